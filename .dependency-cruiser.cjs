@@ -1,0 +1,79 @@
+/**
+ * The direction of imports: lib ← server, lib ← components ← app. Nobody imports server.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'lib-imports-only-lib',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(server|components|app|e2e|bench)/' },
+    },
+    {
+      name: 'lib-is-pure',
+      comment: 'no fs, no network, no DOM library, no React in lib',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'lib-packages',
+      comment: 'an allow-list of what the pure part may use',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(zod|d3|d3-[a-z]+|@types/d3[-a-z]*)/' },
+    },
+    {
+      name: 'server-imports-lib',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(components|app|e2e|bench)/' },
+    },
+    {
+      name: 'components-import-lib',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(server|app|e2e|bench)/' },
+    },
+    {
+      name: 'app-imports-components-and-lib',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^(server|e2e|bench)/' },
+    },
+    {
+      name: 'nobody-imports-server',
+      severity: 'error',
+      from: { pathNot: '^(server|e2e|bench)/' },
+      to: { path: '^server/' },
+    },
+    {
+      name: 'd3-stays-out-of-components',
+      comment: 'React files get geometry from lib/layout and behaviours from components/canvas',
+      severity: 'error',
+      from: { path: '^(components|app)/', pathNot: '^components/canvas/' },
+      to: { path: 'node_modules/d3' },
+    },
+    {
+      name: 'dockerode-behind-the-facade',
+      comment: 'nothing but the read-only facade may hold something that can change Docker',
+      severity: 'error',
+      from: { path: '^(lib|server|components|app)/', pathNot: '^server/docker/facade' },
+      to: { path: 'node_modules/(@types/)?dockerode' },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(\\.next|dist|node_modules/\\.)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { NAMESPACE_TYPES, namespaceTypeSchema } from './namespace-type';
+import { namespaceSetSchema, unreadableSchema } from './process';
+
+export const CONTAINER_STATES = [
+  'created',
+  'running',
+  'paused',
+  'restarting',
+  'removing',
+  'exited',
+  'dead',
+] as const;
+export const containerStateSchema = z.enum(CONTAINER_STATES);
+export type ContainerState = z.infer<typeof containerStateSchema>;
+
+/**
+ * How a container's namespace of one type relates to the others', compared between leaders:
+ * `none` no process now; `unknown` could not be read; `host` equal to the host's or its engine's;
+ * `shared` equal to another running container's; else `own`.
+ */
+export const sharingSchema = z.enum(['own', 'shared', 'host', 'unknown', 'none']);
+export type Sharing = z.infer<typeof sharingSchema>;
+
+export const sharingSetSchema = z.object(
+  Object.fromEntries(NAMESPACE_TYPES.map((type) => [type, sharingSchema])) as {
+    [T in (typeof NAMESPACE_TYPES)[number]]: typeof sharingSchema;
+  },
+);
+export type SharingSet = z.infer<typeof sharingSetSchema>;
+
+export const containerSchema = z.object({
+  id: z.string(),
+  engine: z.string(),
+  name: z.string(),
+  image: z.string(),
+  command: z.array(z.string()),
+  state: containerStateSchema,
+  /** The leader: Docker's State.Pid; 0 when it has no process. */
+  pid: z.int(),
+  startedAt: z.string().nullable(),
+  namespaces: namespaceSetSchema,
+  sharing: sharingSetSchema,
+  /** What the configuration says it joins, e.g. `{ pid: "container:<id>" }`; the id may be gone. */
+  joins: z.partialRecord(namespaceTypeSchema, z.string()),
+  labels: z.record(z.string(), z.string()),
+  /** nsview's own reader container. */
+  role: z.literal('reader').nullable(),
+  unreadable: unreadableSchema,
+});
+export type Container = z.infer<typeof containerSchema>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { namespaceIdSchema } from './ids';
+import { namespaceTypeSchema } from './namespace-type';
+import { unreadableSchema } from './process';
+
+/** A row of /proc/PID/uid_map: `length` ids from `inside` on are `outside` and following in the parent. */
+export const idMapRowSchema = z.tuple([z.int(), z.int(), z.int()]);
+export type IdMapRow = z.infer<typeof idMapRowSchema>;
+
+export const namespaceSchema = z.object({
+  id: namespaceIdSchema,
+  type: namespaceTypeSchema,
+  /** Is it one of the host's own? */
+  host: z.boolean(),
+  /** Null at the root, for types without parents, and where not known. */
+  parent: namespaceIdSchema.nullable(),
+  /** The owning user namespace. */
+  owner: namespaceIdSchema.nullable(),
+  /** The uid that made it; user namespaces only. */
+  ownerUid: z.int().nullable(),
+  /** Where parent and owner come from: the kernel's own word, or drawn from the process tree. */
+  relation: z.enum(['kernel', 'inferred']),
+  /** The lowest PID in it; null when no process is. */
+  leader: z.int().nullable(),
+  processes: z.int(),
+  containers: z.array(z.string()),
+  heldBy: z.array(
+    z.object({
+      kind: z.enum(['thread', 'mount', 'fd', 'socket']),
+      pid: z.int().nullable(),
+      path: z.string().nullable(),
+    }),
+  ),
+  uidMap: z.array(idMapRowSchema).nullable(),
+  gidMap: z.array(idMapRowSchema).nullable(),
+  unreadable: unreadableSchema,
+});
+export type Namespace = z.infer<typeof namespaceSchema>;
