@@ -1,0 +1,8 @@
+import { inspector } from './inspector';
+import { model } from './model';
+import { notices } from './notices';
+import { processes } from './processes';
+import { sharing } from './sharing';
+import { shell } from './shell';
+
+export const en = { inspector, model, notices, processes, sharing, shell };

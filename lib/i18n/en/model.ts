@@ -1,0 +1,42 @@
+import type { NamespaceType } from '../../model/namespace-type';
+import type { ContainerState, Sharing } from '../../model/container';
+
+const sharing: Record<Sharing, string> = {
+  own: 'own',
+  shared: 'shared',
+  host: "host's",
+  unknown: 'unknown',
+  none: 'none',
+};
+
+/** What one namespace of the type gives its members a view of their own of. */
+const isolates: Record<NamespaceType, string> = {
+  pid: 'processes and their numbers',
+  net: 'network devices, addresses, ports and routes',
+  mnt: 'mounts and the root filesystem',
+  user: 'user and group ids',
+  ipc: 'shared memory, semaphores and message queues',
+  uts: 'host name',
+  cgroup: 'the root of the cgroup tree',
+  time: 'boot-time and monotonic clocks',
+};
+
+const states: Record<ContainerState, string> = {
+  created: 'created',
+  running: 'running',
+  paused: 'paused',
+  restarting: 'restarting',
+  removing: 'being removed',
+  exited: 'exited',
+  dead: 'dead',
+};
+
+export const model = {
+  sharing,
+  isolates,
+  states,
+  host: 'host',
+  processCount: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`,
+  containerCount: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,
+  list: (items: string[]) => items.join(', '),
+};

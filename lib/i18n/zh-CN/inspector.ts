@@ -1,0 +1,3 @@
+import type { inspector as en } from '../en/inspector';
+
+export const inspector: typeof en = {};

@@ -1,0 +1,3 @@
+import type { processes as en } from '../en/processes';
+
+export const processes: typeof en = {};

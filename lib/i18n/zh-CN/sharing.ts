@@ -1,0 +1,3 @@
+import type { sharing as en } from '../en/sharing';
+
+export const sharing: typeof en = {};

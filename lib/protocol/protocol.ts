@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { containerSchema } from '../model/container';
+import { engineSchema, hostSchema } from '../model/host';
+import { namespaceIdSchema } from '../model/ids';
+import { namespaceSchema } from '../model/namespace';
+import { processSchema } from '../model/process';
+import { snapshotSchema } from '../model/snapshot';
+
+/** Both ends must speak the same; raise it with every change of a message. */
+export const PROTOCOL_VERSION = 1;
+
+/** What changed between two snapshots, as whole records. The rules are in lib/diff/SPEC.md. */
+export const deltaSchema = z.object({
+  /** One run of the server; a gap or another epoch means a fresh snapshot. */
+  epoch: z.string(),
+  /** The seq of the snapshot that results; applies to seq - 1. */
+  seq: z.int(),
+  put: z.object({
+    takenAt: z.string(),
+    host: hostSchema.optional(),
+    engines: z.array(engineSchema),
+    namespaces: z.array(namespaceSchema),
+    containers: z.array(containerSchema),
+    processes: z.array(processSchema),
+  }),
+  remove: z.object({
+    engines: z.array(z.string()),
+    namespaces: z.array(namespaceIdSchema),
+    containers: z.array(z.string()),
+    processes: z.array(z.int()),
+  }),
+});
+export type Delta = z.infer<typeof deltaSchema>;
+
+export const helloSchema = z.object({
+  version: z.int(),
+  epoch: z.string().max(64).nullable(),
+  lastSeq: z.int().nullable(),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+/** The containers a viewer has on screen in detail: their processes are looked at more often. */
+export const watchSchema = z.object({ containers: z.array(z.string().max(64)).max(64) });
+export type Watch = z.infer<typeof watchSchema>;
+
+export const snapshotMessageSchema = z.object({ epoch: z.string(), snapshot: snapshotSchema });
+export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
+
+export const incompatibleSchema = z.object({ version: z.int() });
+export type Incompatible = z.infer<typeof incompatibleSchema>;
+
+/** The one event map of both directions, as socket.io types it. */
+export interface ClientToServer {
+  hello: (message: Hello) => void;
+  watch: (message: Watch) => void;
+}
+export interface ServerToClient {
+  snapshot: (message: SnapshotMessage) => void;
+  delta: (message: Delta) => void;
+  incompatible: (message: Incompatible) => void;
+}

@@ -1,0 +1,95 @@
+import type { Container } from '../model/container';
+import type { NamespaceId } from '../model/ids';
+import type { Namespace } from '../model/namespace';
+import type { Process } from '../model/process';
+import type { Snapshot } from '../model/snapshot';
+import { HOST } from '../view-state/view-state';
+
+/** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */
+const OVERFLOW_ID = 65534;
+
+/** A place to look from, resolved against a snapshot. */
+export interface Vantage {
+  /** `:host`, or the container's name. */
+  ref: string;
+  /** Null for the host. */
+  container: Container | null;
+  pidNamespace: NamespaceId | null;
+  userNamespace: NamespaceId | null;
+}
+
+/** A process as one vantage sees it. */
+export interface SeenProcess {
+  process: Process;
+  /** Its PID there. */
+  pid: number;
+  /** Its effective uid there; null when it could not be read. */
+  uid: number | null;
+}
+
+/** The container with this name or id (a prefix of 12 digits does), running ones first. */
+export function findContainer(snapshot: Snapshot, ref: string): Container | null {
+  const named = snapshot.containers.filter((container) => container.name === ref);
+  return (
+    named.find((container) => container.pid > 0) ??
+    named[0] ??
+    snapshot.containers.find((container) => ref.length >= 12 && container.id.startsWith(ref)) ??
+    null
+  );
+}
+
+/** @returns null when no such container is there (any more). */
+export function findVantage(snapshot: Snapshot, ref: string): Vantage | null {
+  if (ref === HOST) {
+    const { pid, user } = snapshot.host.namespaces;
+    return { ref, container: null, pidNamespace: pid, userNamespace: user };
+  }
+  const container = findContainer(snapshot, ref);
+  if (container === null) return null;
+  const { pid, user } = container.namespaces;
+  return { ref, container, pidNamespace: pid, userNamespace: user };
+}
+
+/**
+ * The processes that `ps` would list at this vantage, with their PIDs there: those whose PID
+ * namespace is the vantage's or lies inside it (pid_namespaces(7)). From the host: all that the
+ * reader can see. Null when the vantage's PID namespace is not known.
+ */
+export function seenFrom(snapshot: Snapshot, vantage: Vantage): SeenProcess[] | null {
+  const home = vantage.pidNamespace;
+  if (vantage.container !== null && home === null) return null;
+  const everything = home === null || home === snapshot.host.namespaces.pid;
+  const namespaces = new Map(snapshot.namespaces.map((each) => [each.id, each]));
+  const map =
+    vantage.userNamespace === null ? null : (namespaces.get(vantage.userNamespace) ?? null);
+  const seen: SeenProcess[] = [];
+  for (const process of snapshot.processes) {
+    const pid = everything ? process.pid : pidSeenFrom(process, home, namespaces);
+    if (pid !== null) seen.push({ process, pid, uid: uidSeenFrom(process.uid, map) });
+  }
+  return everything ? seen : seen.sort((a, b) => a.pid - b.pid);
+}
+
+/** The PID of a process as numbered in the PID namespace `home`; null when it can't be seen there. */
+function pidSeenFrom(
+  process: Process,
+  home: NamespaceId,
+  namespaces: ReadonlyMap<NamespaceId, Namespace>,
+): number | null {
+  // NSpid's last number belongs to the process's own namespace, the one before it to the parent…
+  let level: NamespaceId | null = process.namespaces.pid;
+  for (let index = (process.nsPids?.length ?? 0) - 1; index >= 0 && level !== null; index -= 1) {
+    if (level === home) return process.nsPids?.[index] ?? null;
+    level = namespaces.get(level)?.parent ?? null;
+  }
+  return null;
+}
+
+/** user_namespaces(7): an id without a mapping shows as the overflow id. */
+function uidSeenFrom(uid: number | null, namespace: Namespace | null): number | null {
+  if (uid === null || namespace?.uidMap == null) return uid;
+  for (const [inside, outside, length] of namespace.uidMap) {
+    if (uid >= outside && uid < outside + length) return inside + (uid - outside);
+  }
+  return OVERFLOW_ID;
+}

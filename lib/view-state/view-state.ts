@@ -1,0 +1,138 @@
+import { namespaceIdSchema, type NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+
+export const VIEWS = ['sharing', 'processes'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const THEMES = ['dark', 'light'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** How the host is named wherever a container's name could stand. */
+export const HOST = ':host';
+
+/** `ref` is a container's name or id, or `:host`: names, so that a link outlives a re-created container. */
+export type Selection = { kind: 'container'; ref: string } | { kind: 'namespace'; id: NamespaceId };
+
+/** Everything about what is shown that a link can carry. Null: as the browser prefers. */
+export interface ViewState {
+  view: View;
+  select: Selection | null;
+  types: readonly NamespaceType[];
+  /** Empty: chosen from what runs. */
+  vantages: readonly string[];
+  theme: Theme | null;
+  language: Language | null;
+  projector: boolean;
+  /** Windowing of long tables off: all rows in the document. */
+  allRows: boolean;
+}
+
+export const DEFAULT_VIEW_STATE: ViewState = {
+  view: 'sharing',
+  select: null,
+  types: NAMESPACE_TYPES,
+  vantages: [],
+  theme: null,
+  language: null,
+  projector: false,
+  allRows: false,
+};
+
+/** A parameter of a link that was not understood; the rest of the link still counts. */
+export interface LinkProblem {
+  parameter: string;
+  value: string;
+  expected: string;
+}
+
+export const MAX_VANTAGES = 4;
+
+/** Reads `?view=…&select=…`. What is not understood is left at its default and told in `problems`. */
+export function parseViewState(search: string): { state: ViewState; problems: LinkProblem[] } {
+  const params = new URLSearchParams(search);
+  const problems: LinkProblem[] = [];
+
+  const oneOf = <T extends string>(parameter: string, allowed: readonly T[]): T | null => {
+    const value = params.get(parameter);
+    if (value === null) return null;
+    const found = allowed.find((each) => each === value);
+    if (found === undefined) problems.push({ parameter, value, expected: allowed.join(', ') });
+    return found ?? null;
+  };
+  const list = (parameter: string): string[] =>
+    (params.get(parameter) ?? '').split(',').filter((item) => item !== '');
+
+  const named = list('types');
+  const types = NAMESPACE_TYPES.filter((type) => named.includes(type));
+  for (const value of named) {
+    if (!NAMESPACE_TYPES.some((type) => type === value)) {
+      problems.push({ parameter: 'types', value, expected: NAMESPACE_TYPES.join(', ') });
+    }
+  }
+  const vantages = [...new Set(list('vantages'))];
+  if (vantages.length > MAX_VANTAGES) {
+    problems.push({
+      parameter: 'vantages',
+      value: vantages.slice(MAX_VANTAGES).join(','),
+      expected: `≤ ${MAX_VANTAGES}`,
+    });
+  }
+  const selected = params.get('select');
+  const select = selected === null ? null : parseSelection(selected);
+  if (selected !== null && select === null) {
+    const expected = 'container:NAME, container::host, namespace:TYPE:INODE';
+    problems.push({ parameter: 'select', value: selected, expected });
+  }
+  const state: ViewState = {
+    view: oneOf('view', VIEWS) ?? DEFAULT_VIEW_STATE.view,
+    select,
+    // `types=` with nothing after it hides all of them, on purpose.
+    types: params.get('types') === '' ? [] : types.length > 0 ? types : NAMESPACE_TYPES,
+    vantages: vantages.slice(0, MAX_VANTAGES),
+    theme: oneOf('theme', THEMES),
+    language: oneOf('lang', LANGUAGES),
+    projector: oneOf('projector', ['0', '1']) === '1',
+    allRows: oneOf('rows', ['all']) === 'all',
+  };
+  return { state, problems };
+}
+
+/** The query string of a state, `?` included; defaults are left out, so a fresh page has none. */
+export function formatViewState(state: ViewState): string {
+  const pairs: [string, string][] = [];
+  if (state.view !== DEFAULT_VIEW_STATE.view) pairs.push(['view', state.view]);
+  if (state.select !== null) pairs.push(['select', formatSelection(state.select)]);
+  if (state.types.length < NAMESPACE_TYPES.length) pairs.push(['types', state.types.join(',')]);
+  if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);
+  if (state.theme !== null) pairs.push(['theme', state.theme]);
+  if (state.projector) pairs.push(['projector', '1']);
+  if (state.language !== null) pairs.push(['lang', state.language]);
+  if (state.allRows) pairs.push(['rows', 'all']);
+  if (pairs.length === 0) return '';
+  // `,` and `:` are legal in a query and a person reads this line.
+  const readable = (value: string) =>
+    encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join('&')}`;
+}
+
+export function parseSelection(text: string): Selection | null {
+  const colon = text.indexOf(':');
+  const kind = text.slice(0, colon);
+  const rest = text.slice(colon + 1);
+  if (colon < 0 || rest === '') return null;
+  if (kind === 'container') return { kind, ref: rest };
+  if (kind === 'namespace') {
+    const id = namespaceIdSchema.safeParse(rest);
+    return id.success ? { kind, id: id.data } : null;
+  }
+  return null;
+}
+
+function formatSelection(selection: Selection): string {
+  return selection.kind === 'container'
+    ? `container:${selection.ref}`
+    : `namespace:${selection.id}`;
+}
