@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+
+export interface Outcome {
+  /** The exit code, as a shell would tell it; -1 when a signal ended the program. */
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Run a program to its end.
+ * @param environment what is set (or, when undefined, unset) on top of our own environment
+ * @throws when the program cannot be started at all, or runs longer than two minutes
+ */
+export function run(
+  program: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const options = { env: { ...process.env, ...environment }, timeout: 120_000 };
+    execFile(program, args, options, (error, stdout, stderr) => {
+      if (error === null) resolve({ code: 0, stdout, stderr });
+      else if (typeof error.code === 'string' || error.killed === true) reject(error);
+      else resolve({ code: error.code ?? -1, stdout, stderr });
+    });
+  });
+}
+
+/** Run a program that must succeed. @returns its standard output, trimmed */
+export async function mustRun(
+  program: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  return demand(await run(program, args, environment), [program, ...args].join(' '));
+}
+
+/** The trimmed standard output of something that had to succeed. @throws with its standard error */
+export function demand(outcome: Outcome, command: string): string {
+  if (outcome.code !== 0) {
+    throw new Error(`${command}\nended with exit code ${outcome.code}: ${outcome.stderr.trim()}`);
+  }
+  return outcome.stdout.trim();
+}

@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demand, mustRun, type Outcome, run } from './command';
+import { ensureRemapUser } from './remap-user';
+import { until } from './until';
+
+const READY_WITHIN = 30_000;
+const END_WITHIN = 40_000;
+
+export interface DockerdOptions {
+  /** Give each container a user namespace of its own (`--userns-remap default`). */
+  usernsRemap?: boolean;
+}
+
+/**
+ * A Docker daemon of our own: network namespace, data, sockets and processes apart from any other
+ * daemon on the machine. Needs root. See keeper.mjs for how nothing of it is left behind.
+ */
+export class Dockerd {
+  /** Path of the socket. */
+  readonly socket: string;
+  /** What `docker -H` and `nsview --docker` take. */
+  readonly endpoint: string;
+  #daemon: ChildProcess | undefined;
+
+  constructor(
+    private readonly folder: string,
+    private readonly netns: string,
+    private readonly keeper: ChildProcess,
+    private readonly options: DockerdOptions,
+  ) {
+    this.socket = join(folder, 'd.sock');
+    this.endpoint = `unix://${this.socket}`;
+  }
+
+  /** The daemon's process id. @throws while it is stopped */
+  get pid(): number {
+    const pid = this.#daemon?.pid;
+    if (pid === undefined) throw new Error('the daemon is not running');
+    return pid;
+  }
+
+  /** Start the daemon (again, with what it had); resolves when it answers `_ping`. */
+  async start(): Promise<void> {
+    const { folder } = this;
+    const log = openSync(join(folder, 'log'), 'a');
+    // nsenter, not `ip netns exec`: that one remounts /sys, and the cgroup mounts are gone.
+    const daemon = spawn(
+      'nsenter',
+      [
+        `--net=/run/netns/${this.netns}`,
+        'dockerd',
+        ...['-H', this.endpoint],
+        ...['--data-root', join(folder, 'data')],
+        ...['--exec-root', join(folder, 'exec')],
+        ...['--pidfile', join(folder, 'd.pid')],
+        ...['--oom-score-adjust', '0'],
+        ...['--bip', '172.30.0.1/24'],
+        ...(this.options.usernsRemap === true ? ['--userns-remap', 'default'] : []),
+      ],
+      { stdio: ['ignore', log, log], detached: true },
+    );
+    this.#daemon = daemon;
+    daemon.once('exit', () => (this.#daemon = undefined));
+    await until(
+      'the daemon answers _ping',
+      () => {
+        if (this.#daemon === undefined) throw new Error(`dockerd ended:\n${this.log()}`);
+        return this.ping();
+      },
+      READY_WITHIN,
+    );
+  }
+
+  /** Does it answer `_ping` at this moment? Waits up to `within` milliseconds for the answer. */
+  ping(within = 1000): Promise<boolean> {
+    return new Promise((resolve) => {
+      const asked = request({ socketPath: this.socket, path: '/_ping', agent: false });
+      asked.setTimeout(within, () => asked.destroy());
+      asked.once('error', () => resolve(false));
+      asked.once('close', () => resolve(false));
+      asked.once('response', (response) => {
+        response.resume();
+        response.once('end', () => resolve(response.statusCode === 200));
+      });
+      asked.end();
+    });
+  }
+
+  /** Run the real docker CLI against this daemon. */
+  cli(...args: string[]): Promise<Outcome> {
+    return run('docker', ['-H', this.endpoint, ...args]);
+  }
+
+  /** Run a line as a person would type it in a shell where `docker` talks to this daemon. */
+  type(line: string): Promise<Outcome> {
+    return run('sh', ['-c', line], { DOCKER_HOST: this.endpoint, DOCKER_CONTEXT: undefined });
+  }
+
+  /** `docker run -d …`, which must succeed. @returns the container's id */
+  async run(...args: string[]): Promise<string> {
+    return demand(await this.cli('run', '-d', ...args), `docker run -d ${args.join(' ')}`);
+  }
+
+  /** The host PID of a container's leader. */
+  async leader(container: string): Promise<number> {
+    const format = ['--format', '{{.State.Pid}}'];
+    return Number(demand(await this.cli('inspect', ...format, container), 'docker inspect'));
+  }
+
+  /** Remove all containers, as between two tests. */
+  async removeContainers(): Promise<void> {
+    const ids = demand(await this.cli('ps', '-aq'), 'docker ps')
+      .split('\n')
+      .filter(Boolean);
+    if (ids.length > 0) demand(await this.cli('rm', '-f', '-v', ...ids), 'docker rm');
+  }
+
+  /** Make it hang: the socket still takes connections, but nothing answers. */
+  pause(): void {
+    process.kill(this.pid, 'SIGSTOP');
+  }
+
+  resume(): void {
+    process.kill(this.pid, 'SIGCONT');
+  }
+
+  /**
+   * SIGTERM; resolves when the daemon has ended. It takes its containers along, which live on for
+   * their stop timeout; the socket is gone at once.
+   */
+  async stop(): Promise<void> {
+    const daemon = this.#daemon;
+    if (daemon === undefined) return;
+    daemon.kill('SIGTERM');
+    await until('the daemon ends after SIGTERM', () => this.#daemon === undefined, END_WITHIN);
+  }
+
+  /** What the daemon has logged so far. */
+  log(): string {
+    return readFileSync(join(this.folder, 'log'), 'utf8');
+  }
+
+  /** Remove the containers, the daemon and everything it made. */
+  async close(): Promise<void> {
+    if (this.keeper.exitCode !== null) return;
+    const complaints: Buffer[] = [];
+    this.keeper.stderr?.on('data', (part: Buffer) => complaints.push(part));
+    const ended = once(this.keeper, 'close');
+    this.keeper.stdin?.end();
+    await ended;
+    if (this.keeper.exitCode !== 0) throw new Error(Buffer.concat(complaints).toString());
+  }
+}
+
+/** Start a private daemon and wait until it answers. The caller closes it. */
+export async function startDockerd(options: DockerdOptions = {}): Promise<Dockerd> {
+  if (options.usernsRemap === true) await ensureRemapUser();
+  const folder = mkdtempSync(join(tmpdir(), 'nsv-'));
+  // With --userns-remap, dockerd refuses a data root below a folder that only its owner may enter.
+  chmodSync(folder, 0o711);
+  mkdirSync(join(folder, 'data'), { mode: 0o711 });
+  const netns = `nsv-${randomBytes(4).toString('hex')}`;
+  const keeper = spawn(
+    process.execPath,
+    [new URL('keeper.mjs', import.meta.url).pathname, folder, netns],
+    { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
+  );
+  const dockerd = new Dockerd(folder, netns, keeper, options);
+  try {
+    await mustRun('ip', ['netns', 'add', netns]);
+    await mustRun('ip', ['-n', netns, 'link', 'set', 'lo', 'up']);
+    await dockerd.start();
+  } catch (error) {
+    await dockerd.close();
+    throw error;
+  }
+  return dockerd;
+}

@@ -1,0 +1,31 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demand, mustRun } from './command';
+import type { Dockerd } from './dockerd';
+
+const BUSYBOX = '/bin/busybox';
+
+/**
+ * Give a daemon an image `ubuntu:latest` without a registry: busybox with a link for each of its
+ * programs, enough to run the course's commands word for word.
+ */
+export async function makeUbuntu(dockerd: Dockerd): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
+  try {
+    for (const name of ['bin', 'dev', 'etc', 'proc', 'root', 'sys', 'tmp']) {
+      mkdirSync(join(folder, name));
+    }
+    copyFileSync(BUSYBOX, join(folder, 'bin/busybox'));
+    for (const program of (await mustRun(BUSYBOX, ['--list'])).split('\n')) {
+      if (program !== 'busybox') symlinkSync('busybox', join(folder, 'bin', program));
+    }
+    writeFileSync(join(folder, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
+    writeFileSync(join(folder, 'etc/group'), 'root:x:0:\n');
+    const packed = join(folder, 'tmp', 'image.tar');
+    await mustRun('tar', ['-cf', packed, '-C', folder, '--exclude=./tmp/*', '--owner=0', '.']);
+    demand(await dockerd.cli('import', packed, 'ubuntu:latest'), 'docker import');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

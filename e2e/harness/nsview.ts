@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from './until';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const PROGRAM = join(ROOT, 'dist/main.js');
+const ADDRESS = /^nsview: (http:\/\/\S+)$/m;
+const LISTENS_WITHIN = 30_000;
+
+export interface NsviewOptions {
+  /** What `--docker` is given. */
+  docker: string;
+  /** Further arguments; `--port 0` is there already. */
+  args?: readonly string[];
+}
+
+/** A running nsview server, built for production. */
+export class Nsview {
+  #stdout = '';
+  #stderr = '';
+
+  constructor(private readonly server: ChildProcess) {
+    server.stdout?.on('data', (part: Buffer) => (this.#stdout += part.toString()));
+    server.stderr?.on('data', (part: Buffer) => (this.#stderr += part.toString()));
+  }
+
+  get pid(): number {
+    if (this.server.pid === undefined) throw new Error('the server was never started');
+    return this.server.pid;
+  }
+
+  get stdout(): string {
+    return this.#stdout;
+  }
+
+  get stderr(): string {
+    return this.#stderr;
+  }
+
+  /** The exit code; null while it runs, or when a signal ended it. */
+  get exitCode(): number | null {
+    return this.server.exitCode;
+  }
+
+  /** The address it has printed. @throws before it listens */
+  get url(): string {
+    const url = ADDRESS.exec(this.#stdout)?.[1];
+    if (url === undefined) throw new Error(`nsview has printed no address: ${this.#stdout}`);
+    return url;
+  }
+
+  /** Wait until it has printed its address. @throws when it ends instead */
+  async listening(): Promise<void> {
+    await until(
+      'nsview prints its address',
+      () => {
+        if (this.#ended()) {
+          throw new Error(`nsview ended with ${this.exitCode}: ${this.#stdout}${this.#stderr}`);
+        }
+        return ADDRESS.test(this.#stdout);
+      },
+      LISTENS_WITHIN,
+    );
+  }
+
+  /** Send a signal and wait for the end. @returns how long it took, in milliseconds */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
+    const started = performance.now();
+    if (!this.#ended()) {
+      this.server.kill(signal);
+      await this.ended();
+    }
+    return performance.now() - started;
+  }
+
+  /** Wait until it has ended and all its output has come. @returns its exit code */
+  async ended(): Promise<number | null> {
+    if (!this.#ended()) await once(this.server, 'close');
+    return this.exitCode;
+  }
+
+  #ended(): boolean {
+    return this.server.exitCode !== null || this.server.signalCode !== null;
+  }
+}
+
+/** Start a server with these arguments exactly, and do not wait for anything. */
+export function spawnNsview(args: readonly string[]): Nsview {
+  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: npm run build`);
+  // With --pdeathsig no server outlives a test process that was killed.
+  const server = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, PROGRAM, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+  });
+  return new Nsview(server);
+}
+
+/** Start a server on a free port of 127.0.0.1 and wait until it listens. The caller stops it. */
+export async function startNsview({ docker, args = [] }: NsviewOptions): Promise<Nsview> {
+  const nsview = spawnNsview(['--port', '0', '--docker', docker, ...args]);
+  await nsview.listening();
+  return nsview;
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions, pageOptions } from './e2e/harness/browser';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
+  use: { ...pageOptions, launchOptions: launchOptions(), trace: 'retain-on-failure' },
+});
