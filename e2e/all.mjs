@@ -1,0 +1,109 @@
+/**
+ * `npm test`: everything, from a fresh clone. Installs what is missing, then runs the static
+ * checks, the unit tests, the production build and the browser tests on it, and says at the end
+ * how many passed. Runs on Node alone, for at its start nothing else is there.
+ */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePrograms } from './harness/install.mjs';
+import { ensurePackages } from './harness/packages.mjs';
+import { browserCounts, unitCounts } from './harness/reports.mjs';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const UNIT_REPORT = join(ROOT, '.cache/unit.json');
+const BROWSER_REPORT = join(ROOT, '.cache/e2e.json');
+const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
+
+/**
+ * @typedef {import('./harness/reports.mjs').Counts} Counts
+ * @typedef {{ name: string, commands: string[][], counts?: () => Counts | undefined }} Step
+ * A step without `counts` is one check, which passes when its commands do.
+ */
+
+/** @type {Step[]} */
+const STEPS = [
+  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+  // The types of pages are generated; on a fresh clone they are not there yet.
+  {
+    name: 'types',
+    commands: [
+      ['next', 'typegen'],
+      ['tsc', '--noEmit'],
+    ],
+  },
+  { name: 'lint', commands: [['eslint', '--max-warnings', '0', '.']] },
+  {
+    name: 'direction of imports',
+    commands: [['depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS]],
+  },
+  { name: 'nothing unused', commands: [['knip']] },
+  {
+    name: 'unit tests',
+    commands: [
+      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_REPORT}`],
+    ],
+    counts: () => unitCounts(UNIT_REPORT),
+  },
+  { name: 'production build', commands: [['npm', 'run', 'build']] },
+  {
+    name: 'browser tests',
+    commands: [['playwright', 'test']],
+    counts: () => browserCounts(BROWSER_REPORT),
+  },
+];
+
+/** @param {string[]} command @returns {Promise<boolean>} did it succeed? */
+function succeeds([program = '', ...args]) {
+  return new Promise((resolve, reject) => {
+    const bin = join(ROOT, 'node_modules/.bin');
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: '1' },
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** @param {Step} step @returns {Promise<Counts>} */
+async function play({ commands, counts }) {
+  let ok = true;
+  for (const command of commands) ok = (await succeeds(command)) && ok;
+  const counted = counts?.();
+  if (counted === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+  // A runner can fail with all its tests passed: an error between them, or none found.
+  return { ...counted, failed: ok ? counted.failed : Math.max(1, counted.failed) };
+}
+
+/** @param {number} since as performance.now() @returns {string} */
+function seconds(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+ensurePackages(ROOT);
+await ensurePrograms();
+rmSync(UNIT_REPORT, { force: true });
+rmSync(BROWSER_REPORT, { force: true });
+
+const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]) };
+/** @type {string[]} */
+const summary = [];
+for (const step of STEPS) {
+  console.log(`\n== ${step.name}`);
+  const started = performance.now();
+  const { passed, failed, skipped } = await play(step);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped.push(...skipped);
+  const line = `${step.name}: ${passed} passed, ${failed} failed in ${seconds(started)}`;
+  summary.push(line);
+  console.log(`== ${line}`);
+}
+
+console.log(`\n${summary.join('\n')}`);
+for (const test of total.skipped) console.log(`skipped: ${test}`);
+const skipped = total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,82 @@
+/**
+ * The programs that the tests need from the machine. What is missing is installed from Debian's
+ * packages where that is allowed (as root), else named.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A program to look for, and the Debian package that brings it. */
+const PROGRAMS = [
+  ['dockerd', 'docker.io'],
+  ['docker', 'docker.io'],
+  ['ip', 'iproute2'],
+  ['nsenter', 'util-linux'],
+  ['setpriv', 'util-linux'],
+  ['lsns', 'util-linux'],
+  ['tar', 'tar'],
+  ['newuidmap', 'uidmap'],
+  ['useradd', 'passwd'],
+];
+const POLICY = '/usr/sbin/policy-rc.d';
+
+/** @param {string} program */
+function isThere(program) {
+  return (process.env.PATH ?? '').split(':').some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Inside an empty image only a busybox runs that needs no libraries. */
+function isStaticBusyboxThere() {
+  return spawnSync('chroot', ['/bin', '/busybox', 'true']).status === 0;
+}
+
+async function isBrowserThere() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath()) || existsSync('/usr/bin/chromium');
+}
+
+/** @returns {Promise<string[]>} the packages to install */
+async function missing() {
+  const packages = PROGRAMS.flatMap(([program = '', name = '']) => (isThere(program) ? [] : name));
+  if (!isStaticBusyboxThere()) packages.push('busybox-static');
+  if (!(await isBrowserThere())) packages.push('chromium');
+  return [...new Set(packages)];
+}
+
+/** @param {string[]} packages */
+function install(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // docker.io would start a daemon of its own; the tests want none but theirs.
+  const forbidServices = !existsSync(POLICY);
+  if (forbidServices) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    /** @type {import('node:child_process').ExecFileSyncOptions} */
+    const options = { env, stdio: ['ignore', 'inherit', 'inherit'] };
+    execFileSync('apt-get', ['update', '-q'], options);
+    execFileSync(
+      'apt-get',
+      ['install', '-y', '-q', '--no-install-recommends', ...packages],
+      options,
+    );
+  } finally {
+    if (forbidServices) rmSync(POLICY);
+  }
+}
+
+/** Make sure that all programs are there. @throws with what a person has to do, where they are not */
+export async function ensurePrograms() {
+  if (process.getuid?.() !== 0) {
+    throw new Error('the browser tests start Docker daemons of their own: run them as root');
+  }
+  const packages = await missing();
+  if (packages.length > 0 && isThere('apt-get')) install(packages);
+  const still = await missing();
+  if (still.length > 0) throw new Error(`missing programs; install: ${still.join(' ')}`);
+}
