@@ -1,0 +1,61 @@
+import type { Snapshot } from '../model/snapshot';
+import { byNamespace, byText } from '../snapshot/order';
+
+/** How the records of one list of a snapshot are told apart and put in order. */
+interface Collection<Record, Key> {
+  keyOf: (record: Record) => Key;
+  compare: (a: Key, b: Key) => number;
+}
+
+type RecordOf<Name extends 'engines' | 'namespaces' | 'containers' | 'processes'> =
+  Snapshot[Name][number];
+
+const byId = {
+  keyOf: (record: { id: string }) => record.id,
+  compare: byText,
+};
+
+export const ENGINES: Collection<RecordOf<'engines'>, string> = byId;
+export const CONTAINERS: Collection<RecordOf<'containers'>, string> = byId;
+export const NAMESPACES: Collection<RecordOf<'namespaces'>, RecordOf<'namespaces'>['id']> = {
+  keyOf: (record) => record.id,
+  compare: byNamespace,
+};
+export const PROCESSES: Collection<RecordOf<'processes'>, number> = {
+  keyOf: (record) => record.pid,
+  compare: (a, b) => a - b,
+};
+
+export interface Changes<Record, Key> {
+  put: Record[];
+  remove: Key[];
+}
+
+/** What turns the list `before` into the list `after`; equal records are left out. */
+export function diffList<Record, Key>(
+  { keyOf }: Collection<Record, Key>,
+  before: readonly Record[],
+  after: readonly Record[],
+  equal: (a: Record, b: Record) => boolean,
+): Changes<Record, Key> {
+  const known = new Map(before.map((record) => [keyOf(record), record]));
+  const put = after.filter((record) => {
+    const old = known.get(keyOf(record));
+    known.delete(keyOf(record));
+    return old === undefined || !(old === record || equal(old, record));
+  });
+  return { put, remove: [...known.keys()] };
+}
+
+/** The list that `changes` make of `before`; itself when they are empty. */
+export function applyList<Record, Key>(
+  { keyOf, compare }: Collection<Record, Key>,
+  before: Record[],
+  { put, remove }: Changes<Record, Key>,
+): Record[] {
+  if (put.length === 0 && remove.length === 0) return before;
+  const records = new Map(before.map((record) => [keyOf(record), record]));
+  for (const key of remove) records.delete(key);
+  for (const record of put) records.set(keyOf(record), record);
+  return [...records].sort(([a], [b]) => compare(a, b)).map(([, record]) => record);
+}

@@ -1,0 +1,101 @@
+import type { NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Namespace } from '../model/namespace';
+import type { NamespaceSet, Process } from '../model/process';
+import type { IdMapReading } from '../proc/reading';
+import { byNamespace, byText } from './order';
+
+interface Found {
+  type: NamespaceType;
+  leader: Process;
+  processes: number;
+  containers: Set<string>;
+}
+
+/**
+ * The namespaces that the processes are in. Parents and owners are inferred from the process tree
+ * (`relation: inferred`).
+ *
+ * @param processes in ascending order of PID
+ */
+export function collectNamespaces(
+  processes: readonly Process[],
+  hostNamespaces: NamespaceSet,
+  idMaps: ReadonlyMap<NamespaceId, IdMapReading>,
+): Namespace[] {
+  const found = new Map<NamespaceId, Found>();
+  for (const process of processes) {
+    for (const type of NAMESPACE_TYPES) {
+      const id = process.namespaces[type];
+      if (id === null) continue;
+      let entry = found.get(id);
+      if (entry === undefined) {
+        entry = { type, leader: process, processes: 0, containers: new Set() };
+        found.set(id, entry);
+      }
+      entry.processes += 1;
+      if (process.container !== null) entry.containers.add(process.container);
+    }
+  }
+  const byPid = new Map(processes.map((process) => [process.pid, process]));
+  return [...found]
+    .map(([id, entry]): Namespace => {
+      const host = id === hostNamespaces[entry.type];
+      const maps = idMaps.get(id);
+      return {
+        id,
+        type: entry.type,
+        host,
+        parent: host ? null : inferParent(entry.type, entry.leader, byPid, hostNamespaces),
+        owner: entry.type === 'user' ? null : entry.leader.namespaces.user,
+        ownerUid: null,
+        relation: 'inferred',
+        leader: entry.leader.pid,
+        processes: entry.processes,
+        containers: [...entry.containers].sort(byText),
+        heldBy: [],
+        uidMap: maps?.uidMap ?? null,
+        gidMap: maps?.gidMap ?? null,
+        unreadable: maps?.unreadable ?? {},
+      };
+    })
+    .sort((a, b) => byNamespace(a.id, b.id));
+}
+
+/** Only pid and user namespaces have parents: the nearest ancestor's namespace one level up. */
+function inferParent(
+  type: NamespaceType,
+  leader: Process,
+  byPid: ReadonlyMap<number, Process>,
+  hostNamespaces: NamespaceSet,
+): NamespaceId | null {
+  if (type === 'pid') {
+    const depth = leader.nsPids?.length ?? null;
+    if (depth === null) return null;
+    // Level one is the reader's own namespace, level two lies right inside it.
+    if (depth === 2) return hostNamespaces.pid;
+    return ancestorNamespace(type, leader, byPid, (each) => each.nsPids?.length === depth - 1);
+  }
+  if (type === 'user') {
+    return ancestorNamespace(type, leader, byPid, () => true);
+  }
+  return null;
+}
+
+function ancestorNamespace(
+  type: NamespaceType,
+  leader: Process,
+  byPid: ReadonlyMap<number, Process>,
+  suits: (ancestor: Process) => boolean,
+): NamespaceId | null {
+  const own = leader.namespaces[type];
+  const visited = new Set<number>();
+  let ancestor = byPid.get(leader.ppid);
+  while (ancestor !== undefined && !visited.has(ancestor.pid)) {
+    const id = ancestor.namespaces[type];
+    if (id !== null && id !== own && suits(ancestor)) return id;
+    visited.add(ancestor.pid);
+    ancestor = byPid.get(ancestor.ppid);
+  }
+  return null;
+}
