@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type BrowserContext } from '@playwright/test';
 import { type Dockerd, startDockerd } from './dockerd';
 import { makeUbuntu } from './images';
 import { type Nsview, startNsview } from './nsview';
@@ -6,8 +6,8 @@ import { type Nsview, startNsview } from './nsview';
 interface TestFixtures {
   /** The shared daemon, without any containers, before and after the test. */
   dockerd: Dockerd;
-  /** The page; a test whose page logs an error or throws one fails. */
-  page: Page;
+  /** Of the browser; a test in which some page logs an error or throws one fails. */
+  context: BrowserContext;
 }
 
 interface WorkerFixtures {
@@ -42,14 +42,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(sharedDockerd);
     await sharedDockerd.removeContainers();
   },
-  page: async ({ page }, use) => {
+  context: async ({ context }, use) => {
     const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
+    context.on('weberror', (error) => errors.push(String(error.error())));
+    context.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
-    await use(page);
-    base.expect(errors, 'errors in the console of the page').toEqual([]);
+    await use(context);
+    base.expect(errors, 'errors in the console of a page').toEqual([]);
   },
 });
 

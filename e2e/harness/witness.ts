@@ -16,6 +16,20 @@ export function linksOf(pid: number | 'self'): Links {
   );
 }
 
+/** The namespaces that count as the host's for a daemon: the machine's, and the daemon's own. */
+export function homesOf(dockerd: Dockerd): Links[] {
+  return [machineLinks(), linksOf(dockerd.pid)];
+}
+
+/** Those of PID 1; in some sandboxes nobody may read them, then those of kthreadd. */
+function machineLinks(): Links {
+  try {
+    return linksOf(1);
+  } catch {
+    return linksOf(2);
+  }
+}
+
 /**
  * Sharing as it is defined: the leaders of running containers compared with each other, with the
  * host, and with the daemon that runs them.

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from './harness/fixtures';
+import { type Nsview, spawnNsview, startNsview } from './harness/nsview';
+import { openNsview } from './harness/pages';
+import { until } from './harness/until';
+
+const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
+
+/** The process ids of everything that descends from a process. */
+function descendants(pid: number): number[] {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+  );
+  return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
+}
+
+async function expectRefused(nsview: Nsview, line: RegExp, code: number): Promise<void> {
+  expect(await nsview.ended(), nsview.stdout + nsview.stderr).toBe(code);
+  expect(nsview.stderr.trim().split('\n')).toHaveLength(1);
+  expect(nsview.stderr).toMatch(line);
+  expect(nsview.stdout).toBe('');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends the server within a second, with a page open`, async ({ browser }) => {
+    const nsview = await startNsview({ docker: NO_DAEMON });
+    // Outside the shared context: that this page's connection breaks is the point.
+    const page = await browser.newPage();
+    await openNsview(page, nsview, 'view=processes&vantages=:host');
+    const family = [nsview.pid, ...descendants(nsview.pid)];
+
+    expect(await nsview.stop(signal)).toBeLessThanOrEqual(1000);
+
+    expect(nsview.exitCode).toBe(0);
+    expect(family.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+    expect(nsview.stderr).toBe('');
+    await expect(page.locator('html')).toHaveAttribute('data-state', /stale|connecting/);
+    await page.close();
+  });
+}
+
+const WRONG: [args: string[], line: RegExp][] = [
+  [['--nonsense'], /--nonsense/],
+  [['--port', 'banana'], /--port.*banana|banana.*--port/],
+  [['--port', '70000'], /--port.*70000|70000.*--port/],
+  [['--port'], /--port/],
+  [['--docker', 'gopher://nowhere'], /--docker.*gopher|gopher.*--docker/],
+  [['--reader', 'telepathy'], /--reader.*telepathy|telepathy.*--reader/],
+  [['--host', '0.0.0.0'], /token/],
+];
+
+for (const [args, line] of WRONG) {
+  test(`refused with one line and exit code 2: ${args.join(' ')}`, async () => {
+    await expectRefused(spawnNsview(args), line, 2);
+  });
+}
+
+test('a port in use is told in one line', async () => {
+  const first = await startNsview({ docker: NO_DAEMON });
+  const { port } = new URL(first.url);
+  await expectRefused(spawnNsview(['--port', port, '--docker', NO_DAEMON]), new RegExp(port), 1);
+  await first.stop();
+});
+
+test('npm start serves, and SIGTERM to npm leaves nothing', async () => {
+  test.setTimeout(180_000);
+  const npm = spawn('npm', ['start', '--', '--port', '0', '--docker', NO_DAEMON], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  npm.stdout.on('data', (part: Buffer) => (said += part.toString()));
+  await until('npm start prints its address', () => /^nsview: http/m.test(said), 150_000);
+  const family = [npm.pid ?? 0, ...descendants(npm.pid ?? 0)];
+  expect(family.length).toBeGreaterThan(1);
+
+  npm.kill('SIGTERM');
+
+  await until('all are gone', () => !family.some((pid) => existsSync(`/proc/${pid}`)), 1000);
+});
