@@ -1,0 +1,41 @@
+import type { HostReading, ScanChange } from '@lib/proc/reading';
+import type { ListenerSearch } from './find-listener';
+import type { UsageReading } from './process';
+
+/* The messages between the thread that reads /proc and the one that asks. */
+
+export interface ReaderOptions {
+  /** Where /proc is mounted. */
+  procRoot: string;
+  /** Read command lines? */
+  args: boolean;
+}
+
+export interface TickRequest {
+  /** The processes of what somebody has on screen. */
+  watchedPids: readonly number[];
+  /** Read everything anew. */
+  full: boolean;
+}
+
+export type ReaderCall =
+  | { name: 'host' }
+  | { name: 'tick'; input: TickRequest }
+  | { name: 'usage'; input: readonly number[] }
+  | { name: 'findListener'; input: string };
+
+export type ReaderAnswer =
+  | { name: 'host'; value: HostReading }
+  | { name: 'tick'; value: ScanChange | null }
+  | { name: 'usage'; value: UsageReading[] }
+  | { name: 'findListener'; value: ListenerSearch };
+
+export interface Request {
+  id: number;
+  call: ReaderCall;
+}
+
+export type Response =
+  | { id: number; answer: ReaderAnswer }
+  /** Why the call failed. */
+  | { id: number; error: string };

@@ -1,0 +1,117 @@
+import { namespaceId } from '@lib/model/ids';
+import type { Host } from '@lib/model/host';
+import type { NamespaceSet, Unreadable } from '@lib/model/process';
+import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
+import { parseCgroup } from '@lib/proc/cgroup';
+import { parseMountinfo } from '@lib/proc/mountinfo';
+import type { HostReading } from '@lib/proc/reading';
+import { parseStat } from '@lib/proc/stat';
+import { parseBootTime } from '@lib/proc/system-stat';
+import type { ProcessReader } from './process';
+import { errnoOf, type ProcRoot } from './read';
+
+/** What Linux has on nearly every machine: for a /proc that does not tell its own. */
+const USUAL_UNITS: MachineUnits = { pageSize: 4096, ticksPerSecond: 100 };
+
+const KTHREADD = 2;
+
+/**
+ * The namespaces that the kernel itself starts with have fixed inodes (include/linux/proc_ns.h);
+ * those of mnt and net are given out at boot.
+ */
+const INITIAL: NamespaceSet = {
+  pid: namespaceId('pid', '4026531836'),
+  net: null,
+  mnt: null,
+  user: namespaceId('user', '4026531837'),
+  ipc: namespaceId('ipc', '4026531839'),
+  uts: namespaceId('uts', '4026531838'),
+  cgroup: namespaceId('cgroup', '4026531835'),
+  time: namespaceId('time', '4026531834'),
+};
+
+/** The units of memory and time, as the kernel told this very process. */
+export function readUnits(proc: ProcRoot): MachineUnits {
+  const wordBytes = process.arch === 'arm' || process.arch === 'ia32' ? 4 : 8;
+  return attempt(() => parseAuxv(proc.file('self/auxv'), wordBytes)) ?? USUAL_UNITS;
+}
+
+/**
+ * Facts of the machine.
+ * @throws when boot id, boot time, host name or kernel release cannot be read: then this is no /proc
+ */
+export function readHost(reader: ProcessReader): HostReading {
+  const { proc, units } = reader;
+  const line = (path: string): string => proc.file(path).toString().trim();
+  return {
+    bootId: line('sys/kernel/random/boot_id'),
+    bootTime: parseBootTime(proc.file('stat').toString('latin1')) * 1000,
+    ticksPerSecond: units.ticksPerSecond,
+    hostname: line('sys/kernel/hostname'),
+    kernel: line('sys/kernel/osrelease'),
+    cgroups: cgroupsOf(proc),
+    ...hostNamespaces(reader),
+  };
+}
+
+/**
+ * The host's namespaces are those of PID 1. Where they cannot be read (a normal case in sandboxes,
+ * even as root) the kernel's own thread kthreadd has them; where that is not to be seen either,
+ * the inodes that are fixed in the kernel.
+ */
+function hostNamespaces(reader: ProcessReader): Pick<HostReading, 'namespaces' | 'namespacesFrom'> {
+  const first = completeNamespaces(reader, 1);
+  if (first !== null) return { namespaces: first, namespacesFrom: 'pid1' };
+  if (isKthreadd(reader.proc)) {
+    const kernels = completeNamespaces(reader, KTHREADD);
+    if (kernels !== null) return { namespaces: kernels, namespacesFrom: 'kthreadd' };
+  }
+  return { namespaces: INITIAL, namespacesFrom: 'initial' };
+}
+
+/** Null unless every type but `time` (unknown before Linux 5.6) can be read. */
+function completeNamespaces(reader: ProcessReader, pid: number): NamespaceSet | null {
+  const unreadable: Unreadable = {};
+  const namespaces = reader.namespaces(pid, unreadable);
+  const missing = Object.keys(unreadable).filter((key) => key !== 'namespaces.time');
+  return missing.length === 0 ? namespaces : null;
+}
+
+function isKthreadd(proc: ProcRoot): boolean {
+  const stat = attempt(() => parseStat(proc.file(`${String(KTHREADD)}/stat`)));
+  return stat?.kernelThread === true && stat.comm === 'kthreadd';
+}
+
+/** By what is mounted where the host is seen from; else by what the kernel lists. */
+function cgroupsOf(proc: ProcRoot): Host['cgroups'] {
+  for (const pid of ['1', 'self']) {
+    const kind = attempt(() => {
+      const types = parseMountinfo(proc.records(`${pid}/mountinfo`).toString()).map(
+        (mount) => mount.fsType,
+      );
+      return cgroupKind(types.includes('cgroup'), types.includes('cgroup2'));
+    });
+    if (kind !== null) return kind;
+  }
+  const lines = attempt(() => parseCgroup(proc.file('self/cgroup').toString())) ?? [];
+  return cgroupKind(
+    lines.some((line) => line.hierarchy !== 0),
+    lines.some((line) => line.hierarchy === 0),
+  );
+}
+
+function cgroupKind(v1: boolean, v2: boolean): Host['cgroups'] {
+  if (v1 && v2) return 'hybrid';
+  if (v1) return 'v1';
+  return v2 ? 'v2' : null;
+}
+
+/** Null where the file is not there, not for us, or not as expected. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ProcParseError')) errnoOf(error);
+    return null;
+  }
+}

@@ -1,0 +1,225 @@
+import type { NamespaceId } from '@lib/model/ids';
+import { NAMESPACE_TYPES, perType, type NamespaceType } from '@lib/model/namespace-type';
+import type { NamespaceSet, Unreadable } from '@lib/model/process';
+import type { MachineUnits } from '@lib/proc/auxv';
+import { parseCgroup, tellingPath } from '@lib/proc/cgroup';
+import { parseCmdline } from '@lib/proc/cmdline';
+import { parseNsLink } from '@lib/proc/ns-link';
+import { ProcParseError } from '@lib/proc/parse-error';
+import type { ProcessReading } from '@lib/proc/reading';
+import { parseStat, type Stat } from '@lib/proc/stat';
+import { parseStatus } from '@lib/proc/status';
+import { redactArgs } from '../security/redact-args';
+import { errnoOf, meansGone, type ProcRoot } from './read';
+
+/** Of a command line, this much is read: bytes. */
+const ARGS_LIMIT = 4096;
+/** What stands in `unreadable` for a field whose text made no sense. */
+export const BAD_MESSAGE = 'EBADMSG';
+/** What stands in `unreadable` for arguments that the person asked not to read. */
+const REDACTED = 'redacted';
+
+export interface ProcessReaderOptions {
+  /** Read command lines? */
+  args: boolean;
+}
+
+export type ProcessOutcome =
+  | { kind: 'process'; reading: ProcessReading }
+  /** It ended before all was read. */
+  | { kind: 'ended' }
+  /** It is listed, but even its stat is kept from us (hidepid=1). */
+  | { kind: 'hidden'; errno: string };
+
+/** What of a process changes all the time, read fresh. */
+export interface UsageReading {
+  pid: number;
+  startTicks: string;
+  state: string;
+  rssBytes: number;
+  cpuTicks: number;
+}
+
+/** Reads single processes below a /proc. */
+export class ProcessReader {
+  readonly #links = new Map<string, NamespaceId>();
+
+  constructor(
+    readonly proc: ProcRoot,
+    readonly units: MachineUnits,
+    readonly options: ProcessReaderOptions,
+  ) {}
+
+  /**
+   * Reads all of one process. Fields that cannot be read are null and named in `unreadable`.
+   *
+   * stat is opened first and read last: a file kept open stays with the process it was opened for.
+   * If it still reads, the process has not ended meanwhile, so the PID cannot have gone to another,
+   * and all that was read in between is of this one.
+   */
+  read(pid: number): ProcessOutcome {
+    let fd: number;
+    try {
+      fd = this.proc.open(`${String(pid)}/stat`);
+    } catch (error) {
+      return failed(error);
+    }
+    try {
+      const unreadable: Unreadable = {};
+      const namespaces = this.#namespaces(`${String(pid)}/ns`, unreadable);
+      const status = this.#field(pid, 'status', ['uid', 'gid', 'nsPids'], unreadable, (bytes) =>
+        parseStatus(bytes.toString('latin1')),
+      );
+      const cgroup = this.#field(pid, 'cgroup', ['cgroup'], unreadable, (bytes) =>
+        tellingPath(parseCgroup(bytes.toString())),
+      );
+      const { args, argsTruncated } = this.#args(pid, unreadable);
+      const stat = parseStat(this.proc.again(fd));
+      if (stat.state === 'Z' && stat.threads > 1) {
+        this.#namespacesOfThread(pid, namespaces, unreadable);
+        this.proc.again(fd);
+      }
+      return {
+        kind: 'process',
+        reading: {
+          pid,
+          startTicks: stat.startTicks,
+          ppid: stat.ppid,
+          comm: stat.comm,
+          state: stat.state,
+          threads: stat.threads,
+          rssBytes: this.#rssBytes(stat),
+          cpuTicks: stat.cpuTicks,
+          kernelThread: stat.kernelThread,
+          args,
+          argsTruncated,
+          nsPids: status?.nsPids ?? null,
+          uid: status?.uid ?? null,
+          gid: status?.gid ?? null,
+          cgroup,
+          namespaces,
+          unreadable,
+        },
+      };
+    } catch (error) {
+      return failed(error);
+    } finally {
+      this.proc.close(fd);
+    }
+  }
+
+  /** State, memory and CPU time of those of `pids` that are there. */
+  usage(pids: readonly number[]): UsageReading[] {
+    const rows: UsageReading[] = [];
+    for (const pid of pids) {
+      try {
+        const stat = parseStat(this.proc.file(`${String(pid)}/stat`));
+        const { startTicks, state, cpuTicks } = stat;
+        rows.push({ pid, startTicks, state, rssBytes: this.#rssBytes(stat), cpuTicks });
+      } catch (error) {
+        failed(error);
+      }
+    }
+    return rows;
+  }
+
+  /** The namespaces of a process; `unreadable` is told which could not be read. */
+  namespaces(pid: number, unreadable: Unreadable): NamespaceSet {
+    return this.#namespaces(`${String(pid)}/ns`, unreadable);
+  }
+
+  #rssBytes(stat: Stat): number {
+    return stat.rssPages * this.units.pageSize;
+  }
+
+  #namespaces(folder: string, unreadable: Unreadable): NamespaceSet {
+    // Each link asks the kernel the same question (ptrace_may_access), so one EACCES speaks for all.
+    let denied: string | null = null;
+    return perType((type) => {
+      if (denied === null) {
+        try {
+          return this.#namespaceId(this.proc.link(`${folder}/${type}`), type);
+        } catch (error) {
+          const errno = reasonOf(error);
+          if (errno === 'EACCES') denied = errno;
+          unreadable[`namespaces.${type}`] = errno;
+          return null;
+        }
+      }
+      unreadable[`namespaces.${type}`] = denied;
+      return null;
+    });
+  }
+
+  /**
+   * A process whose leading thread has ended while others go on looks like a zombie, and only the
+   * others have namespaces still: `namespaces` and `unreadable` are completed from one of them.
+   */
+  #namespacesOfThread(pid: number, namespaces: NamespaceSet, unreadable: Unreadable): void {
+    const missing = NAMESPACE_TYPES.filter((type) => namespaces[type] === null);
+    for (const tid of this.proc.numbers(`${String(pid)}/task`)) {
+      if (tid === pid) continue;
+      const fails: Unreadable = {};
+      const found = this.#namespaces(`${String(pid)}/task/${String(tid)}/ns`, fails);
+      if (Object.keys(fails).length > 0) continue;
+      for (const type of missing) {
+        namespaces[type] = found[type];
+        Reflect.deleteProperty(unreadable, `namespaces.${type}`);
+      }
+      return;
+    }
+  }
+
+  /** Links are few and processes many: one string for each namespace. */
+  #namespaceId(link: string, type: NamespaceType): NamespaceId {
+    const known = this.#links.get(link);
+    if (known?.startsWith(type) === true) return known;
+    const id = parseNsLink(link, type);
+    if (this.#links.size >= LINKS_KEPT) this.#links.clear();
+    this.#links.set(link, id);
+    return id;
+  }
+
+  #args(pid: number, unreadable: Unreadable): Pick<ProcessReading, 'args' | 'argsTruncated'> {
+    if (!this.options.args) {
+      unreadable.args = REDACTED;
+      return { args: null, argsTruncated: false };
+    }
+    try {
+      const bytes = this.proc.beginning(`${String(pid)}/cmdline`, ARGS_LIMIT + 1);
+      const argsTruncated = bytes.length > ARGS_LIMIT;
+      const args = parseCmdline(bytes.subarray(0, ARGS_LIMIT), argsTruncated);
+      return { args: redactArgs(args), argsTruncated };
+    } catch (error) {
+      unreadable.args = reasonOf(error);
+      return { args: null, argsTruncated: false };
+    }
+  }
+
+  #field<T>(
+    pid: number,
+    file: string,
+    fields: string[],
+    unreadable: Unreadable,
+    parse: (bytes: Buffer) => T,
+  ): T | null {
+    try {
+      return parse(this.proc.file(`${String(pid)}/${file}`));
+    } catch (error) {
+      for (const field of fields) unreadable[field] = reasonOf(error);
+      return null;
+    }
+  }
+}
+
+/** Ids that are kept as one string each, however many processes have them. */
+const LINKS_KEPT = 10_000;
+
+function reasonOf(error: unknown): string {
+  return error instanceof ProcParseError ? BAD_MESSAGE : errnoOf(error);
+}
+
+function failed(error: unknown): ProcessOutcome {
+  const errno = reasonOf(error);
+  return meansGone(errno) ? { kind: 'ended' } : { kind: 'hidden', errno };
+}

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReaderAnswer, ReaderCall, ReaderOptions, Request, Response } from './calls';
+import { findListener } from './find-listener';
+import { readHost, readUnits } from './host';
+import { Scanner } from './incremental';
+import { ProcessReader } from './process';
+import { ProcRoot } from './read';
+
+/*
+ * The thread in which /proc is read: synchronous reads are several times faster, and here they hold
+ * nobody up.
+ */
+
+const options: ReaderOptions = workerData;
+const proc = new ProcRoot(options.procRoot);
+const reader = new ProcessReader(proc, readUnits(proc), { args: options.args });
+const scanner = new Scanner(reader);
+
+function answer(call: ReaderCall): ReaderAnswer {
+  switch (call.name) {
+    case 'host':
+      return { name: 'host', value: readHost(reader) };
+    case 'tick':
+      return { name: 'tick', value: scanner.tick({ ...call.input, now: performance.now() }) };
+    case 'usage':
+      return { name: 'usage', value: reader.usage(call.input) };
+    case 'findListener':
+      return { name: 'findListener', value: findListener(proc, call.input) };
+  }
+}
+
+function respond({ id, call }: Request): Response {
+  try {
+    return { id, answer: answer(call) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on('message', (request: Request) => {
+  parentPort?.postMessage(respond(request));
+});
