@@ -46,7 +46,6 @@ const WRONG: [args: string[], line: RegExp][] = [
   [['--port', '70000'], /--port.*70000|70000.*--port/],
   [['--port'], /--port/],
   [['--docker', 'gopher://nowhere'], /--docker.*gopher|gopher.*--docker/],
-  [['--reader', 'telepathy'], /--reader.*telepathy|telepathy.*--reader/],
   [['--host', '0.0.0.0'], /token/],
 ];
 

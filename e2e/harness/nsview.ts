@@ -93,7 +93,7 @@ export function spawnNsview(args: readonly string[]): Nsview {
   const server = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, PROGRAM, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+    env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
   });
   return new Nsview(server);
 }
