@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
 
+/** Variables to set, or with undefined to unset. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface Outcome {
   /** The exit code, as a shell would tell it; -1 when a signal ended the program. */
   code: number;
@@ -9,13 +12,13 @@ export interface Outcome {
 
 /**
  * Run a program to its end.
- * @param environment what is set (or, when undefined, unset) on top of our own environment
+ * @param environment on top of our own
  * @throws when the program cannot be started at all, or runs longer than two minutes
  */
 export function run(
   program: string,
   args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
+  environment: Environment = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const options = { env: { ...process.env, ...environment }, timeout: 120_000 };
@@ -31,7 +34,7 @@ export function run(
 export async function mustRun(
   program: string,
   args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
+  environment: Environment = {},
 ): Promise<string> {
   return demand(await run(program, args, environment), [program, ...args].join(' '));
 }

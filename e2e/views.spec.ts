@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness/fixtures';
+import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    axe: { run: () => Promise<AxeResults> };
+  }
+}
+
+/** What axe finds wrong with the page as it is, one line each. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
+}
+
+test('without containers, the two commands that make the first', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await openNsview(page, nsview);
+  await expect(page.getByText('docker run --name c1 -d ubuntu sh -c "sleep 1d"')).toBeVisible();
+  const joining = 'docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"';
+  await expect(page.getByText(joining)).toBeVisible();
+  await expect(containerNode(page, ':host')).toBeVisible();
+
+  expect((await dockerd.type('docker run --name c1 -d ubuntu sh -c "sleep 1d"')).code).toBe(0);
+  await expect(containerNode(page, 'c1')).toBeVisible();
+  await expect(page.getByText(joining)).toHaveCount(0);
+});
+
+test('a link shows the same in another browser', async ({ page, browser, dockerd, nsview }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c2', 'ubuntu', 'sleep', '1d');
+  const query =
+    'view=processes&select=container:c2&types=pid,net&vantages=c2,:host&theme=light&lang=zh-CN&rows=all';
+  await openNsview(page, nsview, query);
+  const look = async (shown: Page) => ({
+    address: new URL(shown.url()).search,
+    language: await shown.locator('html').getAttribute('lang'),
+    background: await shown.evaluate(() => getComputedStyle(document.body).backgroundColor),
+    panes: await shown
+      .locator('[data-vantage]')
+      .evaluateAll((panes) => panes.map((pane) => pane.getAttribute('data-vantage'))),
+    inC2: await shownProcesses(shown, 'c2'),
+    headings: await shown.getByRole('heading').allTextContents(),
+  });
+  const here = await look(page);
+  expect(here.language).toBe('zh-CN');
+  expect(here.panes).toEqual(['c2', ':host']);
+  expect(here.inC2).toHaveLength(1);
+
+  const elsewhere = await browser.newContext({ colorScheme: 'dark', locale: 'en-GB' });
+  const other = await elsewhere.newPage();
+  await other.goto(page.url());
+  await settled(other);
+  expect(await look(other)).toEqual(here);
+  await elsewhere.close();
+});
+
+test('a link that is wrong in part still counts for the rest', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'view=processes&theme=beige&vantages=c1&rows=all');
+  expect(await shownProcesses(page, 'c1')).toHaveLength(1);
+  await expect(page.getByText('beige')).toBeVisible();
+});
+
+test('types that are filtered away are not drawn, and counted', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const arcs = containerNode(page, 'c1').locator('[data-type]');
+  const drawn = () => arcs.evaluateAll((all) => all.map((arc) => arc.getAttribute('data-type')));
+  await openNsview(page, nsview, 'types=pid,net');
+  expect(await drawn()).toEqual(['pid', 'net']);
+  await expect(page.locator('[data-hidden-count]')).not.toHaveAttribute('data-hidden-count', '0');
+  await openNsview(page, nsview);
+  await expect(arcs).toHaveCount(8);
+});
+
+test('every container is reached and selected by keyboard', async ({ page, dockerd, nsview }) => {
+  for (const name of ['c1', 'c2', 'c3']) await dockerd.run('--name', name, 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview);
+  for (const name of ['c1', 'c2', 'c3']) await expect(containerNode(page, name)).toBeVisible();
+  const reached = new Set<string>();
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() =>
+      document.activeElement?.closest('[data-container]')?.getAttribute('data-container'),
+    );
+    if (at === undefined || at === null) continue;
+    reached.add(at);
+    if (at === 'c2') {
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-container="c2"][aria-selected="true"]')).toBeVisible();
+      await expect(page).toHaveURL(/select=container:c2/);
+    }
+    if (reached.size === 4) break;
+  }
+  expect([...reached].sort()).toEqual([':host', 'c1', 'c2', 'c3']);
+});
+
+for (const theme of ['dark', 'light']) {
+  test(`axe finds no barrier in the ${theme} theme`, async ({ page, dockerd, nsview }) => {
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
+    for (const view of ['sharing', 'processes']) {
+      await openNsview(page, nsview, `view=${view}&theme=${theme}&select=container:c1`);
+      expect(await barriers(page), view).toEqual([]);
+    }
+  });
+}
