@@ -1,3 +1,4 @@
+import { cli } from './cli';
 import { inspector } from './inspector';
 import { model } from './model';
 import { notices } from './notices';
@@ -5,4 +6,4 @@ import { processes } from './processes';
 import { sharing } from './sharing';
 import { shell } from './shell';
 
-export const en = { inspector, model, notices, processes, sharing, shell };
+export const en = { cli, inspector, model, notices, processes, sharing, shell };

@@ -1,1 +1,40 @@
-export const shell = {};
+import type { EngineState } from '../../model/host';
+import type { Theme, View } from '../../view-state/view-state';
+
+const views: Record<View, string> = { sharing: 'Sharing', processes: 'Processes' };
+const themes: Record<Theme, string> = { dark: 'Dark', light: 'Light' };
+const engineStates: Record<EngineState, string> = {
+  connected: 'connected',
+  connecting: 'connecting…',
+  disconnected: 'not answering',
+  denied: 'permission denied',
+  absent: 'not found',
+};
+
+/** Header, notices and states of the page as a whole. */
+export const shell = {
+  views,
+  themes,
+  engineStates,
+  viewsLabel: 'View',
+  typesLabel: 'Namespace types shown',
+  inspectorLabel: 'Inspector',
+  live: 'live',
+  connecting: 'connecting…',
+  stale: 'connection lost: this picture may be old',
+  staleShort: 'not live',
+  incompatible: 'nsview was updated. Reload this page to go on.',
+  reload: 'Reload',
+  aboutHost: 'About this machine',
+  showType: (type: string): string => `Show ${type} namespaces`,
+  onlyType: 'Double-click: this type alone',
+  switchTheme: (to: string): string => `Switch to the ${to.toLowerCase()} theme`,
+  switchLanguage: 'Switch language',
+  otherLanguage: '中文',
+  linkProblem: (parameter: string, value: string, expected: string): string =>
+    `The link says ${parameter}=${value}, which nsview does not know. Expected: ${expected}.`,
+  dismiss: 'Dismiss',
+  hostPill: (hostname: string, kernel: string): string => `${hostname} · Linux ${kernel}`,
+  skipToView: 'Skip to the picture',
+  needsScript: 'nsview needs JavaScript to draw its picture.',
+};

@@ -1,0 +1,5 @@
+import { Root } from '@components/shell/Root';
+
+export default function Page() {
+  return <Root />;
+}

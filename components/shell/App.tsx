@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Inspector } from '../inspector/Inspector';
+import { connect, watch } from '../store/connection';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { followLocation } from '../store/url';
+import { ProcessesView } from '../views/processes/ProcessesView';
+import { SharingView } from '../views/sharing/SharingView';
+import { Header } from './Header';
+import { Messages } from './Messages';
+import { useDocumentState } from './document-state';
+import { useWatchedContainers } from './watched-containers';
+
+export function App() {
+  const view = useNsview((store) => store.viewState.view);
+  const hasSnapshot = useNsview((store) => store.snapshot !== null);
+  const { shell } = useMessages();
+  const [sharingSettled, setSharingSettled] = useState(false);
+
+  useEffect(() => {
+    const unfollow = followLocation();
+    connect();
+    return unfollow;
+  }, []);
+  useDocumentState(hasSnapshot && (view === 'processes' || sharingSettled));
+  useWatchedContainers(watch);
+
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <a
+        href="#view"
+        className="absolute -top-20 left-2 z-50 rounded bg-selected px-3 py-2 focus:top-2"
+      >
+        {shell.skipToView}
+      </a>
+      <Header />
+      <Messages />
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <main id="view" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 outline-none">
+          {view === 'sharing' ? <SharingView onSettled={setSharingSettled} /> : <ProcessesView />}
+        </main>
+        <aside
+          aria-label={shell.inspectorLabel}
+          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface lg:max-h-none lg:w-90 lg:border-t-0 lg:border-l"
+        >
+          <Inspector />
+        </aside>
+      </div>
+    </div>
+  );
+}

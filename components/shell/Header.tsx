@@ -1,0 +1,157 @@
+import { Languages, Moon, Sun } from 'lucide-react';
+import { HOST, VIEWS } from '@lib/view-state/view-state';
+import { useLanguage, useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { TypeFilter } from './TypeFilter';
+import { useTheme } from './theme';
+
+/** What runs here, which view, which types, and how it looks. */
+export function Header() {
+  return (
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
+      <h1 className="flex items-center gap-1.5 text-base font-semibold">
+        <Logo />
+        nsview
+      </h1>
+      <Status />
+      <ViewSwitch />
+      <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+        <TypeFilter />
+        <div className="flex items-center gap-1">
+          <ThemeSwitch />
+          <LanguageSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 20 20" className="size-5" aria-hidden>
+      <circle
+        cx="10"
+        cy="10"
+        r="8"
+        fill="none"
+        stroke="var(--type-net)"
+        strokeWidth="2.5"
+        strokeDasharray="10.9 1.66"
+      />
+      <circle cx="10" cy="10" r="3" fill="var(--type-pid)" />
+    </svg>
+  );
+}
+
+/** The pill: is it live, which machine, which engine. A click tells all about the machine. */
+function Status() {
+  const { shell } = useMessages();
+  const connection = useNsview((store) => store.connection);
+  const host = useNsview((store) => store.snapshot?.host ?? null);
+  const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
+  const select = useNsview((store) => store.select);
+
+  const live = connection === 'live';
+  const state = live
+    ? shell.live
+    : connection === 'connecting'
+      ? shell.connecting
+      : shell.staleShort;
+  const kind = engine?.kind === 'podman' ? 'Podman' : 'Docker';
+  const well = engine === null || engine.state === 'connected';
+  const engineText =
+    engine === null
+      ? null
+      : well
+        ? `${kind} ${engine.version ?? ''}`.trim()
+        : `${kind} ${shell.engineStates[engine.state]}`;
+  return (
+    <button
+      type="button"
+      title={shell.aboutHost}
+      onClick={() => select({ kind: 'container', ref: HOST })}
+      className="flex max-w-96 min-w-0 items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+    >
+      <span
+        aria-hidden
+        className={`size-2.5 shrink-0 rounded-full border-2 ${live && well ? 'border-good bg-good' : live ? 'border-warn bg-warn' : 'border-warn'}`}
+      />
+      <span role="status" className="whitespace-nowrap">
+        {state}
+      </span>
+      {host !== null && (
+        <span className="truncate">
+          {shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '')}
+        </span>
+      )}
+      {engineText !== null && (
+        <span className={`whitespace-nowrap ${well ? '' : 'font-semibold text-warn'}`}>
+          {engineText}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function ViewSwitch() {
+  const { shell } = useMessages();
+  const current = useNsview((store) => store.viewState.view);
+  const show = useNsview((store) => store.show);
+  return (
+    <nav
+      aria-label={shell.viewsLabel}
+      className="flex rounded-lg border border-line bg-ground p-0.5"
+    >
+      {VIEWS.map((view) => (
+        <button
+          key={view}
+          type="button"
+          aria-current={view === current ? 'page' : undefined}
+          onClick={() => show({ view })}
+          className="rounded-md px-3 py-1 text-dim hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
+        >
+          {shell.views[view]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+const iconButton =
+  'flex h-8 items-center gap-1.5 rounded-lg px-2 text-dim hover:bg-raised hover:text-text';
+
+function ThemeSwitch() {
+  const { shell } = useMessages();
+  const show = useNsview((store) => store.show);
+  const other = useTheme() === 'dark' ? 'light' : 'dark';
+  const label = shell.switchTheme(shell.themes[other]);
+  const Icon = other === 'light' ? Sun : Moon;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={iconButton}
+      onClick={() => show({ theme: other })}
+    >
+      <Icon size={16} aria-hidden />
+    </button>
+  );
+}
+
+function LanguageSwitch() {
+  const { shell } = useMessages();
+  const show = useNsview((store) => store.show);
+  const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
+  return (
+    <button
+      type="button"
+      title={shell.switchLanguage}
+      className={iconButton}
+      onClick={() => show({ language: other })}
+    >
+      <Languages size={16} aria-hidden />
+      <span lang={other}>{shell.otherLanguage}</span>
+    </button>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../store/messages';
+import { useNsview } from '../store/store';
+import { useTheme } from './theme';
+
+/**
+ * Writes on `<html>` what scripts and styles go by: state, engine, seq, theme, language, and
+ * `data-settled` once the data are in, the fonts are loaded and `atRest` holds.
+ */
+export function useDocumentState(atRest: boolean): void {
+  const connection = useNsview((store) => store.connection);
+  const engine = useNsview((store) => store.snapshot?.engines[0]?.state ?? 'connecting');
+  const seq = useNsview((store) => store.snapshot?.seq ?? null);
+  const projector = useNsview((store) => store.viewState.projector);
+  const theme = useTheme();
+  const language = useLanguage();
+  const fontsLoaded = useFontsLoaded();
+
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.state = connection === 'incompatible' ? 'stale' : connection;
+    dataset.engine = engine;
+    dataset.settled = String(atRest && fontsLoaded);
+    assign(dataset, 'seq', seq === null ? null : String(seq));
+  }, [connection, engine, seq, atRest, fontsLoaded]);
+
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    root.dataset.theme = theme;
+    assign(root.dataset, 'projector', projector ? '1' : null);
+  }, [language, theme, projector]);
+}
+
+function assign(dataset: DOMStringMap, name: string, value: string | null): void {
+  if (value === null) delete dataset[name];
+  else dataset[name] = value;
+}
+
+function useFontsLoaded(): boolean {
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => {
+    let mounted = true;
+    document.fonts.ready.then(
+      () => {
+        if (mounted) setLoaded(true);
+      },
+      // The promise of FontFaceSet.ready is specified never to reject.
+      () => undefined,
+    );
+    return () => {
+      mounted = false;
+    };
+  }, []);
+  return loaded;
+}

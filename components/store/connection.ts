@@ -1,0 +1,66 @@
+import { io, type Socket } from 'socket.io-client';
+import { apply } from '@lib/diff/apply';
+import {
+  deltaSchema,
+  PROTOCOL_VERSION,
+  snapshotMessageSchema,
+  type ClientToServer,
+  type ServerToClient,
+} from '@lib/protocol/protocol';
+import { useNsview } from './store';
+
+/** One connection for the page, however often React mounts its components. */
+const socket: Socket<ServerToClient, ClientToServer> = io({
+  transports: ['websocket'],
+  autoConnect: false,
+  reconnectionDelay: 200,
+  reconnectionDelayMax: 2000,
+});
+
+function hello(resync: boolean): void {
+  const { epoch, snapshot } = useNsview.getState();
+  const lastSeq = resync ? null : (snapshot?.seq ?? null);
+  socket.emit('hello', { version: PROTOCOL_VERSION, epoch, lastSeq });
+}
+
+socket.on('connect', () => hello(false));
+
+socket.on('snapshot', (message) => {
+  const parsed = snapshotMessageSchema.safeParse(message);
+  if (parsed.success) useNsview.getState().receive(parsed.data.epoch, parsed.data.snapshot);
+  else incompatible();
+});
+
+socket.on('delta', (message) => {
+  const parsed = deltaSchema.safeParse(message);
+  if (!parsed.success) return incompatible();
+  const { epoch, snapshot, receive } = useNsview.getState();
+  const next =
+    snapshot === null || parsed.data.epoch !== epoch ? null : apply(snapshot, parsed.data);
+  if (next === null) hello(true);
+  else receive(parsed.data.epoch, next);
+});
+
+socket.on('incompatible', incompatible);
+
+socket.on('disconnect', () => {
+  const { snapshot, connection, setConnection } = useNsview.getState();
+  if (connection !== 'incompatible') setConnection(snapshot === null ? 'connecting' : 'stale');
+  // The server drops a viewer whose picture it can't keep current; trying again is up to us then.
+  if (!socket.active && connection !== 'incompatible') setTimeout(() => socket.connect(), 1000);
+});
+
+function incompatible(): void {
+  useNsview.getState().setConnection('incompatible');
+  socket.disconnect();
+}
+
+/** Opens the connection; what comes goes to the store. */
+export function connect(): void {
+  socket.connect();
+}
+
+/** Tells the server which containers are on screen, so that it looks at them more often. */
+export function watch(containers: string[]): void {
+  socket.emit('watch', { containers });
+}

@@ -1,0 +1,36 @@
+/** What the command line says. */
+export const cli = {
+  usage: `Usage: npm start -- [options]
+
+Shows which containers on this machine share which Linux namespaces, live, at a local address.
+
+Options:
+  --port NUMBER           port to listen on; 0 takes a free one (3000)
+  --host ADDRESS          address to listen on (127.0.0.1); any other needs --token-file
+  --token-file FILE       the access token for other addresses; made (mode 0600) if not there
+  --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --allow-host NAME:PORT  one more name under which the page may be asked for (can be repeated)
+  --no-args               leave out the arguments of processes
+  --help                  this text
+`,
+  listening: (url: string) => `nsview: ${url}`,
+  oneTime: (url: string) => `nsview: open this once to sign in: ${url}`,
+  wrongValue: (option: string, value: string, expected: string) =>
+    `nsview: ${option}: got "${value}", expected ${expected}`,
+  wrongArguments: (reason: string) => `nsview: ${reason} (see --help)`,
+  portNumber: 'a number from 0 to 65535',
+  hostAndPort: 'NAME:PORT, e.g. course.example:8080',
+  dockerUrl: 'a URL such as unix:///run/docker.sock or tcp://127.0.0.1:2375',
+  tokenNeeded: (host: string) =>
+    `nsview: --host ${host} can be reached from other machines: give --token-file FILE as well`,
+  tokenMode: (file: string) =>
+    `nsview: --token-file ${file}: others can read it; make it private: chmod 600 ${file}`,
+  tokenText: (file: string) =>
+    `nsview: --token-file ${file}: expected 64 hexadecimal digits; delete it and nsview makes a new one`,
+  tokenFile: (file: string, reason: string) => `nsview: --token-file ${file}: ${reason}`,
+  portTaken: (host: string, port: number) =>
+    `nsview: ${host}:${port} is taken by another program; choose another with --port`,
+  cannotListen: (host: string, port: number, reason: string) =>
+    `nsview: cannot listen on ${host}:${port}: ${reason}`,
+  devAsRoot: 'nsview: development mode answers too much to be run as root; use npm start',
+};

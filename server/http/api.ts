@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http';
+import type { Hub } from '../hub/hub';
+
+/** Answers what is asked of the API; false when the path is not one of its own. */
+export async function answerApi(
+  path: string,
+  hub: Hub,
+  response: ServerResponse,
+): Promise<boolean> {
+  switch (path) {
+    case '/healthz': {
+      const { engines } = await hub.fresh();
+      const { scanAge, viewers } = hub;
+      sendJson(response, 200, {
+        status: 'ok',
+        engines: engines.map(({ id, state, message }) => ({ id, state, message })),
+        lastScanMs: scanAge === null ? null : Math.round(scanAge),
+        viewers,
+      });
+      return true;
+    }
+    case '/api/v1/snapshot':
+      sendJson(response, 200, await hub.fresh());
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}
+
+/** One line for the person or program that asked for what it does not get. */
+export function refuse(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(`${reason}\n`);
+}

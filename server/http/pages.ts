@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import next from 'next';
+
+/** The header in which the root layout finds the query, for what it must know before any script. */
+const SEARCH_HEADER = 'x-nsview-search';
+
+export interface Pages {
+  answer: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: { policy: string; search: string },
+  ) => Promise<void>;
+  /** In development, takes the websocket of hot reload. False: not one of its own. */
+  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  close: () => Promise<void>;
+}
+
+/** @param dir the project's root, where `.next` lies */
+export async function createPages(dir: string, dev: boolean): Promise<Pages> {
+  // Next attaches an upgrade listener of its own to the server it is given: here, to one that
+  // listens nowhere, so that upgrades come to our dispatcher alone.
+  const sink = createServer();
+  const app = next({ dev, dir, httpServer: sink });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    answer: async (request, response, { policy, search }) => {
+      // From this header Next takes the nonce for the scripts that it writes.
+      request.headers['content-security-policy'] = policy;
+      request.headers[SEARCH_HEADER] = search;
+      await handle(request, response);
+    },
+    handleUpgrade: (request, socket, head) =>
+      dev &&
+      request.url?.startsWith('/_next/') === true &&
+      sink.emit('upgrade', request, socket, head),
+    close: () => app.close(),
+  };
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Hub } from '../hub/hub';
+import { isAllowedHost, isAllowedOrigin } from '../security/doors';
+import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
+import type { Gate } from '../security/token';
+import { answerApi, refuse } from './api';
+import type { Pages } from './pages';
+
+type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface HttpParts {
+  hub: Hub;
+  pages: Pages;
+  /** Takes the websockets that may pass. */
+  handleSocket: HandleUpgrade;
+  /** `host:port` names, filled in when the port is known. */
+  allowed: ReadonlySet<string>;
+  /** Null when only this machine can reach the server. */
+  gate: () => Gate | null;
+  dev: boolean;
+  report: (error: unknown) => void;
+}
+
+/** Would let anyone who can reach a development server open a debugger in it. */
+const DEBUGGER = '/__nextjs_attach-nodejs-inspector';
+
+/** The one HTTP server, and the one dispatcher of upgrades: every request passes the same doors. */
+export function createHttpServer(parts: HttpParts): { server: Server; close: () => void } {
+  const server = createServer((request, response) => {
+    answer(parts, request, response).catch((error: unknown) => {
+      parts.report(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'nsview could not answer this; its log says why');
+    });
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    upgrade(parts, request, socket, head);
+  });
+  // closeAllConnections forgets sockets that were upgraded.
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const close = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { server, close };
+}
+
+async function answer(
+  { hub, pages, allowed, gate, dev }: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, dev);
+  setSecurityHeaders(response, policy);
+
+  if (!isAllowedHost(request, allowed)) {
+    return refuse(response, 403, 'This host name is not allowed here; see --allow-host.');
+  }
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  const admitted = gate()?.admits(request) ?? null;
+  if (!reading && !isAllowedOrigin(request, allowed, admitted === true)) {
+    return refuse(response, 403, 'Requests from other pages are refused.');
+  }
+  if (admitted === false) {
+    if (reading && gate()?.redeem(request, response) === true) return;
+    return refuse(response, 401, 'Open the one-time address that nsview printed when it started.');
+  }
+  if (!reading) {
+    response.setHeader('Allow', 'GET, HEAD');
+    return refuse(response, 405, 'nsview only reads: GET is all it answers.');
+  }
+  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+  if (await answerApi(pathname, hub, response)) return;
+  if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
+    return refuse(response, 404, 'Not found.');
+  }
+  await pages.answer(request, response, { policy, search });
+}
+
+function upgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { allowed, gate, pages, handleSocket } = parts;
+  socket.on('error', () => socket.destroy());
+  const admitted = gate()?.admits(request) ?? null;
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (!isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed, admitted === true)) {
+    refuseUpgrade(socket, '403 Forbidden');
+  } else if (admitted === false) {
+    refuseUpgrade(socket, '401 Unauthorized');
+  } else if (pathname === '/socket.io/') {
+    handleSocket(request, socket, head);
+  } else if (!pages.handleUpgrade(request, socket, head)) {
+    refuseUpgrade(socket, '404 Not Found');
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

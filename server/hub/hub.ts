@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { diff } from '@lib/diff/diff';
+import type { Snapshot } from '@lib/model/snapshot';
+import type { Delta, Hello, SnapshotMessage } from '@lib/protocol/protocol';
+import { assemble } from '@lib/snapshot/assemble';
+import type { Source } from '../source/source';
+
+/** Milliseconds between two looks at the machine while somebody watches. */
+const TICK = 250;
+/** Milliseconds for which a snapshot is fresh enough for one who asks once. */
+const FRESH = 1000;
+/** Deltas kept for viewers that come back; older ones get a whole snapshot. */
+const BACKLOG = 256;
+
+/** One who looks on: a browser page. */
+export interface Viewer {
+  snapshot: (message: SnapshotMessage) => void;
+  delta: (message: Delta) => void;
+  /** Is it too slow for what it was sent? Then it is left alone until `hub.drained`. */
+  congested: () => boolean;
+  /** Ends the connection, so that the viewer sees that its picture is old. */
+  drop: () => void;
+}
+
+interface Seat {
+  seq: number;
+  watched: readonly string[];
+}
+
+/** One scan and one diff per tick for all viewers; none while nobody looks. */
+export class Hub {
+  private epoch = randomUUID();
+  private current: Snapshot | null = null;
+  private scannedAt = -Infinity;
+  private backlog: Delta[] = [];
+  private readonly seats = new Map<Viewer, Seat>();
+  private reading: Promise<Snapshot> | null = null;
+  private looping = false;
+  private wake = new AbortController();
+  private hinted = false;
+  private closed = false;
+
+  constructor(
+    private readonly source: Source,
+    private readonly report: (error: unknown) => void,
+  ) {
+    source.onHint(() => {
+      this.hinted = true;
+      this.wake.abort();
+    });
+  }
+
+  get viewers(): number {
+    return this.seats.size;
+  }
+
+  /** Milliseconds since the machine was last looked at; null before the first time. */
+  get scanAge(): number | null {
+    return Number.isFinite(this.scannedAt) ? performance.now() - this.scannedAt : null;
+  }
+
+  /** A snapshot at most one second old. */
+  async fresh(): Promise<Snapshot> {
+    const { current, scanAge } = this;
+    if (current !== null && scanAge !== null && scanAge <= FRESH) return current;
+    return this.scan();
+  }
+
+  /** Seats a viewer: it gets what it missed since `lastSeq`, or a whole snapshot, and what follows. */
+  async join(viewer: Viewer, { epoch, lastSeq }: Hello): Promise<void> {
+    await this.fresh();
+    const seq = epoch === this.epoch && lastSeq !== null ? lastSeq : -1;
+    this.seats.set(viewer, { seq, watched: this.seats.get(viewer)?.watched ?? [] });
+    this.catchUp(viewer);
+    this.source.setWatched(true);
+    this.loop().catch(this.report);
+  }
+
+  leave(viewer: Viewer): void {
+    this.seats.delete(viewer);
+    if (this.seats.size === 0) this.source.setWatched(false);
+  }
+
+  /** Tells which containers a viewer has on screen in detail. */
+  watch(viewer: Viewer, containers: readonly string[]): void {
+    const seat = this.seats.get(viewer);
+    if (seat !== undefined) seat.watched = containers;
+  }
+
+  /** A viewer that was congested can take more: the latest state is what it gets. */
+  drained(viewer: Viewer): void {
+    this.catchUp(viewer);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.wake.abort();
+    this.seats.clear();
+  }
+
+  private async loop(): Promise<void> {
+    if (this.looping) return;
+    this.looping = true;
+    while (this.seats.size > 0 && !this.closed) {
+      try {
+        await this.scan();
+      } catch (error) {
+        this.report(error);
+        for (const viewer of this.seats.keys()) viewer.drop();
+      }
+      if (!this.hinted) await this.pause();
+    }
+    this.looping = false;
+  }
+
+  /** Waits for the next tick, or less when the source has a hint. */
+  private async pause(): Promise<void> {
+    this.wake = new AbortController();
+    await delay(TICK, undefined, { signal: this.wake.signal }).catch(() => undefined);
+  }
+
+  /** One look at the machine at a time: who comes meanwhile waits for the same. */
+  private scan(): Promise<Snapshot> {
+    this.reading ??= this.readOnce().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  }
+
+  private async readOnce(): Promise<Snapshot> {
+    this.hinted = false;
+    const watched = [...new Set([...this.seats.values()].flatMap((seat) => seat.watched))];
+    const readings = await this.source.read({ watched });
+    this.scannedAt = performance.now();
+    const before = this.current;
+    if (readings === null && before !== null) return before;
+    if (readings === null) throw new Error('the source had nothing to read');
+
+    const takenAt = new Date().toISOString();
+    const after = assemble(readings, { seq: (before?.seq ?? 0) + 1, takenAt });
+    if (before === null || before.bootId !== after.bootId) {
+      this.epoch = randomUUID();
+      this.backlog = [];
+      this.current = after;
+    } else {
+      const delta = diff(before, after, this.epoch);
+      if (delta === null) return before;
+      this.current = after;
+      this.backlog.push(delta);
+      if (this.backlog.length > BACKLOG) this.backlog.shift();
+    }
+    for (const viewer of this.seats.keys()) this.catchUp(viewer);
+    return after;
+  }
+
+  private catchUp(viewer: Viewer): void {
+    const seat = this.seats.get(viewer);
+    const { current, epoch } = this;
+    if (seat === undefined || current === null || viewer.congested()) return;
+    const missed = this.backlog.filter((delta) => delta.seq > seat.seq);
+    if (seat.seq >= 0 && seat.seq + missed.length === current.seq) {
+      for (const delta of missed) viewer.delta(delta);
+    } else {
+      viewer.snapshot({ epoch, snapshot: current });
+    }
+    seat.seq = current.seq;
+  }
+}

@@ -1,0 +1,77 @@
+import { Server as Engine } from 'engine.io';
+import { Server, type Socket } from 'socket.io';
+import {
+  helloSchema,
+  PROTOCOL_VERSION,
+  watchSchema,
+  type ClientToServer,
+  type ServerToClient,
+} from '@lib/protocol/protocol';
+import type { Hub, Viewer } from './hub';
+
+/** Bytes that one message of a viewer may have. */
+const MAX_MESSAGE = 64 * 1024;
+/** Messages that a viewer may send in a second. */
+const MAX_RATE = 20;
+const MAX_VIEWERS = 400;
+
+/** Websockets to the hub's viewers. Hand it upgrades that the doors let through. */
+export function createSockets(hub: Hub, report: (error: unknown) => void) {
+  const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
+  const io = new Server<ClientToServer, ServerToClient>({ serveClient: false });
+  io.bind(engine);
+  io.on('connection', (socket) => {
+    if (io.sockets.sockets.size > MAX_VIEWERS) socket.disconnect(true);
+    else seat(hub, socket, report);
+  });
+  return {
+    handleUpgrade: engine.handleUpgrade.bind(engine),
+    close: async () => {
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+function seat(
+  hub: Hub,
+  socket: Socket<ClientToServer, ServerToClient>,
+  report: (error: unknown) => void,
+): void {
+  const viewer: Viewer = {
+    snapshot: (message) => socket.emit('snapshot', message),
+    delta: (message) => socket.emit('delta', message),
+    // Not writable: what was sent before has not left for the network yet.
+    congested: () => !socket.conn.transport.writable,
+    drop: () => socket.disconnect(true),
+  };
+  let sentInSecond = 0;
+  let second = 0;
+  socket.use((_event, next) => {
+    const now = Math.floor(performance.now() / 1000);
+    sentInSecond = now === second ? sentInSecond + 1 : 1;
+    second = now;
+    if (sentInSecond > MAX_RATE) socket.disconnect(true);
+    else next();
+  });
+  socket.on('hello', (message) => {
+    const hello = helloSchema.safeParse(message);
+    if (!hello.success) {
+      socket.disconnect(true);
+    } else if (hello.data.version !== PROTOCOL_VERSION) {
+      socket.emit('incompatible', { version: PROTOCOL_VERSION });
+    } else {
+      hub.join(viewer, hello.data).catch((error: unknown) => {
+        report(error);
+        viewer.drop();
+      });
+    }
+  });
+  socket.on('watch', (message) => {
+    const watch = watchSchema.safeParse(message);
+    if (watch.success) hub.watch(viewer, watch.data.containers);
+    else socket.disconnect(true);
+  });
+  socket.conn.transport.on('ready', () => hub.drained(viewer));
+  socket.on('disconnect', () => hub.leave(viewer));
+}

@@ -1,0 +1,12 @@
+import type { Readings } from '@lib/snapshot/assemble';
+
+/** Where snapshots come from. */
+export interface Source {
+  /** Reads what there is to read now; null when nothing changed since the last call. */
+  read: (options: { watched: readonly string[] }) => Promise<Readings | null>;
+  /** Called when something happened that should not wait for the next tick. */
+  onHint: (listener: () => void) => void;
+  /** Somebody looks, or nobody does any more. */
+  setWatched: (watched: boolean) => void;
+  close: () => Promise<void>;
+}
