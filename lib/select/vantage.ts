@@ -3,10 +3,15 @@ import type { NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { HOST } from '../view-state/view-state';
+import { HOST, MAX_VANTAGES } from '../view-state/view-state';
+import { shownContainers } from './sharing';
+import { byStart } from './start-order';
 
 /** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */
 const OVERFLOW_ID = 65534;
+
+/** How many containers are looked at beside the host when nobody chose. */
+const CONTAINERS_AT_FIRST = 2;
 
 /** A place to look from, resolved against a snapshot. */
 export interface Vantage {
@@ -38,6 +43,27 @@ export function findContainer(snapshot: Snapshot, ref: string): Container | null
   );
 }
 
+/** How a link names a container: by name, or by 12 digits of its id where the name means another. */
+export function refOf(snapshot: Snapshot, container: Container): string {
+  return findContainer(snapshot, container.name) === container
+    ? container.name
+    : container.id.slice(0, 12);
+}
+
+/** The vantages asked for; if none: the host and the containers that have run longest. */
+export function chosenVantages(snapshot: Snapshot, asked: readonly string[]): readonly string[] {
+  if (asked.length > 0) return asked.slice(0, MAX_VANTAGES);
+  const running = shownContainers(snapshot).filter((container) => container.pid > 0);
+  const first = running.sort(byStart).slice(0, CONTAINERS_AT_FIRST);
+  return [HOST, ...first.map((container) => refOf(snapshot, container))];
+}
+
+/** Every place that one can look from, the host first, then containers by name. */
+export function possibleVantages(snapshot: Snapshot): string[] {
+  const names = shownContainers(snapshot).map((container) => refOf(snapshot, container));
+  return [HOST, ...names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))];
+}
+
 /** @returns null when no such container is there (any more). */
 export function findVantage(snapshot: Snapshot, ref: string): Vantage | null {
   if (ref === HOST) {
@@ -45,8 +71,13 @@ export function findVantage(snapshot: Snapshot, ref: string): Vantage | null {
     return { ref, container: null, pidNamespace: pid, userNamespace: user };
   }
   const container = findContainer(snapshot, ref);
-  if (container === null) return null;
+  return container === null ? null : vantageOf(snapshot, container);
+}
+
+/** The vantage of a container that is at hand. */
+export function vantageOf(snapshot: Snapshot, container: Container): Vantage {
   const { pid, user } = container.namespaces;
+  const ref = refOf(snapshot, container);
   return { ref, container, pidNamespace: pid, userNamespace: user };
 }
 
@@ -70,6 +101,18 @@ export function seenFrom(snapshot: Snapshot, vantage: Vantage): SeenProcess[] | 
   return everything ? seen : seen.sort((a, b) => a.pid - b.pid);
 }
 
+/**
+ * Processes that may be visible at this vantage but cannot be placed, for their PID namespace could
+ * not be read. From the host, all are visible.
+ */
+export function unplacedAt(snapshot: Snapshot, vantage: Vantage): Process[] {
+  const home = vantage.pidNamespace;
+  if (home === null || home === snapshot.host.namespaces.pid) return [];
+  return snapshot.processes.filter(
+    (process) => process.namespaces.pid === null && (process.nsPids?.length ?? 2) > 1,
+  );
+}
+
 /** The PID of a process as numbered in the PID namespace `home`; null when it can't be seen there. */
 function pidSeenFrom(
   process: Process,
@@ -87,8 +130,9 @@ function pidSeenFrom(
 
 /** user_namespaces(7): an id without a mapping shows as the overflow id. */
 function uidSeenFrom(uid: number | null, namespace: Namespace | null): number | null {
-  if (uid === null || namespace?.uidMap == null) return uid;
-  for (const [inside, outside, length] of namespace.uidMap) {
+  const map = namespace?.uidMap ?? null;
+  if (uid === null || map === null) return uid;
+  for (const [inside, outside, length] of map) {
     if (uid >= outside && uid < outside + length) return inside + (uid - outside);
   }
   return OVERFLOW_ID;

@@ -1,1 +1,177 @@
-export const inspector = {};
+import type { Elapsed } from '../../facts/elapsed';
+import type { Host } from '../../model/host';
+import type { NamespaceType } from '../../model/namespace-type';
+
+/** A sentence with things in it that are drawn as links: `T` is what the caller draws. */
+type Sentence<T> = (string | T)[];
+
+function listed<T>(items: readonly T[]): Sentence<T> {
+  return items.flatMap((item, index) => {
+    if (index === 0) return [item];
+    return [index === items.length - 1 ? ' and ' : ', ', item];
+  });
+}
+
+const typeNames: Record<NamespaceType, string> = {
+  pid: 'PID',
+  net: 'network',
+  mnt: 'mount',
+  user: 'user',
+  ipc: 'IPC',
+  uts: 'UTS',
+  cgroup: 'cgroup',
+  time: 'time',
+};
+
+const namespacesFrom: Record<Host['namespacesFrom'], string> = {
+  pid1: 'PID 1',
+  kthreadd: 'kthreadd (PID 2), since PID 1 could not be read',
+  initial: "the kernel's well-known initial namespaces, since no process of the host could be read",
+  self: 'nsview itself, since no other process could be read',
+};
+
+export const inspector = {
+  label: 'Inspector',
+  typeNames,
+  how: 'How do we know?',
+  howOf: (fact: string) => `How do we know: ${fact}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Not copied: select the text and copy it yourself.',
+  elapsed: ({ count, unit }: Elapsed): string =>
+    ({
+      second: `up ${count} s`,
+      minute: `up ${count} min`,
+      hour: `up ${count} h`,
+      day: `up ${count} ${count === 1 ? 'day' : 'days'}`,
+    })[unit],
+  stale: 'Its engine does not answer. This is what was last known.',
+  moreRows: (n: number) => `… and ${n} more`,
+  openProcesses: 'open the Processes view',
+  unknown: (why: string | null) => (why === null ? 'unknown' : `unknown: ${why}`),
+  columns: {
+    pidInside: (name: string) => `PID in ${name}`,
+    pidHere: 'PID here',
+    pidOnHost: 'PID on host',
+    from: 'from',
+    command: 'command',
+    type: 'type',
+    inode: 'inode',
+    sharing: 'sharing',
+  },
+
+  container: {
+    heading: 'Namespaces',
+    shared: <T>(others: T[]): Sentence<T> => ['shared with ', ...listed(others)],
+    ofEngine: "the engine's",
+    mayShare: <T>(type: string, others: T[]): Sentence<T> => [
+      `${type}: own as far as can be told; it may be shared with `,
+      ...listed(others),
+      ', which could not be read.',
+    ],
+    startedWith: 'Started with',
+    joinsNothing: 'It asks for no namespace of another container or of the host.',
+    joinGone: 'the container it names is gone',
+    processes: (name: string) => `Processes ${name} can see`,
+    noProcess: 'It has no process now, so it is in no namespace and sees nothing.',
+    blind: 'Its PID namespace could not be read, so what it sees cannot be told.',
+    configuration: 'Configuration',
+    unread: (field: string, why: string) => `${field} could not be read: ${why}`,
+  },
+
+  namespace: {
+    isolates: (what: string) => `Its members have their own view of ${what}.`,
+    host: "It is one of the host's own.",
+    notHost: "It is not one of the host's.",
+    members: 'Containers in it',
+    noMembers: 'No container has its first process in it.',
+    processes: (n: number) => (n === 1 ? 'One process in it' : `${n} processes in it`),
+    noProcesses: 'No process is in it now.',
+    relations: 'Relations',
+    parent: 'parent',
+    owner: 'owner',
+    ownerUid: 'made by',
+    uid: (uid: number) => `uid ${uid}`,
+    leader: 'first process',
+    heldBy: 'kept alive by',
+    held: {
+      thread: 'a thread',
+      mount: 'a bind mount',
+      fd: 'an open file',
+      socket: 'a socket',
+    },
+    ofPid: (pid: number) => `of PID ${pid}`,
+    none: 'none',
+    root: 'none: it is the outermost',
+    notNested: 'none: this type does not nest',
+    inferred: 'inferred',
+    inferredWhy: 'Drawn from the process tree, not told by the kernel.',
+    uidMap: 'User ids',
+    gidMap: 'Group ids',
+    inside: 'inside',
+    outside: 'outside',
+    length: 'how many',
+    noMap: 'No id is mapped.',
+  },
+
+  host: {
+    kernel: 'kernel',
+    hostname: 'host name',
+    cgroups: 'cgroups',
+    engines: 'Engines',
+    noEngine: 'No container engine was found.',
+    namespaces: "The host's namespaces",
+    readFrom: (from: string) => `Read from ${from}.`,
+    namespacesFrom,
+    notices: 'Good to know',
+  },
+
+  engineStates: {
+    connected: 'connected',
+    connecting: 'connecting…',
+    disconnected: 'does not answer',
+    denied: 'access denied',
+    absent: 'not there',
+  },
+
+  summary: {
+    heading: 'This machine',
+    processes: (n: number): string =>
+      `This machine runs ${n} ${n === 1 ? 'process' : 'processes'}.`,
+    running: (running: number, stopped: number): string => {
+      const first = running === 1 ? 'One container runs' : `${running} containers run`;
+      return stopped === 0
+        ? `${first}.`
+        : `${first}; ${stopped} ${stopped === 1 ? 'is' : 'are'} stopped.`;
+    },
+    noneRuns: (stopped: number): string =>
+      stopped === 0 ? 'No container runs.' : `No container runs; ${stopped} stopped.`,
+    sharing: 'Who shares what',
+    share: <T>(containers: T[], namespaces: T[]): Sentence<T> => [
+      ...listed(containers),
+      namespaces.length === 1 ? ' share a ' : ' share their ',
+      ...listed(namespaces),
+      namespaces.length === 1 ? ' namespace.' : ' namespaces.',
+    ],
+    onHost: <T>(containers: T[], namespaces: T[]): Sentence<T> => [
+      ...listed(containers),
+      containers.length === 1 ? " runs in the host's " : " run in the host's ",
+      ...listed(namespaces),
+      namespaces.length === 1 ? ' namespace.' : ' namespaces.',
+    ],
+    nothingShared:
+      'No two containers share a namespace of their own, and none runs in one of the host’s where Docker would give it its own.',
+    moreSentences: (n: number) => `… and ${n} more like these.`,
+    more: (n: number) => `${n} more`,
+    hint: 'Select a container or a namespace to see its facts, each with the command that shows it.',
+  },
+
+  missing: {
+    container: (name: string) => `There is no container named ${name} now.`,
+    containerHint: 'It may have been removed. When one with that name starts, it shows here.',
+    namespace: (name: string) => `${name} is not there now.`,
+    namespaceHint:
+      'A namespace ends with its last process. Its number may later be given to another.',
+    back: 'Back to the whole machine',
+  },
+};

@@ -1,3 +1,164 @@
 import type { inspector as en } from '../en/inspector';
 
-export const inspector: typeof en = {};
+function listed<T>(items: readonly T[]): (string | T)[] {
+  return items.flatMap((item, index) => {
+    if (index === 0) return [item];
+    return [index === items.length - 1 ? ' 和 ' : '、', item];
+  });
+}
+
+export const inspector: typeof en = {
+  label: '详情',
+  typeNames: {
+    pid: 'PID',
+    net: '网络',
+    mnt: '挂载',
+    user: '用户',
+    ipc: 'IPC',
+    uts: 'UTS',
+    cgroup: 'cgroup',
+    time: '时间',
+  },
+  how: '怎么知道的？',
+  howOf: (fact) => `怎么知道的：${fact}`,
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '复制失败：请选中文字自行复制。',
+  elapsed: ({ count, unit }) =>
+    ({
+      second: `已运行 ${count} 秒`,
+      minute: `已运行 ${count} 分钟`,
+      hour: `已运行 ${count} 小时`,
+      day: `已运行 ${count} 天`,
+    })[unit],
+  stale: '它的容器引擎没有回应。这里显示的是最后一次得知的情况。',
+  moreRows: (n) => `……还有 ${n} 个`,
+  openProcesses: '打开进程视图',
+  unknown: (why) => (why === null ? '未知' : `未知：${why}`),
+  columns: {
+    pidInside: (name) => `${name} 中的 PID`,
+    pidHere: '此处 PID',
+    pidOnHost: '宿主机 PID',
+    from: '属于',
+    command: '命令',
+    type: '类型',
+    inode: 'inode',
+    sharing: '共享情况',
+  },
+
+  container: {
+    heading: '命名空间',
+    shared: (others) => ['与 ', ...listed(others), ' 共享'],
+    ofEngine: '引擎的',
+    mayShare: (type, others) => [
+      `${type}：就目前所知是独有的；也可能与 `,
+      ...listed(others),
+      ' 共享，后者无法读取。',
+    ],
+    startedWith: '启动参数',
+    joinsNothing: '没有要求使用其他容器或宿主机的命名空间。',
+    joinGone: '它指定的容器已经不在了',
+    processes: (name) => `${name} 能看到的进程`,
+    noProcess: '它现在没有进程，因此不在任何命名空间里，也看不到什么。',
+    blind: '它的 PID 命名空间无法读取，所以不知道它能看到什么。',
+    configuration: '配置',
+    unread: (field, why) => `无法读取 ${field}：${why}`,
+  },
+
+  namespace: {
+    isolates: (what) => `其中的成员有自己的一份：${what}。`,
+    host: '它是宿主机自己的命名空间。',
+    notHost: '它不是宿主机的命名空间。',
+    members: '其中的容器',
+    noMembers: '没有容器的第一个进程在其中。',
+    processes: (n) => `其中有 ${n} 个进程`,
+    noProcesses: '现在没有进程在其中。',
+    relations: '关系',
+    parent: '上级',
+    owner: '所有者',
+    ownerUid: '创建者',
+    uid: (uid) => `uid ${uid}`,
+    leader: '首个进程',
+    heldBy: '维持它的还有',
+    held: {
+      thread: '一个线程',
+      mount: '一个绑定挂载',
+      fd: '一个打开的文件',
+      socket: '一个套接字',
+    },
+    ofPid: (pid) => `（PID ${pid}）`,
+    none: '无',
+    root: '无：它是最外层',
+    notNested: '无：这种命名空间不嵌套',
+    inferred: '推断',
+    inferredWhy: '根据进程树推断，并非内核直接告知。',
+    uidMap: '用户编号',
+    gidMap: '用户组编号',
+    inside: '里面',
+    outside: '外面',
+    length: '个数',
+    noMap: '没有映射任何编号。',
+  },
+
+  host: {
+    kernel: '内核',
+    hostname: '主机名',
+    cgroups: 'cgroup',
+    engines: '容器引擎',
+    noEngine: '没有找到容器引擎。',
+    namespaces: '宿主机的命名空间',
+    readFrom: (from) => `读取自${from}。`,
+    namespacesFrom: {
+      pid1: ' 1 号进程',
+      kthreadd: ' kthreadd（2 号进程），因为 1 号进程无法读取',
+      initial: '内核公认的初始命名空间，因为宿主机的进程都无法读取',
+      self: ' nsview 自身，因为其他进程都无法读取',
+    },
+    notices: '须知',
+  },
+
+  engineStates: {
+    connected: '已连接',
+    connecting: '正在连接……',
+    disconnected: '没有回应',
+    denied: '没有权限',
+    absent: '不存在',
+  },
+
+  summary: {
+    heading: '这台机器',
+    processes: (n) => `这台机器上有 ${n} 个进程。`,
+    running: (running, stopped) =>
+      stopped === 0
+        ? `有 ${running} 个容器在运行。`
+        : `有 ${running} 个容器在运行，另有 ${stopped} 个已停止。`,
+    noneRuns: (stopped) =>
+      stopped === 0 ? '没有容器在运行。' : `没有容器在运行，有 ${stopped} 个已停止。`,
+    sharing: '谁与谁共享什么',
+    share: (containers, namespaces) => [
+      ...listed(containers),
+      ' 共享同一个 ',
+      ...listed(namespaces),
+      ' 命名空间。',
+    ],
+    onHost: (containers, namespaces) => [
+      ...listed(containers),
+      ' 使用宿主机的 ',
+      ...listed(namespaces),
+      ' 命名空间。',
+    ],
+    nothingShared:
+      '没有两个容器共享自己的命名空间；凡是 Docker 默认会单独分配的命名空间，也没有容器改用宿主机的。',
+    moreSentences: (n) => `……还有 ${n} 条类似的情况。`,
+    more: (n) => `另外 ${n} 个`,
+    hint: '选中一个容器或命名空间，即可查看它的各项事实，每一项都附有可以验证的命令。',
+  },
+
+  missing: {
+    container: (name) => `现在没有名为 ${name} 的容器。`,
+    containerHint: '它可能已被删除。有同名的容器启动时，就会显示在这里。',
+    namespace: (name) => `${name} 现在不存在。`,
+    namespaceHint: '最后一个进程结束时，命名空间也随之消失。它的编号以后可能会给别的命名空间使用。',
+    back: '回到整台机器',
+  },
+};

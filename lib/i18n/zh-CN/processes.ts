@@ -1,3 +1,45 @@
 import type { processes as en } from '../en/processes';
 
-export const processes: typeof en = {};
+export const processes: typeof en = {
+  title: (vantages) => (vantages > 1 ? '进程：同一个进程，不同的编号' : '进程'),
+  lead: '每一栏列出在那里运行 ps 会看到的进程。指向一个进程，就能在其他栏里找到它。',
+  waiting: '正在等待本机的第一次读数……',
+  columns: { pid: 'PID', user: '用户', command: '命令' },
+  vantage: '观察位置',
+  change: (name) => `从 ${name} 换到别处观察`,
+  add: '添加观察位置……',
+  remove: (name) => `关闭 ${name} 这一栏`,
+  gone: (name) => `${name}（不存在）`,
+  table: (name) => `从 ${name} 看到的进程`,
+  seesAll: (n) => `看得到全部 ${n} 个进程`,
+  sees: (n) => `看得到 ${n} 个进程`,
+  stale: '已过时',
+  staleWhy: '容器引擎没有回应：这里显示的是最后一次得知的情况。',
+  missing: (name) =>
+    `现在没有名为 ${name} 的容器。只要有同名的容器运行起来，这里就会列出它的进程；也可以换一个观察位置。`,
+  stopped: (name, state) => `${name} ${state}：它没有进程，因此无从观察。启动它：`,
+  unreadable: (name, why) =>
+    `无法读取 ${name} 的 PID 命名空间（${why}），所以不知道它能看到哪些进程。以 root 身份启动 nsview 即可读取。用这条命令也能看到：`,
+  notTold: '原因不明',
+  empty: '那里没有进程。',
+  unplaced: (n) =>
+    `另有 ${n} 个进程也许在这里可见：它们的 PID 命名空间无法读取。以 root 身份启动 nsview 即可确定。`,
+  root: 'root',
+  uidUnknown: '?',
+  uidTitle: (inside, outside) =>
+    inside === outside ? `uid ${inside}` : `在这里是 uid ${inside}，在宿主机上是 uid ${outside}`,
+  uidUnreadable: (why) => `无法读取 uid（${why}）。`,
+  argsUnreadable: (why) => `无法读取命令行参数（${why}）；这里显示的是进程名。`,
+  argsTruncated: '命令行比读取的部分更长：这里只显示开头。',
+  kernelThread: '内核线程，没有命令行。',
+  zombie: '僵尸',
+  zombieTitle: '它已经结束，但父进程还没有取走它的退出状态。',
+  hint: '指向一个进程，查看它的各个编号。方向键移动；单击或按回车，各栏都会滚动到它。',
+  onHost: (pid) => `在宿主机上是 PID ${pid}`,
+  inNamespace: (pid, namespace, containers) =>
+    containers === ''
+      ? `在 ${namespace} 中是 ${pid}`
+      : `在 ${namespace}（${containers}）中是 ${pid}`,
+  unknownNamespace: '一个无法读取的 PID 命名空间',
+  is: (places) => places.join('，'),
+};

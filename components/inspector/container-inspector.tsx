@@ -1,0 +1,187 @@
+import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
+import { elapsed } from '@lib/facts/elapsed';
+import type { Container } from '@lib/model/container';
+import type { ContainerId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { refOf } from '@lib/select/vantage';
+import { HOST } from '@lib/view-state/view-state';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { ContainerLink, Parts } from './links';
+import { NamespaceTable } from './namespace-table';
+import { ProcessTable } from './process-table';
+import { Section } from './section';
+import { Title } from './title';
+import { useNow } from './use-now';
+
+interface ContainerInspectorProps {
+  snapshot: Snapshot;
+  container: Container;
+  colours: ReadonlyMap<ContainerId, string>;
+}
+
+/** A container: its namespaces, what it joins, and what it can see. */
+export function ContainerInspector({ snapshot, container, colours }: ContainerInspectorProps) {
+  const messages = useMessages().inspector;
+  const facts = containerFacts(snapshot, container);
+  const links = (containers: Container[]) =>
+    containers.map((each) => <ContainerLink key={each.id} container={each} />);
+  const uncertain = facts.namespaces.filter((fact) => fact.mayShareWith.length > 0);
+  return (
+    <>
+      <ContainerTitle facts={facts} />
+      <Section
+        title={messages.container.heading}
+        commands={facts.proofs.leader === null ? [] : [facts.proofs.leader]}
+      >
+        {container.pid === 0 ? (
+          <p className="text-sm text-dim">{messages.container.noProcess}</p>
+        ) : (
+          <NamespaceTable
+            label={messages.container.heading}
+            rows={facts.namespaces.map((fact) => ({
+              type: fact.type,
+              id: fact.id,
+              remark: <SharingWords fact={fact} />,
+              command: fact.proof,
+            }))}
+          />
+        )}
+        {uncertain.map((fact) => (
+          <p key={fact.type} className="text-sm text-warn">
+            <Parts parts={messages.container.mayShare(fact.type, links(fact.mayShareWith))} />
+          </p>
+        ))}
+      </Section>
+      <Configuration facts={facts} />
+      {container.pid > 0 && <Seen snapshot={snapshot} facts={facts} colours={colours} />}
+    </>
+  );
+}
+
+function ContainerTitle({ facts }: { facts: ContainerFacts }) {
+  const { container, command, stale } = facts;
+  const messages = useMessages();
+  const now = useNow();
+  const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
+  const up = container.pid > 0 && since !== null ? messages.inspector.elapsed(since) : null;
+  const state = container.state === 'running' ? null : messages.model.states[container.state];
+  return (
+    <Title name={container.name}>
+      <p className="font-mono text-[0.8125rem]">
+        {[container.image, command, state, up].filter((part) => part).join(' · ')}
+      </p>
+      <p className="font-mono text-xs" title={container.id}>
+        {container.id.slice(0, 12)}
+      </p>
+      {stale && <p className="mt-1 text-warn">{messages.inspector.stale}</p>}
+    </Title>
+  );
+}
+
+function SharingWords({ fact }: { fact: NamespaceFact }) {
+  const messages = useMessages();
+  const { container, unknown } = messages.inspector;
+  switch (fact.sharing) {
+    case 'shared':
+      return (
+        <span style={{ color: `var(--type-${fact.type}-text)` }}>
+          <Parts
+            parts={container.shared(
+              fact.sharers.map((each) => <ContainerLink key={each.id} container={each} />),
+            )}
+          />
+        </span>
+      );
+    case 'unknown':
+      return <span className="text-warn">{unknown(fact.reason)}</span>;
+    case 'host':
+      return (
+        <span className="text-dim">
+          {fact.ofEngine ? container.ofEngine : messages.model.sharing.host}
+        </span>
+      );
+    case 'none':
+      return <span className="text-dim">{messages.model.sharing.none}</span>;
+    case 'own':
+      return <span>{messages.model.sharing.own}</span>;
+  }
+}
+
+function Configuration({ facts }: { facts: ContainerFacts }) {
+  const messages = useMessages().inspector.container;
+  const unread = Object.entries(facts.container.unreadable).filter(
+    ([field]) => !field.startsWith('namespaces'),
+  );
+  return (
+    <Section title={messages.configuration} commands={[facts.proofs.joins, facts.proofs.inspect]}>
+      <ul className="flex flex-col gap-1 text-sm">
+        {facts.joins.map((join) => (
+          <li key={join.type}>
+            {messages.startedWith}{' '}
+            <code className="font-mono text-[0.8125rem] [overflow-wrap:anywhere]">
+              {join.option}
+            </code>
+            {join.target !== null && (
+              <>
+                {' → '}
+                <ContainerLink container={join.target} />
+              </>
+            )}
+            {join.gone && <span className="text-warn"> ({messages.joinGone})</span>}
+          </li>
+        ))}
+        {facts.joins.length === 0 && <li className="text-dim">{messages.joinsNothing}</li>}
+        {unread.map(([field, why]) => (
+          <li key={field} className="text-warn">
+            {messages.unread(field, why)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Seen({
+  snapshot,
+  facts,
+  colours,
+}: {
+  snapshot: Snapshot;
+  facts: ContainerFacts;
+  colours: ReadonlyMap<ContainerId, string>;
+}) {
+  const messages = useMessages().inspector;
+  const show = useNsview((store) => store.show);
+  const { container, seen, proofs } = facts;
+  const title = messages.container.processes(container.name);
+  const openProcesses = () =>
+    show({ view: 'processes', vantages: [HOST, refOf(snapshot, container)] });
+  return (
+    <Section title={title} commands={[proofs.seen]}>
+      {seen === null ? (
+        <p className="text-sm text-warn">{messages.container.blind}</p>
+      ) : (
+        <ProcessTable
+          label={title}
+          processes={seen}
+          colours={colours}
+          insideHeading={messages.columns.pidInside(container.name)}
+          own={container.id}
+          elsewhere={
+            <>
+              {': '}
+              <button
+                type="button"
+                className="cursor-pointer rounded text-text underline underline-offset-3"
+                onClick={openProcesses}
+              >
+                {messages.openProcesses}
+              </button>
+            </>
+          }
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import { hostFacts } from '@lib/facts/host';
+import type { Snapshot } from '@lib/model/snapshot';
+import { useMessages } from '../store/messages';
+import { Engines, Notices } from './machine';
+import { NamespaceTable } from './namespace-table';
+import { Fact, Section } from './section';
+import { Title } from './title';
+
+/** The machine itself. */
+export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
+  const messages = useMessages();
+  const words = messages.inspector.host;
+  const { host, proofs, ...facts } = hostFacts(snapshot);
+  return (
+    <>
+      <Title name={messages.model.host}>
+        <p>{messages.model.processCount(facts.processes)}</p>
+      </Title>
+      <dl className="text-[0.8125rem]">
+        <Fact label={words.hostname} command={proofs.hostname}>
+          <span className="font-mono">{host.hostname}</span>
+        </Fact>
+        <Fact label={words.kernel} command={proofs.kernel}>
+          <span className="font-mono">Linux {host.kernel}</span>
+        </Fact>
+        <Fact label={words.cgroups} command={proofs.cgroups}>
+          <span className="font-mono">{host.cgroups ?? messages.inspector.unknown(null)}</span>
+        </Fact>
+      </dl>
+      <Section title={words.namespaces}>
+        <p className="text-sm text-dim">
+          {words.readFrom(words.namespacesFrom[host.namespacesFrom])}
+        </p>
+        <NamespaceTable
+          label={words.namespaces}
+          rows={facts.namespaces.map(({ type, id, proof }) => ({
+            type,
+            id,
+            remark: (
+              <span className={id === null ? 'text-warn' : 'text-dim'}>
+                {id === null
+                  ? messages.inspector.unknown(null)
+                  : messages.inspector.typeNames[type]}
+              </span>
+            ),
+            command: proof,
+          }))}
+        />
+      </Section>
+      <Engines engines={facts.engines} />
+      <Notices notices={host.notices} />
+    </>
+  );
+}

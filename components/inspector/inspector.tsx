@@ -1,0 +1,48 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Snapshot } from '@lib/model/snapshot';
+import { containerColours } from '@lib/select/container-colour';
+import { findContainer } from '@lib/select/vantage';
+import { HOST, type Selection } from '@lib/view-state/view-state';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { ContainerInspector } from './container-inspector';
+import { HostInspector } from './host-inspector';
+import { Missing } from './missing';
+import { NamespaceInspector } from './namespace-inspector';
+import { Summary } from './summary';
+
+/** The facts of what is selected, each with the command that shows it. Fills its parent. */
+export function Inspector() {
+  const messages = useMessages().inspector;
+  const snapshot = useNsview((store) => store.snapshot);
+  const selection = useNsview((store) => store.viewState.select);
+  return (
+    <aside
+      aria-label={messages.label}
+      className="flex h-full min-w-0 flex-col gap-5 overflow-y-auto bg-surface px-4.5 py-5"
+    >
+      {snapshot !== null && (
+        // The key forgets what was opened for another selection.
+        <About key={JSON.stringify(selection)} snapshot={snapshot} selection={selection} />
+      )}
+    </aside>
+  );
+}
+
+function About({ snapshot, selection }: { snapshot: Snapshot; selection: Selection | null }) {
+  const messages = useMessages().inspector.missing;
+  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  if (selection === null) return <Summary snapshot={snapshot} />;
+  if (selection.kind === 'namespace') {
+    return <NamespaceInspector snapshot={snapshot} id={selection.id} colours={colours} />;
+  }
+  const { ref } = selection;
+  if (ref === HOST) return <HostInspector snapshot={snapshot} />;
+  const container = findContainer(snapshot, ref);
+  if (container === null) {
+    return <Missing name={ref} text={messages.container(ref)} hint={messages.containerHint} />;
+  }
+  return <ContainerInspector snapshot={snapshot} container={container} colours={colours} />;
+}

@@ -1,0 +1,67 @@
+import { useId, useState, type ReactNode } from 'react';
+import { Commands, HowButton } from './how';
+
+/** A part of the inspector under a small heading, with the commands that show what it says. */
+export function Section({
+  title,
+  commands = [],
+  children,
+}: {
+  title: string;
+  commands?: readonly string[];
+  children: ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <section aria-labelledby={`${id}-title`} className="flex flex-col gap-1.5">
+      <div className="flex items-center justify-between gap-2">
+        <h3
+          id={`${id}-title`}
+          className="min-w-0 text-xs font-semibold tracking-wider break-words text-dim uppercase"
+        >
+          {title}
+        </h3>
+        {commands.length > 0 && (
+          <HowButton fact={title} open={open} controls={id} onToggle={() => setOpen(!open)} />
+        )}
+      </div>
+      <div id={id} hidden={!open}>
+        {open && <Commands commands={commands} />}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** One fact as a row of a `<dl>`, with the command that shows it. */
+export function Fact({
+  label,
+  command = null,
+  children,
+}: {
+  label: string;
+  command?: string | null;
+  children: ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className="border-b border-line py-1.5">
+      <div className="flex items-baseline gap-2">
+        <dt className="w-28 shrink-0 text-dim">{label}</dt>
+        <dd className="min-w-0 flex-1 break-words">{children}</dd>
+        {command !== null && (
+          <dd>
+            <HowButton fact={label} open={open} controls={id} onToggle={() => setOpen(!open)} />
+          </dd>
+        )}
+      </div>
+      {command !== null && (
+        <dd id={id} hidden={!open}>
+          {open && <Commands commands={[command]} />}
+        </dd>
+      )}
+    </div>
+  );
+}

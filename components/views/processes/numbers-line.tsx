@@ -1,0 +1,54 @@
+import { kernelName, type ContainerId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { commandOf } from '@lib/select/command';
+import { pidVector } from '@lib/select/pid-vector';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+
+/** Under the panes: the process that is pointed at, and its PID in every namespace that sees it. */
+export function NumbersLine({
+  snapshot,
+  colours,
+}: {
+  snapshot: Snapshot;
+  colours: ReadonlyMap<ContainerId, string>;
+}) {
+  const messages = useMessages();
+  const pid = useNsview((store) => store.hoveredPid);
+  const process = snapshot.processes.find((each) => each.pid === pid);
+  const colour = colours.get(process?.container ?? '');
+
+  const sentence = () => {
+    if (process === undefined) return messages.processes.hint;
+    const places = pidVector(snapshot, process).map((place) => {
+      if (place.host) return messages.processes.onHost(place.pid);
+      const names = place.containers.map((container) => container.name);
+      const namespace =
+        place.namespace === null
+          ? messages.processes.unknownNamespace
+          : kernelName(place.namespace);
+      return messages.processes.inNamespace(place.pid, namespace, messages.model.list(names));
+    });
+    return messages.processes.is(places);
+  };
+  return (
+    // Two lines high whatever it says, so that pointing moves nothing.
+    <p
+      role="status"
+      data-numbers={process?.pid}
+      className="h-[3em] shrink-0 overflow-y-auto text-sm leading-normal break-words text-dim"
+    >
+      {process !== undefined && (
+        <>
+          <code
+            className="font-mono text-text"
+            style={colour === undefined ? {} : { color: colour }}
+          >
+            {commandOf(process)}
+          </code>{' '}
+        </>
+      )}
+      <span className={process === undefined ? '' : 'text-text'}>{sentence()}</span>
+    </p>
+  );
+}

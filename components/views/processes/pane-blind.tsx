@@ -1,0 +1,44 @@
+import type { Snapshot } from '@lib/model/snapshot';
+import * as proof from '@lib/facts/proof';
+import type { Vantage } from '@lib/select/vantage';
+import { CommandLine } from '../../inspector/command-line';
+import { useMessages } from '../../store/messages';
+
+/** Is there nothing to look from: no process, or a PID namespace that is not known? */
+export function isBlind({ container, pidNamespace }: Vantage): boolean {
+  return container !== null && (container.pid === 0 || pidNamespace === null);
+}
+
+/** Why nothing can be seen from a vantage, and what to do about it. */
+export function Blind({
+  snapshot,
+  vantage,
+  name,
+}: {
+  snapshot: Snapshot;
+  vantage: Vantage | null;
+  name: string;
+}) {
+  const messages = useMessages();
+  const container = vantage?.container ?? null;
+  if (container === null) return <Words text={messages.processes.missing(name)} command={null} />;
+  if (container.pid === 0) {
+    const text = messages.processes.stopped(name, messages.model.states[container.state]);
+    return <Words text={text} command={proof.startContainer(snapshot, container)} />;
+  }
+  const why =
+    container.unreadable['namespaces.pid'] ??
+    container.unreadable.namespaces ??
+    messages.processes.notTold;
+  const text = messages.processes.unreadable(name, why);
+  return <Words text={text} command={proof.processesInside(snapshot, container)} />;
+}
+
+function Words({ text, command }: { text: string; command: string | null }) {
+  return (
+    <div className="flex flex-col gap-3 p-4 text-sm leading-relaxed text-dim">
+      <p className="break-words">{text}</p>
+      {command !== null && <CommandLine command={command} />}
+    </div>
+  );
+}

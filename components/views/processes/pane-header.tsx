@@ -1,0 +1,84 @@
+import { X } from 'lucide-react';
+import { kernelName } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { isStale } from '@lib/select/sharing';
+import type { Vantage } from '@lib/select/vantage';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { ChangeVantage } from './vantage-choice';
+
+interface PaneHeaderProps {
+  snapshot: Snapshot;
+  vantage: Vantage | null;
+  name: string;
+  reference: string;
+  shown: readonly string[];
+  /** Null for the host, and for a container that is not there. */
+  colour: string | null;
+  /** How many processes are seen; null when that cannot be told. */
+  count: number | null;
+  onChange: (to: string) => void;
+  onRemove: (() => void) | null;
+}
+
+/** Whose eyes these are, in which PID namespace, and how much they see. */
+export function PaneHeader(props: PaneHeaderProps) {
+  const { snapshot, vantage, count } = props;
+  const messages = useMessages().processes;
+  const select = useNsview((store) => store.select);
+  const id = vantage?.pidNamespace ?? null;
+  const all = count === snapshot.processes.length;
+  const stale = vantage?.container ? isStale(snapshot, vantage.container) : false;
+
+  return (
+    <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 border-b border-line px-3.5 py-2.5">
+      <div className="flex min-w-0 items-center gap-2">
+        <span
+          aria-hidden
+          className="size-2 shrink-0 rounded-full bg-line-strong"
+          style={props.colour === null ? undefined : { background: props.colour }}
+        />
+        <ChangeVantage
+          snapshot={snapshot}
+          name={props.name}
+          reference={props.reference}
+          shown={props.shown}
+          onChange={props.onChange}
+        />
+        {stale && (
+          <span
+            title={messages.staleWhy}
+            className="rounded border border-warn px-1.5 text-xs text-warn"
+          >
+            {messages.stale}
+          </span>
+        )}
+      </div>
+      <div className="flex min-w-0 items-center gap-2 font-mono text-xs text-dim">
+        <span className="flex flex-wrap justify-end gap-x-2.5">
+          {id !== null && (
+            <button
+              type="button"
+              className="cursor-pointer rounded hover:text-text hover:underline"
+              onClick={() => select({ kind: 'namespace', id })}
+            >
+              {kernelName(id)}
+            </button>
+          )}
+          {count !== null && <span>{all ? messages.seesAll(count) : messages.sees(count)}</span>}
+        </span>
+        {props.onRemove !== null && (
+          <button
+            type="button"
+            aria-label={messages.remove(props.name)}
+            title={messages.remove(props.name)}
+            className="-mr-1.5 cursor-pointer rounded p-1 hover:bg-raised hover:text-text"
+            onClick={props.onRemove}
+          >
+            <X aria-hidden className="size-3.5" />
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import type { ContainerId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { seenFrom, findVantage, unplacedAt } from '@lib/select/vantage';
+import { HOST } from '@lib/view-state/view-state';
+import { useMessages } from '../../store/messages';
+import { PaneHeader } from './pane-header';
+import { Blind, isBlind } from './pane-blind';
+import { ProcessGrid, type Reveal } from './process-grid';
+
+interface PaneProps {
+  snapshot: Snapshot;
+  /** `:host`, or a container's name or id. */
+  vantage: string;
+  /** All vantages that are shown. */
+  shown: readonly string[];
+  colours: ReadonlyMap<ContainerId, string>;
+  reveal: Reveal | null;
+  onReveal: (pid: number) => void;
+  onChange: (to: string) => void;
+  onRemove: (() => void) | null;
+}
+
+/** What one vantage sees. */
+export function Pane(props: PaneProps) {
+  const { snapshot, vantage: ref, colours } = props;
+  const messages = useMessages();
+  const vantage = useMemo(() => findVantage(snapshot, ref), [snapshot, ref]);
+  const seen = useMemo(
+    () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),
+    [snapshot, vantage],
+  );
+  const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
+  const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
+
+  return (
+    <section
+      data-vantage={ref}
+      aria-label={name}
+      className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-xl border border-line bg-surface"
+    >
+      <PaneHeader
+        snapshot={snapshot}
+        vantage={vantage}
+        name={name}
+        reference={ref}
+        shown={props.shown}
+        colour={vantage?.container ? (colours.get(vantage.container.id) ?? null) : null}
+        count={seen?.length ?? null}
+        onChange={props.onChange}
+        onRemove={props.onRemove}
+      />
+      {seen === null ? (
+        <Blind snapshot={snapshot} vantage={vantage} name={name} />
+      ) : seen.length === 0 ? (
+        <p className="p-4 text-sm text-dim">{messages.processes.empty}</p>
+      ) : (
+        <ProcessGrid
+          label={messages.processes.table(name)}
+          rows={seen}
+          colours={colours}
+          reveal={props.reveal}
+          onReveal={props.onReveal}
+        />
+      )}
+      {unplaced > 0 && (
+        <p className="border-t border-line px-3 py-2 text-xs text-warn">
+          {messages.processes.unplaced(unplaced)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Snapshot } from '@lib/model/snapshot';
+import { containerColours } from '@lib/select/container-colour';
+import { chosenVantages } from '@lib/select/vantage';
+import { HOST, MAX_VANTAGES } from '@lib/view-state/view-state';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { NumbersLine } from './numbers-line';
+import { Pane } from './pane';
+import type { Reveal } from './process-grid';
+import { AddVantage } from './vantage-choice';
+
+/** `ps` side by side from up to four vantages. Fills its parent. */
+export function ProcessesView() {
+  const snapshot = useNsview((store) => store.snapshot);
+  const messages = useMessages().processes;
+  if (snapshot === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
+  return <Panes snapshot={snapshot} />;
+}
+
+function Panes({ snapshot }: { snapshot: Snapshot }) {
+  const messages = useMessages().processes;
+  const asked = useNsview((store) => store.viewState.vantages);
+  const show = useNsview((store) => store.show);
+  const hoverProcess = useNsview((store) => store.hoverProcess);
+  const [reveal, setReveal] = useState<Reveal | null>(null);
+  const vantages = chosenVantages(snapshot, asked);
+  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  const revealEverywhere = useCallback((pid: number) => setReveal({ pid }), []);
+  useEffect(() => () => hoverProcess(null), [hoverProcess]);
+
+  const columns = vantages.map((ref) =>
+    ref === HOST && vantages.length > 1 ? 'minmax(16rem, 1.25fr)' : 'minmax(14rem, 1fr)',
+  );
+  const replace = (ref: string, by: string | null) =>
+    show({ vantages: vantages.flatMap((each) => (each === ref ? (by ?? []) : each)) });
+
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-4 px-7 pt-6 pb-3">
+      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div>
+          <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
+          <p className="mt-1 text-sm text-dim">{messages.lead}</p>
+        </div>
+        {vantages.length < MAX_VANTAGES && (
+          <AddVantage
+            snapshot={snapshot}
+            shown={vantages}
+            onAdd={(ref) => show({ vantages: [...vantages, ref] })}
+          />
+        )}
+      </header>
+      <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
+        <div
+          className="grid min-h-0 flex-[0_1_auto] auto-rows-[minmax(0,1fr)] gap-4"
+          style={{ gridTemplateColumns: columns.join(' ') }}
+        >
+          {vantages.map((ref) => (
+            <Pane
+              key={ref}
+              snapshot={snapshot}
+              vantage={ref}
+              shown={vantages}
+              colours={colours}
+              reveal={reveal}
+              onReveal={revealEverywhere}
+              onChange={(to) => replace(ref, to)}
+              onRemove={vantages.length > 1 ? () => replace(ref, null) : null}
+            />
+          ))}
+        </div>
+      </div>
+      <NumbersLine snapshot={snapshot} colours={colours} />
+    </div>
+  );
+}

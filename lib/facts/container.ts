@@ -1,0 +1,127 @@
+import type { Container, Sharing } from '../model/container';
+import type { NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { isStale, sharersOf, shownContainers } from '../select/sharing';
+import { refOf, seenFrom, vantageOf } from '../select/vantage';
+import * as proof from './proof';
+import { cap, processFacts, type Capped, type ProcessFact } from './seen';
+import { shellLine } from './shell-line';
+
+const PROCESSES_AT_MOST = 50;
+
+/** One of a container's eight namespaces. */
+export interface NamespaceFact {
+  type: NamespaceType;
+  id: NamespaceId | null;
+  sharing: Sharing;
+  /** The containers that it is shared with. */
+  sharers: Container[];
+  /** It counts as the host's because it is the engine's, which has one of its own. */
+  ofEngine: boolean;
+  /** `own`, as far as can be told: these containers' links could not be read. */
+  mayShareWith: Container[];
+  /** Why it could not be read: an errno, or null where none was told. */
+  reason: string | null;
+  /** Null when there is no process to look at. */
+  proof: string | null;
+}
+
+/** What the configuration asks for, e.g. `--pid=container:c1`. */
+export interface JoinFact {
+  type: NamespaceType;
+  option: string;
+  /** The container joined, if it is one that is (still) there. */
+  target: Container | null;
+  gone: boolean;
+}
+
+/** What the inspector tells of a container. */
+export interface ContainerFacts {
+  container: Container;
+  command: string;
+  stale: boolean;
+  namespaces: NamespaceFact[];
+  joins: JoinFact[];
+  /** Null when it cannot be told what it sees. */
+  seen: Capped<ProcessFact> | null;
+  proofs: { inspect: string; joins: string; leader: string | null; seen: string };
+}
+
+export function containerFacts(snapshot: Snapshot, container: Container): ContainerFacts {
+  const { pid } = container;
+  return {
+    container,
+    command: shellLine(container.command),
+    stale: isStale(snapshot, container),
+    namespaces: NAMESPACE_TYPES.map((type) => namespaceFact(snapshot, container, type)),
+    joins: NAMESPACE_TYPES.flatMap((type) => joinFact(snapshot, container, type) ?? []),
+    seen: seenFacts(snapshot, container),
+    proofs: {
+      inspect: proof.inspectContainer(snapshot, container),
+      joins: proof.inspectJoins(snapshot, container),
+      leader: pid > 0 ? proof.processStatus(pid) : null,
+      seen: proof.processesInside(snapshot, container),
+    },
+  };
+}
+
+function namespaceFact(
+  snapshot: Snapshot,
+  container: Container,
+  type: NamespaceType,
+): NamespaceFact {
+  const sharing = container.sharing[type];
+  const id = container.namespaces[type];
+  const unknown = shownContainers(snapshot).filter(
+    (other) => other.id !== container.id && other.sharing[type] === 'unknown',
+  );
+  return {
+    type,
+    id,
+    sharing,
+    sharers: sharing === 'shared' ? sharersOf(snapshot, container, type) : [],
+    ofEngine: sharing === 'host' && id !== snapshot.host.namespaces[type],
+    mayShareWith: sharing === 'own' ? unknown : [],
+    reason: container.unreadable[`namespaces.${type}`] ?? container.unreadable.namespaces ?? null,
+    proof: container.pid > 0 ? proof.readLink(container.pid, type) : null,
+  };
+}
+
+const JOIN_OPTIONS: Record<NamespaceType, string> = {
+  pid: '--pid',
+  net: '--network',
+  mnt: '--mount',
+  user: '--userns',
+  ipc: '--ipc',
+  uts: '--uts',
+  cgroup: '--cgroupns',
+  time: '--time',
+};
+
+function joinFact(snapshot: Snapshot, container: Container, type: NamespaceType): JoinFact | null {
+  const mode = container.joins[type];
+  if (mode === undefined) return null;
+  const wanted = /^container:(.*)$/s.exec(mode)?.[1] ?? null;
+  const target =
+    wanted === null
+      ? null
+      : (snapshot.containers.find((each) => each.id === wanted) ??
+        snapshot.containers.find((each) => each.name === wanted) ??
+        null);
+  const name = target === null ? (wanted?.slice(0, 12) ?? null) : refOf(snapshot, target);
+  return {
+    type,
+    option: shellLine([`${JOIN_OPTIONS[type]}=${name === null ? mode : `container:${name}`}`]),
+    target,
+    gone: wanted !== null && target === null,
+  };
+}
+
+function seenFacts(snapshot: Snapshot, container: Container): Capped<ProcessFact> | null {
+  const seen = seenFrom(snapshot, vantageOf(snapshot, container));
+  if (seen === null) return null;
+  const fact = processFacts(snapshot);
+  const { rows, more } = cap(seen, PROCESSES_AT_MOST);
+  return { rows: rows.map(({ process, pid }) => fact(process, pid)), more };
+}

@@ -1,0 +1,45 @@
+import type { Engine, Host } from '../model/host';
+import type { NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { engineVersion, readLink } from './proof';
+
+/** One of the host's eight namespaces. */
+export interface HostNamespaceFact {
+  type: NamespaceType;
+  id: NamespaceId | null;
+  proof: string | null;
+}
+
+/** What the inspector tells of the machine. */
+export interface HostFacts {
+  host: Host;
+  processes: number;
+  engines: { engine: Engine; proofs: string[] }[];
+  namespaces: HostNamespaceFact[];
+  proofs: { hostname: string; kernel: string; cgroups: string };
+}
+
+/** The process that the host's namespaces were read from; null where no link was read. */
+const READ_FROM: Record<Host['namespacesFrom'], number | null> = {
+  pid1: 1,
+  kthreadd: 2,
+  initial: null,
+  self: null,
+};
+
+export function hostFacts(snapshot: Snapshot): HostFacts {
+  const { host } = snapshot;
+  const pid = READ_FROM[host.namespacesFrom];
+  return {
+    host,
+    processes: snapshot.processes.length,
+    engines: snapshot.engines.map((engine) => ({ engine, proofs: [engineVersion(engine)] })),
+    namespaces: NAMESPACE_TYPES.map((type) => ({
+      type,
+      id: host.namespaces[type],
+      proof: pid === null ? null : readLink(pid, type),
+    })),
+    proofs: { hostname: 'hostname', kernel: 'uname -r', cgroups: 'stat -fc %T /sys/fs/cgroup' },
+  };
+}

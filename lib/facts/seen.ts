@@ -1,0 +1,40 @@
+import type { Container } from '../model/container';
+import type { ContainerId } from '../model/ids';
+import type { Process } from '../model/process';
+import type { Snapshot } from '../model/snapshot';
+import { commandOf } from '../select/command';
+
+/** A process in a table of the inspector. */
+export interface ProcessFact {
+  process: Process;
+  /** Its PID in the namespace the table is about; null where it has none there. */
+  pidInside: number | null;
+  /** Null: a process of the host. */
+  from: Container | null;
+  command: string;
+}
+
+/** The first rows of a list, and how many there are besides. */
+export interface Capped<T> {
+  rows: T[];
+  more: number;
+}
+
+export function cap<T>(all: readonly T[], atMost: number): Capped<T> {
+  return { rows: all.slice(0, atMost), more: Math.max(0, all.length - atMost) };
+}
+
+/** Makes a process's row; containers are looked up once for a whole table. */
+export function processFacts(
+  snapshot: Snapshot,
+): (process: Process, pidInside: number | null) => ProcessFact {
+  const byId = new Map<ContainerId, Container>(
+    snapshot.containers.map((container) => [container.id, container]),
+  );
+  return (process, pidInside) => ({
+    process,
+    pidInside,
+    from: process.container === null ? null : (byId.get(process.container) ?? null),
+    command: commandOf(process),
+  });
+}

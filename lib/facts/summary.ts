@@ -1,0 +1,95 @@
+import type { Container } from '../model/container';
+import type { Engine } from '../model/host';
+import type { NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { PRIVATE_BY_DEFAULT, shownContainers } from '../select/sharing';
+import { byStart } from '../select/start-order';
+import { engineVersion, listContainers } from './proof';
+import { cap, type Capped } from './seen';
+
+const SENTENCES_AT_MOST = 20;
+
+/** One namespace of one type, in a sentence that names its type. */
+export interface NamedNamespace {
+  type: NamespaceType;
+  id: NamespaceId;
+}
+
+/** Containers that have something in common: namespaces of these types. */
+export interface SharingSentence {
+  containers: Container[];
+  namespaces: NamedNamespace[];
+}
+
+/** The machine in a few sentences, for when nothing is selected. */
+export interface Summary {
+  running: number;
+  stopped: number;
+  processes: number;
+  /** `c1 and c2 share …` */
+  shared: Capped<SharingSentence>;
+  /** `metrics runs in the host's …`: only where the default would be a namespace of its own. */
+  onHost: Capped<SharingSentence>;
+  engines: { engine: Engine; proofs: string[] }[];
+}
+
+export function summarise(snapshot: Snapshot): Summary {
+  const containers = shownContainers(snapshot).sort(byStart);
+  const running = containers.filter((container) => container.pid > 0);
+  return {
+    running: running.length,
+    stopped: containers.length - running.length,
+    processes: snapshot.processes.length,
+    shared: cap(sharedSentences(running), SENTENCES_AT_MOST),
+    onHost: cap(hostSentences(running), SENTENCES_AT_MOST),
+    engines: snapshot.engines.map((engine) => ({
+      engine,
+      proofs: [engineVersion(engine), listContainers(engine)],
+    })),
+  };
+}
+
+/** One sentence for each set of containers, however many types they share. */
+function sharedSentences(running: readonly Container[]): SharingSentence[] {
+  const groups = new Map<NamespaceId, { type: NamespaceType; containers: Container[] }>();
+  for (const container of running) {
+    for (const { type, id } of namespacesOf(container, 'shared')) {
+      const group = groups.get(id) ?? { type, containers: [] };
+      group.containers.push(container);
+      groups.set(id, group);
+    }
+  }
+  const sentences = new Map<string, SharingSentence>();
+  for (const [id, { type, containers }] of groups) {
+    if (containers.length < 2) continue;
+    const key = containers.map((container) => container.id).join(' ');
+    const sentence = sentences.get(key) ?? { containers, namespaces: [] };
+    sentence.namespaces.push({ type, id });
+    sentences.set(key, sentence);
+  }
+  return [...sentences.values()];
+}
+
+/** One sentence for each set of types, however many containers it is true of. */
+function hostSentences(running: readonly Container[]): SharingSentence[] {
+  const sentences = new Map<string, SharingSentence>();
+  for (const container of running) {
+    const namespaces = namespacesOf(container, 'host').filter(({ type }) =>
+      PRIVATE_BY_DEFAULT.includes(type),
+    );
+    if (namespaces.length === 0) continue;
+    const key = namespaces.map(({ id }) => id).join(' ');
+    const sentence = sentences.get(key) ?? { containers: [], namespaces };
+    sentence.containers.push(container);
+    sentences.set(key, sentence);
+  }
+  return [...sentences.values()];
+}
+
+function namespacesOf(container: Container, sharing: 'shared' | 'host'): NamedNamespace[] {
+  return NAMESPACE_TYPES.flatMap((type) => {
+    const id = container.namespaces[type];
+    return id !== null && container.sharing[type] === sharing ? [{ type, id }] : [];
+  });
+}
