@@ -83,14 +83,65 @@ test('types that are filtered away are not drawn, and counted', async ({
   dockerd,
   nsview,
 }) => {
-  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c1', '--ipc', 'shareable', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c2', '--ipc', 'container:c1', 'ubuntu', 'sleep', '1d');
   const arcs = containerNode(page, 'c1').locator('[data-type]');
   const drawn = () => arcs.evaluateAll((all) => all.map((arc) => arc.getAttribute('data-type')));
-  await openNsview(page, nsview, 'types=pid,net');
-  expect(await drawn()).toEqual(['pid', 'net']);
-  await expect(page.locator('[data-hidden-count]')).not.toHaveAttribute('data-hidden-count', '0');
   await openNsview(page, nsview);
   await expect(arcs).toHaveCount(8);
+  await expect(page.locator('[data-hub]')).toHaveCount(1);
+
+  const filter = page.getByRole('group', { name: 'Namespace types shown' });
+  await filter.getByRole('button', { name: 'ipc' }).click();
+  await expect(page).toHaveURL(/types=pid,net,mnt,user,uts,cgroup,time/);
+  await expect(arcs).toHaveCount(7);
+  expect(await drawn()).not.toContain('ipc');
+  await expect(page.locator('[data-hub]')).toHaveCount(0);
+  await expect(page.locator('[data-hidden-count]')).toHaveAttribute('data-hidden-count', /[1-9]/);
+
+  await openNsview(page, nsview, 'types=pid,net');
+  expect(await drawn()).toEqual(['pid', 'net']);
+  await filter.getByRole('button', { name: 'ipc' }).click();
+  await expect(page.locator('[data-hub]')).toHaveCount(1);
+});
+
+test('theme, language and view are switched in the header, and kept in the URL', async ({
+  page,
+  nsview,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openNsview(page, nsview);
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.getByRole('button', { name: 'Switch to the light theme' }).click();
+  await expect(page).toHaveURL(/theme=light/);
+  await expect.poll(background).not.toBe(dark);
+
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page).toHaveURL(/lang=zh-CN/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
+  await page.getByRole('button', { name: 'Processes' }).click();
+  await expect(page).toHaveURL(/view=processes/);
+  await expect(page.locator('[data-vantage=":host"]')).toBeVisible();
+  await page.goBack();
+  await expect(containerNode(page, ':host')).toBeVisible();
+});
+
+test('pointing at a process lights it in every pane', async ({ page, dockerd, nsview }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const leader = await dockerd.leader('c1');
+  await openNsview(page, nsview, 'view=processes&vantages=:host,c1&rows=all');
+  const row = (vantage: string) =>
+    page.locator(`[data-vantage="${vantage}"] [data-process="${leader}"]`);
+  const look = (vantage: string) =>
+    row(vantage).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const unlit = await look(':host');
+  await row('c1').hover();
+  await expect.poll(() => look(':host')).not.toBe(unlit);
+  expect(await look(':host')).toBe(await look('c1'));
 });
 
 test('every container is reached and selected by keyboard', async ({ page, dockerd, nsview }) => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
 import type { Nsview } from './nsview';
 import { until } from './until';
@@ -8,16 +9,20 @@ export async function snapshotOf(nsview: Nsview): Promise<Snapshot> {
   return snapshotSchema.parse(await response.json());
 }
 
-/** A snapshot that was taken after this moment. */
-export function freshSnapshot(nsview: Nsview): Promise<Snapshot> {
-  const now = Date.now();
-  return until(
-    'a snapshot of what is now',
-    async () => {
-      const snapshot = await snapshotOf(nsview);
-      return Date.parse(snapshot.takenAt) > now && snapshot;
-    },
-    10_000,
-    100,
-  );
+/** A snapshot that tells of everything up to this moment: it knows a process that starts now. */
+export async function freshSnapshot(nsview: Nsview): Promise<Snapshot> {
+  const marker = spawn('sleep', ['60'], { stdio: 'ignore' });
+  try {
+    return await until(
+      'a snapshot of what is now',
+      async () => {
+        const snapshot = await snapshotOf(nsview);
+        return snapshot.processes.some(({ pid }) => pid === marker.pid) && snapshot;
+      },
+      10_000,
+      100,
+    );
+  } finally {
+    marker.kill();
+  }
 }
