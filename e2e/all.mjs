@@ -82,8 +82,14 @@ function seconds(since) {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-ensurePackages(ROOT);
-await ensurePrograms();
+try {
+  ensurePackages(ROOT);
+  await ensurePrograms();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
 rmSync(UNIT_REPORT, { force: true });
 rmSync(BROWSER_REPORT, { force: true });
 
