@@ -1,0 +1,56 @@
+import { codeOf } from './errno';
+
+/**
+ * Why the engine gave no usable answer: `absent` nobody listens there; `denied` we may not connect;
+ * `hanging` no whole answer within our deadline; `protocol` an answer that is not Docker's;
+ * `http` an answer with an error status.
+ */
+export type DockerErrorKind = 'absent' | 'denied' | 'hanging' | 'protocol' | 'http';
+
+export class DockerError extends Error {
+  override readonly name = 'DockerError';
+
+  constructor(
+    readonly kind: DockerErrorKind,
+    message: string,
+    /** The HTTP status; null but for the kind `http`. */
+    readonly status: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+const KIND_OF_ERRNO: Readonly<Record<string, DockerErrorKind>> = {
+  ENOENT: 'absent',
+  ENOTDIR: 'absent',
+  ECONNREFUSED: 'absent',
+  ENOTSOCK: 'absent',
+  ENOTFOUND: 'absent',
+  EHOSTUNREACH: 'absent',
+  ENETUNREACH: 'absent',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  // A full backlog of connections that a stopped daemon does not accept.
+  EAGAIN: 'hanging',
+  ETIMEDOUT: 'hanging',
+};
+
+const SAYING: Readonly<Record<string, string>> = {
+  ENOENT: 'no such socket',
+  ECONNREFUSED: 'nobody listens there',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ECONNRESET: 'the connection was closed before an answer',
+};
+
+/** What connecting or sending failed with → a DockerError. */
+export function toDockerError(cause: unknown): DockerError {
+  if (cause instanceof DockerError) return cause;
+  const text = cause instanceof Error ? cause.message.trim() : String(cause);
+  const code = codeOf(cause);
+  if (code === null) return new DockerError('protocol', text, null, { cause });
+  const saying = SAYING[code];
+  const message = saying === undefined ? `${text} (${code})` : `${saying} (${code})`;
+  return new DockerError(KIND_OF_ERRNO[code] ?? 'protocol', message, null, { cause });
+}

@@ -1,0 +1,128 @@
+import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { readContextHost, readCurrentContext } from './context';
+import { addressUrl, parseDockerHost, type Address } from './docker-host';
+
+/** Which rule named an endpoint. The first four bind: with one of them nothing else is tried. */
+export type EndpointRule =
+  | 'option'
+  | 'DOCKER_HOST'
+  | 'DOCKER_CONTEXT'
+  | 'currentContext'
+  | 'default'
+  | 'rootless docker'
+  | 'rootless podman'
+  | 'podman';
+
+export type Endpoint = Address & {
+  /** As a person reads it: `unix:///run/docker.sock`. */
+  url: string;
+  from: EndpointRule;
+};
+
+/** An endpoint that was named but cannot be used, or did not answer. */
+export interface FailedEndpoint {
+  url: string;
+  from: EndpointRule;
+  reason: string;
+}
+
+/** All that the search depends on. */
+export interface EndpointSources {
+  /** `--docker`; null when not given. */
+  option: string | null;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Instead of /var/run and /run, for tests. */
+  varRun?: string;
+  run?: string;
+}
+
+export interface EndpointSearch {
+  /** To be tried in this order; the first that answers is the one. */
+  candidates: Endpoint[];
+  /** What was named and cannot be used at all. */
+  refused: FailedEndpoint[];
+}
+
+/**
+ * Where a Docker API may be found, in the order in which the docker command looks, and after its
+ * default the sockets of rootless Docker and of Podman. Reads the command's configuration; connects
+ * to nothing.
+ */
+export function findEndpoints(sources: EndpointSources): EndpointSearch {
+  const search: EndpointSearch = { candidates: [], refused: [] };
+  const add = (from: EndpointRule, value: string) => {
+    addEndpoint(search, from, value, sources);
+  };
+  const { option, env } = sources;
+  if (option !== null) {
+    add('option', option);
+    return search;
+  }
+  if (env['DOCKER_HOST']) {
+    add('DOCKER_HOST', env['DOCKER_HOST']);
+    return search;
+  }
+  if (addContext(search, sources)) return search;
+  add('default', defaultSocket(sources));
+  if (env['XDG_RUNTIME_DIR']) {
+    add('rootless docker', join(env['XDG_RUNTIME_DIR'], 'docker.sock'));
+    add('rootless podman', join(env['XDG_RUNTIME_DIR'], 'podman/podman.sock'));
+  }
+  add('podman', join(sources.run ?? '/run', 'podman/podman.sock'));
+  return search;
+}
+
+/** True when a context is chosen and binds. `default` is a name for no context. */
+function addContext(search: EndpointSearch, sources: EndpointSources): boolean {
+  const folder = sources.env['DOCKER_CONFIG'] || join(sources.env['HOME'] || homedir(), '.docker');
+  const from = sources.env['DOCKER_CONTEXT'] ? 'DOCKER_CONTEXT' : 'currentContext';
+  const name = sources.env['DOCKER_CONTEXT'] || readCurrentContext(folder);
+  if (name === null || name === 'default') return false;
+  if (typeof name !== 'string') {
+    // The docker command warns of a bad config.json and goes on with its default.
+    search.refused.push({ url: folder, from, reason: name.error });
+    return false;
+  }
+  const context = readContextHost(folder, name);
+  if ('error' in context) search.refused.push({ url: name, from, reason: context.error });
+  else addEndpoint(search, from, context.host, sources);
+  return true;
+}
+
+function addEndpoint(
+  search: EndpointSearch,
+  from: EndpointRule,
+  value: string,
+  sources: EndpointSources,
+): void {
+  const address = parseDockerHost(value, defaultSocket(sources));
+  if ('error' in address) {
+    search.refused.push({ url: value, from, reason: address.error });
+  } else if (address.kind === 'tcp' && from === 'DOCKER_HOST' && sources.env['DOCKER_TLS_VERIFY']) {
+    search.refused.push({ url: value, from, reason: 'TLS is not supported (DOCKER_TLS_VERIFY)' });
+  } else {
+    search.candidates.push({ ...address, url: shownUrl(address, sources), from });
+  }
+}
+
+function defaultSocket(sources: EndpointSources): string {
+  return join(sources.varRun ?? '/var/run', 'docker.sock');
+}
+
+/** Where /var/run is a link to /run, a person knows the socket by the latter. */
+function shownUrl(
+  address: Address,
+  { varRun = '/var/run', run = '/run' }: EndpointSources,
+): string {
+  if (address.kind === 'tcp' || !address.path.startsWith(`${varRun}/`)) return addressUrl(address);
+  let target: string;
+  try {
+    target = realpathSync(varRun);
+  } catch {
+    return addressUrl(address); // No /var/run at all: then the path is shown as it was given.
+  }
+  if (target !== run) return addressUrl(address);
+  return addressUrl({ kind: 'unix', path: run + address.path.slice(varRun.length) });
+}

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import { parseEvent } from '@lib/docker/event';
+import type { ContainerEvent } from '@lib/docker/reading';
+
+const MAX_LINE_CHARACTERS = 1024 * 1024;
+
+/** A stream of events that is being listened to. */
+export interface EventStream {
+  /** Resolves when the stream is over, for whatever reason: it never ends in another way. */
+  readonly closed: Promise<void>;
+  /** How many lines were no events. */
+  readonly ignored: () => number;
+  readonly close: () => void;
+}
+
+/**
+ * Calls `onEvent` for each container event in a stream of JSON lines, which can arrive split
+ * anywhere. What is no event is counted and left out.
+ */
+export function readEvents(
+  stream: Readable,
+  onEvent: (event: ContainerEvent) => void,
+): EventStream {
+  let rest = '';
+  let ignored = 0;
+  const take = (line: string) => {
+    if (line.trim() === '') return;
+    const event = parseEvent(line);
+    if (event === null) ignored += 1;
+    else if (event !== 'other') onEvent(event);
+  };
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > MAX_LINE_CHARACTERS) {
+      rest = '';
+      ignored += 1;
+    }
+    lines.forEach(take);
+  });
+  const closed = new Promise<void>((resolve) => {
+    stream.on('close', resolve);
+    // A daemon that dies makes an error and then the close that is waited for.
+    stream.on('error', () => stream.destroy());
+  });
+  return { closed, ignored: () => ignored, close: () => stream.destroy() };
+}

@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import Docker from 'dockerode';
+import { parseContainer, parseContainerList } from '@lib/docker/container';
+import type {
+  ContainerEvent,
+  ContainerListing,
+  ContainerReading,
+  EngineVersion,
+} from '@lib/docker/reading';
+import { parseVersion } from '@lib/docker/version';
+import type { Address } from './docker-host';
+import { DockerError } from './docker-error';
+import { readEvents, type EventStream } from './event-lines';
+import { ReadOnlyTransport } from './transport';
+
+/** How long a call may take, in milliseconds. */
+export interface Deadlines {
+  call: number;
+  ping: number;
+}
+
+export const DEADLINES: Deadlines = { call: 3000, ping: 1000 };
+
+/** What nsview asks a Docker engine: only ever to read. Each call settles; rejects with DockerError. */
+export interface DockerFacade {
+  ping: () => Promise<void>;
+  version: () => Promise<EngineVersion>;
+  /** All containers, running or not. */
+  list: () => Promise<ContainerListing[]>;
+  /** Null when there is no such container (any more). */
+  inspect: (id: string) => Promise<ContainerReading | null>;
+  /** Resolves when the engine has begun to send: what happens from then on is told. */
+  events: (onEvent: (event: ContainerEvent) => void) => Promise<EventStream>;
+  close: () => void;
+}
+
+/** A facade on the engine at `address`. Connects at each call, so it outlives the daemon. */
+export function createDockerFacade(address: Address, deadlines = DEADLINES): DockerFacade {
+  const transport = new ReadOnlyTransport(address, deadlines.call);
+  const pingTransport = new ReadOnlyTransport(address, deadlines.ping);
+  const docker = dockerOver(transport);
+  const pinger = dockerOver(pingTransport);
+  return {
+    async ping() {
+      const answer: unknown = await pinger.ping();
+      if (typeof answer !== 'string' || answer.trim() !== 'OK') throw notDocker('/_ping');
+    },
+    async version() {
+      return known(parseVersion(jsonOf(await docker.version())), '/version');
+    },
+    async list() {
+      const answer = jsonOf(await docker.listContainers({ all: true }));
+      return known(parseContainerList(answer), '/containers/json').listed;
+    },
+    async inspect(id) {
+      // dockerode puts the id into the path as it is.
+      const container = docker.getContainer(encodeURIComponent(id));
+      try {
+        return known(parseContainer(id, jsonOf(await container.inspect())), '/containers/…/json');
+      } catch (error) {
+        if (error instanceof DockerError && error.status === 404) return null;
+        throw error;
+      }
+    },
+    async events(onEvent) {
+      const stream = await docker.getEvents({ filters: { type: ['container'] } });
+      if (!(stream instanceof Readable)) throw notDocker('/events');
+      return readEvents(stream, onEvent);
+    },
+    close() {
+      transport.close();
+      pingTransport.close();
+    },
+  };
+}
+
+function dockerOver(modem: ReadOnlyTransport): Docker {
+  const options = { modem, Promise };
+  return new Docker(options);
+}
+
+/** The transport hands over text where dockerode's own would have parsed it. */
+function jsonOf(body: unknown): unknown {
+  if (typeof body !== 'string') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined; // The parsers of `lib/docker` say of undefined that it is not what was asked for.
+  }
+}
+
+function known<T>(value: T | null, path: string): T {
+  if (value === null) throw notDocker(path);
+  return value;
+}
+
+function notDocker(path: string): DockerError {
+  return new DockerError('protocol', `the answer to ${path} is not Docker’s`);
+}

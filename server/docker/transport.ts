@@ -1,0 +1,130 @@
+import { get, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Address } from './docker-host';
+import { DockerError, toDockerError } from './docker-error';
+
+/** No answer that nsview asks for comes near this. */
+const MAX_BODY_CHARACTERS = 64 * 1024 * 1024;
+const MAX_MESSAGE_CHARACTERS = 300;
+
+/** What dockerode asks its transport for. */
+export interface DialRequest {
+  path: string;
+  method: string;
+  options?: object;
+  isStream?: boolean;
+}
+
+/** A stream for streams, else the body as text. */
+type DialCallback = (error: DockerError | null, answer: IncomingMessage | string | null) => void;
+
+/**
+ * The transport under dockerode, in place of its own. It sends nothing but GET, connects to the one
+ * address it was given whatever DOCKER_HOST says, follows no redirect, always settles (within the
+ * deadline; at once when the daemon dies in mid-answer), and pins no API version. A connection
+ * serves one request, so that a socket taken over by another daemon is noticed.
+ */
+export class ReadOnlyTransport {
+  private readonly open = new Set<ClientRequest>();
+  private closed = false;
+
+  /** @param deadlineMs for the whole answer; of a stream, for its beginning. */
+  constructor(
+    private readonly address: Address,
+    private readonly deadlineMs: number,
+  ) {}
+
+  dial(request: DialRequest, callback: DialCallback): void {
+    if (request.method !== 'GET') {
+      callback(new DockerError('protocol', `${request.method} is not for a reader`), null);
+      return;
+    }
+    if (this.closed) {
+      callback(new DockerError('absent', 'closed'), null);
+      return;
+    }
+    try {
+      this.send(pathWithQuery(request), request.isStream === true, callback);
+    } catch (cause) {
+      callback(toDockerError(cause), null); // Node refuses some addresses and paths before it connects.
+    }
+  }
+
+  /** Ends all that is under way; later calls fail. */
+  close(): void {
+    this.closed = true;
+    for (const request of this.open) request.destroy();
+  }
+
+  private send(path: string, isStream: boolean, callback: DialCallback): void {
+    let settled = false;
+    const settle = (error: DockerError | null, answer: IncomingMessage | string | null) => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(deadline);
+      callback(error, answer);
+    };
+    const fail = (cause: unknown) => {
+      settle(toDockerError(cause), null);
+    };
+    const request = get({ ...this.target(), path, agent: false });
+    const deadline = setTimeout(() => {
+      settle(new DockerError('hanging', `no answer within ${this.deadlineMs} ms`), null);
+      request.destroy();
+    }, this.deadlineMs);
+    this.open.add(request);
+    request.on('error', fail);
+    request.on('close', () => {
+      this.open.delete(request);
+      settle(new DockerError('protocol', 'the connection was closed before an answer'), null);
+    });
+    request.on('response', (response) => {
+      if (isStream && response.statusCode === 200) settle(null, response);
+      else readBody(response, settle);
+    });
+  }
+
+  private target() {
+    return this.address.kind === 'unix'
+      ? { socketPath: this.address.path }
+      : { host: this.address.host, port: this.address.port };
+  }
+}
+
+function readBody(response: IncomingMessage, settle: DialCallback): void {
+  const status = response.statusCode ?? 0;
+  let body = '';
+  response.setEncoding('utf8');
+  response.on('data', (chunk: string) => {
+    body += chunk;
+    if (body.length <= MAX_BODY_CHARACTERS) return;
+    settle(new DockerError('protocol', 'an answer without end'), null);
+    response.destroy();
+  });
+  response.on('end', () => {
+    if (status === 200) settle(null, body);
+    else settle(new DockerError('http', errorMessage(status, body), status), null);
+  });
+  response.on('error', () => {
+    settle(
+      new DockerError('protocol', 'the connection was closed in the middle of an answer'),
+      null,
+    );
+  });
+}
+
+/** Docker's errors are `{"message": "…"}`; what else answers may say anything. */
+function errorMessage(status: number, body: string): string {
+  const said = /"message"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+  const text = said === undefined ? body.trim() : said.slice(1, -1);
+  return `HTTP ${status}${text === '' ? '' : `: ${text.slice(0, MAX_MESSAGE_CHARACTERS)}`}`;
+}
+
+/** dockerode marks paths that take a query with a question mark at their end. */
+function pathWithQuery({ path, options }: DialRequest): string {
+  if (!path.endsWith('?')) return path;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(options ?? {})) {
+    query.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }
+  return query.size === 0 ? path.slice(0, -1) : path + query.toString();
+}
