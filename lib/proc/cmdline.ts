@@ -17,7 +17,7 @@ const utf8 = new TextDecoder();
  */
 export function parseCmdline(bytes: Uint8Array, truncated: boolean): string[] {
   if (bytes.length === 0) return [];
-  const text = utf8.decode(bytes, { stream: false });
+  const text = utf8.decode(bytes);
   const args = (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0');
   if (args.length > 2 && args.slice(1).every((arg) => arg === '')) args.length = 1;
   if (truncated) {

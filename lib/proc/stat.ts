@@ -22,24 +22,20 @@ export interface Stat {
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const SPACE = 0x20;
+const MINUS = 0x2d;
+const NEWLINE = 0x0a;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** Digits of an unsigned 64-bit number. */
+const LONGEST_NUMBER = 20;
 /** include/linux/sched.h */
 const PF_KTHREAD = 0x00200000;
 const PF_WQ_WORKER = 0x00000020;
 /** A worker's own name; what it works on just now follows after `-` or `+`. */
 const WORKER_NAME = /^kworker\/u?\d+:\d+[A-Z]*(?=[-+])/;
 
-/** Where fields stand in the list that begins with the state (field 3 of the man page). */
-const FIELD = {
-  state: 0,
-  ppid: 1,
-  flags: 6,
-  utime: 11,
-  stime: 12,
-  threads: 17,
-  start: 19,
-  rss: 21,
-};
-const FIELDS_NEEDED = FIELD.rss + 1;
+/** Where fields stand after comm: the state, field 3 of the man page, is the first. */
+const FIELD = { ppid: 1, flags: 6, utime: 11, stime: 12, threads: 17, start: 19, rss: 21 };
 
 const utf8 = new TextDecoder();
 
@@ -54,45 +50,67 @@ const utf8 = new TextDecoder();
 export function parseStat(bytes: Uint8Array): Stat {
   const open = bytes.indexOf(OPEN);
   const close = bytes.lastIndexOf(CLOSE);
-  if (open < 1 || close < open) throw new ProcParseError('stat', 'a comm in parentheses');
-  const fields = ascii(bytes, close + 2, bytes.length).split(' ', FIELDS_NEEDED);
-  if (bytes[close + 1] !== SPACE || fields.length < FIELDS_NEEDED) {
-    throw new ProcParseError('stat', `${String(FIELDS_NEEDED)} fields after comm`);
+  if (open < 2 || close < open || bytes[open - 1] !== SPACE || bytes[close + 1] !== SPACE) {
+    throw new ProcParseError('stat', 'a pid and a comm in parentheses');
   }
-  const state = fields[FIELD.state] ?? '';
-  if (!/^[A-Za-z]$/.test(state)) throw new ProcParseError('stat', 'a state letter');
-  const flags = integer(fields, 'flags');
+  const state = String.fromCharCode(bytes[close + 2] ?? 0);
+  if (!/^[A-Za-z]$/.test(state) || bytes[close + 3] !== SPACE) {
+    throw new ProcParseError('stat', 'a state letter');
+  }
+  const starts = fieldStarts(bytes, close + 2);
+  const flags = integer(bytes, starts[FIELD.flags], 'flags');
   const comm = utf8.decode(bytes.subarray(open + 1, close));
   return {
-    pid: digits(ascii(bytes, 0, open - 1), 'a pid'),
+    pid: integer(bytes, 0, 'pid'),
     comm: (flags & PF_WQ_WORKER) !== 0 ? (WORKER_NAME.exec(comm)?.[0] ?? comm) : comm,
     state,
-    ppid: integer(fields, 'ppid'),
+    ppid: integer(bytes, starts[FIELD.ppid], 'ppid'),
     kernelThread: (flags & PF_KTHREAD) !== 0,
-    threads: integer(fields, 'threads'),
-    startTicks: startTicks(fields),
-    cpuTicks: integer(fields, 'utime') + integer(fields, 'stime'),
-    rssPages: integer(fields, 'rss'),
+    threads: integer(bytes, starts[FIELD.threads], 'threads'),
+    startTicks: digits(bytes, starts[FIELD.start]),
+    cpuTicks:
+      integer(bytes, starts[FIELD.utime], 'utime') + integer(bytes, starts[FIELD.stime], 'stime'),
+    rssPages: integer(bytes, starts[FIELD.rss], 'rss'),
   };
 }
 
-function startTicks(fields: string[]): string {
-  const text = fields[FIELD.start] ?? '';
-  if (!/^\d{1,20}$/.test(text)) throw new ProcParseError('stat', 'a start time');
-  return text;
+/** Offsets of the fields from `from` on, as far as they are needed. */
+function fieldStarts(bytes: Uint8Array, from: number): number[] {
+  const starts = [from];
+  for (let i = from; i < bytes.length && starts.length <= FIELD.rss; i++) {
+    if (bytes[i] === SPACE) starts.push(i + 1);
+  }
+  return starts;
 }
 
-function integer(fields: string[], name: keyof typeof FIELD): number {
-  return digits(fields[FIELD[name]] ?? '', `a number for ${name}`);
+function integer(bytes: Uint8Array, from: number | undefined, name: string): number {
+  let at = from ?? bytes.length;
+  const negative = bytes[at] === MINUS;
+  if (negative) at++;
+  const start = at;
+  let value = 0;
+  for (; isDigit(bytes[at]); at++) value = value * 10 + (bytes[at] ?? ZERO) - ZERO;
+  if (at === start || at - start > LONGEST_NUMBER || !isFieldEnd(bytes[at])) {
+    throw new ProcParseError('stat', `a number for ${name}`);
+  }
+  return negative ? -value : value;
 }
 
-function digits(text: string, expected: string): number {
-  if (!/^-?\d{1,20}$/.test(text)) throw new ProcParseError('stat', expected);
-  return Number(text);
-}
-
-function ascii(bytes: Uint8Array, from: number, to: number): string {
+function digits(bytes: Uint8Array, from: number | undefined): string {
+  const start = from ?? bytes.length;
   let text = '';
-  for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i] ?? 0);
+  let at = start;
+  for (; isDigit(bytes[at]); at++) text += String.fromCharCode(bytes[at] ?? ZERO);
+  if (at === start || at - start > LONGEST_NUMBER || !isFieldEnd(bytes[at])) {
+    throw new ProcParseError('stat', 'a start time');
+  }
   return text;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
+}
+
+function isFieldEnd(byte: number | undefined): boolean {
+  return byte === undefined || byte === SPACE || byte === NEWLINE;
 }

@@ -1,5 +1,4 @@
-import type { NamespaceId } from '@lib/model/ids';
-import { NAMESPACE_TYPES, perType, type NamespaceType } from '@lib/model/namespace-type';
+import { NAMESPACE_TYPES, perType } from '@lib/model/namespace-type';
 import type { NamespaceSet, Unreadable } from '@lib/model/process';
 import type { MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup, tellingPath } from '@lib/proc/cgroup';
@@ -42,7 +41,9 @@ export interface UsageReading {
 
 /** Reads single processes below a /proc. */
 export class ProcessReader {
-  readonly #links = new Map<string, NamespaceId>();
+  /** Links and cgroups are few and processes many: each is parsed once, and is one string. */
+  readonly #links = perType((type) => new Cache((link) => parseNsLink(link, type)));
+  readonly #cgroups = new Cache((text) => tellingPath(parseCgroup(text)));
 
   constructor(
     readonly proc: ProcRoot,
@@ -71,7 +72,7 @@ export class ProcessReader {
         parseStatus(bytes.toString('latin1')),
       );
       const cgroup = this.#field(pid, 'cgroup', ['cgroup'], unreadable, (bytes) =>
-        tellingPath(parseCgroup(bytes.toString())),
+        this.#cgroups.get(bytes.toString()),
       );
       const { args, argsTruncated } = this.#args(pid, unreadable);
       const stat = parseStat(this.proc.again(fd));
@@ -138,7 +139,7 @@ export class ProcessReader {
     return perType((type) => {
       if (denied === null) {
         try {
-          return this.#namespaceId(this.proc.link(`${folder}/${type}`), type);
+          return this.#links[type].get(this.proc.link(`${folder}/${type}`));
         } catch (error) {
           const errno = reasonOf(error);
           if (errno === 'EACCES') denied = errno;
@@ -168,16 +169,6 @@ export class ProcessReader {
       }
       return;
     }
-  }
-
-  /** Links are few and processes many: one string for each namespace. */
-  #namespaceId(link: string, type: NamespaceType): NamespaceId {
-    const known = this.#links.get(link);
-    if (known?.startsWith(type) === true) return known;
-    const id = parseNsLink(link, type);
-    if (this.#links.size >= LINKS_KEPT) this.#links.clear();
-    this.#links.set(link, id);
-    return id;
   }
 
   #args(pid: number, unreadable: Unreadable): Pick<ProcessReading, 'args' | 'argsTruncated'> {
@@ -212,8 +203,23 @@ export class ProcessReader {
   }
 }
 
-/** Ids that are kept as one string each, however many processes have them. */
-const LINKS_KEPT = 10_000;
+/** What was made of texts that come again and again; emptied when it has grown too large. */
+class Cache<T> {
+  readonly #known = new Map<string, T>();
+
+  constructor(readonly make: (text: string) => T) {}
+
+  get(text: string): T {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const made = this.make(text);
+    if (this.#known.size >= TEXTS_KEPT) this.#known.clear();
+    this.#known.set(text, made);
+    return made;
+  }
+}
+
+const TEXTS_KEPT = 5000;
 
 function reasonOf(error: unknown): string {
   return error instanceof ProcParseError ? BAD_MESSAGE : errnoOf(error);

@@ -57,17 +57,11 @@ export class ProcRoot {
     }
   }
 
-  /** The first `limit` bytes of `path`. */
+  /** The first `limit` bytes of a file that is written in one go. */
   beginning(path: string, limit: number): Buffer {
     const fd = this.open(path);
     try {
-      let length = 0;
-      while (length < limit) {
-        const n = readSync(fd, buffer, length, limit - length, length);
-        if (n === 0) break;
-        length += n;
-      }
-      return buffer.subarray(0, length);
+      return buffer.subarray(0, readSync(fd, buffer, 0, limit, 0));
     } finally {
       closeSync(fd);
     }
