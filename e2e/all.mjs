@@ -3,12 +3,12 @@
  * checks, the unit tests, the production build and the browser tests on it, and says at the end
  * how many passed. Runs on Node alone, for at its start nothing else is there.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePrograms } from './harness/install.mjs';
-import { ensurePackages } from './harness/packages.mjs';
 import { browserCounts, unitCounts } from './harness/reports.mjs';
+import { isInstalled } from '../server/packages.mjs';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const UNIT_REPORT = join(ROOT, '.cache/unit.json');
@@ -83,7 +83,11 @@ function seconds(since) {
 }
 
 try {
-  ensurePackages(ROOT);
+  if (!isInstalled(ROOT)) {
+    /** @type {import('node:child_process').ExecFileSyncOptions} */
+    const options = { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] };
+    execFileSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], options);
+  }
   await ensurePrograms();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
