@@ -27,7 +27,10 @@ export function noticesFor({
   if (host.namespacesFrom === 'kthreadd' || host.namespacesFrom === 'initial') {
     found.push(notice('host-namespaces', { from: host.namespacesFrom }));
   }
-  const blind = processes.filter((process) => process.unreadable['namespaces.pid'] === 'EACCES');
+  // That PID 1 alone is shut off, even to root, is told by the notice above.
+  const blind = processes.filter(
+    ({ pid, unreadable }) => pid !== 1 && unreadable['namespaces.pid'] === 'EACCES',
+  );
   if (blind.length > 0) {
     const params = { count: String(blind.length), total: String(processes.length) };
     found.push(notice('links-unreadable', { ...params, errno: 'EACCES' }));

@@ -36,6 +36,9 @@ export class Hub {
   private backlog: Delta[] = [];
   private readonly seats = new Map<Viewer, Seat>();
   private reading: Promise<Snapshot> | null = null;
+  private watched: readonly number[] = [];
+  /** The snapshot for which `watched` holds. */
+  private watchedFrom: Snapshot | null = null;
   private looping = false;
   private wake = new AbortController();
   private hinted = false;
@@ -79,6 +82,7 @@ export class Hub {
 
   leave(viewer: Viewer): void {
     this.seats.delete(viewer);
+    this.watchedFrom = null;
     if (this.seats.size === 0) this.source.setWatched(false);
   }
 
@@ -86,6 +90,7 @@ export class Hub {
   watch(viewer: Viewer, containers: readonly string[]): void {
     const seat = this.seats.get(viewer);
     if (seat !== undefined) seat.watched = containers;
+    this.watchedFrom = null;
   }
 
   /** A viewer that was congested can take more: the latest state is what it gets. */
@@ -130,8 +135,7 @@ export class Hub {
 
   private async readOnce(): Promise<Snapshot> {
     this.hinted = false;
-    const watched = [...new Set([...this.seats.values()].flatMap((seat) => seat.watched))];
-    const readings = await this.source.read({ watched });
+    const readings = await this.source.read({ watchedPids: this.watchedPids() });
     this.scannedAt = performance.now();
     const before = this.current;
     if (readings === null && before !== null) return before;
@@ -152,6 +156,19 @@ export class Hub {
     }
     for (const viewer of this.seats.keys()) this.catchUp(viewer);
     return after;
+  }
+
+  /** The processes of the containers that somebody has on screen; worked out anew when it changes. */
+  private watchedPids(): readonly number[] {
+    const { current, watchedFrom } = this;
+    if (current !== null && watchedFrom !== current) {
+      const watched = new Set([...this.seats.values()].flatMap((seat) => seat.watched));
+      this.watched = current.processes
+        .filter(({ container }) => container !== null && watched.has(container))
+        .map(({ pid }) => pid);
+      this.watchedFrom = current;
+    }
+    return this.watched;
   }
 
   private catchUp(viewer: Viewer): void {

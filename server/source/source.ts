@@ -3,7 +3,7 @@ import type { Readings } from '@lib/snapshot/assemble';
 /** Where snapshots come from. */
 export interface Source {
   /** Reads what there is to read now; null when nothing changed since the last call. */
-  read: (options: { watched: readonly string[] }) => Promise<Readings | null>;
+  read: (options: { watchedPids: readonly number[] }) => Promise<Readings | null>;
   /** Called when something happened that should not wait for the next tick. */
   onHint: (listener: () => void) => void;
   /** Somebody looks, or nobody does any more. */

@@ -3,7 +3,7 @@ import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 
 /** One line under the header for each thing about the page itself that a person should know. */
-export function Messages() {
+export function StatusLines() {
   const { shell } = useMessages();
   const connection = useNsview((store) => store.connection);
   const problems = useNsview((store) => store.linkProblems);

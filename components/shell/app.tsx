@@ -1,15 +1,15 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Inspector } from '../inspector/Inspector';
+import { Inspector } from '../inspector/inspector';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { followLocation } from '../store/url';
-import { ProcessesView } from '../views/processes/ProcessesView';
-import { SharingView } from '../views/sharing/SharingView';
-import { Header } from './Header';
-import { Messages } from './Messages';
+import { ProcessesView } from '../views/processes/processes-view';
+import { SharingView } from '../views/sharing/sharing-view';
+import { Header } from './header';
+import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
 import { useWatchedContainers } from './watched-containers';
 
@@ -36,7 +36,7 @@ export function App() {
         {shell.skipToView}
       </a>
       <Header />
-      <Messages />
+      <StatusLines />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 outline-none">
           {view === 'sharing' ? <SharingView onSettled={setSharingSettled} /> : <ProcessesView />}

@@ -2,7 +2,7 @@ import { Languages, Moon, Sun } from 'lucide-react';
 import { HOST, VIEWS } from '@lib/view-state/view-state';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
-import { TypeFilter } from './TypeFilter';
+import { TypeFilter } from './type-filter';
 import { useTheme } from './theme';
 
 /** What runs here, which view, which types, and how it looks. */

@@ -1,0 +1,120 @@
+import type { NamespaceId } from '@lib/model/ids';
+import type { HostReading, IdMapReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import type { EngineReading, Readings } from '@lib/snapshot/assemble';
+import type { Endpoint, EndpointSearch } from '../docker/endpoint';
+import { createEngineWatch, type EngineWatch } from '../docker/watch';
+import { isLoopback } from '../config';
+import type { ReaderOptions } from '../proc/calls';
+import { createLocalReader, type LocalReader } from '../proc/local-reader';
+import type { Source } from './source';
+
+/** This machine: its /proc, and the engine that was found. */
+export function createLocalSource(options: {
+  reader: ReaderOptions;
+  findEndpoints: () => EndpointSearch;
+}): Source {
+  return new LocalSource(createLocalReader(options.reader), options.findEndpoints);
+}
+
+class LocalSource implements Source {
+  private host: HostReading | null = null;
+  private readonly processes = new Map<number, ProcessReading>();
+  private readonly idMaps = new Map<NamespaceId, IdMapReading>();
+  private readonly engine: EngineWatch;
+  private engineChanged = true;
+  private daemon: { pid: number; startTicks: string } | null = null;
+  /** False: who holds the endpoint's socket has to be found out (again). */
+  private daemonKnown = false;
+  private hint: () => void = () => undefined;
+
+  constructor(
+    private readonly reader: LocalReader,
+    search: () => EndpointSearch,
+  ) {
+    const changed = () => {
+      this.engineChanged = true;
+      this.hint();
+    };
+    this.engine = createEngineWatch({ search, onChange: changed, onContainerEvent: changed });
+  }
+
+  onHint(listener: () => void): void {
+    this.hint = listener;
+  }
+
+  setWatched(watched: boolean): void {
+    this.engine.setWatched(watched);
+  }
+
+  async read({ watchedPids }: { watchedPids: readonly number[] }): Promise<Readings | null> {
+    this.host ??= await this.reader.host();
+    // Taken before the scan: what an engine tells meanwhile counts for the next one.
+    const engineChanged = this.engineChanged;
+    this.engineChanged = false;
+    const change = await this.reader.tick({ watchedPids, full: false });
+    if (change !== null) this.take(change);
+    const daemonFound = await this.findDaemon();
+    if (change === null && !engineChanged && !daemonFound) return null;
+    return {
+      host: this.host,
+      reader: 'direct',
+      processes: this.processes,
+      idMaps: this.idMaps,
+      engines: [this.engineReading()],
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.engine.close(), this.reader.close()]);
+  }
+
+  private take({ full, put, gone, idMaps }: ScanChange): void {
+    if (full) {
+      this.processes.clear();
+      this.idMaps.clear();
+    }
+    for (const pid of gone) this.processes.delete(pid);
+    for (const reading of put) this.processes.set(reading.pid, reading);
+    for (const maps of idMaps) this.idMaps.set(maps.id, maps);
+    if (idMaps.length > 0 || gone.length > 0) this.forgetIdMaps();
+  }
+
+  /** Keeps the maps of the user namespaces that still have a process. */
+  private forgetIdMaps(): void {
+    const alive = new Set<NamespaceId | null>();
+    for (const { namespaces } of this.processes.values()) alive.add(namespaces.user);
+    for (const id of this.idMaps.keys()) if (!alive.has(id)) this.idMaps.delete(id);
+  }
+
+  private engineReading(): EngineReading {
+    const { tried: _tried, ...status } = this.engine.status();
+    const endpoint = this.engine.endpoint();
+    return {
+      engine: { ...status, pid: this.daemon?.pid ?? null },
+      remote: endpoint !== null && isRemote(endpoint),
+      containers: this.engine.containers(),
+    };
+  }
+
+  /** Finds the daemon when an engine has just answered. True: it is another one than before. */
+  private async findDaemon(): Promise<boolean> {
+    const { daemon } = this;
+    const endpoint = this.engine.endpoint();
+    if (this.engine.status().state !== 'connected' || endpoint === null) {
+      this.daemonKnown = false;
+      return false;
+    }
+    const lives =
+      daemon === null || this.processes.get(daemon.pid)?.startTicks === daemon.startTicks;
+    if (this.daemonKnown && lives) return false;
+    this.daemonKnown = true;
+    const found =
+      endpoint.kind === 'unix' ? (await this.reader.findListener(endpoint.path)).listener : null;
+    this.daemon = found;
+    return found?.pid !== daemon?.pid || found?.startTicks !== daemon?.startTicks;
+  }
+}
+
+function isRemote(endpoint: Endpoint): boolean {
+  return endpoint.kind === 'tcp' && !isLoopback(endpoint.host);
+}
