@@ -1,1 +1,113 @@
-export const sharing = {};
+import type { EngineState } from '../../model/host';
+import type { NamespaceType } from '../../model/namespace-type';
+
+/** Each type as an English sentence has it: "its PID namespace". */
+const typeNames: Record<NamespaceType, string> = {
+  pid: 'PID',
+  net: 'network',
+  mnt: 'mount',
+  user: 'user',
+  ipc: 'IPC',
+  uts: 'UTS',
+  cgroup: 'cgroup',
+  time: 'time',
+};
+
+function list(names: string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const containers = (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`;
+
+const engineTitles: Record<EngineState, string> = {
+  connected: 'Connected',
+  connecting: 'Connecting to the container engine…',
+  disconnected: 'The container engine no longer answers',
+  denied: 'No permission to talk to the container engine',
+  absent: 'No container engine found',
+};
+
+const engineAdvice: Record<EngineState, string> = {
+  connected: '',
+  connecting: 'This takes a moment after its start.',
+  disconnected:
+    'nsview keeps trying; containers show again as soon as it answers. To look into it:',
+  denied: 'Join the docker group, log in again and restart nsview (or run it as root):',
+  absent: 'Start Docker; nsview notices by itself. An endpoint elsewhere goes with --docker.',
+};
+
+export const sharing = {
+  title: 'Which containers share which namespaces',
+  loading: 'Reading this machine’s processes…',
+  arc: {
+    own: (name: string, type: NamespaceType, id: string) =>
+      `${name} has a ${typeNames[type]} namespace of its own, ${id}`,
+    ownUncertain: (name: string, type: NamespaceType, id: string) =>
+      `${name} is in the ${typeNames[type]} namespace ${id}; whether others are too is not known, for some could not be read`,
+    shared: (name: string, type: NamespaceType, id: string, others: string[]) =>
+      `${name} shares its ${typeNames[type]} namespace ${id} with ${list(others)}`,
+    host: (name: string, type: NamespaceType, id: string) =>
+      `${name} is in the host’s ${typeNames[type]} namespace ${id}`,
+    engine: (name: string, type: NamespaceType, id: string) =>
+      `${name} is in its engine’s ${typeNames[type]} namespace ${id}`,
+    unknown: (name: string, type: NamespaceType, why: string | null) =>
+      `The ${typeNames[type]} namespace of ${name} could not be read${why === null ? '' : `: ${why}`}`,
+    none: (name: string, type: NamespaceType) =>
+      `${name} has no process now, so it is in no ${typeNames[type]} namespace`,
+    ofHost: (type: NamespaceType, id: string) => `The host’s ${typeNames[type]} namespace ${id}`,
+    ofHostUnknown: (type: NamespaceType) =>
+      `The host’s ${typeNames[type]} namespace could not be read`,
+  },
+  tie: {
+    hub: (name: string, type: NamespaceType, id: string) =>
+      `${name} is in the ${typeNames[type]} namespace ${id}, with others`,
+    host: (name: string, type: NamespaceType) =>
+      `${name} runs in the host’s ${typeNames[type]} namespace`,
+  },
+  hub: {
+    label: (id: string, members: string[]) => `${id}, shared by ${list(members)}`,
+    sharedBy: (members: string[], more: number) =>
+      more === 0
+        ? `shared by ${members.join(', ')}`
+        : `shared by ${members.join(', ')} and ${more} more`,
+  },
+  node: {
+    label: (name: string, image: string, state: string, parts: string[]) =>
+      [`${name}, image ${image}, ${state}`, ...parts].join('. '),
+    stale: 'stale',
+    staleLong: 'its engine does not answer: this is what was last known',
+  },
+  legend: {
+    title: 'Legend',
+    own: 'its own',
+    shared: 'shared with other containers',
+    host: 'the host’s',
+    unknown: 'could not be read',
+    none: 'no process now',
+    hidden: (n: number) =>
+      `${n} ${n === 1 ? 'connection' : 'connections'} hidden by the type filter`,
+  },
+  camera: {
+    zoomIn: 'Zoom in (+)',
+    zoomOut: 'Zoom out (−)',
+    fit: 'Fit all into the picture (0)',
+    reset: 'Reset layout: forget where things stood',
+    outside: (n: number) => `${containers(n)} outside the picture`,
+    fitShort: 'Fit',
+  },
+  empty: {
+    title: 'No container yet. Type:',
+    then: 'Each gets a ring here as it starts; the second joins the first one’s PID namespace.',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Select it and copy by hand',
+  },
+  engine: {
+    titles: engineTitles,
+    advice: engineAdvice,
+    tried: 'Tried',
+    answer: 'Answer',
+    hostLive: 'Processes of the host stay live meanwhile.',
+  },
+};

@@ -1,3 +1,93 @@
 import type { sharing as en } from '../en/sharing';
+import type { NamespaceType } from '../../model/namespace-type';
 
-export const sharing: typeof en = {};
+const typeNames: Record<NamespaceType, string> = {
+  pid: 'PID',
+  net: '网络',
+  mnt: '挂载',
+  user: '用户',
+  ipc: 'IPC',
+  uts: 'UTS',
+  cgroup: 'cgroup',
+  time: '时间',
+};
+
+const list = (names: string[]) => names.join('、');
+
+export const sharing: typeof en = {
+  title: '哪些容器共享哪些命名空间',
+  loading: '正在读取本机的进程……',
+  arc: {
+    own: (name, type, id) => `${name} 有自己的${typeNames[type]}命名空间 ${id}`,
+    ownUncertain: (name, type, id) =>
+      `${name} 在${typeNames[type]}命名空间 ${id} 中；有的容器读取不到，所以不知道是否有别的容器也在其中`,
+    shared: (name, type, id, others) =>
+      `${name} 与 ${list(others)} 共享${typeNames[type]}命名空间 ${id}`,
+    host: (name, type, id) => `${name} 在宿主机的${typeNames[type]}命名空间 ${id} 中`,
+    engine: (name, type, id) => `${name} 在容器引擎的${typeNames[type]}命名空间 ${id} 中`,
+    unknown: (name, type, why) =>
+      `读取不到 ${name} 的${typeNames[type]}命名空间${why === null ? '' : `：${why}`}`,
+    none: (name, type) => `${name} 现在没有进程，所以不在任何${typeNames[type]}命名空间中`,
+    ofHost: (type, id) => `宿主机的${typeNames[type]}命名空间 ${id}`,
+    ofHostUnknown: (type) => `读取不到宿主机的${typeNames[type]}命名空间`,
+  },
+  tie: {
+    hub: (name, type, id) => `${name} 与其他容器同在${typeNames[type]}命名空间 ${id} 中`,
+    host: (name, type) => `${name} 运行在宿主机的${typeNames[type]}命名空间中`,
+  },
+  hub: {
+    label: (id, members) => `${id}，由 ${list(members)} 共享`,
+    sharedBy: (members, more) =>
+      more === 0
+        ? `由 ${list(members)} 共享`
+        : `由 ${list(members)} 等 ${members.length + more} 个共享`,
+  },
+  node: {
+    label: (name, image, state, parts) => [`${name}，镜像 ${image}，${state}`, ...parts].join('。'),
+    stale: '过时',
+    staleLong: '容器引擎没有应答：这是最后已知的情况',
+  },
+  legend: {
+    title: '图例',
+    own: '独有',
+    shared: '与其他容器共享',
+    host: '宿主机的',
+    unknown: '读取不到',
+    none: '现在没有进程',
+    hidden: (n) => `类型筛选隐藏了 ${n} 处关联`,
+  },
+  camera: {
+    zoomIn: '放大（+）',
+    zoomOut: '缩小（−）',
+    fit: '显示全部（0）',
+    reset: '重新布局：忘记原来的位置',
+    outside: (n) => `${n} 个容器在画面之外`,
+    fitShort: '显示全部',
+  },
+  empty: {
+    title: '还没有容器。请输入：',
+    then: '每个容器启动后都会在这里出现一个圆环；第二个加入第一个的 PID 命名空间。',
+    copy: '复制',
+    copied: '已复制',
+    copyFailed: '请选中后手动复制',
+  },
+  engine: {
+    titles: {
+      connected: '已连接',
+      connecting: '正在连接容器引擎……',
+      disconnected: '容器引擎不再应答',
+      denied: '没有权限访问容器引擎',
+      absent: '没有找到容器引擎',
+    },
+    advice: {
+      connected: '',
+      connecting: '引擎启动后需要片刻。',
+      disconnected: 'nsview 会不断重试；引擎一应答，容器就会重新显示。查看原因：',
+      denied: '请加入 docker 用户组，重新登录并重启 nsview（或以 root 运行）：',
+      absent: '请启动 Docker；nsview 会自动发现。其他位置的端点用 --docker 指定。',
+    },
+    tried: '尝试过',
+    answer: '结果',
+    hostLive: '宿主机的进程仍然实时显示。',
+  },
+};

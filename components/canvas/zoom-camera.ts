@@ -1,0 +1,83 @@
+import {
+  select,
+  zoom,
+  zoomIdentity,
+  zoomTransform,
+  type D3ZoomEvent,
+  type ZoomTransform,
+} from 'd3';
+import type { Camera } from '@lib/layout/camera';
+import type { Point, Size } from '@lib/layout/geometry';
+
+const SCALE_LIMITS: [number, number] = [0.1, 4];
+const GLIDE_MS = 180;
+
+export interface ZoomCamera {
+  /** Shows the world as this camera has it; gliding there unless motion is unwelcome. */
+  moveTo: (camera: Camera, how: 'at once' | 'gliding') => void;
+  zoomBy: (factor: number) => void;
+  /** Moves as little as needed to bring a point of the world onto the canvas, `margin` from its edge. */
+  reveal: (point: Point, size: Size, margin: number) => void;
+  destroy: () => void;
+}
+
+export interface ZoomCameraEvents {
+  /** With every frame of a movement. */
+  onMove: (camera: Camera) => void;
+  /** When a movement has ended. */
+  onRest: (camera: Camera, byPerson: boolean) => void;
+}
+
+/**
+ * Zooming and panning by wheel, drag and pinch, through d3-zoom. What moves is up to the caller,
+ * who hears of each new camera; a double click zooms nothing, for clicks select.
+ */
+export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): ZoomCamera {
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent(SCALE_LIMITS)
+    .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      events.onMove(cameraOf(event.transform));
+    })
+    .on('end', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      events.onRest(cameraOf(event.transform), event.sourceEvent !== null);
+    });
+  const canvas = select(svg);
+  canvas.call(behaviour).on('dblclick.zoom', null);
+
+  const gliding = () =>
+    canvas
+      .transition()
+      .duration(window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS);
+
+  return {
+    moveTo: ({ scale, x, y }, how) => {
+      const transform = zoomIdentity.translate(x, y).scale(scale);
+      if (how === 'at once') canvas.interrupt().call(behaviour.transform, transform);
+      else gliding().call(behaviour.transform, transform);
+    },
+    zoomBy: (factor) => {
+      gliding().call(behaviour.scaleBy, factor);
+    },
+    reveal: (point, size, margin) => {
+      const transform = zoomTransform(svg);
+      const [x, y] = transform.apply([point.x, point.y]);
+      const dx = into(x, margin, size.width - margin);
+      const dy = into(y, margin, size.height - margin);
+      if (dx === 0 && dy === 0) return;
+      gliding().call(behaviour.translateBy, dx / transform.k, dy / transform.k);
+    },
+    destroy: () => {
+      canvas.interrupt().on('.zoom', null);
+    },
+  };
+}
+
+function cameraOf({ k, x, y }: ZoomTransform): Camera {
+  return { scale: k, x, y };
+}
+
+/** How far a value has to move to lie between the two. */
+function into(value: number, low: number, high: number): number {
+  if (value < low) return low - value;
+  return value > high ? high - value : 0;
+}

@@ -1,0 +1,47 @@
+import type { Messages } from '@lib/i18n/messages';
+import { kernelName } from '@lib/model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
+import type { NamespaceSet } from '@lib/model/process';
+import type { GraphNode } from '@lib/layout/sharing-graph';
+
+/** What one arc of a container's ring tells, as a sentence. */
+export function arcSentence(
+  { container, sharers, uncertain }: GraphNode,
+  type: NamespaceType,
+  hostNamespaces: NamespaceSet,
+  messages: Messages,
+): string {
+  const { arc } = messages.sharing;
+  const sharing = container.sharing[type];
+  const id = container.namespaces[type];
+  if (sharing === 'none') return arc.none(container.name, type);
+  if (sharing === 'unknown' || id === null) {
+    const why = container.unreadable[`namespaces.${type}`] ?? container.unreadable[type] ?? null;
+    return arc.unknown(container.name, type, why);
+  }
+  const name = kernelName(id);
+  if (sharing === 'shared') return arc.shared(container.name, type, name, sharers[type] ?? []);
+  if (sharing === 'host') {
+    const ofHost = hostNamespaces[type] === null || hostNamespaces[type] === id;
+    return (ofHost ? arc.host : arc.engine)(container.name, type, name);
+  }
+  return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(container.name, type, name);
+}
+
+/** A container's whole ring in words, for those who cannot see it: what is not its own comes first. */
+export function nodeSentence(
+  node: GraphNode,
+  hostNamespaces: NamespaceSet,
+  messages: Messages,
+): string {
+  const { container } = node;
+  const telling = node.stopped
+    ? []
+    : NAMESPACE_TYPES.filter((type) =>
+        ['shared', 'unknown'].includes(container.sharing[type]),
+      ).concat(node.hostTies);
+  const parts = telling.map((type) => arcSentence(node, type, hostNamespaces, messages));
+  if (node.stale) parts.push(messages.sharing.node.staleLong);
+  const state = messages.model.states[container.state];
+  return messages.sharing.node.label(container.name, container.image, state, parts);
+}

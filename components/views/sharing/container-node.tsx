@@ -1,0 +1,117 @@
+import { memo } from 'react';
+import { useMessages } from '@components/store/messages';
+import { fittedName, imageName, shortened } from '@lib/layout/node-text';
+import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
+import type { GraphNode } from '@lib/layout/sharing-graph';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import type { NamespaceSet } from '@lib/model/process';
+import { arcSentence, nodeSentence } from './arc-sentence';
+import { RingArcs } from './ring-arcs';
+import styles from './sharing.module.css';
+
+interface ContainerNodeProps {
+  node: GraphNode;
+  x: number;
+  y: number;
+  types: readonly NamespaceType[];
+  hostNamespaces: NamespaceSet;
+  selected: boolean;
+  faded: boolean;
+}
+
+/** The width of text inside a container's ring, and under a stopped one's. */
+const INNER_WIDTH = 2 * CONTAINER_RING.inner - 8;
+const STOPPED_WIDTH = 96;
+
+/** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
+export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
+  const { node, x, y, types, hostNamespaces, selected, faded } = props;
+  const messages = useMessages();
+  const { container, stopped, stale } = node;
+  const shape = stopped ? STOPPED_RING : CONTAINER_RING;
+  const classes = [
+    styles.node,
+    stopped && styles.stopped,
+    stale && styles.stale,
+    faded && styles.faded,
+  ];
+  return (
+    <g
+      transform={`translate(${x},${y})`}
+      className={classes.filter(Boolean).join(' ')}
+      role="option"
+      tabIndex={0}
+      aria-selected={selected}
+      aria-label={nodeSentence(node, hostNamespaces, messages)}
+      data-key={node.key}
+      data-container={container.name}
+      data-container-id={container.id}
+      data-stale={stale || undefined}
+    >
+      <g className={styles.entering}>
+        <g transform={stopped ? 'translate(0,-16)' : undefined}>
+          <circle className={styles.disc} r={shape.outer} />
+          <circle className={styles.core} r={shape.inner} />
+          <RingArcs
+            shape={shape}
+            types={types}
+            sharingOf={(type) => container.sharing[type]}
+            namespaceOf={(type) => container.namespaces[type]}
+            sentenceOf={(type) => arcSentence(node, type, hostNamespaces, messages)}
+          />
+          {selected && <circle className={styles.selection} r={shape.outer + 8} />}
+          <circle className={styles.focusRing} r={shape.outer + 4} />
+        </g>
+        {stopped ? <StoppedLabel node={node} /> : <RunningLabel node={node} />}
+      </g>
+    </g>
+  );
+});
+
+function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
+  const { model, sharing } = useMessages();
+  const { lines, size } = fittedName(container.name, INNER_WIDTH);
+  const notes = [
+    ...(container.state === 'running' ? [] : [model.states[container.state]]),
+    ...(stale ? [sharing.node.stale] : []),
+  ];
+  const top = -(lines.length - 1) * size * 0.55 - (notes.length > 0 ? 6 : 0);
+  const below = top + (lines.length - 1) * size * 1.1 + 15;
+  return (
+    <>
+      <text className={styles.name} fontSize={size}>
+        <title>{container.name}</title>
+        {lines.map((line, index) => (
+          <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      <text className={styles.detail} y={below}>
+        <title>{container.image}</title>
+        {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
+      </text>
+      {notes.length > 0 && (
+        <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
+          {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
+        </text>
+      )}
+    </>
+  );
+}
+
+function StoppedLabel({ node: { container, stale } }: { node: GraphNode }) {
+  const { model, sharing } = useMessages();
+  const notes = [model.states[container.state], ...(stale ? [sharing.node.stale] : [])];
+  return (
+    <>
+      <text className={styles.name} fontSize={11} y={28}>
+        <title>{container.name}</title>
+        {shortened(container.name, STOPPED_WIDTH, 11)}
+      </text>
+      <text className={styles.detail} y={41}>
+        {notes.join(' · ')}
+      </text>
+    </>
+  );
+}

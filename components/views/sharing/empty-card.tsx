@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '@components/store/messages';
+import type { Engine, EngineState } from '@lib/model/host';
+import { CommandLine } from './command-line';
+
+/** The course's demonstration; the second container joins the first one's PID namespace. */
+const FIRST_COMMANDS = [
+  'docker run --name c1 -d ubuntu sh -c "sleep 1d"',
+  'docker run --name c2 -d --pid=container:c1 ubuntu sh -c "sleep 999d"',
+];
+
+const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
+  connected: FIRST_COMMANDS,
+  connecting: [],
+  disconnected: ['systemctl status docker'],
+  denied: ['sudo usermod -aG docker $USER'],
+  absent: ['sudo systemctl start docker'],
+};
+
+/** Beside the lone host: why there is no container to be seen, and what to do next. */
+export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
+  const { sharing } = useMessages();
+  const connected = engines.some((engine) => engine.state === 'connected');
+  if (connected) {
+    return (
+      <Card title={sharing.empty.title}>
+        <Commands of={FIRST_COMMANDS} />
+        <p className="mt-3 text-dim">{sharing.empty.then}</p>
+      </Card>
+    );
+  }
+  const state = engines[0]?.state ?? 'absent';
+  return (
+    <Card title={sharing.engine.titles[state]}>
+      {engines.map((engine) => (
+        <dl key={engine.id} className="mb-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+          <dt className="text-dim">{sharing.engine.tried}</dt>
+          <dd className="font-mono break-all">{engine.endpoint}</dd>
+          {engine.message !== null && (
+            <>
+              <dt className="text-dim">{sharing.engine.answer}</dt>
+              <dd className="font-mono break-words text-bad">{engine.message}</dd>
+            </>
+          )}
+        </dl>
+      ))}
+      <p className="mb-2">{sharing.engine.advice[state]}</p>
+      <Commands of={HELPFUL_COMMANDS[state]} />
+      <p className="mt-3 text-dim">{sharing.engine.hostLive}</p>
+    </Card>
+  );
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="pointer-events-none absolute inset-0 flex items-center justify-end p-8 pb-16">
+      <section className="pointer-events-auto max-h-full w-[min(62%,44rem)] overflow-auto rounded-xl border border-line bg-surface p-6">
+        <h2 className="mb-3 text-lg font-semibold">{title}</h2>
+        {children}
+      </section>
+    </div>
+  );
+}
+
+function Commands({ of }: { of: readonly string[] }) {
+  return (
+    <ol className="flex flex-col gap-2">
+      {of.map((command) => (
+        <li key={command}>
+          <CommandLine command={command} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,62 @@
+import { memo } from 'react';
+import { useMessages } from '@components/store/messages';
+import { HOST_KEY } from '@lib/layout/places';
+import { HOST_RING } from '@lib/layout/ring';
+import { kernelName } from '@lib/model/ids';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import type { NamespaceSet } from '@lib/model/process';
+import { RingArcs } from './ring-arcs';
+import styles from './sharing.module.css';
+
+interface HostNodeProps {
+  x: number;
+  y: number;
+  namespaces: NamespaceSet;
+  hostname: string;
+  processes: number;
+  types: readonly NamespaceType[];
+  selected: boolean;
+  faded: boolean;
+}
+
+/** The machine itself: the large ring. */
+export const HostNode = memo(function HostNode(props: HostNodeProps) {
+  const { x, y, namespaces, hostname, processes, types, selected, faded } = props;
+  const { model, sharing } = useMessages();
+  const count = model.processCount(processes);
+  return (
+    <g
+      transform={`translate(${x},${y})`}
+      className={`${styles.node} ${styles.host} ${faded ? styles.faded : ''}`}
+      role="option"
+      tabIndex={0}
+      aria-selected={selected}
+      aria-label={`${model.host} (${hostname}), ${count}`}
+      data-key={HOST_KEY}
+      data-container={HOST_KEY}
+    >
+      <circle className={styles.disc} r={HOST_RING.outer} />
+      <circle className={styles.core} r={HOST_RING.inner} />
+      <RingArcs
+        shape={HOST_RING}
+        types={types}
+        sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
+        namespaceOf={(type) => namespaces[type]}
+        sentenceOf={(type) => {
+          const id = namespaces[type];
+          return id === null
+            ? sharing.arc.ofHostUnknown(type)
+            : sharing.arc.ofHost(type, kernelName(id));
+        }}
+      />
+      {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
+      <circle className={styles.focusRing} r={HOST_RING.outer + 4} />
+      <text className={styles.name} fontSize={18} y={0}>
+        {model.host}
+      </text>
+      <text className={styles.detail} fontSize={12} y={21}>
+        {count}
+      </text>
+    </g>
+  );
+});

@@ -1,0 +1,64 @@
+import { memo } from 'react';
+import { useMessages } from '@components/store/messages';
+import { fittedList } from '@lib/layout/node-text';
+import { HUB_LABEL_WIDTH } from '@lib/layout/places';
+import { TYPE_LETTERS } from '@lib/layout/ring';
+import type { Hub } from '@lib/layout/sharing-graph';
+import { kernelName } from '@lib/model/ids';
+import styles from './sharing.module.css';
+
+interface HubNodeProps {
+  hub: Hub;
+  /** The names of its members, joined by `/`, which no container's name has: a prop that compares. */
+  memberNames: string;
+  x: number;
+  y: number;
+  labelAbove: boolean;
+  selected: boolean;
+  faded: boolean;
+}
+
+/** A namespace that several containers share: a diamond with the kernel's name for it. */
+export const HubNode = memo(function HubNode(props: HubNodeProps) {
+  const { hub, memberNames, x, y, labelAbove, selected, faded } = props;
+  const { sharing } = useMessages();
+  const names = memberNames.split('/');
+  const id = kernelName(hub.id);
+  const label = sharing.hub.label(id, names);
+  const [first, second] = labelAbove ? [-35, -21] : [29, 43];
+  return (
+    <g
+      transform={`translate(${x},${y})`}
+      className={`${styles.hue} ${styles.hub} ${faded ? styles.faded : ''}`}
+      role="option"
+      tabIndex={0}
+      aria-selected={selected}
+      aria-label={label}
+      data-hue={hub.type}
+      data-key={hub.id}
+      data-hub={hub.id}
+    >
+      <title>{label}</title>
+      <g className={styles.entering}>
+        <rect
+          className={styles.diamond}
+          x={-9}
+          y={-9}
+          width={18}
+          height={18}
+          rx={2.5}
+          transform="rotate(45)"
+        />
+        <text className={styles.letter}>{TYPE_LETTERS[hub.type]}</text>
+        {selected && <circle className={styles.selection} r={18} />}
+        <circle className={styles.focusRing} r={17} />
+        <text className={styles.kernelName} y={first}>
+          {id}
+        </text>
+        <text className={styles.sharedBy} y={second}>
+          {fittedList(names, HUB_LABEL_WIDTH, 11, sharing.hub.sharedBy)}
+        </text>
+      </g>
+    </g>
+  );
+});

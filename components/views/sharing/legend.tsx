@@ -1,0 +1,43 @@
+import { useMessages } from '@components/store/messages';
+import type { Sharing } from '@lib/model/container';
+import styles from './sharing.module.css';
+
+interface LegendProps {
+  /** What occurs in the picture; the first three are always explained. */
+  present: ReadonlySet<Sharing>;
+  /** How many hubs and host ties the type filter hides. */
+  hidden: number;
+}
+
+const ALWAYS: readonly Sharing[] = ['own', 'shared', 'host'];
+const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none'];
+
+export function Legend({ present, hidden }: LegendProps) {
+  const { legend } = useMessages().sharing;
+  const kinds = [...ALWAYS, ...WHEN_PRESENT.filter((kind) => present.has(kind))];
+  return (
+    <div className="pointer-events-none absolute bottom-5 left-6 right-48 text-[0.85rem] text-dim">
+      <ul aria-label={legend.title} className="flex flex-wrap items-center gap-x-6 gap-y-1">
+        {kinds.map((kind) => (
+          <li key={kind} className="flex items-center gap-2 whitespace-nowrap">
+            <svg width="24" height="14" aria-hidden>
+              <g className={`${styles.hue} ${styles.arc}`} data-hue="pid" data-sharing={kind}>
+                <path
+                  d="M3.5,1.5h17a2,2 0 0 1 2,2v7a2,2 0 0 1 -2,2h-17a2,2 0 0 1 -2,-2v-7a2,2 0 0 1 2,-2z"
+                  fill={kind === 'host' ? 'url(#hatching-pid)' : undefined}
+                />
+                {kind === 'unknown' && (
+                  <text x="12" y="7">
+                    ?
+                  </text>
+                )}
+              </g>
+            </svg>
+            {legend[kind]}
+          </li>
+        ))}
+        {hidden > 0 && <li data-hidden-count={hidden}>{legend.hidden(hidden)}</li>}
+      </ul>
+    </div>
+  );
+}

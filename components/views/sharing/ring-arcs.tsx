@@ -1,0 +1,48 @@
+import { TYPE_LETTERS, type RingShape } from '@lib/layout/ring';
+import type { Sharing } from '@lib/model/container';
+import type { NamespaceId } from '@lib/model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
+import styles from './sharing.module.css';
+
+interface RingArcsProps {
+  shape: RingShape;
+  types: readonly NamespaceType[];
+  sharingOf: (type: NamespaceType) => Sharing;
+  namespaceOf: (type: NamespaceType) => NamespaceId | null;
+  sentenceOf: (type: NamespaceType) => string;
+}
+
+/** The eight arcs of a ring, one for each type, always at the same places. */
+export function RingArcs({ shape, types, sharingOf, namespaceOf, sentenceOf }: RingArcsProps) {
+  return (
+    <g className={styles.ring}>
+      {NAMESPACE_TYPES.map((type) => {
+        const { path, letter } = shape.arcs[type];
+        const sharing = sharingOf(type);
+        const shown = types.includes(type);
+        const lettered = shown && sharing !== 'none';
+        return (
+          <g
+            key={type}
+            className={`${styles.hue} ${styles.arc} ${shown ? '' : styles.filtered}`}
+            data-hue={type}
+            data-type={type}
+            data-sharing={sharing}
+            data-namespace={namespaceOf(type) ?? undefined}
+          >
+            <title>{sentenceOf(type)}</title>
+            <path
+              d={path}
+              fill={shown && sharing === 'host' ? `url(#hatching-${type})` : undefined}
+            />
+            {lettered && (
+              <text x={letter.x} y={letter.y}>
+                {sharing === 'unknown' ? '?' : TYPE_LETTERS[type]}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useRef } from 'react';
+import { useMessages } from '@components/store/messages';
+import { useNsview } from '@components/store/store';
+import { useShortcuts } from '@components/canvas/use-shortcuts';
+import { useSize } from '@components/canvas/use-size';
+import { isOnCanvas } from '@lib/layout/camera';
+import type { SharingGraph } from '@lib/layout/sharing-graph';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
+import { CameraButtons } from './camera-buttons';
+import { EmptyCard } from './empty-card';
+import { Legend } from './legend';
+import { OutsidePill } from './outside-pill';
+import { SharingPicture } from './sharing-picture';
+import { useCamera } from './use-camera';
+import { usePicture } from './use-picture';
+import { useSettled } from './use-settled';
+
+interface SharingViewProps {
+  /** Hears whether the picture is at rest: laid out, drawn, nothing fading in any more. */
+  onSettled?: (settled: boolean) => void;
+}
+
+/** The main picture: which containers share which namespaces. Fills its parent. */
+export function SharingView({ onSettled }: SharingViewProps) {
+  const snapshot = useNsview((store) => store.snapshot);
+  const types = useNsview((store) => store.viewState.types);
+  const select = useNsview((store) => store.select);
+  const { sharing } = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const world = useRef<SVGGElement>(null);
+  const size = useSize(frame);
+  const { picture, reset, forgetDeparted } = usePicture(snapshot, size);
+  const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size);
+  useSettled(svg, picture?.layout ?? null, onSettled);
+  useShortcuts({
+    '+': camera.zoomIn,
+    '=': camera.zoomIn,
+    '-': camera.zoomOut,
+    '0': camera.fit,
+    Escape: () => select(null),
+  });
+
+  const graph = picture?.graph ?? null;
+  const outside =
+    picture === null || camera.camera === null || size === null
+      ? 0
+      : picture.graph.nodes.filter(({ key }) => {
+          const place = picture.layout.places.get(key);
+          return (
+            place !== undefined && camera.camera !== null && !isOnCanvas(place, camera.camera, size)
+          );
+        }).length;
+
+  return (
+    <div ref={frame} className="relative size-full overflow-hidden bg-ground">
+      {snapshot === null || picture === null ? (
+        <p className="absolute inset-0 flex items-center justify-center text-dim">
+          {sharing.loading}
+        </p>
+      ) : (
+        <>
+          <SharingPicture
+            svg={svg}
+            world={world}
+            snapshot={snapshot}
+            picture={picture}
+            types={types}
+            onDeparted={forgetDeparted}
+            onReveal={camera.reveal}
+          />
+          {graph?.nodes.length === 0 && <EmptyCard engines={snapshot.engines} />}
+          <Legend
+            present={
+              new Set(
+                picture.graph.nodes.flatMap(({ container }) => Object.values(container.sharing)),
+              )
+            }
+            hidden={hiddenCount(picture.graph, types)}
+          />
+          <OutsidePill count={outside} onFit={camera.fit} />
+          <CameraButtons
+            onZoomIn={camera.zoomIn}
+            onZoomOut={camera.zoomOut}
+            onFit={camera.fit}
+            onReset={reset}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How many shared namespaces and host ties the type filter leaves out. */
+function hiddenCount(graph: SharingGraph, types: readonly NamespaceType[]): number {
+  const hidden = NAMESPACE_TYPES.filter((type) => !types.includes(type));
+  const hubs = graph.hubs.filter((hub) => hidden.includes(hub.type)).length;
+  const ties = graph.nodes.flatMap((node) => node.hostTies).filter((type) => hidden.includes(type));
+  return hubs + ties.length;
+}

@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import type { NamespaceId } from '@lib/model/ids';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import styles from './sharing.module.css';
+
+interface TieLineProps {
+  namespace: NamespaceId;
+  type: NamespaceType;
+  containerId: string;
+  path: string;
+  title: string;
+  /** For a tie to the host: the key of the container at its other end. */
+  hostEnd: string | undefined;
+  faded: boolean;
+}
+
+/** A curved line from a container's arc to what it shares there. */
+export const TieLine = memo(function TieLine(props: TieLineProps) {
+  const { namespace, type, containerId, path, title, hostEnd, faded } = props;
+  return (
+    <g
+      className={`${styles.hue} ${styles.tie} ${faded ? styles.faded : ''}`}
+      data-hue={type}
+      data-tie={namespace}
+      data-from={containerId}
+      data-host-end={hostEnd}
+    >
+      <title>{title}</title>
+      <path className={styles.reach} d={path} />
+      <path className={styles.line} d={path} pathLength={1} />
+    </g>
+  );
+});

@@ -1,0 +1,79 @@
+import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
+import { fitCamera, type Camera } from '@lib/layout/camera';
+import type { Box, Point, Size } from '@lib/layout/geometry';
+
+/** Below this scale, small text is left out. */
+const LOW_DETAIL_SCALE = 0.5;
+
+const ZOOM_STEP = 1.3;
+
+interface CameraControls {
+  /** As it was when it last came to rest. */
+  camera: Camera | null;
+  fit: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  reveal: (point: Point) => void;
+}
+
+/**
+ * Shows `world` through a camera that fits `bounds` once, and again when the window changes as long
+ * as no person has moved it; else it moves only when told.
+ */
+export function useCamera(
+  svg: RefObject<SVGSVGElement | null>,
+  world: RefObject<SVGGElement | null>,
+  bounds: Box | null,
+  size: Size | null,
+): CameraControls {
+  const zoom = useRef<ZoomCamera | null>(null);
+  const untouched = useRef(true);
+  const [camera, setCamera] = useState<Camera | null>(null);
+
+  const fit = (how: 'at once' | 'gliding') => {
+    if (bounds !== null && size !== null) zoom.current?.moveTo(fitCamera(bounds, size), how);
+  };
+  const ready = bounds !== null && size !== null;
+  useLayoutEffect(() => {
+    if (!ready || svg.current === null) return;
+    const created = createZoomCamera(svg.current, {
+      onMove: ({ scale, x, y }) => {
+        world.current?.setAttribute('transform', `translate(${x},${y}) scale(${scale})`);
+        svg.current?.setAttribute('data-detail', scale < LOW_DETAIL_SCALE ? 'low' : 'high');
+      },
+      onRest: (now, byPerson) => {
+        if (byPerson) untouched.current = false;
+        setCamera(now);
+      },
+    });
+    zoom.current = created;
+    return () => created.destroy();
+  }, [ready, svg, world]);
+
+  const fitAgain = useEffectEvent(() => {
+    if (untouched.current) fit('at once');
+  });
+  useLayoutEffect(() => {
+    fitAgain();
+  }, [ready, size]);
+
+  return {
+    camera,
+    fit: () => {
+      untouched.current = true;
+      fit('gliding');
+    },
+    zoomIn: () => {
+      untouched.current = false;
+      zoom.current?.zoomBy(ZOOM_STEP);
+    },
+    zoomOut: () => {
+      untouched.current = false;
+      zoom.current?.zoomBy(1 / ZOOM_STEP);
+    },
+    reveal: (point) => {
+      if (size !== null) zoom.current?.reveal(point, size, 70);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import type { SharingLayout } from '@lib/layout/sharing-layout';
+
+/** Tells when a new layout is drawn and everything that fades or grows in has done so. */
+export function useSettled(
+  svg: RefObject<SVGSVGElement | null>,
+  layout: SharingLayout | null,
+  onSettled: ((settled: boolean) => void) | undefined,
+): void {
+  const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
+  useEffect(() => {
+    tell(false);
+    const drawing = svg.current;
+    if (layout === null || drawing === null) return;
+    let current = true;
+    const motions = drawing.getAnimations({ subtree: true }).map((motion) => motion.finished);
+    // An animation whose element goes rejects: that too is an end of motion.
+    void Promise.allSettled(motions).then(() => {
+      if (current) tell(true);
+    });
+    return () => {
+      current = false;
+    };
+  }, [svg, layout]);
+}

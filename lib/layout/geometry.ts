@@ -1,0 +1,61 @@
+/** World coordinates are in pixels at scale 1, y downwards, as in SVG. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export function boxAround(centre: Point, halfWidth: number, halfHeight: number): Box {
+  return {
+    left: centre.x - halfWidth,
+    top: centre.y - halfHeight,
+    right: centre.x + halfWidth,
+    bottom: centre.y + halfHeight,
+  };
+}
+
+/** Do they come closer to each other than `gap`? Boxes that are exactly that far apart do not. */
+export function tooClose(a: Box, b: Box, gap: number): boolean {
+  return (
+    a.left < b.right + gap &&
+    b.left < a.right + gap &&
+    a.top < b.bottom + gap &&
+    b.top < a.bottom + gap
+  );
+}
+
+export function contains(box: Box, point: Point): boolean {
+  return point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
+}
+
+/** The smallest box around all of them; null for none. */
+export function boundsOf(boxes: Iterable<Box>): Box | null {
+  let bounds: Box | null = null;
+  for (const box of boxes) {
+    bounds =
+      bounds === null
+        ? box
+        : {
+            left: Math.min(bounds.left, box.left),
+            top: Math.min(bounds.top, box.top),
+            right: Math.max(bounds.right, box.right),
+            bottom: Math.max(bounds.bottom, box.bottom),
+          };
+  }
+  return bounds;
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}

@@ -1,0 +1,93 @@
+/**
+ * Text is fitted by estimate: a layout is pure and the same everywhere, so it can ask no browser
+ * for widths. The estimates are on the wide side.
+ */
+const NARROW = /[iIjl1.,:;'|!()[\]tfr-]/;
+const WIDE = /[mwMW@%]/;
+const UPPER = /[A-Z_+]/;
+/** East Asian wide and full-width characters (Unicode TR11), roughly. */
+const FULL =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
+
+/** The width in pixels of a text in the sans face, about. */
+export function sansWidth(text: string, size: number, bold = false): number {
+  let ems = 0;
+  for (const char of text) {
+    if (FULL.test(char)) ems += 1.05;
+    else if (NARROW.test(char)) ems += 0.36;
+    else if (WIDE.test(char)) ems += 0.9;
+    else if (UPPER.test(char)) ems += 0.7;
+    else ems += 0.6;
+  }
+  return ems * size * (bold ? 1.05 : 1);
+}
+
+/** The beginning of a text that fits, with `…` where something is missing. */
+export function shortened(text: string, width: number, size: number, bold = false): string {
+  if (sansWidth(text, size, bold) <= width) return text;
+  const chars = [...text];
+  while (chars.length > 1 && sansWidth(`${chars.join('')}…`, size, bold) > width) chars.pop();
+  return `${chars.join('')}…`;
+}
+
+export interface FittedName {
+  lines: string[];
+  size: number;
+}
+
+/** Sizes for one line and for two: large names first, never too small to be read. */
+const ONE_LINE = [16, 15, 14, 13, 12, 11];
+const TWO_LINES = [13, 12, 11, 10];
+
+/** A container's name as large as it fits into a ring's inside; broken after `-`, `_` or `.`. */
+export function fittedName(name: string, width: number): FittedName {
+  for (const size of ONE_LINE) {
+    if (sansWidth(name, size, true) <= width) return { lines: [name], size };
+  }
+  for (const size of TWO_LINES) {
+    const halves = splits(name).find((lines) =>
+      lines.every((line) => sansWidth(line, size, true) <= width),
+    );
+    if (halves !== undefined) return { lines: halves, size };
+  }
+  const size = 10;
+  const [first, second] = splits(name).find(([line]) => sansWidth(line, size, true) <= width) ?? [];
+  if (first === undefined || second === undefined) {
+    return { lines: [shortened(name, width, size, true)], size };
+  }
+  return { lines: [first, shortened(second, width, size, true)], size };
+}
+
+/** All ways to break a name in two, the most even first. */
+function splits(name: string): [string, string][] {
+  const ways: [string, string][] = [];
+  for (let index = 1; index < name.length; index += 1) {
+    if (/[-_.]/.test(name.charAt(index - 1))) ways.push([name.slice(0, index), name.slice(index)]);
+  }
+  const unevenness = ([a, b]: [string, string]) => Math.abs(a.length - b.length);
+  return ways.sort((a, b) => unevenness(a) - unevenness(b));
+}
+
+/** What of an image's name tells most: no registry, no path, no digest, no `latest`. */
+export function imageName(image: string): string {
+  if (/^(sha256:)?[0-9a-f]{64}$/.test(image)) return image.replace('sha256:', '').slice(0, 12);
+  const plain = image.replace(/@sha256:[0-9a-f]+$/, '').replace(/:latest$/, '');
+  return plain.slice(plain.lastIndexOf('/') + 1);
+}
+
+/**
+ * As many names as fit, and how many more there are.
+ * @param phrase makes the sentence of the names shown and the number of those left out
+ */
+export function fittedList(
+  names: readonly string[],
+  width: number,
+  size: number,
+  phrase: (shown: string[], more: number) => string,
+): string {
+  for (let count = names.length; count > 1; count -= 1) {
+    const text = phrase(names.slice(0, count), names.length - count);
+    if (sansWidth(text, size) <= width) return text;
+  }
+  return shortened(phrase(names.slice(0, 1), names.length - 1), width, size);
+}

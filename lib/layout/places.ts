@@ -1,0 +1,35 @@
+import { HOST } from '../view-state/view-state';
+import { boxAround, type Box, type Point } from './geometry';
+
+/** What a place is for, which decides how much room it keeps free around it. */
+export type Room = 'container' | 'stopped' | 'hub' | 'host';
+
+/** Where something stands in the picture; by key: a node's, a hub's namespace id, or `:host`. */
+export interface Place extends Point {
+  room: Room;
+  /** Hubs only: which side of the diamond the label is on. */
+  labelAbove: boolean;
+}
+
+export type Places = ReadonlyMap<string, Place>;
+
+export const HOST_KEY = HOST;
+
+/** Half the width and height that each kind of thing takes, its label and selection mark included. */
+const HALF_ROOM: Readonly<Record<Room, readonly [width: number, height: number]>> = {
+  container: [62, 62],
+  stopped: [50, 50],
+  hub: [80, 48],
+  host: [94, 94],
+};
+
+/** The least free space between two things. */
+export const GAP = 8;
+
+/** How wide a hub's label may be, so that it stays within the hub's room. */
+export const HUB_LABEL_WIDTH = 2 * HALF_ROOM.hub[0] - 8;
+
+export function roomAt(point: Point, room: Room): Box {
+  const [width, height] = HALF_ROOM[room];
+  return boxAround(point, width, height);
+}

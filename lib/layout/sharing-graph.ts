@@ -1,0 +1,145 @@
+import type { Container } from '../model/container';
+import type { NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { isStale, PRIVATE_BY_DEFAULT, shownContainers } from '../select/sharing';
+
+/** The label by which Docker Compose marks the containers of one project. */
+const PROJECT_LABEL = 'com.docker.compose.project';
+
+/** A container as the sharing picture knows it. */
+export interface GraphNode {
+  /** Engine and name: a container that is re-created under its name takes the same place again. */
+  key: string;
+  container: Container;
+  /** It has no process now, so nothing of it is in any namespace. */
+  stopped: boolean;
+  stale: boolean;
+  /** The names of those that share its namespace of the type; only types that are shared. */
+  sharers: Partial<Record<NamespaceType, string[]>>;
+  /** The types of its own that others may be in too: some running container's could not be read. */
+  uncertain: NamespaceType[];
+  /** The types that it has in common with the host though Docker's default is a private one. */
+  hostTies: NamespaceType[];
+  project: string | null;
+}
+
+/** A namespace that two or more running containers share. */
+export interface Hub {
+  id: NamespaceId;
+  type: NamespaceType;
+  /** Keys of nodes. */
+  members: string[];
+}
+
+export interface SharingGraph {
+  nodes: readonly GraphNode[];
+  hubs: readonly Hub[];
+}
+
+const EMPTY: SharingGraph = { nodes: [], hubs: [] };
+
+/**
+ * What the sharing picture shows of a snapshot, the same whatever order the containers come in.
+ * Nodes and hubs equal to those of `previous` are those very objects, and if all are, so is the
+ * graph: what did not change need not be laid out or drawn again.
+ */
+export function sharingGraph(snapshot: Snapshot, previous: SharingGraph = EMPTY): SharingGraph {
+  const containers = shownContainers(snapshot).sort(byStart);
+  const keys = keysOf(containers);
+  const members = new Map<NamespaceId, Container[]>();
+  for (const container of containers) {
+    for (const type of NAMESPACE_TYPES) {
+      const id = container.namespaces[type];
+      if (id === null || container.sharing[type] !== 'shared') continue;
+      members.set(id, [...(members.get(id) ?? []), container]);
+    }
+  }
+  const unreadable = NAMESPACE_TYPES.filter((type) =>
+    containers.some((container) => container.sharing[type] === 'unknown'),
+  );
+  const nodes = containers.map((container): GraphNode => {
+    const sharers: GraphNode['sharers'] = {};
+    for (const type of NAMESPACE_TYPES) {
+      const id = container.namespaces[type];
+      if (id === null || container.sharing[type] !== 'shared') continue;
+      const others = members.get(id)?.filter((other) => other !== container) ?? [];
+      sharers[type] = others.map((other) => other.name);
+    }
+    return {
+      key: keys.get(container) ?? container.id,
+      container,
+      stopped: container.pid === 0,
+      stale: isStale(snapshot, container),
+      sharers,
+      uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
+      hostTies: PRIVATE_BY_DEFAULT.filter((type) => container.sharing[type] === 'host'),
+      project: container.labels[PROJECT_LABEL] ?? null,
+    };
+  });
+  const hubs = NAMESPACE_TYPES.flatMap((type) =>
+    [...members]
+      .filter(([id, together]) => id.startsWith(`${type}:`) && together.length > 1)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, together]): Hub => {
+        return { id, type, members: together.map((each) => keys.get(each) ?? each.id) };
+      }),
+  );
+  return reuse(previous, { nodes, hubs });
+}
+
+/** Oldest first; those never started last. */
+function byStart(a: Container, b: Container): number {
+  const [startA, startB] = [a.startedAt ?? '~', b.startedAt ?? '~'];
+  if (startA !== startB) return startA < startB ? -1 : 1;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Names are unique within one engine; should two be equal all the same, the second goes by its id. */
+function keysOf(containers: readonly Container[]): Map<Container, string> {
+  const keys = new Map<Container, string>();
+  const taken = new Set<string>();
+  for (const container of containers) {
+    const named = `${container.engine}/${container.name}`;
+    const key = taken.has(named) ? container.id : named;
+    taken.add(key);
+    keys.set(container, key);
+  }
+  return keys;
+}
+
+function reuse(previous: SharingGraph, next: SharingGraph): SharingGraph {
+  const nodes = reuseEach(previous.nodes, next.nodes, (node) => node.key, sameNode);
+  const hubs = reuseEach(previous.hubs, next.hubs, (hub) => hub.id, sameHub);
+  return nodes === previous.nodes && hubs === previous.hubs ? previous : { nodes, hubs };
+}
+
+function reuseEach<T>(
+  previous: readonly T[],
+  next: readonly T[],
+  keyOf: (item: T) => string,
+  same: (a: T, b: T) => boolean,
+): readonly T[] {
+  const known = new Map(previous.map((item) => [keyOf(item), item]));
+  const merged = next.map((item) => {
+    const before = known.get(keyOf(item));
+    return before !== undefined && same(before, item) ? before : item;
+  });
+  const unchanged =
+    merged.length === previous.length && merged.every((item, index) => item === previous[index]);
+  return unchanged ? previous : merged;
+}
+
+function sameNode(a: GraphNode, b: GraphNode): boolean {
+  return (
+    a.container === b.container &&
+    a.stale === b.stale &&
+    a.uncertain.join() === b.uncertain.join() &&
+    NAMESPACE_TYPES.every((type) => a.sharers[type]?.join('/') === b.sharers[type]?.join('/'))
+  );
+}
+
+function sameHub(a: Hub, b: Hub): boolean {
+  return a.members.join() === b.members.join();
+}

@@ -1,0 +1,180 @@
+import { MAX_FIT_SCALE, fitCamera, innerSize, visibleBox } from './camera';
+import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
+import { groupsOf } from './group';
+import { placeGroup, type Effort, type Surroundings } from './place-group';
+import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
+import { placeStopped } from './stopped-shelf';
+import type { GraphNode, SharingGraph } from './sharing-graph';
+import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
+import { hostTie, hubTie } from './tie-path';
+
+/** Where everything of the sharing picture stands. */
+export interface SharingLayout {
+  places: Places;
+  /** All that is drawn fits into this. */
+  bounds: Box;
+  /** The part of the world that was on the canvas when the picture was first laid out. */
+  window: Box;
+  /** Places of things that are gone, free for those that come back. */
+  left: Places;
+}
+
+/** How much of the window is left free, so that the picture breathes and new things find room. */
+const AIR = 1.2;
+
+/** How many places of things that are gone are remembered. */
+const MAX_LEFT = 200;
+
+/**
+ * Finds a place for everything. The result depends on the arguments alone, not on the order of
+ * what the graph lists. What has a place in `previous` keeps it (unless it needs more room now and
+ * has neighbours); what is new takes free room and moves nothing.
+ *
+ * Groups of containers that share something are placed one after another on a staggered grid of
+ * slots; the cheapest of several starts is kept (see place-group.ts for what costs).
+ *
+ * @param size of the canvas in screen pixels; its shape decides the picture's on a fresh layout
+ */
+export function layOut(
+  graph: SharingGraph,
+  size: Size,
+  previous: SharingLayout | null,
+): SharingLayout {
+  const window = previous?.window ?? freshWindow(graph, size);
+  const places = keptPlaces(graph, previous);
+  if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
+  const wanted = graph.nodes.length + graph.hubs.length;
+  for (let margin = 1; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
+    const placed = placeRunning(graph, window, places, margin);
+    if (placed === null) continue;
+    const all = placeStopped(graph, window, placed);
+    const bounds = boundsOf([...all.values()].map((place) => roomAt(place, place.room))) ?? window;
+    return {
+      places: all,
+      bounds,
+      window: previous?.window ?? visibleBox(fitCamera(bounds, size), size),
+      left: leftPlaces(previous, all),
+    };
+  }
+}
+
+/** The room that the picture will need, in the canvas's shape. */
+function freshWindow(graph: SharingGraph, size: Size): Box {
+  const room = innerSize(size);
+  const stopped = graph.nodes.filter((node) => node.stopped).length;
+  const slots = graph.nodes.length - stopped + graph.hubs.length + 3;
+  const area = slots * SLOT_WIDTH * SLOT_HEIGHT * AIR;
+  const scale = Math.min(MAX_FIT_SCALE, Math.sqrt((room.width * room.height) / area));
+  const width = Math.round(room.width / scale / 2);
+  const height = Math.round(room.height / scale / 2);
+  return { left: -width, top: -height, right: width, bottom: height };
+}
+
+/** The host stands at the left, in the middle. */
+function hostPlace(window: Box): Place {
+  const room = roomAt({ x: 0, y: 0 }, 'host');
+  const y = Math.round((window.top + window.bottom) / 2);
+  return { x: Math.round(window.left - room.left), y, room: 'host', labelAbove: false };
+}
+
+function roomOf(node: GraphNode): Room {
+  return node.stopped ? 'stopped' : 'container';
+}
+
+/** The places that hold: kept ones, and those of returning things where nothing has come between. */
+function keptPlaces(graph: SharingGraph, previous: SharingLayout | null): Map<string, Place> {
+  const kept = new Map<string, Place>();
+  if (previous === null) return kept;
+  const host = previous.places.get(HOST_KEY);
+  if (host !== undefined) kept.set(HOST_KEY, host);
+  const wanted: { key: string; room: Room }[] = [
+    ...graph.nodes.map((node) => ({ key: node.key, room: roomOf(node) })),
+    ...graph.hubs.map((hub) => ({ key: hub.id, room: 'hub' as const })),
+  ];
+  const changed: { key: string; place: Place }[] = [];
+  for (const { key, room } of wanted) {
+    const place = previous.places.get(key);
+    // A container that stops keeps its room, so that it can start again where it stands.
+    if (place !== undefined && (place.room === room || room === 'stopped')) kept.set(key, place);
+    else {
+      const before = place ?? previous.left.get(key);
+      if (before !== undefined) changed.push({ key, place: { ...before, room } });
+    }
+  }
+  for (const { key, place } of changed) {
+    const box = roomAt(place, place.room);
+    const free = [...kept.values()].every((each) => !tooClose(roomAt(each, each.room), box, GAP));
+    if (free) kept.set(key, place);
+  }
+  return kept;
+}
+
+/** @returns null when the board was too small */
+function placeRunning(
+  graph: SharingGraph,
+  window: Box,
+  kept: Places,
+  margin: number,
+): Map<string, Place> | null {
+  const places = new Map(kept);
+  const host = places.get(HOST_KEY) ?? hostPlace(window);
+  const hostRoom = roomAt(host, 'host');
+  const left = hostRoom.right < window.right ? hostRoom.right : window.left;
+  const centre = {
+    x: Math.round((left + window.right) / 2),
+    y: Math.round((window.top + window.bottom) / 2),
+  };
+  const board = new SlotBoard(window, centre, margin);
+  for (const place of places.values()) board.take(place);
+  const projects = new Map<string, Point[]>();
+  const around: Surroundings = { board, host, places, projects };
+  const groups = groupsOf(graph);
+  const effort = effortFor(groups.length);
+  for (const group of groups) for (const hub of group.hubs) avoidTies(hub.id);
+  for (const node of graph.nodes) join(node);
+
+  for (const group of groups) {
+    const found = placeGroup(group, around, effort);
+    if (found === null) return null;
+    for (const [key, place] of found) {
+      places.set(key, place);
+      board.take(place);
+    }
+    for (const place of found.values()) board.crowdAround(place);
+    for (const hub of group.hubs) if (found.has(hub.id)) avoidTies(hub.id);
+    for (const node of group.nodes) if (found.has(node.key)) join(node);
+  }
+  return places;
+
+  function avoidTies(id: string): void {
+    const place = places.get(id);
+    const hub = graph.hubs.find((each) => each.id === id);
+    if (place === undefined || hub === undefined) return;
+    for (const key of hub.members) {
+      const member = places.get(key);
+      if (member !== undefined) board.avoid(hubTie(member, hub.type, place));
+    }
+  }
+
+  function join(node: GraphNode): void {
+    const place = places.get(node.key);
+    if (place === undefined || node.stopped) return;
+    for (const type of node.hostTies) board.avoid(hostTie(place, type, host));
+    if (node.project === null) return;
+    projects.set(node.project, [...(projects.get(node.project) ?? []), place]);
+  }
+}
+
+/** Fewer starts are tried where there are many groups, so that the time stays bounded. */
+function effortFor(groups: number): Effort {
+  if (groups > 120) return { first: 2, second: 2 };
+  if (groups > 40) return { first: 4, second: 4 };
+  return { first: 8, second: 8 };
+}
+
+/** What was there before and is not now, the latest last; the oldest are forgotten. */
+function leftPlaces(previous: SharingLayout | null, places: Places): Places {
+  if (previous === null) return new Map();
+  const left = [...previous.left, ...previous.places].filter(([key]) => !places.has(key));
+  return new Map(left.slice(-MAX_LEFT));
+}
