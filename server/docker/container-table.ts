@@ -6,6 +6,8 @@ import type { DockerFacade } from './facade';
 import { createLimit } from './limit';
 
 const MOST_INSPECTS = 8;
+/** More, for Docker lets those wait whose container is being started just then. */
+const MOST_EVENT_INSPECTS = 32;
 /** How many containers a routine listing inspects although nothing about them seems to be new. */
 const ROTATION = 32;
 
@@ -42,7 +44,7 @@ export class ContainerTable {
   /** Containers that could not be inspected → the errno that says most like why. */
   private readonly failed = new Map<string, string>();
   private readonly limitListed = createLimit(MOST_INSPECTS);
-  private readonly limitEvents = createLimit(MOST_INSPECTS);
+  private readonly limitEvents = createLimit(MOST_EVENT_INSPECTS);
   private sorted: readonly ContainerReading[] | null = null;
 
   constructor(

@@ -1,0 +1,229 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ContainerEvent } from '@lib/docker/reading';
+import type { DockerError } from './docker-error';
+import { createDockerFacade, type DockerFacade } from './facade';
+import { misbehaviours, TestEngine } from './test-engine';
+
+const DEADLINES = { call: 250, ping: 120 };
+
+let folder: string;
+let engine: TestEngine;
+let docker: DockerFacade;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nsview-'));
+  engine = await TestEngine.listen(join(folder, 'd.sock'));
+  docker = createDockerFacade({ kind: 'unix', path: engine.path }, DEADLINES);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  docker.close();
+  await engine.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const CALLS: readonly (readonly [string, string, (docker: DockerFacade) => Promise<unknown>])[] = [
+  ['ping', '/_ping', (docker) => docker.ping()],
+  ['version', '/version', (docker) => docker.version()],
+  ['list', '/containers/json', (docker) => docker.list()],
+  ['inspect', '/containers/c1/json', (docker) => docker.inspect('c1')],
+  ['events', '/events', (docker) => docker.events(() => undefined)],
+];
+
+async function failureOf(
+  call: Promise<unknown>,
+): Promise<Pick<DockerError, 'name' | 'kind' | 'status' | 'message'>> {
+  return call.then(
+    (value) => {
+      throw new Error(`answered ${JSON.stringify(value)}`);
+    },
+    (error: DockerError) => error,
+  );
+}
+
+describe('what is asked', () => {
+  test('every method of the facade sends GET and pins no API version', async () => {
+    engine.add('c1', 'running', 12);
+    const asked = CALLS.map(([name]) => name);
+    expect(Object.keys(docker).sort()).toEqual([...asked, 'close'].sort());
+    for (const [, , call] of CALLS) await call(docker);
+    expect(engine.requests).toEqual([
+      'GET /_ping',
+      'GET /version',
+      'GET /containers/json?all=true',
+      'GET /containers/c1/json',
+      'GET /events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D',
+    ]);
+  });
+
+  test('an id cannot lead to another path', async () => {
+    await docker.inspect('../images/json?x#y');
+    expect(engine.requests).toEqual(['GET /containers/..%2Fimages%2Fjson%3Fx%23y/json']);
+  });
+
+  test.each(['tcp://127.0.0.1:1', 'ssh://elsewhere', 'not an address'])(
+    'DOCKER_HOST=%s changes nothing',
+    async (value) => {
+      vi.stubEnv('DOCKER_HOST', value);
+      vi.stubEnv('DOCKER_TLS_VERIFY', '1');
+      vi.stubEnv('DOCKER_CERT_PATH', '/nowhere');
+      const other = createDockerFacade({ kind: 'unix', path: engine.path }, DEADLINES);
+      await other.ping();
+      other.close();
+      expect(engine.requests).toEqual(['GET /_ping']);
+    },
+  );
+
+  test('answers are read', async () => {
+    engine.add('c1', 'running', 12);
+    expect(await docker.version()).toMatchObject({ kind: 'docker', version: '1.2.3' });
+    expect(await docker.list()).toMatchObject([{ id: 'c1', name: 'c1' }]);
+    expect(await docker.inspect('c1')).toMatchObject({ name: 'c1', pid: 12 });
+    expect(await docker.inspect('c2')).toBeNull();
+  });
+});
+
+describe('an engine that misbehaves', () => {
+  const answers = CALLS.filter(([name]) => name !== 'events');
+
+  describe.each(answers)('%s', (_name, path, call) => {
+    test.each<[keyof typeof misbehaviours, DockerError['kind']]>([
+      ['hangs', 'hanging'],
+      ['halfAnAnswerThenNothing', 'hanging'],
+      ['halfAnAnswer', 'protocol'],
+      ['closesAtOnce', 'protocol'],
+      ['notJson', 'protocol'],
+      ['emptyAnswer', 'protocol'],
+      ['otherJson', 'protocol'],
+      ['notHttp', 'protocol'],
+      ['serverError', 'http'],
+      ['redirects', 'http'],
+    ])('%s: %s', async (odd, kind) => {
+      engine.misbehaves.set(path, misbehaviours[odd]);
+      expect(await failureOf(call(docker))).toMatchObject({ name: 'DockerError', kind });
+      await vi.waitFor(() => expect(engine.sockets.size).toBe(0));
+    });
+  });
+
+  test.each<[keyof typeof misbehaviours, DockerError['kind']]>([
+    ['hangs', 'hanging'],
+    ['closesAtOnce', 'protocol'],
+    ['serverError', 'http'],
+  ])('events: %s: %s', async (odd, kind) => {
+    engine.misbehaves.set('/events', misbehaviours[odd]);
+    expect(await failureOf(docker.events(() => undefined))).toMatchObject({ kind });
+  });
+
+  test('what a failing engine says is handed on, with the status', async () => {
+    engine.misbehaves.set('/version', misbehaviours.serverError);
+    expect(await failureOf(docker.version())).toMatchObject({
+      status: 500,
+      message: 'HTTP 500: the disk is on fire',
+    });
+  });
+
+  test('an engine that dies in the middle of many answers lets none of them wait', async () => {
+    engine.misbehaves.set('/containers', misbehaviours.halfAnAnswerThenNothing);
+    const calls = Array.from({ length: 20 }, () => failureOf(docker.list()));
+    await vi.waitFor(() => expect(engine.requests).toHaveLength(20));
+    await engine.stop();
+    const kinds = (await Promise.all(calls)).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['protocol']));
+    engine = await TestEngine.listen(engine.path);
+  });
+
+  test('closing ends what is under way', async () => {
+    engine.misbehaves.set('/version', misbehaviours.hangs);
+    const call = failureOf(docker.version());
+    await vi.waitFor(() => expect(engine.requests).toHaveLength(1));
+    docker.close();
+    expect(await call).toMatchObject({ kind: 'protocol' });
+    expect(await failureOf(docker.ping())).toMatchObject({ kind: 'absent' });
+  });
+});
+
+describe('an engine that cannot be reached', () => {
+  const ping = (path: string) =>
+    failureOf(createDockerFacade({ kind: 'unix', path }, DEADLINES).ping());
+
+  test('no such socket', async () => {
+    expect(await ping(join(folder, 'none.sock'))).toMatchObject({
+      kind: 'absent',
+      message: 'no such socket (ENOENT)',
+    });
+  });
+
+  test('a file that is no socket', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await ping(join(folder, 'file'))).toMatchObject({ kind: 'absent' });
+  });
+
+  test('a path that no socket can have', async () => {
+    expect(await ping(`/${'x'.repeat(200)}`)).toMatchObject({ name: 'DockerError' });
+  });
+
+  test('nobody listens on the port', async () => {
+    const tcp = createDockerFacade({ kind: 'tcp', host: '127.0.0.1', port: 1 }, DEADLINES);
+    expect(await failureOf(tcp.ping())).toMatchObject({ kind: 'absent' });
+  });
+
+  test('a socket that we may not write to', async () => {
+    chmodSync(folder, 0o755);
+    chmodSync(engine.path, 0);
+    const restore = asOrdinaryUser();
+    try {
+      expect(await ping(engine.path)).toMatchObject({
+        kind: 'denied',
+        message: 'permission denied (EACCES)',
+      });
+    } finally {
+      restore();
+    }
+  });
+});
+
+/** Root may write to anything: for such a test it must be somebody else for a moment. */
+function asOrdinaryUser(): () => void {
+  if (process.geteuid?.() !== 0) return () => undefined;
+  process.seteuid?.(65534);
+  return () => process.seteuid?.(0);
+}
+
+describe('events', () => {
+  test('split anywhere, with what is no event in between', async () => {
+    const events: ContainerEvent[] = [];
+    const stream = await docker.events((event) => events.push(event));
+    const line = '{"Type":"container","Action":"start","Actor":{"ID":"ä1"},"timeNano":7}\n';
+    const middle = Math.floor(line.length / 2);
+    engine.send(line.slice(0, middle));
+    engine.send(`${line.slice(middle)}no event\n\n`);
+    engine.send(`{"Type":"image","Action":"tag","Actor":{"ID":"i"}}\n${line}{"half":`);
+    await vi.waitFor(() => expect(events).toHaveLength(2));
+    expect(events[1]).toEqual({ id: 'ä1', action: 'start', timeNano: 7 });
+    expect(stream.ignored()).toBe(1);
+    stream.close();
+    await stream.closed;
+  });
+
+  test('the stream outlives the deadline for calls, and closes when the engine dies', async () => {
+    const stream = await docker.events(() => undefined);
+    let closed = false;
+    void stream.closed.then(() => (closed = true));
+    engine.misbehaves.set('/version', misbehaviours.hangs);
+    expect(await failureOf(docker.version())).toMatchObject({ kind: 'hanging' });
+    expect(closed).toBe(false);
+    await engine.stop();
+    await stream.closed;
+    engine = await TestEngine.listen(engine.path);
+  });
+
+  test('closing the facade closes the stream', async () => {
+    const stream = await docker.events(() => undefined);
+    docker.close();
+    await stream.closed;
+  });
+});
