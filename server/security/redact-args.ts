@@ -1,20 +1,28 @@
 /** What is shown in place of a secret. */
 const HIDDEN = '•••';
 
-const SECRET_NAME =
-  /(?:^|[-_.])(?:pass(?:w(?:or)?d|phrase)?|pwd|secrets?|token|credentials?|(?:api|access|private|secret|auth|encryption|signing)[-_]?key|auth|bearer|(?:access|secret|session|auth)[-_]?token)(?:$|[-_.]\w*$)/i;
+/** Words that make a name secret wherever they stand in it: `PGPASSWORD`, `client_secret_file`. */
+const SECRET_WORD = /passw(?:or)?d|passphrase|secret|credential/i;
+/** Words that do so only as the last word of a name: `api_key`, but not `tokenizer` or `author`. */
+const SECRET_ENDING =
+  /(?:^|[-_.])(?:pass|pwd|token|auth|bearer|requirepass|masterauth|(?:api|access|private|auth|encryption|signing)[-_]?key)$/i;
 
 /** `--name=value`, `-name=value`, `NAME=value`, `a.b.name=value`. */
-const ASSIGNMENT = /^(-{0,2}[A-Za-z][\w.-]*)=(.+)$/s;
+const ASSIGNMENT = /^(-{0,2}[A-Za-z_][\w.-]*)=(.+)$/s;
 /** `--name` or `-name`, its value in the next argument. */
 const LONG_OPTION = /^-{1,2}[A-Za-z][\w.-]+$/;
-/** `scheme://user:password@`, anywhere in an argument. */
+/** The password in `scheme://user:password@`, anywhere in an argument. */
 const URL_PASSWORD = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/]+@/gi;
-/** An HTTP header that carries a secret, as given to curl -H. */
-const HEADER = /^((?:proxy-)?authorization|cookie|x-[\w-]*(?:token|key)): *.+$/is;
+/** An HTTP header that carries a secret. */
+const HEADER = /((?:proxy-)?authorization|cookie|x-[\w-]*(?:token|key)): *(?=\S)/i;
+/** The option after which a shell finds the line that it runs. */
+const SHELL_LINE = /^-[a-z]*c$/;
+/** A word of a shell line; quoted blanks are part of it. */
+const WORD = /(?:"[^"]*"|'[^']*'|\S)+/g;
 
 /** Programs whose `-pSECRET` is a password; with others `-p` is a port, a path, a PID… */
-const MYSQL_LIKE = /^(?:mysql|mariadb)(?:[-_]?\w+)*$/;
+const MYSQL_LIKE = /^(?:.*\/)?(?:mysql|mariadb)(?:[-_]?[a-z]+)*$/;
+const PORTS = /^-p\d+(?::\d+)*$/;
 
 /**
  * Hides the values of arguments that look like secrets, and only the values: which options a
@@ -23,28 +31,51 @@ const MYSQL_LIKE = /^(?:mysql|mariadb)(?:[-_]?\w+)*$/;
  * @param args a command line; the first is the program
  */
 export function redactArgs(args: string[]): string[] {
-  const program = (args[0] ?? '').replace(/^.*\//, '');
-  const shortPassword = MYSQL_LIKE.test(program);
-  return args.map((arg, i) => {
-    const before = i > 1 ? args[i - 1] : undefined;
-    if (i > 0 && before !== undefined && takesSecret(before) && !arg.startsWith('--')) {
-      return HIDDEN;
-    }
-    if (i > 0 && shortPassword && /^-p./.test(arg)) return `-p${HIDDEN}`;
-    return redactWithin(arg);
+  return redactEach(args, (arg, before) => {
+    const isLine = SHELL_LINE.test(before) || !(ASSIGNMENT.test(arg) || startsWithHeader(arg));
+    return isLine && /\s/.test(arg) ? redactLine(arg) : redactValue(arg);
   });
 }
 
-function takesSecret(option: string): boolean {
-  return LONG_OPTION.test(option) && SECRET_NAME.test(option);
+/** Word by word, blanks between them as they were. */
+function redactLine(line: string): string {
+  const redacted = redactEach(line.match(WORD) ?? [], redactValue);
+  return line.replace(WORD, () => redacted.shift() ?? '');
 }
 
-function redactWithin(arg: string): string {
+function redactEach(args: string[], redact: (arg: string, before: string) => string): string[] {
+  let mysql = false;
+  return args.map((arg, i) => {
+    const before = args[i - 1] ?? '';
+    if (i > 1 && takesSecret(before) && !arg.startsWith('--')) return HIDDEN;
+    if (mysql && /^-p./.test(arg) && (MYSQL_LIKE.test(args[0] ?? '') || !PORTS.test(arg))) {
+      return `-p${HIDDEN}`;
+    }
+    mysql ||= MYSQL_LIKE.test(arg);
+    return redact(arg, before);
+  });
+}
+
+/** What in an argument tells by itself that it is secret. */
+function redactValue(arg: string): string {
   const assignment = ASSIGNMENT.exec(arg);
-  if (assignment?.[1] !== undefined && SECRET_NAME.test(assignment[1])) {
+  if (assignment?.[1] !== undefined && isSecret(assignment[1])) {
     return `${assignment[1]}=${HIDDEN}`;
   }
   const header = HEADER.exec(arg);
-  if (header?.[1] !== undefined) return `${header[1]}: ${HIDDEN}`;
+  if (header !== null) return arg.slice(0, header.index + header[0].length) + HIDDEN;
   return arg.replace(URL_PASSWORD, `$1:${HIDDEN}@`);
+}
+
+function startsWithHeader(arg: string): boolean {
+  return HEADER.exec(arg)?.index === 0;
+}
+
+function takesSecret(option: string): boolean {
+  return LONG_OPTION.test(option) && isSecret(option);
+}
+
+function isSecret(name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2');
+  return SECRET_WORD.test(name) || SECRET_ENDING.test(words);
 }

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseAuxv } from './auxv';
+import { containerIdsIn, parseCgroup, tellingPath } from './cgroup';
+import { parseCmdline } from './cmdline';
+import { parseIdMap } from './id-map';
+import { parseLoadavg } from './loadavg';
+import { parseMountinfo } from './mountinfo';
+import { parseNetUnix } from './net-unix';
+import { parseNsLink } from './ns-link';
+import { ProcParseError } from './parse-error';
+import { parseStat } from './stat';
+import { parseStatus } from './status';
+import { parseBootTime } from './system-stat';
+import { parseUptime } from './uptime';
+
+/* No input of any bytes makes a parser throw anything but its own error. */
+
+const LINES: Record<string, string> = {
+  stat: '5186 (cat) R 5183 5183 3706 0 -1 4194304 99 0 0 0 0 0 0 0 20 0 1 0 76754 3133440 362 18\n',
+  status: 'Name:\tcat\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nNSpid:\t2652\t1\nThreads:\t1\n',
+  cgroup: '8:pids:/docker/a\n0::/system.slice\n',
+  cmdline: 'sh\0-c\0sleep 1d\0',
+  'id map': '         0     231072      65536\n',
+  loadavg: '0.10 0.24 0.17 1/84 5193\n',
+  mountinfo: '39 31 0:36 / /sys/fs/cgroup/pids rw,relatime shared:9 - cgroup cgroup rw,pids\n',
+  'net/unix':
+    'Num       RefCount Protocol Flags    Type St Inode Path\n' +
+    '00000000c5e4d1f0: 00000002 00000000 00010000 0001 01 23456 /run/docker.sock\n',
+  'ns link': 'pid:[4026531836]',
+  'boot time': 'cpu  51 0 42\nbtime 1795453838\n',
+  uptime: '767.54 1445.82\n',
+  auxv: '',
+};
+
+const text = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
+  stat: parseStat,
+  status: (bytes) => parseStatus(text(bytes)),
+  cgroup: (bytes) => tellingPath(parseCgroup(text(bytes))),
+  'container ids': (bytes) => containerIdsIn(text(bytes)),
+  cmdline: (bytes) => parseCmdline(bytes, true),
+  'id map': (bytes) => parseIdMap(text(bytes)),
+  loadavg: (bytes) => parseLoadavg(text(bytes)),
+  mountinfo: (bytes) => parseMountinfo(text(bytes)),
+  'net/unix': (bytes) => parseNetUnix(text(bytes)),
+  'ns link': (bytes) => parseNsLink(text(bytes), 'pid'),
+  'boot time': (bytes) => parseBootTime(text(bytes)),
+  uptime: (bytes) => parseUptime(text(bytes)),
+  auxv: (bytes) => parseAuxv(bytes, 8),
+};
+
+/** Any bytes, and real lines with a stretch of them replaced. */
+function inputs(line: string): fc.Arbitrary<Uint8Array> {
+  const real = new TextEncoder().encode(line);
+  const spoilt = fc
+    .tuple(fc.nat(real.length), fc.nat(8), fc.uint8Array({ maxLength: 8 }))
+    .map(([at, cut, bytes]) =>
+      Uint8Array.of(...real.subarray(0, at), ...bytes, ...real.subarray(at + cut)),
+    );
+  return fc.oneof(fc.uint8Array({ maxLength: 300 }), spoilt);
+}
+
+describe('any bytes', () => {
+  it.each(Object.entries(PARSERS))('%s', (name, parse) => {
+    fc.assert(
+      fc.property(inputs(LINES[name] ?? ''), (bytes) => {
+        try {
+          parse(bytes);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProcParseError);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+it('comm of stat: whatever a process calls itself, the other fields stay true', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 15 }), (comm) => {
+      const line = new TextEncoder().encode(LINES.stat ?? '');
+      const open = line.indexOf(0x28) + 1;
+      const close = line.lastIndexOf(0x29);
+      const stat = parseStat(
+        Uint8Array.of(...line.subarray(0, open), ...comm, ...line.subarray(close)),
+      );
+      expect(stat).toMatchObject({ pid: 5186, state: 'R', ppid: 5183, startTicks: '76754' });
+      expect(stat.comm).toBe(new TextDecoder().decode(comm));
+    }),
+  );
+});

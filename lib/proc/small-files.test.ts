@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { parseAuxv } from './auxv';
+import { parseIdMap } from './id-map';
+import { parseLoadavg } from './loadavg';
+import { parseMountinfo } from './mountinfo';
+import { parseNetUnix } from './net-unix';
+import { parseNsLink } from './ns-link';
+import { ProcParseError } from './parse-error';
+import { parseBootTime } from './system-stat';
+import { parseUptime } from './uptime';
+
+describe('id map', () => {
+  it.each([
+    ['not written yet', '', []],
+    ['the host', '         0          0 4294967295\n', [[0, 0, 4294967295]]],
+    ['remapped', '         0     231072      65536\n', [[0, 231072, 65536]]],
+    [
+      'two rows',
+      '0 1000 1\n1 100000 65536\n',
+      [
+        [0, 1000, 1],
+        [1, 100000, 65536],
+      ],
+    ],
+  ])('%s', (_, text, rows) => {
+    expect(parseIdMap(text)).toEqual(rows);
+  });
+});
+
+describe('net/unix', () => {
+  const HEADING = 'Num       RefCount Protocol Flags    Type St Inode Path\n';
+  const LISTENS = '00000000c5e4d1f0: 00000002 00000000 00010000';
+  it.each([
+    ['no socket', '', []],
+    ['listens', `${LISTENS} 0001 01 23456 /run/d.sock\n`, [['/run/d.sock', '23456']]],
+    ['a short inode, padded', `${LISTENS} 0001 01    12 /run/d.sock\n`, [['/run/d.sock', '12']]],
+    ['connected', `${LISTENS.replace('0001', '0000')} 0001 03 23456 /run/d.sock\n`, []],
+    ['without a name', `${LISTENS} 0001 01 23456\n`, []],
+    ['spaces in its name', `${LISTENS} 0001 01 23456 /a b\n`, [['/a b', '23456']]],
+    ['a newline in its name', `${LISTENS} 0001 01 23456 /a\nb\n`, [['/a\nb', '23456']]],
+    ['abstract', `${LISTENS} 0001 01 23456 @x\n`, [['@x', '23456']]],
+  ])('%s', (_, rows, sockets) => {
+    expect(parseNetUnix(HEADING + rows).map(({ path, inode }) => [path, inode])).toEqual(sockets);
+  });
+});
+
+describe('mountinfo', () => {
+  it.each([
+    ['no optional fields', '22 27 0:21 / /proc rw - proc proc rw', '/proc', ['rw']],
+    ['several', '22 27 0:21 / /a rw shared:1 master:2 - ext4 /dev/a rw', '/a', ['rw']],
+    ['escaped blanks', '22 27 0:21 / /a\\040b\\011c\\134 rw - ext4 /dev/a rw', '/a b\tc\\', ['rw']],
+    ['hidepid', '22 27 0:21 / /proc rw - proc proc rw,hidepid=2', '/proc', ['rw', 'hidepid=2']],
+    ['no source', '22 27 0:21 / /a rw - tmpfs  rw', '/a', ['rw']],
+  ])('%s', (_, row, mountPoint, superOptions) => {
+    expect(parseMountinfo(`${row}\n`)).toMatchObject([{ mountPoint, superOptions }]);
+  });
+});
+
+it('ns links of every length of inode', () => {
+  expect(parseNsLink('pid:[4026531836]', 'pid')).toBe('pid:4026531836');
+  expect(parseNsLink('net:[18446744073709551615]', 'net')).toBe('net:18446744073709551615');
+});
+
+it('auxv of a 32-bit machine', () => {
+  const words = Uint32Array.of(6, 65536, 17, 100, 0, 0, 6, 1);
+  expect(parseAuxv(new Uint8Array(words.buffer), 4)).toEqual({
+    pageSize: 65536,
+    ticksPerSecond: 100,
+  });
+});
+
+it.each<[string, () => unknown]>([
+  ['id map with a word', () => parseIdMap('0 0 all')],
+  ['id map cut', () => parseIdMap('0 0')],
+  ['loadavg without pid', () => parseLoadavg('0.10 0.24 0.17 1/84')],
+  ['loadavg empty', () => parseLoadavg('')],
+  ['stat without btime', () => parseBootTime('cpu 1 2 3\n')],
+  ['uptime empty', () => parseUptime('')],
+  ['net/unix without heading', () => parseNetUnix('')],
+  ['mountinfo cut', () => parseMountinfo('22 27 0:21 / /proc rw')],
+  ['link of another type', () => parseNsLink('pid:[1]', 'net')],
+  ['link without inode', () => parseNsLink('pid:[]', 'pid')],
+  ['link to a file', () => parseNsLink('/etc/passwd', 'pid')],
+  ['auxv empty', () => parseAuxv(new Uint8Array(), 8)],
+  ['auxv cut', () => parseAuxv(new Uint8Array(9).fill(6), 8)],
+])('%s: a ProcParseError', (_, parse) => {
+  expect(parse).toThrow(ProcParseError);
+});
