@@ -154,11 +154,23 @@ function Seen({
   const messages = useMessages().inspector;
   const show = useNsview((store) => store.show);
   const { container, seen, proofs } = facts;
-  const title = messages.container.processes(container.name);
+  const title = messages.container.processes(container.name).join('');
   const openProcesses = () =>
     show({ view: 'processes', vantages: [HOST, refOf(snapshot, container)] });
   return (
-    <Section title={title} commands={[proofs.seen]}>
+    <Section
+      title={
+        <Parts
+          parts={messages.container.processes(
+            <span key="name" className="normal-case">
+              {container.name}
+            </span>,
+          )}
+        />
+      }
+      fact={title}
+      commands={[proofs.seen]}
+    >
       {seen === null ? (
         <p className="text-sm text-warn">{messages.container.blind}</p>
       ) : (

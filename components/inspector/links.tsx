@@ -33,7 +33,7 @@ export function NamespaceLink({ id, children }: { id: NamespaceId; children?: Re
     <button
       type="button"
       title={kernelName(id)}
-      className={children === undefined ? `${LINK} font-mono` : LINK}
+      className={children === undefined ? `${LINK} font-mono whitespace-nowrap` : LINK}
       style={{ color: `var(--type-${namespaceTypeOf(id)}-text)` }}
       onClick={() => select({ kind: 'namespace', id })}
     >

@@ -4,10 +4,13 @@ import { Commands, HowButton } from './how';
 /** A part of the inspector under a small heading, with the commands that show what it says. */
 export function Section({
   title,
+  fact = null,
   commands = [],
   children,
 }: {
-  title: string;
+  title: ReactNode;
+  /** The title in plain words, where it is more than a text. */
+  fact?: string | null;
   commands?: readonly string[];
   children: ReactNode;
 }) {
@@ -23,7 +26,12 @@ export function Section({
           {title}
         </h3>
         {commands.length > 0 && (
-          <HowButton fact={title} open={open} controls={id} onToggle={() => setOpen(!open)} />
+          <HowButton
+            fact={fact ?? String(title)}
+            open={open}
+            controls={id}
+            onToggle={() => setOpen(!open)}
+          />
         )}
       </div>
       <div id={id} hidden={!open}>
@@ -47,18 +55,16 @@ export function Fact({
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <div className="border-b border-line py-1.5">
-      <div className="flex items-baseline gap-2">
-        <dt className="w-28 shrink-0 text-dim">{label}</dt>
-        <dd className="min-w-0 flex-1 break-words">{children}</dd>
-        {command !== null && (
-          <dd>
-            <HowButton fact={label} open={open} controls={id} onToggle={() => setOpen(!open)} />
-          </dd>
-        )}
-      </div>
+    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] items-baseline gap-x-2 border-b border-line py-1.5">
+      <dt className="text-dim">{label}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
       {command !== null && (
-        <dd id={id} hidden={!open}>
+        <dd>
+          <HowButton fact={label} open={open} controls={id} onToggle={() => setOpen(!open)} />
+        </dd>
+      )}
+      {command !== null && (
+        <dd id={id} hidden={!open} className="col-span-3">
           {open && <Commands commands={[command]} />}
         </dd>
       )}

@@ -3,7 +3,9 @@ import { summarise, type SharingSentence } from '@lib/facts/summary';
 import type { Capped } from '@lib/facts/seen';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
+import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
 import { ContainerLink, NamespaceLink, Parts } from './links';
 import { Engines, Notices } from './machine';
 import { Section } from './section';
@@ -16,6 +18,7 @@ const NAMES_AT_MOST = 8;
 export function Summary({ snapshot }: { snapshot: Snapshot }) {
   const messages = useMessages();
   const words = messages.inspector.summary;
+  const select = useNsview((store) => store.select);
   const summary = summarise(snapshot);
   const { running, stopped } = summary;
   const sentences = summary.shared.rows.length + summary.onHost.rows.length;
@@ -26,6 +29,13 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
           {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}{' '}
           {words.processes(summary.processes)}
         </p>
+        <button
+          type="button"
+          className="mt-1 cursor-pointer rounded text-text underline decoration-line-strong underline-offset-3 hover:decoration-current"
+          onClick={() => select({ kind: 'container', ref: HOST })}
+        >
+          {words.hostFacts}
+        </button>
       </Title>
       {running > 0 && (
         <Section title={words.sharing}>

@@ -31,7 +31,9 @@ export function PaneHeader(props: PaneHeaderProps) {
   const stale = vantage?.container ? isStale(snapshot, vantage.container) : false;
 
   return (
-    <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 border-b border-line px-3.5 py-2.5">
+    <header
+      className={`relative flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 border-b border-line py-2.5 pl-3.5 ${props.onRemove === null ? 'pr-3.5' : 'pr-9'}`}
+    >
       <div className="flex min-w-0 items-center gap-2">
         <span
           aria-hidden
@@ -54,8 +56,8 @@ export function PaneHeader(props: PaneHeaderProps) {
           </span>
         )}
       </div>
-      <div className="flex min-w-0 items-center gap-2 font-mono text-xs text-dim">
-        <span className="flex flex-wrap justify-end gap-x-2.5">
+      <div className="font-mono text-xs text-dim">
+        <span className="flex flex-wrap gap-x-2.5">
           {id !== null && (
             <button
               type="button"
@@ -72,7 +74,7 @@ export function PaneHeader(props: PaneHeaderProps) {
             type="button"
             aria-label={messages.remove(props.name)}
             title={messages.remove(props.name)}
-            className="-mr-1.5 cursor-pointer rounded p-1 hover:bg-raised hover:text-text"
+            className="absolute top-2.5 right-2 cursor-pointer rounded p-1 hover:bg-raised hover:text-text"
             onClick={props.onRemove}
           >
             <X aria-hidden className="size-3.5" />

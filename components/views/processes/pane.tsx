@@ -37,7 +37,7 @@ export function Pane(props: PaneProps) {
     <section
       data-vantage={ref}
       aria-label={name}
-      className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-xl border border-line bg-surface"
+      className="row-span-3 grid min-h-0 min-w-0 grid-rows-subgrid overflow-hidden rounded-xl border border-line bg-surface"
     >
       <PaneHeader
         snapshot={snapshot}

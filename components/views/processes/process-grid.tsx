@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { ContainerId } from '@lib/model/ids';
 import type { SeenProcess } from '@lib/select/vantage';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { COLUMNS, ProcessRow, ROW } from './process-row';
+import { COLUMNS, ProcessRow, ROW, userOf } from './process-row';
 
 /** Asks every pane to scroll to a process; a new object for each time it is asked. */
 export interface Reveal {
@@ -23,12 +23,17 @@ const ROWS_A_PAGE = 10;
 
 /** Height of a row in px; in projector mode all is larger by a quarter. */
 function useRowHeight(): number {
-  return useNsview((store) => store.viewState.projector) ? 35 : 28;
+  return useNsview((store) => store.viewState.projector) ? 36 : 29;
 }
 
 /** The table of a pane: windowed, one row in the tab order, arrow keys move it. */
 export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessGridProps) {
-  const columns = useMessages().processes.columns;
+  const messages = useMessages().processes;
+  const columns = useMemo(() => {
+    const pid = columnWidth(rows.map((row) => String(row.pid)));
+    const user = columnWidth(rows.map((row) => userOf(row.uid, messages)));
+    return `${pid} ${user} minmax(0, 1fr)`;
+  }, [rows, messages]);
   const lit = useNsview((store) => store.hoveredPid);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const allRows = useNsview((store) => store.viewState.allRows);
@@ -100,14 +105,14 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
       aria-label={label}
       aria-rowcount={rows.length}
       aria-colcount={COLUMNS.length}
-      className="flex min-h-0 flex-col font-mono text-[0.8125rem]"
+      className="flex min-h-0 flex-col font-mono text-sm"
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="border-b border-line text-xs text-dim">
-        <div role="row" className={`${ROW} py-1.5`}>
+        <div role="row" className={`${ROW} py-1.5`} style={{ gridTemplateColumns: columns }}>
           {COLUMNS.map((column) => (
             <span key={column} role="columnheader">
-              {columns[column]}
+              {messages.columns[column]}
             </span>
           ))}
         </div>
@@ -142,6 +147,7 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
                 uid={row.uid}
                 index={index}
                 height={rowHeight}
+                columns={columns}
                 colour={container === null ? null : (colours.get(container) ?? null)}
                 lit={row.process.pid === lit}
                 inTabOrder={index === active}
@@ -152,6 +158,12 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
       </div>
     </div>
   );
+}
+
+/** As wide as the longest of these texts in the monospaced face, in rem, with room beside it. */
+function columnWidth(texts: readonly string[]): string {
+  const longest = texts.reduce((length, text) => Math.max(length, text.length), 4);
+  return `${((longest + 2) * 0.53).toFixed(2)}rem`;
 }
 
 function indexOf(rows: readonly SeenProcess[], pid: number | null): number {

@@ -6,8 +6,13 @@ import { useMessages } from '../../store/messages';
 
 export const COLUMNS = ['pid', 'user', 'command'] as const;
 
-/** The columns of a row, the header's included. */
-export const ROW = 'grid grid-cols-[4.25rem_4.25rem_minmax(0,1fr)] px-3.5';
+/** A row, the header's included. */
+export const ROW = 'grid px-3.5';
+
+/** How a uid shows: as ps shows it where no other user has a name. */
+export function userOf(uid: number | null, messages: Messages['processes']): string {
+  return uid === null ? messages.uidUnknown : uid === 0 ? messages.root : String(uid);
+}
 
 interface ProcessRowProps {
   process: Process;
@@ -16,6 +21,8 @@ interface ProcessRowProps {
   uid: number | null;
   index: number;
   height: number;
+  /** The widths of the columns, as CSS has them. */
+  columns: string;
   /** The tint of its container. */
   colour: string | null;
   lit: boolean;
@@ -27,7 +34,6 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const { process, pid, uid, colour } = props;
   const messages = useMessages().processes;
   const notTold = messages.notTold;
-  const user = uid === null ? messages.uidUnknown : uid === 0 ? messages.root : String(uid);
   const userTitle =
     uid === null
       ? messages.uidUnreadable(process.unreadable.uid ?? notTold)
@@ -40,13 +46,17 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       data-lit={props.lit}
       tabIndex={props.inTabOrder ? 0 : -1}
       className={`${ROW} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
-      style={{ height: props.height, top: props.index * props.height }}
+      style={{
+        height: props.height,
+        top: props.index * props.height,
+        gridTemplateColumns: props.columns,
+      }}
     >
       <span role="gridcell" data-column="pid" className="font-semibold">
         {pid}
       </span>
       <span role="gridcell" data-column="user" title={userTitle} className="truncate">
-        {user}
+        {userOf(uid, messages)}
       </span>
       <span
         role="gridcell"

@@ -54,7 +54,7 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
       </header>
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div
-          className="grid min-h-0 flex-[0_1_auto] auto-rows-[minmax(0,1fr)] gap-4"
+          className="grid min-h-0 flex-[0_1_auto] grid-rows-[auto_minmax(0,1fr)_auto] gap-x-4"
           style={{ gridTemplateColumns: columns.join(' ') }}
         >
           {vantages.map((ref) => (

@@ -72,7 +72,7 @@ export const inspector = {
     startedWith: 'Started with',
     joinsNothing: 'It asks for no namespace of another container or of the host.',
     joinGone: 'the container it names is gone',
-    processes: (name: string) => `Processes ${name} can see`,
+    processes: <T>(name: T): Sentence<T> => ['Processes ', name, ' can see'],
     noProcess: 'It has no process now, so it is in no namespace and sees nothing.',
     blind: 'Its PID namespace could not be read, so what it sees cannot be told.',
     configuration: 'Configuration',
@@ -146,6 +146,7 @@ export const inspector = {
     },
     noneRuns: (stopped: number): string =>
       stopped === 0 ? 'No container runs.' : `No container runs; ${stopped} stopped.`,
+    hostFacts: 'Facts of the host',
     sharing: 'Who shares what',
     share: <T>(containers: T[], namespaces: T[]): Sentence<T> => [
       ...listed(containers),

@@ -58,7 +58,7 @@ export const inspector: typeof en = {
     startedWith: '启动参数',
     joinsNothing: '没有要求使用其他容器或宿主机的命名空间。',
     joinGone: '它指定的容器已经不在了',
-    processes: (name) => `${name} 能看到的进程`,
+    processes: (name) => [name, ' 能看到的进程'],
     noProcess: '它现在没有进程，因此不在任何命名空间里，也看不到什么。',
     blind: '它的 PID 命名空间无法读取，所以不知道它能看到什么。',
     configuration: '配置',
@@ -134,6 +134,7 @@ export const inspector: typeof en = {
         : `有 ${running} 个容器在运行，另有 ${stopped} 个已停止。`,
     noneRuns: (stopped) =>
       stopped === 0 ? '没有容器在运行。' : `没有容器在运行，有 ${stopped} 个已停止。`,
+    hostFacts: '查看宿主机的情况',
     sharing: '谁与谁共享什么',
     share: (containers, namespaces) => [
       ...listed(containers),

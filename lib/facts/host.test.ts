@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { courseMachine } from '../select/course-machine';
+import { hostFacts } from './host';
+
+it.each([
+  ['pid1', 'sudo readlink /proc/1/ns/net'],
+  ['kthreadd', 'sudo readlink /proc/2/ns/net'],
+  ['initial', null],
+] as const)('shows the links they were read from: %s', (namespacesFrom, command) => {
+  const snapshot = { ...courseMachine, host: { ...courseMachine.host, namespacesFrom } };
+  const net = hostFacts(snapshot).namespaces.find((each) => each.type === 'net');
+  expect(net).toEqual({ type: 'net', id: 'net:4026531840', proof: command });
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { namespaceId } from '../model/ids';
+import { perType } from '../model/namespace-type';
+import { container, courseMachine, courseMachineWith } from '../select/course-machine';
+import { summarise, type SharingSentence } from './summary';
+
+const said = (sentences: SharingSentence[]) =>
+  sentences.map(
+    ({ containers, namespaces }) =>
+      `${containers.map((each) => each.name).join(' ')}: ${namespaces.map(({ type }) => type).join(' ')}`,
+  );
+
+it('says who shares what, and who is in the host’s where the default is not', () => {
+  const summary = summarise(courseMachine);
+  expect([summary.running, summary.stopped]).toEqual([4, 1]);
+  expect(said(summary.shared.rows)).toEqual(['c1 c2: pid']);
+  expect(said(summary.onHost.rows)).toEqual(['metrics: net']);
+});
+
+it('is one sentence for all types that the same containers share', () => {
+  const net = namespaceId('net', '4026532777');
+  const containers = courseMachine.containers
+    .filter((each) => each.name === 'c1' || each.name === 'c2')
+    .map((each) => ({
+      ...each,
+      namespaces: { ...each.namespaces, net },
+      sharing: { ...each.sharing, net: 'shared' as const },
+    }));
+  const { shared } = summarise(courseMachineWith({ containers }));
+  expect(said(shared.rows)).toEqual(['c1 c2: pid net']);
+});
+
+it('leaves out what has no process and what is nsview’s own', () => {
+  const reader = container({
+    name: 'nsview-reader-1',
+    role: 'reader',
+    pid: 5,
+    namespaces: courseMachine.host.namespaces,
+    sharing: perType(() => 'host'),
+  });
+  const snapshot = courseMachineWith({ containers: [reader] });
+  expect(summarise(snapshot)).toEqual(summarise(courseMachine));
+});
+
+it('is twenty sentences and the number of the others on a machine with many', () => {
+  const containers = Array.from({ length: 60 }, (_, nth) =>
+    container({
+      name: `n${nth}`,
+      pid: 100 + nth,
+      namespaces: { ...perType(() => null), net: namespaceId('net', String(5000 + (nth >> 1))) },
+      sharing: { ...perType(() => 'own'), net: 'shared' },
+    }),
+  );
+  const { shared } = summarise({ ...courseMachine, containers });
+  expect([shared.rows.length, shared.more]).toEqual([20, 10]);
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { container, courseMachine, courseMachineWith } from './course-machine';
+import { isStale, membersOf, sharersOf, shownContainers } from './sharing';
+import { findContainer } from './vantage';
+
+const c2 = findContainer(courseMachine, 'c2');
+const old = findContainer(courseMachine, 'old');
+if (c2 === null || old === null) throw new Error('the course machine has c2 and old');
+
+it('sharersOf names the others in a namespace, not the container itself', () => {
+  expect(sharersOf(courseMachine, c2, 'pid').map((each) => each.name)).toEqual(['c1']);
+  expect(sharersOf(courseMachine, c2, 'net')).toEqual([]);
+});
+
+it('two containers without a process share nothing', () => {
+  const snapshot = courseMachineWith({ containers: [container({ name: 'older' })] });
+  expect(sharersOf(snapshot, old, 'pid')).toEqual([]);
+});
+
+it('membersOf goes by leaders', () => {
+  const id = c2.namespaces.pid;
+  expect(id && membersOf(courseMachine, id).map((each) => each.name)).toEqual(['c1', 'c2']);
+});
+
+it('shownContainers leaves out nsview’s own reader', () => {
+  const reader = container({ name: 'nsview-reader-1', role: 'reader' });
+  expect(shownContainers(courseMachineWith({ containers: [reader] }))).toEqual(
+    courseMachine.containers,
+  );
+});
+
+it.each(['disconnected', 'connecting', 'denied', 'absent'] as const)(
+  'a container is stale while its engine is %s',
+  (state) => {
+    const engines = courseMachine.engines.map((engine) => ({ ...engine, state }));
+    expect(isStale({ ...courseMachine, engines }, c2)).toBe(true);
+    expect(isStale(courseMachine, c2)).toBe(false);
+  },
+);
