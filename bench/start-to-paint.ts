@@ -86,11 +86,12 @@ async function runContainer(dockerd: Dockerd, name: string): Promise<void> {
   );
 }
 
-/** Sets a trap for the frame after the container's node is in the document. */
+/** Sets a trap for the frame after the running container's node is in the document. */
 async function whenPainted(page: Page, name: string): Promise<{ at: () => Promise<number> }> {
   const trap = await page.evaluateHandle((container) => {
     const painted = new Promise<number>((resolve) => {
-      const selector = `[data-container="${container}"]`;
+      // A node is drawn, as one without a process, when the container is created: not that one.
+      const selector = `[data-container="${container}"] [data-sharing="own"]`;
       const observer = new MutationObserver(() => {
         if (document.querySelector(selector) === null) return;
         observer.disconnect();

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 
+type Asked = Pick<IncomingMessage, 'headers'>;
+
 /**
  * The exact names under which this server may be asked for, `host:port` each: a page of another
  * name whose DNS was pointed here (DNS rebinding) finds no entry.
@@ -17,7 +19,7 @@ export function allowedHosts(bound: string, port: number, extra: readonly string
   return new Set([...own, ...extra].map((name) => name.toLowerCase()));
 }
 
-export function isAllowedHost({ headers }: IncomingMessage, allowed: ReadonlySet<string>): boolean {
+export function isAllowedHost({ headers }: Asked, allowed: ReadonlySet<string>): boolean {
   return headers.host !== undefined && allowed.has(headers.host.toLowerCase());
 }
 
@@ -27,7 +29,7 @@ export function isAllowedHost({ headers }: IncomingMessage, allowed: ReadonlySet
  * to command-line clients that show the token.
  */
 export function isAllowedOrigin(
-  { headers }: IncomingMessage,
+  { headers }: Asked,
   allowed: ReadonlySet<string>,
   hasToken: boolean,
 ): boolean {

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { namespaceId } from '../model/ids';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
+import {
+  DEFAULT_VIEW_STATE,
+  formatViewState,
+  LANGUAGES,
+  MAX_VANTAGES,
+  parseViewState,
+  THEMES,
+  VIEWS,
+  type ViewState,
+} from './view-state';
+
+const name = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,20}$/);
+const viewState: fc.Arbitrary<ViewState> = fc.record({
+  view: fc.constantFrom(...VIEWS),
+  select: fc.option(
+    fc.oneof(
+      name.map((ref) => ({ kind: 'container' as const, ref })),
+      fc.constant({ kind: 'container' as const, ref: ':host' }),
+      fc.nat().map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
+    ),
+  ),
+  types: fc.subarray([...NAMESPACE_TYPES]),
+  vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
+  theme: fc.option(fc.constantFrom(...THEMES)),
+  language: fc.option(fc.constantFrom(...LANGUAGES)),
+  projector: fc.boolean(),
+  allRows: fc.boolean(),
+});
+
+describe('view state in a link', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(viewState, (state) => {
+        expect(parseViewState(formatViewState(state))).toEqual({ state, problems: [] });
+      }),
+    );
+  });
+
+  it('leaves a fresh page without a query', () => {
+    expect(formatViewState(DEFAULT_VIEW_STATE)).toBe('');
+  });
+
+  it('reads as a person would write it', () => {
+    const { state } = parseViewState('?view=processes&select=container:c1&vantages=:host,c1,c2');
+    expect(formatViewState(state)).toBe('?view=processes&select=container:c1&vantages=:host,c1,c2');
+  });
+
+  it.each([
+    ['?view=tree', 'view', 'tree'],
+    ['?theme=pink', 'theme', 'pink'],
+    ['?types=pid,disk', 'types', 'disk'],
+    ['?select=c1', 'select', 'c1'],
+    ['?select=namespace:pid:x', 'select', 'namespace:pid:x'],
+    ['?vantages=a,b,c,d,e', 'vantages', 'e'],
+    ['?rows=some', 'rows', 'some'],
+  ])('%s: names the value, and keeps the rest', (search, parameter, value) => {
+    const { state, problems } = parseViewState(`${search}&lang=zh-CN`);
+    expect(problems).toMatchObject([{ parameter, value }]);
+    expect(state.language).toBe('zh-CN');
+  });
+
+  it('takes any text without throwing', () => {
+    fc.assert(fc.property(fc.string(), (text) => parseViewState(text).problems.length >= 0));
+  });
+});
