@@ -6,8 +6,11 @@ import type { ContainerEvent } from '@lib/docker/reading';
 import type { DockerError } from './docker-error';
 import { createDockerFacade, type DockerFacade } from './facade';
 import { misbehaviours, TestEngine } from './test-engine';
+import { eventually } from './test-watch';
 
-const DEADLINES = { call: 250, ping: 120 };
+const DEADLINES = { call: 10_000, ping: 10_000 };
+/** For engines that are meant to hang. */
+const SHORT_DEADLINES = { call: 150, ping: 150 };
 
 let folder: string;
 let engine: TestEngine;
@@ -33,6 +36,11 @@ const CALLS: readonly (readonly [string, string, (docker: DockerFacade) => Promi
   ['inspect', '/containers/c1/json', (docker) => docker.inspect('c1')],
   ['events', '/events', (docker) => docker.events(() => undefined)],
 ];
+
+function impatient(): DockerFacade {
+  docker.close();
+  return createDockerFacade({ kind: 'unix', path: engine.path }, SHORT_DEADLINES);
+}
 
 async function failureOf(
   call: Promise<unknown>,
@@ -104,8 +112,9 @@ describe('an engine that misbehaves', () => {
       ['redirects', 'http'],
     ])('%s: %s', async (odd, kind) => {
       engine.misbehaves.set(path, misbehaviours[odd]);
+      if (kind === 'hanging') docker = impatient();
       expect(await failureOf(call(docker))).toMatchObject({ name: 'DockerError', kind });
-      await vi.waitFor(() => expect(engine.sockets.size).toBe(0));
+      await eventually(() => expect(engine.sockets.size).toBe(0));
     });
   });
 
@@ -115,6 +124,7 @@ describe('an engine that misbehaves', () => {
     ['serverError', 'http'],
   ])('events: %s: %s', async (odd, kind) => {
     engine.misbehaves.set('/events', misbehaviours[odd]);
+    if (kind === 'hanging') docker = impatient();
     expect(await failureOf(docker.events(() => undefined))).toMatchObject({ kind });
   });
 
@@ -129,7 +139,7 @@ describe('an engine that misbehaves', () => {
   test('an engine that dies in the middle of many answers lets none of them wait', async () => {
     engine.misbehaves.set('/containers', misbehaviours.halfAnAnswerThenNothing);
     const calls = Array.from({ length: 20 }, () => failureOf(docker.list()));
-    await vi.waitFor(() => expect(engine.requests).toHaveLength(20));
+    await eventually(() => expect(engine.requests).toHaveLength(20));
     await engine.stop();
     const kinds = (await Promise.all(calls)).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['protocol']));
@@ -139,7 +149,7 @@ describe('an engine that misbehaves', () => {
   test('closing ends what is under way', async () => {
     engine.misbehaves.set('/version', misbehaviours.hangs);
     const call = failureOf(docker.version());
-    await vi.waitFor(() => expect(engine.requests).toHaveLength(1));
+    await eventually(() => expect(engine.requests).toHaveLength(1));
     docker.close();
     expect(await call).toMatchObject({ kind: 'protocol' });
     expect(await failureOf(docker.ping())).toMatchObject({ kind: 'absent' });
@@ -202,7 +212,7 @@ describe('events', () => {
     engine.send(line.slice(0, middle));
     engine.send(`${line.slice(middle)}no event\n\n`);
     engine.send(`{"Type":"image","Action":"tag","Actor":{"ID":"i"}}\n${line}{"half":`);
-    await vi.waitFor(() => expect(events).toHaveLength(2));
+    await eventually(() => expect(events).toHaveLength(2));
     expect(events[1]).toEqual({ id: 'ä1', action: 'start', timeNano: 7 });
     expect(stream.ignored()).toBe(1);
     stream.close();
@@ -210,6 +220,7 @@ describe('events', () => {
   });
 
   test('the stream outlives the deadline for calls, and closes when the engine dies', async () => {
+    docker = impatient();
     const stream = await docker.events(() => undefined);
     let closed = false;
     void stream.closed.then(() => (closed = true));
