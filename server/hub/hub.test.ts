@@ -1,0 +1,208 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { perType } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
+import type { ProcessReading } from '@lib/proc/reading';
+import type { Delta } from '@lib/protocol/protocol';
+import type { Readings } from '@lib/snapshot/assemble';
+import type { Source } from '../source/source';
+import { Hub, type Viewer } from './hub';
+
+const none = perType(() => null);
+const HELLO = { version: 1, epoch: null, lastSeq: null };
+
+/** A source whose machine has as many processes as the test says. */
+class ScriptedSource implements Source {
+  processes = 1;
+  reads = 0;
+  bootId = 'boot';
+  failing = false;
+  private told = -1;
+  private hint = () => undefined as void;
+
+  read(): Promise<Readings | null> {
+    this.reads += 1;
+    if (this.failing) return Promise.reject(new Error('no /proc'));
+    if (this.told === this.processes) return Promise.resolve(null);
+    this.told = this.processes;
+    return Promise.resolve({
+      host: {
+        bootId: this.bootId,
+        bootTime: 0,
+        ticksPerSecond: 100,
+        hostname: 'h',
+        kernel: '6.18',
+        cgroups: 'v2',
+        namespaces: none,
+        namespacesFrom: 'pid1',
+      },
+      reader: 'direct',
+      processes: new Map(
+        Array.from({ length: this.processes }, (_, at) => [at + 1, reading(at + 1)]),
+      ),
+      idMaps: new Map(),
+      engines: [],
+    });
+  }
+  onHint(listener: () => void): void {
+    this.hint = listener;
+  }
+  change(): void {
+    this.processes += 1;
+    this.hint();
+  }
+  reboot(): void {
+    this.bootId += "'";
+    this.change();
+  }
+  setWatched(): void {
+    // Nothing of a script depends on who looks.
+  }
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function reading(pid: number): ProcessReading {
+  return {
+    pid,
+    ppid: 0,
+    cgroup: '/',
+    startTicks: '1',
+    comm: 'sleep',
+    state: 'S',
+    threads: 1,
+    rssBytes: 0,
+    cpuTicks: 0,
+    kernelThread: false,
+    args: [],
+    argsTruncated: false,
+    nsPids: [pid],
+    uid: 0,
+    gid: 0,
+    namespaces: none,
+    unreadable: {},
+  };
+}
+
+class RecordingViewer implements Viewer {
+  snapshots: Snapshot[] = [];
+  deltas: Delta[] = [];
+  epoch = '';
+  slow = false;
+  dropped = false;
+  heard = () => undefined as void;
+  snapshot({ epoch, snapshot }: { epoch: string; snapshot: Snapshot }): void {
+    this.epoch = epoch;
+    this.snapshots.push(snapshot);
+  }
+  delta(delta: Delta): void {
+    this.deltas.push(delta);
+    this.heard();
+  }
+  congested(): boolean {
+    return this.slow;
+  }
+  drop(): void {
+    this.dropped = true;
+  }
+}
+
+let hub: Hub;
+const reports: unknown[] = [];
+function start(): ScriptedSource {
+  const source = new ScriptedSource();
+  reports.length = 0;
+  hub = new Hub(source, (error) => reports.push(error));
+  return source;
+}
+afterEach(() => {
+  hub.close();
+});
+
+describe('Hub', () => {
+  it('looks at nothing while nobody looks', () => {
+    const source = start();
+    source.change();
+    expect(source.reads).toBe(0);
+  });
+
+  it('answers one who asks once from a snapshot of the last second', async () => {
+    const source = start();
+    await Promise.all([hub.fresh(), hub.fresh()]);
+    await hub.fresh();
+    expect(source.reads).toBe(1);
+  });
+
+  it('sends the whole first and then what changed, to all, from one scan', async () => {
+    const source = start();
+    const viewers = [new RecordingViewer(), new RecordingViewer()];
+    for (const viewer of viewers) await hub.join(viewer, HELLO);
+    source.change();
+    await vi.waitFor(() => expect(viewers[1]?.deltas).toHaveLength(1));
+    expect(viewers[0]?.snapshots).toHaveLength(1);
+    expect(viewers[0]?.deltas).toEqual(viewers[1]?.deltas);
+    expect(viewers[0]?.deltas[0]?.put.processes.map(({ pid }) => pid)).toEqual([2]);
+  });
+
+  it('gives one who comes back what it missed, and nothing else', async () => {
+    const source = start();
+    const [stays, leaves, back] = [1, 2, 3].map(() => new RecordingViewer());
+    if (!stays || !leaves || !back) throw new Error('three viewers');
+    await hub.join(stays, HELLO);
+    await hub.join(leaves, HELLO);
+    hub.leave(leaves);
+    source.change();
+    await vi.waitFor(() => expect(stays.deltas).toHaveLength(1));
+    await hub.join(back, { version: 1, epoch: leaves.epoch, lastSeq: 1 });
+    expect(back.snapshots).toEqual([]);
+    expect(back.deltas).toEqual(stays.deltas);
+  });
+
+  it('gives one from another run of the server everything', async () => {
+    start();
+    const viewer = new RecordingViewer();
+    await hub.join(viewer, { version: 1, epoch: 'another', lastSeq: 1 });
+    expect(viewer.snapshots).toHaveLength(1);
+  });
+
+  it('fault 14: leaves a slow viewer alone until it can take more; others are not held up', async () => {
+    const source = start();
+    const [slow, quick] = [new RecordingViewer(), new RecordingViewer()];
+    await hub.join(slow, HELLO);
+    await hub.join(quick, HELLO);
+    slow.slow = true;
+    for (let change = 1; change <= 300; change += 1) {
+      const sent = new Promise<void>((resolve) => {
+        quick.heard = resolve;
+      });
+      source.change();
+      await sent;
+      expect(quick.deltas).toHaveLength(change);
+    }
+    expect(slow.deltas).toEqual([]);
+    slow.slow = false;
+    hub.drained(slow);
+    // More than the backlog holds: the latest state, whole.
+    expect(slow.deltas).toEqual([]);
+    expect(slow.snapshots.at(-1)?.processes).toHaveLength(301);
+  });
+
+  it('fault 17: another boot is another epoch, and a whole snapshot', async () => {
+    const source = start();
+    const viewer = new RecordingViewer();
+    await hub.join(viewer, HELLO);
+    const { epoch } = viewer;
+    source.reboot();
+    await vi.waitFor(() => expect(viewer.snapshots).toHaveLength(2));
+    expect(viewer.epoch).not.toBe(epoch);
+  });
+
+  it('lets go of viewers whose picture it cannot keep current, and says why', async () => {
+    const source = start();
+    const viewer = new RecordingViewer();
+    await hub.join(viewer, HELLO);
+    source.failing = true;
+    await vi.waitFor(() => expect(viewer.dropped).toBe(true));
+    expect(reports.map(String)).toContain('Error: no /proc');
+  });
+});
