@@ -19,7 +19,7 @@ export interface Deadlines {
   ping: number;
 }
 
-export const DEADLINES: Deadlines = { call: 3000, ping: 1000 };
+const DEADLINES: Deadlines = { call: 3000, ping: 1000 };
 
 /** What nsview asks a Docker engine: only ever to read. Each call settles; rejects with DockerError. */
 export interface DockerFacade {
