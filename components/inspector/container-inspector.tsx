@@ -34,7 +34,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
         title={messages.container.heading}
         commands={facts.proofs.leader === null ? [] : [facts.proofs.leader]}
       >
-        {container.pid === 0 ? (
+        {container.pid === 0 && container.unreadable.pid === undefined ? (
           <p className="text-sm text-dim">{messages.container.noProcess}</p>
         ) : (
           <NamespaceTable

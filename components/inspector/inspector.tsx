@@ -13,21 +13,17 @@ import { Missing } from './missing';
 import { NamespaceInspector } from './namespace-inspector';
 import { Summary } from './summary';
 
-/** The facts of what is selected, each with the command that shows it. Fills its parent. */
+/** The facts of what is selected, each with the command that shows it. Its parent scrolls. */
 export function Inspector() {
-  const messages = useMessages().inspector;
   const snapshot = useNsview((store) => store.snapshot);
   const selection = useNsview((store) => store.viewState.select);
   return (
-    <aside
-      aria-label={messages.label}
-      className="flex h-full min-w-0 flex-col gap-5 overflow-y-auto bg-surface px-4.5 py-5"
-    >
+    <div className="flex min-h-full min-w-0 flex-col gap-5 bg-surface px-4.5 py-5">
       {snapshot !== null && (
         // The key forgets what was opened for another selection.
         <About key={JSON.stringify(selection)} snapshot={snapshot} selection={selection} />
       )}
-    </aside>
+    </div>
   );
 }
 

@@ -22,11 +22,21 @@ export function Blind({
   const messages = useMessages();
   const container = vantage?.container ?? null;
   if (container === null) return <Words text={messages.processes.missing(name)} command={null} />;
-  if (container.pid === 0) {
-    const text = messages.processes.stopped(name, messages.model.states[container.state]);
-    return <Words text={text} command={proof.startContainer(snapshot, container)} />;
+  const { state } = container;
+  if (container.pid === 0 && container.unreadable.pid === undefined) {
+    const startable = state === 'exited' || state === 'created';
+    const stopped = messages.processes.stopped(name, messages.model.states[state]);
+    return startable ? (
+      <Words
+        text={`${stopped} ${messages.processes.startIt}`}
+        command={proof.startContainer(snapshot, container)}
+      />
+    ) : (
+      <Words text={stopped} command={null} />
+    );
   }
   const why =
+    container.unreadable.pid ??
     container.unreadable['namespaces.pid'] ??
     container.unreadable.namespaces ??
     messages.processes.notTold;

@@ -32,7 +32,7 @@ export function PaneHeader(props: PaneHeaderProps) {
 
   return (
     <header
-      className={`relative flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 border-b border-line py-2.5 pl-3.5 ${props.onRemove === null ? 'pr-3.5' : 'pr-9'}`}
+      className={`relative flex flex-wrap content-start items-center justify-between gap-x-3 gap-y-0.5 border-b border-line py-2.5 pl-3.5 ${props.onRemove === null ? 'pr-3.5' : 'pr-9'}`}
     >
       <div className="flex min-w-0 items-center gap-2">
         <span

@@ -151,6 +151,7 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
                 colour={container === null ? null : (colours.get(container) ?? null)}
                 lit={row.process.pid === lit}
                 inTabOrder={index === active}
+                messages={messages}
               />
             );
           })}

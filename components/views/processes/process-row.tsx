@@ -2,7 +2,6 @@ import { memo } from 'react';
 import type { Process } from '@lib/model/process';
 import { commandOf } from '@lib/select/command';
 import type { Messages } from '@lib/i18n/messages';
-import { useMessages } from '../../store/messages';
 
 export const COLUMNS = ['pid', 'user', 'command'] as const;
 
@@ -27,12 +26,12 @@ interface ProcessRowProps {
   colour: string | null;
   lit: boolean;
   inTabOrder: boolean;
+  messages: Messages['processes'];
 }
 
 /** A process in a pane. Draws itself again only when its record, its place or its light changes. */
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
-  const { process, pid, uid, colour } = props;
-  const messages = useMessages().processes;
+  const { process, pid, uid, colour, messages } = props;
   const notTold = messages.notTold;
   const userTitle =
     uid === null

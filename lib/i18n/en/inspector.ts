@@ -31,7 +31,6 @@ const namespacesFrom: Record<Host['namespacesFrom'], string> = {
 };
 
 export const inspector = {
-  label: 'Inspector',
   typeNames,
   how: 'How do we know?',
   howOf: (fact: string) => `How do we know: ${fact}`,

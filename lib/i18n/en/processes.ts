@@ -18,7 +18,8 @@ export const processes = {
   missing: (name: string) =>
     `There is no container named ${name} now. Its processes show here as soon as one with that name runs; or choose another place to look from.`,
   stopped: (name: string, state: string) =>
-    `${name} is ${state}: it has no process, so there is nothing to look from. Start it:`,
+    `${name} is ${state}: it has no process, so there is nothing to look from.`,
+  startIt: 'Start it:',
   unreadable: (name: string, why: string) =>
     `The PID namespace of ${name} could not be read (${why}), so it cannot be told which processes it sees. Start nsview as root to read it. This shows it too:`,
   notTold: 'no reason given',

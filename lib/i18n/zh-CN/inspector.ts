@@ -8,7 +8,6 @@ function listed<T>(items: readonly T[]): (string | T)[] {
 }
 
 export const inspector: typeof en = {
-  label: '详情',
   typeNames: {
     pid: 'PID',
     net: '网络',

@@ -17,7 +17,8 @@ export const processes: typeof en = {
   staleWhy: '容器引擎没有回应：这里显示的是最后一次得知的情况。',
   missing: (name) =>
     `现在没有名为 ${name} 的容器。只要有同名的容器运行起来，这里就会列出它的进程；也可以换一个观察位置。`,
-  stopped: (name, state) => `${name} ${state}：它没有进程，因此无从观察。启动它：`,
+  stopped: (name, state) => `${name} ${state}：它没有进程，因此无从观察。`,
+  startIt: '启动它：',
   unreadable: (name, why) =>
     `无法读取 ${name} 的 PID 命名空间（${why}），所以不知道它能看到哪些进程。以 root 身份启动 nsview 即可读取。用这条命令也能看到：`,
   notTold: '原因不明',
