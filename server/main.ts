@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { isLoopback, readConfig, UsageError, type Config } from './config';
+import { readConfig, UsageError, type Config } from './config';
 import { findEndpoints } from './docker/endpoint';
 import { Hub } from './hub/hub';
 import { createSockets } from './hub/sockets';

@@ -21,20 +21,20 @@ export function useDocumentState(atRest: boolean): void {
     dataset.state = connection === 'incompatible' ? 'stale' : connection;
     dataset.engine = engine;
     dataset.settled = String(atRest && fontsLoaded);
-    assign(dataset, 'seq', seq === null ? null : String(seq));
+    assign('data-seq', seq === null ? null : String(seq));
   }, [connection, engine, seq, atRest, fontsLoaded]);
 
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;
     root.dataset.theme = theme;
-    assign(root.dataset, 'projector', projector ? '1' : null);
+    assign('data-projector', projector ? '1' : null);
   }, [language, theme, projector]);
 }
 
-function assign(dataset: DOMStringMap, name: string, value: string | null): void {
-  if (value === null) delete dataset[name];
-  else dataset[name] = value;
+function assign(name: string, value: string | null): void {
+  if (value === null) document.documentElement.removeAttribute(name);
+  else document.documentElement.setAttribute(name, value);
 }
 
 function useFontsLoaded(): boolean {

@@ -21,14 +21,13 @@ export const hostSchema = z.object({
 });
 export type Host = z.infer<typeof hostSchema>;
 
-export const ENGINE_STATES = [
+export const engineStateSchema = z.enum([
   'connected',
   'connecting',
   'disconnected',
   'denied',
   'absent',
-] as const;
-export const engineStateSchema = z.enum(ENGINE_STATES);
+]);
 export type EngineState = z.infer<typeof engineStateSchema>;
 
 export const engineSchema = z.object({

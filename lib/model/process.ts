@@ -42,4 +42,3 @@ export const processSchema = z.object({
   unreadable: unreadableSchema,
 });
 export type Process = z.infer<typeof processSchema>;
-

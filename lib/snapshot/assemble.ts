@@ -1,34 +1,18 @@
 import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
-import type { Engine, Host } from '../model/host';
-import type { NamespaceId } from '../model/ids';
+import type { Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet, Process, Unreadable } from '../model/process';
 import { SCHEMA_VERSION, type Snapshot } from '../model/snapshot';
-import type { HostReading, IdMapReading, ProcessReading } from '../proc/reading';
+import type { HostReading, ProcessReading } from '../proc/reading';
 import { attribute, isLeader, type Leader } from './attribution';
 import { collectNamespaces } from './namespaces';
 import { noticesFor } from './notices';
 import { byText } from './order';
+import type { EngineReading, Readings } from './readings';
 import { decideSharing } from './sharing';
 
-/** An engine's state with the containers it last told of. */
-export interface EngineReading {
-  engine: Omit<Engine, 'namespaces'>;
-  /** Its daemon runs on another machine: its PIDs say nothing about this one's /proc. */
-  remote: boolean;
-  containers: readonly ContainerReading[];
-}
-
-export interface Readings {
-  host: HostReading;
-  reader: Host['reader'];
-  processes: ReadonlyMap<number, ProcessReading>;
-  idMaps: ReadonlyMap<NamespaceId, IdMapReading>;
-  engines: readonly EngineReading[];
-}
-
-export const NO_NAMESPACES: NamespaceSet = perType(() => null);
+const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
 /**
  * Joins what /proc and the engines say into one snapshot.
@@ -159,7 +143,7 @@ function processRecord(
 ): Process {
   const before = records.get(reading);
   if (before?.container === container) return before;
-  const { state, rssBytes: _rss, cpuTicks: _cpu, ...lasting } = reading;
+  const { state, rssBytes, cpuTicks, ...lasting } = reading;
   const sinceBoot = (Number(reading.startTicks) / host.ticksPerSecond) * 1000;
   const record: Process = {
     ...lasting,

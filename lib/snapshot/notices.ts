@@ -3,7 +3,7 @@ import type { Engine, Notice } from '../model/host';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { HostReading } from '../proc/reading';
-import type { Readings } from './assemble';
+import type { Readings } from './readings';
 
 type NoticeCode = keyof typeof sentences;
 

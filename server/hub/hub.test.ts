@@ -3,7 +3,7 @@ import { perType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ProcessReading } from '@lib/proc/reading';
 import type { Delta } from '@lib/protocol/protocol';
-import type { Readings } from '@lib/snapshot/assemble';
+import type { Readings } from '@lib/snapshot/readings';
 import type { Source } from '../source/source';
 import { Hub, type Viewer } from './hub';
 
@@ -17,7 +17,7 @@ class ScriptedSource implements Source {
   bootId = 'boot';
   failing = false;
   private told = -1;
-  private hint = () => undefined as void;
+  private hint = (): void => undefined;
 
   read(): Promise<Readings | null> {
     this.reads += 1;
@@ -90,7 +90,7 @@ class RecordingViewer implements Viewer {
   epoch = '';
   slow = false;
   dropped = false;
-  heard = () => undefined as void;
+  heard = (): void => undefined;
   snapshot({ epoch, snapshot }: { epoch: string; snapshot: Snapshot }): void {
     this.epoch = epoch;
     this.snapshots.push(snapshot);

@@ -1,6 +1,6 @@
 import type { NamespaceId } from '@lib/model/ids';
 import type { HostReading, IdMapReading, ProcessReading, ScanChange } from '@lib/proc/reading';
-import type { EngineReading, Readings } from '@lib/snapshot/assemble';
+import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { Endpoint, EndpointSearch } from '../docker/endpoint';
 import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback } from '../config';
@@ -87,7 +87,7 @@ class LocalSource implements Source {
   }
 
   private engineReading(): EngineReading {
-    const { tried: _tried, ...status } = this.engine.status();
+    const { tried, ...status } = this.engine.status();
     const endpoint = this.engine.endpoint();
     return {
       engine: { ...status, pid: this.daemon?.pid ?? null },

@@ -1,4 +1,4 @@
-import type { Readings } from '@lib/snapshot/assemble';
+import type { Readings } from '@lib/snapshot/readings';
 
 /** Where snapshots come from. */
 export interface Source {

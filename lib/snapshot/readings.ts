@@ -1,0 +1,20 @@
+import type { ContainerReading } from '../docker/reading';
+import type { Engine, Host } from '../model/host';
+import type { NamespaceId } from '../model/ids';
+import type { HostReading, IdMapReading, ProcessReading } from '../proc/reading';
+
+/** An engine's state with the containers it last told of. */
+export interface EngineReading {
+  engine: Omit<Engine, 'namespaces'>;
+  /** Its daemon runs on another machine: its PIDs say nothing about this one's /proc. */
+  remote: boolean;
+  containers: readonly ContainerReading[];
+}
+
+export interface Readings {
+  host: HostReading;
+  reader: Host['reader'];
+  processes: ReadonlyMap<number, ProcessReading>;
+  idMaps: ReadonlyMap<NamespaceId, IdMapReading>;
+  engines: readonly EngineReading[];
+}
