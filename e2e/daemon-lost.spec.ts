@@ -3,29 +3,16 @@ import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAgreement } from './harness/agreement';
 import { AttributeLog } from './harness/attribute-log';
-import { type Dockerd, startDockerd } from './harness/dockerd';
+import type { Dockerd } from './harness/dockerd';
 import { expect, test as base } from './harness/fixtures';
-import { makeUbuntu } from './harness/images';
-import { startNsview, type Nsview } from './harness/nsview';
+import type { Nsview } from './harness/nsview';
 import { containerNode, openNsview } from './harness/pages';
 import { PingWatch } from './harness/ping-watch';
 
-/** A daemon that a test may take away, and the server that watches it. */
+/** A daemon that a test may take away, the server that watches it, and a witness of both. */
 const test = base.extend<{ lost: Dockerd; watching: Nsview; pings: PingWatch }>({
-  lost: async ({}, use) => {
-    const dockerd = await startDockerd();
-    try {
-      await makeUbuntu(dockerd);
-      await use(dockerd);
-    } finally {
-      await dockerd.close();
-    }
-  },
-  watching: async ({ lost }, use) => {
-    const nsview = await startNsview({ docker: lost.endpoint });
-    await use(nsview);
-    await nsview.stop();
-  },
+  lost: async ({ ownDockerd }, use) => use(await ownDockerd()),
+  watching: async ({ lost, ownNsview }, use) => use(await ownNsview({ docker: lost.endpoint })),
   pings: async ({ lost }, use) => {
     const pings = new PingWatch(lost);
     await use(pings);

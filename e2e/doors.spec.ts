@@ -3,6 +3,8 @@ import { containerNode, openNsview } from './harness/pages';
 import { ask, askUpgrade } from './harness/raw-http';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
+/** The key of a label may have no spaces. */
+const HOSTILE_KEY = '<img/src=x/onerror=alert(1)>';
 
 function foreignOrigins(port: string): string[] {
   return [
@@ -73,7 +75,7 @@ test('names of hostile text are shown as text', async ({ page, dockerd, nsview }
   // A process whose comm (cut at 15 bytes by the kernel) and arguments carry it.
   const script = 'printf "%s" "$0" > /proc/self/comm; sleep 1d; :';
   await dockerd.run(
-    ...['--name', 'c1', '--label', `${HOSTILE}=${HOSTILE}`],
+    ...['--name', 'c1', '--label', `${HOSTILE_KEY}=${HOSTILE}`],
     ...['ubuntu', 'sh', '-c', script, HOSTILE],
   );
 
@@ -85,7 +87,7 @@ test('names of hostile text are shown as text', async ({ page, dockerd, nsview }
   for (const view of ['sharing', 'processes']) {
     const hostileState = `view=${view}&select=container:${encodeURIComponent(HOSTILE)}`;
     await openNsview(page, nsview, `${hostileState}&vantages=${encodeURIComponent(HOSTILE)}`);
-    await expect(page.locator('img[src="x"]')).toHaveCount(0);
+    await expect(page.locator('img')).toHaveCount(0);
   }
   expect(dialogs).toEqual([]);
 

@@ -58,7 +58,7 @@ for (const [args, line] of WRONG) {
 test('a port in use is told in one line', async () => {
   const first = await startNsview({ docker: NO_DAEMON });
   const { port } = new URL(first.url);
-  await expectRefused(spawnNsview(['--port', port, '--docker', NO_DAEMON]), new RegExp(port), 1);
+  await expectRefused(spawnNsview(['--port', port, '--docker', NO_DAEMON]), new RegExp(port), 2);
   await first.stop();
 });
 

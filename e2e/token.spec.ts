@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from './harness/fixtures';
-import { type Nsview, spawnNsview, startNsview } from './harness/nsview';
+import { type Nsview, spawnNsview } from './harness/nsview';
 import { settled } from './harness/pages';
 import { ask, askUpgrade } from './harness/raw-http';
 import { until } from './harness/until';
@@ -18,13 +18,12 @@ interface Gated {
 
 /** A server that listens beyond this machine, and so asks for a token. */
 const test = base.extend<{ gated: Gated }>({
-  gated: async ({}, use) => {
+  gated: async ({ ownNsview }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'nsv-token-'));
     const tokenFile = join(folder, 'token');
     const args = ['--host', '0.0.0.0', '--token-file', tokenFile];
-    const nsview = await startNsview({ docker: NO_DAEMON, args });
+    const nsview = await ownNsview({ docker: NO_DAEMON, args });
     await use({ nsview, url: `http://127.0.0.1:${new URL(nsview.url).port}`, tokenFile });
-    await nsview.stop();
     rmSync(folder, { recursive: true });
   },
 });

@@ -1,9 +1,6 @@
 import { expectAgreement } from './harness/agreement';
 import { snapshotOf } from './harness/api';
-import { startDockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
-import { makeUbuntu } from './harness/images';
-import { startNsview } from './harness/nsview';
 import { containerNode, openNsview } from './harness/pages';
 
 /** Containers by name with their flags of `docker run`, and one arc that has to come out so. */
@@ -12,7 +9,7 @@ const TOPOLOGIES: {
   containers: Record<string, string[]>;
   arc: [container: string, type: string, sharing: string];
 }[] = [
-  { title: 'nothing joined', containers: { a: [], b: [] }, arc: ['a', 'net', 'own'] },
+  { title: 'nothing joined', containers: { one: [], two: [] }, arc: ['one', 'net', 'own'] },
   {
     title: '--net container:',
     containers: { web: [], sidecar: ['--net', 'container:web'] },
@@ -93,26 +90,21 @@ test('containers without a process share nothing', async ({ page, dockerd, nsvie
   await dockerd.cli('unpause', 'paused');
 });
 
-test('a daemon that remaps users, and one container on --userns host', async ({ page }) => {
-  const dockerd = await startDockerd({ usernsRemap: true });
-  try {
-    await makeUbuntu(dockerd);
-    const nsview = await startNsview({ docker: dockerd.endpoint });
-    try {
-      await openNsview(page, nsview);
-      await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
-      await dockerd.run('--name', 'joined', '--pid', 'container:mapped', 'ubuntu', 'sleep', '1d');
-      await dockerd.run('--name', 'apart', 'ubuntu', 'sleep', '1d');
-      await dockerd.run('--name', 'root', '--userns', 'host', 'ubuntu', 'sleep', '1d');
-      await expectAgreement(page, nsview, dockerd, ['mapped', 'joined', 'apart', 'root']);
-      const user = (name: string) => containerNode(page, name).locator('[data-type="user"]');
-      await expect(user('mapped')).toHaveAttribute('data-sharing', 'shared');
-      await expect(user('apart')).toHaveAttribute('data-sharing', 'own');
-      await expect(user('root')).toHaveAttribute('data-sharing', 'host');
-    } finally {
-      await nsview.stop();
-    }
-  } finally {
-    await dockerd.close();
-  }
+test('a daemon that remaps users, and one container on --userns host', async ({
+  page,
+  ownDockerd,
+  ownNsview,
+}) => {
+  const dockerd = await ownDockerd({ usernsRemap: true });
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  await openNsview(page, nsview);
+  await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'joined', '--pid', 'container:mapped', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'apart', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'root', '--userns', 'host', 'ubuntu', 'sleep', '1d');
+  await expectAgreement(page, nsview, dockerd, ['mapped', 'joined', 'apart', 'root']);
+  const user = (name: string) => containerNode(page, name).locator('[data-type="user"]');
+  await expect(user('mapped')).toHaveAttribute('data-sharing', 'shared');
+  await expect(user('apart')).toHaveAttribute('data-sharing', 'own');
+  await expect(user('root')).toHaveAttribute('data-sharing', 'host');
 });

@@ -1,11 +1,15 @@
 import { test as base, type BrowserContext } from '@playwright/test';
-import { type Dockerd, startDockerd } from './dockerd';
+import { type Dockerd, type DockerdOptions, startDockerd } from './dockerd';
 import { makeUbuntu } from './images';
-import { type Nsview, startNsview } from './nsview';
+import { type Nsview, type NsviewOptions, startNsview } from './nsview';
 
 interface TestFixtures {
   /** The shared daemon, without any containers, before and after the test. */
   dockerd: Dockerd;
+  /** Starts one more daemon with an `ubuntu` image, closed after the test. */
+  ownDockerd: (options?: DockerdOptions) => Promise<Dockerd>;
+  /** Starts one more server, stopped after the test and after its pages. */
+  ownNsview: (options: NsviewOptions) => Promise<Nsview>;
   /** Of the browser; a test in which some page logs an error or throws one fails. */
   context: BrowserContext;
 }
@@ -21,12 +25,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sharedDockerd: [
     async ({}, use) => {
       const dockerd = await startDockerd();
-      try {
-        await makeUbuntu(dockerd);
-        await use(dockerd);
-      } finally {
-        await dockerd.close();
-      }
+      await makeUbuntu(dockerd);
+      await use(dockerd);
+      await dockerd.close();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
@@ -42,7 +43,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(sharedDockerd);
     await sharedDockerd.removeContainers();
   },
-  context: async ({ context }, use) => {
+  ownDockerd: async ({}, use) => {
+    const started: Dockerd[] = [];
+    await use(async (options) => {
+      const dockerd = await startDockerd(options);
+      started.push(dockerd);
+      await makeUbuntu(dockerd);
+      return dockerd;
+    });
+    for (const dockerd of started) await dockerd.close();
+  },
+  ownNsview: async ({}, use) => {
+    const started: Nsview[] = [];
+    await use(async (options) => {
+      const nsview = await startNsview(options);
+      started.push(nsview);
+      return nsview;
+    });
+    for (const nsview of started) await nsview.stop();
+  },
+  // Set up after the servers, so closed before them: a page that loses its server logs errors.
+  context: async ({ context, ownNsview: _servers }, use) => {
     const errors: string[] = [];
     context.on('weberror', (error) => errors.push(String(error.error())));
     context.on('console', (message) => {
