@@ -22,6 +22,9 @@ export async function answerApi(
     case '/api/v1/snapshot':
       sendJson(response, 200, await hub.fresh());
       return true;
+    case '/api/v1/usage':
+      sendJson(response, 200, { processes: await hub.usage() });
+      return true;
     default:
       return false;
   }

@@ -43,6 +43,9 @@ class ScriptedSource implements Source {
       engines: [],
     });
   }
+  usage(): Promise<[]> {
+    return Promise.resolve([]);
+  }
   onHint(listener: () => void): void {
     this.hint = listener;
   }

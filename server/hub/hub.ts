@@ -4,6 +4,7 @@ import { diff } from '@lib/diff/diff';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Delta, Hello, SnapshotMessage } from '@lib/protocol/protocol';
 import { assemble } from '@lib/snapshot/assemble';
+import type { UsageReading } from '../proc/process';
 import type { Source } from '../source/source';
 
 /** Milliseconds between two looks at the machine while somebody watches. */
@@ -68,6 +69,12 @@ export class Hub {
     const { current, scanAge } = this;
     if (current !== null && scanAge !== null && scanAge <= FRESH) return current;
     return this.scan();
+  }
+
+  /** State, memory and CPU time of every process now. */
+  async usage(): Promise<UsageReading[]> {
+    await this.fresh();
+    return this.source.usage();
   }
 
   /** Seats a viewer: it gets what it missed since `lastSeq`, or a whole snapshot, and what follows. */

@@ -6,6 +6,7 @@ import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback } from '../config';
 import type { ReaderOptions } from '../proc/calls';
 import { createLocalReader, type LocalReader } from '../proc/local-reader';
+import type { UsageReading } from '../proc/process';
 import type { Source } from './source';
 
 /** This machine: its /proc, and the engine that was found. */
@@ -62,6 +63,10 @@ class LocalSource implements Source {
       idMaps: this.idMaps,
       engines: [this.engineReading()],
     };
+  }
+
+  usage(): Promise<UsageReading[]> {
+    return this.reader.usage([...this.processes.keys()]);
   }
 
   async close(): Promise<void> {

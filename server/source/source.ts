@@ -1,9 +1,12 @@
 import type { Readings } from '@lib/snapshot/readings';
+import type { UsageReading } from '../proc/process';
 
 /** Where snapshots come from. */
 export interface Source {
   /** Reads what there is to read now; null when nothing changed since the last call. */
   read: (options: { watchedPids: readonly number[] }) => Promise<Readings | null>;
+  /** What changes all the time, read fresh, of every process last read. */
+  usage: () => Promise<UsageReading[]>;
   /** Called when something happened that should not wait for the next tick. */
   onHint: (listener: () => void) => void;
   /** Somebody looks, or nobody does any more. */
