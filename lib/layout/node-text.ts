@@ -14,10 +14,10 @@ export function sansWidth(text: string, size: number, bold = false): number {
   let ems = 0;
   for (const char of text) {
     if (FULL.test(char)) ems += 1.05;
-    else if (NARROW.test(char)) ems += 0.36;
+    else if (NARROW.test(char)) ems += 0.34;
     else if (WIDE.test(char)) ems += 0.9;
     else if (UPPER.test(char)) ems += 0.7;
-    else ems += 0.6;
+    else ems += 0.575;
   }
   return ems * size * (bold ? 1.05 : 1);
 }
@@ -38,9 +38,21 @@ export interface FittedName {
 /** Sizes for one line and for two: large names first, never too small to be read. */
 const ONE_LINE = [16, 15, 14, 13, 12, 11];
 const TWO_LINES = [13, 12, 11, 10];
+const FROM_FAR = [26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 11];
 
-/** A container's name as large as it fits into a ring's inside; broken after `-`, `_` or `.`. */
-export function fittedName(name: string, width: number): FittedName {
+/**
+ * A container's name as large as it fits into a ring's inside; broken after `-`, `_` or `.`.
+ * @param seen from `far`, the name is all there is: it takes what room it can get
+ */
+export function fittedName(name: string, width: number, seen: 'near' | 'far' = 'near'): FittedName {
+  if (seen === 'far') {
+    for (const size of FROM_FAR) {
+      const fitting = [[name], ...splits(name)].find((lines) =>
+        lines.every((line) => sansWidth(line, size, true) <= width),
+      );
+      if (fitting !== undefined) return { lines: fitting, size };
+    }
+  }
   for (const size of ONE_LINE) {
     if (sansWidth(name, size, true) <= width) return { lines: [name], size };
   }
@@ -75,8 +87,11 @@ export function imageName(image: string): string {
   return plain.slice(plain.lastIndexOf('/') + 1);
 }
 
+/** A name in a list is not cut shorter than this. */
+const MIN_NAME_EMS = 3.5;
+
 /**
- * As many names as fit, and how many more there are.
+ * As many names as fit, cut a little if need be, and how many more there are.
  * @param phrase makes the sentence of the names shown and the number of those left out
  */
 export function fittedList(
@@ -85,9 +100,20 @@ export function fittedList(
   size: number,
   phrase: (shown: string[], more: number) => string,
 ): string {
-  for (let count = names.length; count > 1; count -= 1) {
-    const text = phrase(names.slice(0, count), names.length - count);
+  for (let count = names.length; count > 0; count -= 1) {
+    const [shown, more] = [names.slice(0, count), names.length - count];
+    const text = phrase(shown, more);
     if (sansWidth(text, size) <= width) return text;
+    const blank = phrase(
+      shown.map(() => ''),
+      more,
+    );
+    const room = (width - sansWidth(blank, size)) / count;
+    if (room < MIN_NAME_EMS * size) continue;
+    return phrase(
+      shown.map((name) => shortened(name, room, size)),
+      more,
+    );
   }
   return shortened(phrase(names.slice(0, 1), names.length - 1), width, size);
 }

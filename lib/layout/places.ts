@@ -19,7 +19,7 @@ export const HOST_KEY = HOST;
 const HALF_ROOM: Readonly<Record<Room, readonly [width: number, height: number]>> = {
   container: [62, 62],
   stopped: [50, 50],
-  hub: [80, 48],
+  hub: [92, 48],
   host: [94, 94],
 };
 
@@ -32,4 +32,10 @@ export const HUB_LABEL_WIDTH = 2 * HALF_ROOM.hub[0] - 8;
 export function roomAt(point: Point, room: Room): Box {
   const [width, height] = HALF_ROOM[room];
   return boxAround(point, width, height);
+}
+
+/** What the label of a hub covers, at most. */
+export function labelBox(hub: Point & { labelAbove: boolean }): Box {
+  const box = roomAt(hub, 'hub');
+  return hub.labelAbove ? { ...box, bottom: hub.y - 16 } : { ...box, top: hub.y + 16 };
 }

@@ -1,7 +1,9 @@
 import { MAX_FIT_SCALE, fitCamera, innerSize, visibleBox } from './camera';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
 import { groupsOf } from './group';
-import { placeGroup, type Effort, type Surroundings } from './place-group';
+import { ShapeBook, standGroup } from './group-shape';
+import { placeGroup } from './place-group';
+import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
 import { placeStopped } from './stopped-shelf';
 import type { GraphNode, SharingGraph } from './sharing-graph';
@@ -20,7 +22,13 @@ export interface SharingLayout {
 }
 
 /** How much of the window is left free, so that the picture breathes and new things find room. */
-const AIR = 1.2;
+const AIR = 1;
+
+/** What it costs to leave the window: little while it is not on the canvas yet, much afterwards. */
+const OUTSIDE = { fresh: 0.6, later: 6 };
+
+/** How many ways are tried to add to a group that is partly in place. */
+const STARTS = 8;
 
 /** How many places of things that are gone are remembered. */
 const MAX_LEFT = 200;
@@ -45,10 +53,14 @@ export function layOut(
   if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
   const wanted = graph.nodes.length + graph.hubs.length;
   for (let margin = 1; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
-    const placed = placeRunning(graph, window, places, margin);
+    const outside = previous === null ? OUTSIDE.fresh : OUTSIDE.later;
+    const placed = placeRunning(graph, window, places, margin, outside);
     if (placed === null) continue;
-    const all = placeStopped(graph, window, placed);
-    const bounds = boundsOf([...all.values()].map((place) => roomAt(place, place.room))) ?? window;
+    if (previous === null) centreHost(graph, placed);
+    const all = placeStopped(graph, placed);
+    const boxes = [...all.values()].map((place) => roomAt(place, place.room));
+    // A lone host stays at the side, so that the first container need not move the camera.
+    const bounds = (graph.nodes.length === 0 ? null : boundsOf(boxes)) ?? window;
     return {
       places: all,
       bounds,
@@ -75,6 +87,19 @@ function hostPlace(window: Box): Place {
   const room = roomAt({ x: 0, y: 0 }, 'host');
   const y = Math.round((window.top + window.bottom) / 2);
   return { x: Math.round(window.left - room.left), y, room: 'host', labelAbove: false };
+}
+
+/** A host without ties moves to the middle of the others' height, if there is room. */
+function centreHost(graph: SharingGraph, places: Map<string, Place>): void {
+  const host = places.get(HOST_KEY);
+  const others = [...places].filter(([key]) => key !== HOST_KEY).map(([, place]) => place);
+  const boxes = others.map((place) => roomAt(place, place.room));
+  const bounds = boundsOf(boxes);
+  const tied = graph.nodes.some((node) => node.hostTies.length > 0);
+  if (host === undefined || bounds === null || tied) return;
+  const centred = { ...host, y: Math.round((bounds.top + bounds.bottom) / 2) };
+  const box = roomAt(centred, 'host');
+  if (!boxes.some((each) => tooClose(each, box, GAP))) places.set(HOST_KEY, centred);
 }
 
 function roomOf(node: GraphNode): Room {
@@ -115,6 +140,7 @@ function placeRunning(
   window: Box,
   kept: Places,
   margin: number,
+  outside: number,
 ): Map<string, Place> | null {
   const places = new Map(kept);
   const host = places.get(HOST_KEY) ?? hostPlace(window);
@@ -124,17 +150,21 @@ function placeRunning(
     x: Math.round((left + window.right) / 2),
     y: Math.round((window.top + window.bottom) / 2),
   };
-  const board = new SlotBoard(window, centre, margin);
+  const board = new SlotBoard(window, centre, margin, outside);
   for (const place of places.values()) board.take(place);
   const projects = new Map<string, Point[]>();
   const around: Surroundings = { board, host, places, projects };
   const groups = groupsOf(graph);
-  const effort = effortFor(groups.length);
+  const shapes = new ShapeBook();
   for (const group of groups) for (const hub of group.hubs) avoidTies(hub.id);
   for (const node of graph.nodes) join(node);
 
   for (const group of groups) {
-    const found = placeGroup(group, around, effort);
+    const fresh = [...group.nodes.map((node) => node.key), ...group.hubs.map((hub) => hub.id)];
+    if (fresh.every((key) => places.has(key))) continue;
+    const found = fresh.some((key) => places.has(key))
+      ? (placeGroup(group, around, STARTS)[0]?.places ?? null)
+      : standGroup(group, shapes.shapesOf(group), around);
     if (found === null) return null;
     for (const [key, place] of found) {
       places.set(key, place);
@@ -163,13 +193,6 @@ function placeRunning(
     if (node.project === null) return;
     projects.set(node.project, [...(projects.get(node.project) ?? []), place]);
   }
-}
-
-/** Fewer starts are tried where there are many groups, so that the time stays bounded. */
-function effortFor(groups: number): Effort {
-  if (groups > 120) return { first: 2, second: 2 };
-  if (groups > 40) return { first: 4, second: 4 };
-  return { first: 8, second: 8 };
 }
 
 /** What was there before and is not now, the latest last; the oldest are forgotten. */

@@ -1,5 +1,5 @@
 import { distance, tooClose, contains, type Box, type Point } from './geometry';
-import { GAP, roomAt, type Place, type Room } from './places';
+import { GAP, roomAt, type Place } from './places';
 import { pointOn, type Curve } from './tie-path';
 
 /** Distance between two slots of a row, and between two rows. */
@@ -7,10 +7,13 @@ export const SLOT_WIDTH = 168;
 export const SLOT_HEIGHT = 146;
 
 /** What makes a slot a poor one, in units of about one slot's width of way. */
-const COST = { centre: 0.35, outside: 6, crossed: 1.1, crowd: 0.22 };
+const COST = { centre: 0.35, crossed: 3.5, crowd: 0.1 };
 
 /** How many points of a tie are looked at to see what it runs through. */
 const SAMPLES = 12;
+
+/** More rows, or half columns, than any board has. */
+const MAX_ROWS = 2 ** 15;
 
 export interface Slot extends Point {
   /** What it costs to use it, whoever does. */
@@ -24,16 +27,23 @@ export interface Slot extends Point {
  */
 export class SlotBoard {
   readonly slots: Slot[] = [];
+  readonly #byPoint = new Map<number, Slot>();
+  readonly #centre: Point;
   readonly #taken: { place: Place; box: Box }[] = [];
 
-  /** @param margin rows and columns of slots outside the window, used when it is full */
-  constructor(window: Box, centre: Point, margin: number) {
+  /**
+   * @param margin rows and columns of slots above, below and right of the window, used when it is
+   * full; the left edge is the host's
+   * @param outside what a slot costs that is not in the window
+   */
+  constructor(window: Box, centre: Point, margin: number, outside: number) {
+    this.#centre = centre;
     const reach = { x: margin * SLOT_WIDTH, y: margin * SLOT_HEIGHT };
     const firstRow = Math.ceil((window.top - reach.y - centre.y) / SLOT_HEIGHT);
     const lastRow = Math.floor((window.bottom + reach.y - centre.y) / SLOT_HEIGHT);
     for (let row = firstRow; row <= lastRow; row += 1) {
       const origin = centre.x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
-      const first = Math.ceil((window.left - reach.x - origin) / SLOT_WIDTH);
+      const first = Math.ceil((window.left - origin) / SLOT_WIDTH);
       const last = Math.floor((window.right + reach.x - origin) / SLOT_WIDTH);
       for (let column = first; column <= last; column += 1) {
         const point = { x: origin + column * SLOT_WIDTH, y: centre.y + row * SLOT_HEIGHT };
@@ -45,21 +55,29 @@ export class SlotBoard {
           box.bottom - window.bottom,
           0,
         );
-        this.slots.push({
+        const slot: Slot = {
           ...point,
           cost:
-            (COST.centre * ellipticDistance(point, centre, window)) / SLOT_WIDTH +
-            (beyond > 0 ? COST.outside + beyond / SLOT_WIDTH : 0),
+            (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
+            (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0),
           free: { container: true, hub: true },
-        });
+        };
+        this.slots.push(slot);
+        this.#byPoint.set(this.#index(slot.x, slot.y), slot);
       }
     }
   }
 
-  /** Is there room here, between all that is taken? */
-  fits(point: Point, room: Room): boolean {
-    const box = roomAt(point, room);
-    return !this.#taken.some((each) => tooClose(each.box, box, GAP));
+  /** The slot so far from another one; null beyond the board. */
+  slotFrom(slot: Point, { x, y }: Point): Slot | null {
+    return this.#byPoint.get(this.#index(slot.x + x, slot.y + y)) ?? null;
+  }
+
+  /** One small number for each point of the grid. */
+  #index(x: number, y: number): number {
+    const column = (x - this.#centre.x) / (SLOT_WIDTH / 2);
+    const row = (y - this.#centre.y) / SLOT_HEIGHT;
+    return (row + MAX_ROWS / 2) * MAX_ROWS + column + MAX_ROWS / 2;
   }
 
   take(place: Place): void {
@@ -83,7 +101,9 @@ export class SlotBoard {
   /** Slots that a tie runs through are worse. */
   avoid(curve: Curve): void {
     const points = samples(curve);
+    const reach = boundsOfCurve(curve);
     for (const slot of this.slots) {
+      if (!contains(reach, slot)) continue;
       const box = roomAt(slot, 'container');
       if (points.some((point) => contains(box, point))) slot.cost += COST.crossed;
     }
@@ -91,18 +111,10 @@ export class SlotBoard {
 
   /** How many of the things in place, `ends` left out, this curve runs through. */
   hits(curve: Curve, ends: readonly Point[]): number {
-    const [a, b, c, d] = curve;
-    const left = Math.min(a.x, b.x, c.x, d.x);
-    const right = Math.max(a.x, b.x, c.x, d.x);
-    const top = Math.min(a.y, b.y, c.y, d.y);
-    const bottom = Math.max(a.y, b.y, c.y, d.y);
+    const reach = boundsOfCurve(curve);
     const near = this.#taken.filter(
-      ({ place, box }) =>
-        box.left < right &&
-        box.right > left &&
-        box.top < bottom &&
-        box.bottom > top &&
-        !ends.some((end) => end.x === place.x && end.y === place.y),
+      ({ place }) =>
+        contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
     );
     if (near.length === 0) return 0;
     const points = samples(curve);
@@ -110,10 +122,21 @@ export class SlotBoard {
   }
 }
 
-/** Distance from the centre, measured so that the window's shape is filled evenly. */
-function ellipticDistance(point: Point, centre: Point, window: Box): number {
+/** Distance from the centre, measured so that things spread in the window's shape, nearly a rectangle. */
+function spreadDistance(point: Point, centre: Point, window: Box): number {
   const aspect = (window.right - window.left) / (window.bottom - window.top);
-  return Math.hypot((point.x - centre.x) / Math.max(aspect, 1), point.y - centre.y);
+  const x = (point.x - centre.x) / aspect;
+  return ((x ** 4 + (point.y - centre.y) ** 4) / 2) ** 0.25 * Math.sqrt(aspect);
+}
+
+/** Where things stand that the curve may touch: its control points' box and half a slot more. */
+function boundsOfCurve([a, b, c, d]: Curve): Box {
+  return {
+    left: Math.min(a.x, b.x, c.x, d.x) - SLOT_WIDTH / 2,
+    right: Math.max(a.x, b.x, c.x, d.x) + SLOT_WIDTH / 2,
+    top: Math.min(a.y, b.y, c.y, d.y) - SLOT_HEIGHT / 2,
+    bottom: Math.max(a.y, b.y, c.y, d.y) + SLOT_HEIGHT / 2,
+  };
 }
 
 function samples(curve: Curve): Point[] {

@@ -10,6 +10,9 @@ export interface HubEnd extends Point {
   labelAbove: boolean;
 }
 
+/** How far a line swerves whose target lies right behind the ring, in units of its reach. */
+const SIDESTEP = 1.2;
+
 /** How steeply a tie may arrive from the label's side (the sine of the angle). */
 const MAX_LABEL_SIDE = 0.15;
 
@@ -17,7 +20,7 @@ const MAX_LABEL_SIDE = 0.15;
 export function hubTie(container: Point, type: NamespaceType, hub: HubEnd): Curve {
   const { start, normal } = arcEnd(container, CONTAINER_RING, type);
   const reach = clamp(distance(start, hub) * 0.45, 22, 110);
-  const control = { x: start.x + normal.x * reach, y: start.y + normal.y * reach };
+  const control = leaving(start, normal, hub, reach);
   const from = arrival(hub, control);
   const pull = clamp(distance(control, hub) * 0.5, 12, 90);
   return [start, control, { x: hub.x + from.x * pull, y: hub.y + from.y * pull }, hub];
@@ -30,8 +33,8 @@ export function hostTie(container: Point, type: NamespaceType, host: Point): Cur
   const reach = clamp(distance(near.start, far.start) * 0.5, 40, 190);
   return [
     near.start,
-    { x: near.start.x + near.normal.x * reach, y: near.start.y + near.normal.y * reach },
-    { x: far.start.x + far.normal.x * reach, y: far.start.y + far.normal.y * reach },
+    leaving(near.start, near.normal, far.start, reach),
+    leaving(far.start, far.normal, near.start, reach),
     far.start,
   ];
 }
@@ -54,6 +57,22 @@ export function curvePath(curve: Curve): string {
 function arcEnd(centre: Point, ring: RingShape, type: NamespaceType) {
   const { anchor, normal } = ring.arcs[type];
   return { start: { x: centre.x + anchor.x, y: centre.y + anchor.y }, normal };
+}
+
+/**
+ * The control point of an end on a ring: outward from the arc, and the more to the side the more
+ * the target lies behind the ring, so that the line goes round its own ring and not under it.
+ */
+function leaving(start: Point, normal: Point, target: Point, reach: number): Point {
+  const length = Math.max(distance(start, target), 1);
+  const toward = { x: (target.x - start.x) / length, y: (target.y - start.y) / length };
+  const behind = Math.max(0, -(normal.x * toward.x + normal.y * toward.y));
+  const clockwise = toward.y * normal.x - toward.x * normal.y >= 0 ? 1 : -1;
+  const side = clockwise * behind * behind * reach * SIDESTEP;
+  return {
+    x: start.x + normal.x * reach - normal.y * side,
+    y: start.y + normal.y * reach + normal.x * side,
+  };
 }
 
 /** The direction, seen from the hub, in which a tie from `control` arrives: never over the label. */

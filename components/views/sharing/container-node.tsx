@@ -77,25 +77,35 @@ function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
   ];
   const top = -(lines.length - 1) * size * 0.55 - (notes.length > 0 ? 6 : 0);
   const below = top + (lines.length - 1) * size * 1.1 + 15;
+  const far = fittedName(container.name, INNER_WIDTH, 'far');
   return (
     <>
-      <text className={styles.name} fontSize={size}>
-        <title>{container.name}</title>
-        {lines.map((line, index) => (
-          <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
+      <text className={`${styles.name} ${styles.far}`} fontSize={far.size} aria-hidden>
+        {far.lines.map((line, index) => (
+          <tspan key={index} x={0} y={(index - (far.lines.length - 1) / 2 + 0.35) * far.size}>
             {line}
           </tspan>
         ))}
       </text>
-      <text className={styles.detail} y={below}>
-        <title>{container.image}</title>
-        {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
-      </text>
-      {notes.length > 0 && (
-        <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
-          {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
+      <g className={styles.near}>
+        <text className={styles.name} fontSize={size}>
+          <title>{container.name}</title>
+          {lines.map((line, index) => (
+            <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
+              {line}
+            </tspan>
+          ))}
         </text>
-      )}
+        <text className={styles.detail} y={below}>
+          <title>{container.image}</title>
+          {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
+        </text>
+        {notes.length > 0 && (
+          <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
+            {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
+          </text>
+        )}
+      </g>
     </>
   );
 }
@@ -109,7 +119,7 @@ function StoppedLabel({ node: { container, stale } }: { node: GraphNode }) {
         <title>{container.name}</title>
         {shortened(container.name, STOPPED_WIDTH, 11)}
       </text>
-      <text className={styles.detail} y={41}>
+      <text className={`${styles.detail} ${styles.near}`} y={41}>
         {notes.join(' · ')}
       </text>
     </>

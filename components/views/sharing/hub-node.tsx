@@ -15,12 +15,13 @@ interface HubNodeProps {
   y: number;
   labelAbove: boolean;
   selected: boolean;
+  stale: boolean;
   faded: boolean;
 }
 
 /** A namespace that several containers share: a diamond with the kernel's name for it. */
 export const HubNode = memo(function HubNode(props: HubNodeProps) {
-  const { hub, memberNames, x, y, labelAbove, selected, faded } = props;
+  const { hub, memberNames, x, y, labelAbove, selected, stale, faded } = props;
   const { sharing } = useMessages();
   const names = memberNames.split('/');
   const id = kernelName(hub.id);
@@ -29,7 +30,7 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
   return (
     <g
       transform={`translate(${x},${y})`}
-      className={`${styles.hue} ${styles.hub} ${faded ? styles.faded : ''}`}
+      className={`${styles.hue} ${styles.hub} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
       role="option"
       tabIndex={0}
       aria-selected={selected}

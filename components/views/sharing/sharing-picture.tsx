@@ -118,6 +118,7 @@ export function SharingPicture(props: SharingPictureProps) {
                   ? messages.sharing.tie.host(nameOf(tie.from), tie.type)
                   : messages.sharing.tie.hub(nameOf(tie.from), tie.type, kernelName(tie.namespace))
               }
+              stale={byKey.get(tie.from)?.stale === true}
               hostEnd={tie.toHost ? tie.from : undefined}
               faded={faded(tie.key)}
             />
@@ -165,6 +166,7 @@ export function SharingPicture(props: SharingPictureProps) {
               y={place.y}
               labelAbove={place.labelAbove}
               selected={chosen === hub.id}
+              stale={hub.members.every((key) => byKey.get(key)?.stale)}
               faded={faded(hub.id)}
             />
           );

@@ -11,15 +11,16 @@ interface TieLineProps {
   title: string;
   /** For a tie to the host: the key of the container at its other end. */
   hostEnd: string | undefined;
+  stale: boolean;
   faded: boolean;
 }
 
 /** A curved line from a container's arc to what it shares there. */
 export const TieLine = memo(function TieLine(props: TieLineProps) {
-  const { namespace, type, containerId, path, title, hostEnd, faded } = props;
+  const { namespace, type, containerId, path, title, hostEnd, stale, faded } = props;
   return (
     <g
-      className={`${styles.hue} ${styles.tie} ${faded ? styles.faded : ''}`}
+      className={`${styles.hue} ${styles.tie} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
       data-hue={type}
       data-tie={namespace}
       data-from={containerId}
@@ -27,7 +28,7 @@ export const TieLine = memo(function TieLine(props: TieLineProps) {
     >
       <title>{title}</title>
       <path className={styles.reach} d={path} />
-      <path className={styles.line} d={path} pathLength={1} />
+      <path className={styles.line} d={path} pathLength={stale ? undefined : 1} />
     </g>
   );
 });

@@ -68,9 +68,7 @@ export const sharing = {
   hub: {
     label: (id: string, members: string[]) => `${id}, shared by ${list(members)}`,
     sharedBy: (members: string[], more: number) =>
-      more === 0
-        ? `shared by ${members.join(', ')}`
-        : `shared by ${members.join(', ')} and ${more} more`,
+      more === 0 ? `shared by ${members.join(', ')}` : `shared by ${members.join(', ')} +${more}`,
   },
   node: {
     label: (name: string, image: string, state: string, parts: string[]) =>

@@ -1,0 +1,166 @@
+import type { Point } from './geometry';
+import type { Group } from './group';
+import { placeGroup } from './place-group';
+import { hitCost, hostCost, siblingCost, type Surroundings } from './placing-cost';
+import type { Place, Room } from './places';
+import type { GraphNode } from './sharing-graph';
+import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard, type Slot } from './slot-board';
+import { hubTie } from './tie-path';
+
+/** How a group may stand, relative to its first node: it can be moved as a whole. */
+export interface Shape {
+  /** In the order of the group's nodes, then of its hubs. */
+  parts: { offset: Point; room: Room; labelAbove: boolean }[];
+  /** What the shape itself costs: long or turning ties, ties through rings. */
+  cost: number;
+}
+
+/** How many shapes a group is tried in, and how much dearer than the best one may be. */
+const MAX_SHAPES = 4;
+const MAX_EXTRA_COST = 1.5;
+const STARTS = 8;
+
+/** The best shapes of each kind of group that came up; groups tied alike are shaped alike. */
+export class ShapeBook {
+  readonly #shapes = new Map<string, Shape[]>();
+
+  shapesOf(group: Group): Shape[] {
+    const pattern = patternOf(group);
+    const known = this.#shapes.get(pattern);
+    if (known !== undefined) return known;
+    const shapes = shapesOf(group);
+    this.#shapes.set(pattern, shapes);
+    return shapes;
+  }
+}
+
+/** What two groups have in common that can stand in the same shapes. */
+function patternOf({ nodes, hubs }: Group): string {
+  const index = new Map(nodes.map((node, at) => [node.key, at]));
+  const ties = hubs.map((hub) => [hub.type, ...hub.members.map((key) => index.get(key))].join());
+  return `${nodes.length};${ties.join(';')}`;
+}
+
+/** The group placed by itself on an empty board. */
+function shapesOf(group: Group): Shape[] {
+  const centre = { x: 0, y: 0 };
+  const reach = Math.ceil(Math.sqrt(group.nodes.length + group.hubs.length)) + 2;
+  const window = {
+    left: -reach * SLOT_WIDTH,
+    right: reach * SLOT_WIDTH,
+    top: -reach * SLOT_HEIGHT,
+    bottom: reach * SLOT_HEIGHT,
+  };
+  const board = new SlotBoard(window, centre, 0, 0);
+  const around: Surroundings = { board, host: null, places: new Map(), projects: new Map() };
+  const trials = placeGroup(group, around, STARTS);
+  const limit = (trials[0]?.cost ?? 0) + MAX_EXTRA_COST;
+  const keys = [...group.nodes.map((node) => node.key), ...group.hubs.map((hub) => hub.id)];
+  return trials
+    .filter((trial) => trial.cost <= limit)
+    .slice(0, MAX_SHAPES)
+    .map(({ cost, places }) => {
+      const origin = places.get(keys[0] ?? '') ?? centre;
+      const parts = keys.flatMap((key) => {
+        const place = places.get(key);
+        if (place === undefined) return [];
+        const offset = { x: place.x - origin.x, y: place.y - origin.y };
+        return [{ offset, room: place.room, labelAbove: place.labelAbove }];
+      });
+      return { parts, cost };
+    });
+}
+
+/** A shape with its first node in this slot. */
+interface Standing {
+  shape: Shape;
+  first: Slot;
+  cost: number;
+}
+
+/** Where a whole group stands best; null when it fits nowhere on this board. */
+export function standGroup(
+  group: Group,
+  shapes: readonly Shape[],
+  around: Surroundings,
+): ReadonlyMap<string, Place> | null {
+  const placid = group.hubs.length === 0 && group.nodes.every((node) => isPlacid(node, around));
+  const candidates: Standing[] = [];
+  let cheapest: Standing | null = null;
+  for (const shape of shapes) {
+    for (const first of around.board.slots) {
+      const cost = costOfSlots(shape, first, around.board);
+      if (cost === null) continue;
+      if (cheapest === null || cost < cheapest.cost) cheapest = { shape, first, cost };
+      if (!placid) candidates.push({ shape, first, cost });
+    }
+  }
+  if (placid) return cheapest === null ? null : placesOf(group, cheapest, around.board);
+  candidates.sort((a, b) => a.cost - b.cost);
+  let best: { standing: Standing; cost: number } | null = null;
+  for (const standing of candidates) {
+    // The rest of the cost is never negative, so nothing that follows can be better.
+    if (best !== null && standing.cost >= best.cost) break;
+    const cost = standing.cost + costAmongOthers(group, standing, around);
+    if (best === null || cost < best.cost) best = { standing, cost };
+  }
+  return best === null ? null : placesOf(group, best.standing, around.board);
+}
+
+/** Does nothing matter to this node but the slot itself? */
+function isPlacid(node: GraphNode, { projects }: Surroundings): boolean {
+  return node.hostTies.length === 0 && (node.project === null || !projects.has(node.project));
+}
+
+/** The cost of the slots that the shape takes; null where something is in the way. */
+function costOfSlots(shape: Shape, first: Slot, board: SlotBoard): number | null {
+  let cost = shape.cost;
+  for (const { offset, room } of shape.parts) {
+    const slot = board.slotFrom(first, offset);
+    if (slot === null || !slot.free[room === 'hub' ? 'hub' : 'container']) return null;
+    cost += slot.cost;
+  }
+  return cost;
+}
+
+function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
+  return shape.parts.flatMap(({ offset }) => board.slotFrom(first, offset) ?? []);
+}
+
+function costAmongOthers(group: Group, standing: Standing, around: Surroundings): number {
+  const { shape } = standing;
+  const slots = slotsOf(standing, around.board);
+  let cost = 0;
+  const at = new Map<string, Slot>();
+  group.nodes.forEach((node, index) => {
+    const slot = slots[index];
+    if (slot === undefined) return;
+    at.set(node.key, slot);
+    cost += hostCost(node, slot, around) + siblingCost(node, slot, around);
+  });
+  group.hubs.forEach((hub, index) => {
+    const slot = slots[group.nodes.length + index];
+    const part = shape.parts[group.nodes.length + index];
+    if (slot === undefined || part === undefined) return;
+    for (const key of hub.members) {
+      const member = at.get(key);
+      if (member === undefined) continue;
+      const tie = hubTie(member, hub.type, { ...slot, labelAbove: part.labelAbove });
+      cost += hitCost(tie, slots, around);
+    }
+  });
+  return cost;
+}
+
+function placesOf(group: Group, standing: Standing, board: SlotBoard): Map<string, Place> {
+  const slots = slotsOf(standing, board);
+  const keys = [...group.nodes.map((node) => node.key), ...group.hubs.map((hub) => hub.id)];
+  return new Map(
+    keys.flatMap((key, index) => {
+      const [slot, part] = [slots[index], standing.shape.parts[index]];
+      if (slot === undefined || part === undefined) return [];
+      const place = { x: slot.x, y: slot.y, room: part.room, labelAbove: part.labelAbove };
+      return [[key, place] as const];
+    }),
+  );
+}
