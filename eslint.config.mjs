@@ -21,6 +21,8 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      // About React Compiler, which is not in use here.
+      'react-hooks/incompatible-library': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
     },

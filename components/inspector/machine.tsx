@@ -2,6 +2,7 @@ import type { Engine, Notice } from '@lib/model/host';
 import { noticeText } from '@lib/facts/notice';
 import { useLanguage, useMessages } from '../store/messages';
 import { Fact, Section } from './section';
+import { Attempts } from '../ui/attempts';
 
 /** The engines that were found, and how each is doing. */
 export function Engines({ engines }: { engines: { engine: Engine; proofs: string[] }[] }) {
@@ -18,7 +19,7 @@ export function Engines({ engines }: { engines: { engine: Engine; proofs: string
             <code className="font-mono text-xs text-dim [overflow-wrap:anywhere]">
               {engine.endpoint}
             </code>
-            {engine.message !== null && <p className="text-warn">{engine.message}</p>}
+            <Attempts of={engine.tried} />
           </Fact>
         ))}
       </dl>

@@ -78,6 +78,7 @@ const engine = fc
     version: null,
     apiVersion: null,
     minApiVersion: null,
+    tried: [],
     state: 'connected',
     pid: null,
     namespaces: none,

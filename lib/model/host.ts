@@ -30,6 +30,31 @@ export const engineStateSchema = z.enum([
 ]);
 export type EngineState = z.infer<typeof engineStateSchema>;
 
+/**
+ * Why an endpoint was no use: nobody there, not for us to open, no answer in time, an answer that is
+ * not Docker's, an error status, or of a kind that nsview cannot use.
+ */
+export const attemptProblemSchema = z.enum([
+  'absent',
+  'denied',
+  'hanging',
+  'protocol',
+  'http',
+  'unsupported',
+]);
+export type AttemptProblem = z.infer<typeof attemptProblemSchema>;
+
+/** An endpoint that was tried in vain. */
+export const attemptSchema = z.object({
+  url: z.string(),
+  /** The rule that named it: `DOCKER_HOST`, `default`… */
+  from: z.string(),
+  problem: attemptProblemSchema,
+  /** In the words of the system: for the one who looks into it. */
+  reason: z.string(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
 export const engineSchema = z.object({
   /** `docker:unix:///run/docker.sock` */
   id: z.string(),
@@ -39,8 +64,10 @@ export const engineSchema = z.object({
   apiVersion: z.string().nullable(),
   minApiVersion: z.string().nullable(),
   state: engineStateSchema,
-  /** What was tried and why it failed. */
+  /** What was tried and why it failed, in English; `tried` has the parts. */
   message: z.string().nullable(),
+  /** Empty while connected. */
+  tried: z.array(attemptSchema),
   /** The daemon process, found through the listening socket; null when not found. */
   pid: z.int().nullable(),
   namespaces: namespaceSetSchema,

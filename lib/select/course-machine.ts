@@ -216,6 +216,7 @@ export const courseMachine: Snapshot = {
       version: '28.2.2',
       apiVersion: '1.50',
       minApiVersion: '1.24',
+      tried: [],
       state: 'connected',
       message: null,
       pid: 611,

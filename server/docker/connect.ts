@@ -37,7 +37,7 @@ export async function connect(
       facade.close();
       const { kind, message } = toDockerError(cause);
       kinds.push(kind);
-      tried.push({ url: endpoint.url, from: endpoint.from, reason: message });
+      tried.push({ url: endpoint.url, from: endpoint.from, problem: kind, reason: message });
     }
   }
   return { state: stateOf(kinds), tried };

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Attempt } from '@lib/model/host';
 import { readContextHost, readCurrentContext } from './context';
 import { addressUrl, parseDockerHost, type Address } from './docker-host';
 
@@ -22,11 +23,7 @@ export type Endpoint = Address & {
 };
 
 /** An endpoint that was named but cannot be used, or did not answer. */
-export interface FailedEndpoint {
-  url: string;
-  from: EndpointRule;
-  reason: string;
-}
+export type FailedEndpoint = Attempt & { from: EndpointRule };
 
 /** All that the search depends on. */
 export interface EndpointSources {
@@ -82,11 +79,12 @@ function addContext(search: EndpointSearch, sources: EndpointSources): boolean {
   if (name === null || name === 'default') return false;
   if (typeof name !== 'string') {
     // The docker command warns of a bad config.json and goes on with its default.
-    search.refused.push({ url: folder, from, reason: name.error });
+    search.refused.push({ url: folder, from, problem: 'unsupported', reason: name.error });
     return false;
   }
   const context = readContextHost(folder, name);
-  if ('error' in context) search.refused.push({ url: name, from, reason: context.error });
+  if ('error' in context)
+    search.refused.push({ url: name, from, problem: 'unsupported', reason: context.error });
   else addEndpoint(search, from, context.host, sources);
   return true;
 }
@@ -99,9 +97,14 @@ function addEndpoint(
 ): void {
   const address = parseDockerHost(value, defaultSocket(sources));
   if ('error' in address) {
-    search.refused.push({ url: value, from, reason: address.error });
+    search.refused.push({ url: value, from, problem: 'unsupported', reason: address.error });
   } else if (address.kind === 'tcp' && from === 'DOCKER_HOST' && sources.env['DOCKER_TLS_VERIFY']) {
-    search.refused.push({ url: value, from, reason: 'TLS is not supported (DOCKER_TLS_VERIFY)' });
+    search.refused.push({
+      url: value,
+      from,
+      problem: 'unsupported',
+      reason: 'TLS is not supported (DOCKER_TLS_VERIFY)',
+    });
   } else {
     search.candidates.push({ ...address, url: shownUrl(address, sources), from });
   }

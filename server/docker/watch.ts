@@ -9,10 +9,7 @@ import type { EventStream } from './event-lines';
 import { createDockerFacade, type Deadlines, type DockerFacade } from './facade';
 
 /** What is known of the engine: a new object whenever something about it changed. */
-export type EngineStatus = Omit<Engine, 'pid' | 'namespaces'> & {
-  /** What was tried and why it failed; empty while connected. */
-  tried: readonly FailedEndpoint[];
-};
+export type EngineStatus = Omit<Engine, 'pid' | 'namespaces'>;
 
 /** How often, in milliseconds. */
 export interface Rhythm {
@@ -136,8 +133,8 @@ class Watch {
       await this.untilLost(connection, stream);
       return null;
     } catch (cause) {
-      const { message } = toDockerError(cause);
-      const failed = { url: endpoint.url, from: endpoint.from, reason: message };
+      const { kind, message } = toDockerError(cause);
+      const failed = { url: endpoint.url, from: endpoint.from, problem: kind, reason: message };
       return { state: 'disconnected', tried: [failed] };
     } finally {
       stream?.close();

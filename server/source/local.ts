@@ -1,3 +1,4 @@
+import type { ContainerReading } from '@lib/docker/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import type { HostReading, IdMapReading, ProcessReading, ScanChange } from '@lib/proc/reading';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
@@ -6,6 +7,7 @@ import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback } from '../config';
 import type { ReaderOptions } from '../proc/calls';
 import { createLocalReader, type LocalReader } from '../proc/local-reader';
+import { redactArgs } from '../security/redact-args';
 import type { UsageReading } from '../proc/process';
 import type { Source } from './source';
 
@@ -14,7 +16,11 @@ export function createLocalSource(options: {
   reader: ReaderOptions;
   findEndpoints: () => EndpointSearch;
 }): Source {
-  return new LocalSource(createLocalReader(options.reader), options.findEndpoints);
+  return new LocalSource(
+    createLocalReader(options.reader),
+    options.reader.args,
+    options.findEndpoints,
+  );
 }
 
 class LocalSource implements Source {
@@ -23,6 +29,7 @@ class LocalSource implements Source {
   private readonly idMaps = new Map<NamespaceId, IdMapReading>();
   private readonly engine: EngineWatch;
   private engineChanged = true;
+  private redacted: { from: readonly ContainerReading[]; shown: ContainerReading[] } | null = null;
   private daemon: { pid: number; startTicks: string } | null = null;
   /** False: who holds the endpoint's socket has to be found out (again). */
   private daemonKnown = false;
@@ -30,6 +37,7 @@ class LocalSource implements Source {
 
   constructor(
     private readonly reader: LocalReader,
+    private readonly showArgs: boolean,
     search: () => EndpointSearch,
   ) {
     const changed = () => {
@@ -92,13 +100,27 @@ class LocalSource implements Source {
   }
 
   private engineReading(): EngineReading {
-    const { tried, ...status } = this.engine.status();
     const endpoint = this.engine.endpoint();
     return {
-      engine: { ...status, pid: this.daemon?.pid ?? null },
+      engine: { ...this.engine.status(), pid: this.daemon?.pid ?? null },
       remote: endpoint !== null && isRemote(endpoint),
-      containers: this.engine.containers(),
+      containers: this.withoutSecrets(this.engine.containers()),
     };
+  }
+
+  /** What a container was told to run is as secret as the arguments of its processes. */
+  private withoutSecrets(containers: readonly ContainerReading[]): readonly ContainerReading[] {
+    if (this.redacted?.from !== containers) {
+      const shown = containers.map((container) => ({
+        ...container,
+        command: this.showArgs ? redactArgs(container.command) : [],
+        unreadable: this.showArgs
+          ? container.unreadable
+          : { ...container.unreadable, command: 'redacted' },
+      }));
+      this.redacted = { from: containers, shown };
+    }
+    return this.redacted.shown;
   }
 
   /** Finds the daemon when an engine has just answered. True: it is another one than before. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '@components/store/messages';
 import type { Engine, EngineState } from '@lib/model/host';
 import { CommandLine } from './command-line';
+import { Attempts } from '../../ui/attempts';
 
 /** The course's demonstration; the second container joins the first one's PID namespace. */
 const FIRST_COMMANDS = [
@@ -19,7 +20,7 @@ const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
 
 /** Beside the lone host: why there is no container to be seen, and what to do next. */
 export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
-  const { sharing } = useMessages();
+  const { model, sharing } = useMessages();
   const connected = engines.some((engine) => engine.state === 'connected');
   if (connected) {
     return (
@@ -30,20 +31,21 @@ export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
     );
   }
   const state = engines[0]?.state ?? 'absent';
+  const attempts = engines.flatMap(({ tried }) =>
+    tried.map(({ url, problem, reason }) => model.attempt(url, problem, reason)),
+  );
   return (
     <Card title={sharing.engine.titles[state]}>
-      {engines.map((engine) => (
-        <dl key={engine.id} className="mb-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-          <dt className="text-dim">{sharing.engine.tried}</dt>
-          <dd className="font-mono break-all">{engine.endpoint}</dd>
-          {engine.message !== null && (
-            <>
-              <dt className="text-dim">{sharing.engine.answer}</dt>
-              <dd className="font-mono break-words text-bad">{engine.message}</dd>
-            </>
-          )}
-        </dl>
-      ))}
+      {attempts.length > 0 && (
+        <>
+          <h3 className="text-dim">{sharing.engine.tried}</h3>
+          <ul className="mt-1 mb-4 flex flex-col gap-1 font-mono text-[0.92em] break-words">
+            {attempts.map((attempt) => (
+              <li key={attempt}>{attempt}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="mb-2">{sharing.engine.advice[state]}</p>
       <Commands of={HELPFUL_COMMANDS[state]} />
       <p className="mt-3 text-dim">{sharing.engine.hostLive}</p>

@@ -1,5 +1,6 @@
 import type { NamespaceType } from '../../model/namespace-type';
 import type { ContainerState, Sharing } from '../../model/container';
+import type { AttemptProblem } from '../../model/host';
 
 const sharing: Record<Sharing, string> = {
   own: 'own',
@@ -31,10 +32,21 @@ const states: Record<ContainerState, string> = {
   dead: 'dead',
 };
 
+const problems: Record<AttemptProblem, string> = {
+  absent: 'nobody answers there',
+  denied: 'permission denied',
+  hanging: 'no answer in time',
+  protocol: 'what answers is not Docker',
+  http: 'it answered with an error',
+  unsupported: 'nsview cannot use it',
+};
+
 export const model = {
   sharing,
   isolates,
   states,
+  attempt: (url: string, problem: AttemptProblem, reason: string): string =>
+    `${url}: ${problems[problem]} (${reason})`,
   host: 'host',
   processCount: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`,
   containerCount: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,

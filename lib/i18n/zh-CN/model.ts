@@ -1,4 +1,14 @@
+import type { AttemptProblem } from '../../model/host';
 import type { model as en } from '../en/model';
+
+const problems: Record<AttemptProblem, string> = {
+  absent: '那里没有应答',
+  denied: '没有权限',
+  hanging: '迟迟没有应答',
+  protocol: '应答的不是 Docker',
+  http: '应答了一个错误',
+  unsupported: 'nsview 无法使用',
+};
 
 export const model: typeof en = {
   sharing: {
@@ -27,6 +37,7 @@ export const model: typeof en = {
     exited: '已退出',
     dead: '已失效',
   },
+  attempt: (url, problem, reason) => `${url}：${problems[problem]}（${reason}）`,
   host: '宿主机',
   processCount: (n) => `${n} 个进程`,
   containerCount: (n) => `${n} 个容器`,
