@@ -20,7 +20,7 @@ const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
 
 /** Beside the lone host: why there is no container to be seen, and what to do next. */
 export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
-  const { model, sharing } = useMessages();
+  const { sharing } = useMessages();
   const connected = engines.some((engine) => engine.state === 'connected');
   if (connected) {
     return (
@@ -31,19 +31,15 @@ export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
     );
   }
   const state = engines[0]?.state ?? 'absent';
-  const attempts = engines.flatMap(({ tried }) =>
-    tried.map(({ url, problem, reason }) => model.attempt(url, problem, reason)),
-  );
+  const attempts = engines.flatMap(({ tried }) => tried);
   return (
     <Card title={sharing.engine.titles[state]}>
       {attempts.length > 0 && (
         <>
           <h3 className="text-dim">{sharing.engine.tried}</h3>
-          <ul className="mt-1 mb-4 flex flex-col gap-1 font-mono text-[0.92em] break-words">
-            {attempts.map((attempt) => (
-              <li key={attempt}>{attempt}</li>
-            ))}
-          </ul>
+          <div className="mt-1 mb-4">
+            <Attempts of={attempts} />
+          </div>
         </>
       )}
       <p className="mb-2">{sharing.engine.advice[state]}</p>

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Camera } from '@lib/layout/camera';
 import type { Places } from '@lib/layout/places';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 
-const STORAGE_KEY = 'nsview.sharing.layout';
+const LAYOUT_KEY = 'nsview.sharing.layout';
+const CAMERA_KEY = 'nsview.sharing.camera';
 
 const boxSchema = z.object({
   left: z.number(),
@@ -30,7 +32,7 @@ const storedSchema = z.object({
 
 /** Where things stood before this page was reloaded; null on a fresh one or after a change of form. */
 export function rememberedLayout(): SharingLayout | null {
-  const text = sessionStorage.getItem(STORAGE_KEY);
+  const text = sessionStorage.getItem(LAYOUT_KEY);
   if (text === null) return null;
   const stored = storedSchema.safeParse(parsed(text));
   if (!stored.success) return null;
@@ -41,11 +43,24 @@ export function rememberedLayout(): SharingLayout | null {
 export function rememberLayout({ places, left, bounds, window }: SharingLayout): void {
   const rows = (of: Places) => [...of];
   const stored = { places: rows(places), left: rows(left), bounds, window };
-  sessionStorage.setItem(STORAGE_KEY, JSON.stringify(stored));
+  sessionStorage.setItem(LAYOUT_KEY, JSON.stringify(stored));
 }
 
 export function forgetLayout(): void {
-  sessionStorage.removeItem(STORAGE_KEY);
+  sessionStorage.removeItem(LAYOUT_KEY);
+}
+
+const cameraSchema = z.object({ scale: z.number().positive(), x: z.number(), y: z.number() });
+
+/** The camera as a person has set it; null when it was left to itself. */
+export function rememberedCamera(): Camera | null {
+  const stored = cameraSchema.safeParse(parsed(sessionStorage.getItem(CAMERA_KEY) ?? ''));
+  return stored.success ? stored.data : null;
+}
+
+export function rememberCamera(camera: Camera | null): void {
+  if (camera === null) sessionStorage.removeItem(CAMERA_KEY);
+  else sessionStorage.setItem(CAMERA_KEY, JSON.stringify(camera));
 }
 
 /** What is not JSON is as good as nothing stored. */

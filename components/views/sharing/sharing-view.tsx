@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
@@ -32,8 +32,9 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
+  const [resets, setResets] = useState(0);
   const { picture, reset, forgetDeparted } = usePicture(snapshot, size);
-  const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size);
+  const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets);
   useSettled(svg, picture?.layout ?? null, onSettled);
   useShortcuts({
     '+': camera.zoomIn,
@@ -85,7 +86,11 @@ export function SharingView({ onSettled }: SharingViewProps) {
             onZoomIn={camera.zoomIn}
             onZoomOut={camera.zoomOut}
             onFit={camera.fit}
-            onReset={reset}
+            onReset={() => {
+              camera.release();
+              reset();
+              setResets(resets + 1);
+            }}
           />
         </>
       )}

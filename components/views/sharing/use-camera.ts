@@ -2,6 +2,7 @@ import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } fro
 import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
 import { fitCamera, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
+import { rememberCamera, rememberedCamera } from './place-memory';
 
 /** Below this scale, small text is left out. */
 const LOW_DETAIL_SCALE = 0.5;
@@ -14,21 +15,27 @@ interface CameraControls {
   fit: () => void;
   zoomIn: () => void;
   zoomOut: () => void;
+  /** Brings a point onto the canvas if it is not there. */
   reveal: (point: Point) => void;
+  /** As if no person had moved it yet. */
+  release: () => void;
 }
 
 /**
- * Shows `world` through a camera that fits `bounds` once, and again when the window changes as long
- * as no person has moved it; else it moves only when told.
+ * Shows `world` through a camera that fits `bounds` once, and again when the window changes or with
+ * another number of `resets` as long as no person has moved it; else it moves only when told. What a
+ * person has set it to is kept over a change of view and a reload.
  */
 export function useCamera(
   svg: RefObject<SVGSVGElement | null>,
   world: RefObject<SVGGElement | null>,
   bounds: Box | null,
   size: Size | null,
+  resets: number,
 ): CameraControls {
   const zoom = useRef<ZoomCamera | null>(null);
   const untouched = useRef(true);
+  const fittedFor = useRef<string | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
 
   const fit = (how: 'at once' | 'gliding') => {
@@ -44,6 +51,7 @@ export function useCamera(
       },
       onRest: (now, byPerson) => {
         if (byPerson) untouched.current = false;
+        rememberCamera(untouched.current ? null : now);
         setCamera(now);
       },
     });
@@ -52,11 +60,21 @@ export function useCamera(
   }, [ready, svg, world]);
 
   const fitAgain = useEffectEvent(() => {
-    if (untouched.current) fit('at once');
+    // A line that comes or goes above the canvas is no reason to move the picture; a resized window is.
+    const occasion = `${window.innerWidth}×${window.innerHeight}, ${resets}`;
+    if (bounds === null || size === null || occasion === fittedFor.current) return;
+    const remembered = fittedFor.current === null ? rememberedCamera() : null;
+    fittedFor.current = occasion;
+    if (remembered !== null) {
+      untouched.current = false;
+      zoom.current?.moveTo(remembered, 'at once');
+    } else if (untouched.current) {
+      fit('at once');
+    }
   });
   useLayoutEffect(() => {
     fitAgain();
-  }, [ready, size]);
+  }, [ready, size, resets]);
 
   return {
     camera,
@@ -71,6 +89,9 @@ export function useCamera(
     zoomOut: () => {
       untouched.current = false;
       zoom.current?.zoomBy(1 / ZOOM_STEP);
+    },
+    release: () => {
+      untouched.current = true;
     },
     reveal: (point) => {
       if (size !== null) zoom.current?.reveal(point, size, 70);

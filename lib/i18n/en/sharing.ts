@@ -104,8 +104,7 @@ export const sharing = {
   engine: {
     titles: engineTitles,
     advice: engineAdvice,
-    tried: 'Tried',
-    answer: 'Answer',
+    tried: 'Tried:',
     hostLive: 'Processes of the host stay live meanwhile.',
   },
 };

@@ -86,8 +86,7 @@ export const sharing: typeof en = {
       denied: '请加入 docker 用户组，重新登录并重启 nsview（或以 root 运行）：',
       absent: '请启动 Docker；nsview 会自动发现。其他位置的端点用 --docker 指定。',
     },
-    tried: '尝试过',
-    answer: '结果',
+    tried: '尝试过：',
     hostLive: '宿主机的进程仍然实时显示。',
   },
 };

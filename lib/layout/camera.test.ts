@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { fitCamera, isOnCanvas, MAX_FIT_SCALE, visibleBox } from './camera';
+
+const SIZE = { width: 1240, height: 840 };
+
+describe('fitCamera', () => {
+  test.each([
+    { name: 'wide', bounds: { left: -2000, top: -100, right: 2000, bottom: 100 } },
+    { name: 'tall', bounds: { left: 0, top: 0, right: 100, bottom: 5000 } },
+    { name: 'small', bounds: { left: -10, top: -10, right: 10, bottom: 10 } },
+  ])('shows all of what is $name', ({ bounds }) => {
+    const camera = fitCamera(bounds, SIZE);
+    const visible = visibleBox(camera, SIZE);
+    expect(camera.scale).toBeLessThanOrEqual(MAX_FIT_SCALE);
+    expect(visible.left).toBeLessThanOrEqual(bounds.left + 0.001);
+    expect(visible.top).toBeLessThanOrEqual(bounds.top + 0.001);
+    expect(visible.right).toBeGreaterThanOrEqual(bounds.right - 0.001);
+    expect(visible.bottom).toBeGreaterThanOrEqual(bounds.bottom - 0.001);
+  });
+});
+
+test('isOnCanvas', () => {
+  const camera = { scale: 2, x: 100, y: 0 };
+  expect(isOnCanvas({ x: 0, y: 0 }, camera, SIZE)).toBe(true);
+  expect(isOnCanvas({ x: -51, y: 0 }, camera, SIZE)).toBe(false);
+  expect(isOnCanvas({ x: 0, y: 421 }, camera, SIZE)).toBe(false);
+});

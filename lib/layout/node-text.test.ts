@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fittedList, fittedName, imageName, sansWidth, shortened } from './node-text';
+
+describe('fittedName', () => {
+  test.each([
+    { name: 'c1', lines: ['c1'] },
+    { name: 'metrics', lines: ['metrics'] },
+    { name: 'web-sidecar', lines: ['web-', 'sidecar'] },
+    { name: 'kube_state_metrics', lines: ['kube_state_', 'metrics'] },
+  ])('$name', ({ name, lines }) => {
+    expect(fittedName(name, 66).lines).toEqual(lines);
+  });
+
+  test('never wider than the room, never without an end mark where something is missing', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,70}$/),
+        fc.constantFrom('near' as const, 'far' as const),
+        (name, seen) => {
+          const { lines, size } = fittedName(name, 66, seen);
+          for (const line of lines) expect(sansWidth(line, size, true)).toBeLessThanOrEqual(66);
+          const text = lines.join('');
+          expect(text === name || (text.endsWith('…') && name.startsWith(text.slice(0, -1)))).toBe(
+            true,
+          );
+        },
+      ),
+    );
+  });
+});
+
+test.each([
+  ['ubuntu', 'ubuntu'],
+  ['ubuntu:latest', 'ubuntu'],
+  ['registry.example:5000/team/mailer:2.4', 'mailer:2.4'],
+  [`nginx@sha256:${'0'.repeat(64)}`, 'nginx'],
+  [`sha256:${'ab'.repeat(32)}`, 'abababababab'],
+])('imageName(%s) is %s', (image, expected) => {
+  expect(imageName(image)).toBe(expected);
+});
+
+describe('fittedList', () => {
+  const phrase = (shown: string[], more: number) =>
+    `shared by ${shown.join(', ')}${more === 0 ? '' : ` +${more}`}`;
+
+  test.each([
+    { names: ['c1', 'c2'], text: 'shared by c1, c2' },
+    { names: ['a', 'b', 'c', 'd', 'e', 'f'], text: 'shared by a, b, c, d, e, f' },
+  ])('all of $names', ({ names, text }) => {
+    expect(fittedList(names, 176, 11, phrase)).toBe(text);
+  });
+
+  test('counts those left out', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `container-${index}`);
+    const text = fittedList(names, 176, 11, phrase);
+    expect(text).toMatch(/ \+1[789]$/);
+    expect(sansWidth(text, 11)).toBeLessThanOrEqual(176);
+  });
+});
+
+test('shortened leaves at least one character', () => {
+  expect(shortened('名字很长的容器', 1, 11)).toBe('名…');
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
+import { linkedTo } from './linked';
+import { HOST_KEY } from './places';
+import { sharingGraph, type SharingGraph } from './sharing-graph';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
+
+function graphOf(...sketches: Sketch[]): SharingGraph {
+  return sharingGraph(sampleSnapshot(sketches));
+}
+
+const names = (graph: SharingGraph, keys: Iterable<string>) => {
+  const byKey = new Map(graph.nodes.map((node) => [node.key, node.container.name]));
+  return [...keys].flatMap((key) => byKey.get(key) ?? []);
+};
+
+describe('sharingGraph', () => {
+  const cases: { name: string; sketches: Sketch[]; hubs: Record<string, string[]> }[] = [
+    { name: 'nothing', sketches: [], hubs: {} },
+    { name: 'each its own', sketches: [{ name: 'c1' }, { name: 'c2' }], hubs: {} },
+    {
+      name: 'two in one PID namespace',
+      sketches: [
+        { name: 'c1', shares: { pid: 'a' } },
+        { name: 'c2', shares: { pid: 'a' } },
+      ],
+      hubs: { pid: ['c1', 'c2'] },
+    },
+    {
+      name: 'two types shared by the same two are two hubs',
+      sketches: [
+        { name: 'donor', shares: { pid: 'a', user: 'u' } },
+        { name: 'guest', shares: { pid: 'a', user: 'u' } },
+      ],
+      hubs: { pid: ['donor', 'guest'], user: ['donor', 'guest'] },
+    },
+    {
+      name: 'shared with none that is shown: no hub of one',
+      sketches: [{ name: 'alone', shares: { net: 'a' } }],
+      hubs: {},
+    },
+    {
+      name: 'what was not read is in no hub',
+      sketches: [
+        { name: 'c1', shares: { net: 'a' } },
+        { name: 'c2', unknown: ['net'] },
+      ],
+      hubs: {},
+    },
+  ];
+  test.each(cases)('$name', ({ sketches, hubs }) => {
+    const graph = graphOf(...sketches);
+    expect(
+      Object.fromEntries(graph.hubs.map((hub) => [hub.type, names(graph, hub.members)])),
+    ).toEqual(hubs);
+  });
+
+  test('ties to the host are drawn only where the default is private', () => {
+    const graph = graphOf({ name: 'metrics', host: ['pid', 'net', 'user', 'cgroup', 'time'] });
+    expect(graph.nodes[0]?.hostTies).toEqual(['pid', 'net']);
+  });
+
+  test('an own namespace is uncertain while another container could not be read', () => {
+    const graph = graphOf({ name: 'c1' }, { name: 'c2', unknown: ['net'] });
+    expect(graph.nodes.map((node) => node.uncertain)).toEqual([['net'], []]);
+  });
+
+  test("nsview's own reader is not shown", () => {
+    const snapshot = sampleSnapshot([{ name: 'reader' }]);
+    const hidden = snapshot.containers.map((each) => ({ ...each, role: 'reader' as const }));
+    expect(sharingGraph({ ...snapshot, containers: hidden }).nodes).toEqual([]);
+  });
+
+  test('equal names on one engine are told apart', () => {
+    const snapshot = sampleSnapshot([{ name: 'c1' }, { name: 'other' }]);
+    const twins = snapshot.containers.map((container) => ({ ...container, name: 'c1' }));
+    const graph = sharingGraph({ ...snapshot, containers: twins });
+    expect(new Set(graph.nodes.map((node) => node.key)).size).toBe(2);
+  });
+
+  test('what did not change keeps its identity', () => {
+    const snapshot = sampleSnapshot([
+      { name: 'c1', shares: { pid: 'a' } },
+      { name: 'c2', shares: { pid: 'a' } },
+      { name: 'c3' },
+    ]);
+    const before = sharingGraph(snapshot);
+    expect(sharingGraph({ ...snapshot, seq: 2 }, before)).toBe(before);
+
+    const less = { ...snapshot, containers: snapshot.containers.filter((c) => c.name !== 'c3') };
+    const after = sharingGraph(less, before);
+    expect(after).not.toBe(before);
+    expect(after.nodes[0]).toBe(before.nodes[0]);
+    expect(after.hubs).toBe(before.hubs);
+  });
+
+  test('an engine that does not answer makes its containers stale', () => {
+    const graph = sharingGraph(sampleSnapshot([{ name: 'c1' }], 'disconnected'));
+    expect(graph.nodes[0]?.stale).toBe(true);
+  });
+});
+
+describe('linkedTo', () => {
+  const graph = graphOf(
+    { name: 'c1', shares: { pid: 'a' } },
+    { name: 'c2', shares: { pid: 'a' } },
+    { name: 'metrics', host: ['pid', 'net'] },
+    { name: 'other' },
+  );
+  const keyOf = (name: string) => graph.nodes.find((n) => n.container.name === name)?.key ?? '';
+
+  test('a container: those it shares with, hub and ties', () => {
+    const linked = linkedTo(graph, { key: keyOf('c1') }, NAMESPACE_TYPES);
+    expect(names(graph, linked)).toEqual(['c1', 'c2']);
+    expect(linked).toContain(graph.hubs[0]?.id);
+    expect(linked).toContain(`${keyOf('c2')}|${graph.hubs[0]?.id}`);
+  });
+
+  test('the host: all that run in its namespaces', () => {
+    expect(names(graph, linkedTo(graph, { key: HOST_KEY }, NAMESPACE_TYPES))).toEqual(['metrics']);
+  });
+
+  test('one tie to the host: that type only', () => {
+    const key = keyOf('metrics');
+    const linked = linkedTo(graph, { key, hostType: 'net' }, NAMESPACE_TYPES);
+    expect(linked).toContain(`${key}|net`);
+    expect(linked).not.toContain(`${key}|pid`);
+  });
+
+  test('hidden types link nothing', () => {
+    expect([...linkedTo(graph, { key: keyOf('c1') }, ['net'])]).toEqual([keyOf('c1')]);
+  });
+});
