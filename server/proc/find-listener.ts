@@ -30,6 +30,8 @@ export type ListenerSearch =
  */
 export function findListener(proc: ProcRoot, path: string): ListenerSearch {
   const real = resolvedPath(path);
+  const ours = attempt(() => fileIdentity(real));
+  if (ours.errno === 'ENOENT') return { listener: null, reason: 'not-listening' };
   const pids = proc.numbers('.').sort((a, b) => a - b);
   const inodes = listeningInodes(proc, pids, path, real);
   if (inodes.size === 0) return { listener: null, reason: 'not-listening' };
@@ -42,7 +44,9 @@ export function findListener(proc: ProcRoot, path: string): ListenerSearch {
       if (!meansGone(held.errno)) reason = held.errno;
       continue;
     }
-    if (!held.value || !seesSameFile(proc, pid, real)) continue;
+    if (!held.value) continue;
+    const theirs = attempt(() => proc.identity(`${String(pid)}/root${real}`));
+    if (ours.errno === null && theirs.errno === null && ours.value !== theirs.value) continue;
     const stat = attempt(() => parseStat(proc.file(`${String(pid)}/stat`)));
     if (stat.errno !== null) continue;
     const listener = { pid, startTicks: stat.value.startTicks };
@@ -87,13 +91,6 @@ function holds(proc: ProcRoot, pid: number, inodes: Set<string>): boolean {
     const inode = target.errno === null ? /^socket:\[(\d+)\]$/.exec(target.value)?.[1] : undefined;
     return inode !== undefined && inodes.has(inode);
   });
-}
-
-/** True also where it cannot be told. */
-function seesSameFile(proc: ProcRoot, pid: number, real: string): boolean {
-  const ours = attempt(() => fileIdentity(real));
-  const theirs = attempt(() => proc.identity(`${String(pid)}/root${real}`));
-  return ours.errno !== null || theirs.errno !== null || ours.value === theirs.value;
 }
 
 type Attempt<T> = { value: T; errno: null } | { errno: string };

@@ -29,8 +29,9 @@ export interface LocalReader {
   close(): Promise<void>;
 }
 
-export function createLocalReader(options: ReaderOptions): LocalReader {
-  const thread = new ReaderThread(options);
+/** @param start makes the thread */
+export function createLocalReader(options: ReaderOptions, start = startWorker): LocalReader {
+  const thread = new ReaderThread(() => start(options));
   return {
     async host() {
       const answer = await thread.ask({ name: 'host' });
@@ -64,7 +65,7 @@ class ReaderThread {
   #lastId = 0;
   readonly #pending = new Map<number, Pending>();
 
-  constructor(readonly options: ReaderOptions) {}
+  constructor(private readonly create: () => Worker) {}
 
   ask(call: ReaderCall): Promise<ReaderAnswer> {
     if (this.#closed) return Promise.reject(new Error('the reader of /proc is closed'));
@@ -83,7 +84,7 @@ class ReaderThread {
   }
 
   #start(): Worker {
-    const worker = startWorker(this.options);
+    const worker = this.create();
     let cause = 'it was stopped';
     worker.on('message', (response: Response) => {
       const pending = this.#pending.get(response.id);
@@ -105,7 +106,7 @@ class ReaderThread {
 }
 
 /** worker.js lies beside us in the production bundle, worker.ts in the source tree. */
-function startWorker(options: ReaderOptions): Worker {
+export function startWorker(options: ReaderOptions): Worker {
   const file = import.meta.url.endsWith('.ts')
     ? new URL('./worker.dev.mjs', import.meta.url)
     : new URL('./worker.js', import.meta.url);

@@ -47,7 +47,7 @@ export class World {
 
   /** Ends a program that was started here, and waits until it is gone. */
   async end(pid: number): Promise<void> {
-    await this.run(`kill -KILL ${String(pid)}; wait ${String(pid)}; echo gone`);
+    await this.run(`kill -KILL ${String(pid)}; wait ${String(pid)} 2> /dev/null; echo gone`);
   }
 
   async close(): Promise<void> {

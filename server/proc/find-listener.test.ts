@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findListener } from './find-listener';
+import { ProcRoot } from './read';
+
+const proc = new ProcRoot('/proc');
+const isRoot = process.getuid?.() === 0;
+let folder = '';
+const started: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nsview-listen-'));
+});
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a program that listens at `path`, perhaps by way of another. */
+async function listen(path: string, ...by: string[]): Promise<ChildProcess> {
+  const program = `require('net').createServer().listen(process.argv[1], () => console.log('ready'))`;
+  const [command = '', ...args] = [...by, process.execPath, '-e', program, path];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(child);
+  await once(child.stdout, 'data');
+  return child;
+}
+
+it('the process that listens', async () => {
+  const path = join(folder, 'd.sock');
+  const { pid } = await listen(path);
+  expect(findListener(proc, path)).toMatchObject({ listener: { pid }, reason: null });
+});
+
+it('by another path to the same socket', async () => {
+  const path = join(folder, 'd.sock');
+  const { pid } = await listen(path);
+  symlinkSync(path, join(folder, 'link.sock'));
+  symlinkSync(folder, join(folder, 'here'));
+  expect(findListener(proc, join(folder, 'link.sock'))).toMatchObject({ listener: { pid } });
+  expect(findListener(proc, join(folder, 'here/d.sock'))).toMatchObject({ listener: { pid } });
+});
+
+it('in another network namespace', async ({ skip }) => {
+  if (!isRoot) skip('only root can make a network namespace');
+  const path = join(folder, 'd.sock');
+  const { pid } = await listen(path, 'unshare', '--net');
+  expect(findListener(proc, path)).toMatchObject({ listener: { pid } });
+});
+
+it('not one that listens at the same path of another root', async ({ skip }) => {
+  if (!isRoot) skip('only root can make a mount namespace');
+  const path = join(folder, 'd.sock');
+  await listen(
+    path,
+    'unshare',
+    '--mount',
+    'sh',
+    '-c',
+    `mount -t tmpfs x ${folder}; exec "$@"`,
+    'sh',
+  );
+  expect(existsSync(path)).toBe(false);
+  expect(findListener(proc, path).listener).toBeNull();
+  const { pid } = await listen(path);
+  expect(findListener(proc, path)).toMatchObject({ listener: { pid } });
+});
+
+it('nobody listens', async () => {
+  const path = join(folder, 'd.sock');
+  expect(findListener(proc, path)).toEqual({ listener: null, reason: 'not-listening' });
+  const child = await listen(path);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(findListener(proc, path)).toEqual({ listener: null, reason: 'not-listening' });
+});
+
+it('who listens is kept from an ordinary user', async ({ skip }) => {
+  if (!isRoot || process.seteuid === undefined) skip('only root can become somebody else');
+  const path = join(folder, 'd.sock');
+  await listen(path);
+  process.seteuid?.('nobody');
+  try {
+    expect(findListener(proc, path)).toEqual({ listener: null, reason: 'EACCES' });
+  } finally {
+    process.seteuid?.(0);
+  }
+});

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterEach, expect, it } from 'vitest';
+import { createLocalReader, startWorker, type LocalReader } from './local-reader';
+
+const readers: LocalReader[] = [];
+afterEach(async () => {
+  await Promise.all(readers.splice(0).map((reader) => reader.close()));
+});
+
+function create(procRoot = '/proc', start = startWorker): LocalReader {
+  const reader = createLocalReader({ procRoot, args: true }, start);
+  readers.push(reader);
+  return reader;
+}
+
+const REQUEST = { watchedPids: [], full: false };
+
+it('answers from a thread of its own', async () => {
+  const reader = create();
+  const [host, first, usage, search] = await Promise.all([
+    reader.host(),
+    reader.tick(REQUEST),
+    reader.usage([process.pid]),
+    reader.findListener('/nowhere'),
+  ]);
+  expect(host.bootId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(first).toMatchObject({ full: true, gone: [] });
+  expect(first?.put.find(({ pid }) => pid === process.pid)).toMatchObject({ ppid: process.ppid });
+  expect(usage).toMatchObject([{ pid: process.pid }]);
+  expect(search).toEqual({ listener: null, reason: 'not-listening' });
+  expect((await reader.tick(REQUEST))?.full ?? false).toBe(false);
+  expect(await reader.tick({ ...REQUEST, full: true })).toMatchObject({ full: true });
+});
+
+it('says why it cannot read, and goes on', async () => {
+  const reader = create('/nowhere');
+  await expect(reader.host()).rejects.toThrow(/ENOENT.*\/nowhere/);
+  await expect(reader.tick(REQUEST)).rejects.toThrow(/ENOENT.*\/nowhere/);
+});
+
+it('when its thread ends: calls under way reject, and the next ones have a new thread', async () => {
+  const workers: Worker[] = [];
+  const reader = create('/proc', (options) => {
+    const worker = startWorker(options);
+    workers.push(worker);
+    return worker;
+  });
+  await reader.tick(REQUEST);
+  const underWay = expect(reader.tick({ ...REQUEST, full: true })).rejects.toThrow('ended');
+  const exit = once(workers[0] ?? expect.fail('no thread'), 'exit');
+  await workers[0]?.terminate();
+  await Promise.all([underWay, exit]);
+  expect(await reader.tick(REQUEST)).toMatchObject({ full: true });
+  expect(workers).toHaveLength(2);
+});
+
+it('when it is closed: no call is left without an answer', async () => {
+  const reader = create();
+  await reader.host();
+  const underWay = expect(reader.tick(REQUEST)).rejects.toThrow('ended');
+  await reader.close();
+  await underWay;
+  await expect(reader.host()).rejects.toThrow('closed');
+});
+
+it('works as a bundle, with worker.js beside it', async () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'nsview-bundle-'));
+  try {
+    await build({
+      entryPoints: ['server/proc/local-reader.ts', 'server/proc/worker.ts'],
+      outdir,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }');
+    writeFileSync(
+      join(outdir, 'main.js'),
+      `import { createLocalReader } from './local-reader.js';
+      const reader = createLocalReader({ procRoot: '/proc', args: true });
+      console.log((await reader.host()).bootId);
+      await reader.close();`,
+    );
+    const output = execFileSync(process.execPath, [join(outdir, 'main.js')], { encoding: 'utf8' });
+    expect(output).toMatch(/^[0-9a-f-]{36}\n$/);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+});
