@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createLocalReader, startWorker, type LocalReader } from './local-reader';
+
+/** Threads that compile TypeScript first take a while on a busy machine. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const readers: LocalReader[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { NAMESPACE_TYPES, namespaceTypeSchema } from '@lib/model/namespace-type';
 import type { ProcessReading } from '@lib/proc/reading';
@@ -11,6 +11,9 @@ import { ProcRoot } from './read';
 import { childrenOf, World } from './testing/world';
 
 /* Against the real /proc, with real processes made to be difficult. */
+
+/** Processes take a while to begin on a busy machine. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const isRoot = process.getuid?.() === 0;
 const proc = new ProcRoot('/proc');
@@ -126,8 +129,10 @@ describe('processes as they are', () => {
 
 describe('processes that make it hard', () => {
   it('a zombie is kept, with the namespaces that it still has', async () => {
-    const { line } = await start('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600']);
-    await expect.poll(() => read(Number(line)).state, { timeout: 5000 }).toBe('Z');
+    const { pid, line } = await start('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600']);
+    await expect.poll(() => read(pid).comm, { timeout: 15_000 }).toBe('sleep');
+    process.kill(Number(line), 'SIGKILL');
+    await expect.poll(() => read(Number(line)).state, { timeout: 15_000 }).toBe('Z');
     expect(read(Number(line))).toMatchObject({
       state: 'Z',
       args: [],
@@ -257,13 +262,14 @@ describe('a process that is gone before all was read', () => {
       );
       const replacer = childrenOf(world.init)[0] ?? 0;
       const stat = (): string => readFileSync(`${world.procRoot}/100/stat`, 'latin1');
-      const cmdline = (): string => readFileSync(`${world.procRoot}/100/cmdline`, 'latin1');
       const units = readUnits(proc);
-      await expect.poll(cmdline, { timeout: 5000 }).toBe('sleep\x00600\0');
+      await expect.poll(() => world.cmdline(100), { timeout: 15_000 }).toBe('sleep\x00600\0');
       const before = stat();
       const interrupted = new Interrupted(world.procRoot, 5, () => {
         process.kill(replacer, 'SIGUSR1');
-        spinUntil(() => existsSync(`${world.procRoot}/100`) && cmdline() === 'sleep\x00700\0');
+        spinUntil(
+          () => existsSync(`${world.procRoot}/100`) && world.cmdline(100) === 'sleep\x00700\0',
+        );
       });
       const outcome = new ProcessReader(interrupted, units, { args: true }).read(100);
       expect(stat()).not.toBe(before);

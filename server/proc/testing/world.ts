@@ -40,9 +40,15 @@ export class World {
     return String(value);
   }
 
-  /** Starts a program in the background; returns its PID in this world. */
+  /** Starts a program in the background and waits until it is that; returns its PID in this world. */
   async start(command: string): Promise<number> {
-    return Number(await this.run(`${command} > /dev/null & echo $!`));
+    const pid = Number(await this.run(`${command} > /dev/null & echo $!`));
+    while (this.cmdline(pid) === this.cmdline(1)) await this.run('echo');
+    return pid;
+  }
+
+  cmdline(pid: number): string {
+    return readFileSync(`${this.procRoot}/${String(pid)}/cmdline`, 'utf8');
   }
 
   /** Ends a program that was started here, and waits until it is gone. */
