@@ -8,10 +8,10 @@ export interface Camera {
 }
 
 /** Nothing is drawn larger than this by itself; a person may zoom further. */
-export const MAX_FIT_SCALE = 1.35;
+export const MAX_FIT_SCALE = 1.15;
 
 /** What stays free at the canvas's edges in screen pixels; more below, where legend and buttons are. */
-export const PADDING = { left: 28, right: 28, top: 28, bottom: 64 };
+const PADDING = { left: 28, right: 28, top: 28, bottom: 64 };
 
 /** The camera that shows all of `bounds` in the middle of the canvas, as large as may be. */
 export function fitCamera(bounds: Box, size: Size): Camera {

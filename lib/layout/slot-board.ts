@@ -7,7 +7,7 @@ export const SLOT_WIDTH = 168;
 export const SLOT_HEIGHT = 146;
 
 /** What makes a slot a poor one, in units of about one slot's width of way. */
-const COST = { centre: 0.35, crossed: 3.5, crowd: 0.1 };
+const COST = { centre: 0.35, crossed: 3.5, crowd: 0.1, left: 0.03 };
 
 /** How many points of a tie are looked at to see what it runs through. */
 const SAMPLES = 12;
@@ -58,6 +58,8 @@ export class SlotBoard {
         const slot: Slot = {
           ...point,
           cost:
+            // Of two slots alike, the right one: what comes later stands further right.
+            (point.x < centre.x ? COST.left : 0) +
             (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
             (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0),
           free: { container: true, hub: true },

@@ -42,13 +42,13 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
       role="option"
       tabIndex={0}
       aria-selected={selected}
-      aria-label={nodeSentence(node, hostNamespaces, messages)}
       data-key={node.key}
       data-container={container.name}
       data-container-id={container.id}
       data-stale={stale || undefined}
     >
-      <g className={styles.entering}>
+      <title>{nodeSentence(node, hostNamespaces, messages)}</title>
+      <g className={styles.entering} aria-hidden>
         <g transform={stopped ? 'translate(0,-16)' : undefined}>
           <circle className={styles.disc} r={shape.outer} />
           <circle className={styles.core} r={shape.inner} />
@@ -80,7 +80,7 @@ function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
   const far = fittedName(container.name, INNER_WIDTH, 'far');
   return (
     <>
-      <text className={`${styles.name} ${styles.far}`} fontSize={far.size} aria-hidden>
+      <text className={`${styles.name} ${styles.far}`} fontSize={far.size}>
         {far.lines.map((line, index) => (
           <tspan key={index} x={0} y={(index - (far.lines.length - 1) / 2 + 0.35) * far.size}>
             {line}

@@ -31,32 +31,34 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
       role="option"
       tabIndex={0}
       aria-selected={selected}
-      aria-label={`${model.host} (${hostname}), ${count}`}
       data-key={HOST_KEY}
       data-container={HOST_KEY}
     >
-      <circle className={styles.disc} r={HOST_RING.outer} />
-      <circle className={styles.core} r={HOST_RING.inner} />
-      <RingArcs
-        shape={HOST_RING}
-        types={types}
-        sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
-        namespaceOf={(type) => namespaces[type]}
-        sentenceOf={(type) => {
-          const id = namespaces[type];
-          return id === null
-            ? sharing.arc.ofHostUnknown(type)
-            : sharing.arc.ofHost(type, kernelName(id));
-        }}
-      />
-      {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
-      <circle className={styles.focusRing} r={HOST_RING.outer + 4} />
-      <text className={styles.name} fontSize={18} y={0}>
-        {model.host}
-      </text>
-      <text className={styles.detail} fontSize={12} y={21}>
-        {count}
-      </text>
+      <title>{`${model.host} (${hostname}), ${count}`}</title>
+      <g aria-hidden>
+        <circle className={styles.disc} r={HOST_RING.outer} />
+        <circle className={styles.core} r={HOST_RING.inner} />
+        <RingArcs
+          shape={HOST_RING}
+          types={types}
+          sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
+          namespaceOf={(type) => namespaces[type]}
+          sentenceOf={(type) => {
+            const id = namespaces[type];
+            return id === null
+              ? sharing.arc.ofHostUnknown(type)
+              : sharing.arc.ofHost(type, kernelName(id));
+          }}
+        />
+        {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
+        <circle className={styles.focusRing} r={HOST_RING.outer + 4} />
+        <text className={styles.name} fontSize={18} y={0}>
+          {model.host}
+        </text>
+        <text className={styles.detail} fontSize={12} y={21}>
+          {count}
+        </text>
+      </g>
     </g>
   );
 });

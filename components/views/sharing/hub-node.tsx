@@ -34,13 +34,13 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
       role="option"
       tabIndex={0}
       aria-selected={selected}
-      aria-label={label}
       data-hue={hub.type}
       data-key={hub.id}
       data-hub={hub.id}
     >
       <title>{label}</title>
-      <g className={styles.entering}>
+      <g className={styles.entering} aria-hidden>
+        <rect className={styles.hit} x={-60} y={labelAbove ? -46 : -14} width={120} height={60} />
         <rect
           className={styles.diamond}
           x={-9}

@@ -35,7 +35,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const [resets, setResets] = useState(0);
   const { picture, reset, forgetDeparted } = usePicture(snapshot, size);
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets);
-  useSettled(svg, picture?.layout ?? null, onSettled);
+  useSettled(svg, picture?.layout ?? null, types, onSettled);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,

@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
+import type { NamespaceType } from '@lib/model/namespace-type';
 
-/** Tells when a new layout is drawn and everything that fades or grows in has done so. */
+/** Tells when a new layout, or another choice of types, is drawn and everything that fades or grows in has done so. */
 export function useSettled(
   svg: RefObject<SVGSVGElement | null>,
   layout: SharingLayout | null,
+  types: readonly NamespaceType[],
   onSettled: ((settled: boolean) => void) | undefined,
 ): void {
   const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
@@ -21,5 +23,5 @@ export function useSettled(
     return () => {
       current = false;
     };
-  }, [svg, layout]);
+  }, [svg, layout, types]);
 }
