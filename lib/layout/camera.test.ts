@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitCamera, isOnCanvas, MAX_FIT_SCALE, visibleBox } from './camera';
+import { fitCamera, isOnCanvas, maxFitScale, visibleBox } from './camera';
 
 const SIZE = { width: 1240, height: 840 };
 
@@ -11,7 +11,7 @@ describe('fitCamera', () => {
   ])('shows all of what is $name', ({ bounds }) => {
     const camera = fitCamera(bounds, SIZE);
     const visible = visibleBox(camera, SIZE);
-    expect(camera.scale).toBeLessThanOrEqual(MAX_FIT_SCALE);
+    expect(camera.scale).toBeLessThanOrEqual(maxFitScale(SIZE));
     expect(visible.left).toBeLessThanOrEqual(bounds.left + 0.001);
     expect(visible.top).toBeLessThanOrEqual(bounds.top + 0.001);
     expect(visible.right).toBeGreaterThanOrEqual(bounds.right - 0.001);

@@ -7,8 +7,9 @@ export interface Camera {
   y: number;
 }
 
-/** Nothing is drawn larger than this by itself; a person may zoom further. */
-export const MAX_FIT_SCALE = 1.15;
+/** At least so much of the world is shown, however little stands there: room for what comes. */
+const LEAST_SHOWN: Size = { width: 980, height: 620 };
+const SCALE_LIMITS = { least: 0.9, most: 1.8 };
 
 /** What stays free at the canvas's edges in screen pixels; more below, where legend and buttons are. */
 const PADDING = { left: 28, right: 28, top: 28, bottom: 64 };
@@ -18,13 +19,20 @@ export function fitCamera(bounds: Box, size: Size): Camera {
   const room = innerSize(size);
   const width = Math.max(bounds.right - bounds.left, 1);
   const height = Math.max(bounds.bottom - bounds.top, 1);
-  const scale = Math.min(room.width / width, room.height / height, MAX_FIT_SCALE);
+  const scale = Math.min(room.width / width, room.height / height, maxFitScale(size));
   const middle = { x: PADDING.left + room.width / 2, y: PADDING.top + room.height / 2 };
   return {
     scale,
     x: middle.x - ((bounds.left + bounds.right) / 2) * scale,
     y: middle.y - ((bounds.top + bounds.bottom) / 2) * scale,
   };
+}
+
+/** Nothing is drawn larger than this by itself; a person may zoom further. */
+export function maxFitScale(size: Size): number {
+  const room = innerSize(size);
+  const scale = Math.min(room.width / LEAST_SHOWN.width, room.height / LEAST_SHOWN.height);
+  return Math.min(Math.max(scale, SCALE_LIMITS.least), SCALE_LIMITS.most);
 }
 
 /** The part of the world that the canvas shows inside its padding. */

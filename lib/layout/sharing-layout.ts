@@ -1,4 +1,4 @@
-import { MAX_FIT_SCALE, fitCamera, innerSize, visibleBox } from './camera';
+import { fitCamera, innerSize, maxFitScale, visibleBox } from './camera';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
 import { groupsOf } from './group';
 import { ShapeBook, standGroup } from './group-shape';
@@ -76,7 +76,7 @@ function freshWindow(graph: SharingGraph, size: Size): Box {
   const stopped = graph.nodes.filter((node) => node.stopped).length;
   const slots = graph.nodes.length - stopped + graph.hubs.length + 3;
   const area = slots * SLOT_WIDTH * SLOT_HEIGHT * AIR;
-  const scale = Math.min(MAX_FIT_SCALE, Math.sqrt((room.width * room.height) / area));
+  const scale = Math.min(maxFitScale(size), Math.sqrt((room.width * room.height) / area));
   const width = Math.round(room.width / scale / 2);
   const height = Math.round(room.height / scale / 2);
   return { left: -width, top: -height, right: width, bottom: height };
