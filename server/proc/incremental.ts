@@ -71,7 +71,10 @@ export class Scanner {
     this.#checkYoung(now, change);
     this.#checkWatched(now, watchedPids, change);
     this.#rotate(now, change);
-    if (change.gone.size > 0) this.#idMaps.keepOnly(this.#readings());
+    if (change.gone.size > 0) {
+      this.#checkOrphans(now, change);
+      this.#idMaps.keepOnly(this.#readings());
+    }
     return change.isEmpty ? null : change.toScanChange(false);
   }
 
@@ -117,12 +120,10 @@ export class Scanner {
     for (const pid of listed) {
       if (!this.#known.has(pid) && !this.#hidden.has(pid)) this.#check(pid, now, change, bornAt);
     }
-    this.#checkOrphans(now, change);
   }
 
   /** Those whose parent is gone have got another. */
   #checkOrphans(now: number, change: Changes): void {
-    if (change.gone.size === 0) return;
     const orphans = [...this.#readings()].filter((reading) => change.gone.has(reading.ppid));
     for (const { pid } of orphans) this.#check(pid, now, change);
   }
