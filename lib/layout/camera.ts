@@ -8,8 +8,8 @@ export interface Camera {
 }
 
 /** At least so much of the world is shown, however little stands there: room for what comes. */
-const LEAST_SHOWN: Size = { width: 980, height: 620 };
-const SCALE_LIMITS = { least: 0.9, most: 1.8 };
+const LEAST_SHOWN: Size = { width: 1100, height: 700 };
+const SCALE_LIMITS = { least: 0.8, most: 1.8 };
 
 /** What stays free at the canvas's edges in screen pixels; more below, where legend and buttons are. */
 const PADDING = { left: 28, right: 28, top: 28, bottom: 64 };

@@ -21,11 +21,17 @@ export interface SharingLayout {
   left: Places;
 }
 
-/** How much of the window is left free, so that the picture breathes and new things find room. */
-const AIR = 1;
+/**
+ * How much larger than its contents a fresh window is made. Greedy placing fills one window well and
+ * another badly, so several are tried and the picture that can be shown largest is kept.
+ */
+const AIRS = [1.2, 1.5, 1.7];
 
-/** What it costs to leave the window: little while it is not on the canvas yet, much afterwards. */
-const OUTSIDE = { fresh: 0.6, later: 6 };
+/** With more things than this one window is tried: many fill any of them about alike. */
+const FEW = 40;
+
+/** What it costs to leave the window. */
+const OUTSIDE = { fresh: 12, later: 6 };
 
 /** How many ways are tried to add to a group that is partly in place. */
 const STARTS = 8;
@@ -48,7 +54,22 @@ export function layOut(
   size: Size,
   previous: SharingLayout | null,
 ): SharingLayout {
-  const window = previous?.window ?? freshWindow(graph, size);
+  if (previous !== null) return layOutIn(previous.window, graph, size, previous);
+  const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
+  return airs
+    .map((air) => layOutIn(freshWindow(graph, size, air), graph, size, null))
+    .reduce((best, each) => {
+      const [shown, before] = [each, best].map(({ bounds }) => fitCamera(bounds, size).scale);
+      return (shown ?? 0) > (before ?? 0) ? each : best;
+    });
+}
+
+function layOutIn(
+  window: Box,
+  graph: SharingGraph,
+  size: Size,
+  previous: SharingLayout | null,
+): SharingLayout {
   const places = keptPlaces(graph, previous);
   if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
   const wanted = graph.nodes.length + graph.hubs.length;
@@ -71,11 +92,11 @@ export function layOut(
 }
 
 /** The room that the picture will need, in the canvas's shape. */
-function freshWindow(graph: SharingGraph, size: Size): Box {
+function freshWindow(graph: SharingGraph, size: Size, air: number): Box {
   const room = innerSize(size);
   const stopped = graph.nodes.filter((node) => node.stopped).length;
   const slots = graph.nodes.length - stopped + graph.hubs.length + 3;
-  const area = slots * SLOT_WIDTH * SLOT_HEIGHT * AIR;
+  const area = slots * SLOT_WIDTH * SLOT_HEIGHT * air;
   const scale = Math.min(maxFitScale(size), Math.sqrt((room.width * room.height) / area));
   const width = Math.round(room.width / scale / 2);
   const height = Math.round(room.height / scale / 2);
