@@ -86,7 +86,9 @@ try {
   if (!isInstalled(ROOT)) {
     /** @type {import('node:child_process').ExecFileSyncOptions} */
     const options = { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] };
-    execFileSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], options);
+    // Not `npm ci`: that refuses a lock file in which packages for other systems are left out.
+    const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
+    execFileSync('npm', args, options);
   }
   await ensurePrograms();
 } catch (error) {
