@@ -23,7 +23,10 @@ module.exports = {
       comment: 'an allow-list of what the pure part may use',
       severity: 'error',
       from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
-      to: { path: 'node_modules', pathNot: 'node_modules/(zod|fast-deep-equal|d3|d3-[a-z]+|@types/d3[-a-z]*)/' },
+      to: {
+        path: 'node_modules',
+        pathNot: 'node_modules/(zod|fast-deep-equal|d3|d3-[a-z]+|@types/d3[-a-z]*)/',
+      },
     },
     {
       name: 'server-imports-lib',

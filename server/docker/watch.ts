@@ -4,7 +4,7 @@ import type { Engine } from '@lib/model/host';
 import { connect, socketIdentity, type Connection, type NoConnection } from './connect';
 import { ContainerTable } from './container-table';
 import { toDockerError } from './docker-error';
-import type { Endpoint, EndpointSearch, FailedEndpoint } from './endpoint';
+import type { Endpoint, EndpointSearch } from './endpoint';
 import type { EventStream } from './event-lines';
 import { createDockerFacade, type Deadlines, type DockerFacade } from './facade';
 
