@@ -22,9 +22,12 @@ const test = base.extend<{ gated: Gated }>({
     const folder = mkdtempSync(join(tmpdir(), 'nsv-token-'));
     const tokenFile = join(folder, 'token');
     const args = ['--host', '0.0.0.0', '--token-file', tokenFile];
-    const nsview = await ownNsview({ docker: NO_DAEMON, args });
-    await use({ nsview, url: `http://127.0.0.1:${new URL(nsview.url).port}`, tokenFile });
-    rmSync(folder, { recursive: true });
+    try {
+      const nsview = await ownNsview({ docker: NO_DAEMON, args });
+      await use({ nsview, url: `http://127.0.0.1:${new URL(nsview.url).port}`, tokenFile });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   },
 });
 
