@@ -24,6 +24,7 @@ describe('doors', () => {
 
   it.each([
     ['http://127.0.0.1:3111', true],
+    ['https://127.0.0.1:3111', false],
     ['http://localhost:3111', false],
     ['http://127.0.0.1:3112', false],
     ['http://127.0.0.1', false],

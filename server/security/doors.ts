@@ -24,9 +24,8 @@ export function isAllowedHost({ headers }: Asked, allowed: ReadonlySet<string>):
 }
 
 /**
- * Is the page that asks one of ours? Origin must be exactly `http://` and the Host asked for (or
- * `https://`, behind a proxy that ends TLS). `null` and any other is refused; none at all is left
- * to command-line clients that show the token.
+ * Is the page that asks one of ours? Origin must be exactly `http://` and the Host asked for.
+ * `null` and any other is refused; none at all is left to command-line clients that show the token.
  */
 export function isAllowedOrigin(
   { headers }: Asked,
@@ -35,8 +34,8 @@ export function isAllowedOrigin(
 ): boolean {
   const { origin } = headers;
   if (origin === undefined) return hasToken;
-  const [, host] = /^https?:\/\/(.+)$/.exec(origin.toLowerCase()) ?? [];
-  return host !== undefined && host === headers.host?.toLowerCase() && allowed.has(host);
+  const host = headers.host?.toLowerCase();
+  return host !== undefined && allowed.has(host) && origin.toLowerCase() === `http://${host}`;
 }
 
 function bracketed(address: string): string {
