@@ -3,41 +3,11 @@
  * its sources, then serves. Runs on Node alone, for at its start nothing else is there.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBuilt } from './built-from.mjs';
 import { isInstalled } from './packages.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STAMP = join(ROOT, 'dist/built-from');
-const SOURCES = ['app', 'components', 'lib', 'server', 'public', 'package-lock.json'];
-const CONFIGS = ['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
-
-/** @returns {string} a digest of every file that the build is made from */
-function digestOfSources() {
-  const hash = createHash('sha256');
-  /** @param {string} path */
-  const add = (path) => {
-    const full = join(ROOT, path);
-    if (!existsSync(full)) return;
-    hash.update(path).update('\0').update(readFileSync(full));
-  };
-  for (const source of SOURCES) {
-    if (source.includes('.')) {
-      add(source);
-    } else if (existsSync(join(ROOT, source))) {
-      const files = readdirSync(join(ROOT, source), { recursive: true, withFileTypes: true });
-      const paths = files
-        .filter((file) => file.isFile())
-        .map((file) => join(file.parentPath, file.name).slice(ROOT.length));
-      for (const path of paths.sort()) add(path);
-    }
-  }
-  for (const config of CONFIGS) add(config);
-  return hash.digest('hex');
-}
-
 /**
  * Runs a program with its output shown; a signal that ends nsview ends it too.
  *
@@ -76,13 +46,12 @@ function run(program, args) {
 
 if (!isInstalled(ROOT)) {
   process.stderr.write('nsview: installing its packages; this takes about a minute, once\n');
-  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  // Not `npm ci`: it refuses a lock file without the optional packages of other systems.
+  await run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
 }
-const digest = digestOfSources();
-if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== digest) {
+if (!isBuilt(ROOT)) {
   process.stderr.write('nsview: building; this takes about half a minute, once\n');
   await run('npm', ['run', '--silent', 'build']);
-  writeFileSync(STAMP, digest);
 }
 // The address is a variable for the type checker: what it names is not there before the build.
 const built = new URL('../dist/main.js', import.meta.url).href;

@@ -7,7 +7,7 @@ import { Attempts } from '../../ui/attempts';
 /** The course's demonstration; the second container joins the first one's PID namespace. */
 const FIRST_COMMANDS = [
   'docker run --name c1 -d ubuntu sh -c "sleep 1d"',
-  'docker run --name c2 -d --pid=container:c1 ubuntu sh -c "sleep 999d"',
+  'docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"',
 ];
 
 const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
