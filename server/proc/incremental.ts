@@ -3,8 +3,9 @@ import type { IdMapReading, ProcessReading, ScanChange } from '@lib/proc/reading
 import { parseUptime } from '@lib/proc/uptime';
 import type { TickRequest } from './calls';
 import { IdMaps } from './id-maps';
-import type { ProcessReader } from './process';
+import type { ProcessOutcome, ProcessReader } from './process';
 import { isZombie, sameReading } from './same-reading';
+import { oneByOne, type ReadMany } from './second-thread';
 
 /** All times in milliseconds. */
 const LIST_EVERY = 5000;
@@ -53,7 +54,10 @@ export class Scanner {
   /** How many checks the rotation owes; a fraction is carried to the next tick. */
   #owed = 0;
 
-  constructor(readonly reader: ProcessReader) {
+  constructor(
+    readonly reader: ProcessReader,
+    readonly readMany: ReadMany = oneByOne(reader),
+  ) {
     this.#idMaps = new IdMaps(reader.proc);
   }
 
@@ -117,8 +121,9 @@ export class Scanner {
     const listed = new Set(this.reader.proc.numbers('.'));
     for (const pid of this.#hidden) if (!listed.has(pid)) this.#hidden.delete(pid);
     for (const pid of this.#known.keys()) if (!listed.has(pid)) this.#forget(pid, change);
-    for (const pid of listed) {
-      if (!this.#known.has(pid) && !this.#hidden.has(pid)) this.#check(pid, now, change, bornAt);
+    const fresh = [...listed].filter((pid) => !this.#known.has(pid) && !this.#hidden.has(pid));
+    for (const [pid, outcome] of this.readMany(fresh)) {
+      this.#note(pid, outcome, now, change, bornAt);
     }
   }
 
@@ -162,13 +167,17 @@ export class Scanner {
   }
 
   /** Reads one process and notes what became of it. */
-  #check(
+  #check(pid: number, now: number, change: Changes): void {
+    this.#note(pid, this.reader.read(pid), now, change, () => now);
+  }
+
+  #note(
     pid: number,
+    outcome: ProcessOutcome,
     now: number,
     change: Changes,
-    bornAt: (reading: ProcessReading) => number = () => now,
+    bornAt: (reading: ProcessReading) => number,
   ): void {
-    const outcome = this.reader.read(pid);
     if (outcome.kind !== 'process') {
       if (outcome.kind === 'hidden') this.#hidden.add(pid);
       this.#forget(pid, change);

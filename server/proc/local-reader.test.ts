@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createLocalReader, startWorker, type LocalReader } from './local-reader';
+import { createLocalReader, type LocalReader } from './local-reader';
+import { startThread } from './thread';
 
 /** Threads that compile TypeScript first take a while on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,7 +17,7 @@ afterEach(async () => {
   await Promise.all(readers.splice(0).map((reader) => reader.close()));
 });
 
-function create(procRoot = '/proc', start = startWorker): LocalReader {
+function create(procRoot = '/proc', start = startThread): LocalReader {
   const reader = createLocalReader({ procRoot, args: true }, start);
   readers.push(reader);
   return reader;
@@ -50,7 +51,7 @@ it('says why it cannot read, and goes on', async () => {
 it('when its thread ends: calls under way reject, and the next ones have a new thread', async () => {
   const workers: Worker[] = [];
   const reader = create('/proc', (options) => {
-    const worker = startWorker(options);
+    const worker = startThread(options);
     workers.push(worker);
     return worker;
   });

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type {
   ReaderAnswer,
@@ -10,6 +10,7 @@ import type {
 } from './calls';
 import type { ListenerSearch } from './find-listener';
 import type { UsageReading } from './process';
+import { startThread } from './thread';
 
 /**
  * Reads this machine's /proc in a thread of its own. A call rejects with an Error when /proc is not
@@ -30,7 +31,7 @@ export interface LocalReader {
 }
 
 /** @param start makes the thread */
-export function createLocalReader(options: ReaderOptions, start = startWorker): LocalReader {
+export function createLocalReader(options: ReaderOptions, start = startThread): LocalReader {
   const thread = new ReaderThread(() => start(options));
   return {
     async host() {
@@ -103,14 +104,6 @@ class ReaderThread {
     });
     return worker;
   }
-}
-
-/** worker.js lies beside us in the production bundle, worker.ts in the source tree. */
-export function startWorker(options: ReaderOptions): Worker {
-  const file = import.meta.url.endsWith('.ts')
-    ? new URL('./worker.dev.mjs', import.meta.url)
-    : new URL('./worker.js', import.meta.url);
-  return new Worker(file, { workerData: options });
 }
 
 function mixedUp(answer: ReaderAnswer): never {

@@ -1,20 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReaderAnswer, ReaderCall, ReaderOptions, Request, Response } from './calls';
+import type { ReaderAnswer, ReaderCall, Request, Response } from './calls';
 import { findListener } from './find-listener';
 import { readHost, readUnits } from './host';
 import { Scanner } from './incremental';
 import { ProcessReader } from './process';
 import { ProcRoot } from './read';
+import { helpAlong, withSecondThread } from './second-thread';
+import { startThread, type ThreadData } from './thread';
 
 /*
  * The thread in which /proc is read: synchronous reads are several times faster, and here they hold
  * nobody up.
  */
 
-const options: ReaderOptions = workerData;
+const { options, second }: ThreadData = workerData;
 const proc = new ProcRoot(options.procRoot);
 const reader = new ProcessReader(proc, readUnits(proc), { args: options.args });
-const scanner = new Scanner(reader);
+const scanner = new Scanner(
+  reader,
+  withSecondThread(reader, (port) => startThread(options, port)),
+);
 
 function answer(call: ReaderCall): ReaderAnswer {
   switch (call.name) {
@@ -37,6 +42,10 @@ function respond({ id, call }: Request): Response {
   }
 }
 
-parentPort?.on('message', (request: Request) => {
-  parentPort?.postMessage(respond(request));
-});
+if (second === null) {
+  parentPort?.on('message', (request: Request) => {
+    parentPort?.postMessage(respond(request));
+  });
+} else {
+  helpAlong(second, reader);
+}
