@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createLocalReader } from '../server/proc/local-reader';
+import { createLocalReader, type LocalReader } from '../server/proc/local-reader';
 import { costOfLsns, type Cost } from './lsns';
 import { median, print } from './report';
 
@@ -9,6 +9,13 @@ const IDLE_TICKS = 80;
 const TICK = 250;
 /** Processes count as new for 10 s, and are looked at in each tick. */
 const UNTIL_OLD = 11_000;
+
+async function tick(reader: LocalReader, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await reader.tick({ watchedPids: [], full: false });
+    await delay(TICK);
+  }
+}
 
 /** `scan.full` and `scan.idle`: the reader as the server uses it, against `lsns -J`. */
 export async function benchScan(): Promise<void> {
@@ -31,12 +38,9 @@ export async function benchScan(): Promise<void> {
       n: RUNS,
     });
 
-    await delay(UNTIL_OLD);
+    await tick(reader, UNTIL_OLD / TICK);
     const before = process.cpuUsage();
-    for (let tick = 0; tick < IDLE_TICKS; tick += 1) {
-      await reader.tick({ watchedPids: [], full: false });
-      await delay(TICK);
-    }
+    await tick(reader, IDLE_TICKS);
     const { user, system } = process.cpuUsage(before);
     const cpu = median(lsns.map((cost) => cost.cpu));
     print({
