@@ -1,5 +1,5 @@
 import { useMessages } from '../store/messages';
-import { CommandLine } from './command-line';
+import { CommandLine } from '../ui/command-line';
 
 /** A `$` that opens the commands which show a fact. */
 export function HowButton({
@@ -32,7 +32,7 @@ export function HowButton({
 
 export function Commands({ commands }: { commands: readonly string[] }) {
   return (
-    <div className="flex flex-col gap-1.5 pt-1 pb-2">
+    <div className="flex flex-col gap-1.5 pt-1 pb-2 text-xs">
       {commands.map((command) => (
         <CommandLine key={command} command={command} />
       ))}

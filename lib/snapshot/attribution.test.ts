@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { perType } from '../model/namespace-type';
 import type { ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
+import { sampleReading as reading } from './sample-reading';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
 const OTHER = 'c'.repeat(64);
-
-function reading(pid: number, ppid: number, cgroup: string | null): ProcessReading {
-  return {
-    pid,
-    ppid,
-    cgroup,
-    startTicks: '1',
-    comm: 'sleep',
-    state: 'S',
-    threads: 1,
-    rssBytes: 0,
-    cpuTicks: 0,
-    kernelThread: false,
-    args: [],
-    argsTruncated: false,
-    nsPids: [pid],
-    uid: 0,
-    gid: 0,
-    namespaces: perType(() => null),
-    unreadable: {},
-  };
-}
 
 function attributed(readings: ProcessReading[], leaders: Record<string, number>) {
   return attribute(

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { perType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { ProcessReading } from '@lib/proc/reading';
 import type { Delta } from '@lib/protocol/protocol';
 import type { Readings } from '@lib/snapshot/readings';
+import { sampleReading } from '@lib/snapshot/sample-reading';
 import type { Source } from '../source/source';
 import { Hub, type Viewer } from './hub';
 
@@ -37,7 +37,7 @@ class ScriptedSource implements Source {
       },
       reader: 'direct',
       processes: new Map(
-        Array.from({ length: this.processes }, (_, at) => [at + 1, reading(at + 1)]),
+        Array.from({ length: this.processes }, (_, at) => [at + 1, sampleReading(at + 1)]),
       ),
       idMaps: new Map(),
       engines: [],
@@ -63,28 +63,6 @@ class ScriptedSource implements Source {
   close(): Promise<void> {
     return Promise.resolve();
   }
-}
-
-function reading(pid: number): ProcessReading {
-  return {
-    pid,
-    ppid: 0,
-    cgroup: '/',
-    startTicks: '1',
-    comm: 'sleep',
-    state: 'S',
-    threads: 1,
-    rssBytes: 0,
-    cpuTicks: 0,
-    kernelThread: false,
-    args: [],
-    argsTruncated: false,
-    nsPids: [pid],
-    uid: 0,
-    gid: 0,
-    namespaces: none,
-    unreadable: {},
-  };
 }
 
 class RecordingViewer implements Viewer {

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@lib/model/snapshot';
 import * as proof from '@lib/facts/proof';
 import type { Vantage } from '@lib/select/vantage';
-import { CommandLine } from '../../inspector/command-line';
+import { CommandLine } from '../../ui/command-line';
 import { useMessages } from '../../store/messages';
 
 /** Is there nothing to look from: no process, or a PID namespace that is not known? */

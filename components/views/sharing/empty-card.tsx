@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '@components/store/messages';
 import type { Engine, EngineState } from '@lib/model/host';
-import { CommandLine } from './command-line';
+import { CommandLine } from '../../ui/command-line';
 import { Attempts } from '../../ui/attempts';
 
 /** The course's demonstration; the second container joins the first one's PID namespace. */

@@ -1,6 +1,7 @@
 import type { Elapsed } from '../../facts/elapsed';
 import type { Host } from '../../model/host';
 import type { NamespaceType } from '../../model/namespace-type';
+import { typeNames } from './type-names';
 
 /** A sentence with things in it that are drawn as links: `T` is what the caller draws. */
 type Sentence<T> = (string | T)[];
@@ -11,17 +12,6 @@ function listed<T>(items: readonly T[]): Sentence<T> {
     return [index === items.length - 1 ? ' and ' : ', ', item];
   });
 }
-
-const typeNames: Record<NamespaceType, string> = {
-  pid: 'PID',
-  net: 'network',
-  mnt: 'mount',
-  user: 'user',
-  ipc: 'IPC',
-  uts: 'UTS',
-  cgroup: 'cgroup',
-  time: 'time',
-};
 
 const namespacesFrom: Record<Host['namespacesFrom'], string> = {
   pid1: 'PID 1',
@@ -34,9 +24,6 @@ export const inspector = {
   typeNames,
   how: 'How do we know?',
   howOf: (fact: string) => `How do we know: ${fact}`,
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Not copied: select the text and copy it yourself.',
   elapsed: ({ count, unit }: Elapsed): string =>
     ({
       second: `up ${count} s`,

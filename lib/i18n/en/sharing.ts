@@ -1,17 +1,6 @@
 import type { EngineState } from '../../model/host';
 import type { NamespaceType } from '../../model/namespace-type';
-
-/** Each type as an English sentence has it: "its PID namespace". */
-const typeNames: Record<NamespaceType, string> = {
-  pid: 'PID',
-  net: 'network',
-  mnt: 'mount',
-  user: 'user',
-  ipc: 'IPC',
-  uts: 'UTS',
-  cgroup: 'cgroup',
-  time: 'time',
-};
+import { typeNames } from './type-names';
 
 function list(names: string[]): string {
   const last = names.at(-1) ?? '';
@@ -97,9 +86,6 @@ export const sharing = {
   empty: {
     title: 'No container yet. Type:',
     then: 'Each gets a ring here as it starts; the second joins the first one’s PID namespace.',
-    copy: 'Copy',
-    copied: 'Copied',
-    copyFailed: 'Select it and copy by hand',
   },
   engine: {
     titles: engineTitles,

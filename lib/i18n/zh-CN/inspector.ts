@@ -1,4 +1,5 @@
 import type { inspector as en } from '../en/inspector';
+import { typeNames } from './type-names';
 
 function listed<T>(items: readonly T[]): (string | T)[] {
   return items.flatMap((item, index) => {
@@ -8,21 +9,9 @@ function listed<T>(items: readonly T[]): (string | T)[] {
 }
 
 export const inspector: typeof en = {
-  typeNames: {
-    pid: 'PID',
-    net: '网络',
-    mnt: '挂载',
-    user: '用户',
-    ipc: 'IPC',
-    uts: 'UTS',
-    cgroup: 'cgroup',
-    time: '时间',
-  },
+  typeNames,
   how: '怎么知道的？',
   howOf: (fact) => `怎么知道的：${fact}`,
-  copy: '复制',
-  copied: '已复制',
-  copyFailed: '复制失败：请选中文字自行复制。',
   elapsed: ({ count, unit }) =>
     ({
       second: `已运行 ${count} 秒`,

@@ -1,16 +1,6 @@
 import type { sharing as en } from '../en/sharing';
 import type { NamespaceType } from '../../model/namespace-type';
-
-const typeNames: Record<NamespaceType, string> = {
-  pid: 'PID',
-  net: '网络',
-  mnt: '挂载',
-  user: '用户',
-  ipc: 'IPC',
-  uts: 'UTS',
-  cgroup: 'cgroup',
-  time: '时间',
-};
+import { typeNames } from './type-names';
 
 const list = (names: string[]) => names.join('、');
 
@@ -67,9 +57,6 @@ export const sharing: typeof en = {
   empty: {
     title: '还没有容器。请输入：',
     then: '每个容器启动后都会在这里出现一个圆环；第二个加入第一个的 PID 命名空间。',
-    copy: '复制',
-    copied: '已复制',
-    copyFailed: '请选中后手动复制',
   },
   engine: {
     titles: {

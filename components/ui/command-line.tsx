@@ -1,5 +1,3 @@
-'use client';
-
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../store/messages';
@@ -8,7 +6,7 @@ type Copying = 'idle' | 'copied' | 'failed';
 
 /** A command to run in a terminal, with a button that copies it. Wraps, and is never cut. */
 export function CommandLine({ command }: { command: string }) {
-  const messages = useMessages().inspector;
+  const messages = useMessages().shell;
   const [copying, setCopying] = useState<Copying>('idle');
   // Away from localhost and https there is no clipboard at all.
   const copy = () => {
@@ -23,7 +21,7 @@ export function CommandLine({ command }: { command: string }) {
   ];
   const Icon = copying === 'copied' ? Check : Copy;
   return (
-    <div className="rounded-md border border-line bg-ground text-xs">
+    <div className="rounded-md border border-line bg-ground">
       <div className="flex items-start gap-2 py-1.5 pr-1.5 pl-2.5">
         <code className="min-w-0 flex-1 font-mono leading-relaxed break-words whitespace-pre-wrap text-text select-all">
           {command}
@@ -36,7 +34,7 @@ export function CommandLine({ command }: { command: string }) {
           title={label}
           className="shrink-0 cursor-pointer rounded p-1 text-dim hover:bg-raised hover:text-text"
         >
-          <Icon aria-hidden className="size-3.5" />
+          <Icon aria-hidden className="size-[1.15em]" />
         </button>
       </div>
       <p role="status" className={copying === 'failed' ? 'px-2.5 pb-1.5 text-warn' : 'sr-only'}>
