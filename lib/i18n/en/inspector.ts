@@ -1,6 +1,5 @@
 import type { Elapsed } from '../../facts/elapsed';
 import type { Host } from '../../model/host';
-import type { NamespaceType } from '../../model/namespace-type';
 import { typeNames } from './type-names';
 
 /** A sentence with things in it that are drawn as links: `T` is what the caller draws. */

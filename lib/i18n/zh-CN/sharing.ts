@@ -1,5 +1,4 @@
 import type { sharing as en } from '../en/sharing';
-import type { NamespaceType } from '../../model/namespace-type';
 import { typeNames } from './type-names';
 
 const list = (names: string[]) => names.join('、');
