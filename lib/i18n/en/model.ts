@@ -46,7 +46,7 @@ export const model = {
   isolates,
   states,
   attempt: (url: string, problem: AttemptProblem, reason: string): string =>
-    `${url}: ${problems[problem]} (${reason})`,
+    `${url}: ${problems[problem]}: ${reason}`,
   host: 'host',
   processCount: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`,
   containerCount: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,

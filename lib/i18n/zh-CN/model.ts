@@ -37,7 +37,7 @@ export const model: typeof en = {
     exited: '已退出',
     dead: '已失效',
   },
-  attempt: (url, problem, reason) => `${url}：${problems[problem]}（${reason}）`,
+  attempt: (url, problem, reason) => `${url}：${problems[problem]}：${reason}`,
   host: '宿主机',
   processCount: (n) => `${n} 个进程`,
   containerCount: (n) => `${n} 个容器`,
