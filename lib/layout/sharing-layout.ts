@@ -1,4 +1,5 @@
 import { fitCamera, innerSize, maxFitScale, visibleBox } from './camera';
+import { crossings, drawnBounds } from './clarity';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
 import { groupsOf } from './group';
 import { ShapeBook, standGroup } from './group-shape';
@@ -9,6 +10,7 @@ import { placeStopped } from './stopped-shelf';
 import type { GraphNode, SharingGraph } from './sharing-graph';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
 import { hostTie, hubTie } from './tie-path';
+import { curvesOf } from './ties';
 
 /** Where everything of the sharing picture stands. */
 export interface SharingLayout {
@@ -23,9 +25,12 @@ export interface SharingLayout {
 
 /**
  * How much larger than its contents a fresh window is made. Greedy placing fills one window well and
- * another badly, so several are tried and the picture that can be shown largest is kept.
+ * another badly, so several are tried and the picture that reads best is kept.
  */
-const AIRS = [1.2, 1.5, 1.7];
+const AIRS = [1, 1.2, 1.5, 1.7];
+
+/** A tie that runs under something counts like a picture that is smaller by so much. */
+const CROSSING = 0.1;
 
 /** With more things than this one window is tried: many fill any of them about alike. */
 const FEW = 40;
@@ -58,10 +63,15 @@ export function layOut(
   const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
   return airs
     .map((air) => layOutIn(freshWindow(graph, size, air), graph, size, null))
-    .reduce((best, each) => {
-      const [shown, before] = [each, best].map(({ bounds }) => fitCamera(bounds, size).scale);
-      return (shown ?? 0) > (before ?? 0) ? each : best;
-    });
+    .reduce((best, each) =>
+      legibility(graph, size, each) > legibility(graph, size, best) ? each : best,
+    );
+}
+
+/** How large it can be shown, and the less the more ties run under rings and labels. */
+function legibility(graph: SharingGraph, size: Size, { places, bounds }: SharingLayout): number {
+  const hidden = crossings(places, curvesOf(graph, places));
+  return fitCamera(bounds, size).scale / (1 + CROSSING * hidden);
 }
 
 function layOutIn(
@@ -79,9 +89,9 @@ function layOutIn(
     if (placed === null) continue;
     if (previous === null) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
-    const boxes = [...all.values()].map((place) => roomAt(place, place.room));
     // A lone host stays at the side, so that the first container need not move the camera.
-    const bounds = (graph.nodes.length === 0 ? null : boundsOf(boxes)) ?? window;
+    const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, curvesOf(graph, all));
+    const bounds = drawn ?? window;
     return {
       places: all,
       bounds,

@@ -2,7 +2,7 @@ import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import { HOST_KEY, type Places } from './places';
 import type { SharingGraph } from './sharing-graph';
-import { curvePath, hostTie, hubTie } from './tie-path';
+import { curvePath, hostTie, hubTie, type Curve } from './tie-path';
 
 /** One line of the picture: from a container's arc to a hub, or to the host's arc. */
 export interface Tie {
@@ -18,42 +18,47 @@ export interface Tie {
   path: string;
 }
 
+/** A tie as geometry: between the places of `from` and `to`. */
+export interface TieCurve {
+  from: string;
+  /** A hub's id, or the host's key. */
+  to: string;
+  type: NamespaceType;
+  curve: Curve;
+}
+
+/** The curves between things that have places. */
+export function curvesOf(graph: SharingGraph, places: Places): TieCurve[] {
+  const curves: TieCurve[] = [];
+  const host = places.get(HOST_KEY);
+  for (const { key, hostTies } of graph.nodes) {
+    const place = places.get(key);
+    if (place === undefined || host === undefined) continue;
+    for (const type of hostTies) {
+      curves.push({ from: key, to: HOST_KEY, type, curve: hostTie(place, type, host) });
+    }
+  }
+  for (const { id, type, members } of graph.hubs) {
+    const place = places.get(id);
+    for (const key of members) {
+      const member = places.get(key);
+      if (place === undefined || member === undefined) continue;
+      curves.push({ from: key, to: id, type, curve: hubTie(member, type, place) });
+    }
+  }
+  return curves;
+}
+
 /** The lines between things that have places. */
 export function tiesOf(graph: SharingGraph, places: Places): Tie[] {
-  const ties: Tie[] = [];
-  const host = places.get(HOST_KEY);
-  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
-  for (const node of graph.nodes) {
-    const place = places.get(node.key);
-    for (const type of node.hostTies) {
-      const namespace = node.container.namespaces[type];
-      if (place === undefined || host === undefined || namespace === null) continue;
-      ties.push({
-        key: `${node.key}|${type}`,
-        namespace,
-        type,
-        from: node.key,
-        containerId: node.container.id,
-        toHost: true,
-        path: curvePath(hostTie(place, type, host)),
-      });
-    }
-  }
-  for (const hub of graph.hubs) {
-    const place = places.get(hub.id);
-    for (const key of hub.members) {
-      const [member, node] = [places.get(key), nodes.get(key)];
-      if (place === undefined || member === undefined || node === undefined) continue;
-      ties.push({
-        key: `${key}|${hub.id}`,
-        namespace: hub.id,
-        type: hub.type,
-        from: key,
-        containerId: node.container.id,
-        toHost: false,
-        path: curvePath(hubTie(member, hub.type, place)),
-      });
-    }
-  }
-  return ties;
+  const containers = new Map(graph.nodes.map(({ key, container }) => [key, container]));
+  return curvesOf(graph, places).flatMap(({ from, to, type, curve }): Tie[] => {
+    const container = containers.get(from);
+    const namespace = container?.namespaces[type] ?? null;
+    if (container === undefined || namespace === null) return [];
+    const toHost = to === HOST_KEY;
+    const key = toHost ? `${from}|${type}` : `${from}|${to}`;
+    const path = curvePath(curve);
+    return [{ key, namespace, type, from, containerId: container.id, toHost, path }];
+  });
 }
