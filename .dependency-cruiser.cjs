@@ -25,7 +25,7 @@ module.exports = {
       from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
       to: {
         path: 'node_modules',
-        pathNot: 'node_modules/(zod|fast-deep-equal|d3|d3-[a-z]+|@types/d3[-a-z]*)/',
+        pathNot: 'node_modules/(zod|fast-deep-equal|string-width|d3|d3-[a-z]+|@types/d3[-a-z]*)/',
       },
     },
     {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { isLoopback, readConfig, UsageError } from './config';
 
 describe('readConfig', () => {
   it('serves this machine alone unless told otherwise', () => {
-    expect(readConfig([], {})).toMatchObject({ port: 3000, host: '127.0.0.1', args: true });
+    expect(readConfig([], {})).toMatchObject({
+      command: 'serve',
+      port: 3000,
+      host: '127.0.0.1',
+      args: true,
+    });
   });
 
   it.each([
@@ -13,12 +19,45 @@ describe('readConfig', () => {
     [['--docker', '/run/docker.sock'], /--docker: got .*expected a URL/],
     [['--host', '0.0.0.0'], /--token-file/],
     [['--colour'], /--colour/],
-    [['serve'], /serve/],
+    [['list'], /no command "list"/],
+    [['serve', 'ls'], /'ls'/],
+    [['ls', '-t', 'pid,pod'], /--type: got "pid,pod", expected one or more of pid, net, /],
+    [['ls', '-t', ''], /--type: got ""/],
+    [['ls', '--port', '1'], /'--port'/],
+    [['ls', '--docker', 'x'], /--docker: got "x", expected a URL/],
+    [['snapshot', '--json'], /'--json'/],
+    [['\u001b[2J\nls'], /no command "\[2J/],
+    [['ls', '-t', 'p\nid'], /--type: got "p id"/],
   ])('%j is one line that says what was wrong', (argv, message) => {
     const call = () => readConfig(argv, {});
     expect(call).toThrow(UsageError);
     expect(call).toThrow(message);
     expect(call).not.toThrow(/\n/);
+  });
+
+  it.each<[string[], object]>([
+    [['serve', '--port', '3111'], { command: 'serve', port: 3111 }],
+    [['--port', '3111'], { command: 'serve', port: 3111 }],
+    [['snapshot', '--no-args'], { command: 'snapshot', args: false }],
+    [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
+    [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],
+    [['ls', '--docker', 'unix:///x', '--json'], { docker: 'unix:///x', json: true }],
+  ])('%j', (argv, expected) => {
+    expect(readConfig(argv, {})).toMatchObject(expected);
+  });
+
+  it.each([
+    [{}, true],
+    [{ NO_COLOR: '' }, true],
+    [{ NO_COLOR: '1' }, false],
+    [{ TERM: 'dumb' }, false],
+  ])('colours with %j: %s', (environment, colours) => {
+    expect(readConfig(['ls'], environment)).toMatchObject({ colours });
+  });
+
+  it.each([['serve'], ['snapshot'], ['ls']])('%s has a help of its own', (command) => {
+    const asked = readConfig([command, '--help'], {});
+    expect(asked).toEqual({ help: expect.stringContaining(command) });
   });
 
   it('speaks the language of the shell', () => {

@@ -1,75 +1,170 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { languageFor, messagesFor, type Messages } from '@lib/i18n/messages';
+import {
+  NAMESPACE_TYPES,
+  namespaceTypeSchema,
+  type NamespaceType,
+} from '@lib/model/namespace-type';
+import { printable } from '@lib/table/printable';
+import type { Language } from '@lib/view-state/view-state';
 
-/** What the command line and the environment ask for. This file alone reads them. */
-export interface Config {
+/** What every command is told. */
+export interface CommonConfig {
+  /** `--docker`: null to find the endpoint as the docker command does. */
+  docker: string | null;
+  /** Read the arguments of processes? */
+  args: boolean;
+  /** What endpoint discovery looks at. */
+  environment: Readonly<Record<string, string | undefined>>;
+  language: Language;
+  messages: Messages;
+}
+
+export interface ServeConfig extends CommonConfig {
+  command: 'serve';
   port: number;
   host: string;
   tokenFile: string | null;
-  /** `--docker`: null to find the endpoint as the docker command does. */
-  docker: string | null;
   allowedHosts: string[];
-  /** Read the arguments of processes? */
-  args: boolean;
   dev: boolean;
-  /** What endpoint discovery looks at. */
-  environment: Readonly<Record<string, string | undefined>>;
-  messages: Messages;
 }
+
+export interface SnapshotConfig extends CommonConfig {
+  command: 'snapshot';
+}
+
+export interface LsConfig extends CommonConfig {
+  command: 'ls';
+  json: boolean;
+  types: ReadonlySet<NamespaceType>;
+  /** May a terminal be given colours? */
+  colours: boolean;
+}
+
+/** What the command line and the environment ask for. This file alone reads them. */
+export type Config = ServeConfig | SnapshotConfig | LsConfig;
 
 /** A mistake in how nsview was called: its message is the one line to print, exit code 2. */
 export class UsageError extends Error {}
 
-const OPTIONS = {
+const COMMON = {
+  docker: { type: 'string' },
+  'no-args': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const SERVE = {
+  ...COMMON,
   port: { type: 'string', default: '3000' },
   host: { type: 'string', default: '127.0.0.1' },
   'token-file': { type: 'string' },
-  docker: { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
-  'no-args': { type: 'boolean', default: false },
   dev: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+} as const;
+
+const LS = {
+  ...COMMON,
+  type: { type: 'string', short: 't', multiple: true },
+  json: { type: 'boolean', default: false },
 } as const;
 
 /** @returns `help`: the text that was asked for instead. @throws UsageError */
 export function readConfig(
   argv: readonly string[],
-  environment: Config['environment'],
+  environment: CommonConfig['environment'],
 ): Config | { help: string } {
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  const messages = messagesFor(languageFor(LC_ALL || LC_MESSAGES || LANG));
-  const { cli } = messages;
-  const values = parse(argv, messages);
-  if (values.help) return { help: cli.usage };
+  const language = languageFor(LC_ALL || LC_MESSAGES || LANG);
+  const messages = messagesFor(language);
+  const context = { environment, language, messages };
+  const [first = ''] = argv;
+  const named = first !== '' && !first.startsWith('-');
+  const rest = named ? argv.slice(1) : argv;
+  switch (named ? first : 'serve') {
+    case 'serve':
+      return readServe(rest, context);
+    case 'snapshot':
+      return readSnapshot(rest, context);
+    case 'ls':
+      return readLs(rest, context);
+    default:
+      throw new UsageError(messages.cli.unknownCommand(printable(first)));
+  }
+}
+
+type Context = Pick<CommonConfig, 'environment' | 'language' | 'messages'>;
+
+function readServe(argv: readonly string[], context: Context): ServeConfig | { help: string } {
+  const { cli } = context.messages;
+  const values = parse(argv, SERVE, cli);
+  if (values.help) return { help: cli.usage.serve };
 
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65535) {
-    throw new UsageError(cli.wrongValue('--port', values.port, cli.portNumber));
+    throw wrongValue(cli, '--port', values.port, cli.portNumber);
   }
   const allowedHosts = values['allow-host'] ?? [];
   for (const name of allowedHosts) {
     if (!/^[^\s/@?#]+:\d{1,5}$/.test(name)) {
-      throw new UsageError(cli.wrongValue('--allow-host', name, cli.hostAndPort));
+      throw wrongValue(cli, '--allow-host', name, cli.hostAndPort);
     }
-  }
-  const docker = values.docker ?? null;
-  if (docker !== null && !/^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/.test(docker)) {
-    throw new UsageError(cli.wrongValue('--docker', docker, cli.dockerUrl));
   }
   const tokenFile = values['token-file'] ?? null;
   if (!isLoopback(values.host) && tokenFile === null) {
-    throw new UsageError(cli.tokenNeeded(values.host));
+    throw new UsageError(cli.tokenNeeded(printable(values.host)));
   }
   return {
+    command: 'serve',
+    ...common(values, context),
     port: Number(values.port),
     host: values.host,
     tokenFile,
-    docker,
     allowedHosts,
-    args: !values['no-args'],
     dev: values.dev,
-    environment,
-    messages,
   };
+}
+
+function readSnapshot(
+  argv: readonly string[],
+  context: Context,
+): SnapshotConfig | { help: string } {
+  const { cli } = context.messages;
+  const values = parse(argv, COMMON, cli);
+  if (values.help) return { help: cli.usage.snapshot };
+  return { command: 'snapshot', ...common(values, context) };
+}
+
+function readLs(argv: readonly string[], context: Context): LsConfig | { help: string } {
+  const { cli } = context.messages;
+  const values = parse(argv, LS, cli);
+  if (values.help) return { help: cli.usage.ls };
+  const types = (values.type ?? []).flatMap((list) =>
+    list.split(',').map((name) => {
+      const type = namespaceTypeSchema.safeParse(name.trim());
+      if (!type.success) throw wrongValue(cli, '--type', list, cli.typeList);
+      return type.data;
+    }),
+  );
+  const { NO_COLOR, TERM } = context.environment;
+  return {
+    command: 'ls',
+    ...common(values, context),
+    json: values.json,
+    types: new Set(types.length > 0 ? types : NAMESPACE_TYPES),
+    // https://no-color.org: set to anything but nothing.
+    colours: !NO_COLOR && TERM !== 'dumb',
+  };
+}
+
+function common(
+  values: { docker?: string | undefined; 'no-args': boolean },
+  context: Context,
+): CommonConfig {
+  const { cli } = context.messages;
+  const docker = values.docker ?? null;
+  if (docker !== null && !/^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/.test(docker)) {
+    throw wrongValue(cli, '--docker', docker, cli.dockerUrl);
+  }
+  return { docker, args: !values['no-args'], ...context };
 }
 
 /** Is it reachable from this machine alone? */
@@ -77,11 +172,19 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-function parse(argv: readonly string[], { cli }: Messages) {
+function parse<T extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: T,
+  cli: Messages['cli'],
+) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false }).values;
+    return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new UsageError(cli.wrongArguments(reason));
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(cli.wrongArguments(printable(reason)));
   }
+}
+
+function wrongValue(cli: Messages['cli'], option: string, value: string, expected: string) {
+  return new UsageError(cli.wrongValue(option, printable(value), expected));
 }

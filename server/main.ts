@@ -1,111 +1,31 @@
-import { fileURLToPath } from 'node:url';
-import pino from 'pino';
+import { printable } from '@lib/table/printable';
 import { readConfig, UsageError, type Config } from './config';
-import { findEndpoints } from './docker/endpoint';
-import { Hub } from './hub/hub';
-import { createSockets } from './hub/sockets';
-import { createPages } from './http/pages';
-import { createHttpServer } from './http/server';
-import { allowedHosts } from './security/doors';
-import { Gate, loadToken } from './security/token';
-import { createLocalSource } from './source/local';
 
-/** Main is server/main.ts in development and dist/main.js in production: both one below the root. */
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** Milliseconds that an orderly end may take before it is cut short. */
-const GRACE = 700;
-
-// To standard error, as lines of JSON; a message and a code, never a stack trace.
-const log = pino(
-  {
-    base: null,
-    serializers: { err: (error: Error) => ({ message: error.message, name: error.name }) },
-    redact: ['req.headers.authorization', 'req.headers.cookie'],
-  },
-  pino.destination(2),
-);
-const report = (error: unknown) => {
-  log.error({ err: error instanceof Error ? error : new Error(String(error)) });
-};
-
-async function serve(config: Config): Promise<void> {
-  const { cli } = config.messages;
-  if (config.dev && process.getuid?.() === 0) throw new UsageError(cli.devAsRoot);
-  const token = config.tokenFile === null ? null : loadToken(config.tokenFile, config.messages);
-
-  const source = createLocalSource({
-    reader: { procRoot: '/proc', args: config.args },
-    findEndpoints: () => findEndpoints({ option: config.docker, env: config.environment }),
-  });
-  const hub = new Hub(source, report);
-  const sockets = createSockets(hub, report);
-  const pages = await createPages(ROOT, config.dev);
-  const allowed = new Set<string>();
-  let gate: Gate | null = null;
-  const { server, close } = createHttpServer({
-    hub,
-    pages,
-    handleSocket: sockets.handleUpgrade,
-    allowed,
-    gate: () => gate,
-    dev: config.dev,
-    report,
-  });
-
-  const stop = () => {
-    setTimeout(() => process.exit(0), GRACE).unref();
-    hub.close();
-    close();
-    Promise.all([sockets.close(), source.close(), pages.close()]).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        report(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const { host, port } = config;
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        new UsageError(
-          taken ? cli.portTaken(host, port) : cli.cannotListen(host, port, error.message),
-        ),
-      );
-    });
-    server.listen(config.port, config.host, resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  for (const name of allowedHosts(config.host, port, config.allowedHosts)) allowed.add(name);
-  const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const url = `http://${shown}:${port}`;
-  print(cli.listening(url));
-  if (token !== null) {
-    gate = new Gate(token, `nsview-${port}`, (query) => print(cli.oneTime(`${url}/${query}`)));
+/** Each command is loaded when it is asked for: a list of namespaces needs no web server. */
+async function run(config: Config): Promise<void> {
+  switch (config.command) {
+    case 'serve':
+      return (await import('./cli/serve')).serve(config);
+    case 'snapshot':
+      return (await import('./cli/snapshot')).printSnapshot(config);
+    case 'ls':
+      return (await import('./cli/ls')).listNamespaces(config);
   }
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-async function main(): Promise<void> {
-  const config = readConfig(process.argv.slice(2), process.env);
-  if ('help' in config) print(config.help.trimEnd());
-  else await serve(config);
-}
-
-main().catch((error: unknown) => {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(2);
-  }
-  report(error);
-  process.exit(1);
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
+
+try {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if ('help' in config) process.stdout.write(config.help);
+  else await run(config);
+} catch (error) {
+  // A message, never a stack trace.
+  const message = error instanceof Error ? error.message : String(error);
+  const usage = error instanceof UsageError;
+  process.stderr.write(`${usage ? message : `nsview: ${printable(message)}`}\n`);
+  process.exit(usage ? 2 : 1);
+}

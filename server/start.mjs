@@ -1,6 +1,8 @@
+#!/usr/bin/env node
 /**
- * `npm start`: on a fresh clone too. Installs the packages and builds what is missing or older than
- * its sources, then serves. Runs on Node alone, for at its start nothing else is there.
+ * `npm start` and the command `nsview`: on a fresh clone too. Installs the packages and builds what
+ * is missing or older than its sources, then does what the arguments say. Runs on Node alone, for at
+ * its start nothing else is there. Standard output is left to what was asked for.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -3,6 +3,9 @@ import { execFile } from 'node:child_process';
 /** Variables to set, or with undefined to unset. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Bytes of output, at which a program is ended: a snapshot of a busy machine has some megabytes. */
+const MOST_OUTPUT = 256 * 1024 * 1024;
+
 export interface Outcome {
   /** The exit code, as a shell would tell it; -1 when a signal ended the program. */
   code: number;
@@ -21,7 +24,8 @@ export function run(
   environment: Environment = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const options = { env: { ...process.env, ...environment }, timeout: 120_000 };
+    const env = { ...process.env, ...environment };
+    const options = { env, timeout: 120_000, maxBuffer: MOST_OUTPUT };
     execFile(program, args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr });
       else if (typeof error.code === 'string' || error.killed === true) reject(error);

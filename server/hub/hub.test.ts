@@ -46,6 +46,10 @@ class ScriptedSource implements Source {
   usage(): Promise<[]> {
     return Promise.resolve([]);
   }
+  enginesKnown(): boolean {
+    return true;
+  }
+
   onHint(listener: () => void): void {
     this.hint = listener;
   }

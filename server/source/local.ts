@@ -51,6 +51,10 @@ class LocalSource implements Source {
     this.hint = listener;
   }
 
+  enginesKnown(): boolean {
+    return this.engine.status().state !== 'connecting';
+  }
+
   setWatched(watched: boolean): void {
     this.engine.setWatched(watched);
   }

@@ -7,6 +7,8 @@ export interface Source {
   read: (options: { watchedPids: readonly number[] }) => Promise<Readings | null>;
   /** What changes all the time, read fresh, of every process last read. */
   usage: () => Promise<UsageReading[]>;
+  /** Has every engine answered, or been found not to? A hint comes when it has. */
+  enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */
   onHint: (listener: () => void) => void;
   /** Somebody looks, or nobody does any more. */

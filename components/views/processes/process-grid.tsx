@@ -2,9 +2,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { ContainerId } from '@lib/model/ids';
 import type { SeenProcess } from '@lib/select/vantage';
+import { userOf } from '@lib/select/user';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { COLUMNS, ProcessRow, ROW, userOf } from './process-row';
+import { COLUMNS, ProcessRow, ROW } from './process-row';
 
 /** Asks every pane to scroll to a process; a new object for each time it is asked. */
 export interface Reveal {

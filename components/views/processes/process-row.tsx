@@ -1,17 +1,13 @@
 import { memo } from 'react';
 import type { Process } from '@lib/model/process';
 import { commandOf } from '@lib/select/command';
+import { userOf } from '@lib/select/user';
 import type { Messages } from '@lib/i18n/messages';
 
 export const COLUMNS = ['pid', 'user', 'command'] as const;
 
 /** A row, the header's included. */
 export const ROW = 'grid px-3.5';
-
-/** How a uid shows: as ps shows it where no other user has a name. */
-export function userOf(uid: number | null, messages: Messages['processes']): string {
-  return uid === null ? messages.uidUnknown : uid === 0 ? messages.root : String(uid);
-}
 
 interface ProcessRowProps {
   process: Process;

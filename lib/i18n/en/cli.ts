@@ -1,6 +1,13 @@
+import { NAMESPACE_TYPES } from '../../model/namespace-type';
+
+const types = NAMESPACE_TYPES.join(', ');
+
 /** What the command line says. */
 export const cli = {
-  usage: `Usage: npm start -- [options]
+  usage: {
+    serve: `Usage: nsview [serve] [options]       (or: npm start -- [options])
+       nsview snapshot [options]      one snapshot as JSON; see nsview snapshot --help
+       nsview ls [options]            a table of namespaces; see nsview ls --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -13,6 +20,42 @@ Options:
   --no-args               leave out the arguments of processes
   --help                  this text
 `,
+    snapshot: `Usage: nsview snapshot [options]
+
+Looks at this machine once and prints what it saw as JSON: processes, namespaces, containers.
+
+Options:
+  --docker URL  Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --no-args     leave out the arguments of processes
+  --help        this text
+`,
+    ls: `Usage: nsview ls [options]
+
+Lists the namespaces of this machine as lsns does, with their containers and how these share them.
+
+Options:
+  -t, --type TYPE  these types alone: ${types} (can be repeated, or a list with commas)
+  --json           as JSON
+  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --no-args        leave out the arguments of processes
+  --help           this text
+`,
+  },
+  /** Titles of the table of namespaces; those of lsns where it has them. */
+  columns: {
+    ns: 'NS',
+    type: 'TYPE',
+    nprocs: 'NPROCS',
+    pid: 'PID',
+    containers: 'CONTAINERS',
+    sharing: 'SHARING',
+  },
+  unknownCommand: (name: string) =>
+    `nsview: there is no command "${name}": serve, snapshot or ls (see --help)`,
+  typeList: `one or more of ${types}, with commas`,
+  withoutEngine: (why: string) =>
+    `nsview: the container engine was not reached, so no containers are shown: ${why}`,
+  engineSlow: (endpoint: string) => `${endpoint}: no answer yet`,
   listening: (url: string) => `nsview: ${url}`,
   oneTime: (url: string) => `nsview: open this once to sign in: ${url}`,
   wrongValue: (option: string, value: string, expected: string) =>

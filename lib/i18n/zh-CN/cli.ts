@@ -1,7 +1,13 @@
+import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
 
+const types = NAMESPACE_TYPES.join('、');
+
 export const cli: typeof en = {
-  usage: `用法：npm start -- [选项]
+  usage: {
+    serve: `用法：nsview [serve] [选项]       （或：npm start -- [选项]）
+      nsview snapshot [选项]      以 JSON 输出一份快照；参见 nsview snapshot --help
+      nsview ls [选项]            以表格列出命名空间；参见 nsview ls --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
 
@@ -14,6 +20,40 @@ export const cli: typeof en = {
   --no-args               不读取进程的命令行参数
   --help                  显示本说明
 `,
+    snapshot: `用法：nsview snapshot [选项]
+
+查看本机一次，把看到的进程、命名空间和容器以 JSON 输出。
+
+选项：
+  --docker URL  Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --no-args     不读取进程的命令行参数
+  --help        显示本说明
+`,
+    ls: `用法：nsview ls [选项]
+
+像 lsns 那样列出本机的命名空间，并列出其中的容器及其共享情况。
+
+选项：
+  -t, --type TYPE  只列出这些类型：${types}（可重复，也可用逗号分隔）
+  --json           以 JSON 输出
+  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --no-args        不读取进程的命令行参数
+  --help           显示本说明
+`,
+  },
+  columns: {
+    ns: 'NS',
+    type: '类型',
+    nprocs: '进程数',
+    pid: 'PID',
+    containers: '容器',
+    sharing: '共享',
+  },
+  unknownCommand: (name) =>
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls（参见 --help）`,
+  typeList: ` ${types}中的一个或几个，用逗号分隔`,
+  withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
+  engineSlow: (endpoint) => `${endpoint}：尚无应答`,
   listening: (url) => `nsview: ${url}`,
   oneTime: (url) => `nsview: 用这个一次性网址登录：${url}`,
   wrongValue: (option, value, expected) => `nsview: ${option}：收到“${value}”，应为${expected}`,

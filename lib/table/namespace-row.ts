@@ -1,0 +1,53 @@
+import type { Sharing } from '../model/container';
+import { inodeOf } from '../model/ids';
+import type { Namespace } from '../model/namespace';
+import type { NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { commandOf } from '../select/command';
+import { membersOf, shownContainers } from '../select/sharing';
+import { byText } from '../snapshot/order';
+
+/** A namespace in the terms of lsns(8), with its containers. */
+export interface NamespaceRow {
+  /** The inode number: 32 bits in the kernel. */
+  ns: number;
+  type: NamespaceType;
+  nprocs: number;
+  /** The lowest PID in it, whose are `uid` and `command`; null when no process is. */
+  pid: number | null;
+  uid: number | null;
+  /** Names of the containers with processes in it, in alphabetical order. */
+  containers: string[];
+  /** How the containers whose leaders are in it share it; null: there is none, and it is not the host's. */
+  sharing: Sharing | null;
+  command: string | null;
+}
+
+/** The namespaces of these types, in the order of the snapshot. */
+export function namespaceRows(
+  snapshot: Snapshot,
+  types: ReadonlySet<NamespaceType>,
+): NamespaceRow[] {
+  const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
+  const names = new Map(shownContainers(snapshot).map(({ id, name }) => [id, name]));
+  return snapshot.namespaces
+    .filter(({ type }) => types.has(type))
+    .map((namespace): NamespaceRow => {
+      const { id, type, leader } = namespace;
+      const process = leader === null ? undefined : processes.get(leader);
+      return {
+        ns: Number(inodeOf(id)),
+        type,
+        nprocs: namespace.processes,
+        pid: leader,
+        uid: process?.uid ?? null,
+        containers: namespace.containers.flatMap((each) => names.get(each) ?? []).sort(byText),
+        sharing: sharingOf(snapshot, namespace),
+        command: process === undefined ? null : commandOf(process),
+      };
+    });
+}
+
+function sharingOf(snapshot: Snapshot, { id, type, host }: Namespace): Sharing | null {
+  return host ? 'host' : (membersOf(snapshot, id)[0]?.sharing[type] ?? null);
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { noticeText } from '@lib/facts/notice';
+import type { Engine } from '@lib/model/host';
+import type { Snapshot } from '@lib/model/snapshot';
+import { assemble } from '@lib/snapshot/assemble';
+import { printable } from '@lib/table/printable';
+import type { CommonConfig } from '../config';
+import { findEndpoints } from '../docker/endpoint';
+import { createLocalSource } from '../source/local';
+import type { Source } from '../source/source';
+
+/** Milliseconds that an engine is given to answer. */
+const PATIENCE = 3000;
+
+/**
+ * Looks at this machine once, when its engine has answered or had its time; leaves nothing open.
+ * Without the engine, standard error is told so.
+ */
+export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
+  const source = createLocalSource({
+    reader: { procRoot: '/proc', args: config.args },
+    findEndpoints: () => findEndpoints({ option: config.docker, env: config.environment }),
+  });
+  try {
+    await enginesKnown(source);
+    const readings = await source.read({ watchedPids: [] });
+    if (readings === null) throw new Error('the source had nothing to read');
+    const snapshot = assemble(readings, { seq: 1, takenAt: new Date().toISOString() });
+    for (const engine of snapshot.engines) {
+      if (engine.state !== 'connected') tell(withoutEngine(engine, config));
+    }
+    return snapshot;
+  } finally {
+    await source.close();
+  }
+}
+
+/** What is peculiar about this environment, to standard error. */
+export function tellNotices({ host }: Snapshot, { language }: CommonConfig): void {
+  for (const notice of host.notices) tell(`nsview: ${noticeText(notice, language)}`);
+}
+
+async function enginesKnown(source: Source): Promise<void> {
+  const known = new AbortController();
+  const timer = setTimeout(() => known.abort(), PATIENCE);
+  source.onHint(() => {
+    if (source.enginesKnown()) known.abort();
+  });
+  if (!source.enginesKnown()) await once(known.signal, 'abort');
+  clearTimeout(timer);
+}
+
+function withoutEngine({ endpoint, tried }: Engine, { messages }: CommonConfig): string {
+  const { cli, model } = messages;
+  const attempts = tried.map(({ url, problem, reason }) => model.attempt(url, problem, reason));
+  return cli.withoutEngine(attempts.length > 0 ? model.list(attempts) : cli.engineSlow(endpoint));
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${printable(line)}\n`);
+}

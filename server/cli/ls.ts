@@ -1,0 +1,33 @@
+import { styleText } from 'node:util';
+import { namespaceRows } from '@lib/table/namespace-row';
+import { namespaceTable, type Tone } from '@lib/table/namespace-table';
+import { printableJson } from '@lib/table/printable';
+import type { LsConfig } from '../config';
+import { lookOnce, tellNotices } from './look';
+
+const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {
+  title: 'bold',
+  own: 'dim',
+  shared: ['bold', 'magenta'],
+  host: 'yellow',
+  unknown: 'red',
+  none: 'dim',
+};
+
+/** `nsview ls`: the namespaces of this machine, one line each. */
+export async function listNamespaces(config: LsConfig): Promise<void> {
+  const snapshot = await lookOnce(config);
+  tellNotices(snapshot, config);
+  const rows = namespaceRows(snapshot, config.types);
+  if (config.json) {
+    process.stdout.write(`${printableJson({ namespaces: rows }, 2)}\n`);
+    return;
+  }
+  const { isTTY, columns } = process.stdout;
+  const coloured = isTTY && config.colours;
+  const table = namespaceTable(rows, config.messages, {
+    width: isTTY ? columns : null,
+    paint: (text, tone) => (coloured ? styleText(STYLES[tone], text) : text),
+  });
+  process.stdout.write(table);
+}
