@@ -157,6 +157,25 @@ test('without an engine, or with one that hangs, it says so and prints', async (
   }
 });
 
+test('on a terminal, lines fit and have colours, unless NO_COLOR says no', async () => {
+  const inTerminal = async (before: string) => {
+    const line = `stty cols 80; ${before} '${process.execPath}' '${PROGRAM}' ls --docker ${NOWHERE}`;
+    const { stdout } = await run('script', ['-qec', `${line} 2>/dev/null`, '/dev/null'], {
+      LC_ALL: 'C',
+      TERM: 'xterm',
+      NO_COLOR: undefined,
+    });
+    return stdout.trimEnd().split('\r\n');
+  };
+  expect((await inTerminal(''))[0]).toContain('\u001b[1m');
+  const lines = await inTerminal('NO_COLOR=1');
+  expect(lines.length).toBeGreaterThan(8);
+  for (const line of lines) {
+    expect(line).not.toMatch(UNPRINTABLE);
+    expect(line.length).toBeLessThanOrEqual(80);
+  }
+});
+
 test('a reader that stops reading is no failure', async () => {
   const line = `"$0" "$1" ls --docker ${NOWHERE} | head -n 1; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = await run('bash', ['-c', line, process.execPath, PROGRAM]);

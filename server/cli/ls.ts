@@ -26,7 +26,8 @@ export async function listNamespaces(config: LsConfig): Promise<void> {
   const { isTTY, columns } = process.stdout;
   const coloured = isTTY && config.colours;
   const table = namespaceTable(rows, config.messages, {
-    width: isTTY ? columns : null,
+    // A terminal that nobody has sized says 0.
+    width: isTTY && columns > 0 ? columns : null,
     paint: (text, tone) => (coloured ? styleText(STYLES[tone], text) : text),
   });
   process.stdout.write(table);
