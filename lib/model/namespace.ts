@@ -14,7 +14,7 @@ export const namespaceSchema = z.object({
   host: z.boolean(),
   /** Null at the root, for types without parents, and where not known. */
   parent: namespaceIdSchema.nullable(),
-  /** The owning user namespace. */
+  /** The owning user namespace; null for user namespaces, which their parent owns. */
   owner: namespaceIdSchema.nullable(),
   /** The uid that made it; user namespaces only. */
   ownerUid: z.int().nullable(),

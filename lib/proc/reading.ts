@@ -41,9 +41,22 @@ export interface HostReading {
   namespacesFrom: Host['namespacesFrom'];
 }
 
-/** The id maps of one user namespace, read from one of its processes. */
-export interface IdMapReading {
+/** What the kernel says of how a namespace stands to others. */
+export interface NamespaceRelations {
+  /** Pid and user namespaces only; null at the outermost that the reader may see. */
+  parent: NamespaceId | null;
+  /** The owning user namespace; null for user namespaces, whose parent it is. */
+  owner: NamespaceId | null;
+  /** User namespaces only. */
+  ownerUid: number | null;
+}
+
+/** What is known of a namespace besides who is in it. */
+export interface NamespaceReading {
   id: NamespaceId;
+  /** Null where the kernel could not be asked or did not answer. */
+  relations: NamespaceRelations | null;
+  /** User namespaces only, read from a process that is in it. */
   uidMap: IdMapRow[] | null;
   gidMap: IdMapRow[] | null;
   unreadable: Unreadable;
@@ -55,5 +68,7 @@ export interface ScanChange {
   full: boolean;
   put: ProcessReading[];
   gone: number[];
-  idMaps: IdMapReading[];
+  /** New or changed; also of namespaces that no process is in. */
+  namespaces: NamespaceReading[];
+  namespacesGone: NamespaceId[];
 }

@@ -40,7 +40,7 @@ export function assemble(readings: Readings, stamp: { seq: number; takenAt: stri
   const processes = [...found.values()]
     .sort((a, b) => a.pid - b.pid)
     .map((reading) => processRecord(reading, belongs.get(reading.pid) ?? null, host));
-  const namespaces = collectNamespaces(processes, host.namespaces, readings.idMaps);
+  const namespaces = collectNamespaces(processes, host.namespaces, readings.namespaces);
   const containers = containerRecords(drawn, engines, found, host);
   return {
     schemaVersion: SCHEMA_VERSION,

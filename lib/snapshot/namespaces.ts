@@ -1,27 +1,29 @@
-import type { NamespaceId } from '../model/ids';
+import { namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceSet, Process } from '../model/process';
-import type { IdMapReading } from '../proc/reading';
+import type { NamespaceReading, NamespaceRelations } from '../proc/reading';
 import { byNamespace, byText } from './order';
 
 interface Found {
   type: NamespaceType;
-  leader: Process;
+  /** Null: no process is in it. */
+  leader: Process | null;
   processes: number;
   containers: Set<string>;
 }
 
 /**
- * The namespaces that the processes are in. Parents and owners are inferred from the process tree
- * (`relation: inferred`).
+ * The namespaces that the processes are in, and those without any that a reading tells of. Parents
+ * and owners are the kernel's word where it could be asked (`relation: kernel`), else inferred from
+ * the process tree.
  *
  * @param processes in ascending order of PID
  */
 export function collectNamespaces(
   processes: readonly Process[],
   hostNamespaces: NamespaceSet,
-  idMaps: ReadonlyMap<NamespaceId, IdMapReading>,
+  readings: ReadonlyMap<NamespaceId, NamespaceReading>,
 ): Namespace[] {
   const found = new Map<NamespaceId, Found>();
   for (const process of processes) {
@@ -37,29 +39,46 @@ export function collectNamespaces(
       if (process.container !== null) entry.containers.add(process.container);
     }
   }
+  for (const id of readings.keys()) {
+    if (found.has(id)) continue;
+    found.set(id, { type: namespaceTypeOf(id), leader: null, processes: 0, containers: new Set() });
+  }
   const byPid = new Map(processes.map((process) => [process.pid, process]));
   return [...found]
     .map(([id, entry]): Namespace => {
       const host = id === hostNamespaces[entry.type];
-      const maps = idMaps.get(id);
+      const reading = readings.get(id);
+      const relations = reading?.relations ?? null;
       return {
         id,
         type: entry.type,
         host,
-        parent: host ? null : inferParent(entry.type, entry.leader, byPid, hostNamespaces),
-        owner: entry.type === 'user' ? null : entry.leader.namespaces.user,
-        ownerUid: null,
-        relation: 'inferred',
-        leader: entry.leader.pid,
+        ...(relations ?? inferRelations(host, entry, byPid, hostNamespaces)),
+        relation: relations === null ? 'inferred' : 'kernel',
+        leader: entry.leader?.pid ?? null,
         processes: entry.processes,
         containers: [...entry.containers].sort(byText),
         heldBy: [],
-        uidMap: maps?.uidMap ?? null,
-        gidMap: maps?.gidMap ?? null,
-        unreadable: maps?.unreadable ?? {},
+        uidMap: reading?.uidMap ?? null,
+        gidMap: reading?.gidMap ?? null,
+        unreadable: reading?.unreadable ?? {},
       };
     })
     .sort((a, b) => byNamespace(a.id, b.id));
+}
+
+function inferRelations(
+  host: boolean,
+  { type, leader }: Found,
+  byPid: ReadonlyMap<number, Process>,
+  hostNamespaces: NamespaceSet,
+): NamespaceRelations {
+  if (leader === null) return { parent: null, owner: null, ownerUid: null };
+  return {
+    parent: host ? null : inferParent(type, leader, byPid, hostNamespaces),
+    owner: type === 'user' ? null : leader.namespaces.user,
+    ownerUid: null,
+  };
 }
 
 /** Only pid and user namespaces have parents: the nearest ancestor's namespace one level up. */

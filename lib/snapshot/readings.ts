@@ -1,7 +1,7 @@
 import type { ContainerReading } from '../docker/reading';
 import type { Engine, Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
-import type { HostReading, IdMapReading, ProcessReading } from '../proc/reading';
+import type { HostReading, NamespaceReading, ProcessReading } from '../proc/reading';
 
 /** An engine's state with the containers it last told of. */
 export interface EngineReading {
@@ -15,6 +15,7 @@ export interface Readings {
   host: HostReading;
   reader: Host['reader'];
   processes: ReadonlyMap<number, ProcessReading>;
-  idMaps: ReadonlyMap<NamespaceId, IdMapReading>;
+  /** Also of namespaces that no process is in. */
+  namespaces: ReadonlyMap<NamespaceId, NamespaceReading>;
   engines: readonly EngineReading[];
 }

@@ -39,7 +39,7 @@ class ScriptedSource implements Source {
       processes: new Map(
         Array.from({ length: this.processes }, (_, at) => [at + 1, sampleReading(at + 1)]),
       ),
-      idMaps: new Map(),
+      namespaces: new Map(),
       engines: [],
     });
   }

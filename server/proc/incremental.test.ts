@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScanChange } from '@lib/proc/reading';
 import { readUnits } from './host';
 import { Scanner } from './incremental';
+import { createNsIoctl } from './ns-ioctl';
 import { ProcessReader } from './process';
 import { ProcRoot } from './read';
 import { World } from './testing/world';
@@ -27,7 +28,10 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
     world = created;
     now = 1_000_000;
     const proc = new ProcRoot(world.procRoot);
-    scanner = new Scanner(new ProcessReader(proc, readUnits(proc), { args: true }));
+    scanner = new Scanner(
+      new ProcessReader(proc, readUnits(proc), { args: true }),
+      createNsIoctl(),
+    );
   });
   afterEach(() => world.close());
 
@@ -44,7 +48,8 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
     const first = tick(0);
     expect(first).toMatchObject({ full: true, gone: [] });
     expect(pidsOf(first)).toEqual([1, sleep]);
-    expect(first?.idMaps.map(({ id }) => id)).toEqual([first?.put[0]?.namespaces.user]);
+    const withMaps = first?.namespaces.filter(({ uidMap }) => uidMap !== null);
+    expect(withMaps?.map(({ id }) => id)).toEqual([first?.put[0]?.namespaces.user]);
     await world.run('true; echo');
     for (const after of [250, 250, 5000, 30_000, 60_000]) expect(tick(after)).toBeNull();
     expect(pidsOf(tick(250, [], true))).toEqual([1, sleep]);
@@ -131,10 +136,10 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
     tick(0);
     const pid = await world.start('unshare --user sleep 605');
     await expect
-      .poll(() => tick(10)?.idMaps ?? [], { timeout: 15_000 })
+      .poll(() => tick(10)?.namespaces ?? [], { timeout: 15_000 })
       .toMatchObject([{ uidMap: [], gidMap: [], unreadable: {} }]);
     await world.run(`echo '0 1000 1' > /proc/${String(pid)}/uid_map; echo`);
-    expect(tick(250)?.idMaps).toMatchObject([{ uidMap: [[0, 1000, 1]], gidMap: [] }]);
+    expect(tick(250)?.namespaces).toMatchObject([{ uidMap: [[0, 1000, 1]], gidMap: [] }]);
     expect(tick(250)).toBeNull();
   });
 
@@ -182,7 +187,10 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
 
 it('hundreds of starts and ends on the whole machine: never an error, in the end the truth', async () => {
   const proc = new ProcRoot('/proc');
-  const scanner = new Scanner(new ProcessReader(proc, readUnits(proc), { args: true }));
+  const scanner = new Scanner(
+    new ProcessReader(proc, readUnits(proc), { args: true }),
+    createNsIoctl(),
+  );
   const known = new Map<number, string>();
   const take = (change: ScanChange | null): void => {
     for (const pid of change?.gone ?? []) known.delete(pid);

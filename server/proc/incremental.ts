@@ -1,8 +1,10 @@
 import { parseLoadavg } from '@lib/proc/loadavg';
-import type { IdMapReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import type { NamespaceId } from '@lib/model/ids';
+import type { NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
 import { parseUptime } from '@lib/proc/uptime';
 import type { TickRequest } from './calls';
-import { IdMaps } from './id-maps';
+import { KnownNamespaces } from './known-namespaces';
+import type { NsIoctl } from './ns-ioctl';
 import type { ProcessOutcome, ProcessReader } from './process';
 import { isZombie, sameReading } from './same-reading';
 import { oneByOne, type ReadMany } from './second-thread';
@@ -43,7 +45,9 @@ export class Scanner {
   readonly #known = new Map<number, Known>();
   /** Until when each young process is read at each tick; in the order of their last check. */
   readonly #young = new Map<number, number>();
-  readonly #idMaps: IdMaps;
+  readonly #namespaces: KnownNamespaces;
+  /** A process has left namespaces of which it may have been the last. */
+  #left = false;
   /** Listed, but not for us to read; tried again with each rotation. */
   readonly #hidden = new Set<number>();
   #hiddenAt = 0;
@@ -56,9 +60,10 @@ export class Scanner {
 
   constructor(
     readonly reader: ProcessReader,
+    ioctl: NsIoctl | null,
     readonly readMany: ReadMany = oneByOne(reader),
   ) {
-    this.#idMaps = new IdMaps(reader.proc);
+    this.#namespaces = new KnownNamespaces(reader.proc, ioctl);
   }
 
   /** @returns what changed, or null when nothing did; the first tick, and a `full` one, has all */
@@ -75,10 +80,8 @@ export class Scanner {
     this.#checkYoung(now, change);
     this.#checkWatched(now, watchedPids, change);
     this.#rotate(now, change);
-    if (change.gone.size > 0) {
-      this.#checkOrphans(now, change);
-      this.#idMaps.keepOnly(this.#readings());
-    }
+    if (change.gone.size > 0) this.#checkOrphans(now, change);
+    this.#forgetNamespaces(change);
     return change.isEmpty ? null : change.toScanChange(false);
   }
 
@@ -98,7 +101,8 @@ export class Scanner {
     this.#known.clear();
     this.#young.clear();
     this.#hidden.clear();
-    this.#idMaps.clear();
+    this.#namespaces.clear();
+    this.#left = false;
     this.#rotatedAt = now;
     this.#owed = 0;
     const { proc, units } = this.reader;
@@ -121,6 +125,8 @@ export class Scanner {
     const listed = new Set(this.reader.proc.numbers('.'));
     for (const pid of this.#hidden) if (!listed.has(pid)) this.#hidden.delete(pid);
     for (const pid of this.#known.keys()) if (!listed.has(pid)) this.#forget(pid, change);
+    // Before any is met: an inode number that became free is given out again at once.
+    this.#forgetNamespaces(change);
     const fresh = [...listed].filter((pid) => !this.#known.has(pid) && !this.#hidden.has(pid));
     for (const [pid, outcome] of this.readMany(fresh)) {
       this.#note(pid, outcome, now, change, bornAt);
@@ -187,12 +193,14 @@ export class Scanner {
     const before = this.#known.get(pid)?.reading;
     this.#known.delete(pid);
     this.#known.set(pid, { reading, checkedAt: now });
-    if (before === undefined || !sameReading(before, reading)) change.put(reading);
+    if (before === undefined || !sameReading(before, reading)) {
+      change.put(reading);
+      if (before !== undefined) this.#left = true;
+    }
     if (before?.startTicks !== reading.startTicks)
       this.#readUntil(pid, now, bornAt(reading) + YOUNG);
     if (isUnsettled(reading)) this.#readUntil(pid, now, now + UNSETTLED);
-    const idMap = this.#idMaps.readOf(reading);
-    if (idMap !== null) change.idMaps.push(idMap);
+    for (const news of this.#namespaces.readOf(reading)) change.putNamespace(news);
   }
 
   #readUntil(pid: number, now: number, until: number): void {
@@ -201,7 +209,15 @@ export class Scanner {
 
   #forget(pid: number, change: Changes): void {
     this.#young.delete(pid);
-    if (this.#known.delete(pid)) change.remove(pid);
+    if (!this.#known.delete(pid)) return;
+    change.remove(pid);
+    this.#left = true;
+  }
+
+  #forgetNamespaces(change: Changes): void {
+    if (!this.#left) return;
+    this.#left = false;
+    for (const id of this.#namespaces.keepOnly(this.#readings())) change.removeNamespace(id);
   }
 
   #forgetHidden(now: number): void {
@@ -222,8 +238,9 @@ function isUnsettled(reading: ProcessReading): boolean {
 /** What one tick has found so far. */
 class Changes {
   readonly gone = new Set<number>();
-  readonly idMaps: IdMapReading[] = [];
   readonly #put = new Map<number, ProcessReading>();
+  readonly #namespaces = new Map<NamespaceId, NamespaceReading>();
+  readonly #namespacesGone = new Set<NamespaceId>();
 
   put(reading: ProcessReading): void {
     this.gone.delete(reading.pid);
@@ -235,11 +252,28 @@ class Changes {
     this.gone.add(pid);
   }
 
+  putNamespace(reading: NamespaceReading): void {
+    this.#namespacesGone.delete(reading.id);
+    this.#namespaces.set(reading.id, reading);
+  }
+
+  removeNamespace(id: NamespaceId): void {
+    this.#namespaces.delete(id);
+    this.#namespacesGone.add(id);
+  }
+
   get isEmpty(): boolean {
-    return this.#put.size === 0 && this.gone.size === 0 && this.idMaps.length === 0;
+    const parts = [this.#put, this.gone, this.#namespaces, this.#namespacesGone];
+    return parts.every(({ size }) => size === 0);
   }
 
   toScanChange(full: boolean): ScanChange {
-    return { full, put: [...this.#put.values()], gone: [...this.gone], idMaps: this.idMaps };
+    return {
+      full,
+      put: [...this.#put.values()],
+      gone: [...this.gone],
+      namespaces: [...this.#namespaces.values()],
+      namespacesGone: [...this.#namespacesGone],
+    };
   }
 }

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   openSync,
   readdirSync,
   readlinkSync,
@@ -80,6 +81,11 @@ export class ProcRoot {
 
   close(fd: number): void {
     closeSync(fd);
+  }
+
+  /** Of an open file. */
+  inode(fd: number): string {
+    return String(fstatSync(fd, { bigint: true }).ino);
   }
 
   link(path: string): string {

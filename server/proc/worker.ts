@@ -3,6 +3,7 @@ import type { ReaderAnswer, ReaderCall, Request, Response } from './calls';
 import { findListener } from './find-listener';
 import { readHost, readUnits } from './host';
 import { Scanner } from './incremental';
+import { createNsIoctl } from './ns-ioctl';
 import { ProcessReader } from './process';
 import { ProcRoot } from './read';
 import { helpAlong, withSecondThread } from './second-thread';
@@ -18,6 +19,8 @@ const proc = new ProcRoot(options.procRoot);
 const reader = new ProcessReader(proc, readUnits(proc), { args: options.args });
 const scanner = new Scanner(
   reader,
+  // The second thread only reads processes.
+  second === null ? createNsIoctl() : null,
   withSecondThread(reader, (port) => startThread(options, port)),
 );
 

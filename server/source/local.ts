@@ -1,6 +1,6 @@
 import type { ContainerReading } from '@lib/docker/reading';
 import type { NamespaceId } from '@lib/model/ids';
-import type { HostReading, IdMapReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { Endpoint, EndpointSearch } from '../docker/endpoint';
 import { createEngineWatch, type EngineWatch } from '../docker/watch';
@@ -26,7 +26,7 @@ export function createLocalSource(options: {
 class LocalSource implements Source {
   private host: HostReading | null = null;
   private readonly processes = new Map<number, ProcessReading>();
-  private readonly idMaps = new Map<NamespaceId, IdMapReading>();
+  private readonly namespaces = new Map<NamespaceId, NamespaceReading>();
   private readonly engine: EngineWatch;
   private engineChanged = true;
   private redacted: { from: readonly ContainerReading[]; shown: ContainerReading[] } | null = null;
@@ -72,7 +72,7 @@ class LocalSource implements Source {
       host: this.host,
       reader: 'direct',
       processes: this.processes,
-      idMaps: this.idMaps,
+      namespaces: this.namespaces,
       engines: [this.engineReading()],
     };
   }
@@ -85,22 +85,15 @@ class LocalSource implements Source {
     await Promise.all([this.engine.close(), this.reader.close()]);
   }
 
-  private take({ full, put, gone, idMaps }: ScanChange): void {
+  private take({ full, put, gone, namespaces, namespacesGone }: ScanChange): void {
     if (full) {
       this.processes.clear();
-      this.idMaps.clear();
+      this.namespaces.clear();
     }
     for (const pid of gone) this.processes.delete(pid);
     for (const reading of put) this.processes.set(reading.pid, reading);
-    for (const maps of idMaps) this.idMaps.set(maps.id, maps);
-    if (idMaps.length > 0 || gone.length > 0) this.forgetIdMaps();
-  }
-
-  /** Keeps the maps of the user namespaces that still have a process. */
-  private forgetIdMaps(): void {
-    const alive = new Set<NamespaceId | null>();
-    for (const { namespaces } of this.processes.values()) alive.add(namespaces.user);
-    for (const id of this.idMaps.keys()) if (!alive.has(id)) this.idMaps.delete(id);
+    for (const id of namespacesGone) this.namespaces.delete(id);
+    for (const reading of namespaces) this.namespaces.set(reading.id, reading);
   }
 
   private engineReading(): EngineReading {

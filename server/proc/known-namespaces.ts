@@ -1,0 +1,193 @@
+import { namespaceId, type NamespaceId } from '@lib/model/ids';
+import type { IdMapRow } from '@lib/model/namespace';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
+import type { Unreadable } from '@lib/model/process';
+import { parseIdMap } from '@lib/proc/id-map';
+import { ProcParseError } from '@lib/proc/parse-error';
+import type { NamespaceReading, NamespaceRelations, ProcessReading } from '@lib/proc/reading';
+import type { Answer, NsIoctl } from './ns-ioctl';
+import { BAD_MESSAGE } from './process';
+import { errnoOf, type ProcRoot } from './read';
+
+/** What stands in `unreadable` for the maps of a user namespace that no process is in. */
+const NO_PROCESS = 'ESRCH';
+
+interface Known {
+  reading: NamespaceReading;
+  /** Asked of through a process that is in it. */
+  met: boolean;
+}
+
+/** What is known of namespaces themselves: relations by ioctl, id maps of user namespaces. */
+export class KnownNamespaces {
+  readonly #known = new Map<NamespaceId, Known>();
+
+  /** @param ioctl null: the kernel cannot be asked for relations */
+  constructor(
+    readonly proc: ProcRoot,
+    readonly ioctl: NsIoctl | null,
+  ) {}
+
+  /**
+   * Reads of the process's namespaces those that are new, with all namespaces that these are below
+   * or owned by. Maps are read again as long as nobody has written them; that happens only once.
+   * @returns the readings that are news
+   */
+  readOf(process: ProcessReading): NamespaceReading[] {
+    const news: NamespaceReading[] = [];
+    for (const type of NAMESPACE_TYPES) {
+      const id = process.namespaces[type];
+      if (id === null) continue;
+      const known = this.#known.get(id);
+      if (known?.met === true && (type !== 'user' || isWritten(known.reading))) continue;
+      const asked =
+        known?.met === true
+          ? { relations: known.reading.relations, met: true }
+          : this.#ask(`${String(process.pid)}/ns/${type}`, id, type, news);
+      const maps = type === 'user' ? this.#maps(process.pid) : NO_MAPS;
+      this.#note({ id, relations: asked.relations, ...maps }, asked.met, news);
+    }
+    return news;
+  }
+
+  /**
+   * Forgets all but the namespaces of `processes` and those that these are below or owned by.
+   * @returns what was forgotten
+   */
+  keepOnly(processes: Iterable<ProcessReading>): NamespaceId[] {
+    const alive = new Set<NamespaceId>();
+    for (const { namespaces } of processes) {
+      for (const type of NAMESPACE_TYPES) {
+        const id = namespaces[type];
+        if (id !== null) alive.add(id);
+      }
+    }
+    // What is added to a set while it is gone through has its turn as well.
+    for (const id of alive) {
+      const relations = this.#known.get(id)?.reading.relations;
+      for (const above of [relations?.parent, relations?.owner]) {
+        if (above !== undefined && above !== null) alive.add(above);
+      }
+    }
+    const forgotten = [...this.#known.keys()].filter((id) => !alive.has(id));
+    for (const id of forgotten) this.#known.delete(id);
+    return forgotten;
+  }
+
+  clear(): void {
+    this.#known.clear();
+  }
+
+  #note(reading: NamespaceReading, met: boolean, news: NamespaceReading[]): void {
+    const before = this.#known.get(reading.id)?.reading;
+    this.#known.set(reading.id, { reading, met });
+    if (before === undefined || JSON.stringify(before) !== JSON.stringify(reading)) {
+      news.push(reading);
+    }
+  }
+
+  /** Asks through `path`; it was not `met` when that is not, or no longer, a file of `id`. */
+  #ask(
+    path: string,
+    id: NamespaceId,
+    type: NamespaceType,
+    news: NamespaceReading[],
+  ): { relations: NamespaceRelations | null; met: boolean } {
+    if (this.ioctl === null) return { relations: null, met: true };
+    let fd: number;
+    try {
+      fd = this.proc.open(path);
+    } catch (error) {
+      errnoOf(error);
+      return { relations: null, met: false };
+    }
+    try {
+      if (this.#idOf(fd, type) !== id) return { relations: null, met: false };
+      return { relations: this.#relations(this.ioctl, fd, type, news), met: true };
+    } finally {
+      this.proc.close(fd);
+    }
+  }
+
+  /** Null where the kernel refuses to answer one of the questions. */
+  #relations(
+    ioctl: NsIoctl,
+    fd: number,
+    type: NamespaceType,
+    news: NamespaceReading[],
+  ): NamespaceRelations | null {
+    const relations: NamespaceRelations = { parent: null, owner: null, ownerUid: null };
+    if (type === 'pid' || type === 'user') {
+      const parent = ioctl.parent(fd);
+      // At the root, or at the outermost that may be seen from where we are, it is EPERM.
+      if (parent.errno !== null && parent.errno !== 'EPERM') return null;
+      relations.parent = this.#related(ioctl, parent, type, news);
+    }
+    if (type === 'user') {
+      const uid = ioctl.ownerUid(fd);
+      if (uid.errno !== null) return null;
+      relations.ownerUid = uid.value;
+    } else {
+      const owner = ioctl.owner(fd);
+      if (owner.errno !== null) return null;
+      relations.owner = this.#related(ioctl, owner, 'user', news);
+    }
+    return relations;
+  }
+
+  /** The namespace that was answered; one that no process was seen in is told as well. */
+  #related(
+    ioctl: NsIoctl,
+    { value: fd }: Answer,
+    type: NamespaceType,
+    news: NamespaceReading[],
+  ): NamespaceId | null {
+    if (fd === null) return null;
+    try {
+      const id = this.#idOf(fd, type);
+      if (!this.#known.has(id)) {
+        const maps = type === 'user' ? UNREAD_MAPS : NO_MAPS;
+        this.#note({ id, relations: this.#relations(ioctl, fd, type, news), ...maps }, false, news);
+      }
+      return id;
+    } finally {
+      ioctl.close(fd);
+    }
+  }
+
+  #idOf(fd: number, type: NamespaceType): NamespaceId {
+    return namespaceId(type, this.proc.inode(fd));
+  }
+
+  #maps(pid: number): Maps {
+    const unreadable: Unreadable = {};
+    return {
+      uidMap: this.#map(pid, 'uid_map', 'uidMap', unreadable),
+      gidMap: this.#map(pid, 'gid_map', 'gidMap', unreadable),
+      unreadable,
+    };
+  }
+
+  #map(pid: number, file: string, field: string, unreadable: Unreadable): IdMapRow[] | null {
+    try {
+      return parseIdMap(this.proc.records(`${String(pid)}/${file}`).toString('latin1'));
+    } catch (error) {
+      unreadable[field] = error instanceof ProcParseError ? BAD_MESSAGE : errnoOf(error);
+      return null;
+    }
+  }
+}
+
+type Maps = Pick<NamespaceReading, 'uidMap' | 'gidMap' | 'unreadable'>;
+
+const NO_MAPS: Maps = { uidMap: null, gidMap: null, unreadable: {} };
+
+const UNREAD_MAPS: Maps = {
+  uidMap: null,
+  gidMap: null,
+  unreadable: { uidMap: NO_PROCESS, gidMap: NO_PROCESS },
+};
+
+function isWritten({ uidMap, gidMap }: NamespaceReading): boolean {
+  return uidMap !== null && uidMap.length > 0 && gidMap !== null && gidMap.length > 0;
+}

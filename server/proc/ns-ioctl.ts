@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import type * as koffiModule from 'koffi';
+
+/** What a call returned, or the name of the errno that it failed with. */
+export type Answer = { value: number; errno: null } | { value: null; errno: string };
+
+/**
+ * What the kernel tells of a namespace through an open file of it, ioctl_nsfs(2). The descriptors
+ * returned are the caller's to `close`: Node did not open them and would complain.
+ */
+export interface NsIoctl {
+  /** Descriptor of the user namespace that owns it; `EPERM`: not within our own. */
+  owner(fd: number): Answer;
+  /** Descriptor of the parent of a pid or user namespace; `EPERM`: it has none that we may see. */
+  parent(fd: number): Answer;
+  /** The uid that made a user namespace, as our own user namespace numbers it. */
+  ownerUid(fd: number): Answer;
+  close(fd: number): void;
+}
+
+const NS_GET_USERNS = 0xb701;
+const NS_GET_PARENT = 0xb702;
+const NS_GET_OWNER_UID = 0xb704;
+
+const requireHere = createRequire(import.meta.url);
+
+function loadKoffi(): typeof koffiModule {
+  return requireHere('koffi');
+}
+
+/**
+ * Node has no ioctl: it is called in the C library through koffi.
+ *
+ * @param load gives koffi, or throws where it is not installed or not made for this machine
+ * @returns null where it cannot be called
+ */
+export function createNsIoctl(load = loadKoffi): NsIoctl | null {
+  const calls = ioctlBy(load);
+  if (calls === null) return null;
+  const { ioctl, close, errno } = calls;
+  const call = (fd: number, request: number, out: [number] | null): Answer => {
+    const value = ioctl(fd, request, out);
+    if (value < 0) return { value: null, errno: errnoName(errno()) };
+    return { value: out === null ? value : out[0], errno: null };
+  };
+  return {
+    owner: (fd) => call(fd, NS_GET_USERNS, null),
+    parent: (fd) => call(fd, NS_GET_PARENT, null),
+    ownerUid: (fd) => call(fd, NS_GET_OWNER_UID, [0]),
+    close: (fd) => {
+      close(fd);
+    },
+  };
+}
+
+interface Calls {
+  ioctl: (fd: number, request: number, out: [number] | null) => number;
+  close: (fd: number) => number;
+  errno: () => number;
+}
+
+function ioctlBy(load: typeof loadKoffi): Calls | null {
+  try {
+    const koffi = load();
+    const library = koffi.load(null);
+    return {
+      close: library.func('int close(int fd)'),
+      ioctl: library.func('int ioctl(int fd, unsigned long request, _Out_ uint32_t *out)'),
+      errno: () => koffi.errno(),
+    };
+  } catch {
+    // Whatever the reason, what is told by ioctl is then inferred, and marked so.
+    return null;
+  }
+}
+
+const NAMES = new Map(Object.entries(constants.errno).map(([name, value]) => [value, name]));
+
+function errnoName(errno: number): string {
+  return NAMES.get(errno) ?? `errno ${String(errno)}`;
+}
