@@ -7,6 +7,16 @@ import { unreadableSchema } from './process';
 export const idMapRowSchema = z.tuple([z.int(), z.int(), z.int()]);
 export type IdMapRow = z.infer<typeof idMapRowSchema>;
 
+/** Something that keeps a namespace alive. */
+const holderSchema = z.object({
+  kind: z.enum(['thread', 'mount', 'fd', 'socket']),
+  /** The process whose thread or file it is, or one that sees the mount. */
+  pid: z.int().nullable(),
+  /** The file of /proc that shows it; of a mount, the mount point as that process sees it. */
+  path: z.string().nullable(),
+});
+export type Holder = z.infer<typeof holderSchema>;
+
 export const namespaceSchema = z.object({
   id: namespaceIdSchema,
   type: namespaceTypeSchema,
@@ -24,13 +34,8 @@ export const namespaceSchema = z.object({
   leader: z.int().nullable(),
   processes: z.int(),
   containers: z.array(z.string()),
-  heldBy: z.array(
-    z.object({
-      kind: z.enum(['thread', 'mount', 'fd', 'socket']),
-      pid: z.int().nullable(),
-      path: z.string().nullable(),
-    }),
-  ),
+  /** Some of what holds it besides the processes in it: enough to tell why it is still there. */
+  heldBy: z.array(holderSchema),
   uidMap: z.array(idMapRowSchema).nullable(),
   gidMap: z.array(idMapRowSchema).nullable(),
   unreadable: unreadableSchema,

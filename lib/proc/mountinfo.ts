@@ -5,13 +5,15 @@
 import { ProcParseError } from './parse-error';
 
 export interface Mount {
+  /** What of the file system is mounted; `net:[4026532290]` of one of type nsfs. */
+  root: string;
   mountPoint: string;
   fsType: string;
   /** Of the file system rather than of this mount: `rw`, `pids`, `hidepid=invisible`… */
   superOptions: string[];
 }
 
-const ROW = /^\d+ \d+ \d+:\d+ \S+ (\S+) \S+(?: \S+)* - (\S+) \S* (\S+)$/;
+const ROW = /^\d+ \d+ \d+:\d+ (\S+) (\S+) \S+(?: \S+)* - (\S+) \S* (\S+)$/;
 
 /** Every mount, in the kernel's order. */
 export function parseMountinfo(text: string): Mount[] {
@@ -21,8 +23,13 @@ export function parseMountinfo(text: string): Mount[] {
     .map((line) => {
       const row = ROW.exec(line);
       if (row === null) throw new ProcParseError('mountinfo', 'a mount');
-      const [, mountPoint = '', fsType = '', superOptions = ''] = row;
-      return { mountPoint: unescape(mountPoint), fsType, superOptions: superOptions.split(',') };
+      const [, root = '', mountPoint = '', fsType = '', superOptions = ''] = row;
+      return {
+        root: unescape(root),
+        mountPoint: unescape(mountPoint),
+        fsType,
+        superOptions: superOptions.split(','),
+      };
     });
 }
 

@@ -1,6 +1,6 @@
 import type { NamespaceId } from '../model/ids';
 import type { Host } from '../model/host';
-import type { IdMapRow } from '../model/namespace';
+import type { Holder, IdMapRow } from '../model/namespace';
 import type { NamespaceSet, Unreadable } from '../model/process';
 
 /** What the reader found in /proc/PID of one process: text parsed, nothing concluded. */
@@ -56,6 +56,8 @@ export interface NamespaceReading {
   id: NamespaceId;
   /** Null where the kernel could not be asked or did not answer. */
   relations: NamespaceRelations | null;
+  /** Besides the processes in it. */
+  heldBy: Holder[];
   /** User namespaces only, read from a process that is in it. */
   uidMap: IdMapRow[] | null;
   gidMap: IdMapRow[] | null;

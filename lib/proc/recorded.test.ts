@@ -137,6 +137,7 @@ describe('machine', () => {
   it('mountinfo', () => {
     const mounts = parseMountinfo(file('machine/mountinfo').toString());
     expect(mounts.find((mount) => mount.mountPoint === '/sys/fs/cgroup/pids')).toEqual({
+      root: '/',
       mountPoint: '/sys/fs/cgroup/pids',
       fsType: 'cgroup',
       superOptions: ['rw', 'pids'],

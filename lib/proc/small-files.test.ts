@@ -4,7 +4,7 @@ import { parseIdMap } from './id-map';
 import { parseLoadavg } from './loadavg';
 import { parseMountinfo } from './mountinfo';
 import { parseNetUnix } from './net-unix';
-import { parseNsLink } from './ns-link';
+import { parseNsfsName, parseNsLink } from './ns-link';
 import { ProcParseError } from './parse-error';
 import { parseBootTime } from './system-stat';
 import { parseUptime } from './uptime';
@@ -54,6 +54,25 @@ describe('mountinfo', () => {
   ])('%s', (_, row, mountPoint, superOptions) => {
     expect(parseMountinfo(`${row}\n`)).toMatchObject([{ mountPoint, superOptions }]);
   });
+});
+
+it('mountinfo: what of a file system is mounted', () => {
+  const row = '521 22 0:4 net:[4026532290] /run/netns/a rw shared:3 - nsfs nsfs rw';
+  expect(parseMountinfo(row)).toMatchObject([
+    { root: 'net:[4026532290]', mountPoint: '/run/netns/a', fsType: 'nsfs' },
+  ]);
+});
+
+it.each([
+  ['net:[4026532290]', 'net:4026532290'],
+  ['time:[4026531834]', 'time:4026531834'],
+  ['socket:[57]', null],
+  ['pipe:[4026532290]', null],
+  ['/tmp/net:[4026532290]', null],
+  ['net:[4026532290] (deleted)', null],
+  ['', null],
+])('nsfs name: %s', (text, id) => {
+  expect(parseNsfsName(text)).toBe(id);
 });
 
 it('ns links of every length of inode', () => {

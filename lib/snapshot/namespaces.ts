@@ -6,6 +6,7 @@ import type { NamespaceReading, NamespaceRelations } from '../proc/reading';
 import { byNamespace, byText } from './order';
 
 interface Found {
+  id: NamespaceId;
   type: NamespaceType;
   /** Null: no process is in it. */
   leader: Process | null;
@@ -32,7 +33,7 @@ export function collectNamespaces(
       if (id === null) continue;
       let entry = found.get(id);
       if (entry === undefined) {
-        entry = { type, leader: process, processes: 0, containers: new Set() };
+        entry = { id, type, leader: process, processes: 0, containers: new Set() };
         found.set(id, entry);
       }
       entry.processes += 1;
@@ -41,11 +42,18 @@ export function collectNamespaces(
   }
   for (const id of readings.keys()) {
     if (found.has(id)) continue;
-    found.set(id, { type: namespaceTypeOf(id), leader: null, processes: 0, containers: new Set() });
+    found.set(id, {
+      id,
+      type: namespaceTypeOf(id),
+      leader: null,
+      processes: 0,
+      containers: new Set(),
+    });
   }
   const byPid = new Map(processes.map((process) => [process.pid, process]));
-  return [...found]
-    .map(([id, entry]): Namespace => {
+  return [...found.values()]
+    .map((entry): Namespace => {
+      const { id } = entry;
       const host = id === hostNamespaces[entry.type];
       const reading = readings.get(id);
       const relations = reading?.relations ?? null;
@@ -53,12 +61,12 @@ export function collectNamespaces(
         id,
         type: entry.type,
         host,
-        ...(relations ?? inferRelations(host, entry, byPid, hostNamespaces)),
+        ...(relations ?? inferRelations(entry, reading, byPid, hostNamespaces)),
         relation: relations === null ? 'inferred' : 'kernel',
         leader: entry.leader?.pid ?? null,
         processes: entry.processes,
         containers: [...entry.containers].sort(byText),
-        heldBy: [],
+        heldBy: reading?.heldBy ?? [],
         uidMap: reading?.uidMap ?? null,
         gidMap: reading?.gidMap ?? null,
         unreadable: reading?.unreadable ?? {},
@@ -68,15 +76,17 @@ export function collectNamespaces(
 }
 
 function inferRelations(
-  host: boolean,
-  { type, leader }: Found,
+  { id, type, leader }: Found,
+  reading: NamespaceReading | undefined,
   byPid: ReadonlyMap<number, Process>,
   hostNamespaces: NamespaceSet,
 ): NamespaceRelations {
-  if (leader === null) return { parent: null, owner: null, ownerUid: null };
+  const holder = byPid.get(reading?.heldBy[0]?.pid ?? 0);
+  const user = (leader ?? holder)?.namespaces.user ?? null;
+  const outermost = leader === null || id === hostNamespaces[type];
   return {
-    parent: host ? null : inferParent(type, leader, byPid, hostNamespaces),
-    owner: type === 'user' ? null : leader.namespaces.user,
+    parent: outermost ? null : inferParent(type, leader, byPid, hostNamespaces),
+    owner: type === 'user' ? null : user,
     ownerUid: null,
   };
 }

@@ -3,6 +3,7 @@ import type { NamespaceId } from '@lib/model/ids';
 import type { NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
 import { parseUptime } from '@lib/proc/uptime';
 import type { TickRequest } from './calls';
+import { HolderSearch } from './holder-search';
 import { KnownNamespaces } from './known-namespaces';
 import type { NsIoctl } from './ns-ioctl';
 import type { ProcessOutcome, ProcessReader } from './process';
@@ -21,6 +22,10 @@ const WATCHED_EVERY = 4000;
 const ROTATION = 30_000;
 /** A process met in the middle of its end is read again for so long. */
 const UNSETTLED = 1000;
+/** What holds namespaces besides processes is looked for once in so long… */
+const SEARCH_EVERY = 30_000;
+/** …for so long in one tick. */
+const SEARCH_SLICE = 20;
 
 interface TickInput extends TickRequest {
   /** A clock that never goes back: milliseconds. */
@@ -48,6 +53,9 @@ export class Scanner {
   readonly #namespaces: KnownNamespaces;
   /** A process has left namespaces of which it may have been the last. */
   #left = false;
+  /** A search that is under way. */
+  #search: HolderSearch | null = null;
+  #searchedAt = Number.NEGATIVE_INFINITY;
   /** Listed, but not for us to read; tried again with each rotation. */
   readonly #hidden = new Set<number>();
   #hiddenAt = 0;
@@ -81,6 +89,7 @@ export class Scanner {
     this.#checkWatched(now, watchedPids, change);
     this.#rotate(now, change);
     if (change.gone.size > 0) this.#checkOrphans(now, change);
+    this.#searchHolders(now, change);
     this.#forgetNamespaces(change);
     return change.isEmpty ? null : change.toScanChange(false);
   }
@@ -112,6 +121,8 @@ export class Scanner {
       return bootedAt + (Number(reading.startTicks) / units.ticksPerSecond) * 1000;
     });
     this.#listAgain = true;
+    this.#search = null;
+    this.#searchedAt = Number.NEGATIVE_INFINITY;
     return change.toScanChange(true);
   }
 
@@ -214,10 +225,24 @@ export class Scanner {
     this.#left = true;
   }
 
+  /** Looks for what else holds namespaces: a slice of a search, from the tick after a full one on. */
+  #searchHolders(now: number, change: Changes): void {
+    if (this.#search === null && now - this.#searchedAt < SEARCH_EVERY) return;
+    this.#search ??= new HolderSearch(this.reader.proc, this.#readings());
+    const holds = this.#search.goOn(SEARCH_SLICE);
+    if (holds === null) return;
+    this.#search = null;
+    this.#searchedAt = now;
+    for (const news of this.#namespaces.hold(holds)) change.putNamespace(news);
+    this.#left = true;
+  }
+
   #forgetNamespaces(change: Changes): void {
     if (!this.#left) return;
     this.#left = false;
-    for (const id of this.#namespaces.keepOnly(this.#readings())) change.removeNamespace(id);
+    const { forgotten, news } = this.#namespaces.keepOnly(this.#readings());
+    for (const id of forgotten) change.removeNamespace(id);
+    for (const reading of news) change.putNamespace(reading);
   }
 
   #forgetHidden(now: number): void {

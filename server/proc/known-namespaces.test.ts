@@ -149,12 +149,15 @@ describe('relations by ioctl', () => {
       expect(news.get(middle)).toEqual({
         id: middle,
         relations: { parent: idOf(process.pid, 'user'), owner: null, ownerUid: 0 },
+        heldBy: [],
         uidMap: null,
         gidMap: null,
         unreadable: { uidMap: 'ESRCH', gidMap: 'ESRCH' },
       });
-      expect(known.keepOnly([processOf(process.pid), processOf(pid)])).toEqual([]);
-      expect(known.keepOnly([processOf(process.pid)]).sort()).toEqual([middle, own].sort());
+      expect(known.keepOnly([processOf(process.pid), processOf(pid)]).forgotten).toEqual([]);
+      expect(known.keepOnly([processOf(process.pid)]).forgotten.sort()).toEqual(
+        [middle, own].sort(),
+      );
     });
 
     it('the uid of who made a user namespace', async () => {

@@ -1,10 +1,11 @@
-import { namespaceId, type NamespaceId } from '@lib/model/ids';
+import { namespaceId, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { IdMapRow } from '@lib/model/namespace';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import type { Unreadable } from '@lib/model/process';
 import { parseIdMap } from '@lib/proc/id-map';
 import { ProcParseError } from '@lib/proc/parse-error';
 import type { NamespaceReading, NamespaceRelations, ProcessReading } from '@lib/proc/reading';
+import type { Hold, Holds } from './holder-search';
 import type { Answer, NsIoctl } from './ns-ioctl';
 import { BAD_MESSAGE } from './process';
 import { errnoOf, type ProcRoot } from './read';
@@ -45,23 +46,61 @@ export class KnownNamespaces {
           ? { relations: known.reading.relations, met: true }
           : this.#ask(`${String(process.pid)}/ns/${type}`, id, type, news);
       const maps = type === 'user' ? this.#maps(process.pid) : NO_MAPS;
-      this.#note({ id, relations: asked.relations, ...maps }, asked.met, news);
+      const heldBy = known?.reading.heldBy ?? [];
+      this.#note({ id, relations: asked.relations, heldBy, ...maps }, asked.met, news);
     }
     return news;
   }
 
   /**
-   * Forgets all but the namespaces of `processes` and those that these are below or owned by.
-   * @returns what was forgotten
+   * Takes what a search has found, also of namespaces not known before.
+   * @returns the readings that are news
    */
-  keepOnly(processes: Iterable<ProcessReading>): NamespaceId[] {
+  hold(holds: Holds): NamespaceReading[] {
+    const news: NamespaceReading[] = [];
+    for (const [id, { reading, met }] of this.#known) {
+      if (!holds.has(id)) this.#note({ ...reading, heldBy: [] }, met, news);
+    }
+    for (const [id, found] of holds) {
+      const type = namespaceTypeOf(id);
+      const known = this.#known.get(id);
+      // One that no process is in is asked of with each search: its number may be another's by now.
+      const told = known?.met === true ? null : this.#askHolders(found, id, type, news);
+      const relations = told ?? known?.reading.relations ?? null;
+      const { uidMap, gidMap, unreadable } =
+        known?.reading ?? (type === 'user' ? UNREAD_MAPS : NO_MAPS);
+      const heldBy = found.map(({ holder }) => holder);
+      const reading = { id, relations, heldBy, uidMap, gidMap, unreadable };
+      this.#note(reading, known?.met ?? false, news);
+    }
+    return news;
+  }
+
+  /**
+   * Forgets all but the namespaces of `processes`, those that they hold, and those that these are
+   * below or owned by.
+   * @returns what was forgotten, and readings without the holders that are gone
+   */
+  keepOnly(processes: Iterable<ProcessReading>): {
+    forgotten: NamespaceId[];
+    news: NamespaceReading[];
+  } {
     const alive = new Set<NamespaceId>();
-    for (const { namespaces } of processes) {
+    const pids = new Set<number | null>();
+    for (const { pid, namespaces } of processes) {
+      pids.add(pid);
       for (const type of NAMESPACE_TYPES) {
         const id = namespaces[type];
         if (id !== null) alive.add(id);
       }
     }
+    const news: NamespaceReading[] = [];
+    for (const [id, { reading, met }] of this.#known) {
+      const heldBy = reading.heldBy.filter(({ pid }) => pids.has(pid));
+      const fewer = heldBy.length < reading.heldBy.length;
+      this.#note(fewer ? { ...reading, heldBy } : reading, met && alive.has(id), news);
+    }
+    for (const [id, { reading }] of this.#known) if (reading.heldBy.length > 0) alive.add(id);
     // What is added to a set while it is gone through has its turn as well.
     for (const id of alive) {
       const relations = this.#known.get(id)?.reading.relations;
@@ -71,7 +110,7 @@ export class KnownNamespaces {
     }
     const forgotten = [...this.#known.keys()].filter((id) => !alive.has(id));
     for (const id of forgotten) this.#known.delete(id);
-    return forgotten;
+    return { forgotten, news: news.filter(({ id }) => alive.has(id)) };
   }
 
   clear(): void {
@@ -81,9 +120,23 @@ export class KnownNamespaces {
   #note(reading: NamespaceReading, met: boolean, news: NamespaceReading[]): void {
     const before = this.#known.get(reading.id)?.reading;
     this.#known.set(reading.id, { reading, met });
+    if (before === reading) return;
     if (before === undefined || JSON.stringify(before) !== JSON.stringify(reading)) {
       news.push(reading);
     }
+  }
+
+  #askHolders(
+    holds: readonly Hold[],
+    id: NamespaceId,
+    type: NamespaceType,
+    news: NamespaceReading[],
+  ): NamespaceRelations | null {
+    for (const { at } of holds) {
+      const { relations } = this.#ask(at, id, type, news);
+      if (relations !== null) return relations;
+    }
+    return null;
   }
 
   /** Asks through `path`; it was not `met` when that is not, or no longer, a file of `id`. */
@@ -147,7 +200,8 @@ export class KnownNamespaces {
       const id = this.#idOf(fd, type);
       if (!this.#known.has(id)) {
         const maps = type === 'user' ? UNREAD_MAPS : NO_MAPS;
-        this.#note({ id, relations: this.#relations(ioctl, fd, type, news), ...maps }, false, news);
+        const relations = this.#relations(ioctl, fd, type, news);
+        this.#note({ id, relations, heldBy: [], ...maps }, false, news);
       }
       return id;
     } finally {

@@ -70,7 +70,8 @@ export class ProcRoot {
 
   /** A file kept open, to be closed by `close`. */
   open(path: string): number {
-    return openSync(`${this.root}/${path}`, constants.O_RDONLY);
+    // Below PID/root there can be anything, also a pipe that would have us wait for its other end.
+    return openSync(`${this.root}/${path}`, constants.O_RDONLY | constants.O_NONBLOCK);
   }
 
   /** As `file`, of a file that is open; can be read again and again. */
