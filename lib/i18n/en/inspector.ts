@@ -157,7 +157,7 @@ export const inspector = {
     containerHint: 'It may have been removed. When one with that name starts, it shows here.',
     namespace: (name: string) => `${name} is not there now.`,
     namespaceHint:
-      'A namespace ends with its last process. Its number may later be given to another.',
+      'A namespace ends when nothing holds it any more: no process or thread, no mount, no open file. Its number can then go to another.',
     back: 'Back to the whole machine',
   },
 };

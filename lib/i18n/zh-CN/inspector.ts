@@ -147,7 +147,8 @@ export const inspector: typeof en = {
     container: (name) => `现在没有名为 ${name} 的容器。`,
     containerHint: '它可能已被删除。有同名的容器启动时，就会显示在这里。',
     namespace: (name) => `${name} 现在不存在。`,
-    namespaceHint: '最后一个进程结束时，命名空间也随之消失。它的编号以后可能会给别的命名空间使用。',
+    namespaceHint:
+      '当没有进程、线程、挂载点或打开的文件占用它时，命名空间就会消失。它的编号以后可能会给别的命名空间使用。',
     back: '回到整台机器',
   },
 };
