@@ -2,6 +2,7 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { byStart } from './start-order';
 
 /** The types for which Docker's default is a namespace of the container's own. */
 export const PRIVATE_BY_DEFAULT: readonly NamespaceType[] = ['pid', 'net', 'mnt', 'ipc', 'uts'];
@@ -24,11 +25,11 @@ export function sharersOf(
   );
 }
 
-/** The containers whose leader is in this namespace. */
+/** The containers whose leader is in this namespace, the earliest started first. */
 export function membersOf(snapshot: Snapshot, id: NamespaceId): Container[] {
-  return shownContainers(snapshot).filter((container) =>
-    Object.values(container.namespaces).includes(id),
-  );
+  return shownContainers(snapshot)
+    .filter((container) => Object.values(container.namespaces).includes(id))
+    .sort(byStart);
 }
 
 /** Does its engine not answer now, so that what is told of it is what was last known? */
