@@ -9,6 +9,9 @@ import {
 } from '@lib/protocol/protocol';
 import { useNsview } from './store';
 
+/** Milliseconds until a viewer that the server dropped asks again. */
+const AFTER_DROP = 1000;
+
 /** One connection for the page, however often React mounts its components. */
 const socket: Socket<ServerToClient, ClientToServer> = io({
   transports: ['websocket'],
@@ -47,7 +50,7 @@ socket.on('disconnect', () => {
   const { snapshot, connection, setConnection } = useNsview.getState();
   if (connection !== 'incompatible') setConnection(snapshot === null ? 'connecting' : 'stale');
   // The server drops a viewer whose picture it can't keep current; trying again is up to us then.
-  if (!socket.active && connection !== 'incompatible') setTimeout(() => socket.connect(), 1000);
+  if (!socket.active && connection !== 'incompatible') setTimeout(() => socket.connect(), AFTER_DROP);
 });
 
 function incompatible(): void {
