@@ -50,7 +50,8 @@ socket.on('disconnect', () => {
   const { snapshot, connection, setConnection } = useNsview.getState();
   if (connection !== 'incompatible') setConnection(snapshot === null ? 'connecting' : 'stale');
   // The server drops a viewer whose picture it can't keep current; trying again is up to us then.
-  if (!socket.active && connection !== 'incompatible') setTimeout(() => socket.connect(), AFTER_DROP);
+  if (!socket.active && connection !== 'incompatible')
+    setTimeout(() => socket.connect(), AFTER_DROP);
 });
 
 function incompatible(): void {
