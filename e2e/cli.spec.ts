@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -191,7 +191,6 @@ test('a reader that stops reading is no failure', async () => {
 });
 
 test('through a link, from another folder, it is the command nsview', async () => {
-  test.skip(!existsSync(join(PROGRAM, '../built-from')), 'the command would build: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'nsv-bin-'));
   try {
     const link = join(folder, 'nsview');

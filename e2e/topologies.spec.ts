@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { expectAgreement } from './harness/agreement';
 import { snapshotOf } from './harness/api';
 import { expect, test } from './harness/fixtures';
@@ -60,10 +61,10 @@ for (const { title, containers, arc } of TOPOLOGIES) {
 }
 
 test('--cgroupns private', async ({ page, dockerd, nsview }) => {
+  // The kernel's word, not the daemon's: a daemon that fails for any other reason fails the test.
+  test.skip(!existsSync('/proc/self/ns/cgroup'), 'this kernel has no cgroup namespaces');
   await openNsview(page, nsview);
-  const flags = ['--name', 'apart', '--cgroupns', 'private'];
-  const outcome = await dockerd.cli('run', '-d', ...flags, 'ubuntu', 'sleep', '1d');
-  test.skip(outcome.code !== 0, `this daemon refuses it: ${outcome.stderr.trim()}`);
+  await dockerd.run('--name', 'apart', '--cgroupns', 'private', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'together', '--cgroupns', 'host', 'ubuntu', 'sleep', '1d');
   await expectAgreement(page, nsview, dockerd, ['apart', 'together']);
   const cgroup = containerNode(page, 'apart').locator('[data-type="cgroup"]');
