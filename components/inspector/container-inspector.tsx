@@ -118,7 +118,7 @@ function Configuration({ facts }: { facts: ContainerFacts }) {
       <ul className="flex flex-col gap-1 text-sm">
         {facts.joins.map((join) => (
           <li key={join.type}>
-            {messages.startedWith}{' '}
+            {messages.configuredAs}{' '}
             <code className="font-mono text-[0.8125rem] [overflow-wrap:anywhere]">
               {join.option}
             </code>

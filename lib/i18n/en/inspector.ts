@@ -54,7 +54,7 @@ export const inspector = {
       ...listed(others),
       ', which could not be read.',
     ],
-    startedWith: 'Started with',
+    configuredAs: 'Configured as',
     joinsNothing: 'It asks for no namespace of another container or of the host.',
     joinGone: 'the container it names is gone',
     processes: <T>(name: T): Sentence<T> => ['Processes ', name, ' can see'],

@@ -43,7 +43,7 @@ export const inspector: typeof en = {
       ...listed(others),
       ' 共享，后者无法读取。',
     ],
-    startedWith: '启动参数',
+    configuredAs: '引擎中的配置：',
     joinsNothing: '没有要求使用其他容器或宿主机的命名空间。',
     joinGone: '它指定的容器已经不在了',
     processes: (name) => [name, ' 能看到的进程'],
