@@ -22,3 +22,6 @@ export const snapshotSchema = z.object({
   processes: z.array(processSchema),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** What a source sees: a snapshot before the hub gives it its place in the series. */
+export type Sight = Omit<Snapshot, 'seq'>;

@@ -3,7 +3,7 @@ import type { ContainerReading } from '../docker/reading';
 import type { Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet, Process, Unreadable } from '../model/process';
-import { SCHEMA_VERSION, type Snapshot } from '../model/snapshot';
+import { SCHEMA_VERSION, type Sight } from '../model/snapshot';
 import type { HostReading, ProcessReading } from '../proc/reading';
 import { attribute, isLeader, type Leader } from './attribution';
 import { collectNamespaces } from './namespaces';
@@ -15,11 +15,11 @@ import { decideSharing } from './sharing';
 const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
 /**
- * Joins what /proc and the engines say into one snapshot.
+ * Joins what /proc and the engines say into one picture.
  *
- * @param stamp what the snapshot is stamped with: its place in the series, and when it was taken.
+ * @param takenAt when it was read: ISO 8601
  */
-export function assemble(readings: Readings, stamp: { seq: number; takenAt: string }): Snapshot {
+export function assemble(readings: Readings, takenAt: string): Sight {
   const { host, processes: found } = readings;
   const engines = readings.engines
     .map((reading): Engine => ({ ...reading.engine, namespaces: daemonNamespaces(reading, found) }))
@@ -45,7 +45,7 @@ export function assemble(readings: Readings, stamp: { seq: number; takenAt: stri
   return {
     schemaVersion: SCHEMA_VERSION,
     bootId: host.bootId,
-    ...stamp,
+    takenAt,
     host: {
       hostname: host.hostname,
       kernel: host.kernel,

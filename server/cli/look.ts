@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { noticeText } from '@lib/facts/notice';
 import type { Engine } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
-import { assemble } from '@lib/snapshot/assemble';
 import { printable } from '@lib/table/printable';
 import type { CommonConfig } from '../config';
 import { findEndpoints } from '../docker/endpoint';
@@ -23,9 +22,9 @@ export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
   });
   try {
     await enginesKnown(source);
-    const readings = await source.read({ watchedPids: [] });
-    if (readings === null) throw new Error('the source had nothing to read');
-    const snapshot = assemble(readings, { seq: 1, takenAt: new Date().toISOString() });
+    const sight = await source.read({ watchedPids: [] });
+    if (sight === null) throw new Error('the source had nothing to read');
+    const snapshot = { ...sight, seq: 1 };
     for (const engine of snapshot.engines) {
       if (engine.state !== 'connected') tell(withoutEngine(engine, config));
     }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { perType } from '@lib/model/namespace-type';
-import type { Snapshot } from '@lib/model/snapshot';
+import type { Sight, Snapshot } from '@lib/model/snapshot';
 import type { Delta } from '@lib/protocol/protocol';
+import { assemble } from '@lib/snapshot/assemble';
 import type { Readings } from '@lib/snapshot/readings';
 import { sampleReading } from '@lib/snapshot/sample-reading';
 import type { Source } from '../source/source';
@@ -19,12 +20,12 @@ class ScriptedSource implements Source {
   private told = -1;
   private hint = (): void => undefined;
 
-  read(): Promise<Readings | null> {
+  read(): Promise<Sight | null> {
     this.reads += 1;
     if (this.failing) return Promise.reject(new Error('no /proc'));
     if (this.told === this.processes) return Promise.resolve(null);
     this.told = this.processes;
-    return Promise.resolve({
+    const readings: Readings = {
       host: {
         bootId: this.bootId,
         bootTime: 0,
@@ -41,7 +42,8 @@ class ScriptedSource implements Source {
       ),
       namespaces: new Map(),
       engines: [],
-    });
+    };
+    return Promise.resolve(assemble(readings, new Date().toISOString()));
   }
   usage(): Promise<[]> {
     return Promise.resolve([]);

@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Delta, Hello, SnapshotMessage } from '@lib/protocol/protocol';
-import { assemble } from '@lib/snapshot/assemble';
 import type { UsageReading } from '../proc/process';
 import type { Source } from '../source/source';
 
@@ -142,14 +141,13 @@ export class Hub {
 
   private async readOnce(): Promise<Snapshot> {
     this.hinted = false;
-    const readings = await this.source.read({ watchedPids: this.watchedPids() });
+    const sight = await this.source.read({ watchedPids: this.watchedPids() });
     this.scannedAt = performance.now();
     const before = this.current;
-    if (readings === null && before !== null) return before;
-    if (readings === null) throw new Error('the source had nothing to read');
+    if (sight === null && before !== null) return before;
+    if (sight === null) throw new Error('the source had nothing to read');
 
-    const takenAt = new Date().toISOString();
-    const after = assemble(readings, { seq: (before?.seq ?? 0) + 1, takenAt });
+    const after = { ...sight, seq: (before?.seq ?? 0) + 1 };
     if (before === null || before.bootId !== after.bootId) {
       this.epoch = randomUUID();
       this.backlog = [];

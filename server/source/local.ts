@@ -1,7 +1,9 @@
 import type { ContainerReading } from '@lib/docker/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
-import type { EngineReading, Readings } from '@lib/snapshot/readings';
+import type { Sight } from '@lib/model/snapshot';
+import { assemble } from '@lib/snapshot/assemble';
+import type { EngineReading } from '@lib/snapshot/readings';
 import type { Endpoint, EndpointSearch } from '../docker/endpoint';
 import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback } from '../config';
@@ -59,7 +61,7 @@ class LocalSource implements Source {
     this.engine.setWatched(watched);
   }
 
-  async read({ watchedPids }: { watchedPids: readonly number[] }): Promise<Readings | null> {
+  async read({ watchedPids }: { watchedPids: readonly number[] }): Promise<Sight | null> {
     this.host ??= await this.reader.host();
     // Taken before the scan: what an engine tells meanwhile counts for the next one.
     const engineChanged = this.engineChanged;
@@ -68,13 +70,14 @@ class LocalSource implements Source {
     if (change !== null) this.take(change);
     const daemonFound = await this.findDaemon();
     if (change === null && !engineChanged && !daemonFound) return null;
-    return {
+    const readings = {
       host: this.host,
-      reader: 'direct',
+      reader: 'direct' as const,
       processes: this.processes,
       namespaces: this.namespaces,
       engines: [this.engineReading()],
     };
+    return assemble(readings, new Date().toISOString());
   }
 
   usage(): Promise<UsageReading[]> {

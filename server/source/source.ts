@@ -1,10 +1,10 @@
-import type { Readings } from '@lib/snapshot/readings';
+import type { Sight } from '@lib/model/snapshot';
 import type { UsageReading } from '../proc/process';
 
 /** Where snapshots come from. */
 export interface Source {
-  /** Reads what there is to read now; null when nothing changed since the last call. */
-  read: (options: { watchedPids: readonly number[] }) => Promise<Readings | null>;
+  /** What there is to see now; null when nothing changed since the last call. */
+  read: (options: { watchedPids: readonly number[] }) => Promise<Sight | null>;
   /** What changes all the time, read fresh, of every process last read. */
   usage: () => Promise<UsageReading[]>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
