@@ -1,9 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** What is pure leaves nothing behind for the next file: all its files share a process. */
+const PURE = '{lib,components}/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
-    include: ['{lib,server,components}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      { extends: true, test: { name: 'server', include: ['server/**/*.test.ts'] } },
+    ],
   },
   resolve: {
     alias: {
