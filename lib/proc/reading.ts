@@ -1,4 +1,5 @@
 import type { NamespaceId } from '../model/ids';
+import type { Hidepid } from './hidepid';
 import type { Host } from '../model/host';
 import type { Holder, IdMapRow } from '../model/namespace';
 import type { NamespaceSet, Unreadable } from '../model/process';
@@ -39,6 +40,10 @@ export interface HostReading {
   cgroups: Host['cgroups'];
   namespaces: NamespaceSet;
   namespacesFrom: Host['namespacesFrom'];
+  /** Of the process that reads; null where it could not tell. */
+  reader: { uid: number | null; namespaces: NamespaceSet };
+  /** What /proc keeps from those who are not root, if it was mounted to do so. */
+  hidepid: Hidepid | null;
 }
 
 /** What the kernel says of how a namespace stands to others. */
@@ -73,4 +78,6 @@ export interface ScanChange {
   /** New or changed; also of namespaces that no process is in. */
   namespaces: NamespaceReading[];
   namespacesGone: NamespaceId[];
+  /** How many processes are listed that are kept from the reader altogether (hidepid=1). */
+  hidden: number;
 }

@@ -18,4 +18,6 @@ export interface Readings {
   /** Also of namespaces that no process is in. */
   namespaces: ReadonlyMap<NamespaceId, NamespaceReading>;
   engines: readonly EngineReading[];
+  /** How many processes are listed that are kept from the reader altogether. */
+  hidden: number;
 }

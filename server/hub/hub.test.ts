@@ -35,6 +35,8 @@ class ScriptedSource implements Source {
         cgroups: 'v2',
         namespaces: none,
         namespacesFrom: 'pid1',
+        reader: { uid: 0, namespaces: none },
+        hidepid: null,
       },
       reader: 'direct',
       processes: new Map(
@@ -42,6 +44,7 @@ class ScriptedSource implements Source {
       ),
       namespaces: new Map(),
       engines: [],
+      hidden: 0,
     };
     return Promise.resolve(assemble(readings, new Date().toISOString()));
   }

@@ -3,9 +3,11 @@ import type { Host } from '@lib/model/host';
 import type { NamespaceSet, Unreadable } from '@lib/model/process';
 import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup } from '@lib/proc/cgroup';
-import { parseMountinfo } from '@lib/proc/mountinfo';
+import { hidepidOf } from '@lib/proc/hidepid';
+import { parseMountinfo, type Mount } from '@lib/proc/mountinfo';
 import type { HostReading } from '@lib/proc/reading';
 import { parseStat } from '@lib/proc/stat';
+import { parseStatus } from '@lib/proc/status';
 import { parseBootTime } from '@lib/proc/system-stat';
 import type { ProcessReader } from './process';
 import { errnoOf, type ProcRoot } from './read';
@@ -51,6 +53,11 @@ export function readHost(reader: ProcessReader): HostReading {
     kernel: line('sys/kernel/osrelease'),
     cgroups: cgroupsOf(proc),
     ...hostNamespaces(reader),
+    reader: {
+      uid: attempt(() => parseStatus(proc.file('self/status').toString('latin1')).uid),
+      namespaces: reader.namespaces('self', {}),
+    },
+    hidepid: attempt(() => hidepidOf(mountsOf(proc, 'self'), proc.root)),
   };
 }
 
@@ -84,11 +91,9 @@ function isKthreadd(proc: ProcRoot): boolean {
 
 /** By what is mounted where the host is seen from; else by what the kernel lists. */
 function cgroupsOf(proc: ProcRoot): Host['cgroups'] {
-  for (const pid of ['1', 'self']) {
+  for (const process of ['1', 'self'] as const) {
     const kind = attempt(() => {
-      const types = parseMountinfo(proc.records(`${pid}/mountinfo`).toString()).map(
-        (mount) => mount.fsType,
-      );
+      const types = mountsOf(proc, process).map((mount) => mount.fsType);
       return cgroupKind(types.includes('cgroup'), types.includes('cgroup2'));
     });
     if (kind !== null) return kind;
@@ -98,6 +103,10 @@ function cgroupsOf(proc: ProcRoot): Host['cgroups'] {
     lines.some((line) => line.hierarchy !== 0),
     lines.some((line) => line.hierarchy === 0),
   );
+}
+
+function mountsOf(proc: ProcRoot, process: '1' | 'self'): Mount[] {
+  return parseMountinfo(proc.records(`${process}/mountinfo`).toString());
 }
 
 function cgroupKind(v1: boolean, v2: boolean): Host['cgroups'] {

@@ -59,6 +59,8 @@ export class Scanner {
   /** Listed, but not for us to read; tried again with each rotation. */
   readonly #hidden = new Set<number>();
   #hiddenAt = 0;
+  /** How many of them the last change told of. */
+  #hiddenTold = 0;
   #forks: { total: number; lastPid: number } | null = null;
   #listAgain = false;
   #listedAt = Number.NEGATIVE_INFINITY;
@@ -91,7 +93,8 @@ export class Scanner {
     if (change.gone.size > 0) this.#checkOrphans(now, change);
     this.#searchHolders(now, change);
     this.#forgetNamespaces(change);
-    return change.isEmpty ? null : change.toScanChange(false);
+    if (change.isEmpty && this.#hidden.size === this.#hiddenTold) return null;
+    return this.#told(change, false);
   }
 
   /**
@@ -123,7 +126,12 @@ export class Scanner {
     this.#listAgain = true;
     this.#search = null;
     this.#searchedAt = Number.NEGATIVE_INFINITY;
-    return change.toScanChange(true);
+    return this.#told(change, true);
+  }
+
+  #told(change: Changes, full: boolean): ScanChange {
+    this.#hiddenTold = this.#hidden.size;
+    return { ...change.toScanChange(), full, hidden: this.#hiddenTold };
   }
 
   #list(
@@ -292,9 +300,8 @@ class Changes {
     return parts.every(({ size }) => size === 0);
   }
 
-  toScanChange(full: boolean): ScanChange {
+  toScanChange(): Omit<ScanChange, 'full' | 'hidden'> {
     return {
-      full,
       put: [...this.#put.values()],
       gone: [...this.gone],
       namespaces: [...this.#namespaces.values()],

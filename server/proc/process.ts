@@ -125,7 +125,7 @@ export class ProcessReader {
   }
 
   /** The namespaces of a process; `unreadable` is told which could not be read. */
-  namespaces(pid: number, unreadable: Unreadable): NamespaceSet {
+  namespaces(pid: number | 'self', unreadable: Unreadable): NamespaceSet {
     return this.#namespaces(`${String(pid)}/ns`, unreadable);
   }
 

@@ -30,6 +30,7 @@ class LocalSource implements Source {
   private readonly processes = new Map<number, ProcessReading>();
   private readonly namespaces = new Map<NamespaceId, NamespaceReading>();
   private readonly engine: EngineWatch;
+  private hidden = 0;
   private engineChanged = true;
   private redacted: { from: readonly ContainerReading[]; shown: ContainerReading[] } | null = null;
   private daemon: { pid: number; startTicks: string } | null = null;
@@ -76,6 +77,7 @@ class LocalSource implements Source {
       processes: this.processes,
       namespaces: this.namespaces,
       engines: [this.engineReading()],
+      hidden: this.hidden,
     };
     return assemble(readings, new Date().toISOString());
   }
@@ -88,7 +90,8 @@ class LocalSource implements Source {
     await Promise.all([this.engine.close(), this.reader.close()]);
   }
 
-  private take({ full, put, gone, namespaces, namespacesGone }: ScanChange): void {
+  private take({ full, put, gone, namespaces, namespacesGone, hidden }: ScanChange): void {
+    this.hidden = hidden;
     if (full) {
       this.processes.clear();
       this.namespaces.clear();
