@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createLocalReader, type LocalReader } from '../server/proc/local-reader';
+import type { Reader } from '../server/proc/reader';
+import { createThreadReader } from '../server/proc/thread-reader';
 import { costOfLsns, type Cost } from './lsns';
 import { median, print } from './report';
 
@@ -10,7 +11,7 @@ const TICK = 250;
 /** Processes count as new for 10 s, and are looked at in each tick. */
 const UNTIL_OLD = 11_000;
 
-async function tick(reader: LocalReader, times: number): Promise<void> {
+async function tick(reader: Reader, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     await reader.tick({ watchedPids: [], full: false });
     await delay(TICK);
@@ -19,7 +20,7 @@ async function tick(reader: LocalReader, times: number): Promise<void> {
 
 /** `scan.full` and `scan.idle`: the reader as the server uses it, against `lsns -J`. */
 export async function benchScan(): Promise<void> {
-  const reader = createLocalReader({ procRoot: '/proc', args: true });
+  const reader = createThreadReader({ procRoot: '/proc', args: true });
   try {
     const full: number[] = [];
     const lsns: Cost[] = [];

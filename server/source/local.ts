@@ -8,7 +8,8 @@ import type { Endpoint, EndpointSearch } from '../docker/endpoint';
 import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback } from '../config';
 import type { ReaderOptions } from '../proc/calls';
-import { createLocalReader, type LocalReader } from '../proc/local-reader';
+import type { Reader } from '../proc/reader';
+import { createThreadReader } from '../proc/thread-reader';
 import { redactArgs } from '../security/redact-args';
 import type { UsageReading } from '../proc/process';
 import type { Source } from './source';
@@ -19,7 +20,7 @@ export function createLocalSource(options: {
   findEndpoints: () => EndpointSearch;
 }): Source {
   return new LocalSource(
-    createLocalReader(options.reader),
+    createThreadReader(options.reader),
     options.reader.args,
     options.findEndpoints,
   );
@@ -39,7 +40,7 @@ class LocalSource implements Source {
   private hint: () => void = () => undefined;
 
   constructor(
-    private readonly reader: LocalReader,
+    private readonly reader: Reader,
     private readonly showArgs: boolean,
     search: () => EndpointSearch,
   ) {

@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createLocalReader, type LocalReader } from './local-reader';
+import type { Reader } from './reader';
+import { createThreadReader } from './thread-reader';
 import { startThread } from './thread';
 
 /** Threads that compile TypeScript first take a while on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 });
 
-const readers: LocalReader[] = [];
+const readers: Reader[] = [];
 afterEach(async () => {
   await Promise.all(readers.splice(0).map((reader) => reader.close()));
 });
 
-function create(procRoot = '/proc', start = startThread): LocalReader {
-  const reader = createLocalReader({ procRoot, args: true }, start);
+function create(procRoot = '/proc', start = startThread): Reader {
+  const reader = createThreadReader({ procRoot, args: true }, start);
   readers.push(reader);
   return reader;
 }
@@ -77,7 +78,7 @@ it('works as a bundle, with worker.js beside it', async () => {
   const outdir = mkdtempSync(join(tmpdir(), 'nsview-bundle-'));
   try {
     await build({
-      entryPoints: ['server/proc/local-reader.ts', 'server/proc/worker.ts'],
+      entryPoints: ['server/proc/thread-reader.ts', 'server/proc/worker.ts'],
       outdir,
       bundle: true,
       platform: 'node',
@@ -87,8 +88,8 @@ it('works as a bundle, with worker.js beside it', async () => {
     writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }');
     writeFileSync(
       join(outdir, 'main.js'),
-      `import { createLocalReader } from './local-reader.js';
-      const reader = createLocalReader({ procRoot: '/proc', args: true });
+      `import { createThreadReader } from './thread-reader.js';
+      const reader = createThreadReader({ procRoot: '/proc', args: true });
       console.log((await reader.host()).bootId);
       await reader.close();`,
     );

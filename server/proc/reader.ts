@@ -1,0 +1,54 @@
+import type { HostReading, ScanChange } from '@lib/proc/reading';
+import type { ReaderAnswer, ReaderCall, TickRequest } from './calls';
+import type { ListenerSearch } from './find-listener';
+import type { UsageReading } from './process';
+
+/**
+ * Reads a /proc, somewhere else than in the thread that asks. A call rejects with an Error when
+ * /proc is not what it should be or when what reads it ended.
+ */
+export interface Reader {
+  /** Facts of the machine; they stay as they are while it is up. */
+  host(): Promise<HostReading>;
+  /** What changed since the last tick, or null when nothing did; the first has everything. */
+  tick(request: TickRequest): Promise<ScanChange | null>;
+  /** State, memory and CPU time, read fresh, of those of `pids` that exist. */
+  usage(pids: readonly number[]): Promise<UsageReading[]>;
+  /** The process that listens at a Unix socket. */
+  findListener(path: string): Promise<ListenerSearch>;
+  /** Ends what reads; calls under way reject. */
+  close(): Promise<void>;
+}
+
+/** Carries calls to what reads, and its answers back. */
+export interface ReaderLine {
+  ask(call: ReaderCall): Promise<ReaderAnswer>;
+  close(): Promise<void>;
+}
+
+/** The reader at the other end of a line. */
+export function readerAt(line: ReaderLine): Reader {
+  return {
+    async host() {
+      const answer = await line.ask({ name: 'host' });
+      return answer.name === 'host' ? answer.value : mixedUp(answer);
+    },
+    async tick(input) {
+      const answer = await line.ask({ name: 'tick', input });
+      return answer.name === 'tick' ? answer.value : mixedUp(answer);
+    },
+    async usage(input) {
+      const answer = await line.ask({ name: 'usage', input });
+      return answer.name === 'usage' ? answer.value : mixedUp(answer);
+    },
+    async findListener(path) {
+      const answer = await line.ask({ name: 'findListener', input: path });
+      return answer.name === 'findListener' ? answer.value : mixedUp(answer);
+    },
+    close: () => line.close(),
+  };
+}
+
+function mixedUp(answer: ReaderAnswer): never {
+  throw new Error(`the reader of /proc answered ${answer.name} to another question`);
+}
