@@ -9,6 +9,7 @@ describe('readConfig', () => {
       port: 3000,
       host: '127.0.0.1',
       args: true,
+      reader: 'auto',
     });
   });
 
@@ -18,6 +19,7 @@ describe('readConfig', () => {
     [['--allow-host', 'course.example'], /--allow-host: got "course.example", expected NAME:PORT/],
     [['--docker', '/run/docker.sock'], /--docker: got .*expected a URL/],
     [['--host', '0.0.0.0'], /--token-file/],
+    [['--reader', 'root'], /--reader: got "root", expected auto, direct, container/],
     [['--colour'], /--colour/],
     [['list'], /no command "list"/],
     [['serve', 'ls'], /'ls'/],
@@ -38,6 +40,7 @@ describe('readConfig', () => {
   it.each<[string[], object]>([
     [['serve', '--port', '3111'], { command: 'serve', port: 3111 }],
     [['--port', '3111'], { command: 'serve', port: 3111 }],
+    [['ls', '--reader', 'container'], { reader: 'container' }],
     [['snapshot', '--no-args'], { command: 'snapshot', args: false }],
     [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
     [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],

@@ -8,12 +8,20 @@ import {
 import { printable } from '@lib/table/printable';
 import type { Language } from '@lib/view-state/view-state';
 
+/**
+ * Who reads /proc: `direct` nsview itself; `container` a reader in a container of its own; `auto`
+ * nsview itself, and where it may not read all, the page offers the reader in a container.
+ */
+export type ReaderMode = (typeof READER_MODES)[number];
+const READER_MODES = ['auto', 'direct', 'container'] as const;
+
 /** What every command is told. */
 export interface CommonConfig {
   /** `--docker`: null to find the endpoint as the docker command does. */
   docker: string | null;
   /** Read the arguments of processes? */
   args: boolean;
+  reader: ReaderMode;
   /** What endpoint discovery looks at. */
   environment: Readonly<Record<string, string | undefined>>;
   language: Language;
@@ -50,6 +58,7 @@ export class UsageError extends Error {}
 const COMMON = {
   docker: { type: 'string' },
   'no-args': { type: 'boolean', default: false },
+  reader: { type: 'string', default: 'auto' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -156,7 +165,7 @@ function readLs(argv: readonly string[], context: Context): LsConfig | { help: s
 }
 
 function common(
-  values: { docker?: string | undefined; 'no-args': boolean },
+  values: { docker?: string | undefined; 'no-args': boolean; reader: string },
   context: Context,
 ): CommonConfig {
   const { cli } = context.messages;
@@ -164,7 +173,11 @@ function common(
   if (docker !== null && !/^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/.test(docker)) {
     throw wrongValue(cli, '--docker', docker, cli.dockerUrl);
   }
-  return { docker, args: !values['no-args'], ...context };
+  const reader = READER_MODES.find((mode) => mode === values.reader);
+  if (reader === undefined) {
+    throw wrongValue(cli, '--reader', values.reader, READER_MODES.join(', '));
+  }
+  return { docker, args: !values['no-args'], reader, ...context };
 }
 
 /** Is it reachable from this machine alone? */

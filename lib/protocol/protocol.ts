@@ -5,6 +5,7 @@ import { namespaceIdSchema } from '../model/ids';
 import { namespaceSchema } from '../model/namespace';
 import { processSchema } from '../model/process';
 import { snapshotSchema } from '../model/snapshot';
+import type { ReaderDecision, ReaderState } from './reader-state';
 
 /** Both ends must speak the same; raise it with every change of a message. */
 export const PROTOCOL_VERSION = 1;
@@ -53,9 +54,11 @@ export type Incompatible = z.infer<typeof incompatibleSchema>;
 export interface ClientToServer {
   hello: (message: Hello) => void;
   watch: (message: Watch) => void;
+  reader: (message: ReaderDecision) => void;
 }
 export interface ServerToClient {
   snapshot: (message: SnapshotMessage) => void;
   delta: (message: Delta) => void;
   incompatible: (message: Incompatible) => void;
+  reader: (message: ReaderState) => void;
 }

@@ -16,6 +16,8 @@ Options:
   --host ADDRESS          address to listen on (127.0.0.1); any other needs --token-file
   --token-file FILE       the access token for other addresses; made (mode 0600) if not there
   --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE           who reads /proc: direct, container (a container of its own, which may read
+                          all), or auto: directly, and the page offers the container (auto)
   --allow-host NAME:PORT  one more name under which the page may be asked for (can be repeated)
   --no-args               leave out the arguments of processes
   --help                  this text
@@ -25,9 +27,10 @@ Options:
 Looks at this machine once and prints what it saw as JSON: processes, namespaces, containers.
 
 Options:
-  --docker URL  Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --no-args     leave out the arguments of processes
-  --help        this text
+  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
+  --no-args      leave out the arguments of processes
+  --help         this text
 `,
     ls: `Usage: nsview ls [options]
 
@@ -37,6 +40,7 @@ Options:
   -t, --type TYPE  these types alone: ${types} (can be repeated, or a list with commas)
   --json           as JSON
   --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
   --no-args        leave out the arguments of processes
   --help           this text
 `,

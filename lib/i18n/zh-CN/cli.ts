@@ -16,6 +16,8 @@ export const cli: typeof en = {
   --host ADDRESS          监听地址（默认 127.0.0.1）；其他地址须同时给出 --token-file
   --token-file FILE       供其他地址访问用的令牌文件；不存在时自动生成（权限 0600）
   --docker URL            Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE           由谁读取 /proc：direct 直接读取；container 由专用容器读取（可以读到全部）；
+                          auto 先直接读取，读不全时在页面上提议使用容器（默认 auto）
   --allow-host NAME:PORT  再允许一个访问页面时使用的名称（可重复）
   --no-args               不读取进程的命令行参数
   --help                  显示本说明
@@ -25,9 +27,10 @@ export const cli: typeof en = {
 查看本机一次，把看到的进程、命名空间和容器以 JSON 输出。
 
 选项：
-  --docker URL  Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --no-args     不读取进程的命令行参数
-  --help        显示本说明
+  --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --no-args      不读取进程的命令行参数
+  --help         显示本说明
 `,
     ls: `用法：nsview ls [选项]
 
@@ -37,6 +40,7 @@ export const cli: typeof en = {
   -t, --type TYPE  只列出这些类型：${types}（可重复，也可用逗号分隔）
   --json           以 JSON 输出
   --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
   --no-args        不读取进程的命令行参数
   --help           显示本说明
 `,

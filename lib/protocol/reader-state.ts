@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** What starting the reader in a container takes, in this order. */
+export const readerStepSchema = z.enum(['engine', 'image', 'create', 'start', 'look']);
+export type ReaderStep = z.infer<typeof readerStepSchema>;
+
+/**
+ * Why there is no reader in a container: the engine is not reached, runs on another machine, or has
+ * no more rights than nsview (rootless); the engine refused; no node runs in a container there; the
+ * reader ended, did not answer in time, or answered what no reader says; its program was not built.
+ */
+export const readerProblemSchema = z.enum([
+  'unreachable',
+  'remote',
+  'rootless',
+  'refused',
+  'no-node',
+  'ended',
+  'silent',
+  'garbled',
+  'not-built',
+]);
+export type ReaderProblem = z.infer<typeof readerProblemSchema>;
+
+/** Lines for a shell that do by hand what nsview does to start the reader. */
+const commandsSchema = z.array(z.string());
+
+/**
+ * What reads /proc. `direct`: nsview itself, and there is nothing to decide. `offered`: nsview itself,
+ * which may not read all; a container could, if a person agrees. `failed`: nsview itself, since there
+ * is no reader in a container though it was asked for; `again`: it is tried again by itself.
+ */
+export const readerStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('direct') }),
+  z.object({
+    state: z.literal('offered'),
+    /** A person said "not now" to this server. */
+    declined: z.boolean(),
+    commands: commandsSchema,
+  }),
+  z.object({ state: z.literal('starting'), step: readerStepSchema }),
+  z.object({ state: z.literal('container'), name: z.string(), commands: commandsSchema }),
+  z.object({
+    state: z.literal('failed'),
+    step: readerStepSchema,
+    problem: readerProblemSchema,
+    /** In the words of the system: for the one who looks into it. */
+    reason: z.string(),
+    again: z.boolean(),
+  }),
+]);
+export type ReaderState = z.infer<typeof readerStateSchema>;
+
+/** Yes or no to the reader in a container. */
+export const readerDecisionSchema = z.object({ agree: z.boolean() });
+export type ReaderDecision = z.infer<typeof readerDecisionSchema>;
