@@ -49,3 +49,24 @@ export interface EngineVersion {
   apiVersion: string | null;
   minApiVersion: string | null;
 }
+
+/** What came of asking for it; both null: not asked yet. */
+export interface EngineInfoAnswer {
+  info: EngineInfo | null;
+  /** Why there is no answer, in the words of the system. */
+  problem: string | null;
+}
+
+/** `GET /info`: what is null was not said, or not in a way that makes sense. */
+export interface EngineInfo {
+  /** `Debian GNU/Linux 12 (bookworm)`; `Docker Desktop` of the one in a virtual machine. */
+  operatingSystem: string | null;
+  /** The release of the kernel that the daemon runs on, as `uname -r` has it. */
+  kernel: string | null;
+  /** It runs without root's rights, in a user namespace of its own. */
+  rootless: boolean | null;
+  /** It gives each container a user namespace. */
+  usernsRemap: boolean | null;
+  /** `cgroupfs`, `systemd`, or `none` where it may make no cgroups. */
+  cgroupDriver: string | null;
+}

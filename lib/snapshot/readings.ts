@@ -1,10 +1,10 @@
-import type { ContainerReading } from '../docker/reading';
+import type { ContainerReading, EngineInfoAnswer } from '../docker/reading';
 import type { Engine, Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import type { HostReading, NamespaceReading, ProcessReading } from '../proc/reading';
 
 /** An engine's state with the containers it last told of. */
-export interface EngineReading {
+export interface EngineReading extends EngineInfoAnswer {
   engine: Omit<Engine, 'namespaces'>;
   /** Its daemon runs on another machine: its PIDs say nothing about this one's /proc. */
   remote: boolean;

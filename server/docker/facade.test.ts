@@ -32,6 +32,7 @@ afterEach(async () => {
 const CALLS: readonly (readonly [string, string, (docker: DockerFacade) => Promise<unknown>])[] = [
   ['ping', '/_ping', (docker) => docker.ping()],
   ['version', '/version', (docker) => docker.version()],
+  ['info', '/info', (docker) => docker.info()],
   ['list', '/containers/json', (docker) => docker.list()],
   ['inspect', '/containers/c1/json', (docker) => docker.inspect('c1')],
   ['events', '/events', (docker) => docker.events(() => undefined)],
@@ -62,6 +63,7 @@ describe('what is asked', () => {
     expect(engine.requests).toEqual([
       'GET /_ping',
       'GET /version',
+      'GET /info',
       'GET /containers/json?all=true',
       'GET /containers/c1/json',
       'GET /events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D',
@@ -89,6 +91,7 @@ describe('what is asked', () => {
   test('answers are read', async () => {
     engine.add('c1', 'running', 12);
     expect(await docker.version()).toMatchObject({ kind: 'docker', version: '1.2.3' });
+    expect(await docker.info()).toMatchObject({ operatingSystem: 'Test', rootless: false });
     expect(await docker.list()).toMatchObject([{ id: 'c1', name: 'c1' }]);
     expect(await docker.inspect('c1')).toMatchObject({ name: 'c1', pid: 12 });
     expect(await docker.inspect('c2')).toBeNull();

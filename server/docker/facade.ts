@@ -5,8 +5,10 @@ import type {
   ContainerEvent,
   ContainerListing,
   ContainerReading,
+  EngineInfo,
   EngineVersion,
 } from '@lib/docker/reading';
+import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
 import type { Address } from './docker-host';
 import { DockerError } from './docker-error';
@@ -25,6 +27,7 @@ const DEADLINES: Deadlines = { call: 3000, ping: 1000 };
 export interface DockerFacade {
   ping: () => Promise<void>;
   version: () => Promise<EngineVersion>;
+  info: () => Promise<EngineInfo>;
   /** All containers, running or not. */
   list: () => Promise<ContainerListing[]>;
   /** Null when there is no such container (any more). */
@@ -47,6 +50,9 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
     },
     async version() {
       return known(parseVersion(jsonOf(await docker.version())), '/version');
+    },
+    async info() {
+      return known(parseInfo(jsonOf(await docker.info())), '/info');
     },
     async list() {
       const answer = jsonOf(await docker.listContainers({ all: true }));

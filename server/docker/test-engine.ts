@@ -107,6 +107,7 @@ export class TestEngine {
     const id = /^\/containers\/([^/]+)\/json/.exec(url)?.[1];
     if (url === '/_ping') response.end('OK');
     else if (url === '/version') response.end('{"Version":"1.2.3","ApiVersion":"1.41"}');
+    else if (url === '/info') response.end('{"OperatingSystem":"Test","SecurityOptions":[]}');
     else if (url.startsWith('/containers/json')) response.end(JSON.stringify(this.list()));
     else if (url.startsWith('/events')) this.stream(response);
     else if (id !== undefined) this.inspect(decodeURIComponent(id), response);

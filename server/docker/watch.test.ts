@@ -101,6 +101,36 @@ describe('finding an engine', () => {
   });
 });
 
+describe('what it says of itself', () => {
+  test('is known when it counts as connected, and asked anew of the next daemon', async () => {
+    const engine = await rig.listen('a');
+    const watch = rig.watch();
+    expect(watch.info()).toEqual({ info: null, problem: null });
+    await reached(watch, 'connected');
+    expect(watch.info()).toMatchObject({ info: { rootless: false }, problem: null });
+    await rig.stop(engine);
+    await reached(watch, 'disconnected');
+    const next = await rig.listen('a');
+    next.misbehaves.set('/info', misbehaviours.serverError);
+    await eventually(() => expect(watch.info().info).toBeNull());
+    await reached(watch, 'connected');
+    expect(watch.info().problem).toBe('HTTP 500: the disk is on fire');
+  });
+
+  test.each<keyof typeof misbehaviours>(['hangs', 'notJson', 'halfAnAnswer', 'closesAtOnce'])(
+    'one that %s there is connected all the same',
+    async (odd) => {
+      const engine = await rig.listen('a');
+      engine.misbehaves.set('/info', misbehaviours[odd]);
+      const watch = rig.watch({ deadlines: SHORT_DEADLINES });
+      await reached(watch, 'connected');
+      expect(names(watch)).toEqual(['a']);
+      await eventually(() => expect(watch.info().problem).not.toBeNull());
+      expect(rig.states).toEqual(['connecting', 'connected']);
+    },
+  );
+});
+
 describe('losing it', () => {
   test('stopped: disconnected at once, the containers stay; back: listed anew', async () => {
     const engine = await rig.listen('a', 'b');

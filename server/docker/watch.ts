@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ContainerEvent, ContainerReading } from '@lib/docker/reading';
+import type { ContainerEvent, ContainerReading, EngineInfoAnswer } from '@lib/docker/reading';
 import type { Engine } from '@lib/model/host';
 import { connect, socketIdentity, type Connection, type NoConnection } from './connect';
 import { ContainerTable } from './container-table';
@@ -42,6 +42,8 @@ export interface EngineWatch {
   status: () => EngineStatus;
   /** The one that answered last; null before the first did. */
   endpoint: () => Endpoint | null;
+  /** Asked at each connection. */
+  info: () => EngineInfoAnswer;
   /** The last known, ordered by id; the same list as long as nothing changes. */
   containers: () => readonly ContainerReading[];
   /** Somebody looks, or nobody does any more. */
@@ -60,6 +62,7 @@ export function createEngineWatch(options: EngineWatchOptions): EngineWatch {
   return {
     status: () => watch.status,
     endpoint: () => watch.endpoint,
+    info: () => watch.info,
     containers: () => watch.table.all(),
     setWatched: (watched) => {
       watch.setWatched(watched);
@@ -74,6 +77,7 @@ export function createEngineWatch(options: EngineWatchOptions): EngineWatch {
 class Watch {
   status: EngineStatus;
   endpoint: Endpoint | null = null;
+  info: EngineInfoAnswer = { info: null, problem: null };
   readonly table: ContainerTable;
   private readonly rhythm: Rhythm;
   private facade: DockerFacade | null = null;
@@ -125,9 +129,10 @@ class Watch {
     let stream: EventStream | null = null;
     try {
       stream = await facade.events((event) => void this.table.apply(facade, event));
+      const informed = this.askInfo(facade);
       const { inspected } = await this.table.relist(facade, true);
       // Docker answers no inspection of a container that is just being started or removed.
-      await Promise.race([inspected, this.pause(MOST_PATIENCE_MS)]);
+      await Promise.race([Promise.all([inspected, informed]), this.pause(MOST_PATIENCE_MS)]);
       this.wake(); // Takes back the timer.
       this.connected(connection);
       await this.untilLost(connection, stream);
@@ -162,6 +167,17 @@ class Watch {
       relistAt = performance.now() + this.rhythm.relist;
       this.table.relist(facade, false).catch(lose);
     }
+  }
+
+  /** Never fails: what else there is to know does not depend on it, and not every engine can tell. */
+  private async askInfo(facade: DockerFacade): Promise<void> {
+    const answer = await facade.info().then(
+      (info): EngineInfoAnswer => ({ info, problem: null }),
+      (cause: unknown) => ({ info: null, problem: toDockerError(cause).message }),
+    );
+    if (this.stopped || facade !== this.facade || isDeepStrictEqual(this.info, answer)) return;
+    this.info = answer;
+    this.options.onChange();
   }
 
   private candidates(): EndpointSearch {

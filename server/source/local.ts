@@ -107,6 +107,7 @@ class LocalSource implements Source {
     const endpoint = this.engine.endpoint();
     return {
       engine: { ...this.engine.status(), pid: this.daemon?.pid ?? null },
+      ...this.engine.info(),
       remote: endpoint !== null && isRemote(endpoint),
       containers: this.withoutSecrets(this.engine.containers()),
     };

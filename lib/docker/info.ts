@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Fields, isObject } from './fields';
+import type { EngineInfo } from './reading';
+
+const textSchema = z.string().min(1).nullable();
+const optionsSchema = z.array(z.string()).nullable();
+
+/**
+ * `GET /info` → what the daemon says of the machine and the rights it runs with. Null when `json` is
+ * not an object.
+ * Source: Docker Engine API, SystemInfo.
+ */
+export function parseInfo(json: unknown): EngineInfo | null {
+  if (!isObject(json)) return null;
+  const fields = new Fields(json);
+  const options = fields.required('options', ['SecurityOptions'], optionsSchema, null);
+  // `name=seccomp,profile=default`
+  const names = options?.map((option) => /^name=([^,]*)/.exec(option)?.[1]) ?? null;
+  return {
+    operatingSystem: fields.required('operatingSystem', ['OperatingSystem'], textSchema, null),
+    kernel: fields.required('kernel', ['KernelVersion'], textSchema, null),
+    rootless: names?.includes('rootless') ?? null,
+    usernsRemap: names?.includes('userns') ?? null,
+    cgroupDriver: fields.required('cgroupDriver', ['CgroupDriver'], textSchema, null),
+  };
+}
