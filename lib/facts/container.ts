@@ -60,10 +60,16 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
     proofs: {
       inspect: proof.inspectContainer(snapshot, container),
       joins: proof.inspectJoins(snapshot, container),
-      leader: pid > 0 ? proof.processStatus(pid) : null,
+      leader: leaderFound(container, 'pid') ? proof.processStatus(pid) : null,
       seen: proof.processesInside(snapshot, container),
     },
   };
+}
+
+/** Where it was not found among the processes here, its number is another's, or nobody's. */
+function leaderFound({ pid, unreadable }: Container, type: NamespaceType): boolean {
+  const reason = unreadable[`namespaces.${type}`];
+  return pid > 0 && reason !== 'EREMOTE' && reason !== 'ESRCH';
 }
 
 function namespaceFact(
@@ -76,6 +82,8 @@ function namespaceFact(
   const unknown = shownContainers(snapshot).filter(
     (other) => other.id !== container.id && other.sharing[type] === 'unknown',
   );
+  const reason =
+    container.unreadable[`namespaces.${type}`] ?? container.unreadable.namespaces ?? null;
   return {
     type,
     id,
@@ -83,8 +91,8 @@ function namespaceFact(
     sharers: sharing === 'shared' ? sharersOf(snapshot, container, type) : [],
     ofEngine: sharing === 'host' && id !== snapshot.host.namespaces[type],
     mayShareWith: sharing === 'own' ? unknown : [],
-    reason: container.unreadable[`namespaces.${type}`] ?? container.unreadable.namespaces ?? null,
-    proof: container.pid > 0 ? proof.readLink(container.pid, type) : null,
+    reason,
+    proof: leaderFound(container, type) ? proof.readLink(container.pid, type) : null,
   };
 }
 

@@ -36,7 +36,10 @@ export const containerSchema = z.object({
   image: z.string(),
   command: z.array(z.string()),
   state: containerStateSchema,
-  /** The leader: Docker's State.Pid; 0 when it has no process. */
+  /**
+   * The leader: Docker's State.Pid, in the numbers of the processes here where it was found among
+   * them; 0 when it has no process.
+   */
   pid: z.int(),
   startedAt: z.string().nullable(),
   namespaces: namespaceSetSchema,

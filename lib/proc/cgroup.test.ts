@@ -39,7 +39,7 @@ describe('container ids', () => {
     ['systemd', `/system.slice/docker-${A}.scope`, [A]],
     ['podman', `/machine.slice/libpod-${A}.scope/container`, [A]],
     ['podman, cgroupfs', `/libpod_parent/libpod-${A}`, [A]],
-    ['podman monitor', `/libpod_parent/libpod-conmon-${A}`, [A]],
+    ['podman monitor', `/libpod_parent/libpod-conmon-${A}`, []],
     ['kubernetes', `/kubepods.slice/kubepods-pod12.slice/cri-containerd-${A}.scope`, [A]],
     ['Docker in Docker, outermost first', `/docker/${A}/docker/${B}`, [A, B]],
     ['rootless', `/user.slice/user-1000.slice/user@1000.service/user.slice/docker-${A}.scope`, [A]],

@@ -16,8 +16,11 @@ export interface CgroupLine {
 /** v1 controllers whose path is asked, the most telling first; after them the others as listed. */
 const V1_ORDER = ['pids', 'memory', 'cpu', 'name=systemd'];
 
-/** A container id, not part of a longer run of hexadecimal digits. */
-const CONTAINER_ID = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
+/**
+ * A container id, not part of a longer run of hexadecimal digits. Podman's monitor of a container
+ * has the id in its path as well, and is none of the container's processes.
+ */
+const CONTAINER_ID = /(?<![0-9a-f]|libpod-conmon-)[0-9a-f]{64}(?![0-9a-f])/g;
 
 /** Every line of a cgroup file; a path may itself hold colons. */
 export function parseCgroup(text: string): CgroupLine[] {

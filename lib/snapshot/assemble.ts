@@ -5,7 +5,9 @@ import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet, Process, Unreadable } from '../model/process';
 import { SCHEMA_VERSION, type Sight } from '../model/snapshot';
 import type { HostReading, ProcessReading } from '../proc/reading';
-import { attribute, isLeader, type Leader } from './attribution';
+import { attribute } from './attribution';
+import { placeOf } from './engine-place';
+import { findLeaders } from './leaders';
 import { collectNamespaces } from './namespaces';
 import { noticesFor } from './notices';
 import { byText } from './order';
@@ -22,26 +24,22 @@ const NO_NAMESPACES: NamespaceSet = perType(() => null);
 export function assemble(readings: Readings, takenAt: string): Sight {
   const { host, processes: found } = readings;
   const engines = readings.engines
-    .map((reading): Engine => ({ ...reading.engine, namespaces: daemonNamespaces(reading, found) }))
+    .map((reading) => engineRecord(reading, host, found))
     .sort((a, b) => byText(a.id, b.id));
 
-  const drawn = readings.engines.flatMap((reading) =>
-    reading.containers
-      .filter((container) => !isLost(reading, container, found))
-      .map((container) => ({ reading, container })),
-  );
-  const local = drawn.filter(({ reading }) => !reading.remote);
-  const leaders = local
-    .filter(({ container }) => container.pid > 0)
-    .map(({ container }): Leader => ({ container: container.id, pid: container.pid }));
-  const known = new Set(local.map(({ container }) => container.id));
+  const here = readings.engines
+    .filter((reading) => placeOf(reading, host) === 'here')
+    .flatMap(({ containers }) => containers);
+  const leaders = findLeaders(here, found);
+  const drawn = readings.engines.flatMap((reading) => drawnOf(reading, host, leaders));
+  const known = new Set(here.map(({ id }) => id));
   const belongs = attribute(found, known, leaders);
 
   const processes = [...found.values()]
     .sort((a, b) => a.pid - b.pid)
     .map((reading) => processRecord(reading, belongs.get(reading.pid) ?? null, host));
   const namespaces = collectNamespaces(processes, host.namespaces, readings.namespaces);
-  const containers = containerRecords(drawn, engines, found, host);
+  const containers = containerRecords(drawn, engines, host);
   return {
     schemaVersion: SCHEMA_VERSION,
     bootId: host.bootId,
@@ -62,37 +60,51 @@ export function assemble(readings: Readings, takenAt: string): Sight {
   };
 }
 
-function daemonNamespaces(
-  { engine, remote }: EngineReading,
+function engineRecord(
+  reading: EngineReading,
+  host: HostReading,
   found: Readings['processes'],
-): NamespaceSet {
-  if (remote || engine.pid === null) return NO_NAMESPACES;
-  return found.get(engine.pid)?.namespaces ?? NO_NAMESPACES;
+): Engine {
+  // What listens here for an engine elsewhere is a tunnel, not the daemon.
+  const pid = placeOf(reading, host) === 'here' ? reading.engine.pid : null;
+  const daemon = pid === null ? undefined : found.get(pid);
+  return { ...reading.engine, pid, namespaces: daemon?.namespaces ?? NO_NAMESPACES };
+}
+
+/** A container as it is drawn: with its leader, or why its leader is not known. */
+interface Drawn {
+  container: ContainerReading;
+  engine: string;
+  leader: ProcessReading | 'EREMOTE' | 'ESRCH';
 }
 
 /** An engine that does not answer can't tell of a container's end: its leader's end does. */
-function isLost(
-  { engine, remote }: EngineReading,
-  container: ContainerReading,
-  found: Readings['processes'],
-): boolean {
-  if (remote || engine.state === 'connected' || container.pid === 0) return false;
-  const leader = found.get(container.pid);
-  return leader === undefined || !isLeader(leader, container.id);
+function drawnOf(
+  reading: EngineReading,
+  host: HostReading,
+  leaders: ReadonlyMap<string, ProcessReading>,
+): Drawn[] {
+  const here = placeOf(reading, host) === 'here';
+  const { engine } = reading;
+  return reading.containers
+    .map((container): Drawn => ({
+      container,
+      engine: engine.id,
+      leader: here ? (leaders.get(container.id) ?? 'ESRCH') : 'EREMOTE',
+    }))
+    .filter(
+      ({ container, leader }) =>
+        leader !== 'ESRCH' || engine.state === 'connected' || container.pid === 0,
+    );
 }
 
 function containerRecords(
-  drawn: readonly { reading: EngineReading; container: ContainerReading }[],
+  drawn: readonly Drawn[],
   engines: readonly Engine[],
-  found: Readings['processes'],
   host: HostReading,
 ): Container[] {
   const engineNamespaces = new Map(engines.map((engine) => [engine.id, engine.namespaces]));
-  const readings = drawn.map(({ reading, container }) => ({
-    container,
-    engine: reading.engine.id,
-    ...leaderNamespaces(reading, container, found),
-  }));
+  const readings = drawn.map((each) => ({ ...each, ...leaderFields(each) }));
   const sharing = decideSharing(
     readings.map(({ container, engine, namespaces }) => ({
       id: container.id,
@@ -102,9 +114,10 @@ function containerRecords(
     host.namespaces,
   );
   return readings
-    .map(({ container, engine, namespaces, unreadable }): Container => ({
+    .map(({ container, engine, pid, namespaces, unreadable }): Container => ({
       ...container,
       engine,
+      pid,
       namespaces,
       sharing: sharing.get(container.id) ?? perType(() => 'unknown'),
       unreadable: { ...container.unreadable, ...unreadable },
@@ -112,25 +125,27 @@ function containerRecords(
     .sort((a, b) => byText(a.id, b.id));
 }
 
-/** The namespaces of a container's leader, and why those that are null could not be read. */
-function leaderNamespaces(
-  { remote }: EngineReading,
-  container: ContainerReading,
-  found: Readings['processes'],
-): { namespaces: NamespaceSet; unreadable: Unreadable } {
-  if (container.pid === 0) return { namespaces: NO_NAMESPACES, unreadable: {} };
-  const leader = remote ? undefined : found.get(container.pid);
-  if (leader === undefined || !isLeader(leader, container.id)) {
-    const reason = remote ? 'EREMOTE' : 'ESRCH';
+/** The leader's number and namespaces, and why those that are null could not be read. */
+function leaderFields({
+  container: { pid },
+  leader,
+}: Drawn): Pick<Container, 'pid' | 'namespaces' | 'unreadable'> {
+  if (pid === 0) return { pid, namespaces: NO_NAMESPACES, unreadable: {} };
+  if (typeof leader === 'string') {
     return {
+      pid,
       namespaces: NO_NAMESPACES,
-      unreadable: Object.fromEntries(NAMESPACE_TYPES.map((type) => [`namespaces.${type}`, reason])),
+      unreadable: Object.fromEntries(NAMESPACE_TYPES.map((type) => [`namespaces.${type}`, leader])),
     };
   }
   const links = Object.entries(leader.unreadable).filter(([field]) =>
     field.startsWith('namespaces.'),
   );
-  return { namespaces: leader.namespaces, unreadable: Object.fromEntries(links) };
+  return {
+    pid: leader.pid,
+    namespaces: leader.namespaces,
+    unreadable: Object.fromEntries(links),
+  };
 }
 
 /** Readings are immutable: as long as one stands, so does the record made of it. */

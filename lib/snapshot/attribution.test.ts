@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
+import { findLeaders } from './leaders';
 import { sampleReading as reading } from './sample-reading';
 
 const A = 'a'.repeat(64);
@@ -8,11 +9,9 @@ const B = 'b'.repeat(64);
 const OTHER = 'c'.repeat(64);
 
 function attributed(readings: ProcessReading[], leaders: Record<string, number>) {
-  return attribute(
-    new Map(readings.map((each) => [each.pid, each])),
-    new Set([A, B]),
-    Object.entries(leaders).map(([container, pid]) => ({ container, pid })),
-  );
+  const processes = new Map(readings.map((each) => [each.pid, each]));
+  const containers = Object.entries(leaders).map(([id, pid]) => ({ id, pid }));
+  return attribute(processes, new Set([A, B]), findLeaders(containers, processes));
 }
 
 describe('attribute', () => {
@@ -40,7 +39,8 @@ describe('attribute', () => {
   });
 
   it('goes by descent where the path names nothing', () => {
-    const readings = [reading(11, 1, '/'), reading(12, 11, null), reading(13, 12, '/')];
+    const shim = { ...reading(10, 1, '/'), comm: 'containerd-shim', args: ['shim', '-id', A] };
+    const readings = [shim, reading(11, 10, '/'), reading(12, 11, null), reading(13, 12, '/')];
     const found = attributed(readings, { [A]: 11 });
     expect([found.get(11), found.get(12), found.get(13)]).toEqual([A, A, A]);
   });

@@ -2,32 +2,21 @@ import type { ContainerId } from '../model/ids';
 import { containerIdsIn } from '../proc/cgroup';
 import type { ProcessReading } from '../proc/reading';
 
-/** A running container, as far as attribution needs to know it. */
-export interface Leader {
-  container: ContainerId;
-  pid: number;
-}
-
 /**
  * Which container each process belongs to: the innermost known one that its cgroup path names.
  * A path that names none, or could not be read (a reader in a cgroup namespace of its own sees
  * `/`), is settled by descent from a leader. Never by PID namespace: with `--pid container:` two
  * containers are in one.
  *
+ * @param leaders container id → its leader, as far as it was found
  * @returns pid → container id, for the processes that belong to one.
  */
 export function attribute(
   processes: ReadonlyMap<number, ProcessReading>,
   known: ReadonlySet<ContainerId>,
-  leaders: readonly Leader[],
+  leaders: ReadonlyMap<ContainerId, ProcessReading>,
 ): Map<number, ContainerId> {
-  const ledBy = new Map<number, ContainerId>();
-  for (const leader of leaders) {
-    const reading = processes.get(leader.pid);
-    if (reading !== undefined && isLeader(reading, leader.container)) {
-      ledBy.set(leader.pid, leader.container);
-    }
-  }
+  const ledBy = new Map([...leaders].map(([container, { pid }]) => [pid, container]));
   const settled = new Map<number, ContainerId | null>();
 
   const settle = (reading: ProcessReading): ContainerId | null => {
@@ -61,15 +50,6 @@ export function attribute(
     if (container !== null) result.set(reading.pid, container);
   }
   return result;
-}
-
-/**
- * Is this process the leader that the engine means? A cgroup that names other containers says that
- * the PID was used again after the container's end.
- */
-export function isLeader(reading: ProcessReading, container: ContainerId): boolean {
-  const named = reading.cgroup === null ? [] : containerIdsIn(reading.cgroup);
-  return named.length === 0 || named.includes(container);
 }
 
 function namesNone(reading: ProcessReading): boolean {

@@ -1,9 +1,9 @@
-import { namespaceId } from '@lib/model/ids';
 import type { Host } from '@lib/model/host';
 import type { NamespaceSet, Unreadable } from '@lib/model/process';
 import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup } from '@lib/proc/cgroup';
 import { hidepidOf } from '@lib/proc/hidepid';
+import { INITIAL_NAMESPACES } from '@lib/proc/initial-namespaces';
 import { parseMountinfo, type Mount } from '@lib/proc/mountinfo';
 import type { HostReading } from '@lib/proc/reading';
 import { parseStat } from '@lib/proc/stat';
@@ -16,21 +16,6 @@ import { errnoOf, type ProcRoot } from './read';
 const USUAL_UNITS: MachineUnits = { pageSize: 4096, ticksPerSecond: 100 };
 
 const KTHREADD = 2;
-
-/**
- * The namespaces that the kernel itself starts with have fixed inodes (include/linux/proc_ns.h);
- * those of mnt and net are given out at boot.
- */
-const INITIAL: NamespaceSet = {
-  pid: namespaceId('pid', '4026531836'),
-  net: null,
-  mnt: null,
-  user: namespaceId('user', '4026531837'),
-  ipc: namespaceId('ipc', '4026531839'),
-  uts: namespaceId('uts', '4026531838'),
-  cgroup: namespaceId('cgroup', '4026531835'),
-  time: namespaceId('time', '4026531834'),
-};
 
 /** The units of memory and time, as the kernel told this very process. */
 export function readUnits(proc: ProcRoot): MachineUnits {
@@ -73,7 +58,7 @@ function hostNamespaces(reader: ProcessReader): Pick<HostReading, 'namespaces' |
     const kernels = completeNamespaces(reader, KTHREADD);
     if (kernels !== null) return { namespaces: kernels, namespacesFrom: 'kthreadd' };
   }
-  return { namespaces: INITIAL, namespacesFrom: 'initial' };
+  return { namespaces: INITIAL_NAMESPACES, namespacesFrom: 'initial' };
 }
 
 /** Null unless every type but `time` (unknown before Linux 5.6) can be read. */
