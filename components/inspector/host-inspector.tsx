@@ -1,8 +1,9 @@
 import { hostFacts } from '@lib/facts/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import { useMessages } from '../store/messages';
-import { Engines, Notices } from './machine';
+import { Engines } from './machine';
 import { NamespaceTable } from './namespace-table';
+import { Asides, Limits } from './notices';
 import { Fact, Section } from './section';
 import { Title } from './title';
 
@@ -16,6 +17,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
       <Title name={messages.model.host}>
         <p>{messages.model.processCount(facts.processes)}</p>
       </Title>
+      <Limits notices={host.notices} />
       <dl className="text-[0.8125rem]">
         <Fact label={words.hostname} command={proofs.hostname}>
           <span className="font-mono">{host.hostname}</span>
@@ -25,6 +27,11 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
         </Fact>
         <Fact label={words.cgroups} command={proofs.cgroups}>
           <span className="font-mono">{host.cgroups ?? messages.inspector.unknown(null)}</span>
+          {facts.cgroupDefault !== null && (
+            <span className="block text-xs text-dim">
+              {words.cgroupDefault[facts.cgroupDefault]}
+            </span>
+          )}
         </Fact>
       </dl>
       <Section title={words.namespaces}>
@@ -48,7 +55,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
         />
       </Section>
       <Engines engines={facts.engines} />
-      <Notices notices={host.notices} />
+      <Asides notices={host.notices} />
     </>
   );
 }

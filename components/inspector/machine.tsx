@@ -1,6 +1,5 @@
-import type { Engine, Notice } from '@lib/model/host';
-import { noticeText } from '@lib/facts/notice';
-import { useLanguage, useMessages } from '../store/messages';
+import type { Engine } from '@lib/model/host';
+import { useMessages } from '../store/messages';
 import { Fact, Section } from './section';
 import { Attempts } from '../ui/attempts';
 
@@ -23,24 +22,6 @@ export function Engines({ engines }: { engines: { engine: Engine; proofs: string
           </Fact>
         ))}
       </dl>
-    </Section>
-  );
-}
-
-/** What a person should know about this environment. */
-export function Notices({ notices }: { notices: readonly Notice[] }) {
-  const messages = useMessages();
-  const language = useLanguage();
-  if (notices.length === 0) return null;
-  return (
-    <Section title={messages.inspector.host.notices}>
-      <ul className="flex flex-col gap-2 text-sm leading-relaxed [overflow-wrap:anywhere]">
-        {notices.map((notice, index) => (
-          <li key={index} className="border-l-2 border-warn pl-2.5">
-            {noticeText(notice, language)}
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -7,7 +7,8 @@ import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink, NamespaceLink, Parts } from './links';
-import { Engines, Notices } from './machine';
+import { Engines } from './machine';
+import { Asides, Limits } from './notices';
 import { Section } from './section';
 import { Title } from './title';
 
@@ -37,6 +38,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
           {words.hostFacts}
         </button>
       </Title>
+      <Limits notices={snapshot.host.notices} />
       {running > 0 && (
         <Section title={words.sharing}>
           {sentences === 0 && <p className="text-sm leading-relaxed">{words.nothingShared}</p>}
@@ -46,7 +48,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
         </Section>
       )}
       <Engines engines={summary.engines} />
-      <Notices notices={snapshot.host.notices} />
+      <Asides notices={snapshot.host.notices} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Languages, Moon, Sun } from 'lucide-react';
+import { Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
+import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS } from '@lib/view-state/view-state';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -51,6 +52,7 @@ function Status() {
   const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
   const select = useNsview((store) => store.select);
 
+  const limits = weighNotices(host?.notices ?? []).limits.length;
   const live = connection === 'live';
   const state = live
     ? shell.live
@@ -87,6 +89,13 @@ function Status() {
       {engineText !== null && (
         <span className={`whitespace-nowrap ${well ? '' : 'font-semibold text-warn'}`}>
           {engineText}
+        </span>
+      )}
+      {limits > 0 && (
+        <span title={shell.limits(limits)} className="flex items-center gap-1 text-warn">
+          <TriangleAlert size={14} aria-hidden />
+          <span aria-hidden>{limits}</span>
+          <span className="sr-only">{shell.limits(limits)}</span>
         </span>
       )}
     </button>

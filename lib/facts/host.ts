@@ -17,6 +17,11 @@ export interface HostFacts {
   processes: number;
   engines: { engine: Engine; proofs: string[] }[];
   namespaces: HostNamespaceFact[];
+  /**
+   * The cgroup namespace that a container has if nobody asks for another: it is decided by the
+   * version of the cgroups (`docker run --cgroupns`; Podman does the same).
+   */
+  cgroupDefault: 'host' | 'own' | null;
   proofs: { hostname: string; kernel: string; cgroups: string };
 }
 
@@ -40,6 +45,7 @@ export function hostFacts(snapshot: Snapshot): HostFacts {
       id: host.namespaces[type],
       proof: pid === null ? null : readLink(pid, type),
     })),
+    cgroupDefault: host.cgroups === null ? null : host.cgroups === 'v2' ? 'own' : 'host',
     proofs: { hostname: 'hostname', kernel: 'uname -r', cgroups: 'stat -fc %T /sys/fs/cgroup' },
   };
 }

@@ -1,9 +1,27 @@
 import { expect, it } from 'vitest';
-import { noticeText } from './notice';
+import { noticeText, weighNotices } from './notice';
 
 it('speaks the reader’s language, and English where it does not know the code', () => {
   const params = { count: '3', total: '9', errno: 'EACCES' };
   const known = { code: 'links-unreadable', params, text: 'in English' };
-  expect(noticeText(known, 'zh-CN')).toMatch(/9 个进程中有 3 个/);
+  expect(noticeText(known, 'zh-CN')).toMatch(/9 个进程中仍有 3 个/);
   expect(noticeText({ ...known, code: 'newer' }, 'zh-CN')).toBe('in English');
+});
+
+it('keeps what explains apart from what is missing; what it does not know counts as missing', () => {
+  const notice = (code: string, params: Record<string, string> = {}) => ({
+    code,
+    params,
+    text: '',
+  });
+  const limits = [
+    notice('not-root'),
+    notice('host-namespaces', { from: 'initial' }),
+    notice('newer'),
+  ];
+  const asides = [notice('host-namespaces', { from: 'kthreadd' }), notice('rootless')];
+  const mixed = [asides[0], limits[0], limits[1], asides[1], limits[2]].flatMap(
+    (each) => each ?? [],
+  );
+  expect(weighNotices(mixed)).toEqual({ limits, asides });
 });

@@ -11,3 +11,26 @@ export function noticeText(notice: Notice, language: Language): string {
     messagesFor(language).notices;
   return sentences[notice.code]?.(notice.params) ?? notice.text;
 }
+
+/** Those that explain what is shown, where nothing is missing from it. */
+const ASIDES: readonly string[] = [
+  'engine-info-unknown',
+  'engine-namespaces',
+  'engine-process-unknown',
+  'rootless',
+  'userns-remap',
+];
+
+/**
+ * What a person has to know before trusting the picture (something is missing, or "the host" is not
+ * what they think), and what explains it to those who ask. A code that is not known counts as the
+ * former.
+ */
+export function weighNotices(notices: readonly Notice[]): { limits: Notice[]; asides: Notice[] } {
+  const isAside = ({ code, params }: Notice): boolean =>
+    ASIDES.includes(code) || (code === 'host-namespaces' && params.from === 'kthreadd');
+  return {
+    limits: notices.filter((notice) => !isAside(notice)),
+    asides: notices.filter(isAside),
+  };
+}

@@ -1,9 +1,12 @@
 import { notices as sentences } from '../i18n/en/notices';
 import type { Engine, Notice } from '../model/host';
+import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Process } from '../model/process';
+import { INITIAL_NAMESPACES } from '../proc/initial-namespaces';
 import type { HostReading } from '../proc/reading';
-import type { Readings } from './readings';
+import { placeOf } from './engine-place';
+import type { EngineReading, Readings } from './readings';
 
 type NoticeCode = keyof typeof sentences;
 
@@ -23,34 +26,105 @@ export function noticesFor({
   processes: readonly Process[];
   readings: Readings;
 }): Notice[] {
+  return [
+    ...machineNotices(host),
+    ...readerNotices(host, processes, readings),
+    ...readings.engines.flatMap((reading) => {
+      const engine = engines.find(({ id }) => id === reading.engine.id);
+      return engine === undefined ? [] : engineNotices(engine, reading, host);
+    }),
+  ];
+}
+
+/** What "the host" is here. */
+function machineNotices(host: HostReading): Notice[] {
   const found: Notice[] = [];
+  const vm = virtualMachine(host.kernel);
+  if (vm !== null) found.push(notice('host-is-vm', { vm }));
+  const { pid } = host.reader.namespaces;
+  // Each distribution of WSL has one: that is told by the notice above.
+  if (pid !== null && pid !== INITIAL_NAMESPACES.pid && vm !== 'WSL') {
+    found.push(notice('own-pid-namespace', { namespace: kernelName(pid) }));
+  }
   if (host.namespacesFrom === 'kthreadd' || host.namespacesFrom === 'initial') {
     found.push(notice('host-namespaces', { from: host.namespacesFrom }));
   }
-  // That PID 1 alone is shut off, even to root, is told by the notice above.
+  return found;
+}
+
+/** By the names that Microsoft and Docker give to the kernels they build. */
+function virtualMachine(kernel: string): 'WSL' | 'Docker Desktop' | null {
+  if (/microsoft/i.test(kernel)) return 'WSL';
+  return kernel.includes('linuxkit') ? 'Docker Desktop' : null;
+}
+
+/** What is kept from the one who reads. */
+function readerNotices(
+  { reader, hidepid }: HostReading,
+  processes: readonly Process[],
+  { hidden }: Readings,
+): Notice[] {
+  const found: Notice[] = [];
+  const total = String(processes.length);
+  // That PID 1 alone is shut off, even to root, is told by where the host's namespaces are from.
   const blind = processes.filter(
     ({ pid, unreadable }) => pid !== 1 && unreadable['namespaces.pid'] === 'EACCES',
   );
+  const ordinary = reader.uid !== null && reader.uid !== 0;
   if (blind.length > 0) {
-    const params = { count: String(blind.length), total: String(processes.length) };
-    found.push(notice('links-unreadable', { ...params, errno: 'EACCES' }));
+    const params = { count: String(blind.length), total };
+    found.push(
+      ordinary
+        ? notice('not-root', { ...params, uid: String(reader.uid) })
+        : notice('links-unreadable', { ...params, errno: 'EACCES' }),
+    );
   }
-  for (const engine of engines) {
-    const { endpoint } = engine;
-    const remote = readings.engines.some((each) => each.engine.id === engine.id && each.remote);
-    if (remote) {
-      found.push(notice('engine-remote', { endpoint }));
-    } else if (engine.pid !== null) {
-      const types = NAMESPACE_TYPES.filter((type) => {
-        const [own, hosts] = [engine.namespaces[type], host.namespaces[type]];
-        return own !== null && hosts !== null && own !== hosts;
-      });
-      if (types.length > 0) {
-        found.push(notice('engine-namespaces', { endpoint, types: types.join(', ') }));
-      }
-    } else if (engine.state === 'connected') {
-      found.push(notice('engine-process-unknown', { endpoint }));
-    }
+  if (hidden > 0) {
+    found.push(
+      notice(hidepid === null ? 'processes-hidden' : 'hidepid', {
+        count: String(hidden),
+        ...(hidepid === null ? {} : { hidepid }),
+      }),
+    );
+  } else if (ordinary && hidepid !== null && hidepid !== 'noaccess') {
+    // Who is in the group that the mount excepts sees the processes of others all the same.
+    const seesOthers = processes.some(({ uid }) => uid !== null && uid !== reader.uid);
+    if (!seesOthers) found.push(notice('hidepid', { hidepid }));
+  }
+  return found;
+}
+
+/** Where a daemon runs, and how. */
+function engineNotices(engine: Engine, reading: EngineReading, host: HostReading): Notice[] {
+  const { endpoint } = engine;
+  const { info, problem } = reading;
+  switch (placeOf(reading, host)) {
+    case 'remote':
+      return [notice('engine-remote', { endpoint })];
+    case 'docker-desktop':
+      return [notice('docker-desktop', { endpoint })];
+    case 'other-kernel':
+      return [
+        notice('engine-other-kernel', { endpoint, theirs: info?.kernel ?? '', ours: host.kernel }),
+      ];
+    case 'here':
+  }
+  const found: Notice[] = [];
+  const types = NAMESPACE_TYPES.filter((type) => {
+    const [own, hosts] = [engine.namespaces[type], host.namespaces[type]];
+    return own !== null && hosts !== null && own !== hosts;
+  }).join(', ');
+  if (info?.rootless === true) {
+    found.push(notice('rootless', { endpoint, types, cgroups: info.cgroupDriver ?? '' }));
+  } else if (types !== '') {
+    found.push(notice('engine-namespaces', { endpoint, types }));
+  }
+  if (info?.usernsRemap === true) found.push(notice('userns-remap', { endpoint }));
+  if (engine.state !== 'connected') return found;
+  if (engine.pid === null) found.push(notice('engine-process-unknown', { endpoint }));
+  const unsaid = info !== null && (info.rootless === null || info.usernsRemap === null);
+  if (problem !== null || unsaid) {
+    found.push(notice('engine-info-unknown', { endpoint, reason: problem ?? '' }));
   }
   return found;
 }

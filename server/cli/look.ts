@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { noticeText } from '@lib/facts/notice';
+import { noticeText, weighNotices } from '@lib/facts/notice';
 import type { Engine } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import { printable } from '@lib/table/printable';
@@ -34,9 +34,10 @@ export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
   }
 }
 
-/** What is peculiar about this environment, to standard error. */
-export function tellNotices({ host }: Snapshot, { language }: CommonConfig): void {
-  for (const notice of host.notices) tell(`nsview: ${noticeText(notice, language)}`);
+/** What is missing from what is printed, and why, to standard error. */
+export function tellLimits({ host }: Snapshot, { language }: CommonConfig): void {
+  const { limits } = weighNotices(host.notices);
+  for (const notice of limits) tell(`nsview: ${noticeText(notice, language)}`);
 }
 
 async function enginesKnown(source: Source): Promise<void> {

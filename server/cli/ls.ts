@@ -3,7 +3,7 @@ import { namespaceRows } from '@lib/table/namespace-row';
 import { namespaceTable, type Tone } from '@lib/table/namespace-table';
 import { printableJson } from '@lib/table/printable';
 import type { LsConfig } from '../config';
-import { lookOnce, tellNotices } from './look';
+import { lookOnce, tellLimits } from './look';
 
 const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {
   title: 'bold',
@@ -17,7 +17,7 @@ const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {
 /** `nsview ls`: the namespaces of this machine, one line each. */
 export async function listNamespaces(config: LsConfig): Promise<void> {
   const snapshot = await lookOnce(config);
-  tellNotices(snapshot, config);
+  tellLimits(snapshot, config);
   const rows = namespaceRows(snapshot, config.types);
   if (config.json) {
     process.stdout.write(`${printableJson({ namespaces: rows }, 2)}\n`);

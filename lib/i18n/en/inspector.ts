@@ -103,12 +103,16 @@ export const inspector = {
     kernel: 'kernel',
     hostname: 'host name',
     cgroups: 'cgroups',
+    cgroupDefault: {
+      host: "With these a container is in the host's cgroup namespace, unless it asks for its own.",
+      own: "With these a container gets its own cgroup namespace, unless it asks for the host's.",
+    },
     engines: 'Engines',
     noEngine: 'No container engine was found.',
     namespaces: "The host's namespaces",
     readFrom: (from: string) => `Read from ${from}.`,
     namespacesFrom,
-    notices: 'Good to know',
+    asides: (n: number) => `Good to know (${n})`,
   },
 
   engineStates: {

@@ -29,6 +29,8 @@ export const shell = {
   copyFailed: 'Not copied: select the text and copy it yourself.',
   reload: 'Reload',
   aboutHost: 'About this machine',
+  limits: (n: number): string =>
+    n === 1 ? 'One limit to what is shown here' : `${n} limits to what is shown here`,
   showType: (type: string): string => `Show ${type} namespaces`,
   onlyType: 'Double-click: this type alone',
   switchTheme: (to: string): string => `Switch to the ${to.toLowerCase()} theme`,

@@ -92,6 +92,10 @@ export const inspector: typeof en = {
     kernel: '内核',
     hostname: '主机名',
     cgroups: 'cgroup',
+    cgroupDefault: {
+      host: '在这个版本下，容器默认处于宿主机的 cgroup 命名空间，除非另作要求。',
+      own: '在这个版本下，容器默认得到自己的 cgroup 命名空间，除非另作要求。',
+    },
     engines: '容器引擎',
     noEngine: '没有找到容器引擎。',
     namespaces: '宿主机的命名空间',
@@ -102,7 +106,7 @@ export const inspector: typeof en = {
       initial: '内核公认的初始命名空间，因为宿主机的进程都无法读取',
       self: ' nsview 自身，因为其他进程都无法读取',
     },
-    notices: '须知',
+    asides: (n) => `须知（${n}）`,
   },
 
   engineStates: {

@@ -23,6 +23,7 @@ export const shell: typeof en = {
   copyFailed: '复制失败：请选中文字自行复制。',
   reload: '重新加载',
   aboutHost: '关于这台机器',
+  limits: (n) => `这里显示的内容有 ${n} 处局限`,
   showType: (type) => `显示 ${type} 命名空间`,
   onlyType: '双击：只看这一类',
   switchTheme: (to) => `切换到${to}主题`,

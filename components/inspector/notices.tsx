@@ -1,0 +1,40 @@
+import { noticeText, weighNotices } from '@lib/facts/notice';
+import type { Notice } from '@lib/model/host';
+import { useLanguage, useMessages } from '../store/messages';
+
+/** What has to be known before the picture is trusted: said at once. */
+export function Limits({ notices }: { notices: readonly Notice[] }) {
+  const { limits } = weighNotices(notices);
+  if (limits.length === 0) return null;
+  return <Sentences notices={limits} mark="border-warn" />;
+}
+
+/** What explains the environment, for those who ask. */
+export function Asides({ notices }: { notices: readonly Notice[] }) {
+  const words = useMessages().inspector.host;
+  const { asides } = weighNotices(notices);
+  if (asides.length === 0) return null;
+  return (
+    <details className="group">
+      <summary className="cursor-pointer rounded text-xs font-semibold tracking-wider text-dim uppercase hover:text-text">
+        {words.asides(asides.length)}
+      </summary>
+      <div className="mt-1.5">
+        <Sentences notices={asides} mark="border-line-strong" />
+      </div>
+    </details>
+  );
+}
+
+function Sentences({ notices, mark }: { notices: readonly Notice[]; mark: string }) {
+  const language = useLanguage();
+  return (
+    <ul className="flex flex-col gap-2 text-sm leading-relaxed [overflow-wrap:anywhere]">
+      {notices.map((notice, index) => (
+        <li key={index} data-notice={notice.code} className={`border-l-2 ${mark} pl-2.5`}>
+          {noticeText(notice, language)}
+        </li>
+      ))}
+    </ul>
+  );
+}
