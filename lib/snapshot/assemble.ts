@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
 import type { Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
-import type { NamespaceSet, Process, Unreadable } from '../model/process';
+import type { NamespaceSet, Process } from '../model/process';
 import { SCHEMA_VERSION, type Sight } from '../model/snapshot';
 import type { HostReading, ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
