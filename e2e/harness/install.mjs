@@ -14,6 +14,7 @@ const PROGRAMS = [
   ['nsenter', 'util-linux'],
   ['setpriv', 'util-linux'],
   ['lsns', 'util-linux'],
+  ['python3', 'python3-minimal'],
   ['tar', 'tar'],
   ['newuidmap', 'uidmap'],
   ['useradd', 'passwd'],

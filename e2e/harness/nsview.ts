@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OrdinaryUser } from './ordinary-user';
 import { until } from './until';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -14,6 +15,8 @@ export interface NsviewOptions {
   docker: string;
   /** Further arguments; `--port 0` is there already. */
   args?: readonly string[];
+  /** Who runs it; else we ourselves. */
+  as?: OrdinaryUser | null;
 }
 
 /** A running nsview server, built for production. */
@@ -87,10 +90,12 @@ export class Nsview {
 }
 
 /** Start a server with these arguments exactly, and do not wait for anything. */
-export function spawnNsview(args: readonly string[]): Nsview {
+export function spawnNsview(args: readonly string[], as: OrdinaryUser | null = null): Nsview {
   if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: npm run build`);
   // With --pdeathsig no server outlives a test process that was killed.
-  const server = spawn('setpriv', ['--pdeathsig', 'TERM', process.execPath, PROGRAM, ...args], {
+  const command = [process.execPath, PROGRAM, ...args];
+  const user = as?.credentials ?? [];
+  const server = spawn('setpriv', [...user, '--pdeathsig', 'TERM', ...command], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
@@ -99,8 +104,8 @@ export function spawnNsview(args: readonly string[]): Nsview {
 }
 
 /** Start a server on a free port of 127.0.0.1 and wait until it listens. The caller stops it. */
-export async function startNsview({ docker, args = [] }: NsviewOptions): Promise<Nsview> {
-  const nsview = spawnNsview(['--port', '0', '--docker', docker, ...args]);
+export async function startNsview({ docker, args = [], as }: NsviewOptions): Promise<Nsview> {
+  const nsview = spawnNsview(['--port', '0', '--docker', docker, ...args], as);
   await nsview.listening();
   return nsview;
 }

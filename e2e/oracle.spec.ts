@@ -1,0 +1,294 @@
+import { join } from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { z } from 'zod';
+import { namespaceId, type NamespaceId } from '@lib/model/ids';
+import { NAMESPACE_TYPES, namespaceTypeSchema } from '@lib/model/namespace-type';
+import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
+import { snapshotOf } from './harness/api';
+import { demand, mustRun, run } from './harness/command';
+import { Crowd } from './harness/crowd';
+import { expect, test as base } from './harness/fixtures';
+import { type KernelWord, kernelWord, unchanged } from './harness/kernel-word';
+import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
+import { linksOf } from './harness/witness';
+
+/* What nsview tells, held against readlink, lsns and ioctl: for everything on the machine. */
+
+const PROGRAM = join(import.meta.dirname, '../dist/main.js');
+
+/** Both stay for the whole file, so that nothing but the machine's own life changes meanwhile. */
+const test = base.extend<object, { user: OrdinaryUser; crowd: Crowd }>({
+  user: [
+    async ({}, use) => {
+      const user = await makeOrdinaryUser();
+      await use(user);
+      await user.remove();
+    },
+    { scope: 'worker' },
+  ],
+  crowd: [
+    async ({ sharedDockerd, user }, use) => {
+      user.admit(sharedDockerd);
+      const crowd = new Crowd(user);
+      await crowd.gather(sharedDockerd);
+      await use(crowd);
+      await crowd.disperse();
+      await sharedDockerd.removeContainers();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+});
+
+/** `nsview snapshot`, run by root or by somebody else. */
+async function look(docker: string, as: OrdinaryUser | null): Promise<Snapshot> {
+  const args = [PROGRAM, 'snapshot', '--docker', docker];
+  const outcome = await (as ?? { run }).run(process.execPath, args);
+  return snapshotSchema.parse(JSON.parse(demand(outcome, 'nsview snapshot')));
+}
+
+interface Comparison {
+  /** Links that nsview and readlink say the same of, and those that both could not read. */
+  read: number;
+  refused: number;
+  differences: string[];
+}
+
+/** Every link of every process that was the same before the snapshot and after it. */
+function compareLinks(before: KernelWord, { processes }: Snapshot, after: KernelWord): Comparison {
+  const told = new Map(processes.map((process) => [process.pid, process]));
+  const comparison: Comparison = { read: 0, refused: 0, differences: [] };
+  for (const [pid, { start, links }] of unchanged(before, after)) {
+    const process = told.get(pid);
+    for (const type of NAMESPACE_TYPES) {
+      const fact = links[type] ?? '';
+      const read = fact.includes(':');
+      const said = process?.namespaces[type] ?? process?.unreadable[`namespaces.${type}`];
+      if (process?.startTicks !== start || said !== fact) {
+        comparison.differences.push(`${pid} ${type}: ${fact}, nsview says ${String(said)}`);
+      } else if (read) comparison.read += 1;
+      else comparison.refused += 1;
+    }
+  }
+  return comparison;
+}
+
+/** As many of the machine's links as make the comparison one of the machine. */
+function expectWhole(
+  { read, refused, differences }: Comparison,
+  { processes }: KernelWord,
+  crowd: Crowd,
+  testInfo: TestInfo,
+): void {
+  expect(differences).toEqual([]);
+  const links = processes.size * NAMESPACE_TYPES.length;
+  testInfo.annotations.push({
+    type: 'compared',
+    description: `${read} links read and ${refused} refused, of ${links}`,
+  });
+  expect(read + refused).toBeGreaterThan(links * 0.8);
+  for (const pid of [...crowd.pids, ...crowd.leaders.values()]) {
+    expect(processes.has(pid), `process ${pid}`).toBe(true);
+  }
+}
+
+for (const who of ['root', 'an ordinary user'] as const) {
+  test(`as ${who}: every link is what readlink gives`, async ({
+    sharedDockerd,
+    crowd,
+    user,
+  }, testInfo) => {
+    const as = who === 'root' ? null : user;
+    const before = await kernelWord(as);
+    const snapshot = await look(sharedDockerd.endpoint, as);
+    const after = await kernelWord(as);
+    const comparison = compareLinks(before, snapshot, after);
+    expectWhole(comparison, before, crowd, testInfo);
+    expect(comparison.read).toBeGreaterThan(as === null ? 300 : 7 * 4);
+    expect(comparison.refused).toBeGreaterThan(as === null ? 0 : 100);
+  });
+}
+
+test('in a server that runs: every link is what readlink gives', async ({
+  nsview,
+  crowd,
+}, testInfo) => {
+  // What forks tell nothing about is found within 30 s.
+  await expect(async () => {
+    const before = await kernelWord();
+    const snapshot = await snapshotOf(nsview);
+    const after = await kernelWord();
+    expectWhole(compareLinks(before, snapshot, after), before, crowd, testInfo);
+  }).toPass({ timeout: 35_000 });
+});
+
+test('an ordinary user is told that links are refused, and never that a namespace is own', async ({
+  sharedDockerd,
+  crowd,
+  user,
+}) => {
+  const { host, containers } = await look(sharedDockerd.endpoint, user);
+  expect(containers.map(({ name }) => name).sort()).toEqual([...crowd.leaders.keys()].sort());
+  expect(host.namespacesFrom).toBe('initial');
+  const facts = new Map((await kernelWord(user)).processes);
+  const known: string[] = [];
+  for (const { name, pid, namespaces, sharing, unreadable } of containers) {
+    expect(pid).toBe(crowd.leaders.get(name));
+    for (const type of NAMESPACE_TYPES) {
+      const fact = facts.get(pid)?.links[type];
+      if (fact === 'EACCES') {
+        expect([name, type, namespaces[type], sharing[type]]).toEqual([
+          name,
+          type,
+          null,
+          'unknown',
+        ]);
+        expect(unreadable[`namespaces.${type}`]).toBe('EACCES');
+      } else {
+        known.push(name);
+        expect(namespaces[type]).toBe(fact);
+        // Whose it is cannot be told while the host's is not known.
+        if (host.namespaces[type] === null) expect(sharing[type]).toBe('unknown');
+      }
+    }
+  }
+  // Its own container, which runs as this very user.
+  expect(new Set(known)).toEqual(new Set(['own']));
+});
+
+const lsnsListing = z.object({
+  namespaces: z.array(
+    z.object({
+      ns: z.coerce.string(),
+      type: namespaceTypeSchema,
+      nprocs: z.coerce.number(),
+      pid: z.coerce.number().nullable(),
+    }),
+  ),
+});
+
+/** What lsns lists, without lsns itself: it is in the namespaces that we are in. */
+async function lsns(as: OrdinaryUser | null): Promise<Map<NamespaceId, number>> {
+  const args = ['-J', '-o', 'NS,TYPE,NPROCS,PID,COMMAND'];
+  const printed = await (as === null ? mustRun('lsns', args) : as.mustRun('lsns', args));
+  const own = new Set<string>(Object.values(linksOf('self')));
+  return new Map(
+    lsnsListing.parse(JSON.parse(printed)).namespaces.map(({ ns, type, nprocs }) => {
+      const id = namespaceId(type, ns);
+      return [id, own.has(id) ? nprocs - 1 : nprocs];
+    }),
+  );
+}
+
+/** The PIDs and start times of the processes in each namespace, as text: equal when the same. */
+function membersOf(
+  processes: Iterable<readonly [pid: number, start: string, namespaces: Iterable<string | null>]>,
+): Map<string, string> {
+  const members = new Map<string, string[]>();
+  for (const [pid, start, namespaces] of processes) {
+    for (const id of namespaces) {
+      if (id?.includes(':') !== true) continue;
+      members.set(id, [...(members.get(id) ?? []), `${pid} ${start}`]);
+    }
+  }
+  return new Map([...members].map(([id, those]) => [id, those.sort().join(', ')]));
+}
+
+const membersByKernel = ({ processes }: KernelWord) =>
+  membersOf([...processes].map(([pid, { start, links }]) => [pid, start, Object.values(links)]));
+const membersByNsview = ({ processes }: Snapshot) =>
+  membersOf(
+    processes.map(({ pid, startTicks, namespaces }) => [
+      pid,
+      startTicks,
+      Object.values(namespaces),
+    ]),
+  );
+
+for (const who of ['root', 'an ordinary user'] as const) {
+  test(`as ${who}: every namespace that lsns lists, with as many processes`, async ({
+    crowd,
+    user,
+    ownNsview,
+    sharedDockerd,
+  }, testInfo) => {
+    test.setTimeout(150_000);
+    expect(crowd.leaders.size).toBeGreaterThan(12);
+    const as = who === 'root' ? null : user;
+    const nsview = await ownNsview({ docker: sharedDockerd.endpoint, as });
+    const agreed = new Set<NamespaceId>();
+    // A namespace is compared when nothing in it has changed from before lsns until after nsview.
+    await expect(async () => {
+      const before = await kernelWord(as);
+      const listed = await lsns(as);
+      const snapshot = await snapshotOf(nsview);
+      const after = await kernelWord(as);
+      const [earlier, later, told] = [
+        membersByKernel(before),
+        membersByKernel(after),
+        membersByNsview(snapshot),
+      ];
+      const namespaces = new Map(snapshot.namespaces.map((each) => [each.id, each]));
+      for (const [id, nprocs] of listed) {
+        if (earlier.get(id) !== later.get(id) || told.get(id) !== earlier.get(id)) continue;
+        const namespace = namespaces.get(id);
+        expect([id, namespace?.type, namespace?.processes]).toEqual([id, id.split(':')[0], nprocs]);
+        agreed.add(id);
+      }
+      expect([...listed.keys()].filter((id) => !agreed.has(id))).toEqual([]);
+    }).toPass({ timeout: 120_000, intervals: [50] });
+    testInfo.annotations.push({ type: 'compared', description: `${agreed.size} namespaces` });
+    expect(agreed.size).toBeGreaterThan(as === null ? 60 : 12);
+  });
+}
+
+/** Where the namespaces can be opened that no process is in. */
+function holdersOf({ namespaces }: Snapshot): string[] {
+  return namespaces.flatMap(({ heldBy }) =>
+    heldBy.map(({ kind, pid, path }) =>
+      kind === 'mount' ? `/proc/${pid}/root${path}` : `${path}`,
+    ),
+  );
+}
+
+for (const who of ['root', 'an ordinary user'] as const) {
+  test(`as ${who}: parents, owners and their uids are what ioctl answers`, async ({
+    sharedDockerd,
+    crowd,
+    user,
+  }, testInfo) => {
+    const as = who === 'root' ? null : user;
+    const snapshot = await look(sharedDockerd.endpoint, as);
+    const word = await kernelWord(as, holdersOf(snapshot));
+    const asked = new Map(snapshot.namespaces.map((namespace) => [namespace.id, namespace]));
+    let [parents, owners, uids] = [0, 0, 0];
+    for (const [id, fact] of word.namespaces) {
+      const told = asked.get(id);
+      // It has been made since.
+      if (told === undefined) continue;
+      const isUser = told.type === 'user';
+      const known = (name: string) => (name.includes(':') ? name : null);
+      expect([id, told.relation, told.parent, told.owner, told.ownerUid]).toEqual([
+        id,
+        'kernel',
+        known(fact.parent),
+        isUser ? null : known(fact.owner),
+        isUser ? fact.ownerUid : null,
+      ]);
+      asked.delete(id);
+      if (told.parent !== null) parents += 1;
+      if (told.owner !== null) owners += 1;
+      if (isUser && told.ownerUid === user.uid) uids += 1;
+    }
+    testInfo.annotations.push({
+      type: 'compared',
+      description: `${word.namespaces.size} namespaces, ${parents} parents, ${owners} owners`,
+    });
+    // Of no other does nsview say that it knows it from the kernel, but for those gone since.
+    const gone = [...asked.values()].filter(({ relation }) => relation === 'kernel');
+    expect(gone.length).toBeLessThan(10);
+    expect(crowd.pids.length).toBeGreaterThan(5);
+    expect(uids).toBe(1);
+    expect(parents).toBeGreaterThan(as === null ? 15 : 0);
+    expect(owners).toBeGreaterThan(as === null ? 60 : 0);
+  });
+}
