@@ -11,10 +11,14 @@ import { until } from './until';
 
 const READY_WITHIN = 30_000;
 const END_WITHIN = 40_000;
+/** The signal that ends unshare ends the daemon as well. */
+const PID_NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child=SIGTERM'];
 
 export interface DockerdOptions {
   /** Give each container a user namespace of its own (`--userns-remap default`). */
   usernsRemap?: boolean;
+  /** Let it live in a PID namespace, and so number processes as nobody else does. */
+  pidNamespace?: boolean;
 }
 
 /**
@@ -54,6 +58,7 @@ export class Dockerd {
       'nsenter',
       [
         `--net=/run/netns/${this.netns}`,
+        ...(this.options.pidNamespace === true ? PID_NAMESPACE : []),
         'dockerd',
         ...['-H', this.endpoint],
         ...['--data-root', join(folder, 'data')],

@@ -1,0 +1,195 @@
+import { connect, createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
+import { demand, run } from './harness/command';
+import { freshSnapshot } from './harness/api';
+import { expect, test } from './harness/fixtures';
+import { openNsview } from './harness/pages';
+import { until } from './harness/until';
+import { linksOf } from './harness/witness';
+
+/* Environments in which less is to be seen than there is, or something else than it seems. */
+
+const PROGRAM = join(import.meta.dirname, '../dist/main.js');
+const NOWHERE = 'unix:///nonexistent/d.sock';
+const NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+
+/** `nsview snapshot` within what `script` makes: it ends in `exec "$@"`. */
+async function snapshotWithin(script: string, unshare: string[], docker = NOWHERE) {
+  const nsview = [process.execPath, PROGRAM, 'snapshot', '--docker', docker];
+  const outcome = await run('unshare', [...unshare, 'sh', '-euc', script, 'sh', ...nsview]);
+  return snapshotSchema.parse(JSON.parse(demand(outcome, script)));
+}
+
+const codes = ({ host }: Snapshot) => host.notices.map(({ code }) => code);
+const noticeOf = ({ host }: Snapshot, code: string) =>
+  host.notices.find((notice) => notice.code === code)?.params;
+
+test.describe('as nobody', () => {
+  test.beforeEach(async () => {
+    const { code } = await run(NOBODY[0] ?? '', [...NOBODY.slice(1), 'test', '-r', PROGRAM]);
+    test.skip(code !== 0, `user 65534 may not read ${PROGRAM}: a folder above it is closed`);
+  });
+
+  const asNobody = (mount: string) =>
+    snapshotWithin(`${mount}; exec ${NOBODY.join(' ')} "$@"`, ['--mount']);
+
+  test('it says what is kept from it, and what helps', async () => {
+    const snapshot = await asNobody(':');
+    const { count, total, uid } = noticeOf(snapshot, 'not-root') ?? {};
+    expect(uid).toBe('65534');
+    expect(total).toBe(String(snapshot.processes.length));
+    // All but its own processes, and PID 1, of which another notice speaks.
+    const blind = snapshot.processes.filter(({ pid, namespaces }) => pid !== 1 && !namespaces.pid);
+    expect(count).toBe(String(blind.length));
+    expect(blind.length).toBeGreaterThan(1);
+  });
+
+  test('fault 8: hidepid=1, it counts what is listed and hidden', async () => {
+    const snapshot = await asNobody('mount -t proc -o hidepid=1 proc /proc');
+    const params = noticeOf(snapshot, 'hidepid');
+    expect(params).toMatchObject({ hidepid: 'noaccess' });
+    expect(Number(params?.count)).toBeGreaterThan(2);
+    expect(new Set(snapshot.processes.map(({ uid }) => uid))).toEqual(new Set([65534]));
+  });
+
+  for (const [option, mode] of [
+    ['2', 'invisible'],
+    ['4', 'ptraceable'],
+  ] as const) {
+    test(`fault 8: hidepid=${option}, it says that others are not even listed`, async () => {
+      const snapshot = await asNobody(`mount -t proc -o hidepid=${option} proc /proc`);
+      expect(noticeOf(snapshot, 'hidepid')).toEqual({ hidepid: mode });
+      expect(new Set(snapshot.processes.map(({ uid }) => uid))).toEqual(new Set([65534]));
+    });
+  }
+
+  test('hidepid=2 and a group that is excepted: nothing to say of it', async () => {
+    const snapshot = await asNobody('mount -t proc -o hidepid=2,gid=65534 proc /proc');
+    expect(codes(snapshot)).not.toContain('hidepid');
+    expect(codes(snapshot)).toContain('not-root');
+  });
+});
+
+test('root is told of no hidepid', async () => {
+  const mount = 'mount -t proc -o hidepid=2 proc /proc; exec "$@"';
+  const snapshot = await snapshotWithin(mount, ['--mount']);
+  expect(codes(snapshot)).not.toContain('hidepid');
+  expect(snapshot.processes.some(({ uid }) => uid === 65534 || uid === 0)).toBe(true);
+});
+
+test('in a PID namespace, a container’s number is not taken for a process inside', async ({
+  dockerd,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const leader = await dockerd.leader('c1');
+  // A process inside has the very number that the leader has outside.
+  const twin = `echo ${leader - 1} > /proc/sys/kernel/ns_last_pid; sleep 60 & test $! = ${leader}`;
+  const inside = ['--pid', '--fork', '--mount-proc', '--kill-child'];
+  const snapshot = await snapshotWithin(`${twin}; "$@"`, inside, dockerd.endpoint);
+  expect(snapshot.processes.find(({ pid }) => pid === leader)).toMatchObject({
+    args: ['sleep', '60'],
+    container: null,
+  });
+  const [c1] = snapshot.containers;
+  expect(c1).toMatchObject({ name: 'c1', state: 'running' });
+  expect(new Set(Object.values(c1?.sharing ?? {}))).toEqual(new Set(['unknown']));
+  expect(c1?.unreadable['namespaces.pid']).toBe('ESRCH');
+  expect(noticeOf(snapshot, 'own-pid-namespace')?.namespace).toMatch(/^pid:\[\d+\]$/);
+});
+
+test('a daemon in a PID namespace: its containers are found by their numbers in there', async ({
+  ownDockerd,
+  ownNsview,
+}) => {
+  const dockerd = await ownDockerd({ pidNamespace: true });
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '8001');
+  await dockerd.run('--name', 'c2', '--pid=container:c1', 'ubuntu', 'sleep', '8002');
+  const snapshot = await until(
+    'both are known',
+    async () => {
+      const seen = await freshSnapshot(nsview);
+      return seen.containers.filter(({ namespaces }) => namespaces.pid).length === 2 && seen;
+    },
+    10_000,
+  );
+  for (const [name, seconds] of [
+    ['c1', '8001'],
+    ['c2', '8002'],
+  ]) {
+    const container = snapshot.containers.find((each) => each.name === name);
+    const leader = snapshot.processes.find(({ args }) => args?.[1] === seconds);
+    expect(container?.pid).toBe(leader?.pid);
+    expect(container?.pid).not.toBe(await dockerd.leader(name ?? ''));
+    expect(container?.namespaces).toEqual(linksOf(container?.pid ?? 0));
+    expect(container?.sharing.pid).toBe('shared');
+  }
+  expect(noticeOf(snapshot, 'engine-namespaces')?.types).toContain('pid');
+});
+
+test('userns-remap: it says that users are mapped', async ({ ownDockerd, ownNsview }) => {
+  const dockerd = await ownDockerd({ usernsRemap: true });
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  const snapshot = await until(
+    'the container is known',
+    async () => {
+      const seen = await freshSnapshot(nsview);
+      return typeof seen.containers[0]?.namespaces.user === 'string' && seen;
+    },
+    10_000,
+  );
+  expect(codes(snapshot)).toContain('userns-remap');
+  expect(snapshot.containers[0]?.sharing.user).toBe('own');
+});
+
+test('a daemon at an address elsewhere: nothing here is taken for its own, and the page says so', async ({
+  page,
+  dockerd,
+  ownNsview,
+}) => {
+  const address = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+  test.skip(address === undefined, 'this machine has no address but loopback');
+  // The daemon is here: so nothing but its address can keep nsview from joining its containers.
+  const relay = createServer((client) => {
+    const daemon = connect(dockerd.socket);
+    client.pipe(daemon).pipe(client);
+    for (const end of [client, daemon])
+      end.on('error', () => [client, daemon].map((each) => each.destroy()));
+  });
+  relay.listen(0, address);
+  await once(relay, 'listening');
+  try {
+    const at = relay.address();
+    if (at === null || typeof at === 'string') throw new Error('the relay has no port');
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    const nsview = await ownNsview({ docker: `tcp://${at.address}:${at.port}` });
+    const snapshot = await until(
+      'the container is known',
+      async () => {
+        const seen = await freshSnapshot(nsview);
+        return seen.containers.length === 1 && seen;
+      },
+      10_000,
+    );
+    expect(codes(snapshot)).toContain('engine-remote');
+    expect(snapshot.engines[0]).toMatchObject({ pid: null, state: 'connected' });
+    expect(snapshot.containers[0]?.unreadable['namespaces.net']).toBe('EREMOTE');
+    expect(new Set(Object.values(snapshot.containers[0]?.sharing ?? {}))).toEqual(
+      new Set(['unknown']),
+    );
+    expect(snapshot.processes.filter(({ container }) => container !== null)).toEqual([]);
+    expect(snapshot.namespaces.flatMap(({ containers }) => containers)).toEqual([]);
+
+    await openNsview(page, nsview);
+    await expect(page.locator('[data-notice="engine-remote"]')).toContainText(`${at.port}`);
+    await expect(page.getByText('One limit to what is shown here')).toBeAttached();
+  } finally {
+    relay.close();
+  }
+});
