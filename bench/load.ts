@@ -1,33 +1,34 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../e2e/harness/until';
 
-const GROUPS = 40;
-const PROCESSES_PER_GROUP = 50;
+const STARTED_WITHIN = 60_000;
+
+/** Groups of the usual load: 2,000 processes. */
+export const GROUPS = 40;
+export const PROCESSES_PER_GROUP = 50;
+/** All in a group sleep; the shell that started them waits for them. */
+export const GROUP_SCRIPT = `for i in $(seq ${PROCESSES_PER_GROUP - 2}); do sleep 100000 & done; wait`;
 
 /**
- * 2,000 processes in 160 namespaces (mnt, pid, net, ipc: four for each of 40 groups), all asleep.
- * Needs root. Every group ends with the PID 1 of its namespace.
- *
- * @returns how to end them
+ * Does the work beside idle processes: 50 in each group, which has four namespaces of its own (mnt,
+ * pid, net, ipc). Needs root. Every group ends with the PID 1 of its namespace.
  */
-export async function startLoad(): Promise<() => Promise<void>> {
-  const script = `for i in $(seq ${PROCESSES_PER_GROUP - 2}); do sleep 100000 & done; wait`;
-  const groups = Array.from({ length: GROUPS }, () =>
-    spawn('unshare', ['-mpni', '--fork', '--kill-child', 'sh', '-c', script], { stdio: 'ignore' }),
+export async function withLoad<T>(groups: number, work: () => Promise<T>): Promise<T> {
+  const flags = ['-mpni', '--fork', '--kill-child', 'sh', '-c', GROUP_SCRIPT];
+  const started = Array.from({ length: groups }, () =>
+    spawn('unshare', flags, { stdio: 'ignore' }),
   );
-  const wanted = GROUPS * PROCESSES_PER_GROUP;
-  const end = async () => {
-    await Promise.all(groups.map(ended));
-  };
-  for (let waited = 0; processCount(groups) < wanted; waited += 1) {
-    if (waited > 300) {
-      await end();
-      throw new Error(`the load of ${wanted} processes did not start within 30 s`);
-    }
-    await delay(100);
+  try {
+    await until(
+      `the load of ${groups * PROCESSES_PER_GROUP} processes runs`,
+      () => processCount(started) >= groups * PROCESSES_PER_GROUP,
+      STARTED_WITHIN,
+    );
+    return await work();
+  } finally {
+    await Promise.all(started.map(ended));
   }
-  return end;
 }
 
 /** The unshare processes, their shells, and the shells' children. */
@@ -39,7 +40,7 @@ function processCount(groups: readonly ChildProcess[]): number {
 }
 
 /** /proc/PID/task/TID/children, proc_pid_task(5). */
-function childrenOf(pid: number): number[] {
+export function childrenOf(pid: number): number[] {
   const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
   return text.split(' ').filter(Boolean).map(Number);
 }

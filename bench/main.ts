@@ -1,31 +1,33 @@
 /**
- * `npm run bench`: prints each figure as a line of JSON, with its baseline from the same run. Needs
- * root (a private Docker daemon, 2,000 processes in namespaces of their own) and a built server.
+ * `npm run bench [FIGURE…]`: prints each figure, or those named, as a line of JSON with its baseline
+ * from the same run. Needs root (a private Docker daemon, thousands of processes in namespaces of
+ * their own) and a built server.
  */
-import { startDockerd } from '../e2e/harness/dockerd';
-import { makeUbuntu } from '../e2e/harness/images';
-import { startNsview } from '../e2e/harness/nsview';
-import { startLoad } from './load';
-import { benchScan } from './scan';
-import { benchStartToPaint } from './start-to-paint';
-import { benchWireIdle } from './wire-idle';
+import { CHURN_FIGURES, benchChurn } from './scan-churn';
+import { PAGE_FIGURES, benchPage } from './page';
+import { SCAN_FIGURES, benchScan } from './scan';
+import { SERVER_FIGURES, benchServer } from './server-cpu';
+import { TEN_THOUSAND_FIGURES, benchTenThousand } from './ten-thousand';
+import { print, type Wanted } from './report';
 
-const endLoad = await startLoad();
-try {
-  await benchScan();
-  const dockerd = await startDockerd();
-  try {
-    await makeUbuntu(dockerd);
-    const nsview = await startNsview({ docker: dockerd.endpoint });
-    try {
-      await benchWireIdle(nsview);
-      await benchStartToPaint(dockerd, nsview);
-    } finally {
-      await nsview.stop();
-    }
-  } finally {
-    await dockerd.close();
-  }
-} finally {
-  await endLoad();
+const PARTS = [
+  { figures: SCAN_FIGURES, run: benchScan },
+  { figures: CHURN_FIGURES, run: benchChurn },
+  { figures: TEN_THOUSAND_FIGURES, run: benchTenThousand },
+  { figures: SERVER_FIGURES, run: benchServer },
+  { figures: PAGE_FIGURES, run: benchPage },
+];
+
+const known: readonly string[] = PARTS.flatMap(({ figures }) => figures);
+const named = process.argv.slice(2);
+const wrong = named.filter((name) => !known.includes(name));
+if (wrong.length > 0) {
+  process.stderr.write(`no figure ${wrong.join(', ')}; there are: ${known.join(' ')}\n`);
+  process.exit(2);
+}
+
+const isWanted: Wanted = (name) => named.length === 0 || named.includes(name);
+for (const { figures, run } of PARTS) {
+  if (figures.some(isWanted))
+    await run(isWanted, (figure) => isWanted(figure.name) && print(figure));
 }

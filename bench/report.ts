@@ -6,7 +6,13 @@ export interface Figure {
   baseline: { name: string; value: number; unit: string };
   /** How many measurements stand behind it. */
   n: number;
+  /** What else was seen. */
+  more?: Readonly<Record<string, number>>;
 }
+
+/** Was this figure asked for? */
+export type Wanted = (name: string) => boolean;
+export type Report = (figure: Figure) => void;
 
 /** Prints a figure as one line of JSON. */
 export function print(figure: Figure): void {

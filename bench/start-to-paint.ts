@@ -5,7 +5,7 @@ import { launchOptions } from '../e2e/harness/browser';
 import { demand } from '../e2e/harness/command';
 import type { Dockerd } from '../e2e/harness/dockerd';
 import type { Nsview } from '../e2e/harness/nsview';
-import { median, print, quantile } from './report';
+import { median, quantile, type Report } from './report';
 
 const STARTS = 20;
 /** Containers that are there already, as on a machine in use. */
@@ -24,7 +24,11 @@ interface Start {
 }
 
 /** `start.to.paint`: from Docker's start event to the frame that shows the container. */
-export async function benchStartToPaint(dockerd: Dockerd, nsview: Nsview): Promise<void> {
+export async function benchStartToPaint(
+  dockerd: Dockerd,
+  nsview: Nsview,
+  report: Report,
+): Promise<void> {
   for (let index = 0; index < STANDING; index += 1) {
     await runContainer(dockerd, `standing-${index}`);
   }
@@ -65,7 +69,7 @@ export async function benchStartToPaint(dockerd: Dockerd, nsview: Nsview): Promi
       { name: 'start.to.paint.p50', of: median },
     ];
     for (const { name, of } of figures) {
-      print({
+      report({
         name,
         value: of(toPaint),
         unit: 'ms',

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { PROTOCOL_VERSION } from '../lib/protocol/protocol';
 import type { Nsview } from '../e2e/harness/nsview';
-import { print } from './report';
+import type { Report } from './report';
 
 /** Longer than the 25 s between two pings of the websocket, so that they count. */
 const SECONDS = 30;
@@ -13,7 +13,7 @@ const UNTIL_SEARCHED = 10_000;
 const POLL_SECONDS = 5;
 
 /** `wire.idle`: what one viewer is sent while nothing changes, counted on the wire. */
-export async function benchWireIdle(nsview: Nsview): Promise<void> {
+export async function benchWireIdle(nsview: Nsview, report: Report): Promise<void> {
   const { host, port } = new URL(nsview.url);
   let received = 0;
   const relay = createServer((viewer) => {
@@ -43,7 +43,7 @@ export async function benchWireIdle(nsview: Nsview): Promise<void> {
     const before = received;
     await delay(SECONDS * 1000);
     const whole = Buffer.byteLength(JSON.stringify(snapshot));
-    print({
+    report({
       name: 'wire.idle',
       value: (received - before) / SECONDS,
       unit: 'B/s',

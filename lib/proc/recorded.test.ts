@@ -33,42 +33,42 @@ const CONTAINER = '/docker/72f73109d6cee4b959093cd348dbb5b8d9f83724eea9bbeb04132
 const processes: Record<string, Recorded> = {
   'ordinary/22581': {
     stat: { comm: 'sleep', state: 'S', startTicks: '209736', rssPages: 410, kernelThread: false },
-    status: { ...ROOT, nsPids: [22581] },
+    status: { ...ROOT, tgid: 22581, nsPids: [22581] },
     args: ['sleep', '600'],
     cgroup: '/',
     uidMap: EVERYONE,
   },
   'kernel-thread/2': {
     stat: { comm: 'kthreadd', state: 'S', ppid: 0, startTicks: '30', kernelThread: true },
-    status: { ...ROOT, nsPids: [2] },
+    status: { ...ROOT, tgid: 2, nsPids: [2] },
     args: [],
     cgroup: '/',
     uidMap: EVERYONE,
   },
   'nested/22684': {
     stat: { comm: 'sleep', state: 'S', startTicks: '209765', threads: 1, kernelThread: false },
-    status: { ...ROOT, nsPids: [22684, 1] },
+    status: { ...ROOT, tgid: 22684, nsPids: [22684, 1] },
     args: ['sleep', '600'],
     cgroup: '/',
     uidMap: [[0, 0, 1]],
   },
   'docker-v1/23388': {
     stat: { comm: 'sh', state: 'S', ppid: 23367, startTicks: '210450', cpuTicks: 4 },
-    status: { ...ROOT, nsPids: [23388, 1] },
+    status: { ...ROOT, tgid: 23388, nsPids: [23388, 1] },
     args: ['sh', '-c', 'sleep 1d; :'],
     cgroup: CONTAINER,
     uidMap: EVERYONE,
   },
   'docker-v1/23416': {
     stat: { comm: 'sleep', state: 'S', ppid: 23388, startTicks: '210487', cpuTicks: 0 },
-    status: { ...ROOT, nsPids: [23416, 7] },
+    status: { ...ROOT, tgid: 23416, nsPids: [23416, 7] },
     args: ['sleep', '1d'],
     cgroup: CONTAINER,
     uidMap: EVERYONE,
   },
   'zombie/22973': {
     stat: { comm: 'python3', state: 'Z', startTicks: '209925', rssPages: 0, threads: 1 },
-    status: { ...ROOT, nsPids: [22973] },
+    status: { ...ROOT, tgid: 22973, nsPids: [22973] },
     args: [],
     cgroup: '/',
     uidMap: EVERYONE,
@@ -109,7 +109,7 @@ it('hostile-comm: a name that looks like the fields after it', () => {
   expect(stat).toMatchObject({ pid: 22730, comm: 'a) S 1 (\n\uFFFD b', state: 'S', ppid: 22722 });
   const status = file('hostile-comm/22730/status').toString('latin1');
   expect(status).toContain('Name:\ta) S 1 (\\n\u00FF b\n');
-  expect(parseStatus(status)).toEqual({ ...ROOT, nsPids: [22730] });
+  expect(parseStatus(status)).toEqual({ ...ROOT, tgid: 22730, nsPids: [22730] });
 });
 
 describe('machine', () => {

@@ -1,10 +1,12 @@
 /*
  * /proc/PID/status, proc_pid_status(5):
- * Name:\tcat … Uid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\n… NSpid:\t2652\t1\n…
+ * Name:\tcat … Tgid:\t2652\n… Uid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\n… NSpid:\t2652\t1\n…
  */
 import { ProcParseError } from './parse-error';
 
 export interface Status {
+  /** The PID of the process, also where the file is that of another of its threads. */
+  tgid: number;
   /** Effective ids. */
   uid: number;
   gid: number;
@@ -18,10 +20,17 @@ export interface Status {
  */
 export function parseStatus(text: string): Status {
   return {
+    tgid: number(text, 'Tgid'),
     uid: effective(text, 'Uid'),
     gid: effective(text, 'Gid'),
     nsPids: pids(text),
   };
+}
+
+function number(text: string, key: 'Tgid'): number {
+  const value = line(text, key);
+  if (value === null || !/^\d{1,10}$/.test(value)) throw new ProcParseError('status', key);
+  return Number(value);
 }
 
 /** The second of real, effective, saved and file system id. */

@@ -16,17 +16,21 @@ export interface TickRequest {
   watchedPids: readonly number[];
   /** Read everything anew. */
   full: boolean;
+  /** Something is said to have begun or ended: list /proc at once. */
+  hinted?: boolean;
 }
 
 export type ReaderCall =
   | { name: 'host' }
   | { name: 'tick'; input: TickRequest }
+  | { name: 'search' }
   | { name: 'usage'; input: readonly number[] }
   | { name: 'findListener'; input: string };
 
 export type ReaderAnswer =
   | { name: 'host'; value: HostReading }
   | { name: 'tick'; value: ScanChange | null }
+  | { name: 'search' }
   | { name: 'usage'; value: UsageReading[] }
   | { name: 'findListener'; value: ListenerSearch };
 

@@ -1,31 +1,29 @@
-import { parseLoadavg } from '@lib/proc/loadavg';
-import type { NamespaceId } from '@lib/model/ids';
-import type { NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import type { ProcessReading, ScanChange } from '@lib/proc/reading';
 import { parseUptime } from '@lib/proc/uptime';
 import type { TickRequest } from './calls';
-import { HolderSearch } from './holder-search';
+import { Changes } from './changes';
+import { ForkWatch } from './fork-watch';
+import { HolderClock } from './holder-clock';
 import { KnownNamespaces } from './known-namespaces';
 import type { NsIoctl } from './ns-ioctl';
 import type { ProcessOutcome, ProcessReader } from './process';
 import { isZombie, sameReading } from './same-reading';
 import { oneByOne, type ReadMany } from './second-thread';
 
-/** All times in milliseconds. */
+/** All times in milliseconds. /proc is listed in any case once in so long… */
 const LIST_EVERY = 5000;
-/** A process is young, and read at each tick, for so long after it began. */
+/** …and for what has ended, so long after the last time at the earliest. */
+const LIST_AFTER = 1000;
+/** A process is young, and checked at each tick, for so long after it began. */
 const YOUNG = 10_000;
-/** At most so many young processes are read in one tick, those not read for longest first. */
+/** At most so many young processes are checked in one tick, those not checked for longest first. */
 const YOUNG_PER_TICK = 250;
-/** Those on screen are read within 5 s: begun early enough for the tick after to be in time. */
+/** Those on screen are checked within 5 s: begun early enough for the tick after to be in time. */
 const WATCHED_EVERY = 4000;
-/** Every process is read once in so long. */
+/** Every process is checked once in so long. */
 const ROTATION = 30_000;
-/** A process met in the middle of its end is read again for so long. */
+/** A process met in the middle of its end is checked at each tick for so long. */
 const UNSETTLED = 1000;
-/** What holds namespaces besides processes is looked for once in so long… */
-const SEARCH_EVERY = 30_000;
-/** …for so long in one tick. */
-const SEARCH_SLICE = 20;
 
 interface TickInput extends TickRequest {
   /** A clock that never goes back: milliseconds. */
@@ -35,33 +33,36 @@ interface TickInput extends TickRequest {
 interface Known {
   reading: ProcessReading;
   checkedAt: number;
+  /** What `reader.ranSoFar` said before it was read; null also where that was not asked. */
+  ran: string | null;
 }
 
 /**
  * Finds what changed since the tick before, reading as little as possible.
  *
- * /proc/loadavg tells for 9 µs whether anything forked or ended: only then is /proc listed. What
- * forks tell nothing about (exec, setns, unshare, a cgroup move, becoming a zombie) is found by
- * reading again: young processes at each tick, watched ones within 5 s, all others once in 30 s.
+ * /proc/loadavg tells for 9 µs which numbers were given out, and those are looked at. /proc is listed
+ * when they are too many, and when threads are missing. What forks tell nothing about (exec, setns,
+ * unshare, a cgroup move, becoming a zombie) is found by checking: young processes at each tick,
+ * watched ones within 5 s, all others once in 30 s; one that has not run since is not read again.
  * What it remembers is one record for each process that exists.
  */
 export class Scanner {
   /** In the order of their last check, the oldest first. */
   readonly #known = new Map<number, Known>();
-  /** Until when each young process is read at each tick; in the order of their last check. */
+  /** Until when each young process is checked at each tick; in the order of their last check. */
   readonly #young = new Map<number, number>();
   readonly #namespaces: KnownNamespaces;
+  readonly #holders: HolderClock;
+  readonly #forks: ForkWatch;
   /** A process has left namespaces of which it may have been the last. */
   #left = false;
-  /** A search that is under way. */
-  #search: HolderSearch | null = null;
-  #searchedAt = Number.NEGATIVE_INFINITY;
   /** Listed, but not for us to read; tried again with each rotation. */
   readonly #hidden = new Set<number>();
   #hiddenAt = 0;
   /** How many of them the last change told of. */
   #hiddenTold = 0;
-  #forks: { total: number; lastPid: number } | null = null;
+  /** Numbers that were given out before the last tick, and were nobody's yet. */
+  #late: readonly number[] = [];
   #listAgain = false;
   #listedAt = Number.NEGATIVE_INFINITY;
   #rotatedAt = 0;
@@ -74,39 +75,47 @@ export class Scanner {
     readonly readMany: ReadMany = oneByOne(reader),
   ) {
     this.#namespaces = new KnownNamespaces(reader.proc, ioctl);
+    this.#holders = new HolderClock(reader.proc);
+    this.#forks = new ForkWatch(reader.proc);
   }
 
   /** @returns what changed, or null when nothing did; the first tick, and a `full` one, has all */
-  tick({ now, watchedPids, full }: TickInput): ScanChange | null {
-    const forked = this.#forked();
+  tick({ now, watchedPids, full, hinted }: TickInput): ScanChange | null {
+    const given = this.#forks.look();
     const everything = full || this.#listedAt === Number.NEGATIVE_INFINITY;
     if (everything) return this.#scanAll(now);
 
     const change = new Changes();
-    if (forked || this.#listAgain || now - this.#listedAt >= LIST_EVERY) {
-      this.#list(now, change);
-      this.#listAgain = forked;
-    }
+    const listed =
+      given === null || this.#listAgain || hinted === true || now - this.#listedAt >= LIST_EVERY;
+    if (listed) this.#list(now, change);
+    // A new process may be there, and listed, only a moment after its number was given out.
+    this.#listAgain = given === null;
+    this.#meet(given ?? [], now, change);
+    if (listed) this.#forks.foundAll();
     this.#checkYoung(now, change);
     this.#checkWatched(now, watchedPids, change);
     this.#rotate(now, change);
+    if (this.#forks.areMissing() && now - this.#listedAt >= LIST_AFTER) {
+      this.#list(now, change);
+      this.#forks.foundAll();
+    }
     if (change.gone.size > 0) this.#checkOrphans(now, change);
-    this.#searchHolders(now, change);
+    this.#tellHolders(now, change);
     this.#forgetNamespaces(change);
     if (change.isEmpty && this.#hidden.size === this.#hiddenTold) return null;
     return this.#told(change, false);
   }
 
   /**
-   * Has a thread begun or ended since the last call? Must be asked *before* /proc is listed, for a
-   * fork between the two would be missed; and a new process may be listed only a moment after its
-   * number was given out, so one more listing follows at the next tick.
+   * Goes on with a search for what else holds namespaces, for some milliseconds.
+   *
+   * @param since when it was asked for
+   * @returns true when one that began then or later is over: the next tick tells what it found
    */
-  #forked(): boolean {
-    const seen = parseLoadavg(this.reader.proc.file('loadavg').toString('latin1'));
-    const before = this.#forks;
-    this.#forks = seen;
-    return before === null || before.total !== seen.total || before.lastPid !== seen.lastPid;
+  search(since: number, now: number): boolean {
+    if (!this.#holders.isSearchedSince(since)) this.#holders.goOn(now, this.#readings());
+    return this.#holders.isSearchedSince(since);
   }
 
   #scanAll(now: number): ScanChange {
@@ -114,7 +123,9 @@ export class Scanner {
     this.#young.clear();
     this.#hidden.clear();
     this.#namespaces.clear();
+    this.#holders.startOver();
     this.#left = false;
+    this.#late = [];
     this.#rotatedAt = now;
     this.#owed = 0;
     const { proc, units } = this.reader;
@@ -123,9 +134,8 @@ export class Scanner {
     this.#list(now, change, (reading) => {
       return bootedAt + (Number(reading.startTicks) / units.ticksPerSecond) * 1000;
     });
+    this.#forks.foundAll();
     this.#listAgain = true;
-    this.#search = null;
-    this.#searchedAt = Number.NEGATIVE_INFINITY;
     return this.#told(change, true);
   }
 
@@ -148,14 +158,30 @@ export class Scanner {
     this.#forgetNamespaces(change);
     const fresh = [...listed].filter((pid) => !this.#known.has(pid) && !this.#hidden.has(pid));
     for (const [pid, outcome] of this.readMany(fresh)) {
-      this.#note(pid, outcome, now, change, bornAt);
+      this.#note(pid, outcome, null, now, change, bornAt);
     }
+  }
+
+  /**
+   * Looks at numbers that were given out, to processes or threads. One that is nobody's yet is looked
+   * at once more at the next tick.
+   */
+  #meet(given: readonly number[], now: number, change: Changes): void {
+    const late = this.#late;
+    this.#late = given.filter((pid) => !this.#isThere(pid, now, change));
+    for (const pid of late) this.#isThere(pid, now, change);
+  }
+
+  #isThere(pid: number, now: number, change: Changes): boolean {
+    if (this.#known.get(pid)?.checkedAt !== now && !this.#check(pid, now, change)) return false;
+    this.#forks.found(1);
+    return true;
   }
 
   /** Those whose parent is gone have got another. */
   #checkOrphans(now: number, change: Changes): void {
     const orphans = [...this.#readings()].filter((reading) => change.gone.has(reading.ppid));
-    for (const { pid } of orphans) this.#check(pid, now, change);
+    for (const { pid } of orphans) this.#reread(pid, now, change);
   }
 
   #checkYoung(now: number, change: Changes): void {
@@ -177,7 +203,7 @@ export class Scanner {
     }
   }
 
-  /** Reads those again that were not read for longest: as many as makes all of them in 30 s. */
+  /** Checks those that were not checked for longest: as many as makes all of them in 30 s. */
   #rotate(now: number, change: Changes): void {
     const share = (this.#known.size * (now - this.#rotatedAt)) / ROTATION;
     this.#owed = Math.min(this.#owed + share, this.#known.size);
@@ -191,14 +217,30 @@ export class Scanner {
     for (const pid of due) this.#check(pid, now, change);
   }
 
-  /** Reads one process and notes what became of it. */
-  #check(pid: number, now: number, change: Changes): void {
-    this.#note(pid, this.reader.read(pid), now, change, () => now);
+  /** Reads one process unless it has stood still; whether the number is that of a process or thread. */
+  #check(pid: number, now: number, change: Changes): boolean {
+    const known = this.#known.get(pid);
+    const ran = this.reader.ranSoFar(pid);
+    if (known === undefined || !this.reader.isStill(known.reading, known.ran, ran)) {
+      return this.#reread(pid, now, change, ran);
+    }
+    this.#keep(pid, { ...known, checkedAt: now }, change);
+    return true;
   }
 
+  #reread(pid: number, now: number, change: Changes, ran: string | null = null): boolean {
+    const outcome = this.reader.read(pid);
+    // A number kept from us may be a thread's: whether it is a process, the listing tells.
+    const unclear = outcome.kind === 'hidden' && !this.#known.has(pid);
+    if (!unclear) this.#note(pid, outcome, ran, now, change, () => now);
+    return outcome.kind !== 'ended';
+  }
+
+  /** Notes what became of a process. */
   #note(
     pid: number,
     outcome: ProcessOutcome,
+    ran: string | null,
     now: number,
     change: Changes,
     bornAt: (reading: ProcessReading) => number,
@@ -210,8 +252,6 @@ export class Scanner {
     }
     const { reading } = outcome;
     const before = this.#known.get(pid)?.reading;
-    this.#known.delete(pid);
-    this.#known.set(pid, { reading, checkedAt: now });
     if (before === undefined || !sameReading(before, reading)) {
       change.put(reading);
       if (before !== undefined) this.#left = true;
@@ -219,7 +259,13 @@ export class Scanner {
     if (before?.startTicks !== reading.startTicks)
       this.#readUntil(pid, now, bornAt(reading) + YOUNG);
     if (isUnsettled(reading)) this.#readUntil(pid, now, now + UNSETTLED);
-    for (const news of this.#namespaces.readOf(reading)) change.putNamespace(news);
+    this.#keep(pid, { reading, checkedAt: now, ran }, change);
+  }
+
+  #keep(pid: number, known: Known, change: Changes): void {
+    this.#known.delete(pid);
+    this.#known.set(pid, known);
+    for (const news of this.#namespaces.readOf(known.reading)) change.putNamespace(news);
   }
 
   #readUntil(pid: number, now: number, until: number): void {
@@ -228,19 +274,19 @@ export class Scanner {
 
   #forget(pid: number, change: Changes): void {
     this.#young.delete(pid);
-    if (!this.#known.delete(pid)) return;
+    const known = this.#known.get(pid);
+    if (known === undefined) return;
+    this.#known.delete(pid);
+    this.#forks.found(-known.reading.threads);
     change.remove(pid);
     this.#left = true;
   }
 
-  /** Looks for what else holds namespaces: a slice of a search, from the tick after a full one on. */
-  #searchHolders(now: number, change: Changes): void {
-    if (this.#search === null && now - this.#searchedAt < SEARCH_EVERY) return;
-    this.#search ??= new HolderSearch(this.reader.proc, this.#readings());
-    const holds = this.#search.goOn(SEARCH_SLICE);
+  /** Looks for what else holds namespaces when that is due, and tells what was found. */
+  #tellHolders(now: number, change: Changes): void {
+    if (this.#holders.isDue(now)) this.#holders.goOn(now, this.#readings());
+    const holds = this.#holders.take();
     if (holds === null) return;
-    this.#search = null;
-    this.#searchedAt = now;
     for (const news of this.#namespaces.hold(holds)) change.putNamespace(news);
     this.#left = true;
   }
@@ -266,46 +312,4 @@ export class Scanner {
 /** Its namespaces were on the way out when it was read: it is about to end or to be a zombie. */
 function isUnsettled(reading: ProcessReading): boolean {
   return !isZombie(reading) && Object.values(reading.unreadable).includes('ENOENT');
-}
-
-/** What one tick has found so far. */
-class Changes {
-  readonly gone = new Set<number>();
-  readonly #put = new Map<number, ProcessReading>();
-  readonly #namespaces = new Map<NamespaceId, NamespaceReading>();
-  readonly #namespacesGone = new Set<NamespaceId>();
-
-  put(reading: ProcessReading): void {
-    this.gone.delete(reading.pid);
-    this.#put.set(reading.pid, reading);
-  }
-
-  remove(pid: number): void {
-    this.#put.delete(pid);
-    this.gone.add(pid);
-  }
-
-  putNamespace(reading: NamespaceReading): void {
-    this.#namespacesGone.delete(reading.id);
-    this.#namespaces.set(reading.id, reading);
-  }
-
-  removeNamespace(id: NamespaceId): void {
-    this.#namespaces.delete(id);
-    this.#namespacesGone.add(id);
-  }
-
-  get isEmpty(): boolean {
-    const parts = [this.#put, this.gone, this.#namespaces, this.#namespacesGone];
-    return parts.every(({ size }) => size === 0);
-  }
-
-  toScanChange(): Omit<ScanChange, 'full' | 'hidden'> {
-    return {
-      put: [...this.#put.values()],
-      gone: [...this.gone],
-      namespaces: [...this.#namespaces.values()],
-      namespacesGone: [...this.#namespacesGone],
-    };
-  }
 }

@@ -15,6 +15,8 @@ import { errnoOf, meansGone, type ProcRoot } from './read';
 const ARGS_LIMIT = 4096;
 /** What stands in `unreadable` for a field whose text made no sense. */
 export const BAD_MESSAGE = 'EBADMSG';
+/** /proc/PID/schedstat of a kernel that does not count. */
+const NOT_COUNTED = '0 0 0\n';
 /** What stands in `unreadable` for arguments that the person asked not to read. */
 const REDACTED = 'redacted';
 
@@ -27,6 +29,8 @@ export type ProcessOutcome =
   | { kind: 'process'; reading: ProcessReading }
   /** It ended before all was read. */
   | { kind: 'ended' }
+  /** The number is that of a thread, of another process: below /proc but not listed there. */
+  | { kind: 'thread' }
   /** It is listed, but even its stat is kept from us (hidepid=1). */
   | { kind: 'hidden'; errno: string };
 
@@ -67,13 +71,12 @@ export class ProcessReader {
     }
     try {
       const unreadable: Unreadable = {};
-      const namespaces = this.#namespaces(`${String(pid)}/ns`, unreadable);
       const status = this.#field(pid, 'status', ['uid', 'gid', 'nsPids'], unreadable, (bytes) =>
         parseStatus(bytes.toString('latin1')),
       );
-      const cgroup = this.#field(pid, 'cgroup', ['cgroup'], unreadable, (bytes) =>
-        this.#cgroups.get(bytes.toString()),
-      );
+      if (status !== null && status.tgid !== pid) return { kind: 'thread' };
+      const namespaces = this.#namespaces(`${String(pid)}/ns`, unreadable);
+      const cgroup = this.#cgroup(pid, unreadable);
       const { args, argsTruncated } = this.#args(pid, unreadable);
       const stat = parseStat(this.proc.again(fd));
       if (stat.state === 'Z' && stat.threads > 1) {
@@ -109,6 +112,33 @@ export class ProcessReader {
     }
   }
 
+  /**
+   * How long, and how many times, a process's first thread has run, to the nanosecond; null where
+   * that is not told. See `isStill`.
+   */
+  ranSoFar(pid: number): string | null {
+    try {
+      const counts = this.proc.file(`${String(pid)}/schedstat`).toString('latin1');
+      return counts === NOT_COUNTED ? null : counts;
+    } catch (error) {
+      errnoOf(error);
+      return null;
+    }
+  }
+
+  /**
+   * Would reading a process again tell the same? exec, setns, unshare, prctl, exit: all that changes
+   * what we tell of it is done by itself, and needs it to run. Only into another cgroup it is moved
+   * by others. With several threads it is changed by any of them: of such one nothing is promised.
+   *
+   * @param before what `ranSoFar` said before `reading` was read
+   * @param now what it says now
+   */
+  isStill(reading: ProcessReading, before: string | null, now: string | null): boolean {
+    const { pid, threads, cgroup } = reading;
+    return threads === 1 && before !== null && before === now && this.#cgroup(pid, {}) === cgroup;
+  }
+
   /** State, memory and CPU time of those of `pids` that are there. */
   usage(pids: readonly number[]): UsageReading[] {
     const rows: UsageReading[] = [];
@@ -127,6 +157,12 @@ export class ProcessReader {
   /** The namespaces of a process; `unreadable` is told which could not be read. */
   namespaces(pid: number | 'self', unreadable: Unreadable): NamespaceSet {
     return this.#namespaces(`${String(pid)}/ns`, unreadable);
+  }
+
+  #cgroup(pid: number, unreadable: Unreadable): string | null {
+    return this.#field(pid, 'cgroup', ['cgroup'], unreadable, (bytes) =>
+      this.#cgroups.get(bytes.toString()),
+    );
   }
 
   #rssBytes(stat: Stat): number {

@@ -12,6 +12,11 @@ export interface Reader {
   host(): Promise<HostReading>;
   /** What changed since the last tick, or null when nothing did; the first has everything. */
   tick(request: TickRequest): Promise<ScanChange | null>;
+  /**
+   * Looks everywhere for what else holds namespaces; ticks go on meanwhile. Resolves when a search
+   * that began now or later is over: the next tick tells what it found.
+   */
+  search(): Promise<void>;
   /** State, memory and CPU time, read fresh, of those of `pids` that exist. */
   usage(pids: readonly number[]): Promise<UsageReading[]>;
   /** The process that listens at a Unix socket. */
@@ -36,6 +41,10 @@ export function readerAt(line: ReaderLine): Reader {
     async tick(input) {
       const answer = await line.ask({ name: 'tick', input });
       return answer.name === 'tick' ? answer.value : mixedUp(answer);
+    },
+    async search() {
+      const answer = await line.ask({ name: 'search' });
+      if (answer.name !== 'search') mixedUp(answer);
     },
     async usage(input) {
       const answer = await line.ask({ name: 'usage', input });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReaderAnswer, ReaderCall, Request, Response } from './calls';
 import { findListener } from './find-listener';
@@ -24,12 +25,14 @@ const scanner = new Scanner(
   withSecondThread(reader, (port) => startThread(options, port)),
 );
 
-function answer(call: ReaderCall): ReaderAnswer {
+function answer(call: ReaderCall): ReaderAnswer | Promise<ReaderAnswer> {
   switch (call.name) {
     case 'host':
       return { name: 'host', value: readHost(reader) };
     case 'tick':
       return { name: 'tick', value: scanner.tick({ ...call.input, now: performance.now() }) };
+    case 'search':
+      return search();
     case 'usage':
       return { name: 'usage', value: reader.usage(call.input) };
     case 'findListener':
@@ -37,9 +40,16 @@ function answer(call: ReaderCall): ReaderAnswer {
   }
 }
 
-function respond({ id, call }: Request): Response {
+/** Step by step, so that ticks have their turn. */
+async function search(): Promise<ReaderAnswer> {
+  const since = performance.now();
+  while (!scanner.search(since, performance.now())) await setImmediate();
+  return { name: 'search' };
+}
+
+async function respond({ id, call }: Request): Promise<Response> {
   try {
-    return { id, answer: answer(call) };
+    return { id, answer: await answer(call) };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }
@@ -47,7 +57,7 @@ function respond({ id, call }: Request): Response {
 
 if (second === null) {
   parentPort?.on('message', (request: Request) => {
-    parentPort?.postMessage(respond(request));
+    void respond(request).then((response) => parentPort?.postMessage(response));
   });
 } else {
   helpAlong(second, reader);

@@ -68,7 +68,7 @@ class LocalSource implements Source {
     // Taken before the scan: what an engine tells meanwhile counts for the next one.
     const engineChanged = this.engineChanged;
     this.engineChanged = false;
-    const change = await this.reader.tick({ watchedPids, full: false });
+    const change = await this.reader.tick({ watchedPids, full: false, hinted: engineChanged });
     if (change !== null) this.take(change);
     const daemonFound = await this.findDaemon();
     if (change === null && !engineChanged && !daemonFound) return null;

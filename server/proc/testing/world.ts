@@ -21,7 +21,8 @@ export class World {
     const unshare = spawn('unshare', ['-mp', '--mount-proc', '--fork', '--kill-child', 'sh']);
     const lines = createInterface(unshare.stdout)[Symbol.asyncIterator]();
     unshare.stderr.pipe(process.stderr);
-    unshare.stdin.write('echo ready\n');
+    // Namespaces that are mounted outside come and go with what others do.
+    unshare.stdin.write('umount -a -t nsfs; echo ready\n');
     const { done } = await lines.next();
     if (done === true || unshare.pid === undefined) return null;
     const [init] = childrenOf(unshare.pid);
