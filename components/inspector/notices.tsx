@@ -32,7 +32,17 @@ function Sentences({ notices, mark }: { notices: readonly Notice[]; mark: string
     <ul className="flex flex-col gap-2 text-sm leading-relaxed [overflow-wrap:anywhere]">
       {notices.map((notice, index) => (
         <li key={index} data-notice={notice.code} className={`border-l-2 ${mark} pl-2.5`}>
-          {noticeText(notice, language)}
+          {noticeText(notice, language)
+            .split('`')
+            .map((part, at) =>
+              at % 2 === 0 ? (
+                part
+              ) : (
+                <code key={at} className="font-mono text-xs whitespace-nowrap">
+                  {part}
+                </code>
+              ),
+            )}
         </li>
       ))}
     </ul>

@@ -28,7 +28,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
       <Title name={words.heading}>
         <p>
           {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}{' '}
-          {words.processes(summary.processes)}
+          {words.processes(summary.processes, summary.partial)}
         </p>
         <button
           type="button"
@@ -41,7 +41,12 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
       <Limits notices={snapshot.host.notices} />
       {running > 0 && (
         <Section title={words.sharing}>
-          {sentences === 0 && <p className="text-sm leading-relaxed">{words.nothingShared}</p>}
+          {summary.unknown > 0 && (
+            <p className="text-sm leading-relaxed">{words.unknown(summary.unknown)}</p>
+          )}
+          {sentences === 0 && summary.unknown === 0 && (
+            <p className="text-sm leading-relaxed">{words.nothingShared}</p>
+          )}
           <Sentences sentences={summary.shared} say={words.share} />
           <Sentences sentences={summary.onHost} say={words.onHost} />
           <p className="text-sm leading-relaxed text-dim">{words.hint}</p>

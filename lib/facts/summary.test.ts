@@ -54,3 +54,18 @@ it('is twenty sentences and the number of the others on a machine with many', ()
   const { shared } = summarise({ ...courseMachine, containers });
   expect([shared.rows.length, shared.more]).toEqual([20, 10]);
 });
+
+it('does not say that nothing is shared where that is not known', () => {
+  const blind = container({ name: 'blind', pid: 5, sharing: perType(() => 'unknown') });
+  expect(summarise(courseMachine).unknown).toBe(0);
+  expect(summarise(courseMachineWith({ containers: [blind] })).unknown).toBe(1);
+});
+
+it.each(['hidepid', 'processes-hidden', 'own-pid-namespace'])('%s: not all is seen', (code) => {
+  const { host } = courseMachine;
+  const snapshot = {
+    ...courseMachine,
+    host: { ...host, notices: [{ code, params: {}, text: '' }] },
+  };
+  expect([summarise(courseMachine).partial, summarise(snapshot).partial]).toEqual([false, true]);
+});

@@ -9,6 +9,8 @@ import { engineVersion, listContainers } from './proof';
 import { cap, type Capped } from './seen';
 
 const SENTENCES_AT_MOST = 20;
+/** The notices that tell of processes that are not seen. */
+const HIDING: readonly string[] = ['hidepid', 'processes-hidden', 'own-pid-namespace'];
 
 /** One namespace of one type, in a sentence that names its type. */
 export interface NamedNamespace {
@@ -27,6 +29,10 @@ export interface Summary {
   running: number;
   stopped: number;
   processes: number;
+  /** Are there processes that are kept from the reader altogether, so that these are not all? */
+  partial: boolean;
+  /** Running containers whose sharing is not known in a type in which it would say something. */
+  unknown: number;
   /** `c1 and c2 share …` */
   shared: Capped<SharingSentence>;
   /** `metrics runs in the host's …`: only where the default would be a namespace of its own. */
@@ -41,6 +47,10 @@ export function summarise(snapshot: Snapshot): Summary {
     running: running.length,
     stopped: containers.length - running.length,
     processes: snapshot.processes.length,
+    partial: snapshot.host.notices.some(({ code }) => HIDING.includes(code)),
+    unknown: running.filter(({ sharing }) =>
+      PRIVATE_BY_DEFAULT.some((type) => sharing[type] === 'unknown'),
+    ).length,
     shared: cap(sharedSentences(running), SENTENCES_AT_MOST),
     onHost: cap(hostSentences(running), SENTENCES_AT_MOST),
     engines: snapshot.engines.map((engine) => ({

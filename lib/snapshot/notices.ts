@@ -29,6 +29,7 @@ export function noticesFor({
   return [
     ...machineNotices(host),
     ...readerNotices(host, processes, readings),
+    ...hostNotices(host),
     ...readings.engines.flatMap((reading) => {
       const engine = engines.find(({ id }) => id === reading.engine.id);
       return engine === undefined ? [] : engineNotices(engine, reading, host);
@@ -46,10 +47,12 @@ function machineNotices(host: HostReading): Notice[] {
   if (pid !== null && pid !== INITIAL_NAMESPACES.pid && vm !== 'WSL') {
     found.push(notice('own-pid-namespace', { namespace: kernelName(pid) }));
   }
-  if (host.namespacesFrom === 'kthreadd' || host.namespacesFrom === 'initial') {
-    found.push(notice('host-namespaces', { from: host.namespacesFrom }));
-  }
   return found;
+}
+
+/** Whose namespaces are taken for the host's. */
+function hostNotices({ namespacesFrom: from }: HostReading): Notice[] {
+  return from === 'kthreadd' || from === 'initial' ? [notice('host-namespaces', { from })] : [];
 }
 
 /** By the names that Microsoft and Docker give to the kernels they build. */

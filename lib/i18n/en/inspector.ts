@@ -125,8 +125,10 @@ export const inspector = {
 
   summary: {
     heading: 'This machine',
-    processes: (n: number): string =>
-      `This machine runs ${n} ${n === 1 ? 'process' : 'processes'}.`,
+    processes: (n: number, partial: boolean): string =>
+      partial
+        ? `Only ${n} of its processes can be seen.`
+        : `This machine runs ${n} ${n === 1 ? 'process' : 'processes'}.`,
     running: (running: number, stopped: number): string => {
       const first = running === 1 ? 'One container runs' : `${running} containers run`;
       return stopped === 0
@@ -149,6 +151,10 @@ export const inspector = {
       ...listed(namespaces),
       namespaces.length === 1 ? ' namespace.' : ' namespaces.',
     ],
+    unknown: (n: number): string =>
+      n === 1
+        ? 'Of one container it is not known what it shares: its namespaces could not be read.'
+        : `Of ${n} containers it is not known what they share: their namespaces could not be read.`,
     nothingShared:
       'No two containers share a namespace of their own, and none runs in one of the host’s where Docker would give it its own.',
     moreSentences: (n: number) => `… and ${n} more like these.`,

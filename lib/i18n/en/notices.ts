@@ -15,7 +15,7 @@ const hidepid = ({ hidepid: mode, count }: Params): string => {
 /** What a person should know about the environment, by code; see lib/snapshot/notices.ts. */
 export const notices = {
   'docker-desktop': (p: Params) =>
-    `The daemon at ${p.endpoint} is Docker Desktop's: its containers run in a virtual machine of its own, not among the processes here, so their namespaces are unknown. Let nsview read them from inside: --reader container.`,
+    `The daemon at ${p.endpoint} is Docker Desktop's: its containers run in a virtual machine of its own, not among the processes here, so their namespaces are unknown. Let nsview read them from inside: \`--reader container\`.`,
   'engine-info-unknown': (p: Params) =>
     `The daemon at ${p.endpoint} did not say how it runs${p.reason ? ` (${p.reason})` : ''}: whether it is rootless or maps users is unknown.`,
   'engine-namespaces': (p: Params) =>
@@ -26,7 +26,8 @@ export const notices = {
     `The process of the daemon at ${p.endpoint} was not found, so a namespace that it shares with its containers cannot be told from one of their own.`,
   'engine-remote': (p: Params) =>
     `The daemon at ${p.endpoint} runs on another machine. Its process numbers mean nothing in this machine's /proc, so its containers' namespaces are unknown. Start nsview there to see them.`,
-  hidepid: (p: Params) => `${hidepid(p)} Root sees them all.`,
+  hidepid: (p: Params) =>
+    `${hidepid(p)} Start nsview as root, or let it read from a container: \`--reader container\`.`,
   'host-is-vm': (p: Params): string =>
     p.vm === 'WSL'
       ? 'The host here is the virtual machine of WSL, not Windows: all its Linux distributions share that one kernel, and each has a PID namespace of its own.'
@@ -38,9 +39,9 @@ export const notices = {
   'links-unreadable': (p: Params) =>
     `The namespaces of ${p.count} of ${p.total} processes cannot be read (${p.errno}), though nsview runs as root: it lacks the capability SYS_PTRACE, or a security module forbids it.`,
   'not-root': (p: Params) =>
-    `nsview runs as user ${p.uid}, not as root: the namespaces of ${p.count} of ${p.total} processes are kept from it. Start it as root, or let it read from a container: --reader container.`,
+    `nsview runs as user ${p.uid}, not as root: the namespaces of ${p.count} of ${p.total} processes are kept from it. Start it as root, or let it read from a container: \`--reader container\`.`,
   'own-pid-namespace': (p: Params) =>
-    `nsview runs inside a PID namespace (${p.namespace}), as in a container: "the host" is only what is in there. What runs outside is not seen, and containers outside are unknown. Start nsview outside, or its container with --pid=host.`,
+    `nsview runs inside a PID namespace (${p.namespace}), as in a container: "the host" is only what is in there. What runs outside is not seen, and containers outside are unknown. Start nsview outside, or its container with \`--pid=host\`.`,
   'processes-hidden': (p: Params) =>
     `Nothing may be read of ${p.count} processes that are listed: a sandbox or a security module keeps them from nsview. They are missing here.`,
   rootless: (p: Params) => {

@@ -119,7 +119,8 @@ export const inspector: typeof en = {
 
   summary: {
     heading: '这台机器',
-    processes: (n) => `这台机器上有 ${n} 个进程。`,
+    processes: (n, partial) =>
+      partial ? `这台机器的进程只能看到 ${n} 个。` : `这台机器上有 ${n} 个进程。`,
     running: (running, stopped) =>
       stopped === 0
         ? `有 ${running} 个容器在运行。`
@@ -140,6 +141,7 @@ export const inspector: typeof en = {
       ...listed(namespaces),
       ' 命名空间。',
     ],
+    unknown: (n) => `有 ${n} 个容器的命名空间读取不到，不知道它们共享了什么。`,
     nothingShared:
       '没有两个容器共享自己的命名空间；凡是 Docker 默认会单独分配的命名空间，也没有容器改用宿主机的。',
     moreSentences: (n) => `……还有 ${n} 条类似的情况。`,

@@ -14,7 +14,7 @@ const hidepid = ({ hidepid: mode, count }: Record<string, string>): string => {
 
 export const notices: typeof en = {
   'docker-desktop': (p) =>
-    `${p.endpoint} 是 Docker Desktop 的守护进程：它的容器运行在它自己的虚拟机里，不在这里的进程之中，所以它们的命名空间未知。可以让 nsview 到里面去读取：--reader container。`,
+    `${p.endpoint} 是 Docker Desktop 的守护进程：它的容器运行在它自己的虚拟机里，不在这里的进程之中，所以它们的命名空间未知。可以让 nsview 到里面去读取：\`--reader container\`。`,
   'engine-info-unknown': (p) =>
     `${p.endpoint} 的守护进程没有说明自己如何运行${p.reason ? `（${p.reason}）` : ''}：是否为 rootless、是否映射用户，都是未知。`,
   'engine-namespaces': (p) =>
@@ -25,7 +25,8 @@ export const notices: typeof en = {
     `没有找到 ${p.endpoint} 的守护进程，因此无法分辨某个命名空间是它与容器共用的，还是容器独有的。`,
   'engine-remote': (p) =>
     `${p.endpoint} 的守护进程在另一台机器上。它的进程号与本机的 /proc 无关，所以它的容器的命名空间都是未知。要看到它们，请在那里启动 nsview。`,
-  hidepid: (p) => `${hidepid(p)}root 可以看到全部。`,
+  hidepid: (p) =>
+    `${hidepid(p)}请以 root 身份启动 nsview，或者让它从容器里读取：\`--reader container\`。`,
   'host-is-vm': (p) =>
     p.vm === 'WSL'
       ? '这里的“宿主机”是 WSL 的虚拟机，不是 Windows：其中所有 Linux 发行版共用这一个内核，各有自己的 PID 命名空间。'
@@ -37,9 +38,9 @@ export const notices: typeof en = {
   'links-unreadable': (p) =>
     `nsview 虽以 root 身份运行，${p.total} 个进程中仍有 ${p.count} 个的命名空间无法读取（${p.errno}）：它缺少 SYS_PTRACE 能力，或者被安全模块禁止。`,
   'not-root': (p) =>
-    `nsview 以用户 ${p.uid} 的身份运行，不是 root：${p.total} 个进程中有 ${p.count} 个的命名空间它无权读取。请以 root 身份启动，或者让它从容器里读取：--reader container。`,
+    `nsview 以用户 ${p.uid} 的身份运行，不是 root：${p.total} 个进程中有 ${p.count} 个的命名空间它无权读取。请以 root 身份启动，或者让它从容器里读取：\`--reader container\`。`,
   'own-pid-namespace': (p) =>
-    `nsview 运行在一个 PID 命名空间之内（${p.namespace}），例如在容器里：这里的“宿主机”只是其中的部分。外面的进程看不到，外面的容器都是未知。请在外面启动 nsview，或用 --pid=host 启动它的容器。`,
+    `nsview 运行在一个 PID 命名空间之内（${p.namespace}），例如在容器里：这里的“宿主机”只是其中的部分。外面的进程看不到，外面的容器都是未知。请在外面启动 nsview，或用 \`--pid=host\` 启动它的容器。`,
   'processes-hidden': (p) =>
     `有 ${p.count} 个进程列了出来，内容却一概不可读：沙箱或安全模块不让 nsview 读取，所以这里没有它们。`,
   rootless: (p) => {
