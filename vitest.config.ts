@@ -1,16 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many inputs each parser is given. */
+    parserCases: number;
+  }
+}
+
 /** What is pure leaves nothing behind for the next file: all its files share a process. */
 const PURE = '{lib,components}/**/*.test.{ts,tsx}';
 
-export default defineConfig({
+/** `--mode long`: a million inputs for each parser, which take many minutes. */
+export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    provide: { parserCases: mode === 'long' ? 1_000_000 : 1000 },
+    ...(mode === 'long' ? { testTimeout: 3_600_000 } : {}),
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
-      { extends: true, test: { name: 'server', include: ['server/**/*.test.ts'] } },
+      { extends: true, test: { name: 'server', include: ['{server,e2e}/**/*.test.ts'] } },
     ],
   },
   resolve: {
@@ -19,4 +29,4 @@ export default defineConfig({
       '@components': new URL('./components', import.meta.url).pathname,
     },
   },
-});
+}));

@@ -43,7 +43,7 @@ async function openBoth(page: Page, nsview: Nsview) {
   return { processes, engine: await AttributeLog.start(page, 'data-engine') };
 }
 
-test('a daemon that stops: told within 1 s; started again: right within 3 s', async ({
+test('fault 13: a daemon that stops: told within 1 s; started again: right within 3 s', async ({
   page,
   lost,
   watching,
@@ -78,7 +78,7 @@ test('a daemon that stops: told within 1 s; started again: right within 3 s', as
   await expect(containerNode(page, 'c1')).not.toHaveAttribute('data-stale', 'true');
 });
 
-test('a daemon that hangs: told within 5 s; goes on: right within 3 s', async ({
+test('fault 13: a daemon that hangs: told within 5 s; goes on: right within 3 s', async ({
   page,
   lost,
   watching,

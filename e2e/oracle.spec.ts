@@ -121,7 +121,7 @@ test('in a server that runs: every link is what readlink gives', async ({
   }).toPass({ timeout: 35_000 });
 });
 
-test('an ordinary user is told that links are refused, and never that a namespace is own', async ({
+test('fault 6: an ordinary user is told that links are refused, and never that a namespace is own', async ({
   sharedDockerd,
   crowd,
   user,

@@ -60,7 +60,7 @@ for (const { title, containers, arc } of TOPOLOGIES) {
   });
 }
 
-test('--cgroupns private', async ({ page, dockerd, nsview }) => {
+test('fault 10: --cgroupns private', async ({ page, dockerd, nsview }) => {
   // The kernel's word, not the daemon's: a daemon that fails for any other reason fails the test.
   test.skip(!existsSync('/proc/self/ns/cgroup'), 'this kernel has no cgroup namespaces');
   await openNsview(page, nsview);
@@ -71,7 +71,7 @@ test('--cgroupns private', async ({ page, dockerd, nsview }) => {
   await expect(cgroup).toHaveAttribute('data-sharing', 'own');
 });
 
-test('containers without a process share nothing', async ({ page, dockerd, nsview }) => {
+test('fault 12: containers without a process share nothing', async ({ page, dockerd, nsview }) => {
   await openNsview(page, nsview);
   await dockerd.run('--name', 'ended', 'ubuntu', 'true');
   await dockerd.cli('create', '--name', 'created', 'ubuntu', 'true');

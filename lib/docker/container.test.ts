@@ -75,7 +75,7 @@ describe('recorded containers', () => {
   });
 });
 
-describe('one odd field fails that field only', () => {
+describe('fault 16: one odd field fails that field only', () => {
   test.each<[string, unknown, Partial<ContainerReading>]>([
     [
       'name missing',
@@ -176,7 +176,7 @@ describe('one odd field fails that field only', () => {
   });
 });
 
-describe('any JSON', () => {
+describe('fault 18: any JSON', () => {
   test('an object always gives a reading with all its fields', () => {
     const part = fc.oneof(fc.jsonValue(), fc.constant(undefined));
     const container = fc.record({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { parseAuxv } from './auxv';
 import { containerIdsIn, parseCgroup, tellingPath } from './cgroup';
 import { parseCmdline } from './cmdline';
@@ -62,7 +62,7 @@ function inputs(line: string): fc.Arbitrary<Uint8Array> {
   return fc.oneof(fc.uint8Array({ maxLength: 300 }), spoilt);
 }
 
-describe('any bytes', () => {
+describe('fault 18: any bytes', () => {
   it.each(Object.entries(PARSERS))('%s', (name, parse) => {
     fc.assert(
       fc.property(inputs(LINES[name] ?? ''), (bytes) => {
@@ -72,12 +72,12 @@ describe('any bytes', () => {
           expect(error).toBeInstanceOf(ProcParseError);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: inject('parserCases') },
     );
   });
 });
 
-it('comm of stat: whatever a process calls itself, the other fields stay true', () => {
+it('fault 4: whatever a process calls itself, the other fields stay true', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 15 }), (comm) => {
       const line = new TextEncoder().encode(LINES.stat ?? '');

@@ -5,7 +5,7 @@ import { ProcParseError } from './parse-error';
 const A = 'a1'.repeat(32);
 const B = 'b2'.repeat(32);
 
-describe('the path that tells most', () => {
+describe('fault 10: the path that tells most', () => {
   it.each([
     ['v2, systemd driver', `0::/system.slice/docker-${A}.scope`, `/system.slice/docker-${A}.scope`],
     ['v2, cgroupfs driver', `0::/docker/${A}`, `/docker/${A}`],
@@ -33,7 +33,7 @@ describe('the path that tells most', () => {
   });
 });
 
-describe('container ids', () => {
+describe('fault 10: container ids', () => {
   it.each([
     ['cgroupfs', `/docker/${A}`, [A]],
     ['systemd', `/system.slice/docker-${A}.scope`, [A]],

@@ -104,7 +104,7 @@ describe.each(Object.entries(processes))('%s', (at, { stat, status, args, cgroup
   });
 });
 
-it('hostile-comm: a name that looks like the fields after it', () => {
+it('fault 4: a recorded name that looks like the fields after it', () => {
   const stat = parseStat(file('hostile-comm/22730/stat'));
   expect(stat).toMatchObject({ pid: 22730, comm: 'a) S 1 (\n\uFFFD b', state: 'S', ppid: 22722 });
   const status = file('hostile-comm/22730/status').toString('latin1');

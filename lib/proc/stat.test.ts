@@ -9,7 +9,7 @@ function line(head: string, flags = 4194304): Uint8Array {
   );
 }
 
-describe('comm', () => {
+describe('fault 4: comm', () => {
   it.each([
     ['plain', '7 (cat) S', 'cat'],
     ['empty', '7 () S', ''],
@@ -34,7 +34,7 @@ describe('comm', () => {
   });
 });
 
-describe('kernel threads', () => {
+describe('fault 11: kernel threads', () => {
   const WORKER = 69238880;
   it.each([
     ['at work', '7 (kworker/0:1-events) I', WORKER, 'kworker/0:1'],
@@ -68,6 +68,7 @@ it.each([
   ['cut in the middle', '7 (cat) S 1 7 7 0 -1 4194304 99 0'],
   ['no state', '7 (cat) 1 7 7 0 -1 4194304 99 0 0 0 11 5 0 0 20 0 3 0 76754 3133440 362'],
   ['a word for a number', '7 (cat) S x 7 7 0 -1 0 99 0 0 0 11 5 0 0 20 0 3 0 76754 31 362'],
+  ['a number too large', '7 (cat) S 9007199254740993 7 7 0 -1 0 99 0 0 0 11 5 0 0 20 0 3 0 4 31 2'],
   ['a start time below 0', '7 (cat) S 1 7 7 0 -1 0 99 0 0 0 11 5 0 0 20 0 3 0 -4 31 362'],
 ])('%s: a ProcParseError', (_, text) => {
   expect(() => parseStat(new TextEncoder().encode(text))).toThrow(ProcParseError);

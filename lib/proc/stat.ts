@@ -28,6 +28,8 @@ const ZERO = 0x30;
 const NINE = 0x39;
 /** Digits of an unsigned 64-bit number. */
 const LONGEST_NUMBER = 20;
+/** Digits of a number that a double can tell from its neighbours. */
+const LONGEST_EXACT = 15;
 /** include/linux/sched.h */
 const PF_KTHREAD = 0x00200000;
 const PF_WQ_WORKER = 0x00000020;
@@ -90,7 +92,7 @@ function integer(bytes: Uint8Array, from: number | undefined, name: string): num
   const start = at;
   let value = 0;
   for (; isDigit(bytes[at]); at++) value = value * 10 + (bytes[at] ?? ZERO) - ZERO;
-  if (at === start || at - start > LONGEST_NUMBER || !isFieldEnd(bytes[at])) {
+  if (at === start || at - start > LONGEST_EXACT || !isFieldEnd(bytes[at])) {
     throw new ProcParseError('stat', `a number for ${name}`);
   }
   return negative ? -value : value;

@@ -13,6 +13,7 @@ import { noticesFor } from './notices';
 import { byText } from './order';
 import type { EngineReading, Readings } from './readings';
 import { decideSharing } from './sharing';
+import { startedAt } from './started-at';
 
 const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
@@ -159,10 +160,9 @@ function processRecord(
   const before = records.get(reading);
   if (before?.container === container) return before;
   const { state, rssBytes, cpuTicks, ...lasting } = reading;
-  const sinceBoot = (Number(reading.startTicks) / host.ticksPerSecond) * 1000;
   const record: Process = {
     ...lasting,
-    startedAt: new Date(host.bootTime + sinceBoot).toISOString(),
+    startedAt: startedAt(reading.startTicks, host),
     zombie: state === 'Z',
     container,
   };

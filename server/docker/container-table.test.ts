@@ -69,7 +69,7 @@ describe('events', () => {
     await eventually(() => expect(rig.told).toEqual(['create c1 created', 'start c1 running']));
   });
 
-  test('one container that cannot be inspected: shown from the list, the others whole', async () => {
+  test('fault 12: one container that cannot be inspected: shown from the list, the others whole', async () => {
     const engine = await rig.listen('a', 'b');
     engine.misbehaves.set('/containers/b/', misbehaviours.hangs);
     const watch = rig.watch({ deadlines: SHORT_DEADLINES });
@@ -90,7 +90,7 @@ describe('events', () => {
     await eventually(() => expect(names(watch)).toEqual(['b']));
   });
 
-  test('a thousand containers come and go and leave nothing', async () => {
+  test('fault 12: a thousand containers come and go and leave nothing', async () => {
     const engine = await rig.listen();
     const watch = rig.watch();
     await reached(watch, 'connected');

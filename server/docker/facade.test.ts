@@ -98,7 +98,7 @@ describe('what is asked', () => {
   });
 });
 
-describe('an engine that misbehaves', () => {
+describe('fault 13: an engine that misbehaves', () => {
   const answers = CALLS.filter(([name]) => name !== 'events');
 
   describe.each(answers)('%s', (_name, path, call) => {

@@ -131,7 +131,7 @@ describe('what it says of itself', () => {
   );
 });
 
-describe('losing it', () => {
+describe('fault 13: losing it', () => {
   test('stopped: disconnected at once, the containers stay; back: listed anew', async () => {
     const engine = await rig.listen('a', 'b');
     const watch = rig.watch();

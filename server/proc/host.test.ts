@@ -39,7 +39,7 @@ describe('this machine', () => {
     expect(host.bootId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('has the namespaces of PID 1, or of kthreadd where PID 1 is kept from us', () => {
+  it('fault 7: has the namespaces of PID 1, or of kthreadd where PID 1 is kept from us', () => {
     const from = linkOf(1, 'pid') === null ? 2 : 1;
     if (from === 1) expect(host.namespacesFrom).toBe('pid1');
     else expect(host.namespacesFrom).not.toBe('pid1');
@@ -110,7 +110,7 @@ describe('a /proc that shows less', () => {
     expect(host.namespaces).toMatchObject({ pid: 'pid:7', time: null });
   });
 
-  it('PID 1 not readable, kthreadd is', () => {
+  it('fault 7: PID 1 not readable, kthreadd is', () => {
     const files = { '2/stat': stat(2, 'kthreadd', KTHREADD) };
     const host = hostAt(procOf(files, namespacesOf(2, NAMESPACE_TYPES, 8)));
     expect(host.namespacesFrom).toBe('kthreadd');
@@ -121,7 +121,7 @@ describe('a /proc that shows less', () => {
     ['calls itself kthreadd', stat(2, 'kthreadd', 4194304)],
     ['is another kernel thread', stat(2, 'migration/0', KTHREADD)],
     ['has no readable stat', 'no stat'],
-  ])('PID 2 %s: what every kernel begins with', (_, text) => {
+  ])('fault 7: PID 2 %s: what every kernel begins with', (_, text) => {
     const host = hostAt(procOf({ '2/stat': text }, namespacesOf(2, NAMESPACE_TYPES, 8)));
     expect(host.namespacesFrom).toBe('initial');
     expect(host.namespaces).toEqual({
@@ -151,7 +151,7 @@ describe('a /proc that shows less', () => {
     expect(hostAt(procOf({ 'self/cgroup': cgroup })).cgroups).toBe(cgroups);
   });
 
-  it('a link or file that makes no sense fails only itself', () => {
+  it('fault 16: a link or file that makes no sense fails only itself', () => {
     const root = procOf(
       { '7/stat': stat(7, 'odd', 4194304), '7/status': 'what?', '7/cgroup': '0::/x\n' },
       { ...namespacesOf(7, NAMESPACE_TYPES, 9), '7/cmdline': '/dev/null' },

@@ -143,7 +143,7 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
     expect(tick(250)).toBeNull();
   });
 
-  it('an ended process that nobody waits for', async () => {
+  it('fault 2: an ended process that nobody waits for', async () => {
     const child = Number(await world.run("sh -c 'sleep 600 & echo $!; exec sleep 600' &"));
     await expect.poll(() => world.cmdline(child), { timeout: 15_000 }).toMatch(/^sleep/);
     tick(0);
@@ -163,7 +163,7 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
     expect(tick(250)).toMatchObject({ gone: [parent], put: [{ pid: child, ppid: 1 }] });
   });
 
-  it('a PID that another process has got meanwhile', async () => {
+  it('fault 9: a PID that another process has got meanwhile', async () => {
     const next = 'echo 99 > /proc/sys/kernel/ns_last_pid';
     expect(Number(await world.run(`${next}; sleep 600 & echo $!`))).toBe(100);
     tick(0);
@@ -185,7 +185,7 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
   });
 });
 
-it('hundreds of starts and ends on the whole machine: never an error, in the end the truth', async () => {
+it('fault 1: hundreds of starts and ends on the whole machine: never an error, in the end the truth', async () => {
   const proc = new ProcRoot('/proc');
   const scanner = new Scanner(
     new ProcessReader(proc, readUnits(proc), { args: true }),

@@ -97,7 +97,7 @@ describe('processes as they are', () => {
     for (const { ns, type } of namespaces) expect(reading.namespaces[type]).toBe(`${type}:${ns}`);
   });
 
-  it('a kernel thread: no command line', ({ skip }) => {
+  it('fault 11: a kernel thread has no command line', ({ skip }) => {
     const threads = proc
       .numbers('.')
       .map((pid) => reader.read(pid))
@@ -128,7 +128,7 @@ describe('processes as they are', () => {
 });
 
 describe('processes that make it hard', () => {
-  it('a zombie is kept, with the namespaces that it still has', async () => {
+  it('fault 2: a zombie is kept, with the namespaces that it still has', async () => {
     const { pid, line } = await start('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600']);
     await expect.poll(() => read(pid).comm, { timeout: 15_000 }).toBe('sleep');
     process.kill(Number(line), 'SIGKILL');
@@ -141,7 +141,7 @@ describe('processes that make it hard', () => {
     });
   });
 
-  it('a zombie leader whose threads live on has their namespaces', async ({ skip }) => {
+  it('fault 3: a zombie leader whose threads live on has their namespaces', async ({ skip }) => {
     const exit = { x64: 60, arm64: 93 }[process.arch as string];
     if (exit === undefined) skip('the number of exit(2) is not known for this machine');
     if (spawnSync('python3', ['-V']).status !== 0) skip('python3 is not installed');
@@ -158,7 +158,7 @@ describe('processes that make it hard', () => {
     });
   });
 
-  it('a name that looks like the fields after it', async () => {
+  it('fault 4: a name that looks like the fields after it', async () => {
     const rename = "printf 'a) S 1 (\\n\\377 b' > /proc/$$/comm";
     const { pid } = await start('sh', ['-c', `${rename}; echo; read x`]);
     expect(read(pid)).toMatchObject({
@@ -169,7 +169,7 @@ describe('processes that make it hard', () => {
     });
   });
 
-  it('a command line of 1.9 MB', async () => {
+  it('fault 5: a command line of 1.9 MB', async () => {
     const long = Array.from({ length: 15 }, () => 'x'.repeat(127_000));
     const { pid } = await start('sh', ['-c', 'echo; read x', ...long]);
     const { args, argsTruncated } = read(pid);
@@ -178,7 +178,7 @@ describe('processes that make it hard', () => {
     expect(args?.join('\0')).toHaveLength(4096);
   });
 
-  it('an ordinary user: each field says whether it could be read', async ({ skip }) => {
+  it('fault 6: an ordinary user: each field says whether it could be read', async ({ skip }) => {
     if (!isRoot || process.seteuid === undefined) skip('only root can become somebody else');
     const { pid } = await start('sh', ['-c', 'echo; read x']);
     const asRoot = read(pid);
@@ -237,7 +237,7 @@ function spinUntil(holds: () => boolean): void {
 /** open stat, 8 links, open and read status and cgroup, open cmdline, read stat */
 const STEPS = 1 + NAMESPACE_TYPES.length + 2 + 2 + 1 + 1;
 
-describe('a process that is gone before all was read', () => {
+describe('fault 1: a process that is gone before all was read', () => {
   it.each(Array.from({ length: STEPS }, (_, step) => step))('ends before step %i', async (step) => {
     const { line } = await start('sh', ['-c', 'sleep 600 & echo $!; wait']);
     const pid = Number(line);
@@ -251,7 +251,7 @@ describe('a process that is gone before all was read', () => {
     expect(existsSync(`/proc/${line}`)).toBe(false);
   });
 
-  it('and whose PID another has got meanwhile', async ({ skip }) => {
+  it('fault 9: and whose PID another has got meanwhile', async ({ skip }) => {
     const world = await World.create();
     if (world === null) return skip('only root can choose PIDs, in a namespace of its own');
     try {
