@@ -19,7 +19,8 @@ const AT_CLKTCK = 17;
  * @param wordBytes size of a machine word; words are in the byte order of the machine we run on
  */
 export function parseAuxv(bytes: Uint8Array, wordBytes: 4 | 8): MachineUnits {
-  const whole = bytes.slice(0, bytes.length - (bytes.length % (2 * wordBytes)));
+  // A copy: the bytes may lie anywhere in a larger buffer, and `slice` of a Buffer does not copy.
+  const whole = Uint8Array.from(bytes.subarray(0, bytes.length - (bytes.length % (2 * wordBytes))));
   const words = wordBytes === 8 ? new BigUint64Array(whole.buffer) : new Uint32Array(whole.buffer);
   let pageSize = 0;
   let ticksPerSecond = 0;

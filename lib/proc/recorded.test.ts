@@ -66,6 +66,13 @@ const processes: Record<string, Recorded> = {
     cgroup: CONTAINER,
     uidMap: EVERYONE,
   },
+  'docker-cgroup-parent/30902': {
+    stat: { comm: 'sleep', state: 'S' },
+    status: { ...ROOT, tgid: 30902, nsPids: [30902, 1] },
+    args: ['sleep', '1d'],
+    cgroup: '/lab/f171a698b3c286c6fb6f8ae1761783490257af6babf7d64ac0bcde979abf295d',
+    uidMap: EVERYONE,
+  },
   'zombie/22973': {
     stat: { comm: 'python3', state: 'Z', startTicks: '209925', rssPages: 0, threads: 1 },
     status: { ...ROOT, tgid: 22973, nsPids: [22973] },

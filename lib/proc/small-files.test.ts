@@ -88,6 +88,13 @@ it('auxv of a 32-bit machine', () => {
   });
 });
 
+it('auxv that lies in the middle of a larger buffer', () => {
+  const pool = Buffer.alloc(100, 255);
+  Buffer.from(BigUint64Array.of(6n, 4096n, 17n, 100n, 0n, 0n).buffer).copy(pool, 12);
+  const expected = { pageSize: 4096, ticksPerSecond: 100 };
+  expect(parseAuxv(pool.subarray(12, 60), 8)).toEqual(expected);
+});
+
 it.each<[string, () => unknown]>([
   ['id map with a word', () => parseIdMap('0 0 all')],
   ['id map cut', () => parseIdMap('0 0')],
