@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -63,6 +63,33 @@ test('snapshot tells of containers what the API tells', async ({ dockerd, nsview
   expect(told.containers).toEqual(containers);
   expect(told.engines).toEqual(engines);
   expect(told.host).toEqual(host);
+});
+
+test('what only a mount holds is in the first answer that is asked to have it', async ({
+  nsview: server,
+}) => {
+  const name = `nsv-held-${process.pid}`;
+  await mustRun('ip', ['netns', 'add', name]);
+  try {
+    const mount = join('/run/netns', name);
+    const id = `net:${statSync(mount).ino}`;
+    const holder = expect.objectContaining({ kind: 'mount', path: mount });
+    const expected = expect.objectContaining({
+      id,
+      processes: 0,
+      heldBy: expect.arrayContaining([holder]),
+    });
+    const { stdout } = await nsview('snapshot', '--docker', NOWHERE);
+    expect(snapshotSchema.parse(JSON.parse(stdout)).namespaces).toContainEqual(expected);
+    expect((await list('-t', 'net', '--docker', NOWHERE)).map(({ ns }) => `net:${ns}`)).toContain(
+      id,
+    );
+    const response = await fetch(`${server.url}/api/v1/snapshot?heldBy=now`);
+    expect(snapshotSchema.parse(await response.json()).namespaces).toContainEqual(expected);
+    expect((await fetch(`${server.url}/api/v1/snapshot?heldBy=then`)).status).toBe(400);
+  } finally {
+    await mustRun('ip', ['netns', 'delete', name]);
+  }
 });
 
 test('ls agrees with lsns, and names containers', async ({ dockerd }) => {

@@ -38,8 +38,17 @@ export function diffList<Record, Key>(
   after: readonly Record[],
   equal: (a: Record, b: Record) => boolean,
 ): Changes<Record, Key> {
-  const known = new Map(before.map((record) => [keyOf(record), record]));
-  const put = after.filter((record) => {
+  // Most records are the very same objects, in the same order: only what lies between the first
+  // and the last that are not has to be matched by key.
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const known = new Map(
+    before.slice(start, before.length - end).map((record) => [keyOf(record), record]),
+  );
+  const put = after.slice(start, after.length - end).filter((record) => {
     const old = known.get(keyOf(record));
     known.delete(keyOf(record));
     return old === undefined || !(old === record || equal(old, record));

@@ -18,6 +18,15 @@ export function attribute(
 ): Map<number, ContainerId> {
   const ledBy = new Map([...leaders].map(([container, { pid }]) => [pid, container]));
   const settled = new Map<number, ContainerId | null>();
+  // Paths are few and processes many.
+  const ids = new Map<string | null, string[]>([[null, []]]);
+  const namedBy = ({ cgroup }: ProcessReading): string[] => {
+    const before = ids.get(cgroup);
+    if (before !== undefined || cgroup === null) return before ?? [];
+    const named = containerIdsIn(cgroup);
+    ids.set(cgroup, named);
+    return named;
+  };
 
   const settle = (reading: ProcessReading): ContainerId | null => {
     const before = settled.get(reading.pid);
@@ -29,7 +38,7 @@ export function attribute(
     return container;
   };
   const containerOf = (reading: ProcessReading): ContainerId | null => {
-    const named = reading.cgroup === null ? [] : containerIdsIn(reading.cgroup);
+    const named = namedBy(reading);
     const innermost = named.findLast((id) => known.has(id));
     if (innermost !== undefined) return innermost;
     if (named.length > 0) return null;
@@ -41,7 +50,7 @@ export function attribute(
   // Descent counts only from a container whose leader its cgroup does not name either.
   const settleByDescent = (parent: ProcessReading): ContainerId | null => {
     const container = settle(parent);
-    return container !== null && namesNone(parent) ? container : null;
+    return container !== null && namedBy(parent).length === 0 ? container : null;
   };
 
   const result = new Map<number, ContainerId>();
@@ -50,8 +59,4 @@ export function attribute(
     if (container !== null) result.set(reading.pid, container);
   }
   return result;
-}
-
-function namesNone(reading: ProcessReading): boolean {
-  return reading.cgroup === null || containerIdsIn(reading.cgroup).length === 0;
 }

@@ -27,17 +27,17 @@ export function collectNamespaces(
   readings: ReadonlyMap<NamespaceId, NamespaceReading>,
 ): Namespace[] {
   const found = new Map<NamespaceId, Found>();
-  for (const process of processes) {
+  for (const { leader, processes: members, containers } of groupBySet(processes)) {
     for (const type of NAMESPACE_TYPES) {
-      const id = process.namespaces[type];
+      const id = leader.namespaces[type];
       if (id === null) continue;
       let entry = found.get(id);
       if (entry === undefined) {
-        entry = { id, type, leader: process, processes: 0, containers: new Set() };
+        entry = { id, type, leader, processes: 0, containers: new Set() };
         found.set(id, entry);
       }
-      entry.processes += 1;
-      if (process.container !== null) entry.containers.add(process.container);
+      entry.processes += members;
+      for (const container of containers) entry.containers.add(container);
     }
   }
   for (const id of readings.keys()) {
@@ -73,6 +73,30 @@ export function collectNamespaces(
       };
     })
     .sort((a, b) => byNamespace(a.id, b.id));
+}
+
+interface Group {
+  leader: Process;
+  processes: number;
+  containers: Set<string>;
+}
+
+/**
+ * Those that have the very same set of namespaces, the one with the lowest leader first: sets are few
+ * and processes many.
+ */
+function groupBySet(processes: readonly Process[]): Iterable<Group> {
+  const groups = new Map<NamespaceSet, Group>();
+  for (const process of processes) {
+    let group = groups.get(process.namespaces);
+    if (group === undefined) {
+      group = { leader: process, processes: 0, containers: new Set() };
+      groups.set(process.namespaces, group);
+    }
+    group.processes += 1;
+    if (process.container !== null) group.containers.add(process.container);
+  }
+  return groups.values();
 }
 
 function inferRelations(

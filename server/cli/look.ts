@@ -10,6 +10,10 @@ import type { Source } from '../source/source';
 
 /** Milliseconds that an engine is given to answer. */
 const PATIENCE = 3000;
+/** Milliseconds after which the person at the terminal is told what takes so long. */
+const SILENT = 1000;
+/** To the line's beginning, and clear it: console_codes(4). */
+const CLEAR_LINE = '\r\x1b[K';
 
 /**
  * Looks at this machine once, when its engine has answered or had its time; leaves nothing open.
@@ -22,7 +26,9 @@ export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
   });
   try {
     await enginesKnown(source);
-    const sight = await source.read({ watchedPids: [] });
+    const first = await source.read({ watchedPids: [], whole: true });
+    await search(source, config);
+    const sight = (await source.read({ watchedPids: [], whole: true })) ?? first;
     if (sight === null) throw new Error('the source had nothing to read');
     const snapshot = { ...sight, seq: 1 };
     for (const engine of snapshot.engines) {
@@ -32,6 +38,18 @@ export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
   } finally {
     await source.close();
   }
+}
+
+/** Looks for what else holds namespaces; where that takes long, a terminal is told what is going on. */
+async function search(source: Source, { messages }: CommonConfig): Promise<void> {
+  const { isTTY } = process.stderr;
+  let told = false;
+  const timer = setTimeout(() => {
+    told = isTTY;
+    if (told) process.stderr.write(messages.cli.searching);
+  }, SILENT);
+  await source.search().finally(() => clearTimeout(timer));
+  if (told) process.stderr.write(CLEAR_LINE);
 }
 
 /** What is missing from what is printed, and why, to standard error. */

@@ -4,6 +4,7 @@ import type { Hub } from '../hub/hub';
 /** Answers what is asked of the API; false when the path is not one of its own. */
 export async function answerApi(
   path: string,
+  query: URLSearchParams,
   hub: Hub,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -20,7 +21,7 @@ export async function answerApi(
       return true;
     }
     case '/api/v1/snapshot':
-      sendJson(response, 200, await hub.fresh());
+      await answerSnapshot(query.get('heldBy'), hub, response);
       return true;
     case '/api/v1/usage':
       sendJson(response, 200, { processes: await hub.usage() });
@@ -28,6 +29,17 @@ export async function answerApi(
     default:
       return false;
   }
+}
+
+/** @param heldBy `now`: what holds namespaces besides processes is looked for first */
+async function answerSnapshot(
+  heldBy: string | null,
+  hub: Hub,
+  response: ServerResponse,
+): Promise<void> {
+  if (heldBy === null) sendJson(response, 200, await hub.fresh());
+  else if (heldBy === 'now') sendJson(response, 200, await hub.searched());
+  else refuse(response, 400, 'heldBy: only "now" can be asked for.');
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

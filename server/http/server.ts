@@ -76,8 +76,8 @@ async function answer(
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, 'nsview only reads: GET is all it answers.');
   }
-  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-  if (await answerApi(pathname, hub, response)) return;
+  const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  if (await answerApi(pathname, searchParams, hub, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, 'Not found.');
   }

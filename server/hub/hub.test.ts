@@ -15,6 +15,7 @@ const HELLO = { version: 1, epoch: null, lastSeq: null };
 class ScriptedSource implements Source {
   processes = 1;
   reads = 0;
+  searches = 0;
   bootId = 'boot';
   failing = false;
   private told = -1;
@@ -47,6 +48,10 @@ class ScriptedSource implements Source {
       hidden: 0,
     };
     return Promise.resolve(assemble(readings, new Date().toISOString()));
+  }
+  search(): Promise<void> {
+    this.searches += 1;
+    return Promise.resolve();
   }
   usage(): Promise<[]> {
     return Promise.resolve([]);
@@ -121,6 +126,13 @@ describe('Hub', () => {
     await Promise.all([hub.fresh(), hub.fresh()]);
     await hub.fresh();
     expect(source.reads).toBe(1);
+  });
+
+  it('looks again after a search that was asked for', async () => {
+    const source = start();
+    await hub.fresh();
+    await Promise.all([hub.searched(), hub.searched()]);
+    expect(source).toMatchObject({ searches: 2, reads: 2 });
   });
 
   it('sends the whole first and then what changed, to all, from one scan', async () => {

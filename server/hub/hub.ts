@@ -33,9 +33,11 @@ export class Hub {
   private epoch = randomUUID();
   private current: Snapshot | null = null;
   private scannedAt = -Infinity;
+  /** When a scan was last told whole. */
+  private wholeAt = -Infinity;
   private backlog: Delta[] = [];
   private readonly seats = new Map<Viewer, Seat>();
-  private reading: Promise<Snapshot> | null = null;
+  private reading: { whole: boolean; result: Promise<Snapshot> } | null = null;
   private watched: readonly number[] = [];
   /** The snapshot for which `watched` holds. */
   private watchedFrom: Snapshot | null = null;
@@ -65,9 +67,18 @@ export class Hub {
 
   /** A snapshot at most one second old. */
   async fresh(): Promise<Snapshot> {
-    const { current, scanAge } = this;
-    if (current !== null && scanAge !== null && scanAge <= FRESH) return current;
-    return this.scan();
+    const { current } = this;
+    if (current !== null && performance.now() - this.wholeAt <= FRESH) return current;
+    return this.scan({ whole: true });
+  }
+
+  /** As `fresh`, after a search for what else holds namespaces that began now or later. */
+  async searched(): Promise<Snapshot> {
+    await this.fresh();
+    await this.source.search();
+    // A look that began before the search was over may not know what it found.
+    await this.reading?.result.catch(() => undefined);
+    return this.scan({ whole: true });
   }
 
   /** State, memory and CPU time of every process now. */
@@ -115,7 +126,7 @@ export class Hub {
     this.looping = true;
     while (this.seats.size > 0 && !this.closed) {
       try {
-        await this.scan();
+        await this.scan({ whole: false });
       } catch (error) {
         this.report(error);
         for (const viewer of this.seats.keys()) viewer.drop();
@@ -131,18 +142,26 @@ export class Hub {
     await delay(TICK, undefined, { signal: this.wake.signal }).catch(() => undefined);
   }
 
-  /** One look at the machine at a time: who comes meanwhile waits for the same. */
-  private scan(): Promise<Snapshot> {
-    this.reading ??= this.readOnce().finally(() => {
+  /** One look at the machine at a time: who comes meanwhile waits for the same, if it is whole. */
+  private scan({ whole }: { whole: boolean }): Promise<Snapshot> {
+    const { reading } = this;
+    if (reading !== null && (reading.whole || !whole)) return reading.result;
+    if (reading !== null) {
+      const next = () => this.scan({ whole });
+      return reading.result.then(next, next);
+    }
+    const result = this.readOnce(whole).finally(() => {
       this.reading = null;
     });
-    return this.reading;
+    this.reading = { whole, result };
+    return result;
   }
 
-  private async readOnce(): Promise<Snapshot> {
+  private async readOnce(whole: boolean): Promise<Snapshot> {
     this.hinted = false;
-    const sight = await this.source.read({ watchedPids: this.watchedPids() });
+    const sight = await this.source.read({ watchedPids: this.watchedPids(), whole });
     this.scannedAt = performance.now();
+    if (whole) this.wholeAt = this.scannedAt;
     const before = this.current;
     if (sight === null && before !== null) return before;
     if (sight === null) throw new Error('the source had nothing to read');

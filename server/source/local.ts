@@ -1,6 +1,6 @@
 import type { ContainerReading } from '@lib/docker/reading';
 import type { NamespaceId } from '@lib/model/ids';
-import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import type { HostReading, NamespaceReading, ScanChange } from '@lib/proc/reading';
 import type { Sight } from '@lib/model/snapshot';
 import { assemble } from '@lib/snapshot/assemble';
 import type { EngineReading } from '@lib/snapshot/readings';
@@ -12,7 +12,8 @@ import type { Reader } from '../proc/reader';
 import { createThreadReader } from '../proc/thread-reader';
 import { redactArgs } from '../security/redact-args';
 import type { UsageReading } from '../proc/process';
-import type { Source } from './source';
+import { ProcessTable } from './process-table';
+import type { ReadOptions, Source } from './source';
 
 /** This machine: its /proc, and the engine that was found. */
 export function createLocalSource(options: {
@@ -26,12 +27,17 @@ export function createLocalSource(options: {
   );
 }
 
+/** Milliseconds for which news of the kernel's own threads alone may wait: some come and go always. */
+const KERNEL_THREADS_WAIT = 30_000;
+
 class LocalSource implements Source {
   private host: HostReading | null = null;
-  private readonly processes = new Map<number, ProcessReading>();
+  private readonly processes = new ProcessTable();
   private readonly namespaces = new Map<NamespaceId, NamespaceReading>();
   private readonly engine: EngineWatch;
   private hidden = 0;
+  /** Since when news wait for other news to be told with; null: none do. */
+  private waitingSince: number | null = null;
   private engineChanged = true;
   private redacted: { from: readonly ContainerReading[]; shown: ContainerReading[] } | null = null;
   private daemon: { pid: number; startTicks: string } | null = null;
@@ -63,19 +69,30 @@ class LocalSource implements Source {
     this.engine.setWatched(watched);
   }
 
-  async read({ watchedPids }: { watchedPids: readonly number[] }): Promise<Sight | null> {
+  async read({ watchedPids, whole }: ReadOptions): Promise<Sight | null> {
     this.host ??= await this.reader.host();
     // Taken before the scan: what an engine tells meanwhile counts for the next one.
     const engineChanged = this.engineChanged;
     this.engineChanged = false;
-    const change = await this.reader.tick({ watchedPids, full: false, hinted: engineChanged });
-    if (change !== null) this.take(change);
+    const change = await this.reader.tick({
+      watchedPids,
+      full: false,
+      hinted: engineChanged || whole,
+    });
+    const news = change !== null && !this.isOfTheKernel(change);
+    if (change !== null) {
+      this.take(change);
+      this.waitingSince ??= performance.now();
+    }
     const daemonFound = await this.findDaemon();
-    if (change === null && !engineChanged && !daemonFound) return null;
+    const waited = this.waitingSince === null ? null : performance.now() - this.waitingSince;
+    const due = waited !== null && (whole || waited >= KERNEL_THREADS_WAIT);
+    if (!news && !engineChanged && !daemonFound && !due) return null;
+    this.waitingSince = null;
     const readings = {
       host: this.host,
       reader: 'direct' as const,
-      processes: this.processes,
+      processes: this.processes.all,
       namespaces: this.namespaces,
       engines: [this.engineReading()],
       hidden: this.hidden,
@@ -83,12 +100,29 @@ class LocalSource implements Source {
     return assemble(readings, new Date().toISOString());
   }
 
+  search(): Promise<void> {
+    return this.reader.search();
+  }
+
   usage(): Promise<UsageReading[]> {
-    return this.reader.usage([...this.processes.keys()]);
+    return this.reader.usage([...this.processes.all.keys()]);
   }
 
   async close(): Promise<void> {
     await Promise.all([this.engine.close(), this.reader.close()]);
+  }
+
+  /** Is it about nothing but threads of the kernel? */
+  private isOfTheKernel(change: ScanChange): boolean {
+    const { full, put, gone, namespaces, namespacesGone, hidden } = change;
+    return (
+      !full &&
+      namespaces.length === 0 &&
+      namespacesGone.length === 0 &&
+      hidden === this.hidden &&
+      put.every(({ kernelThread }) => kernelThread) &&
+      gone.every((pid) => this.processes.all.get(pid)?.kernelThread === true)
+    );
   }
 
   private take({ full, put, gone, namespaces, namespacesGone, hidden }: ScanChange): void {
@@ -97,8 +131,8 @@ class LocalSource implements Source {
       this.processes.clear();
       this.namespaces.clear();
     }
-    for (const pid of gone) this.processes.delete(pid);
-    for (const reading of put) this.processes.set(reading.pid, reading);
+    for (const pid of gone) this.processes.remove(pid);
+    for (const reading of put) this.processes.put(reading);
     for (const id of namespacesGone) this.namespaces.delete(id);
     for (const reading of namespaces) this.namespaces.set(reading.id, reading);
   }
@@ -137,7 +171,7 @@ class LocalSource implements Source {
       return false;
     }
     const lives =
-      daemon === null || this.processes.get(daemon.pid)?.startTicks === daemon.startTicks;
+      daemon === null || this.processes.all.get(daemon.pid)?.startTicks === daemon.startTicks;
     if (this.daemonKnown && lives) return false;
     this.daemonKnown = true;
     const found =

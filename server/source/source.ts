@@ -1,10 +1,19 @@
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageReading } from '../proc/process';
 
+export interface ReadOptions {
+  /** The processes that somebody has on screen: looked at more often. */
+  watchedPids: readonly number[];
+  /** Tell also what may wait for other news while somebody watches. */
+  whole: boolean;
+}
+
 /** Where snapshots come from. */
 export interface Source {
-  /** What there is to see now; null when nothing changed since the last call. */
-  read: (options: { watchedPids: readonly number[] }) => Promise<Sight | null>;
+  /** What there is to see now; null when there is no news since the last call. */
+  read: (options: ReadOptions) => Promise<Sight | null>;
+  /** Looks everywhere for what else holds namespaces, which takes its time; the next read has it. */
+  search: () => Promise<void>;
   /** What changes all the time, read fresh, of every process last read. */
   usage: () => Promise<UsageReading[]>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */

@@ -60,6 +60,7 @@ Options:
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,
   engineSlow: (endpoint: string) => `${endpoint}: no answer yet`,
+  searching: 'nsview: looking for what else holds namespaces: threads, mounts, open files…',
   listening: (url: string) => `nsview: ${url}`,
   oneTime: (url: string) => `nsview: open this once to sign in: ${url}`,
   wrongValue: (option: string, value: string, expected: string) =>

@@ -58,6 +58,7 @@ export const cli: typeof en = {
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无应答`,
+  searching: 'nsview: 正在查找还有什么占用着命名空间：线程、挂载、打开的文件……',
   listening: (url) => `nsview: ${url}`,
   oneTime: (url) => `nsview: 用这个一次性网址登录：${url}`,
   wrongValue: (option, value, expected) => `nsview: ${option}：收到“${value}”，应为${expected}`,
