@@ -1,11 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { View } from '@lib/view-state/view-state';
 import { Inspector } from '../inspector/inspector';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
-import { useNsview } from '../store/store';
+import { useNsview, useView } from '../store/store';
 import { followLocation } from '../store/url';
+import { LensView } from '../views/lens/lens-view';
+import { MatrixView } from '../views/matrix/matrix-view';
 import { ProcessesView } from '../views/processes/processes-view';
 import { SharingView } from '../views/sharing/sharing-view';
 import { Header } from './header';
@@ -13,18 +16,29 @@ import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
 import { useWatchedContainers } from './watched-containers';
 
+/** The views in which things move; the others are at rest as soon as they are drawn. */
+const MOVING: readonly View[] = ['sharing', 'lens'];
+
+/** What a view that moves has last told of itself. */
+interface Settled {
+  view: View;
+  atRest: boolean;
+}
+
 export function App() {
-  const view = useNsview((store) => store.viewState.view);
+  const view = useView();
   const hasSnapshot = useNsview((store) => store.snapshot !== null);
   const { shell } = useMessages();
-  const [sharingSettled, setSharingSettled] = useState(false);
+  const [settled, setSettled] = useState<Settled>({ view, atRest: false });
 
   useEffect(() => {
     const unfollow = followLocation();
     connect();
     return unfollow;
   }, []);
-  useDocumentState(hasSnapshot && (view === 'processes' || sharingSettled));
+  useDocumentState(
+    hasSnapshot && (!MOVING.includes(view) || (settled.view === view && settled.atRest)),
+  );
   useWatchedContainers(watch);
 
   return (
@@ -39,7 +53,14 @@ export function App() {
       <StatusLines />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 outline-none">
-          {view === 'sharing' ? <SharingView onSettled={setSharingSettled} /> : <ProcessesView />}
+          {view === 'sharing' && (
+            <SharingView onSettled={(atRest) => setSettled({ view: 'sharing', atRest })} />
+          )}
+          {view === 'lens' && (
+            <LensView onSettled={(atRest) => setSettled({ view: 'lens', atRest })} />
+          )}
+          {view === 'matrix' && <MatrixView />}
+          {view === 'processes' && <ProcessesView />}
         </main>
         <aside
           aria-label={shell.inspectorLabel}

@@ -2,8 +2,8 @@ import { Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS } from '@lib/view-state/view-state';
 import { useLanguage, useMessages } from '../store/messages';
-import { useNsview } from '../store/store';
-import { TypeFilter } from './type-filter';
+import { useNsview, useView } from '../store/store';
+import { TypeChips } from './type-chips';
 import { useTheme } from './theme';
 
 /** What runs here, which view, which types, and how it looks. */
@@ -17,7 +17,7 @@ export function Header() {
       <Status />
       <ViewSwitch />
       <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
-        <TypeFilter />
+        <TypeChips />
         <div className="flex items-center gap-1">
           <ThemeSwitch />
           <LanguageSwitch />
@@ -104,7 +104,7 @@ function Status() {
 
 function ViewSwitch() {
   const { shell } = useMessages();
-  const current = useNsview((store) => store.viewState.view);
+  const current = useView();
   const show = useNsview((store) => store.show);
   return (
     <nav

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import type { Snapshot } from '@lib/model/snapshot';
+import { suitableView } from '@lib/select/suitable-view';
 import {
   DEFAULT_VIEW_STATE,
   type LinkProblem,
   type Selection,
+  type View,
   type ViewState,
 } from '@lib/view-state/view-state';
 
@@ -14,6 +16,8 @@ export interface NsviewStore {
   connection: Connection;
   epoch: string | null;
   snapshot: Snapshot | null;
+  /** The view that suited what ran when the page opened: shown until somebody chooses. */
+  firstView: View;
   viewState: ViewState;
   linkProblems: readonly LinkProblem[];
   /** The process that is pointed at, by host PID: lit wherever it shows. */
@@ -32,15 +36,28 @@ export const useNsview = create<NsviewStore>()((set) => ({
   connection: 'connecting',
   epoch: null,
   snapshot: null,
+  firstView: 'sharing',
   viewState: DEFAULT_VIEW_STATE,
   linkProblems: [],
   hoveredPid: null,
 
   setConnection: (connection) => set({ connection }),
-  receive: (epoch, snapshot) => set({ epoch, snapshot, connection: 'live' }),
+  receive: (epoch, snapshot) =>
+    set((store) => ({
+      epoch,
+      snapshot,
+      connection: 'live',
+      // Decided once: a page that is open does not change its view because one more container starts.
+      firstView: store.snapshot === null ? suitableView(snapshot) : store.firstView,
+    })),
   show: (change) => set(({ viewState }) => ({ viewState: { ...viewState, ...change } })),
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
   dismissLinkProblems: () => set({ linkProblems: [] }),
 }));
+
+/** The view on screen: the one chosen, else the one that suits what runs. */
+export function useView(): View {
+  return useNsview(({ viewState, firstView }) => viewState.view ?? firstView);
+}

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GROUPINGS } from '../matrix/groups';
+import { MATRIX_ORDERS } from '../matrix/order';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import {
@@ -15,7 +17,7 @@ import {
 
 const name = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,20}$/);
 const viewState: fc.Arbitrary<ViewState> = fc.record({
-  view: fc.constantFrom(...VIEWS),
+  view: fc.option(fc.constantFrom(...VIEWS)),
   select: fc.option(
     fc.oneof(
       name.map((ref) => ({ kind: 'container' as const, ref })),
@@ -23,8 +25,11 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
       fc.nat().map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
     ),
   ),
+  lens: fc.constantFrom(...NAMESPACE_TYPES),
   types: fc.subarray([...NAMESPACE_TYPES]),
   vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
+  grouping: fc.constantFrom(...GROUPINGS),
+  order: fc.constantFrom(...MATRIX_ORDERS),
   theme: fc.option(fc.constantFrom(...THEMES)),
   language: fc.option(fc.constantFrom(...LANGUAGES)),
   projector: fc.boolean(),
@@ -51,12 +56,15 @@ describe('view state in a link', () => {
 
   it.each([
     ['?view=tree', 'view', 'tree'],
+    ['?view=lens&lens=disk', 'lens', 'disk'],
     ['?theme=pink', 'theme', 'pink'],
     ['?types=pid,disk', 'types', 'disk'],
     ['?select=c1', 'select', 'c1'],
     ['?select=namespace:pid:x', 'select', 'namespace:pid:x'],
     ['?vantages=a,b,c,d,e', 'vantages', 'e'],
     ['?rows=some', 'rows', 'some'],
+    ['?view=matrix&group=image', 'group', 'image'],
+    ['?view=matrix&sort=age', 'sort', 'age'],
   ])('%s: names the value, and keeps the rest', (search, parameter, value) => {
     const { state, problems } = parseViewState(`${search}&lang=zh-CN`);
     expect(problems).toMatchObject([{ parameter, value }]);

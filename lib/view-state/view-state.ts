@@ -1,7 +1,9 @@
 import { namespaceIdSchema, type NamespaceId } from '../model/ids';
+import { GROUPINGS, type Grouping } from '../matrix/groups';
+import { MATRIX_ORDERS, type MatrixOrder } from '../matrix/order';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 
-export const VIEWS = ['sharing', 'processes'] as const;
+export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['dark', 'light'] as const;
@@ -18,23 +20,32 @@ export type Selection = { kind: 'container'; ref: string } | { kind: 'namespace'
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {
-  view: View;
+  /** Null: nobody chose; the one that suits what runs. */
+  view: View | null;
   select: Selection | null;
+  /** The type that the lens looks through. */
+  lens: NamespaceType;
   types: readonly NamespaceType[];
   /** Empty: chosen from what runs. */
   vantages: readonly string[];
   theme: Theme | null;
   language: Language | null;
   projector: boolean;
+  /** What rows of the matrix are grouped by, and their order. */
+  grouping: Grouping;
+  order: MatrixOrder;
   /** Windowing of long tables off: all rows in the document. */
   allRows: boolean;
 }
 
 export const DEFAULT_VIEW_STATE: ViewState = {
-  view: 'sharing',
+  view: null,
   select: null,
+  lens: 'pid',
   types: NAMESPACE_TYPES,
   vantages: [],
+  grouping: 'none',
+  order: 'name',
   theme: null,
   language: null,
   projector: false,
@@ -87,11 +98,14 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     problems.push({ parameter: 'select', value: selected, expected });
   }
   const state: ViewState = {
-    view: oneOf('view', VIEWS) ?? DEFAULT_VIEW_STATE.view,
+    view: oneOf('view', VIEWS),
     select,
+    lens: oneOf('lens', NAMESPACE_TYPES) ?? DEFAULT_VIEW_STATE.lens,
     // `types=` with nothing after it hides all of them, on purpose.
     types: params.get('types') === '' ? [] : types.length > 0 ? types : NAMESPACE_TYPES,
     vantages: vantages.slice(0, MAX_VANTAGES),
+    grouping: oneOf('group', GROUPINGS) ?? DEFAULT_VIEW_STATE.grouping,
+    order: oneOf('sort', MATRIX_ORDERS) ?? DEFAULT_VIEW_STATE.order,
     theme: oneOf('theme', THEMES),
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
@@ -103,10 +117,13 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
 /** The query string of a state, `?` included; defaults are left out, so a fresh page has none. */
 export function formatViewState(state: ViewState): string {
   const pairs: [string, string][] = [];
-  if (state.view !== DEFAULT_VIEW_STATE.view) pairs.push(['view', state.view]);
+  if (state.view !== null) pairs.push(['view', state.view]);
+  if (state.lens !== DEFAULT_VIEW_STATE.lens) pairs.push(['lens', state.lens]);
   if (state.select !== null) pairs.push(['select', formatSelection(state.select)]);
   if (state.types.length < NAMESPACE_TYPES.length) pairs.push(['types', state.types.join(',')]);
   if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);
+  if (state.grouping !== DEFAULT_VIEW_STATE.grouping) pairs.push(['group', state.grouping]);
+  if (state.order !== DEFAULT_VIEW_STATE.order) pairs.push(['sort', state.order]);
   if (state.theme !== null) pairs.push(['theme', state.theme]);
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);

@@ -9,9 +9,12 @@ import { useNsview } from '../../store/store';
 export function NumbersLine({
   snapshot,
   colours,
+  hint,
 }: {
   snapshot: Snapshot;
   colours: ReadonlyMap<ContainerId, string>;
+  /** What is said as long as nothing is pointed at. */
+  hint: string;
 }) {
   const messages = useMessages();
   const pid = useNsview((store) => store.hoveredPid);
@@ -19,7 +22,7 @@ export function NumbersLine({
   const colour = colours.get(process?.container ?? '');
 
   const sentence = () => {
-    if (process === undefined) return messages.processes.hint;
+    if (process === undefined) return hint;
     const places = pidVector(snapshot, process).map((place) => {
       if (place.host) return messages.processes.onHost(place.pid);
       const names = place.containers.map((container) => container.name);

@@ -72,7 +72,7 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           ))}
         </div>
       </div>
-      <NumbersLine snapshot={snapshot} colours={colours} />
+      <NumbersLine snapshot={snapshot} colours={colours} hint={messages.hint} />
     </div>
   );
 }

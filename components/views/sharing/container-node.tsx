@@ -5,7 +5,7 @@ import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
-import { arcSentence, nodeSentence } from './arc-sentence';
+import { arcSentence, nodeSentence } from '@lib/facts/arc-sentence';
 import { RingArcs } from './ring-arcs';
 import styles from './sharing.module.css';
 

@@ -9,7 +9,6 @@ export function Hatching() {
         <pattern
           key={type}
           id={`hatching-${type}`}
-          className={styles.hue}
           data-hue={type}
           width="5"
           height="5"

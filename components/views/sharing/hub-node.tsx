@@ -30,7 +30,7 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
   return (
     <g
       transform={`translate(${x},${y})`}
-      className={`${styles.hue} ${styles.hub} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
+      className={`${styles.hub} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
       role="option"
       tabIndex={0}
       aria-selected={selected}

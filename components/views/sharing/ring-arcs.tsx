@@ -24,7 +24,7 @@ export function RingArcs({ shape, types, sharingOf, namespaceOf, sentenceOf }: R
         return (
           <g
             key={type}
-            className={`${styles.hue} ${styles.arc} ${shown ? '' : styles.filtered}`}
+            className={`${styles.arc} ${shown ? '' : styles.filtered}`}
             data-hue={type}
             data-type={type}
             data-sharing={sharing}

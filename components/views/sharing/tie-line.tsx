@@ -20,7 +20,7 @@ export const TieLine = memo(function TieLine(props: TieLineProps) {
   const { namespace, type, containerId, path, title, hostEnd, stale, faded } = props;
   return (
     <g
-      className={`${styles.hue} ${styles.tie} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
+      className={`${styles.tie} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
       data-hue={type}
       data-tie={namespace}
       data-from={containerId}

@@ -1,9 +1,11 @@
 import { cli } from './cli';
 import { inspector } from './inspector';
+import { lens } from './lens';
+import { matrix } from './matrix';
 import { model } from './model';
 import { notices } from './notices';
 import { processes } from './processes';
 import { sharing } from './sharing';
 import { shell } from './shell';
 
-export const en = { cli, inspector, model, notices, processes, sharing, shell };
+export const en = { cli, inspector, lens, matrix, model, notices, processes, sharing, shell };

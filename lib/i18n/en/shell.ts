@@ -1,7 +1,12 @@
 import type { EngineState } from '../../model/host';
 import type { Theme, View } from '../../view-state/view-state';
 
-const views: Record<View, string> = { sharing: 'Sharing', processes: 'Processes' };
+const views: Record<View, string> = {
+  sharing: 'Sharing',
+  lens: 'Lens',
+  matrix: 'Matrix',
+  processes: 'Processes',
+};
 const themes: Record<Theme, string> = { dark: 'Dark', light: 'Light' };
 const engineStates: Record<EngineState, string> = {
   connected: 'connected',

@@ -1,8 +1,8 @@
-import type { Messages } from '@lib/i18n/messages';
-import { kernelName } from '@lib/model/ids';
-import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
-import type { NamespaceSet } from '@lib/model/process';
-import type { GraphNode } from '@lib/layout/sharing-graph';
+import type { Messages } from '../i18n/messages';
+import { kernelName } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { NamespaceSet } from '../model/process';
+import type { GraphNode } from '../layout/sharing-graph';
 
 /** What one arc of a container's ring tells, as a sentence. */
 export function arcSentence(

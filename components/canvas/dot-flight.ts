@@ -1,0 +1,71 @@
+import { easeCubicInOut, group } from 'd3';
+
+/** A dot on its way. */
+export interface FlyingDot {
+  key: number;
+  from: { x: number; y: number; radius: number };
+  to: { x: number; y: number; radius: number };
+  colour: string;
+}
+
+export interface DotFlight {
+  /** Where each dot is now: from there another flight can go on. */
+  now: () => ReadonlyMap<number, { x: number; y: number; radius: number }>;
+  /** Ends it where it is. */
+  stop: () => void;
+}
+
+/** Milliseconds from box to box. */
+const DURATION = 700;
+
+/**
+ * Moves dots over a canvas; thousands at once, for only circles are drawn. `onEnd` is called when
+ * all have arrived, and not when the flight is stopped.
+ */
+export function flyDots(
+  canvas: HTMLCanvasElement,
+  size: { width: number; height: number },
+  dots: readonly FlyingDot[],
+  onEnd: () => void,
+): DotFlight {
+  const context = canvas.getContext('2d');
+  const began = performance.now();
+  let part = 0;
+  let frame = 0;
+  const at = ({ from, to }: FlyingDot) => ({
+    x: from.x + (to.x - from.x) * part,
+    y: from.y + (to.y - from.y) * part,
+    radius: from.radius + (to.radius - from.radius) * part,
+  });
+  const scale = window.devicePixelRatio;
+  canvas.width = Math.ceil(size.width * scale);
+  canvas.height = Math.ceil(size.height * scale);
+  // One path for each colour: what costs is filling, not lines.
+  const byColour = group(dots, ({ colour }) => colour);
+
+  const draw = (time: number) => {
+    const progress = Math.min(1, Math.max(0, time - began) / DURATION);
+    part = easeCubicInOut(progress);
+    if (context !== null) {
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, size.width, size.height);
+      for (const [colour, together] of byColour) {
+        context.fillStyle = colour;
+        context.beginPath();
+        for (const dot of together) {
+          const { x, y, radius } = at(dot);
+          context.moveTo(x + radius, y);
+          context.arc(x, y, radius, 0, 2 * Math.PI);
+        }
+        context.fill();
+      }
+    }
+    if (progress < 1) frame = requestAnimationFrame(draw);
+    else onEnd();
+  };
+  frame = requestAnimationFrame(draw);
+  return {
+    now: () => new Map(dots.map((dot) => [dot.key, at(dot)])),
+    stop: () => cancelAnimationFrame(frame),
+  };
+}

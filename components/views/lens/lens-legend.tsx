@@ -1,0 +1,52 @@
+import type { ContainerId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { shownContainers } from '@lib/select/sharing';
+import { byStart } from '@lib/select/start-order';
+import { refOf } from '@lib/select/vantage';
+import { HOST } from '@lib/view-state/view-state';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+
+/** More than this and the list would be longer than the picture. */
+const AT_MOST = 14;
+
+/** Which colour is which container's; a click selects it. */
+export function LensLegend({
+  snapshot,
+  colours,
+}: {
+  snapshot: Snapshot;
+  colours: ReadonlyMap<ContainerId, string>;
+}) {
+  const { lens, model } = useMessages();
+  const select = useNsview((store) => store.select);
+  const running = shownContainers(snapshot)
+    .filter((container) => container.pid > 0)
+    .sort(byStart);
+  const entries = [
+    ...running.slice(0, AT_MOST).map((container) => ({
+      ref: refOf(snapshot, container),
+      name: container.name,
+      colour: colours.get(container.id) ?? 'var(--line-strong)',
+    })),
+    { ref: HOST, name: model.host, colour: 'var(--line-strong)' },
+  ];
+  const more = running.length - AT_MOST;
+  return (
+    <ul aria-label={lens.legend} className="flex shrink-0 flex-wrap gap-x-4 gap-y-0.5 text-sm">
+      {entries.map(({ ref, name, colour }) => (
+        <li key={ref}>
+          <button
+            type="button"
+            className="flex cursor-pointer items-center gap-1.5 rounded hover:underline"
+            onClick={() => select({ kind: 'container', ref })}
+          >
+            <span aria-hidden className="size-2.5 rounded-full" style={{ background: colour }} />
+            {name}
+          </button>
+        </li>
+      ))}
+      {more > 0 && <li className="text-dim">{lens.moreContainers(more)}</li>}
+    </ul>
+  );
+}

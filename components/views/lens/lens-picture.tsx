@@ -1,0 +1,181 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { nearestInDirection, type Direction } from '@lib/layout/nearest';
+import type { LensBox } from '@lib/layout/lens/lens-boxes';
+import type { LensLayout } from '@lib/layout/lens/lens-layout';
+import type { ContainerId } from '@lib/model/ids';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
+import { findContainer, refOf } from '@lib/select/vantage';
+import { HOST, parseSelection } from '@lib/view-state/view-state';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { LensBoxGroup } from './lens-box';
+import { LensDot } from './lens-dot';
+import { useFlight } from './use-flight';
+import styles from './lens.module.css';
+
+interface LensPictureProps {
+  snapshot: Snapshot;
+  type: NamespaceType;
+  layout: LensLayout;
+  colours: ReadonlyMap<ContainerId, string>;
+  opened: ReadonlySet<LensBox['key']>;
+  onToggle: (key: LensBox['key']) => void;
+  /** Hears whether no dot travels. */
+  onSettled: (settled: boolean) => void;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** The drawing: boxes with their dots, and the canvas on which dots travel. Keys and clicks are handled here. */
+export function LensPicture(props: LensPictureProps) {
+  const { snapshot, type, layout, colours, opened } = props;
+  const messages = useMessages();
+  const select = useNsview((store) => store.select);
+  const selection = useNsview((store) => store.viewState.select);
+  const lit = useNsview((store) => store.hoveredPid);
+  const hoverProcess = useNsview((store) => store.hoverProcess);
+  const svg = useRef<SVGSVGElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [entered, setEntered] = useState<string | null>(null);
+  const flying = useFlight(canvas, layout, type, colours, props.onSettled);
+  const byId = useMemo(
+    () => new Map(snapshot.containers.map((container) => [container.id, container])),
+    [snapshot],
+  );
+  const { width, height } = layout.size;
+  const chosenBox = selection?.kind === 'namespace' ? selection.id : null;
+  const chosenContainer =
+    selection?.kind === 'container' ? (findContainer(snapshot, selection.ref)?.id ?? null) : null;
+  const first = layout.boxes.some(({ box }) => box.key === entered)
+    ? entered
+    : layout.boxes[0]?.box.key;
+
+  const choose = (target: EventTarget) => {
+    const pid = pidAt(target);
+    if (pid !== null) {
+      const process = snapshot.processes.find((each) => each.pid === pid);
+      const container = byId.get(process?.container ?? '');
+      const ref = container === undefined ? HOST : refOf(snapshot, container);
+      select({ kind: 'container', ref });
+      return;
+    }
+    const key = keyAt(target);
+    if (key?.startsWith('open ') === true) {
+      const placed = layout.boxes.find(({ box }) => `open ${box.key}` === key);
+      if (placed !== undefined) props.onToggle(placed.box.key);
+    } else {
+      select(key === null ? null : parseSelection(`namespace:${key}`));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = keyAt(event.target);
+    if (from === null) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(event.target);
+      return;
+    }
+    const direction = ARROWS[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    const next = nearestInDirection(placesIn(layout), from, direction);
+    if (next === null) return;
+    const element = svg.current?.querySelector<SVGElement>(`[data-key="${CSS.escape(next)}"]`);
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <div className="relative" style={{ width, height }}>
+      <svg
+        ref={svg}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="listbox"
+        aria-label={messages.lens.picture(type)}
+        className={`${styles.canvas} ${flying ? styles.flying : ''}`}
+        onKeyDown={onKeyDown}
+        onClick={(event) => choose(event.target)}
+        onPointerOver={(event) => hoverProcess(pidAt(event.target))}
+        onPointerLeave={() => hoverProcess(null)}
+        onFocus={(event) => {
+          hoverProcess(pidAt(event.target));
+          const box = event.target.closest('[data-box]')?.getAttribute('data-box');
+          if (box !== undefined) setEntered(box);
+        }}
+        onBlur={() => hoverProcess(null)}
+      >
+        {layout.boxes.map((placed) => (
+          <LensBoxGroup
+            key={`${type} ${placed.box.key}`}
+            placed={placed}
+            look={layout.look}
+            type={type}
+            total={snapshot.processes.length}
+            selected={chosenBox === placed.box.key}
+            inTabOrder={first === placed.box.key}
+            opened={opened.has(placed.box.key)}
+            onToggle={props.onToggle}
+            messages={messages.lens}
+          >
+            {placed.dots.map(({ process, x, y }) => (
+              <LensDot
+                key={process.pid}
+                process={process}
+                x={x}
+                y={y}
+                look={layout.look}
+                colour={colours.get(process.container ?? '') ?? null}
+                container={byId.get(process.container ?? '')?.name ?? null}
+                lit={lit === process.pid}
+                selected={chosenContainer !== null && process.container === chosenContainer}
+                messages={messages.lens}
+              />
+            ))}
+          </LensBoxGroup>
+        ))}
+      </svg>
+      <canvas
+        ref={canvas}
+        aria-hidden
+        className="pointer-events-none absolute inset-0"
+        style={{ width, height, visibility: flying ? 'visible' : 'hidden' }}
+      />
+    </div>
+  );
+}
+
+/** Where everything that can be walked to stands. */
+function placesIn({ boxes, look }: LensLayout): ReadonlyMap<string, { x: number; y: number }> {
+  return new Map(
+    boxes.flatMap(({ box, x, y, width, strip, dots }) => [
+      [String(box.key), { x: x + width / 2, y: y + look.title / 2 }] as const,
+      ...(strip === null
+        ? []
+        : [[`open ${box.key}`, { x: strip.x + strip.width / 2, y: strip.y + 12 }] as const]),
+      ...dots.map((dot) => [dotKey(dot.process.pid), { x: dot.x, y: dot.y }] as const),
+    ]),
+  );
+}
+
+function dotKey(pid: number): string {
+  return `process ${pid}`;
+}
+
+function pidAt(target: EventTarget): number | null {
+  const dot = target instanceof Element ? target.closest('[data-process]') : null;
+  return dot === null ? null : Number(dot.getAttribute('data-process'));
+}
+
+function keyAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  const pid = pidAt(target);
+  if (pid !== null) return dotKey(pid);
+  return target.closest('[data-key]')?.getAttribute('data-key') ?? null;
+}

@@ -1,0 +1,80 @@
+import { useMemo, useRef, useState } from 'react';
+import { lensBoxes, type LensBox } from '@lib/layout/lens/lens-boxes';
+import { layOutLens } from '@lib/layout/lens/lens-layout';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
+import { containerColours } from '@lib/select/container-colour';
+import { useShortcuts } from '@components/canvas/use-shortcuts';
+import { useSize } from '@components/canvas/use-size';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { NumbersLine } from '../processes/numbers-line';
+import { LensLegend } from './lens-legend';
+import { LensPicture } from './lens-picture';
+
+interface LensViewProps {
+  /** Hears whether the picture is at rest: no dot travels any more. */
+  onSettled: (settled: boolean) => void;
+}
+
+/** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
+export function LensView({ onSettled }: LensViewProps) {
+  const snapshot = useNsview((store) => store.snapshot);
+  const { lens } = useMessages();
+  if (snapshot === null) return <p className="p-7 text-dim">{lens.waiting}</p>;
+  return <Lens snapshot={snapshot} onSettled={onSettled} />;
+}
+
+function Lens({ snapshot, onSettled }: LensViewProps & { snapshot: Snapshot }) {
+  const { lens } = useMessages();
+  const type = useNsview((store) => store.viewState.lens);
+  const show = useNsview((store) => store.show);
+  const select = useNsview((store) => store.select);
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
+  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  const layout = useMemo(
+    () => (size === null ? null : layOutLens(lensBoxes(snapshot, type, opened), size)),
+    [snapshot, type, opened, size],
+  );
+  useShortcuts({
+    ...Object.fromEntries(
+      NAMESPACE_TYPES.map((each, index) => [String(index + 1), () => show({ lens: each })]),
+    ),
+    Escape: () => select(null),
+  });
+  const toggle = (key: LensBox['key']) =>
+    setOpened((now) => {
+      const next = new Set(now);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
+      <header>
+        <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
+        <p className="mt-1 text-sm text-dim">{lens.leads[type]}</p>
+      </header>
+      <div ref={frame} className="-mx-1 min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1">
+        {layout !== null && (
+          <LensPicture
+            snapshot={snapshot}
+            type={type}
+            layout={layout}
+            colours={colours}
+            opened={opened}
+            onToggle={toggle}
+            onSettled={onSettled}
+          />
+        )}
+      </div>
+      <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
+        {lens.kernel(snapshot.host.kernel)}
+      </p>
+      <LensLegend snapshot={snapshot} colours={colours} />
+      <NumbersLine snapshot={snapshot} colours={colours} hint={lens.hint} />
+    </div>
+  );
+}

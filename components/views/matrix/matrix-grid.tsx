@@ -1,0 +1,263 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import type { Messages } from '@lib/i18n/messages';
+import type { GroupTitle, MatrixGroup } from '@lib/matrix/groups';
+import type { Matrix } from '@lib/matrix/matrix';
+import type { MatrixRow } from '@lib/matrix/row';
+import type { ContainerId, NamespaceId } from '@lib/model/ids';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
+import { findContainer, refOf } from '@lib/select/vantage';
+import { HOST, parseSelection } from '@lib/view-state/view-state';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { HostRow } from './host-row';
+import { MatrixHeader } from './matrix-header';
+import { ContainerRow } from './matrix-row';
+import { cellAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
+
+interface MatrixGridProps {
+  snapshot: Snapshot;
+  matrix: Matrix;
+  colours: ReadonlyMap<ContainerId, string>;
+}
+
+type Item =
+  | { kind: 'heading'; key: string; title: GroupTitle; count: number }
+  | { kind: 'container'; key: string; row: MatrixRow };
+
+/** Heights in px; in projector mode all is larger by a quarter. */
+const ROW = 48;
+const HEADING = 34;
+const LARGER = 1.25;
+
+/** The grid: one cell in the tab order, arrow keys move it; rows out of sight are not in the document. */
+export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
+  const messages = useMessages();
+  const types = useNsview((store) => store.viewState.types);
+  const projector = useNsview((store) => store.viewState.projector);
+  const allRows = useNsview((store) => store.viewState.allRows);
+  const selection = useNsview((store) => store.viewState.select);
+  const select = useNsview((store) => store.select);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focus, setFocus] = useState<CellPlace>({ row: HOST, column: 0 });
+  const [pointed, setPointed] = useState<NamespaceId | null>(null);
+
+  const shownTypes = useMemo(() => NAMESPACE_TYPES.filter((type) => types.includes(type)), [types]);
+  const items = useMemo(() => matrix.groups.flatMap(itemsOf), [matrix]);
+  const stops = useMemo(
+    () => [HOST, ...items.flatMap((item) => (item.kind === 'container' ? item.key : []))],
+    [items],
+  );
+  const { column: activeColumn } = focus;
+  const activeRow = stops.includes(focus.row) ? focus.row : HOST;
+  const activeItem = items.findIndex((item) => item.key === activeRow);
+  const factor = projector ? LARGER : 1;
+  const columns = `minmax(${9 * factor}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${4.6 * factor}rem, 1fr))`;
+
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING : ROW) * factor,
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 8,
+    // What holds the focus stays in the document wherever one scrolls.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = new Set(defaultRangeExtractor(range));
+        if (activeItem >= 0) shown.add(activeItem);
+        return [...shown].sort((a, b) => a - b);
+      },
+      [activeItem],
+    ),
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, factor, items]);
+
+  // After a move by keyboard the cell that became active is in the document: give it the focus.
+  useEffect(() => {
+    const grid = scroller.current;
+    if (grid === null || !isCell(document.activeElement) || !grid.contains(document.activeElement))
+      return;
+    cellAt(grid, { row: activeRow, column: activeColumn })?.focus({ preventScroll: true });
+  }, [activeRow, activeColumn]);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (!isCell(event.target)) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(event.target);
+      return;
+    }
+    const next = stepFrom(
+      { row: activeRow, column: activeColumn },
+      event.key,
+      event.ctrlKey,
+      stops,
+      shownTypes.length,
+    );
+    if (next === null) return;
+    event.preventDefault();
+    const index = items.findIndex((item) => item.key === next.row);
+    if (index >= 0) virtualizer.scrollToIndex(index);
+    setFocus(next);
+  };
+  /** A cell chooses its namespace, where it has one; a row's name the container. */
+  const choose = (target: EventTarget) => {
+    const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
+    const row = rowAt(target);
+    if (namespace !== null) {
+      select(parseSelection(`namespace:${namespace.getAttribute('data-namespace') ?? ''}`));
+    } else if (row !== null) {
+      select({ kind: 'container', ref: row });
+    }
+  };
+
+  const chosen = selection?.kind === 'namespace' ? selection.id : null;
+  const lit = pointed ?? chosen;
+  const selectedId =
+    selection?.kind !== 'container'
+      ? null
+      : selection.ref === HOST
+        ? HOST
+        : (findContainer(snapshot, selection.ref)?.id ?? null);
+  const drawn = allRows
+    ? items.map((_, index) => ({ index, start: null }))
+    : virtualizer.getVirtualItems();
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={messages.matrix.table}
+      aria-rowcount={items.length + 2}
+      aria-colcount={shownTypes.length + 1}
+      className="min-h-0 overflow-auto"
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const row = rowAt(event.target);
+        const column = event.target.getAttribute('data-column');
+        if (row === null || column === null) return;
+        const key = row === HOST ? HOST : (findContainer(snapshot, row)?.id ?? row);
+        setFocus({ row: key, column: Number(column) });
+      }}
+      onClick={(event) => choose(event.target)}
+      onPointerOver={(event) => setPointed(namespaceAt(event.target))}
+      onPointerLeave={() => setPointed(null)}
+    >
+      <MatrixHeader
+        types={shownTypes}
+        counts={matrix.counts}
+        columns={columns}
+        host={
+          <HostRow
+            snapshot={snapshot}
+            types={shownTypes}
+            columns={columns}
+            height={ROW * factor}
+            selected={selectedId === HOST}
+            lit={lit}
+            active={activeRow === HOST ? activeColumn : null}
+          />
+        }
+      />
+      <div
+        role="rowgroup"
+        className="relative"
+        style={allRows ? undefined : { height: virtualizer.getTotalSize() }}
+      >
+        {drawn.map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          if (item.kind === 'heading') {
+            return (
+              <Heading
+                key={item.key}
+                item={item}
+                top={start}
+                index={index}
+                height={HEADING * factor}
+              />
+            );
+          }
+          const { container } = item.row.node;
+          return (
+            <ContainerRow
+              key={item.key}
+              row={item.row}
+              reference={refOf(snapshot, container)}
+              types={shownTypes}
+              hostNamespaces={snapshot.host.namespaces}
+              rowIndex={index + 3}
+              top={start}
+              height={ROW * factor}
+              columns={columns}
+              colour={colours.get(container.id) ?? null}
+              selected={selectedId === container.id}
+              lit={lit !== null && Object.values(container.namespaces).includes(lit) ? lit : null}
+              active={activeRow === container.id ? activeColumn : null}
+              messages={messages}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function itemsOf({ key, title, rows }: MatrixGroup): Item[] {
+  const containers = rows.map((row): Item => {
+    return { kind: 'container', key: row.node.container.id, row };
+  });
+  if (title.kind === 'all') return containers;
+  return [{ kind: 'heading', key: `group ${key}`, title, count: rows.length }, ...containers];
+}
+
+function Heading({
+  item,
+  top,
+  index,
+  height,
+}: {
+  item: Extract<Item, { kind: 'heading' }>;
+  top: number | null;
+  index: number;
+  height: number;
+}) {
+  const { matrix } = useMessages();
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 3}
+      className="inset-x-0 flex items-end gap-3 px-2 pb-1"
+      style={{ height, ...(top === null ? {} : { position: 'absolute', top }) }}
+    >
+      <h3 role="rowheader" className="truncate text-sm font-semibold">
+        {headingText(item.title, matrix)}
+      </h3>
+      <span role="gridcell" className="shrink-0 text-xs text-dim">
+        {matrix.rows(item.count)}
+      </span>
+    </div>
+  );
+}
+
+function headingText(title: GroupTitle, { groups }: Messages['matrix']): string {
+  switch (title.kind) {
+    case 'project':
+      return groups.project(title.name);
+    case 'no project':
+      return groups.noProject;
+    case 'sharing':
+      return groups.sharing([...title.letters]);
+    case 'alone':
+      return groups.alone;
+    case 'all':
+      return '';
+  }
+}
+
+function namespaceAt(target: EventTarget): NamespaceId | null {
+  const cell = target instanceof Element ? target.closest('[data-namespace]') : null;
+  const found =
+    cell === null ? null : parseSelection(`namespace:${cell.getAttribute('data-namespace') ?? ''}`);
+  return found?.kind === 'namespace' ? found.id : null;
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import { summarise } from '@lib/facts/summary';
+import { sharingGraph, type SharingGraph } from '@lib/layout/sharing-graph';
+import { matrixOf } from '@lib/matrix/matrix';
+import type { Snapshot } from '@lib/model/snapshot';
+import { containerColours } from '@lib/select/container-colour';
+import { suitableView } from '@lib/select/suitable-view';
+import { Sentences } from '../../inspector/sentences';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { MatrixGrid } from './matrix-grid';
+import { MatrixOptions } from './matrix-options';
+
+/** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
+export function MatrixView() {
+  const snapshot = useNsview((store) => store.snapshot);
+  const { matrix } = useMessages();
+  if (snapshot === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
+  return <WholeMatrix snapshot={snapshot} />;
+}
+
+function WholeMatrix({ snapshot }: { snapshot: Snapshot }) {
+  const { matrix: words, inspector } = useMessages();
+  const grouping = useNsview((store) => store.viewState.grouping);
+  const order = useNsview((store) => store.viewState.order);
+  const graph = useGraph(snapshot);
+  const matrix = useMemo(
+    () => matrixOf(snapshot, graph, { grouping, order }),
+    [snapshot, graph, grouping, order],
+  );
+  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  const { shared, onHost } = useMemo(() => summarise(snapshot), [snapshot]);
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
+      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div>
+          <h2 className="text-base font-semibold">{words.title}</h2>
+          <p className="mt-1 text-sm text-dim">{words.lead}</p>
+        </div>
+        <MatrixOptions />
+      </header>
+      <WhyMatrix snapshot={snapshot} />
+      <MatrixGrid snapshot={snapshot} matrix={matrix} colours={colours} />
+      {graph.nodes.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
+      {shared.rows.length + onHost.rows.length > 0 && (
+        <div className="max-h-[20%] shrink-0 columns-[22rem] gap-8 overflow-y-auto border-t border-line px-2 pt-3">
+          <Sentences sentences={shared} say={inspector.summary.share} />
+          <Sentences sentences={onHost} say={inspector.summary.onHost} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Nodes that did not change stay the same objects, so that their rows are not drawn again. */
+function useGraph(snapshot: Snapshot): SharingGraph {
+  const [known, setKnown] = useState(() => ({ snapshot, graph: sharingGraph(snapshot) }));
+  if (known.snapshot === snapshot) return known.graph;
+  const graph = sharingGraph(snapshot, known.graph);
+  setKnown({ snapshot, graph });
+  return graph;
+}
+
+/** When nobody chose the matrix: why it is what one sees, and the way to the rings. */
+function WhyMatrix({ snapshot }: { snapshot: Snapshot }) {
+  const { matrix } = useMessages();
+  const chosen = useNsview((store) => store.viewState.view !== null);
+  const show = useNsview((store) => store.show);
+  if (chosen || suitableView(snapshot) !== 'matrix') return null;
+  const count = snapshot.containers.length;
+  return (
+    <p
+      role="status"
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-line bg-raised px-3 py-2 text-sm"
+    >
+      {matrix.tooManyForRings(count)}
+      <button
+        type="button"
+        className="cursor-pointer rounded underline decoration-line-strong underline-offset-3 hover:decoration-current"
+        onClick={() => show({ view: 'sharing' })}
+      >
+        {matrix.showRings}
+      </button>
+    </p>
+  );
+}

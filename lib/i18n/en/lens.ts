@@ -1,0 +1,62 @@
+import type { NamespaceType } from '../../model/namespace-type';
+
+const titles: Record<NamespaceType, string> = {
+  pid: 'Lens: PID — who sees whom',
+  net: 'Lens: network — who shares devices and ports',
+  mnt: 'Lens: mount — who sees which files',
+  user: 'Lens: user — whose root is whose',
+  ipc: 'Lens: IPC — who shares memory and queues',
+  uts: 'Lens: UTS — who goes by which host name',
+  cgroup: 'Lens: cgroup — where each one’s tree of limits begins',
+  time: 'Lens: time — whose clocks are shifted',
+};
+
+const leads: Record<NamespaceType, string> = {
+  pid: 'A box is one PID namespace. A dot is a process, numbered as it sees itself. Outer boxes see into inner ones, never the other way.',
+  net: 'A box is one network namespace. Processes in one box have the same devices, addresses, ports and routes.',
+  mnt: 'A box is one mount namespace. Processes in one box see the same mounts.',
+  user: 'A box is one user namespace. Inside it, ids can stand for other ids outside: root in an inner box need not be root on the host.',
+  ipc: 'A box is one IPC namespace. Processes in one box can share memory segments, semaphores and message queues.',
+  uts: 'A box is one UTS namespace. Processes in one box have the same host name.',
+  cgroup:
+    'A box is one cgroup namespace. Processes in one box see the same cgroup as the root of the tree.',
+  time: 'A box is one time namespace. Processes in one box have the same offsets of the monotonic and boot clocks.',
+};
+
+const list = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
+const processes = (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`;
+
+/** The Lens view. */
+export const lens = {
+  titles,
+  leads,
+  waiting: 'Waiting for the first reading of this machine…',
+  choose: (type: string) => `Lens of ${type} namespaces`,
+  chooseLabel: 'Lens: which type of namespaces',
+  picture: (type: NamespaceType) => `Processes in their ${type} namespaces`,
+  unknown: 'could not be read',
+  /** After the namespace in a box's title. */
+  members: {
+    hostSeesAll: (n: number) => `host · sees all ${processes(n)}`,
+    host: 'host',
+    hostWith: (names: string[]) => `host · with ${list(names)}`,
+    alone: (name: string) => name,
+    shared: (names: string[], more: number) =>
+      more === 0 ? `shared by ${list(names)}` : `shared by ${names.join(', ')} +${more}`,
+    none: (n: number): string => (n === 0 ? 'no process in it' : 'no container'),
+  },
+  box: (name: string, said: string, n: number) => `${name}, ${said}, ${processes(n)} in it`,
+  dot: (pid: number, command: string, hostPid: number, container: string | null) =>
+    `PID ${pid}: ${command}. PID ${hostPid} on the host${container === null ? '' : `, in ${container}`}`,
+  onHost: (pid: number) => `host ${pid}`,
+  condensed: (n: number) => `${n} host ${n === 1 ? 'process' : 'processes'}`,
+  condensedElsewhere: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'} of no container`,
+  open: 'Show each',
+  close: 'Count them only',
+  kernel: (release: string) => `one shared Linux kernel · ${release} · every container runs on it`,
+  legend: 'Containers',
+  hint: 'Point at a dot to see that process’s numbers everywhere. Arrow keys move; 1–8 change the lens.',
+  moreContainers: (n: number) => `+${n}`,
+};

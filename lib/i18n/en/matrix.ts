@@ -1,0 +1,43 @@
+import type { NamespaceType } from '../../model/namespace-type';
+import type { Grouping } from '../../matrix/groups';
+import type { ColumnCount } from '../../matrix/matrix';
+
+const groupings: Record<Grouping, string> = {
+  none: 'nothing',
+  project: 'project',
+  sharing: 'sharing',
+};
+
+/** The Matrix view. */
+export const matrix = {
+  title: 'Matrix: same letter in a column, same namespace',
+  lead: 'A row is a container. Choose a cell to see everyone in that namespace.',
+  table: 'Containers and the namespaces they are in',
+  waiting: 'Waiting for the first reading of this machine…',
+  container: 'Container',
+  sortBy: (column: string) => `Sort by ${column}`,
+  sortByType: (type: NamespaceType) => `Sort by ${type}: what is shared comes first`,
+  sortLabel: 'Sort by',
+  byName: 'name',
+  byStart: 'start',
+  groupLabel: 'Group by',
+  groupings,
+  own: 'own',
+  host: 'host',
+  unknown: '?',
+  none: '–',
+  /** Under a column's name. */
+  counts: ({ shared, host }: ColumnCount): string[] => [`${shared} shared`, `${host} host`],
+  processes: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`,
+  groups: {
+    noProject: 'no project',
+    alone: 'share none with another container',
+    project: (name: string) => `project ${name}`,
+    sharing: (letters: string[]) => `together: ${letters.join(', ')}`,
+  },
+  rows: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,
+  tooManyForRings: (n: number) =>
+    `${n} containers are too many for rings and lines, so nsview begins with the matrix.`,
+  showRings: 'Show Sharing all the same',
+  empty: 'No container yet: a row comes for each as it starts.',
+};

@@ -1,0 +1,53 @@
+import type { lens as en } from '../en/lens';
+
+const list = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names.at(-1) ?? ''}`;
+
+export const lens: typeof en = {
+  titles: {
+    pid: '透镜：PID——谁看得见谁',
+    net: '透镜：网络——谁共用网卡和端口',
+    mnt: '透镜：挂载——谁看到哪些文件',
+    user: '透镜：用户——谁的 root 是谁',
+    ipc: '透镜：IPC——谁共用内存和消息队列',
+    uts: '透镜：UTS——谁用哪个主机名',
+    cgroup: '透镜：cgroup——各自的限制树从哪里开始',
+    time: '透镜：时间——谁的时钟有偏移',
+  },
+  leads: {
+    pid: '一个框是一个 PID 命名空间，一个点是一个进程，点上的数字是它自己看到的 PID。外面的框看得见里面的，里面的看不见外面的。',
+    net: '一个框是一个网络命名空间。同一个框里的进程用同样的网卡、地址、端口和路由。',
+    mnt: '一个框是一个挂载命名空间。同一个框里的进程看到同样的挂载。',
+    user: '一个框是一个用户命名空间。框里的用户号在框外可以是别的号：里面的 root 不一定是宿主机的 root。',
+    ipc: '一个框是一个 IPC 命名空间。同一个框里的进程可以共用共享内存、信号量和消息队列。',
+    uts: '一个框是一个 UTS 命名空间。同一个框里的进程用同一个主机名。',
+    cgroup: '一个框是一个 cgroup 命名空间。同一个框里的进程把同一个 cgroup 看作树的根。',
+    time: '一个框是一个时间命名空间。同一个框里的进程，单调时钟和启动时钟的偏移相同。',
+  },
+  waiting: '正在等待第一次读取结果……',
+  choose: (type) => `${type} 命名空间的透镜`,
+  chooseLabel: '透镜：看哪一类命名空间',
+  picture: (type) => `各进程所在的 ${type} 命名空间`,
+  unknown: '读取不到',
+  members: {
+    hostSeesAll: (n) => `宿主机 · 看得见全部 ${n} 个进程`,
+    host: '宿主机',
+    hostWith: (names) => `宿主机 · 还有 ${list(names)}`,
+    alone: (name) => name,
+    shared: (names, more) =>
+      more === 0 ? `${list(names)} 共享` : `${names.join('、')} 等 ${names.length + more} 个共享`,
+    none: (n) => (n === 0 ? '里面没有进程' : '没有容器'),
+  },
+  box: (name, said, n) => `${name}，${said}，里面有 ${n} 个进程`,
+  dot: (pid, command, hostPid, container) =>
+    `PID ${pid}：${command}。在宿主机上是 PID ${hostPid}${container === null ? '' : `，属于 ${container}`}`,
+  onHost: (pid) => `宿主机 ${pid}`,
+  condensed: (n) => `${n} 个宿主机进程`,
+  condensedElsewhere: (n) => `${n} 个不属于容器的进程`,
+  open: '逐个显示',
+  close: '只显示数量',
+  kernel: (release) => `同一个 Linux 内核 · ${release} · 所有容器都运行在它上面`,
+  legend: '容器',
+  hint: '指向一个点，查看这个进程在各处的 PID。方向键移动；数字键 1–8 换透镜。',
+  moreContainers: (n) => `+${n}`,
+};

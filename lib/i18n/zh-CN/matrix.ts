@@ -1,0 +1,32 @@
+import type { matrix as en } from '../en/matrix';
+
+export const matrix: typeof en = {
+  title: '矩阵：同一列里字母相同，就是同一个命名空间',
+  lead: '一行是一个容器。点一个格子，可以看到谁在这个命名空间里。',
+  table: '各容器所在的命名空间',
+  waiting: '正在等待第一次读取结果……',
+  container: '容器',
+  sortBy: (column) => `按${column}排序`,
+  sortByType: (type) => `按 ${type} 排序：共享的在前`,
+  sortLabel: '排序',
+  byName: '名称',
+  byStart: '启动时间',
+  groupLabel: '分组',
+  groupings: { none: '不分组', project: '按项目', sharing: '按共享关系' },
+  own: '自有',
+  host: '宿主机',
+  unknown: '?',
+  none: '–',
+  counts: ({ shared, host }) => [`共享 ${shared}`, `宿主机 ${host}`],
+  processes: (n) => `${n} 个进程`,
+  groups: {
+    noProject: '不属于任何项目',
+    alone: '不与其他容器共享',
+    project: (name) => `项目 ${name}`,
+    sharing: (letters) => `共享 ${letters.join('、')}`,
+  },
+  rows: (n) => `${n} 个容器`,
+  tooManyForRings: (n) => `共有 ${n} 个容器，画成圆环和连线会看不清，所以先显示矩阵。`,
+  showRings: '仍然显示共享图',
+  empty: '还没有容器：启动一个，这里就多一行。',
+};

@@ -1,0 +1,226 @@
+import type { Process } from '../../model/process';
+import type { Size } from '../geometry';
+import { DOT_LOOKS, type DotLook } from './dot-look';
+import type { LensBox } from './lens-boxes';
+
+/** A box where it stands; all coordinates are those of the picture. */
+export interface PlacedBox {
+  box: LensBox;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** How many boxes it is inside of. */
+  depth: number;
+  dots: readonly PlacedDot[];
+  /** Where the processes that are only counted are told of; null where all are drawn. */
+  strip: { x: number; y: number; width: number; height: number } | null;
+}
+
+export interface PlacedDot {
+  process: Process;
+  x: number;
+  y: number;
+}
+
+export interface LensLayout {
+  /** Outer boxes before those inside them. */
+  boxes: readonly PlacedBox[];
+  look: DotLook;
+  /** As wide as asked for; as high as the boxes need, at least as asked for. */
+  size: Size;
+}
+
+/** Up to so many dots are numbered. */
+const FEW = 150;
+/** Height of the line that counts what is not drawn. */
+const STRIP = 30;
+/** A leaf of many dots is about so many times as wide as it is high. */
+const ASPECT = 1.5;
+/** No box is narrower, so that it can be named. */
+const NARROWEST = { full: 168, number: 132, nothing: 84 };
+
+/** A box with the room it takes by itself. */
+interface Measured {
+  box: LensBox;
+  width: number;
+  height: number;
+  rows: readonly Measured[][];
+}
+
+/**
+ * Stands boxes in rows, those inside others within them, with dots as large as lets all of it fit.
+ * A pure function: the same boxes and size give the same picture.
+ */
+export function layOutLens(boxes: readonly LensBox[], size: Size): LensLayout {
+  let chosen: { look: DotLook; rows: Measured[][] } | null = null;
+  const few = countDots(boxes) <= FEW;
+  for (const look of DOT_LOOKS) {
+    // Few dots keep their numbers, even if one has to scroll to see them all.
+    if (few && look.says === 'nothing') break;
+    chosen = { look, rows: shelve(boxes, size.width, look) };
+    if (heightOf(chosen.rows, look) <= size.height) break;
+  }
+  if (chosen === null) throw new Error('there is no look for dots');
+  const { look, rows } = chosen;
+  const height = heightOf(rows, look);
+  const placed: PlacedBox[] = [];
+  // What is left over makes the boxes higher: a picture that fills its frame reads better.
+  placeRows(
+    rows,
+    { x: 0, y: 0, width: size.width, height: Math.max(height, size.height) },
+    0,
+    look,
+    placed,
+  );
+  return {
+    boxes: placed,
+    look,
+    size: { width: size.width, height: Math.max(height, size.height) },
+  };
+}
+
+function countDots(boxes: readonly LensBox[]): number {
+  return boxes.reduce((sum, { dots, children }) => sum + dots.length + countDots(children), 0);
+}
+
+/** Boxes side by side, as many as go into a row. */
+function shelve(boxes: readonly LensBox[], width: number, look: DotLook): Measured[][] {
+  const rows: Measured[][] = [];
+  let used = Infinity;
+  for (const box of boxes) {
+    const measured = measure(box, width, look);
+    const row = rows.at(-1);
+    if (row === undefined || used + look.gap + measured.width > width) {
+      rows.push([measured]);
+      used = measured.width;
+    } else {
+      row.push(measured);
+      used += look.gap + measured.width;
+    }
+  }
+  return rows;
+}
+
+function measure(box: LensBox, available: number, look: DotLook): Measured {
+  const inner = available - 2 * look.padding;
+  const rows = shelve(box.children, inner, look);
+  const wanted = Math.max(
+    NARROWEST[look.says],
+    columnsFor(box, look) * look.cell.width,
+    ...rows.map((row) => widthOf(row, look)),
+  );
+  const content = Math.min(inner, wanted);
+  return {
+    box,
+    rows,
+    width: content + 2 * look.padding,
+    height: look.title + ownHeight(box, content, look) + childrenHeight(rows, look) + look.padding,
+  };
+}
+
+/** As many columns as make a leaf's dots a block of a pleasant shape. */
+function columnsFor({ dots }: LensBox, { cell }: DotLook): number {
+  return Math.ceil(Math.sqrt((dots.length * ASPECT * cell.height) / cell.width));
+}
+
+/** Height of the dots and the strip of a box, without the boxes inside. */
+function ownHeight({ dots, condensed }: LensBox, content: number, { cell }: DotLook): number {
+  const columns = Math.max(1, Math.floor(content / cell.width));
+  return Math.ceil(dots.length / columns) * cell.height + (condensed > 0 ? STRIP : 0);
+}
+
+function childrenHeight(rows: readonly Measured[][], look: DotLook): number {
+  return rows.length === 0 ? 0 : heightOf(rows, look) + look.gap;
+}
+
+function heightOf(rows: readonly Measured[][], look: DotLook): number {
+  return rows.reduce((sum, row) => sum + highest(row), 0) + Math.max(0, rows.length - 1) * look.gap;
+}
+
+function widthOf(row: readonly Measured[], look: DotLook): number {
+  return row.reduce((sum, { width }) => sum + width, 0) + (row.length - 1) * look.gap;
+}
+
+function highest(row: readonly Measured[]): number {
+  return Math.max(...row.map(({ height }) => height));
+}
+
+/** Rows with nothing to be seen in them take no more room than they need. */
+function grows(row: readonly Measured[]): boolean {
+  return row.some(({ box, rows }) => box.dots.length > 0 || rows.length > 0);
+}
+
+interface Frame {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Rows take the width and height of their frame, each box its share. */
+function placeRows(
+  rows: readonly Measured[][],
+  frame: Frame,
+  depth: number,
+  look: DotLook,
+  into: PlacedBox[],
+): void {
+  const growing = rows.filter(grows).length;
+  const spare = Math.max(0, frame.height - heightOf(rows, look)) / Math.max(1, growing);
+  let { y } = frame;
+  for (const row of rows) {
+    const height = highest(row) + (grows(row) ? spare : 0);
+    const gaps = (row.length - 1) * look.gap;
+    const stretch = (frame.width - gaps) / (widthOf(row, look) - gaps);
+    let { x } = frame;
+    for (const measured of row) {
+      const width = measured.width * stretch;
+      placeBox(measured, { x, y, width, height }, depth, look, into);
+      x += width + look.gap;
+    }
+    y += height + look.gap;
+  }
+}
+
+function placeBox(
+  { box, rows }: Measured,
+  frame: Frame,
+  depth: number,
+  look: DotLook,
+  into: PlacedBox[],
+): void {
+  const { padding, cell, title } = look;
+  const left = frame.x + padding;
+  const width = frame.width - 2 * padding;
+  const columns = Math.max(1, Math.floor(width / cell.width));
+  const lines = Math.ceil(box.dots.length / columns);
+  const top = frame.y + title;
+  const below = childrenHeight(rows, look);
+  const strip = box.condensed > 0 ? STRIP : 0;
+  // Dots of a box without boxes inside stand in its middle; else below its title.
+  const spare = frame.height - title - padding - strip - lines * cell.height - below;
+  const dotsTop = top + strip + (rows.length === 0 ? Math.max(0, spare) / 2 : 0);
+  const across = Math.min(columns, Math.max(1, box.dots.length));
+  const dotsLeft = left + (rows.length === 0 ? (width - across * cell.width) / 2 : 0);
+  into.push({
+    box,
+    ...frame,
+    depth,
+    strip: strip === 0 ? null : { x: left, y: top, width, height: STRIP },
+    dots: box.dots.map((process, index) => ({
+      process,
+      x: dotsLeft + (index % columns) * cell.width + cell.width / 2,
+      y: dotsTop + Math.floor(index / columns) * cell.height + look.radius + 2,
+    })),
+  });
+  if (rows.length === 0) return;
+  const childrenTop = dotsTop + lines * cell.height + look.gap;
+  const inside = {
+    x: left,
+    y: childrenTop,
+    width,
+    height: frame.y + frame.height - padding - childrenTop,
+  };
+  placeRows(rows, inside, depth + 1, look, into);
+}

@@ -1,0 +1,53 @@
+import type { SharingGraph } from '../layout/sharing-graph';
+import type { Sharing } from '../model/container';
+import type { ContainerId } from '../model/ids';
+import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { groupsOf, type Grouping, type MatrixGroup } from './groups';
+import { sharedLetters } from './letters';
+import { comparing, type MatrixOrder } from './order';
+import type { MatrixCell, MatrixRow } from './row';
+
+/** How many rows of a column are what. */
+export type ColumnCount = Readonly<Record<Sharing, number>>;
+
+export interface Matrix {
+  groups: readonly MatrixGroup[];
+  counts: Readonly<Record<NamespaceType, ColumnCount>>;
+}
+
+/** Containers × types, the same whatever order the containers come in. */
+export function matrixOf(
+  snapshot: Snapshot,
+  { nodes, hubs }: SharingGraph,
+  { grouping, order }: { grouping: Grouping; order: MatrixOrder },
+): Matrix {
+  const letters = sharedLetters(nodes);
+  const processes = processCounts(snapshot);
+  const rows = nodes.map((node): MatrixRow => {
+    const { container } = node;
+    const cells = NAMESPACE_TYPES.map((type): MatrixCell => {
+      const namespace = container.namespaces[type];
+      const sharing = container.sharing[type];
+      const shared = namespace !== null && sharing === 'shared';
+      return { type, sharing, namespace, letter: shared ? (letters.get(namespace) ?? null) : null };
+    });
+    return { node, cells, processes: processes.get(container.id) ?? 0 };
+  });
+  rows.sort(comparing(order));
+  return { groups: groupsOf(rows, hubs, grouping), counts: perType((type) => countOf(rows, type)) };
+}
+
+function countOf(rows: readonly MatrixRow[], type: NamespaceType): ColumnCount {
+  const count = { own: 0, shared: 0, host: 0, unknown: 0, none: 0 };
+  for (const { node } of rows) count[node.container.sharing[type]] += 1;
+  return count;
+}
+
+function processCounts({ processes }: Snapshot): ReadonlyMap<ContainerId, number> {
+  const counts = new Map<ContainerId, number>();
+  for (const { container } of processes) {
+    if (container !== null) counts.set(container, (counts.get(container) ?? 0) + 1);
+  }
+  return counts;
+}

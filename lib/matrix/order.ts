@@ -1,0 +1,47 @@
+import type { Sharing } from '../model/container';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { byStart } from '../select/start-order';
+import type { MatrixRow } from './row';
+
+/** By name, by start, or by what a column says, so that equal namespaces come together. */
+export type MatrixOrder = 'name' | 'start' | NamespaceType;
+
+export const MATRIX_ORDERS: readonly MatrixOrder[] = ['name', 'start', ...NAMESPACE_TYPES];
+
+/** What says most first. */
+const RANKS: Readonly<Record<Sharing, number>> = {
+  shared: 0,
+  host: 1,
+  own: 2,
+  unknown: 3,
+  none: 4,
+};
+
+/** Compares two rows; equal ones go by name, then by id. */
+export function comparing(order: MatrixOrder): (a: MatrixRow, b: MatrixRow) => number {
+  if (order === 'name') return byName;
+  if (order === 'start') return (a, b) => byStart(a.node.container, b.node.container);
+  return (a, b) => byCell(a, b, order) || byName(a, b);
+}
+
+function byName({ node: a }: MatrixRow, { node: b }: MatrixRow): number {
+  return (
+    a.container.name.localeCompare(b.container.name, 'en', { numeric: true }) ||
+    (a.container.id < b.container.id ? -1 : 1)
+  );
+}
+
+function byCell(a: MatrixRow, b: MatrixRow, type: NamespaceType): number {
+  const [left, right] = [cellOf(a, type), cellOf(b, type)];
+  const rank = RANKS[left.sharing] - RANKS[right.sharing];
+  if (rank !== 0 || left.letter === null || right.letter === null) return rank;
+  // Z comes before AA.
+  if (left.letter.length !== right.letter.length) return left.letter.length - right.letter.length;
+  return left.letter.localeCompare(right.letter, 'en');
+}
+
+function cellOf(row: MatrixRow, type: NamespaceType) {
+  const cell = row.cells[NAMESPACE_TYPES.indexOf(type)];
+  if (cell === undefined) throw new Error(`a row without a cell for ${type}`);
+  return cell;
+}

@@ -1,0 +1,19 @@
+import type { GraphNode } from '../layout/sharing-graph';
+import type { Sharing } from '../model/container';
+import type { NamespaceId } from '../model/ids';
+import type { NamespaceType } from '../model/namespace-type';
+
+/** Where a row and a type meet. */
+export interface MatrixCell {
+  type: NamespaceType;
+  sharing: Sharing;
+  namespace: NamespaceId | null;
+  /** Of a shared namespace: the same letter in a column is the same namespace. */
+  letter: string | null;
+}
+
+export interface MatrixRow {
+  node: GraphNode;
+  cells: readonly MatrixCell[];
+  processes: number;
+}
