@@ -99,6 +99,8 @@ function Strip({
     ? messages.condensed(box.condensed)
     : messages.condensedElsewhere(box.condensed);
   const label = `${text} · ${messages.open}`;
+  const shown =
+    [label, text].find((words) => sansWidth(words, SAID) <= strip.width - 8) ?? `+${box.condensed}`;
   const room = strip.width - sansWidth(label, SAID) - 34;
   const marks = Math.max(0, Math.min(box.condensed, Math.floor(room / 13)));
   const middle = strip.y + strip.height / 2 - 4;
@@ -135,7 +137,7 @@ function Strip({
           />
         ))}
         <text className={styles.said} fontSize={SAID} x={strip.x + marks * 13 + 8} y={middle + 4}>
-          {shortened(label, strip.width - marks * 13 - 8, SAID)}
+          {shown}
         </text>
       </g>
     </g>

@@ -1,7 +1,7 @@
 import type { Process } from '../../model/process';
 import type { Size } from '../geometry';
 import { DOT_LOOKS, type DotLook } from './dot-look';
-import type { LensBox } from './lens-boxes';
+import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
 
 /** A box where it stands; all coordinates are those of the picture. */
 export interface PlacedBox {
@@ -31,6 +31,8 @@ export interface LensLayout {
   size: Size;
 }
 
+/** Room for the outermost borders. */
+const EDGE = 2;
 /** Up to so many dots are numbered. */
 const FEW = 150;
 /** Height of the line that counts what is not drawn. */
@@ -55,29 +57,28 @@ interface Measured {
 export function layOutLens(boxes: readonly LensBox[], size: Size): LensLayout {
   let chosen: { look: DotLook; rows: Measured[][] } | null = null;
   const few = countDots(boxes) <= FEW;
+  const width = size.width - 2 * EDGE;
+  const known = boxes.filter(({ key }) => key !== UNKNOWN_BOX);
+  const unknown = boxes.filter(({ key }) => key === UNKNOWN_BOX);
   for (const look of DOT_LOOKS) {
     // Few dots keep their numbers, even if one has to scroll to see them all.
     if (few && look.says === 'nothing') break;
-    chosen = { look, rows: shelve(boxes, size.width, look) };
-    if (heightOf(chosen.rows, look) <= size.height) break;
+    const rows = [
+      ...shelve(known, width, look),
+      // What could not be read stands below all the rest.
+      ...shelve(unknown, width, look),
+    ];
+    chosen = { look, rows };
+    if (heightOf(rows, look) + 2 * EDGE <= size.height) break;
   }
   if (chosen === null) throw new Error('there is no look for dots');
   const { look, rows } = chosen;
-  const height = heightOf(rows, look);
-  const placed: PlacedBox[] = [];
   // What is left over makes the boxes higher: a picture that fills its frame reads better.
-  placeRows(
-    rows,
-    { x: 0, y: 0, width: size.width, height: Math.max(height, size.height) },
-    0,
-    look,
-    placed,
-  );
-  return {
-    boxes: placed,
-    look,
-    size: { width: size.width, height: Math.max(height, size.height) },
-  };
+  const height = Math.max(heightOf(rows, look) + 2 * EDGE, size.height);
+  const placed: PlacedBox[] = [];
+  const frame = { x: EDGE, y: EDGE, width, height: height - 2 * EDGE };
+  placeRows(rows, frame, 0, look, placed);
+  return { boxes: placed, look, size: { width: size.width, height } };
 }
 
 function countDots(boxes: readonly LensBox[]): number {
