@@ -2,10 +2,8 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { projectOf } from '../select/project';
 import { isStale, PRIVATE_BY_DEFAULT, shownContainers } from '../select/sharing';
-
-/** The label by which Docker Compose marks the containers of one project. */
-const PROJECT_LABEL = 'com.docker.compose.project';
 
 /** A container as the sharing picture knows it. */
 export interface GraphNode {
@@ -74,7 +72,7 @@ export function sharingGraph(snapshot: Snapshot, previous: SharingGraph = EMPTY)
       sharers,
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => container.sharing[type] === 'host'),
-      project: container.labels[PROJECT_LABEL] ?? null,
+      project: projectOf(container),
     };
   });
   const hubs = NAMESPACE_TYPES.flatMap((type) =>

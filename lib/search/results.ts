@@ -1,0 +1,60 @@
+import type { Container } from '../model/container';
+import type { Namespace } from '../model/namespace';
+import type { Process } from '../model/process';
+import type { Snapshot } from '../model/snapshot';
+import { commandOf } from '../select/command';
+import { byStart } from '../select/start-order';
+import { cap, type Capped } from '../facts/seen';
+import { matching } from './matching';
+import type { Query, Term } from './query';
+
+/** The best of what was found, of each kind. */
+export interface SearchResults {
+  containers: Capped<Container>;
+  processes: Capped<Process>;
+  namespaces: Capped<Namespace>;
+}
+
+const NOTHING: SearchResults = {
+  containers: { rows: [], more: 0 },
+  processes: { rows: [], more: 0 },
+  namespaces: { rows: [], more: 0 },
+};
+
+/**
+ * What a search lists: what is meant most likely comes first.
+ *
+ * @param atMost of each kind
+ */
+export function searchResults(snapshot: Snapshot, query: Query, atMost: number): SearchResults {
+  if (query.terms.length === 0) return NOTHING;
+  const found = matching(snapshot, query);
+  const rank = (text: string) => nearness(text, query.terms);
+  const containers = snapshot.containers
+    .filter(({ id }) => found.containers.has(id))
+    .sort((a, b) => rank(a.name) - rank(b.name) || byStart(a, b));
+  const processes = snapshot.processes
+    .filter(({ pid }) => found.processes.has(pid))
+    .sort((a, b) => rank(commandOf(a)) - rank(commandOf(b)) || a.pid - b.pid);
+  const namespaces = snapshot.namespaces.filter(({ id }) => found.namespaces.has(id));
+  return {
+    containers: cap(containers, atMost),
+    processes: cap(processes, atMost),
+    namespaces: cap(namespaces, atMost),
+  };
+}
+
+/** 0: it is what was typed; 1: it begins with it; 2: it has it somewhere; 3: found by something else. */
+function nearness(text: string, terms: readonly Term[]): number {
+  const words = terms.flatMap((term) => {
+    if (term.kind === 'word' || term.kind === 'field') return [term.text];
+    return term.kind === 'number' ? [String(term.value)] : [];
+  });
+  const lower = text.toLowerCase();
+  const ranks = words.map((word) => {
+    if (lower === word) return 0;
+    if (lower.startsWith(word)) return 1;
+    return lower.includes(word) ? 2 : 3;
+  });
+  return ranks.length === 0 ? 0 : Math.max(...ranks);
+}
