@@ -7,6 +7,7 @@ import { findContainer } from '@lib/select/vantage';
 import { HOST, type Selection } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
+import { ComparisonInspector } from './comparison-inspector';
 import { ContainerInspector } from './container-inspector';
 import { HostInspector } from './host-inspector';
 import { Missing } from './missing';
@@ -33,6 +34,9 @@ function About({ snapshot, selection }: { snapshot: Snapshot; selection: Selecti
   if (selection === null) return <Summary snapshot={snapshot} />;
   if (selection.kind === 'namespace') {
     return <NamespaceInspector snapshot={snapshot} id={selection.id} colours={colours} />;
+  }
+  if (selection.kind === 'pair') {
+    return <ComparisonInspector snapshot={snapshot} refs={selection.refs} colours={colours} />;
   }
   const { ref } = selection;
   if (ref === HOST) return <HostInspector snapshot={snapshot} />;

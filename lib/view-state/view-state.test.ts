@@ -22,6 +22,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     fc.oneof(
       name.map((ref) => ({ kind: 'container' as const, ref })),
       fc.constant({ kind: 'container' as const, ref: ':host' }),
+      fc.tuple(name, name).map((refs) => ({ kind: 'pair' as const, refs })),
       fc.nat().map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
     ),
   ),
@@ -60,6 +61,7 @@ describe('view state in a link', () => {
     ['?theme=pink', 'theme', 'pink'],
     ['?types=pid,disk', 'types', 'disk'],
     ['?select=c1', 'select', 'c1'],
+    ['?select=container:a,container:', 'select', 'container:a,container:'],
     ['?select=namespace:pid:x', 'select', 'namespace:pid:x'],
     ['?vantages=a,b,c,d,e', 'vantages', 'e'],
     ['?rows=some', 'rows', 'some'],

@@ -16,7 +16,11 @@ export type Language = (typeof LANGUAGES)[number];
 export const HOST = ':host';
 
 /** `ref` is a container's name or id, or `:host`: names, so that a link outlives a re-created container. */
-export type Selection = { kind: 'container'; ref: string } | { kind: 'namespace'; id: NamespaceId };
+export type Selection =
+  | { kind: 'container'; ref: string }
+  /** Two containers, to be compared. */
+  | { kind: 'pair'; refs: readonly [first: string, second: string] }
+  | { kind: 'namespace'; id: NamespaceId };
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {
@@ -94,7 +98,8 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   const selected = params.get('select');
   const select = selected === null ? null : parseSelection(selected);
   if (selected !== null && select === null) {
-    const expected = 'container:NAME, container::host, namespace:TYPE:INODE';
+    const expected =
+      'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE';
     problems.push({ parameter: 'select', value: selected, expected });
   }
   const state: ViewState = {
@@ -140,7 +145,13 @@ export function parseSelection(text: string): Selection | null {
   const kind = text.slice(0, colon);
   const rest = text.slice(colon + 1);
   if (colon < 0 || rest === '') return null;
-  if (kind === 'container') return { kind, ref: rest };
+  if (kind === 'container') {
+    const [first = '', second, ...more] = rest.split(',container:');
+    if (second === undefined) return { kind, ref: rest };
+    return first === '' || second === '' || more.length > 0
+      ? null
+      : { kind: 'pair', refs: [first, second] };
+  }
   if (kind === 'namespace') {
     const id = namespaceIdSchema.safeParse(rest);
     return id.success ? { kind, id: id.data } : null;
@@ -149,7 +160,12 @@ export function parseSelection(text: string): Selection | null {
 }
 
 function formatSelection(selection: Selection): string {
-  return selection.kind === 'container'
-    ? `container:${selection.ref}`
-    : `namespace:${selection.id}`;
+  switch (selection.kind) {
+    case 'container':
+      return `container:${selection.ref}`;
+    case 'pair':
+      return selection.refs.map((ref) => `container:${ref}`).join(',');
+    case 'namespace':
+      return `namespace:${selection.id}`;
+  }
 }

@@ -5,7 +5,8 @@ import type { LensLayout } from '@lib/layout/lens/lens-layout';
 import type { ContainerId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer, refOf } from '@lib/select/vantage';
+import { alsoChosen, chosenIn } from '@lib/select/chosen';
+import { refOf } from '@lib/select/vantage';
 import { HOST, parseSelection } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -49,20 +50,18 @@ export function LensPicture(props: LensPictureProps) {
     [snapshot],
   );
   const { width, height } = layout.size;
-  const chosenBox = selection?.kind === 'namespace' ? selection.id : null;
-  const chosenContainer =
-    selection?.kind === 'container' ? (findContainer(snapshot, selection.ref)?.id ?? null) : null;
+  const chosen = chosenIn(snapshot, selection);
   const first = layout.boxes.some(({ box }) => box.key === entered)
     ? entered
     : layout.boxes[0]?.box.key;
 
-  const choose = (target: EventTarget) => {
+  const choose = (target: EventTarget, also: boolean) => {
     const pid = pidAt(target);
     if (pid !== null) {
       const process = snapshot.processes.find((each) => each.pid === pid);
       const container = byId.get(process?.container ?? '');
       const ref = container === undefined ? HOST : refOf(snapshot, container);
-      select({ kind: 'container', ref });
+      select(also ? alsoChosen(selection, ref) : { kind: 'container', ref });
       return;
     }
     const key = keyAt(target);
@@ -78,7 +77,7 @@ export function LensPicture(props: LensPictureProps) {
     if (from === null) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      choose(event.target);
+      choose(event.target, event.shiftKey);
       return;
     }
     const direction = ARROWS[event.key];
@@ -101,7 +100,7 @@ export function LensPicture(props: LensPictureProps) {
         aria-label={messages.lens.picture(type)}
         className={`${styles.canvas} ${flying ? styles.flying : ''}`}
         onKeyDown={onKeyDown}
-        onClick={(event) => choose(event.target)}
+        onClick={(event) => choose(event.target, event.shiftKey)}
         onPointerOver={(event) => hoverProcess(pidAt(event.target))}
         onPointerLeave={() => hoverProcess(null)}
         onFocus={(event) => {
@@ -118,7 +117,7 @@ export function LensPicture(props: LensPictureProps) {
             look={layout.look}
             type={type}
             total={snapshot.processes.length}
-            selected={chosenBox === placed.box.key}
+            selected={chosen.has(placed.box.key)}
             inTabOrder={first === placed.box.key}
             opened={opened.has(placed.box.key)}
             onToggle={props.onToggle}
@@ -134,7 +133,7 @@ export function LensPicture(props: LensPictureProps) {
                 colour={colours.get(process.container ?? '') ?? null}
                 container={byId.get(process.container ?? '')?.name ?? null}
                 lit={lit === process.pid}
-                selected={chosenContainer !== null && process.container === chosenContainer}
+                selected={process.container !== null && chosen.has(process.container)}
                 messages={messages.lens}
               />
             ))}

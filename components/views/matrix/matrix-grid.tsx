@@ -7,6 +7,7 @@ import type { MatrixRow } from '@lib/matrix/row';
 import type { ContainerId, NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
+import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { findContainer, refOf } from '@lib/select/vantage';
 import { HOST, parseSelection } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
@@ -85,7 +86,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     if (!isCell(event.target)) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      choose(event.target);
+      choose(event.target, event.shiftKey);
       return;
     }
     const next = stepFrom(
@@ -102,24 +103,18 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     setFocus(next);
   };
   /** A cell chooses its namespace, where it has one; a row's name the container. */
-  const choose = (target: EventTarget) => {
+  const choose = (target: EventTarget, also: boolean) => {
     const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
     const row = rowAt(target);
     if (namespace !== null) {
       select(parseSelection(`namespace:${namespace.getAttribute('data-namespace') ?? ''}`));
     } else if (row !== null) {
-      select({ kind: 'container', ref: row });
+      select(also ? alsoChosen(selection, row) : { kind: 'container', ref: row });
     }
   };
 
-  const chosen = selection?.kind === 'namespace' ? selection.id : null;
-  const lit = pointed ?? chosen;
-  const selectedId =
-    selection?.kind !== 'container'
-      ? null
-      : selection.ref === HOST
-        ? HOST
-        : (findContainer(snapshot, selection.ref)?.id ?? null);
+  const chosen = chosenIn(snapshot, selection);
+  const lit = pointed ?? (selection?.kind === 'namespace' ? selection.id : null);
   const drawn = allRows
     ? items.map((_, index) => ({ index, start: null }))
     : virtualizer.getVirtualItems();
@@ -139,7 +134,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
         const key = row === HOST ? HOST : (findContainer(snapshot, row)?.id ?? row);
         setFocus({ row: key, column: Number(column) });
       }}
-      onClick={(event) => choose(event.target)}
+      onClick={(event) => choose(event.target, event.shiftKey)}
       onPointerOver={(event) => setPointed(namespaceAt(event.target))}
       onPointerLeave={() => setPointed(null)}
     >
@@ -153,7 +148,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
             types={shownTypes}
             columns={columns}
             height={ROW * factor}
-            selected={selectedId === HOST}
+            selected={chosen.has(HOST)}
             lit={lit}
             active={activeRow === HOST ? activeColumn : null}
           />
@@ -191,7 +186,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
               height={ROW * factor}
               columns={columns}
               colour={colours.get(container.id) ?? null}
-              selected={selectedId === container.id}
+              selected={chosen.has(container.id)}
               lit={lit !== null && Object.values(container.namespaces).includes(lit) ? lit : null}
               active={activeRow === container.id ? activeColumn : null}
               messages={messages}

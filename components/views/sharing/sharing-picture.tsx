@@ -8,8 +8,7 @@ import { HOST_KEY } from '@lib/layout/places';
 import { kernelName } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/vantage';
-import type { Selection } from '@lib/view-state/view-state';
+import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { ContainerNode } from './container-node';
 import { keyOf, pointedAt, selectionAt } from './dom-targets';
 import { DepartedMark } from './departed-mark';
@@ -60,12 +59,16 @@ export function SharingPicture(props: SharingPictureProps) {
 
   const point = (next: Pointed | null) =>
     setPointed((now) => (now?.key === next?.key && now?.hostType === next?.hostType ? now : next));
+  const choose = (target: EventTarget, also: boolean) => {
+    const asked = selectionAt(target);
+    select(also && asked?.kind === 'container' ? alsoChosen(selection, asked.ref) : asked);
+  };
   const step = (event: KeyboardEvent<SVGSVGElement>) => {
     const from = keyOf(event.target);
     if (from === null) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      select(selectionAt(event.target));
+      choose(event.target, event.shiftKey);
       return;
     }
     const direction = ARROWS[event.key];
@@ -99,7 +102,7 @@ export function SharingPicture(props: SharingPictureProps) {
         if (event.target.matches(':focus-visible')) point(pointedAt(event.target));
       }}
       onBlur={() => point(null)}
-      onClick={(event) => select(selectionAt(event.target))}
+      onClick={(event) => choose(event.target, event.shiftKey)}
       onKeyDown={step}
     >
       <Hatching />
@@ -134,7 +137,7 @@ export function SharingPicture(props: SharingPictureProps) {
             hostname={snapshot.host.hostname}
             processes={snapshot.processes.length}
             types={types}
-            selected={chosen === HOST_KEY}
+            selected={chosen.has(HOST_KEY)}
             faded={faded(HOST_KEY)}
           />
         )}
@@ -149,7 +152,7 @@ export function SharingPicture(props: SharingPictureProps) {
               y={place.y}
               types={types}
               hostNamespaces={snapshot.host.namespaces}
-              selected={chosen === node.container.id}
+              selected={chosen.has(node.container.id)}
               faded={faded(key)}
             />
           );
@@ -165,7 +168,7 @@ export function SharingPicture(props: SharingPictureProps) {
               x={place.x}
               y={place.y}
               labelAbove={place.labelAbove}
-              selected={chosen === hub.id}
+              selected={chosen.has(hub.id)}
               stale={hub.members.every((key) => byKey.get(key)?.stale)}
               faded={faded(hub.id)}
             />
@@ -174,12 +177,4 @@ export function SharingPicture(props: SharingPictureProps) {
       </g>
     </svg>
   );
-}
-
-/** What is selected, as the picture has it: a container's id, a namespace's, or the host's key. */
-function chosenIn(snapshot: Snapshot, selection: Selection | null): string | null {
-  if (selection === null) return null;
-  if (selection.kind === 'namespace') return selection.id;
-  if (selection.ref === HOST_KEY) return HOST_KEY;
-  return findContainer(snapshot, selection.ref)?.id ?? null;
 }

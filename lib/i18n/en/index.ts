@@ -1,4 +1,5 @@
 import { cli } from './cli';
+import { comparison } from './comparison';
 import { inspector } from './inspector';
 import { lens } from './lens';
 import { matrix } from './matrix';
@@ -8,4 +9,15 @@ import { processes } from './processes';
 import { sharing } from './sharing';
 import { shell } from './shell';
 
-export const en = { cli, inspector, lens, matrix, model, notices, processes, sharing, shell };
+export const en = {
+  cli,
+  comparison,
+  inspector,
+  lens,
+  matrix,
+  model,
+  notices,
+  processes,
+  sharing,
+  shell,
+};

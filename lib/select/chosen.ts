@@ -1,0 +1,31 @@
+import type { Snapshot } from '../model/snapshot';
+import { HOST, type Selection } from '../view-state/view-state';
+import { findContainer } from './vantage';
+
+/** What is selected, as pictures know things: ids of containers and namespaces, `:host`. */
+export function chosenIn(snapshot: Snapshot, selection: Selection | null): ReadonlySet<string> {
+  if (selection === null) return new Set();
+  if (selection.kind === 'namespace') return new Set([selection.id]);
+  const refs = selection.kind === 'pair' ? selection.refs : [selection.ref];
+  return new Set(
+    refs.flatMap((ref) => (ref === HOST ? HOST : (findContainer(snapshot, ref)?.id ?? []))),
+  );
+}
+
+/**
+ * What is selected after one more container was asked for besides what is: a second one makes a
+ * pair to be compared, one that is of the pair leaves it, and the host stays alone.
+ */
+export function alsoChosen(selection: Selection | null, ref: string): Selection | null {
+  if (ref === HOST) return { kind: 'container', ref };
+  if (selection?.kind === 'pair') {
+    const [first, second] = selection.refs;
+    if (ref === first) return { kind: 'container', ref: second };
+    if (ref === second) return { kind: 'container', ref: first };
+    return { kind: 'pair', refs: [first, ref] };
+  }
+  if (selection?.kind === 'container' && selection.ref !== HOST) {
+    return selection.ref === ref ? null : { kind: 'pair', refs: [selection.ref, ref] };
+  }
+  return { kind: 'container', ref };
+}
