@@ -7,6 +7,7 @@ import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
+import { CompareChoice } from './compare-choice';
 import { ContainerLink, Parts } from './links';
 import { NamespaceTable } from './namespace-table';
 import { ProcessTable } from './process-table';
@@ -29,7 +30,10 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
   const uncertain = facts.namespaces.filter((fact) => fact.mayShareWith.length > 0);
   return (
     <>
-      <ContainerTitle facts={facts} />
+      <div>
+        <ContainerTitle facts={facts} />
+        <CompareChoice snapshot={snapshot} container={container} />
+      </div>
       <Section
         title={messages.container.heading}
         commands={facts.proofs.leader === null ? [] : [facts.proofs.leader]}

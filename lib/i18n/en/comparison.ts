@@ -56,5 +56,6 @@ export const comparison = {
   none: 'One of them has no process now.',
   follow: 'What follows',
   processes: 'Their processes side by side',
+  withWhom: 'Compare with…',
   how: 'Shift-click another container, or press Shift-Enter on it, to compare the two.',
 };

@@ -44,5 +44,6 @@ export const comparison: typeof en = {
   none: '其中一个现在没有进程。',
   follow: '由此可知',
   processes: '并排查看两者的进程',
+  withWhom: '与另一个容器对比…',
   how: '按住 Shift 点另一个容器，或在它上面按 Shift+回车，可以对比两者。',
 };
