@@ -1,6 +1,7 @@
 import { Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS } from '@lib/view-state/view-state';
+import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { TypeChips } from './type-chips';
@@ -19,6 +20,7 @@ export function Header() {
       <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
         <TypeChips />
         <div className="flex items-center gap-1">
+          <SearchDialog />
           <ThemeSwitch />
           <LanguageSwitch />
         </div>

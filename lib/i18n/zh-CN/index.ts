@@ -6,6 +6,7 @@ import { matrix } from './matrix';
 import { model } from './model';
 import { notices } from './notices';
 import { processes } from './processes';
+import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
 
@@ -18,6 +19,7 @@ export const zhCN = {
   model,
   notices,
   processes,
+  search,
   sharing,
   shell,
 };

@@ -1,0 +1,67 @@
+import { kernelName } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import type { SearchResults } from '@lib/search/results';
+import { commandOf } from '@lib/select/command';
+import { refOf } from '@lib/select/vantage';
+import { HOST, type ViewState } from '@lib/view-state/view-state';
+
+/** One line of what was found, and where choosing it leads. */
+export interface Entry {
+  key: string;
+  kind: keyof SearchResults;
+  /** What it is called. */
+  name: string;
+  /** A process: its PID on the host and the name of its container. */
+  at: { pid: number; container: string | null } | null;
+  /** A container: its image. */
+  detail: string | null;
+  goTo: Partial<ViewState>;
+  /** The process to be lit. */
+  process: number | null;
+}
+
+/** The lines of a result list, in the order in which they are shown. */
+export function entriesOf(snapshot: Snapshot, results: SearchResults): Entry[] {
+  const byId = new Map(snapshot.containers.map((container) => [container.id, container]));
+  const containers = results.containers.rows.map((container): Entry => {
+    const select = { kind: 'container', ref: refOf(snapshot, container) } as const;
+    return {
+      key: `container-${container.id}`,
+      kind: 'containers',
+      name: container.name,
+      at: null,
+      detail: container.image,
+      goTo: { select },
+      process: null,
+    };
+  });
+  const processes = results.processes.rows.map((process): Entry => {
+    const container = byId.get(process.container ?? '');
+    const ref = container === undefined ? HOST : refOf(snapshot, container);
+    return {
+      key: `process-${process.pid}`,
+      kind: 'processes',
+      name: commandOf(process),
+      at: { pid: process.pid, container: container?.name ?? null },
+      detail: null,
+      goTo: {
+        view: 'processes',
+        vantages: ref === HOST ? [HOST] : [HOST, ref],
+        select: { kind: 'container', ref },
+      },
+      process: process.pid,
+    };
+  });
+  const namespaces = results.namespaces.rows.map(({ id }): Entry => {
+    return {
+      key: `namespace-${id}`,
+      kind: 'namespaces',
+      name: kernelName(id),
+      at: null,
+      detail: null,
+      goTo: { select: { kind: 'namespace', id } },
+      process: null,
+    };
+  });
+  return [...containers, ...namespaces, ...processes];
+}

@@ -1,0 +1,155 @@
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Search } from 'lucide-react';
+import { parseQuery } from '@lib/search/query';
+import { searchResults } from '@lib/search/results';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { useShortcuts } from '../canvas/use-shortcuts';
+import { entriesOf, type Entry } from './entries';
+import { ResultList } from './result-list';
+
+/** Listed of each kind. */
+const AT_MOST = 7;
+
+/** The button of the header, and the dialog that it, `/` or Ctrl-K opens. */
+export function SearchDialog() {
+  const { search } = useMessages();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
+  const show = () => {
+    dialog.current?.showModal();
+    setOpen(true);
+  };
+  useShortcuts({ '/': show });
+  useControlK(show);
+  return (
+    <>
+      <button
+        type="button"
+        title={search.open}
+        aria-label={search.open}
+        className="flex h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-dim hover:bg-raised hover:text-text"
+        onClick={show}
+      >
+        <Search size={15} aria-hidden />
+        <kbd aria-hidden className="font-mono text-xs">
+          /
+        </kbd>
+      </button>
+      <dialog
+        ref={dialog}
+        aria-label={search.label}
+        className="mx-auto mt-[9vh] max-h-[75vh] w-[min(46rem,92vw)] overflow-hidden rounded-xl border border-line-strong bg-surface p-0 text-text shadow-2xl backdrop:bg-black/50"
+        onClose={() => setOpen(false)}
+        onClick={(event) => {
+          // Beside the dialog is its backdrop.
+          if (event.target === dialog.current) dialog.current.close();
+        }}
+      >
+        {open && <SearchPanel onDone={() => dialog.current?.close()} />}
+      </dialog>
+    </>
+  );
+}
+
+function SearchPanel({ onDone }: { onDone: () => void }) {
+  const { search } = useMessages();
+  const snapshot = useNsview((store) => store.snapshot);
+  const show = useNsview((store) => store.show);
+  const hoverProcess = useNsview((store) => store.hoverProcess);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const query = useMemo(() => parseQuery(text), [text]);
+  const results = useMemo(
+    () => (snapshot === null ? null : searchResults(snapshot, query, AT_MOST)),
+    [snapshot, query],
+  );
+  const entries = useMemo(
+    () => (snapshot === null || results === null ? [] : entriesOf(snapshot, results)),
+    [snapshot, results],
+  );
+  const current = entries[Math.min(active, entries.length - 1)];
+
+  const choose = (entry: Entry) => {
+    show(entry.goTo);
+    if (entry.process !== null) hoverProcess(entry.process);
+    onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && entries.length > 0) {
+      event.preventDefault();
+      setActive(
+        (now) => (Math.min(now, entries.length - 1) + step + entries.length) % entries.length,
+      );
+    } else if (event.key === 'Enter' && current !== undefined) {
+      event.preventDefault();
+      choose(current);
+    }
+  };
+  return (
+    <div className="flex max-h-[75vh] flex-col">
+      <div className="flex items-center gap-3 border-b border-line px-4">
+        <Search size={18} aria-hidden className="shrink-0 text-dim" />
+        <input
+          autoFocus
+          type="text"
+          role="combobox"
+          aria-label={search.label}
+          aria-expanded={entries.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current === undefined ? undefined : `${id}-${current.key}`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={search.placeholder}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          className="min-w-0 flex-1 bg-transparent py-3.5 text-base outline-none placeholder:text-dim"
+        />
+      </div>
+      {query.problems.map(({ term, expected }) => (
+        <p key={term} role="status" className="border-b border-line px-4 py-2 text-sm text-warn">
+          {search.problem(term, expected)}
+        </p>
+      ))}
+      <ResultList
+        id={id}
+        entries={entries}
+        results={results}
+        current={current?.key ?? null}
+        onChoose={choose}
+      />
+      {query.terms.length > 0 && entries.length === 0 && (
+        <p role="status" className="px-4 py-5 text-dim">
+          {search.none}
+        </p>
+      )}
+      <p className="shrink-0 border-t border-line px-4 py-2.5 text-xs leading-relaxed text-dim">
+        {search.hint}
+      </p>
+    </div>
+  );
+}
+
+/** Ctrl-K (Command-K on a Mac) works wherever the focus is. */
+function useControlK(action: () => void): void {
+  const latest = useRef(action);
+  useEffect(() => {
+    latest.current = action;
+  });
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
