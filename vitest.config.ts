@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 /** What is pure leaves nothing behind for the next file: all its files share a process. */
-const PURE = '{lib,components}/**/*.test.{ts,tsx}';
+const PURE = '{lib,components,app}/**/*.test.{ts,tsx}';
 
 /** `--mode long`: a million inputs for each parser, which take many minutes. */
 export default defineConfig(({ mode }) => ({

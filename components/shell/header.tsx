@@ -1,6 +1,6 @@
-import { Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
+import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
-import { HOST, VIEWS } from '@lib/view-state/view-state';
+import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -131,12 +131,20 @@ function ViewSwitch() {
 const iconButton =
   'flex h-8 items-center gap-1.5 rounded-lg px-2 text-dim hover:bg-raised hover:text-text';
 
+/** The theme that the button leads to. */
+const AFTER: Readonly<Record<Theme, Theme>> = {
+  dark: 'light',
+  light: 'contrast',
+  contrast: 'dark',
+};
+const THEME_ICONS = { dark: Moon, light: Sun, contrast: Contrast };
+
 function ThemeSwitch() {
   const { shell } = useMessages();
   const show = useNsview((store) => store.show);
-  const other = useTheme() === 'dark' ? 'light' : 'dark';
+  const other = AFTER[useTheme()];
   const label = shell.switchTheme(shell.themes[other]);
-  const Icon = other === 'light' ? Sun : Moon;
+  const Icon = THEME_ICONS[other];
   return (
     <button
       type="button"

@@ -6,7 +6,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const THEMES = ['dark', 'light'] as const;
+export const THEMES = ['dark', 'light', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const LANGUAGES = ['en', 'zh-CN'] as const;

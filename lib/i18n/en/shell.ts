@@ -7,7 +7,11 @@ const views: Record<View, string> = {
   matrix: 'Matrix',
   processes: 'Processes',
 };
-const themes: Record<Theme, string> = { dark: 'Dark', light: 'Light' };
+const themes: Record<Theme, string> = {
+  dark: 'Dark',
+  light: 'Light',
+  contrast: 'High-contrast',
+};
 const engineStates: Record<EngineState, string> = {
   connected: 'connected',
   connecting: 'connecting…',
