@@ -9,6 +9,7 @@ import { followLocation } from '../store/url';
 import { ProcessesView } from '../views/processes/processes-view';
 import { SharingView } from '../views/sharing/sharing-view';
 import { Header } from './header';
+import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
 import { useWatchedContainers } from './watched-containers';
@@ -48,6 +49,7 @@ export function App() {
           <Inspector />
         </aside>
       </div>
+      <PlayerBar />
     </div>
   );
 }

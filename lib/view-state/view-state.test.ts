@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
+import { SHIPPED_RECORDINGS } from '../recording/shipped';
 import {
   DEFAULT_VIEW_STATE,
   formatViewState,
@@ -14,22 +15,29 @@ import {
 } from './view-state';
 
 const name = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,20}$/);
-const viewState: fc.Arbitrary<ViewState> = fc.record({
-  view: fc.constantFrom(...VIEWS),
-  select: fc.option(
-    fc.oneof(
-      name.map((ref) => ({ kind: 'container' as const, ref })),
-      fc.constant({ kind: 'container' as const, ref: ':host' }),
-      fc.nat().map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
+const viewState: fc.Arbitrary<ViewState> = fc
+  .record({
+    view: fc.constantFrom(...VIEWS),
+    select: fc.option(
+      fc.oneof(
+        name.map((ref) => ({ kind: 'container' as const, ref })),
+        fc.constant({ kind: 'container' as const, ref: ':host' }),
+        fc
+          .nat()
+          .map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
+      ),
     ),
-  ),
-  types: fc.subarray([...NAMESPACE_TYPES]),
-  vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
-  theme: fc.option(fc.constantFrom(...THEMES)),
-  language: fc.option(fc.constantFrom(...LANGUAGES)),
-  projector: fc.boolean(),
-  allRows: fc.boolean(),
-});
+    types: fc.subarray([...NAMESPACE_TYPES]),
+    vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
+    theme: fc.option(fc.constantFrom(...THEMES)),
+    language: fc.option(fc.constantFrom(...LANGUAGES)),
+    projector: fc.boolean(),
+    allRows: fc.boolean(),
+    recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
+    at: fc.option(fc.nat()),
+  })
+  // A moment of nothing is not told.
+  .map((state) => (state.recording === null ? { ...state, at: null } : state));
 
 describe('view state in a link', () => {
   it('comes back as it was', () => {

@@ -3,7 +3,8 @@ import { inspector } from './inspector';
 import { model } from './model';
 import { notices } from './notices';
 import { processes } from './processes';
+import { recordings } from './recordings';
 import { sharing } from './sharing';
 import { shell } from './shell';
 
-export const zhCN = { cli, inspector, model, notices, processes, sharing, shell };
+export const zhCN = { cli, inspector, model, notices, processes, recordings, sharing, shell };
