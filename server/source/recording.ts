@@ -35,6 +35,11 @@ export class RecordingSource implements Source {
     return Promise.resolve({ ...snapshot, host: this.hostOf(snapshot.host) });
   }
 
+  /** What was found then is all that there is. */
+  search(): Promise<void> {
+    return Promise.resolve();
+  }
+
   usage(): Promise<[]> {
     return Promise.resolve([]);
   }
