@@ -6,7 +6,9 @@ import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
 import { demand, run } from './harness/command';
 import { freshSnapshot } from './harness/api';
 import { expect, test } from './harness/fixtures';
+import { makeUbuntu } from './harness/images';
 import { openNsview } from './harness/pages';
+import { missingForRootless, startRootlessDockerd } from './harness/rootless';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
 
@@ -144,6 +146,36 @@ test('userns-remap: it says that users are mapped', async ({ ownDockerd, ownNsvi
   );
   expect(codes(snapshot)).toContain('userns-remap');
   expect(snapshot.containers[0]?.sharing.user).toBe('own');
+});
+
+test('rootless: it says so, and finds containers that have no cgroup of their own', async ({
+  ownNsview,
+}) => {
+  const missing = await missingForRootless();
+  test.skip(missing !== null, `no rootless daemon can be run here: ${missing ?? ''}`);
+  const dockerd = await startRootlessDockerd();
+  try {
+    await makeUbuntu(dockerd);
+    const command = ['--net=none', 'ubuntu', 'sh', '-c', 'sleep 8003; :'];
+    demand(await dockerd.cli('run', '-d', '--name', 'c1', ...command), 'docker run');
+    const nsview = await ownNsview({ docker: dockerd.endpoint });
+    const snapshot = await until(
+      'the container is known',
+      async () => {
+        const seen = await freshSnapshot(nsview);
+        return typeof seen.containers[0]?.namespaces.pid === 'string' && seen;
+      },
+      10_000,
+    );
+    expect(noticeOf(snapshot, 'rootless')?.types).toBe('net, mnt, user');
+    const [c1] = snapshot.containers;
+    expect(c1?.namespaces).toEqual(linksOf(c1?.pid ?? 0));
+    expect(c1?.sharing).toMatchObject({ pid: 'own', mnt: 'own', user: 'host' });
+    const inside = snapshot.processes.filter(({ container }) => container === c1?.id);
+    expect(inside.map(({ args }) => args?.[0]).sort()).toEqual(['sh', 'sleep']);
+  } finally {
+    await dockerd.close();
+  }
 });
 
 test('a daemon at an address elsewhere: nothing here is taken for its own, and the page says so', async ({

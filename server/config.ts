@@ -35,6 +35,18 @@ export interface ServeConfig extends CommonConfig {
   tokenFile: string | null;
   allowedHosts: string[];
   dev: boolean;
+  /** `--open`: a recording to show instead of this machine. */
+  open: string | null;
+}
+
+export interface RecordConfig extends CommonConfig {
+  command: 'record';
+  output: string;
+  /** Milliseconds; null to record until a signal comes. */
+  duration: number | null;
+  anonymous: boolean;
+  /** May a file that is there be written over? */
+  force: boolean;
 }
 
 export interface SnapshotConfig extends CommonConfig {
@@ -50,7 +62,7 @@ export interface LsConfig extends CommonConfig {
 }
 
 /** What the command line and the environment ask for. This file alone reads them. */
-export type Config = ServeConfig | SnapshotConfig | LsConfig;
+export type Config = ServeConfig | SnapshotConfig | LsConfig | RecordConfig;
 
 /** A mistake in how nsview was called: its message is the one line to print, exit code 2. */
 export class UsageError extends Error {}
@@ -69,7 +81,19 @@ const SERVE = {
   'token-file': { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
   dev: { type: 'boolean', default: false },
+  open: { type: 'string' },
 } as const;
+
+const RECORD = {
+  ...COMMON,
+  output: { type: 'string', short: 'o' },
+  for: { type: 'string' },
+  anonymous: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+} as const;
+
+/** Seconds: a week. */
+const LONGEST_RECORDING = 7 * 24 * 3600;
 
 const LS = {
   ...COMMON,
@@ -96,6 +120,8 @@ export function readConfig(
       return readSnapshot(rest, context);
     case 'ls':
       return readLs(rest, context);
+    case 'record':
+      return readRecord(rest, context);
     default:
       throw new UsageError(messages.cli.unknownCommand(printable(first)));
   }
@@ -121,6 +147,11 @@ function readServe(argv: readonly string[], context: Context): ServeConfig | { h
   if (!isLoopback(values.host) && tokenFile === null) {
     throw new UsageError(cli.tokenNeeded(printable(values.host)));
   }
+  const open = values.open ?? null;
+  if (open === '') throw wrongValue(cli, '--open', open, cli.recordingFile);
+  if (open !== null && (values.docker !== undefined || values['no-args'])) {
+    throw new UsageError(cli.openAlone);
+  }
   return {
     command: 'serve',
     ...common(values, context),
@@ -129,6 +160,7 @@ function readServe(argv: readonly string[], context: Context): ServeConfig | { h
     tokenFile,
     allowedHosts,
     dev: values.dev,
+    open,
   };
 }
 
@@ -161,6 +193,27 @@ function readLs(argv: readonly string[], context: Context): LsConfig | { help: s
     types: new Set(types.length > 0 ? types : NAMESPACE_TYPES),
     // https://no-color.org: set to anything but nothing.
     colours: !NO_COLOR && TERM !== 'dumb',
+  };
+}
+
+function readRecord(argv: readonly string[], context: Context): RecordConfig | { help: string } {
+  const { cli } = context.messages;
+  const values = parse(argv, RECORD, cli);
+  if (values.help) return { help: cli.usage.record };
+  const { output } = values;
+  if (output === undefined || output === '') throw new UsageError(cli.outputNeeded);
+  const seconds = values.for === undefined ? null : Number(values.for);
+  const given = values.for !== undefined && /^\d+(\.\d+)?$/.test(values.for);
+  if (seconds !== null && !(given && seconds > 0 && seconds <= LONGEST_RECORDING)) {
+    throw wrongValue(cli, '--for', values.for ?? '', cli.seconds(LONGEST_RECORDING));
+  }
+  return {
+    command: 'record',
+    ...common(values, context),
+    output,
+    duration: seconds === null ? null : seconds * 1000,
+    anonymous: values.anonymous,
+    force: values.force,
   };
 }
 

@@ -10,6 +10,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/snapshot')).printSnapshot(config);
     case 'ls':
       return (await import('./cli/ls')).listNamespaces(config);
+    case 'record':
+      return (await import('./cli/record')).record(config);
   }
 }
 

@@ -1,10 +1,20 @@
 import { useEffect, useEffectEvent } from 'react';
 
+/** What space means something to. */
+const PRESSED = 'button, a, summary, [role], [tabindex="0"]';
+
 /** Keys that work wherever the focus is, but not while a person types into a field. */
 export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('input, textarea, select')) return;
+    if (
+      event.target instanceof Element &&
+      event.target.closest('input:not([type="range"]), textarea, select')
+    )
+      return;
+    // Space presses what has the focus.
+    if (event.key === ' ' && event.target instanceof Element && event.target.closest(PRESSED))
+      return;
     const action = shortcuts[event.key];
     if (action === undefined) return;
     event.preventDefault();

@@ -12,6 +12,7 @@ import { MatrixView } from '../views/matrix/matrix-view';
 import { ProcessesView } from '../views/processes/processes-view';
 import { SharingView } from '../views/sharing/sharing-view';
 import { Header } from './header';
+import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
 import { useWatchedContainers } from './watched-containers';
@@ -69,6 +70,7 @@ export function App() {
           <Inspector />
         </aside>
       </div>
+      <PlayerBar />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useTheme } from './theme';
  */
 export function useDocumentState(atRest: boolean): void {
   const connection = useNsview((store) => store.connection);
+  const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');
   const engine = useNsview((store) => store.snapshot?.engines[0]?.state ?? 'connecting');
   const seq = useNsview((store) => store.snapshot?.seq ?? null);
   const projector = useNsview((store) => store.viewState.projector);
@@ -18,11 +19,16 @@ export function useDocumentState(atRest: boolean): void {
 
   useEffect(() => {
     const { dataset } = document.documentElement;
-    dataset.state = connection === 'incompatible' ? 'stale' : connection;
+    dataset.state =
+      connection === 'incompatible'
+        ? 'stale'
+        : connection === 'live' && replay
+          ? 'replay'
+          : connection;
     dataset.engine = engine;
     dataset.settled = String(atRest && fontsLoaded);
     assign('data-seq', seq === null ? null : String(seq));
-  }, [connection, engine, seq, atRest, fontsLoaded]);
+  }, [connection, replay, engine, seq, atRest, fontsLoaded]);
 
   useEffect(() => {
     const root = document.documentElement;

@@ -48,7 +48,7 @@ function Logo() {
 
 /** The pill: is it live, which machine, which engine. A click tells all about the machine. */
 function Status() {
-  const { shell } = useMessages();
+  const { shell, recordings } = useMessages();
   const connection = useNsview((store) => store.connection);
   const host = useNsview((store) => store.snapshot?.host ?? null);
   const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
@@ -56,11 +56,14 @@ function Status() {
 
   const limits = weighNotices(host?.notices ?? []).limits.length;
   const live = connection === 'live';
-  const state = live
-    ? shell.live
-    : connection === 'connecting'
-      ? shell.connecting
-      : shell.staleShort;
+  const replay = live && host?.reader === 'recording';
+  const state = replay
+    ? recordings.state
+    : live
+      ? shell.live
+      : connection === 'connecting'
+        ? shell.connecting
+        : shell.staleShort;
   const kind = engine?.kind === 'podman' ? 'Podman' : 'Docker';
   const well = engine === null || engine.state === 'connected';
   const engineText =
@@ -78,7 +81,7 @@ function Status() {
     >
       <span
         aria-hidden
-        className={`size-2.5 shrink-0 rounded-full border-2 ${live && well ? 'border-good bg-good' : live ? 'border-warn bg-warn' : 'border-warn'}`}
+        className={`size-2.5 shrink-0 rounded-full border-2 ${dot(live, replay, well)}`}
       />
       <span role="status" className="whitespace-nowrap">
         {state}
@@ -102,6 +105,13 @@ function Status() {
       )}
     </button>
   );
+}
+
+/** Green: live; blue: recorded; amber: something is amiss; hollow: not now. */
+function dot(live: boolean, replay: boolean, well: boolean): string {
+  if (!live) return 'border-warn';
+  if (!well) return 'border-warn bg-warn';
+  return replay ? 'border-focus bg-focus' : 'border-good bg-good';
 }
 
 function ViewSwitch() {

@@ -4,7 +4,8 @@ import { useNsview } from '../store/store';
 
 /** One line under the header for each thing about the page itself that a person should know. */
 export function StatusLines() {
-  const { shell } = useMessages();
+  const { shell, recordings } = useMessages();
+  const cutOff = useNsview((store) => store.recording?.complete === false);
   const connection = useNsview((store) => store.connection);
   const problems = useNsview((store) => store.linkProblems);
   const dismiss = useNsview((store) => store.dismissLinkProblems);
@@ -25,6 +26,11 @@ export function StatusLines() {
       {connection === 'stale' && (
         <Line tone="border-warn">
           <span>{shell.stale}</span>
+        </Line>
+      )}
+      {cutOff && (
+        <Line tone="border-warn">
+          <span>{recordings.cutOff}</span>
         </Line>
       )}
       {problems.map(({ parameter, value, expected }) => (

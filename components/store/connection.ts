@@ -1,12 +1,18 @@
 import { io, type Socket } from 'socket.io-client';
 import { apply } from '@lib/diff/apply';
 import {
+  playbackMessageSchema,
+  recordingMessageSchema,
+  type PlaybackRequest,
+} from '@lib/protocol/playback';
+import {
   deltaSchema,
   PROTOCOL_VERSION,
   snapshotMessageSchema,
   type ClientToServer,
   type ServerToClient,
 } from '@lib/protocol/protocol';
+import { positionAfter } from '@lib/recording/playback';
 import { useNsview } from './store';
 
 /** Milliseconds until a viewer that the server dropped asks again. */
@@ -21,9 +27,22 @@ const socket: Socket<ServerToClient, ClientToServer> = io({
 });
 
 function hello(resync: boolean): void {
-  const { epoch, snapshot } = useNsview.getState();
+  const { epoch, snapshot, viewState } = useNsview.getState();
   const lastSeq = resync ? null : (snapshot?.seq ?? null);
-  socket.emit('hello', { version: PROTOCOL_VERSION, epoch, lastSeq });
+  const recording =
+    viewState.recording === null ? null : { name: viewState.recording, ...whereToBegin() };
+  socket.emit('hello', { version: PROTOCOL_VERSION, epoch, lastSeq, recording });
+}
+
+/** Where it was before the connection was lost; else where the link says. */
+function whereToBegin(): { at: number; playing: boolean } {
+  const { recording, playback, viewState } = useNsview.getState();
+  if (playback === null || recording?.name !== viewState.recording) {
+    return { at: viewState.at ?? 0, playing: viewState.at === null };
+  }
+  const { since, playing } = playback;
+  const at = positionAfter(playback, performance.now() - since, recording.duration);
+  return { at: Math.round(at), playing };
 }
 
 socket.on('connect', () => hello(false));
@@ -44,6 +63,23 @@ socket.on('delta', (message) => {
   else receive(parsed.data.epoch, next);
 });
 
+socket.on('recording', (message) => {
+  const parsed = recordingMessageSchema.safeParse(message);
+  if (parsed.success) useNsview.getState().showRecording(parsed.data);
+  else incompatible();
+});
+
+socket.on('playback', (message) => {
+  const parsed = playbackMessageSchema.safeParse(message);
+  if (parsed.success) useNsview.getState().setPlayback(parsed.data);
+  else incompatible();
+});
+
+// Another recording was chosen, or this machine: by a click, or by the browser's Back.
+useNsview.subscribe(({ viewState }, before) => {
+  if (viewState.recording !== before.viewState.recording && socket.connected) hello(true);
+});
+
 socket.on('incompatible', incompatible);
 
 socket.on('disconnect', () => {
@@ -62,6 +98,11 @@ function incompatible(): void {
 /** Opens the connection; what comes goes to the store. */
 export function connect(): void {
   socket.connect();
+}
+
+/** Asks the server to play, to stand still, to be elsewhere in the recording. */
+export function askPlayback(request: PlaybackRequest): void {
+  socket.emit('playback', request);
 }
 
 /** Tells the server which containers are on screen, so that it looks at them more often. */

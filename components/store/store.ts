@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { Snapshot } from '@lib/model/snapshot';
+import type { RecordingMessage } from '@lib/protocol/playback';
+import type { Playback } from '@lib/recording/playback';
 import { suitableView } from '@lib/select/suitable-view';
 import {
   DEFAULT_VIEW_STATE,
@@ -22,6 +24,10 @@ export interface NsviewStore {
   linkProblems: readonly LinkProblem[];
   /** The process that is pointed at, by host PID: lit wherever it shows. */
   hoveredPid: number | null;
+  /** The recording that is shown; null: a machine. */
+  recording: RecordingMessage | null;
+  /** Where its playing was at `since`, as performance.now() tells time. */
+  playback: (Playback & { since: number }) | null;
 
   setConnection: (connection: Connection) => void;
   receive: (epoch: string, snapshot: Snapshot) => void;
@@ -30,6 +36,8 @@ export interface NsviewStore {
   select: (selection: Selection | null) => void;
   hoverProcess: (pid: number | null) => void;
   dismissLinkProblems: () => void;
+  showRecording: (recording: RecordingMessage) => void;
+  setPlayback: (playback: Playback) => void;
 }
 
 export const useNsview = create<NsviewStore>()((set) => ({
@@ -40,21 +48,30 @@ export const useNsview = create<NsviewStore>()((set) => ({
   viewState: DEFAULT_VIEW_STATE,
   linkProblems: [],
   hoveredPid: null,
+  recording: null,
+  playback: null,
 
   setConnection: (connection) => set({ connection }),
   receive: (epoch, snapshot) =>
-    set((store) => ({
-      epoch,
-      snapshot,
-      connection: 'live',
-      // Decided once: a page that is open does not change its view because one more container starts.
-      firstView: store.snapshot === null ? suitableView(snapshot) : store.firstView,
-    })),
+    set(({ snapshot: before, firstView, recording, playback }) => {
+      const recorded = snapshot.host.reader === 'recording';
+      return {
+        epoch,
+        snapshot,
+        connection: 'live',
+        // Decided once: a page that is open does not change its view because one more container starts.
+        firstView: before === null ? suitableView(snapshot) : firstView,
+        recording: recorded ? recording : null,
+        playback: recorded ? playback : null,
+      };
+    }),
   show: (change) => set(({ viewState }) => ({ viewState: { ...viewState, ...change } })),
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
   dismissLinkProblems: () => set({ linkProblems: [] }),
+  showRecording: (recording) => set({ recording }),
+  setPlayback: (playback) => set({ playback: { ...playback, since: performance.now() } }),
 }));
 
 /** The view on screen: the one chosen, else the one that suits what runs. */

@@ -17,8 +17,10 @@ export function followLocation(): () => void {
     const search = formatViewState(store.viewState);
     if (search === window.location.search) return;
     const url = `${window.location.pathname}${search}`;
-    // Another view is a step that Back undoes; lesser changes are not.
-    if (store.viewState.view === before.viewState.view) window.history.replaceState(null, '', url);
+    // Another view or recording is a step that Back undoes; lesser changes are not.
+    const { view, recording } = before.viewState;
+    const lesser = store.viewState.view === view && store.viewState.recording === recording;
+    if (lesser) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
   });
   window.addEventListener('popstate', readLocation);

@@ -10,7 +10,7 @@ const BUSYBOX = '/bin/busybox';
  * Give a daemon an image `ubuntu:latest` without a registry: busybox with a link for each of its
  * programs, enough to run the course's commands word for word.
  */
-export async function makeUbuntu(dockerd: Dockerd): Promise<void> {
+export async function makeUbuntu(dockerd: Pick<Dockerd, 'cli'>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
   try {
     for (const name of ['bin', 'dev', 'etc', 'proc', 'root', 'sys', 'tmp']) {

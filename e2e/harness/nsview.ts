@@ -89,13 +89,21 @@ export class Nsview {
   }
 }
 
-/** Start a server with these arguments exactly, and do not wait for anything. */
-export function spawnNsview(args: readonly string[], as: OrdinaryUser | null = null): Nsview {
+/**
+ * Start a server with these arguments exactly, and do not wait for anything.
+ * @param within the start of a command line that runs the rest of it somewhere else
+ */
+export function spawnNsview(
+  args: readonly string[],
+  as: Pick<OrdinaryUser, 'credentials'> | null = null,
+  within: readonly string[] = [],
+): Nsview {
   if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: npm run build`);
   // With --pdeathsig no server outlives a test process that was killed.
-  const command = [process.execPath, PROGRAM, ...args];
   const user = as?.credentials ?? [];
-  const server = spawn('setpriv', [...user, '--pdeathsig', 'TERM', ...command], {
+  const command = ['setpriv', ...user, '--pdeathsig', 'TERM', process.execPath, PROGRAM, ...args];
+  const [program = '', ...rest] = [...within, ...command];
+  const server = spawn(program, rest, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },

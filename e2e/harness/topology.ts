@@ -24,6 +24,11 @@ export const DOZEN: readonly Member[] = [
   ['mailer', '--uts=host', ...inProject('jobs')],
 ];
 
+/** What a person would type to run one. */
+export function runLine([name, ...flags]: Member): string {
+  return `docker run -d --name ${[name, ...flags].join(' ')} ubuntu sh -c "sleep 1d; :"`;
+}
+
 /** Runs the containers, in order, so that donors are there before their guests. */
 export async function runTopology(dockerd: Dockerd, members: readonly Member[]): Promise<void> {
   for (const [name, ...flags] of members) {

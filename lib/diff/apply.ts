@@ -3,7 +3,10 @@ import type { Delta } from '../protocol/protocol';
 import { applyList, CONTAINERS, ENGINES, NAMESPACES, PROCESSES } from './collections';
 
 /** The snapshot that a delta makes of `before`; null when it is for another one (SPEC 8). */
-export function apply(before: Snapshot, { seq, put, remove }: Delta): Snapshot | null {
+export function apply(
+  before: Snapshot,
+  { seq, put, remove }: Omit<Delta, 'epoch'>,
+): Snapshot | null {
   if (seq !== before.seq + 1) return null;
   const changes = <Name extends keyof typeof remove>(name: Name) => ({
     put: put[name],

@@ -6,15 +6,14 @@ const recorded = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8'));
 
 test.each([
-  ['info.json', false],
-  ['info-userns-remap.json', true],
-])('the recorded daemon: %s', (file, usernsRemap) => {
+  ['info.json', { rootless: false, usernsRemap: false, cgroupDriver: 'cgroupfs' }],
+  ['info-userns-remap.json', { rootless: false, usernsRemap: true, cgroupDriver: 'cgroupfs' }],
+  ['info-rootless.json', { rootless: true, usernsRemap: false, cgroupDriver: 'none' }],
+])('the recorded daemon: %s', (file, expected) => {
   expect(parseInfo(recorded(file))).toEqual({
     operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
     kernel: '6.18.44-fc-v595',
-    rootless: false,
-    usernsRemap,
-    cgroupDriver: 'cgroupfs',
+    ...expected,
   });
 });
 

@@ -5,7 +5,9 @@ import { namespaceIdSchema } from '../model/ids';
 import { namespaceSchema } from '../model/namespace';
 import { processSchema } from '../model/process';
 import { snapshotSchema } from '../model/snapshot';
+import type { PlaybackMessage, PlaybackRequest, RecordingMessage } from './playback';
 import type { ReaderDecision, ReaderState } from './reader-state';
+import { SHIPPED_RECORDINGS } from '../recording/shipped';
 
 /** Both ends must speak the same; raise it with every change of a message. */
 export const PROTOCOL_VERSION = 1;
@@ -37,6 +39,10 @@ export const helloSchema = z.object({
   version: z.int(),
   epoch: z.string().max(64).nullable(),
   lastSeq: z.int().nullable(),
+  /** A recording to watch instead of what the server shows to all, and where to begin. */
+  recording: z
+    .object({ name: z.enum(SHIPPED_RECORDINGS), at: z.int().nonnegative(), playing: z.boolean() })
+    .nullable(),
 });
 export type Hello = z.infer<typeof helloSchema>;
 
@@ -55,10 +61,13 @@ export interface ClientToServer {
   hello: (message: Hello) => void;
   watch: (message: Watch) => void;
   reader: (message: ReaderDecision) => void;
+  playback: (message: PlaybackRequest) => void;
 }
 export interface ServerToClient {
   snapshot: (message: SnapshotMessage) => void;
   delta: (message: Delta) => void;
+  recording: (message: RecordingMessage) => void;
+  playback: (message: PlaybackMessage) => void;
   incompatible: (message: Incompatible) => void;
   reader: (message: ReaderState) => void;
 }

@@ -4,6 +4,7 @@ import { GROUPINGS } from '../matrix/groups';
 import { MATRIX_ORDERS } from '../matrix/order';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
+import { SHIPPED_RECORDINGS } from '../recording/shipped';
 import {
   DEFAULT_VIEW_STATE,
   formatViewState,
@@ -16,26 +17,33 @@ import {
 } from './view-state';
 
 const name = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,20}$/);
-const viewState: fc.Arbitrary<ViewState> = fc.record({
-  view: fc.option(fc.constantFrom(...VIEWS)),
-  select: fc.option(
-    fc.oneof(
-      name.map((ref) => ({ kind: 'container' as const, ref })),
-      fc.constant({ kind: 'container' as const, ref: ':host' }),
-      fc.tuple(name, name).map((refs) => ({ kind: 'pair' as const, refs })),
-      fc.nat().map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
+const viewState: fc.Arbitrary<ViewState> = fc
+  .record({
+    view: fc.option(fc.constantFrom(...VIEWS)),
+    select: fc.option(
+      fc.oneof(
+        name.map((ref) => ({ kind: 'container' as const, ref })),
+        fc.constant({ kind: 'container' as const, ref: ':host' }),
+        fc.tuple(name, name).map((refs) => ({ kind: 'pair' as const, refs })),
+        fc
+          .nat()
+          .map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
+      ),
     ),
-  ),
-  lens: fc.constantFrom(...NAMESPACE_TYPES),
-  types: fc.subarray([...NAMESPACE_TYPES]),
-  vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
-  grouping: fc.constantFrom(...GROUPINGS),
-  order: fc.constantFrom(...MATRIX_ORDERS),
-  theme: fc.option(fc.constantFrom(...THEMES)),
-  language: fc.option(fc.constantFrom(...LANGUAGES)),
-  projector: fc.boolean(),
-  allRows: fc.boolean(),
-});
+    lens: fc.constantFrom(...NAMESPACE_TYPES),
+    types: fc.subarray([...NAMESPACE_TYPES]),
+    vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
+    grouping: fc.constantFrom(...GROUPINGS),
+    order: fc.constantFrom(...MATRIX_ORDERS),
+    theme: fc.option(fc.constantFrom(...THEMES)),
+    language: fc.option(fc.constantFrom(...LANGUAGES)),
+    projector: fc.boolean(),
+    allRows: fc.boolean(),
+    recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
+    at: fc.option(fc.nat()),
+  })
+  // A moment of nothing is not told.
+  .map((state) => (state.recording === null ? { ...state, at: null } : state));
 
 describe('view state in a link', () => {
   it('comes back as it was', () => {

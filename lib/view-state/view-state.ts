@@ -2,6 +2,7 @@ import { namespaceIdSchema, type NamespaceId } from '../model/ids';
 import { GROUPINGS, type Grouping } from '../matrix/groups';
 import { MATRIX_ORDERS, type MatrixOrder } from '../matrix/order';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { SHIPPED_RECORDINGS, type ShippedRecording } from '../recording/shipped';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
 export type View = (typeof VIEWS)[number];
@@ -40,6 +41,10 @@ export interface ViewState {
   order: MatrixOrder;
   /** Windowing of long tables off: all rows in the document. */
   allRows: boolean;
+  /** A recording that comes with nsview; null: what the server shows. */
+  recording: ShippedRecording | null;
+  /** Milliseconds from its start at which it stands still; null: it plays. */
+  at: number | null;
 }
 
 export const DEFAULT_VIEW_STATE: ViewState = {
@@ -54,6 +59,8 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   language: null,
   projector: false,
   allRows: false,
+  recording: null,
+  at: null,
 };
 
 /** A parameter of a link that was not understood; the rest of the link still counts. */
@@ -64,6 +71,8 @@ export interface LinkProblem {
 }
 
 export const MAX_VANTAGES = 4;
+/** A moment of a recording, in seconds, as a link has it; 115 days are enough. */
+const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 
 /** Reads `?view=…&select=…`. What is not understood is left at its default and told in `problems`. */
 export function parseViewState(search: string): { state: ViewState; problems: LinkProblem[] } {
@@ -102,6 +111,11 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
       'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE';
     problems.push({ parameter: 'select', value: selected, expected });
   }
+  const moment = params.get('at');
+  const at = moment === null || !SECONDS.test(moment) ? null : Math.round(Number(moment) * 1000);
+  if (moment !== null && at === null) {
+    problems.push({ parameter: 'at', value: moment, expected: '12.5' });
+  }
   const state: ViewState = {
     view: oneOf('view', VIEWS),
     select,
@@ -115,6 +129,8 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
     allRows: oneOf('rows', ['all']) === 'all',
+    recording: oneOf('recording', SHIPPED_RECORDINGS),
+    at,
   };
   return { state, problems };
 }
@@ -133,6 +149,10 @@ export function formatViewState(state: ViewState): string {
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);
   if (state.allRows) pairs.push(['rows', 'all']);
+  if (state.recording !== null) {
+    pairs.push(['recording', state.recording]);
+    if (state.at !== null) pairs.push(['at', String(state.at / 1000)]);
+  }
   if (pairs.length === 0) return '';
   // `,` and `:` are legal in a query and a person reads this line.
   const readable = (value: string) =>

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { noticeText, weighNotices } from '@lib/facts/notice';
 import type { Engine } from '@lib/model/host';
-import type { Snapshot } from '@lib/model/snapshot';
+import type { Sight, Snapshot } from '@lib/model/snapshot';
 import { printable } from '@lib/table/printable';
 import type { CommonConfig } from '../config';
-import { findEndpoints } from '../docker/endpoint';
-import { createLocalSource } from '../source/local';
 import type { Source } from '../source/source';
+import { thisMachine } from './this-machine';
 
 /** Milliseconds that an engine is given to answer. */
 const PATIENCE = 3000;
@@ -20,10 +19,7 @@ const CLEAR_LINE = '\r\x1b[K';
  * Without the engine, standard error is told so.
  */
 export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
-  const source = createLocalSource({
-    reader: { procRoot: '/proc', args: config.args },
-    findEndpoints: () => findEndpoints({ option: config.docker, env: config.environment }),
-  });
+  const source = thisMachine(config);
   try {
     await enginesKnown(source);
     const first = await source.read({ watchedPids: [], whole: true });
@@ -31,9 +27,7 @@ export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
     const sight = (await source.read({ watchedPids: [], whole: true })) ?? first;
     if (sight === null) throw new Error('the source had nothing to read');
     const snapshot = { ...sight, seq: 1 };
-    for (const engine of snapshot.engines) {
-      if (engine.state !== 'connected') tell(withoutEngine(engine, config));
-    }
+    tellMissingEngines(snapshot, config);
     return snapshot;
   } finally {
     await source.close();
@@ -58,7 +52,8 @@ export function tellLimits({ host }: Snapshot, { language }: CommonConfig): void
   for (const notice of limits) tell(`nsview: ${noticeText(notice, language)}`);
 }
 
-async function enginesKnown(source: Source): Promise<void> {
+/** Resolves when every engine has answered or been found not to, or has had its time. */
+export async function enginesKnown(source: Source): Promise<void> {
   const known = new AbortController();
   const timer = setTimeout(() => known.abort(), PATIENCE);
   source.onHint(() => {
@@ -66,6 +61,13 @@ async function enginesKnown(source: Source): Promise<void> {
   });
   if (!source.enginesKnown()) await once(known.signal, 'abort');
   clearTimeout(timer);
+}
+
+/** Says on standard error which engines were not reached. */
+export function tellMissingEngines({ engines }: Sight, config: CommonConfig): void {
+  for (const engine of engines) {
+    if (engine.state !== 'connected') tell(withoutEngine(engine, config));
+  }
 }
 
 function withoutEngine({ endpoint, tried }: Engine, { messages }: CommonConfig): string {

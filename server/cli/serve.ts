@@ -1,19 +1,20 @@
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import pino from 'pino';
+import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { printable } from '@lib/table/printable';
 import { UsageError, type ServeConfig } from '../config';
-import { findEndpoints } from '../docker/endpoint';
-import { Hub } from '../hub/hub';
+import { liveShow, recordedShow, shippedFile, Shows, type Show } from '../hub/show';
 import { createSockets } from '../hub/sockets';
 import { createPages } from '../http/pages';
 import { createHttpServer } from '../http/server';
 import { allowedHosts } from '../security/doors';
 import { Gate, loadToken } from '../security/token';
-import { createLocalSource } from '../source/local';
+import { openRecording } from './open-recording';
+import { ROOT } from '../root';
+import { thisMachine } from './this-machine';
 
-/** This is server/cli/serve.ts in development, and part of what lies in dist in production. */
-const ROOT = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../..' : '..', import.meta.url),
-);
+const RECORDINGS = join(ROOT, 'public/recordings');
 
 /** Milliseconds that an orderly end may take before it is cut short. */
 const GRACE = 700;
@@ -37,17 +38,13 @@ export async function serve(config: ServeConfig): Promise<void> {
   if (config.dev && process.getuid?.() === 0) throw new UsageError(cli.devAsRoot);
   const token = config.tokenFile === null ? null : loadToken(config.tokenFile, config.messages);
 
-  const source = createLocalSource({
-    reader: { procRoot: '/proc', args: config.args },
-    findEndpoints: () => findEndpoints({ option: config.docker, env: config.environment }),
-  });
-  const hub = new Hub(source, report);
-  const sockets = createSockets(hub, report);
+  const main = await mainShow(config);
+  const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
   const pages = await createPages(ROOT, config.dev);
   const allowed = new Set<string>();
   let gate: Gate | null = null;
   const { server, close } = createHttpServer({
-    hub,
+    hub: main.hub,
     pages,
     handleSocket: sockets.handleUpgrade,
     allowed,
@@ -58,9 +55,8 @@ export async function serve(config: ServeConfig): Promise<void> {
 
   const stop = () => {
     setTimeout(() => process.exit(0), GRACE).unref();
-    hub.close();
     close();
-    Promise.all([sockets.close(), source.close(), pages.close()]).then(
+    Promise.all([sockets.close(), main.close(), pages.close()]).then(
       () => process.exit(0),
       (error: unknown) => {
         report(error);
@@ -92,6 +88,24 @@ export async function serve(config: ServeConfig): Promise<void> {
   if (token !== null) {
     gate = new Gate(token, `nsview-${port}`, (query) => print(cli.oneTime(`${url}/${query}`)));
   }
+}
+
+/**
+ * What is shown to all: the file that was named, else this machine; on one without the kernel's
+ * /proc, the first of the recordings that come with nsview.
+ */
+async function mainShow(config: ServeConfig): Promise<Show> {
+  const { cli, recordings } = config.messages;
+  if (config.open === null && existsSync('/proc/loadavg')) {
+    return liveShow(thisMachine(config), report);
+  }
+  const name = config.open === null ? SHIPPED_RECORDINGS[0] : null;
+  if (name !== null) process.stderr.write(`${cli.noProc}\n`);
+  const path = config.open ?? shippedFile(RECORDINGS, SHIPPED_RECORDINGS[0]);
+  const recording = await openRecording(path, config);
+  if (!recording.complete) process.stderr.write(`${cli.cutOff(printable(path))}\n`);
+  const title = name === null ? basename(path) : recordings.titles[name];
+  return recordedShow(recording, { name, title, live: false }, report);
 }
 
 function print(line: string): void {

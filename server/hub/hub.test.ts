@@ -9,7 +9,7 @@ import type { Source } from '../source/source';
 import { Hub, type Viewer } from './hub';
 
 const none = perType(() => null);
-const HELLO = { version: 1, epoch: null, lastSeq: null };
+const HELLO = { epoch: null, lastSeq: null };
 
 /** A source whose machine has as many processes as the test says. */
 class ScriptedSource implements Source {
@@ -155,7 +155,7 @@ describe('Hub', () => {
     hub.leave(leaves);
     source.change();
     await vi.waitFor(() => expect(stays.deltas).toHaveLength(1));
-    await hub.join(back, { version: 1, epoch: leaves.epoch, lastSeq: 1 });
+    await hub.join(back, { epoch: leaves.epoch, lastSeq: 1 });
     expect(back.snapshots).toEqual([]);
     expect(back.deltas).toEqual(stays.deltas);
   });
@@ -163,7 +163,7 @@ describe('Hub', () => {
   it('gives one from another run of the server everything', async () => {
     start();
     const viewer = new RecordingViewer();
-    await hub.join(viewer, { version: 1, epoch: 'another', lastSeq: 1 });
+    await hub.join(viewer, { epoch: 'another', lastSeq: 1 });
     expect(viewer.snapshots).toHaveLength(1);
   });
 

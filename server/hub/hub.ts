@@ -88,7 +88,7 @@ export class Hub {
   }
 
   /** Seats a viewer: it gets what it missed since `lastSeq`, or a whole snapshot, and what follows. */
-  async join(viewer: Viewer, { epoch, lastSeq }: Hello): Promise<void> {
+  async join(viewer: Viewer, { epoch, lastSeq }: Pick<Hello, 'epoch' | 'lastSeq'>): Promise<void> {
     await this.fresh();
     const seq = epoch === this.epoch && lastSeq !== null ? lastSeq : -1;
     this.seats.set(viewer, { seq, watched: this.seats.get(viewer)?.watched ?? [] });

@@ -1,5 +1,6 @@
 import { Server as Engine } from 'engine.io';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
+import { playbackRequestSchema } from '@lib/protocol/playback';
 import {
   helloSchema,
   PROTOCOL_VERSION,
@@ -7,7 +8,9 @@ import {
   type ClientToServer,
   type ServerToClient,
 } from '@lib/protocol/protocol';
-import type { Hub, Viewer } from './hub';
+import type { Viewer } from './hub';
+import { Place, type ViewerSocket } from './place';
+import type { Shows } from './show';
 
 /** Bytes that one message of a viewer may have. */
 const MAX_MESSAGE = 64 * 1024;
@@ -15,14 +18,14 @@ const MAX_MESSAGE = 64 * 1024;
 const MAX_RATE = 20;
 const MAX_VIEWERS = 400;
 
-/** Websockets to the hub's viewers. Hand it upgrades that the doors let through. */
-export function createSockets(hub: Hub, report: (error: unknown) => void) {
+/** Websockets to those who look on. Hand it upgrades that the doors let through. */
+export function createSockets(shows: Shows, report: (error: unknown) => void) {
   const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
   const io = new Server<ClientToServer, ServerToClient>({ serveClient: false });
   io.bind(engine);
   io.on('connection', (socket) => {
     if (io.sockets.sockets.size > MAX_VIEWERS) socket.disconnect(true);
-    else seat(hub, socket, report);
+    else seat(shows, socket, report);
   });
   return {
     handleUpgrade: engine.handleUpgrade.bind(engine),
@@ -33,11 +36,8 @@ export function createSockets(hub: Hub, report: (error: unknown) => void) {
   };
 }
 
-function seat(
-  hub: Hub,
-  socket: Socket<ClientToServer, ServerToClient>,
-  report: (error: unknown) => void,
-): void {
+/** One viewer: what it is shown, and what it may say. */
+function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => void): void {
   const viewer: Viewer = {
     snapshot: (message) => socket.emit('snapshot', message),
     delta: (message) => socket.emit('delta', message),
@@ -45,6 +45,7 @@ function seat(
     congested: () => !socket.conn.transport.writable,
     drop: () => socket.disconnect(true),
   };
+  const place = new Place(shows, viewer, socket, report);
   let sentInSecond = 0;
   let second = 0;
   socket.use((_event, next) => {
@@ -61,7 +62,7 @@ function seat(
     } else if (hello.data.version !== PROTOCOL_VERSION) {
       socket.emit('incompatible', { version: PROTOCOL_VERSION });
     } else {
-      hub.join(viewer, hello.data).catch((error: unknown) => {
+      place.take(hello.data).catch((error: unknown) => {
         report(error);
         viewer.drop();
       });
@@ -69,9 +70,15 @@ function seat(
   });
   socket.on('watch', (message) => {
     const watch = watchSchema.safeParse(message);
-    if (watch.success) hub.watch(viewer, watch.data.containers);
+    if (watch.success) place.show?.hub.watch(viewer, watch.data.containers);
     else socket.disconnect(true);
   });
-  socket.conn.transport.on('ready', () => hub.drained(viewer));
-  socket.on('disconnect', () => hub.leave(viewer));
+  socket.on('playback', (message) => {
+    const request = playbackRequestSchema.safeParse(message);
+    // One who has just gone back to the machine may still have asked the recording for something.
+    if (request.success) place.show?.recording?.player.do(request.data);
+    else socket.disconnect(true);
+  });
+  socket.conn.transport.on('ready', () => place.show?.hub.drained(viewer));
+  socket.on('disconnect', () => place.leave());
 }

@@ -1,4 +1,5 @@
 import type { ProcessReading, ScanChange } from '@lib/proc/reading';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { parseUptime } from '@lib/proc/uptime';
 import type { TickRequest } from './calls';
 import { Changes } from './changes';
@@ -7,7 +8,7 @@ import { HolderClock } from './holder-clock';
 import { KnownNamespaces } from './known-namespaces';
 import type { NsIoctl } from './ns-ioctl';
 import type { ProcessOutcome, ProcessReader } from './process';
-import { isZombie, sameReading } from './same-reading';
+import { isZombie, sameNamespaces, sameReading } from './same-reading';
 import { oneByOne, type ReadMany } from './second-thread';
 
 /** All times in milliseconds. /proc is listed in any case once in so long… */
@@ -24,6 +25,8 @@ const WATCHED_EVERY = 4000;
 const ROTATION = 30_000;
 /** A process met in the middle of its end is checked at each tick for so long. */
 const UNSETTLED = 1000;
+
+const NONE: readonly NamespaceType[] = [];
 
 interface TickInput extends TickRequest {
   /** A clock that never goes back: milliseconds. */
@@ -259,13 +262,20 @@ export class Scanner {
     if (before?.startTicks !== reading.startTicks)
       this.#readUntil(pid, now, bornAt(reading) + YOUNG);
     if (isUnsettled(reading)) this.#readUntil(pid, now, now + UNSETTLED);
-    this.#keep(pid, { reading, checkedAt: now, ran }, change);
+    this.#keep(pid, { reading, checkedAt: now, ran }, change, this.#freshOf(reading, before));
   }
 
-  #keep(pid: number, known: Known, change: Changes): void {
+  #keep(pid: number, known: Known, change: Changes, fresh: readonly NamespaceType[] = NONE): void {
     this.#known.delete(pid);
     this.#known.set(pid, known);
-    for (const news of this.#namespaces.readOf(known.reading)) change.putNamespace(news);
+    for (const news of this.#namespaces.readOf(known.reading, fresh)) change.putNamespace(news);
+  }
+
+  /** The types of which it is in another namespace than before, or at first than its parent. */
+  #freshOf(reading: ProcessReading, before: ProcessReading | undefined): readonly NamespaceType[] {
+    const familiar = before ?? this.#known.get(reading.ppid)?.reading;
+    if (familiar === undefined || sameNamespaces(familiar, reading)) return NONE;
+    return NAMESPACE_TYPES.filter((type) => familiar.namespaces[type] !== reading.namespaces[type]);
   }
 
   #readUntil(pid: number, now: number, until: number): void {

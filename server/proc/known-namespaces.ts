@@ -32,19 +32,24 @@ export class KnownNamespaces {
   /**
    * Reads of the process's namespaces those that are new, with all namespaces that these are below
    * or owned by. Maps are read again as long as nobody has written them; that happens only once.
+   *
+   * @param fresh types of which it is in a namespace that it was not seen in before, and its parent
+   * is not in: the inode may have been another namespace's, so what is known of it does not count
    * @returns the readings that are news
    */
-  readOf(process: ProcessReading): NamespaceReading[] {
+  readOf(process: ProcessReading, fresh: readonly NamespaceType[] = []): NamespaceReading[] {
     const news: NamespaceReading[] = [];
     for (const type of NAMESPACE_TYPES) {
       const id = process.namespaces[type];
       if (id === null) continue;
       const known = this.#known.get(id);
-      if (known?.met === true && (type !== 'user' || isWritten(known.reading))) continue;
-      const asked =
-        known?.met === true
-          ? { relations: known.reading.relations, met: true }
-          : this.#ask(`${String(process.pid)}/ns/${type}`, id, type, news);
+      const counts = known?.met === true && !fresh.includes(type);
+      if (counts && (type !== 'user' || isWritten(known.reading))) continue;
+      const asked = counts
+        ? { relations: known.reading.relations, met: true }
+        : this.#ask(`${String(process.pid)}/ns/${type}`, id, type, news);
+      // It has left the namespace meanwhile, or ended: nothing was learnt.
+      if (known?.met === true && !asked.met) continue;
       const maps = type === 'user' ? this.#maps(process.pid) : NO_MAPS;
       const heldBy = known?.reading.heldBy ?? [];
       this.#note({ id, relations: asked.relations, heldBy, ...maps }, asked.met, news);

@@ -20,9 +20,13 @@ export function sameReading(a: ProcessReading, b: ProcessReading): boolean {
     isZombie(a) === isZombie(b) &&
     sameList(a.args, b.args) &&
     sameList(a.nsPids, b.nsPids) &&
-    NAMESPACE_TYPES.every((type) => a.namespaces[type] === b.namespaces[type]) &&
+    sameNamespaces(a, b) &&
     sameEntries(a.unreadable, b.unreadable)
   );
+}
+
+export function sameNamespaces(a: ProcessReading, b: ProcessReading): boolean {
+  return NAMESPACE_TYPES.every((type) => a.namespaces[type] === b.namespaces[type]);
 }
 
 export function isZombie(reading: ProcessReading): boolean {

@@ -3,6 +3,7 @@ import { useMessages } from '@components/store/messages';
 import type { Engine, EngineState } from '@lib/model/host';
 import { CommandLine } from '../../ui/command-line';
 import { Attempts } from '../../ui/attempts';
+import { RecordingOffers } from './recording-offers';
 
 /** The course's demonstration; the second container joins the first one's PID namespace. */
 const FIRST_COMMANDS = [
@@ -19,8 +20,15 @@ const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
 };
 
 /** Beside the lone host: why there is no container to be seen, and what to do next. */
-export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
-  const { sharing } = useMessages();
+export function EmptyCard({
+  engines,
+  recorded,
+}: {
+  engines: readonly Engine[];
+  recorded: boolean;
+}) {
+  const { sharing, recordings } = useMessages();
+  if (recorded) return <Card title={recordings.empty} />;
   const connected = engines.some((engine) => engine.state === 'connected');
   if (connected) {
     return (
@@ -45,11 +53,12 @@ export function EmptyCard({ engines }: { engines: readonly Engine[] }) {
       <p className="mb-2">{sharing.engine.advice[state]}</p>
       <Commands of={HELPFUL_COMMANDS[state]} />
       <p className="mt-3 text-dim">{sharing.engine.hostLive}</p>
+      {(state === 'absent' || state === 'denied') && <RecordingOffers />}
     </Card>
   );
 }
 
-function Card({ title, children }: { title: string; children: ReactNode }) {
+function Card({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="pointer-events-none absolute inset-0 flex items-center justify-end p-8 pb-16">
       <section className="pointer-events-auto max-h-full w-[min(62%,44rem)] overflow-auto rounded-xl border border-line bg-surface p-6">

@@ -72,7 +72,9 @@ export function SharingView({ onSettled }: SharingViewProps) {
             onDeparted={forgetDeparted}
             onReveal={camera.reveal}
           />
-          {graph?.nodes.length === 0 && <EmptyCard engines={snapshot.engines} />}
+          {graph?.nodes.length === 0 && (
+            <EmptyCard engines={snapshot.engines} recorded={snapshot.host.reader === 'recording'} />
+          )}
           <Legend
             present={
               new Set(

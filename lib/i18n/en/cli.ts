@@ -1,4 +1,5 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
+import type { RecordingProblem } from '../../recording/parse';
 
 const types = NAMESPACE_TYPES.join(', ');
 
@@ -8,6 +9,7 @@ export const cli = {
     serve: `Usage: nsview [serve] [options]       (or: npm start -- [options])
        nsview snapshot [options]      one snapshot as JSON; see nsview snapshot --help
        nsview ls [options]            a table of namespaces; see nsview ls --help
+       nsview record -o FILE          what changes here, for later; see nsview record --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -20,6 +22,7 @@ Options:
                           all), or auto: directly, and the page offers the container (auto)
   --allow-host NAME:PORT  one more name under which the page may be asked for (can be repeated)
   --no-args               leave out the arguments of processes
+  --open FILE             show a recording instead of this machine
   --help                  this text
 `,
     snapshot: `Usage: nsview snapshot [options]
@@ -44,6 +47,19 @@ Options:
   --no-args        leave out the arguments of processes
   --help           this text
 `,
+    record: `Usage: nsview record -o FILE [options]
+
+Records what nsview sees of this machine, until Ctrl-C. nsview --open FILE shows it again, anywhere.
+
+Options:
+  -o, --output FILE  where to; a file that is there is left alone
+  --force            write over a file that is there
+  --for SECONDS      stop by itself after so long
+  --anonymous        replace the names of this machine and of its users (see docs/recording.md)
+  --docker URL       Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --no-args          leave out the arguments of processes
+  --help             this text
+`,
   },
   /** Titles of the table of namespaces; those of lsns where it has them. */
   columns: {
@@ -55,7 +71,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot or ls (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls or record (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,
@@ -81,4 +97,32 @@ Options:
   cannotListen: (host: string, port: number, reason: string) =>
     `nsview: cannot listen on ${host}:${port}: ${reason}`,
   devAsRoot: 'nsview: development mode answers too much to be run as root; use npm start',
+  recordingFile: 'a file made by nsview record',
+  openAlone: 'nsview: --open shows a recording: --docker and --no-args mean nothing beside it',
+  outputNeeded: 'nsview: record: say where to with -o FILE (see --help)',
+  seconds: (most: number) => `a number of seconds up to ${most}`,
+  cannotOpen: (file: string, why: string) => `nsview: cannot open ${file}: ${why}`,
+  recordingProblem: (problem: RecordingProblem, version: number): string => {
+    switch (problem.kind) {
+      case 'format':
+        return 'it is not a recording made by nsview record';
+      case 'version':
+        return `it is of format version ${problem.version}, and this nsview reads version ${version}`;
+      case 'line':
+        return `line ${problem.line}: ${problem.reason}`;
+      case 'size':
+        return `it has more than ${problem.most}`;
+    }
+  },
+  cutOff: (file: string) =>
+    `nsview: ${file} was cut off while it was recorded; what came before is shown`,
+  noProc:
+    'nsview: this machine has no /proc of Linux to read, so a recording is shown; --open FILE shows another',
+  exists: (file: string) => `nsview: ${file} is there already; --force writes over it`,
+  cannotWrite: (file: string, why: string) => `nsview: cannot write ${file}: ${why}`,
+  recording: (time: string, changes: number, size: string) =>
+    `recording ${time} · ${changes} ${changes === 1 ? 'change' : 'changes'} · ${size} · Ctrl-C ends it`,
+  recorded: (file: string, time: string, changes: number, size: string) =>
+    `nsview: ${file}: ${time}, ${changes} ${changes === 1 ? 'change' : 'changes'}, ${size}`,
+  recordingFailed: (why: string) => `this machine can no longer be read: ${why}`,
 };

@@ -6,6 +6,7 @@ import { matrix } from './matrix';
 import { model } from './model';
 import { notices } from './notices';
 import { processes } from './processes';
+import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
@@ -19,6 +20,7 @@ export const en = {
   model,
   notices,
   processes,
+  recordings,
   search,
   sharing,
   shell,

@@ -1,0 +1,96 @@
+import { Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { RecordingMessage } from '@lib/protocol/playback';
+import { SPEEDS } from '@lib/recording/playback';
+import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { askPlayback } from '../../store/connection';
+import { useLanguage, useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+
+/** Which recording, how fast, and the way back. */
+export function Choices({ recording }: { recording: RecordingMessage }) {
+  const { recordings } = useMessages();
+  const speed = useNsview((store) => store.playback?.speed ?? 1);
+  const show = useNsview((store) => store.show);
+  const { name, title, startedAt, live } = recording;
+  const date = useDate(startedAt);
+  const open = (which: string) => {
+    const found = SHIPPED_RECORDINGS.find((each) => each === which) ?? null;
+    show({ recording: found, at: null, select: null });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Select
+        label={recordings.speed}
+        value={String(speed)}
+        onChoose={(chosen) => {
+          const by = SPEEDS.find((each) => String(each) === chosen);
+          if (by !== undefined) askPlayback({ do: 'speed', by });
+        }}
+      >
+        {SPEEDS.map((each) => (
+          <option key={each} value={each}>
+            {recordings.speedText(each)}
+          </option>
+        ))}
+      </Select>
+      {name === null ? (
+        <span className="max-w-56 truncate text-dim" title={recordings.recordedOn(date)}>
+          {title}
+        </span>
+      ) : (
+        <Select
+          label={recordings.which}
+          title={recordings.recordedOn(date)}
+          value={name}
+          onChoose={open}
+        >
+          {SHIPPED_RECORDINGS.map((each) => (
+            <option key={each} value={each}>
+              {recordings.titles[each]}
+            </option>
+          ))}
+        </Select>
+      )}
+      {live && (
+        <button
+          type="button"
+          onClick={() => show({ recording: null, at: null, select: null })}
+          className="flex items-center gap-1.5 rounded-lg border border-line-strong px-3 py-1.5 hover:bg-raised"
+        >
+          <Undo2 className="size-4" aria-hidden />
+          {recordings.back}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface SelectProps {
+  label: string;
+  title?: string;
+  value: string;
+  onChoose: (value: string) => void;
+  children: ReactNode;
+}
+
+function Select({ label, title = label, value, onChoose, children }: SelectProps) {
+  return (
+    <select
+      aria-label={label}
+      title={title}
+      value={value}
+      onChange={({ target }) => onChoose(target.value)}
+      className="rounded-lg border border-line bg-surface py-1.5 pr-1 pl-2 hover:bg-raised"
+    >
+      {children}
+    </select>
+  );
+}
+
+function useDate(iso: string): string {
+  const language = useLanguage();
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}

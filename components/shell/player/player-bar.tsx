@@ -1,0 +1,117 @@
+import { Pause, Play, RotateCcw, SkipBack, SkipForward } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { markAfter, markBefore, typedAt } from '@lib/recording/neighbours';
+import type { RecordingMessage } from '@lib/protocol/playback';
+import { clockTime } from '@lib/recording/clock-time';
+import { useShortcuts } from '../../canvas/use-shortcuts';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { usePosition } from '../../store/use-position';
+import { Choices } from './choices';
+import { positionNow, seek, togglePlaying } from './seek';
+import { Slider } from './slider';
+
+/** Milliseconds between two steps of the thumb. */
+const STEP = 100;
+
+/** At the bottom of the page while a recording is shown: where it is, and what moves it. */
+export function PlayerBar() {
+  const recording = useNsview((store) => store.recording);
+  return recording === null ? null : <Player recording={recording} />;
+}
+
+function Player({ recording }: { recording: RecordingMessage }) {
+  const { recordings } = useMessages();
+  const { duration, marks } = recording;
+  const position = usePosition(STEP);
+  const back = () => seek(markBefore(marks, positionNow(recording)));
+  const on = () => seek(markAfter(marks, positionNow(recording), duration));
+  useShortcuts({ ' ': togglePlaying, ',': back, '.': on });
+  return (
+    <section
+      aria-label={recordings.player}
+      className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2"
+    >
+      <div className="flex items-center gap-1">
+        <IconButton label={recordings.previous} onClick={back}>
+          <SkipBack className="size-4" aria-hidden />
+        </IconButton>
+        <PlayButton atEnd={position >= duration} />
+        <IconButton label={recordings.next} onClick={on}>
+          <SkipForward className="size-4" aria-hidden />
+        </IconButton>
+      </div>
+      <div className="flex min-w-64 flex-1 flex-col">
+        {marks.some(({ typed }) => typed !== null) && <Typed mark={typedAt(marks, position)} />}
+        <div className="flex items-center gap-3">
+          <Time>{clockTime(position)}</Time>
+          <Slider position={position} recording={recording} />
+          <Time>{clockTime(duration)}</Time>
+        </div>
+      </div>
+      <Choices recording={recording} />
+    </section>
+  );
+}
+
+function PlayButton({ atEnd }: { atEnd: boolean }) {
+  const { recordings } = useMessages();
+  const playing = useNsview((store) => store.playback?.playing ?? false);
+  const label = playing ? recordings.pause : atEnd ? recordings.replay : recordings.play;
+  const Icon = playing ? Pause : atEnd ? RotateCcw : Play;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={togglePlaying}
+      className="flex size-10 items-center justify-center rounded-full border border-line-strong bg-selected hover:bg-raised"
+    >
+      <Icon className="size-5" aria-hidden />
+    </button>
+  );
+}
+
+function IconButton(props: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+      className="flex size-9 items-center justify-center rounded-lg text-dim hover:bg-raised hover:text-text"
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** The command that was typed last, and its complaint; the line is kept free before the first. */
+function Typed({ mark }: { mark: RecordingMessage['marks'][number] | null }) {
+  const { recordings } = useMessages();
+  return (
+    <p
+      role="status"
+      aria-label={recordings.typed}
+      className="flex min-h-5 gap-3 overflow-hidden font-mono text-[0.8125rem] whitespace-nowrap"
+    >
+      {mark !== null && (
+        <>
+          <span className="truncate" title={mark.typed ?? undefined}>
+            <span className="text-dim">$ </span>
+            {mark.typed}
+          </span>
+          {mark.refused !== null && (
+            <span className="truncate text-bad" title={mark.refused}>
+              {mark.refused}
+            </span>
+          )}
+        </>
+      )}
+    </p>
+  );
+}
+
+function Time({ children }: { children: string }) {
+  return <span className="min-w-10 text-center text-dim tabular-nums">{children}</span>;
+}

@@ -1,0 +1,44 @@
+import { CirclePlay } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { formatViewState } from '@lib/view-state/view-state';
+import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+
+/** Where there is nothing of one's own to see: what was recorded elsewhere. */
+export function RecordingOffers() {
+  const { recordings } = useMessages();
+  const viewState = useNsview((store) => store.viewState);
+  const show = useNsview((store) => store.show);
+  return (
+    <>
+      <h3 className="mt-5 mb-2 font-semibold">{recordings.offer}</h3>
+      <ul className="flex flex-col gap-2">
+        {SHIPPED_RECORDINGS.map((recording) => (
+          <li key={recording}>
+            <a
+              href={formatViewState({ ...viewState, recording, at: null })}
+              onClick={(event) => {
+                if (!isPlain(event)) return;
+                event.preventDefault();
+                show({ recording, at: null, select: null });
+              }}
+              className="flex items-center gap-3 rounded-lg border border-line px-3 py-2.5 hover:border-line-strong hover:bg-raised"
+            >
+              <CirclePlay className="size-7 shrink-0 text-focus" strokeWidth={1.5} aria-hidden />
+              <span>
+                <span className="font-semibold">{recordings.titles[recording]}</span>
+                <span className="block text-dim">{recordings.tells[recording]}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Not one that asks for another tab or window. */
+function isPlain(event: MouseEvent): boolean {
+  return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type Outcome, run } from './command';
+import { until } from './until';
+
+const READY_WITHIN = 30_000;
+
+/** The root of every cgroup hierarchy: elsewhere, its path would tell of the machine around. */
+const LEAVE_CGROUPS =
+  'for group in /sys/fs/cgroup/*/cgroup.procs; do echo 0 > "$group" 2> /dev/null; done';
+
+/**
+ * What the machine's first process does before it becomes docker-init: lets go of what is mounted
+ * for others, makes empty folders where Docker keeps its things, goes to the root of every cgroup
+ * hierarchy, and gives the machine a name and a loopback device.
+ */
+const BOOT = `
+while read -r _ _ _ _ point _; do
+  case "$point" in /run/* | /var/lib/* | /tmp/*) umount --lazy "$point" ;; esac
+done < /proc/self/mountinfo
+mount -t tmpfs tmpfs /run
+mount -t tmpfs tmpfs /var/lib
+${LEAVE_CGROUPS}
+hostname course
+ip link set lo up
+exec docker-init -- dockerd --oom-score-adjust 0
+`;
+
+/**
+ * A machine of its own on this one: PID, mount, network and UTS namespaces in which nothing runs
+ * but a Docker daemon at its usual place. What is recorded in there needs nothing left out, and
+ * tells nothing of the machine around it. Needs root.
+ */
+export class SmallMachine {
+  private constructor(
+    private readonly outside: ChildProcess,
+    /** Its first process, as this machine numbers it. */
+    private readonly init: number,
+  ) {}
+
+  static async start(): Promise<SmallMachine> {
+    const namespaces = ['--pid', '--mount', '--net', '--uts', '--fork', '--mount-proc'];
+    // Whatever becomes of us: unshare ends with us, and all of its children with it.
+    const outside = spawn(
+      'setpriv',
+      ['--pdeathsig', 'KILL', 'unshare', ...namespaces, '--kill-child', 'sh', '-c', BOOT],
+      { stdio: 'ignore' },
+    );
+    const init = await until('the machine has a first process', () => childOf(outside), 5000);
+    const machine = new SmallMachine(outside, init);
+    const answers = async () => (await machine.cli('version')).code === 0;
+    await until('its daemon answers', answers, READY_WITHIN, 100);
+    return machine;
+  }
+
+  /** Run the docker command from outside, so that it is no process of the machine. */
+  cli(...args: string[]): Promise<Outcome> {
+    return run('docker', ['-H', this.endpoint, ...args]);
+  }
+
+  /** Run a line as a person would type it where `docker` talks to this daemon. */
+  type(line: string): Promise<Outcome> {
+    return run('sh', ['-c', line], { DOCKER_HOST: this.endpoint, DOCKER_CONTEXT: undefined });
+  }
+
+  /** Start a program inside, by a line of the shell. */
+  spawn(line: string): ChildProcess {
+    const inside = ['--pid', '--mount', '--net', '--uts'];
+    return spawn(
+      'nsenter',
+      ['--target', String(this.init), ...inside, 'sh', '-c', `${LEAVE_CGROUPS}; ${line}`],
+      {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+      },
+    );
+  }
+
+  /** Send a program that was started inside SIGINT, and wait for its end. */
+  async interrupt(program: ChildProcess): Promise<void> {
+    const ended = once(program, 'exit');
+    // nsenter waits for the program, and passes no signals on.
+    process.kill(childOf(program) ?? 0, 'SIGINT');
+    await ended;
+  }
+
+  async close(): Promise<void> {
+    const { stdout } = await this.cli('ps', '-aq');
+    const ids = stdout.split('\n').filter(Boolean);
+    if (ids.length > 0) await this.cli('rm', '--force', ...ids);
+    const ended = once(this.outside, 'exit');
+    // docker-init hands it to the daemon, and ends with it.
+    process.kill(this.init, 'SIGTERM');
+    await ended;
+  }
+
+  private get endpoint(): string {
+    return `unix:///proc/${this.init}/root/run/docker.sock`;
+  }
+}
+
+/** The only child of a process; undefined while there is none. */
+function childOf({ pid }: ChildProcess): number | undefined {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? undefined : Number(children);
+}

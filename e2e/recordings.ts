@@ -1,0 +1,131 @@
+/**
+ * `npm run recordings [NAME…]`: makes the recordings that come with nsview, on a machine of its own
+ * with nothing on it but a Docker daemon. Needs root and a build.
+ */
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  formatLine,
+  recordingHeaderSchema,
+  recordingLineSchema,
+  type RecordingLine,
+} from '@lib/recording/format';
+import { SHIPPED_RECORDINGS, type ShippedRecording } from '@lib/recording/shipped';
+import { readRecording } from '../server/source/recording-file';
+import { makeUbuntu } from './harness/images';
+import { SmallMachine } from './harness/small-machine';
+import { DOZEN, runLine } from './harness/topology';
+import { until } from './harness/until';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+
+const NOTE =
+  'Recorded on a machine made of PID, mount, network and UTS namespaces, on which nothing ran but ' +
+  'a Docker daemon, its containers and the recorder. Nothing was left out; what was typed was ' +
+  'added from the log of the script that typed it (npm run recordings).';
+
+interface Script {
+  /** Milliseconds between two lines: time enough to see what came of one. */
+  pause: number;
+  lines: readonly string[];
+}
+
+const SCRIPTS: Record<ShippedRecording, Script> = {
+  course: {
+    pause: 3500,
+    lines: [
+      'docker run --name c1 -d ubuntu sh -c "sleep 1d"',
+      'docker exec c1 ps aux',
+      'docker run --name c2 -d ubuntu sh -c "sleep 999d"',
+      'docker exec c2 ps aux',
+      'docker rm c2 --force',
+      'docker run --name c2 --pid=contariner:c1 -d ubuntu sh -c "sleep 999d"',
+      'docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"',
+      'docker exec c2 ps aux',
+      'docker exec c1 ps aux',
+    ],
+  },
+  compose: {
+    pause: 1500,
+    lines: [
+      ...DOZEN.map(runLine),
+      'docker stop --time 0 mailer',
+      'docker rm --force debug',
+      'docker start mailer',
+      'docker pause worker',
+      'docker rm --force queue',
+      'docker unpause worker',
+    ],
+  },
+};
+
+interface Typed {
+  time: number;
+  line: string;
+  refused: string | undefined;
+}
+
+/** Types the lines, each after a pause. @returns when each was typed */
+async function typeAll(machine: SmallMachine, { lines, pause }: Script): Promise<Typed[]> {
+  const typed: Typed[] = [];
+  for (const line of lines) {
+    await delay(pause);
+    console.log(`$ ${line}`);
+    const time = Date.now();
+    const { code, stderr } = await machine.type(line);
+    const refused = code === 0 ? undefined : stderr.split('\n')[0];
+    typed.push({ time, line, refused });
+  }
+  await delay(pause);
+  return typed;
+}
+
+/** The text of the recording with what was typed among its lines. */
+function withTyped(text: string, typed: readonly Typed[]): string {
+  const [first = '', ...rest] = text.trimEnd().split('\n');
+  const header = recordingHeaderSchema.parse(JSON.parse(first));
+  const lines = rest.map((line) => recordingLineSchema.parse(JSON.parse(line)));
+  const [begin] = lines;
+  if (begin === undefined || !('snapshot' in begin)) throw new Error('no snapshot');
+  const started = Date.parse(begin.snapshot.takenAt);
+  const added = typed.map(({ time, line, refused }): RecordingLine => ({
+    at: time - started,
+    typed: line,
+    ...(refused === undefined ? {} : { refused }),
+  }));
+  const all = [...lines, ...added].sort((a, b) => a.at - b.at);
+  return formatLine({ ...header, note: NOTE }) + all.map(formatLine).join('');
+}
+
+async function make(name: ShippedRecording): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nsv-recording-'));
+  const machine = await SmallMachine.start();
+  try {
+    await makeUbuntu(machine);
+    symlinkSync(join(ROOT, 'dist/main.js'), join(folder, 'nsview'));
+    const file = join(folder, `${name}.jsonl.gz`);
+    const recorder = machine.spawn(
+      `cd ${folder} && exec node nsview record --anonymous -o ${name}.jsonl.gz`,
+    );
+    const begun = () => readRecording(file).catch(() => undefined);
+    await until('something is recorded', begun, 20_000, 100);
+    const typed = await typeAll(machine, SCRIPTS[name]);
+    await machine.interrupt(recorder);
+    const text = withTyped(gunzipSync(readFileSync(file)).toString(), typed);
+    const shipped = join(ROOT, `public/recordings/${name}.jsonl.gz`);
+    const packed = gzipSync(text, { level: 9 });
+    writeFileSync(shipped, packed);
+    console.log(`${shipped}: ${packed.length} bytes`);
+  } finally {
+    await machine.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const asked = process.argv.slice(2);
+for (const name of SHIPPED_RECORDINGS) {
+  if (asked.length === 0 || asked.includes(name)) await make(name);
+}

@@ -1,0 +1,30 @@
+import type { recordings as en } from '../en/recordings';
+
+export const recordings: typeof en = {
+  titles: {
+    course: '看一看隔离',
+    compose: '十二个容器',
+  },
+  tells: {
+    course: '两个容器，一步一步来：先各自独立，再进入同一个 PID 命名空间。',
+    compose: '两个 compose 项目陆续启动，边车容器加入其中，也有容器停止。',
+  },
+  offer: '或者观看一段录像：',
+  player: '播放器',
+  play: '播放（空格键）',
+  pause: '暂停（空格键）',
+  replay: '重新播放（空格键）',
+  previous: '到上一次变化（,）',
+  next: '到下一次变化（.）',
+  position: '录像中的时刻',
+  positionText: (now, duration) => `${now}，共 ${duration}`,
+  speed: '速度',
+  speedText: (times) => `${times}×`,
+  which: '录像',
+  back: '回到本机',
+  typed: '输入的命令',
+  recordedOn: (date) => `录制于 ${date}`,
+  cutOff: '这段录像在录制时中断：只显示中断之前的内容。',
+  state: '录像',
+  empty: '录像的这一刻还没有容器。',
+};

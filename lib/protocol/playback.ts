@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { SPEEDS } from '../recording/playback';
+import { SHIPPED_RECORDINGS } from '../recording/shipped';
+
+/** Milliseconds since a recording's start. */
+const moment = z.int().nonnegative();
+
+/** What a viewer does with the recording that it watches. */
+export const playbackRequestSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('play') }),
+  z.object({ do: z.literal('pause') }),
+  z.object({ do: z.literal('seek'), to: moment }),
+  z.object({ do: z.literal('speed'), by: z.literal(SPEEDS) }),
+]);
+export type PlaybackRequest = z.infer<typeof playbackRequestSchema>;
+
+/** The recording that is shown; its pictures come as snapshots and deltas, as those of a machine do. */
+export const recordingMessageSchema = z.object({
+  /** Null: a file that the server was told to open. */
+  name: z.enum(SHIPPED_RECORDINGS).nullable(),
+  title: z.string(),
+  /** The moment at position 0, ISO 8601. */
+  startedAt: z.string(),
+  /** Milliseconds. */
+  duration: moment,
+  marks: z.array(
+    z.object({
+      /** When it began, and when what came of it had come to rest. */
+      from: moment,
+      at: moment,
+      typed: z.string().nullable(),
+      refused: z.string().nullable(),
+    }),
+  ),
+  /** False: it was cut off while it was made. */
+  complete: z.boolean(),
+  /** Does the server show a machine, which can be gone back to? */
+  live: z.boolean(),
+});
+export type RecordingMessage = z.infer<typeof recordingMessageSchema>;
+
+/** Where the playing is, sent when it changes other than by going on. */
+export const playbackMessageSchema = z.object({
+  position: moment,
+  playing: z.boolean(),
+  speed: z.number(),
+});
+export type PlaybackMessage = z.infer<typeof playbackMessageSchema>;

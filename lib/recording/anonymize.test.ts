@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { apply } from '../diff/apply';
+import { diff } from '../diff/diff';
+import { snapshotSchema, type Snapshot } from '../model/snapshot';
+import { container, courseMachine, process } from '../select/course-machine';
+import { anonymousChange, anonymousSnapshot } from './anonymize';
+import { namesOf } from './names';
+
+const SECRETS = /alice|orion|acme|4711-boot/i;
+const engineId = 'docker:unix:///home/alice/d.sock';
+
+/** A machine called orion, on which alice works: her name is wherever a name can be. */
+const machine: Snapshot = {
+  ...courseMachine,
+  bootId: '4711-boot',
+  host: {
+    ...courseMachine.host,
+    hostname: 'orion',
+    kernel: '6.18.44-acme1',
+    notices: [{ code: 'x', params: { endpoint: '/home/alice/d.sock' }, text: 'of alice on orion' }],
+  },
+  engines: courseMachine.engines.map((engine) => ({
+    ...engine,
+    id: engineId,
+    endpoint: 'unix:///home/alice/d.sock',
+    message: 'alice may not',
+    tried: [{ url: 'tcp://orion:1', from: 'x', problem: 'denied', reason: 'dial orion' }],
+  })),
+  namespaces: courseMachine.namespaces.map((namespace) => ({
+    ...namespace,
+    heldBy: [{ kind: 'mount', pid: 1, path: '/home/alice/ns' }],
+  })),
+  containers: [
+    container({
+      name: 'alice_web',
+      engine: engineId,
+      image: 'registry.orion/alice/web',
+      command: ['serve', '--user=alice'],
+      labels: { 'org.orion.dir': '/home/alice/web' },
+    }),
+  ],
+  processes: [
+    process({ pid: 7, comm: 'alice-agent', args: ['ssh', 'alice@orion'], cgroup: '/alice.slice' }),
+    process({ pid: 8, comm: 'b', args: null, cgroup: null }),
+  ],
+};
+
+describe('an anonymous recording', () => {
+  const shown = anonymousSnapshot(machine, namesOf('orion', ['alice']));
+
+  it('names neither the machine nor its users anywhere', () => {
+    expect(JSON.stringify(machine)).toMatch(SECRETS);
+    expect(JSON.stringify(shown)).not.toMatch(SECRETS);
+    expect(snapshotSchema.parse(shown)).toEqual(shown);
+  });
+
+  it('keeps everything else', () => {
+    expect(shown.containers[0]).toEqual({
+      ...machine.containers[0],
+      name: 'user1_web',
+      engine: shown.engines[0]?.id,
+      image: 'registry.host/user1/web',
+      command: ['serve', '--user=user1'],
+      labels: { 'org.host.dir': '/home/user1/web' },
+    });
+    expect(shown.processes[0]).toEqual({
+      ...machine.processes[0],
+      comm: 'user1-agent',
+      args: ['ssh', 'user1@host'],
+      cgroup: '/user1.slice',
+    });
+    expect(shown.processes[1]).toEqual(machine.processes[1]);
+    expect(shown.host).toMatchObject({ hostname: 'host', kernel: '6.18.44' });
+  });
+
+  it('leaves what names nobody as it is', () => {
+    const same = anonymousSnapshot(courseMachine, namesOf('localhost', []));
+    expect({ ...same, bootId: courseMachine.bootId, host: courseMachine.host }).toEqual(
+      courseMachine,
+    );
+  });
+
+  it('replaces a name of two letters where it can be nothing else', () => {
+    const short = { ...machine, host: { ...machine.host, hostname: 'vm' } };
+    expect(anonymousSnapshot(short, namesOf('vm', [])).host.hostname).toBe('host');
+  });
+
+  it('is the same whether a change is made anonymous or what comes of it', () => {
+    const names = namesOf('orion', ['alice']);
+    const bare = { ...machine, engines: [], containers: [], processes: [] };
+    for (const [from, to] of [
+      [bare, machine],
+      [machine, bare],
+    ] as const) {
+      const after = { ...to, seq: from.seq + 1 };
+      const change = diff(from, after, 'epoch');
+      if (change === null) throw new Error('there is a change');
+      const before = anonymousSnapshot(from, names);
+      expect(apply(before, anonymousChange(change, names))).toEqual(
+        anonymousSnapshot(after, names),
+      );
+    }
+  });
+});

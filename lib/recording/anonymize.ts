@@ -1,0 +1,111 @@
+import type { Container } from '../model/container';
+import type { Engine, Host } from '../model/host';
+import type { Namespace } from '../model/namespace';
+import type { Process } from '../model/process';
+import type { Snapshot } from '../model/snapshot';
+import { replaceNames, type Names } from './names';
+import type { Change } from './timeline';
+
+/** Stands for the machine's boot id, which tells one machine from all others until it is restarted. */
+const BOOT_ID = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * A snapshot in which the machine's and its users' names are replaced; docs/recording.md says what
+ * is and what is not. Names that are new are added to `names`, so that a recording's lines, done in
+ * order, have the same replacement for the same name throughout.
+ */
+export function anonymousSnapshot(snapshot: Snapshot, names: Names): Snapshot {
+  return {
+    ...snapshot,
+    bootId: BOOT_ID,
+    host: host(snapshot.host, names),
+    engines: snapshot.engines.map((record) => engine(record, names)),
+    namespaces: snapshot.namespaces.map((record) => namespace(record, names)),
+    containers: snapshot.containers.map((record) => container(record, names)),
+    processes: snapshot.processes.map((record) => process(record, names)),
+  };
+}
+
+/** The same for what changed. */
+export function anonymousChange({ seq, put, remove }: Change, names: Names): Change {
+  return {
+    seq,
+    put: {
+      takenAt: put.takenAt,
+      ...(put.host === undefined ? {} : { host: host(put.host, names) }),
+      engines: put.engines.map((record) => engine(record, names)),
+      namespaces: put.namespaces.map((record) => namespace(record, names)),
+      containers: put.containers.map((record) => container(record, names)),
+      processes: put.processes.map((record) => process(record, names)),
+    },
+    remove: { ...remove, engines: remove.engines.map((id) => replaceNames(id, names)) },
+  };
+}
+
+function host(record: Host, names: Names): Host {
+  return {
+    ...record,
+    // However short: here it can mean nothing else.
+    hostname: names.replacements.get(record.hostname.toLowerCase()) ?? record.hostname,
+    // What follows the version number was chosen by those who built the kernel.
+    kernel: record.kernel.replace(/^(\d+(?:\.\d+)*).*$/s, '$1'),
+    notices: record.notices.map(({ code, params, text }) => ({
+      code,
+      params: values(params, names),
+      text: replaceNames(text, names),
+    })),
+  };
+}
+
+function engine(record: Engine, names: Names): Engine {
+  return {
+    ...record,
+    id: replaceNames(record.id, names),
+    endpoint: replaceNames(record.endpoint, names),
+    message: record.message === null ? null : replaceNames(record.message, names),
+    tried: record.tried.map((attempt) => ({
+      ...attempt,
+      url: replaceNames(attempt.url, names),
+      reason: replaceNames(attempt.reason, names),
+    })),
+  };
+}
+
+function namespace(record: Namespace, names: Names): Namespace {
+  return {
+    ...record,
+    heldBy: record.heldBy.map((holder) => ({
+      ...holder,
+      path: holder.path === null ? null : replaceNames(holder.path, names),
+    })),
+  };
+}
+
+function container(record: Container, names: Names): Container {
+  return {
+    ...record,
+    engine: replaceNames(record.engine, names),
+    name: replaceNames(record.name, names),
+    image: replaceNames(record.image, names),
+    command: record.command.map((word) => replaceNames(word, names)),
+    labels: values(record.labels, names),
+  };
+}
+
+function process(record: Process, names: Names): Process {
+  return {
+    ...record,
+    comm: replaceNames(record.comm, names),
+    args: record.args?.map((word) => replaceNames(word, names)) ?? null,
+    cgroup: record.cgroup === null ? null : replaceNames(record.cgroup, names),
+  };
+}
+
+function values(record: Record<string, string>, names: Names): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [
+      replaceNames(key, names),
+      replaceNames(value, names),
+    ]),
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * The format of a recording: lines of JSON, in a file compressed with gzip. The first line is the
+ * header, each other one something that happened `at` so many milliseconds after the start, in the
+ * order in which it happened. docs/recording.md describes it for those who read or write it
+ * elsewhere.
+ */
+import { z } from 'zod';
+import { snapshotSchema } from '../model/snapshot';
+import { deltaSchema } from '../protocol/protocol';
+
+export const RECORDING_FORMAT = 'nsview-recording';
+/** Raise it with every change that an older nsview would misread. */
+export const RECORDING_VERSION = 1;
+
+/** Enough to tell what a file is, whatever version made it. */
+export const recordingLabelSchema = z.object({
+  format: z.literal(RECORDING_FORMAT),
+  version: z.int(),
+});
+
+export const recordingHeaderSchema = z.object({
+  format: z.literal(RECORDING_FORMAT),
+  version: z.literal(RECORDING_VERSION),
+  /** ISO 8601. */
+  createdAt: z.iso.datetime(),
+  /** The version of nsview that made it. */
+  nsview: z.string(),
+  /** Were the names of the machine and its users replaced? See anonymize.ts. */
+  anonymous: z.boolean(),
+  /** How it was made, where that is worth telling. */
+  note: z.string().optional(),
+});
+export type RecordingHeader = z.infer<typeof recordingHeaderSchema>;
+
+const at = z.int().nonnegative();
+
+const wholeLineSchema = z.strictObject({ at, snapshot: snapshotSchema });
+/** Applies to the picture of the lines before it, whose seq is one less. */
+const changeLineSchema = z.strictObject({ at, delta: deltaSchema.omit({ epoch: true }) });
+/** What a person typed on the machine at this moment, and the complaint if it was refused. */
+const typedLineSchema = z.strictObject({
+  at,
+  typed: z.string().max(1000),
+  refused: z.string().max(1000).optional(),
+});
+/** The recording was ended, not cut off: its last line. */
+const endLineSchema = z.strictObject({ at, end: z.literal(true) });
+
+export const recordingLineSchema = z.union([
+  wholeLineSchema,
+  changeLineSchema,
+  typedLineSchema,
+  endLineSchema,
+]);
+export type RecordingLine = z.infer<typeof recordingLineSchema>;
+
+/** The schema that a line claims to follow, so that what is wrong with it is told by that one. */
+export function schemaOfLine(line: object): z.ZodType<RecordingLine> {
+  if ('snapshot' in line) return wholeLineSchema;
+  if ('delta' in line) return changeLineSchema;
+  if ('typed' in line) return typedLineSchema;
+  if ('end' in line) return endLineSchema;
+  return recordingLineSchema;
+}
+
+/** A line of the file, its line feed included. */
+export function formatLine(line: RecordingHeader | RecordingLine): string {
+  return `${JSON.stringify(line)}\n`;
+}

@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+import { apply } from '../diff/apply';
+import type { Snapshot } from '../model/snapshot';
+import {
+  RECORDING_VERSION,
+  recordingHeaderSchema,
+  recordingLabelSchema,
+  schemaOfLine,
+  type RecordingHeader,
+} from './format';
+import { Timeline } from './timeline';
+
+/** Lines that a recording may have: at four changes a second, seven hours without a pause. */
+const MAX_LINES = 100_000;
+/** Lines in which something is typed: each is a mark that viewers are sent. */
+const MAX_TYPED = 400;
+
+/** What a person typed while it was recorded. */
+export interface Typed {
+  /** Milliseconds since the start. */
+  at: number;
+  typed: string;
+  /** What it was answered, when it was refused. */
+  refused: string | null;
+}
+
+export interface Recording {
+  header: RecordingHeader;
+  /** Milliseconds. */
+  duration: number;
+  timeline: Timeline;
+  typed: readonly Typed[];
+  /** False: it was cut off; what is here is what came before. */
+  complete: boolean;
+}
+
+/** Why something is not a recording that this nsview can open. */
+export type RecordingProblem =
+  /** Not one at all, or nothing of it is there. */
+  | { kind: 'format' }
+  | { kind: 'version'; version: number }
+  /** Counted from one; `reason` in English, as validation has it. */
+  | { kind: 'line'; line: number; reason: string }
+  | { kind: 'size'; most: string };
+
+export class RecordingError extends Error {
+  constructor(readonly problem: RecordingProblem) {
+    super(problem.kind === 'line' ? `line ${problem.line}: ${problem.reason}` : problem.kind);
+  }
+}
+
+/** Takes the lines of a recording one by one, each checked as it comes. */
+export class RecordingParser {
+  private lines = 0;
+  private header: RecordingHeader | null = null;
+  private readonly timeline = new Timeline();
+  private latest: Snapshot | null = null;
+  private readonly typed: Typed[] = [];
+  private now = 0;
+  private ended = false;
+
+  /** @param text one whole line, without its line feed @throws RecordingError */
+  take(text: string): void {
+    this.lines += 1;
+    if (this.lines > MAX_LINES) {
+      throw new RecordingError({ kind: 'size', most: `${MAX_LINES} lines` });
+    }
+    if (this.header === null) this.header = parseHeader(text);
+    else this.takeLine(text);
+  }
+
+  /** All lines have been taken. @throws RecordingError when there is nothing to be seen */
+  finish(): Recording {
+    const { header, timeline, typed, now: duration, ended: complete } = this;
+    if (header === null || timeline.empty) throw new RecordingError({ kind: 'format' });
+    return { header, duration, timeline, typed, complete };
+  }
+
+  private takeLine(text: string): void {
+    if (this.ended) throw this.wrong('expected nothing after the end');
+    const json = parseJson(text);
+    if (typeof json !== 'object' || json === null) throw this.wrong('expected a JSON object');
+    const parsed = schemaOfLine(json).safeParse(json);
+    if (!parsed.success) throw this.wrong(firstIssue(parsed.error));
+    const line = parsed.data;
+    if (line.at < this.now) throw this.wrong(`expected at ≥ ${this.now}, got ${line.at}`);
+    this.now = line.at;
+    if ('snapshot' in line) {
+      this.latest = line.snapshot;
+      this.timeline.putSnapshot(line.at, line.snapshot);
+    } else if ('delta' in line) {
+      const expected = this.latest === null ? 'a snapshot first' : `seq ${this.latest.seq + 1}`;
+      const next = this.latest === null ? null : apply(this.latest, line.delta);
+      if (next === null) throw this.wrong(`expected ${expected}, got seq ${line.delta.seq}`);
+      this.latest = next;
+      this.timeline.putDelta(line.at, line.delta, next);
+    } else if ('typed' in line) {
+      if (this.typed.length >= MAX_TYPED) {
+        throw new RecordingError({ kind: 'size', most: `${MAX_TYPED} typed lines` });
+      }
+      this.typed.push({ at: line.at, typed: line.typed, refused: line.refused ?? null });
+    } else {
+      this.ended = true;
+    }
+  }
+
+  private wrong(reason: string): RecordingError {
+    return new RecordingError({ kind: 'line', line: this.lines, reason });
+  }
+}
+
+/** A recording from all of its lines. @throws RecordingError */
+export function parseRecording(lines: Iterable<string>): Recording {
+  const parser = new RecordingParser();
+  for (const line of lines) parser.take(line);
+  return parser.finish();
+}
+
+function parseHeader(text: string): RecordingHeader {
+  const json = parseJson(text);
+  const label = recordingLabelSchema.safeParse(json);
+  if (!label.success) throw new RecordingError({ kind: 'format' });
+  const { version } = label.data;
+  if (version !== RECORDING_VERSION) throw new RecordingError({ kind: 'version', version });
+  const header = recordingHeaderSchema.safeParse(json);
+  if (header.success) return header.data;
+  throw new RecordingError({ kind: 'line', line: 1, reason: firstIssue(header.error) });
+}
+
+/** Null for what is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function firstIssue({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return 'not as expected';
+  const path = issue.path.join('.');
+  return path === '' ? issue.message : `${path}: ${issue.message}`;
+}

@@ -1,0 +1,22 @@
+import { RecordingError, type Recording } from '@lib/recording/parse';
+import { RECORDING_VERSION } from '@lib/recording/format';
+import { printable } from '@lib/table/printable';
+import { UsageError, type CommonConfig } from '../config';
+import { readRecording } from '../source/recording-file';
+
+/** The recording in a file. @throws UsageError with the reason, when it cannot be opened */
+export async function openRecording(
+  path: string,
+  { messages: { cli } }: CommonConfig,
+): Promise<Recording> {
+  try {
+    return await readRecording(path);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const why =
+      error instanceof RecordingError
+        ? cli.recordingProblem(error.problem, RECORDING_VERSION)
+        : error.message;
+    throw new UsageError(cli.cannotOpen(printable(path), printable(why)));
+  }
+}

@@ -1,0 +1,142 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { printable } from '@lib/table/printable';
+import { anonymousChange, anonymousSnapshot } from '@lib/recording/anonymize';
+import { clockTime } from '@lib/recording/clock-time';
+import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
+import { namesOf, type Names } from '@lib/recording/names';
+import { peopleIn } from '@lib/recording/passwd';
+import { UsageError, type RecordConfig } from '../config';
+import { Hub, type Viewer } from '../hub/hub';
+import { ownVersion } from '../root';
+import { enginesKnown, tellMissingEngines } from './look';
+import { RecordingWriter } from './recording-writer';
+import { thisMachine } from './this-machine';
+
+/** Milliseconds between two looks at how far it is, on a terminal. */
+const PROGRESS = 500;
+
+/** `nsview record`: what changes on this machine, to a file, until a signal or its time ends it. */
+export async function record(config: RecordConfig): Promise<void> {
+  const { cli } = config.messages;
+  const writer = await openWriter(config);
+  const source = thisMachine(config);
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  let failure: unknown = null;
+  const fail = (error: unknown) => {
+    failure ??= error;
+    end();
+  };
+  writer.onError(fail);
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+
+  await enginesKnown(source);
+  const hub = new Hub(source, fail);
+  const recorder = new Recorder(writer, config.anonymous);
+  writer.onDrain(() => hub.drained(recorder));
+  await hub.join(recorder, { epoch: null, lastSeq: null }).catch(fail);
+  if (failure === null) tellMissingEngines(await hub.fresh(), config);
+  const timer = config.duration === null ? null : setTimeout(end, config.duration);
+  const progress = process.stderr.isTTY ? setInterval(tell, PROGRESS) : null;
+  function tell(): void {
+    const { passed, changes, size } = recorder;
+    process.stderr.write(`\r\u001b[K${cli.recording(clockTime(passed), changes, size)}`);
+  }
+  if (!ended.signal.aborted) {
+    await new Promise((resolve) => ended.signal.addEventListener('abort', resolve));
+  }
+
+  if (timer !== null) clearTimeout(timer);
+  if (progress !== null) {
+    clearInterval(progress);
+    process.stderr.write('\r\u001b[K');
+  }
+  hub.close();
+  await source.close();
+  if (failure !== null) {
+    if (!recorder.begun) rmSync(config.output);
+    throw new Error(cli.recordingFailed(failure instanceof Error ? failure.message : ''));
+  }
+  await writer.end({ at: recorder.passed, end: true });
+  const { passed, changes, size } = recorder;
+  const file = printable(config.output);
+  process.stderr.write(`${cli.recorded(file, clockTime(passed), changes, size)}\n`);
+}
+
+/** The viewer that writes down what it is shown. */
+class Recorder implements Viewer {
+  changes = 0;
+  private started: number | null = null;
+  private names: Names | null = null;
+
+  constructor(
+    private readonly writer: RecordingWriter,
+    private readonly anonymous: boolean,
+  ) {}
+
+  get begun(): boolean {
+    return this.started !== null;
+  }
+
+  /** Whole milliseconds since the first picture. */
+  get passed(): number {
+    return this.started === null ? 0 : Math.round(performance.now() - this.started);
+  }
+
+  /** Of the file, for people. */
+  get size(): string {
+    const kilobytes = this.writer.bytes / 1000;
+    return kilobytes < 1000 ? `${kilobytes.toFixed(0)} kB` : `${(kilobytes / 1000).toFixed(1)} MB`;
+  }
+
+  snapshot: Viewer['snapshot'] = ({ snapshot }) => {
+    if (this.started !== null) this.changes += 1;
+    this.started ??= performance.now();
+    const at = this.passed;
+    const { hostname } = snapshot.host;
+    if (this.anonymous) {
+      this.names ??= namesOf(hostname, peopleIn(readFileSync('/etc/passwd', 'utf8')));
+    }
+    const shown = this.names === null ? snapshot : anonymousSnapshot(snapshot, this.names);
+    this.writer.write({ at, snapshot: shown });
+  };
+
+  delta: Viewer['delta'] = ({ seq, put, remove }) => {
+    this.changes += 1;
+    const change = { seq, put, remove };
+    const shown = this.names === null ? change : anonymousChange(change, this.names);
+    this.writer.write({ at: this.passed, delta: shown });
+  };
+
+  congested(): boolean {
+    return this.writer.congested;
+  }
+
+  drop(): void {
+    // The hub has reported why it lets go of its viewers, and that ends the recording.
+  }
+}
+
+async function openWriter({
+  output,
+  anonymous,
+  force,
+  messages: { cli },
+}: RecordConfig): Promise<RecordingWriter> {
+  const header = {
+    format: RECORDING_FORMAT,
+    version: RECORDING_VERSION,
+    createdAt: new Date().toISOString(),
+    nsview: ownVersion(),
+    anonymous,
+  } as const;
+  try {
+    return await RecordingWriter.create(output, header, force);
+  } catch (error) {
+    const file = printable(output);
+    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(there ? cli.exists(file) : cli.cannotWrite(file, printable(why)));
+  }
+}

@@ -1,0 +1,80 @@
+import type { Socket } from 'socket.io';
+import type { ClientToServer, Hello, ServerToClient } from '@lib/protocol/protocol';
+import type { Viewer } from './hub';
+import type { Show, Shows } from './show';
+
+export type ViewerSocket = Socket<ClientToServer, ServerToClient>;
+
+/** Where a viewer sits: before what is shown to all, or a recording of its own. */
+export class Place {
+  private current: Show | null = null;
+  private unfollow: () => void = () => undefined;
+  /** Counts what was asked for: of two recordings that take time to open, the later asked one stays. */
+  private turn = 0;
+
+  constructor(
+    private readonly shows: Shows,
+    private readonly viewer: Viewer,
+    private readonly socket: ViewerSocket,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  get show(): Show | null {
+    return this.current;
+  }
+
+  /** Seats the viewer before what its hello asks for. */
+  async take(hello: Hello): Promise<void> {
+    this.turn += 1;
+    const mine = this.turn;
+    const { recording } = hello;
+    const stays = recording !== null && this.current?.recording?.about.name === recording.name;
+    const show =
+      recording === null
+        ? this.shows.main
+        : stays && this.current !== null
+          ? this.current
+          : await this.shows.open(recording);
+    if (mine !== this.turn) return this.end(show);
+    if (show !== this.current) {
+      this.unseat();
+      this.current = show;
+      this.follow(show);
+    }
+    await show.hub.join(this.viewer, hello);
+    // Who left while the hub was reading must not stay seated.
+    if (this.current !== show) show.hub.leave(this.viewer);
+  }
+
+  /** The viewer is gone. */
+  leave(): void {
+    this.turn += 1;
+    this.unseat();
+  }
+
+  private unseat(): void {
+    const { current } = this;
+    this.current = null;
+    this.unfollow();
+    this.unfollow = () => undefined;
+    if (current === null) return;
+    current.hub.leave(this.viewer);
+    this.end(current);
+  }
+
+  /** A show of one's own ends with its only viewer. */
+  private end(show: Show): void {
+    if (show !== this.shows.main && show !== this.current) show.close().catch(this.report);
+  }
+
+  /** Tells of the recording, if it is one, before its first picture comes. */
+  private follow({ recording }: Show): void {
+    if (recording === null) return;
+    const { about, player } = recording;
+    player.begin();
+    const tell = () => this.socket.emit('playback', player.playback);
+    this.socket.emit('recording', about);
+    tell();
+    this.unfollow = player.onChange(tell);
+  }
+}

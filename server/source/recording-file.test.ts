@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { RecordingError } from '@lib/recording/parse';
+import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { readRecording } from './recording-file';
+
+const shipped = (name: string) =>
+  new URL(`../../public/recordings/${name}.jsonl.gz`, import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'nsv-recording-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileWith(content: Buffer | string): string {
+  const path = join(folder, 'x.jsonl.gz');
+  writeFileSync(path, content);
+  return path;
+}
+
+describe.each(SHIPPED_RECORDINGS)('the recording %s', (name) => {
+  it('opens, whole, and tells nothing of the machine that it was made on', async () => {
+    const { header, complete, duration, timeline, typed } = await readRecording(shipped(name));
+    expect({ anonymous: header.anonymous, complete }).toEqual({ anonymous: true, complete: true });
+    expect(duration).toBeGreaterThan(20_000);
+    expect(typed.length).toBeGreaterThan(5);
+    for (const at of timeline.changes) {
+      const { host, processes, engines } = timeline.snapshotOf(timeline.indexAt(at));
+      expect(host).toMatchObject({ hostname: 'host', kernel: expect.stringMatching(/^[\d.]+$/) });
+      expect(engines.map(({ endpoint }) => endpoint)).toEqual(['unix:///run/docker.sock']);
+      for (const { cgroup } of processes) expect(cgroup ?? '/').toMatch(/^\/(docker\/[0-9a-f]+)?$/);
+    }
+    const text = gunzipSync(readFileSync(shipped(name))).toString();
+    const paths = text.match(/\/(home|root|tmp|work|mnt|opt)\b[^"]*/g) ?? [];
+    // runc makes these, on every machine.
+    expect(paths.filter((path) => !path.startsWith('/tmp/runc-process'))).toEqual([]);
+  });
+
+  it('opens wherever it is cut off, or says that nothing of it is left', async () => {
+    const whole = readFileSync(shipped(name));
+    let frames = 0;
+    for (let share = 0; share < 1; share += 0.04) {
+      const cut = fileWith(whole.subarray(0, Math.floor(whole.length * share)));
+      const opened = await readRecording(cut).catch((error: unknown) => error);
+      if (opened instanceof RecordingError) {
+        expect(opened.problem).toEqual({ kind: 'format' });
+        expect(frames, 'once there was something, more shows more').toBe(0);
+      } else {
+        expect(opened).toMatchObject({ complete: false });
+        const { timeline } = opened as Awaited<ReturnType<typeof readRecording>>;
+        const count = timeline.indexAt(Infinity) + 1;
+        expect(count).toBeGreaterThanOrEqual(frames);
+        frames = count;
+      }
+    }
+    expect(frames).toBeGreaterThan(10);
+  });
+});
+
+describe('what is no recording', () => {
+  it.each<[string, Buffer | string]>([
+    ['an empty file', ''],
+    ['a text', 'hello\n'],
+    ['a compressed text', gzipSync('hello\n')],
+    ['compressed nothing', gzipSync('')],
+    ['bytes', Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256))],
+  ])('%s is told', async (_name, content) => {
+    await expect(readRecording(fileWith(content))).rejects.toMatchObject({
+      problem: { kind: 'format' },
+    });
+  });
+
+  it('a broken byte in the middle is told', async () => {
+    const broken = Buffer.from(readFileSync(shipped('course')));
+    broken.fill(0xff, 1500, 1540);
+    await expect(readRecording(fileWith(broken))).rejects.toBeInstanceOf(RecordingError);
+  });
+
+  it('a file that is not there, or a folder, is told in the words of the system', async () => {
+    await expect(readRecording(join(folder, 'none'))).rejects.toThrow('ENOENT');
+    await expect(readRecording(folder)).rejects.toThrow('EISDIR');
+  });
+
+  it('takes characters that are cut in two by the buffers they come in', async () => {
+    const text = gunzipSync(readFileSync(shipped('course'))).toString();
+    const long = 'é€😀'.repeat(50_000);
+    const lines = text.replace('"nsview":"0.1.0"', `"nsview":"x${long}"`);
+    expect((await readRecording(fileWith(gzipSync(lines)))).header.nsview).toBe(`x${long}`);
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleSnapshot } from '@lib/layout/fixtures/sample-snapshot';
+import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
+import { parseRecording } from '@lib/recording/parse';
+import { Player } from './player';
+import { RecordingSource } from './recording';
+
+/** Seconds 0, 1, 2, 3: one container more in each; it ends at 5. */
+const SERIES = [[], ['c1'], ['c1', 'c2'], ['c1', 'c2', 'c3']].map((names, index) => ({
+  ...sampleSnapshot(names.map((name) => ({ name }))),
+  seq: index + 1,
+}));
+const DURATION = 5000;
+const recording = parseRecording([
+  JSON.stringify({
+    format: RECORDING_FORMAT,
+    version: RECORDING_VERSION,
+    createdAt: '2026-11-23T15:30:00.000Z',
+    nsview: '0.1.0',
+    anonymous: false,
+  }),
+  ...SERIES.map((snapshot, index) => JSON.stringify({ at: index * 1000, snapshot })),
+  JSON.stringify({ at: DURATION, end: true }),
+]);
+
+let player: Player;
+let source: RecordingSource;
+const shown = async () =>
+  (await source.read())?.containers.map(({ name }) => name).join(' ') ?? null;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  player = new Player(DURATION);
+  source = new RecordingSource(recording, player);
+});
+afterEach(async () => {
+  await source.close();
+  player.close();
+  vi.useRealTimers();
+});
+
+describe('a recording that is played', () => {
+  it('stands at its beginning until it is told to play', async () => {
+    expect(await shown()).toBe('');
+    vi.advanceTimersByTime(3000);
+    expect(await shown()).toBeNull();
+    player.begin();
+    vi.advanceTimersByTime(1000);
+    expect(await shown()).toBe('c1');
+  });
+
+  it('shows what was seen then, and says that it is a recording', async () => {
+    player.do({ do: 'seek', to: 2000 });
+    const { host, ...rest } = (await source.read()) ?? {};
+    const { host: recorded, ...others } = SERIES[2] ?? {};
+    expect(rest).toEqual(others);
+    expect(host).toEqual({ ...recorded, reader: 'recording' });
+  });
+
+  it('goes to any moment, back as well, and past the end no further', async () => {
+    for (const [to, names] of [
+      [3000, 'c1 c2 c3'],
+      [1999, 'c1'],
+      [2000, 'c1 c2'],
+      [99_999, 'c1 c2 c3'],
+      [0, ''],
+    ] as const) {
+      player.do({ do: 'seek', to });
+      expect(await shown(), `at ${to}`).toBe(names);
+    }
+    player.do({ do: 'seek', to: 99_999 });
+    expect(player.playback.position).toBe(DURATION);
+  });
+
+  it('stands still when paused, and plays as fast as told', async () => {
+    player.do({ do: 'play' });
+    vi.advanceTimersByTime(1000);
+    player.do({ do: 'pause' });
+    vi.advanceTimersByTime(10_000);
+    expect(player.playback).toEqual({ position: 1000, playing: false, speed: 1 });
+    player.do({ do: 'speed', by: 4 });
+    player.do({ do: 'play' });
+    vi.advanceTimersByTime(500);
+    expect(player.playback).toEqual({ position: 3000, playing: true, speed: 4 });
+    expect(await shown()).toBe('c1 c2 c3');
+  });
+
+  it('stands still at the end, tells so, and plays again from the beginning', () => {
+    const told: boolean[] = [];
+    player.onChange(() => told.push(player.playback.playing));
+    player.do({ do: 'seek', to: 4500 });
+    player.do({ do: 'play' });
+    vi.advanceTimersByTime(20_000);
+    expect(told).toEqual([false, true, false]);
+    expect(player.playback.position).toBe(DURATION);
+    player.do({ do: 'play' });
+    expect(player.playback).toMatchObject({ position: 0, playing: true });
+  });
+
+  it('begins by itself once, and not after somebody has moved it', () => {
+    player.do({ do: 'seek', to: 2000 });
+    player.begin();
+    expect(player.playback).toMatchObject({ position: 2000, playing: false });
+  });
+
+  it('hints when the next picture is due, while somebody looks', async () => {
+    const hints: number[] = [];
+    source.onHint(() => hints.push(player.playback.position));
+    await source.read();
+    player.do({ do: 'play' });
+    vi.advanceTimersByTime(1500);
+    expect(hints).toEqual([0]);
+    source.setWatched(true);
+    vi.advanceTimersByTime(2500);
+    expect(hints).toEqual([0, 2000, 3000]);
+    source.setWatched(false);
+    player.do({ do: 'seek', to: 0 });
+    vi.advanceTimersByTime(2500);
+    expect(hints).toEqual([0, 2000, 3000, 0]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Host } from '@lib/model/host';
+import type { Sight } from '@lib/model/snapshot';
+import type { Recording } from '@lib/recording/parse';
+import type { Player } from './player';
+import type { Source } from './source';
+
+/** Milliseconds; a timer takes no more than 2^31. */
+const LONGEST_WAIT = 60_000;
+
+/** A recording as a source like any other: what there is to see is what was seen at that moment. */
+export class RecordingSource implements Source {
+  private shown: number | null = null;
+  private watched = false;
+  private hint: () => void = () => undefined;
+  private next: NodeJS.Timeout | null = null;
+  /** Hosts as they are shown: one for each that was recorded, so that it keeps its identity. */
+  private readonly hosts = new WeakMap<Host, Host>();
+
+  constructor(
+    private readonly recording: Recording,
+    private readonly player: Player,
+  ) {
+    player.onChange(() => {
+      this.waitForNext();
+      this.hint();
+    });
+  }
+
+  read(): Promise<Sight | null> {
+    const index = this.recording.timeline.indexAt(this.player.playback.position);
+    this.waitForNext();
+    if (index === this.shown) return Promise.resolve(null);
+    this.shown = index;
+    const snapshot = this.recording.timeline.snapshotOf(index);
+    return Promise.resolve({ ...snapshot, host: this.hostOf(snapshot.host) });
+  }
+
+  /** What was found then is all that there is. */
+  search(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  usage(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+
+  enginesKnown(): boolean {
+    return true;
+  }
+
+  onHint(listener: () => void): void {
+    this.hint = listener;
+  }
+
+  setWatched(watched: boolean): void {
+    this.watched = watched;
+    this.waitForNext();
+  }
+
+  close(): Promise<void> {
+    this.setWatched(false);
+    return Promise.resolve();
+  }
+
+  /** A hint at the moment of the next picture, while it plays and somebody looks. */
+  private waitForNext(): void {
+    if (this.next !== null) clearTimeout(this.next);
+    this.next = null;
+    const { position, playing, speed } = this.player.playback;
+    const { timeline } = this.recording;
+    const at = timeline.nextAt(timeline.indexAt(position));
+    if (!this.watched || !playing || at === null) return;
+    const wait = Math.min((at - position) / speed, LONGEST_WAIT);
+    this.next = setTimeout(() => {
+      this.waitForNext();
+      this.hint();
+    }, wait).unref();
+  }
+
+  private hostOf(recorded: Host): Host {
+    const host = this.hosts.get(recorded) ?? { ...recorded, reader: 'recording' as const };
+    this.hosts.set(recorded, host);
+    return host;
+  }
+}
