@@ -1,6 +1,7 @@
 import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
+import { HelpDialog } from '../help/help-dialog';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -23,6 +24,7 @@ export function Header() {
           <SearchDialog />
           <ThemeSwitch />
           <LanguageSwitch />
+          <HelpDialog />
         </div>
       </div>
     </header>

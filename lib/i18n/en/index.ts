@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { comparison } from './comparison';
+import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
 import { matrix } from './matrix';
@@ -14,6 +15,7 @@ import { shell } from './shell';
 export const en = {
   cli,
   comparison,
+  help,
   inspector,
   lens,
   matrix,
