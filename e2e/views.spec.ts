@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
+import { LANGUAGES, THEMES, VIEWS } from '../lib/view-state/view-state';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
 
@@ -169,13 +170,20 @@ test('every container is reached and selected by keyboard', async ({ page, docke
   expect([...reached].sort()).toEqual([':host', 'c1', 'c2', 'c3']);
 });
 
-for (const theme of ['dark', 'light']) {
-  test(`axe finds no barrier in the ${theme} theme`, async ({ page, dockerd, nsview }) => {
-    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
-    await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
-    for (const view of ['sharing', 'processes']) {
-      await openNsview(page, nsview, `view=${view}&theme=${theme}&select=container:c1`);
-      expect(await barriers(page), view).toEqual([]);
-    }
-  });
+for (const theme of THEMES) {
+  for (const language of LANGUAGES) {
+    test(`axe finds no barrier in the ${theme} theme, in ${language}`, async ({
+      page,
+      dockerd,
+      nsview,
+    }) => {
+      await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+      await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
+      for (const view of VIEWS) {
+        const query = `view=${view}&theme=${theme}&lang=${language}&select=container:c1`;
+        await openNsview(page, nsview, query);
+        expect(await barriers(page), view).toEqual([]);
+      }
+    });
+  }
 }

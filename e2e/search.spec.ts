@@ -1,0 +1,63 @@
+import { expect, test } from './harness/fixtures';
+import { containerNode, openNsview } from './harness/pages';
+import { linksOf } from './harness/witness';
+
+test('found by name, inode, number and what is shared, with the keyboard alone', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '4711');
+  await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'other', 'ubuntu', 'sleep', '1d');
+  const leader = await dockerd.leader('c1');
+  const inode = linksOf(leader).pid.replace(/\D/g, '');
+  await openNsview(page, nsview);
+  const result = (name: string) => page.locator(`[data-result="${name}"]`);
+  const find = async (text: string) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type(text);
+  };
+
+  await find('other');
+  await expect(result('other')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/select=container:other/);
+  await expect(containerNode(page, 'other')).toHaveAttribute('aria-selected', 'true');
+
+  await find('type:pid shared');
+  await expect(result('c1')).toBeVisible();
+  await expect(result('c2')).toBeVisible();
+  await expect(result('other')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await find(inode);
+  await expect(result(`pid:[${inode}]`)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`"sleep 4711"`);
+  await expect(result('sleep 4711')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/view=processes/);
+  await expect(page.locator(`[data-vantage="c1"] [data-process="${leader}"]`)).toHaveAttribute(
+    'data-lit',
+    'true',
+  );
+});
+
+test('says what it did not understand', async ({ page, nsview }) => {
+  await openNsview(page, nsview);
+  await page.keyboard.press('/');
+  await page.keyboard.type('type:disk shared');
+  await expect(page.getByText('type:disk was not understood.')).toBeVisible();
+});
+
+test('every key is told', async ({ page, nsview }) => {
+  await openNsview(page, nsview);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys and legend' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys and legend' })).toBeHidden();
+});
