@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import type { Playback } from '@lib/recording/playback';
+import type { ReaderState } from '@lib/protocol/reader-state';
 import {
   DEFAULT_VIEW_STATE,
   type LinkProblem,
@@ -16,6 +17,10 @@ export interface NsviewStore {
   connection: Connection;
   epoch: string | null;
   snapshot: Snapshot | null;
+  /** Who reads /proc for the server; what a person may decide about it. */
+  reader: ReaderState;
+  /** Is the reader in a container being explained? */
+  explaining: boolean;
   viewState: ViewState;
   linkProblems: readonly LinkProblem[];
   /** The process that is pointed at, by host PID: lit wherever it shows. */
@@ -27,6 +32,8 @@ export interface NsviewStore {
 
   setConnection: (connection: Connection) => void;
   receive: (epoch: string, snapshot: Snapshot) => void;
+  setReader: (reader: ReaderState) => void;
+  explainReader: (explaining: boolean) => void;
   /** Changes what is shown; the URL follows (see url.ts). */
   show: (change: Partial<ViewState>) => void;
   select: (selection: Selection | null) => void;
@@ -40,6 +47,8 @@ export const useNsview = create<NsviewStore>()((set) => ({
   connection: 'connecting',
   epoch: null,
   snapshot: null,
+  reader: { state: 'direct' },
+  explaining: false,
   viewState: DEFAULT_VIEW_STATE,
   linkProblems: [],
   hoveredPid: null,
@@ -58,6 +67,8 @@ export const useNsview = create<NsviewStore>()((set) => ({
         playback: recorded ? playback : null,
       };
     }),
+  setReader: (reader) => set({ reader }),
+  explainReader: (explaining) => set({ explaining }),
   show: (change) => set(({ viewState }) => ({ viewState: { ...viewState, ...change } })),
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),
