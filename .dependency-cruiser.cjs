@@ -66,6 +66,23 @@ module.exports = {
       from: { path: '^(lib|server|components|app)/', pathNot: '^server/docker/facade' },
       to: { path: 'node_modules/(@types/)?dockerode' },
     },
+    {
+      name: 'reader-container-behind-the-source',
+      comment: 'it changes things in Docker: only the source starts and removes a reader',
+      severity: 'error',
+      from: { path: '^(lib|server|components|app)/', pathNot: '^server/source/' },
+      to: { path: '^server/source/container/' },
+    },
+    {
+      name: 'reader-engine-behind-its-steps',
+      comment: 'the calls that change things in Docker are made by the steps of start.ts alone',
+      severity: 'error',
+      from: {
+        path: '^(lib|server|components|app)/',
+        pathNot: '^server/source/container/(start|engine[.]test)[.]ts$',
+      },
+      to: { path: '^server/source/container/engine', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,19 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { descendants } from './harness/descendants';
 import { expect, test } from './harness/fixtures';
 import { type Nsview, spawnNsview, startNsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
 import { until } from './harness/until';
 
 const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
-
-/** The process ids of everything that descends from a process. */
-function descendants(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
-  );
-  return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
-}
 
 async function expectRefused(nsview: Nsview, line: RegExp, code: number): Promise<void> {
   expect(await nsview.ended(), nsview.stdout + nsview.stderr).toBe(code);

@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { LANGUAGES, THEMES, VIEWS } from '../lib/view-state/view-state';
+import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-declare global {
-  interface Window {
-    axe: { run: () => Promise<AxeResults> };
-  }
-}
-
-/** What axe finds wrong with the page as it is, one line each. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-}
 
 test('without containers, the two commands that make the first', async ({
   page,

@@ -1,5 +1,6 @@
 import { hostFacts } from '@lib/facts/host';
 import type { Snapshot } from '@lib/model/snapshot';
+import { ReaderFact } from '../reader/reader-fact';
 import { useMessages } from '../store/messages';
 import { Engines } from './machine';
 import { NamespaceTable } from './namespace-table';
@@ -32,6 +33,9 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
               {words.cgroupDefault[facts.cgroupDefault]}
             </span>
           )}
+        </Fact>
+        <Fact label={messages.reader.readBy}>
+          <ReaderFact readBy={host.reader} />
         </Fact>
       </dl>
       <Section title={words.namespaces}>

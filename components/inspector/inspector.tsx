@@ -6,6 +6,7 @@ import { containerColours } from '@lib/select/container-colour';
 import { findContainer } from '@lib/select/vantage';
 import { HOST, type Selection } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
+import { useSnapshot } from '../store/shown';
 import { useNsview } from '../store/store';
 import { ComparisonInspector } from './comparison-inspector';
 import { ContainerInspector } from './container-inspector';
@@ -16,7 +17,7 @@ import { Summary } from './summary';
 
 /** The facts of what is selected, each with the command that shows it. Its parent scrolls. */
 export function Inspector() {
-  const snapshot = useNsview((store) => store.snapshot);
+  const snapshot = useSnapshot();
   const selection = useNsview((store) => store.viewState.select);
   return (
     <div className="flex min-h-full min-w-0 flex-col gap-5 bg-surface px-4.5 py-5">

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { View } from '@lib/view-state/view-state';
 import { Inspector } from '../inspector/inspector';
+import { ReaderDialog } from '../reader/reader-dialog';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -52,6 +53,7 @@ export function App() {
       </a>
       <Header />
       <StatusLines />
+      <ReaderDialog />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 outline-none">
           {view === 'sharing' && (

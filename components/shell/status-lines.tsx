@@ -1,6 +1,9 @@
 import { X } from 'lucide-react';
+import { ReaderLine } from '../reader/reader-line';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
+import { Button } from '../ui/button';
+import { Line } from '../ui/line';
 
 /** One line under the header for each thing about the page itself that a person should know. */
 export function StatusLines() {
@@ -12,27 +15,22 @@ export function StatusLines() {
   return (
     <div role="status">
       {connection === 'incompatible' && (
-        <Line tone="border-bad">
+        <Line tone="border-l-bad">
           <span>{shell.incompatible}</span>
-          <button
-            type="button"
-            className="rounded-md border border-line-strong px-3 py-1 hover:bg-raised"
-            onClick={() => window.location.reload()}
-          >
-            {shell.reload}
-          </button>
+          <Button onClick={() => window.location.reload()}>{shell.reload}</Button>
         </Line>
       )}
       {connection === 'stale' && (
-        <Line tone="border-warn">
+        <Line tone="border-l-warn">
           <span>{shell.stale}</span>
         </Line>
       )}
       {cutOff && (
-        <Line tone="border-warn">
+        <Line tone="border-l-warn">
           <span>{recordings.cutOff}</span>
         </Line>
       )}
+      <ReaderLine />
       {problems.map(({ parameter, value, expected }) => (
         <Line key={`${parameter}=${value}`} tone="border-warn">
           <span className="min-w-0 break-words">
@@ -49,14 +47,6 @@ export function StatusLines() {
           </button>
         </Line>
       ))}
-    </div>
-  );
-}
-
-function Line({ tone, children }: { tone: string; children: React.ReactNode }) {
-  return (
-    <div className={`flex items-center gap-4 border-l-4 ${tone} bg-raised px-4 py-2`}>
-      {children}
     </div>
   );
 }

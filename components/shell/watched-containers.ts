@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { shownContainers } from '@lib/select/sharing';
+import { withoutReader } from '@lib/select/without-reader';
 import { useNsview } from '../store/store';
 
 /** As many as the protocol takes; more than that is not looked at in detail anyway. */
@@ -11,8 +11,8 @@ export function useWatchedContainers(report: (containers: string[]) => void): vo
   const ids = useNsview(({ snapshot }) =>
     snapshot === null
       ? ''
-      : shownContainers(snapshot)
-          .filter((container) => container.pid > 0)
+      : withoutReader(snapshot)
+          .snapshot.containers.filter((container) => container.pid > 0)
           .slice(0, MOST)
           .map((container) => container.id)
           .join(','),

@@ -13,6 +13,7 @@ import {
   type ServerToClient,
 } from '@lib/protocol/protocol';
 import { positionAfter } from '@lib/recording/playback';
+import { readerStateSchema } from '@lib/protocol/reader-state';
 import { useNsview } from './store';
 
 /** Milliseconds until a viewer that the server dropped asks again. */
@@ -80,6 +81,12 @@ useNsview.subscribe(({ viewState }, before) => {
   if (viewState.recording !== before.viewState.recording && socket.connected) hello(true);
 });
 
+socket.on('reader', (message) => {
+  const parsed = readerStateSchema.safeParse(message);
+  if (parsed.success) useNsview.getState().setReader(parsed.data);
+  else incompatible();
+});
+
 socket.on('incompatible', incompatible);
 
 socket.on('disconnect', () => {
@@ -103,6 +110,11 @@ export function connect(): void {
 /** Asks the server to play, to stand still, to be elsewhere in the recording. */
 export function askPlayback(request: PlaybackRequest): void {
   socket.emit('playback', request);
+}
+
+/** Says yes or no to the reader in a container. */
+export function decideReader(agree: boolean): void {
+  socket.emit('reader', { agree });
 }
 
 /** Tells the server which containers are on screen, so that it looks at them more often. */

@@ -3,6 +3,8 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import type { Playback } from '@lib/recording/playback';
 import { suitableView } from '@lib/select/suitable-view';
+import { withoutReader } from '@lib/select/without-reader';
+import type { ReaderState } from '@lib/protocol/reader-state';
 import {
   DEFAULT_VIEW_STATE,
   type LinkProblem,
@@ -20,6 +22,10 @@ export interface NsviewStore {
   snapshot: Snapshot | null;
   /** The view that suited what ran when the page opened: shown until somebody chooses. */
   firstView: View;
+  /** Who reads /proc for the server; what a person may decide about it. */
+  reader: ReaderState;
+  /** Is the reader in a container being explained? */
+  explaining: boolean;
   viewState: ViewState;
   linkProblems: readonly LinkProblem[];
   /** The process that is pointed at, by host PID: lit wherever it shows. */
@@ -31,6 +37,8 @@ export interface NsviewStore {
 
   setConnection: (connection: Connection) => void;
   receive: (epoch: string, snapshot: Snapshot) => void;
+  setReader: (reader: ReaderState) => void;
+  explainReader: (explaining: boolean) => void;
   /** Changes what is shown; the URL follows (see url.ts). */
   show: (change: Partial<ViewState>) => void;
   select: (selection: Selection | null) => void;
@@ -45,6 +53,8 @@ export const useNsview = create<NsviewStore>()((set) => ({
   epoch: null,
   snapshot: null,
   firstView: 'sharing',
+  reader: { state: 'direct' },
+  explaining: false,
   viewState: DEFAULT_VIEW_STATE,
   linkProblems: [],
   hoveredPid: null,
@@ -60,11 +70,13 @@ export const useNsview = create<NsviewStore>()((set) => ({
         snapshot,
         connection: 'live',
         // Decided once: a page that is open does not change its view because one more container starts.
-        firstView: before === null ? suitableView(snapshot) : firstView,
+        firstView: before === null ? suitableView(withoutReader(snapshot).snapshot) : firstView,
         recording: recorded ? recording : null,
         playback: recorded ? playback : null,
       };
     }),
+  setReader: (reader) => set({ reader }),
+  explainReader: (explaining) => set({ explaining }),
   show: (change) => set(({ viewState }) => ({ viewState: { ...viewState, ...change } })),
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),

@@ -1,10 +1,37 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { demand, mustRun } from './command';
 import type { Dockerd } from './dockerd';
 
 const BUSYBOX = '/bin/busybox';
+
+/**
+ * Give a daemon an image of a node, as if it had been pulled: this machine's own, and the libraries
+ * that it loads.
+ */
+export async function makeNodeImage(dockerd: Dockerd, tag: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
+  try {
+    const linked = await mustRun('ldd', [process.execPath]);
+    const libraries = [...linked.matchAll(/(?:=> |^\s*)(\/\S+) \(/gm)].flatMap(
+      ([, path = '']) => path,
+    );
+    for (const path of libraries) copyTo(folder, path, path);
+    copyTo(folder, process.execPath, '/usr/local/bin/node');
+    const packed = join(folder, 'image.tar');
+    await mustRun('tar', ['-cf', packed, '-C', folder, '--exclude=./image.tar', '--owner=0', '.']);
+    demand(await dockerd.cli('import', packed, tag), 'docker import');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function copyTo(root: string, from: string, to: string): void {
+  const target = join(root, to);
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(from, target);
+}
 
 /**
  * Give a daemon an image `ubuntu:latest` without a registry: busybox with a link for each of its

@@ -17,6 +17,7 @@ const PROGRAMS = [
   ['python3', 'python3-minimal'],
   ['tar', 'tar'],
   ['newuidmap', 'uidmap'],
+  ['rootlesskit', 'rootlesskit'],
   ['useradd', 'passwd'],
 ];
 const POLICY = '/usr/sbin/policy-rc.d';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { OrdinaryUser } from './ordinary-user';
 import { until } from './until';
 
@@ -17,6 +17,8 @@ export interface NsviewOptions {
   args?: readonly string[];
   /** Who runs it; else we ourselves. */
   as?: OrdinaryUser | null;
+  /** Another copy of the program, or another node. */
+  build?: Partial<Build>;
 }
 
 /** A running nsview server, built for production. */
@@ -89,6 +91,15 @@ export class Nsview {
   }
 }
 
+/** What runs: a program, and the node that it runs in. */
+interface Build {
+  program: string;
+  /** The node's path, or a command line that comes to run it. */
+  node: readonly string[];
+}
+
+const OWN_BUILD: Build = { program: PROGRAM, node: [process.execPath] };
+
 /**
  * Start a server with these arguments exactly, and do not wait for anything.
  * @param within the start of a command line that runs the rest of it somewhere else
@@ -97,14 +108,15 @@ export function spawnNsview(
   args: readonly string[],
   as: Pick<OrdinaryUser, 'credentials'> | null = null,
   within: readonly string[] = [],
+  { program, node }: Build = OWN_BUILD,
 ): Nsview {
-  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: npm run build`);
+  if (!existsSync(program)) throw new Error(`${program} is missing: npm run build`);
   // With --pdeathsig no server outlives a test process that was killed.
   const user = as?.credentials ?? [];
-  const command = ['setpriv', ...user, '--pdeathsig', 'TERM', process.execPath, PROGRAM, ...args];
-  const [program = '', ...rest] = [...within, ...command];
-  const server = spawn(program, rest, {
-    cwd: ROOT,
+  const command = ['setpriv', ...user, '--pdeathsig', 'TERM', ...node, program, ...args];
+  const [first = '', ...rest] = [...within, ...command];
+  const server = spawn(first, rest, {
+    cwd: dirname(program),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
   });
@@ -112,8 +124,14 @@ export function spawnNsview(
 }
 
 /** Start a server on a free port of 127.0.0.1 and wait until it listens. The caller stops it. */
-export async function startNsview({ docker, args = [], as }: NsviewOptions): Promise<Nsview> {
-  const nsview = spawnNsview(['--port', '0', '--docker', docker, ...args], as);
+export async function startNsview({
+  docker,
+  args = [],
+  as = null,
+  build = {},
+}: NsviewOptions): Promise<Nsview> {
+  const full = ['--port', '0', '--docker', docker, ...args];
+  const nsview = spawnNsview(full, as, [], { ...OWN_BUILD, ...build });
   await nsview.listening();
   return nsview;
 }

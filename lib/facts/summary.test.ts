@@ -30,18 +30,6 @@ it('is one sentence for all types that the same containers share', () => {
   expect(said(shared.rows)).toEqual(['c1 c2: pid net']);
 });
 
-it('leaves out what has no process and what is nsview’s own', () => {
-  const reader = container({
-    name: 'nsview-reader-1',
-    role: 'reader',
-    pid: 5,
-    namespaces: courseMachine.host.namespaces,
-    sharing: perType(() => 'host'),
-  });
-  const snapshot = courseMachineWith({ containers: [reader] });
-  expect(summarise(snapshot)).toEqual(summarise(courseMachine));
-});
-
 it('is twenty sentences and the number of the others on a machine with many', () => {
   const containers = Array.from({ length: 60 }, (_, nth) =>
     container({

@@ -3,7 +3,7 @@ import type { Engine } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { PRIVATE_BY_DEFAULT, shownContainers } from '../select/sharing';
+import { PRIVATE_BY_DEFAULT } from '../select/sharing';
 import { byStart } from '../select/start-order';
 import { engineVersion, listContainers } from './proof';
 import { cap, type Capped } from './seen';
@@ -41,7 +41,7 @@ export interface Summary {
 }
 
 export function summarise(snapshot: Snapshot): Summary {
-  const containers = shownContainers(snapshot).sort(byStart);
+  const containers = snapshot.containers.toSorted(byStart);
   const running = containers.filter((container) => container.pid > 0);
   return {
     running: running.length,

@@ -65,12 +65,6 @@ describe('sharingGraph', () => {
     expect(graph.nodes.map((node) => node.uncertain)).toEqual([['net'], []]);
   });
 
-  test("nsview's own reader is not shown", () => {
-    const snapshot = sampleSnapshot([{ name: 'reader' }]);
-    const hidden = snapshot.containers.map((each) => ({ ...each, role: 'reader' as const }));
-    expect(sharingGraph({ ...snapshot, containers: hidden }).nodes).toEqual([]);
-  });
-
   test('equal names on one engine are told apart', () => {
     const snapshot = sampleSnapshot([{ name: 'c1' }, { name: 'other' }]);
     const twins = snapshot.containers.map((container) => ({ ...container, name: 'c1' }));

@@ -3,7 +3,7 @@ import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../select/project';
-import { isStale, PRIVATE_BY_DEFAULT, shownContainers } from '../select/sharing';
+import { isStale, PRIVATE_BY_DEFAULT } from '../select/sharing';
 
 /** A container as the sharing picture knows it. */
 export interface GraphNode {
@@ -43,7 +43,7 @@ const EMPTY: SharingGraph = { nodes: [], hubs: [] };
  * graph: what did not change need not be laid out or drawn again.
  */
 export function sharingGraph(snapshot: Snapshot, previous: SharingGraph = EMPTY): SharingGraph {
-  const containers = shownContainers(snapshot).sort(byStart);
+  const containers = snapshot.containers.toSorted(byStart);
   const keys = keysOf(containers);
   const members = new Map<NamespaceId, Container[]>();
   for (const container of containers) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { container, courseMachine, courseMachineWith } from './course-machine';
-import { isStale, membersOf, sharersOf, shownContainers } from './sharing';
+import { isStale, membersOf, sharersOf } from './sharing';
 import { findContainer } from './vantage';
 
 const c2 = findContainer(courseMachine, 'c2');
@@ -20,13 +20,6 @@ it('two containers without a process share nothing', () => {
 it('membersOf goes by leaders', () => {
   const id = c2.namespaces.pid;
   expect(id && membersOf(courseMachine, id).map((each) => each.name)).toEqual(['c1', 'c2']);
-});
-
-it('shownContainers leaves out nsview’s own reader', () => {
-  const reader = container({ name: 'nsview-reader-1', role: 'reader' });
-  expect(shownContainers(courseMachineWith({ containers: [reader] }))).toEqual(
-    courseMachine.containers,
-  );
 });
 
 it.each(['disconnected', 'connecting', 'denied', 'absent'] as const)(

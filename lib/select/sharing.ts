@@ -7,12 +7,7 @@ import { byStart } from './start-order';
 /** The types for which Docker's default is a namespace of the container's own. */
 export const PRIVATE_BY_DEFAULT: readonly NamespaceType[] = ['pid', 'net', 'mnt', 'ipc', 'uts'];
 
-/** The containers that views draw: nsview's own reader is kept in the data but not shown. */
-export function shownContainers(snapshot: Snapshot): Container[] {
-  return snapshot.containers.filter((container) => container.role === null);
-}
-
-/** The other shown containers whose leader is in the same namespace of this type. */
+/** The other containers whose leader is in the same namespace of this type. */
 export function sharersOf(
   snapshot: Snapshot,
   container: Container,
@@ -20,14 +15,14 @@ export function sharersOf(
 ): Container[] {
   const id = container.namespaces[type];
   if (id === null) return [];
-  return shownContainers(snapshot).filter(
+  return snapshot.containers.filter(
     (other) => other.id !== container.id && other.namespaces[type] === id,
   );
 }
 
 /** The containers whose leader is in this namespace, the earliest started first. */
 export function membersOf(snapshot: Snapshot, id: NamespaceId): Container[] {
-  return shownContainers(snapshot)
+  return snapshot.containers
     .filter((container) => Object.values(container.namespaces).includes(id))
     .sort(byStart);
 }

@@ -1,11 +1,10 @@
 import type { Snapshot } from '../model/snapshot';
 import type { View } from '../view-state/view-state';
-import { shownContainers } from './sharing';
 
 /** With more containers than this, rings and lines can no longer be read, and the matrix can. */
 export const TOO_MANY_FOR_RINGS = 80;
 
 /** The view to begin with, where nobody asked for one. */
 export function suitableView(snapshot: Snapshot): View {
-  return shownContainers(snapshot).length > TOO_MANY_FOR_RINGS ? 'matrix' : 'sharing';
+  return snapshot.containers.length > TOO_MANY_FOR_RINGS ? 'matrix' : 'sharing';
 }

@@ -4,7 +4,6 @@ import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST, MAX_VANTAGES } from '../view-state/view-state';
-import { shownContainers } from './sharing';
 import { byStart } from './start-order';
 
 /** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */
@@ -53,14 +52,14 @@ export function refOf(snapshot: Snapshot, container: Container): string {
 /** The vantages asked for; if none: the host and the containers that have run longest. */
 export function chosenVantages(snapshot: Snapshot, asked: readonly string[]): readonly string[] {
   if (asked.length > 0) return asked.slice(0, MAX_VANTAGES);
-  const running = shownContainers(snapshot).filter((container) => container.pid > 0);
+  const running = snapshot.containers.filter((container) => container.pid > 0);
   const first = running.sort(byStart).slice(0, CONTAINERS_AT_FIRST);
   return [HOST, ...first.map((container) => refOf(snapshot, container))];
 }
 
 /** Every place that one can look from, the host first, then containers by name. */
 export function possibleVantages(snapshot: Snapshot): string[] {
-  const names = shownContainers(snapshot).map((container) => refOf(snapshot, container));
+  const names = snapshot.containers.map((container) => refOf(snapshot, container));
   return [HOST, ...names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))];
 }
 

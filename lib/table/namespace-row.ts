@@ -4,7 +4,7 @@ import type { Namespace } from '../model/namespace';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../select/command';
-import { membersOf, shownContainers } from '../select/sharing';
+import { membersOf } from '../select/sharing';
 import { byText } from '../snapshot/order';
 
 /** A namespace in the terms of lsns(8), with its containers. */
@@ -29,7 +29,7 @@ export function namespaceRows(
   types: ReadonlySet<NamespaceType>,
 ): NamespaceRow[] {
   const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
-  const names = new Map(shownContainers(snapshot).map(({ id, name }) => [id, name]));
+  const names = new Map(snapshot.containers.map(({ id, name }) => [id, name]));
   return snapshot.namespaces
     .filter(({ type }) => types.has(type))
     .map((namespace): NamespaceRow => {

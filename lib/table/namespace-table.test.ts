@@ -32,10 +32,10 @@ describe('namespaceRows', () => {
     );
   });
 
-  it('does not name containers that are not shown, and does not invent sharing', () => {
+  it('does not invent sharing where no container is known', () => {
     const hidden = {
       ...courseMachine,
-      containers: courseMachine.containers.map((each) => ({ ...each, role: 'reader' as const })),
+      containers: [],
     };
     const rows = namespaceRows(hidden, only('pid'));
     expect(rows[1]).toMatchObject({ containers: [], sharing: null });

@@ -38,6 +38,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     theme: fc.option(fc.constantFrom(...THEMES)),
     language: fc.option(fc.constantFrom(...LANGUAGES)),
     projector: fc.boolean(),
+    own: fc.boolean(),
     allRows: fc.boolean(),
     recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
     at: fc.option(fc.nat()),

@@ -39,6 +39,8 @@ export interface ViewState {
   /** What rows of the matrix are grouped by, and their order. */
   grouping: Grouping;
   order: MatrixOrder;
+  /** Show nsview's own reader as well. */
+  own: boolean;
   /** Windowing of long tables off: all rows in the document. */
   allRows: boolean;
   /** A recording that comes with nsview; null: what the server shows. */
@@ -58,6 +60,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   theme: null,
   language: null,
   projector: false,
+  own: false,
   allRows: false,
   recording: null,
   at: null,
@@ -128,6 +131,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     theme: oneOf('theme', THEMES),
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
+    own: oneOf('own', ['0', '1']) === '1',
     allRows: oneOf('rows', ['all']) === 'all',
     recording: oneOf('recording', SHIPPED_RECORDINGS),
     at,
@@ -148,6 +152,7 @@ export function formatViewState(state: ViewState): string {
   if (state.theme !== null) pairs.push(['theme', state.theme]);
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);
+  if (state.own) pairs.push(['own', '1']);
   if (state.allRows) pairs.push(['rows', 'all']);
   if (state.recording !== null) {
     pairs.push(['recording', state.recording]);

@@ -4,8 +4,9 @@ import type { Engine } from '@lib/model/host';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import { printable } from '@lib/table/printable';
 import type { CommonConfig } from '../config';
+import type { LocalSource } from '../source/local';
 import type { Source } from '../source/source';
-import { thisMachine } from './this-machine';
+import { thisMachineAlone } from './this-machine';
 
 /** Milliseconds that an engine is given to answer. */
 const PATIENCE = 3000;
@@ -13,15 +14,17 @@ const PATIENCE = 3000;
 const SILENT = 1000;
 /** To the line's beginning, and clear it: console_codes(4). */
 const CLEAR_LINE = '\r\x1b[K';
+/** Milliseconds that the reader in a container is given; what it waits for has deadlines of its own. */
+const READER_PATIENCE = 90_000;
 
 /**
  * Looks at this machine once, when its engine has answered or had its time; leaves nothing open.
  * Without the engine, standard error is told so.
  */
 export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
-  const source = thisMachine(config);
+  const source = thisMachineAlone(config);
   try {
-    await enginesKnown(source);
+    await machineKnown(source, config);
     const first = await source.read({ watchedPids: [], whole: true });
     await search(source, config);
     const sight = (await source.read({ watchedPids: [], whole: true })) ?? first;
@@ -52,14 +55,28 @@ export function tellLimits({ host }: Snapshot, { language }: CommonConfig): void
   for (const notice of limits) tell(`nsview: ${noticeText(notice, language)}`);
 }
 
-/** Resolves when every engine has answered or been found not to, or has had its time. */
-export async function enginesKnown(source: Source): Promise<void> {
-  const known = new AbortController();
-  const timer = setTimeout(() => known.abort(), PATIENCE);
+/**
+ * Resolves when every engine has answered or been found not to, or has had its time, and the reader
+ * in a container reads, if it was asked for. @throws when it does not: then nothing is read instead
+ */
+export async function machineKnown(source: LocalSource, { messages }: CommonConfig): Promise<void> {
+  await until(source, () => source.enginesKnown(), PATIENCE);
+  if (source.enginesKnown()) await until(source, () => source.readerKnown(), READER_PATIENCE);
+  const state = source.reader.state();
+  if (state.state === 'failed') {
+    throw new Error(messages.reader.failed(state.step, state.problem, state.reason));
+  }
+  if (!source.readerKnown()) throw new Error(messages.reader.failed('engine', 'silent', ''));
+}
+
+/** Waits until it is known, but no longer than `patience` milliseconds. */
+async function until(source: Source, known: () => boolean, patience: number): Promise<void> {
+  const enough = new AbortController();
+  const timer = setTimeout(() => enough.abort(), patience);
   source.onHint(() => {
-    if (source.enginesKnown()) known.abort();
+    if (known()) enough.abort();
   });
-  if (!source.enginesKnown()) await once(known.signal, 'abort');
+  if (!known()) await once(enough.signal, 'abort');
   clearTimeout(timer);
 }
 

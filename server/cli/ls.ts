@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { withoutReader } from '@lib/select/without-reader';
 import { namespaceRows } from '@lib/table/namespace-row';
 import { namespaceTable, type Tone } from '@lib/table/namespace-table';
 import { printableJson } from '@lib/table/printable';
@@ -18,7 +19,8 @@ const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {
 export async function listNamespaces(config: LsConfig): Promise<void> {
   const snapshot = await lookOnce(config);
   tellLimits(snapshot, config);
-  const rows = namespaceRows(snapshot, config.types);
+  // The reader in a container, if that was asked for, is gone by now.
+  const rows = namespaceRows(withoutReader(snapshot).snapshot, config.types);
   if (config.json) {
     process.stdout.write(`${printableJson({ namespaces: rows }, 2)}\n`);
     return;

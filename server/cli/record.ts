@@ -8,9 +8,9 @@ import { peopleIn } from '@lib/recording/passwd';
 import { UsageError, type RecordConfig } from '../config';
 import { Hub, type Viewer } from '../hub/hub';
 import { ownVersion } from '../root';
-import { enginesKnown, tellMissingEngines } from './look';
+import { machineKnown, tellMissingEngines } from './look';
 import { RecordingWriter } from './recording-writer';
-import { thisMachine } from './this-machine';
+import { thisMachineAlone } from './this-machine';
 
 /** Milliseconds between two looks at how far it is, on a terminal. */
 const PROGRESS = 500;
@@ -19,7 +19,7 @@ const PROGRESS = 500;
 export async function record(config: RecordConfig): Promise<void> {
   const { cli } = config.messages;
   const writer = await openWriter(config);
-  const source = thisMachine(config);
+  const source = thisMachineAlone(config);
   const ended = new AbortController();
   const end = () => ended.abort();
   let failure: unknown = null;
@@ -31,7 +31,7 @@ export async function record(config: RecordConfig): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
 
-  await enginesKnown(source);
+  await machineKnown(source, config);
   const hub = new Hub(source, fail);
   const recorder = new Recorder(writer, config.anonymous);
   writer.onDrain(() => hub.drained(recorder));

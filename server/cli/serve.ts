@@ -12,6 +12,7 @@ import { allowedHosts } from '../security/doors';
 import { Gate, loadToken } from '../security/token';
 import { openRecording } from './open-recording';
 import { ROOT } from '../root';
+import { machineKnown } from './look';
 import { thisMachine } from './this-machine';
 
 const RECORDINGS = join(ROOT, 'public/recordings');
@@ -92,12 +93,16 @@ export async function serve(config: ServeConfig): Promise<void> {
 
 /**
  * What is shown to all: the file that was named, else this machine; on one without the kernel's
- * /proc, the first of the recordings that come with nsview.
+ * /proc, what a reader in a container sees, if that was asked for, else the first of the recordings that come with nsview.
  */
 async function mainShow(config: ServeConfig): Promise<Show> {
   const { cli, recordings } = config.messages;
-  if (config.open === null && existsSync('/proc/loadavg')) {
-    return liveShow(thisMachine(config), report);
+  const hasProc = existsSync('/proc/loadavg');
+  if (config.open === null && (hasProc || config.reader === 'container')) {
+    const source = thisMachine(config);
+    // The containers of Docker Desktop have a /proc where this machine has none.
+    if (!hasProc) await machineKnown(source, config);
+    return liveShow(source, report);
   }
   const name = config.open === null ? SHIPPED_RECORDINGS[0] : null;
   if (name !== null) process.stderr.write(`${cli.noProc}\n`);

@@ -67,8 +67,13 @@ export class Place {
     if (show !== this.shows.main && show !== this.current) show.close().catch(this.report);
   }
 
-  /** Tells of the recording, if it is one, before its first picture comes. */
-  private follow({ recording }: Show): void {
+  /** Tells of the recording, or of who reads the machine, before the first picture comes. */
+  private follow({ recording, reader }: Show): void {
+    if (reader !== null) {
+      const tell = () => this.socket.emit('reader', reader.state());
+      tell();
+      this.unfollow = reader.onChange(tell);
+    }
     if (recording === null) return;
     const { about, player } = recording;
     player.begin();

@@ -7,7 +7,8 @@ import type { ShippedRecording } from '@lib/recording/shipped';
 import { Player } from '../source/player';
 import { RecordingSource } from '../source/recording';
 import { readRecording } from '../source/recording-file';
-import type { Source } from '../source/source';
+import type { LocalSource } from '../source/local';
+import type { ReaderControl } from '../source/reader-choice';
 import { Hub } from './hub';
 
 /** Something to look at, for one viewer or for many. */
@@ -15,17 +16,20 @@ export interface Show {
   readonly hub: Hub;
   /** Null: a machine, which cannot be stopped or wound back. */
   readonly recording: { readonly about: RecordingMessage; readonly player: Player } | null;
+  /** Who reads the machine; null of a recording, which nobody reads. */
+  readonly reader: ReaderControl | null;
   close: () => Promise<void>;
 }
 
 type Report = (error: unknown) => void;
 
 /** A machine as it is now. */
-export function liveShow(source: Source, report: Report): Show {
+export function liveShow(source: LocalSource, report: Report): Show {
   const hub = new Hub(source, report);
   return {
     hub,
     recording: null,
+    reader: source.reader,
     close: () => {
       hub.close();
       return source.close();
@@ -48,6 +52,7 @@ export function recordedShow(
   return {
     hub,
     recording: { about: { ...about, startedAt: takenAt, duration, marks, complete }, player },
+    reader: null,
     close: () => {
       player.close();
       hub.close();

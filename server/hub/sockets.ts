@@ -8,6 +8,7 @@ import {
   type ClientToServer,
   type ServerToClient,
 } from '@lib/protocol/protocol';
+import { readerDecisionSchema } from '@lib/protocol/reader-state';
 import type { Viewer } from './hub';
 import { Place, type ViewerSocket } from './place';
 import type { Shows } from './show';
@@ -77,6 +78,12 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
     const request = playbackRequestSchema.safeParse(message);
     // One who has just gone back to the machine may still have asked the recording for something.
     if (request.success) place.show?.recording?.player.do(request.data);
+    else socket.disconnect(true);
+  });
+  // Any viewer may: each can see what the reader in a container reads.
+  socket.on('reader', (message) => {
+    const decision = readerDecisionSchema.safeParse(message);
+    if (decision.success) place.show?.reader?.decide(decision.data.agree);
     else socket.disconnect(true);
   });
   socket.conn.transport.on('ready', () => place.show?.hub.drained(viewer));

@@ -1,5 +1,5 @@
 import type { HostReading, ScanChange } from '@lib/proc/reading';
-import type { ListenerSearch } from './find-listener';
+import type { ListenerSearch, SocketFile } from './find-listener';
 import type { UsageReading } from './process';
 
 /* The messages between the thread that reads /proc and the one that asks. */
@@ -25,7 +25,7 @@ export type ReaderCall =
   | { name: 'tick'; input: TickRequest }
   | { name: 'search' }
   | { name: 'usage'; input: readonly number[] }
-  | { name: 'findListener'; input: string };
+  | { name: 'findListener'; input: SocketFile };
 
 export type ReaderAnswer =
   | { name: 'host'; value: HostReading }

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findListener } from './find-listener';
+import { findListener, socketFile } from './find-listener';
 import { ProcRoot } from './read';
 
 const proc = new ProcRoot('/proc');
+const find = (path: string) => findListener(proc, socketFile(path) ?? expect.fail('no such file'));
 const isRoot = process.getuid?.() === 0;
 let folder = '';
 const started: ChildProcess[] = [];
@@ -33,7 +34,7 @@ async function listen(path: string, ...by: string[]): Promise<ChildProcess> {
 it('the process that listens', async () => {
   const path = join(folder, 'd.sock');
   const { pid } = await listen(path);
-  expect(findListener(proc, path)).toMatchObject({ listener: { pid }, reason: null });
+  expect(find(path)).toMatchObject({ listener: { pid }, reason: null });
 });
 
 it('by another path to the same socket', async () => {
@@ -41,15 +42,28 @@ it('by another path to the same socket', async () => {
   const { pid } = await listen(path);
   symlinkSync(path, join(folder, 'link.sock'));
   symlinkSync(folder, join(folder, 'here'));
-  expect(findListener(proc, join(folder, 'link.sock'))).toMatchObject({ listener: { pid } });
-  expect(findListener(proc, join(folder, 'here/d.sock'))).toMatchObject({ listener: { pid } });
+  expect(find(join(folder, 'link.sock'))).toMatchObject({ listener: { pid } });
+  expect(find(join(folder, 'here/d.sock'))).toMatchObject({ listener: { pid } });
+});
+
+it('bound by another path to the same folder', async () => {
+  symlinkSync(folder, join(folder, 'here'));
+  const { pid } = await listen(join(folder, 'here/d.sock'));
+  expect(find(join(folder, 'd.sock'))).toMatchObject({ listener: { pid } });
+});
+
+it('not one of the same name in another folder', async () => {
+  mkdirSync(join(folder, 'there'));
+  await listen(join(folder, 'there/d.sock'));
+  writeFileSync(join(folder, 'd.sock'), '');
+  expect(find(join(folder, 'd.sock')).listener).toBeNull();
 });
 
 it('in another network namespace', async ({ skip }) => {
   if (!isRoot) skip('only root can make a network namespace');
   const path = join(folder, 'd.sock');
   const { pid } = await listen(path, 'unshare', '--net');
-  expect(findListener(proc, path)).toMatchObject({ listener: { pid } });
+  expect(find(path)).toMatchObject({ listener: { pid } });
 });
 
 it('not one that listens at the same path of another root', async ({ skip }) => {
@@ -64,19 +78,21 @@ it('not one that listens at the same path of another root', async ({ skip }) => 
     `mount -t tmpfs x ${folder}; exec "$@"`,
     'sh',
   );
-  expect(existsSync(path)).toBe(false);
-  expect(findListener(proc, path).listener).toBeNull();
+  expect(socketFile(path)).toBeNull();
+  writeFileSync(path, '');
+  expect(find(path).listener).toBeNull();
+  rmSync(path);
   const { pid } = await listen(path);
-  expect(findListener(proc, path)).toMatchObject({ listener: { pid } });
+  expect(find(path)).toMatchObject({ listener: { pid } });
 });
 
 it('nobody listens', async () => {
   const path = join(folder, 'd.sock');
-  expect(findListener(proc, path)).toEqual({ listener: null, reason: 'not-listening' });
+  expect(socketFile(path)).toBeNull();
   const child = await listen(path);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  expect(findListener(proc, path)).toEqual({ listener: null, reason: 'not-listening' });
+  expect(find(path)).toEqual({ listener: null, reason: 'not-listening' });
 });
 
 it('who listens is kept from an ordinary user', async ({ skip }) => {
@@ -85,7 +101,7 @@ it('who listens is kept from an ordinary user', async ({ skip }) => {
   await listen(path);
   process.seteuid?.('nobody');
   try {
-    expect(findListener(proc, path)).toEqual({ listener: null, reason: 'EACCES' });
+    expect(find(path)).toEqual({ listener: null, reason: 'EACCES' });
   } finally {
     process.seteuid?.(0);
   }

@@ -18,6 +18,24 @@ export type ListenerSearch =
    */
   | { listener: null; reason: string };
 
+/** A Unix socket's file as whoever asks sees it: the reader may see other files, in a container. */
+export interface SocketFile {
+  path: string;
+  /** With its links resolved. */
+  real: string;
+  /** Device and inode; null where they are kept from us. */
+  identity: string | null;
+}
+
+/** @returns null when no file is there */
+export function socketFile(path: string): SocketFile | null {
+  const real = resolvedPath(path);
+  const identity = attempt(() => fileIdentity(real));
+  return identity.errno === 'ENOENT'
+    ? null
+    : { path, real, identity: identity.errno === null ? identity.value : null };
+}
+
 /**
  * Finds the daemon behind a Unix socket: the socket's inode by /proc/PID/net/unix (unix(7)) of each
  * network namespace, then the process that has `socket:[inode]` among its file descriptors.
@@ -25,18 +43,13 @@ export type ListenerSearch =
  * With socket activation systemd holds the socket as well: PID 1 is taken only if nobody else has
  * it. A daemon inside a container can listen at the same path of another root: what counts is that
  * the process sees the very same file there.
- *
- * @param path of the socket, as we see it
  */
-export function findListener(proc: ProcRoot, path: string): ListenerSearch {
-  const real = resolvedPath(path);
-  const ours = attempt(() => fileIdentity(real));
-  if (ours.errno === 'ENOENT') return { listener: null, reason: 'not-listening' };
+export function findListener(proc: ProcRoot, file: SocketFile): ListenerSearch {
   const pids = proc.numbers('.').sort((a, b) => a - b);
-  const inodes = listeningInodes(proc, pids, path, real);
+  const inodes = listeningInodes(proc, pids, file);
   if (inodes.size === 0) return { listener: null, reason: 'not-listening' };
 
-  let reason = 'ENOENT';
+  let reason = [...inodes.values()].some(({ surely }) => surely) ? 'ENOENT' : 'not-listening';
   let first: Listener | null = null;
   for (const pid of pids) {
     const held = attempt(() => holds(proc, pid, inodes));
@@ -44,9 +57,11 @@ export function findListener(proc: ProcRoot, path: string): ListenerSearch {
       if (!meansGone(held.errno)) reason = held.errno;
       continue;
     }
-    if (!held.value) continue;
-    const theirs = attempt(() => proc.identity(`${String(pid)}/root${real}`));
-    if (ours.errno === null && theirs.errno === null && ours.value !== theirs.value) continue;
+    if (held.value === null) continue;
+    const { bound, surely } = held.value;
+    const theirs = attempt(() => proc.identity(`${String(pid)}/root${surely ? file.real : bound}`));
+    const comparable = file.identity !== null && theirs.errno === null;
+    if (comparable ? file.identity !== theirs.value : !surely) continue;
     const stat = attempt(() => parseStat(proc.file(`${String(pid)}/stat`)));
     if (stat.errno !== null) continue;
     const listener = { pid, startTicks: stat.value.startTicks };
@@ -56,14 +71,19 @@ export function findListener(proc: ProcRoot, path: string): ListenerSearch {
   return first === null ? { listener: null, reason } : { listener: first, reason: null };
 }
 
-/** Inodes of the sockets that listen at `path`, over all network namespaces. */
+/** Where a socket was bound: surely the path asked for, or one that may lead to the same file. */
+interface Match {
+  bound: string;
+  surely: boolean;
+}
+
+/** Inodes of the sockets that listen there, over all network namespaces. */
 function listeningInodes(
   proc: ProcRoot,
   pids: readonly number[],
-  path: string,
-  real: string,
-): Set<string> {
-  const inodes = new Set<string>();
+  file: SocketFile,
+): Map<string, Match> {
+  const inodes = new Map<string, Match>();
   const seen = new Set<string>();
   for (const pid of ['self', ...pids]) {
     const net = attempt(() => proc.link(`${String(pid)}/ns/net`));
@@ -72,25 +92,33 @@ function listeningInodes(
     if (sockets.errno !== null) continue;
     seen.add(net.value);
     for (const socket of sockets.value) {
-      if (isAt(socket.path, path, real)) inodes.add(socket.inode);
+      const match = matchOf(socket.path, file);
+      if (match !== null) inodes.set(socket.inode, match);
     }
   }
   return inodes;
 }
 
-function isAt(bound: string, path: string, real: string): boolean {
-  if (bound === path || bound === real) return true;
+function matchOf(bound: string, { path, real }: SocketFile): Match | null {
+  const surely = [path, real].some((each) => inRun(each) === inRun(bound));
   const name = basename(bound);
-  const maybe = name === basename(path) || name === basename(real);
-  return maybe && bound.startsWith('/') && resolvedPath(bound) === real;
+  const named = name === basename(path) || name === basename(real);
+  return surely || (named && bound.startsWith('/')) ? { bound, surely } : null;
 }
 
-function holds(proc: ProcRoot, pid: number, inodes: Set<string>): boolean {
-  return proc.numbers(`${String(pid)}/fd`).some((fd) => {
+/** /var/run is another name of /run (Filesystem Hierarchy Standard, 3.15): no other folder to look at. */
+function inRun(path: string): string {
+  return path.replace(/^\/var\/run\//, '/run/');
+}
+
+function holds(proc: ProcRoot, pid: number, inodes: ReadonlyMap<string, Match>): Match | null {
+  for (const fd of proc.numbers(`${String(pid)}/fd`)) {
     const target = attempt(() => proc.link(`${String(pid)}/fd/${String(fd)}`));
     const inode = target.errno === null ? /^socket:\[(\d+)\]$/.exec(target.value)?.[1] : undefined;
-    return inode !== undefined && inodes.has(inode);
-  });
+    const match = inode === undefined ? undefined : inodes.get(inode);
+    if (match !== undefined) return match;
+  }
+  return null;
 }
 
 type Attempt<T> = { value: T; errno: null } | { errno: string };

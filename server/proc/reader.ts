@@ -1,6 +1,6 @@
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { ReaderAnswer, ReaderCall, TickRequest } from './calls';
-import type { ListenerSearch } from './find-listener';
+import { socketFile, type ListenerSearch } from './find-listener';
 import type { UsageReading } from './process';
 
 /**
@@ -19,7 +19,7 @@ export interface Reader {
   search(): Promise<void>;
   /** State, memory and CPU time, read fresh, of those of `pids` that exist. */
   usage(pids: readonly number[]): Promise<UsageReading[]>;
-  /** The process that listens at a Unix socket. */
+  /** The process that listens at a Unix socket, whose file is looked up where it is asked. */
   findListener(path: string): Promise<ListenerSearch>;
   /** Ends what reads; calls under way reject. */
   close(): Promise<void>;
@@ -51,7 +51,9 @@ export function readerAt(line: ReaderLine): Reader {
       return answer.name === 'usage' ? answer.value : mixedUp(answer);
     },
     async findListener(path) {
-      const answer = await line.ask({ name: 'findListener', input: path });
+      const file = socketFile(path);
+      if (file === null) return { listener: null, reason: 'not-listening' };
+      const answer = await line.ask({ name: 'findListener', input: file });
       return answer.name === 'findListener' ? answer.value : mixedUp(answer);
     },
     close: () => line.close(),

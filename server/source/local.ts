@@ -3,34 +3,40 @@ import type { NamespaceId } from '@lib/model/ids';
 import type { HostReading, NamespaceReading, ScanChange } from '@lib/proc/reading';
 import type { Sight } from '@lib/model/snapshot';
 import { assemble } from '@lib/snapshot/assemble';
-import type { EngineReading } from '@lib/snapshot/readings';
+import { keptFromReader } from '@lib/snapshot/kept';
+import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { Endpoint, EndpointSearch } from '../docker/endpoint';
 import { createEngineWatch, type EngineWatch } from '../docker/watch';
-import { isLoopback } from '../config';
+import { isLoopback, type ReaderMode } from '../config';
 import type { ReaderOptions } from '../proc/calls';
 import type { Reader } from '../proc/reader';
-import { createThreadReader } from '../proc/thread-reader';
 import { redactArgs } from '../security/redact-args';
 import type { UsageReading } from '../proc/process';
 import { ProcessTable } from './process-table';
+import { ReaderChoice, type ReaderControl } from './reader-choice';
 import type { ReadOptions, Source } from './source';
 
 /** This machine: its /proc, and the engine that was found. */
+export interface LocalSource extends Source {
+  /** Who reads /proc, and what a person has to say about it. */
+  reader: ReaderControl;
+  /** Is it known who reads, as far as `mode` asks for it? A hint comes when it is. */
+  readerKnown: () => boolean;
+}
+
 export function createLocalSource(options: {
+  mode: ReaderMode;
   reader: ReaderOptions;
   findEndpoints: () => EndpointSearch;
-}): Source {
-  return new LocalSource(
-    createThreadReader(options.reader),
-    options.reader.args,
-    options.findEndpoints,
-  );
+}): LocalSource {
+  return new ThisMachine(options.mode, options.reader, options.findEndpoints);
 }
 
 /** Milliseconds for which news of the kernel's own threads alone may wait: some come and go always. */
 const KERNEL_THREADS_WAIT = 30_000;
 
-class LocalSource implements Source {
+class ThisMachine implements LocalSource {
+  readonly reader: ReaderChoice;
   private host: HostReading | null = null;
   private readonly processes = new ProcessTable();
   private readonly namespaces = new Map<NamespaceId, NamespaceReading>();
@@ -38,6 +44,8 @@ class LocalSource implements Source {
   private hidden = 0;
   /** Since when news wait for other news to be told with; null: none do. */
   private waitingSince: number | null = null;
+  /** The reader that all this is from. */
+  private readBy: Reader | null = null;
   private engineChanged = true;
   private redacted: { from: readonly ContainerReading[]; shown: ContainerReading[] } | null = null;
   private daemon: { pid: number; startTicks: string } | null = null;
@@ -46,15 +54,18 @@ class LocalSource implements Source {
   private hint: () => void = () => undefined;
 
   constructor(
-    private readonly reader: Reader,
-    private readonly showArgs: boolean,
+    mode: ReaderMode,
+    private readonly options: ReaderOptions,
     search: () => EndpointSearch,
   ) {
     const changed = () => {
       this.engineChanged = true;
+      this.reader.engineIs(this.engineNow());
       this.hint();
     };
     this.engine = createEngineWatch({ search, onChange: changed, onContainerEvent: changed });
+    this.reader = new ReaderChoice(mode, options, this.engineNow());
+    this.reader.onChange(() => this.hint());
   }
 
   onHint(listener: () => void): void {
@@ -65,51 +76,82 @@ class LocalSource implements Source {
     return this.engine.status().state !== 'connecting';
   }
 
+  readerKnown(): boolean {
+    return this.reader.settled;
+  }
+
   setWatched(watched: boolean): void {
     this.engine.setWatched(watched);
   }
 
-  async read({ watchedPids, whole }: ReadOptions): Promise<Sight | null> {
-    this.host ??= await this.reader.host();
+  read(options: ReadOptions): Promise<Sight | null> {
+    return this.asking((reader) => this.readWith(reader, options));
+  }
+
+  search(): Promise<void> {
+    return this.asking((reader) => reader.search());
+  }
+
+  usage(): Promise<UsageReading[]> {
+    return this.asking((reader) => reader.usage([...this.processes.all.keys()]));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.engine.close(), this.reader.close()]);
+  }
+
+  /** Asks the reader that there is; should it be lost meanwhile, the one that reads instead. */
+  private async asking<T>(ask: (reader: Reader) => Promise<T>): Promise<T> {
+    const { current } = this.reader;
+    try {
+      return await ask(current);
+    } catch (error) {
+      if (this.reader.current === current) throw error;
+      return this.asking(ask);
+    }
+  }
+
+  private async readWith(
+    reader: Reader,
+    { watchedPids, whole }: ReadOptions,
+  ): Promise<Sight | null> {
+    const full = this.readBy !== reader;
+    if (full) {
+      // Who reads anew may see more, or less.
+      this.host = null;
+      this.daemonKnown = false;
+    }
+    this.host ??= await reader.host();
     // Taken before the scan: what an engine tells meanwhile counts for the next one.
     const engineChanged = this.engineChanged;
     this.engineChanged = false;
-    const change = await this.reader.tick({
-      watchedPids,
-      full: false,
-      hinted: engineChanged || whole,
-    });
+    const change = await reader.tick({ watchedPids, full, hinted: engineChanged || whole });
+    this.readBy = reader;
     const news = change !== null && !this.isOfTheKernel(change);
     if (change !== null) {
       this.take(change);
       this.waitingSince ??= performance.now();
     }
-    const daemonFound = await this.findDaemon();
+    const daemonFound = await this.findDaemon(reader);
     const waited = this.waitingSince === null ? null : performance.now() - this.waitingSince;
     const due = waited !== null && (whole || waited >= KERNEL_THREADS_WAIT);
     if (!news && !engineChanged && !daemonFound && !due) return null;
     this.waitingSince = null;
-    const readings = {
+    const inContainer = reader !== this.reader.direct;
+    const readings: Readings = {
       host: this.host,
-      reader: 'direct' as const,
+      reader: inContainer ? 'container' : 'direct',
       processes: this.processes.all,
       namespaces: this.namespaces,
       engines: [this.engineReading()],
       hidden: this.hidden,
     };
+    if (!inContainer) this.reader.saw(keptFromReader(readings));
     return assemble(readings, new Date().toISOString());
   }
 
-  search(): Promise<void> {
-    return this.reader.search();
-  }
-
-  usage(): Promise<UsageReading[]> {
-    return this.reader.usage([...this.processes.all.keys()]);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([this.engine.close(), this.reader.close()]);
+  private engineNow() {
+    return { status: this.engine.status(), endpoint: this.engine.endpoint() };
   }
 
   /** Is it about nothing but threads of the kernel? */
@@ -152,8 +194,8 @@ class LocalSource implements Source {
     if (this.redacted?.from !== containers) {
       const shown = containers.map((container) => ({
         ...container,
-        command: this.showArgs ? redactArgs(container.command) : [],
-        unreadable: this.showArgs
+        command: this.options.args ? redactArgs(container.command) : [],
+        unreadable: this.options.args
           ? container.unreadable
           : { ...container.unreadable, command: 'redacted' },
       }));
@@ -163,7 +205,7 @@ class LocalSource implements Source {
   }
 
   /** Finds the daemon when an engine has just answered. True: it is another one than before. */
-  private async findDaemon(): Promise<boolean> {
+  private async findDaemon(reader: Reader): Promise<boolean> {
     const { daemon } = this;
     const endpoint = this.engine.endpoint();
     if (this.engine.status().state !== 'connected' || endpoint === null) {
@@ -175,7 +217,7 @@ class LocalSource implements Source {
     if (this.daemonKnown && lives) return false;
     this.daemonKnown = true;
     const found =
-      endpoint.kind === 'unix' ? (await this.reader.findListener(endpoint.path)).listener : null;
+      endpoint.kind === 'unix' ? (await reader.findListener(endpoint.path)).listener : null;
     this.daemon = found;
     return found?.pid !== daemon?.pid || found?.startTicks !== daemon?.startTicks;
   }

@@ -1,6 +1,5 @@
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { shownContainers } from '@lib/select/sharing';
 import { byStart } from '@lib/select/start-order';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';
@@ -20,9 +19,7 @@ export function LensLegend({
 }) {
   const { lens, model } = useMessages();
   const select = useNsview((store) => store.select);
-  const running = shownContainers(snapshot)
-    .filter((container) => container.pid > 0)
-    .sort(byStart);
+  const running = snapshot.containers.filter((container) => container.pid > 0).sort(byStart);
   const entries = [
     ...running.slice(0, AT_MOST).map((container) => ({
       ref: refOf(snapshot, container),

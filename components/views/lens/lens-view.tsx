@@ -7,6 +7,7 @@ import { containerColours } from '@lib/select/container-colour';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { useMessages } from '../../store/messages';
+import { useSnapshot } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
@@ -19,7 +20,7 @@ interface LensViewProps {
 
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
 export function LensView({ onSettled }: LensViewProps) {
-  const snapshot = useNsview((store) => store.snapshot);
+  const snapshot = useSnapshot();
   const { lens } = useMessages();
   if (snapshot === null) return <p className="p-7 text-dim">{lens.waiting}</p>;
   return <Lens snapshot={snapshot} onSettled={onSettled} />;

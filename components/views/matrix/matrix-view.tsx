@@ -7,13 +7,14 @@ import { containerColours } from '@lib/select/container-colour';
 import { suitableView } from '@lib/select/suitable-view';
 import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
+import { useSnapshot } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
 /** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
 export function MatrixView() {
-  const snapshot = useNsview((store) => store.snapshot);
+  const snapshot = useSnapshot();
   const { matrix } = useMessages();
   if (snapshot === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
   return <WholeMatrix snapshot={snapshot} />;

@@ -5,7 +5,9 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { chosenVantages } from '@lib/select/vantage';
 import { HOST, MAX_VANTAGES } from '@lib/view-state/view-state';
+import { OwnHidden } from '../../reader/own-hidden';
 import { useMessages } from '../../store/messages';
+import { useSnapshot } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { NumbersLine } from './numbers-line';
 import { Pane } from './pane';
@@ -14,7 +16,7 @@ import { AddVantage } from './vantage-choice';
 
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
-  const snapshot = useNsview((store) => store.snapshot);
+  const snapshot = useSnapshot();
   const messages = useMessages().processes;
   if (snapshot === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
   return <Panes snapshot={snapshot} />;
@@ -44,13 +46,16 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
           <p className="mt-1 text-sm text-dim">{messages.lead}</p>
         </div>
-        {vantages.length < MAX_VANTAGES && (
-          <AddVantage
-            snapshot={snapshot}
-            shown={vantages}
-            onAdd={(ref) => show({ vantages: [...vantages, ref] })}
-          />
-        )}
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-dim">
+          <OwnHidden counted="processes" />
+          {vantages.length < MAX_VANTAGES && (
+            <AddVantage
+              snapshot={snapshot}
+              shown={vantages}
+              onAdd={(ref) => show({ vantages: [...vantages, ref] })}
+            />
+          )}
+        </div>
       </header>
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div

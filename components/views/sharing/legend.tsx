@@ -1,5 +1,6 @@
 import { useMessages } from '@components/store/messages';
 import type { Sharing } from '@lib/model/container';
+import { OwnHidden } from '../../reader/own-hidden';
 import styles from './sharing.module.css';
 
 interface LegendProps {
@@ -37,6 +38,9 @@ export function Legend({ present, hidden }: LegendProps) {
           </li>
         ))}
         {hidden > 0 && <li data-hidden-count={hidden}>{legend.hidden(hidden)}</li>}
+        <li className="empty:hidden">
+          <OwnHidden counted="containers" />
+        </li>
       </ul>
     </div>
   );

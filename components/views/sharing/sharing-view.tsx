@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { useMessages } from '@components/store/messages';
+import { useSnapshot } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
@@ -24,7 +25,7 @@ interface SharingViewProps {
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView({ onSettled }: SharingViewProps) {
-  const snapshot = useNsview((store) => store.snapshot);
+  const snapshot = useSnapshot();
   const types = useNsview((store) => store.viewState.types);
   const select = useNsview((store) => store.select);
   const { sharing } = useMessages();

@@ -7,6 +7,7 @@ import { matrix } from './matrix';
 import { model } from './model';
 import { notices } from './notices';
 import { processes } from './processes';
+import { reader } from './reader';
 import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
@@ -22,6 +23,7 @@ export const zhCN = {
   model,
   notices,
   processes,
+  reader,
   recordings,
   search,
   sharing,

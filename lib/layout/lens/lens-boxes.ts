@@ -4,7 +4,6 @@ import type { Namespace } from '../../model/namespace';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
-import { shownContainers } from '../../select/sharing';
 import { byStart } from '../../select/start-order';
 
 /** Stands for the namespace of the processes whose link could not be read. */
@@ -50,7 +49,7 @@ export function lensBoxes(
     if (members === undefined) inside.set(key, [process]);
     else members.push(process);
   }
-  const containers = shownContainers(snapshot).sort(byStart);
+  const containers = snapshot.containers.toSorted(byStart);
   const ranks = new Map(containers.map(({ id }, rank) => [id, rank]));
   const namespaces = snapshot.namespaces.filter((each) => each.type === type);
   const known = new Set(namespaces.map(({ id }) => id));

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { namespaceId } from '../model/ids';
+import type { Namespace } from '../model/namespace';
+import type { Snapshot } from '../model/snapshot';
+import { container, courseMachine, process } from './course-machine';
+import { withoutReader } from './without-reader';
+
+const host = courseMachine.host.namespaces;
+const netOfReader = namespaceId('net', '4026532900');
+const namespaces = { ...host, net: netOfReader };
+const reader = container({ name: 'nsview-reader-1', role: 'reader', pid: 90, namespaces });
+
+const [some] = courseMachine.namespaces;
+if (some === undefined) throw new Error('the course machine has namespaces');
+
+/** The course machine with a reader of two processes, the first of all in the host's namespaces. */
+const withReader: Snapshot = {
+  ...courseMachine,
+  containers: [...courseMachine.containers, reader],
+  processes: [
+    process({ pid: 0, container: reader.id, namespaces }),
+    ...courseMachine.processes,
+    process({ pid: 91, container: reader.id, namespaces }),
+  ],
+  namespaces: [
+    ...courseMachine.namespaces.map((namespace): Namespace => {
+      if (!Object.values(namespaces).includes(namespace.id)) return namespace;
+      return {
+        ...namespace,
+        processes: namespace.processes + 2,
+        containers: [...namespace.containers, reader.id],
+        leader: 0,
+      };
+    }),
+    {
+      ...some,
+      id: netOfReader,
+      type: 'net',
+      host: false,
+      leader: 0,
+      processes: 2,
+      containers: [reader.id],
+      heldBy: [{ kind: 'mount', pid: 18, path: '/run/docker/netns/1' }],
+    },
+  ],
+};
+
+it('is the machine as it is without the reader, and how much was left out', () => {
+  const { snapshot, hidden } = withoutReader(withReader);
+  expect(snapshot.containers).toEqual(courseMachine.containers);
+  expect(snapshot.processes).toEqual(courseMachine.processes);
+  expect(snapshot.namespaces).toEqual(
+    courseMachine.namespaces.map((each) => ({
+      ...each,
+      leader: courseMachine.processes.find(({ namespaces: of }) => of[each.type] === each.id)?.pid,
+    })),
+  );
+  expect(hidden).toEqual({ containers: 1, processes: 2 });
+});
+
+it('is the very same where there is no reader, and the same again for the same snapshot', () => {
+  expect(withoutReader(courseMachine).snapshot).toBe(courseMachine);
+  expect(withoutReader(withReader)).toBe(withoutReader(withReader));
+});

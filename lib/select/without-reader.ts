@@ -1,0 +1,83 @@
+import type { Namespace } from '../model/namespace';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+
+/** A snapshot to be shown, and how much of nsview's own was left out of it. */
+export interface Shown {
+  snapshot: Snapshot;
+  hidden: { containers: number; processes: number };
+}
+
+const known = new WeakMap<Snapshot, Shown>();
+
+/**
+ * What there is besides nsview's own readers: without their containers, processes and the namespaces
+ * that only they are in. What they do not touch is the very same record; a snapshot without a reader
+ * is the very same snapshot.
+ */
+export function withoutReader(snapshot: Snapshot): Shown {
+  const before = known.get(snapshot);
+  if (before !== undefined) return before;
+  const shown = leaveOut(snapshot);
+  known.set(snapshot, shown);
+  return shown;
+}
+
+function leaveOut(snapshot: Snapshot): Shown {
+  const readers = new Set(
+    snapshot.containers.filter(({ role }) => role === 'reader').map(({ id }) => id),
+  );
+  if (readers.size === 0) return { snapshot, hidden: { containers: 0, processes: 0 } };
+  const processes = snapshot.processes.filter(
+    ({ container }) => container === null || !readers.has(container),
+  );
+  const own = snapshot.processes.filter(
+    ({ container }) => container !== null && readers.has(container),
+  );
+  const inside = new Map<string, number>();
+  for (const { namespaces } of own) {
+    for (const type of NAMESPACE_TYPES) {
+      const id = namespaces[type];
+      if (id !== null) inside.set(id, (inside.get(id) ?? 0) + 1);
+    }
+  }
+  const ownPids = new Set(own.map(({ pid }) => pid));
+  return {
+    snapshot: {
+      ...snapshot,
+      containers: snapshot.containers.filter(({ id }) => !readers.has(id)),
+      processes,
+      namespaces: snapshot.namespaces.flatMap((namespace) => {
+        const count = inside.get(namespace.id);
+        if (count === undefined) return [namespace];
+        return remaining(namespace, count, readers, ownPids, processes);
+      }),
+    },
+    hidden: { containers: readers.size, processes: own.length },
+  };
+}
+
+/** A namespace that readers are in, without them; nothing when nobody else is. */
+function remaining(
+  namespace: Namespace,
+  count: number,
+  readers: ReadonlySet<string>,
+  ownPids: ReadonlySet<number>,
+  others: Snapshot['processes'],
+): Namespace[] {
+  const left = namespace.processes - count;
+  // What Docker mounts of the reader's namespaces, it mounts for the reader.
+  if (left === 0 && !namespace.host) return [];
+  const led = namespace.leader !== null && ownPids.has(namespace.leader);
+  return [
+    {
+      ...namespace,
+      processes: left,
+      containers: namespace.containers.filter((id) => !readers.has(id)),
+      leader: led
+        ? (others.find(({ namespaces }) => namespaces[namespace.type] === namespace.id)?.pid ??
+          null)
+        : namespace.leader,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import { shellLine } from '@lib/facts/shell-line';
+import { OWNER_LABEL } from './owner';
+
+/** The label that says what a container or an image is. Nothing without it is ever touched. */
+export const ROLE_LABEL = 'nsview.role';
+export const ROLE = 'reader';
+
+/** Without files: all that the reader needs is mounted. */
+export const EMPTY_IMAGE = 'nsview-reader:empty';
+
+/** A folder or file of the host, to be seen read-only at `target`. */
+export interface Mount {
+  source: string;
+  target: string;
+}
+
+/** What one reader is to be. */
+export interface ReaderSpec {
+  name: string;
+  image: string;
+  /** Program and arguments. */
+  command: readonly string[];
+  mounts: readonly Mount[];
+  /** See owner.ts. */
+  owner: string;
+}
+
+/** `POST /containers/create`. */
+export type ContainerBody = ReturnType<typeof containerBody>;
+
+/*
+ * In the host's PID namespace it sees all processes; SYS_PTRACE lets it read the links of all of
+ * them, DAC_READ_SEARCH their open files and a program in a folder of mode 0700. Without the host's
+ * user namespace these count for nothing on a daemon with userns-remap; without its cgroup namespace
+ * cgroup paths begin with /../; without its UTS namespace the host name is the container's. AppArmor
+ * and SELinux would keep other processes from it.
+ */
+const CAPABILITIES = ['SYS_PTRACE', 'DAC_READ_SEARCH'];
+const SECURITY = ['apparmor=unconfined', 'label=disable'];
+
+/** Source: Docker Engine API, ContainerCreate. */
+export function containerBody({ image, command, mounts, owner }: ReaderSpec) {
+  return {
+    Image: image,
+    Entrypoint: command,
+    Cmd: [],
+    User: '0:0',
+    WorkingDir: '/',
+    Labels: { [ROLE_LABEL]: ROLE, [OWNER_LABEL]: owner },
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    OpenStdin: true,
+    // Its input ends with the connection of the one who attached: when nsview dies, so does it.
+    StdinOnce: true,
+    Tty: false,
+    HostConfig: {
+      AutoRemove: true,
+      PidMode: 'host',
+      UsernsMode: 'host',
+      CgroupnsMode: 'host',
+      UTSMode: 'host',
+      NetworkMode: 'none',
+      ReadonlyRootfs: true,
+      CapDrop: ['ALL'],
+      CapAdd: CAPABILITIES,
+      SecurityOpt: SECURITY,
+      // What it writes is for us alone: the engine must not keep it on disk.
+      LogConfig: { Type: 'none', Config: {} },
+      Mounts: mounts.map(({ source, target }) => ({
+        Type: 'bind',
+        Source: source,
+        Target: target,
+        ReadOnly: true,
+      })),
+    },
+  };
+}
+
+/** The same by hand, for a person who wants to see it before it is done. */
+export function runCommands(
+  { name, image, command, mounts, owner }: ReaderSpec,
+  docker: readonly string[],
+): string[] {
+  const [program = '', ...args] = command;
+  const run = [
+    ...[...docker, 'run', '--rm', '--interactive', '--name', name],
+    ...['--label', `${ROLE_LABEL}=${ROLE}`, '--label', `${OWNER_LABEL}=${owner}`],
+    ...['--pid=host', '--userns=host', '--cgroupns=host', '--uts=host', '--network=none'],
+    ...['--user=0:0', '--read-only', '--log-driver=none', '--cap-drop=ALL'],
+    ...CAPABILITIES.map((capability) => `--cap-add=${capability}`),
+    ...SECURITY.map((option) => `--security-opt=${option}`),
+    ...mounts.map(
+      ({ source, target }) => `--mount=type=bind,readonly,source=${source},target=${target}`,
+    ),
+    ...[`--entrypoint=${program}`, image, ...args],
+  ];
+  const line = shellLine(run);
+  if (image !== EMPTY_IMAGE) return [line];
+  const importing = shellLine([...docker, 'import', '-', EMPTY_IMAGE]);
+  return [`tar -cf - -T /dev/null | ${importing}`, line];
+}

@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto';
+import type { EngineInfo } from '@lib/docker/reading';
+import { printable } from '@lib/table/printable';
+import type { ReaderProblem, ReaderStep } from '@lib/protocol/reader-state';
+import { isLoopback } from '../../config';
+import type { ReaderOptions } from '../../proc/calls';
+import { DockerError, toDockerError } from '../../docker/docker-error';
+import type { Endpoint } from '../../docker/endpoint';
+import { mayLive, ownProcess } from '../../proc/own-process';
+import { readerAt, type Reader } from '../../proc/reader';
+import { isDockerDesktop, nodeChoices, type NodeChoice } from './choose';
+import { createReaderEngine, type ReaderEngine, type ReaderId } from './engine';
+import { nodeMounts, READER_PROGRAM, readerMounts } from './host-files';
+import { ContainerLine, type LineEnd } from './line';
+import { isLeftover, OWNER_LABEL, ownerLabel } from './owner';
+import { containerBody, EMPTY_IMAGE, runCommands, type Mount, type ReaderSpec } from './spec';
+
+/** Why there is no reader in a container, and in which step that showed. */
+export class StartFailure extends Error {
+  constructor(
+    readonly step: ReaderStep,
+    readonly problem: ReaderProblem,
+    readonly reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** A reader in a container, which has answered. */
+export interface RunningReader {
+  name: string;
+  reader: Reader;
+  commands: string[];
+  /** Resolves when it ended by itself: with why. */
+  lost: Promise<LineEnd>;
+  /** Resolves when nothing of it is left. */
+  stop: () => Promise<void>;
+}
+
+/** How a reader would be started. */
+export interface Plan {
+  engine: ReaderEngine;
+  info: EngineInfo;
+  mounts: Mount[];
+  choices: NodeChoice[];
+  commands: string[];
+}
+
+/** What of an endpoint's daemon tells that no reader can be started there. Changes nothing. */
+export async function planReader(endpoint: Endpoint): Promise<Plan> {
+  if (endpoint.kind === 'tcp' && !isLoopback(endpoint.host)) {
+    throw new StartFailure('engine', 'remote', endpoint.url);
+  }
+  const mounts = readerMounts();
+  if (mounts === null) throw new StartFailure('engine', 'not-built', 'npm run build:server');
+  const engine = createReaderEngine(endpoint);
+  const [info, tags] = await during('engine', Promise.all([engine.info(), engine.imageTags()]));
+  if (info.rootless) throw new StartFailure('engine', 'rootless', endpoint.url);
+  const choices = nodeChoices(info, tags);
+  const [choice = { kind: 'image', tag: 'node:22-slim' }] = choices;
+  const docker = ['docker', '-H', endpoint.url];
+  const commands = runCommands(specOf(choice, mounts), docker);
+  return { engine, info, mounts, choices, commands };
+}
+
+/**
+ * Starts a reader and waits for its first answer.
+ *
+ * @param onStep is told what is being done
+ * @throws StartFailure; then nothing is left
+ */
+export async function startReader(
+  endpoint: Endpoint,
+  options: ReaderOptions,
+  { onStep, signal }: { onStep: (step: ReaderStep) => void; signal: AbortSignal },
+): Promise<RunningReader> {
+  onStep('engine');
+  const { engine, info, mounts, choices } = await planReader(endpoint);
+  await during('engine', removeLeftovers(engine));
+  let failure = new StartFailure('engine', 'no-node', 'docker pull node:22-slim');
+  for (const choice of choices) {
+    try {
+      const spec = specOf(choice, mounts);
+      const started = await startOne(engine, spec, options, onStep, signal);
+      if (!(await isHere(started.reader, info))) {
+        await started.stop();
+        throw new StartFailure('look', 'remote', endpoint.url);
+      }
+      const commands = runCommands(spec, ['docker', '-H', endpoint.url]);
+      return { ...started, name: spec.name, commands };
+    } catch (error) {
+      if (!(error instanceof StartFailure) || signal.aborted) throw error;
+      // Where the host's node cannot run and no image has one, an image is what is missing.
+      const nodeless = choice.kind === 'host' && choices.length === 1 && isAboutNode(error);
+      failure = nodeless ? new StartFailure(error.step, 'no-node', error.reason) : error;
+    }
+  }
+  throw failure;
+}
+
+/**
+ * Behind a local socket can be a tunnel to another machine: its containers are not what is to be seen
+ * here. Docker Desktop's virtual machine is, for it has no other.
+ */
+async function isHere(reader: Reader, info: EngineInfo): Promise<boolean> {
+  return isDockerDesktop(info) || (await reader.host()).bootId === ownProcess().bootId;
+}
+
+async function startOne(
+  engine: ReaderEngine,
+  spec: ReaderSpec,
+  options: ReaderOptions,
+  onStep: (step: ReaderStep) => void,
+  signal: AbortSignal,
+): Promise<Pick<RunningReader, 'reader' | 'lost' | 'stop'>> {
+  let step: ReaderStep = 'image';
+  const enter = (next: ReaderStep) => {
+    signal.throwIfAborted();
+    step = next;
+    onStep(step);
+  };
+  let id: ReaderId | null = null;
+  let line: ContainerLine | null = null;
+  const stop = async () => {
+    await line?.close();
+    if (id !== null) await engine.remove(id);
+    await engine.removeImage(EMPTY_IMAGE);
+  };
+  try {
+    if (spec.image === EMPTY_IMAGE) {
+      enter('image');
+      if (!(await engine.imageTags()).includes(EMPTY_IMAGE)) await engine.importEmpty(EMPTY_IMAGE);
+    }
+    enter('create');
+    id = await create(engine, spec);
+    enter('start');
+    line = new ContainerLine(await engine.attach(id), options);
+    await engine.start(id);
+    enter('look');
+    const { ended } = line;
+    const reader = readerAt(line);
+    const end = await Promise.race([ended, reader.host().then(() => null)]);
+    if (end !== null) throw new StartFailure(step, end.problem, end.reason);
+    signal.throwIfAborted();
+    const lost = ended.then((why) => (why === null ? new Promise<LineEnd>(() => undefined) : why));
+    return { reader, lost, stop };
+  } catch (error) {
+    await stop().catch(() => undefined); // What failed first is what is told.
+    throw signal.aborted || error instanceof StartFailure ? error : asFailure(step, error);
+  }
+}
+
+/** Between our look at the images and now another server may have removed the empty one. */
+async function create(engine: ReaderEngine, spec: ReaderSpec): Promise<ReaderId> {
+  try {
+    return await engine.create(spec.name, containerBody(spec));
+  } catch (error) {
+    const missing = error instanceof DockerError && error.status === 404;
+    if (!missing || spec.image !== EMPTY_IMAGE) throw error;
+    await engine.importEmpty(EMPTY_IMAGE);
+    return engine.create(spec.name, containerBody(spec));
+  }
+}
+
+function specOf(choice: NodeChoice, readerFiles: readonly Mount[]): ReaderSpec {
+  const { node, mounts } = nodeMounts();
+  const host = choice.kind === 'host';
+  return {
+    name: `nsview-reader-${randomBytes(4).toString('hex')}`,
+    image: host ? EMPTY_IMAGE : choice.tag,
+    command: [host ? node : 'node', READER_PROGRAM],
+    mounts: host ? [...mounts, ...readerFiles] : [...readerFiles],
+    owner: ownerLabel(ownProcess()),
+  };
+}
+
+/** Readers whose server is gone without having removed them. */
+async function removeLeftovers(engine: ReaderEngine): Promise<void> {
+  const self = ownProcess();
+  for (const { id, state, labels } of await engine.readers()) {
+    const owned = { label: labels[OWNER_LABEL], running: state === 'running' };
+    if (isLeftover(owned, self, mayLive)) await engine.remove(id);
+  }
+}
+
+async function during<T>(step: ReaderStep, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asFailure(step, error);
+  }
+}
+
+function asFailure(step: ReaderStep, error: unknown): StartFailure {
+  const { kind, message } = toDockerError(error);
+  const problems = { absent: 'unreachable', denied: 'unreachable', hanging: 'silent' } as const;
+  const problem = kind === 'http' || kind === 'protocol' ? 'refused' : problems[kind];
+  return new StartFailure(step, problem, printable(message));
+}
+
+/** Does the engine, the kernel or the loader say that the host's files or its node are of no use there? */
+function isAboutNode({ step, reason }: StartFailure): boolean {
+  return (
+    step !== 'image' &&
+    /bind source path|mounts denied|no such file|not found|exec format|shared librar|GLIBC/i.test(
+      reason,
+    )
+  );
+}
