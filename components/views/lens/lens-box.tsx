@@ -67,19 +67,21 @@ export const LensBoxGroup = memo(function LensBoxGroup(props: LensBoxProps) {
           height={look.title - 6}
           rx={8}
         />
-        <text className={styles.name} fontSize={title.size} x={x + MARK} y={y + title.size + 7}>
-          {title.name}
-        </text>
-        {title.said !== null && (
-          <text
-            className={styles.said}
-            fontSize={SAID}
-            x={title.below ? x + MARK : x + MARK + title.nameWidth + 10}
-            y={title.below ? y + title.size + 25 : y + title.size + 7}
-          >
-            {title.said}
+        <g aria-hidden>
+          <text className={styles.name} fontSize={title.size} x={x + MARK} y={y + title.size + 7}>
+            {title.name}
           </text>
-        )}
+          {title.said !== null && (
+            <text
+              className={styles.said}
+              fontSize={SAID}
+              x={title.below ? x + MARK : x + MARK + title.nameWidth + 10}
+              y={title.below ? y + title.size + 25 : y + title.size + 7}
+            >
+              {title.said}
+            </text>
+          )}
+        </g>
       </g>
       {placed.strip !== null && <Strip {...props} strip={placed.strip} />}
       {props.children}

@@ -49,24 +49,26 @@ export const LensDot = memo(function LensDot(props: LensDotProps) {
         className={colour === null ? styles.outsider : undefined}
         style={colour === null ? undefined : { fill: colour }}
       />
-      {look.says !== 'nothing' && (
-        <text
-          className={styles.number}
-          fontSize={Math.min(look.radius * 0.78, (look.radius * 2.6) / number.length)}
-        >
-          {number}
-        </text>
-      )}
-      {look.says === 'full' && (
-        <>
-          <text className={styles.command} fontSize={COMMAND} y={look.radius + 16}>
-            {shortened(command, look.cell.width - 14, COMMAND * 1.06)}
+      <g aria-hidden>
+        {look.says !== 'nothing' && (
+          <text
+            className={styles.number}
+            fontSize={Math.min(look.radius * 0.78, (look.radius * 2.6) / number.length)}
+          >
+            {number}
           </text>
-          <text className={styles.hostPid} fontSize={COMMAND - 1} y={look.radius + 31}>
-            {messages.onHost(process.pid)}
-          </text>
-        </>
-      )}
+        )}
+        {look.says === 'full' && (
+          <>
+            <text className={styles.command} fontSize={COMMAND} y={look.radius + 16}>
+              {shortened(command, look.cell.width - 14, COMMAND * 1.06)}
+            </text>
+            <text className={styles.hostPid} fontSize={COMMAND - 1} y={look.radius + 31}>
+              {messages.onHost(process.pid)}
+            </text>
+          </>
+        )}
+      </g>
     </g>
   );
 });
