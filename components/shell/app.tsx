@@ -13,7 +13,7 @@ import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
-import { useWatchedContainers } from './watched-containers';
+import { useWatched } from './watched';
 
 export function App() {
   const view = useNsview((store) => store.viewState.view);
@@ -27,7 +27,7 @@ export function App() {
     return unfollow;
   }, []);
   useDocumentState(hasSnapshot && (view === 'processes' || sharingSettled));
-  useWatchedContainers(watch);
+  useWatched(watch);
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
