@@ -17,6 +17,7 @@ afterEach(() => {
 
 it('fault 17: the clock is set back by a day under a viewer: what begins and ends is told as before', async () => {
   const source = createLocalSource({
+    mode: 'direct',
     reader: { procRoot: '/proc', args: true },
     findEndpoints: () => ({ candidates: [], refused: [] }),
   });
