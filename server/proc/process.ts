@@ -27,7 +27,8 @@ export interface ProcessReaderOptions {
 }
 
 export type ProcessOutcome =
-  | { kind: 'process'; reading: ProcessReading }
+  /** `ran`: what `ranSoFar` said before it was read. */
+  | { kind: 'process'; reading: ProcessReading; ran: string | null }
   /** It ended before all was read. */
   | { kind: 'ended' }
   /** The number is that of a thread, of another process: below /proc but not listed there. */
@@ -62,6 +63,7 @@ export class ProcessReader {
       return failed(error);
     }
     try {
+      const ran = this.ranSoFar(pid);
       const unreadable: Unreadable = {};
       const status = this.#field(pid, 'status', ['uid', 'gid', 'nsPids'], unreadable, (bytes) =>
         parseStatus(bytes.toString('latin1')),
@@ -77,6 +79,7 @@ export class ProcessReader {
       }
       return {
         kind: 'process',
+        ran,
         reading: {
           pid,
           startTicks: stat.startTicks,
