@@ -58,8 +58,7 @@ export async function planReader(endpoint: Endpoint): Promise<Plan> {
   if (info.rootless) throw new StartFailure('engine', 'rootless', endpoint.url);
   const choices = nodeChoices(info, tags);
   const [choice = { kind: 'image', tag: 'node:22-slim' }] = choices;
-  const docker = ['docker', '-H', endpoint.url];
-  const commands = runCommands(specOf(choice, mounts), docker);
+  const commands = runCommands(specOf(choice, mounts), dockerAt(endpoint));
   return { engine, info, mounts, choices, commands };
 }
 
@@ -86,7 +85,7 @@ export async function startReader(
         await started.stop();
         throw new StartFailure('look', 'remote', endpoint.url);
       }
-      const commands = runCommands(spec, ['docker', '-H', endpoint.url]);
+      const commands = runCommands(spec, dockerAt(endpoint));
       return { ...started, name: spec.name, commands };
     } catch (error) {
       if (!(error instanceof StartFailure) || signal.aborted) throw error;
@@ -160,6 +159,11 @@ async function create(engine: ReaderEngine, spec: ReaderSpec): Promise<ReaderId>
     await engine.importEmpty(EMPTY_IMAGE);
     return engine.create(spec.name, containerBody(spec));
   }
+}
+
+/** The docker command, as a person would call it for this daemon. */
+function dockerAt({ from, url }: Endpoint): string[] {
+  return from === 'default' ? ['docker'] : ['docker', '-H', url];
 }
 
 function specOf(choice: NodeChoice, readerFiles: readonly Mount[]): ReaderSpec {
