@@ -10,7 +10,7 @@ import { mayLive, ownProcess } from '../../proc/own-process';
 import { readerAt, type Reader } from '../../proc/reader';
 import { isDockerDesktop, nodeChoices, type NodeChoice } from './choose';
 import { createReaderEngine, type ReaderEngine, type ReaderId } from './engine';
-import { nodeMounts, READER_PROGRAM, readerMounts } from './host-files';
+import { isReaderBuilt, nodeMounts, READER_PROGRAM, readerMounts } from './host-files';
 import { ContainerLine, type LineEnd } from './line';
 import { isLeftover, OWNER_LABEL, ownerLabel } from './owner';
 import { containerBody, EMPTY_IMAGE, runCommands, type Mount, type ReaderSpec } from './spec';
@@ -52,7 +52,6 @@ export async function planReader(endpoint: Endpoint): Promise<Plan> {
     throw new StartFailure('engine', 'remote', endpoint.url);
   }
   const mounts = readerMounts();
-  if (mounts === null) throw new StartFailure('engine', 'not-built', 'npm run build:server');
   const engine = createReaderEngine(endpoint);
   const [info, tags] = await during('engine', Promise.all([engine.info(), engine.imageTags()]));
   if (info.rootless) throw new StartFailure('engine', 'rootless', endpoint.url);
@@ -74,6 +73,7 @@ export async function startReader(
   { onStep, signal }: { onStep: (step: ReaderStep) => void; signal: AbortSignal },
 ): Promise<RunningReader> {
   onStep('engine');
+  if (!isReaderBuilt()) throw new StartFailure('engine', 'not-built', '');
   const { engine, info, mounts, choices } = await planReader(endpoint);
   await during('engine', removeLeftovers(engine));
   let failure = new StartFailure('engine', 'no-node', 'docker pull node:22-slim');
