@@ -12,16 +12,20 @@ declare module 'vitest' {
 const PURE = '{lib,components,app}/**/*.test.{ts,tsx}';
 
 /** `--mode long`: a million inputs for each parser, which take many minutes. */
+function casesIn(mode: string) {
+  return mode === 'long'
+    ? { provide: { parserCases: 1_000_000 }, testTimeout: 3_600_000 }
+    : { provide: { parserCases: 1000 } };
+}
+
 export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // For what hangs; a busy machine is slow, and that is no failure.
     testTimeout: 30_000,
-    provide: { parserCases: mode === 'long' ? 1_000_000 : 1000 },
-    ...(mode === 'long' ? { testTimeout: 3_600_000 } : {}),
     projects: [
-      { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      { extends: true, test: { name: 'pure', include: [PURE], isolate: false, ...casesIn(mode) } },
       { extends: true, test: { name: 'server', include: ['{server,e2e}/**/*.test.ts'] } },
     ],
   },

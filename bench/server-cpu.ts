@@ -75,7 +75,12 @@ async function look(nsview: Nsview): Promise<() => void> {
   });
   await new Promise<unknown>((resolve, reject) => {
     socket.on('connect', () => {
-      socket.emit('hello', { version: PROTOCOL_VERSION, epoch: null, lastSeq: null });
+      socket.emit('hello', {
+        version: PROTOCOL_VERSION,
+        epoch: null,
+        lastSeq: null,
+        recording: null,
+      });
     });
     socket.on('snapshot', resolve);
     socket.on('connect_error', reject);

@@ -34,7 +34,12 @@ export async function benchWireIdle(nsview: Nsview, report: Report): Promise<voi
   try {
     const snapshot = await new Promise<unknown>((resolve, reject) => {
       socket.on('connect', () => {
-        socket.emit('hello', { version: PROTOCOL_VERSION, epoch: null, lastSeq: null });
+        socket.emit('hello', {
+          version: PROTOCOL_VERSION,
+          epoch: null,
+          lastSeq: null,
+          recording: null,
+        });
       });
       socket.on('snapshot', resolve);
       socket.on('connect_error', reject);

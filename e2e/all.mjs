@@ -7,6 +7,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePrograms } from './harness/install.mjs';
+import { reachable } from './harness/reachable.mjs';
 import { browserCounts, unitCounts } from './harness/reports.mjs';
 import { isInstalled } from '../server/packages.mjs';
 
@@ -17,7 +18,8 @@ const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
 
 /**
  * @typedef {import('./harness/reports.mjs').Counts} Counts
- * @typedef {{ name: string, commands: string[][], counts?: () => Counts | undefined }} Step
+ * @typedef {{ name: string, commands: string[][], counts?: () => Counts | undefined, asOthers?: true }} Step
+ * With `asOthers` it runs programs of the checkout as users who are not root.
  * A step without `counts` is one check, which passes when its commands do.
  */
 
@@ -49,16 +51,17 @@ const STEPS = [
   {
     name: 'browser tests',
     commands: [['playwright', 'test']],
+    asOthers: true,
     counts: () => browserCounts(BROWSER_REPORT),
   },
 ];
 
-/** @param {string[]} command @returns {Promise<boolean>} did it succeed? */
-function succeeds([program = '', ...args]) {
+/** @param {string[]} command @param {string} root @returns {Promise<boolean>} did it succeed? */
+function succeeds([program = '', ...args], root) {
   return new Promise((resolve, reject) => {
-    const bin = join(ROOT, 'node_modules/.bin');
+    const bin = join(root, 'node_modules/.bin');
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: '1' },
     });
@@ -68,9 +71,12 @@ function succeeds([program = '', ...args]) {
 }
 
 /** @param {Step} step @returns {Promise<Counts>} */
-async function play({ commands, counts }) {
+async function play({ commands, counts, asOthers }) {
   let ok = true;
-  for (const command of commands) ok = (await succeeds(command)) && ok;
+  const { root, close } =
+    asOthers === true ? reachable(ROOT) : { root: ROOT, close: () => undefined };
+  for (const command of commands) ok = (await succeeds(command, root)) && ok;
+  close();
   const counted = counts?.();
   if (counted === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
   // A runner can fail with all its tests passed: an error between them, or none found.

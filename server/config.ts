@@ -70,7 +70,7 @@ export class UsageError extends Error {}
 const COMMON = {
   docker: { type: 'string' },
   'no-args': { type: 'boolean', default: false },
-  reader: { type: 'string', default: 'auto' },
+  reader: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -149,7 +149,9 @@ function readServe(argv: readonly string[], context: Context): ServeConfig | { h
   }
   const open = values.open ?? null;
   if (open === '') throw wrongValue(cli, '--open', open, cli.recordingFile);
-  if (open !== null && (values.docker !== undefined || values['no-args'])) {
+  const aboutMachine =
+    values.docker !== undefined || values.reader !== undefined || values['no-args'];
+  if (open !== null && aboutMachine) {
     throw new UsageError(cli.openAlone);
   }
   return {
@@ -218,7 +220,7 @@ function readRecord(argv: readonly string[], context: Context): RecordConfig | {
 }
 
 function common(
-  values: { docker?: string | undefined; 'no-args': boolean; reader: string },
+  values: { docker?: string | undefined; 'no-args': boolean; reader?: string | undefined },
   context: Context,
 ): CommonConfig {
   const { cli } = context.messages;
@@ -226,10 +228,9 @@ function common(
   if (docker !== null && !/^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/.test(docker)) {
     throw wrongValue(cli, '--docker', docker, cli.dockerUrl);
   }
-  const reader = READER_MODES.find((mode) => mode === values.reader);
-  if (reader === undefined) {
-    throw wrongValue(cli, '--reader', values.reader, READER_MODES.join(', '));
-  }
+  const named = values.reader ?? 'auto';
+  const reader = READER_MODES.find((mode) => mode === named);
+  if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
   return { docker, args: !values['no-args'], reader, ...context };
 }
 

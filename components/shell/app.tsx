@@ -16,7 +16,7 @@ import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
-import { useWatchedContainers } from './watched-containers';
+import { useWatched } from './watched';
 
 /** The views in which things move; the others are at rest as soon as they are drawn. */
 const MOVING: readonly View[] = ['sharing', 'lens'];
@@ -41,7 +41,7 @@ export function App() {
   useDocumentState(
     hasSnapshot && (!MOVING.includes(view) || (settled.view === view && settled.atRest)),
   );
-  useWatchedContainers(watch);
+  useWatched(watch);
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">

@@ -11,9 +11,11 @@ import {
   snapshotMessageSchema,
   type ClientToServer,
   type ServerToClient,
+  type Watch,
 } from '@lib/protocol/protocol';
 import { positionAfter } from '@lib/recording/playback';
 import { readerStateSchema } from '@lib/protocol/reader-state';
+import { usageMessageSchema } from '@lib/protocol/usage';
 import { useNsview } from './store';
 
 /** Milliseconds until a viewer that the server dropped asks again. */
@@ -87,6 +89,12 @@ socket.on('reader', (message) => {
   else incompatible();
 });
 
+socket.on('usage', (message) => {
+  const parsed = usageMessageSchema.safeParse(message);
+  if (parsed.success) useNsview.getState().receiveUsage(parsed.data);
+  else incompatible();
+});
+
 socket.on('incompatible', incompatible);
 
 socket.on('disconnect', () => {
@@ -117,7 +125,7 @@ export function decideReader(agree: boolean): void {
   socket.emit('reader', { agree });
 }
 
-/** Tells the server which containers are on screen, so that it looks at them more often. */
-export function watch(containers: string[]): void {
-  socket.emit('watch', { containers });
+/** Tells the server what is on screen: what it looks at more often, and sends usage of. */
+export function watch(onScreen: Watch): void {
+  socket.emit('watch', onScreen);
 }

@@ -5,6 +5,8 @@ import type { Playback } from '@lib/recording/playback';
 import { suitableView } from '@lib/select/suitable-view';
 import { withoutReader } from '@lib/select/without-reader';
 import type { ReaderState } from '@lib/protocol/reader-state';
+import type { UsageMessage } from '@lib/protocol/usage';
+import { nextUsage, type UsageTable } from '@lib/select/usage';
 import {
   DEFAULT_VIEW_STATE,
   type LinkProblem,
@@ -28,6 +30,10 @@ export interface NsviewStore {
   explaining: boolean;
   viewState: ViewState;
   linkProblems: readonly LinkProblem[];
+  /** The rows that each pane has on screen, by host PID. */
+  rowsOnScreen: ReadonlyMap<string, readonly number[]>;
+  /** Of those rows: what changes all the time. */
+  usage: UsageTable;
   /** The process that is pointed at, by host PID: lit wherever it shows. */
   hoveredPid: number | null;
   /** The recording that is shown; null: a machine. */
@@ -39,6 +45,9 @@ export interface NsviewStore {
   receive: (epoch: string, snapshot: Snapshot) => void;
   setReader: (reader: ReaderState) => void;
   explainReader: (explaining: boolean) => void;
+  receiveUsage: (message: UsageMessage) => void;
+  /** Tells what rows a pane has on screen; none when it is closed. */
+  setRowsOnScreen: (pane: string, pids: readonly number[]) => void;
   /** Changes what is shown; the URL follows (see url.ts). */
   show: (change: Partial<ViewState>) => void;
   select: (selection: Selection | null) => void;
@@ -57,6 +66,8 @@ export const useNsview = create<NsviewStore>()((set) => ({
   explaining: false,
   viewState: DEFAULT_VIEW_STATE,
   linkProblems: [],
+  rowsOnScreen: new Map(),
+  usage: new Map(),
   hoveredPid: null,
   recording: null,
   playback: null,
@@ -77,6 +88,17 @@ export const useNsview = create<NsviewStore>()((set) => ({
     }),
   setReader: (reader) => set({ reader }),
   explainReader: (explaining) => set({ explaining }),
+  receiveUsage: (message) =>
+    set(({ usage, rowsOnScreen }) => ({
+      usage: nextUsage(usage, message, new Set([...rowsOnScreen.values()].flat())),
+    })),
+  setRowsOnScreen: (pane, pids) =>
+    set(({ rowsOnScreen }) => {
+      const next = new Map(rowsOnScreen);
+      if (pids.length > 0) next.set(pane, pids);
+      else next.delete(pane);
+      return { rowsOnScreen: next };
+    }),
   show: (change) => set(({ viewState }) => ({ viewState: { ...viewState, ...change } })),
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),

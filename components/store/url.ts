@@ -6,12 +6,31 @@ function readLocation(): void {
   useNsview.setState({ viewState: state, linkProblems: problems });
 }
 
+/** Milliseconds that a recording must stand still before the address says where. */
+const STILL = 300;
+
+/** Keeps the moment of a recording in the view state: where it stands still; nothing while it plays. */
+function followPlayback(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const unsubscribe = useNsview.subscribe(({ playback, viewState, show }, before) => {
+    if (playback === before.playback || playback === null || viewState.recording === null) return;
+    clearTimeout(timer);
+    const at = playback.playing ? null : playback.position;
+    timer = setTimeout(() => show({ at }), STILL);
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}
+
 /**
  * Ties the view state to the address bar: a link shows what was on screen, the browser's Back
  * button returns to the view before. Returns how to untie them.
  */
 export function followLocation(): () => void {
   readLocation();
+  const unfollowPlayback = followPlayback();
   const unsubscribe = useNsview.subscribe((store, before) => {
     if (store.viewState === before.viewState) return;
     const search = formatViewState(store.viewState);
@@ -25,6 +44,7 @@ export function followLocation(): () => void {
   });
   window.addEventListener('popstate', readLocation);
   return () => {
+    unfollowPlayback();
     unsubscribe();
     window.removeEventListener('popstate', readLocation);
   };

@@ -11,12 +11,14 @@ const ADDRESS = /^nsview: (http:\/\/\S+)$/m;
 const LISTENS_WITHIN = 30_000;
 
 export interface NsviewOptions {
-  /** What `--docker` is given. */
-  docker: string;
+  /** What `--docker` is given; left out: it is not. */
+  docker?: string;
   /** Further arguments; `--port 0` is there already. */
   args?: readonly string[];
   /** Who runs it; else we ourselves. */
-  as?: OrdinaryUser | null;
+  as?: Pick<OrdinaryUser, 'credentials'> | null;
+  /** The start of a command line that runs the rest of it somewhere else. */
+  within?: readonly string[];
   /** Another copy of the program, or another node. */
   build?: Partial<Build>;
 }
@@ -128,10 +130,12 @@ export async function startNsview({
   docker,
   args = [],
   as = null,
+  within = [],
   build = {},
 }: NsviewOptions): Promise<Nsview> {
-  const full = ['--port', '0', '--docker', docker, ...args];
-  const nsview = spawnNsview(full, as, [], { ...OWN_BUILD, ...build });
+  const engine = docker === undefined ? [] : ['--docker', docker];
+  const full = ['--port', '0', ...engine, ...args];
+  const nsview = spawnNsview(full, as, within, { ...OWN_BUILD, ...build });
   await nsview.listening();
   return nsview;
 }

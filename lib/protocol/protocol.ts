@@ -6,11 +6,12 @@ import { namespaceSchema } from '../model/namespace';
 import { processSchema } from '../model/process';
 import { snapshotSchema } from '../model/snapshot';
 import type { PlaybackMessage, PlaybackRequest, RecordingMessage } from './playback';
+import type { UsageMessage } from './usage';
 import type { ReaderDecision, ReaderState } from './reader-state';
 import { SHIPPED_RECORDINGS } from '../recording/shipped';
 
 /** Both ends must speak the same; raise it with every change of a message. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** What changed between two snapshots, as whole records. The rules are in lib/diff/SPEC.md. */
 export const deltaSchema = z.object({
@@ -46,8 +47,13 @@ export const helloSchema = z.object({
 });
 export type Hello = z.infer<typeof helloSchema>;
 
-/** The containers a viewer has on screen in detail: their processes are looked at more often. */
-export const watchSchema = z.object({ containers: z.array(z.string().max(64)).max(64) });
+/** What a viewer has on screen. */
+export const watchSchema = z.object({
+  /** In detail: their processes are looked at more often. */
+  containers: z.array(z.string().max(64)).max(64),
+  /** As rows, by PID: of these `usage` comes. */
+  rows: z.array(z.int().positive()).max(512),
+});
 export type Watch = z.infer<typeof watchSchema>;
 
 export const snapshotMessageSchema = z.object({ epoch: z.string(), snapshot: snapshotSchema });
@@ -69,5 +75,6 @@ export interface ServerToClient {
   recording: (message: RecordingMessage) => void;
   playback: (message: PlaybackMessage) => void;
   incompatible: (message: Incompatible) => void;
+  usage: (message: UsageMessage) => void;
   reader: (message: ReaderState) => void;
 }

@@ -21,7 +21,7 @@ describe('decideSharing', () => {
     ["it is the engine's own", [party('a', 9, 9)], HOST, 'host'],
     ['its link could not be read', [party('a', null)], HOST, 'unknown'],
     [
-      "neither the host's nor the engine's is known",
+      "fault 7: neither the host's nor the engine's is known",
       [{ ...party('a', 7), engineNamespaces: set(null) }],
       set(null),
       'unknown',

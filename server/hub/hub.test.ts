@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { perType } from '@lib/model/namespace-type';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import type { Delta } from '@lib/protocol/protocol';
+import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
 import type { Readings } from '@lib/snapshot/readings';
 import { sampleReading } from '@lib/snapshot/sample-reading';
@@ -16,6 +17,7 @@ class ScriptedSource implements Source {
   processes = 1;
   reads = 0;
   searches = 0;
+  asked: (readonly number[])[] = [];
   bootId = 'boot';
   failing = false;
   private told = -1;
@@ -53,8 +55,17 @@ class ScriptedSource implements Source {
     this.searches += 1;
     return Promise.resolve();
   }
-  usage(): Promise<[]> {
-    return Promise.resolve([]);
+  usage(pids: readonly number[] = []): Promise<UsageRow[]> {
+    this.asked.push(pids);
+    return Promise.resolve(
+      pids.map((pid) => ({
+        pid,
+        startTicks: '1',
+        state: 'S',
+        rssBytes: 4096,
+        cpuMs: pid === 1 ? this.asked.length : 0,
+      })),
+    );
   }
   enginesKnown(): boolean {
     return true;
@@ -82,6 +93,7 @@ class ScriptedSource implements Source {
 class RecordingViewer implements Viewer {
   snapshots: Snapshot[] = [];
   deltas: Delta[] = [];
+  usages: UsageMessage[] = [];
   epoch = '';
   slow = false;
   dropped = false;
@@ -93,6 +105,9 @@ class RecordingViewer implements Viewer {
   delta(delta: Delta): void {
     this.deltas.push(delta);
     this.heard();
+  }
+  usage(message: UsageMessage): void {
+    this.usages.push(message);
   }
   congested(): boolean {
     return this.slow;
@@ -187,6 +202,27 @@ describe('Hub', () => {
     // More than the backlog holds: the latest state, whole.
     expect(slow.deltas).toEqual([]);
     expect(slow.snapshots.at(-1)?.processes).toHaveLength(301);
+  });
+
+  it('sends usage of rows on screen alone, each read once for all, and then what changed', async () => {
+    const source = start();
+    const viewers = [new RecordingViewer(), new RecordingViewer()];
+    for (const viewer of viewers) await hub.join(viewer, HELLO);
+    const [one, other] = viewers;
+    if (one === undefined || other === undefined) throw new Error('two viewers');
+    hub.watch(one, { containers: [], rows: [1, 2] });
+    hub.watch(other, { containers: [], rows: [2, 3] });
+    const sent = ({ usages }: RecordingViewer) =>
+      usages.flatMap(({ rows }) => rows.map(({ pid }) => pid)).sort();
+    await vi.waitFor(() => expect(sent(other)).toEqual([2, 3]), 5000);
+    // Only of the first process there is news.
+    await vi.waitFor(() => expect(sent(one)).toEqual([1, 1, 2]), 5000);
+    expect(source.asked.every((pids) => new Set(pids).size === pids.length)).toBe(true);
+    hub.watch(one, { containers: [], rows: [] });
+    hub.leave(other);
+    const rounds = source.asked.length;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(source.asked).toHaveLength(rounds);
   });
 
   it('fault 17: another boot is another epoch, and a whole snapshot', async () => {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { Delta, Hello, SnapshotMessage } from '@lib/protocol/protocol';
-import type { UsageReading } from '../proc/process';
+import type { Delta, Hello, SnapshotMessage, Watch } from '@lib/protocol/protocol';
+import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
+import { UsageRounds, type UsageViewer } from './usage-rounds';
 
 /** Milliseconds between two looks at the machine while somebody watches. */
 const TICK = 250;
@@ -45,11 +46,13 @@ export class Hub {
   private wake = new AbortController();
   private hinted = false;
   private closed = false;
+  private readonly rounds: UsageRounds;
 
   constructor(
     private readonly source: Source,
     private readonly report: (error: unknown) => void,
   ) {
+    this.rounds = new UsageRounds((pids) => source.usage(pids), report);
     source.onHint(() => {
       this.hinted = true;
       this.wake.abort();
@@ -82,7 +85,7 @@ export class Hub {
   }
 
   /** State, memory and CPU time of every process now. */
-  async usage(): Promise<UsageReading[]> {
+  async usage(): Promise<UsageRow[]> {
     await this.fresh();
     return this.source.usage();
   }
@@ -99,15 +102,18 @@ export class Hub {
 
   leave(viewer: Viewer): void {
     this.seats.delete(viewer);
+    this.rounds.leave(viewer);
     this.watchedFrom = null;
     if (this.seats.size === 0) this.source.setWatched(false);
   }
 
-  /** Tells which containers a viewer has on screen in detail. */
-  watch(viewer: Viewer, containers: readonly string[]): void {
+  /** Tells what a viewer has on screen. */
+  watch(viewer: Viewer & UsageViewer, { containers, rows }: Watch): void {
     const seat = this.seats.get(viewer);
-    if (seat !== undefined) seat.watched = containers;
+    if (seat === undefined) return;
+    seat.watched = containers;
     this.watchedFrom = null;
+    this.rounds.show(viewer, rows);
   }
 
   /** A viewer that was congested can take more: the latest state is what it gets. */
@@ -118,6 +124,7 @@ export class Hub {
   close(): void {
     this.closed = true;
     this.wake.abort();
+    this.rounds.close();
     this.seats.clear();
   }
 

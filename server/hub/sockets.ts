@@ -11,6 +11,7 @@ import {
 import { readerDecisionSchema } from '@lib/protocol/reader-state';
 import type { Viewer } from './hub';
 import { Place, type ViewerSocket } from './place';
+import type { UsageViewer } from './usage-rounds';
 import type { Shows } from './show';
 
 /** Bytes that one message of a viewer may have. */
@@ -39,9 +40,10 @@ export function createSockets(shows: Shows, report: (error: unknown) => void) {
 
 /** One viewer: what it is shown, and what it may say. */
 function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => void): void {
-  const viewer: Viewer = {
+  const viewer: Viewer & UsageViewer = {
     snapshot: (message) => socket.emit('snapshot', message),
     delta: (message) => socket.emit('delta', message),
+    usage: (message) => socket.emit('usage', message),
     // Not writable: what was sent before has not left for the network yet.
     congested: () => !socket.conn.transport.writable,
     drop: () => socket.disconnect(true),
@@ -71,7 +73,7 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
   });
   socket.on('watch', (message) => {
     const watch = watchSchema.safeParse(message);
-    if (watch.success) place.show?.hub.watch(viewer, watch.data.containers);
+    if (watch.success) place.show?.hub.watch(viewer, watch.data);
     else socket.disconnect(true);
   });
   socket.on('playback', (message) => {

@@ -1,6 +1,6 @@
 import type { HostReading, ScanChange } from '@lib/proc/reading';
+import type { UsageRow } from '@lib/protocol/usage';
 import type { ListenerSearch, SocketFile } from './find-listener';
-import type { UsageReading } from './process';
 
 /* The messages between the thread that reads /proc and the one that asks. */
 
@@ -31,7 +31,7 @@ export type ReaderAnswer =
   | { name: 'host'; value: HostReading }
   | { name: 'tick'; value: ScanChange | null }
   | { name: 'search' }
-  | { name: 'usage'; value: UsageReading[] }
+  | { name: 'usage'; value: UsageRow[] }
   | { name: 'findListener'; value: ListenerSearch };
 
 export interface Request {

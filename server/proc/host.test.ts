@@ -50,6 +50,24 @@ describe('this machine', () => {
     }
   });
 
+  it('fault 7: to somebody who may not read PID 1, the host is what every kernel begins with', ({
+    skip,
+  }) => {
+    if (process.getuid?.() !== 0 || process.seteuid === undefined) {
+      skip('only root can become somebody else');
+    }
+    process.seteuid?.('nobody');
+    try {
+      expect(linkOf(1, 'pid')).toBeNull();
+      expect(hostAt('/proc')).toMatchObject({
+        namespacesFrom: 'initial',
+        namespaces: { pid: 'pid:4026531836', net: null, mnt: null },
+      });
+    } finally {
+      process.seteuid?.(0);
+    }
+  });
+
   it('has the cgroups that are mounted', () => {
     const types = new Set(
       [...readFileSync('/proc/self/mountinfo', 'utf8').matchAll(/ - (cgroup2?) /g)].map(

@@ -36,7 +36,7 @@ interface TickInput extends TickRequest {
 interface Known {
   reading: ProcessReading;
   checkedAt: number;
-  /** What `reader.ranSoFar` said before it was read; null also where that was not asked. */
+  /** What `reader.ranSoFar` said before it was read. */
   ran: string | null;
 }
 
@@ -161,7 +161,7 @@ export class Scanner {
     this.#forgetNamespaces(change);
     const fresh = [...listed].filter((pid) => !this.#known.has(pid) && !this.#hidden.has(pid));
     for (const [pid, outcome] of this.readMany(fresh)) {
-      this.#note(pid, outcome, null, now, change, bornAt);
+      this.#note(pid, outcome, now, change, bornAt);
     }
   }
 
@@ -223,19 +223,18 @@ export class Scanner {
   /** Reads one process unless it has stood still; whether the number is that of a process or thread. */
   #check(pid: number, now: number, change: Changes): boolean {
     const known = this.#known.get(pid);
+    if (known === undefined) return this.#reread(pid, now, change);
     const ran = this.reader.ranSoFar(pid);
-    if (known === undefined || !this.reader.isStill(known.reading, known.ran, ran)) {
-      return this.#reread(pid, now, change, ran);
-    }
+    if (!this.reader.isStill(known.reading, known.ran, ran)) return this.#reread(pid, now, change);
     this.#keep(pid, { ...known, checkedAt: now }, change);
     return true;
   }
 
-  #reread(pid: number, now: number, change: Changes, ran: string | null = null): boolean {
+  #reread(pid: number, now: number, change: Changes): boolean {
     const outcome = this.reader.read(pid);
     // A number kept from us may be a thread's: whether it is a process, the listing tells.
     const unclear = outcome.kind === 'hidden' && !this.#known.has(pid);
-    if (!unclear) this.#note(pid, outcome, ran, now, change, () => now);
+    if (!unclear) this.#note(pid, outcome, now, change, () => now);
     return outcome.kind !== 'ended';
   }
 
@@ -243,7 +242,6 @@ export class Scanner {
   #note(
     pid: number,
     outcome: ProcessOutcome,
-    ran: string | null,
     now: number,
     change: Changes,
     bornAt: (reading: ProcessReading) => number,
@@ -253,7 +251,7 @@ export class Scanner {
       this.#forget(pid, change);
       return;
     }
-    const { reading } = outcome;
+    const { reading, ran } = outcome;
     const before = this.#known.get(pid)?.reading;
     if (before === undefined || !sameReading(before, reading)) {
       change.put(reading);

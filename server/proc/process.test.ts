@@ -123,7 +123,7 @@ describe('processes as they are', () => {
     const rows = reader.usage([process.pid, 4194305]);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ pid: process.pid, startTicks: read(process.pid).startTicks });
-    expect(rows[0]?.cpuTicks).toBeGreaterThan(0);
+    expect(rows[0]?.cpuMs).toBeGreaterThan(0);
   });
 });
 

@@ -8,6 +8,7 @@ import { ProcParseError } from '@lib/proc/parse-error';
 import type { ProcessReading } from '@lib/proc/reading';
 import { parseStat, type Stat } from '@lib/proc/stat';
 import { parseStatus } from '@lib/proc/status';
+import type { UsageRow } from '@lib/protocol/usage';
 import { redactArgs } from '../security/redact-args';
 import { errnoOf, meansGone, type ProcRoot } from './read';
 
@@ -26,22 +27,14 @@ export interface ProcessReaderOptions {
 }
 
 export type ProcessOutcome =
-  | { kind: 'process'; reading: ProcessReading }
+  /** `ran`: what `ranSoFar` said before it was read. */
+  | { kind: 'process'; reading: ProcessReading; ran: string | null }
   /** It ended before all was read. */
   | { kind: 'ended' }
   /** The number is that of a thread, of another process: below /proc but not listed there. */
   | { kind: 'thread' }
   /** It is listed, but even its stat is kept from us (hidepid=1). */
   | { kind: 'hidden'; errno: string };
-
-/** What of a process changes all the time, read fresh. */
-export interface UsageReading {
-  pid: number;
-  startTicks: string;
-  state: string;
-  rssBytes: number;
-  cpuTicks: number;
-}
 
 /** Reads single processes below a /proc. */
 export class ProcessReader {
@@ -70,6 +63,7 @@ export class ProcessReader {
       return failed(error);
     }
     try {
+      const ran = this.ranSoFar(pid);
       const unreadable: Unreadable = {};
       const status = this.#field(pid, 'status', ['uid', 'gid', 'nsPids'], unreadable, (bytes) =>
         parseStatus(bytes.toString('latin1')),
@@ -85,6 +79,7 @@ export class ProcessReader {
       }
       return {
         kind: 'process',
+        ran,
         reading: {
           pid,
           startTicks: stat.startTicks,
@@ -140,13 +135,14 @@ export class ProcessReader {
   }
 
   /** State, memory and CPU time of those of `pids` that are there. */
-  usage(pids: readonly number[]): UsageReading[] {
-    const rows: UsageReading[] = [];
+  usage(pids: readonly number[]): UsageRow[] {
+    const rows: UsageRow[] = [];
     for (const pid of pids) {
       try {
         const stat = parseStat(this.proc.file(`${String(pid)}/stat`));
         const { startTicks, state, cpuTicks } = stat;
-        rows.push({ pid, startTicks, state, rssBytes: this.#rssBytes(stat), cpuTicks });
+        const cpuMs = (cpuTicks / this.units.ticksPerSecond) * 1000;
+        rows.push({ pid, startTicks, state, rssBytes: this.#rssBytes(stat), cpuMs });
       } catch (error) {
         failed(error);
       }

@@ -1,7 +1,7 @@
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { ReaderAnswer, ReaderCall, TickRequest } from './calls';
+import type { UsageRow } from '@lib/protocol/usage';
 import { socketFile, type ListenerSearch } from './find-listener';
-import type { UsageReading } from './process';
 
 /**
  * Reads a /proc, somewhere else than in the thread that asks. A call rejects with an Error when
@@ -18,7 +18,7 @@ export interface Reader {
    */
   search(): Promise<void>;
   /** State, memory and CPU time, read fresh, of those of `pids` that exist. */
-  usage(pids: readonly number[]): Promise<UsageReading[]>;
+  usage(pids: readonly number[]): Promise<UsageRow[]>;
   /** The process that listens at a Unix socket, whose file is looked up where it is asked. */
   findListener(path: string): Promise<ListenerSearch>;
   /** Ends what reads; calls under way reject. */

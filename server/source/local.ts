@@ -11,7 +11,7 @@ import { isLoopback, type ReaderMode } from '../config';
 import type { ReaderOptions } from '../proc/calls';
 import type { Reader } from '../proc/reader';
 import { redactArgs } from '../security/redact-args';
-import type { UsageReading } from '../proc/process';
+import type { UsageRow } from '@lib/protocol/usage';
 import { ProcessTable } from './process-table';
 import { ReaderChoice, type ReaderControl } from './reader-choice';
 import type { ReadOptions, Source } from './source';
@@ -92,8 +92,9 @@ class ThisMachine implements LocalSource {
     return this.asking((reader) => reader.search());
   }
 
-  usage(): Promise<UsageReading[]> {
-    return this.asking((reader) => reader.usage([...this.processes.all.keys()]));
+  usage(pids: Iterable<number> = this.processes.all.keys()): Promise<UsageRow[]> {
+    const asked = [...pids];
+    return this.asking((reader) => reader.usage(asked));
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Sight } from '@lib/model/snapshot';
-import type { UsageReading } from '../proc/process';
+import type { UsageRow } from '@lib/protocol/usage';
 
 export interface ReadOptions {
   /** The processes that somebody has on screen: looked at more often. */
@@ -14,8 +14,8 @@ export interface Source {
   read: (options: ReadOptions) => Promise<Sight | null>;
   /** Looks everywhere for what else holds namespaces, which takes its time; the next read has it. */
   search: () => Promise<void>;
-  /** What changes all the time, read fresh, of every process last read. */
-  usage: () => Promise<UsageReading[]>;
+  /** What changes all the time, read fresh: of these processes, or of every one last read. */
+  usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
   enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */

@@ -56,6 +56,7 @@ export function Pane(props: PaneProps) {
         <p className="p-4 text-sm text-dim">{messages.processes.empty}</p>
       ) : (
         <ProcessGrid
+          pane={ref}
           label={messages.processes.table(name)}
           rows={seen}
           colours={colours}

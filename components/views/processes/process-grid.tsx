@@ -3,9 +3,11 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import type { ContainerId } from '@lib/model/ids';
 import type { SeenProcess } from '@lib/select/vantage';
 import { userOf } from '@lib/select/user';
+import { useSize } from '../../canvas/use-size';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { COLUMNS, ProcessRow, ROW } from './process-row';
+import { COLUMNS, ProcessRow, ROW, WIDE_COLUMNS } from './process-row';
+import { useRowsOnScreen } from './use-rows-on-screen';
 
 /** Asks every pane to scroll to a process; a new object for each time it is asked. */
 export interface Reveal {
@@ -13,6 +15,8 @@ export interface Reveal {
 }
 
 interface ProcessGridProps {
+  /** Which vantage's it is. */
+  pane: string;
   label: string;
   rows: readonly SeenProcess[];
   colours: ReadonlyMap<ContainerId, string>;
@@ -21,6 +25,14 @@ interface ProcessGridProps {
 }
 
 const ROWS_A_PAGE = 10;
+/** Pixels from which on there is room for what changes all the time. */
+const WIDE = 520;
+const USAGE_WIDTHS = '2.5rem 4.5rem 5rem';
+const ALIGNED: Partial<Record<(typeof WIDE_COLUMNS)[number], string>> = {
+  cpu: 'pr-3 text-right',
+  memory: 'pr-4 text-right',
+};
+const NONE: readonly number[] = [];
 
 /** Height of a row in px; in projector mode all is larger by a quarter. */
 function useRowHeight(): number {
@@ -28,18 +40,23 @@ function useRowHeight(): number {
 }
 
 /** The table of a pane: windowed, one row in the tab order, arrow keys move it. */
-export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessGridProps) {
+export function ProcessGrid({ pane, label, rows, colours, reveal, onReveal }: ProcessGridProps) {
   const messages = useMessages().processes;
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useSize(scroller);
+  // A recording has nothing of what changes all the time.
+  const recorded = useNsview((store) => store.recording !== null);
+  const wide = size !== null && size.width >= WIDE && !recorded;
+  const names = wide ? WIDE_COLUMNS : COLUMNS;
   const columns = useMemo(() => {
     const pid = columnWidth(rows.map((row) => String(row.pid)));
     const user = columnWidth(rows.map((row) => userOf(row.uid, messages)));
-    return `${pid} ${user} minmax(0, 1fr)`;
-  }, [rows, messages]);
+    return `${pid} ${user} ${wide ? USAGE_WIDTHS : ''} minmax(0, 1fr)`;
+  }, [rows, messages, wide]);
   const lit = useNsview((store) => store.hoveredPid);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const allRows = useNsview((store) => store.viewState.allRows);
   const rowHeight = useRowHeight();
-  const scroller = useRef<HTMLDivElement>(null);
   const [activePid, setActivePid] = useState<number | null>(null);
   const active = Math.max(0, indexOf(rows, activePid));
 
@@ -99,20 +116,28 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
     event.preventDefault();
   };
 
-  const items = allRows ? rows.keys() : virtualizer.getVirtualItems().map((item) => item.index);
+  const items = allRows
+    ? [...rows.keys()]
+    : virtualizer.getVirtualItems().map((item) => item.index);
+  useRowsOnScreen(pane, wide ? items.flatMap((index) => rows[index]?.process.pid ?? []) : NONE);
   return (
     <div
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length}
-      aria-colcount={COLUMNS.length}
+      aria-colcount={names.length}
       className="flex min-h-0 flex-col font-mono text-sm"
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="border-b border-line text-xs text-dim">
         <div role="row" className={`${ROW} py-1.5`} style={{ gridTemplateColumns: columns }}>
-          {COLUMNS.map((column) => (
-            <span key={column} role="columnheader">
+          {names.map((column) => (
+            <span
+              key={column}
+              role="columnheader"
+              title={messages.columnTitles[column]}
+              className={ALIGNED[column]}
+            >
               {messages.columns[column]}
             </span>
           ))}
@@ -136,7 +161,7 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
         }}
       >
         <div role="presentation" className="relative" style={{ height: rows.length * rowHeight }}>
-          {[...items].map((index) => {
+          {items.map((index) => {
             const row = rows[index];
             if (row === undefined) return null;
             const { container } = row.process;
@@ -151,6 +176,7 @@ export function ProcessGrid({ label, rows, colours, reveal, onReveal }: ProcessG
                 columns={columns}
                 colour={container === null ? null : (colours.get(container) ?? null)}
                 lit={row.process.pid === lit}
+                wide={wide}
                 inTabOrder={index === active}
                 messages={messages}
               />

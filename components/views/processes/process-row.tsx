@@ -1,10 +1,14 @@
 import { memo } from 'react';
 import type { Process } from '@lib/model/process';
 import { commandOf } from '@lib/select/command';
+import { percentOfCore, shortBytes, usageOf } from '@lib/select/usage';
 import { userOf } from '@lib/select/user';
 import type { Messages } from '@lib/i18n/messages';
+import { useNsview } from '../../store/store';
 
 export const COLUMNS = ['pid', 'user', 'command'] as const;
+/** Where a pane is wide enough. */
+export const WIDE_COLUMNS = ['pid', 'user', 'state', 'cpu', 'memory', 'command'] as const;
 
 /** A row, the header's included. */
 export const ROW = 'grid px-3.5';
@@ -21,6 +25,8 @@ interface ProcessRowProps {
   /** The tint of its container. */
   colour: string | null;
   lit: boolean;
+  /** With the columns of what changes all the time? */
+  wide: boolean;
   inTabOrder: boolean;
   messages: Messages['processes'];
 }
@@ -53,6 +59,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       <span role="gridcell" data-column="user" title={userTitle} className="truncate">
         {userOf(uid, messages)}
       </span>
+      {props.wide && <UsageCells process={process} messages={messages} />}
       <span
         role="gridcell"
         data-column="command"
@@ -66,6 +73,27 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
     </div>
   );
 });
+
+function UsageCells({ process, messages }: Pick<ProcessRowProps, 'process' | 'messages'>) {
+  const usage = useNsview((store) => usageOf(store.usage, process));
+  return (
+    <>
+      <span
+        role="gridcell"
+        data-column="state"
+        title={usage === null ? undefined : messages.stateTitle(usage.state)}
+      >
+        {usage?.state}
+      </span>
+      <span role="gridcell" data-column="cpu" className="pr-3 text-right tabular-nums">
+        {usage === null || usage.cpu === null ? null : percentOfCore(usage.cpu)}
+      </span>
+      <span role="gridcell" data-column="memory" className="pr-4 text-right tabular-nums">
+        {usage === null || process.kernelThread ? null : shortBytes(usage.rssBytes)}
+      </span>
+    </>
+  );
+}
 
 /** The whole command, and what is to be said about it. */
 function commandTitle(process: Process, messages: Messages['processes']): string {

@@ -34,8 +34,8 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
   const [resets, setResets] = useState(0);
-  const { picture, reset, forgetDeparted } = usePicture(snapshot, size);
-  const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets);
+  const { picture, renewals, reset, forgetDeparted } = usePicture(snapshot, size);
+  const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
   useSettled(svg, picture?.layout ?? null, types, onSettled);
   useShortcuts({
     '+': camera.zoomIn,

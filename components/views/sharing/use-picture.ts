@@ -24,21 +24,38 @@ interface Drawn {
   snapshot: Snapshot | null;
   size: Size | null;
   picture: Picture | null;
+  /** How often it was laid out anew because all at once much more is known. */
+  renewals: number;
 }
 
 /**
  * The picture of a snapshot on a canvas of this size, each one laid out on the one before; null
- * until both are there.
+ * until both are there. When a reader that may read all takes over from one that may not, what was
+ * placed without knowing who shares what is placed anew.
  */
 export function usePicture(
   snapshot: Snapshot | null,
   size: Size | null,
-): { picture: Picture | null; reset: () => void; forgetDeparted: (key: string) => void } {
-  const [drawn, setDrawn] = useState<Drawn>({ snapshot: null, size: null, picture: null });
-  let { picture } = drawn;
+): {
+  picture: Picture | null;
+  renewals: number;
+  reset: () => void;
+  forgetDeparted: (key: string) => void;
+} {
+  const [drawn, setDrawn] = useState<Drawn>({
+    snapshot: null,
+    size: null,
+    picture: null,
+    renewals: 0,
+  });
+  let { picture, renewals } = drawn;
   if (drawn.snapshot !== snapshot || drawn.size !== size) {
-    picture = snapshot === null || size === null ? picture : nextPicture(snapshot, size, picture);
-    setDrawn({ snapshot, size, picture });
+    const renewed = isReadAnew(drawn.snapshot, snapshot);
+    if (renewed) renewals += 1;
+    if (snapshot !== null && size !== null) {
+      picture = renewed ? freshPicture(snapshot, size) : nextPicture(snapshot, size, picture);
+    }
+    setDrawn({ snapshot, size, picture, renewals });
   }
   const layout = picture?.layout ?? null;
   useEffect(() => {
@@ -47,6 +64,7 @@ export function usePicture(
 
   return {
     picture,
+    renewals,
     reset: () => {
       if (picture === null || size === null) return;
       forgetLayout();
@@ -54,6 +72,7 @@ export function usePicture(
         snapshot,
         size,
         picture: pictureOf(picture.graph, layOut(picture.graph, size, null)),
+        renewals,
       });
     },
     forgetDeparted: (key) => {
@@ -64,6 +83,15 @@ export function usePicture(
       });
     },
   };
+}
+
+function isReadAnew(before: Snapshot | null, now: Snapshot | null): boolean {
+  return before?.host.reader === 'direct' && now?.host.reader === 'container';
+}
+
+function freshPicture(snapshot: Snapshot, size: Size): Picture {
+  const graph = sharingGraph(snapshot);
+  return pictureOf(graph, layOut(graph, size, null));
 }
 
 function nextPicture(snapshot: Snapshot, size: Size, previous: Picture | null): Picture {

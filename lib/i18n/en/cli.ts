@@ -57,6 +57,7 @@ Options:
   --for SECONDS      stop by itself after so long
   --anonymous        replace the names of this machine and of its users (see docs/recording.md)
   --docker URL       Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE      container: read /proc from a container of its own, which may read all (auto: directly)
   --no-args          leave out the arguments of processes
   --help             this text
 `,
@@ -98,7 +99,8 @@ Options:
     `nsview: cannot listen on ${host}:${port}: ${reason}`,
   devAsRoot: 'nsview: development mode answers too much to be run as root; use npm start',
   recordingFile: 'a file made by nsview record',
-  openAlone: 'nsview: --open shows a recording: --docker and --no-args mean nothing beside it',
+  openAlone:
+    'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
   outputNeeded: 'nsview: record: say where to with -o FILE (see --help)',
   seconds: (most: number) => `a number of seconds up to ${most}`,
   cannotOpen: (file: string, why: string) => `nsview: cannot open ${file}: ${why}`,

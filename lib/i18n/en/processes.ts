@@ -4,7 +4,35 @@ export const processes = {
     vantages > 1 ? 'Processes: one process, several numbers' : 'Processes',
   lead: 'Each pane lists what ps lists there. Point at a process to find it in the others.',
   waiting: 'Waiting for the first reading of this machine…',
-  columns: { pid: 'PID', user: 'USER', command: 'COMMAND' },
+  columns: {
+    pid: 'PID',
+    user: 'USER',
+    state: 'S',
+    cpu: '%CPU',
+    memory: 'MEM',
+    command: 'COMMAND',
+  },
+  columnTitles: {
+    pid: undefined,
+    user: undefined,
+    state:
+      'What it does just now: S sleeps, R runs, D waits for a device, T is stopped, Z has ended',
+    cpu: 'Percent of one core, over the last two seconds',
+    memory: 'Memory that it has in RAM (RSS)',
+    command: undefined,
+  },
+  stateTitle: (state: string): string => {
+    const words: Record<string, string> = {
+      R: 'running',
+      S: 'sleeping',
+      D: 'waiting, and not to be interrupted',
+      T: 'stopped',
+      t: 'stopped by a debugger',
+      Z: 'ended, not yet collected by its parent',
+      I: 'idle thread of the kernel',
+    };
+    return words[state] ?? state;
+  },
   vantage: 'Look from',
   change: (name: string) => `Look from another place than ${name}`,
   add: 'Add a vantage…',

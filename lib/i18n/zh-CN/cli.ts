@@ -56,6 +56,7 @@ export const cli: typeof en = {
   --for SECONDS      录制这么多秒后自动结束
   --anonymous        替换本机和用户的名称（参见 docs/recording.md）
   --docker URL       Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE      container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
   --no-args          不读取进程的命令行参数
   --help             显示本说明
 `,
@@ -91,7 +92,7 @@ export const cli: typeof en = {
   cannotListen: (host, port, reason) => `nsview: 无法监听 ${host}:${port}：${reason}`,
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
-  openAlone: 'nsview: --open 回放录像：不能与 --docker 或 --no-args 一起使用',
+  openAlone: 'nsview: --open 回放录像：不能与 --docker、--reader 或 --no-args 一起使用',
   outputNeeded: 'nsview: record：请用 -o FILE 给出录像文件（参见 --help）',
   seconds: (most) => `不超过 ${most} 的秒数`,
   cannotOpen: (file, why) => `nsview: 无法打开 ${file}：${why}`,

@@ -4,7 +4,34 @@ export const processes: typeof en = {
   title: (vantages) => (vantages > 1 ? '进程：同一个进程，不同的编号' : '进程'),
   lead: '每一栏列出在那里运行 ps 会看到的进程。指向一个进程，就能在其他栏里找到它。',
   waiting: '正在等待本机的第一次读数……',
-  columns: { pid: 'PID', user: '用户', command: '命令' },
+  columns: {
+    pid: 'PID',
+    user: '用户',
+    state: '状态',
+    cpu: '%CPU',
+    memory: '内存',
+    command: '命令',
+  },
+  columnTitles: {
+    pid: undefined,
+    user: undefined,
+    state: '它此刻在做什么：S 睡眠，R 运行，D 等待设备，T 已停止，Z 已结束',
+    cpu: '最近两秒内占一个 CPU 核心的百分比',
+    memory: '它在内存中占用的大小（RSS）',
+    command: undefined,
+  },
+  stateTitle: (state) => {
+    const words: Record<string, string> = {
+      R: '正在运行',
+      S: '睡眠',
+      D: '等待中，不可中断',
+      T: '已停止',
+      t: '被调试器停止',
+      Z: '已结束，父进程还没有取走它的退出状态',
+      I: '空闲的内核线程',
+    };
+    return words[state] ?? state;
+  },
   vantage: '观察位置',
   change: (name) => `从 ${name} 换到别处观察`,
   add: '添加观察位置……',

@@ -17,15 +17,20 @@ const ROOT = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../..' : '..', import.meta.url),
 );
 
+const PROGRAM_FOLDER = join(ROOT, 'dist/reader');
+
 /** The program that the container runs, as it sees it. */
 export const READER_PROGRAM = `${INSIDE}/reader/stdio.js`;
 
-/** The reader's program, and koffi for the ioctls. @returns null when the program was not built */
-export function readerMounts(): Mount[] | null {
-  const program = join(ROOT, 'dist/reader');
-  if (!existsSync(join(program, 'stdio.js'))) return null;
+/** Was the reader's program built? */
+export function isReaderBuilt(): boolean {
+  return existsSync(join(PROGRAM_FOLDER, 'stdio.js'));
+}
+
+/** The reader's program, and koffi for the ioctls. */
+export function readerMounts(): Mount[] {
   return [
-    { source: program, target: `${INSIDE}/reader` },
+    { source: PROGRAM_FOLDER, target: `${INSIDE}/reader` },
     // Says that its files are modules.
     { source: join(ROOT, 'package.json'), target: `${INSIDE}/package.json` },
     ...koffiMounts(),

@@ -4,27 +4,23 @@ import { namespaceIdSchema } from '@lib/model/ids';
 import { namespaceSchema } from '@lib/model/namespace';
 import { namespaceSetSchema, processSchema, unreadableSchema } from '@lib/model/process';
 import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import { usageRowSchema } from '@lib/protocol/usage';
 import type { ReaderAnswer, Response } from '../../proc/calls';
 import type { ListenerSearch } from '../../proc/find-listener';
-import type { UsageReading } from '../../proc/process';
 
 /* What a reader may answer. */
 
 const ticksSchema = z.string().regex(/^\d+$/);
 const amountSchema = z.number().nonnegative();
 
-const usageShape = {
-  pid: z.int(),
-  startTicks: ticksSchema,
-  state: z.string(),
-  rssBytes: amountSchema,
-  cpuTicks: amountSchema,
-};
-const usageReadingSchema: z.ZodType<UsageReading> = z.object(usageShape);
-
 const processReadingSchema: z.ZodType<ProcessReading> = processSchema
   .omit({ startedAt: true, zombie: true, container: true })
-  .extend(usageShape);
+  .extend({
+    startTicks: ticksSchema,
+    state: z.string(),
+    rssBytes: amountSchema,
+    cpuTicks: amountSchema,
+  });
 
 const hostReadingSchema: z.ZodType<HostReading> = hostSchema
   .pick({ hostname: true, kernel: true, cgroups: true, namespaces: true, namespacesFrom: true })
@@ -66,7 +62,7 @@ const ANSWERS: {
   host: z.object({ name: z.literal('host'), value: hostReadingSchema }),
   tick: z.object({ name: z.literal('tick'), value: scanChangeSchema.nullable() }),
   search: z.object({ name: z.literal('search') }),
-  usage: z.object({ name: z.literal('usage'), value: z.array(usageReadingSchema) }),
+  usage: z.object({ name: z.literal('usage'), value: z.array(usageRowSchema) }),
   findListener: z.object({ name: z.literal('findListener'), value: listenerSearchSchema }),
 };
 

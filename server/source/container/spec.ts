@@ -83,19 +83,20 @@ export function runCommands(
   docker: readonly string[],
 ): string[] {
   const [program = '', ...args] = command;
-  const run = [
-    ...[...docker, 'run', '--rm', '--interactive', '--name', name],
-    ...['--label', `${ROLE_LABEL}=${ROLE}`, '--label', `${OWNER_LABEL}=${owner}`],
-    ...['--pid=host', '--userns=host', '--cgroupns=host', '--uts=host', '--network=none'],
-    ...['--user=0:0', '--read-only', '--log-driver=none', '--cap-drop=ALL'],
-    ...CAPABILITIES.map((capability) => `--cap-add=${capability}`),
-    ...SECURITY.map((option) => `--security-opt=${option}`),
-    ...mounts.map(
-      ({ source, target }) => `--mount=type=bind,readonly,source=${source},target=${target}`,
-    ),
-    ...[`--entrypoint=${program}`, image, ...args],
+  const groups = [
+    [...docker, 'run', '--rm', '--interactive', '--name', name],
+    ['--label', `${ROLE_LABEL}=${ROLE}`],
+    ['--label', `${OWNER_LABEL}=${owner}`],
+    ['--pid=host', '--userns=host', '--cgroupns=host', '--uts=host', '--network=none'],
+    ['--user=0:0', '--read-only', '--log-driver=none', '--cap-drop=ALL'],
+    CAPABILITIES.map((capability) => `--cap-add=${capability}`),
+    SECURITY.map((option) => `--security-opt=${option}`),
+    ...mounts.map(({ source, target }) => [
+      `--mount=type=bind,readonly,source=${source},target=${target}`,
+    ]),
+    [`--entrypoint=${program}`, image, ...args],
   ];
-  const line = shellLine(run);
+  const line = groups.map(shellLine).join(' \\\n  ');
   if (image !== EMPTY_IMAGE) return [line];
   const importing = shellLine([...docker, 'import', '-', EMPTY_IMAGE]);
   return [`tar -cf - -T /dev/null | ${importing}`, line];

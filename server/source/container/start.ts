@@ -10,7 +10,7 @@ import { mayLive, ownProcess } from '../../proc/own-process';
 import { readerAt, type Reader } from '../../proc/reader';
 import { isDockerDesktop, nodeChoices, type NodeChoice } from './choose';
 import { createReaderEngine, type ReaderEngine, type ReaderId } from './engine';
-import { nodeMounts, READER_PROGRAM, readerMounts } from './host-files';
+import { isReaderBuilt, nodeMounts, READER_PROGRAM, readerMounts } from './host-files';
 import { ContainerLine, type LineEnd } from './line';
 import { isLeftover, OWNER_LABEL, ownerLabel } from './owner';
 import { containerBody, EMPTY_IMAGE, runCommands, type Mount, type ReaderSpec } from './spec';
@@ -52,14 +52,12 @@ export async function planReader(endpoint: Endpoint): Promise<Plan> {
     throw new StartFailure('engine', 'remote', endpoint.url);
   }
   const mounts = readerMounts();
-  if (mounts === null) throw new StartFailure('engine', 'not-built', 'npm run build:server');
   const engine = createReaderEngine(endpoint);
   const [info, tags] = await during('engine', Promise.all([engine.info(), engine.imageTags()]));
   if (info.rootless) throw new StartFailure('engine', 'rootless', endpoint.url);
   const choices = nodeChoices(info, tags);
   const [choice = { kind: 'image', tag: 'node:22-slim' }] = choices;
-  const docker = ['docker', '-H', endpoint.url];
-  const commands = runCommands(specOf(choice, mounts), docker);
+  const commands = runCommands(specOf(choice, mounts), dockerAt(endpoint));
   return { engine, info, mounts, choices, commands };
 }
 
@@ -75,6 +73,7 @@ export async function startReader(
   { onStep, signal }: { onStep: (step: ReaderStep) => void; signal: AbortSignal },
 ): Promise<RunningReader> {
   onStep('engine');
+  if (!isReaderBuilt()) throw new StartFailure('engine', 'not-built', '');
   const { engine, info, mounts, choices } = await planReader(endpoint);
   await during('engine', removeLeftovers(engine));
   let failure = new StartFailure('engine', 'no-node', 'docker pull node:22-slim');
@@ -86,7 +85,7 @@ export async function startReader(
         await started.stop();
         throw new StartFailure('look', 'remote', endpoint.url);
       }
-      const commands = runCommands(spec, ['docker', '-H', endpoint.url]);
+      const commands = runCommands(spec, dockerAt(endpoint));
       return { ...started, name: spec.name, commands };
     } catch (error) {
       if (!(error instanceof StartFailure) || signal.aborted) throw error;
@@ -160,6 +159,11 @@ async function create(engine: ReaderEngine, spec: ReaderSpec): Promise<ReaderId>
     await engine.importEmpty(EMPTY_IMAGE);
     return engine.create(spec.name, containerBody(spec));
   }
+}
+
+/** The docker command, as a person would call it for this daemon. */
+function dockerAt({ from, url }: Endpoint): string[] {
+  return from === 'default' ? ['docker'] : ['docker', '-H', url];
 }
 
 function specOf(choice: NodeChoice, readerFiles: readonly Mount[]): ReaderSpec {

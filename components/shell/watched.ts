@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import type { Watch } from '@lib/protocol/protocol';
+import { withoutReader } from '@lib/select/without-reader';
+import { useNsview } from '../store/store';
+
+/** As many as the protocol takes; more than that is not looked at in detail anyway. */
+const MOST_CONTAINERS = 64;
+const MOST_ROWS = 512;
+/** Milliseconds of rest after which what is on screen is told: while one scrolls it is not. */
+const REST = 150;
+
+/** Reports the running containers and the rows that are on screen, whenever they become others. */
+export function useWatched(report: (onScreen: Watch) => void): void {
+  const live = useNsview((store) => store.connection === 'live');
+  const containers = useNsview(({ snapshot }) =>
+    snapshot === null
+      ? ''
+      : withoutReader(snapshot)
+          .snapshot.containers.filter((container) => container.pid > 0)
+          .slice(0, MOST_CONTAINERS)
+          .map((container) => container.id)
+          .join(','),
+  );
+  const rows = useNsview(({ rowsOnScreen }) =>
+    [...new Set([...rowsOnScreen.values()].flat())].slice(0, MOST_ROWS).join(','),
+  );
+  useEffect(() => {
+    if (!live) return;
+    const tell = () => report({ containers: listed(containers), rows: listed(rows).map(Number) });
+    const timer = setTimeout(tell, REST);
+    return () => clearTimeout(timer);
+  }, [live, containers, rows, report]);
+}
+
+function listed(text: string): string[] {
+  return text === '' ? [] : text.split(',');
+}

@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
+
+/** Milliseconds from one reading to the next… */
+const EVERY = 2000;
+/** …and, when other rows came on screen, from the last one at the least. */
+const STEP = 500;
+
+/** One who has rows on screen. */
+export interface UsageViewer {
+  usage: (message: UsageMessage) => void;
+  /** Too slow for what it was sent? Then it is left out. */
+  congested: () => boolean;
+}
+
+interface Seat {
+  viewer: UsageViewer;
+  pids: readonly number[];
+  /** What it was last sent of each. */
+  sent: ReadonlyMap<number, UsageRow>;
+}
+
+/**
+ * Sends what changes all the time of those rows that somebody has on screen, and reads nothing while
+ * nobody has any. Each process is read once for all viewers.
+ */
+export class UsageRounds {
+  readonly #seats = new Map<object, Seat>();
+  #looping = false;
+  /** Rows came on screen that nothing was sent of. */
+  #wanted = false;
+  #roundAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly read: (pids: readonly number[]) => Promise<UsageRow[]>,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  /** The rows that a viewer has on screen now. */
+  show(viewer: UsageViewer, pids: readonly number[]): void {
+    if (pids.length === 0) return this.leave(viewer);
+    const sent = this.#seats.get(viewer)?.sent ?? new Map<number, UsageRow>();
+    const still = new Set(pids);
+    this.#seats.set(viewer, {
+      viewer,
+      pids,
+      sent: new Map([...sent].filter(([pid]) => still.has(pid))),
+    });
+    this.#wanted ||= pids.some((pid) => !sent.has(pid));
+    if (!this.#looping) void this.#loop();
+  }
+
+  leave(viewer: object): void {
+    this.#seats.delete(viewer);
+  }
+
+  close(): void {
+    this.#seats.clear();
+  }
+
+  async #loop(): Promise<void> {
+    this.#looping = true;
+    while (this.#seats.size > 0) {
+      if (this.#wanted || performance.now() - this.#roundAt >= EVERY) {
+        this.#wanted = false;
+        await this.#round().catch(this.report);
+      }
+      await delay(STEP, undefined, { ref: false });
+    }
+    this.#looping = false;
+  }
+
+  async #round(): Promise<void> {
+    const pids = new Set([...this.#seats.values()].flatMap((seat) => seat.pids));
+    const at = performance.now();
+    this.#roundAt = at;
+    const rows = new Map((await this.read([...pids])).map((row) => [row.pid, row]));
+    for (const [key, seat] of this.#seats) {
+      const { viewer } = seat;
+      if (viewer.congested()) continue;
+      const shown = seat.pids.flatMap((pid) => rows.get(pid) ?? []);
+      viewer.usage({ at, rows: shown.filter((row) => !isSame(row, seat.sent.get(row.pid))) });
+      this.#seats.set(key, { ...seat, sent: new Map(shown.map((row) => [row.pid, row])) });
+    }
+  }
+}
+
+function isSame(row: UsageRow, before: UsageRow | undefined): boolean {
+  return (
+    row.startTicks === before?.startTicks &&
+    row.state === before.state &&
+    row.rssBytes === before.rssBytes &&
+    row.cpuMs === before.cpuMs
+  );
+}
