@@ -38,7 +38,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
           {words.hostFacts}
         </button>
       </Title>
-      <Limits notices={snapshot.host.notices} />
+      <Limits host={snapshot.host} />
       {running > 0 && (
         <Section title={words.sharing}>
           {summary.unknown > 0 && (
@@ -53,7 +53,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
         </Section>
       )}
       <Engines engines={summary.engines} />
-      <Asides notices={snapshot.host.notices} />
+      <Asides host={snapshot.host} />
     </>
   );
 }

@@ -113,6 +113,7 @@ export const inspector = {
     readFrom: (from: string) => `Read from ${from}.`,
     namespacesFrom,
     asides: (n: number) => `Good to know (${n})`,
+    recordedAsides: (n: number) => `Said when this was recorded (${n})`,
   },
 
   engineStates: {

@@ -107,6 +107,7 @@ export const inspector: typeof en = {
       self: ' nsview 自身，因为其他进程都无法读取',
     },
     asides: (n) => `须知（${n}）`,
+    recordedAsides: (n) => `录制当时的说明（${n}）`,
   },
 
   engineStates: {
