@@ -25,7 +25,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
   const sentences = summary.shared.rows.length + summary.onHost.rows.length;
   return (
     <>
-      <Title name={words.heading}>
+      <Title name={snapshot.host.reader === 'recording' ? words.recorded : words.heading}>
         <p>
           {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}{' '}
           {words.processes(summary.processes, summary.partial)}

@@ -126,6 +126,7 @@ export const inspector = {
 
   summary: {
     heading: 'This machine',
+    recorded: 'The recorded machine',
     processes: (n: number, partial: boolean): string =>
       partial
         ? `Only ${n} of its processes can be seen.`
