@@ -14,7 +14,10 @@ import { median, type Report, type Wanted } from './report';
 export const SERVER_FIGURES = ['server.cpu.unwatched', 'server.cpu'] as const;
 
 const SECONDS = 40;
-/** After a full scan everything has been read once more, and the first search is over. */
+/**
+ * After its start a server loads what it will need and collects its garbage; after a full scan
+ * everything is read once more, and the first search is over.
+ */
 const SETTLE = 35_000;
 const LSNS_RUNS = 3;
 /** Clock ticks a second, as /proc/PID/stat counts them. */
@@ -44,7 +47,7 @@ export function benchServer(isWanted: Wanted, report: Report): Promise<void> {
         report({ name, value, unit: '% of one core', baseline, n: SECONDS });
       };
       try {
-        await delay(SETTLE / 10);
+        await delay(SETTLE);
         await figure('server.cpu.unwatched');
         if (isWanted('server.cpu')) {
           const leave = await look(nsview);

@@ -7,6 +7,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { marksOf, type Mark } from '@lib/recording/marks';
 import { readRecording } from '../server/source/recording-file';
 import { freshSnapshot, snapshotOf } from './harness/api';
+import { barriers } from './harness/axe';
 import { run } from './harness/command';
 import { expect, test as base } from './harness/fixtures';
 import { spawnNsview } from './harness/nsview';
@@ -276,6 +277,20 @@ test('what --open shows is one show for all who look', async ({ context, ownNsvi
   await expect(containerNode(pupil, 'c2')).toBeVisible();
   const usage = await fetch(`${nsview.url}/api/v1/usage`);
   expect(await usage.json()).toEqual({ processes: [] });
+});
+
+test('axe finds no barrier in the player, nor in what is offered', async ({ page, ownNsview }) => {
+  const nsview = await ownNsview({ docker: NOWHERE });
+  for (const theme of ['dark', 'light']) {
+    for (const query of [
+      'lang=en',
+      'recording=course&at=24',
+      'recording=compose&at=34&projector=1',
+    ]) {
+      await openNsview(page, nsview, `theme=${theme}&${query}`);
+      expect(await barriers(page), `${theme} ${query}`).toEqual([]);
+    }
+  }
 });
 
 test('on a machine without /proc a recording is shown, and it is said why', async ({

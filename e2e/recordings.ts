@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Host } from '@lib/model/host';
 import {
   formatLine,
   recordingHeaderSchema,
@@ -24,8 +25,9 @@ const ROOT = new URL('..', import.meta.url).pathname;
 
 const NOTE =
   'Recorded on a machine made of PID, mount, network and UTS namespaces, on which nothing ran but ' +
-  'a Docker daemon, its containers and the recorder. Nothing was left out; what was typed was ' +
-  'added from the log of the script that typed it (npm run recordings).';
+  'a Docker daemon, its containers and the recorder. Nothing was left out but the notice that ' +
+  'this is a PID namespace; what was typed was added from the log of the script that typed it ' +
+  '(npm run recordings).';
 
 interface Script {
   /** Milliseconds between two lines: time enough to see what came of one. */
@@ -83,11 +85,25 @@ async function typeAll(machine: SmallMachine, { lines, pause }: Script): Promise
   return typed;
 }
 
+/** Here the namespace is the machine: what is outside of it is no part of the story. */
+function withoutNotice(line: RecordingLine): RecordingLine {
+  const quiet = (host: Host): Host => ({
+    ...host,
+    notices: host.notices.filter(({ code }) => code !== 'own-pid-namespace'),
+  });
+  if ('snapshot' in line) {
+    return { ...line, snapshot: { ...line.snapshot, host: quiet(line.snapshot.host) } };
+  }
+  if (!('delta' in line) || line.delta.put.host === undefined) return line;
+  const put = { ...line.delta.put, host: quiet(line.delta.put.host) };
+  return { ...line, delta: { ...line.delta, put } };
+}
+
 /** The text of the recording with what was typed among its lines. */
 function withTyped(text: string, typed: readonly Typed[]): string {
   const [first = '', ...rest] = text.trimEnd().split('\n');
   const header = recordingHeaderSchema.parse(JSON.parse(first));
-  const lines = rest.map((line) => recordingLineSchema.parse(JSON.parse(line)));
+  const lines = rest.map((line) => withoutNotice(recordingLineSchema.parse(JSON.parse(line))));
   const [begin] = lines;
   if (begin === undefined || !('snapshot' in begin)) throw new Error('no snapshot');
   const started = Date.parse(begin.snapshot.takenAt);

@@ -18,7 +18,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
       <Title name={messages.model.host}>
         <p>{messages.model.processCount(facts.processes)}</p>
       </Title>
-      <Limits notices={host.notices} />
+      <Limits host={host} />
       <dl className="text-[0.8125rem]">
         <Fact label={words.hostname} command={proofs.hostname}>
           <span className="font-mono">{host.hostname}</span>
@@ -59,7 +59,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
         />
       </Section>
       <Engines engines={facts.engines} />
-      <Asides notices={host.notices} />
+      <Asides host={host} />
     </>
   );
 }

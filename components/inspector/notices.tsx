@@ -1,23 +1,25 @@
 import { noticeText, weighNotices } from '@lib/facts/notice';
-import type { Notice } from '@lib/model/host';
+import type { Host, Notice } from '@lib/model/host';
 import { useLanguage, useMessages } from '../store/messages';
 
 /** What has to be known before the picture is trusted: said at once. */
-export function Limits({ notices }: { notices: readonly Notice[] }) {
-  const { limits } = weighNotices(notices);
+export function Limits({ host }: { host: Host }) {
+  const { limits } = weighNotices(host);
   if (limits.length === 0) return null;
   return <Sentences notices={limits} mark="border-warn" />;
 }
 
 /** What explains the environment, for those who ask. */
-export function Asides({ notices }: { notices: readonly Notice[] }) {
+export function Asides({ host }: { host: Host }) {
   const words = useMessages().inspector.host;
-  const { asides } = weighNotices(notices);
+  const { asides } = weighNotices(host);
   if (asides.length === 0) return null;
   return (
     <details className="group">
       <summary className="cursor-pointer rounded text-xs font-semibold tracking-wider text-dim uppercase hover:text-text">
-        {words.asides(asides.length)}
+        {host.reader === 'recording'
+          ? words.recordedAsides(asides.length)
+          : words.asides(asides.length)}
       </summary>
       <div className="mt-1.5">
         <Sentences notices={asides} mark="border-line-strong" />

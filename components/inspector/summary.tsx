@@ -19,7 +19,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
   const sentences = summary.shared.rows.length + summary.onHost.rows.length;
   return (
     <>
-      <Title name={words.heading}>
+      <Title name={snapshot.host.reader === 'recording' ? words.recorded : words.heading}>
         <p>
           {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}{' '}
           {words.processes(summary.processes, summary.partial)}
@@ -32,7 +32,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
           {words.hostFacts}
         </button>
       </Title>
-      <Limits notices={snapshot.host.notices} />
+      <Limits host={snapshot.host} />
       {running > 0 && (
         <Section title={words.sharing}>
           {summary.unknown > 0 && (
@@ -47,7 +47,7 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
         </Section>
       )}
       <Engines engines={summary.engines} />
-      <Asides notices={snapshot.host.notices} />
+      <Asides host={snapshot.host} />
     </>
   );
 }

@@ -56,7 +56,7 @@ function Status() {
   const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
   const select = useNsview((store) => store.select);
 
-  const limits = weighNotices(host?.notices ?? []).limits.length;
+  const limits = host === null ? 0 : weighNotices(host).limits.length;
   const live = connection === 'live';
   const replay = live && host?.reader === 'recording';
   const state = replay

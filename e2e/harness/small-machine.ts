@@ -81,7 +81,9 @@ export class SmallMachine {
   async interrupt(program: ChildProcess): Promise<void> {
     const ended = once(program, 'exit');
     // nsenter waits for the program, and passes no signals on.
-    process.kill(childOf(program) ?? 0, 'SIGINT');
+    const inside = childOf(program);
+    if (inside === undefined) throw new Error('the program has ended by itself');
+    process.kill(inside, 'SIGINT');
     await ended;
   }
 

@@ -23,5 +23,10 @@ it('keeps what explains apart from what is missing; what it does not know counts
   const mixed = [asides[0], limits[0], limits[1], asides[1], limits[2]].flatMap(
     (each) => each ?? [],
   );
-  expect(weighNotices(mixed)).toEqual({ limits, asides });
+  expect(weighNotices({ notices: mixed, reader: 'direct' })).toEqual({ limits, asides });
+  // Of a recording nothing can be mended: all of it is for those who ask.
+  expect(weighNotices({ notices: mixed, reader: 'recording' })).toEqual({
+    limits: [],
+    asides: mixed,
+  });
 });

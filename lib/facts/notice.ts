@@ -1,5 +1,5 @@
 import { messagesFor } from '../i18n/messages';
-import type { Notice } from '../model/host';
+import type { Host, Notice } from '../model/host';
 import type { Language } from '../view-state/view-state';
 
 /**
@@ -24,11 +24,16 @@ const ASIDES: readonly string[] = [
 /**
  * What a person has to know before trusting the picture (something is missing, or "the host" is not
  * what they think), and what explains it to those who ask. A code that is not known counts as the
- * former.
+ * former. What is said of the machine of a recording is to those who ask: nothing can be done about
+ * it any more.
  */
-export function weighNotices(notices: readonly Notice[]): { limits: Notice[]; asides: Notice[] } {
+export function weighNotices({ notices, reader }: Pick<Host, 'notices' | 'reader'>): {
+  limits: Notice[];
+  asides: Notice[];
+} {
+  const recorded = reader === 'recording';
   const isAside = ({ code, params }: Notice): boolean =>
-    ASIDES.includes(code) || (code === 'host-namespaces' && params.from === 'kthreadd');
+    recorded || ASIDES.includes(code) || (code === 'host-namespaces' && params.from === 'kthreadd');
   return {
     limits: notices.filter((notice) => !isAside(notice)),
     asides: notices.filter(isAside),

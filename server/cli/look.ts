@@ -51,7 +51,7 @@ async function search(source: Source, { messages }: CommonConfig): Promise<void>
 
 /** What is missing from what is printed, and why, to standard error. */
 export function tellLimits({ host }: Snapshot, { language }: CommonConfig): void {
-  const { limits } = weighNotices(host.notices);
+  const { limits } = weighNotices(host);
   for (const notice of limits) tell(`nsview: ${noticeText(notice, language)}`);
 }
 

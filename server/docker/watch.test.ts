@@ -207,7 +207,7 @@ describe('fault 13: losing it', () => {
 describe('nobody looks', () => {
   test('pings come slower; when somebody looks again, at once', async () => {
     const engine = await rig.listen('a');
-    const watch = rig.watch({ rhythm: { ...RHYTHM, ping: 1, pingUnwatched: 120_000 } });
+    const watch = rig.watch({ rhythm: { ...RHYTHM, look: 1, ping: 1, pingUnwatched: 120_000 } });
     watch.setWatched(false);
     await reached(watch, 'connected');
     const pings = () => engine.requests.filter((request) => request === 'GET /_ping').length;
@@ -228,7 +228,7 @@ describe('closing', () => {
       const engine = state === 'absent' ? null : await rig.listen('a');
       if (state === 'connecting') engine?.misbehaves.set('/_ping', misbehaviours.hangs);
       const watch = rig.watch({
-        rhythm: { ping: 5000, pingUnwatched: 5000, retry: 5000, relist: 5000 },
+        rhythm: { look: 5000, ping: 5000, pingUnwatched: 5000, retry: 5000, relist: 5000 },
       });
       await reached(watch, state);
       if (state === 'connecting') await eventually(() => expect(engine?.requests).toHaveLength(1));

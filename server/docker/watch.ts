@@ -13,6 +13,8 @@ export type EngineStatus = Omit<Engine, 'pid' | 'namespaces'>;
 
 /** How often, in milliseconds. */
 export interface Rhythm {
+  /** From one look at the socket's file to the next, while somebody looks at us. */
+  look: number;
   /** From one ping to the next while somebody looks, and while nobody does. */
   ping: number;
   pingUnwatched: number;
@@ -22,7 +24,13 @@ export interface Rhythm {
   relist: number;
 }
 
-const RHYTHM: Rhythm = { ping: 500, pingUnwatched: 2000, retry: 400, relist: 30_000 };
+const RHYTHM: Rhythm = {
+  look: 250,
+  ping: 1000,
+  pingUnwatched: 2000,
+  retry: 400,
+  relist: 30_000,
+};
 
 /** How long a new connection waits for its inspections before it counts as one. */
 const MOST_PATIENCE_MS = 500;
@@ -81,7 +89,7 @@ class Watch {
   readonly table: ContainerTable;
   private readonly rhythm: Rhythm;
   private facade: DockerFacade | null = null;
-  private watched = true;
+  private watched = false;
   private stopped = false;
   private wake: () => void = () => undefined;
 
@@ -157,10 +165,15 @@ class Watch {
     };
     void stream.closed.then(lose);
     let relistAt = performance.now() + this.rhythm.relist;
+    let pingAt = 0;
     while (!lost && !this.stopped) {
-      await this.pause(this.watched ? this.rhythm.ping : this.rhythm.pingUnwatched);
+      await this.pause(this.watched ? this.rhythm.look : this.rhythm.pingUnwatched);
+      // A daemon that stops takes its socket away first: that is seen for next to nothing.
       if (socketIdentity(endpoint) !== socket) return;
-      await facade.ping().catch(lose);
+      if (performance.now() >= pingAt) {
+        pingAt = performance.now() + (this.watched ? this.rhythm.ping : 0);
+        await facade.ping().catch(lose);
+      }
       // Pings go on meanwhile: one container that cannot be inspected must not keep them waiting.
       this.table.retryFailed(facade).catch(lose);
       if (performance.now() < relistAt) continue;

@@ -5,7 +5,7 @@ import type { ProcRoot } from './read';
 /** Milliseconds from the end of one search to the beginning of the next, at the least… */
 const SEARCH_EVERY = 30_000;
 /** …and so long that searching takes no more than this part of one core. */
-const SHARE = 0.002;
+const SHARE = 0.001;
 /** Milliseconds for which a search goes on at a time. */
 const SLICE = 20;
 

@@ -14,7 +14,7 @@ import { oneByOne, type ReadMany } from './second-thread';
 /** All times in milliseconds. /proc is listed in any case once in so long… */
 const LIST_EVERY = 5000;
 /** …and for what has ended, so long after the last time at the earliest. */
-const LIST_AFTER = 1000;
+const LIST_AFTER = 2000;
 /** A process is young, and checked at each tick, for so long after it began. */
 const YOUNG = 10_000;
 /** At most so many young processes are checked in one tick, those not checked for longest first. */

@@ -19,7 +19,7 @@ export function Choices({ recording }: { recording: RecordingMessage }) {
     show({ recording: found, at: null, select: null });
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-2">
       <Select
         label={recordings.speed}
         value={String(speed)}

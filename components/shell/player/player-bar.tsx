@@ -41,7 +41,7 @@ function Player({ recording }: { recording: RecordingMessage }) {
           <SkipForward className="size-4" aria-hidden />
         </IconButton>
       </div>
-      <div className="flex min-w-64 flex-1 flex-col">
+      <div className="flex min-w-[min(100%,32rem)] flex-1 flex-col">
         {marks.some(({ typed }) => typed !== null) && <Typed mark={typedAt(marks, position)} />}
         <div className="flex items-center gap-3">
           <Time>{clockTime(position)}</Time>
@@ -113,5 +113,7 @@ function Typed({ mark }: { mark: RecordingMessage['marks'][number] | null }) {
 }
 
 function Time({ children }: { children: string }) {
-  return <span className="min-w-10 text-center text-dim tabular-nums">{children}</span>;
+  return (
+    <span className="min-w-10 text-center text-[0.8125rem] text-dim tabular-nums">{children}</span>
+  );
 }

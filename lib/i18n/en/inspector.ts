@@ -113,6 +113,7 @@ export const inspector = {
     readFrom: (from: string) => `Read from ${from}.`,
     namespacesFrom,
     asides: (n: number) => `Good to know (${n})`,
+    recordedAsides: (n: number) => `Said when this was recorded (${n})`,
   },
 
   engineStates: {
@@ -125,6 +126,7 @@ export const inspector = {
 
   summary: {
     heading: 'This machine',
+    recorded: 'The recorded machine',
     processes: (n: number, partial: boolean): string =>
       partial
         ? `Only ${n} of its processes can be seen.`

@@ -107,6 +107,7 @@ export const inspector: typeof en = {
       self: ' nsview 自身，因为其他进程都无法读取',
     },
     asides: (n) => `须知（${n}）`,
+    recordedAsides: (n) => `录制当时的说明（${n}）`,
   },
 
   engineStates: {
@@ -119,6 +120,7 @@ export const inspector: typeof en = {
 
   summary: {
     heading: '这台机器',
+    recorded: '录像中的机器',
     processes: (n, partial) =>
       partial ? `这台机器的进程只能看到 ${n} 个。` : `这台机器上有 ${n} 个进程。`,
     running: (running, stopped) =>

@@ -2,7 +2,7 @@ import type { recordings as en } from '../en/recordings';
 
 export const recordings: typeof en = {
   titles: {
-    course: '看一看隔离',
+    course: '隔离演示',
     compose: '十二个容器',
   },
   tells: {
