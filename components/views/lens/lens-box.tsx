@@ -54,7 +54,6 @@ export const LensBoxGroup = memo(function LensBoxGroup(props: LensBoxProps) {
         role="option"
         tabIndex={props.inTabOrder ? 0 : -1}
         aria-selected={props.selected}
-        aria-label={sentence}
         data-key={box.key}
         className={styles.head}
       >
@@ -111,7 +110,6 @@ function Strip({
       role="option"
       aria-selected={false}
       tabIndex={-1}
-      aria-label={label}
       data-key={`open ${box.key}`}
       className={styles.strip}
       onClick={(event) => {

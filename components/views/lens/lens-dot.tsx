@@ -35,7 +35,6 @@ export const LensDot = memo(function LensDot(props: LensDotProps) {
       role="option"
       tabIndex={-1}
       aria-selected={props.selected}
-      aria-label={sentence}
       data-key={`process ${process.pid}`}
       data-process={process.pid}
       data-shown-pid={shownPid}

@@ -109,7 +109,6 @@ export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: Cell
     <div
       role="gridcell"
       tabIndex={inTabOrder ? 0 : -1}
-      aria-label={sentence}
       title={sentence}
       data-hue={type}
       data-type={type}
