@@ -15,9 +15,10 @@ export const GROUP_SCRIPT = `for i in $(seq ${PROCESSES_PER_GROUP - 2}); do slee
  * pid, net, ipc). Needs root. Every group ends with the PID 1 of its namespace.
  */
 export async function withLoad<T>(groups: number, work: () => Promise<T>): Promise<T> {
-  const flags = ['-mpni', '--fork', '--kill-child', 'sh', '-c', GROUP_SCRIPT];
+  const group = ['unshare', '-mpni', '--fork', '--kill-child', 'sh', '-c', GROUP_SCRIPT];
+  // They end with us, however that comes about.
   const started = Array.from({ length: groups }, () =>
-    spawn('unshare', flags, { stdio: 'ignore' }),
+    spawn('setpriv', ['--pdeathsig', 'KILL', ...group], { stdio: 'ignore' }),
   );
   try {
     await until(

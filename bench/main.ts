@@ -1,8 +1,11 @@
 /**
  * `npm run bench [FIGURE…]`: prints each figure, or those named, as a line of JSON with its baseline
  * from the same run. Needs root (a private Docker daemon, thousands of processes in namespaces of
- * their own) and a built server.
+ * their own). Builds nsview first where the build is missing or older than its sources.
  */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isBuilt } from '../server/built-from.mjs';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
 import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
@@ -24,6 +27,11 @@ const wrong = named.filter((name) => !known.includes(name));
 if (wrong.length > 0) {
   process.stderr.write(`no figure ${wrong.join(', ')}; there are: ${known.join(' ')}\n`);
   process.exit(2);
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+if (!isBuilt(root)) {
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
 const isWanted: Wanted = (name) => named.length === 0 || named.includes(name);

@@ -87,6 +87,9 @@ async function look(nsview: Nsview): Promise<() => void> {
     });
     socket.on('snapshot', resolve);
     socket.on('connect_error', reject);
+    socket.on('incompatible', () => {
+      reject(new Error('the server speaks another version of the protocol'));
+    });
   });
   return () => socket.disconnect();
 }
