@@ -25,9 +25,9 @@ export async function lookOnce(config: CommonConfig): Promise<Snapshot> {
   const source = thisMachineAlone(config);
   try {
     await machineKnown(source, config);
-    const first = await source.read({ watchedPids: [], whole: true });
+    const first = await source.read({ watchedPids: [], whole: true, patience: 0 });
     await search(source, config);
-    const sight = (await source.read({ watchedPids: [], whole: true })) ?? first;
+    const sight = (await source.read({ watchedPids: [], whole: true, patience: 0 })) ?? first;
     if (sight === null) throw new Error('the source had nothing to read');
     const snapshot = { ...sight, seq: 1 };
     tellMissingEngines(snapshot, config);

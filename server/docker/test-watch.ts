@@ -8,7 +8,7 @@ import { TestEngine } from './test-engine';
 import { createEngineWatch, type EngineWatch, type EngineWatchOptions } from './watch';
 
 /** Everything faster than in life, so that a test need not wait. */
-export const RHYTHM = { look: 20, ping: 20, pingUnwatched: 100, retry: 20, relist: 60_000 };
+export const RHYTHM = { look: 20, pingOften: 20, ping: 100, retry: 20, relist: 60_000 };
 const DEADLINES = { call: 10_000, ping: 5000 };
 /** For engines that are meant to hang. */
 export const SHORT_DEADLINES = { call: 300, ping: 200 };

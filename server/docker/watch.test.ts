@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { findEndpoints } from './endpoint';
 import { misbehaviours, type Misbehaviour } from './test-engine';
 import { eventually, names, reached, RHYTHM, SHORT_DEADLINES, watchRig } from './test-watch';
@@ -207,7 +209,17 @@ describe('fault 13: losing it', () => {
 describe('nobody looks', () => {
   test('pings come slower; when somebody looks again, at once', async () => {
     const engine = await rig.listen('a');
-    const watch = rig.watch({ rhythm: { ...RHYTHM, look: 1, ping: 1, pingUnwatched: 120_000 } });
+    const proxy = createServer((socket) => socket.pipe(connect(rig.path)).pipe(socket));
+    onTestFinished(() => void proxy.close());
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    const address = proxy.address();
+    if (address === null || typeof address === 'string') expect.fail('no port');
+    // Over TCP: there, only pings tell that a daemon has begun to stop.
+    const option = `tcp://127.0.0.1:${String(address.port)}`;
+    const watch = rig.watch({
+      search: () => findEndpoints({ option, env: {} }),
+      rhythm: { ...RHYTHM, look: 1, pingOften: 1, ping: 120_000 },
+    });
     watch.setWatched(false);
     await reached(watch, 'connected');
     const pings = () => engine.requests.filter((request) => request === 'GET /_ping').length;
@@ -228,7 +240,7 @@ describe('closing', () => {
       const engine = state === 'absent' ? null : await rig.listen('a');
       if (state === 'connecting') engine?.misbehaves.set('/_ping', misbehaviours.hangs);
       const watch = rig.watch({
-        rhythm: { look: 5000, ping: 5000, pingUnwatched: 5000, retry: 5000, relist: 5000 },
+        rhythm: { look: 5000, pingOften: 5000, ping: 5000, retry: 5000, relist: 5000 },
       });
       await reached(watch, state);
       if (state === 'connecting') await eventually(() => expect(engine?.requests).toHaveLength(1));

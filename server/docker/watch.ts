@@ -15,9 +15,12 @@ export type EngineStatus = Omit<Engine, 'pid' | 'namespaces'>;
 export interface Rhythm {
   /** From one look at the socket's file to the next, while somebody looks at us. */
   look: number;
-  /** From one ping to the next while somebody looks, and while nobody does. */
+  /**
+   * From one ping to the next: while somebody looks at us and there is no file of a socket that would
+   * go away with the daemon; and else, when only a daemon that hangs is found by it.
+   */
+  pingOften: number;
   ping: number;
-  pingUnwatched: number;
   /** From a failed attempt to connect to the next; up to half as much again is added at random. */
   retry: number;
   /** From one routine listing to the next, in case an event was lost. */
@@ -25,9 +28,9 @@ export interface Rhythm {
 }
 
 const RHYTHM: Rhythm = {
-  look: 250,
-  ping: 1000,
-  pingUnwatched: 2000,
+  look: 400,
+  pingOften: 1000,
+  ping: 2000,
   retry: 400,
   relist: 30_000,
 };
@@ -167,11 +170,12 @@ class Watch {
     let relistAt = performance.now() + this.rhythm.relist;
     let pingAt = 0;
     while (!lost && !this.stopped) {
-      await this.pause(this.watched ? this.rhythm.look : this.rhythm.pingUnwatched);
+      await this.pause(this.watched ? this.rhythm.look : this.rhythm.ping);
       // A daemon that stops takes its socket away first: that is seen for next to nothing.
       if (socketIdentity(endpoint) !== socket) return;
       if (performance.now() >= pingAt) {
-        pingAt = performance.now() + (this.watched ? this.rhythm.ping : 0);
+        const { ping, pingOften } = this.rhythm;
+        pingAt = performance.now() + (this.watched && endpoint.kind === 'tcp' ? pingOften : ping);
         await facade.ping().catch(lose);
       }
       // Pings go on meanwhile: one container that cannot be inspected must not keep them waiting.
@@ -232,7 +236,7 @@ class Watch {
   }
 
   private retryDelay(): number {
-    const least = this.watched ? this.rhythm.retry : this.rhythm.pingUnwatched;
+    const least = this.watched ? this.rhythm.retry : this.rhythm.ping;
     return least * (1 + Math.random() / 2);
   }
 

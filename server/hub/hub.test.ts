@@ -51,6 +51,9 @@ class ScriptedSource implements Source {
     };
     return Promise.resolve(assemble(readings, new Date().toISOString()));
   }
+  hurry(): void {
+    // It never waits.
+  }
   search(): Promise<void> {
     this.searches += 1;
     return Promise.resolve();

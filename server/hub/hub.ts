@@ -7,8 +7,10 @@ import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
 
-/** Milliseconds between two looks at the machine while somebody watches. */
-const TICK = 250;
+/** Milliseconds from the end of one read to the next while somebody watches. */
+const PAUSE = 250;
+/** Milliseconds that a read may wait for news. */
+const PATIENCE = 4000;
 /** Milliseconds for which a snapshot is fresh enough for one who asks once. */
 const FRESH = 1000;
 /** Deltas kept for viewers that come back; older ones get a whole snapshot. */
@@ -113,6 +115,7 @@ export class Hub {
     if (seat === undefined) return;
     seat.watched = containers;
     this.watchedFrom = null;
+    this.source.hurry();
     this.rounds.show(viewer, rows);
   }
 
@@ -135,6 +138,8 @@ export class Hub {
       try {
         await this.scan({ whole: false });
       } catch (error) {
+        // What reads may end before the read that waits for news does.
+        if (this.closed) break;
         this.report(error);
         for (const viewer of this.seats.keys()) viewer.drop();
       }
@@ -146,7 +151,7 @@ export class Hub {
   /** Waits for the next tick, or less when the source has a hint. */
   private async pause(): Promise<void> {
     this.wake = new AbortController();
-    await delay(TICK, undefined, { signal: this.wake.signal }).catch(() => undefined);
+    await delay(PAUSE, undefined, { signal: this.wake.signal }).catch(() => undefined);
   }
 
   /** One look at the machine at a time: who comes meanwhile waits for the same, if it is whole. */
@@ -154,6 +159,7 @@ export class Hub {
     const { reading } = this;
     if (reading !== null && (reading.whole || !whole)) return reading.result;
     if (reading !== null) {
+      this.source.hurry();
       const next = () => this.scan({ whole });
       return reading.result.then(next, next);
     }
@@ -166,7 +172,8 @@ export class Hub {
 
   private async readOnce(whole: boolean): Promise<Snapshot> {
     this.hinted = false;
-    const sight = await this.source.read({ watchedPids: this.watchedPids(), whole });
+    const patience = whole ? 0 : PATIENCE;
+    const sight = await this.source.read({ watchedPids: this.watchedPids(), whole, patience });
     this.scannedAt = performance.now();
     if (whole) this.wholeAt = this.scannedAt;
     const before = this.current;

@@ -18,11 +18,18 @@ export interface TickRequest {
   full: boolean;
   /** Something is said to have begun or ended: list /proc at once. */
   hinted?: boolean;
+  /**
+   * Milliseconds that the answer may be held back for while there is no news: whoever waits sleeps,
+   * and only the reader looks. Any other call ends the wait. Left out: the answer comes at once.
+   */
+  patience?: number;
 }
 
 export type ReaderCall =
   | { name: 'host' }
   | { name: 'tick'; input: TickRequest }
+  /** Nobody can wait any longer: a tick that waits for news answers now. */
+  | { name: 'hurry' }
   | { name: 'search' }
   | { name: 'usage'; input: readonly number[] }
   | { name: 'findListener'; input: SocketFile };
@@ -30,6 +37,7 @@ export type ReaderCall =
 export type ReaderAnswer =
   | { name: 'host'; value: HostReading }
   | { name: 'tick'; value: ScanChange | null }
+  | { name: 'hurry' }
   | { name: 'search' }
   | { name: 'usage'; value: UsageRow[] }
   | { name: 'findListener'; value: ListenerSearch };

@@ -12,6 +12,8 @@ export interface Reader {
   host(): Promise<HostReading>;
   /** What changed since the last tick, or null when nothing did; the first has everything. */
   tick(request: TickRequest): Promise<ScanChange | null>;
+  /** A tick that waits for news is answered now. */
+  hurry(): Promise<void>;
   /**
    * Looks everywhere for what else holds namespaces; ticks go on meanwhile. Resolves when a search
    * that began now or later is over: the next tick tells what it found.
@@ -41,6 +43,10 @@ export function readerAt(line: ReaderLine): Reader {
     async tick(input) {
       const answer = await line.ask({ name: 'tick', input });
       return answer.name === 'tick' ? answer.value : mixedUp(answer);
+    },
+    async hurry() {
+      const answer = await line.ask({ name: 'hurry' });
+      if (answer.name !== 'hurry') mixedUp(answer);
     },
     async search() {
       const answer = await line.ask({ name: 'search' });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -98,4 +98,27 @@ it('works as a bundle, with worker.js beside it', async () => {
   } finally {
     rmSync(outdir, { recursive: true });
   }
+});
+
+it('with patience: answers when there is news', async () => {
+  const reader = create();
+  await reader.tick({ ...REQUEST, full: true });
+  const child = spawn('sleep', ['600'], { stdio: 'ignore' });
+  try {
+    const found = async () => {
+      const change = await reader.tick({ ...REQUEST, patience: 20_000 });
+      return change?.put.some(({ pid }) => pid === child.pid);
+    };
+    await expect.poll(found, { timeout: 20_000 }).toBe(true);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+it('with patience: any other call cuts the wait short', async () => {
+  const reader = create();
+  await reader.tick({ ...REQUEST, full: true });
+  const waits = reader.tick({ ...REQUEST, patience: 600_000 });
+  await reader.hurry();
+  await waits;
 });

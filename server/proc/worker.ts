@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReaderAnswer, ReaderCall, Request, Response } from './calls';
+import type { ReaderAnswer, ReaderCall, Request, Response, TickRequest } from './calls';
 import { findListener } from './find-listener';
 import { readHost, readUnits } from './host';
 import { Scanner } from './incremental';
@@ -9,6 +9,9 @@ import { ProcessReader } from './process';
 import { ProcRoot } from './read';
 import { helpAlong, withSecondThread } from './second-thread';
 import { startThread, type ThreadData } from './thread';
+
+/** Milliseconds from one look to the next, for whom waits for news. */
+const LOOK_EVERY = 300;
 
 /*
  * The thread in which /proc is read: synchronous reads are several times faster, and here they hold
@@ -25,12 +28,17 @@ const scanner = new Scanner(
   withSecondThread(reader, (port) => startThread(options, port)),
 );
 
+/** Ends the wait of the tick that waits for news. */
+let waiting = new AbortController();
+
 function answer(call: ReaderCall): ReaderAnswer | Promise<ReaderAnswer> {
   switch (call.name) {
     case 'host':
       return { name: 'host', value: readHost(reader) };
     case 'tick':
-      return { name: 'tick', value: scanner.tick({ ...call.input, now: performance.now() }) };
+      return tick(call.input);
+    case 'hurry':
+      return call;
     case 'search':
       return search();
     case 'usage':
@@ -38,6 +46,18 @@ function answer(call: ReaderCall): ReaderAnswer | Promise<ReaderAnswer> {
     case 'findListener':
       return { name: 'findListener', value: findListener(proc, call.input) };
   }
+}
+
+/** Looks again and again until there is news, the patience is over, or another call came. */
+async function tick({ patience = 0, ...input }: TickRequest): Promise<ReaderAnswer> {
+  const until = performance.now() + patience;
+  const own = (waiting = new AbortController());
+  let value = scanner.tick({ ...input, now: performance.now() });
+  while (value === null && !own.signal.aborted && performance.now() < until) {
+    await setTimeout(LOOK_EVERY, undefined, { signal: own.signal }).catch(() => undefined);
+    value = scanner.tick({ ...input, full: false, now: performance.now() });
+  }
+  return { name: 'tick', value };
 }
 
 /** Step by step, so that ticks have their turn. */
@@ -57,6 +77,7 @@ async function respond({ id, call }: Request): Promise<Response> {
 
 if (second === null) {
   parentPort?.on('message', (request: Request) => {
+    waiting.abort();
     void respond(request).then((response) => parentPort?.postMessage(response));
   });
 } else {

@@ -8,7 +8,7 @@ import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { Endpoint, EndpointSearch } from '../docker/endpoint';
 import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback, type ReaderMode } from '../config';
-import type { ReaderOptions } from '../proc/calls';
+import type { ReaderOptions, TickRequest } from '../proc/calls';
 import type { Reader } from '../proc/reader';
 import { redactArgs } from '../security/redact-args';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -47,6 +47,10 @@ class ThisMachine implements LocalSource {
   /** The reader that all this is from. */
   private readBy: Reader | null = null;
   private engineChanged = true;
+  /** A tick is under way, which may wait for news. */
+  private waits = false;
+  /** Nobody can wait any longer for the read that is under way. */
+  private hurried = false;
   private redacted: { from: readonly ContainerReading[]; shown: ContainerReading[] } | null = null;
   private daemon: { pid: number; startTicks: string } | null = null;
   /** False: who holds the endpoint's socket has to be found out (again). */
@@ -61,6 +65,7 @@ class ThisMachine implements LocalSource {
     const changed = () => {
       this.engineChanged = true;
       this.reader.engineIs(this.engineNow());
+      this.hurry();
       this.hint();
     };
     this.engine = createEngineWatch({ search, onChange: changed, onContainerEvent: changed });
@@ -86,6 +91,12 @@ class ThisMachine implements LocalSource {
 
   read(options: ReadOptions): Promise<Sight | null> {
     return this.asking((reader) => this.readWith(reader, options));
+  }
+
+  hurry(): void {
+    this.hurried = true;
+    // A reader that was lost meanwhile answers the read with that.
+    if (this.waits) this.reader.current.hurry().catch(() => undefined);
   }
 
   search(): Promise<void> {
@@ -114,8 +125,9 @@ class ThisMachine implements LocalSource {
 
   private async readWith(
     reader: Reader,
-    { watchedPids, whole }: ReadOptions,
+    { watchedPids, whole, patience }: ReadOptions,
   ): Promise<Sight | null> {
+    this.hurried = false;
     const full = this.readBy !== reader;
     if (full) {
       // Who reads anew may see more, or less.
@@ -126,7 +138,12 @@ class ThisMachine implements LocalSource {
     // Taken before the scan: what an engine tells meanwhile counts for the next one.
     const engineChanged = this.engineChanged;
     this.engineChanged = false;
-    const change = await reader.tick({ watchedPids, full, hinted: engineChanged || whole });
+    const change = await this.tick(reader, {
+      watchedPids,
+      full,
+      hinted: engineChanged || whole,
+      patience: engineChanged || this.hurried ? 0 : patience,
+    });
     this.readBy = reader;
     const news = change !== null && !this.isOfTheKernel(change);
     if (change !== null) {
@@ -149,6 +166,15 @@ class ThisMachine implements LocalSource {
     };
     if (!inContainer) this.reader.saw(keptFromReader(readings));
     return assemble(readings, new Date().toISOString());
+  }
+
+  private async tick(reader: Reader, request: TickRequest): Promise<ScanChange | null> {
+    this.waits = true;
+    try {
+      return await reader.tick(request);
+    } finally {
+      this.waits = false;
+    }
   }
 
   private engineNow() {

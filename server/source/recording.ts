@@ -35,6 +35,9 @@ export class RecordingSource implements Source {
     return Promise.resolve({ ...snapshot, host: this.hostOf(snapshot.host) });
   }
 
+  /** A read of a recording never waits. */
+  hurry(): void {}
+
   /** What was found then is all that there is. */
   search(): Promise<void> {
     return Promise.resolve();

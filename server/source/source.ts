@@ -6,12 +6,16 @@ export interface ReadOptions {
   watchedPids: readonly number[];
   /** Tell also what may wait for other news while somebody watches. */
   whole: boolean;
+  /** Milliseconds that it may wait for news before it says that there are none; see `hurry`. */
+  patience: number;
 }
 
 /** Where snapshots come from. */
 export interface Source {
   /** What there is to see now; null when there is no news since the last call. */
   read: (options: ReadOptions) => Promise<Sight | null>;
+  /** A read that waits for news says now what there is. */
+  hurry: () => void;
   /** Looks everywhere for what else holds namespaces, which takes its time; the next read has it. */
   search: () => Promise<void>;
   /** What changes all the time, read fresh: of these processes, or of every one last read. */

@@ -61,6 +61,7 @@ const ANSWERS: {
 } = {
   host: z.object({ name: z.literal('host'), value: hostReadingSchema }),
   tick: z.object({ name: z.literal('tick'), value: scanChangeSchema.nullable() }),
+  hurry: z.object({ name: z.literal('hurry') }),
   search: z.object({ name: z.literal('search') }),
   usage: z.object({ name: z.literal('usage'), value: z.array(usageRowSchema) }),
   findListener: z.object({ name: z.literal('findListener'), value: listenerSearchSchema }),
