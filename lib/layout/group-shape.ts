@@ -1,7 +1,17 @@
+import type { Polygon } from './convex';
 import type { Point } from './geometry';
 import type { Group } from './group';
 import { placeGroup } from './place-group';
-import { hitCost, hostCost, siblingCost, type Surroundings } from './placing-cost';
+import {
+  emptySurroundings,
+  hitCost,
+  hostCost,
+  hullCost,
+  siblingCost,
+  strangerCost,
+  type Surroundings,
+} from './placing-cost';
+import { projectOfHub } from './project-hulls';
 import type { Place, Room } from './places';
 import type { GraphNode } from './sharing-graph';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard, type Slot } from './slot-board';
@@ -9,6 +19,8 @@ import { hubTie } from './tie-path';
 
 /** How a group may stand, relative to its first node: it can be moved as a whole. */
 export interface Shape {
+  /** Around those of each project; nothing else may stand in there. */
+  hulls: Polygon[];
   /** In the order of the group's nodes, then of its hubs. */
   parts: { offset: Point; room: Room; labelAbove: boolean }[];
   /** What the shape itself costs: long or turning ties, ties through rings. */
@@ -52,7 +64,7 @@ function shapesOf(group: Group): Shape[] {
     bottom: reach * SLOT_HEIGHT,
   };
   const board = new SlotBoard(window, centre, 0, 0);
-  const around: Surroundings = { board, host: null, places: new Map(), projects: new Map() };
+  const around = emptySurroundings(board);
   const trials = placeGroup(group, around, STARTS);
   const limit = (trials[0]?.cost ?? 0) + MAX_EXTRA_COST;
   const keys = [...group.nodes.map((node) => node.key), ...group.hubs.map((hub) => hub.id)];
@@ -67,7 +79,7 @@ function shapesOf(group: Group): Shape[] {
         const offset = { x: place.x - origin.x, y: place.y - origin.y };
         return [{ offset, room: place.room, labelAbove: place.labelAbove }];
       });
-      return { parts, cost };
+      return { parts, cost, hulls: [] };
     });
 }
 
@@ -84,12 +96,16 @@ export function standGroup(
   shapes: readonly Shape[],
   around: Surroundings,
 ): ReadonlyMap<string, Place> | null {
-  const placid = group.hubs.length === 0 && group.nodes.every((node) => isPlacid(node, around));
+  const placid =
+    group.hubs.length === 0 &&
+    group.nodes.every((node) => isPlacid(node, around)) &&
+    shapes.every((shape) => shape.hulls.length === 0);
   const candidates: Standing[] = [];
   let cheapest: Standing | null = null;
+  const projects = projectsOfParts(group);
   for (const shape of shapes) {
     for (const first of around.board.slots) {
-      const cost = costOfSlots(shape, first, around.board);
+      const cost = costOfSlots(shape, first, around.board, projects);
       if (cost === null) continue;
       if (cheapest === null || cost < cheapest.cost) cheapest = { shape, first, cost };
       if (!placid) candidates.push({ shape, first, cost });
@@ -113,14 +129,27 @@ function isPlacid(node: GraphNode, { projects }: Surroundings): boolean {
 }
 
 /** The cost of the slots that the shape takes; null where something is in the way. */
-function costOfSlots(shape: Shape, first: Slot, board: SlotBoard): number | null {
+function costOfSlots(
+  shape: Shape,
+  first: Slot,
+  board: SlotBoard,
+  projects: readonly (string | null)[],
+): number | null {
   let cost = shape.cost;
-  for (const { offset, room } of shape.parts) {
+  for (const [index, { offset, room }] of shape.parts.entries()) {
     const slot = board.slotFrom(first, offset);
     if (slot === null || !slot.free[room === 'hub' ? 'hub' : 'container']) return null;
-    cost += slot.cost;
+    cost += slot.cost + strangerCost(projects[index] ?? null, slot);
   }
   return cost;
+}
+
+/** The projects of a shape's parts, in their order. */
+function projectsOfParts({ nodes, hubs }: Group): (string | null)[] {
+  return [
+    ...nodes.map(({ project }) => project),
+    ...hubs.map((hub) => projectOfHub(hub, (key) => nodes.find((node) => node.key === key))),
+  ];
 }
 
 function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
@@ -128,9 +157,12 @@ function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
 }
 
 function costAmongOthers(group: Group, standing: Standing, around: Surroundings): number {
-  const { shape } = standing;
+  const { shape, first } = standing;
   const slots = slotsOf(standing, around.board);
-  let cost = 0;
+  const hulls = shape.hulls.map((hull) =>
+    hull.map(({ x, y }) => ({ x: first.x + x, y: first.y + y })),
+  );
+  let cost = hullCost(hulls, around);
   const at = new Map<string, Slot>();
   group.nodes.forEach((node, index) => {
     const slot = slots[index];

@@ -1,4 +1,6 @@
+import { boxOf, meet, type Polygon } from './convex';
 import { distance, tooClose, contains, type Box, type Point } from './geometry';
+import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
 import { pointOn, type Curve } from './tie-path';
 
@@ -19,6 +21,8 @@ export interface Slot extends Point {
   /** What it costs to use it, whoever does. */
   cost: number;
   free: Record<'container' | 'hub', boolean>;
+  /** The project in whose hull it lies, kept for more of it; `''` for more than one. */
+  reservedFor: string | null;
 }
 
 /**
@@ -63,6 +67,7 @@ export class SlotBoard {
             (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
             (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0),
           free: { container: true, hub: true },
+          reservedFor: null,
         };
         this.slots.push(slot);
         this.#byPoint.set(this.#index(slot.x, slot.y), slot);
@@ -90,6 +95,16 @@ export class SlotBoard {
       for (const room of ['container', 'hub'] as const) {
         if (slot.free[room] && tooClose(roomAt(slot, room), box, GAP)) slot.free[room] = false;
       }
+    }
+  }
+
+  /** Slots in the hull of a project are for those of the project. */
+  reserve(project: string, hull: Polygon): void {
+    const reach = boxOf(hull);
+    for (const slot of this.slots) {
+      if (!tooClose(reach, roomAt(slot, 'container'), 0)) continue;
+      if (!meet(hull, outlineOf(slot, 'container'))) continue;
+      slot.reservedFor = slot.reservedFor === null || slot.reservedFor === project ? project : '';
     }
   }
 

@@ -1,0 +1,86 @@
+import type { Cluster } from './cluster';
+import type { Point } from './geometry';
+import { standGroup, type Shape, type ShapeBook } from './group-shape';
+import { emptySurroundings } from './placing-cost';
+import type { Place } from './places';
+import { hullOf, projectMembers } from './project-hulls';
+import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
+
+/** Widths in heights in which a cluster is tried. */
+const ASPECTS = [1.6, 1, 2.6];
+
+/** What a cluster costs by its extent, for each slot of width and height. */
+const EXTENT = 0.3;
+
+/** What a slot costs that is not in the cluster's own window. */
+const OUTSIDE = 2;
+
+/** How a whole cluster may stand, each way around the same middle; empty when there is none. */
+export function clusterShapes({ groups, whole }: Cluster, book: ShapeBook): Shape[] {
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) {
+    return book.shapesOf(only).map((shape) => withHulls(shape, whole));
+  }
+  return ASPECTS.flatMap((aspect) => clusterShape(groups, whole, book, aspect) ?? []);
+}
+
+function clusterShape(
+  groups: Cluster['groups'],
+  whole: Cluster['whole'],
+  book: ShapeBook,
+  aspect: number,
+): Shape | null {
+  const area = (whole.nodes.length + whole.hubs.length) * SLOT_WIDTH * SLOT_HEIGHT;
+  const height = Math.sqrt(area / aspect) / 2;
+  const width = height * aspect;
+  const window = { left: -width, right: width, top: -height, bottom: height };
+  const centre = { x: 0, y: 0 };
+  const reach = Math.ceil(Math.sqrt(groups.length)) + 2;
+  const board = new SlotBoard(window, centre, reach, OUTSIDE);
+  const projects = new Map<string, Point[]>();
+  const places = new Map<string, Place>();
+  const around = { ...emptySurroundings(board), places, projects };
+  let cost = 0;
+  for (const group of groups) {
+    const shapes = book.shapesOf(group);
+    const found = standGroup(group, shapes, around);
+    if (found === null) return null;
+    cost += shapes[0]?.cost ?? 0;
+    for (const [key, place] of found) {
+      places.set(key, place);
+      board.take(place);
+    }
+    for (const { key, project } of group.nodes) {
+      const place = found.get(key);
+      if (project === null || place === undefined) continue;
+      projects.set(project, [...(projects.get(project) ?? []), place]);
+    }
+  }
+  const keys = [...whole.nodes.map((node) => node.key), ...whole.hubs.map((hub) => hub.id)];
+  const placed = keys.flatMap((key) => places.get(key) ?? []);
+  const [first] = placed;
+  if (first === undefined) return null;
+  const parts = placed.map(({ x, y, room, labelAbove }) => {
+    return { offset: { x: x - first.x, y: y - first.y }, room, labelAbove };
+  });
+  const [xs, ys] = [placed.map(({ x }) => x), placed.map(({ y }) => y)];
+  const extent =
+    (Math.max(...xs) - Math.min(...xs)) / SLOT_WIDTH +
+    (Math.max(...ys) - Math.min(...ys)) / SLOT_HEIGHT;
+  return withHulls({ parts, cost: cost + EXTENT * extent, hulls: [] }, whole);
+}
+
+function withHulls(shape: Shape, { nodes, hubs }: Cluster['whole']): Shape {
+  const keys = [...nodes.map((node) => node.key), ...hubs.map((hub) => hub.id)];
+  const places = new Map(
+    keys.flatMap((key, index) => {
+      const part = shape.parts[index];
+      if (part === undefined) return [];
+      return [[key, { ...part.offset, room: part.room, labelAbove: part.labelAbove }] as const];
+    }),
+  );
+  const hulls = projectMembers({ nodes, hubs }, places).map((members) =>
+    hullOf(members.keys.flatMap((key) => places.get(key) ?? [])),
+  );
+  return { ...shape, hulls };
+}
