@@ -1,16 +1,26 @@
 import type { Cluster } from './cluster';
+import type { Group } from './group';
 import type { Point } from './geometry';
 import { standGroup, type Shape, type ShapeBook } from './group-shape';
 import { emptySurroundings } from './placing-cost';
 import type { Place } from './places';
-import { hullOf, projectMembers } from './project-hulls';
+import { islandsOf } from './hull-islands';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
 
 /** Widths in heights in which a cluster is tried. */
-const ASPECTS = [1.6, 1, 2.6];
+const ASPECTS = [1.6, 1, 2.6, 0.6];
+
+/** How many shapes of a cluster are tried among the others. */
+const MAX_SHAPES = 3;
 
 /** What a cluster costs by its extent, for each slot of width and height. */
 const EXTENT = 0.3;
+
+/** What it costs that a project is in two pieces, for each that is too many. */
+const TORN = 4;
+
+/** What it costs that two pieces are held together by no more than a bridge. */
+const BRIDGED = 2.5;
 
 /** What a slot costs that is not in the cluster's own window. */
 const OUTSIDE = 2;
@@ -21,7 +31,17 @@ export function clusterShapes({ groups, whole }: Cluster, book: ShapeBook): Shap
   if (groups.length === 1 && only !== undefined) {
     return book.shapesOf(only).map((shape) => withHulls(shape, whole));
   }
-  return ASPECTS.flatMap((aspect) => clusterShape(groups, whole, book, aspect) ?? []);
+  const pure = groups.filter((group) => !hasStranger(group));
+  const orders = [groups, [...pure, ...groups.filter(hasStranger)]];
+  const shapes = ASPECTS.flatMap((aspect) =>
+    orders.flatMap((order) => clusterShape(order, whole, book, aspect) ?? []),
+  );
+  return shapes.sort((a, b) => a.cost - b.cost).slice(0, MAX_SHAPES);
+}
+
+/** Is somebody in it who is not of the project of the others? */
+function hasStranger({ nodes: [first, ...others] }: Group): boolean {
+  return others.some(({ project }) => project !== first?.project);
 }
 
 function clusterShape(
@@ -79,8 +99,10 @@ function withHulls(shape: Shape, { nodes, hubs }: Cluster['whole']): Shape {
       return [[key, { ...part.offset, room: part.room, labelAbove: part.labelAbove }] as const];
     }),
   );
-  const hulls = projectMembers({ nodes, hubs }, places).map((members) =>
-    hullOf(members.keys.flatMap((key) => places.get(key) ?? [])),
-  );
-  return { ...shape, hulls };
+  const islands = islandsOf({ nodes, hubs }, places);
+  const projects = new Set(islands.map(({ project }) => project));
+  const pieces = islands.flatMap((island) => island.pieces).length;
+  const cost =
+    shape.cost + TORN * (islands.length - projects.size) + BRIDGED * (pieces - islands.length);
+  return { ...shape, cost, hulls: islands.flatMap(({ polygons }) => polygons) };
 }

@@ -1,7 +1,7 @@
 import { groupsOf, type Group } from './group';
 import type { SharingGraph } from './sharing-graph';
 
-/** Groups that stand together: of one Compose project, or of projects that share something. */
+/** Groups that stand together: those of one Compose project. */
 export interface Cluster {
   /** In the order in which they are placed. */
   groups: Group[];
@@ -16,29 +16,27 @@ export interface Cluster {
 export function clustersOf(graph: SharingGraph): Cluster[] {
   const groups = groupsOf(graph);
   const byProject = new Map<string, Group[]>();
-  const clusters = new Set<Group[]>();
+  const together: { project: string; groups: Group[] }[] = [];
   for (const group of groups) {
-    const projects = group.nodes.flatMap(({ project }) => project ?? []);
-    const known = new Set(projects.flatMap((project) => [byProject.get(project) ?? []]));
-    const cluster = [...[...known].flat(), group];
-    for (const each of known) clusters.delete(each);
-    clusters.add(cluster);
-    for (const { project } of cluster.flatMap(({ nodes }) => nodes)) {
-      if (project !== null) byProject.set(project, cluster);
+    const project = projectOf(group);
+    const known = project === null ? undefined : byProject.get(project);
+    if (known !== undefined) known.push(group);
+    else {
+      const fresh = [group];
+      if (project !== null) byProject.set(project, fresh);
+      together.push({ project: project ?? '~', groups: fresh });
     }
   }
-  const order = new Map(groups.map((group, index) => [group, index]));
   const ages = new Map(graph.nodes.map((node, index) => [node, index]));
-  return [...clusters]
-    .map((unordered) => {
-      const sorted = [...unordered].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      const nodes = sorted.flatMap((group) => group.nodes);
-      const whole = { nodes, hubs: sorted.flatMap((group) => group.hubs) };
+  return together
+    .map((cluster) => {
+      const nodes = cluster.groups.flatMap((group) => group.nodes);
+      const hubs = cluster.groups.flatMap((group) => group.hubs);
       return {
-        cluster: { groups: sorted, whole },
+        cluster: { groups: cluster.groups, whole: { nodes, hubs } },
         tied: nodes.some((node) => node.hostTies.length > 0) ? 0 : 1,
-        size: nodes.length + whole.hubs.length,
-        project: nodes.find((node) => node.project !== null)?.project ?? '~',
+        size: nodes.length + hubs.length,
+        project: cluster.project,
         oldest: Math.min(...nodes.map((node) => ages.get(node) ?? 0)),
       };
     })
@@ -50,4 +48,14 @@ export function clustersOf(graph: SharingGraph): Cluster[] {
         a.oldest - b.oldest,
     )
     .map(({ cluster }) => cluster);
+}
+
+/** The project of most of a group, where sharing goes over the borders of projects; null for none. */
+function projectOf({ nodes }: Group): string | null {
+  const counts = new Map<string, number>();
+  for (const { project } of nodes) {
+    if (project !== null) counts.set(project, (counts.get(project) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return most?.[0] ?? null;
 }

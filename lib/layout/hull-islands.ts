@@ -1,10 +1,11 @@
 import { boxOf, hullAround, meet, roundedPath, type Polygon } from './convex';
-import { boxAround, distance, tooClose, type Box, type Point } from './geometry';
+import { boxAround, distance, tooClose, type Box } from './geometry';
 import { sansWidth, shortened } from './node-text';
 import { outlineOf } from './outline';
 import { roomAt, type Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import type { SharingGraph } from './sharing-graph';
+import { SLOT_WIDTH } from './slot-board';
 
 /** The radius of a hull's corners. */
 const ROUND = 26;
@@ -13,12 +14,17 @@ const ROUND = 26;
 export const PROJECT_NAME_SIZE = 12;
 const NAME_PADDING = 6;
 
+/** How wide the bridge is that joins two pieces of a project, and how far it reaches. */
+const BRIDGE = 60;
+const BRIDGE_REACH = 2.2 * SLOT_WIDTH;
+
 /** One piece of a project: all of it where the picture allows it. */
 export interface Island {
   project: string;
-  /** Nodes and hubs in it. */
-  keys: readonly string[];
-  hull: Polygon;
+  /** Nodes and hubs, in hulls that nothing else stands in. */
+  pieces: readonly (readonly string[])[];
+  /** Around the pieces, and the bridges between them. */
+  polygons: readonly Polygon[];
 }
 
 /** An island as it is drawn, with its project's name on its edge. */
@@ -26,25 +32,23 @@ export interface ProjectHull {
   /** The project and which of its islands this is: it stays the same while nothing moves. */
   key: string;
   project: string;
-  /** How many containers of the project stand in the picture. */
-  containers: number;
-  /** SVG path data in world coordinates. */
+  /** SVG path data in world coordinates, of shapes that overlap each other. */
   path: string;
   name: { text: string; x: number; y: number };
 }
 
 /**
- * Each project's members in as few hulls as can be drawn around them without anything else inside.
+ * Each project's members in as few islands as can be drawn around them without anything else
+ * inside.
  */
 export function islandsOf(graph: SharingGraph, places: Places): Island[] {
-  const projects = projectMembers(graph, places);
   const islands: Island[] = [];
-  for (const { project, keys } of projects) {
+  for (const { project, keys } of projectMembers(graph, places)) {
     const own = new Set(keys);
     const outlines = [...places]
       .filter(([key]) => !own.has(key))
       .map(([, place]) => outlineOf(place, place.room));
-    const others = [...outlines, ...islands.map(({ hull }) => hull)].map((polygon) => ({
+    const others = [...outlines, ...islands.flatMap(({ polygons }) => polygons)].map((polygon) => ({
       polygon,
       box: boxOf(polygon),
     }));
@@ -52,8 +56,9 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
       const reach = boxOf(hull);
       return !others.some(({ polygon, box }) => tooClose(reach, box, 0) && meet(hull, polygon));
     };
-    for (const together of piecesOf(keys, places, isFree)) {
-      islands.push({ project, keys: together, hull: hullFor(together, places) });
+    for (const { pieces, bridges } of bridged(piecesOf(keys, places, isFree), places, isFree)) {
+      const hulls = pieces.map((piece) => hullFor(piece, places));
+      islands.push({ project, pieces, polygons: [...hulls, ...bridges] });
     }
   }
   return islands;
@@ -63,21 +68,28 @@ function hullFor(keys: readonly string[], places: Places): Polygon {
   return hullOf(keys.flatMap((key) => places.get(key) ?? []));
 }
 
-/** All in one if that is free, else the nearest pieces joined as long as what is around them is. */
+/** Pairs of keys, the nearest first. */
+function pairsOf(keys: readonly string[], places: Places) {
+  return keys
+    .flatMap((a, index) =>
+      keys.slice(index + 1).flatMap((b) => {
+        const [from, to] = [places.get(a), places.get(b)];
+        if (from === undefined || to === undefined) return [];
+        return [{ a, b, from, to, far: distance(from, to) }];
+      }),
+    )
+    .sort((one, other) => one.far - other.far);
+}
+
+/** All in one if that is free, else the nearest joined as long as the hull around them is. */
 function piecesOf(
   keys: readonly string[],
   places: Places,
   isFree: (hull: Polygon) => boolean,
 ): readonly (readonly string[])[] {
   if (isFree(hullFor(keys, places))) return [keys];
-  const pairs = keys.flatMap((a, index) =>
-    keys.slice(index + 1).flatMap((b) => {
-      const [from, to] = [places.get(a), places.get(b)];
-      return from === undefined || to === undefined ? [] : [{ a, b, far: distance(from, to) }];
-    }),
-  );
   const pieces = new Map<string, readonly string[]>(keys.map((key) => [key, [key]]));
-  for (const { a, b } of pairs.sort((one, other) => one.far - other.far)) {
+  for (const { a, b } of pairsOf(keys, places)) {
     const [one, other] = [pieces.get(a) ?? [], pieces.get(b) ?? []];
     if (one === other) continue;
     const joined = keys.filter((key) => one.includes(key) || other.includes(key));
@@ -87,37 +99,65 @@ function piecesOf(
   return [...new Set(pieces.values())];
 }
 
+interface Bridged {
+  pieces: (readonly string[])[];
+  bridges: Polygon[];
+}
+
+/** Pieces that are near each other joined by bridges, where nothing stands in the way. */
+function bridged(
+  pieces: readonly (readonly string[])[],
+  places: Places,
+  isFree: (hull: Polygon) => boolean,
+): Bridged[] {
+  const islands = new Map<string, Bridged>();
+  for (const piece of pieces) {
+    const island = { pieces: [piece], bridges: [] };
+    for (const key of piece) islands.set(key, island);
+  }
+  if (pieces.length > 1) {
+    for (const { a, b, from, to, far } of pairsOf([...islands.keys()], places)) {
+      const [one, other] = [islands.get(a), islands.get(b)];
+      if (far > BRIDGE_REACH || one === undefined || other === undefined || one === other) continue;
+      const ends = [from, to].map((end) => boxAround(end, BRIDGE / 2, BRIDGE / 2));
+      const bridge = hullAround(ends);
+      if (!isFree(bridge)) continue;
+      const joined = {
+        pieces: [...one.pieces, ...other.pieces],
+        bridges: [...one.bridges, ...other.bridges, bridge],
+      };
+      for (const key of joined.pieces.flat()) islands.set(key, joined);
+    }
+  }
+  return [...new Set(islands.values())];
+}
+
 /** Projects as they are drawn behind everything else; names stand where nothing else does. */
 export function projectHulls(graph: SharingGraph, places: Places): ProjectHull[] {
-  const counts = new Map(
-    projectMembers(graph, places).map(({ project, containers }) => [project, containers]),
+  // A hub's label fills its room to the edge; a ring leaves some air.
+  const taken = [...places.values()].map((place) =>
+    shrunk(roomAt(place, place.room), place.room === 'hub' ? -3 : 0),
   );
-  const taken = [...places.values()].map((place) => roomAt(place, place.room));
   const islands = islandsOf(graph, places);
-  const boxes = islands.map(({ hull }) => boxOf(hull));
+  const edges = islands.map(({ polygons }) => polygons.map(boxOf));
   const numbers = new Map<string, number>();
-  return islands.map(({ project, keys, hull }, index) => {
-    const box = boxOf(hull);
+  return islands.map(({ project, pieces, polygons }, index) => {
     const number = numbers.get(project) ?? 0;
     numbers.set(project, number + 1);
-    const width = Math.max(box.right - box.left, 120);
-    const text = shortened(project, width, PROJECT_NAME_SIZE, true);
-    const others = boxes.filter((_, at) => at !== index);
-    const { x, y, room } = namePlace(hull, text, taken, others);
+    const hulls = polygons.slice(0, pieces.length);
+    const others = edges.filter((_, at) => at !== index).flat();
+    const { x, y, room, text } = namePlace(project, hulls, taken, others);
     taken.push(room);
-    const inner = hullAround(
-      keys.flatMap((key) => {
+    const rounded = pieces.map((piece) => {
+      const boxes = piece.flatMap((key) => {
         const place = places.get(key);
         return place === undefined ? [] : [shrunk(hullBox(place), ROUND)];
-      }),
-    );
-    return {
-      key: `${project}/${number}`,
-      project,
-      containers: counts.get(project) ?? 0,
-      path: roundedPath(inner, ROUND),
-      name: { text, x, y },
-    };
+      });
+      return roundedPath(hullAround(boxes), ROUND);
+    });
+    const bridges = polygons.slice(pieces.length).map((bridge) => roundedPath(bridge, 0));
+    const path = [...rounded, ...bridges].join('');
+    return { key: `${project}/${number}`, project, path, name: { text, x, y } };
   });
 }
 
@@ -125,30 +165,36 @@ function shrunk({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left + by, right: right - by, top: top + by, bottom: bottom - by };
 }
 
-/** On the upper or the lower edge, where the name covers the least. */
+/** On the upper or the lower edge of one of the hulls, where the name covers the least. */
 function namePlace(
-  hull: Polygon,
-  text: string,
+  project: string,
+  hulls: readonly Polygon[],
   taken: readonly Box[],
   others: readonly Box[],
-): Point & { room: Box } {
-  const half = sansWidth(text, PROJECT_NAME_SIZE, true) / 2 + NAME_PADDING;
-  const { top, bottom } = boxOf(hull);
-  const candidates = [top, bottom].flatMap((y) => {
-    const edge = hull.filter((corner) => corner.y === y).map(({ x }) => x);
-    const [left, right] = [Math.min(...edge), Math.max(...edge)];
-    const middle = (left + right) / 2;
-    // A name that is longer than its edge hangs over on both sides.
-    const ends =
-      right - left > 2 * half + 2 * ROUND ? [left + ROUND + half, right - ROUND - half] : [];
-    return [...ends.slice(0, 1), middle, ...ends.slice(1)].map((x) => ({ x, y }));
-  });
-  const rated = candidates.map((point, index) => {
-    const room = boxAround(point, half, PROJECT_NAME_SIZE / 2 + 1);
+) {
+  const candidates = hulls
+    .toSorted((a, b) => boxOf(a).top - boxOf(b).top || boxOf(a).left - boxOf(b).left)
+    .flatMap((hull) => namePlacesOn(hull, project));
+  const rated = candidates.map((candidate, index) => {
+    const { room } = candidate;
     const covered = taken.filter((box) => tooClose(box, room, 0)).length;
     const crossed = others.filter((box) => tooClose(box, room, 0)).length;
-    return { ...point, room, cost: 10 * covered + crossed + index / 100 };
+    return { ...candidate, cost: 10 * covered + crossed + index / 100 };
   });
-  const [best] = rated.sort((a, b) => a.cost - b.cost);
-  return best ?? { x: 0, y: top, room: boxAround({ x: 0, y: top }, half, PROJECT_NAME_SIZE) };
+  return rated.reduce((best, each) => (each.cost < best.cost ? each : best));
+}
+
+function namePlacesOn(hull: Polygon, project: string) {
+  const { left, right, top, bottom } = boxOf(hull);
+  const text = shortened(project, right - left, PROJECT_NAME_SIZE, true);
+  const half = sansWidth(text, PROJECT_NAME_SIZE, true) / 2 + NAME_PADDING;
+  return [top, bottom].flatMap((y) => {
+    const edge = hull.filter((corner) => corner.y === y).map(({ x }) => x);
+    const [start, end] = [Math.min(...edge), Math.max(...edge)];
+    // A name that is longer than its edge hangs over on both sides.
+    const inset = Math.min(ROUND + half, (end - start) / 2);
+    return [...new Set([start + inset, (start + end) / 2, end - inset])].map((x) => {
+      return { text, x, y, room: boxAround({ x, y }, half, PROJECT_NAME_SIZE / 2 + 1) };
+    });
+  });
 }

@@ -34,10 +34,10 @@ export interface SharingLayout {
  * How much larger than its contents a fresh window is made. Greedy placing fills one window well and
  * another badly, so several are tried and the picture that reads best is kept.
  */
-const AIRS = [1, 1.2, 1.5, 1.7];
+const AIRS = [1, 1.15, 1.3, 1.5, 1.7];
 
 /** A tie that runs under something counts like a picture that is smaller by so much. */
-const CROSSING = 0.1;
+const CROSSING = 0.2;
 
 /** With more things than this one window is tried: many fill any of them about alike. */
 const FEW = 40;
@@ -213,6 +213,8 @@ function placeRunning(
     const together = keys.some((key) => places.has(key)) ? null : clusterShapes(cluster, shapes);
     const found = together === null ? null : standGroup(cluster.whole, together, around);
     if (found !== null) settle(cluster.whole, found);
+    // A project is torn apart only where a larger board does not help.
+    else if (together !== null && margin === 1) return null;
     else if (!cluster.groups.every((group) => placeAmong(group))) return null;
     reserveHulls({ nodes: cluster.whole.nodes, hubs: cluster.whole.hubs });
   }
@@ -240,9 +242,9 @@ function placeRunning(
   }
 
   function reserveHulls(part: SharingGraph): void {
-    for (const { project, hull } of islandsOf(part, places)) {
-      board.reserve(project, hull);
-      hulls.push(hull);
+    for (const { project, polygons } of islandsOf(part, places)) {
+      for (const polygon of polygons) board.reserve(project, polygon);
+      hulls.push(...polygons);
     }
   }
 

@@ -34,7 +34,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
   const [resets, setResets] = useState(0);
-  const { picture, renewals, reset, forgetDeparted } = usePicture(snapshot, size);
+  const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(snapshot, size);
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
   useSettled(svg, picture?.layout ?? null, types, onSettled);
   useShortcuts({
@@ -72,6 +72,8 @@ export function SharingView({ onSettled }: SharingViewProps) {
             types={types}
             onDeparted={forgetDeparted}
             onReveal={camera.reveal}
+            onMove={move}
+            onLetGo={letGo}
           />
           {graph?.nodes.length === 0 && (
             <EmptyCard engines={snapshot.engines} recorded={snapshot.host.reader === 'recording'} />
