@@ -1,5 +1,5 @@
 import { polygonHull } from 'd3';
-import { boundsOf, tooClose, type Box, type Point } from './geometry';
+import { boundsOf, type Box, type Point } from './geometry';
 
 /** A convex polygon, its corners in one direction round. */
 export type Polygon = readonly Point[];
@@ -25,20 +25,35 @@ export function boxOf(polygon: Polygon): Box {
   return boundsOf(points) ?? { left: 0, right: 0, top: 0, bottom: 0 };
 }
 
-/** Do two convex polygons have anything in common? (The separating axis theorem.) */
+/**
+ * Do two convex polygons have anything in common? (The separating axis theorem.) Compare their boxes
+ * first where many are looked at.
+ */
 export function meet(a: Polygon, b: Polygon): boolean {
-  return tooClose(boxOf(a), boxOf(b), 0) && !separated(a, b) && !separated(b, a);
+  return !separated(a, b) && !separated(b, a);
 }
 
 /** Is there an edge of `a` beyond which all of `b` lies? */
 function separated(a: Polygon, b: Polygon): boolean {
-  return a.some((from, index) => {
-    const to = a[(index + 1) % a.length] ?? from;
+  let from = a.at(-1);
+  for (const to of a) {
+    if (from === undefined) return false;
     const normal = { x: to.y - from.y, y: from.x - to.x };
-    const along = (point: Point) => point.x * normal.x + point.y * normal.y;
-    const [ofA, ofB] = [a.map(along), b.map(along)];
-    return Math.max(...ofA) <= Math.min(...ofB) || Math.max(...ofB) <= Math.min(...ofA);
-  });
+    const [ofA, ofB] = [extentAlong(a, normal), extentAlong(b, normal)];
+    if (ofA.most <= ofB.least || ofB.most <= ofA.least) return true;
+    from = to;
+  }
+  return false;
+}
+
+function extentAlong(polygon: Polygon, { x, y }: Point): { least: number; most: number } {
+  let [least, most] = [Infinity, -Infinity];
+  for (const point of polygon) {
+    const along = point.x * x + point.y * y;
+    least = Math.min(least, along);
+    most = Math.max(most, along);
+  }
+  return { least, most };
 }
 
 /**

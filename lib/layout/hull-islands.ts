@@ -1,5 +1,5 @@
 import { boxOf, hullAround, meet, roundedPath, type Polygon } from './convex';
-import { boxAround, distance, tooClose, type Box } from './geometry';
+import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
 import { sansWidth, shortened } from './node-text';
 import { outlineOf } from './outline';
 import { roomAt, type Places } from './places';
@@ -13,6 +13,8 @@ const ROUND = 26;
 /** The size of a project's name, and how far from it nothing else may be. */
 export const PROJECT_NAME_SIZE = 12;
 const NAME_PADDING = 6;
+/** How far a name may hang over the hull, at most. */
+const NAME_REACH = 60;
 
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */
 const BRIDGE = 60;
@@ -43,25 +45,55 @@ export interface ProjectHull {
  */
 export function islandsOf(graph: SharingGraph, places: Places): Island[] {
   const islands: Island[] = [];
+  const obstacles = [...places].map(([key, place]) => {
+    const polygon = outlineOf(place, place.room);
+    return { key, polygon, box: boxOf(polygon) };
+  });
   for (const { project, keys } of projectMembers(graph, places)) {
-    const own = new Set(keys);
-    const outlines = [...places]
-      .filter(([key]) => !own.has(key))
-      .map(([, place]) => outlineOf(place, place.room));
-    const others = [...outlines, ...islands.flatMap(({ polygons }) => polygons)].map((polygon) => ({
-      polygon,
-      box: boxOf(polygon),
-    }));
+    const own = new Set([...keys, `${project}/`]);
+    const whole = boxOf(hullFor(keys, places));
+    const others = obstacles.filter(({ key, box }) => !own.has(key) && tooClose(whole, box, 0));
     const isFree = (hull: Polygon) => {
       const reach = boxOf(hull);
       return !others.some(({ polygon, box }) => tooClose(reach, box, 0) && meet(hull, polygon));
     };
-    for (const { pieces, bridges } of bridged(piecesOf(keys, places, isFree), places, isFree)) {
+    const found = remembered(situation(keys, places, others), () =>
+      bridged(piecesOf(keys, places, isFree), places, isFree),
+    );
+    for (const { pieces, bridges } of found) {
       const hulls = pieces.map((piece) => hullFor(piece, places));
-      islands.push({ project, pieces, polygons: [...hulls, ...bridges] });
+      const polygons = [...hulls, ...bridges];
+      islands.push({ project, pieces, polygons });
+      for (const polygon of polygons) {
+        obstacles.push({ key: `${project}/`, polygon, box: boxOf(polygon) });
+      }
     }
   }
   return islands;
+}
+
+/** What the islands of a project depend on, as text. */
+function situation(
+  keys: readonly string[],
+  places: Places,
+  others: readonly { box: Box }[],
+): string {
+  const members = keys.map((key) => [key, places.get(key)?.x, places.get(key)?.y].join());
+  const around = others.map(({ box }) => [box.left, box.top, box.right, box.bottom].join());
+  return `${members.join(';')}|${around.join(';')}`;
+}
+
+/** Results by situation: from one picture to the next, most projects stand as they stood. */
+const results = new Map<string, readonly Bridged[]>();
+const MAX_RESULTS = 2000;
+
+function remembered(key: string, find: () => readonly Bridged[]): readonly Bridged[] {
+  const known = results.get(key);
+  if (known !== undefined) return known;
+  if (results.size >= MAX_RESULTS) results.clear();
+  const found = find();
+  results.set(key, found);
+  return found;
 }
 
 function hullFor(keys: readonly string[], places: Places): Polygon {
@@ -172,13 +204,16 @@ function namePlace(
   taken: readonly Box[],
   others: readonly Box[],
 ) {
+  const reach = boundsOf(hulls.map(boxOf));
+  const isNear = (box: Box) => reach !== null && tooClose(reach, box, NAME_REACH);
+  const [nearTaken, nearOthers] = [taken.filter(isNear), others.filter(isNear)];
   const candidates = hulls
     .toSorted((a, b) => boxOf(a).top - boxOf(b).top || boxOf(a).left - boxOf(b).left)
     .flatMap((hull) => namePlacesOn(hull, project));
   const rated = candidates.map((candidate, index) => {
     const { room } = candidate;
-    const covered = taken.filter((box) => tooClose(box, room, 0)).length;
-    const crossed = others.filter((box) => tooClose(box, room, 0)).length;
+    const covered = nearTaken.filter((box) => tooClose(box, room, 0)).length;
+    const crossed = nearOthers.filter((box) => tooClose(box, room, 0)).length;
     return { ...candidate, cost: 10 * covered + crossed + index / 100 };
   });
   return rated.reduce((best, each) => (each.cost < best.cost ? each : best));

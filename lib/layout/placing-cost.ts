@@ -1,5 +1,5 @@
 import { boxOf, meet, type Polygon } from './convex';
-import { contains, distance, tooClose, type Point } from './geometry';
+import { contains, distance, tooClose, type Box, type Point } from './geometry';
 import type { Group } from './group';
 import { labelBox, roomAt, type Place } from './places';
 import { outlineOf } from './outline';
@@ -37,7 +37,7 @@ export interface Surroundings {
   /** Where the members of each Compose project stand. */
   projects: ReadonlyMap<string, readonly Point[]>;
   /** What is around the projects in place. */
-  hulls: readonly Polygon[];
+  hulls: readonly { polygon: Polygon; box: Box }[];
 }
 
 /** Nothing in place but what the board knows of. */
@@ -148,7 +148,9 @@ export function hullCost(
       if (!tooClose(reach, roomAt(place, place.room), 0)) continue;
       if (meet(hull, outlineOf(place, place.room))) cost += COST.stranger;
     }
-    for (const other of others) if (meet(hull, other)) cost += COST.stranger;
+    for (const other of others) {
+      if (tooClose(reach, other.box, 0) && meet(hull, other.polygon)) cost += COST.stranger;
+    }
   }
   return cost;
 }

@@ -4,7 +4,7 @@ import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry'
 import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
 import { clustersOf } from './cluster';
 import { clusterShapes } from './cluster-shape';
-import type { Polygon } from './convex';
+import { boxOf, type Polygon } from './convex';
 import type { Group } from './group';
 import { ShapeBook, standGroup } from './group-shape';
 import { islandsOf } from './hull-islands';
@@ -199,7 +199,7 @@ function placeRunning(
     board.take({ ...point, room: 'bundle', labelAbove: false });
   }
   const projects = new Map<string, Point[]>();
-  const hulls: Polygon[] = [];
+  const hulls: { polygon: Polygon; box: Box }[] = [];
   const around: Surroundings = { board, host, places, projects, hulls };
   const shapes = new ShapeBook();
   const clusters = clustersOf(graph);
@@ -244,7 +244,7 @@ function placeRunning(
   function reserveHulls(part: SharingGraph): void {
     for (const { project, polygons } of islandsOf(part, places)) {
       for (const polygon of polygons) board.reserve(project, polygon);
-      hulls.push(...polygons);
+      hulls.push(...polygons.map((polygon) => ({ polygon, box: boxOf(polygon) })));
     }
   }
 

@@ -1,5 +1,5 @@
 import { boxOf, meet, type Polygon } from './convex';
-import { distance, tooClose, contains, type Box, type Point } from './geometry';
+import { boxAround, contains, distance, tooClose, type Box, type Point } from './geometry';
 import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
 import { pointOn, type Curve } from './tie-path';
@@ -80,6 +80,22 @@ export class SlotBoard {
     return this.#byPoint.get(this.#index(slot.x + x, slot.y + y)) ?? null;
   }
 
+  /** The slots whose middle is in the box. */
+  *#slotsIn({ left, right, top, bottom }: Box): Generator<Slot> {
+    const { x, y } = this.#centre;
+    const lastRow = Math.floor((bottom - y) / SLOT_HEIGHT);
+    for (let row = Math.ceil((top - y) / SLOT_HEIGHT); row <= lastRow; row += 1) {
+      const origin = x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
+      const last = Math.floor((right - origin) / SLOT_WIDTH);
+      for (let column = Math.ceil((left - origin) / SLOT_WIDTH); column <= last; column += 1) {
+        const slot = this.#byPoint.get(
+          this.#index(origin + column * SLOT_WIDTH, y + row * SLOT_HEIGHT),
+        );
+        if (slot !== undefined) yield slot;
+      }
+    }
+  }
+
   /** One small number for each point of the grid. */
   #index(x: number, y: number): number {
     const column = (x - this.#centre.x) / (SLOT_WIDTH / 2);
@@ -90,8 +106,7 @@ export class SlotBoard {
   take(place: Place): void {
     const box = roomAt(place, place.room);
     this.#taken.push({ place, box });
-    for (const slot of this.slots) {
-      if (Math.abs(slot.x - place.x) > 300 || Math.abs(slot.y - place.y) > 300) continue;
+    for (const slot of this.#slotsIn(boxAround(place, 300, 300))) {
       for (const room of ['container', 'hub'] as const) {
         if (slot.free[room] && tooClose(roomAt(slot, room), box, GAP)) slot.free[room] = false;
       }
@@ -101,7 +116,7 @@ export class SlotBoard {
   /** Slots in the hull of a project are for those of the project. */
   reserve(project: string, hull: Polygon): void {
     const reach = boxOf(hull);
-    for (const slot of this.slots) {
+    for (const slot of this.#slotsIn(grown(reach, SLOT_WIDTH / 2))) {
       if (!tooClose(reach, roomAt(slot, 'container'), 0)) continue;
       if (!meet(hull, outlineOf(slot, 'container'))) continue;
       slot.reservedFor = slot.reservedFor === null || slot.reservedFor === project ? project : '';
@@ -110,7 +125,7 @@ export class SlotBoard {
 
   /** Slots beside something finished are a little worse for strangers: air between groups. */
   crowdAround(point: Point): void {
-    for (const slot of this.slots) {
+    for (const slot of this.#slotsIn(boxAround(point, 2 * SLOT_WIDTH, 2 * SLOT_WIDTH))) {
       if (distance(slot, point) < 1.3 * SLOT_WIDTH) slot.cost += COST.crowd;
     }
   }
@@ -119,7 +134,7 @@ export class SlotBoard {
   avoid(curve: Curve): void {
     const points = samples(curve);
     const reach = boundsOfCurve(curve);
-    for (const slot of this.slots) {
+    for (const slot of this.#slotsIn(reach)) {
       if (!contains(reach, slot)) continue;
       const box = roomAt(slot, 'container');
       if (points.some((point) => contains(box, point))) slot.cost += COST.crossed;
@@ -137,6 +152,10 @@ export class SlotBoard {
     const points = samples(curve);
     return near.filter(({ box }) => points.some((point) => contains(box, point))).length;
   }
+}
+
+function grown({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 /** Distance from the centre, measured so that things spread in the window's shape, nearly a rectangle. */
