@@ -1,7 +1,7 @@
 import type { Cluster } from './cluster';
 import type { Group } from './group';
 import type { Point } from './geometry';
-import { standGroup, type Shape, type ShapeBook } from './group-shape';
+import { patternOf, standGroup, type Shape, type ShapeBook } from './group-shape';
 import { emptySurroundings } from './placing-cost';
 import type { Place } from './places';
 import { islandsOf } from './hull-islands';
@@ -25,14 +25,33 @@ const BRIDGED = 2.5;
 /** What a slot costs that is not in the cluster's own window. */
 const OUTSIDE = 2;
 
-/** How a whole cluster may stand, each way around the same middle; empty when there is none. */
-export function clusterShapes({ groups, whole }: Cluster, book: ShapeBook): Shape[] {
+/** How a whole cluster may stand, the best first; empty when there is no way. */
+export function clusterShapes(cluster: Cluster, book: ShapeBook): Shape[] {
+  return book.remembered(clusterPattern(cluster), () => findShapes(cluster, book));
+}
+
+/** What clusters have in common that can stand in the same shapes: who shares what, and whose it is. */
+function clusterPattern({ groups }: Cluster): string {
+  const projects = new Map<string | null, number>([[null, 0]]);
+  const numberOf = (project: string | null) => {
+    const number = projects.get(project) ?? projects.size;
+    projects.set(project, number);
+    return number;
+  };
+  const parts = groups.map((group) => {
+    return `${patternOf(group)}:${group.nodes.map(({ project }) => numberOf(project)).join()}`;
+  });
+  return `cluster ${parts.join('/')}`;
+}
+
+function findShapes({ groups, whole }: Cluster, book: ShapeBook): Shape[] {
   const [only] = groups;
   if (groups.length === 1 && only !== undefined) {
     return book.shapesOf(only).map((shape) => withHulls(shape, whole));
   }
+  const strangers = groups.filter(hasStranger);
   const pure = groups.filter((group) => !hasStranger(group));
-  const orders = [groups, [...pure, ...groups.filter(hasStranger)]];
+  const orders = strangers.length === 0 ? [groups] : [groups, [...pure, ...strangers]];
   const shapes = ASPECTS.flatMap((aspect) =>
     orders.flatMap((order) => clusterShape(order, whole, book, aspect) ?? []),
   );

@@ -37,17 +37,21 @@ export class ShapeBook {
   readonly #shapes = new Map<string, Shape[]>();
 
   shapesOf(group: Group): Shape[] {
-    const pattern = patternOf(group);
+    return this.remembered(patternOf(group), () => shapesOf(group));
+  }
+
+  /** What was found for this pattern before, else what is found now. */
+  remembered(pattern: string, find: () => Shape[]): Shape[] {
     const known = this.#shapes.get(pattern);
     if (known !== undefined) return known;
-    const shapes = shapesOf(group);
+    const shapes = find();
     this.#shapes.set(pattern, shapes);
     return shapes;
   }
 }
 
 /** What two groups have in common that can stand in the same shapes. */
-function patternOf({ nodes, hubs }: Group): string {
+export function patternOf({ nodes, hubs }: Group): string {
   const index = new Map(nodes.map((node, at) => [node.key, at]));
   const ties = hubs.map((hub) => [hub.type, ...hub.members.map((key) => index.get(key))].join());
   return `${nodes.length};${ties.join(';')}`;
@@ -87,7 +91,6 @@ function shapesOf(group: Group): Shape[] {
 interface Standing {
   shape: Shape;
   first: Slot;
-  cost: number;
 }
 
 /** Where a whole group stands best; null when it fits nowhere on this board. */
@@ -100,25 +103,17 @@ export function standGroup(
     group.hubs.length === 0 &&
     group.nodes.every((node) => isPlacid(node, around)) &&
     shapes.every((shape) => shape.hulls.length === 0);
-  const candidates: Standing[] = [];
-  let cheapest: Standing | null = null;
   const projects = projectsOfParts(group);
+  let best: { standing: Standing; cost: number } | null = null;
   for (const shape of shapes) {
     for (const first of around.board.slots) {
-      const cost = costOfSlots(shape, first, around.board, projects);
-      if (cost === null) continue;
-      if (cheapest === null || cost < cheapest.cost) cheapest = { shape, first, cost };
-      if (!placid) candidates.push({ shape, first, cost });
+      const limit: number = best?.cost ?? Infinity;
+      const slotsCost = costOfSlots(shape, first, around.board, projects, limit);
+      if (slotsCost === null) continue;
+      const standing = { shape, first };
+      const cost = slotsCost + (placid ? 0 : costAmongOthers(group, standing, around));
+      if (cost < limit) best = { standing, cost };
     }
-  }
-  if (placid) return cheapest === null ? null : placesOf(group, cheapest, around.board);
-  candidates.sort((a, b) => a.cost - b.cost);
-  let best: { standing: Standing; cost: number } | null = null;
-  for (const standing of candidates) {
-    // The rest of the cost is never negative, so nothing that follows can be better.
-    if (best !== null && standing.cost >= best.cost) break;
-    const cost = standing.cost + costAmongOthers(group, standing, around);
-    if (best === null || cost < best.cost) best = { standing, cost };
   }
   return best === null ? null : placesOf(group, best.standing, around.board);
 }
@@ -128,18 +123,25 @@ function isPlacid(node: GraphNode, { projects }: Surroundings): boolean {
   return node.hostTies.length === 0 && (node.project === null || !projects.has(node.project));
 }
 
-/** The cost of the slots that the shape takes; null where something is in the way. */
+/**
+ * The cost of the slots that the shape takes; null where something is in the way, or where it is
+ * dearer than the limit already (the rest of a cost is never negative).
+ */
 function costOfSlots(
   shape: Shape,
   first: Slot,
   board: SlotBoard,
   projects: readonly (string | null)[],
+  limit: number,
 ): number | null {
   let cost = shape.cost;
-  for (const [index, { offset, room }] of shape.parts.entries()) {
+  let index = -1;
+  for (const { offset, room } of shape.parts) {
+    index += 1;
     const slot = board.slotFrom(first, offset);
     if (slot === null || !slot.free[room === 'hub' ? 'hub' : 'container']) return null;
     cost += slot.cost + strangerCost(projects[index] ?? null, slot);
+    if (cost >= limit) return null;
   }
   return cost;
 }

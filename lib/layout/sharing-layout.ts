@@ -42,6 +42,9 @@ const CROSSING = 0.2;
 /** With more things than this one window is tried: many fill any of them about alike. */
 const FEW = 40;
 
+/** The rows and columns around the window that many things are given at once, to fit whole projects. */
+const MANY_MARGIN = 4;
+
 /** What it costs to leave the window. */
 const OUTSIDE = { fresh: 12, later: 6 };
 
@@ -90,12 +93,14 @@ function layOutIn(
   previous: SharingLayout | null,
   bundles: readonly Bundle[],
 ): SharingLayout {
+  const shapes = new ShapeBook();
   const places = keptPlaces(graph, previous);
   if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
   const wanted = graph.nodes.length + graph.hubs.length;
-  for (let margin = 1; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
+  const least = previous === null && wanted > FEW ? MANY_MARGIN : 1;
+  for (let margin = least; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
     const outside = previous === null ? OUTSIDE.fresh : OUTSIDE.later;
-    const placed = placeRunning(graph, window, places, margin, outside, bundles);
+    const placed = placeRunning(graph, window, places, margin, outside, bundles, shapes);
     if (placed === null) continue;
     if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
@@ -184,6 +189,7 @@ function placeRunning(
   margin: number,
   outside: number,
   bundles: readonly Bundle[],
+  shapes: ShapeBook,
 ): Map<string, Place> | null {
   const places = new Map(kept);
   const host = places.get(HOST_KEY) ?? hostPlace(window);
@@ -201,7 +207,6 @@ function placeRunning(
   const projects = new Map<string, Point[]>();
   const hulls: { polygon: Polygon; box: Box }[] = [];
   const around: Surroundings = { board, host, places, projects, hulls };
-  const shapes = new ShapeBook();
   const clusters = clustersOf(graph);
   for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub.id);
   for (const node of graph.nodes) join(node);
@@ -214,7 +219,7 @@ function placeRunning(
     const found = together === null ? null : standGroup(cluster.whole, together, around);
     if (found !== null) settle(cluster.whole, found);
     // A project is torn apart only where a larger board does not help.
-    else if (together !== null && margin === 1) return null;
+    else if (together !== null && margin < MANY_MARGIN) return null;
     else if (!cluster.groups.every((group) => placeAmong(group))) return null;
     reserveHulls({ nodes: cluster.whole.nodes, hubs: cluster.whole.hubs });
   }
