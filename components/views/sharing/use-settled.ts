@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
 
@@ -10,7 +10,8 @@ export function useSettled(
   onSettled: ((settled: boolean) => void) | undefined,
 ): void {
   const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
-  useEffect(() => {
+  // Before the next frame is drawn: no script may see a change and take it for at rest.
+  useLayoutEffect(() => {
     tell(false);
     const drawing = svg.current;
     if (layout === null || drawing === null) return;
