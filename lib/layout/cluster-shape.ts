@@ -1,3 +1,4 @@
+import { crossings } from './clarity';
 import type { Cluster } from './cluster';
 import type { Group } from './group';
 import type { Point } from './geometry';
@@ -6,6 +7,11 @@ import { emptySurroundings } from './placing-cost';
 import type { Place } from './places';
 import { islandsOf } from './hull-islands';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
+import { hostTie } from './tie-path';
+import { curvesOf } from './ties';
+
+/** How far left of a cluster the host is thought to be. */
+const HOST_AWAY = 2 * SLOT_WIDTH;
 
 /** Widths in heights in which a cluster is tried. */
 const ASPECTS = [1.6, 1, 2.6, 0.6];
@@ -22,6 +28,9 @@ const TORN = 4;
 /** What it costs that two pieces are held together by no more than a bridge. */
 const BRIDGED = 2.5;
 
+/** What it costs that a tie runs through something. */
+const CROSSED = 4;
+
 /** What a slot costs that is not in the cluster's own window. */
 const OUTSIDE = 2;
 
@@ -30,7 +39,10 @@ export function clusterShapes(cluster: Cluster, book: ShapeBook): Shape[] {
   return book.remembered(clusterPattern(cluster), () => findShapes(cluster, book));
 }
 
-/** What clusters have in common that can stand in the same shapes: who shares what, and whose it is. */
+/**
+ * What clusters have in common that can stand in the same shapes: who shares what with whom, and with the host, and
+ * whose it is.
+ */
 function clusterPattern({ groups }: Cluster): string {
   const projects = new Map<string | null, number>([[null, 0]]);
   const numberOf = (project: string | null) => {
@@ -39,7 +51,10 @@ function clusterPattern({ groups }: Cluster): string {
     return number;
   };
   const parts = groups.map((group) => {
-    return `${patternOf(group)}:${group.nodes.map(({ project }) => numberOf(project)).join()}`;
+    const nodes = group.nodes.map(({ project, hostTies }) => {
+      return `${numberOf(project)} ${hostTies.join(' ')}`;
+    });
+    return `${patternOf(group)}:${nodes.join()}`;
   });
   return `cluster ${parts.join('/')}`;
 }
@@ -78,7 +93,9 @@ function clusterShape(
   const board = new SlotBoard(window, centre, reach, OUTSIDE);
   const projects = new Map<string, Point[]>();
   const places = new Map<string, Place>();
-  const around = { ...emptySurroundings(board), places, projects };
+  // Where the host stands is not known yet, but that it is to the left.
+  const host = { x: Math.round(window.left) - HOST_AWAY, y: 0 };
+  const around = { ...emptySurroundings(board), places, projects, host };
   let cost = 0;
   for (const group of groups) {
     const shapes = book.shapesOf(group);
@@ -88,6 +105,12 @@ function clusterShape(
     for (const [key, place] of found) {
       places.set(key, place);
       board.take(place);
+    }
+    for (const { curve } of curvesOf(group, found)) board.avoid(curve);
+    for (const node of group.nodes) {
+      const place = found.get(node.key);
+      if (place === undefined) continue;
+      for (const type of node.hostTies) board.avoid(hostTie(place, type, host));
     }
     for (const { key, project } of group.nodes) {
       const place = found.get(key);
@@ -122,6 +145,9 @@ function withHulls(shape: Shape, { nodes, hubs }: Cluster['whole']): Shape {
   const projects = new Set(islands.map(({ project }) => project));
   const pieces = islands.flatMap((island) => island.pieces).length;
   const cost =
-    shape.cost + TORN * (islands.length - projects.size) + BRIDGED * (pieces - islands.length);
+    shape.cost +
+    TORN * (islands.length - projects.size) +
+    BRIDGED * (pieces - islands.length) +
+    CROSSED * crossings(places, curvesOf({ nodes, hubs }, places));
   return { ...shape, cost, hulls: islands.flatMap(({ polygons }) => polygons) };
 }

@@ -10,8 +10,8 @@ export interface Cluster {
 }
 
 /**
- * The running containers in clusters, in the order in which they are placed: those tied to the host
- * first (they need the room beside it), then the largest, then by project, then the oldest.
+ * The running containers in clusters, in the order in which they are placed: those most tied to the
+ * host first (they need the room beside it), then the largest, then by project, then the oldest.
  */
 export function clustersOf(graph: SharingGraph): Cluster[] {
   const groups = groupsOf(graph);
@@ -34,7 +34,7 @@ export function clustersOf(graph: SharingGraph): Cluster[] {
       const hubs = cluster.groups.flatMap((group) => group.hubs);
       return {
         cluster: { groups: cluster.groups, whole: { nodes, hubs } },
-        tied: nodes.some((node) => node.hostTies.length > 0) ? 0 : 1,
+        tied: nodes.reduce((sum, node) => sum + node.hostTies.length, 0) / nodes.length,
         size: nodes.length + hubs.length,
         project: cluster.project,
         oldest: Math.min(...nodes.map((node) => ages.get(node) ?? 0)),
@@ -42,7 +42,7 @@ export function clustersOf(graph: SharingGraph): Cluster[] {
     })
     .sort(
       (a, b) =>
-        a.tied - b.tied ||
+        b.tied - a.tied ||
         b.size - a.size ||
         (a.project < b.project ? -1 : a.project > b.project ? 1 : 0) ||
         a.oldest - b.oldest,

@@ -4,7 +4,7 @@ import { roomAt, type Place, type Places } from './places';
 import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
 
 /** How far a hull's line stands off the room of what is in it. */
-export const HULL_PAD = 7;
+const HULL_PAD = 7;
 
 /** A project's containers in the picture, and the hubs that only they share. */
 export interface ProjectMembers {

@@ -7,6 +7,7 @@ import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
 import { nodeSentence } from '@lib/facts/arc-sentence';
 import { useArrival } from './arrival';
+import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
 import styles from './sharing.module.css';
@@ -53,9 +54,10 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
       data-container-id={container.id}
       data-stale={stale || undefined}
       data-pinned={pinned || undefined}
-      aria-label={[nodeSentence(node, hostNamespaces, messages), ...note].join('. ')}
     >
+      <title>{[nodeSentence(node, hostNamespaces, messages), ...note].join('. ')}</title>
       <g ref={drawing} aria-hidden className={styles.coming}>
+        <NoNativeTip />
         <g transform={stopped ? 'translate(0,-16)' : undefined}>
           <circle className={styles.disc} r={shape.outer} />
           <circle className={styles.core} r={shape.inner} />

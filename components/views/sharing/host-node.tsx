@@ -4,6 +4,7 @@ import { HOST_KEY } from '@lib/layout/places';
 import { HOST_RING } from '@lib/layout/ring';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
+import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
 import styles from './sharing.module.css';
@@ -32,12 +33,13 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
       role="option"
       tabIndex={0}
       aria-selected={selected}
-      aria-label={`${model.host} (${hostname}), ${count}`}
       data-pinned={pinned || undefined}
       data-key={HOST_KEY}
       data-container={HOST_KEY}
     >
+      <title>{`${model.host} (${hostname}), ${count}`}</title>
       <g aria-hidden>
+        <NoNativeTip />
         <circle className={styles.disc} r={HOST_RING.outer} />
         <circle className={styles.core} r={HOST_RING.inner} />
         <RingArcs

@@ -6,6 +6,7 @@ import { TYPE_LETTERS } from '@lib/layout/ring';
 import type { Hub } from '@lib/layout/sharing-graph';
 import { kernelName } from '@lib/model/ids';
 import { useArrival } from './arrival';
+import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import styles from './sharing.module.css';
 
@@ -45,9 +46,10 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
       data-key={hub.id}
       data-hub={hub.id}
       data-pinned={pinned || undefined}
-      aria-label={pinned ? `${label}. ${sharing.pin.pinned}` : label}
     >
+      <title>{pinned ? `${label}. ${sharing.pin.pinned}` : label}</title>
       <g ref={drawing} aria-hidden className={styles.coming}>
+        <NoNativeTip />
         <rect className={styles.hit} x={-60} y={labelAbove ? -46 : -14} width={120} height={60} />
         <rect
           className={styles.diamond}

@@ -252,10 +252,21 @@ export function SharingPicture(props: SharingPictureProps) {
         </g>
       </svg>
       {tip !== null && lines.length > 0 && (
-        <TipBox lines={lines} around={tip.around} note={tipNote(tip.subject)} />
+        <TipBox
+          lines={lines}
+          around={tip.around}
+          note={tipNote(tip.subject)}
+          related={relatedThings}
+        />
       )}
     </>
   );
+
+  /** What is tied to what is pointed at. */
+  function relatedThings(): Element[] {
+    const things = [...(svg.current?.querySelectorAll('[data-key]') ?? [])];
+    return things.filter((thing) => linked?.has(thing.getAttribute('data-key') ?? '') === true);
+  }
 
   /** What can be done with it. */
   function tipNote(subject: TipSubject): string | null {

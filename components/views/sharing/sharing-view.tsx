@@ -12,6 +12,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { CameraButtons } from './camera-buttons';
 import { EmptyCard } from './empty-card';
 import { Legend } from './legend';
+import { useOpenBundles } from './open-bundles';
 import { OutsidePill } from './outside-pill';
 import { SharingPicture } from './sharing-picture';
 import { useCamera } from './use-camera';
@@ -36,7 +37,8 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const [resets, setResets] = useState(0);
   const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(snapshot, size);
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
-  useSettled(svg, picture?.layout ?? null, types, onSettled);
+  const openBundles = useOpenBundles((bundles) => bundles.open);
+  useSettled(svg, picture?.layout ?? null, types, openBundles, onSettled);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,

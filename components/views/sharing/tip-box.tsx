@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { TYPE_LETTERS } from '@lib/layout/ring';
 import type { TipLine } from '@lib/facts/picture-tip';
 
@@ -7,6 +7,8 @@ interface TipBoxProps {
   /** What it must not cover, in the window's coordinates. */
   around: DOMRect;
   note: string | null;
+  /** What belongs to it: better not covered either. */
+  related: () => Iterable<Element>;
 }
 
 /** Pixels between it and what it explains, and between it and the picture's edges. */
@@ -14,9 +16,9 @@ const GAP = 10;
 const MARGIN = 8;
 
 /** What something in the picture means, in sentences beside it. */
-export function TipBox({ lines, around, note }: TipBoxProps) {
+export function TipBox({ lines, around, note, related }: TipBoxProps) {
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
+  const place = useEffectEvent(() => {
     const { current } = box;
     const frame = current?.parentElement?.getBoundingClientRect();
     if (current === null || frame === undefined) return;
@@ -31,23 +33,34 @@ export function TipBox({ lines, around, note }: TipBoxProps) {
     };
     const centred = within((target.left + target.right - width) / 2, width, frame.width);
     const level = within((target.top + target.bottom - height) / 2, height, frame.height);
-    const ways = [
-      {
-        left: centred,
-        top: target.bottom + GAP,
-        fits: target.bottom + GAP + height + MARGIN <= frame.height,
-      },
-      { left: centred, top: target.top - GAP - height, fits: target.top - GAP - height >= MARGIN },
-      {
-        left: target.right + GAP,
-        top: level,
-        fits: target.right + GAP + width + MARGIN <= frame.width,
-      },
-      { left: target.left - GAP - width, top: level, fits: target.left - GAP - width >= MARGIN },
+    const beside = [
+      { left: centred, top: target.bottom + GAP },
+      { left: centred, top: target.top - GAP - height },
+      { left: target.right + GAP, top: level },
+      { left: target.left - GAP - width, top: level },
     ];
-    const way = ways.find(({ fits }) => fits);
+    const ways = beside.filter(
+      ({ left, top }) =>
+        left >= MARGIN &&
+        top >= MARGIN &&
+        left + width + MARGIN <= frame.width &&
+        top + height + MARGIN <= frame.height,
+    );
+    const things = [...related()].map((thing) => thing.getBoundingClientRect());
+    const hidden = ({ left, top }: { left: number; top: number }) =>
+      things.filter(
+        (thing) =>
+          thing.left - frame.left < left + width &&
+          thing.right - frame.left > left &&
+          thing.top - frame.top < top + height &&
+          thing.bottom - frame.top > top,
+      ).length;
+    const [way] = ways.sort((one, other) => hidden(one) - hidden(other));
     current.style.left = `${way?.left ?? MARGIN}px`;
     current.style.top = `${way?.top ?? MARGIN}px`;
+  });
+  useLayoutEffect(() => {
+    place();
   }, [lines, around, note]);
 
   return (

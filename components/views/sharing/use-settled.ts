@@ -2,11 +2,15 @@ import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
 
-/** Tells when a new layout, or another choice of types, is drawn and everything that fades or grows in has done so. */
+/**
+ * Tells when a new layout, or another choice of types or of bundles to be open, is drawn and
+ * everything that fades or grows in has done so.
+ */
 export function useSettled(
   svg: RefObject<SVGSVGElement | null>,
   layout: SharingLayout | null,
   types: readonly NamespaceType[],
+  openBundles: ReadonlySet<NamespaceType>,
   onSettled: ((settled: boolean) => void) | undefined,
 ): void {
   const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
@@ -24,5 +28,5 @@ export function useSettled(
     return () => {
       current = false;
     };
-  }, [svg, layout, types]);
+  }, [svg, layout, types, openBundles]);
 }
