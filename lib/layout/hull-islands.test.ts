@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { meet } from './convex';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
-import { islandsOf, projectHulls } from './hull-islands';
+import { boxAround, tooClose } from './geometry';
+import { islandsOf, projectHulls, PROJECT_NAME_SIZE } from './hull-islands';
+import { sansWidth } from './node-text';
 import { outlineOf } from './outline';
-import type { Place } from './places';
+import { roomAt, type Place } from './places';
 import { sharingGraph } from './sharing-graph';
 import { layOut } from './sharing-layout';
 
@@ -97,4 +99,39 @@ test('on a fresh picture, a project is in one piece', () => {
   const graph = sharingGraph(sampleSnapshot(sketches));
   const hulls = projectHulls(graph, layOut(graph, SIZE, null).places);
   expect(hulls.map(({ project }) => project)).toEqual(['blog', 'jobs', 'shop']);
+});
+
+describe('projectHulls', () => {
+  test('a project’s name covers no ring and no label, whatever there is and whatever comes', () => {
+    fc.assert(
+      fc.property(machineArb, fc.nat(20), (sketches, first) => {
+        const before = layOut(sharingGraph(sampleSnapshot(sketches.slice(0, first))), SIZE, null);
+        const graph = sharingGraph(sampleSnapshot(sketches));
+        const { places } = layOut(graph, SIZE, before);
+        for (const { name } of projectHulls(graph, places)) {
+          const half = sansWidth(name.text, PROJECT_NAME_SIZE, true) / 2;
+          const box = boxAround(name, half, PROJECT_NAME_SIZE / 2);
+          for (const [key, each] of places) {
+            expect(tooClose(box, roomAt(each, each.room), 0), `${name.text}, ${key}`).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('are the same whatever the order of containers', () => {
+    fc.assert(
+      fc.property(machineArb, (sketches) => {
+        const snapshot = sampleSnapshot(sketches);
+        const turned = { ...snapshot, containers: snapshot.containers.toReversed() };
+        const hulls = [snapshot, turned].map((each) => {
+          const graph = sharingGraph(each);
+          return projectHulls(graph, layOut(graph, SIZE, null).places);
+        });
+        expect(hulls[1]).toEqual(hulls[0]);
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
