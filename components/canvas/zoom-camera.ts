@@ -22,6 +22,8 @@ export interface ZoomCamera {
 }
 
 export interface ZoomCameraEvents {
+  /** Is this something that a pointer takes up, rather than the ground? */
+  isHeld: (target: EventTarget) => boolean;
   /** With every frame of a movement. */
   onMove: (camera: Camera) => void;
   /** When a movement has ended. */
@@ -35,6 +37,13 @@ export interface ZoomCameraEvents {
 export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): ZoomCamera {
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent(SCALE_LIMITS)
+    .filter((event: MouseEvent | TouchEvent) => {
+      // As d3-zoom has it by itself, but for presses on what is dragged; two fingers always zoom.
+      if (event.type === 'wheel') return true;
+      if (event.ctrlKey || ('button' in event && event.button !== 0)) return false;
+      const fingers = 'touches' in event ? event.touches.length : 1;
+      return fingers > 1 || event.target === null || !events.isHeld(event.target);
+    })
     .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       events.onMove(cameraOf(event.transform));
     })

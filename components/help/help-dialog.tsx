@@ -70,6 +70,8 @@ function Keys() {
       [
         [['+', '−'], keys.zoom],
         [['0'], keys.fit],
+        [['Shift ↑', '↓', '←', '→'], keys.move],
+        [['p'], keys.pin],
       ],
     ],
     [help.lens, [[['1', '…', '8'], keys.lens]]],

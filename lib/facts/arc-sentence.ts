@@ -28,6 +28,14 @@ export function arcSentence(
   return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(container.name, type, name);
 }
 
+/** The types of a container that say something: what is not its own, and could be. */
+export function tellingTypes({ container, stopped, hostTies }: GraphNode): NamespaceType[] {
+  if (stopped) return [];
+  return NAMESPACE_TYPES.filter(
+    (type) => ['shared', 'unknown'].includes(container.sharing[type]) || hostTies.includes(type),
+  );
+}
+
 /** A container's whole ring in words, for those who cannot see it: what is not its own comes first. */
 export function nodeSentence(
   node: GraphNode,
@@ -35,12 +43,7 @@ export function nodeSentence(
   messages: Messages,
 ): string {
   const { container } = node;
-  const telling = node.stopped
-    ? []
-    : NAMESPACE_TYPES.filter((type) =>
-        ['shared', 'unknown'].includes(container.sharing[type]),
-      ).concat(node.hostTies);
-  const parts = telling.map((type) => arcSentence(node, type, hostNamespaces, messages));
+  const parts = tellingTypes(node).map((type) => arcSentence(node, type, hostNamespaces, messages));
   if (node.stale) parts.push(messages.sharing.node.staleLong);
   const state = messages.model.states[container.state];
   return messages.sharing.node.label(container.name, container.image, state, parts);

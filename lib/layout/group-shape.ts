@@ -1,7 +1,17 @@
+import type { Polygon } from './convex';
 import type { Point } from './geometry';
 import type { Group } from './group';
 import { placeGroup } from './place-group';
-import { hitCost, hostCost, siblingCost, type Surroundings } from './placing-cost';
+import {
+  emptySurroundings,
+  hitCost,
+  hostCost,
+  hullCost,
+  siblingCost,
+  strangerCost,
+  type Surroundings,
+} from './placing-cost';
+import { projectOfHub } from './project-hulls';
 import type { Place, Room } from './places';
 import type { GraphNode } from './sharing-graph';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard, type Slot } from './slot-board';
@@ -9,6 +19,8 @@ import { hubTie } from './tie-path';
 
 /** How a group may stand, relative to its first node: it can be moved as a whole. */
 export interface Shape {
+  /** Around those of each project; nothing else may stand in there. */
+  hulls: Polygon[];
   /** In the order of the group's nodes, then of its hubs. */
   parts: { offset: Point; room: Room; labelAbove: boolean }[];
   /** What the shape itself costs: long or turning ties, ties through rings. */
@@ -25,17 +37,21 @@ export class ShapeBook {
   readonly #shapes = new Map<string, Shape[]>();
 
   shapesOf(group: Group): Shape[] {
-    const pattern = patternOf(group);
+    return this.remembered(patternOf(group), () => shapesOf(group));
+  }
+
+  /** What was found for this pattern before, else what is found now. */
+  remembered(pattern: string, find: () => Shape[]): Shape[] {
     const known = this.#shapes.get(pattern);
     if (known !== undefined) return known;
-    const shapes = shapesOf(group);
+    const shapes = find();
     this.#shapes.set(pattern, shapes);
     return shapes;
   }
 }
 
 /** What two groups have in common that can stand in the same shapes. */
-function patternOf({ nodes, hubs }: Group): string {
+export function patternOf({ nodes, hubs }: Group): string {
   const index = new Map(nodes.map((node, at) => [node.key, at]));
   const ties = hubs.map((hub) => [hub.type, ...hub.members.map((key) => index.get(key))].join());
   return `${nodes.length};${ties.join(';')}`;
@@ -52,7 +68,7 @@ function shapesOf(group: Group): Shape[] {
     bottom: reach * SLOT_HEIGHT,
   };
   const board = new SlotBoard(window, centre, 0, 0);
-  const around: Surroundings = { board, host: null, places: new Map(), projects: new Map() };
+  const around = emptySurroundings(board);
   const trials = placeGroup(group, around, STARTS);
   const limit = (trials[0]?.cost ?? 0) + MAX_EXTRA_COST;
   const keys = [...group.nodes.map((node) => node.key), ...group.hubs.map((hub) => hub.id)];
@@ -67,7 +83,7 @@ function shapesOf(group: Group): Shape[] {
         const offset = { x: place.x - origin.x, y: place.y - origin.y };
         return [{ offset, room: place.room, labelAbove: place.labelAbove }];
       });
-      return { parts, cost };
+      return { parts, cost, hulls: [] };
     });
 }
 
@@ -75,7 +91,6 @@ function shapesOf(group: Group): Shape[] {
 interface Standing {
   shape: Shape;
   first: Slot;
-  cost: number;
 }
 
 /** Where a whole group stands best; null when it fits nowhere on this board. */
@@ -84,25 +99,21 @@ export function standGroup(
   shapes: readonly Shape[],
   around: Surroundings,
 ): ReadonlyMap<string, Place> | null {
-  const placid = group.hubs.length === 0 && group.nodes.every((node) => isPlacid(node, around));
-  const candidates: Standing[] = [];
-  let cheapest: Standing | null = null;
+  const placid =
+    group.hubs.length === 0 &&
+    group.nodes.every((node) => isPlacid(node, around)) &&
+    shapes.every((shape) => shape.hulls.length === 0);
+  const projects = projectsOfParts(group);
+  let best: { standing: Standing; cost: number } | null = null;
   for (const shape of shapes) {
     for (const first of around.board.slots) {
-      const cost = costOfSlots(shape, first, around.board);
-      if (cost === null) continue;
-      if (cheapest === null || cost < cheapest.cost) cheapest = { shape, first, cost };
-      if (!placid) candidates.push({ shape, first, cost });
+      const limit: number = best?.cost ?? Infinity;
+      const slotsCost = costOfSlots(shape, first, around.board, projects, limit);
+      if (slotsCost === null) continue;
+      const standing = { shape, first };
+      const cost = slotsCost + (placid ? 0 : costAmongOthers(group, standing, around));
+      if (cost < limit) best = { standing, cost };
     }
-  }
-  if (placid) return cheapest === null ? null : placesOf(group, cheapest, around.board);
-  candidates.sort((a, b) => a.cost - b.cost);
-  let best: { standing: Standing; cost: number } | null = null;
-  for (const standing of candidates) {
-    // The rest of the cost is never negative, so nothing that follows can be better.
-    if (best !== null && standing.cost >= best.cost) break;
-    const cost = standing.cost + costAmongOthers(group, standing, around);
-    if (best === null || cost < best.cost) best = { standing, cost };
   }
   return best === null ? null : placesOf(group, best.standing, around.board);
 }
@@ -112,15 +123,35 @@ function isPlacid(node: GraphNode, { projects }: Surroundings): boolean {
   return node.hostTies.length === 0 && (node.project === null || !projects.has(node.project));
 }
 
-/** The cost of the slots that the shape takes; null where something is in the way. */
-function costOfSlots(shape: Shape, first: Slot, board: SlotBoard): number | null {
+/**
+ * The cost of the slots that the shape takes; null where something is in the way, or where it is
+ * dearer than the limit already (the rest of a cost is never negative).
+ */
+function costOfSlots(
+  shape: Shape,
+  first: Slot,
+  board: SlotBoard,
+  projects: readonly (string | null)[],
+  limit: number,
+): number | null {
   let cost = shape.cost;
+  let index = -1;
   for (const { offset, room } of shape.parts) {
+    index += 1;
     const slot = board.slotFrom(first, offset);
     if (slot === null || !slot.free[room === 'hub' ? 'hub' : 'container']) return null;
-    cost += slot.cost;
+    cost += slot.cost + strangerCost(projects[index] ?? null, slot);
+    if (cost >= limit) return null;
   }
   return cost;
+}
+
+/** The projects of a shape's parts, in their order. */
+function projectsOfParts({ nodes, hubs }: Group): (string | null)[] {
+  return [
+    ...nodes.map(({ project }) => project),
+    ...hubs.map((hub) => projectOfHub(hub, (key) => nodes.find((node) => node.key === key))),
+  ];
 }
 
 function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
@@ -128,9 +159,12 @@ function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
 }
 
 function costAmongOthers(group: Group, standing: Standing, around: Surroundings): number {
-  const { shape } = standing;
+  const { shape, first } = standing;
   const slots = slotsOf(standing, around.board);
-  let cost = 0;
+  const hulls = shape.hulls.map((hull) =>
+    hull.map(({ x, y }) => ({ x: first.x + x, y: first.y + y })),
+  );
+  let cost = hullCost(hulls, around);
   const at = new Map<string, Slot>();
   group.nodes.forEach((node, index) => {
     const slot = slots[index];

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fittedList, fittedName, imageName, sansWidth, shortened } from './node-text';
+import {
+  fittedList,
+  fittedName,
+  imageName,
+  sansWidth,
+  shortened,
+  withoutProject,
+} from './node-text';
 
 describe('fittedName', () => {
   test.each([
@@ -61,4 +68,15 @@ describe('fittedList', () => {
 
 test('shortened leaves at least one character', () => {
   expect(shortened('名字很长的容器', 1, 11)).toBe('名…');
+});
+
+test.each([
+  ['shop-api-1', 'shop', 'api-1'],
+  ['shop_api_1', 'shop', 'api_1'],
+  ['shopping-api', 'shop', 'shopping-api'],
+  ['api', 'shop', 'api'],
+  ['shop-', 'shop', 'shop-'],
+  ['shop-api', null, 'shop-api'],
+])('%s of %s is %s', (name, project, expected) => {
+  expect(withoutProject(name, project)).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { HOST } from '../view-state/view-state';
 import { boxAround, type Box, type Point } from './geometry';
 
 /** What a place is for, which decides how much room it keeps free around it. */
-export type Room = 'container' | 'stopped' | 'hub' | 'host';
+export type Room = 'container' | 'stopped' | 'hub' | 'host' | 'bundle';
 
 /** Where something stands in the picture; by key: a node's, a hub's namespace id, or `:host`. */
 export interface Place extends Point {
@@ -21,6 +21,7 @@ const HALF_ROOM: Readonly<Record<Room, readonly [width: number, height: number]>
   stopped: [50, 50],
   hub: [92, 48],
   host: [94, 94],
+  bundle: [24, 14],
 };
 
 /** The least free space between two things. */

@@ -1,6 +1,8 @@
-import { contains, distance, type Point } from './geometry';
+import { boxOf, meet, type Polygon } from './convex';
+import { contains, distance, tooClose, type Box, type Point } from './geometry';
 import type { Group } from './group';
 import { labelBox, roomAt, type Place } from './places';
+import { outlineOf } from './outline';
 import { CONTAINER_RING } from './ring';
 import type { GraphNode, Hub } from './sharing-graph';
 import { SLOT_WIDTH, type Slot, type SlotBoard } from './slot-board';
@@ -10,6 +12,7 @@ import { hostTie, hubTie, pointOn, type Curve, type HubEnd } from './tie-path';
 const COST = {
   sharer: 1,
   sibling: 0.5,
+  nearest: 0.8,
   host: 0.75,
   behindHost: 2.5,
   tie: 0.6,
@@ -18,6 +21,7 @@ const COST = {
   align: 1.2,
   label: 2.5,
   order: 0.1,
+  stranger: 9,
 };
 
 /** Where on a curve it is looked at. */
@@ -32,6 +36,13 @@ export interface Surroundings {
   places: ReadonlyMap<string, Place>;
   /** Where the members of each Compose project stand. */
   projects: ReadonlyMap<string, readonly Point[]>;
+  /** What is around the projects in place. */
+  hulls: readonly { polygon: Polygon; box: Box }[];
+}
+
+/** Nothing in place but what the board knows of. */
+export function emptySurroundings(board: SlotBoard): Surroundings {
+  return { board, host: null, places: new Map(), projects: new Map(), hulls: [] };
 }
 
 /** Places for some of a group, and what they cost together. */
@@ -69,6 +80,7 @@ export function nodeCost(
   }
   return (slot) => {
     let cost = slot.cost + siblingCost(node, slot, around) + hostCost(node, slot, around);
+    cost += strangerCost(node.project, slot);
     for (const other of near) {
       cost += (COST.sharer * distance(slot, other)) / SLOT_WIDTH / near.length;
     }
@@ -114,7 +126,33 @@ export function hostCost(node: GraphNode, at: Point, { board, host }: Surroundin
 export function siblingCost(node: GraphNode, at: Point, { projects }: Surroundings): number {
   const siblings = node.project === null ? [] : (projects.get(node.project) ?? []);
   if (siblings.length === 0) return 0;
-  return (COST.sibling * distance(at, middleOf(siblings))) / SLOT_WIDTH;
+  const nearest = Math.min(...siblings.map((sibling) => distance(at, sibling)));
+  const middle = distance(at, middleOf(siblings));
+  return (COST.sibling * middle + COST.nearest * nearest) / SLOT_WIDTH;
+}
+
+/** What it costs to stand within the hull of a project that one is no part of. */
+export function strangerCost(project: string | null, { reservedFor }: Slot): number {
+  return reservedFor === null || reservedFor === project ? 0 : COST.stranger;
+}
+
+/** What it costs to put hulls around what stands there, or into another hull. */
+export function hullCost(
+  hulls: readonly Polygon[],
+  { places, hulls: others }: Surroundings,
+): number {
+  let cost = 0;
+  for (const hull of hulls) {
+    const reach = boxOf(hull);
+    for (const place of places.values()) {
+      if (!tooClose(reach, roomAt(place, place.room), 0)) continue;
+      if (meet(hull, outlineOf(place, place.room))) cost += COST.stranger;
+    }
+    for (const other of others) {
+      if (tooClose(reach, other.box, 0) && meet(hull, other.polygon)) cost += COST.stranger;
+    }
+  }
+  return cost;
 }
 
 /** What it costs that a tie runs through what is in place already. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
-import { linkedTo } from './linked';
+import { bundleKey, linkedTo } from './linked';
 import { HOST_KEY } from './places';
 import { sharingGraph, type SharingGraph } from './sharing-graph';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
@@ -119,6 +119,13 @@ describe('linkedTo', () => {
     const linked = linkedTo(graph, { key, hostType: 'net' }, NAMESPACE_TYPES);
     expect(linked).toContain(`${key}|net`);
     expect(linked).not.toContain(`${key}|pid`);
+  });
+
+  test('a bundle: all that run in the host’s namespace of the type, and its number', () => {
+    const linked = linkedTo(graph, { bundle: 'net' }, NAMESPACE_TYPES);
+    expect(names(graph, linked)).toEqual(['metrics']);
+    expect(linked).toContain(bundleKey('net'));
+    expect(linked).not.toContain(bundleKey('pid'));
   });
 
   test('hidden types link nothing', () => {

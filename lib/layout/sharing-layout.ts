@@ -1,8 +1,13 @@
 import { fitCamera, innerSize, maxFitScale, visibleBox } from './camera';
 import { crossings, drawnBounds } from './clarity';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
-import { groupsOf } from './group';
+import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
+import { clustersOf } from './cluster';
+import { clusterShapes } from './cluster-shape';
+import { boxOf, type Polygon } from './convex';
+import type { Group } from './group';
 import { ShapeBook, standGroup } from './group-shape';
+import { islandsOf } from './hull-islands';
 import { placeGroup } from './place-group';
 import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
@@ -21,19 +26,24 @@ export interface SharingLayout {
   window: Box;
   /** Places of things that are gone, free for those that come back. */
   left: Places;
+  /** What a person has moved, and where it stood before. */
+  pins: Places;
 }
 
 /**
  * How much larger than its contents a fresh window is made. Greedy placing fills one window well and
  * another badly, so several are tried and the picture that reads best is kept.
  */
-const AIRS = [1, 1.2, 1.5, 1.7];
+const AIRS = [1, 1.15, 1.3, 1.5, 1.7];
 
 /** A tie that runs under something counts like a picture that is smaller by so much. */
-const CROSSING = 0.1;
+const CROSSING = 0.2;
 
 /** With more things than this one window is tried: many fill any of them about alike. */
 const FEW = 40;
+
+/** The rows and columns around the window that many things are given at once, to fit whole projects. */
+const MANY_MARGIN = 4;
 
 /** What it costs to leave the window. */
 const OUTSIDE = { fresh: 12, later: 6 };
@@ -59,12 +69,14 @@ export function layOut(
   size: Size,
   previous: SharingLayout | null,
 ): SharingLayout {
-  if (previous !== null) return layOutIn(previous.window, graph, size, previous);
+  const bundles = bundlesOf(graph);
+  const folded = withoutBundled(graph);
+  if (previous !== null) return layOutIn(previous.window, folded, size, previous, bundles);
   const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
   return airs
-    .map((air) => layOutIn(freshWindow(graph, size, air), graph, size, null))
+    .map((air) => layOutIn(freshWindow(graph, size, air), folded, size, null, bundles))
     .reduce((best, each) =>
-      legibility(graph, size, each) > legibility(graph, size, best) ? each : best,
+      legibility(folded, size, each) > legibility(folded, size, best) ? each : best,
     );
 }
 
@@ -79,15 +91,18 @@ function layOutIn(
   graph: SharingGraph,
   size: Size,
   previous: SharingLayout | null,
+  bundles: readonly Bundle[],
 ): SharingLayout {
+  const shapes = new ShapeBook();
   const places = keptPlaces(graph, previous);
   if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
   const wanted = graph.nodes.length + graph.hubs.length;
-  for (let margin = 1; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
+  const least = previous === null && wanted > FEW ? MANY_MARGIN : 1;
+  for (let margin = least; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
     const outside = previous === null ? OUTSIDE.fresh : OUTSIDE.later;
-    const placed = placeRunning(graph, window, places, margin, outside);
+    const placed = placeRunning(graph, window, places, margin, outside, bundles, shapes);
     if (placed === null) continue;
-    if (previous === null) centreHost(graph, placed);
+    if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
     // A lone host stays at the side, so that the first container need not move the camera.
     const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, curvesOf(graph, all));
@@ -97,6 +112,7 @@ function layOutIn(
       bounds,
       window: previous?.window ?? visibleBox(fitCamera(bounds, size), size),
       left: leftPlaces(previous, all),
+      pins: heldPins(previous, all),
     };
   }
 }
@@ -172,6 +188,8 @@ function placeRunning(
   kept: Places,
   margin: number,
   outside: number,
+  bundles: readonly Bundle[],
+  shapes: ShapeBook,
 ): Map<string, Place> | null {
   const places = new Map(kept);
   const host = places.get(HOST_KEY) ?? hostPlace(window);
@@ -183,20 +201,42 @@ function placeRunning(
   };
   const board = new SlotBoard(window, centre, margin, outside);
   for (const place of places.values()) board.take(place);
+  for (const point of bundlePlaces(bundles, places).values()) {
+    board.take({ ...point, room: 'bundle', labelAbove: false });
+  }
   const projects = new Map<string, Point[]>();
-  const around: Surroundings = { board, host, places, projects };
-  const groups = groupsOf(graph);
-  const shapes = new ShapeBook();
-  for (const group of groups) for (const hub of group.hubs) avoidTies(hub.id);
+  const hulls: { polygon: Polygon; box: Box }[] = [];
+  const around: Surroundings = { board, host, places, projects, hulls };
+  const clusters = clustersOf(graph);
+  for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub.id);
   for (const node of graph.nodes) join(node);
+  reserveHulls(graph);
 
-  for (const group of groups) {
-    const fresh = [...group.nodes.map((node) => node.key), ...group.hubs.map((hub) => hub.id)];
-    if (fresh.every((key) => places.has(key))) continue;
-    const found = fresh.some((key) => places.has(key))
+  for (const cluster of clusters) {
+    const keys = keysOf(cluster.whole);
+    if (keys.every((key) => places.has(key))) continue;
+    const together = keys.some((key) => places.has(key)) ? null : clusterShapes(cluster, shapes);
+    const found = together === null ? null : standGroup(cluster.whole, together, around);
+    if (found !== null) settle(cluster.whole, found);
+    // A project is torn apart only where a larger board does not help.
+    else if (together !== null && margin < MANY_MARGIN) return null;
+    else if (!cluster.groups.every((group) => placeAmong(group))) return null;
+    reserveHulls({ nodes: cluster.whole.nodes, hubs: cluster.whole.hubs });
+  }
+  return places;
+
+  /** Places a group beside what of its cluster is in place; false when the board is too small. */
+  function placeAmong(group: Group): boolean {
+    const keys = keysOf(group);
+    if (keys.every((key) => places.has(key))) return true;
+    const found = keys.some((key) => places.has(key))
       ? (placeGroup(group, around, STARTS)[0]?.places ?? null)
       : standGroup(group, shapes.shapesOf(group), around);
-    if (found === null) return null;
+    if (found !== null) settle(group, found);
+    return found !== null;
+  }
+
+  function settle(group: Group, found: Places): void {
     for (const [key, place] of found) {
       places.set(key, place);
       board.take(place);
@@ -205,7 +245,13 @@ function placeRunning(
     for (const hub of group.hubs) if (found.has(hub.id)) avoidTies(hub.id);
     for (const node of group.nodes) if (found.has(node.key)) join(node);
   }
-  return places;
+
+  function reserveHulls(part: SharingGraph): void {
+    for (const { project, polygons } of islandsOf(part, places)) {
+      for (const polygon of polygons) board.reserve(project, polygon);
+      hulls.push(...polygons.map((polygon) => ({ polygon, box: boxOf(polygon) })));
+    }
+  }
 
   function avoidTies(id: string): void {
     const place = places.get(id);
@@ -226,9 +272,24 @@ function placeRunning(
   }
 }
 
+function keysOf({ nodes, hubs }: Group): string[] {
+  return [...nodes.map((node) => node.key), ...hubs.map((hub) => hub.id)];
+}
+
 /** What was there before and is not now, the latest last; the oldest are forgotten. */
 function leftPlaces(previous: SharingLayout | null, places: Places): Places {
   if (previous === null) return new Map();
   const left = [...previous.left, ...previous.places].filter(([key]) => !places.has(key));
   return new Map(left.slice(-MAX_LEFT));
+}
+
+/** The pins of what stands where it was pinned, and of what was pinned and is gone for now. */
+function heldPins(previous: SharingLayout | null, places: Places): Places {
+  if (previous === null) return new Map();
+  const held = [...previous.pins].filter(([key]) => {
+    const now = places.get(key);
+    const pinned = previous.places.get(key) ?? previous.left.get(key);
+    return now === undefined || (now.x === pinned?.x && now.y === pinned.y);
+  });
+  return new Map(held);
 }

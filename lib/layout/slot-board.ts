@@ -1,4 +1,6 @@
-import { distance, tooClose, contains, type Box, type Point } from './geometry';
+import { boxOf, meet, type Polygon } from './convex';
+import { boxAround, contains, distance, tooClose, type Box, type Point } from './geometry';
+import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
 import { pointOn, type Curve } from './tie-path';
 
@@ -19,6 +21,8 @@ export interface Slot extends Point {
   /** What it costs to use it, whoever does. */
   cost: number;
   free: Record<'container' | 'hub', boolean>;
+  /** The project in whose hull it lies, kept for more of it; `''` for more than one. */
+  reservedFor: string | null;
 }
 
 /**
@@ -63,16 +67,35 @@ export class SlotBoard {
             (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
             (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0),
           free: { container: true, hub: true },
+          reservedFor: null,
         };
         this.slots.push(slot);
         this.#byPoint.set(this.#index(slot.x, slot.y), slot);
       }
     }
+    // What is cheap is found first, and spares a look at most of the rest.
+    this.slots.sort((a, b) => a.cost - b.cost);
   }
 
   /** The slot so far from another one; null beyond the board. */
   slotFrom(slot: Point, { x, y }: Point): Slot | null {
     return this.#byPoint.get(this.#index(slot.x + x, slot.y + y)) ?? null;
+  }
+
+  /** The slots whose middle is in the box. */
+  *#slotsIn({ left, right, top, bottom }: Box): Generator<Slot> {
+    const { x, y } = this.#centre;
+    const lastRow = Math.floor((bottom - y) / SLOT_HEIGHT);
+    for (let row = Math.ceil((top - y) / SLOT_HEIGHT); row <= lastRow; row += 1) {
+      const origin = x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
+      const last = Math.floor((right - origin) / SLOT_WIDTH);
+      for (let column = Math.ceil((left - origin) / SLOT_WIDTH); column <= last; column += 1) {
+        const slot = this.#byPoint.get(
+          this.#index(origin + column * SLOT_WIDTH, y + row * SLOT_HEIGHT),
+        );
+        if (slot !== undefined) yield slot;
+      }
+    }
   }
 
   /** One small number for each point of the grid. */
@@ -85,17 +108,26 @@ export class SlotBoard {
   take(place: Place): void {
     const box = roomAt(place, place.room);
     this.#taken.push({ place, box });
-    for (const slot of this.slots) {
-      if (Math.abs(slot.x - place.x) > 300 || Math.abs(slot.y - place.y) > 300) continue;
+    for (const slot of this.#slotsIn(boxAround(place, 300, 300))) {
       for (const room of ['container', 'hub'] as const) {
         if (slot.free[room] && tooClose(roomAt(slot, room), box, GAP)) slot.free[room] = false;
       }
     }
   }
 
+  /** Slots in the hull of a project are for those of the project. */
+  reserve(project: string, hull: Polygon): void {
+    const reach = boxOf(hull);
+    for (const slot of this.#slotsIn(grown(reach, SLOT_WIDTH / 2))) {
+      if (!tooClose(reach, roomAt(slot, 'container'), 0)) continue;
+      if (!meet(hull, outlineOf(slot, 'container'))) continue;
+      slot.reservedFor = slot.reservedFor === null || slot.reservedFor === project ? project : '';
+    }
+  }
+
   /** Slots beside something finished are a little worse for strangers: air between groups. */
   crowdAround(point: Point): void {
-    for (const slot of this.slots) {
+    for (const slot of this.#slotsIn(boxAround(point, 2 * SLOT_WIDTH, 2 * SLOT_WIDTH))) {
       if (distance(slot, point) < 1.3 * SLOT_WIDTH) slot.cost += COST.crowd;
     }
   }
@@ -104,7 +136,7 @@ export class SlotBoard {
   avoid(curve: Curve): void {
     const points = samples(curve);
     const reach = boundsOfCurve(curve);
-    for (const slot of this.slots) {
+    for (const slot of this.#slotsIn(reach)) {
       if (!contains(reach, slot)) continue;
       const box = roomAt(slot, 'container');
       if (points.some((point) => contains(box, point))) slot.cost += COST.crossed;
@@ -122,6 +154,10 @@ export class SlotBoard {
     const points = samples(curve);
     return near.filter(({ box }) => points.some((point) => contains(box, point))).length;
   }
+}
+
+function grown({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 /** Distance from the centre, measured so that things spread in the window's shape, nearly a rectangle. */

@@ -1,11 +1,14 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
-import { fittedName, imageName, shortened } from '@lib/layout/node-text';
+import { fittedName, imageName, shortened, withoutProject } from '@lib/layout/node-text';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
-import { arcSentence, nodeSentence } from '@lib/facts/arc-sentence';
+import { nodeSentence } from '@lib/facts/arc-sentence';
+import { useArrival } from './arrival';
+import { NoNativeTip } from './no-native-tip';
+import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
 import styles from './sharing.module.css';
 
@@ -17,6 +20,7 @@ interface ContainerNodeProps {
   hostNamespaces: NamespaceSet;
   selected: boolean;
   faded: boolean;
+  pinned: boolean;
 }
 
 /** The width of text inside a container's ring, and under a stopped one's. */
@@ -25,9 +29,12 @@ const STOPPED_WIDTH = 96;
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
-  const { node, x, y, types, hostNamespaces, selected, faded } = props;
+  const { node, x, y, types, hostNamespaces, selected, faded, pinned } = props;
   const messages = useMessages();
+  const drawing = useRef<SVGGElement>(null);
+  useArrival(drawing, 'ring');
   const { container, stopped, stale } = node;
+  const note = pinned ? [messages.sharing.pin.pinned] : [];
   const shape = stopped ? STOPPED_RING : CONTAINER_RING;
   const classes = [
     styles.node,
@@ -46,9 +53,11 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
       data-container={container.name}
       data-container-id={container.id}
       data-stale={stale || undefined}
+      data-pinned={pinned || undefined}
     >
-      <title>{nodeSentence(node, hostNamespaces, messages)}</title>
-      <g className={styles.entering} aria-hidden>
+      <title>{[nodeSentence(node, hostNamespaces, messages), ...note].join('. ')}</title>
+      <g ref={drawing} aria-hidden className={styles.coming}>
+        <NoNativeTip />
         <g transform={stopped ? 'translate(0,-16)' : undefined}>
           <circle className={styles.disc} r={shape.outer} />
           <circle className={styles.core} r={shape.inner} />
@@ -57,27 +66,28 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
             types={types}
             sharingOf={(type) => container.sharing[type]}
             namespaceOf={(type) => container.namespaces[type]}
-            sentenceOf={(type) => arcSentence(node, type, hostNamespaces, messages)}
           />
           {selected && <circle className={styles.selection} r={shape.outer + 8} />}
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
         {stopped ? <StoppedLabel node={node} /> : <RunningLabel node={node} />}
+        {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
     </g>
   );
 });
 
-function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
+function RunningLabel({ node }: { node: GraphNode }) {
+  const { container, stale } = node;
   const { model, sharing } = useMessages();
-  const { lines, size } = fittedName(container.name, INNER_WIDTH);
+  const { lines, size } = fittedNameOf(node, 'near');
   const notes = [
     ...(container.state === 'running' ? [] : [model.states[container.state]]),
     ...(stale ? [sharing.node.stale] : []),
   ];
   const top = -(lines.length - 1) * size * 0.55 - (notes.length > 0 ? 6 : 0);
   const below = top + (lines.length - 1) * size * 1.1 + 15;
-  const far = fittedName(container.name, INNER_WIDTH, 'far');
+  const far = fittedNameOf(node, 'far');
   return (
     <>
       <text className={`${styles.name} ${styles.far}`} fontSize={far.size}>
@@ -89,7 +99,6 @@ function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
       </text>
       <g className={styles.near}>
         <text className={styles.name} fontSize={size}>
-          <title>{container.name}</title>
           {lines.map((line, index) => (
             <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
               {line}
@@ -97,7 +106,6 @@ function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
           ))}
         </text>
         <text className={styles.detail} y={below}>
-          <title>{container.image}</title>
           {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
         </text>
         {notes.length > 0 && (
@@ -110,13 +118,19 @@ function RunningLabel({ node: { container, stale } }: { node: GraphNode }) {
   );
 }
 
+/** The whole name, or where it is too long, what it does not have in common with its project's. */
+function fittedNameOf({ container, project }: GraphNode, seen: 'near' | 'far') {
+  const whole = fittedName(container.name, INNER_WIDTH, seen);
+  const isCut = whole.lines.some((line) => line.endsWith('…'));
+  return isCut ? fittedName(withoutProject(container.name, project), INNER_WIDTH, seen) : whole;
+}
+
 function StoppedLabel({ node: { container, stale } }: { node: GraphNode }) {
   const { model, sharing } = useMessages();
   const notes = [model.states[container.state], ...(stale ? [sharing.node.stale] : [])];
   return (
     <>
       <text className={styles.name} fontSize={11} y={28}>
-        <title>{container.name}</title>
         {shortened(container.name, STOPPED_WIDTH, 11)}
       </text>
       <text className={`${styles.detail} ${styles.near}`} y={41}>

@@ -1,5 +1,7 @@
+import type { TipSubject } from '@lib/facts/picture-tip';
 import type { Pointed } from '@lib/layout/linked';
-import { namespaceTypeSchema } from '@lib/model/namespace-type';
+import { namespaceIdSchema } from '@lib/model/ids';
+import { namespaceTypeSchema, type NamespaceType } from '@lib/model/namespace-type';
 import { parseSelection, type Selection } from '@lib/view-state/view-state';
 
 /*
@@ -12,9 +14,16 @@ export function keyOf(target: EventTarget): string | null {
   return attribute(target, 'data-key');
 }
 
+/** The type whose bundle of ties this is. */
+export function bundleAt(target: EventTarget): NamespaceType | null {
+  return namespaceTypeSchema.safeParse(attribute(target, 'data-bundle')).data ?? null;
+}
+
 export function pointedAt(target: EventTarget): Pointed | null {
   const key = keyOf(target);
   if (key !== null) return { key };
+  const bundle = bundleAt(target);
+  if (bundle !== null) return { bundle };
   const tie = closest(target, '[data-tie]');
   if (tie === null) return null;
   const container = tie.getAttribute('data-host-end');
@@ -22,6 +31,31 @@ export function pointedAt(target: EventTarget): Pointed | null {
   if (container !== null && type.success) return { key: container, hostType: type.data };
   const namespace = tie.getAttribute('data-tie');
   return namespace === null ? null : { key: namespace };
+}
+
+/** What there is to explain here, and the element that must not be covered by it. */
+export function explainedAt(target: EventTarget): { subject: TipSubject; element: Element } | null {
+  const element = closest(target, '[data-key], [data-bundle], [data-tie], [data-project]');
+  const subject = element === null ? null : subjectOf(element, target);
+  return element === null || subject === null ? null : { subject, element };
+}
+
+function subjectOf(element: Element, target: EventTarget): TipSubject | null {
+  const key = element.getAttribute('data-key');
+  const hub = namespaceIdSchema.safeParse(element.getAttribute('data-hub'));
+  if (hub.success) return { kind: 'hub', id: hub.data };
+  if (key !== null) {
+    const type = namespaceTypeSchema.safeParse(attribute(target, 'data-type'));
+    return type.success ? { kind: 'arc', key, type: type.data } : { kind: 'node', key };
+  }
+  const bundle = bundleAt(element);
+  if (bundle !== null) return { kind: 'bundle', type: bundle };
+  const project = element.getAttribute('data-project');
+  if (project !== null) return { kind: 'project', project };
+  const tie = namespaceIdSchema.safeParse(element.getAttribute('data-tie'));
+  const containerId = element.getAttribute('data-from');
+  if (!tie.success || containerId === null) return null;
+  return { kind: 'tie', id: tie.data, containerId, toHost: element.hasAttribute('data-host-end') };
 }
 
 /** Null for the ground between things: clicking there deselects. */

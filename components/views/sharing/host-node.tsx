@@ -2,9 +2,10 @@ import { memo } from 'react';
 import { useMessages } from '@components/store/messages';
 import { HOST_KEY } from '@lib/layout/places';
 import { HOST_RING } from '@lib/layout/ring';
-import { kernelName } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
+import { NoNativeTip } from './no-native-tip';
+import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
 import styles from './sharing.module.css';
 
@@ -17,12 +18,13 @@ interface HostNodeProps {
   types: readonly NamespaceType[];
   selected: boolean;
   faded: boolean;
+  pinned: boolean;
 }
 
 /** The machine itself: the large ring. */
 export const HostNode = memo(function HostNode(props: HostNodeProps) {
-  const { x, y, namespaces, hostname, processes, types, selected, faded } = props;
-  const { model, sharing } = useMessages();
+  const { x, y, namespaces, hostname, processes, types, selected, faded, pinned } = props;
+  const { model } = useMessages();
   const count = model.processCount(processes);
   return (
     <g
@@ -31,11 +33,13 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
       role="option"
       tabIndex={0}
       aria-selected={selected}
+      data-pinned={pinned || undefined}
       data-key={HOST_KEY}
       data-container={HOST_KEY}
     >
       <title>{`${model.host} (${hostname}), ${count}`}</title>
       <g aria-hidden>
+        <NoNativeTip />
         <circle className={styles.disc} r={HOST_RING.outer} />
         <circle className={styles.core} r={HOST_RING.inner} />
         <RingArcs
@@ -43,12 +47,6 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
           types={types}
           sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
           namespaceOf={(type) => namespaces[type]}
-          sentenceOf={(type) => {
-            const id = namespaces[type];
-            return id === null
-              ? sharing.arc.ofHostUnknown(type)
-              : sharing.arc.ofHost(type, kernelName(id));
-          }}
         />
         {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
         <circle className={styles.focusRing} r={HOST_RING.outer + 4} />
@@ -58,6 +56,7 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
         <text className={styles.detail} fontSize={12} y={21}>
           {count}
         </text>
+        {pinned && <PinMark x={60} y={-60} />}
       </g>
     </g>
   );

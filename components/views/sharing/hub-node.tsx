@@ -1,28 +1,36 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
 import { fittedList } from '@lib/layout/node-text';
 import { HUB_LABEL_WIDTH } from '@lib/layout/places';
 import { TYPE_LETTERS } from '@lib/layout/ring';
 import type { Hub } from '@lib/layout/sharing-graph';
 import { kernelName } from '@lib/model/ids';
+import { useArrival } from './arrival';
+import { NoNativeTip } from './no-native-tip';
+import { PinMark } from './pin-mark';
 import styles from './sharing.module.css';
 
 interface HubNodeProps {
   hub: Hub;
   /** The names of its members, joined by `/`, which no container's name has: a prop that compares. */
   memberNames: string;
+  /** The same without what Compose put before them. */
+  shortNames: string;
   x: number;
   y: number;
   labelAbove: boolean;
   selected: boolean;
   stale: boolean;
   faded: boolean;
+  pinned: boolean;
 }
 
 /** A namespace that several containers share: a diamond with the kernel's name for it. */
 export const HubNode = memo(function HubNode(props: HubNodeProps) {
-  const { hub, memberNames, x, y, labelAbove, selected, stale, faded } = props;
+  const { hub, memberNames, shortNames, x, y, labelAbove, selected, stale, faded, pinned } = props;
   const { sharing } = useMessages();
+  const drawing = useRef<SVGGElement>(null);
+  useArrival(drawing, 'hub');
   const names = memberNames.split('/');
   const id = kernelName(hub.id);
   const label = sharing.hub.label(id, names);
@@ -37,9 +45,11 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
       data-hue={hub.type}
       data-key={hub.id}
       data-hub={hub.id}
+      data-pinned={pinned || undefined}
     >
-      <title>{label}</title>
-      <g className={styles.entering} aria-hidden>
+      <title>{pinned ? `${label}. ${sharing.pin.pinned}` : label}</title>
+      <g ref={drawing} aria-hidden className={styles.coming}>
+        <NoNativeTip />
         <rect className={styles.hit} x={-60} y={labelAbove ? -46 : -14} width={120} height={60} />
         <rect
           className={styles.diamond}
@@ -57,8 +67,9 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
           {id}
         </text>
         <text className={styles.sharedBy} y={second}>
-          {fittedList(names, HUB_LABEL_WIDTH, 11, sharing.hub.sharedBy)}
+          {fittedList(shortNames.split('/'), HUB_LABEL_WIDTH, 11, sharing.hub.sharedBy)}
         </text>
+        {pinned && <PinMark x={21} y={0} />}
       </g>
     </g>
   );

@@ -26,6 +26,7 @@ const placesSchema = z.array(
 const storedSchema = z.object({
   places: placesSchema,
   left: placesSchema,
+  pins: placesSchema,
   bounds: boxSchema,
   window: boxSchema,
 });
@@ -36,13 +37,14 @@ export function rememberedLayout(): SharingLayout | null {
   if (text === null) return null;
   const stored = storedSchema.safeParse(parsed(text));
   if (!stored.success) return null;
-  const { places, left, bounds, window } = stored.data;
-  return { places: new Map(places), left: new Map(left), bounds, window };
+  const { places, left, pins, bounds, window } = stored.data;
+  return { places: new Map(places), left: new Map(left), pins: new Map(pins), bounds, window };
 }
 
-export function rememberLayout({ places, left, bounds, window }: SharingLayout): void {
+export function rememberLayout(layout: SharingLayout): void {
   const rows = (of: Places) => [...of];
-  const stored = { places: rows(places), left: rows(left), bounds, window };
+  const { places, left, pins, bounds, window } = layout;
+  const stored = { places: rows(places), left: rows(left), pins: rows(pins), bounds, window };
   sessionStorage.setItem(LAYOUT_KEY, JSON.stringify(stored));
 }
 

@@ -9,11 +9,10 @@ interface RingArcsProps {
   types: readonly NamespaceType[];
   sharingOf: (type: NamespaceType) => Sharing;
   namespaceOf: (type: NamespaceType) => NamespaceId | null;
-  sentenceOf: (type: NamespaceType) => string;
 }
 
 /** The eight arcs of a ring, one for each type, always at the same places. */
-export function RingArcs({ shape, types, sharingOf, namespaceOf, sentenceOf }: RingArcsProps) {
+export function RingArcs({ shape, types, sharingOf, namespaceOf }: RingArcsProps) {
   return (
     <g className={styles.ring}>
       {NAMESPACE_TYPES.map((type) => {
@@ -30,7 +29,6 @@ export function RingArcs({ shape, types, sharingOf, namespaceOf, sentenceOf }: R
             data-sharing={sharing}
             data-namespace={namespaceOf(type) ?? undefined}
           >
-            <title>{sentenceOf(type)}</title>
             <path
               d={path}
               fill={shown && sharing === 'host' ? `url(#hatching-${type})` : undefined}

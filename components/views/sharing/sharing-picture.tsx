@@ -1,22 +1,35 @@
-import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
+import { tipLines, type TipSubject } from '@lib/facts/picture-tip';
+import { bundlePlaces } from '@lib/layout/bundle';
 import type { Point } from '@lib/layout/geometry';
-import { linkedTo, type Pointed } from '@lib/layout/linked';
-import { nearestInDirection, readingOrder, type Direction } from '@lib/layout/nearest';
+import { bundleKey, linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
+import { readingOrder } from '@lib/layout/nearest';
+import { withoutProject } from '@lib/layout/node-text';
 import { HOST_KEY } from '@lib/layout/places';
-import { kernelName } from '@lib/model/ids';
+import { projectOfHub } from '@lib/layout/project-hulls';
+import { HOST_RING } from '@lib/layout/ring';
+import type { Hub } from '@lib/layout/sharing-graph';
+import type { Tie } from '@lib/layout/ties';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
+import { BundleTie } from './bundle-tie';
 import { ContainerNode } from './container-node';
-import { keyOf, pointedAt, selectionAt } from './dom-targets';
 import { DepartedMark } from './departed-mark';
+import { bundleAt, keyOf, pointedAt, selectionAt } from './dom-targets';
 import { Hatching } from './hatching';
 import { HostNode } from './host-node';
 import { HubNode } from './hub-node';
+import { useOpenBundles } from './open-bundles';
+import { pictureKeys } from './picture-keys';
+import { ProjectHullShape } from './project-hull';
 import { TieLine } from './tie-line';
+import { TipBox } from './tip-box';
+import { useNodeDrag } from './use-node-drag';
 import type { Picture } from './use-picture';
+import { useTip } from './use-tip';
 import styles from './sharing.module.css';
 
 interface SharingPictureProps {
@@ -27,24 +40,21 @@ interface SharingPictureProps {
   types: readonly NamespaceType[];
   onDeparted: (key: string) => void;
   onReveal: (point: Point) => void;
+  onMove: (key: string, to: (place: Point) => Point) => void;
+  onLetGo: (key: string) => void;
 }
 
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
-
-/** The drawing: ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
+/** The drawing: grounds and ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
 export function SharingPicture(props: SharingPictureProps) {
-  const { svg, world, snapshot, picture, types, onDeparted, onReveal } = props;
+  const { svg, world, snapshot, picture, types, onDeparted, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const selection = useNsview((store) => store.viewState.select);
+  const { open: openBundles, toggle: toggleBundle } = useOpenBundles();
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const { graph, layout, ties, departed } = picture;
-  const { places } = layout;
+  const { tip, pointAt, focusOn, hide } = useTip();
+  const { graph, layout, ties, departed, hulls, bundles } = picture;
+  const { places, pins } = layout;
 
   const linked = useMemo(
     () => (pointed === null ? null : linkedTo(graph, pointed, types)),
@@ -52,129 +62,219 @@ export function SharingPicture(props: SharingPictureProps) {
   );
   const faded = (key: string) => linked !== null && !linked.has(key);
   const byKey = useMemo(() => new Map(graph.nodes.map((node) => [node.key, node])), [graph]);
-  const order = useMemo(() => readingOrder(places, byKey.keys()), [places, byKey]);
+  // What is moved by hand keeps its place in the order: an element that moves loses the focus.
+  const order = useMemo(
+    () => readingOrder(new Map([...places, ...pins]), byKey.keys()),
+    [places, pins, byKey],
+  );
+  const numbers = useMemo(() => bundlePlaces(bundles, places), [bundles, places]);
   const shownHubs = graph.hubs.filter((hub) => types.includes(hub.type));
+  const shownBundles = bundles.filter(({ type }) => types.includes(type));
+  const bundled = shownBundles.filter(({ type }) => !openBundles.has(type));
+  const isShown = ({ type, toHost }: Tie) =>
+    types.includes(type) && !(toHost && bundled.some((bundle) => bundle.type === type));
   const nameOf = (key: string) => byKey.get(key)?.container.name ?? key;
+  const shortNamesOf = (hub: Hub) => {
+    const project = projectOfHub(hub, (key) => byKey.get(key));
+    return hub.members.map((key) => withoutProject(nameOf(key), project)).join('/');
+  };
   const chosen = chosenIn(snapshot, selection);
 
   const point = (next: Pointed | null) =>
-    setPointed((now) => (now?.key === next?.key && now?.hostType === next?.hostType ? now : next));
-  const choose = (target: EventTarget, also: boolean) => {
+    setPointed((now) => (samePointed(now, next) ? now : next));
+  const press = (target: EventTarget, also: boolean) => {
+    const bundle = bundleAt(target);
+    if (bundle !== null) return toggleBundle(bundle);
     const asked = selectionAt(target);
     select(also && asked?.kind === 'container' ? alsoChosen(selection, asked.ref) : asked);
   };
-  const step = (event: KeyboardEvent<SVGSVGElement>) => {
-    const from = keyOf(event.target);
-    if (from === null) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      choose(event.target, event.shiftKey);
-      return;
-    }
-    const direction = ARROWS[event.key];
-    if (direction === undefined) return;
-    event.preventDefault();
-    const reachable = new Map(
-      [HOST_KEY, ...order, ...shownHubs.map((hub) => hub.id)].flatMap((key) => {
-        const place = places.get(key);
-        return place === undefined ? [] : [[key, place] as const];
-      }),
-    );
-    const next = nearestInDirection(reachable, from, direction);
-    const place = next === null ? undefined : reachable.get(next);
-    if (next === null || place === undefined) return;
-    svg.current?.querySelector<SVGElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
-    onReveal(place);
+  const move = (key: string, to: (place: Point) => Point) => {
+    hide();
+    onMove(key, to);
   };
+  useNodeDrag(svg, world, places, move);
+  const onKeyDown = pictureKeys({
+    reachable: () => {
+      const keys = [HOST_KEY, ...order, ...shownHubs.map((hub) => hub.id)];
+      return new Map(
+        keys.flatMap((key) => {
+          const place = places.get(key);
+          return place === undefined ? [] : [[key, place] as const];
+        }),
+      );
+    },
+    isPinned: (key) => pins.has(key),
+    onMove: move,
+    onLetGo,
+    onReveal,
+    onPress: press,
+  });
 
+  const lines = tip === null ? [] : tipLines(tip.subject, graph, snapshot, messages, tip.focused);
   const hostPlace = places.get(HOST_KEY);
   return (
-    <svg
-      ref={svg}
-      width="100%"
-      height="100%"
-      className={styles.canvas}
-      role="listbox"
-      aria-label={messages.sharing.title}
-      onPointerOver={(event) => point(pointedAt(event.target))}
-      onPointerLeave={() => point(null)}
-      onFocus={(event) => {
-        if (event.target.matches(':focus-visible')) point(pointedAt(event.target));
-      }}
-      onBlur={() => point(null)}
-      onClick={(event) => choose(event.target, event.shiftKey)}
-      onKeyDown={step}
-    >
-      <Hatching />
-      <g ref={world} role="presentation">
-        {ties
-          .filter((tie) => types.includes(tie.type))
-          .map((tie) => (
+    <>
+      <svg
+        ref={svg}
+        width="100%"
+        height="100%"
+        className={styles.canvas}
+        role="group"
+        aria-label={messages.sharing.title}
+        data-fresh={picture.fresh || undefined}
+        onPointerOver={(event) => {
+          if (event.buttons !== 0) return;
+          point(pointedAt(event.target));
+          pointAt(event.target, event);
+        }}
+        onPointerLeave={() => {
+          point(null);
+          hide();
+        }}
+        onPointerDown={hide}
+        onFocus={(event) => {
+          if (!event.target.matches(':focus-visible')) return;
+          point(pointedAt(event.target));
+          focusOn(event.target);
+        }}
+        onBlur={() => {
+          point(null);
+          hide();
+        }}
+        onWheel={hide}
+        onClick={(event) => press(event.target, event.shiftKey)}
+        onDoubleClick={(event) => {
+          const key = keyOf(event.target);
+          if (key !== null) onLetGo(key);
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <Hatching />
+        <g ref={world} role="presentation">
+          <g aria-hidden>
+            {hulls.map(({ key, project, path, name }) => (
+              <ProjectHullShape
+                key={key}
+                project={project}
+                path={path}
+                text={name.text}
+                x={name.x}
+                y={name.y}
+              />
+            ))}
+          </g>
+          {ties.filter(isShown).map((tie) => (
             <TieLine
               key={tie.key}
               namespace={tie.namespace}
               type={tie.type}
               containerId={tie.containerId}
               path={tie.path}
-              title={
-                tie.toHost
-                  ? messages.sharing.tie.host(nameOf(tie.from), tie.type)
-                  : messages.sharing.tie.hub(nameOf(tie.from), tie.type, kernelName(tie.namespace))
-              }
               stale={byKey.get(tie.from)?.stale === true}
               hostEnd={tie.toHost ? tie.from : undefined}
               faded={faded(tie.key)}
             />
           ))}
-        {departed.map((each) => (
-          <DepartedMark key={each.key} departed={each} onEnd={onDeparted} />
-        ))}
-        {hostPlace !== undefined && (
-          <HostNode
-            x={hostPlace.x}
-            y={hostPlace.y}
-            namespaces={snapshot.host.namespaces}
-            hostname={snapshot.host.hostname}
-            processes={snapshot.processes.length}
-            types={types}
-            selected={chosen.has(HOST_KEY)}
-            faded={faded(HOST_KEY)}
-          />
-        )}
-        {order.map((key) => {
-          const [node, place] = [byKey.get(key), places.get(key)];
-          if (node === undefined || place === undefined) return null;
-          return (
-            <ContainerNode
-              key={node.container.id}
-              node={node}
-              x={place.x}
-              y={place.y}
-              types={types}
-              hostNamespaces={snapshot.host.namespaces}
-              selected={chosen.has(node.container.id)}
-              faded={faded(key)}
-            />
-          );
-        })}
-        {shownHubs.map((hub) => {
-          const place = places.get(hub.id);
-          if (place === undefined) return null;
-          return (
-            <HubNode
-              key={hub.id}
-              hub={hub}
-              memberNames={hub.members.map(nameOf).join('/')}
-              x={place.x}
-              y={place.y}
-              labelAbove={place.labelAbove}
-              selected={chosen.has(hub.id)}
-              stale={hub.members.every((key) => byKey.get(key)?.stale)}
-              faded={faded(hub.id)}
-            />
-          );
-        })}
-      </g>
-    </svg>
+          {departed
+            .filter((each) => !('tie' in each) || isShown(each.tie))
+            .map((each) => (
+              <DepartedMark key={each.key} departed={each} onEnd={onDeparted} />
+            ))}
+          <g role="listbox" aria-label={messages.sharing.title}>
+            {hostPlace !== undefined && (
+              <HostNode
+                x={hostPlace.x}
+                y={hostPlace.y}
+                namespaces={snapshot.host.namespaces}
+                hostname={snapshot.host.hostname}
+                processes={snapshot.processes.length}
+                types={types}
+                selected={chosen.has(HOST_KEY)}
+                faded={faded(HOST_KEY)}
+                pinned={pins.has(HOST_KEY)}
+              />
+            )}
+            {order.map((key) => {
+              const [node, place] = [byKey.get(key), places.get(key)];
+              if (node === undefined || place === undefined) return null;
+              return (
+                <ContainerNode
+                  key={node.container.id}
+                  node={node}
+                  x={place.x}
+                  y={place.y}
+                  types={types}
+                  hostNamespaces={snapshot.host.namespaces}
+                  selected={chosen.has(node.container.id)}
+                  faded={faded(key)}
+                  pinned={pins.has(key)}
+                />
+              );
+            })}
+            {shownHubs.map((hub) => {
+              const place = places.get(hub.id);
+              if (place === undefined) return null;
+              return (
+                <HubNode
+                  key={hub.id}
+                  hub={hub}
+                  memberNames={hub.members.map(nameOf).join('/')}
+                  shortNames={shortNamesOf(hub)}
+                  x={place.x}
+                  y={place.y}
+                  labelAbove={place.labelAbove}
+                  selected={chosen.has(hub.id)}
+                  stale={hub.members.every((key) => byKey.get(key)?.stale)}
+                  faded={faded(hub.id)}
+                  pinned={pins.has(hub.id)}
+                />
+              );
+            })}
+          </g>
+          {shownBundles.map((bundle) => {
+            const place = numbers.get(bundle);
+            const arc = HOST_RING.arcs[bundle.type].anchor;
+            if (place === undefined || hostPlace === undefined) return null;
+            return (
+              <BundleTie
+                key={bundle.type}
+                type={bundle.type}
+                count={bundle.members.length}
+                fromX={hostPlace.x + arc.x}
+                fromY={hostPlace.y + arc.y}
+                x={place.x}
+                y={place.y}
+                open={openBundles.has(bundle.type)}
+                faded={faded(bundleKey(bundle.type))}
+              />
+            );
+          })}
+        </g>
+      </svg>
+      {tip !== null && lines.length > 0 && (
+        <TipBox
+          lines={lines}
+          around={tip.around}
+          note={tipNote(tip.subject)}
+          related={relatedThings}
+        />
+      )}
+    </>
   );
+
+  /** What is tied to what is pointed at. */
+  function relatedThings(): Element[] {
+    const things = [...(svg.current?.querySelectorAll('[data-key]') ?? [])];
+    return things.filter((thing) => linked?.has(thing.getAttribute('data-key') ?? '') === true);
+  }
+
+  /** What can be done with it. */
+  function tipNote(subject: TipSubject): string | null {
+    const { pin, bundle } = messages.sharing;
+    if (subject.kind === 'bundle')
+      return openBundles.has(subject.type) ? bundle.close : bundle.open;
+    const key = subject.kind === 'node' ? subject.key : subject.kind === 'hub' ? subject.id : null;
+    if (key === null) return null;
+    return pins.has(key) ? pin.pinned : pin.free;
+  }
 }

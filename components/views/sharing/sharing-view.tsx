@@ -12,6 +12,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { CameraButtons } from './camera-buttons';
 import { EmptyCard } from './empty-card';
 import { Legend } from './legend';
+import { useOpenBundles } from './open-bundles';
 import { OutsidePill } from './outside-pill';
 import { SharingPicture } from './sharing-picture';
 import { useCamera } from './use-camera';
@@ -34,9 +35,10 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
   const [resets, setResets] = useState(0);
-  const { picture, renewals, reset, forgetDeparted } = usePicture(snapshot, size);
+  const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(snapshot, size);
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
-  useSettled(svg, picture?.layout ?? null, types, onSettled);
+  const openBundles = useOpenBundles((bundles) => bundles.open);
+  useSettled(svg, picture?.layout ?? null, types, openBundles, onSettled);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,
@@ -72,6 +74,8 @@ export function SharingView({ onSettled }: SharingViewProps) {
             types={types}
             onDeparted={forgetDeparted}
             onReveal={camera.reveal}
+            onMove={move}
+            onLetGo={letGo}
           />
           {graph?.nodes.length === 0 && (
             <EmptyCard engines={snapshot.engines} recorded={snapshot.host.reader === 'recording'} />

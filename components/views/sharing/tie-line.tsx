@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import { useArrival } from './arrival';
 import styles from './sharing.module.css';
 
 interface TieLineProps {
@@ -8,7 +9,6 @@ interface TieLineProps {
   type: NamespaceType;
   containerId: string;
   path: string;
-  title: string;
   /** For a tie to the host: the key of the container at its other end. */
   hostEnd: string | undefined;
   stale: boolean;
@@ -17,7 +17,9 @@ interface TieLineProps {
 
 /** A curved line from a container's arc to what it shares there. */
 export const TieLine = memo(function TieLine(props: TieLineProps) {
-  const { namespace, type, containerId, path, title, hostEnd, stale, faded } = props;
+  const { namespace, type, containerId, path, hostEnd, stale, faded } = props;
+  const line = useRef<SVGPathElement>(null);
+  useArrival(line, 'tie');
   return (
     <g
       className={`${styles.tie} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
@@ -26,9 +28,8 @@ export const TieLine = memo(function TieLine(props: TieLineProps) {
       data-from={containerId}
       data-host-end={hostEnd}
     >
-      <title>{title}</title>
       <path className={styles.reach} d={path} />
-      <path className={styles.line} d={path} pathLength={stale ? undefined : 1} />
+      <path ref={line} className={styles.line} d={path} pathLength={stale ? undefined : 1} />
     </g>
   );
 });

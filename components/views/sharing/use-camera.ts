@@ -2,6 +2,7 @@ import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } fro
 import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
 import { fitCamera, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
+import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
 
 /** Below this scale, small text is left out. */
@@ -45,6 +46,7 @@ export function useCamera(
   useLayoutEffect(() => {
     if (!ready || svg.current === null) return;
     const created = createZoomCamera(svg.current, {
+      isHeld: (target) => keyOf(target) !== null,
       onMove: ({ scale, x, y }) => {
         world.current?.setAttribute('transform', `translate(${x},${y}) scale(${scale})`);
         svg.current?.setAttribute('data-detail', scale < LOW_DETAIL_SCALE ? 'low' : 'high');

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Size } from '@lib/layout/geometry';
+import { bundlesOf, type Bundle } from '@lib/layout/bundle';
+import type { Point, Size } from '@lib/layout/geometry';
+import { projectHulls, type ProjectHull } from '@lib/layout/hull-islands';
+import { letGo, pinAt } from '@lib/layout/pins';
 import type { Place } from '@lib/layout/places';
 import { sharingGraph, type SharingGraph } from '@lib/layout/sharing-graph';
 import { layOut, type SharingLayout } from '@lib/layout/sharing-layout';
@@ -7,17 +10,30 @@ import { tiesOf, type Tie } from '@lib/layout/ties';
 import type { Snapshot } from '@lib/model/snapshot';
 import { forgetLayout, rememberedLayout, rememberLayout } from './place-memory';
 
-/** A thing that has just gone, to be faded out where it stood. */
-export interface Departed {
-  key: string;
-  place: Place;
-}
+/** A thing that has just gone, to be faded out where it stood, or a tie, to be drawn back. */
+export type Departed = { key: string; place: Place } | { key: string; tie: Tie };
 
 export interface Picture {
   graph: SharingGraph;
   layout: SharingLayout;
   ties: readonly Tie[];
   departed: readonly Departed[];
+  bundles: readonly Bundle[];
+  hulls: readonly ProjectHull[];
+  /** The first one, with nothing before it: what is in it has not come just now. */
+  fresh: boolean;
+}
+
+interface PictureControls {
+  picture: Picture | null;
+  /** How many times all was placed anew because more could be read. */
+  renewals: number;
+  reset: () => void;
+  /** Moves one thing to where a person wants it, by the picture of this moment. */
+  move: (key: string, to: (place: Point) => Point) => void;
+  /** Undoes that. */
+  letGo: (key: string) => void;
+  forgetDeparted: (key: string) => void;
 }
 
 interface Drawn {
@@ -33,15 +49,7 @@ interface Drawn {
  * until both are there. When a reader that may read all takes over from one that may not, what was
  * placed without knowing who shares what is placed anew.
  */
-export function usePicture(
-  snapshot: Snapshot | null,
-  size: Size | null,
-): {
-  picture: Picture | null;
-  renewals: number;
-  reset: () => void;
-  forgetDeparted: (key: string) => void;
-} {
+export function usePicture(snapshot: Snapshot | null, size: Size | null): PictureControls {
   const [drawn, setDrawn] = useState<Drawn>({
     snapshot: null,
     size: null,
@@ -71,8 +79,23 @@ export function usePicture(
       setDrawn({
         snapshot,
         size,
-        picture: pictureOf(picture.graph, layOut(picture.graph, size, null)),
+        picture: relaid(picture, layOut(picture.graph, size, null)),
         renewals,
+      });
+    },
+    move: (key, to) => {
+      setDrawn((now) => {
+        const place = now.picture?.layout.places.get(key);
+        if (now.picture === null || place === undefined) return now;
+        const moved = pinAt(now.picture.layout, key, to(place));
+        return { ...now, picture: relaid(now.picture, moved) };
+      });
+    },
+    letGo: (key) => {
+      setDrawn((now) => {
+        if (now.picture === null || now.size === null) return now;
+        const released = letGo(now.picture.graph, now.size, now.picture.layout, key);
+        return { ...now, picture: relaid(now.picture, released) };
       });
     },
     forgetDeparted: (key) => {
@@ -91,22 +114,41 @@ function isReadAnew(before: Snapshot | null, now: Snapshot | null): boolean {
 
 function freshPicture(snapshot: Snapshot, size: Size): Picture {
   const graph = sharingGraph(snapshot);
-  return pictureOf(graph, layOut(graph, size, null));
+  return pictureOf(graph, layOut(graph, size, null), true);
 }
 
 function nextPicture(snapshot: Snapshot, size: Size, previous: Picture | null): Picture {
   const graph = sharingGraph(snapshot, previous?.graph);
   if (previous !== null && graph === previous.graph) return previous;
   const before = previous?.layout ?? rememberedLayout();
-  const next = pictureOf(graph, layOut(graph, size, before));
+  const next = pictureOf(graph, layOut(graph, size, before), previous === null);
   if (previous === null) return next;
+  const ties = new Set(next.ties.map(({ key }) => key));
+  const goneTies = previous.ties
+    .filter(({ key }) => !ties.has(key))
+    .map((tie) => ({ key: tie.key, tie }));
   const gone = [...previous.layout.places]
     .filter(([key]) => !next.layout.places.has(key))
     .map(([key, place]) => ({ key, place }));
-  const still = previous.departed.filter(({ key }) => !next.layout.places.has(key));
-  return { ...next, departed: [...still, ...gone] };
+  const still = previous.departed.filter(
+    ({ key }) => !next.layout.places.has(key) && !ties.has(key),
+  );
+  return { ...next, departed: [...still, ...goneTies, ...gone] };
 }
 
-function pictureOf(graph: SharingGraph, layout: SharingLayout): Picture {
-  return { graph, layout, ties: tiesOf(graph, layout.places), departed: [] };
+function pictureOf(graph: SharingGraph, layout: SharingLayout, fresh: boolean): Picture {
+  return {
+    graph,
+    layout,
+    ties: tiesOf(graph, layout.places),
+    hulls: projectHulls(graph, layout.places),
+    bundles: bundlesOf(graph),
+    departed: [],
+    fresh,
+  };
+}
+
+/** The same things in other places. */
+function relaid(picture: Picture, layout: SharingLayout): Picture {
+  return { ...pictureOf(picture.graph, layout, picture.fresh), departed: picture.departed };
 }

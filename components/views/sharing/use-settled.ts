@@ -1,16 +1,21 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
 
-/** Tells when a new layout, or another choice of types, is drawn and everything that fades or grows in has done so. */
+/**
+ * Tells when a new layout, or another choice of types or of bundles to be open, is drawn and
+ * everything that fades or grows in has done so.
+ */
 export function useSettled(
   svg: RefObject<SVGSVGElement | null>,
   layout: SharingLayout | null,
   types: readonly NamespaceType[],
+  openBundles: ReadonlySet<NamespaceType>,
   onSettled: ((settled: boolean) => void) | undefined,
 ): void {
   const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
-  useEffect(() => {
+  // Before the next frame is drawn: no script may see a change and take it for at rest.
+  useLayoutEffect(() => {
     tell(false);
     const drawing = svg.current;
     if (layout === null || drawing === null) return;
@@ -23,5 +28,5 @@ export function useSettled(
     return () => {
       current = false;
     };
-  }, [svg, layout, types]);
+  }, [svg, layout, types, openBundles]);
 }

@@ -18,6 +18,8 @@ export const help = {
     clear: 'select nothing',
     zoom: 'zoom in and out',
     fit: 'fit all into the picture',
+    move: 'move what has the focus; dragging does it as well',
+    pin: 'pin it there, or let it go back; a double-click lets go as well',
     lens: 'the lens of pid, net, mnt, user, ipc, uts, cgroup, time',
     edges: 'first and last',
     reveal: 'show this process in every pane',

@@ -59,6 +59,22 @@ export const sharing = {
     sharedBy: (members: string[], more: number) =>
       more === 0 ? `shared by ${members.join(', ')}` : `shared by ${members.join(', ')} +${more}`,
   },
+  bundle: {
+    label: (type: NamespaceType, n: number) =>
+      `${n} containers run in the host’s ${typeNames[type]} namespace`,
+    members: (names: string[]) => names.join(', '),
+    open: 'Press to see each tie',
+    close: 'Press to see them as one',
+  },
+  project: {
+    of: (project: string) => `Of the Compose project ${project}`,
+    members: (project: string, names: string[]) =>
+      `Compose project ${project}: ${names.join(', ')}`,
+  },
+  pin: {
+    pinned: 'Moved by hand: it stays here until a double-click or p lets it go',
+    free: 'Drag it, or press Shift and an arrow, to move it',
+  },
   node: {
     label: (name: string, image: string, state: string, parts: string[]) =>
       [`${name}, image ${image}, ${state}`, ...parts].join('. '),

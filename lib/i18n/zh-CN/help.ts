@@ -19,6 +19,8 @@ export const help: typeof en = {
     clear: '取消选中',
     zoom: '放大、缩小',
     fit: '让画面容纳全部',
+    move: '移动当前焦点；也可以拖动',
+    pin: '固定在那里，或放回原处；双击也可放回',
     lens: '换成 pid、net、mnt、user、ipc、uts、cgroup、time 的透镜',
     edges: '第一个、最后一个',
     reveal: '在每一栏里找到这个进程',

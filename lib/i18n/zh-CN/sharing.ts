@@ -31,6 +31,20 @@ export const sharing: typeof en = {
         ? `由 ${list(members)} 共享`
         : `由 ${list(members)} 等 ${members.length + more} 个共享`,
   },
+  bundle: {
+    label: (type, n) => `${n} 个容器运行在宿主机的${typeNames[type]}命名空间中`,
+    members: (names) => list(names),
+    open: '点按可逐条显示',
+    close: '点按可合为一条',
+  },
+  project: {
+    of: (project) => `属于 Compose 项目 ${project}`,
+    members: (project, names) => `Compose 项目 ${project}：${list(names)}`,
+  },
+  pin: {
+    pinned: '已手动移动：固定在这里，双击或按 p 可放回原处',
+    free: '拖动，或按 Shift 加方向键，可以移动它',
+  },
   node: {
     label: (name, image, state, parts) => [`${name}，镜像 ${image}，${state}`, ...parts].join('。'),
     stale: '过时',

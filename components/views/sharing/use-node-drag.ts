@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { createNodeDrag } from '@components/canvas/node-drag';
+import type { Point } from '@lib/layout/geometry';
+import type { Places } from '@lib/layout/places';
+import { keyOf } from './dom-targets';
+
+/** Lets a person drag rings and diamonds to other places. */
+export function useNodeDrag(
+  svg: RefObject<SVGSVGElement | null>,
+  world: RefObject<SVGGElement | null>,
+  places: Places,
+  onMove: (key: string, to: (place: Point) => Point) => void,
+): void {
+  const subjectAt = useEffectEvent((target: EventTarget) => {
+    const key = keyOf(target);
+    const place = key === null ? undefined : places.get(key);
+    return key === null || place === undefined ? null : { key, x: place.x, y: place.y };
+  });
+  const move = useEffectEvent((key: string, to: Point) => onMove(key, () => to));
+  useEffect(() => {
+    if (svg.current === null || world.current === null) return;
+    const created = createNodeDrag(svg.current, world.current, {
+      subjectAt: (target) => subjectAt(target),
+      onDrag: (key, to) => move(key, to),
+    });
+    return () => created.destroy();
+  }, [svg, world]);
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import type { TipSubject } from '@lib/facts/picture-tip';
+import { explainedAt } from './dom-targets';
+
+/** Milliseconds of pointing until something explains itself: not to whoever only passes by. */
+const PATIENCE = 350;
+
+/** What explains itself now, and what it must not cover, in the window's coordinates. */
+export interface Tip {
+  subject: TipSubject;
+  around: DOMRect;
+  /** A person came by keyboard, and cannot point at parts. */
+  focused: boolean;
+}
+
+interface TipControls {
+  tip: Tip | null;
+  pointAt: (target: EventTarget, at: { clientX: number; clientY: number }) => void;
+  focusOn: (target: EventTarget) => void;
+  hide: () => void;
+}
+
+/** Pointing and focus to tips: pointing takes a moment, focus none; Escape hides what is shown. */
+export function useTip(): TipControls {
+  const [tip, setTip] = useState<Tip | null>(null);
+  const waiting = useRef<{ timer: number; subject: string } | null>(null);
+
+  const stopWaiting = () => {
+    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+    waiting.current = null;
+  };
+  const hide = () => {
+    stopWaiting();
+    setTip(null);
+  };
+  useEffect(
+    () => () => {
+      if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+    },
+    [],
+  );
+  const shown = tip !== null;
+  useEffect(() => {
+    if (!shown) return;
+    // Before any other: whoever reads a tip means to close that, and not to deselect.
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      setTip(null);
+    };
+    window.addEventListener('keydown', close, { capture: true });
+    return () => window.removeEventListener('keydown', close, { capture: true });
+  }, [shown]);
+
+  return {
+    tip,
+    hide,
+    pointAt: (target, { clientX, clientY }) => {
+      const found = explainedAt(target);
+      if (found === null) return hide();
+      const { subject, element } = found;
+      const subjectKey = JSON.stringify(subject);
+      if (waiting.current?.subject === subjectKey) return;
+      stopWaiting();
+      // A line is long: what must stay in sight of it is where the pointer is.
+      const around = element.hasAttribute('data-tie')
+        ? new DOMRect(clientX - 6, clientY - 6, 12, 12)
+        : element.getBoundingClientRect();
+      const show = () => setTip({ subject, around, focused: false });
+      waiting.current = {
+        subject: subjectKey,
+        timer: window.setTimeout(show, tip === null ? PATIENCE : 0),
+      };
+    },
+    focusOn: (target) => {
+      const found = explainedAt(target);
+      stopWaiting();
+      if (found === null) setTip(null);
+      else {
+        const around = found.element.getBoundingClientRect();
+        setTip({ subject: found.subject, around, focused: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { messagesFor } from '../i18n/messages';
+import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
+import { HOST_KEY } from '../layout/places';
+import { sharingGraph } from '../layout/sharing-graph';
+import { tipLines, type TipSubject } from './picture-tip';
+
+const agents = ['a1', 'a2', 'a3', 'a4', 'a5'].map((name) => ({ name, host: ['net' as const] }));
+const snapshot = sampleSnapshot([
+  { name: 'c1', shares: { pid: 'a' }, project: 'shop' },
+  { name: 'c2', shares: { pid: 'a' }, project: 'shop' },
+  ...agents,
+]);
+const graph = sharingGraph(snapshot);
+const keyOf = (name: string) => graph.nodes.find((node) => node.container.name === name)?.key ?? '';
+const [hub] = graph.hubs;
+if (hub === undefined) throw new Error('c1 and c2 share a namespace');
+const c2 = graph.nodes.find((node) => node.container.name === 'c2')?.container.id ?? '';
+
+const told = (subject: TipSubject, inFull = false, language: 'en' | 'zh-CN' = 'en') =>
+  tipLines(subject, graph, snapshot, messagesFor(language), inFull).map(({ text }) => text);
+
+describe('tipLines', () => {
+  test('one arc, one sentence', () => {
+    const arc = { kind: 'arc', key: keyOf('c1'), type: 'pid' } as const;
+    expect(told(arc)).toEqual(['c1 shares its PID namespace pid:[4026532180] with c2']);
+    expect(told(arc, false, 'zh-CN')).toEqual(['c1 与 c2 共享PID命名空间 pid:[4026532180]']);
+  });
+
+  test('a ring tells what is not its own; to those who cannot point, all of it', () => {
+    const node = { kind: 'node', key: keyOf('c1') } as const;
+    expect(told(node)).toEqual([
+      'c1, image ubuntu, running',
+      'c1 shares its PID namespace pid:[4026532180] with c2',
+      'Of the Compose project shop',
+    ]);
+    expect(told(node, true)).toHaveLength(10);
+  });
+
+  test('hub, tie, bundle, project, host', () => {
+    expect(told({ kind: 'hub', id: hub.id })).toEqual(['pid:[4026532180], shared by c1 and c2']);
+    expect(told({ kind: 'tie', id: hub.id, containerId: c2, toHost: false })).toEqual([
+      'c2 is in the PID namespace pid:[4026532180], with others',
+    ]);
+    expect(told({ kind: 'bundle', type: 'net' })).toEqual([
+      '5 containers run in the host’s network namespace',
+      'a1, a2, a3, a4, a5',
+    ]);
+    expect(told({ kind: 'project', project: 'shop' })).toEqual(['Compose project shop: c1, c2']);
+    expect(told({ kind: 'node', key: HOST_KEY }, true)).toHaveLength(9);
+  });
+
+  test('what has gone tells nothing', () => {
+    expect(told({ kind: 'node', key: 'gone' })).toEqual([]);
+    expect(told({ kind: 'bundle', type: 'pid' })).toEqual([]);
+    expect(told({ kind: 'project', project: 'gone' })).toEqual([]);
+  });
+});

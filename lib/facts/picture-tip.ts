@@ -1,0 +1,108 @@
+import type { Messages } from '../i18n/messages';
+import type { SharingGraph } from '../layout/sharing-graph';
+import { HOST_KEY } from '../layout/places';
+import { bundlesOf } from '../layout/bundle';
+import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { arcSentence, tellingTypes } from './arc-sentence';
+
+/** A thing of the sharing picture that can be explained. */
+export type TipSubject =
+  | { kind: 'node'; key: string }
+  /** One arc of a ring. */
+  | { kind: 'arc'; key: string; type: NamespaceType }
+  | { kind: 'hub'; id: NamespaceId }
+  | { kind: 'tie'; id: NamespaceId; containerId: string; toHost: boolean }
+  | { kind: 'bundle'; type: NamespaceType }
+  | { kind: 'project'; project: string };
+
+/** A sentence, in the hue of the type that it is about. */
+export interface TipLine {
+  type: NamespaceType | null;
+  text: string;
+}
+
+/**
+ * What a thing of the picture tells, in sentences; none when it is there no more.
+ * @param inFull of a ring, every arc and not only what is not its own: for those who cannot point
+ */
+export function tipLines(
+  subject: TipSubject,
+  graph: SharingGraph,
+  snapshot: Snapshot,
+  messages: Messages,
+  inFull: boolean,
+): TipLine[] {
+  const { sharing, model } = messages;
+  const hostNamespaces = snapshot.host.namespaces;
+  const nodeOf = (key: string) => graph.nodes.find((node) => node.key === key);
+  const hostArc = (type: NamespaceType): TipLine => {
+    const id = hostNamespaces[type];
+    const text =
+      id === null ? sharing.arc.ofHostUnknown(type) : sharing.arc.ofHost(type, kernelName(id));
+    return { type, text };
+  };
+  switch (subject.kind) {
+    case 'arc': {
+      if (subject.key === HOST_KEY) return [hostArc(subject.type)];
+      const node = nodeOf(subject.key);
+      if (node === undefined) return [];
+      const text = arcSentence(node, subject.type, hostNamespaces, messages);
+      return [{ type: subject.type, text }];
+    }
+    case 'node': {
+      if (subject.key === HOST_KEY) {
+        const count = model.processCount(snapshot.processes.length);
+        const title = `${model.host} (${snapshot.host.hostname}), ${count}`;
+        return [{ type: null, text: title }, ...(inFull ? NAMESPACE_TYPES.map(hostArc) : [])];
+      }
+      const node = nodeOf(subject.key);
+      if (node === undefined) return [];
+      const { container, stopped, project } = node;
+      const state = model.states[container.state];
+      const types = inFull && !stopped ? NAMESPACE_TYPES : tellingTypes(node);
+      return [
+        { type: null, text: sharing.node.label(container.name, container.image, state, []) },
+        ...types.map((type) => ({ type, text: arcSentence(node, type, hostNamespaces, messages) })),
+        ...(project === null ? [] : [{ type: null, text: sharing.project.of(project) }]),
+        ...(node.stale ? [{ type: null, text: sharing.node.staleLong }] : []),
+      ];
+    }
+    case 'hub': {
+      const hub = graph.hubs.find(({ id }) => id === subject.id);
+      if (hub === undefined) return [];
+      const names = hub.members.map((key) => nodeOf(key)?.container.name ?? key);
+      return [{ type: hub.type, text: sharing.hub.label(kernelName(hub.id), names) }];
+    }
+    case 'tie': {
+      const name = graph.nodes.find(({ container }) => container.id === subject.containerId)
+        ?.container.name;
+      const type = namespaceTypeOf(subject.id);
+      if (name === undefined) return [];
+      const text = subject.toHost
+        ? sharing.tie.host(name, type)
+        : sharing.tie.hub(name, type, kernelName(subject.id));
+      return [{ type, text }];
+    }
+    case 'bundle': {
+      const bundle = bundlesOf(graph).find(({ type }) => type === subject.type);
+      if (bundle === undefined) return [];
+      const names = bundle.members.map((key) => nodeOf(key)?.container.name ?? key);
+      const { type } = subject;
+      return [
+        { type, text: sharing.bundle.label(type, names.length) },
+        { type: null, text: sharing.bundle.members(names) },
+      ];
+    }
+    case 'project': {
+      const { project } = subject;
+      const names = graph.nodes
+        .filter((node) => node.project === project)
+        .map(({ container }) => container.name);
+      return names.length === 0
+        ? []
+        : [{ type: null, text: sharing.project.members(project, names) }];
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import { crossings } from './clarity';
+import type { Cluster } from './cluster';
+import type { Group } from './group';
+import type { Point } from './geometry';
+import { patternOf, standGroup, type Shape, type ShapeBook } from './group-shape';
+import { emptySurroundings } from './placing-cost';
+import type { Place } from './places';
+import { islandsOf } from './hull-islands';
+import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
+import { hostTie } from './tie-path';
+import { curvesOf } from './ties';
+
+/** How far left of a cluster the host is thought to be. */
+const HOST_AWAY = 2 * SLOT_WIDTH;
+
+/** Widths in heights in which a cluster is tried. */
+const ASPECTS = [1.6, 1, 2.6, 0.6];
+
+/** How many shapes of a cluster are tried among the others. */
+const MAX_SHAPES = 3;
+
+/** What a cluster costs by its extent, for each slot of width and height. */
+const EXTENT = 0.3;
+
+/** What it costs that a project is in two pieces, for each that is too many. */
+const TORN = 4;
+
+/** What it costs that two pieces are held together by no more than a bridge. */
+const BRIDGED = 2.5;
+
+/** What it costs that a tie runs through something. */
+const CROSSED = 4;
+
+/** What a slot costs that is not in the cluster's own window. */
+const OUTSIDE = 2;
+
+/** How a whole cluster may stand, the best first; empty when there is no way. */
+export function clusterShapes(cluster: Cluster, book: ShapeBook): Shape[] {
+  return book.remembered(clusterPattern(cluster), () => findShapes(cluster, book));
+}
+
+/**
+ * What clusters have in common that can stand in the same shapes: who shares what with whom, and with the host, and
+ * whose it is.
+ */
+function clusterPattern({ groups }: Cluster): string {
+  const projects = new Map<string | null, number>([[null, 0]]);
+  const numberOf = (project: string | null) => {
+    const number = projects.get(project) ?? projects.size;
+    projects.set(project, number);
+    return number;
+  };
+  const parts = groups.map((group) => {
+    const nodes = group.nodes.map(({ project, hostTies }) => {
+      return `${numberOf(project)} ${hostTies.join(' ')}`;
+    });
+    return `${patternOf(group)}:${nodes.join()}`;
+  });
+  return `cluster ${parts.join('/')}`;
+}
+
+function findShapes({ groups, whole }: Cluster, book: ShapeBook): Shape[] {
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) {
+    return book.shapesOf(only).map((shape) => withHulls(shape, whole));
+  }
+  const strangers = groups.filter(hasStranger);
+  const pure = groups.filter((group) => !hasStranger(group));
+  const orders = strangers.length === 0 ? [groups] : [groups, [...pure, ...strangers]];
+  const shapes = ASPECTS.flatMap((aspect) =>
+    orders.flatMap((order) => clusterShape(order, whole, book, aspect) ?? []),
+  );
+  return shapes.sort((a, b) => a.cost - b.cost).slice(0, MAX_SHAPES);
+}
+
+/** Is somebody in it who is not of the project of the others? */
+function hasStranger({ nodes: [first, ...others] }: Group): boolean {
+  return others.some(({ project }) => project !== first?.project);
+}
+
+function clusterShape(
+  groups: Cluster['groups'],
+  whole: Cluster['whole'],
+  book: ShapeBook,
+  aspect: number,
+): Shape | null {
+  const area = (whole.nodes.length + whole.hubs.length) * SLOT_WIDTH * SLOT_HEIGHT;
+  const height = Math.sqrt(area / aspect) / 2;
+  const width = height * aspect;
+  const window = { left: -width, right: width, top: -height, bottom: height };
+  const centre = { x: 0, y: 0 };
+  const reach = Math.ceil(Math.sqrt(groups.length)) + 2;
+  const board = new SlotBoard(window, centre, reach, OUTSIDE);
+  const projects = new Map<string, Point[]>();
+  const places = new Map<string, Place>();
+  // Where the host stands is not known yet, but that it is to the left.
+  const host = { x: Math.round(window.left) - HOST_AWAY, y: 0 };
+  const around = { ...emptySurroundings(board), places, projects, host };
+  let cost = 0;
+  for (const group of groups) {
+    const shapes = book.shapesOf(group);
+    const found = standGroup(group, shapes, around);
+    if (found === null) return null;
+    cost += shapes[0]?.cost ?? 0;
+    for (const [key, place] of found) {
+      places.set(key, place);
+      board.take(place);
+    }
+    for (const { curve } of curvesOf(group, found)) board.avoid(curve);
+    for (const node of group.nodes) {
+      const place = found.get(node.key);
+      if (place === undefined) continue;
+      for (const type of node.hostTies) board.avoid(hostTie(place, type, host));
+    }
+    for (const { key, project } of group.nodes) {
+      const place = found.get(key);
+      if (project === null || place === undefined) continue;
+      projects.set(project, [...(projects.get(project) ?? []), place]);
+    }
+  }
+  const keys = [...whole.nodes.map((node) => node.key), ...whole.hubs.map((hub) => hub.id)];
+  const placed = keys.flatMap((key) => places.get(key) ?? []);
+  const [first] = placed;
+  if (first === undefined) return null;
+  const parts = placed.map(({ x, y, room, labelAbove }) => {
+    return { offset: { x: x - first.x, y: y - first.y }, room, labelAbove };
+  });
+  const [xs, ys] = [placed.map(({ x }) => x), placed.map(({ y }) => y)];
+  const extent =
+    (Math.max(...xs) - Math.min(...xs)) / SLOT_WIDTH +
+    (Math.max(...ys) - Math.min(...ys)) / SLOT_HEIGHT;
+  return withHulls({ parts, cost: cost + EXTENT * extent, hulls: [] }, whole);
+}
+
+function withHulls(shape: Shape, { nodes, hubs }: Cluster['whole']): Shape {
+  const keys = [...nodes.map((node) => node.key), ...hubs.map((hub) => hub.id)];
+  const places = new Map(
+    keys.flatMap((key, index) => {
+      const part = shape.parts[index];
+      if (part === undefined) return [];
+      return [[key, { ...part.offset, room: part.room, labelAbove: part.labelAbove }] as const];
+    }),
+  );
+  const islands = islandsOf({ nodes, hubs }, places);
+  const projects = new Set(islands.map(({ project }) => project));
+  const pieces = islands.flatMap((island) => island.pieces).length;
+  const cost =
+    shape.cost +
+    TORN * (islands.length - projects.size) +
+    BRIDGED * (pieces - islands.length) +
+    CROSSED * crossings(places, curvesOf({ nodes, hubs }, places));
+  return { ...shape, cost, hulls: islands.flatMap(({ polygons }) => polygons) };
+}

@@ -1,0 +1,88 @@
+import { polygonHull } from 'd3';
+import { boundsOf, type Box, type Point } from './geometry';
+
+/** A convex polygon, its corners in one direction round. */
+export type Polygon = readonly Point[];
+
+/** The smallest convex polygon around all of the boxes. */
+export function hullAround(boxes: readonly Box[]): Polygon {
+  const corners = boxes.flatMap(cornersOf).map(({ x, y }): [number, number] => [x, y]);
+  return (polygonHull(corners) ?? corners).map(([x, y]) => ({ x, y }));
+}
+
+export function cornersOf({ left, right, top, bottom }: Box): Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}
+
+/** The box around a polygon. */
+export function boxOf(polygon: Polygon): Box {
+  const points = polygon.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
+  return boundsOf(points) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+}
+
+/**
+ * Do two convex polygons have anything in common? (The separating axis theorem.) Compare their boxes
+ * first where many are looked at.
+ */
+export function meet(a: Polygon, b: Polygon): boolean {
+  return !separated(a, b) && !separated(b, a);
+}
+
+/** Is there an edge of `a` beyond which all of `b` lies? */
+function separated(a: Polygon, b: Polygon): boolean {
+  let from = a.at(-1);
+  for (const to of a) {
+    if (from === undefined) return false;
+    const normal = { x: to.y - from.y, y: from.x - to.x };
+    const [ofA, ofB] = [extentAlong(a, normal), extentAlong(b, normal)];
+    if (ofA.most <= ofB.least || ofB.most <= ofA.least) return true;
+    from = to;
+  }
+  return false;
+}
+
+function extentAlong(polygon: Polygon, { x, y }: Point): { least: number; most: number } {
+  let [least, most] = [Infinity, -Infinity];
+  for (const point of polygon) {
+    const along = point.x * x + point.y * y;
+    least = Math.min(least, along);
+    most = Math.max(most, along);
+  }
+  return { least, most };
+}
+
+/**
+ * SVG path data of the polygon, blown up by `radius` with round corners; one decimal.
+ * @param polygon with at least three corners
+ */
+export function roundedPath(polygon: Polygon, radius: number): string {
+  const clockwise = signedArea(polygon) > 0;
+  const corners = clockwise ? polygon : [...polygon].reverse();
+  const parts = corners.map((from, index) => {
+    const to = corners[(index + 1) % corners.length] ?? from;
+    const length = Math.max(Math.hypot(to.x - from.x, to.y - from.y), 1);
+    // Clockwise on a screen, outside is to the left of the way.
+    const out = { x: ((to.y - from.y) / length) * radius, y: (-(to.x - from.x) / length) * radius };
+    const start = `${(from.x + out.x).toFixed(1)},${(from.y + out.y).toFixed(1)}`;
+    const end = `${(to.x + out.x).toFixed(1)},${(to.y + out.y).toFixed(1)}`;
+    return { start, end };
+  });
+  return `${parts
+    .map(({ start, end }, index) =>
+      index === 0 ? `M${start}L${end}` : `A${radius},${radius} 0 0 1 ${start}L${end}`,
+    )
+    .join('')}A${radius},${radius} 0 0 1 ${parts[0]?.start ?? ''}Z`;
+}
+
+/** Positive where the corners go round clockwise on a screen, whose y axis points down. */
+function signedArea(polygon: Polygon): number {
+  return polygon.reduce((sum, from, index) => {
+    const to = polygon[(index + 1) % polygon.length] ?? from;
+    return sum + from.x * to.y - to.x * from.y;
+  }, 0);
+}
