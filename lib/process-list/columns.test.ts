@@ -20,16 +20,29 @@ describe('shownColumns', () => {
     [27, ['pid', 'host-pid', 'user', 'command']],
     [48, COLUMNS],
   ])('fits %d rem', (room, expected) => {
-    expect(shownColumns(null, COLUMNS, room, WIDTHS)).toEqual(expected);
+    expect(shownColumns(null, 'pid', COLUMNS, room, WIDTHS)).toEqual(expected);
   });
 
   it('shows what was chosen, whatever the room, in its fixed order', () => {
-    expect(shownColumns(['command', 'memory'], COLUMNS, 5, WIDTHS)).toEqual(['memory', 'command']);
+    expect(shownColumns(['command', 'memory'], 'cpu', COLUMNS, 5, WIDTHS)).toEqual([
+      'memory',
+      'command',
+    ]);
+  });
+
+  it('prefers what rows go by', () => {
+    expect(shownColumns(null, 'cpu', COLUMNS, 27, WIDTHS)).toEqual([
+      'pid',
+      'user',
+      'cpu',
+      'command',
+    ]);
+    expect(shownColumns(null, 'cpu', COLUMNS, 15.5, WIDTHS)).toEqual(['pid', 'user', 'command']);
   });
 
   it('is never empty', () => {
     const recorded = possibleColumns(false, true);
-    expect(shownColumns(['cpu'], recorded, 50, WIDTHS)).toEqual(['pid', 'command']);
+    expect(shownColumns(['cpu'], 'cpu', recorded, 50, WIDTHS)).toEqual(['pid', 'command']);
   });
 });
 

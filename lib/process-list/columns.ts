@@ -26,18 +26,9 @@ export const USAGE_COLUMNS: readonly Column[] = ['state', 'cpu', 'memory'];
 /** Of these the largest is what one looks for. */
 const LARGEST_FIRST: readonly Column[] = ['cpu', 'memory'];
 
-/** Which column is given up last where there is little room. */
-const IMPORTANCE: readonly Column[] = [
-  'command',
-  'pid',
-  'user',
-  'host-pid',
-  'cpu',
-  'memory',
-  'state',
-  'start',
-  'host-user',
-];
+/** Which columns are given up last where there is little room; what rows go by is one of the first. */
+const FIRST: readonly Column[] = ['command', 'pid', 'user'];
+const THEN: readonly Column[] = ['host-pid', 'cpu', 'memory', 'state', 'start', 'host-user'];
 
 /** How wide the command must stay beside the user, and beside what is told besides; rem. */
 const COMMAND = { beside: 9.5, besideMore: 16 };
@@ -53,12 +44,13 @@ export function nextSort(column: Column, now: Sort): Sort {
 /**
  * The columns that a pane shows.
  *
- * @param chosen by the person; null: as many as there is room for
+ * @param chosen by the person; null: as many as there is room for @param sorted what rows go by
  * @param possible those that say something there
  * @param room the width of a row in rem @param widths those of the columns; the command takes the rest
  */
 export function shownColumns(
   chosen: readonly Column[] | null,
+  sorted: Column,
   possible: readonly Column[],
   room: number,
   widths: Readonly<Record<Exclude<Column, 'command'>, number>>,
@@ -69,8 +61,8 @@ export function shownColumns(
   }
   const fitting = new Set<Column>();
   let left = room;
-  for (const column of IMPORTANCE) {
-    if (!possible.includes(column)) continue;
+  for (const column of [...FIRST, sorted, ...THEN]) {
+    if (!possible.includes(column) || fitting.has(column)) continue;
     if (column !== 'command') left -= widths[column];
     const least = column === 'user' ? COMMAND.beside : COMMAND.besideMore;
     if (!ALWAYS.includes(column) && left < least) break;

@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { HOST } from '../view-state/view-state';
+import { HOST, MAX_VANTAGES } from '../view-state/view-state';
 import { pidVector, type NumberedPlace } from './pid-vector';
 import { refOf } from './vantage';
 
@@ -57,4 +57,9 @@ function byPlace(a: Namesake, b: Namesake): number {
   if ((first === '') !== (second === '')) return first === '' ? 1 : -1;
   const order = first.localeCompare(second, 'en', { numeric: true });
   return order !== 0 ? order : a.process.pid - b.process.pid;
+}
+
+/** The vantages that are shown, and this one: where there is no room for it, instead of the last. */
+export function vantagesWith(shown: readonly string[], vantage: string): readonly string[] {
+  return shown.includes(vantage) ? shown : [...shown.slice(0, MAX_VANTAGES - 1), vantage];
 }

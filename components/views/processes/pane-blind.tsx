@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import * as proof from '@lib/facts/proof';
 import type { Vantage } from '@lib/select/vantage';
 import { CommandLine } from '../../ui/command-line';
 import { useMessages } from '../../store/messages';
+import { ReaderAdvice } from './reader-advice';
 
 /** Is there nothing to look from: no process, or a PID namespace that is not known? */
 export function isBlind({ container, pidNamespace }: Vantage): boolean {
@@ -41,13 +43,27 @@ export function Blind({
     container.unreadable.namespaces ??
     messages.processes.notTold;
   const text = messages.processes.unreadable(name, why);
-  return <Words text={text} command={proof.processesInside(snapshot, container)} />;
+  return (
+    <Words text={text} command={proof.processesInside(snapshot, container)}>
+      <ReaderAdvice />
+      <p>{messages.processes.thisShows}</p>
+    </Words>
+  );
 }
 
-function Words({ text, command }: { text: string; command: string | null }) {
+function Words({
+  text,
+  command,
+  children,
+}: {
+  text: string;
+  command: string | null;
+  children?: ReactNode;
+}) {
   return (
     <div className="flex flex-col gap-3 p-4 text-sm leading-relaxed text-dim">
       <p className="break-words">{text}</p>
+      {children}
       {command !== null && <CommandLine command={command} />}
     </div>
   );

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { seenFrom, findVantage, unplacedAt } from '@lib/select/vantage';
+import { seenFrom, findVantage, unplacedAt, type SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
 import { Blind, isBlind } from './pane-blind';
-import { ProcessGrid, type Reveal } from './process-grid';
+import { PaneNotes } from './pane-notes';
+import { ProcessGrid } from './process-grid';
+import { useProcessList } from './use-process-list';
 
 interface PaneProps {
   snapshot: Snapshot;
@@ -15,11 +17,13 @@ interface PaneProps {
   /** All vantages that are shown. */
   shown: readonly string[];
   colours: ReadonlyMap<ContainerId, string>;
-  reveal: Reveal | null;
-  onReveal: (pid: number) => void;
+  /** Pixels in a rem. */
+  rem: number;
   onChange: (to: string) => void;
   onRemove: (() => void) | null;
 }
+
+const NOBODY: readonly SeenProcess[] = [];
 
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
@@ -30,6 +34,7 @@ export function Pane(props: PaneProps) {
     () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),
     [snapshot, vantage],
   );
+  const { rows, hidden } = useProcessList(seen ?? NOBODY);
   const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
   const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
 
@@ -52,23 +57,21 @@ export function Pane(props: PaneProps) {
       />
       {seen === null ? (
         <Blind snapshot={snapshot} vantage={vantage} name={name} />
-      ) : seen.length === 0 ? (
-        <p className="p-4 text-sm text-dim">{messages.processes.empty}</p>
+      ) : rows.length === 0 ? (
+        <p className="p-4 text-sm text-dim">
+          {seen.length === 0 ? messages.processes.empty : messages.processList.nothingLeft}
+        </p>
       ) : (
         <ProcessGrid
           pane={ref}
           label={messages.processes.table(name)}
-          rows={seen}
+          seen={seen}
+          rows={rows}
           colours={colours}
-          reveal={props.reveal}
-          onReveal={props.onReveal}
+          rem={props.rem}
         />
       )}
-      {unplaced > 0 && (
-        <p className="border-t border-line px-3 py-2 text-xs text-warn">
-          {messages.processes.unplaced(unplaced)}
-        </p>
-      )}
+      <PaneNotes hidden={hidden} unplaced={unplaced} />
     </section>
   );
 }
