@@ -15,7 +15,7 @@ import { useNsview } from '../../store/store';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
-import { cellAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
+import { cellAt, headerAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
 
 interface MatrixGridProps {
   snapshot: Snapshot;
@@ -83,6 +83,11 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   }, [activeRow, activeColumn]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
+    const header = headerAt(event.target);
+    if (header !== null && event.key === 'ArrowDown') {
+      event.preventDefault();
+      cellAt(event.currentTarget, { row: HOST, column: header })?.focus();
+    }
     if (!isCell(event.target)) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
