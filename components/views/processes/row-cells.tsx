@@ -84,7 +84,7 @@ export function CommandCell(props: CommandCellProps) {
           type="button"
           tabIndex={-1}
           data-action="fold"
-          aria-label={folded ? words.unfold(command) : words.fold(command)}
+          aria-label={folded ? words.unfold(process.comm) : words.fold(process.comm)}
           title={folded ? words.foldedTitle(descendants) : undefined}
           className="mr-1 shrink-0 cursor-pointer rounded text-dim hover:bg-raised hover:text-text"
         >

@@ -7,8 +7,8 @@ export const processList = {
   flat: 'Flat',
   tree: 'Tree',
   unfoldAll: (n: number) => `Unfold all (${n})`,
-  fold: (command: string) => `Fold away what is below ${command}`,
-  unfold: (command: string) => `Unfold what is below ${command}`,
+  fold: (name: string) => `Fold away what is below ${name}`,
+  unfold: (name: string) => `Unfold what is below ${name}`,
   folded: (n: number) => `+${n}`,
   foldedTitle: (n: number) =>
     n === 1 ? '1 process is folded away' : `${n} processes are folded away`,
