@@ -179,6 +179,23 @@ test('who declines gets nothing started, and can think again', async ({ page, do
   await expect(containerNode(page, 'c1').locator('[data-sharing="unknown"]')).not.toHaveCount(0);
 });
 
+test('a pane that may not be looked from offers the reader, too', async ({
+  page,
+  dockerd,
+  serve,
+}) => {
+  await runTopology(dockerd, COURSE);
+  const nsview = await serve(dockerd);
+  await openNsview(page, nsview, 'view=processes&vantages=c1');
+  const pane = page.locator('[data-vantage="c1"]');
+  await expect(pane).toContainText(
+    'Start nsview as root to read it, or let it read from a container',
+  );
+  await expect(pane.getByText('docker -H')).toBeVisible();
+  await pane.getByRole('button', { name: 'Read it from a container…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('agreed to by keyboard, the picture becomes known without a reload', async ({
   page,
   dockerd,
