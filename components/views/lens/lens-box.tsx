@@ -19,6 +19,7 @@ interface LensBoxProps {
   onToggle: (key: LensBox['key']) => void;
   opened: boolean;
   messages: Messages['lens'];
+  alsoHidden: Messages['filters']['withHidden'];
   children: React.ReactNode;
 }
 
@@ -33,11 +34,11 @@ const MARK = 11;
 
 /** A namespace: its name, who is in it, and the dots. */
 export const LensBoxGroup = memo(function LensBoxGroup(props: LensBoxProps) {
-  const { placed, look, type, messages } = props;
+  const { placed, look, type, messages, alsoHidden } = props;
   const { box, x, y, width, height } = placed;
   const count = box.dots.length + box.condensed;
   const name = box.key === UNKNOWN_BOX ? messages.unknown : kernelName(box.key);
-  const said = (room: number) => saidOf(box, type, props.total, room, messages);
+  const said = (room: number) => saidOf(box, type, props.total, room, messages, alsoHidden);
   const sentence = messages.box(name, said(Infinity), count);
   const title = titleOf(box, name, said, width - 2 * MARK, look.title >= TWO_LINES);
   return (
@@ -151,20 +152,22 @@ function saidOf(
   total: number,
   room: number,
   { members }: Messages['lens'],
+  alsoHidden: LensBoxProps['alsoHidden'],
 ): string {
+  const told = (text: string) => (box.hidden === 0 ? text : alsoHidden(text, box.hidden));
   const names = box.members.map((container) => container.name);
   if (box.host) {
-    if (type === 'pid') return members.hostSeesAll(total);
+    if (type === 'pid') return told(members.hostSeesAll(total));
     return names.length === 0
-      ? members.host
+      ? told(members.host)
       : fittedList(names, room, SAID, (shown, more) =>
-          members.hostWith(more === 0 ? shown : [...shown, `+${more}`]),
+          told(members.hostWith(more === 0 ? shown : [...shown, `+${more}`])),
         );
   }
   const [only] = names;
-  if (only === undefined) return members.none(box.dots.length + box.condensed);
-  if (names.length === 1) return members.alone(only);
-  return fittedList(names, room, SAID, (shown, more) => members.shared(shown, more));
+  if (only === undefined) return told(members.none(box.dots.length + box.condensed));
+  if (names.length === 1) return told(members.alone(only));
+  return fittedList(names, room, SAID, (shown, more) => told(members.shared(shown, more)));
 }
 
 interface Title {

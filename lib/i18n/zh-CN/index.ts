@@ -1,5 +1,7 @@
+import { announcements } from './announcements';
 import { cli } from './cli';
 import { comparison } from './comparison';
+import { filters } from './filters';
 import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
@@ -14,8 +16,10 @@ import { sharing } from './sharing';
 import { shell } from './shell';
 
 export const zhCN = {
+  announcements,
   cli,
   comparison,
+  filters,
   help,
   inspector,
   lens,
