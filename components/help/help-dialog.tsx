@@ -60,6 +60,7 @@ function Keys() {
         [['/', 'Ctrl K'], keys.search],
         [['f'], keys.filter],
         [['?'], keys.help],
+        [['v', 'Shift V'], keys.views],
         [['↑', '↓', '←', '→'], keys.arrows],
         [['Enter'], keys.choose],
         [['Shift Enter'], keys.compare],

@@ -124,7 +124,6 @@ export function LensPicture(props: LensPictureProps) {
             opened={opened.has(placed.box.key)}
             onToggle={props.onToggle}
             messages={messages.lens}
-            alsoHidden={messages.filters.withHidden}
           >
             {placed.dots.map(({ process, x, y }) => (
               <LensDot

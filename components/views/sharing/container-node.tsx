@@ -1,11 +1,12 @@
 import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
-import { fittedName, imageName, shortened, withoutProject } from '@lib/layout/node-text';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
+import { ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
 import { nodeSentence } from '@lib/facts/arc-sentence';
+import { nodeNotes } from '@lib/facts/node-notes';
 import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
@@ -22,10 +23,6 @@ interface ContainerNodeProps {
   faded: boolean;
   pinned: boolean;
 }
-
-/** The width of text inside a container's ring, and under a stopped one's. */
-const INNER_WIDTH = 2 * CONTAINER_RING.inner - 8;
-const STOPPED_WIDTH = 96;
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
@@ -78,64 +75,37 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
 });
 
 function RunningLabel({ node }: { node: GraphNode }) {
-  const { container, stale } = node;
-  const { model, sharing } = useMessages();
-  const { lines, size } = fittedNameOf(node, 'near');
-  const notes = [
-    ...(container.state === 'running' ? [] : [model.states[container.state]]),
-    ...(stale ? [sharing.node.stale] : []),
-  ];
-  const top = -(lines.length - 1) * size * 0.55 - (notes.length > 0 ? 6 : 0);
-  const below = top + (lines.length - 1) * size * 1.1 + 15;
-  const far = fittedNameOf(node, 'far');
+  const { near, far } = ringLabel(node, nodeNotes(node, useMessages()));
   return (
     <>
-      <text className={`${styles.name} ${styles.far}`} fontSize={far.size}>
-        {far.lines.map((line, index) => (
-          <tspan key={index} x={0} y={(index - (far.lines.length - 1) / 2 + 0.35) * far.size}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+      <g className={styles.far}>
+        <Lines of={far} className={styles.name} />
+      </g>
       <g className={styles.near}>
-        <text className={styles.name} fontSize={size}>
-          {lines.map((line, index) => (
-            <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
-              {line}
-            </tspan>
-          ))}
-        </text>
-        <text className={styles.detail} y={below}>
-          {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
-        </text>
-        {notes.length > 0 && (
-          <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
-            {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
-          </text>
+        <Lines of={near.name} className={styles.name} />
+        <Lines of={[near.image]} className={styles.detail} />
+        {near.notes !== null && (
+          <Lines of={[near.notes]} className={`${styles.detail} ${styles.state}`} />
         )}
       </g>
     </>
   );
 }
 
-/** The whole name, or where it is too long, what it does not have in common with its project's. */
-function fittedNameOf({ container, project }: GraphNode, seen: 'near' | 'far') {
-  const whole = fittedName(container.name, INNER_WIDTH, seen);
-  const isCut = whole.lines.some((line) => line.endsWith('…'));
-  return isCut ? fittedName(withoutProject(container.name, project), INNER_WIDTH, seen) : whole;
-}
-
-function StoppedLabel({ node: { container, stale } }: { node: GraphNode }) {
-  const { model, sharing } = useMessages();
-  const notes = [model.states[container.state], ...(stale ? [sharing.node.stale] : [])];
+function StoppedLabel({ node }: { node: GraphNode }) {
+  const { name, notes } = stoppedLabel(node, nodeNotes(node, useMessages()));
   return (
     <>
-      <text className={styles.name} fontSize={11} y={28}>
-        {shortened(container.name, STOPPED_WIDTH, 11)}
-      </text>
-      <text className={`${styles.detail} ${styles.near}`} y={41}>
-        {notes.join(' · ')}
-      </text>
+      <Lines of={[name]} className={styles.name} />
+      <Lines of={[notes]} className={`${styles.detail} ${styles.near}`} />
     </>
   );
+}
+
+function Lines({ of, className }: { of: readonly LabelLine[]; className: string | undefined }) {
+  return of.map(({ text, size, y }) => (
+    <text key={y} className={className} fontSize={size} y={y}>
+      {text}
+    </text>
+  ));
 }

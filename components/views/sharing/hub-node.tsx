@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
 import { fittedList } from '@lib/layout/node-text';
-import { HUB_LABEL_WIDTH } from '@lib/layout/places';
+import { HUB_LABEL_WIDTH, hubLabelLines } from '@lib/layout/places';
 import { TYPE_LETTERS } from '@lib/layout/ring';
 import type { Hub } from '@lib/layout/sharing-graph';
 import { kernelName } from '@lib/model/ids';
@@ -36,7 +36,7 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
   const hidden = hub.hidden.length;
   const alsoHidden = (text: string) => (hidden === 0 ? text : filters.withHidden(text, hidden));
   const label = alsoHidden(sharing.hub.label(id, names));
-  const [first, second] = labelAbove ? [-35, -21] : [29, 43];
+  const [first, second] = hubLabelLines(labelAbove);
   return (
     <g
       transform={`translate(${x},${y})`}

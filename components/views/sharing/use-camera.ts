@@ -1,12 +1,9 @@
 import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
-import { fitCamera, type Camera } from '@lib/layout/camera';
+import { fitCamera, LOW_DETAIL_SCALE, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
-
-/** Below this scale, small text is left out. */
-const LOW_DETAIL_SCALE = 0.5;
 
 const ZOOM_STEP = 1.3;
 

@@ -13,6 +13,7 @@ export const help = {
     search: 'search: name, image, number, inode, what is shared',
     filter: 'show and hide',
     help: 'this page',
+    views: 'the next view, the one before',
     arrows: 'to the neighbour in that direction',
     choose: 'select, with the facts on the right',
     compare: 'compare with what is selected',

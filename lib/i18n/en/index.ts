@@ -1,6 +1,7 @@
 import { announcements } from './announcements';
 import { cli } from './cli';
 import { comparison } from './comparison';
+import { figure } from './figure';
 import { filters } from './filters';
 import { help } from './help';
 import { inspector } from './inspector';
@@ -19,6 +20,7 @@ export const en = {
   announcements,
   cli,
   comparison,
+  figure,
   filters,
   help,
   inspector,

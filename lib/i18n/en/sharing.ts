@@ -88,6 +88,8 @@ export const sharing = {
     host: 'the host’s',
     unknown: 'could not be read',
     none: 'no process now',
+    hidden: (n: number) =>
+      `${n} ${n === 1 ? 'connection' : 'connections'} hidden by the type filter`,
   },
   camera: {
     zoomIn: 'Zoom in (+)',

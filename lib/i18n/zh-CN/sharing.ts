@@ -57,6 +57,7 @@ export const sharing: typeof en = {
     host: '宿主机的',
     unknown: '读取不到',
     none: '现在没有进程',
+    hidden: (n) => `类型筛选隐藏了 ${n} 处关联`,
   },
   camera: {
     zoomIn: '放大（+）',
