@@ -24,10 +24,10 @@ export function FilterForm({ onClose }: { onClose: () => void }) {
     });
   return (
     <>
-      <header className="mb-3 flex items-center justify-between gap-3">
+      <div className="mb-3 flex items-center justify-between gap-3">
         <h2 className="text-base font-bold">{filters.title}</h2>
         <Button onClick={onClose}>{filters.close}</Button>
-      </header>
+      </div>
       <QueryField />
       <div className="mt-3 flex flex-col gap-1">
         <Choice
@@ -67,12 +67,12 @@ export function FilterForm({ onClose }: { onClose: () => void }) {
           </div>
         </fieldset>
       )}
-      <footer className="mt-3 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
         <p role="status" className="text-sm text-dim">
           {filters.met(shown.snapshot.containers.length, snapshot.containers.length)}
         </p>
         <Button onClick={() => show(withoutAll(FILTERS))}>{filters.showAll}</Button>
-      </footer>
+      </div>
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { FilterForm } from './filter-form';
 
+const WIDTH = 'min(26rem, 100vw - 1rem)';
+
 /** The button of the header, and the panel that it or `f` opens: what is shown, what is not. */
 export function FilterPanel() {
   const { filters } = useMessages();
@@ -22,10 +24,12 @@ export function FilterPanel() {
     const box = button.current?.getBoundingClientRect();
     const style = panel.current?.style;
     if (box === undefined || style === undefined) return;
-    // Where the header takes most of a small window, the panel may cover it.
-    const top = Math.min(box.bottom + 6, window.innerHeight / 3);
+    // Where the header takes most of a small window, or is scrolled away, the panel covers what it must.
+    const top = Math.max(8, Math.min(box.bottom + 6, window.innerHeight / 3));
     style.top = `${top}px`;
-    style.right = `${Math.max(8, window.innerWidth - Math.max(box.right, 480))}px`;
+    // Under the button where there is room, and never over the edge.
+    style.right = `max(0.5rem, min(${window.innerWidth - box.right}px, 100vw - ${WIDTH} - 0.5rem))`;
+    style.width = WIDTH;
     style.maxHeight = `${window.innerHeight - top - 8}px`;
   };
   const close = () => {
@@ -65,7 +69,7 @@ export function FilterPanel() {
         popover="auto"
         role="dialog"
         aria-label={filters.title}
-        className="fixed inset-auto m-0 w-[min(26rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line-strong bg-surface p-4 text-text shadow-2xl"
+        className="fixed inset-auto m-0 overflow-y-auto rounded-xl border border-line-strong bg-surface p-4 text-text shadow-2xl"
         onBeforeToggle={(event) => {
           if (event.newState === 'open') place();
         }}

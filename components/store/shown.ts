@@ -9,11 +9,6 @@ export function useShown(): Shown | null {
   );
 }
 
-/** The snapshot as views draw it: what the filters leave of it. */
-export function useSnapshot(): Snapshot | null {
-  return useShown()?.snapshot ?? null;
-}
-
 /** The snapshot as it is told about: all but nsview's own reader, unless that is shown. */
 export function useWhole(): Snapshot | null {
   return useShown()?.whole ?? null;
