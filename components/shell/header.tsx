@@ -2,6 +2,7 @@ import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
+import { FilterPanel } from '../filters/filter-panel';
 import { HelpDialog } from '../help/help-dialog';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
@@ -23,6 +24,7 @@ export function Header() {
         <TypeChips />
         <div className="flex items-center gap-1">
           <SearchDialog />
+          <FilterPanel />
           <ThemeSwitch />
           <LanguageSwitch />
           <HelpDialog />
