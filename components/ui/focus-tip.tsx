@@ -42,7 +42,7 @@ export function FocusTip() {
     return () => window.removeEventListener('keydown', close, { capture: true });
   }, [shown]);
   return (
-    <span ref={here}>
+    <span ref={here} className="contents">
       {tip !== null && (
         <TipBox
           lines={[{ type: null, text: tip.text }]}
