@@ -58,6 +58,7 @@ function Keys() {
       help.everywhere,
       [
         [['/', 'Ctrl K'], keys.search],
+        [['f'], keys.filter],
         [['?'], keys.help],
         [['v', 'Shift V'], keys.views],
         [['↑', '↓', '←', '→'], keys.arrows],

@@ -9,6 +9,8 @@ import type { SvgNode } from './svg';
 export interface Drawing {
   /** Without what is not to be shown. */
   snapshot: Snapshot;
+  /** With what filters leave out: what is told of the others is true of that. */
+  whole: Snapshot;
   viewState: ViewState;
   /** What is asked for; a view that needs more takes it. */
   size: Size;

@@ -2,7 +2,7 @@ import { messagesFor } from '../i18n/messages';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
-import { withoutReader } from '../select/without-reader';
+import { shownOf } from '../select/shown';
 import { byNamespace, byText } from '../snapshot/order';
 import type { Language, Theme, View, ViewState } from '../view-state/view-state';
 import { described } from './description';
@@ -50,12 +50,13 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
 export function drawFigure(request: FigureRequest): Figure {
   const { viewState, size, theme, language, fonts = [] } = request;
   const all = inOrder(request.snapshot);
-  const snapshot = viewState.own ? all : withoutReader(all).snapshot;
-  const view = viewState.view ?? suitableView(snapshot);
+  const { snapshot, whole: everything } = shownOf(all, viewState);
+  const view = viewState.view ?? suitableView(everything);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];
   const { title, ...drawn } = VIEWS[view]({
     snapshot,
+    whole: everything,
     viewState,
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
@@ -72,7 +73,7 @@ export function drawFigure(request: FigureRequest): Figure {
       size: whole,
       palette,
       title: `${title} · ${snapshot.host.hostname}`,
-      description: described(snapshot, messages),
+      description: described(snapshot, everything, messages),
       fonts,
     }),
   );

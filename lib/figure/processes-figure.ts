@@ -37,6 +37,8 @@ interface Pane {
   ref: string;
   name: string;
   vantage: Vantage | null;
+  /** How many processes it sees, shown or not. */
+  seen: number;
   /** Null when nothing can be seen from there. */
   rows: readonly SeenProcess[] | null;
   unplaced: number;
@@ -53,12 +55,12 @@ interface Pen extends Drawing {
 
 /** `ps` side by side, as each vantage has it. */
 export function processesFigure(drawing: Drawing): FigureContent {
-  const { snapshot, viewState, size, messages, ink, page } = drawing;
+  const { snapshot, whole, viewState, size, messages, ink, page } = drawing;
   const { palette } = ink;
   const refs = chosenVantages(snapshot, viewState.vantages);
   const words = messages.processes;
   const title = heading(words.title(refs.length), messages.figure.processesLead, size, palette);
-  const tints = containerColours(snapshot);
+  const tints = containerColours(whole);
   const top = title.bottom + 8;
   const pen: Pen = {
     ...drawing,
@@ -82,21 +84,24 @@ export function processesFigure(drawing: Drawing): FigureContent {
   };
 }
 
-function panesOf(refs: readonly string[], { snapshot, size, messages }: Drawing): Pane[] {
+function panesOf(refs: readonly string[], { snapshot, whole, size, messages }: Drawing): Pane[] {
+  const listed = new Set(snapshot.processes.map(({ pid }) => pid));
   const shareOf = (ref: string) => (ref === HOST && refs.length > 1 ? HOST_SHARE : 1);
   const room = size.width - 2 * MARGIN - (refs.length - 1) * GAP;
   const unit = room / refs.reduce((sum, ref) => sum + shareOf(ref), 0);
   let x = MARGIN;
   return refs.map((ref): Pane => {
-    const vantage = findVantage(snapshot, ref);
+    const vantage = findVantage(whole, ref);
     const blind = vantage === null || isBlind(vantage);
+    const seen = blind ? null : seenFrom(whole, vantage);
     const width = unit * shareOf(ref);
     const pane = {
       ref,
       name: ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref),
       vantage,
-      rows: blind ? null : seenFrom(snapshot, vantage),
-      unplaced: blind ? 0 : unplacedAt(snapshot, vantage).length,
+      seen: seen?.length ?? 0,
+      rows: seen?.filter(({ process }) => listed.has(process.pid)) ?? null,
+      unplaced: blind ? 0 : unplacedAt(whole, vantage).length,
       x,
       width,
     };
@@ -129,20 +134,16 @@ function paneDrawing(pane: Pane, pen: Pen) {
   };
 }
 
-function headDrawing({ name, vantage, rows, x, width }: Pane, pen: Pen): SvgNode[] {
-  const { snapshot, messages, top, colourOf, ink } = pen;
+function headDrawing({ name, vantage, seen, rows, x, width }: Pane, pen: Pen): SvgNode[] {
+  const { whole, messages, top, colourOf, ink } = pen;
   const { palette } = ink;
   const { processes: words } = messages;
   const container = vantage?.container ?? null;
-  const stale = container !== null && isStale(snapshot, container);
-  const counted =
-    rows === null
-      ? []
-      : [
-          rows.length === snapshot.processes.length
-            ? words.seesAll(rows.length)
-            : words.sees(rows.length),
-        ];
+  const stale = container !== null && isStale(whole, container);
+  const sees = seen === whole.processes.length ? words.seesAll(seen) : words.sees(seen);
+  const hidden = seen - (rows?.length ?? 0);
+  const told = hidden === 0 ? sees : messages.filters.withHidden(sees, hidden);
+  const counted = rows === null ? [] : [told];
   const id = vantage?.pidNamespace ?? null;
   const below = [...(id === null ? [] : [kernelName(id)]), ...counted].join(' · ');
   const room = width - 2 * PAD - 16;

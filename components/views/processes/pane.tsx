@@ -13,6 +13,8 @@ import { useProcessList } from './use-process-list';
 
 interface PaneProps {
   snapshot: Snapshot;
+  /** What filters leave of it: of its processes, these are listed. */
+  listed: Snapshot;
   /** `:host`, or a container's name or id. */
   vantage: string;
   /** All vantages that are shown. */
@@ -28,14 +30,19 @@ const NOBODY: readonly SeenProcess[] = [];
 
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
-  const { snapshot, vantage: ref, colours } = props;
+  const { snapshot, listed, vantage: ref, colours } = props;
   const messages = useMessages();
   const vantage = useMemo(() => findVantage(snapshot, ref), [snapshot, ref]);
   const seen = useMemo(
     () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),
     [snapshot, vantage],
   );
-  const { rows, hidden } = useProcessList(seen ?? NOBODY);
+  const listedHere = useMemo(() => {
+    if (seen === null || listed === snapshot) return seen;
+    const pids = new Set(listed.processes.map(({ pid }) => pid));
+    return seen.filter(({ process }) => pids.has(process.pid));
+  }, [seen, listed, snapshot]);
+  const { rows, hidden } = useProcessList(listedHere ?? NOBODY);
   const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
   const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
 
@@ -53,20 +60,25 @@ export function Pane(props: PaneProps) {
         shown={props.shown}
         colour={vantage?.container ? (colours.get(vantage.container.id) ?? null) : null}
         count={seen?.length ?? null}
+        hidden={(seen?.length ?? 0) - (listedHere?.length ?? 0)}
         onChange={props.onChange}
         onRemove={props.onRemove}
       />
-      {seen === null ? (
+      {seen === null || listedHere === null ? (
         <Blind snapshot={snapshot} vantage={vantage} name={name} />
       ) : rows.length === 0 ? (
         <p className="p-4 text-sm text-dim">
-          {seen.length === 0 ? messages.processes.empty : messages.processList.nothingLeft}
+          {seen.length === 0
+            ? messages.processes.empty
+            : hidden > 0
+              ? messages.processList.nothingLeft
+              : messages.filters.nothingHere}
         </p>
       ) : (
         <ProcessGrid
           pane={ref}
           label={messages.processes.table(name)}
-          seen={seen}
+          seen={listedHere}
           rows={rows}
           colours={colours}
           rem={props.rem}

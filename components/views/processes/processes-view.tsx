@@ -6,9 +6,8 @@ import { containerColours } from '@lib/select/container-colour';
 import { chosenVantages } from '@lib/select/vantage';
 import { HOST, MAX_VANTAGES } from '@lib/view-state/view-state';
 import { useSize } from '../../canvas/use-size';
-import { OwnHidden } from '../../reader/own-hidden';
 import { useMessages } from '../../store/messages';
-import { useSnapshot } from '../../store/shown';
+import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { ListOptions } from './list-options';
 import { NumbersLine } from './numbers-line';
@@ -21,13 +20,14 @@ const REM = 14;
 
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
-  const snapshot = useSnapshot();
+  const shown = useShown();
   const messages = useMessages().processes;
-  if (snapshot === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
-  return <Panes snapshot={snapshot} />;
+  if (shown === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
+  return <Panes snapshot={shown.snapshot} whole={shown.whole} />;
 }
 
-function Panes({ snapshot }: { snapshot: Snapshot }) {
+/** @param whole the snapshot without filters: one can look from what is hidden, too */
+function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const messages = useMessages().processes;
   const asked = useNsview((store) => store.viewState.vantages);
   const number = useNsview((store) => store.viewState.processes.number);
@@ -37,7 +37,7 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
   const measure = useRef<HTMLSpanElement>(null);
   const rem = useSize(measure)?.width ?? REM;
   const vantages = useMemo(() => chosenVantages(snapshot, asked), [snapshot, asked]);
-  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  const colours = useMemo(() => containerColours(whole), [whole]);
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 
   const columns = vantages.map((ref) =>
@@ -55,10 +55,9 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           <p className="mt-1 text-sm text-dim">{messages.lead}</p>
         </div>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-dim">
-          <OwnHidden counted="processes" />
           {vantages.length < MAX_VANTAGES && (
             <AddVantage
-              snapshot={snapshot}
+              snapshot={whole}
               shown={vantages}
               onAdd={(ref) => show({ vantages: [...vantages, ref] })}
             />
@@ -67,12 +66,7 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
       </header>
       <ListOptions />
       {number !== null && (
-        <SameNumberPanel
-          snapshot={snapshot}
-          number={number}
-          vantages={vantages}
-          colours={colours}
-        />
+        <SameNumberPanel snapshot={whole} number={number} vantages={vantages} colours={colours} />
       )}
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div
@@ -82,7 +76,8 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           {vantages.map((ref) => (
             <Pane
               key={ref}
-              snapshot={snapshot}
+              snapshot={whole}
+              listed={snapshot}
               vantage={ref}
               shown={vantages}
               colours={colours}
@@ -93,7 +88,7 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           ))}
         </div>
       </div>
-      <NumbersLine snapshot={snapshot} colours={colours} hint={messages.hint} />
+      <NumbersLine snapshot={whole} colours={colours} hint={messages.hint} />
     </div>
   );
 }

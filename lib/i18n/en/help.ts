@@ -11,6 +11,7 @@ export const help = {
   recording: 'Recording',
   keys: {
     search: 'search: name, image, number, inode, what is shared',
+    filter: 'show and hide',
     help: 'this page',
     views: 'the next view, the one before',
     arrows: 'to the neighbour in that direction',

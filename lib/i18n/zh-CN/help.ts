@@ -12,6 +12,7 @@ export const help: typeof en = {
   recording: '录像',
   keys: {
     search: '搜索：名称、镜像、数字、inode、共享关系',
+    filter: '显示与隐藏',
     help: '打开本页',
     views: '下一个视图、上一个视图',
     arrows: '移到那个方向的邻居',
