@@ -4,6 +4,7 @@ import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { courseMachine, courseMachineWith } from '../select/course-machine';
 import { DEFAULT_VIEW_STATE, THEMES, VIEWS, type ViewState } from '../view-state/view-state';
 import { drawFigure, type FigureRequest } from './figure';
+import { withFonts } from './frame';
 
 const SIZE = { width: 900, height: 600 };
 
@@ -53,8 +54,9 @@ describe('a figure', () => {
 
   it('takes fonts with it', () => {
     const url = 'data:font/woff2;base64,d09GMg==';
-    const svg = drawn({}, { fonts: [{ family: 'Inter', weight: '100 900', url }] });
+    const svg = withFonts(drawn({}), [{ family: 'Inter', weight: '100 900', url }]);
     expect(svg).toContain(`src:url(${url})`);
+    expect(svg.replace(/\n {2}<style>.*<\/style>/, '')).toBe(drawn({}));
   });
 
   it('shows what is selected', () => {

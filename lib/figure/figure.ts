@@ -7,7 +7,7 @@ import { byNamespace, byText } from '../snapshot/order';
 import type { Language, Theme, View, ViewState } from '../view-state/view-state';
 import { described } from './description';
 import type { Drawing, FigureContent } from './drawing';
-import { framed, type FigureFont } from './frame';
+import { framed } from './frame';
 import { lensFigure } from './lens-figure';
 import { matrixFigure } from './matrix-figure';
 import { PALETTES } from './palette';
@@ -22,8 +22,6 @@ export interface FigureRequest {
   size: Size;
   theme: Theme;
   language: Language;
-  /** Fonts to go with it; without any, the figure takes what its viewer has. */
-  fonts?: readonly FigureFont[];
 }
 
 export interface Figure {
@@ -48,7 +46,7 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
  * the order of the snapshot's lists: the same figure to the byte wherever it is made.
  */
 export function drawFigure(request: FigureRequest): Figure {
-  const { viewState, size, theme, language, fonts = [] } = request;
+  const { viewState, size, theme, language } = request;
   const all = inOrder(request.snapshot);
   const snapshot = viewState.own ? all : withoutReader(all).snapshot;
   const view = viewState.view ?? suitableView(snapshot);
@@ -73,7 +71,6 @@ export function drawFigure(request: FigureRequest): Figure {
       palette,
       title: `${title} · ${snapshot.host.hostname}`,
       description: described(snapshot, messages),
-      fonts,
     }),
   );
   return { view, svg, size: whole };

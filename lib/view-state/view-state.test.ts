@@ -39,6 +39,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     language: fc.option(fc.constantFrom(...LANGUAGES)),
     projector: fc.boolean(),
     own: fc.boolean(),
+    freeze: fc.boolean(),
     allRows: fc.boolean(),
     recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
     at: fc.option(fc.nat()),

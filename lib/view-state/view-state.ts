@@ -41,6 +41,8 @@ export interface ViewState {
   order: MatrixOrder;
   /** Show nsview's own reader as well. */
   own: boolean;
+  /** The moment is held: what changes does not change what is shown. */
+  freeze: boolean;
   /** Windowing of long tables off: all rows in the document. */
   allRows: boolean;
   /** A recording that comes with nsview; null: what the server shows. */
@@ -61,6 +63,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   language: null,
   projector: false,
   own: false,
+  freeze: false,
   allRows: false,
   recording: null,
   at: null,
@@ -132,6 +135,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
     own: oneOf('own', ['0', '1']) === '1',
+    freeze: oneOf('freeze', ['0', '1']) === '1',
     allRows: oneOf('rows', ['all']) === 'all',
     recording: oneOf('recording', SHIPPED_RECORDINGS),
     at,
@@ -153,6 +157,7 @@ export function formatViewState(state: ViewState): string {
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);
   if (state.own) pairs.push(['own', '1']);
+  if (state.freeze) pairs.push(['freeze', '1']);
   if (state.allRows) pairs.push(['rows', 'all']);
   if (state.recording !== null) {
     pairs.push(['recording', state.recording]);

@@ -13,6 +13,7 @@ import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
+import { takeAway } from './take-away';
 
 export const zhCN = {
   cli,
@@ -30,4 +31,5 @@ export const zhCN = {
   search,
   sharing,
   shell,
+  takeAway,
 };
