@@ -113,12 +113,16 @@ function boxDrawing(placed: PlacedBox, pen: Pen): SvgNode {
           }),
         ]
       : []),
-    textLine(title.name.text, title.name.x, title.name.y, {
-      size: title.name.size,
-      weight: 600,
-      mono: true,
-      fill: palette.text,
-    }),
+    ...(title.name === null
+      ? []
+      : [
+          textLine(title.name.text, title.name.x, title.name.y, {
+            size: title.name.size,
+            weight: 600,
+            mono: true,
+            fill: palette.text,
+          }),
+        ]),
     ...(title.said === null
       ? []
       : [

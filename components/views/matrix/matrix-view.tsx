@@ -44,7 +44,7 @@ function WholeMatrix({ snapshot }: { snapshot: Snapshot }) {
       <MatrixGrid snapshot={snapshot} matrix={matrix} colours={colours} />
       {graph.nodes.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
       {shared.rows.length + onHost.rows.length > 0 && (
-        <div className="max-h-[20%] shrink-0 columns-[22rem] gap-8 overflow-y-auto border-t border-line px-2 pt-3">
+        <div className="max-h-[14%] shrink-0 columns-[22rem] gap-8 overflow-y-auto border-t border-line px-2 pt-3">
           <Sentences sentences={shared} say={inspector.summary.share} />
           <Sentences sentences={onHost} say={inspector.summary.onHost} />
         </div>
