@@ -3,35 +3,26 @@ import { useShortcuts } from '../canvas/use-shortcuts';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 
-/** Holds what is shown as it is, and says so as long as it does; pressed again, all goes on. */
+/** Holds what is shown as it is; pressed again, all goes on. */
 export function FreezeButton() {
   const { takeAway } = useMessages();
   const freeze = useNsview((store) => store.viewState.freeze);
   const show = useNsview((store) => store.show);
   const toggle = () => show({ freeze: !freeze });
   useShortcuts({ z: toggle });
-  if (freeze) {
-    return (
-      <button
-        type="button"
-        title={takeAway.goOnTitle}
-        className="flex h-8 items-center gap-1.5 rounded-lg border border-focus bg-selected px-2.5 font-semibold whitespace-nowrap hover:bg-raised"
-        onClick={toggle}
-      >
-        <Play size={14} aria-hidden />
-        {takeAway.goOn}
-      </button>
-    );
-  }
+  const label = freeze ? takeAway.goOn : takeAway.freeze;
+  const Icon = freeze ? Play : Snowflake;
+  const look = freeze ? 'bg-focus text-ground' : 'text-dim hover:bg-raised hover:text-text';
+  // As wide in both states: holding a moment must not move the page.
   return (
     <button
       type="button"
-      title={takeAway.freeze}
-      aria-label={takeAway.freeze}
-      className="flex h-8 items-center rounded-lg px-2 text-dim hover:bg-raised hover:text-text"
+      title={label}
+      aria-label={label}
+      className={`flex h-8 items-center rounded-lg px-2 ${look}`}
       onClick={toggle}
     >
-      <Snowflake size={16} aria-hidden />
+      <Icon size={16} aria-hidden />
     </button>
   );
 }

@@ -22,6 +22,5 @@ export const takeAway = {
   nothingYet: 'There is nothing to take away before the first reading.',
   freeze: 'Hold this moment (z)',
   frozen: 'held',
-  goOn: 'Go on',
-  goOnTitle: 'The moment is held: nothing that happens now is shown. Go on (z)',
+  goOn: 'The moment is held: nothing that happens now is shown. Go on (z)',
 };

@@ -23,6 +23,5 @@ export const takeAway: typeof en = {
   nothingYet: '还没有读到内容，没有可以导出的。',
   freeze: '停在这一刻（z）',
   frozen: '已停住',
-  goOn: '继续',
-  goOnTitle: '停在这一刻：之后的变化都不显示。继续（z）',
+  goOn: '停在这一刻：之后的变化都不显示。继续（z）',
 };
