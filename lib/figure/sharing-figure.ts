@@ -41,7 +41,8 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const graph = sharingGraph(snapshot);
   const legend = sharingLegend(graph, drawing);
   const area: Size = { width: size.width, height: Math.max(size.height - title.bottom, 200) };
-  const { places, bounds } = layOut(graph, area, null);
+  // Laid out for all of the size, as a fresh page of that size is: the same things at the same places.
+  const { places, bounds } = layOut(graph, size, null);
   const camera = fitCamera(bounds, area);
   const byKey = new Map(graph.nodes.map((each) => [each.key, each]));
   const pen: Pen = {
