@@ -60,6 +60,7 @@ function Keys() {
         [['/', 'Ctrl K'], keys.search],
         [['e'], keys.takeAway],
         [['z'], keys.freeze],
+        [['f'], keys.filter],
         [['?'], keys.help],
         [['v', 'Shift V'], keys.views],
         [['↑', '↓', '←', '→'], keys.arrows],

@@ -2,6 +2,7 @@ import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
+import { FilterPanel } from '../filters/filter-panel';
 import { HelpDialog } from '../help/help-dialog';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
@@ -27,6 +28,7 @@ export function Header() {
           <FreezeButton />
           <SearchDialog />
           <TakeAway />
+          <FilterPanel />
           <ThemeSwitch />
           <LanguageSwitch />
           <HelpDialog />

@@ -69,7 +69,17 @@ describe('a figure', () => {
   it('leaves out types that are not to be shown, and counts what they would tie', () => {
     const svg = drawn({ view: 'sharing', types: ['net'] });
     expect(svg).not.toContain('data-hub="pid:');
-    expect(svg).toContain('1 connection hidden');
+    expect(svg).toMatch(/>Hidden: other types: \d+ connections?</);
+  });
+
+  it('draws what filters leave, and counts what they leave out', () => {
+    const svg = drawn({ view: 'matrix', stopped: false, query: 'c1' });
+    expect(svg).toContain('>c1</text>');
+    expect(svg).not.toContain('>old</text>');
+    expect(svg).not.toContain('data-container="vault"');
+    expect(svg).toMatch(/>Hidden: stopped: 1 container · not meeting the filter: /);
+    // What is told of those that are shown stays true.
+    expect(svg).toContain('c1 and c2 share a PID namespace.');
   });
 
   it('leaves out nsview’s own reader unless that is asked for', () => {

@@ -134,7 +134,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
       aria-label={messages.matrix.table}
       aria-rowcount={items.length + 2}
       aria-colcount={shownTypes.length + 1}
-      className="min-h-0 overflow-auto"
+      className="min-h-48 overflow-auto"
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const row = rowAt(event.target);

@@ -1,6 +1,8 @@
+import { announcements } from './announcements';
 import { cli } from './cli';
 import { comparison } from './comparison';
 import { figure } from './figure';
+import { filters } from './filters';
 import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
@@ -16,9 +18,11 @@ import { shell } from './shell';
 import { takeAway } from './take-away';
 
 export const zhCN = {
+  announcements,
   cli,
   comparison,
   figure,
+  filters,
   help,
   inspector,
   lens,

@@ -43,19 +43,20 @@ export function boxMembers(
   room: number,
   { members }: LensMessages,
 ): string {
+  const told = (text: string) => (box.hidden === 0 ? text : members.withHidden(text, box.hidden));
   const names = box.members.map((container) => container.name);
   if (box.host) {
-    if (type === 'pid') return members.hostSeesAll(total);
+    if (type === 'pid') return told(members.hostSeesAll(total));
     return names.length === 0
-      ? members.host
+      ? told(members.host)
       : fittedList(names, room, SAID, (shown, more) =>
-          members.hostWith(more === 0 ? shown : [...shown, `+${more}`]),
+          told(members.hostWith(more === 0 ? shown : [...shown, `+${more}`])),
         );
   }
   const [only] = names;
-  if (only === undefined) return members.none(box.dots.length + box.condensed);
-  if (names.length === 1) return members.alone(only);
-  return fittedList(names, room, SAID, (shown, more) => members.shared(shown, more));
+  if (only === undefined) return told(members.none(box.dots.length + box.condensed));
+  if (names.length === 1) return told(members.alone(only));
+  return fittedList(names, room, SAID, (shown, more) => told(members.shared(shown, more)));
 }
 
 /** What is written at the top of a box, cut to its width. */
