@@ -15,14 +15,14 @@ import { useTheme } from './theme';
 /** What runs here, which view, which types, and how it looks. */
 export function Header() {
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-2 border-b border-line bg-surface px-4 py-1.5">
       <h1 className="flex items-center gap-1.5 text-base font-semibold">
         <Logo />
         nsview
       </h1>
       <Status />
       <ViewSwitch />
-      <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-1.5">
         <TypeChips />
         <div className="flex items-center gap-1">
           <FreezeButton />
@@ -99,12 +99,14 @@ function Status() {
         {state}
       </span>
       {host !== null && (
-        <span className="truncate">
+        <span className="truncate max-[1440px]:max-w-36">
           {shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '')}
         </span>
       )}
       {engineText !== null && (
-        <span className={`whitespace-nowrap ${well ? '' : 'font-semibold text-warn'}`}>
+        <span
+          className={`whitespace-nowrap ${well ? 'max-[1440px]:hidden' : 'font-semibold text-warn'}`}
+        >
           {engineText}
         </span>
       )}
@@ -146,7 +148,7 @@ function ViewSwitch() {
           type="button"
           aria-current={view === current ? 'page' : undefined}
           onClick={() => show({ view })}
-          className="rounded-md px-3 py-1 text-dim hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
+          className="rounded-md px-3 py-1 text-dim max-[1440px]:px-2.5 hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
         >
           {shell.views[view]}
         </button>

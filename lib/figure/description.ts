@@ -4,13 +4,16 @@ import type { Snapshot } from '../model/snapshot';
 
 /** A picture in sentences: how much there is, who shares what, who is in the host's namespaces. */
 export function described(snapshot: Snapshot, whole: Snapshot, messages: Messages): string {
-  const { inspector } = messages;
-  const { running, stopped, processes, partial } = summarise(snapshot, whole);
+  const { inspector, filters } = messages;
+  const { running, stopped, processes, partial, hidden } = summarise(snapshot, whole);
   const counts = [
     inspector.summary.processes(processes, partial),
     running === 0
       ? inspector.summary.noneRuns(stopped)
       : inspector.summary.running(running, stopped),
+    ...(hidden.containers + hidden.processes > 0
+      ? [filters.ofThese(hidden.containers, hidden.processes)]
+      : []),
   ];
   return [...counts, ...sharingSentences(snapshot, whole, messages)].join(' ');
 }

@@ -82,6 +82,17 @@ describe('a figure', () => {
     expect(svg).toContain('c1 and c2 share a PID namespace.');
   });
 
+  it('leaves out what filters hide, and says so; sharing stays', () => {
+    const sharing = drawn({ view: 'sharing', query: 'name:c1' });
+    expect(sharing).not.toContain('data-container="c2"');
+    expect(sharing).toContain('+1 hidden');
+    expect(sharing).toContain('c1 and c2 share');
+    expect(sharing).toContain('Not shown of these: 4 containers, 11 processes.');
+    const processes = drawn({ view: 'processes', vantages: [':host'], hostProcesses: false });
+    expect(processes).toContain('+6 hidden');
+    expect(processes).not.toContain('/sbin/init');
+  });
+
   it('leaves out nsview’s own reader unless that is asked for', () => {
     const [first] = courseMachine.containers;
     if (first === undefined) throw new Error('no container');

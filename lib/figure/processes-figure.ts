@@ -134,14 +134,18 @@ function paneDrawing(pane: Pane, pen: Pen) {
   };
 }
 
-function headDrawing({ name, vantage, seen, x, width }: Pane, pen: Pen): SvgNode[] {
+function headDrawing({ name, vantage, rows, seen, x, width }: Pane, pen: Pen): SvgNode[] {
   const { whole, messages, top, colourOf, ink } = pen;
   const { palette } = ink;
   const { processes: words } = messages;
   const container = vantage?.container ?? null;
   const stale = container !== null && isStale(whole, container);
-  const counted =
-    seen === null ? [] : [seen === whole.processes.length ? words.seesAll(seen) : words.sees(seen)];
+  const sees = (n: number) => {
+    const text = n === whole.processes.length ? words.seesAll(n) : words.sees(n);
+    const hidden = n - (rows?.length ?? 0);
+    return hidden === 0 ? text : messages.filters.withHidden(text, hidden);
+  };
+  const counted = seen === null ? [] : [sees(seen)];
   const id = vantage?.pidNamespace ?? null;
   const below = [...(id === null ? [] : [kernelName(id)]), ...counted].join(' · ');
   const room = width - 2 * PAD - 16;

@@ -9,6 +9,7 @@ import { useSize } from '@components/canvas/use-size';
 import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { FocusTip } from '../../ui/focus-tip';
 import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
@@ -59,7 +60,8 @@ function Lens({ snapshot, whole, onSettled }: LensProps) {
     });
 
   return (
-    <div className="flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
+    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
+      <FocusTip />
       <header>
         <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
         <p className="mt-1 text-sm text-dim">{lens.leads[type]}</p>

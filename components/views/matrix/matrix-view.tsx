@@ -9,6 +9,7 @@ import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { FocusTip } from '../../ui/focus-tip';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
@@ -33,7 +34,8 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
   const colours = useMemo(() => containerColours(whole), [whole]);
   const { shared, onHost } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   return (
-    <div className="flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
+    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
+      <FocusTip />
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <h2 className="text-base font-semibold">{words.title}</h2>
