@@ -1,12 +1,11 @@
 import { Eye } from 'lucide-react';
+import { hiddenCounts, hiddenIn } from '@lib/facts/hidden';
 import { withoutAll, type Hidden } from '@lib/select/shown';
 import type { View } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview, useView } from '../store/store';
 
-/** The views that draw connections, which the type filter hides. */
-const WITH_TYPES: readonly View[] = ['sharing', 'matrix'];
 /** The views that draw processes; the others draw containers. */
 const OF_PROCESSES: readonly View[] = ['lens', 'processes'];
 
@@ -16,18 +15,8 @@ export function HiddenLine() {
   const shown = useShown();
   const view = useView();
   const show = useNsview((store) => store.show);
-  const hidden = (shown?.hidden ?? []).filter(
-    ({ filter }) => filter !== 'types' || WITH_TYPES.includes(view),
-  );
+  const hidden = hiddenIn(view, shown?.hidden ?? []);
   if (hidden.length === 0) return null;
-  const counts = ({ containers, processes, connections }: Hidden) => {
-    const parts = [
-      ...(containers > 0 ? [filters.containers(containers)] : []),
-      ...(processes > 0 ? [filters.processes(processes)] : []),
-      ...(connections > 0 ? [filters.connections(connections)] : []),
-    ];
-    return parts.length === 0 ? filters.nothing : filters.list(parts);
-  };
   return (
     <div
       data-hidden
@@ -45,7 +34,8 @@ export function HiddenLine() {
               className="flex items-center gap-1 rounded-full border border-line py-px pr-0.5 pl-2.5"
             >
               <span>
-                <span className="text-text">{filters.by[each.filter]}</span>: {counts(each)}
+                <span className="text-text">{filters.by[each.filter]}</span>:{' '}
+                {hiddenCounts(each, filters)}
               </span>
               <button
                 type="button"

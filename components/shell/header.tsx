@@ -7,6 +7,8 @@ import { HelpDialog } from '../help/help-dialog';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
+import { FreezeButton } from '../take-away/freeze-button';
+import { TakeAway } from '../take-away/take-away';
 import { TypeChips } from './type-chips';
 import { useTheme } from './theme';
 
@@ -23,7 +25,9 @@ export function Header() {
       <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-1.5">
         <TypeChips />
         <div className="flex items-center gap-1">
+          <FreezeButton />
           <SearchDialog />
+          <TakeAway />
           <FilterPanel />
           <ThemeSwitch />
           <LanguageSwitch />
@@ -53,22 +57,25 @@ function Logo() {
 
 /** The pill: is it live, which machine, which engine. A click tells all about the machine. */
 function Status() {
-  const { shell, recordings } = useMessages();
+  const { shell, recordings, takeAway } = useMessages();
   const connection = useNsview((store) => store.connection);
   const host = useNsview((store) => store.snapshot?.host ?? null);
   const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
   const select = useNsview((store) => store.select);
 
   const limits = host === null ? 0 : weighNotices(host).limits.length;
+  const frozen = useNsview((store) => store.frozenAt !== null);
   const live = connection === 'live';
   const replay = live && host?.reader === 'recording';
-  const state = replay
-    ? recordings.state
-    : live
-      ? shell.live
-      : connection === 'connecting'
-        ? shell.connecting
-        : shell.staleShort;
+  const state = frozen
+    ? takeAway.frozen
+    : replay
+      ? recordings.state
+      : live
+        ? shell.live
+        : connection === 'connecting'
+          ? shell.connecting
+          : shell.staleShort;
   const kind = engine?.kind === 'podman' ? 'Podman' : 'Docker';
   const well = engine === null || engine.state === 'connected';
   const engineText =
@@ -86,7 +93,7 @@ function Status() {
     >
       <span
         aria-hidden
-        className={`size-2.5 shrink-0 rounded-full border-2 ${dot(live, replay, well)}`}
+        className={`size-2.5 shrink-0 rounded-full border-2 ${dot(live, replay || frozen, well)}`}
       />
       <span role="status" className="whitespace-nowrap">
         {state}

@@ -7,9 +7,9 @@ import type { SvgNode } from './svg';
 
 /** What a view is drawn from. */
 export interface Drawing {
-  /** Without what is not to be shown. */
+  /** What the filters leave to be drawn. */
   snapshot: Snapshot;
-  /** With what filters leave out: what is told of the others is true of that. */
+  /** Without filters: what is told of what is drawn is true of this. */
   whole: Snapshot;
   viewState: ViewState;
   /** What is asked for; a view that needs more takes it. */

@@ -52,7 +52,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
     ...drawing,
     colourOf,
     look: layout.look,
-    chosen: chosenIn(snapshot, viewState.select),
+    chosen: chosenIn(whole, viewState.select),
   };
   const kernel = title.bottom + layout.size.height + KERNEL.gap;
   const height = kernel + KERNEL.height + legendHeight(legend);

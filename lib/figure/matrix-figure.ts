@@ -58,7 +58,7 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     types,
     names,
     cell: (room - names) / Math.max(1, types.length),
-    chosen: chosenIn(snapshot, viewState.select),
+    chosen: chosenIn(whole, viewState.select),
     tints: containerColours(whole),
   };
   const items = matrix.groups.flatMap((each) => itemsOf(each, pen));

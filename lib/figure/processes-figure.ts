@@ -37,10 +37,10 @@ interface Pane {
   ref: string;
   name: string;
   vantage: Vantage | null;
-  /** How many processes it sees, shown or not. */
-  seen: number;
   /** Null when nothing can be seen from there. */
   rows: readonly SeenProcess[] | null;
+  /** How many are seen from there, listed or not. */
+  seen: number | null;
   unplaced: number;
   x: number;
   width: number;
@@ -55,9 +55,9 @@ interface Pen extends Drawing {
 
 /** `ps` side by side, as each vantage has it. */
 export function processesFigure(drawing: Drawing): FigureContent {
-  const { snapshot, whole, viewState, size, messages, ink, page } = drawing;
+  const { whole, viewState, size, messages, ink, page } = drawing;
   const { palette } = ink;
-  const refs = chosenVantages(snapshot, viewState.vantages);
+  const refs = chosenVantages(whole, viewState.vantages);
   const words = messages.processes;
   const title = heading(words.title(refs.length), messages.figure.processesLead, size, palette);
   const tints = containerColours(whole);
@@ -99,8 +99,8 @@ function panesOf(refs: readonly string[], { snapshot, whole, size, messages }: D
       ref,
       name: ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref),
       vantage,
-      seen: seen?.length ?? 0,
       rows: seen?.filter(({ process }) => listed.has(process.pid)) ?? null,
+      seen: seen?.length ?? null,
       unplaced: blind ? 0 : unplacedAt(whole, vantage).length,
       x,
       width,
@@ -134,16 +134,18 @@ function paneDrawing(pane: Pane, pen: Pen) {
   };
 }
 
-function headDrawing({ name, vantage, seen, rows, x, width }: Pane, pen: Pen): SvgNode[] {
+function headDrawing({ name, vantage, rows, seen, x, width }: Pane, pen: Pen): SvgNode[] {
   const { whole, messages, top, colourOf, ink } = pen;
   const { palette } = ink;
   const { processes: words } = messages;
   const container = vantage?.container ?? null;
   const stale = container !== null && isStale(whole, container);
-  const sees = seen === whole.processes.length ? words.seesAll(seen) : words.sees(seen);
-  const hidden = seen - (rows?.length ?? 0);
-  const told = hidden === 0 ? sees : messages.filters.withHidden(sees, hidden);
-  const counted = rows === null ? [] : [told];
+  const sees = (n: number) => {
+    const text = n === whole.processes.length ? words.seesAll(n) : words.sees(n);
+    const hidden = n - (rows?.length ?? 0);
+    return hidden === 0 ? text : messages.filters.withHidden(text, hidden);
+  };
+  const counted = seen === null ? [] : [sees(seen)];
   const id = vantage?.pidNamespace ?? null;
   const below = [...(id === null ? [] : [kernelName(id)]), ...counted].join(' · ');
   const room = width - 2 * PAD - 16;
@@ -185,14 +187,17 @@ function headDrawing({ name, vantage, seen, rows, x, width }: Pane, pen: Pen): S
 
 /** What stands below the name of a vantage, and how high that is. */
 function bodyOf(pane: Pane, pen: Pen): { nodes: SvgNode[]; height: number } {
-  const { snapshot, messages, top } = pen;
-  const { rows, vantage, name, unplaced } = pane;
+  const { whole, messages, top } = pen;
+  const { rows, seen, vantage, name, unplaced } = pane;
   const y = top + HEAD;
   if (rows === null) {
-    const { text, command } = blindSpot(snapshot, vantage, name, messages);
+    const { text, command } = blindSpot(whole, vantage, name, messages);
     return wordsOf([text, ...(command === null ? [] : [command])], y, pane, pen);
   }
-  if (rows.length === 0) return wordsOf([messages.processes.empty], y, pane, pen);
+  if (rows.length === 0) {
+    const why = seen === 0 ? messages.processes.empty : messages.filters.nothingHere;
+    return wordsOf([why], y, pane, pen);
+  }
   const notes = unplaced === 0 ? [] : [messages.processes.unplaced(unplaced)];
   const table = tableOf(rows, y, pane, pen);
   const below = wordsOf(notes, y + table.height, pane, pen);

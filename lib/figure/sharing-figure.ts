@@ -41,12 +41,13 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const graph = sharingGraph(snapshot, undefined, whole);
   const legend = sharingLegend(graph, drawing);
   const area: Size = { width: size.width, height: Math.max(size.height - title.bottom, 200) };
-  const { places, bounds } = layOut(graph, area, null);
+  // Laid out for all of the size, as a fresh page of that size is: the same things at the same places.
+  const { places, bounds } = layOut(graph, size, null);
   const camera = fitCamera(bounds, area);
   const byKey = new Map(graph.nodes.map((each) => [each.key, each]));
   const pen: Pen = {
     ...drawing,
-    chosen: chosenIn(snapshot, select),
+    chosen: chosenIn(whole, select),
     nodeOf: (key) => byKey.get(key),
     far: camera.scale < LOW_DETAIL_SCALE,
   };
@@ -246,12 +247,11 @@ function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
   const stale = hub.members.every((key) => nodeOf(key)?.stale);
   const [first, second] = hubLabelLines(place.labelAbove);
   const { sharedBy } = messages.sharing.hub;
-  const hidden = hub.hidden.length;
-  const told = (names: string[], more: number) => {
-    const text = sharedBy(names, more);
-    return hidden === 0 ? text : messages.filters.withHidden(text, hidden);
-  };
-  const members = fittedList(shortMemberNames(hub, nodeOf), HUB_LABEL_WIDTH, 11, told);
+  const also = (text: string) =>
+    hub.hidden.length === 0 ? text : messages.filters.withHidden(text, hub.hidden.length);
+  const members = fittedList(shortMemberNames(hub, nodeOf), HUB_LABEL_WIDTH, 11, (shown, more) =>
+    also(sharedBy(shown, more)),
+  );
   const edge = { colour: palette.ground, width: 4 };
   return group({ transform: at(place), 'data-hub': hub.id }, [
     node('rect', {

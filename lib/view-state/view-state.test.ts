@@ -49,6 +49,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     language: fc.option(fc.constantFrom(...LANGUAGES)),
     projector: fc.boolean(),
     own: fc.boolean(),
+    freeze: fc.boolean(),
     stopped: fc.boolean(),
     hostProcesses: fc.boolean(),
     hiddenProjects: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),

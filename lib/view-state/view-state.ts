@@ -50,6 +50,8 @@ export interface ViewState {
   processes: ProcessListState;
   /** Show nsview's own reader as well. */
   own: boolean;
+  /** The moment is held: what changes does not change what is shown. */
+  freeze: boolean;
   /** Show containers that have no process now. */
   stopped: boolean;
   /** Show the processes of no container. */
@@ -79,6 +81,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   language: null,
   projector: false,
   own: false,
+  freeze: false,
   stopped: true,
   hostProcesses: true,
   hiddenProjects: [],
@@ -163,6 +166,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
     own: oneOf('own', ['0', '1']) === '1',
+    freeze: oneOf('freeze', ['0', '1']) === '1',
     stopped: oneOf('stopped', ['0', '1']) !== '0',
     hostProcesses: oneOf('hostprocs', ['0', '1']) !== '0',
     hiddenProjects: [...new Set(hidden)].filter((project) => project !== ''),
@@ -189,6 +193,7 @@ export function formatViewState(state: ViewState): string {
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);
   if (state.own) pairs.push(['own', '1']);
+  if (state.freeze) pairs.push(['freeze', '1']);
   if (!state.stopped) pairs.push(['stopped', '0']);
   if (!state.hostProcesses) pairs.push(['hostprocs', '0']);
   for (const project of state.hiddenProjects) pairs.push(['hide', project]);

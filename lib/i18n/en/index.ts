@@ -16,6 +16,7 @@ import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
+import { takeAway } from './take-away';
 
 export const en = {
   announcements,
@@ -36,4 +37,5 @@ export const en = {
   search,
   sharing,
   shell,
+  takeAway,
 };

@@ -16,6 +16,7 @@ import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
+import { takeAway } from './take-away';
 
 export const zhCN = {
   announcements,
@@ -36,4 +37,5 @@ export const zhCN = {
   search,
   sharing,
   shell,
+  takeAway,
 };
