@@ -7,7 +7,16 @@ import { openSettled, withPage, withRecording } from './generated-page';
 const CONTAINERS = 60;
 const DOTS = 2000;
 /** What is looked through, one after another, each as different from the one before as can be. */
-const LENSES: readonly NamespaceType[] = ['net', 'uts', 'pid', 'user', 'mnt', 'time', 'pid', 'cgroup'];
+const LENSES: readonly NamespaceType[] = [
+  'net',
+  'uts',
+  'pid',
+  'user',
+  'mnt',
+  'time',
+  'pid',
+  'cgroup',
+];
 /** Milliseconds: two frames of a screen that shows sixty in a second. */
 const SMOOTH = 33;
 /** Milliseconds for which an empty page is looked at: as long as dots travel. */

@@ -83,7 +83,9 @@ async function additions(
         const found: Addition[] = [];
         for (let nth = 0; nth < RUNS; nth += 1) {
           const name = `added-${nth}`;
-          found.push(await addition(page, session, name, () => play({ do: 'seek', to: (nth + 1) * STEP })));
+          found.push(
+            await addition(page, session, name, () => play({ do: 'seek', to: (nth + 1) * STEP })),
+          );
         }
         const moved = found.findIndex((each) => each.moved > 0);
         if (moved >= 0) throw new Error(`things moved when added-${moved} came`);

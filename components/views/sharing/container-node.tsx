@@ -10,6 +10,7 @@ import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
+import type { Detail } from './use-camera';
 import styles from './sharing.module.css';
 
 interface ContainerNodeProps {
@@ -17,6 +18,7 @@ interface ContainerNodeProps {
   x: number;
   y: number;
   types: readonly NamespaceType[];
+  detail: Detail;
   hostNamespaces: NamespaceSet;
   selected: boolean;
   faded: boolean;
@@ -29,7 +31,7 @@ const STOPPED_WIDTH = 96;
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
-  const { node, x, y, types, hostNamespaces, selected, faded, pinned } = props;
+  const { node, x, y, types, detail, hostNamespaces, selected, faded, pinned } = props;
   const messages = useMessages();
   const drawing = useRef<SVGGElement>(null);
   useArrival(drawing, 'ring');
@@ -64,20 +66,40 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           <RingArcs
             shape={shape}
             types={types}
+            lettered={detail === 'high'}
             sharingOf={(type) => container.sharing[type]}
             namespaceOf={(type) => container.namespaces[type]}
           />
           {selected && <circle className={styles.selection} r={shape.outer + 8} />}
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
-        {stopped ? <StoppedLabel node={node} /> : <RunningLabel node={node} />}
+        <Label node={node} detail={detail} />
         {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
     </g>
   );
 });
 
-function RunningLabel({ node }: { node: GraphNode }) {
+function Label({ node, detail }: { node: GraphNode; detail: Detail }) {
+  if (node.stopped) return <StoppedLabel node={node} detail={detail} />;
+  return detail === 'low' ? <FarLabel node={node} /> : <NearLabel node={node} />;
+}
+
+/** From far, the name is all there is. */
+function FarLabel({ node }: { node: GraphNode }) {
+  const { lines, size } = fittedNameOf(node, 'far');
+  return (
+    <text className={styles.name} fontSize={size}>
+      {lines.map((line, index) => (
+        <tspan key={index} x={0} y={(index - (lines.length - 1) / 2 + 0.35) * size}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function NearLabel({ node }: { node: GraphNode }) {
   const { container, stale } = node;
   const { model, sharing } = useMessages();
   const { lines, size } = fittedNameOf(node, 'near');
@@ -87,33 +109,23 @@ function RunningLabel({ node }: { node: GraphNode }) {
   ];
   const top = -(lines.length - 1) * size * 0.55 - (notes.length > 0 ? 6 : 0);
   const below = top + (lines.length - 1) * size * 1.1 + 15;
-  const far = fittedNameOf(node, 'far');
   return (
     <>
-      <text className={`${styles.name} ${styles.far}`} fontSize={far.size}>
-        {far.lines.map((line, index) => (
-          <tspan key={index} x={0} y={(index - (far.lines.length - 1) / 2 + 0.35) * far.size}>
+      <text className={styles.name} fontSize={size}>
+        {lines.map((line, index) => (
+          <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
             {line}
           </tspan>
         ))}
       </text>
-      <g className={styles.near}>
-        <text className={styles.name} fontSize={size}>
-          {lines.map((line, index) => (
-            <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
-              {line}
-            </tspan>
-          ))}
+      <text className={styles.detail} y={below}>
+        {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
+      </text>
+      {notes.length > 0 && (
+        <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
+          {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
         </text>
-        <text className={styles.detail} y={below}>
-          {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
-        </text>
-        {notes.length > 0 && (
-          <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
-            {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
-          </text>
-        )}
-      </g>
+      )}
     </>
   );
 }
@@ -125,7 +137,7 @@ function fittedNameOf({ container, project }: GraphNode, seen: 'near' | 'far') {
   return isCut ? fittedName(withoutProject(container.name, project), INNER_WIDTH, seen) : whole;
 }
 
-function StoppedLabel({ node: { container, stale } }: { node: GraphNode }) {
+function StoppedLabel({ node: { container, stale }, detail }: { node: GraphNode; detail: Detail }) {
   const { model, sharing } = useMessages();
   const notes = [model.states[container.state], ...(stale ? [sharing.node.stale] : [])];
   return (
@@ -133,9 +145,11 @@ function StoppedLabel({ node: { container, stale } }: { node: GraphNode }) {
       <text className={styles.name} fontSize={11} y={28}>
         {shortened(container.name, STOPPED_WIDTH, 11)}
       </text>
-      <text className={`${styles.detail} ${styles.near}`} y={41}>
-        {notes.join(' · ')}
-      </text>
+      {detail === 'high' && (
+        <text className={styles.detail} y={41}>
+          {notes.join(' · ')}
+        </text>
+      )}
     </>
   );
 }

@@ -38,7 +38,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(snapshot, size);
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  useSettled(svg, picture?.layout ?? null, types, openBundles, onSettled);
+  useSettled(svg, picture?.layout ?? null, types, openBundles, camera.detail, onSettled);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,
@@ -72,6 +72,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
             snapshot={snapshot}
             picture={picture}
             types={types}
+            detail={camera.detail}
             onDeparted={forgetDeparted}
             onReveal={camera.reveal}
             onMove={move}

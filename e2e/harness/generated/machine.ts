@@ -70,7 +70,10 @@ export class GeneratedMachine {
     this.boot();
     for (const plan of plansFor(containers, this.random)) this.run(plan);
     const full = this.containers.filter(({ pid }) => pid > 0);
-    const least = Math.max(processes, this.processes.size + (processes === 0 ? 2 * full.length : 0));
+    const least = Math.max(
+      processes,
+      this.processes.size + (processes === 0 ? 2 * full.length : 0),
+    );
     for (let turn = 0; this.processes.size < least && full.length > 0; turn += 1) {
       const container = full[turn % full.length];
       if (container !== undefined) this.fork(container);

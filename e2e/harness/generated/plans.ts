@@ -66,7 +66,11 @@ const PROJECTS: readonly { name: string; services: readonly Service[] }[] = [
     services: [
       { name: 'prometheus', image: 'prom/prometheus:v2.54' },
       { name: 'grafana', image: 'grafana/grafana:11.2' },
-      { name: 'node-exporter', image: 'prom/node-exporter:v1.8', joins: { pid: 'host', net: 'host' } },
+      {
+        name: 'node-exporter',
+        image: 'prom/node-exporter:v1.8',
+        joins: { pid: 'host', net: 'host' },
+      },
     ],
   },
   {
