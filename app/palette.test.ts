@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lab, rgb } from 'd3';
 import { describe, expect, it } from 'vitest';
+import { PALETTES } from '@lib/figure/palette';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { THEMES, type Theme } from '@lib/view-state/view-state';
 
@@ -40,16 +41,20 @@ const TOLD_APART = 9;
 
 const css = readFileSync(new URL('./globals.css', import.meta.url), 'utf8');
 
-/** The variables of a theme; the dark one is what the root has. */
-function palette(theme: Theme): (name: string) => string {
+/** The colours of a theme, as the stylesheet has them; the dark one is what the root has. */
+function coloursOf(theme: Theme): Record<string, string> {
   const selector = theme === 'dark' ? ':root {' : `:root[data-theme='${theme}'] {`;
   const start = css.indexOf(selector);
   const block = css.slice(start, css.indexOf('}', start));
-  const values = new Map(
-    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, k, v]) => [k, v]),
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
   );
+}
+
+function palette(theme: Theme): (name: string) => string {
+  const values = coloursOf(theme);
   return (name) => {
-    const value = values.get(name);
+    const value = values[name];
     if (value === undefined) throw new Error(`${theme} has no --${name}`);
     return value;
   };
@@ -90,6 +95,10 @@ const GROUNDS = ['ground', 'surface', 'surface-raised', 'surface-selected'];
 describe.each(THEMES)('theme %s', (theme) => {
   const colour = palette(theme);
   const least = theme === 'contrast' ? 7 : 4.5;
+
+  it('is the same for figures', () => {
+    expect(PALETTES[theme]).toEqual(coloursOf(theme));
+  });
 
   it('has text that can be read', () => {
     const pairs = GROUNDS.flatMap((ground) =>

@@ -1,6 +1,6 @@
 /**
- * `npm run recordings [NAME…]`: makes the recordings that come with nsview, on a machine of its own
- * with nothing on it but a Docker daemon. Needs root and a build.
+ * `npm run recordings [NAME…]`: makes the recordings that come with nsview, and the one that figures
+ * are tested with, on a machine of its own with nothing on it but a Docker daemon. Needs root and a build.
  */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import {
   recordingLineSchema,
   type RecordingLine,
 } from '@lib/recording/format';
-import { SHIPPED_RECORDINGS, type ShippedRecording } from '@lib/recording/shipped';
+import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
 import { readRecording } from '../server/source/recording-file';
 import { makeUbuntu } from './harness/images';
 import { SmallMachine } from './harness/small-machine';
@@ -22,6 +22,15 @@ import { DOZEN, runLine } from './harness/topology';
 import { until } from './harness/until';
 
 const ROOT = new URL('..', import.meta.url).pathname;
+
+/** Beside the shipped ones, one for the tests of figures: host sharing, a user namespace, stopped ones. */
+const NAMES = [...SHIPPED_RECORDINGS, 'mixed'] as const;
+type Name = (typeof NAMES)[number];
+
+function fileOf(name: Name): string {
+  const folder = name === 'mixed' ? 'lib/figure/fixtures' : 'public/recordings';
+  return join(ROOT, folder, `${name}.jsonl.gz`);
+}
 
 const NOTE =
   'Recorded on a machine made of PID, mount, network and UTS namespaces, on which nothing ran but ' +
@@ -35,7 +44,7 @@ interface Script {
   lines: readonly string[];
 }
 
-const SCRIPTS: Record<ShippedRecording, Script> = {
+const SCRIPTS: Record<Name, Script> = {
   course: {
     pause: 3500,
     lines: [
@@ -60,6 +69,22 @@ const SCRIPTS: Record<ShippedRecording, Script> = {
       'docker pause worker',
       'docker rm --force queue',
       'docker unpause worker',
+    ],
+  },
+  mixed: {
+    pause: 700,
+    lines: [
+      ...['agent', 'dns', 'proxy', 'logs', 'metrics'].map(
+        (name) => `docker run -d --name ${name} --net=host ubuntu sleep 1d`,
+      ),
+      'docker run -d --name monitor --pid=host --ipc=host ubuntu sleep 1d',
+      'docker run -d --name vault --security-opt seccomp=unconfined ubuntu unshare -U sleep 1d',
+      'docker run -d --name report-generator-for-the-quarter ubuntu sh -c "sleep 1d; : \'<&>\'"',
+      'docker run -d --name helper --pid=container:report-generator-for-the-quarter ubuntu sleep 1d',
+      'docker run -d --name batch ubuntu sleep 1d',
+      'docker create --name later ubuntu sleep 1d',
+      'docker stop --time 0 batch',
+      'docker pause helper',
     ],
   },
 };
@@ -116,7 +141,7 @@ function withTyped(text: string, typed: readonly Typed[]): string {
   return formatLine({ ...header, note: NOTE }) + all.map(formatLine).join('');
 }
 
-async function make(name: ShippedRecording): Promise<void> {
+async function make(name: Name): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-recording-'));
   const machine = await SmallMachine.start();
   try {
@@ -131,10 +156,9 @@ async function make(name: ShippedRecording): Promise<void> {
     const typed = await typeAll(machine, SCRIPTS[name]);
     await machine.interrupt(recorder);
     const text = withTyped(gunzipSync(readFileSync(file)).toString(), typed);
-    const shipped = join(ROOT, `public/recordings/${name}.jsonl.gz`);
     const packed = gzipSync(text, { level: 9 });
-    writeFileSync(shipped, packed);
-    console.log(`${shipped}: ${packed.length} bytes`);
+    writeFileSync(fileOf(name), packed);
+    console.log(`${fileOf(name)}: ${packed.length} bytes`);
   } finally {
     await machine.close();
     rmSync(folder, { recursive: true });
@@ -142,6 +166,6 @@ async function make(name: ShippedRecording): Promise<void> {
 }
 
 const asked = process.argv.slice(2);
-for (const name of SHIPPED_RECORDINGS) {
+for (const name of NAMES) {
   if (asked.length === 0 || asked.includes(name)) await make(name);
 }

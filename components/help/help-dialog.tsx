@@ -59,6 +59,7 @@ function Keys() {
       [
         [['/', 'Ctrl K'], keys.search],
         [['?'], keys.help],
+        [['v', 'Shift V'], keys.views],
         [['↑', '↓', '←', '→'], keys.arrows],
         [['Enter'], keys.choose],
         [['Shift Enter'], keys.compare],

@@ -1,6 +1,6 @@
 import { kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { SearchResults } from '@lib/search/results';
+import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/select/command';
 import { refOf } from '@lib/select/vantage';
 import { HOST, type ViewState } from '@lib/view-state/view-state';
@@ -8,7 +8,7 @@ import { HOST, type ViewState } from '@lib/view-state/view-state';
 /** One line of what was found, and where choosing it leads. */
 export interface Entry {
   key: string;
-  kind: keyof SearchResults;
+  kind: Kind;
   /** What it is called. */
   name: string;
   /** A process: its PID on the host and the name of its container. */
@@ -63,5 +63,6 @@ export function entriesOf(snapshot: Snapshot, results: SearchResults): Entry[] {
       process: null,
     };
   });
-  return [...containers, ...namespaces, ...processes];
+  const lines = { containers, processes, namespaces };
+  return results.order.flatMap((kind) => lines[kind]);
 }

@@ -12,8 +12,6 @@ interface ResultListProps {
   onChoose: (entry: Entry) => void;
 }
 
-const KINDS = ['containers', 'namespaces', 'processes'] as const;
-
 /** What was found, by kind; the one line that Enter would choose is marked. */
 export function ResultList({ id, entries, results, current, onChoose }: ResultListProps) {
   const { search } = useMessages();
@@ -29,10 +27,10 @@ export function ResultList({ id, entries, results, current, onChoose }: ResultLi
       aria-label={search.found(entries.length)}
       className="min-h-0 flex-1 overflow-y-auto"
     >
-      {KINDS.map((kind) => {
+      {results?.order.map((kind) => {
         const lines = entries.filter((entry) => entry.kind === kind);
         if (lines.length === 0) return null;
-        const more = results?.[kind].more ?? 0;
+        const { more } = results[kind];
         return (
           <div key={kind} role="group" aria-label={search[kind]} className="py-1.5">
             <p

@@ -1,6 +1,7 @@
 import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
+import { useShortcuts } from '../canvas/use-shortcuts';
 import { HelpDialog } from '../help/help-dialog';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
@@ -120,6 +121,11 @@ function ViewSwitch() {
   const { shell } = useMessages();
   const current = useView();
   const show = useNsview((store) => store.show);
+  const go = (steps: number) => {
+    const view = VIEWS[(VIEWS.indexOf(current) + steps + VIEWS.length) % VIEWS.length];
+    if (view !== undefined) show({ view });
+  };
+  useShortcuts({ v: () => go(1), V: () => go(-1) });
   return (
     <nav
       aria-label={shell.viewsLabel}

@@ -8,6 +8,11 @@ import type { SharingGraph } from './sharing-graph';
 /** From so many on, ties of one type to the host are one tie with a number. */
 const MANY = 5;
 
+/** Half the width of the pill that a bundle's number stands in. */
+export function bundleHalfWidth({ members }: Bundle): number {
+  return 9 + 4.2 * String(members.length).length;
+}
+
 /** How far from the host's middle a bundle's number stands: the farthest that has room. */
 const DISTANCES = [128, 116, 106, 98];
 

@@ -30,6 +30,11 @@ export const GAP = 8;
 /** How wide a hub's label may be, so that it stays within the hub's room. */
 export const HUB_LABEL_WIDTH = 2 * HALF_ROOM.hub[0] - 8;
 
+/** The baselines of a hub's label, the kernel's name first, seen from the diamond's middle. */
+export function hubLabelLines(labelAbove: boolean): readonly [id: number, members: number] {
+  return labelAbove ? [-35, -21] : [29, 43];
+}
+
 export function roomAt(point: Point, room: Room): Box {
   const [width, height] = HALF_ROOM[room];
   return boxAround(point, width, height);

@@ -1,5 +1,6 @@
 import { hullAround, type Polygon } from './convex';
 import { boxAround, type Box } from './geometry';
+import { withoutProject } from './node-text';
 import { roomAt, type Place, type Places } from './places';
 import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
 
@@ -22,6 +23,15 @@ export function projectOfHub(
 ): string | null {
   const [first, ...others] = members.map((key) => nodeOf(key)?.project ?? null);
   return first !== undefined && others.every((project) => project === first) ? first : null;
+}
+
+/** The names of a hub's members, without what Compose put before those that are of one project. */
+export function shortMemberNames(
+  hub: Hub,
+  nodeOf: (key: string) => GraphNode | undefined,
+): string[] {
+  const project = projectOfHub(hub, nodeOf);
+  return hub.members.map((key) => withoutProject(nodeOf(key)?.container.name ?? key, project));
 }
 
 /**

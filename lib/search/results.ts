@@ -1,4 +1,5 @@
 import type { Container } from '../model/container';
+import type { NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -13,12 +14,20 @@ export interface SearchResults {
   containers: Capped<Container>;
   processes: Capped<Process>;
   namespaces: Capped<Namespace>;
+  /** What kinds to list first: an inode, typed whole, means the namespace rather than who is in it. */
+  order: readonly Kind[];
 }
+
+export type Kind = 'containers' | 'processes' | 'namespaces';
+
+const USUAL: readonly Kind[] = ['containers', 'namespaces', 'processes'];
+const INODE: readonly Kind[] = ['namespaces', 'containers', 'processes'];
 
 const NOTHING: SearchResults = {
   containers: { rows: [], more: 0 },
   processes: { rows: [], more: 0 },
   namespaces: { rows: [], more: 0 },
+  order: USUAL,
 };
 
 /**
@@ -41,7 +50,15 @@ export function searchResults(snapshot: Snapshot, query: Query, atMost: number):
     containers: cap(containers, atMost),
     processes: cap(processes, atMost),
     namespaces: cap(namespaces, atMost),
+    order: namespaces.some(({ id }) => isNamed(id, query.terms)) ? INODE : USUAL,
   };
+}
+
+function isNamed(id: NamespaceId, terms: readonly Term[]): boolean {
+  return terms.some((term) => {
+    if (term.kind === 'namespace') return term.id === id;
+    return term.kind === 'number' && id.endsWith(`:${String(term.value)}`);
+  });
 }
 
 /** 0: it is what was typed; 1: it begins with it; 2: it has it somewhere; 3: found by something else. */

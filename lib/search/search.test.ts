@@ -106,6 +106,12 @@ describe('results', () => {
     expect(processes.rows).toHaveLength(1);
     expect(processes.more).toBeGreaterThan(0);
   });
+  it.each(['4026532183', 'pid:[4026532183]'])('list the namespace first for %s', (text) => {
+    const { order, namespaces } = searchResults(snapshot, parseQuery(text), 8);
+    expect(namespaces.rows.map(({ id }) => id)).toEqual(['pid:4026532183']);
+    expect(order[0]).toBe('namespaces');
+    expect(searchResults(snapshot, parseQuery('c1'), 8).order[0]).toBe('containers');
+  });
   it('are none for an empty query', () => {
     expect(searchResults(snapshot, parseQuery(''), 8).containers.rows).toEqual([]);
   });

@@ -3,19 +3,27 @@ import type { Snapshot } from '../model/snapshot';
 import { byStart } from './start-order';
 
 /**
- * Tints for text, as CSS colours of a light and a dark page. Each is readable (4.5:1 and more) on
- * the surface, selected or lit, of its theme.
+ * Tints for text on a light and on a dark page. Each is readable (4.5:1 and more) on the surface,
+ * selected or lit, of its theme.
  */
-export const CONTAINER_TINTS = [
-  'light-dark(#00645f, #6fe0d3)',
-  'light-dark(#8f1f63, #ffa6d2)',
-  'light-dark(#4d33b8, #c8b6ff)',
-  'light-dark(#1d6122, #97e08f)',
-  'light-dark(#5c5a00, #e6de6e)',
-  'light-dark(#a3231b, #ffa294)',
-  'light-dark(#0a549c, #9fd3ff)',
-  'light-dark(#854400, #ffc37a)',
+const TINTS = [
+  { light: '#00645f', dark: '#6fe0d3' },
+  { light: '#8f1f63', dark: '#ffa6d2' },
+  { light: '#4d33b8', dark: '#c8b6ff' },
+  { light: '#1d6122', dark: '#97e08f' },
+  { light: '#5c5a00', dark: '#e6de6e' },
+  { light: '#a3231b', dark: '#ffa294' },
+  { light: '#0a549c', dark: '#9fd3ff' },
+  { light: '#854400', dark: '#ffc37a' },
 ] as const;
+
+/** The same as CSS colours, which follow the page. */
+export const CONTAINER_TINTS = TINTS.map(({ light, dark }) => `light-dark(${light}, ${dark})`);
+
+/** What a tint comes to on a light or a dark page, for pictures outside of any. */
+export function plainTint(tint: string, page: 'light' | 'dark'): string {
+  return (TINTS[CONTAINER_TINTS.indexOf(tint)] ?? TINTS[0])[page];
+}
 
 /**
  * A tint for each container, from {@link CONTAINER_TINTS}. A name asks for the same tint each time,
@@ -32,7 +40,7 @@ export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerId, s
     let index = wish(container.name);
     while ((rounds[index] ?? 0) > round) index = (index + 1) % CONTAINER_TINTS.length;
     rounds[index] = round + 1;
-    colours.set(container.id, CONTAINER_TINTS[index] ?? CONTAINER_TINTS[0]);
+    colours.set(container.id, CONTAINER_TINTS[index] ?? '');
   });
   return colours;
 }

@@ -1,9 +1,15 @@
 import { memo } from 'react';
 import type { DotLook } from '@lib/layout/lens/dot-look';
+import {
+  boxMembers,
+  boxName,
+  boxTitle,
+  condensedText,
+  SAID,
+  stripText,
+} from '@lib/layout/lens/box-text';
 import { UNKNOWN_BOX, type LensBox } from '@lib/layout/lens/lens-boxes';
 import type { PlacedBox } from '@lib/layout/lens/lens-layout';
-import { fittedList, sansWidth, shortened } from '@lib/layout/node-text';
-import { inodeOf, kernelName } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Messages } from '@lib/i18n/messages';
 import styles from './lens.module.css';
@@ -22,24 +28,14 @@ interface LensBoxProps {
   children: React.ReactNode;
 }
 
-/** The kernel's name for a namespace is written this large, and who is in it that large. */
-const NAME = 13;
-const SAID = 12;
-/** Width of a character of the mono face, in ems. */
-const MONO = 0.61;
-/** Below this height of the title both stand in one line. */
-const TWO_LINES = 40;
-const MARK = 11;
-
 /** A namespace: its name, who is in it, and the dots. */
 export const LensBoxGroup = memo(function LensBoxGroup(props: LensBoxProps) {
   const { placed, look, type, messages } = props;
   const { box, x, y, width, height } = placed;
   const count = box.dots.length + box.condensed;
-  const name = box.key === UNKNOWN_BOX ? messages.unknown : kernelName(box.key);
-  const said = (room: number) => saidOf(box, type, props.total, room, messages);
-  const sentence = messages.box(name, said(Infinity), count);
-  const title = titleOf(box, name, said, width - 2 * MARK, look.title >= TWO_LINES);
+  const members = boxMembers(box, type, props.total, Infinity, messages);
+  const sentence = messages.box(boxName(box, messages), members, count);
+  const { name, said } = boxTitle(placed, look, type, props.total, messages);
   return (
     <g
       role="group"
@@ -67,17 +63,12 @@ export const LensBoxGroup = memo(function LensBoxGroup(props: LensBoxProps) {
           rx={8}
         />
         <g aria-hidden>
-          <text className={styles.name} fontSize={title.size} x={x + MARK} y={y + title.size + 7}>
-            {title.name}
+          <text className={styles.name} fontSize={name.size} x={name.x} y={name.y}>
+            {name.text}
           </text>
-          {title.said !== null && (
-            <text
-              className={styles.said}
-              fontSize={SAID}
-              x={title.below ? x + MARK : x + MARK + title.nameWidth + 10}
-              y={title.below ? y + title.size + 25 : y + title.size + 7}
-            >
-              {title.said}
+          {said !== null && (
+            <text className={styles.said} fontSize={SAID} x={said.x} y={said.y}>
+              {said.text}
             </text>
           )}
         </g>
@@ -96,15 +87,9 @@ function Strip({
   messages,
 }: LensBoxProps & { strip: NonNullable<PlacedBox['strip']> }) {
   const { box } = placed;
-  const text = box.host
-    ? messages.condensed(box.condensed)
-    : messages.condensedElsewhere(box.condensed);
+  const text = condensedText(box, messages);
   const label = `${text} · ${messages.open}`;
-  const shown =
-    [label, text].find((words) => sansWidth(words, SAID) <= strip.width - 8) ?? `+${box.condensed}`;
-  const room = strip.width - sansWidth(label, SAID) - 34;
-  const marks = Math.max(0, Math.min(box.condensed, Math.floor(room / 13)));
-  const middle = strip.y + strip.height / 2 - 4;
+  const drawn = stripText(box, strip, [label, text]);
   return (
     <g
       role="option"
@@ -127,83 +112,13 @@ function Strip({
         rx={8}
       />
       <g aria-hidden>
-        {Array.from({ length: marks }, (_, index) => (
-          <circle
-            key={index}
-            className={styles.outsider}
-            cx={strip.x + 5 + index * 13}
-            cy={middle}
-            r={4}
-          />
+        {drawn.dots.map(({ x, y, radius }) => (
+          <circle key={x} className={styles.outsider} cx={x} cy={y} r={radius} />
         ))}
-        <text className={styles.said} fontSize={SAID} x={strip.x + marks * 13 + 8} y={middle + 4}>
-          {shown}
+        <text className={styles.said} fontSize={SAID} x={drawn.x} y={drawn.y}>
+          {drawn.text}
         </text>
       </g>
     </g>
   );
-}
-
-/** Who is in it, in as many words as there is room for. */
-function saidOf(
-  box: LensBox,
-  type: NamespaceType,
-  total: number,
-  room: number,
-  { members }: Messages['lens'],
-): string {
-  const names = box.members.map((container) => container.name);
-  if (box.host) {
-    if (type === 'pid') return members.hostSeesAll(total);
-    return names.length === 0
-      ? members.host
-      : fittedList(names, room, SAID, (shown, more) =>
-          members.hostWith(more === 0 ? shown : [...shown, `+${more}`]),
-        );
-  }
-  const [only] = names;
-  if (only === undefined) return members.none(box.dots.length + box.condensed);
-  if (names.length === 1) return members.alone(only);
-  return fittedList(names, room, SAID, (shown, more) => members.shared(shown, more));
-}
-
-interface Title {
-  name: string;
-  nameWidth: number;
-  size: number;
-  said: string | null;
-  /** Who is in it stands in a line of its own. */
-  below: boolean;
-}
-
-function titleOf(
-  box: LensBox,
-  name: string,
-  said: (room: number) => string,
-  room: number,
-  twoLines: boolean,
-): Title {
-  const size = twoLines ? NAME : NAME - 2;
-  const short = box.key === UNKNOWN_BOX ? name : `…${inodeOf(box.key).slice(-4)}`;
-  const shownName = name.length * size * MONO <= room ? name : short;
-  const nameWidth = shownName.length * size * MONO;
-  if (twoLines) {
-    return {
-      name: shownName,
-      nameWidth,
-      size,
-      said: shortened(said(room), room, SAID),
-      below: true,
-    };
-  }
-  // One line for both: the short name, and who is in it as far as it goes.
-  const shortWidth = short.length * size * MONO;
-  const left = room - shortWidth - 10;
-  return {
-    name: short,
-    nameWidth: shortWidth,
-    size,
-    said: left > 30 ? shortened(said(left), left, SAID) : null,
-    below: false,
-  };
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { DotLook } from '@lib/layout/lens/dot-look';
-import { shortened } from '@lib/layout/node-text';
+import { dotText, shownPid } from '@lib/layout/lens/dot-text';
 import type { Process } from '@lib/model/process';
 import { commandOf } from '@lib/select/command';
 import type { Messages } from '@lib/i18n/messages';
@@ -20,16 +20,12 @@ interface LensDotProps {
   messages: Messages['lens'];
 }
 
-/** Sizes of what is written below a dot. */
-const COMMAND = 11;
-
 /** A process, numbered as it sees itself: in every lens by the same number, so that it can be followed. */
 export const LensDot = memo(function LensDot(props: LensDotProps) {
   const { process, x, y, look, colour, messages } = props;
-  const shownPid = process.nsPids?.at(-1) ?? process.pid;
-  const command = commandOf(process);
-  const sentence = messages.dot(shownPid, command, process.pid, props.container);
-  const number = String(shownPid);
+  const pid = shownPid(process);
+  const sentence = messages.dot(pid, commandOf(process), process.pid, props.container);
+  const { number, below } = dotText(process, look);
   return (
     <g
       role="option"
@@ -37,7 +33,7 @@ export const LensDot = memo(function LensDot(props: LensDotProps) {
       aria-selected={props.selected}
       data-key={`process ${process.pid}`}
       data-process={process.pid}
-      data-shown-pid={shownPid}
+      data-shown-pid={pid}
       data-lit={props.lit}
       className={styles.dot}
       transform={`translate(${x},${y})`}
@@ -49,20 +45,17 @@ export const LensDot = memo(function LensDot(props: LensDotProps) {
         style={colour === null ? undefined : { fill: colour }}
       />
       <g aria-hidden>
-        {look.says !== 'nothing' && (
-          <text
-            className={styles.number}
-            fontSize={Math.min(look.radius * 0.78, (look.radius * 2.6) / number.length)}
-          >
-            {number}
+        {number !== null && (
+          <text className={styles.number} fontSize={number.size}>
+            {number.text}
           </text>
         )}
-        {look.says === 'full' && (
+        {below !== null && (
           <>
-            <text className={styles.command} fontSize={COMMAND} y={look.radius + 16}>
-              {shortened(command, look.cell.width - 14, COMMAND * 1.06)}
+            <text className={styles.command} fontSize={below.command.size} y={below.command.y}>
+              {below.command.text}
             </text>
-            <text className={styles.hostPid} fontSize={COMMAND - 1} y={look.radius + 31}>
+            <text className={styles.hostPid} fontSize={below.host.size} y={below.host.y}>
               {messages.onHost(process.pid)}
             </text>
           </>

@@ -47,6 +47,13 @@ export function isCell(target: EventTarget | null): target is HTMLElement {
   return target instanceof HTMLElement && target.hasAttribute('data-column');
 }
 
+/** The column whose header an element is in. */
+export function headerAt(target: EventTarget): number | null {
+  if (!(target instanceof Element)) return null;
+  const header = target.closest('[role="columnheader"]');
+  return header === null ? null : Number(header.getAttribute('aria-colindex')) - 1;
+}
+
 /** The reference of the row that an element is in. */
 export function rowAt(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import type { Messages } from '@lib/i18n/messages';
 import type { GroupTitle, MatrixGroup } from '@lib/matrix/groups';
 import type { Matrix } from '@lib/matrix/matrix';
 import type { MatrixRow } from '@lib/matrix/row';
+import { groupHeading } from '@lib/matrix/words';
 import type { ContainerId, NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -15,7 +15,7 @@ import { useNsview } from '../../store/store';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
-import { cellAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
+import { cellAt, headerAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
 
 interface MatrixGridProps {
   snapshot: Snapshot;
@@ -83,6 +83,11 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   }, [activeRow, activeColumn]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
+    const header = headerAt(event.target);
+    if (header !== null && event.key === 'ArrowDown') {
+      event.preventDefault();
+      cellAt(event.currentTarget, { row: HOST, column: header })?.focus();
+    }
     if (!isCell(event.target)) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
@@ -226,28 +231,13 @@ function Heading({
       style={{ height, ...(top === null ? {} : { position: 'absolute', top }) }}
     >
       <h3 role="rowheader" className="truncate text-sm font-semibold">
-        {headingText(item.title, matrix)}
+        {groupHeading(item.title, matrix)}
       </h3>
       <span role="gridcell" className="shrink-0 text-xs text-dim">
         {matrix.rows(item.count)}
       </span>
     </div>
   );
-}
-
-function headingText(title: GroupTitle, { groups }: Messages['matrix']): string {
-  switch (title.kind) {
-    case 'project':
-      return groups.project(title.name);
-    case 'no project':
-      return groups.noProject;
-    case 'sharing':
-      return groups.sharing([...title.letters]);
-    case 'alone':
-      return groups.alone;
-    case 'all':
-      return '';
-  }
 }
 
 function namespaceAt(target: EventTarget): NamespaceId | null {

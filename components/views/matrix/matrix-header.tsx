@@ -27,15 +27,16 @@ export function MatrixHeader({ types, counts, columns, host }: MatrixHeaderProps
         className="grid items-end gap-x-2 px-2 pb-1.5"
         style={{ gridTemplateColumns: columns }}
       >
-        <span role="columnheader" className="pl-4 text-xs text-dim">
+        <span role="columnheader" aria-colindex={1} className="pl-4 text-xs text-dim">
           {matrix.container}
         </span>
-        {types.map((type) => {
+        {types.map((type, index) => {
           const sorted = order === type;
           return (
             <div
               key={type}
               role="columnheader"
+              aria-colindex={index + 2}
               aria-sort={sorted ? 'ascending' : 'none'}
               className="min-w-0 text-center"
             >

@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { arcSentence, nodeSentence } from '@lib/facts/arc-sentence';
-import { imageName } from '@lib/layout/node-text';
 import type { MatrixCell, MatrixRow } from '@lib/matrix/row';
-import type { Sharing } from '@lib/model/container';
+import { cellWord, rowDetail } from '@lib/matrix/words';
 import { inodeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
@@ -69,14 +68,7 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
             </span>
           )}
         </span>
-        <span className="truncate pl-4 text-xs text-dim">
-          {[
-            imageName(container.image),
-            row.node.stopped
-              ? messages.model.states[container.state]
-              : messages.matrix.processes(row.processes),
-          ].join(' · ')}
-        </span>
+        <span className="truncate pl-4 text-xs text-dim">{rowDetail(row, messages)}</span>
       </div>
       {shown.map((cell, index) => (
         <Cell
@@ -104,7 +96,7 @@ interface CellProps {
 
 /** What is written large says it; the inode below is for who wants to check. */
 export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: CellProps) {
-  const { type, sharing, namespace, letter } = cell;
+  const { type, sharing, namespace } = cell;
   return (
     <div
       role="gridcell"
@@ -118,15 +110,8 @@ export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: Cell
       data-lit={lit}
       className={styles.cell}
     >
-      <strong>
-        {letter === null ? wordFor(sharing, messages) : `${type.toUpperCase()}-${letter}`}
-      </strong>
+      <strong>{cellWord(cell, messages)}</strong>
       {namespace !== null && <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>}
     </div>
   );
-}
-
-function wordFor(sharing: Sharing, messages: Messages['matrix']): string {
-  // A shared namespace has a letter; without one nothing more is known than that it is not theirs alone.
-  return sharing === 'shared' ? messages.unknown : messages[sharing];
 }

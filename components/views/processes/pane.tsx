@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { isBlind } from '@lib/facts/blind';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { seenFrom, findVantage, unplacedAt } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
-import { Blind, isBlind } from './pane-blind';
+import { Blind } from './pane-blind';
 import { ProcessGrid, type Reveal } from './process-grid';
 
 interface PaneProps {

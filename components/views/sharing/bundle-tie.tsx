@@ -6,6 +6,8 @@ import styles from './sharing.module.css';
 interface BundleTieProps {
   type: NamespaceType;
   count: number;
+  /** Half the width of its number's pill. */
+  half: number;
   /** Where it leaves the host's arc, and where its number stands. */
   fromX: number;
   fromY: number;
@@ -17,9 +19,8 @@ interface BundleTieProps {
 
 /** Many containers' ties to the host as one with a number; pressed, it opens into single ones. */
 export const BundleTie = memo(function BundleTie(props: BundleTieProps) {
-  const { type, count, fromX, fromY, x, y, open, faded } = props;
+  const { type, count, half, fromX, fromY, x, y, open, faded } = props;
   const { bundle } = useMessages().sharing;
-  const half = 9 + 4.2 * String(count).length;
   return (
     <g
       className={`${styles.bundle} ${faded ? styles.faded : ''}`}

@@ -1,11 +1,12 @@
 import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
-import { fittedName, imageName, shortened, withoutProject } from '@lib/layout/node-text';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
+import { ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
 import { nodeSentence } from '@lib/facts/arc-sentence';
+import { nodeNotes } from '@lib/facts/node-notes';
 import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
@@ -24,10 +25,6 @@ interface ContainerNodeProps {
   faded: boolean;
   pinned: boolean;
 }
-
-/** The width of text inside a container's ring, and under a stopped one's. */
-const INNER_WIDTH = 2 * CONTAINER_RING.inner - 8;
-const STOPPED_WIDTH = 96;
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
@@ -73,83 +70,45 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           {selected && <circle className={styles.selection} r={shape.outer + 8} />}
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
-        <Label node={node} detail={detail} />
+        {stopped ? (
+          <StoppedLabel node={node} detail={detail} />
+        ) : (
+          <RunningLabel node={node} detail={detail} />
+        )}
         {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
     </g>
   );
 });
 
-function Label({ node, detail }: { node: GraphNode; detail: Detail }) {
-  if (node.stopped) return <StoppedLabel node={node} detail={detail} />;
-  return detail === 'low' ? <FarLabel node={node} /> : <NearLabel node={node} />;
+function RunningLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
+  const { near, far } = ringLabel(node, nodeNotes(node, useMessages()));
+  if (detail === 'low') return <Lines of={far} className={styles.name} />;
+  return (
+    <>
+      <Lines of={near.name} className={styles.name} />
+      <Lines of={[near.image]} className={styles.detail} />
+      {near.notes !== null && (
+        <Lines of={[near.notes]} className={`${styles.detail} ${styles.state}`} />
+      )}
+    </>
+  );
 }
 
-/** From far, the name is all there is. */
-function FarLabel({ node }: { node: GraphNode }) {
-  const { lines, size } = fittedNameOf(node, 'far');
+function StoppedLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
+  const { name, notes } = stoppedLabel(node, nodeNotes(node, useMessages()));
   return (
-    <text className={styles.name} fontSize={size}>
-      {lines.map((line, index) => (
-        <tspan key={index} x={0} y={(index - (lines.length - 1) / 2 + 0.35) * size}>
-          {line}
-        </tspan>
-      ))}
+    <>
+      <Lines of={[name]} className={styles.name} />
+      {detail === 'high' && <Lines of={[notes]} className={styles.detail} />}
+    </>
+  );
+}
+
+function Lines({ of, className }: { of: readonly LabelLine[]; className: string | undefined }) {
+  return of.map(({ text, size, y }) => (
+    <text key={y} className={className} fontSize={size} y={y}>
+      {text}
     </text>
-  );
-}
-
-function NearLabel({ node }: { node: GraphNode }) {
-  const { container, stale } = node;
-  const { model, sharing } = useMessages();
-  const { lines, size } = fittedNameOf(node, 'near');
-  const notes = [
-    ...(container.state === 'running' ? [] : [model.states[container.state]]),
-    ...(stale ? [sharing.node.stale] : []),
-  ];
-  const top = -(lines.length - 1) * size * 0.55 - (notes.length > 0 ? 6 : 0);
-  const below = top + (lines.length - 1) * size * 1.1 + 15;
-  return (
-    <>
-      <text className={styles.name} fontSize={size}>
-        {lines.map((line, index) => (
-          <tspan key={index} x={0} y={top + index * size * 1.1 + 2}>
-            {line}
-          </tspan>
-        ))}
-      </text>
-      <text className={styles.detail} y={below}>
-        {shortened(imageName(container.image), INNER_WIDTH - 8, 10)}
-      </text>
-      {notes.length > 0 && (
-        <text className={`${styles.detail} ${styles.state}`} y={below + 13}>
-          {shortened(notes.join(' · '), INNER_WIDTH - 12, 10)}
-        </text>
-      )}
-    </>
-  );
-}
-
-/** The whole name, or where it is too long, what it does not have in common with its project's. */
-function fittedNameOf({ container, project }: GraphNode, seen: 'near' | 'far') {
-  const whole = fittedName(container.name, INNER_WIDTH, seen);
-  const isCut = whole.lines.some((line) => line.endsWith('…'));
-  return isCut ? fittedName(withoutProject(container.name, project), INNER_WIDTH, seen) : whole;
-}
-
-function StoppedLabel({ node: { container, stale }, detail }: { node: GraphNode; detail: Detail }) {
-  const { model, sharing } = useMessages();
-  const notes = [model.states[container.state], ...(stale ? [sharing.node.stale] : [])];
-  return (
-    <>
-      <text className={styles.name} fontSize={11} y={28}>
-        {shortened(container.name, STOPPED_WIDTH, 11)}
-      </text>
-      {detail === 'high' && (
-        <text className={styles.detail} y={41}>
-          {notes.join(' · ')}
-        </text>
-      )}
-    </>
-  );
+  ));
 }

@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
 import { fittedList } from '@lib/layout/node-text';
-import { HUB_LABEL_WIDTH } from '@lib/layout/places';
+import { HUB_LABEL_WIDTH, hubLabelLines } from '@lib/layout/places';
 import { TYPE_LETTERS } from '@lib/layout/ring';
 import type { Hub } from '@lib/layout/sharing-graph';
 import { kernelName } from '@lib/model/ids';
@@ -34,7 +34,7 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
   const names = memberNames.split('/');
   const id = kernelName(hub.id);
   const label = sharing.hub.label(id, names);
-  const [first, second] = labelAbove ? [-35, -21] : [29, 43];
+  const [first, second] = hubLabelLines(labelAbove);
   return (
     <g
       transform={`translate(${x},${y})`}

@@ -2,15 +2,13 @@ import { useMemo, useState, type RefObject } from 'react';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import { tipLines, type TipSubject } from '@lib/facts/picture-tip';
-import { bundlePlaces } from '@lib/layout/bundle';
+import { bundleHalfWidth, bundlePlaces } from '@lib/layout/bundle';
 import type { Point } from '@lib/layout/geometry';
 import { bundleKey, linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
 import { readingOrder } from '@lib/layout/nearest';
-import { withoutProject } from '@lib/layout/node-text';
 import { HOST_KEY } from '@lib/layout/places';
-import { projectOfHub } from '@lib/layout/project-hulls';
+import { shortMemberNames } from '@lib/layout/project-hulls';
 import { HOST_RING } from '@lib/layout/ring';
-import type { Hub } from '@lib/layout/sharing-graph';
 import type { Tie } from '@lib/layout/ties';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -77,10 +75,6 @@ export function SharingPicture(props: SharingPictureProps) {
   const isShown = ({ type, toHost }: Tie) =>
     types.includes(type) && !(toHost && bundled.some((bundle) => bundle.type === type));
   const nameOf = (key: string) => byKey.get(key)?.container.name ?? key;
-  const shortNamesOf = (hub: Hub) => {
-    const project = projectOfHub(hub, (key) => byKey.get(key));
-    return hub.members.map((key) => withoutProject(nameOf(key), project)).join('/');
-  };
   const chosen = chosenIn(snapshot, selection);
 
   const point = (next: Pointed | null) =>
@@ -224,7 +218,7 @@ export function SharingPicture(props: SharingPictureProps) {
                   key={hub.id}
                   hub={hub}
                   memberNames={hub.members.map(nameOf).join('/')}
-                  shortNames={shortNamesOf(hub)}
+                  shortNames={shortMemberNames(hub, (key) => byKey.get(key)).join('/')}
                   x={place.x}
                   y={place.y}
                   labelAbove={place.labelAbove}
@@ -245,6 +239,7 @@ export function SharingPicture(props: SharingPictureProps) {
                 key={bundle.type}
                 type={bundle.type}
                 count={bundle.members.length}
+                half={bundleHalfWidth(bundle)}
                 fromX={hostPlace.x + arc.x}
                 fromY={hostPlace.y + arc.y}
                 x={place.x}

@@ -7,14 +7,13 @@ import {
   type RefObject,
 } from 'react';
 import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
-import { fitCamera, type Camera } from '@lib/layout/camera';
+import { fitCamera, LOW_DETAIL_SCALE, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
 
 /** How much of each thing is drawn: small text only where it can be read. */
 export type Detail = 'low' | 'high';
-const LOW_DETAIL_SCALE = 0.5;
 
 function detailAt({ scale }: Camera): Detail {
   return scale < LOW_DETAIL_SCALE ? 'low' : 'high';

@@ -12,6 +12,7 @@ export const help = {
   keys: {
     search: 'search: name, image, number, inode, what is shared',
     help: 'this page',
+    views: 'the next view, the one before',
     arrows: 'to the neighbour in that direction',
     choose: 'select, with the facts on the right',
     compare: 'compare with what is selected',

@@ -13,6 +13,7 @@ export const help: typeof en = {
   keys: {
     search: '搜索：名称、镜像、数字、inode、共享关系',
     help: '打开本页',
+    views: '下一个视图、上一个视图',
     arrows: '移到那个方向的邻居',
     choose: '选中，右边显示各项事实',
     compare: '与已选中的对比',

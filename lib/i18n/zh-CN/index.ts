@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { comparison } from './comparison';
+import { figure } from './figure';
 import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
@@ -16,6 +17,7 @@ import { shell } from './shell';
 export const zhCN = {
   cli,
   comparison,
+  figure,
   help,
   inspector,
   lens,

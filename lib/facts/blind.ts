@@ -1,0 +1,41 @@
+import type { Messages } from '../i18n/messages';
+import type { Snapshot } from '../model/snapshot';
+import type { Vantage } from '../select/vantage';
+import * as proof from './proof';
+
+/** Why nothing can be seen from a vantage, and a command that helps or shows it. */
+export interface BlindSpot {
+  text: string;
+  command: string | null;
+}
+
+/** Is there nothing to look from: no process, or a PID namespace that is not known? */
+export function isBlind({ container, pidNamespace }: Vantage): boolean {
+  return container !== null && (container.pid === 0 || pidNamespace === null);
+}
+
+/** @param vantage null: no such container is there */
+export function blindSpot(
+  snapshot: Snapshot,
+  vantage: Vantage | null,
+  name: string,
+  { model, processes }: Messages,
+): BlindSpot {
+  const container = vantage?.container ?? null;
+  if (container === null) return { text: processes.missing(name), command: null };
+  const { state, unreadable } = container;
+  if (container.pid === 0 && unreadable.pid === undefined) {
+    const stopped = processes.stopped(name, model.states[state]);
+    if (state !== 'exited' && state !== 'created') return { text: stopped, command: null };
+    return {
+      text: `${stopped} ${processes.startIt}`,
+      command: proof.startContainer(snapshot, container),
+    };
+  }
+  const why =
+    unreadable.pid ?? unreadable['namespaces.pid'] ?? unreadable.namespaces ?? processes.notTold;
+  return {
+    text: processes.unreadable(name, why),
+    command: proof.processesInside(snapshot, container),
+  };
+}

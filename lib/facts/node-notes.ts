@@ -1,0 +1,12 @@
+import type { Messages } from '../i18n/messages';
+import type { GraphNode } from '../layout/sharing-graph';
+
+/** What is to be noted in a ring: a state that is not the ordinary one, an engine that is silent. */
+export function nodeNotes(node: GraphNode, messages: Messages): string[] {
+  const { container, stopped, stale } = node;
+  const ordinary = container.state === 'running' && !stopped;
+  return [
+    ...(ordinary ? [] : [messages.model.states[container.state]]),
+    ...(stale ? [messages.sharing.node.stale] : []),
+  ];
+}

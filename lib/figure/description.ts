@@ -1,0 +1,32 @@
+import { summarise, type SharingSentence } from '../facts/summary';
+import type { Messages } from '../i18n/messages';
+import type { Snapshot } from '../model/snapshot';
+
+/** A picture in sentences: how much there is, who shares what, who is in the host's namespaces. */
+export function described(snapshot: Snapshot, messages: Messages): string {
+  const { inspector } = messages;
+  const { running, stopped, processes, partial } = summarise(snapshot);
+  const counts = [
+    inspector.summary.processes(processes, partial),
+    running === 0
+      ? inspector.summary.noneRuns(stopped)
+      : inspector.summary.running(running, stopped),
+  ];
+  return [...counts, ...sharingSentences(snapshot, messages)].join(' ');
+}
+
+/** Who shares what, and who is in the host's, as lines of text. */
+export function sharingSentences(snapshot: Snapshot, { inspector }: Messages): string[] {
+  const { shared, onHost } = summarise(snapshot);
+  const said = (
+    { rows, more }: typeof shared,
+    say: (containers: string[], namespaces: string[]) => string[],
+  ) => [
+    ...rows.map((row) => say(namesOf(row), typesOf(row)).join('')),
+    ...(more > 0 ? [inspector.summary.moreSentences(more)] : []),
+  ];
+  const namesOf = ({ containers }: SharingSentence) => containers.map(({ name }) => name);
+  const typesOf = ({ namespaces }: SharingSentence) =>
+    namespaces.map(({ type }) => inspector.typeNames[type]);
+  return [...said(shared, inspector.summary.share), ...said(onHost, inspector.summary.onHost)];
+}

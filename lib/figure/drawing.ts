@@ -1,0 +1,27 @@
+import type { Messages } from '../i18n/messages';
+import type { Size } from '../layout/geometry';
+import type { Snapshot } from '../model/snapshot';
+import type { ViewState } from '../view-state/view-state';
+import type { Ink } from './ring-drawing';
+import type { SvgNode } from './svg';
+
+/** What a view is drawn from. */
+export interface Drawing {
+  /** Without what is not to be shown. */
+  snapshot: Snapshot;
+  viewState: ViewState;
+  /** What is asked for; a view that needs more takes it. */
+  size: Size;
+  messages: Messages;
+  ink: Ink;
+  /** What tells the tints of containers. */
+  page: 'light' | 'dark';
+}
+
+/** A view as a drawing. */
+export interface FigureContent {
+  title: string;
+  size: Size;
+  defs: readonly SvgNode[];
+  content: readonly SvgNode[];
+}

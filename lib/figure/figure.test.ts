@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
+import { courseMachine, courseMachineWith } from '../select/course-machine';
+import { DEFAULT_VIEW_STATE, THEMES, VIEWS, type ViewState } from '../view-state/view-state';
+import { drawFigure, type FigureRequest } from './figure';
+
+const SIZE = { width: 900, height: 600 };
+
+function drawn(viewState: Partial<ViewState>, request: Partial<FigureRequest> = {}): string {
+  return drawFigure({
+    snapshot: courseMachine,
+    viewState: { ...DEFAULT_VIEW_STATE, ...viewState },
+    size: SIZE,
+    theme: 'dark',
+    language: 'en',
+    ...request,
+  }).svg;
+}
+
+/** What is told of an element as a drawing has it: the attributes of the first with this one. */
+function attributesOf(svg: string, marked: string): string {
+  const line = svg.split('\n').find((each) => each.includes(marked));
+  if (line === undefined) throw new Error(`nothing is marked ${marked}`);
+  return line;
+}
+
+describe('a figure', () => {
+  it.each(VIEWS)('names every container: %s', (view) => {
+    const svg = drawn({ view, vantages: ['c1', 'c2', 'metrics', 'vault'] });
+    const running = courseMachine.containers.filter(({ pid }) => pid > 0);
+    expect(running.length).toBeGreaterThan(2);
+    for (const { name } of running) expect(svg).toContain(`>${name}</text>`);
+  });
+
+  it.each(VIEWS)('says what it shows to who does not see it: %s', (view) => {
+    const svg = drawn({ view });
+    expect(svg).toContain('role="img"');
+    expect(svg).toMatch(/<title>[^<]+<\/title>/);
+    expect(svg).toMatch(/<desc>[^<]*c1 and c2 share a PID namespace\.[^<]*<\/desc>/);
+  });
+
+  it.each(VIEWS)('refers to nothing outside: %s', (view) => {
+    for (const theme of THEMES) {
+      const svg = drawn({ view }, { theme });
+      const references = [...svg.matchAll(/(?:href|url\(|@import|src)[^"')]*/g)].map(
+        ([all]) => all,
+      );
+      for (const reference of references) expect(reference).toMatch(/^url\(#nsview-/);
+      expect(svg).not.toContain('<style');
+    }
+  });
+
+  it('takes fonts with it', () => {
+    const url = 'data:font/woff2;base64,d09GMg==';
+    const svg = drawn({}, { fonts: [{ family: 'Inter', weight: '100 900', url }] });
+    expect(svg).toContain(`src:url(${url})`);
+  });
+
+  it('shows what is selected', () => {
+    const view = { view: 'sharing' } as const;
+    const chosen = drawn({ ...view, select: { kind: 'container', ref: 'c2' } });
+    expect(chosen.split('stroke-dasharray="0.1 5"')).toHaveLength(2);
+    expect(drawn(view)).not.toContain('stroke-dasharray="0.1 5"');
+  });
+
+  it('leaves out types that are not to be shown, and counts what they would tie', () => {
+    const svg = drawn({ view: 'sharing', types: ['net'] });
+    expect(svg).not.toContain('data-hub="pid:');
+    expect(svg).toContain('1 connection hidden');
+  });
+
+  it('leaves out nsview’s own reader unless that is asked for', () => {
+    const [first] = courseMachine.containers;
+    if (first === undefined) throw new Error('no container');
+    const own = { ...first, name: 'nsview-reader-1', role: 'reader' as const };
+    const snapshot = { ...courseMachine, containers: [...courseMachine.containers.slice(1), own] };
+    expect(drawn({ view: 'matrix' }, { snapshot })).not.toContain('nsview-reader-1');
+    expect(drawn({ view: 'matrix', own: true }, { snapshot })).toContain('nsview-reader-1');
+  });
+
+  it('speaks the language that is asked for', () => {
+    expect(drawn({ view: 'lens' }, { language: 'zh-CN' })).toContain('透镜');
+  });
+
+  it('counts the processes that do not fit, unless all are asked for', () => {
+    const processes = Array.from({ length: 80 }, (_, index) => {
+      const [first] = courseMachine.processes;
+      if (first === undefined) throw new Error('no process');
+      return { ...first, pid: 20_000 + index };
+    });
+    const snapshot = courseMachineWith({ processes: [...courseMachine.processes, ...processes] });
+    const view = { view: 'processes', vantages: [':host'] } as const;
+    const some = drawFigure({
+      snapshot,
+      viewState: { ...DEFAULT_VIEW_STATE, ...view },
+      size: SIZE,
+      theme: 'dark',
+      language: 'en',
+    });
+    expect(some.svg).toMatch(/… and \d+ more/);
+    expect(some.size.height).toBeLessThanOrEqual(SIZE.height);
+    const all = drawn({ ...view, allRows: true }, { snapshot });
+    expect(all).toContain('data-process="20079"');
+    expect(all).not.toMatch(/… and \d+ more/);
+  });
+
+  it('draws a machine without containers', () => {
+    for (const view of VIEWS) {
+      expect(drawn({ view }, { snapshot: sampleSnapshot([]) })).toContain('host');
+    }
+  });
+
+  it('marks what is known no more', () => {
+    const snapshot = sampleSnapshot([{ name: 'c1' }], 'disconnected');
+    expect(attributesOf(drawn({ view: 'sharing' }, { snapshot }), 'data-stale')).toContain('c1');
+  });
+});
+
+/** Ends where XML 1.0 (section 2.2) would have a parser stop. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+describe('a hostile name', () => {
+  const hostile = '</text><script>alert("1")</script>&amp;\u0000\u001b[31m\u202e\ufffe\ud800';
+
+  it.each(VIEWS)('stays text: %s', (view) => {
+    fc.assert(
+      fc.property(fc.oneof(fc.constant(hostile), fc.string({ unit: 'binary' })), (name) => {
+        const snapshot = sampleSnapshot([{ name, image: name, project: name }, { name: 'c2' }]);
+        const [, second] = snapshot.processes;
+        const processes = snapshot.processes.map((process) =>
+          process === second ? { ...process, args: [name, name] } : process,
+        );
+        const svg = drawn({ view }, { snapshot: { ...snapshot, processes } });
+        expect(svg).not.toMatch(NOT_XML);
+        expect(svg).not.toContain('<script');
+        // Every `<` begins an element of ours, every `&` one of the five that XML knows.
+        const elements = /<\/?(?:svg|title|desc|defs|pattern|g|rect|line|circle|path|text)[\s/>]/;
+        for (const piece of svg.split('<').slice(1)) expect(`<${piece}`).toMatch(elements);
+        for (const piece of svg.split('&').slice(1)) expect(piece).toMatch(/^(?:amp|lt|gt|quot);/);
+      }),
+      { numRuns: 30, seed: 4 },
+    );
+  });
+});

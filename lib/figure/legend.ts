@@ -1,0 +1,123 @@
+import { sansWidth } from '../layout/node-text';
+import type { SharingGraph } from '../layout/sharing-graph';
+import type { Sharing } from '../model/container';
+import type { Drawing } from './drawing';
+import { MARGIN } from './frame';
+import { arcLook } from './ring-drawing';
+import { node, type SvgNode } from './svg';
+import { baseline, textLine } from './text';
+
+/** Explained always, and where they occur. */
+const ALWAYS: readonly Sharing[] = ['own', 'shared', 'host'];
+const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none'];
+
+const SIZE = 12;
+const LINE = 22;
+const BOTTOM = 18;
+const SWATCH = { width: 21, height: 11 };
+const GAP = 24;
+
+/** One thing that a legend explains: a mark and words. */
+interface Entry {
+  /** Draws the mark, `x` its left edge and `y` its middle; null for words alone. */
+  mark: ((x: number, y: number) => SvgNode[]) | null;
+  markWidth: number;
+  text: string;
+}
+
+/** Entries in lines, which stand at the bottom of a figure. */
+export interface Legend {
+  lines: number;
+  /** @param height of the figure */
+  at: (height: number) => SvgNode[];
+}
+
+/** The room that a legend takes at the bottom, the free space around it included. */
+export function legendHeight({ lines }: Legend): number {
+  return lines === 0 ? BOTTOM : lines * LINE + BOTTOM + 8;
+}
+
+/** Entries side by side, in as many lines as the width asks for. */
+export function legendOf(entries: readonly Entry[], { size, ink }: Drawing): Legend {
+  const rows: { entry: Entry; x: number }[][] = [];
+  let right = Infinity;
+  for (const entry of entries) {
+    const width = entry.markWidth + sansWidth(entry.text, SIZE);
+    if (right + width > size.width - MARGIN) {
+      rows.push([]);
+      right = MARGIN;
+    }
+    rows.at(-1)?.push({ entry, x: right });
+    right += width + GAP;
+  }
+  return {
+    lines: rows.length,
+    at: (height) =>
+      rows.flatMap((row, index) => {
+        const y = height - BOTTOM - (rows.length - index - 0.5) * LINE;
+        return row.flatMap(({ entry, x }) => [
+          ...(entry.mark?.(x, y) ?? []),
+          textLine(entry.text, x + entry.markWidth, baseline(y, SIZE), {
+            size: SIZE,
+            fill: ink.palette['text-dim'],
+          }),
+        ]);
+      }),
+  };
+}
+
+/** A dot in a colour with a name to it. */
+export function dotEntry(colour: string, text: string): Entry {
+  const radius = 5;
+  return {
+    mark: (x, y) => [node('circle', { cx: x + radius, cy: y, r: radius, fill: colour })],
+    markWidth: 2 * radius + 7,
+    text,
+  };
+}
+
+/** What the fills of arcs mean, and what the choice of types leaves out. */
+export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
+  const { messages, ink } = drawing;
+  const { legend } = messages.sharing;
+  const present = new Set(graph.nodes.flatMap(({ container }) => Object.values(container.sharing)));
+  const kinds = [...ALWAYS, ...WHEN_PRESENT.filter((kind) => present.has(kind))];
+  const entries = kinds.map((kind): Entry => {
+    const { fill, stroke, width, dashes, letter } = arcLook('pid', kind, ink);
+    return {
+      mark: (x, y) => [
+        node('rect', {
+          x,
+          y: y - SWATCH.height / 2,
+          ...SWATCH,
+          rx: 2,
+          fill,
+          stroke,
+          'stroke-width': width,
+          'stroke-dasharray': dashes,
+        }),
+        ...(kind === 'unknown' && letter !== null
+          ? [
+              textLine('?', x + SWATCH.width / 2, baseline(y, 9.5), {
+                size: 9.5,
+                weight: 700,
+                anchor: 'middle',
+                fill: letter,
+              }),
+            ]
+          : []),
+      ],
+      markWidth: SWATCH.width + 8,
+      text: legend[kind],
+    };
+  });
+  const hidden = hiddenTies(graph, drawing);
+  const told = hidden > 0 ? [{ mark: null, markWidth: 0, text: legend.hidden(hidden) }] : [];
+  return legendOf([...entries, ...told], drawing);
+}
+
+/** How many shared namespaces and ties to the host the choice of types leaves out. */
+function hiddenTies({ nodes, hubs }: SharingGraph, { viewState: { types } }: Drawing): number {
+  const ties = nodes.flatMap(({ hostTies }) => hostTies).filter((type) => !types.includes(type));
+  return hubs.filter(({ type }) => !types.includes(type)).length + ties.length;
+}

@@ -1,0 +1,318 @@
+import { nodeNotes } from '../facts/node-notes';
+import { bundleHalfWidth, bundlePlaces, bundlesOf, type Bundle } from '../layout/bundle';
+import { fitCamera, LOW_DETAIL_SCALE } from '../layout/camera';
+import type { Point, Size } from '../layout/geometry';
+import { PROJECT_NAME_SIZE, projectHulls, type ProjectHull } from '../layout/hull-islands';
+import { fittedList } from '../layout/node-text';
+import { readingOrder } from '../layout/nearest';
+import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/places';
+import { shortMemberNames } from '../layout/project-hulls';
+import { CONTAINER_RING, HOST_RING, STOPPED_RING, TYPE_LETTERS } from '../layout/ring';
+import { ringLabel, stoppedLabel, type LabelLine } from '../layout/ring-label';
+import { sharingGraph, type GraphNode, type Hub } from '../layout/sharing-graph';
+import { layOut } from '../layout/sharing-layout';
+import { tiesOf, type Tie } from '../layout/ties';
+import { kernelName } from '../model/ids';
+import { chosenIn } from '../select/chosen';
+import type { Drawing, FigureContent } from './drawing';
+import { heading } from './frame';
+import { legendHeight, sharingLegend } from './legend';
+import { mix } from './palette';
+import { hatching, ringArcs } from './ring-drawing';
+import { group, node, type SvgNode } from './svg';
+import { baseline, textLine, type TextStyle } from './text';
+
+/** The size of a project's name from far: it fills what room there is between two rows. */
+const FAR_PROJECT_NAME = 19;
+
+/** What every part of the picture is drawn with. */
+interface Pen extends Drawing {
+  chosen: ReadonlySet<string>;
+  nodeOf: (key: string) => GraphNode | undefined;
+  /** Too small for small text? */
+  far: boolean;
+}
+
+/** Containers as rings around the host's, tied to what they share. */
+export function sharingFigure(drawing: Drawing): FigureContent {
+  const { snapshot, viewState, size, messages, ink } = drawing;
+  const { types, select } = viewState;
+  const title = heading(messages.sharing.title, null, size, ink.palette);
+  const graph = sharingGraph(snapshot);
+  const legend = sharingLegend(graph, drawing);
+  const area: Size = { width: size.width, height: Math.max(size.height - title.bottom, 200) };
+  const { places, bounds } = layOut(graph, area, null);
+  const camera = fitCamera(bounds, area);
+  const byKey = new Map(graph.nodes.map((each) => [each.key, each]));
+  const pen: Pen = {
+    ...drawing,
+    chosen: chosenIn(snapshot, select),
+    nodeOf: (key) => byKey.get(key),
+    far: camera.scale < LOW_DETAIL_SCALE,
+  };
+  const bundles = bundlesOf(graph).filter(({ type }) => types.includes(type));
+  const isBundled = ({ type, toHost }: Tie) =>
+    toHost && bundles.some((bundle) => bundle.type === type);
+  const numbers = bundlePlaces(bundles, places);
+  const host = places.get(HOST_KEY);
+  const hubs = graph.hubs.filter(({ type }) => types.includes(type));
+  const world = [
+    ...projectHulls(graph, places).map((hull) => hullDrawing(hull, pen)),
+    ...tiesOf(graph, places)
+      .filter((tie) => types.includes(tie.type) && !isBundled(tie))
+      .map((tie) => tieDrawing(tie, pen)),
+    ...(host === undefined ? [] : [hostDrawing(host, pen)]),
+    ...readingOrder(places, byKey.keys()).flatMap((key) => {
+      const [each, place] = [byKey.get(key), places.get(key)];
+      return each === undefined || place === undefined ? [] : [containerDrawing(each, place, pen)];
+    }),
+    ...hubs.flatMap((hub) => {
+      const place = places.get(hub.id);
+      return place === undefined ? [] : [hubDrawing(hub, place, pen)];
+    }),
+    ...bundles.flatMap((bundle) => {
+      const place = numbers.get(bundle);
+      return place === undefined || host === undefined
+        ? []
+        : [bundleDrawing(bundle, host, place, pen)];
+    }),
+  ];
+  const { scale, x, y } = camera;
+  // Legends of many lines take their room from below.
+  const height = Math.max(size.height, area.height + title.bottom + legendHeight(legend) - 64);
+  return {
+    title: messages.sharing.title,
+    size: { width: size.width, height },
+    defs: hatching(ink),
+    content: [
+      ...title.nodes,
+      group(
+        {
+          transform: `translate(${x.toFixed(2)},${(y + title.bottom).toFixed(2)}) scale(${scale.toFixed(4)})`,
+        },
+        world,
+      ),
+      ...legend.at(height),
+    ],
+  };
+}
+
+function at({ x, y }: Point): string {
+  return `translate(${x},${y})`;
+}
+
+function hullDrawing(
+  { project, path, name }: ProjectHull,
+  { ink: { palette }, far }: Pen,
+): SvgNode {
+  const size = far ? FAR_PROJECT_NAME : PROJECT_NAME_SIZE;
+  const shore = mix(palette['text-dim'], 40, palette.ground);
+  const land = mix(palette['text-dim'], 5, palette.ground);
+  return group({ 'data-project': project }, [
+    node('path', { d: path, fill: 'none', stroke: shore, 'stroke-width': 2.5 }),
+    node('path', { d: path, fill: land }),
+    textLine(name.text, name.x, baseline(name.y, size), {
+      size,
+      weight: 600,
+      anchor: 'middle',
+      fill: palette['text-dim'],
+      edge: { colour: palette.ground, width: 7 },
+    }),
+  ]);
+}
+
+function tieDrawing({ namespace, type, containerId, from, path }: Tie, pen: Pen): SvgNode {
+  const stale = pen.nodeOf(from)?.stale === true;
+  return node('path', {
+    'data-tie': namespace,
+    'data-from': containerId,
+    d: path,
+    fill: 'none',
+    stroke: pen.ink.palette[`type-${type}`],
+    'stroke-width': 2.5,
+    'stroke-linecap': 'round',
+    'stroke-dasharray': stale ? '7 6' : null,
+    opacity: stale ? 0.85 : null,
+  });
+}
+
+function selection(radius: number, { ink: { palette } }: Pen): SvgNode {
+  return node('circle', {
+    r: radius,
+    fill: 'none',
+    stroke: palette.text,
+    'stroke-width': 1.75,
+    'stroke-dasharray': '0.1 5',
+    'stroke-linecap': 'round',
+  });
+}
+
+function hostDrawing(place: Place, pen: Pen): SvgNode {
+  const { snapshot, viewState, messages, ink } = pen;
+  const { namespaces } = snapshot.host;
+  const { palette } = ink;
+  const arcs = {
+    shape: HOST_RING,
+    types: viewState.types,
+    sharingOf: (type: keyof typeof namespaces) =>
+      namespaces[type] === null ? ('unknown' as const) : ('host' as const),
+    namespaceOf: (type: keyof typeof namespaces) => namespaces[type],
+    letters: 12,
+    stale: false,
+    ofHost: true,
+  };
+  const count = messages.model.processCount(snapshot.processes.length);
+  return group({ transform: at(place), 'data-container': HOST_KEY }, [
+    node('circle', { r: HOST_RING.outer, fill: palette.ground }),
+    node('circle', { r: HOST_RING.inner, fill: palette.surface }),
+    ringArcs(arcs, ink),
+    ...(pen.chosen.has(HOST_KEY) ? [selection(HOST_RING.outer + 8, pen)] : []),
+    textLine(messages.model.host, 0, 0, name(18, pen)),
+    textLine(count, 0, 21, detail(12, pen)),
+  ]);
+}
+
+function containerDrawing(each: GraphNode, place: Place, pen: Pen): SvgNode {
+  const { ink, viewState, far } = pen;
+  const { palette } = ink;
+  const { container, stopped, stale } = each;
+  const shape = stopped ? STOPPED_RING : CONTAINER_RING;
+  const arcs = {
+    shape,
+    types: viewState.types,
+    sharingOf: (type: keyof typeof container.sharing) => container.sharing[type],
+    namespaceOf: (type: keyof typeof container.sharing) => container.namespaces[type],
+    letters: far ? null : 9.5,
+    stale,
+    ofHost: false,
+  };
+  const ring = [
+    node('circle', { r: shape.outer, fill: palette.ground }),
+    node('circle', { r: shape.inner, fill: palette.surface }),
+    ringArcs(arcs, ink),
+    ...(pen.chosen.has(container.id) ? [selection(shape.outer + 8, pen)] : []),
+  ];
+  return group(
+    {
+      transform: at(place),
+      'data-container': container.name,
+      'data-stale': stale ? 'true' : null,
+    },
+    [
+      ...(stopped ? [group({ transform: 'translate(0,-16)' }, ring)] : ring),
+      ...(stopped ? stoppedText(each, pen) : ringText(each, pen)),
+    ],
+  );
+}
+
+function ringText(each: GraphNode, pen: Pen): SvgNode[] {
+  const { near, far } = ringLabel(each, nodeNotes(each, pen.messages));
+  const line = ({ text, size, y }: LabelLine, style: TextStyle) =>
+    textLine(text, 0, y, { ...style, size });
+  if (pen.far) return far.map((each) => line(each, name(each.size, pen)));
+  return [
+    ...near.name.map((each) => line(each, name(each.size, pen))),
+    line(near.image, detail(near.image.size, pen)),
+    ...(near.notes === null
+      ? []
+      : [line(near.notes, { ...detail(near.notes.size, pen), fill: pen.ink.palette.warn })]),
+  ];
+}
+
+function stoppedText(each: GraphNode, pen: Pen): SvgNode[] {
+  const { palette } = pen.ink;
+  const label = stoppedLabel(each, nodeNotes(each, pen.messages));
+  const edge = { colour: palette.ground, width: 4 };
+  const named = textLine(label.name.text, 0, label.name.y, {
+    ...detail(label.name.size, pen),
+    weight: 500,
+    edge,
+  });
+  if (pen.far) return [named];
+  return [named, textLine(label.notes.text, 0, label.notes.y, { ...detail(10, pen), edge })];
+}
+
+function name(size: number, { ink: { palette } }: Pen): TextStyle {
+  return { size, weight: 650, anchor: 'middle', fill: palette.text };
+}
+
+function detail(size: number, { ink: { palette } }: Pen): TextStyle {
+  return { size, anchor: 'middle', fill: palette['text-dim'] };
+}
+
+function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
+  const { messages, ink, chosen, nodeOf } = pen;
+  const { palette } = ink;
+  const stale = hub.members.every((key) => nodeOf(key)?.stale);
+  const [first, second] = hubLabelLines(place.labelAbove);
+  const { sharedBy } = messages.sharing.hub;
+  const members = fittedList(shortMemberNames(hub, nodeOf), HUB_LABEL_WIDTH, 11, sharedBy);
+  const edge = { colour: palette.ground, width: 4 };
+  return group({ transform: at(place), 'data-hub': hub.id }, [
+    node('rect', {
+      x: -9,
+      y: -9,
+      width: 18,
+      height: 18,
+      rx: 2.5,
+      transform: 'rotate(45)',
+      fill: palette[`type-${hub.type}`],
+      stroke: palette.ground,
+      'stroke-width': 2.5,
+      opacity: stale ? 0.85 : null,
+    }),
+    textLine(TYPE_LETTERS[hub.type], 0, baseline(0, 11), {
+      size: 11,
+      weight: 700,
+      anchor: 'middle',
+      fill: palette['on-type'],
+    }),
+    ...(chosen.has(hub.id) ? [selection(18, pen)] : []),
+    textLine(kernelName(hub.id), 0, first, {
+      size: 12,
+      anchor: 'middle',
+      mono: true,
+      fill: palette.text,
+      edge,
+    }),
+    textLine(members, 0, second, { ...detail(11, pen), edge }),
+  ]);
+}
+
+function bundleDrawing(
+  bundle: Bundle,
+  host: Place,
+  place: Point,
+  { ink: { palette } }: Pen,
+): SvgNode {
+  const { type, members } = bundle;
+  const hue = palette[`type-${type}`];
+  const { anchor } = HOST_RING.arcs[type];
+  const half = bundleHalfWidth(bundle);
+  return group({ 'data-bundle': type, 'data-count': members.length }, [
+    node('line', {
+      x1: host.x + anchor.x,
+      y1: host.y + anchor.y,
+      x2: place.x,
+      y2: place.y,
+      stroke: hue,
+      'stroke-width': 6,
+    }),
+    node('rect', {
+      x: place.x - half,
+      y: place.y - 11,
+      width: 2 * half,
+      height: 22,
+      rx: 11,
+      fill: hue,
+      stroke: palette.ground,
+      'stroke-width': 2,
+    }),
+    textLine(String(members.length), place.x, baseline(place.y, 13), {
+      size: 13,
+      weight: 700,
+      anchor: 'middle',
+      fill: palette['on-type'],
+    }),
+  ]);
+}

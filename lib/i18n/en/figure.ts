@@ -1,0 +1,6 @@
+/** What figures say besides what the views say. */
+export const figure = {
+  /** To the title of Processes, where nothing can be pointed at. */
+  processesLead: 'Each pane lists what ps lists there.',
+  noContainer: 'No container.',
+};

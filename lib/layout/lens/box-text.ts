@@ -1,0 +1,134 @@
+import type { Messages } from '../../i18n/messages';
+import { inodeOf, kernelName } from '../../model/ids';
+import type { NamespaceType } from '../../model/namespace-type';
+import { fittedList, sansWidth, shortened } from '../node-text';
+import type { DotLook } from './dot-look';
+import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
+import type { PlacedBox } from './lens-layout';
+
+type LensMessages = Messages['lens'];
+
+/** The kernel's name for a namespace is written this large, and who is in it that large. */
+const NAME = 13;
+export const SAID = 12;
+/** Width of a character of the mono face, in ems. */
+const MONO = 0.61;
+/** Below this height of the title both stand in one line. */
+const TWO_LINES = 40;
+const MARK = 11;
+
+/** The title of a box, with the places of its two texts in the picture. */
+export interface BoxTitle {
+  name: { text: string; size: number; x: number; y: number };
+  /** Null where there is no room for it. */
+  said: { text: string; x: number; y: number } | null;
+}
+
+/** The kernel's name for the namespace of a box. */
+export function boxName(box: LensBox, { unknown }: LensMessages): string {
+  return box.key === UNKNOWN_BOX ? unknown : kernelName(box.key);
+}
+
+/**
+ * Who is in a box, in as many words as there is room for.
+ * @param total of all processes of the machine, for the box that sees them all
+ */
+export function boxMembers(
+  box: LensBox,
+  type: NamespaceType,
+  total: number,
+  room: number,
+  { members }: LensMessages,
+): string {
+  const names = box.members.map((container) => container.name);
+  if (box.host) {
+    if (type === 'pid') return members.hostSeesAll(total);
+    return names.length === 0
+      ? members.host
+      : fittedList(names, room, SAID, (shown, more) =>
+          members.hostWith(more === 0 ? shown : [...shown, `+${more}`]),
+        );
+  }
+  const [only] = names;
+  if (only === undefined) return members.none(box.dots.length + box.condensed);
+  if (names.length === 1) return members.alone(only);
+  return fittedList(names, room, SAID, (shown, more) => members.shared(shown, more));
+}
+
+/** What is written at the top of a box, cut to its width. */
+export function boxTitle(
+  { box, x, y, width }: PlacedBox,
+  look: DotLook,
+  type: NamespaceType,
+  total: number,
+  messages: LensMessages,
+): BoxTitle {
+  const twoLines = look.title >= TWO_LINES;
+  const size = twoLines ? NAME : NAME - 2;
+  const room = width - 2 * MARK;
+  const widthOf = (text: string) => text.length * size * MONO;
+  const said = (within: number) => boxMembers(box, type, total, within, messages);
+  const whole = boxName(box, messages);
+  const short = box.key === UNKNOWN_BOX ? whole : `…${inodeOf(box.key).slice(-4)}`;
+  const line = y + size + 7;
+  if (twoLines) {
+    const text = widthOf(whole) <= room ? whole : short;
+    return {
+      name: { text, size, x: x + MARK, y: line },
+      said: { text: shortened(said(room), room, SAID), x: x + MARK, y: line + 18 },
+    };
+  }
+  // One line for both: the short name, and who is in it as far as it goes.
+  const left = room - widthOf(short) - 10;
+  return {
+    name: { text: short, size, x: x + MARK, y: line },
+    said:
+      left > 30
+        ? { text: shortened(said(left), left, SAID), x: x + MARK + widthOf(short) + 10, y: line }
+        : null,
+  };
+}
+
+/** How far apart the grey dots of a strip are, and their radius. */
+const STRIP_STEP = 13;
+const STRIP_DOT = 4;
+
+/** What a strip shows of the processes that are only counted. */
+export interface StripText {
+  /** The dots that stand for them, as many as there is room for. */
+  dots: readonly { x: number; y: number; radius: number }[];
+  text: string;
+  x: number;
+  y: number;
+}
+
+/**
+ * @param label what is said of them, the longest wording first; where none fits, their number alone
+ */
+export function stripText(
+  box: LensBox,
+  strip: NonNullable<PlacedBox['strip']>,
+  labels: readonly string[],
+): StripText {
+  const [longest = ''] = labels;
+  const text =
+    labels.find((words) => sansWidth(words, SAID) <= strip.width - 8) ?? `+${box.condensed}`;
+  const room = strip.width - sansWidth(longest, SAID) - 34;
+  const count = Math.max(0, Math.min(box.condensed, Math.floor(room / STRIP_STEP)));
+  const middle = strip.y + strip.height / 2 - 4;
+  return {
+    dots: Array.from({ length: count }, (_, index) => ({
+      x: strip.x + 5 + index * STRIP_STEP,
+      y: middle,
+      radius: STRIP_DOT,
+    })),
+    text,
+    x: strip.x + count * STRIP_STEP + 8,
+    y: middle + 4,
+  };
+}
+
+/** How many processes of no container a box only counts, in words. */
+export function condensedText({ host, condensed }: LensBox, messages: LensMessages): string {
+  return host ? messages.condensed(condensed) : messages.condensedElsewhere(condensed);
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../i18n/messages';
+import { imageName } from '../layout/node-text';
+import type { GroupTitle } from './groups';
+import type { MatrixCell, MatrixRow } from './row';
+
+/** What is written large in a cell: `PID-A` for what is shared, else a word. */
+export function cellWord({ type, sharing, letter }: MatrixCell, messages: Messages['matrix']) {
+  if (letter !== null) return `${type.toUpperCase()}-${letter}`;
+  // A shared namespace has a letter; without one nothing more is known than that it is not theirs alone.
+  return sharing === 'shared' ? messages.unknown : messages[sharing];
+}
+
+/** The line under a container's name: its image, and how many processes it has or its state. */
+export function rowDetail({ node, processes }: MatrixRow, { model, matrix }: Messages): string {
+  const { container, stopped } = node;
+  const second = stopped ? model.states[container.state] : matrix.processes(processes);
+  return [imageName(container.image), second].join(' · ');
+}
+
+export function groupHeading(title: GroupTitle, { groups }: Messages['matrix']): string {
+  switch (title.kind) {
+    case 'project':
+      return groups.project(title.name);
+    case 'no project':
+      return groups.noProject;
+    case 'sharing':
+      return groups.sharing([...title.letters]);
+    case 'alone':
+      return groups.alone;
+    case 'all':
+      return '';
+  }
+}
