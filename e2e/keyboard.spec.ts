@@ -139,6 +139,7 @@ test('isolation in action with the keyboard alone, and the same in a fresh brows
     // From the header of the first type down to the host's cell, and on to the first container.
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('tooltip')).toContainText(/c1 .* PID namespace/);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/select=container:c1(&|$)/);

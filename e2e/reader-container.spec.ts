@@ -220,7 +220,7 @@ test('agreed to by keyboard, the picture becomes known without a reload', async 
   const leader = await dockerd.leader(own);
   const pids = async () => (await shownProcesses(page, ':host')).map(({ process }) => process);
   expect(await pids()).not.toContain(leader);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('button', { name: 'Show again: nsview’s own' }).click();
   await expect.poll(pids).toContain(leader);
   await expect(page).toHaveURL(/own=1/);
   await openNsview(page, nsview, 'own=1');

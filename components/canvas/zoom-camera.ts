@@ -8,6 +8,7 @@ import {
 } from 'd3';
 import type { Camera } from '@lib/layout/camera';
 import type { Point, Size } from '@lib/layout/geometry';
+import { isMotionUnwelcome } from './motion';
 
 const SCALE_LIMITS: [number, number] = [0.1, 4];
 const GLIDE_MS = 180;
@@ -62,10 +63,7 @@ export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): 
   const canvas = select(svg);
   canvas.call(behaviour).on('dblclick.zoom', null);
 
-  const gliding = () =>
-    canvas
-      .transition()
-      .duration(window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS);
+  const gliding = () => canvas.transition().duration(isMotionUnwelcome() ? 0 : GLIDE_MS);
 
   return {
     moveTo: ({ scale, x, y }, how) => {

@@ -58,6 +58,9 @@ function Keys() {
       help.everywhere,
       [
         [['/', 'Ctrl K'], keys.search],
+        [['e'], keys.takeAway],
+        [['z'], keys.freeze],
+        [['f'], keys.filter],
         [['?'], keys.help],
         [['v', 'Shift V'], keys.views],
         [['↑', '↓', '←', '→'], keys.arrows],

@@ -1,12 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
+import type { Shown } from '@lib/select/shown';
 import { findContainer } from '@lib/select/vantage';
 import { HOST, type Selection } from '@lib/view-state/view-state';
+import { SelectedHidden } from '../filters/selected-hidden';
 import { useMessages } from '../store/messages';
-import { useSnapshot } from '../store/shown';
+import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { ComparisonInspector } from './comparison-inspector';
 import { ContainerInspector } from './container-inspector';
@@ -17,22 +18,27 @@ import { Summary } from './summary';
 
 /** The facts of what is selected, each with the command that shows it. Its parent scrolls. */
 export function Inspector() {
-  const snapshot = useSnapshot();
+  const shown = useShown();
   const selection = useNsview((store) => store.viewState.select);
   return (
     <div className="flex min-h-full min-w-0 flex-col gap-5 bg-surface px-4.5 py-5">
-      {snapshot !== null && (
-        // The key forgets what was opened for another selection.
-        <About key={JSON.stringify(selection)} snapshot={snapshot} selection={selection} />
+      {shown !== null && (
+        <>
+          <SelectedHidden />
+          {/* The key forgets what was opened for another selection. */}
+          <About key={JSON.stringify(selection)} shown={shown} selection={selection} />
+        </>
       )}
     </div>
   );
 }
 
-function About({ snapshot, selection }: { snapshot: Snapshot; selection: Selection | null }) {
+/** Facts are of the whole machine, whatever is filtered; the summary is of what is shown. */
+function About({ shown, selection }: { shown: Shown; selection: Selection | null }) {
+  const { whole: snapshot } = shown;
   const messages = useMessages().inspector.missing;
   const colours = useMemo(() => containerColours(snapshot), [snapshot]);
-  if (selection === null) return <Summary snapshot={snapshot} />;
+  if (selection === null) return <Summary shown={shown} />;
   if (selection.kind === 'namespace') {
     return <NamespaceInspector snapshot={snapshot} id={selection.id} colours={colours} />;
   }

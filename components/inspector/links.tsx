@@ -3,7 +3,7 @@ import type { Container } from '@lib/model/container';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { refOf } from '@lib/select/vantage';
-import { useSnapshot } from '../store/shown';
+import { useWhole } from '../store/shown';
 import { useNsview } from '../store/store';
 
 const LINK =
@@ -11,7 +11,7 @@ const LINK =
 
 /** A container's name, which selects it. */
 export function ContainerLink({ container, colour }: { container: Container; colour?: string }) {
-  const snapshot = useSnapshot();
+  const snapshot = useWhole();
   const select = useNsview((store) => store.select);
   const ref = snapshot === null ? container.name : refOf(snapshot, container);
   return (

@@ -1,5 +1,5 @@
 import { summarise } from '@lib/facts/summary';
-import type { Snapshot } from '@lib/model/snapshot';
+import type { Shown } from '@lib/select/shown';
 import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -10,12 +10,13 @@ import { Sentences } from './sentences';
 import { Title } from './title';
 
 /** The machine in plain sentences, for when nothing is selected. */
-export function Summary({ snapshot }: { snapshot: Snapshot }) {
+export function Summary({ shown: { snapshot, whole } }: { shown: Shown }) {
   const messages = useMessages();
+  const { filters } = messages;
   const words = messages.inspector.summary;
   const select = useNsview((store) => store.select);
-  const summary = summarise(snapshot);
-  const { running, stopped } = summary;
+  const summary = summarise(snapshot, whole);
+  const { running, stopped, hidden } = summary;
   const sentences = summary.shared.rows.length + summary.onHost.rows.length;
   return (
     <>
@@ -23,6 +24,8 @@ export function Summary({ snapshot }: { snapshot: Snapshot }) {
         <p>
           {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}{' '}
           {words.processes(summary.processes, summary.partial)}
+          {hidden.containers + hidden.processes > 0 &&
+            ` ${filters.ofThese(hidden.containers, hidden.processes)}`}
         </p>
         <button
           type="button"

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 import { parseQuery } from '@lib/search/query';
 import { searchResults } from '@lib/search/results';
 import { useMessages } from '../store/messages';
-import { useSnapshot } from '../store/shown';
+import { useWhole } from '../store/shown';
 import { useNsview } from '../store/store';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { entriesOf, type Entry } from './entries';
@@ -55,7 +55,7 @@ export function SearchDialog() {
 
 function SearchPanel({ onDone }: { onDone: () => void }) {
   const { search } = useMessages();
-  const snapshot = useSnapshot();
+  const snapshot = useWhole();
   const show = useNsview((store) => store.show);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const [text, setText] = useState('');

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { View } from '@lib/view-state/view-state';
+import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
 import { ReaderDialog } from '../reader/reader-dialog';
 import { connect, watch } from '../store/connection';
@@ -12,6 +13,7 @@ import { LensView } from '../views/lens/lens-view';
 import { MatrixView } from '../views/matrix/matrix-view';
 import { ProcessesView } from '../views/processes/processes-view';
 import { SharingView } from '../views/sharing/sharing-view';
+import { Announcer } from './announcer';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
@@ -44,7 +46,7 @@ export function App() {
   useWatched(watch);
 
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div className="flex h-dvh flex-col overflow-hidden low:h-auto low:min-h-dvh low:overflow-visible">
       <a
         href="#view"
         className="absolute -top-20 left-2 z-50 rounded bg-selected px-3 py-2 focus:top-2"
@@ -55,24 +57,28 @@ export function App() {
       <StatusLines />
       <ReaderDialog />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <main id="view" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 outline-none">
-          {view === 'sharing' && (
-            <SharingView onSettled={(atRest) => setSettled({ view: 'sharing', atRest })} />
-          )}
-          {view === 'lens' && (
-            <LensView onSettled={(atRest) => setSettled({ view: 'lens', atRest })} />
-          )}
-          {view === 'matrix' && <MatrixView />}
-          {view === 'processes' && <ProcessesView />}
+        <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
+            {view === 'sharing' && (
+              <SharingView onSettled={(atRest) => setSettled({ view: 'sharing', atRest })} />
+            )}
+            {view === 'lens' && (
+              <LensView onSettled={(atRest) => setSettled({ view: 'lens', atRest })} />
+            )}
+            {view === 'matrix' && <MatrixView />}
+            {view === 'processes' && <ProcessesView />}
+          </div>
+          <HiddenLine />
         </main>
         <aside
           aria-label={shell.inspectorLabel}
-          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface lg:max-h-none lg:w-[min(22.5rem,30vw)] lg:border-t-0 lg:border-l"
+          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface low:max-h-none lg:max-h-none lg:w-[min(22.5rem,30vw)] lg:border-t-0 lg:border-l"
         >
           <Inspector />
         </aside>
       </div>
       <PlayerBar />
+      <Announcer />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useTheme } from './theme';
 export function useDocumentState(atRest: boolean): void {
   const connection = useNsview((store) => store.connection);
   const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');
+  const frozen = useNsview((store) => store.frozenAt !== null);
   const engine = useNsview((store) => store.snapshot?.engines[0]?.state ?? 'connecting');
   const seq = useNsview((store) => store.snapshot?.seq ?? null);
   const projector = useNsview((store) => store.viewState.projector);
@@ -22,13 +23,15 @@ export function useDocumentState(atRest: boolean): void {
     dataset.state =
       connection === 'incompatible'
         ? 'stale'
-        : connection === 'live' && replay
-          ? 'replay'
-          : connection;
+        : frozen
+          ? 'frozen'
+          : connection === 'live' && replay
+            ? 'replay'
+            : connection;
     dataset.engine = engine;
     dataset.settled = String(atRest && fontsLoaded);
     assign('data-seq', seq === null ? null : String(seq));
-  }, [connection, replay, engine, seq, atRest, fontsLoaded]);
+  }, [connection, frozen, replay, engine, seq, atRest, fontsLoaded]);
 
   useEffect(() => {
     const root = document.documentElement;

@@ -2,27 +2,33 @@ import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
+import { FilterPanel } from '../filters/filter-panel';
 import { HelpDialog } from '../help/help-dialog';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
+import { FreezeButton } from '../take-away/freeze-button';
+import { TakeAway } from '../take-away/take-away';
 import { TypeChips } from './type-chips';
 import { useTheme } from './theme';
 
 /** What runs here, which view, which types, and how it looks. */
 export function Header() {
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-2 border-b border-line bg-surface px-4 py-1.5">
       <h1 className="flex items-center gap-1.5 text-base font-semibold">
         <Logo />
         nsview
       </h1>
       <Status />
       <ViewSwitch />
-      <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-1.5">
         <TypeChips />
         <div className="flex items-center gap-1">
+          <FreezeButton />
           <SearchDialog />
+          <TakeAway />
+          <FilterPanel />
           <ThemeSwitch />
           <LanguageSwitch />
           <HelpDialog />
@@ -51,22 +57,25 @@ function Logo() {
 
 /** The pill: is it live, which machine, which engine. A click tells all about the machine. */
 function Status() {
-  const { shell, recordings } = useMessages();
+  const { shell, recordings, takeAway } = useMessages();
   const connection = useNsview((store) => store.connection);
   const host = useNsview((store) => store.snapshot?.host ?? null);
   const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
   const select = useNsview((store) => store.select);
 
   const limits = host === null ? 0 : weighNotices(host).limits.length;
+  const frozen = useNsview((store) => store.frozenAt !== null);
   const live = connection === 'live';
   const replay = live && host?.reader === 'recording';
-  const state = replay
-    ? recordings.state
-    : live
-      ? shell.live
-      : connection === 'connecting'
-        ? shell.connecting
-        : shell.staleShort;
+  const state = frozen
+    ? takeAway.frozen
+    : replay
+      ? recordings.state
+      : live
+        ? shell.live
+        : connection === 'connecting'
+          ? shell.connecting
+          : shell.staleShort;
   const kind = engine?.kind === 'podman' ? 'Podman' : 'Docker';
   const well = engine === null || engine.state === 'connected';
   const engineText =
@@ -84,18 +93,20 @@ function Status() {
     >
       <span
         aria-hidden
-        className={`size-2.5 shrink-0 rounded-full border-2 ${dot(live, replay, well)}`}
+        className={`size-2.5 shrink-0 rounded-full border-2 ${dot(live, replay || frozen, well)}`}
       />
       <span role="status" className="whitespace-nowrap">
         {state}
       </span>
       {host !== null && (
-        <span className="truncate">
+        <span className="truncate max-[1440px]:max-w-36">
           {shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '')}
         </span>
       )}
       {engineText !== null && (
-        <span className={`whitespace-nowrap ${well ? '' : 'font-semibold text-warn'}`}>
+        <span
+          className={`whitespace-nowrap ${well ? 'max-[1440px]:hidden' : 'font-semibold text-warn'}`}
+        >
           {engineText}
         </span>
       )}
@@ -137,7 +148,7 @@ function ViewSwitch() {
           type="button"
           aria-current={view === current ? 'page' : undefined}
           onClick={() => show({ view })}
-          className="rounded-md px-3 py-1 text-dim hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
+          className="rounded-md px-3 py-1 text-dim max-[1440px]:px-2.5 hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
         >
           {shell.views[view]}
         </button>

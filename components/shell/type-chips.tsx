@@ -8,7 +8,7 @@ export function TypeChips() {
 }
 
 const CHIP =
-  'flex items-center gap-1.5 rounded-full border border-line px-2 py-0.5 text-xs text-dim hover:bg-raised aria-pressed:border-line-strong aria-pressed:text-text';
+  'flex items-center gap-1.5 rounded-full border border-line px-2 py-0.5 max-[1440px]:gap-1 max-[1440px]:px-1.5 text-xs text-dim hover:bg-raised aria-pressed:border-line-strong aria-pressed:text-text';
 
 /** One of the types at a time. */
 function LensChoice() {

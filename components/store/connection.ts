@@ -30,18 +30,23 @@ const socket: Socket<ServerToClient, ClientToServer> = io({
 });
 
 function hello(resync: boolean): void {
-  const { epoch, snapshot, viewState } = useNsview.getState();
-  const lastSeq = resync ? null : (snapshot?.seq ?? null);
+  const { received, viewState } = useNsview.getState();
+  const lastSeq = resync ? null : (received?.snapshot.seq ?? null);
   const recording =
     viewState.recording === null ? null : { name: viewState.recording, ...whereToBegin() };
-  socket.emit('hello', { version: PROTOCOL_VERSION, epoch, lastSeq, recording });
+  socket.emit('hello', {
+    version: PROTOCOL_VERSION,
+    epoch: received?.epoch ?? null,
+    lastSeq,
+    recording,
+  });
 }
 
 /** Where it was before the connection was lost; else where the link says. */
 function whereToBegin(): { at: number; playing: boolean } {
   const { recording, playback, viewState } = useNsview.getState();
   if (playback === null || recording?.name !== viewState.recording) {
-    return { at: viewState.at ?? 0, playing: viewState.at === null };
+    return { at: viewState.at ?? 0, playing: viewState.at === null && !viewState.freeze };
   }
   const { since, playing } = playback;
   const at = positionAfter(playback, performance.now() - since, recording.duration);
@@ -59,9 +64,11 @@ socket.on('snapshot', (message) => {
 socket.on('delta', (message) => {
   const parsed = deltaSchema.safeParse(message);
   if (!parsed.success) return incompatible();
-  const { epoch, snapshot, receive } = useNsview.getState();
+  const { received, receive } = useNsview.getState();
   const next =
-    snapshot === null || parsed.data.epoch !== epoch ? null : apply(snapshot, parsed.data);
+    received === null || parsed.data.epoch !== received.epoch
+      ? null
+      : apply(received.snapshot, parsed.data);
   if (next === null) hello(true);
   else receive(parsed.data.epoch, next);
 });
@@ -79,8 +86,13 @@ socket.on('playback', (message) => {
 });
 
 // Another recording was chosen, or this machine: by a click, or by the browser's Back.
-useNsview.subscribe(({ viewState }, before) => {
+useNsview.subscribe(({ viewState, playback }, before) => {
   if (viewState.recording !== before.viewState.recording && socket.connected) hello(true);
+  // A moment of a recording is held by standing still; one that others watch as well goes on for them.
+  const held = viewState.freeze && !before.viewState.freeze;
+  if (held && viewState.recording !== null && playback?.playing === true) {
+    socket.emit('playback', { do: 'pause' });
+  }
 });
 
 socket.on('reader', (message) => {
@@ -115,8 +127,9 @@ export function connect(): void {
   socket.connect();
 }
 
-/** Asks the server to play, to stand still, to be elsewhere in the recording. */
+/** Asks the server to play, to stand still, to be elsewhere in the recording; a held moment is let go. */
 export function askPlayback(request: PlaybackRequest): void {
+  useNsview.getState().show({ freeze: false });
   socket.emit('playback', request);
 }
 

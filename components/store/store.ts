@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { RecordingMessage } from '@lib/protocol/playback';
-import type { Playback } from '@lib/recording/playback';
+import { positionAfter, type Playback } from '@lib/recording/playback';
 import { suitableView } from '@lib/select/suitable-view';
 import { withoutReader } from '@lib/select/without-reader';
 import type { ReaderState } from '@lib/protocol/reader-state';
@@ -18,10 +18,20 @@ import {
 /** `connecting`: nothing seen yet; `stale`: what is shown may be old; `incompatible`: reload needed. */
 export type Connection = 'connecting' | 'live' | 'stale' | 'incompatible';
 
+/** A snapshot with the series that it is of. */
+interface Received {
+  epoch: string;
+  snapshot: Snapshot;
+}
+
 export interface NsviewStore {
   connection: Connection;
-  epoch: string | null;
+  /** The newest of what came; while the moment is held, newer than what is shown. */
+  received: Received | null;
+  /** What is shown. */
   snapshot: Snapshot | null;
+  /** While the moment is held: the time then, in milliseconds since the epoch. Null: it is not held. */
+  frozenAt: number | null;
   /** The view that suited what ran when the page opened: shown until somebody chooses. */
   firstView: View;
   /** Who reads /proc for the server; what a person may decide about it. */
@@ -59,8 +69,9 @@ export interface NsviewStore {
 
 export const useNsview = create<NsviewStore>()((set) => ({
   connection: 'connecting',
-  epoch: null,
+  received: null,
   snapshot: null,
+  frozenAt: null,
   firstView: 'sharing',
   reader: { state: 'direct' },
   explaining: false,
@@ -74,24 +85,22 @@ export const useNsview = create<NsviewStore>()((set) => ({
 
   setConnection: (connection) => set({ connection }),
   receive: (epoch, snapshot) =>
-    set(({ snapshot: before, firstView, recording, playback }) => {
-      const recorded = snapshot.host.reader === 'recording';
-      return {
-        epoch,
-        snapshot,
-        connection: 'live',
-        // Decided once: a page that is open does not change its view because one more container starts.
-        firstView: before === null ? suitableView(withoutReader(snapshot).snapshot) : firstView,
-        recording: recorded ? recording : null,
-        playback: recorded ? playback : null,
-      };
+    set((store) => {
+      const received = { epoch, snapshot };
+      if (store.frozenAt !== null) return { received, connection: 'live' };
+      const shown = { received, connection: 'live' as const, ...showing(store, snapshot) };
+      return store.viewState.freeze
+        ? { ...shown, frozenAt: timeIn({ ...store, ...shown }) }
+        : shown;
     }),
   setReader: (reader) => set({ reader }),
   explainReader: (explaining) => set({ explaining }),
   receiveUsage: (message) =>
-    set(({ usage, rowsOnScreen }) => ({
-      usage: nextUsage(usage, message, new Set([...rowsOnScreen.values()].flat())),
-    })),
+    set(({ usage, rowsOnScreen, frozenAt }) =>
+      frozenAt === null
+        ? { usage: nextUsage(usage, message, new Set([...rowsOnScreen.values()].flat())) }
+        : {},
+    ),
   setRowsOnScreen: (pane, pids) =>
     set(({ rowsOnScreen }) => {
       const next = new Map(rowsOnScreen);
@@ -99,7 +108,11 @@ export const useNsview = create<NsviewStore>()((set) => ({
       else next.delete(pane);
       return { rowsOnScreen: next };
     }),
-  show: (change) => set(({ viewState }) => ({ viewState: { ...viewState, ...change } })),
+  show: (change) =>
+    set((store) => {
+      const viewState = { ...store.viewState, ...change };
+      return { viewState, ...heldAfter(store, viewState) };
+    }),
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
@@ -107,6 +120,40 @@ export const useNsview = create<NsviewStore>()((set) => ({
   showRecording: (recording) => set({ recording }),
   setPlayback: (playback) => set({ playback: { ...playback, since: performance.now() } }),
 }));
+
+/** What shows a snapshot. */
+function showing({ snapshot: before, firstView, recording, playback }: NsviewStore, now: Snapshot) {
+  const recorded = now.host.reader === 'recording';
+  return {
+    snapshot: now,
+    // Decided once: a page that is open does not change its view because one more container starts.
+    firstView: before === null ? suitableView(withoutReader(now).snapshot) : firstView,
+    recording: recorded ? recording : null,
+    playback: recorded ? playback : null,
+  };
+}
+
+/** What another view state makes of the moment that is held: it is let go, or from now on held. */
+function heldAfter(store: NsviewStore, next: ViewState): Partial<NsviewStore> {
+  const { viewState, received, snapshot, frozenAt } = store;
+  // What comes of another recording is another moment: the first of it is waited for.
+  if (next.recording !== viewState.recording) return { frozenAt: null };
+  if (next.freeze) return { frozenAt: frozenAt ?? (snapshot === null ? null : timeIn(store)) };
+  if (frozenAt === null) return {};
+  return { frozenAt: null, ...(received === null ? {} : showing(store, received.snapshot)) };
+}
+
+/** The time of what is shown, in milliseconds since the epoch: now, or that of the recording. */
+export function timeIn(store: NsviewStore): number {
+  const { recording, playback, frozenAt, viewState } = store;
+  if (frozenAt !== null) return frozenAt;
+  if (recording === null) return Date.now();
+  const position =
+    playback === null
+      ? (viewState.at ?? 0)
+      : positionAfter(playback, performance.now() - playback.since, recording.duration);
+  return Date.parse(recording.startedAt) + position;
+}
 
 /** The view on screen: the one chosen, else the one that suits what runs. */
 export function useView(): View {

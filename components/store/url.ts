@@ -3,7 +3,8 @@ import { useNsview } from './store';
 
 function readLocation(): void {
   const { state, problems } = parseViewState(window.location.search);
-  useNsview.setState({ viewState: state, linkProblems: problems });
+  useNsview.getState().show(state);
+  useNsview.setState({ linkProblems: problems });
 }
 
 /** Milliseconds that a recording must stand still before the address says where. */

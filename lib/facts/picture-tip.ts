@@ -73,7 +73,11 @@ export function tipLines(
       const hub = graph.hubs.find(({ id }) => id === subject.id);
       if (hub === undefined) return [];
       const names = hub.members.map((key) => nodeOf(key)?.container.name ?? key);
-      return [{ type: hub.type, text: sharing.hub.label(kernelName(hub.id), names) }];
+      const text = sharing.hub.label(kernelName(hub.id), names);
+      const hidden = hub.hidden.length;
+      return [
+        { type: hub.type, text: hidden === 0 ? text : messages.filters.withHidden(text, hidden) },
+      ];
     }
     case 'tie': {
       const name = graph.nodes.find(({ container }) => container.id === subject.containerId)

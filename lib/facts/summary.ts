@@ -38,25 +38,39 @@ export interface Summary {
   /** `metrics runs in the host's …`: only where the default would be a namespace of its own. */
   onHost: Capped<SharingSentence>;
   engines: { engine: Engine; proofs: string[] }[];
+  /** How much of that is not shown. */
+  hidden: { containers: number; processes: number };
 }
 
-export function summarise(snapshot: Snapshot): Summary {
-  const containers = snapshot.containers.toSorted(byStart);
-  const running = containers.filter((container) => container.pid > 0);
+/**
+ * @param whole where filters leave things out of the snapshot: it without filters. What there is, and
+ *   with whom the shown ones share, is told of that.
+ */
+export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summary {
+  const running = whole.containers.toSorted(byStart).filter((container) => container.pid > 0);
+  const shown = new Set(snapshot.containers);
+  const isShown = (container: Container) => shown.has(container);
   return {
     running: running.length,
-    stopped: containers.length - running.length,
-    processes: snapshot.processes.length,
+    stopped: whole.containers.length - running.length,
+    processes: whole.processes.length,
     partial: snapshot.host.notices.some(({ code }) => HIDING.includes(code)),
     unknown: running.filter(({ sharing }) =>
       PRIVATE_BY_DEFAULT.some((type) => sharing[type] === 'unknown'),
     ).length,
-    shared: cap(sharedSentences(running), SENTENCES_AT_MOST),
-    onHost: cap(hostSentences(running), SENTENCES_AT_MOST),
+    shared: cap(
+      sharedSentences(running).filter(({ containers }) => containers.some(isShown)),
+      SENTENCES_AT_MOST,
+    ),
+    onHost: cap(hostSentences(running.filter(isShown)), SENTENCES_AT_MOST),
     engines: snapshot.engines.map((engine) => ({
       engine,
       proofs: [engineVersion(engine), listContainers(engine)],
     })),
+    hidden: {
+      containers: whole.containers.length - snapshot.containers.length,
+      processes: whole.processes.length - snapshot.processes.length,
+    },
   };
 }
 

@@ -3,21 +3,28 @@ import type { Messages } from '../i18n/messages';
 import type { Snapshot } from '../model/snapshot';
 
 /** A picture in sentences: how much there is, who shares what, who is in the host's namespaces. */
-export function described(snapshot: Snapshot, messages: Messages): string {
-  const { inspector } = messages;
-  const { running, stopped, processes, partial } = summarise(snapshot);
+export function described(snapshot: Snapshot, whole: Snapshot, messages: Messages): string {
+  const { inspector, filters } = messages;
+  const { running, stopped, processes, partial, hidden } = summarise(snapshot, whole);
   const counts = [
     inspector.summary.processes(processes, partial),
     running === 0
       ? inspector.summary.noneRuns(stopped)
       : inspector.summary.running(running, stopped),
+    ...(hidden.containers + hidden.processes > 0
+      ? [filters.ofThese(hidden.containers, hidden.processes)]
+      : []),
   ];
-  return [...counts, ...sharingSentences(snapshot, messages)].join(' ');
+  return [...counts, ...sharingSentences(snapshot, whole, messages)].join(' ');
 }
 
 /** Who shares what, and who is in the host's, as lines of text. */
-export function sharingSentences(snapshot: Snapshot, { inspector }: Messages): string[] {
-  const { shared, onHost } = summarise(snapshot);
+export function sharingSentences(
+  snapshot: Snapshot,
+  whole: Snapshot,
+  { inspector }: Messages,
+): string[] {
+  const { shared, onHost } = summarise(snapshot, whole);
   const said = (
     { rows, more }: typeof shared,
     say: (containers: string[], namespaces: string[]) => string[],

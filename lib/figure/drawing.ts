@@ -7,8 +7,10 @@ import type { SvgNode } from './svg';
 
 /** What a view is drawn from. */
 export interface Drawing {
-  /** Without what is not to be shown. */
+  /** What the filters leave to be drawn. */
   snapshot: Snapshot;
+  /** Without filters: what is told of what is drawn is true of this. */
+  whole: Snapshot;
   viewState: ViewState;
   /** What is asked for; a view that needs more takes it. */
   size: Size;

@@ -4,6 +4,7 @@ import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { courseMachine, courseMachineWith } from '../select/course-machine';
 import { DEFAULT_VIEW_STATE, THEMES, VIEWS, type ViewState } from '../view-state/view-state';
 import { drawFigure, type FigureRequest } from './figure';
+import { withFonts } from './frame';
 
 const SIZE = { width: 900, height: 600 };
 
@@ -53,8 +54,9 @@ describe('a figure', () => {
 
   it('takes fonts with it', () => {
     const url = 'data:font/woff2;base64,d09GMg==';
-    const svg = drawn({}, { fonts: [{ family: 'Inter', weight: '100 900', url }] });
+    const svg = withFonts(drawn({}), [{ family: 'Inter', weight: '100 900', url }]);
     expect(svg).toContain(`src:url(${url})`);
+    expect(svg.replace(/\n {2}<style>.*<\/style>/, '')).toBe(drawn({}));
   });
 
   it('shows what is selected', () => {
@@ -67,7 +69,28 @@ describe('a figure', () => {
   it('leaves out types that are not to be shown, and counts what they would tie', () => {
     const svg = drawn({ view: 'sharing', types: ['net'] });
     expect(svg).not.toContain('data-hub="pid:');
-    expect(svg).toContain('1 connection hidden');
+    expect(svg).toMatch(/>Hidden: other types: \d+ connections?</);
+  });
+
+  it('draws what filters leave, and counts what they leave out', () => {
+    const svg = drawn({ view: 'matrix', stopped: false, query: 'c1' });
+    expect(svg).toContain('>c1</text>');
+    expect(svg).not.toContain('>old</text>');
+    expect(svg).not.toContain('data-container="vault"');
+    expect(svg).toMatch(/>Hidden: stopped: 1 container · not meeting the filter: /);
+    // What is told of those that are shown stays true.
+    expect(svg).toContain('c1 and c2 share a PID namespace.');
+  });
+
+  it('leaves out what filters hide, and says so; sharing stays', () => {
+    const sharing = drawn({ view: 'sharing', query: 'name:c1' });
+    expect(sharing).not.toContain('data-container="c2"');
+    expect(sharing).toContain('+1 hidden');
+    expect(sharing).toContain('c1 and c2 share');
+    expect(sharing).toContain('Not shown of these: 4 containers, 11 processes.');
+    const processes = drawn({ view: 'processes', vantages: [':host'], hostProcesses: false });
+    expect(processes).toContain('+6 hidden');
+    expect(processes).not.toContain('/sbin/init');
   });
 
   it('leaves out nsview’s own reader unless that is asked for', () => {

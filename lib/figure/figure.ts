@@ -1,19 +1,21 @@
-import { messagesFor } from '../i18n/messages';
+import { hiddenCounts, hiddenIn } from '../facts/hidden';
+import { messagesFor, type Messages } from '../i18n/messages';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
-import { withoutReader } from '../select/without-reader';
+import { shownOf, type Hidden } from '../select/shown';
 import { byNamespace, byText } from '../snapshot/order';
 import type { Language, Theme, View, ViewState } from '../view-state/view-state';
 import { described } from './description';
 import type { Drawing, FigureContent } from './drawing';
-import { framed, type FigureFont } from './frame';
+import { framed, MARGIN } from './frame';
 import { lensFigure } from './lens-figure';
 import { matrixFigure } from './matrix-figure';
 import { PALETTES } from './palette';
 import { processesFigure } from './processes-figure';
 import { sharingFigure } from './sharing-figure';
 import { rendered } from './svg';
+import { textLine, wrapped } from './text';
 
 export interface FigureRequest {
   snapshot: Snapshot;
@@ -22,8 +24,6 @@ export interface FigureRequest {
   size: Size;
   theme: Theme;
   language: Language;
-  /** Fonts to go with it; without any, the figure takes what its viewer has. */
-  fonts?: readonly FigureFont[];
 }
 
 export interface Figure {
@@ -32,6 +32,9 @@ export interface Figure {
   svg: string;
   size: Size;
 }
+
+/** The size of what is said to be hidden, and of a line of it. */
+const HIDDEN = { size: 12, line: 20 };
 
 /** Smaller than this, nothing can be read. */
 const LEAST: Size = { width: 480, height: 320 };
@@ -48,14 +51,15 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
  * the order of the snapshot's lists: the same figure to the byte wherever it is made.
  */
 export function drawFigure(request: FigureRequest): Figure {
-  const { viewState, size, theme, language, fonts = [] } = request;
+  const { viewState, size, theme, language } = request;
   const all = inOrder(request.snapshot);
-  const snapshot = viewState.own ? all : withoutReader(all).snapshot;
-  const view = viewState.view ?? suitableView(snapshot);
+  const { snapshot, whole, hidden } = shownOf(all, viewState);
+  const view = viewState.view ?? suitableView(whole);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];
   const { title, ...drawn } = VIEWS[view]({
     snapshot,
+    whole,
     viewState,
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
@@ -65,18 +69,36 @@ export function drawFigure(request: FigureRequest): Figure {
     ink: { palette, id: `nsview-${theme}` },
     page: theme === 'light' ? 'light' : 'dark',
   });
-  const whole = { width: drawn.size.width, height: Math.ceil(drawn.size.height) };
+  const { width } = drawn.size;
+  const below = hiddenLines(hiddenIn(view, hidden), width, messages);
+  const content = Math.ceil(drawn.size.height);
+  const outer = { width, height: content + below.length * HIDDEN.line };
   const svg = rendered(
     framed({
       ...drawn,
-      size: whole,
+      content: [
+        ...drawn.content,
+        ...below.map((line, index) =>
+          textLine(line, MARGIN, content + index * HIDDEN.line, {
+            size: HIDDEN.size,
+            fill: palette['text-dim'],
+          }),
+        ),
+      ],
+      size: outer,
       palette,
       title: `${title} · ${snapshot.host.hostname}`,
-      description: described(snapshot, messages),
-      fonts,
+      description: described(snapshot, whole, messages),
     }),
   );
-  return { view, svg, size: whole };
+  return { view, svg, size: outer };
+}
+
+/** What filters leave out, for it is never silently missing: the lines at the bottom of a figure. */
+function hiddenLines(hidden: readonly Hidden[], width: number, { filters }: Messages): string[] {
+  if (hidden.length === 0) return [];
+  const parts = hidden.map((each) => `${filters.by[each.filter]}: ${hiddenCounts(each, filters)}`);
+  return wrapped(`${filters.hidden} ${parts.join(' · ')}`, width - 2 * MARGIN, HIDDEN.size);
 }
 
 /** The snapshot with its lists in the order that nsview gives them. */

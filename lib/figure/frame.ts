@@ -3,7 +3,7 @@ import type { Palette } from './palette';
 import { node, type SvgNode } from './svg';
 import { SANS, textLine, wrapped } from './text';
 
-/** A font that goes with a figure, so that it looks the same where it is not installed. */
+/** A font that can go with a figure. */
 export interface FigureFont {
   family: string;
   /** As CSS has it: `400`, or `100 900` of a variable font. */
@@ -51,20 +51,14 @@ interface Frame {
   /** What it shows, in a line, and in sentences for who does not see it. */
   title: string;
   description: string;
-  fonts: readonly FigureFont[];
   defs: readonly SvgNode[];
   content: readonly SvgNode[];
 }
 
 /** A whole SVG document, which needs nothing but itself. */
 export function framed(frame: Frame): SvgNode {
-  const { size, palette, title, description, fonts, defs, content } = frame;
+  const { size, palette, title, description, defs, content } = frame;
   const { width, height } = size;
-  const faces = fonts.map(
-    ({ family, weight, url }) =>
-      `@font-face{font-family:'${family}';font-weight:${weight};src:url(${url}) format('woff2')}`,
-  );
-  const inside = [...(faces.length === 0 ? [] : [node('style', {}, faces.join(''))]), ...defs];
   return node(
     'svg',
     {
@@ -77,8 +71,18 @@ export function framed(frame: Frame): SvgNode {
     },
     node('title', {}, title),
     node('desc', {}, description),
-    ...(inside.length === 0 ? [] : [node('defs', {}, ...inside)]),
+    ...(defs.length === 0 ? [] : [node('defs', {}, ...defs)]),
     node('rect', { width, height, fill: palette.ground }),
     ...content,
   );
+}
+
+/** The figure with fonts in it, so that it looks the same where they are not installed. */
+export function withFonts(svg: string, fonts: readonly FigureFont[]): string {
+  const faces = fonts.map(
+    ({ family, weight, url }) =>
+      `@font-face{font-family:'${family}';font-weight:${weight};src:url(${url}) format('woff2')}`,
+  );
+  // Text is escaped: nothing but the description's own end looks like it.
+  return svg.replace('</desc>', (end) => `${end}\n  <style>${faces.join('')}</style>`);
 }

@@ -19,8 +19,8 @@ const GAP = 24;
 
 /** One thing that a legend explains: a mark and words. */
 interface Entry {
-  /** Draws the mark, `x` its left edge and `y` its middle; null for words alone. */
-  mark: ((x: number, y: number) => SvgNode[]) | null;
+  /** Draws the mark, `x` its left edge and `y` its middle. */
+  mark: (x: number, y: number) => SvgNode[];
   markWidth: number;
   text: string;
 }
@@ -56,7 +56,7 @@ export function legendOf(entries: readonly Entry[], { size, ink }: Drawing): Leg
       rows.flatMap((row, index) => {
         const y = height - BOTTOM - (rows.length - index - 0.5) * LINE;
         return row.flatMap(({ entry, x }) => [
-          ...(entry.mark?.(x, y) ?? []),
+          ...entry.mark(x, y),
           textLine(entry.text, x + entry.markWidth, baseline(y, SIZE), {
             size: SIZE,
             fill: ink.palette['text-dim'],
@@ -76,7 +76,7 @@ export function dotEntry(colour: string, text: string): Entry {
   };
 }
 
-/** What the fills of arcs mean, and what the choice of types leaves out. */
+/** What the fills of arcs mean. */
 export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
   const { messages, ink } = drawing;
   const { legend } = messages.sharing;
@@ -111,13 +111,5 @@ export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
       text: legend[kind],
     };
   });
-  const hidden = hiddenTies(graph, drawing);
-  const told = hidden > 0 ? [{ mark: null, markWidth: 0, text: legend.hidden(hidden) }] : [];
-  return legendOf([...entries, ...told], drawing);
-}
-
-/** How many shared namespaces and ties to the host the choice of types leaves out. */
-function hiddenTies({ nodes, hubs }: SharingGraph, { viewState: { types } }: Drawing): number {
-  const ties = nodes.flatMap(({ hostTies }) => hostTies).filter((type) => !types.includes(type));
-  return hubs.filter(({ type }) => !types.includes(type)).length + ties.length;
+  return legendOf(entries, drawing);
 }

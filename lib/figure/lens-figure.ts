@@ -25,11 +25,11 @@ interface Pen extends Drawing {
 
 /** One box for each namespace of the lens's type, a dot for each process in it. */
 export function lensFigure(drawing: Drawing): FigureContent {
-  const { snapshot, viewState, size, messages, ink, page } = drawing;
+  const { snapshot, whole, viewState, size, messages, ink, page } = drawing;
   const { palette } = ink;
   const { lens: type } = viewState;
   const title = heading(messages.lens.titles[type], messages.lens.leads[type], size, palette);
-  const tints = containerColours(snapshot);
+  const tints = containerColours(whole);
   const colourOf = (container: string | null) => {
     const tint = container === null ? undefined : tints.get(container);
     return tint === undefined ? null : plainTint(tint, page);
@@ -52,7 +52,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
     ...drawing,
     colourOf,
     look: layout.look,
-    chosen: chosenIn(snapshot, viewState.select),
+    chosen: chosenIn(whole, viewState.select),
   };
   const kernel = title.bottom + layout.size.height + KERNEL.gap;
   const height = kernel + KERNEL.height + legendHeight(legend);
@@ -88,11 +88,11 @@ export function lensFigure(drawing: Drawing): FigureContent {
 
 function boxDrawing(placed: PlacedBox, pen: Pen): SvgNode {
   const { box, x, y, width, height, dots } = placed;
-  const { viewState, snapshot, messages, ink, chosen, look } = pen;
+  const { viewState, whole, messages, ink, chosen, look } = pen;
   const { palette } = ink;
   const type = viewState.lens;
   const hue = palette[`type-${type}`];
-  const title = boxTitle(placed, look, type, snapshot.processes.length, messages.lens);
+  const title = boxTitle(placed, look, type, whole.processes.length, messages.lens);
   const isChosen = chosen.has(box.key);
   const shape = box.host
     ? { fill: palette.surface, stroke: palette['line-strong'] }
@@ -113,12 +113,16 @@ function boxDrawing(placed: PlacedBox, pen: Pen): SvgNode {
           }),
         ]
       : []),
-    textLine(title.name.text, title.name.x, title.name.y, {
-      size: title.name.size,
-      weight: 600,
-      mono: true,
-      fill: palette.text,
-    }),
+    ...(title.name === null
+      ? []
+      : [
+          textLine(title.name.text, title.name.x, title.name.y, {
+            size: title.name.size,
+            weight: 600,
+            mono: true,
+            fill: palette.text,
+          }),
+        ]),
     ...(title.said === null
       ? []
       : [

@@ -41,11 +41,11 @@ type Item = { height: number; draw: (y: number) => SvgNode[]; row: boolean };
 
 /** Containers × types; where more rows than fit, the number of those left out. */
 export function matrixFigure(drawing: Drawing): FigureContent {
-  const { snapshot, viewState, size, messages, ink } = drawing;
+  const { snapshot, whole, viewState, size, messages, ink } = drawing;
   const { palette } = ink;
   const title = heading(messages.matrix.title, null, size, palette);
-  const graph = sharingGraph(snapshot);
-  const matrix = matrixOf(snapshot, graph, viewState);
+  const graph = sharingGraph(snapshot, undefined, whole);
+  const matrix = matrixOf(whole, graph, viewState);
   const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
   const room = size.width - 2 * MARGIN;
   const longest = Math.max(
@@ -58,8 +58,8 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     types,
     names,
     cell: (room - names) / Math.max(1, types.length),
-    chosen: chosenIn(snapshot, viewState.select),
-    tints: containerColours(snapshot),
+    chosen: chosenIn(whole, viewState.select),
+    tints: containerColours(whole),
   };
   const items = matrix.groups.flatMap((each) => itemsOf(each, pen));
   const { drawn, left } = drawnOf(items, viewState.allRows);
@@ -138,12 +138,12 @@ function drawnOf(items: readonly Item[], all: boolean) {
 
 /** The sentences in as many columns as there is room for, filled one after the other. */
 function sentencesOf(pen: Pen) {
-  const { snapshot, messages, size, ink } = pen;
+  const { snapshot, whole, messages, size, ink } = pen;
   const { palette } = ink;
   const room = size.width - 2 * MARGIN;
   const columns = Math.max(1, Math.floor(room / SENTENCE.narrowest));
   const width = room / columns;
-  const sentences = sharingSentences(snapshot, messages).map((sentence) =>
+  const sentences = sharingSentences(snapshot, whole, messages).map((sentence) =>
     wrapped(sentence, width - 24, SENTENCE.size),
   );
   if (sentences.length === 0) return { height: 0, draw: () => [] };
@@ -202,9 +202,9 @@ function columnHeads(
 }
 
 function hostRow(y: number, pen: Pen): SvgNode[] {
-  const { snapshot, messages, types } = pen;
-  const { namespaces } = snapshot.host;
-  const detail = messages.matrix.processes(snapshot.processes.length);
+  const { whole, messages, types } = pen;
+  const { namespaces } = whole.host;
+  const detail = messages.matrix.processes(whole.processes.length);
   const cells = types.map((type): MatrixCell => {
     const namespace = namespaces[type];
     return { type, sharing: namespace === null ? 'unknown' : 'host', namespace, letter: null };

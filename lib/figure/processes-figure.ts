@@ -39,6 +39,8 @@ interface Pane {
   vantage: Vantage | null;
   /** Null when nothing can be seen from there. */
   rows: readonly SeenProcess[] | null;
+  /** How many are seen from there, listed or not. */
+  seen: number | null;
   unplaced: number;
   x: number;
   width: number;
@@ -53,12 +55,12 @@ interface Pen extends Drawing {
 
 /** `ps` side by side, as each vantage has it. */
 export function processesFigure(drawing: Drawing): FigureContent {
-  const { snapshot, viewState, size, messages, ink, page } = drawing;
+  const { whole, viewState, size, messages, ink, page } = drawing;
   const { palette } = ink;
-  const refs = chosenVantages(snapshot, viewState.vantages);
+  const refs = chosenVantages(whole, viewState.vantages);
   const words = messages.processes;
   const title = heading(words.title(refs.length), messages.figure.processesLead, size, palette);
-  const tints = containerColours(snapshot);
+  const tints = containerColours(whole);
   const top = title.bottom + 8;
   const pen: Pen = {
     ...drawing,
@@ -82,21 +84,24 @@ export function processesFigure(drawing: Drawing): FigureContent {
   };
 }
 
-function panesOf(refs: readonly string[], { snapshot, size, messages }: Drawing): Pane[] {
+function panesOf(refs: readonly string[], { snapshot, whole, size, messages }: Drawing): Pane[] {
+  const listed = new Set(snapshot.processes.map(({ pid }) => pid));
   const shareOf = (ref: string) => (ref === HOST && refs.length > 1 ? HOST_SHARE : 1);
   const room = size.width - 2 * MARGIN - (refs.length - 1) * GAP;
   const unit = room / refs.reduce((sum, ref) => sum + shareOf(ref), 0);
   let x = MARGIN;
   return refs.map((ref): Pane => {
-    const vantage = findVantage(snapshot, ref);
+    const vantage = findVantage(whole, ref);
     const blind = vantage === null || isBlind(vantage);
+    const seen = blind ? null : seenFrom(whole, vantage);
     const width = unit * shareOf(ref);
     const pane = {
       ref,
       name: ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref),
       vantage,
-      rows: blind ? null : seenFrom(snapshot, vantage),
-      unplaced: blind ? 0 : unplacedAt(snapshot, vantage).length,
+      rows: seen?.filter(({ process }) => listed.has(process.pid)) ?? null,
+      seen: seen?.length ?? null,
+      unplaced: blind ? 0 : unplacedAt(whole, vantage).length,
       x,
       width,
     };
@@ -129,20 +134,18 @@ function paneDrawing(pane: Pane, pen: Pen) {
   };
 }
 
-function headDrawing({ name, vantage, rows, x, width }: Pane, pen: Pen): SvgNode[] {
-  const { snapshot, messages, top, colourOf, ink } = pen;
+function headDrawing({ name, vantage, rows, seen, x, width }: Pane, pen: Pen): SvgNode[] {
+  const { whole, messages, top, colourOf, ink } = pen;
   const { palette } = ink;
   const { processes: words } = messages;
   const container = vantage?.container ?? null;
-  const stale = container !== null && isStale(snapshot, container);
-  const counted =
-    rows === null
-      ? []
-      : [
-          rows.length === snapshot.processes.length
-            ? words.seesAll(rows.length)
-            : words.sees(rows.length),
-        ];
+  const stale = container !== null && isStale(whole, container);
+  const sees = (n: number) => {
+    const text = n === whole.processes.length ? words.seesAll(n) : words.sees(n);
+    const hidden = n - (rows?.length ?? 0);
+    return hidden === 0 ? text : messages.filters.withHidden(text, hidden);
+  };
+  const counted = seen === null ? [] : [sees(seen)];
   const id = vantage?.pidNamespace ?? null;
   const below = [...(id === null ? [] : [kernelName(id)]), ...counted].join(' · ');
   const room = width - 2 * PAD - 16;
@@ -184,14 +187,17 @@ function headDrawing({ name, vantage, rows, x, width }: Pane, pen: Pen): SvgNode
 
 /** What stands below the name of a vantage, and how high that is. */
 function bodyOf(pane: Pane, pen: Pen): { nodes: SvgNode[]; height: number } {
-  const { snapshot, messages, top } = pen;
-  const { rows, vantage, name, unplaced } = pane;
+  const { whole, messages, top } = pen;
+  const { rows, seen, vantage, name, unplaced } = pane;
   const y = top + HEAD;
   if (rows === null) {
-    const { text, command } = blindSpot(snapshot, vantage, name, messages);
+    const { text, command } = blindSpot(whole, vantage, name, messages);
     return wordsOf([text, ...(command === null ? [] : [command])], y, pane, pen);
   }
-  if (rows.length === 0) return wordsOf([messages.processes.empty], y, pane, pen);
+  if (rows.length === 0) {
+    const why = seen === 0 ? messages.processes.empty : messages.filters.nothingHere;
+    return wordsOf([why], y, pane, pen);
+  }
   const notes = unplaced === 0 ? [] : [messages.processes.unplaced(unplaced)];
   const table = tableOf(rows, y, pane, pen);
   const below = wordsOf(notes, y + table.height, pane, pen);

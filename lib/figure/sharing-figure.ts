@@ -35,18 +35,19 @@ interface Pen extends Drawing {
 
 /** Containers as rings around the host's, tied to what they share. */
 export function sharingFigure(drawing: Drawing): FigureContent {
-  const { snapshot, viewState, size, messages, ink } = drawing;
+  const { snapshot, whole, viewState, size, messages, ink } = drawing;
   const { types, select } = viewState;
   const title = heading(messages.sharing.title, null, size, ink.palette);
-  const graph = sharingGraph(snapshot);
+  const graph = sharingGraph(snapshot, undefined, whole);
   const legend = sharingLegend(graph, drawing);
   const area: Size = { width: size.width, height: Math.max(size.height - title.bottom, 200) };
-  const { places, bounds } = layOut(graph, area, null);
+  // Laid out for all of the size, as a fresh page of that size is: the same things at the same places.
+  const { places, bounds } = layOut(graph, size, null);
   const camera = fitCamera(bounds, area);
   const byKey = new Map(graph.nodes.map((each) => [each.key, each]));
   const pen: Pen = {
     ...drawing,
-    chosen: chosenIn(snapshot, select),
+    chosen: chosenIn(whole, select),
     nodeOf: (key) => byKey.get(key),
     far: camera.scale < LOW_DETAIL_SCALE,
   };
@@ -148,8 +149,8 @@ function selection(radius: number, { ink: { palette } }: Pen): SvgNode {
 }
 
 function hostDrawing(place: Place, pen: Pen): SvgNode {
-  const { snapshot, viewState, messages, ink } = pen;
-  const { namespaces } = snapshot.host;
+  const { whole, viewState, messages, ink } = pen;
+  const { namespaces } = whole.host;
   const { palette } = ink;
   const arcs = {
     shape: HOST_RING,
@@ -161,7 +162,7 @@ function hostDrawing(place: Place, pen: Pen): SvgNode {
     stale: false,
     ofHost: true,
   };
-  const count = messages.model.processCount(snapshot.processes.length);
+  const count = messages.model.processCount(whole.processes.length);
   return group({ transform: at(place), 'data-container': HOST_KEY }, [
     node('circle', { r: HOST_RING.outer, fill: palette.ground }),
     node('circle', { r: HOST_RING.inner, fill: palette.surface }),
@@ -246,7 +247,11 @@ function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
   const stale = hub.members.every((key) => nodeOf(key)?.stale);
   const [first, second] = hubLabelLines(place.labelAbove);
   const { sharedBy } = messages.sharing.hub;
-  const members = fittedList(shortMemberNames(hub, nodeOf), HUB_LABEL_WIDTH, 11, sharedBy);
+  const also = (text: string) =>
+    hub.hidden.length === 0 ? text : messages.filters.withHidden(text, hub.hidden.length);
+  const members = fittedList(shortMemberNames(hub, nodeOf), HUB_LABEL_WIDTH, 11, (shown, more) =>
+    also(sharedBy(shown, more)),
+  );
   const edge = { colour: palette.ground, width: 4 };
   return group({ transform: at(place), 'data-hub': hub.id }, [
     node('rect', {

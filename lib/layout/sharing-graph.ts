@@ -13,7 +13,7 @@ export interface GraphNode {
   /** It has no process now, so nothing of it is in any namespace. */
   stopped: boolean;
   stale: boolean;
-  /** The names of those that share its namespace of the type; only types that are shared. */
+  /** The names of those that share its namespace of the type, shown or not; only types that are shared. */
   sharers: Partial<Record<NamespaceType, string[]>>;
   /** The types of its own that others may be in too: some running container's could not be read. */
   uncertain: NamespaceType[];
@@ -22,12 +22,14 @@ export interface GraphNode {
   project: string | null;
 }
 
-/** A namespace that two or more running containers share. */
+/** A namespace that two or more running containers share, of which at least one is shown. */
 export interface Hub {
   id: NamespaceId;
   type: NamespaceType;
-  /** Keys of nodes. */
+  /** Keys of nodes; at least one. */
   members: string[];
+  /** The names of those that share it and are not shown. */
+  hidden: string[];
 }
 
 export interface SharingGraph {
@@ -41,10 +43,18 @@ const EMPTY: SharingGraph = { nodes: [], hubs: [] };
  * What the sharing picture shows of a snapshot, the same whatever order the containers come in.
  * Nodes and hubs equal to those of `previous` are those very objects, and if all are, so is the
  * graph: what did not change need not be laid out or drawn again.
+ *
+ * @param whole where filters leave containers out of the snapshot: it without filters, for whom a
+ *   container shares with stays true whether that one is shown or not
  */
-export function sharingGraph(snapshot: Snapshot, previous: SharingGraph = EMPTY): SharingGraph {
-  const containers = snapshot.containers.toSorted(byStart);
+export function sharingGraph(
+  snapshot: Snapshot,
+  previous: SharingGraph = EMPTY,
+  whole: Snapshot = snapshot,
+): SharingGraph {
+  const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
+  const shown = new Set(snapshot.containers.map(({ id }) => id));
   const members = new Map<NamespaceId, Container[]>();
   for (const container of containers) {
     for (const type of NAMESPACE_TYPES) {
@@ -56,7 +66,8 @@ export function sharingGraph(snapshot: Snapshot, previous: SharingGraph = EMPTY)
   const unreadable = NAMESPACE_TYPES.filter((type) =>
     containers.some((container) => container.sharing[type] === 'unknown'),
   );
-  const nodes = containers.map((container): GraphNode => {
+  const isShown = ({ id }: Container) => shown.has(id);
+  const nodes = containers.filter(isShown).map((container): GraphNode => {
     const sharers: GraphNode['sharers'] = {};
     for (const type of NAMESPACE_TYPES) {
       const id = container.namespaces[type];
@@ -78,9 +89,15 @@ export function sharingGraph(snapshot: Snapshot, previous: SharingGraph = EMPTY)
   const hubs = NAMESPACE_TYPES.flatMap((type) =>
     [...members]
       .filter(([id, together]) => id.startsWith(`${type}:`) && together.length > 1)
+      .filter(([, together]) => together.some(isShown))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, together]): Hub => {
-        return { id, type, members: together.map((each) => keys.get(each) ?? each.id) };
+        return {
+          id,
+          type,
+          members: together.filter(isShown).map((each) => keys.get(each) ?? each.id),
+          hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
+        };
       }),
   );
   return reuse(previous, { nodes, hubs });
@@ -139,5 +156,5 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
 }
 
 function sameHub(a: Hub, b: Hub): boolean {
-  return a.members.join() === b.members.join();
+  return a.members.join() === b.members.join() && a.hidden.join('/') === b.hidden.join('/');
 }

@@ -53,7 +53,7 @@ const OUTSIDE = { fresh: 12, later: 6 };
 const STARTS = 8;
 
 /** How many places of things that are gone are remembered. */
-const MAX_LEFT = 200;
+const MAX_LEFT = 600;
 
 /**
  * Finds a place for everything. The result depends on the arguments alone, not on the order of

@@ -1,6 +1,6 @@
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { NamespaceId } from '../model/ids';
-import type { GraphNode } from '../layout/sharing-graph';
+import type { Container } from '../model/container';
 import { byStart } from '../select/start-order';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -9,8 +9,8 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
  * A letter for each namespace that containers share, so that equal ones are seen at a glance: for
  * each type A, B, … Z, AA, AB, …, in the order in which their earliest members started.
  */
-export function sharedLetters(nodes: readonly GraphNode[]): ReadonlyMap<NamespaceId, string> {
-  const containers = nodes.map((node) => node.container).sort(byStart);
+export function sharedLetters(all: readonly Container[]): ReadonlyMap<NamespaceId, string> {
+  const containers = all.toSorted(byStart);
   const letters = new Map<NamespaceId, string>();
   for (const type of NAMESPACE_TYPES) {
     let count = 0;

@@ -49,7 +49,7 @@ describe('letters', () => {
       { name: `a${index}`, shares: { uts: `pair ${index}` } },
       { name: `b${index}`, shares: { uts: `pair ${index}` } },
     ]);
-    const letters = [...sharedLetters(sharingGraph(sampleSnapshot(pairs)).nodes).values()];
+    const letters = [...sharedLetters(sampleSnapshot(pairs).containers).values()];
     expect(letters.slice(0, 2)).toEqual(['A', 'B']);
     expect(letters.slice(25, 28)).toEqual(['Z', 'AA', 'AB']);
     expect(new Set(letters).size).toBe(30);

@@ -16,14 +16,19 @@ export interface Matrix {
   counts: Readonly<Record<NamespaceType, ColumnCount>>;
 }
 
-/** Containers × types, the same whatever order the containers come in. */
+/**
+ * Containers × types, the same whatever order the containers come in.
+ *
+ * @param whole all containers, shown or not: a letter means the same whatever is hidden
+ * @param graph those that have rows
+ */
 export function matrixOf(
-  snapshot: Snapshot,
+  whole: Snapshot,
   { nodes, hubs }: SharingGraph,
   { grouping, order }: { grouping: Grouping; order: MatrixOrder },
 ): Matrix {
-  const letters = sharedLetters(nodes);
-  const processes = processCounts(snapshot);
+  const letters = sharedLetters(whole.containers);
+  const processes = processCounts(whole);
   const rows = nodes.map((node): MatrixRow => {
     const { container } = node;
     const cells = NAMESPACE_TYPES.map((type): MatrixCell => {

@@ -39,6 +39,11 @@ const viewState: fc.Arbitrary<ViewState> = fc
     language: fc.option(fc.constantFrom(...LANGUAGES)),
     projector: fc.boolean(),
     own: fc.boolean(),
+    freeze: fc.boolean(),
+    stopped: fc.boolean(),
+    hostProcesses: fc.boolean(),
+    hiddenProjects: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
+    query: fc.constantFrom('', 'image:ubuntu', 'type:pid shared', '"sleep 1d" c2', 'a,b&c=d+é'),
     allRows: fc.boolean(),
     recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
     at: fc.option(fc.nat()),
@@ -64,6 +69,16 @@ describe('view state in a link', () => {
     expect(formatViewState(state)).toBe('?view=processes&select=container:c1&vantages=:host,c1,c2');
   });
 
+  it('tells what is filtered so that a person can read it', () => {
+    const state = {
+      ...DEFAULT_VIEW_STATE,
+      stopped: false,
+      hiddenProjects: ['shop', 'a,b'],
+      query: 'type:pid shared',
+    };
+    expect(formatViewState(state)).toBe('?stopped=0&hide=shop&hide=a,b&q=type:pid%20shared');
+  });
+
   it.each([
     ['?view=tree', 'view', 'tree'],
     ['?view=lens&lens=disk', 'lens', 'disk'],
@@ -76,6 +91,10 @@ describe('view state in a link', () => {
     ['?rows=some', 'rows', 'some'],
     ['?view=matrix&group=image', 'group', 'image'],
     ['?view=matrix&sort=age', 'sort', 'age'],
+    ['?stopped=no', 'stopped', 'no'],
+    ['?hostprocs=2', 'hostprocs', '2'],
+    ['?hide=', 'hide', ''],
+    ['?q=image:ubuntu%20net:eth0', 'q', 'net:eth0'],
   ])('%s: names the value, and keeps the rest', (search, parameter, value) => {
     const { state, problems } = parseViewState(`${search}&lang=zh-CN`);
     expect(problems).toMatchObject([{ parameter, value }]);

@@ -3,6 +3,7 @@ import { GROUPINGS, type Grouping } from '../matrix/groups';
 import { MATRIX_ORDERS, type MatrixOrder } from '../matrix/order';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { SHIPPED_RECORDINGS, type ShippedRecording } from '../recording/shipped';
+import { parseQuery } from '../search/query';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
 export type View = (typeof VIEWS)[number];
@@ -41,6 +42,16 @@ export interface ViewState {
   order: MatrixOrder;
   /** Show nsview's own reader as well. */
   own: boolean;
+  /** The moment is held: what changes does not change what is shown. */
+  freeze: boolean;
+  /** Show containers that have no process now. */
+  stopped: boolean;
+  /** Show the processes of no container. */
+  hostProcesses: boolean;
+  /** Compose projects whose containers are not shown. */
+  hiddenProjects: readonly string[];
+  /** Show only what meets it, in the words of the search; empty: all. */
+  query: string;
   /** Windowing of long tables off: all rows in the document. */
   allRows: boolean;
   /** A recording that comes with nsview; null: what the server shows. */
@@ -61,6 +72,11 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   language: null,
   projector: false,
   own: false,
+  freeze: false,
+  stopped: true,
+  hostProcesses: true,
+  hiddenProjects: [],
+  query: '',
   allRows: false,
   recording: null,
   at: null,
@@ -119,6 +135,12 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   if (moment !== null && at === null) {
     problems.push({ parameter: 'at', value: moment, expected: '12.5' });
   }
+  const hidden = params.getAll('hide');
+  if (hidden.includes('')) problems.push({ parameter: 'hide', value: '', expected: 'PROJECT' });
+  const query = params.get('q') ?? '';
+  for (const { term, expected } of parseQuery(query).problems) {
+    problems.push({ parameter: 'q', value: term, expected });
+  }
   const state: ViewState = {
     view: oneOf('view', VIEWS),
     select,
@@ -132,6 +154,11 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
     own: oneOf('own', ['0', '1']) === '1',
+    freeze: oneOf('freeze', ['0', '1']) === '1',
+    stopped: oneOf('stopped', ['0', '1']) !== '0',
+    hostProcesses: oneOf('hostprocs', ['0', '1']) !== '0',
+    hiddenProjects: [...new Set(hidden)].filter((project) => project !== ''),
+    query,
     allRows: oneOf('rows', ['all']) === 'all',
     recording: oneOf('recording', SHIPPED_RECORDINGS),
     at,
@@ -153,6 +180,11 @@ export function formatViewState(state: ViewState): string {
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);
   if (state.own) pairs.push(['own', '1']);
+  if (state.freeze) pairs.push(['freeze', '1']);
+  if (!state.stopped) pairs.push(['stopped', '0']);
+  if (!state.hostProcesses) pairs.push(['hostprocs', '0']);
+  for (const project of state.hiddenProjects) pairs.push(['hide', project]);
+  if (state.query !== '') pairs.push(['q', state.query]);
   if (state.allRows) pairs.push(['rows', 'all']);
   if (state.recording !== null) {
     pairs.push(['recording', state.recording]);

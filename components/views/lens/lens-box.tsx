@@ -63,9 +63,11 @@ export const LensBoxGroup = memo(function LensBoxGroup(props: LensBoxProps) {
           rx={8}
         />
         <g aria-hidden>
-          <text className={styles.name} fontSize={name.size} x={name.x} y={name.y}>
-            {name.text}
-          </text>
+          {name !== null && (
+            <text className={styles.name} fontSize={name.size} x={name.x} y={name.y}>
+              {name.text}
+            </text>
+          )}
           {said !== null && (
             <text className={styles.said} fontSize={SAID} x={said.x} y={said.y}>
               {said.text}

@@ -17,6 +17,8 @@ import styles from './lens.module.css';
 
 interface LensPictureProps {
   snapshot: Snapshot;
+  /** Of all processes of the machine, shown or not. */
+  total: number;
   type: NamespaceType;
   layout: LensLayout;
   colours: ReadonlyMap<ContainerId, string>;
@@ -116,7 +118,7 @@ export function LensPicture(props: LensPictureProps) {
             placed={placed}
             look={layout.look}
             type={type}
-            total={snapshot.processes.length}
+            total={props.total}
             selected={chosen.has(placed.box.key)}
             inTabOrder={first === placed.box.key}
             opened={opened.has(placed.box.key)}

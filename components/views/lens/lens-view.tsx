@@ -7,8 +7,9 @@ import { containerColours } from '@lib/select/container-colour';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { useMessages } from '../../store/messages';
-import { useSnapshot } from '../../store/shown';
+import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { FocusTip } from '../../ui/focus-tip';
 import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
@@ -20,13 +21,19 @@ interface LensViewProps {
 
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
 export function LensView({ onSettled }: LensViewProps) {
-  const snapshot = useSnapshot();
+  const shown = useShown();
   const { lens } = useMessages();
-  if (snapshot === null) return <p className="p-7 text-dim">{lens.waiting}</p>;
-  return <Lens snapshot={snapshot} onSettled={onSettled} />;
+  if (shown === null) return <p className="p-7 text-dim">{lens.waiting}</p>;
+  return <Lens snapshot={shown.snapshot} whole={shown.whole} onSettled={onSettled} />;
 }
 
-function Lens({ snapshot, onSettled }: LensViewProps & { snapshot: Snapshot }) {
+interface LensProps extends LensViewProps {
+  snapshot: Snapshot;
+  /** The snapshot without filters. */
+  whole: Snapshot;
+}
+
+function Lens({ snapshot, whole, onSettled }: LensProps) {
   const { lens } = useMessages();
   const type = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
@@ -34,7 +41,7 @@ function Lens({ snapshot, onSettled }: LensViewProps & { snapshot: Snapshot }) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
-  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  const colours = useMemo(() => containerColours(whole), [whole]);
   const layout = useMemo(
     () => (size === null ? null : layOutLens(lensBoxes(snapshot, type, opened), size)),
     [snapshot, type, opened, size],
@@ -53,15 +60,17 @@ function Lens({ snapshot, onSettled }: LensViewProps & { snapshot: Snapshot }) {
     });
 
   return (
-    <div className="flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
+    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
+      <FocusTip />
       <header>
         <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
         <p className="mt-1 text-sm text-dim">{lens.leads[type]}</p>
       </header>
-      <div ref={frame} className="-mx-1 min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1">
+      <div ref={frame} className="-mx-1 min-h-48 flex-1 overflow-x-hidden overflow-y-auto px-1">
         {layout !== null && (
           <LensPicture
             snapshot={snapshot}
+            total={whole.processes.length}
             type={type}
             layout={layout}
             colours={colours}
@@ -75,7 +84,7 @@ function Lens({ snapshot, onSettled }: LensViewProps & { snapshot: Snapshot }) {
         {lens.kernel(snapshot.host.kernel)}
       </p>
       <LensLegend snapshot={snapshot} colours={colours} />
-      <NumbersLine snapshot={snapshot} colours={colours} hint={lens.hint} />
+      <NumbersLine snapshot={whole} colours={colours} hint={lens.hint} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   type RefObject,
 } from 'react';
 import { flyDots, type DotFlight, type FlyingDot } from '@components/canvas/dot-flight';
+import { isMotionUnwelcome } from '@components/canvas/motion';
 import type { LensLayout } from '@lib/layout/lens/lens-layout';
 import type { ContainerId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
@@ -41,7 +42,7 @@ export function useFlight(
     if (before === null || before.type === type || canvas.current === null || from === undefined)
       return;
     flight.current?.stop();
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (isMotionUnwelcome()) return;
     const paint = paintOf(canvas.current);
     const dots = layout.boxes.flatMap(({ dots: placed }) =>
       placed.flatMap(({ process }): FlyingDot[] => {

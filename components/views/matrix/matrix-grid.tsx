@@ -29,6 +29,9 @@ type Item =
 
 /** Heights in px; in projector mode all is larger by a quarter. */
 const ROW = 48;
+/** …of many rows, so that more of them are in sight. */
+const LOW_ROW = 40;
+const MANY = 16;
 const HEADING = 34;
 const LARGER = 1.25;
 
@@ -54,12 +57,13 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const activeRow = stops.includes(focus.row) ? focus.row : HOST;
   const activeItem = items.findIndex((item) => item.key === activeRow);
   const factor = projector ? LARGER : 1;
+  const rowHeight = stops.length > MANY ? LOW_ROW : ROW;
   const columns = `minmax(${9 * factor}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${4.6 * factor}rem, 1fr))`;
 
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING : ROW) * factor,
+    estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING : rowHeight) * factor,
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
     // What holds the focus stays in the document wherever one scrolls.
@@ -130,7 +134,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
       aria-label={messages.matrix.table}
       aria-rowcount={items.length + 2}
       aria-colcount={shownTypes.length + 1}
-      className="min-h-0 overflow-auto"
+      className="min-h-48 overflow-auto"
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const row = rowAt(event.target);
@@ -152,7 +156,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
             snapshot={snapshot}
             types={shownTypes}
             columns={columns}
-            height={ROW * factor}
+            height={rowHeight * factor}
             selected={chosen.has(HOST)}
             lit={lit}
             active={activeRow === HOST ? activeColumn : null}
@@ -188,7 +192,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
               hostNamespaces={snapshot.host.namespaces}
               rowIndex={index + 3}
               top={start}
-              height={ROW * factor}
+              height={rowHeight * factor}
               columns={columns}
               colour={colours.get(container.id) ?? null}
               selected={chosen.has(container.id)}

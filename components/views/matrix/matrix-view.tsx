@@ -7,32 +7,35 @@ import { containerColours } from '@lib/select/container-colour';
 import { suitableView } from '@lib/select/suitable-view';
 import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
-import { useSnapshot } from '../../store/shown';
+import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { FocusTip } from '../../ui/focus-tip';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
 /** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
 export function MatrixView() {
-  const snapshot = useSnapshot();
+  const shown = useShown();
   const { matrix } = useMessages();
-  if (snapshot === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
-  return <WholeMatrix snapshot={snapshot} />;
+  if (shown === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
+  return <WholeMatrix snapshot={shown.snapshot} whole={shown.whole} />;
 }
 
-function WholeMatrix({ snapshot }: { snapshot: Snapshot }) {
+/** @param whole the snapshot without filters: what is told is true of that */
+function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const { matrix: words, inspector } = useMessages();
   const grouping = useNsview((store) => store.viewState.grouping);
   const order = useNsview((store) => store.viewState.order);
-  const graph = useGraph(snapshot);
+  const graph = useGraph(snapshot, whole);
   const matrix = useMemo(
-    () => matrixOf(snapshot, graph, { grouping, order }),
-    [snapshot, graph, grouping, order],
+    () => matrixOf(whole, graph, { grouping, order }),
+    [whole, graph, grouping, order],
   );
-  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
-  const { shared, onHost } = useMemo(() => summarise(snapshot), [snapshot]);
+  const colours = useMemo(() => containerColours(whole), [whole]);
+  const { shared, onHost } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   return (
-    <div className="flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
+    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
+      <FocusTip />
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <h2 className="text-base font-semibold">{words.title}</h2>
@@ -41,10 +44,10 @@ function WholeMatrix({ snapshot }: { snapshot: Snapshot }) {
         <MatrixOptions />
       </header>
       <WhyMatrix snapshot={snapshot} />
-      <MatrixGrid snapshot={snapshot} matrix={matrix} colours={colours} />
-      {graph.nodes.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
+      <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
+      {whole.containers.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
       {shared.rows.length + onHost.rows.length > 0 && (
-        <div className="max-h-[20%] shrink-0 columns-[22rem] gap-8 overflow-y-auto border-t border-line px-2 pt-3">
+        <div className="max-h-[14%] shrink-0 columns-[22rem] gap-8 overflow-y-auto border-t border-line px-2 pt-3">
           <Sentences sentences={shared} say={inspector.summary.share} />
           <Sentences sentences={onHost} say={inspector.summary.onHost} />
         </div>
@@ -54,10 +57,12 @@ function WholeMatrix({ snapshot }: { snapshot: Snapshot }) {
 }
 
 /** Nodes that did not change stay the same objects, so that their rows are not drawn again. */
-function useGraph(snapshot: Snapshot): SharingGraph {
-  const [known, setKnown] = useState(() => ({ snapshot, graph: sharingGraph(snapshot) }));
+function useGraph(snapshot: Snapshot, whole: Snapshot): SharingGraph {
+  const [known, setKnown] = useState(() => {
+    return { snapshot, graph: sharingGraph(snapshot, undefined, whole) };
+  });
   if (known.snapshot === snapshot) return known.graph;
-  const graph = sharingGraph(snapshot, known.graph);
+  const graph = sharingGraph(snapshot, known.graph, whole);
   setKnown({ snapshot, graph });
   return graph;
 }

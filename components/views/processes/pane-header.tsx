@@ -17,17 +17,20 @@ interface PaneHeaderProps {
   colour: string | null;
   /** How many processes are seen; null when that cannot be told. */
   count: number | null;
+  /** How many of these filters leave out. */
+  hidden: number;
   onChange: (to: string) => void;
   onRemove: (() => void) | null;
 }
 
 /** Whose eyes these are, in which PID namespace, and how much they see. */
 export function PaneHeader(props: PaneHeaderProps) {
-  const { snapshot, vantage, count } = props;
-  const messages = useMessages().processes;
+  const { snapshot, vantage, count, hidden } = props;
+  const { processes: messages, filters } = useMessages();
   const select = useNsview((store) => store.select);
   const id = vantage?.pidNamespace ?? null;
   const all = count === snapshot.processes.length;
+  const sees = count === null ? null : all ? messages.seesAll(count) : messages.sees(count);
   const stale = vantage?.container ? isStale(snapshot, vantage.container) : false;
 
   return (
@@ -67,7 +70,7 @@ export function PaneHeader(props: PaneHeaderProps) {
               {kernelName(id)}
             </button>
           )}
-          {count !== null && <span>{all ? messages.seesAll(count) : messages.sees(count)}</span>}
+          {sees !== null && <span>{hidden === 0 ? sees : filters.withHidden(sees, hidden)}</span>}
         </span>
         {props.onRemove !== null && (
           <button

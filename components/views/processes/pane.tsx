@@ -11,6 +11,8 @@ import { ProcessGrid, type Reveal } from './process-grid';
 
 interface PaneProps {
   snapshot: Snapshot;
+  /** What filters leave of it: of its processes, these are listed. */
+  listed: Snapshot;
   /** `:host`, or a container's name or id. */
   vantage: string;
   /** All vantages that are shown. */
@@ -24,13 +26,19 @@ interface PaneProps {
 
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
-  const { snapshot, vantage: ref, colours } = props;
+  const { snapshot, listed, vantage: ref, colours } = props;
   const messages = useMessages();
   const vantage = useMemo(() => findVantage(snapshot, ref), [snapshot, ref]);
   const seen = useMemo(
     () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),
     [snapshot, vantage],
   );
+  const rows = useMemo(() => {
+    if (seen === null || listed === snapshot) return seen;
+    const pids = new Set(listed.processes.map(({ pid }) => pid));
+    return seen.filter(({ process }) => pids.has(process.pid));
+  }, [seen, listed, snapshot]);
+  const hidden = (seen?.length ?? 0) - (rows?.length ?? 0);
   const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
   const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
 
@@ -48,18 +56,21 @@ export function Pane(props: PaneProps) {
         shown={props.shown}
         colour={vantage?.container ? (colours.get(vantage.container.id) ?? null) : null}
         count={seen?.length ?? null}
+        hidden={hidden}
         onChange={props.onChange}
         onRemove={props.onRemove}
       />
-      {seen === null ? (
+      {rows === null ? (
         <Blind snapshot={snapshot} vantage={vantage} name={name} />
-      ) : seen.length === 0 ? (
-        <p className="p-4 text-sm text-dim">{messages.processes.empty}</p>
+      ) : rows.length === 0 ? (
+        <p className="p-4 text-sm text-dim">
+          {hidden > 0 ? messages.filters.nothingHere : messages.processes.empty}
+        </p>
       ) : (
         <ProcessGrid
           pane={ref}
           label={messages.processes.table(name)}
-          rows={seen}
+          rows={rows}
           colours={colours}
           reveal={props.reveal}
           onReveal={props.onReveal}

@@ -5,9 +5,8 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { chosenVantages } from '@lib/select/vantage';
 import { HOST, MAX_VANTAGES } from '@lib/view-state/view-state';
-import { OwnHidden } from '../../reader/own-hidden';
 import { useMessages } from '../../store/messages';
-import { useSnapshot } from '../../store/shown';
+import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { NumbersLine } from './numbers-line';
 import { Pane } from './pane';
@@ -16,20 +15,21 @@ import { AddVantage } from './vantage-choice';
 
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
-  const snapshot = useSnapshot();
+  const shown = useShown();
   const messages = useMessages().processes;
-  if (snapshot === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
-  return <Panes snapshot={snapshot} />;
+  if (shown === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
+  return <Panes snapshot={shown.snapshot} whole={shown.whole} />;
 }
 
-function Panes({ snapshot }: { snapshot: Snapshot }) {
+/** @param whole the snapshot without filters: one can look from what is hidden, too */
+function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const messages = useMessages().processes;
   const asked = useNsview((store) => store.viewState.vantages);
   const show = useNsview((store) => store.show);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const vantages = chosenVantages(snapshot, asked);
-  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  const colours = useMemo(() => containerColours(whole), [whole]);
   const revealEverywhere = useCallback((pid: number) => setReveal({ pid }), []);
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 
@@ -47,10 +47,9 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           <p className="mt-1 text-sm text-dim">{messages.lead}</p>
         </div>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-dim">
-          <OwnHidden counted="processes" />
           {vantages.length < MAX_VANTAGES && (
             <AddVantage
-              snapshot={snapshot}
+              snapshot={whole}
               shown={vantages}
               onAdd={(ref) => show({ vantages: [...vantages, ref] })}
             />
@@ -65,7 +64,8 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           {vantages.map((ref) => (
             <Pane
               key={ref}
-              snapshot={snapshot}
+              snapshot={whole}
+              listed={snapshot}
               vantage={ref}
               shown={vantages}
               colours={colours}
@@ -77,7 +77,7 @@ function Panes({ snapshot }: { snapshot: Snapshot }) {
           ))}
         </div>
       </div>
-      <NumbersLine snapshot={snapshot} colours={colours} hint={messages.hint} />
+      <NumbersLine snapshot={whole} colours={colours} hint={messages.hint} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react';
+import { isMotionUnwelcome } from '@components/canvas/motion';
 
 /** How something is seen to come, in milliseconds: first a ring, then the hub, then the tie to it. */
 const MOTIONS = {
@@ -30,7 +31,7 @@ export function useArrival(
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null || current.closest('[data-fresh]') !== null) return;
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (isMotionUnwelcome()) return;
     const { frames, timing } = MOTIONS[motion];
     current.animate([...frames], { ...timing, easing: 'ease-out', fill: 'backwards' });
   }, [element, motion]);

@@ -28,12 +28,14 @@ interface HubNodeProps {
 /** A namespace that several containers share: a diamond with the kernel's name for it. */
 export const HubNode = memo(function HubNode(props: HubNodeProps) {
   const { hub, memberNames, shortNames, x, y, labelAbove, selected, stale, faded, pinned } = props;
-  const { sharing } = useMessages();
+  const { sharing, filters } = useMessages();
   const drawing = useRef<SVGGElement>(null);
   useArrival(drawing, 'hub');
   const names = memberNames.split('/');
   const id = kernelName(hub.id);
-  const label = sharing.hub.label(id, names);
+  const hidden = hub.hidden.length;
+  const alsoHidden = (text: string) => (hidden === 0 ? text : filters.withHidden(text, hidden));
+  const label = alsoHidden(sharing.hub.label(id, names));
   const [first, second] = hubLabelLines(labelAbove);
   return (
     <g
@@ -67,7 +69,9 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
           {id}
         </text>
         <text className={styles.sharedBy} y={second}>
-          {fittedList(shortNames.split('/'), HUB_LABEL_WIDTH, 11, sharing.hub.sharedBy)}
+          {fittedList(shortNames.split('/'), HUB_LABEL_WIDTH, 11, (shown, more) =>
+            alsoHidden(sharing.hub.sharedBy(shown, more)),
+          )}
         </text>
         {pinned && <PinMark x={21} y={0} />}
       </g>

@@ -1,19 +1,16 @@
 import { useMessages } from '@components/store/messages';
 import type { Sharing } from '@lib/model/container';
-import { OwnHidden } from '../../reader/own-hidden';
 import styles from './sharing.module.css';
 
 interface LegendProps {
   /** What occurs in the picture; the first three are always explained. */
   present: ReadonlySet<Sharing>;
-  /** How many hubs and host ties the type filter hides. */
-  hidden: number;
 }
 
 const ALWAYS: readonly Sharing[] = ['own', 'shared', 'host'];
 const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none'];
 
-export function Legend({ present, hidden }: LegendProps) {
+export function Legend({ present }: LegendProps) {
   const { legend } = useMessages().sharing;
   const kinds = [...ALWAYS, ...WHEN_PRESENT.filter((kind) => present.has(kind))];
   return (
@@ -37,10 +34,6 @@ export function Legend({ present, hidden }: LegendProps) {
             {legend[kind]}
           </li>
         ))}
-        {hidden > 0 && <li data-hidden-count={hidden}>{legend.hidden(hidden)}</li>}
-        <li className="empty:hidden">
-          <OwnHidden counted="containers" />
-        </li>
       </ul>
     </div>
   );

@@ -24,7 +24,7 @@ import { useOpenBundles } from './open-bundles';
 import { pictureKeys } from './picture-keys';
 import { ProjectHullShape } from './project-hull';
 import { TieLine } from './tie-line';
-import { TipBox } from './tip-box';
+import { TipBox } from '../../ui/tip-box';
 import type { Detail } from './use-camera';
 import { useNodeDrag } from './use-node-drag';
 import type { Picture } from './use-picture';

@@ -2,13 +2,11 @@
 
 import { useRef, useState } from 'react';
 import { useMessages } from '@components/store/messages';
-import { useSnapshot } from '@components/store/shown';
+import { useShown } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { isOnCanvas } from '@lib/layout/camera';
-import type { SharingGraph } from '@lib/layout/sharing-graph';
-import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { CameraButtons } from './camera-buttons';
 import { EmptyCard } from './empty-card';
 import { Legend } from './legend';
@@ -24,9 +22,11 @@ interface SharingViewProps {
   onSettled?: (settled: boolean) => void;
 }
 
+const NOTHING = { snapshot: null, whole: null };
+
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView({ onSettled }: SharingViewProps) {
-  const snapshot = useSnapshot();
+  const { snapshot, whole } = useShown() ?? NOTHING;
   const types = useNsview((store) => store.viewState.types);
   const select = useNsview((store) => store.select);
   const { sharing } = useMessages();
@@ -35,7 +35,11 @@ export function SharingView({ onSettled }: SharingViewProps) {
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
   const [resets, setResets] = useState(0);
-  const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(snapshot, size);
+  const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(
+    snapshot,
+    whole,
+    size,
+  );
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
   const openBundles = useOpenBundles((bundles) => bundles.open);
   useSettled(svg, picture?.layout ?? null, types, openBundles, camera.detail, onSettled);
@@ -47,7 +51,6 @@ export function SharingView({ onSettled }: SharingViewProps) {
     Escape: () => select(null),
   });
 
-  const graph = picture?.graph ?? null;
   const outside =
     picture === null || camera.camera === null || size === null
       ? 0
@@ -60,7 +63,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
 
   return (
     <div ref={frame} className="relative size-full overflow-hidden bg-ground">
-      {snapshot === null || picture === null ? (
+      {whole === null || picture === null ? (
         <p className="absolute inset-0 flex items-center justify-center text-dim">
           {sharing.loading}
         </p>
@@ -69,7 +72,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
           <SharingPicture
             svg={svg}
             world={world}
-            snapshot={snapshot}
+            snapshot={whole}
             picture={picture}
             types={types}
             detail={camera.detail}
@@ -78,8 +81,8 @@ export function SharingView({ onSettled }: SharingViewProps) {
             onMove={move}
             onLetGo={letGo}
           />
-          {graph?.nodes.length === 0 && (
-            <EmptyCard engines={snapshot.engines} recorded={snapshot.host.reader === 'recording'} />
+          {whole.containers.length === 0 && (
+            <EmptyCard engines={whole.engines} recorded={whole.host.reader === 'recording'} />
           )}
           <Legend
             present={
@@ -87,7 +90,6 @@ export function SharingView({ onSettled }: SharingViewProps) {
                 picture.graph.nodes.flatMap(({ container }) => Object.values(container.sharing)),
               )
             }
-            hidden={hiddenCount(picture.graph, types)}
           />
           <OutsidePill count={outside} onFit={camera.fit} />
           <CameraButtons
@@ -104,12 +106,4 @@ export function SharingView({ onSettled }: SharingViewProps) {
       )}
     </div>
   );
-}
-
-/** How many shared namespaces and host ties the type filter leaves out. */
-function hiddenCount(graph: SharingGraph, types: readonly NamespaceType[]): number {
-  const hidden = NAMESPACE_TYPES.filter((type) => !types.includes(type));
-  const hubs = graph.hubs.filter((hub) => hidden.includes(hub.type)).length;
-  const ties = graph.nodes.flatMap((node) => node.hostTies).filter((type) => hidden.includes(type));
-  return hubs + ties.length;
 }

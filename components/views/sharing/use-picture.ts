@@ -48,8 +48,14 @@ interface Drawn {
  * The picture of a snapshot on a canvas of this size, each one laid out on the one before; null
  * until both are there. When a reader that may read all takes over from one that may not, what was
  * placed without knowing who shares what is placed anew.
+ *
+ * @param whole the snapshot without filters
  */
-export function usePicture(snapshot: Snapshot | null, size: Size | null): PictureControls {
+export function usePicture(
+  snapshot: Snapshot | null,
+  whole: Snapshot | null,
+  size: Size | null,
+): PictureControls {
   const [drawn, setDrawn] = useState<Drawn>({
     snapshot: null,
     size: null,
@@ -60,8 +66,10 @@ export function usePicture(snapshot: Snapshot | null, size: Size | null): Pictur
   if (drawn.snapshot !== snapshot || drawn.size !== size) {
     const renewed = isReadAnew(drawn.snapshot, snapshot);
     if (renewed) renewals += 1;
-    if (snapshot !== null && size !== null) {
-      picture = renewed ? freshPicture(snapshot, size) : nextPicture(snapshot, size, picture);
+    if (snapshot !== null && whole !== null && size !== null) {
+      picture = renewed
+        ? freshPicture(snapshot, whole, size)
+        : nextPicture(snapshot, whole, size, picture);
     }
     setDrawn({ snapshot, size, picture, renewals });
   }
@@ -128,13 +136,18 @@ function isReadAnew(before: Snapshot | null, now: Snapshot | null): boolean {
   return before?.host.reader === 'direct' && now?.host.reader === 'container';
 }
 
-function freshPicture(snapshot: Snapshot, size: Size): Picture {
-  const graph = sharingGraph(snapshot);
+function freshPicture(snapshot: Snapshot, whole: Snapshot, size: Size): Picture {
+  const graph = sharingGraph(snapshot, undefined, whole);
   return pictureOf(graph, layOut(graph, size, null), true);
 }
 
-function nextPicture(snapshot: Snapshot, size: Size, previous: Picture | null): Picture {
-  const graph = sharingGraph(snapshot, previous?.graph);
+function nextPicture(
+  snapshot: Snapshot,
+  whole: Snapshot,
+  size: Size,
+  previous: Picture | null,
+): Picture {
+  const graph = sharingGraph(snapshot, previous?.graph, whole);
   if (previous !== null && graph === previous.graph) return previous;
   const before = previous?.layout ?? rememberedLayout();
   const next = pictureOf(graph, layOut(graph, size, before), previous === null);

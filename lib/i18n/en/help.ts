@@ -11,6 +11,9 @@ export const help = {
   recording: 'Recording',
   keys: {
     search: 'search: name, image, number, inode, what is shared',
+    takeAway: 'take what is shown away: figure, data, link',
+    freeze: 'hold this moment; again: go on',
+    filter: 'show and hide',
     help: 'this page',
     views: 'the next view, the one before',
     arrows: 'to the neighbour in that direction',

@@ -1,6 +1,8 @@
+import { announcements } from './announcements';
 import { cli } from './cli';
 import { comparison } from './comparison';
 import { figure } from './figure';
+import { filters } from './filters';
 import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
@@ -13,11 +15,14 @@ import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
+import { takeAway } from './take-away';
 
 export const en = {
+  announcements,
   cli,
   comparison,
   figure,
+  filters,
   help,
   inspector,
   lens,
@@ -30,4 +35,5 @@ export const en = {
   search,
   sharing,
   shell,
+  takeAway,
 };

@@ -1,4 +1,5 @@
 import type { NamespaceType } from '../../model/namespace-type';
+import { filters } from './filters';
 
 const titles: Record<NamespaceType, string> = {
   pid: 'Lens: PID — who sees whom',
@@ -45,6 +46,7 @@ export const lens = {
     alone: (name: string) => name,
     shared: (names: string[], more: number) =>
       more === 0 ? `shared by ${list(names)}` : `shared by ${names.join(', ')} +${more}`,
+    withHidden: filters.withHidden,
     none: (n: number): string => (n === 0 ? 'no process in it' : 'no container'),
   },
   box: (name: string, said: string, n: number) => `${name}, ${said}, ${processes(n)} in it`,

@@ -69,10 +69,4 @@ export const reader = {
     recording: 'a recording',
   },
   explain: 'Read it from a container…',
-  hiddenContainers: (n: number): string =>
-    `nsview’s own ${n === 1 ? 'container is' : `${n} containers are`} hidden`,
-  hiddenProcesses: (n: number): string =>
-    `nsview’s own ${n === 1 ? 'process is' : `${n} processes are`} hidden`,
-  showOwn: 'Show',
-  hideOwn: 'Hide nsview’s own',
 };

@@ -1,4 +1,5 @@
 import type { lens as en } from '../en/lens';
+import { filters } from './filters';
 
 const list = (names: string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names.at(-1) ?? ''}`;
@@ -36,6 +37,7 @@ export const lens: typeof en = {
     alone: (name) => name,
     shared: (names, more) =>
       more === 0 ? `${list(names)} 共享` : `${names.join('、')} 等 ${names.length + more} 个共享`,
+    withHidden: filters.withHidden,
     none: (n) => (n === 0 ? '里面没有进程' : '没有容器'),
   },
   box: (name, said, n) => `${name}，${said}，里面有 ${n} 个进程`,

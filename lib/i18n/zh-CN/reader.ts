@@ -68,8 +68,4 @@ export const reader: typeof en = {
     recording: '录制文件',
   },
   explain: '改由容器读取……',
-  hiddenContainers: (n) => `nsview 自己的 ${n} 个容器未显示`,
-  hiddenProcesses: (n) => `nsview 自己的 ${n} 个进程未显示`,
-  showOwn: '显示',
-  hideOwn: '隐藏 nsview 自己的',
 };

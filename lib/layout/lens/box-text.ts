@@ -16,11 +16,14 @@ const MONO = 0.61;
 /** Below this height of the title both stand in one line. */
 const TWO_LINES = 40;
 const MARK = 11;
+/** Between the two. */
+const GAP = 10;
+/** In so much room even cut words say enough. */
+const WIDE = 150;
 
-/** The title of a box, with the places of its two texts in the picture. */
+/** The title of a box, with the places of its two texts in the picture; null: no room for it. */
 export interface BoxTitle {
-  name: { text: string; size: number; x: number; y: number };
-  /** Null where there is no room for it. */
+  name: { text: string; size: number; x: number; y: number } | null;
   said: { text: string; x: number; y: number } | null;
 }
 
@@ -40,19 +43,20 @@ export function boxMembers(
   room: number,
   { members }: LensMessages,
 ): string {
+  const told = (text: string) => (box.hidden === 0 ? text : members.withHidden(text, box.hidden));
   const names = box.members.map((container) => container.name);
   if (box.host) {
-    if (type === 'pid') return members.hostSeesAll(total);
+    if (type === 'pid') return told(members.hostSeesAll(total));
     return names.length === 0
-      ? members.host
+      ? told(members.host)
       : fittedList(names, room, SAID, (shown, more) =>
-          members.hostWith(more === 0 ? shown : [...shown, `+${more}`]),
+          told(members.hostWith(more === 0 ? shown : [...shown, `+${more}`])),
         );
   }
   const [only] = names;
-  if (only === undefined) return members.none(box.dots.length + box.condensed);
-  if (names.length === 1) return members.alone(only);
-  return fittedList(names, room, SAID, (shown, more) => members.shared(shown, more));
+  if (only === undefined) return told(members.none(box.dots.length + box.condensed));
+  if (names.length === 1) return told(members.alone(only));
+  return fittedList(names, room, SAID, (shown, more) => told(members.shared(shown, more)));
 }
 
 /** What is written at the top of a box, cut to its width. */
@@ -78,15 +82,25 @@ export function boxTitle(
       said: { text: shortened(said(room), room, SAID), x: x + MARK, y: line + 18 },
     };
   }
-  // One line for both: the short name, and who is in it as far as it goes.
-  const left = room - widthOf(short) - 10;
-  return {
-    name: { text: short, size, x: x + MARK, y: line },
-    said:
-      left > 30
-        ? { text: shortened(said(left), left, SAID), x: x + MARK + widthOf(short) + 10, y: line }
-        : null,
-  };
+  // One line for both. Who is in it says more than its number.
+  const left = room - widthOf(short) - GAP;
+  const name = { text: short, size, x: x + MARK, y: line };
+  const wide = left >= WIDE;
+  const text = said(wide ? left : Infinity);
+  if (wide || sansWidth(text, SAID) <= left) {
+    const after = name.x + widthOf(short) + GAP;
+    return { name, said: { text: shortened(text, left, SAID), x: after, y: line } };
+  }
+  if (box.members.length === 0) return { name, said: null };
+  const who = box.host ? said(room) : namesAlone(box, room);
+  return { name: null, said: { text: shortened(who, room, SAID), x: x + MARK, y: line } };
+}
+
+function namesAlone(box: LensBox, room: number): string {
+  const names = box.members.map(({ name }) => name);
+  return fittedList(names, room, SAID, (shown, more) =>
+    more === 0 ? shown.join(', ') : `${shown.join(', ')} +${String(more)}`,
+  );
 }
 
 /** How far apart the grey dots of a strip are, and their radius. */

@@ -23,6 +23,8 @@ export interface LensBox {
   condensed: number;
   /** Those of no container, condensed or not. */
   outsiders: number;
+  /** Processes in it that filters leave out. */
+  hidden: number;
   children: readonly LensBox[];
 }
 
@@ -78,6 +80,7 @@ export function lensBoxes(
       dots: [...dots].sort((a, b) => rankOf(a) - rankOf(b) || a.pid - b.pid),
       condensed: processes.length - dots.length,
       outsiders: outsiders.length,
+      hidden: Math.max(0, (namespace?.processes ?? 0) - processes.length),
       children: boxesBelow(namespace?.id ?? UNKNOWN_BOX),
     };
   };

@@ -39,6 +39,10 @@ const FEW = 150;
 const STRIP = 30;
 /** A leaf of many dots is about so many times as wide as it is high. */
 const ASPECT = 1.5;
+/** A box so many times as high as most would make its row as high: it has one of its own. */
+const TALL = 2;
+/** Of no more than so many boxes each row may be as high as it likes. */
+const FEW_BOXES = 4;
 /** No box is narrower, so that it can be named. */
 const NARROWEST = { full: 168, number: 132, nothing: 84 };
 
@@ -89,9 +93,15 @@ function countDots(boxes: readonly LensBox[]): number {
 function shelve(boxes: readonly LensBox[], width: number, look: DotLook): Measured[][] {
   const rows: Measured[][] = [];
   let used = Infinity;
-  for (const box of boxes) {
-    const measured = measure(box, width, look);
+  const all = boxes.map((box) => measure(box, width, look));
+  const usual = middle(all.map(({ height }) => height));
+  for (const measured of all) {
     const row = rows.at(-1);
+    if (all.length > FEW_BOXES && measured.height > TALL * usual) {
+      rows.push([measure(measured.box, width, look, width)]);
+      used = Infinity;
+      continue;
+    }
     if (row === undefined || used + look.gap + measured.width > width) {
       rows.push([measured]);
       used = measured.width;
@@ -103,11 +113,17 @@ function shelve(boxes: readonly LensBox[], width: number, look: DotLook): Measur
   return rows;
 }
 
-function measure(box: LensBox, available: number, look: DotLook): Measured {
+function middle(heights: readonly number[]): number {
+  return [...heights].sort((a, b) => a - b)[heights.length >> 1] ?? 0;
+}
+
+/** @param least the width that it has at the least */
+function measure(box: LensBox, available: number, look: DotLook, least = 0): Measured {
   const inner = available - 2 * look.padding;
   const rows = shelve(box.children, inner, look);
   const wanted = Math.max(
     NARROWEST[look.says],
+    least - 2 * look.padding,
     columnsFor(box, look) * look.cell.width,
     ...rows.map((row) => widthOf(row, look)),
   );

@@ -20,7 +20,7 @@ export function TipBox({ lines, around, note, related }: TipBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const place = useEffectEvent(() => {
     const { current } = box;
-    const frame = current?.parentElement?.getBoundingClientRect();
+    const frame = current?.offsetParent?.getBoundingClientRect();
     if (current === null || frame === undefined) return;
     const { width, height } = current.getBoundingClientRect();
     const within = (at: number, size: number, room: number) =>

@@ -1,0 +1,70 @@
+import { useEffect, useId, useState } from 'react';
+import { parseQuery } from '@lib/search/query';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+
+/** Milliseconds of rest after which what was typed counts. */
+const REST = 250;
+
+/** The query of the filter, in the words of the search. */
+export function QueryField() {
+  const { filters, search } = useMessages();
+  const query = useNsview((store) => store.viewState.query);
+  const show = useNsview((store) => store.show);
+  const [typed, setTyped] = useState({ text: query, of: query });
+  // Changed elsewhere, as by Back.
+  if (typed.of !== query) setTyped({ text: query, of: query });
+  const { text } = typed;
+  const id = useId();
+  const apply = (asked: string) => {
+    setTyped({ text: asked, of: asked });
+    show({ query: asked });
+  };
+  useEffect(() => {
+    if (text === query) return;
+    const timer = setTimeout(() => {
+      setTyped({ text, of: text });
+      show({ query: text });
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [text, query, show]);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(text);
+      }}
+    >
+      <label htmlFor={id} className="mb-1 block text-xs text-dim">
+        {filters.query}
+      </label>
+      <div className="flex items-center gap-2">
+        <input
+          id={id}
+          autoFocus
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={filters.queryHint}
+          value={text}
+          onChange={(event) => setTyped({ text: event.target.value, of: query })}
+          className="min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2.5 py-1.5 text-sm placeholder:text-dim"
+        />
+        {text !== '' && (
+          <button
+            type="button"
+            className="cursor-pointer rounded px-1 text-sm text-dim underline underline-offset-3 hover:text-text"
+            onClick={() => apply('')}
+          >
+            {filters.clearQuery}
+          </button>
+        )}
+      </div>
+      {parseQuery(text).problems.map(({ term, expected }) => (
+        <p key={term} role="status" className="mt-1 text-xs text-warn">
+          {search.problem(term, expected)}
+        </p>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { hidersOf, withoutHiders } from '@lib/select/shown';
+import { findContainer } from '@lib/select/vantage';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { Button } from '../ui/button';
+
+/** Says of what is selected that filters hide it, and brings it back. */
+export function SelectedHidden() {
+  const { filters } = useMessages();
+  const snapshot = useNsview((store) => store.snapshot);
+  const viewState = useNsview((store) => store.viewState);
+  const show = useNsview((store) => store.show);
+  const { select } = viewState;
+  if (snapshot === null || select === null || select.kind === 'namespace') return null;
+  const refs = select.kind === 'pair' ? select.refs : [select.ref];
+  return refs.map((ref) => {
+    const container = findContainer(snapshot, ref);
+    const hiders = container === null ? [] : hidersOf(snapshot, viewState, container);
+    if (container === null || hiders.length === 0) return null;
+    const why = hiders.map((filter) => filters.by[filter]);
+    return (
+      <div
+        key={container.id}
+        role="status"
+        data-selected-hidden={ref}
+        className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-warn px-3 py-2 text-sm"
+      >
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {filters.selected.hidden(container.name, why)}
+        </span>
+        <Button onClick={() => show(withoutHiders(viewState, hiders, container))}>
+          {filters.selected.show}
+        </Button>
+      </div>
+    );
+  });
+}

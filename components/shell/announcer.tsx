@@ -1,0 +1,59 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { announcement } from '@lib/facts/announcement';
+import type { Snapshot } from '@lib/model/snapshot';
+import { shownOf } from '@lib/select/shown';
+import { useMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+
+/** Milliseconds in which what happens is gathered before it is said. */
+const GATHER = 1000;
+/** Milliseconds between two announcements, at least. */
+const APART = 3000;
+
+/** Says what changes to those who do not see it: politely, all of a few seconds in one message. */
+export function Announcer() {
+  const messages = useMessages();
+  const snapshot = useNsview((store) => store.snapshot);
+  const viewState = useNsview((store) => store.viewState);
+  const [said, setSaid] = useState({ nth: 0, text: '' });
+  /** What the listener knows of, and when something was said last. */
+  const told = useRef<{ snapshot: Snapshot | null; at: number }>({ snapshot: null, at: 0 });
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const say = useEffectEvent(() => {
+    const before = told.current.snapshot;
+    if (before === null || snapshot === null) return;
+    // Both under the filters of now: what is shown or hidden has not come or gone.
+    const seen = (each: Snapshot) => shownOf(each, viewState).snapshot;
+    const sentences = announcement(seen(before), seen(snapshot), messages);
+    told.current = {
+      snapshot,
+      at: sentences.length > 0 ? performance.now() : told.current.at,
+    };
+    if (sentences.length > 0) {
+      setSaid(({ nth }) => ({ nth: nth + 1, text: sentences.join(' ') }));
+    }
+  });
+  useEffect(() => {
+    if (snapshot === null) return;
+    if (told.current.snapshot === null) {
+      told.current.snapshot = snapshot;
+      return;
+    }
+    if (waiting.current !== undefined) return;
+    const sinceLast = performance.now() - told.current.at;
+    const rest = told.current.at === 0 ? GATHER : Math.max(GATHER, APART - sinceLast);
+    waiting.current = setTimeout(() => {
+      waiting.current = undefined;
+      say();
+    }, rest);
+  }, [snapshot]);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+
+  return (
+    <p role="status" data-announcement className="sr-only">
+      {/* Another element each time: the same words twice are two pieces of news. */}
+      <span key={said.nth}>{said.text}</span>
+    </p>
+  );
+}

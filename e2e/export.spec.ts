@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from '@playwright/test';
+import { snapshotSchema } from '@lib/model/snapshot';
+import { LANGUAGES, THEMES, VIEWS } from '../lib/view-state/view-state';
+import { barriers } from './harness/axe';
+import { expect, test } from './harness/fixtures';
+import { containerNode, openNsview, settled } from './harness/pages';
+import { COURSE, runTopology } from './harness/topology';
+
+/** Opens the dialog by its key and presses one of its buttons. */
+async function takeAway(page: Page, what: RegExp): Promise<void> {
+  await page.keyboard.press('e');
+  await page.getByRole('dialog').getByRole('button', { name: what }).click();
+}
+
+/** The file that pressing brings. */
+async function downloaded(page: Page, what: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  const coming = page.waitForEvent('download');
+  await takeAway(page, what);
+  const download: Download = await coming;
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText(
+    download.suggestedFilename(),
+  );
+  await page.keyboard.press('Escape');
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** What the browser's XML parser makes of a figure. */
+function parsed(page: Page, svg: string) {
+  return page.evaluate((text) => {
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {
+      root: root.nodeName,
+      width: Number(root.getAttribute('width')),
+      height: Number(root.getAttribute('height')),
+      texts: [...root.querySelectorAll('text')].map((each) => each.textContent),
+      containers: [...root.querySelectorAll('[data-container]')].map((each) =>
+        each.getAttribute('data-container'),
+      ),
+      references: [...root.querySelectorAll('[href], image, script, foreignObject')].length,
+    };
+  }, svg);
+}
+
+for (const view of VIEWS) {
+  test(`${view}: a figure and a picture of what is shown`, async ({ page, dockerd, nsview }) => {
+    await runTopology(dockerd, COURSE);
+    await openNsview(page, nsview, `view=${view}&vantages=:host,c1,c2`);
+    await expect(page.locator('main')).toContainText('c2');
+
+    const figure = await downloaded(page, /SVG/);
+    expect(figure.name).toMatch(new RegExp(`^nsview-${view}-.+Z\\.svg$`));
+    const drawing = await parsed(page, figure.bytes.toString());
+    expect(drawing.root).toBe('svg');
+    expect(drawing.texts).toEqual(expect.arrayContaining(['c1', 'c2']));
+    expect(drawing.references).toBe(0);
+    if (view === 'sharing') expect(drawing.containers.sort()).toEqual([':host', 'c1', 'c2']);
+    const canvas = await page.locator('#view').boundingBox();
+    expect(drawing.width).toBe(Math.round(canvas?.width ?? 0));
+
+    const picture = await downloaded(page, /PNG/);
+    expect(picture.name).toMatch(new RegExp(`^nsview-${view}-.+Z\\.png$`));
+    // IHDR comes first: its length, its name, then width and height (PNG, section 11.2.2).
+    expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture.bytes.subarray(12, 16).toString()).toBe('IHDR');
+    expect(picture.bytes.readUInt32BE(16)).toBe(2 * drawing.width);
+    expect(picture.bytes.readUInt32BE(20)).toBe(2 * drawing.height);
+  });
+}
+
+test('the snapshot as the API has it', async ({ page, dockerd, nsview }) => {
+  await runTopology(dockerd, COURSE);
+  await openNsview(page, nsview);
+  await expect(containerNode(page, 'c2')).toBeVisible();
+  const { name, bytes } = await downloaded(page, /JSON/);
+  expect(name).toMatch(/^nsview-snapshot-.+Z\.json$/);
+  const snapshot = snapshotSchema.parse(JSON.parse(bytes.toString()));
+  expect(snapshot.containers.map((container) => container.name).sort()).toEqual(['c1', 'c2']);
+});
+
+test('a link to exactly this view', async ({ page, browser, dockerd, nsview }) => {
+  await runTopology(dockerd, COURSE);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openNsview(page, nsview, 'view=matrix&select=container:c2&types=pid,net&group=sharing');
+  const look = (shown: Page) =>
+    shown.evaluate(() => ({
+      address: window.location.search,
+      view: document.querySelector('nav [aria-current="page"]')?.textContent,
+      selected: document.querySelector('[aria-selected="true"]')?.getAttribute('data-container'),
+      columns: [...document.querySelectorAll('[role="columnheader"]')].map(
+        (each) => each.textContent,
+      ),
+      headings: [...document.querySelectorAll('h2, h3')].map((each) => each.textContent),
+    }));
+  await expect(page.locator('[data-container="c2"][aria-selected="true"]')).toBeVisible();
+  await takeAway(page, /^Link/);
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('The link is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(link);
+  await settled(other);
+  await expect(other.locator('[data-container="c2"][aria-selected="true"]')).toBeVisible();
+  expect(await look(other)).toEqual(await look(page));
+  await elsewhere.close();
+});
+
+test('a link to be copied by hand where the clipboard is refused', async ({ page, nsview }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await openNsview(page, nsview, 'view=lens&lens=net');
+  await takeAway(page, /^Link/);
+  const address = page.getByRole('textbox', { name: 'Link to this view' });
+  await expect(address).toBeFocused();
+  await expect(address).toHaveValue(`${nsview.url}/?view=lens&lens=net`);
+});
+
+test('the dialog opens and closes by keyboard, and axe finds no barrier in it', async ({
+  page,
+  nsview,
+}) => {
+  for (const theme of THEMES) {
+    for (const language of LANGUAGES) {
+      await openNsview(page, nsview, `view=matrix&theme=${theme}&lang=${language}`);
+      await page.keyboard.press('e');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('dialog').getByRole('button', { name: /SVG/ })).toBeFocused();
+      expect(await barriers(page), `${theme} ${language}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  }
+});
+
+test.describe('a held moment', () => {
+  test('stays while containers come, and going on catches up', async ({
+    page,
+    dockerd,
+    nsview,
+  }) => {
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    await openNsview(page, nsview, 'freeze=1&select=container:c1');
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('data-state', 'frozen');
+    await expect(containerNode(page, 'c1')).toBeVisible();
+    const seq = await html.getAttribute('data-seq');
+    const before = await page.locator('main').innerHTML();
+    // Another page shows when the server has told of it.
+    const live = await page.context().newPage();
+    await openNsview(live, nsview);
+    await dockerd.run('--name', 'c2', 'ubuntu', 'sleep', '1d');
+    await expect(containerNode(live, 'c2')).toBeVisible();
+    await live.close();
+
+    expect(await html.getAttribute('data-seq')).toBe(seq);
+    expect(await page.locator('main').innerHTML()).toBe(before);
+    await expect(containerNode(page, 'c2')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(html).toHaveAttribute('data-state', 'live');
+    await expect(containerNode(page, 'c2')).toBeVisible();
+    await expect(page).not.toHaveURL(/freeze/);
+  });
+
+  test('is held and let go by its key', async ({ page, dockerd, nsview }) => {
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    await openNsview(page, nsview);
+    await expect(containerNode(page, 'c1')).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
+    await expect(page).toHaveURL(/freeze=1/);
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('z');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'live');
+  });
+
+  test('of a recording stands still until it is played', async ({ page, nsview }) => {
+    await openNsview(page, nsview, 'recording=course&at=30&freeze=1');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
+    await expect(page.getByRole('button', { name: 'Play (space)' })).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'replay');
+    await expect(page.getByRole('button', { name: 'Pause (space)' })).toBeVisible();
+  });
+});

@@ -1,0 +1,50 @@
+import type { Filter } from '../../select/shown';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const containers = (n: number) => count(n, 'container', 'containers');
+const processes = (n: number) => count(n, 'process', 'processes');
+const connections = (n: number) => count(n, 'connection', 'connections');
+
+/** What hides something, in a few words. */
+const by: Record<Filter, string> = {
+  own: 'nsview’s own',
+  stopped: 'stopped',
+  projects: 'Compose projects',
+  hostProcesses: 'host processes',
+  query: 'not meeting the filter',
+  types: 'other types',
+};
+
+/** What is shown and what is not. */
+export const filters = {
+  open: 'Show and hide (f)',
+  title: 'Show and hide',
+  close: 'Close',
+  on: (n: number) => `${n} ${n === 1 ? 'filter is' : 'filters are'} on`,
+  showAll: 'Show all',
+  query: 'Only what meets',
+  queryHint: 'image:ubuntu, project:shop, type:pid shared …',
+  clearQuery: 'Clear',
+  met: (n: number, of: number) => `${n} of ${containers(of)} shown`,
+  stopped: 'Stopped containers',
+  hostProcesses: 'Processes of the host',
+  own: 'nsview’s own reader',
+  projects: 'Compose projects',
+  hidden: 'Hidden:',
+  by,
+  containers,
+  processes,
+  connections,
+  list: (parts: string[]) => parts.join(', '),
+  nothing: 'nothing now',
+  showAgain: (what: string) => `Show again: ${what}`,
+  selected: {
+    hidden: (name: string, what: string[]) => `${name} is not in the picture: ${what.join(', ')}`,
+    show: 'Show it',
+  },
+  /** Added to what is told of a namespace in which something is that is not shown. */
+  withHidden: (text: string, n: number) => `${text} +${n} hidden`,
+  ofThese: (c: number, p: number) =>
+    `Not shown of these: ${[...(c > 0 ? [containers(c)] : []), ...(p > 0 ? [processes(p)] : [])].join(', ')}.`,
+  nothingHere: 'What can be seen from here is hidden by filters.',
+};

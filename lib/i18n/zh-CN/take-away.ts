@@ -1,0 +1,27 @@
+import type { takeAway as en } from '../en/take-away';
+
+export const takeAway: typeof en = {
+  open: '导出：图、数据、链接（e）',
+  title: '导出',
+  close: '关闭',
+  lead: '把现在显示的内容存成文件，或者复制链接。',
+  svg: '矢量图（SVG）',
+  svgTells: '放大也清晰，一个文件，不依赖别的文件',
+  png: '图片（PNG）',
+  pngTells: '像素是屏幕上的两倍',
+  json: '快照（JSON）',
+  jsonTells: '读到的全部内容，格式与 API 相同',
+  link: '链接',
+  linkTells: '复制链接，打开后就是这个画面',
+  waiting: '正在生成……',
+  saved: (name) => `已保存：${name}`,
+  copied: '链接已复制。',
+  copyFailed: '浏览器不允许复制链接，请在这里手动复制：',
+  address: '这个画面的链接',
+  failed: (why) => `没有生成：${why}`,
+  notLoaded: '页面的这一部分加载不了。nsview 还在运行吗？',
+  nothingYet: '还没有读到内容，没有可以导出的。',
+  freeze: '停在这一刻（z）',
+  frozen: '已停住',
+  goOn: '停在这一刻：之后的变化都不显示。继续（z）',
+};

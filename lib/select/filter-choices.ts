@@ -1,0 +1,34 @@
+import type { Snapshot } from '../model/snapshot';
+import { projectOf } from './project';
+
+/** What can be shown or hidden as a whole, and how much of it there is. */
+export interface FilterChoices {
+  /** Containers without a process. */
+  stopped: number;
+  hostProcesses: number;
+  /** nsview's own containers. */
+  own: number;
+  /** By name; those that are hidden are among them even where nothing of them is there. */
+  projects: readonly { name: string; containers: number }[];
+}
+
+/** @param snapshot with all that there is, shown or not */
+export function filterChoices(
+  snapshot: Snapshot,
+  hiddenProjects: readonly string[],
+): FilterChoices {
+  const others = snapshot.containers.filter(({ role }) => role === null);
+  const projects = new Map(hiddenProjects.map((name) => [name, 0]));
+  for (const container of others) {
+    const name = projectOf(container);
+    if (name !== null) projects.set(name, (projects.get(name) ?? 0) + 1);
+  }
+  return {
+    stopped: others.filter(({ pid }) => pid === 0).length,
+    hostProcesses: snapshot.processes.filter(({ container }) => container === null).length,
+    own: snapshot.containers.length - others.length,
+    projects: [...projects]
+      .map(([name, containers]) => ({ name, containers }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+  };
+}

@@ -1,0 +1,232 @@
+import { matching, type Matches } from '../search/matching';
+import { parseQuery } from '../search/query';
+import type { Container } from '../model/container';
+import type { NamespaceId } from '../model/ids';
+import type { Namespace } from '../model/namespace';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
+import type { Process } from '../model/process';
+import type { Snapshot } from '../model/snapshot';
+import type { ViewState } from '../view-state/view-state';
+import { projectOf } from './project';
+import { PRIVATE_BY_DEFAULT } from './sharing';
+import { withoutReader } from './without-reader';
+
+/** What a person decided about what is shown. */
+export type Filters = Pick<
+  ViewState,
+  'types' | 'own' | 'stopped' | 'hostProcesses' | 'hiddenProjects' | 'query'
+>;
+
+/** What leaves things out. A thing that several leave out is counted once, with the first of these. */
+export const FILTERS = ['own', 'stopped', 'projects', 'hostProcesses', 'query', 'types'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** How much one filter leaves out: of the type filter, connections; of the others, what is in them. */
+export interface Hidden {
+  filter: Filter;
+  containers: number;
+  processes: number;
+  connections: number;
+}
+
+export interface Shown {
+  /** What views draw. */
+  snapshot: Snapshot;
+  /**
+   * What is told about what they draw: everything but nsview's own reader, unless that is shown. Whom
+   * a container shares with is true of those as well that are not drawn.
+   */
+  whole: Snapshot;
+  /** For each filter that is on, in the order of FILTERS; nsview's own only where it is there. */
+  hidden: readonly Hidden[];
+}
+
+const known = new WeakMap<Snapshot, { key: string; shown: Shown }>();
+
+/**
+ * What is left of a snapshot under the filters, and how much each of them leaves out. Records are
+ * the very same, those of namespaces too: their counts are the kernel's. With nothing left out it
+ * is the very same snapshot. Asked again for the same, the answer is the same object.
+ */
+export function shownOf(snapshot: Snapshot, filters: Filters): Shown {
+  const key = keyOf(filters);
+  const before = known.get(snapshot);
+  if (before?.key === key) return before.shown;
+  const shown = filtered(snapshot, filters);
+  known.set(snapshot, { key, shown });
+  return shown;
+}
+
+/** Each filter that hides this container, were it alone. */
+export function hidersOf(snapshot: Snapshot, filters: Filters, container: Container): Filter[] {
+  const { matches } = meaning(snapshot, filters);
+  return FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container));
+}
+
+/** The change of filters after which none of these hides this container any more. */
+export function withoutHiders(
+  filters: Filters,
+  hiders: readonly Filter[],
+  container: Container,
+): Partial<Filters> {
+  return {
+    ...(hiders.includes('own') && { own: true }),
+    ...(hiders.includes('stopped') && { stopped: true }),
+    ...(hiders.includes('projects') && {
+      hiddenProjects: filters.hiddenProjects.filter((each) => each !== projectOf(container)),
+    }),
+    ...(hiders.includes('query') && { query: '' }),
+  };
+}
+
+/** The change after which this filter hides nothing. */
+function without(filter: Filter): Partial<Filters> {
+  switch (filter) {
+    case 'own':
+      return { own: true };
+    case 'stopped':
+      return { stopped: true };
+    case 'projects':
+      return { hiddenProjects: [] };
+    case 'hostProcesses':
+      return { hostProcesses: true };
+    case 'query':
+      return { query: '' };
+    case 'types':
+      return { types: NAMESPACE_TYPES };
+  }
+}
+
+/** The change after which none of these hides anything. */
+export function withoutAll(filters: readonly Filter[]): Partial<Filters> {
+  return filters.reduce((change, filter) => ({ ...change, ...without(filter) }), {});
+}
+
+function keyOf({ types, own, stopped, hostProcesses, hiddenProjects, query }: Filters): string {
+  return JSON.stringify([types, own, stopped, hostProcesses, hiddenProjects, query]);
+}
+
+/** Which filters are on, and what meets the query: null where there is none. */
+function meaning(snapshot: Snapshot, filters: Filters) {
+  const query = parseQuery(filters.query);
+  const matches = query.terms.length === 0 ? null : matching(snapshot, query);
+  const on: Record<Filter, boolean> = {
+    own: !filters.own && withoutReader(snapshot).hidden.containers > 0,
+    stopped: !filters.stopped,
+    projects: filters.hiddenProjects.length > 0,
+    hostProcesses: !filters.hostProcesses,
+    query: matches !== null,
+    types: filters.types.length < NAMESPACE_TYPES.length,
+  };
+  return { matches, on };
+}
+
+function hidesContainer(
+  filter: Filter,
+  filters: Filters,
+  matches: Matches | null,
+  container: Container,
+): boolean {
+  switch (filter) {
+    case 'own':
+      return !filters.own && container.role === 'reader';
+    case 'stopped':
+      return !filters.stopped && container.pid === 0;
+    case 'projects': {
+      const project = projectOf(container);
+      return project !== null && filters.hiddenProjects.includes(project);
+    }
+    case 'query':
+      return matches !== null && !matches.containers.has(container.id);
+    case 'hostProcesses':
+    case 'types':
+      return false;
+  }
+}
+
+function filtered(snapshot: Snapshot, filters: Filters): Shown {
+  const whole = filters.own ? snapshot : withoutReader(snapshot).snapshot;
+  const { matches, on } = meaning(snapshot, filters);
+  const counts = new Map<Filter, Hidden>(
+    FILTERS.filter((filter) => on[filter]).map((filter) => [
+      filter,
+      { filter, containers: 0, processes: 0, connections: 0 },
+    ]),
+  );
+  const hiders = new Map<string, Filter>();
+  for (const container of snapshot.containers) {
+    const hider = FILTERS.find((filter) => hidesContainer(filter, filters, matches, container));
+    if (hider !== undefined) hiders.set(container.id, hider);
+  }
+  const hiderOf = ({ pid, container }: Process): Filter | undefined => {
+    if (container === null && !filters.hostProcesses) return 'hostProcesses';
+    const hider = container === null ? undefined : hiders.get(container);
+    return hider ?? (matches !== null && !matches.processes.has(pid) ? 'query' : undefined);
+  };
+  for (const filter of hiders.values()) add(counts, filter, 'containers', 1);
+  const processes = snapshot.processes.filter((process) => {
+    const hider = hiderOf(process);
+    if (hider !== undefined) add(counts, hider, 'processes', 1);
+    return hider === undefined;
+  });
+  const containers = snapshot.containers.filter(({ id }) => !hiders.has(id));
+  add(counts, 'types', 'connections', connectionsOf(containers, filters));
+  return {
+    whole,
+    hidden: [...counts.values()],
+    snapshot: reduced(whole, containers, processes),
+  };
+}
+
+function add(
+  counts: Map<Filter, Hidden>,
+  filter: Filter,
+  what: 'containers' | 'processes' | 'connections',
+  n: number,
+): void {
+  const count = counts.get(filter);
+  if (count !== undefined) count[what] += n;
+}
+
+/** The snapshot with these only, and without the namespaces in which only others are. */
+function reduced(whole: Snapshot, containers: Container[], processes: Process[]): Snapshot {
+  const nothing =
+    containers.length === whole.containers.length && processes.length === whole.processes.length;
+  if (nothing) return whole;
+  const occupied = namespacesOf([...whole.containers, ...whole.processes]);
+  const shown = namespacesOf([...containers, ...processes]);
+  const parents = new Map(whole.namespaces.map(({ id, parent }) => [id, parent]));
+  // What is above stays, so that chains of parents are whole.
+  for (const id of shown) {
+    const parent = parents.get(id) ?? null;
+    if (parent !== null) shown.add(parent);
+  }
+  const stays = ({ id, host }: Namespace) => host || shown.has(id) || !occupied.has(id);
+  return { ...whole, containers, processes, namespaces: whole.namespaces.filter(stays) };
+}
+
+function namespacesOf(of: readonly Pick<Process, 'namespaces'>[]): Set<NamespaceId> {
+  const ids = new Set<NamespaceId>();
+  for (const { namespaces } of of) {
+    for (const type of NAMESPACE_TYPES) {
+      const id = namespaces[type];
+      if (id !== null) ids.add(id);
+    }
+  }
+  return ids;
+}
+
+/** The shared namespaces, and the unusual ties to the host, that the type filter leaves out. */
+function connectionsOf(containers: readonly Container[], { types }: Filters): number {
+  const shared = new Set<NamespaceId>();
+  let hostTies = 0;
+  for (const { namespaces, sharing } of containers) {
+    for (const type of NAMESPACE_TYPES) {
+      if (types.includes(type)) continue;
+      const id = namespaces[type];
+      if (id !== null && sharing[type] === 'shared') shared.add(id);
+      if (sharing[type] === 'host' && PRIVATE_BY_DEFAULT.includes(type)) hostTies += 1;
+    }
+  }
+  return shared.size + hostTies;
+}
