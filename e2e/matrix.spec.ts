@@ -24,7 +24,7 @@ test('same letter, same namespace; and the sentence says so', async ({ page, doc
   }
   await expect(cell(page, 'c3', 'pid')).toHaveAttribute('data-sharing', 'own');
   await expect(cell(page, 'metrics', 'pid')).toHaveAttribute('data-sharing', 'host');
-  await expect(page.locator('main')).toContainText('c1 and c2 share a PID namespace.');
+  await expect(page.locator('main')).toContainText('c1 and c2 share the same PID namespace.');
   await expect(page.locator('main')).toContainText("metrics runs in the host's PID namespace.");
 });
 

@@ -148,6 +148,10 @@ test('who declines gets nothing started, and can think again', async ({ page, do
   // The page goes on with what may be read.
   await dockerd.run('--name', 'c3', 'ubuntu', 'sleep', '1d');
   await expect(containerNode(page, 'c3')).toBeVisible();
+  // A pane that may not be looked from offers it all the same.
+  await openNsview(page, nsview, 'view=processes&vantages=c1');
+  await page.locator('[data-vantage="c1"]').getByText('Read it from a container…').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   // It is remembered for another page, too.
   await openNsview(page, nsview, 'select=container::host');
   await expect(page.getByText('read by')).toBeVisible();

@@ -85,6 +85,8 @@ function Keys() {
       [
         [['Home', 'End'], keys.edges],
         [['Enter'], keys.reveal],
+        [['←', '→'], keys.fold],
+        [['n'], keys.sameNumber],
       ],
     ],
     [help.recording, [[['Space'], keys.play]]],

@@ -58,6 +58,7 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
   const snapshot = useWhole();
   const show = useNsview((store) => store.show);
   const hoverProcess = useNsview((store) => store.hoverProcess);
+  const revealProcess = useNsview((store) => store.revealProcess);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
@@ -74,7 +75,10 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
 
   const choose = (entry: Entry) => {
     show(entry.goTo);
-    if (entry.process !== null) hoverProcess(entry.process);
+    if (entry.process !== null) {
+      hoverProcess(entry.process);
+      revealProcess(entry.process, null);
+    }
     onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import { useNsview } from '../store/store';
 
 /** As many as the protocol takes; more than that is not looked at in detail anyway. */
 const MOST_CONTAINERS = 64;
+/** From more rows than these on, it is all. */
 const MOST_ROWS = 512;
 /** Milliseconds of rest after which what is on screen is told: while one scrolls it is not. */
 const REST = 150;
@@ -21,12 +22,17 @@ export function useWatched(report: (onScreen: Watch) => void): void {
           .map((container) => container.id)
           .join(','),
   );
-  const rows = useNsview(({ rowsOnScreen }) =>
-    [...new Set([...rowsOnScreen.values()].flat())].slice(0, MOST_ROWS).join(','),
-  );
+  const rows = useNsview(({ rowsOnScreen }) => {
+    const wanted = new Set([...rowsOnScreen.values()].flat());
+    return wanted.size > MOST_ROWS ? 'all' : [...wanted].join(',');
+  });
   useEffect(() => {
     if (!live) return;
-    const tell = () => report({ containers: listed(containers), rows: listed(rows).map(Number) });
+    const tell = () =>
+      report({
+        containers: listed(containers),
+        rows: rows === 'all' ? rows : listed(rows).map(Number),
+      });
     const timer = setTimeout(tell, REST);
     return () => clearTimeout(timer);
   }, [live, containers, rows, report]);

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { RecordingMessage } from '@lib/protocol/playback';
+import { eldersOf } from '@lib/process-list/tree';
 import { positionAfter, type Playback } from '@lib/recording/playback';
 import { suitableView } from '@lib/select/suitable-view';
 import { withoutReader } from '@lib/select/without-reader';
@@ -17,6 +18,13 @@ import {
 
 /** `connecting`: nothing seen yet; `stale`: what is shown may be old; `incompatible`: reload needed. */
 export type Connection = 'connecting' | 'live' | 'stale' | 'incompatible';
+
+/** A new object for each time it is asked. */
+export interface Reveal {
+  pid: number;
+  /** The pane in which it gets the focus. */
+  pane: string | null;
+}
 
 /** A snapshot with the series that it is of. */
 interface Received {
@@ -46,6 +54,8 @@ export interface NsviewStore {
   usage: UsageTable;
   /** The process that is pointed at, by host PID: lit wherever it shows. */
   hoveredPid: number | null;
+  /** A process that was asked for: panes scroll to it, and one gives it the focus. */
+  reveal: Reveal | null;
   /** The recording that is shown; null: a machine. */
   recording: RecordingMessage | null;
   /** Where its playing was at `since`, as performance.now() tells time. */
@@ -62,6 +72,8 @@ export interface NsviewStore {
   show: (change: Partial<ViewState>) => void;
   select: (selection: Selection | null) => void;
   hoverProcess: (pid: number | null) => void;
+  /** Has every pane scroll to a process, unfolding what hides it. @param pane which takes the focus to it */
+  revealProcess: (pid: number, pane: string | null) => void;
   dismissLinkProblems: () => void;
   showRecording: (recording: RecordingMessage) => void;
   setPlayback: (playback: Playback) => void;
@@ -80,6 +92,7 @@ export const useNsview = create<NsviewStore>()((set) => ({
   rowsOnScreen: new Map(),
   usage: new Map(),
   hoveredPid: null,
+  reveal: null,
   recording: null,
   playback: null,
 
@@ -116,6 +129,19 @@ export const useNsview = create<NsviewStore>()((set) => ({
   select: (selection) =>
     set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
+  revealProcess: (pid, pane) =>
+    set(({ viewState, snapshot }) => {
+      const elders = eldersOf(pid, snapshot?.processes ?? []);
+      const { processes } = viewState;
+      const folded = processes.folded.filter((each) => !elders.has(each));
+      return {
+        reveal: { pid, pane },
+        viewState:
+          folded.length === processes.folded.length
+            ? viewState
+            : { ...viewState, processes: { ...processes, folded } },
+      };
+    }),
   dismissLinkProblems: () => set({ linkProblems: [] }),
   showRecording: (recording) => set({ recording }),
   setPlayback: (playback) => set({ playback: { ...playback, since: performance.now() } }),

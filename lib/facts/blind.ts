@@ -6,6 +6,8 @@ import * as proof from './proof';
 /** Why nothing can be seen from a vantage, and a command that helps or shows it. */
 export interface BlindSpot {
   text: string;
+  /** The kernel keeps it from who reads: another reader might see it. */
+  kept: boolean;
   command: string | null;
 }
 
@@ -22,13 +24,15 @@ export function blindSpot(
   { model, processes }: Messages,
 ): BlindSpot {
   const container = vantage?.container ?? null;
-  if (container === null) return { text: processes.missing(name), command: null };
+  if (container === null) return { text: processes.missing(name), kept: false, command: null };
   const { state, unreadable } = container;
   if (container.pid === 0 && unreadable.pid === undefined) {
     const stopped = processes.stopped(name, model.states[state]);
-    if (state !== 'exited' && state !== 'created') return { text: stopped, command: null };
+    if (state !== 'exited' && state !== 'created')
+      return { text: stopped, kept: false, command: null };
     return {
       text: `${stopped} ${processes.startIt}`,
+      kept: false,
       command: proof.startContainer(snapshot, container),
     };
   }
@@ -36,6 +40,7 @@ export function blindSpot(
     unreadable.pid ?? unreadable['namespaces.pid'] ?? unreadable.namespaces ?? processes.notTold;
   return {
     text: processes.unreadable(name, why),
+    kept: true,
     command: proof.processesInside(snapshot, container),
   };
 }

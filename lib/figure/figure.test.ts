@@ -38,7 +38,7 @@ describe('a figure', () => {
     const svg = drawn({ view });
     expect(svg).toContain('role="img"');
     expect(svg).toMatch(/<title>[^<]+<\/title>/);
-    expect(svg).toMatch(/<desc>[^<]*c1 and c2 share a PID namespace\.[^<]*<\/desc>/);
+    expect(svg).toMatch(/<desc>[^<]*c1 and c2 share the same PID namespace\.[^<]*<\/desc>/);
   });
 
   it.each(VIEWS)('refers to nothing outside: %s', (view) => {
@@ -79,7 +79,7 @@ describe('a figure', () => {
     expect(svg).not.toContain('data-container="vault"');
     expect(svg).toMatch(/>Hidden: stopped: 1 container · not meeting the filter: /);
     // What is told of those that are shown stays true.
-    expect(svg).toContain('c1 and c2 share a PID namespace.');
+    expect(svg).toContain('c1 and c2 share the same PID namespace.');
   });
 
   it('leaves out what filters hide, and says so; sharing stays', () => {

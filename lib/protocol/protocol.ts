@@ -11,7 +11,7 @@ import type { ReaderDecision, ReaderState } from './reader-state';
 import { SHIPPED_RECORDINGS } from '../recording/shipped';
 
 /** Both ends must speak the same; raise it with every change of a message. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** What changed between two snapshots, as whole records. The rules are in lib/diff/SPEC.md. */
 export const deltaSchema = z.object({
@@ -51,8 +51,8 @@ export type Hello = z.infer<typeof helloSchema>;
 export const watchSchema = z.object({
   /** In detail: their processes are looked at more often. */
   containers: z.array(z.string().max(64)).max(64),
-  /** As rows, by PID: of these `usage` comes. */
-  rows: z.array(z.int().positive()).max(512),
+  /** As rows, by PID: of these `usage` comes. `all`: of every process, for one looks for the largest. */
+  rows: z.union([z.array(z.int().positive()).max(512), z.literal('all')]),
 });
 export type Watch = z.infer<typeof watchSchema>;
 

@@ -4,7 +4,9 @@ import { GROUPINGS } from '../matrix/groups';
 import { MATRIX_ORDERS } from '../matrix/order';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
+import { COLUMNS } from '../process-list/columns';
 import { SHIPPED_RECORDINGS } from '../recording/shipped';
+import { LARGEST_PID } from './process-list-state';
 import {
   DEFAULT_VIEW_STATE,
   formatViewState,
@@ -35,6 +37,14 @@ const viewState: fc.Arbitrary<ViewState> = fc
     vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
     grouping: fc.constantFrom(...GROUPINGS),
     order: fc.constantFrom(...MATRIX_ORDERS),
+    processes: fc.record({
+      tree: fc.boolean(),
+      folded: fc.uniqueArray(fc.integer({ min: 1, max: LARGEST_PID })),
+      columns: fc.option(fc.subarray([...COLUMNS], { minLength: 1 })),
+      sort: fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }),
+      match: fc.string({ unit: 'grapheme', maxLength: 20 }),
+      number: fc.option(fc.integer({ min: 1, max: LARGEST_PID })),
+    }),
     theme: fc.option(fc.constantFrom(...THEMES)),
     language: fc.option(fc.constantFrom(...LANGUAGES)),
     projector: fc.boolean(),
@@ -91,6 +101,13 @@ describe('view state in a link', () => {
     ['?rows=some', 'rows', 'some'],
     ['?view=matrix&group=image', 'group', 'image'],
     ['?view=matrix&sort=age', 'sort', 'age'],
+    ['?view=processes&tree=yes', 'tree', 'yes'],
+    ['?view=processes&folded=1,x', 'folded', 'x'],
+    ['?view=processes&columns=pid,nice', 'columns', 'nice'],
+    ['?view=processes&by=-nice', 'by', '-nice'],
+    ['?view=processes&number=0', 'number', '0'],
+    ['?view=processes&number=4194305', 'number', '4194305'],
+    [`?match=${'x'.repeat(201)}`, 'match', 'x'.repeat(201)],
     ['?stopped=no', 'stopped', 'no'],
     ['?hostprocs=2', 'hostprocs', '2'],
     ['?hide=', 'hide', ''],

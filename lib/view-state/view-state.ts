@@ -3,6 +3,12 @@ import { GROUPINGS, type Grouping } from '../matrix/groups';
 import { MATRIX_ORDERS, type MatrixOrder } from '../matrix/order';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { SHIPPED_RECORDINGS, type ShippedRecording } from '../recording/shipped';
+import {
+  DEFAULT_PROCESS_LIST,
+  parseProcessList,
+  processListPairs,
+  type ProcessListState,
+} from './process-list-state';
 import { parseQuery } from '../search/query';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
@@ -40,6 +46,8 @@ export interface ViewState {
   /** What rows of the matrix are grouped by, and their order. */
   grouping: Grouping;
   order: MatrixOrder;
+  /** How the Processes view lists what its vantages see. */
+  processes: ProcessListState;
   /** Show nsview's own reader as well. */
   own: boolean;
   /** The moment is held: what changes does not change what is shown. */
@@ -68,6 +76,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   vantages: [],
   grouping: 'none',
   order: 'name',
+  processes: DEFAULT_PROCESS_LIST,
   theme: null,
   language: null,
   projector: false,
@@ -150,6 +159,9 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     vantages: vantages.slice(0, MAX_VANTAGES),
     grouping: oneOf('group', GROUPINGS) ?? DEFAULT_VIEW_STATE.grouping,
     order: oneOf('sort', MATRIX_ORDERS) ?? DEFAULT_VIEW_STATE.order,
+    processes: parseProcessList(params, (parameter, value, expected) =>
+      problems.push({ parameter, value, expected }),
+    ),
     theme: oneOf('theme', THEMES),
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
@@ -176,6 +188,7 @@ export function formatViewState(state: ViewState): string {
   if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);
   if (state.grouping !== DEFAULT_VIEW_STATE.grouping) pairs.push(['group', state.grouping]);
   if (state.order !== DEFAULT_VIEW_STATE.order) pairs.push(['sort', state.order]);
+  pairs.push(...processListPairs(state.processes));
   if (state.theme !== null) pairs.push(['theme', state.theme]);
   if (state.projector) pairs.push(['projector', '1']);
   if (state.language !== null) pairs.push(['lang', state.language]);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Watch } from '@lib/protocol/protocol';
 import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
 
 /** Milliseconds from one reading to the next… */
@@ -15,7 +16,7 @@ export interface UsageViewer {
 
 interface Seat {
   viewer: UsageViewer;
-  pids: readonly number[];
+  rows: Watch['rows'];
   /** What it was last sent of each. */
   sent: ReadonlyMap<number, UsageRow>;
 }
@@ -32,21 +33,25 @@ export class UsageRounds {
   #roundAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly read: (pids: readonly number[]) => Promise<UsageRow[]>,
+    /** Reads these processes, or all that there are. */
+    private readonly read: (pids?: readonly number[]) => Promise<UsageRow[]>,
     private readonly report: (error: unknown) => void,
   ) {}
 
   /** The rows that a viewer has on screen now. */
-  show(viewer: UsageViewer, pids: readonly number[]): void {
-    if (pids.length === 0) return this.leave(viewer);
-    const sent = this.#seats.get(viewer)?.sent ?? new Map<number, UsageRow>();
-    const still = new Set(pids);
-    this.#seats.set(viewer, {
-      viewer,
-      pids,
-      sent: new Map([...sent].filter(([pid]) => still.has(pid))),
-    });
-    this.#wanted ||= pids.some((pid) => !sent.has(pid));
+  show(viewer: UsageViewer, rows: Watch['rows']): void {
+    if (rows.length === 0) return this.leave(viewer);
+    const before = this.#seats.get(viewer);
+    const sent = before?.sent ?? new Map<number, UsageRow>();
+    if (rows === 'all') {
+      this.#seats.set(viewer, { viewer, rows, sent });
+      this.#wanted ||= before?.rows !== 'all';
+    } else {
+      const still = new Set(rows);
+      const kept = new Map([...sent].filter(([pid]) => still.has(pid)));
+      this.#seats.set(viewer, { viewer, rows, sent: kept });
+      this.#wanted ||= rows.some((pid) => !sent.has(pid));
+    }
     if (!this.#looping) void this.#loop();
   }
 
@@ -71,14 +76,18 @@ export class UsageRounds {
   }
 
   async #round(): Promise<void> {
-    const pids = new Set([...this.#seats.values()].flatMap((seat) => seat.pids));
+    const wanted = [...this.#seats.values()].map((seat) => seat.rows);
+    const pids = wanted.includes('all')
+      ? undefined
+      : [...new Set(wanted.flatMap((rows) => (rows === 'all' ? [] : rows)))];
     const at = performance.now();
     this.#roundAt = at;
-    const rows = new Map((await this.read([...pids])).map((row) => [row.pid, row]));
+    const rows = new Map((await this.read(pids)).map((row) => [row.pid, row]));
     for (const [key, seat] of this.#seats) {
       const { viewer } = seat;
       if (viewer.congested()) continue;
-      const shown = seat.pids.flatMap((pid) => rows.get(pid) ?? []);
+      const shown =
+        seat.rows === 'all' ? [...rows.values()] : seat.rows.flatMap((pid) => rows.get(pid) ?? []);
       viewer.usage({ at, rows: shown.filter((row) => !isSame(row, seat.sent.get(row.pid))) });
       this.#seats.set(key, { ...seat, sent: new Map(shown.map((row) => [row.pid, row])) });
     }

@@ -3,6 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { Vantage } from '@lib/select/vantage';
 import { CommandLine } from '../../ui/command-line';
 import { useMessages } from '../../store/messages';
+import { ReaderAdvice } from './reader-advice';
 
 /** Why nothing can be seen from a vantage, and what to do about it. */
 export function Blind({
@@ -14,10 +15,17 @@ export function Blind({
   vantage: Vantage | null;
   name: string;
 }) {
-  const { text, command } = blindSpot(snapshot, vantage, name, useMessages());
+  const messages = useMessages();
+  const { text, kept, command } = blindSpot(snapshot, vantage, name, messages);
   return (
     <div className="flex flex-col gap-3 p-4 text-sm leading-relaxed text-dim">
       <p className="break-words">{text}</p>
+      {kept && (
+        <>
+          <ReaderAdvice />
+          <p>{messages.processes.thisShows}</p>
+        </>
+      )}
       {command !== null && <CommandLine command={command} />}
     </div>
   );

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { isBlind } from '@lib/facts/blind';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { seenFrom, findVantage, unplacedAt } from '@lib/select/vantage';
+import { seenFrom, findVantage, unplacedAt, type SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';
-import { ProcessGrid, type Reveal } from './process-grid';
+import { PaneNotes } from './pane-notes';
+import { ProcessGrid } from './process-grid';
+import { useProcessList } from './use-process-list';
 
 interface PaneProps {
   snapshot: Snapshot;
@@ -18,11 +20,13 @@ interface PaneProps {
   /** All vantages that are shown. */
   shown: readonly string[];
   colours: ReadonlyMap<ContainerId, string>;
-  reveal: Reveal | null;
-  onReveal: (pid: number) => void;
+  /** Pixels in a rem. */
+  rem: number;
   onChange: (to: string) => void;
   onRemove: (() => void) | null;
 }
+
+const NOBODY: readonly SeenProcess[] = [];
 
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
@@ -33,12 +37,12 @@ export function Pane(props: PaneProps) {
     () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),
     [snapshot, vantage],
   );
-  const rows = useMemo(() => {
+  const listedHere = useMemo(() => {
     if (seen === null || listed === snapshot) return seen;
     const pids = new Set(listed.processes.map(({ pid }) => pid));
     return seen.filter(({ process }) => pids.has(process.pid));
   }, [seen, listed, snapshot]);
-  const hidden = (seen?.length ?? 0) - (rows?.length ?? 0);
+  const { rows, hidden } = useProcessList(listedHere ?? NOBODY);
   const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
   const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
 
@@ -56,31 +60,31 @@ export function Pane(props: PaneProps) {
         shown={props.shown}
         colour={vantage?.container ? (colours.get(vantage.container.id) ?? null) : null}
         count={seen?.length ?? null}
-        hidden={hidden}
+        hidden={(seen?.length ?? 0) - (listedHere?.length ?? 0)}
         onChange={props.onChange}
         onRemove={props.onRemove}
       />
-      {rows === null ? (
+      {seen === null || listedHere === null ? (
         <Blind snapshot={snapshot} vantage={vantage} name={name} />
       ) : rows.length === 0 ? (
         <p className="p-4 text-sm text-dim">
-          {hidden > 0 ? messages.filters.nothingHere : messages.processes.empty}
+          {seen.length === 0
+            ? messages.processes.empty
+            : hidden > 0
+              ? messages.processList.nothingLeft
+              : messages.filters.nothingHere}
         </p>
       ) : (
         <ProcessGrid
           pane={ref}
           label={messages.processes.table(name)}
+          seen={listedHere}
           rows={rows}
           colours={colours}
-          reveal={props.reveal}
-          onReveal={props.onReveal}
+          rem={props.rem}
         />
       )}
-      {unplaced > 0 && (
-        <p className="border-t border-line px-3 py-2 text-xs text-warn">
-          {messages.processes.unplaced(unplaced)}
-        </p>
-      )}
+      <PaneNotes hidden={hidden} unplaced={unplaced} />
     </section>
   );
 }

@@ -1,70 +1,69 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { ContainerId } from '@lib/model/ids';
+import { USAGE_COLUMNS } from '@lib/process-list/columns';
+import type { ListedProcess } from '@lib/process-list/process-list';
+import { dayOf } from '@lib/process-list/start-text';
 import type { SeenProcess } from '@lib/select/vantage';
-import { userOf } from '@lib/select/user';
 import { useSize } from '../../canvas/use-size';
-import { useMessages } from '../../store/messages';
+import { useNow } from '../../inspector/use-now';
+import { useLanguage, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { COLUMNS, ProcessRow, ROW, WIDE_COLUMNS } from './process-row';
+import { GridHeader } from './grid-header';
+import { rowAction } from './grid-keys';
+import { ProcessRow } from './process-row';
+import styles from './processes.module.css';
+import { useColumns } from './use-columns';
+import { useListState } from './use-process-list';
+import { useRowFocus } from './use-row-focus';
 import { useRowsOnScreen } from './use-rows-on-screen';
-
-/** Asks every pane to scroll to a process; a new object for each time it is asked. */
-export interface Reveal {
-  pid: number;
-}
 
 interface ProcessGridProps {
   /** Which vantage's it is. */
   pane: string;
   label: string;
-  rows: readonly SeenProcess[];
+  /** All that the vantage sees. */
+  seen: readonly SeenProcess[];
+  /** Those that are listed, in their order. */
+  rows: readonly ListedProcess[];
   colours: ReadonlyMap<ContainerId, string>;
-  reveal: Reveal | null;
-  onReveal: (pid: number) => void;
+  /** Pixels in a rem. */
+  rem: number;
 }
 
-const ROWS_A_PAGE = 10;
-/** Pixels from which on there is room for what changes all the time. */
-const WIDE = 520;
-const USAGE_WIDTHS = '2.5rem 4.5rem 5rem';
-const ALIGNED: Partial<Record<(typeof WIDE_COLUMNS)[number], string>> = {
-  cpu: 'pr-3 text-right',
-  memory: 'pr-4 text-right',
-};
 const NONE: readonly number[] = [];
+/** Rem up to which lines of the tree stand closer. */
+const NARROW = 22;
 
-/** Height of a row in px; in projector mode all is larger by a quarter. */
-function useRowHeight(): number {
-  return useNsview((store) => store.viewState.projector) ? 36 : 29;
-}
-
-/** The table of a pane: windowed, one row in the tab order, arrow keys move it. */
-export function ProcessGrid({ pane, label, rows, colours, reveal, onReveal }: ProcessGridProps) {
-  const messages = useMessages().processes;
+/** The table of a pane: windowed, one row in the tab order, keys move it. */
+export function ProcessGrid({ pane, label, seen, rows, colours, rem }: ProcessGridProps) {
+  const { processes: messages, processList: words } = useMessages();
+  const language = useLanguage();
+  const today = dayOf(useNow());
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
-  // A recording has nothing of what changes all the time.
-  const recorded = useNsview((store) => store.recording !== null);
-  const wide = size !== null && size.width >= WIDE && !recorded;
-  const names = wide ? WIDE_COLUMNS : COLUMNS;
-  const columns = useMemo(() => {
-    const pid = columnWidth(rows.map((row) => String(row.pid)));
-    const user = columnWidth(rows.map((row) => userOf(row.uid, messages)));
-    return `${pid} ${user} ${wide ? USAGE_WIDTHS : ''} minmax(0, 1fr)`;
-  }, [rows, messages, wide]);
-  const lit = useNsview((store) => store.hoveredPid);
+  const room = size === null ? null : size.width / rem;
+  const { columns, template, minWidth } = useColumns(pane, seen, room);
+  const [{ tree, folded, sort }, change] = useListState();
   const hoverProcess = useNsview((store) => store.hoverProcess);
+  const revealProcess = useNsview((store) => store.revealProcess);
   const allRows = useNsview((store) => store.viewState.allRows);
-  const rowHeight = useRowHeight();
+  // In projector mode all is larger by a quarter.
+  const rowHeight = useNsview((store) => store.viewState.projector) ? 36 : 29;
   const [activePid, setActivePid] = useState<number | null>(null);
-  const active = Math.max(0, indexOf(rows, activePid));
+  const active = Math.max(
+    0,
+    rows.findIndex((row) => row.process.pid === activePid),
+  );
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // The header stays above the rows.
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
     // The row that holds the focus stays in the document wherever one scrolls.
     rangeExtractor: useCallback(
       (range: Range) =>
@@ -74,111 +73,103 @@ export function ProcessGrid({ pane, label, rows, colours, reveal, onReveal }: Pr
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
-  const revealed = useRef(reveal);
-  useEffect(() => {
-    if (reveal === null || reveal === revealed.current) return;
-    revealed.current = reveal;
-    const index = indexOf(rows, reveal.pid);
-    if (index >= 0) virtualizer.scrollToIndex(index);
-  }, [reveal, rows, virtualizer]);
-
-  const focused = () => pidOf(document.activeElement);
-  const moveTo = (index: number) => {
-    const next = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (next === undefined) return;
-    virtualizer.scrollToIndex(rows.indexOf(next));
-    setActivePid(next.process.pid);
+  const goTo = useRowFocus(scroller, pane, rows, setActivePid, (index) =>
+    virtualizer.scrollToIndex(index),
+  );
+  const fold = (pid: number) =>
+    change({
+      folded: folded.includes(pid) ? folded.filter((each) => each !== pid) : [...folded, pid],
+    });
+  const askNumber = (pid: number) => {
+    const row = rows.find((each) => each.process.pid === pid);
+    if (row !== undefined) change({ number: row.pid });
   };
-  // After a move by keyboard the row that became active is in the document: give it the focus.
-  useEffect(() => {
-    const body = scroller.current;
-    if (body === null || activePid === null || !body.contains(document.activeElement)) return;
-    if (focused() !== activePid) {
-      body
-        .querySelector<HTMLElement>(`[data-process="${activePid}"]`)
-        ?.focus({ preventScroll: true });
-    }
-  }, [activePid]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const to = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + ROWS_A_PAGE,
-      PageUp: active - ROWS_A_PAGE,
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key];
     const pid = pidOf(event.target);
-    if (to !== undefined) moveTo(to);
-    else if ((event.key === 'Enter' || event.key === ' ') && pid !== null) onReveal(pid);
-    else return;
+    if (pid === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((size?.height ?? 0) / rowHeight) - 2);
+    const action = rowAction(event.key, rows, active, page);
+    if (action === null) return;
     event.preventDefault();
+    if (action.do === 'move') goTo(action.to);
+    else if (action.do === 'fold') fold(pid);
+    else if (action.do === 'number') askNumber(pid);
+    else revealProcess(pid, null);
+  };
+  const onClick = (event: React.MouseEvent) => {
+    const pid = pidOf(event.target);
+    if (pid === null || !(event.target instanceof Element)) return;
+    const action = event.target.closest('[data-action]')?.getAttribute('data-action');
+    if (action === 'fold') fold(pid);
+    else if (action === 'number') askNumber(pid);
+    else revealProcess(pid, null);
   };
 
   const items = allRows
     ? [...rows.keys()]
     : virtualizer.getVirtualItems().map((item) => item.index);
-  useRowsOnScreen(pane, wide ? items.flatMap((index) => rows[index]?.process.pid ?? []) : NONE);
+  const byUsage = USAGE_COLUMNS.includes(sort.column);
+  const everyone = useMemo(
+    () => (byUsage ? seen.map(({ process }) => process.pid) : NONE),
+    [byUsage, seen],
+  );
+  const changing = columns.some((column) => USAGE_COLUMNS.includes(column));
+  const onScreen = changing ? items.flatMap((index) => rows[index]?.process.pid ?? []) : NONE;
+  useRowsOnScreen(pane, byUsage ? everyone : onScreen);
   return (
     <div
-      role="grid"
+      ref={scroller}
+      role={tree ? 'treegrid' : 'grid'}
       aria-label={label}
       aria-rowcount={rows.length}
-      aria-colcount={names.length}
-      className="flex min-h-0 flex-col font-mono text-sm"
+      aria-colcount={columns.length}
+      className={`min-h-0 overflow-auto font-mono text-sm ${room !== null && room < NARROW ? styles.narrow : ''}`}
       onKeyDown={onKeyDown}
+      onPointerOver={(event) => hoverProcess(pidOf(event.target) ?? pidOf(document.activeElement))}
+      onPointerLeave={() => hoverProcess(pidOf(document.activeElement))}
+      onFocus={(event) => {
+        const pid = pidOf(event.target);
+        if (pid !== null) setActivePid(pid);
+        hoverProcess(pid);
+      }}
+      onBlur={() => hoverProcess(null)}
+      onClick={onClick}
     >
-      <div role="rowgroup" className="border-b border-line text-xs text-dim">
-        <div role="row" className={`${ROW} py-1.5`} style={{ gridTemplateColumns: columns }}>
-          {names.map((column) => (
-            <span
-              key={column}
-              role="columnheader"
-              title={messages.columnTitles[column]}
-              className={ALIGNED[column]}
-            >
-              {messages.columns[column]}
-            </span>
-          ))}
-        </div>
-      </div>
-      <div
-        ref={scroller}
-        role="rowgroup"
-        className="min-h-0 overflow-x-hidden overflow-y-auto"
-        onPointerOver={(event) => hoverProcess(pidOf(event.target) ?? focused())}
-        onPointerLeave={() => hoverProcess(focused())}
-        onFocus={(event) => {
-          const pid = pidOf(event.target);
-          if (pid !== null) setActivePid(pid);
-          hoverProcess(pid);
-        }}
-        onBlur={() => hoverProcess(null)}
-        onClick={(event) => {
-          const pid = pidOf(event.target);
-          if (pid !== null) onReveal(pid);
-        }}
-      >
-        <div role="presentation" className="relative" style={{ height: rows.length * rowHeight }}>
+      <div style={{ minWidth }}>
+        <GridHeader
+          columns={columns}
+          template={template}
+          height={rowHeight}
+          onLeave={() => goTo(active)}
+        />
+        <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
           {items.map((index) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const { container } = row.process;
+            const { process, branch } = row;
             return (
               <ProcessRow
-                key={row.process.pid}
-                process={row.process}
+                key={process.pid}
+                process={process}
                 pid={row.pid}
                 uid={row.uid}
                 index={index}
                 height={rowHeight}
                 columns={columns}
-                colour={container === null ? null : (colours.get(container) ?? null)}
-                lit={row.process.pid === lit}
-                wide={wide}
+                template={template}
+                colour={colours.get(process.container ?? '') ?? null}
                 inTabOrder={index === active}
+                lines={branch === null ? null : branch.lines}
+                position={branch?.position ?? 1}
+                siblings={branch?.siblings ?? 1}
+                descendants={branch?.descendants ?? 0}
+                folded={row.folded}
+                between={row.between}
+                today={today}
+                language={language}
                 messages={messages}
+                words={words}
               />
             );
           })}
@@ -186,16 +177,6 @@ export function ProcessGrid({ pane, label, rows, colours, reveal, onReveal }: Pr
       </div>
     </div>
   );
-}
-
-/** As wide as the longest of these texts in the monospaced face, in rem, with room beside it. */
-function columnWidth(texts: readonly string[]): string {
-  const longest = texts.reduce((length, text) => Math.max(length, text.length), 4);
-  return `${((longest + 2) * 0.53).toFixed(2)}rem`;
-}
-
-function indexOf(rows: readonly SeenProcess[], pid: number | null): number {
-  return rows.findIndex((row) => row.process.pid === pid);
 }
 
 /** The host PID of the row that an element is in. */

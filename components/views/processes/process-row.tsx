@@ -1,14 +1,11 @@
 import { memo } from 'react';
-import type { Process } from '@lib/model/process';
-import { commandOf } from '@lib/select/command';
-import { percentOfCore, shortBytes, usageOf } from '@lib/select/usage';
-import { userOf } from '@lib/select/user';
 import type { Messages } from '@lib/i18n/messages';
+import type { Process } from '@lib/model/process';
+import { USAGE_COLUMNS, type Column } from '@lib/process-list/columns';
+import { usageOf } from '@lib/select/usage';
+import type { Language } from '@lib/view-state/view-state';
 import { useNsview } from '../../store/store';
-
-export const COLUMNS = ['pid', 'user', 'command'] as const;
-/** Where a pane is wide enough. */
-export const WIDE_COLUMNS = ['pid', 'user', 'state', 'cpu', 'memory', 'command'] as const;
+import { CommandCell, PidCell, PlainCell } from './row-cells';
 
 /** A row, the header's included. */
 export const ROW = 'grid px-3.5';
@@ -20,88 +17,75 @@ interface ProcessRowProps {
   uid: number | null;
   index: number;
   height: number;
+  columns: readonly Column[];
   /** The widths of the columns, as CSS has them. */
-  columns: string;
+  template: string;
   /** The tint of its container. */
   colour: string | null;
-  lit: boolean;
-  /** With the columns of what changes all the time? */
-  wide: boolean;
   inTabOrder: boolean;
+  /** In a tree: its lines, and where it stands. Null: in a flat list. */
+  lines: string | null;
+  position: number;
+  siblings: number;
+  descendants: number;
+  folded: boolean;
+  /** Only there for what is below it. */
+  between: boolean;
+  today: string;
+  language: Language;
   messages: Messages['processes'];
+  words: Messages['processList'];
 }
 
 /** A process in a pane. Draws itself again only when its record, its place or its light changes. */
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
-  const { process, pid, uid, colour, messages } = props;
-  const notTold = messages.notTold;
-  const userTitle =
-    uid === null
-      ? messages.uidUnreadable(process.unreadable.uid ?? notTold)
-      : messages.uidTitle(uid, process.uid ?? uid);
+  const { process, columns, lines, descendants, folded, messages, words } = props;
+  const lit = useNsview((store) => store.hoveredPid === process.pid);
+  const changing = columns.some((column) => USAGE_COLUMNS.includes(column));
+  const usage = useNsview((store) => (changing ? usageOf(store.usage, process) : null));
+  const { pid, uid, today, language } = props;
+  const facts = { process, pid, uid, usage, today, language, messages };
+  const place =
+    lines === null
+      ? {}
+      : {
+          'aria-level': lines.length + 1,
+          'aria-posinset': props.position,
+          'aria-setsize': props.siblings,
+          ...(descendants > 0 ? { 'aria-expanded': !folded } : {}),
+        };
   return (
     <div
       role="row"
       aria-rowindex={props.index + 1}
+      {...place}
       data-process={process.pid}
-      data-lit={props.lit}
+      data-lit={lit}
+      data-between={props.between ? true : undefined}
       tabIndex={props.inTabOrder ? 0 : -1}
-      className={`${ROW} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
+      className={`${ROW} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] data-[between=true]:italic data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
       style={{
         height: props.height,
         top: props.index * props.height,
-        gridTemplateColumns: props.columns,
+        gridTemplateColumns: props.template,
       }}
     >
-      <span role="gridcell" data-column="pid" className="font-semibold">
-        {pid}
-      </span>
-      <span role="gridcell" data-column="user" title={userTitle} className="truncate">
-        {userOf(uid, messages)}
-      </span>
-      {props.wide && <UsageCells process={process} messages={messages} />}
-      <span
-        role="gridcell"
-        data-column="command"
-        title={commandTitle(process, messages)}
-        data-mark={process.zombie ? messages.zombie : undefined}
-        className="truncate after:ml-2 after:text-warn after:content-[attr(data-mark)]"
-        style={colour === null ? undefined : { color: colour }}
-      >
-        {commandOf(process)}
-      </span>
+      {columns.map((column) => {
+        if (column === 'pid') return <PidCell key={column} pid={pid} words={words} />;
+        if (column !== 'command') return <PlainCell key={column} column={column} facts={facts} />;
+        return (
+          <CommandCell
+            key={column}
+            process={process}
+            colour={props.colour}
+            lines={lines}
+            descendants={descendants}
+            folded={folded}
+            messages={messages}
+            words={words}
+          />
+        );
+      })}
     </div>
   );
 });
-
-function UsageCells({ process, messages }: Pick<ProcessRowProps, 'process' | 'messages'>) {
-  const usage = useNsview((store) => usageOf(store.usage, process));
-  return (
-    <>
-      <span
-        role="gridcell"
-        data-column="state"
-        title={usage === null ? undefined : messages.stateTitle(usage.state)}
-      >
-        {usage?.state}
-      </span>
-      <span role="gridcell" data-column="cpu" className="pr-3 text-right tabular-nums">
-        {usage === null || usage.cpu === null ? null : percentOfCore(usage.cpu)}
-      </span>
-      <span role="gridcell" data-column="memory" className="pr-4 text-right tabular-nums">
-        {usage === null || process.kernelThread ? null : shortBytes(usage.rssBytes)}
-      </span>
-    </>
-  );
-}
-
-/** The whole command, and what is to be said about it. */
-function commandTitle(process: Process, messages: Messages['processes']): string {
-  const remarks = [commandOf(process)];
-  if (process.zombie) remarks.push(messages.zombieTitle);
-  else if (process.kernelThread) remarks.push(messages.kernelThread);
-  else if (process.args === null) {
-    remarks.push(messages.argsUnreadable(process.unreadable.args ?? messages.notTold));
-  } else if (process.argsTruncated) remarks.push(messages.argsTruncated);
-  return remarks.join('\n');
-}

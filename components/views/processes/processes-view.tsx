@@ -1,17 +1,22 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { chosenVantages } from '@lib/select/vantage';
 import { HOST, MAX_VANTAGES } from '@lib/view-state/view-state';
+import { useSize } from '../../canvas/use-size';
 import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { ListOptions } from './list-options';
 import { NumbersLine } from './numbers-line';
 import { Pane } from './pane';
-import type { Reveal } from './process-grid';
+import { SameNumberPanel } from './same-number-panel';
 import { AddVantage } from './vantage-choice';
+
+/** Pixels in a rem until it is measured: as the style sheet has it. */
+const REM = 14;
 
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
@@ -25,12 +30,14 @@ export function ProcessesView() {
 function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const messages = useMessages().processes;
   const asked = useNsview((store) => store.viewState.vantages);
+  const number = useNsview((store) => store.viewState.processes.number);
   const show = useNsview((store) => store.show);
   const hoverProcess = useNsview((store) => store.hoverProcess);
-  const [reveal, setReveal] = useState<Reveal | null>(null);
-  const vantages = chosenVantages(snapshot, asked);
+  // As wide as a rem, whatever the theme and the zoom make of it.
+  const measure = useRef<HTMLSpanElement>(null);
+  const rem = useSize(measure)?.width ?? REM;
+  const vantages = useMemo(() => chosenVantages(snapshot, asked), [snapshot, asked]);
   const colours = useMemo(() => containerColours(whole), [whole]);
-  const revealEverywhere = useCallback((pid: number) => setReveal({ pid }), []);
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 
   const columns = vantages.map((ref) =>
@@ -40,7 +47,8 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
     show({ vantages: vantages.flatMap((each) => (each === ref ? (by ?? []) : each)) });
 
   return (
-    <div className="flex h-full min-h-0 flex-col gap-4 px-7 pt-6 pb-3">
+    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-3">
+      <span ref={measure} aria-hidden className="pointer-events-none absolute size-[1rem]" />
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
@@ -56,6 +64,10 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
           )}
         </div>
       </header>
+      <ListOptions />
+      {number !== null && (
+        <SameNumberPanel snapshot={whole} number={number} vantages={vantages} colours={colours} />
+      )}
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div
           className="grid min-h-0 flex-[0_1_auto] grid-rows-[auto_minmax(0,1fr)_auto] gap-x-4"
@@ -69,8 +81,7 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
               vantage={ref}
               shown={vantages}
               colours={colours}
-              reveal={reveal}
-              onReveal={revealEverywhere}
+              rem={rem}
               onChange={(to) => replace(ref, to)}
               onRemove={vantages.length > 1 ? () => replace(ref, null) : null}
             />

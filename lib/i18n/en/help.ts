@@ -27,6 +27,8 @@ export const help = {
     lens: 'the lens of pid, net, mnt, user, ipc, uts, cgroup, time',
     edges: 'first and last',
     reveal: 'show this process in every pane',
+    fold: 'in a tree: fold and unfold, to the parent and to the first child',
+    sameNumber: 'who else has the number of this process',
     play: 'play and pause',
   },
   legendTitle: 'How to read the rings and cells',

@@ -9,6 +9,7 @@ import { lens } from './lens';
 import { matrix } from './matrix';
 import { model } from './model';
 import { notices } from './notices';
+import { processList } from './process-list';
 import { processes } from './processes';
 import { reader } from './reader';
 import { recordings } from './recordings';
@@ -29,6 +30,7 @@ export const en = {
   matrix,
   model,
   notices,
+  processList,
   processes,
   reader,
   recordings,

@@ -143,7 +143,7 @@ export const inspector = {
     sharing: 'Who shares what',
     share: <T>(containers: T[], namespaces: T[]): Sentence<T> => [
       ...listed(containers),
-      namespaces.length === 1 ? ' share a ' : ' share their ',
+      ' share the same ',
       ...listed(namespaces),
       namespaces.length === 1 ? ' namespace.' : ' namespaces.',
     ],

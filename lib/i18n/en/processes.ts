@@ -6,20 +6,26 @@ export const processes = {
   waiting: 'Waiting for the first reading of this machine…',
   columns: {
     pid: 'PID',
+    'host-pid': 'HOST PID',
     user: 'USER',
+    'host-user': 'HOST USER',
     state: 'S',
     cpu: '%CPU',
     memory: 'MEM',
+    start: 'START',
     command: 'COMMAND',
   },
   columnTitles: {
-    pid: undefined,
-    user: undefined,
+    pid: 'The number of the process here, from where this pane looks',
+    'host-pid': 'The number of the same process on the host',
+    user: 'The user it runs as, as numbered here',
+    'host-user': 'The user it runs as, as numbered on the host',
     state:
       'What it does just now: S sleeps, R runs, D waits for a device, T is stopped, Z has ended',
     cpu: 'Percent of one core, over the last two seconds',
     memory: 'Memory that it has in RAM (RSS)',
-    command: undefined,
+    start: 'When it started: the time if it was today, else the day',
+    command: 'Its arguments, or its name in brackets where it has none',
   },
   stateTitle: (state: string): string => {
     const words: Record<string, string> = {
@@ -49,11 +55,14 @@ export const processes = {
     `${name} is ${state}: it has no process, so there is nothing to look from.`,
   startIt: 'Start it:',
   unreadable: (name: string, why: string) =>
-    `The PID namespace of ${name} could not be read (${why}), so it cannot be told which processes it sees. Start nsview as root to read it. This shows it too:`,
+    `The PID namespace of ${name} could not be read (${why}), so it cannot be told which processes it sees.`,
+  thisShows: 'This shows it too:',
+  asRoot: 'Start nsview as root to read it.',
+  asRootOrReader: 'Start nsview as root to read it, or let it read from a container:',
   notTold: 'no reason given',
   empty: 'No process there.',
   unplaced: (n: number) =>
-    `${n === 1 ? '1 more process' : `${n} more processes`} may be visible here: the PID namespace could not be read. Start nsview as root to tell.`,
+    `${n === 1 ? '1 more process' : `${n} more processes`} may be visible here: the PID namespace could not be read.`,
   root: 'root',
   uidUnknown: '?',
   uidTitle: (inside: number, outside: number) =>
@@ -64,7 +73,7 @@ export const processes = {
   kernelThread: 'A thread of the kernel: it has no command line.',
   zombie: 'zombie',
   zombieTitle: 'It has ended, and its parent has not yet collected its exit status.',
-  hint: 'Point at a process to see its numbers. Arrow keys move; a click or Enter scrolls to it in every pane.',
+  hint: 'Point at a process to see its numbers. Arrow keys move; a click or Enter scrolls to it in every pane; n finds who else has its number.',
   onHost: (pid: number) => `PID ${pid} on the host`,
   inNamespace: (pid: number, namespace: string, containers: string) =>
     containers === '' ? `${pid} in ${namespace}` : `${pid} in ${namespace} (${containers})`,

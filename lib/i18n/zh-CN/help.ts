@@ -28,6 +28,8 @@ export const help: typeof en = {
     lens: '换成 pid、net、mnt、user、ipc、uts、cgroup、time 的透镜',
     edges: '第一个、最后一个',
     reveal: '在每一栏里找到这个进程',
+    fold: '在树中：折叠和展开，到父进程和第一个子进程',
+    sameNumber: '还有谁与这个进程编号相同',
     play: '播放、暂停',
   },
   legendTitle: '怎样看圆环和格子',

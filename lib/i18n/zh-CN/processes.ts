@@ -6,19 +6,25 @@ export const processes: typeof en = {
   waiting: '正在等待本机的第一次读数……',
   columns: {
     pid: 'PID',
+    'host-pid': '主机 PID',
     user: '用户',
+    'host-user': '主机用户',
     state: '状态',
     cpu: '%CPU',
     memory: '内存',
+    start: '启动',
     command: '命令',
   },
   columnTitles: {
-    pid: undefined,
-    user: undefined,
+    pid: '从这一栏的位置看，进程的编号',
+    'host-pid': '同一个进程在宿主机上的编号',
+    user: '运行它的用户，按这里的编号',
+    'host-user': '运行它的用户，按宿主机上的编号',
     state: '它此刻在做什么：S 睡眠，R 运行，D 等待设备，T 已停止，Z 已结束',
     cpu: '最近两秒内占一个 CPU 核心的百分比',
     memory: '它在内存中占用的大小（RSS）',
-    command: undefined,
+    start: '启动的时间：今天的显示时刻，更早的显示日期',
+    command: '它的命令行参数；没有参数时，方括号里是进程名',
   },
   stateTitle: (state) => {
     const words: Record<string, string> = {
@@ -47,11 +53,13 @@ export const processes: typeof en = {
   stopped: (name, state) => `${name} ${state}：它没有进程，因此无从观察。`,
   startIt: '启动它：',
   unreadable: (name, why) =>
-    `无法读取 ${name} 的 PID 命名空间（${why}），所以不知道它能看到哪些进程。以 root 身份启动 nsview 即可读取。用这条命令也能看到：`,
+    `无法读取 ${name} 的 PID 命名空间（${why}），所以不知道它能看到哪些进程。`,
+  thisShows: '用这条命令也能看到：',
+  asRoot: '以 root 身份启动 nsview 即可读取。',
+  asRootOrReader: '以 root 身份启动 nsview 即可读取，或者让它从容器里读取：',
   notTold: '原因不明',
   empty: '那里没有进程。',
-  unplaced: (n) =>
-    `另有 ${n} 个进程也许在这里可见：它们的 PID 命名空间无法读取。以 root 身份启动 nsview 即可确定。`,
+  unplaced: (n) => `另有 ${n} 个进程也许在这里可见：它们的 PID 命名空间无法读取。`,
   root: 'root',
   uidUnknown: '?',
   uidTitle: (inside, outside) =>
@@ -62,7 +70,7 @@ export const processes: typeof en = {
   kernelThread: '内核线程，没有命令行。',
   zombie: '僵尸',
   zombieTitle: '它已经结束，但父进程还没有取走它的退出状态。',
-  hint: '指向一个进程，查看它的各个编号。方向键移动；单击或按回车，各栏都会滚动到它。',
+  hint: '指向一个进程，查看它的各个编号。方向键移动；单击或按回车，各栏都会滚动到它；按 n 查找还有谁用同一个编号。',
   onHost: (pid) => `在宿主机上是 PID ${pid}`,
   inNamespace: (pid, namespace, containers) =>
     containers === ''
