@@ -11,6 +11,7 @@ import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
 import { SERVER_FIGURES, benchServer } from './server-cpu';
 import { TEN_THOUSAND_FIGURES, benchTenThousand } from './ten-thousand';
+import { VIEW_FIGURES, benchViews } from './views';
 import { print, type Wanted } from './report';
 
 const PARTS = [
@@ -19,6 +20,7 @@ const PARTS = [
   { figures: TEN_THOUSAND_FIGURES, run: benchTenThousand },
   { figures: SERVER_FIGURES, run: benchServer },
   { figures: PAGE_FIGURES, run: benchPage },
+  { figures: VIEW_FIGURES, run: benchViews },
 ];
 
 const known: readonly string[] = PARTS.flatMap(({ figures }) => figures);

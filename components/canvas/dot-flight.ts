@@ -29,7 +29,8 @@ export function flyDots(
   onEnd: () => void,
 ): DotFlight {
   const context = canvas.getContext('2d');
-  const began = performance.now();
+  // From the first frame on: what it takes to draw the new boxes is no part of the way.
+  let began: number | null = null;
   let part = 0;
   let frame = 0;
   const at = ({ from, to }: FlyingDot) => ({
@@ -44,7 +45,8 @@ export function flyDots(
   const byColour = group(dots, ({ colour }) => colour);
 
   const draw = (time: number) => {
-    const progress = Math.min(1, Math.max(0, time - began) / DURATION);
+    began ??= time;
+    const progress = Math.min(1, (time - began) / DURATION);
     part = easeCubicInOut(progress);
     if (context !== null) {
       context.setTransform(scale, 0, 0, scale, 0, 0);

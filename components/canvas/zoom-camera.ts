@@ -25,6 +25,8 @@ export interface ZoomCamera {
 export interface ZoomCameraEvents {
   /** Is this something that a pointer takes up, rather than the ground? */
   isHeld: (target: EventTarget) => boolean;
+  /** The canvas's size. The browser is not asked for it: it would have to lay out all of the picture. */
+  size: () => Size;
   /** With every frame of a movement. */
   onMove: (camera: Camera) => void;
   /** When a movement has ended. */
@@ -38,6 +40,13 @@ export interface ZoomCameraEvents {
 export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): ZoomCamera {
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent(SCALE_LIMITS)
+    .extent(() => {
+      const { width, height } = events.size();
+      return [
+        [0, 0],
+        [width, height],
+      ];
+    })
     .filter((event: MouseEvent | TouchEvent) => {
       // As d3-zoom has it by itself, but for presses on what is dragged; two fingers always zoom.
       if (event.type === 'wheel') return true;

@@ -63,8 +63,8 @@ export function applyList<Record, Key>(
   { put, remove }: Changes<Record, Key>,
 ): Record[] {
   if (put.length === 0 && remove.length === 0) return before;
-  const records = new Map(before.map((record) => [keyOf(record), record]));
-  for (const key of remove) records.delete(key);
-  for (const record of put) records.set(keyOf(record), record);
-  return [...records].sort(([a], [b]) => compare(a, b)).map(([, record]) => record);
+  const replaced = new Set([...remove, ...put.map(keyOf)]);
+  const kept = before.filter((record) => !replaced.has(keyOf(record)));
+  // Lists are in order, and sorting finds two runs: it costs no more than merging them.
+  return [...kept, ...put].sort((a, b) => compare(keyOf(a), keyOf(b)));
 }

@@ -1,7 +1,8 @@
+import { BoxIndex } from './box-index';
 import { boxOf, hullAround, meet, roundedPath, type Polygon } from './convex';
 import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
 import { sansWidth, shortened } from './node-text';
-import { outlineOf } from './outline';
+import { outlineAt } from './outline';
 import { roomAt, type Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import type { SharingGraph } from './sharing-graph';
@@ -13,8 +14,6 @@ const ROUND = 26;
 /** The size of a project's name, and how far from it nothing else may be. */
 export const PROJECT_NAME_SIZE = 12;
 const NAME_PADDING = 6;
-/** How far a name may hang over the hull, at most. */
-const NAME_REACH = 60;
 
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */
 const BRIDGE = 60;
@@ -44,50 +43,81 @@ export interface ProjectHull {
  * inside.
  */
 export function islandsOf(graph: SharingGraph, places: Places): Island[] {
-  const islands: Island[] = [];
-  const obstacles = [...places].map(([key, place]) => {
-    const polygon = outlineOf(place, place.room);
-    return { key, polygon, box: boxOf(polygon) };
+  const members = projectMembers(graph, places).map(({ project, keys }) => {
+    const boxes = keys.flatMap((key) => {
+      const place = places.get(key);
+      return place === undefined ? [] : [hullBox(place)];
+    });
+    return { project, keys, whole: boundsOf(boxes) };
   });
-  for (const { project, keys } of projectMembers(graph, places)) {
+  const reach = boundsOf(members.flatMap(({ whole }) => whole ?? []));
+  if (reach === null) return [];
+  const obstacles = new BoxIndex<Obstacle>();
+  for (const [key, place] of places) {
+    const { polygon, box } = outlineAt(place);
+    if (tooClose(reach, box, 0)) obstacles.add({ key, polygon, box });
+  }
+  return members.flatMap(({ project, keys, whole }) => {
     const own = new Set([...keys, `${project}/`]);
-    const whole = boxOf(hullFor(keys, places));
-    const others = obstacles.filter(({ key, box }) => !own.has(key) && tooClose(whole, box, 0));
-    const isFree = (hull: Polygon) => {
-      const reach = boxOf(hull);
-      return !others.some(({ polygon, box }) => tooClose(reach, box, 0) && meet(hull, polygon));
-    };
-    const found = remembered(situation(keys, places, others), () =>
-      bridged(piecesOf(keys, places, isFree), places, isFree),
+    const near = whole === null ? [] : obstacles.near(whole, 0);
+    const others = near.filter(({ key }) => !own.has(key));
+    const found = remembered(situation(project, keys, places, others), () =>
+      islandsAmong(project, keys, places, others),
     );
-    for (const { pieces, bridges } of found) {
-      const hulls = pieces.map((piece) => hullFor(piece, places));
-      const polygons = [...hulls, ...bridges];
-      islands.push({ project, pieces, polygons });
+    for (const { polygons } of found) {
       for (const polygon of polygons) {
-        obstacles.push({ key: `${project}/`, polygon, box: boxOf(polygon) });
+        obstacles.add({ key: `${project}/`, polygon, box: boxOf(polygon) });
       }
     }
-  }
-  return islands;
+    return found;
+  });
+}
+
+/** Something that no stranger's hull may be around. */
+interface Obstacle {
+  key: string;
+  polygon: Polygon;
+  box: Box;
+}
+
+function islandsAmong(
+  project: string,
+  keys: readonly string[],
+  places: Places,
+  others: readonly Obstacle[],
+): Island[] {
+  const isFree = (hull: Polygon) => {
+    const reach = boxOf(hull);
+    return !others.some(({ polygon, box }) => tooClose(reach, box, 0) && meet(hull, polygon));
+  };
+  return bridged(piecesOf(keys, places, isFree), places, isFree).map(({ pieces, bridges }) => {
+    const hulls = pieces.map((piece) => hullFor(piece, places));
+    return { project, pieces, polygons: [...hulls, ...bridges] };
+  });
 }
 
 /** What the islands of a project depend on, as text. */
 function situation(
+  project: string,
   keys: readonly string[],
   places: Places,
   others: readonly { box: Box }[],
 ): string {
-  const members = keys.map((key) => [key, places.get(key)?.x, places.get(key)?.y].join());
-  const around = others.map(({ box }) => [box.left, box.top, box.right, box.bottom].join());
-  return `${members.join(';')}|${around.join(';')}`;
+  let text = project;
+  for (const key of keys) {
+    const place = places.get(key);
+    text += `;${key},${place?.x},${place?.y},${place?.room}`;
+  }
+  text += '|';
+  for (const { box } of others) text += `;${box.left},${box.top},${box.right},${box.bottom}`;
+  return text;
 }
 
 /** Results by situation: from one picture to the next, most projects stand as they stood. */
-const results = new Map<string, readonly Bridged[]>();
+const results = new Map<string, readonly Island[]>();
 const MAX_RESULTS = 2000;
 
-function remembered(key: string, find: () => readonly Bridged[]): readonly Bridged[] {
+function remembered(key: string, find: () => readonly Island[]): readonly Island[] {
   const known = results.get(key);
   if (known !== undefined) return known;
   if (results.size >= MAX_RESULTS) results.clear();
@@ -167,55 +197,73 @@ function bridged(
 /** Projects as they are drawn behind everything else; names stand where nothing else does. */
 export function projectHulls(graph: SharingGraph, places: Places): ProjectHull[] {
   // A hub's label fills its room to the edge; a ring leaves some air.
-  const taken = [...places.values()].map((place) =>
-    shrunk(roomAt(place, place.room), place.room === 'hub' ? -3 : 0),
-  );
+  const rooms = [...places.values()].map((place) => ({
+    box: shrunk(roomAt(place, place.room), place.room === 'hub' ? -3 : 0),
+  }));
+  const taken = new BoxIndex(rooms);
   const islands = islandsOf(graph, places);
-  const edges = islands.map(({ polygons }) => polygons.map(boxOf));
+  const edges = new BoxIndex(
+    islands.flatMap((island) =>
+      island.polygons.map((polygon) => ({ island, box: boxOf(polygon) })),
+    ),
+  );
   const numbers = new Map<string, number>();
-  return islands.map(({ project, pieces, polygons }, index) => {
+  return islands.map((island) => {
+    const { project, pieces, polygons } = island;
     const number = numbers.get(project) ?? 0;
     numbers.set(project, number + 1);
-    const hulls = polygons.slice(0, pieces.length);
-    const others = edges.filter((_, at) => at !== index).flat();
-    const { x, y, room, text } = namePlace(project, hulls, taken, others);
-    taken.push(room);
-    const rounded = pieces.map((piece) => {
-      const boxes = piece.flatMap((key) => {
-        const place = places.get(key);
-        return place === undefined ? [] : [shrunk(hullBox(place), ROUND)];
-      });
-      return roundedPath(hullAround(boxes), ROUND);
+    const { x, y, room, text } = namePlace(project, polygons.slice(0, pieces.length), {
+      covered: (box) => taken.near(box, 0).length,
+      crossed: (box) => edges.near(box, 0).filter((edge) => edge.island !== island).length,
     });
-    const bridges = polygons.slice(pieces.length).map((bridge) => roundedPath(bridge, 0));
-    const path = [...rounded, ...bridges].join('');
-    return { key: `${project}/${number}`, project, path, name: { text, x, y } };
+    taken.add({ box: room });
+    const key = `${project}/${number}`;
+    return { key, project, path: pathOf(island, places), name: { text, x, y } };
   });
+}
+
+/** Islands that are found again are the very same. */
+const paths = new WeakMap<Island, string>();
+
+function pathOf(island: Island, places: Places): string {
+  const known = paths.get(island);
+  if (known !== undefined) return known;
+  const { pieces, polygons } = island;
+  const rounded = pieces.map((piece) => {
+    const boxes = piece.flatMap((key) => {
+      const place = places.get(key);
+      return place === undefined ? [] : [shrunk(hullBox(place), ROUND)];
+    });
+    return roundedPath(hullAround(boxes), ROUND);
+  });
+  const bridges = polygons.slice(pieces.length).map((bridge) => roundedPath(bridge, 0));
+  const path = [...rounded, ...bridges].join('');
+  paths.set(island, path);
+  return path;
 }
 
 function shrunk({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left + by, right: right - by, top: top + by, bottom: bottom - by };
 }
 
+/** What is where a name could stand. */
+interface Beneath {
+  /** How many things are there. */
+  covered: (box: Box) => number;
+  /** How many edges of others' hulls run there. */
+  crossed: (box: Box) => number;
+}
+
 /** On the upper or the lower edge of one of the hulls, where the name covers the least. */
-function namePlace(
-  project: string,
-  hulls: readonly Polygon[],
-  taken: readonly Box[],
-  others: readonly Box[],
-) {
-  const reach = boundsOf(hulls.map(boxOf));
-  const isNear = (box: Box) => reach !== null && tooClose(reach, box, NAME_REACH);
-  const [nearTaken, nearOthers] = [taken.filter(isNear), others.filter(isNear)];
-  const candidates = hulls
+function namePlace(project: string, hulls: readonly Polygon[], beneath: Beneath) {
+  const rated = hulls
     .toSorted((a, b) => boxOf(a).top - boxOf(b).top || boxOf(a).left - boxOf(b).left)
-    .flatMap((hull) => namePlacesOn(hull, project));
-  const rated = candidates.map((candidate, index) => {
-    const { room } = candidate;
-    const covered = nearTaken.filter((box) => tooClose(box, room, 0)).length;
-    const crossed = nearOthers.filter((box) => tooClose(box, room, 0)).length;
-    return { ...candidate, cost: 10 * covered + crossed + index / 100 };
-  });
+    .flatMap((hull) => namePlacesOn(hull, project))
+    .map((candidate, index) => {
+      const { room } = candidate;
+      const cost = 10 * beneath.covered(room) + beneath.crossed(room) + index / 100;
+      return { ...candidate, cost };
+    });
   return rated.reduce((best, each) => (each.cost < best.cost ? each : best));
 }
 

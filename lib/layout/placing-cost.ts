@@ -1,8 +1,9 @@
+import { BoxIndex } from './box-index';
 import { boxOf, meet, type Polygon } from './convex';
-import { contains, distance, tooClose, type Box, type Point } from './geometry';
+import { contains, distance, type Box, type Point } from './geometry';
 import type { Group } from './group';
 import { labelBox, roomAt, type Place } from './places';
-import { outlineOf } from './outline';
+import { outlineAt } from './outline';
 import { CONTAINER_RING } from './ring';
 import type { GraphNode, Hub } from './sharing-graph';
 import { SLOT_WIDTH, type Slot, type SlotBoard } from './slot-board';
@@ -37,12 +38,12 @@ export interface Surroundings {
   /** Where the members of each Compose project stand. */
   projects: ReadonlyMap<string, readonly Point[]>;
   /** What is around the projects in place. */
-  hulls: readonly { polygon: Polygon; box: Box }[];
+  hulls: BoxIndex<{ polygon: Polygon; box: Box }>;
 }
 
 /** Nothing in place but what the board knows of. */
 export function emptySurroundings(board: SlotBoard): Surroundings {
-  return { board, host: null, places: new Map(), projects: new Map(), hulls: [] };
+  return { board, host: null, places: new Map(), projects: new Map(), hulls: new BoxIndex() };
 }
 
 /** Places for some of a group, and what they cost together. */
@@ -139,17 +140,16 @@ export function strangerCost(project: string | null, { reservedFor }: Slot): num
 /** What it costs to put hulls around what stands there, or into another hull. */
 export function hullCost(
   hulls: readonly Polygon[],
-  { places, hulls: others }: Surroundings,
+  { board, hulls: others }: Surroundings,
 ): number {
   let cost = 0;
   for (const hull of hulls) {
     const reach = boxOf(hull);
-    for (const place of places.values()) {
-      if (!tooClose(reach, roomAt(place, place.room), 0)) continue;
-      if (meet(hull, outlineOf(place, place.room))) cost += COST.stranger;
+    for (const place of board.takenIn(reach)) {
+      if (place.room !== 'bundle' && meet(hull, outlineAt(place).polygon)) cost += COST.stranger;
     }
-    for (const other of others) {
-      if (tooClose(reach, other.box, 0) && meet(hull, other.polygon)) cost += COST.stranger;
+    for (const { polygon } of others.near(reach, 0)) {
+      if (meet(hull, polygon)) cost += COST.stranger;
     }
   }
   return cost;

@@ -44,12 +44,13 @@ export function projectMembers({ nodes, hubs }: SharingGraph, places: Places): P
   for (const { key, project } of nodes) {
     const place = places.get(key);
     if (project === null || place === undefined || place.room === 'stopped') continue;
-    const members = projects.get(project) ?? { project, keys: [], containers: 0 };
-    projects.set(project, {
-      project,
-      keys: [...members.keys, key],
-      containers: members.containers + 1,
-    });
+    let members = projects.get(project);
+    if (members === undefined) {
+      members = { project, keys: [], containers: 0 };
+      projects.set(project, members);
+    }
+    members.keys.push(key);
+    members.containers += 1;
   }
   for (const hub of hubs) {
     const project = projectOfHub(hub, (key) => byKey.get(key));

@@ -1,3 +1,4 @@
+import { BoxIndex } from './box-index';
 import { fitCamera, innerSize, maxFitScale, visibleBox } from './camera';
 import { crossings, drawnBounds } from './clarity';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
@@ -205,7 +206,7 @@ function placeRunning(
     board.take({ ...point, room: 'bundle', labelAbove: false });
   }
   const projects = new Map<string, Point[]>();
-  const hulls: { polygon: Polygon; box: Box }[] = [];
+  const hulls = new BoxIndex<{ polygon: Polygon; box: Box }>();
   const around: Surroundings = { board, host, places, projects, hulls };
   const clusters = clustersOf(graph);
   for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub.id);
@@ -249,7 +250,7 @@ function placeRunning(
   function reserveHulls(part: SharingGraph): void {
     for (const { project, polygons } of islandsOf(part, places)) {
       for (const polygon of polygons) board.reserve(project, polygon);
-      hulls.push(...polygons.map((polygon) => ({ polygon, box: boxOf(polygon) })));
+      for (const polygon of polygons) hulls.add({ polygon, box: boxOf(polygon) });
     }
   }
 

@@ -1,3 +1,4 @@
+import { BoxIndex } from './box-index';
 import { boxOf, meet, type Polygon } from './convex';
 import { boxAround, contains, distance, tooClose, type Box, type Point } from './geometry';
 import { outlineOf } from './outline';
@@ -33,7 +34,7 @@ export class SlotBoard {
   readonly slots: Slot[] = [];
   readonly #byPoint = new Map<number, Slot>();
   readonly #centre: Point;
-  readonly #taken: { place: Place; box: Box }[] = [];
+  readonly #taken = new BoxIndex<{ place: Place; box: Box }>();
 
   /**
    * @param margin rows and columns of slots above, below and right of the window, used when it is
@@ -107,7 +108,7 @@ export class SlotBoard {
 
   take(place: Place): void {
     const box = roomAt(place, place.room);
-    this.#taken.push({ place, box });
+    this.#taken.add({ place, box });
     for (const slot of this.#slotsIn(boxAround(place, 300, 300))) {
       for (const room of ['container', 'hub'] as const) {
         if (slot.free[room] && tooClose(roomAt(slot, room), box, GAP)) slot.free[room] = false;
@@ -143,13 +144,20 @@ export class SlotBoard {
     }
   }
 
+  /** What is in place there: its room and the box have something in common. */
+  takenIn(box: Box): Place[] {
+    return this.#taken.near(box, 0).map(({ place }) => place);
+  }
+
   /** How many of the things in place, `ends` left out, this curve runs through. */
   hits(curve: Curve, ends: readonly Point[]): number {
     const reach = boundsOfCurve(curve);
-    const near = this.#taken.filter(
-      ({ place }) =>
-        contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
-    );
+    const near = this.#taken
+      .near(reach, 0)
+      .filter(
+        ({ place }) =>
+          contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
+      );
     if (near.length === 0) return 0;
     const points = samples(curve);
     return near.filter(({ box }) => points.some((point) => contains(box, point))).length;

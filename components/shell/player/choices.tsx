@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { SPEEDS } from '@lib/recording/playback';
 import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
@@ -90,7 +90,10 @@ function Select({ label, title = label, value, onChoose, children }: SelectProps
 
 function useDate(iso: string): string {
   const language = useLanguage();
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(iso),
+  // Making a format takes longer than all the rest of the player.
+  const format = useMemo(
+    () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+    [language],
   );
+  return format.format(new Date(iso));
 }

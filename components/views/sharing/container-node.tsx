@@ -11,6 +11,7 @@ import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
+import type { Detail } from './use-camera';
 import styles from './sharing.module.css';
 
 interface ContainerNodeProps {
@@ -18,6 +19,7 @@ interface ContainerNodeProps {
   x: number;
   y: number;
   types: readonly NamespaceType[];
+  detail: Detail;
   hostNamespaces: NamespaceSet;
   selected: boolean;
   faded: boolean;
@@ -26,7 +28,7 @@ interface ContainerNodeProps {
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
-  const { node, x, y, types, hostNamespaces, selected, faded, pinned } = props;
+  const { node, x, y, types, detail, hostNamespaces, selected, faded, pinned } = props;
   const messages = useMessages();
   const drawing = useRef<SVGGElement>(null);
   useArrival(drawing, 'ring');
@@ -61,43 +63,44 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           <RingArcs
             shape={shape}
             types={types}
+            lettered={detail === 'high'}
             sharingOf={(type) => container.sharing[type]}
             namespaceOf={(type) => container.namespaces[type]}
           />
           {selected && <circle className={styles.selection} r={shape.outer + 8} />}
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
-        {stopped ? <StoppedLabel node={node} /> : <RunningLabel node={node} />}
+        {stopped ? (
+          <StoppedLabel node={node} detail={detail} />
+        ) : (
+          <RunningLabel node={node} detail={detail} />
+        )}
         {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
     </g>
   );
 });
 
-function RunningLabel({ node }: { node: GraphNode }) {
+function RunningLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
   const { near, far } = ringLabel(node, nodeNotes(node, useMessages()));
+  if (detail === 'low') return <Lines of={far} className={styles.name} />;
   return (
     <>
-      <g className={styles.far}>
-        <Lines of={far} className={styles.name} />
-      </g>
-      <g className={styles.near}>
-        <Lines of={near.name} className={styles.name} />
-        <Lines of={[near.image]} className={styles.detail} />
-        {near.notes !== null && (
-          <Lines of={[near.notes]} className={`${styles.detail} ${styles.state}`} />
-        )}
-      </g>
+      <Lines of={near.name} className={styles.name} />
+      <Lines of={[near.image]} className={styles.detail} />
+      {near.notes !== null && (
+        <Lines of={[near.notes]} className={`${styles.detail} ${styles.state}`} />
+      )}
     </>
   );
 }
 
-function StoppedLabel({ node }: { node: GraphNode }) {
+function StoppedLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
   const { name, notes } = stoppedLabel(node, nodeNotes(node, useMessages()));
   return (
     <>
       <Lines of={[name]} className={styles.name} />
-      <Lines of={[notes]} className={`${styles.detail} ${styles.near}`} />
+      {detail === 'high' && <Lines of={[notes]} className={styles.detail} />}
     </>
   );
 }

@@ -43,6 +43,7 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
         <circle className={styles.disc} r={HOST_RING.outer} />
         <circle className={styles.core} r={HOST_RING.inner} />
         <RingArcs
+          lettered
           shape={HOST_RING}
           types={types}
           sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}

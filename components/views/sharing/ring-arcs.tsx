@@ -7,19 +7,20 @@ import styles from './sharing.module.css';
 interface RingArcsProps {
   shape: RingShape;
   types: readonly NamespaceType[];
+  /** Is each arc to have its letter? */
+  lettered: boolean;
   sharingOf: (type: NamespaceType) => Sharing;
   namespaceOf: (type: NamespaceType) => NamespaceId | null;
 }
 
 /** The eight arcs of a ring, one for each type, always at the same places. */
-export function RingArcs({ shape, types, sharingOf, namespaceOf }: RingArcsProps) {
+export function RingArcs({ shape, types, lettered, sharingOf, namespaceOf }: RingArcsProps) {
   return (
     <g className={styles.ring}>
       {NAMESPACE_TYPES.map((type) => {
         const { path, letter } = shape.arcs[type];
         const sharing = sharingOf(type);
         const shown = types.includes(type);
-        const lettered = shown && sharing !== 'none';
         return (
           <g
             key={type}
@@ -33,7 +34,7 @@ export function RingArcs({ shape, types, sharingOf, namespaceOf }: RingArcsProps
               d={path}
               fill={shown && sharing === 'host' ? `url(#hatching-${type})` : undefined}
             />
-            {lettered && (
+            {lettered && shown && sharing !== 'none' && (
               <text x={letter.x} y={letter.y}>
                 {sharing === 'unknown' ? '?' : TYPE_LETTERS[type]}
               </text>

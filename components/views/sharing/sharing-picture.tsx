@@ -25,6 +25,7 @@ import { pictureKeys } from './picture-keys';
 import { ProjectHullShape } from './project-hull';
 import { TieLine } from './tie-line';
 import { TipBox } from '../../ui/tip-box';
+import type { Detail } from './use-camera';
 import { useNodeDrag } from './use-node-drag';
 import type { Picture } from './use-picture';
 import { useTip } from './use-tip';
@@ -36,6 +37,7 @@ interface SharingPictureProps {
   snapshot: Snapshot;
   picture: Picture;
   types: readonly NamespaceType[];
+  detail: Detail;
   onDeparted: (key: string) => void;
   onReveal: (point: Point) => void;
   onMove: (key: string, to: (place: Point) => Point) => void;
@@ -44,7 +46,8 @@ interface SharingPictureProps {
 
 /** The drawing: grounds and ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
 export function SharingPicture(props: SharingPictureProps) {
-  const { svg, world, snapshot, picture, types, onDeparted, onReveal, onMove, onLetGo } = props;
+  const { svg, world, snapshot, picture, types, detail } = props;
+  const { onDeparted, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const selection = useNsview((store) => store.viewState.select);
@@ -116,6 +119,7 @@ export function SharingPicture(props: SharingPictureProps) {
         role="group"
         aria-label={messages.sharing.title}
         data-fresh={picture.fresh || undefined}
+        data-detail={detail}
         onPointerOver={(event) => {
           if (event.buttons !== 0) return;
           point(pointedAt(event.target));
@@ -198,6 +202,7 @@ export function SharingPicture(props: SharingPictureProps) {
                   x={place.x}
                   y={place.y}
                   types={types}
+                  detail={detail}
                   hostNamespaces={snapshot.host.namespaces}
                   selected={chosen.has(node.container.id)}
                   faded={faded(key)}

@@ -42,7 +42,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
   );
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  useSettled(svg, picture?.layout ?? null, types, openBundles, onSettled);
+  useSettled(svg, picture?.layout ?? null, types, openBundles, camera.detail, onSettled);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,
@@ -75,6 +75,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
             snapshot={whole}
             picture={picture}
             types={types}
+            detail={camera.detail}
             onDeparted={forgetDeparted}
             onReveal={camera.reveal}
             onMove={move}

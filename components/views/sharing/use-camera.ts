@@ -1,15 +1,30 @@
-import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import {
+  startTransition,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
 import { fitCamera, LOW_DETAIL_SCALE, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
 
+/** How much of each thing is drawn: small text only where it can be read. */
+export type Detail = 'low' | 'high';
+
+function detailAt({ scale }: Camera): Detail {
+  return scale < LOW_DETAIL_SCALE ? 'low' : 'high';
+}
+
 const ZOOM_STEP = 1.3;
 
 interface CameraControls {
   /** As it was when it last came to rest. */
   camera: Camera | null;
+  detail: Detail;
   fit: () => void;
   zoomIn: () => void;
   zoomOut: () => void;
@@ -35,18 +50,26 @@ export function useCamera(
   const untouched = useRef(true);
   const fittedFor = useRef<string | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
+  const [drawnDetail, setDetail] = useState<Detail | null>(null);
+  const detail = drawnDetail ?? firstDetail(bounds, size);
 
   const fit = (how: 'at once' | 'gliding') => {
     if (bounds !== null && size !== null) zoom.current?.moveTo(fitCamera(bounds, size), how);
   };
   const ready = bounds !== null && size !== null;
+  const follow = useEffectEvent((now: Camera) => {
+    // Hundreds of things are drawn anew: meanwhile the movement goes on.
+    if (detailAt(now) !== detail) startTransition(() => setDetail(detailAt(now)));
+  });
+  const canvasSize = useEffectEvent(() => size ?? { width: 0, height: 0 });
   useLayoutEffect(() => {
     if (!ready || svg.current === null) return;
     const created = createZoomCamera(svg.current, {
+      size: () => canvasSize(),
       isHeld: (target) => keyOf(target) !== null,
       onMove: ({ scale, x, y }) => {
         world.current?.setAttribute('transform', `translate(${x},${y}) scale(${scale})`);
-        svg.current?.setAttribute('data-detail', scale < LOW_DETAIL_SCALE ? 'low' : 'high');
+        follow({ scale, x, y });
       },
       onRest: (now, byPerson) => {
         if (byPerson) untouched.current = false;
@@ -77,6 +100,7 @@ export function useCamera(
 
   return {
     camera,
+    detail,
     fit: () => {
       untouched.current = true;
       fit('gliding');
@@ -96,4 +120,10 @@ export function useCamera(
       if (size !== null) zoom.current?.reveal(point, size, 70);
     },
   };
+}
+
+/** What the camera that comes will show. */
+function firstDetail(bounds: Box | null, size: Size | null): Detail {
+  if (bounds === null || size === null) return 'high';
+  return detailAt(rememberedCamera() ?? fitCamera(bounds, size));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { bundlesOf, type Bundle } from '@lib/layout/bundle';
 import type { Point, Size } from '@lib/layout/geometry';
 import { projectHulls, type ProjectHull } from '@lib/layout/hull-islands';
@@ -74,9 +74,7 @@ export function usePicture(
     setDrawn({ snapshot, size, picture, renewals });
   }
   const layout = picture?.layout ?? null;
-  useEffect(() => {
-    if (layout !== null) rememberLayout(layout);
-  }, [layout]);
+  useRemembered(layout);
 
   return {
     picture,
@@ -114,6 +112,24 @@ export function usePicture(
       });
     },
   };
+}
+
+/** Keeps the layout for when the view is opened again or the page is reloaded, and not before that. */
+function useRemembered(layout: SharingLayout | null): void {
+  const latest = useRef(layout);
+  useEffect(() => {
+    latest.current = layout;
+  }, [layout]);
+  useEffect(() => {
+    const remember = () => {
+      if (latest.current !== null) rememberLayout(latest.current);
+    };
+    window.addEventListener('pagehide', remember);
+    return () => {
+      window.removeEventListener('pagehide', remember);
+      remember();
+    };
+  }, []);
 }
 
 function isReadAnew(before: Snapshot | null, now: Snapshot | null): boolean {

@@ -1,9 +1,10 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import type { Detail } from './use-camera';
 
 /**
- * Tells when a new layout, or another choice of types or of bundles to be open, is drawn and
+ * Tells when a new layout, or another choice of types, of bundles to be open or of detail, is drawn and
  * everything that fades or grows in has done so.
  */
 export function useSettled(
@@ -11,6 +12,7 @@ export function useSettled(
   layout: SharingLayout | null,
   types: readonly NamespaceType[],
   openBundles: ReadonlySet<NamespaceType>,
+  detail: Detail,
   onSettled: ((settled: boolean) => void) | undefined,
 ): void {
   const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
@@ -28,5 +30,5 @@ export function useSettled(
     return () => {
       current = false;
     };
-  }, [svg, layout, types, openBundles]);
+  }, [svg, layout, types, openBundles, detail]);
 }

@@ -1,0 +1,191 @@
+import { io } from 'socket.io-client';
+import type { Browser, CDPSession, Page } from 'playwright';
+import { GeneratedMachine } from '../../e2e/harness/generated/machine';
+import type { Plan } from '../../e2e/harness/generated/plans';
+import { STEP } from '../../e2e/harness/generated/recording';
+import type { PlaybackRequest } from '../../lib/protocol/playback';
+import { PROTOCOL_VERSION } from '../../lib/protocol/protocol';
+import { median, quantile, type Report } from '../report';
+import { openSettled, withPage, withRecording } from './generated-page';
+
+const CONTAINERS = 500;
+/** Additions, one after another; by turns one that shares nothing, and one that joins another. */
+const RUNS = 12;
+
+/** `update.500`: one container more, from its message to the frame that shows it. */
+export async function benchUpdate(browser: Browser, report: Report): Promise<void> {
+  const many = await additions(browser, CONTAINERS, 5000);
+  const few = await additions(browser, 12, 120);
+  report({
+    name: 'update.500',
+    value: median(many.map(({ painted }) => painted)),
+    unit: 'ms',
+    baseline: {
+      name: 'among 12 containers',
+      value: median(few.map(({ painted }) => painted)),
+      unit: 'ms',
+    },
+    n: many.length,
+    more: {
+      moved: Math.max(...many.map(({ moved }) => moved)),
+      script: median(many.map(({ script }) => script)),
+      p95: quantile(
+        many.map(({ painted }) => painted),
+        0.95,
+      ),
+    },
+  });
+}
+
+interface Addition {
+  /** Milliseconds from the message to after the frame. */
+  painted: number;
+  /** Milliseconds of scripts until then. */
+  script: number;
+  /** How many of the things that were there stand elsewhere now. */
+  moved: number;
+}
+
+function planOf(nth: number, donor: string): Plan {
+  return {
+    name: `added-${nth}`,
+    image: 'ubuntu',
+    project: null,
+    joins: nth % 2 === 0 ? {} : { pid: donor },
+    stopped: false,
+  };
+}
+
+async function additions(
+  browser: Browser,
+  containers: number,
+  processes: number,
+): Promise<Addition[]> {
+  const machine = new GeneratedMachine(containers, processes);
+  const first = machine.snapshot();
+  const snapshots = [first];
+  const alone = first.containers.filter(
+    ({ sharing, labels }) => sharing.pid === 'own' && Object.keys(labels).length === 0,
+  );
+  for (let nth = 0; nth < RUNS; nth += 1) {
+    machine.run(planOf(nth, alone[nth % alone.length]?.name ?? ''), 3);
+    snapshots.push(machine.snapshot());
+  }
+  return withRecording(snapshots, (nsview) =>
+    withPlayer(nsview.url, (play) =>
+      withPage(browser, async (page) => {
+        play({ do: 'pause' });
+        play({ do: 'seek', to: 0 });
+        await watchMessages(page);
+        await openSettled(page, `${nsview.url}/?view=sharing`);
+        const session = await page.context().newCDPSession(page);
+        await session.send('Performance.enable');
+        const found: Addition[] = [];
+        for (let nth = 0; nth < RUNS; nth += 1) {
+          const name = `added-${nth}`;
+          found.push(
+            await addition(page, session, name, () => play({ do: 'seek', to: (nth + 1) * STEP })),
+          );
+        }
+        const moved = found.findIndex((each) => each.moved > 0);
+        if (moved >= 0) throw new Error(`things moved when added-${moved} came`);
+        return found;
+      }),
+    ),
+  );
+}
+
+async function addition(
+  page: Page,
+  session: CDPSession,
+  name: string,
+  add: () => void,
+): Promise<Addition> {
+  const before = await places(page);
+  const painted = await page.evaluateHandle((container) => {
+    const selector = `[data-container="${container}"]`;
+    const at = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector(selector) === null) return;
+        observer.disconnect();
+        // The message is handled after the frame that the callback belongs to was drawn.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now());
+          port2.postMessage(null);
+        });
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    return { at };
+  }, name);
+  const scriptBefore = await scriptTime(session);
+  add();
+  const at = await painted.evaluate(({ at: promise }) => promise);
+  const script = (await scriptTime(session)) - scriptBefore;
+  const came = await page.evaluate(
+    () => performance.getEntriesByName('message').at(-1)?.startTime ?? NaN,
+  );
+  await page.waitForSelector('html[data-settled="true"]');
+  const after = await places(page);
+  const moved = Object.keys(before).filter((key) => before[key] !== after[key]).length;
+  return { painted: at - came, script, moved };
+}
+
+/** Where everything stands: rings and diamonds by key, lines by what they tie. */
+function places(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() => {
+    const things = document.querySelectorAll('[data-key], [data-tie], [role="presentation"]');
+    return Object.fromEntries(
+      [...things].map((thing) => {
+        const { dataset } = thing instanceof SVGElement ? thing : { dataset: {} as DOMStringMap };
+        const key = dataset.key ?? `${dataset.tie ?? 'world'} ${dataset.from ?? ''}`;
+        const path = thing.querySelector('path')?.getAttribute('d') ?? '';
+        return [key, thing.getAttribute('transform') ?? path];
+      }),
+    );
+  });
+}
+
+/** Marks the moment at which a change comes to the page, before anything has been done with it. */
+async function watchMessages(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const listen = WebSocket.prototype.addEventListener;
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        listen.call(this, 'message', (event) => {
+          if (!(event instanceof MessageEvent)) return;
+          if (String(event.data).startsWith('42["delta"')) performance.mark('message');
+        });
+      }
+    };
+  });
+}
+
+/** Milliseconds that the page's scripts have run in all. */
+async function scriptTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN) * 1000;
+}
+
+/** Does the work with what moves the recording from outside the page. */
+async function withPlayer<T>(
+  url: string,
+  work: (play: (request: PlaybackRequest) => void) => Promise<T>,
+): Promise<T> {
+  const socket = io(url, { transports: ['websocket'], extraHeaders: { Origin: url } });
+  try {
+    await new Promise<unknown>((resolve, reject) => {
+      socket.on('connect', () => {
+        const hello = { version: PROTOCOL_VERSION, epoch: null, lastSeq: null, recording: null };
+        socket.emit('hello', hello);
+      });
+      socket.on('snapshot', resolve);
+      socket.on('connect_error', reject);
+    });
+    return await work((request) => socket.emit('playback', request));
+  } finally {
+    socket.disconnect();
+  }
+}
