@@ -1,13 +1,17 @@
 /**
- * `npm run screenshots [FOLDER]`: pictures of the real thing, on a private daemon. Without a folder,
- * the one that the README shows; with one, both views with 0, 2 and 12 containers in both themes,
- * both languages and two sizes, to be looked at.
+ * `npm run screenshots [FOLDER]`: pictures of the real thing. Without a folder, the one that the
+ * README shows; with one, all views with 0, 2 and 12 containers of a private daemon and with 60 and
+ * 500 of a machine that was made up, in two themes, both languages and two sizes, to be looked at.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { VIEWS } from '../lib/view-state/view-state';
 import { launchOptions } from './harness/browser';
 import { startDockerd } from './harness/dockerd';
+import { GeneratedMachine } from './harness/generated/machine';
+import { writeRecording } from './harness/generated/recording';
 import { makeUbuntu } from './harness/images';
 import { startNsview } from './harness/nsview';
 import { COURSE, DOZEN, runTopology } from './harness/topology';
@@ -17,6 +21,8 @@ const SIZES = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
 ];
+const MANY = [60, 500];
+const PROCESSES_EACH = 10;
 
 async function shoot(
   browser: Browser,
@@ -26,11 +32,11 @@ async function shoot(
 ): Promise<void> {
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
   await page.goto(url);
-  await page.waitForSelector('html[data-state="live"][data-settled="true"]');
-  await page.waitForSelector('html[data-engine="connected"]');
+  await page.waitForSelector('html[data-settled="true"]');
+  await page.waitForSelector('html[data-state="replay"], html[data-engine="connected"]');
   await page.screenshot({ path });
   await page.close();
-  console.log(path);
+  process.stdout.write(`${path}\n`);
 }
 
 /** @param suffix tells how many containers there are */
@@ -38,21 +44,46 @@ async function shootAll(browser: Browser, url: string, folder: string, suffix: s
   for (const size of SIZES) {
     for (const theme of ['dark', 'light']) {
       for (const language of ['en', 'zh-CN']) {
-        for (const view of ['sharing', 'processes']) {
+        for (const view of VIEWS) {
           const query = `view=${view}&theme=${theme}&lang=${language}`;
           const name = [view, suffix, size.width, theme, language].join('-');
           await shoot(browser, `${url}/?${query}`, size, join(folder, `${name}.png`));
         }
       }
     }
-    const projector = `${url}/?projector=1&theme=light`;
-    await shoot(browser, projector, size, join(folder, `projector-${suffix}-${size.width}.png`));
+    for (const view of VIEWS) {
+      const projector = `${url}/?view=${view}&projector=1&theme=light`;
+      const name = `${view}-projector-${suffix}-${String(size.width)}.png`;
+      await shoot(browser, projector, size, join(folder, name));
+    }
   }
-  const [small] = SIZES;
-  if (suffix === '0' || small === undefined) return;
-  for (const theme of ['dark', 'light']) {
-    const url2 = `${url}/?select=container:c2&theme=${theme}`;
-    await shoot(browser, url2, small, join(folder, `selected-${suffix}-${theme}.png`));
+}
+
+/** The course demonstration with c2 selected, and two compared. */
+async function shootChosen(browser: Browser, url: string, folder: string) {
+  const [size] = SIZES;
+  if (size === undefined) return;
+  for (const theme of ['dark', 'light', 'contrast']) {
+    for (const select of ['container:c2', 'container:c1,container:c2']) {
+      const name = `selected-${String(select.split(',').length)}-${theme}.png`;
+      await shoot(browser, `${url}/?select=${select}&theme=${theme}`, size, join(folder, name));
+    }
+  }
+}
+
+async function shootMany(browser: Browser, folder: string, count: number) {
+  const temporary = mkdtempSync(join(tmpdir(), 'nsview-'));
+  try {
+    const path = join(temporary, 'generated.nsview');
+    writeRecording(path, [new GeneratedMachine(count, count * PROCESSES_EACH).snapshot()]);
+    const nsview = await startNsview({ args: ['--open', path] });
+    try {
+      await shootAll(browser, nsview.url, folder, String(count));
+    } finally {
+      await nsview.stop();
+    }
+  } finally {
+    rmSync(temporary, { recursive: true });
   }
 }
 
@@ -72,8 +103,10 @@ try {
       await shootAll(browser, nsview.url, folder, '0');
       await runTopology(dockerd, COURSE);
       await shootAll(browser, nsview.url, folder, '2');
+      await shootChosen(browser, nsview.url, folder);
       await runTopology(dockerd, DOZEN.slice(COURSE.length));
       await shootAll(browser, nsview.url, folder, '12');
+      for (const count of MANY) await shootMany(browser, folder, count);
     }
   } finally {
     await browser.close();
