@@ -12,6 +12,9 @@ import { Hub, type Viewer } from './hub';
 const none = perType(() => null);
 const HELLO = { epoch: null, lastSeq: null };
 
+/** The PIDs of which there is usage when nobody says of which. */
+const EVERYONE = [1, 2, 3, 4];
+
 /** A source whose machine has as many processes as the test says. */
 class ScriptedSource implements Source {
   processes = 1;
@@ -58,7 +61,7 @@ class ScriptedSource implements Source {
     this.searches += 1;
     return Promise.resolve();
   }
-  usage(pids: readonly number[] = []): Promise<UsageRow[]> {
+  usage(pids: readonly number[] = EVERYONE): Promise<UsageRow[]> {
     this.asked.push(pids);
     return Promise.resolve(
       pids.map((pid) => ({
@@ -226,6 +229,19 @@ describe('Hub', () => {
     const rounds = source.asked.length;
     await new Promise((resolve) => setImmediate(resolve));
     expect(source.asked).toHaveLength(rounds);
+  });
+
+  it('sends usage of every process to one who looks for the largest', async () => {
+    const source = start();
+    const [one, all] = [new RecordingViewer(), new RecordingViewer()];
+    for (const viewer of [one, all]) await hub.join(viewer, HELLO);
+    hub.watch(one, { containers: [], rows: [2] });
+    hub.watch(all, { containers: [], rows: 'all' });
+    const sent = ({ usages }: RecordingViewer) =>
+      new Set(usages.flatMap(({ rows }) => rows.map(({ pid }) => pid)));
+    await vi.waitFor(() => expect(sent(all)).toEqual(new Set(EVERYONE)), 5000);
+    expect(sent(one)).toEqual(new Set([2]));
+    expect(source.asked).toContain(EVERYONE);
   });
 
   it('fault 17: another boot is another epoch, and a whole snapshot', async () => {
