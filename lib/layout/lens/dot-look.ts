@@ -15,6 +15,8 @@ export interface DotLook {
 
 /** From the most telling to the smallest that can still be pointed at. */
 export const DOT_LOOKS: readonly DotLook[] = [
+  // For the back row, where few are drawn on a large canvas.
+  { radius: 36, cell: { width: 190, height: 136 }, says: 'full', title: 46, padding: 20, gap: 20 },
   { radius: 22, cell: { width: 124, height: 90 }, says: 'full', title: 46, padding: 16, gap: 18 },
   { radius: 18, cell: { width: 96, height: 78 }, says: 'full', title: 46, padding: 12, gap: 14 },
   { radius: 15, cell: { width: 38, height: 38 }, says: 'number', title: 44, padding: 12, gap: 14 },

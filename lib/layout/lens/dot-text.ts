@@ -3,8 +3,9 @@ import { commandOf } from '../../select/command';
 import { shortened } from '../node-text';
 import type { DotLook } from './dot-look';
 
-/** The size of what is written below a dot. */
+/** The least size of what is written below a dot; below a large one it is so much of its radius. */
 const COMMAND = 11;
+const OF_RADIUS = 0.42;
 
 /** What is written in a dot and below it; baselines seen from its middle. */
 export interface DotText {
@@ -25,14 +26,16 @@ export function shownPid(process: Process): number {
 export function dotText(process: Process, look: DotLook): DotText {
   const text = String(shownPid(process));
   const size = Math.min(look.radius * 0.78, (look.radius * 2.6) / text.length);
-  const command = shortened(commandOf(process), look.cell.width - 14, COMMAND * 1.06);
+  const small = Math.max(COMMAND, Math.round(look.radius * OF_RADIUS));
+  const command = shortened(commandOf(process), look.cell.width - 14, small * 1.06);
+  const line = look.radius + Math.round(small * 1.45);
   return {
     number: look.says === 'nothing' ? null : { text, size },
     below:
       look.says === 'full'
         ? {
-            command: { text: command, size: COMMAND, y: look.radius + 16 },
-            host: { size: COMMAND - 1, y: look.radius + 31 },
+            command: { text: command, size: small, y: line },
+            host: { size: small - 1, y: line + Math.round(small * 1.36) },
           }
         : null,
   };
