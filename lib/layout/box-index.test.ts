@@ -12,7 +12,7 @@ const box: fc.Arbitrary<Box> = fc
   )
   .map(([left, top, width, height]) => ({ left, top, right: left + width, bottom: top + height }));
 
-test('what is near is what a look at everything finds, in the same order', () => {
+test('what is near is what a look at everything finds, each thing once', () => {
   fc.assert(
     fc.property(
       fc.array(box, { maxLength: 30 }),
@@ -21,7 +21,8 @@ test('what is near is what a look at everything finds, in the same order', () =>
       (boxes, at, gap) => {
         const things = boxes.map((each, nth) => ({ box: each, nth }));
         const near = things.filter((thing) => tooClose(thing.box, at, gap));
-        expect(new BoxIndex(things).near(at, gap)).toEqual(near);
+        const found = new BoxIndex(things).near(at, gap).sort((a, b) => a.nth - b.nth);
+        expect(found).toEqual(near);
       },
     ),
   );

@@ -153,7 +153,7 @@ export class SlotBoard {
   hits(curve: Curve, ends: readonly Point[]): number {
     const reach = boundsOfCurve(curve);
     const near = this.#taken
-      .near(reach, 0)
+      .near(hullBoxOf(curve), 0)
       .filter(
         ({ place }) =>
           contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
@@ -175,13 +175,24 @@ function spreadDistance(point: Point, centre: Point, window: Box): number {
   return ((x ** 4 + (point.y - centre.y) ** 4) / 2) ** 0.25 * Math.sqrt(aspect);
 }
 
-/** Where things stand that the curve may touch: its control points' box and half a slot more. */
-function boundsOfCurve([a, b, c, d]: Curve): Box {
+/** No point of the curve is outside of this. */
+function hullBoxOf([a, b, c, d]: Curve): Box {
   return {
-    left: Math.min(a.x, b.x, c.x, d.x) - SLOT_WIDTH / 2,
-    right: Math.max(a.x, b.x, c.x, d.x) + SLOT_WIDTH / 2,
-    top: Math.min(a.y, b.y, c.y, d.y) - SLOT_HEIGHT / 2,
-    bottom: Math.max(a.y, b.y, c.y, d.y) + SLOT_HEIGHT / 2,
+    left: Math.min(a.x, b.x, c.x, d.x),
+    right: Math.max(a.x, b.x, c.x, d.x),
+    top: Math.min(a.y, b.y, c.y, d.y),
+    bottom: Math.max(a.y, b.y, c.y, d.y),
+  };
+}
+
+/** Where things stand that the curve may touch: half a slot more. */
+function boundsOfCurve(curve: Curve): Box {
+  const { left, right, top, bottom } = hullBoxOf(curve);
+  return {
+    left: left - SLOT_WIDTH / 2,
+    right: right + SLOT_WIDTH / 2,
+    top: top - SLOT_HEIGHT / 2,
+    bottom: bottom + SLOT_HEIGHT / 2,
   };
 }
 
