@@ -1,4 +1,4 @@
-import { tooClose, type Box } from './geometry';
+import { contains, tooClose, type Box, type Point } from './geometry';
 
 /** Side of a cell: about a slot, so that most things are in a few cells. */
 const CELL = 160;
@@ -46,9 +46,29 @@ export class BoxIndex<T extends Indexed> {
     });
     return found;
   }
+
+  /** Those in which at least one of the points is, each once. */
+  containing(points: readonly Point[]): T[] {
+    const found: T[] = [];
+    this.searches += 1;
+    for (const point of points) {
+      const cell = cellAt(Math.floor(point.y / CELL), Math.floor(point.x / CELL));
+      for (const entry of this.cells.get(cell) ?? []) {
+        if (entry.met === this.searches || !contains(entry.thing.box, point)) continue;
+        entry.met = this.searches;
+        found.push(entry.thing);
+      }
+    }
+    return found;
+  }
 }
 
-/** One number for each cell that the box, so much larger on all sides, touches. */
+/** One number for each cell. */
+function cellAt(row: number, column: number): number {
+  return row * MOST + column;
+}
+
+/** Visits each cell that the box, so much larger on all sides, touches. */
 function eachCell(
   { left, right, top, bottom }: Box,
   gap: number,
@@ -58,6 +78,6 @@ function eachCell(
   const lastColumn = Math.floor((right + gap) / CELL);
   const lastRow = Math.floor((bottom + gap) / CELL);
   for (let row = Math.floor((top - gap) / CELL); row <= lastRow; row += 1) {
-    for (let column = firstColumn; column <= lastColumn; column += 1) visit(row * MOST + column);
+    for (let column = firstColumn; column <= lastColumn; column += 1) visit(cellAt(row, column));
   }
 }

@@ -26,6 +26,11 @@ export interface Slot extends Point {
   reservedFor: string | null;
 }
 
+/** Can nothing stand there any more? */
+export function isTaken({ free }: Slot): boolean {
+  return !free.container && !free.hub;
+}
+
 /**
  * The places that are still to be had: a staggered grid of slots, so that a hub fits above the
  * middle of two neighbours, and what is already taken, which need not be on the grid.
@@ -116,13 +121,15 @@ export class SlotBoard {
     }
   }
 
-  /** Slots in the hull of a project are for those of the project. */
+  /** Slots in the hull of a project are for those of the project: those that are still to be had. */
   reserve(project: string, hull: Polygon): void {
     const reach = boxOf(hull);
     for (const slot of this.#slotsIn(grown(reach, SLOT_WIDTH / 2))) {
+      if (slot.reservedFor === project || slot.reservedFor === '') continue;
+      if (isTaken(slot)) continue;
       if (!tooClose(reach, roomAt(slot, 'container'), 0)) continue;
       if (!meet(hull, outlineOf(slot, 'container'))) continue;
-      slot.reservedFor = slot.reservedFor === null || slot.reservedFor === project ? project : '';
+      slot.reservedFor = slot.reservedFor === null ? project : '';
     }
   }
 
@@ -152,15 +159,12 @@ export class SlotBoard {
   /** How many of the things in place, `ends` left out, this curve runs through. */
   hits(curve: Curve, ends: readonly Point[]): number {
     const reach = boundsOfCurve(curve);
-    const near = this.#taken
-      .near(hullBoxOf(curve), 0)
+    return this.#taken
+      .containing(samples(curve))
       .filter(
         ({ place }) =>
           contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
-      );
-    if (near.length === 0) return 0;
-    const points = samples(curve);
-    return near.filter(({ box }) => points.some((point) => contains(box, point))).length;
+      ).length;
   }
 }
 
@@ -175,24 +179,13 @@ function spreadDistance(point: Point, centre: Point, window: Box): number {
   return ((x ** 4 + (point.y - centre.y) ** 4) / 2) ** 0.25 * Math.sqrt(aspect);
 }
 
-/** No point of the curve is outside of this. */
-function hullBoxOf([a, b, c, d]: Curve): Box {
+/** Where things stand that the curve may touch: its control points' box and half a slot more. */
+function boundsOfCurve([a, b, c, d]: Curve): Box {
   return {
-    left: Math.min(a.x, b.x, c.x, d.x),
-    right: Math.max(a.x, b.x, c.x, d.x),
-    top: Math.min(a.y, b.y, c.y, d.y),
-    bottom: Math.max(a.y, b.y, c.y, d.y),
-  };
-}
-
-/** Where things stand that the curve may touch: half a slot more. */
-function boundsOfCurve(curve: Curve): Box {
-  const { left, right, top, bottom } = hullBoxOf(curve);
-  return {
-    left: left - SLOT_WIDTH / 2,
-    right: right + SLOT_WIDTH / 2,
-    top: top - SLOT_HEIGHT / 2,
-    bottom: bottom + SLOT_HEIGHT / 2,
+    left: Math.min(a.x, b.x, c.x, d.x) - SLOT_WIDTH / 2,
+    right: Math.max(a.x, b.x, c.x, d.x) + SLOT_WIDTH / 2,
+    top: Math.min(a.y, b.y, c.y, d.y) - SLOT_HEIGHT / 2,
+    bottom: Math.max(a.y, b.y, c.y, d.y) + SLOT_HEIGHT / 2,
   };
 }
 
