@@ -5,6 +5,7 @@ import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry'
 import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
 import { clustersOf } from './cluster';
 import { clusterShapes } from './cluster-shape';
+import { withComing } from './coming';
 import { boxOf, type Polygon } from './convex';
 import type { Group } from './group';
 import { ShapeBook, standGroup } from './group-shape';
@@ -70,15 +71,20 @@ export function layOut(
   size: Size,
   previous: SharingLayout | null,
 ): SharingLayout {
+  if (previous !== null) return layOutAfter(previous, withComing(graph, previous.places), size);
   const bundles = bundlesOf(graph);
   const folded = withoutBundled(graph);
-  if (previous !== null) return layOutIn(previous.window, folded, size, previous, bundles);
   const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
   return airs
     .map((air) => layOutIn(freshWindow(graph, size, air), folded, size, null, bundles))
     .reduce((best, each) =>
       legibility(folded, size, each) > legibility(folded, size, best) ? each : best,
     );
+}
+
+function layOutAfter(previous: SharingLayout, graph: SharingGraph, size: Size): SharingLayout {
+  const bundles = bundlesOf(graph);
+  return layOutIn(previous.window, withoutBundled(graph), size, previous, bundles);
 }
 
 /** How large it can be shown, and the less the more ties run under rings and labels. */
