@@ -1,17 +1,20 @@
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, useContext, type ReactNode } from 'react';
 import type { Container } from '@lib/model/container';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
 import { refOf } from '@lib/select/vantage';
-import { useWhole } from '../store/shown';
 import { useNsview } from '../store/store';
 
 const LINK =
   'relative cursor-pointer rounded text-left [overflow-wrap:anywhere] underline decoration-line-strong underline-offset-3 hover:decoration-current';
 
+/** The snapshot that is told about; its links need not listen for a newer one. */
+export const ToldSnapshot = createContext<Snapshot | null>(null);
+
 /** A container's name, which selects it. */
 export function ContainerLink({ container, colour }: { container: Container; colour?: string }) {
-  const snapshot = useWhole();
+  const snapshot = useContext(ToldSnapshot);
   const select = useNsview((store) => store.select);
   const ref = snapshot === null ? container.name : refOf(snapshot, container);
   return (

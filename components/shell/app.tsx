@@ -17,7 +17,7 @@ import { Announcer } from './announcer';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
-import { useDocumentState } from './document-state';
+import { DocumentState } from './document-state';
 import { useWatched } from './watched';
 
 /** The views in which things move; the others are at rest as soon as they are drawn. */
@@ -40,9 +40,6 @@ export function App() {
     connect();
     return unfollow;
   }, []);
-  useDocumentState(
-    hasSnapshot && (!MOVING.includes(view) || (settled.view === view && settled.atRest)),
-  );
   useWatched(watch);
 
   return (
@@ -79,6 +76,11 @@ export function App() {
       </div>
       <PlayerBar />
       <Announcer />
+      <DocumentState
+        atRest={
+          hasSnapshot && (!MOVING.includes(view) || (settled.view === view && settled.atRest))
+        }
+      />
     </div>
   );
 }

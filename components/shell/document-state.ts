@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../store/messages';
+import { useToldIsShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { useTheme } from './theme';
 
 /**
  * Writes on `<html>` what scripts and styles go by: state, engine, seq, theme, language, and
- * `data-settled` once the data are in, the fonts are loaded and `atRest` holds.
+ * `data-settled` once the data are in, the fonts are loaded, `atRest` holds and what is told beside
+ * the view has followed it. A component, so that no other is drawn anew because a number changes.
  */
-export function useDocumentState(atRest: boolean): void {
+export function DocumentState({ atRest }: { atRest: boolean }): null {
+  const told = useToldIsShown();
   const connection = useNsview((store) => store.connection);
   const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');
   const frozen = useNsview((store) => store.frozenAt !== null);
@@ -29,9 +32,9 @@ export function useDocumentState(atRest: boolean): void {
             ? 'replay'
             : connection;
     dataset.engine = engine;
-    dataset.settled = String(atRest && fontsLoaded);
+    dataset.settled = String(atRest && told && fontsLoaded);
     assign('data-seq', seq === null ? null : String(seq));
-  }, [connection, frozen, replay, engine, seq, atRest, fontsLoaded]);
+  }, [connection, frozen, replay, engine, seq, atRest, told, fontsLoaded]);
 
   useEffect(() => {
     const root = document.documentElement;
@@ -40,6 +43,7 @@ export function useDocumentState(atRest: boolean): void {
     assign('data-projector', projector ? '1' : null);
     assign('data-still', frozen ? '1' : null);
   }, [language, theme, projector, frozen]);
+  return null;
 }
 
 function assign(name: string, value: string | null): void {

@@ -1,5 +1,6 @@
 import { groupsOf, type Group } from './group';
-import type { SharingGraph } from './sharing-graph';
+import type { Places } from './places';
+import type { Hub, SharingGraph } from './sharing-graph';
 
 /** Groups that stand together: those of one Compose project. */
 export interface Cluster {
@@ -48,6 +49,38 @@ export function clustersOf(graph: SharingGraph): Cluster[] {
         a.oldest - b.oldest,
     )
     .map(({ cluster }) => cluster);
+}
+
+/**
+ * The running nodes of which some have no place yet, with all that they share with others and all
+ * of their projects: the clusters of this part are those of the whole in which something is missing.
+ */
+export function partWithoutPlaces(graph: SharingGraph, places: Places): SharingGraph {
+  const running = graph.nodes.filter(({ stopped }) => !stopped);
+  const missing = [
+    ...running.filter(({ key }) => !places.has(key)).map(({ key }) => key),
+    ...graph.hubs.filter(({ id }) => !places.has(id)).flatMap(({ members }) => members),
+  ];
+  if (missing.length === 0) return { nodes: [], hubs: [] };
+  const byProject = new Map<string, string[]>();
+  for (const { key, project } of running) {
+    if (project !== null) byProject.set(project, [...(byProject.get(project) ?? []), key]);
+  }
+  const byKey = new Map(running.map((node) => [node.key, node]));
+  const hubsOf = new Map<string, Hub[]>();
+  for (const hub of graph.hubs) {
+    for (const key of hub.members) hubsOf.set(key, [...(hubsOf.get(key) ?? []), hub]);
+  }
+  const part = new Set(missing);
+  for (const key of part) {
+    const project = byKey.get(key)?.project ?? null;
+    if (project !== null) for (const each of byProject.get(project) ?? []) part.add(each);
+    for (const { members } of hubsOf.get(key) ?? []) for (const each of members) part.add(each);
+  }
+  return {
+    nodes: running.filter(({ key }) => part.has(key)),
+    hubs: graph.hubs.filter(({ members }) => members.some((key) => part.has(key))),
+  };
 }
 
 /** The project of most of a group, where sharing goes over the borders of projects; null for none. */

@@ -34,29 +34,50 @@ export function shortMemberNames(
   return hub.members.map((key) => withoutProject(nodeOf(key)?.container.name ?? key, project));
 }
 
+/** The running and stopped containers of each project and the hubs that only they share. */
+interface Belongings {
+  nodes: Map<string, string[]>;
+  hubs: Map<string, string[]>;
+}
+
+/** One graph is asked many times: for what is kept, for what comes, for the hulls that are drawn. */
+const belongings = new WeakMap<SharingGraph, Belongings>();
+
+function belongingsOf(graph: SharingGraph): Belongings {
+  const known = belongings.get(graph);
+  if (known !== undefined) return known;
+  const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
+  const found: Belongings = { nodes: new Map(), hubs: new Map() };
+  for (const { key, project } of graph.nodes) {
+    if (project !== null) append(found.nodes, project, key);
+  }
+  for (const hub of graph.hubs) {
+    const project = projectOfHub(hub, (key) => byKey.get(key));
+    if (project !== null) append(found.hubs, project, hub.id);
+  }
+  belongings.set(graph, found);
+  return found;
+}
+
+function append(lists: Map<string, string[]>, project: string, key: string): void {
+  const list = lists.get(project);
+  if (list === undefined) lists.set(project, [key]);
+  else list.push(key);
+}
+
 /**
  * The projects of which two or more containers stand in the picture, by name. Stopped ones on the
  * shelf are not among them.
  */
-export function projectMembers({ nodes, hubs }: SharingGraph, places: Places): ProjectMembers[] {
-  const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const projects = new Map<string, ProjectMembers>();
-  for (const { key, project } of nodes) {
-    const place = places.get(key);
-    if (project === null || place === undefined || place.room === 'stopped') continue;
-    let members = projects.get(project);
-    if (members === undefined) {
-      members = { project, keys: [], containers: 0 };
-      projects.set(project, members);
-    }
-    members.keys.push(key);
-    members.containers += 1;
-  }
-  for (const hub of hubs) {
-    const project = projectOfHub(hub, (key) => byKey.get(key));
-    if (project !== null && places.has(hub.id)) projects.get(project)?.keys.push(hub.id);
-  }
-  return [...projects.values()]
+export function projectMembers(graph: SharingGraph, places: Places): ProjectMembers[] {
+  const { nodes, hubs } = belongingsOf(graph);
+  const stands = (key: string) => (places.get(key)?.room ?? 'stopped') !== 'stopped';
+  return [...nodes]
+    .map(([project, keys]) => {
+      const standing = keys.filter(stands);
+      const shared = (hubs.get(project) ?? []).filter((key) => places.has(key));
+      return { project, keys: [...standing, ...shared], containers: standing.length };
+    })
     .filter(({ containers }) => containers > 1)
     .sort((a, b) => (a.project < b.project ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import { fitCamera, innerSize, maxFitScale, visibleBox } from './camera';
 import { crossings, drawnBounds } from './clarity';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
 import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
-import { clustersOf } from './cluster';
+import { clustersOf, partWithoutPlaces } from './cluster';
 import { clusterShapes } from './cluster-shape';
 import { withComing } from './coming';
 import { boxOf, type Polygon } from './convex';
@@ -214,12 +214,11 @@ function placeRunning(
   const projects = new Map<string, Point[]>();
   const hulls = new BoxIndex<{ polygon: Polygon; box: Box }>();
   const around: Surroundings = { board, host, places, projects, hulls };
-  const clusters = clustersOf(graph);
-  for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub);
+  for (const hub of graph.hubs) avoidTies(hub);
   for (const node of graph.nodes) join(node);
   reserveHulls(graph);
 
-  for (const cluster of clusters) {
+  for (const cluster of clustersOf(partWithoutPlaces(graph, places))) {
     const keys = keysOf(cluster.whole);
     if (keys.every((key) => places.has(key))) continue;
     const together = keys.some((key) => places.has(key)) ? null : clusterShapes(cluster, shapes);
