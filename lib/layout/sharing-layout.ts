@@ -14,7 +14,7 @@ import { placeGroup } from './place-group';
 import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
 import { placeStopped } from './stopped-shelf';
-import type { GraphNode, SharingGraph } from './sharing-graph';
+import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
 import { hostTie, hubTie } from './tie-path';
 import { curvesOf } from './ties';
@@ -215,7 +215,7 @@ function placeRunning(
   const hulls = new BoxIndex<{ polygon: Polygon; box: Box }>();
   const around: Surroundings = { board, host, places, projects, hulls };
   const clusters = clustersOf(graph);
-  for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub.id);
+  for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub);
   for (const node of graph.nodes) join(node);
   reserveHulls(graph);
 
@@ -249,7 +249,7 @@ function placeRunning(
       board.take(place);
     }
     for (const place of found.values()) board.crowdAround(place);
-    for (const hub of group.hubs) if (found.has(hub.id)) avoidTies(hub.id);
+    for (const hub of group.hubs) if (found.has(hub.id)) avoidTies(hub);
     for (const node of group.nodes) if (found.has(node.key)) join(node);
   }
 
@@ -260,10 +260,9 @@ function placeRunning(
     }
   }
 
-  function avoidTies(id: string): void {
-    const place = places.get(id);
-    const hub = graph.hubs.find((each) => each.id === id);
-    if (place === undefined || hub === undefined) return;
+  function avoidTies(hub: Hub): void {
+    const place = places.get(hub.id);
+    if (place === undefined) return;
     for (const key of hub.members) {
       const member = places.get(key);
       if (member !== undefined) board.avoid(hubTie(member, hub.type, place));
