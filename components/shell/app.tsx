@@ -1,13 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import type { View } from '@lib/view-state/view-state';
+import { useEffect } from 'react';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
 import { ReaderDialog } from '../reader/reader-dialog';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
-import { useNsview, useView } from '../store/store';
+import { useView } from '../store/store';
 import { followLocation } from '../store/url';
 import { LensView } from '../views/lens/lens-view';
 import { MatrixView } from '../views/matrix/matrix-view';
@@ -20,20 +19,9 @@ import { StatusLines } from './status-lines';
 import { DocumentState } from './document-state';
 import { useWatched } from './watched';
 
-/** The views in which things move; the others are at rest as soon as they are drawn. */
-const MOVING: readonly View[] = ['sharing', 'lens'];
-
-/** What a view that moves has last told of itself. */
-interface Settled {
-  view: View;
-  atRest: boolean;
-}
-
 export function App() {
   const view = useView();
-  const hasSnapshot = useNsview((store) => store.snapshot !== null);
   const { shell } = useMessages();
-  const [settled, setSettled] = useState<Settled>({ view, atRest: false });
 
   useEffect(() => {
     const unfollow = followLocation();
@@ -56,12 +44,8 @@ export function App() {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
-            {view === 'sharing' && (
-              <SharingView onSettled={(atRest) => setSettled({ view: 'sharing', atRest })} />
-            )}
-            {view === 'lens' && (
-              <LensView onSettled={(atRest) => setSettled({ view: 'lens', atRest })} />
-            )}
+            {view === 'sharing' && <SharingView />}
+            {view === 'lens' && <LensView />}
             {view === 'matrix' && <MatrixView />}
             {view === 'processes' && <ProcessesView />}
           </div>
@@ -76,11 +60,7 @@ export function App() {
       </div>
       <PlayerBar />
       <Announcer />
-      <DocumentState
-        atRest={
-          hasSnapshot && (!MOVING.includes(view) || (settled.view === view && settled.atRest))
-        }
-      />
+      <DocumentState />
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../store/messages';
 import { useToldIsShown } from '../store/shown';
+import { useViewAtRest } from '../store/rest';
 import { useNsview } from '../store/store';
 import { useTheme } from './theme';
 
 /**
  * Writes on `<html>` what scripts and styles go by: state, engine, seq, theme, language, and
- * `data-settled` once the data are in, the fonts are loaded, `atRest` holds and what is told beside
- * the view has followed it. A component, so that no other is drawn anew because a number changes.
+ * `data-settled` once the data are in, the fonts are loaded, the view is at rest and what is told beside
+ * it has followed. A component, so that no other is drawn anew because a number changes.
  */
-export function DocumentState({ atRest }: { atRest: boolean }): null {
+export function DocumentState(): null {
+  const atRest = useViewAtRest();
   const told = useToldIsShown();
   const connection = useNsview((store) => store.connection);
   const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');

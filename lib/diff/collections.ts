@@ -65,6 +65,25 @@ export function applyList<Record, Key>(
   if (put.length === 0 && remove.length === 0) return before;
   const replaced = new Set([...remove, ...put.map(keyOf)]);
   const kept = before.filter((record) => !replaced.has(keyOf(record)));
-  // Lists are in order, and sorting finds two runs: it costs no more than merging them.
-  return [...kept, ...put].sort((a, b) => compare(keyOf(a), keyOf(b)));
+  // Lists are in order: few changes of thousands of records need few comparisons.
+  const parts: Record[][] = [];
+  let taken = 0;
+  for (const record of put.toSorted((a, b) => compare(keyOf(a), keyOf(b)))) {
+    const until = firstFrom(taken, kept, (each) => compare(keyOf(each), keyOf(record)) > 0);
+    parts.push(kept.slice(taken, until), [record]);
+    taken = until;
+  }
+  return [...parts, kept.slice(taken)].flat();
+}
+
+/** The index from `low` on of the first for which it is so, when it is so for all after that one. */
+function firstFrom<T>(low: number, list: readonly T[], isSo: (item: T) => boolean): number {
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && isSo(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

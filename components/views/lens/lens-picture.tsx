@@ -24,8 +24,6 @@ interface LensPictureProps {
   colours: ReadonlyMap<ContainerId, string>;
   opened: ReadonlySet<LensBox['key']>;
   onToggle: (key: LensBox['key']) => void;
-  /** Hears whether no dot travels. */
-  onSettled: (settled: boolean) => void;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -46,7 +44,7 @@ export function LensPicture(props: LensPictureProps) {
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [entered, setEntered] = useState<string | null>(null);
-  const flying = useFlight(canvas, layout, type, colours, props.onSettled);
+  const flying = useFlight(canvas, layout, type, colours);
   const byId = useMemo(
     () => new Map(snapshot.containers.map((container) => [container.id, container])),
     [snapshot],

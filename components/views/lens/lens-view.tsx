@@ -14,26 +14,21 @@ import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
 
-interface LensViewProps {
-  /** Hears whether the picture is at rest: no dot travels any more. */
-  onSettled: (settled: boolean) => void;
-}
-
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
-export function LensView({ onSettled }: LensViewProps) {
+export function LensView() {
   const shown = useShown();
   const { lens } = useMessages();
   if (shown === null) return <p className="p-7 text-dim">{lens.waiting}</p>;
-  return <Lens snapshot={shown.snapshot} whole={shown.whole} onSettled={onSettled} />;
+  return <Lens snapshot={shown.snapshot} whole={shown.whole} />;
 }
 
-interface LensProps extends LensViewProps {
+interface LensProps {
   snapshot: Snapshot;
   /** The snapshot without filters. */
   whole: Snapshot;
 }
 
-function Lens({ snapshot, whole, onSettled }: LensProps) {
+function Lens({ snapshot, whole }: LensProps) {
   const { lens } = useMessages();
   const type = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
@@ -76,7 +71,6 @@ function Lens({ snapshot, whole, onSettled }: LensProps) {
             colours={colours}
             opened={opened}
             onToggle={toggle}
-            onSettled={onSettled}
           />
         )}
       </div>

@@ -1,11 +1,5 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type RefObject,
-} from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { tellRest } from '@components/store/rest';
 import { flyDots, type DotFlight, type FlyingDot } from '@components/canvas/dot-flight';
 import { isMotionUnwelcome } from '@components/canvas/motion';
 import type { LensLayout } from '@lib/layout/lens/lens-layout';
@@ -25,7 +19,6 @@ export function useFlight(
   layout: LensLayout,
   type: NamespaceType,
   colours: ReadonlyMap<ContainerId, string>,
-  onSettled: (settled: boolean) => void,
 ): boolean {
   const [flying, setFlying] = useState(false);
   const flight = useRef<DotFlight | null>(null);
@@ -60,8 +53,10 @@ export function useFlight(
     });
   }, [canvas, layout, type, colours]);
 
-  const tell = useEffectEvent((settled: boolean) => onSettled(settled));
-  useEffect(() => tell(!flying), [flying]);
+  useEffect(() => {
+    tellRest('lens', !flying);
+    return () => tellRest('lens', false);
+  }, [flying]);
   useEffect(() => () => flight.current?.stop(), []);
   return flying;
 }

@@ -17,15 +17,10 @@ import { useCamera } from './use-camera';
 import { usePicture } from './use-picture';
 import { useSettled } from './use-settled';
 
-interface SharingViewProps {
-  /** Hears whether the picture is at rest: laid out, drawn, nothing fading in any more. */
-  onSettled?: (settled: boolean) => void;
-}
-
 const NOTHING = { snapshot: null, whole: null };
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
-export function SharingView({ onSettled }: SharingViewProps) {
+export function SharingView() {
   const { snapshot, whole } = useShown() ?? NOTHING;
   const types = useNsview((store) => store.viewState.types);
   const select = useNsview((store) => store.select);
@@ -42,7 +37,7 @@ export function SharingView({ onSettled }: SharingViewProps) {
   );
   const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  useSettled(svg, picture?.layout ?? null, types, openBundles, camera.detail, onSettled);
+  useSettled(svg, picture?.layout ?? null, types, openBundles, camera.detail);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,

@@ -2,6 +2,7 @@ import {
   startTransition,
   useEffectEvent,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type RefObject,
@@ -51,7 +52,8 @@ export function useCamera(
   const fittedFor = useRef<string | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
   const [drawnDetail, setDetail] = useState<Detail | null>(null);
-  const detail = drawnDetail ?? firstDetail(bounds, size);
+  const first = useMemo(() => firstDetail(bounds, size), [bounds, size]);
+  const detail = drawnDetail ?? first;
 
   const fit = (how: 'at once' | 'gliding') => {
     if (bounds !== null && size !== null) zoom.current?.moveTo(fitCamera(bounds, size), how);

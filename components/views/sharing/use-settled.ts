@@ -1,4 +1,5 @@
-import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
+import { tellRest } from '@components/store/rest';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Detail } from './use-camera';
@@ -13,22 +14,20 @@ export function useSettled(
   types: readonly NamespaceType[],
   openBundles: ReadonlySet<NamespaceType>,
   detail: Detail,
-  onSettled: ((settled: boolean) => void) | undefined,
 ): void {
-  const tell = useEffectEvent((settled: boolean) => onSettled?.(settled));
   // Before the next frame is drawn: no script may see a change and take it for at rest.
   useLayoutEffect(() => {
-    tell(false);
     const drawing = svg.current;
     if (layout === null || drawing === null) return;
     let current = true;
     const motions = drawing.getAnimations({ subtree: true }).map((motion) => motion.finished);
     // An animation whose element goes rejects: that too is an end of motion.
     void Promise.allSettled(motions).then(() => {
-      if (current) tell(true);
+      if (current) tellRest('sharing', true);
     });
     return () => {
       current = false;
+      tellRest('sharing', false);
     };
   }, [svg, layout, types, openBundles, detail]);
 }
