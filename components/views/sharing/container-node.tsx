@@ -1,7 +1,8 @@
 import { memo, useRef } from 'react';
 import { useMessages } from '@components/store/messages';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
-import { ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
+import { isLettered, leastName, type Detail } from '@lib/layout/detail';
+import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
@@ -11,7 +12,6 @@ import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
-import type { Detail } from './use-camera';
 import styles from './sharing.module.css';
 
 interface ContainerNodeProps {
@@ -63,18 +63,19 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           <RingArcs
             shape={shape}
             types={types}
-            lettered={detail === 'high'}
+            lettered={isLettered(detail)}
             sharingOf={(type) => container.sharing[type]}
             namespaceOf={(type) => container.namespaces[type]}
           />
           {selected && <circle className={styles.selection} r={shape.outer + 8} />}
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
-        {stopped ? (
-          <StoppedLabel node={node} detail={detail} />
-        ) : (
-          <RunningLabel node={node} detail={detail} />
-        )}
+        {(detail !== 'none' || selected) &&
+          (stopped ? (
+            <StoppedLabel node={node} detail={detail} />
+          ) : (
+            <RunningLabel node={node} detail={detail} />
+          ))}
         {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
     </g>
@@ -82,25 +83,25 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
 });
 
 function RunningLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
-  const { near, far } = ringLabel(node, nodeNotes(node, useMessages()));
-  if (detail === 'low') return <Lines of={far} className={styles.name} />;
+  const messages = useMessages();
+  const least = leastName(detail);
+  if (least !== null) return <Lines of={farLabel(node, least)} className={styles.name} />;
+  const { name, image, notes } = ringLabel(node, nodeNotes(node, messages));
   return (
     <>
-      <Lines of={near.name} className={styles.name} />
-      <Lines of={[near.image]} className={styles.detail} />
-      {near.notes !== null && (
-        <Lines of={[near.notes]} className={`${styles.detail} ${styles.state}`} />
-      )}
+      <Lines of={name} className={styles.name} />
+      <Lines of={[image]} className={styles.detail} />
+      {notes !== null && <Lines of={[notes]} className={`${styles.detail} ${styles.state}`} />}
     </>
   );
 }
 
 function StoppedLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
-  const { name, notes } = stoppedLabel(node, nodeNotes(node, useMessages()));
+  const { name, notes } = stoppedLabel(node, nodeNotes(node, useMessages()), leastName(detail));
   return (
     <>
       <Lines of={[name]} className={styles.name} />
-      {detail === 'high' && <Lines of={[notes]} className={styles.detail} />}
+      {detail === 'full' && <Lines of={[notes]} className={styles.detail} />}
     </>
   );
 }
