@@ -20,6 +20,13 @@ const notoSansSc = localFont({
   preload: false,
   declarations: [{ prop: 'unicode-range', value: 'U+3000-303F, U+4E00-9FFF, U+FF00-FFEF' }],
 });
+/** The name of the Chinese language alone, which is all that an English page shows of Chinese. */
+const zhongwen = localFont({
+  src: './fonts/noto-sans-sc-400-zhongwen.woff2',
+  variable: '--font-zhongwen',
+  preload: false,
+  declarations: [{ prop: 'unicode-range', value: 'U+4E2D, U+6587' }],
+});
 
 export const metadata: Metadata = {
   title: 'nsview',
@@ -39,7 +46,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-settled="false"
       data-theme={state.theme ?? undefined}
       data-projector={state.projector ? '1' : undefined}
-      className={`${inter.variable} ${jetBrainsMono.variable} ${notoSansSc.variable}`}
+      className={[inter, jetBrainsMono, notoSansSc, zhongwen]
+        .map((font) => font.variable)
+        .join(' ')}
       suppressHydrationWarning
     >
       <body>{children}</body>

@@ -1,3 +1,4 @@
+import { BoxIndex } from './box-index';
 import { contains, distance, type Box, type Point } from './geometry';
 import { labelBox, roomAt, type Place, type Places } from './places';
 import { CONTAINER_RING, HOST_RING, type RingShape } from './ring';
@@ -14,34 +15,23 @@ const RINGS: Partial<Record<Place['room'], RingShape>> = {
   host: HOST_RING,
 };
 
-/** Side of a cell: no room reaches farther from its middle than half of it and the air. */
-const CELL = 200;
-/** More cells to a side than any picture has. */
-const MOST = 2 ** 20;
-
 interface Thing {
   key: string;
   place: Place;
-  /** What a line is under: within this distance, or in the box where there is none. */
-  radius: number | null;
+  /** All of it is in this box. */
   box: Box;
+  /** A line is under it within this distance of its middle; null: anywhere in the box. */
+  radius: number | null;
 }
 
 /** All that stands in a picture, as what ties should not run under. */
 export class Obstacles {
-  /** By the cell of their middle: this is asked for every tie of every picture. */
-  readonly #cells = new Map<number, Thing[]>();
   readonly #places: Places;
+  readonly #index = new BoxIndex<Thing>();
 
   constructor(places: Places) {
     this.#places = places;
-    for (const [key, place] of places) {
-      const cell = cellOf(Math.floor(place.x / CELL), Math.floor(place.y / CELL));
-      const there = this.#cells.get(cell);
-      const thing = thingAt(key, place, AIR);
-      if (there === undefined) this.#cells.set(cell, [thing]);
-      else there.push(thing);
-    }
+    for (const [key, place] of places) this.#index.add(thingAt(key, place, AIR));
   }
 
   /**
@@ -50,23 +40,14 @@ export class Obstacles {
    */
   under(curve: Curve, from: string, to: string): number {
     const points = pointsOf(curve);
-    const xs = points.map(({ x }) => x);
-    const ys = points.map(({ y }) => y);
-    const [left, right] = [Math.min(...xs) - CELL / 2, Math.max(...xs) + CELL / 2];
-    const [top, bottom] = [Math.min(...ys) - CELL / 2, Math.max(...ys) + CELL / 2];
-    let count = 0;
-    for (const key of [from, to]) {
+    const others = this.#index
+      .containing(points)
+      .filter((thing) => thing.key !== from && thing.key !== to && isUnder(points, thing));
+    const ends = [from, to].filter((key) => {
       const place = this.#places.get(key);
-      if (place !== undefined && isUnder(points, thingAt(key, place, 0))) count += 1;
-    }
-    for (let row = Math.floor(top / CELL); row * CELL <= bottom; row += 1) {
-      for (let column = Math.floor(left / CELL); column * CELL <= right; column += 1) {
-        for (const thing of this.#cells.get(cellOf(column, row)) ?? []) {
-          if (thing.key !== from && thing.key !== to && isUnder(points, thing)) count += 1;
-        }
-      }
-    }
-    return count;
+      return place !== undefined && isUnder(points, thingAt(key, place, 0));
+    });
+    return others.length + ends.length;
   }
 }
 
@@ -86,8 +67,4 @@ function isUnder(points: readonly Point[], { place, radius, box }: Thing): boole
   return points.some((point) =>
     radius === null ? contains(box, point) : distance(point, place) < radius,
   );
-}
-
-function cellOf(column: number, row: number): number {
-  return row * MOST + column;
 }

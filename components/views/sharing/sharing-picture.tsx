@@ -200,6 +200,7 @@ export function SharingPicture(props: SharingPictureProps) {
               return (
                 <ContainerNode
                   key={node.container.id}
+                  messages={messages}
                   node={node}
                   x={place.x}
                   y={place.y}
@@ -218,6 +219,7 @@ export function SharingPicture(props: SharingPictureProps) {
               return (
                 <HubNode
                   key={hub.id}
+                  messages={messages}
                   hub={hub}
                   memberNames={hub.members.map(nameOf).join('/')}
                   shortNames={shortMemberNames(hub, (key) => byKey.get(key)).join('/')}
