@@ -18,7 +18,7 @@ export function HelpDialog() {
         className="flex h-8 items-center rounded-lg px-2 text-dim hover:bg-raised hover:text-text"
         onClick={open}
       >
-        <CircleHelp size={17} aria-hidden />
+        <CircleHelp size="1.21rem" aria-hidden />
       </button>
       <dialog
         ref={dialog}
@@ -28,7 +28,7 @@ export function HelpDialog() {
           if (event.target === dialog.current) dialog.current.close();
         }}
       >
-        <header className="mb-4 flex items-center justify-between gap-4">
+        <div className="mb-4 flex items-center justify-between gap-4">
           <h2 className="text-lg font-bold">{help.title}</h2>
           <button
             type="button"
@@ -38,7 +38,7 @@ export function HelpDialog() {
           >
             {help.close}
           </button>
-        </header>
+        </div>
         <div className="columns-1 gap-10 sm:columns-2">
           <Keys />
           <Legend />

@@ -26,7 +26,7 @@ export function TakeAway() {
         className="flex h-8 items-center rounded-lg px-2 text-dim hover:bg-raised hover:text-text"
         onClick={open}
       >
-        <Download size={16} aria-hidden />
+        <Download size="1.14rem" aria-hidden />
       </button>
       {failed && (
         <span

@@ -71,7 +71,7 @@ export function layOut(
   size: Size,
   previous: SharingLayout | null,
 ): SharingLayout {
-  if (previous !== null) return layOutAfter(previous, withComing(graph, previous.places), size);
+  if (previous !== null) return layOutAfter(previous, withComing(graph, previous), size);
   const bundles = bundlesOf(graph);
   const folded = withoutBundled(graph);
   const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
