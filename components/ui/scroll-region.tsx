@@ -54,9 +54,9 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
         <div
           aria-hidden
           data-more-below
-          className="pointer-events-none absolute inset-x-0 bottom-0 flex h-7 items-end justify-center bg-linear-to-t from-ground to-transparent"
+          className="pointer-events-none absolute inset-x-0 bottom-0 flex h-7 items-end justify-end bg-linear-to-t from-ground to-transparent"
         >
-          <span className="flex items-center gap-1 rounded-t-lg border border-b-0 border-line-strong bg-surface px-2.5 text-xs text-dim">
+          <span className="flex items-center gap-1 mr-4 rounded-t-lg border border-b-0 border-line-strong bg-surface px-2.5 text-xs text-dim">
             <ChevronDown className="size-3.5" />
             {shell.moreBelow}
           </span>

@@ -124,11 +124,15 @@ function NamesakeCard({ namesake, hidden, colour, onChoose, onPoint }: NamesakeC
       </span>
       <span className="flex items-baseline gap-3 pl-4">
         <code className="min-w-0 flex-1 truncate font-mono">{command}</code>
-        {hidden && <HiddenHit />}
         <span className="shrink-0 text-xs text-dim">
           {place.host ? words.hostItself : words.onHost(process.pid)}
         </span>
       </span>
+      {hidden && (
+        <span className="mt-0.5 block pl-4">
+          <HiddenHit />
+        </span>
+      )}
     </button>
   );
 }

@@ -8,17 +8,11 @@ import {
   type RefObject,
 } from 'react';
 import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
-import { fitCamera, LOW_DETAIL_SCALE, type Camera } from '@lib/layout/camera';
+import { fitCamera, type Camera } from '@lib/layout/camera';
+import { detailAt, type Detail } from '@lib/layout/detail';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
-
-/** How much of each thing is drawn: small text only where it can be read. */
-export type Detail = 'low' | 'high';
-
-function detailAt({ scale }: Camera): Detail {
-  return scale < LOW_DETAIL_SCALE ? 'low' : 'high';
-}
 
 const ZOOM_STEP = 1.3;
 
@@ -61,7 +55,8 @@ export function useCamera(
   const ready = bounds !== null && size !== null;
   const follow = useEffectEvent((now: Camera) => {
     // Hundreds of things are drawn anew: meanwhile the movement goes on.
-    if (detailAt(now) !== detail) startTransition(() => setDetail(detailAt(now)));
+    const wanted = detailAt(now.scale);
+    if (wanted !== detail) startTransition(() => setDetail(wanted));
   });
   const canvasSize = useEffectEvent(() => size ?? { width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -126,6 +121,6 @@ export function useCamera(
 
 /** What the camera that comes will show. */
 function firstDetail(bounds: Box | null, size: Size | null): Detail {
-  if (bounds === null || size === null) return 'high';
-  return detailAt(rememberedCamera() ?? fitCamera(bounds, size));
+  if (bounds === null || size === null) return 'full';
+  return detailAt((rememberedCamera() ?? fitCamera(bounds, size)).scale);
 }

@@ -1,8 +1,8 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import { tellRest } from '@components/store/rest';
+import type { Detail } from '@lib/layout/detail';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
-import type { Detail } from './use-camera';
 
 /**
  * Tells when a new layout, or another choice of types, of bundles to be open or of detail, is drawn and
