@@ -28,6 +28,7 @@ export async function benchUpdate(browser: Browser, report: Report): Promise<voi
     n: many.length,
     more: {
       moved: Math.max(...many.map(({ moved }) => moved)),
+      bent: many.reduce((sum, { bent }) => sum + bent, 0),
       script: median(many.map(({ script }) => script)),
       p95: quantile(
         many.map(({ painted }) => painted),
@@ -42,8 +43,10 @@ interface Addition {
   painted: number;
   /** Milliseconds of scripts until then. */
   script: number;
-  /** How many of the things that were there stand elsewhere now. */
+  /** How many of the rings and diamonds that were there stand elsewhere now, or the whole world. */
   moved: number;
+  /** How many lines bend aside for what came. */
+  bent: number;
 }
 
 function planOf(nth: number, donor: string): Plan {
@@ -101,7 +104,8 @@ async function addition(
   name: string,
   add: () => void,
 ): Promise<Addition> {
-  const before = await places(page);
+  const before = await places(page, NODES);
+  const linesBefore = await places(page, LINES);
   const painted = await page.evaluateHandle((container) => {
     const selector = `[data-container="${container}"]`;
     const at = new Promise<number>((resolve) => {
@@ -127,15 +131,24 @@ async function addition(
     () => performance.getEntriesByName('message').at(-1)?.startTime ?? NaN,
   );
   await page.waitForSelector('html[data-settled="true"]');
-  const after = await places(page);
-  const moved = Object.keys(before).filter((key) => before[key] !== after[key]).length;
-  return { painted: at - came, script, moved };
+  const moved = differences(before, await places(page, NODES));
+  const bent = differences(linesBefore, await places(page, LINES));
+  return { painted: at - came, script, moved, bent };
 }
 
-/** Where everything stands: rings and diamonds by key, lines by what they tie. */
-function places(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(() => {
-    const things = document.querySelectorAll('[data-key], [data-tie], [role="presentation"]');
+/** What stands in the picture, and the picture itself. */
+const NODES = '[data-key], [role="presentation"]';
+const LINES = '[data-tie]';
+
+/** How many of what was there before is not as it was. */
+function differences(before: Record<string, string>, after: Record<string, string>): number {
+  return Object.keys(before).filter((key) => before[key] !== after[key]).length;
+}
+
+/** Where things stand: rings and diamonds by key, lines by what they tie. */
+function places(page: Page, selector: string): Promise<Record<string, string>> {
+  return page.evaluate((wanted) => {
+    const things = document.querySelectorAll(wanted);
     return Object.fromEntries(
       [...things].map((thing) => {
         const { dataset } = thing instanceof SVGElement ? thing : { dataset: {} as DOMStringMap };
@@ -144,7 +157,7 @@ function places(page: Page): Promise<Record<string, string>> {
         return [key, thing.getAttribute('transform') ?? path];
       }),
     );
-  });
+  }, selector);
 }
 
 /** Marks the moment at which a change comes to the page, before anything has been done with it. */

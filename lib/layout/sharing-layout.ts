@@ -112,7 +112,8 @@ function layOutIn(
     if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
     // A lone host stays at the side, so that the first container need not move the camera.
-    const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, drawnCurves(graph, all));
+    const curves = drawnCurves(graph, all, previous?.places);
+    const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, curves);
     const bounds = drawn ?? window;
     return {
       places: all,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crossings } from './clarity';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
@@ -67,5 +68,43 @@ test('a stopped container is not put on a tie', () => {
   expect(shelved.has(keyOf('gone'))).toBe(true);
   expect(crossings(shelved, curvesOf(graph, shelved))).toBe(
     crossings(taken, curvesOf(graph, taken)),
+  );
+});
+
+test('what was found before holds where nothing near has changed, and only there', () => {
+  const many = sharingGraph(
+    sampleSnapshot([
+      { name: 'a', shares: { pid: 'x' }, host: ['net'] },
+      { name: 'b', shares: { pid: 'x', ipc: 'y' } },
+      { name: 'c', shares: { ipc: 'y' } },
+      { name: 'd' },
+      { name: 'e', host: ['pid'] },
+      { name: 'f', state: 'exited' },
+    ]),
+  );
+  const keys = [...many.nodes.map(({ key }) => key), ...many.hubs.map(({ id }) => id)];
+  const spot = fc.record({
+    x: fc.integer({ min: 0, max: 12 }),
+    y: fc.integer({ min: -6, max: 6 }),
+    there: fc.boolean(),
+    moves: fc.boolean(),
+  });
+  const room = (key: string): Place['room'] =>
+    many.hubs.some(({ id }) => id === key) ? 'hub' : 'container';
+  fc.assert(
+    fc.property(fc.array(spot, { minLength: keys.length, maxLength: keys.length }), (spots) => {
+      const stand = (later: boolean): Places =>
+        new Map([
+          [HOST_KEY, at(0, 0, 'host')],
+          ...keys.flatMap((key, nth): [string, Place][] => {
+            const { x, y, there, moves } = spots[nth] ?? { x: 0, y: 0, there: false, moves: false };
+            if (later && moves) return there ? [] : [[key, at(-x * 90, y * 90, room(key))]];
+            return there ? [[key, at(300 + x * 90, y * 90, room(key))]] : [];
+          }),
+        ]);
+      const [before, after] = [stand(false), stand(true)];
+      drawnCurves(many, before);
+      expect(drawnCurves(many, after, before)).toEqual(drawnCurves(many, stand(true)));
+    }),
   );
 });

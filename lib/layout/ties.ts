@@ -1,13 +1,18 @@
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
+import { BoxIndex } from './box-index';
 import { bundlesOf } from './bundle';
+import { boxOf } from './convex';
+import type { Box } from './geometry';
 import { Obstacles } from './obstacles';
-import { HOST_KEY, type Places } from './places';
+import { HOST_KEY, roomAt, type Place, type Places } from './places';
 import type { SharingGraph } from './sharing-graph';
 import { curvePath, hostTie, hubTie, swerved, type Curve } from './tie-path';
 
 /** How far a tie is bent aside to pass what is in its way, the calmest first. */
 const SWERVES = [60, -60, 110, -110, 170, -170, 240, -240];
+/** A curve that swerves already may swerve to the other side. */
+const WIDEST_SWERVE = 2 * 240;
 
 /** One line of the picture: from a container's arc to a hub, or to the host's arc. */
 export interface Tie {
@@ -55,11 +60,20 @@ export function curvesOf(graph: SharingGraph, places: Places): TieCurve[] {
 }
 
 /** What was found for the ties between these very places: a layout asks, then who draws it. */
-const found = new WeakMap<Places, Map<string, Curve>>();
+const found = new WeakMap<Places, Map<string, TieCurve>>();
 
-/** The curves as they are drawn: where one would run under something, it swerves if that helps. */
-export function drawnCurves(graph: SharingGraph, places: Places): TieCurve[] {
-  const known = found.get(places) ?? new Map<string, Curve>();
+/**
+ * The curves as they are drawn: where one would run under something, it swerves if that helps.
+ *
+ * @param before the places that these were made of: what was found for them holds where nothing
+ *   near has come or gone
+ */
+export function drawnCurves(
+  graph: SharingGraph,
+  places: Places,
+  before: Places | null = null,
+): TieCurve[] {
+  const known = found.get(places) ?? stillTrue(before, places);
   found.set(places, known);
   const bundled = bundlesOf(graph).map(({ type }) => type);
   let obstacles: Obstacles | null = null;
@@ -67,10 +81,44 @@ export function drawnCurves(graph: SharingGraph, places: Places): TieCurve[] {
     // An open bundle is a thicket whatever its ties do.
     if (tie.to === HOST_KEY && bundled.includes(tie.type)) return tie;
     const key = `${tie.from}|${tie.to}|${tie.type}`;
-    const curve = known.get(key) ?? clearOf((obstacles ??= new Obstacles(places)), tie);
-    known.set(key, curve);
-    return { ...tie, curve };
+    const drawn = known.get(key) ?? {
+      ...tie,
+      curve: clearOf((obstacles ??= new Obstacles(places)), tie),
+    };
+    known.set(key, drawn);
+    return drawn;
   });
+}
+
+/** What was found for these ties before, where neither their ends nor anything near has changed. */
+function stillTrue(before: Places | null, places: Places): Map<string, TieCurve> {
+  const known = before === null ? undefined : found.get(before);
+  if (before === null || known === undefined) return new Map();
+  const changed = new BoxIndex([...differing(before, places), ...differing(places, before)]);
+  const isStill = ({ from, to, curve }: TieCurve) =>
+    isSame(before.get(from), places.get(from)) &&
+    isSame(before.get(to), places.get(to)) &&
+    changed.near(boxOf(curve), WIDEST_SWERVE).length === 0;
+  return new Map([...known].filter(([, tie]) => isStill(tie)));
+}
+
+/** The rooms of what stands in these places and not in the others. */
+function differing(places: Places, others: Places): { box: Box }[] {
+  return [...places]
+    .filter(([key, place]) => !isSame(place, others.get(key)))
+    .map(([, place]) => ({ box: roomAt(place, place.room) }));
+}
+
+function isSame(a: Place | undefined, b: Place | undefined): boolean {
+  if (a === b) return true;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.room === b.room &&
+    a.labelAbove === b.labelAbove
+  );
 }
 
 /** The calmest of the curves that run under the fewest things. */
@@ -85,6 +133,9 @@ function clearOf(obstacles: Obstacles, { from, to, curve }: TieCurve): Curve {
   return best.curve;
 }
 
+/** A curve that is found again is the very same. */
+const paths = new WeakMap<Curve, string>();
+
 /** The lines between things that have places. */
 export function tiesOf(graph: SharingGraph, places: Places): Tie[] {
   const containers = new Map(graph.nodes.map(({ key, container }) => [key, container]));
@@ -94,7 +145,8 @@ export function tiesOf(graph: SharingGraph, places: Places): Tie[] {
     if (container === undefined || namespace === null) return [];
     const toHost = to === HOST_KEY;
     const key = toHost ? `${from}|${type}` : `${from}|${to}`;
-    const path = curvePath(curve);
+    const path = paths.get(curve) ?? curvePath(curve);
+    paths.set(curve, path);
     return [{ key, namespace, type, from, containerId: container.id, toHost, path }];
   });
 }
