@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { languageFor } from '@lib/i18n/messages';
+import { languageFor } from '@lib/i18n/language';
 import { parseViewState } from '@lib/view-state/view-state';
 import './globals.css';
 

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { languageFor, messagesFor, type Messages } from '@lib/i18n/messages';
+import { languageFor } from '@lib/i18n/language';
+import { messagesFor, type Messages } from '@lib/i18n/messages';
 import {
   NAMESPACE_TYPES,
   namespaceTypeSchema,

@@ -9,15 +9,12 @@ import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { followLocation } from '../store/url';
-import { LensView } from '../views/lens/lens-view';
-import { MatrixView } from '../views/matrix/matrix-view';
-import { ProcessesView } from '../views/processes/processes-view';
-import { SharingView } from '../views/sharing/sharing-view';
 import { Announcer } from './announcer';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
+import { useRest, useFetchedView, useWantedLanguage } from './fetched';
 import { useWatched } from './watched';
 
 /** The views in which things move; the others are at rest as soon as they are drawn. */
@@ -40,9 +37,12 @@ export function App() {
     connect();
     return unfollow;
   }, []);
-  useDocumentState(
-    hasSnapshot && (!MOVING.includes(view) || (settled.view === view && settled.atRest)),
-  );
+  const draw = useFetchedView(view);
+  const drawn = hasSnapshot && draw !== null;
+  const atRest = drawn && (!MOVING.includes(view) || (settled.view === view && settled.atRest));
+  useDocumentState(atRest);
+  useWantedLanguage();
+  useRest(atRest);
   useWatched(watch);
 
   return (
@@ -59,14 +59,7 @@ export function App() {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
-            {view === 'sharing' && (
-              <SharingView onSettled={(atRest) => setSettled({ view: 'sharing', atRest })} />
-            )}
-            {view === 'lens' && (
-              <LensView onSettled={(atRest) => setSettled({ view: 'lens', atRest })} />
-            )}
-            {view === 'matrix' && <MatrixView />}
-            {view === 'processes' && <ProcessesView />}
+            {draw?.((now) => setSettled({ view, atRest: now }))}
           </div>
           <HiddenLine />
         </main>

@@ -10,8 +10,3 @@ const MESSAGES: Record<Language, Messages> = { en, 'zh-CN': zhCN };
 export function messagesFor(language: Language): Messages {
   return MESSAGES[language];
 }
-
-/** The language a browser or a shell asks for: `zh`, `zh-CN`, `zh_CN.UTF-8` give Chinese, else English. */
-export function languageFor(tag: string | null | undefined): Language {
-  return /^zh\b|^zh[-_]/i.test(tag ?? '') ? 'zh-CN' : 'en';
-}
