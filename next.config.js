@@ -1,6 +1,5 @@
 /** @type {import('next').NextConfig} */
 const nextConfig = {
-  productionBrowserSourceMaps: true,
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,

@@ -13,14 +13,14 @@ import { fontVariables } from '../app/fonts';
 interface Props extends DocumentInitialProps {
   language: Language;
   state: Pick<ViewState, 'theme' | 'projector'>;
-  nonce: string | undefined;
+  nonce: string;
 }
 
 /** What the query says of theme and language holds from the first paint on, before any script. */
 export default class Page extends Document<Props> {
   static override async getInitialProps(context: DocumentContext): Promise<Props> {
     const headers = context.req?.headers ?? {};
-    const { state } = parseViewState(one(headers['x-nsview-search']) ?? '');
+    const { state } = parseViewState(one(headers['x-nsview-search']));
     return {
       ...(await Document.getInitialProps(context)),
       language: state.language ?? languageFor(headers['accept-language']),
@@ -57,6 +57,6 @@ export default class Page extends Document<Props> {
   }
 }
 
-function one(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : header?.[0];
+function one(header: string | string[] | undefined): string {
+  return (typeof header === 'string' ? header : header?.[0]) ?? '';
 }

@@ -1,10 +1,10 @@
-'use client';
-
 import { useEffect, useState } from 'react';
 import type { View } from '@lib/view-state/view-state';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
-import { ReaderDialog } from '../reader/reader-dialog';
+import { Fetched } from '../parts/fetched';
+import { usePart, useTheRest } from '../parts/part';
+import { ReaderQuestion } from '../reader/reader-question';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -14,7 +14,7 @@ import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { useDocumentState } from './document-state';
-import { useRest, useFetchedView, useWantedLanguage } from './fetched';
+import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
 /** The views in which things move; the others are at rest as soon as they are drawn. */
@@ -37,12 +37,11 @@ export function App() {
     connect();
     return unfollow;
   }, []);
-  const draw = useFetchedView(view);
-  const drawn = hasSnapshot && draw !== null;
+  const part = usePart(VIEW_PARTS[view]);
+  const drawn = hasSnapshot && part.is === 'there';
   const atRest = drawn && (!MOVING.includes(view) || (settled.view === view && settled.atRest));
   useDocumentState(atRest);
-  useWantedLanguage();
-  useRest(atRest);
+  useTheRest(atRest);
   useWatched(watch);
 
   return (
@@ -55,11 +54,13 @@ export function App() {
       </a>
       <Header />
       <StatusLines />
-      <ReaderDialog />
+      <ReaderQuestion />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
-            {draw?.((now) => setSettled({ view, atRest: now }))}
+            <Fetched part={VIEW_PARTS[view]}>
+              {(View) => <View onSettled={(now) => setSettled({ view, atRest: now })} />}
+            </Fetched>
           </div>
           <HiddenLine />
         </main>

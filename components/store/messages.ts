@@ -1,43 +1,59 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { languageFor } from '@lib/i18n/language';
 import type { Messages } from '@lib/i18n/messages';
-import { LANGUAGES, type Language } from '@lib/view-state/view-state';
+import type { Language } from '@lib/view-state/view-state';
+import { Part, usePart, type PartState } from '../parts/part';
 import { useNsview } from './store';
 
-/** The sentences of the languages that were fetched: of one at first, for nobody reads two at once. */
-const useFetched = create<Partial<Record<Language, Messages>>>()(() => ({}));
+interface Spoken {
+  language: Language;
+  messages: Messages;
+}
 
-const FETCH: Record<Language, () => Promise<Messages>> = {
-  en: () => import('@lib/i18n/en').then(({ en }) => en),
-  'zh-CN': () => import('@lib/i18n/zh-CN').then(({ zhCN }) => zhCN),
+/** One language is fetched at first, for nobody reads two at once. */
+const SPOKEN: Record<Language, Part<Spoken>> = {
+  en: new Part(async () => ({ language: 'en', messages: (await import('@lib/i18n/en')).en })),
+  'zh-CN': new Part(async () => ({
+    language: 'zh-CN',
+    messages: (await import('@lib/i18n/zh-CN')).zhCN,
+  })),
 };
 
-/** Fetches the sentences of a language, if they are not there yet. */
-export async function fetchMessages(language: Language): Promise<void> {
-  if (useFetched.getState()[language] !== undefined) return;
-  useFetched.setState({ [language]: await FETCH[language]() });
-}
+/** What is spoken now; null only until the first language is there. */
+const useSpoken = create<{ now: Spoken | null }>()(() => ({ now: null }));
 
 /** The language that is wanted: the link's, else the browser's. */
 export function wantedLanguage(chosen: Language | null): Language {
   return chosen ?? languageFor(typeof navigator === 'undefined' ? null : navigator.language);
 }
 
-/** The language in use: the one that is wanted as soon as its sentences are there. */
+/** Fetches a language, and speaks it from then on. @throws if it cannot be had */
+export async function speak(language: Language): Promise<void> {
+  useSpoken.setState({ now: await SPOKEN[language].fetch() });
+}
+
+/** Speaks the language that is wanted; until it is there, the other one stays. Tells how that goes. */
+export function useWantedLanguage(): PartState<Spoken> & { fetch: () => void } {
+  const part = SPOKEN[wantedLanguage(useNsview((store) => store.viewState.language))];
+  const state = usePart(part);
+  useEffect(() => {
+    if (state.is === 'there') useSpoken.setState({ now: state.value });
+  }, [state]);
+  return { ...state, fetch: () => part.want() };
+}
+
+/** The language in use. */
 export function useLanguage(): Language {
-  const wanted = wantedLanguage(useNsview((store) => store.viewState.language));
-  return useFetched((fetched) => fetchedOf(wanted, fetched));
+  return useSpoken(({ now }) => there(now).language);
 }
 
-/** The sentences of the language in use. @throws before any were fetched */
+/** The sentences of the language in use. */
 export function useMessages(): Messages {
-  const language = useLanguage();
-  const messages = useFetched((fetched) => fetched[language]);
-  if (messages === undefined) throw new Error('no language was fetched');
-  return messages;
+  return useSpoken(({ now }) => there(now).messages);
 }
 
-function fetchedOf(wanted: Language, fetched: Partial<Record<Language, Messages>>): Language {
-  if (fetched[wanted] !== undefined) return wanted;
-  return LANGUAGES.find((language) => fetched[language] !== undefined) ?? wanted;
+function there(now: Spoken | null): Spoken {
+  if (now === null) throw new Error('the page was drawn before its language was there');
+  return now;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../view-state/view-state';
 import { en } from './en';
 import { zhCN } from './zh-CN';
 
-/** Every sentence a person reads, by place. English is the model that other languages must match. */
+/** Every sentence a person reads on the page, by place. English is the model that other languages must match. */
 export type Messages = typeof en;
 
 const MESSAGES: Record<Language, Messages> = { en, 'zh-CN': zhCN };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { possibleColumns, shownColumns, type Column } from '@lib/process-list/columns';
+import { possibleColumns, shownColumns } from '@lib/process-list/column-choice';
+import type { Column } from '@lib/process-list/columns';
 import { userOf } from '@lib/select/user';
 import type { SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';

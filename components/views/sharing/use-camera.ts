@@ -6,7 +6,9 @@ import {
   useState,
   type RefObject,
 } from 'react';
-import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
+import { HANDS } from '@components/canvas/hands';
+import type { ZoomCamera } from '@components/canvas/zoom-camera';
+import { useIfThere } from '@components/parts/part';
 import { fitCamera, LOW_DETAIL_SCALE, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
@@ -46,40 +48,60 @@ export function useCamera(
   size: Size | null,
   resets: number,
 ): CameraControls {
+  const hands = useIfThere(HANDS);
   const zoom = useRef<ZoomCamera | null>(null);
+  /** What was asked for before it could be done. */
+  const wish = useRef<((zoom: ZoomCamera) => void) | null>(null);
   const untouched = useRef(true);
   const fittedFor = useRef<string | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
   const [drawnDetail, setDetail] = useState<Detail | null>(null);
   const detail = drawnDetail ?? firstDetail(bounds, size);
 
-  const fit = (how: 'at once' | 'gliding') => {
-    if (bounds !== null && size !== null) zoom.current?.moveTo(fitCamera(bounds, size), how);
+  const ask = (move: (zoom: ZoomCamera) => void) => {
+    if (zoom.current !== null) return move(zoom.current);
+    wish.current = move;
+    HANDS.want();
   };
   const ready = bounds !== null && size !== null;
   const follow = useEffectEvent((now: Camera) => {
+    world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);
     // Hundreds of things are drawn anew: meanwhile the movement goes on.
     if (detailAt(now) !== detail) startTransition(() => setDetail(detailAt(now)));
   });
+  const rest = useEffectEvent((now: Camera) => {
+    rememberCamera(untouched.current ? null : now);
+    setCamera(now);
+  });
+  const showAtOnce = useEffectEvent((next: Camera) => {
+    if (zoom.current !== null) return zoom.current.moveTo(next, 'at once');
+    follow(next);
+    rest(next);
+  });
   const canvasSize = useEffectEvent(() => size ?? { width: 0, height: 0 });
+  const takeOver = useEffectEvent((created: ZoomCamera) => {
+    if (camera !== null) created.moveTo(camera, 'at once');
+    wish.current?.(created);
+    wish.current = null;
+  });
   useLayoutEffect(() => {
-    if (!ready || svg.current === null) return;
-    const created = createZoomCamera(svg.current, {
+    if (!ready || hands === null || svg.current === null) return;
+    const created = hands.createZoomCamera(svg.current, {
       size: () => canvasSize(),
       isHeld: (target) => keyOf(target) !== null,
-      onMove: ({ scale, x, y }) => {
-        world.current?.setAttribute('transform', `translate(${x},${y}) scale(${scale})`);
-        follow({ scale, x, y });
-      },
+      onMove: (now) => follow(now),
       onRest: (now, byPerson) => {
         if (byPerson) untouched.current = false;
-        rememberCamera(untouched.current ? null : now);
-        setCamera(now);
+        rest(now);
       },
     });
     zoom.current = created;
-    return () => created.destroy();
-  }, [ready, svg, world]);
+    takeOver(created);
+    return () => {
+      zoom.current = null;
+      created.destroy();
+    };
+  }, [ready, hands, svg, world]);
 
   const fitAgain = useEffectEvent(() => {
     // A line that comes or goes above the canvas is no reason to move the picture; a resized window is.
@@ -89,9 +111,9 @@ export function useCamera(
     fittedFor.current = occasion;
     if (remembered !== null) {
       untouched.current = false;
-      zoom.current?.moveTo(remembered, 'at once');
+      showAtOnce(remembered);
     } else if (untouched.current) {
-      fit('at once');
+      showAtOnce(fitCamera(bounds, size));
     }
   });
   useLayoutEffect(() => {
@@ -103,21 +125,22 @@ export function useCamera(
     detail,
     fit: () => {
       untouched.current = true;
-      fit('gliding');
+      if (bounds === null || size === null) return;
+      ask((zoom) => zoom.moveTo(fitCamera(bounds, size), 'gliding'));
     },
     zoomIn: () => {
       untouched.current = false;
-      zoom.current?.zoomBy(ZOOM_STEP);
+      ask((zoom) => zoom.zoomBy(ZOOM_STEP));
     },
     zoomOut: () => {
       untouched.current = false;
-      zoom.current?.zoomBy(1 / ZOOM_STEP);
+      ask((zoom) => zoom.zoomBy(1 / ZOOM_STEP));
     },
     release: () => {
       untouched.current = true;
     },
     reveal: (point) => {
-      if (size !== null) zoom.current?.reveal(point, size, 70);
+      if (size !== null) ask((zoom) => zoom.reveal(point, size, 70));
     },
   };
 }
