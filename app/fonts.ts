@@ -15,5 +15,9 @@ const notoSansSc = localFont({
   declarations: [{ prop: 'unicode-range', value: 'U+3000-303F, U+4E00-9FFF, U+FF00-FFEF' }],
 });
 
-/** The classes of an element in which the variables of all fonts are set. */
-export const fontVariables = `${inter.variable} ${jetBrainsMono.variable} ${notoSansSc.variable}`;
+/** Style rules that name the fonts for the style sheet. */
+export const fontRules = `:root {
+  --font-inter: ${inter.style.fontFamily};
+  --font-jetbrains: ${jetBrainsMono.style.fontFamily};
+  --font-cjk: ${notoSansSc.style.fontFamily};
+}`;

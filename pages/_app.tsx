@@ -1,7 +1,17 @@
 import type { AppProps } from 'next/app';
-import '../app/fonts';
+import Head from 'next/head';
+import { fontRules } from '../app/fonts';
 import '../app/globals.css';
 
 export default function App({ Component, pageProps }: AppProps) {
-  return <Component {...pageProps} />;
+  return (
+    <>
+      <Head>
+        <title>nsview</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <style dangerouslySetInnerHTML={{ __html: fontRules }} />
+      </Head>
+      <Component {...pageProps} />
+    </>
+  );
 }

@@ -8,7 +8,6 @@ import Document, {
 } from 'next/document';
 import { languageFor } from '@lib/i18n/language';
 import { parseViewState, type Language, type ViewState } from '@lib/view-state/view-state';
-import { fontVariables } from '../app/fonts';
 
 interface Props extends DocumentInitialProps {
   language: Language;
@@ -39,7 +38,6 @@ export default class Page extends Document<Props> {
         data-settled="false"
         data-theme={state.theme ?? undefined}
         data-projector={state.projector ? '1' : undefined}
-        className={fontVariables}
       >
         <Head nonce={nonce}>
           <meta

@@ -1,4 +1,3 @@
-import Head from 'next/head';
 import { Root } from '@components/shell/root';
 
 /** Drawn for each request: the language and the theme of the document are those that it asks for. */
@@ -6,13 +5,4 @@ export function getServerSideProps() {
   return Promise.resolve({ props: {} });
 }
 
-export default function Page() {
-  return (
-    <>
-      <Head>
-        <title>nsview</title>
-      </Head>
-      <Root />
-    </>
-  );
-}
+export default Root;

@@ -9,6 +9,8 @@ import { openWatched, withPage, withRecording } from './generated-page';
 /** Nothing listens there. */
 const NO_DAEMON = 'unix:///run/nsview-bench-no-daemon.sock';
 
+const CONTAINERS = 12;
+
 /** The least that any page drawn with React has to load. */
 const REACT_ALONE = `
   import { createElement } from 'react';
@@ -19,9 +21,11 @@ const REACT_ALONE = `
 /** `page.js`: how much JavaScript a page fetches until it is at rest for the first time, packed. */
 export async function benchPageSize(browser: Browser, report: Report): Promise<void> {
   const live = await startNsview({ docker: NO_DAEMON });
-  const machine = await scriptsOf(browser, `${live.url}/`).finally(() => live.stop());
-  const snapshot = new GeneratedMachine(12).snapshot();
-  const recorded = await withRecording([snapshot], ({ url }) => scriptsOf(browser, `${url}/`));
+  const machine = await scriptsOf(browser, `${live.url}/`, 0).finally(() => live.stop());
+  const snapshot = new GeneratedMachine(CONTAINERS).snapshot();
+  const recorded = await withRecording([snapshot], ({ url }) =>
+    scriptsOf(browser, `${url}/`, CONTAINERS),
+  );
   const larger = machine.first > recorded.first ? machine : recorded;
   report({
     name: 'page.js',
@@ -41,7 +45,8 @@ interface Scripts {
   afterwards: number;
 }
 
-function scriptsOf(browser: Browser, url: string): Promise<Scripts> {
+/** @throws when not all containers are drawn by then: what is not there yet is not free */
+function scriptsOf(browser: Browser, url: string, containers: number): Promise<Scripts> {
   return withPage(browser, async (page) => {
     const sizes = new Map<string, Promise<number>>();
     page.on('response', (response) => {
@@ -53,6 +58,9 @@ function scriptsOf(browser: Browser, url: string): Promise<Scripts> {
       );
     });
     const rest = await openWatched(page, url);
+    if (rest.containers !== containers) {
+      throw new Error(`${rest.containers} containers are drawn, not ${containers}`);
+    }
     await page.waitForLoadState('networkidle');
     const asked = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),

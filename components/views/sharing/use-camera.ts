@@ -1,5 +1,6 @@
 import {
   startTransition,
+  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -102,6 +103,19 @@ export function useCamera(
       created.destroy();
     };
   }, [ready, hands, svg, world]);
+
+  // A pointer that begins to move it asks for what does so, should that not have come by itself.
+  useEffect(() => {
+    const canvas = svg.current;
+    if (!ready || hands !== null || canvas === null) return;
+    const want = () => HANDS.want();
+    canvas.addEventListener('wheel', want, { passive: true });
+    canvas.addEventListener('pointerdown', want);
+    return () => {
+      canvas.removeEventListener('wheel', want);
+      canvas.removeEventListener('pointerdown', want);
+    };
+  }, [ready, hands, svg]);
 
   const fitAgain = useEffectEvent(() => {
     // A line that comes or goes above the canvas is no reason to move the picture; a resized window is.
