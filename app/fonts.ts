@@ -14,10 +14,18 @@ const notoSansSc = localFont({
   preload: false,
   declarations: [{ prop: 'unicode-range', value: 'U+3000-303F, U+4E00-9FFF, U+FF00-FFEF' }],
 });
+/** The name of the Chinese language alone, which is all that an English page shows of Chinese. */
+const zhongwen = localFont({
+  src: './fonts/noto-sans-sc-400-zhongwen.woff2',
+  variable: '--font-zhongwen',
+  preload: false,
+  declarations: [{ prop: 'unicode-range', value: 'U+4E2D, U+6587' }],
+});
 
 /** Style rules that name the fonts for the style sheet. */
 export const fontRules = `:root {
   --font-inter: ${inter.style.fontFamily};
   --font-jetbrains: ${jetBrainsMono.style.fontFamily};
   --font-cjk: ${notoSansSc.style.fontFamily};
+  --font-zhongwen: ${zhongwen.style.fontFamily};
 }`;

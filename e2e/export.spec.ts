@@ -68,6 +68,42 @@ for (const view of VIEWS) {
   });
 }
 
+test('processes: the figure lists what the page lists', async ({ page, dockerd, nsview }) => {
+  await runTopology(dockerd, COURSE);
+  const list = 'tree=1&match=sleep&by=-command&columns=pid,host-pid,start,command';
+  await openNsview(page, nsview, `view=processes&vantages=c1,c2&${list}&rows=all`);
+  await expect(page.locator('[data-vantage="c2"] [data-process]')).toHaveCount(4);
+  await page.keyboard.press('z');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
+  const onPage = await page.locator('[data-vantage]').evaluateAll((panes) =>
+    panes.map((pane) => ({
+      names: [...pane.querySelectorAll('[role="columnheader"]')].map((each) => each.textContent),
+      rows: [...pane.querySelectorAll('[data-process]')].map((row) => [
+        row.getAttribute('data-process'),
+        row.getAttribute('aria-level'),
+        ...[...row.querySelectorAll('[data-column]')].map((cell) => cell.textContent),
+      ]),
+    })),
+  );
+  const figure = await downloaded(page, /SVG/);
+  const inFigure = await page.evaluate((svg) => {
+    const root = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    return [...root.querySelectorAll('[data-vantage]')].map((pane) => {
+      const texts = [...pane.querySelectorAll(':scope > text')].map((each) => each.textContent);
+      return {
+        // After the name of the vantage and its namespace.
+        names: texts.slice(2),
+        rows: [...pane.querySelectorAll('[data-process]')].map((row) => [
+          row.getAttribute('data-process'),
+          row.getAttribute('data-level'),
+          ...[...row.querySelectorAll('text')].map((each) => each.textContent),
+        ]),
+      };
+    });
+  }, figure.bytes.toString());
+  expect(inFigure).toEqual(onPage);
+});
+
 test('the snapshot as the API has it', async ({ page, dockerd, nsview }) => {
   await runTopology(dockerd, COURSE);
   await openNsview(page, nsview);

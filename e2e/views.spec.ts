@@ -67,8 +67,7 @@ test('the sharing of types that are filtered away is not drawn, but counted', as
 }) => {
   await dockerd.run('--name', 'c1', '--ipc', 'shareable', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'c2', '--ipc', 'container:c1', 'ubuntu', 'sleep', '1d');
-  const letter = (type: string) =>
-    containerNode(page, 'c1').locator(`[data-type="${type}"]`).locator('text');
+  const letter = (type: string) => containerNode(page, 'c1').locator(`text[data-hue="${type}"]`);
   const ipcHub = page.locator('[data-hub^="ipc:"]');
   await openNsview(page, nsview);
   await expect(ipcHub).toHaveCount(1);

@@ -38,7 +38,8 @@ export function useDocumentState(atRest: boolean): void {
     root.lang = language;
     root.dataset.theme = theme;
     assign('data-projector', projector ? '1' : null);
-  }, [language, theme, projector]);
+    assign('data-still', frozen ? '1' : null);
+  }, [language, theme, projector, frozen]);
 }
 
 function assign(name: string, value: string | null): void {

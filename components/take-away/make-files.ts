@@ -57,7 +57,12 @@ export function save(file: File): void {
 function figureOf(shown: Shown): Figure {
   const { clientWidth: width, clientHeight: height } =
     document.getElementById('view') ?? document.documentElement;
-  return drawFigure({ ...shown, size: { width, height } });
+  return drawFigure({
+    ...shown,
+    size: { width, height },
+    usage: useNsview.getState().usage,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
 }
 
 function fileOf({ snapshot }: Shown, what: string, ending: string, content: Blob): File {

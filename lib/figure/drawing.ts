@@ -1,7 +1,8 @@
 import type { Messages } from '../i18n/messages';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
-import type { ViewState } from '../view-state/view-state';
+import type { UsageTable } from '../select/usage';
+import type { Language, ViewState } from '../view-state/view-state';
 import type { Ink } from './ring-drawing';
 import type { SvgNode } from './svg';
 
@@ -14,6 +15,11 @@ export interface Drawing {
   viewState: ViewState;
   /** What is asked for; a view that needs more takes it. */
   size: Size;
+  /** What is known of what changes all the time; null where that is not told, as in a recording. */
+  usage: UsageTable | null;
+  /** As IANA names it: whose clock tells when something began. */
+  timeZone: string;
+  language: Language;
   messages: Messages;
   ink: Ink;
   /** What tells the tints of containers. */

@@ -15,6 +15,8 @@ function drawn(viewState: Partial<ViewState>, request: Partial<FigureRequest> = 
     size: SIZE,
     theme: 'dark',
     language: 'en',
+    usage: null,
+    timeZone: 'UTC',
     ...request,
   }).svg;
 }
@@ -120,6 +122,8 @@ describe('a figure', () => {
       size: SIZE,
       theme: 'dark',
       language: 'en',
+      usage: null,
+      timeZone: 'UTC',
     });
     expect(some.svg).toMatch(/… and \d+ more/);
     expect(some.size.height).toBeLessThanOrEqual(SIZE.height);

@@ -3,6 +3,7 @@ import { messagesFor, type Messages } from '../i18n/messages';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
+import type { UsageTable } from '../select/usage';
 import { shownOf, type Hidden } from '../select/shown';
 import { byNamespace, byText } from '../snapshot/order';
 import type { Language, Theme, View, ViewState } from '../view-state/view-state';
@@ -24,6 +25,10 @@ export interface FigureRequest {
   size: Size;
   theme: Theme;
   language: Language;
+  /** What is known of what changes all the time; null: nothing is, so it has no columns. */
+  usage: UsageTable | null;
+  /** As IANA names it: whose clock tells when something began. */
+  timeZone: string;
 }
 
 export interface Figure {
@@ -65,6 +70,9 @@ export function drawFigure(request: FigureRequest): Figure {
       width: Math.max(LEAST.width, Math.round(size.width)),
       height: Math.max(LEAST.height, Math.round(size.height)),
     },
+    usage: snapshot.host.reader === 'recording' ? null : request.usage,
+    timeZone: request.timeZone,
+    language,
     messages,
     ink: { palette, id: `nsview-${theme}` },
     page: theme === 'light' ? 'light' : 'dark',

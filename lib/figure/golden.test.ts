@@ -40,6 +40,8 @@ function requestFor(snapshot: Snapshot, view: View): FigureRequest {
     size: { width: 1000, height: 700 },
     theme: 'dark',
     language: 'en',
+    usage: null,
+    timeZone: 'UTC',
   };
 }
 

@@ -1,10 +1,13 @@
 import { blindSpot, isBlind } from '../facts/blind';
 import { sansWidth, shortened } from '../layout/node-text';
 import { kernelName } from '../model/ids';
-import { commandOf } from '../select/command';
+import { columnWidths, leastWidth, ROW_PADDING } from '../process-list/column-widths';
+import { possibleColumns, shownColumns } from '../process-list/column-choice';
+import { matcher } from '../process-list/match';
+import { processList } from '../process-list/process-list';
+import { dayOf, startTexts } from '../process-list/start-text';
 import { containerColours, plainTint } from '../select/container-colour';
 import { isStale } from '../select/sharing';
-import { userOf } from '../select/user';
 import {
   chosenVantages,
   findVantage,
@@ -16,102 +19,126 @@ import {
 import { HOST } from '../view-state/view-state';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
+import { processTable, REM, tableHeight, type TablePen } from './process-table';
 import { group, node, type SvgNode } from './svg';
-import { baseline, monoShortened, monoWidth, textLine, wrapped } from './text';
+import { baseline, monoShortened, textLine, wrapped } from './text';
 
 const GAP = 16;
 const PAD = 14;
-/** The name of a vantage and its namespace; the names of columns; a row; a line of words. */
+/** The name of a vantage and its namespace; a line of words. */
 const HEAD = 58;
-const COLUMNS = 28;
-const ROW = 25;
 const WORDS = { size: 13, line: 20 };
-const MONO = 12;
 /** The host's pane is so much wider than the others. */
 const HOST_SHARE = 1.25;
-/** However little room there is, so many processes are shown. */
-const FEWEST = 3;
 
 /** What one vantage sees. */
 interface Pane {
   ref: string;
   name: string;
   vantage: Vantage | null;
-  /** Null when nothing can be seen from there. */
-  rows: readonly SeenProcess[] | null;
-  /** How many are seen from there, listed or not. */
+  /** How many are seen from there, listed or not; null when nothing can be seen from there. */
   seen: number | null;
+  /** Those that filters of the whole page leave. */
+  listed: readonly SeenProcess[];
   unplaced: number;
+}
+
+/** A pane in its place. */
+interface PlacedPane extends Pane {
   x: number;
   width: number;
 }
 
-interface Pen extends Drawing {
+interface Pen extends TablePen {
   top: number;
-  colourOf: (container: string | null) => string | null;
-  /** Rows that a pane has room for. */
-  capacity: number;
+  /** How high the panes may be together with what is around them. */
+  bottom: number;
 }
 
-/** `ps` side by side, as each vantage has it. */
+/** `ps` side by side, as each vantage has it: the lists that the view has, in the same columns. */
 export function processesFigure(drawing: Drawing): FigureContent {
   const { whole, viewState, size, messages, ink, page } = drawing;
   const { palette } = ink;
   const refs = chosenVantages(whole, viewState.vantages);
   const words = messages.processes;
-  const title = heading(words.title(refs.length), messages.figure.processesLead, size, palette);
+  const { match } = viewState.processes;
+  const filter = match.trim() === '' ? [] : [messages.figure.processesFilter(match.trim())];
+  const lead = [messages.figure.processesLead, ...filter].join(' ');
+  const title = heading(words.title(refs.length), lead, size, palette);
   const tints = containerColours(whole);
-  const top = title.bottom + 8;
+  const today = dayOf(Date.parse(whole.takenAt), drawing.timeZone);
   const pen: Pen = {
     ...drawing,
-    top,
+    top: title.bottom + 8,
+    bottom: size.height - MARGIN,
+    startOf: startTexts(drawing.language, today, drawing.timeZone),
     colourOf: (container) => {
       const tint = container === null ? undefined : tints.get(container);
       return tint === undefined ? null : plainTint(tint, page);
     },
-    capacity: viewState.allRows
-      ? Infinity
-      : Math.max(FEWEST, Math.floor((size.height - top - MARGIN - HEAD - COLUMNS - 8) / ROW)),
   };
-  const panes = panesOf(refs, drawing).map((pane) => paneDrawing(pane, pen));
+  const placed = inPlaces(
+    refs.map((ref) => paneOf(ref, drawing)),
+    drawing,
+  );
+  const panes = placed.map((pane) => paneDrawing(pane, pen));
   // One as high as the other: what is side by side is compared.
   const highest = Math.max(...panes.map(({ height }) => height));
+  const right = Math.max(...placed.map(({ x, width }) => x + width));
   return {
     title: words.title(refs.length),
-    size: { width: size.width, height: top + highest + MARGIN },
+    size: {
+      width: Math.max(size.width, Math.round(right + MARGIN)),
+      height: pen.top + highest + MARGIN,
+    },
     defs: [],
     content: [...title.nodes, ...panes.map(({ draw }) => draw(highest))],
   };
 }
 
-function panesOf(refs: readonly string[], { snapshot, whole, size, messages }: Drawing): Pane[] {
-  const listed = new Set(snapshot.processes.map(({ pid }) => pid));
-  const shareOf = (ref: string) => (ref === HOST && refs.length > 1 ? HOST_SHARE : 1);
-  const room = size.width - 2 * MARGIN - (refs.length - 1) * GAP;
-  const unit = room / refs.reduce((sum, ref) => sum + shareOf(ref), 0);
+function paneOf(ref: string, { snapshot, whole, messages }: Drawing): Pane {
+  const vantage = findVantage(whole, ref);
+  const blind = vantage === null || isBlind(vantage);
+  const seen = blind ? null : seenFrom(whole, vantage);
+  const shown = new Set(snapshot.processes.map(({ pid }) => pid));
+  return {
+    ref,
+    name: ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref),
+    vantage,
+    seen: seen?.length ?? null,
+    listed: seen?.filter(({ process }) => shown.has(process.pid)) ?? [],
+    unplaced: blind ? 0 : unplacedAt(whole, vantage).length,
+  };
+}
+
+/** Side by side in the width that there is; a figure cannot be scrolled, so none is too narrow for its columns. */
+function inPlaces(panes: readonly Pane[], drawing: Drawing): PlacedPane[] {
+  const shareOf = ({ ref }: Pane) => (ref === HOST && panes.length > 1 ? HOST_SHARE : 1);
+  const room = drawing.size.width - 2 * MARGIN - (panes.length - 1) * GAP;
+  const unit = room / panes.reduce((sum, pane) => sum + shareOf(pane), 0);
   let x = MARGIN;
-  return refs.map((ref): Pane => {
-    const vantage = findVantage(whole, ref);
-    const blind = vantage === null || isBlind(vantage);
-    const seen = blind ? null : seenFrom(whole, vantage);
-    const width = unit * shareOf(ref);
-    const pane = {
-      ref,
-      name: ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref),
-      vantage,
-      rows: seen?.filter(({ process }) => listed.has(process.pid)) ?? null,
-      seen: seen?.length ?? null,
-      unplaced: blind ? 0 : unplacedAt(whole, vantage).length,
-      x,
-      width,
-    };
+  return panes.map((pane) => {
+    const asked = unit * shareOf(pane);
+    const { columns, widths } = columnsOf(pane, asked, drawing);
+    const least = pane.listed.length === 0 ? 0 : REM * leastWidth(columns, widths);
+    const width = Math.max(asked, least);
+    const placed = { ...pane, x, width };
     x += width + GAP;
-    return pane;
+    return placed;
   });
 }
 
+/** The columns that the view has in a pane of this width. */
+function columnsOf({ ref, listed }: Pane, width: number, { viewState, usage, messages }: Drawing) {
+  const { columns, sort } = viewState.processes;
+  const widths = columnWidths(listed, messages.processes);
+  const possible = possibleColumns(ref === HOST, usage === null);
+  const room = width / REM - ROW_PADDING;
+  return { columns: shownColumns(columns, sort.column, possible, room, widths), widths };
+}
+
 /** A pane with the height that it needs, to be drawn as high as the highest. */
-function paneDrawing(pane: Pane, pen: Pen) {
+function paneDrawing(pane: PlacedPane, pen: Pen) {
   const { x, width, ref } = pane;
   const { palette } = pen.ink;
   const body = bodyOf(pane, pen);
@@ -134,7 +161,7 @@ function paneDrawing(pane: Pane, pen: Pen) {
   };
 }
 
-function headDrawing({ name, vantage, rows, seen, x, width }: Pane, pen: Pen): SvgNode[] {
+function headDrawing({ name, vantage, listed, seen, x, width }: PlacedPane, pen: Pen): SvgNode[] {
   const { whole, messages, top, colourOf, ink } = pen;
   const { palette } = ink;
   const { processes: words } = messages;
@@ -142,7 +169,7 @@ function headDrawing({ name, vantage, rows, seen, x, width }: Pane, pen: Pen): S
   const stale = container !== null && isStale(whole, container);
   const sees = (n: number) => {
     const text = n === whole.processes.length ? words.seesAll(n) : words.sees(n);
-    const hidden = n - (rows?.length ?? 0);
+    const hidden = n - listed.length;
     return hidden === 0 ? text : messages.filters.withHidden(text, hidden);
   };
   const counted = seen === null ? [] : [sees(seen)];
@@ -186,93 +213,52 @@ function headDrawing({ name, vantage, rows, seen, x, width }: Pane, pen: Pen): S
 }
 
 /** What stands below the name of a vantage, and how high that is. */
-function bodyOf(pane: Pane, pen: Pen): { nodes: SvgNode[]; height: number } {
-  const { whole, messages, top } = pen;
-  const { rows, seen, vantage, name, unplaced } = pane;
-  const y = top + HEAD;
-  if (rows === null) {
+function bodyOf(pane: PlacedPane, pen: Pen): { nodes: SvgNode[]; height: number } {
+  const { whole, messages, viewState, usage } = pen;
+  const { seen, listed, vantage, name, unplaced } = pane;
+  const { dim, warn } = { dim: pen.ink.palette['text-dim'], warn: pen.ink.palette.warn };
+  const y = pen.top + HEAD;
+  if (seen === null) {
     const { text, command } = blindSpot(whole, vantage, name, messages);
-    return wordsOf([text, ...(command === null ? [] : [command])], y, pane, pen);
+    return wordsOf([text, ...(command === null ? [] : [command])], dim, y, pane);
   }
-  if (rows.length === 0) {
-    const why = seen === 0 ? messages.processes.empty : messages.filters.nothingHere;
-    return wordsOf([why], y, pane, pen);
-  }
-  const notes = unplaced === 0 ? [] : [messages.processes.unplaced(unplaced)];
-  const table = tableOf(rows, y, pane, pen);
-  const below = wordsOf(notes, y + table.height, pane, pen);
-  return { nodes: [...table.nodes, ...below.nodes], height: table.height + below.height };
+  const { tree, folded, sort, match } = viewState.processes;
+  const matches = matcher(match, messages.processes);
+  const { rows, hidden } = processList(listed, { tree, folded, sort, matches }, usage ?? new Map());
+  const hiding = (from: number) =>
+    wordsOf(hidden === 0 ? [] : [messages.processList.hidden(hidden)], dim, from, pane);
+  const missing = (from: number) =>
+    wordsOf(unplaced === 0 ? [] : [messages.processes.unplaced(unplaced)], warn, from, pane);
+  const notes = hiding(0).height + missing(0).height;
+  const table =
+    rows.length === 0
+      ? wordsOf([whyEmpty(seen, hidden, pen)], dim, y, pane)
+      : processTable({
+          rows,
+          ...columnsOf(pane, pane.width, pen),
+          x: pane.x,
+          y,
+          width: pane.width,
+          most: viewState.allRows ? Infinity : tableHeight(pen.bottom - y - notes),
+          pen,
+        });
+  const first = hiding(y + table.height);
+  const second = missing(y + table.height + first.height);
+  return {
+    nodes: [...table.nodes, ...first.nodes, ...second.nodes],
+    height: table.height + first.height + second.height,
+  };
 }
 
-function wordsOf(texts: readonly string[], y: number, { x, width }: Pane, pen: Pen) {
+function whyEmpty(seen: number, hidden: number, { messages }: Pen): string {
+  if (seen === 0) return messages.processes.empty;
+  return hidden > 0 ? messages.processList.nothingLeft : messages.filters.nothingHere;
+}
+
+function wordsOf(texts: readonly string[], fill: string, y: number, { x, width }: PlacedPane) {
   const lines = texts.flatMap((text) => wrapped(text, width - 2 * PAD, WORDS.size));
   const nodes = lines.map((line, index) =>
-    textLine(line, x + PAD, y + 24 + index * WORDS.line, {
-      size: WORDS.size,
-      fill: pen.ink.palette['text-dim'],
-    }),
+    textLine(line, x + PAD, y + 24 + index * WORDS.line, { size: WORDS.size, fill }),
   );
   return { nodes, height: lines.length === 0 ? 0 : lines.length * WORDS.line + 20 };
-}
-
-function tableOf(rows: readonly SeenProcess[], y: number, pane: Pane, pen: Pen) {
-  const { messages, capacity, colourOf, ink } = pen;
-  const { x, width } = pane;
-  const { palette } = ink;
-  const { processes: words } = messages;
-  const fits = rows.length <= capacity;
-  const shown = fits ? rows : rows.slice(0, capacity - 1);
-  const userText = ({ uid }: SeenProcess) => userOf(uid, words);
-  const widest = (texts: readonly string[]) =>
-    Math.max(...texts.map((text) => monoWidth(text, MONO))) + 14;
-  const pids = widest([words.columns.pid, ...shown.map(({ pid }) => String(pid))]);
-  const users = widest([words.columns.user, ...shown.map(userText)]);
-  const at = { pid: x + PAD, user: x + PAD + pids, command: x + PAD + pids + users };
-  const room = x + width - PAD - at.command;
-  const head = (text: string, left: number) =>
-    textLine(text, left, baseline(y + COLUMNS / 2, 11), {
-      size: 11,
-      mono: true,
-      fill: palette['text-dim'],
-    });
-  const rule = (height: number) =>
-    node('line', { x1: x, x2: x + width, y1: height, y2: height, stroke: palette.line });
-  const nodes = [
-    head(words.columns.pid, at.pid),
-    head(words.columns.user, at.user),
-    head(words.columns.command, at.command),
-    ...shown.flatMap((row, index) => {
-      const { process, pid } = row;
-      const from = y + COLUMNS + index * ROW;
-      const line = baseline(from + ROW / 2, MONO);
-      const mark = process.zombie ? ` ${words.zombie}` : '';
-      const command = monoShortened(`${commandOf(process)}${mark}`, room, MONO);
-      return [
-        rule(from),
-        group({ 'data-process': process.pid }, [
-          textLine(String(pid), at.pid, line, {
-            size: MONO,
-            weight: 600,
-            mono: true,
-            fill: palette.text,
-          }),
-          textLine(userText(row), at.user, line, { size: MONO, mono: true, fill: palette.text }),
-          textLine(command, at.command, line, {
-            size: MONO,
-            mono: true,
-            fill: colourOf(process.container) ?? palette.text,
-          }),
-        ]),
-      ];
-    }),
-  ];
-  const rowsHeight = COLUMNS + shown.length * ROW;
-  if (fits) return { nodes, height: rowsHeight + 8 };
-  const more = textLine(
-    messages.inspector.moreRows(rows.length - shown.length),
-    x + PAD,
-    baseline(y + rowsHeight + ROW / 2, 12),
-    { size: 12, fill: palette['text-dim'] },
-  );
-  return { nodes: [...nodes, rule(y + rowsHeight), more], height: rowsHeight + ROW + 8 };
 }

@@ -17,13 +17,14 @@ export interface TextStyle {
   weight?: number;
   anchor?: 'start' | 'middle' | 'end';
   mono?: boolean;
+  italic?: boolean;
   /** The colour of an edge around the letters, so that lines may pass behind, and its width. */
   edge?: { colour: string; width: number };
 }
 
 /** A line of text; `y` is its baseline. */
 export function textLine(text: string, x: number, y: number, style: TextStyle): SvgNode {
-  const { size, fill, weight, anchor = 'start', mono = false, edge } = style;
+  const { size, fill, weight, anchor = 'start', mono = false, italic = false, edge } = style;
   return node(
     'text',
     {
@@ -32,6 +33,7 @@ export function textLine(text: string, x: number, y: number, style: TextStyle): 
       'font-size': size,
       'font-weight': weight ?? null,
       'font-family': mono ? MONO : null,
+      'font-style': italic ? 'italic' : null,
       'text-anchor': anchor === 'start' ? null : anchor,
       fill,
       ...(edge === undefined

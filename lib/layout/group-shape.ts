@@ -14,7 +14,7 @@ import {
 import { projectOfHub } from './project-hulls';
 import type { Place, Room } from './places';
 import type { GraphNode } from './sharing-graph';
-import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard, type Slot } from './slot-board';
+import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard, isTaken, type Slot } from './slot-board';
 import { hubTie } from './tie-path';
 
 /** How a group may stand, relative to its first node: it can be moved as a whole. */
@@ -108,6 +108,7 @@ export function standGroup(
   for (const shape of shapes) {
     for (const first of around.board.slots) {
       const limit: number = best?.cost ?? Infinity;
+      if (isTaken(first) || shape.cost + first.cost >= limit) continue;
       const slotsCost = costOfSlots(shape, first, around.board, projects, limit);
       if (slotsCost === null) continue;
       const standing = { shape, first };

@@ -5,6 +5,7 @@ import { sansWidth, shortened } from './node-text';
 import { outlineAt } from './outline';
 import { roomAt, type Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
+import { Recent } from './recent';
 import type { SharingGraph } from './sharing-graph';
 import { SLOT_WIDTH } from './slot-board';
 
@@ -52,6 +53,7 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
   });
   const reach = boundsOf(members.flatMap(({ whole }) => whole ?? []));
   if (reach === null) return [];
+  const kept = Math.max(LEAST_KEPT, SITUATIONS * members.length);
   const obstacles = new BoxIndex<Obstacle>();
   for (const [key, place] of places) {
     const { polygon, box } = outlineAt(place);
@@ -61,7 +63,7 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
     const own = new Set([...keys, `${project}/`]);
     const near = whole === null ? [] : obstacles.near(whole, 0);
     const others = near.filter(({ key }) => !own.has(key));
-    const found = remembered(situation(project, keys, places, others), () =>
+    const found = results.get(situation(project, keys, places, others), kept, () =>
       islandsAmong(project, keys, places, others),
     );
     for (const { polygons } of found) {
@@ -114,17 +116,11 @@ function situation(
 }
 
 /** Results by situation: from one picture to the next, most projects stand as they stood. */
-const results = new Map<string, readonly Island[]>();
-const MAX_RESULTS = 2000;
+const results = new Recent<readonly Island[]>();
 
-function remembered(key: string, find: () => readonly Island[]): readonly Island[] {
-  const known = results.get(key);
-  if (known !== undefined) return known;
-  if (results.size >= MAX_RESULTS) results.clear();
-  const found = find();
-  results.set(key, found);
-  return found;
-}
+/** Situations of one project that a layout asks about, and some more. */
+const SITUATIONS = 4;
+const LEAST_KEPT = 60;
 
 function hullFor(keys: readonly string[], places: Places): Polygon {
   return hullOf(keys.flatMap((key) => places.get(key) ?? []));

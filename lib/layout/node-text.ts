@@ -9,17 +9,30 @@ const UPPER = /[A-Z_+]/;
 const FULL =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 
+/** The width of each character met so far, in ems: a picture of hundreds asks for the same ones. */
+const widths = new Map<string, number>();
+
+function ems(char: string): number {
+  const known = widths.get(char);
+  if (known !== undefined) return known;
+  const width = FULL.test(char)
+    ? 1.05
+    : NARROW.test(char)
+      ? 0.34
+      : WIDE.test(char)
+        ? 0.9
+        : UPPER.test(char)
+          ? 0.7
+          : 0.575;
+  widths.set(char, width);
+  return width;
+}
+
 /** The width in pixels of a text in the sans face, about. */
 export function sansWidth(text: string, size: number, bold = false): number {
-  let ems = 0;
-  for (const char of text) {
-    if (FULL.test(char)) ems += 1.05;
-    else if (NARROW.test(char)) ems += 0.34;
-    else if (WIDE.test(char)) ems += 0.9;
-    else if (UPPER.test(char)) ems += 0.7;
-    else ems += 0.575;
-  }
-  return ems * size * (bold ? 1.05 : 1);
+  let sum = 0;
+  for (const char of text) sum += ems(char);
+  return sum * size * (bold ? 1.05 : 1);
 }
 
 /** The beginning of a text that fits, with `…` where something is missing. */

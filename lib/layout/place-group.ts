@@ -6,12 +6,13 @@ import {
   middleOf,
   nodeCost,
   pointsAlong,
+  type Price,
   type Surroundings,
   type Trial,
 } from './placing-cost';
 import type { GraphNode, Hub } from './sharing-graph';
 import { SLOT_WIDTH, type Slot, type SlotBoard } from './slot-board';
-import { hubTie, type HubEnd } from './tie-path';
+import { hubTie } from './tie-path';
 
 /** How far from its members' middle a hub may be, in slots' widths beyond the farthest member. */
 const HUB_REACH = 2.2;
@@ -45,8 +46,8 @@ function extend(
   width: number,
 ): Trial[] {
   return trials.flatMap((trial) => {
-    const cost = nodeCost(node, group, trial, around);
-    return cheapest(freeSlots(around.board, 'container', trial), cost, width).map((found) =>
+    const price = nodeCost(node, group, trial, around);
+    return cheapest(freeSlots(around.board, 'container', trial), price, width).map((found) =>
       withNode(trial, node, found, group, around),
     );
   });
@@ -92,8 +93,7 @@ function withHubs(
       { ...slot, labelAbove: true },
       { ...slot, labelAbove: false },
     ]);
-    const cost = (end: Slot & HubEnd) => end.cost + hubCost(end, hub, members, state, around);
-    const [found] = cheapest(ends, cost, 1);
+    const [found] = cheapest(ends, hubCost(hub, members, state, around), 1);
     if (found === undefined) return null;
     const { x, y, labelAbove } = found.slot;
     const place: Place = { x, y, labelAbove, room: 'hub' };
@@ -141,11 +141,19 @@ function freeSlots(board: SlotBoard, room: 'container' | 'hub', trial: Trial): S
 /** The cheapest slots, cheapest first; of equals the one that comes first on the board. */
 function cheapest<S extends Slot>(
   slots: readonly S[],
-  costOf: (slot: S) => number,
+  { least, more }: Price<S>,
   count: number,
 ): { slot: S; cost: number }[] {
-  return slots
-    .map((slot) => ({ slot, cost: costOf(slot) }))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, count);
+  const offers = slots
+    .map((slot, order) => ({ slot, order, cost: least(slot) }))
+    .sort((a, b) => a.cost - b.cost || a.order - b.order);
+  const found: typeof offers = [];
+  for (const { slot, order, cost } of offers) {
+    // All that come now cost at least this, and none of them less than what is found.
+    if (found.length === count && cost > (found.at(-1)?.cost ?? 0)) break;
+    found.push({ slot, order, cost: cost + more(slot) });
+    found.sort((a, b) => a.cost - b.cost || a.order - b.order);
+    found.splice(count);
+  }
+  return found;
 }

@@ -54,13 +54,21 @@ export interface Trial {
   ties: readonly (readonly Point[])[];
 }
 
-/** The cost of a slot for one more node of a group, as a function made once for all slots. */
+/** What a place costs, in two steps, because the second takes long and need not be taken for most. */
+export interface Price<P> {
+  /** Without what its ties run through. */
+  least: (place: P) => number;
+  /** What that adds; never negative. */
+  more: (place: P) => number;
+}
+
+/** The cost of a slot for one more node of a group, as functions made once for all slots. */
 export function nodeCost(
   node: GraphNode,
   group: Group,
   trial: Trial,
   around: Surroundings,
-): (slot: Slot) => number {
+): Price<Slot> {
   const placeOf = (key: string) => trial.places.get(key) ?? around.places.get(key);
   const near: Point[] = [];
   const aligned: { place: Point; normal: Point }[] = [];
@@ -79,8 +87,8 @@ export function nodeCost(
       aligned.push({ place: other, normal: CONTAINER_RING.arcs[hub.type].normal });
     }
   }
-  return (slot) => {
-    let cost = slot.cost + siblingCost(node, slot, around) + hostCost(node, slot, around);
+  const least = (slot: Slot) => {
+    let cost = slot.cost + siblingCost(node, slot, around) + hostWay(node, slot, around);
     cost += strangerCost(node.project, slot);
     for (const other of near) {
       cost += (COST.sharer * distance(slot, other)) / SLOT_WIDTH / near.length;
@@ -92,35 +100,56 @@ export function nodeCost(
       // The older stands at the left, or above.
       if (slot.x + slot.y < place.x + place.y) cost += COST.order;
     }
-    for (const { hub, place } of tied) cost += tieCost(slot, hub, place, trial, around);
+    for (const { hub, place } of tied) cost += tieWay(slot, hub, place, trial);
     const box = roomAt(slot, 'container');
     for (const tie of trial.ties) {
       if (tie.some((point) => contains(box, point))) cost += COST.hit;
     }
     return cost;
   };
+  const more = (slot: Slot) =>
+    tied.reduce(
+      (sum, { hub, place }) => sum + hitCost(hubTie(slot, hub.type, place), [slot, place], around),
+      hostHits(node, slot, around),
+    );
+  return { least, more };
 }
 
-/** What a hub's ties cost if it stands here. */
+/** What a place for a hub costs by its ties. */
 export function hubCost(
-  end: HubEnd,
   hub: Hub,
   members: readonly Point[],
   trial: Trial,
   around: Surroundings,
-): number {
-  return members.reduce((sum, member) => sum + tieCost(member, hub, end, trial, around), 0);
+): Price<Slot & HubEnd> {
+  return {
+    least: (end) =>
+      members.reduce((sum, member) => sum + tieWay(member, hub, end, trial), end.cost),
+    more: (end) =>
+      members.reduce(
+        (sum, member) => sum + hitCost(hubTie(member, hub.type, end), [member, end], around),
+        0,
+      ),
+  };
 }
 
 /** What it costs to stand here for what a node has in common with the host. */
-export function hostCost(node: GraphNode, at: Point, { board, host }: Surroundings): number {
+export function hostCost(node: GraphNode, at: Point, around: Surroundings): number {
+  return hostWay(node, at, around) + hostHits(node, at, around);
+}
+
+function hostWay(node: GraphNode, at: Point, { host }: Surroundings): number {
   if (host === null || node.hostTies.length === 0) return 0;
-  let cost = (COST.host * distance(at, host)) / SLOT_WIDTH;
-  if (at.x < host.x) cost += COST.behindHost;
-  for (const type of node.hostTies) {
-    cost += COST.hit * board.hits(hostTie(at, type, host), [at, host]);
-  }
-  return cost;
+  return (COST.host * distance(at, host)) / SLOT_WIDTH + (at.x < host.x ? COST.behindHost : 0);
+}
+
+function hostHits(node: GraphNode, at: Point, around: Surroundings): number {
+  const { host } = around;
+  if (host === null) return 0;
+  return node.hostTies.reduce(
+    (sum, type) => sum + hitCost(hostTie(at, type, host), [at, host], around),
+    0,
+  );
 }
 
 /** What it costs to stand away from the others of its Compose project. */
@@ -173,7 +202,8 @@ export function middleOf(points: readonly Point[]): Point {
   };
 }
 
-function tieCost(member: Point, hub: Hub, end: HubEnd, trial: Trial, around: Surroundings): number {
+/** What a tie costs by its way, and by what of its own group it runs through. */
+function tieWay(member: Point, hub: Hub, end: HubEnd, trial: Trial): number {
   const curve = hubTie(member, hub.type, end);
   const points = pointsAlong(curve);
   let cost = (COST.tie * lengthOf(curve, points)) / SLOT_WIDTH + COST.turn * turnOf(curve);
@@ -191,7 +221,7 @@ function tieCost(member: Point, hub: Hub, end: HubEnd, trial: Trial, around: Sur
     const box = roomAt(place, place.room);
     if (points.some((point) => contains(box, point))) cost += COST.hit;
   }
-  return cost + hitCost(curve, [member, end], around);
+  return cost;
 }
 
 function lengthOf(curve: Curve, points: readonly Point[]): number {

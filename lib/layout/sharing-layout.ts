@@ -5,6 +5,7 @@ import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry'
 import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
 import { clustersOf } from './cluster';
 import { clusterShapes } from './cluster-shape';
+import { withComing } from './coming';
 import { boxOf, type Polygon } from './convex';
 import type { Group } from './group';
 import { ShapeBook, standGroup } from './group-shape';
@@ -13,7 +14,7 @@ import { placeGroup } from './place-group';
 import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
 import { placeStopped } from './stopped-shelf';
-import type { GraphNode, SharingGraph } from './sharing-graph';
+import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
 import { hostTie, hubTie } from './tie-path';
 import { curvesOf } from './ties';
@@ -70,15 +71,20 @@ export function layOut(
   size: Size,
   previous: SharingLayout | null,
 ): SharingLayout {
+  if (previous !== null) return layOutAfter(previous, withComing(graph, previous.places), size);
   const bundles = bundlesOf(graph);
   const folded = withoutBundled(graph);
-  if (previous !== null) return layOutIn(previous.window, folded, size, previous, bundles);
   const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
   return airs
     .map((air) => layOutIn(freshWindow(graph, size, air), folded, size, null, bundles))
     .reduce((best, each) =>
       legibility(folded, size, each) > legibility(folded, size, best) ? each : best,
     );
+}
+
+function layOutAfter(previous: SharingLayout, graph: SharingGraph, size: Size): SharingLayout {
+  const bundles = bundlesOf(graph);
+  return layOutIn(previous.window, withoutBundled(graph), size, previous, bundles);
 }
 
 /** How large it can be shown, and the less the more ties run under rings and labels. */
@@ -209,7 +215,7 @@ function placeRunning(
   const hulls = new BoxIndex<{ polygon: Polygon; box: Box }>();
   const around: Surroundings = { board, host, places, projects, hulls };
   const clusters = clustersOf(graph);
-  for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub.id);
+  for (const { whole } of clusters) for (const hub of whole.hubs) avoidTies(hub);
   for (const node of graph.nodes) join(node);
   reserveHulls(graph);
 
@@ -243,7 +249,7 @@ function placeRunning(
       board.take(place);
     }
     for (const place of found.values()) board.crowdAround(place);
-    for (const hub of group.hubs) if (found.has(hub.id)) avoidTies(hub.id);
+    for (const hub of group.hubs) if (found.has(hub.id)) avoidTies(hub);
     for (const node of group.nodes) if (found.has(node.key)) join(node);
   }
 
@@ -254,10 +260,9 @@ function placeRunning(
     }
   }
 
-  function avoidTies(id: string): void {
-    const place = places.get(id);
-    const hub = graph.hubs.find((each) => each.id === id);
-    if (place === undefined || hub === undefined) return;
+  function avoidTies(hub: Hub): void {
+    const place = places.get(hub.id);
+    if (place === undefined) return;
     for (const key of hub.members) {
       const member = places.get(key);
       if (member !== undefined) board.avoid(hubTie(member, hub.type, place));

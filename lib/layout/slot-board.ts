@@ -26,6 +26,11 @@ export interface Slot extends Point {
   reservedFor: string | null;
 }
 
+/** Can nothing stand there any more? */
+export function isTaken({ free }: Slot): boolean {
+  return !free.container && !free.hub;
+}
+
 /**
  * The places that are still to be had: a staggered grid of slots, so that a hub fits above the
  * middle of two neighbours, and what is already taken, which need not be on the grid.
@@ -116,13 +121,15 @@ export class SlotBoard {
     }
   }
 
-  /** Slots in the hull of a project are for those of the project. */
+  /** Slots in the hull of a project are for those of the project: those that are still to be had. */
   reserve(project: string, hull: Polygon): void {
     const reach = boxOf(hull);
     for (const slot of this.#slotsIn(grown(reach, SLOT_WIDTH / 2))) {
+      if (slot.reservedFor === project || slot.reservedFor === '') continue;
+      if (isTaken(slot)) continue;
       if (!tooClose(reach, roomAt(slot, 'container'), 0)) continue;
       if (!meet(hull, outlineOf(slot, 'container'))) continue;
-      slot.reservedFor = slot.reservedFor === null || slot.reservedFor === project ? project : '';
+      slot.reservedFor = slot.reservedFor === null ? project : '';
     }
   }
 
@@ -152,15 +159,12 @@ export class SlotBoard {
   /** How many of the things in place, `ends` left out, this curve runs through. */
   hits(curve: Curve, ends: readonly Point[]): number {
     const reach = boundsOfCurve(curve);
-    const near = this.#taken
-      .near(reach, 0)
+    return this.#taken
+      .containing(samples(curve))
       .filter(
         ({ place }) =>
           contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
-      );
-    if (near.length === 0) return 0;
-    const points = samples(curve);
-    return near.filter(({ box }) => points.some((point) => contains(box, point))).length;
+      ).length;
   }
 }
 

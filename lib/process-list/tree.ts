@@ -106,3 +106,12 @@ function below(lines: string): string {
   if (lines === '') return '';
   return lines.slice(0, -1) + (lines.endsWith('├') ? '│' : ' ');
 }
+
+/** Levels that are drawn; of what is deeper, the number is said. */
+const MOST_LEVELS = 10;
+
+/** The lines that are drawn before a process, and how many levels above them are not. */
+export function drawnLines(lines: string, most = MOST_LEVELS): { drawn: string; undrawn: number } {
+  const undrawn = Math.max(0, lines.length - Math.min(most, MOST_LEVELS));
+  return { drawn: lines.slice(undrawn), undrawn };
+}

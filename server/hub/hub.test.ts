@@ -6,7 +6,7 @@ import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
 import type { Readings } from '@lib/snapshot/readings';
 import { sampleReading } from '@lib/snapshot/sample-reading';
-import type { Source } from '../source/source';
+import type { ReadOptions, Source } from '../source/source';
 import { Hub, type Viewer } from './hub';
 
 const none = perType(() => null);
@@ -96,6 +96,26 @@ class ScriptedSource implements Source {
   }
 }
 
+/** A source that has all the patience it is given, and looks until it is told to hurry. */
+class PatientSource extends ScriptedSource {
+  looking = false;
+  private enough = (): void => undefined;
+
+  override async read(options?: ReadOptions): Promise<Sight | null> {
+    if (options !== undefined && options.patience > 0) {
+      this.looking = true;
+      await new Promise<void>((resolve) => {
+        this.enough = resolve;
+      });
+      this.looking = false;
+    }
+    return super.read();
+  }
+  override hurry(): void {
+    this.enough();
+  }
+}
+
 class RecordingViewer implements Viewer {
   snapshots: Snapshot[] = [];
   deltas: Delta[] = [];
@@ -125,8 +145,7 @@ class RecordingViewer implements Viewer {
 
 let hub: Hub;
 const reports: unknown[] = [];
-function start(): ScriptedSource {
-  const source = new ScriptedSource();
+function start(source = new ScriptedSource()): ScriptedSource {
   reports.length = 0;
   hub = new Hub(source, (error) => reports.push(error));
   return source;
@@ -140,6 +159,21 @@ describe('Hub', () => {
     const source = start();
     source.change();
     expect(source.reads).toBe(0);
+  });
+
+  it('stops looking when the last one leaves, and not before', async () => {
+    const source = new PatientSource();
+    start(source);
+    const [stays, leaves] = [new RecordingViewer(), new RecordingViewer()];
+    await hub.join(stays, HELLO);
+    await hub.join(leaves, HELLO);
+    await vi.waitFor(() => expect(source.looking).toBe(true));
+    const { reads } = source;
+    hub.leave(leaves);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(source).toMatchObject({ looking: true, reads });
+    hub.leave(stays);
+    await vi.waitFor(() => expect(source).toMatchObject({ looking: false, reads: reads + 1 }));
   });
 
   it('answers one who asks once from a snapshot of the last second', async () => {

@@ -106,7 +106,10 @@ export class Hub {
     this.seats.delete(viewer);
     this.rounds.leave(viewer);
     this.watchedFrom = null;
-    if (this.seats.size === 0) this.source.setWatched(false);
+    if (this.seats.size > 0) return;
+    this.source.setWatched(false);
+    // What waits for news waits for nobody any more.
+    this.source.hurry();
   }
 
   /** Tells what a viewer has on screen. */

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { ContainerId } from '@lib/model/ids';
+import { isNarrow } from '@lib/process-list/column-widths';
 import { USAGE_COLUMNS } from '@lib/process-list/columns';
 import type { ListedProcess } from '@lib/process-list/process-list';
-import { dayOf } from '@lib/process-list/start-text';
+import { dayOf, startTexts } from '@lib/process-list/start-text';
 import type { SeenProcess } from '@lib/select/vantage';
 import { useSize } from '../../canvas/use-size';
 import { useNow } from '../../inspector/use-now';
@@ -32,14 +33,13 @@ interface ProcessGridProps {
 }
 
 const NONE: readonly number[] = [];
-/** Rem up to which lines of the tree stand closer. */
-const NARROW = 22;
 
 /** The table of a pane: windowed, one row in the tab order, keys move it. */
 export function ProcessGrid({ pane, label, seen, rows, colours, rem }: ProcessGridProps) {
   const { processes: messages, processList: words } = useMessages();
   const language = useLanguage();
   const today = dayOf(useNow());
+  const startOf = useMemo(() => startTexts(language, today), [language, today]);
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const room = size === null ? null : size.width / rem;
@@ -124,7 +124,7 @@ export function ProcessGrid({ pane, label, seen, rows, colours, rem }: ProcessGr
       aria-label={label}
       aria-rowcount={rows.length}
       aria-colcount={columns.length}
-      className={`min-h-0 overflow-auto font-mono text-sm ${room !== null && room < NARROW ? styles.narrow : ''}`}
+      className={`min-h-0 overflow-auto font-mono text-sm ${room !== null && isNarrow(room) ? styles.narrow : ''}`}
       onKeyDown={onKeyDown}
       onPointerOver={(event) => hoverProcess(pidOf(event.target) ?? pidOf(document.activeElement))}
       onPointerLeave={() => hoverProcess(pidOf(document.activeElement))}
@@ -166,8 +166,7 @@ export function ProcessGrid({ pane, label, seen, rows, colours, rem }: ProcessGr
                 descendants={branch?.descendants ?? 0}
                 folded={row.folded}
                 between={row.between}
-                today={today}
-                language={language}
+                startOf={startOf}
                 messages={messages}
                 words={words}
               />

@@ -3,7 +3,6 @@ import type { Messages } from '@lib/i18n/messages';
 import type { Process } from '@lib/model/process';
 import { USAGE_COLUMNS, type Column } from '@lib/process-list/columns';
 import { usageOf } from '@lib/select/usage';
-import type { Language } from '@lib/view-state/view-state';
 import { useNsview } from '../../store/store';
 import { CommandCell, PidCell, PlainCell } from './row-cells';
 
@@ -31,8 +30,8 @@ interface ProcessRowProps {
   folded: boolean;
   /** Only there for what is below it. */
   between: boolean;
-  today: string;
-  language: Language;
+  /** Tells when it began. */
+  startOf: (startedAt: string) => string;
   messages: Messages['processes'];
   words: Messages['processList'];
 }
@@ -43,8 +42,8 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const lit = useNsview((store) => store.hoveredPid === process.pid);
   const changing = columns.some((column) => USAGE_COLUMNS.includes(column));
   const usage = useNsview((store) => (changing ? usageOf(store.usage, process) : null));
-  const { pid, uid, today, language } = props;
-  const facts = { process, pid, uid, usage, today, language, messages };
+  const { pid, uid, startOf } = props;
+  const facts = { process, pid, uid, usage, startOf, messages };
   const place =
     lines === null
       ? {}

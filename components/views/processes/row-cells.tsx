@@ -1,12 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Messages } from '@lib/i18n/messages';
 import type { Process } from '@lib/model/process';
+import { cellText, type CellFacts } from '@lib/process-list/cell-text';
 import type { Column } from '@lib/process-list/columns';
-import { startText } from '@lib/process-list/start-text';
 import { commandOf } from '@lib/select/command';
-import { percentOfCore, shortBytes, type Usage } from '@lib/select/usage';
-import { userOf } from '@lib/select/user';
-import type { Language } from '@lib/view-state/view-state';
 import styles from './processes.module.css';
 import { TreeLines } from './tree-lines';
 
@@ -15,19 +12,6 @@ export const ALIGNED: Partial<Record<Column, string>> = {
   cpu: 'pr-3 text-right tabular-nums',
   memory: 'pr-4 text-right tabular-nums',
 };
-
-/** What the cells of a row tell of. */
-export interface CellFacts {
-  process: Process;
-  /** PID and uid as this vantage sees them. */
-  pid: number;
-  uid: number | null;
-  usage: Usage | null;
-  /** The day that it is now. */
-  today: string;
-  language: Language;
-  messages: Messages['processes'];
-}
 
 /** Any column but the command. */
 export function PlainCell({ column, facts }: { column: Column; facts: CellFacts }) {
@@ -38,7 +22,7 @@ export function PlainCell({ column, facts }: { column: Column; facts: CellFacts 
       title={titleOf(column, facts)}
       className={`truncate ${ALIGNED[column] ?? ''}`}
     >
-      {textOf(column, facts)}
+      {cellText(column, facts)}
     </span>
   );
 }
@@ -115,29 +99,6 @@ export function CommandCell(props: CommandCellProps) {
       )}
     </span>
   );
-}
-
-function textOf(column: Column, facts: CellFacts): string | number | null {
-  const { process, usage, messages } = facts;
-  switch (column) {
-    case 'host-pid':
-      return process.pid;
-    case 'user':
-      return userOf(facts.uid, messages);
-    case 'host-user':
-      return userOf(process.uid, messages);
-    case 'state':
-      return usage?.state ?? null;
-    case 'cpu':
-      return usage === null || usage.cpu === null ? null : percentOfCore(usage.cpu);
-    case 'memory':
-      return usage === null || process.kernelThread ? null : shortBytes(usage.rssBytes);
-    case 'start':
-      return startText(process.startedAt, facts.today, facts.language);
-    case 'pid':
-    case 'command':
-      return null;
-  }
 }
 
 function titleOf(column: Column, { process, uid, usage, messages }: CellFacts): string | undefined {

@@ -1,13 +1,10 @@
 import type { Messages } from '@lib/i18n/messages';
+import { drawnLines } from '@lib/process-list/tree';
 import styles from './processes.module.css';
-
-/** Levels that are drawn; of what is deeper, the number is said. */
-const MOST = 10;
 
 /** The lines before a process in the tree, one step for each level. */
 export function TreeLines({ lines, words }: { lines: string; words: Messages['processList'] }) {
-  const drawn = lines.slice(-MOST);
-  const undrawn = lines.length - drawn.length;
+  const { drawn, undrawn } = drawnLines(lines);
   return (
     <span aria-hidden className="flex shrink-0 self-stretch">
       {undrawn > 0 && <span className={styles.deeper}>{words.deeper(undrawn)}</span>}

@@ -1,5 +1,4 @@
 import { memo, useRef } from 'react';
-import { useMessages } from '@components/store/messages';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import { ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
 import type { GraphNode } from '@lib/layout/sharing-graph';
@@ -7,6 +6,7 @@ import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
 import { nodeSentence } from '@lib/facts/arc-sentence';
 import { nodeNotes } from '@lib/facts/node-notes';
+import type { Messages } from '@lib/i18n/messages';
 import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
@@ -15,6 +15,8 @@ import type { Detail } from './use-camera';
 import styles from './sharing.module.css';
 
 interface ContainerNodeProps {
+  /** Handed down: hundreds that each listen for the language would cost time at every change. */
+  messages: Messages;
   node: GraphNode;
   x: number;
   y: number;
@@ -28,11 +30,11 @@ interface ContainerNodeProps {
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export const ContainerNode = memo(function ContainerNode(props: ContainerNodeProps) {
-  const { node, x, y, types, detail, hostNamespaces, selected, faded, pinned } = props;
-  const messages = useMessages();
+  const { messages, node, x, y, types, detail, hostNamespaces, selected, faded, pinned } = props;
   const drawing = useRef<SVGGElement>(null);
   useArrival(drawing, 'ring');
   const { container, stopped, stale } = node;
+  const notes = nodeNotes(node, messages);
   const note = pinned ? [messages.sharing.pin.pinned] : [];
   const shape = stopped ? STOPPED_RING : CONTAINER_RING;
   const classes = [
@@ -71,9 +73,9 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
         {stopped ? (
-          <StoppedLabel node={node} detail={detail} />
+          <StoppedLabel of={node} notes={notes} detail={detail} />
         ) : (
-          <RunningLabel node={node} detail={detail} />
+          <RunningLabel of={node} notes={notes} detail={detail} />
         )}
         {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
@@ -81,8 +83,14 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
   );
 });
 
-function RunningLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
-  const { near, far } = ringLabel(node, nodeNotes(node, useMessages()));
+interface LabelProps {
+  of: GraphNode;
+  notes: ReturnType<typeof nodeNotes>;
+  detail: Detail;
+}
+
+function RunningLabel({ of, notes, detail }: LabelProps) {
+  const { near, far } = ringLabel(of, notes);
   if (detail === 'low') return <Lines of={far} className={styles.name} />;
   return (
     <>
@@ -95,12 +103,12 @@ function RunningLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
   );
 }
 
-function StoppedLabel({ node, detail }: { node: GraphNode; detail: Detail }) {
-  const { name, notes } = stoppedLabel(node, nodeNotes(node, useMessages()));
+function StoppedLabel({ of, notes, detail }: LabelProps) {
+  const { name, notes: below } = stoppedLabel(of, notes);
   return (
     <>
       <Lines of={[name]} className={styles.name} />
-      {detail === 'high' && <Lines of={[notes]} className={styles.detail} />}
+      {detail === 'high' && <Lines of={[below]} className={styles.detail} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { memo, useRef } from 'react';
-import { useMessages } from '@components/store/messages';
 import { fittedList } from '@lib/layout/node-text';
 import { HUB_LABEL_WIDTH, hubLabelLines } from '@lib/layout/places';
 import { TYPE_LETTERS } from '@lib/layout/ring';
 import type { Hub } from '@lib/layout/sharing-graph';
+import type { Messages } from '@lib/i18n/messages';
 import { kernelName } from '@lib/model/ids';
 import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
@@ -11,6 +11,7 @@ import { PinMark } from './pin-mark';
 import styles from './sharing.module.css';
 
 interface HubNodeProps {
+  messages: Messages;
   hub: Hub;
   /** The names of its members, joined by `/`, which no container's name has: a prop that compares. */
   memberNames: string;
@@ -27,8 +28,20 @@ interface HubNodeProps {
 
 /** A namespace that several containers share: a diamond with the kernel's name for it. */
 export const HubNode = memo(function HubNode(props: HubNodeProps) {
-  const { hub, memberNames, shortNames, x, y, labelAbove, selected, stale, faded, pinned } = props;
-  const { sharing, filters } = useMessages();
+  const {
+    messages,
+    hub,
+    memberNames,
+    shortNames,
+    x,
+    y,
+    labelAbove,
+    selected,
+    stale,
+    faded,
+    pinned,
+  } = props;
+  const { sharing, filters } = messages;
   const drawing = useRef<SVGGElement>(null);
   useArrival(drawing, 'hub');
   const names = memberNames.split('/');

@@ -19,17 +19,18 @@ export function Legend({ present }: LegendProps) {
         {kinds.map((kind) => (
           <li key={kind} className="flex items-center gap-2 whitespace-nowrap">
             <svg width="24" height="14" aria-hidden>
-              <g className={styles.arc} data-hue="pid" data-sharing={kind}>
-                <path
-                  d="M3.5,1.5h17a2,2 0 0 1 2,2v7a2,2 0 0 1 -2,2h-17a2,2 0 0 1 -2,-2v-7a2,2 0 0 1 2,-2z"
-                  fill={kind === 'host' ? 'url(#hatching-pid)' : undefined}
-                />
-                {kind === 'unknown' && (
-                  <text x="12" y="7">
-                    ?
-                  </text>
-                )}
-              </g>
+              <path
+                d="M3.5,1.5h17a2,2 0 0 1 2,2v7a2,2 0 0 1 -2,2h-17a2,2 0 0 1 -2,-2v-7a2,2 0 0 1 2,-2z"
+                className={styles.arc}
+                data-hue="pid"
+                data-sharing={kind}
+                fill={kind === 'host' ? 'url(#hatching-pid)' : undefined}
+              />
+              {kind === 'unknown' && (
+                <text x="12" y="7" className={styles.arcLetter} data-hue="pid" data-letter={kind}>
+                  ?
+                </text>
+              )}
             </svg>
             {legend[kind]}
           </li>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { TYPE_LETTERS, type RingShape } from '@lib/layout/ring';
 import type { Sharing } from '@lib/model/container';
 import type { NamespaceId } from '@lib/model/ids';
@@ -22,24 +23,28 @@ export function RingArcs({ shape, types, lettered, sharingOf, namespaceOf }: Rin
         const sharing = sharingOf(type);
         const shown = types.includes(type);
         return (
-          <g
-            key={type}
-            className={`${styles.arc} ${shown ? '' : styles.filtered}`}
-            data-hue={type}
-            data-type={type}
-            data-sharing={sharing}
-            data-namespace={namespaceOf(type) ?? undefined}
-          >
+          <Fragment key={type}>
             <path
               d={path}
+              className={`${styles.arc} ${shown ? '' : styles.filtered}`}
               fill={shown && sharing === 'host' ? `url(#hatching-${type})` : undefined}
+              data-hue={type}
+              data-type={type}
+              data-sharing={sharing}
+              data-namespace={namespaceOf(type) ?? undefined}
             />
             {lettered && shown && sharing !== 'none' && (
-              <text x={letter.x} y={letter.y}>
+              <text
+                x={letter.x}
+                y={letter.y}
+                className={styles.arcLetter}
+                data-hue={type}
+                data-letter={sharing}
+              >
                 {sharing === 'unknown' ? '?' : TYPE_LETTERS[type]}
               </text>
             )}
-          </g>
+          </Fragment>
         );
       })}
     </g>

@@ -198,6 +198,7 @@ export function SharingPicture(props: SharingPictureProps) {
               return (
                 <ContainerNode
                   key={node.container.id}
+                  messages={messages}
                   node={node}
                   x={place.x}
                   y={place.y}
@@ -216,6 +217,7 @@ export function SharingPicture(props: SharingPictureProps) {
               return (
                 <HubNode
                   key={hub.id}
+                  messages={messages}
                   hub={hub}
                   memberNames={hub.members.map(nameOf).join('/')}
                   shortNames={shortMemberNames(hub, (key) => byKey.get(key)).join('/')}

@@ -156,8 +156,13 @@ function nextPicture(
   const goneTies = previous.ties
     .filter(({ key }) => !ties.has(key))
     .map((tie) => ({ key: tie.key, tie }));
+  // Room that was kept for something to come is not seen to go.
+  const drawn = new Set([
+    ...previous.graph.nodes.map(({ key }) => key),
+    ...previous.graph.hubs.map(({ id }) => id),
+  ]);
   const gone = [...previous.layout.places]
-    .filter(([key]) => !next.layout.places.has(key))
+    .filter(([key]) => drawn.has(key) && !next.layout.places.has(key))
     .map(([key, place]) => ({ key, place }));
   const still = previous.departed.filter(
     ({ key }) => !next.layout.places.has(key) && !ties.has(key),

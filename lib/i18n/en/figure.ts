@@ -2,5 +2,7 @@
 export const figure = {
   /** To the title of Processes, where nothing can be pointed at. */
   processesLead: 'Each pane lists what ps lists there.',
+  /** The filter of the list, as it was typed. */
+  processesFilter: (text: string) => `Filter: “${text}”`,
   noContainer: 'No container.',
 };

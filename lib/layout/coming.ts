@@ -1,0 +1,50 @@
+import type { Container } from '../model/container';
+import type { NamespaceId } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { PRIVATE_BY_DEFAULT } from '../select/sharing';
+import type { Places } from './places';
+import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
+
+/**
+ * The graph as it will be when what was created while the picture was there has started: a moment
+ * later, as a rule. What is laid out for that need not move when it does. Who shares what is known
+ * before, for the configuration says what is joined.
+ *
+ * @param before where everything stood: what has a small place among the stopped ones keeps it
+ */
+export function withComing(graph: SharingGraph, before: Places): SharingGraph {
+  const isComing = ({ key, container }: GraphNode) =>
+    container.state === 'created' && before.get(key)?.room !== 'stopped';
+  if (!graph.nodes.some(isComing)) return graph;
+  const byId = new Map(graph.nodes.map((node) => [node.container.id, node]));
+  const hubs = new Map(graph.hubs.map((hub) => [hub.id, hub]));
+  const nodes = graph.nodes.map((node): GraphNode => {
+    if (!isComing(node)) return node;
+    const hostTies: NamespaceType[] = [];
+    for (const type of NAMESPACE_TYPES) {
+      const donor = byId.get(donorOf(node.container, type));
+      const inHosts = node.container.joins[type] === 'host' || donor?.hostTies.includes(type);
+      if (inHosts === true && PRIVATE_BY_DEFAULT.includes(type)) hostTies.push(type);
+      const id = donor?.container.namespaces[type] ?? null;
+      if (inHosts === true || donor === undefined || id === null) continue;
+      hubs.set(id, joined(hubs.get(id), id, type, [donor.key, node.key]));
+    }
+    return { ...node, stopped: false, hostTies };
+  });
+  return { nodes, hubs: [...hubs.values()] };
+}
+
+/** The id of the container whose namespace is joined; empty: of none. */
+function donorOf({ joins }: Container, type: NamespaceType): string {
+  return /^container:(.+)$/.exec(joins[type] ?? '')?.[1] ?? '';
+}
+
+function joined(
+  hub: Hub | undefined,
+  id: NamespaceId,
+  type: NamespaceType,
+  keys: readonly string[],
+): Hub {
+  const members = [...new Set([...(hub?.members ?? []), ...keys])];
+  return { id, type, members, hidden: hub?.hidden ?? [] };
+}
