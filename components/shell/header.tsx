@@ -199,7 +199,9 @@ function LanguageSwitch() {
       onClick={() => show({ language: other })}
     >
       <Languages size={16} aria-hidden />
-      <span lang={other} className="font-languages">{shell.otherLanguage}</span>
+      <span lang={other} className="font-languages">
+        {shell.otherLanguage}
+      </span>
     </button>
   );
 }
