@@ -169,13 +169,17 @@ for (const theme of THEMES) {
 }
 
 test('what cannot be fetched is told, and had when it is asked for again', async ({
-  page,
+  browser,
   nsview,
 }) => {
+  // Of its own: here the browser has errors to log.
+  const elsewhere = await browser.newContext();
+  const page = await elsewhere.newPage();
   const html = page.locator('html');
+  let cut = false;
   await page.route('**/_next/static/chunks/**', async (route) => {
-    if ((await html.getAttribute('data-settled')) === 'true') await route.abort();
-    else await route.continue();
+    cut ||= (await html.getAttribute('data-settled')) === 'true';
+    await (cut ? route.abort() : route.continue());
   });
   await openNsview(page, nsview, 'view=sharing&lang=en');
   const gone = page.getByText('This part of the page could not be loaded.');
@@ -195,4 +199,5 @@ test('what cannot be fetched is told, and had when it is asked for again', async
   await again.click();
   await expect(html).toHaveAttribute('lang', 'zh-CN');
   await expect(again).toHaveCount(0);
+  await elsewhere.close();
 });
