@@ -200,6 +200,42 @@ test('what is hidden stays shared and selected, says so, and comes back where it
   await expect(page.locator('[data-hub^="pid:"]')).not.toContainText('hidden');
 });
 
+test('what was found although filters hide it says so, and comes back when it is chosen', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await runSmallShop(dockerd);
+  const web = await dockerd.leader('web');
+  const row = page.locator(`[data-vantage="web"] [data-process="${web}"]`);
+  const told = page.locator('[data-told]');
+  await openNsview(page, nsview, 'view=processes&vantages=c1&hide=shop&number=1');
+  const namesake = page.locator(`[data-namesake="${web}"]`);
+  await expect(namesake.locator('[data-hidden-hit]')).toHaveText('hidden by filters');
+  await expect(page.locator('[data-namesake]', { hasNotText: 'hidden by' })).not.toHaveCount(0);
+  await namesake.click();
+  await expect(row).toBeFocused();
+  await expect(page).not.toHaveURL(/hide=/);
+  await expect(told).toHaveText(/^Shown again: /);
+  await expect(page.locator('[data-hidden-hit]')).toHaveCount(0);
+
+  // A container that is found, in the picture again; and a process of the host, in its list.
+  await openNsview(page, nsview, 'view=sharing&hide=shop&hostprocs=0&q=c1');
+  await page.keyboard.press('/');
+  await page.keyboard.type('web');
+  const result = page.locator('[data-result="web"]');
+  await expect(result.locator('[data-hidden-hit]')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(containerNode(page, 'web')).toHaveAttribute('aria-selected', 'true');
+  await expect(told).toHaveText('Shown again: web');
+  await page.keyboard.press('/');
+  await page.keyboard.type(`${nsview.pid}`);
+  const server = page.locator('[role="option"]', { hasText: `PID ${nsview.pid} ` });
+  await expect(server).toContainText('hidden by filters');
+  await server.click();
+  await expect(page.locator(`[data-vantage=":host"] [data-process="${nsview.pid}"]`)).toBeVisible();
+});
+
 test('changes are told to those who listen, seldom and briefly', async ({
   page,
   dockerd,
@@ -325,6 +361,9 @@ test('so it can with letters twice as large', async ({ playwright, dockerd, nsvi
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await openNsview(page, nsview);
   expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('28px');
+  // Icons are as large as letters.
+  const icon = await page.locator('header button svg').first().boundingBox();
+  expect(icon?.width).toBeGreaterThan(28);
   await expectUsable(page, nsview);
   await browser.close();
 });

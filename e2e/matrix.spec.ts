@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
+import { DOZEN, runTopology } from './harness/topology';
 import { linksOf } from './harness/witness';
 
 /** `pid:[4026532183]` as ids have it: `pid:4026532183`. */
@@ -26,6 +28,25 @@ test('same letter, same namespace; and the sentence says so', async ({ page, doc
   await expect(cell(page, 'metrics', 'pid')).toHaveAttribute('data-sharing', 'host');
   await expect(page.locator('main')).toContainText('c1 and c2 share the same PID namespace.');
   await expect(page.locator('main')).toContainText("metrics runs in the host's PID namespace.");
+});
+
+test('where there are more sentences than room, it shows, and the keyboard scrolls', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await runTopology(dockerd, DOZEN);
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await openNsview(page, nsview, 'view=matrix');
+  const sentences = page.getByRole('region', { name: 'The sharing in sentences' });
+  const sign = page.locator('[data-more-below]');
+  await expect(sign).toBeVisible();
+  await expect(sentences.getByRole('listitem').last()).not.toBeInViewport();
+  expect(await barriers(page)).toEqual([]);
+  await sentences.focus();
+  await page.keyboard.press('End');
+  await expect(sentences.getByRole('listitem').last()).toBeInViewport();
+  await expect(sign).toHaveCount(0);
 });
 
 test('walked by arrow keys, sorted and grouped, all of it in the link', async ({

@@ -47,6 +47,22 @@ test('found by name, inode, number and what is shared, with the keyboard alone',
   );
 });
 
+test('opened again at once, it begins anew', async ({ page, nsview }) => {
+  await openNsview(page, nsview);
+  const field = page.getByRole('combobox', { name: /^Search/ });
+  await page.keyboard.press('/');
+  await page.keyboard.type('something');
+  // That a dialog was closed is told a moment later: by then this one is open again.
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog:modal')?.close();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '/' }));
+  });
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('type');
+  await expect(field).toHaveValue('type');
+});
+
 test('says what it did not understand', async ({ page, nsview }) => {
   await openNsview(page, nsview);
   await page.keyboard.press('/');

@@ -56,7 +56,7 @@ export function FilterPanel() {
         aria-expanded={open}
         className={`flex h-8 items-center gap-1.5 rounded-lg px-2 hover:bg-raised hover:text-text ${on === 0 ? 'text-dim' : 'bg-selected text-text'}`}
       >
-        <ListFilter size={17} aria-hidden />
+        <ListFilter size="1.21rem" aria-hidden />
         {on > 0 && (
           <span aria-hidden className="text-xs font-semibold">
             {on}

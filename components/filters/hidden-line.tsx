@@ -44,7 +44,7 @@ export function HiddenLine() {
                 className="cursor-pointer rounded-full p-1 hover:bg-raised hover:text-text"
                 onClick={() => show(withoutAll([each.filter]))}
               >
-                <Eye size={13} aria-hidden />
+                <Eye size="0.93rem" aria-hidden />
               </button>
             </li>
           );

@@ -10,7 +10,7 @@ export function HelpButton() {
   const { help } = useMessages();
   return (
     <DialogButton part={DIALOG} label={help.open} shortcut="?">
-      <CircleHelp size={17} aria-hidden />
+      <CircleHelp size="1.21rem" aria-hidden />
     </DialogButton>
   );
 }

@@ -21,7 +21,7 @@ export function HelpDialog({ onClose }: DialogProps) {
         if (event.target === dialog.current) dialog.current.close();
       }}
     >
-      <header className="mb-4 flex items-center justify-between gap-4">
+      <div className="mb-4 flex items-center justify-between gap-4">
         <h2 className="text-lg font-bold">{help.title}</h2>
         <button
           ref={close}
@@ -31,7 +31,7 @@ export function HelpDialog({ onClose }: DialogProps) {
         >
           {help.close}
         </button>
-      </header>
+      </div>
       <div className="columns-1 gap-10 sm:columns-2">
         <Keys />
         <Legend />

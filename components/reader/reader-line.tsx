@@ -56,7 +56,7 @@ function Starting({ step }: { step: ReaderStep }) {
   if (soon) return null;
   return (
     <Line tone="border-l-focus">
-      <LoaderCircle size={16} aria-hidden className="animate-spin" />
+      <LoaderCircle size="1.14rem" aria-hidden className="animate-spin" />
       <span>{words.starting(step)}</span>
       <Button onClick={() => decideReader(false)}>{words.giveUp}</Button>
     </Line>

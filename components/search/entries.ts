@@ -2,6 +2,7 @@ import { kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/select/command';
+import { hidersOf, hidersOfProcess, withoutHiders } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
 import { HOST, type ViewState } from '@lib/view-state/view-state';
 
@@ -15,36 +16,45 @@ export interface Entry {
   at: { pid: number; container: string | null } | null;
   /** A container: its image. */
   detail: string | null;
+  /** Filters hide it: choosing it brings it back. */
+  hidden: boolean;
   goTo: Partial<ViewState>;
   /** The process to be lit. */
   process: number | null;
 }
 
-/** The lines of a result list, in the order in which they are shown. */
-export function entriesOf(snapshot: Snapshot, results: SearchResults): Entry[] {
+/** The lines of a result list, in the order in which they are shown. @param now what is shown now */
+export function entriesOf(snapshot: Snapshot, results: SearchResults, now: ViewState): Entry[] {
   const byId = new Map(snapshot.containers.map((container) => [container.id, container]));
   const containers = results.containers.rows.map((container): Entry => {
     const select = { kind: 'container', ref: refOf(snapshot, container) } as const;
+    const hiders = hidersOf(snapshot, now, container);
     return {
       key: `container-${container.id}`,
       kind: 'containers',
       name: container.name,
       at: null,
       detail: container.image,
-      goTo: { select },
+      hidden: hiders.length > 0,
+      goTo: { select, ...withoutHiders(now, hiders, container) },
       process: null,
     };
   });
   const processes = results.processes.rows.map((process): Entry => {
     const container = byId.get(process.container ?? '');
     const ref = container === undefined ? HOST : refOf(snapshot, container);
+    const hiders = hidersOfProcess(snapshot, now, process);
     return {
       key: `process-${process.pid}`,
       kind: 'processes',
       name: commandOf(process),
       at: { pid: process.pid, container: container?.name ?? null },
       detail: null,
+      hidden: hiders.length > 0,
       goTo: {
+        ...withoutHiders(now, hiders, container ?? null),
+        // What is typed into the list hides it perhaps, too.
+        processes: { ...now.processes, match: '' },
         view: 'processes',
         vantages: ref === HOST ? [HOST] : [HOST, ref],
         select: { kind: 'container', ref },
@@ -59,6 +69,7 @@ export function entriesOf(snapshot: Snapshot, results: SearchResults): Entry[] {
       name: kernelName(id),
       at: null,
       detail: null,
+      hidden: false,
       goTo: { select: { kind: 'namespace', id } },
       process: null,
     };

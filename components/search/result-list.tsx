@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { SearchResults } from '@lib/search/results';
 import { useMessages } from '../store/messages';
+import { HiddenHit } from '../filters/hidden-hit';
 import type { Entry } from './entries';
 
 interface ResultListProps {
@@ -54,7 +55,8 @@ export function ResultList({ id, entries, results, current, onChoose }: ResultLi
                 >
                   {entry.name}
                 </span>
-                <span className="shrink-0 text-xs text-dim">
+                <span className="flex shrink-0 items-baseline gap-2 text-xs text-dim">
+                  {entry.hidden && <HiddenHit />}
                   {entry.at === null
                     ? entry.detail
                     : search.process(entry.at.pid, entry.at.container)}

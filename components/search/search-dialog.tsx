@@ -16,10 +16,14 @@ const AT_MOST = 7;
 export function SearchDialog() {
   const { search } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState(false);
+  /** Counts how often it was opened: each time, nothing has been typed yet. Null while it is closed. */
+  const [opened, setOpened] = useState<number | null>(null);
+  const times = useRef(0);
   const show = () => {
+    if (dialog.current?.open === true) return;
     dialog.current?.showModal();
-    setOpen(true);
+    times.current += 1;
+    setOpened(times.current);
   };
   useShortcuts({ '/': show });
   useControlK(show);
@@ -32,7 +36,7 @@ export function SearchDialog() {
         className="flex h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-dim hover:bg-raised hover:text-text"
         onClick={show}
       >
-        <Search size={15} aria-hidden />
+        <Search size="1.07rem" aria-hidden />
         <kbd aria-hidden className="font-mono text-xs">
           /
         </kbd>
@@ -41,13 +45,16 @@ export function SearchDialog() {
         ref={dialog}
         aria-label={search.label}
         className="mx-auto mt-[9vh] max-h-[75vh] w-[min(46rem,92vw)] overflow-hidden rounded-xl border border-line-strong bg-surface p-0 text-text shadow-2xl backdrop:bg-black/50"
-        onClose={() => setOpen(false)}
+        onClose={(event) => {
+          // It is told a moment later: it may be open again.
+          if (!event.currentTarget.open) setOpened(null);
+        }}
         onClick={(event) => {
           // Beside the dialog is its backdrop.
           if (event.target === dialog.current) dialog.current.close();
         }}
       >
-        {open && <SearchPanel onDone={() => dialog.current?.close()} />}
+        {opened !== null && <SearchPanel key={opened} onDone={() => dialog.current?.close()} />}
       </dialog>
     </>
   );
@@ -56,7 +63,10 @@ export function SearchDialog() {
 function SearchPanel({ onDone }: { onDone: () => void }) {
   const { search } = useMessages();
   const snapshot = useWhole();
+  const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
+  const tell = useNsview((store) => store.tell);
+  const { filters } = useMessages();
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const revealProcess = useNsview((store) => store.revealProcess);
   const [text, setText] = useState('');
@@ -68,13 +78,14 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
     [snapshot, query],
   );
   const entries = useMemo(
-    () => (snapshot === null || results === null ? [] : entriesOf(snapshot, results)),
-    [snapshot, results],
+    () => (snapshot === null || results === null ? [] : entriesOf(snapshot, results, viewState)),
+    [snapshot, results, viewState],
   );
   const current = entries[Math.min(active, entries.length - 1)];
 
   const choose = (entry: Entry) => {
     show(entry.goTo);
+    if (entry.hidden) tell(filters.broughtBack(entry.name));
     if (entry.process !== null) {
       hoverProcess(entry.process);
       revealProcess(entry.process, null);
@@ -97,7 +108,7 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
   return (
     <div className="flex max-h-[75vh] flex-col">
       <div className="flex items-center gap-3 border-b border-line px-4">
-        <Search size={18} aria-hidden className="shrink-0 text-dim" />
+        <Search size="1.29rem" aria-hidden className="shrink-0 text-dim" />
         <input
           autoFocus
           type="text"

@@ -17,18 +17,18 @@ export function Announcer() {
   const viewState = useNsview((store) => store.viewState);
   const [said, setSaid] = useState({ nth: 0, text: '' });
   /** What the listener knows of, and when something was said last. */
-  const told = useRef<{ snapshot: Snapshot | null; at: number }>({ snapshot: null, at: 0 });
+  const known = useRef<{ snapshot: Snapshot | null; at: number }>({ snapshot: null, at: 0 });
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const say = useEffectEvent(() => {
-    const before = told.current.snapshot;
+    const before = known.current.snapshot;
     if (before === null || snapshot === null) return;
     // Both under the filters of now: what is shown or hidden has not come or gone.
     const seen = (each: Snapshot) => shownOf(each, viewState).snapshot;
     const sentences = announcement(seen(before), seen(snapshot), messages);
-    told.current = {
+    known.current = {
       snapshot,
-      at: sentences.length > 0 ? performance.now() : told.current.at,
+      at: sentences.length > 0 ? performance.now() : known.current.at,
     };
     if (sentences.length > 0) {
       setSaid(({ nth }) => ({ nth: nth + 1, text: sentences.join(' ') }));
@@ -36,24 +36,31 @@ export function Announcer() {
   });
   useEffect(() => {
     if (snapshot === null) return;
-    if (told.current.snapshot === null) {
-      told.current.snapshot = snapshot;
+    if (known.current.snapshot === null) {
+      known.current.snapshot = snapshot;
       return;
     }
     if (waiting.current !== undefined) return;
-    const sinceLast = performance.now() - told.current.at;
-    const rest = told.current.at === 0 ? GATHER : Math.max(GATHER, APART - sinceLast);
+    const sinceLast = performance.now() - known.current.at;
+    const rest = known.current.at === 0 ? GATHER : Math.max(GATHER, APART - sinceLast);
     waiting.current = setTimeout(() => {
       waiting.current = undefined;
       say();
     }, rest);
   }, [snapshot]);
   useEffect(() => () => clearTimeout(waiting.current), []);
+  // What follows from what a person did is said at once.
+  const told = useNsview((store) => store.told);
 
   return (
-    <p role="status" data-announcement className="sr-only">
-      {/* Another element each time: the same words twice are two pieces of news. */}
-      <span key={said.nth}>{said.text}</span>
-    </p>
+    <>
+      <p role="status" data-announcement className="sr-only">
+        {/* Another element each time: the same words twice are two pieces of news. */}
+        <span key={said.nth}>{said.text}</span>
+      </p>
+      <p role="status" data-told className="sr-only">
+        {told?.text}
+      </p>
+    </>
   );
 }

@@ -112,7 +112,7 @@ function Status() {
       )}
       {limits > 0 && (
         <span title={shell.limits(limits)} className="flex items-center gap-1 text-warn">
-          <TriangleAlert size={14} aria-hidden />
+          <TriangleAlert size="1rem" aria-hidden />
           <span aria-hidden>{limits}</span>
           <span className="sr-only">{shell.limits(limits)}</span>
         </span>
@@ -182,7 +182,7 @@ function ThemeSwitch() {
       className={iconButton}
       onClick={() => show({ theme: other })}
     >
-      <Icon size={16} aria-hidden />
+      <Icon size="1.14rem" aria-hidden />
     </button>
   );
 }
@@ -198,7 +198,7 @@ function LanguageSwitch() {
       className={iconButton}
       onClick={() => show({ language: other })}
     >
-      <Languages size={16} aria-hidden />
+      <Languages size="1.14rem" aria-hidden />
       <span lang={other} className="font-languages">
         {shell.otherLanguage}
       </span>

@@ -50,7 +50,7 @@ export function StatusLines() {
             className="rounded-md p-1 hover:bg-raised"
             onClick={dismiss}
           >
-            <X size={16} aria-hidden />
+            <X size="1.14rem" aria-hidden />
           </button>
         </Line>
       ))}

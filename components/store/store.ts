@@ -56,6 +56,8 @@ export interface NsviewStore {
   hoveredPid: number | null;
   /** A process that was asked for: panes scroll to it, and one gives it the focus. */
   reveal: Reveal | null;
+  /** What a person who sees nothing is to be told of what they did; a new object each time. */
+  told: { text: string } | null;
   /** The recording that is shown; null: a machine. */
   recording: RecordingMessage | null;
   /** Where its playing was at `since`, as performance.now() tells time. */
@@ -74,6 +76,7 @@ export interface NsviewStore {
   hoverProcess: (pid: number | null) => void;
   /** Has every pane scroll to a process, unfolding what hides it. @param pane which takes the focus to it */
   revealProcess: (pid: number, pane: string | null) => void;
+  tell: (text: string) => void;
   dismissLinkProblems: () => void;
   showRecording: (recording: RecordingMessage) => void;
   setPlayback: (playback: Playback) => void;
@@ -93,6 +96,7 @@ export const useNsview = create<NsviewStore>()((set) => ({
   usage: new Map(),
   hoveredPid: null,
   reveal: null,
+  told: null,
   recording: null,
   playback: null,
 
@@ -142,6 +146,7 @@ export const useNsview = create<NsviewStore>()((set) => ({
             : { ...viewState, processes: { ...processes, folded } },
       };
     }),
+  tell: (text) => set({ told: { text } }),
   dismissLinkProblems: () => set({ linkProblems: [] }),
   showRecording: (recording) => set({ recording }),
   setPlayback: (playback) => set({ playback: { ...playback, since: performance.now() } }),

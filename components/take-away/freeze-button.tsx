@@ -22,7 +22,7 @@ export function FreezeButton() {
       className={`flex h-8 items-center rounded-lg px-2 ${look}`}
       onClick={toggle}
     >
-      <Icon size={16} aria-hidden />
+      <Icon size="1.14rem" aria-hidden />
     </button>
   );
 }

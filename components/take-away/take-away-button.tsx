@@ -10,7 +10,7 @@ export function TakeAwayButton() {
   const { takeAway } = useMessages();
   return (
     <DialogButton part={DIALOG} label={takeAway.open} shortcut="e">
-      <Download size={16} aria-hidden />
+      <Download size="1.14rem" aria-hidden />
     </DialogButton>
   );
 }

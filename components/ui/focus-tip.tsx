@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { TipBox } from './tip-box';
+import { useEscape } from './use-escape';
 
 interface Tip {
   text: string;
@@ -28,19 +29,7 @@ export function FocusTip() {
       view.removeEventListener('scroll', show, { capture: true });
     };
   }, []);
-  const shown = tip !== null;
-  useEffect(() => {
-    if (!shown) return;
-    // Before any other: whoever reads a tip means to close that, and not to deselect.
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      setTip(null);
-    };
-    window.addEventListener('keydown', close, { capture: true });
-    return () => window.removeEventListener('keydown', close, { capture: true });
-  }, [shown]);
+  useEscape(tip !== null, () => setTip(null));
   return (
     <span ref={here} className="contents">
       {tip !== null && (

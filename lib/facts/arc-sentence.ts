@@ -6,7 +6,7 @@ import type { GraphNode } from '../layout/sharing-graph';
 
 /** What one arc of a container's ring tells, as a sentence. */
 export function arcSentence(
-  { container, sharers, uncertain }: GraphNode,
+  { container, sharers, hiddenSharers, uncertain }: GraphNode,
   type: NamespaceType,
   hostNamespaces: NamespaceSet,
   messages: Messages,
@@ -20,7 +20,12 @@ export function arcSentence(
     return arc.unknown(container.name, type, why);
   }
   const name = kernelName(id);
-  if (sharing === 'shared') return arc.shared(container.name, type, name, sharers[type] ?? []);
+  if (sharing === 'shared') {
+    const { hiddenName } = messages.filters;
+    const others = sharers[type] ?? [];
+    const told = others.map((each) => (hiddenSharers.includes(each) ? hiddenName(each) : each));
+    return arc.shared(container.name, type, name, told);
+  }
   if (sharing === 'host') {
     const ofHost = hostNamespaces[type] === null || hostNamespaces[type] === id;
     return (ofHost ? arc.host : arc.engine)(container.name, type, name);

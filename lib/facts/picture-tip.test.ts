@@ -50,6 +50,16 @@ describe('tipLines', () => {
     expect(told({ kind: 'node', key: HOST_KEY }, true)).toHaveLength(9);
   });
 
+  test('of whom filters hide, an arc says that it is hidden', () => {
+    const shown = snapshot.containers.filter(({ name }) => name !== 'c2');
+    const filtered = sharingGraph({ ...snapshot, containers: shown }, graph, snapshot);
+    const arc = { kind: 'arc', key: keyOf('c1'), type: 'pid' } as const;
+    const tell = (language: 'en' | 'zh-CN') =>
+      tipLines(arc, filtered, snapshot, messagesFor(language), false).map(({ text }) => text);
+    expect(tell('en')).toEqual(['c1 shares its PID namespace pid:[4026532180] with c2 (hidden)']);
+    expect(tell('zh-CN')).toEqual(['c1 与 c2（未显示） 共享PID命名空间 pid:[4026532180]']);
+  });
+
   test('what has gone tells nothing', () => {
     expect(told({ kind: 'node', key: 'gone' })).toEqual([]);
     expect(told({ kind: 'bundle', type: 'pid' })).toEqual([]);

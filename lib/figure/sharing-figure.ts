@@ -1,6 +1,7 @@
 import { nodeNotes } from '../facts/node-notes';
 import { bundleHalfWidth, bundlePlaces, bundlesOf, type Bundle } from '../layout/bundle';
-import { fitCamera, LOW_DETAIL_SCALE } from '../layout/camera';
+import { fitCamera } from '../layout/camera';
+import { detailAt, isLettered, leastName, projectName, type Detail } from '../layout/detail';
 import type { Point, Size } from '../layout/geometry';
 import { PROJECT_NAME_SIZE, projectHulls, type ProjectHull } from '../layout/hull-islands';
 import { fittedList } from '../layout/node-text';
@@ -8,7 +9,7 @@ import { readingOrder } from '../layout/nearest';
 import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/places';
 import { shortMemberNames } from '../layout/project-hulls';
 import { CONTAINER_RING, HOST_RING, STOPPED_RING, TYPE_LETTERS } from '../layout/ring';
-import { ringLabel, stoppedLabel, type LabelLine } from '../layout/ring-label';
+import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '../layout/ring-label';
 import { sharingGraph, type GraphNode, type Hub } from '../layout/sharing-graph';
 import { layOut } from '../layout/sharing-layout';
 import { tiesOf, type Tie } from '../layout/ties';
@@ -22,15 +23,12 @@ import { hatching, ringArcs } from './ring-drawing';
 import { group, node, type SvgNode } from './svg';
 import { baseline, textLine, type TextStyle } from './text';
 
-/** The size of a project's name from far: it fills what room there is between two rows. */
-const FAR_PROJECT_NAME = 19;
-
 /** What every part of the picture is drawn with. */
 interface Pen extends Drawing {
   chosen: ReadonlySet<string>;
   nodeOf: (key: string) => GraphNode | undefined;
-  /** Too small for small text? */
-  far: boolean;
+  /** How much of each thing can be read. */
+  detail: Detail;
 }
 
 /** Containers as rings around the host's, tied to what they share. */
@@ -49,7 +47,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     ...drawing,
     chosen: chosenIn(whole, select),
     nodeOf: (key) => byKey.get(key),
-    far: camera.scale < LOW_DETAIL_SCALE,
+    detail: readableAt(camera.scale),
   };
   const bundles = bundlesOf(graph).filter(({ type }) => types.includes(type));
   const isBundled = ({ type, toHost }: Tie) =>
@@ -98,15 +96,21 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   };
 }
 
+/** A figure cannot be pointed at, but magnified: all in it has a name. */
+function readableAt(scale: number): Detail {
+  const wanted = detailAt(scale);
+  return wanted === 'none' ? 'farthest' : wanted;
+}
+
 function at({ x, y }: Point): string {
   return `translate(${x},${y})`;
 }
 
 function hullDrawing(
   { project, path, name }: ProjectHull,
-  { ink: { palette }, far }: Pen,
+  { ink: { palette }, detail }: Pen,
 ): SvgNode {
-  const size = far ? FAR_PROJECT_NAME : PROJECT_NAME_SIZE;
+  const size = projectName(detail) ?? PROJECT_NAME_SIZE;
   const shore = mix(palette['text-dim'], 40, palette.ground);
   const land = mix(palette['text-dim'], 5, palette.ground);
   return group({ 'data-project': project }, [
@@ -168,13 +172,17 @@ function hostDrawing(place: Place, pen: Pen): SvgNode {
     node('circle', { r: HOST_RING.inner, fill: palette.surface }),
     ringArcs(arcs, ink),
     ...(pen.chosen.has(HOST_KEY) ? [selection(HOST_RING.outer + 8, pen)] : []),
-    textLine(messages.model.host, 0, 0, name(18, pen)),
-    textLine(count, 0, 21, detail(12, pen)),
+    ...(isLettered(pen.detail)
+      ? [
+          textLine(messages.model.host, 0, 0, name(18, pen)),
+          textLine(count, 0, 21, detail(12, pen)),
+        ]
+      : [textLine(messages.model.host, 0, 14, name(40, pen))]),
   ]);
 }
 
 function containerDrawing(each: GraphNode, place: Place, pen: Pen): SvgNode {
-  const { ink, viewState, far } = pen;
+  const { ink, viewState } = pen;
   const { palette } = ink;
   const { container, stopped, stale } = each;
   const shape = stopped ? STOPPED_RING : CONTAINER_RING;
@@ -183,7 +191,7 @@ function containerDrawing(each: GraphNode, place: Place, pen: Pen): SvgNode {
     types: viewState.types,
     sharingOf: (type: keyof typeof container.sharing) => container.sharing[type],
     namespaceOf: (type: keyof typeof container.sharing) => container.namespaces[type],
-    letters: far ? null : 9.5,
+    letters: isLettered(pen.detail) ? 9.5 : null,
     stale,
     ofHost: false,
   };
@@ -207,29 +215,33 @@ function containerDrawing(each: GraphNode, place: Place, pen: Pen): SvgNode {
 }
 
 function ringText(each: GraphNode, pen: Pen): SvgNode[] {
-  const { near, far } = ringLabel(each, nodeNotes(each, pen.messages));
   const line = ({ text, size, y }: LabelLine, style: TextStyle) =>
     textLine(text, 0, y, { ...style, size });
-  if (pen.far) return far.map((each) => line(each, name(each.size, pen)));
+  const least = leastName(pen.detail);
+  const edge = { colour: pen.ink.palette.ground, width: 5 };
+  if (least !== null) {
+    return farLabel(each, least).map((each) => line(each, { ...name(each.size, pen), edge }));
+  }
+  const label = ringLabel(each, nodeNotes(each, pen.messages));
   return [
-    ...near.name.map((each) => line(each, name(each.size, pen))),
-    line(near.image, detail(near.image.size, pen)),
-    ...(near.notes === null
+    ...label.name.map((each) => line(each, name(each.size, pen))),
+    line(label.image, detail(label.image.size, pen)),
+    ...(label.notes === null
       ? []
-      : [line(near.notes, { ...detail(near.notes.size, pen), fill: pen.ink.palette.warn })]),
+      : [line(label.notes, { ...detail(label.notes.size, pen), fill: pen.ink.palette.warn })]),
   ];
 }
 
 function stoppedText(each: GraphNode, pen: Pen): SvgNode[] {
   const { palette } = pen.ink;
-  const label = stoppedLabel(each, nodeNotes(each, pen.messages));
+  const label = stoppedLabel(each, nodeNotes(each, pen.messages), leastName(pen.detail));
   const edge = { colour: palette.ground, width: 4 };
   const named = textLine(label.name.text, 0, label.name.y, {
     ...detail(label.name.size, pen),
     weight: 500,
     edge,
   });
-  if (pen.far) return [named];
+  if (pen.detail !== 'full') return [named];
   return [named, textLine(label.notes.text, 0, label.notes.y, { ...detail(10, pen), edge })];
 }
 

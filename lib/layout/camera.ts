@@ -11,9 +11,6 @@ export interface Camera {
 const LEAST_SHOWN: Size = { width: 1100, height: 700 };
 const SCALE_LIMITS = { least: 0.8, most: 1.8 };
 
-/** Below this scale small text is left out, and names take the room. */
-export const LOW_DETAIL_SCALE = 0.5;
-
 /** What stays free at the canvas's edges in screen pixels; more below, where legend and buttons are. */
 const PADDING = { left: 28, right: 28, top: 28, bottom: 64 };
 

@@ -18,7 +18,7 @@ const straight: TieCurve = {
   to: 'hub',
   type: 'pid',
   curve: [
-    { x: 0, y: 0 },
+    { x: 52, y: 0 },
     { x: 200, y: 0 },
     { x: 400, y: 0 },
     { x: 600, y: 0 },

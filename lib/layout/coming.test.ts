@@ -64,5 +64,8 @@ describe('a container that is seen between its creation and its start', () => {
     const key = [...fresh.places.keys()].find((each) => each.endsWith('/new')) ?? '';
     expect(fresh.places.get(key)?.room).toBe('stopped');
     expect(laidOut(snapshot, fresh).places).toEqual(fresh.places);
+    // Nor is it when it was hidden for a while.
+    const without = laidOut(sampleSnapshot(THERE), fresh);
+    expect(laidOut(snapshot, without).places.get(key)).toEqual(fresh.places.get(key));
   });
 });

@@ -10,11 +10,16 @@ import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
  * later, as a rule. What is laid out for that need not move when it does. Who shares what is known
  * before, for the configuration says what is joined.
  *
- * @param before where everything stood: what has a small place among the stopped ones keeps it
+ * @param before where everything stands, or stood before it was hidden: what had a small place among
+ *   the stopped ones keeps it
  */
-export function withComing(graph: SharingGraph, before: Places): SharingGraph {
+export function withComing(
+  graph: SharingGraph,
+  before: { places: Places; left: Places },
+): SharingGraph {
+  const roomOf = (key: string) => (before.places.get(key) ?? before.left.get(key))?.room;
   const isComing = ({ key, container }: GraphNode) =>
-    container.state === 'created' && before.get(key)?.room !== 'stopped';
+    container.state === 'created' && roomOf(key) !== 'stopped';
   if (!graph.nodes.some(isComing)) return graph;
   const byId = new Map(graph.nodes.map((node) => [node.container.id, node]));
   const hubs = new Map(graph.hubs.map((hub) => [hub.id, hub]));

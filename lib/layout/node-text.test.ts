@@ -4,6 +4,7 @@ import {
   fittedList,
   fittedName,
   imageName,
+  nameFromFar,
   sansWidth,
   shortened,
   withoutProject,
@@ -23,10 +24,15 @@ describe('fittedName', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,70}$/),
-        fc.constantFrom('near' as const, 'far' as const),
-        (name, seen) => {
-          const { lines, size } = fittedName(name, 66, seen);
-          for (const line of lines) expect(sansWidth(line, size, true)).toBeLessThanOrEqual(66);
+        fc.constantFrom(null, 18, 26, 36),
+        (name, least) => {
+          const { lines, size } =
+            least === null
+              ? fittedName(name, 66)
+              : nameFromFar(name, { inside: 66, across: 150 }, least);
+          const width = lines.length === 1 && least !== null ? 150 : 66;
+          for (const line of lines) expect(sansWidth(line, size, true)).toBeLessThanOrEqual(width);
+          expect(size).toBeGreaterThanOrEqual(least ?? 10);
           const text = lines.join('');
           expect(text === name || (text.endsWith('…') && name.startsWith(text.slice(0, -1)))).toBe(
             true,
@@ -35,6 +41,16 @@ describe('fittedName', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['c1', 18, ['c1'], 26],
+  ['worker', 18, ['worker'], 18],
+  ['api-1', 18, ['api-1'], 26],
+  ['node-exporter', 18, ['node-exporter'], 18],
+  ['node-exporter', 36, ['node-e…'], 36],
+])('from far, %s at %d or more is %j', (name, least, lines, size) => {
+  expect(nameFromFar(name, { inside: 66, across: 154 }, least)).toEqual({ lines, size });
 });
 
 test.each([

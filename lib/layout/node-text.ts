@@ -51,21 +51,10 @@ export interface FittedName {
 /** Sizes for one line and for two: large names first, never too small to be read. */
 const ONE_LINE = [16, 15, 14, 13, 12, 11];
 const TWO_LINES = [13, 12, 11, 10];
-const FROM_FAR = [26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 11];
+const FROM_FAR = [26, 24, 22, 20, 18];
 
-/**
- * A container's name as large as it fits into a ring's inside; broken after `-`, `_` or `.`.
- * @param seen from `far`, the name is all there is: it takes what room it can get
- */
-export function fittedName(name: string, width: number, seen: 'near' | 'far' = 'near'): FittedName {
-  if (seen === 'far') {
-    for (const size of FROM_FAR) {
-      const fitting = [[name], ...splits(name)].find((lines) =>
-        lines.every((line) => sansWidth(line, size, true) <= width),
-      );
-      if (fitting !== undefined) return { lines: fitting, size };
-    }
-  }
+/** A container's name as large as it fits into a ring's inside; broken after `-`, `_` or `.`. */
+export function fittedName(name: string, width: number): FittedName {
   for (const size of ONE_LINE) {
     if (sansWidth(name, size, true) <= width) return { lines: [name], size };
   }
@@ -81,6 +70,23 @@ export function fittedName(name: string, width: number, seen: 'near' | 'far' = '
     return { lines: [shortened(name, width, size, true)], size };
   }
   return { lines: [first, shortened(second, width, size, true)], size };
+}
+
+/**
+ * The name from far, where it is all there is: into the ring's inside if it fits there and is no smaller
+ * than `least`, else across the ring, cut where it comes too near to the next.
+ */
+export function nameFromFar(
+  name: string,
+  width: { inside: number; across: number },
+  least: number,
+): FittedName {
+  const inside = FROM_FAR.filter((size) => size >= least).flatMap((size) =>
+    [[name], ...splits(name).filter((lines) => lines.every((line) => line.length > 2))]
+      .filter((lines) => lines.every((line) => sansWidth(line, size, true) <= width.inside))
+      .map((lines) => ({ lines, size })),
+  );
+  return inside[0] ?? { lines: [shortened(name, width.across, least, true)], size: least };
 }
 
 /** All ways to break a name in two, the most even first. */

@@ -15,6 +15,8 @@ export interface GraphNode {
   stale: boolean;
   /** The names of those that share its namespace of the type, shown or not; only types that are shared. */
   sharers: Partial<Record<NamespaceType, string[]>>;
+  /** Those of their names that are of containers that filters hide. */
+  hiddenSharers: string[];
   /** The types of its own that others may be in too: some running container's could not be read. */
   uncertain: NamespaceType[];
   /** The types that it has in common with the host though Docker's default is a private one. */
@@ -69,11 +71,13 @@ export function sharingGraph(
   const isShown = ({ id }: Container) => shown.has(id);
   const nodes = containers.filter(isShown).map((container): GraphNode => {
     const sharers: GraphNode['sharers'] = {};
+    const hiddenSharers = new Set<string>();
     for (const type of NAMESPACE_TYPES) {
       const id = container.namespaces[type];
       if (id === null || container.sharing[type] !== 'shared') continue;
       const others = members.get(id)?.filter((other) => other !== container) ?? [];
       sharers[type] = others.map((other) => other.name);
+      for (const other of others) if (!isShown(other)) hiddenSharers.add(other.name);
     }
     return {
       key: keys.get(container) ?? container.id,
@@ -81,6 +85,7 @@ export function sharingGraph(
       stopped: container.pid === 0,
       stale: isStale(snapshot, container),
       sharers,
+      hiddenSharers: [...hiddenSharers],
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => container.sharing[type] === 'host'),
       project: projectOf(container),
@@ -151,6 +156,7 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
     a.container === b.container &&
     a.stale === b.stale &&
     a.uncertain.join() === b.uncertain.join() &&
+    a.hiddenSharers.join('/') === b.hiddenSharers.join('/') &&
     NAMESPACE_TYPES.every((type) => a.sharers[type]?.join('/') === b.sharers[type]?.join('/'))
   );
 }

@@ -17,7 +17,7 @@ import { placeStopped } from './stopped-shelf';
 import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
 import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
 import { hostTie, hubTie } from './tie-path';
-import { curvesOf } from './ties';
+import { curvesOf, drawnCurves } from './ties';
 
 /** Where everything of the sharing picture stands. */
 export interface SharingLayout {
@@ -71,7 +71,7 @@ export function layOut(
   size: Size,
   previous: SharingLayout | null,
 ): SharingLayout {
-  if (previous !== null) return layOutAfter(previous, withComing(graph, previous.places), size);
+  if (previous !== null) return layOutAfter(previous, withComing(graph, previous), size);
   const bundles = bundlesOf(graph);
   const folded = withoutBundled(graph);
   const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
@@ -112,7 +112,7 @@ function layOutIn(
     if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
     // A lone host stays at the side, so that the first container need not move the camera.
-    const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, curvesOf(graph, all));
+    const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, drawnCurves(graph, all));
     const bounds = drawn ?? window;
     return {
       places: all,

@@ -1,13 +1,15 @@
-import { boundsOf, tooClose } from './geometry';
+import { boundsOf, contains, tooClose } from './geometry';
+import { pointsOf } from './obstacles';
 import { GAP, roomAt, type Place, type Places } from './places';
 import type { SharingGraph } from './sharing-graph';
+import { curvesOf } from './ties';
 
 const COLUMN = 112;
 const ROW = 108;
 
 /**
  * Containers without a process are no part of any sharing: they stand small in rows at the bottom,
- * where the others leave room and below them.
+ * where the others and their ties leave room and below them.
  */
 export function placeStopped(graph: SharingGraph, taken: Places): Map<string, Place> {
   const places = new Map(taken);
@@ -16,6 +18,7 @@ export function placeStopped(graph: SharingGraph, taken: Places): Map<string, Pl
   const boxes = [...places.values()].map((place) => roomAt(place, place.room));
   const bounds = boundsOf(boxes);
   if (bounds === null) return places;
+  const lines = curvesOf(graph, places).flatMap(({ curve }) => pointsOf(curve));
   const columns = Math.max(Math.floor((bounds.right - bounds.left) / COLUMN), 1);
   const start = Math.round((bounds.left + bounds.right) / 2 - ((columns - 1) * COLUMN) / 2);
   // Existing stopped ones set the row, else it is level with the lowest of the others.
@@ -32,6 +35,7 @@ export function placeStopped(graph: SharingGraph, taken: Places): Map<string, Pl
       index += 1;
       const box = roomAt({ x, y }, 'stopped');
       if (boxes.some((each) => tooClose(each, box, GAP))) continue;
+      if (lines.some((point) => contains(box, point))) continue;
       boxes.push(box);
       places.set(node.key, { x, y, room: 'stopped', labelAbove: false });
       break;

@@ -39,6 +39,14 @@ export function hostTie(container: Point, type: NamespaceType, host: Point): Cur
   ];
 }
 
+/** The curve between the same ends, its bends so much further to the left of the way. */
+export function swerved([a, b, c, d]: Curve, by: number): Curve {
+  const length = Math.max(distance(a, d), 1);
+  const x = ((d.y - a.y) / length) * by;
+  const y = ((a.x - d.x) / length) * by;
+  return [a, { x: b.x + x, y: b.y + y }, { x: c.x + x, y: c.y + y }, d];
+}
+
 export function pointOn([a, b, c, d]: Curve, t: number): Point {
   const s = 1 - t;
   const [wa, wb, wc, wd] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];

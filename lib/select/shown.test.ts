@@ -10,6 +10,7 @@ import { findContainer } from './vantage';
 import {
   FILTERS,
   hidersOf,
+  hidersOfProcess,
   shownOf,
   withoutAll,
   withoutHiders,
@@ -186,6 +187,19 @@ describe('what is shown', () => {
       }),
     );
   });
+
+  it('has a process again after what hides it was undone', () => {
+    fc.assert(
+      fc.property(anyFilters, fc.constantFrom(...machine.processes), (filters, one) => {
+        const hiders = hidersOfProcess(machine, filters, one);
+        const isShown = shownOf(machine, filters).snapshot.processes.includes(one);
+        expect(hiders.length === 0).toBe(isShown);
+        const from = machine.containers.find(({ id }) => id === one.container) ?? null;
+        const after = { ...filters, ...withoutHiders(filters, hiders, from) };
+        expect(shownOf(machine, after).snapshot.processes).toContain(one);
+      }),
+    );
+  });
 });
 
 describe('sharing with what is hidden', () => {
@@ -204,7 +218,10 @@ describe('sharing with what is hidden', () => {
   it('leaves what did not change the very same', () => {
     const before = sharingGraph(whole);
     const now = sharingGraph(snapshot, before, whole);
-    expect(now.nodes.map((node) => before.nodes.includes(node))).toEqual(now.nodes.map(() => true));
+    // Of c1 is told now that its partner is hidden.
+    expect(now.nodes.filter((node) => !before.nodes.includes(node)).map(({ key }) => key)).toEqual([
+      graph.nodes.find((node) => node.container.name === 'c1')?.key,
+    ]);
     expect(sharingGraph(whole, now).hubs).toEqual(before.hubs);
   });
 });

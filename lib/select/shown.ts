@@ -63,18 +63,34 @@ export function hidersOf(snapshot: Snapshot, filters: Filters, container: Contai
   return FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container));
 }
 
-/** The change of filters after which none of these hides this container any more. */
+/** Each filter that hides this process, were it alone; of what it belongs to, the container's too. */
+export function hidersOfProcess(snapshot: Snapshot, filters: Filters, process: Process): Filter[] {
+  const { matches } = meaning(snapshot, filters);
+  const container = snapshot.containers.find(({ id }) => id === process.container);
+  return FILTERS.filter((filter) => {
+    if (filter === 'query') return matches !== null && !matches.processes.has(process.pid);
+    if (filter === 'hostProcesses') return process.container === null && !filters.hostProcesses;
+    return container !== undefined && hidesContainer(filter, filters, matches, container);
+  });
+}
+
+/**
+ * The change of filters after which none of these hides this container any more.
+ * @param container null: what is hidden is a process of the host
+ */
 export function withoutHiders(
   filters: Filters,
   hiders: readonly Filter[],
-  container: Container,
+  container: Container | null,
 ): Partial<Filters> {
   return {
     ...(hiders.includes('own') && { own: true }),
     ...(hiders.includes('stopped') && { stopped: true }),
-    ...(hiders.includes('projects') && {
-      hiddenProjects: filters.hiddenProjects.filter((each) => each !== projectOf(container)),
-    }),
+    ...(hiders.includes('projects') &&
+      container !== null && {
+        hiddenProjects: filters.hiddenProjects.filter((each) => each !== projectOf(container)),
+      }),
+    ...(hiders.includes('hostProcesses') && { hostProcesses: true }),
     ...(hiders.includes('query') && { query: '' }),
   };
 }
@@ -106,10 +122,21 @@ function keyOf({ types, own, stopped, hostProcesses, hiddenProjects, query }: Fi
   return JSON.stringify([types, own, stopped, hostProcesses, hiddenProjects, query]);
 }
 
+const matched = new WeakMap<Snapshot, { text: string; matches: Matches | null }>();
+
+/** What meets a query; null where there is none. Of many processes one asks for the same again. */
+function matchesOf(snapshot: Snapshot, text: string): Matches | null {
+  const before = matched.get(snapshot);
+  if (before?.text === text) return before.matches;
+  const query = parseQuery(text);
+  const matches = query.terms.length === 0 ? null : matching(snapshot, query);
+  matched.set(snapshot, { text, matches });
+  return matches;
+}
+
 /** Which filters are on, and what meets the query: null where there is none. */
 function meaning(snapshot: Snapshot, filters: Filters) {
-  const query = parseQuery(filters.query);
-  const matches = query.terms.length === 0 ? null : matching(snapshot, query);
+  const matches = matchesOf(snapshot, filters.query);
   const on: Record<Filter, boolean> = {
     own: !filters.own && withoutReader(snapshot).hidden.containers > 0,
     stopped: !filters.stopped,

@@ -10,6 +10,7 @@ import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
+import { ScrollRegion } from '../../ui/scroll-region';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
@@ -47,10 +48,12 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
       {whole.containers.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
       {shared.rows.length + onHost.rows.length > 0 && (
-        <div className="max-h-[14%] shrink-0 columns-[22rem] gap-8 overflow-y-auto border-t border-line px-2 pt-3">
-          <Sentences sentences={shared} say={inspector.summary.share} />
-          <Sentences sentences={onHost} say={inspector.summary.onHost} />
-        </div>
+        <ScrollRegion label={words.sentences} className="max-h-[14%] shrink-0 border-t border-line">
+          <div className="columns-[22rem] gap-8 px-2 pt-3 pb-1">
+            <Sentences sentences={shared} say={inspector.summary.share} />
+            <Sentences sentences={onHost} say={inspector.summary.onHost} />
+          </div>
+        </ScrollRegion>
       )}
     </div>
   );

@@ -4,7 +4,9 @@ import { kernelName, type ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { commandOf } from '@lib/select/command';
 import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number';
+import { hidersOfProcess, withoutHiders } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
+import { HiddenHit } from '../../filters/hidden-hit';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { useListState } from './use-process-list';
@@ -18,20 +20,28 @@ interface SameNumberPanelProps {
 
 /** "PID 1 exists in these 5 PID namespaces": each is one click away from being shown where it has it. */
 export function SameNumberPanel({ snapshot, number, vantages, colours }: SameNumberPanelProps) {
-  const words = useMessages().processList.number;
+  const { processList, filters } = useMessages();
+  const words = processList.number;
+  const viewState = useNsview((store) => store.viewState);
+  const tell = useNsview((store) => store.tell);
   const [state, change] = useListState();
   const show = useNsview((store) => store.show);
   const revealProcess = useNsview((store) => store.revealProcess);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const { namesakes, unknown } = useMemo(() => sameNumber(snapshot, number), [snapshot, number]);
 
-  const choose = ({ process, from, vantage }: Namesake) => {
+  const hiddenBy = ({ process }: Namesake) => hidersOfProcess(snapshot, viewState, process);
+  const choose = (namesake: Namesake) => {
+    const { process, from, vantage } = namesake;
+    const hiders = hiddenBy(namesake);
     show({
+      ...withoutHiders(viewState, hiders, from),
       vantages: vantagesWith(vantages, vantage),
       ...(from === null ? {} : { select: { kind: 'container', ref: refOf(snapshot, from) } }),
       // The filter would hide it.
       processes: { ...state, match: '' },
     });
+    if (hiders.length > 0) tell(filters.broughtBack(commandOf(process)));
     revealProcess(process.pid, vantage);
   };
   return (
@@ -60,6 +70,7 @@ export function SameNumberPanel({ snapshot, number, vantages, colours }: SameNum
           <li key={namesake.process.pid}>
             <NamesakeCard
               namesake={namesake}
+              hidden={hiddenBy(namesake).length > 0}
               colour={colours.get(namesake.from?.id ?? '') ?? null}
               onChoose={() => choose(namesake)}
               onPoint={() => hoverProcess(namesake.process.pid)}
@@ -73,12 +84,14 @@ export function SameNumberPanel({ snapshot, number, vantages, colours }: SameNum
 
 interface NamesakeCardProps {
   namesake: Namesake;
+  /** Filters hide it: choosing it brings it back. */
+  hidden: boolean;
   colour: string | null;
   onChoose: () => void;
   onPoint: () => void;
 }
 
-function NamesakeCard({ namesake, colour, onChoose, onPoint }: NamesakeCardProps) {
+function NamesakeCard({ namesake, hidden, colour, onChoose, onPoint }: NamesakeCardProps) {
   const { processes, processList, model } = useMessages();
   const words = processList.number;
   const { process, place, from } = namesake;
@@ -115,6 +128,11 @@ function NamesakeCard({ namesake, colour, onChoose, onPoint }: NamesakeCardProps
           {place.host ? words.hostItself : words.onHost(process.pid)}
         </span>
       </span>
+      {hidden && (
+        <span className="mt-0.5 block pl-4">
+          <HiddenHit />
+        </span>
+      )}
     </button>
   );
 }

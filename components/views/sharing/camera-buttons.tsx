@@ -35,7 +35,7 @@ function CameraButton({ icon: Icon, label, onPress }: CameraButtonProps) {
       onClick={onPress}
       className="flex size-9 cursor-pointer items-center justify-center text-dim hover:bg-raised hover:text-text focus-visible:-outline-offset-2"
     >
-      <Icon size={16} aria-hidden />
+      <Icon size="1.14rem" aria-hidden />
     </button>
   );
 }

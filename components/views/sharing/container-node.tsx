@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
-import { ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
+import { isLettered, leastName, type Detail } from '@lib/layout/detail';
+import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
@@ -11,7 +12,6 @@ import { useArrival } from './arrival';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
-import type { Detail } from './use-camera';
 import styles from './sharing.module.css';
 
 interface ContainerNodeProps {
@@ -65,18 +65,19 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           <RingArcs
             shape={shape}
             types={types}
-            lettered={detail === 'high'}
+            lettered={isLettered(detail)}
             sharingOf={(type) => container.sharing[type]}
             namespaceOf={(type) => container.namespaces[type]}
           />
           {selected && <circle className={styles.selection} r={shape.outer + 8} />}
           <circle className={styles.focusRing} r={shape.outer + 4} />
         </g>
-        {stopped ? (
-          <StoppedLabel of={node} notes={notes} detail={detail} />
-        ) : (
-          <RunningLabel of={node} notes={notes} detail={detail} />
-        )}
+        {(detail !== 'none' || selected) &&
+          (stopped ? (
+            <StoppedLabel of={node} notes={notes} detail={detail} />
+          ) : (
+            <RunningLabel of={node} notes={notes} detail={detail} />
+          ))}
         {pinned && <PinMark x={stopped ? 22 : 42} y={stopped ? -38 : -42} />}
       </g>
     </g>
@@ -90,25 +91,24 @@ interface LabelProps {
 }
 
 function RunningLabel({ of, notes, detail }: LabelProps) {
-  const { near, far } = ringLabel(of, notes);
-  if (detail === 'low') return <Lines of={far} className={styles.name} />;
+  const least = leastName(detail);
+  if (least !== null) return <Lines of={farLabel(of, least)} className={styles.name} />;
+  const { name, image, notes: noted } = ringLabel(of, notes);
   return (
     <>
-      <Lines of={near.name} className={styles.name} />
-      <Lines of={[near.image]} className={styles.detail} />
-      {near.notes !== null && (
-        <Lines of={[near.notes]} className={`${styles.detail} ${styles.state}`} />
-      )}
+      <Lines of={name} className={styles.name} />
+      <Lines of={[image]} className={styles.detail} />
+      {noted !== null && <Lines of={[noted]} className={`${styles.detail} ${styles.state}`} />}
     </>
   );
 }
 
 function StoppedLabel({ of, notes, detail }: LabelProps) {
-  const { name, notes: below } = stoppedLabel(of, notes);
+  const { name, notes: below } = stoppedLabel(of, notes, leastName(detail));
   return (
     <>
       <Lines of={[name]} className={styles.name} />
-      {detail === 'high' && <Lines of={[below]} className={styles.detail} />}
+      {detail === 'full' && <Lines of={[below]} className={styles.detail} />}
     </>
   );
 }

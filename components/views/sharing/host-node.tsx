@@ -19,11 +19,13 @@ interface HostNodeProps {
   selected: boolean;
   faded: boolean;
   pinned: boolean;
+  /** The name is all that can be read. */
+  far: boolean;
 }
 
 /** The machine itself: the large ring. */
 export const HostNode = memo(function HostNode(props: HostNodeProps) {
-  const { x, y, namespaces, hostname, processes, types, selected, faded, pinned } = props;
+  const { x, y, namespaces, hostname, processes, types, selected, faded, pinned, far } = props;
   const { model } = useMessages();
   const count = model.processCount(processes);
   return (
@@ -43,7 +45,7 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
         <circle className={styles.disc} r={HOST_RING.outer} />
         <circle className={styles.core} r={HOST_RING.inner} />
         <RingArcs
-          lettered
+          lettered={!far}
           shape={HOST_RING}
           types={types}
           sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
@@ -51,12 +53,14 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
         />
         {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
         <circle className={styles.focusRing} r={HOST_RING.outer + 4} />
-        <text className={styles.name} fontSize={18} y={0}>
+        <text className={styles.name} fontSize={far ? 40 : 18} y={far ? 14 : 0}>
           {model.host}
         </text>
-        <text className={styles.detail} fontSize={12} y={21}>
-          {count}
-        </text>
+        {!far && (
+          <text className={styles.detail} fontSize={12} y={21}>
+            {count}
+          </text>
+        )}
         {pinned && <PinMark x={60} y={-60} />}
       </g>
     </g>

@@ -18,7 +18,7 @@ export function Legend({ present }: LegendProps) {
       <ul aria-label={legend.title} className="flex flex-wrap items-center gap-x-6 gap-y-1">
         {kinds.map((kind) => (
           <li key={kind} className="flex items-center gap-2 whitespace-nowrap">
-            <svg width="24" height="14" aria-hidden>
+            <svg viewBox="0 0 24 14" className="h-[1rem] w-[1.71rem]" aria-hidden>
               <path
                 d="M3.5,1.5h17a2,2 0 0 1 2,2v7a2,2 0 0 1 -2,2h-17a2,2 0 0 1 -2,-2v-7a2,2 0 0 1 2,-2z"
                 className={styles.arc}

@@ -1,4 +1,5 @@
 import { useMemo, useState, type RefObject } from 'react';
+import { isLettered, projectName, type Detail } from '@lib/layout/detail';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import { tipLines, type TipSubject } from '@lib/facts/picture-tip';
@@ -25,7 +26,6 @@ import { pictureKeys } from './picture-keys';
 import { ProjectHullShape } from './project-hull';
 import { TieLine } from './tie-line';
 import { TipBox } from '../../ui/tip-box';
-import type { Detail } from './use-camera';
 import { useNodeDrag } from './use-node-drag';
 import type { Picture } from './use-picture';
 import { useTip } from './use-tip';
@@ -158,6 +158,7 @@ export function SharingPicture(props: SharingPictureProps) {
                 text={name.text}
                 x={name.x}
                 y={name.y}
+                size={projectName(detail)}
               />
             ))}
           </g>
@@ -190,6 +191,7 @@ export function SharingPicture(props: SharingPictureProps) {
                 selected={chosen.has(HOST_KEY)}
                 faded={faded(HOST_KEY)}
                 pinned={pins.has(HOST_KEY)}
+                far={!isLettered(detail)}
               />
             )}
             {order.map((key) => {

@@ -10,17 +10,11 @@ import {
 import { HANDS } from '@components/canvas/hands';
 import type { ZoomCamera } from '@components/canvas/zoom-camera';
 import { useIfThere } from '@components/parts/part';
-import { fitCamera, LOW_DETAIL_SCALE, type Camera } from '@lib/layout/camera';
+import { fitCamera, type Camera } from '@lib/layout/camera';
+import { detailAt, type Detail } from '@lib/layout/detail';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
-
-/** How much of each thing is drawn: small text only where it can be read. */
-export type Detail = 'low' | 'high';
-
-function detailAt({ scale }: Camera): Detail {
-  return scale < LOW_DETAIL_SCALE ? 'low' : 'high';
-}
 
 const ZOOM_STEP = 1.3;
 
@@ -68,7 +62,8 @@ export function useCamera(
   const follow = useEffectEvent((now: Camera) => {
     world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);
     // Hundreds of things are drawn anew: meanwhile the movement goes on.
-    if (detailAt(now) !== detail) startTransition(() => setDetail(detailAt(now)));
+    const wanted = detailAt(now.scale);
+    if (wanted !== detail) startTransition(() => setDetail(wanted));
   });
   const rest = useEffectEvent((now: Camera) => {
     rememberCamera(untouched.current ? null : now);
@@ -161,6 +156,6 @@ export function useCamera(
 
 /** What the camera that comes will show. */
 function firstDetail(bounds: Box | null, size: Size | null): Detail {
-  if (bounds === null || size === null) return 'high';
-  return detailAt(rememberedCamera() ?? fitCamera(bounds, size));
+  if (bounds === null || size === null) return 'full';
+  return detailAt((rememberedCamera() ?? fitCamera(bounds, size)).scale);
 }

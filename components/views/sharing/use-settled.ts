@@ -1,7 +1,7 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
+import type { Detail } from '@lib/layout/detail';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { NamespaceType } from '@lib/model/namespace-type';
-import type { Detail } from './use-camera';
 
 /**
  * Tells when a new layout, or another choice of types, of bundles to be open or of detail, is drawn and

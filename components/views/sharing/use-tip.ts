@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TipSubject } from '@lib/facts/picture-tip';
+import { useEscape } from '../../ui/use-escape';
 import { explainedAt } from './dom-targets';
 
 /** Milliseconds of pointing until something explains itself: not to whoever only passes by. */
@@ -39,18 +40,7 @@ export function useTip(): TipControls {
     },
     [],
   );
-  const shown = tip !== null;
-  useEffect(() => {
-    if (!shown) return;
-    // Before any other: whoever reads a tip means to close that, and not to deselect.
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      setTip(null);
-    };
-    window.addEventListener('keydown', close, { capture: true });
-    return () => window.removeEventListener('keydown', close, { capture: true });
-  }, [shown]);
+  useEscape(tip !== null, () => setTip(null));
 
   return {
     tip,

@@ -42,6 +42,11 @@ export const filters = {
     hidden: (name: string, what: string[]) => `${name} is not in the picture: ${what.join(', ')}`,
     show: 'Show it',
   },
+  /** Beside something that was found although it is not shown; what chooses it brings it back. */
+  hiddenHit: 'hidden by filters',
+  broughtBack: (what: string) => `Shown again: ${what}`,
+  /** A name of something that is not shown, among names of what is. */
+  hiddenName: (name: string) => `${name} (hidden)`,
   /** Added to what is told of a namespace in which something is that is not shown. */
   withHidden: (text: string, n: number) => `${text} +${n} hidden`,
   ofThese: (c: number, p: number) =>

@@ -39,5 +39,6 @@ export const matrix = {
   tooManyForRings: (n: number) =>
     `${n} containers are too many for rings and lines, so nsview begins with the matrix.`,
   showRings: 'Show Sharing all the same',
+  sentences: 'The sharing in sentences',
   empty: 'No container yet: a row comes for each as it starts.',
 };

@@ -36,6 +36,9 @@ export const filters: typeof en = {
     hidden: (name, what) => `${name} 不在画面中：${what.join('、')}`,
     show: '显示它',
   },
+  hiddenHit: '被筛选隐藏',
+  broughtBack: (what) => `已重新显示：${what}`,
+  hiddenName: (name) => `${name}（未显示）`,
   withHidden: (text, n) => `${text}（另有 ${n} 个未显示）`,
   ofThese: (c, p) =>
     `其中未显示：${[...(c > 0 ? [`${c} 个容器`] : []), ...(p > 0 ? [`${p} 个进程`] : [])].join('、')}。`,

@@ -28,5 +28,6 @@ export const matrix: typeof en = {
   rows: (n) => `${n} 个容器`,
   tooManyForRings: (n) => `共有 ${n} 个容器，画成圆环和连线会看不清，所以先显示矩阵。`,
   showRings: '仍然显示共享图',
+  sentences: '用句子说明共享情况',
   empty: '还没有容器：启动一个，这里就多一行。',
 };

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { DETAILS, detailAt, leastName } from './detail';
+
+test.each([
+  [2, 'full'],
+  [0.8, 'full'],
+  [0.79, 'middle'],
+  [0.5, 'names'],
+  [0.38, 'far'],
+  [0.31, 'farthest'],
+  [0.18, 'none'],
+])('at scale %d: %s', (scale, detail) => {
+  expect(detailAt(scale)).toBe(detail);
+});
+
+test('no name is smaller than ten pixels on the screen', () => {
+  for (let scale = 0.2; scale < 0.8; scale += 0.01) {
+    const least = leastName(detailAt(scale));
+    expect(least === null ? Infinity : least * scale).toBeGreaterThan(10);
+  }
+  expect(DETAILS.map(leastName)[0]).toBeNull();
+});
