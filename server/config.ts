@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { languageFor, messagesFor, type Messages } from '@lib/i18n/messages';
+import { languageFor } from '@lib/i18n/language';
+import { commandMessagesFor, type CommandMessages } from '@lib/i18n/command-messages';
 import {
   NAMESPACE_TYPES,
   namespaceTypeSchema,
@@ -25,7 +26,7 @@ export interface CommonConfig {
   /** What endpoint discovery looks at. */
   environment: Readonly<Record<string, string | undefined>>;
   language: Language;
-  messages: Messages;
+  messages: CommandMessages;
 }
 
 export interface ServeConfig extends CommonConfig {
@@ -108,7 +109,7 @@ export function readConfig(
 ): Config | { help: string } {
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   const language = languageFor(LC_ALL || LC_MESSAGES || LANG);
-  const messages = messagesFor(language);
+  const messages = commandMessagesFor(language);
   const context = { environment, language, messages };
   const [first = ''] = argv;
   const named = first !== '' && !first.startsWith('-');
@@ -242,7 +243,7 @@ export function isLoopback(host: string): boolean {
 function parse<T extends NonNullable<ParseArgsConfig['options']>>(
   argv: readonly string[],
   options: T,
-  cli: Messages['cli'],
+  cli: CommandMessages['cli'],
 ) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
@@ -252,6 +253,6 @@ function parse<T extends NonNullable<ParseArgsConfig['options']>>(
   }
 }
 
-function wrongValue(cli: Messages['cli'], option: string, value: string, expected: string) {
+function wrongValue(cli: CommandMessages['cli'], option: string, value: string, expected: string) {
   return new UsageError(cli.wrongValue(option, printable(value), expected));
 }

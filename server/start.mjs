@@ -52,7 +52,7 @@ if (!isInstalled(ROOT)) {
   await run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
 }
 if (!isBuilt(ROOT)) {
-  process.stderr.write('nsview: building; this takes about half a minute, once\n');
+  process.stderr.write('nsview: building; this takes about a minute, once\n');
   await run('npm', ['run', '--silent', 'build']);
 }
 // The address is a variable for the type checker: what it names is not there before the build.

@@ -54,6 +54,34 @@ export async function withPage<T>(browser: Browser, work: (page: Page) => Promis
   }
 }
 
+/** When a page came to rest for the first time, and how many containers were in its picture then. */
+export interface Rest {
+  /** Milliseconds since navigation. */
+  at: number;
+  containers: number;
+}
+
+/** Opens a page and waits until it is at rest. */
+export async function openWatched(page: Page, url: string): Promise<Rest> {
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (document.documentElement.dataset.settled !== 'true') return;
+      observer.disconnect();
+      const drawn = document.querySelectorAll('[data-container]:not([data-container=":host"])');
+      performance.mark('settled', { detail: drawn.length });
+    }).observe(document, { subtree: true, attributeFilter: ['data-settled'] });
+  });
+  await openSettled(page, url);
+  const [rest] = await page.evaluate(() =>
+    performance.getEntriesByName('settled').map((mark) => ({
+      at: mark.startTime,
+      containers: 'detail' in mark ? Number(mark.detail) : 0,
+    })),
+  );
+  if (rest === undefined) throw new Error('the page has not told when it came to rest');
+  return rest;
+}
+
 export async function openSettled(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.waitForSelector('html[data-settled="true"]', { timeout: SETTLES_WITHIN });

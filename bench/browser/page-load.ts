@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { GeneratedMachine } from '../../e2e/harness/generated/machine';
 import { median, type Report } from '../report';
-import { openSettled, withPage, withRecording } from './generated-page';
+import { openWatched, withPage, withRecording } from './generated-page';
 
 const RUNS = 7;
 
@@ -34,23 +34,10 @@ export async function benchPageLoad(browser: Browser, report: Report): Promise<v
 /** @returns milliseconds @throws when not all containers are there by then */
 function load(browser: Browser, url: string, containers: number): Promise<number> {
   return withPage(browser, async (page) => {
-    await page.addInitScript(() => {
-      new MutationObserver((_changes, observer) => {
-        if (document.documentElement.dataset.settled !== 'true') return;
-        observer.disconnect();
-        const drawn = document.querySelectorAll('[data-container]:not([data-container=":host"])');
-        performance.mark('settled', { detail: drawn.length });
-      }).observe(document, { subtree: true, attributeFilter: ['data-settled'] });
-    });
-    await openSettled(page, `${url}/?view=sharing`);
-    const [settled] = await page.evaluate(() =>
-      performance
-        .getEntriesByName('settled')
-        .map((mark) => ({ at: mark.startTime, drawn: 'detail' in mark ? Number(mark.detail) : 0 })),
-    );
-    if (settled?.drawn !== containers) {
-      throw new Error(`${settled?.drawn ?? 'no'} containers are drawn, not ${containers}`);
+    const rest = await openWatched(page, `${url}/?view=sharing`);
+    if (rest.containers !== containers) {
+      throw new Error(`${rest.containers} containers are drawn, not ${containers}`);
     }
-    return settled.at;
+    return rest.at;
   });
 }

@@ -1,50 +1,42 @@
-import { CircleHelp } from 'lucide-react';
-import { useRef } from 'react';
-import { useShortcuts } from '../canvas/use-shortcuts';
+import { useEffect, useRef } from 'react';
+import type { DialogProps } from '../parts/dialog-button';
 import { useMessages } from '../store/messages';
 
-/** The button of the header, and the overlay that it or `?` opens: every key, and how to read the pictures. */
-export function HelpDialog() {
+/** Every key, and how to read the pictures. It opens as soon as it is there. */
+export function HelpDialog({ onClose }: DialogProps) {
   const { help } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = () => dialog.current?.showModal();
-  useShortcuts({ '?': open });
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    close.current?.focus();
+  }, []);
   return (
-    <>
-      <button
-        type="button"
-        title={help.open}
-        aria-label={help.open}
-        className="flex h-8 items-center rounded-lg px-2 text-dim hover:bg-raised hover:text-text"
-        onClick={open}
-      >
-        <CircleHelp size="1.21rem" aria-hidden />
-      </button>
-      <dialog
-        ref={dialog}
-        aria-label={help.title}
-        className="m-auto max-h-[86vh] w-[min(58rem,94vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-6 text-text shadow-2xl backdrop:bg-black/50"
-        onClick={(event) => {
-          if (event.target === dialog.current) dialog.current.close();
-        }}
-      >
-        <div className="mb-4 flex items-center justify-between gap-4">
-          <h2 className="text-lg font-bold">{help.title}</h2>
-          <button
-            type="button"
-            autoFocus
-            className="rounded-md border border-line px-3 py-1 text-sm hover:bg-raised"
-            onClick={() => dialog.current?.close()}
-          >
-            {help.close}
-          </button>
-        </div>
-        <div className="columns-1 gap-10 sm:columns-2">
-          <Keys />
-          <Legend />
-        </div>
-      </dialog>
-    </>
+    <dialog
+      ref={dialog}
+      aria-label={help.title}
+      className="m-auto max-h-[86vh] w-[min(58rem,94vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-6 text-text shadow-2xl backdrop:bg-black/50"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current.close();
+      }}
+    >
+      <div className="mb-4 flex items-center justify-between gap-4">
+        <h2 className="text-lg font-bold">{help.title}</h2>
+        <button
+          ref={close}
+          type="button"
+          className="rounded-md border border-line px-3 py-1 text-sm hover:bg-raised"
+          onClick={() => dialog.current?.close()}
+        >
+          {help.close}
+        </button>
+      </div>
+      <div className="columns-1 gap-10 sm:columns-2">
+        <Keys />
+        <Legend />
+      </div>
+    </dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 import { noticeText, weighNotices } from '@lib/facts/notice';
 import type { Host, Notice } from '@lib/model/host';
-import { useLanguage, useMessages } from '../store/messages';
+import { useMessages } from '../store/messages';
 
 /** What has to be known before the picture is trusted: said at once. */
 export function Limits({ host }: { host: Host }) {
@@ -29,12 +29,12 @@ export function Asides({ host }: { host: Host }) {
 }
 
 function Sentences({ notices, mark }: { notices: readonly Notice[]; mark: string }) {
-  const language = useLanguage();
+  const messages = useMessages();
   return (
     <ul className="flex flex-col gap-2 text-sm leading-relaxed [overflow-wrap:anywhere]">
       {notices.map((notice, index) => (
         <li key={index} data-notice={notice.code} className={`border-l-2 ${mark} pl-2.5`}>
-          {noticeText(notice, language)
+          {noticeText(notice, messages)
             .split('`')
             .map((part, at) =>
               at % 2 === 0 ? (

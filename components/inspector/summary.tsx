@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { summarise } from '@lib/facts/summary';
 import type { Shown } from '@lib/select/shown';
 import { HOST } from '@lib/view-state/view-state';
@@ -10,7 +11,7 @@ import { Sentences } from './sentences';
 import { Title } from './title';
 
 /** The machine in plain sentences, for when nothing is selected. */
-export function Summary({ shown: { snapshot, whole } }: { shown: Shown }) {
+export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { shown: Shown }) {
   const messages = useMessages();
   const { filters } = messages;
   const words = messages.inspector.summary;
@@ -53,4 +54,4 @@ export function Summary({ shown: { snapshot, whole } }: { shown: Shown }) {
       <Asides host={snapshot.host} />
     </>
   );
-}
+});

@@ -1,21 +1,17 @@
 import { useEffect, useId, useRef } from 'react';
 import { decideReader } from '../store/connection';
 import { useMessages } from '../store/messages';
-import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { CommandLine } from '../ui/command-line';
 
-/** Explains the reader in a container, and asks. Nothing is started before it is answered. */
-export function ReaderDialog() {
-  const reader = useNsview((store) => store.reader);
-  const explaining = useNsview((store) => store.explaining);
-  const explain = useNsview((store) => store.explainReader);
-  // What somebody else decided meanwhile needs no answer any more.
-  if (!explaining || reader.state !== 'offered') return null;
-  return <Question commands={reader.commands} onClose={() => explain(false)} />;
+interface ReaderDialogProps {
+  /** What would be run. */
+  commands: readonly string[];
+  onClose: () => void;
 }
 
-function Question({ commands, onClose }: { commands: readonly string[]; onClose: () => void }) {
+/** Explains the reader in a container, and asks. Nothing is started before it is answered. */
+export function ReaderDialog({ commands, onClose }: ReaderDialogProps) {
   const words = useMessages().reader;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

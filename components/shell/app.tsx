@@ -1,22 +1,18 @@
-'use client';
-
 import { useEffect } from 'react';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
-import { ReaderDialog } from '../reader/reader-dialog';
+import { Fetched } from '../parts/fetched';
+import { ReaderQuestion } from '../reader/reader-question';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useView } from '../store/store';
 import { followLocation } from '../store/url';
-import { LensView } from '../views/lens/lens-view';
-import { MatrixView } from '../views/matrix/matrix-view';
-import { ProcessesView } from '../views/processes/processes-view';
-import { SharingView } from '../views/sharing/sharing-view';
 import { Announcer } from './announcer';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { DocumentState } from './document-state';
+import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
 export function App() {
@@ -40,14 +36,11 @@ export function App() {
       </a>
       <Header />
       <StatusLines />
-      <ReaderDialog />
+      <ReaderQuestion />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
-            {view === 'sharing' && <SharingView />}
-            {view === 'lens' && <LensView />}
-            {view === 'matrix' && <MatrixView />}
-            {view === 'processes' && <ProcessesView />}
+            <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>
           </div>
           <HiddenLine />
         </main>

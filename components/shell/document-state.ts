@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { usePart, useTheRest } from '../parts/part';
 import { useLanguage } from '../store/messages';
 import { useToldIsShown } from '../store/shown';
 import { useViewAtRest } from '../store/rest';
-import { useNsview } from '../store/store';
+import { useNsview, useView } from '../store/store';
+import { VIEW_PARTS } from './views';
 import { useTheme } from './theme';
 
 /**
@@ -11,7 +13,9 @@ import { useTheme } from './theme';
  * it has followed. A component, so that no other is drawn anew because a number changes.
  */
 export function DocumentState(): null {
-  const atRest = useViewAtRest();
+  const part = usePart(VIEW_PARTS[useView()]);
+  const atRest = useViewAtRest() && part.is === 'there';
+  useTheRest(atRest);
   const told = useToldIsShown();
   const connection = useNsview((store) => store.connection);
   const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');

@@ -3,12 +3,12 @@ import { weighNotices } from '@lib/facts/notice';
 import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
-import { HelpDialog } from '../help/help-dialog';
+import { HelpButton } from '../help/help-button';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
-import { TakeAway } from '../take-away/take-away';
+import { TakeAwayButton } from '../take-away/take-away-button';
 import { TypeChips } from './type-chips';
 import { useTheme } from './theme';
 
@@ -27,11 +27,11 @@ export function Header() {
         <div className="flex items-center gap-1">
           <FreezeButton />
           <SearchDialog />
-          <TakeAway />
+          <TakeAwayButton />
           <FilterPanel />
           <ThemeSwitch />
           <LanguageSwitch />
-          <HelpDialog />
+          <HelpButton />
         </div>
       </div>
     </header>

@@ -1,9 +1,41 @@
-'use client';
+import { NOT_LOADED } from '@lib/i18n/not-loaded';
+import { parseViewState } from '@lib/view-state/view-state';
+import { ABOUT } from '../inspector/about';
+import { Part, usePart } from '../parts/part';
+import { speak, wantedLanguage } from '../store/messages';
+import { App } from './app';
+import { VIEW_PARTS } from './views';
 
-import dynamic from 'next/dynamic';
+/** All that the page which the link names is drawn from, fetched at once. */
+const PAGE = new Part(async () => {
+  const { language, view, select } = parseViewState(window.location.search).state;
+  await Promise.all([
+    speak(wantedLanguage(language)),
+    VIEW_PARTS[view ?? 'sharing'].fetch(),
+    select === null ? null : ABOUT.fetch(),
+  ]);
+});
+
+// Not only when React has taken over what the server drew.
+if (typeof window !== 'undefined') PAGE.want();
 
 /** The page depends on the browser (its language, its address bar): nothing to draw on the server. */
-export const Root = dynamic(() => import('./app').then((module) => module.App), {
-  ssr: false,
-  loading: () => <div className="h-14 border-b border-line bg-surface" />,
-});
+export function Root() {
+  const page = usePart(PAGE);
+  if (page.is === 'there') return <App />;
+  if (page.is === 'failed') return <NotLoaded />;
+  return <div className="h-14 border-b border-line bg-surface" />;
+}
+
+/** In both languages: neither is there to choose from. */
+function NotLoaded() {
+  return (
+    <main role="alert" className="p-8 leading-relaxed">
+      {Object.entries(NOT_LOADED).map(([language, text]) => (
+        <p key={language} lang={language}>
+          {text}
+        </p>
+      ))}
+    </main>
+  );
+}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { ReaderLine } from '../reader/reader-line';
-import { useMessages } from '../store/messages';
+import { useMessages, useWantedLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { Line } from '../ui/line';
@@ -12,8 +12,15 @@ export function StatusLines() {
   const connection = useNsview((store) => store.connection);
   const problems = useNsview((store) => store.linkProblems);
   const dismiss = useNsview((store) => store.dismissLinkProblems);
+  const language = useWantedLanguage();
   return (
     <div role="status">
+      {language.is === 'failed' && (
+        <Line tone="border-l-warn">
+          <span>{shell.languageNotLoaded}</span>
+          <Button onClick={language.fetch}>{shell.tryAgain}</Button>
+        </Line>
+      )}
       {connection === 'incompatible' && (
         <Line tone="border-l-bad">
           <span>{shell.incompatible}</span>

@@ -1,5 +1,6 @@
 import { Braces, Image, Link2, Spline, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { DialogProps } from '../parts/dialog-button';
 import { useTheme } from '../shell/theme';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -15,7 +16,7 @@ type Outcome =
   | { kind: 'refused'; link: string };
 
 /** What is shown, as files and as a link. It opens as soon as it is there. */
-export function TakeAwayDialog({ onClose }: { onClose: () => void }) {
+export function TakeAwayDialog({ onClose }: DialogProps) {
   const { takeAway: words } = useMessages();
   const shown = useShown();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Unreadable } from '../model/process';
 
 /**
@@ -11,7 +11,7 @@ export class Fields {
   constructor(private readonly json: unknown) {}
 
   /** The value at `path` if `schema` takes it, else `otherwise`, with the reason noted under `name`. */
-  required<T>(name: string, path: readonly string[], schema: z.ZodType<T>, otherwise: T): T {
+  required<T>(name: string, path: readonly string[], schema: z.core.$ZodType<T>, otherwise: T): T {
     const raw = valueAt(this.json, path);
     if (raw === undefined || raw === null) {
       this.unreadable[name] = 'ENODATA';
@@ -21,14 +21,14 @@ export class Fields {
   }
 
   /** The same for a field that engines leave out: missing and null are no fault. */
-  optional<T>(name: string, path: readonly string[], schema: z.ZodType<T>, otherwise: T): T {
+  optional<T>(name: string, path: readonly string[], schema: z.core.$ZodType<T>, otherwise: T): T {
     const raw = valueAt(this.json, path);
     if (raw === undefined || raw === null) return otherwise;
     return this.checked(name, raw, schema, otherwise);
   }
 
-  private checked<T>(name: string, raw: unknown, schema: z.ZodType<T>, otherwise: T): T {
-    const parsed = schema.safeParse(raw);
+  private checked<T>(name: string, raw: unknown, schema: z.core.$ZodType<T>, otherwise: T): T {
+    const parsed = z.safeParse(schema, raw);
     if (parsed.success) return parsed.data;
     this.unreadable[name] = 'EINVAL';
     return otherwise;

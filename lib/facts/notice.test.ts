@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { zhCN } from '../i18n/zh-CN';
 import { noticeText, weighNotices } from './notice';
 
 it('speaks the reader’s language, and English where it does not know the code', () => {
   const params = { count: '3', total: '9', errno: 'EACCES' };
   const known = { code: 'links-unreadable', params, text: 'in English' };
-  expect(noticeText(known, 'zh-CN')).toMatch(/9 个进程中仍有 3 个/);
-  expect(noticeText({ ...known, code: 'newer' }, 'zh-CN')).toBe('in English');
+  expect(noticeText(known, zhCN)).toMatch(/9 个进程中仍有 3 个/);
+  expect(noticeText({ ...known, code: 'newer' }, zhCN)).toBe('in English');
 });
 
 it('keeps what explains apart from what is missing; what it does not know counts as missing', () => {

@@ -1,14 +1,13 @@
-import { messagesFor } from '../i18n/messages';
+import type { Messages } from '../i18n/messages';
 import type { Host, Notice } from '../model/host';
-import type { Language } from '../view-state/view-state';
 
 /**
  * A notice in the language of the reader; in English, as the server put it, where this page does not
  * know the code.
  */
-export function noticeText(notice: Notice, language: Language): string {
+export function noticeText(notice: Notice, { notices }: Pick<Messages, 'notices'>): string {
   const sentences: Record<string, ((params: Record<string, string>) => string) | undefined> =
-    messagesFor(language).notices;
+    notices;
   return sentences[notice.code]?.(notice.params) ?? notice.text;
 }
 

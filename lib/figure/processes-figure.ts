@@ -2,7 +2,7 @@ import { blindSpot, isBlind } from '../facts/blind';
 import { sansWidth, shortened } from '../layout/node-text';
 import { kernelName } from '../model/ids';
 import { columnWidths, leastWidth, ROW_PADDING } from '../process-list/column-widths';
-import { possibleColumns, shownColumns } from '../process-list/columns';
+import { possibleColumns, shownColumns } from '../process-list/column-choice';
 import { matcher } from '../process-list/match';
 import { processList } from '../process-list/process-list';
 import { dayOf, startTexts } from '../process-list/start-text';

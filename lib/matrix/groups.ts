@@ -1,9 +1,6 @@
 import type { Hub } from '../layout/sharing-graph';
+import type { Grouping } from './choices';
 import type { MatrixRow } from './row';
-
-/** All rows in one, by compose project, or by who shares any namespace with whom. */
-export const GROUPINGS = ['none', 'project', 'sharing'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** What a group has in common. */
 export type GroupTitle =

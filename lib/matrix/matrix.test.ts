@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { sharingGraph } from '../layout/sharing-graph';
-import type { Grouping } from './groups';
+
 import { sharedLetters } from './letters';
 import { matrixOf } from './matrix';
-import type { MatrixOrder } from './order';
+import type { Grouping, MatrixOrder } from './choices';
 
 const SKETCHES: Sketch[] = [
   { name: 'web10', project: 'shop', shares: { net: 'web' } },

@@ -3,9 +3,10 @@ import type { Sharing } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { groupsOf, type Grouping, type MatrixGroup } from './groups';
+import type { Grouping, MatrixOrder } from './choices';
+import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
-import { comparing, type MatrixOrder } from './order';
+import { comparing } from './order';
 import type { MatrixCell, MatrixRow } from './row';
 
 /** How many rows of a column are what. */

@@ -1,12 +1,8 @@
 import type { Sharing } from '../model/container';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byStart } from '../select/start-order';
+import type { MatrixOrder } from './choices';
 import type { MatrixRow } from './row';
-
-/** By name, by start, or by what a column says, so that equal namespaces come together. */
-export type MatrixOrder = 'name' | 'start' | NamespaceType;
-
-export const MATRIX_ORDERS: readonly MatrixOrder[] = ['name', 'start', ...NAMESPACE_TYPES];
 
 /** What says most first. */
 const RANKS: Readonly<Record<Sharing, number>> = {

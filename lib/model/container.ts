@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { NAMESPACE_TYPES, namespaceTypeSchema } from './namespace-type';
 import { namespaceSetSchema, unreadableSchema } from './process';
 
@@ -41,14 +41,14 @@ export const containerSchema = z.object({
    * them; 0 when it has no process.
    */
   pid: z.int(),
-  startedAt: z.string().nullable(),
+  startedAt: z.nullable(z.string()),
   namespaces: namespaceSetSchema,
   sharing: sharingSetSchema,
   /** What the configuration says it joins, e.g. `{ pid: "container:<id>" }`; the id may be gone. */
   joins: z.partialRecord(namespaceTypeSchema, z.string()),
   labels: z.record(z.string(), z.string()),
   /** nsview's own reader container. */
-  role: z.literal('reader').nullable(),
+  role: z.nullable(z.literal('reader')),
   unreadable: unreadableSchema,
 });
 export type Container = z.infer<typeof containerSchema>;

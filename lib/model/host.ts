@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { namespaceSetSchema } from './process';
 
 /** Something about the environment that a person should know; `text` is the English sentence. */
@@ -12,7 +12,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 export const hostSchema = z.object({
   hostname: z.string(),
   kernel: z.string(),
-  cgroups: z.enum(['v1', 'v2', 'hybrid']).nullable(),
+  cgroups: z.nullable(z.enum(['v1', 'v2', 'hybrid'])),
   namespaces: namespaceSetSchema,
   /** Which process the host's namespaces were read from. */
   namespacesFrom: z.enum(['pid1', 'kthreadd', 'initial', 'self']),
@@ -60,16 +60,16 @@ export const engineSchema = z.object({
   id: z.string(),
   kind: z.enum(['docker', 'podman']),
   endpoint: z.string(),
-  version: z.string().nullable(),
-  apiVersion: z.string().nullable(),
-  minApiVersion: z.string().nullable(),
+  version: z.nullable(z.string()),
+  apiVersion: z.nullable(z.string()),
+  minApiVersion: z.nullable(z.string()),
   state: engineStateSchema,
   /** What was tried and why it failed, in English; `tried` has the parts. */
-  message: z.string().nullable(),
+  message: z.nullable(z.string()),
   /** Empty while connected. */
   tried: z.array(attemptSchema),
   /** The daemon process, found through the listening socket; null when not found. */
-  pid: z.int().nullable(),
+  pid: z.nullable(z.int()),
   namespaces: namespaceSetSchema,
 });
 export type Engine = z.infer<typeof engineSchema>;

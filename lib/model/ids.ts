@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { NAMESPACE_TYPES, namespaceTypeSchema, type NamespaceType } from './namespace-type';
 
 const NAMESPACE_ID = new RegExp(`^(${NAMESPACE_TYPES.join('|')}):(\\d+)$`);
 
 /** `pid:4026532183`: a type and the inode number of the namespace. Only comparable within one boot. */
-export const namespaceIdSchema = z.string().regex(NAMESPACE_ID).brand<'NamespaceId'>();
+export const namespaceIdSchema = z.string().check(z.regex(NAMESPACE_ID)).brand<'NamespaceId'>();
 export type NamespaceId = z.infer<typeof namespaceIdSchema>;
 
 /** Docker's full 64-digit container id. Unique within one engine. */

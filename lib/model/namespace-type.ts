@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** The eight kinds of namespace, always in this order: in data, in rings, in columns. */
 export const NAMESPACE_TYPES = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { namespaceIdSchema } from './ids';
 import { namespaceTypeSchema } from './namespace-type';
 import { unreadableSchema } from './process';
@@ -11,9 +11,9 @@ export type IdMapRow = z.infer<typeof idMapRowSchema>;
 const holderSchema = z.object({
   kind: z.enum(['thread', 'mount', 'fd', 'socket']),
   /** The process whose thread or file it is, or one that sees the mount. */
-  pid: z.int().nullable(),
+  pid: z.nullable(z.int()),
   /** The file of /proc that shows it; of a mount, the mount point as that process sees it. */
-  path: z.string().nullable(),
+  path: z.nullable(z.string()),
 });
 export type Holder = z.infer<typeof holderSchema>;
 
@@ -23,21 +23,21 @@ export const namespaceSchema = z.object({
   /** Is it one of the host's own? */
   host: z.boolean(),
   /** Null at the root, for types without parents, and where not known. */
-  parent: namespaceIdSchema.nullable(),
+  parent: z.nullable(namespaceIdSchema),
   /** The owning user namespace; null for user namespaces, which their parent owns. */
-  owner: namespaceIdSchema.nullable(),
+  owner: z.nullable(namespaceIdSchema),
   /** The uid that made it; user namespaces only. */
-  ownerUid: z.int().nullable(),
+  ownerUid: z.nullable(z.int()),
   /** Where parent and owner come from: the kernel's own word, or drawn from the process tree. */
   relation: z.enum(['kernel', 'inferred']),
   /** The lowest PID in it; null when no process is. */
-  leader: z.int().nullable(),
+  leader: z.nullable(z.int()),
   processes: z.int(),
   containers: z.array(z.string()),
   /** Some of what holds it besides the processes in it: enough to tell why it is still there. */
   heldBy: z.array(holderSchema),
-  uidMap: z.array(idMapRowSchema).nullable(),
-  gidMap: z.array(idMapRowSchema).nullable(),
+  uidMap: z.nullable(z.array(idMapRowSchema)),
+  gidMap: z.nullable(z.array(idMapRowSchema)),
   unreadable: unreadableSchema,
 });
 export type Namespace = z.infer<typeof namespaceSchema>;

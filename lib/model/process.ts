@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { namespaceIdSchema } from './ids';
 import { NAMESPACE_TYPES } from './namespace-type';
 
@@ -8,8 +8,8 @@ export type Unreadable = z.infer<typeof unreadableSchema>;
 
 /** The namespace of each type; null where it could not be read (or there is no process). */
 export const namespaceSetSchema = z.object(
-  Object.fromEntries(NAMESPACE_TYPES.map((type) => [type, namespaceIdSchema.nullable()])) as {
-    [T in (typeof NAMESPACE_TYPES)[number]]: z.ZodNullable<typeof namespaceIdSchema>;
+  Object.fromEntries(NAMESPACE_TYPES.map((type) => [type, z.nullable(namespaceIdSchema)])) as {
+    [T in (typeof NAMESPACE_TYPES)[number]]: z.ZodMiniNullable<typeof namespaceIdSchema>;
   },
 );
 export type NamespaceSet = z.infer<typeof namespaceSetSchema>;
@@ -25,18 +25,18 @@ export const processSchema = z.object({
   startedAt: z.string(),
   ppid: z.int(),
   /** NSpid of /proc/PID/status: the PID in each nested PID namespace, outermost first. */
-  nsPids: z.array(z.int()).nullable(),
+  nsPids: z.nullable(z.array(z.int())),
   comm: z.string(),
-  args: z.array(z.string()).nullable(),
+  args: z.nullable(z.array(z.string())),
   argsTruncated: z.boolean(),
   /** Effective ids, as `ps` shows them. */
-  uid: z.int().nullable(),
-  gid: z.int().nullable(),
+  uid: z.nullable(z.int()),
+  gid: z.nullable(z.int()),
   zombie: z.boolean(),
   kernelThread: z.boolean(),
   threads: z.int(),
-  cgroup: z.string().nullable(),
-  container: z.string().nullable(),
+  cgroup: z.nullable(z.string()),
+  container: z.nullable(z.string()),
   namespaces: namespaceSetSchema,
   /** Keys: a field's name, or `namespaces.pid` for one link. */
   unreadable: unreadableSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { containerSchema } from './container';
 import { engineSchema, hostSchema } from './host';
 import { namespaceSchema } from './namespace';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { courseMachine, process } from '../select/course-machine';
 import { findVantage, seenFrom, type SeenProcess } from '../select/vantage';
-import { eldersOf, treeOf } from './tree';
+import { eldersOf } from './elders';
+import { treeOf } from './tree';
 
 const seen = (...pairs: [pid: number, ppid: number][]): SeenProcess[] =>
   pairs.map(([pid, ppid]) => ({ process: process({ pid, ppid }), pid, uid: 0 }));

@@ -115,18 +115,3 @@ export function drawnLines(lines: string, most = MOST_LEVELS): { drawn: string; 
   const undrawn = Math.max(0, lines.length - Math.min(most, MOST_LEVELS));
   return { drawn: lines.slice(undrawn), undrawn };
 }
-
-/** The PIDs, on the host, of the parents of a process up to the first, as far as they are known. */
-export function eldersOf(
-  pid: number,
-  processes: readonly { pid: number; ppid: number }[],
-): Set<number> {
-  const parents = new Map(processes.map((each) => [each.pid, each.ppid]));
-  const elders = new Set<number>();
-  let next = parents.get(pid);
-  while (next !== undefined && !elders.has(next)) {
-    elders.add(next);
-    next = parents.get(next);
-  }
-  return elders;
-}

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { SPEEDS } from '../recording/playback';
 import { SHIPPED_RECORDINGS } from '../recording/shipped';
 
 /** Milliseconds since a recording's start. */
-const moment = z.int().nonnegative();
+const moment = z.int().check(z.nonnegative());
 
 /** What a viewer does with the recording that it watches. */
 export const playbackRequestSchema = z.discriminatedUnion('do', [
@@ -17,7 +17,7 @@ export type PlaybackRequest = z.infer<typeof playbackRequestSchema>;
 /** The recording that is shown; its pictures come as snapshots and deltas, as those of a machine do. */
 export const recordingMessageSchema = z.object({
   /** Null: a file that the server was told to open. */
-  name: z.enum(SHIPPED_RECORDINGS).nullable(),
+  name: z.nullable(z.enum(SHIPPED_RECORDINGS)),
   title: z.string(),
   /** The moment at position 0, ISO 8601. */
   startedAt: z.string(),
@@ -28,8 +28,8 @@ export const recordingMessageSchema = z.object({
       /** When it began, and when what came of it had come to rest. */
       from: moment,
       at: moment,
-      typed: z.string().nullable(),
-      refused: z.string().nullable(),
+      typed: z.nullable(z.string()),
+      refused: z.nullable(z.string()),
     }),
   ),
   /** False: it was cut off while it was made. */

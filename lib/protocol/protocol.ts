@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { containerSchema } from '../model/container';
 import { engineSchema, hostSchema } from '../model/host';
 import { namespaceIdSchema } from '../model/ids';
@@ -21,7 +21,7 @@ export const deltaSchema = z.object({
   seq: z.int(),
   put: z.object({
     takenAt: z.string(),
-    host: hostSchema.optional(),
+    host: z.optional(hostSchema),
     engines: z.array(engineSchema),
     namespaces: z.array(namespaceSchema),
     containers: z.array(containerSchema),
@@ -38,21 +38,25 @@ export type Delta = z.infer<typeof deltaSchema>;
 
 export const helloSchema = z.object({
   version: z.int(),
-  epoch: z.string().max(64).nullable(),
-  lastSeq: z.int().nullable(),
+  epoch: z.nullable(z.string().check(z.maxLength(64))),
+  lastSeq: z.nullable(z.int()),
   /** A recording to watch instead of what the server shows to all, and where to begin. */
-  recording: z
-    .object({ name: z.enum(SHIPPED_RECORDINGS), at: z.int().nonnegative(), playing: z.boolean() })
-    .nullable(),
+  recording: z.nullable(
+    z.object({
+      name: z.enum(SHIPPED_RECORDINGS),
+      at: z.int().check(z.nonnegative()),
+      playing: z.boolean(),
+    }),
+  ),
 });
 export type Hello = z.infer<typeof helloSchema>;
 
 /** What a viewer has on screen. */
 export const watchSchema = z.object({
   /** In detail: their processes are looked at more often. */
-  containers: z.array(z.string().max(64)).max(64),
+  containers: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(64)),
   /** As rows, by PID: of these `usage` comes. `all`: of every process, for one looks for the largest. */
-  rows: z.union([z.array(z.int().positive()).max(512), z.literal('all')]),
+  rows: z.union([z.array(z.int().check(z.positive())).check(z.maxLength(512)), z.literal('all')]),
 });
 export type Watch = z.infer<typeof watchSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What starting the reader in a container takes, in this order. */
 export const readerStepSchema = z.enum(['engine', 'image', 'create', 'start', 'look']);

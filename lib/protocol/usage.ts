@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What of a process changes all the time. */
 export const usageRowSchema = z.object({
@@ -6,7 +6,7 @@ export const usageRowSchema = z.object({
   /** With the PID: which process. */
   startTicks: z.string(),
   /** The letter of /proc/PID/stat: `R`, `S`, `D`, `Z`… */
-  state: z.string().max(1),
+  state: z.string().check(z.maxLength(1)),
   rssBytes: z.number(),
   /** CPU time used so far, milliseconds. */
   cpuMs: z.number(),

@@ -4,7 +4,7 @@
  * order in which it happened. docs/recording.md describes it for those who read or write it
  * elsewhere.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { snapshotSchema } from '../model/snapshot';
 import { deltaSchema } from '../protocol/protocol';
 
@@ -28,20 +28,20 @@ export const recordingHeaderSchema = z.object({
   /** Were the names of the machine and its users replaced? See anonymize.ts. */
   anonymous: z.boolean(),
   /** How it was made, where that is worth telling. */
-  note: z.string().optional(),
+  note: z.optional(z.string()),
 });
 export type RecordingHeader = z.infer<typeof recordingHeaderSchema>;
 
-const at = z.int().nonnegative();
+const at = z.int().check(z.nonnegative());
 
 const wholeLineSchema = z.strictObject({ at, snapshot: snapshotSchema });
 /** Applies to the picture of the lines before it, whose seq is one less. */
-const changeLineSchema = z.strictObject({ at, delta: deltaSchema.omit({ epoch: true }) });
+const changeLineSchema = z.strictObject({ at, delta: z.omit(deltaSchema, { epoch: true }) });
 /** What a person typed on the machine at this moment, and the complaint if it was refused. */
 const typedLineSchema = z.strictObject({
   at,
-  typed: z.string().max(1000),
-  refused: z.string().max(1000).optional(),
+  typed: z.string().check(z.maxLength(1000)),
+  refused: z.optional(z.string().check(z.maxLength(1000))),
 });
 /** The recording was ended, not cut off: its last line. */
 const endLineSchema = z.strictObject({ at, end: z.literal(true) });
@@ -55,7 +55,7 @@ export const recordingLineSchema = z.union([
 export type RecordingLine = z.infer<typeof recordingLineSchema>;
 
 /** The schema that a line claims to follow, so that what is wrong with it is told by that one. */
-export function schemaOfLine(line: object): z.ZodType<RecordingLine> {
+export function schemaOfLine(line: object): z.ZodMiniType<RecordingLine> {
   if ('snapshot' in line) return wholeLineSchema;
   if ('delta' in line) return changeLineSchema;
   if ('typed' in line) return typedLineSchema;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import { apply } from '../diff/apply';
 import type { Snapshot } from '../model/snapshot';
 import {
@@ -14,6 +14,9 @@ import { Timeline } from './timeline';
 const MAX_LINES = 100_000;
 /** Lines in which something is typed: each is a mark that viewers are sent. */
 const MAX_TYPED = 400;
+
+/** What is wrong is told as validation has it. */
+const IN_ENGLISH = { error: z.locales.en().localeError };
 
 /** What a person typed while it was recorded. */
 export interface Typed {
@@ -80,7 +83,7 @@ export class RecordingParser {
     if (this.ended) throw this.wrong('expected nothing after the end');
     const json = parseJson(text);
     if (typeof json !== 'object' || json === null) throw this.wrong('expected a JSON object');
-    const parsed = schemaOfLine(json).safeParse(json);
+    const parsed = schemaOfLine(json).safeParse(json, IN_ENGLISH);
     if (!parsed.success) throw this.wrong(firstIssue(parsed.error));
     const line = parsed.data;
     if (line.at < this.now) throw this.wrong(`expected at ≥ ${this.now}, got ${line.at}`);
@@ -122,7 +125,7 @@ function parseHeader(text: string): RecordingHeader {
   if (!label.success) throw new RecordingError({ kind: 'format' });
   const { version } = label.data;
   if (version !== RECORDING_VERSION) throw new RecordingError({ kind: 'version', version });
-  const header = recordingHeaderSchema.safeParse(json);
+  const header = recordingHeaderSchema.safeParse(json, IN_ENGLISH);
   if (header.success) return header.data;
   throw new RecordingError({ kind: 'line', line: 1, reason: firstIssue(header.error) });
 }
@@ -136,7 +139,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function firstIssue({ issues: [issue] }: z.ZodError): string {
+function firstIssue({ issues: [issue] }: z.core.$ZodError): string {
   if (issue === undefined) return 'not as expected';
   const path = issue.path.join('.');
   return path === '' ? issue.message : `${path}: ${issue.message}`;

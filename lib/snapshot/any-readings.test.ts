@@ -5,7 +5,7 @@ import { containerFacts } from '../facts/container';
 import { hostFacts } from '../facts/host';
 import { namespaceFacts } from '../facts/namespace';
 import { summarise } from '../facts/summary';
-import { messagesFor } from '../i18n/messages';
+import { commandMessagesFor } from '../i18n/command-messages';
 import { layOut } from '../layout/sharing-layout';
 import { sharingGraph } from '../layout/sharing-graph';
 import { CONTAINER_STATES } from '../model/container';
@@ -199,7 +199,7 @@ const QUESTIONS: Record<string, (snapshot: Snapshot) => unknown> = {
     containerColours(whole),
   ],
   table: (whole) =>
-    namespaceTable(namespaceRows(whole, new Set(NAMESPACE_TYPES)), messagesFor('en'), {
+    namespaceTable(namespaceRows(whole, new Set(NAMESPACE_TYPES)), commandMessagesFor('en'), {
       width: 80,
       paint: (text) => text,
     }),

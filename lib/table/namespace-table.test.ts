@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesFor } from '../i18n/messages';
+import { commandMessagesFor } from '../i18n/command-messages';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { courseMachine } from '../select/course-machine';
 import { namespaceRows, type NamespaceRow } from './namespace-row';
@@ -47,13 +47,13 @@ describe('namespaceTable', () => {
     ['en' as const, /^ +NS TYPE NPROCS +PID USER CONTAINERS SHARING COMMAND$/],
     ['zh-CN' as const, /^ +NS 类型 进程数 +PID 用户 容器 +共享 +命令$/],
   ])('%s: titles', (language, titles) => {
-    const text = namespaceTable([], messagesFor(language), plain);
+    const text = namespaceTable([], commandMessagesFor(language), plain);
     expect(text.trimEnd()).toMatch(new RegExp(titles.source.replaceAll(' +', ' *')));
   });
 
   it('shows the course', () => {
     const rows = namespaceRows(courseMachine, only('pid', 'user'));
-    const lines = namespaceTable(rows, messagesFor('en'), plain).trimEnd().split('\n');
+    const lines = namespaceTable(rows, commandMessagesFor('en'), plain).trimEnd().split('\n');
     expect(lines.slice(0, 3)).toEqual([
       '        NS TYPE NPROCS  PID USER   CONTAINERS    SHARING COMMAND',
       "4026531836 pid       6    1 root   -             host's  /sbin/init",
@@ -78,7 +78,7 @@ describe('namespaceTable', () => {
     ['many in a terminal', { containers: ['a', 'b', 'c', 'd', 'e'] }, 80, / a,b,c,\+2 /],
     ['hostile names', { containers: ['\u001b[2Ja'], command: 'x\ny' }, null, / \[2Ja +- +x y$/],
   ])('%s', (_, change, width, expected) => {
-    const [, line] = namespaceTable([{ ...bare, ...change }], messagesFor('en'), {
+    const [, line] = namespaceTable([{ ...bare, ...change }], commandMessagesFor('en'), {
       ...plain,
       width,
     }).split('\n');
@@ -87,7 +87,7 @@ describe('namespaceTable', () => {
 
   it('paints titles and sharing alone', () => {
     const painted: string[] = [];
-    namespaceTable([{ ...bare, sharing: 'own' }], messagesFor('en'), {
+    namespaceTable([{ ...bare, sharing: 'own' }], commandMessagesFor('en'), {
       width: null,
       paint: (text, tone) => {
         painted.push(`${tone}:${text.trim()}`);

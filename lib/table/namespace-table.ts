@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { CommandMessages } from '../i18n/command-messages';
 import type { Sharing } from '../model/container';
 import { userOf } from '../select/user';
 import type { NamespaceRow } from './namespace-row';
@@ -18,7 +18,7 @@ export type Tone = 'title' | Sharing;
  */
 export function namespaceTable(
   rows: readonly NamespaceRow[],
-  { cli, model, processes }: Messages,
+  { cli, model, processes }: CommandMessages,
   { width, paint }: { width: number | null; paint: (text: string, tone: Tone) => string },
 ): string {
   const { ns, type, nprocs, pid, containers, sharing } = cli.columns;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GROUPINGS } from '../matrix/groups';
-import { MATRIX_ORDERS } from '../matrix/order';
+import { GROUPINGS, MATRIX_ORDERS } from '../matrix/choices';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { COLUMNS } from '../process-list/columns';

@@ -1,6 +1,5 @@
 import { namespaceIdSchema, type NamespaceId } from '../model/ids';
-import { GROUPINGS, type Grouping } from '../matrix/groups';
-import { MATRIX_ORDERS, type MatrixOrder } from '../matrix/order';
+import { GROUPINGS, MATRIX_ORDERS, type Grouping, type MatrixOrder } from '../matrix/choices';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { SHIPPED_RECORDINGS, type ShippedRecording } from '../recording/shipped';
 import {

@@ -50,9 +50,9 @@ async function search(source: Source, { messages }: CommonConfig): Promise<void>
 }
 
 /** What is missing from what is printed, and why, to standard error. */
-export function tellLimits({ host }: Snapshot, { language }: CommonConfig): void {
+export function tellLimits({ host }: Snapshot, { messages }: CommonConfig): void {
   const { limits } = weighNotices(host);
-  for (const notice of limits) tell(`nsview: ${noticeText(notice, language)}`);
+  for (const notice of limits) tell(`nsview: ${noticeText(notice, messages)}`);
 }
 
 /**

@@ -2,14 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import next from 'next';
 
-/** The header in which the root layout finds the query, for what it must know before any script. */
+/** The headers in which the document finds what it must know before any script. */
 const SEARCH_HEADER = 'x-nsview-search';
+const NONCE_HEADER = 'x-nsview-nonce';
 
 export interface Pages {
   answer: (
     request: IncomingMessage,
     response: ServerResponse,
-    context: { policy: string; search: string },
+    context: { nonce: string; search: string },
   ) => Promise<void>;
   /** In development, takes the websocket of hot reload. False: not one of its own. */
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -25,9 +26,8 @@ export async function createPages(dir: string, dev: boolean): Promise<Pages> {
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    answer: async (request, response, { policy, search }) => {
-      // From this header Next takes the nonce for the scripts that it writes.
-      request.headers['content-security-policy'] = policy;
+    answer: async (request, response, { nonce, search }) => {
+      request.headers[NONCE_HEADER] = nonce;
       request.headers[SEARCH_HEADER] = search;
       await handle(request, response);
     },

@@ -81,7 +81,7 @@ async function answer(
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, 'Not found.');
   }
-  await pages.answer(request, response, { policy, search });
+  await pages.answer(request, response, { nonce, search });
 }
 
 function upgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, head: Buffer): void {

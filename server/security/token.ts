@@ -1,13 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Messages } from '@lib/i18n/messages';
+import type { CommandMessages } from '@lib/i18n/command-messages';
 import { UsageError } from '../config';
 
 const TOKEN = /^[0-9a-f]{64}$/;
 
 /** Reads the token file, or makes it: 32 random bytes in hex, mode 0600. @throws UsageError */
-export function loadToken(file: string, { cli }: Messages): string {
+export function loadToken(file: string, { cli }: CommandMessages): string {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'r');
@@ -25,7 +25,7 @@ export function loadToken(file: string, { cli }: Messages): string {
   }
 }
 
-function makeToken(file: string, { cli }: Pick<Messages, 'cli'>): string {
+function makeToken(file: string, { cli }: Pick<CommandMessages, 'cli'>): string {
   const token = randomBytes(32).toString('hex');
   try {
     writeFileSync(file, `${token}\n`, { mode: 0o600, flag: 'wx' });

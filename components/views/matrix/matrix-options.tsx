@@ -1,5 +1,4 @@
-import { GROUPINGS } from '@lib/matrix/groups';
-import type { MatrixOrder } from '@lib/matrix/order';
+import { GROUPINGS, type MatrixOrder } from '@lib/matrix/choices';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 

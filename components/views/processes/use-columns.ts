@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { possibleColumns, shownColumns } from '@lib/process-list/column-choice';
 import { columnWidths, leastWidth, ROW_PADDING } from '@lib/process-list/column-widths';
-import { possibleColumns, shownColumns, type Column } from '@lib/process-list/columns';
+import type { Column } from '@lib/process-list/columns';
 import type { SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';

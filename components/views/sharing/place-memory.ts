@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Camera } from '@lib/layout/camera';
 import type { Places } from '@lib/layout/places';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
@@ -52,7 +52,11 @@ export function forgetLayout(): void {
   sessionStorage.removeItem(LAYOUT_KEY);
 }
 
-const cameraSchema = z.object({ scale: z.number().positive(), x: z.number(), y: z.number() });
+const cameraSchema = z.object({
+  scale: z.number().check(z.positive()),
+  x: z.number(),
+  y: z.number(),
+});
 
 /** The camera as a person has set it; null when it was left to itself. */
 export function rememberedCamera(): Camera | null {

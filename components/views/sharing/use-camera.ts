@@ -1,5 +1,6 @@
 import {
   startTransition,
+  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useMemo,
@@ -7,7 +8,9 @@ import {
   useState,
   type RefObject,
 } from 'react';
-import { createZoomCamera, type ZoomCamera } from '@components/canvas/zoom-camera';
+import { HANDS } from '@components/canvas/hands';
+import type { ZoomCamera } from '@components/canvas/zoom-camera';
+import { useIfThere } from '@components/parts/part';
 import { fitCamera, type Camera } from '@lib/layout/camera';
 import { detailAt, type Detail } from '@lib/layout/detail';
 import type { Box, Point, Size } from '@lib/layout/geometry';
@@ -41,7 +44,10 @@ export function useCamera(
   size: Size | null,
   resets: number,
 ): CameraControls {
+  const hands = useIfThere(HANDS);
   const zoom = useRef<ZoomCamera | null>(null);
+  /** What was asked for before it could be done. */
+  const wish = useRef<((zoom: ZoomCamera) => void) | null>(null);
   const untouched = useRef(true);
   const fittedFor = useRef<string | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
@@ -49,34 +55,64 @@ export function useCamera(
   const first = useMemo(() => firstDetail(bounds, size), [bounds, size]);
   const detail = drawnDetail ?? first;
 
-  const fit = (how: 'at once' | 'gliding') => {
-    if (bounds !== null && size !== null) zoom.current?.moveTo(fitCamera(bounds, size), how);
+  const ask = (move: (zoom: ZoomCamera) => void) => {
+    if (zoom.current !== null) return move(zoom.current);
+    wish.current = move;
+    HANDS.want();
   };
   const ready = bounds !== null && size !== null;
   const follow = useEffectEvent((now: Camera) => {
+    world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);
     // Hundreds of things are drawn anew: meanwhile the movement goes on.
     const wanted = detailAt(now.scale);
     if (wanted !== detail) startTransition(() => setDetail(wanted));
   });
+  const rest = useEffectEvent((now: Camera) => {
+    rememberCamera(untouched.current ? null : now);
+    setCamera(now);
+  });
+  const showAtOnce = useEffectEvent((next: Camera) => {
+    if (zoom.current !== null) return zoom.current.moveTo(next, 'at once');
+    follow(next);
+    rest(next);
+  });
   const canvasSize = useEffectEvent(() => size ?? { width: 0, height: 0 });
+  const takeOver = useEffectEvent((created: ZoomCamera) => {
+    if (camera !== null) created.moveTo(camera, 'at once');
+    wish.current?.(created);
+    wish.current = null;
+  });
   useLayoutEffect(() => {
-    if (!ready || svg.current === null) return;
-    const created = createZoomCamera(svg.current, {
+    if (!ready || hands === null || svg.current === null) return;
+    const created = hands.createZoomCamera(svg.current, {
       size: () => canvasSize(),
       isHeld: (target) => keyOf(target) !== null,
-      onMove: ({ scale, x, y }) => {
-        world.current?.setAttribute('transform', `translate(${x},${y}) scale(${scale})`);
-        follow({ scale, x, y });
-      },
+      onMove: (now) => follow(now),
       onRest: (now, byPerson) => {
         if (byPerson) untouched.current = false;
-        rememberCamera(untouched.current ? null : now);
-        setCamera(now);
+        rest(now);
       },
     });
     zoom.current = created;
-    return () => created.destroy();
-  }, [ready, svg, world]);
+    takeOver(created);
+    return () => {
+      zoom.current = null;
+      created.destroy();
+    };
+  }, [ready, hands, svg, world]);
+
+  // A pointer that begins to move it asks for what does so, should that not have come by itself.
+  useEffect(() => {
+    const canvas = svg.current;
+    if (!ready || hands !== null || canvas === null) return;
+    const want = () => HANDS.want();
+    canvas.addEventListener('wheel', want, { passive: true });
+    canvas.addEventListener('pointerdown', want);
+    return () => {
+      canvas.removeEventListener('wheel', want);
+      canvas.removeEventListener('pointerdown', want);
+    };
+  }, [ready, hands, svg]);
 
   const fitAgain = useEffectEvent(() => {
     // A line that comes or goes above the canvas is no reason to move the picture; a resized window is.
@@ -86,9 +122,9 @@ export function useCamera(
     fittedFor.current = occasion;
     if (remembered !== null) {
       untouched.current = false;
-      zoom.current?.moveTo(remembered, 'at once');
+      showAtOnce(remembered);
     } else if (untouched.current) {
-      fit('at once');
+      showAtOnce(fitCamera(bounds, size));
     }
   });
   useLayoutEffect(() => {
@@ -100,21 +136,22 @@ export function useCamera(
     detail,
     fit: () => {
       untouched.current = true;
-      fit('gliding');
+      if (bounds === null || size === null) return;
+      ask((zoom) => zoom.moveTo(fitCamera(bounds, size), 'gliding'));
     },
     zoomIn: () => {
       untouched.current = false;
-      zoom.current?.zoomBy(ZOOM_STEP);
+      ask((zoom) => zoom.zoomBy(ZOOM_STEP));
     },
     zoomOut: () => {
       untouched.current = false;
-      zoom.current?.zoomBy(1 / ZOOM_STEP);
+      ask((zoom) => zoom.zoomBy(1 / ZOOM_STEP));
     },
     release: () => {
       untouched.current = true;
     },
     reveal: (point) => {
-      if (size !== null) zoom.current?.reveal(point, size, 70);
+      if (size !== null) ask((zoom) => zoom.reveal(point, size, 70));
     },
   };
 }

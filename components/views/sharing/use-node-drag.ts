@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
-import { createNodeDrag } from '@components/canvas/node-drag';
+import { HANDS } from '@components/canvas/hands';
+import { useIfThere } from '@components/parts/part';
 import type { Point } from '@lib/layout/geometry';
 import type { Places } from '@lib/layout/places';
 import { keyOf } from './dom-targets';
@@ -17,12 +18,13 @@ export function useNodeDrag(
     return key === null || place === undefined ? null : { key, x: place.x, y: place.y };
   });
   const move = useEffectEvent((key: string, to: Point) => onMove(key, () => to));
+  const hands = useIfThere(HANDS);
   useEffect(() => {
-    if (svg.current === null || world.current === null) return;
-    const created = createNodeDrag(svg.current, world.current, {
+    if (hands === null || svg.current === null || world.current === null) return;
+    const created = hands.createNodeDrag(svg.current, world.current, {
       subjectAt: (target) => subjectAt(target),
       onDrag: (key, to) => move(key, to),
     });
     return () => created.destroy();
-  }, [svg, world]);
+  }, [hands, svg, world]);
 }

@@ -1,5 +1,4 @@
 import { announcements } from './announcements';
-import { cli } from './cli';
 import { comparison } from './comparison';
 import { figure } from './figure';
 import { filters } from './filters';
@@ -20,7 +19,6 @@ import { takeAway } from './take-away';
 
 export const en = {
   announcements,
-  cli,
   comparison,
   figure,
   filters,

@@ -37,6 +37,9 @@ export const shell = {
   copied: 'Copied',
   copyFailed: 'Not copied: select the text and copy it yourself.',
   reload: 'Reload',
+  notLoaded: 'This part of the page could not be loaded. Is nsview still running?',
+  languageNotLoaded: 'The other language could not be loaded. Is nsview still running?',
+  tryAgain: 'Try again',
   aboutHost: 'About this machine',
   limits: (n: number): string =>
     n === 1 ? 'One limit to what is shown here' : `${n} limits to what is shown here`,

@@ -18,7 +18,6 @@ export const takeAway = {
   copyFailed: 'The browser did not let the link be copied. Copy it here:',
   address: 'Link to this view',
   failed: (why: string) => `It could not be made: ${why}`,
-  notLoaded: 'This part of the page could not be loaded. Is nsview still running?',
   nothingYet: 'There is nothing to take away before the first reading.',
   freeze: 'Hold this moment (z)',
   frozen: 'held',

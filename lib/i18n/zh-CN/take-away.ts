@@ -19,7 +19,6 @@ export const takeAway: typeof en = {
   copyFailed: '浏览器不允许复制链接，请在这里手动复制：',
   address: '这个画面的链接',
   failed: (why) => `没有生成：${why}`,
-  notLoaded: '页面的这一部分加载不了。nsview 还在运行吗？',
   nothingYet: '还没有读到内容，没有可以导出的。',
   freeze: '停在这一刻（z）',
   frozen: '已停住',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { hostSchema } from '@lib/model/host';
 import { namespaceIdSchema } from '@lib/model/ids';
 import { namespaceSchema } from '@lib/model/namespace';
@@ -10,44 +10,53 @@ import type { ListenerSearch } from '../../proc/find-listener';
 
 /* What a reader may answer. */
 
-const ticksSchema = z.string().regex(/^\d+$/);
-const amountSchema = z.number().nonnegative();
+const ticksSchema = z.string().check(z.regex(/^\d+$/));
+const amountSchema = z.number().check(z.nonnegative());
 
-const processReadingSchema: z.ZodType<ProcessReading> = processSchema
-  .omit({ startedAt: true, zombie: true, container: true })
-  .extend({
+const processReadingSchema: z.ZodMiniType<ProcessReading> = z.extend(
+  z.omit(processSchema, { startedAt: true, zombie: true, container: true }),
+  {
     startTicks: ticksSchema,
     state: z.string(),
     rssBytes: amountSchema,
     cpuTicks: amountSchema,
-  });
+  },
+);
 
-const hostReadingSchema: z.ZodType<HostReading> = hostSchema
-  .pick({ hostname: true, kernel: true, cgroups: true, namespaces: true, namespacesFrom: true })
-  .extend({
-    bootId: z.string().regex(/^[0-9a-f-]{36}$/),
+const hostReadingSchema: z.ZodMiniType<HostReading> = z.extend(
+  z.pick(hostSchema, {
+    hostname: true,
+    kernel: true,
+    cgroups: true,
+    namespaces: true,
+    namespacesFrom: true,
+  }),
+  {
+    bootId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
     bootTime: amountSchema,
-    ticksPerSecond: z.number().positive(),
-    reader: z.object({ uid: z.int().nullable(), namespaces: namespaceSetSchema }),
-    hidepid: z.enum(['noaccess', 'invisible', 'ptraceable']).nullable(),
-  });
+    ticksPerSecond: z.number().check(z.positive()),
+    reader: z.object({ uid: z.nullable(z.int()), namespaces: namespaceSetSchema }),
+    hidepid: z.nullable(z.enum(['noaccess', 'invisible', 'ptraceable'])),
+  },
+);
 
-const relationsSchema = namespaceSchema.pick({ parent: true, owner: true, ownerUid: true });
+const relationsSchema = z.pick(namespaceSchema, { parent: true, owner: true, ownerUid: true });
 
-const namespaceReadingSchema: z.ZodType<NamespaceReading> = namespaceSchema
-  .pick({ id: true, heldBy: true, uidMap: true, gidMap: true })
-  .extend({ relations: relationsSchema.nullable(), unreadable: unreadableSchema });
+const namespaceReadingSchema: z.ZodMiniType<NamespaceReading> = z.extend(
+  z.pick(namespaceSchema, { id: true, heldBy: true, uidMap: true, gidMap: true }),
+  { relations: z.nullable(relationsSchema), unreadable: unreadableSchema },
+);
 
-const scanChangeSchema: z.ZodType<ScanChange> = z.object({
+const scanChangeSchema: z.ZodMiniType<ScanChange> = z.object({
   full: z.boolean(),
   put: z.array(processReadingSchema),
   gone: z.array(z.int()),
   namespaces: z.array(namespaceReadingSchema),
   namespacesGone: z.array(namespaceIdSchema),
-  hidden: z.int().nonnegative(),
+  hidden: z.int().check(z.nonnegative()),
 });
 
-const listenerSearchSchema: z.ZodType<ListenerSearch> = z.union([
+const listenerSearchSchema: z.ZodMiniType<ListenerSearch> = z.union([
   z.object({
     listener: z.object({ pid: z.int(), startTicks: ticksSchema }),
     reason: z.null(),
@@ -57,17 +66,17 @@ const listenerSearchSchema: z.ZodType<ListenerSearch> = z.union([
 
 /** One for each answer that there is. */
 const ANSWERS: {
-  [N in ReaderAnswer['name']]: z.ZodType<Extract<ReaderAnswer, { name: N }>>;
+  [N in ReaderAnswer['name']]: z.ZodMiniType<Extract<ReaderAnswer, { name: N }>>;
 } = {
   host: z.object({ name: z.literal('host'), value: hostReadingSchema }),
-  tick: z.object({ name: z.literal('tick'), value: scanChangeSchema.nullable() }),
+  tick: z.object({ name: z.literal('tick'), value: z.nullable(scanChangeSchema) }),
   hurry: z.object({ name: z.literal('hurry') }),
   search: z.object({ name: z.literal('search') }),
   usage: z.object({ name: z.literal('usage'), value: z.array(usageRowSchema) }),
   findListener: z.object({ name: z.literal('findListener'), value: listenerSearchSchema }),
 };
 
-const responseSchema: z.ZodType<Response> = z.union([
+const responseSchema: z.ZodMiniType<Response> = z.union([
   z.object({ id: z.int(), answer: z.union(Object.values(ANSWERS)) }),
   z.object({ id: z.int(), error: z.string() }),
 ]);

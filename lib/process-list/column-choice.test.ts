@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BY_PID, COLUMNS, nextSort, possibleColumns, shownColumns } from './columns';
+import { nextSort, possibleColumns, shownColumns } from './column-choice';
+import { BY_PID, COLUMNS } from './columns';
 
 const WIDTHS = {
   pid: 3,

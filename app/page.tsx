@@ -1,5 +1,0 @@
-import { Root } from '@components/shell/root';
-
-export default function Page() {
-  return <Root />;
-}

@@ -1,0 +1,16 @@
+import { CircleHelp } from 'lucide-react';
+import { DialogButton } from '../parts/dialog-button';
+import { Part } from '../parts/part';
+import { useMessages } from '../store/messages';
+
+const DIALOG = new Part(async () => (await import('./help-dialog')).HelpDialog);
+
+/** Leads to every key, and to how the pictures are read. */
+export function HelpButton() {
+  const { help } = useMessages();
+  return (
+    <DialogButton part={DIALOG} label={help.open} shortcut="?">
+      <CircleHelp size="1.21rem" aria-hidden />
+    </DialogButton>
+  );
+}

@@ -1,0 +1,38 @@
+import { memo, useMemo } from 'react';
+import type { Snapshot } from '@lib/model/snapshot';
+import { containerColours } from '@lib/select/container-colour';
+import { findContainer } from '@lib/select/vantage';
+import { HOST, type Selection } from '@lib/view-state/view-state';
+import { useMessages } from '../store/messages';
+import { ComparisonInspector } from './comparison-inspector';
+import { ContainerInspector } from './container-inspector';
+import { HostInspector } from './host-inspector';
+import { Missing } from './missing';
+import { NamespaceInspector } from './namespace-inspector';
+
+interface AboutSelectionProps {
+  snapshot: Snapshot;
+  selection: Selection;
+}
+
+/** The facts of what is selected, each with the command that shows it. */
+export const AboutSelection = memo(function AboutSelection({
+  snapshot,
+  selection,
+}: AboutSelectionProps) {
+  const messages = useMessages().inspector.missing;
+  const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  if (selection.kind === 'namespace') {
+    return <NamespaceInspector snapshot={snapshot} id={selection.id} colours={colours} />;
+  }
+  if (selection.kind === 'pair') {
+    return <ComparisonInspector snapshot={snapshot} refs={selection.refs} colours={colours} />;
+  }
+  const { ref } = selection;
+  if (ref === HOST) return <HostInspector snapshot={snapshot} />;
+  const container = findContainer(snapshot, ref);
+  if (container === null) {
+    return <Missing name={ref} text={messages.container(ref)} hint={messages.containerHint} />;
+  }
+  return <ContainerInspector snapshot={snapshot} container={container} colours={colours} />;
+});

@@ -1,0 +1,16 @@
+import { Download } from 'lucide-react';
+import { DialogButton } from '../parts/dialog-button';
+import { Part } from '../parts/part';
+import { useMessages } from '../store/messages';
+
+const DIALOG = new Part(async () => (await import('./take-away-dialog')).TakeAwayDialog);
+
+/** Leads to what is shown as files and as a link. */
+export function TakeAwayButton() {
+  const { takeAway } = useMessages();
+  return (
+    <DialogButton part={DIALOG} label={takeAway.open} shortcut="e">
+      <Download size="1.14rem" aria-hidden />
+    </DialogButton>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Language } from '../view-state/view-state';
+
+/** For when not even the sentences of the page could be loaded. */
+export const NOT_LOADED: Readonly<Record<Language, string>> = {
+  en: 'This page could not be loaded. Is nsview still running?',
+  'zh-CN': '这个页面加载不了。nsview 还在运行吗？',
+};
