@@ -15,7 +15,6 @@ import { useTheme } from './theme';
 export function DocumentState(): null {
   const part = usePart(VIEW_PARTS[useView()]);
   const atRest = useViewAtRest() && part.is === 'there';
-  useTheRest(atRest);
   const told = useToldIsShown();
   const connection = useNsview((store) => store.connection);
   const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');
@@ -26,6 +25,8 @@ export function DocumentState(): null {
   const theme = useTheme();
   const language = useLanguage();
   const fontsLoaded = useFontsLoaded();
+  const settled = atRest && told && fontsLoaded;
+  useTheRest(settled);
 
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -38,9 +39,9 @@ export function DocumentState(): null {
             ? 'replay'
             : connection;
     dataset.engine = engine;
-    dataset.settled = String(atRest && told && fontsLoaded);
+    dataset.settled = String(settled);
     assign('data-seq', seq === null ? null : String(seq));
-  }, [connection, frozen, replay, engine, seq, atRest, told, fontsLoaded]);
+  }, [connection, frozen, replay, engine, seq, settled]);
 
   useEffect(() => {
     const root = document.documentElement;
