@@ -1,5 +1,5 @@
 /**
- * The direction of imports: lib ← server, lib ← components ← pages. Nobody imports server.
+ * The direction of imports: lib ← server, lib ← components ← app. Nobody imports server.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 module.exports = {
@@ -9,7 +9,7 @@ module.exports = {
       name: 'lib-imports-only-lib',
       severity: 'error',
       from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(server|components|app|pages|e2e|bench)/' },
+      to: { path: '^(server|components|app|e2e|bench)/' },
     },
     {
       name: 'lib-is-pure',
@@ -32,25 +32,18 @@ module.exports = {
       name: 'server-imports-lib',
       severity: 'error',
       from: { path: '^server/' },
-      to: { path: '^(components|app|pages|e2e|bench)/' },
+      to: { path: '^(components|app|e2e|bench)/' },
     },
     {
       name: 'components-import-lib',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(server|app|pages|e2e|bench)/' },
+      to: { path: '^(server|app|e2e|bench)/' },
     },
     {
-      name: 'app-imports-nothing-of-ours',
-      comment: 'fonts and the style sheet',
+      name: 'app-imports-components-and-lib',
       severity: 'error',
-      from: { path: '^app/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(server|components|lib|pages|e2e|bench)/' },
-    },
-    {
-      name: 'pages-import-app-components-and-lib',
-      severity: 'error',
-      from: { path: '^pages/' },
+      from: { path: '^app/' },
       to: { path: '^(server|e2e|bench)/' },
     },
     {
@@ -63,21 +56,21 @@ module.exports = {
       name: 'd3-stays-out-of-components',
       comment: 'React files get geometry from lib/layout and behaviours from components/canvas',
       severity: 'error',
-      from: { path: '^(components|app|pages)/', pathNot: '^components/canvas/' },
+      from: { path: '^(components|app)/', pathNot: '^components/canvas/' },
       to: { path: 'node_modules/d3' },
     },
     {
       name: 'dockerode-behind-the-facade',
       comment: 'nothing but the read-only facade may hold something that can change Docker',
       severity: 'error',
-      from: { path: '^(lib|server|components|app|pages)/', pathNot: '^server/docker/facade' },
+      from: { path: '^(lib|server|components|app)/', pathNot: '^server/docker/facade' },
       to: { path: 'node_modules/(@types/)?dockerode' },
     },
     {
       name: 'reader-container-behind-the-source',
       comment: 'it changes things in Docker: only the source starts and removes a reader',
       severity: 'error',
-      from: { path: '^(lib|server|components|app|pages)/', pathNot: '^server/source/' },
+      from: { path: '^(lib|server|components|app)/', pathNot: '^server/source/' },
       to: { path: '^server/source/container/' },
     },
     {
@@ -85,7 +78,7 @@ module.exports = {
       comment: 'the calls that change things in Docker are made by the steps of start.ts alone',
       severity: 'error',
       from: {
-        path: '^(lib|server|components|app|pages)/',
+        path: '^(lib|server|components|app)/',
         pathNot: '^server/source/container/(start|engine[.]test)[.]ts$',
       },
       to: { path: '^server/source/container/engine', dependencyTypesNot: ['type-only'] },

@@ -14,7 +14,7 @@ import { isInstalled } from '../server/packages.mjs';
 const ROOT = new URL('..', import.meta.url).pathname;
 const UNIT_REPORT = join(ROOT, '.cache/unit.json');
 const BROWSER_REPORT = join(ROOT, '.cache/e2e.json');
-const FOLDERS = ['app', 'pages', 'components', 'lib', 'server', 'e2e', 'bench'];
+const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
 
 /**
  * @typedef {import('./harness/reports.mjs').Counts} Counts
@@ -30,7 +30,7 @@ const STEPS = [
   {
     name: 'types',
     commands: [
-      ['next', 'typegen'],
+      ['next', 'typegen', 'app'],
       ['tsc', '--noEmit'],
     ],
   },

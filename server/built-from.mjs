@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const STAMP = 'dist/built-from';
-const SOURCES = ['app', 'pages', 'components', 'lib', 'server', 'public', 'package-lock.json'];
+const SOURCES = ['app', 'components', 'lib', 'server', 'public', 'package-lock.json'];
 const CONFIGS = ['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
 
 /**

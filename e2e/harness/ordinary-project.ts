@@ -6,7 +6,15 @@ import type { OrdinaryUser } from './ordinary-user';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 /** What of the project a built nsview needs, besides its packages. */
-const PARTS = ['dist', '.next', 'public', 'package.json', 'next.config.js'];
+const PARTS = [
+  'app',
+  'dist',
+  '.next',
+  'public',
+  'package.json',
+  'package-lock.json',
+  'next.config.js',
+];
 
 /** The project as a user has it who keeps everything to themselves: mode 0700, all the way. */
 export interface OrdinaryProject {
@@ -23,7 +31,11 @@ export async function makeOrdinaryProject({ uid, gid }: OrdinaryUser): Promise<O
   for (const part of PARTS) {
     // Next's cache is large, and of no use to a server.
     const filter = (path: string) => !path.includes('/.next/cache') && !path.includes('/.next/dev');
-    cpSync(join(ROOT, part), join(project, part), { recursive: true, filter });
+    cpSync(join(ROOT, part), join(project, part), {
+      recursive: true,
+      filter,
+      verbatimSymlinks: true,
+    });
   }
   const packages = join(project, 'node_modules');
   mkdirSync(packages);

@@ -41,7 +41,7 @@ export async function serve(config: ServeConfig): Promise<void> {
 
   const main = await mainShow(config);
   const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
-  const pages = await createPages(ROOT, config.dev);
+  const pages = await createPages(join(ROOT, 'app'), config.dev);
   const allowed = new Set<string>();
   let gate: Gate | null = null;
   const { server, close } = createHttpServer({

@@ -17,7 +17,7 @@ export interface Pages {
   close: () => Promise<void>;
 }
 
-/** @param dir the project's root, where `.next` lies */
+/** @param dir Next's project: the folder `app`, see next.config.js */
 export async function createPages(dir: string, dev: boolean): Promise<Pages> {
   // Next attaches an upgrade listener of its own to the server it is given: here, to one that
   // listens nowhere, so that upgrades come to our dispatcher alone.

@@ -1,7 +1,7 @@
 import type { AppProps } from 'next/app';
 import Head from 'next/head';
-import { fontRules } from '../app/fonts';
-import '../app/globals.css';
+import { fontRules } from '../fonts';
+import '../globals.css';
 
 export default function App({ Component, pageProps }: AppProps) {
   return (
