@@ -2,9 +2,8 @@ import next from 'eslint-config-next';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.next/', 'dist/', 'node_modules/', 'app/next-env.d.ts', 'lib/proc/fixtures/'] },
+  { ignores: ['.next/', 'dist/', 'node_modules/', '**/next-env.d.ts', 'lib/proc/fixtures/'] },
   ...next,
-  { settings: { next: { rootDir: 'app' } } },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -96,6 +96,18 @@ test('names of hostile text are shown as text', async ({ page, dockerd, nsview }
   expect(body).not.toContain('<img src=x');
 });
 
+test('what is in public/ is served', async ({ nsview }) => {
+  for (const [path, type] of [
+    ['/icon.svg', 'image/svg+xml'],
+    ['/robots.txt', 'text/plain'],
+    ['/recordings/course.jsonl.gz', 'application/gzip'],
+  ] as const) {
+    const { status, headers } = await ask(nsview.url + path, {});
+    expect(status, path).toBe(200);
+    expect(headers['content-type'], path).toContain(type);
+  }
+});
+
 test('headers: a policy with a nonce, and no way to be framed or sniffed', async ({ nsview }) => {
   const first = await ask(nsview.url, {});
   const policy = String(first.headers['content-security-policy']);
