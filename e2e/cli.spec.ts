@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { namespaceTypeSchema } from '@lib/model/namespace-type';
+import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { snapshotSchema } from '@lib/model/snapshot';
 import { freshSnapshot } from './harness/api';
 import { demand, mustRun, type Outcome, run } from './harness/command';

@@ -1,11 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { languageFor } from '@lib/i18n/language';
 import { commandMessagesFor, type CommandMessages } from '@lib/i18n/command-messages';
-import {
-  NAMESPACE_TYPES,
-  namespaceTypeSchema,
-  type NamespaceType,
-} from '@lib/model/namespace-type';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
+import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { printable } from '@lib/table/printable';
 import type { Language } from '@lib/view-state/view-state';
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright';
+import type { Browser, Response } from 'playwright';
 import { GeneratedMachine } from '../../e2e/harness/generated/machine';
 import { startNsview } from '../../e2e/harness/nsview';
 import type { Report } from '../report';
@@ -48,29 +48,25 @@ interface Scripts {
 /** @throws when not all containers are drawn by then: what is not there yet is not free */
 function scriptsOf(browser: Browser, url: string, containers: number): Promise<Scripts> {
   return withPage(browser, async (page) => {
-    const sizes = new Map<string, Promise<number>>();
+    const scripts = new Map<string, Response>();
     page.on('response', (response) => {
       const type = response.headers()['content-type'] ?? '';
-      if (!type.includes('javascript')) return;
-      sizes.set(
-        response.url(),
-        response.body().then((body) => gzipSync(body).length / 1000),
-      );
+      // What is asked for a second time is at hand.
+      if (type.includes('javascript') && !scripts.has(response.url())) {
+        scripts.set(response.url(), response);
+      }
     });
     const rest = await openWatched(page, url);
     if (rest.containers !== containers) {
       throw new Error(`${rest.containers} containers are drawn, not ${containers}`);
     }
     await page.waitForLoadState('networkidle');
-    const asked = await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
-    );
-    const afterwards = new Set(
-      asked.filter(({ startTime }) => startTime > rest.at).map(({ name }) => name),
-    );
+    const restAt = (await page.evaluate(() => performance.timeOrigin)) + rest.at;
     const found: Scripts = { first: 0, afterwards: 0 };
-    for (const [name, size] of sizes) {
-      found[afterwards.has(name) ? 'afterwards' : 'first'] += await size;
+    for (const response of [...scripts.values()]) {
+      // What a worker asks for counts too; the page itself would not tell of it.
+      const isLater = response.request().timing().startTime > restAt;
+      found[isLater ? 'afterwards' : 'first'] += gzipSync(await response.body()).length / 1000;
     }
     return found;
   });

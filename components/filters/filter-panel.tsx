@@ -1,9 +1,12 @@
 import { ListFilter } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useShortcuts } from '../canvas/use-shortcuts';
+import { Fetched } from '../parts/fetched';
+import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
 import { useShown } from '../store/shown';
-import { FilterForm } from './filter-form';
+
+const FORM = new Part(async () => (await import('./filter-form')).FilterForm);
 
 const WIDTH = 'min(26rem, 100vw - 1rem)';
 
@@ -76,7 +79,7 @@ export function FilterPanel() {
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={onKeyDown}
       >
-        {open && <FilterForm onClose={close} />}
+        {open && <Fetched part={FORM}>{(FilterForm) => <FilterForm onClose={close} />}</Fetched>}
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { compare, type Standing, type TypeComparison } from '@lib/facts/comparis
 import { inodeOf, type ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/view-state';
+import { HOST } from '@lib/view-state/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink, TypeDot } from './links';

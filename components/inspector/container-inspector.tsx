@@ -4,7 +4,7 @@ import type { Container } from '@lib/model/container';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { refOf } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/view-state';
+import { HOST } from '@lib/view-state/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';

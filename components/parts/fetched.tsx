@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../store/messages';
 import { Button } from '../ui/button';
-import { usePart, type Part } from './part';
+import { useIfThere, usePart, type Part } from './part';
 
 const FLOATING =
   'absolute top-full right-0 z-30 mt-1 w-72 rounded-lg border border-warn bg-raised shadow-lg';
@@ -25,6 +25,12 @@ export function Fetched<T>({ part, waiting = null, floating = false, children }:
       <NotLoaded onRetry={() => part.want()} />
     </div>
   );
+}
+
+/** Draws what a part holds, once it is there: for what nobody misses until then. */
+export function WhenThere<T>({ part, children }: Pick<FetchedProps<T>, 'part' | 'children'>) {
+  const value = useIfThere(part);
+  return value === null ? null : children(value);
 }
 
 function NotLoaded({ onRetry }: { onRetry: () => void }) {

@@ -4,7 +4,8 @@ import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/select/command';
 import { hidersOf, hidersOfProcess, withoutHiders } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
-import { HOST, type ViewState } from '@lib/view-state/view-state';
+import { HOST } from '@lib/view-state/host-word';
+import type { ViewState } from '@lib/view-state/view-state';
 
 /** One line of what was found, and where choosing it leads. */
 export interface Entry {

@@ -1,16 +1,11 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Search } from 'lucide-react';
-import { parseQuery } from '@lib/search/query';
-import { searchResults } from '@lib/search/results';
-import { useMessages } from '../store/messages';
-import { useWhole } from '../store/shown';
-import { useNsview } from '../store/store';
 import { useShortcuts } from '../canvas/use-shortcuts';
-import { entriesOf, type Entry } from './entries';
-import { ResultList } from './result-list';
+import { Fetched } from '../parts/fetched';
+import { Part } from '../parts/part';
+import { useMessages } from '../store/messages';
 
-/** Listed of each kind. */
-const AT_MOST = 7;
+const PANEL = new Part(async () => (await import('./search-panel')).SearchPanel);
 
 /** The button of the header, and the dialog that it, `/` or Ctrl-K opens. */
 export function SearchDialog() {
@@ -54,102 +49,13 @@ export function SearchDialog() {
           if (event.target === dialog.current) dialog.current.close();
         }}
       >
-        {opened !== null && <SearchPanel key={opened} onDone={() => dialog.current?.close()} />}
+        {opened !== null && (
+          <Fetched part={PANEL}>
+            {(SearchPanel) => <SearchPanel key={opened} onDone={() => dialog.current?.close()} />}
+          </Fetched>
+        )}
       </dialog>
     </>
-  );
-}
-
-function SearchPanel({ onDone }: { onDone: () => void }) {
-  const { search } = useMessages();
-  const snapshot = useWhole();
-  const viewState = useNsview((store) => store.viewState);
-  const show = useNsview((store) => store.show);
-  const tell = useNsview((store) => store.tell);
-  const { filters } = useMessages();
-  const hoverProcess = useNsview((store) => store.hoverProcess);
-  const revealProcess = useNsview((store) => store.revealProcess);
-  const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const id = useId();
-  const query = useMemo(() => parseQuery(text), [text]);
-  const results = useMemo(
-    () => (snapshot === null ? null : searchResults(snapshot, query, AT_MOST)),
-    [snapshot, query],
-  );
-  const entries = useMemo(
-    () => (snapshot === null || results === null ? [] : entriesOf(snapshot, results, viewState)),
-    [snapshot, results, viewState],
-  );
-  const current = entries[Math.min(active, entries.length - 1)];
-
-  const choose = (entry: Entry) => {
-    show(entry.goTo);
-    if (entry.hidden) tell(filters.broughtBack(entry.name));
-    if (entry.process !== null) {
-      hoverProcess(entry.process);
-      revealProcess(entry.process, null);
-    }
-    onDone();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && entries.length > 0) {
-      event.preventDefault();
-      setActive(
-        (now) => (Math.min(now, entries.length - 1) + step + entries.length) % entries.length,
-      );
-    } else if (event.key === 'Enter' && current !== undefined) {
-      event.preventDefault();
-      choose(current);
-    }
-  };
-  return (
-    <div className="flex max-h-[75vh] flex-col">
-      <div className="flex items-center gap-3 border-b border-line px-4">
-        <Search size="1.29rem" aria-hidden className="shrink-0 text-dim" />
-        <input
-          autoFocus
-          type="text"
-          role="combobox"
-          aria-label={search.label}
-          aria-expanded={entries.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={current === undefined ? undefined : `${id}-${current.key}`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={search.placeholder}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-          className="min-w-0 flex-1 bg-transparent py-3.5 text-base outline-none placeholder:text-dim"
-        />
-      </div>
-      {query.problems.map(({ term, expected }) => (
-        <p key={term} role="status" className="border-b border-line px-4 py-2 text-sm text-warn">
-          {search.problem(term, expected)}
-        </p>
-      ))}
-      <ResultList
-        id={id}
-        entries={entries}
-        results={results}
-        current={current?.key ?? null}
-        onChoose={choose}
-      />
-      {query.terms.length > 0 && entries.length === 0 && (
-        <p role="status" className="px-4 py-5 text-dim">
-          {search.none}
-        </p>
-      )}
-      <p className="shrink-0 border-t border-line px-4 py-2.5 text-xs leading-relaxed text-dim">
-        {search.hint}
-      </p>
-    </div>
   );
 }
 

@@ -1,19 +1,22 @@
 import { useEffect } from 'react';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
-import { Fetched } from '../parts/fetched';
+import { Fetched, WhenThere } from '../parts/fetched';
+import { Part } from '../parts/part';
 import { ReaderQuestion } from '../reader/reader-question';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useView } from '../store/store';
 import { followLocation } from '../store/url';
-import { Announcer } from './announcer';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { DocumentState } from './document-state';
 import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
+
+/** Tells what changes: nothing has yet when the page opens. */
+const ANNOUNCER = new Part(async () => (await import('./announcer')).Announcer);
 
 export function App() {
   const view = useView();
@@ -52,7 +55,7 @@ export function App() {
         </aside>
       </div>
       <PlayerBar />
-      <Announcer />
+      <WhenThere part={ANNOUNCER}>{(Announcer) => <Announcer />}</WhenThere>
       <DocumentState />
     </div>
   );

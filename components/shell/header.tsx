@@ -1,6 +1,7 @@
 import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
-import { HOST, VIEWS, type Theme } from '@lib/view-state/view-state';
+import { HOST } from '@lib/view-state/host-word';
+import { VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
 import { HelpButton } from '../help/help-button';

@@ -1,10 +1,14 @@
 import type { ComponentType } from 'react';
 import type { View } from '@lib/view-state/view-state';
 import { Part } from '../parts/part';
+import { ARRANGER } from '../views/sharing/arranger';
 
 /** What draws each view. */
 export const VIEW_PARTS: Readonly<Record<View, Part<ComponentType>>> = {
-  sharing: new Part(async () => (await import('../views/sharing/sharing-view')).SharingView),
+  sharing: new Part(async () => {
+    ARRANGER.want();
+    return (await import('../views/sharing/sharing-view')).SharingView;
+  }),
   lens: new Part(async () => (await import('../views/lens/lens-view')).LensView),
   matrix: new Part(async () => (await import('../views/matrix/matrix-view')).MatrixView),
   processes: new Part(

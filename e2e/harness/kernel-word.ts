@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namespaceIdSchema, type NamespaceId } from '@lib/model/ids';
-import { namespaceTypeSchema, type NamespaceType } from '@lib/model/namespace-type';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { mustRun } from './command';
 import type { OrdinaryUser } from './ordinary-user';
 

@@ -8,7 +8,7 @@ import { inodeOf } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { chosenIn } from '../select/chosen';
 import { containerColours, plainTint } from '../select/container-colour';
-import { HOST } from '../view-state/view-state';
+import { HOST } from '../view-state/host-word';
 import { sharingSentences } from './description';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';

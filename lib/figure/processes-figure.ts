@@ -16,7 +16,7 @@ import {
   type SeenProcess,
   type Vantage,
 } from '../select/vantage';
-import { HOST } from '../view-state/view-state';
+import { HOST } from '../view-state/host-word';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { processTable, REM, tableHeight, type TablePen } from './process-table';

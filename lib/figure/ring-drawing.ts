@@ -1,4 +1,5 @@
 import { TYPE_LETTERS, type RingShape } from '../layout/ring';
+import { ringPaths } from '../layout/ring-paths';
 import type { Sharing } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
@@ -90,8 +91,9 @@ interface RingProps {
 /** The eight arcs of a ring. */
 export function ringArcs(props: RingProps, ink: Ink): SvgNode {
   const { shape, types, letters, stale, ofHost } = props;
+  const paths = ringPaths(shape);
   const arcs = NAMESPACE_TYPES.map((type) => {
-    const { path, letter } = shape.arcs[type];
+    const { letter } = shape.arcs[type];
     const sharing = props.sharingOf(type);
     const shown = types.includes(type);
     const look = shown
@@ -103,7 +105,7 @@ export function ringArcs(props: RingProps, ink: Ink): SvgNode {
       { 'data-type': type, 'data-sharing': sharing, 'data-namespace': props.namespaceOf(type) },
       [
         node('path', {
-          d: path,
+          d: paths[type],
           fill: look.fill,
           stroke: strong ? ink.palette[`type-${type}`] : look.stroke,
           'stroke-width': strong ? 1.25 : look.width,

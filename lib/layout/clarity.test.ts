@@ -5,7 +5,7 @@ import type { Place } from './places';
 import { sharingGraph } from './sharing-graph';
 import { layOut } from './sharing-layout';
 import { pointOn } from './tie-path';
-import { curvesOf, type TieCurve } from './ties';
+import { curvesOf, type TieCurve } from './tie-curves';
 
 const at = (x: number, y: number, room: Place['room'] = 'container'): Place => ({
   x,

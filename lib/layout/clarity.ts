@@ -1,7 +1,7 @@
 import { boundsOf, type Box } from './geometry';
 import { Obstacles, pointsOf } from './obstacles';
 import { roomAt, type Places } from './places';
-import type { TieCurve } from './ties';
+import type { TieCurve } from './tie-curves';
 
 /** The box around all that is drawn: rings, labels, and the ties' bends. */
 export function drawnBounds(places: Places, curves: readonly TieCurve[]): Box | null {

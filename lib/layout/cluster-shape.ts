@@ -6,9 +6,10 @@ import { patternOf, standGroup, type Shape, type ShapeBook } from './group-shape
 import { emptySurroundings } from './placing-cost';
 import type { Place } from './places';
 import { islandsOf } from './hull-islands';
-import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
+import { SlotBoard } from './slot-board';
+import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie } from './tie-path';
-import { curvesOf } from './ties';
+import { curvesOf } from './tie-curves';
 
 /** How far left of a cluster the host is thought to be. */
 const HOST_AWAY = 2 * SLOT_WIDTH;

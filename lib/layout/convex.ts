@@ -1,5 +1,5 @@
 import { polygonHull } from 'd3';
-import { boundsOf, type Box, type Point } from './geometry';
+import type { Box, Point } from './geometry';
 
 /** A convex polygon, its corners in one direction round. */
 export type Polygon = readonly Point[];
@@ -21,8 +21,16 @@ export function cornersOf({ left, right, top, bottom }: Box): Point[] {
 
 /** The box around a polygon. */
 export function boxOf(polygon: Polygon): Box {
-  const points = polygon.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
-  return boundsOf(points) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+  const [first] = polygon;
+  if (first === undefined) return { left: 0, right: 0, top: 0, bottom: 0 };
+  const box = { left: first.x, right: first.x, top: first.y, bottom: first.y };
+  for (const { x, y } of polygon) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
 }
 
 /**
@@ -33,27 +41,28 @@ export function meet(a: Polygon, b: Polygon): boolean {
   return !separated(a, b) && !separated(b, a);
 }
 
-/** Is there an edge of `a` beyond which all of `b` lies? */
+/** Is there an edge of `a` beyond which all of `b` lies? Asked so often that it makes no objects. */
 function separated(a: Polygon, b: Polygon): boolean {
   let from = a.at(-1);
   for (const to of a) {
     if (from === undefined) return false;
-    const normal = { x: to.y - from.y, y: from.x - to.x };
-    const [ofA, ofB] = [extentAlong(a, normal), extentAlong(b, normal)];
-    if (ofA.most <= ofB.least || ofB.most <= ofA.least) return true;
+    // Along the edge's normal.
+    const [x, y] = [to.y - from.y, from.x - to.x];
+    let [leastOfA, mostOfA, leastOfB, mostOfB] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const point of a) {
+      const along = point.x * x + point.y * y;
+      if (along < leastOfA) leastOfA = along;
+      if (along > mostOfA) mostOfA = along;
+    }
+    for (const point of b) {
+      const along = point.x * x + point.y * y;
+      if (along < leastOfB) leastOfB = along;
+      if (along > mostOfB) mostOfB = along;
+    }
+    if (mostOfA <= leastOfB || mostOfB <= leastOfA) return true;
     from = to;
   }
   return false;
-}
-
-function extentAlong(polygon: Polygon, { x, y }: Point): { least: number; most: number } {
-  let [least, most] = [Infinity, -Infinity];
-  for (const point of polygon) {
-    const along = point.x * x + point.y * y;
-    least = Math.min(least, along);
-    most = Math.max(most, along);
-  }
-  return { least, most };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { PROJECT_NAME_SIZE } from './hull-islands';
+import { PROJECT_NAME_SIZE } from './node-text';
 
 /**
  * How much of each thing is drawn, by how large it is on the screen: all of it, then without what is small

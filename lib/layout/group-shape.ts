@@ -11,10 +11,11 @@ import {
   strangerCost,
   type Surroundings,
 } from './placing-cost';
-import { projectOfHub } from './project-hulls';
+import { projectOfHub } from './hub-members';
 import type { Place, Room } from './places';
 import type { GraphNode } from './sharing-graph';
-import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard, isTaken, type Slot } from './slot-board';
+import { SlotBoard, type Slot } from './slot-board';
+import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hubTie } from './tie-path';
 
 /** How a group may stand, relative to its first node: it can be moved as a whole. */
@@ -104,11 +105,15 @@ export function standGroup(
     group.nodes.every((node) => isPlacid(node, around)) &&
     shapes.every((shape) => shape.hulls.length === 0);
   const projects = projectsOfParts(group);
+  const { open } = around.board;
+  const others = leastOf(open, group.nodes.length + group.hubs.length - 1);
   let best: { standing: Standing; cost: number } | null = null;
   for (const shape of shapes) {
-    for (const first of around.board.slots) {
+    for (const first of open) {
       const limit: number = best?.cost ?? Infinity;
-      if (isTaken(first) || shape.cost + first.cost >= limit) continue;
+      // All that follow cost as much at least.
+      if (shape.cost + first.least + others > limit) break;
+      if (shape.cost + first.cost + others > limit) continue;
       const slotsCost = costOfSlots(shape, first, around.board, projects, limit);
       if (slotsCost === null) continue;
       const standing = { shape, first };
@@ -117,6 +122,12 @@ export function standGroup(
     }
   }
   return best === null ? null : placesOf(group, best.standing, around.board);
+}
+
+/** What so many slots cost at the least, whichever they are; a little less, for sums are rounded. */
+function leastOf(open: readonly Slot[], count: number): number {
+  const sum = open.slice(0, count).reduce((before, { least }) => before + least, 0);
+  return sum - 1e-6;
 }
 
 /** Does nothing matter to this node but the slot itself? */

@@ -1,19 +1,18 @@
 import { BoxIndex } from './box-index';
 import { boxOf, hullAround, meet, roundedPath, type Polygon } from './convex';
 import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
-import { sansWidth, shortened } from './node-text';
+import { PROJECT_NAME_SIZE, sansWidth, shortened } from './node-text';
 import { outlineAt } from './outline';
 import { roomAt, type Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
 import type { SharingGraph } from './sharing-graph';
-import { SLOT_WIDTH } from './slot-board';
+import { SLOT_WIDTH } from './slot-size';
 
 /** The radius of a hull's corners. */
 const ROUND = 26;
 
-/** The size of a project's name, and how far from it nothing else may be. */
-export const PROJECT_NAME_SIZE = 12;
+/** How far from a project's name nothing else may be. */
 const NAME_PADDING = 6;
 
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */

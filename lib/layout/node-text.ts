@@ -9,6 +9,9 @@ const UPPER = /[A-Z_+]/;
 const FULL =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 
+/** The size of a project's name. */
+export const PROJECT_NAME_SIZE = 12;
+
 /** The width of each character met so far, in ems: a picture of hundreds asks for the same ones. */
 const widths = new Map<string, number>();
 

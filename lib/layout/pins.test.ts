@@ -35,7 +35,7 @@ describe('a thing moved by hand', () => {
 
   test('goes back to where it stood, however often it was moved', () => {
     const again = pinAt(moved, key, { x: -400, y: 300 });
-    const back = letGo(graph, SIZE, again, key);
+    const back = layOut(graph, SIZE, letGo(again, key));
     expect(back.places.get(key)).toEqual(home.places.get(key));
     expect(back.pins.size).toBe(0);
     expect(others(back)).toEqual(others(home));
@@ -43,7 +43,7 @@ describe('a thing moved by hand', () => {
 
   test('finds another place where something stands at its own now', () => {
     const taken = home.places.get(key) ?? { x: 0, y: 0 };
-    const back = letGo(graph, SIZE, pinAt(moved, second ?? '', taken), key);
+    const back = layOut(graph, SIZE, letGo(pinAt(moved, second ?? '', taken), key));
     expect(back.places.get(key)).not.toEqual(home.places.get(key));
     expect(back.places.get(second ?? '')).toMatchObject({ x: taken.x, y: taken.y });
   });
@@ -57,6 +57,6 @@ describe('a thing moved by hand', () => {
 
   test('what is not there, or not pinned, changes nothing', () => {
     expect(pinAt(home, 'nobody', FAR)).toBe(home);
-    expect(letGo(graph, SIZE, home, key)).toBe(home);
+    expect(letGo(home, key)).toBe(home);
   });
 });

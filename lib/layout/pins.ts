@@ -1,7 +1,6 @@
-import { boundsOf, type Point, type Size } from './geometry';
+import { boundsOf, type Point } from './geometry';
 import { roomAt } from './places';
-import { layOut, type SharingLayout } from './sharing-layout';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingLayout } from './sharing-layout';
 
 /** The layout with one thing moved to where a person wants it, and pinned there; nothing else moves. */
 export function pinAt(layout: SharingLayout, key: string, point: Point): SharingLayout {
@@ -16,22 +15,20 @@ export function pinAt(layout: SharingLayout, key: string, point: Point): Sharing
   };
 }
 
-/** The layout with one pinned thing let go: it stands where it stood, or where there is room now. */
-export function letGo(
-  graph: SharingGraph,
-  size: Size,
-  layout: SharingLayout,
-  key: string,
-): SharingLayout {
+/**
+ * The layout without one thing that was pinned. What is laid out after it stands where it stood before
+ * it was pinned, or where there is room now.
+ */
+export function letGo(layout: SharingLayout, key: string): SharingLayout {
   const home = layout.pins.get(key);
   if (home === undefined) return layout;
   const without = (places: SharingLayout['places']) => {
     return new Map([...places].filter(([each]) => each !== key));
   };
-  return layOut(graph, size, {
+  return {
     ...layout,
     places: without(layout.places),
     pins: without(layout.pins),
     left: new Map(layout.left).set(key, home),
-  });
+  };
 }

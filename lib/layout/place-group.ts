@@ -11,7 +11,8 @@ import {
   type Trial,
 } from './placing-cost';
 import type { GraphNode, Hub } from './sharing-graph';
-import { SLOT_WIDTH, type Slot, type SlotBoard } from './slot-board';
+import type { Slot, SlotBoard } from './slot-board';
+import { SLOT_WIDTH } from './slot-size';
 import { hubTie } from './tie-path';
 
 /** How far from its members' middle a hub may be, in slots' widths beyond the farthest member. */
@@ -131,7 +132,7 @@ function withNode(
 
 function freeSlots(board: SlotBoard, room: 'container' | 'hub', trial: Trial): Slot[] {
   const taken = [...trial.places.values()].map((place) => roomAt(place, place.room));
-  return board.slots.filter((slot) => {
+  return board.open.filter((slot) => {
     if (!slot.free[room]) return false;
     const box = roomAt(slot, room);
     return !taken.some((each) => tooClose(each, box, GAP));

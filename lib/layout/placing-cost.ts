@@ -6,7 +6,8 @@ import { labelBox, roomAt, type Place } from './places';
 import { outlineAt } from './outline';
 import { CONTAINER_RING } from './ring';
 import type { GraphNode, Hub } from './sharing-graph';
-import { SLOT_WIDTH, type Slot, type SlotBoard } from './slot-board';
+import type { Slot, SlotBoard } from './slot-board';
+import { SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie, pointOn, type Curve, type HubEnd } from './tie-path';
 
 /** What a place costs by its company, in units of about one slot's width of way. */

@@ -1,8 +1,8 @@
 import { hullAround, type Polygon } from './convex';
 import { boxAround, type Box } from './geometry';
-import { withoutProject } from './node-text';
+import { projectOfHub } from './hub-members';
 import { roomAt, type Place, type Places } from './places';
-import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
+import type { SharingGraph } from './sharing-graph';
 
 /** How far a hull's line stands off the room of what is in it. */
 const HULL_PAD = 7;
@@ -14,24 +14,6 @@ export interface ProjectMembers {
   keys: string[];
   /** How many of them are containers. */
   containers: number;
-}
-
-/** The project whose members alone share this namespace; null when it is nobody's. */
-export function projectOfHub(
-  { members }: Hub,
-  nodeOf: (key: string) => GraphNode | undefined,
-): string | null {
-  const [first, ...others] = members.map((key) => nodeOf(key)?.project ?? null);
-  return first !== undefined && others.every((project) => project === first) ? first : null;
-}
-
-/** The names of a hub's members, without what Compose put before those that are of one project. */
-export function shortMemberNames(
-  hub: Hub,
-  nodeOf: (key: string) => GraphNode | undefined,
-): string[] {
-  const project = projectOfHub(hub, nodeOf);
-  return hub.members.map((key) => withoutProject(nodeOf(key)?.container.name ?? key, project));
 }
 
 /** The running and stopped containers of each project and the hubs that only they share. */

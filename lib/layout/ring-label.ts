@@ -8,7 +8,7 @@ import {
 } from './node-text';
 import { CONTAINER_RING } from './ring';
 import type { GraphNode } from './sharing-graph';
-import { SLOT_WIDTH } from './slot-board';
+import { SLOT_WIDTH } from './slot-size';
 
 /** A line of text in the middle of a ring or under it; `y` is its baseline, the ring's middle is 0. */
 export interface LabelLine {

@@ -1,15 +1,11 @@
-import { arc } from 'd3';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Point } from './geometry';
 
-/** The angle that each type has on every ring, and the gap between two arcs in pixels. */
-const STEP = (2 * Math.PI) / NAMESPACE_TYPES.length;
-const GAP = 3;
+/** The angle that each type has on every ring. */
+export const ARC_ANGLE = (2 * Math.PI) / NAMESPACE_TYPES.length;
 
 /** One type's place in a ring, in coordinates relative to the ring's centre. */
 export interface RingArc {
-  /** SVG path data. */
-  path: string;
   /** Where the letter stands: the middle of the arc. */
   letter: Point;
   /** Where a tie begins: the middle of the outer edge. */
@@ -26,23 +22,14 @@ export interface RingShape {
 
 /** Eight arcs clockwise from 12 o'clock in the fixed order of types: the same places in every ring. */
 function ringShape(outer: number, inner: number): RingShape {
-  const draw = arc<NamespaceType>()
-    .innerRadius(inner)
-    .outerRadius(outer)
-    .startAngle((type) => NAMESPACE_TYPES.indexOf(type) * STEP)
-    .endAngle((type) => (NAMESPACE_TYPES.indexOf(type) + 1) * STEP)
-    .padRadius(outer)
-    .padAngle(GAP / outer)
-    .cornerRadius(1.5);
   const arcs = perType((type): RingArc => {
-    const angle = (NAMESPACE_TYPES.indexOf(type) + 0.5) * STEP;
+    const angle = (NAMESPACE_TYPES.indexOf(type) + 0.5) * ARC_ANGLE;
     const normal = { x: Math.sin(angle), y: -Math.cos(angle) };
     const along = (radius: number) => ({
       x: round(normal.x * radius),
       y: round(normal.y * radius),
     });
     return {
-      path: draw(type) ?? '',
       letter: along((outer + inner) / 2),
       anchor: along(outer),
       normal,

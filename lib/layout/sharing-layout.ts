@@ -15,9 +15,11 @@ import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
 import { placeStopped } from './stopped-shelf';
 import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
-import { SLOT_HEIGHT, SLOT_WIDTH, SlotBoard } from './slot-board';
+import { SlotBoard } from './slot-board';
+import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie } from './tie-path';
-import { curvesOf, drawnCurves } from './ties';
+import { curvesOf } from './tie-curves';
+import { drawnCurves } from './ties';
 
 /** Where everything of the sharing picture stands. */
 export interface SharingLayout {

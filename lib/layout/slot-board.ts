@@ -3,11 +3,8 @@ import { boxOf, meet, type Polygon } from './convex';
 import { boxAround, contains, distance, tooClose, type Box, type Point } from './geometry';
 import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
+import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { pointOn, type Curve } from './tie-path';
-
-/** Distance between two slots of a row, and between two rows. */
-export const SLOT_WIDTH = 168;
-export const SLOT_HEIGHT = 146;
 
 /** What makes a slot a poor one, in units of about one slot's width of way. */
 const COST = { centre: 0.35, crossed: 3.5, crowd: 0.1, left: 0.03 };
@@ -15,19 +12,18 @@ const COST = { centre: 0.35, crossed: 3.5, crowd: 0.1, left: 0.03 };
 /** How many points of a tie are looked at to see what it runs through. */
 const SAMPLES = 12;
 
-/** More rows, or half columns, than any board has. */
-const MAX_ROWS = 2 ** 15;
-
 export interface Slot extends Point {
   /** What it costs to use it, whoever does. */
   cost: number;
+  /** What it cost on the empty board: it never costs less. */
+  readonly least: number;
   free: Record<'container' | 'hub', boolean>;
   /** The project in whose hull it lies, kept for more of it; `''` for more than one. */
   reservedFor: string | null;
 }
 
 /** Can nothing stand there any more? */
-export function isTaken({ free }: Slot): boolean {
+function isTaken({ free }: Slot): boolean {
   return !free.container && !free.hub;
 }
 
@@ -36,8 +32,13 @@ export function isTaken({ free }: Slot): boolean {
  * middle of two neighbours, and what is already taken, which need not be on the grid.
  */
 export class SlotBoard {
-  readonly slots: Slot[] = [];
-  readonly #byPoint = new Map<number, Slot>();
+  #open: Slot[] = [];
+  /** Has something been taken since? */
+  #changed = false;
+  /** By row, and in it by half columns. */
+  readonly #grid: (Slot | undefined)[] = [];
+  readonly #columns: { first: number; count: number };
+  readonly #rows: { first: number; count: number };
   readonly #centre: Point;
   readonly #taken = new BoxIndex<{ place: Place; box: Box }>();
 
@@ -51,6 +52,10 @@ export class SlotBoard {
     const reach = { x: margin * SLOT_WIDTH, y: margin * SLOT_HEIGHT };
     const firstRow = Math.ceil((window.top - reach.y - centre.y) / SLOT_HEIGHT);
     const lastRow = Math.floor((window.bottom + reach.y - centre.y) / SLOT_HEIGHT);
+    const leftmost = Math.floor((window.left - centre.x) / (SLOT_WIDTH / 2));
+    const rightmost = Math.ceil((window.right + reach.x - centre.x) / (SLOT_WIDTH / 2));
+    this.#columns = { first: leftmost, count: rightmost - leftmost + 1 };
+    this.#rows = { first: firstRow, count: lastRow - firstRow + 1 };
     for (let row = firstRow; row <= lastRow; row += 1) {
       const origin = centre.x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
       const first = Math.ceil((window.left - origin) / SLOT_WIDTH);
@@ -65,90 +70,98 @@ export class SlotBoard {
           box.bottom - window.bottom,
           0,
         );
+        const cost =
+          // Of two slots alike, the right one: what comes later stands further right.
+          (point.x < centre.x ? COST.left : 0) +
+          (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
+          (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0);
         const slot: Slot = {
           ...point,
-          cost:
-            // Of two slots alike, the right one: what comes later stands further right.
-            (point.x < centre.x ? COST.left : 0) +
-            (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
-            (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0),
+          cost,
+          least: cost,
           free: { container: true, hub: true },
           reservedFor: null,
         };
-        this.slots.push(slot);
-        this.#byPoint.set(this.#index(slot.x, slot.y), slot);
+        this.#open.push(slot);
+        this.#grid[this.#index(slot.x, slot.y)] = slot;
       }
     }
-    // What is cheap is found first, and spares a look at most of the rest.
-    this.slots.sort((a, b) => a.cost - b.cost);
+    this.#open.sort((a, b) => a.least - b.least);
+  }
+
+  /** The slots that are still to be had, those first that cost the least on the empty board. */
+  get open(): readonly Slot[] {
+    if (this.#changed) this.#open = this.#open.filter((slot) => !isTaken(slot));
+    this.#changed = false;
+    return this.#open;
   }
 
   /** The slot so far from another one; null beyond the board. */
   slotFrom(slot: Point, { x, y }: Point): Slot | null {
-    return this.#byPoint.get(this.#index(slot.x + x, slot.y + y)) ?? null;
+    return this.#grid[this.#index(slot.x + x, slot.y + y)] ?? null;
   }
 
-  /** The slots whose middle is in the box. */
-  *#slotsIn({ left, right, top, bottom }: Box): Generator<Slot> {
+  /** Visits the slots whose middle is in the box. */
+  #eachIn({ left, right, top, bottom }: Box, visit: (slot: Slot) => void): void {
     const { x, y } = this.#centre;
     const lastRow = Math.floor((bottom - y) / SLOT_HEIGHT);
     for (let row = Math.ceil((top - y) / SLOT_HEIGHT); row <= lastRow; row += 1) {
       const origin = x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
       const last = Math.floor((right - origin) / SLOT_WIDTH);
       for (let column = Math.ceil((left - origin) / SLOT_WIDTH); column <= last; column += 1) {
-        const slot = this.#byPoint.get(
-          this.#index(origin + column * SLOT_WIDTH, y + row * SLOT_HEIGHT),
-        );
-        if (slot !== undefined) yield slot;
+        const slot = this.#grid[this.#index(origin + column * SLOT_WIDTH, y + row * SLOT_HEIGHT)];
+        if (slot !== undefined) visit(slot);
       }
     }
   }
 
-  /** One small number for each point of the grid. */
+  /** Where in the grid this point is; -1 beyond it. */
   #index(x: number, y: number): number {
-    const column = (x - this.#centre.x) / (SLOT_WIDTH / 2);
-    const row = (y - this.#centre.y) / SLOT_HEIGHT;
-    return (row + MAX_ROWS / 2) * MAX_ROWS + column + MAX_ROWS / 2;
+    const column = (x - this.#centre.x) / (SLOT_WIDTH / 2) - this.#columns.first;
+    const row = (y - this.#centre.y) / SLOT_HEIGHT - this.#rows.first;
+    const isOn = column >= 0 && column < this.#columns.count && row >= 0 && row < this.#rows.count;
+    return isOn ? row * this.#columns.count + column : -1;
   }
 
   take(place: Place): void {
     const box = roomAt(place, place.room);
     this.#taken.add({ place, box });
-    for (const slot of this.#slotsIn(boxAround(place, 300, 300))) {
+    this.#changed = true;
+    this.#eachIn(boxAround(place, 300, 300), (slot) => {
       for (const room of ['container', 'hub'] as const) {
         if (slot.free[room] && tooClose(roomAt(slot, room), box, GAP)) slot.free[room] = false;
       }
-    }
+    });
   }
 
   /** Slots in the hull of a project are for those of the project: those that are still to be had. */
   reserve(project: string, hull: Polygon): void {
     const reach = boxOf(hull);
-    for (const slot of this.#slotsIn(grown(reach, SLOT_WIDTH / 2))) {
-      if (slot.reservedFor === project || slot.reservedFor === '') continue;
-      if (isTaken(slot)) continue;
-      if (!tooClose(reach, roomAt(slot, 'container'), 0)) continue;
-      if (!meet(hull, outlineOf(slot, 'container'))) continue;
+    this.#eachIn(grown(reach, SLOT_WIDTH / 2), (slot) => {
+      if (slot.reservedFor === project || slot.reservedFor === '') return;
+      if (isTaken(slot)) return;
+      if (!tooClose(reach, roomAt(slot, 'container'), 0)) return;
+      if (!meet(hull, outlineOf(slot, 'container'))) return;
       slot.reservedFor = slot.reservedFor === null ? project : '';
-    }
+    });
   }
 
   /** Slots beside something finished are a little worse for strangers: air between groups. */
   crowdAround(point: Point): void {
-    for (const slot of this.#slotsIn(boxAround(point, 2 * SLOT_WIDTH, 2 * SLOT_WIDTH))) {
+    this.#eachIn(boxAround(point, 2 * SLOT_WIDTH, 2 * SLOT_WIDTH), (slot) => {
       if (distance(slot, point) < 1.3 * SLOT_WIDTH) slot.cost += COST.crowd;
-    }
+    });
   }
 
   /** Slots that a tie runs through are worse. */
   avoid(curve: Curve): void {
     const points = samples(curve);
     const reach = boundsOfCurve(curve);
-    for (const slot of this.#slotsIn(reach)) {
-      if (!contains(reach, slot)) continue;
+    this.#eachIn(reach, (slot) => {
+      if (!contains(reach, slot)) return;
       const box = roomAt(slot, 'container');
       if (points.some((point) => contains(box, point))) slot.cost += COST.crossed;
-    }
+    });
   }
 
   /** What is in place there: its room and the box have something in common. */

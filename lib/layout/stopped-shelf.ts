@@ -2,7 +2,7 @@ import { boundsOf, contains, tooClose } from './geometry';
 import { pointsOf } from './obstacles';
 import { GAP, roomAt, type Place, type Places } from './places';
 import type { SharingGraph } from './sharing-graph';
-import { curvesOf } from './ties';
+import { curvesOf } from './tie-curves';
 
 const COLUMN = 112;
 const ROW = 108;

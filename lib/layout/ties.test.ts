@@ -6,7 +6,8 @@ import { HOST_KEY, type Place, type Places } from './places';
 import { sharingGraph } from './sharing-graph';
 import { placeStopped } from './stopped-shelf';
 import { pointOn } from './tie-path';
-import { curvesOf, drawnCurves } from './ties';
+import { curvesOf } from './tie-curves';
+import { drawnCurves } from './ties';
 
 const at = (x: number, y: number, room: Place['room']): Place => ({ x, y, room, labelAbove: true });
 

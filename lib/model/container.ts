@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { NAMESPACE_TYPES, namespaceTypeSchema } from './namespace-type';
+import { NAMESPACE_TYPES } from './namespace-type';
+import { namespaceTypeSchema } from './namespace-type-schema';
 import { namespaceSetSchema, unreadableSchema } from './process';
 
 export const CONTAINER_STATES = [

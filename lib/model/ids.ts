@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { NAMESPACE_TYPES, namespaceTypeSchema, type NamespaceType } from './namespace-type';
+import { NAMESPACE_TYPES, type NamespaceType } from './namespace-type';
+import { namespaceTypeSchema } from './namespace-type-schema';
 
 const NAMESPACE_ID = new RegExp(`^(${NAMESPACE_TYPES.join('|')}):(\\d+)$`);
 

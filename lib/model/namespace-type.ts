@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** The eight kinds of namespace, always in this order: in data, in rings, in columns. */
 export const NAMESPACE_TYPES = [
   'pid',
@@ -12,8 +10,7 @@ export const NAMESPACE_TYPES = [
   'time',
 ] as const;
 
-export const namespaceTypeSchema = z.enum(NAMESPACE_TYPES);
-export type NamespaceType = z.infer<typeof namespaceTypeSchema>;
+export type NamespaceType = (typeof NAMESPACE_TYPES)[number];
 
 /** One value for each type, made by asking `of` for each. */
 export function perType<T>(of: (type: NamespaceType) => T): Record<NamespaceType, T> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { namespaceIdSchema } from './ids';
-import { namespaceTypeSchema } from './namespace-type';
+import { namespaceTypeSchema } from './namespace-type-schema';
 import { unreadableSchema } from './process';
 
 /** A row of /proc/PID/uid_map: `length` ids from `inside` on are `outside` and following in the parent. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { HOST, type Selection } from '../view-state/view-state';
+import { HOST } from '../view-state/host-word';
+import type { Selection } from '../view-state/view-state';
 import { alsoChosen, chosenIn } from './chosen';
 import { courseMachine } from './course-machine';
 import { findContainer } from './vantage';

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/snapshot';
-import { HOST, type Selection } from '../view-state/view-state';
+import { HOST } from '../view-state/host-word';
+import type { Selection } from '../view-state/view-state';
 import { findContainer } from './vantage';
 
 /** What is selected, as pictures know things: ids of containers and namespaces, `:host`. */

@@ -3,7 +3,8 @@ import type { NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { HOST, MAX_VANTAGES } from '../view-state/view-state';
+import { HOST } from '../view-state/host-word';
+import { MAX_VANTAGES } from '../view-state/view-state';
 import { byStart } from './start-order';
 
 /** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */

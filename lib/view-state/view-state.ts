@@ -19,9 +19,6 @@ export type Theme = (typeof THEMES)[number];
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** How the host is named wherever a container's name could stand. */
-export const HOST = ':host';
-
 /** `ref` is a container's name or id, or `:host`: names, so that a link outlives a re-created container. */
 export type Selection =
   | { kind: 'container'; ref: string }

@@ -3,7 +3,7 @@ import { isBlind } from '@lib/facts/blind';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { seenFrom, findVantage, unplacedAt, type SeenProcess } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/view-state';
+import { HOST } from '@lib/view-state/host-word';
 import { useMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';

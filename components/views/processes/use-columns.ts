@@ -3,7 +3,7 @@ import { possibleColumns, shownColumns } from '@lib/process-list/column-choice';
 import { columnWidths, leastWidth, ROW_PADDING } from '@lib/process-list/column-widths';
 import type { Column } from '@lib/process-list/columns';
 import type { SeenProcess } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/view-state';
+import { HOST } from '@lib/view-state/host-word';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 

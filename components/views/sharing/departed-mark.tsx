@@ -1,5 +1,5 @@
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
-import type { Departed } from './use-picture';
+import type { Departed } from './picture';
 import styles from './sharing.module.css';
 
 interface DepartedMarkProps {

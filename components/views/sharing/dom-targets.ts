@@ -1,7 +1,8 @@
 import type { TipSubject } from '@lib/facts/picture-tip';
 import type { Pointed } from '@lib/layout/linked';
 import { namespaceIdSchema } from '@lib/model/ids';
-import { namespaceTypeSchema, type NamespaceType } from '@lib/model/namespace-type';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { parseSelection, type Selection } from '@lib/view-state/view-state';
 
 /*

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { TYPE_LETTERS, type RingShape } from '@lib/layout/ring';
+import { ringPaths } from '@lib/layout/ring-paths';
 import type { Sharing } from '@lib/model/container';
 import type { NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
@@ -16,16 +17,17 @@ interface RingArcsProps {
 
 /** The eight arcs of a ring, one for each type, always at the same places. */
 export function RingArcs({ shape, types, lettered, sharingOf, namespaceOf }: RingArcsProps) {
+  const paths = ringPaths(shape);
   return (
     <g className={styles.ring}>
       {NAMESPACE_TYPES.map((type) => {
-        const { path, letter } = shape.arcs[type];
+        const { letter } = shape.arcs[type];
         const sharing = sharingOf(type);
         const shown = types.includes(type);
         return (
           <Fragment key={type}>
             <path
-              d={path}
+              d={paths[type]}
               className={`${styles.arc} ${shown ? '' : styles.filtered}`}
               fill={shown && sharing === 'host' ? `url(#hatching-${type})` : undefined}
               data-hue={type}

@@ -1,16 +1,17 @@
-import { useMemo, useState, type RefObject } from 'react';
+import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { isLettered, projectName, type Detail } from '@lib/layout/detail';
+import { WhenThere } from '@components/parts/fetched';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
-import { tipLines, type TipSubject } from '@lib/facts/picture-tip';
+import type { TipSubject } from '@lib/facts/picture-tip';
 import { bundleHalfWidth, bundlePlaces } from '@lib/layout/bundle';
 import type { Point } from '@lib/layout/geometry';
 import { bundleKey, linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
 import { readingOrder } from '@lib/layout/nearest';
 import { HOST_KEY } from '@lib/layout/places';
-import { shortMemberNames } from '@lib/layout/project-hulls';
+import { shortMemberNames } from '@lib/layout/hub-members';
 import { HOST_RING } from '@lib/layout/ring';
-import type { Tie } from '@lib/layout/ties';
+import type { Tie } from '@lib/layout/tie-curves';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
@@ -25,10 +26,9 @@ import { useOpenBundles } from './open-bundles';
 import { pictureKeys } from './picture-keys';
 import { ProjectHullShape } from './project-hull';
 import { TieLine } from './tie-line';
-import { TipBox } from '../../ui/tip-box';
 import { useNodeDrag } from './use-node-drag';
-import type { Picture } from './use-picture';
-import { useTip } from './use-tip';
+import type { Picture } from './picture';
+import { TIP, useTip } from './use-tip';
 import styles from './sharing.module.css';
 
 interface SharingPictureProps {
@@ -45,7 +45,7 @@ interface SharingPictureProps {
 }
 
 /** The drawing: grounds and ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
-export function SharingPicture(props: SharingPictureProps) {
+export const SharingPicture = memo(function SharingPicture(props: SharingPictureProps) {
   const { svg, world, snapshot, picture, types, detail } = props;
   const { onDeparted, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
@@ -54,6 +54,9 @@ export function SharingPicture(props: SharingPictureProps) {
   const { open: openBundles, toggle: toggleBundle } = useOpenBundles();
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const { tip, pointAt, focusOn, hide } = useTip();
+  useEffect(() => {
+    if (tip !== null) TIP.want();
+  }, [tip]);
   const { graph, layout, ties, departed, hulls, bundles } = picture;
   const { places, pins } = layout;
 
@@ -107,7 +110,6 @@ export function SharingPicture(props: SharingPictureProps) {
     onPress: press,
   });
 
-  const lines = tip === null ? [] : tipLines(tip.subject, graph, snapshot, messages, tip.focused);
   const hostPlace = places.get(HOST_KEY);
   return (
     <>
@@ -255,13 +257,19 @@ export function SharingPicture(props: SharingPictureProps) {
           })}
         </g>
       </svg>
-      {tip !== null && lines.length > 0 && (
-        <TipBox
-          lines={lines}
-          around={tip.around}
-          note={tipNote(tip.subject)}
-          related={relatedThings}
-        />
+      {tip !== null && (
+        <WhenThere part={TIP}>
+          {(PictureTip) => (
+            <PictureTip
+              tip={tip}
+              graph={graph}
+              snapshot={snapshot}
+              note={tipNote(tip.subject)}
+              related={relatedThings}
+              onEscape={hide}
+            />
+          )}
+        </WhenThere>
       )}
     </>
   );
@@ -281,4 +289,4 @@ export function SharingPicture(props: SharingPictureProps) {
     if (key === null) return null;
     return pins.has(key) ? pin.pinned : pin.free;
   }
-}
+});

@@ -1,12 +1,14 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { Fetched } from '@components/parts/fetched';
 import { useMessages } from '@components/store/messages';
 import { useShown } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { isOnCanvas } from '@lib/layout/camera';
+import { ARRANGER, type Arranger } from './arranger';
 import { CameraButtons } from './camera-buttons';
 import { EmptyCard } from './empty-card';
 import { Legend } from './legend';
@@ -16,12 +18,20 @@ import { SharingPicture } from './sharing-picture';
 import { useCamera } from './use-camera';
 import { usePicture } from './use-picture';
 import { useSettled } from './use-settled';
-
-const NOTHING = { snapshot: null, whole: null };
+import styles from './sharing.module.css';
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView() {
-  const { snapshot, whole } = useShown() ?? NOTHING;
+  const { sharing } = useMessages();
+  return (
+    <Fetched part={ARRANGER} waiting={<Waiting>{sharing.loading}</Waiting>}>
+      {(arranger) => <ArrangedView arranger={arranger} />}
+    </Fetched>
+  );
+}
+
+function ArrangedView({ arranger }: { arranger: Arranger }) {
+  const shown = useShown();
   const types = useNsview((store) => store.viewState.types);
   const select = useNsview((store) => store.select);
   const { sharing } = useMessages();
@@ -29,15 +39,16 @@ export function SharingView() {
   const svg = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
-  const [resets, setResets] = useState(0);
-  const { picture, renewals, reset, move, letGo, forgetDeparted } = usePicture(
-    snapshot,
-    whole,
+  const { drawn, arranging, renewals, reset, move, undoMove, forgetDeparted } = usePicture(
+    arranger,
+    shown,
     size,
   );
-  const camera = useCamera(svg, world, picture?.layout.bounds ?? null, size, resets + renewals);
+  const picture = drawn?.picture ?? null;
+  const layout = picture?.layout ?? null;
+  const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals);
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  useSettled(svg, picture?.layout ?? null, types, openBundles, camera.detail);
+  useSettled(svg, arranging ? null : layout, types, openBundles, camera.detail);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,
@@ -58,31 +69,36 @@ export function SharingView() {
 
   return (
     <div ref={frame} className="relative size-full overflow-hidden bg-ground">
-      {whole === null || picture === null ? (
-        <p className="absolute inset-0 flex items-center justify-center text-dim">
-          {sharing.loading}
-        </p>
+      {drawn === null ? (
+        <Waiting>
+          {shown === null ? sharing.loading : sharing.arranging(shown.snapshot.containers.length)}
+        </Waiting>
       ) : (
         <>
           <SharingPicture
             svg={svg}
             world={world}
-            snapshot={whole}
-            picture={picture}
+            snapshot={drawn.whole}
+            picture={drawn.picture}
             types={types}
             detail={camera.detail}
             onDeparted={forgetDeparted}
             onReveal={camera.reveal}
             onMove={move}
-            onLetGo={letGo}
+            onLetGo={undoMove}
           />
-          {whole.containers.length === 0 && (
-            <EmptyCard engines={whole.engines} recorded={whole.host.reader === 'recording'} />
+          {drawn.whole.containers.length === 0 && (
+            <EmptyCard
+              engines={drawn.whole.engines}
+              recorded={drawn.whole.host.reader === 'recording'}
+            />
           )}
           <Legend
             present={
               new Set(
-                picture.graph.nodes.flatMap(({ container }) => Object.values(container.sharing)),
+                drawn.picture.graph.nodes.flatMap(({ container }) =>
+                  Object.values(container.sharing),
+                ),
               )
             }
           />
@@ -94,11 +110,22 @@ export function SharingView() {
             onReset={() => {
               camera.release();
               reset();
-              setResets(resets + 1);
             }}
           />
         </>
       )}
     </div>
+  );
+}
+
+/** Told only where it takes longer than a moment. */
+function Waiting({ children }: { children: ReactNode }) {
+  return (
+    <p
+      role="status"
+      className={`absolute inset-0 flex items-center justify-center text-dim ${styles.late}`}
+    >
+      {children}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import {
   startTransition,
+  useCallback,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -55,11 +56,17 @@ export function useCamera(
   const first = useMemo(() => firstDetail(bounds, size), [bounds, size]);
   const detail = drawnDetail ?? first;
 
-  const ask = (move: (zoom: ZoomCamera) => void) => {
+  const ask = useCallback((move: (zoom: ZoomCamera) => void) => {
     if (zoom.current !== null) return move(zoom.current);
     wish.current = move;
     HANDS.want();
-  };
+  }, []);
+  const reveal = useCallback(
+    (point: Point) => {
+      if (size !== null) ask((zoom) => zoom.reveal(point, size, 70));
+    },
+    [ask, size],
+  );
   const ready = bounds !== null && size !== null;
   const follow = useEffectEvent((now: Camera) => {
     world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);
@@ -150,9 +157,7 @@ export function useCamera(
     release: () => {
       untouched.current = true;
     },
-    reveal: (point) => {
-      if (size !== null) ask((zoom) => zoom.reveal(point, size, 70));
-    },
+    reveal,
   };
 }
 

@@ -1,116 +1,117 @@
-import { useEffect, useRef, useState } from 'react';
-import { bundlesOf, type Bundle } from '@lib/layout/bundle';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Arrangement } from '@lib/layout/arrangement';
 import type { Point, Size } from '@lib/layout/geometry';
-import { projectHulls, type ProjectHull } from '@lib/layout/hull-islands';
 import { letGo, pinAt } from '@lib/layout/pins';
-import type { Place } from '@lib/layout/places';
 import { sharingGraph, type SharingGraph } from '@lib/layout/sharing-graph';
-import { layOut, type SharingLayout } from '@lib/layout/sharing-layout';
-import { tiesOf, type Tie } from '@lib/layout/ties';
+import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { Snapshot } from '@lib/model/snapshot';
+import type { Shown } from '@lib/select/shown';
+import type { Arranger } from './arranger';
+import { freshPicture, nextPicture, sketched, type Picture } from './picture';
 import { forgetLayout, rememberedLayout, rememberLayout } from './place-memory';
 
-/** A thing that has just gone, to be faded out where it stood, or a tie, to be drawn back. */
-export type Departed = { key: string; place: Place } | { key: string; tie: Tie };
-
-export interface Picture {
-  graph: SharingGraph;
-  layout: SharingLayout;
-  ties: readonly Tie[];
-  departed: readonly Departed[];
-  bundles: readonly Bundle[];
-  hulls: readonly ProjectHull[];
-  /** The first one, with nothing before it: what is in it has not come just now. */
-  fresh: boolean;
-}
-
 interface PictureControls {
-  picture: Picture | null;
-  /** How many times all was placed anew because more could be read. */
+  /** What was there without filters when the picture was made, and the picture of it. */
+  drawn: { whole: Snapshot; picture: Picture } | null;
+  /** Is a newer picture on its way? */
+  arranging: boolean;
+  /** How many times all was placed anew. */
   renewals: number;
   reset: () => void;
   /** Moves one thing to where a person wants it, by the picture of this moment. */
   move: (key: string, to: (place: Point) => Point) => void;
   /** Undoes that. */
-  letGo: (key: string) => void;
+  undoMove: (key: string) => void;
   forgetDeparted: (key: string) => void;
 }
 
-interface Drawn {
-  snapshot: Snapshot | null;
-  size: Size | null;
-  picture: Picture | null;
-  /** How often it was laid out anew because all at once much more is known. */
-  renewals: number;
+/** What is being arranged. */
+interface Asked {
+  shown: Shown;
+  size: Size;
+  graph: SharingGraph;
+  /** The layout to add to; null: all is placed anew. */
+  before: SharingLayout | null;
 }
 
+interface Drawn {
+  shown: Shown | null;
+  size: Size | null;
+  picture: Picture | null;
+  renewals: number;
+  /** At most one: what comes meanwhile is asked for after it, and then the newest alone. */
+  asked: Asked | null;
+}
+
+const NOTHING: Drawn = { shown: null, size: null, picture: null, renewals: 0, asked: null };
+
 /**
- * The picture of a snapshot on a canvas of this size, each one laid out on the one before; null
+ * The picture of what is shown on a canvas of this size, each one arranged after the one before; null
  * until both are there. When a reader that may read all takes over from one that may not, what was
  * placed without knowing who shares what is placed anew.
- *
- * @param whole the snapshot without filters
  */
 export function usePicture(
-  snapshot: Snapshot | null,
-  whole: Snapshot | null,
+  arranger: Arranger,
+  shown: Shown | null,
   size: Size | null,
 ): PictureControls {
-  const [drawn, setDrawn] = useState<Drawn>({
-    snapshot: null,
-    size: null,
-    picture: null,
-    renewals: 0,
-  });
-  let { picture, renewals } = drawn;
-  if (drawn.snapshot !== snapshot || drawn.size !== size) {
-    const renewed = isReadAnew(drawn.snapshot, snapshot);
-    if (renewed) renewals += 1;
-    if (snapshot !== null && whole !== null && size !== null) {
-      picture = renewed
-        ? freshPicture(snapshot, whole, size)
-        : nextPicture(snapshot, whole, size, picture);
-    }
-    setDrawn({ snapshot, size, picture, renewals });
+  const [drawn, setDrawn] = useState(NOTHING);
+  const { picture, renewals, asked } = drawn;
+  if (
+    shown !== null &&
+    size !== null &&
+    asked === null &&
+    (drawn.shown !== shown || drawn.size !== size)
+  ) {
+    setDrawn(asking(drawn, shown, size));
   }
-  const layout = picture?.layout ?? null;
-  useRemembered(layout);
+  // Before the frame is drawn: no moment is lost.
+  useLayoutEffect(() => {
+    if (asked === null) return;
+    let wanted = true;
+    arranger.arrange(asked.graph, asked.size, asked.before).then(
+      (arrangement) => {
+        if (!wanted) return;
+        setDrawn((now) => (now.asked === asked ? answered(now, asked, arrangement) : now));
+      },
+      (error: unknown) => {
+        // It is drawn where what React draws fails.
+        setDrawn(() => {
+          throw error;
+        });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [arranger, asked]);
+  useRemembered(picture?.layout ?? null);
 
   return {
-    picture,
+    drawn: picture === null || drawn.shown === null ? null : { whole: drawn.shown.whole, picture },
+    arranging: asked !== null,
     renewals,
-    reset: () => {
-      if (picture === null || size === null) return;
+    reset: useCallback(() => {
       forgetLayout();
-      setDrawn({
-        snapshot,
-        size,
-        picture: relaid(picture, layOut(picture.graph, size, null)),
-        renewals,
-      });
-    },
-    move: (key, to) => {
-      setDrawn((now) => {
-        const place = now.picture?.layout.places.get(key);
-        if (now.picture === null || place === undefined) return now;
-        const moved = pinAt(now.picture.layout, key, to(place));
-        return { ...now, picture: relaid(now.picture, moved) };
-      });
-    },
-    letGo: (key) => {
-      setDrawn((now) => {
-        if (now.picture === null || now.size === null) return now;
-        const released = letGo(now.picture.graph, now.size, now.picture.layout, key);
-        return { ...now, picture: relaid(now.picture, released) };
-      });
-    },
-    forgetDeparted: (key) => {
+      setDrawn((now) => again(now, () => null));
+    }, []),
+    move: useCallback((key: string, to: (place: Point) => Point) => {
+      setDrawn((now) => moved(now, key, to));
+    }, []),
+    undoMove: useCallback((key: string) => {
+      setDrawn((now) =>
+        now.picture?.layout.pins.has(key) === true
+          ? again(now, (layout) => letGo(layout, key))
+          : now,
+      );
+    }, []),
+    forgetDeparted: useCallback((key: string) => {
       setDrawn((now) => {
         if (now.picture === null) return now;
         const departed = now.picture.departed.filter((each) => each.key !== key);
         return { ...now, picture: { ...now.picture, departed } };
       });
-    },
+    }, []),
   };
 }
 
@@ -132,57 +133,45 @@ function useRemembered(layout: SharingLayout | null): void {
   }, []);
 }
 
-function isReadAnew(before: Snapshot | null, now: Snapshot | null): boolean {
-  return before?.host.reader === 'direct' && now?.host.reader === 'container';
+function isReadAnew(before: Snapshot | undefined, now: Snapshot): boolean {
+  return before?.host.reader === 'direct' && now.host.reader === 'container';
 }
 
-function freshPicture(snapshot: Snapshot, whole: Snapshot, size: Size): Picture {
-  const graph = sharingGraph(snapshot, undefined, whole);
-  return pictureOf(graph, layOut(graph, size, null), true);
+/** What is shown now is asked for, unless it looks as what was shown before. */
+function asking(now: Drawn, shown: Shown, size: Size): Drawn {
+  const renewed = isReadAnew(now.shown?.snapshot, shown.snapshot);
+  const previous = renewed ? null : now.picture;
+  const graph = sharingGraph(shown.snapshot, previous?.graph, shown.whole);
+  if (previous !== null && graph === previous.graph) return { ...now, shown, size };
+  const before = renewed ? null : (previous?.layout ?? rememberedLayout());
+  return { ...now, asked: { shown, size, graph, before } };
 }
 
-function nextPicture(
-  snapshot: Snapshot,
-  whole: Snapshot,
-  size: Size,
-  previous: Picture | null,
-): Picture {
-  const graph = sharingGraph(snapshot, previous?.graph, whole);
-  if (previous !== null && graph === previous.graph) return previous;
-  const before = previous?.layout ?? rememberedLayout();
-  const next = pictureOf(graph, layOut(graph, size, before), previous === null);
-  if (previous === null) return next;
-  const ties = new Set(next.ties.map(({ key }) => key));
-  const goneTies = previous.ties
-    .filter(({ key }) => !ties.has(key))
-    .map((tie) => ({ key: tie.key, tie }));
-  // Room that was kept for something to come is not seen to go.
-  const drawn = new Set([
-    ...previous.graph.nodes.map(({ key }) => key),
-    ...previous.graph.hubs.map(({ id }) => id),
-  ]);
-  const gone = [...previous.layout.places]
-    .filter(([key]) => drawn.has(key) && !next.layout.places.has(key))
-    .map(([key, place]) => ({ key, place }));
-  const still = previous.departed.filter(
-    ({ key }) => !next.layout.places.has(key) && !ties.has(key),
-  );
-  return { ...next, departed: [...still, ...goneTies, ...gone] };
+/** The same is asked for again, after another layout. */
+function again(now: Drawn, before: (layout: SharingLayout) => SharingLayout | null): Drawn {
+  const { shown, size, picture } = now;
+  if (shown === null || size === null || picture === null) return now;
+  const { graph, layout } = picture;
+  return { ...now, asked: { shown, size, graph, before: before(layout) } };
 }
 
-function pictureOf(graph: SharingGraph, layout: SharingLayout, fresh: boolean): Picture {
+/** Something stands elsewhere at once; the rest of the picture follows. */
+function moved(now: Drawn, key: string, to: (place: Point) => Point): Drawn {
+  const place = now.picture?.layout.places.get(key);
+  if (now.picture === null || place === undefined) return now;
+  const layout = pinAt(now.picture.layout, key, to(place));
+  return again({ ...now, picture: sketched(now.picture, layout, key) }, () => layout);
+}
+
+function answered(now: Drawn, asked: Asked, arrangement: Arrangement): Drawn {
+  const { shown, size, graph, before } = asked;
+  const { picture } = now;
+  const isNew = picture === null || before === null;
   return {
-    graph,
-    layout,
-    ties: tiesOf(graph, layout.places),
-    hulls: projectHulls(graph, layout.places),
-    bundles: bundlesOf(graph),
-    departed: [],
-    fresh,
+    shown,
+    size,
+    picture: isNew ? freshPicture(graph, arrangement) : nextPicture(picture, graph, arrangement),
+    renewals: now.renewals + (picture !== null && before === null ? 1 : 0),
+    asked: null,
   };
-}
-
-/** The same things in other places. */
-function relaid(picture: Picture, layout: SharingLayout): Picture {
-  return { ...pictureOf(picture.graph, layout, picture.fresh), departed: picture.departed };
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TipSubject } from '@lib/facts/picture-tip';
-import { useEscape } from '../../ui/use-escape';
+import { Part } from '@components/parts/part';
 import { explainedAt } from './dom-targets';
+
+/** What draws a tip. Nothing is pointed at yet when the picture is drawn. */
+export const TIP = new Part(async () => (await import('./picture-tip')).PictureTip);
 
 /** Milliseconds of pointing until something explains itself: not to whoever only passes by. */
 const PATIENCE = 350;
@@ -21,7 +24,7 @@ interface TipControls {
   hide: () => void;
 }
 
-/** Pointing and focus to tips: pointing takes a moment, focus none; Escape hides what is shown. */
+/** Pointing and focus to tips: pointing takes a moment, focus none; what is drawn of it goes with Escape. */
 export function useTip(): TipControls {
   const [tip, setTip] = useState<Tip | null>(null);
   const waiting = useRef<{ timer: number; subject: string } | null>(null);
@@ -40,7 +43,6 @@ export function useTip(): TipControls {
     },
     [],
   );
-  useEscape(tip !== null, () => setTip(null));
 
   return {
     tip,

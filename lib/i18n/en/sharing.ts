@@ -29,6 +29,7 @@ const engineAdvice: Record<EngineState, string> = {
 export const sharing = {
   title: 'Which containers share which namespaces',
   loading: 'Reading this machine’s processes…',
+  arranging: (count: number) => `Arranging ${containers(count)}…`,
   arc: {
     own: (name: string, type: NamespaceType, id: string) =>
       `${name} has a ${typeNames[type]} namespace of its own, ${id}`,

@@ -6,6 +6,7 @@ const list = (names: string[]) => names.join('、');
 export const sharing: typeof en = {
   title: '哪些容器共享哪些命名空间',
   loading: '正在读取本机的进程……',
+  arranging: (count) => `正在排布 ${String(count)} 个容器……`,
   arc: {
     own: (name, type, id) => `${name} 有自己的${typeNames[type]}命名空间 ${id}`,
     ownUncertain: (name, type, id) =>

@@ -1,0 +1,75 @@
+import { bundlesOf, type Bundle } from '@lib/layout/bundle';
+import type { Arrangement } from '@lib/layout/arrangement';
+import type { ProjectHull } from '@lib/layout/hull-islands';
+import { HOST_KEY, type Place } from '@lib/layout/places';
+import type { SharingGraph } from '@lib/layout/sharing-graph';
+import type { SharingLayout } from '@lib/layout/sharing-layout';
+import { asTies, curvesOf, type Tie } from '@lib/layout/tie-curves';
+
+/** A thing that has just gone, to be faded out where it stood, or a tie, to be drawn back. */
+export type Departed = { key: string; place: Place } | { key: string; tie: Tie };
+
+/** All that is drawn, at its places. */
+export interface Picture {
+  graph: SharingGraph;
+  layout: SharingLayout;
+  ties: readonly Tie[];
+  departed: readonly Departed[];
+  bundles: readonly Bundle[];
+  hulls: readonly ProjectHull[];
+  /** The first one, with nothing before it: what is in it has not come just now. */
+  fresh: boolean;
+}
+
+/** The first picture, or one in which all is placed anew. */
+export function freshPicture(graph: SharingGraph, arrangement: Arrangement): Picture {
+  return { graph, ...arrangement, bundles: bundlesOf(graph), departed: [], fresh: true };
+}
+
+/** The picture after another one, with what goes. */
+export function nextPicture(
+  previous: Picture,
+  graph: SharingGraph,
+  arrangement: Arrangement,
+): Picture {
+  const { layout, ties } = arrangement;
+  const next = { graph, ...arrangement, bundles: bundlesOf(graph), fresh: false };
+  const drawnTies = new Set(ties.map(({ key }) => key));
+  const goneTies = previous.ties
+    .filter(({ key }) => !drawnTies.has(key))
+    .map((tie) => ({ key: tie.key, tie }));
+  // Room that was kept for something to come is not seen to go.
+  const drawn = new Set([
+    ...previous.graph.nodes.map(({ key }) => key),
+    ...previous.graph.hubs.map(({ id }) => id),
+  ]);
+  const gone = [...previous.layout.places]
+    .filter(([key]) => drawn.has(key) && !layout.places.has(key))
+    .map(([key, place]) => ({ key, place }));
+  const still = previous.departed.filter(
+    ({ key }) => !layout.places.has(key) && !drawnTies.has(key),
+  );
+  return { ...next, departed: [...still, ...goneTies, ...gone] };
+}
+
+/**
+ * The picture while something is being moved: it stands elsewhere, and its own ties follow it straight.
+ * What that means for all others is found a moment later.
+ */
+export function sketched(picture: Picture, layout: SharingLayout, key: string): Picture {
+  const { graph, ties } = picture;
+  const own = asTies(graph, curvesOf(partAround(graph, key), layout.places));
+  const byKey = new Map(own.map((tie) => [tie.key, tie]));
+  return { ...picture, layout, ties: ties.map((tie) => byKey.get(tie.key) ?? tie) };
+}
+
+/** What of a graph has ties to this: of the host's own that is all that is tied to it. */
+function partAround({ nodes, hubs }: SharingGraph, key: string): SharingGraph {
+  return {
+    nodes: key === HOST_KEY ? nodes : nodes.filter((node) => node.key === key),
+    hubs: hubs.flatMap((hub) => {
+      if (hub.id === key) return [hub];
+      return hub.members.includes(key) ? [{ ...hub, members: [key] }] : [];
+    }),
+  };
+}
