@@ -16,7 +16,7 @@ export interface DotFlight {
 }
 
 /** Milliseconds from box to box. */
-const DURATION = 700;
+const DURATION = 600;
 
 /**
  * Moves dots over a canvas; thousands at once, for only circles are drawn. `onEnd` is called when

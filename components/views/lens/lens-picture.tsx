@@ -99,7 +99,7 @@ export function LensPicture(props: LensPictureProps) {
         viewBox={`0 0 ${width} ${height}`}
         role="listbox"
         aria-label={messages.lens.picture(type)}
-        className={`${styles.canvas} ${flying ? styles.flying : ''}`}
+        className={styles.canvas}
         onKeyDown={onKeyDown}
         onClick={(event) => choose(event.target, event.shiftKey)}
         onPointerOver={(event) => hoverProcess(pidAt(event.target))}
@@ -124,20 +124,21 @@ export function LensPicture(props: LensPictureProps) {
             onToggle={props.onToggle}
             messages={messages.lens}
           >
-            {placed.dots.map(({ process, x, y }) => (
-              <LensDot
-                key={process.pid}
-                process={process}
-                x={x}
-                y={y}
-                look={layout.look}
-                colour={colours.get(process.container ?? '') ?? null}
-                container={byId.get(process.container ?? '')?.name ?? null}
-                lit={lit === process.pid}
-                selected={process.container !== null && chosen.has(process.container)}
-                messages={messages.lens}
-              />
-            ))}
+            {!flying &&
+              placed.dots.map(({ process, x, y }) => (
+                <LensDot
+                  key={process.pid}
+                  process={process}
+                  x={x}
+                  y={y}
+                  look={layout.look}
+                  colour={colours.get(process.container ?? '') ?? null}
+                  container={byId.get(process.container ?? '')?.name ?? null}
+                  lit={lit === process.pid}
+                  selected={process.container !== null && chosen.has(process.container)}
+                  messages={messages.lens}
+                />
+              ))}
           </LensBoxGroup>
         ))}
       </svg>

@@ -1,4 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import { tellRest } from '@components/store/rest';
 import { flyDots, type DotFlight, type FlyingDot } from '@components/canvas/dot-flight';
 import { isMotionUnwelcome } from '@components/canvas/motion';
@@ -12,7 +19,8 @@ type Position = { x: number; y: number; radius: number };
  * Lets the dots travel when the lens changes: from where they stood (or are, if they still travel)
  * to where the new layout has them. Whoever wants less motion sees them there at once.
  *
- * @returns whether dots are on their way
+ * @returns whether dots are on their way: meanwhile they are drawn on the canvas and nowhere else, for
+ *   thousands are not put into new boxes within a frame
  */
 export function useFlight(
   canvas: RefObject<HTMLCanvasElement | null>,
@@ -20,36 +28,32 @@ export function useFlight(
   type: NamespaceType,
   colours: ReadonlyMap<ContainerId, string>,
 ): boolean {
-  const [flying, setFlying] = useState(false);
+  /** The lens in whose boxes the dots are. */
+  const [landed, setLanded] = useState(type);
+  const flying = landed !== type;
   const flight = useRef<DotFlight | null>(null);
   const shown = useRef<{ type: NamespaceType; positions: ReadonlyMap<number, Position> } | null>(
     null,
   );
 
-  // Before the browser paints the new boxes, so that dots are not seen to jump first.
+  // Before the browser paints the new boxes, so that dots are not seen to vanish first.
   useLayoutEffect(() => {
     const positions = positionsIn(layout);
     const before = shown.current;
     const from = flight.current?.now() ?? before?.positions;
     shown.current = { type, positions };
-    if (before === null || before.type === type || canvas.current === null || from === undefined)
-      return;
+    if (before === null || before.type === type) return;
     flight.current?.stop();
-    if (isMotionUnwelcome()) return;
-    const paint = paintOf(canvas.current);
-    const dots = layout.boxes.flatMap(({ dots: placed }) =>
-      placed.flatMap(({ process }): FlyingDot[] => {
-        const [start, end] = [from.get(process.pid), positions.get(process.pid)];
-        if (start === undefined || end === undefined) return [];
-        const tint = process.container === null ? null : (colours.get(process.container) ?? null);
-        return [{ key: process.pid, from: start, to: end, colour: paint(tint) }];
-      }),
-    );
-    if (dots.length === 0) return;
-    setFlying(true);
+    flight.current = null;
+    const dots =
+      canvas.current === null || from === undefined || isMotionUnwelcome()
+        ? []
+        : dotsBetween(from, positions, layout, colours, paintOf(canvas.current));
+    if (canvas.current === null || dots.length === 0) return setLanded(type);
     flight.current = flyDots(canvas.current, layout.size, dots, () => {
       flight.current = null;
-      setFlying(false);
+      // Many take a while: another lens may be asked for meanwhile.
+      startTransition(() => setLanded(type));
     });
   }, [canvas, layout, type, colours]);
 
@@ -59,6 +63,23 @@ export function useFlight(
   }, [flying]);
   useEffect(() => () => flight.current?.stop(), []);
   return flying;
+}
+
+function dotsBetween(
+  from: ReadonlyMap<number, Position>,
+  to: ReadonlyMap<number, Position>,
+  { boxes }: LensLayout,
+  colours: ReadonlyMap<ContainerId, string>,
+  paint: (tint: string | null) => string,
+): FlyingDot[] {
+  return boxes.flatMap(({ dots }) =>
+    dots.flatMap(({ process }): FlyingDot[] => {
+      const [start, end] = [from.get(process.pid), to.get(process.pid)];
+      if (start === undefined || end === undefined) return [];
+      const tint = process.container === null ? null : (colours.get(process.container) ?? null);
+      return [{ key: process.pid, from: start, to: end, colour: paint(tint) }];
+    }),
+  );
 }
 
 function positionsIn({ boxes, look }: LensLayout): ReadonlyMap<number, Position> {
