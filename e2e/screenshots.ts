@@ -6,7 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { VIEWS } from '../lib/view-state/view-state';
 import { launchOptions } from './harness/browser';
 import { startDockerd } from './harness/dockerd';
@@ -24,13 +24,18 @@ const SIZES = [
 const MANY = [60, 500];
 const PROCESSES_EACH = 10;
 
+/** One for all pages: what one of them has fetched is at hand for the next. */
+let context: BrowserContext | null = null;
+
 async function shoot(
   browser: Browser,
   url: string,
   size: { width: number; height: number },
   path: string,
 ): Promise<void> {
-  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
+  context ??= await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.setViewportSize(size);
   await page.goto(url);
   await page.waitForSelector('html[data-settled="true"]');
   await page.waitForSelector('html[data-state="replay"], html[data-engine="connected"]');

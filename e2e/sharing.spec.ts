@@ -242,7 +242,7 @@ test('the containers of a Compose project stand on one ground with its name', as
   await openNsview(page, nsview);
   const ground = page.locator('[data-project="shop"]');
   await expect(ground).toHaveCount(1);
-  await expect(ground.locator('text')).toHaveText('shop');
+  await expect(page.locator('[data-project-name="shop"]')).toHaveText('shop');
   const land = await ground.boundingBox();
   if (land === null) throw new Error('it is not drawn');
   const isOnIt = async (name: string) => {

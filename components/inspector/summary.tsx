@@ -23,10 +23,11 @@ export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { s
     <>
       <Title name={snapshot.host.reader === 'recording' ? words.recorded : words.heading}>
         <p>
-          {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}{' '}
+          {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}
+          {words.between}
           {words.processes(summary.processes, summary.partial)}
           {hidden.containers + hidden.processes > 0 &&
-            ` ${filters.ofThese(hidden.containers, hidden.processes)}`}
+            words.between + filters.ofThese(hidden.containers, hidden.processes)}
         </p>
         <button
           type="button"

@@ -24,7 +24,12 @@ export function CommandLine({ command }: { command: string }) {
     <div className="rounded-md border border-line bg-ground">
       <div className="flex items-start gap-2 py-1.5 pr-1.5 pl-2.5">
         <code className="min-w-0 flex-1 font-mono leading-relaxed break-words whitespace-pre-wrap text-text select-all">
-          {command}
+          {/* A browser would break after the dashes of an option. */}
+          {command.split(/(\s+)/).map((word, index) => (
+            <span key={index} className={word.startsWith('-') ? 'inline-block max-w-full' : ''}>
+              {word}
+            </span>
+          ))}
         </code>
         <button
           type="button"

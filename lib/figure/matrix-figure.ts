@@ -207,7 +207,8 @@ function hostRow(y: number, pen: Pen): SvgNode[] {
   const detail = messages.matrix.processes(whole.processes.length);
   const cells = types.map((type): MatrixCell => {
     const namespace = namespaces[type];
-    return { type, sharing: namespace === null ? 'unknown' : 'host', namespace, letter: null };
+    const sharing = namespace === null ? 'unknown' : 'host';
+    return { type, sharing, namespace, ofEngine: false, letter: null };
   });
   return [
     group({ 'data-container': HOST }, [

@@ -4,7 +4,7 @@ import { fitCamera } from '../layout/camera';
 import { detailAt, isLettered, leastName, projectName, type Detail } from '../layout/detail';
 import type { Point, Size } from '../layout/geometry';
 import { projectHulls, type ProjectHull } from '../layout/hull-islands';
-import { fittedList, PROJECT_NAME_SIZE } from '../layout/node-text';
+import { fittedList } from '../layout/node-text';
 import { readingOrder } from '../layout/nearest';
 import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/places';
 import { shortMemberNames } from '../layout/hub-members';
@@ -39,7 +39,8 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const title = heading(messages.sharing.title, null, size, ink.palette);
   const graph = sharingGraph(snapshot, undefined, whole);
   const legend = sharingLegend(graph, drawing);
-  const area: Size = { width: size.width, height: Math.max(size.height - title.bottom, 200) };
+  const around = title.bottom + legendHeight(legend);
+  const area: Size = { width: size.width, height: Math.max(size.height - around, 200) };
   // Laid out for all of the size, as a fresh page of that size is: the same things at the same places.
   const { places, bounds } = layOut(graph, size, null);
   const camera = fitCamera(bounds, area);
@@ -56,8 +57,10 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const numbers = bundlePlaces(bundles, places);
   const host = places.get(HOST_KEY);
   const hubs = graph.hubs.filter(({ type }) => types.includes(type));
+  const hulls = projectHulls(graph, places);
   const world = [
-    ...projectHulls(graph, places).map((hull) => hullDrawing(hull, pen)),
+    ...hulls.map((hull) => hullDrawing(hull, pen)),
+    ...hulls.map((hull) => hullName(hull, pen)),
     ...tiesOf(graph, places)
       .filter((tie) => types.includes(tie.type) && !isBundled(tie))
       .map((tie) => tieDrawing(tie, pen)),
@@ -78,11 +81,9 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     }),
   ];
   const { scale, x, y } = camera;
-  // Legends of many lines take their room from below.
-  const height = Math.max(size.height, area.height + title.bottom + legendHeight(legend) - 64);
   return {
     title: messages.sharing.title,
-    size: { width: size.width, height },
+    size: { width: size.width, height: area.height + around },
     defs: hatching(ink),
     content: [
       ...title.nodes,
@@ -92,7 +93,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
         },
         world,
       ),
-      ...legend.at(height),
+      ...legend.at(area.height + around),
     ],
   };
 }
@@ -107,24 +108,25 @@ function at({ x, y }: Point): string {
   return `translate(${x},${y})`;
 }
 
-function hullDrawing(
-  { project, path, name }: ProjectHull,
-  { ink: { palette }, detail }: Pen,
-): SvgNode {
-  const size = projectName(detail) ?? PROJECT_NAME_SIZE;
+function hullDrawing({ project, path }: ProjectHull, { ink: { palette } }: Pen): SvgNode {
   const shore = mix(palette['text-dim'], 40, palette.ground);
   const land = mix(palette['text-dim'], 5, palette.ground);
   return group({ 'data-project': project }, [
     node('path', { d: path, fill: 'none', stroke: shore, 'stroke-width': 2.5 }),
     node('path', { d: path, fill: land }),
-    textLine(name.text, name.x, baseline(name.y, size), {
-      size,
-      weight: 600,
-      anchor: 'middle',
-      fill: palette['text-dim'],
-      edge: { colour: palette.ground, width: 7 },
-    }),
   ]);
+}
+
+/** Above all grounds, for they may touch. */
+function hullName({ name }: ProjectHull, { ink: { palette }, detail }: Pen): SvgNode {
+  const size = projectName(detail);
+  return textLine(name.text, name.x, baseline(name.y, size), {
+    size,
+    weight: 600,
+    anchor: 'middle',
+    fill: palette['text-dim'],
+    edge: { colour: palette.ground, width: 7 },
+  });
 }
 
 function tieDrawing({ namespace, type, containerId, from, path }: Tie, pen: Pen): SvgNode {

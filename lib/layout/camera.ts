@@ -8,11 +8,11 @@ export interface Camera {
 }
 
 /** At least so much of the world is shown, however little stands there: room for what comes. */
-const LEAST_SHOWN: Size = { width: 1100, height: 700 };
+const LEAST_SHOWN: Size = { width: 860, height: 560 };
 const SCALE_LIMITS = { least: 0.8, most: 1.8 };
 
-/** What stays free at the canvas's edges in screen pixels; more below, where legend and buttons are. */
-const PADDING = { left: 28, right: 28, top: 28, bottom: 64 };
+/** What stays free at the canvas's edges in screen pixels. */
+const PADDING = { left: 28, right: 28, top: 28, bottom: 28 };
 
 /** The camera that shows all of `bounds` in the middle of the canvas, as large as may be. */
 export function fitCamera(bounds: Box, size: Size): Camera {

@@ -150,5 +150,5 @@ function withHulls(shape: Shape, { nodes, hubs }: Cluster['whole']): Shape {
     TORN * (islands.length - projects.size) +
     BRIDGED * (pieces - islands.length) +
     CROSSED * crossings(places, curvesOf({ nodes, hubs }, places));
-  return { ...shape, cost, hulls: islands.flatMap(({ polygons }) => polygons) };
+  return { parts: shape.parts, cost, hulls: islands.flatMap(({ polygons }) => polygons) };
 }

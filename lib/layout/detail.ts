@@ -3,7 +3,7 @@ import { PROJECT_NAME_SIZE } from './node-text';
 /**
  * How much of each thing is drawn, by how large it is on the screen: all of it, then without what is small
  * in a ring, then names alone, ever larger in the world so that they are never too small to be read; at
- * last no name.
+ * last those of projects alone.
  */
 export const DETAILS = ['full', 'middle', 'names', 'far', 'farthest', 'none'] as const;
 export type Detail = (typeof DETAILS)[number];
@@ -12,15 +12,13 @@ export type Detail = (typeof DETAILS)[number];
  * The least scale of each; the least size of a container's name there, and that of a project's, which has
  * the room between two rows, in the world.
  */
-const LEVELS: Readonly<
-  Record<Detail, { scale: number; name: number | null; project: number | null }>
-> = {
+const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; project: number }>> = {
   full: { scale: 0.8, name: null, project: PROJECT_NAME_SIZE },
   middle: { scale: 0.6, name: 18, project: 16 },
   names: { scale: 0.42, name: 26, project: 22 },
   far: { scale: 0.33, name: 32, project: 26 },
   farthest: { scale: 0.28, name: 38, project: 30 },
-  none: { scale: 0, name: 60, project: null },
+  none: { scale: 0, name: 60, project: 52 },
 };
 
 /** What is drawn at a scale: screen pixels for one of the world. */
@@ -33,8 +31,8 @@ export function leastName(detail: Detail): number | null {
   return LEVELS[detail].name;
 }
 
-/** How large the name of a project is, in the world; null: it is not drawn. */
-export function projectName(detail: Detail): number | null {
+/** How large the name of a project is, in the world. */
+export function projectName(detail: Detail): number {
   return LEVELS[detail].project;
 }
 

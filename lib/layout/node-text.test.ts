@@ -5,6 +5,7 @@ import {
   fittedName,
   imageName,
   nameFromFar,
+  shortenedInside,
   sansWidth,
   shortened,
   withoutProject,
@@ -30,7 +31,7 @@ describe('fittedName', () => {
             least === null
               ? fittedName(name, 66)
               : nameFromFar(name, { inside: 66, across: 150 }, least);
-          const width = lines.length === 1 && least !== null ? 150 : 66;
+          const width = least === null ? 66 : 150;
           for (const line of lines) expect(sansWidth(line, size, true)).toBeLessThanOrEqual(width);
           expect(size).toBeGreaterThanOrEqual(least ?? 10);
           const text = lines.join('');
@@ -48,9 +49,19 @@ test.each([
   ['worker', 18, ['worker'], 18],
   ['api-1', 18, ['api-1'], 26],
   ['node-exporter', 18, ['node-exporter'], 18],
-  ['node-exporter', 36, ['node-e…'], 36],
+  ['node-exporter', 36, ['node-', 'exporter'], 36],
+  ['worker-1-1', 32, ['worker-', '1-1'], 32],
 ])('from far, %s at %d or more is %j', (name, least, lines, size) => {
   expect(nameFromFar(name, { inside: 66, across: 154 }, least)).toEqual({ lines, size });
+});
+
+test.each([
+  ['c1', 60, 'c1'],
+  ['etl1-worker-2-1', 80, 'etl1-wo…er-2-1'],
+  ['etl1-worker-2-1', 200, 'etl1-worker-2-1'],
+  ['etl1-worker-2-1', 40, 'etl…2-1'],
+])('%s in %d pixels keeps both of its ends: %s', (name, width, text) => {
+  expect(shortenedInside(name, width, 12)).toBe(text);
 });
 
 test.each([

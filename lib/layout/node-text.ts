@@ -46,6 +46,18 @@ export function shortened(text: string, width: number, size: number, bold = fals
   return `${chars.join('')}…`;
 }
 
+/** Both ends of a text that does not fit: names that count up differ at their ends. */
+export function shortenedInside(text: string, width: number, size: number): string {
+  if (sansWidth(text, size) <= width) return text;
+  const chars = [...text];
+  for (let kept = chars.length - 1; kept > 2; kept -= 1) {
+    const head = Math.ceil(kept / 2);
+    const both = `${chars.slice(0, head).join('')}…${chars.slice(head - kept).join('')}`;
+    if (sansWidth(both, size) <= width) return both;
+  }
+  return shortened(text, width, size);
+}
+
 export interface FittedName {
   lines: string[];
   size: number;
@@ -77,7 +89,7 @@ export function fittedName(name: string, width: number): FittedName {
 
 /**
  * The name from far, where it is all there is: into the ring's inside if it fits there and is no smaller
- * than `least`, else across the ring, cut where it comes too near to the next.
+ * than `least`, else across the ring, broken or cut where it comes too near to the next.
  */
 export function nameFromFar(
   name: string,
@@ -89,7 +101,11 @@ export function nameFromFar(
       .filter((lines) => lines.every((line) => sansWidth(line, size, true) <= width.inside))
       .map((lines) => ({ lines, size })),
   );
-  return inside[0] ?? { lines: [shortened(name, width.across, least, true)], size: least };
+  const across = [[name], ...splits(name)].find((lines) =>
+    lines.every((line) => sansWidth(line, least, true) <= width.across),
+  );
+  const lines = across ?? [shortened(name, width.across, least, true)];
+  return inside[0] ?? { lines, size: least };
 }
 
 /** All ways to break a name in two, the most even first. */

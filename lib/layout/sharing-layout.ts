@@ -43,8 +43,10 @@ const AIRS = [1, 1.15, 1.3, 1.5, 1.7];
 /** A tie that runs under something counts like a picture that is smaller by so much. */
 const CROSSING = 0.2;
 
-/** With more things than this one window is tried: many fill any of them about alike. */
+/** With more things than this fewer windows are tried: many fill any of them about alike. */
 const FEW = 40;
+/** With more than this one alone: each takes its time. */
+const MANY = 160;
 
 /** The rows and columns around the window that many things are given at once, to fit whole projects. */
 const MANY_MARGIN = 4;
@@ -76,7 +78,8 @@ export function layOut(
   if (previous !== null) return layOutAfter(previous, withComing(graph, previous), size);
   const bundles = bundlesOf(graph);
   const folded = withoutBundled(graph);
-  const airs = graph.nodes.length + graph.hubs.length > FEW ? AIRS.slice(0, 1) : AIRS;
+  const things = graph.nodes.length + graph.hubs.length;
+  const airs = AIRS.slice(0, things > MANY ? 1 : things > FEW ? 3 : AIRS.length);
   return airs
     .map((air) => layOutIn(freshWindow(graph, size, air), folded, size, null, bundles))
     .reduce((best, each) =>

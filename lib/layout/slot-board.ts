@@ -76,7 +76,8 @@ export class SlotBoard {
           (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
           (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0);
         const slot: Slot = {
-          ...point,
+          x: point.x,
+          y: point.y,
           cost,
           least: cost,
           free: { container: true, hub: true },

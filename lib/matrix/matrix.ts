@@ -36,7 +36,10 @@ export function matrixOf(
       const namespace = container.namespaces[type];
       const sharing = container.sharing[type];
       const shared = namespace !== null && sharing === 'shared';
-      return { type, sharing, namespace, letter: shared ? (letters.get(namespace) ?? null) : null };
+      const ofHost = whole.host.namespaces[type];
+      const ofEngine = sharing === 'host' && ofHost !== null && namespace !== ofHost;
+      const letter = shared ? (letters.get(namespace) ?? null) : null;
+      return { type, sharing, namespace, ofEngine, letter };
     });
     return { node, cells, processes: processes.get(container.id) ?? 0 };
   });

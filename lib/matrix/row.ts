@@ -8,6 +8,8 @@ export interface MatrixCell {
   type: NamespaceType;
   sharing: Sharing;
   namespace: NamespaceId | null;
+  /** Told as the host's, but it is its engine's: a Docker daemon can live in namespaces of its own. */
+  ofEngine: boolean;
   /** Of a shared namespace: the same letter in a column is the same namespace. */
   letter: string | null;
 }

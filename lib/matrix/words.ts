@@ -4,8 +4,10 @@ import type { GroupTitle } from './groups';
 import type { MatrixCell, MatrixRow } from './row';
 
 /** What is written large in a cell: `PID-A` for what is shared, else a word. */
-export function cellWord({ type, sharing, letter }: MatrixCell, messages: Messages['matrix']) {
+export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string {
+  const { type, sharing, ofEngine, letter } = cell;
   if (letter !== null) return `${type.toUpperCase()}-${letter}`;
+  if (ofEngine) return messages.engine;
   // A shared namespace has a letter; without one nothing more is known than that it is not theirs alone.
   return sharing === 'shared' ? messages.unknown : messages[sharing];
 }

@@ -127,6 +127,17 @@ describe('chosenVantages', () => {
   it('begins with the host and the two that have run longest', () => {
     expect(chosenVantages(courseMachine, [])).toEqual([HOST, 'c1', 'c2']);
   });
+  it('prefers two that share a PID namespace to others that have run longer', () => {
+    const older = container({ name: 'older', pid: 4242, startedAt: '2020-01-01T00:00:00.000Z' });
+    const snapshot = courseMachineWith({ containers: [older] });
+    expect(chosenVantages(snapshot, [])).toEqual([HOST, 'c1', 'c2']);
+    const alone = snapshot.containers.filter(({ name }) => name !== 'c2');
+    const apart = alone.map((each) => ({
+      ...each,
+      sharing: { ...each.sharing, pid: 'own' as const },
+    }));
+    expect(chosenVantages({ ...snapshot, containers: apart }, [])).toEqual([HOST, 'older', 'c1']);
+  });
   it('keeps what was asked for, even what is not there', () => {
     expect(chosenVantages(courseMachine, ['gone'])).toEqual(['gone']);
   });

@@ -50,11 +50,18 @@ export function refOf(snapshot: Snapshot, container: Container): string {
     : container.id.slice(0, 12);
 }
 
-/** The vantages asked for; if none: the host and the containers that have run longest. */
+/**
+ * The vantages asked for; if none: the host and the two containers that have run longest of those that
+ * share a PID namespace, for there is most to see; else of all.
+ */
 export function chosenVantages(snapshot: Snapshot, asked: readonly string[]): readonly string[] {
   if (asked.length > 0) return asked.slice(0, MAX_VANTAGES);
   const running = snapshot.containers.filter((container) => container.pid > 0);
-  const first = running.sort(byStart).slice(0, CONTAINERS_AT_FIRST);
+  const oldest = running.toSorted(byStart);
+  const sharing = oldest.filter(({ sharing: { pid } }) => pid === 'shared');
+  const home = sharing[0]?.namespaces.pid;
+  const together = sharing.filter(({ namespaces }) => namespaces.pid === home);
+  const first = (together.length > 1 ? together : oldest).slice(0, CONTAINERS_AT_FIRST);
   return [HOST, ...first.map((container) => refOf(snapshot, container))];
 }
 

@@ -21,14 +21,15 @@ export function LensLegend({
   const select = useNsview((store) => store.select);
   const running = snapshot.containers.filter((container) => container.pid > 0).sort(byStart);
   const entries = [
-    ...running.slice(0, AT_MOST).map((container) => ({
+    ...running.map((container) => ({
       ref: refOf(snapshot, container),
       name: container.name,
       colour: colours.get(container.id) ?? 'var(--line-strong)',
     })),
     { ref: HOST, name: model.host, colour: 'var(--line-strong)' },
   ];
-  const more = running.length - AT_MOST;
+  // More containers than anybody tells apart by colour: boxes and tips name them.
+  if (running.length > AT_MOST) return null;
   return (
     <ul aria-label={lens.legend} className="flex shrink-0 flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {entries.map(({ ref, name, colour }) => (
@@ -43,7 +44,6 @@ export function LensLegend({
           </button>
         </li>
       ))}
-      {more > 0 && <li className="text-dim">{lens.moreContainers(more)}</li>}
     </ul>
   );
 }

@@ -10,6 +10,7 @@ import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
+import { MoreBelow, useOverflow } from '../../ui/more-below';
 import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
@@ -34,7 +35,9 @@ function Lens({ snapshot, whole }: LensProps) {
   const show = useNsview((store) => store.show);
   const select = useNsview((store) => store.select);
   const frame = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const { more, measure } = useOverflow(frame, content);
   const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
   const colours = useMemo(() => containerColours(whole), [whole]);
   const layout = useMemo(
@@ -61,18 +64,27 @@ function Lens({ snapshot, whole }: LensProps) {
         <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
         <p className="mt-1 text-sm text-dim">{lens.leads[type]}</p>
       </header>
-      <div ref={frame} className="-mx-1 min-h-48 flex-1 overflow-x-hidden overflow-y-auto px-1">
-        {layout !== null && (
-          <LensPicture
-            snapshot={snapshot}
-            total={whole.processes.length}
-            type={type}
-            layout={layout}
-            colours={colours}
-            opened={opened}
-            onToggle={toggle}
-          />
-        )}
+      <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
+        <div
+          ref={frame}
+          className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1"
+          onScroll={measure}
+        >
+          <div ref={content}>
+            {layout !== null && (
+              <LensPicture
+                snapshot={snapshot}
+                total={whole.processes.length}
+                type={type}
+                layout={layout}
+                colours={colours}
+                opened={opened}
+                onToggle={toggle}
+              />
+            )}
+          </div>
+        </div>
+        {more && <MoreBelow />}
       </div>
       <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
         {lens.kernel(snapshot.host.kernel)}

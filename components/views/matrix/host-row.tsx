@@ -47,7 +47,13 @@ export function HostRow(props: HostRowProps) {
         return (
           <Cell
             key={type}
-            cell={{ type, sharing: id === null ? 'unknown' : 'host', namespace: id, letter: null }}
+            cell={{
+              type,
+              sharing: id === null ? 'unknown' : 'host',
+              namespace: id,
+              ofEngine: false,
+              letter: null,
+            }}
             column={index + 1}
             inTabOrder={active === index + 1}
             lit={id !== null && id === props.lit}

@@ -13,6 +13,7 @@ import { HOST } from '@lib/view-state/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
+import { MoreBelow, useOverflow } from '../../ui/more-below';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
@@ -45,6 +46,8 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const selection = useNsview((store) => store.viewState.select);
   const select = useNsview((store) => store.select);
   const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const { more, measure } = useOverflow(scroller, body);
   const [focus, setFocus] = useState<CellPlace>({ row: HOST, column: 0 });
   const [pointed, setPointed] = useState<NamespaceId | null>(null);
 
@@ -59,7 +62,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const activeItem = items.findIndex((item) => item.key === activeRow);
   const factor = projector ? LARGER : 1;
   const rowHeight = stops.length > MANY ? LOW_ROW : ROW;
-  const columns = `minmax(${9 * factor}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${4.6 * factor}rem, 1fr))`;
+  const columns = `minmax(7.5rem, 1.7fr) repeat(${shownTypes.length}, minmax(3.7rem, 1fr))`;
 
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -129,81 +132,86 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     ? items.map((_, index) => ({ index, start: null }))
     : virtualizer.getVirtualItems();
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={messages.matrix.table}
-      aria-rowcount={items.length + 2}
-      aria-colcount={shownTypes.length + 1}
-      className="min-h-48 overflow-auto"
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        const row = rowAt(event.target);
-        const column = event.target.getAttribute('data-column');
-        if (row === null || column === null) return;
-        const key = row === HOST ? HOST : (findContainer(snapshot, row)?.id ?? row);
-        setFocus({ row: key, column: Number(column) });
-      }}
-      onClick={(event) => choose(event.target, event.shiftKey)}
-      onPointerOver={(event) => setPointed(namespaceAt(event.target))}
-      onPointerLeave={() => setPointed(null)}
-    >
-      <MatrixHeader
-        types={shownTypes}
-        counts={matrix.counts}
-        columns={columns}
-        host={
-          <HostRow
-            snapshot={snapshot}
-            types={shownTypes}
-            columns={columns}
-            height={rowHeight * factor}
-            selected={chosen.has(HOST)}
-            lit={lit}
-            active={activeRow === HOST ? activeColumn : null}
-          />
-        }
-      />
+    <div className="relative flex min-h-48 flex-col">
       <div
-        role="rowgroup"
-        className="relative"
-        style={allRows ? undefined : { height: virtualizer.getTotalSize() }}
+        ref={scroller}
+        role="grid"
+        aria-label={messages.matrix.table}
+        aria-rowcount={items.length + 2}
+        aria-colcount={shownTypes.length + 1}
+        className="min-h-0 overflow-auto"
+        onScroll={measure}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const row = rowAt(event.target);
+          const column = event.target.getAttribute('data-column');
+          if (row === null || column === null) return;
+          const key = row === HOST ? HOST : (findContainer(snapshot, row)?.id ?? row);
+          setFocus({ row: key, column: Number(column) });
+        }}
+        onClick={(event) => choose(event.target, event.shiftKey)}
+        onPointerOver={(event) => setPointed(namespaceAt(event.target))}
+        onPointerLeave={() => setPointed(null)}
       >
-        {drawn.map(({ index, start }) => {
-          const item = items[index];
-          if (item === undefined) return null;
-          if (item.kind === 'heading') {
+        <MatrixHeader
+          types={shownTypes}
+          counts={matrix.counts}
+          columns={columns}
+          host={
+            <HostRow
+              snapshot={snapshot}
+              types={shownTypes}
+              columns={columns}
+              height={rowHeight * factor}
+              selected={chosen.has(HOST)}
+              lit={lit}
+              active={activeRow === HOST ? activeColumn : null}
+            />
+          }
+        />
+        <div
+          ref={body}
+          role="rowgroup"
+          className="relative"
+          style={allRows ? undefined : { height: virtualizer.getTotalSize() }}
+        >
+          {drawn.map(({ index, start }) => {
+            const item = items[index];
+            if (item === undefined) return null;
+            if (item.kind === 'heading') {
+              return (
+                <Heading
+                  key={item.key}
+                  item={item}
+                  top={start}
+                  index={index}
+                  height={HEADING * factor}
+                />
+              );
+            }
+            const { container } = item.row.node;
             return (
-              <Heading
+              <ContainerRow
                 key={item.key}
-                item={item}
+                row={item.row}
+                reference={refOf(snapshot, container)}
+                types={shownTypes}
+                hostNamespaces={snapshot.host.namespaces}
+                rowIndex={index + 3}
                 top={start}
-                index={index}
-                height={HEADING * factor}
+                height={rowHeight * factor}
+                columns={columns}
+                colour={colours.get(container.id) ?? null}
+                selected={chosen.has(container.id)}
+                lit={lit !== null && Object.values(container.namespaces).includes(lit) ? lit : null}
+                active={activeRow === container.id ? activeColumn : null}
+                messages={messages}
               />
             );
-          }
-          const { container } = item.row.node;
-          return (
-            <ContainerRow
-              key={item.key}
-              row={item.row}
-              reference={refOf(snapshot, container)}
-              types={shownTypes}
-              hostNamespaces={snapshot.host.namespaces}
-              rowIndex={index + 3}
-              top={start}
-              height={rowHeight * factor}
-              columns={columns}
-              colour={colours.get(container.id) ?? null}
-              selected={chosen.has(container.id)}
-              lit={lit !== null && Object.values(container.namespaces).includes(lit) ? lit : null}
-              active={activeRow === container.id ? activeColumn : null}
-              messages={messages}
-            />
-          );
-        })}
+          })}
+        </div>
       </div>
+      {more && <MoreBelow />}
     </div>
   );
 }

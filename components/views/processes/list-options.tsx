@@ -56,7 +56,7 @@ export function ListOptions() {
           spellCheck={false}
           maxLength={LONGEST_MATCH}
           value={match}
-          className={`${FIELD} w-64 pr-2 pl-8`}
+          className={`${FIELD} w-[clamp(9rem,17vw,16rem)] pr-2 pl-8`}
           // A filter looks into what was folded away as well.
           onChange={(event) => change({ match: event.target.value, folded: [] })}
           onKeyDown={(event) => {

@@ -2,7 +2,14 @@ import { useMemo } from 'react';
 import { isBlind } from '@lib/facts/blind';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { seenFrom, findVantage, unplacedAt, type SeenProcess } from '@lib/select/vantage';
+import type { ListedProcess } from '@lib/process-list/process-list';
+import {
+  findContainer,
+  findVantage,
+  seenFrom,
+  unplacedAt,
+  type SeenProcess,
+} from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/host-word';
 import { useMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
@@ -27,6 +34,23 @@ interface PaneProps {
 }
 
 const NOBODY: readonly SeenProcess[] = [];
+
+/** The first row of a process that another pane lists too: on a host, hundreds may come before it. */
+function firstSeenElsewhere(
+  rows: readonly ListedProcess[],
+  snapshot: Snapshot,
+  shown: readonly string[],
+  here: string,
+): number {
+  if (here !== HOST) return 0;
+  const others = new Set(
+    shown.flatMap((ref) => (ref === HOST ? [] : (findContainer(snapshot, ref)?.id ?? []))),
+  );
+  return Math.max(
+    0,
+    rows.findIndex(({ process }) => process.container !== null && others.has(process.container)),
+  );
+}
 
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
@@ -82,6 +106,7 @@ export function Pane(props: PaneProps) {
           rows={rows}
           colours={colours}
           rem={props.rem}
+          startAt={firstSeenElsewhere(rows, snapshot, props.shown, ref)}
         />
       )}
       <PaneNotes hidden={hidden} unplaced={unplaced} />

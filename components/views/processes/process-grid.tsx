@@ -30,12 +30,18 @@ interface ProcessGridProps {
   colours: ReadonlyMap<ContainerId, string>;
   /** Pixels in a rem. */
   rem: number;
+  /** The row that is in sight at first, with a few before it. */
+  startAt: number;
 }
+
+/** So many rows before the first one that matters tell that there are others. */
+const BEFORE = 2;
 
 const NONE: readonly number[] = [];
 
 /** The table of a pane: windowed, one row in the tab order, keys move it. */
-export function ProcessGrid({ pane, label, seen, rows, colours, rem }: ProcessGridProps) {
+export function ProcessGrid(props: ProcessGridProps) {
+  const { pane, label, seen, rows, colours, rem, startAt } = props;
   const { processes: messages, processList: words } = useMessages();
   const language = useLanguage();
   const today = dayOf(useNow());
@@ -64,6 +70,7 @@ export function ProcessGrid({ pane, label, seen, rows, colours, rem }: ProcessGr
     // The header stays above the rows.
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
+    initialOffset: Math.max(0, startAt - BEFORE) * rowHeight,
     // The row that holds the focus stays in the document wherever one scrolls.
     rangeExtractor: useCallback(
       (range: Range) =>

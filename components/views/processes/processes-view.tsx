@@ -42,7 +42,7 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 
   const columns = vantages.map((ref) =>
-    ref === HOST && vantages.length > 1 ? 'minmax(16rem, 1.25fr)' : 'minmax(14rem, 1fr)',
+    ref === HOST && vantages.length > 1 ? 'minmax(14rem, 1.25fr)' : 'minmax(12rem, 1fr)',
   );
   const replace = (ref: string, by: string | null) =>
     show({ vantages: vantages.flatMap((each) => (each === ref ? (by ?? []) : each)) });
@@ -50,22 +50,20 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-3">
       <span ref={measure} aria-hidden className="pointer-events-none absolute size-[1rem]" />
-      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div>
-          <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
-          <p className="mt-1 text-sm text-dim">{messages.lead}</p>
-        </div>
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-dim">
-          {vantages.length < MAX_VANTAGES && (
-            <AddVantage
-              snapshot={whole}
-              shown={vantages}
-              onAdd={(ref) => show({ vantages: [...vantages, ref] })}
-            />
-          )}
-        </div>
+      <header>
+        <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
+        <p className="mt-1 text-sm text-dim">{messages.lead}</p>
       </header>
-      <ListOptions />
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+        <ListOptions />
+        {vantages.length < MAX_VANTAGES && (
+          <AddVantage
+            snapshot={whole}
+            shown={vantages}
+            onAdd={(ref) => show({ vantages: [...vantages, ref] })}
+          />
+        )}
+      </div>
       {number !== null && (
         <SameNumberPanel snapshot={whole} number={number} vantages={vantages} colours={colours} />
       )}

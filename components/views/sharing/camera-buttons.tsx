@@ -11,7 +11,7 @@ interface CameraButtonsProps {
 export function CameraButtons({ onZoomIn, onZoomOut, onFit, onReset }: CameraButtonsProps) {
   const { camera } = useMessages().sharing;
   return (
-    <div className="absolute bottom-4 right-5 flex overflow-hidden rounded-lg border border-line bg-surface">
+    <div className="flex shrink-0 overflow-hidden rounded-lg border border-line bg-surface">
       <CameraButton icon={Minus} label={camera.zoomOut} onPress={onZoomOut} />
       <CameraButton icon={Plus} label={camera.zoomIn} onPress={onZoomIn} />
       <CameraButton icon={Maximize} label={camera.fit} onPress={onFit} />

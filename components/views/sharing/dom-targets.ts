@@ -36,7 +36,7 @@ export function pointedAt(target: EventTarget): Pointed | null {
 
 /** What there is to explain here, and the element that must not be covered by it. */
 export function explainedAt(target: EventTarget): { subject: TipSubject; element: Element } | null {
-  const element = closest(target, '[data-key], [data-bundle], [data-tie], [data-project]');
+  const element = closest(target, '[data-key], [data-bundle], [data-tie], [data-project-name]');
   const subject = element === null ? null : subjectOf(element, target);
   return element === null || subject === null ? null : { subject, element };
 }
@@ -51,7 +51,7 @@ function subjectOf(element: Element, target: EventTarget): TipSubject | null {
   }
   const bundle = bundleAt(element);
   if (bundle !== null) return { kind: 'bundle', type: bundle };
-  const project = element.getAttribute('data-project');
+  const project = element.getAttribute('data-project-name');
   if (project !== null) return { kind: 'project', project };
   const tie = namespaceIdSchema.safeParse(element.getAttribute('data-tie'));
   const containerId = element.getAttribute('data-from');

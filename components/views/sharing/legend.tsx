@@ -14,7 +14,7 @@ export function Legend({ present }: LegendProps) {
   const { legend } = useMessages().sharing;
   const kinds = [...ALWAYS, ...WHEN_PRESENT.filter((kind) => present.has(kind))];
   return (
-    <div className="pointer-events-none absolute bottom-5 left-6 right-48 text-[0.85rem] text-dim">
+    <div className="min-w-0 flex-1 text-[0.85rem] text-dim">
       <ul aria-label={legend.title} className="flex flex-wrap items-center gap-x-6 gap-y-1">
         {kinds.map((kind) => (
           <li key={kind} className="flex items-center gap-2 whitespace-nowrap">

@@ -4,25 +4,33 @@ import styles from './sharing.module.css';
 interface ProjectHullProps {
   project: string;
   path: string;
-  text: string;
-  x: number;
-  y: number;
-  /** How large the name is; null: it is not drawn. */
-  size: number | null;
 }
 
-/** The quiet ground on which the containers of one Compose project stand, with its name on the edge. */
+/** The quiet ground on which the containers of one Compose project stand. */
 export const ProjectHullShape = memo(function ProjectHullShape(props: ProjectHullProps) {
-  const { project, path, text, x, y, size } = props;
+  const { project, path } = props;
   return (
     <g className={styles.project} data-project={project}>
       <path className={styles.shore} d={path} />
       <path className={styles.land} d={path} />
-      {size !== null && (
-        <text x={x} y={y} fontSize={size}>
-          {text}
-        </text>
-      )}
     </g>
+  );
+});
+
+interface ProjectNameProps {
+  project: string;
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+}
+
+/** Its name on the edge: above all grounds, for they may touch. */
+export const ProjectName = memo(function ProjectName(props: ProjectNameProps) {
+  const { project, text, x, y, size } = props;
+  return (
+    <text className={styles.projectName} data-project-name={project} x={x} y={y} fontSize={size}>
+      {text}
+    </text>
   );
 });

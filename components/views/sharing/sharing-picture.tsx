@@ -24,7 +24,7 @@ import { HostNode } from './host-node';
 import { HubNode } from './hub-node';
 import { useOpenBundles } from './open-bundles';
 import { pictureKeys } from './picture-keys';
-import { ProjectHullShape } from './project-hull';
+import { ProjectHullShape, ProjectName } from './project-hull';
 import { TieLine } from './tie-line';
 import { useNodeDrag } from './use-node-drag';
 import type { Picture } from './picture';
@@ -152,11 +152,13 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
         <Hatching />
         <g ref={world} role="presentation">
           <g aria-hidden>
-            {hulls.map(({ key, project, path, name }) => (
-              <ProjectHullShape
+            {hulls.map(({ key, project, path }) => (
+              <ProjectHullShape key={key} project={project} path={path} />
+            ))}
+            {hulls.map(({ key, project, name }) => (
+              <ProjectName
                 key={key}
                 project={project}
-                path={path}
                 text={name.text}
                 x={name.x}
                 y={name.y}

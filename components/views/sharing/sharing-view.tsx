@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { Fetched } from '@components/parts/fetched';
 import { useMessages } from '@components/store/messages';
 import { useShown } from '@components/store/shown';
@@ -47,6 +47,10 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const picture = drawn?.picture ?? null;
   const layout = picture?.layout ?? null;
   const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals);
+  const present = useMemo(
+    () => new Set(shown?.snapshot.containers.flatMap(({ sharing: each }) => Object.values(each))),
+    [shown],
+  );
   const openBundles = useOpenBundles((bundles) => bundles.open);
   useSettled(svg, arranging ? null : layout, types, openBundles, camera.detail);
   useShortcuts({
@@ -68,52 +72,48 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
         }).length;
 
   return (
-    <div ref={frame} className="relative size-full overflow-hidden bg-ground">
-      {drawn === null ? (
-        <Waiting>
-          {shown === null ? sharing.loading : sharing.arranging(shown.snapshot.containers.length)}
-        </Waiting>
-      ) : (
-        <>
-          <SharingPicture
-            svg={svg}
-            world={world}
-            snapshot={drawn.whole}
-            picture={drawn.picture}
-            types={types}
-            detail={camera.detail}
-            onDeparted={forgetDeparted}
-            onReveal={camera.reveal}
-            onMove={move}
-            onLetGo={undoMove}
-          />
-          {drawn.whole.containers.length === 0 && (
-            <EmptyCard
-              engines={drawn.whole.engines}
-              recorded={drawn.whole.host.reader === 'recording'}
+    <div className="flex size-full flex-col bg-ground">
+      <div ref={frame} className="relative min-h-0 flex-1 overflow-hidden">
+        {drawn === null ? (
+          <Waiting>
+            {shown === null ? sharing.loading : sharing.arranging(shown.snapshot.containers.length)}
+          </Waiting>
+        ) : (
+          <>
+            <SharingPicture
+              svg={svg}
+              world={world}
+              snapshot={drawn.whole}
+              picture={drawn.picture}
+              types={types}
+              detail={camera.detail}
+              onDeparted={forgetDeparted}
+              onReveal={camera.reveal}
+              onMove={move}
+              onLetGo={undoMove}
             />
-          )}
-          <Legend
-            present={
-              new Set(
-                drawn.picture.graph.nodes.flatMap(({ container }) =>
-                  Object.values(container.sharing),
-                ),
-              )
-            }
-          />
-          <OutsidePill count={outside} onFit={camera.fit} />
-          <CameraButtons
-            onZoomIn={camera.zoomIn}
-            onZoomOut={camera.zoomOut}
-            onFit={camera.fit}
-            onReset={() => {
-              camera.release();
-              reset();
-            }}
-          />
-        </>
-      )}
+            {drawn.whole.containers.length === 0 && (
+              <EmptyCard
+                engines={drawn.whole.engines}
+                recorded={drawn.whole.host.reader === 'recording'}
+              />
+            )}
+            <OutsidePill count={outside} onFit={camera.fit} />
+          </>
+        )}
+      </div>
+      <div className="flex shrink-0 items-center gap-4 py-2 pr-5 pl-6">
+        <Legend present={present} />
+        <CameraButtons
+          onZoomIn={camera.zoomIn}
+          onZoomOut={camera.zoomOut}
+          onFit={camera.fit}
+          onReset={() => {
+            camera.release();
+            reset();
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -125,6 +125,8 @@ export const inspector = {
   },
 
   summary: {
+    /** Between two sentences. */
+    between: ' ',
     heading: 'This machine',
     recorded: 'The recorded machine',
     processes: (n: number, partial: boolean): string =>

@@ -41,6 +41,8 @@ export const lens = {
   /** After the namespace in a box's title. */
   members: {
     hostSeesAll: (n: number) => `host · sees all ${processes(n)}`,
+    hostWithSeesAll: (names: string[], n: number) =>
+      `host · with ${list(names)} · sees all ${processes(n)}`,
     host: 'host',
     hostWith: (names: string[]) => `host · with ${list(names)}`,
     alone: (name: string) => name,
@@ -48,6 +50,7 @@ export const lens = {
       more === 0 ? `shared by ${list(names)}` : `shared by ${names.join(', ')} +${more}`,
     withHidden: filters.withHidden,
     none: (n: number): string => (n === 0 ? 'no process in it' : 'no container'),
+    unknown: (n: number) => `which namespace ${n === 1 ? 'it is' : 'they are'} in is not known`,
   },
   box: (name: string, said: string, n: number) => `${name}, ${said}, ${processes(n)} in it`,
   dot: (pid: number, command: string, hostPid: number, container: string | null) =>
@@ -60,5 +63,4 @@ export const lens = {
   kernel: (release: string) => `one shared Linux kernel · ${release} · every container runs on it`,
   legend: 'Containers',
   hint: 'Point at a dot to see that process’s numbers everywhere. Arrow keys move; 1–8 change the lens.',
-  moreContainers: (n: number) => `+${n}`,
 };

@@ -24,6 +24,7 @@ export const matrix = {
   groupings,
   own: 'own',
   host: 'host',
+  engine: 'engine',
   unknown: '?',
   none: '–',
   /** Under a column's name. */
@@ -40,5 +41,5 @@ export const matrix = {
     `${n} containers are too many for rings and lines, so nsview begins with the matrix.`,
   showRings: 'Show Sharing all the same',
   sentences: 'The sharing in sentences',
-  empty: 'No container yet: a row comes for each as it starts.',
+  empty: 'No container yet: each gets a row when it starts.',
 };

@@ -106,7 +106,7 @@ export const inspector: typeof en = {
       initial: '内核公认的初始命名空间，因为宿主机的进程都无法读取',
       self: ' nsview 自身，因为其他进程都无法读取',
     },
-    asides: (n) => `须知（${n}）`,
+    asides: (n) => `说明（${n}）`,
     recordedAsides: (n) => `录制当时的说明（${n}）`,
   },
 
@@ -119,6 +119,7 @@ export const inspector: typeof en = {
   },
 
   summary: {
+    between: '',
     heading: '这台机器',
     recorded: '录像中的机器',
     processes: (n, partial) =>
@@ -130,7 +131,7 @@ export const inspector: typeof en = {
     noneRuns: (stopped) =>
       stopped === 0 ? '没有容器在运行。' : `没有容器在运行，有 ${stopped} 个已停止。`,
     hostFacts: '查看宿主机的情况',
-    sharing: '谁与谁共享什么',
+    sharing: '共享关系',
     share: (containers, namespaces) => [
       ...listed(containers),
       ' 共享同一个 ',

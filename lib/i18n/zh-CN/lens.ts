@@ -32,6 +32,7 @@ export const lens: typeof en = {
   unknown: '读取不到',
   members: {
     hostSeesAll: (n) => `宿主机 · 看得见全部 ${n} 个进程`,
+    hostWithSeesAll: (names, n) => `宿主机 · 还有 ${list(names)} · 看得见全部 ${n} 个进程`,
     host: '宿主机',
     hostWith: (names) => `宿主机 · 还有 ${list(names)}`,
     alone: (name) => name,
@@ -39,6 +40,7 @@ export const lens: typeof en = {
       more === 0 ? `${list(names)} 共享` : `${names.join('、')} 等 ${names.length + more} 个共享`,
     withHidden: filters.withHidden,
     none: (n) => (n === 0 ? '里面没有进程' : '没有容器'),
+    unknown: () => '不知道属于哪个命名空间',
   },
   box: (name, said, n) => `${name}，${said}，里面有 ${n} 个进程`,
   dot: (pid, command, hostPid, container) =>
@@ -51,5 +53,4 @@ export const lens: typeof en = {
   kernel: (release) => `同一个 Linux 内核 · ${release} · 所有容器都运行在它上面`,
   legend: '容器',
   hint: '指向一个点，查看这个进程在各处的 PID。方向键移动；数字键 1–8 换透镜。',
-  moreContainers: (n) => `+${n}`,
 };

@@ -4,7 +4,7 @@ export const processList: typeof en = {
   options: '进程的列法',
   arrangement: '排列方式',
   flat: '列表',
-  tree: '树',
+  tree: '树状',
   unfoldAll: (n) => `全部展开（${n}）`,
   fold: (name) => `折叠 ${name} 的下级进程`,
   unfold: (name) => `展开 ${name} 的下级进程`,

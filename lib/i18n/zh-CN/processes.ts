@@ -6,9 +6,9 @@ export const processes: typeof en = {
   waiting: '正在等待本机的第一次读数……',
   columns: {
     pid: 'PID',
-    'host-pid': '主机 PID',
+    'host-pid': '宿主机 PID',
     user: '用户',
-    'host-user': '主机用户',
+    'host-user': '宿主机用户',
     state: '状态',
     cpu: '%CPU',
     memory: '内存',
@@ -44,8 +44,8 @@ export const processes: typeof en = {
   remove: (name) => `关闭 ${name} 这一栏`,
   gone: (name) => `${name}（不存在）`,
   table: (name) => `从 ${name} 看到的进程`,
-  seesAll: (n) => `看得到全部 ${n} 个进程`,
-  sees: (n) => `看得到 ${n} 个进程`,
+  seesAll: (n) => `可见全部 ${n} 个进程`,
+  sees: (n) => `可见 ${n} 个进程`,
   stale: '已过时',
   staleWhy: '容器引擎没有回应：这里显示的是最后一次得知的情况。',
   missing: (name) =>

@@ -1,7 +1,8 @@
 import type { Messages } from '../../i18n/messages';
 import { inodeOf, kernelName } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
-import { fittedList, sansWidth, shortened } from '../node-text';
+import { projectOf } from '../../select/project';
+import { fittedList, sansWidth, shortened, shortenedInside, withoutProject } from '../node-text';
 import type { DotLook } from './dot-look';
 import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
 import type { PlacedBox } from './lens-layout';
@@ -44,9 +45,15 @@ export function boxMembers(
   { members }: LensMessages,
 ): string {
   const told = (text: string) => (box.hidden === 0 ? text : members.withHidden(text, box.hidden));
-  const names = box.members.map((container) => container.name);
+  const names = namesIn(box, room, (each) => members.shared(each, 0));
   if (box.host) {
-    if (type === 'pid') return told(members.hostSeesAll(total));
+    if (type === 'pid') {
+      return names.length === 0
+        ? told(members.hostSeesAll(total))
+        : fittedList(names, room, SAID, (shown, more) =>
+            told(members.hostWithSeesAll(more === 0 ? shown : [...shown, `+${more}`], total)),
+          );
+    }
     return names.length === 0
       ? told(members.host)
       : fittedList(names, room, SAID, (shown, more) =>
@@ -54,8 +61,13 @@ export function boxMembers(
         );
   }
   const [only] = names;
-  if (only === undefined) return told(members.none(box.dots.length + box.condensed));
-  if (names.length === 1) return told(members.alone(only));
+  if (only === undefined) {
+    const count = box.dots.length + box.condensed;
+    return told(box.key === UNKNOWN_BOX ? members.unknown(count) : members.none(count));
+  }
+  if (names.length === 1) {
+    return told(members.alone(Number.isFinite(room) ? shortenedInside(only, room, SAID) : only));
+  }
   return fittedList(names, room, SAID, (shown, more) => told(members.shared(shown, more)));
 }
 
@@ -96,8 +108,17 @@ export function boxTitle(
   return { name: null, said: { text: shortened(who, room, SAID), x: x + MARK, y: line } };
 }
 
-function namesAlone(box: LensBox, room: number): string {
+/** The names of a box's members; what Compose put before them is left out where it does not fit. */
+function namesIn(box: LensBox, room: number, phrase: (names: string[]) => string): string[] {
   const names = box.members.map(({ name }) => name);
+  if (names.length === 1 || sansWidth(phrase(names), SAID) <= room) return names;
+  return box.members.map((container) => withoutProject(container.name, projectOf(container)));
+}
+
+function namesAlone(box: LensBox, room: number): string {
+  const names = namesIn(box, room, (each) => each.join(', '));
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return shortenedInside(only, room, SAID);
   return fittedList(names, room, SAID, (shown, more) =>
     more === 0 ? shown.join(', ') : `${shown.join(', ')} +${String(more)}`,
   );

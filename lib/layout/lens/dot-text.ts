@@ -7,6 +7,9 @@ import type { DotLook } from './dot-look';
 const COMMAND = 11;
 const OF_RADIUS = 0.42;
 
+/** Smaller digits cannot be read. */
+const LEAST_NUMBER = 7.5;
+
 /** What is written in a dot and below it; baselines seen from its middle. */
 export interface DotText {
   /** The PID that it has for itself; null where dots are too small. */
@@ -30,7 +33,7 @@ export function dotText(process: Process, look: DotLook): DotText {
   const command = shortened(commandOf(process), look.cell.width - 14, small * 1.06);
   const line = look.radius + Math.round(small * 1.45);
   return {
-    number: look.says === 'nothing' ? null : { text, size },
+    number: look.says === 'nothing' || size < LEAST_NUMBER ? null : { text, size },
     below:
       look.says === 'full'
         ? {

@@ -1,0 +1,53 @@
+import { ChevronDown } from 'lucide-react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useMessages } from '../store/messages';
+
+/** Less than this below the edge, in pixels, is nothing more. */
+const SLACK = 4;
+
+/** Has it something to scroll, and is there more below its lower edge? */
+export interface Overflow {
+  scrolls: boolean;
+  more: boolean;
+}
+
+/** Looks at what scrolls whenever it, or the `content` in it, changes its size, and when it is told to. */
+export function useOverflow(
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+): Overflow & { measure: () => void } {
+  const [overflow, setOverflow] = useState<Overflow>({ scrolls: false, more: false });
+  const measure = () => {
+    const { current } = scroller;
+    if (current === null) return;
+    const { scrollHeight, clientHeight, scrollTop } = current;
+    const next = {
+      scrolls: scrollHeight > clientHeight + SLACK,
+      more: scrollHeight > clientHeight + scrollTop + SLACK,
+    };
+    setOverflow((now) => (now.scrolls === next.scrolls && now.more === next.more ? now : next));
+  };
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(measure);
+    for (const { current } of [scroller, content]) if (current !== null) observer.observe(current);
+    return () => observer.disconnect();
+  }, [scroller, content]);
+  return { ...overflow, measure };
+}
+
+/** Over the lower edge of something that scrolls: not every system draws scroll bars. */
+export function MoreBelow() {
+  const { shell } = useMessages();
+  return (
+    <div
+      aria-hidden
+      data-more-below
+      className="pointer-events-none absolute inset-x-0 bottom-0 z-10 flex h-7 items-end justify-end bg-linear-to-t from-ground to-transparent"
+    >
+      <span className="mr-4 flex items-center gap-1 rounded-t-lg border border-b-0 border-line-strong bg-surface px-2.5 text-xs text-dim">
+        <ChevronDown className="size-3.5" />
+        {shell.moreBelow}
+      </span>
+    </div>
+  );
+}
