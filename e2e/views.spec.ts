@@ -199,3 +199,29 @@ test('what cannot be fetched is told, and had when it is asked for again', async
   await settled(page);
   await elsewhere.close();
 });
+
+test('where the thread that arranges cannot be had, the Sharing view says so, and has it when asked again', async ({
+  browser,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  // Of its own: here the browser has errors to log.
+  const elsewhere = await browser.newContext();
+  const before = await elsewhere.newPage();
+  const worker = before.waitForEvent('worker');
+  await openNsview(before, nsview, 'view=sharing&lang=en');
+  const script = (await worker).url();
+
+  const page = await elsewhere.newPage();
+  await page.route(script, (route) => route.abort());
+  await page.goto(`${nsview.url}/?view=sharing&lang=en`);
+  await expect(page.getByText('This part of the page could not be loaded.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-settled', 'false');
+
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[data-container="c1"]')).toBeVisible();
+  await settled(page);
+  await elsewhere.close();
+});

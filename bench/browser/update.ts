@@ -12,28 +12,33 @@ const CONTAINERS = 500;
 /** Additions, one after another; by turns one that shares nothing, and one that joins another. */
 const RUNS = 12;
 
-/** `update.500`: one container more, from its message to the frame that shows it. */
+/**
+ * `update.500`: one container more: what the page's scripts take of the time from its message to the
+ * frame that shows it. `painted` is all of that time: with what the thread that arranges takes, and
+ * what the browser takes to draw.
+ */
 export async function benchUpdate(browser: Browser, report: Report): Promise<void> {
   const many = await additions(browser, CONTAINERS, 5000);
   const few = await additions(browser, 12, 120);
   report({
     name: 'update.500',
-    value: median(many.map(({ painted }) => painted)),
+    value: median(many.map(({ script }) => script)),
     unit: 'ms',
     baseline: {
       name: 'among 12 containers',
-      value: median(few.map(({ painted }) => painted)),
+      value: median(few.map(({ script }) => script)),
       unit: 'ms',
     },
     n: many.length,
     more: {
       moved: Math.max(...many.map(({ moved }) => moved)),
       bent: many.reduce((sum, { bent }) => sum + bent, 0),
-      script: median(many.map(({ script }) => script)),
       p95: quantile(
-        many.map(({ painted }) => painted),
+        many.map(({ script }) => script),
         0.95,
       ),
+      painted: median(many.map(({ painted }) => painted)),
+      paintedAmong12: median(few.map(({ painted }) => painted)),
     },
   });
 }

@@ -21,10 +21,13 @@ const DURATION = 600;
 /**
  * Moves dots over a canvas; thousands at once, for only circles are drawn. `onEnd` is called when
  * all have arrived, and not when the flight is stopped.
+ *
+ * @param zoom how much larger than `size` and places say all is shown
  */
 export function flyDots(
   canvas: HTMLCanvasElement,
   size: { width: number; height: number },
+  zoom: number,
   dots: readonly FlyingDot[],
   onEnd: () => void,
 ): DotFlight {
@@ -38,7 +41,7 @@ export function flyDots(
     y: from.y + (to.y - from.y) * part,
     radius: from.radius + (to.radius - from.radius) * part,
   });
-  const scale = window.devicePixelRatio;
+  const scale = window.devicePixelRatio * zoom;
   canvas.width = Math.ceil(size.width * scale);
   canvas.height = Math.ceil(size.height * scale);
   // One path for each colour: what costs is filling, not lines.

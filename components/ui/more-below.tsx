@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 import { useMessages } from '../store/messages';
 
 /** Less than this below the edge, in pixels, is nothing more. */
@@ -17,7 +17,7 @@ export function useOverflow(
   content: RefObject<HTMLElement | null>,
 ): Overflow & { measure: () => void } {
   const [overflow, setOverflow] = useState<Overflow>({ scrolls: false, more: false });
-  const measure = () => {
+  const measure = useCallback(() => {
     const { current } = scroller;
     if (current === null) return;
     const { scrollHeight, clientHeight, scrollTop } = current;
@@ -26,12 +26,12 @@ export function useOverflow(
       more: scrollHeight > clientHeight + scrollTop + SLACK,
     };
     setOverflow((now) => (now.scrolls === next.scrolls && now.more === next.more ? now : next));
-  };
+  }, [scroller]);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(measure);
     for (const { current } of [scroller, content]) if (current !== null) observer.observe(current);
     return () => observer.disconnect();
-  }, [scroller, content]);
+  }, [scroller, content, measure]);
   return { ...overflow, measure };
 }
 

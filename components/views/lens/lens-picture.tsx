@@ -22,6 +22,8 @@ interface LensPictureProps {
   total: number;
   type: NamespaceType;
   layout: LensLayout;
+  /** How much larger than the layout has it all is shown. */
+  zoom: number;
   colours: ReadonlyMap<ContainerId, string>;
   opened: ReadonlySet<LensBox['key']>;
   onToggle: (key: LensBox['key']) => void;
@@ -36,7 +38,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 
 /** The drawing: boxes with their dots, and the canvas on which dots travel. Keys and clicks are handled here. */
 export function LensPicture(props: LensPictureProps) {
-  const { snapshot, type, layout, colours, opened } = props;
+  const { snapshot, type, layout, zoom, colours, opened } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const selection = useNsview((store) => store.viewState.select);
@@ -45,12 +47,13 @@ export function LensPicture(props: LensPictureProps) {
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [entered, setEntered] = useState<string | null>(null);
-  const flying = useFlight(canvas, layout, type, colours);
+  const flying = useFlight(canvas, layout, type, colours, zoom);
   const byId = useMemo(
     () => new Map(snapshot.containers.map((container) => [container.id, container])),
     [snapshot],
   );
   const { width, height } = layout.size;
+  const shown = { width: width * zoom, height: height * zoom };
   const chosen = chosenIn(snapshot, selection);
   const first = layout.boxes.some(({ box }) => box.key === entered)
     ? entered
@@ -91,11 +94,11 @@ export function LensPicture(props: LensPictureProps) {
     element?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <div className="relative" style={{ width, height }}>
+    <div className="relative" style={shown}>
       <svg
         ref={svg}
-        width={width}
-        height={height}
+        width={shown.width}
+        height={shown.height}
         viewBox={`0 0 ${width} ${height}`}
         role="listbox"
         aria-label={messages.lens.picture(type)}
@@ -146,7 +149,7 @@ export function LensPicture(props: LensPictureProps) {
         ref={canvas}
         aria-hidden
         className="pointer-events-none absolute inset-0"
-        style={{ width, height, visibility: flying ? 'visible' : 'hidden' }}
+        style={{ ...shown, visibility: flying ? 'visible' : 'hidden' }}
       />
     </div>
   );

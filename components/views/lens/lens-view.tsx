@@ -15,6 +15,9 @@ import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
 
+/** In projector mode all is larger by a quarter. */
+const LARGER = 1.25;
+
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
 export function LensView() {
   const shown = useShown();
@@ -35,15 +38,17 @@ function Lens({ snapshot, whole }: LensProps) {
   const show = useNsview((store) => store.show);
   const select = useNsview((store) => store.select);
   const frame = useRef<HTMLDivElement>(null);
+  const zoom = useNsview((store) => store.viewState.projector) ? LARGER : 1;
   const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const { more, measure } = useOverflow(frame, content);
   const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
   const colours = useMemo(() => containerColours(whole), [whole]);
-  const layout = useMemo(
-    () => (size === null ? null : layOutLens(lensBoxes(snapshot, type, opened), size)),
-    [snapshot, type, opened, size],
-  );
+  const layout = useMemo(() => {
+    if (size === null) return null;
+    const room = { width: size.width / zoom, height: size.height / zoom };
+    return layOutLens(lensBoxes(snapshot, type, opened), room);
+  }, [snapshot, type, opened, size, zoom]);
   useShortcuts({
     ...Object.fromEntries(
       NAMESPACE_TYPES.map((each, index) => [String(index + 1), () => show({ lens: each })]),
@@ -77,6 +82,7 @@ function Lens({ snapshot, whole }: LensProps) {
                 total={whole.processes.length}
                 type={type}
                 layout={layout}
+                zoom={zoom}
                 colours={colours}
                 opened={opened}
                 onToggle={toggle}

@@ -27,6 +27,7 @@ export function useFlight(
   layout: LensLayout,
   type: NamespaceType,
   colours: ReadonlyMap<ContainerId, string>,
+  zoom: number,
 ): boolean {
   /** The lens in whose boxes the dots are. */
   const [landed, setLanded] = useState(type);
@@ -50,12 +51,12 @@ export function useFlight(
         ? []
         : dotsBetween(from, positions, layout, colours, paintOf(canvas.current));
     if (canvas.current === null || dots.length === 0) return setLanded(type);
-    flight.current = flyDots(canvas.current, layout.size, dots, () => {
+    flight.current = flyDots(canvas.current, layout.size, zoom, dots, () => {
       flight.current = null;
       // Many take a while: another lens may be asked for meanwhile.
       startTransition(() => setLanded(type));
     });
-  }, [canvas, layout, type, colours]);
+  }, [canvas, layout, type, colours, zoom]);
 
   useEffect(() => {
     tellRest('lens', !flying);

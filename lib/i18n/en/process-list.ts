@@ -15,7 +15,7 @@ export const processList = {
   /** Levels of the tree that are not drawn. */
   deeper: (n: number) => `⋯${n}`,
   filter: 'Filter processes',
-  filterPlaceholder: 'Filter: number, user, command',
+  filterPlaceholder: 'Filter…',
   hidden: (n: number) =>
     n === 1 ? '1 process is hidden by the filter' : `${n} processes are hidden by the filter`,
   showAll: 'Show all',

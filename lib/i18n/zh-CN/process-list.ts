@@ -12,7 +12,7 @@ export const processList: typeof en = {
   foldedTitle: (n) => `折叠了 ${n} 个进程`,
   deeper: (n) => `⋯${n}`,
   filter: '筛选进程',
-  filterPlaceholder: '筛选：编号、用户、命令',
+  filterPlaceholder: '筛选……',
   hidden: (n) => `筛选隐藏了 ${n} 个进程`,
   showAll: '全部显示',
   nothingLeft: '这里没有符合筛选条件的进程。',
