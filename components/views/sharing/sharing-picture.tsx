@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { isLettered, projectName, type Detail } from '@lib/layout/detail';
 import { WhenThere } from '@components/parts/fetched';
+import { Part } from '@components/parts/part';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import type { TipSubject } from '@lib/facts/picture-tip';
@@ -28,8 +29,11 @@ import { ProjectHullShape, ProjectName } from './project-hull';
 import { TieLine } from './tie-line';
 import { useNodeDrag } from './use-node-drag';
 import type { Picture } from './picture';
-import { TIP, useTip } from './use-tip';
+import { useTip } from './use-tip';
 import styles from './sharing.module.css';
+
+/** What draws a tip. Nothing is pointed at yet when the picture is drawn. */
+const TIP = new Part(async () => (await import('./picture-tip')).PictureTip);
 
 interface SharingPictureProps {
   svg: RefObject<SVGSVGElement | null>;

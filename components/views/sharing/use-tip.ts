@@ -1,10 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TipSubject } from '@lib/facts/picture-tip';
-import { Part } from '@components/parts/part';
 import { explainedAt } from './dom-targets';
-
-/** What draws a tip. Nothing is pointed at yet when the picture is drawn. */
-export const TIP = new Part(async () => (await import('./picture-tip')).PictureTip);
 
 /** Milliseconds of pointing until something explains itself: not to whoever only passes by. */
 const PATIENCE = 350;
