@@ -1,9 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { announcement } from '@lib/facts/announcement';
+import type { announcement } from '@lib/facts/announcement';
 import type { Snapshot } from '@lib/model/snapshot';
 import { shownOf } from '@lib/select/shown';
+import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
+
+/** Finds the words: nothing has changed yet when the page opens. */
+const WORDS = new Part(async () => (await import('@lib/facts/announcement')).announcement);
 
 /** Milliseconds in which what happens is gathered before it is said. */
 const GATHER = 1000;
@@ -20,12 +24,12 @@ export function Announcer() {
   const known = useRef<{ snapshot: Snapshot | null; at: number }>({ snapshot: null, at: 0 });
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const say = useEffectEvent(() => {
+  const say = useEffectEvent((wordsFor: typeof announcement) => {
     const before = known.current.snapshot;
     if (before === null || snapshot === null) return;
     // Both under the filters of now: what is shown or hidden has not come or gone.
     const seen = (each: Snapshot) => shownOf(each, viewState).snapshot;
-    const sentences = announcement(seen(before), seen(snapshot), messages);
+    const sentences = wordsFor(seen(before), seen(snapshot), messages);
     known.current = {
       snapshot,
       at: sentences.length > 0 ? performance.now() : known.current.at,
@@ -43,9 +47,15 @@ export function Announcer() {
     if (waiting.current !== undefined) return;
     const sinceLast = performance.now() - known.current.at;
     const rest = known.current.at === 0 ? GATHER : Math.max(GATHER, APART - sinceLast);
-    waiting.current = setTimeout(() => {
+    const done = () => {
       waiting.current = undefined;
-      say();
+    };
+    waiting.current = setTimeout(() => {
+      WORDS.fetch().then((wordsFor) => {
+        done();
+        say(wordsFor);
+        // Without words now, the next change is told with this one.
+      }, done);
     }, rest);
   }, [snapshot]);
   useEffect(() => () => clearTimeout(waiting.current), []);

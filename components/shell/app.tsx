@@ -1,22 +1,19 @@
 import { useEffect } from 'react';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
-import { Fetched, WhenThere } from '../parts/fetched';
-import { Part } from '../parts/part';
+import { Fetched } from '../parts/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useView } from '../store/store';
 import { followLocation } from '../store/url';
+import { Announcer } from './announcer';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { DocumentState } from './document-state';
 import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
-
-/** Tells what changes: nothing has yet when the page opens. */
-const ANNOUNCER = new Part(async () => (await import('./announcer')).Announcer);
 
 export function App() {
   const view = useView();
@@ -55,7 +52,7 @@ export function App() {
         </aside>
       </div>
       <PlayerBar />
-      <WhenThere part={ANNOUNCER}>{(Announcer) => <Announcer />}</WhenThere>
+      <Announcer />
       <DocumentState />
     </div>
   );

@@ -19,9 +19,20 @@ export class Arranger {
     this.#worker = worker;
   }
 
-  /** As `arrange` of lib/layout. @throws where that does */
-  arrange(graph: SharingGraph, size: Size, before: SharingLayout | null): Promise<Arrangement> {
+  /**
+   * As `arrange` of lib/layout.
+   *
+   * @param unwanted what is not wanted any more when its turn comes is not looked for: null
+   * @throws where that does
+   */
+  arrange(
+    graph: SharingGraph,
+    size: Size,
+    before: SharingLayout | null,
+    unwanted: AbortSignal,
+  ): Promise<Arrangement | null> {
     const found = this.#before.then(async () => {
+      if (unwanted.aborted) return null;
       this.#worker.postMessage(this.#writer.write(graph, size, before));
       const reply = await nextReply(this.#worker);
       if (reply.is !== 'found') throw new Error(reply.is === 'failed' ? reply.message : reply.is);

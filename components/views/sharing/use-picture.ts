@@ -68,10 +68,10 @@ export function usePicture(
   // Before the frame is drawn: no moment is lost.
   useLayoutEffect(() => {
     if (asked === null) return;
-    let wanted = true;
-    arranger.arrange(asked.graph, asked.size, asked.before).then(
+    const unwanted = new AbortController();
+    arranger.arrange(asked.graph, asked.size, asked.before, unwanted.signal).then(
       (arrangement) => {
-        if (!wanted) return;
+        if (arrangement === null || unwanted.signal.aborted) return;
         setDrawn((now) => (now.asked === asked ? answered(now, asked, arrangement) : now));
       },
       (error: unknown) => {
@@ -81,9 +81,7 @@ export function usePicture(
         });
       },
     );
-    return () => {
-      wanted = false;
-    };
+    return () => unwanted.abort();
   }, [arranger, asked]);
   useRemembered(picture?.layout ?? null);
 
