@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
@@ -39,8 +39,10 @@ test('where there are more sentences than room, it shows, and the keyboard scrol
   await page.setViewportSize({ width: 1000, height: 500 });
   await openNsview(page, nsview, 'view=matrix');
   const sentences = page.getByRole('region', { name: 'The sharing in sentences' });
-  const sign = page.locator('[data-more-below]');
+  const signOf = (scroller: Locator) => scroller.locator('xpath=..').locator('[data-more-below]');
+  const sign = signOf(sentences);
   await expect(sign).toBeVisible();
+  await expect(signOf(page.getByRole('grid'))).toBeVisible();
   await expect(sentences.getByRole('listitem').last()).not.toBeInViewport();
   expect(await barriers(page)).toEqual([]);
   await sentences.focus();

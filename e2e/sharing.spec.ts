@@ -79,7 +79,7 @@ test('what is dragged stays where it is put, over a reload, until it is let go',
   await expect(page).toHaveURL(/select=container:c1,container:c2/);
   await c1.dblclick();
   await expect(c1).not.toHaveAttribute('data-pinned');
-  expect(await placeOf(c1)).toBe(home);
+  await expect.poll(() => placeOf(c1)).toBe(home);
 });
 
 test('the keyboard moves, pins and lets go', async ({ page, dockerd, nsview }) => {
@@ -97,7 +97,7 @@ test('the keyboard moves, pins and lets go', async ({ page, dockerd, nsview }) =
   await expect(c1).toBeFocused();
   await expect(c1).toHaveAttribute('data-pinned', 'true');
   await page.keyboard.press('p');
-  expect(await placeOf(c1)).toBe(home);
+  await expect.poll(() => placeOf(c1)).toBe(home);
 
   await page.keyboard.press('Shift+ArrowUp');
   await page.getByRole('button', { name: /^Reset layout/ }).click();

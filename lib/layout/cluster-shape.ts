@@ -2,7 +2,7 @@ import { crossings } from './clarity';
 import type { Cluster } from './cluster';
 import type { Group } from './group';
 import type { Point } from './geometry';
-import { patternOf, standGroup, type Shape, type ShapeBook } from './group-shape';
+import { patternOf, standGroup, type Effort, type Shape, type ShapeBook } from './group-shape';
 import { emptySurroundings } from './placing-cost';
 import type { Place } from './places';
 import { islandsOf } from './hull-islands';
@@ -14,11 +14,11 @@ import { curvesOf } from './tie-curves';
 /** How far left of a cluster the host is thought to be. */
 const HOST_AWAY = 2 * SLOT_WIDTH;
 
-/** Widths in heights in which a cluster is tried. */
-const ASPECTS = [1.6, 1, 2.6, 0.6];
+/** Where there is time. */
+export const THOROUGH: Effort = { aspects: [1.6, 1, 2.6, 0.6], most: 3 };
 
-/** How many shapes of a cluster are tried among the others. */
-const MAX_SHAPES = 3;
+/** Half the time, and hardly a difference among many. */
+export const QUICK: Effort = { aspects: [1.6, 1], most: 2 };
 
 /** What a cluster costs by its extent, for each slot of width and height. */
 const EXTENT = 0.3;
@@ -68,10 +68,10 @@ function findShapes({ groups, whole }: Cluster, book: ShapeBook): Shape[] {
   const strangers = groups.filter(hasStranger);
   const pure = groups.filter((group) => !hasStranger(group));
   const orders = strangers.length === 0 ? [groups] : [groups, [...pure, ...strangers]];
-  const shapes = ASPECTS.flatMap((aspect) =>
+  const shapes = book.effort.aspects.flatMap((aspect) =>
     orders.flatMap((order) => clusterShape(order, whole, book, aspect) ?? []),
   );
-  return shapes.sort((a, b) => a.cost - b.cost).slice(0, MAX_SHAPES);
+  return shapes.sort((a, b) => a.cost - b.cost).slice(0, book.effort.most);
 }
 
 /** Is somebody in it who is not of the project of the others? */

@@ -33,9 +33,22 @@ const MAX_SHAPES = 4;
 const MAX_EXTRA_COST = 1.5;
 const STARTS = 8;
 
+/** How hard shapes are looked for. */
+export interface Effort {
+  /** Widths in heights in which a cluster is tried. */
+  aspects: readonly number[];
+  /** How many shapes of a cluster are tried among the others. */
+  most: number;
+}
+
 /** The best shapes of each kind of group that came up; groups tied alike are shaped alike. */
 export class ShapeBook {
+  readonly effort: Effort;
   readonly #shapes = new Map<string, Shape[]>();
+
+  constructor(effort: Effort) {
+    this.effort = effort;
+  }
 
   shapesOf(group: Group): Shape[] {
     return this.remembered(patternOf(group), () => shapesOf(group));

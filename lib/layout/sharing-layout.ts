@@ -4,7 +4,7 @@ import { crossings, drawnBounds } from './clarity';
 import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
 import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
 import { clustersOf, partWithoutPlaces } from './cluster';
-import { clusterShapes } from './cluster-shape';
+import { clusterShapes, QUICK, THOROUGH } from './cluster-shape';
 import { withComing } from './coming';
 import { boxOf, type Polygon } from './convex';
 import type { Group } from './group';
@@ -45,7 +45,7 @@ const CROSSING = 0.2;
 
 /** With more things than this fewer windows are tried: many fill any of them about alike. */
 const FEW = 40;
-/** With more than this one alone: each takes its time. */
+/** With more than this one alone, and fewer shapes in it: each takes its time. */
 const MANY = 160;
 
 /** The rows and columns around the window that many things are given at once, to fit whole projects. */
@@ -105,10 +105,10 @@ function layOutIn(
   previous: SharingLayout | null,
   bundles: readonly Bundle[],
 ): SharingLayout {
-  const shapes = new ShapeBook();
+  const wanted = graph.nodes.length + graph.hubs.length;
+  const shapes = new ShapeBook(wanted > MANY ? QUICK : THOROUGH);
   const places = keptPlaces(graph, previous);
   if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
-  const wanted = graph.nodes.length + graph.hubs.length;
   const least = previous === null && wanted > FEW ? MANY_MARGIN : 1;
   for (let margin = least; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
     const outside = previous === null ? OUTSIDE.fresh : OUTSIDE.later;
