@@ -33,6 +33,13 @@ describe('a thing moved by hand', () => {
     expect(later.pins.has(key)).toBe(true);
   });
 
+  test('keeps its place free for when it comes back', () => {
+    const crowd = Array.from({ length: 12 }, (_, nth) => ({ name: `n${String(nth)}` }));
+    const full = graphOf([...SKETCHES, ...crowd]);
+    const later = layOut(full, SIZE, moved);
+    expect(layOut(full, SIZE, letGo(later, key)).places.get(key)).toEqual(home.places.get(key));
+  });
+
   test('goes back to where it stood, however often it was moved', () => {
     const again = pinAt(moved, key, { x: -400, y: 300 });
     const back = layOut(graph, SIZE, letGo(again, key));

@@ -112,7 +112,8 @@ function layOutIn(
   const least = previous === null && wanted > FEW ? MANY_MARGIN : 1;
   for (let margin = least; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
     const outside = previous === null ? OUTSIDE.fresh : OUTSIDE.later;
-    const placed = placeRunning(graph, window, places, margin, outside, bundles, shapes);
+    const homes = [...(previous?.pins.values() ?? [])];
+    const placed = placeRunning(graph, window, places, homes, margin, outside, bundles, shapes);
     if (placed === null) continue;
     if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
@@ -194,11 +195,15 @@ function keptPlaces(graph: SharingGraph, previous: SharingLayout | null): Map<st
   return kept;
 }
 
-/** @returns null when the board was too small */
+/**
+ * @param homes where what was moved by hand goes back to: better kept free
+ * @returns null when the board was too small
+ */
 function placeRunning(
   graph: SharingGraph,
   window: Box,
   kept: Places,
+  homes: readonly Place[],
   margin: number,
   outside: number,
   bundles: readonly Bundle[],
@@ -213,7 +218,7 @@ function placeRunning(
     y: Math.round((window.top + window.bottom) / 2),
   };
   const board = new SlotBoard(window, centre, margin, outside);
-  for (const place of places.values()) board.take(place);
+  for (const place of [...places.values(), ...homes]) board.take(place);
   for (const point of bundlePlaces(bundles, places).values()) {
     board.take({ ...point, room: 'bundle', labelAbove: false });
   }
