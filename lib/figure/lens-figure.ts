@@ -4,8 +4,7 @@ import { dotText, shownPid } from '../layout/lens/dot-text';
 import { lensBoxes, UNKNOWN_BOX } from '../layout/lens/lens-boxes';
 import { layOutLens, type PlacedBox, type PlacedDot } from '../layout/lens/lens-layout';
 import { chosenIn } from '../select/chosen';
-import { containerColours, plainTint } from '../select/container-colour';
-import { byStart } from '../select/start-order';
+import { containerColours, inLegend, plainTint } from '../select/container-colour';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { dotEntry, legendHeight, legendOf } from './legend';
@@ -34,12 +33,10 @@ export function lensFigure(drawing: Drawing): FigureContent {
     const tint = container === null ? undefined : tints.get(container);
     return tint === undefined ? null : plainTint(tint, page);
   };
-  const running = snapshot.containers.filter(({ pid }) => pid > 0).toSorted(byStart);
+  const grey = palette['line-strong'];
+  const entries = inLegend(snapshot)?.map(({ id, name }) => dotEntry(colourOf(id) ?? grey, name));
   const legend = legendOf(
-    [
-      ...running.map(({ id, name }) => dotEntry(colourOf(id) ?? palette['line-strong'], name)),
-      dotEntry(palette['line-strong'], messages.model.host),
-    ],
+    entries === undefined ? [] : [...entries, dotEntry(grey, messages.model.host)],
     drawing,
   );
   const below = KERNEL.gap + KERNEL.height + legendHeight(legend);

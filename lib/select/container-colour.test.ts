@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CONTAINER_TINTS, containerColours } from './container-colour';
+import { CONTAINER_TINTS, containerColours, inLegend } from './container-colour';
 import { container, courseMachine } from './course-machine';
 
 const machine = (names: string[]) => ({
@@ -25,6 +25,12 @@ it('uses each tint equally often when there are more containers than tints', () 
   for (const tint of CONTAINER_TINTS) {
     expect(twice.filter((each) => each === tint)).toHaveLength(2);
   }
+});
+
+it('has a legend as long as no colour stands for two', () => {
+  const names = many.slice(0, CONTAINER_TINTS.length);
+  expect(inLegend(machine(names))?.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  expect(inLegend(machine(many.slice(0, CONTAINER_TINTS.length + 1)))).toBeNull();
 });
 
 it('recolours nobody when another container starts', () => {

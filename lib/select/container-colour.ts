@@ -1,3 +1,4 @@
+import type { Container } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from './start-order';
@@ -43,6 +44,15 @@ export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerId, s
     colours.set(container.id, CONTAINER_TINTS[index] ?? '');
   });
   return colours;
+}
+
+/**
+ * The running containers that a legend of colours tells apart, the earliest started first. Null where
+ * there are more than tints: one colour would stand for two.
+ */
+export function inLegend({ containers }: Snapshot): readonly Container[] | null {
+  const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
+  return running.length > CONTAINER_TINTS.length ? null : running;
 }
 
 function wish(name: string): number {

@@ -1,13 +1,10 @@
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { byStart } from '@lib/select/start-order';
+import { inLegend } from '@lib/select/container-colour';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/view-state/host-word';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-
-/** More than this and the list would be longer than the picture. */
-const AT_MOST = 14;
 
 /** Which colour is which container's; a click selects it. */
 export function LensLegend({
@@ -19,7 +16,9 @@ export function LensLegend({
 }) {
   const { lens, model } = useMessages();
   const select = useNsview((store) => store.select);
-  const running = snapshot.containers.filter((container) => container.pid > 0).sort(byStart);
+  const running = inLegend(snapshot);
+  // Boxes and tips name them.
+  if (running === null) return null;
   const entries = [
     ...running.map((container) => ({
       ref: refOf(snapshot, container),
@@ -28,8 +27,6 @@ export function LensLegend({
     })),
     { ref: HOST, name: model.host, colour: 'var(--line-strong)' },
   ];
-  // More containers than anybody tells apart by colour: boxes and tips name them.
-  if (running.length > AT_MOST) return null;
   return (
     <ul aria-label={lens.legend} className="flex shrink-0 flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {entries.map(({ ref, name, colour }) => (
