@@ -3,6 +3,7 @@ import { ringPaths } from '../layout/ring-paths';
 import type { Sharing } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { PRIVATE_BY_DEFAULT } from '../select/sharing';
 import { mix, type Palette } from './palette';
 import { group, node, type SvgNode } from './svg';
 import { baseline, textLine } from './text';
@@ -72,7 +73,7 @@ export function arcLook(type: NamespaceType, sharing: Sharing, ink: Ink): ArcLoo
         letter: palette[`type-${type}-text`],
       };
     case 'none':
-      return { ...plain, fill: 'none', stroke: palette['line-strong'], width: 0.75, letter: null };
+      return { ...plain, fill: 'none', stroke: palette['text-dim'], letter: null };
   }
 }
 
@@ -84,7 +85,7 @@ interface RingProps {
   /** The size of the letters; null where they would be too small to be read. */
   letters: number | null;
   stale: boolean;
-  /** The host's own ring has stronger edges. */
+  /** The host's own ring has stronger edges all round. */
   ofHost: boolean;
 }
 
@@ -99,7 +100,9 @@ export function ringArcs(props: RingProps, ink: Ink): SvgNode {
     const look = shown
       ? arcLook(type, sharing, ink)
       : { fill: 'none', stroke: ink.palette.line, width: 1, dashes: null, letter: null };
-    const strong = ofHost && shown && sharing === 'host';
+    // Where Docker's default is a namespace of its own, the host's says something.
+    const telling = ofHost || PRIVATE_BY_DEFAULT.includes(type);
+    const strong = telling && shown && sharing === 'host';
     const size = sharing === 'unknown' && letters !== null ? letters + 1.5 : letters;
     return group(
       { 'data-type': type, 'data-sharing': sharing, 'data-namespace': props.namespaceOf(type) },
