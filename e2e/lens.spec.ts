@@ -75,6 +75,13 @@ test('dots travel when the lens changes, and hold still for who wants less motio
   await page.keyboard.press('3');
   await settled(page);
   await expect(page).toHaveURL(/lens=mnt/);
+  // There and back: they fly back, too.
+  await page.keyboard.press('2');
+  await page.keyboard.press('3');
+  expect(await page.locator('html').getAttribute('data-settled')).toBe('false');
+  await expect(page.locator('[data-box^="mnt:"] [data-process]')).toHaveCount(0);
+  await settled(page);
+  await expect(page.locator('[data-box^="mnt:"] [data-process]').first()).toBeVisible();
 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.keyboard.press('1');

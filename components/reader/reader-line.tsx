@@ -10,6 +10,10 @@ export function ReaderLine() {
     ({ connection, recording }) => connection === 'live' && recording === null,
   );
   const reader = useNsview((store) => store.reader);
-  if (!live || reader.state === 'direct') return null;
+  const isNews =
+    reader.state === 'starting' ||
+    reader.state === 'failed' ||
+    (reader.state === 'offered' && !reader.declined);
+  if (!live || !isNews) return null;
   return <Fetched part={NEWS}>{(ReaderNews) => <ReaderNews reader={reader} />}</Fetched>;
 }

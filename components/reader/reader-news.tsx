@@ -15,7 +15,7 @@ const SOON = 1000;
 export function ReaderNews({ reader }: { reader: ReaderState }) {
   switch (reader.state) {
     case 'offered':
-      return reader.declined ? null : <Offer />;
+      return <Offer />;
     case 'starting':
       return <Starting step={reader.step} />;
     case 'failed':

@@ -34,7 +34,9 @@ export function lensFigure(drawing: Drawing): FigureContent {
     return tint === undefined ? null : plainTint(tint, page);
   };
   const grey = palette['line-strong'];
-  const entries = inLegend(snapshot)?.map(({ id, name }) => dotEntry(colourOf(id) ?? grey, name));
+  const entries = inLegend(snapshot, tints)?.map(({ id, name }) =>
+    dotEntry(colourOf(id) ?? grey, name),
+  );
   const legend = legendOf(
     entries === undefined ? [] : [...entries, dotEntry(grey, messages.model.host)],
     drawing,

@@ -48,11 +48,15 @@ export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerId, s
 
 /**
  * The running containers that a legend of colours tells apart, the earliest started first. Null where
- * there are more than tints: one colour would stand for two.
+ * one colour would stand for two of them.
  */
-export function inLegend({ containers }: Snapshot): readonly Container[] | null {
+export function inLegend(
+  { containers }: Snapshot,
+  colours: ReadonlyMap<ContainerId, string>,
+): readonly Container[] | null {
   const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
-  return running.length > CONTAINER_TINTS.length ? null : running;
+  const used = new Set(running.map(({ id }) => colours.get(id)));
+  return used.size < running.length ? null : running;
 }
 
 function wish(name: string): number {

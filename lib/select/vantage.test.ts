@@ -138,6 +138,12 @@ describe('chosenVantages', () => {
     }));
     expect(chosenVantages({ ...snapshot, containers: apart }, [])).toEqual([HOST, 'older', 'c1']);
   });
+  it('lets no newcomer take the place of what is shown, as long as that runs', () => {
+    const before = [HOST, 'metrics', 'c1'];
+    expect(chosenVantages(courseMachine, [], before)).toBe(before);
+    expect(chosenVantages(courseMachine, [], [HOST, 'old', 'c1'])).toEqual([HOST, 'c1', 'c2']);
+    expect(chosenVantages(courseMachine, [], [HOST, 'c1'])).toEqual([HOST, 'c1', 'c2']);
+  });
   it('keeps what was asked for, even what is not there', () => {
     expect(chosenVantages(courseMachine, ['gone'])).toEqual(['gone']);
   });

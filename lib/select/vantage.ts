@@ -53,9 +53,18 @@ export function refOf(snapshot: Snapshot, container: Container): string {
 /**
  * The vantages asked for; if none: the host and the two containers that have run longest of those that
  * share a PID namespace, for there is most to see; else of all.
+ *
+ * @param before what was shown when nobody had asked: it stays as long as all of it runs, for a newcomer
+ *   takes nobody's place
  */
-export function chosenVantages(snapshot: Snapshot, asked: readonly string[]): readonly string[] {
+export function chosenVantages(
+  snapshot: Snapshot,
+  asked: readonly string[],
+  before: readonly string[] = [],
+): readonly string[] {
   if (asked.length > 0) return asked.slice(0, MAX_VANTAGES);
+  const runs = (ref: string) => ref === HOST || (findContainer(snapshot, ref)?.pid ?? 0) > 0;
+  if (before.length > CONTAINERS_AT_FIRST && before.every(runs)) return before;
   const running = snapshot.containers.filter((container) => container.pid > 0);
   const oldest = running.toSorted(byStart);
   const sharing = oldest.filter(({ sharing: { pid } }) => pid === 'shared');

@@ -16,7 +16,7 @@ export function LensLegend({
 }) {
   const { lens, model } = useMessages();
   const select = useNsview((store) => store.select);
-  const running = inLegend(snapshot);
+  const running = inLegend(snapshot, colours);
   // Boxes and tips name them.
   if (running === null) return null;
   const entries = [

@@ -29,8 +29,8 @@ export function useFlight(
   colours: ReadonlyMap<ContainerId, string>,
   zoom: number,
 ): boolean {
-  /** The lens in whose boxes the dots are. */
-  const [landed, setLanded] = useState(type);
+  /** The lens in whose boxes the dots are; null once they have taken off, wherever to. */
+  const [landed, setLanded] = useState<NamespaceType | null>(type);
   const flying = landed !== type;
   const flight = useRef<DotFlight | null>(null);
   const shown = useRef<{ type: NamespaceType; positions: ReadonlyMap<number, Position> } | null>(
@@ -51,6 +51,7 @@ export function useFlight(
         ? []
         : dotsBetween(from, positions, layout, colours, paintOf(canvas.current));
     if (canvas.current === null || dots.length === 0) return setLanded(type);
+    setLanded(null);
     flight.current = flyDots(canvas.current, layout.size, zoom, dots, () => {
       flight.current = null;
       // Many take a while: another lens may be asked for meanwhile.

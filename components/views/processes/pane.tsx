@@ -16,7 +16,7 @@ import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';
 import { PaneNotes } from './pane-notes';
 import { ProcessGrid } from './process-grid';
-import { useProcessList } from './use-process-list';
+import { useListState, useProcessList } from './use-process-list';
 
 interface PaneProps {
   snapshot: Snapshot;
@@ -67,6 +67,9 @@ export function Pane(props: PaneProps) {
     return seen.filter(({ process }) => pids.has(process.pid));
   }, [seen, listed, snapshot]);
   const { rows, hidden } = useProcessList(listedHere ?? NOBODY);
+  // Who sorts or filters looks for what comes first.
+  const [{ sort, match }] = useListState();
+  const inOrder = sort.column === 'pid' && !sort.descending && match === '';
   const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
   const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
 
@@ -106,7 +109,7 @@ export function Pane(props: PaneProps) {
           rows={rows}
           colours={colours}
           rem={props.rem}
-          startAt={firstSeenElsewhere(rows, snapshot, props.shown, ref)}
+          startAt={inOrder ? firstSeenElsewhere(rows, snapshot, props.shown, ref) : 0}
         />
       )}
       <PaneNotes hidden={hidden} unplaced={unplaced} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { chosenVantages } from '@lib/select/vantage';
@@ -37,7 +37,12 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   // As wide as a rem, whatever the theme and the zoom make of it.
   const measure = useRef<HTMLSpanElement>(null);
   const rem = useSize(measure)?.width ?? REM;
-  const vantages = useMemo(() => chosenVantages(snapshot, asked), [snapshot, asked]);
+  const [unasked, setUnasked] = useState<readonly string[]>([]);
+  const vantages = useMemo(
+    () => chosenVantages(snapshot, asked, unasked),
+    [snapshot, asked, unasked],
+  );
+  if (asked.length === 0 && vantages.join() !== unasked.join()) setUnasked(vantages);
   const colours = useMemo(() => containerColours(whole), [whole]);
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 

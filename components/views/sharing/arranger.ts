@@ -19,20 +19,9 @@ export class Arranger {
     this.#worker = worker;
   }
 
-  /**
-   * As `arrange` of lib/layout.
-   *
-   * @param unwanted what is not wanted any more when its turn comes is not looked for: null
-   * @throws where that does
-   */
-  arrange(
-    graph: SharingGraph,
-    size: Size,
-    before: SharingLayout | null,
-    unwanted: AbortSignal,
-  ): Promise<Arrangement | null> {
+  /** As `arrange` of lib/layout. @throws where that does */
+  arrange(graph: SharingGraph, size: Size, before: SharingLayout | null): Promise<Arrangement> {
     const found = this.#before.then(async () => {
-      if (unwanted.aborted) return null;
       this.#worker.postMessage(this.#writer.write(graph, size, before));
       const reply = await nextReply(this.#worker);
       if (reply.is !== 'found') throw new Error(reply.is === 'failed' ? reply.message : reply.is);
@@ -64,13 +53,17 @@ function nextReply(worker: Worker): Promise<ArrangerReply> {
       },
       { signal },
     );
+    const fail = (message: string) => {
+      listening.abort();
+      reject(new Error(message));
+    };
     worker.addEventListener(
       'error',
-      ({ message }) => {
-        listening.abort();
-        reject(new Error(message || 'the thread that arranges could not be had'));
-      },
+      ({ message }) => fail(message || 'the thread that arranges could not be had'),
       { signal },
     );
+    worker.addEventListener('messageerror', () => fail('an arrangement could not be read'), {
+      signal,
+    });
   });
 }

@@ -57,7 +57,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const selection = useNsview((store) => store.viewState.select);
   const { open: openBundles, toggle: toggleBundle } = useOpenBundles();
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const { tip, pointAt, focusOn, hide } = useTip();
+  const { tip, pointAt, focusOn, hide, dismiss } = useTip();
   useEffect(() => {
     if (tip !== null) TIP.want();
   }, [tip]);
@@ -272,7 +272,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
               snapshot={snapshot}
               note={tipNote(tip.subject)}
               related={relatedThings}
-              onEscape={hide}
+              onEscape={dismiss}
             />
           )}
         </WhenThere>

@@ -147,10 +147,12 @@ export function useCamera(
       ask((zoom) => zoom.moveTo(fitCamera(bounds, size), 'gliding'));
     },
     zoomIn: () => {
+      if (bounds === null) return;
       untouched.current = false;
       ask((zoom) => zoom.zoomBy(ZOOM_STEP));
     },
     zoomOut: () => {
+      if (bounds === null) return;
       untouched.current = false;
       ask((zoom) => zoom.zoomBy(1 / ZOOM_STEP));
     },

@@ -32,6 +32,8 @@ interface Asked {
   graph: SharingGraph;
   /** The layout to add to; null: all is placed anew. */
   before: SharingLayout | null;
+  /** The layout on the screen when it was asked for. */
+  from: SharingLayout | null;
 }
 
 interface Drawn {
@@ -41,9 +43,24 @@ interface Drawn {
   renewals: number;
   /** At most one: what comes meanwhile is asked for after it, and then the newest alone. */
   asked: Asked | null;
+  /** Was something moved by hand, or let go, since it was asked for? */
+  touched: boolean;
+  /** What is to be let go the next time. */
+  released: readonly string[];
+  /** Is all to be placed anew the next time? */
+  renew: boolean;
 }
 
-const NOTHING: Drawn = { shown: null, size: null, picture: null, renewals: 0, asked: null };
+const NOTHING: Drawn = {
+  shown: null,
+  size: null,
+  picture: null,
+  renewals: 0,
+  asked: null,
+  touched: false,
+  released: [],
+  renew: false,
+};
 
 /**
  * The picture of what is shown on a canvas of this size, each one arranged after the one before; null
@@ -57,33 +74,31 @@ export function usePicture(
 ): PictureControls {
   const [drawn, setDrawn] = useState(NOTHING);
   const { picture, renewals, asked } = drawn;
-  if (
-    shown !== null &&
-    size !== null &&
-    asked === null &&
-    (drawn.shown !== shown || drawn.size !== size)
-  ) {
+  const isNews = drawn.shown !== shown || drawn.size !== size || drawn.touched || drawn.renew;
+  if (shown !== null && size !== null && asked === null && isNews) {
     setDrawn(asking(drawn, shown, size));
   }
   // Before the frame is drawn: no moment is lost.
   useLayoutEffect(() => {
     if (asked === null) return;
-    const unwanted = new AbortController();
-    arranger.arrange(asked.graph, asked.size, asked.before, unwanted.signal).then(
+    let wanted = true;
+    arranger.arrange(asked.graph, asked.size, asked.before).then(
       (arrangement) => {
-        if (arrangement === null || unwanted.signal.aborted) return;
-        setDrawn((now) => (now.asked === asked ? answered(now, asked, arrangement) : now));
+        if (wanted) setDrawn((now) => answered(now, asked, arrangement));
       },
       (error: unknown) => {
-        // It is drawn where what React draws fails.
+        if (!wanted) return;
+        // It is thrown where React draws.
         setDrawn(() => {
           throw error;
         });
       },
     );
-    return () => unwanted.abort();
+    return () => {
+      wanted = false;
+    };
   }, [arranger, asked]);
-  useRemembered(picture?.layout ?? null);
+  useRemembered(isRenewing(drawn) ? null : (picture?.layout ?? null));
 
   return {
     drawn: picture === null || drawn.shown === null ? null : { whole: drawn.shown.whole, picture },
@@ -91,17 +106,13 @@ export function usePicture(
     renewals,
     reset: useCallback(() => {
       forgetLayout();
-      setDrawn((now) => again(now, () => null));
+      setDrawn((now) => (now.picture === null ? now : { ...now, renew: true }));
     }, []),
     move: useCallback((key: string, to: (place: Point) => Point) => {
       setDrawn((now) => moved(now, key, to));
     }, []),
     undoMove: useCallback((key: string) => {
-      setDrawn((now) =>
-        now.picture?.layout.pins.has(key) === true
-          ? again(now, (layout) => letGo(layout, key))
-          : now,
-      );
+      setDrawn((now) => released(now, key));
     }, []),
     forgetDeparted: useCallback((key: string) => {
       setDrawn((now) => {
@@ -135,41 +146,56 @@ function isReadAnew(before: Snapshot | undefined, now: Snapshot): boolean {
   return before?.host.reader === 'direct' && now.host.reader === 'container';
 }
 
-/** What is shown now is asked for, unless it looks as what was shown before. */
-function asking(now: Drawn, shown: Shown, size: Size): Drawn {
-  const renewed = isReadAnew(now.shown?.snapshot, shown.snapshot);
-  const previous = renewed ? null : now.picture;
-  const graph = sharingGraph(shown.snapshot, previous?.graph, shown.whole);
-  if (previous !== null && graph === previous.graph) return { ...now, shown, size };
-  const before = renewed ? null : (previous?.layout ?? rememberedLayout());
-  return { ...now, asked: { shown, size, graph, before } };
+/** Is all that stands now about to be placed anew? */
+function isRenewing({ picture, asked, renew }: Drawn): boolean {
+  return renew || (picture !== null && asked?.before === null);
 }
 
-/** The same is asked for again, after another layout. */
-function again(now: Drawn, before: (layout: SharingLayout) => SharingLayout | null): Drawn {
-  const { shown, size, picture } = now;
-  if (shown === null || size === null || picture === null) return now;
-  const { graph, layout } = picture;
-  return { ...now, asked: { shown, size, graph, before: before(layout) } };
+/** What is shown now is asked for, unless it looks as what was shown before. */
+function asking(now: Drawn, shown: Shown, size: Size): Drawn {
+  const readAnew = isReadAnew(now.shown?.snapshot, shown.snapshot);
+  const previous = readAnew ? null : now.picture;
+  const graph = sharingGraph(shown.snapshot, previous?.graph, shown.whole);
+  const isSame = graph === previous?.graph && !now.touched && !now.renew;
+  if (isSame) return { ...now, shown, size };
+  const from = now.picture?.layout ?? rememberedLayout();
+  const kept = from === null ? null : now.released.reduce(letGo, from);
+  const before = readAnew || now.renew ? null : kept;
+  const asked = { shown, size, graph, before, from };
+  return { ...now, asked, touched: false, released: [], renew: false };
 }
 
 /** Something stands elsewhere at once; the rest of the picture follows. */
 function moved(now: Drawn, key: string, to: (place: Point) => Point): Drawn {
   const place = now.picture?.layout.places.get(key);
-  if (now.picture === null || place === undefined) return now;
-  const layout = pinAt(now.picture.layout, key, to(place));
-  return again({ ...now, picture: sketched(now.picture, layout, key) }, () => layout);
+  if (now.picture === null || place === undefined || isRenewing(now)) return now;
+  const picture = sketched(now.picture, pinAt(now.picture.layout, key, to(place)), key);
+  const stillReleased = now.released.filter((each) => each !== key);
+  return { ...now, picture, touched: true, released: stillReleased };
+}
+
+function released(now: Drawn, key: string): Drawn {
+  if (now.picture?.layout.pins.has(key) !== true || isRenewing(now)) return now;
+  return { ...now, touched: true, released: [...now.released, key] };
 }
 
 function answered(now: Drawn, asked: Asked, arrangement: Arrangement): Drawn {
   const { shown, size, graph, before } = asked;
-  const { picture } = now;
-  const isNew = picture === null || before === null;
-  return {
-    shown,
-    size,
-    picture: isNew ? freshPicture(graph, arrangement) : nextPicture(picture, graph, arrangement),
-    renewals: now.renewals + (picture !== null && before === null ? 1 : 0),
-    asked: null,
-  };
+  const { picture, renewals } = now;
+  const next =
+    picture === null || before === null
+      ? freshPicture(graph, arrangement)
+      : movedSince(asked, picture, nextPicture(picture, graph, arrangement));
+  const renewed = picture !== null && before === null;
+  return { ...now, shown, size, picture: next, renewals: renewals + Number(renewed), asked: null };
+}
+
+/** What a hand has moved since this was asked for stays where that has put it. */
+function movedSince({ from }: Asked, now: Picture, next: Picture): Picture {
+  return [...now.layout.pins.keys()].reduce((picture, key) => {
+    const place = now.layout.places.get(key);
+    const isStill = place === undefined || place === from?.places.get(key);
+    if (isStill || !picture.layout.places.has(key)) return picture;
+    return sketched(picture, pinAt(picture.layout, key, place), key);
+  }, next);
 }

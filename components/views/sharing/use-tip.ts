@@ -18,6 +18,8 @@ interface TipControls {
   pointAt: (target: EventTarget, at: { clientX: number; clientY: number }) => void;
   focusOn: (target: EventTarget) => void;
   hide: () => void;
+  /** Puts away what is shown; it does not come back while the pointer stays on the same thing. */
+  dismiss: () => void;
 }
 
 /** Pointing and focus to tips: pointing takes a moment, focus none; what is drawn of it goes with Escape. */
@@ -43,6 +45,7 @@ export function useTip(): TipControls {
   return {
     tip,
     hide,
+    dismiss: () => setTip(null),
     pointAt: (target, { clientX, clientY }) => {
       const found = explainedAt(target);
       if (found === null) return hide();

@@ -13,7 +13,7 @@ export const matrix: typeof en = {
   byStart: '启动时间',
   groupLabel: '分组',
   groupings: { none: '不分组', project: '按项目', sharing: '按共享关系' },
-  own: '独立',
+  own: '独有',
   host: '宿主机',
   engine: '引擎',
   unknown: '?',
