@@ -28,6 +28,7 @@ interface Seat {
 export class UsageRounds {
   readonly #seats = new Map<object, Seat>();
   #looping = false;
+  #closed = false;
   /** Rows came on screen that nothing was sent of. */
   #wanted = false;
   #roundAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +61,7 @@ export class UsageRounds {
   }
 
   close(): void {
+    this.#closed = true;
     this.#seats.clear();
   }
 
@@ -68,7 +70,10 @@ export class UsageRounds {
     while (this.#seats.size > 0) {
       if (this.#wanted || performance.now() - this.#roundAt >= EVERY) {
         this.#wanted = false;
-        await this.#round().catch(this.report);
+        await this.#round().catch((error: unknown) => {
+          // A reading that ends because all does is no news.
+          if (!this.#closed) this.report(error);
+        });
       }
       await delay(STEP, undefined, { ref: false });
     }
