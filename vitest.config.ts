@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // For what hangs; a busy machine is slow, and that is no failure.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], isolate: false, ...casesIn(mode) } },
       { extends: true, test: { name: 'server', include: ['{server,e2e}/**/*.test.ts'] } },

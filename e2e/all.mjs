@@ -78,7 +78,9 @@ async function play({ commands, counts, asOthers }) {
   for (const command of commands) ok = (await succeeds(command, root)) && ok;
   close();
   const counted = counts?.();
-  if (counted === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+  if (counted === undefined) {
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [], skipped: [] };
+  }
   // A runner can fail with all its tests passed: an error between them, or none found.
   return { ...counted, failed: ok ? counted.failed : Math.max(1, counted.failed) };
 }
@@ -105,15 +107,17 @@ try {
 rmSync(UNIT_REPORT, { force: true });
 rmSync(BROWSER_REPORT, { force: true });
 
-const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]) };
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, failures: [], skipped: [] };
 /** @type {string[]} */
 const summary = [];
 for (const step of STEPS) {
   console.log(`\n== ${step.name}`);
   const started = performance.now();
-  const { passed, failed, skipped } = await play(step);
+  const { passed, failed, failures, skipped } = await play(step);
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
   total.skipped.push(...skipped);
   const line = `${step.name}: ${passed} passed, ${failed} failed in ${seconds(started)}`;
   summary.push(line);
@@ -121,6 +125,7 @@ for (const step of STEPS) {
 }
 
 console.log(`\n${summary.join('\n')}`);
+for (const test of total.failures) console.log(`failed: ${test}`);
 for (const test of total.skipped) console.log(`skipped: ${test}`);
 const skipped = total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

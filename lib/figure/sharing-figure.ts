@@ -3,7 +3,7 @@ import { bundleHalfWidth, bundlePlaces, bundlesOf, type Bundle } from '../layout
 import { fitCamera } from '../layout/camera';
 import { detailAt, isLettered, leastName, projectName, type Detail } from '../layout/detail';
 import type { Point, Size } from '../layout/geometry';
-import { projectHulls, type ProjectHull } from '../layout/hull-islands';
+import { projectHulls, type ProjectHull } from '../layout/drawn-hulls';
 import { fittedList } from '../layout/node-text';
 import { readingOrder } from '../layout/nearest';
 import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/places';
@@ -22,7 +22,7 @@ import { legendHeight, sharingLegend } from './legend';
 import { mix } from './palette';
 import { hatching, ringArcs } from './ring-drawing';
 import { group, node, type SvgNode } from './svg';
-import { baseline, textLine, type TextStyle } from './text';
+import { baseline, inkBaseline, textLine, type TextStyle } from './text';
 
 /** What every part of the picture is drawn with. */
 interface Pen extends Drawing {
@@ -60,7 +60,6 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const hulls = projectHulls(graph, places);
   const world = [
     ...hulls.map((hull) => hullDrawing(hull, pen)),
-    ...hulls.map((hull) => hullName(hull, pen)),
     ...tiesOf(graph, places)
       .filter((tie) => types.includes(tie.type) && !isBundled(tie))
       .map((tie) => tieDrawing(tie, pen)),
@@ -73,6 +72,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
       const place = places.get(hub.id);
       return place === undefined ? [] : [hubDrawing(hub, place, pen)];
     }),
+    ...hulls.flatMap((hull) => hullName(hull, pen)),
     ...bundles.flatMap((bundle) => {
       const place = numbers.get(bundle);
       return place === undefined || host === undefined
@@ -117,16 +117,19 @@ function hullDrawing({ project, path }: ProjectHull, { ink: { palette } }: Pen):
   ]);
 }
 
-/** Above all grounds, for they may touch. */
-function hullName({ name }: ProjectHull, { ink: { palette }, detail }: Pen): SvgNode {
+/** Above all grounds and rings, for a large one reaches over their edges; none where it has no room. */
+function hullName({ name }: ProjectHull, { ink: { palette }, detail }: Pen): SvgNode[] {
   const size = projectName(detail);
-  return textLine(name.text, name.x, baseline(name.y, size), {
-    size,
-    weight: 600,
-    anchor: 'middle',
-    fill: palette['text-dim'],
-    edge: { colour: palette.ground, width: 7 },
-  });
+  if (name.largest < size) return [];
+  return [
+    textLine(name.text, name.x, inkBaseline(name.y, size), {
+      size,
+      weight: 600,
+      anchor: 'middle',
+      fill: palette['text-dim'],
+      edge: { colour: palette.ground, width: 7 },
+    }),
+  ];
 }
 
 function tieDrawing({ namespace, type, containerId, from, path }: Tie, pen: Pen): SvgNode {

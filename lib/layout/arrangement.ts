@@ -1,5 +1,5 @@
 import type { Size } from './geometry';
-import { projectHulls, type ProjectHull } from './hull-islands';
+import { projectHulls, type ProjectHull } from './drawn-hulls';
 import type { SharingGraph } from './sharing-graph';
 import { layOut, type SharingLayout } from './sharing-layout';
 import type { Tie } from './tie-curves';

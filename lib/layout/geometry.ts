@@ -25,6 +25,11 @@ export function boxAround(centre: Point, halfWidth: number, halfHeight: number):
   };
 }
 
+/** The box with so much less on each side. */
+export function shrunk({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left + by, right: right - by, top: top + by, bottom: bottom - by };
+}
+
 /** Do they come closer to each other than `gap`? Boxes that are exactly that far apart do not. */
 export function tooClose(a: Box, b: Box, gap: number): boolean {
   return (

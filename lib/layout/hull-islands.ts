@@ -1,19 +1,12 @@
 import { BoxIndex } from './box-index';
-import { boxOf, hullAround, meet, roundedPath, type Polygon } from './convex';
+import { boxOf, hullAround, meet, type Polygon } from './convex';
 import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
-import { PROJECT_NAME_SIZE, sansWidth, shortened } from './node-text';
 import { outlineAt } from './outline';
-import { roomAt, type Places } from './places';
+import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
 import type { SharingGraph } from './sharing-graph';
 import { SLOT_WIDTH } from './slot-size';
-
-/** The radius of a hull's corners. */
-const ROUND = 26;
-
-/** How far from a project's name nothing else may be. */
-const NAME_PADDING = 6;
 
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */
 const BRIDGE = 60;
@@ -26,16 +19,6 @@ export interface Island {
   pieces: readonly (readonly string[])[];
   /** Around the pieces, and the bridges between them. */
   polygons: readonly Polygon[];
-}
-
-/** An island as it is drawn, with its project's name on its edge. */
-export interface ProjectHull {
-  /** The project and which of its islands this is: it stays the same while nothing moves. */
-  key: string;
-  project: string;
-  /** SVG path data in world coordinates, of shapes that overlap each other. */
-  path: string;
-  name: { text: string; x: number; y: number };
 }
 
 /**
@@ -187,92 +170,4 @@ function bridged(
     }
   }
   return [...new Set(islands.values())];
-}
-
-/** Projects as they are drawn behind everything else; names stand where nothing else does. */
-export function projectHulls(graph: SharingGraph, places: Places): ProjectHull[] {
-  // A hub's label fills its room to the edge; a ring leaves some air.
-  const rooms = [...places.values()].map((place) => ({
-    box: shrunk(roomAt(place, place.room), place.room === 'hub' ? -3 : 0),
-  }));
-  const taken = new BoxIndex(rooms);
-  const islands = islandsOf(graph, places);
-  const edges = new BoxIndex(
-    islands.flatMap((island) =>
-      island.polygons.map((polygon) => ({ island, box: boxOf(polygon) })),
-    ),
-  );
-  const numbers = new Map<string, number>();
-  return islands.map((island) => {
-    const { project, pieces, polygons } = island;
-    const number = numbers.get(project) ?? 0;
-    numbers.set(project, number + 1);
-    const { x, y, room, text } = namePlace(project, polygons.slice(0, pieces.length), {
-      covered: (box) => taken.near(box, 0).length,
-      crossed: (box) => edges.near(box, 0).filter((edge) => edge.island !== island).length,
-    });
-    taken.add({ box: room });
-    const key = `${project}/${number}`;
-    return { key, project, path: pathOf(island, places), name: { text, x, y } };
-  });
-}
-
-/** Islands that are found again are the very same. */
-const paths = new WeakMap<Island, string>();
-
-function pathOf(island: Island, places: Places): string {
-  const known = paths.get(island);
-  if (known !== undefined) return known;
-  const { pieces, polygons } = island;
-  const rounded = pieces.map((piece) => {
-    const boxes = piece.flatMap((key) => {
-      const place = places.get(key);
-      return place === undefined ? [] : [shrunk(hullBox(place), ROUND)];
-    });
-    return roundedPath(hullAround(boxes), ROUND);
-  });
-  const bridges = polygons.slice(pieces.length).map((bridge) => roundedPath(bridge, 0));
-  const path = [...rounded, ...bridges].join('');
-  paths.set(island, path);
-  return path;
-}
-
-function shrunk({ left, right, top, bottom }: Box, by: number): Box {
-  return { left: left + by, right: right - by, top: top + by, bottom: bottom - by };
-}
-
-/** What is where a name could stand. */
-interface Beneath {
-  /** How many things are there. */
-  covered: (box: Box) => number;
-  /** How many edges of others' hulls run there. */
-  crossed: (box: Box) => number;
-}
-
-/** On the upper or the lower edge of one of the hulls, where the name covers the least. */
-function namePlace(project: string, hulls: readonly Polygon[], beneath: Beneath) {
-  const rated = hulls
-    .toSorted((a, b) => boxOf(a).top - boxOf(b).top || boxOf(a).left - boxOf(b).left)
-    .flatMap((hull) => namePlacesOn(hull, project))
-    .map((candidate, index) => {
-      const { room } = candidate;
-      const cost = 10 * beneath.covered(room) + beneath.crossed(room) + index / 100;
-      return { ...candidate, cost };
-    });
-  return rated.reduce((best, each) => (each.cost < best.cost ? each : best));
-}
-
-function namePlacesOn(hull: Polygon, project: string) {
-  const { left, right, top, bottom } = boxOf(hull);
-  const text = shortened(project, right - left, PROJECT_NAME_SIZE, true);
-  const half = sansWidth(text, PROJECT_NAME_SIZE, true) / 2 + NAME_PADDING;
-  return [top, bottom].flatMap((y) => {
-    const edge = hull.filter((corner) => corner.y === y).map(({ x }) => x);
-    const [start, end] = [Math.min(...edge), Math.max(...edge)];
-    // A name that is longer than its edge hangs over on both sides.
-    const inset = Math.min(ROUND + half, (end - start) / 2);
-    return [...new Set([start + inset, (start + end) / 2, end - inset])].map((x) => {
-      return { text, x, y, room: boxAround({ x, y }, half, PROJECT_NAME_SIZE / 2 + 1) };
-    });
-  });
 }

@@ -7,6 +7,9 @@ import type { SharingGraph } from './sharing-graph';
 /** How far a hull's line stands off the room of what is in it. */
 const HULL_PAD = 7;
 
+/** The radius of a hull's corners. */
+export const HULL_ROUND = 26;
+
 /** A project's containers in the picture, and the hubs that only they share. */
 export interface ProjectMembers {
   project: string;

@@ -253,7 +253,8 @@ describe('closing', () => {
       const before = timers();
       const begun = performance.now();
       await watch.close();
-      expect(performance.now() - begun).toBeLessThan(100);
+      // Not as long as any of its pauses, however busy the machine is.
+      expect(performance.now() - begun).toBeLessThan(2500);
       expect(timers()).toBeLessThanOrEqual(before);
       await eventually(() => expect(engine?.sockets.size ?? 0).toBe(0));
     },

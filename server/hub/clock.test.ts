@@ -6,9 +6,6 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { createLocalSource } from '../source/local';
 import { Hub } from './hub';
 
-/** Threads that compile TypeScript first take a while on a busy machine. */
-vi.setConfig({ testTimeout: 60_000 });
-
 const DAY = 86_400_000;
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { namespaceId, namespaceIdSchema, type NamespaceId } from '@lib/model/ids';
 import { perType } from '@lib/model/namespace-type';
 import type { NamespaceReading, ScanChange } from '@lib/proc/reading';
@@ -13,8 +13,6 @@ import { ProcRoot } from './read';
 import { World } from './testing/world';
 
 /* Namespaces that no process is in: made, found with what holds them, and gone again. */
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const isRoot = process.getuid?.() === 0;
 const hasPython = spawnSync('python3', ['--version']).status === 0;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScanChange } from '@lib/proc/reading';
 import { readUnits } from './host';
 import { Scanner } from './incremental';
@@ -12,7 +12,6 @@ import { World } from './testing/world';
 /* In a PID namespace where nothing happens but what the test does; the clock is the test's too. */
 
 /** Processes take a while to begin on a busy machine. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const isRoot = process.getuid?.() === 0;
 const SETTLED = 20_000;

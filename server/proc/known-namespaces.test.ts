@@ -14,8 +14,6 @@ import { ProcessReader } from './process';
 import { ProcRoot } from './read';
 import { childrenOf } from './testing/world';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const isRoot = process.getuid?.() === 0;
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const WITNESS = fileURLToPath(new URL('../../e2e/harness/kernel-word.py', import.meta.url));

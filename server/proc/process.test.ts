@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
@@ -14,7 +14,6 @@ import { childrenOf, World } from './testing/world';
 /* Against the real /proc, with real processes made to be difficult. */
 
 /** Processes take a while to begin on a busy machine. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const isRoot = process.getuid?.() === 0;
 const proc = new ProcRoot('/proc');

@@ -14,8 +14,6 @@ import { World } from './testing/world';
  * somebody has on screen, 30 s in any other. Real processes do it; the clock is the test's.
  */
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const TICK = 250;
 const ACT = fileURLToPath(new URL('testing/act.py', import.meta.url));
 /** Where a cgroup can be made: in the hierarchy of cgroups that is told first. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NamespaceId } from '@lib/model/ids';
 import type { NamespaceReading, ScanChange } from '@lib/proc/reading';
 import { readUnits } from './host';
@@ -12,8 +12,6 @@ import { ProcRoot } from './read';
 import { childrenOf, World } from './testing/world';
 
 /* What goes wrong between two reads of a scan, made to happen in a world of its own. */
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const isRoot = process.getuid?.() === 0;
 

@@ -115,6 +115,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   });
 
   const hostPlace = places.get(HOST_KEY);
+  const nameSize = projectName(detail);
   return (
     <>
       <svg
@@ -158,16 +159,6 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
           <g aria-hidden>
             {hulls.map(({ key, project, path }) => (
               <ProjectHullShape key={key} project={project} path={path} />
-            ))}
-            {hulls.map(({ key, project, name }) => (
-              <ProjectName
-                key={key}
-                project={project}
-                text={name.text}
-                x={name.x}
-                y={name.y}
-                size={projectName(detail)}
-              />
             ))}
           </g>
           {ties.filter(isShown).map((tie) => (
@@ -241,6 +232,13 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
                 />
               );
             })}
+          </g>
+          <g aria-hidden>
+            {hulls
+              .filter(({ name }) => name.largest >= nameSize)
+              .map(({ key, project, name: { text, x, y } }) => (
+                <ProjectName key={key} project={project} text={text} x={x} y={y} size={nameSize} />
+              ))}
           </g>
           {shownBundles.map((bundle) => {
             const place = numbers.get(bundle);

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DETAILS, projectName } from './detail';
+import { projectsArb } from './fixtures/projects';
+import { sampleSnapshot } from './fixtures/sample-snapshot';
+import { boxAround, distance, tooClose, type Box } from './geometry';
+import { islandsOf } from './hull-islands';
+import { PROJECT_NAME_SIZE, sansWidth } from './node-text';
+import { roomAt, type Place, type Places } from './places';
+import { projectNames, type ProjectName } from './project-names';
+import { CONTAINER_RING } from './ring';
+import { sharingGraph, type SharingGraph } from './sharing-graph';
+import { layOut } from './sharing-layout';
+import { SLOT_WIDTH } from './slot-size';
+
+const SIZE = { width: 1240, height: 840 };
+
+function namesIn(graph: SharingGraph, places: Places): ProjectName[] {
+  return projectNames(islandsOf(graph, places), places).map(({ name }) => name);
+}
+
+/** What the letters of a name cover. */
+function inkOf(name: ProjectName, size: number): Box {
+  return boxAround(name, sansWidth(name.text, size, true) / 2, size / 2);
+}
+
+test('a project’s name covers no ring and no label, whatever there is and whatever comes', () => {
+  fc.assert(
+    fc.property(projectsArb, fc.nat(20), (sketches, first) => {
+      const before = layOut(sharingGraph(sampleSnapshot(sketches.slice(0, first))), SIZE, null);
+      const graph = sharingGraph(sampleSnapshot(sketches));
+      const { places } = layOut(graph, SIZE, before);
+      for (const name of namesIn(graph, places)) {
+        const box = inkOf(name, PROJECT_NAME_SIZE);
+        for (const [key, each] of places) {
+          expect(tooClose(box, roomAt(each, each.room), 0), `${name.text}, ${key}`).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('at each size, names that are drawn meet neither each other nor what is in a ring', () => {
+  fc.assert(
+    fc.property(projectsArb, (sketches) => {
+      const graph = sharingGraph(sampleSnapshot(sketches));
+      const { places } = layOut(graph, SIZE, null);
+      const names = namesIn(graph, places);
+      for (const size of DETAILS.map(projectName)) {
+        const drawn = names.filter(({ largest }) => largest >= size);
+        drawn.forEach((name, index) => {
+          const ink = inkOf(name, size);
+          for (const other of drawn.slice(index + 1)) {
+            expect(tooClose(ink, inkOf(other, size), 0), `${name.text}, ${size}`).toBe(false);
+          }
+          for (const ring of [...places.values()].filter(({ room }) => room === 'container')) {
+            const nearest = {
+              x: Math.min(Math.max(ring.x, ink.left), ink.right),
+              y: Math.min(Math.max(ring.y, ink.top), ink.bottom),
+            };
+            expect(distance(ring, nearest)).toBeGreaterThan(CONTAINER_RING.inner);
+          }
+        });
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** Two projects of two containers each, one beside the other. */
+function neighbours(one: string, other: string): ProjectName[] {
+  const projects = [one, one, other, other];
+  const graph = sharingGraph(
+    sampleSnapshot(projects.map((project, index) => ({ name: `c${index}`, project }))),
+  );
+  const place = (x: number): Place => ({ x, y: 0, room: 'container', labelAbove: false });
+  return namesIn(
+    graph,
+    new Map(graph.nodes.map(({ key }, index) => [key, place(index * SLOT_WIDTH)])),
+  );
+}
+
+test.each<[string, [string, string], [number, number]]>([
+  ['short names have room at every size', ['blog', 'shop'], [52, 52]],
+  ['of two that would meet, the second gives way', ['a-blog-of-all', 'the-long-shop'], [52, 30]],
+])('%s', (_case, [one, other], sizes) => {
+  expect(neighbours(one, other).map(({ largest }) => largest)).toEqual(sizes);
+});
