@@ -82,6 +82,59 @@ test('what is dragged stays where it is put, over a reload, until it is let go',
   await expect.poll(() => placeOf(c1)).toBe(home);
 });
 
+/** Is the middle of a ring under the pointer, but for a pixel or two? */
+async function isAt(thing: Locator, x: number, y: number): Promise<boolean> {
+  const middle = await middleOf(thing);
+  return Math.hypot(middle.x - x, middle.y - y) < 3;
+}
+
+test('what is held in the hand stays there when news come', async ({ page, dockerd, nsview }) => {
+  await runAll(dockerd, ['c1', 'c2']);
+  await openNsview(page, nsview);
+  const c1 = containerNode(page, 'c1');
+  const { x, y } = await middleOf(c1);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y + 80, { steps: 5 });
+  await runAll(dockerd, ['c3'], '--pid=container:c1');
+  await expect(containerNode(page, 'c3')).toBeVisible();
+  await page.mouse.move(x + 60, y + 140, { steps: 5 });
+  demand(await dockerd.cli('rm', '-f', 'c2'), 'docker rm');
+  await expect(containerNode(page, 'c2')).toHaveCount(0);
+  await page.mouse.move(x + 20, y + 150, { steps: 5 });
+  await page.mouse.up();
+  await settled(page);
+  expect(await isAt(c1, x + 20, y + 150)).toBe(true);
+  await expect(c1).toHaveAttribute('data-pinned', 'true');
+});
+
+test('what is held in the hand while all is placed anew stays in it', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await runAll(dockerd, ['c1', 'c2', 'c3']);
+  await openNsview(page, nsview);
+  const c1 = containerNode(page, 'c1');
+  const home = await placeOf(c1);
+  await dragBy(page, c1, 20, 150);
+  await expect(c1).toHaveAttribute('data-pinned', 'true');
+  const { x, y } = await middleOf(c1);
+  // The hand takes hold before the new places are there.
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.getByRole('button', { name: /^Reset layout/ }).dispatchEvent('click');
+  await page.mouse.move(x + 30, y - 60, { steps: 5 });
+  await settled(page);
+  await page.mouse.move(x + 40, y - 80, { steps: 5 });
+  await page.mouse.up();
+  await settled(page);
+  expect(await isAt(c1, x + 40, y - 80)).toBe(true);
+  await expect(c1).toHaveAttribute('data-pinned', 'true');
+  await c1.dblclick();
+  await expect.poll(() => placeOf(c1)).toBe(home);
+});
+
 test('the keyboard moves, pins and lets go', async ({ page, dockerd, nsview }) => {
   await runAll(dockerd, ['c1', 'c2']);
   await openNsview(page, nsview);
