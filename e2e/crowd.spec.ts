@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness/fixtures';
+import { GeneratedMachine } from './harness/generated/machine';
+import { writeRecording } from './harness/generated/recording';
+import { openNsview, settled } from './harness/pages';
+
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nsview-crowd-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The names of projects that are drawn, and those of them that run into another one. */
+function projectNames(page: Page): Promise<{ drawn: string[]; meeting: string[] }> {
+  return page.locator('[data-project-name]').evaluateAll((names) => {
+    const boxes = names.map((name) => {
+      const { left, right, top, bottom } = name.getBoundingClientRect();
+      return { text: name.textContent, left, right, top, bottom };
+    });
+    const meeting = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.text} and ${b.text}`),
+    );
+    return { drawn: boxes.map(({ text }) => text), meeting };
+  });
+}
+
+test('among 500 containers most projects have a name, and none runs into another', async ({
+  page,
+  ownNsview,
+}) => {
+  const file = join(folder, '500.nsview');
+  writeRecording(file, [new GeneratedMachine(500, 1000).snapshot()]);
+  const nsview = await ownNsview({ args: ['--open', file] });
+  await openNsview(page, nsview, 'view=sharing');
+  const projects = await page.locator('[data-project]').count();
+  const { drawn, meeting } = await projectNames(page);
+  expect(meeting).toEqual([]);
+  expect(drawn.length).toBeGreaterThan(projects / 2);
+
+  // Nearer, where names are smaller in the world, each has one.
+  const canvas = page.locator('[data-detail]');
+  await expect(canvas).toHaveAttribute('data-detail', 'none');
+  for (let press = 0; press < 12; press += 1) {
+    await page.getByRole('button', { name: /^Zoom in/ }).click();
+  }
+  await expect(canvas).toHaveAttribute('data-detail', 'full');
+  await settled(page);
+  const near = await projectNames(page);
+  expect(near.meeting).toEqual([]);
+  expect(near.drawn).toHaveLength(projects);
+});
