@@ -22,7 +22,7 @@ module.exports = {
       name: 'lib-packages',
       comment: 'an allow-list of what the pure part may use',
       severity: 'error',
-      from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^lib/', pathNot: '(\\.test|/fixtures/[^/]+)\\.ts$' },
       to: {
         path: 'node_modules',
         pathNot: 'node_modules/(zod|fast-deep-equal|string-width|d3|d3-[a-z]+|@types/d3[-a-z]*)/',
