@@ -63,6 +63,23 @@ test('opened again at once, it begins anew', async ({ page, nsview }) => {
   await expect(field).toHaveValue('type');
 });
 
+test('what is typed before the field is there is in it', async ({ page, nsview }) => {
+  await openNsview(page, nsview);
+  const field = page.getByRole('combobox', { name: /^Search/ });
+  // In one task of the page: nothing is drawn in between.
+  await page.evaluate(() => {
+    const press = (target: EventTarget, key: string) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    press(document.body, '/');
+    const dialog = document.querySelector('dialog:modal');
+    if (dialog === null) throw new Error('no dialog');
+    for (const key of ['t', 'x', 'Backspace', 'y']) press(dialog, key);
+  });
+  await expect(field).toHaveValue('ty');
+  await page.keyboard.type('pe');
+  await expect(field).toHaveValue('type');
+});
+
 test('says what it did not understand', async ({ page, nsview }) => {
   await openNsview(page, nsview);
   await page.keyboard.press('/');

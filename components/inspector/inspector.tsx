@@ -6,7 +6,7 @@ import { ABOUT } from './about';
 import { ToldSnapshot } from './links';
 import { Summary } from './summary';
 
-/** About what is selected, else about the machine. Its parent scrolls. */
+/** About what is selected, else about the machine. Its parent scrolls; what goes on below fades out. */
 export function Inspector() {
   const shown = useToldShown();
   const selection = useNsview((store) => store.viewState.select);
@@ -32,6 +32,10 @@ export function Inspector() {
           )}
         </ToldSnapshot>
       )}
+      <div
+        aria-hidden
+        className="pointer-events-none sticky bottom-0 mt-auto -mb-5 h-8 shrink-0 bg-linear-to-t from-surface to-transparent"
+      />
     </div>
   );
 }

@@ -14,10 +14,13 @@ export function SearchDialog() {
   /** Counts how often it was opened: each time, nothing has been typed yet. Null while it is closed. */
   const [opened, setOpened] = useState<number | null>(null);
   const times = useRef(0);
+  /** What was typed while the field was on its way. */
+  const [typed, setTyped] = useState('');
   const show = () => {
     if (dialog.current?.open === true) return;
     dialog.current?.showModal();
     times.current += 1;
+    setTyped('');
     setOpened(times.current);
   };
   useShortcuts({ '/': show });
@@ -44,6 +47,11 @@ export function SearchDialog() {
           // It is told a moment later: it may be open again.
           if (!event.currentTarget.open) setOpened(null);
         }}
+        onKeyDown={({ target, key, ctrlKey, metaKey }) => {
+          if (target !== dialog.current || ctrlKey || metaKey) return;
+          if (key.length === 1) setTyped((now) => now + key);
+          else if (key === 'Backspace') setTyped((now) => now.slice(0, -1));
+        }}
         onClick={(event) => {
           // Beside the dialog is its backdrop.
           if (event.target === dialog.current) dialog.current.close();
@@ -51,7 +59,9 @@ export function SearchDialog() {
       >
         {opened !== null && (
           <Fetched part={PANEL}>
-            {(SearchPanel) => <SearchPanel key={opened} onDone={() => dialog.current?.close()} />}
+            {(SearchPanel) => (
+              <SearchPanel key={opened} typed={typed} onDone={() => dialog.current?.close()} />
+            )}
           </Fetched>
         )}
       </dialog>

@@ -11,8 +11,14 @@ import { ResultList } from './result-list';
 /** Listed of each kind. */
 const AT_MOST = 7;
 
+interface SearchPanelProps {
+  /** What is in the field at first. */
+  typed: string;
+  onDone: () => void;
+}
+
 /** Where one types what is looked for, and what is found. */
-export function SearchPanel({ onDone }: { onDone: () => void }) {
+export function SearchPanel({ typed, onDone }: SearchPanelProps) {
   const { search } = useMessages();
   const snapshot = useWhole();
   const viewState = useNsview((store) => store.viewState);
@@ -21,7 +27,7 @@ export function SearchPanel({ onDone }: { onDone: () => void }) {
   const { filters } = useMessages();
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const revealProcess = useNsview((store) => store.revealProcess);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const [active, setActive] = useState(0);
   const id = useId();
   const query = useMemo(() => parseQuery(text), [text]);

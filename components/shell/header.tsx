@@ -106,7 +106,7 @@ function Status() {
       )}
       {engineText !== null && (
         <span
-          className={`whitespace-nowrap ${well ? 'max-[1440px]:hidden' : 'font-semibold text-warn'}`}
+          className={`whitespace-nowrap ${well ? 'max-[1440px]:hidden in-data-[projector]:hidden' : 'font-semibold text-warn'}`}
         >
           {engineText}
         </span>

@@ -35,16 +35,22 @@ export function useOverflow(
   return { ...overflow, measure };
 }
 
-/** Over the lower edge of something that scrolls: not every system draws scroll bars. */
-export function MoreBelow() {
+/**
+ * Over the lower edge of something that scrolls: not every system draws scroll bars.
+ *
+ * @param inside the whole sign is above the edge; else it is astride it, where little is under it
+ */
+export function MoreBelow({ inside = false }: { inside?: boolean }) {
   const { shell } = useMessages();
   return (
     <div
       aria-hidden
       data-more-below
-      className="pointer-events-none absolute inset-x-0 bottom-0 z-10 flex h-7 items-end justify-end bg-linear-to-t from-ground to-transparent"
+      className={`pointer-events-none absolute inset-x-0 bottom-0 z-10 flex h-7 items-end justify-end bg-linear-to-t to-transparent ${inside ? 'from-surface' : 'from-ground'}`}
     >
-      <span className="mr-4 flex items-center gap-1 rounded-t-lg border border-b-0 border-line-strong bg-surface px-2.5 text-xs text-dim">
+      <span
+        className={`mr-4 flex items-center gap-1 border border-line-strong bg-surface px-2.5 text-xs text-dim ${inside ? 'rounded-t-lg border-b-0' : 'translate-y-1/2 rounded-lg'}`}
+      >
         <ChevronDown className="size-3.5" />
         {shell.moreBelow}
       </span>

@@ -1,7 +1,14 @@
 import { nodeNotes } from '../facts/node-notes';
 import { bundleHalfWidth, bundlePlaces, bundlesOf, type Bundle } from '../layout/bundle';
 import { fitCamera } from '../layout/camera';
-import { detailAt, isLettered, leastName, projectName, type Detail } from '../layout/detail';
+import {
+  detailAt,
+  isLettered,
+  leastName,
+  projectName,
+  projectNameY,
+  type Detail,
+} from '../layout/detail';
 import type { Point, Size } from '../layout/geometry';
 import { projectHulls, type ProjectHull } from '../layout/drawn-hulls';
 import { fittedList } from '../layout/node-text';
@@ -60,6 +67,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const hulls = projectHulls(graph, places);
   const world = [
     ...hulls.map((hull) => hullDrawing(hull, pen)),
+    ...hulls.flatMap((hull) => hullName(hull, pen)),
     ...tiesOf(graph, places)
       .filter((tie) => types.includes(tie.type) && !isBundled(tie))
       .map((tie) => tieDrawing(tie, pen)),
@@ -72,7 +80,6 @@ export function sharingFigure(drawing: Drawing): FigureContent {
       const place = places.get(hub.id);
       return place === undefined ? [] : [hubDrawing(hub, place, pen)];
     }),
-    ...hulls.flatMap((hull) => hullName(hull, pen)),
     ...bundles.flatMap((bundle) => {
       const place = numbers.get(bundle);
       return place === undefined || host === undefined
@@ -117,12 +124,12 @@ function hullDrawing({ project, path }: ProjectHull, { ink: { palette } }: Pen):
   ]);
 }
 
-/** Above all grounds and rings, for a large one reaches over their edges; none where it has no room. */
+/** Above all grounds, for they may touch; none where it has no room. */
 function hullName({ name }: ProjectHull, { ink: { palette }, detail }: Pen): SvgNode[] {
   const size = projectName(detail);
   if (name.largest < size) return [];
   return [
-    textLine(name.text, name.x, inkBaseline(name.y, size), {
+    textLine(name.text, name.x, inkBaseline(projectNameY(name, size), size), {
       size,
       weight: 600,
       anchor: 'middle',

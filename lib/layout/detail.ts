@@ -36,6 +36,15 @@ export function projectName(detail: Detail): number {
   return LEVELS[detail].project;
 }
 
+/**
+ * The middle of a project's name: large ones stand off the edge, in the middle between two rows.
+ *
+ * @param name where the edge is, and which: -1 the upper, 1 the lower one
+ */
+export function projectNameY({ y, edge }: { y: number; edge: -1 | 1 }, size: number): number {
+  return y + (edge * (size - PROJECT_NAME_SIZE)) / 10;
+}
+
 /** Are the letters of types, and the names of what is shared, large enough to be read? */
 export function isLettered(detail: Detail): boolean {
   return detail === 'full' || detail === 'middle';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DETAILS, projectName } from './detail';
+import { DETAILS, projectName, projectNameY } from './detail';
 import { projectsArb } from './fixtures/projects';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
 import { boxAround, distance, tooClose, type Box } from './geometry';
@@ -21,7 +21,11 @@ function namesIn(graph: SharingGraph, places: Places): ProjectName[] {
 
 /** What the letters of a name cover. */
 function inkOf(name: ProjectName, size: number): Box {
-  return boxAround(name, sansWidth(name.text, size, true) / 2, size / 2);
+  return boxAround(
+    { x: name.x, y: projectNameY(name, size) },
+    sansWidth(name.text, size, true) / 2,
+    size / 2,
+  );
 }
 
 test('a project’s name covers no ring and no label, whatever there is and whatever comes', () => {
@@ -83,7 +87,7 @@ function neighbours(one: string, other: string): ProjectName[] {
 
 test.each<[string, [string, string], [number, number]]>([
   ['short names have room at every size', ['blog', 'shop'], [52, 52]],
-  ['of two that would meet, the second gives way', ['a-blog-of-all', 'the-long-shop'], [52, 30]],
+  ['of two that would meet, the second gives way', ['a-blog-of-all-things', 'the-very-long-shop'], [52, 30]],
 ])('%s', (_case, [one, other], sizes) => {
   expect(neighbours(one, other).map(({ largest }) => largest)).toEqual(sizes);
 });

@@ -1,6 +1,6 @@
 import { BoxIndex } from './box-index';
 import { boxOf, type Polygon } from './convex';
-import { DETAILS, projectName } from './detail';
+import { DETAILS, projectName, projectNameY } from './detail';
 import { boxAround, shrunk, type Box, type Point } from './geometry';
 import type { Island } from './hull-islands';
 import { PROJECT_NAME_SIZE, sansWidth, shortened } from './node-text';
@@ -19,6 +19,8 @@ const LARGER_SIZES = DETAILS.map(projectName).slice(1);
 /** A project's name on the edge of one of its islands. */
 export interface ProjectName extends Point {
   text: string;
+  /** Which edge it is on: -1 the upper, 1 the lower one. */
+  edge: -1 | 1;
   /** The largest size at which nothing else is in its way; where names are larger it is left out. */
   largest: number;
 }
@@ -40,12 +42,12 @@ export function projectNames(
   );
   const found = islands.map((island) => {
     const { project, pieces, polygons } = island;
-    const { x, y, room, text } = namePlace(project, polygons.slice(0, pieces.length), {
+    const { room, cost, ...name } = namePlace(project, polygons.slice(0, pieces.length), {
       covered: (box) => taken.near(box, 0).length,
       crossed: (box) => edges.near(box, 0).filter((edge) => edge.island !== island).length,
     });
     taken.add({ box: room });
-    return { island, name: { text, x, y, largest: PROJECT_NAME_SIZE } };
+    return { island, name: { ...name, largest: PROJECT_NAME_SIZE } };
   });
   enlarge(
     found.map(({ name }) => name),
@@ -64,7 +66,7 @@ function enlarge(names: readonly ProjectName[], places: Places): void {
   for (const size of LARGER_SIZES) {
     const drawn = new BoxIndex();
     left = left.filter((name) => {
-      const box = nameBox(name, name.text, size);
+      const box = nameBox({ x: name.x, y: projectNameY(name, size) }, name.text, size);
       if (drawn.near(box, 0).length + things.near(box, 0).length > 0) return false;
       drawn.add({ box });
       name.largest = size;
@@ -104,13 +106,14 @@ function namePlacesOn(hull: Polygon, project: string) {
   const { left, right, top, bottom } = boxOf(hull);
   const text = shortened(project, right - left, PROJECT_NAME_SIZE, true);
   const half = sansWidth(text, PROJECT_NAME_SIZE, true) / 2 + NAME_PADDING;
-  return [top, bottom].flatMap((y) => {
-    const edge = hull.filter((corner) => corner.y === y).map(({ x }) => x);
-    const [start, end] = [Math.min(...edge), Math.max(...edge)];
+  return ([-1, 1] as const).flatMap((edge) => {
+    const y = edge < 0 ? top : bottom;
+    const corners = hull.filter((corner) => corner.y === y).map(({ x }) => x);
+    const [start, end] = [Math.min(...corners), Math.max(...corners)];
     // A name that is longer than its edge hangs over on both sides.
     const inset = Math.min(HULL_ROUND + half, (end - start) / 2);
     return [...new Set([start + inset, (start + end) / 2, end - inset])].map((x) => {
-      return { text, x, y, room: nameBox({ x, y }, text, PROJECT_NAME_SIZE) };
+      return { text, x, y, edge, room: nameBox({ x, y }, text, PROJECT_NAME_SIZE) };
     });
   });
 }

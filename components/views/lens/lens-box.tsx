@@ -118,7 +118,13 @@ function Strip({
           <circle key={x} className={styles.outsider} cx={x} cy={y} r={radius} />
         ))}
         <text className={styles.said} fontSize={SAID} x={drawn.x} y={drawn.y}>
-          {drawn.text}
+          {drawn.text === label ? (
+            <>
+              {text} · <tspan className={styles.link}>{messages.open}</tspan>
+            </>
+          ) : (
+            drawn.text
+          )}
         </text>
       </g>
     </g>

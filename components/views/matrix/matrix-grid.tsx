@@ -70,6 +70,8 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING : rowHeight) * factor,
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
+    // The row that the keys go to is not under the sign that there is more.
+    scrollPaddingEnd: rowHeight * factor,
     // What holds the focus stays in the document wherever one scrolls.
     rangeExtractor: useCallback(
       (range: Range) => {

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { arcSentence, nodeSentence } from '@lib/facts/arc-sentence';
+import { sansWidth } from '@lib/layout/node-text';
 import type { MatrixCell, MatrixRow } from '@lib/matrix/row';
 import { cellWord, rowDetail } from '@lib/matrix/words';
 import { inodeOf, type NamespaceId } from '@lib/model/ids';
@@ -97,6 +98,7 @@ interface CellProps {
 /** What is written large says it; the inode below is for who wants to check. */
 export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: CellProps) {
   const { type, sharing, namespace } = cell;
+  const word = cellWord(cell, messages);
   return (
     <div
       role="gridcell"
@@ -110,7 +112,7 @@ export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: Cell
       data-lit={lit}
       className={styles.cell}
     >
-      <strong>{cellWord(cell, messages)}</strong>
+      <strong style={{ fontSize: `min(1em, ${96 / sansWidth(word, 1, true)}cqi)` }}>{word}</strong>
       {namespace !== null && <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>}
     </div>
   );

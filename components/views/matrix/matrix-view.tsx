@@ -49,7 +49,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       {whole.containers.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
       {shared.rows.length + onHost.rows.length > 0 && (
         <ScrollRegion label={words.sentences} className="max-h-[14%] shrink-0 border-t border-line">
-          <div className="columns-[22rem] gap-8 px-2 pt-3 pb-1">
+          <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">
             <Sentences sentences={shared} say={inspector.summary.share} />
             <Sentences sentences={onHost} say={inspector.summary.onHost} />
           </div>

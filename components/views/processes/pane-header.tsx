@@ -59,7 +59,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           </span>
         )}
       </div>
-      <div className="font-mono text-xs text-dim">
+      <div className="basis-full font-mono text-xs text-dim">
         <span className="flex flex-wrap gap-x-2.5">
           {id !== null && (
             <button

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { ContainerId } from '@lib/model/ids';
 import { isNarrow } from '@lib/process-list/column-widths';
@@ -10,6 +10,7 @@ import { useSize } from '../../canvas/use-size';
 import { useNow } from '../../inspector/use-now';
 import { useLanguage, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
+import { MoreBelow, useOverflow } from '../../ui/more-below';
 import { GridHeader } from './grid-header';
 import { rowAction } from './grid-keys';
 import { ProcessRow } from './process-row';
@@ -47,6 +48,8 @@ export function ProcessGrid(props: ProcessGridProps) {
   const today = dayOf(useNow());
   const startOf = useMemo(() => startTexts(language, today), [language, today]);
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { more, measure } = useOverflow(scroller, content);
   const size = useSize(scroller);
   const room = size === null ? null : size.width / rem;
   const { columns, template, minWidth } = useColumns(pane, seen, room);
@@ -62,6 +65,12 @@ export function ProcessGrid(props: ProcessGridProps) {
     rows.findIndex((row) => row.process.pid === activePid),
   );
 
+  const begin = Math.max(0, startAt - BEFORE) * rowHeight;
+  // So much below the last row that, at the end, no row is cut by the header.
+  const height = (rows.length + 1) * rowHeight;
+  const over = size === null ? 0 : height - size.height;
+  const below = over > 0 ? Math.ceil(over / rowHeight) * rowHeight - over : 0;
+
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -70,7 +79,9 @@ export function ProcessGrid(props: ProcessGridProps) {
     // The header stays above the rows.
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
-    initialOffset: Math.max(0, startAt - BEFORE) * rowHeight,
+    // Nor is the row that the keys go to under the sign that there is more.
+    scrollPaddingEnd: below + rowHeight,
+    initialOffset: begin,
     // The row that holds the focus stays in the document wherever one scrolls.
     rangeExtractor: useCallback(
       (range: Range) =>
@@ -79,6 +90,13 @@ export function ProcessGrid(props: ProcessGridProps) {
     ),
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  // The first place is reached when there is room below.
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    if (size === null || begun.current) return;
+    begun.current = true;
+    scroller.current?.scrollTo({ top: begin });
+  }, [size, begin]);
 
   const goTo = useRowFocus(scroller, pane, rows, setActivePid, (index) =>
     virtualizer.scrollToIndex(index),
@@ -125,62 +143,68 @@ export function ProcessGrid(props: ProcessGridProps) {
   const onScreen = changing ? items.flatMap((index) => rows[index]?.process.pid ?? []) : NONE;
   useRowsOnScreen(pane, byUsage ? everyone : onScreen);
   return (
-    <div
-      ref={scroller}
-      role={tree ? 'treegrid' : 'grid'}
-      aria-label={label}
-      aria-rowcount={rows.length}
-      aria-colcount={columns.length}
-      className={`min-h-0 overflow-auto font-mono text-sm ${room !== null && isNarrow(room) ? styles.narrow : ''}`}
-      onKeyDown={onKeyDown}
-      onPointerOver={(event) => hoverProcess(pidOf(event.target) ?? pidOf(document.activeElement))}
-      onPointerLeave={() => hoverProcess(pidOf(document.activeElement))}
-      onFocus={(event) => {
-        const pid = pidOf(event.target);
-        if (pid !== null) setActivePid(pid);
-        hoverProcess(pid);
-      }}
-      onBlur={() => hoverProcess(null)}
-      onClick={onClick}
-    >
-      <div style={{ minWidth }}>
-        <GridHeader
-          columns={columns}
-          template={template}
-          height={rowHeight}
-          onLeave={() => goTo(active)}
-        />
-        <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
-          {items.map((index) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const { process, branch } = row;
-            return (
-              <ProcessRow
-                key={process.pid}
-                process={process}
-                pid={row.pid}
-                uid={row.uid}
-                index={index}
-                height={rowHeight}
-                columns={columns}
-                template={template}
-                colour={colours.get(process.container ?? '') ?? null}
-                inTabOrder={index === active}
-                lines={branch === null ? null : branch.lines}
-                position={branch?.position ?? 1}
-                siblings={branch?.siblings ?? 1}
-                descendants={branch?.descendants ?? 0}
-                folded={row.folded}
-                between={row.between}
-                startOf={startOf}
-                messages={messages}
-                words={words}
-              />
-            );
-          })}
+    <div className="relative flex min-h-0 flex-col">
+      <div
+        ref={scroller}
+        role={tree ? 'treegrid' : 'grid'}
+        aria-label={label}
+        aria-rowcount={rows.length}
+        aria-colcount={columns.length}
+        className={`min-h-0 overflow-auto font-mono text-sm ${room !== null && isNarrow(room) ? styles.narrow : ''}`}
+        onKeyDown={onKeyDown}
+        onPointerOver={(event) =>
+          hoverProcess(pidOf(event.target) ?? pidOf(document.activeElement))
+        }
+        onPointerLeave={() => hoverProcess(pidOf(document.activeElement))}
+        onFocus={(event) => {
+          const pid = pidOf(event.target);
+          if (pid !== null) setActivePid(pid);
+          hoverProcess(pid);
+        }}
+        onBlur={() => hoverProcess(null)}
+        onClick={onClick}
+        onScroll={measure}
+      >
+        <div ref={content} style={{ minWidth, paddingBottom: below }}>
+          <GridHeader
+            columns={columns}
+            template={template}
+            height={rowHeight}
+            onLeave={() => goTo(active)}
+          />
+          <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
+            {items.map((index) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const { process, branch } = row;
+              return (
+                <ProcessRow
+                  key={process.pid}
+                  process={process}
+                  pid={row.pid}
+                  uid={row.uid}
+                  index={index}
+                  height={rowHeight}
+                  columns={columns}
+                  template={template}
+                  colour={colours.get(process.container ?? '') ?? null}
+                  inTabOrder={index === active}
+                  lines={branch === null ? null : branch.lines}
+                  position={branch?.position ?? 1}
+                  siblings={branch?.siblings ?? 1}
+                  descendants={branch?.descendants ?? 0}
+                  folded={row.folded}
+                  between={row.between}
+                  startOf={startOf}
+                  messages={messages}
+                  words={words}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
+      {more && <MoreBelow inside />}
     </div>
   );
 }

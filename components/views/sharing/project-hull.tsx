@@ -25,7 +25,7 @@ interface ProjectNameProps {
   size: number;
 }
 
-/** Its name on the edge: above all grounds and rings, for a large one reaches over their edges. */
+/** Its name on the edge: above all grounds, for they may touch. */
 export const ProjectName = memo(function ProjectName(props: ProjectNameProps) {
   const { project, text, x, y, size } = props;
   return (

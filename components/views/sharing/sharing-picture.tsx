@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
-import { isLettered, projectName, type Detail } from '@lib/layout/detail';
+import { isLettered, projectName, projectNameY, type Detail } from '@lib/layout/detail';
 import { WhenThere } from '@components/parts/fetched';
 import { Part } from '@components/parts/part';
 import { useMessages } from '@components/store/messages';
@@ -160,6 +160,18 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
             {hulls.map(({ key, project, path }) => (
               <ProjectHullShape key={key} project={project} path={path} />
             ))}
+            {hulls
+              .filter(({ name }) => name.largest >= nameSize)
+              .map(({ key, project, name }) => (
+                <ProjectName
+                  key={key}
+                  project={project}
+                  text={name.text}
+                  x={name.x}
+                  y={projectNameY(name, nameSize)}
+                  size={nameSize}
+                />
+              ))}
           </g>
           {ties.filter(isShown).map((tie) => (
             <TieLine
@@ -232,13 +244,6 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
                 />
               );
             })}
-          </g>
-          <g aria-hidden>
-            {hulls
-              .filter(({ name }) => name.largest >= nameSize)
-              .map(({ key, project, name: { text, x, y } }) => (
-                <ProjectName key={key} project={project} text={text} x={x} y={y} size={nameSize} />
-              ))}
           </g>
           {shownBundles.map((bundle) => {
             const place = numbers.get(bundle);

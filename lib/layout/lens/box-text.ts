@@ -151,11 +151,13 @@ export function stripText(
   const room = strip.width - sansWidth(longest, SAID) - 34;
   const count = Math.max(0, Math.min(box.condensed, Math.floor(room / STRIP_STEP)));
   const middle = strip.y + strip.height / 2 - 4;
+  // Where there are more than dots, the last ones become smaller: and so on.
+  const sizeOf = (index: number) => (count < box.condensed ? Math.min(1, (count - index) / 4) : 1);
   return {
     dots: Array.from({ length: count }, (_, index) => ({
       x: strip.x + 5 + index * STRIP_STEP,
       y: middle,
-      radius: STRIP_DOT,
+      radius: STRIP_DOT * sizeOf(index),
     })),
     text,
     x: strip.x + count * STRIP_STEP + 8,
