@@ -30,6 +30,28 @@ function projectNames(page: Page): Promise<{ drawn: string[]; meeting: string[] 
   });
 }
 
+test('above 80 containers the Matrix comes first, and in it those who share', async ({
+  page,
+  ownNsview,
+}) => {
+  const file = join(folder, '81.nsview');
+  writeRecording(file, [new GeneratedMachine(81, 162).snapshot()]);
+  const nsview = await ownNsview({ args: ['--open', file] });
+  await openNsview(page, nsview);
+  const rows = page.getByRole('grid').locator('[data-container-id]');
+  await expect(rows.first().locator('[data-sharing="shared"]').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'sharing', pressed: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'nothing' }).click();
+  await expect(page).toHaveURL(/group=none/);
+  await expect(page.getByRole('rowheader', { name: /^together/ })).toHaveCount(0);
+
+  await openNsview(page, nsview);
+  await page.getByRole('button', { name: 'Show Sharing all the same' }).click();
+  await expect(page).toHaveURL(/view=sharing/);
+  await expect(page.locator('svg [data-container-id]')).toHaveCount(81);
+});
+
 test('among 500 containers most projects have a name, and none runs into another', async ({
   page,
   ownNsview,

@@ -8,6 +8,7 @@ import { inodeOf } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { chosenIn } from '../select/chosen';
 import { containerColours, plainTint } from '../select/container-colour';
+import { suitableGrouping } from '../select/suitable-view';
 import { HOST } from '../view-state/host-word';
 import { sharingSentences } from './description';
 import type { Drawing, FigureContent } from './drawing';
@@ -45,7 +46,8 @@ export function matrixFigure(drawing: Drawing): FigureContent {
   const { palette } = ink;
   const title = heading(messages.matrix.title, null, size, palette);
   const graph = sharingGraph(snapshot, undefined, whole);
-  const matrix = matrixOf(whole, graph, viewState);
+  const grouping = viewState.grouping ?? suitableGrouping(whole);
+  const matrix = matrixOf(whole, graph, { grouping, order: viewState.order });
   const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
   const room = size.width - 2 * MARGIN;
   const longest = Math.max(

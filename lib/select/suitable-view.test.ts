@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
-import { suitableView, TOO_MANY_FOR_RINGS } from './suitable-view';
+import { suitableGrouping, suitableView, TOO_MANY_FOR_RINGS } from './suitable-view';
 
 it.each([
-  [0, 'sharing'],
-  [TOO_MANY_FOR_RINGS, 'sharing'],
-  [TOO_MANY_FOR_RINGS + 1, 'matrix'],
-])('%i containers begin with %s', (count, view) => {
+  [0, 'sharing', 'none'],
+  [TOO_MANY_FOR_RINGS, 'sharing', 'none'],
+  [TOO_MANY_FOR_RINGS + 1, 'matrix', 'sharing'],
+] as const)('%i containers begin with %s, rows grouped by %s', (count, view, grouping) => {
   const sketches = Array.from({ length: count }, (_, index) => ({ name: `c${index}` }));
-  expect(suitableView(sampleSnapshot(sketches))).toBe(view);
+  const snapshot = sampleSnapshot(sketches);
+  expect(suitableView(snapshot)).toBe(view);
+  expect(suitableGrouping(snapshot)).toBe(grouping);
 });

@@ -1,3 +1,4 @@
+import type { Grouping } from '../matrix/choices';
 import type { Snapshot } from '../model/snapshot';
 import type { View } from '../view-state/view-state';
 
@@ -7,4 +8,9 @@ export const TOO_MANY_FOR_RINGS = 80;
 /** The view to begin with, where nobody asked for one. */
 export function suitableView(snapshot: Snapshot): View {
   return snapshot.containers.length > TOO_MANY_FOR_RINGS ? 'matrix' : 'sharing';
+}
+
+/** What rows of the matrix are grouped by, where nobody chose: of many, those that share come first. */
+export function suitableGrouping(snapshot: Snapshot): Grouping {
+  return snapshot.containers.length > TOO_MANY_FOR_RINGS ? 'sharing' : 'none';
 }

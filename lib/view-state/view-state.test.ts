@@ -34,7 +34,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     lens: fc.constantFrom(...NAMESPACE_TYPES),
     types: fc.subarray([...NAMESPACE_TYPES]),
     vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
-    grouping: fc.constantFrom(...GROUPINGS),
+    grouping: fc.option(fc.constantFrom(...GROUPINGS)),
     order: fc.constantFrom(...MATRIX_ORDERS),
     processes: fc.record({
       tree: fc.boolean(),

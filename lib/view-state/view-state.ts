@@ -39,8 +39,9 @@ export interface ViewState {
   theme: Theme | null;
   language: Language | null;
   projector: boolean;
-  /** What rows of the matrix are grouped by, and their order. */
-  grouping: Grouping;
+  /** What rows of the matrix are grouped by; null: by what suits their number. */
+  grouping: Grouping | null;
+  /** Their order. */
   order: MatrixOrder;
   /** How the Processes view lists what its vantages see. */
   processes: ProcessListState;
@@ -70,7 +71,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   lens: 'pid',
   types: NAMESPACE_TYPES,
   vantages: [],
-  grouping: 'none',
+  grouping: null,
   order: 'name',
   processes: DEFAULT_PROCESS_LIST,
   theme: null,
@@ -153,7 +154,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     // `types=` with nothing after it hides all of them, on purpose.
     types: params.get('types') === '' ? [] : types.length > 0 ? types : NAMESPACE_TYPES,
     vantages: vantages.slice(0, MAX_VANTAGES),
-    grouping: oneOf('group', GROUPINGS) ?? DEFAULT_VIEW_STATE.grouping,
+    grouping: oneOf('group', GROUPINGS),
     order: oneOf('sort', MATRIX_ORDERS) ?? DEFAULT_VIEW_STATE.order,
     processes: parseProcessList(params, (parameter, value, expected) =>
       problems.push({ parameter, value, expected }),
@@ -182,7 +183,7 @@ export function formatViewState(state: ViewState): string {
   if (state.select !== null) pairs.push(['select', formatSelection(state.select)]);
   if (state.types.length < NAMESPACE_TYPES.length) pairs.push(['types', state.types.join(',')]);
   if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);
-  if (state.grouping !== DEFAULT_VIEW_STATE.grouping) pairs.push(['group', state.grouping]);
+  if (state.grouping !== null) pairs.push(['group', state.grouping]);
   if (state.order !== DEFAULT_VIEW_STATE.order) pairs.push(['sort', state.order]);
   pairs.push(...processListPairs(state.processes));
   if (state.theme !== null) pairs.push(['theme', state.theme]);

@@ -1,4 +1,4 @@
-import { GROUPINGS, type MatrixOrder } from '@lib/matrix/choices';
+import { GROUPINGS, type Grouping, type MatrixOrder } from '@lib/matrix/choices';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
@@ -6,9 +6,8 @@ const SEGMENT =
   'rounded-md px-2.5 py-0.5 text-dim hover:text-text aria-pressed:bg-selected aria-pressed:font-semibold aria-pressed:text-text';
 
 /** What rows are grouped by, and by what they are sorted where no column says so. */
-export function MatrixOptions() {
+export function MatrixOptions({ grouping }: { grouping: Grouping }) {
   const { matrix } = useMessages();
-  const grouping = useNsview((store) => store.viewState.grouping);
   const order = useNsview((store) => store.viewState.order);
   const show = useNsview((store) => store.show);
   const orders: [MatrixOrder, string][] = [

@@ -4,7 +4,7 @@ import { sharingGraph, type SharingGraph } from '@lib/layout/sharing-graph';
 import { matrixOf } from '@lib/matrix/matrix';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
-import { suitableView } from '@lib/select/suitable-view';
+import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
 import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
@@ -25,7 +25,9 @@ export function MatrixView() {
 /** @param whole the snapshot without filters: what is told is true of that */
 function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const { matrix: words, inspector } = useMessages();
-  const grouping = useNsview((store) => store.viewState.grouping);
+  // As it suited when the view was opened: rows do not regroup themselves.
+  const [suitable] = useState(() => suitableGrouping(whole));
+  const grouping = useNsview((store) => store.viewState.grouping) ?? suitable;
   const order = useNsview((store) => store.viewState.order);
   const graph = useGraph(snapshot, whole);
   const matrix = useMemo(
@@ -42,7 +44,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
           <h2 className="text-base font-semibold">{words.title}</h2>
           <p className="mt-1 text-sm text-dim">{words.lead}</p>
         </div>
-        <MatrixOptions />
+        <MatrixOptions grouping={grouping} />
       </header>
       <WhyMatrix snapshot={snapshot} />
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
