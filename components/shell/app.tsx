@@ -46,7 +46,7 @@ export function App() {
         </main>
         <aside
           aria-label={shell.inspectorLabel}
-          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface low:max-h-none lg:max-h-none lg:w-[min(22.5rem,30vw)] lg:in-data-[projector]:w-[min(22.5rem,25vw)] lg:border-t-0 lg:border-l"
+          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface low:max-h-none lg:max-h-none lg:w-(--panel) lg:border-t-0 lg:border-l"
         >
           <Inspector />
         </aside>

@@ -2,7 +2,8 @@ import type { Engine, Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { engineVersion, readLink } from './proof';
+import { engineVersion } from './engine-proof';
+import { readLink } from './proof';
 
 /** One of the host's eight namespaces. */
 export interface HostNamespaceFact {

@@ -1,8 +1,8 @@
 import type { Container } from '../model/container';
-import type { Engine } from '../model/host';
 import { inodeOf, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { clientOf } from './engine-proof';
 import { shellLine } from './shell-line';
 
 /**
@@ -10,9 +10,6 @@ import { shellLine } from './shell-line';
  * /proc/PID/ns or enter a namespace need root (ptrace(2) access, CAP_SYS_ADMIN), so they start with
  * `sudo`.
  */
-
-/** Where the clients of the engines look when they are told nothing. */
-const DEFAULT_ENDPOINT = /^unix:\/\/(\/var)?\/run\/docker\.sock$/;
 
 /** namespaces(7): the link's text is the namespace's name, `pid:[4026532183]`. */
 export function readLink(pid: number, type: NamespaceType): string {
@@ -83,23 +80,9 @@ export function startContainer(snapshot: Snapshot, container: Container): string
   return shellLine([...client(snapshot, container.engine), 'start', nameFor(container)]);
 }
 
-export function engineVersion(engine: Engine): string {
-  return shellLine([...clientOf(engine), 'version']);
-}
-
-/** All containers, running or not. */
-export function listContainers(engine: Engine): string {
-  return shellLine([...clientOf(engine), 'ps', '--all']);
-}
-
 function client(snapshot: Snapshot, engineId: string): string[] {
   const engine = snapshot.engines.find((each) => each.id === engineId);
   return engine === undefined ? ['docker'] : clientOf(engine);
-}
-
-function clientOf(engine: Engine): string[] {
-  if (engine.kind === 'podman') return ['podman', '--url', engine.endpoint];
-  return DEFAULT_ENDPOINT.test(engine.endpoint) ? ['docker'] : ['docker', '-H', engine.endpoint];
 }
 
 /** Its name, if it is one as engines give them: then no option and nothing to quote. Else its id. */

@@ -5,7 +5,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { PRIVATE_BY_DEFAULT } from '../select/sharing';
 import { byStart } from '../select/start-order';
-import { engineVersion, listContainers } from './proof';
+import { engineVersion, listContainers } from './engine-proof';
 import { cap, type Capped } from './seen';
 
 const SENTENCES_AT_MOST = 20;

@@ -87,7 +87,11 @@ function neighbours(one: string, other: string): ProjectName[] {
 
 test.each<[string, [string, string], [number, number]]>([
   ['short names have room at every size', ['blog', 'shop'], [52, 52]],
-  ['of two that would meet, the second gives way', ['a-blog-of-all-things', 'the-very-long-shop'], [52, 30]],
+  [
+    'of two that would meet, the second gives way',
+    ['a-blog-of-all-things', 'the-very-long-shop'],
+    [52, 30],
+  ],
 ])('%s', (_case, [one, other], sizes) => {
   expect(neighbours(one, other).map(({ largest }) => largest)).toEqual(sizes);
 });
