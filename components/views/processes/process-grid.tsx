@@ -90,13 +90,14 @@ export function ProcessGrid(props: ProcessGridProps) {
     ),
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  // The first place is reached when there is room below.
-  const begun = useRef(false);
+  // Stopped by the end before there was room below: on to a whole row. Whoever went elsewhere stays there.
   useLayoutEffect(() => {
-    if (size === null || begun.current) return;
-    begun.current = true;
-    scroller.current?.scrollTo({ top: begin });
-  }, [size, begin]);
+    const { current } = scroller;
+    if (current === null || below === 0) return;
+    const formerEnd = current.scrollHeight - current.clientHeight - below;
+    const isStopped = current.scrollTop >= formerEnd - 1 && current.scrollTop < begin;
+    if (isStopped) current.scrollTo({ top: begin });
+  }, [below, begin]);
 
   const goTo = useRowFocus(scroller, pane, rows, setActivePid, (index) =>
     virtualizer.scrollToIndex(index),
