@@ -97,7 +97,7 @@ test('60 containers come and go in a minute: what stays keeps its place, and no 
   await churn(page, dockerd, FIRST, COMERS);
   const after = await memory.held();
 
-  const { frames, movements, missed } = await places.seen();
+  const { frames, movements, missed, above } = await places.seen();
   for (const kind of ['heap', 'objects', 'nodes', 'listeners'] as const) {
     const most = before[kind] * (1 + MORE[kind]);
     expect.soft(after[kind], `${kind} that the page holds`).toBeLessThanOrEqual(most);
@@ -106,6 +106,7 @@ test('60 containers come and go in a minute: what stays keeps its place, and no 
   const containers = movements.filter(({ container }) => container !== null);
   expect.soft(containers, 'containers that were seen').toHaveLength(DOZEN.length + COMERS);
   expect.soft(missed, 'containers that stay, and were not drawn').toEqual([]);
+  expect.soft(above, 'what stood above the picture, from first to last').toHaveLength(1);
   const moved = movements.filter(({ inPicture, onScreen }) => inPicture > 1 || onScreen > 1);
   expect.soft(moved, 'what moved').toEqual([]);
   expect(complaints, 'warnings in the console').toEqual([]);

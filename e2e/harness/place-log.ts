@@ -17,6 +17,8 @@ export interface PlacesSeen {
   movements: Movement[];
   /** Names of containers that were to stay, and the host, in the frames in which they were not drawn. */
   missed: string[];
+  /** What stood above the picture, whenever that was something else: what is said there moves all of it. */
+  above: string[];
 }
 
 /**
@@ -48,6 +50,8 @@ export class PlaceLog {
         let present = new Map<string, { picture: Extent; screen: Extent }>();
         const movements = new Map<string, Movement>();
         const missed = new Set<string>();
+        const above = new Set<string>();
+        const header = document.querySelector('header');
         let frames = 0;
         const look = () => {
           const now: typeof present = new Map();
@@ -75,6 +79,8 @@ export class PlaceLog {
           }
           for (const name of names) if (!drawn.has(name)) missed.add(name);
           present = now;
+          const said = [header, header?.nextElementSibling].map((each) => each?.textContent ?? '');
+          above.add(`${String(header?.offsetHeight)} px: ${said.join(' | ')}`);
         };
         const each = () => {
           frames += 1;
@@ -89,6 +95,7 @@ export class PlaceLog {
           frames,
           movements: [...movements.values()],
           missed: [...missed],
+          above: [...above],
         });
         Object.assign(window, { placesSeen });
       },
