@@ -6,6 +6,7 @@ import type { Process } from '../model/process';
 import { INITIAL_NAMESPACES } from '../proc/initial-namespaces';
 import type { HostReading } from '../proc/reading';
 import { placeOf } from './engine-place';
+import { keptProcesses } from './kept';
 import type { EngineReading, Readings } from './readings';
 
 type NoticeCode = keyof typeof sentences;
@@ -70,9 +71,7 @@ function readerNotices(
   const found: Notice[] = [];
   const total = String(processes.length);
   // That PID 1 alone is shut off, even to root, is told by where the host's namespaces are from.
-  const blind = processes.filter(
-    ({ pid, unreadable }) => pid !== 1 && unreadable['namespaces.pid'] === 'EACCES',
-  );
+  const blind = keptProcesses(processes);
   const ordinary = reader.uid !== null && reader.uid !== 0;
   if (blind.length > 0) {
     const params = { count: String(blind.length), total };
