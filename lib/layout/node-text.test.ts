@@ -30,7 +30,7 @@ describe('fittedName', () => {
           const { lines, size } =
             least === null
               ? fittedName(name, 66)
-              : nameFromFar(name, { inside: 66, across: 150 }, least);
+              : nameFromFar(name, { inside: 66, ring: 104, across: 150 }, least);
           const width = least === null ? 66 : 150;
           for (const line of lines) expect(sansWidth(line, size, true)).toBeLessThanOrEqual(width);
           expect(size).toBeGreaterThanOrEqual(least ?? 10);
@@ -48,11 +48,13 @@ test.each([
   ['c1', 18, ['c1'], 26],
   ['worker', 18, ['worker'], 18],
   ['api-1', 18, ['api-1'], 26],
-  ['node-exporter', 18, ['node-exporter'], 18],
+  ['node-exporter', 18, ['node-', 'exporter'], 18],
+  ['web-sidecar', 18, ['web-', 'sidecar'], 18],
+  ['mailbox', 26, ['mailbox'], 26],
   ['node-exporter', 36, ['node-', 'exporter'], 36],
   ['worker-1-1', 32, ['worker-', '1-1'], 32],
 ])('from far, %s at %d or more is %j', (name, least, lines, size) => {
-  expect(nameFromFar(name, { inside: 66, across: 154 }, least)).toEqual({ lines, size });
+  expect(nameFromFar(name, { inside: 66, ring: 104, across: 154 }, least)).toEqual({ lines, size });
 });
 
 test.each([

@@ -89,11 +89,12 @@ export function fittedName(name: string, width: number): FittedName {
 
 /**
  * The name from far, where it is all there is: into the ring's inside if it fits there and is no smaller
- * than `least`, else across the ring, broken or cut where it comes too near to the next.
+ * than `least`; else over the ring, broken if that keeps it within; else across it, cut where it comes too
+ * near to the next.
  */
 export function nameFromFar(
   name: string,
-  width: { inside: number; across: number },
+  width: { inside: number; ring: number; across: number },
   least: number,
 ): FittedName {
   const inside = FROM_FAR.filter((size) => size >= least).flatMap((size) =>
@@ -101,10 +102,12 @@ export function nameFromFar(
       .filter((lines) => lines.every((line) => sansWidth(line, size, true) <= width.inside))
       .map((lines) => ({ lines, size })),
   );
-  const across = [[name], ...splits(name)].find((lines) =>
-    lines.every((line) => sansWidth(line, least, true) <= width.across),
+  const [over] = [width.ring, width.across].flatMap((room) =>
+    [[name], ...splits(name)].filter((lines) =>
+      lines.every((line) => sansWidth(line, least, true) <= room),
+    ),
   );
-  const lines = across ?? [shortened(name, width.across, least, true)];
+  const lines = over ?? [shortened(name, width.across, least, true)];
   return inside[0] ?? { lines, size: least };
 }
 

@@ -62,7 +62,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const activeItem = items.findIndex((item) => item.key === activeRow);
   const factor = projector ? LARGER : 1;
   const rowHeight = stops.length > MANY ? LOW_ROW : ROW;
-  const columns = `minmax(7rem, 1.7fr) repeat(${shownTypes.length}, minmax(3.6rem, 1fr))`;
+  const columns = `minmax(9.75rem, 1.7fr) repeat(${shownTypes.length}, minmax(3.6rem, 1fr))`;
 
   const virtualizer = useVirtualizer({
     count: items.length,
