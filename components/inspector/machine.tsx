@@ -14,8 +14,8 @@ export function Engines({ engines }: { engines: { engine: Engine; proofs: string
           <Fact key={engine.id} label={[engine.kind, engine.version].filter(Boolean).join(' ')}>
             <span className={engine.state === 'connected' ? 'text-good' : 'text-warn'}>
               {messages.engineStates[engine.state]}
-            </span>{' '}
-            <code className="font-mono text-xs text-dim [overflow-wrap:anywhere]">
+            </span>
+            <code className="block font-mono text-xs text-dim [overflow-wrap:anywhere]">
               {engine.endpoint}
             </code>
             <Attempts of={engine.tried} />

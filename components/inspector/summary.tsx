@@ -17,8 +17,8 @@ export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { s
   const words = messages.inspector.summary;
   const select = useNsview((store) => store.select);
   const summary = summarise(snapshot, whole);
-  const { running, stopped, hidden } = summary;
-  const sentences = summary.shared.rows.length + summary.onHost.rows.length;
+  const { running, stopped, hidden, shared, onHost, inEngine } = summary;
+  const sentences = shared.rows.length + onHost.rows.length + inEngine.rows.length;
   return (
     <>
       <Title name={snapshot.host.reader === 'recording' ? words.recorded : words.heading}>
@@ -46,8 +46,9 @@ export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { s
           {sentences === 0 && summary.unknown === 0 && (
             <p className="text-sm leading-relaxed">{words.nothingShared}</p>
           )}
-          <Sentences sentences={summary.shared} say={words.share} />
-          <Sentences sentences={summary.onHost} say={words.onHost} />
+          <Sentences sentences={shared} say={words.share} />
+          <Sentences sentences={onHost} say={words.onHost} />
+          <Sentences sentences={inEngine} say={words.inEngine} />
           <p className="text-sm leading-relaxed text-dim">{words.hint}</p>
         </Section>
       )}

@@ -84,9 +84,10 @@ export function tipLines(
         ?.container.name;
       const type = namespaceTypeOf(subject.id);
       if (name === undefined) return [];
-      const text = subject.toHost
-        ? sharing.tie.host(name, type)
-        : sharing.tie.hub(name, type, kernelName(subject.id));
+      const id = kernelName(subject.id);
+      const ofHost = subject.id === (hostNamespaces[type] ?? subject.id);
+      const tieToHost = ofHost ? sharing.tie.host(name, type) : sharing.arc.engine(name, type, id);
+      const text = subject.toHost ? tieToHost : sharing.tie.hub(name, type, id);
       return [{ type, text }];
     }
     case 'bundle': {

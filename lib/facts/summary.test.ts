@@ -17,6 +17,28 @@ it('says who shares what, and who is in the host’s where the default is not', 
   expect(said(summary.onHost.rows)).toEqual(['metrics: net']);
 });
 
+it('tells the namespaces of an engine that has its own from the host’s', () => {
+  const [metrics] = courseMachine.containers.filter((each) => each.name === 'metrics');
+  if (metrics === undefined) throw new Error('no metrics');
+  const net = namespaceId('net', '4026532999');
+  const pid = courseMachine.host.namespaces.pid;
+  const rootless = {
+    ...metrics,
+    namespaces: { ...metrics.namespaces, net, pid },
+    sharing: { ...metrics.sharing, pid: 'host' as const },
+  };
+  const { onHost, inEngine } = summarise(courseMachineWith({ containers: [rootless] }));
+  expect(said(onHost.rows)).toEqual(['metrics: pid']);
+  expect(said(inEngine.rows)).toEqual(['metrics: net']);
+});
+
+it('takes the namespaces for the host’s where those of the host are not known', () => {
+  const host = { ...courseMachine.host, namespaces: perType(() => null) };
+  const { onHost, inEngine } = summarise({ ...courseMachine, host });
+  expect(said(onHost.rows)).toEqual(['metrics: net']);
+  expect(inEngine.rows).toEqual([]);
+});
+
 it('is one sentence for all types that the same containers share', () => {
   const net = namespaceId('net', '4026532777');
   const containers = courseMachine.containers

@@ -37,6 +37,8 @@ export interface Summary {
   shared: Capped<SharingSentence>;
   /** `metrics runs in the host's …`: only where the default would be a namespace of its own. */
   onHost: Capped<SharingSentence>;
+  /** The same of an engine that lives in namespaces of its own, as one without root's rights does. */
+  inEngine: Capped<SharingSentence>;
   engines: { engine: Engine; proofs: string[] }[];
   /** How much of that is not shown. */
   hidden: { containers: number; processes: number };
@@ -50,6 +52,10 @@ export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summa
   const running = whole.containers.toSorted(byStart).filter((container) => container.pid > 0);
   const shown = new Set(snapshot.containers);
   const isShown = (container: Container) => shown.has(container);
+  const { namespaces } = whole.host;
+  const isHosts = ({ type, id }: NamedNamespace) => id === (namespaces[type] ?? id);
+  const withHost = (isMeant: (namespace: NamedNamespace) => boolean) =>
+    cap(hostSentences(running.filter(isShown), isMeant), SENTENCES_AT_MOST);
   return {
     running: running.length,
     stopped: whole.containers.length - running.length,
@@ -62,7 +68,8 @@ export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summa
       sharedSentences(running).filter(({ containers }) => containers.some(isShown)),
       SENTENCES_AT_MOST,
     ),
-    onHost: cap(hostSentences(running.filter(isShown)), SENTENCES_AT_MOST),
+    onHost: withHost(isHosts),
+    inEngine: withHost((namespace) => !isHosts(namespace)),
     engines: snapshot.engines.map((engine) => ({
       engine,
       proofs: [engineVersion(engine), listContainers(engine)],
@@ -96,11 +103,14 @@ function sharedSentences(running: readonly Container[]): SharingSentence[] {
 }
 
 /** One sentence for each set of types, however many containers it is true of. */
-function hostSentences(running: readonly Container[]): SharingSentence[] {
+function hostSentences(
+  running: readonly Container[],
+  isMeant: (namespace: NamedNamespace) => boolean,
+): SharingSentence[] {
   const sentences = new Map<string, SharingSentence>();
   for (const container of running) {
-    const namespaces = namespacesOf(container, 'host').filter(({ type }) =>
-      PRIVATE_BY_DEFAULT.includes(type),
+    const namespaces = namespacesOf(container, 'host').filter(
+      (namespace) => PRIVATE_BY_DEFAULT.includes(namespace.type) && isMeant(namespace),
     );
     if (namespaces.length === 0) continue;
     const key = namespaces.map(({ id }) => id).join(' ');

@@ -24,7 +24,7 @@ export function sharingSentences(
   whole: Snapshot,
   { inspector }: Messages,
 ): string[] {
-  const { shared, onHost } = summarise(snapshot, whole);
+  const { shared, onHost, inEngine } = summarise(snapshot, whole);
   const said = (
     { rows, more }: typeof shared,
     say: (containers: string[], namespaces: string[]) => string[],
@@ -35,5 +35,10 @@ export function sharingSentences(
   const namesOf = ({ containers }: SharingSentence) => containers.map(({ name }) => name);
   const typesOf = ({ namespaces }: SharingSentence) =>
     namespaces.map(({ type }) => inspector.typeNames[type]);
-  return [...said(shared, inspector.summary.share), ...said(onHost, inspector.summary.onHost)];
+  const { summary } = inspector;
+  return [
+    ...said(shared, summary.share),
+    ...said(onHost, summary.onHost),
+    ...said(inEngine, summary.inEngine),
+  ];
 }

@@ -50,8 +50,8 @@ test.each([
   ['api-1', 18, ['api-1'], 26],
   ['node-exporter', 18, ['node-', 'exporter'], 18],
   ['web-sidecar', 18, ['web-', 'sidecar'], 18],
-  ['mailbox', 26, ['mailbox'], 26],
-  ['node-exporter', 36, ['node-', 'exporter'], 36],
+  ['agent-1', 32, ['agent-1'], 32],
+  ['node-exporter', 32, ['node-', 'exporter'], 32],
   ['worker-1-1', 32, ['worker-', '1-1'], 32],
 ])('from far, %s at %d or more is %j', (name, least, lines, size) => {
   expect(nameFromFar(name, { inside: 66, ring: 104, across: 154 }, least)).toEqual({ lines, size });
@@ -59,9 +59,9 @@ test.each([
 
 test.each([
   ['c1', 60, 'c1'],
-  ['etl1-worker-2-1', 80, 'etl1-wo…er-2-1'],
+  ['etl1-worker-2-1', 80, 'etl1-w…r-2-1'],
   ['etl1-worker-2-1', 200, 'etl1-worker-2-1'],
-  ['etl1-worker-2-1', 40, 'etl…2-1'],
+  ['etl1-worker-2-1', 40, 'etl…-1'],
 ])('%s in %d pixels keeps both of its ends: %s', (name, width, text) => {
   expect(shortenedInside(name, width, 12)).toBe(text);
 });

@@ -35,7 +35,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
     [whole, graph, grouping, order],
   );
   const colours = useMemo(() => containerColours(whole), [whole]);
-  const { shared, onHost } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
+  const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
       <FocusTip />
@@ -49,11 +49,12 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       <WhyMatrix snapshot={snapshot} />
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
       {whole.containers.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
-      {shared.rows.length + onHost.rows.length > 0 && (
+      {shared.rows.length + onHost.rows.length + inEngine.rows.length > 0 && (
         <ScrollRegion label={words.sentences} className="max-h-[14%] shrink-0 border-t border-line">
           <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">
             <Sentences sentences={shared} say={inspector.summary.share} />
             <Sentences sentences={onHost} say={inspector.summary.onHost} />
+            <Sentences sentences={inEngine} say={inspector.summary.inEngine} />
           </div>
         </ScrollRegion>
       )}

@@ -155,6 +155,12 @@ export const inspector = {
       ...listed(namespaces),
       namespaces.length === 1 ? ' namespace.' : ' namespaces.',
     ],
+    inEngine: <T>(containers: T[], namespaces: T[]): Sentence<T> => [
+      ...listed(containers),
+      containers.length === 1 ? " runs in its engine's " : " run in their engine's ",
+      ...listed(namespaces),
+      namespaces.length === 1 ? ' namespace.' : ' namespaces.',
+    ],
     unknown: (n: number): string =>
       n === 1
         ? 'Of one container it is not known what it shares: its namespaces could not be read.'

@@ -24,8 +24,13 @@ const leads: Record<NamespaceType, string> = {
   time: 'A box is one time namespace. Processes in one box have the same offsets of the monotonic and boot clocks.',
 };
 
-const list = (names: string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+/** @param more how many others are not named */
+const listed = (names: string[], more: number): string => {
+  if (more > 0) return `${names.join(', ')} +${more}`;
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+};
 
 const processes = (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`;
 
@@ -41,13 +46,12 @@ export const lens = {
   /** After the namespace in a box's title. */
   members: {
     hostSeesAll: (n: number) => `host · sees all ${processes(n)}`,
-    hostWithSeesAll: (names: string[], n: number) =>
-      `host · with ${list(names)} · sees all ${processes(n)}`,
+    hostWithSeesAll: (names: string[], more: number, n: number) =>
+      `host · with ${listed(names, more)} · sees all ${processes(n)}`,
     host: 'host',
-    hostWith: (names: string[]) => `host · with ${list(names)}`,
+    hostWith: (names: string[], more: number) => `host · with ${listed(names, more)}`,
     alone: (name: string) => name,
-    shared: (names: string[], more: number) =>
-      more === 0 ? `shared by ${list(names)}` : `shared by ${names.join(', ')} +${more}`,
+    shared: (names: string[], more: number) => `shared by ${listed(names, more)}`,
     withHidden: filters.withHidden,
     none: (n: number): string => (n === 0 ? 'no process in it' : 'no container'),
     unknown: (n: number) => `which namespace ${n === 1 ? 'it is' : 'they are'} in is not known`,

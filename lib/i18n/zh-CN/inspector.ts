@@ -144,6 +144,12 @@ export const inspector: typeof en = {
       ...listed(namespaces),
       ' 命名空间。',
     ],
+    inEngine: (containers, namespaces) => [
+      ...listed(containers),
+      ' 使用容器引擎自己的 ',
+      ...listed(namespaces),
+      ' 命名空间。',
+    ],
     unknown: (n) => `有 ${n} 个容器的命名空间读取不到，不知道它们共享了什么。`,
     nothingShared:
       '没有两个容器共享自己的命名空间；凡是 Docker 默认会单独分配的命名空间，也没有容器改用宿主机的。',

@@ -1,8 +1,12 @@
 import type { lens as en } from '../en/lens';
 import { filters } from './filters';
 
-const list = (names: string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names.at(-1) ?? ''}`;
+const listed = (names: string[], more: number): string => {
+  if (more > 0) return `${names.join('、')} 等 ${names.length + more} 个容器`;
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join('、')} 和 ${names.at(-1) ?? ''}`;
+};
 
 export const lens: typeof en = {
   titles: {
@@ -32,12 +36,12 @@ export const lens: typeof en = {
   unknown: '读取不到',
   members: {
     hostSeesAll: (n) => `宿主机 · 看得见全部 ${n} 个进程`,
-    hostWithSeesAll: (names, n) => `宿主机 · 还有 ${list(names)} · 看得见全部 ${n} 个进程`,
+    hostWithSeesAll: (names, more, n) =>
+      `宿主机 · 还有 ${listed(names, more)} · 看得见全部 ${n} 个进程`,
     host: '宿主机',
-    hostWith: (names) => `宿主机 · 还有 ${list(names)}`,
+    hostWith: (names, more) => `宿主机 · 还有 ${listed(names, more)}`,
     alone: (name) => name,
-    shared: (names, more) =>
-      more === 0 ? `${list(names)} 共享` : `${names.join('、')} 等 ${names.length + more} 个共享`,
+    shared: (names, more) => `${listed(names, more)}${more === 0 ? ' ' : ''}共享`,
     withHidden: filters.withHidden,
     none: (n) => (n === 0 ? '里面没有进程' : '没有容器'),
     unknown: () => '不知道属于哪个命名空间',

@@ -51,14 +51,12 @@ export function boxMembers(
       return names.length === 0
         ? told(members.hostSeesAll(total))
         : fittedList(names, room, SAID, (shown, more) =>
-            told(members.hostWithSeesAll(more === 0 ? shown : [...shown, `+${more}`], total)),
+            told(members.hostWithSeesAll(shown, more, total)),
           );
     }
     return names.length === 0
       ? told(members.host)
-      : fittedList(names, room, SAID, (shown, more) =>
-          told(members.hostWith(more === 0 ? shown : [...shown, `+${more}`])),
-        );
+      : fittedList(names, room, SAID, (shown, more) => told(members.hostWith(shown, more)));
   }
   const [only] = names;
   if (only === undefined) {
