@@ -15,7 +15,7 @@ export interface Overflow {
 export function useOverflow(
   scroller: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
-): Overflow & { measure: () => void } {
+): { overflow: Overflow; measure: () => void } {
   const [overflow, setOverflow] = useState<Overflow>({ scrolls: false, more: false });
   const measure = useCallback(() => {
     const { current } = scroller;
@@ -32,28 +32,40 @@ export function useOverflow(
     for (const { current } of [scroller, content]) if (current !== null) observer.observe(current);
     return () => observer.disconnect();
   }, [scroller, content, measure]);
-  return { ...overflow, measure };
+  return { overflow, measure };
 }
 
 /**
- * Over the lower edge of something that scrolls: not every system draws scroll bars.
+ * Stands right after what scrolls and says, as long as it does, that there is more: not every system
+ * draws scroll bars.
  *
- * @param inside the whole sign is above the edge; else it is astride it, where little is under it
+ * @param inside the sign is above the edge; else it is below it, with room for that
  */
-export function MoreBelow({ inside = false }: { inside?: boolean }) {
+export function MoreBelow({
+  overflow: { scrolls, more },
+  inside = false,
+}: {
+  overflow: Overflow;
+  inside?: boolean;
+}) {
   const { shell } = useMessages();
+  if (!scrolls) return null;
   return (
-    <div
-      aria-hidden
-      data-more-below
-      className={`pointer-events-none absolute inset-x-0 bottom-0 z-10 flex h-7 items-end justify-end bg-linear-to-t to-transparent ${inside ? 'from-surface' : 'from-ground'}`}
-    >
-      <span
-        className={`mr-4 flex items-center gap-1 border border-line-strong bg-surface px-2.5 text-xs text-dim ${inside ? 'rounded-t-lg border-b-0' : 'translate-y-1/2 rounded-lg'}`}
-      >
-        <ChevronDown className="size-3.5" />
-        {shell.moreBelow}
-      </span>
+    <div aria-hidden className={`relative shrink-0 ${inside ? 'h-0' : 'h-2.5'}`}>
+      {more && (
+        <div className="pointer-events-none absolute inset-x-0 top-0 z-10">
+          <span
+            className={`absolute inset-x-0 bottom-full h-7 bg-linear-to-t to-transparent ${inside ? 'from-surface' : 'from-ground'}`}
+          />
+          <span
+            data-more-below
+            className={`absolute right-4 flex items-center gap-1 border border-line-strong bg-surface px-2.5 text-xs text-dim ${inside ? 'bottom-full rounded-t-lg border-b-0' : 'top-0 rounded-lg'}`}
+          >
+            <ChevronDown className="size-3.5" />
+            {shell.moreBelow}
+          </span>
+        </div>
+      )}
     </div>
   );
 }

@@ -15,20 +15,20 @@ interface ScrollRegionProps {
 export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { scrolls, more, measure } = useOverflow(scroller, content);
+  const { overflow, measure } = useOverflow(scroller, content);
   return (
     <div className={`relative flex min-h-0 flex-col ${className}`}>
       <div
         ref={scroller}
         role="region"
         aria-label={label}
-        tabIndex={scrolls ? 0 : undefined}
+        tabIndex={overflow.scrolls ? 0 : undefined}
         className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
         onScroll={measure}
       >
         <div ref={content}>{children}</div>
       </div>
-      {more && <MoreBelow />}
+      <MoreBelow overflow={overflow} />
     </div>
   );
 }

@@ -112,6 +112,7 @@ export function ringArcs(props: RingProps, ink: Ink): SvgNode {
           fill: look.fill,
           stroke: strong ? ink.palette[`type-${type}`] : look.stroke,
           'stroke-width': strong ? 1.25 : look.width,
+          'stroke-linejoin': 'round',
           'stroke-dasharray': stale ? '3 2' : look.dashes,
         }),
         ...(look.letter === null || size === null

@@ -1,4 +1,4 @@
-import { arc } from 'd3';
+import { pathRound } from 'd3';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import { ARC_ANGLE, type RingShape } from './ring';
 
@@ -11,16 +11,21 @@ const known = new WeakMap<RingShape, Record<NamespaceType, string>>();
 export function ringPaths(ring: RingShape): Record<NamespaceType, string> {
   const before = known.get(ring);
   if (before !== undefined) return before;
-  const { outer, inner } = ring;
-  const draw = arc<NamespaceType>()
-    .innerRadius(inner)
-    .outerRadius(outer)
-    .startAngle((type) => NAMESPACE_TYPES.indexOf(type) * ARC_ANGLE)
-    .endAngle((type) => (NAMESPACE_TYPES.indexOf(type) + 1) * ARC_ANGLE)
-    .padRadius(outer)
-    .padAngle(GAP / outer)
-    .cornerRadius(1.5);
-  const paths = perType((type) => draw(type) ?? '');
+  const paths = perType((type) => arcPath(ring, NAMESPACE_TYPES.indexOf(type) * ARC_ANGLE));
   known.set(ring, paths);
   return paths;
+}
+
+/** @param start where it begins, clockwise from 12 o'clock */
+function arcPath({ outer, inner }: RingShape, start: number): string {
+  // d3 counts angles from 3 o'clock.
+  const from = start - Math.PI / 2;
+  const to = from + ARC_ANGLE;
+  // The sides of a gap are parallel: half of it is another angle inside than outside.
+  const pad = (radius: number) => Math.asin(GAP / 2 / radius);
+  const path = pathRound(2);
+  path.arc(0, 0, outer, from + pad(outer), to - pad(outer));
+  path.arc(0, 0, inner, to - pad(inner), from + pad(inner), true);
+  path.closePath();
+  return path.toString();
 }

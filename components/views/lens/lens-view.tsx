@@ -41,7 +41,7 @@ function Lens({ snapshot, whole }: LensProps) {
   const zoom = useNsview((store) => store.viewState.projector) ? LARGER : 1;
   const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const { more, measure } = useOverflow(frame, content);
+  const { overflow, measure } = useOverflow(frame, content);
   const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
   const colours = useMemo(() => containerColours(whole), [whole]);
   const layout = useMemo(() => {
@@ -90,7 +90,7 @@ function Lens({ snapshot, whole }: LensProps) {
             )}
           </div>
         </div>
-        {more && <MoreBelow />}
+        <MoreBelow overflow={overflow} />
       </div>
       <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
         {lens.kernel(snapshot.host.kernel)}

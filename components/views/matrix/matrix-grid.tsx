@@ -47,7 +47,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const select = useNsview((store) => store.select);
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const { more, measure } = useOverflow(scroller, body);
+  const { overflow, measure } = useOverflow(scroller, body);
   const [focus, setFocus] = useState<CellPlace>({ row: HOST, column: 0 });
   const [pointed, setPointed] = useState<NamespaceId | null>(null);
 
@@ -213,7 +213,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           })}
         </div>
       </div>
-      {more && <MoreBelow />}
+      <MoreBelow overflow={overflow} />
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function ProcessGrid(props: ProcessGridProps) {
   const startOf = useMemo(() => startTexts(language, today), [language, today]);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { more, measure } = useOverflow(scroller, content);
+  const { overflow, measure } = useOverflow(scroller, content);
   const size = useSize(scroller);
   const room = size === null ? null : size.width / rem;
   const { columns, template, minWidth } = useColumns(pane, seen, room);
@@ -205,7 +205,7 @@ export function ProcessGrid(props: ProcessGridProps) {
           </div>
         </div>
       </div>
-      {more && <MoreBelow inside />}
+      <MoreBelow overflow={overflow} inside />
     </div>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Fetched } from '@components/parts/fetched';
-import { Part, useIfThere } from '@components/parts/part';
 import { useMessages } from '@components/store/messages';
 import { useShown } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
@@ -11,6 +10,7 @@ import { useSize } from '@components/canvas/use-size';
 import { isOnCanvas } from '@lib/layout/camera';
 import { ARRANGER, type Arranger } from './arranger';
 import { CameraButtons } from './camera-buttons';
+import { EmptyCard } from './empty-card';
 import { Legend } from './legend';
 import { useOpenBundles } from './open-bundles';
 import { OutsidePill } from './outside-pill';
@@ -19,9 +19,6 @@ import { useCamera } from './use-camera';
 import { usePicture } from './use-picture';
 import { useSettled } from './use-settled';
 import styles from './sharing.module.css';
-
-/** For who has no container yet: most have. */
-const EMPTY_CARD = new Part(async () => (await import('./empty-card')).EmptyCard);
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView() {
@@ -55,9 +52,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
     [shown],
   );
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  const empty = drawn?.whole.containers.length === 0;
-  const lacksCard = useIfThere(EMPTY_CARD) === null && empty;
-  useSettled(svg, arranging || lacksCard ? null : layout, types, openBundles, camera.detail);
+  useSettled(svg, arranging ? null : layout, types, openBundles, camera.detail);
   useShortcuts({
     '+': camera.zoomIn,
     '=': camera.zoomIn,
@@ -97,15 +92,11 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
               onMove={move}
               onLetGo={undoMove}
             />
-            {empty && (
-              <Fetched part={EMPTY_CARD}>
-                {(EmptyCard) => (
-                  <EmptyCard
-                    engines={drawn.whole.engines}
-                    recorded={drawn.whole.host.reader === 'recording'}
-                  />
-                )}
-              </Fetched>
+            {drawn.whole.containers.length === 0 && (
+              <EmptyCard
+                engines={drawn.whole.engines}
+                recorded={drawn.whole.host.reader === 'recording'}
+              />
             )}
             <OutsidePill count={outside} onFit={camera.fit} />
           </>
