@@ -1,25 +1,30 @@
 /**
  * Text is fitted by estimate: a layout is pure and the same everywhere, so it can ask no browser
- * for widths. These are the widths of characters in ems, rounded up: as wide as in Inter, which the
- * page is set in, and 5 % less than they are there in semibold.
+ * for widths. These are those of characters of Inter, which the page is set in, in ems, rounded up.
  */
 const WIDTHS: readonly (readonly [ems: number, characters: RegExp])[] = [
-  [0.28, /[Iijl]/],
-  [0.33, /[ !',.:;·’]/],
-  [0.39, /[()/[\]`ft|r\\]/],
-  [0.43, /1/],
-  [0.5, /[-^_{}“”]/],
-  [0.57, /["*?7Laksvxyz]/],
-  [0.6, /[5FJcehnou]/],
-  [0.63, /[238Ebdgpq]/],
-  [0.66, /[0469#$&PRSTZ]/],
-  [0.71, /[+<=>~BKXY]/],
-  [0.76, /[ACDGHUV]/],
-  [0.79, /[NOQ]/],
-  [0.9, /[mw]/],
+  [0.27, /[Iijl’]/],
+  [0.29, /[ !,.:·]/],
+  [0.33, /[';`t|]/],
+  [0.38, /[()/[\]\\fr]/],
+  [0.41, /1/],
+  [0.46, /[-_{}“”]/],
+  [0.5, /["*^]/],
+  [0.55, /[?ksx]/],
+  [0.575, /[7JLacvyz]/],
+  [0.6, /[5Fehnou]/],
+  [0.62, /[235689Ebdgpq]/],
+  [0.655, /[04#$&BPRSTZ]/],
+  [0.7, /[+<=>~AKVXY]/],
+  [0.75, /[CDGHU]/],
+  [0.77, /[NOQ]/],
+  [0.91, /[Mmw…]/],
+  [0.99, /[%@W]/],
 ];
 /** Any other. */
 const WIDEST = 1.05;
+/** How much wider text in semibold is. */
+const BOLD = 1.04;
 
 /** The size of a project's name. */
 export const PROJECT_NAME_SIZE = 12;
@@ -39,7 +44,7 @@ function ems(char: string): number {
 export function sansWidth(text: string, size: number, bold = false): number {
   let sum = 0;
   for (const char of text) sum += ems(char);
-  return sum * size * (bold ? 1.05 : 1);
+  return sum * size * (bold ? BOLD : 1);
 }
 
 /** The beginning of a text that fits, with `…` where something is missing. */
