@@ -30,7 +30,7 @@ describe('fittedName', () => {
           const { lines, size } =
             least === null
               ? fittedName(name, 66)
-              : nameFromFar(name, { inside: 66, ring: 104, across: 150 }, least);
+              : nameFromFar(name, { inside: 66, across: 150 }, least);
           const width = least === null ? 66 : 150;
           for (const line of lines) expect(sansWidth(line, size, true)).toBeLessThanOrEqual(width);
           expect(size).toBeGreaterThanOrEqual(least ?? 10);
@@ -51,10 +51,12 @@ test.each([
   ['node-exporter', 18, ['node-', 'exporter'], 18],
   ['web-sidecar', 18, ['web-', 'sidecar'], 18],
   ['agent-1', 32, ['agent-1'], 32],
+  ['worker-2-1', 18, ['worker-', '2-1'], 18],
+  ['kube-state-metrics', 18, ['kube-state-', 'metrics'], 18],
   ['node-exporter', 32, ['node-', 'exporter'], 32],
   ['worker-1-1', 32, ['worker-', '1-1'], 32],
 ])('from far, %s at %d or more is %j', (name, least, lines, size) => {
-  expect(nameFromFar(name, { inside: 66, ring: 104, across: 154 }, least)).toEqual({ lines, size });
+  expect(nameFromFar(name, { inside: 66, across: 154 }, least)).toEqual({ lines, size });
 });
 
 test.each([

@@ -98,12 +98,12 @@ export function fittedName(name: string, width: number): FittedName {
 
 /**
  * The name from far, where it is all there is: into the ring's inside if it fits there and is no smaller
- * than `least`; else over the ring, broken if that keeps it within; else across it, cut where it comes too
- * near to the next.
+ * than `least`, else across the ring, broken where that makes it narrower, and cut where it comes too near
+ * to the next.
  */
 export function nameFromFar(
   name: string,
-  width: { inside: number; ring: number; across: number },
+  width: { inside: number; across: number },
   least: number,
 ): FittedName {
   // A line of one or two characters looks lost.
@@ -114,10 +114,13 @@ export function nameFromFar(
     const inside = ways.find((lines) => fit(lines, size, width.inside));
     if (inside !== undefined) return { lines: inside, size };
   }
-  const over =
-    ways.find((lines) => fit(lines, least, width.ring)) ??
-    [[name], ...splits(name)].find((lines) => fit(lines, least, width.across));
-  return { lines: over ?? [shortened(name, width.across, least, true)], size: least };
+  const widest = (lines: readonly string[]) =>
+    Math.max(...lines.map((line) => sansWidth(line, least, true)));
+  const [lines] = [
+    ...ways.toSorted((one, other) => widest(one) - widest(other)),
+    ...splits(name),
+  ].filter((each) => fit(each, least, width.across));
+  return { lines: lines ?? [shortened(name, width.across, least, true)], size: least };
 }
 
 /** All ways to break a name in two, the most even first. */

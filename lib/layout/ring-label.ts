@@ -56,8 +56,7 @@ export function ringLabel(node: GraphNode, notes: readonly string[]): RingLabel 
 export function farLabel({ container, project }: GraphNode, least: number): LabelLine[] {
   // The ground tells the project.
   const name = withoutProject(container.name, project);
-  const ring = 2 * CONTAINER_RING.outer;
-  const width = { inside: INNER_WIDTH, ring, across: ACROSS_WIDTH };
+  const width = { inside: INNER_WIDTH, across: ACROSS_WIDTH };
   const { lines, size } = nameFromFar(name, width, least);
   return lines.map((text, index) => ({
     text,
