@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { MoreBelow, useOverflow } from './more-below';
+import { ThereIsMore, useOverflow } from './there-is-more';
 
 interface ScrollRegionProps {
   label: string;
@@ -28,7 +28,7 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
       >
         <div ref={content}>{children}</div>
       </div>
-      <MoreBelow overflow={overflow} />
+      <ThereIsMore overflow={overflow} />
     </div>
   );
 }

@@ -229,7 +229,7 @@ function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
   const note = stale ? ` · ${messages.sharing.node.stale}` : '';
   return group({ 'data-container': container.name }, [
     ...rowGround(y, pen.chosen.has(container.id), pen),
-    ...rowName(container.name, `${rowDetail(row, messages)}${note}`, colour, y, pen),
+    ...rowName(container.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
     ...row.cells
       .filter(({ type }) => types.includes(type))
       .map((cell, index) => cellDrawing(cell, index, y, pen)),

@@ -7,6 +7,7 @@ import {
   leastName,
   projectName,
   projectNameY,
+  smallSizes,
   type Detail,
 } from '../layout/detail';
 import type { Point, Size } from '../layout/geometry';
@@ -67,7 +68,6 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const hulls = projectHulls(graph, places);
   const world = [
     ...hulls.map((hull) => hullDrawing(hull, pen)),
-    ...hulls.flatMap((hull) => hullName(hull, pen)),
     ...tiesOf(graph, places)
       .filter((tie) => types.includes(tie.type) && !isBundled(tie))
       .map((tie) => tieDrawing(tie, pen)),
@@ -86,6 +86,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
         ? []
         : [bundleDrawing(bundle, host, place, pen)];
     }),
+    ...hulls.flatMap((hull) => hullName(hull, pen)),
   ];
   const { scale, x, y } = camera;
   return {
@@ -124,7 +125,7 @@ function hullDrawing({ project, path }: ProjectHull, { ink: { palette } }: Pen):
   ]);
 }
 
-/** Above all grounds, for they may touch; none where it has no room. */
+/** Above all else, for it may be on the edge of a ring or in the way of a tie; none where it has no room. */
 function hullName({ name }: ProjectHull, { ink: { palette }, detail }: Pen): SvgNode[] {
   const size = projectName(detail);
   if (name.largest < size) return [];
@@ -169,13 +170,14 @@ function hostDrawing(place: Place, pen: Pen): SvgNode {
   const { whole, viewState, messages, ink } = pen;
   const { namespaces } = whole.host;
   const { palette } = ink;
+  const small = smallSizes(pen.detail);
   const arcs = {
     shape: HOST_RING,
     types: viewState.types,
     sharingOf: (type: keyof typeof namespaces) =>
       namespaces[type] === null ? ('unknown' as const) : ('host' as const),
     namespaceOf: (type: keyof typeof namespaces) => namespaces[type],
-    letters: 12,
+    letters: small.hostLetter,
     stale: false,
     ofHost: true,
   };
@@ -187,8 +189,8 @@ function hostDrawing(place: Place, pen: Pen): SvgNode {
     ...(pen.chosen.has(HOST_KEY) ? [selection(HOST_RING.outer + 8, pen)] : []),
     ...(isLettered(pen.detail)
       ? [
-          textLine(messages.model.host, 0, 0, name(18, pen)),
-          textLine(count, 0, 21, detail(12, pen)),
+          textLine(messages.model.host, 0, 0, name(small.host, pen)),
+          textLine(count, 0, 22, detail(small.processes, pen)),
         ]
       : [textLine(messages.model.host, 0, 14, name(40, pen))]),
   ]);
@@ -204,7 +206,7 @@ function containerDrawing(each: GraphNode, place: Place, pen: Pen): SvgNode {
     types: viewState.types,
     sharingOf: (type: keyof typeof container.sharing) => container.sharing[type],
     namespaceOf: (type: keyof typeof container.sharing) => container.namespaces[type],
-    letters: isLettered(pen.detail) ? 9.5 : null,
+    letters: isLettered(pen.detail) ? smallSizes(pen.detail).letter : null,
     stale,
     ofHost: false,
   };
@@ -274,8 +276,12 @@ function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
   const { sharedBy } = messages.sharing.hub;
   const also = (text: string) =>
     hub.hidden.length === 0 ? text : messages.filters.withHidden(text, hub.hidden.length);
-  const members = fittedList(shortMemberNames(hub, nodeOf), HUB_LABEL_WIDTH, 11, (shown, more) =>
-    also(sharedBy(shown, more)),
+  const sizes = smallSizes(pen.detail);
+  const members = fittedList(
+    shortMemberNames(hub, nodeOf),
+    HUB_LABEL_WIDTH,
+    sizes.members,
+    (shown, more) => also(sharedBy(shown, more)),
   );
   const edge = { colour: palette.ground, width: 4 };
   return group({ transform: at(place), 'data-hub': hub.id }, [
@@ -299,13 +305,13 @@ function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
     }),
     ...(chosen.has(hub.id) ? [selection(18, pen)] : []),
     textLine(kernelName(hub.id), 0, first, {
-      size: 12,
+      size: sizes.hub,
       anchor: 'middle',
       mono: true,
       fill: palette.text,
       edge,
     }),
-    textLine(members, 0, second, { ...detail(11, pen), edge }),
+    textLine(members, 0, second, { ...detail(sizes.members, pen), edge }),
   ]);
 }
 

@@ -49,3 +49,24 @@ export function projectNameY({ y, edge }: { y: number; edge: -1 | 1 }, size: num
 export function isLettered(detail: Detail): boolean {
   return detail === 'full' || detail === 'middle';
 }
+
+/** How large what is small is written, in the world. */
+export interface SmallSizes {
+  /** The letter of a type, in a container's ring and in the host's. */
+  letter: number;
+  hostLetter: number;
+  /** The host's name, and how many processes it has. */
+  host: number;
+  processes: number;
+  /** The kernel's name for what is shared, and who shares it. */
+  hub: number;
+  members: number;
+}
+
+const NEAR = { letter: 9.5, hostLetter: 12, host: 18, processes: 12, hub: 12, members: 11 };
+/** As large as their places allow. */
+const FARTHER = { letter: 12, hostLetter: 14, host: 26, processes: 14, hub: 14, members: 14 };
+
+export function smallSizes(detail: Detail): SmallSizes {
+  return detail === 'full' ? NEAR : FARTHER;
+}

@@ -92,7 +92,14 @@ describe('groups', () => {
 });
 
 it('counts what a column says', () => {
-  expect(matrix(SKETCHES).counts.pid).toEqual({ own: 1, shared: 4, host: 1, unknown: 1, none: 1 });
+  expect(matrix(SKETCHES).counts.pid).toEqual({
+    own: 1,
+    shared: 4,
+    host: 1,
+    engine: 0,
+    unknown: 1,
+    none: 1,
+  });
 });
 
 it('is the same whatever order the containers come in', () => {

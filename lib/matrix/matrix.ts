@@ -9,8 +9,8 @@ import { sharedLetters } from './letters';
 import { comparing } from './order';
 import type { MatrixCell, MatrixRow } from './row';
 
-/** How many rows of a column are what. */
-export type ColumnCount = Readonly<Record<Sharing, number>>;
+/** How many rows of a column are what; those of an engine are not among the host's. */
+export type ColumnCount = Readonly<Record<Sharing | 'engine', number>>;
 
 export interface Matrix {
   groups: readonly MatrixGroup[];
@@ -48,8 +48,11 @@ export function matrixOf(
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): ColumnCount {
-  const count = { own: 0, shared: 0, host: 0, unknown: 0, none: 0 };
-  for (const { node } of rows) count[node.container.sharing[type]] += 1;
+  const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0 };
+  for (const { cells } of rows) {
+    const cell = cells.find((each) => each.type === type);
+    if (cell !== undefined) count[cell.ofEngine ? 'engine' : cell.sharing] += 1;
+  }
   return count;
 }
 

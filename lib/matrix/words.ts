@@ -13,10 +13,13 @@ export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string
 }
 
 /** The line under a container's name: its image, and how many processes it has or its state. */
-export function rowDetail({ node, processes }: MatrixRow, { model, matrix }: Messages): string {
+export function rowDetail(
+  { node, processes }: MatrixRow,
+  { model, matrix }: Messages,
+): [image: string, state: string] {
   const { container, stopped } = node;
-  const second = stopped ? model.states[container.state] : matrix.processes(processes);
-  return [imageName(container.image), second].join(' · ');
+  const state = stopped ? model.states[container.state] : matrix.processes(processes);
+  return [imageName(container.image), state];
 }
 
 export function groupHeading(title: GroupTitle, { groups }: Messages['matrix']): string {

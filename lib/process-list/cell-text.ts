@@ -17,7 +17,12 @@ export interface CellFacts {
   messages: Messages['processes'];
 }
 
-/** What a column says of a process; empty where nothing is known. */
+/** Not measured yet. */
+const SOON = '…';
+/** There is none. */
+const NONE = '–';
+
+/** What a column says of a process. */
 export function cellText(column: Column, facts: CellFacts): string {
   const { process, usage, messages } = facts;
   switch (column) {
@@ -30,11 +35,12 @@ export function cellText(column: Column, facts: CellFacts): string {
     case 'host-user':
       return userOf(process.uid, messages);
     case 'state':
-      return usage?.state ?? '';
+      return usage?.state ?? SOON;
     case 'cpu':
-      return usage === null || usage.cpu === null ? '' : percentOfCore(usage.cpu);
+      return usage === null || usage.cpu === null ? SOON : percentOfCore(usage.cpu);
     case 'memory':
-      return usage === null || process.kernelThread ? '' : shortBytes(usage.rssBytes);
+      if (process.kernelThread) return NONE;
+      return usage === null ? SOON : shortBytes(usage.rssBytes);
     case 'start':
       return facts.startOf(process.startedAt);
     case 'command':

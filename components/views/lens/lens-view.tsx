@@ -10,7 +10,7 @@ import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
-import { MoreBelow, useOverflow } from '../../ui/more-below';
+import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
@@ -90,7 +90,7 @@ function Lens({ snapshot, whole }: LensProps) {
             )}
           </div>
         </div>
-        <MoreBelow overflow={overflow} />
+        <ThereIsMore overflow={overflow} />
       </div>
       <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
         {lens.kernel(snapshot.host.kernel)}

@@ -13,7 +13,7 @@ import { HOST } from '@lib/view-state/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { MoreBelow, useOverflow } from '../../ui/more-below';
+import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
@@ -213,7 +213,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           })}
         </div>
       </div>
-      <MoreBelow overflow={overflow} />
+      <ThereIsMore overflow={overflow} />
     </div>
   );
 }

@@ -35,6 +35,7 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
   const { row, types, messages, lit, active } = props;
   const { container } = row.node;
   const shown = row.cells.filter(({ type }) => types.includes(type));
+  const [image, state] = rowDetail(row, messages);
   return (
     <div
       role="row"
@@ -69,7 +70,10 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
             </span>
           )}
         </span>
-        <span className="truncate pl-4 text-xs text-dim">{rowDetail(row, messages)}</span>
+        <span className="flex overflow-hidden pl-4 text-xs whitespace-pre text-dim">
+          <span className="truncate">{image}</span>
+          <span className="shrink-0"> · {state}</span>
+        </span>
       </div>
       {shown.map((cell, index) => (
         <Cell

@@ -10,7 +10,7 @@ import { useSize } from '../../canvas/use-size';
 import { useNow } from '../../inspector/use-now';
 import { useLanguage, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { MoreBelow, useOverflow } from '../../ui/more-below';
+import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { GridHeader } from './grid-header';
 import { rowAction } from './grid-keys';
 import { ProcessRow } from './process-row';
@@ -205,7 +205,7 @@ export function ProcessGrid(props: ProcessGridProps) {
           </div>
         </div>
       </div>
-      <MoreBelow overflow={overflow} inside />
+      <ThereIsMore overflow={overflow} inside />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
-import { isLettered, leastName, type Detail } from '@lib/layout/detail';
+import { isLettered, leastName, smallSizes, type Detail } from '@lib/layout/detail';
 import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
 import type { GraphNode } from '@lib/layout/sharing-graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
@@ -65,7 +65,7 @@ export const ContainerNode = memo(function ContainerNode(props: ContainerNodePro
           <RingArcs
             shape={shape}
             types={types}
-            lettered={isLettered(detail)}
+            letters={isLettered(detail) ? smallSizes(detail).letter : null}
             sharingOf={(type) => container.sharing[type]}
             namespaceOf={(type) => container.namespaces[type]}
           />

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useMessages } from '@components/store/messages';
+import { isLettered, smallSizes, type Detail } from '@lib/layout/detail';
 import { HOST_KEY } from '@lib/layout/places';
 import { HOST_RING } from '@lib/layout/ring';
 import type { NamespaceType } from '@lib/model/namespace-type';
@@ -19,15 +20,16 @@ interface HostNodeProps {
   selected: boolean;
   faded: boolean;
   pinned: boolean;
-  /** The name is all that can be read. */
-  far: boolean;
+  detail: Detail;
 }
 
 /** The machine itself: the large ring. */
 export const HostNode = memo(function HostNode(props: HostNodeProps) {
-  const { x, y, namespaces, hostname, processes, types, selected, faded, pinned, far } = props;
+  const { x, y, namespaces, hostname, processes, types, selected, faded, pinned, detail } = props;
   const { model } = useMessages();
   const count = model.processCount(processes);
+  const near = isLettered(detail);
+  const sizes = smallSizes(detail);
   return (
     <g
       transform={`translate(${x},${y})`}
@@ -45,7 +47,7 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
         <circle className={styles.disc} r={HOST_RING.outer} />
         <circle className={styles.core} r={HOST_RING.inner} />
         <RingArcs
-          lettered={!far}
+          letters={near ? sizes.hostLetter : null}
           shape={HOST_RING}
           types={types}
           sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
@@ -53,11 +55,11 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
         />
         {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
         <circle className={styles.focusRing} r={HOST_RING.outer + 4} />
-        <text className={styles.name} fontSize={far ? 40 : 18} y={far ? 14 : 0}>
+        <text className={styles.name} fontSize={near ? sizes.host : 40} y={near ? 0 : 14}>
           {model.host}
         </text>
-        {!far && (
-          <text className={styles.detail} fontSize={12} y={21}>
+        {near && (
+          <text className={styles.detail} fontSize={sizes.processes} y={22}>
             {count}
           </text>
         )}

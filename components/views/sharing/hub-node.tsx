@@ -20,6 +20,9 @@ interface HubNodeProps {
   x: number;
   y: number;
   labelAbove: boolean;
+  /** How large its label is: the kernel's name, and who shares it. */
+  idSize: number;
+  membersSize: number;
   selected: boolean;
   stale: boolean;
   faded: boolean;
@@ -36,6 +39,8 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
     x,
     y,
     labelAbove,
+    idSize,
+    membersSize,
     selected,
     stale,
     faded,
@@ -78,11 +83,11 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
         <text className={styles.letter}>{TYPE_LETTERS[hub.type]}</text>
         {selected && <circle className={styles.selection} r={18} />}
         <circle className={styles.focusRing} r={17} />
-        <text className={styles.kernelName} y={first}>
+        <text className={styles.kernelName} fontSize={idSize} y={first}>
           {id}
         </text>
-        <text className={styles.sharedBy} y={second}>
-          {fittedList(shortNames.split('/'), HUB_LABEL_WIDTH, 11, (shown, more) =>
+        <text className={styles.sharedBy} fontSize={membersSize} y={second}>
+          {fittedList(shortNames.split('/'), HUB_LABEL_WIDTH, membersSize, (shown, more) =>
             alsoHidden(sharing.hub.sharedBy(shown, more)),
           )}
         </text>

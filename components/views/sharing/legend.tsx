@@ -27,7 +27,14 @@ export function Legend({ present }: LegendProps) {
                 fill={kind === 'host' ? 'url(#hatching-pid)' : undefined}
               />
               {kind === 'unknown' && (
-                <text x="12" y="7" className={styles.arcLetter} data-hue="pid" data-letter={kind}>
+                <text
+                  x="12"
+                  y="7"
+                  className={styles.arcLetter}
+                  fontSize={11}
+                  data-hue="pid"
+                  data-letter={kind}
+                >
                   ?
                 </text>
               )}

@@ -25,7 +25,7 @@ interface ProjectNameProps {
   size: number;
 }
 
-/** Its name on the edge: above all grounds, for they may touch. */
+/** Its name on the edge: above all else, for it may be on the edge of a ring or in the way of a tie. */
 export const ProjectName = memo(function ProjectName(props: ProjectNameProps) {
   const { project, text, x, y, size } = props;
   return (

@@ -9,14 +9,14 @@ import styles from './sharing.module.css';
 interface RingArcsProps {
   shape: RingShape;
   types: readonly NamespaceType[];
-  /** Is each arc to have its letter? */
-  lettered: boolean;
+  /** How large each arc's letter is; null: there is none. */
+  letters: number | null;
   sharingOf: (type: NamespaceType) => Sharing;
   namespaceOf: (type: NamespaceType) => NamespaceId | null;
 }
 
 /** The eight arcs of a ring, one for each type, always at the same places. */
-export function RingArcs({ shape, types, lettered, sharingOf, namespaceOf }: RingArcsProps) {
+export function RingArcs({ shape, types, letters, sharingOf, namespaceOf }: RingArcsProps) {
   const paths = ringPaths(shape);
   return (
     <g className={styles.ring}>
@@ -35,11 +35,12 @@ export function RingArcs({ shape, types, lettered, sharingOf, namespaceOf }: Rin
               data-sharing={sharing}
               data-namespace={namespaceOf(type) ?? undefined}
             />
-            {lettered && shown && sharing !== 'none' && (
+            {letters !== null && shown && sharing !== 'none' && (
               <text
                 x={letter.x}
                 y={letter.y}
                 className={styles.arcLetter}
+                fontSize={sharing === 'unknown' ? letters + 1.5 : letters}
                 data-hue={type}
                 data-letter={sharing}
               >

@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
-import { isLettered, projectName, projectNameY, type Detail } from '@lib/layout/detail';
+import { projectName, projectNameY, smallSizes, type Detail } from '@lib/layout/detail';
 import { WhenThere } from '@components/parts/fetched';
 import { Part } from '@components/parts/part';
 import { useMessages } from '@components/store/messages';
@@ -116,6 +116,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
 
   const hostPlace = places.get(HOST_KEY);
   const nameSize = projectName(detail);
+  const small = smallSizes(detail);
   return (
     <>
       <svg
@@ -160,18 +161,6 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
             {hulls.map(({ key, project, path }) => (
               <ProjectHullShape key={key} project={project} path={path} />
             ))}
-            {hulls
-              .filter(({ name }) => name.largest >= nameSize)
-              .map(({ key, project, name }) => (
-                <ProjectName
-                  key={key}
-                  project={project}
-                  text={name.text}
-                  x={name.x}
-                  y={projectNameY(name, nameSize)}
-                  size={nameSize}
-                />
-              ))}
           </g>
           {ties.filter(isShown).map((tie) => (
             <TieLine
@@ -202,7 +191,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
                 selected={chosen.has(HOST_KEY)}
                 faded={faded(HOST_KEY)}
                 pinned={pins.has(HOST_KEY)}
-                far={!isLettered(detail)}
+                detail={detail}
               />
             )}
             {order.map((key) => {
@@ -237,6 +226,8 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
                   x={place.x}
                   y={place.y}
                   labelAbove={place.labelAbove}
+                  idSize={small.hub}
+                  membersSize={small.members}
                   selected={chosen.has(hub.id)}
                   stale={hub.members.every((key) => byKey.get(key)?.stale)}
                   faded={faded(hub.id)}
@@ -264,6 +255,20 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
               />
             );
           })}
+          <g aria-hidden>
+            {hulls
+              .filter(({ name }) => name.largest >= nameSize)
+              .map(({ key, project, name }) => (
+                <ProjectName
+                  key={key}
+                  project={project}
+                  text={name.text}
+                  x={name.x}
+                  y={projectNameY(name, nameSize)}
+                  size={nameSize}
+                />
+              ))}
+          </g>
         </g>
       </svg>
       {tip !== null && (

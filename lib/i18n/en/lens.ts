@@ -13,7 +13,7 @@ const titles: Record<NamespaceType, string> = {
 };
 
 const leads: Record<NamespaceType, string> = {
-  pid: 'A box is one PID namespace. A dot is a process, numbered as it sees itself. Outer boxes see into inner ones, never the other way.',
+  pid: 'A box is one PID namespace. A dot is a process, numbered, where there is room, as it sees itself. Outer boxes see into inner ones, never the other way.',
   net: 'A box is one network namespace. Processes in one box have the same devices, addresses, ports and routes.',
   mnt: 'A box is one mount namespace. Processes in one box see the same mounts.',
   user: 'A box is one user namespace. Inside it, ids can stand for other ids outside: root in an inner box need not be root on the host.',

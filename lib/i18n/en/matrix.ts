@@ -28,7 +28,11 @@ export const matrix = {
   unknown: '?',
   none: '–',
   /** Under a column's name. */
-  counts: ({ shared, host }: ColumnCount): string[] => [`${shared} shared`, `${host} host`],
+  counts: ({ shared, host, engine }: ColumnCount): string[] => {
+    const hosts = engine > 0 && host === 0 ? [] : [`${host} host`];
+    const engines = engine > 0 ? [`${engine} engine`] : [];
+    return [`${shared} shared`, [...hosts, ...engines].join(' · ')];
+  },
   processes: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`,
   groups: {
     noProject: 'no project',

@@ -51,6 +51,7 @@ export const shell = {
   linkProblem: (parameter: string, value: string, expected: string): string =>
     `The link says ${parameter}=${value}, which nsview does not know. Expected: ${expected}.`,
   dismiss: 'Dismiss',
+  moreAbove: 'more above',
   moreBelow: 'more below',
   hostPill: (hostname: string, kernel: string): string => `${hostname} · Linux ${kernel}`,
   skipToView: 'Skip to the picture',

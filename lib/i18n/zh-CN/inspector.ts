@@ -154,7 +154,7 @@ export const inspector: typeof en = {
     nothingShared:
       '没有两个容器共享自己的命名空间；凡是 Docker 默认会单独分配的命名空间，也没有容器改用宿主机的。',
     moreSentences: (n) => `……还有 ${n} 条类似的情况。`,
-    more: (n) => `另外 ${n} 个`,
+    more: (n) => `${n} 个其他容器`,
     hint: '选中一个容器或命名空间，即可查看它的各项事实，每一项都附有可以验证的命令。',
   },
 

@@ -18,7 +18,11 @@ export const matrix: typeof en = {
   engine: '引擎',
   unknown: '?',
   none: '–',
-  counts: ({ shared, host }) => [`共享 ${shared}`, `宿主机 ${host}`],
+  counts: ({ shared, host, engine }) => {
+    const hosts = engine > 0 && host === 0 ? [] : [`宿主机 ${host}`];
+    const engines = engine > 0 ? [`引擎 ${engine}`] : [];
+    return [`共享 ${shared}`, [...hosts, ...engines].join(' · ')];
+  },
   processes: (n) => `${n} 个进程`,
   groups: {
     noProject: '不属于任何项目',

@@ -35,6 +35,7 @@ export const shell: typeof en = {
   linkProblem: (parameter, value, expected) =>
     `链接中的 ${parameter}=${value} 无法识别。可用的值：${expected}。`,
   dismiss: '关闭',
+  moreAbove: '上面还有',
   moreBelow: '下面还有',
   hostPill: (hostname, kernel) => `${hostname} · Linux ${kernel}`,
   skipToView: '跳到主画面',

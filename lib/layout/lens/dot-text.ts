@@ -8,7 +8,7 @@ const COMMAND = 11;
 const OF_RADIUS = 0.42;
 
 /** Smaller digits cannot be read. */
-const LEAST_NUMBER = 7.5;
+const LEAST_NUMBER = 7;
 
 /** What is written in a dot and below it; baselines seen from its middle. */
 export interface DotText {
