@@ -47,7 +47,8 @@ export function useOverflow(
  * Stands right after what scrolls and says, as long as it does, where there is more: not every system
  * draws scroll bars.
  *
- * @param inside it has a line of its own on the surface that scrolls; else it is in the gap below that
+ * @param inside it has a line of its own on the surface that scrolls, which is there from the start so
+ *   that nothing moves; else it is in the gap below that
  */
 export function ThereIsMore({
   overflow: { scrolls, above, more },
@@ -57,7 +58,7 @@ export function ThereIsMore({
   inside?: boolean;
 }) {
   const { shell } = useMessages();
-  if (!scrolls) return null;
+  if (!scrolls && !inside) return null;
   return (
     <div
       aria-hidden

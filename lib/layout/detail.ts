@@ -65,7 +65,7 @@ export interface SmallSizes {
 
 const NEAR = { letter: 9.5, hostLetter: 12, host: 18, processes: 12, hub: 12, members: 11 };
 /** As large as their places allow. */
-const FARTHER = { letter: 12, hostLetter: 14, host: 26, processes: 14, hub: 14, members: 14 };
+const FARTHER = { letter: 12, hostLetter: 14, host: 26, processes: 14, hub: 13, members: 12.5 };
 
 export function smallSizes(detail: Detail): SmallSizes {
   return detail === 'full' ? NEAR : FARTHER;
