@@ -145,42 +145,6 @@ describe('notices', () => {
       ['host-namespaces from=kthreadd'],
     ],
     [
-      'only PID 1 and its fork, which runs no program of its own yet, are kept from root',
-      {
-        host: host({ namespacesFrom: 'kthreadd' }),
-        processes: [
-          { ...keptFromUs(1), args: ['/init', '--sandbox'] },
-          { ...keptFromUs(70), ppid: 1, args: ['/init', '--sandbox'] },
-          ...ORDINARY.slice(1),
-        ],
-      },
-      ['host-namespaces from=kthreadd'],
-    ],
-    [
-      'PID 1 is kept from root, and another program that it started as well',
-      {
-        host: host({ namespacesFrom: 'kthreadd' }),
-        processes: [
-          { ...keptFromUs(1), args: ['/init', '--sandbox'] },
-          { ...keptFromUs(70), ppid: 1, args: ['/usr/bin/guarded'] },
-          ...ORDINARY.slice(1),
-        ],
-      },
-      ['links-unreadable count=1 total=4 errno=EACCES', 'host-namespaces from=kthreadd'],
-    ],
-    [
-      'what PID 1 and its child run is kept from root, so they may be two programs',
-      {
-        host: host({ namespacesFrom: 'kthreadd' }),
-        processes: [
-          { ...keptFromUs(1), args: null },
-          { ...keptFromUs(70), ppid: 1, args: null },
-          ...ORDINARY.slice(1),
-        ],
-      },
-      ['links-unreadable count=1 total=4 errno=EACCES', 'host-namespaces from=kthreadd'],
-    ],
-    [
       'no process of the host',
       { host: host({ namespacesFrom: 'initial' }) },
       ['host-namespaces from=initial'],
