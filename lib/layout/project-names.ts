@@ -30,9 +30,11 @@ export function projectNames(
   islands: readonly Island[],
   places: Places,
 ): { island: Island; name: ProjectName }[] {
-  const taken = new BoxIndex(
-    [...places.values()].map((place) => ({ box: roomAt(place, place.room) })),
-  );
+  // A hub's label fills its room to the edge; a ring leaves some air.
+  const rooms = [...places.values()].map((place) => ({
+    box: shrunk(roomAt(place, place.room), place.room === 'hub' ? -3 : 0),
+  }));
+  const taken = new BoxIndex(rooms);
   const edges = new BoxIndex(
     islands.flatMap((island) =>
       island.polygons.map((polygon) => ({ island, box: boxOf(polygon) })),
