@@ -1,17 +1,9 @@
 import { nodeNotes } from '../facts/node-notes';
 import { bundleHalfWidth, bundlePlaces, bundlesOf, type Bundle } from '../layout/bundle';
 import { fitCamera } from '../layout/camera';
-import {
-  detailAt,
-  isLettered,
-  leastName,
-  projectName,
-  projectNameY,
-  smallSizes,
-  type Detail,
-} from '../layout/detail';
+import { detailAt, isLettered, leastName, smallSizes, type Detail } from '../layout/detail';
 import type { Point, Size } from '../layout/geometry';
-import { projectHulls, type ProjectHull } from '../layout/drawn-hulls';
+import { projectHulls } from '../layout/drawn-hulls';
 import { fittedList } from '../layout/node-text';
 import { readingOrder } from '../layout/nearest';
 import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/places';
@@ -27,10 +19,10 @@ import { chosenIn } from '../select/chosen';
 import type { Drawing, FigureContent } from './drawing';
 import { heading } from './frame';
 import { legendHeight, sharingLegend } from './legend';
-import { mix } from './palette';
+import { hullDrawing, hullName } from './hull-drawing';
 import { hatching, ringArcs } from './ring-drawing';
 import { group, node, type SvgNode } from './svg';
-import { baseline, inkBaseline, textLine, type TextStyle } from './text';
+import { baseline, textLine, type TextStyle } from './text';
 
 /** What every part of the picture is drawn with. */
 interface Pen extends Drawing {
@@ -67,7 +59,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const hubs = graph.hubs.filter(({ type }) => types.includes(type));
   const hulls = projectHulls(graph, places);
   const world = [
-    ...hulls.map((hull) => hullDrawing(hull, pen)),
+    ...hulls.map((hull) => hullDrawing(hull, ink)),
     ...tiesOf(graph, places)
       .filter((tie) => types.includes(tie.type) && !isBundled(tie))
       .map((tie) => tieDrawing(tie, pen)),
@@ -86,7 +78,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
         ? []
         : [bundleDrawing(bundle, host, place, pen)];
     }),
-    ...hulls.flatMap((hull) => hullName(hull, pen)),
+    ...hulls.flatMap((hull) => hullName(hull, pen.detail, ink)),
   ];
   const { scale, x, y } = camera;
   return {
@@ -114,30 +106,6 @@ function readableAt(scale: number): Detail {
 
 function at({ x, y }: Point): string {
   return `translate(${x},${y})`;
-}
-
-function hullDrawing({ project, path }: ProjectHull, { ink: { palette } }: Pen): SvgNode {
-  const shore = mix(palette['text-dim'], 40, palette.ground);
-  const land = mix(palette['text-dim'], 5, palette.ground);
-  return group({ 'data-project': project }, [
-    node('path', { d: path, fill: 'none', stroke: shore, 'stroke-width': 2.5 }),
-    node('path', { d: path, fill: land }),
-  ]);
-}
-
-/** Above all else, for it may be on the edge of a ring or in the way of a tie; none where it has no room. */
-function hullName({ name }: ProjectHull, { ink: { palette }, detail }: Pen): SvgNode[] {
-  const size = projectName(detail);
-  if (name.largest < size) return [];
-  return [
-    textLine(name.text, name.x, inkBaseline(projectNameY(name, size), size), {
-      size,
-      weight: 600,
-      anchor: 'middle',
-      fill: palette['text-dim'],
-      edge: { colour: palette.ground, width: 7 },
-    }),
-  ];
 }
 
 function tieDrawing({ namespace, type, containerId, from, path }: Tie, pen: Pen): SvgNode {
