@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { HOST_KEY } from '../layout/places';
+import { namespaceId } from '../model/ids';
 import { sharingGraph } from '../layout/sharing-graph';
 import { tipLines, type TipSubject } from './picture-tip';
 
@@ -48,6 +49,16 @@ describe('tipLines', () => {
     ]);
     expect(told({ kind: 'project', project: 'shop' })).toEqual(['Compose project shop: c1, c2']);
     expect(told({ kind: 'node', key: HOST_KEY }, true)).toHaveLength(9);
+  });
+
+  test('a tie tells the engine’s namespace from the host’s', () => {
+    const engines = namespaceId('net', '4026539999');
+    const tie = (id: typeof engines) =>
+      told({ kind: 'tie', id, containerId: c2, toHost: true }).join();
+    expect(tie(engines)).toBe('c2 is in its engine’s network namespace net:[4026539999]');
+    const { net } = snapshot.host.namespaces;
+    if (net === null) throw new Error('the sample’s host has no network namespace');
+    expect(tie(net)).toBe('c2 runs in the host’s network namespace');
   });
 
   test('of whom filters hide, an arc says that it is hidden', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { sharingGraph } from '../layout/sharing-graph';
-
+import { namespaceId } from '../model/ids';
 import { sharedLetters } from './letters';
 import { matrixOf } from './matrix';
 import type { Grouping, MatrixOrder } from './choices';
@@ -100,6 +100,18 @@ it('counts what a column says', () => {
     unknown: 1,
     none: 1,
   });
+});
+
+it('counts the engine’s namespaces apart from the host’s', () => {
+  const snapshot = sampleSnapshot(SKETCHES);
+  const namespaces = { ...snapshot.host.namespaces, pid: namespaceId('pid', '4026539999') };
+  const elsewhere = { ...snapshot, host: { ...snapshot.host, namespaces } };
+  const { counts } = matrixOf(elsewhere, sharingGraph(elsewhere), {
+    grouping: 'none',
+    order: 'name',
+  });
+  expect(counts.pid).toMatchObject({ host: 0, engine: 1 });
+  expect(counts.net).toMatchObject({ host: 1, engine: 0 });
 });
 
 it('is the same whatever order the containers come in', () => {
