@@ -28,6 +28,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['components/**', 'app/**'],
+    ignores: ['components/store/tab-memory.ts'],
+    rules: {
+      // A browser may forbid it: one file uses it, and survives that.
+      'no-restricted-globals': ['error', 'sessionStorage', 'localStorage'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'window', property: 'sessionStorage' },
+        { object: 'window', property: 'localStorage' },
+      ],
+    },
+  },
+  {
     files: ['bench/**', 'e2e/**'],
     rules: { 'no-console': 'off', 'react-hooks/rules-of-hooks': 'off' },
   },

@@ -5,9 +5,10 @@ import { Fetched } from '../parts/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
-import { useView } from '../store/store';
+import { useNsview, useView } from '../store/store';
 import { followLocation } from '../store/url';
 import { Announcer } from './announcer';
+import { Boundary } from './boundary';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
@@ -18,6 +19,7 @@ import { useWatched } from './watched';
 export function App() {
   const view = useView();
   const { shell } = useMessages();
+  const selected = useNsview((store) => JSON.stringify(store.viewState.select));
 
   useEffect(() => {
     const unfollow = followLocation();
@@ -40,15 +42,21 @@ export function App() {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
-            <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>
+            <Boundary sentence={shell.viewFailed(shell.views[view])} drawn={view} home="view">
+              <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>
+            </Boundary>
           </div>
           <HiddenLine />
         </main>
         <aside
+          id="inspector"
+          tabIndex={-1}
           aria-label={shell.inspectorLabel}
-          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface low:max-h-none lg:max-h-none lg:w-(--panel) lg:border-t-0 lg:border-l"
+          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface outline-none low:max-h-none lg:max-h-none lg:w-(--panel) lg:border-t-0 lg:border-l"
         >
-          <Inspector />
+          <Boundary sentence={shell.inspectorFailed} drawn={selected} home="inspector">
+            <Inspector />
+          </Boundary>
         </aside>
       </div>
       <PlayerBar />

@@ -32,14 +32,15 @@ function followPlayback(): () => void {
 export function followLocation(): () => void {
   readLocation();
   const unfollowPlayback = followPlayback();
-  const unsubscribe = useNsview.subscribe((store, before) => {
-    if (store.viewState === before.viewState) return;
-    const search = formatViewState(store.viewState);
+  const unsubscribe = useNsview.subscribe(({ viewState }, before) => {
+    if (viewState === before.viewState) return;
+    const search = formatViewState(viewState);
     if (search === window.location.search) return;
     const url = `${window.location.pathname}${search}`;
-    // Another view or recording is a step that Back undoes; lesser changes are not.
-    const { view, recording } = before.viewState;
-    const lesser = store.viewState.view === view && store.viewState.recording === recording;
+    // Another view or recording than the address has is a step that Back undoes; lesser changes are
+    // not, nor is the same in other words: a link may have been written by hand.
+    const { view, recording } = parseViewState(window.location.search).state;
+    const lesser = viewState.view === view && viewState.recording === recording;
     if (lesser) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tabMemory } from '@components/store/tab-memory';
 import type { Camera } from '@lib/layout/camera';
 import type { Places } from '@lib/layout/places';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
@@ -33,7 +34,7 @@ const storedSchema = z.object({
 
 /** Where things stood before this page was reloaded; null on a fresh one or after a change of form. */
 export function rememberedLayout(): SharingLayout | null {
-  const text = sessionStorage.getItem(LAYOUT_KEY);
+  const text = tabMemory.recall(LAYOUT_KEY);
   if (text === null) return null;
   const stored = storedSchema.safeParse(parsed(text));
   if (!stored.success) return null;
@@ -45,11 +46,11 @@ export function rememberLayout(layout: SharingLayout): void {
   const rows = (of: Places) => [...of];
   const { places, left, pins, bounds, window } = layout;
   const stored = { places: rows(places), left: rows(left), pins: rows(pins), bounds, window };
-  sessionStorage.setItem(LAYOUT_KEY, JSON.stringify(stored));
+  tabMemory.keep(LAYOUT_KEY, JSON.stringify(stored));
 }
 
 export function forgetLayout(): void {
-  sessionStorage.removeItem(LAYOUT_KEY);
+  tabMemory.forget(LAYOUT_KEY);
 }
 
 const cameraSchema = z.object({
@@ -60,13 +61,13 @@ const cameraSchema = z.object({
 
 /** The camera as a person has set it; null when it was left to itself. */
 export function rememberedCamera(): Camera | null {
-  const stored = cameraSchema.safeParse(parsed(sessionStorage.getItem(CAMERA_KEY) ?? ''));
+  const stored = cameraSchema.safeParse(parsed(tabMemory.recall(CAMERA_KEY) ?? ''));
   return stored.success ? stored.data : null;
 }
 
 export function rememberCamera(camera: Camera | null): void {
-  if (camera === null) sessionStorage.removeItem(CAMERA_KEY);
-  else sessionStorage.setItem(CAMERA_KEY, JSON.stringify(camera));
+  if (camera === null) tabMemory.forget(CAMERA_KEY);
+  else tabMemory.keep(CAMERA_KEY, JSON.stringify(camera));
 }
 
 /** What is not JSON is as good as nothing stored. */

@@ -39,6 +39,9 @@ export const shell = {
   reload: 'Reload',
   notLoaded: 'This part of the page could not be loaded. Is nsview still running?',
   languageNotLoaded: 'The other language could not be loaded. Is nsview still running?',
+  viewFailed: (view: string): string => `The ${view} view could not be drawn.`,
+  inspectorFailed: 'What is to be told here could not be drawn.',
+  reason: 'The browser says:',
   tryAgain: 'Try again',
   aboutHost: 'About this machine',
   limits: (n: number): string =>
