@@ -14,7 +14,7 @@ import {
   recordingLineSchema,
   type RecordingLine,
 } from '@lib/recording/format';
-import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { readRecording } from '../server/source/recording-file';
 import { makeUbuntu } from './harness/images';
 import { SmallMachine } from './harness/small-machine';

@@ -1,7 +1,7 @@
 import { ListFilter } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useShortcuts } from '../canvas/use-shortcuts';
-import { Fetched } from '../parts/fetched';
+import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
 import { useShown } from '../store/shown';

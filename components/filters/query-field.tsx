@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { parseQuery } from '@lib/search/query';
+import { parseQuery } from '@lib/query/query';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { DialogProps } from '../parts/dialog-button';
+import type { DialogProps } from '../ui/dialog-button';
 import { useMessages } from '../store/messages';
 
 /** Every key, and how to read the pictures. It opens as soon as it is there. */

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { findContainer } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
 import { useMessages } from '../store/messages';
 import { ComparisonInspector } from './comparison-inspector';

@@ -2,7 +2,7 @@ import { Columns2 } from 'lucide-react';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { possibleVantages, refOf } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 

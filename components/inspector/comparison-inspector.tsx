@@ -1,9 +1,9 @@
 import type { Messages } from '@lib/i18n/messages';
-import { compare, type Standing, type TypeComparison } from '@lib/facts/comparison';
+import { compare, type Standing, type TypeComparison } from '@lib/sharing/comparison';
 import { inodeOf, type ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink, TypeDot } from './links';

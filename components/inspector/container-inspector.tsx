@@ -1,10 +1,10 @@
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
-import { elapsed } from '@lib/facts/elapsed';
+import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
 import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { refOf } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';

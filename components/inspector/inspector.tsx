@@ -1,5 +1,5 @@
 import { SelectedHidden } from '../filters/selected-hidden';
-import { Fetched } from '../parts/fetched';
+import { Fetched } from '../ui/fetched';
 import { useToldShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { ABOUT } from './about';

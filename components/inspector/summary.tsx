@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { summarise } from '@lib/facts/summary';
 import type { Shown } from '@lib/select/shown';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Engines } from './machine';

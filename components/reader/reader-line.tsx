@@ -1,4 +1,4 @@
-import { Fetched } from '../parts/fetched';
+import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
 import { useNsview } from '../store/store';
 

@@ -1,10 +1,10 @@
 import { kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Kind, SearchResults } from '@lib/search/results';
-import { commandOf } from '@lib/select/command';
+import { commandOf } from '@lib/model/command';
 import { hidersOf, hidersOfProcess, withoutHiders } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
 
 /** One line of what was found, and where choosing it leads. */

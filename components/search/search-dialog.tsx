@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Search } from 'lucide-react';
 import { useShortcuts } from '../canvas/use-shortcuts';
-import { Fetched } from '../parts/fetched';
+import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
 

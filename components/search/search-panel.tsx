@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
-import { parseQuery } from '@lib/search/query';
+import { parseQuery } from '@lib/query/query';
 import { searchResults } from '@lib/search/results';
 import { useMessages } from '../store/messages';
 import { useWhole } from '../store/shown';

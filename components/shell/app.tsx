@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
-import { Fetched } from '../parts/fetched';
+import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';

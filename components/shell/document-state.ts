@@ -5,7 +5,7 @@ import { useToldIsShown } from '../store/shown';
 import { useViewAtRest } from '../store/rest';
 import { useNsview, useView } from '../store/store';
 import { VIEW_PARTS } from './views';
-import { useTheme } from './theme';
+import { useTheme } from '../store/theme';
 
 /**
  * Writes on `<html>` what scripts and styles go by: state, engine, seq, theme, language, and

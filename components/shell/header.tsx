@@ -1,6 +1,6 @@
 import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
@@ -11,7 +11,7 @@ import { useNsview, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
 import { TakeAwayButton } from '../take-away/take-away-button';
 import { TypeChips } from './type-chips';
-import { useTheme } from './theme';
+import { useTheme } from '../store/theme';
 
 /** What runs here, which view, which types, and how it looks. */
 export function Header() {

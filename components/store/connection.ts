@@ -13,7 +13,7 @@ import {
   type ServerToClient,
   type Watch,
 } from '@lib/protocol/protocol';
-import { positionAfter } from '@lib/recording/playback';
+import { positionAfter } from '@lib/protocol/playing';
 import { readerStateSchema } from '@lib/protocol/reader-state';
 import { usageMessageSchema } from '@lib/protocol/usage';
 import { useNsview } from './store';

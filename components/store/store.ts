@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { eldersOf } from '@lib/process-list/elders';
-import { positionAfter, type Playback } from '@lib/recording/playback';
+import { positionAfter, type Playback } from '@lib/protocol/playing';
 import { suitableView } from '@lib/select/suitable-view';
 import { withoutReader } from '@lib/select/without-reader';
 import type { ReaderState } from '@lib/protocol/reader-state';

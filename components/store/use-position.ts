@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { positionAfter } from '@lib/recording/playback';
+import { positionAfter } from '@lib/protocol/playing';
 import { useNsview } from './store';
 
 /**

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { DialogButton } from '../parts/dialog-button';
+import { DialogButton } from '../ui/dialog-button';
 import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
 

@@ -1,7 +1,7 @@
 import { Braces, Image, Link2, Spline, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DialogProps } from '../parts/dialog-button';
-import { useTheme } from '../shell/theme';
+import type { DialogProps } from '../ui/dialog-button';
+import { useTheme } from '../store/theme';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { linkTo } from './link';

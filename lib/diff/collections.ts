@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model/snapshot';
-import { byNamespace, byText } from '../snapshot/order';
+import { byNamespace, byText } from '../model/order';
 
 /** How the records of one list of a snapshot are told apart and put in order. */
 interface Collection<Record, Key> {

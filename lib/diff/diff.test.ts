@@ -4,7 +4,7 @@ import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import { snapshotSchema, type Snapshot } from '../model/snapshot';
-import { byNamespace } from '../snapshot/order';
+import { byNamespace } from '../model/order';
 import { apply } from './apply';
 import { diff } from './diff';
 

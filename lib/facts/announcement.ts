@@ -4,7 +4,7 @@ import type { Engine } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { byStart } from '../select/start-order';
+import { byStart } from '../model/start-order';
 
 /** Of one kind, so many are named; more are counted. */
 const NAMED_AT_MOST = 3;

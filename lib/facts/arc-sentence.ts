@@ -2,7 +2,7 @@ import type { Messages } from '../i18n/messages';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
-import type { GraphNode } from '../layout/sharing-graph';
+import type { GraphNode } from '../sharing/graph';
 
 /** What one arc of a container's ring tells, as a sentence. */
 export function arcSentence(

@@ -2,7 +2,7 @@ import type { Container, Sharing } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { isStale, sharersOf } from '../select/sharing';
+import { isStale, sharersOf } from '../sharing/sharers';
 import { refOf, seenFrom, vantageOf } from '../select/vantage';
 import * as proof from './proof';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';

@@ -5,7 +5,7 @@ import type { NamespaceType } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { pidVector } from '../select/pid-vector';
-import { membersOf } from '../select/sharing';
+import { membersOf } from '../sharing/sharers';
 import * as proof from './proof';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
 

@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/messages';
-import type { GraphNode } from '../layout/sharing-graph';
+import type { GraphNode } from '../sharing/graph';
 
 /** What is to be noted in a ring: a state that is not the ordinary one, an engine that is silent. */
 export function nodeNotes(node: GraphNode, messages: Messages): string[] {

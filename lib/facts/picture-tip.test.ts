@@ -3,7 +3,7 @@ import { messagesFor } from '../i18n/messages';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { HOST_KEY } from '../layout/places';
 import { namespaceId } from '../model/ids';
-import { sharingGraph } from '../layout/sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { tipLines, type TipSubject } from './picture-tip';
 
 const agents = ['a1', 'a2', 'a3', 'a4', 'a5'].map((name) => ({ name, host: ['net' as const] }));

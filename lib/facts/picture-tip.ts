@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/messages';
-import type { SharingGraph } from '../layout/sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import { HOST_KEY } from '../layout/places';
 import { bundlesOf } from '../layout/bundle';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';

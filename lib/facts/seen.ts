@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { commandOf } from '../select/command';
+import { commandOf } from '../model/command';
 
 /** A process in a table of the inspector. */
 export interface ProcessFact {

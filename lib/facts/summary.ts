@@ -3,8 +3,8 @@ import type { Engine } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { PRIVATE_BY_DEFAULT } from '../select/sharing';
-import { byStart } from '../select/start-order';
+import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
+import { byStart } from '../model/start-order';
 import { engineVersion, listContainers } from './engine-proof';
 import { cap, type Capped } from './seen';
 

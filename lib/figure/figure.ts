@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
 import type { UsageTable } from '../select/usage';
 import { shownOf, type Hidden } from '../select/shown';
-import { byNamespace, byText } from '../snapshot/order';
+import { byNamespace, byText } from '../model/order';
 import type { Language, Theme, View, ViewState } from '../view-state/view-state';
 import { described } from './description';
 import type { Drawing, FigureContent } from './drawing';

@@ -1,5 +1,5 @@
 import { sansWidth } from '../layout/node-text';
-import type { SharingGraph } from '../layout/sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import type { Sharing } from '../model/container';
 import type { Drawing } from './drawing';
 import { MARGIN } from './frame';

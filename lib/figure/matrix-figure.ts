@@ -1,5 +1,5 @@
 import { sansWidth, shortened } from '../layout/node-text';
-import { sharingGraph } from '../layout/sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import type { MatrixGroup } from '../matrix/groups';
 import { matrixOf } from '../matrix/matrix';
 import type { MatrixCell, MatrixRow } from '../matrix/row';
@@ -9,7 +9,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { chosenIn } from '../select/chosen';
 import { containerColours, plainTint } from '../select/container-colour';
 import { suitableGrouping } from '../select/suitable-view';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import { sharingSentences } from './description';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';

@@ -1,6 +1,6 @@
 import { cellText } from '../process-list/cell-text';
 import { isNarrow, type ColumnWidths } from '../process-list/column-widths';
-import type { Column } from '../process-list/columns';
+import type { Column } from '../view-state/process-columns';
 import type { ListedProcess } from '../process-list/process-list';
 import { drawnLines } from '../process-list/tree';
 import { usageOf } from '../select/usage';

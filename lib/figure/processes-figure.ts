@@ -7,7 +7,7 @@ import { matcher } from '../process-list/match';
 import { processList } from '../process-list/process-list';
 import { dayOf, startTexts } from '../process-list/start-text';
 import { containerColours, plainTint } from '../select/container-colour';
-import { isStale } from '../select/sharing';
+import { isStale } from '../sharing/sharers';
 import {
   chosenVantages,
   findVantage,
@@ -16,7 +16,7 @@ import {
   type SeenProcess,
   type Vantage,
 } from '../select/vantage';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { processTable, REM, tableHeight, type TablePen } from './process-table';

@@ -3,7 +3,7 @@ import { ringPaths } from '../layout/ring-paths';
 import type { Sharing } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import { PRIVATE_BY_DEFAULT } from '../select/sharing';
+import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { mix, type Palette } from './palette';
 import { group, node, type SvgNode } from './svg';
 import { baseline, textLine } from './text';

@@ -10,7 +10,7 @@ import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/
 import { shortMemberNames } from '../layout/hub-members';
 import { CONTAINER_RING, HOST_RING, STOPPED_RING, TYPE_LETTERS } from '../layout/ring';
 import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '../layout/ring-label';
-import { sharingGraph, type GraphNode, type Hub } from '../layout/sharing-graph';
+import { sharingGraph, type GraphNode, type Hub } from '../sharing/graph';
 import { layOut } from '../layout/sharing-layout';
 import type { Tie } from '../layout/tie-curves';
 import { tiesOf } from '../layout/ties';

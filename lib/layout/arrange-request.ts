@@ -1,6 +1,6 @@
 import type { Arrangement } from './arrangement';
 import type { Size } from './geometry';
-import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
+import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 import type { SharingLayout } from './sharing-layout';
 
 /** A wish for an arrangement, as it goes from one thread to another: what is copied costs time. */

@@ -1,6 +1,6 @@
 import type { Size } from './geometry';
 import { projectHulls, type ProjectHull } from './drawn-hulls';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import { layOut, type SharingLayout } from './sharing-layout';
 import type { Tie } from './tie-curves';
 import { tiesOf } from './ties';

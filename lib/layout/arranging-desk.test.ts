@@ -4,7 +4,7 @@ import { arrange, type Arrangement } from './arrangement';
 import { ArrangingDesk } from './arranging-desk';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
 import { pinAt } from './pins';
-import { sharingGraph, type SharingGraph } from './sharing-graph';
+import { sharingGraph, type SharingGraph } from '../sharing/graph';
 import type { SharingLayout } from './sharing-layout';
 
 const SIZE = { width: 1000, height: 640 };

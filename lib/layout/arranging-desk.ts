@@ -1,6 +1,6 @@
 import type { ArrangeRequest } from './arrange-request';
 import { arrange, type Arrangement } from './arrangement';
-import type { GraphNode } from './sharing-graph';
+import type { GraphNode } from '../sharing/graph';
 import type { SharingLayout } from './sharing-layout';
 
 /** The end that answers. What it found before is at hand still, and need not be found again. */

@@ -3,7 +3,7 @@ import { bundlePlaces, bundlesOf, withoutBundled } from './bundle';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
 import { tooClose } from './geometry';
 import { HOST_KEY, roomAt } from './places';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut } from './sharing-layout';
 
 function graphWith(onHostNet: number, others: Sketch[] = []) {

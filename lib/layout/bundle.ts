@@ -3,7 +3,7 @@ import type { Point } from './geometry';
 import { tooClose } from './geometry';
 import { GAP, HOST_KEY, roomAt, type Places } from './places';
 import { HOST_RING } from './ring';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 
 /** From so many on, ties of one type to the host are one tie with a number. */
 const MANY = 5;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { crossings, drawnBounds } from './clarity';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
 import type { Place } from './places';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut } from './sharing-layout';
 import { pointOn } from './tie-path';
 import { curvesOf, type TieCurve } from './tie-curves';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { clustersOf, partWithoutPlaces } from './cluster';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
 import type { Place } from './places';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 
 const somewhere: Place = { x: 0, y: 0, room: 'container', labelAbove: false };
 

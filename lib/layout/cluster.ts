@@ -1,6 +1,6 @@
 import { groupsOf, type Group } from './group';
 import type { Places } from './places';
-import type { Hub, SharingGraph } from './sharing-graph';
+import type { Hub, SharingGraph } from '../sharing/graph';
 
 /** Groups that stand together: those of one Compose project. */
 export interface Cluster {

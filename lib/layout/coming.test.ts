@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Container } from '../model/container';
 import type { Snapshot } from '../model/snapshot';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut, type SharingLayout } from './sharing-layout';
 
 const SIZE = { width: 1240, height: 840 };

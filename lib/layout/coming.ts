@@ -1,9 +1,9 @@
 import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import { PRIVATE_BY_DEFAULT } from '../select/sharing';
+import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import type { Places } from './places';
-import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
+import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 
 /**
  * The graph as it will be when what was created while the picture was there has started: a moment

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { projectHulls } from './drawn-hulls';
 import { projectsArb } from './fixtures/projects';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut } from './sharing-layout';
 
 const SIZE = { width: 1240, height: 840 };

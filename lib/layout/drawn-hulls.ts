@@ -4,7 +4,7 @@ import { islandsOf, type Island } from './hull-islands';
 import type { Places } from './places';
 import { HULL_ROUND, hullBox } from './project-hulls';
 import { projectNames, type ProjectName } from './project-names';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 
 /** An island as it is drawn, with its project's name on its edge. */
 export interface ProjectHull {

@@ -13,7 +13,7 @@ import {
 } from './placing-cost';
 import { projectOfHub } from './hub-members';
 import type { Place, Room } from './places';
-import type { GraphNode } from './sharing-graph';
+import type { GraphNode } from '../sharing/graph';
 import { SlotBoard, type Slot } from './slot-board';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hubTie } from './tie-path';

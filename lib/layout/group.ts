@@ -1,4 +1,4 @@
-import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
+import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 
 /** Containers that belong together in the picture: tied by hubs, directly or through others. */
 export interface Group {

@@ -1,5 +1,5 @@
 import { withoutProject } from './node-text';
-import type { GraphNode, Hub } from './sharing-graph';
+import type { GraphNode, Hub } from '../sharing/graph';
 
 /** The project whose members alone share this namespace; null when it is nobody's. */
 export function projectOfHub(

@@ -6,7 +6,7 @@ import { sampleSnapshot } from './fixtures/sample-snapshot';
 import { islandsOf } from './hull-islands';
 import { outlineOf } from './outline';
 import type { Place } from './places';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut } from './sharing-layout';
 
 const SIZE = { width: 1240, height: 840 };

@@ -5,7 +5,7 @@ import { outlineAt } from './outline';
 import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import { SLOT_WIDTH } from './slot-size';
 
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */

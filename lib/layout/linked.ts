@@ -1,6 +1,6 @@
 import type { NamespaceType } from '../model/namespace-type';
 import { HOST_KEY } from './places';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 
 /**
  * What is pointed at: a node's or hub's key, or the host's; for a host tie also its type; or all the

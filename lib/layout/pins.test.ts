@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
 import { letGo, pinAt } from './pins';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut, type SharingLayout } from './sharing-layout';
 
 const SIZE = { width: 1240, height: 840 };

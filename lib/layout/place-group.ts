@@ -10,7 +10,7 @@ import {
   type Surroundings,
   type Trial,
 } from './placing-cost';
-import type { GraphNode, Hub } from './sharing-graph';
+import type { GraphNode, Hub } from '../sharing/graph';
 import type { Slot, SlotBoard } from './slot-board';
 import { SLOT_WIDTH } from './slot-size';
 import { hubTie } from './tie-path';

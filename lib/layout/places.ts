@@ -1,4 +1,4 @@
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import { boxAround, type Box, type Point } from './geometry';
 
 /** What a place is for, which decides how much room it keeps free around it. */

@@ -5,7 +5,7 @@ import type { Group } from './group';
 import { labelBox, roomAt, type Place } from './places';
 import { outlineAt } from './outline';
 import { CONTAINER_RING } from './ring';
-import type { GraphNode, Hub } from './sharing-graph';
+import type { GraphNode, Hub } from '../sharing/graph';
 import type { Slot, SlotBoard } from './slot-board';
 import { SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie, pointOn, type Curve, type HubEnd } from './tie-path';

@@ -2,7 +2,7 @@ import { hullAround, type Polygon } from './convex';
 import { boxAround, type Box } from './geometry';
 import { projectOfHub } from './hub-members';
 import { roomAt, type Place, type Places } from './places';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 
 /** How far a hull's line stands off the room of what is in it. */
 const HULL_PAD = 7;

@@ -9,7 +9,7 @@ import { PROJECT_NAME_SIZE, sansWidth } from './node-text';
 import { roomAt, type Place, type Places } from './places';
 import { projectNames, type ProjectName } from './project-names';
 import { CONTAINER_RING } from './ring';
-import { sharingGraph, type SharingGraph } from './sharing-graph';
+import { sharingGraph, type SharingGraph } from '../sharing/graph';
 import { layOut } from './sharing-layout';
 import { SLOT_WIDTH } from './slot-size';
 

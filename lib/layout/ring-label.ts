@@ -7,7 +7,7 @@ import {
   withoutProject,
 } from './node-text';
 import { CONTAINER_RING } from './ring';
-import type { GraphNode } from './sharing-graph';
+import type { GraphNode } from '../sharing/graph';
 import { SLOT_WIDTH } from './slot-size';
 
 /** A line of text in the middle of a ring or under it; `y` is its baseline, the ring's middle is 0. */

@@ -4,7 +4,7 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
 import { tooClose } from './geometry';
 import { HOST_KEY, roomAt } from './places';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { layOut, type SharingLayout } from './sharing-layout';
 
 const SIZE = { width: 1240, height: 840 };

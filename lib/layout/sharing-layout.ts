@@ -14,7 +14,7 @@ import { placeGroup } from './place-group';
 import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
 import { placeStopped } from './stopped-shelf';
-import type { GraphNode, Hub, SharingGraph } from './sharing-graph';
+import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 import { SlotBoard } from './slot-board';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie } from './tie-path';

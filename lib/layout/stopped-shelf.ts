@@ -1,7 +1,7 @@
 import { boundsOf, contains, tooClose } from './geometry';
 import { pointsOf } from './obstacles';
 import { GAP, roomAt, type Place, type Places } from './places';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import { curvesOf } from './tie-curves';
 
 const COLUMN = 112;

@@ -1,7 +1,7 @@
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import { HOST_KEY, type Places } from './places';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import { curvePath, hostTie, hubTie, type Curve } from './tie-path';
 
 /** One line of the picture: from a container's arc to a hub, or to the host's arc. */

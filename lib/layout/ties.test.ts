@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { crossings } from './clarity';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
 import { HOST_KEY, type Place, type Places } from './places';
-import { sharingGraph } from './sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { placeStopped } from './stopped-shelf';
 import { pointOn } from './tie-path';
 import { curvesOf } from './tie-curves';

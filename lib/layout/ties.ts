@@ -4,7 +4,7 @@ import { boxOf } from './convex';
 import type { Box } from './geometry';
 import { Obstacles } from './obstacles';
 import { HOST_KEY, roomAt, type Place, type Places } from './places';
-import type { SharingGraph } from './sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import { asTies, curvesOf, type Tie, type TieCurve } from './tie-curves';
 import { swerved, type Curve } from './tie-path';
 

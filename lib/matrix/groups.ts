@@ -1,5 +1,5 @@
-import type { Hub } from '../layout/sharing-graph';
-import type { Grouping } from './choices';
+import type { Hub } from '../sharing/graph';
+import type { Grouping } from '../view-state/matrix-choices';
 import type { MatrixRow } from './row';
 
 /** What a group has in common. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
-import { sharingGraph } from '../layout/sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { namespaceId } from '../model/ids';
 import { sharedLetters } from './letters';
 import { matrixOf } from './matrix';
-import type { Grouping, MatrixOrder } from './choices';
+import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 
 const SKETCHES: Sketch[] = [
   { name: 'web10', project: 'shop', shares: { net: 'web' } },

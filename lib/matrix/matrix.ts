@@ -1,9 +1,9 @@
-import type { SharingGraph } from '../layout/sharing-graph';
+import type { SharingGraph } from '../sharing/graph';
 import type { Sharing } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import type { Grouping, MatrixOrder } from './choices';
+import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
 import { comparing } from './order';

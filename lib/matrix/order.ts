@@ -1,7 +1,7 @@
 import type { Sharing } from '../model/container';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import { byStart } from '../select/start-order';
-import type { MatrixOrder } from './choices';
+import { byStart } from '../model/start-order';
+import type { MatrixOrder } from '../view-state/matrix-choices';
 import type { MatrixRow } from './row';
 
 /** What says most first. */

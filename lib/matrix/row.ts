@@ -1,4 +1,4 @@
-import type { GraphNode } from '../layout/sharing-graph';
+import type { GraphNode } from '../sharing/graph';
 import type { Sharing } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';

@@ -1,9 +1,9 @@
 import type { Messages } from '../i18n/messages';
 import type { Process } from '../model/process';
-import { commandOf } from '../select/command';
+import { commandOf } from '../model/command';
 import { percentOfCore, shortBytes, type Usage } from '../select/usage';
 import { userOf } from '../select/user';
-import type { Column } from './columns';
+import type { Column } from '../view-state/process-columns';
 
 /** What the cells of a row tell of. */
 export interface CellFacts {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextSort, possibleColumns, shownColumns } from './column-choice';
-import { BY_PID, COLUMNS } from './columns';
+import { BY_PID, COLUMNS } from '../view-state/process-columns';
 
 const WIDTHS = {
   pid: 3,

@@ -1,4 +1,4 @@
-import { COLUMNS, USAGE_COLUMNS, type Column, type Sort } from './columns';
+import { COLUMNS, USAGE_COLUMNS, type Column, type Sort } from '../view-state/process-columns';
 
 /** Of these the largest is what one looks for. */
 const LARGEST_FIRST: readonly Column[] = ['cpu', 'memory'];

@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import type { SeenProcess } from '../select/vantage';
 import { userOf } from '../select/user';
-import type { Column } from './columns';
+import type { Column } from '../view-state/process-columns';
 
 /** The widths of all columns but the command, which takes the rest; rem. */
 export type ColumnWidths = Readonly<Record<Exclude<Column, 'command'>, number>>;

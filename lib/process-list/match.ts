@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/messages';
-import { commandOf } from '../select/command';
+import { commandOf } from '../model/command';
 import { userOf } from '../select/user';
 import type { SeenProcess } from '../select/vantage';
 

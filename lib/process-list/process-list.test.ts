@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { process } from '../select/course-machine';
 import type { SeenProcess } from '../select/vantage';
-import { BY_PID } from './columns';
+import { BY_PID } from '../view-state/process-columns';
 import { matcher } from './match';
 import { processList, type ListWishes } from './process-list';
 

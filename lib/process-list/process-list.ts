@@ -1,6 +1,6 @@
 import type { UsageTable } from '../select/usage';
 import type { SeenProcess } from '../select/vantage';
-import type { Sort } from './columns';
+import type { Sort } from '../view-state/process-columns';
 import { sorted } from './sort';
 import { treeOf, type Branch, type TreeRow } from './tree';
 

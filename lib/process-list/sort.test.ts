@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { process } from '../select/course-machine';
 import type { Usage, UsageTable } from '../select/usage';
 import type { SeenProcess } from '../select/vantage';
-import { COLUMNS, type Column } from './columns';
+import { COLUMNS, type Column } from '../view-state/process-columns';
 import { sorted } from './sort';
 
 const row = (pid: number, inside: number, uid: number | null, args: string[], minute: number) => ({

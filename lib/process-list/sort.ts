@@ -1,7 +1,7 @@
-import { commandOf } from '../select/command';
+import { commandOf } from '../model/command';
 import { usageOf, type UsageTable } from '../select/usage';
 import type { SeenProcess } from '../select/vantage';
-import type { Column, Sort } from './columns';
+import type { Column, Sort } from '../view-state/process-columns';
 
 type Key = number | string | null;
 

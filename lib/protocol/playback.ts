@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { SPEEDS } from '../recording/playback';
-import { SHIPPED_RECORDINGS } from '../recording/shipped';
+import { SPEEDS } from './playing';
+import { SHIPPED_RECORDINGS } from './shipped';
 
 /** Milliseconds since a recording's start. */
 const moment = z.int().check(z.nonnegative());

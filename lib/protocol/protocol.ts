@@ -8,7 +8,7 @@ import { snapshotSchema } from '../model/snapshot';
 import type { PlaybackMessage, PlaybackRequest, RecordingMessage } from './playback';
 import type { UsageMessage } from './usage';
 import type { ReaderDecision, ReaderState } from './reader-state';
-import { SHIPPED_RECORDINGS } from '../recording/shipped';
+import { SHIPPED_RECORDINGS } from './shipped';
 
 /** Both ends must speak the same; raise it with every change of a message. */
 export const PROTOCOL_VERSION = 3;

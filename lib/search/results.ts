@@ -3,11 +3,11 @@ import type { NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { commandOf } from '../select/command';
-import { byStart } from '../select/start-order';
+import { commandOf } from '../model/command';
+import { byStart } from '../model/start-order';
 import { cap, type Capped } from '../facts/seen';
-import { matching } from './matching';
-import type { Query, Term } from './query';
+import { matching } from '../query/matching';
+import type { Query, Term } from '../query/query';
 
 /** The best of what was found, of each kind. */
 export interface SearchResults {

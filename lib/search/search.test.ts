@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
 import { courseMachine } from '../select/course-machine';
-import { matching } from './matching';
-import { parseQuery } from './query';
+import { matching } from '../query/matching';
+import { parseQuery } from '../query/query';
 import { searchResults } from './results';
 
 describe('a query', () => {

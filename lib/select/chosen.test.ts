@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { alsoChosen, chosenIn } from './chosen';
 import { courseMachine } from './course-machine';

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model/snapshot';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { findContainer } from './vantage';
 

@@ -1,7 +1,7 @@
 import type { Container } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
-import { byStart } from './start-order';
+import { byStart } from '../model/start-order';
 
 /**
  * Tints for text on a light and on a dark page. Each is readable (4.5:1 and more) on the surface,

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model/snapshot';
-import { projectOf } from './project';
+import { projectOf } from '../model/project';
 
 /** What can be shown or hidden as a whole, and how much of it there is. */
 export interface FilterChoices {

@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { membersOf } from './sharing';
+import { membersOf } from '../sharing/sharers';
 
 /** The number of a process in one of the PID namespaces that it is visible in. */
 export interface NumberedPlace {

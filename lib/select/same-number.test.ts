@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import { courseMachine, courseMachineWith, process } from './course-machine';
 import { sameNumber } from './same-number';
 

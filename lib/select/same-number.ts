@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import { MAX_VANTAGES } from '../view-state/view-state';
 import { pidVector, type NumberedPlace } from './pid-vector';
 import { refOf } from './vantage';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sharingGraph } from '../layout/sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import type { Container } from '../model/container';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';

@@ -1,5 +1,5 @@
-import { matching, type Matches } from '../search/matching';
-import { parseQuery } from '../search/query';
+import { matching, type Matches } from '../query/matching';
+import { parseQuery } from '../query/query';
 import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
@@ -7,8 +7,8 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { ViewState } from '../view-state/view-state';
-import { projectOf } from './project';
-import { PRIVATE_BY_DEFAULT } from './sharing';
+import { projectOf } from '../model/project';
+import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { withoutReader } from './without-reader';
 
 /** What a person decided about what is shown. */

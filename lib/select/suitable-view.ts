@@ -1,4 +1,4 @@
-import type { Grouping } from '../matrix/choices';
+import type { Grouping } from '../view-state/matrix-choices';
 import type { Snapshot } from '../model/snapshot';
 import type { View } from '../view-state/view-state';
 

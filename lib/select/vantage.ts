@@ -3,9 +3,9 @@ import type { NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { HOST } from '../view-state/host-word';
+import { HOST } from '../model/host-word';
 import { MAX_VANTAGES } from '../view-state/view-state';
-import { byStart } from './start-order';
+import { byStart } from '../model/start-order';
 
 /** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */
 const OVERFLOW_ID = 65534;

@@ -7,7 +7,7 @@ import { namespaceFacts } from '../facts/namespace';
 import { summarise } from '../facts/summary';
 import { commandMessagesFor } from '../i18n/command-messages';
 import { layOut } from '../layout/sharing-layout';
-import { sharingGraph } from '../layout/sharing-graph';
+import { sharingGraph } from '../sharing/graph';
 import { CONTAINER_STATES } from '../model/container';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';

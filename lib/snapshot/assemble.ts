@@ -10,9 +10,9 @@ import { placeOf } from './engine-place';
 import { findLeaders } from './leaders';
 import { collectNamespaces } from './namespaces';
 import { noticesFor } from './notices';
-import { byText } from './order';
+import { byText } from '../model/order';
 import type { EngineReading, Readings } from './readings';
-import { decideSharing } from './sharing';
+import { decideSharing } from '../sharing/decide';
 import { startedAt } from './started-at';
 
 const NO_NAMESPACES: NamespaceSet = perType(() => null);

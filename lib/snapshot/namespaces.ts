@@ -3,7 +3,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceSet, Process } from '../model/process';
 import type { NamespaceReading, NamespaceRelations } from '../proc/reading';
-import { byNamespace, byText } from './order';
+import { byNamespace, byText } from '../model/order';
 
 interface Found {
   id: NamespaceId;

@@ -3,9 +3,9 @@ import { inodeOf } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { commandOf } from '../select/command';
-import { membersOf } from '../select/sharing';
-import { byText } from '../snapshot/order';
+import { commandOf } from '../model/command';
+import { membersOf } from '../sharing/sharers';
+import { byText } from '../model/order';
 
 /** A namespace in the terms of lsns(8), with its containers. */
 export interface NamespaceRow {

@@ -1,4 +1,4 @@
-import { BY_PID, COLUMNS, type Column, type Sort } from '../process-list/columns';
+import { BY_PID, COLUMNS, type Column, type Sort } from './process-columns';
 
 /** What a link can carry of the Processes view besides its vantages. */
 export interface ProcessListState {

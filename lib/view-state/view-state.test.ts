@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GROUPINGS, MATRIX_ORDERS } from '../matrix/choices';
+import { GROUPINGS, MATRIX_ORDERS } from './matrix-choices';
 import { namespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
-import { COLUMNS } from '../process-list/columns';
-import { SHIPPED_RECORDINGS } from '../recording/shipped';
+import { COLUMNS } from './process-columns';
+import { SHIPPED_RECORDINGS } from '../protocol/shipped';
 import { LARGEST_PID } from './process-list-state';
 import {
   DEFAULT_VIEW_STATE,

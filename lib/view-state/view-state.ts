@@ -1,14 +1,14 @@
 import { namespaceIdSchema, type NamespaceId } from '../model/ids';
-import { GROUPINGS, MATRIX_ORDERS, type Grouping, type MatrixOrder } from '../matrix/choices';
+import { GROUPINGS, MATRIX_ORDERS, type Grouping, type MatrixOrder } from './matrix-choices';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import { SHIPPED_RECORDINGS, type ShippedRecording } from '../recording/shipped';
+import { SHIPPED_RECORDINGS, type ShippedRecording } from '../protocol/shipped';
 import {
   DEFAULT_PROCESS_LIST,
   parseProcessList,
   processListPairs,
   type ProcessListState,
 } from './process-list-state';
-import { parseQuery } from '../search/query';
+import { parseQuery } from '../query/query';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import pino from 'pino';
-import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { printable } from '@lib/table/printable';
 import { UsageError, type ServeConfig } from '../config';
 import { liveShow, recordedShow, shippedFile, Shows, type Show } from '../hub/show';

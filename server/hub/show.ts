@@ -3,7 +3,7 @@ import type { RecordingMessage } from '@lib/protocol/playback';
 import type { Hello } from '@lib/protocol/protocol';
 import { marksOf } from '@lib/recording/marks';
 import type { Recording } from '@lib/recording/parse';
-import type { ShippedRecording } from '@lib/recording/shipped';
+import type { ShippedRecording } from '@lib/protocol/shipped';
 import { Player } from '../source/player';
 import { RecordingSource } from '../source/recording';
 import { readRecording } from '../source/recording-file';

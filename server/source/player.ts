@@ -1,4 +1,4 @@
-import { positionAfter, type Playback } from '@lib/recording/playback';
+import { positionAfter, type Playback } from '@lib/protocol/playing';
 import type { PlaybackRequest } from '@lib/protocol/playback';
 
 /** The playing of a recording: where it is, and what moves it. */

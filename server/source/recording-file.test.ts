@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RecordingError } from '@lib/recording/parse';
-import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { readRecording } from './recording-file';
 
 const shipped = (name: string) =>

@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { RecordingMessage } from '@lib/protocol/playback';
-import { SPEEDS } from '@lib/recording/playback';
-import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { SPEEDS } from '@lib/protocol/playing';
+import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { askPlayback } from '../../store/connection';
 import { useLanguage, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

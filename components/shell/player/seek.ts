@@ -1,4 +1,4 @@
-import { positionAfter } from '@lib/recording/playback';
+import { positionAfter } from '@lib/protocol/playing';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { askPlayback } from '../../store/connection';
 import { useNsview } from '../../store/store';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { DotLook } from '@lib/layout/lens/dot-look';
 import { dotText, shownPid } from '@lib/layout/lens/dot-text';
 import type { Process } from '@lib/model/process';
-import { commandOf } from '@lib/select/command';
+import { commandOf } from '@lib/model/command';
 import type { Messages } from '@lib/i18n/messages';
 import styles from './lens.module.css';
 

@@ -2,7 +2,7 @@ import type { ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inLegend } from '@lib/select/container-colour';
 import { refOf } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 

@@ -7,7 +7,7 @@ import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refOf } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

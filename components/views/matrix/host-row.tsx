@@ -1,7 +1,7 @@
 import { kernelName, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
 import { Cell } from './matrix-row';
 import styles from './matrix.module.css';

@@ -1,4 +1,4 @@
-import { GROUPINGS, type Grouping, type MatrixOrder } from '@lib/matrix/choices';
+import { GROUPINGS, type Grouping, type MatrixOrder } from '@lib/view-state/matrix-choices';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { summarise } from '@lib/facts/summary';
-import { sharingGraph, type SharingGraph } from '@lib/layout/sharing-graph';
+import { sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import { matrixOf } from '@lib/matrix/matrix';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';

@@ -1,6 +1,6 @@
 import { ChevronDown, Columns3 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { COLUMNS, USAGE_COLUMNS, type Column } from '@lib/process-list/columns';
+import { COLUMNS, USAGE_COLUMNS, type Column } from '@lib/view-state/process-columns';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { useListState } from './use-process-list';

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { nextSort } from '@lib/process-list/column-choice';
-import type { Column } from '@lib/process-list/columns';
+import type { Column } from '@lib/view-state/process-columns';
 import { useMessages } from '../../store/messages';
 import { ROW } from './process-row';
 import { ALIGNED } from './row-cells';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { process } from '@lib/select/course-machine';
 import { processList } from '@lib/process-list/process-list';
-import { BY_PID } from '@lib/process-list/columns';
+import { BY_PID } from '@lib/view-state/process-columns';
 import { rowAction } from './grid-keys';
 
 const SEEN = [

@@ -1,6 +1,6 @@
 import { kernelName, type ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { commandOf } from '@lib/select/command';
+import { commandOf } from '@lib/model/command';
 import { pidVector } from '@lib/select/pid-vector';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

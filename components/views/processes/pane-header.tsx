@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { isStale } from '@lib/select/sharing';
+import { isStale } from '@lib/sharing/sharers';
 import type { Vantage } from '@lib/select/vantage';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

@@ -10,7 +10,7 @@ import {
   unplacedAt,
   type SeenProcess,
 } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';

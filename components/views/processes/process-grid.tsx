@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { ContainerId } from '@lib/model/ids';
 import { isNarrow } from '@lib/process-list/column-widths';
-import { USAGE_COLUMNS } from '@lib/process-list/columns';
+import { USAGE_COLUMNS } from '@lib/view-state/process-columns';
 import type { ListedProcess } from '@lib/process-list/process-list';
 import { dayOf, startTexts } from '@lib/process-list/start-text';
 import type { SeenProcess } from '@lib/select/vantage';

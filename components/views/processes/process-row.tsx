@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Messages } from '@lib/i18n/messages';
 import type { Process } from '@lib/model/process';
-import { USAGE_COLUMNS, type Column } from '@lib/process-list/columns';
+import { USAGE_COLUMNS, type Column } from '@lib/view-state/process-columns';
 import { usageOf } from '@lib/select/usage';
 import { useNsview } from '../../store/store';
 import { CommandCell, PidCell, PlainCell } from './row-cells';

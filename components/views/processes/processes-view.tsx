@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { chosenVantages } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { MAX_VANTAGES } from '@lib/view-state/view-state';
 import { useSize } from '../../canvas/use-size';
 import { useMessages } from '../../store/messages';

@@ -2,8 +2,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Messages } from '@lib/i18n/messages';
 import type { Process } from '@lib/model/process';
 import { cellText, type CellFacts } from '@lib/process-list/cell-text';
-import type { Column } from '@lib/process-list/columns';
-import { commandOf } from '@lib/select/command';
+import type { Column } from '@lib/view-state/process-columns';
+import { commandOf } from '@lib/model/command';
 import styles from './processes.module.css';
 import { TreeLines } from './tree-lines';
 

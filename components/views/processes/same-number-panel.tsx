@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { kernelName, type ContainerId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { commandOf } from '@lib/select/command';
+import { commandOf } from '@lib/model/command';
 import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number';
 import { hidersOfProcess, withoutHiders } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { possibleColumns, shownColumns } from '@lib/process-list/column-choice';
 import { columnWidths, leastWidth, ROW_PADDING } from '@lib/process-list/column-widths';
-import type { Column } from '@lib/process-list/columns';
+import type { Column } from '@lib/view-state/process-columns';
 import type { SeenProcess } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 

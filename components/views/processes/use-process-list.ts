@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { USAGE_COLUMNS } from '@lib/process-list/columns';
+import { USAGE_COLUMNS } from '@lib/view-state/process-columns';
 import { matcher } from '@lib/process-list/match';
 import { processList, type ProcessList } from '@lib/process-list/process-list';
 import type { UsageTable } from '@lib/select/usage';

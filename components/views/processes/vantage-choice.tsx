@@ -1,7 +1,7 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { possibleVantages } from '@lib/select/vantage';
-import { HOST } from '@lib/view-state/host-word';
+import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
 
 /** The name of a pane's vantage, which opens the list of others to look from. */

@@ -2,7 +2,7 @@ import { Part } from '@components/parts/part';
 import { RequestWriter } from '@lib/layout/arrange-request';
 import type { Arrangement } from '@lib/layout/arrangement';
 import type { Size } from '@lib/layout/geometry';
-import type { SharingGraph } from '@lib/layout/sharing-graph';
+import type { SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 
 /** What the other thread says. */

@@ -2,7 +2,7 @@ import { memo, useRef } from 'react';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import { isLettered, leastName, smallSizes, type Detail } from '@lib/layout/detail';
 import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '@lib/layout/ring-label';
-import type { GraphNode } from '@lib/layout/sharing-graph';
+import type { GraphNode } from '@lib/sharing/graph';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
 import { nodeSentence } from '@lib/facts/arc-sentence';

@@ -2,7 +2,7 @@ import { memo, useRef } from 'react';
 import { fittedList } from '@lib/layout/node-text';
 import { HUB_LABEL_WIDTH, hubLabelLines } from '@lib/layout/places';
 import { TYPE_LETTERS } from '@lib/layout/ring';
-import type { Hub } from '@lib/layout/sharing-graph';
+import type { Hub } from '@lib/sharing/graph';
 import type { Messages } from '@lib/i18n/messages';
 import { kernelName } from '@lib/model/ids';
 import { useArrival } from './arrival';

@@ -1,6 +1,6 @@
 import { useMessages } from '@components/store/messages';
 import { tipLines } from '@lib/facts/picture-tip';
-import type { SharingGraph } from '@lib/layout/sharing-graph';
+import type { SharingGraph } from '@lib/sharing/graph';
 import type { Snapshot } from '@lib/model/snapshot';
 import { TipBox } from '../../ui/tip-box';
 import { useEscape } from '../../ui/use-escape';

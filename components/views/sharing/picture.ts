@@ -2,7 +2,7 @@ import { bundlesOf, type Bundle } from '@lib/layout/bundle';
 import type { Arrangement } from '@lib/layout/arrangement';
 import type { ProjectHull } from '@lib/layout/drawn-hulls';
 import { HOST_KEY, type Place } from '@lib/layout/places';
-import type { SharingGraph } from '@lib/layout/sharing-graph';
+import type { SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import { asTies, curvesOf, type Tie } from '@lib/layout/tie-curves';
 

@@ -1,6 +1,6 @@
 import { CirclePlay } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { SHIPPED_RECORDINGS } from '@lib/recording/shipped';
+import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { formatViewState } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { projectName, projectNameY, smallSizes, type Detail } from '@lib/layout/detail';
-import { WhenThere } from '@components/parts/fetched';
+import { WhenThere } from '@components/ui/fetched';
 import { Part } from '@components/parts/part';
 import { useMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';

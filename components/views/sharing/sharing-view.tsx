@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useRef, type ReactNode } from 'react';
-import { Fetched } from '@components/parts/fetched';
+import { Fetched } from '@components/ui/fetched';
 import { useMessages } from '@components/store/messages';
 import { useShown } from '@components/store/shown';
 import { useNsview } from '@components/store/store';

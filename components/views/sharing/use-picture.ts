@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Arrangement } from '@lib/layout/arrangement';
 import type { Point, Size } from '@lib/layout/geometry';
 import { letGo, pinAt } from '@lib/layout/pins';
-import { sharingGraph, type SharingGraph } from '@lib/layout/sharing-graph';
+import { sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Shown } from '@lib/select/shown';

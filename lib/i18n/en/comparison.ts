@@ -1,4 +1,4 @@
-import type { Standing } from '../../facts/comparison';
+import type { Standing } from '../../sharing/comparison';
 import type { NamespaceType } from '../../model/namespace-type';
 
 type Follows = (first: string, second: string) => string;

@@ -1,4 +1,4 @@
-import type { Elapsed } from '../../facts/elapsed';
+import type { Elapsed } from '../elapsed';
 import type { Host } from '../../model/host';
 import { typeNames } from './type-names';
 

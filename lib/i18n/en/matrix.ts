@@ -1,5 +1,5 @@
 import type { NamespaceType } from '../../model/namespace-type';
-import type { Grouping } from '../../matrix/choices';
+import type { Grouping } from '../../view-state/matrix-choices';
 import type { ColumnCount } from '../../matrix/matrix';
 
 const groupings: Record<Grouping, string> = {

@@ -1,4 +1,4 @@
-import type { Column } from '../../process-list/columns';
+import type { Column } from '../../view-state/process-columns';
 
 /** How the Processes view lists: tree, filter, columns, and who has the same number. */
 export const processList = {

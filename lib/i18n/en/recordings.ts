@@ -1,4 +1,4 @@
-import type { ShippedRecording } from '../../recording/shipped';
+import type { ShippedRecording } from '../../protocol/shipped';
 
 const titles: Record<ShippedRecording, string> = {
   course: 'Isolation in action',

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import { inodeOf, kernelName } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
-import { projectOf } from '../../select/project';
+import { projectOf } from '../../model/project';
 import { fittedList, sansWidth, shortened, shortenedInside, withoutProject } from '../node-text';
 import type { DotLook } from './dot-look';
 import { UNKNOWN_BOX, type LensBox } from './lens-boxes';

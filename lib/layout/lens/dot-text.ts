@@ -1,5 +1,5 @@
 import type { Process } from '../../model/process';
-import { commandOf } from '../../select/command';
+import { commandOf } from '../../model/command';
 import { shortened } from '../node-text';
 import type { DotLook } from './dot-look';
 

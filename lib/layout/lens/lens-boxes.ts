@@ -4,7 +4,7 @@ import type { Namespace } from '../../model/namespace';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
-import { byStart } from '../../select/start-order';
+import { byStart } from '../../model/start-order';
 
 /** Stands for the namespace of the processes whose link could not be read. */
 export const UNKNOWN_BOX = 'unknown';

@@ -3,8 +3,8 @@ import { inodeOf, type ContainerId, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { NamespaceSet, Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { commandOf } from '../select/command';
-import { projectOf } from '../select/project';
+import { commandOf } from '../model/command';
+import { projectOf } from '../model/project';
 import type { Field, Query, Term } from './query';
 
 /** What meets a query. */

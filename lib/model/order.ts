@@ -1,5 +1,5 @@
-import { inodeOf, namespaceTypeOf, type NamespaceId } from '../model/ids';
-import { NAMESPACE_TYPES } from '../model/namespace-type';
+import { inodeOf, namespaceTypeOf, type NamespaceId } from './ids';
+import { NAMESPACE_TYPES } from './namespace-type';
 
 /** Orders strings by code unit: the same on every machine, whatever its locale. */
 export function byText(a: string, b: string): number {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
-import { bundleKey, linkedTo } from './linked';
-import { HOST_KEY } from './places';
-import { sharingGraph, type SharingGraph } from './sharing-graph';
+import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { bundleKey, linkedTo } from '../layout/linked';
+import { HOST_KEY } from '../layout/places';
+import { sharingGraph, type SharingGraph } from './graph';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 
 function graphOf(...sketches: Sketch[]): SharingGraph {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { container, courseMachine, courseMachineWith } from './course-machine';
-import { isStale, membersOf, sharersOf } from './sharing';
-import { findContainer } from './vantage';
+import { container, courseMachine, courseMachineWith } from '../select/course-machine';
+import { isStale, membersOf, sharersOf } from './sharers';
+import { findContainer } from '../select/vantage';
 
 const c2 = findContainer(courseMachine, 'c2');
 const old = findContainer(courseMachine, 'old');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandOf } from './command';
-import { process } from './course-machine';
+import { process } from '../select/course-machine';
 
 it.each([
   ['arguments joined by spaces', { args: ['sh', '-c', 'sleep 1d; :'] }, 'sh -c sleep 1d; :'],

@@ -2,8 +2,8 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { projectOf } from '../select/project';
-import { isStale, PRIVATE_BY_DEFAULT } from '../select/sharing';
+import { projectOf } from '../model/project';
+import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
 
 /** A container as the sharing picture knows it. */
 export interface GraphNode {

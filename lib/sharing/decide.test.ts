@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
 import { perType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
-import { decideSharing, type SharingParty } from './sharing';
+import { decideSharing, type SharingParty } from './decide';
 
 const set = (inode: number | null): NamespaceSet =>
   perType((type) => (inode === null ? null : namespaceId(type, String(inode))));

@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { byStart } from './start-order';
+import { byStart } from '../model/start-order';
 
 /** The types for which Docker's default is a namespace of the container's own. */
 export const PRIVATE_BY_DEFAULT: readonly NamespaceType[] = ['pid', 'net', 'mnt', 'ipc', 'uts'];

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Theme } from '@lib/view-state/view-state';
-import { useNsview } from '../store/store';
+import { useNsview } from './store';
 
 const PREFERS_LIGHT = '(prefers-color-scheme: light)';
 

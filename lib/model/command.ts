@@ -1,4 +1,4 @@
-import type { Process } from '../model/process';
+import type { Process } from './process';
 
 /**
  * A process's command as `ps` prints it: its arguments joined by spaces, or `[comm]` where there

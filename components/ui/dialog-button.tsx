@@ -1,7 +1,7 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { Fetched } from './fetched';
-import type { Part } from './part';
+import type { Part } from '../parts/part';
 
 export interface DialogProps {
   onClose: () => void;

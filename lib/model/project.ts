@@ -1,4 +1,4 @@
-import type { Container } from '../model/container';
+import type { Container } from './container';
 
 /** The labels by which Docker Compose and podman-compose mark the containers of one project. */
 const PROJECT_LABELS = ['com.docker.compose.project', 'io.podman.compose.project'];

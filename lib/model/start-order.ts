@@ -1,4 +1,4 @@
-import type { Container } from '../model/container';
+import type { Container } from './container';
 
 /** Running containers by start, then the others; ties by id. */
 export function byStart(a: Container, b: Container): number {

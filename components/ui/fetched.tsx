@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../store/messages';
-import { Button } from '../ui/button';
-import { useIfThere, usePart, type Part } from './part';
+import { Button } from './button';
+import { useIfThere, usePart, type Part } from '../parts/part';
 
 const FLOATING =
   'absolute top-full right-0 z-30 mt-1 w-72 rounded-lg border border-warn bg-raised shadow-lg';
