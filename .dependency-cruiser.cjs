@@ -1,3 +1,51 @@
+/** The folders of lib, the lowest first: a folder imports those of lower lines alone. */
+const LIB_LAYERS = [
+  ['model'],
+  ['docker', 'proc', 'protocol', 'query', 'sharing'],
+  ['diff', 'view-state'],
+  ['recording'],
+  ['i18n'],
+  ['select', 'snapshot'],
+  ['layout', 'process-list', 'table'],
+  ['facts', 'matrix'],
+  ['search'],
+  ['figure'],
+];
+
+/** The same for components. */
+const COMPONENTS_LAYERS = [
+  ['parts'],
+  ['canvas', 'store'],
+  ['ui'],
+  ['filters', 'help', 'reader', 'take-away'],
+  ['inspector', 'search'],
+  ['views'],
+  ['shell'],
+];
+
+const TESTS = '(\\.test\\.tsx?|/fixtures/[^/]+\\.ts)$';
+
+/** Forbids what goes up or sideways; tests may look at anything. */
+function layerRules(root, layers) {
+  const named = (folders) => `^${root}/(${folders.join('|')})/`;
+  return [
+    {
+      name: `${root}-folder-has-a-layer`,
+      comment: 'write it into the list of layers, in .dependency-cruiser.cjs',
+      severity: 'error',
+      from: { path: `^${root}/`, pathNot: named(layers.flat()) },
+      to: {},
+    },
+    ...layers.map((layer, at) => ({
+      name: `${root}-layers: ${layer.join(', ')}`,
+      comment: 'a folder imports folders of lower layers alone, none of its own layer or above',
+      severity: 'error',
+      from: { path: named(layer), pathNot: TESTS },
+      to: { path: named(layers.slice(at).flat()), pathNot: `^${root}/$1/` },
+    })),
+  ];
+}
+
 /**
  * The direction of imports: lib ← server, lib ← components ← app. Nobody imports server.
  * @type {import('dependency-cruiser').IConfiguration}
@@ -5,6 +53,8 @@
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...layerRules('lib', LIB_LAYERS),
+    ...layerRules('components', COMPONENTS_LAYERS),
     {
       name: 'lib-imports-only-lib',
       severity: 'error',

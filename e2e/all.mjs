@@ -37,7 +37,10 @@ const STEPS = [
   { name: 'lint', commands: [['eslint', '--max-warnings', '0', '.']] },
   {
     name: 'direction of imports',
-    commands: [['depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS]],
+    commands: [
+      ['depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS],
+      ['npm', 'run', '--silent', 'folders'],
+    ],
   },
   { name: 'nothing unused', commands: [['knip']] },
   {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { snapshotSchema } from '@lib/model/snapshot';
-import { LANGUAGES, THEMES, VIEWS } from '../lib/view-state/view-state';
+import { THEMES, VIEWS } from '../lib/view-state/view-state';
+import { LANGUAGES } from '../lib/model/language';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled } from './harness/pages';

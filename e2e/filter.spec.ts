@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { LANGUAGES, THEMES, VIEWS } from '@lib/view-state/view-state';
+import { THEMES, VIEWS } from '@lib/view-state/view-state';
+import { LANGUAGES } from '@lib/model/language';
 import { snapshotOf } from './harness/api';
 import { barriers } from './harness/axe';
 import { launchOptions } from './harness/browser';
@@ -327,8 +328,7 @@ async function expectUsable(page: Page, nsview: Nsview): Promise<void> {
         await box.scrollIntoViewIfNeeded();
         await expect(box, `${view}, ${part}`).toBeInViewport();
       }
-      const { height } = (await page.locator('main').boundingBox()) ?? { height: 0 };
-      expect(height, view).toBeGreaterThan(280);
+      expect((await page.locator('main').boundingBox())?.height, view).toBeGreaterThan(280);
     }
   }
   await page.keyboard.press('f');

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { shortBytes } from '@lib/select/usage';
-import { LANGUAGES, THEMES } from '@lib/view-state/view-state';
+import { THEMES } from '@lib/view-state/view-state';
+import { LANGUAGES } from '@lib/model/language';
 import { barriers } from './harness/axe';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';

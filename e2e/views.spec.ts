@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { LANGUAGES, THEMES, VIEWS } from '../lib/view-state/view-state';
+import { THEMES, VIEWS } from '../lib/view-state/view-state';
+import { LANGUAGES } from '../lib/model/language';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';

@@ -4,7 +4,7 @@ import { commandMessagesFor, type CommandMessages } from '@lib/i18n/command-mess
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { printable } from '@lib/table/printable';
-import type { Language } from '@lib/view-state/view-state';
+import type { Language } from '@lib/model/language';
 
 /**
  * Who reads /proc: `direct` nsview itself; `container` a reader in a container of its own; `auto`

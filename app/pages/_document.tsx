@@ -7,7 +7,8 @@ import Document, {
   type DocumentInitialProps,
 } from 'next/document';
 import { languageFor } from '@lib/i18n/language';
-import { parseViewState, type Language, type ViewState } from '@lib/view-state/view-state';
+import { parseViewState, type ViewState } from '@lib/view-state/view-state';
+import { type Language } from '@lib/model/language';
 
 interface Props extends DocumentInitialProps {
   language: Language;

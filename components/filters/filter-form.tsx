@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { filterChoices } from '@lib/select/filter-choices';
-import { FILTERS, withoutAll } from '@lib/select/shown';
+import { withoutAll } from '@lib/select/shown';
+import { FILTERS } from '@lib/view-state/filters';
 import { useMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { languageFor } from '@lib/i18n/language';
 import type { Messages } from '@lib/i18n/messages';
-import type { Language } from '@lib/view-state/view-state';
+import type { Language } from '@lib/model/language';
 import { Part, usePart, type PartState } from '../parts/part';
 import { useNsview } from './store';
 

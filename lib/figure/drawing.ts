@@ -2,7 +2,8 @@ import type { Messages } from '../i18n/messages';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import type { UsageTable } from '../select/usage';
-import type { Language, ViewState } from '../view-state/view-state';
+import type { ViewState } from '../view-state/view-state';
+import type { Language } from '../model/language';
 import type { Ink } from './ring-drawing';
 import type { SvgNode } from './svg';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../view-state/view-state';
+import type { Language } from '../model/language';
 import { cli as english } from './en/cli';
 import { messagesFor, type Messages } from './messages';
 import { cli as chinese } from './zh-CN/cli';

@@ -1,4 +1,4 @@
-import type { Language } from '../view-state/view-state';
+import type { Language } from '../model/language';
 
 /** The language a browser or a shell asks for: `zh`, `zh-CN`, `zh_CN.UTF-8` give Chinese, else English. */
 export function languageFor(tag: string | null | undefined): Language {

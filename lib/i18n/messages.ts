@@ -1,4 +1,4 @@
-import type { Language } from '../view-state/view-state';
+import type { Language } from '../model/language';
 import { en } from './en';
 import { zhCN } from './zh-CN';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../view-state/view-state';
+import type { Language } from '../model/language';
 
 /** For when not even the sentences of the page could be loaded. */
 export const NOT_LOADED: Readonly<Record<Language, string>> = {

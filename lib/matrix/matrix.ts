@@ -1,20 +1,17 @@
 import type { SharingGraph } from '../sharing/graph';
-import type { Sharing } from '../model/container';
 import type { ContainerId } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
+import type { SharingCounts } from '../sharing/said';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
 import { comparing } from './order';
 import type { MatrixCell, MatrixRow } from './row';
 
-/** How many rows of a column are what; those of an engine are not among the host's. */
-export type ColumnCount = Readonly<Record<Sharing | 'engine', number>>;
-
 export interface Matrix {
   groups: readonly MatrixGroup[];
-  counts: Readonly<Record<NamespaceType, ColumnCount>>;
+  counts: Readonly<Record<NamespaceType, SharingCounts>>;
 }
 
 /**
@@ -47,7 +44,7 @@ export function matrixOf(
   return { groups: groupsOf(rows, hubs, grouping), counts: perType((type) => countOf(rows, type)) };
 }
 
-function countOf(rows: readonly MatrixRow[], type: NamespaceType): ColumnCount {
+function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {
   const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0 };
   for (const { cells } of rows) {
     const cell = cells.find((each) => each.type === type);

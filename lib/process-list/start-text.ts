@@ -1,4 +1,4 @@
-import type { Language } from '../view-state/view-state';
+import type { Language } from '../model/language';
 
 /**
  * The day of a moment: `2026-11-23`.

@@ -8,7 +8,6 @@ import { DEFAULT_VIEW_STATE } from '../view-state/view-state';
 import { container, courseMachine, process } from './course-machine';
 import { findContainer } from './vantage';
 import {
-  FILTERS,
   hidersOf,
   hidersOfProcess,
   shownOf,
@@ -17,6 +16,7 @@ import {
   type Filters,
   type Hidden,
 } from './shown';
+import { FILTERS } from '../view-state/filters';
 
 const OPEN: Filters = { ...DEFAULT_VIEW_STATE, own: true };
 

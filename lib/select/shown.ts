@@ -7,6 +7,7 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { ViewState } from '../view-state/view-state';
+import { FILTERS, type Filter } from '../view-state/filters';
 import { projectOf } from '../model/project';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { withoutReader } from './without-reader';
@@ -16,10 +17,6 @@ export type Filters = Pick<
   ViewState,
   'types' | 'own' | 'stopped' | 'hostProcesses' | 'hiddenProjects' | 'query'
 >;
-
-/** What leaves things out. A thing that several leave out is counted once, with the first of these. */
-export const FILTERS = ['own', 'stopped', 'projects', 'hostProcesses', 'query', 'types'] as const;
-export type Filter = (typeof FILTERS)[number];
 
 /** How much one filter leaves out: of the type filter, connections; of the others, what is in them. */
 export interface Hidden {

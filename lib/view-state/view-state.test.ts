@@ -9,13 +9,13 @@ import { LARGEST_PID } from './process-list-state';
 import {
   DEFAULT_VIEW_STATE,
   formatViewState,
-  LANGUAGES,
   MAX_VANTAGES,
   parseViewState,
   THEMES,
   VIEWS,
   type ViewState,
 } from './view-state';
+import { LANGUAGES } from '../model/language';
 
 const name = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,20}$/);
 const viewState: fc.Arbitrary<ViewState> = fc

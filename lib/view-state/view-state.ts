@@ -8,6 +8,7 @@ import {
   processListPairs,
   type ProcessListState,
 } from './process-list-state';
+import { LANGUAGES, type Language } from '../model/language';
 import { parseQuery } from '../query/query';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
@@ -15,9 +16,6 @@ export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['dark', 'light', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
-
-export const LANGUAGES = ['en', 'zh-CN'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** `ref` is a container's name or id, or `:host`: names, so that a link outlives a re-created container. */
 export type Selection =

@@ -1,4 +1,4 @@
-import type { Filter } from '../../select/shown';
+import type { Filter } from '../../view-state/filters';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 const containers = (n: number) => count(n, 'container', 'containers');

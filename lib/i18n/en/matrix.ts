@@ -1,6 +1,6 @@
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Grouping } from '../../view-state/matrix-choices';
-import type { ColumnCount } from '../../matrix/matrix';
+import type { SharingCounts } from '../../sharing/said';
 
 const groupings: Record<Grouping, string> = {
   none: 'nothing',
@@ -28,7 +28,7 @@ export const matrix = {
   unknown: '?',
   none: '–',
   /** Under a column's name. */
-  counts: ({ shared, host, engine }: ColumnCount): string[] => {
+  counts: ({ shared, host, engine }: SharingCounts): string[] => {
     const hosts = engine > 0 && host === 0 ? [] : [`${host} host`];
     const engines = engine > 0 ? [`${engine} engine`] : [];
     return [`${shared} shared`, [...hosts, ...engines].join(' · ')];

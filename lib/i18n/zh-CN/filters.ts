@@ -1,4 +1,4 @@
-import type { Filter } from '../../select/shown';
+import type { Filter } from '../../view-state/filters';
 import type { filters as en } from '../en/filters';
 
 const by: Record<Filter, string> = {
