@@ -1,7 +1,9 @@
+import { BROKEN_TARGETS, rawGet, sendRaw, WEBSOCKET } from '../server/http/testing/raw-request';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
 import { ask, askUpgrade } from './harness/raw-http';
 
+const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
 const HOSTILE = '<img src=x onerror=alert(1)>';
 /** The key of a label may have no spaces. */
 const HOSTILE_KEY = '<img/src=x/onerror=alert(1)>';
@@ -64,6 +66,23 @@ test('an upgrade on another path is answered and closed', async ({ nsview }) => 
     Origin: nsview.url,
   });
   expect([400, 403, 404]).toContain(elsewhere.status);
+});
+
+test('a target that is none is refused both ways, and leaves no mark', async ({ ownNsview }) => {
+  const nsview = await ownNsview({ docker: NO_DAEMON });
+  const { host, port } = new URL(nsview.url);
+  const headers = { Host: host, Origin: nsview.url, Connection: 'close' };
+  // Once it has shown a page: what of Next is loaded only then takes part as well.
+  expect((await ask(nsview.url, {})).status).toBe(200);
+  const { stdout, stderr } = nsview;
+  for (const [name, target] of BROKEN_TARGETS) {
+    for (const more of [{}, WEBSOCKET, { ...WEBSOCKET, Origin: 'http://evil.example' }]) {
+      const answer = await sendRaw(Number(port), rawGet(target, { ...headers, ...more }));
+      expect(answer, name).toMatch(/^HTTP\/1\.1 400 /);
+    }
+  }
+  expect((await ask(nsview.url, {})).status).toBe(200);
+  expect({ stdout: nsview.stdout, stderr: nsview.stderr }).toEqual({ stdout, stderr });
 });
 
 test('names of hostile text are shown as text', async ({ page, dockerd, nsview }) => {

@@ -54,6 +54,8 @@ test('nothing is told without the token', async ({ gated: { url } }) => {
 
 test('the one-time address gives a cookie, once', async ({ gated: { nsview, url } }) => {
   const query = await ticket(nsview);
+  // A redirect to what a browser takes for another server would give the visit away.
+  expect((await ask(`${url}/.//evil.example/${query}`, {})).status).toBe(400);
   const entered = await ask(`${url}/${query}&view=processes`, {});
   expect(entered.status).toBe(303);
   expect(entered.headers.location).toBe('/?view=processes');

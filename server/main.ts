@@ -1,4 +1,5 @@
 import { printable } from '@lib/table/printable';
+import { handleUncaught } from './cli/last-handler';
 import { readConfig, UsageError, type Config } from './config';
 
 /** Each command is loaded when it is asked for: a list of namespaces needs no web server. */
@@ -23,7 +24,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   const config = readConfig(process.argv.slice(2), process.env);
   if ('help' in config) process.stdout.write(config.help);
-  else await run(config);
+  else {
+    handleUncaught(config.messages);
+    await run(config);
+  }
 } catch (error) {
   // A message, never a stack trace.
   const message = error instanceof Error ? error.message : String(error);

@@ -7,6 +7,7 @@ import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import type { Gate } from '../security/token';
 import { answerApi, refuse } from './api';
 import type { Pages } from './pages';
+import { parseTarget, type Target } from './target';
 
 type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -26,9 +27,15 @@ export interface HttpParts {
 /** Would let anyone who can reach a development server open a debugger in it. */
 const DEBUGGER = '/__nextjs_attach-nodejs-inspector';
 
+/**
+ * Bytes of a request's headers: room for a target that is too long, so that it is refused here with
+ * the same answer as any other that is none.
+ */
+const MAX_HEADERS = 80 * 1024;
+
 /** The one HTTP server, and the one dispatcher of upgrades: every request passes the same doors. */
 export function createHttpServer(parts: HttpParts): { server: Server; close: () => void } {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADERS }, (request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
       parts.report(error);
       if (response.headersSent) response.destroy();
@@ -36,7 +43,14 @@ export function createHttpServer(parts: HttpParts): { server: Server; close: () 
     });
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    upgrade(parts, request, socket, head);
+    // From here on nobody else does: without a listener the error of a socket is an exception.
+    socket.on('error', () => socket.destroy());
+    try {
+      upgrade(parts, request, socket, head);
+    } catch (error) {
+      parts.report(error);
+      socket.destroy();
+    }
   });
   // closeAllConnections forgets sockets that were upgraded.
   const sockets = new Set<Duplex>();
@@ -56,10 +70,12 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const target = targetOf(request);
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, dev);
   setSecurityHeaders(response, policy);
 
+  if (target === null) return refuse(response, 400, 'This asks for nothing that can be here.');
   if (!isAllowedHost(request, allowed)) {
     return refuse(response, 403, 'This host name is not allowed here; see --allow-host.');
   }
@@ -69,15 +85,15 @@ async function answer(
     return refuse(response, 403, 'Requests from other pages are refused.');
   }
   if (admitted === false) {
-    if (reading && gate()?.redeem(request, response) === true) return;
+    if (reading && gate()?.redeem(target, response) === true) return;
     return refuse(response, 401, 'Open the one-time address that nsview printed when it started.');
   }
   if (!reading) {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, 'nsview only reads: GET is all it answers.');
   }
-  const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  if (await answerApi(pathname, searchParams, hub, response)) return;
+  const { pathname, search, query } = target;
+  if (await answerApi(pathname, query, hub, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, 'Not found.');
   }
@@ -86,18 +102,25 @@ async function answer(
 
 function upgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const { allowed, gate, pages, handleSocket } = parts;
-  socket.on('error', () => socket.destroy());
+  const target = targetOf(request);
+  if (target === null) return refuseUpgrade(socket, '400 Bad Request');
   const admitted = gate()?.admits(request) ?? null;
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (!isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed, admitted === true)) {
     refuseUpgrade(socket, '403 Forbidden');
   } else if (admitted === false) {
     refuseUpgrade(socket, '401 Unauthorized');
-  } else if (pathname === '/socket.io/') {
+  } else if (target.pathname === '/socket.io/') {
     handleSocket(request, socket, head);
   } else if (!pages.handleUpgrade(request, socket, head)) {
     refuseUpgrade(socket, '404 Not Found');
   }
+}
+
+/** What is asked for; whoever answers it is told the same that is checked. */
+function targetOf(request: IncomingMessage): Target | null {
+  const target = parseTarget(request.url);
+  if (target !== null) request.url = target.pathname + target.search;
+  return target;
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

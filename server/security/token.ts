@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'nod
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CommandMessages } from '@lib/i18n/command-messages';
 import { UsageError } from '../config';
+import type { Target } from '../http/target';
 
 const TOKEN = /^[0-9a-f]{64}$/;
 
@@ -57,15 +58,15 @@ export class Gate {
   }
 
   /** Trades a one-time link for the cookie, and redirects to the address without it. */
-  redeem(request: IncomingMessage, response: ServerResponse): boolean {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const ticket = url.searchParams.get('ticket');
+  redeem({ pathname, query }: Target, response: ServerResponse): boolean {
+    const ticket = query.get('ticket');
     if (ticket === null || !sameText(ticket, this.ticket)) return false;
     this.ticket = randomBytes(32).toString('hex');
     this.announce(`?ticket=${this.ticket}`);
-    url.searchParams.delete('ticket');
+    const rest = new URLSearchParams(query);
+    rest.delete('ticket');
     response.writeHead(303, {
-      Location: `${url.pathname}${url.search}`,
+      Location: rest.size > 0 ? `${pathname}?${rest.toString()}` : pathname,
       'Set-Cookie': `${this.cookie}=${this.token}; HttpOnly; SameSite=Strict; Path=/`,
       'Cache-Control': 'no-store',
     });

@@ -126,5 +126,6 @@ Options:
     `recording ${time} · ${changes} ${changes === 1 ? 'change' : 'changes'} · ${size} · Ctrl-C ends it`,
   recorded: (file: string, time: string, changes: number, size: string) =>
     `nsview: ${file}: ${time}, ${changes} ${changes === 1 ? 'change' : 'changes'}, ${size}`,
+  uncaught: (why: string) => `nsview: ended by a fault of its own: ${why}`,
   recordingFailed: (why: string) => `this machine can no longer be read: ${why}`,
 };

@@ -116,5 +116,6 @@ export const cli: typeof en = {
   recording: (time, changes, size) =>
     `正在录制 ${time} · ${changes} 次变化 · ${size} · 按 Ctrl-C 结束`,
   recorded: (file, time, changes, size) => `nsview: ${file}：${time}，${changes} 次变化，${size}`,
+  uncaught: (why) => `nsview: 因自身故障而结束：${why}`,
   recordingFailed: (why) => `无法再读取本机：${why}`,
 };
