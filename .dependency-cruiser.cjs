@@ -2,7 +2,7 @@
 const LIB_LAYERS = [
   ['model'],
   ['docker', 'proc', 'protocol', 'query', 'sharing'],
-  ['diff', 'view-state'],
+  ['diff', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],
   ['select', 'snapshot'],

@@ -9,7 +9,7 @@ import type { ProcessReading } from '@lib/proc/reading';
 import { parseStat, type Stat } from '@lib/proc/stat';
 import { parseStatus } from '@lib/proc/status';
 import type { UsageRow } from '@lib/protocol/usage';
-import { redactArgs } from '../security/redact-args';
+import { redactArgs } from '@lib/redact/redact-args';
 import { errnoOf, meansGone, type ProcRoot } from './read';
 
 /** Of a command line, this much is read: bytes. */
@@ -212,7 +212,7 @@ export class ProcessReader {
       const bytes = this.proc.beginning(`${String(pid)}/cmdline`, ARGS_LIMIT + 1);
       const argsTruncated = bytes.length > ARGS_LIMIT;
       const args = parseCmdline(bytes.subarray(0, ARGS_LIMIT), argsTruncated);
-      return { args: redactArgs(args), argsTruncated };
+      return { args: redactArgs(args, argsTruncated), argsTruncated };
     } catch (error) {
       unreadable.args = reasonOf(error);
       return { args: null, argsTruncated: false };

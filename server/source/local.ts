@@ -3,6 +3,7 @@ import type { NamespaceId } from '@lib/model/ids';
 import type { HostReading, NamespaceReading, ScanChange } from '@lib/proc/reading';
 import type { Sight } from '@lib/model/snapshot';
 import { assemble } from '@lib/snapshot/assemble';
+import { redactContainer } from '@lib/redact/redact-container';
 import { keptFromReader } from '@lib/snapshot/kept';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { Endpoint, EndpointSearch } from '../docker/endpoint';
@@ -10,7 +11,6 @@ import { createEngineWatch, type EngineWatch } from '../docker/watch';
 import { isLoopback, type ReaderMode } from '../config';
 import type { ReaderOptions, TickRequest } from '../proc/calls';
 import type { Reader } from '../proc/reader';
-import { redactArgs } from '../security/redact-args';
 import type { UsageRow } from '@lib/protocol/usage';
 import { ProcessTable } from './process-table';
 import { ReaderChoice, type ReaderControl } from './reader-choice';
@@ -216,16 +216,10 @@ class ThisMachine implements LocalSource {
     };
   }
 
-  /** What a container was told to run is as secret as the arguments of its processes. */
+  /** What a container was told to run, and its labels, are as secret as its processes' arguments. */
   private withoutSecrets(containers: readonly ContainerReading[]): readonly ContainerReading[] {
     if (this.redacted?.from !== containers) {
-      const shown = containers.map((container) => ({
-        ...container,
-        command: this.options.args ? redactArgs(container.command) : [],
-        unreadable: this.options.args
-          ? container.unreadable
-          : { ...container.unreadable, command: 'redacted' },
-      }));
+      const shown = containers.map((reading) => redactContainer(reading, this.options.args));
       this.redacted = { from: containers, shown };
     }
     return this.redacted.shown;
