@@ -100,13 +100,9 @@ function SharingWords({ fact }: { fact: NamespaceFact }) {
     case 'unknown':
       return <span className="text-warn">{unknown(fact.reason)}</span>;
     case 'host':
-      return (
-        <span className="text-dim">
-          {fact.ofEngine ? container.ofEngine : messages.model.sharing.host}
-        </span>
-      );
+    case 'engine':
     case 'none':
-      return <span className="text-dim">{messages.model.sharing.none}</span>;
+      return <span className="text-dim">{messages.model.sharing[fact.sharing]}</span>;
     case 'own':
       return <span>{messages.model.sharing.own}</span>;
   }

@@ -1,7 +1,10 @@
 import type { Messages } from '../i18n/messages';
+import type { Sharing } from '../model/container';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
+import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
+import { saidSharing } from '../sharing/said';
 import type { GraphNode } from '../sharing/graph';
 
 /** What one arc of a container's ring tells, as a sentence. */
@@ -12,7 +15,7 @@ export function arcSentence(
   messages: Messages,
 ): string {
   const { arc } = messages.sharing;
-  const sharing = container.sharing[type];
+  const sharing = saidSharing(container, type, hostNamespaces);
   const id = container.namespaces[type];
   if (sharing === 'none') return arc.none(container.name, type);
   if (sharing === 'unknown' || id === null) {
@@ -26,19 +29,19 @@ export function arcSentence(
     const told = others.map((each) => (hiddenSharers.includes(each) ? hiddenName(each) : each));
     return arc.shared(container.name, type, name, told);
   }
-  if (sharing === 'host') {
-    const ofHost = hostNamespaces[type] === null || hostNamespaces[type] === id;
-    return (ofHost ? arc.host : arc.engine)(container.name, type, name);
-  }
+  if (sharing !== 'own') return arc[sharing](container.name, type, name);
   return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(container.name, type, name);
 }
 
+const TELLING: readonly Sharing[] = ['shared', 'unknown'];
+
 /** The types of a container that say something: what is not its own, and could be. */
-export function tellingTypes({ container, stopped, hostTies }: GraphNode): NamespaceType[] {
+export function tellingTypes({ container, stopped }: GraphNode): NamespaceType[] {
   if (stopped) return [];
-  return NAMESPACE_TYPES.filter(
-    (type) => ['shared', 'unknown'].includes(container.sharing[type]) || hostTies.includes(type),
-  );
+  return NAMESPACE_TYPES.filter((type) => {
+    const sharing = container.sharing[type];
+    return sharing === 'host' ? PRIVATE_BY_DEFAULT.includes(type) : TELLING.includes(sharing);
+  });
 }
 
 /** A container's whole ring in words, for those who cannot see it: what is not its own comes first. */

@@ -41,8 +41,10 @@ describe('namespaces', () => {
     const [metrics] = courseMachine.containers.filter((each) => each.name === 'metrics');
     if (metrics === undefined) throw new Error('no metrics');
     const inEngine = { ...metrics, namespaces: { ...metrics.namespaces, net } };
-    expect(of('metrics', 'net', courseMachineWith({ containers: [inEngine] })).ofEngine).toBe(true);
-    expect(of('metrics', 'net').ofEngine).toBe(false);
+    expect(of('metrics', 'net', courseMachineWith({ containers: [inEngine] })).sharing).toBe(
+      'engine',
+    );
+    expect(of('metrics', 'net').sharing).toBe('host');
   });
 
   it('has no command where there is no process', () => {

@@ -1,7 +1,8 @@
-import type { Container, Sharing } from '../model/container';
+import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
 import { refOf, seenFrom, vantageOf } from '../select/vantage';
 import * as proof from './proof';
@@ -14,11 +15,9 @@ const PROCESSES_AT_MOST = 50;
 export interface NamespaceFact {
   type: NamespaceType;
   id: NamespaceId | null;
-  sharing: Sharing;
+  sharing: SaidSharing;
   /** The containers that it is shared with. */
   sharers: Container[];
-  /** It counts as the host's because it is the engine's, which has one of its own. */
-  ofEngine: boolean;
   /** `own`, as far as can be told: these containers' links could not be read. */
   mayShareWith: Container[];
   /** Why it could not be read: an errno, or null where none was told. */
@@ -77,7 +76,7 @@ function namespaceFact(
   container: Container,
   type: NamespaceType,
 ): NamespaceFact {
-  const sharing = container.sharing[type];
+  const sharing = saidSharing(container, type, snapshot.host.namespaces);
   const id = container.namespaces[type];
   const unknown = snapshot.containers.filter(
     (other) => other.id !== container.id && other.sharing[type] === 'unknown',
@@ -89,7 +88,6 @@ function namespaceFact(
     id,
     sharing,
     sharers: sharing === 'shared' ? sharersOf(snapshot, container, type) : [],
-    ofEngine: sharing === 'host' && id !== snapshot.host.namespaces[type],
     mayShareWith: sharing === 'own' ? unknown : [],
     reason,
     proof: leaderFound(container, type) ? proof.readLink(container.pid, type) : null,

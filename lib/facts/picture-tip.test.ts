@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { HOST_KEY } from '../layout/places';
-import { namespaceId } from '../model/ids';
+import { namespaceId, type NamespaceId } from '../model/ids';
 import { sharingGraph } from '../sharing/graph';
 import { tipLines, type TipSubject } from './picture-tip';
 
@@ -40,7 +40,7 @@ describe('tipLines', () => {
 
   test('hub, tie, bundle, project, host', () => {
     expect(told({ kind: 'hub', id: hub.id })).toEqual(['pid:[4026532180], shared by c1 and c2']);
-    expect(told({ kind: 'tie', id: hub.id, containerId: c2, toHost: false })).toEqual([
+    expect(told({ kind: 'tie', id: hub.id, containerId: c2 })).toEqual([
       'c2 is in the PID namespace pid:[4026532180], with others',
     ]);
     expect(told({ kind: 'bundle', type: 'net' })).toEqual([
@@ -52,13 +52,19 @@ describe('tipLines', () => {
   });
 
   test('a tie tells the engine’s namespace from the host’s', () => {
-    const engines = namespaceId('net', '4026539999');
-    const tie = (id: typeof engines) =>
-      told({ kind: 'tie', id, containerId: c2, toHost: true }).join();
-    expect(tie(engines)).toBe('c2 is in its engine’s network namespace net:[4026539999]');
-    const { net } = snapshot.host.namespaces;
-    if (net === null) throw new Error('the sample’s host has no network namespace');
-    expect(tie(net)).toBe('c2 runs in the host’s network namespace');
+    const container = snapshot.containers.find(({ name }) => name === 'a1');
+    if (!container?.namespaces.net) throw new Error('a1 is in a network namespace');
+    const tie = (net: NamespaceId | null) => {
+      const namespaces = { ...snapshot.host.namespaces, net };
+      const elsewhere = { ...snapshot, host: { ...snapshot.host, namespaces } };
+      const id = container.namespaces.net ?? hub.id;
+      const subject = { kind: 'tie', id, containerId: container.id } as const;
+      return tipLines(subject, sharingGraph(elsewhere), elsewhere, messagesFor('en'), false);
+    };
+    expect(tie(container.namespaces.net)[0]?.text).toBe('a1 runs in the host’s network namespace');
+    expect(tie(namespaceId('net', '4026539999'))[0]?.text).toBe(
+      'a1 is in its engine’s network namespace net:[4026531840]',
+    );
   });
 
   test('of whom filters hide, an arc says that it is hidden', () => {

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages';
 import type { SharingGraph } from '../sharing/graph';
+import { saidSharing } from '../sharing/said';
 import { HOST_KEY } from '../layout/places';
 import { bundlesOf } from '../layout/bundle';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';
@@ -13,7 +14,7 @@ export type TipSubject =
   /** One arc of a ring. */
   | { kind: 'arc'; key: string; type: NamespaceType }
   | { kind: 'hub'; id: NamespaceId }
-  | { kind: 'tie'; id: NamespaceId; containerId: string; toHost: boolean }
+  | { kind: 'tie'; id: NamespaceId; containerId: string }
   | { kind: 'bundle'; type: NamespaceType }
   | { kind: 'project'; project: string };
 
@@ -73,21 +74,28 @@ export function tipLines(
       const hub = graph.hubs.find(({ id }) => id === subject.id);
       if (hub === undefined) return [];
       const names = hub.members.map((key) => nodeOf(key)?.container.name ?? key);
-      const text = sharing.hub.label(kernelName(hub.id), names);
+      const label = hub.ofEngine ? sharing.hub.engine : sharing.hub.label;
+      const text = label(kernelName(hub.id), names);
       const hidden = hub.hidden.length;
       return [
         { type: hub.type, text: hidden === 0 ? text : messages.filters.withHidden(text, hidden) },
       ];
     }
     case 'tie': {
-      const name = graph.nodes.find(({ container }) => container.id === subject.containerId)
-        ?.container.name;
+      const container = graph.nodes.find(
+        (node) => node.container.id === subject.containerId,
+      )?.container;
       const type = namespaceTypeOf(subject.id);
-      if (name === undefined) return [];
+      if (container === undefined) return [];
+      const { name } = container;
       const id = kernelName(subject.id);
-      const ofHost = subject.id === (hostNamespaces[type] ?? subject.id);
-      const tieToHost = ofHost ? sharing.tie.host(name, type) : sharing.arc.engine(name, type, id);
-      const text = subject.toHost ? tieToHost : sharing.tie.hub(name, type, id);
+      const said = saidSharing(container, type, hostNamespaces);
+      const text =
+        said === 'host'
+          ? sharing.tie.host(name, type)
+          : said === 'engine'
+            ? sharing.arc.engine(name, type, id)
+            : sharing.tie.hub(name, type, id);
       return [{ type, text }];
     }
     case 'bundle': {

@@ -2,7 +2,9 @@ import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { NamespaceSet } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
+import { saidSharing } from '../sharing/said';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { byStart } from '../model/start-order';
 import { engineVersion, listContainers } from './engine-proof';
@@ -53,9 +55,8 @@ export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summa
   const shown = new Set(snapshot.containers);
   const isShown = (container: Container) => shown.has(container);
   const { namespaces } = whole.host;
-  const isHosts = ({ type, id }: NamedNamespace) => id === (namespaces[type] ?? id);
-  const withHost = (isMeant: (namespace: NamedNamespace) => boolean) =>
-    cap(hostSentences(running.filter(isShown), isMeant), SENTENCES_AT_MOST);
+  const outside = (said: 'host' | 'engine') =>
+    cap(outsideSentences(running.filter(isShown), said, namespaces), SENTENCES_AT_MOST);
   return {
     running: running.length,
     stopped: whole.containers.length - running.length,
@@ -68,8 +69,8 @@ export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summa
       sharedSentences(running).filter(({ containers }) => containers.some(isShown)),
       SENTENCES_AT_MOST,
     ),
-    onHost: withHost(isHosts),
-    inEngine: withHost((namespace) => !isHosts(namespace)),
+    onHost: outside('host'),
+    inEngine: outside('engine'),
     engines: snapshot.engines.map((engine) => ({
       engine,
       proofs: [engineVersion(engine), listContainers(engine)],
@@ -85,7 +86,10 @@ export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summa
 function sharedSentences(running: readonly Container[]): SharingSentence[] {
   const groups = new Map<NamespaceId, { type: NamespaceType; containers: Container[] }>();
   for (const container of running) {
-    for (const { type, id } of namespacesOf(container, 'shared')) {
+    for (const { type, id } of namespacesOf(
+      container,
+      (each) => container.sharing[each] === 'shared',
+    )) {
       const group = groups.get(id) ?? { type, containers: [] };
       group.containers.push(container);
       groups.set(id, group);
@@ -103,14 +107,17 @@ function sharedSentences(running: readonly Container[]): SharingSentence[] {
 }
 
 /** One sentence for each set of types, however many containers it is true of. */
-function hostSentences(
+function outsideSentences(
   running: readonly Container[],
-  isMeant: (namespace: NamedNamespace) => boolean,
+  said: 'host' | 'engine',
+  hostNamespaces: NamespaceSet,
 ): SharingSentence[] {
   const sentences = new Map<string, SharingSentence>();
   for (const container of running) {
-    const namespaces = namespacesOf(container, 'host').filter(
-      (namespace) => PRIVATE_BY_DEFAULT.includes(namespace.type) && isMeant(namespace),
+    const namespaces = namespacesOf(
+      container,
+      (type) =>
+        PRIVATE_BY_DEFAULT.includes(type) && saidSharing(container, type, hostNamespaces) === said,
     );
     if (namespaces.length === 0) continue;
     const key = namespaces.map(({ id }) => id).join(' ');
@@ -121,9 +128,12 @@ function hostSentences(
   return [...sentences.values()];
 }
 
-function namespacesOf(container: Container, sharing: 'shared' | 'host'): NamedNamespace[] {
+function namespacesOf(
+  container: Container,
+  isMeant: (type: NamespaceType) => boolean,
+): NamedNamespace[] {
   return NAMESPACE_TYPES.flatMap((type) => {
     const id = container.namespaces[type];
-    return id !== null && container.sharing[type] === sharing ? [{ type, id }] : [];
+    return id !== null && isMeant(type) ? [{ type, id }] : [];
   });
 }

@@ -210,7 +210,7 @@ function hostRow(y: number, pen: Pen): SvgNode[] {
   const cells = types.map((type): MatrixCell => {
     const namespace = namespaces[type];
     const sharing = namespace === null ? 'unknown' : 'host';
-    return { type, sharing, namespace, ofEngine: false, letter: null };
+    return { type, sharing, said: sharing, namespace, letter: null };
   });
   return [
     group({ 'data-container': HOST }, [

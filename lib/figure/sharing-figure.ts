@@ -241,7 +241,7 @@ function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
   const { palette } = ink;
   const stale = hub.members.every((key) => nodeOf(key)?.stale);
   const [first, second] = hubLabelLines(place.labelAbove);
-  const { sharedBy } = messages.sharing.hub;
+  const { sharedBy, engineWith } = messages.sharing.hub;
   const also = (text: string) =>
     hub.hidden.length === 0 ? text : messages.filters.withHidden(text, hub.hidden.length);
   const sizes = smallSizes(pen.detail);
@@ -249,7 +249,7 @@ function hubDrawing(hub: Hub, place: Place, pen: Pen): SvgNode {
     shortMemberNames(hub, nodeOf),
     HUB_LABEL_WIDTH,
     sizes.members,
-    (shown, more) => also(sharedBy(shown, more)),
+    (shown, more) => also((hub.ofEngine ? engineWith : sharedBy)(shown, more)),
   );
   const edge = { colour: palette.ground, width: 4 };
   return group({ transform: at(place), 'data-hub': hub.id }, [

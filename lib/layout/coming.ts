@@ -51,5 +51,5 @@ function joined(
   keys: readonly string[],
 ): Hub {
   const members = [...new Set([...(hub?.members ?? []), ...keys])];
-  return { id, type, members, hidden: hub?.hidden ?? [] };
+  return { id, type, members, hidden: hub?.hidden ?? [], ofEngine: hub?.ofEngine ?? false };
 }

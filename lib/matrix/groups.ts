@@ -51,7 +51,9 @@ function projectKey({ node }: MatrixRow): string | null {
 /** Who shares with whom, and with whom these share, and so on: one key for all of them. */
 function sharingKey(hubs: readonly Hub[]): (row: MatrixRow) => string | null {
   const keys = new Map<string, string>();
-  for (const { members } of hubs) {
+  for (const { members, ofEngine } of hubs) {
+    // Those in an engine's namespace share it with the engine, and have no letter for it.
+    if (ofEngine) continue;
     const [first] = members;
     if (first === undefined) continue;
     const merged = new Set(members.map((member) => keys.get(member) ?? member));

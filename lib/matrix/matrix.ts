@@ -3,7 +3,7 @@ import type { ContainerId } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
-import type { SharingCounts } from '../sharing/said';
+import { saidSharing, type SharingCounts } from '../sharing/said';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
 import { comparing } from './order';
@@ -33,10 +33,9 @@ export function matrixOf(
       const namespace = container.namespaces[type];
       const sharing = container.sharing[type];
       const shared = namespace !== null && sharing === 'shared';
-      const ofHost = whole.host.namespaces[type];
-      const ofEngine = sharing === 'host' && ofHost !== null && namespace !== ofHost;
+      const said = saidSharing(container, type, whole.host.namespaces);
       const letter = shared ? (letters.get(namespace) ?? null) : null;
-      return { type, sharing, namespace, ofEngine, letter };
+      return { type, sharing, said, namespace, letter };
     });
     return { node, cells, processes: processes.get(container.id) ?? 0 };
   });
@@ -48,7 +47,7 @@ function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts
   const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0 };
   for (const { cells } of rows) {
     const cell = cells.find((each) => each.type === type);
-    if (cell !== undefined) count[cell.ofEngine ? 'engine' : cell.sharing] += 1;
+    if (cell !== undefined) count[cell.said] += 1;
   }
   return count;
 }

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../sharing/graph';
+import type { SaidSharing } from '../sharing/said';
 import type { Sharing } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
@@ -7,9 +8,8 @@ import type { NamespaceType } from '../model/namespace-type';
 export interface MatrixCell {
   type: NamespaceType;
   sharing: Sharing;
+  said: SaidSharing;
   namespace: NamespaceId | null;
-  /** Told as the host's, but it is its engine's: a Docker daemon can live in namespaces of its own. */
-  ofEngine: boolean;
   /** Of a shared namespace: the same letter in a column is the same namespace. */
   letter: string | null;
 }

@@ -5,11 +5,10 @@ import type { MatrixCell, MatrixRow } from './row';
 
 /** What is written large in a cell: `PID-A` for what is shared, else a word. */
 export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string {
-  const { type, sharing, ofEngine, letter } = cell;
+  const { type, said, letter } = cell;
   if (letter !== null) return `${type.toUpperCase()}-${letter}`;
-  if (ofEngine) return messages.engine;
   // A shared namespace has a letter; without one nothing more is known than that it is not theirs alone.
-  return sharing === 'shared' ? messages.unknown : messages[sharing];
+  return said === 'shared' ? messages.unknown : messages[said];
 }
 
 /** The line under a container's name: its image, and how many processes it has or its state. */

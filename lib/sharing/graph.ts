@@ -3,6 +3,7 @@ import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../model/project';
+import { saidSharing } from './said';
 import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
 
 /** A container as the sharing picture knows it. */
@@ -19,12 +20,15 @@ export interface GraphNode {
   hiddenSharers: string[];
   /** The types of its own that others may be in too: some running container's could not be read. */
   uncertain: NamespaceType[];
-  /** The types that it has in common with the host though Docker's default is a private one. */
+  /** The types in which it is in the host's own namespace though Docker's default is a private one. */
   hostTies: NamespaceType[];
   project: string | null;
 }
 
-/** A namespace that two or more running containers share, of which at least one is shown. */
+/**
+ * A namespace that two or more running containers share, or one of an engine's own that at least one is
+ * in though Docker's default is a private one; at least one of them is shown.
+ */
 export interface Hub {
   id: NamespaceId;
   type: NamespaceType;
@@ -32,6 +36,8 @@ export interface Hub {
   members: string[];
   /** The names of those that share it and are not shown. */
   hidden: string[];
+  /** Is it the engine's, and not the host's? */
+  ofEngine: boolean;
 }
 
 export interface SharingGraph {
@@ -57,12 +63,20 @@ export function sharingGraph(
   const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
   const shown = new Set(snapshot.containers.map(({ id }) => id));
+  const saidOf = (container: Container, type: NamespaceType) =>
+    saidSharing(container, type, whole.host.namespaces);
   const members = new Map<NamespaceId, Container[]>();
+  const ofEngines = new Set<NamespaceId>();
   for (const container of containers) {
     for (const type of NAMESPACE_TYPES) {
       const id = container.namespaces[type];
-      if (id === null || container.sharing[type] !== 'shared') continue;
-      members.set(id, [...(members.get(id) ?? []), container]);
+      const said = saidOf(container, type);
+      const inEngines = said === 'engine' && PRIVATE_BY_DEFAULT.includes(type);
+      if (id === null || (said !== 'shared' && !inEngines)) continue;
+      if (inEngines) ofEngines.add(id);
+      const together = members.get(id);
+      if (together === undefined) members.set(id, [container]);
+      else together.push(container);
     }
   }
   const unreadable = NAMESPACE_TYPES.filter((type) =>
@@ -87,13 +101,14 @@ export function sharingGraph(
       sharers,
       hiddenSharers: [...hiddenSharers],
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
-      hostTies: PRIVATE_BY_DEFAULT.filter((type) => container.sharing[type] === 'host'),
+      hostTies: PRIVATE_BY_DEFAULT.filter((type) => saidOf(container, type) === 'host'),
       project: projectOf(container),
     };
   });
   const hubs = NAMESPACE_TYPES.flatMap((type) =>
     [...members]
-      .filter(([id, together]) => id.startsWith(`${type}:`) && together.length > 1)
+      .filter(([id]) => id.startsWith(`${type}:`))
+      .filter(([id, together]) => together.length > 1 || ofEngines.has(id))
       .filter(([, together]) => together.some(isShown))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, together]): Hub => {
@@ -102,6 +117,7 @@ export function sharingGraph(
           type,
           members: together.filter(isShown).map((each) => keys.get(each) ?? each.id),
           hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
+          ofEngine: ofEngines.has(id),
         };
       }),
   );
@@ -156,11 +172,16 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
     a.container === b.container &&
     a.stale === b.stale &&
     a.uncertain.join() === b.uncertain.join() &&
+    a.hostTies.join() === b.hostTies.join() &&
     a.hiddenSharers.join('/') === b.hiddenSharers.join('/') &&
     NAMESPACE_TYPES.every((type) => a.sharers[type]?.join('/') === b.sharers[type]?.join('/'))
   );
 }
 
 function sameHub(a: Hub, b: Hub): boolean {
-  return a.members.join() === b.members.join() && a.hidden.join('/') === b.hidden.join('/');
+  return (
+    a.ofEngine === b.ofEngine &&
+    a.members.join() === b.members.join() &&
+    a.hidden.join('/') === b.hidden.join('/')
+  );
 }

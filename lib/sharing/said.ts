@@ -1,4 +1,25 @@
-import type { Sharing } from '../model/container';
+import type { Container, Sharing } from '../model/container';
+import type { NamespaceType } from '../model/namespace-type';
+import type { NamespaceSet } from '../model/process';
 
-/** How many containers have a type in which way; those of an engine are not among the host's. */
-export type SharingCounts = Readonly<Record<Sharing | 'engine', number>>;
+/**
+ * How the sharing of one type is said. `host` of the snapshot is two things: the host's, and the
+ * engine's, whose daemon can live in namespaces of its own.
+ */
+export type SaidSharing = Sharing | 'engine';
+
+/** How many containers are what in one type. */
+export type SharingCounts = Readonly<Record<SaidSharing, number>>;
+
+/**
+ * How it is said, in every place that says it. What is not known to be the host's is the engine's:
+ * it was found equal to one of the two.
+ */
+export function saidSharing(
+  { sharing, namespaces }: Pick<Container, 'sharing' | 'namespaces'>,
+  type: NamespaceType,
+  hostNamespaces: NamespaceSet,
+): SaidSharing {
+  if (sharing[type] !== 'host') return sharing[type];
+  return namespaces[type] === hostNamespaces[type] ? 'host' : 'engine';
+}

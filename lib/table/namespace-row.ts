@@ -1,9 +1,9 @@
-import type { Sharing } from '../model/container';
 import { inodeOf } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
+import { saidSharing, type SaidSharing } from '../sharing/said';
 import { membersOf } from '../sharing/sharers';
 import { byText } from '../model/order';
 
@@ -19,7 +19,7 @@ export interface NamespaceRow {
   /** Names of the containers with processes in it, in alphabetical order. */
   containers: string[];
   /** How the containers whose leaders are in it share it; null: there is none, and it is not the host's. */
-  sharing: Sharing | null;
+  sharing: SaidSharing | null;
   command: string | null;
 }
 
@@ -48,6 +48,8 @@ export function namespaceRows(
     });
 }
 
-function sharingOf(snapshot: Snapshot, { id, type, host }: Namespace): Sharing | null {
-  return host ? 'host' : (membersOf(snapshot, id)[0]?.sharing[type] ?? null);
+function sharingOf(snapshot: Snapshot, { id, type, host }: Namespace): SaidSharing | null {
+  if (host) return 'host';
+  const [member] = membersOf(snapshot, id);
+  return member === undefined ? null : saidSharing(member, type, snapshot.host.namespaces);
 }

@@ -1,5 +1,5 @@
 import type { CommandMessages } from '../i18n/command-messages';
-import type { Sharing } from '../model/container';
+import type { SaidSharing } from '../sharing/said';
 import { userOf } from '../select/user';
 import type { NamespaceRow } from './namespace-row';
 import { formatTable, type Column } from './table';
@@ -8,7 +8,7 @@ import { formatTable, type Column } from './table';
 const NAMES_AT_MOST = 3;
 
 /** What a part of the table means, for those who colour it. */
-export type Tone = 'title' | Sharing;
+export type Tone = 'title' | SaidSharing;
 
 /**
  * The table that `nsview ls` prints.

@@ -11,6 +11,7 @@ const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {
   own: 'dim',
   shared: ['bold', 'magenta'],
   host: 'yellow',
+  engine: 'yellow',
   unknown: 'red',
   none: 'dim',
 };

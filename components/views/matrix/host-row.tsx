@@ -50,8 +50,8 @@ export function HostRow(props: HostRowProps) {
             cell={{
               type,
               sharing: id === null ? 'unknown' : 'host',
+              said: id === null ? 'unknown' : 'host',
               namespace: id,
-              ofEngine: false,
               letter: null,
             }}
             column={index + 1}

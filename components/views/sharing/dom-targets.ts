@@ -56,7 +56,7 @@ function subjectOf(element: Element, target: EventTarget): TipSubject | null {
   const tie = namespaceIdSchema.safeParse(element.getAttribute('data-tie'));
   const containerId = element.getAttribute('data-from');
   if (!tie.success || containerId === null) return null;
-  return { kind: 'tie', id: tie.data, containerId, toHost: element.hasAttribute('data-host-end') };
+  return { kind: 'tie', id: tie.data, containerId };
 }
 
 /** Null for the ground between things: clicking there deselects. */

@@ -53,7 +53,7 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
   const id = kernelName(hub.id);
   const hidden = hub.hidden.length;
   const alsoHidden = (text: string) => (hidden === 0 ? text : filters.withHidden(text, hidden));
-  const label = alsoHidden(sharing.hub.label(id, names));
+  const label = alsoHidden((hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, names));
   const [first, second] = hubLabelLines(labelAbove);
   return (
     <g
@@ -88,7 +88,7 @@ export const HubNode = memo(function HubNode(props: HubNodeProps) {
         </text>
         <text className={styles.sharedBy} fontSize={membersSize} y={second}>
           {fittedList(shortNames.split('/'), HUB_LABEL_WIDTH, membersSize, (shown, more) =>
-            alsoHidden(sharing.hub.sharedBy(shown, more)),
+            alsoHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
           )}
         </text>
         {pinned && <PinMark x={21} y={0} />}

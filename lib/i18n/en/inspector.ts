@@ -48,7 +48,6 @@ export const inspector = {
   container: {
     heading: 'Namespaces',
     shared: <T>(others: T[]): Sentence<T> => ['shared with ', ...listed(others)],
-    ofEngine: "the engine's",
     mayShare: <T>(type: string, others: T[]): Sentence<T> => [
       `${type}: own as far as can be told; it may be shared with `,
       ...listed(others),

@@ -1,11 +1,13 @@
 import type { NamespaceType } from '../../model/namespace-type';
-import type { ContainerState, Sharing } from '../../model/container';
+import type { ContainerState } from '../../model/container';
 import type { AttemptProblem } from '../../model/host';
+import type { SaidSharing } from '../../sharing/said';
 
-const sharing: Record<Sharing, string> = {
+const sharing: Record<SaidSharing, string> = {
   own: 'own',
   shared: 'shared',
   host: "host's",
+  engine: "engine's",
   unknown: 'unknown',
   none: 'none',
 };

@@ -57,6 +57,11 @@ export const sharing = {
   },
   hub: {
     label: (id: string, members: string[]) => `${id}, shared by ${list(members)}`,
+    engine: (id: string, members: string[]) => `${id}, the engine’s own, with ${list(members)}`,
+    engineWith: (members: string[], more: number) =>
+      more === 0
+        ? `engine’s, with ${members.join(', ')}`
+        : `engine’s, with ${members.join(', ')} +${more}`,
     sharedBy: (members: string[], more: number) =>
       more === 0 ? `shared by ${members.join(', ')}` : `shared by ${members.join(', ')} +${more}`,
   },

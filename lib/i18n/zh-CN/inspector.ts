@@ -37,7 +37,6 @@ export const inspector: typeof en = {
   container: {
     heading: '命名空间',
     shared: (others) => ['与 ', ...listed(others), ' 共享'],
-    ofEngine: '引擎的',
     mayShare: (type, others) => [
       `${type}：就目前所知是独有的；也可能与 `,
       ...listed(others),

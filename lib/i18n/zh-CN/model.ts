@@ -15,6 +15,7 @@ export const model: typeof en = {
     own: '独有',
     shared: '共享',
     host: '宿主机的',
+    engine: '引擎的',
     unknown: '未知',
     none: '无',
   },

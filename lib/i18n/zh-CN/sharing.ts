@@ -27,6 +27,11 @@ export const sharing: typeof en = {
   },
   hub: {
     label: (id, members) => `${id}，由 ${list(members)} 共享`,
+    engine: (id, members) => `${id}，属于容器引擎，其中还有 ${list(members)}`,
+    engineWith: (members, more) =>
+      more === 0
+        ? `引擎的，含 ${list(members)}`
+        : `引擎的，含 ${list(members)} 等 ${members.length + more} 个`,
     sharedBy: (members, more) =>
       more === 0
         ? `由 ${list(members)} 共享`
