@@ -23,6 +23,9 @@ describe('fault 10: the path that tells most', () => {
     ],
     ['a path containing colons', '0::/a:b:c', '/a:b:c'],
     ['a path containing spaces', '0::/my group', '/my group'],
+    ['a path containing a carriage return', '0::/a\rb', '/a\rb'],
+    ['a path containing a line separator', '0::/a\u2028b', '/a\u2028b'],
+    ['a line that is odd costs itself alone', `what?\n0::/docker/${A}`, `/docker/${A}`],
     ['a deleted cgroup', '0::/gone (deleted)', '/gone (deleted)'],
   ])('%s', (_, text, path) => {
     expect(tellingPath(parseCgroup(`${text}\n`))).toBe(path);

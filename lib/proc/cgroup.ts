@@ -22,21 +22,31 @@ const V1_ORDER = ['pids', 'memory', 'cpu', 'name=systemd'];
  */
 const CONTAINER_ID = /(?<![0-9a-f]|libpod-conmon-)[0-9a-f]{64}(?![0-9a-f])/g;
 
-/** Every line of a cgroup file; a path may itself hold colons. */
+/** A path may itself hold colons, and whatever else a name can hold but a newline. */
+const LINE = /^(\d{1,9}):([^:]*):(\/.*)$/s;
+
+/**
+ * Every line of a cgroup file; one that is none costs itself alone.
+ * @throws ProcParseError when there are lines and none is of a cgroup
+ */
 export function parseCgroup(text: string): CgroupLine[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const parts = /^(\d{1,9}):([^:]*):(\/.*)$/.exec(line);
-      if (parts === null) throw new ProcParseError('cgroup', 'hierarchy:controllers:path');
-      const [, hierarchy, controllers = '', path = ''] = parts;
-      return {
-        hierarchy: Number(hierarchy),
-        controllers: controllers === '' ? [] : controllers.split(','),
-        path,
-      };
-    });
+  const lines = text.split('\n').filter((line) => line !== '');
+  const cgroups = lines.map(parseLine).filter((line) => line !== null);
+  if (cgroups.length === 0 && lines.length > 0) {
+    throw new ProcParseError('cgroup', 'hierarchy:controllers:path');
+  }
+  return cgroups;
+}
+
+function parseLine(line: string): CgroupLine | null {
+  const parts = LINE.exec(line);
+  if (parts === null) return null;
+  const [, hierarchy, controllers = '', path = ''] = parts;
+  return {
+    hierarchy: Number(hierarchy),
+    controllers: controllers === '' ? [] : controllers.split(','),
+    path,
+  };
 }
 
 /**

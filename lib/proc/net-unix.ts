@@ -14,7 +14,7 @@ export interface ListeningSocket {
 
 const HEADING = /^Num +RefCount /;
 const ROW =
-  /^[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ ([0-9A-F]{8}) [0-9A-F]+ [0-9A-F]+ +(\d{1,20})(?: (.*))?$/;
+  /^[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ ([0-9A-F]{8}) [0-9A-F]+ [0-9A-F]+ +(\d{1,20})(?: (.*))?$/s;
 /** __SO_ACCEPTCON of include/linux/net.h: listen(2) was called. */
 const ACCEPTS = 0x10000;
 

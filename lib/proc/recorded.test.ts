@@ -154,3 +154,37 @@ describe('machine', () => {
     );
   });
 });
+
+describe('mounts with white space in odd places', () => {
+  const mounts = parseMountinfo(file('odd-mounts/mountinfo').toString());
+
+  it.each([
+    ['a blank in its source', '/srv/odd', 'tmpfs'],
+    ['a carriage return', '/srv/odd/car\rriage', 'tmpfs'],
+    ['a line separator', '/srv/odd/line\u2028sep', 'tmpfs'],
+    ['a no-break space', '/srv/odd/no\u00a0break', 'tmpfs'],
+    ['what the kernel escapes', '/srv/odd/tab\tnew\nline', 'tmpfs'],
+    ['vertical tab and form feed', '/srv/odd/vt\vff\f', 'tmpfs'],
+    ['what looks like the end of the options', '/srv/odd/- x - y', 'tmpfs'],
+    ['a next line', '/srv/odd/next\u0085', 'tmpfs'],
+    ['of drvfs', '/Docker/host', '9p'],
+    ['of cifs', '/DATA/share', 'cifs'],
+  ])('%s', (_, mountPoint, fsType) => {
+    expect(mounts.filter((mount) => mount.mountPoint === mountPoint)).toMatchObject([{ fsType }]);
+  });
+
+  it('are all there, and what file systems say is whole', () => {
+    expect(mounts).toHaveLength(10);
+    expect(mounts.at(-2)?.superOptions).toContain(
+      'aname=drvfs;path=C:\\Program Files\\Docker\\Docker\\resources;symlinkroot=/mnt/',
+    );
+    expect(mounts.at(-1)?.superOptions).toEqual([
+      'rw',
+      'sec=ntlm',
+      'cache=loose',
+      'unc=\\\\host\\A B',
+      'username=me',
+      'uid=1000',
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAuxv } from './auxv';
 import { parseIdMap } from './id-map';
@@ -39,6 +40,9 @@ describe('net/unix', () => {
     ['spaces in its name', `${LISTENS} 0001 01 23456 /a b\n`, [['/a b', '23456']]],
     ['a newline in its name', `${LISTENS} 0001 01 23456 /a\nb\n`, [['/a\nb', '23456']]],
     ['abstract', `${LISTENS} 0001 01 23456 @x\n`, [['@x', '23456']]],
+    ['a carriage return', `${LISTENS} 0001 01 23456 /a\rb\n`, [['/a\rb', '23456']]],
+    ['a line separator', `${LISTENS} 0001 01 23456 /a\u2028b\n`, [['/a\u2028b', '23456']]],
+    ['blanks at its end', `${LISTENS} 0001 01 23456 /a \r\n`, [['/a \r', '23456']]],
   ])('%s', (_, rows, sockets) => {
     expect(parseNetUnix(HEADING + rows).map(({ path, inode }) => [path, inode])).toEqual(sockets);
   });
@@ -54,6 +58,39 @@ describe('mountinfo', () => {
   ])('%s', (_, row, mountPoint, superOptions) => {
     expect(parseMountinfo(`${row}\n`)).toMatchObject([{ mountPoint, superOptions }]);
   });
+});
+
+it.each([
+  ['cut', '22 27 0:21 / /proc rw'],
+  ['no device', '22 27 0 / /proc rw - proc proc rw'],
+  ['no file system', '22 27 0:21 / /proc rw -  proc rw'],
+  ['words', 'nothing of the kind'],
+])('mountinfo: a line that is odd costs itself alone: %s', (_, odd) => {
+  const rows = ['22 27 0:21 / /proc rw - proc proc rw', odd, '23 27 0:22 / /a rw - tmpfs a rw'];
+  expect(parseMountinfo(rows.join('\n')).map(({ mountPoint }) => mountPoint)).toEqual([
+    '/proc',
+    '/a',
+  ]);
+});
+
+it('mountinfo: whatever may be in a name is in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, options) => {
+      const written = (text: string) =>
+        text.replace(/[ \t\n\\]/g, (c) => `\\0${c.charCodeAt(0).toString(8).padStart(2, '0')}`);
+      const line = options.replace(/\n/g, '');
+      const rows = `5 1 0:9 / /${written(name)} rw - x ${written(name)} rw,${line}\n6 1 0:9 / /b rw - x x rw`;
+      expect(parseMountinfo(rows)).toEqual([
+        {
+          root: '/',
+          mountPoint: `/${name}`,
+          fsType: 'x',
+          superOptions: ['rw', ...line.split(',')],
+        },
+        { root: '/', mountPoint: '/b', fsType: 'x', superOptions: ['rw'] },
+      ]);
+    }),
+  );
 });
 
 it('mountinfo: what of a file system is mounted', () => {
