@@ -1,7 +1,7 @@
 /** The folders of lib, the lowest first: a folder imports those of lower lines alone. */
 const LIB_LAYERS = [
   ['model'],
-  ['docker', 'proc', 'protocol', 'query', 'sharing'],
+  ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['diff', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],

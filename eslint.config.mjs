@@ -41,6 +41,25 @@ export default tseslint.config(
     },
   },
   {
+    files: ['components/**'],
+    // What is open closes with Escape; a field with results is walked as the ARIA practices have it.
+    ignores: [
+      'components/ui/use-escape.ts',
+      'components/filters/filter-panel.tsx',
+      'components/search/search-panel.tsx',
+      'components/views/processes/{column-choice,list-options}.tsx',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='event'][property.name='key']",
+          message: 'Keys are bound by the list of lib/keys, which the help tells.',
+        },
+      ],
+    },
+  },
+  {
     files: ['bench/**', 'e2e/**'],
     rules: { 'no-console': 'off', 'react-hooks/rules-of-hooks': 'off' },
   },

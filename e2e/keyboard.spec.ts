@@ -1,8 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
+import { KEYS, keysOnBoard, type Strokes } from '../lib/keys/keys';
+import { LANGUAGES } from '../lib/model/language';
+import { VIEWS } from '../lib/view-state/view-state';
 import { demand } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
 import { linksOf } from './harness/witness';
+
+/** The key of the ring, cell or row that has the focus; null: none of the picture. */
+function focused(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    const picture = activeElement?.closest(
+      'main :is([role="listbox"], [role="grid"], [role="treegrid"])',
+    );
+    if (!picture) return null;
+    return activeElement?.getAttribute('data-container') ?? activeElement?.tagName ?? null;
+  });
+}
 
 /** Tab stops before what is in the view: header, chips, and what else may come. */
 const MOST_STOPS = 60;
@@ -179,4 +194,67 @@ test('isolation in action with the keyboard alone, and the same in a fresh brows
       await page.keyboard.press('v');
     }
   });
+});
+
+test('the help tells of every key that is bound, in both languages', async ({ page, nsview }) => {
+  for (const language of LANGUAGES) {
+    await openNsview(page, nsview, `view=sharing&lang=${language}`);
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog').locator('kbd');
+    await expect(keys.first()).toBeVisible();
+    const shown = new Set(await keys.allTextContents());
+    const bound = Object.values(KEYS).flatMap((lines: Readonly<Record<string, Strokes>>) =>
+      Object.values(lines).flatMap((line) => Object.values(line).flat()),
+    );
+    expect([...shown].sort()).toEqual([...new Set(bound.map(keysOnBoard))].sort());
+    // Those of the player as well.
+    for (const key of [',', '.', '/', 'Ctrl K']) expect(shown).toContain(key);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the keyboard is at the picture at once, by the first link or by an arrow', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  for (const view of VIEWS) {
+    await openNsview(page, nsview, `view=${view}`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused(page), `by the link, in ${view}`).not.toBeNull();
+    await expectVisibleFocus(page);
+    await openNsview(page, nsview, `view=${view}`);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page), `by an arrow, in ${view}`).not.toBeNull();
+    await expectVisibleFocus(page);
+  }
+});
+
+test('the focus goes along from view to view', async ({ page, dockerd, nsview }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'view=sharing');
+  await page.keyboard.press('ArrowRight');
+  await walkTo(page, containerNode(page, 'c1'));
+  for (const view of ['lens', 'matrix', 'processes', 'sharing']) {
+    await page.keyboard.press('v');
+    await expect(page).toHaveURL(new RegExp(`view=${view}`));
+    await expect.poll(() => focused(page), { message: view }).not.toBeNull();
+    await expectVisibleFocus(page);
+  }
+  // Whoever points at nothing has the focus nowhere, whatever view comes.
+  await page.locator('header h1').click();
+  await page.keyboard.press('v');
+  await settled(page);
+  expect(await focused(page)).toBeNull();
+});
+
+test('Escape lets go of the selection in every view', async ({ page, dockerd, nsview }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  for (const view of VIEWS) {
+    await openNsview(page, nsview, `view=${view}&select=container:c1`);
+    await page.keyboard.press('Escape');
+    await expect(page).not.toHaveURL(/select=/);
+  }
 });

@@ -1,25 +1,33 @@
 import { useEffect, useEffectEvent } from 'react';
+import { actionOf, strokeOf, type Stroke } from '@lib/keys/keys';
 
 /** What space means something to. */
 const PRESSED = 'button, a, summary, [role], [tabindex="0"]';
+const TYPED_INTO = 'input:not([type="range"]), textarea, select';
 
-/** Keys that work wherever the focus is, but not while a person types into a field or has a dialog before them. */
-export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): void {
+/**
+ * Binds the strokes of the list of keys to what they do here, wherever the focus is, but not while a
+ * person types into a field or has a dialog before them.
+ *
+ * @param isOn asked at each stroke: does it mean this just now?
+ */
+export function useShortcuts<Action extends string>(
+  strokes: Readonly<Record<Action, readonly Stroke[]>>,
+  actions: Readonly<Record<Action, () => void>>,
+  isOn: () => boolean = () => true,
+): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (
-      event.target instanceof Element &&
-      event.target.closest('input:not([type="range"]), textarea, select')
-    )
-      return;
-    // Space presses what has the focus.
-    if (event.key === ' ' && event.target instanceof Element && event.target.closest(PRESSED))
-      return;
+    if (event.defaultPrevented) return;
+    const action = actionOf(strokes, strokeOf(event));
+    if (action === null || !isOn()) return;
+    const { target } = event;
+    const within = (selector: string) => target instanceof Element && target.closest(selector);
+    // Space presses what has the focus; with Control, a stroke is none of what is typed.
+    if (event.code === 'Space' && within(PRESSED)) return;
+    if (!event.ctrlKey && !event.metaKey && within(TYPED_INTO)) return;
     if (document.querySelector('dialog:modal') !== null) return;
-    const action = shortcuts[event.key];
-    if (action === undefined) return;
     event.preventDefault();
-    action();
+    actions[action]();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);

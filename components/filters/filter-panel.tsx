@@ -1,5 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
@@ -18,7 +19,7 @@ export function FilterPanel() {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  useShortcuts({ f: () => panel.current?.showPopover() });
+  useShortcuts(KEYS.everywhere.filter, { open: () => panel.current?.showPopover() });
 
   // nsview's own reader is hidden without anybody having asked for it.
   const on = hidden.filter(({ filter }) => filter !== 'own').length;

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { KEYS, keysOnBoard, type Strokes } from '@lib/keys/keys';
 import type { DialogProps } from '../ui/dialog-button';
 import { useMessages } from '../store/messages';
 
@@ -40,71 +41,57 @@ export function HelpDialog({ onClose }: DialogProps) {
   );
 }
 
-type Row = readonly [keys: readonly string[], what: string];
-
+/** Made from the list that keys are bound by: what is bound is told. */
 function Keys() {
   const { help } = useMessages();
-  const { keys } = help;
-  const groups: readonly (readonly [string, readonly Row[]])[] = [
-    [
-      help.everywhere,
-      [
-        [['/', 'Ctrl K'], keys.search],
-        [['e'], keys.takeAway],
-        [['z'], keys.freeze],
-        [['f'], keys.filter],
-        [['?'], keys.help],
-        [['v', 'Shift V'], keys.views],
-        [['↑', '↓', '←', '→'], keys.arrows],
-        [['Enter'], keys.choose],
-        [['Shift Enter'], keys.compare],
-        [['Esc'], keys.clear],
-      ],
-    ],
-    [
-      help.sharing,
-      [
-        [['+', '−'], keys.zoom],
-        [['0'], keys.fit],
-        [['Shift ↑', '↓', '←', '→'], keys.move],
-        [['p'], keys.pin],
-      ],
-    ],
-    [help.lens, [[['1', '…', '8'], keys.lens]]],
-    [help.matrix, [[['Home', 'End'], keys.edges]]],
-    [
-      help.processes,
-      [
-        [['Home', 'End'], keys.edges],
-        [['Enter'], keys.reveal],
-        [['←', '→'], keys.fold],
-        [['n'], keys.sameNumber],
-      ],
-    ],
-    [help.recording, [[['Space'], keys.play]]],
-  ];
-  return groups.map(([title, rows]) => (
-    <section key={title} className="mb-5 break-inside-avoid">
+  return (
+    <>
+      <KeyGroup
+        title={help.places.everywhere}
+        lines={KEYS.everywhere}
+        said={help.keys.everywhere}
+      />
+      <KeyGroup title={help.places.sharing} lines={KEYS.sharing} said={help.keys.sharing} />
+      <KeyGroup title={help.places.lens} lines={KEYS.lens} said={help.keys.lens} />
+      <KeyGroup title={help.places.matrix} lines={KEYS.matrix} said={help.keys.matrix} />
+      <KeyGroup title={help.places.processes} lines={KEYS.processes} said={help.keys.processes} />
+      <KeyGroup title={help.places.recording} lines={KEYS.recording} said={help.keys.recording} />
+    </>
+  );
+}
+
+interface KeyGroupProps<Line extends string> {
+  title: string;
+  lines: Readonly<Record<Line, Strokes>>;
+  said: Readonly<Record<Line, string>>;
+}
+
+function KeyGroup<Line extends string>({ title, lines, said }: KeyGroupProps<Line>) {
+  const rows: ReactNode[] = [];
+  for (const line in lines) {
+    const keys = Object.values(lines[line]).flat().map(keysOnBoard);
+    rows.push(
+      <div key={line} className="contents">
+        <dt className="flex flex-wrap content-start gap-1">
+          {keys.map((key) => (
+            <kbd
+              key={key}
+              className="rounded border border-line-strong bg-raised px-1.5 font-mono text-xs leading-5"
+            >
+              {key}
+            </kbd>
+          ))}
+        </dt>
+        <dd>{said[line]}</dd>
+      </div>,
+    );
+  }
+  return (
+    <section className="mb-5 break-inside-avoid">
       <h3 className="mb-1.5 text-xs font-semibold tracking-wider text-dim uppercase">{title}</h3>
-      <dl className="grid grid-cols-[8.5rem_1fr] gap-x-3 gap-y-1.5 text-sm">
-        {rows.map(([combination, what]) => (
-          <div key={combination.join()} className="contents">
-            <dt className="flex flex-wrap gap-1">
-              {combination.map((key) => (
-                <kbd
-                  key={key}
-                  className="rounded border border-line-strong bg-raised px-1.5 font-mono text-xs leading-5"
-                >
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <dl className="grid grid-cols-[9.5rem_1fr] gap-x-3 gap-y-1.5 text-sm">{rows}</dl>
     </section>
-  ));
+  );
 }
 
 function Legend() {

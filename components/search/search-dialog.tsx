@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Search } from 'lucide-react';
+import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
@@ -23,8 +24,7 @@ export function SearchDialog() {
     setTyped('');
     setOpened(times.current);
   };
-  useShortcuts({ '/': show });
-  useControlK(show);
+  useShortcuts(KEYS.everywhere.search, { open: show });
   return (
     <>
       <button
@@ -67,21 +67,4 @@ export function SearchDialog() {
       </dialog>
     </>
   );
-}
-
-/** Ctrl-K (Command-K on a Mac) works wherever the focus is. */
-function useControlK(action: () => void): void {
-  const latest = useRef(action);
-  useEffect(() => {
-    latest.current = action;
-  });
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
 }

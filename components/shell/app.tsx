@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { KEYS } from '@lib/keys/keys';
+import { useShortcuts } from '../canvas/use-shortcuts';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
 import { Fetched } from '../ui/fetched';
@@ -13,6 +15,7 @@ import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
 import { StatusLines } from './status-lines';
 import { DocumentState } from './document-state';
+import { enterPicture, usePictureFocus } from './picture-focus';
 import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
@@ -27,11 +30,19 @@ export function App() {
     return unfollow;
   }, []);
   useWatched(watch);
+  const main = useRef<HTMLElement>(null);
+  usePictureFocus(main, view);
+  const select = useNsview((store) => store.select);
+  useShortcuts(KEYS.everywhere.clear, { clear: () => select(null) });
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden low:h-auto low:min-h-dvh low:overflow-visible">
       <a
         href="#view"
+        onClick={(event) => {
+          event.preventDefault();
+          if (main.current !== null) enterPicture(main.current);
+        }}
         className="absolute -top-20 left-2 z-50 rounded bg-selected px-3 py-2 focus:top-2"
       >
         {shell.skipToView}
@@ -40,7 +51,12 @@ export function App() {
       <StatusLines />
       <ReaderQuestion />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <main id="view" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <main
+          ref={main}
+          id="view"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+        >
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
             <Boundary sentence={shell.viewFailed(shell.views[view])} drawn={view} home="view">
               <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>

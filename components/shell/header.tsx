@@ -1,6 +1,7 @@
 import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST } from '@lib/model/host-word';
+import { KEYS } from '@lib/keys/keys';
 import { VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
@@ -137,7 +138,7 @@ function ViewSwitch() {
     const view = VIEWS[(VIEWS.indexOf(current) + steps + VIEWS.length) % VIEWS.length];
     if (view !== undefined) show({ view });
   };
-  useShortcuts({ v: () => go(1), V: () => go(-1) });
+  useShortcuts(KEYS.everywhere.views, { next: () => go(1), previous: () => go(-1) });
   return (
     <nav
       aria-label={shell.viewsLabel}

@@ -1,4 +1,5 @@
 import { Play, Snowflake } from 'lucide-react';
+import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -9,7 +10,7 @@ export function FreezeButton() {
   const freeze = useNsview((store) => store.viewState.freeze);
   const show = useNsview((store) => store.show);
   const toggle = () => show({ freeze: !freeze });
-  useShortcuts({ z: toggle });
+  useShortcuts(KEYS.everywhere.freeze, { toggle });
   const label = freeze ? takeAway.goOn : takeAway.freeze;
   const Icon = freeze ? Play : Snowflake;
   const look = freeze ? 'bg-focus text-ground' : 'text-dim hover:bg-raised hover:text-text';

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { DialogButton } from '../ui/dialog-button';
+import { KEYS } from '@lib/keys/keys';
 import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
 
@@ -9,7 +10,7 @@ const DIALOG = new Part(async () => (await import('./take-away-dialog')).TakeAwa
 export function TakeAwayButton() {
   const { takeAway } = useMessages();
   return (
-    <DialogButton part={DIALOG} label={takeAway.open} shortcut="e">
+    <DialogButton part={DIALOG} label={takeAway.open} strokes={KEYS.everywhere.takeAway}>
       <Download size="1.14rem" aria-hidden />
     </DialogButton>
   );

@@ -1,4 +1,5 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
+import type { Stroke } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { Fetched } from './fetched';
 import type { Part } from '../parts/part';
@@ -11,20 +12,20 @@ interface DialogButtonProps {
   /** The dialog: it opens as soon as it is drawn. */
   part: Part<ComponentType<DialogProps>>;
   label: string;
-  /** The key that opens it as well. */
-  shortcut: string;
+  /** What opens it as well. */
+  strokes: { readonly open: readonly Stroke[] };
   children: ReactNode;
 }
 
 /** A button of the header, and the dialog that it or a key opens. */
-export function DialogButton({ part, label, shortcut, children }: DialogButtonProps) {
+export function DialogButton({ part, label, strokes, children }: DialogButtonProps) {
   const [open, setOpen] = useState(false);
   const show = () => {
     // Again after it could not be had.
     part.want();
     setOpen(true);
   };
-  useShortcuts({ [shortcut]: show });
+  useShortcuts(strokes, { open: show });
   return (
     <span className="relative">
       <button

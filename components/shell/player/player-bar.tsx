@@ -1,5 +1,6 @@
 import { Pause, Play, RotateCcw, SkipBack, SkipForward } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { KEYS } from '@lib/keys/keys';
 import { markAfter, markBefore, typedAt } from '@lib/recording/neighbours';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { clockTime } from '@lib/recording/clock-time';
@@ -26,7 +27,8 @@ function Player({ recording }: { recording: RecordingMessage }) {
   const position = usePosition(STEP);
   const back = () => seek(markBefore(marks, positionNow(recording)));
   const on = () => seek(markAfter(marks, positionNow(recording), duration));
-  useShortcuts({ ' ': togglePlaying, ',': back, '.': on });
+  useShortcuts(KEYS.recording.play, { toggle: togglePlaying });
+  useShortcuts(KEYS.recording.marks, { before: back, after: on });
   return (
     <section
       aria-label={recordings.player}

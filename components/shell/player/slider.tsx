@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
+import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { clockTime } from '@lib/recording/clock-time';
 import { useMessages } from '../../store/messages';
@@ -6,14 +7,7 @@ import { positionNow, seek } from './seek';
 import styles from './player.module.css';
 
 /** Milliseconds that a key moves it. */
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowLeft: -1000,
-  ArrowDown: -1000,
-  ArrowRight: 1000,
-  ArrowUp: 1000,
-  PageDown: -10_000,
-  PageUp: 10_000,
-};
+const STEPS = { back: -1000, on: 1000, farBack: -10_000, farOn: 10_000 };
 
 /** The recording from left to right, with a tick wherever something changed. */
 export function Slider({ position, recording }: { position: number; recording: RecordingMessage }) {
@@ -25,10 +19,10 @@ export function Slider({ position, recording }: { position: number; recording: R
   const share = (at: number) => (duration === 0 ? 0 : at / duration);
 
   const step = (event: KeyboardEvent) => {
-    const by = STEPS[event.key];
-    if (by === undefined) return;
+    const action = actionOf(KEYS.recording.slide, strokeOf(event));
+    if (action === null) return;
     event.preventDefault();
-    seek(Math.min(Math.max(0, positionNow(recording) + by), duration));
+    seek(Math.min(Math.max(0, positionNow(recording) + STEPS[action]), duration));
   };
   return (
     <div className={styles.slider}>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { nearestInDirection, type Direction } from '@lib/layout/nearest';
+import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
+import { nearestInDirection } from '@lib/layout/nearest';
 import type { LensBox } from '@lib/layout/lens/lens-boxes';
 import type { LensLayout } from '@lib/layout/lens/lens-layout';
 import type { ContainerId } from '@lib/model/ids';
@@ -28,13 +29,6 @@ interface LensPictureProps {
   opened: ReadonlySet<LensBox['key']>;
   onToggle: (key: LensBox['key']) => void;
 }
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 /** The drawing: boxes with their dots, and the canvas on which dots travel. Keys and clicks are handled here. */
 export function LensPicture(props: LensPictureProps) {
@@ -79,13 +73,15 @@ export function LensPicture(props: LensPictureProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const from = keyAt(event.target);
     if (from === null) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    const stroke = strokeOf(event);
+    const { walk, choose: one, compare } = KEYS.everywhere;
+    if (actionOf({ ...one, ...compare }, stroke) !== null) {
       event.preventDefault();
       choose(event.target, event.shiftKey);
       return;
     }
-    const direction = ARROWS[event.key];
-    if (direction === undefined) return;
+    const direction = actionOf(walk, stroke);
+    if (direction === null) return;
     event.preventDefault();
     const next = nearestInDirection(placesIn(layout), from, direction);
     if (next === null) return;

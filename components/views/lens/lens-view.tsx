@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
+import { KEYS } from '@lib/keys/keys';
 import { lensBoxes, type LensBox } from '@lib/layout/lens/lens-boxes';
 import { layOutLens } from '@lib/layout/lens/lens-layout';
-import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import { perType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
@@ -36,7 +37,6 @@ function Lens({ snapshot, whole }: LensProps) {
   const { lens } = useMessages();
   const type = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
-  const select = useNsview((store) => store.select);
   const frame = useRef<HTMLDivElement>(null);
   const zoom = useNsview((store) => store.viewState.projector) ? LARGER : 1;
   const content = useRef<HTMLDivElement>(null);
@@ -49,12 +49,10 @@ function Lens({ snapshot, whole }: LensProps) {
     const room = { width: size.width / zoom, height: size.height / zoom };
     return layOutLens(lensBoxes(snapshot, type, opened), room);
   }, [snapshot, type, opened, size, zoom]);
-  useShortcuts({
-    ...Object.fromEntries(
-      NAMESPACE_TYPES.map((each, index) => [String(index + 1), () => show({ lens: each })]),
-    ),
-    Escape: () => select(null),
-  });
+  useShortcuts(
+    KEYS.lens.lens,
+    perType((each) => () => show({ lens: each })),
+  );
   const toggle = (key: LensBox['key']) =>
     setOpened((now) => {
       const next = new Set(now);

@@ -1,3 +1,5 @@
+import { actionOf, KEYS, type Stroke } from '@lib/keys/keys';
+
 /** A cell: the row's key (`:host` or a container's id) and the column, where 0 is the row's name. */
 export interface CellPlace {
   row: string;
@@ -6,11 +8,10 @@ export interface CellPlace {
 
 const ROWS_A_PAGE = 10;
 
-/** Where a key leads from a cell, as the ARIA practices for grids have it; null: not a key for moving. */
+/** Where a stroke leads from a cell, as the ARIA practices for grids have it; null: not one for moving. */
 export function stepFrom(
   { row, column }: CellPlace,
-  key: string,
-  control: boolean,
+  stroke: Stroke | null,
   rows: readonly string[],
   lastColumn: number,
 ): CellPlace | null {
@@ -19,26 +20,28 @@ export function stepFrom(
     const clamped = Math.min(Math.max(index, 0), rows.length - 1);
     return { row: rows[clamped] ?? row, column };
   };
-  switch (key) {
-    case 'ArrowDown':
+  switch (actionOf(KEYS.everywhere.walk, stroke)) {
+    case 'down':
       return toRow(at + 1);
-    case 'ArrowUp':
+    case 'up':
       return toRow(at - 1);
-    case 'PageDown':
-      return toRow(at + ROWS_A_PAGE);
-    case 'PageUp':
-      return toRow(at - ROWS_A_PAGE);
-    case 'ArrowRight':
+    case 'right':
       return { row, column: Math.min(column + 1, lastColumn) };
-    case 'ArrowLeft':
+    case 'left':
       return { row, column: Math.max(column - 1, 0) };
-    case 'Home':
-      return control ? { ...toRow(0), column: 0 } : { row, column: 0 };
-    case 'End':
-      return control
-        ? { ...toRow(rows.length - 1), column: lastColumn }
-        : { row, column: lastColumn };
-    default:
+    case null:
+  }
+  const { pages, edges, corners } = KEYS.matrix;
+  const page = actionOf(pages, stroke);
+  if (page !== null) return toRow(at + (page === 'down' ? ROWS_A_PAGE : -ROWS_A_PAGE));
+  const edge = actionOf(edges, stroke);
+  if (edge !== null) return { row, column: edge === 'first' ? 0 : lastColumn };
+  switch (actionOf(corners, stroke)) {
+    case 'first':
+      return { ...toRow(0), column: 0 };
+    case 'last':
+      return { ...toRow(rows.length - 1), column: lastColumn };
+    case null:
       return null;
   }
 }

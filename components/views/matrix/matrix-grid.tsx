@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { GroupTitle, MatrixGroup } from '@lib/matrix/groups';
 import type { Matrix } from '@lib/matrix/matrix';
 import type { MatrixRow } from '@lib/matrix/row';
@@ -94,20 +95,21 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const header = headerAt(event.target);
-    if (header !== null && event.key === 'ArrowDown') {
+    const stroke = strokeOf(event);
+    const { walk, choose: one, compare } = KEYS.everywhere;
+    if (header !== null && actionOf(walk, stroke) === 'down') {
       event.preventDefault();
       cellAt(event.currentTarget, { row: HOST, column: header })?.focus();
     }
     if (!isCell(event.target)) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    if (actionOf({ ...one, ...compare }, stroke) !== null) {
       event.preventDefault();
       choose(event.target, event.shiftKey);
       return;
     }
     const next = stepFrom(
       { row: activeRow, column: activeColumn },
-      event.key,
-      event.ctrlKey,
+      stroke,
       stops,
       shownTypes.length,
     );

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
+import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import { nextSort } from '@lib/process-list/column-choice';
 import type { Column } from '@lib/view-state/process-columns';
 import { useMessages } from '../../store/messages';
@@ -25,11 +26,14 @@ export function GridHeader({ columns, template, height, onLeave }: GridHeaderPro
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const at = buttons.findIndex((button) => button === event.target);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[
-      event.key
-    ];
-    if (event.key === 'ArrowDown') onLeave();
-    else if (to !== undefined) buttons[Math.min(Math.max(to, 0), buttons.length - 1)]?.focus();
+    const stroke = strokeOf(event);
+    const step = actionOf(KEYS.everywhere.walk, stroke);
+    const edge = actionOf(KEYS.processes.edges, stroke);
+    const go = (to: number) => buttons[Math.min(Math.max(to, 0), buttons.length - 1)]?.focus();
+    if (step === 'down') onLeave();
+    else if (step === 'left') go(at - 1);
+    else if (step === 'right') go(at + 1);
+    else if (edge !== null) go(edge === 'first' ? 0 : buttons.length - 1);
     else return;
     event.preventDefault();
   };

@@ -4,6 +4,7 @@ import type { ContainerId } from '@lib/model/ids';
 import { isNarrow } from '@lib/process-list/column-widths';
 import { USAGE_COLUMNS } from '@lib/view-state/process-columns';
 import type { ListedProcess } from '@lib/process-list/process-list';
+import { strokeOf } from '@lib/keys/keys';
 import { dayOf, startTexts } from '@lib/process-list/start-text';
 import type { SeenProcess } from '@lib/select/vantage';
 import { useSize } from '../../canvas/use-size';
@@ -113,9 +114,9 @@ export function ProcessGrid(props: ProcessGridProps) {
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const pid = pidOf(event.target);
-    if (pid === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (pid === null) return;
     const page = Math.max(1, Math.floor((size?.height ?? 0) / rowHeight) - 2);
-    const action = rowAction(event.key, rows, active, page);
+    const action = rowAction(strokeOf(event), rows, active, page);
     if (action === null) return;
     event.preventDefault();
     if (action.do === 'move') goTo(action.to);

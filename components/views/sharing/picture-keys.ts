@@ -1,15 +1,9 @@
 import type { KeyboardEvent } from 'react';
+import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { Point } from '@lib/layout/geometry';
 import { nearestInDirection, type Direction } from '@lib/layout/nearest';
 import type { Places } from '@lib/layout/places';
 import { keyOf } from './dom-targets';
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 /** How far Shift and an arrow move something. */
 const STEP = 24;
@@ -34,24 +28,23 @@ interface PictureKeys {
 /** What keys do in the picture: arrows walk, with Shift they move, p pins and lets go. */
 export function pictureKeys(keys: PictureKeys): (event: KeyboardEvent<SVGSVGElement>) => void {
   return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    const stroke = strokeOf(event);
+    const { choose, compare, walk: arrows } = KEYS.everywhere;
+    if (actionOf({ ...choose, ...compare }, stroke) !== null) {
       event.preventDefault();
       keys.onPress(event.target, event.shiftKey);
       return;
     }
     const from = keyOf(event.target);
-    const direction = ARROWS[event.key];
     if (from === null) return;
-    if (event.key === 'p') {
-      event.preventDefault();
-      if (keys.isPinned(from)) keys.onLetGo(from);
-      else keys.onMove(from, (place) => place);
-    } else if (direction !== undefined) {
-      event.preventDefault();
-      if (event.shiftKey) move(from, WAYS[direction]);
-      else walk(event.currentTarget, from, direction);
-    }
+    const to = actionOf(arrows, stroke);
+    const way = actionOf(KEYS.sharing.move, stroke);
+    if (to !== null) walk(event.currentTarget, from, to);
+    else if (way !== null) move(from, WAYS[way]);
+    else if (actionOf(KEYS.sharing.pin, stroke) === null) return;
+    else if (keys.isPinned(from)) keys.onLetGo(from);
+    else keys.onMove(from, (place) => place);
+    event.preventDefault();
   };
 
   function move(key: string, way: Point): void {

@@ -7,6 +7,7 @@ import { useShown } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
+import { KEYS } from '@lib/keys/keys';
 import { isOnCanvas } from '@lib/layout/camera';
 import { ARRANGER, type Arranger } from './arranger';
 import { CameraButtons } from './camera-buttons';
@@ -33,7 +34,6 @@ export function SharingView() {
 function ArrangedView({ arranger }: { arranger: Arranger }) {
   const shown = useShown();
   const types = useNsview((store) => store.viewState.types);
-  const select = useNsview((store) => store.select);
   const { sharing } = useMessages();
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -53,13 +53,8 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   );
   const openBundles = useOpenBundles((bundles) => bundles.open);
   useSettled(svg, arranging ? null : layout, types, openBundles, camera.detail);
-  useShortcuts({
-    '+': camera.zoomIn,
-    '=': camera.zoomIn,
-    '-': camera.zoomOut,
-    '0': camera.fit,
-    Escape: () => select(null),
-  });
+  useShortcuts(KEYS.sharing.zoom, { in: camera.zoomIn, out: camera.zoomOut });
+  useShortcuts(KEYS.sharing.fit, { fit: camera.fit });
 
   const outside =
     picture === null || camera.camera === null || size === null

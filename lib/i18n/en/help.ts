@@ -1,36 +1,59 @@
+import type { KeyPlace, KeysOf } from '../../keys/keys';
+
+/** What each line of the list of keys does. */
+const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
+  everywhere: {
+    search: 'search: name, image, number, inode, what is shared',
+    views: 'the next view, the one before',
+    walk: 'into the picture, and to the neighbour in that direction',
+    choose: 'select, with the facts on the right',
+    compare: 'compare with what is selected',
+    clear: 'select nothing',
+    filter: 'show and hide',
+    freeze: 'hold this moment; again: go on',
+    takeAway: 'take what is shown away: figure, data, link',
+    help: 'this page',
+  },
+  sharing: {
+    zoom: 'zoom in and out',
+    fit: 'fit all into the picture',
+    move: 'move what has the focus; dragging does it as well',
+    pin: 'pin what has the focus, or let it go back; a double-click lets go as well',
+  },
+  lens: { lens: 'the lens of pid, net, mnt, user, ipc, uts, cgroup, time' },
+  matrix: {
+    edges: 'first and last cell of the row',
+    corners: 'first and last cell of all',
+    pages: 'ten rows up, ten rows down',
+  },
+  processes: {
+    edges: 'first and last process',
+    pages: 'a page up, a page down',
+    reveal: 'show this process in every pane',
+    fold: 'in a tree: fold, or to the parent; unfold, or to the first child',
+    sameNumber: 'who else has the number of this process',
+  },
+  recording: {
+    play: 'play and pause',
+    marks: 'to the change before, to the next one',
+    slide: 'on the slider: a second back, a second on; ten back, ten on',
+  },
+};
+
 /** The `?` overlay. */
 export const help = {
   open: 'Keys and legend (?)',
   title: 'Keys and legend',
   close: 'Close',
-  everywhere: 'Everywhere',
-  sharing: 'Sharing',
-  lens: 'Lens',
-  matrix: 'Matrix',
-  processes: 'Processes',
-  recording: 'Recording',
-  keys: {
-    search: 'search: name, image, number, inode, what is shared',
-    takeAway: 'take what is shown away: figure, data, link',
-    freeze: 'hold this moment; again: go on',
-    filter: 'show and hide',
-    help: 'this page',
-    views: 'the next view, the one before',
-    arrows: 'to the neighbour in that direction',
-    choose: 'select, with the facts on the right',
-    compare: 'compare with what is selected',
-    clear: 'select nothing',
-    zoom: 'zoom in and out',
-    fit: 'fit all into the picture',
-    move: 'move what has the focus; dragging does it as well',
-    pin: 'pin it there, or let it go back; a double-click lets go as well',
-    lens: 'the lens of pid, net, mnt, user, ipc, uts, cgroup, time',
-    edges: 'first and last',
-    reveal: 'show this process in every pane',
-    fold: 'in a tree: fold and unfold, to the parent and to the first child',
-    sameNumber: 'who else has the number of this process',
-    play: 'play and pause',
-  },
+  places: {
+    everywhere: 'Everywhere',
+    sharing: 'Sharing',
+    lens: 'Lens',
+    matrix: 'Matrix',
+    processes: 'Processes',
+    recording: 'Recording',
+  } satisfies Record<KeyPlace, string>,
+  keys,
   legendTitle: 'How to read the rings and cells',
   letters:
     'Eight arcs, always at the same places: P pid, N net, M mnt, U user, I ipc, H uts, C cgroup, T time.',
