@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { PROTOCOL_VERSION } from '../lib/protocol/protocol';
 import { parseStat } from '../lib/proc/stat';
 import { startDockerd, type Dockerd } from '../e2e/harness/dockerd';
 import { makeUbuntu } from '../e2e/harness/images';
 import { startNsview, type Nsview } from '../e2e/harness/nsview';
 import { until } from '../e2e/harness/until';
+import { FIRST_HELLO } from './first-hello';
 import { childrenOf, GROUPS, GROUP_SCRIPT, PROCESSES_PER_GROUP, withLoad } from './load';
 import { costOfLsns } from './lsns';
 import { median, type Report, type Wanted } from './report';
@@ -78,12 +78,7 @@ async function look(nsview: Nsview): Promise<() => void> {
   });
   await new Promise<unknown>((resolve, reject) => {
     socket.on('connect', () => {
-      socket.emit('hello', {
-        version: PROTOCOL_VERSION,
-        epoch: null,
-        lastSeq: null,
-        recording: null,
-      });
+      socket.emit('hello', FIRST_HELLO);
     });
     socket.on('snapshot', resolve);
     socket.on('connect_error', reject);

@@ -1,8 +1,8 @@
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { PROTOCOL_VERSION } from '../lib/protocol/protocol';
 import type { Nsview } from '../e2e/harness/nsview';
+import { FIRST_HELLO } from './first-hello';
 import type { Report } from './report';
 
 /** Longer than the 25 s between two pings of the websocket, so that they count. */
@@ -34,12 +34,7 @@ export async function benchWireIdle(nsview: Nsview, report: Report): Promise<voi
   try {
     const snapshot = await new Promise<unknown>((resolve, reject) => {
       socket.on('connect', () => {
-        socket.emit('hello', {
-          version: PROTOCOL_VERSION,
-          epoch: null,
-          lastSeq: null,
-          recording: null,
-        });
+        socket.emit('hello', FIRST_HELLO);
       });
       socket.on('snapshot', resolve);
       socket.on('connect_error', reject);

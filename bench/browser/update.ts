@@ -4,8 +4,9 @@ import { GeneratedMachine } from '../../e2e/harness/generated/machine';
 import type { Plan } from '../../e2e/harness/generated/plans';
 import { STEP } from '../../e2e/harness/generated/recording';
 import type { PlaybackRequest } from '../../lib/protocol/playback';
-import { PROTOCOL_VERSION } from '../../lib/protocol/protocol';
+import { LOCAL_HOST } from '../../lib/model/host';
 import { median, quantile, type Report } from '../report';
+import { FIRST_HELLO } from '../first-hello';
 import { openSettled, withPage, withRecording } from './generated-page';
 
 const CONTAINERS = 500;
@@ -196,13 +197,12 @@ async function withPlayer<T>(
   try {
     await new Promise<unknown>((resolve, reject) => {
       socket.on('connect', () => {
-        const hello = { version: PROTOCOL_VERSION, epoch: null, lastSeq: null, recording: null };
-        socket.emit('hello', hello);
+        socket.emit('hello', FIRST_HELLO);
       });
       socket.on('snapshot', resolve);
       socket.on('connect_error', reject);
     });
-    return await work((request) => socket.emit('playback', request));
+    return await work((request) => socket.emit('playback', { host: LOCAL_HOST, ...request }));
   } finally {
     socket.disconnect();
   }

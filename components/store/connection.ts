@@ -1,28 +1,18 @@
 import { io, type Socket } from 'socket.io-client';
 import { apply } from '@lib/diff/apply';
-import {
-  playbackMessageSchema,
-  recordingMessageSchema,
-  type PlaybackRequest,
-} from '@lib/protocol/playback';
-import {
-  deltaSchema,
-  PROTOCOL_VERSION,
-  snapshotMessageSchema,
-  type ClientToServer,
-  type ServerToClient,
-  type Watch,
-} from '@lib/protocol/protocol';
+import { LOCAL_HOST } from '@lib/model/host';
+import { FROM_SERVER, type FromServer } from '@lib/protocol/from-server';
+import type { FromViewer } from '@lib/protocol/from-viewer';
+import type { PlaybackRequest } from '@lib/protocol/playback';
+import { PROTOCOL_VERSION, type Watch } from '@lib/protocol/protocol';
 import { positionAfter } from '@lib/protocol/playing';
-import { readerStateSchema } from '@lib/protocol/reader-state';
-import { usageMessageSchema } from '@lib/protocol/usage';
 import { useNsview } from './store';
 
 /** Milliseconds until a viewer that the server dropped asks again. */
 const AFTER_DROP = 1000;
 
 /** One connection for the page, however often React mounts its components. */
-const socket: Socket<ServerToClient, ClientToServer> = io({
+const socket: Socket<FromServer, FromViewer> = io({
   transports: ['websocket'],
   autoConnect: false,
   reconnectionDelay: 200,
@@ -35,6 +25,7 @@ function hello(resync: boolean): void {
   const recording =
     viewState.recording === null ? null : { name: viewState.recording, ...whereToBegin() };
   socket.emit('hello', {
+    host: LOCAL_HOST,
     version: PROTOCOL_VERSION,
     epoch: received?.epoch ?? null,
     lastSeq,
@@ -55,14 +46,23 @@ function whereToBegin(): { at: number; playing: boolean } {
 
 socket.on('connect', () => hello(false));
 
+// One who is where the server is has missed nothing; to any other what is missing comes as well.
+socket.on('welcome', (message) => {
+  const parsed = FROM_SERVER.welcome.safeParse(message);
+  if (!parsed.success) return incompatible();
+  const { received, setConnection } = useNsview.getState();
+  const { epoch, seq } = parsed.data;
+  if (received?.epoch === epoch && received.snapshot.seq === seq) setConnection('live');
+});
+
 socket.on('snapshot', (message) => {
-  const parsed = snapshotMessageSchema.safeParse(message);
+  const parsed = FROM_SERVER.snapshot.safeParse(message);
   if (parsed.success) useNsview.getState().receive(parsed.data.epoch, parsed.data.snapshot);
   else incompatible();
 });
 
 socket.on('delta', (message) => {
-  const parsed = deltaSchema.safeParse(message);
+  const parsed = FROM_SERVER.delta.safeParse(message);
   if (!parsed.success) return incompatible();
   const { received, receive } = useNsview.getState();
   const next =
@@ -74,13 +74,13 @@ socket.on('delta', (message) => {
 });
 
 socket.on('recording', (message) => {
-  const parsed = recordingMessageSchema.safeParse(message);
+  const parsed = FROM_SERVER.recording.safeParse(message);
   if (parsed.success) useNsview.getState().showRecording(parsed.data);
   else incompatible();
 });
 
 socket.on('playback', (message) => {
-  const parsed = playbackMessageSchema.safeParse(message);
+  const parsed = FROM_SERVER.playback.safeParse(message);
   if (parsed.success) useNsview.getState().setPlayback(parsed.data);
   else incompatible();
 });
@@ -91,18 +91,18 @@ useNsview.subscribe(({ viewState, playback }, before) => {
   // A moment of a recording is held by standing still; one that others watch as well goes on for them.
   const held = viewState.freeze && !before.viewState.freeze;
   if (held && viewState.recording !== null && playback?.playing === true) {
-    socket.emit('playback', { do: 'pause' });
+    socket.emit('playback', { host: LOCAL_HOST, do: 'pause' });
   }
 });
 
 socket.on('reader', (message) => {
-  const parsed = readerStateSchema.safeParse(message);
+  const parsed = FROM_SERVER.reader.safeParse(message);
   if (parsed.success) useNsview.getState().setReader(parsed.data);
   else incompatible();
 });
 
 socket.on('usage', (message) => {
-  const parsed = usageMessageSchema.safeParse(message);
+  const parsed = FROM_SERVER.usage.safeParse(message);
   if (parsed.success) useNsview.getState().receiveUsage(parsed.data);
   else incompatible();
 });
@@ -130,15 +130,15 @@ export function connect(): void {
 /** Asks the server to play, to stand still, to be elsewhere in the recording; a held moment is let go. */
 export function askPlayback(request: PlaybackRequest): void {
   useNsview.getState().show({ freeze: false });
-  socket.emit('playback', request);
+  socket.emit('playback', { host: LOCAL_HOST, ...request });
 }
 
 /** Says yes or no to the reader in a container. */
 export function decideReader(agree: boolean): void {
-  socket.emit('reader', { agree });
+  socket.emit('reader', { host: LOCAL_HOST, agree });
 }
 
 /** Tells the server what is on screen: what it looks at more often, and sends usage of. */
 export function watch(onScreen: Watch): void {
-  socket.emit('watch', onScreen);
+  socket.emit('watch', { host: LOCAL_HOST, ...onScreen });
 }

@@ -98,6 +98,7 @@ const snapshot = fc
     seq: 1,
     takenAt: part.takenAt,
     host: {
+      id: 'local',
       hostname,
       kernel: '6.18',
       cgroups: 'v2',

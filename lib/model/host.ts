@@ -9,7 +9,16 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** What names a host in addresses and messages: nothing that could be a path or a subject. */
+export const hostIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
+export type HostId = z.infer<typeof hostIdSchema>;
+
+/** The machine that nsview itself reads. */
+export const LOCAL_HOST: HostId = 'local';
+
 export const hostSchema = z.object({
+  /** Which host, among all that a server shows. Recordings made before there was one are of a local one. */
+  id: z._default(hostIdSchema, LOCAL_HOST),
   hostname: z.string(),
   kernel: z.string(),
   cgroups: z.nullable(z.enum(['v1', 'v2', 'hybrid'])),

@@ -45,4 +45,3 @@ export const playbackMessageSchema = z.object({
   playing: z.boolean(),
   speed: z.number(),
 });
-export type PlaybackMessage = z.infer<typeof playbackMessageSchema>;

@@ -5,13 +5,10 @@ import { namespaceIdSchema } from '../model/ids';
 import { namespaceSchema } from '../model/namespace';
 import { processSchema } from '../model/process';
 import { snapshotSchema } from '../model/snapshot';
-import type { PlaybackMessage, PlaybackRequest, RecordingMessage } from './playback';
-import type { UsageMessage } from './usage';
-import type { ReaderDecision, ReaderState } from './reader-state';
 import { SHIPPED_RECORDINGS } from './shipped';
 
 /** Both ends must speak the same; raise it with every change of a message. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** What changed between two snapshots, as whole records. The rules are in lib/diff/SPEC.md. */
 export const deltaSchema = z.object({
@@ -35,6 +32,9 @@ export const deltaSchema = z.object({
   }),
 });
 export type Delta = z.infer<typeof deltaSchema>;
+
+/** What any version's hello says of itself. */
+export const helloVersionSchema = z.object({ version: z.int() });
 
 export const helloSchema = z.object({
   version: z.int(),
@@ -60,25 +60,12 @@ export const watchSchema = z.object({
 });
 export type Watch = z.infer<typeof watchSchema>;
 
+/**
+ * The answer to every hello: where the server is in the series of pictures. One who is there already
+ * has missed nothing; to any other what is missing is sent as well.
+ */
+export const welcomeSchema = z.object({ version: z.int(), epoch: z.string(), seq: z.int() });
+export type Welcome = z.infer<typeof welcomeSchema>;
+
 export const snapshotMessageSchema = z.object({ epoch: z.string(), snapshot: snapshotSchema });
 export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
-
-export const incompatibleSchema = z.object({ version: z.int() });
-export type Incompatible = z.infer<typeof incompatibleSchema>;
-
-/** The one event map of both directions, as socket.io types it. */
-export interface ClientToServer {
-  hello: (message: Hello) => void;
-  watch: (message: Watch) => void;
-  reader: (message: ReaderDecision) => void;
-  playback: (message: PlaybackRequest) => void;
-}
-export interface ServerToClient {
-  snapshot: (message: SnapshotMessage) => void;
-  delta: (message: Delta) => void;
-  recording: (message: RecordingMessage) => void;
-  playback: (message: PlaybackMessage) => void;
-  incompatible: (message: Incompatible) => void;
-  usage: (message: UsageMessage) => void;
-  reader: (message: ReaderState) => void;
-}

@@ -53,4 +53,3 @@ export type ReaderState = z.infer<typeof readerStateSchema>;
 
 /** Yes or no to the reader in a container. */
 export const readerDecisionSchema = z.object({ agree: z.boolean() });
-export type ReaderDecision = z.infer<typeof readerDecisionSchema>;

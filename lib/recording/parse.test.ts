@@ -53,6 +53,12 @@ function parse(...lines: (RecordingHeader | RecordingLine | string)[]) {
   );
 }
 
+it('a picture of before hosts had ids is of the machine that nsview itself read', () => {
+  const { id: _id, ...host } = sampleSnapshot([]).host;
+  const line = JSON.stringify({ at: 0, snapshot: { ...sampleSnapshot([]), host } });
+  expect(parse(HEADER, line).timeline.snapshotOf(0).host).toEqual({ id: 'local', ...host });
+});
+
 function problemOf(...lines: (RecordingHeader | RecordingLine | string)[]) {
   try {
     parse(...lines);

@@ -200,6 +200,7 @@ export const courseMachine: Snapshot = {
   seq: 1,
   takenAt: '2026-11-23T15:30:00.000Z',
   host: {
+    id: 'local',
     hostname: 'cks-master',
     kernel: '6.18.44',
     cgroups: 'v2',

@@ -1,6 +1,6 @@
 import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
-import type { Engine } from '../model/host';
+import { LOCAL_HOST, type Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet, Process } from '../model/process';
 import { SCHEMA_VERSION, type Sight } from '../model/snapshot';
@@ -46,6 +46,7 @@ export function assemble(readings: Readings, takenAt: string): Sight {
     bootId: host.bootId,
     takenAt,
     host: {
+      id: LOCAL_HOST,
       hostname: host.hostname,
       kernel: host.kernel,
       cgroups: host.cgroups,

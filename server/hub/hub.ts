@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
+import { LOCAL_HOST, type HostId } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { Delta, Hello, SnapshotMessage, Watch } from '@lib/protocol/protocol';
+import type { OfHost } from '@lib/protocol/of-host';
+import {
+  PROTOCOL_VERSION,
+  type Delta,
+  type Hello,
+  type SnapshotMessage,
+  type Watch,
+  type Welcome,
+} from '@lib/protocol/protocol';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
@@ -18,8 +27,8 @@ const BACKLOG = 256;
 
 /** One who looks on: a browser page. */
 export interface Viewer {
-  snapshot: (message: SnapshotMessage) => void;
-  delta: (message: Delta) => void;
+  snapshot: (message: OfHost<SnapshotMessage>) => void;
+  delta: (message: OfHost<Delta>) => void;
   /** Is it too slow for what it was sent? Then it is left alone until `hub.drained`. */
   congested: () => boolean;
   /** Ends the connection, so that the viewer sees that its picture is old. */
@@ -33,12 +42,14 @@ interface Seat {
 
 /** One scan and one diff per tick for all viewers; none while nobody looks. */
 export class Hub {
+  /** What its messages are about. */
+  readonly host: HostId = LOCAL_HOST;
   private epoch = randomUUID();
   private current: Snapshot | null = null;
   private scannedAt = -Infinity;
   /** When a scan was last told whole. */
   private wholeAt = -Infinity;
-  private backlog: Delta[] = [];
+  private backlog: OfHost<Delta>[] = [];
   private readonly seats = new Map<Viewer, Seat>();
   private reading: { whole: boolean; result: Promise<Snapshot> } | null = null;
   private watched: readonly number[] = [];
@@ -54,7 +65,7 @@ export class Hub {
     private readonly source: Source,
     private readonly report: (error: unknown) => void,
   ) {
-    this.rounds = new UsageRounds((pids) => source.usage(pids), report);
+    this.rounds = new UsageRounds(this.host, (pids) => source.usage(pids), report);
     source.onHint(() => {
       this.hinted = true;
       this.wake.abort();
@@ -92,14 +103,23 @@ export class Hub {
     return this.source.usage();
   }
 
-  /** Seats a viewer: it gets what it missed since `lastSeq`, or a whole snapshot, and what follows. */
-  async join(viewer: Viewer, { epoch, lastSeq }: Pick<Hello, 'epoch' | 'lastSeq'>): Promise<void> {
-    await this.fresh();
+  /**
+   * Seats a viewer: it gets what it missed since `lastSeq`, or a whole snapshot, and what follows.
+   *
+   * @returns what its hello is answered: where we are
+   */
+  async join(
+    viewer: Viewer,
+    { epoch, lastSeq }: Pick<Hello, 'epoch' | 'lastSeq'>,
+  ): Promise<OfHost<Welcome>> {
+    const looked = await this.fresh();
     const seq = epoch === this.epoch && lastSeq !== null ? lastSeq : -1;
     this.seats.set(viewer, { seq, watched: this.seats.get(viewer)?.watched ?? [] });
     this.catchUp(viewer);
     this.source.setWatched(true);
     this.loop().catch(this.report);
+    const { seq: now } = this.current ?? looked;
+    return { host: this.host, version: PROTOCOL_VERSION, epoch: this.epoch, seq: now };
   }
 
   leave(viewer: Viewer): void {
@@ -192,7 +212,7 @@ export class Hub {
       const delta = diff(before, after, this.epoch);
       if (delta === null) return before;
       this.current = after;
-      this.backlog.push(delta);
+      this.backlog.push({ host: this.host, ...delta });
       if (this.backlog.length > BACKLOG) this.backlog.shift();
     }
     for (const viewer of this.seats.keys()) this.catchUp(viewer);
@@ -220,7 +240,7 @@ export class Hub {
     if (seat.seq >= 0 && seat.seq + missed.length === current.seq) {
       for (const delta of missed) viewer.delta(delta);
     } else {
-      viewer.snapshot({ epoch, snapshot: current });
+      viewer.snapshot({ host: this.host, epoch, snapshot: current });
     }
     seat.seq = current.seq;
   }

@@ -1,9 +1,11 @@
 import type { Socket } from 'socket.io';
-import type { ClientToServer, Hello, ServerToClient } from '@lib/protocol/protocol';
+import type { FromServer } from '@lib/protocol/from-server';
+import type { FromViewer } from '@lib/protocol/from-viewer';
+import type { Hello } from '@lib/protocol/protocol';
 import type { Viewer } from './hub';
 import type { Show, Shows } from './show';
 
-export type ViewerSocket = Socket<ClientToServer, ServerToClient>;
+export type ViewerSocket = Socket<FromViewer, FromServer>;
 
 /** Where a viewer sits: before what is shown to all, or a recording of its own. */
 export class Place {
@@ -41,9 +43,10 @@ export class Place {
       this.current = show;
       this.follow(show);
     }
-    await show.hub.join(this.viewer, hello);
+    const welcome = await show.hub.join(this.viewer, hello);
     // Who left while the hub was reading must not stay seated.
-    if (this.current !== show) show.hub.leave(this.viewer);
+    if (this.current === show) this.socket.emit('welcome', welcome);
+    else show.hub.leave(this.viewer);
   }
 
   /** The viewer is gone. */
@@ -68,17 +71,17 @@ export class Place {
   }
 
   /** Tells of the recording, or of who reads the machine, before the first picture comes. */
-  private follow({ recording, reader }: Show): void {
+  private follow({ hub: { host }, recording, reader }: Show): void {
     if (reader !== null) {
-      const tell = () => this.socket.emit('reader', reader.state());
+      const tell = () => this.socket.emit('reader', { host, ...reader.state() });
       tell();
       this.unfollow = reader.onChange(tell);
     }
     if (recording === null) return;
     const { about, player } = recording;
     player.begin();
-    const tell = () => this.socket.emit('playback', player.playback);
-    this.socket.emit('recording', about);
+    const tell = () => this.socket.emit('playback', { host, ...player.playback });
+    this.socket.emit('recording', { host, ...about });
     tell();
     this.unfollow = player.onChange(tell);
   }

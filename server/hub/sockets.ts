@@ -1,14 +1,10 @@
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
-import { playbackRequestSchema } from '@lib/protocol/playback';
-import {
-  helloSchema,
-  PROTOCOL_VERSION,
-  watchSchema,
-  type ClientToServer,
-  type ServerToClient,
-} from '@lib/protocol/protocol';
-import { readerDecisionSchema } from '@lib/protocol/reader-state';
+import type * as z from 'zod/mini';
+import type { FromServer } from '@lib/protocol/from-server';
+import { FROM_VIEWER, type FromViewer } from '@lib/protocol/from-viewer';
+import type { OfHost } from '@lib/protocol/of-host';
+import { helloVersionSchema, PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import type { Viewer } from './hub';
 import { Place, type ViewerSocket } from './place';
 import type { UsageViewer } from './usage-rounds';
@@ -23,7 +19,7 @@ const MAX_VIEWERS = 400;
 /** Websockets to those who look on. Hand it upgrades that the doors let through. */
 export function createSockets(shows: Shows, report: (error: unknown) => void) {
   const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
-  const io = new Server<ClientToServer, ServerToClient>({ serveClient: false });
+  const io = new Server<FromViewer, FromServer>({ serveClient: false });
   io.bind(engine);
   io.on('connection', (socket) => {
     if (io.sockets.sockets.size > MAX_VIEWERS) socket.disconnect(true);
@@ -58,36 +54,43 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
     if (sentInSecond > MAX_RATE) socket.disconnect(true);
     else next();
   });
+  /** Listens to messages that are as they should be; any other ends the connection. */
+  const hear =
+    <T extends OfHost<unknown>>(schema: z.ZodMiniType<T>, act: (message: T) => void) =>
+    (message: unknown) => {
+      const heard = schema.safeParse(message);
+      if (heard.success && heard.data.host === shows.main.hub.host) act(heard.data);
+      else socket.disconnect(true);
+    };
+  const take = hear(FROM_VIEWER.hello, (hello) => {
+    place.take(hello).catch((error: unknown) => {
+      report(error);
+      viewer.drop();
+    });
+  });
   socket.on('hello', (message) => {
-    const hello = helloSchema.safeParse(message);
-    if (!hello.success) {
-      socket.disconnect(true);
-    } else if (hello.data.version !== PROTOCOL_VERSION) {
+    // What else one says who speaks another version is not for us to judge.
+    const spoken = helloVersionSchema.safeParse(message);
+    if (spoken.success && spoken.data.version !== PROTOCOL_VERSION) {
       socket.emit('incompatible', { version: PROTOCOL_VERSION });
     } else {
-      place.take(hello.data).catch((error: unknown) => {
-        report(error);
-        viewer.drop();
-      });
+      take(message);
     }
   });
-  socket.on('watch', (message) => {
-    const watch = watchSchema.safeParse(message);
-    if (watch.success) place.show?.hub.watch(viewer, watch.data);
-    else socket.disconnect(true);
-  });
-  socket.on('playback', (message) => {
-    const request = playbackRequestSchema.safeParse(message);
-    // One who has just gone back to the machine may still have asked the recording for something.
-    if (request.success) place.show?.recording?.player.do(request.data);
-    else socket.disconnect(true);
-  });
+  socket.on(
+    'watch',
+    hear(FROM_VIEWER.watch, (watch) => place.show?.hub.watch(viewer, watch)),
+  );
+  // One who has just gone back to the machine may still have asked the recording for something.
+  socket.on(
+    'playback',
+    hear(FROM_VIEWER.playback, (request) => place.show?.recording?.player.do(request)),
+  );
   // Any viewer may: each can see what the reader in a container reads.
-  socket.on('reader', (message) => {
-    const decision = readerDecisionSchema.safeParse(message);
-    if (decision.success) place.show?.reader?.decide(decision.data.agree);
-    else socket.disconnect(true);
-  });
+  socket.on(
+    'reader',
+    hear(FROM_VIEWER.reader, ({ agree }) => place.show?.reader?.decide(agree)),
+  );
   socket.conn.transport.on('ready', () => place.show?.hub.drained(viewer));
   socket.on('disconnect', () => place.leave());
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LOCAL_HOST } from '@lib/model/host';
 import { UsageRounds } from './usage-rounds';
 
 const viewer = { usage: () => undefined, congested: () => false };
@@ -11,7 +12,7 @@ function failing() {
     new Promise<never>((_resolve, reject) => {
       fail = reject;
     });
-  const rounds = new UsageRounds(read, (error) => reported.push(error));
+  const rounds = new UsageRounds(LOCAL_HOST, read, (error) => reported.push(error));
   rounds.show(viewer, [1]);
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return { rounds, reported, fail: (error: Error) => fail(error), settled };

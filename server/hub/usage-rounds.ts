@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { HostId } from '@lib/model/host';
+import type { OfHost } from '@lib/protocol/of-host';
 import type { Watch } from '@lib/protocol/protocol';
 import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
 
@@ -9,7 +11,7 @@ const STEP = 500;
 
 /** One who has rows on screen. */
 export interface UsageViewer {
-  usage: (message: UsageMessage) => void;
+  usage: (message: OfHost<UsageMessage>) => void;
   /** Too slow for what it was sent? Then it is left out. */
   congested: () => boolean;
 }
@@ -34,6 +36,7 @@ export class UsageRounds {
   #roundAt = Number.NEGATIVE_INFINITY;
 
   constructor(
+    private readonly host: HostId,
     /** Reads these processes, or all that there are. */
     private readonly read: (pids?: readonly number[]) => Promise<UsageRow[]>,
     private readonly report: (error: unknown) => void,
@@ -93,7 +96,8 @@ export class UsageRounds {
       if (viewer.congested()) continue;
       const shown =
         seat.rows === 'all' ? [...rows.values()] : seat.rows.flatMap((pid) => rows.get(pid) ?? []);
-      viewer.usage({ at, rows: shown.filter((row) => !isSame(row, seat.sent.get(row.pid))) });
+      const news = shown.filter((row) => !isSame(row, seat.sent.get(row.pid)));
+      viewer.usage({ host: this.host, at, rows: news });
       this.#seats.set(key, { ...seat, sent: new Map(shown.map((row) => [row.pid, row])) });
     }
   }

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LOCAL_HOST } from '@lib/model/host';
+import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
+import { readRecording } from '../source/recording-file';
+import { recordedShow, Shows, type Show } from './show';
+import { createSockets } from './sockets';
+
+const RECORDINGS = new URL('../../public/recordings', import.meta.url).pathname;
+const HELLO = { version: PROTOCOL_VERSION, host: LOCAL_HOST, recording: null };
+const NEW = { ...HELLO, epoch: null, lastSeq: null };
+
+interface Heard {
+  event: string;
+  message: { epoch: string; seq: number } & Record<string, unknown>;
+}
+
+/* A real server, and real viewers, before a recording that stands still: there is no news. */
+
+let main: Show;
+let url: string;
+let endAll: (() => Promise<void>)[] = [];
+const reported: unknown[] = [];
+
+beforeEach(async () => {
+  const recording = await readRecording(`${RECORDINGS}/course.jsonl.gz`);
+  const report = (error: unknown) => reported.push(error);
+  main = recordedShow(recording, { name: null, title: 'course', live: false }, report);
+  main.recording?.player.do({ do: 'pause' });
+  const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
+  const server = createServer().on('upgrade', (request, socket, head) => {
+    sockets.handleUpgrade(request, socket, head);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  endAll = [() => sockets.close(), () => main.close(), async () => void server.close()];
+});
+afterEach(async () => {
+  for (const end of endAll) await end();
+  expect(reported.splice(0)).toEqual([]);
+});
+
+const come = (socket: Socket, event: 'connect' | 'disconnect') =>
+  new Promise<void>((resolve) => socket.once(event, () => resolve()));
+
+async function viewer(): Promise<{ socket: Socket; heard: Heard[] }> {
+  const socket = io(url, { transports: ['websocket'], reconnection: false });
+  const heard: Heard[] = [];
+  socket.onAny((event: string, message: Heard['message']) => heard.push({ event, message }));
+  endAll.unshift(async () => void socket.disconnect());
+  await come(socket, 'connect');
+  return { socket, heard };
+}
+
+const eventsOf = (heard: readonly Heard[]) => heard.map(({ event }) => event);
+
+it('answers every hello: one who comes back and missed nothing is told so at once', async () => {
+  const first = await viewer();
+  first.socket.emit('hello', NEW);
+  await expect.poll(() => eventsOf(first.heard)).toContain('snapshot');
+  const welcome = () => first.heard.find(({ event }) => event === 'welcome')?.message;
+  await expect.poll(welcome).toMatchObject({ host: 'local', version: PROTOCOL_VERSION });
+  const { epoch, seq } = welcome() ?? expect.fail('no welcome');
+
+  const again = await viewer();
+  again.socket.emit('hello', { ...HELLO, epoch, lastSeq: seq });
+  const answer = { host: 'local', version: PROTOCOL_VERSION, epoch, seq };
+  await expect.poll(() => again.heard).toContainEqual({ event: 'welcome', message: answer });
+  expect(eventsOf(again.heard)).not.toContain('snapshot');
+  // The same on a connection that is open already.
+  again.heard.length = 0;
+  again.socket.emit('hello', { ...HELLO, epoch, lastSeq: seq });
+  await expect.poll(() => again.heard).toEqual([{ event: 'welcome', message: answer }]);
+});
+
+it('names the host in every message', async () => {
+  const { socket, heard } = await viewer();
+  socket.emit('hello', NEW);
+  await expect.poll(() => eventsOf(heard)).toContain('welcome');
+  await expect.poll(() => eventsOf(heard)).toContain('snapshot');
+  expect(heard.map(({ message }) => message.host)).toEqual(heard.map(() => 'local'));
+  expect(eventsOf(heard).sort()).toEqual(['playback', 'recording', 'snapshot', 'welcome']);
+});
+
+it('tells a page of another version, whatever else it says, that it must be loaded anew', async () => {
+  const { socket, heard } = await viewer();
+  socket.emit('hello', { version: 3, epoch: null, lastSeq: null, recording: null });
+  const message = { version: PROTOCOL_VERSION };
+  await expect.poll(() => heard).toEqual([{ event: 'incompatible', message }]);
+});
+
+it.each<[string, string, unknown]>([
+  ['a hello without a version', 'hello', { ...NEW, version: undefined }],
+  ['a hello to another host', 'hello', { ...NEW, host: 'elsewhere' }],
+  ['a message without a host', 'watch', { containers: [], rows: [] }],
+  ['one about another host', 'watch', { host: 'elsewhere', containers: [], rows: [] }],
+  ['a host that is no name', 'reader', { host: '../etc', agree: true }],
+  ['something that is no message', 'playback', 'play'],
+])('ends the connection on %s', async (_case, event, message) => {
+  const { socket } = await viewer();
+  const ended = come(socket, 'disconnect');
+  socket.emit(event, message);
+  await ended;
+});
