@@ -4,8 +4,9 @@ import { AttributeLog } from './harness/attribute-log';
 import { demand } from './harness/command';
 import { descendants } from './harness/descendants';
 import { expect, test } from './harness/fixtures';
-import { spawnNsview } from './harness/nsview';
-import { containerNode, openNsview } from './harness/pages';
+import { spawnNsview, startNsview } from './harness/nsview';
+import { containerNode, openNsview, settled } from './harness/pages';
+import { Relay } from './harness/relay';
 import { until } from './harness/until';
 
 const RECORDING = new URL('../public/recordings/course.jsonl.gz', import.meta.url).pathname;
@@ -163,4 +164,38 @@ test('fault 17: a viewer whose clock is an hour behind is told of no time below 
   // And what comes afterwards is taken, though it is from its future.
   await dockerd.run('--name', 'c2', 'ubuntu', 'sleep', '1d');
   await expect(containerNode(page, 'c2')).toBeVisible({ timeout: 5000 });
+});
+
+test('fault 14: a page whose connection broke, and that missed nothing, is live again at once', async ({
+  browser,
+}) => {
+  const relay = new Relay();
+  const address = await relay.listen();
+  // A recording that stands still: nothing will ever be news.
+  const nsview = await startNsview({ args: ['--open', RECORDING, '--allow-host', address] });
+  relay.to(nsview.url);
+  // Outside the shared context: that this page's connection breaks is the point.
+  const page = await browser.newPage();
+  try {
+    await page.goto(`http://${address}/`);
+    await settled(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    const root = page.locator('html');
+    await expect(root).toHaveAttribute('data-state', 'replay');
+    const seq = await root.getAttribute('data-seq');
+    const log = await AttributeLog.start(page, 'data-state');
+    for (let nth = 1; nth <= 3; nth += 1) {
+      relay.cut();
+      await expect
+        .poll(async () => (await log.values()).filter(({ value }) => value === 'stale').length)
+        .toBe(nth);
+      await expect(root).toHaveAttribute('data-state', 'replay', { timeout: 5000 });
+    }
+    await expect(root).toHaveAttribute('data-seq', seq ?? '');
+  } finally {
+    await page.close();
+    await nsview.stop();
+    relay.close();
+  }
 });
