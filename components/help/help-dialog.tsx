@@ -96,7 +96,7 @@ function KeyGroup<Line extends string>({ title, lines, said }: KeyGroupProps<Lin
 
 function Legend() {
   const { help } = useMessages();
-  const { own, shared, host, unknown, none } = help;
+  const { own, shared, host, unknown, none, absent } = help;
   return (
     <section className="break-inside-avoid">
       <h3 className="mb-1.5 text-xs font-semibold tracking-wider text-dim uppercase">
@@ -104,7 +104,7 @@ function Legend() {
       </h3>
       <p className="text-sm leading-relaxed">{help.letters}</p>
       <ul className="mt-2 flex list-disc flex-col gap-1 pl-5 text-sm leading-relaxed">
-        {[own, shared, host, unknown, none].map((line) => (
+        {[own, shared, host, unknown, none, absent].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -21,6 +21,7 @@ const SIGNS: Readonly<Record<Standing, string>> = {
   'second inside': '⊃',
   unknown: '?',
   none: '–',
+  absent: '∅',
 };
 
 /** Two containers, type by type, and what follows from it. */
@@ -138,6 +139,8 @@ function followsFrom(
       return words.unknown(type);
     case 'none':
       return words.none;
+    case 'absent':
+      return words.absent(type);
     case 'first inside':
       return type === 'pid' || type === 'user'
         ? inside[type](first, second)

@@ -102,6 +102,7 @@ function SharingWords({ fact }: { fact: NamespaceFact }) {
     case 'host':
     case 'engine':
     case 'none':
+    case 'absent':
       return <span className="text-dim">{messages.model.sharing[fact.sharing]}</span>;
     case 'own':
       return <span>{messages.model.sharing.own}</span>;

@@ -44,14 +44,14 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
         </p>
         <NamespaceTable
           label={words.namespaces}
-          rows={facts.namespaces.map(({ type, id, proof }) => ({
+          rows={facts.namespaces.map(({ type, id, said, proof }) => ({
             type,
             id,
             remark: (
-              <span className={id === null ? 'text-warn' : 'text-dim'}>
-                {id === null
-                  ? messages.inspector.unknown(null)
-                  : messages.inspector.typeNames[type]}
+              <span className={said === 'unknown' ? 'text-warn' : 'text-dim'}>
+                {said === 'host' && messages.inspector.typeNames[type]}
+                {said === 'unknown' && messages.inspector.unknown(null)}
+                {said === 'absent' && messages.sharing.legend.absent}
               </span>
             ),
             command: proof,

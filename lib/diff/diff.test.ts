@@ -103,6 +103,7 @@ const snapshot = fc
       kernel: '6.18',
       cgroups: 'v2',
       namespaces: none,
+      lacks: [],
       namespacesFrom: 'pid1',
       reader: 'direct',
       notices: [],

@@ -1,10 +1,11 @@
 import type { Messages } from '../i18n/messages';
 import type { Sharing } from '../model/container';
+import type { Host } from '../model/host';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
-import { saidSharing } from '../sharing/said';
+import { saidOfHost, saidSharing } from '../sharing/said';
 import type { GraphNode } from '../sharing/graph';
 
 /** What one arc of a container's ring tells, as a sentence. */
@@ -17,7 +18,7 @@ export function arcSentence(
   const { arc } = messages.sharing;
   const sharing = saidSharing(container, type, hostNamespaces);
   const id = container.namespaces[type];
-  if (sharing === 'none') return arc.none(container.name, type);
+  if (sharing === 'none' || sharing === 'absent') return arc[sharing](container.name, type);
   if (sharing === 'unknown' || id === null) {
     const why = container.unreadable[`namespaces.${type}`] ?? container.unreadable[type] ?? null;
     return arc.unknown(container.name, type, why);
@@ -31,6 +32,14 @@ export function arcSentence(
   }
   if (sharing !== 'own') return arc[sharing](container.name, type, name);
   return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(container.name, type, name);
+}
+
+/** What one arc of the host's ring tells. */
+export function hostArcSentence(host: Host, type: NamespaceType, messages: Messages): string {
+  const { arc } = messages.sharing;
+  const id = host.namespaces[type];
+  if (id !== null) return arc.ofHost(type, kernelName(id));
+  return saidOfHost(host, type) === 'absent' ? arc.ofHostAbsent(type) : arc.ofHostUnknown(type);
 }
 
 const TELLING: readonly Sharing[] = ['shared', 'unknown'];

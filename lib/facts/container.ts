@@ -90,7 +90,10 @@ function namespaceFact(
     sharers: sharing === 'shared' ? sharersOf(snapshot, container, type) : [],
     mayShareWith: sharing === 'own' ? unknown : [],
     reason,
-    proof: leaderFound(container, type) ? proof.readLink(container.pid, type) : null,
+    proof:
+      sharing !== 'absent' && leaderFound(container, type)
+        ? proof.readLink(container.pid, type)
+        : null,
   };
 }
 

@@ -19,5 +19,5 @@ it.each([
 ] as const)('shows the links they were read from: %s', (namespacesFrom, command) => {
   const snapshot = { ...courseMachine, host: { ...courseMachine.host, namespacesFrom } };
   const net = hostFacts(snapshot).namespaces.find((each) => each.type === 'net');
-  expect(net).toEqual({ type: 'net', id: 'net:4026531840', proof: command });
+  expect(net).toEqual({ type: 'net', id: 'net:4026531840', said: 'host', proof: command });
 });

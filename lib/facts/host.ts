@@ -2,6 +2,7 @@ import type { Engine, Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { saidOfHost } from '../sharing/said';
 import { engineVersion } from './engine-proof';
 import { readLink } from './proof';
 
@@ -9,6 +10,7 @@ import { readLink } from './proof';
 export interface HostNamespaceFact {
   type: NamespaceType;
   id: NamespaceId | null;
+  said: ReturnType<typeof saidOfHost>;
   proof: string | null;
 }
 
@@ -44,7 +46,8 @@ export function hostFacts(snapshot: Snapshot): HostFacts {
     namespaces: NAMESPACE_TYPES.map((type) => ({
       type,
       id: host.namespaces[type],
-      proof: pid === null ? null : readLink(pid, type),
+      said: saidOfHost(host, type),
+      proof: pid === null || host.lacks.includes(type) ? null : readLink(pid, type),
     })),
     cgroupDefault: host.cgroups === null ? null : host.cgroups === 'v2' ? 'own' : 'host',
     proofs: { hostname: 'hostname', kernel: 'uname -r', cgroups: 'stat -fc %T /sys/fs/cgroup' },

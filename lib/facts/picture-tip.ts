@@ -6,7 +6,7 @@ import { bundlesOf } from '../layout/bundle';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { arcSentence, tellingTypes } from './arc-sentence';
+import { arcSentence, hostArcSentence, tellingTypes } from './arc-sentence';
 
 /** A thing of the sharing picture that can be explained. */
 export type TipSubject =
@@ -39,10 +39,7 @@ export function tipLines(
   const hostNamespaces = snapshot.host.namespaces;
   const nodeOf = (key: string) => graph.nodes.find((node) => node.key === key);
   const hostArc = (type: NamespaceType): TipLine => {
-    const id = hostNamespaces[type];
-    const text =
-      id === null ? sharing.arc.ofHostUnknown(type) : sharing.arc.ofHost(type, kernelName(id));
-    return { type, text };
+    return { type, text: hostArcSentence(snapshot.host, type, messages) };
   };
   switch (subject.kind) {
     case 'arc': {

@@ -1,3 +1,4 @@
+import { TYPE_LETTERS } from '../layout/ring';
 import { sansWidth } from '../layout/node-text';
 import type { SharingGraph } from '../sharing/graph';
 import type { Sharing } from '../model/container';
@@ -9,7 +10,7 @@ import { baseline, textLine } from './text';
 
 /** Explained always, and where they occur. */
 const ALWAYS: readonly Sharing[] = ['own', 'shared', 'host'];
-const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none'];
+const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none', 'absent'];
 
 const SIZE = 12;
 const LINE = 22;
@@ -96,14 +97,20 @@ export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
           'stroke-width': width,
           'stroke-dasharray': dashes,
         }),
-        ...(kind === 'unknown' && letter !== null
+        ...((kind === 'unknown' || kind === 'absent') && letter !== null
           ? [
-              textLine('?', x + SWATCH.width / 2, baseline(y, 9.5), {
-                size: 9.5,
-                weight: 700,
-                anchor: 'middle',
-                fill: letter,
-              }),
+              textLine(
+                kind === 'unknown' ? '?' : TYPE_LETTERS.pid,
+                x + SWATCH.width / 2,
+                baseline(y, 9.5),
+                {
+                  size: 9.5,
+                  weight: 700,
+                  anchor: 'middle',
+                  fill: letter,
+                  struck: kind === 'absent',
+                },
+              ),
             ]
           : []),
       ],

@@ -10,6 +10,7 @@ import { chosenIn } from '../select/chosen';
 import { containerColours, plainTint } from '../select/container-colour';
 import { suitableGrouping } from '../select/suitable-view';
 import { HOST } from '../model/host-word';
+import { saidOfHost } from '../sharing/said';
 import { sharingSentences } from './description';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
@@ -209,7 +210,7 @@ function hostRow(y: number, pen: Pen): SvgNode[] {
   const detail = messages.matrix.processes(whole.processes.length);
   const cells = types.map((type): MatrixCell => {
     const namespace = namespaces[type];
-    const sharing = namespace === null ? 'unknown' : 'host';
+    const sharing = saidOfHost(whole.host, type);
     return { type, sharing, said: sharing, namespace, letter: null };
   });
   return [
@@ -302,6 +303,7 @@ function cellLook({ type, sharing }: MatrixCell, { ink: { palette } }: Pen) {
         text: palette[`type-${type}-text`],
       };
     case 'none':
+    case 'absent':
       return { shape: null, text: palette['text-dim'] };
   }
 }

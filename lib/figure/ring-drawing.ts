@@ -72,6 +72,14 @@ export function arcLook(type: NamespaceType, sharing: Sharing, ink: Ink): ArcLoo
         dashes: '2.5 2',
         letter: palette[`type-${type}-text`],
       };
+    case 'absent':
+      return {
+        ...plain,
+        fill: 'none',
+        stroke: palette['text-dim'],
+        dashes: '1 3',
+        letter: palette['text-dim'],
+      };
     case 'none':
       return { ...plain, fill: 'none', stroke: palette['text-dim'], letter: null };
   }
@@ -122,7 +130,13 @@ export function ringArcs(props: RingProps, ink: Ink): SvgNode {
                 sharing === 'unknown' ? '?' : TYPE_LETTERS[type],
                 letter.x,
                 baseline(letter.y, size),
-                { size, weight: 700, anchor: 'middle', fill: look.letter },
+                {
+                  size,
+                  weight: 700,
+                  anchor: 'middle',
+                  fill: look.letter,
+                  struck: sharing === 'absent',
+                },
               ),
             ]),
       ],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { arcSentence } from '../facts/arc-sentence';
+import { arcSentence, hostArcSentence } from '../facts/arc-sentence';
 import { containerFacts } from '../facts/container';
+import { hostFacts } from '../facts/host';
 import { tipLines } from '../facts/picture-tip';
 import { commandMessagesFor } from '../i18n/command-messages';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
@@ -12,7 +13,9 @@ import type { Snapshot } from '../model/snapshot';
 import { sharingGraph } from '../sharing/graph';
 import { namespaceRows } from '../table/namespace-row';
 import { namespaceTable } from '../table/namespace-table';
+import { DEFAULT_VIEW_STATE, VIEWS } from '../view-state/view-state';
 import { described } from './description';
+import { drawFigure } from './figure';
 
 const words = commandMessagesFor('en');
 
@@ -89,5 +92,55 @@ describe.each(Object.entries(PLACES))('%s', (_name, said) => {
     const text = said(machine(hostNet));
     expect(text).toMatch(expected);
     expect(text).not.toMatch(never);
+  });
+});
+
+/** The machine of a kernel without network namespaces, seen by who may read all. */
+function withoutNet(): Snapshot {
+  const snapshot = sampleSnapshot([{ name: 'old' }, { name: 'was', state: 'exited' }]);
+  const host: Snapshot['host'] = {
+    ...snapshot.host,
+    namespaces: { ...snapshot.host.namespaces, net: null },
+    lacks: ['net'],
+  };
+  const containers = snapshot.containers.map((container) => ({
+    ...container,
+    namespaces: { ...container.namespaces, net: null },
+    sharing:
+      container.pid === 0 ? container.sharing : { ...container.sharing, net: 'absent' as const },
+  }));
+  return { ...snapshot, host, containers };
+}
+
+describe('a type that this kernel has not', () => {
+  const snapshot = withoutNet();
+
+  it.each(['a fact of the inspector', 'a cell of the matrix', 'an arc'])('is said: %s', (place) => {
+    expect(PLACES[place]?.(snapshot)).toMatch(/no such type|no type|has no network namespaces/);
+  });
+
+  it('is said of the host', () => {
+    expect(hostArcSentence(snapshot.host, 'net', words)).toBe(
+      'This kernel has no network namespaces',
+    );
+    const net = hostFacts(snapshot).namespaces.find(({ type }) => type === 'net');
+    expect(net).toMatchObject({ said: 'absent', proof: null });
+  });
+
+  it.each(VIEWS)('is drawn, and nothing is said not to have been read: %s', (view) => {
+    const viewState = { ...DEFAULT_VIEW_STATE, view, lens: 'net' as const };
+    const { svg } = drawFigure({
+      ...{ snapshot, viewState, size: { width: 900, height: 600 }, theme: 'dark' },
+      ...{ language: 'en', usage: null, timeZone: 'UTC' },
+    });
+    expect(svg).not.toMatch(/could not be read|>\?</);
+    if (view === 'sharing' || view === 'matrix') {
+      // The host and the one that runs.
+      expect(svg.match(/data-type="net" data-sharing="absent"/g)).toHaveLength(2);
+    }
+    if (view === 'sharing') {
+      expect(svg).toContain('this kernel has no such type');
+      expect(svg).toMatch(/line-through[^>]*>N</);
+    }
   });
 });

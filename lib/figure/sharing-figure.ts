@@ -6,6 +6,7 @@ import type { Point, Size } from '../layout/geometry';
 import { projectHulls } from '../layout/drawn-hulls';
 import { fittedList } from '../layout/node-text';
 import { readingOrder } from '../layout/nearest';
+import { saidOfHost } from '../sharing/said';
 import { HOST_KEY, HUB_LABEL_WIDTH, hubLabelLines, type Place } from '../layout/places';
 import { shortMemberNames } from '../layout/hub-members';
 import { CONTAINER_RING, HOST_RING, STOPPED_RING, TYPE_LETTERS } from '../layout/ring';
@@ -142,8 +143,7 @@ function hostDrawing(place: Place, pen: Pen): SvgNode {
   const arcs = {
     shape: HOST_RING,
     types: viewState.types,
-    sharingOf: (type: keyof typeof namespaces) =>
-      namespaces[type] === null ? ('unknown' as const) : ('host' as const),
+    sharingOf: (type: keyof typeof namespaces) => saidOfHost(whole.host, type),
     namespaceOf: (type: keyof typeof namespaces) => namespaces[type],
     letters: small.hostLetter,
     stale: false,

@@ -20,13 +20,24 @@ export interface TextStyle {
   anchor?: 'start' | 'middle' | 'end';
   mono?: boolean;
   italic?: boolean;
+  /** Struck out by a line through its middle. */
+  struck?: boolean;
   /** The colour of an edge around the letters, so that lines may pass behind, and its width. */
   edge?: { colour: string; width: number };
 }
 
 /** A line of text; `y` is its baseline. */
 export function textLine(text: string, x: number, y: number, style: TextStyle): SvgNode {
-  const { size, fill, weight, anchor = 'start', mono = false, italic = false, edge } = style;
+  const {
+    size,
+    fill,
+    weight,
+    anchor = 'start',
+    mono = false,
+    italic = false,
+    struck = false,
+    edge,
+  } = style;
   return node(
     'text',
     {
@@ -36,6 +47,7 @@ export function textLine(text: string, x: number, y: number, style: TextStyle): 
       'font-weight': weight ?? null,
       'font-family': mono ? MONO : null,
       'font-style': italic ? 'italic' : null,
+      'text-decoration': struck ? 'line-through' : null,
       'text-anchor': anchor === 'start' ? null : anchor,
       fill,
       ...(edge === undefined

@@ -99,6 +99,7 @@ it('counts what a column says', () => {
     engine: 0,
     unknown: 1,
     none: 1,
+    absent: 0,
   });
 });
 

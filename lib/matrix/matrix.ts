@@ -44,7 +44,7 @@ export function matrixOf(
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {
-  const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0 };
+  const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0, absent: 0 };
   for (const { cells } of rows) {
     const cell = cells.find((each) => each.type === type);
     if (cell !== undefined) count[cell.said] += 1;

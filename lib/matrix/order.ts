@@ -11,6 +11,7 @@ const RANKS: Readonly<Record<Sharing, number>> = {
   own: 2,
   unknown: 3,
   none: 4,
+  absent: 5,
 };
 
 /** Compares two rows; equal ones go by name, then by id. */

@@ -17,10 +17,11 @@ export type ContainerState = z.infer<typeof containerStateSchema>;
 
 /**
  * How a container's namespace of one type relates to the others', compared between leaders:
- * `none` no process now; `unknown` could not be read; `host` equal to the host's or its engine's;
+ * `none` no process now; `absent` this kernel has no namespaces of the type; `unknown` could not be
+ * read; `host` equal to the host's or its engine's;
  * `shared` equal to another running container's; else `own`.
  */
-export const sharingSchema = z.enum(['own', 'shared', 'host', 'unknown', 'none']);
+export const sharingSchema = z.enum(['own', 'shared', 'host', 'unknown', 'none', 'absent']);
 export type Sharing = z.infer<typeof sharingSchema>;
 
 export const sharingSetSchema = z.object(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { namespaceTypeSchema } from './namespace-type-schema';
 import { namespaceSetSchema } from './process';
 
 /** Something about the environment that a person should know; `text` is the English sentence. */
@@ -23,6 +24,8 @@ export const hostSchema = z.object({
   kernel: z.string(),
   cgroups: z.nullable(z.enum(['v1', 'v2', 'hybrid'])),
   namespaces: namespaceSetSchema,
+  /** The types of which this kernel has none; a recording made before this was told has none of these. */
+  lacks: z._default(z.array(namespaceTypeSchema), []),
   /** Which process the host's namespaces were read from. */
   namespacesFrom: z.enum(['pid1', 'kthreadd', 'initial', 'self']),
   reader: z.enum(['direct', 'container', 'recording']),

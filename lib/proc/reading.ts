@@ -39,6 +39,7 @@ export interface HostReading {
   kernel: string;
   cgroups: Host['cgroups'];
   namespaces: NamespaceSet;
+  lacks: Host['lacks'];
   namespacesFrom: Host['namespacesFrom'];
   /** Of the process that reads; null where it could not tell. */
   reader: { uid: number | null; namespaces: NamespaceSet };

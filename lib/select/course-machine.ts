@@ -205,6 +205,7 @@ export const courseMachine: Snapshot = {
     kernel: '6.18.44',
     cgroups: 'v2',
     namespaces: hostNamespaces,
+    lacks: [],
     namespacesFrom: 'pid1',
     reader: 'direct',
     notices: [],

@@ -6,9 +6,10 @@ import type { Snapshot } from '../model/snapshot';
 /**
  * How two containers stand to each other in one type: in the same namespace; in different ones, of
  * which one may lie inside the other (pid and user); `unknown` where a link could not be read;
- * `none` where one of them has no process now.
+ * `none` where one of them has no process now; `absent` where this kernel has no namespaces of the type.
  */
-export type Standing = 'same' | 'different' | 'first inside' | 'second inside' | 'unknown' | 'none';
+export type Standing =
+  'same' | 'different' | 'first inside' | 'second inside' | 'unknown' | 'none' | 'absent';
 
 export interface TypeComparison {
   type: NamespaceType;
@@ -36,6 +37,7 @@ export function compare(snapshot: Snapshot, first: Container, second: Container)
     const [a, b] = [first.namespaces[type], second.namespaces[type]];
     const standing = (): Standing => {
       if (first.sharing[type] === 'none' || second.sharing[type] === 'none') return 'none';
+      if (snapshot.host.lacks.includes(type)) return 'absent';
       if (a === null || b === null) return 'unknown';
       if (a === b) return 'same';
       if (isInside(a, b)) return 'first inside';

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
-import { perType } from '../model/namespace-type';
+import { perType, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
 import { decideSharing, type SharingParty } from './decide';
 
 const set = (inode: number | null): NamespaceSet =>
   perType((type) => (inode === null ? null : namespaceId(type, String(inode))));
 const HOST = set(1);
+const host = (namespaces: NamespaceSet, lacks: NamespaceType[] = []) => ({ namespaces, lacks });
 const party = (id: string, pid: number | null, engine = 1): SharingParty => ({
   id,
   namespaces: { ...set(100), pid: pid === null ? null : namespaceId('pid', String(pid)) },
@@ -32,12 +33,22 @@ describe('decideSharing', () => {
       set(null),
       'shared',
     ],
-  ] as const)('%s', (_name, parties, host, expected) => {
-    expect(decideSharing(parties, host).get('a')?.pid).toBe(expected);
+  ] as const)('%s', (_name, parties, namespaces, expected) => {
+    expect(decideSharing(parties, host(namespaces)).get('a')?.pid).toBe(expected);
   });
 
   it('says none for a container without a process', () => {
     const stopped = { ...party('a', 7), namespaces: null };
-    expect(decideSharing([stopped], HOST).get('a')).toEqual(perType(() => 'none'));
+    expect(decideSharing([stopped], host(HOST)).get('a')).toEqual(perType(() => 'none'));
+  });
+
+  it('says absent where the kernel has no such type, and all else as ever', () => {
+    const old = { ...HOST, cgroup: null };
+    const web = { ...party('a', 7), engineNamespaces: old };
+    const decided = decideSharing(
+      [{ ...web, namespaces: { ...set(1), pid: namespaceId('pid', '7'), cgroup: null } }],
+      host(old, ['cgroup']),
+    );
+    expect(decided.get('a')).toMatchObject({ cgroup: 'absent', pid: 'own', net: 'host' });
   });
 });

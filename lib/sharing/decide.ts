@@ -1,4 +1,5 @@
 import type { Sharing, SharingSet } from '../model/container';
+import type { Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
@@ -20,7 +21,7 @@ export interface SharingParty {
  */
 export function decideSharing(
   parties: readonly SharingParty[],
-  hostNamespaces: NamespaceSet,
+  { namespaces: hostNamespaces, lacks }: Pick<Host, 'namespaces' | 'lacks'>,
 ): Map<string, SharingSet> {
   const leaders = new Map<NamespaceId, number>();
   for (const { namespaces } of parties) {
@@ -31,6 +32,7 @@ export function decideSharing(
   }
   const decide = (party: SharingParty, type: NamespaceType): Sharing => {
     if (party.namespaces === null) return 'none';
+    if (lacks.includes(type)) return 'absent';
     const id = party.namespaces[type];
     if (id === null) return 'unknown';
     const host = hostNamespaces[type];

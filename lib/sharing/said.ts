@@ -1,4 +1,5 @@
 import type { Container, Sharing } from '../model/container';
+import type { Host } from '../model/host';
 import type { NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
 
@@ -22,4 +23,13 @@ export function saidSharing(
 ): SaidSharing {
   if (sharing[type] !== 'host') return sharing[type];
   return namespaces[type] === hostNamespaces[type] ? 'host' : 'engine';
+}
+
+/** How the host's own namespace of a type is said. */
+export function saidOfHost(
+  { namespaces, lacks }: Pick<Host, 'namespaces' | 'lacks'>,
+  type: NamespaceType,
+): 'host' | 'unknown' | 'absent' {
+  if (lacks.includes(type)) return 'absent';
+  return namespaces[type] === null ? 'unknown' : 'host';
 }

@@ -81,6 +81,7 @@ const hostReading: fc.Arbitrary<HostReading> = fc.record({
   kernel: fc.string(),
   cgroups: fc.constantFrom('v1', 'v2', 'hybrid', null),
   namespaces,
+  lacks: fc.subarray([...NAMESPACE_TYPES]),
   namespacesFrom: fc.constantFrom('pid1', 'kthreadd', 'initial', 'self'),
   reader: fc.record({ uid: fc.option(id32), namespaces }),
   hidepid: fc.constantFrom('noaccess', 'invisible', 'ptraceable', null),

@@ -51,6 +51,7 @@ export function assemble(readings: Readings, takenAt: string): Sight {
       kernel: host.kernel,
       cgroups: host.cgroups,
       namespaces: host.namespaces,
+      lacks: host.lacks,
       namespacesFrom: host.namespacesFrom,
       reader: readings.reader,
       notices: noticesFor({ host, engines, processes, readings }),
@@ -113,7 +114,7 @@ function containerRecords(
       namespaces: container.pid === 0 ? null : namespaces,
       engineNamespaces: engineNamespaces.get(engine) ?? NO_NAMESPACES,
     })),
-    host.namespaces,
+    host,
   );
   return readings
     .map(({ container, engine, pid, namespaces, unreadable }): Container => ({

@@ -23,6 +23,7 @@ const host = (over: Partial<HostReading> = {}): HostReading => ({
   kernel: KERNEL,
   cgroups: 'v2',
   namespaces: HOST,
+  lacks: [],
   namespacesFrom: 'pid1',
   reader: { uid: 0, namespaces: HOST },
   hidepid: null,

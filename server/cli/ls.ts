@@ -14,6 +14,7 @@ const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {
   engine: 'yellow',
   unknown: 'red',
   none: 'dim',
+  absent: 'dim',
 };
 
 /** `nsview ls`: the namespaces of this machine, one line each. */

@@ -40,6 +40,7 @@ class ScriptedSource implements Source {
         kernel: '6.18',
         cgroups: 'v2',
         namespaces: none,
+        lacks: [],
         namespacesFrom: 'pid1',
         reader: { uid: 0, namespaces: none },
         hidepid: null,

@@ -106,7 +106,7 @@ describe('a /proc that shows less', () => {
     return root;
   }
 
-  const namespacesOf = (pid: number, types: readonly string[], inode: number) =>
+  const namespacesOf = (pid: number | 'self', types: readonly string[], inode: number) =>
     Object.fromEntries(
       types.map((type) => [`${String(pid)}/ns/${type}`, `${type}:[${String(inode)}]`]),
     );
@@ -121,11 +121,29 @@ describe('a /proc that shows less', () => {
     expect(host.bootTime).toBe(1795453838000);
   });
 
-  it('a kernel without time namespaces', () => {
-    const types = NAMESPACE_TYPES.filter((type) => type !== 'time');
-    const host = hostAt(procOf({}, namespacesOf(1, types, 7)));
-    expect(host.namespacesFrom).toBe('pid1');
-    expect(host.namespaces).toMatchObject({ pid: 'pid:7', time: null });
+  it.each([
+    ['before Linux 5.6', ['time']],
+    ['3.10', ['cgroup', 'time']],
+    ['built without user namespaces', ['user', 'cgroup', 'time']],
+  ] as const)('a kernel %s lacks %j, and the rest is known', (_, lacks) => {
+    const types = NAMESPACE_TYPES.filter((type) => !lacks.some((each) => each === type));
+    const root = procOf(
+      { '1/stat': stat(1, 'init', 4194304) },
+      { ...namespacesOf(1, types, 7), ...namespacesOf('self', types, 7) },
+    );
+    const host = hostAt(root);
+    expect(host).toMatchObject({ namespacesFrom: 'pid1', lacks });
+    expect(host.namespaces).toMatchObject({ pid: 'pid:7', net: 'net:7', mnt: 'mnt:7' });
+    const proc = new ProcRoot(root);
+    const outcome = new ProcessReader(proc, readUnits(proc), { args: true }).read(1);
+    const unreadable = outcome.kind === 'process' ? Object.keys(outcome.reading.unreadable) : [];
+    expect(unreadable.filter((field) => field.startsWith('namespaces'))).toEqual([]);
+  });
+
+  it('a type that the kernel has, and PID 1 does not show, is unknown and not absent', () => {
+    const types = NAMESPACE_TYPES.filter((type) => type !== 'cgroup');
+    const links = { ...namespacesOf(1, types, 7), ...namespacesOf('self', NAMESPACE_TYPES, 7) };
+    expect(hostAt(procOf({}, links))).toMatchObject({ namespacesFrom: 'initial', lacks: [] });
   });
 
   it('fault 7: PID 1 not readable, kthreadd is', () => {

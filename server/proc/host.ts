@@ -1,4 +1,5 @@
 import type { Host } from '@lib/model/host';
+import { perType } from '@lib/model/namespace-type';
 import type { NamespaceSet, Unreadable } from '@lib/model/process';
 import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup } from '@lib/proc/cgroup';
@@ -37,6 +38,7 @@ export function readHost(reader: ProcessReader): HostReading {
     hostname: line('sys/kernel/hostname'),
     kernel: line('sys/kernel/osrelease'),
     cgroups: cgroupsOf(proc),
+    lacks: [...reader.lacks],
     ...hostNamespaces(reader),
     reader: {
       uid: attempt(() => parseStatus(proc.file('self/status').toString('latin1')).uid),
@@ -58,15 +60,17 @@ function hostNamespaces(reader: ProcessReader): Pick<HostReading, 'namespaces' |
     const kernels = completeNamespaces(reader, KTHREADD);
     if (kernels !== null) return { namespaces: kernels, namespacesFrom: 'kthreadd' };
   }
-  return { namespaces: INITIAL_NAMESPACES, namespacesFrom: 'initial' };
+  const initial = perType((type) =>
+    reader.lacks.includes(type) ? null : INITIAL_NAMESPACES[type],
+  );
+  return { namespaces: initial, namespacesFrom: 'initial' };
 }
 
-/** Null unless every type but `time` (unknown before Linux 5.6) can be read. */
+/** Null unless every type that this kernel has can be read. */
 function completeNamespaces(reader: ProcessReader, pid: number): NamespaceSet | null {
   const unreadable: Unreadable = {};
   const namespaces = reader.namespaces(pid, unreadable);
-  const missing = Object.keys(unreadable).filter((key) => key !== 'namespaces.time');
-  return missing.length === 0 ? namespaces : null;
+  return Object.keys(unreadable).length === 0 ? namespaces : null;
 }
 
 function isKthreadd(proc: ProcRoot): boolean {

@@ -1,4 +1,4 @@
-import { NAMESPACE_TYPES, perType } from '@lib/model/namespace-type';
+import { NAMESPACE_TYPES, perType, type NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet, Unreadable } from '@lib/model/process';
 import type { MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup, tellingPath } from '@lib/proc/cgroup';
@@ -41,12 +41,16 @@ export class ProcessReader {
   /** Links and cgroups are few and processes many: each is parsed once, and is one string. */
   readonly #links = perType((type) => new Cache((link) => parseNsLink(link, type)));
   readonly #cgroups = new Cache((text) => tellingPath(parseCgroup(text)));
+  /** The types of which this kernel has no namespaces. */
+  readonly lacks: readonly NamespaceType[];
 
   constructor(
     readonly proc: ProcRoot,
     readonly units: MachineUnits,
     readonly options: ProcessReaderOptions,
-  ) {}
+  ) {
+    this.lacks = typesLacking(proc);
+  }
 
   /**
    * Reads all of one process. Fields that cannot be read are null and named in `unreadable`.
@@ -169,6 +173,7 @@ export class ProcessReader {
     // Each link asks the kernel the same question (ptrace_may_access), so one EACCES speaks for all.
     let denied: string | null = null;
     return perType((type) => {
+      if (this.lacks.includes(type)) return null;
       if (denied === null) {
         try {
           return this.#links[type].get(this.proc.link(`${folder}/${type}`));
@@ -232,6 +237,18 @@ export class ProcessReader {
       for (const field of fields) unreadable[field] = reasonOf(error);
       return null;
     }
+  }
+}
+
+/** Those that the kernel does not even list for ourselves; where it lists none at all, it is not known. */
+function typesLacking(proc: ProcRoot): NamespaceType[] {
+  try {
+    const names = proc.names('self/ns');
+    const lacking = NAMESPACE_TYPES.filter((type) => !names.includes(type));
+    return lacking.length < NAMESPACE_TYPES.length ? lacking : [];
+  } catch (error) {
+    errnoOf(error);
+    return [];
   }
 }
 

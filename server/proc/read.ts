@@ -100,6 +100,10 @@ export class ProcRoot {
       .map(Number);
   }
 
+  names(path: string): string[] {
+    return readdirSync(`${this.root}/${path}`);
+  }
+
   /** Device and inode of what is at `path`, links followed. */
   identity(path: string): string {
     const { dev, ino } = statSync(`${this.root}/${path}`, { bigint: true });

@@ -1,7 +1,9 @@
-import { kernelName, type NamespaceId } from '@lib/model/ids';
+import { hostArcSentence } from '@lib/facts/arc-sentence';
+import type { NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { HOST } from '@lib/model/host-word';
+import { saidOfHost } from '@lib/sharing/said';
 import { useMessages } from '../../store/messages';
 import { Cell } from './matrix-row';
 import styles from './matrix.module.css';
@@ -20,7 +22,8 @@ interface HostRowProps {
 /** The machine itself, above all containers. */
 export function HostRow(props: HostRowProps) {
   const { snapshot, active } = props;
-  const { model, matrix, sharing } = useMessages();
+  const messages = useMessages();
+  const { model, matrix } = messages;
   const { namespaces } = snapshot.host;
   return (
     <div
@@ -49,19 +52,15 @@ export function HostRow(props: HostRowProps) {
             key={type}
             cell={{
               type,
-              sharing: id === null ? 'unknown' : 'host',
-              said: id === null ? 'unknown' : 'host',
+              sharing: saidOfHost(snapshot.host, type),
+              said: saidOfHost(snapshot.host, type),
               namespace: id,
               letter: null,
             }}
             column={index + 1}
             inTabOrder={active === index + 1}
             lit={id !== null && id === props.lit}
-            sentence={
-              id === null
-                ? sharing.arc.ofHostUnknown(type)
-                : sharing.arc.ofHost(type, kernelName(id))
-            }
+            sentence={hostArcSentence(snapshot.host, type, messages)}
             messages={matrix}
           />
         );

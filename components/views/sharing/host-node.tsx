@@ -4,7 +4,8 @@ import { isLettered, smallSizes, type Detail } from '@lib/layout/detail';
 import { HOST_KEY } from '@lib/layout/places';
 import { HOST_RING } from '@lib/layout/ring';
 import type { NamespaceType } from '@lib/model/namespace-type';
-import type { NamespaceSet } from '@lib/model/process';
+import type { Host } from '@lib/model/host';
+import { saidOfHost } from '@lib/sharing/said';
 import { NoNativeTip } from './no-native-tip';
 import { PinMark } from './pin-mark';
 import { RingArcs } from './ring-arcs';
@@ -13,7 +14,7 @@ import styles from './sharing.module.css';
 interface HostNodeProps {
   x: number;
   y: number;
-  namespaces: NamespaceSet;
+  host: Pick<Host, 'namespaces' | 'lacks'>;
   hostname: string;
   processes: number;
   types: readonly NamespaceType[];
@@ -25,7 +26,7 @@ interface HostNodeProps {
 
 /** The machine itself: the large ring. */
 export const HostNode = memo(function HostNode(props: HostNodeProps) {
-  const { x, y, namespaces, hostname, processes, types, selected, faded, pinned, detail } = props;
+  const { x, y, host, hostname, processes, types, selected, faded, pinned, detail } = props;
   const { model } = useMessages();
   const count = model.processCount(processes);
   const near = isLettered(detail);
@@ -50,8 +51,8 @@ export const HostNode = memo(function HostNode(props: HostNodeProps) {
           letters={near ? sizes.hostLetter : null}
           shape={HOST_RING}
           types={types}
-          sharingOf={(type) => (namespaces[type] === null ? 'unknown' : 'host')}
-          namespaceOf={(type) => namespaces[type]}
+          sharingOf={(type) => saidOfHost(host, type)}
+          namespaceOf={(type) => host.namespaces[type]}
         />
         {selected && <circle className={styles.selection} r={HOST_RING.outer + 8} />}
         <circle className={styles.focusRing} r={HOST_RING.outer + 4} />

@@ -8,7 +8,10 @@ interface LegendProps {
 }
 
 const ALWAYS: readonly Sharing[] = ['own', 'shared', 'host'];
-const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none'];
+const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none', 'absent'];
+
+/** What stands in the arc, where that says it. */
+const SIGNS: Partial<Record<Sharing, string>> = { unknown: '?', absent: 'P' };
 
 export function Legend({ present }: LegendProps) {
   const { legend } = useMessages().sharing;
@@ -26,7 +29,7 @@ export function Legend({ present }: LegendProps) {
                 data-sharing={kind}
                 fill={kind === 'host' ? 'url(#hatching-pid)' : undefined}
               />
-              {kind === 'unknown' && (
+              {SIGNS[kind] !== undefined && (
                 <text
                   x="12"
                   y="7"
@@ -35,7 +38,7 @@ export function Legend({ present }: LegendProps) {
                   data-hue="pid"
                   data-letter={kind}
                 >
-                  ?
+                  {SIGNS[kind]}
                 </text>
               )}
             </svg>

@@ -184,7 +184,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
               <HostNode
                 x={hostPlace.x}
                 y={hostPlace.y}
-                namespaces={snapshot.host.namespaces}
+                host={snapshot.host}
                 hostname={snapshot.host.hostname}
                 processes={snapshot.processes.length}
                 types={types}

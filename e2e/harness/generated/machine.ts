@@ -29,6 +29,7 @@ const HOST: HostReading = {
   kernel: '6.8.0-45-generic',
   cgroups: 'v2',
   namespaces: HOST_NAMESPACES,
+  lacks: [],
   namespacesFrom: 'pid1',
   reader: { uid: 0, namespaces: HOST_NAMESPACES },
   hidepid: null,

@@ -10,6 +10,7 @@ const standings: Record<Standing, string> = {
   'second inside': 'different, nested',
   unknown: 'unknown',
   none: 'no process',
+  absent: 'no such type',
 };
 
 /** What follows from being in the same namespace. */
@@ -54,6 +55,8 @@ export const comparison = {
   follows: { same, different, inside },
   unknown: (type: string) => `Whether they share the ${type} namespace is not known.`,
   none: 'One of them has no process now.',
+  absent: (type: string) =>
+    `This kernel has no ${type} namespaces: what they would isolate is the same for both.`,
   follow: 'What follows',
   processes: 'Their processes side by side',
   withWhom: 'Compare with…',

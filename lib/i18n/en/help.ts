@@ -62,4 +62,5 @@ export const help = {
   host: 'hatched or dashed: the host’s',
   unknown: 'outlined with ?: could not be read',
   none: 'thin: no process now',
+  absent: 'blank with its letter struck out: this kernel has no namespaces of that type',
 };

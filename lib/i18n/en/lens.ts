@@ -43,6 +43,7 @@ export const lens = {
   chooseLabel: 'Lens: which type of namespaces',
   picture: (type: NamespaceType) => `Processes in their ${type} namespaces`,
   unknown: 'could not be read',
+  absent: 'no such type',
   /** After the namespace in a box's title. */
   members: {
     hostSeesAll: (n: number) => `host · sees all ${processes(n)}`,
@@ -54,6 +55,7 @@ export const lens = {
     shared: (names: string[], more: number) => `shared by ${listed(names, more)}`,
     withHidden: filters.withHidden,
     none: (n: number): string => (n === 0 ? 'no process in it' : 'no container'),
+    absent: (n: number) => `this kernel has none: nothing of it sets ${processes(n)} apart`,
     unknown: (n: number) => `which namespace ${n === 1 ? 'it is' : 'they are'} in is not known`,
   },
   box: (name: string, said: string, n: number) => `${name}, ${said}, ${processes(n)} in it`,

@@ -27,6 +27,7 @@ export const matrix = {
   engine: 'engine',
   unknown: '?',
   none: '–',
+  absent: 'no type',
   /** Under a column's name. */
   counts: ({ shared, host, engine }: SharingCounts): string[] => {
     const hosts = engine > 0 && host === 0 ? [] : [`${host} host`];

@@ -10,6 +10,7 @@ const sharing: Record<SaidSharing, string> = {
   engine: "engine's",
   unknown: 'unknown',
   none: 'none',
+  absent: 'no such type',
 };
 
 /** What one namespace of the type gives its members a view of their own of. */

@@ -45,7 +45,10 @@ export const sharing = {
       `The ${typeNames[type]} namespace of ${name} could not be read${why === null ? '' : `: ${why}`}`,
     none: (name: string, type: NamespaceType) =>
       `${name} has no process now, so it is in no ${typeNames[type]} namespace`,
+    absent: (name: string, type: NamespaceType) =>
+      `This kernel has no ${typeNames[type]} namespaces, so ${name} is in none`,
     ofHost: (type: NamespaceType, id: string) => `The host’s ${typeNames[type]} namespace ${id}`,
+    ofHostAbsent: (type: NamespaceType) => `This kernel has no ${typeNames[type]} namespaces`,
     ofHostUnknown: (type: NamespaceType) =>
       `The host’s ${typeNames[type]} namespace could not be read`,
   },
@@ -94,6 +97,7 @@ export const sharing = {
     host: 'the host’s',
     unknown: 'could not be read',
     none: 'no process now',
+    absent: 'this kernel has no such type',
     hidden: (n: number) =>
       `${n} ${n === 1 ? 'connection' : 'connections'} hidden by the type filter`,
   },

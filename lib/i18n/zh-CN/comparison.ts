@@ -11,6 +11,7 @@ export const comparison: typeof en = {
     'second inside': '不同，一个嵌在另一个里',
     unknown: '未知',
     none: '没有进程',
+    absent: '无此类型',
   },
   follows: {
     same: {
@@ -42,6 +43,7 @@ export const comparison: typeof en = {
   },
   unknown: (type) => `不知道两者是否共享 ${type} 命名空间。`,
   none: '其中一个现在没有进程。',
+  absent: (type) => `此内核没有 ${type} 命名空间：它本该隔离的东西，两者看到的都一样。`,
   follow: '由此可知',
   processes: '并排查看两者的进程',
   withWhom: '与另一个容器对比…',

@@ -57,4 +57,5 @@ export const help: typeof en = {
   host: '斜纹或虚线框：宿主机的',
   unknown: '空心带 ?：读取不到',
   none: '细线：现在没有进程',
+  absent: '空白且字母带删除线：此内核没有这种命名空间',
 };

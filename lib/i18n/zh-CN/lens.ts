@@ -34,6 +34,7 @@ export const lens: typeof en = {
   chooseLabel: '透镜：看哪一类命名空间',
   picture: (type) => `各进程所在的 ${type} 命名空间`,
   unknown: '读取不到',
+  absent: '无此类型',
   members: {
     hostSeesAll: (n) => `宿主机 · 看得见全部 ${n} 个进程`,
     hostWithSeesAll: (names, more, n) =>
@@ -44,6 +45,7 @@ export const lens: typeof en = {
     shared: (names, more) => `${listed(names, more)}${more === 0 ? ' ' : ''}共享`,
     withHidden: filters.withHidden,
     none: (n) => (n === 0 ? '里面没有进程' : '没有容器'),
+    absent: (n) => `此内核没有这种命名空间：它不隔离这 ${n} 个进程`,
     unknown: () => '不知道属于哪个命名空间',
   },
   box: (name, said, n) => `${name}，${said}，里面有 ${n} 个进程`,

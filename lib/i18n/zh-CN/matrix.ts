@@ -18,6 +18,7 @@ export const matrix: typeof en = {
   engine: '引擎',
   unknown: '?',
   none: '–',
+  absent: '无此类型',
   counts: ({ shared, host, engine }) => {
     const hosts = engine > 0 && host === 0 ? [] : [`宿主机 ${host}`];
     const engines = engine > 0 ? [`引擎 ${engine}`] : [];

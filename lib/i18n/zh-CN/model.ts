@@ -18,6 +18,7 @@ export const model: typeof en = {
     engine: '引擎的',
     unknown: '未知',
     none: '无',
+    absent: '无此类型',
   },
   isolates: {
     pid: '进程及其编号',

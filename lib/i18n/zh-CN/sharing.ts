@@ -18,7 +18,9 @@ export const sharing: typeof en = {
     unknown: (name, type, why) =>
       `读取不到 ${name} 的${typeNames[type]}命名空间${why === null ? '' : `：${why}`}`,
     none: (name, type) => `${name} 现在没有进程，所以不在任何${typeNames[type]}命名空间中`,
+    absent: (name, type) => `此内核没有${typeNames[type]}命名空间，所以 ${name} 不在其中`,
     ofHost: (type, id) => `宿主机的${typeNames[type]}命名空间 ${id}`,
+    ofHostAbsent: (type) => `此内核没有${typeNames[type]}命名空间`,
     ofHostUnknown: (type) => `读取不到宿主机的${typeNames[type]}命名空间`,
   },
   tie: {
@@ -63,6 +65,7 @@ export const sharing: typeof en = {
     host: '宿主机的',
     unknown: '读取不到',
     none: '现在没有进程',
+    absent: '此内核没有这种类型',
     hidden: (n) => `类型筛选隐藏了 ${n} 处关联`,
   },
   camera: {

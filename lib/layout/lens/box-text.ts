@@ -29,7 +29,8 @@ export interface BoxTitle {
 }
 
 /** The kernel's name for the namespace of a box. */
-export function boxName(box: LensBox, { unknown }: LensMessages): string {
+export function boxName(box: LensBox, { unknown, absent }: LensMessages): string {
+  if (box.absent) return absent;
   return box.key === UNKNOWN_BOX ? unknown : kernelName(box.key);
 }
 
@@ -61,6 +62,7 @@ export function boxMembers(
   const [only] = names;
   if (only === undefined) {
     const count = box.dots.length + box.condensed;
+    if (box.absent) return told(members.absent(count));
     return told(box.key === UNKNOWN_BOX ? members.unknown(count) : members.none(count));
   }
   if (names.length === 1) {

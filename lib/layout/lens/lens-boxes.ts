@@ -15,6 +15,8 @@ export interface LensBox {
   /** Null where the namespace is not known. */
   namespace: Namespace | null;
   host: boolean;
+  /** Stands for all processes where this kernel has no namespaces of the type. */
+  absent: boolean;
   /** The containers whose leader is in it, the earliest started first. */
   members: readonly Container[];
   /** Drawn one by one: those of one container stand together. */
@@ -76,6 +78,7 @@ export function lensBoxes(
       key,
       namespace,
       host,
+      absent: namespace === null && snapshot.host.lacks.includes(type),
       members: containers.filter((container) => container.namespaces[type] === key),
       dots: [...dots].sort((a, b) => rankOf(a) - rankOf(b) || a.pid - b.pid),
       condensed: processes.length - dots.length,

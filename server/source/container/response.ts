@@ -29,6 +29,7 @@ const hostReadingSchema: z.ZodMiniType<HostReading> = z.extend(
     kernel: true,
     cgroups: true,
     namespaces: true,
+    lacks: true,
     namespacesFrom: true,
   }),
   {
