@@ -22,7 +22,8 @@ export const processSchema = z.object({
   pid: z.int(),
   /** Clock ticks after boot; a string, for it can pass 2^53. */
   startTicks: z.string(),
-  startedAt: z.string(),
+  /** ISO 8601; null where it is not known when the machine was started. */
+  startedAt: z.nullable(z.string()),
   ppid: z.int(),
   /** NSpid of /proc/PID/status: the PID in each nested PID namespace, outermost first. */
   nsPids: z.nullable(z.array(z.int())),

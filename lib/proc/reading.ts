@@ -29,11 +29,11 @@ export interface ProcessReading {
   unreadable: Unreadable;
 }
 
-/** Facts of the machine that stay as they are while it is up. */
+/** Facts of the machine; the clock and the name can be set while it is up. */
 export interface HostReading {
   bootId: string;
-  /** Milliseconds since the epoch. */
-  bootTime: number;
+  /** Milliseconds since the epoch; null where it could not be read. */
+  bootTime: number | null;
   ticksPerSecond: number;
   hostname: string;
   kernel: string;
@@ -45,6 +45,7 @@ export interface HostReading {
   reader: { uid: number | null; namespaces: NamespaceSet };
   /** What /proc keeps from those who are not root, if it was mounted to do so. */
   hidepid: Hidepid | null;
+  unreadable: Unreadable;
 }
 
 /** What the kernel says of how a namespace stands to others. */

@@ -117,6 +117,16 @@ it('ns links of every length of inode', () => {
   expect(parseNsLink('net:[18446744073709551615]', 'net')).toBe('net:18446744073709551615');
 });
 
+it.each([
+  ['of a machine', '767.54 1445.82\n', 767.54],
+  ['of lxcfs', '41.0 41.0\n', 41],
+  ['of lxcfs just begun', '0.0 0.0\n', 0],
+  ['in whole seconds', '16186 0\n', 16186],
+  ['alone', '5.25', 5.25],
+])('uptime %s', (_, text, seconds) => {
+  expect(parseUptime(text)).toBe(seconds);
+});
+
 it('auxv of a 32-bit machine', () => {
   const words = Uint32Array.of(6, 65536, 17, 100, 0, 0, 6, 1);
   expect(parseAuxv(new Uint8Array(words.buffer), 4)).toEqual({
@@ -139,6 +149,9 @@ it.each<[string, () => unknown]>([
   ['loadavg empty', () => parseLoadavg('')],
   ['stat without btime', () => parseBootTime('cpu 1 2 3\n')],
   ['uptime empty', () => parseUptime('')],
+  ['uptime with a word', () => parseUptime('41.0s 41')],
+  ['uptime of no number', () => parseUptime('. 41')],
+  ['btime of another line', () => parseBootTime('xbtime 5\nbtime 5x\n')],
   ['net/unix without heading', () => parseNetUnix('')],
   ['mountinfo cut', () => parseMountinfo('22 27 0:21 / /proc rw')],
   ['link of another type', () => parseNsLink('pid:[1]', 'net')],

@@ -6,7 +6,7 @@ import { ProcParseError } from './parse-error';
 
 /** When the machine was started: seconds since the epoch. */
 export function parseBootTime(text: string): number {
-  const btime = /^btime (\d{1,12})$/m.exec(text);
+  const btime = /(?:^|\n)btime (\d{1,12})(?:\n|$)/.exec(text);
   if (btime === null) throw new ProcParseError('stat', 'a line btime');
   return Number(btime[1]);
 }

@@ -4,9 +4,9 @@
  */
 import { ProcParseError } from './parse-error';
 
-/** Seconds since the machine was started. */
+/** Seconds since the machine was started; lxcfs tells them of a container, and not always to 0.01. */
 export function parseUptime(text: string): number {
-  const uptime = /^(\d{1,12}\.\d{2}) /.exec(text);
+  const uptime = /^(\d{1,12}(?:\.\d{1,9})?)(?:[ \n]|$)/.exec(text);
   if (uptime === null) throw new ProcParseError('uptime', 'seconds');
   return Number(uptime[1]);
 }

@@ -42,7 +42,7 @@ export function cellText(column: Column, facts: CellFacts): string {
       if (process.kernelThread) return NONE;
       return usage === null ? SOON : shortBytes(usage.rssBytes);
     case 'start':
-      return facts.startOf(process.startedAt);
+      return process.startedAt === null ? messages.startUnknown : facts.startOf(process.startedAt);
     case 'command':
       return commandOf(process);
   }

@@ -45,7 +45,7 @@ function keyOf({ process, pid, uid }: SeenProcess, column: Column, usage: UsageT
     case 'memory':
       return usageOf(usage, process)?.rssBytes ?? null;
     case 'start':
-      return Date.parse(process.startedAt);
+      return process.startedAt === null ? null : Date.parse(process.startedAt);
     case 'command':
       return commandOf(process).toLowerCase();
   }

@@ -75,7 +75,7 @@ const processReading: fc.Arbitrary<ProcessReading> = fc.record({
 
 const hostReading: fc.Arbitrary<HostReading> = fc.record({
   bootId: fc.string(),
-  bootTime: fc.nat(999_999_999_999).map((seconds) => seconds * 1000),
+  bootTime: fc.option(fc.nat(999_999_999_999).map((seconds) => seconds * 1000)),
   ticksPerSecond: fc.constantFrom(1, 100, 1000),
   hostname: fc.string(),
   kernel: fc.string(),
@@ -85,6 +85,7 @@ const hostReading: fc.Arbitrary<HostReading> = fc.record({
   namespacesFrom: fc.constantFrom('pid1', 'kthreadd', 'initial', 'self'),
   reader: fc.record({ uid: fc.option(id32), namespaces }),
   hidepid: fc.constantFrom('noaccess', 'invisible', 'ptraceable', null),
+  unreadable,
 });
 
 const idMap = fc.option(fc.array(fc.tuple(id32, id32, id32), { maxLength: 3 }));

@@ -151,8 +151,8 @@ function leaderFields({
   };
 }
 
-/** Readings are immutable: as long as one stands, so does the record made of it. */
-const records = new WeakMap<ProcessReading, Process>();
+/** Readings are immutable: as long as one stands and the clock is not set, so does its record. */
+const records = new WeakMap<ProcessReading, { record: Process; bootTime: number | null }>();
 
 function processRecord(
   reading: ProcessReading,
@@ -160,14 +160,22 @@ function processRecord(
   host: HostReading,
 ): Process {
   const before = records.get(reading);
-  if (before?.container === container) return before;
+  if (before?.record.container === container && before.bootTime === host.bootTime) {
+    return before.record;
+  }
   const { state, rssBytes, cpuTicks, ...lasting } = reading;
+  const began = startedAt(reading.startTicks, host);
+  const why = host.unreadable.bootTime;
   const record: Process = {
     ...lasting,
-    startedAt: startedAt(reading.startTicks, host),
+    startedAt: began,
     zombie: state === 'Z',
     container,
+    unreadable:
+      began === null && why !== undefined
+        ? { ...lasting.unreadable, startedAt: why }
+        : lasting.unreadable,
   };
-  records.set(reading, record);
+  records.set(reading, { record, bootTime: host.bootTime });
   return record;
 }

@@ -27,6 +27,7 @@ const host = (over: Partial<HostReading> = {}): HostReading => ({
   namespacesFrom: 'pid1',
   reader: { uid: 0, namespaces: HOST },
   hidepid: null,
+  unreadable: {},
   ...over,
 });
 const asUser = (over: Partial<HostReading> = {}) =>

@@ -3,6 +3,10 @@ import { startedAt } from './started-at';
 
 const BOOT = Date.parse('2026-11-23T15:00:00.000Z');
 
+it('fault 16: when the machine was started is not known', () => {
+  expect(startedAt('3000', { bootTime: null, ticksPerSecond: 100 })).toBeNull();
+});
+
 it.each([
   ['at boot', '0', 100, '2026-11-23T15:00:00.000Z'],
   ['half a minute after boot', '3000', 100, '2026-11-23T15:00:30.000Z'],

@@ -44,6 +44,7 @@ class ScriptedSource implements Source {
         namespacesFrom: 'pid1',
         reader: { uid: 0, namespaces: none },
         hidepid: null,
+        unreadable: {},
       },
       reader: 'direct',
       processes: new Map(

@@ -1,5 +1,6 @@
 import { parseLoadavg } from '@lib/proc/loadavg';
 import { errnoOf, type ProcRoot } from './read';
+import { attempt } from './reason';
 
 /** More new numbers than this are not looked at one by one. */
 const FEW = 64;
@@ -24,13 +25,13 @@ export class ForkWatch {
 
   /**
    * Numbers given out since the last call, of processes and of threads; null when they are too many
-   * to be looked at or cannot be told.
+   * to be looked at or cannot be told: also where loadavg cannot be read, as below a dead lxcfs.
    */
   look(): readonly number[] | null {
-    const seen = parseLoadavg(this.proc.file('loadavg').toString('latin1'));
+    const seen = attempt(() => parseLoadavg(this.proc.file('loadavg').toString('latin1')));
     const before = this.#seen;
     this.#seen = seen;
-    if (before === null) return null;
+    if (before === null || seen === null) return null;
     if (!this.#ours) {
       return before.total === seen.total && before.lastPid === seen.lastPid ? [] : null;
     }

@@ -35,7 +35,7 @@ describe('this machine', () => {
 
   it('is the one that Node knows', () => {
     expect(host).toMatchObject({ hostname: hostname(), kernel: release(), ticksPerSecond: 100 });
-    expect(Math.abs(host.bootTime - (Date.now() - uptime() * 1000))).toBeLessThan(5000);
+    expect(Math.abs((host.bootTime ?? 0) - (Date.now() - uptime() * 1000))).toBeLessThan(5000);
     expect(host.bootId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -95,15 +95,19 @@ describe('a /proc that shows less', () => {
       'sys/kernel/osrelease': '6.1.0\n',
       stat: 'cpu  1 2 3\nbtime 1795453838\n',
     };
-    for (const [path, text] of Object.entries({ ...facts, ...files })) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    put(root, { ...facts, ...files });
     for (const [path, target] of Object.entries(links)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       symlinkSync(target, join(root, path));
     }
     return root;
+  }
+
+  function put(root: string, files: Record<string, string>): void {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
   }
 
   const namespacesOf = (pid: number | 'self', types: readonly string[], inode: number) =>
@@ -212,6 +216,29 @@ describe('a /proc that shows less', () => {
         },
       },
     });
+  });
+
+  it.each([
+    ['is without btime, as of lxcfs', { stat: 'cpu  1 2 3\n' }, 'EBADMSG'],
+    ['is empty', { stat: '' }, 'EBADMSG'],
+    ['cannot be read', { 'stat/x': '' }, 'EISDIR'],
+  ])('fault 16: stat %s: when it was started is not known, all else is', (_, files, why) => {
+    const root = procOf({}, namespacesOf(1, NAMESPACE_TYPES, 7));
+    rmSync(join(root, 'stat'));
+    put(root, files);
+    expect(hostAt(root)).toMatchObject({
+      bootTime: null,
+      unreadable: { bootTime: why },
+      hostname: 'box',
+      namespacesFrom: 'pid1',
+    });
+  });
+
+  it('fault 16: what /proc does not tell of the name and the kernel, uname does', () => {
+    const root = procOf({});
+    rmSync(join(root, 'sys/kernel/hostname'));
+    rmSync(join(root, 'sys/kernel/osrelease'));
+    expect(hostAt(root)).toMatchObject({ hostname: hostname(), kernel: release() });
   });
 
   it('is no /proc at all', () => {

@@ -1,3 +1,4 @@
+import { hostname, release } from 'node:os';
 import type { Host } from '@lib/model/host';
 import { perType } from '@lib/model/namespace-type';
 import type { NamespaceSet, Unreadable } from '@lib/model/process';
@@ -11,7 +12,8 @@ import { parseStat } from '@lib/proc/stat';
 import { parseStatus } from '@lib/proc/status';
 import { parseBootTime } from '@lib/proc/system-stat';
 import type { ProcessReader } from './process';
-import { errnoOf, type ProcRoot } from './read';
+import type { ProcRoot } from './read';
+import { attempt, reasonOf } from './reason';
 
 /** What Linux has on nearly every machine: for a /proc that does not tell its own. */
 const USUAL_UNITS: MachineUnits = { pageSize: 4096, ticksPerSecond: 100 };
@@ -25,18 +27,21 @@ export function readUnits(proc: ProcRoot): MachineUnits {
 }
 
 /**
- * Facts of the machine.
- * @throws when boot id, boot time, host name or kernel release cannot be read: then this is no /proc
+ * Facts of the machine. What one file does not tell is null, with the reason in `unreadable`; the
+ * name and the kernel are asked of the kernel directly where /proc does not tell them (uname(2)).
+ *
+ * @throws when the boot id cannot be read: then this is no /proc
  */
 export function readHost(reader: ProcessReader): HostReading {
   const { proc, units } = reader;
-  const line = (path: string): string => proc.file(path).toString().trim();
+  const line = (path: string): string => proc.file(path).toString().replace(/\n$/, '');
+  const unreadable: Unreadable = {};
   return {
     bootId: line('sys/kernel/random/boot_id'),
-    bootTime: parseBootTime(proc.file('stat').toString('latin1')) * 1000,
+    bootTime: bootTimeOf(proc, unreadable),
     ticksPerSecond: units.ticksPerSecond,
-    hostname: line('sys/kernel/hostname'),
-    kernel: line('sys/kernel/osrelease'),
+    hostname: attempt(() => line('sys/kernel/hostname')) ?? hostname(),
+    kernel: attempt(() => line('sys/kernel/osrelease')) ?? release(),
     cgroups: cgroupsOf(proc),
     lacks: [...reader.lacks],
     ...hostNamespaces(reader),
@@ -45,7 +50,18 @@ export function readHost(reader: ProcessReader): HostReading {
       namespaces: reader.namespaces('self', {}),
     },
     hidepid: attempt(() => hidepidOf(mountsOf(proc, 'self'), proc.root)),
+    unreadable,
   };
+}
+
+/** Where lxcfs lies over /proc/stat, it may be without `btime`, or not there since lxcfs ended. */
+function bootTimeOf(proc: ProcRoot, unreadable: Unreadable): number | null {
+  try {
+    return parseBootTime(proc.file('stat').toString('latin1')) * 1000;
+  } catch (error) {
+    unreadable.bootTime = reasonOf(error);
+    return null;
+  }
 }
 
 /**
@@ -102,14 +118,4 @@ function cgroupKind(v1: boolean, v2: boolean): Host['cgroups'] {
   if (v1 && v2) return 'hybrid';
   if (v1) return 'v1';
   return v2 ? 'v2' : null;
-}
-
-/** Null where the file is not there, not for us, or not as expected. */
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'ProcParseError')) errnoOf(error);
-    return null;
-  }
 }

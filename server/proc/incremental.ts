@@ -8,6 +8,7 @@ import { HolderClock } from './holder-clock';
 import { KnownNamespaces } from './known-namespaces';
 import type { NsIoctl } from './ns-ioctl';
 import type { ProcessOutcome, ProcessReader } from './process';
+import { attempt } from './reason';
 import { isZombie, sameNamespaces, sameReading } from './same-reading';
 import { oneByOne, type ReadMany } from './second-thread';
 
@@ -134,10 +135,12 @@ export class Scanner {
     this.#rotatedAt = now;
     this.#owed = 0;
     const { proc, units } = this.reader;
-    const bootedAt = now - parseUptime(proc.file('uptime').toString('latin1')) * 1000;
+    const uptime = attempt(() => parseUptime(proc.file('uptime').toString('latin1'))) ?? 0;
+    const bootedAt = now - uptime * 1000;
     const change = new Changes();
     this.#list(now, change, (reading) => {
-      return bootedAt + (Number(reading.startTicks) / units.ticksPerSecond) * 1000;
+      // None began later than now: what says so is the uptime of something smaller, as of lxcfs.
+      return Math.min(now, bootedAt + (Number(reading.startTicks) / units.ticksPerSecond) * 1000);
     });
     this.#forks.foundAll();
     this.#listAgain = true;

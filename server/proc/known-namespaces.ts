@@ -7,7 +7,7 @@ import { ProcParseError } from '@lib/proc/parse-error';
 import type { NamespaceReading, NamespaceRelations, ProcessReading } from '@lib/proc/reading';
 import type { Hold, Holds } from './holder-search';
 import type { Answer, NsIoctl } from './ns-ioctl';
-import { BAD_MESSAGE } from './process';
+import { BAD_MESSAGE } from './reason';
 import { errnoOf, type ProcRoot } from './read';
 
 /** What stands in `unreadable` for the maps of a user namespace that no process is in. */

@@ -4,18 +4,16 @@ import type { MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup, tellingPath } from '@lib/proc/cgroup';
 import { parseCmdline } from '@lib/proc/cmdline';
 import { parseNsLink } from '@lib/proc/ns-link';
-import { ProcParseError } from '@lib/proc/parse-error';
 import type { ProcessReading } from '@lib/proc/reading';
 import { parseStat, type Stat } from '@lib/proc/stat';
 import { parseStatus } from '@lib/proc/status';
 import type { UsageRow } from '@lib/protocol/usage';
 import { redactArgs } from '@lib/redact/redact-args';
 import { errnoOf, meansGone, type ProcRoot } from './read';
+import { reasonOf } from './reason';
 
 /** Of a command line, this much is read: bytes. */
 const ARGS_LIMIT = 4096;
-/** What stands in `unreadable` for a field whose text made no sense. */
-export const BAD_MESSAGE = 'EBADMSG';
 /** /proc/PID/schedstat of a kernel that does not count. */
 const NOT_COUNTED = '0 0 0\n';
 /** What stands in `unreadable` for arguments that the person asked not to read. */
@@ -269,10 +267,6 @@ class Cache<T> {
 }
 
 const TEXTS_KEPT = 5000;
-
-function reasonOf(error: unknown): string {
-  return error instanceof ProcParseError ? BAD_MESSAGE : errnoOf(error);
-}
 
 function failed(error: unknown): ProcessOutcome {
   const errno = reasonOf(error);

@@ -12,6 +12,7 @@ import { isLoopback, type ReaderMode } from '../config';
 import type { ReaderOptions, TickRequest } from '../proc/calls';
 import type { Reader } from '../proc/reader';
 import type { UsageRow } from '@lib/protocol/usage';
+import { HostFacts } from './host-facts';
 import { ProcessTable } from './process-table';
 import { ReaderChoice, type ReaderControl } from './reader-choice';
 import type { ReadOptions, Source } from './source';
@@ -37,6 +38,7 @@ const KERNEL_THREADS_WAIT = 30_000;
 
 class ThisMachine implements LocalSource {
   readonly reader: ReaderChoice;
+  private readonly hostFacts = new HostFacts();
   private host: HostReading | null = null;
   private readonly processes = new ProcessTable();
   private readonly namespaces = new Map<NamespaceId, NamespaceReading>();
@@ -131,10 +133,12 @@ class ThisMachine implements LocalSource {
     const full = this.readBy !== reader;
     if (full) {
       // Who reads anew may see more, or less.
-      this.host = null;
+      this.hostFacts.forget();
       this.daemonKnown = false;
     }
-    this.host ??= await reader.host();
+    const host = await this.hostFacts.read(reader);
+    const hostChanged = host !== this.host;
+    this.host = host;
     // Taken before the scan: what an engine tells meanwhile counts for the next one.
     const engineChanged = this.engineChanged;
     this.engineChanged = false;
@@ -153,11 +157,11 @@ class ThisMachine implements LocalSource {
     const daemonFound = await this.findDaemon(reader);
     const waited = this.waitingSince === null ? null : performance.now() - this.waitingSince;
     const due = waited !== null && (whole || waited >= KERNEL_THREADS_WAIT);
-    if (!news && !engineChanged && !daemonFound && !due) return null;
+    if (!news && !hostChanged && !engineChanged && !daemonFound && !due) return null;
     this.waitingSince = null;
     const inContainer = reader !== this.reader.direct;
     const readings: Readings = {
-      host: this.host,
+      host,
       reader: inContainer ? 'container' : 'direct',
       processes: this.processes.all,
       namespaces: this.namespaces,

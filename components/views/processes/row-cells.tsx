@@ -111,7 +111,9 @@ function titleOf(column: Column, { process, uid, usage, messages }: CellFacts): 
     case 'state':
       return usage === null ? undefined : messages.stateTitle(usage.state);
     case 'start':
-      return new Date(process.startedAt).toLocaleString();
+      return process.startedAt === null
+        ? messages.startUnreadable(process.unreadable.startedAt ?? messages.notTold)
+        : new Date(process.startedAt).toLocaleString();
     default:
       return undefined;
   }

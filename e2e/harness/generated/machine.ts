@@ -24,6 +24,7 @@ const HOST_NAMESPACES: NamespaceSet = {
 const HOST: HostReading = {
   bootId: '5d8f1a0e-7c7b-4b44-9e2c-0d9f3b6a1c55',
   bootTime: BOOTED,
+  unreadable: {},
   ticksPerSecond: TICKS,
   hostname: 'generated',
   kernel: '6.8.0-45-generic',

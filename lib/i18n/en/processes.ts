@@ -67,6 +67,8 @@ export const processes = {
   uidUnknown: '?',
   uidTitle: (inside: number, outside: number) =>
     inside === outside ? `uid ${inside}` : `uid ${inside} here, uid ${outside} on the host`,
+  startUnknown: '?',
+  startUnreadable: (why: string) => `When the machine was started could not be read (${why}).`,
   uidUnreadable: (why: string) => `The uid could not be read (${why}).`,
   argsUnreadable: (why: string) => `The arguments could not be read (${why}); this is its name.`,
   argsTruncated: 'Longer than what was read: only the beginning is shown.',

@@ -64,6 +64,8 @@ export const processes: typeof en = {
   uidUnknown: '?',
   uidTitle: (inside, outside) =>
     inside === outside ? `uid ${inside}` : `在这里是 uid ${inside}，在宿主机上是 uid ${outside}`,
+  startUnknown: '?',
+  startUnreadable: (why) => `无法读取本机的启动时间（${why}）。`,
   uidUnreadable: (why) => `无法读取 uid（${why}）。`,
   argsUnreadable: (why) => `无法读取命令行参数（${why}）；这里显示的是进程名。`,
   argsTruncated: '命令行比读取的部分更长：这里只显示开头。',

@@ -34,10 +34,11 @@ const hostReadingSchema: z.ZodMiniType<HostReading> = z.extend(
   }),
   {
     bootId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
-    bootTime: amountSchema,
+    bootTime: z.nullable(amountSchema),
     ticksPerSecond: z.number().check(z.positive()),
     reader: z.object({ uid: z.nullable(z.int()), namespaces: namespaceSetSchema }),
     hidepid: z.nullable(z.enum(['noaccess', 'invisible', 'ptraceable'])),
+    unreadable: unreadableSchema,
   },
 );
 
