@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from '../server/built-from.mjs';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
+import { FANOUT_FIGURES, benchFanout } from './fanout';
 import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
 import { SERVER_FIGURES, benchServer } from './server-cpu';
@@ -19,6 +20,7 @@ const PARTS = [
   { figures: CHURN_FIGURES, run: benchChurn },
   { figures: TEN_THOUSAND_FIGURES, run: benchTenThousand },
   { figures: SERVER_FIGURES, run: benchServer },
+  { figures: FANOUT_FIGURES, run: benchFanout },
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: VIEW_FIGURES, run: benchViews },
 ];

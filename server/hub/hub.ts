@@ -46,6 +46,8 @@ export class Hub {
   readonly host: HostId = LOCAL_HOST;
   private epoch = randomUUID();
   private current: Snapshot | null = null;
+  /** `current` as it is sent: one object for all, so that it is written out once. */
+  private whole: OfHost<SnapshotMessage> | null = null;
   private scannedAt = -Infinity;
   /** When a scan was last told whole. */
   private wholeAt = -Infinity;
@@ -240,7 +242,10 @@ export class Hub {
     if (seat.seq >= 0 && seat.seq + missed.length === current.seq) {
       for (const delta of missed) viewer.delta(delta);
     } else {
-      viewer.snapshot({ host: this.host, epoch, snapshot: current });
+      if (this.whole?.snapshot !== current) {
+        this.whole = { host: this.host, epoch, snapshot: current };
+      }
+      viewer.snapshot(this.whole);
     }
     seat.seq = current.seq;
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LOCAL_HOST } from '@lib/model/host';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import { readRecording } from '../source/recording-file';
@@ -105,4 +105,23 @@ it.each<[string, string, unknown]>([
   const ended = come(socket, 'disconnect');
   socket.emit(event, message);
   await ended;
+});
+
+it('writes one change out once, however many look on', async () => {
+  const viewers = await Promise.all(Array.from({ length: 12 }, () => viewer()));
+  for (const { socket } of viewers) socket.emit('hello', NEW);
+  const all = (event: string) => viewers.every(({ heard }) => eventsOf(heard).includes(event));
+  await expect.poll(() => all('snapshot') && all('welcome')).toBe(true);
+  const stringify = vi.spyOn(JSON, 'stringify');
+  try {
+    main.recording?.player.do({ do: 'seek', to: 60_000 });
+    await expect.poll(() => all('delta')).toBe(true);
+    const written = stringify.mock.calls.filter(
+      ([value]) => Array.isArray(value) && value[0] === 'delta',
+    );
+    const deltas = viewers[0]?.heard.filter(({ event }) => event === 'delta') ?? [];
+    expect(written).toHaveLength(deltas.length);
+  } finally {
+    stringify.mockRestore();
+  }
 });

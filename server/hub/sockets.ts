@@ -1,10 +1,12 @@
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
+import { Decoder } from 'socket.io-parser';
 import type * as z from 'zod/mini';
 import type { FromServer } from '@lib/protocol/from-server';
 import { FROM_VIEWER, type FromViewer } from '@lib/protocol/from-viewer';
 import type { OfHost } from '@lib/protocol/of-host';
 import { helloVersionSchema, PROTOCOL_VERSION } from '@lib/protocol/protocol';
+import { EncodeOnce } from './encode-once';
 import type { Viewer } from './hub';
 import { Place, type ViewerSocket } from './place';
 import type { UsageViewer } from './usage-rounds';
@@ -19,7 +21,10 @@ const MAX_VIEWERS = 400;
 /** Websockets to those who look on. Hand it upgrades that the doors let through. */
 export function createSockets(shows: Shows, report: (error: unknown) => void) {
   const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
-  const io = new Server<FromViewer, FromServer>({ serveClient: false });
+  const io = new Server<FromViewer, FromServer>({
+    serveClient: false,
+    parser: { Encoder: EncodeOnce, Decoder },
+  });
   io.bind(engine);
   io.on('connection', (socket) => {
     if (io.sockets.sockets.size > MAX_VIEWERS) socket.disconnect(true);
