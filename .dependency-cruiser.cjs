@@ -9,6 +9,7 @@ const LIB_LAYERS = [
   ['layout', 'process-list', 'table'],
   ['facts', 'matrix'],
   ['search'],
+  ['scene'],
   ['figure'],
 ];
 

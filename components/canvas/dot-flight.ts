@@ -1,16 +1,25 @@
 import { easeCubicInOut, group } from 'd3';
 
+/** A dot: a pill where it is wider than high. */
+export interface DotPlace {
+  x: number;
+  y: number;
+  radius: number;
+  /** Half its width. */
+  half: number;
+}
+
 /** A dot on its way. */
 export interface FlyingDot {
   key: number;
-  from: { x: number; y: number; radius: number };
-  to: { x: number; y: number; radius: number };
+  from: DotPlace;
+  to: DotPlace;
   colour: string;
 }
 
 export interface DotFlight {
   /** Where each dot is now: from there another flight can go on. */
-  now: () => ReadonlyMap<number, { x: number; y: number; radius: number }>;
+  now: () => ReadonlyMap<number, DotPlace>;
   /** Ends it where it is. */
   stop: () => void;
 }
@@ -40,6 +49,7 @@ export function flyDots(
     x: from.x + (to.x - from.x) * part,
     y: from.y + (to.y - from.y) * part,
     radius: from.radius + (to.radius - from.radius) * part,
+    half: from.half + (to.half - from.half) * part,
   });
   const scale = window.devicePixelRatio * zoom;
   canvas.width = Math.ceil(size.width * scale);
@@ -58,9 +68,12 @@ export function flyDots(
         context.fillStyle = colour;
         context.beginPath();
         for (const dot of together) {
-          const { x, y, radius } = at(dot);
-          context.moveTo(x + radius, y);
-          context.arc(x, y, radius, 0, 2 * Math.PI);
+          const { x, y, radius, half } = at(dot);
+          const side = half - radius;
+          context.moveTo(x - side, y + radius);
+          context.arc(x - side, y, radius, Math.PI / 2, 1.5 * Math.PI);
+          context.arc(x + side, y, radius, -Math.PI / 2, Math.PI / 2);
+          context.closePath();
         }
         context.fill();
       }

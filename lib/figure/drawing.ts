@@ -2,9 +2,9 @@ import type { Messages } from '../i18n/messages';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import type { UsageTable } from '../select/usage';
-import type { ViewState } from '../view-state/view-state';
 import type { Language } from '../model/language';
-import type { Ink } from './ring-drawing';
+import type { ViewState } from '../view-state/view-state';
+import type { Ink } from './arc-look';
 import type { SvgNode } from './svg';
 
 /** What a view is drawn from. */

@@ -1,16 +1,12 @@
-import { TYPE_LETTERS } from '../layout/ring';
 import { sansWidth } from '../layout/node-text';
 import type { SharingGraph } from '../sharing/graph';
-import type { Sharing } from '../model/container';
+import { LEGEND_SIGNS, legendKinds } from '../scene/sharing-legend';
 import type { Drawing } from './drawing';
 import { MARGIN } from './frame';
-import { arcLook } from './ring-drawing';
+import { arcLook } from './arc-look';
 import { node, type SvgNode } from './svg';
-import { baseline, textLine } from './text';
-
-/** Explained always, and where they occur. */
-const ALWAYS: readonly Sharing[] = ['own', 'shared', 'host'];
-const WHEN_PRESENT: readonly Sharing[] = ['unknown', 'none', 'absent'];
+import { baseline } from '../scene/baseline';
+import { textLine } from './text';
 
 const SIZE = 12;
 const LINE = 22;
@@ -82,8 +78,7 @@ export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
   const { messages, ink } = drawing;
   const { legend } = messages.sharing;
   const present = new Set(graph.nodes.flatMap(({ container }) => Object.values(container.sharing)));
-  const kinds = [...ALWAYS, ...WHEN_PRESENT.filter((kind) => present.has(kind))];
-  const entries = kinds.map((kind): Entry => {
+  const entries = legendKinds(present).map((kind): Entry => {
     const { fill, stroke, width, dashes, letter } = arcLook('pid', kind, ink);
     return {
       mark: (x, y) => [
@@ -97,20 +92,15 @@ export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
           'stroke-width': width,
           'stroke-dasharray': dashes,
         }),
-        ...((kind === 'unknown' || kind === 'absent') && letter !== null
+        ...(LEGEND_SIGNS[kind] !== undefined && letter !== null
           ? [
-              textLine(
-                kind === 'unknown' ? '?' : TYPE_LETTERS.pid,
-                x + SWATCH.width / 2,
-                baseline(y, 9.5),
-                {
-                  size: 9.5,
-                  weight: 700,
-                  anchor: 'middle',
-                  fill: letter,
-                  struck: kind === 'absent',
-                },
-              ),
+              textLine(LEGEND_SIGNS[kind], x + SWATCH.width / 2, baseline(y, 9.5), {
+                size: 9.5,
+                weight: 700,
+                anchor: 'middle',
+                fill: letter,
+                struck: kind === 'absent',
+              }),
             ]
           : []),
       ],

@@ -16,7 +16,8 @@ import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { mix } from './palette';
 import { group, node, type SvgNode } from './svg';
-import { baseline, textLine, wrapped } from './text';
+import { baseline } from '../scene/baseline';
+import { textLine, wrapped } from './text';
 
 const ROW = 46;
 const GROUP = 34;

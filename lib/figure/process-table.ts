@@ -6,7 +6,8 @@ import { drawnLines } from '../process-list/tree';
 import { usageOf } from '../select/usage';
 import type { Drawing } from './drawing';
 import { group, node, type SvgNode } from './svg';
-import { baseline, monoShortened, monoWidth, textLine } from './text';
+import { baseline } from '../scene/baseline';
+import { monoShortened, monoWidth, textLine } from './text';
 
 /** Pixels: widths of columns are told in the page's rem. */
 export const REM = 14;

@@ -21,7 +21,8 @@ import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { processTable, REM, tableHeight, type TablePen } from './process-table';
 import { group, node, type SvgNode } from './svg';
-import { baseline, monoShortened, textLine, wrapped } from './text';
+import { baseline } from '../scene/baseline';
+import { monoShortened, textLine, wrapped } from './text';
 
 const GAP = 16;
 const PAD = 14;

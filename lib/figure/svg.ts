@@ -61,7 +61,7 @@ function valueOf(name: string, value: string | number): string {
 }
 
 /** Two decimals are enough for any screen, and leave nothing of how a machine multiplies. */
-function rounded(value: number): string {
+export function rounded(value: number): string {
   const text = (Math.round(value * 100) / 100).toString();
   return text === '-0' ? '0' : text;
 }

@@ -8,11 +8,6 @@ const MONO = "'JetBrains Mono', 'Noto Sans SC', ui-monospace, Menlo, Consolas, m
 
 /** Width of a character of the mono face, in ems. */
 const MONO_EM = 0.61;
-/** How far below the middle of a line its baseline is, in ems. */
-const BELOW_MIDDLE = 0.36;
-/** The same where letters reach below it, as g does, and their ends are to be as far up as down. */
-const BELOW_INK = 0.27;
-
 export interface TextStyle {
   size: number;
   fill: string;
@@ -61,16 +56,6 @@ export function textLine(text: string, x: number, y: number, style: TextStyle): 
     },
     text,
   );
-}
-
-/** The baseline of a text whose middle is at `y`. */
-export function baseline(y: number, size: number): number {
-  return y + BELOW_MIDDLE * size;
-}
-
-/** The baseline of a text whose letters fill the room around `y`: as many ems above it as below. */
-export function inkBaseline(y: number, size: number): number {
-  return y + BELOW_INK * size;
 }
 
 export function monoWidth(text: string, size: number): number {

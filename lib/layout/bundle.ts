@@ -9,8 +9,8 @@ import type { SharingGraph } from '../sharing/graph';
 const MANY = 5;
 
 /** Half the width of the pill that a bundle's number stands in. */
-export function bundleHalfWidth({ members }: Bundle): number {
-  return 9 + 4.2 * String(members.length).length;
+export function bundleHalfWidth(count: number): number {
+  return 9 + 4.2 * String(count).length;
 }
 
 /** How far from the host's middle a bundle's number stands: the farthest that has room. */

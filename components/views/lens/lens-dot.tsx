@@ -1,65 +1,30 @@
 import { memo } from 'react';
-import type { DotLook } from '@lib/layout/lens/dot-look';
-import { dotText, shownPid } from '@lib/layout/lens/dot-text';
-import type { Process } from '@lib/model/process';
-import { commandOf } from '@lib/model/command';
-import type { Messages } from '@lib/i18n/messages';
+import { Marks, placeOf, saidOf } from '@components/canvas/marks';
+import type { LensRole } from '@lib/scene/lens-role';
+import type { Thing } from '@lib/scene/mark';
 import styles from './lens.module.css';
 
 interface LensDotProps {
-  process: Process;
-  x: number;
-  y: number;
-  look: DotLook;
-  /** The tint of its container; null for a process of none. */
-  colour: string | null;
-  /** The name of its container. */
-  container: string | null;
+  dot: Thing<LensRole>;
   lit: boolean;
-  selected: boolean;
-  messages: Messages['lens'];
 }
 
-/** A process, numbered as it sees itself: in every lens by the same number, so that it can be followed. */
-export const LensDot = memo(function LensDot(props: LensDotProps) {
-  const { process, x, y, look, colour, messages } = props;
-  const pid = shownPid(process);
-  const sentence = messages.dot(pid, commandOf(process), process.pid, props.container);
-  const { number, below } = dotText(process, look);
+/** A process that can be pointed at and walked to. */
+export const LensDot = memo(function LensDot({ dot, lit }: LensDotProps) {
+  const { key, sentence, selected, drawing } = dot;
   return (
     <g
       role="option"
       tabIndex={-1}
-      aria-selected={props.selected}
-      data-key={`process ${process.pid}`}
-      data-process={process.pid}
-      data-shown-pid={pid}
-      data-lit={props.lit}
-      className={styles.dot}
-      transform={`translate(${x},${y})`}
+      aria-selected={selected}
+      data-key={key}
+      data-lit={lit}
+      {...saidOf(drawing, styles)}
+      transform={placeOf(drawing.at)}
     >
       <title>{sentence}</title>
-      <circle
-        r={look.radius}
-        className={colour === null ? styles.outsider : undefined}
-        style={colour === null ? undefined : { fill: colour }}
-      />
       <g aria-hidden>
-        {number !== null && (
-          <text className={styles.number} fontSize={number.size}>
-            {number.text}
-          </text>
-        )}
-        {below !== null && (
-          <>
-            <text className={styles.command} fontSize={below.command.size} y={below.command.y}>
-              {below.command.text}
-            </text>
-            <text className={styles.hostPid} fontSize={below.host.size} y={below.host.y}>
-              {messages.onHost(process.pid)}
-            </text>
-          </>
-        )}
+        <Marks of={drawing.children} styles={styles} />
       </g>
     </g>
   );

@@ -6,6 +6,9 @@ import type { LensLayout } from '@lib/layout/lens/lens-layout';
 import type { ContainerId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
+import { stripKey } from '@lib/scene/lens-box';
+import { dotKey } from '@lib/scene/lens-dot';
+import { LensScenes } from '@lib/scene/lens-scene';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
@@ -26,13 +29,12 @@ interface LensPictureProps {
   /** How much larger than the layout has it all is shown. */
   zoom: number;
   colours: ReadonlyMap<ContainerId, string>;
-  opened: ReadonlySet<LensBox['key']>;
   onToggle: (key: LensBox['key']) => void;
 }
 
 /** The drawing: boxes with their dots, and the canvas on which dots travel. Keys and clicks are handled here. */
 export function LensPicture(props: LensPictureProps) {
-  const { snapshot, type, layout, zoom, colours, opened } = props;
+  const { snapshot, total, type, layout, zoom, colours } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const selection = useNsview((store) => store.viewState.select);
@@ -48,7 +50,16 @@ export function LensPicture(props: LensPictureProps) {
   );
   const { width, height } = layout.size;
   const shown = { width: width * zoom, height: height * zoom };
-  const chosen = chosenIn(snapshot, selection);
+  const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
+  const [scenes] = useState(() => new LensScenes());
+  const boxes = useMemo(
+    () =>
+      scenes.draw({
+        ...{ snapshot, total, type, layout, colours, chosen },
+        ...{ opens: true, messages: messages.lens },
+      }),
+    [scenes, snapshot, total, type, layout, colours, chosen, messages],
+  );
   const first = layout.boxes.some(({ box }) => box.key === entered)
     ? entered
     : layout.boxes[0]?.box.key;
@@ -63,9 +74,9 @@ export function LensPicture(props: LensPictureProps) {
       return;
     }
     const key = keyAt(target);
-    if (key?.startsWith('open ') === true) {
-      const placed = layout.boxes.find(({ box }) => `open ${box.key}` === key);
-      if (placed !== undefined) props.onToggle(placed.box.key);
+    const opened = layout.boxes.find(({ box }) => stripKey(box.key) === key);
+    if (opened !== undefined) {
+      props.onToggle(opened.box.key);
     } else {
       select(key === null ? null : parseSelection(`namespace:${key}`));
     }
@@ -110,32 +121,14 @@ export function LensPicture(props: LensPictureProps) {
         }}
         onBlur={() => hoverProcess(null)}
       >
-        {layout.boxes.map((placed) => (
-          <LensBoxGroup
-            key={`${type} ${placed.box.key}`}
-            placed={placed}
-            look={layout.look}
-            type={type}
-            total={props.total}
-            selected={chosen.has(placed.box.key)}
-            inTabOrder={first === placed.box.key}
-            opened={opened.has(placed.box.key)}
-            onToggle={props.onToggle}
-            messages={messages.lens}
-          >
+        {boxes.map(({ box, dots }) => (
+          <LensBoxGroup key={`${type} ${box.key}`} box={box} inTabOrder={first === box.key}>
             {!flying &&
-              placed.dots.map(({ process, x, y }) => (
+              dots.map((dot) => (
                 <LensDot
-                  key={process.pid}
-                  process={process}
-                  x={x}
-                  y={y}
-                  look={layout.look}
-                  colour={colours.get(process.container ?? '') ?? null}
-                  container={byId.get(process.container ?? '')?.name ?? null}
-                  lit={lit === process.pid}
-                  selected={process.container !== null && chosen.has(process.container)}
-                  messages={messages.lens}
+                  key={dot.identity}
+                  dot={dot}
+                  lit={lit !== null && dot.key === dotKey(lit)}
                 />
               ))}
           </LensBoxGroup>
@@ -158,14 +151,10 @@ function placesIn({ boxes, look }: LensLayout): ReadonlyMap<string, { x: number;
       [String(box.key), { x: x + width / 2, y: y + look.title / 2 }] as const,
       ...(strip === null
         ? []
-        : [[`open ${box.key}`, { x: strip.x + strip.width / 2, y: strip.y + 12 }] as const]),
+        : [[stripKey(box.key), { x: strip.x + strip.width / 2, y: strip.y + 12 }] as const]),
       ...dots.map((dot) => [dotKey(dot.process.pid), { x: dot.x, y: dot.y }] as const),
     ]),
   );
-}
-
-function dotKey(pid: number): string {
-  return `process ${pid}`;
 }
 
 function pidAt(target: EventTarget): number | null {

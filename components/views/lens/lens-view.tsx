@@ -82,7 +82,6 @@ function Lens({ snapshot, whole }: LensProps) {
                 layout={layout}
                 zoom={zoom}
                 colours={colours}
-                opened={opened}
                 onToggle={toggle}
               />
             )}

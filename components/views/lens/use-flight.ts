@@ -7,13 +7,17 @@ import {
   type RefObject,
 } from 'react';
 import { tellRest } from '@components/store/rest';
-import { flyDots, type DotFlight, type FlyingDot } from '@components/canvas/dot-flight';
+import {
+  flyDots,
+  type DotFlight,
+  type DotPlace,
+  type FlyingDot,
+} from '@components/canvas/dot-flight';
 import { isMotionUnwelcome } from '@components/canvas/motion';
+import { dotHalf } from '@lib/layout/lens/dot-text';
 import type { LensLayout } from '@lib/layout/lens/lens-layout';
 import type { ContainerId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
-
-type Position = { x: number; y: number; radius: number };
 
 /**
  * Lets the dots travel when the lens changes: from where they stood (or are, if they still travel)
@@ -33,7 +37,7 @@ export function useFlight(
   const [landed, setLanded] = useState<NamespaceType | null>(type);
   const flying = landed !== type;
   const flight = useRef<DotFlight | null>(null);
-  const shown = useRef<{ type: NamespaceType; positions: ReadonlyMap<number, Position> } | null>(
+  const shown = useRef<{ type: NamespaceType; positions: ReadonlyMap<number, DotPlace> } | null>(
     null,
   );
 
@@ -68,8 +72,8 @@ export function useFlight(
 }
 
 function dotsBetween(
-  from: ReadonlyMap<number, Position>,
-  to: ReadonlyMap<number, Position>,
+  from: ReadonlyMap<number, DotPlace>,
+  to: ReadonlyMap<number, DotPlace>,
   { boxes }: LensLayout,
   colours: ReadonlyMap<ContainerId, string>,
   paint: (tint: string | null) => string,
@@ -84,10 +88,13 @@ function dotsBetween(
   );
 }
 
-function positionsIn({ boxes, look }: LensLayout): ReadonlyMap<number, Position> {
+function positionsIn({ boxes, look }: LensLayout): ReadonlyMap<number, DotPlace> {
   return new Map(
     boxes.flatMap(({ dots }) =>
-      dots.map(({ process, x, y }) => [process.pid, { x, y, radius: look.radius }] as const),
+      dots.map(
+        ({ process, x, y }) =>
+          [process.pid, { x, y, radius: look.radius, half: dotHalf(process, look) }] as const,
+      ),
     ),
   );
 }

@@ -1,4 +1,3 @@
-import { bundlesOf, type Bundle } from '@lib/layout/bundle';
 import type { Arrangement } from '@lib/layout/arrangement';
 import type { ProjectHull } from '@lib/layout/drawn-hulls';
 import { HOST_KEY, type Place } from '@lib/layout/places';
@@ -15,7 +14,6 @@ export interface Picture {
   layout: SharingLayout;
   ties: readonly Tie[];
   departed: readonly Departed[];
-  bundles: readonly Bundle[];
   hulls: readonly ProjectHull[];
   /** The first one, with nothing before it: what is in it has not come just now. */
   fresh: boolean;
@@ -23,7 +21,7 @@ export interface Picture {
 
 /** The first picture, or one in which all is placed anew. */
 export function freshPicture(graph: SharingGraph, arrangement: Arrangement): Picture {
-  return { graph, ...arrangement, bundles: bundlesOf(graph), departed: [], fresh: true };
+  return { graph, ...arrangement, departed: [], fresh: true };
 }
 
 /** The picture after another one, with what goes. */
@@ -33,7 +31,7 @@ export function nextPicture(
   arrangement: Arrangement,
 ): Picture {
   const { layout, ties } = arrangement;
-  const next = { graph, ...arrangement, bundles: bundlesOf(graph), fresh: false };
+  const next = { graph, ...arrangement, fresh: false };
   const drawnTies = new Set(ties.map(({ key }) => key));
   const goneTies = previous.ties
     .filter(({ key }) => !drawnTies.has(key))

@@ -1,35 +1,25 @@
 import { memo, useRef } from 'react';
-import type { NamespaceId } from '@lib/model/ids';
-import type { NamespaceType } from '@lib/model/namespace-type';
+import { saidOf } from '@components/canvas/marks';
+import type { PathMark } from '@lib/scene/mark';
+import type { SharingRole } from '@lib/scene/sharing-role';
 import { useArrival } from './arrival';
 import styles from './sharing.module.css';
 
 interface TieLineProps {
-  namespace: NamespaceId;
-  type: NamespaceType;
-  containerId: string;
-  path: string;
-  /** For a tie to the host: the key of the container at its other end. */
-  hostEnd: string | undefined;
-  stale: boolean;
+  mark: PathMark<SharingRole>;
   faded: boolean;
 }
 
-/** A curved line from a container's arc to what it shares there. */
-export const TieLine = memo(function TieLine(props: TieLineProps) {
-  const { namespace, type, containerId, path, hostEnd, stale, faded } = props;
+/** A tie, and around it as much room as a hand needs to point at it. */
+export const TieLine = memo(function TieLine({ mark, faded }: TieLineProps) {
   const line = useRef<SVGPathElement>(null);
   useArrival(line, 'tie');
+  const said = saidOf(mark, styles);
+  const isStale = mark.is?.includes('stale') === true;
   return (
-    <g
-      className={`${styles.tie} ${stale ? styles.stale : ''} ${faded ? styles.faded : ''}`}
-      data-hue={type}
-      data-tie={namespace}
-      data-from={containerId}
-      data-host-end={hostEnd}
-    >
-      <path className={styles.reach} d={path} />
-      <path ref={line} className={styles.line} d={path} pathLength={stale ? undefined : 1} />
+    <g {...said} className={`${said.className ?? ''} ${faded ? styles.faded : ''}`}>
+      <path className={styles.reach} d={mark.d} />
+      <path ref={line} className={styles.line} d={mark.d} pathLength={isStale ? undefined : 1} />
     </g>
   );
 });

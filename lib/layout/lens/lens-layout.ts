@@ -1,6 +1,7 @@
 import type { Process } from '../../model/process';
 import type { Size } from '../geometry';
 import { DOT_LOOKS, type DotLook } from './dot-look';
+import { dotHalf, shownPid } from './dot-text';
 import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
 
 /** A box where it stands; all coordinates are those of the picture. */
@@ -64,7 +65,9 @@ export function layOutLens(boxes: readonly LensBox[], size: Size): LensLayout {
   const width = size.width - 2 * EDGE;
   const known = boxes.filter(({ key }) => key !== UNKNOWN_BOX);
   const unknown = boxes.filter(({ key }) => key === UNKNOWN_BOX);
-  for (const look of DOT_LOOKS) {
+  const widest = longestNumber(boxes);
+  for (const usual of DOT_LOOKS) {
+    const look = widest === null ? usual : roomFor(widest, usual);
     // Few dots keep their numbers, even if one has to scroll to see them all.
     if (few && look.says === 'nothing') break;
     const rows = [
@@ -83,6 +86,26 @@ export function layOutLens(boxes: readonly LensBox[], size: Size): LensLayout {
   const frame = { x: EDGE, y: EDGE, width, height: height - 2 * EDGE };
   placeRows(rows, frame, 0, look, placed);
   return { boxes: placed, look, size: { width: size.width, height } };
+}
+
+/** The process with the longest number; null where there is none. */
+function longestNumber(boxes: readonly LensBox[]): Process | null {
+  let longest: Process | null = null;
+  const length = (process: Process) => String(shownPid(process)).length;
+  for (const { dots, children } of boxes) {
+    const inside = longestNumber(children);
+    for (const process of inside === null ? dots : [...dots, inside]) {
+      if (longest === null || length(process) > length(longest)) longest = process;
+    }
+  }
+  return longest;
+}
+
+/** The look with cells in which the widest dot has room. */
+function roomFor(widest: Process, look: DotLook): DotLook {
+  const width = 2 * dotHalf(widest, look) + (look.cell.height - 2 * look.radius);
+  if (look.says === 'nothing' || width <= look.cell.width) return look;
+  return { ...look, cell: { ...look.cell, width } };
 }
 
 function countDots(boxes: readonly LensBox[]): number {

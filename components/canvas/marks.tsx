@@ -1,0 +1,92 @@
+import type { Data, GroupMark, Mark } from '@lib/scene/mark';
+
+/** Class names by role and state, as a stylesheet of modules has them. */
+type Styles = Readonly<Record<string, string>>;
+
+/** Marks as elements of SVG; what they look like the stylesheet says. */
+export function Marks({ of, styles }: { of: readonly Mark[]; styles: Styles }) {
+  return of.map((mark, index) => drawn(mark, index, styles));
+}
+
+/** What a mark is called, and found by: to be given to its element. */
+export function saidOf(
+  { role, is = [], hue, data, page }: Omit<GroupMark, 'children' | 'kind'>,
+  styles: Styles,
+) {
+  const classes = [role, ...is].flatMap((each) => styles[each] ?? []);
+  return {
+    className: classes.length === 0 ? undefined : classes.join(' '),
+    'data-hue': hue,
+    ...attributesOf(data),
+    ...attributesOf(page),
+  };
+}
+
+export function placeOf(at: { x: number; y: number } | undefined): string | undefined {
+  return at === undefined ? undefined : `translate(${at.x},${at.y})`;
+}
+
+function drawn(mark: Mark, key: number, styles: Styles) {
+  const said = saidOf(mark, styles);
+  switch (mark.kind) {
+    case 'path': {
+      const fill = mark.hatched === true ? `url(#hatching-${mark.hue})` : undefined;
+      return <path key={key} {...said} d={mark.d} fill={fill} />;
+    }
+    case 'circle':
+      return (
+        <circle
+          key={key}
+          {...said}
+          cx={mark.cx}
+          cy={mark.cy}
+          r={mark.r}
+          style={tinted(mark.tint)}
+        />
+      );
+    case 'rect': {
+      const { x, y, width, height, rx, turned, tint } = mark;
+      const transform = turned === undefined ? undefined : `rotate(${turned})`;
+      return (
+        <rect
+          key={key}
+          {...said}
+          {...{ x, y, width, height, rx, transform }}
+          style={tinted(tint)}
+        />
+      );
+    }
+    case 'line': {
+      const { from, to } = mark;
+      return <line key={key} {...said} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
+    }
+    case 'text': {
+      const { x, y, size, text, link } = mark;
+      return (
+        <text key={key} {...said} x={x} y={y} fontSize={size}>
+          {text}
+          {link !== undefined && <tspan className={styles.link}>{link}</tspan>}
+        </text>
+      );
+    }
+    case 'group':
+      return (
+        <g key={key} {...said} transform={placeOf(mark.at)}>
+          {mark.children.map((child, index) => drawn(child, index, styles))}
+        </g>
+      );
+  }
+}
+
+function tinted(tint: string | null | undefined) {
+  return tint === undefined || tint === null ? undefined : { fill: tint };
+}
+
+function attributesOf(data: Data | undefined) {
+  if (data === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) =>
+      value === null ? [] : [[`data-${name}`, value]],
+    ),
+  );
+}

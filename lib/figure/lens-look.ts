@@ -1,0 +1,66 @@
+import type { NamespaceType } from '../model/namespace-type';
+import type { LensRole } from '../scene/lens-role';
+import type { Mark } from '../scene/mark';
+import type { Ink } from './arc-look';
+import type { Look, Looks, TextLook } from './marks';
+import { mix } from './palette';
+
+/** What the roles of the Lens look like in a figure: what the page's stylesheet says there. */
+export function lensLooks({ palette }: Ink): Looks<LensRole> {
+  const { ground, surface, text } = palette;
+  const dim = palette['text-dim'];
+  const grey = palette['line-strong'];
+
+  return { shape, text: textLook };
+
+  function shape(mark: Mark<LensRole>, type: NamespaceType | null): Look | null {
+    const is = (state: string) => mark.is?.includes(state) === true;
+    switch (mark.role) {
+      case 'lensBox':
+      case 'dot':
+        return {};
+      case 'outline':
+        return { ...boxLook(mark, type), 'stroke-width': is('selected') ? 3 : 1.75 };
+      case 'headGround':
+        return is('selected') ? { fill: palette['surface-selected'] } : null;
+      case 'stripDot':
+        return { fill: grey };
+      case 'dotGround': {
+        const tint = mark.kind === 'circle' || mark.kind === 'rect' ? mark.tint : null;
+        return {
+          fill: tint ?? grey,
+          ...(is('selected')
+            ? { stroke: text, 'stroke-width': 3, 'stroke-dasharray': '3 2.5' }
+            : {}),
+        };
+      }
+      default:
+        // What is there for a hand alone.
+        return null;
+    }
+  }
+
+  function boxLook({ is = [] }: Mark<LensRole>, type: NamespaceType | null): Look {
+    if (is.includes('ofHost')) return { fill: surface, stroke: grey };
+    if (is.includes('ofUnknown') || type === null) {
+      return { fill: 'none', stroke: grey, 'stroke-dasharray': '5 4' };
+    }
+    const hue = palette[`type-${type}`];
+    return { fill: mix(hue, 7, ground), stroke: hue };
+  }
+
+  function textLook({ role, is = [] }: Mark<LensRole>): TextLook {
+    switch (role) {
+      case 'boxName':
+        return { weight: 600, mono: true, fill: text };
+      case 'number':
+        return { weight: 700, anchor: 'middle', fill: is.includes('outsider') ? text : ground };
+      case 'command':
+        return { anchor: 'middle', mono: true, fill: text };
+      case 'hostPid':
+        return { anchor: 'middle', fill: dim };
+      default:
+        return { fill: dim };
+    }
+  }
+}

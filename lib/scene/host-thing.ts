@@ -1,0 +1,66 @@
+import type { Messages } from '../i18n/messages';
+import { isLettered, smallSizes, type Detail } from '../layout/detail';
+import { HOST_KEY } from '../layout/places';
+import { HOST_RING } from '../layout/ring';
+import type { Host } from '../model/host';
+import type { NamespaceType } from '../model/namespace-type';
+import { saidOfHost } from '../sharing/said';
+import type { Mark, Thing } from './mark';
+import { pinMark } from './pin';
+import { ringMarks } from './ring';
+import type { SharingRole } from './sharing-role';
+
+export interface HostOf {
+  x: number;
+  y: number;
+  host: Pick<Host, 'namespaces' | 'lacks'>;
+  hostname: string;
+  processes: number;
+  types: readonly NamespaceType[];
+  detail: Detail;
+  selected: boolean;
+  pinned: boolean;
+  messages: Messages;
+}
+
+/** The machine itself: the large ring. */
+export function hostThing(of: HostOf): Thing<SharingRole> {
+  const { x, y, host, types, detail, selected, pinned } = of;
+  const { model } = of.messages;
+  const count = model.processCount(of.processes);
+  const near = isLettered(detail);
+  const sizes = smallSizes(detail);
+  const label: Mark<SharingRole>[] = near
+    ? [
+        { kind: 'text', role: 'name', x: 0, y: 0, size: sizes.host, text: model.host },
+        { kind: 'text', role: 'detail', x: 0, y: 22, size: sizes.processes, text: count },
+      ]
+    : [{ kind: 'text', role: 'name', x: 0, y: 14, size: 40, text: model.host }];
+  return {
+    key: HOST_KEY,
+    identity: HOST_KEY,
+    sentence: `${model.host} (${of.hostname}), ${count}`,
+    selected,
+    drawing: {
+      kind: 'group',
+      role: 'machine',
+      at: { x, y },
+      data: { container: HOST_KEY },
+      page: { pinned: pinned ? 'true' : null },
+      children: [
+        ...ringMarks({
+          shape: HOST_RING,
+          types,
+          letters: near ? sizes.hostLetter : null,
+          sharingOf: (type) => saidOfHost(host, type),
+          namespaceOf: (type) => host.namespaces[type],
+          stale: false,
+          ofHost: true,
+          selected,
+        }),
+        ...label,
+        ...(pinned ? [pinMark(60, -60)] : []),
+      ],
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Messages } from '../i18n/messages';
+import { smallSizes, type Detail } from '../layout/detail';
+import { fittedList } from '../layout/node-text';
+import { HUB_LABEL_WIDTH, hubLabelLines } from '../layout/places';
+import { TYPE_LETTERS } from '../layout/ring';
+import type { Hub } from '../sharing/graph';
+import { kernelName } from '../model/ids';
+import { baseline } from './baseline';
+import type { Thing } from './mark';
+import { pinMark } from './pin';
+import { selectionMark } from './ring';
+import type { SharingRole } from './sharing-role';
+
+export interface HubOf {
+  hub: Hub;
+  x: number;
+  y: number;
+  /** On which side of the diamond its label is. */
+  labelAbove: boolean;
+  /**
+   * The names of its members, and the same without what Compose put before them, each in one string
+   * with a `/` between, which no container's name has: so they compare.
+   */
+  names: string;
+  shortNames: string;
+  detail: Detail;
+  /** Is what it is called drawn? Else it is a diamond alone. */
+  named: boolean;
+  selected: boolean;
+  stale: boolean;
+  pinned: boolean;
+  messages: Messages;
+}
+
+/** The size of a hub's letter. */
+const LETTER = 11;
+
+/** A namespace that several containers share: a diamond with the kernel's name for it. */
+export function hubThing(of: HubOf): Thing<SharingRole> {
+  const { hub, x, y, labelAbove, detail, selected, stale, pinned } = of;
+  const { sharing, filters } = of.messages;
+  const id = kernelName(hub.id);
+  const withHidden = (text: string) =>
+    hub.hidden.length === 0 ? text : filters.withHidden(text, hub.hidden.length);
+  const label = withHidden(
+    (hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, of.names.split('/')),
+  );
+  const [first, second] = hubLabelLines(labelAbove);
+  const sizes = smallSizes(detail);
+  const members = fittedList(
+    of.shortNames.split('/'),
+    HUB_LABEL_WIDTH,
+    sizes.members,
+    (shown, more) =>
+      withHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
+  );
+  return {
+    key: hub.id,
+    identity: hub.id,
+    sentence: pinned ? `${label}. ${sharing.pin.pinned}` : label,
+    selected,
+    drawing: {
+      kind: 'group',
+      role: 'hub',
+      is: stale ? ['stale'] : [],
+      hue: hub.type,
+      at: { x, y },
+      data: { hub: hub.id },
+      page: { pinned: pinned ? 'true' : null },
+      children: [
+        {
+          kind: 'rect',
+          role: 'hit',
+          x: -60,
+          y: labelAbove ? -46 : -14,
+          width: 120,
+          height: 60,
+          rx: 0,
+        },
+        {
+          kind: 'rect',
+          role: 'diamond',
+          is: stale ? ['stale'] : [],
+          x: -9,
+          y: -9,
+          width: 18,
+          height: 18,
+          rx: 2.5,
+          turned: 45,
+        },
+        {
+          kind: 'text',
+          role: 'hubLetter',
+          x: 0,
+          y: baseline(0, LETTER),
+          size: LETTER,
+          text: TYPE_LETTERS[hub.type],
+        },
+        ...(selected ? [selectionMark(18)] : []),
+        { kind: 'circle', role: 'focusRing', r: 17 },
+        ...(of.named
+          ? ([
+              { kind: 'text', role: 'kernelName', x: 0, y: first, size: sizes.hub, text: id },
+              {
+                kind: 'text',
+                role: 'sharedBy',
+                x: 0,
+                y: second,
+                size: sizes.members,
+                text: members,
+              },
+            ] as const)
+          : []),
+        ...(pinned ? [pinMark(21, 0)] : []),
+      ],
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Messages } from '../i18n/messages';
+import {
+  boxMembers,
+  boxName,
+  boxTitle,
+  condensedText,
+  SAID,
+  stripText,
+} from '../layout/lens/box-text';
+import type { DotLook } from '../layout/lens/dot-look';
+import { UNKNOWN_BOX } from '../layout/lens/lens-boxes';
+import type { PlacedBox } from '../layout/lens/lens-layout';
+import type { NamespaceType } from '../model/namespace-type';
+import type { LensRole } from './lens-role';
+import type { GroupMark, Mark, RectMark, Thing } from './mark';
+
+export interface BoxOf {
+  placed: PlacedBox;
+  look: DotLook;
+  type: NamespaceType;
+  /** Of all processes of the machine, for the box that sees them all. */
+  total: number;
+  selected: boolean;
+  /** Can what is only counted be opened? */
+  opens: boolean;
+  messages: Messages['lens'];
+}
+
+/** A namespace: its box, its name with who is in it, and what tells of processes that are only counted. */
+export interface LensBoxScene {
+  key: string;
+  /** What it says to who does not see it. */
+  sentence: string;
+  /** What all of it is in. */
+  frame: Omit<GroupMark<LensRole>, 'children'>;
+  outline: RectMark<LensRole>;
+  head: Thing<LensRole>;
+  strip: Thing<LensRole> | null;
+}
+
+/** By what the line of processes that are only counted goes. */
+export function stripKey(box: string): string {
+  return `open ${box}`;
+}
+
+export function lensBoxScene(of: BoxOf): LensBoxScene {
+  const { placed, look, type, total, selected, messages } = of;
+  const { box, x, y, width, height } = placed;
+  const count = box.dots.length + box.condensed;
+  const members = boxMembers(box, type, total, Infinity, messages);
+  const sentence = messages.box(boxName(box, messages), members, count);
+  const { name, said } = boxTitle(placed, look, type, total, messages);
+  const is = [
+    ...(box.host ? ['ofHost'] : box.key === UNKNOWN_BOX ? ['ofUnknown'] : []),
+    ...(selected ? ['selected'] : []),
+  ];
+  const head: Mark<LensRole>[] = [
+    {
+      kind: 'rect',
+      role: 'headGround',
+      is: selected ? ['selected'] : [],
+      x: x + 3,
+      y: y + 3,
+      width: width - 6,
+      height: look.title - 6,
+      rx: 8,
+    },
+    ...(name === null ? [] : [{ kind: 'text', role: 'boxName', ...name } as const]),
+    ...(said === null ? [] : [{ kind: 'text', role: 'said', size: SAID, ...said } as const]),
+  ];
+  return {
+    key: box.key,
+    sentence,
+    frame: { kind: 'group', role: 'lensBox', hue: type, data: { box: box.key, count } },
+    outline: { kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 },
+    head: {
+      key: box.key,
+      identity: box.key,
+      sentence,
+      selected,
+      drawing: { kind: 'group', role: 'head', children: head },
+    },
+    strip: stripThing(of),
+  };
+}
+
+/** Grey dots that stand for processes, and how many these are; pressed, each is drawn. */
+function stripThing({ placed, opens, messages }: BoxOf): Thing<LensRole> | null {
+  const { box, strip } = placed;
+  if (strip === null) return null;
+  const text = condensedText(box, messages);
+  const label = `${text} · ${messages.open}`;
+  const drawn = stripText(box, strip, opens ? [label, text] : [text]);
+  const words =
+    drawn.text === label ? { text: `${text} · `, link: messages.open } : { text: drawn.text };
+  return {
+    key: stripKey(box.key),
+    identity: stripKey(box.key),
+    sentence: label,
+    selected: false,
+    drawing: {
+      kind: 'group',
+      role: 'strip',
+      children: [
+        {
+          kind: 'rect',
+          role: 'stripGround',
+          x: strip.x - 6,
+          y: strip.y - 2,
+          width: strip.width + 12,
+          height: strip.height - 4,
+          rx: 8,
+        },
+        ...drawn.dots.map(
+          ({ x, y, radius }) =>
+            ({ kind: 'circle', role: 'stripDot', cx: x, cy: y, r: radius }) as const,
+        ),
+        { kind: 'text', role: 'said', x: drawn.x, y: drawn.y, size: SAID, ...words },
+      ],
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../i18n/messages';
+import { lensBoxes } from '../layout/lens/lens-boxes';
+import { layOutLens } from '../layout/lens/lens-layout';
+import { courseMachine } from '../select/course-machine';
+import { LensScenes, type LensSubject } from './lens-scene';
+
+const SIZE = { width: 1000, height: 600 };
+
+function subject(changes: Partial<LensSubject> = {}): LensSubject {
+  return {
+    snapshot: courseMachine,
+    total: courseMachine.processes.length,
+    type: 'pid',
+    layout: layOutLens(lensBoxes(courseMachine, 'pid', new Set()), SIZE),
+    colours: new Map(courseMachine.containers.map(({ id }) => [id, '#123456'])),
+    chosen: new Set(),
+    opens: true,
+    messages: messagesFor('en').lens,
+    ...changes,
+  };
+}
+
+describe('the scene of the Lens', () => {
+  it('has a box for each namespace, in it a dot for each process of a container', () => {
+    const scene = new LensScenes().draw(subject());
+    const dots = scene.flatMap(({ box, dots }) =>
+      dots.map(({ drawing }) => [box.key, drawing.data]),
+    );
+    const expected = courseMachine.processes.filter(({ container }) => container !== null);
+    expect(expected.length).toBeGreaterThan(2);
+    for (const { pid, namespaces } of expected) {
+      const shown = expect.objectContaining({ process: pid }) as unknown;
+      expect(dots).toContainEqual([namespaces.pid, shown]);
+    }
+    for (const { box } of scene) expect(box.frame.data?.box).toBe(box.key);
+  });
+
+  it('keeps what did not change: a container selected draws its own dots anew, and no others', () => {
+    const scenes = new LensScenes();
+    const [before, [c1]] = [scenes.draw(subject()), courseMachine.containers];
+    const after = scenes.draw(subject({ chosen: new Set([c1?.id ?? '']) }));
+    const dots = (scene: typeof before) => scene.flatMap((each) => each.dots);
+    const anew = dots(after).filter((dot, at) => dot !== dots(before)[at]);
+    const own = courseMachine.processes.filter(({ container }) => container === c1?.id);
+    expect(anew.map(({ drawing }) => drawing.data?.process)).toEqual(own.map(({ pid }) => pid));
+  });
+
+  it('offers to open what is only counted where it can be opened', () => {
+    const words = (opens: boolean) => {
+      const strips = new LensScenes()
+        .draw(subject({ opens }))
+        .flatMap(({ box }) => box.strip ?? []);
+      return strips
+        .flatMap(({ drawing }) => drawing.children)
+        .filter(({ role }) => role === 'said');
+    };
+    expect(words(true)[0]).toMatchObject({ link: messagesFor('en').lens.open });
+    expect(words(false)[0]).not.toHaveProperty('link');
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../i18n/messages';
+import { arrange } from '../layout/arrangement';
+import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { HOST_KEY } from '../layout/places';
+import { sharingGraph } from '../sharing/graph';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
+import type { Mark } from './mark';
+import { SharingScenes, type SharingSubject } from './sharing-scene';
+
+const SIZE = { width: 1000, height: 700 };
+const PAIR: Sketch[] = [
+  { name: 'c1', shares: { pid: 'a' } },
+  { name: 'c2', shares: { pid: 'a' } },
+];
+
+function subjectOf(sketches: Sketch[], changes: Partial<SharingSubject> = {}): SharingSubject {
+  const whole = sampleSnapshot(sketches);
+  const graph = sharingGraph(whole);
+  const { layout, ties, hulls } = arrange(graph, SIZE, null);
+  return {
+    ...{ graph, places: layout.places, pins: layout.pins, ties, hulls, whole },
+    ...{ types: NAMESPACE_TYPES, detail: 'full', complete: false },
+    ...{ chosen: new Set(), openBundles: new Set(), messages: messagesFor('en') },
+    ...changes,
+  };
+}
+
+/** All marks of a picture, those in others after these. */
+function marksIn(marks: readonly Mark[]): Mark[] {
+  return marks.flatMap((mark) =>
+    mark.kind === 'group' ? [mark, ...marksIn(mark.children)] : [mark],
+  );
+}
+
+describe('the scene of the Sharing picture', () => {
+  it('is the host, containers as they are read, and what they share', () => {
+    const scene = new SharingScenes().draw(subjectOf(PAIR));
+    const data = scene.things.map(({ drawing }) => drawing.data);
+    expect(data.map((each) => each?.container ?? each?.hub)).toEqual([
+      HOST_KEY,
+      'c1',
+      'c2',
+      scene.things.at(-1)?.key,
+    ]);
+    expect(scene.things.at(-1)?.sentence).toContain('c1');
+    expect(scene.ties).toHaveLength(2);
+  });
+
+  it('has for each arc what it tells, and an edge alone for a type that is not shown', () => {
+    const scene = new SharingScenes().draw(subjectOf(PAIR, { types: ['pid'] }));
+    const [, c1] = scene.things;
+    const arcs = marksIn(c1?.drawing.children ?? []).filter(({ role }) => role === 'arc');
+    expect(arcs.map(({ data }) => data?.type)).toEqual(NAMESPACE_TYPES);
+    expect(arcs.map(({ is }) => is)).toEqual([
+      ['shared'],
+      ...Array.from({ length: 7 }, () => ['filtered']),
+    ]);
+  });
+
+  it('keeps what did not change: with one selected, every other thing is the very same', () => {
+    const scenes = new SharingScenes();
+    const subject = subjectOf(PAIR);
+    const before = scenes.draw(subject);
+    // As it comes from the other thread: equal, and none of it the same.
+    const { places, ties, hulls } = structuredClone({
+      places: subject.places,
+      ties: subject.ties,
+      hulls: subject.hulls,
+    });
+    const [, c1] = before.things;
+    const chosen = new Set([c1?.identity ?? '']);
+    const after = scenes.draw({ ...subject, places, ties, hulls, chosen });
+    expect(after.things.map((thing, at) => thing === before.things[at])).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(after.ties.map((tie, at) => tie === before.ties[at])).toEqual([true, true]);
+  });
+
+  it('ties many to the host by one line with their number, and by theirs where it was opened', () => {
+    const many = Array.from({ length: 6 }, (_, index): Sketch => {
+      return { name: `c${String(index)}`, host: ['net'] };
+    });
+    const closed = new SharingScenes().draw(subjectOf(many));
+    expect(closed.ties).toEqual([]);
+    expect(closed.bundles.map(({ drawing }) => drawing.data)).toEqual([
+      { bundle: 'net', count: 6 },
+    ]);
+    const open = new SharingScenes().draw(subjectOf(many, { openBundles: new Set(['net']) }));
+    expect(open.ties).toHaveLength(6);
+    expect(open.bundles.map(({ selected }) => selected)).toEqual([true]);
+  });
+
+  it('names what is too small to be read only where it can be magnified, or is selected', () => {
+    const far = subjectOf(PAIR, { detail: 'far' });
+    const labels = (subject: SharingSubject) => {
+      const { things } = new SharingScenes().draw(subject);
+      return marksIn(things.map(({ drawing }) => drawing)).filter(
+        ({ role }) => role === 'kernelName',
+      );
+    };
+    expect(labels(far)).toHaveLength(0);
+    expect(labels({ ...far, complete: true })).toHaveLength(1);
+    const hub = far.graph.hubs[0]?.id ?? '';
+    expect(labels({ ...far, chosen: new Set([hub]) })).toHaveLength(1);
+  });
+});
