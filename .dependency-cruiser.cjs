@@ -119,9 +119,9 @@ module.exports = {
     },
     {
       name: 'reader-container-behind-the-source',
-      comment: 'it changes things in Docker: only the source starts and removes a reader',
+      comment: 'it changes things in Docker: only the machine starts and removes a reader',
       severity: 'error',
-      from: { path: '^(lib|server|components|app)/', pathNot: '^server/source/' },
+      from: { path: '^(lib|server|components|app)/', pathNot: '^server/(machine|source)/' },
       to: { path: '^server/source/container/' },
     },
     {

@@ -5,6 +5,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { printable } from '@lib/table/printable';
 import type { Language } from '@lib/model/language';
+import { isLoopback } from './security/loopback';
 
 /**
  * Who reads /proc: `direct` nsview itself; `container` a reader in a container of its own; `auto`
@@ -230,11 +231,6 @@ function common(
   const reader = READER_MODES.find((mode) => mode === named);
   if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
   return { docker, args: !values['no-args'], reader, ...context };
-}
-
-/** Is it reachable from this machine alone? */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function parse<T extends NonNullable<ParseArgsConfig['options']>>(

@@ -14,6 +14,7 @@ export function noticeText(notice: Notice, { notices }: Pick<Messages, 'notices'
 /** Those that explain what is shown, where nothing is missing from it. */
 const ASIDES: readonly string[] = [
   'engine-info-unknown',
+  'engine-lists-only',
   'engine-namespaces',
   'engine-process-unknown',
   'rootless',

@@ -145,6 +145,7 @@ const engineReading: fc.Arbitrary<EngineReading> = fc.record({
     tried: fc.constant([]),
     pid: fc.option(pid),
   }),
+  delays: fc.record({ list: fc.boolean(), events: fc.boolean() }),
   remote: fc.boolean(),
   info: fc.option(
     fc.record({

@@ -78,6 +78,7 @@ const engine = (over: Partial<EngineReading> = {}): EngineReading => ({
   info: INFO,
   problem: null,
   remote: false,
+  delays: { list: false, events: false },
   containers: [
     {
       id: CONTAINER,
@@ -246,6 +247,16 @@ describe('notices', () => {
       'a daemon that leaves it out',
       { engine: saying({ rootless: null, usernsRemap: null }) },
       ['engine-info-unknown reason='],
+    ],
+    [
+      'a daemon that takes long to list its containers',
+      { engine: engine({ delays: { list: true, events: false } }) },
+      ['engine-list-slow'],
+    ],
+    [
+      'a daemon that lets nobody listen to its events',
+      { engine: engine({ delays: { list: false, events: true } }) },
+      ['engine-lists-only'],
     ],
     ['a daemon that was not asked yet', { engine: engine({ info: null }) }, []],
     [

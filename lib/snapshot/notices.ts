@@ -33,7 +33,9 @@ export function noticesFor({
     ...hostNotices(host),
     ...readings.engines.flatMap((reading) => {
       const engine = engines.find(({ id }) => id === reading.engine.id);
-      return engine === undefined ? [] : engineNotices(engine, reading, host);
+      return engine === undefined
+        ? []
+        : [...delayNotices(engine, reading), ...engineNotices(engine, reading, host)];
     }),
   ];
 }
@@ -92,6 +94,16 @@ function readerNotices(
     // Who is in the group that the mount excepts sees the processes of others all the same.
     const seesOthers = processes.some(({ uid }) => uid !== null && uid !== reader.uid);
     if (!seesOthers) found.push(notice('hidepid', { hidepid }));
+  }
+  return found;
+}
+
+/** What a daemon tells late, or has not told yet. */
+function delayNotices({ endpoint, state }: Engine, { delays }: EngineReading): Notice[] {
+  const found: Notice[] = [];
+  if (delays.list) found.push(notice('engine-list-slow', { endpoint }));
+  if (delays.events && state === 'connected') {
+    found.push(notice('engine-lists-only', { endpoint }));
   }
   return found;
 }

@@ -3,11 +3,20 @@ import type { Engine, Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import type { HostReading, NamespaceReading, ProcessReading } from '../proc/reading';
 
+/** What of an engine's answers comes late. */
+export interface EngineDelays {
+  /** The list of its containers is waited for, longer than one should: they are not known (anew) yet. */
+  list: boolean;
+  /** It may not be asked for events: what changes is seen when it is listed again, in some seconds. */
+  events: boolean;
+}
+
 /** An engine's state with the containers it last told of. */
 export interface EngineReading extends EngineInfoAnswer {
   engine: Omit<Engine, 'namespaces'>;
   /** Its daemon runs on another machine: its PIDs say nothing about this one's /proc. */
   remote: boolean;
+  delays: EngineDelays;
   containers: readonly ContainerReading[];
 }
 

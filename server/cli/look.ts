@@ -4,7 +4,7 @@ import type { Engine } from '@lib/model/host';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import { printable } from '@lib/table/printable';
 import type { CommonConfig } from '../config';
-import type { LocalSource } from '../source/local';
+import type { Machine } from '../machine/machine';
 import type { Source } from '../source/source';
 import { thisMachineAlone } from './this-machine';
 
@@ -59,7 +59,7 @@ export function tellLimits({ host }: Snapshot, { messages }: CommonConfig): void
  * Resolves when every engine has answered or been found not to, or has had its time, and the reader
  * in a container reads, if it was asked for. @throws when it does not: then nothing is read instead
  */
-export async function machineKnown(source: LocalSource, { messages }: CommonConfig): Promise<void> {
+export async function machineKnown(source: Machine, { messages }: CommonConfig): Promise<void> {
   await until(source, () => source.enginesKnown(), PATIENCE);
   if (source.enginesKnown()) await until(source, () => source.readerKnown(), READER_PATIENCE);
   const state = source.reader.state();

@@ -1,8 +1,68 @@
 import { describe, expect, test } from 'vitest';
+import type { ContainerListing, ContainerReading } from '@lib/docker/reading';
+import { ContainerTable } from './container-table';
 import { misbehaviours } from './test-engine';
 import { eventually, known, names, reached, RHYTHM, SHORT_DEADLINES, watchRig } from './test-watch';
 
 const rig = watchRig();
+
+/** A table over an engine that answers an inspection when it is told to. */
+function directTable() {
+  const waiting = new Map<string, (() => void)[]>();
+  const most = new Map<string, number>();
+  const listed: ContainerListing[] = [];
+  const events: string[] = [];
+  let changes = 0;
+  let atOnce = false;
+  const answer = (id: string) => waiting.get(id)?.shift()?.();
+  const inspector = {
+    list: () => Promise.resolve(listed),
+    inspect: (id: string) =>
+      new Promise<ContainerReading>((resolve) => {
+        const of = waiting.get(id) ?? [];
+        waiting.set(id, of);
+        of.push(() => resolve(reading(id, listed)));
+        most.set(id, Math.max(most.get(id) ?? 0, of.length));
+        if (atOnce) answer(id);
+      }),
+  };
+  const table = new ContainerTable(
+    () => (changes += 1),
+    ({ action, id }) => events.push(`${action} ${id}`),
+  );
+  const held = {
+    inspector,
+    answer,
+    of: (id: string) => waiting.get(id)?.length ?? 0,
+    most: (id: string) => most.get(id) ?? 0,
+    changes: () => changes,
+    list: (ids: readonly string[], state: ContainerListing['state']) => {
+      listed.push(...ids.map((id) => ({ id, name: id, image: 'ubuntu', state, labels: {} })));
+    },
+    answerAll: () => {
+      atOnce = true;
+      for (const id of waiting.keys()) answer(id);
+    },
+  };
+  return { table, held, events };
+}
+
+function reading(id: string, listed: readonly ContainerListing[]): ContainerReading {
+  const state = listed.find((each) => each.id === id)?.state ?? 'running';
+  return {
+    id,
+    name: id,
+    image: 'ubuntu',
+    command: ['sleep'],
+    state,
+    pid: state === 'running' ? 7 : 0,
+    startedAt: null,
+    labels: {},
+    joins: {},
+    role: null,
+    unreadable: {},
+  };
+}
 
 describe('events', () => {
   test('each is told once its container has been inspected', async () => {
@@ -67,6 +127,61 @@ describe('events', () => {
     await eventually(() => expect(held).toHaveLength(2));
     held[1]?.();
     await eventually(() => expect(rig.told).toEqual(['create c1 created', 'start c1 running']));
+  });
+
+  test('inspections of one container never overlap, also where they wait for their turn', async () => {
+    const { table, held, events } = directTable();
+    const inspector = held.inspector;
+    // As many as are inspected at a time keep the others waiting.
+    const busy = Array.from({ length: 32 }, (_, index) => `busy${String(index)}`);
+    const done = [...busy, 'c1', 'c1'].map((id, index) =>
+      table.apply(inspector, { id, action: index === 33 ? 'start' : 'create', timeNano: index }),
+    );
+    expect(held.of('c1')).toBe(0);
+    for (const id of busy) held.answer(id);
+    await eventually(() => expect(held.of('c1')).toBe(1));
+    done.push(table.apply(inspector, { id: 'c1', action: 'pause', timeNano: 99 }));
+    held.answer('c1');
+    await eventually(() => expect(held.of('c1')).toBe(1));
+    held.answer('c1');
+    await Promise.all(done);
+    expect(held.most('c1')).toBe(1);
+    expect(events.filter((each) => each.endsWith('c1'))).toEqual([
+      'create c1',
+      'start c1',
+      'pause c1',
+    ]);
+  });
+
+  test('an event does not wait behind a list of hundreds', async () => {
+    const { table, held } = directTable();
+    const ids = Array.from({ length: 300 }, (_, index) => `c${String(index)}`);
+    held.list(ids, 'running');
+    await table.relist(held.inspector, true);
+    await eventually(() => expect(held.of('c0')).toBe(1));
+    expect(held.of('c299')).toBe(0);
+    const told = table.apply(held.inspector, { id: 'c299', action: 'die', timeNano: 1 });
+    await eventually(() => expect(held.of('c299')).toBe(1));
+    held.answer('c299');
+    await told;
+  });
+
+  test('what runs is inspected first, and of stopped ones there is what the list tells till then', async () => {
+    const { table, held } = directTable();
+    const stopped = Array.from({ length: 300 }, (_, index) => `s${String(index)}`);
+    held.list(stopped, 'exited');
+    held.list(['r0', 'r1'], 'running');
+    const { inspected } = await table.relist(held.inspector, true);
+    await eventually(() => expect([held.of('r0'), held.of('r1')]).toEqual([1, 1]));
+    expect(stopped.some((id) => held.of(id) > 0)).toBe(false);
+    expect(table.all()).toHaveLength(300);
+    expect(table.all()[0]).toMatchObject({ state: 'exited', unreadable: { command: 'EAGAIN' } });
+    held.answerAll();
+    await inspected;
+    expect(table.all()).toHaveLength(302);
+    expect(table.all().every(({ unreadable }) => unreadable['command'] === undefined)).toBe(true);
+    // What is told is told of many at once.
+    expect(held.changes()).toBeLessThan(20);
   });
 
   test('fault 12: one container that cannot be inspected: shown from the list, the others whole', async () => {

@@ -1,15 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readingOfListing } from '@lib/docker/container';
 import type { ContainerEvent, ContainerListing, ContainerReading } from '@lib/docker/reading';
-import { toDockerError } from './docker-error';
+import { toDockerError, type DockerError } from './docker-error';
 import type { DockerFacade } from './facade';
 import { createLimit } from './limit';
 
 const MOST_INSPECTS = 8;
+/** Fewer, for stopped ones can be thousands, and what runs comes first. */
+const MOST_STOPPED_INSPECTS = 2;
+/** How many stopped ones are inspected before it is told that they were. */
+const TOGETHER = 64;
 /** More, for Docker lets those wait whose container is being started just then. */
 const MOST_EVENT_INSPECTS = 32;
 /** How many containers a routine listing inspects although nothing about them seems to be new. */
 const ROTATION = 32;
+
+/** Milliseconds until what could not be inspected is asked again: twice as long each time. */
+const RETRY = { first: 400, most: 30_000 };
+/** Why of a stopped container there is what the list tells and no more: its turn has not come. */
+const NOT_YET = 'EAGAIN';
 
 /** What events say that nothing of a reading depends on; health checks make some each few seconds. */
 const WITHOUT_CONSEQUENCE = new Set([
@@ -30,26 +39,44 @@ const WITHOUT_CONSEQUENCE = new Set([
 ]);
 
 type Inspector = Pick<DockerFacade, 'list' | 'inspect'>;
+type Limit = ReturnType<typeof createLimit>;
+
+/** Told of an event when what it did is known: null where the container is gone. */
+export type EventListener = (event: ContainerEvent, reading: ContainerReading | null) => void;
+
+/** One that waits for its turn or is under way, and what came meanwhile and calls for another. */
+interface Inspection {
+  engine: Inspector;
+  events: ContainerEvent[];
+  again: boolean;
+  /** Whoever asked tells of the change. */
+  quiet: boolean;
+  /** Null: it waits for its turn. */
+  work: Promise<void> | null;
+  done: Promise<void>;
+}
 
 /**
  * The containers that one engine last told of. It outlives connections: while the engine is away the
  * last readings stay. Inspections of one container never overlap, so that an older answer cannot
- * overwrite a newer one.
+ * overwrite a newer one: what asks for another meanwhile is served by one that begins afterwards.
  */
 export class ContainerTable {
   /** The least recently inspected first. */
   private readonly readings = new Map<string, ContainerReading>();
-  /** Containers being inspected → the events that came meanwhile and call for another inspection. */
-  private readonly busy = new Map<string, ContainerEvent[]>();
+  private readonly inspections = new Map<string, Inspection>();
   /** Containers that could not be inspected → the errno that says most like why. */
   private readonly failed = new Map<string, string>();
   private readonly limitListed = createLimit(MOST_INSPECTS);
+  private readonly limitStopped = createLimit(MOST_STOPPED_INSPECTS);
   private readonly limitEvents = createLimit(MOST_EVENT_INSPECTS);
   private sorted: readonly ContainerReading[] | null = null;
+  /** When those that failed are asked again, and how long after that. */
+  private retry = { at: 0, wait: RETRY.first };
 
   constructor(
     private readonly onChange: () => void,
-    private readonly onEvent: (event: ContainerEvent, reading: ContainerReading | null) => void,
+    private readonly onEvent: EventListener,
   ) {}
 
   /** Ordered by id; the same list as long as nothing changes. */
@@ -59,11 +86,11 @@ export class ContainerTable {
   }
 
   /**
-   * Lists all, forgets what is gone and begins to inspect: everything after a (re)connection, else
-   * what looks new and a few in rotation. Rejects when the list does; `inspected` never rejects: of a
-   * container that cannot be inspected there is what the list tells.
+   * Lists all, forgets what is gone and begins to inspect, what runs first: everything after a
+   * (re)connection, else what looks new and a few in rotation. Rejects when the list does; `inspected`
+   * never rejects: of a container that cannot be inspected, or not yet, there is what the list tells.
    */
-  async relist(engine: Inspector, everything: boolean): Promise<{ inspected: Promise<unknown> }> {
+  async relist(engine: Inspector, everything: boolean): Promise<{ inspected: Promise<void> }> {
     const before = [...this.readings.keys()];
     const listed = await engine.list();
     const exists = new Set(listed.map(({ id }) => id));
@@ -71,25 +98,28 @@ export class ContainerTable {
     for (const id of before) if (!exists.has(id)) this.put(id, null);
     const rotation = new Set(everything ? exists : before.slice(0, ROTATION));
     const due = listed.filter((entry) => rotation.has(entry.id) || this.looksNew(entry));
-    return {
-      inspected: Promise.all(
-        due.map((entry) => this.limitListed(() => this.inspectListed(engine, entry))),
-      ),
-    };
+    const stopped = due.filter(isStopped);
+    const changed = stopped
+      .filter(({ id }) => !this.readings.has(id))
+      .map((entry) => this.set(entry.id, readingOfListing(entry, NOT_YET)));
+    if (changed.includes(true)) this.onChange();
+    return { inspected: this.inspectListed(engine, due, stopped) };
   }
 
   /** Takes an event: inspects its container at once, then tells. Resolves when that is done. */
   async apply(engine: Inspector, event: ContainerEvent): Promise<void> {
     if (WITHOUT_CONSEQUENCE.has(event.action)) return;
-    const later = this.busy.get(event.id);
-    if (later) later.push(event);
-    else await this.limitEvents(() => this.inspect(engine, event.id, [event]));
+    await this.inspect(engine, event.id, { limit: this.limitEvents, event });
   }
 
-  /** Once more what could not be inspected; that it fails again is no news. */
+  /** Once more what could not be inspected, seldomer each time; that it fails again is no news. */
   async retryFailed(engine: Inspector): Promise<void> {
-    const ids = [...this.failed.keys()].filter((id) => !this.busy.has(id));
-    await Promise.all(ids.map((id) => this.limitListed(() => this.inspect(engine, id, []))));
+    const { at, wait } = this.retry;
+    if (this.failed.size === 0) this.retry = { at: 0, wait: RETRY.first };
+    if (this.failed.size === 0 || performance.now() < at) return;
+    const ids = [...this.failed.keys()].filter((id) => !this.inspections.has(id));
+    this.retry = { at: performance.now() + wait, wait: Math.min(2 * wait, RETRY.most) };
+    await Promise.all(ids.map((id) => this.inspect(engine, id, { limit: this.limitListed })));
   }
 
   private looksNew({ id, name, state }: ContainerListing): boolean {
@@ -97,55 +127,106 @@ export class ContainerTable {
     return known?.name !== name || known.state !== state;
   }
 
-  private async inspectListed(engine: Inspector, entry: ContainerListing): Promise<void> {
-    if (this.busy.has(entry.id)) return;
-    await this.inspect(engine, entry.id, []);
-    const why = this.failed.get(entry.id);
-    if (why !== undefined && !this.readings.has(entry.id)) {
-      this.put(entry.id, readingOfListing(entry, why));
+  private async inspectListed(
+    engine: Inspector,
+    due: readonly ContainerListing[],
+    stopped: readonly ContainerListing[],
+  ): Promise<void> {
+    const others = due.filter((entry) => !stopped.includes(entry));
+    await Promise.all(others.map((entry) => this.inspectOr(engine, entry, this.limitListed)));
+    for (let at = 0; at < stopped.length; at += TOGETHER) {
+      const some = stopped.slice(at, at + TOGETHER);
+      await Promise.all(some.map((entry) => this.inspectOr(engine, entry, this.limitStopped)));
+      // Hundreds are told together, each of them would make a snapshot.
+      this.onChange();
     }
   }
 
-  private async inspect(
+  /** What the list tells stands where it cannot be inspected. */
+  private async inspectOr(engine: Inspector, entry: ContainerListing, limit: Limit): Promise<void> {
+    const quiet = limit === this.limitStopped;
+    await this.inspect(engine, entry.id, { limit, quiet });
+    const why = this.failed.get(entry.id);
+    const known = this.readings.get(entry.id);
+    if (why === undefined || (known && known.unreadable['pid'] !== NOT_YET)) return;
+    this.put(entry.id, readingOfListing(entry, why), quiet);
+  }
+
+  private inspect(
     engine: Inspector,
     id: string,
-    events: readonly ContainerEvent[],
+    { limit, event, quiet = false }: { limit: Limit; event?: ContainerEvent; quiet?: boolean },
   ): Promise<void> {
-    const later: ContainerEvent[] = [];
-    this.busy.set(id, later);
-    let batch = events;
+    const known = this.inspections.get(id);
+    const one = known ?? {
+      engine,
+      events: [],
+      again: false,
+      quiet,
+      work: null,
+      done: Promise.resolve(),
+    };
+    if (event !== undefined) one.events.push(event);
+    const begin = () => (one.work ??= this.inspectUntilQuiet(id, one));
+    if (known === undefined) {
+      this.inspections.set(id, one);
+      one.done = limit(begin);
+      return one.done;
+    }
+    one.engine = engine;
+    one.quiet &&= quiet;
+    one.again = one.work !== null;
+    // Where it waits behind others an event does not.
+    return event !== undefined && one.work === null ? limit(begin) : one.done;
+  }
+
+  private async inspectUntilQuiet(id: string, inspection: Inspection): Promise<void> {
     try {
       do {
-        later.length = 0;
-        await this.inspectOnce(engine, id);
+        const events = inspection.events.splice(0);
+        inspection.again = false;
+        await this.inspectOnce(inspection.engine, id, inspection.quiet);
         const reading = this.readings.get(id) ?? null;
-        for (const event of batch) this.onEvent(event, reading);
-        batch = [...later];
-      } while (batch.length > 0);
+        for (const event of events) this.onEvent(event, reading);
+      } while (inspection.again);
     } finally {
-      this.busy.delete(id);
+      this.inspections.delete(id);
     }
   }
 
-  private async inspectOnce(engine: Inspector, id: string): Promise<void> {
+  private async inspectOnce(engine: Inspector, id: string, quiet: boolean): Promise<void> {
     try {
-      this.put(id, await engine.inspect(id));
+      this.put(id, await engine.inspect(id), quiet);
       this.failed.delete(id);
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
-      this.failed.set(id, toDockerError(cause).kind === 'hanging' ? 'ETIMEDOUT' : 'EPROTO');
+      this.failed.set(id, errnoOf(toDockerError(cause)));
     }
   }
 
-  private put(id: string, reading: ContainerReading | null): void {
+  private put(id: string, reading: ContainerReading | null, quiet = false): void {
+    if (this.set(id, reading) && !quiet) this.onChange();
+  }
+
+  /** Was it another one before? */
+  private set(id: string, reading: ContainerReading | null): boolean {
     const known = this.readings.get(id) ?? null;
     const same = isDeepStrictEqual(known, reading);
     const kept = same ? known : reading;
     this.readings.delete(id);
     if (kept) this.readings.set(id, kept);
     else this.failed.delete(id);
-    if (same) return;
-    this.sorted = null;
-    this.onChange();
+    if (!same) this.sorted = null;
+    return !same;
   }
+}
+
+/** It has no process, and will have none before an event tells so. */
+function isStopped({ state }: ContainerListing): boolean {
+  return state === 'exited' || state === 'created' || state === 'dead';
+}
+
+function errnoOf({ kind, refused }: DockerError): string {
+  if (kind === 'hanging') return 'ETIMEDOUT';
+  return refused ? 'EACCES' : 'EPROTO';
 }

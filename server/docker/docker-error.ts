@@ -19,6 +19,11 @@ export class DockerError extends Error {
   ) {
     super(message, options);
   }
+
+  /** It answers, and says that this may not be asked, or that it has none such. */
+  get refused(): boolean {
+    return this.status !== null && [401, 403, 404, 405, 501].includes(this.status);
+  }
 }
 
 const KIND_OF_ERRNO: Readonly<Record<string, DockerErrorKind>> = {

@@ -8,7 +8,7 @@ const MAX_LINE_CHARACTERS = 1024 * 1024;
 export interface EventStream {
   /** Resolves when the stream is over, for whatever reason: it never ends in another way. */
   readonly closed: Promise<void>;
-  /** How many lines were no events. */
+  /** How many lines were no events, as far as they could be read. */
   readonly ignored: () => number;
   readonly close: () => void;
 }
@@ -16,13 +16,18 @@ export interface EventStream {
 /**
  * Calls `onEvent` for each container event in a stream of JSON lines, which can arrive split
  * anywhere. What is no event is counted and left out.
+ *
+ * @param onUnread called as soon as a line is longer than is read: an event carries all labels of its
+ *   container, and these may be of any length
  */
 export function readEvents(
   stream: Readable,
   onEvent: (event: ContainerEvent) => void,
+  onUnread: () => void,
 ): EventStream {
   let rest = '';
   let ignored = 0;
+  let overlong = false;
   const take = (line: string) => {
     if (line.trim() === '') return;
     const event = parseEvent(line);
@@ -33,11 +38,18 @@ export function readEvents(
   stream.on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > MAX_LINE_CHARACTERS) {
-      rest = '';
-      ignored += 1;
+    // The end of a line whose beginning was left out is no event.
+    if (overlong && lines.length > 0) {
+      lines.shift();
+      overlong = false;
     }
     lines.forEach(take);
+    if (overlong) rest = '';
+    if (rest.length > MAX_LINE_CHARACTERS) {
+      rest = '';
+      overlong = true;
+      onUnread();
+    }
   });
   const closed = new Promise<void>((resolve) => {
     stream.on('close', resolve);

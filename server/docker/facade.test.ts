@@ -8,9 +8,11 @@ import { createDockerFacade, type DockerFacade } from './facade';
 import { misbehaviours, TestEngine } from './test-engine';
 import { eventually } from './test-watch';
 
-const DEADLINES = { call: 10_000, ping: 10_000 };
+const DEADLINES = { call: 10_000, ping: 10_000, patient: 10_000 };
 /** For engines that are meant to hang. */
-const SHORT_DEADLINES = { call: 150, ping: 150 };
+const SHORT_DEADLINES = { call: 150, ping: 150, patient: 150 };
+
+const IGNORED = () => undefined;
 
 let folder: string;
 let engine: TestEngine;
@@ -35,7 +37,7 @@ const CALLS: readonly (readonly [string, string, (docker: DockerFacade) => Promi
   ['info', '/info', (docker) => docker.info()],
   ['list', '/containers/json', (docker) => docker.list()],
   ['inspect', '/containers/c1/json', (docker) => docker.inspect('c1')],
-  ['events', '/events', (docker) => docker.events(() => undefined)],
+  ['events', '/events', (docker) => docker.events(IGNORED, IGNORED)],
 ];
 
 function impatient(): DockerFacade {
@@ -128,7 +130,7 @@ describe('fault 13: an engine that misbehaves', () => {
   ])('events: %s: %s', async (odd, kind) => {
     engine.misbehaves.set('/events', misbehaviours[odd]);
     if (kind === 'hanging') docker = impatient();
-    expect(await failureOf(docker.events(() => undefined))).toMatchObject({ kind });
+    expect(await failureOf(docker.events(IGNORED, IGNORED))).toMatchObject({ kind });
   });
 
   test('what a failing engine says is handed on, with the status', async () => {
@@ -209,7 +211,7 @@ function asOrdinaryUser(): () => void {
 describe('events', () => {
   test('split anywhere, with what is no event in between', async () => {
     const events: ContainerEvent[] = [];
-    const stream = await docker.events((event) => events.push(event));
+    const stream = await docker.events((event) => events.push(event), IGNORED);
     const line = '{"Type":"container","Action":"start","Actor":{"ID":"ä1"},"timeNano":7}\n';
     const middle = Math.floor(line.length / 2);
     engine.send(line.slice(0, middle));
@@ -224,7 +226,7 @@ describe('events', () => {
 
   test('the stream outlives the deadline for calls, and closes when the engine dies', async () => {
     docker = impatient();
-    const stream = await docker.events(() => undefined);
+    const stream = await docker.events(IGNORED, IGNORED);
     let closed = false;
     void stream.closed.then(() => (closed = true));
     engine.misbehaves.set('/version', misbehaviours.hangs);
@@ -236,7 +238,7 @@ describe('events', () => {
   });
 
   test('closing the facade closes the stream', async () => {
-    const stream = await docker.events(() => undefined);
+    const stream = await docker.events(IGNORED, IGNORED);
     docker.close();
     await stream.closed;
   });

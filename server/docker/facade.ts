@@ -19,12 +19,15 @@ import { ReadOnlyTransport } from './transport';
 export interface Deadlines {
   call: number;
   ping: number;
+  /** Of what engines with many containers, or busy ones, answer after half a minute and more. */
+  patient: number;
 }
 
-const DEADLINES: Deadlines = { call: 3000, ping: 1000 };
+const DEADLINES: Deadlines = { call: 3000, ping: 1000, patient: 120_000 };
 
 /** What nsview asks a Docker engine: only ever to read. Each call settles; rejects with DockerError. */
 export interface DockerFacade {
+  /** Also resolves where it answers that it may not be asked this: it is there. */
   ping: () => Promise<void>;
   version: () => Promise<EngineVersion>;
   info: () => Promise<EngineInfo>;
@@ -32,8 +35,12 @@ export interface DockerFacade {
   list: () => Promise<ContainerListing[]>;
   /** Null when there is no such container (any more). */
   inspect: (id: string) => Promise<ContainerReading | null>;
-  /** Resolves when the engine has begun to send: what happens from then on is told. */
-  events: (onEvent: (event: ContainerEvent) => void) => Promise<EventStream>;
+  /**
+   * Resolves when the engine has begun to send: what happens from then on is told.
+   *
+   * @param onUnread something happened, and its line is too long to be read
+   */
+  events: (onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<EventStream>;
   close: () => void;
 }
 
@@ -41,21 +48,26 @@ export interface DockerFacade {
 export function createDockerFacade(address: Address, deadlines = DEADLINES): DockerFacade {
   const transport = new ReadOnlyTransport(address, deadlines.call);
   const pingTransport = new ReadOnlyTransport(address, deadlines.ping);
+  const patientTransport = new ReadOnlyTransport(address, deadlines.patient);
   const docker = dockerOver(transport);
   const pinger = dockerOver(pingTransport);
+  const patient = dockerOver(patientTransport);
   return {
     async ping() {
-      const answer: unknown = await pinger.ping();
+      const answer: unknown = await pinger.ping().catch((error: unknown) => {
+        if (error instanceof DockerError && error.refused) return 'OK';
+        throw error;
+      });
       if (typeof answer !== 'string' || answer.trim() !== 'OK') throw notDocker('/_ping');
     },
     async version() {
-      return known(parseVersion(jsonOf(await docker.version())), '/version');
+      return known(parseVersion(jsonOf(await patient.version())), '/version');
     },
     async info() {
-      return known(parseInfo(jsonOf(await docker.info())), '/info');
+      return known(parseInfo(jsonOf(await patient.info())), '/info');
     },
     async list() {
-      const answer = jsonOf(await docker.listContainers({ all: true }));
+      const answer = jsonOf(await patient.listContainers({ all: true }));
       return known(parseContainerList(answer), '/containers/json').listed;
     },
     async inspect(id) {
@@ -68,14 +80,15 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
         throw error;
       }
     },
-    async events(onEvent) {
+    async events(onEvent, onUnread) {
       const stream = await docker.getEvents({ filters: { type: ['container'] } });
       if (!(stream instanceof Readable)) throw notDocker('/events');
-      return readEvents(stream, onEvent);
+      return readEvents(stream, onEvent, onUnread);
     },
     close() {
       transport.close();
       pingTransport.close();
+      patientTransport.close();
     },
   };
 }

@@ -21,6 +21,10 @@ export const misbehaviours = {
   emptyAnswer: (_request, response) => response.end(),
   otherJson: (_request, response) => response.end('"a text"'),
   notHttp: (request) => request.socket.end('220 smtp ready\r\n'),
+  forbids: (_request, response) => {
+    response.statusCode = 403;
+    response.end('<html><body>403 Forbidden</body></html>');
+  },
   serverError: (_request, response) => {
     response.statusCode = 500;
     response.end('{"message":"the disk is on fire"}');
@@ -104,6 +108,12 @@ export class TestEngine {
       odd[1](request, response);
       return;
     }
+    this.answerWell(request, response);
+  }
+
+  /** As an engine does that does not misbehave. */
+  answerWell(request: IncomingMessage, response: ServerResponse): void {
+    const url = request.url ?? '';
     const id = /^\/containers\/([^/]+)\/json/.exec(url)?.[1];
     if (url === '/_ping') response.end('OK');
     else if (url === '/version') response.end('{"Version":"1.2.3","ApiVersion":"1.41"}');
@@ -115,11 +125,11 @@ export class TestEngine {
   }
 
   private list(): object[] {
-    return [...this.containers.keys()].map((id) => ({
+    return [...this.containers.entries()].map(([id, container]) => ({
       Id: id,
       Names: [`/${id}`],
       Image: 'ubuntu',
-      State: 'running',
+      State: JSON.stringify(container).includes('"Status":"running"') ? 'running' : 'exited',
     }));
   }
 

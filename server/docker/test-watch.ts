@@ -3,15 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { ContainerReading } from '@lib/docker/reading';
-import { findEndpoints } from './endpoint';
+import { parseDockerHost } from './docker-host';
 import { TestEngine } from './test-engine';
-import { createEngineWatch, type EngineWatch, type EngineWatchOptions } from './watch';
+import { DockerEngine, type DockerEngineOptions } from './docker-engine';
+import type { Endpoint } from './endpoint';
 
 /** Everything faster than in life, so that a test need not wait. */
-export const RHYTHM = { look: 20, pingOften: 20, ping: 100, retry: 20, relist: 60_000 };
-const DEADLINES = { call: 10_000, ping: 5000 };
+export const RHYTHM = {
+  look: 20,
+  pingOften: 20,
+  ping: 100,
+  retry: 20,
+  relist: 60_000,
+  relistOften: 60_000,
+  slow: 60_000,
+};
+const DEADLINES = { call: 10_000, ping: 5000, patient: 10_000 };
 /** For engines that are meant to hang. */
-export const SHORT_DEADLINES = { call: 300, ping: 200 };
+export const SHORT_DEADLINES = { call: 300, ping: 200, patient: 300 };
 
 /** Engines at one socket, watches on it, and what these told. Made anew for each test. */
 export interface WatchRig {
@@ -23,7 +32,8 @@ export interface WatchRig {
   states: string[];
   listen: (...containers: string[]) => Promise<TestEngine>;
   stop: (engine: TestEngine) => Promise<void>;
-  watch: (options?: Partial<EngineWatchOptions>) => EngineWatch;
+  /** A watch over the engine at `url`, else over the one at `path`. */
+  watch: (options?: Partial<DockerEngineOptions>, url?: string) => DockerEngine;
 }
 
 /** Waits until `check` throws no more, however busy the machine. */
@@ -34,7 +44,7 @@ export async function eventually(check: () => void): Promise<void> {
 /** A rig whose engines and watches are closed after each test. */
 export function watchRig(): WatchRig {
   const engines = new Set<TestEngine>();
-  const watches: EngineWatch[] = [];
+  const watches: DockerEngine[] = [];
   const rig: WatchRig = {
     folder: '',
     path: '',
@@ -52,9 +62,9 @@ export function watchRig(): WatchRig {
       engines.delete(engine);
       await engine.stop();
     },
-    watch(options) {
-      const watch = createEngineWatch({
-        search: () => findEndpoints({ option: `unix://${rig.path}`, env: {} }),
+    watch(options, url = `unix://${rig.path}`) {
+      const watch: DockerEngine = new DockerEngine(endpointAt(url), {
+        taken: () => false,
         onChange: () => {
           const { state } = watch.status();
           if (rig.states.at(-1) !== state) rig.states.push(state);
@@ -86,14 +96,20 @@ export function watchRig(): WatchRig {
   return rig;
 }
 
-export async function reached(watch: EngineWatch, state: string): Promise<void> {
+function endpointAt(url: string): Endpoint {
+  const address = parseDockerHost(url, '');
+  if ('error' in address) throw new Error(address.error);
+  return { ...address, url, from: 'option' };
+}
+
+export async function reached(watch: DockerEngine, state: string): Promise<void> {
   await eventually(() => {
     expect(watch.status().state).toBe(state);
   });
 }
 
-export const names = (watch: EngineWatch) => watch.containers().map(({ name }) => name);
+export const names = (watch: DockerEngine) => watch.containers().map(({ name }) => name);
 
-export function known(watch: EngineWatch, id: string): ContainerReading | undefined {
+export function known(watch: DockerEngine, id: string): ContainerReading | undefined {
   return watch.containers().find((container) => container.id === id);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, expect, it, vi } from 'vitest';
 import { apply } from '@lib/diff/apply';
 import type { Snapshot } from '@lib/model/snapshot';
-import { createLocalSource } from '../source/local';
+import { createMachine } from '../machine/machine';
 import { Hub } from './hub';
 
 const DAY = 86_400_000;
@@ -13,10 +13,10 @@ afterEach(() => {
 });
 
 it('fault 17: the clock is set back by a day under a viewer: what begins and ends is told as before', async () => {
-  const source = createLocalSource({
+  const source = createMachine({
     mode: 'direct',
     reader: { procRoot: '/proc', args: true },
-    findEndpoints: () => ({ candidates: [], refused: [] }),
+    engines: () => ({ candidates: [], refused: [] }),
   });
   const errors: unknown[] = [];
   const hub = new Hub(source, (error) => errors.push(error));

@@ -7,8 +7,8 @@ import type { ShippedRecording } from '@lib/protocol/shipped';
 import { Player } from '../source/player';
 import { RecordingSource } from '../source/recording';
 import { readRecording } from '../source/recording-file';
-import type { LocalSource } from '../source/local';
-import type { ReaderControl } from '../source/reader-choice';
+import type { Machine } from '../machine/machine';
+import type { ReaderControl } from '../machine/reader-choice';
 import { Hub } from './hub';
 
 /** Something to look at, for one viewer or for many. */
@@ -24,7 +24,7 @@ export interface Show {
 type Report = (error: unknown) => void;
 
 /** A machine as it is now. */
-export function liveShow(source: LocalSource, report: Report): Show {
+export function liveShow(source: Machine, report: Report): Show {
   const hub = new Hub(source, report);
   return {
     hub,

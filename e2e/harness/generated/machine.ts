@@ -134,7 +134,16 @@ export class GeneratedMachine {
         reader: 'direct',
         processes: this.processes,
         namespaces: this.namespaces,
-        engines: [{ engine, info, problem: null, remote: false, containers: this.containers }],
+        engines: [
+          {
+            engine,
+            info,
+            problem: null,
+            remote: false,
+            delays: { list: false, events: false },
+            containers: this.containers,
+          },
+        ],
         hidden: 0,
       },
       this.now(),

@@ -18,6 +18,10 @@ export const notices = {
     `The daemon at ${p.endpoint} is Docker Desktop's: its containers run in a virtual machine of its own, not among the processes here, so their namespaces are unknown. Let nsview read them from inside: \`--reader container\`.`,
   'engine-info-unknown': (p: Params) =>
     `The daemon at ${p.endpoint} did not say how it runs${p.reason ? ` (${p.reason})` : ''}: whether it is rootless or maps users is unknown.`,
+  'engine-list-slow': (p: Params) =>
+    `The daemon at ${p.endpoint} answers, but takes long to list its containers: they are waited for, and what it runs is not known yet.`,
+  'engine-lists-only': (p: Params) =>
+    `The daemon at ${p.endpoint} does not let nsview listen to its events: containers that come, change or go are seen some seconds late.`,
   'engine-namespaces': (p: Params) =>
     `The daemon at ${p.endpoint} runs in namespaces of its own (${p.types}), not in this machine's. A container in one of those counts as in the host's.`,
   'engine-other-kernel': (p: Params) =>

@@ -17,6 +17,10 @@ export const notices: typeof en = {
     `${p.endpoint} 是 Docker Desktop 的守护进程：它的容器运行在它自己的虚拟机里，不在这里的进程之中，所以它们的命名空间未知。可以让 nsview 到里面去读取：\`--reader container\`。`,
   'engine-info-unknown': (p) =>
     `${p.endpoint} 的守护进程没有说明自己如何运行${p.reason ? `（${p.reason}）` : ''}：是否为 rootless、是否映射用户，都是未知。`,
+  'engine-list-slow': (p) =>
+    `${p.endpoint} 的守护进程有应答，但列出容器要花很长时间：nsview 正在等待，它运行着哪些容器还不知道。`,
+  'engine-lists-only': (p) =>
+    `${p.endpoint} 的守护进程不允许 nsview 监听事件：容器的出现、变化和消失会晚几秒才看到。`,
   'engine-namespaces': (p) =>
     `${p.endpoint} 的守护进程运行在自己的命名空间里（${p.types}），不在这台机器的命名空间里。处于这些命名空间的容器，按“与宿主机相同”计。`,
   'engine-other-kernel': (p) =>

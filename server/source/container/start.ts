@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EngineInfo } from '@lib/docker/reading';
 import { printable } from '@lib/table/printable';
 import type { ReaderProblem, ReaderStep } from '@lib/protocol/reader-state';
-import { isLoopback } from '../../config';
+import { isLoopback } from '../../security/loopback';
 import type { ReaderOptions } from '../../proc/calls';
 import { DockerError, toDockerError } from '../../docker/docker-error';
 import type { Endpoint } from '../../docker/endpoint';

@@ -2,11 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReaderState } from '@lib/protocol/reader-state';
 import type { ReaderMode } from '../config';
 import type { Endpoint } from '../docker/endpoint';
-import type { EngineStatus } from '../docker/watch';
+import type { EngineStatus } from '../engine/engine';
 import type { ReaderOptions } from '../proc/calls';
 import type { Reader } from '../proc/reader';
 import { createThreadReader } from '../proc/thread-reader';
-import { planReader, startReader, StartFailure, type RunningReader } from './container/start';
+import {
+  planReader,
+  startReader,
+  StartFailure,
+  type RunningReader,
+} from '../source/container/start';
 
 /** Milliseconds until a reader that was lost is started again: twice as long each time, to the most. */
 const RETRY = { first: 1000, most: 30_000 };

@@ -1,10 +1,8 @@
 import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { findEndpoints } from './endpoint';
 import { misbehaviours, type Misbehaviour } from './test-engine';
 import { eventually, names, reached, RHYTHM, SHORT_DEADLINES, watchRig } from './test-watch';
 
@@ -29,7 +27,7 @@ describe('finding an engine', () => {
     });
     expect(names(watch)).toEqual(['a', 'b']);
     expect(watch.containers()).toBe(watch.containers());
-    expect(watch.endpoint()).toMatchObject({ kind: 'unix', path: rig.path, from: 'option' });
+    expect(watch.dockerApi()).toMatchObject({ kind: 'unix', path: rig.path, from: 'option' });
   });
 
   test('none there: absent, with what was tried; found when it comes', async () => {
@@ -58,32 +56,9 @@ describe('finding an engine', () => {
     }
   });
 
-  test('the first candidate that answers is the one, and is kept', async () => {
-    const engine = await rig.listen('a');
-    const run = join(rig.folder, 'run');
-    let searches = 0;
-    const watch = rig.watch({
-      search: () => {
-        searches += 1;
-        const search = findEndpoints({ option: null, env: { HOME: rig.folder }, varRun: run, run });
-        const [mine] = findEndpoints({ option: rig.path, env: {} }).candidates;
-        return { ...search, candidates: [...search.candidates, ...(mine ? [mine] : [])] };
-      },
-    });
-    await reached(watch, 'connected');
-    expect(watch.status().endpoint).toBe(`unix://${rig.path}`);
-    const before = searches;
-    await rig.stop(engine);
-    await reached(watch, 'disconnected');
-    expect(watch.status().tried).toHaveLength(1);
-    expect(searches).toBe(before);
-  });
-
   const wrong: [keyof typeof misbehaviours, string][] = [
     ['hangs', '/_ping'],
     ['closesAtOnce', '/_ping'],
-    ['halfAnAnswer', '/version'],
-    ['notJson', '/version'],
     ['notHttp', '/_ping'],
     ['redirects', '/_ping'],
     ['notJson', '/containers/json'],
@@ -220,10 +195,10 @@ describe('nobody looks', () => {
     if (address === null || typeof address === 'string') expect.fail('no port');
     // Over TCP: there, only pings tell that a daemon has begun to stop.
     const option = `tcp://127.0.0.1:${String(address.port)}`;
-    const watch = rig.watch({
-      search: () => findEndpoints({ option, env: {} }),
-      rhythm: { ...RHYTHM, look: 1, pingOften: 1, ping: 120_000 },
-    });
+    const watch = rig.watch(
+      { rhythm: { ...RHYTHM, look: 1, pingOften: 1, ping: 120_000 } },
+      option,
+    );
     watch.setWatched(false);
     await reached(watch, 'connected');
     const pings = () => engine.requests.filter((request) => request === 'GET /_ping').length;
@@ -244,7 +219,7 @@ describe('closing', () => {
       const engine = state === 'absent' ? null : await rig.listen('a');
       if (state === 'connecting') engine?.misbehaves.set('/_ping', misbehaviours.hangs);
       const watch = rig.watch({
-        rhythm: { look: 5000, pingOften: 5000, ping: 5000, retry: 5000, relist: 5000 },
+        rhythm: { ...RHYTHM, look: 5000, pingOften: 5000, ping: 5000, retry: 5000 },
       });
       await reached(watch, state);
       if (state === 'connecting') await eventually(() => expect(engine?.requests).toHaveLength(1));

@@ -1,0 +1,18 @@
+import type { EngineSearch } from '../engine/search';
+import { DockerEngine, firstStatus } from './docker-engine';
+import { findEndpoints, type EndpointSources } from './endpoint';
+import { socketIdentity } from './socket-identity';
+
+/** The places where an engine that speaks Docker's API may be. */
+export function dockerCandidates(sources: EndpointSources): EngineSearch {
+  const { candidates, refused } = findEndpoints(sources);
+  return {
+    refused,
+    candidates: candidates.map((endpoint) => ({
+      url: endpoint.url,
+      first: firstStatus(endpoint),
+      socket: () => socketIdentity(endpoint),
+      open: (wishes) => new DockerEngine(endpoint, wishes),
+    })),
+  };
+}

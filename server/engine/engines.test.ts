@@ -1,0 +1,137 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dockerCandidates } from '../docker/candidates';
+import { misbehaviours, TestEngine } from '../docker/test-engine';
+import { eventually } from '../docker/test-watch';
+import { Engines } from './engines';
+import type { EngineSearch } from './search';
+
+/* Which engines there are: each place that answers. */
+
+let folder: string;
+const servers: TestEngine[] = [];
+const opened: Engines[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nsview-'));
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, 'run/podman'), { recursive: true });
+  mkdirSync(join(folder, 'var'));
+  symlinkSync('../run', join(folder, 'var/run'));
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((engines) => engines.close()));
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+  rmSync(folder, { recursive: true });
+});
+
+const at = (path: string) => `unix://${folder}/run/${path}`;
+
+async function listen(path: string, container: string): Promise<TestEngine> {
+  const server = await TestEngine.listen(join(folder, 'run', path));
+  servers.push(server);
+  server.add(container, 'running', 100);
+  return server;
+}
+
+function search(env: Record<string, string> = {}): EngineSearch {
+  const [varRun, run] = [join(folder, 'var/run'), join(folder, 'run')];
+  return dockerCandidates({ option: null, env: { HOME: folder, ...env }, varRun, run });
+}
+
+function open(look: () => EngineSearch = () => search()): Engines {
+  const engines = new Engines(look, () => undefined);
+  engines.setWatched(true);
+  opened.push(engines);
+  return engines;
+}
+
+const told = (engines: Engines) =>
+  engines.all().map((engine) => {
+    const { id, state } = engine.status();
+    return [id, state, ...engine.containers().map(({ name }) => name)];
+  });
+
+it('all that answer, in the order of the search, each with its containers', async () => {
+  await listen('podman/podman.sock', 'p1');
+  await listen('docker.sock', 'd1');
+  const engines = open();
+  await eventually(() =>
+    expect(told(engines)).toEqual([
+      [`docker:${at('docker.sock')}`, 'connected', 'd1'],
+      [`docker:${at('podman/podman.sock')}`, 'connected', 'p1'],
+    ]),
+  );
+  expect(engines.known()).toBe(true);
+});
+
+it('one alone, if the others are absent; another when it comes; one that is gone stays, as lost', async () => {
+  const docker = await listen('docker.sock', 'd1');
+  const engines = open();
+  await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
+  await listen('podman/podman.sock', 'p1');
+  await eventually(() => expect(told(engines)).toHaveLength(2));
+  servers.splice(servers.indexOf(docker), 1);
+  await docker.stop();
+  await eventually(() =>
+    expect(told(engines)).toEqual([
+      [`docker:${at('docker.sock')}`, 'disconnected', 'd1'],
+      [`docker:${at('podman/podman.sock')}`, 'connected', 'p1'],
+    ]),
+  );
+});
+
+it('none: what was tried, for each place', async () => {
+  const engines = open();
+  expect(told(engines)).toEqual([[`docker:${at('docker.sock')}`, 'connecting']]);
+  expect(engines.known()).toBe(false);
+  await eventually(() => expect(engines.known()).toBe(true));
+  const [none] = engines.all();
+  expect(none.status()).toMatchObject({ id: `docker:${at('docker.sock')}`, state: 'absent' });
+  expect(none.status().tried.map(({ url, problem }) => [url, problem])).toEqual([
+    [at('docker.sock'), 'absent'],
+    [at('podman/podman.sock'), 'absent'],
+  ]);
+});
+
+it('one that answers and then fails is an engine all the same, for it is there', async () => {
+  await listen('docker.sock', 'd1');
+  const other = await listen('podman/podman.sock', 'p1');
+  other.misbehaves.set('/containers/json', misbehaviours.serverError);
+  const engines = open();
+  await eventually(() =>
+    expect(told(engines).map(([, state]) => state)).toEqual(['connected', 'disconnected']),
+  );
+});
+
+it('two paths to one socket are one engine, and it is asked through the first', async () => {
+  const docker = await listen('docker.sock', 'd1');
+  symlinkSync('../docker.sock', join(folder, 'run/podman/podman.sock'));
+  const engines = open();
+  await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
+  const events = () => docker.requests.filter((each) => each.startsWith('GET /events'));
+  expect(events()).toHaveLength(1);
+  // As soon as another daemon stands there, it is another engine.
+  rmSync(join(folder, 'run/podman/podman.sock'));
+  await listen('podman/podman.sock', 'p1');
+  await eventually(() => expect(told(engines)).toHaveLength(2));
+  // And when the path leads to the first again, it is none.
+  rmSync(join(folder, 'run/podman/podman.sock'));
+  symlinkSync('../docker.sock', join(folder, 'run/podman/podman.sock'));
+  await eventually(() => expect(told(engines)).toHaveLength(1));
+  expect(events()).toHaveLength(1);
+});
+
+it('what is named later is found as long as there is none', async () => {
+  let env: Record<string, string> = { DOCKER_HOST: 'ssh://elsewhere' };
+  const engines = open(() => search(env));
+  expect(engines.all()[0].status()).toMatchObject({
+    state: 'absent',
+    tried: [{ url: 'ssh://elsewhere', problem: 'unsupported' }],
+  });
+  env = {};
+  await listen('docker.sock', 'd1');
+  await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
+});

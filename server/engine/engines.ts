@@ -1,0 +1,154 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Attempt, EngineState } from '@lib/model/host';
+import type { Engine, EngineStatus } from './engine';
+import { attemptsText, type Candidate, type EngineSearch } from './search';
+
+/** Milliseconds from one search to the next as long as no engine has answered. */
+const SEARCH_AGAIN = { watched: 1000, unwatched: 5000 };
+
+/** An engine that is looked for at one place. */
+interface Opened {
+  candidate: Candidate;
+  engine: Engine;
+}
+
+/**
+ * All engines that there are: each candidate that answers is one. As long as none has answered, the
+ * search goes on (a context can be chosen meanwhile); from then on its candidates stay, and one that
+ * comes later is found by the watch over its place.
+ */
+export class Engines {
+  private candidates: readonly Candidate[] = [];
+  private opened: Opened[] = [];
+  private refused: readonly Attempt[] = [];
+  private watched = false;
+  private readonly ended = new AbortController();
+  private wake = new AbortController();
+  private readonly searching: Promise<void>;
+
+  constructor(
+    private readonly search: () => EngineSearch,
+    private readonly onChange: () => void,
+  ) {
+    this.look();
+    this.searching = this.searchOn();
+  }
+
+  /** Those that answered, in the order of the search; where none has, what stands for them all. */
+  all(): readonly [Engine, ...Engine[]] {
+    const [first, ...others] = this.opened
+      .map(({ engine }) => engine)
+      .filter((engine) => engine.answered());
+    return first === undefined ? [noEngine(this.statusOfNone())] : [first, ...others];
+  }
+
+  /** Has every place been asked, and every engine told its containers or been found not to? */
+  known(): boolean {
+    return this.opened.every(({ engine }) => engine.status().state !== 'connecting');
+  }
+
+  setWatched(watched: boolean): void {
+    this.watched = watched;
+    for (const { engine } of this.opened) engine.setWatched(watched);
+    if (watched) this.wake.abort();
+  }
+
+  async close(): Promise<void> {
+    this.ended.abort();
+    await Promise.all([this.searching, ...this.opened.map(({ engine }) => engine.close())]);
+  }
+
+  private async searchOn(): Promise<void> {
+    while (!this.ended.signal.aborted && !this.opened.some(({ engine }) => engine.answered())) {
+      this.wake = new AbortController();
+      const signal = AbortSignal.any([this.wake.signal, this.ended.signal]);
+      const pause = this.watched ? SEARCH_AGAIN.watched : SEARCH_AGAIN.unwatched;
+      await delay(pause, undefined, { signal }).catch(() => undefined);
+      if (!this.ended.signal.aborted && this.look()) this.onChange();
+    }
+  }
+
+  /** Opens what is new among the candidates, closes what is not among them any more. True: there was. */
+  private look(): boolean {
+    const { candidates, refused } = this.search();
+    const before = new Map(this.opened.map((each) => [each.candidate.url, each]));
+    this.candidates = [...new Map(candidates.map((each) => [each.url, each])).values()];
+    const next = this.candidates.map((each) => before.get(each.url) ?? this.open(each));
+    const gone = this.opened.filter((each) => !next.includes(each));
+    const changed =
+      gone.length > 0 ||
+      next.length !== this.opened.length ||
+      JSON.stringify(refused) !== JSON.stringify(this.refused);
+    this.opened = next;
+    this.refused = refused;
+    // What it was doing is over with it; there is nobody left to tell.
+    for (const { engine } of gone) engine.close().catch(() => undefined);
+    return changed;
+  }
+
+  private open(candidate: Candidate): Opened {
+    const engine = candidate.open({
+      onChange: () => {
+        if (!this.ended.signal.aborted) this.onChange();
+      },
+      taken: () => this.isTaken(candidate),
+    });
+    engine.setWatched(this.watched);
+    return { candidate, engine };
+  }
+
+  /** Two paths can lead to one socket: the first in the order of the search has it. */
+  private isTaken(candidate: Candidate): boolean {
+    const socket = candidate.socket();
+    if (socket === null) return false;
+    const at = this.candidates.findIndex(({ url }) => url === candidate.url);
+    return this.candidates.slice(0, Math.max(at, 0)).some((each) => each.socket() === socket);
+  }
+
+  private statusOfNone(): EngineStatus {
+    const statuses = this.opened.map(({ engine }) => engine.status());
+    const tried = [...this.refused, ...statuses.flatMap((status) => status.tried)];
+    const first = this.opened[0]?.candidate.first ?? nowhere(this.refused);
+    const state = stateOfNone(statuses.map((status) => status.state));
+    if (state === 'connecting') return first;
+    return { ...first, state, message: attemptsText(tried), tried };
+  }
+}
+
+/** None answered: refused by one is more than nobody there. */
+function stateOfNone(states: readonly EngineState[]): EngineState {
+  if (states.includes('connecting')) return 'connecting';
+  if (states.includes('denied')) return 'denied';
+  return states.every((state) => state === 'absent') ? 'absent' : 'disconnected';
+}
+
+/** Not even a place to look at: what was named cannot be used. */
+function nowhere(refused: readonly Attempt[]): EngineStatus {
+  const url = refused[0]?.url ?? '';
+  return {
+    id: `docker:${url}`,
+    kind: 'docker',
+    endpoint: url,
+    version: null,
+    apiVersion: null,
+    minApiVersion: null,
+    state: 'connecting',
+    message: null,
+    tried: [],
+  };
+}
+
+/** Stands where no engine is: it tells what was tried. */
+function noEngine(status: EngineStatus): Engine {
+  return {
+    status: () => status,
+    answered: () => false,
+    containers: () => [],
+    info: () => ({ info: null, problem: null }),
+    delays: () => ({ list: false, events: false }),
+    daemon: () => ({ socket: null, remote: false }),
+    dockerApi: () => null,
+    setWatched: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,189 @@
+import type { Sight } from '@lib/model/snapshot';
+import type { UsageRow } from '@lib/protocol/usage';
+import { assemble } from '@lib/snapshot/assemble';
+import { keptFromReader } from '@lib/snapshot/kept';
+import type { EngineReading, Readings } from '@lib/snapshot/readings';
+import type { HostReading, ScanChange } from '@lib/proc/reading';
+import type { ReaderMode } from '../config';
+import type { Engine } from '../engine/engine';
+import { Engines } from '../engine/engines';
+import type { EngineSearch } from '../engine/search';
+import type { ReaderOptions, TickRequest } from '../proc/calls';
+import type { Reader } from '../proc/reader';
+import type { ReadOptions, Source } from '../source/source';
+import { Asking } from './asking';
+import { DaemonSearch } from './daemon-search';
+import { HostFacts } from './host-facts';
+import { Known } from './known';
+import { News } from './news';
+import { ReaderChoice, type ReaderControl } from './reader-choice';
+import { Redaction } from './redaction';
+
+/** A machine: its /proc, and the engines that were found. */
+export interface Machine extends Source {
+  /** Who reads /proc, and what a person has to say about it. */
+  reader: ReaderControl;
+  /** Is it known who reads, as far as `mode` asks for it? A hint comes when it is. */
+  readerKnown: () => boolean;
+}
+
+export interface MachineOptions {
+  mode: ReaderMode;
+  reader: ReaderOptions;
+  /** Where engines may be. */
+  engines: () => EngineSearch;
+}
+
+export function createMachine(options: MachineOptions): Machine {
+  return new ThisMachine(options);
+}
+
+class ThisMachine implements Machine {
+  readonly reader: ReaderChoice;
+  private readonly engines: Engines;
+  private readonly hostFacts = new HostFacts();
+  private readonly known = new Known();
+  private readonly news = new News();
+  private readonly daemons = new DaemonSearch();
+  private readonly redaction: Redaction;
+  private readonly asking: Asking;
+  private host: HostReading | null = null;
+  /** The reader that what is known is from. */
+  private readBy: Reader | null = null;
+  private enginesChanged = true;
+  private hint: () => void = () => undefined;
+
+  constructor({ mode, reader, engines }: MachineOptions) {
+    this.redaction = new Redaction(reader.args);
+    this.engines = new Engines(engines, () => {
+      this.enginesChanged = true;
+      this.reader.engineIs(readerEngine(this.engines.all()));
+      this.hurry();
+      this.hint();
+    });
+    this.reader = new ReaderChoice(mode, reader, readerEngine(this.engines.all()));
+    this.asking = new Asking(this.reader);
+    this.reader.onChange(() => {
+      // Another one reads now: what the one before waits for is of no use any more.
+      this.hurry();
+      this.hint();
+    });
+  }
+
+  onHint(listener: () => void): void {
+    this.hint = listener;
+  }
+
+  enginesKnown(): boolean {
+    return this.engines.known();
+  }
+
+  readerKnown(): boolean {
+    return this.reader.settled;
+  }
+
+  setWatched(watched: boolean): void {
+    this.engines.setWatched(watched);
+  }
+
+  read(options: ReadOptions): Promise<Sight | null> {
+    this.asking.begin();
+    return this.asking.ask((reader) => this.readWith(reader, options));
+  }
+
+  hurry(): void {
+    this.asking.hurry();
+  }
+
+  search(): Promise<void> {
+    return this.asking.ask((reader) => reader.search());
+  }
+
+  usage(pids: Iterable<number> = this.known.processes.all.keys()): Promise<UsageRow[]> {
+    const asked = [...pids];
+    return this.asking.ask((reader) => reader.usage(asked));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.engines.close(), this.reader.close()]);
+  }
+
+  private async readWith(
+    reader: Reader,
+    { watchedPids, whole, patience }: ReadOptions,
+  ): Promise<Sight | null> {
+    const { known } = this;
+    const full = this.readBy !== reader;
+    if (full) {
+      // Who reads anew may see more, or less.
+      this.hostFacts.forget();
+      this.daemons.again();
+    }
+    const host = await this.hostFacts.read(reader);
+    const hostChanged = host !== this.host;
+    this.host = host;
+    // Taken before the scan: what an engine tells meanwhile counts for the next one.
+    const enginesChanged = this.enginesChanged;
+    const change = await this.tick(reader, {
+      watchedPids,
+      full,
+      hinted: enginesChanged || whole,
+      patience: enginesChanged ? 0 : patience,
+    });
+    this.readBy = reader;
+    const news = change !== null && !known.isOfTheKernel(change);
+    if (change !== null) {
+      known.take(change);
+      this.news.came();
+    }
+    const engines = this.engines.all();
+    const daemonFound = await this.daemons.look(engines, reader, known.processes.all);
+    const urgent = news || hostChanged || enginesChanged || daemonFound;
+    if (!this.news.areDue({ urgent, whole })) return null;
+
+    const inContainer = reader !== this.reader.direct;
+    const readings: Readings = {
+      host,
+      reader: inContainer ? 'container' : 'direct',
+      processes: known.processes.all,
+      namespaces: known.namespaces,
+      engines: engines.map((engine) => this.readingOf(engine)),
+      hidden: known.hidden,
+    };
+    if (!inContainer) this.reader.saw(keptFromReader(readings));
+    return assemble(readings, new Date().toISOString());
+  }
+
+  /** Should the reader be lost, what changed about engines is still to be told. */
+  private async tick(reader: Reader, request: TickRequest): Promise<ScanChange | null> {
+    const { enginesChanged } = this;
+    this.enginesChanged = false;
+    try {
+      return await this.asking.tick(reader, request);
+    } catch (error) {
+      this.enginesChanged ||= enginesChanged;
+      throw error;
+    }
+  }
+
+  private readingOf(engine: Engine): EngineReading {
+    const status = engine.status();
+    return {
+      engine: { ...status, pid: this.daemons.pidOf(engine, this.known.processes.all) },
+      ...engine.info(),
+      remote: engine.daemon().remote,
+      delays: engine.delays(),
+      containers: this.redaction.shown(status.id, engine.containers()),
+    };
+  }
+}
+
+/** The engine that a reader in a container would be started by: the first that could. */
+function readerEngine(engines: readonly [Engine, ...Engine[]]) {
+  const able = engines.filter((engine) => engine.dockerApi() !== null);
+  const connected = able.filter((engine) => engine.status().state === 'connected');
+  // One without root's rights can give none to a reader.
+  const best = connected.find((engine) => engine.info().info?.rootless !== true) ?? connected[0];
+  const engine = best ?? able[0] ?? engines[0];
+  return { status: engine.status(), endpoint: engine.dockerApi() };
+}

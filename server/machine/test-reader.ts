@@ -1,0 +1,17 @@
+import type { Reader } from '../proc/reader';
+
+const refuse = () => Promise.reject(new Error('not asked in this test'));
+
+/** A reader that answers what a test lets it answer, and nothing else. */
+export function testReader(answers: Partial<Reader>): Reader {
+  return {
+    host: refuse,
+    tick: refuse,
+    search: refuse,
+    usage: refuse,
+    hurry: refuse,
+    close: refuse,
+    findListener: refuse,
+    ...answers,
+  };
+}
