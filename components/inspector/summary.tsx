@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { runningSentence } from '@lib/facts/running-sentence';
 import { summarise } from '@lib/facts/summary';
 import type { Shown } from '@lib/select/shown';
 import { HOST } from '@lib/model/host-word';
@@ -17,13 +18,13 @@ export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { s
   const words = messages.inspector.summary;
   const select = useNsview((store) => store.select);
   const summary = summarise(snapshot, whole);
-  const { running, stopped, hidden, shared, onHost, inEngine } = summary;
+  const { running, hidden, shared, onHost, inEngine } = summary;
   const sentences = shared.rows.length + onHost.rows.length + inEngine.rows.length;
   return (
     <>
       <Title name={snapshot.host.reader === 'recording' ? words.recorded : words.heading}>
         <p>
-          {running === 0 ? words.noneRuns(stopped) : words.running(running, stopped)}
+          {runningSentence(summary, messages)}
           {words.between}
           {words.processes(summary.processes, summary.partial)}
           {hidden.containers + hidden.processes > 0 &&

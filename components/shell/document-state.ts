@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { EngineState } from '@lib/model/host';
+import type { Snapshot } from '@lib/model/snapshot';
+import { enginesOutlook } from '@lib/select/engines';
 import { usePart, useTheRest } from '../parts/part';
 import { useLanguage } from '../store/messages';
 import { useToldIsShown } from '../store/shown';
@@ -19,7 +22,7 @@ export function DocumentState(): null {
   const connection = useNsview((store) => store.connection);
   const replay = useNsview((store) => store.snapshot?.host.reader === 'recording');
   const frozen = useNsview((store) => store.frozenAt !== null);
-  const engine = useNsview((store) => store.snapshot?.engines[0]?.state ?? 'connecting');
+  const engine = useNsview((store) => enginesState(store.snapshot));
   const seq = useNsview((store) => store.snapshot?.seq ?? null);
   const projector = useNsview((store) => store.viewState.projector);
   const theme = useTheme();
@@ -51,6 +54,11 @@ export function DocumentState(): null {
     assign('data-still', frozen ? '1' : null);
   }, [language, theme, projector, frozen]);
   return null;
+}
+
+/** Before the first snapshot nothing is known of any engine. */
+function enginesState(snapshot: Snapshot | null): EngineState {
+  return snapshot === null ? 'connecting' : enginesOutlook(snapshot.engines).state;
 }
 
 function assign(name: string, value: string | null): void {

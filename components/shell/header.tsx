@@ -2,6 +2,7 @@ import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST } from '@lib/model/host-word';
 import { KEYS } from '@lib/keys/keys';
+import { enginesOutlook } from '@lib/select/engines';
 import { VIEWS, type Theme } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
@@ -62,7 +63,7 @@ function Status() {
   const { shell, recordings, takeAway } = useMessages();
   const connection = useNsview((store) => store.connection);
   const host = useNsview((store) => store.snapshot?.host ?? null);
-  const engine = useNsview((store) => store.snapshot?.engines[0] ?? null);
+  const engines = useNsview((store) => store.snapshot?.engines ?? null);
   const select = useNsview((store) => store.select);
 
   const limits = host === null ? 0 : weighNotices(host).limits.length;
@@ -78,14 +79,15 @@ function Status() {
         : connection === 'connecting'
           ? shell.connecting
           : shell.staleShort;
-  const kind = engine?.kind === 'podman' ? 'Podman' : 'Docker';
-  const well = engine === null || engine.state === 'connected';
+  const outlook = engines === null ? null : enginesOutlook(engines);
+  const well = outlook === null || outlook.complete;
   const engineText =
-    engine === null
-      ? null
-      : well
-        ? `${kind} ${engine.version ?? ''}`.trim()
-        : `${kind} ${shell.engineStates[engine.state]}`;
+    outlook?.engines
+      .map(({ kind, version, state: engineState }) => {
+        const about = well ? (version ?? '') : shell.engineStates[engineState];
+        return `${kind === 'podman' ? 'Podman' : 'Docker'} ${about}`.trim();
+      })
+      .join(' · ') ?? null;
   return (
     <button
       type="button"

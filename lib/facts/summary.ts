@@ -8,6 +8,7 @@ import { saidSharing } from '../sharing/said';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { byStart } from '../model/start-order';
 import { engineVersion, listContainers } from './engine-proof';
+import { enginesOutlook } from '../select/engines';
 import { cap, type Capped } from './seen';
 
 const SENTENCES_AT_MOST = 20;
@@ -29,6 +30,8 @@ export interface SharingSentence {
 /** The machine in a few sentences, for when nothing is selected. */
 export interface Summary {
   running: number;
+  /** False: an engine has not told (anew) which run, so that there may be others. */
+  complete: boolean;
   stopped: number;
   processes: number;
   /** Are there processes that are kept from the reader altogether, so that these are not all? */
@@ -59,6 +62,7 @@ export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summa
     cap(outsideSentences(running.filter(isShown), said, namespaces), SENTENCES_AT_MOST);
   return {
     running: running.length,
+    complete: enginesOutlook(whole.engines).complete,
     stopped: whole.containers.length - running.length,
     processes: whole.processes.length,
     partial: snapshot.host.notices.some(({ code }) => HIDING.includes(code)),

@@ -1,3 +1,4 @@
+import { runningSentence } from '../facts/running-sentence';
 import { summarise, type SharingSentence } from '../facts/summary';
 import type { Messages } from '../i18n/messages';
 import type { Snapshot } from '../model/snapshot';
@@ -5,12 +6,11 @@ import type { Snapshot } from '../model/snapshot';
 /** A picture in sentences: how much there is, who shares what, who is in the host's namespaces. */
 export function described(snapshot: Snapshot, whole: Snapshot, messages: Messages): string {
   const { inspector, filters } = messages;
-  const { running, stopped, processes, partial, hidden } = summarise(snapshot, whole);
+  const summary = summarise(snapshot, whole);
+  const { processes, partial, hidden } = summary;
   const counts = [
     inspector.summary.processes(processes, partial),
-    running === 0
-      ? inspector.summary.noneRuns(stopped)
-      : inspector.summary.running(running, stopped),
+    runningSentence(summary, messages),
     ...(hidden.containers + hidden.processes > 0
       ? [filters.ofThese(hidden.containers, hidden.processes)]
       : []),

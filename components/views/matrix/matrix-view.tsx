@@ -4,6 +4,7 @@ import { sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import { matrixOf } from '@lib/matrix/matrix';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
+import { enginesOutlook } from '@lib/select/engines';
 import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
 import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
@@ -24,7 +25,7 @@ export function MatrixView() {
 
 /** @param whole the snapshot without filters: what is told is true of that */
 function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
-  const { matrix: words, inspector } = useMessages();
+  const { matrix: words, inspector, sharing } = useMessages();
   // As it suited when the view was opened: rows do not regroup themselves.
   const [suitable] = useState(() => suitableGrouping(whole));
   const grouping = useNsview((store) => store.viewState.grouping) ?? suitable;
@@ -35,6 +36,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
     [whole, graph, grouping, order],
   );
   const colours = useMemo(() => containerColours(whole), [whole]);
+  const engines = enginesOutlook(whole.engines);
   const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
@@ -48,7 +50,11 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       </header>
       <WhyMatrix snapshot={snapshot} />
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
-      {whole.containers.length === 0 && <p className="px-2 text-dim">{words.empty}</p>}
+      {whole.containers.length === 0 && (
+        <p className="px-2 text-dim">
+          {engines.complete ? words.empty : sharing.engine.titles[engines.state]}
+        </p>
+      )}
       {shared.rows.length + onHost.rows.length + inEngine.rows.length > 0 && (
         <ScrollRegion label={words.sentences} className="max-h-[14%] shrink-0 border-t border-line">
           <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">

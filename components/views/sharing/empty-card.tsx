@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '@components/store/messages';
 import type { Engine, EngineState } from '@lib/model/host';
+import { enginesOutlook } from '@lib/select/engines';
 import { CommandLine } from '../../ui/command-line';
 import { Attempts } from '../../ui/attempts';
 import { RecordingOffers } from './recording-offers';
@@ -29,8 +30,8 @@ export function EmptyCard({
 }) {
   const { sharing, recordings } = useMessages();
   if (recorded) return <Card title={recordings.empty} />;
-  const connected = engines.some((engine) => engine.state === 'connected');
-  if (connected) {
+  const { state, complete } = enginesOutlook(engines);
+  if (complete) {
     return (
       <Card title={sharing.empty.title}>
         <Commands of={FIRST_COMMANDS} />
@@ -38,7 +39,6 @@ export function EmptyCard({
       </Card>
     );
   }
-  const state = engines[0]?.state ?? 'absent';
   const attempts = engines.flatMap(({ tried }) => tried);
   return (
     <Card title={sharing.engine.titles[state]}>

@@ -140,6 +140,7 @@ export const inspector = {
     },
     noneRuns: (stopped: number): string =>
       stopped === 0 ? 'No container runs.' : `No container runs; ${stopped} stopped.`,
+    unknownRuns: 'Whether a container runs is not known: no list of them has come yet.',
     hostFacts: 'Facts of the host',
     sharing: 'Who shares what',
     share: <T>(containers: T[], namespaces: T[]): Sentence<T> => [

@@ -129,6 +129,7 @@ export const inspector: typeof en = {
         : `有 ${running} 个容器在运行，另有 ${stopped} 个已停止。`,
     noneRuns: (stopped) =>
       stopped === 0 ? '没有容器在运行。' : `没有容器在运行，有 ${stopped} 个已停止。`,
+    unknownRuns: '是否有容器在运行还不知道：尚未收到容器列表。',
     hostFacts: '查看宿主机的情况',
     sharing: '共享关系',
     share: (containers, namespaces) => [
