@@ -1,6 +1,8 @@
 import { memo, useMemo } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
+import { isEnded } from '@lib/select/chosen';
+import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
@@ -24,6 +26,10 @@ export const AboutSelection = memo(function AboutSelection({
   const messages = useMessages().inspector.missing;
   const colours = useMemo(() => containerColours(snapshot), [snapshot]);
   if (selection.kind === 'namespace') {
+    if (isEnded(snapshot, selection)) {
+      const name = kernelName(selection.id);
+      return <Missing name={name} text={messages.namespace(name)} hint={messages.namespaceHint} />;
+    }
     return <NamespaceInspector snapshot={snapshot} id={selection.id} colours={colours} />;
   }
   if (selection.kind === 'pair') {

@@ -3,6 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { eldersOf } from '@lib/process-list/elders';
 import { positionAfter, type Playback } from '@lib/protocol/playing';
+import { pinned } from '@lib/select/chosen';
 import { suitableView } from '@lib/select/suitable-view';
 import { withoutReader } from '@lib/select/without-reader';
 import type { ReaderState } from '@lib/protocol/reader-state';
@@ -105,7 +106,12 @@ export const useNsview = create<NsviewStore>()((set) => ({
     set((store) => {
       const received = { epoch, snapshot };
       if (store.frozenAt !== null) return { received, connection: 'live' };
-      const shown = { received, connection: 'live' as const, ...showing(store, snapshot) };
+      const shown = {
+        received,
+        connection: 'live' as const,
+        ...showing(store, snapshot),
+        ...pinnedIn(store.viewState, snapshot),
+      };
       return store.viewState.freeze
         ? { ...shown, frozenAt: timeIn({ ...store, ...shown }) }
         : shown;
@@ -128,10 +134,16 @@ export const useNsview = create<NsviewStore>()((set) => ({
   show: (change) =>
     set((store) => {
       const viewState = { ...store.viewState, ...change };
-      return { viewState, ...heldAfter(store, viewState) };
+      return {
+        viewState,
+        ...pinnedIn(viewState, store.snapshot),
+        ...heldAfter(store, viewState),
+      };
     }),
   select: (selection) =>
-    set(({ viewState }) => ({ viewState: { ...viewState, select: selection } })),
+    set(({ viewState, snapshot }) => ({
+      viewState: { ...viewState, select: pinned(snapshot, selection) },
+    })),
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
   revealProcess: (pid, pane) =>
     set(({ viewState, snapshot }) => {
@@ -162,6 +174,12 @@ function showing({ snapshot: before, firstView, recording, playback }: NsviewSto
     recording: recorded ? recording : null,
     playback: recorded ? playback : null,
   };
+}
+
+/** A selected namespace stays the one that it is: see `pinned`. */
+function pinnedIn(viewState: ViewState, snapshot: Snapshot | null): { viewState?: ViewState } {
+  const select = pinned(snapshot, viewState.select);
+  return select === viewState.select ? {} : { viewState: { ...viewState, select } };
 }
 
 /** What another view state makes of the moment that is held: it is let go, or from now on held. */

@@ -1,10 +1,13 @@
 import type { Snapshot } from '../model/snapshot';
+import { isSameNamespace } from '../model/namespace';
 import { byNamespace, byText } from '../model/order';
 
 /** How the records of one list of a snapshot are told apart and put in order. */
 interface Collection<Record, Key> {
   keyOf: (record: Record) => Key;
   compare: (a: Key, b: Key) => number;
+  /** Are two of one key the same thing, so that one takes the other's place? */
+  isSame: (a: Record, b: Record) => boolean;
 }
 
 type RecordOf<Name extends 'engines' | 'namespaces' | 'containers' | 'processes'> =
@@ -13,6 +16,7 @@ type RecordOf<Name extends 'engines' | 'namespaces' | 'containers' | 'processes'
 const byId = {
   keyOf: (record: { id: string }) => record.id,
   compare: byText,
+  isSame: () => true,
 };
 
 export const ENGINES: Collection<RecordOf<'engines'>, string> = byId;
@@ -20,10 +24,12 @@ export const CONTAINERS: Collection<RecordOf<'containers'>, string> = byId;
 export const NAMESPACES: Collection<RecordOf<'namespaces'>, RecordOf<'namespaces'>['id']> = {
   keyOf: (record) => record.id,
   compare: byNamespace,
+  isSame: isSameNamespace,
 };
 export const PROCESSES: Collection<RecordOf<'processes'>, number> = {
   keyOf: (record) => record.pid,
   compare: (a, b) => a - b,
+  isSame: () => true,
 };
 
 export interface Changes<Record, Key> {
@@ -33,7 +39,7 @@ export interface Changes<Record, Key> {
 
 /** What turns the list `before` into the list `after`; equal records are left out. */
 export function diffList<Record, Key>(
-  { keyOf }: Collection<Record, Key>,
+  { keyOf, isSame }: Collection<Record, Key>,
   before: readonly Record[],
   after: readonly Record[],
   equal: (a: Record, b: Record) => boolean,
@@ -50,7 +56,7 @@ export function diffList<Record, Key>(
   );
   const put = after.slice(start, after.length - end).filter((record) => {
     const old = known.get(keyOf(record));
-    known.delete(keyOf(record));
+    if (old === undefined || isSame(old, record)) known.delete(keyOf(record));
     return old === undefined || !(old === record || equal(old, record));
   });
   return { put, remove: [...known.keys()] };

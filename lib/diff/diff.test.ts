@@ -34,9 +34,10 @@ const namespace = fc
   .record({
     type: fc.constantFrom(...NAMESPACE_TYPES),
     inode: fc.integer({ min: 8, max: 12 }),
+    lifetime: word,
     processes: fc.nat(3),
   })
-  .map(({ type, inode, processes }): Snapshot['namespaces'][number] => ({
+  .map(({ type, inode, lifetime, processes }): Snapshot['namespaces'][number] => ({
     id: namespaceId(type, String(inode)),
     type,
     host: false,
@@ -47,6 +48,7 @@ const namespace = fc
     leader: null,
     processes,
     containers: [],
+    lifetime,
     heldBy: [],
     uidMap: null,
     gidMap: null,

@@ -25,6 +25,16 @@ const engines = (state: Snapshot['engines'][number]['state']): Snapshot => ({
   ...machine,
   engines: machine.engines.map((each) => ({ ...each, state })),
 });
+/** The namespace that c1 and c2 share has another lifetime: they are in another one of the same number. */
+const renewed = (): Snapshot => {
+  const shared = machine.containers.find(({ name }) => name === 'c2')?.namespaces.pid;
+  return {
+    ...machine,
+    namespaces: machine.namespaces.map((each) =>
+      each.id === shared ? { ...each, lifetime: 'another' } : each,
+    ),
+  };
+};
 const crowd = Array.from({ length: 12 }, (_, index) =>
   container({
     name: `w${index}`,
@@ -50,6 +60,13 @@ describe('what is announced', () => {
   it.each<[string, Snapshot, Snapshot, string[], string[]]>([
     ['nothing', machine, { ...machine, seq: 2 }, [], []],
     ['one started', without('metrics'), machine, ['metrics started.'], ['metrics 已启动。']],
+    [
+      'both are in another namespace that has the number now',
+      machine,
+      renewed(),
+      ['c2 joined the PID namespace of c1.'],
+      ['c2 加入了 c1 的PID命名空间。'],
+    ],
     [
       'one started and joined',
       without('c2'),

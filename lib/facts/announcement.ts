@@ -100,6 +100,10 @@ function changeOf(before: Container | undefined, after: Container): Change | nul
 /** Who is in a namespace since now in which an earlier one is: of newcomers the earliest joins nobody. */
 function joiningsOf(before: Snapshot, after: Snapshot): Joining[] {
   const wasIn = new Map(before.containers.map(({ id, namespaces }) => [id, namespaces]));
+  const lifetimes = (snapshot: Snapshot) =>
+    new Map(snapshot.namespaces.map(({ id, lifetime }) => [id, lifetime]));
+  const [lifetimesBefore, lifetimesAfter] = [lifetimes(before), lifetimes(after)];
+  const isAnother = (id: NamespaceId) => lifetimesBefore.get(id) !== lifetimesAfter.get(id);
   const members = new Map<NamespaceId, { type: NamespaceType; containers: Container[] }>();
   for (const container of after.containers.toSorted(byStart)) {
     for (const type of NAMESPACE_TYPES) {
@@ -114,7 +118,8 @@ function joiningsOf(before: Snapshot, after: Snapshot): Joining[] {
   for (const [id, { type, containers }] of members) {
     containers.forEach((who, index) => {
       const whom = containers.slice(0, index);
-      if (whom.length === 0 || wasIn.get(who.id)?.[type] === id) return;
+      const wasThere = wasIn.get(who.id)?.[type] === id && !isAnother(id);
+      if (whom.length === 0 || wasThere) return;
       const key = [who, ...whom].map((each) => each.id).join();
       const types = [...(joinings.get(key)?.types ?? []), type];
       joinings.set(key, { who, whom, types });

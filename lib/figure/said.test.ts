@@ -32,7 +32,7 @@ function machine(hostNet: 'the same' | 'another' | 'unknown'): Snapshot {
   const record: Namespace = {
     ...{ id: there, type: 'net', host: there === net, parent: null, owner: null, ownerUid: null },
     ...{ relation: 'kernel', leader: null, processes: 1, containers: [], heldBy: [] },
-    ...{ uidMap: null, gidMap: null, unreadable: {} },
+    ...{ uidMap: null, gidMap: null, unreadable: {}, lifetime: '1' },
   };
   const namespaces = { ...snapshot.host.namespaces, net };
   return { ...snapshot, host: { ...snapshot.host, namespaces }, namespaces: [record] };

@@ -51,5 +51,12 @@ function joined(
   keys: readonly string[],
 ): Hub {
   const members = [...new Set([...(hub?.members ?? []), ...keys])];
-  return { id, type, members, hidden: hub?.hidden ?? [], ofEngine: hub?.ofEngine ?? false };
+  return {
+    id,
+    type,
+    members,
+    hidden: hub?.hidden ?? [],
+    ofEngine: hub?.ofEngine ?? false,
+    lifetime: hub?.lifetime ?? '',
+  };
 }

@@ -1,5 +1,5 @@
 import { boundsOf, type Point } from './geometry';
-import { roomAt } from './places';
+import { roomAt, type Places } from './places';
 import type { SharingLayout } from './sharing-layout';
 
 /** The layout with one thing moved to where a person wants it, and pinned there; nothing else moves. */
@@ -22,13 +22,14 @@ export function pinAt(layout: SharingLayout, key: string, point: Point): Sharing
 export function letGo(layout: SharingLayout, key: string): SharingLayout {
   const home = layout.pins.get(key);
   if (home === undefined) return layout;
-  const without = (places: SharingLayout['places']) => {
-    return new Map([...places].filter(([each]) => each !== key));
-  };
-  return {
-    ...layout,
-    places: without(layout.places),
-    pins: without(layout.pins),
-    left: new Map(layout.left).set(key, home),
-  };
+  const without = withoutPlaces(layout, [key]);
+  return { ...without, left: new Map(layout.left).set(key, home) };
+}
+
+/** A layout that knows nothing of these; itself where that is nothing anyway. */
+export function withoutPlaces(layout: SharingLayout, keys: readonly string[]): SharingLayout {
+  if (keys.length === 0) return layout;
+  const without = (places: Places) => new Map([...places].filter(([key]) => !keys.includes(key)));
+  const { places, left, pins } = layout;
+  return { ...layout, places: without(places), left: without(left), pins: without(pins) };
 }

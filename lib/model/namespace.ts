@@ -19,6 +19,12 @@ export type Holder = z.infer<typeof holderSchema>;
 
 export const namespaceSchema = z.object({
   id: namespaceIdSchema,
+  /**
+   * What tells it from others that had or will have its number: a number is given out again at once.
+   * The kernel's own id of it where that can be asked, else `@` and when the process began through which
+   * it was met, in clock ticks after boot; empty in recordings made before this was told.
+   */
+  lifetime: z._default(z.string(), ''),
   type: namespaceTypeSchema,
   /** Is it one of the host's own? */
   host: z.boolean(),
@@ -41,3 +47,11 @@ export const namespaceSchema = z.object({
   unreadable: unreadableSchema,
 });
 export type Namespace = z.infer<typeof namespaceSchema>;
+
+/** Is it the very same, and not another that has its number now? */
+export function isSameNamespace(
+  a: Pick<Namespace, 'id' | 'lifetime'>,
+  b: Pick<Namespace, 'id' | 'lifetime'>,
+): boolean {
+  return a.id === b.id && a.lifetime === b.lifetime;
+}

@@ -61,6 +61,7 @@ export interface NamespaceRelations {
 /** What is known of a namespace besides who is in it. */
 export interface NamespaceReading {
   id: NamespaceId;
+  lifetime: string;
   /** Null where the kernel could not be asked or did not answer. */
   relations: NamespaceRelations | null;
   /** Besides the processes in it. */

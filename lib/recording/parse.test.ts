@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diff } from '../diff/diff';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import type { Snapshot } from '../model/snapshot';
+import { courseMachine } from '../select/course-machine';
 import { formatLine, type RecordingHeader, type RecordingLine } from './format';
 import { parseRecording, RecordingError } from './parse';
 
@@ -116,6 +117,19 @@ describe('a recording', () => {
       { at: 100, typed: 'docker run c1', refused: null },
       { at: 300, typed: 'docker run c2', refused: 'no' },
     ]);
+  });
+
+  it('opens one that was made before lifetimes and what a kernel lacks were told', () => {
+    const now = courseMachine;
+    const namespaces = now.namespaces.map(({ lifetime, ...older }) => older);
+    const { lacks, ...host } = now.host;
+    const { timeline } = parseRecording([
+      JSON.stringify(HEADER),
+      JSON.stringify({ at: 0, snapshot: { ...now, host, namespaces } }),
+    ]);
+    const opened = timeline.snapshotOf(0);
+    expect(opened.host.lacks).toEqual([]);
+    expect(opened.namespaces.map(({ lifetime }) => lifetime)).toEqual(namespaces.map(() => ''));
   });
 
   const text = JSON.stringify;

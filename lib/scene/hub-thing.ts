@@ -56,7 +56,7 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
   );
   return {
     key: hub.id,
-    identity: hub.id,
+    identity: `${hub.id}@${hub.lifetime}`,
     sentence: pinned ? `${label}. ${sharing.pin.pinned}` : label,
     selected,
     drawing: {

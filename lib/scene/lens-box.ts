@@ -75,7 +75,7 @@ export function lensBoxScene(of: BoxOf): LensBoxScene {
     outline: { kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 },
     head: {
       key: box.key,
-      identity: box.key,
+      identity: `${box.key}@${box.namespace?.lifetime ?? ''}`,
       sentence,
       selected,
       drawing: { kind: 'group', role: 'head', children: head },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
-import { alsoChosen, chosenIn } from './chosen';
+import { alsoChosen, chosenIn, isEnded, pinned } from './chosen';
 import { courseMachine } from './course-machine';
 import { findContainer } from './vantage';
 
@@ -29,4 +29,21 @@ it('knows what is there, and leaves out what is not', () => {
   expect([...chosenIn(courseMachine, pair('c1', 'gone'))]).toEqual([id]);
   expect([...chosenIn(courseMachine, one(HOST))]).toEqual([HOST]);
   expect([...chosenIn(courseMachine, null)]).toEqual([]);
+});
+
+it('stays with a namespace, and does not go over to another that has its number now', () => {
+  const [record] = courseMachine.namespaces;
+  if (record === undefined) throw new Error('the course machine has namespaces');
+  const selection = pinned(courseMachine, { kind: 'namespace', id: record.id });
+  if (selection?.kind !== 'namespace') throw new Error('it is still selected');
+  expect([...chosenIn(courseMachine, selection)]).toEqual([record.id]);
+
+  const [, ...others] = courseMachine.namespaces;
+  const renewed = { ...courseMachine, namespaces: [{ ...record, lifetime: 'another' }, ...others] };
+  expect(pinned(renewed, selection)).toBe(selection);
+  expect(isEnded(renewed, selection)).toBe(true);
+  expect([...chosenIn(renewed, selection)]).toEqual([]);
+
+  // Gone, it keeps its place: it can be told as not there (any more).
+  expect(isEnded({ ...courseMachine, namespaces: others }, selection)).toBe(false);
 });

@@ -3,14 +3,34 @@ import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { findContainer } from './vantage';
 
+type SelectedNamespace = Extract<Selection, { kind: 'namespace' }>;
+
 /** What is selected, as pictures know things: ids of containers and namespaces, `:host`. */
 export function chosenIn(snapshot: Snapshot, selection: Selection | null): ReadonlySet<string> {
   if (selection === null) return new Set();
-  if (selection.kind === 'namespace') return new Set([selection.id]);
+  if (selection.kind === 'namespace') {
+    return new Set(isEnded(snapshot, selection) ? [] : [selection.id]);
+  }
   const refs = selection.kind === 'pair' ? selection.refs : [selection.ref];
   return new Set(
     refs.flatMap((ref) => (ref === HOST ? HOST : (findContainer(snapshot, ref)?.id ?? []))),
   );
+}
+
+/** Of a selected namespace: has another its number now? */
+export function isEnded(snapshot: Snapshot, { id, lifetime }: SelectedNamespace): boolean {
+  const record = snapshot.namespaces.find((each) => each.id === id);
+  return lifetime !== undefined && record !== undefined && record.lifetime !== lifetime;
+}
+
+/**
+ * The selection with what a link cannot tell: of a namespace that is there, its lifetime, so that it
+ * does not become another one that has its number later.
+ */
+export function pinned(snapshot: Snapshot | null, selection: Selection | null): Selection | null {
+  if (selection?.kind !== 'namespace' || selection.lifetime !== undefined) return selection;
+  const record = snapshot?.namespaces.find(({ id }) => id === selection.id);
+  return record === undefined ? selection : { ...selection, lifetime: record.lifetime };
 }
 
 /**

@@ -185,6 +185,7 @@ function namespaceList(): Namespace[] {
           leader: members[0]?.pid ?? null,
           processes: members.length,
           containers: [...new Set(members.flatMap((each) => each.container ?? []))].sort(),
+          lifetime: '1',
           heldBy: [],
           uidMap: type === 'user' ? (host ? [[0, 0, 4294967295]] : [[0, 231072, 65536]]) : null,
           gidMap: type === 'user' ? (host ? [[0, 0, 4294967295]] : [[0, 231072, 65536]]) : null,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { bundleKey, linkedTo } from '../layout/linked';
 import { HOST_KEY } from '../layout/places';
-import { sharingGraph, type SharingGraph } from './graph';
+import { courseMachine } from '../select/course-machine';
+import { lifetimesOf, renewedHubs, sharingGraph, type SharingGraph } from './graph';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 
 function graphOf(...sketches: Sketch[]): SharingGraph {
@@ -131,4 +132,26 @@ describe('linkedTo', () => {
   test('hidden types link nothing', () => {
     expect([...linkedTo(graph, { key: keyOf('c1') }, ['net'])]).toEqual([keyOf('c1')]);
   });
+});
+
+test('a hub whose number another namespace has now is another hub, and none else is', () => {
+  const at = (lifetimes: Record<string, string>) => {
+    const snapshot = sampleSnapshot([
+      { name: 'c1', shares: { pid: 'a', net: 'b' } },
+      { name: 'c2', shares: { pid: 'a', net: 'b' } },
+    ]);
+    const [c1] = snapshot.containers;
+    const namespaces = (['pid', 'net'] as const).flatMap((type) => {
+      const id = c1?.namespaces[type] ?? null;
+      const [record] = courseMachine.namespaces;
+      const lifetime = lifetimes[type] ?? '';
+      return id === null || record === undefined ? [] : [{ ...record, id, type, lifetime }];
+    });
+    return { ...snapshot, namespaces };
+  };
+  const before = sharingGraph(at({ pid: '1', net: '2' }));
+  const after = sharingGraph(at({ pid: '3', net: '2' }), before);
+  expect(renewedHubs(after, lifetimesOf(before))).toEqual([before.hubs[0]?.id]);
+  expect(after.hubs.map((hub, index) => hub === before.hubs[index])).toEqual([false, true]);
+  expect(renewedHubs(after, new Map())).toEqual([]);
 });

@@ -36,6 +36,8 @@ export interface Hub {
   members: string[];
   /** The names of those that share it and are not shown. */
   hidden: string[];
+  /** What tells it from others that had its number. */
+  lifetime: string;
   /** Is it the engine's, and not the host's? */
   ofEngine: boolean;
 }
@@ -79,6 +81,7 @@ export function sharingGraph(
       else together.push(container);
     }
   }
+  const lifetimes = new Map(whole.namespaces.map(({ id, lifetime }) => [id, lifetime]));
   const unreadable = NAMESPACE_TYPES.filter((type) =>
     containers.some((container) => container.sharing[type] === 'unknown'),
   );
@@ -117,11 +120,26 @@ export function sharingGraph(
           type,
           members: together.filter(isShown).map((each) => keys.get(each) ?? each.id),
           hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
+          lifetime: lifetimes.get(id) ?? '',
           ofEngine: ofEngines.has(id),
         };
       }),
   );
   return reuse(previous, { nodes, hubs });
+}
+
+/** Of each hub, by its key, what tells its namespace from others that had its number. */
+export type Lifetimes = ReadonlyMap<string, string>;
+
+export function lifetimesOf({ hubs }: SharingGraph): Lifetimes {
+  return new Map(hubs.map(({ id, lifetime }) => [id, lifetime]));
+}
+
+/** The keys of hubs whose number was another namespace's before: what is known of that is not true of them. */
+export function renewedHubs({ hubs }: SharingGraph, before: Lifetimes): NamespaceId[] {
+  return hubs
+    .filter(({ id, lifetime }) => (before.get(id) ?? lifetime) !== lifetime)
+    .map(({ id }) => id);
 }
 
 /** Oldest first; those never started last. */
@@ -181,6 +199,7 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
 function sameHub(a: Hub, b: Hub): boolean {
   return (
     a.ofEngine === b.ofEngine &&
+    a.lifetime === b.lifetime &&
     a.members.join() === b.members.join() &&
     a.hidden.join('/') === b.hidden.join('/')
   );

@@ -94,6 +94,7 @@ const namespaceReading: fc.Arbitrary<NamespaceReading> = fc
   .chain((type) =>
     fc.record({
       id: fc.integer({ min: 1, max: 5 }).map((inode) => namespaceId(type, String(inode))),
+      lifetime: fc.string(),
       relations: fc.option(
         fc.record({ parent: idOf(type), owner: idOf('user'), ownerUid: fc.option(id32) }),
       ),

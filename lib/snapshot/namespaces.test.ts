@@ -26,7 +26,10 @@ function process(pid: number, ppid: number, pidNamespace: NamespaceId, depth: nu
 
 function reading(id: NamespaceId, parent: NamespaceId | null): [NamespaceId, NamespaceReading] {
   const relations = { parent, owner: user, ownerUid: null };
-  return [id, { id, relations, heldBy: [], uidMap: null, gidMap: null, unreadable: {} }];
+  return [
+    id,
+    { id, relations, lifetime: '1', heldBy: [], uidMap: null, gidMap: null, unreadable: {} },
+  ];
 }
 
 const chain = [process(1, 0, hostPid, 1), process(20, 1, inner, 3)];

@@ -59,6 +59,7 @@ export function collectNamespaces(
       const relations = reading?.relations ?? null;
       return {
         id,
+        lifetime: reading?.lifetime ?? `@${entry.leader?.startTicks ?? '0'}`,
         type: entry.type,
         host,
         ...(relations ?? inferRelations(entry, reading, byPid, hostNamespaces)),

@@ -22,7 +22,8 @@ export type Selection =
   | { kind: 'container'; ref: string }
   /** Two containers, to be compared. */
   | { kind: 'pair'; refs: readonly [first: string, second: string] }
-  | { kind: 'namespace'; id: NamespaceId };
+  /** `lifetime`: of those that have this number one after the other, this; a link cannot tell. */
+  | { kind: 'namespace'; id: NamespaceId; lifetime?: string };
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {

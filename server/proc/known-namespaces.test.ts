@@ -149,6 +149,7 @@ describe('relations by ioctl', () => {
       expect(news.get(middle)).toEqual({
         id: middle,
         relations: { parent: idOf(process.pid, 'user'), owner: null, ownerUid: 0 },
+        lifetime: expect.stringMatching(/^\d+$/),
         heldBy: [],
         uidMap: null,
         gidMap: null,
@@ -203,7 +204,13 @@ describe('without ioctl', () => {
 
   it('the kernel does not know the question: relations are not told', () => {
     const refused = () => ({ value: null, errno: 'ENOTTY' });
-    const ioctl = { parent: refused, owner: refused, ownerUid: refused, close: vi.fn() };
+    const ioctl = {
+      parent: refused,
+      owner: refused,
+      ownerUid: refused,
+      id: refused,
+      close: vi.fn(),
+    };
     const news = new KnownNamespaces(proc, ioctl).readOf(processOf(process.pid));
     expect(news.map(({ relations }) => relations)).toEqual(NAMESPACE_TYPES.map(() => null));
   });

@@ -46,13 +46,15 @@ export class KnownNamespaces {
       const counts = known?.met === true && !fresh.includes(type);
       if (counts && (type !== 'user' || isWritten(known.reading))) continue;
       const asked = counts
-        ? { relations: known.reading.relations, met: true }
+        ? { ...known.reading, met: true }
         : this.#ask(`${String(process.pid)}/ns/${type}`, id, type, news);
       // It has left the namespace meanwhile, or ended: nothing was learnt.
       if (known?.met === true && !asked.met) continue;
       const maps = type === 'user' ? this.#maps(process.pid) : NO_MAPS;
       const heldBy = known?.reading.heldBy ?? [];
-      this.#note({ id, relations: asked.relations, heldBy, ...maps }, asked.met, news);
+      const lifetime = asked.lifetime ?? known?.reading.lifetime ?? `@${process.startTicks}`;
+      const { relations } = asked;
+      this.#note({ id, lifetime, relations, heldBy, ...maps }, asked.met, news);
     }
     return news;
   }
@@ -71,11 +73,12 @@ export class KnownNamespaces {
       const known = this.#known.get(id);
       // One that no process is in is asked of with each search: its number may be another's by now.
       const told = known?.met === true ? null : this.#askHolders(found, id, type, news);
-      const relations = told ?? known?.reading.relations ?? null;
+      const relations = told?.relations ?? known?.reading.relations ?? null;
+      const lifetime = told?.lifetime ?? known?.reading.lifetime ?? UNTOLD;
       const { uidMap, gidMap, unreadable } =
         known?.reading ?? (type === 'user' ? UNREAD_MAPS : NO_MAPS);
       const heldBy = found.map(({ holder }) => holder);
-      const reading = { id, relations, heldBy, uidMap, gidMap, unreadable };
+      const reading = { id, lifetime, relations, heldBy, uidMap, gidMap, unreadable };
       this.#note(reading, known?.met ?? false, news);
     }
     return news;
@@ -136,32 +139,28 @@ export class KnownNamespaces {
     id: NamespaceId,
     type: NamespaceType,
     news: NamespaceReading[],
-  ): NamespaceRelations | null {
+  ): Asked | null {
     for (const { at } of holds) {
-      const { relations } = this.#ask(at, id, type, news);
-      if (relations !== null) return relations;
+      const asked = this.#ask(at, id, type, news);
+      if (asked.relations !== null) return asked;
     }
     return null;
   }
 
   /** Asks through `path`; it was not `met` when that is not, or no longer, a file of `id`. */
-  #ask(
-    path: string,
-    id: NamespaceId,
-    type: NamespaceType,
-    news: NamespaceReading[],
-  ): { relations: NamespaceRelations | null; met: boolean } {
-    if (this.ioctl === null) return { relations: null, met: true };
+  #ask(path: string, id: NamespaceId, type: NamespaceType, news: NamespaceReading[]): Asked {
+    if (this.ioctl === null) return { relations: null, lifetime: null, met: true };
     let fd: number;
     try {
       fd = this.proc.open(path);
     } catch (error) {
       errnoOf(error);
-      return { relations: null, met: false };
+      return NOT_MET;
     }
     try {
-      if (this.#idOf(fd, type) !== id) return { relations: null, met: false };
-      return { relations: this.#relations(this.ioctl, fd, type, news), met: true };
+      if (this.#idOf(fd, type) !== id) return NOT_MET;
+      const relations = this.#relations(this.ioctl, fd, type, news);
+      return { relations, lifetime: this.ioctl.id(fd).value, met: true };
     } finally {
       this.proc.close(fd);
     }
@@ -203,10 +202,12 @@ export class KnownNamespaces {
     if (fd === null) return null;
     try {
       const id = this.#idOf(fd, type);
-      if (!this.#known.has(id)) {
+      const lifetime = ioctl.id(fd).value ?? UNTOLD;
+      const known = this.#known.get(id);
+      if (known === undefined || (known.reading.lifetime !== lifetime && lifetime !== UNTOLD)) {
         const maps = type === 'user' ? UNREAD_MAPS : NO_MAPS;
         const relations = this.#relations(ioctl, fd, type, news);
-        this.#note({ id, relations, heldBy: [], ...maps }, false, news);
+        this.#note({ id, lifetime, relations, heldBy: [], ...maps }, false, news);
       }
       return id;
     } finally {
@@ -236,6 +237,19 @@ export class KnownNamespaces {
     }
   }
 }
+
+/** What a namespace answered; `lifetime` null: the kernel has no id of it. */
+interface Asked {
+  relations: NamespaceRelations | null;
+  lifetime: string | null;
+  /** False: the file through which it was asked is not, or no longer, one of it. */
+  met: boolean;
+}
+
+const NOT_MET: Asked = { relations: null, lifetime: null, met: false };
+
+/** The lifetime of one that no process was met in, where the kernel tells none. */
+const UNTOLD = '@0';
 
 type Maps = Pick<NamespaceReading, 'uidMap' | 'gidMap' | 'unreadable'>;
 

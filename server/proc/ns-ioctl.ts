@@ -16,12 +16,18 @@ export interface NsIoctl {
   parent(fd: number): Answer;
   /** The uid that made a user namespace, as our own user namespace numbers it. */
   ownerUid(fd: number): Answer;
+  /**
+   * The id that no other namespace of this boot has or will have; a number too large for exact
+   * arithmetic, so as text. `ENOTTY`: the kernel has none (before Linux 6.18).
+   */
+  id(fd: number): { value: string; errno: null } | { value: null; errno: string };
   close(fd: number): void;
 }
 
 const NS_GET_USERNS = 0xb701;
 const NS_GET_PARENT = 0xb702;
 const NS_GET_OWNER_UID = 0xb704;
+const NS_GET_ID = 0x8008b70d;
 
 const requireHere = createRequire(import.meta.url);
 
@@ -38,7 +44,7 @@ function loadKoffi(): typeof koffiModule {
 export function createNsIoctl(load = loadKoffi): NsIoctl | null {
   const calls = ioctlBy(load);
   if (calls === null) return null;
-  const { ioctl, close, errno } = calls;
+  const { ioctl, ioctlOfLong, close, errno } = calls;
   const call = (fd: number, request: number, out: [number] | null): Answer => {
     const value = ioctl(fd, request, out);
     if (value < 0) return { value: null, errno: errnoName(errno()) };
@@ -48,6 +54,12 @@ export function createNsIoctl(load = loadKoffi): NsIoctl | null {
     owner: (fd) => call(fd, NS_GET_USERNS, null),
     parent: (fd) => call(fd, NS_GET_PARENT, null),
     ownerUid: (fd) => call(fd, NS_GET_OWNER_UID, [0]),
+    id: (fd) => {
+      const out: [number | bigint] = [0];
+      return ioctlOfLong(fd, NS_GET_ID, out) < 0
+        ? { value: null, errno: errnoName(errno()) }
+        : { value: String(out[0]), errno: null };
+    },
     close: (fd) => {
       close(fd);
     },
@@ -56,6 +68,8 @@ export function createNsIoctl(load = loadKoffi): NsIoctl | null {
 
 interface Calls {
   ioctl: (fd: number, request: number, out: [number] | null) => number;
+  /** The same function, for an answer of 64 bits. */
+  ioctlOfLong: (fd: number, request: number, out: [number | bigint]) => number;
   close: (fd: number) => number;
   errno: () => number;
 }
@@ -67,6 +81,7 @@ function ioctlBy(load: typeof loadKoffi): Calls | null {
     return {
       close: library.func('int close(int fd)'),
       ioctl: library.func('int ioctl(int fd, unsigned long request, _Out_ uint32_t *out)'),
+      ioctlOfLong: library.func('int ioctl(int fd, unsigned long request, _Out_ uint64_t *out)'),
       errno: () => koffi.errno(),
     };
   } catch {

@@ -131,7 +131,8 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   };
 
   const chosen = chosenIn(snapshot, selection);
-  const lit = pointed ?? (selection?.kind === 'namespace' ? selection.id : null);
+  const isThere = selection?.kind === 'namespace' && chosen.has(selection.id);
+  const lit = pointed ?? (isThere ? selection.id : null);
   const drawn = allRows
     ? items.map((_, index) => ({ index, start: null }))
     : virtualizer.getVirtualItems();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { tabMemory } from '@components/store/tab-memory';
 import type { Camera } from '@lib/layout/camera';
 import type { Places } from '@lib/layout/places';
+import type { Lifetimes } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 
 const LAYOUT_KEY = 'nsview.sharing.layout';
@@ -30,23 +31,34 @@ const storedSchema = z.object({
   pins: placesSchema,
   bounds: boxSchema,
   window: boxSchema,
+  /** Of the hubs among them, by key. */
+  lifetimes: z.array(z.tuple([z.string(), z.string()])),
 });
 
+/** Where things stood, and the lifetimes of the namespaces among them. */
+export interface Remembered {
+  layout: SharingLayout;
+  lifetimes: Lifetimes;
+}
+
 /** Where things stood before this page was reloaded; null on a fresh one or after a change of form. */
-export function rememberedLayout(): SharingLayout | null {
+export function rememberedLayout(): Remembered | null {
   const text = tabMemory.recall(LAYOUT_KEY);
   if (text === null) return null;
   const stored = storedSchema.safeParse(parsed(text));
   if (!stored.success) return null;
-  const { places, left, pins, bounds, window } = stored.data;
-  return { places: new Map(places), left: new Map(left), pins: new Map(pins), bounds, window };
+  const { places, left, pins, bounds, window, lifetimes } = stored.data;
+  return {
+    layout: { places: new Map(places), left: new Map(left), pins: new Map(pins), bounds, window },
+    lifetimes: new Map(lifetimes),
+  };
 }
 
-export function rememberLayout(layout: SharingLayout): void {
+export function rememberLayout({ layout, lifetimes }: Remembered): void {
   const rows = (of: Places) => [...of];
   const { places, left, pins, bounds, window } = layout;
-  const stored = { places: rows(places), left: rows(left), pins: rows(pins), bounds, window };
-  tabMemory.keep(LAYOUT_KEY, JSON.stringify(stored));
+  const of = { places: rows(places), left: rows(left), pins: rows(pins), bounds, window };
+  tabMemory.keep(LAYOUT_KEY, JSON.stringify({ ...of, lifetimes: [...lifetimes] }));
 }
 
 export function forgetLayout(): void {

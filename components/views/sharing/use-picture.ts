@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Arrangement } from '@lib/layout/arrangement';
 import type { Point, Size } from '@lib/layout/geometry';
-import { letGo, pinAt } from '@lib/layout/pins';
-import { sharingGraph, type SharingGraph } from '@lib/sharing/graph';
+import { letGo, pinAt, withoutPlaces } from '@lib/layout/pins';
+import { lifetimesOf, renewedHubs, sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Shown } from '@lib/select/shown';
 import type { Arranger } from './arranger';
 import { freshPicture, nextPicture, sketched, type Picture } from './picture';
-import { forgetLayout, rememberedLayout, rememberLayout } from './place-memory';
+import { forgetLayout, rememberedLayout, rememberLayout, type Remembered } from './place-memory';
 
 interface PictureControls {
   /** What was there without filters when the picture was made, and the picture of it. */
@@ -98,7 +98,7 @@ export function usePicture(
       wanted = false;
     };
   }, [arranger, asked]);
-  useRemembered(isRenewing(drawn) ? null : (picture?.layout ?? null));
+  useRemembered(isRenewing(drawn) ? null : picture);
 
   return {
     drawn: picture === null || drawn.shown === null ? null : { whole: drawn.shown.whole, picture },
@@ -125,14 +125,14 @@ export function usePicture(
 }
 
 /** Keeps the layout for when the view is opened again or the page is reloaded, and not before that. */
-function useRemembered(layout: SharingLayout | null): void {
-  const latest = useRef(layout);
+function useRemembered(picture: Picture | null): void {
+  const latest = useRef(picture);
   useEffect(() => {
-    latest.current = layout;
-  }, [layout]);
+    latest.current = picture;
+  }, [picture]);
   useEffect(() => {
     const remember = () => {
-      if (latest.current !== null) rememberLayout(latest.current);
+      if (latest.current !== null) rememberLayout(knownOf(latest.current));
     };
     window.addEventListener('pagehide', remember);
     return () => {
@@ -158,11 +158,23 @@ function asking(now: Drawn, shown: Shown, size: Size): Drawn {
   const graph = sharingGraph(shown.snapshot, previous?.graph, shown.whole);
   const isSame = graph === previous?.graph && !now.touched && !now.renew;
   if (isSame) return { ...now, shown, size };
-  const from = now.picture?.layout ?? rememberedLayout();
-  const kept = from === null ? null : now.released.reduce(letGo, from);
+  const known = now.picture === null ? rememberedLayout() : knownOf(now.picture);
+  const from = known?.layout ?? null;
+  const kept =
+    known === null
+      ? null
+      : withoutPlaces(
+          now.released.reduce(letGo, known.layout),
+          renewedHubs(graph, known.lifetimes),
+        );
   const before = readAnew || now.renew ? null : kept;
   const asked = { shown, size, graph, before, from };
   return { ...now, asked, touched: false, released: [], renew: false };
+}
+
+/** What is remembered of a picture. */
+function knownOf({ graph, layout }: Picture): Remembered {
+  return { layout, lifetimes: lifetimesOf(graph) };
 }
 
 /** Something stands elsewhere at once; the rest of the picture follows. */

@@ -260,6 +260,7 @@ export class GeneratedMachine {
         owner: ofUsers ? null : HOST_NAMESPACES.user,
         ownerUid: ofUsers ? 0 : null,
       },
+      lifetime: '1',
       heldBy: [],
       uidMap: ofUsers ? [[0, 0, 4294967295]] : null,
       gidMap: ofUsers ? [[0, 0, 4294967295]] : null,

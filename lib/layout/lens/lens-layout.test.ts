@@ -47,6 +47,7 @@ function namespace(id: NamespaceId, parent: NamespaceId | null, leader: number |
     leader,
     processes: 0,
     containers: [],
+    lifetime: '1',
     heldBy: [],
     uidMap: null,
     gidMap: null,

@@ -45,7 +45,7 @@ const hostReadingSchema: z.ZodMiniType<HostReading> = z.extend(
 const relationsSchema = z.pick(namespaceSchema, { parent: true, owner: true, ownerUid: true });
 
 const namespaceReadingSchema: z.ZodMiniType<NamespaceReading> = z.extend(
-  z.pick(namespaceSchema, { id: true, heldBy: true, uidMap: true, gidMap: true }),
+  z.pick(namespaceSchema, { id: true, lifetime: true, heldBy: true, uidMap: true, gidMap: true }),
   { relations: z.nullable(relationsSchema), unreadable: unreadableSchema },
 );
 
