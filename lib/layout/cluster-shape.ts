@@ -2,7 +2,9 @@ import { crossings } from './clarity';
 import type { Cluster } from './cluster';
 import type { Group } from './group';
 import type { Point } from './geometry';
-import { patternOf, standGroup, type Effort, type Shape, type ShapeBook } from './group-shape';
+import { patternOf, shapeIn, standingAt, type Shape } from './shape';
+import type { Effort, ShapeBook } from './shape-book';
+import { standGroup } from './stand-group';
 import { emptySurroundings } from './placing-cost';
 import type { Place } from './places';
 import { islandsOf } from './hull-islands';
@@ -119,29 +121,18 @@ function clusterShape(
       projects.set(project, [...(projects.get(project) ?? []), place]);
     }
   }
-  const keys = [...whole.nodes.map((node) => node.key), ...whole.hubs.map((hub) => hub.id)];
-  const placed = keys.flatMap((key) => places.get(key) ?? []);
-  const [first] = placed;
-  if (first === undefined) return null;
-  const parts = placed.map(({ x, y, room, labelAbove }) => {
-    return { offset: { x: x - first.x, y: y - first.y }, room, labelAbove };
-  });
-  const [xs, ys] = [placed.map(({ x }) => x), placed.map(({ y }) => y)];
+  const shape = shapeIn(whole, places, cost);
+  if (shape === null) return null;
+  const xs = shape.parts.map(({ offset }) => offset.x);
+  const ys = shape.parts.map(({ offset }) => offset.y);
   const extent =
     (Math.max(...xs) - Math.min(...xs)) / SLOT_WIDTH +
     (Math.max(...ys) - Math.min(...ys)) / SLOT_HEIGHT;
-  return withHulls({ parts, cost: cost + EXTENT * extent, hulls: [] }, whole);
+  return withHulls({ ...shape, cost: cost + EXTENT * extent }, whole);
 }
 
 function withHulls(shape: Shape, { nodes, hubs }: Cluster['whole']): Shape {
-  const keys = [...nodes.map((node) => node.key), ...hubs.map((hub) => hub.id)];
-  const places = new Map(
-    keys.flatMap((key, index) => {
-      const part = shape.parts[index];
-      if (part === undefined) return [];
-      return [[key, { ...part.offset, room: part.room, labelAbove: part.labelAbove }] as const];
-    }),
-  );
+  const places = standingAt({ nodes, hubs }, shape, { x: 0, y: 0 });
   const islands = islandsOf({ nodes, hubs }, places);
   const projects = new Set(islands.map(({ project }) => project));
   const pieces = islands.flatMap((island) => island.pieces).length;

@@ -1,6 +1,6 @@
-import { groupsOf, type Group } from './group';
+import { groupsOf, hubsByMember, type Group } from './group';
 import type { Places } from './places';
-import type { Hub, SharingGraph } from '../sharing/graph';
+import type { SharingGraph } from '../sharing/graph';
 
 /** Groups that stand together: those of one Compose project. */
 export interface Cluster {
@@ -67,10 +67,7 @@ export function partWithoutPlaces(graph: SharingGraph, places: Places): SharingG
     if (project !== null) byProject.set(project, [...(byProject.get(project) ?? []), key]);
   }
   const byKey = new Map(running.map((node) => [node.key, node]));
-  const hubsOf = new Map<string, Hub[]>();
-  for (const hub of graph.hubs) {
-    for (const key of hub.members) hubsOf.set(key, [...(hubsOf.get(key) ?? []), hub]);
-  }
+  const hubsOf = hubsByMember(graph.hubs);
   const part = new Set(missing);
   for (const key of part) {
     const project = byKey.get(key)?.project ?? null;

@@ -7,6 +7,19 @@ export interface Group {
   hubs: Hub[];
 }
 
+/** What each container shares, by its key, in the order of the hubs. */
+export function hubsByMember(hubs: readonly Hub[]): ReadonlyMap<string, readonly Hub[]> {
+  const hubsOf = new Map<string, Hub[]>();
+  for (const hub of hubs) {
+    for (const member of hub.members) {
+      const known = hubsOf.get(member);
+      if (known === undefined) hubsOf.set(member, [hub]);
+      else known.push(hub);
+    }
+  }
+  return hubsOf;
+}
+
 /**
  * The running containers in groups, in the order in which they are placed: those tied to the host
  * first (they need the room beside it), then the largest, then the oldest; siblings of a Compose
@@ -14,11 +27,9 @@ export interface Group {
  */
 export function groupsOf(graph: SharingGraph): Group[] {
   const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
-  const hubsOf = new Map<string, Hub[]>();
-  for (const hub of graph.hubs) {
-    for (const member of hub.members) hubsOf.set(member, [...(hubsOf.get(member) ?? []), hub]);
-  }
+  const hubsOf = hubsByMember(graph.hubs);
   const seen = new Set<string>();
+  const met = new Set<Hub>();
   const groups: Group[] = [];
   const running = graph.nodes.filter((node) => !node.stopped);
   const degree = (node: GraphNode) => hubsOf.get(node.key)?.length ?? 0;
@@ -29,7 +40,8 @@ export function groupsOf(graph: SharingGraph): Group[] {
     const group: Group = { nodes: [start], hubs: [] };
     for (const node of group.nodes) {
       for (const hub of hubsOf.get(node.key) ?? []) {
-        if (group.hubs.includes(hub)) continue;
+        if (met.has(hub)) continue;
+        met.add(hub);
         group.hubs.push(hub);
         for (const key of hub.members) {
           const member = byKey.get(key);

@@ -129,12 +129,18 @@ function piecesOf(
 ): readonly (readonly string[])[] {
   if (isFree(hullFor(keys, places))) return [keys];
   const pieces = new Map<string, readonly string[]>(keys.map((key) => [key, [key]]));
+  /** By one piece, the others with which no hull is free. */
+  const apart = new Map<readonly string[], Set<readonly string[]>>();
   for (const { a, b } of pairsOf(keys, places)) {
     const [one, other] = [pieces.get(a) ?? [], pieces.get(b) ?? []];
-    if (one === other) continue;
-    const joined = keys.filter((key) => one.includes(key) || other.includes(key));
-    if (!isFree(hullFor(joined, places))) continue;
-    for (const key of joined) pieces.set(key, joined);
+    if (one === other || apart.get(one)?.has(other) === true) continue;
+    const both = new Set([...one, ...other]);
+    const joined = keys.filter((key) => both.has(key));
+    if (isFree(hullFor(joined, places))) for (const key of joined) pieces.set(key, joined);
+    else {
+      apart.set(one, (apart.get(one) ?? new Set()).add(other));
+      apart.set(other, (apart.get(other) ?? new Set()).add(one));
+    }
   }
   return [...new Set(pieces.values())];
 }

@@ -2,10 +2,10 @@ import { BoxIndex } from './box-index';
 import { contains, distance, type Box, type Point } from './geometry';
 import { labelBox, roomAt, type Place, type Places } from './places';
 import { CONTAINER_RING, HOST_RING, type RingShape } from './ring';
-import { pointOn, type Curve } from './tie-path';
+import { pointsAlong, timesBetween, type Curve } from './tie-path';
 
-/** At how many points a tie is looked at. */
-const SAMPLES = 16;
+/** When on a tie it is looked at. */
+const TIMES = timesBetween(16);
 
 /** What stays free between a ring and a line that passes it. */
 const AIR = 6;
@@ -53,7 +53,7 @@ export class Obstacles {
 
 /** Points along a tie, its ends left out. */
 export function pointsOf(curve: Curve): Point[] {
-  return Array.from({ length: SAMPLES }, (_, index) => pointOn(curve, (index + 1) / (SAMPLES + 1)));
+  return pointsAlong(curve, TIMES);
 }
 
 function thingAt(key: string, place: Place, air: number): Thing {

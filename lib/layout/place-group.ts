@@ -1,17 +1,17 @@
-import { distance, tooClose } from './geometry';
-import type { Group } from './group';
-import { GAP, roomAt, type Place } from './places';
+import { Draft } from './draft';
+import { distance } from './geometry';
+import { hubsByMember, type Group } from './group';
+import type { Place } from './places';
 import {
   hubCost,
   middleOf,
   nodeCost,
-  pointsAlong,
+  pointsOnTie,
   type Price,
   type Surroundings,
-  type Trial,
 } from './placing-cost';
 import type { GraphNode, Hub } from '../sharing/graph';
-import type { Slot, SlotBoard } from './slot-board';
+import type { Slot } from './slot-board';
 import { SLOT_WIDTH } from './slot-size';
 import { hubTie } from './tie-path';
 
@@ -21,72 +21,92 @@ const HUB_REACH = 2.2;
 /** A hub takes its place when so many of its members have one; the others gather around it. */
 const MEMBERS_BEFORE_HUB = 3;
 
+/** At how many slots is looked for one group at most, unless a single start takes more. */
+const MOST_LOOKS = 500_000;
+
+/** A group, and by the keys of its nodes what they share: in the group's order. */
+interface Tied extends Group {
+  hubsOf: ReadonlyMap<string, readonly Hub[]>;
+}
+
 /**
- * Places for those of a group that have none yet: `width` starts, each continued greedily, the
- * cheapest first. Empty when the board has not enough free slots.
+ * Places for those of a group that have none yet: `width` starts, or fewer where they are many, each
+ * continued greedily, the cheapest first. Empty when the board has not enough free slots.
  */
-export function placeGroup(group: Group, around: Surroundings, width: number): Trial[] {
+export function placeGroup(group: Group, around: Surroundings, width: number): Draft[] {
+  const tied = { ...group, hubsOf: hubsByMember(group.hubs) };
   const nodes = group.nodes.filter((node) => !around.places.has(node.key));
   const hubs = group.hubs.filter((hub) => !around.places.has(hub.id));
   const [first, second, ...rest] = nodes;
   const alone = nodes.length === group.nodes.length;
-  let trials: Trial[] = [{ cost: 0, places: new Map(), ties: [] }];
-  if (first !== undefined) trials = extend(trials, first, group, around, alone ? 1 : width);
-  if (second !== undefined) trials = extend(trials, second, group, around, width);
-  return trials
-    .flatMap((trial) => finish(trial, rest, hubs, group, around) ?? [])
+  const looks = nodes.length * around.board.open.length;
+  let starts = width;
+  while (starts > 1 && looks * (alone ? starts : starts * starts) > MOST_LOOKS) starts /= 2;
+  let drafts = [new Draft(around.board)];
+  if (first !== undefined) drafts = branched(drafts, first, tied, around, alone ? 1 : starts);
+  if (second !== undefined) drafts = branched(drafts, second, tied, around, starts);
+  return drafts
+    .filter((draft) => finish(draft, rest, hubs, tied, around))
     .sort((a, b) => a.cost - b.cost);
 }
 
-/** Each trial continued with the `width` cheapest places of one more node. */
-function extend(
-  trials: readonly Trial[],
+/** Each draft continued with the `width` cheapest places of one more node. */
+function branched(
+  drafts: readonly Draft[],
   node: GraphNode,
-  group: Group,
+  group: Tied,
   around: Surroundings,
   width: number,
-): Trial[] {
-  return trials.flatMap((trial) => {
-    const price = nodeCost(node, group, trial, around);
-    return cheapest(freeSlots(around.board, 'container', trial), price, width).map((found) =>
-      withNode(trial, node, found, group, around),
-    );
-  });
+): Draft[] {
+  return drafts.flatMap((draft) =>
+    placesFor(node, group, draft, around, width).map((found) => {
+      const branch = draft.copy();
+      putNode(branch, node, found, group, around);
+      return branch;
+    }),
+  );
 }
 
+function placesFor(
+  node: GraphNode,
+  { hubsOf }: Tied,
+  draft: Draft,
+  around: Surroundings,
+  count: number,
+): Offer<Slot>[] {
+  const price = nodeCost(node, hubsOf.get(node.key) ?? [], draft, around);
+  return cheapest(draft.freeSlots('container'), price, count);
+}
+
+/** Adds the nodes, and the hubs as soon as they can be placed. @returns false: there is no room */
 function finish(
-  trial: Trial,
+  draft: Draft,
   nodes: readonly GraphNode[],
   hubs: readonly Hub[],
-  group: Group,
+  group: Tied,
   around: Surroundings,
-): Trial | null {
-  let state: Trial | null = trial;
+): boolean {
+  let touched = hubs;
   for (const node of nodes) {
-    state = withHubs(state, hubs, MEMBERS_BEFORE_HUB, around);
-    if (state === null) return null;
-    [state = null] = extend([state], node, group, around, 1);
-    if (state === null) return null;
+    if (!putHubs(draft, touched, MEMBERS_BEFORE_HUB, around)) return false;
+    const [found] = placesFor(node, group, draft, around, 1);
+    if (found === undefined) return false;
+    putNode(draft, node, found, group, around);
+    touched = group.hubsOf.get(node.key) ?? [];
   }
-  return withHubs(state, hubs, 0, around);
+  return putHubs(draft, hubs, 0, around);
 }
 
-/** With those hubs placed that have at least so many members in place. */
-function withHubs(
-  trial: Trial,
-  hubs: readonly Hub[],
-  least: number,
-  around: Surroundings,
-): Trial | null {
-  let state = trial;
+/** Adds those hubs that have at least so many members in place. @returns false: there is no room */
+function putHubs(draft: Draft, hubs: readonly Hub[], least: number, around: Surroundings): boolean {
   for (const hub of hubs) {
-    if (state.places.has(hub.id)) continue;
-    const placeOf = (key: string) => state.places.get(key) ?? around.places.get(key);
+    if (draft.places.has(hub.id) || around.places.has(hub.id)) continue;
+    const placeOf = (key: string) => draft.places.get(key) ?? around.places.get(key);
     const members = hub.members.flatMap((key) => placeOf(key) ?? []);
     if (members.length < Math.min(least, hub.members.length)) continue;
     const middle = middleOf(members);
     const farthest = Math.max(...members.map((member) => distance(member, middle)));
-    const slots = freeSlots(around.board, 'hub', state);
+    const slots = draft.freeSlots('hub');
     const near = slots.filter(
       (slot) => distance(slot, middle) <= farthest + HUB_REACH * SLOT_WIDTH,
     );
@@ -94,67 +114,71 @@ function withHubs(
       { ...slot, labelAbove: true },
       { ...slot, labelAbove: false },
     ]);
-    const [found] = cheapest(ends, hubCost(hub, members, state, around), 1);
-    if (found === undefined) return null;
+    const [found] = cheapest(ends, hubCost(hub, members, draft, around), 1);
+    if (found === undefined) return false;
     const { x, y, labelAbove } = found.slot;
     const place: Place = { x, y, labelAbove, room: 'hub' };
-    state = {
-      cost: state.cost + found.cost,
-      places: new Map(state.places).set(hub.id, place),
-      ties: [
-        ...state.ties,
-        ...members.map((member) => pointsAlong(hubTie(member, hub.type, place))),
-      ],
-    };
+    draft.put(hub.id, place, found.cost);
+    for (const member of members) draft.tie(pointsOnTie(hubTie(member, hub.type, place)));
   }
-  return state;
+  return true;
 }
 
-function withNode(
-  trial: Trial,
+function putNode(
+  draft: Draft,
   node: GraphNode,
-  { slot, cost }: { slot: Slot; cost: number },
-  group: Group,
+  { slot, cost }: Offer<Slot>,
+  { hubsOf }: Tied,
   around: Surroundings,
-): Trial {
+): void {
   const place: Place = { x: slot.x, y: slot.y, room: 'container', labelAbove: false };
-  const ties = group.hubs.flatMap((hub) => {
-    const end = trial.places.get(hub.id) ?? around.places.get(hub.id);
-    if (end === undefined || !hub.members.includes(node.key)) return [];
-    return [pointsAlong(hubTie(place, hub.type, end))];
-  });
-  return {
-    cost: trial.cost + cost,
-    places: new Map(trial.places).set(node.key, place),
-    ties: [...trial.ties, ...ties],
-  };
+  draft.put(node.key, place, cost);
+  for (const hub of hubsOf.get(node.key) ?? []) {
+    const end = draft.places.get(hub.id) ?? around.places.get(hub.id);
+    if (end !== undefined) draft.tie(pointsOnTie(hubTie(place, hub.type, end)));
+  }
 }
 
-function freeSlots(board: SlotBoard, room: 'container' | 'hub', trial: Trial): Slot[] {
-  const taken = [...trial.places.values()].map((place) => roomAt(place, place.room));
-  return board.open.filter((slot) => {
-    if (!slot.free[room]) return false;
-    const box = roomAt(slot, room);
-    return !taken.some((each) => tooClose(each, box, GAP));
-  });
+interface Offer<S> {
+  slot: S;
+  cost: number;
 }
 
 /** The cheapest slots, cheapest first; of equals the one that comes first on the board. */
-function cheapest<S extends Slot>(
-  slots: readonly S[],
-  { least, more }: Price<S>,
-  count: number,
-): { slot: S; cost: number }[] {
-  const offers = slots
-    .map((slot, order) => ({ slot, order, cost: least(slot) }))
-    .sort((a, b) => a.cost - b.cost || a.order - b.order);
+function cheapest<S extends Slot>(slots: readonly S[], price: Price<S>, count: number): Offer<S>[] {
+  const { bound, least, more } = price;
+  const bounds = slots.map(bound);
+  const limit = count === 1 ? costOfFirst(slots, bounds, price) : Infinity;
+  const offers: { slot: S; order: number; cost: number }[] = [];
+  slots.forEach((slot, order) => {
+    const cost = bounds[order] ?? 0;
+    if (cost <= limit) offers.push({ slot, order, cost });
+  });
+  offers.sort((a, b) => a.cost - b.cost || a.order - b.order);
   const found: typeof offers = [];
   for (const { slot, order, cost } of offers) {
+    const most = found.length === count ? (found.at(-1)?.cost ?? 0) : Infinity;
     // All that come now cost at least this, and none of them less than what is found.
-    if (found.length === count && cost > (found.at(-1)?.cost ?? 0)) break;
-    found.push({ slot, order, cost: cost + more(slot) });
+    if (cost > most) break;
+    const known = least(slot);
+    if (known > most) continue;
+    found.push({ slot, order, cost: known + more(slot) });
     found.sort((a, b) => a.cost - b.cost || a.order - b.order);
     found.splice(count);
   }
   return found;
+}
+
+/** What the slot costs that seems to be the cheapest. */
+function costOfFirst<S>(
+  slots: readonly S[],
+  bounds: readonly number[],
+  { least, more }: Price<S>,
+): number {
+  let best = 0;
+  bounds.forEach((bound, order) => {
+    if (bound < (bounds[best] ?? Infinity)) best = order;
+  });
+  const slot = slots[best];
+  return slot === undefined ? Infinity : least(slot) + more(slot);
 }

@@ -9,6 +9,11 @@ export interface Place extends Point {
   room: Room;
   /** Hubs only: which side of the diamond the label is on. */
   labelAbove: boolean;
+  /**
+   * Hubs of many only: their ties come on rails, between the rows that stand below the hub. How far
+   * beside the middle of such a gap its rail is, so that several have room in one.
+   */
+  rail?: number;
 }
 
 export type Places = ReadonlyMap<string, Place>;

@@ -1,14 +1,14 @@
 import { BoxIndex } from './box-index';
 import { boxOf, meet, type Polygon } from './convex';
 import { contains, distance, type Box, type Point } from './geometry';
-import type { Group } from './group';
-import { labelBox, roomAt, type Place } from './places';
+import { labelBox, type Place } from './places';
+import type { Draft } from './draft';
 import { outlineAt } from './outline';
 import { CONTAINER_RING } from './ring';
 import type { GraphNode, Hub } from '../sharing/graph';
 import type { Slot, SlotBoard } from './slot-board';
-import { SLOT_WIDTH } from './slot-size';
-import { hostTie, hubTie, pointOn, type Curve, type HubEnd } from './tie-path';
+import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
+import { hostTie, hubTie, isOnRail, pointsAlong, type Curve, type HubEnd } from './tie-path';
 
 /** What a place costs by its company, in units of about one slot's width of way. */
 const COST = {
@@ -24,10 +24,14 @@ const COST = {
   label: 2.5,
   order: 0.1,
   stranger: 9,
+  offRail: 6,
 };
 
 /** Where on a curve it is looked at. */
 const TIMES = [0.12, 0.25, 0.37, 0.5, 0.62, 0.75, 0.88];
+
+/** How much shorter a tie on a rail may be than straight to the side and straight up: it is round at corners. */
+const ROUNDED = 60;
 
 /** What is in place around a group that is being placed. */
 export interface Surroundings {
@@ -47,35 +51,31 @@ export function emptySurroundings(board: SlotBoard): Surroundings {
   return { board, host: null, places: new Map(), projects: new Map(), hulls: new BoxIndex() };
 }
 
-/** Places for some of a group, and what they cost together. */
-export interface Trial {
-  cost: number;
-  places: ReadonlyMap<string, Place>;
-  /** Points along the ties between them. */
-  ties: readonly (readonly Point[])[];
-}
-
-/** What a place costs, in two steps, because the second takes long and need not be taken for most. */
+/**
+ * What a place costs, in steps, for each takes longer than the one before and need not be taken for
+ * most places.
+ */
 export interface Price<P> {
-  /** Without what its ties run through. */
+  /** Without a look at ties, but that none is shorter than the straight way. */
+  bound: (place: P) => number;
+  /** Without what its ties run through on the board; not less than that bound. */
   least: (place: P) => number;
   /** What that adds; never negative. */
   more: (place: P) => number;
 }
 
-/** The cost of a slot for one more node of a group, as functions made once for all slots. */
+/** The cost of a slot for one more node of a group, which shares these, as functions made once for all slots. */
 export function nodeCost(
   node: GraphNode,
-  group: Group,
-  trial: Trial,
+  hubs: readonly Hub[],
+  draft: Draft,
   around: Surroundings,
 ): Price<Slot> {
-  const placeOf = (key: string) => trial.places.get(key) ?? around.places.get(key);
-  const near: Point[] = [];
+  const placeOf = (key: string) => draft.places.get(key) ?? around.places.get(key);
+  const near = new Set<Point>();
   const aligned: { place: Point; normal: Point }[] = [];
   const tied: { hub: Hub; place: Place }[] = [];
-  for (const hub of group.hubs) {
-    if (!hub.members.includes(node.key)) continue;
+  for (const hub of hubs) {
     const place = placeOf(hub.id);
     if (place !== undefined) {
       tied.push({ hub, place });
@@ -84,15 +84,15 @@ export function nodeCost(
     for (const key of hub.members) {
       const other = key === node.key ? undefined : placeOf(key);
       if (other === undefined) continue;
-      if (!near.includes(other)) near.push(other);
+      near.add(other);
       aligned.push({ place: other, normal: CONTAINER_RING.arcs[hub.type].normal });
     }
   }
-  const least = (slot: Slot) => {
+  const byCompany = (slot: Slot) => {
     let cost = slot.cost + siblingCost(node, slot, around) + hostWay(node, slot, around);
     cost += strangerCost(node.project, slot);
     for (const other of near) {
-      cost += (COST.sharer * distance(slot, other)) / SLOT_WIDTH / near.length;
+      cost += (COST.sharer * distance(slot, other)) / SLOT_WIDTH / near.size;
     }
     // Those that share stand side by side as the arc sees it, so that both ties go one way.
     for (const { place, normal } of aligned) {
@@ -101,31 +101,34 @@ export function nodeCost(
       // The older stands at the left, or above.
       if (slot.x + slot.y < place.x + place.y) cost += COST.order;
     }
-    for (const { hub, place } of tied) cost += tieWay(slot, hub, place, trial);
-    const box = roomAt(slot, 'container');
-    for (const tie of trial.ties) {
-      if (tie.some((point) => contains(box, point))) cost += COST.hit;
-    }
     return cost;
+  };
+  const bound = (slot: Slot) =>
+    tied.reduce((sum, { hub, place }) => sum + straightWay(slot, hub, place), byCompany(slot));
+  const least = (slot: Slot) => {
+    let cost = byCompany(slot);
+    for (const { hub, place } of tied) cost += tieWay(slot, hub, place, draft);
+    return plusHits(cost, draft.crossedAt(slot));
   };
   const more = (slot: Slot) =>
     tied.reduce(
       (sum, { hub, place }) => sum + hitCost(hubTie(slot, hub.type, place), [slot, place], around),
       hostHits(node, slot, around),
     );
-  return { least, more };
+  return { bound, least, more };
 }
 
 /** What a place for a hub costs by its ties. */
 export function hubCost(
   hub: Hub,
   members: readonly Point[],
-  trial: Trial,
+  draft: Draft,
   around: Surroundings,
 ): Price<Slot & HubEnd> {
   return {
+    bound: (end) => members.reduce((sum, member) => sum + straightWay(member, hub, end), end.cost),
     least: (end) =>
-      members.reduce((sum, member) => sum + tieWay(member, hub, end, trial), end.cost),
+      members.reduce((sum, member) => sum + tieWay(member, hub, end, draft), end.cost),
     more: (end) =>
       members.reduce(
         (sum, member) => sum + hitCost(hubTie(member, hub.type, end), [member, end], around),
@@ -191,8 +194,8 @@ export function hitCost(curve: Curve, ends: readonly Point[], { board }: Surroun
 }
 
 /** The points along a curve at which it is looked at. */
-export function pointsAlong(curve: Curve): Point[] {
-  return TIMES.map((t) => pointOn(curve, t));
+export function pointsOnTie(curve: Curve): Point[] {
+  return pointsAlong(curve, TIMES);
 }
 
 export function middleOf(points: readonly Point[]): Point {
@@ -203,32 +206,41 @@ export function middleOf(points: readonly Point[]): Point {
   };
 }
 
+/** What a tie costs at the least: that it goes all the way; a little less, for sums are rounded. */
+function straightWay({ x, y }: Point, { type }: Hub, end: HubEnd): number {
+  const { anchor } = CONTAINER_RING.arcs[type];
+  const start = { x: x + anchor.x, y: y + anchor.y };
+  const onRail = end.rail !== undefined && start.y > end.y + SLOT_HEIGHT;
+  const way = onRail
+    ? Math.abs(start.x - end.x) + Math.abs(start.y - end.y) - ROUNDED
+    : distance(start, end);
+  return (COST.tie * way) / SLOT_WIDTH - 1e-9;
+}
+
 /** What a tie costs by its way, and by what of its own group it runs through. */
-function tieWay(member: Point, hub: Hub, end: HubEnd, trial: Trial): number {
+function tieWay(member: Point, hub: Hub, end: HubEnd, draft: Draft): number {
   const curve = hubTie(member, hub.type, end);
-  const points = pointsAlong(curve);
+  const points = pointsOnTie(curve);
   let cost = (COST.tie * lengthOf(curve, points)) / SLOT_WIDTH + COST.turn * turnOf(curve);
+  if (end.rail !== undefined && !isOnRail(curve)) cost += COST.offRail;
   const label = labelBox(end);
   if (points.some((point) => contains(label, point))) cost += COST.label;
   // A line that comes back under the ring it started from counts like one under another's.
   if (points.some((point) => distance(point, member) < CONTAINER_RING.outer)) cost += COST.hit;
-  for (const place of trial.places.values()) {
-    if (
-      (place.x === member.x && place.y === member.y) ||
-      (place.x === end.x && place.y === end.y)
-    ) {
-      continue;
-    }
-    const box = roomAt(place, place.room);
-    if (points.some((point) => contains(box, point))) cost += COST.hit;
-  }
-  return cost;
+  return plusHits(cost, draft.hits(points, [member, end]));
+}
+
+/** The cost with so many hits, added one by one: sums are rounded. */
+function plusHits(cost: number, hits: number): number {
+  let sum = cost;
+  for (let hit = 0; hit < hits; hit += 1) sum += COST.hit;
+  return sum;
 }
 
 function lengthOf(curve: Curve, points: readonly Point[]): number {
   let length = 0;
   let last = curve[0];
-  for (const next of [...points, curve[3]]) {
+  for (const next of [...points, curve.at(-1) ?? curve[3]]) {
     length += distance(last, next);
     last = next;
   }

@@ -8,7 +8,8 @@ import { clusterShapes, QUICK, THOROUGH } from './cluster-shape';
 import { withComing } from './coming';
 import { boxOf, type Polygon } from './convex';
 import type { Group } from './group';
-import { ShapeBook, standGroup } from './group-shape';
+import { ShapeBook } from './shape-book';
+import { standGroup } from './stand-group';
 import { islandsOf } from './hull-islands';
 import { placeGroup } from './place-group';
 import type { Surroundings } from './placing-cost';
@@ -80,8 +81,9 @@ export function layOut(
   const folded = withoutBundled(graph);
   const things = graph.nodes.length + graph.hubs.length;
   const airs = AIRS.slice(0, things > MANY ? 1 : things > FEW ? 3 : AIRS.length);
+  const shapes = shapeBook(graph);
   return airs
-    .map((air) => layOutIn(freshWindow(graph, size, air), folded, size, null, bundles))
+    .map((air) => layOutIn(freshWindow(graph, size, air), folded, size, null, bundles, shapes))
     .reduce((best, each) =>
       legibility(folded, size, each) > legibility(folded, size, best) ? each : best,
     );
@@ -89,7 +91,13 @@ export function layOut(
 
 function layOutAfter(previous: SharingLayout, graph: SharingGraph, size: Size): SharingLayout {
   const bundles = bundlesOf(graph);
-  return layOutIn(previous.window, withoutBundled(graph), size, previous, bundles);
+  const { window } = previous;
+  return layOutIn(window, withoutBundled(graph), size, previous, bundles, shapeBook(graph));
+}
+
+/** Of many things, shapes are not looked for as hard. */
+function shapeBook({ nodes, hubs }: SharingGraph): ShapeBook {
+  return new ShapeBook(nodes.length + hubs.length > MANY ? QUICK : THOROUGH);
 }
 
 /** How large it can be shown, and the less the more ties run under rings and labels. */
@@ -104,9 +112,9 @@ function layOutIn(
   size: Size,
   previous: SharingLayout | null,
   bundles: readonly Bundle[],
+  shapes: ShapeBook,
 ): SharingLayout {
   const wanted = graph.nodes.length + graph.hubs.length;
-  const shapes = new ShapeBook(wanted > MANY ? QUICK : THOROUGH);
   const places = keptPlaces(graph, previous);
   if (!places.has(HOST_KEY)) places.set(HOST_KEY, hostPlace(window));
   const least = previous === null && wanted > FEW ? MANY_MARGIN : 1;

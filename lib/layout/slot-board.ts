@@ -4,13 +4,16 @@ import { boxAround, contains, distance, tooClose, type Box, type Point } from '.
 import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
-import { pointOn, type Curve } from './tie-path';
+import { pointsAlong, timesBetween, type Curve } from './tie-path';
 
 /** What makes a slot a poor one, in units of about one slot's width of way. */
 const COST = { centre: 0.35, crossed: 3.5, crowd: 0.1, left: 0.03 };
 
-/** How many points of a tie are looked at to see what it runs through. */
-const SAMPLES = 12;
+/** When on a tie it is looked at to see what it runs through. */
+const TIMES = timesBetween(12);
+
+/** No room of a thing and of a slot farther from each other have anything in common. */
+const REACH = 300;
 
 export interface Slot extends Point {
   /** What it costs to use it, whoever does. */
@@ -20,6 +23,8 @@ export interface Slot extends Point {
   free: Record<'container' | 'hub', boolean>;
   /** The project in whose hull it lies, kept for more of it; `''` for more than one. */
   reservedFor: string | null;
+  /** Its number on the board, below the board's size. */
+  readonly nth: number;
 }
 
 /** Can nothing stand there any more? */
@@ -32,6 +37,8 @@ function isTaken({ free }: Slot): boolean {
  * middle of two neighbours, and what is already taken, which need not be on the grid.
  */
 export class SlotBoard {
+  /** How many slots it has, taken ones included. */
+  readonly size: number;
   #open: Slot[] = [];
   /** Has something been taken since? */
   #changed = false;
@@ -46,8 +53,15 @@ export class SlotBoard {
    * @param margin rows and columns of slots above, below and right of the window, used when it is
    * full; the left edge is the host's
    * @param outside what a slot costs that is not in the window
+   * @param preference what each costs by where it is
    */
-  constructor(window: Box, centre: Point, margin: number, outside: number) {
+  constructor(
+    window: Box,
+    centre: Point,
+    margin: number,
+    outside: number,
+    preference = nearMiddle(window, centre),
+  ) {
     this.#centre = centre;
     const reach = { x: margin * SLOT_WIDTH, y: margin * SLOT_HEIGHT };
     const firstRow = Math.ceil((window.top - reach.y - centre.y) / SLOT_HEIGHT);
@@ -70,11 +84,7 @@ export class SlotBoard {
           box.bottom - window.bottom,
           0,
         );
-        const cost =
-          // Of two slots alike, the right one: what comes later stands further right.
-          (point.x < centre.x ? COST.left : 0) +
-          (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH +
-          (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0);
+        const cost = preference(point) + (beyond > 0 ? outside + beyond / SLOT_WIDTH : 0);
         const slot: Slot = {
           x: point.x,
           y: point.y,
@@ -82,11 +92,13 @@ export class SlotBoard {
           least: cost,
           free: { container: true, hub: true },
           reservedFor: null,
+          nth: this.#open.length,
         };
         this.#open.push(slot);
         this.#grid[this.#index(slot.x, slot.y)] = slot;
       }
     }
+    this.size = this.#open.length;
     this.#open.sort((a, b) => a.least - b.least);
   }
 
@@ -125,14 +137,21 @@ export class SlotBoard {
   }
 
   take(place: Place): void {
-    const box = roomAt(place, place.room);
-    this.#taken.add({ place, box });
+    this.#taken.add({ place, box: roomAt(place, place.room) });
     this.#changed = true;
-    this.#eachIn(boxAround(place, 300, 300), (slot) => {
-      for (const room of ['container', 'hub'] as const) {
-        if (slot.free[room] && tooClose(roomAt(slot, room), box, GAP)) slot.free[room] = false;
-      }
+    for (const room of ['container', 'hub'] as const) {
+      for (const slot of this.tooCloseTo(place, room)) slot.free[room] = false;
+    }
+  }
+
+  /** The slots in which a thing with this room would be too close to one in that place. */
+  tooCloseTo(place: Place, room: 'container' | 'hub'): Slot[] {
+    const box = roomAt(place, place.room);
+    const found: Slot[] = [];
+    this.#eachIn(boxAround(place, REACH, REACH), (slot) => {
+      if (tooClose(roomAt(slot, room), box, GAP)) found.push(slot);
     });
+    return found;
   }
 
   /** Slots in the hull of a project are for those of the project: those that are still to be had. */
@@ -156,13 +175,18 @@ export class SlotBoard {
 
   /** Slots that a tie runs through are worse. */
   avoid(curve: Curve): void {
-    const points = samples(curve);
-    const reach = boundsOfCurve(curve);
-    this.#eachIn(reach, (slot) => {
-      if (!contains(reach, slot)) return;
-      const box = roomAt(slot, 'container');
-      if (points.some((point) => contains(box, point))) slot.cost += COST.crossed;
-    });
+    for (const slot of this.along(pointsAlong(curve, TIMES))) slot.cost += COST.crossed;
+  }
+
+  /** The slots in which a container would have one of the points in its room. */
+  along(points: readonly Point[]): Set<Slot> {
+    const found = new Set<Slot>();
+    for (const point of points) {
+      this.#eachIn(roomAt(point, 'container'), (slot) => {
+        if (contains(roomAt(slot, 'container'), point)) found.add(slot);
+      });
+    }
+    return found;
   }
 
   /** What is in place there: its room and the box have something in common. */
@@ -174,7 +198,7 @@ export class SlotBoard {
   hits(curve: Curve, ends: readonly Point[]): number {
     const reach = boundsOfCurve(curve);
     return this.#taken
-      .containing(samples(curve))
+      .containing(pointsAlong(curve, TIMES))
       .filter(
         ({ place }) =>
           contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
@@ -186,6 +210,14 @@ function grown({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
+/** The nearer to the middle the better. */
+function nearMiddle(window: Box, centre: Point): (point: Point) => number {
+  return (point) =>
+    // Of two slots alike, the right one: what comes later stands further right.
+    (point.x < centre.x ? COST.left : 0) +
+    (COST.centre * spreadDistance(point, centre, window)) / SLOT_WIDTH;
+}
+
 /** Distance from the centre, measured so that things spread in the window's shape, nearly a rectangle. */
 function spreadDistance(point: Point, centre: Point, window: Box): number {
   const aspect = (window.right - window.left) / (window.bottom - window.top);
@@ -194,15 +226,12 @@ function spreadDistance(point: Point, centre: Point, window: Box): number {
 }
 
 /** Where things stand that the curve may touch: its control points' box and half a slot more. */
-function boundsOfCurve([a, b, c, d]: Curve): Box {
+function boundsOfCurve(curve: Curve): Box {
+  const { left, right, top, bottom } = boxOf(curve);
   return {
-    left: Math.min(a.x, b.x, c.x, d.x) - SLOT_WIDTH / 2,
-    right: Math.max(a.x, b.x, c.x, d.x) + SLOT_WIDTH / 2,
-    top: Math.min(a.y, b.y, c.y, d.y) - SLOT_HEIGHT / 2,
-    bottom: Math.max(a.y, b.y, c.y, d.y) + SLOT_HEIGHT / 2,
+    left: left - SLOT_WIDTH / 2,
+    right: right + SLOT_WIDTH / 2,
+    top: top - SLOT_HEIGHT / 2,
+    bottom: bottom + SLOT_HEIGHT / 2,
   };
-}
-
-function samples(curve: Curve): Point[] {
-  return Array.from({ length: SAMPLES }, (_, index) => pointOn(curve, (index + 1) / (SAMPLES + 1)));
 }

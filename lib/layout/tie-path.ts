@@ -1,29 +1,80 @@
 import type { NamespaceType } from '../model/namespace-type';
 import { distance, type Point } from './geometry';
 import { CONTAINER_RING, HOST_RING, type RingShape } from './ring';
+import { SLOT_HEIGHT } from './slot-size';
 
-/** A cubic Bézier curve: start, two controls, end. */
-export type Curve = readonly [Point, Point, Point, Point];
+/** A cubic Bézier curve: start, two controls, end; what goes on from there has as many more. */
+export type Curve = readonly [Point, Point, Point, Point, ...Point[]];
+
+/** How a tie comes onto a rail and off it again: how far beside its start, how far it bends, how round. */
+const RAIL = { onto: 14, bend: 32, corner: 10 };
 
 /** A hub, and on which side of it the label stands: no tie arrives from there. */
 export interface HubEnd extends Point {
   labelAbove: boolean;
+  rail?: number;
 }
 
 /** How far a line swerves whose target lies right behind the ring, in units of its reach. */
 const SIDESTEP = 1.2;
 
+/** How far apart the points are at which a long way is looked at. */
+const STEP = 40;
+
 /** How steeply a tie may arrive from the label's side (the sine of the angle). */
 const MAX_LABEL_SIDE = 0.15;
 
-/** From a container's arc outward, then to the hub. */
+/** From a container's arc outward, then to the hub: on the hub's rail, if it has one that leads there. */
 export function hubTie(container: Point, type: NamespaceType, hub: HubEnd): Curve {
+  return railTie(container, type, hub) ?? freeTie(container, type, hub);
+}
+
+/** The same without a rail. */
+export function freeTie(container: Point, type: NamespaceType, hub: HubEnd): Curve {
   const { start, normal } = arcEnd(container, CONTAINER_RING, type);
   const reach = clamp(distance(start, hub) * 0.45, 22, 110);
   const control = leaving(start, normal, hub, reach);
   const from = arrival(hub, control);
   const pull = clamp(distance(control, hub) * 0.5, 12, 90);
   return [start, control, { x: hub.x + from.x * pull, y: hub.y + from.y * pull }, hub];
+}
+
+/**
+ * From a container's arc into the gap between the rows, along it, and up to the hub; null where
+ * that leads nowhere: for what has no rail, and from above the hub, or right beside its way up.
+ */
+function railTie(container: Point, type: NamespaceType, hub: HubEnd): Curve | null {
+  if (hub.rail === undefined) return null;
+  const { start, normal } = arcEnd(container, CONTAINER_RING, type);
+  const below = normal.y < 0 ? -1 : 1;
+  const y = container.y + (below * SLOT_HEIGHT) / 2 + hub.rail;
+  const toward = start.x < hub.x ? 1 : -1;
+  const onto = { x: start.x + toward * RAIL.onto, y };
+  const off = { x: hub.x - toward * RAIL.corner, y };
+  if (y < hub.y + RAIL.corner || (off.x - onto.x) * toward < 0) return null;
+  const up = { x: hub.x, y: y - RAIL.corner };
+  return [
+    start,
+    { x: start.x + normal.x * RAIL.bend, y: start.y + normal.y * RAIL.bend },
+    { x: onto.x - toward * RAIL.bend, y },
+    onto,
+    ...straight(onto, off),
+    { x: hub.x - (toward * RAIL.corner) / 2, y },
+    { x: hub.x, y: y - RAIL.corner / 2 },
+    up,
+    ...straight(up, hub),
+  ];
+}
+
+/** Does a tie go its way on a rail? It has more than one curve then. */
+export function isOnRail(curve: Curve): boolean {
+  return curve.length > 4;
+}
+
+/** What a straight line adds to a way that goes on from `a`. */
+function straight(a: Point, b: Point): readonly [Point, Point, Point] {
+  const at = (part: number) => ({ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part });
+  return [at(1 / 3), at(2 / 3), { x: b.x, y: b.y }];
 }
 
 /** From a container's arc outward to the same type's arc of the host. */
@@ -39,7 +90,7 @@ export function hostTie(container: Point, type: NamespaceType, host: Point): Cur
   ];
 }
 
-/** The curve between the same ends, its bends so much further to the left of the way. */
+/** A single curve between the same ends, its bends so much further to the left of the way. */
 export function swerved([a, b, c, d]: Curve, by: number): Curve {
   const length = Math.max(distance(a, d), 1);
   const x = ((d.y - a.y) / length) * by;
@@ -47,6 +98,28 @@ export function swerved([a, b, c, d]: Curve, by: number): Curve {
   return [a, { x: b.x + x, y: b.y + y }, { x: c.x + x, y: c.y + y }, d];
 }
 
+/**
+ * Points on the way at which it is looked at: of a single curve those of these times, 0 to 1, of a
+ * longer one as many as it needs.
+ */
+export function pointsAlong(curve: Curve, times: readonly number[]): Point[] {
+  if (!isOnRail(curve)) return times.map((t) => pointOn(curve, t));
+  const points: Point[] = [];
+  for (let at = 0; at + 3 < curve.length; at += 3) {
+    const [a, b, c, d] = curve.slice(at, at + 4);
+    if (a === undefined || b === undefined || c === undefined || d === undefined) break;
+    const steps = Math.ceil(distance(a, d) / STEP);
+    for (let step = 1; step <= steps; step += 1) points.push(pointOn([a, b, c, d], step / steps));
+  }
+  return points.slice(0, -1);
+}
+
+/** So many times between start and end, the same time apart. */
+export function timesBetween(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => (index + 1) / (count + 1));
+}
+
+/** The point at this time, 0 to 1, of a single curve. */
 export function pointOn([a, b, c, d]: Curve, t: number): Point {
   const s = 1 - t;
   const [wa, wb, wc, wd] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
@@ -57,9 +130,9 @@ export function pointOn([a, b, c, d]: Curve, t: number): Point {
 }
 
 /** SVG path data, with one decimal. */
-export function curvePath(curve: Curve): string {
-  const [a, b, c, d] = curve.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`);
-  return `M${a}C${b} ${c} ${d}`;
+export function curvePath([start, ...rest]: Curve): string {
+  const text = ({ x, y }: Point) => `${x.toFixed(1)},${y.toFixed(1)}`;
+  return `M${text(start)}C${rest.map(text).join(' ')}`;
 }
 
 function arcEnd(centre: Point, ring: RingShape, type: NamespaceType) {

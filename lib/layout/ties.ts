@@ -6,7 +6,7 @@ import { Obstacles } from './obstacles';
 import { HOST_KEY, roomAt, type Place, type Places } from './places';
 import type { SharingGraph } from '../sharing/graph';
 import { asTies, curvesOf, type Tie, type TieCurve } from './tie-curves';
-import { swerved, type Curve } from './tie-path';
+import { freeTie, swerved, type Curve } from './tie-path';
 
 /** How far a tie is bent aside to pass what is in its way, the calmest first. */
 const SWERVES = [60, -60, 110, -110, 170, -170, 240, -240];
@@ -37,7 +37,7 @@ export function drawnCurves(
     const key = `${tie.from}|${tie.to}|${tie.type}`;
     const drawn = known.get(key) ?? {
       ...tie,
-      curve: clearOf((obstacles ??= new Obstacles(places)), tie),
+      curve: clearOf((obstacles ??= new Obstacles(places)), tie, places),
     };
     known.set(key, drawn);
     return drawn;
@@ -71,20 +71,29 @@ function isSame(a: Place | undefined, b: Place | undefined): boolean {
     a.x === b.x &&
     a.y === b.y &&
     a.room === b.room &&
-    a.labelAbove === b.labelAbove
+    a.labelAbove === b.labelAbove &&
+    a.rail === b.rail
   );
 }
 
 /** The calmest of the curves that run under the fewest things. */
-function clearOf(obstacles: Obstacles, { from, to, curve }: TieCurve): Curve {
+function clearOf(obstacles: Obstacles, tie: TieCurve, places: Places): Curve {
+  const { from, to, curve } = tie;
   let best = { curve, under: obstacles.under(curve, from, to) };
   for (const by of SWERVES) {
     if (best.under === 0) break;
-    const tried = swerved(curve, by);
+    const tried = swerved(unbound(tie, places), by);
     const under = obstacles.under(tried, from, to);
     if (under < best.under) best = { curve: tried, under };
   }
   return best.curve;
+}
+
+/** The curve, where it is on a rail the one that it would be without. */
+function unbound({ from, to, type, curve }: TieCurve, places: Places): Curve {
+  const [member, hub] = [places.get(from), places.get(to)];
+  if (hub?.rail === undefined || member === undefined) return curve;
+  return freeTie(member, type, hub);
 }
 
 /** The lines between things that have places. */

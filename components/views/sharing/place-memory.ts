@@ -22,6 +22,7 @@ const placesSchema = z.array(
       y: z.number(),
       room: z.enum(['container', 'stopped', 'hub', 'host']),
       labelAbove: z.boolean(),
+      rail: z.exactOptional(z.number()),
     }),
   ]),
 );
