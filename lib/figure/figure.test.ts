@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { courseMachine, courseMachineWith } from '../select/course-machine';
+import { fitCamera } from '../layout/camera';
+import { layOut } from '../layout/sharing-layout';
+import { sharingGraph } from '../sharing/graph';
 import { DEFAULT_VIEW_STATE, THEMES, VIEWS, type ViewState } from '../view-state/view-state';
 import { drawFigure, type FigureRequest } from './figure';
 import { withFonts } from './frame';
@@ -82,6 +85,33 @@ describe('a figure', () => {
     expect(svg).toMatch(/>Hidden: stopped: 1 container · not meeting the filter: /);
     // What is told of those that are shown stays true.
     expect(svg).toContain('c1 and c2 share the same PID namespace.');
+  });
+
+  it('says nothing of filters that hide nothing', () => {
+    const running = courseMachine.containers.filter(({ pid }) => pid > 0);
+    const snapshot = { ...courseMachine, containers: running };
+    expect(drawn({ view: 'sharing', stopped: false }, { snapshot })).not.toContain('Hidden:');
+  });
+
+  it.each([
+    { width: 900, height: 600 },
+    { width: 1280, height: 640 },
+  ])('has rings where a fresh page has them on a canvas of $width × $height', (size) => {
+    const graph = sharingGraph(courseMachine);
+    const { places, bounds } = layOut(graph, size, null);
+    const camera = fitCamera(bounds, size);
+    const svg = drawn({ view: 'sharing' }, { size });
+    const world = /translate\(([\d.-]+),([\d.-]+)\) scale\(([\d.]+)\)/.exec(svg) ?? [];
+    const [x, y, scale] = world.slice(1).map(Number);
+    expect(scale).toBeCloseTo(camera.scale, 3);
+    expect(x).toBeCloseTo(camera.x, 1);
+    // Below the title, which a page has elsewhere.
+    expect(y).toBeCloseTo(camera.y + 52, 1);
+    for (const { key, container } of graph.nodes) {
+      const place = places.get(key);
+      const at = `translate(${String(place?.x)},${String(place?.y)})`;
+      expect(attributesOf(svg, `data-container="${container.name}"`)).toContain(at);
+    }
   });
 
   it('leaves out what filters hide, and says so; sharing stays', () => {

@@ -105,8 +105,12 @@ export function drawFigure(request: FigureRequest): Figure {
 
 /** What filters leave out, for it is never silently missing: the lines at the bottom of a figure. */
 function hiddenLines(hidden: readonly Hidden[], width: number, { filters }: Messages): string[] {
-  if (hidden.length === 0) return [];
-  const parts = hidden.map((each) => `${filters.by[each.filter]}: ${hiddenCounts(each, filters)}`);
+  // A filter that is on and hides nothing is nothing to tell of in print.
+  const told = hidden.filter(
+    ({ containers, processes, connections }) => containers + processes + connections > 0,
+  );
+  if (told.length === 0) return [];
+  const parts = told.map((each) => `${filters.by[each.filter]}: ${hiddenCounts(each, filters)}`);
   return wrapped(`${filters.hidden} ${parts.join(' · ')}`, width - 2 * MARGIN, HIDDEN.size);
 }
 

@@ -1,6 +1,7 @@
 import { cellText } from '../process-list/cell-text';
 import { isNarrow, type ColumnWidths } from '../process-list/column-widths';
 import type { Column } from '../view-state/process-columns';
+import { excerpt } from '../process-list/excerpt';
 import type { ListedProcess } from '../process-list/process-list';
 import { drawnLines } from '../process-list/tree';
 import { usageOf } from '../select/usage';
@@ -49,6 +50,8 @@ interface Table {
   width: number;
   /** Rows that there is room for. */
   most: number;
+  /** Where there is not room for all: the lower, the sooner a row is shown. */
+  rankOf: (row: ListedProcess) => number;
   pen: TablePen;
 }
 
@@ -66,10 +69,10 @@ export function tableHeight(height: number): number {
 
 /** The processes of a pane, one below the other; what is too much for its height is counted. */
 export function processTable(table: Table): { nodes: SvgNode[]; height: number } {
-  const { rows, x, y, width, most, pen } = table;
+  const { rows, x, y, width, most, rankOf, pen } = table;
   const { palette } = pen.ink;
   const fits = rows.length <= most;
-  const shown = fits ? rows : rows.slice(0, most - 1);
+  const shown = fits ? rows : excerpt(rows, most - 1, rankOf);
   const tracks = tracksOf(table);
   const rule = (at: number) =>
     node('line', { x1: x, x2: x + width, y1: at, y2: at, stroke: palette.line });

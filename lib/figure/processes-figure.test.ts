@@ -181,6 +181,28 @@ describe('the list of a figure', () => {
   });
 });
 
+describe('a figure of a busy host', () => {
+  const threads = Array.from({ length: 200 }, (_, index) =>
+    process({ pid: 10 + index, ppid: 2, kernelThread: true }),
+  );
+  const snapshot = courseMachineWith({ processes: [...MACHINE.processes, ...threads] });
+
+  it.each([false, true])(
+    'has on the host what the other panes show, and no threads of the kernel before it: tree %s',
+    (tree) => {
+      const drawn = figure({ tree }, { vantages: [':host', 'c1', 'c2'] }, { snapshot });
+      const [, host = '', ...others] = drawn.svg.split('data-vantage=');
+      const pids = (svg: string) =>
+        [...svg.matchAll(/data-process="(\d+)"/g)].map(([, pid]) => pid);
+      const compared = others.flatMap(pids);
+      expect(compared.length).toBeGreaterThan(3);
+      for (const pid of compared) expect(pids(host)).toContain(pid);
+      const own = MACHINE.processes.filter((each) => !each.kernelThread).map(({ pid }) => pid);
+      for (const pid of own) expect(pids(host)).toContain(String(pid));
+    },
+  );
+});
+
 describe('a figure of 10,000 processes', () => {
   const many = Array.from({ length: 10_000 }, (_, index) =>
     // Each fortieth goes down from the one before it: a tree deeper than any pane is wide.

@@ -4,7 +4,7 @@ import { kernelName } from '../model/ids';
 import { columnWidths, leastWidth, ROW_PADDING } from '../process-list/column-widths';
 import { possibleColumns, shownColumns } from '../process-list/column-choice';
 import { matcher } from '../process-list/match';
-import { processList } from '../process-list/process-list';
+import { processList, type ListedProcess } from '../process-list/process-list';
 import { dayOf, startTexts } from '../process-list/start-text';
 import { containerColours, plainTint } from '../select/container-colour';
 import { isStale } from '../sharing/sharers';
@@ -42,6 +42,8 @@ interface Pane {
   /** Those that filters of the whole page leave. */
   listed: readonly SeenProcess[];
   unplaced: number;
+  /** Those that other panes list. */
+  elsewhere: ReadonlySet<number>;
 }
 
 /** A pane in its place. */
@@ -78,10 +80,7 @@ export function processesFigure(drawing: Drawing): FigureContent {
       return tint === undefined ? null : plainTint(tint, page);
     },
   };
-  const placed = inPlaces(
-    refs.map((ref) => paneOf(ref, drawing)),
-    drawing,
-  );
+  const placed = inPlaces(withElsewhere(refs.map((ref) => paneOf(ref, drawing))), drawing);
   const panes = placed.map((pane) => paneDrawing(pane, pen));
   // One as high as the other: what is side by side is compared.
   const highest = Math.max(...panes.map(({ height }) => height));
@@ -97,7 +96,7 @@ export function processesFigure(drawing: Drawing): FigureContent {
   };
 }
 
-function paneOf(ref: string, { snapshot, whole, messages }: Drawing): Pane {
+function paneOf(ref: string, { snapshot, whole, messages }: Drawing): Omit<Pane, 'elsewhere'> {
   const vantage = findVantage(whole, ref);
   const blind = vantage === null || isBlind(vantage);
   const seen = blind ? null : seenFrom(whole, vantage);
@@ -110,6 +109,13 @@ function paneOf(ref: string, { snapshot, whole, messages }: Drawing): Pane {
     listed: seen?.filter(({ process }) => shown.has(process.pid)) ?? [],
     unplaced: blind ? 0 : unplacedAt(whole, vantage).length,
   };
+}
+
+function withElsewhere(panes: readonly Omit<Pane, 'elsewhere'>[]): Pane[] {
+  return panes.map((pane) => {
+    const others = panes.filter((other) => other !== pane).flatMap(({ listed }) => listed);
+    return { ...pane, elsewhere: new Set(others.map(({ process }) => process.pid)) };
+  });
 }
 
 /** Side by side in the width that there is; a figure cannot be scrolled, so none is too narrow for its columns. */
@@ -240,6 +246,7 @@ function bodyOf(pane: PlacedPane, pen: Pen): { nodes: SvgNode[]; height: number 
           x: pane.x,
           y,
           width: pane.width,
+          rankOf: (row) => rankOf(row, pane),
           most: viewState.allRows ? Infinity : tableHeight(pen.bottom - y - notes),
           pen,
         });
@@ -249,6 +256,13 @@ function bodyOf(pane: PlacedPane, pen: Pen): { nodes: SvgNode[]; height: number 
     nodes: [...table.nodes, ...first.nodes, ...second.nodes],
     height: table.height + first.height + second.height,
   };
+}
+
+/** What other panes show as well is what is compared; a kernel's own threads are never told about. */
+function rankOf({ process }: ListedProcess, { elsewhere }: Pane): number {
+  if (elsewhere.has(process.pid)) return 0;
+  if (process.container !== null) return 1;
+  return process.kernelThread ? 3 : 2;
 }
 
 function whyEmpty(seen: number, hidden: number, { messages }: Pen): string {

@@ -1,7 +1,6 @@
 import { fitCamera } from '../layout/camera';
 import { arrange } from '../layout/arrangement';
 import { detailAt, type Detail } from '../layout/detail';
-import type { Size } from '../layout/geometry';
 import { sharingGraph } from '../sharing/graph';
 import { SharingScenes } from '../scene/sharing-scene';
 import { chosenIn } from '../select/chosen';
@@ -20,12 +19,11 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const title = heading(messages.sharing.title, null, size, ink.palette);
   const graph = sharingGraph(snapshot, undefined, whole);
   const legend = sharingLegend(graph, drawing);
-  const around = title.bottom + legendHeight(legend);
-  const area: Size = { width: size.width, height: Math.max(size.height - around, 200) };
-  // Laid out for all of the size, as a fresh page of that size is: the same things at the same places.
+  // As on the canvas of a fresh page of that size: the same things at the same places, and as large. What
+  // a page tells outside of its canvas stands above and below.
   const { layout, ties, hulls } = arrange(graph, size, null);
   const { places, pins, bounds } = layout;
-  const camera = fitCamera(bounds, area);
+  const camera = fitCamera(bounds, size);
   const scene = new SharingScenes().draw({
     graph,
     places,
@@ -47,9 +45,10 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     ...scene.names,
   ];
   const { scale, x, y } = camera;
+  const height = title.bottom + size.height + legendHeight(legend);
   return {
     title: messages.sharing.title,
-    size: { width: size.width, height: area.height + around },
+    size: { width: size.width, height },
     defs: hatching(ink),
     content: [
       ...title.nodes,
@@ -59,7 +58,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
         },
         drawn(marks, sharingLooks(ink)),
       ),
-      ...legend.at(area.height + around),
+      ...legend.at(height),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import { smallSizes, type Detail } from '../layout/detail';
 import { fittedList } from '../layout/node-text';
-import { HUB_LABEL_WIDTH, hubLabelLines } from '../layout/places';
+import { hubLabelLines } from '../layout/places';
 import { TYPE_LETTERS } from '../layout/ring';
 import type { Hub } from '../sharing/graph';
 import { kernelName } from '../model/ids';
@@ -17,6 +17,8 @@ export interface HubOf {
   y: number;
   /** On which side of the diamond its label is. */
   labelAbove: boolean;
+  /** How wide that may be. */
+  width: number;
   /**
    * The names of its members, and the same without what Compose put before them, each in one string
    * with a `/` between, which no container's name has: so they compare.
@@ -47,12 +49,8 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
   );
   const [first, second] = hubLabelLines(labelAbove);
   const sizes = smallSizes(detail);
-  const members = fittedList(
-    of.shortNames.split('/'),
-    HUB_LABEL_WIDTH,
-    sizes.members,
-    (shown, more) =>
-      withHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
+  const members = fittedList(of.shortNames.split('/'), of.width, sizes.members, (shown, more) =>
+    withHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
   );
   return {
     key: hub.id,

@@ -94,6 +94,25 @@ describe('the scene of the Sharing picture', () => {
     expect(open.bundles.map(({ selected }) => selected)).toEqual([true]);
   });
 
+  it('names all who share where nobody can point at them and there is room', () => {
+    const four = ['gateway-north', 'gateway-south', 'gateway-east', 'gateway-west'].map(
+      (name): Sketch => ({ name, shares: { net: 'a' } }),
+    );
+    const saidBy = (subject: SharingSubject) => {
+      const { things } = new SharingScenes().draw(subject);
+      const marks = marksIn(things.map(({ drawing }) => drawing));
+      return marks.flatMap((mark) =>
+        mark.kind === 'text' && mark.role === 'sharedBy' ? mark.text : [],
+      );
+    };
+    const subject = subjectOf(four);
+    expect(saidBy(subject)[0]).toMatch(/\+\d/);
+    // Nothing stands beside the label.
+    const places = new Map([...subject.places].filter(([, { room }]) => room === 'hub'));
+    const [text = ''] = saidBy({ ...subject, places, complete: true });
+    for (const { name } of four) expect(text).toContain(name);
+  });
+
   it('names what is too small to be read only where it can be magnified, or is selected', () => {
     const far = subjectOf(PAIR, { detail: 'far' });
     const labels = (subject: SharingSubject) => {

@@ -2,9 +2,10 @@ import type { Messages } from '../i18n/messages';
 import { bundlePlaces, bundlesOf } from '../layout/bundle';
 import { isLettered, type Detail } from '../layout/detail';
 import type { ProjectHull } from '../layout/drawn-hulls';
+import { labelRoom } from '../layout/label-room';
 import { shortMemberNames } from '../layout/hub-members';
 import { readingOrder } from '../layout/nearest';
-import { HOST_KEY, type Place, type Places } from '../layout/places';
+import { HOST_KEY, HUB_LABEL_WIDTH, type Place, type Places } from '../layout/places';
 import { HOST_RING } from '../layout/ring';
 import type { GraphNode, SharingGraph } from '../sharing/graph';
 import type { Tie } from '../layout/tie-curves';
@@ -150,6 +151,8 @@ export class SharingScenes {
           x: place.x,
           y: place.y,
           labelAbove: place.labelAbove,
+          // On a screen a tip has all names; where nobody can point, the label has what room there is.
+          width: complete ? labelRoom(place, places) : HUB_LABEL_WIDTH,
           names: hub.members.map((key) => nodeOf(key)?.container.name ?? key).join('/'),
           shortNames: shortMemberNames(hub, nodeOf).join('/'),
           detail,
