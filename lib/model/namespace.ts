@@ -21,8 +21,8 @@ export const namespaceSchema = z.object({
   id: namespaceIdSchema,
   /**
    * What tells it from others that had or will have its number: a number is given out again at once.
-   * The kernel's own id of it where that can be asked, else `@` and when the process began through which
-   * it was met, in clock ticks after boot; empty in recordings made before this was told.
+   * The kernel's own id of it where that can be asked, else `@`, the PID of the process through which it
+   * was met, and when that began, in clock ticks after boot; empty in recordings made before this was told.
    */
   lifetime: z._default(z.string(), ''),
   type: namespaceTypeSchema,

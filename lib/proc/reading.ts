@@ -48,6 +48,17 @@ export interface HostReading {
   unreadable: Unreadable;
 }
 
+/**
+ * The lifetime of a namespace where the kernel has no id of it: that it was met through this process.
+ * Two that begin within one clock tick differ in their PIDs.
+ */
+export function metThrough({
+  pid,
+  startTicks,
+}: Pick<ProcessReading, 'pid' | 'startTicks'>): string {
+  return `@${String(pid)}.${startTicks}`;
+}
+
 /** What the kernel says of how a namespace stands to others. */
 export interface NamespaceRelations {
   /** Pid and user namespaces only; null at the outermost that the reader may see. */

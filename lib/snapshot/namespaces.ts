@@ -2,7 +2,7 @@ import { namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceSet, Process } from '../model/process';
-import type { NamespaceReading, NamespaceRelations } from '../proc/reading';
+import { metThrough, type NamespaceReading, type NamespaceRelations } from '../proc/reading';
 import { byNamespace, byText } from '../model/order';
 
 interface Found {
@@ -59,7 +59,7 @@ export function collectNamespaces(
       const relations = reading?.relations ?? null;
       return {
         id,
-        lifetime: reading?.lifetime ?? `@${entry.leader?.startTicks ?? '0'}`,
+        lifetime: reading?.lifetime ?? (entry.leader === null ? '@' : metThrough(entry.leader)),
         type: entry.type,
         host,
         ...(relations ?? inferRelations(entry, reading, byPid, hostNamespaces)),

@@ -4,7 +4,12 @@ import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import type { Unreadable } from '@lib/model/process';
 import { parseIdMap } from '@lib/proc/id-map';
 import { ProcParseError } from '@lib/proc/parse-error';
-import type { NamespaceReading, NamespaceRelations, ProcessReading } from '@lib/proc/reading';
+import {
+  metThrough,
+  type NamespaceReading,
+  type NamespaceRelations,
+  type ProcessReading,
+} from '@lib/proc/reading';
 import type { Hold, Holds } from './holder-search';
 import type { Answer, NsIoctl } from './ns-ioctl';
 import { BAD_MESSAGE } from './reason';
@@ -52,7 +57,7 @@ export class KnownNamespaces {
       if (known?.met === true && !asked.met) continue;
       const maps = type === 'user' ? this.#maps(process.pid) : NO_MAPS;
       const heldBy = known?.reading.heldBy ?? [];
-      const lifetime = asked.lifetime ?? known?.reading.lifetime ?? `@${process.startTicks}`;
+      const lifetime = asked.lifetime ?? known?.reading.lifetime ?? metThrough(process);
       const { relations } = asked;
       this.#note({ id, lifetime, relations, heldBy, ...maps }, asked.met, news);
     }
@@ -249,7 +254,7 @@ interface Asked {
 const NOT_MET: Asked = { relations: null, lifetime: null, met: false };
 
 /** The lifetime of one that no process was met in, where the kernel tells none. */
-const UNTOLD = '@0';
+const UNTOLD = '@';
 
 type Maps = Pick<NamespaceReading, 'uidMap' | 'gidMap' | 'unreadable'>;
 

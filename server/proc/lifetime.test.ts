@@ -25,8 +25,8 @@ function olderIoctl(): NsIoctl | null {
 
 describe.skipIf(!isRoot).each([
   ['told by the kernel', createNsIoctl, /^\d+$/],
-  ['told by whoever was met in it', olderIoctl, /^@\d+$/],
-  ['without any ioctl', () => null, /^@\d+$/],
+  ['told by whoever was met in it', olderIoctl, /^@\d+\.\d+$/],
+  ['without any ioctl', () => null, /^@\d+\.\d+$/],
 ] as const)('a number that another namespace has now: %s', (_name, ioctlOf, expected) => {
   let world: World;
   let look: () => Snapshot;
