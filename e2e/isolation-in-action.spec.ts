@@ -107,4 +107,16 @@ test('isolation in action, as in the course', async ({ context, dockerd, nsview 
     }
     await expect(sharing.locator(`[data-tie="${pid}"]`)).toHaveCount(2);
   });
+
+  await test.step('what follows is said of the namespace, at the diamond and of c2', async () => {
+    const said = /see each other’s processes, and can signal them/;
+    const inspector = sharing.getByRole('complementary');
+    await sharing.locator('[data-hub]').focus();
+    await sharing.keyboard.press('Enter');
+    await expect(inspector).toContainText(said);
+    await expect(sharing.getByRole('tooltip')).toContainText(said);
+    await sharing.keyboard.press('Escape');
+    await containerNode(sharing, 'c2').click();
+    await expect(inspector).toContainText(/c2 and c1 see each other’s processes/);
+  });
 });

@@ -15,6 +15,17 @@ test('without a daemon, the processes of the host and what was tried', async ({
   await expect(page.locator('html')).toHaveAttribute('data-state', 'live');
   await expect(page.getByText(socket).first()).toBeVisible();
 
+  await openNsview(page, nsview, 'view=matrix');
+  const matrix = page.getByRole('main');
+  await expect(matrix).toContainText('No container engine found');
+  await expect(matrix).toContainText(socket);
+  await expect(matrix).not.toContainText('No container yet');
+  for (const view of ['sharing', 'matrix']) {
+    await openNsview(page, nsview, `view=${view}&lang=zh-CN`);
+    await expect(page.getByRole('main')).toContainText(`${socket}：没有这个套接字（ENOENT）`);
+    await expect(page.locator('body')).not.toContainText('no such socket');
+  }
+
   await openNsview(page, nsview, 'view=processes&vantages=:host&rows=all');
   const host = page.locator('[data-vantage=":host"]');
   await expect(host.locator(`[data-process="${process.pid}"]`)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { THEMES, VIEWS } from '../lib/view-state/view-state';
+import { FIRST_STEPS } from '../lib/facts/first-steps';
 import { LANGUAGES } from '../lib/model/language';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
@@ -14,6 +15,9 @@ test('without containers, the two commands that make the first', async ({
   await expect(page.getByText('docker run --name c1 -d ubuntu sh -c "sleep 1d"')).toBeVisible();
   const joining = page.getByText(/docker run --name c2 .*--pid=container:c1/);
   await expect(joining).toBeVisible();
+  for (const command of [...FIRST_STEPS.apart, ...FIRST_STEPS.joined]) {
+    await expect(page.getByText(command, { exact: true })).toBeVisible();
+  }
   await expect(containerNode(page, ':host')).toBeVisible();
 
   expect((await dockerd.type('docker run --name c1 -d ubuntu sh -c "sleep 1d"')).code).toBe(0);

@@ -1,4 +1,5 @@
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
+import { whatFollows } from '@lib/facts/what-follows';
 import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
 import type { ContainerId } from '@lib/model/ids';
@@ -8,7 +9,7 @@ import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';
-import { ContainerLink, Parts } from './links';
+import { ContainerLink, Parts, TypeDot } from './links';
 import { NamespaceTable } from './namespace-table';
 import { ProcessTable } from './process-table';
 import { Section } from './section';
@@ -23,8 +24,14 @@ interface ContainerInspectorProps {
 
 /** A container: its namespaces, what it joins, and what it can see. */
 export function ContainerInspector({ snapshot, container, colours }: ContainerInspectorProps) {
-  const messages = useMessages().inspector;
+  const all = useMessages();
+  const messages = all.inspector;
   const facts = containerFacts(snapshot, container);
+  const follows = facts.namespaces.flatMap(({ type, sharers }) => {
+    const names = [container, ...sharers].map(({ name }) => name);
+    const text = whatFollows(type, names, all);
+    return text === null ? [] : [{ type, text }];
+  });
   const links = (containers: Container[]) =>
     containers.map((each) => <ContainerLink key={each.id} container={each} />);
   const uncertain = facts.namespaces.filter((fact) => fact.mayShareWith.length > 0);
@@ -50,6 +57,21 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
               command: fact.proof,
             }))}
           />
+        )}
+        {follows.length > 0 && (
+          <ul
+            aria-label={all.comparison.follow}
+            className="flex flex-col gap-1.5 text-sm leading-relaxed"
+          >
+            {follows.map(({ type, text }) => (
+              <li key={type} className="flex gap-2">
+                <span className="mt-[0.4em] shrink-0">
+                  <TypeDot type={type} />
+                </span>
+                {text}
+              </li>
+            ))}
+          </ul>
         )}
         {uncertain.map((fact) => (
           <p key={fact.type} className="text-sm text-warn">

@@ -1,4 +1,5 @@
 import { namespaceFacts, type NamespaceFacts } from '@lib/facts/namespace';
+import { whatFollows } from '@lib/facts/what-follows';
 import * as proof from '@lib/facts/proof';
 import type { ContainerId, NamespaceId } from '@lib/model/ids';
 import type { IdMapRow } from '@lib/model/namespace';
@@ -29,6 +30,11 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
   }
   const { namespace, proofs, processes } = facts;
   const count = namespace.processes;
+  const follows = whatFollows(
+    namespace.type,
+    facts.members.map(({ name }) => name),
+    messages,
+  );
   const heading = words.processes(count);
   return (
     <>
@@ -58,6 +64,7 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
             ))}
           </ul>
         )}
+        {follows !== null && <p className="text-sm leading-relaxed">{follows}</p>}
       </Section>
       <Section
         title={count === 0 ? words.noProcesses : heading}

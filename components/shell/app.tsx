@@ -13,7 +13,7 @@ import { Announcer } from './announcer';
 import { Boundary } from './boundary';
 import { Header } from './header';
 import { PlayerBar } from './player/player-bar';
-import { StatusLines } from './status-lines';
+import { StatusLines, TroubleLines } from './status-lines';
 import { DocumentState } from './document-state';
 import { enterPicture, usePictureFocus } from './picture-focus';
 import { VIEW_PARTS } from './views';
@@ -50,7 +50,8 @@ export function App() {
       <Header />
       <StatusLines />
       <ReaderQuestion />
-      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+      <div className="relative flex min-h-0 flex-1 flex-col lg:flex-row">
+        <TroubleLines />
         <main
           ref={main}
           id="view"

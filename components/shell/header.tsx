@@ -58,7 +58,10 @@ function Logo() {
   );
 }
 
-/** The pill: is it live, which machine, which engine. A click tells all about the machine. */
+/**
+ * The pill: is it live, which machine, which engine. A click tells all about the machine. As wide
+ * whatever it says, so that trouble moves nothing beside it.
+ */
 function Status() {
   const { shell, recordings, takeAway } = useMessages();
   const connection = useNsview((store) => store.connection);
@@ -84,16 +87,18 @@ function Status() {
   const engineText =
     outlook?.engines
       .map(({ kind, version, state: engineState }) => {
-        const about = well ? (version ?? '') : shell.engineStates[engineState];
-        return `${kind === 'podman' ? 'Podman' : 'Docker'} ${about}`.trim();
+        const name = kind === 'podman' ? 'Podman' : 'Docker';
+        return well ? `${name} ${version ?? ''}`.trim() : shell.engine(name, engineState);
       })
       .join(' · ') ?? null;
+  const machine =
+    host === null ? null : shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '');
   return (
     <button
       type="button"
-      title={shell.aboutHost}
+      title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
-      className="flex max-w-96 min-w-0 items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-55 items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
     >
       <span
         aria-hidden
@@ -102,14 +107,14 @@ function Status() {
       <span role="status" className="whitespace-nowrap">
         {state}
       </span>
-      {host !== null && (
-        <span className="truncate max-[1440px]:max-w-36">
-          {shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '')}
-        </span>
+      {machine !== null && (
+        <span className={`truncate ${well ? '' : 'max-[1440px]:hidden'}`}>{machine}</span>
       )}
       {engineText !== null && (
         <span
-          className={`whitespace-nowrap ${well ? 'max-[1440px]:hidden in-data-[projector]:hidden' : 'font-semibold text-warn'}`}
+          className={
+            well ? 'whitespace-nowrap max-[1440px]:hidden' : 'truncate font-semibold text-warn'
+          }
         >
           {engineText}
         </span>

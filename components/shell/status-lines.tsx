@@ -5,22 +5,18 @@ import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { Line } from '../ui/line';
 
-/** One line under the header for each thing about the page itself that a person should know. */
-export function StatusLines() {
-  const { shell, recordings } = useMessages();
-  const cutOff = useNsview((store) => store.recording?.complete === false);
+/**
+ * What is amiss just now, over the upper edge of what is below: it comes and goes by itself, and moves
+ * nothing.
+ */
+export function TroubleLines() {
+  const { shell } = useMessages();
   const connection = useNsview((store) => store.connection);
-  const problems = useNsview((store) => store.linkProblems);
-  const dismiss = useNsview((store) => store.dismissLinkProblems);
-  const language = useWantedLanguage();
   return (
-    <div role="status">
-      {language.is === 'failed' && (
-        <Line tone="border-l-warn">
-          <span>{shell.languageNotLoaded}</span>
-          <Button onClick={language.fetch}>{shell.tryAgain}</Button>
-        </Line>
-      )}
+    <div
+      role="status"
+      className="absolute inset-x-0 top-2 z-30 mx-auto w-fit max-w-[92%] rounded-lg shadow-lg"
+    >
       {connection === 'incompatible' && (
         <Line tone="border-l-bad">
           <span>{shell.incompatible}</span>
@@ -30,6 +26,25 @@ export function StatusLines() {
       {connection === 'stale' && (
         <Line tone="border-l-warn">
           <span>{shell.stale}</span>
+        </Line>
+      )}
+    </div>
+  );
+}
+
+/** One line under the header for each thing about the page itself that a person should know. */
+export function StatusLines() {
+  const { shell, recordings } = useMessages();
+  const cutOff = useNsview((store) => store.recording?.complete === false);
+  const problems = useNsview((store) => store.linkProblems);
+  const dismiss = useNsview((store) => store.dismissLinkProblems);
+  const language = useWantedLanguage();
+  return (
+    <div role="status">
+      {language.is === 'failed' && (
+        <Line tone="border-l-warn">
+          <span>{shell.languageNotLoaded}</span>
+          <Button onClick={language.fetch}>{shell.tryAgain}</Button>
         </Line>
       )}
       {cutOff && (

@@ -25,7 +25,7 @@ describe('tipLines', () => {
   test('one arc, one sentence', () => {
     const arc = { kind: 'arc', key: keyOf('c1'), type: 'pid' } as const;
     expect(told(arc)).toEqual(['c1 shares its PID namespace pid:[4026532180] with c2']);
-    expect(told(arc, false, 'zh-CN')).toEqual(['c1 与 c2 共享PID命名空间 pid:[4026532180]']);
+    expect(told(arc, false, 'zh-CN')).toEqual(['c1 与 c2 共享 PID 命名空间 pid:[4026532180]']);
   });
 
   test('a ring tells what is not its own; to those who cannot point, all of it', () => {
@@ -39,7 +39,10 @@ describe('tipLines', () => {
   });
 
   test('hub, tie, bundle, project, host', () => {
-    expect(told({ kind: 'hub', id: hub.id })).toEqual(['pid:[4026532180], shared by c1 and c2']);
+    expect(told({ kind: 'hub', id: hub.id })).toEqual([
+      'pid:[4026532180], shared by c1 and c2',
+      'c1 and c2 see each other’s processes, and can signal them where their users may.',
+    ]);
     expect(told({ kind: 'tie', id: hub.id, containerId: c2 })).toEqual([
       'c2 is in the PID namespace pid:[4026532180], with others',
     ]);
@@ -74,7 +77,7 @@ describe('tipLines', () => {
     const tell = (language: 'en' | 'zh-CN') =>
       tipLines(arc, filtered, snapshot, messagesFor(language), false).map(({ text }) => text);
     expect(tell('en')).toEqual(['c1 shares its PID namespace pid:[4026532180] with c2 (hidden)']);
-    expect(tell('zh-CN')).toEqual(['c1 与 c2（未显示） 共享PID命名空间 pid:[4026532180]']);
+    expect(tell('zh-CN')).toEqual(['c1 与 c2（未显示） 共享 PID 命名空间 pid:[4026532180]']);
   });
 
   test('what has gone tells nothing', () => {

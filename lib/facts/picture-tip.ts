@@ -7,6 +7,7 @@ import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { arcSentence, hostArcSentence, tellingTypes } from './arc-sentence';
+import { whatFollows } from './what-follows';
 
 /** A thing of the sharing picture that can be explained. */
 export type TipSubject =
@@ -74,8 +75,10 @@ export function tipLines(
       const label = hub.ofEngine ? sharing.hub.engine : sharing.hub.label;
       const text = label(kernelName(hub.id), names);
       const hidden = hub.hidden.length;
+      const follows = whatFollows(hub.type, names, messages);
       return [
         { type: hub.type, text: hidden === 0 ? text : messages.filters.withHidden(text, hidden) },
+        ...(follows === null ? [] : [{ type: null, text: follows }]),
       ];
     }
     case 'tie': {

@@ -3,5 +3,5 @@ import type { Language } from '../model/language';
 /** For when not even the sentences of the page could be loaded. */
 export const NOT_LOADED: Readonly<Record<Language, string>> = {
   en: 'This page could not be loaded. Is nsview still running?',
-  'zh-CN': '这个页面加载不了。nsview 还在运行吗？',
+  'zh-CN': '这个页面无法加载。nsview 还在运行吗？',
 };

@@ -10,6 +10,7 @@ import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { Attempts } from '../../ui/attempts';
 import { FocusTip } from '../../ui/focus-tip';
 import { ScrollRegion } from '../../ui/scroll-region';
 import { MatrixGrid } from './matrix-grid';
@@ -25,7 +26,7 @@ export function MatrixView() {
 
 /** @param whole the snapshot without filters: what is told is true of that */
 function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
-  const { matrix: words, inspector, sharing } = useMessages();
+  const { matrix: words, inspector } = useMessages();
   // As it suited when the view was opened: rows do not regroup themselves.
   const [suitable] = useState(() => suitableGrouping(whole));
   const grouping = useNsview((store) => store.viewState.grouping) ?? suitable;
@@ -36,7 +37,6 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
     [whole, graph, grouping, order],
   );
   const colours = useMemo(() => containerColours(whole), [whole]);
-  const engines = enginesOutlook(whole.engines);
   const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
@@ -50,11 +50,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       </header>
       <WhyMatrix snapshot={snapshot} />
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
-      {whole.containers.length === 0 && (
-        <p className="px-2 text-dim">
-          {engines.complete ? words.empty : sharing.engine.titles[engines.state]}
-        </p>
-      )}
+      {whole.containers.length === 0 && <NoContainer snapshot={whole} />}
       {shared.rows.length + onHost.rows.length + inEngine.rows.length > 0 && (
         <ScrollRegion label={words.sentences} className="max-h-[14%] shrink-0 border-t border-line">
           <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">
@@ -64,6 +60,21 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
           </div>
         </ScrollRegion>
       )}
+    </div>
+  );
+}
+
+/** Why there is no row: none runs, or there is no engine to tell of any. */
+function NoContainer({ snapshot: { engines, host } }: { snapshot: Snapshot }) {
+  const { matrix, sharing, recordings } = useMessages();
+  if (host.reader === 'recording') return <p className="px-2 text-dim">{recordings.empty}</p>;
+  const { state, complete } = enginesOutlook(engines);
+  if (complete) return <p className="px-2 text-dim">{matrix.empty}</p>;
+  return (
+    <div className="px-2">
+      <p className="font-semibold">{sharing.engine.titles[state]}</p>
+      <Attempts of={engines.flatMap(({ tried }) => tried)} />
+      <p className="mt-1 text-dim">{sharing.engine.advice[state]}</p>
     </div>
   );
 }

@@ -1,19 +1,14 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '@components/store/messages';
+import { FIRST_STEPS } from '@lib/facts/first-steps';
 import type { Engine, EngineState } from '@lib/model/host';
 import { enginesOutlook } from '@lib/select/engines';
 import { CommandLine } from '../../ui/command-line';
 import { Attempts } from '../../ui/attempts';
 import { RecordingOffers } from './recording-offers';
 
-/** The course's demonstration; the second container joins the first one's PID namespace. */
-const FIRST_COMMANDS = [
-  'docker run --name c1 -d ubuntu sh -c "sleep 1d"',
-  'docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"',
-];
-
 const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
-  connected: FIRST_COMMANDS,
+  connected: [],
   connecting: [],
   disconnected: ['systemctl status docker'],
   denied: ['sudo usermod -aG docker $USER'],
@@ -34,8 +29,9 @@ export function EmptyCard({
   if (complete) {
     return (
       <Card title={sharing.empty.title}>
-        <Commands of={FIRST_COMMANDS} />
-        <p className="mt-3 text-dim">{sharing.empty.then}</p>
+        <Commands of={FIRST_STEPS.apart} />
+        <p className="mt-3 mb-2 text-dim">{sharing.empty.then}</p>
+        <Commands of={FIRST_STEPS.joined} />
       </Card>
     );
   }

@@ -111,7 +111,7 @@ export const sharing = {
   },
   empty: {
     title: 'No container yet. Type:',
-    then: 'Each gets a ring here as it starts; the second joins the first one’s PID namespace.',
+    then: 'Each gets a ring here as it starts. Then put c2 into the PID namespace of c1:',
   },
   engine: {
     titles: engineTitles,

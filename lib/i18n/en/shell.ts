@@ -24,7 +24,7 @@ const engineStates: Record<EngineState, string> = {
 export const shell = {
   views,
   themes,
-  engineStates,
+  engine: (kind: string, state: EngineState): string => `${kind} ${engineStates[state]}`,
   viewsLabel: 'View',
   typesLabel: 'Namespace types shown',
   inspectorLabel: 'Inspector',

@@ -1,11 +1,11 @@
 import type { announcements as en } from '../en/announcements';
-import { typeNames } from './type-names';
+import { ofType } from './type-names';
 
 const list = (names: readonly string[]) => names.join('、');
 
 export const announcements: typeof en = {
-  engineLost: (kind) => `${kind} 没有应答了。`,
-  engineBack: (kind) => `${kind} 恢复应答了。`,
+  engineLost: (kind) => `${kind} 无响应。`,
+  engineBack: (kind) => `${kind} 已恢复响应。`,
   changed: {
     started: (names) => `${list(names)} 已启动。`,
     restarted: (names) => `${list(names)} 已重新启动。`,
@@ -20,7 +20,6 @@ export const announcements: typeof en = {
     stopped: (n) => `${n} 个容器已停止。`,
     removed: (n) => `${n} 个容器已删除。`,
   },
-  joined: (who, types, whom) =>
-    `${who} 加入了 ${list(whom)} 的${list(types.map((type) => typeNames[type]))}命名空间。`,
+  joined: (who, types, whom) => `${who} 加入了 ${list(whom)} 的${ofType(...types)}命名空间。`,
   manyJoined: (n) => `${n} 个容器加入了其他容器的命名空间。`,
 };

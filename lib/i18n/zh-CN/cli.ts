@@ -21,7 +21,7 @@ export const cli: typeof en = {
                           auto 先直接读取，读不全时在页面上提议使用容器（默认 auto）
   --allow-host NAME:PORT  再允许一个访问页面时使用的名称（可重复）
   --no-args               不读取进程的命令行参数
-  --open FILE             不看本机，而是回放一份录像
+  --open FILE             不看本机，而是播放一份录制回放
   --help                  显示本说明
 `,
     snapshot: `用法：nsview snapshot [选项]
@@ -51,7 +51,7 @@ export const cli: typeof en = {
 录制 nsview 在本机看到的一切，按 Ctrl-C 结束。之后在任何机器上都可以用 nsview --open FILE 回放。
 
 选项：
-  -o, --output FILE  录像文件；已存在的文件不会被改动
+  -o, --output FILE  录制文件；已存在的文件不会被改动
   --force            覆盖已存在的文件
   --for SECONDS      录制这么多秒后自动结束
   --anonymous        替换本机和用户的名称（参见 docs/recording.md）
@@ -73,7 +73,7 @@ export const cli: typeof en = {
     `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
-  engineSlow: (endpoint) => `${endpoint}：尚无应答`,
+  engineSlow: (endpoint) => `${endpoint}：尚无响应`,
   searching: 'nsview: 正在查找还有什么占用着命名空间：线程、挂载、打开的文件……',
   listening: (url) => `nsview: ${url}`,
   oneTime: (url) => `nsview: 用这个一次性网址登录：${url}`,
@@ -92,14 +92,14 @@ export const cli: typeof en = {
   cannotListen: (host, port, reason) => `nsview: 无法监听 ${host}:${port}：${reason}`,
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
-  openAlone: 'nsview: --open 回放录像：不能与 --docker、--reader 或 --no-args 一起使用',
-  outputNeeded: 'nsview: record：请用 -o FILE 给出录像文件（参见 --help）',
+  openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  outputNeeded: 'nsview: record：请用 -o FILE 给出录制文件（参见 --help）',
   seconds: (most) => `不超过 ${most} 的秒数`,
   cannotOpen: (file, why) => `nsview: 无法打开 ${file}：${why}`,
   recordingProblem: (problem, version) => {
     switch (problem.kind) {
       case 'format':
-        return '它不是由 nsview record 生成的录像';
+        return '它不是由 nsview record 生成的录制文件';
       case 'version':
         return `它的格式版本是 ${problem.version}，而这个 nsview 只能读取版本 ${version}`;
       case 'line':
@@ -110,7 +110,7 @@ export const cli: typeof en = {
   },
   cutOff: (file) => `nsview: ${file} 在录制时中断；显示中断之前的内容`,
   noProc:
-    'nsview: 这台机器没有 Linux 的 /proc 可读，所以显示一份录像；可用 --open FILE 打开别的录像',
+    'nsview: 这台机器没有 Linux 的 /proc 可读，所以显示一份录制回放；可用 --open FILE 打开别的',
   exists: (file) => `nsview: ${file} 已经存在；用 --force 覆盖它`,
   cannotWrite: (file, why) => `nsview: 无法写入 ${file}：${why}`,
   recording: (time, changes, size) =>

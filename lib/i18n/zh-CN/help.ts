@@ -55,7 +55,7 @@ export const help: typeof en = {
   own: '浅色：容器自己的',
   shared: '亮色、连到菱形：与其他容器共享',
   host: '斜纹或虚线框：宿主机的',
-  unknown: '空心带 ?：读取不到',
+  unknown: '空心带 ?：无法读取',
   none: '细线：现在没有进程',
   absent: '空白且字母带删除线：此内核没有这种命名空间',
 };

@@ -19,7 +19,7 @@ export const inspector: typeof en = {
       hour: `已运行 ${count} 小时`,
       day: `已运行 ${count} 天`,
     })[unit],
-  stale: '它的容器引擎没有回应。这里显示的是最后一次得知的情况。',
+  stale: '它的容器引擎无响应。这里显示的是最后一次得知的情况。',
   moreRows: (n) => `……还有 ${n} 个`,
   openProcesses: '打开进程视图',
   unknown: (why) => (why === null ? '未知' : `未知：${why}`),
@@ -61,12 +61,12 @@ export const inspector: typeof en = {
     processes: (n) => `其中有 ${n} 个进程`,
     noProcesses: '现在没有进程在其中。',
     relations: '关系',
-    parent: '上级',
-    owner: '所有者',
-    ownerUid: '创建者',
-    uid: (uid) => `uid ${uid}`,
+    parent: '父命名空间',
+    owner: '所属用户命名空间',
+    ownerUid: '创建者的 UID',
+    uid: (uid) => `UID ${uid}`,
     leader: '首个进程',
-    heldBy: '维持它的还有',
+    heldBy: '仍被以下对象引用',
     held: {
       thread: '一个线程',
       mount: '一个绑定挂载',
@@ -79,12 +79,12 @@ export const inspector: typeof en = {
     notNested: '无：这种命名空间不嵌套',
     inferred: '推断',
     inferredWhy: '根据进程树推断，并非内核直接告知。',
-    uidMap: '用户编号',
-    gidMap: '用户组编号',
-    inside: '里面',
-    outside: '外面',
-    length: '个数',
-    noMap: '没有映射任何编号。',
+    uidMap: 'UID 映射',
+    gidMap: 'GID 映射',
+    inside: '命名空间内',
+    outside: '命名空间外',
+    length: '长度',
+    noMap: '没有映射任何 ID。',
   },
 
   host: {
@@ -92,11 +92,11 @@ export const inspector: typeof en = {
     hostname: '主机名',
     cgroups: 'cgroup',
     cgroupDefault: {
-      host: '在这个版本下，容器默认处于宿主机的 cgroup 命名空间，除非另作要求。',
-      own: '在这个版本下，容器默认得到自己的 cgroup 命名空间，除非另作要求。',
+      host: '在这个版本下，容器默认处于宿主机的 cgroup 命名空间，除非另行指定。',
+      own: '在这个版本下，容器默认得到自己的 cgroup 命名空间，除非另行指定。',
     },
     engines: '容器引擎',
-    noEngine: '没有找到容器引擎。',
+    noEngine: '未找到容器引擎。',
     namespaces: '宿主机的命名空间',
     readFrom: (from) => `读取自${from}。`,
     namespacesFrom: {
@@ -112,15 +112,15 @@ export const inspector: typeof en = {
   engineStates: {
     connected: '已连接',
     connecting: '正在连接……',
-    disconnected: '没有回应',
+    disconnected: '无响应',
     denied: '没有权限',
-    absent: '不存在',
+    absent: '未找到',
   },
 
   summary: {
     between: '',
     heading: '这台机器',
-    recorded: '录像中的机器',
+    recorded: '录制回放中的机器',
     processes: (n, partial) =>
       partial ? `这台机器的进程只能看到 ${n} 个。` : `这台机器上有 ${n} 个进程。`,
     running: (running, stopped) =>
@@ -150,7 +150,7 @@ export const inspector: typeof en = {
       ...listed(namespaces),
       ' 命名空间。',
     ],
-    unknown: (n) => `有 ${n} 个容器的命名空间读取不到，不知道它们共享了什么。`,
+    unknown: (n) => `有 ${n} 个容器的命名空间无法读取，不知道它们共享了什么。`,
     nothingShared:
       '没有两个容器共享自己的命名空间；凡是 Docker 默认会单独分配的命名空间，也没有容器改用宿主机的。',
     moreSentences: (n) => `……还有 ${n} 条类似的情况。`,

@@ -2,12 +2,21 @@ import type { AttemptProblem } from '../../model/host';
 import type { model as en } from '../en/model';
 
 const problems: Record<AttemptProblem, string> = {
-  absent: '那里没有应答',
+  absent: '那里没有服务',
   denied: '没有权限',
-  hanging: '迟迟没有应答',
-  protocol: '应答的不是 Docker',
-  http: '应答了一个错误',
+  hanging: '无响应',
+  protocol: '响应的不是 Docker',
+  http: '返回了错误',
   unsupported: 'nsview 无法使用',
+};
+
+/** Where the system's error number says more than the kind of the problem. */
+const sayings: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个套接字',
+  ECONNREFUSED: '没有程序在监听',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  ECONNRESET: '响应之前连接已断开',
 };
 
 export const model: typeof en = {
@@ -24,7 +33,7 @@ export const model: typeof en = {
     pid: '进程及其编号',
     net: '网络设备、地址、端口和路由',
     mnt: '挂载点和根文件系统',
-    user: '用户和用户组编号',
+    user: '用户和用户组的 ID（UID、GID）',
     ipc: '共享内存、信号量和消息队列',
     uts: '主机名',
     cgroup: 'cgroup 树的根',
@@ -39,7 +48,13 @@ export const model: typeof en = {
     exited: '已退出',
     dead: '已失效',
   },
-  attempt: (url, problem, reason) => `${url}：${problems[problem]}：${reason}`,
+  attempt: (url, problem, reason) => {
+    const errno = /\((E[A-Z]+)\)$/.exec(reason)?.[1];
+    const said = errno === undefined ? undefined : sayings[errno];
+    if (said !== undefined) return `${url}：${said}（${errno ?? ''}）`;
+    // What is in other words is the system's own, for the one who looks into it.
+    return `${url}：${problems[problem]}${problem === 'hanging' ? '' : `：${reason}`}`;
+  },
   host: '宿主机',
   processCount: (n) => `${n} 个进程`,
   containerCount: (n) => `${n} 个容器`,

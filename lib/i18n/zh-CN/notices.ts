@@ -4,7 +4,7 @@ const hidepid = ({ hidepid: mode, count }: Record<string, string>): string => {
   const hidden = count === undefined ? '' : `（现有 ${count} 个）`;
   switch (mode) {
     case 'noaccess':
-      return `/proc 以 hidepid=1 挂载：其他用户的进程${hidden}只列出编号，内容一概不可读，所以这里没有它们。`;
+      return `/proc 以 hidepid=1 挂载：其他用户的进程${hidden}只列出编号，内容一概无法读取，所以这里没有它们。`;
     case 'ptraceable':
       return '/proc 以 hidepid=4 挂载：只列出 nsview 有权跟踪的进程，其余进程无论多少，这里都没有。';
     default:
@@ -16,9 +16,9 @@ export const notices: typeof en = {
   'docker-desktop': (p) =>
     `${p.endpoint} 是 Docker Desktop 的守护进程：它的容器运行在它自己的虚拟机里，不在这里的进程之中，所以它们的命名空间未知。可以让 nsview 到里面去读取：\`--reader container\`。`,
   'engine-info-unknown': (p) =>
-    `${p.endpoint} 的守护进程没有说明自己如何运行${p.reason ? `（${p.reason}）` : ''}：是否为 rootless、是否映射用户，都是未知。`,
+    `${p.endpoint} 的守护进程没有说明自己如何运行${p.reason ? `（${p.reason}）` : ''}：是否为 rootless、是否映射用户，都未知。`,
   'engine-list-slow': (p) =>
-    `${p.endpoint} 的守护进程有应答，但列出容器要花很长时间：nsview 正在等待，它运行着哪些容器还不知道。`,
+    `${p.endpoint} 的守护进程有响应，但列出容器要花很长时间：nsview 正在等待，它运行着哪些容器还不知道。`,
   'engine-lists-only': (p) =>
     `${p.endpoint} 的守护进程不允许 nsview 监听事件：容器的出现、变化和消失会晚几秒才看到。`,
   'engine-namespaces': (p) =>
@@ -46,7 +46,7 @@ export const notices: typeof en = {
   'own-pid-namespace': (p) =>
     `nsview 运行在一个 PID 命名空间之内（${p.namespace}），例如在容器里：这里的“宿主机”只是其中的部分。外面的进程看不到，外面的容器都是未知。请在外面启动 nsview，或用 \`--pid=host\` 启动它的容器。`,
   'processes-hidden': (p) =>
-    `有 ${p.count} 个进程列了出来，内容却一概不可读：沙箱或安全模块不让 nsview 读取，所以这里没有它们。`,
+    `有 ${p.count} 个进程列了出来，内容却一概无法读取：沙箱或安全模块不让 nsview 读取，所以这里没有它们。`,
   rootless: (p) => {
     const where = p.types ? `，处在自己的命名空间里（${p.types}）` : '';
     const counts = p.types ? '处于这些命名空间的容器，按“与宿主机相同”计。' : '';

@@ -29,7 +29,7 @@ export const processList: typeof en = {
     start: '启动时间',
     command: '命令',
   },
-  notRecorded: '录像中没有',
+  notRecorded: '录制回放中没有',
   number: {
     label: '谁的 PID 是',
     title: '找出在某个 PID 命名空间里使用这个编号的所有进程',
@@ -42,7 +42,7 @@ export const processList: typeof en = {
     none: '每个 PID 命名空间各自编号；现在没有进程使用这个编号。',
     onHost: (pid) => `在宿主机上是 PID ${pid}`,
     hostItself: '就在宿主机上',
-    noContainer: '不属于容器',
+    noContainer: '不属于任何容器',
     unknown: (n) => `另有 ${n} 个进程的编号无法读取。`,
     close: '关闭相同编号的列表',
   },

@@ -3,7 +3,7 @@ import type { processes as en } from '../en/processes';
 export const processes: typeof en = {
   title: (vantages) => (vantages > 1 ? '进程：同一个进程，不同的编号' : '进程'),
   lead: '每一栏列出在那里运行 ps 会看到的进程。指向一个进程，就能在其他栏里找到它。',
-  waiting: '正在等待本机的第一次读数……',
+  waiting: '正在等待第一次读取结果……',
   columns: {
     pid: 'PID',
     'host-pid': '宿主机 PID',
@@ -16,7 +16,7 @@ export const processes: typeof en = {
     command: '命令',
   },
   columnTitles: {
-    pid: '从这一栏的位置看，进程的编号',
+    pid: '从这一栏的视角看，进程的编号',
     'host-pid': '同一个进程在宿主机上的编号',
     user: '运行它的用户，按这里的编号',
     'host-user': '运行它的用户，按宿主机上的编号',
@@ -38,19 +38,19 @@ export const processes: typeof en = {
     };
     return words[state] ?? state;
   },
-  vantage: '观察位置',
-  change: (name) => `从 ${name} 换到别处观察`,
-  add: '添加观察位置……',
+  vantage: '视角',
+  change: (name) => `从 ${name} 换到别的视角`,
+  add: '添加视角……',
   remove: (name) => `关闭 ${name} 这一栏`,
   gone: (name) => `${name}（不存在）`,
   table: (name) => `从 ${name} 看到的进程`,
   seesAll: (n) => `可见全部 ${n} 个进程`,
   sees: (n) => `可见 ${n} 个进程`,
   stale: '已过时',
-  staleWhy: '容器引擎没有回应：这里显示的是最后一次得知的情况。',
+  staleWhy: '容器引擎无响应：这里显示的是最后一次得知的情况。',
   missing: (name) =>
-    `现在没有名为 ${name} 的容器。只要有同名的容器运行起来，这里就会列出它的进程；也可以换一个观察位置。`,
-  stopped: (name, state) => `${name} ${state}：它没有进程，因此无从观察。`,
+    `现在没有名为 ${name} 的容器。只要有同名的容器运行起来，这里就会列出它的进程；也可以换一个视角。`,
+  stopped: (name, state) => `${name} ${state}：它没有进程，因此没有视角可看。`,
   startIt: '启动它：',
   unreadable: (name, why) =>
     `无法读取 ${name} 的 PID 命名空间（${why}），所以不知道它能看到哪些进程。`,
@@ -63,10 +63,10 @@ export const processes: typeof en = {
   root: 'root',
   uidUnknown: '?',
   uidTitle: (inside, outside) =>
-    inside === outside ? `uid ${inside}` : `在这里是 uid ${inside}，在宿主机上是 uid ${outside}`,
+    inside === outside ? `UID ${inside}` : `在这里是 UID ${inside}，在宿主机上是 UID ${outside}`,
   startUnknown: '?',
   startUnreadable: (why) => `无法读取本机的启动时间（${why}）。`,
-  uidUnreadable: (why) => `无法读取 uid（${why}）。`,
+  uidUnreadable: (why) => `无法读取 UID（${why}）。`,
   argsUnreadable: (why) => `无法读取命令行参数（${why}）；这里显示的是进程名。`,
   argsTruncated: '命令行比读取的部分更长：这里只显示开头。',
   kernelThread: '内核线程，没有命令行。',

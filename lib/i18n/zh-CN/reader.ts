@@ -16,8 +16,8 @@ const problems: Record<ReaderProblem, string> = {
   refused: '容器引擎拒绝了',
   'no-node': '那里的容器中没有可以运行的 Node.js',
   ended: '它已结束',
-  silent: '它没有及时应答',
-  garbled: '它的应答不是读取结果',
+  silent: '它没有及时响应',
+  garbled: '它返回的不是读取结果',
   'not-built': '它的程序还没有构建',
 };
 

@@ -1,5 +1,5 @@
 import type { sharing as en } from '../en/sharing';
-import { typeNames } from './type-names';
+import { ofType } from './type-names';
 
 const list = (names: string[]) => names.join('、');
 
@@ -8,24 +8,24 @@ export const sharing: typeof en = {
   loading: '正在读取本机的进程……',
   arranging: (count) => `正在排布 ${String(count)} 个容器……`,
   arc: {
-    own: (name, type, id) => `${name} 有自己的${typeNames[type]}命名空间 ${id}`,
+    own: (name, type, id) => `${name} 有自己的${ofType(type)}命名空间 ${id}`,
     ownUncertain: (name, type, id) =>
-      `${name} 在${typeNames[type]}命名空间 ${id} 中；有的容器读取不到，所以不知道是否有别的容器也在其中`,
+      `${name} 在${ofType(type)}命名空间 ${id} 中；有的容器无法读取，所以不知道是否有别的容器也在其中`,
     shared: (name, type, id, others) =>
-      `${name} 与 ${list(others)} 共享${typeNames[type]}命名空间 ${id}`,
-    host: (name, type, id) => `${name} 在宿主机的${typeNames[type]}命名空间 ${id} 中`,
-    engine: (name, type, id) => `${name} 在容器引擎的${typeNames[type]}命名空间 ${id} 中`,
+      `${name} 与 ${list(others)} 共享${ofType(type)}命名空间 ${id}`,
+    host: (name, type, id) => `${name} 在宿主机的${ofType(type)}命名空间 ${id} 中`,
+    engine: (name, type, id) => `${name} 在容器引擎的${ofType(type)}命名空间 ${id} 中`,
     unknown: (name, type, why) =>
-      `读取不到 ${name} 的${typeNames[type]}命名空间${why === null ? '' : `：${why}`}`,
-    none: (name, type) => `${name} 现在没有进程，所以不在任何${typeNames[type]}命名空间中`,
-    absent: (name, type) => `此内核没有${typeNames[type]}命名空间，所以 ${name} 不在其中`,
-    ofHost: (type, id) => `宿主机的${typeNames[type]}命名空间 ${id}`,
-    ofHostAbsent: (type) => `此内核没有${typeNames[type]}命名空间`,
-    ofHostUnknown: (type) => `读取不到宿主机的${typeNames[type]}命名空间`,
+      `无法读取 ${name} 的${ofType(type)}命名空间${why === null ? '' : `：${why}`}`,
+    none: (name, type) => `${name} 现在没有进程，所以不在任何${ofType(type)}命名空间中`,
+    absent: (name, type) => `此内核没有${ofType(type)}命名空间，所以 ${name} 不在其中`,
+    ofHost: (type, id) => `宿主机的${ofType(type)}命名空间 ${id}`,
+    ofHostAbsent: (type) => `此内核没有${ofType(type)}命名空间`,
+    ofHostUnknown: (type) => `无法读取宿主机的${ofType(type)}命名空间`,
   },
   tie: {
-    hub: (name, type, id) => `${name} 与其他容器同在${typeNames[type]}命名空间 ${id} 中`,
-    host: (name, type) => `${name} 运行在宿主机的${typeNames[type]}命名空间中`,
+    hub: (name, type, id) => `${name} 与其他容器同在${ofType(type)}命名空间 ${id} 中`,
+    host: (name, type) => `${name} 运行在宿主机的${ofType(type)}命名空间中`,
   },
   hub: {
     label: (id, members) => `${id}，由 ${list(members)} 共享`,
@@ -40,7 +40,7 @@ export const sharing: typeof en = {
         : `由 ${list(members)} 等 ${members.length + more} 个共享`,
   },
   bundle: {
-    label: (type, n) => `${n} 个容器运行在宿主机的${typeNames[type]}命名空间中`,
+    label: (type, n) => `${n} 个容器运行在宿主机的${ofType(type)}命名空间中`,
     members: (names) => list(names),
     open: '点按可逐条显示',
     close: '点按可合为一条',
@@ -56,14 +56,14 @@ export const sharing: typeof en = {
   node: {
     label: (name, image, state, parts) => [`${name}，镜像 ${image}，${state}`, ...parts].join('。'),
     stale: '过时',
-    staleLong: '容器引擎没有应答：这是最后已知的情况',
+    staleLong: '容器引擎无响应：这是最后已知的情况',
   },
   legend: {
     title: '图例',
     own: '独有',
     shared: '与其他容器共享',
     host: '宿主机的',
-    unknown: '读取不到',
+    unknown: '无法读取',
     none: '现在没有进程',
     absent: '此内核没有这种类型',
     hidden: (n) => `类型筛选隐藏了 ${n} 处关联`,
@@ -78,20 +78,20 @@ export const sharing: typeof en = {
   },
   empty: {
     title: '还没有容器。请输入：',
-    then: '每个容器启动后都会在这里出现一个圆环；第二个加入第一个的 PID 命名空间。',
+    then: '每个容器启动后，这里都会出现一个圆环。然后让 c2 加入 c1 的 PID 命名空间：',
   },
   engine: {
     titles: {
       connected: '已连接',
       connecting: '正在连接容器引擎……',
-      disconnected: '容器引擎不再应答',
+      disconnected: '容器引擎无响应',
       denied: '没有权限访问容器引擎',
-      absent: '没有找到容器引擎',
+      absent: '未找到容器引擎',
     },
     advice: {
       connected: '',
       connecting: '引擎启动后需要片刻。',
-      disconnected: 'nsview 会不断重试；引擎一应答，容器就会重新显示。查看原因：',
+      disconnected: 'nsview 会不断重试；引擎一有响应，容器就会重新显示。要查看原因：',
       denied: '请加入 docker 用户组，重新登录并重启 nsview（或以 root 运行）：',
       absent: '请启动 Docker；nsview 会自动发现。其他位置的端点用 --docker 指定。',
     },

@@ -3,13 +3,14 @@ import type { shell as en } from '../en/shell';
 export const shell: typeof en = {
   views: { sharing: '共享', lens: '透镜', matrix: '矩阵', processes: '进程' },
   themes: { dark: '深色', light: '浅色', contrast: '高对比度' },
-  engineStates: {
-    connected: '已连接',
-    connecting: '正在连接…',
-    disconnected: '没有应答',
-    denied: '没有权限',
-    absent: '没有找到',
-  },
+  engine: (kind, state) =>
+    ({
+      connected: `已连接 ${kind}`,
+      connecting: `正在连接 ${kind}…`,
+      disconnected: `${kind} 无响应`,
+      denied: `没有权限访问 ${kind}`,
+      absent: `未找到 ${kind}`,
+    })[state],
   viewsLabel: '视图',
   typesLabel: '显示的命名空间类型',
   inspectorLabel: '详情',
@@ -22,8 +23,8 @@ export const shell: typeof en = {
   copied: '已复制',
   copyFailed: '复制失败：请选中文字自行复制。',
   reload: '重新加载',
-  notLoaded: '页面的这一部分加载不了。nsview 还在运行吗？',
-  languageNotLoaded: '另一种语言加载不了。nsview 还在运行吗？',
+  notLoaded: '页面的这一部分无法加载。nsview 还在运行吗？',
+  languageNotLoaded: '另一种语言无法加载。nsview 还在运行吗？',
   viewFailed: (view) => `无法绘制“${view}”视图。`,
   inspectorFailed: '无法显示这里的详情。',
   reason: '浏览器给出的原因：',

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { VIEWS } from '../lib/view-state/view-state';
+import { expect, test } from './harness/fixtures';
+import { openNsview } from './harness/pages';
+
+/** Where everything of the page stands that a person may be looking at, by what it is. */
+function boxes(page: Page): Promise<Record<string, string>> {
+  const things =
+    'header, header :is(button, nav), main, aside, #view h2, [data-key], [data-column], [data-vantage]';
+  return page.locator(things).evaluateAll((elements) =>
+    Object.fromEntries(
+      elements.map((element, index) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const name =
+          element.getAttribute('data-key') ??
+          element.getAttribute('data-vantage') ??
+          `${element.tagName} ${String(index)}`;
+        return [name, [x, y, width, height].map((each) => each.toFixed(1)).join(' ')];
+      }),
+    ),
+  );
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1440, 900],
+  [1920, 1080],
+] as const) {
+  test(`an engine that is silent and a connection that is lost move nothing at ${width}×${height}`, async ({
+    browser,
+    ownDockerd,
+    ownNsview,
+  }) => {
+    test.slow();
+    const dockerd = await ownDockerd();
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    const nsview = await ownNsview({ docker: dockerd.endpoint });
+    // Not the context of other tests: a page that loses its server logs errors.
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    const pages = await Promise.all(
+      // Rows of processes come and go: where the panes stand is what matters.
+      VIEWS.filter((view) => view !== 'lens').map(async (view) => {
+        const page = await context.newPage();
+        await openNsview(page, nsview, `view=${view}&match=sleep`);
+        await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
+        return { view, page, before: await boxes(page) };
+      }),
+    );
+    dockerd.pause();
+    for (const { view, page, before } of pages) {
+      await expect(page.locator('html')).toHaveAttribute('data-engine', 'disconnected');
+      await expect(page.getByRole('banner')).toContainText('Docker not answering');
+      expect(await boxes(page), `${view}, the engine silent`).toEqual(before);
+    }
+    dockerd.resume();
+    for (const { page } of pages) {
+      await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
+    }
+    await nsview.stop();
+    for (const { view, page, before } of pages) {
+      await expect(page.locator('html')).toHaveAttribute('data-state', 'stale');
+      await expect(page.getByText('connection lost')).toBeVisible();
+      expect(await boxes(page), `${view}, the connection lost`).toEqual(before);
+    }
+    await context.close();
+  });
+}
