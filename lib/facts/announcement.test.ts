@@ -65,7 +65,7 @@ describe('what is announced', () => {
       machine,
       renewed(),
       ['c2 joined the PID namespace of c1.'],
-      ['c2 加入了 c1 的PID命名空间。'],
+      ['c2 加入了 c1 的 PID 命名空间。'],
     ],
     [
       'one started and joined',
