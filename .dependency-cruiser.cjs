@@ -2,7 +2,7 @@
 const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
-  ['diff', 'redact', 'view-state'],
+  ['diff', 'questions', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],
   ['select', 'snapshot'],

@@ -29,6 +29,10 @@ describe('readConfig', () => {
     [['ls', '--docker', 'x'], /--docker: got "x", expected a URL/],
     [['snapshot', '--json'], /'--json'/],
     [['\u001b[2J\nls'], /no command "\[2J/],
+    [['ask'], /ask: say which question/],
+    [['ask', 'usage', 'pids'], /usage: got "pids", expected FIELD=VALUE/],
+    [['ask', 'usage', '=1'], /usage: got "=1"/],
+    [['ask', 'usage', '--pids', '1'], /'--pids'/],
     [['ls', '-t', 'p\nid'], /--type: got "p id"/],
   ])('%j is one line that says what was wrong', (argv, message) => {
     const call = () => readConfig(argv, {});

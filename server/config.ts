@@ -60,8 +60,16 @@ export interface LsConfig extends CommonConfig {
   colours: boolean;
 }
 
+export interface AskConfig extends CommonConfig {
+  command: 'ask';
+  /** Of the question. */
+  name: string;
+  fields: (readonly [field: string, text: string])[];
+  json: boolean;
+}
+
 /** What the command line and the environment ask for. This file alone reads them. */
-export type Config = ServeConfig | SnapshotConfig | LsConfig | RecordConfig;
+export type Config = ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig;
 
 /** A mistake in how nsview was called: its message is the one line to print, exit code 2. */
 export class UsageError extends Error {}
@@ -100,6 +108,8 @@ const LS = {
   json: { type: 'boolean', default: false },
 } as const;
 
+const ASK = { ...COMMON, json: { type: 'boolean', default: false } } as const;
+
 /** @returns `help`: the text that was asked for instead. @throws UsageError */
 export function readConfig(
   argv: readonly string[],
@@ -121,6 +131,8 @@ export function readConfig(
       return readLs(rest, context);
     case 'record':
       return readRecord(rest, context);
+    case 'ask':
+      return readAsk(rest, context);
     default:
       throw new UsageError(messages.cli.unknownCommand(printable(first)));
   }
@@ -218,6 +230,20 @@ function readRecord(argv: readonly string[], context: Context): RecordConfig | {
   };
 }
 
+function readAsk(argv: readonly string[], context: Context): AskConfig | { help: string } {
+  const { cli } = context.messages;
+  const { values, positionals } = parseAll(argv, ASK, cli, true);
+  if (values.help) return { help: cli.usage.ask };
+  const [name, ...given] = positionals;
+  if (name === undefined) throw new UsageError(cli.questionNeeded);
+  const fields = given.map((text) => {
+    const [, field = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (field === '') throw wrongValue(cli, name, text, cli.fieldAndValue);
+    return [field, value] as const;
+  });
+  return { command: 'ask', ...common(values, context), name, fields, json: values.json };
+}
+
 function common(
   values: { docker?: string | undefined; 'no-args': boolean; reader?: string | undefined },
   context: Context,
@@ -238,8 +264,17 @@ function parse<T extends NonNullable<ParseArgsConfig['options']>>(
   options: T,
   cli: CommandMessages['cli'],
 ) {
+  return parseAll(argv, options, cli, false).values;
+}
+
+function parseAll<T extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: T,
+  cli: CommandMessages['cli'],
+  allowPositionals: boolean,
+) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
+    return parseArgs({ args: [...argv], options, allowPositionals });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(cli.wrongArguments(printable(reason)));

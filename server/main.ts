@@ -13,6 +13,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/ls')).listNamespaces(config);
     case 'record':
       return (await import('./cli/record')).record(config);
+    case 'ask':
+      return (await import('./cli/ask')).ask(config);
   }
 }
 

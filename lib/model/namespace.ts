@@ -8,7 +8,7 @@ export const idMapRowSchema = z.tuple([z.int(), z.int(), z.int()]);
 export type IdMapRow = z.infer<typeof idMapRowSchema>;
 
 /** Something that keeps a namespace alive. */
-const holderSchema = z.object({
+export const holderSchema = z.object({
   kind: z.enum(['thread', 'mount', 'fd', 'socket']),
   /** The process whose thread or file it is, or one that sees the mount. */
   pid: z.nullable(z.int()),

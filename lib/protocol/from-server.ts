@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answerSchema } from './ask';
 import { ofHost, type EventsOf } from './of-host';
 import { playbackMessageSchema, recordingMessageSchema } from './playback';
 import { deltaSchema, snapshotMessageSchema, welcomeSchema } from './protocol';
@@ -11,6 +12,7 @@ export const FROM_SERVER = {
   snapshot: ofHost(snapshotMessageSchema),
   delta: ofHost(deltaSchema),
   usage: ofHost(usageMessageSchema),
+  answer: ofHost(answerSchema),
   recording: ofHost(recordingMessageSchema),
   playback: ofHost(playbackMessageSchema),
   reader: ofHost(readerStateSchema),

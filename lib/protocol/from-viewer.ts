@@ -1,3 +1,4 @@
+import { askSchema } from './ask';
 import { ofHost, type EventsOf } from './of-host';
 import { playbackRequestSchema } from './playback';
 import { helloSchema, watchSchema } from './protocol';
@@ -8,6 +9,7 @@ export const FROM_VIEWER = {
   hello: ofHost(helloSchema),
   watch: ofHost(watchSchema),
   playback: ofHost(playbackRequestSchema),
+  ask: ofHost(askSchema),
   reader: ofHost(readerDecisionSchema),
 };
 

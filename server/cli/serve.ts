@@ -45,7 +45,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const allowed = new Set<string>();
   let gate: Gate | null = null;
   const { server, close } = createHttpServer({
-    hub: main.hub,
+    show: main,
     pages,
     handleSocket: sockets.handleUpgrade,
     allowed,

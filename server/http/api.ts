@@ -1,13 +1,32 @@
 import type { ServerResponse } from 'node:http';
-import type { Hub } from '../hub/hub';
+import type { AskErrorCode, Outcome } from '@lib/protocol/ask';
+import { questionFromText } from '@lib/questions/from-text';
+import type { Show } from '../hub/show';
+
+type Shown = Pick<Show, 'hub' | 'desk'>;
+
+/** Questions have their names after it, their fields in the query. */
+const ASK = '/api/v1/ask/';
+
+const STATUS: Record<AskErrorCode, number> = {
+  'unknown-question': 404,
+  invalid: 400,
+  gone: 404,
+  deadline: 504,
+  busy: 503,
+  'not-in-recording': 409,
+  'not-from-here': 409,
+  failed: 500,
+};
 
 /** Answers what is asked of the API; false when the path is not one of its own. */
 export async function answerApi(
   path: string,
   query: URLSearchParams,
-  hub: Hub,
+  show: Shown,
   response: ServerResponse,
 ): Promise<boolean> {
+  const { hub, desk } = show;
   switch (path) {
     case '/healthz': {
       const { engines } = await hub.fresh();
@@ -21,25 +40,53 @@ export async function answerApi(
       return true;
     }
     case '/api/v1/snapshot':
-      await answerSnapshot(query.get('heldBy'), hub, response);
+      await answerSnapshot(query.get('heldBy'), show, response);
       return true;
-    case '/api/v1/usage':
-      sendJson(response, 200, { processes: await hub.usage() });
+    case '/api/v1/usage': {
+      const outcome = await desk.answer({ name: 'usage' });
+      if ('answer' in outcome) {
+        sendJson(response, 200, { processes: outcome.answer.processes });
+      } else if (isOfRecording(outcome)) {
+        sendJson(response, 200, { processes: [] });
+      } else {
+        sendOutcome(response, outcome);
+      }
       return true;
+    }
     default:
-      return false;
+      if (!path.startsWith(ASK)) return false;
+      sendOutcome(response, await desk.answer(questionFromText(path.slice(ASK.length), query)));
+      return true;
   }
 }
 
 /** @param heldBy `now`: what holds namespaces besides processes is looked for first */
 async function answerSnapshot(
   heldBy: string | null,
-  hub: Hub,
+  { hub, desk }: Shown,
   response: ServerResponse,
 ): Promise<void> {
-  if (heldBy === null) sendJson(response, 200, await hub.fresh());
-  else if (heldBy === 'now') sendJson(response, 200, await hub.searched());
-  else refuse(response, 400, 'heldBy: only "now" can be asked for.');
+  if (heldBy === 'now') {
+    const searched = await desk.answer({ name: 'holders' });
+    // In a recording is what was found when it was made, and no more can be.
+    const failed = 'error' in searched && !isOfRecording(searched);
+    if (failed) sendOutcome(response, searched);
+    else sendJson(response, 200, await hub.fresh());
+  } else if (heldBy === null) {
+    sendJson(response, 200, await hub.fresh());
+  } else {
+    refuse(response, 400, 'heldBy: only "now" can be asked for.');
+  }
+}
+
+function isOfRecording(outcome: Outcome): boolean {
+  return 'error' in outcome && outcome.error.code === 'not-in-recording';
+}
+
+/** The answer itself, or why there is none. */
+function sendOutcome(response: ServerResponse, outcome: Outcome): void {
+  if ('answer' in outcome) sendJson(response, 200, outcome.answer);
+  else sendJson(response, STATUS[outcome.error.code], outcome);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

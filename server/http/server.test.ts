@@ -35,7 +35,7 @@ describe('createHttpServer alone', () => {
     };
     const allowed = new Set<string>();
     const { server, close } = createHttpServer({
-      hub: main.hub,
+      show: main,
       pages,
       handleSocket: sockets.handleUpgrade,
       allowed,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Hub } from '../hub/hub';
+import type { Show } from '../hub/show';
 import { isAllowedHost, isAllowedOrigin } from '../security/doors';
 import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import type { Gate } from '../security/token';
@@ -12,7 +12,8 @@ import { parseTarget, type Target } from './target';
 type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface HttpParts {
-  hub: Hub;
+  /** What the API tells of. */
+  show: Pick<Show, 'hub' | 'desk'>;
   pages: Pages;
   /** Takes the websockets that may pass. */
   handleSocket: HandleUpgrade;
@@ -66,7 +67,7 @@ export function createHttpServer(parts: HttpParts): { server: Server; close: () 
 }
 
 async function answer(
-  { hub, pages, allowed, gate, dev }: HttpParts,
+  { show, pages, allowed, gate, dev }: HttpParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -93,7 +94,7 @@ async function answer(
     return refuse(response, 405, 'nsview only reads: GET is all it answers.');
   }
   const { pathname, search, query } = target;
-  if (await answerApi(pathname, query, hub, response)) return;
+  if (await answerApi(pathname, query, show, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, 'Not found.');
   }

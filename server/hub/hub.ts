@@ -99,10 +99,10 @@ export class Hub {
     return this.scan({ whole: true });
   }
 
-  /** State, memory and CPU time of every process now. */
-  async usage(): Promise<UsageRow[]> {
+  /** State, memory and CPU time now, of these processes or of all. */
+  async usage(pids?: readonly number[]): Promise<UsageRow[]> {
     await this.fresh();
-    return this.source.usage();
+    return this.source.usage(pids);
   }
 
   /**

@@ -9,11 +9,15 @@ import { RecordingSource } from '../source/recording';
 import { readRecording } from '../source/recording-file';
 import type { Machine } from '../machine/machine';
 import type { ReaderControl } from '../machine/reader-choice';
+import { Desk } from '../questions/desk';
+import { HANDLERS } from '../questions/handlers';
 import { Hub } from './hub';
 
 /** Something to look at, for one viewer or for many. */
 export interface Show {
   readonly hub: Hub;
+  /** Answers questions about details. */
+  readonly desk: Desk;
   /** Null: a machine, which cannot be stopped or wound back. */
   readonly recording: { readonly about: RecordingMessage; readonly player: Player } | null;
   /** Who reads the machine; null of a recording, which nobody reads. */
@@ -28,6 +32,7 @@ export function liveShow(source: Machine, report: Report): Show {
   const hub = new Hub(source, report);
   return {
     hub,
+    desk: new Desk(hub, HANDLERS, report),
     recording: null,
     reader: source.reader,
     close: () => {
@@ -51,6 +56,7 @@ export function recordedShow(
   const marks = marksOf(timeline.changes, typed, duration);
   return {
     hub,
+    desk: new Desk(hub, HANDLERS, report),
     recording: { about: { ...about, startedAt: takenAt, duration, marks, complete }, player },
     reader: null,
     close: () => {

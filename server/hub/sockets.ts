@@ -17,6 +17,8 @@ const MAX_MESSAGE = 64 * 1024;
 /** Messages that a viewer may send in a second. */
 const MAX_RATE = 20;
 const MAX_VIEWERS = 400;
+/** Questions of one viewer that may wait for their answers. */
+const MAX_ASKED = 8;
 
 /** Websockets to those who look on. Hand it upgrades that the doors let through. */
 export function createSockets(shows: Shows, report: (error: unknown) => void) {
@@ -91,6 +93,24 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
     'playback',
     hear(FROM_VIEWER.playback, (request) => place.show?.recording?.player.do(request)),
   );
+  let asked = 0;
+  const ask = hear(FROM_VIEWER.ask, ({ host, id, question }) => {
+    if (asked >= MAX_ASKED) {
+      const message = `${MAX_ASKED} questions are waiting for their answers`;
+      socket.emit('answer', { host, id, error: { code: 'busy', message } });
+      return;
+    }
+    asked += 1;
+    const { desk } = place.show ?? shows.main;
+    desk
+      .answer(question)
+      .then((outcome) => {
+        asked -= 1;
+        socket.emit('answer', { host, id, ...outcome });
+      })
+      .catch(report);
+  });
+  socket.on('ask', ask);
   // Any viewer may: each can see what the reader in a container reads.
   socket.on(
     'reader',

@@ -1,4 +1,5 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
+import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
 
 const types = NAMESPACE_TYPES.join(', ');
@@ -10,6 +11,7 @@ export const cli = {
        nsview snapshot [options]      one snapshot as JSON; see nsview snapshot --help
        nsview ls [options]            a table of namespaces; see nsview ls --help
        nsview record -o FILE          what changes here, for later; see nsview record --help
+       nsview ask QUESTION            one detail, read now; see nsview ask --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -61,6 +63,21 @@ Options:
   --no-args          leave out the arguments of processes
   --help             this text
 `,
+    ask: `Usage: nsview ask QUESTION [FIELD=VALUE…] [options]
+
+Asks for one detail of this machine, read now: what GET /api/v1/ask/QUESTION?FIELD=VALUE answers.
+
+Questions:
+  usage [pids=1,2]                   state, memory and CPU time of these processes, or of all
+  holders [namespace=net:4026532183] what else than processes holds this namespace, or any
+
+Options:
+  --json         as JSON; why there is no answer, too
+  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
+  --no-args      leave out the arguments of processes
+  --help         this text
+`,
   },
   /** Titles of the table of namespaces; those of lsns where it has them. */
   columns: {
@@ -72,7 +89,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls or record (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,
@@ -101,6 +118,21 @@ Options:
   recordingFile: 'a file made by nsview record',
   openAlone:
     'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
+  questionNeeded: 'nsview: ask: say which question (see nsview ask --help)',
+  fieldAndValue: 'FIELD=VALUE, e.g. pids=1,2',
+  noAnswer: (code: AskErrorCode, message: string): string => {
+    const why: Record<AskErrorCode, string> = {
+      'unknown-question': 'there is no such question',
+      invalid: 'the question is not as it should be',
+      gone: 'what it is about is not there, or not any more',
+      deadline: 'it took too long',
+      busy: 'too much is being asked',
+      'not-in-recording': 'this is not in a recording',
+      'not-from-here': 'who reads /proc now cannot tell it',
+      failed: 'it could not be read',
+    };
+    return `nsview: ask: ${why[code]} (${message})`;
+  },
   outputNeeded: 'nsview: record: say where to with -o FILE (see --help)',
   seconds: (most: number) => `a number of seconds up to ${most}`,
   cannotOpen: (file: string, why: string) => `nsview: cannot open ${file}: ${why}`,

@@ -9,6 +9,7 @@ export const cli: typeof en = {
       nsview snapshot [选项]      以 JSON 输出一份快照；参见 nsview snapshot --help
       nsview ls [选项]            以表格列出命名空间；参见 nsview ls --help
       nsview record -o FILE       录制本机的变化，供以后回放；参见 nsview record --help
+      nsview ask QUESTION         现查一项细节；参见 nsview ask --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
 
@@ -60,6 +61,21 @@ export const cli: typeof en = {
   --no-args          不读取进程的命令行参数
   --help             显示本说明
 `,
+    ask: `用法：nsview ask QUESTION [FIELD=VALUE…] [选项]
+
+现查本机的一项细节，结果与 GET /api/v1/ask/QUESTION?FIELD=VALUE 相同。
+
+可以问：
+  usage [pids=1,2]                   这些进程（不给则为全部进程）的状态、内存和 CPU 时间
+  holders [namespace=net:4026532183] 除了其中的进程，还有什么使这个命名空间（不给则为任一命名空间）继续存在
+
+选项：
+  --json         输出 JSON；得不到答案时，原因也以 JSON 输出
+  --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --no-args      不读取进程的命令行参数
+  --help         显示本说明
+`,
   },
   columns: {
     ns: 'NS',
@@ -70,7 +86,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -93,6 +109,21 @@ export const cli: typeof en = {
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  questionNeeded: 'nsview: ask：请说明要问什么（参见 nsview ask --help）',
+  fieldAndValue: ' FIELD=VALUE 的形式，例如 pids=1,2',
+  noAnswer: (code, message) => {
+    const why: Record<typeof code, string> = {
+      'unknown-question': '没有这样一个问题',
+      invalid: '问题的写法不对',
+      gone: '所问的对象不存在，或者已经不在了',
+      deadline: '等得太久，没有等到答案',
+      busy: '同时问得太多',
+      'not-in-recording': '录制文件里没有这项内容',
+      'not-from-here': '目前读取 /proc 的一方无法回答',
+      failed: '没能读到',
+    };
+    return `nsview: ask：${why[code]}（${message}）`;
+  },
   outputNeeded: 'nsview: record：请用 -o FILE 给出录制文件（参见 --help）',
   seconds: (most) => `不超过 ${most} 的秒数`,
   cannotOpen: (file, why) => `nsview: 无法打开 ${file}：${why}`,

@@ -1,0 +1,11 @@
+import { holders } from './holders';
+import { usage } from './usage';
+
+/** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
+export const QUESTIONS = { holders, usage };
+
+export type QuestionName = keyof typeof QUESTIONS;
+
+export function isQuestionName(name: string): name is QuestionName {
+  return Object.hasOwn(QUESTIONS, name);
+}

@@ -1,0 +1,123 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AskedQuestion, AskErrorCode, Outcome } from '@lib/protocol/ask';
+import type { Handler, Informant, Prepared } from './handler';
+
+/** Questions that may be read for at once; equal ones are one. */
+const MOST = 32;
+/** Answers that are kept while they stand. */
+const KEPT = 256;
+
+/** One reading for an answer, by whoever asked first; it may be over. */
+interface Reading {
+  /** When it began, by performance.now(); until then everybody may join. */
+  begun: number | null;
+  /** It is under way. */
+  open: boolean;
+  fresh: number;
+  result: Promise<Record<string, unknown>>;
+}
+
+/**
+ * Answers questions about a machine, each with its deadline. Equal questions share one reading, and an
+ * answer stands as long as its question lets it, but no longer than what it is about lives.
+ */
+export class Desk {
+  readonly #readings = new Map<string, Reading>();
+
+  constructor(
+    private readonly machine: Informant,
+    private readonly handlers: Readonly<Record<string, Handler>>,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  /** Never rejects: what goes wrong is an answer as well. */
+  async answer({ name, ...fields }: AskedQuestion): Promise<Outcome> {
+    if (!Object.hasOwn(this.handlers, name)) {
+      const known = Object.keys(this.handlers).sort().join(', ');
+      return refusal('unknown-question', `there is no such question: ${known}`);
+    }
+    const question = this.handlers[name]?.(fields) ?? 'not as expected';
+    if (typeof question === 'string') return refusal('invalid', question);
+    const late = new AbortController();
+    try {
+      return await Promise.race([
+        this.#answer(name, question),
+        new Promise<Outcome>((resolve) => {
+          const say = () =>
+            resolve(refusal('deadline', `no answer within ${question.deadline} ms`));
+          const timer = setTimeout(say, question.deadline);
+          late.signal.addEventListener('abort', () => clearTimeout(timer));
+        }),
+      ]);
+    } catch (error) {
+      this.report(error);
+      return refusal('failed', error instanceof Error ? error.message : String(error));
+    } finally {
+      late.abort();
+    }
+  }
+
+  async #answer(name: string, question: Prepared): Promise<Outcome> {
+    const askedAt = performance.now();
+    const snapshot = await this.machine.fresh();
+    const { reader } = snapshot.host;
+    if (!question.runs.includes(reader)) {
+      return reader === 'recording'
+        ? refusal('not-in-recording', 'this is not in a recording')
+        : refusal('not-from-here', `it cannot be read by who reads /proc now: ${reader}`);
+    }
+    const lifetime = question.lifetime(snapshot);
+    if (lifetime === null) return refusal('gone', 'no such namespace or process now');
+    const key = JSON.stringify([name, question.key, lifetime]);
+    for (;;) {
+      const reading = this.#readings.get(key) ?? this.#begin(key, question);
+      if (reading === null) return refusal('busy', `${MOST} other questions are being read for`);
+      const stands = reading.begun === null || reading.begun >= askedAt - question.fresh;
+      if (stands) return { answer: await reading.result };
+      // It tells of before we asked: the next one is ours, and that of all who came meanwhile.
+      await reading.result.catch(() => undefined);
+      if (this.#readings.get(key) === reading) this.#readings.delete(key);
+    }
+  }
+
+  /** Null: too much is under way. */
+  #begin(key: string, question: Prepared): Reading | null {
+    this.#forgetOld();
+    const open = [...this.#readings.values()].filter((each) => each.open);
+    if (open.length >= MOST) return null;
+    const reading: Reading = {
+      begun: null,
+      open: true,
+      fresh: question.fresh,
+      // Who asks in this very moment is waited for.
+      result: setImmediate().then(() => {
+        reading.begun = performance.now();
+        return question.read(this.machine);
+      }),
+    };
+    this.#readings.set(key, reading);
+    reading.result.then(
+      () => {
+        reading.open = false;
+      },
+      () => {
+        reading.open = false;
+        // The next one who asks tries again.
+        if (this.#readings.get(key) === reading) this.#readings.delete(key);
+      },
+    );
+    return reading;
+  }
+
+  #forgetOld(): void {
+    const now = performance.now();
+    for (const [key, { open, begun, fresh }] of this.#readings) {
+      const old = begun !== null && now - begun > fresh;
+      if (!open && (old || this.#readings.size > KEPT)) this.#readings.delete(key);
+    }
+  }
+}
+
+function refusal(code: AskErrorCode, message: string): Outcome {
+  return { error: { code, message } };
+}

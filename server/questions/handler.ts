@@ -1,0 +1,75 @@
+import type { Host } from '@lib/model/host';
+import type { Snapshot } from '@lib/model/snapshot';
+import type { UsageRow } from '@lib/protocol/usage';
+import type { Question } from '@lib/questions/question';
+import * as z from 'zod/mini';
+
+/** What handlers may ask of the machine. A hub is one. */
+export interface Informant {
+  /** A snapshot at most one second old. */
+  fresh: () => Promise<Snapshot>;
+  /** The same after a search for what else holds namespaces that began now or later. */
+  searched: () => Promise<Snapshot>;
+  usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
+}
+
+/** How one question is answered. Times in milliseconds. */
+interface Handling<Q, A> {
+  /** With whom reading /proc it can be answered. */
+  runs: readonly Host['reader'][];
+  /** After so long it is answered that it took too long. */
+  deadline: number;
+  /** An answer whose reading began so long ago still stands; 0: it has to begin now or later. */
+  fresh: number;
+  /**
+   * Which life of what it is about, so that no answer outlives it: null when it is not there. Left out:
+   * it is about nothing that ends.
+   */
+  lifetimeOf?: (question: Q, snapshot: Snapshot) => string | null;
+  answer: (question: Q, machine: Informant) => Promise<Omit<A, 'takenAt'>>;
+}
+
+/** A question that was found to be as it should be. */
+export interface Prepared {
+  /** Equal questions have equal keys. */
+  key: string;
+  runs: readonly Host['reader'][];
+  deadline: number;
+  fresh: number;
+  lifetime: (snapshot: Snapshot) => string | null;
+  read: (machine: Informant) => Promise<Record<string, unknown>>;
+}
+
+/** Checks the fields of a question. A text: what is wrong with them, in English. */
+export type Handler = (fields: object) => Prepared | string;
+
+const IN_ENGLISH = { error: z.locales.en().localeError };
+
+/** Puts a question and the way it is answered together. */
+export function handler<Q, A>(
+  { question: schema }: Question<Q, A>,
+  { runs, deadline, fresh, lifetimeOf, answer }: Handling<Q, A>,
+): Handler {
+  return (fields) => {
+    const parsed = schema.safeParse(fields, IN_ENGLISH);
+    if (!parsed.success) return whatIsWrong(parsed.error);
+    const question = parsed.data;
+    return {
+      key: JSON.stringify(question),
+      runs,
+      deadline,
+      fresh,
+      lifetime: (snapshot) => (lifetimeOf === undefined ? '' : lifetimeOf(question, snapshot)),
+      read: async (machine) => {
+        const takenAt = new Date().toISOString();
+        return { takenAt, ...(await answer(question, machine)) };
+      },
+    };
+  };
+}
+
+function whatIsWrong({ issues: [issue] }: z.core.$ZodError): string {
+  if (issue === undefined) return 'not as expected';
+  const path = issue.path.join('.');
+  return path === '' ? issue.message : `${path}: ${issue.message}`;
+}
