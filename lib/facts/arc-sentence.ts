@@ -1,16 +1,20 @@
 import type { Messages } from '../i18n/messages';
-import type { Sharing } from '../model/container';
+import type { Container, Sharing } from '../model/container';
 import type { Host } from '../model/host';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { saidOfHost, saidSharing } from '../sharing/said';
-import type { GraphNode } from '../sharing/graph';
+import type { Company, GraphNode } from '../sharing/graph';
+
+/** Of more names than this, few are told: nobody listens to hundreds. */
+const MOST_TOLD = 24;
+const FEW_TOLD = 12;
 
 /** What one arc of a container's ring tells, as a sentence. */
 export function arcSentence(
-  { container, sharers, hiddenSharers, uncertain }: GraphNode,
+  { container, company, uncertain }: GraphNode,
   type: NamespaceType,
   hostNamespaces: NamespaceSet,
   messages: Messages,
@@ -25,13 +29,29 @@ export function arcSentence(
   }
   const name = kernelName(id);
   if (sharing === 'shared') {
-    const { hiddenName } = messages.filters;
-    const others = sharers[type] ?? [];
-    const told = others.map((each) => (hiddenSharers.includes(each) ? hiddenName(each) : each));
-    return arc.shared(container.name, type, name, told);
+    return arc.shared(container.name, type, name, othersTold(container, company[type], messages));
   }
   if (sharing !== 'own') return arc[sharing](container.name, type, name);
   return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(container.name, type, name);
+}
+
+/** The names of who else is there: a few where they are many, for all are told at the hub. */
+function othersTold(
+  { name }: Container,
+  together: Company | undefined,
+  { filters, sharing }: Messages,
+): string[] {
+  const { names, hidden } = together ?? { names: [], hidden: [] };
+  const own = names.indexOf(name);
+  const count = names.length - 1;
+  const shown = count > MOST_TOLD ? FEW_TOLD : count;
+  const told: string[] = [];
+  for (let at = 0; told.length < shown && at < names.length; at += 1) {
+    const other = names[at];
+    if (other === undefined || at === own) continue;
+    told.push(hidden.includes(other) ? filters.hiddenName(other) : other);
+  }
+  return shown === count ? told : [...told, sharing.arc.moreOthers(count - shown)];
 }
 
 /** What one arc of the host's ring tells. */

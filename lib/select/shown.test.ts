@@ -209,7 +209,7 @@ describe('sharing with what is hidden', () => {
   it('stays what the kernel says', () => {
     const c1 = graph.nodes.find((node) => node.container.name === 'c1');
     expect(c1?.container.sharing.pid).toBe('shared');
-    expect(c1?.sharers).toEqual({ pid: ['c2'] });
+    expect(c1?.company.pid).toEqual({ names: ['c1', 'c2'], hidden: ['c2'] });
     expect(graph.hubs.map(({ type, members, hidden }) => [type, members.length, hidden])).toEqual([
       ['pid', 1, ['c2']],
     ]);

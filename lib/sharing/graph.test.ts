@@ -95,6 +95,42 @@ describe('sharingGraph', () => {
   });
 });
 
+describe('many in one namespace', () => {
+  const crowd = (count: number) =>
+    sampleSnapshot(
+      Array.from({ length: count }, (_, nth) => ({ name: `c${nth}`, shares: { net: 'a' } })),
+    );
+
+  /** How often the name of a container is asked for while the graph is made. */
+  function looksFor(count: number): number {
+    let looks = 0;
+    const snapshot = crowd(count);
+    const containers = snapshot.containers.map(({ name, ...rest }) => ({
+      ...rest,
+      get name() {
+        looks += 1;
+        return name;
+      },
+    }));
+    sharingGraph({ ...snapshot, containers });
+    return looks;
+  }
+
+  test('cost as much each as few do', () => {
+    const [some, more] = [looksFor(200), looksFor(800)];
+    expect(some).toBeGreaterThan(0);
+    expect(more / some).toBeLessThan(4 * 1.5);
+  });
+
+  test('have one list of them all, the same for each and the same as before', () => {
+    const graph = sharingGraph(crowd(50));
+    const again = sharingGraph({ ...crowd(50), seq: 2 }, graph);
+    const lists = new Set([...graph.nodes, ...again.nodes].map(({ company }) => company.net));
+    expect(lists.size).toBe(1);
+    expect([...lists][0]?.names).toHaveLength(50);
+  });
+});
+
 describe('linkedTo', () => {
   const graph = graphOf(
     { name: 'c1', shares: { pid: 'a' } },

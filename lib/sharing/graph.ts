@@ -6,6 +6,16 @@ import { projectOf } from '../model/project';
 import { saidSharing } from './said';
 import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
 
+/**
+ * The names of those that share a namespace, shown or not. All of them have the very same object: each
+ * with a list of its own of all others, 2,000 of them would be four million names.
+ */
+export interface Company {
+  names: readonly string[];
+  /** Those of the names that are of containers that filters hide. */
+  hidden: readonly string[];
+}
+
 /** A container as the sharing picture knows it. */
 export interface GraphNode {
   /** Engine and name: a container that is re-created under its name takes the same place again. */
@@ -14,10 +24,8 @@ export interface GraphNode {
   /** It has no process now, so nothing of it is in any namespace. */
   stopped: boolean;
   stale: boolean;
-  /** The names of those that share its namespace of the type, shown or not; only types that are shared. */
-  sharers: Partial<Record<NamespaceType, string[]>>;
-  /** Those of their names that are of containers that filters hide. */
-  hiddenSharers: string[];
+  /** Who is together in its namespace of the type, itself included; only types that are shared. */
+  company: Partial<Record<NamespaceType, Company>>;
   /** The types of its own that others may be in too: some running container's could not be read. */
   uncertain: NamespaceType[];
   /** The types in which it is in the host's own namespace though Docker's default is a private one. */
@@ -86,23 +94,20 @@ export function sharingGraph(
     containers.some((container) => container.sharing[type] === 'unknown'),
   );
   const isShown = ({ id }: Container) => shown.has(id);
+  const companies = companiesOf(members, isShown, previous);
   const nodes = containers.filter(isShown).map((container): GraphNode => {
-    const sharers: GraphNode['sharers'] = {};
-    const hiddenSharers = new Set<string>();
+    const company: GraphNode['company'] = {};
     for (const type of NAMESPACE_TYPES) {
       const id = container.namespaces[type];
-      if (id === null || container.sharing[type] !== 'shared') continue;
-      const others = members.get(id)?.filter((other) => other !== container) ?? [];
-      sharers[type] = others.map((other) => other.name);
-      for (const other of others) if (!isShown(other)) hiddenSharers.add(other.name);
+      const together = id === null ? undefined : companies.get(id);
+      if (together !== undefined && container.sharing[type] === 'shared') company[type] = together;
     }
     return {
       key: keys.get(container) ?? container.id,
       container,
       stopped: container.pid === 0,
       stale: isStale(snapshot, container),
-      sharers,
-      hiddenSharers: [...hiddenSharers],
+      company,
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => saidOf(container, type) === 'host'),
       project: projectOf(container),
@@ -126,6 +131,35 @@ export function sharingGraph(
       }),
   );
   return reuse(previous, { nodes, hubs });
+}
+
+/** Who is together in each namespace; the same as before is the very object of before. */
+function companiesOf(
+  members: ReadonlyMap<NamespaceId, readonly Container[]>,
+  isShown: (container: Container) => boolean,
+  previous: SharingGraph,
+): Map<NamespaceId, Company> {
+  const before = new Map<NamespaceId, Company>();
+  for (const { container, company } of previous.nodes) {
+    for (const type of NAMESPACE_TYPES) {
+      const [id, together] = [container.namespaces[type], company[type]];
+      if (id !== null && together !== undefined) before.set(id, together);
+    }
+  }
+  const companies = new Map<NamespaceId, Company>();
+  for (const [id, together] of members) {
+    const company = {
+      names: together.map(({ name }) => name),
+      hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
+    };
+    const known = before.get(id);
+    companies.set(id, known !== undefined && sameCompany(known, company) ? known : company);
+  }
+  return companies;
+}
+
+function sameCompany(a: Company, b: Company): boolean {
+  return a.names.join('/') === b.names.join('/') && a.hidden.join('/') === b.hidden.join('/');
 }
 
 /** Of each hub, by its key, what tells its namespace from others that had its number. */
@@ -191,8 +225,7 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
     a.stale === b.stale &&
     a.uncertain.join() === b.uncertain.join() &&
     a.hostTies.join() === b.hostTies.join() &&
-    a.hiddenSharers.join('/') === b.hiddenSharers.join('/') &&
-    NAMESPACE_TYPES.every((type) => a.sharers[type]?.join('/') === b.sharers[type]?.join('/'))
+    NAMESPACE_TYPES.every((type) => a.company[type] === b.company[type])
   );
 }
 

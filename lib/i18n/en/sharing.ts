@@ -37,6 +37,7 @@ export const sharing = {
       `${name} is in the ${typeNames[type]} namespace ${id}; whether others are too is not known, for some could not be read`,
     shared: (name: string, type: NamespaceType, id: string, others: string[]) =>
       `${name} shares its ${typeNames[type]} namespace ${id} with ${list(others)}`,
+    moreOthers: (count: number) => `${count} others`,
     host: (name: string, type: NamespaceType, id: string) =>
       `${name} is in the host’s ${typeNames[type]} namespace ${id}`,
     engine: (name: string, type: NamespaceType, id: string) =>

@@ -13,6 +13,7 @@ export const sharing: typeof en = {
       `${name} 在${ofType(type)}命名空间 ${id} 中；有的容器无法读取，所以不知道是否有别的容器也在其中`,
     shared: (name, type, id, others) =>
       `${name} 与 ${list(others)} 共享${ofType(type)}命名空间 ${id}`,
+    moreOthers: (count) => `另外 ${count} 个容器`,
     host: (name, type, id) => `${name} 在宿主机的${ofType(type)}命名空间 ${id} 中`,
     engine: (name, type, id) => `${name} 在容器引擎的${ofType(type)}命名空间 ${id} 中`,
     unknown: (name, type, why) =>
