@@ -19,6 +19,8 @@ describe('readConfig', () => {
     [['--allow-host', 'course.example'], /--allow-host: got "course.example", expected NAME:PORT/],
     [['--docker', '/run/docker.sock'], /--docker: got .*expected a URL/],
     [['--host', '0.0.0.0'], /--token-file/],
+    [['--host', '::', '--open-to-this-machine'], /--token-file/],
+    [['--open-to-this-machine', '--token-file', 'x'], /--open-to-this-machine .*--token-file/],
     [['--reader', 'root'], /--reader: got "root", expected auto, direct, container/],
     [['--colour'], /--colour/],
     [['list'], /no command "list"/],
@@ -65,6 +67,16 @@ describe('readConfig', () => {
   it.each([['serve'], ['snapshot'], ['ls']])('%s has a help of its own', (command) => {
     const asked = readConfig([command, '--help'], {});
     expect(asked).toEqual({ help: expect.stringContaining(command) });
+  });
+
+  it.each([
+    [{ SUDO_UID: '1000' }, 1000],
+    [{ SUDO_UID: '' }, null],
+    [{ SUDO_UID: '-1' }, null],
+    [{ SUDO_UID: '0x3e8' }, null],
+    [{}, null],
+  ])('who ran sudo, with %j: %s', (environment, sudoUid) => {
+    expect(readConfig([], environment)).toMatchObject({ sudoUid, openToThisMachine: false });
   });
 
   it('speaks the language of the shell', () => {

@@ -34,6 +34,10 @@ export interface ServeConfig extends CommonConfig {
   tokenFile: string | null;
   allowedHosts: string[];
   dev: boolean;
+  /** Who ran sudo(8), if it was that which ran nsview: their uid. */
+  sudoUid: number | null;
+  /** Every account of this machine may look, without a token. */
+  openToThisMachine: boolean;
   /** `--open`: a recording to show instead of this machine. */
   open: string | null;
 }
@@ -87,6 +91,7 @@ const SERVE = {
   host: { type: 'string', default: '127.0.0.1' },
   'token-file': { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
+  'open-to-this-machine': { type: 'boolean', default: false },
   dev: { type: 'boolean', default: false },
   open: { type: 'string' },
 } as const;
@@ -158,6 +163,8 @@ function readServe(argv: readonly string[], context: Context): ServeConfig | { h
   if (!isLoopback(values.host) && tokenFile === null) {
     throw new UsageError(cli.tokenNeeded(printable(values.host)));
   }
+  const openToThisMachine = values['open-to-this-machine'];
+  if (openToThisMachine && tokenFile !== null) throw new UsageError(cli.openOrToken);
   const open = values.open ?? null;
   if (open === '') throw wrongValue(cli, '--open', open, cli.recordingFile);
   const aboutMachine =
@@ -172,6 +179,8 @@ function readServe(argv: readonly string[], context: Context): ServeConfig | { h
     host: values.host,
     tokenFile,
     allowedHosts,
+    sudoUid: uidIn(context.environment.SUDO_UID),
+    openToThisMachine,
     dev: values.dev,
     open,
   };
@@ -257,6 +266,10 @@ function common(
   const reader = READER_MODES.find((mode) => mode === named);
   if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
   return { docker, args: !values['no-args'], reader, ...context };
+}
+
+function uidIn(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null;
 }
 
 function parse<T extends NonNullable<ParseArgsConfig['options']>>(

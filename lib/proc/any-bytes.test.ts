@@ -6,6 +6,7 @@ import { parseCmdline } from './cmdline';
 import { parseIdMap } from './id-map';
 import { parseLoadavg } from './loadavg';
 import { parseMountinfo } from './mountinfo';
+import { parseNetTcp } from './net-tcp';
 import { parseNetUnix } from './net-unix';
 import { parseNsLink } from './ns-link';
 import { ProcParseError } from './parse-error';
@@ -27,6 +28,9 @@ const LINES: Record<string, string> = {
   'net/unix':
     'Num       RefCount Protocol Flags    Type St Inode Path\n' +
     '00000000c5e4d1f0: 00000002 00000000 00010000 0001 01 23456 /run/docker.sock\n',
+  'net/tcp':
+    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n' +
+    '   3: 0100007F:869B 0100007F:0BB8 01 00000000:00000000 00:00000000 00000000  1000        0 17400 1\n',
   'ns link': 'pid:[4026531836]',
   'boot time': 'cpu  51 0 42\nbtime 1795453838\n',
   uptime: '767.54 1445.82\n',
@@ -45,6 +49,7 @@ const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   loadavg: (bytes) => parseLoadavg(text(bytes)),
   mountinfo: (bytes) => parseMountinfo(text(bytes)),
   'net/unix': (bytes) => parseNetUnix(text(bytes)),
+  'net/tcp': (bytes) => parseNetTcp(text(bytes), true),
   'ns link': (bytes) => parseNsLink(text(bytes), 'pid'),
   'boot time': (bytes) => parseBootTime(text(bytes)),
   uptime: (bytes) => parseUptime(text(bytes)),

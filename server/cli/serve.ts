@@ -8,8 +8,10 @@ import { liveShow, recordedShow, shippedFile, Shows, type Show } from '../hub/sh
 import { createSockets } from '../hub/sockets';
 import { createPages } from '../http/pages';
 import { createHttpServer } from '../http/server';
+import { createOwnerOf } from '../proc/connection-owner';
 import { allowedHosts } from '../security/doors';
-import { Gate, loadToken } from '../security/token';
+import { Accounts } from '../security/accounts';
+import { Gate, loadToken, newToken } from '../security/token';
 import { openRecording } from './open-recording';
 import { ROOT } from '../root';
 import { machineKnown } from './look';
@@ -38,7 +40,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const { cli } = config.messages;
   if (config.dev && process.getuid?.() === 0) throw new UsageError(cli.devAsRoot);
   const token = config.tokenFile === null ? null : loadToken(config.tokenFile, config.messages);
-
+  const accounts = accountsFor(config);
   const main = await mainShow(config);
   const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
   const pages = await createPages(join(ROOT, 'app'), config.dev);
@@ -86,9 +88,25 @@ export async function serve(config: ServeConfig): Promise<void> {
   const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${shown}:${port}`;
   print(cli.listening(url));
-  if (token !== null) {
-    gate = new Gate(token, `nsview-${port}`, (query) => print(cli.oneTime(`${url}/${query}`)));
+  if (!config.openToThisMachine && (token !== null || !isShipped(main))) {
+    gate = new Gate(token ?? newToken(), `nsview-${port}`, accounts, {
+      ticket: (query) => print(cli.oneTime(`${url}/${query}`)),
+      turnedAway: (uid, query) => print(cli.turnedAway(uid, `${url}/${query}`)),
+    });
   }
+}
+
+/** Is it what every copy of nsview has, and so nobody's secret? */
+function isShipped({ recording }: Show): boolean {
+  return recording !== null && recording.about.name !== null;
+}
+
+/** Who on this machine needs no token: with a token of its own everybody needs that. */
+function accountsFor({ tokenFile, sudoUid }: ServeConfig): Accounts | null {
+  const ownerOf = tokenFile === null ? createOwnerOf() : null;
+  if (ownerOf === null) return null;
+  const uids = [0, process.getuid?.(), sudoUid].filter((uid) => typeof uid === 'number');
+  return new Accounts(new Set(uids), ownerOf);
 }
 
 /**

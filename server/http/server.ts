@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { commandMessagesFor, type CommandMessages } from '@lib/i18n/command-messages';
+import { languageFor } from '@lib/i18n/language';
 import type { Show } from '../hub/show';
 import { isAllowedHost, isAllowedOrigin } from '../security/doors';
 import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
@@ -19,7 +21,7 @@ export interface HttpParts {
   handleSocket: HandleUpgrade;
   /** `host:port` names, filled in when the port is known. */
   allowed: ReadonlySet<string>;
-  /** Null when only this machine can reach the server. */
+  /** Null when everybody may look who can reach the server. */
   gate: () => Gate | null;
   dev: boolean;
   report: (error: unknown) => void;
@@ -40,7 +42,7 @@ export function createHttpServer(parts: HttpParts): { server: Server; close: () 
     answer(parts, request, response).catch((error: unknown) => {
       parts.report(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'nsview could not answer this; its log says why');
+      else refuse(response, 500, saidTo(request).failed);
     });
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -72,31 +74,34 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const target = targetOf(request);
+  const said = saidTo(request);
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, dev);
   setSecurityHeaders(response, policy);
 
-  if (target === null) return refuse(response, 400, 'This asks for nothing that can be here.');
+  if (target === null) return refuse(response, 400, said.target);
   if (!isAllowedHost(request, allowed)) {
-    return refuse(response, 403, 'This host name is not allowed here; see --allow-host.');
+    return refuse(response, 403, said.host);
   }
   const reading = request.method === 'GET' || request.method === 'HEAD';
-  const admitted = gate()?.admits(request) ?? null;
-  if (!reading && !isAllowedOrigin(request, allowed, admitted === true)) {
-    return refuse(response, 403, 'Requests from other pages are refused.');
+  const guard = gate();
+  const admission = guard?.admits(request) ?? null;
+  if (!reading && !isAllowedOrigin(request, allowed, admission === 'token')) {
+    return refuse(response, 403, said.origin);
   }
-  if (admitted === false) {
-    if (reading && gate()?.redeem(target, response) === true) return;
-    return refuse(response, 401, 'Open the one-time address that nsview printed when it started.');
+  if (guard !== null && admission === null) {
+    if (reading && guard.redeem(target, response)) return;
+    guard.turnAway(request);
+    return refuse(response, 401, guard.accounts === null ? said.token : said.account);
   }
   if (!reading) {
     response.setHeader('Allow', 'GET, HEAD');
-    return refuse(response, 405, 'nsview only reads: GET is all it answers.');
+    return refuse(response, 405, said.method);
   }
   const { pathname, search, query } = target;
   if (await answerApi(pathname, query, show, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
-    return refuse(response, 404, 'Not found.');
+    return refuse(response, 404, said.unknown);
   }
   await pages.answer(request, response, { nonce, search });
 }
@@ -105,10 +110,15 @@ function upgrade(parts: HttpParts, request: IncomingMessage, socket: Duplex, hea
   const { allowed, gate, pages, handleSocket } = parts;
   const target = targetOf(request);
   if (target === null) return refuseUpgrade(socket, '400 Bad Request');
-  const admitted = gate()?.admits(request) ?? null;
-  if (!isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed, admitted === true)) {
+  const guard = gate();
+  const admission = guard?.admits(request) ?? null;
+  if (
+    !isAllowedHost(request, allowed) ||
+    !isAllowedOrigin(request, allowed, admission === 'token')
+  ) {
     refuseUpgrade(socket, '403 Forbidden');
-  } else if (admitted === false) {
+  } else if (guard !== null && admission === null) {
+    guard.turnAway(request);
     refuseUpgrade(socket, '401 Unauthorized');
   } else if (target.pathname === '/socket.io/') {
     handleSocket(request, socket, head);
@@ -122,6 +132,11 @@ function targetOf(request: IncomingMessage): Target | null {
   const target = parseTarget(request.url);
   if (target !== null) request.url = target.pathname + target.search;
   return target;
+}
+
+/** What is said to who asks, in their language. */
+function saidTo({ headers }: IncomingMessage): CommandMessages['cli']['refused'] {
+  return commandMessagesFor(languageFor(headers['accept-language'])).cli.refused;
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CommandMessages } from '@lib/i18n/command-messages';
 import { UsageError } from '../config';
 import type { Target } from '../http/target';
+import type { Accounts } from './accounts';
 
 const TOKEN = /^[0-9a-f]{64}$/;
 
@@ -27,7 +28,7 @@ export function loadToken(file: string, { cli }: CommandMessages): string {
 }
 
 function makeToken(file: string, { cli }: Pick<CommandMessages, 'cli'>): string {
-  const token = randomBytes(32).toString('hex');
+  const token = newToken();
   try {
     writeFileSync(file, `${token}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
@@ -36,33 +37,61 @@ function makeToken(file: string, { cli }: Pick<CommandMessages, 'cli'>): string 
   return token;
 }
 
-/** Who may enter when the server can be reached from other machines. */
-export class Gate {
-  private ticket = randomBytes(32).toString('hex');
+/** Why somebody may look: they have shown the token, or their account may as it is. */
+export type Admission = 'token' | 'account';
 
-  /** @param announce is given each one-time query (`?ticket=…`): the first, and one after each use. */
+/** Where a one-time query (`?ticket=…`) can be told to who started the server. */
+export interface Announcer {
+  /** One more query is good, for whoever needs it. */
+  ticket: (query: string) => void;
+  /** Somebody was turned away. @param uid null: whose account cannot be told */
+  turnedAway: (uid: number | null, query: string) => void;
+}
+
+/** Who may look: whoever shows the token, and the accounts that need none. */
+export class Gate {
+  private ticket = newToken();
+  private announced = false;
+
+  /**
+   * @param accounts null: everybody needs the token, and each one-time query is announced at once.
+   * Else nobody may ever need it, and one is announced when the first is turned away.
+   */
   constructor(
     private readonly token: string,
     private readonly cookie: string,
-    private readonly announce: (query: string) => void,
+    readonly accounts: Accounts | null,
+    private readonly announce: Announcer,
   ) {
-    announce(`?ticket=${this.ticket}`);
+    this.offer();
   }
 
-  /** Does the request show the token, as this server's cookie or as `Authorization: Bearer`? */
-  admits({ headers }: IncomingMessage): boolean {
+  /**
+   * Does the request show the token, as this server's cookie or as `Authorization: Bearer`? Else, is
+   * it from an account that needs none? Null: neither.
+   */
+  admits({ headers, socket }: IncomingMessage): Admission | null {
     const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
     const cookies = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
     const cookie = cookies.find(([name]) => name === this.cookie)?.[1];
-    return [bearer, cookie].some((shown) => shown !== undefined && sameText(shown, this.token));
+    const shown = [bearer, cookie].some((text) => text !== undefined && sameText(text, this.token));
+    if (shown) return 'token';
+    return this.accounts?.admit(socket) === true ? 'account' : null;
+  }
+
+  /** Tells who started the server that somebody was turned away, once for each one-time query. */
+  turnAway({ socket }: IncomingMessage): void {
+    if (this.announced) return;
+    this.announced = true;
+    this.announce.turnedAway(this.accounts?.of(socket) ?? null, `?ticket=${this.ticket}`);
   }
 
   /** Trades a one-time link for the cookie, and redirects to the address without it. */
   redeem({ pathname, query }: Target, response: ServerResponse): boolean {
     const ticket = query.get('ticket');
     if (ticket === null || !sameText(ticket, this.ticket)) return false;
-    this.ticket = randomBytes(32).toString('hex');
-    this.announce(`?ticket=${this.ticket}`);
+    this.ticket = newToken();
+    this.offer();
     const rest = new URLSearchParams(query);
     rest.delete('ticket');
     response.writeHead(303, {
@@ -73,6 +102,16 @@ export class Gate {
     response.end();
     return true;
   }
+
+  private offer(): void {
+    this.announced = this.accounts === null;
+    if (this.announced) this.announce.ticket(`?ticket=${this.ticket}`);
+  }
+}
+
+/** 32 random bytes in hex. */
+export function newToken(): string {
+  return randomBytes(32).toString('hex');
 }
 
 /** Compares in a time that does not tell where two texts differ. */

@@ -19,6 +19,8 @@ Options:
   --port NUMBER           port to listen on; 0 takes a free one (3000)
   --host ADDRESS          address to listen on (127.0.0.1); any other needs --token-file
   --token-file FILE       the access token for other addresses; made (mode 0600) if not there
+  --open-to-this-machine  every account of this machine may look; else only yours, root's and that which
+                          ran sudo may, and others need the one-time address that is printed for them
   --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE           who reads /proc: direct, container (a container of its own, which may read
                           all), or auto: directly, and the page offers the container (auto)
@@ -96,6 +98,22 @@ Options:
   engineSlow: (endpoint: string) => `${endpoint}: no answer yet`,
   searching: 'nsview: looking for what else holds namespaces: threads, mounts, open files…',
   listening: (url: string) => `nsview: ${url}`,
+  turnedAway: (uid: number | null, url: string) =>
+    uid === null
+      ? `nsview: somebody whose account cannot be told was turned away; this address lets them in, once: ${url}`
+      : `nsview: another account of this machine (uid ${uid}) was turned away; this address lets it in, once: ${url}`,
+  /** To whom asks for something that they do not get. */
+  refused: {
+    target: 'This asks for nothing that can be here.',
+    host: 'This host name is not allowed here; see --allow-host.',
+    origin: 'Requests from other pages are refused.',
+    token: 'Open the one-time address that nsview printed when it started.',
+    account:
+      'nsview was started by another account of this machine, so it shows you nothing without its token: ask who started it for the one-time address that was just printed there, or for --open-to-this-machine.',
+    method: 'nsview only reads: GET is all it answers.',
+    unknown: 'Not found.',
+    failed: 'nsview could not answer this; its log says why.',
+  },
   oneTime: (url: string) => `nsview: open this once to sign in: ${url}`,
   wrongValue: (option: string, value: string, expected: string) =>
     `nsview: ${option}: got "${value}", expected ${expected}`,
@@ -105,6 +123,8 @@ Options:
   dockerUrl: 'a URL such as unix:///run/docker.sock or tcp://127.0.0.1:2375',
   tokenNeeded: (host: string) =>
     `nsview: --host ${host} can be reached from other machines: give --token-file FILE as well`,
+  openOrToken:
+    'nsview: --open-to-this-machine asks nobody for a token, and --token-file asks everybody: give one of them',
   tokenMode: (file: string) =>
     `nsview: --token-file ${file}: others can read it; make it private: chmod 600 ${file}`,
   tokenText: (file: string) =>

@@ -17,6 +17,8 @@ export const cli: typeof en = {
   --port NUMBER           监听端口；0 表示任选一个空闲端口（默认 3000）
   --host ADDRESS          监听地址（默认 127.0.0.1）；其他地址须同时给出 --token-file
   --token-file FILE       供其他地址访问用的令牌文件；不存在时自动生成（权限 0600）
+  --open-to-this-machine  本机的所有账户都可以查看；否则只有启动者、root 和运行 sudo 的账户可以，
+                          其他账户需要使用为其打印的一次性网址
   --docker URL            Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE           由谁读取 /proc：direct 直接读取；container 由专用容器读取（可以读到全部）；
                           auto 先直接读取，读不全时在页面上提议使用容器（默认 auto）
@@ -92,6 +94,21 @@ export const cli: typeof en = {
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
   searching: 'nsview: 正在查找还有什么占用着命名空间：线程、挂载、打开的文件……',
   listening: (url) => `nsview: ${url}`,
+  turnedAway: (uid, url) =>
+    uid === null
+      ? `nsview: 拒绝了一个无法确认账户的访问者；若要允许其查看，请把这个一次性网址给对方：${url}`
+      : `nsview: 拒绝了本机的另一个账户（uid ${uid}）；若要允许其查看，请把这个一次性网址给对方：${url}`,
+  refused: {
+    target: '请求的网址不正确。',
+    host: '不允许使用这个主机名访问；参见 --allow-host。',
+    origin: '拒绝来自其他网页的请求。',
+    token: '请打开 nsview 启动时打印的一次性网址。',
+    account:
+      'nsview 由本机的另一个账户启动，没有令牌就不能查看：请向启动它的人索取刚刚在终端里打印的一次性网址，或请对方使用 --open-to-this-machine。',
+    method: 'nsview 只供读取：只接受 GET 请求。',
+    unknown: '没有这个页面。',
+    failed: 'nsview 无法回应这个请求；原因见其日志。',
+  },
   oneTime: (url) => `nsview: 用这个一次性网址登录：${url}`,
   wrongValue: (option, value, expected) => `nsview: ${option}：收到“${value}”，应为${expected}`,
   wrongArguments: (reason) => `nsview: ${reason}（参见 --help）`,
@@ -99,6 +116,8 @@ export const cli: typeof en = {
   hostAndPort: ' NAME:PORT，例如 course.example:8080',
   dockerUrl: '网址，例如 unix:///run/docker.sock 或 tcp://127.0.0.1:2375',
   tokenNeeded: (host) => `nsview: --host ${host} 可以从其他机器访问：请同时给出 --token-file FILE`,
+  openOrToken:
+    'nsview: --open-to-this-machine 不向任何人要令牌，--token-file 则要求所有人出示：只能给出其中一个',
   tokenMode: (file) =>
     `nsview: --token-file ${file}：其他用户可以读取；请设为私有：chmod 600 ${file}`,
   tokenText: (file) =>

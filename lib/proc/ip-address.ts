@@ -1,0 +1,27 @@
+/**
+ * An address as Node tells it (`127.0.0.1`, `::1`, `fe80::1%eth0`), as 32 hexadecimal digits in network
+ * order; one of IPv4 as IPv6 has it mapped, RFC 4291, section 2.5.5.2. So two texts of one address
+ * are equal.
+ *
+ * @returns null for what is no address
+ */
+export function addressDigits(text: string): string | null {
+  const quad = /(?:^|:)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (quad !== null) {
+    const bytes = quad.slice(1).map(Number);
+    if (bytes.some((byte) => byte > 255)) return null;
+    const digits = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const before = text.slice(0, text.lastIndexOf(':') + 1);
+    if (before === '') return MAPPED + digits;
+    return addressDigits(`${before}${digits.slice(0, 4)}:${digits.slice(4)}`);
+  }
+  const halves = text.replace(/%.*$/, '').split('::');
+  const [first = [], last = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const missing = 8 - first.length - last.length;
+  if (halves.length > 2 || (halves.length === 2 ? missing < 1 : missing !== 0)) return null;
+  const groups = [...first, ...Array.from({ length: missing }, () => '0'), ...last];
+  if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return null;
+  return groups.map((group) => group.toLowerCase().padStart(4, '0')).join('');
+}
+
+const MAPPED = '00000000000000000000ffff';

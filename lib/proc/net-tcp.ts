@@ -1,0 +1,64 @@
+/*
+ * /proc/net/tcp and tcp6, proc_pid_net(5), get_tcp4_sock of net/ipv4/tcp_ipv4.c:
+ *   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+ *    3: 0100007F:869B 0100007F:0BB8 01 00000000:00000000 00:00000000 00000000  1000        0 17400 1 00000000064bd8c4 20 4 30 10 -1
+ */
+import { ProcParseError } from './parse-error';
+
+export interface TcpEnd {
+  /** 32 hexadecimal digits in network order, as `addressDigits` has them. */
+  address: string;
+  port: number;
+}
+
+export interface TcpSocket {
+  local: TcpEnd;
+  remote: TcpEnd;
+  /** TCP_ESTABLISHED… of include/net/tcp_states.h. */
+  state: number;
+  /** Of the account that made the socket; 0 as well where no program has it open any more. */
+  uid: number;
+}
+
+/** Both ends are connected, and a program has the socket open: the one state in which `uid` is true. */
+export const ESTABLISHED = 1;
+
+const HEADING = /^ +sl +local_address +rem(?:ote)?_address +st /;
+const END = '((?:[\\dA-F]{8}){1,4}):([\\dA-F]{4})';
+const ROW = new RegExp(
+  `^ *\\d+: ${END} ${END} ([\\dA-F]{2}) [\\dA-F]{8,}:[\\dA-F]{8,} [\\dA-F]{2}:[\\dA-F]{8,} [\\dA-F]{8} +(\\d{1,10}) `,
+);
+
+/**
+ * The sockets of TCP in one network namespace.
+ *
+ * @param littleEndian the machine is: the kernel prints each four bytes of an address as one number
+ */
+export function parseNetTcp(text: string, littleEndian: boolean): TcpSocket[] {
+  const [heading = '', ...lines] = text.replace(/\n$/, '').split('\n');
+  if (!HEADING.test(heading)) throw new ProcParseError('net/tcp', 'its heading');
+  return lines.map((line) => {
+    const row = ROW.exec(line);
+    if (row === null) throw new ProcParseError('net/tcp', 'a socket');
+    const [, local = '', localPort = '', remote = '', remotePort = '', state = '', uid = ''] = row;
+    const end = (address: string, port: string): TcpEnd => ({
+      address: inNetworkOrder(address, littleEndian),
+      port: parseInt(port, 16),
+    });
+    return {
+      local: end(local, localPort),
+      remote: end(remote, remotePort),
+      state: parseInt(state, 16),
+      uid: Number(uid),
+    };
+  });
+}
+
+/** `0100007F` → `…ffff7f000001`. */
+function inNetworkOrder(address: string, littleEndian: boolean): string {
+  const words = address.toLowerCase().match(/.{8}/g) ?? [];
+  const turned = words.map((word) =>
+    littleEndian ? (word.match(/../g) ?? []).reverse().join('') : word,
+  );
+  return turned.join('').padStart(32, '00000000000000000000ffff');
+}
