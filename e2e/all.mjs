@@ -97,7 +97,7 @@ try {
   if (!isInstalled(ROOT)) {
     /** @type {import('node:child_process').ExecFileSyncOptions} */
     const options = { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] };
-    // Not `npm ci`: that refuses a lock file in which packages for other systems are left out.
+    // Not `npm ci`: it takes away all that is there first, and a run may be broken off.
     const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
     execFileSync('npm', args, options);
   }

@@ -14,19 +14,18 @@ function lockedIn(file) {
 }
 
 /**
- * Does node_modules hold what the lock file says? npm writes down what it installed in
- * node_modules/.package-lock.json; optional packages for other machines are not in there.
+ * Does node_modules hold all that the lock file says? npm writes down what it installed in
+ * node_modules/.package-lock.json; optional packages for other machines are not in there. What is
+ * there besides is no reason to install: some packages bring optional ones that no lock file has.
+ *
  * @param {string} root of the project
  */
 export function isInstalled(root) {
   const installedFile = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const installed = lockedIn(installedFile);
-  const wanted = lockedIn(join(root, 'package-lock.json'));
-  return (
-    [...wanted].every(
-      ([path, { version, optional }]) =>
-        (installed.get(path)?.version ?? (optional === true ? version : undefined)) === version,
-    ) && [...installed.keys()].every((path) => wanted.has(path))
+  return [...lockedIn(join(root, 'package-lock.json'))].every(
+    ([path, { version, optional }]) =>
+      (installed.get(path)?.version ?? (optional === true ? version : undefined)) === version,
   );
 }
