@@ -1,4 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -308,6 +315,13 @@ test('on a machine without /proc a recording is shown, and it is said why', asyn
   await page.getByLabel('Recording', { exact: true }).selectOption('Isolation in action');
   await expect(containerNode(page, 'mailer')).toHaveCount(0);
   await expect(slider(page)).toBeVisible();
+});
+
+test('a recording of a machine that cannot be read leaves nothing', async ({ folder }) => {
+  const args = ['record', '-o', join(folder, 'x'), '--reader', 'container', '--docker', NOWHERE];
+  const { code } = await run(process.execPath, [PROGRAM, ...args]);
+  expect(code).toBe(1);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a wrong call, or a file that is none, is one line and exit code 2', async ({ folder }) => {

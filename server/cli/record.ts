@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { printable } from '@lib/table/printable';
 import { anonymousChange, anonymousSnapshot } from '@lib/recording/anonymize';
 import { clockTime } from '@lib/recording/clock-time';
@@ -17,8 +17,16 @@ const PROGRESS = 500;
 
 /** `nsview record`: what changes on this machine, to a file, until a signal or its time ends it. */
 export async function record(config: RecordConfig): Promise<void> {
-  const { cli } = config.messages;
   const writer = await openWriter(config);
+  try {
+    await recordTo(writer, config);
+  } finally {
+    writer.discard();
+  }
+}
+
+async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<void> {
+  const { cli } = config.messages;
   const source = thisMachineAlone(config);
   const ended = new AbortController();
   const end = () => ended.abort();
@@ -55,7 +63,6 @@ export async function record(config: RecordConfig): Promise<void> {
   hub.close();
   await source.close();
   if (failure !== null) {
-    if (!recorder.begun) rmSync(config.output);
     throw new Error(cli.recordingFailed(failure instanceof Error ? failure.message : ''));
   }
   await writer.end({ at: recorder.passed, end: true });
@@ -75,10 +82,6 @@ class Recorder implements Viewer {
     private readonly anonymous: boolean,
   ) {}
 
-  get begun(): boolean {
-    return this.started !== null;
-  }
-
   /** Whole milliseconds since the first picture. */
   get passed(): number {
     return this.started === null ? 0 : Math.round(performance.now() - this.started);
@@ -92,6 +95,7 @@ class Recorder implements Viewer {
 
   snapshot: Viewer['snapshot'] = ({ snapshot }) => {
     if (this.started !== null) this.changes += 1;
+    else this.writer.appear();
     this.started ??= performance.now();
     const at = this.passed;
     const { hostname } = snapshot.host;

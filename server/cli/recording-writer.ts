@@ -1,14 +1,33 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import {
+  createWriteStream,
+  linkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  type WriteStream,
+} from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { constants, createGzip, type Gzip } from 'node:zlib';
 import { formatLine, type RecordingHeader, type RecordingLine } from '@lib/recording/format';
 
-/** Writes a recording; every line leaves for the file at once, so that a kill loses next to none. */
+/**
+ * Writes a recording; every line leaves for the file at once, so that a kill loses next to none. It is
+ * written beside its place until there is something in it, so that one that comes to nothing leaves
+ * nothing, and takes nothing away. What is no file (a device, a pipe) is written to as it is.
+ */
 export class RecordingWriter {
   private readonly gzip: Gzip = createGzip();
 
-  private constructor(private readonly file: WriteStream) {
+  private constructor(
+    private readonly file: WriteStream,
+    private readonly place: string,
+    private readonly force: boolean,
+    /** Where it is meanwhile; null when it is in its place. */
+    private beside: string | null,
+  ) {
     this.gzip.pipe(file);
   }
 
@@ -18,11 +37,35 @@ export class RecordingWriter {
     header: RecordingHeader,
     force: boolean,
   ): Promise<RecordingWriter> {
-    const file = createWriteStream(path, { flags: force ? 'w' : 'wx' });
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && !force) {
+      throw Object.assign(new Error(`${path} is there already`), { code: 'EEXIST' });
+    }
+    const isFile = there === undefined || there.isFile();
+    const place = there === undefined ? path : realpathSync(path);
+    const beside = isFile ? `${place}.${process.pid}.part` : null;
+    const file = createWriteStream(beside ?? place, { flags: beside === null ? 'w' : 'wx' });
     await once(file, 'open');
-    const writer = new RecordingWriter(file);
+    const writer = new RecordingWriter(file, place, force, beside);
     writer.put(header);
     return writer;
+  }
+
+  /** Puts the file in its place: there is something in it. @throws `EEXIST` as `create` does */
+  appear(): void {
+    if (this.beside === null) return;
+    if (this.force) renameSync(this.beside, this.place);
+    else {
+      // Unlike a rename, takes nobody's place who came meanwhile.
+      linkSync(this.beside, this.place);
+      unlinkSync(this.beside);
+    }
+    this.beside = null;
+  }
+
+  /** Leaves nothing of one that came to nothing. */
+  discard(): void {
+    if (this.beside !== null) rmSync(this.beside, { force: true });
   }
 
   /** Bytes that are in the file. */
@@ -51,6 +94,7 @@ export class RecordingWriter {
   }
 
   async end(line: RecordingLine): Promise<void> {
+    this.appear();
     this.put(line);
     this.gzip.end();
     await finished(this.file);
