@@ -83,7 +83,7 @@ test('every start after the first needs neither npm nor a network, and serves wi
     const second = await started([...alone, 'npm', ...SERVE], 30_000);
     goes.push(performance.now() - since);
     const [, url = ''] = ADDRESS.exec(second.stdout) ?? [];
-    const asked = `fetch(${JSON.stringify(url)}).then((page) => console.log(page.status))`;
+    const asked = `fetch(${JSON.stringify(url)}).then((page) => process.stdout.write(String(page.status)))`;
     const net = `--net=/proc/${String(second.child.pid)}/ns/net`;
     expect(await mustRun('nsenter', [net, process.execPath, '-e', asked])).toBe('200');
     await stop(second);

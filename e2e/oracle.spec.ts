@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { z } from 'zod';
-import { namespaceId, type NamespaceId } from '@lib/model/ids';
+import type { NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
-import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
 import { snapshotOf } from './harness/api';
 import { demand, mustRun, run } from './harness/command';
 import { Crowd } from './harness/crowd';
 import { expect, test as base } from './harness/fixtures';
 import { type KernelWord, kernelWord, unchanged } from './harness/kernel-word';
+import { countsOf } from './harness/lsns';
 import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
 import { linksOf } from './harness/witness';
 
@@ -105,7 +104,8 @@ for (const who of ['root', 'an ordinary user'] as const) {
     const comparison = compareLinks(before, snapshot, after);
     expectWhole(comparison, before, crowd, testInfo);
     expect(comparison.read).toBeGreaterThan(as === null ? 300 : 7 * 4);
-    expect(comparison.refused).toBeGreaterThan(as === null ? 0 : 100);
+    // Where root is refused, that is by a sandbox around all this; a user is refused what is root's.
+    if (as !== null) expect(comparison.refused).toBeGreaterThan(100);
   });
 }
 
@@ -156,27 +156,13 @@ test('fault 6: an ordinary user is told that links are refused, and never that a
   expect(new Set(known)).toEqual(new Set(['own']));
 });
 
-const lsnsListing = z.object({
-  namespaces: z.array(
-    z.object({
-      ns: z.coerce.string(),
-      type: namespaceTypeSchema,
-      nprocs: z.coerce.number(),
-      pid: z.coerce.number().nullable(),
-    }),
-  ),
-});
-
 /** What lsns lists, without lsns itself: it is in the namespaces that we are in. */
 async function lsns(as: OrdinaryUser | null): Promise<Map<NamespaceId, number>> {
   const args = ['-J', '-o', 'NS,TYPE,NPROCS,PID,COMMAND'];
   const printed = await (as === null ? mustRun('lsns', args) : as.mustRun('lsns', args));
   const own = new Set<string>(Object.values(linksOf('self')));
   return new Map(
-    lsnsListing.parse(JSON.parse(printed)).namespaces.map(({ ns, type, nprocs }) => {
-      const id = namespaceId(type, ns);
-      return [id, own.has(id) ? nprocs - 1 : nprocs];
-    }),
+    [...countsOf(printed)].map(([id, nprocs]) => [id, own.has(id) ? nprocs - 1 : nprocs]),
   );
 }
 
