@@ -21,6 +21,8 @@ function casesIn(mode: string) {
 export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
+    // A test that looks at nothing cannot fail.
+    expect: { requireAssertions: true },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // For what hangs; a busy machine is slow, and that is no failure.
     testTimeout: 120_000,

@@ -117,7 +117,25 @@ describe('view state in a link', () => {
     expect(state.language).toBe('zh-CN');
   });
 
-  it('takes any text without throwing', () => {
-    fc.assert(fc.property(fc.string(), (text) => parseViewState(text).problems.length >= 0));
+  it('makes of any text a state that a link can tell', () => {
+    const parameter = fc.constantFrom(
+      'view',
+      'select',
+      'lens',
+      'types',
+      'vantages',
+      'q',
+      'by',
+      'x',
+    );
+    const query = fc
+      .array(fc.tuple(parameter, fc.string()))
+      .map((pairs) => `?${new URLSearchParams(pairs).toString()}`);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), query), (text) => {
+        const { state } = parseViewState(text);
+        expect(parseViewState(formatViewState(state))).toEqual({ state, problems: [] });
+      }),
+    );
   });
 });

@@ -105,6 +105,7 @@ it.each<[string, string, unknown]>([
   const ended = come(socket, 'disconnect');
   socket.emit(event, message);
   await ended;
+  expect(socket.connected).toBe(false);
 });
 
 it('writes one change out once, however many look on', async () => {

@@ -109,8 +109,8 @@ describe('what the engine says', () => {
   ])('%s is as good as removed', async (_, status) => {
     daemon.misbehaves.set(`/containers/${ID}`, says({ message: 'no' }, status));
     daemon.misbehaves.set('/images/', says({ message: 'no' }, status));
-    await engine.remove(id);
-    await engine.removeImage('nsview-reader:empty');
+    await expect(engine.remove(id)).resolves.toBeUndefined();
+    await expect(engine.removeImage('nsview-reader:empty')).resolves.toBeUndefined();
   });
 
   it('is handed on when it refuses', async () => {
