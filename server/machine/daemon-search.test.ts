@@ -34,7 +34,7 @@ function engine(id: string, state: EngineState): Engine {
 function reader(listeners: Record<string, { pid: number; startTicks: string }>) {
   const asked: string[] = [];
   const it = testReader({
-    findListener: (path) => {
+    findListener: ({ path }) => {
       asked.push(path);
       const listener = listeners[path];
       return Promise.resolve(
@@ -45,11 +45,14 @@ function reader(listeners: Record<string, { pid: number; startTicks: string }>) 
   return { it, asked };
 }
 
+/** Its sockets are as their paths say. */
+const search = () => new DaemonSearch((path) => ({ path, real: path, identity: null }));
+
 const processes = (...all: [number, string][]) =>
   new Map(all.map(([pid, startTicks]) => [pid, { startTicks }]));
 
 it('is looked for once while it lives, for each engine', async () => {
-  const daemons = new DaemonSearch();
+  const daemons = search();
   const engines = [engine('a', 'connected'), engine('b', 'connected')] as const;
   const { it: from, asked } = reader({ '/a.sock': { pid: 7, startTicks: '1' } });
   const living = processes([7, '1']);
@@ -60,7 +63,7 @@ it('is looked for once while it lives, for each engine', async () => {
 });
 
 it('whose number went to another process is nobody, though the engine is away', async () => {
-  const daemons = new DaemonSearch();
+  const daemons = search();
   const { it: from } = reader({ '/a.sock': { pid: 7, startTicks: '1' } });
   await daemons.look([engine('a', 'connected')], from, processes([7, '1']));
   const away = engine('a', 'disconnected');
@@ -71,7 +74,7 @@ it('whose number went to another process is nobody, though the engine is away', 
 });
 
 it('is looked for again when the engine was away, and when another reads', async () => {
-  const daemons = new DaemonSearch();
+  const daemons = search();
   const living = processes([7, '1'], [8, '2']);
   const listeners = { '/a.sock': { pid: 7, startTicks: '1' } };
   const { it: from } = reader(listeners);

@@ -1,5 +1,6 @@
 import type { ProcessReading } from '@lib/proc/reading';
 import type { Engine } from '../engine/engine';
+import { socketFile } from '../proc/find-listener';
 import type { Reader } from '../proc/reader';
 
 type Daemon = Pick<ProcessReading, 'pid' | 'startTicks'>;
@@ -11,6 +12,9 @@ export class DaemonSearch {
   private readonly found = new Map<string, Daemon | null>();
   /** The ids of the engines for which that still holds. */
   private readonly settled = new Set<string>();
+
+  /** @param fileOf looks up the file of a socket */
+  constructor(private readonly fileOf = socketFile) {}
 
   /** Who reads from now on may find others. */
   again(): void {
@@ -42,7 +46,8 @@ export class DaemonSearch {
     if (this.settled.has(id) && (before === null || lives(before, processes))) return false;
     this.settled.add(id);
     const { socket } = engine.daemon();
-    const daemon = socket === null ? null : (await reader.findListener(socket)).listener;
+    const file = socket === null ? null : this.fileOf(socket);
+    const daemon = file === null ? null : (await reader.findListener(file)).listener;
     this.found.set(id, daemon);
     return daemon?.pid !== before?.pid || daemon?.startTicks !== before?.startTicks;
   }

@@ -25,29 +25,51 @@ export interface TickRequest {
   patience?: number;
 }
 
-export type ReaderCall =
-  | { name: 'host' }
-  | { name: 'tick'; input: TickRequest }
-  /** Nobody can wait any longer: a tick that waits for news answers now. */
-  | { name: 'hurry' }
-  | { name: 'search' }
-  | { name: 'usage'; input: readonly number[] }
-  | { name: 'findListener'; input: SocketFile };
-
-export type ReaderAnswer =
-  | { name: 'host'; value: HostReading }
-  | { name: 'tick'; value: ScanChange | null }
-  | { name: 'hurry' }
-  | { name: 'search' }
-  | { name: 'usage'; value: UsageRow[] }
-  | { name: 'findListener'; value: ListenerSearch };
-
-export interface Request {
-  id: number;
-  call: ReaderCall;
+/**
+ * Every call of a reader, written once: what goes in, what comes out. Readers, messages, and both ends of
+ * every line follow from it by type; what does it is in worker.ts, and what may come out of a container
+ * in source/container/response.ts.
+ */
+export interface ReaderCalls {
+  /** Facts of the machine; they stay as they are while it is up. */
+  host(): HostReading;
+  /** What changed since the last tick, or null when nothing did; the first has everything. */
+  tick(request: TickRequest): ScanChange | null;
+  /** Nobody can wait any longer: a tick that waits for news is answered now. */
+  hurry(): void;
+  /**
+   * Looks everywhere for what else holds namespaces; ticks go on meanwhile. Answered when a search
+   * that began now or later is over: the next tick tells what it found.
+   */
+  search(): void;
+  /** State, memory and CPU time, read fresh, of those of `pids` that exist. */
+  usage(pids: readonly number[]): UsageRow[];
+  /** The process that listens at a Unix socket, whose file was looked up where it is asked. */
+  findListener(file: SocketFile): ListenerSearch;
 }
 
-export type Response =
-  | { id: number; answer: ReaderAnswer }
+export type CallName = keyof ReaderCalls;
+export type InputOf<N extends CallName> = Parameters<ReaderCalls[N]>;
+export type ValueOf<N extends CallName> = ReturnType<ReaderCalls[N]>;
+
+/** The calls as whoever asks makes them. */
+export type AskedCalls = {
+  [N in CallName]: (...input: InputOf<N>) => Promise<ValueOf<N>>;
+};
+
+/** The calls as whoever reads answers them. */
+export type AnsweredCalls = {
+  [N in CallName]: (...input: InputOf<N>) => ValueOf<N> | Promise<ValueOf<N>>;
+};
+
+/** One call on its way; `id` is in its response as well. */
+export interface Request<N extends CallName = CallName> {
+  id: number;
+  name: N;
+  input: InputOf<N>;
+}
+
+export type Response<T = unknown> =
+  | { id: number; value: T }
   /** Why the call failed. */
   | { id: number; error: string };

@@ -34,7 +34,7 @@ it('answers from a thread of its own', async () => {
     reader.host(),
     reader.tick(REQUEST),
     reader.usage([process.pid]),
-    reader.findListener('/nowhere'),
+    reader.findListener({ path: '/nowhere', real: '/nowhere', identity: null }),
   ]);
   expect(host.bootId).toMatch(/^[0-9a-f-]{36}$/);
   expect(first).toMatchObject({ full: true, gone: [] });

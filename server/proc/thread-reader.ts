@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { ReaderAnswer, ReaderCall, ReaderOptions, Request, Response } from './calls';
+import type { CallName, InputOf, ReaderOptions, Request, Response, ValueOf } from './calls';
 import { readerAt, type Reader, type ReaderLine } from './reader';
 import { startThread } from './thread';
 
@@ -14,7 +14,8 @@ export function createThreadReader(options: ReaderOptions, start = startThread):
 }
 
 interface Pending {
-  resolve(answer: ReaderAnswer): void;
+  /** A thread of ours answers each call with what its type says. */
+  resolve(value: never): void;
   reject(error: Error): void;
 }
 
@@ -27,10 +28,10 @@ class ReaderThread implements ReaderLine {
 
   constructor(private readonly create: () => Worker) {}
 
-  ask(call: ReaderCall): Promise<ReaderAnswer> {
+  ask<N extends CallName>(name: N, ...input: InputOf<N>): Promise<ValueOf<N>> {
     if (this.#closed) return Promise.reject(new Error('the reader of /proc is closed'));
     this.#worker ??= this.#start();
-    const request: Request = { id: ++this.#lastId, call };
+    const request: Request<N> = { id: ++this.#lastId, name, input };
     const worker = this.#worker;
     return new Promise((resolve, reject) => {
       this.#pending.set(request.id, { resolve, reject });
@@ -46,11 +47,11 @@ class ReaderThread implements ReaderLine {
   #start(): Worker {
     const worker = this.create();
     let cause = 'it was stopped';
-    worker.on('message', (response: Response) => {
+    worker.on('message', (response: Response<never>) => {
       const pending = this.#pending.get(response.id);
       this.#pending.delete(response.id);
       if ('error' in response) pending?.reject(new Error(response.error));
-      else pending?.resolve(response.answer);
+      else pending?.resolve(response.value);
     });
     worker.on('error', (error) => {
       cause = error.message;

@@ -1,6 +1,15 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReaderAnswer, ReaderCall, Request, Response, TickRequest } from './calls';
+import type { ScanChange } from '@lib/proc/reading';
+import type {
+  AnsweredCalls,
+  CallName,
+  InputOf,
+  Request,
+  Response,
+  TickRequest,
+  ValueOf,
+} from './calls';
 import { findListener } from './find-listener';
 import { readHost, readUnits } from './host';
 import { Scanner } from './incremental';
@@ -31,25 +40,24 @@ const scanner = new Scanner(
 /** Ends the wait of the tick that waits for news. */
 let waiting = new AbortController();
 
-function answer(call: ReaderCall): ReaderAnswer | Promise<ReaderAnswer> {
-  switch (call.name) {
-    case 'host':
-      return { name: 'host', value: readHost(reader) };
-    case 'tick':
-      return tick(call.input);
-    case 'hurry':
-      return call;
-    case 'search':
-      return search();
-    case 'usage':
-      return { name: 'usage', value: reader.usage(call.input) };
-    case 'findListener':
-      return { name: 'findListener', value: findListener(proc, call.input) };
-  }
+/** What does each call. */
+const calls: AnsweredCalls = {
+  host: () => readHost(reader),
+  tick,
+  // That it came ends the wait, as any call does.
+  hurry: () => undefined,
+  search,
+  usage: (pids) => reader.usage(pids),
+  findListener: (file) => findListener(proc, file),
+};
+
+function answer<N extends CallName>({ name, input }: Request<N>) {
+  const call: (...input: InputOf<N>) => ValueOf<N> | Promise<ValueOf<N>> = calls[name];
+  return call(...input);
 }
 
 /** Looks again and again until there is news, the patience is over, or another call came. */
-async function tick({ patience = 0, ...input }: TickRequest): Promise<ReaderAnswer> {
+async function tick({ patience = 0, ...input }: TickRequest): Promise<ScanChange | null> {
   const until = performance.now() + patience;
   const own = (waiting = new AbortController());
   let value = scanner.tick({ ...input, now: performance.now() });
@@ -57,19 +65,19 @@ async function tick({ patience = 0, ...input }: TickRequest): Promise<ReaderAnsw
     await setTimeout(LOOK_EVERY, undefined, { signal: own.signal }).catch(() => undefined);
     value = scanner.tick({ ...input, full: false, now: performance.now() });
   }
-  return { name: 'tick', value };
+  return value;
 }
 
 /** Step by step, so that ticks have their turn. */
-async function search(): Promise<ReaderAnswer> {
+async function search(): Promise<void> {
   const since = performance.now();
   while (!scanner.search(since, performance.now())) await setImmediate();
-  return { name: 'search' };
 }
 
-async function respond({ id, call }: Request): Promise<Response> {
+async function respond(request: Request): Promise<Response> {
+  const { id } = request;
   try {
-    return { id, answer: await answer(call) };
+    return { id, value: await answer(request) };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }

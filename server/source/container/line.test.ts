@@ -40,24 +40,24 @@ function connect(patience?: number): { far: Far; line: ContainerLine } {
 
 it('sends the options, then requests; answers find who asked, in any order and in pieces', async () => {
   const { far, line } = connect();
-  const first = line.ask({ name: 'tick', input: { watchedPids: [3], full: true } });
-  const second = line.ask({ name: 'usage', input: [4] });
+  const first = line.ask('tick', { watchedPids: [3], full: true });
+  const second = line.ask('usage', [4]);
   expect(far.written.split('\n').map((text) => (text === '' ? null : JSON.parse(text)))).toEqual([
     OPTIONS,
-    { id: 1, call: { name: 'tick', input: { watchedPids: [3], full: true } } },
-    { id: 2, call: { name: 'usage', input: [4] } },
+    { id: 1, name: 'tick', input: [{ watchedPids: [3], full: true }] },
+    { id: 2, name: 'usage', input: [[4]] },
     null,
   ]);
-  far.say('{"id":2,"answer":{"name":"us');
-  far.say('age","value":[]}}\n{"id":1,');
+  far.say('{"id":2,"val');
+  far.say('ue":[]}\n{"id":1,');
   far.say('"error":"EIO"}\n');
-  expect(await second).toEqual({ name: 'usage', value: [] });
+  expect(await second).toEqual([]);
   await expect(first).rejects.toThrow('EIO');
 });
 
 it('when the stream ends: says what the reader complained of, and nobody waits for ever', async () => {
   const { far, line } = connect();
-  const asked = expect(line.ask({ name: 'host' })).rejects.toThrow('no such file');
+  const asked = expect(line.ask('host')).rejects.toThrow('no such file');
   far.say('exec /usr/bin/node: no such file\u001b[2J\n', 2);
   far.push(null);
   expect(await line.ended).toEqual({
@@ -65,7 +65,7 @@ it('when the stream ends: says what the reader complained of, and nobody waits f
     reason: 'exec /usr/bin/node: no such file[2J',
   });
   await asked;
-  await expect(line.ask({ name: 'host' })).rejects.toThrow('ended');
+  await expect(line.ask('host')).rejects.toThrow('ended');
 });
 
 it('what is no answer ends the line', async () => {
@@ -75,16 +75,41 @@ it('what is no answer ends the line', async () => {
   expect(far.destroyed).toBe(true);
 });
 
+it.each([
+  [
+    'a namespace that is none',
+    'tick',
+    '{"full":true,"put":[],"gone":[],"namespaces":[],"namespacesGone":["<b>"],"hidden":0}',
+  ],
+  ['an answer to another call', 'tick', '[]'],
+  ['a value where there is none', 'search', '1'],
+] as const)('%s ends the line', async (_case, name, value) => {
+  const { far, line } = connect();
+  const request = { watchedPids: [], full: false };
+  const call = name === 'tick' ? line.ask(name, request) : line.ask(name);
+  const asked = expect(call).rejects.toThrow();
+  far.say(`{"id":1,"value":${value}}\n`);
+  expect(await line.ended).toMatchObject({ problem: 'garbled' });
+  await asked;
+});
+
+it('what tells nothing but that it is over has no value', async () => {
+  const { far, line } = connect();
+  const searched = line.ask('search');
+  far.say('{"id":1}\n');
+  expect(await searched).toBeUndefined();
+});
+
 it('no answer in time ends the line', async () => {
   const { line } = connect(30);
-  const asked = expect(line.ask({ name: 'host' })).rejects.toThrow();
+  const asked = expect(line.ask('host')).rejects.toThrow();
   expect(await line.ended).toEqual({ problem: 'silent', reason: 'no answer within 0.03 s' });
   await asked;
 });
 
 it('closed by us, it has not ended by itself', async () => {
   const { far, line } = connect();
-  const asked = expect(line.ask({ name: 'host' })).rejects.toThrow('ended');
+  const asked = expect(line.ask('host')).rejects.toThrow('ended');
   await line.close();
   expect(await line.ended).toBeNull();
   expect(far.destroyed).toBe(true);

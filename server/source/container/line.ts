@@ -1,11 +1,12 @@
 import type { Duplex } from 'node:stream';
 import { printable } from '@lib/table/printable';
-import type { ReaderAnswer, ReaderCall, ReaderOptions, Request } from '../../proc/calls';
+import type * as z from 'zod/mini';
+import type { CallName, InputOf, ReaderOptions, Request, ValueOf } from '../../proc/calls';
 import type { ReaderLine } from '../../proc/reader';
 import { LONGEST_LINE, SILENCE } from '../../proc/stdio-lines';
 import { Frames } from './frames';
 import { Lines } from './lines';
-import { parseResponse } from './response';
+import { ANSWERS, parseResponse } from './response';
 
 /** Why a line ended by itself. */
 export interface LineEnd {
@@ -22,7 +23,8 @@ const SEARCH = 8;
 const COMPLAINTS = 500;
 
 interface Pending {
-  resolve(answer: ReaderAnswer): void;
+  /** False: that is no answer to this call. */
+  take(value: unknown): boolean;
   reject(error: Error): void;
   deadline: NodeJS.Timeout;
 }
@@ -64,16 +66,22 @@ export class ContainerLine implements ReaderLine {
     this.#alive = setInterval(() => this.#write(''), SILENCE / 4).unref();
   }
 
-  ask(call: ReaderCall): Promise<ReaderAnswer> {
+  ask<N extends CallName>(name: N, ...input: InputOf<N>): Promise<ValueOf<N>> {
     if (this.#over !== null) return Promise.reject(new Error(this.#over));
-    const request: Request = { id: ++this.#lastId, call };
-    const patience = call.name === 'search' ? this.patience * SEARCH : this.patience;
+    const request: Request<N> = { id: ++this.#lastId, name, input };
+    const schema: z.ZodMiniType<ValueOf<N>> = ANSWERS[name];
+    const patience = name === 'search' ? this.patience * SEARCH : this.patience;
     return new Promise((resolve, reject) => {
       const deadline = setTimeout(() => {
         const reason = `no answer within ${String(patience / 1000)} s`;
         this.#finish({ problem: 'silent', reason });
       }, patience);
-      this.#pending.set(request.id, { resolve, reject, deadline });
+      const take = (value: unknown) => {
+        const answer = schema.safeParse(value);
+        if (answer.success) resolve(answer.data);
+        return answer.success;
+      };
+      this.#pending.set(request.id, { take, reject, deadline });
       this.#write(JSON.stringify(request));
     });
   }
@@ -90,15 +98,14 @@ export class ContainerLine implements ReaderLine {
   #take(line: string): void {
     if (this.#over !== null) return;
     const response = parseResponse(line);
-    if (response === null) {
+    const pending = response === null ? undefined : this.#pending.get(response.id);
+    if (response === null || ('value' in response && pending?.take(response.value) === false)) {
       this.#finish({ problem: 'garbled', reason: printable(line.slice(0, 100)) });
       return;
     }
-    const pending = this.#pending.get(response.id);
     this.#pending.delete(response.id);
     clearTimeout(pending?.deadline);
     if ('error' in response) pending?.reject(new Error(printable(response.error)));
-    else pending?.resolve(response.answer);
   }
 
   /** The first reason counts; what the reader itself complained of says more than "closed". */

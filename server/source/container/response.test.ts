@@ -1,50 +1,47 @@
-import { describe, expect, it } from 'vitest';
-import type { ReaderCall } from '../../proc/calls';
+import { expect, it } from 'vitest';
+import type { CallName } from '../../proc/calls';
 import { readHost, readUnits } from '../../proc/host';
 import { Scanner } from '../../proc/incremental';
 import { createNsIoctl } from '../../proc/ns-ioctl';
 import { ProcessReader } from '../../proc/process';
 import { ProcRoot } from '../../proc/read';
-import { parseResponse } from './response';
+import { ANSWERS, parseResponse } from './response';
 
 const proc = new ProcRoot('/proc');
 const reader = new ProcessReader(proc, readUnits(proc), { args: true });
 const tick = () =>
   new Scanner(reader, createNsIoctl()).tick({ now: 0, watchedPids: [], full: true });
 
-describe('parseResponse', () => {
-  it.each<[ReaderCall['name'], () => unknown]>([
-    ['host', () => readHost(reader)],
-    ['tick', tick],
-    ['usage', () => reader.usage([process.pid])],
-    ['findListener', () => ({ listener: null, reason: 'not-listening' })],
-  ])('what the reader answers to %s is as it was, to the last field', (name, read) => {
-    const response = { id: 7, answer: { name, value: read() } };
-    expect(parseResponse(JSON.stringify(response))).toEqual(response);
-  });
+it.each<[CallName, () => unknown]>([
+  ['host', () => readHost(reader)],
+  ['tick', tick],
+  ['tick', () => null],
+  ['usage', () => reader.usage([process.pid])],
+  ['findListener', () => ({ listener: null, reason: 'not-listening' })],
+  ['search', () => undefined],
+  ['hurry', () => undefined],
+])('what the reader answers to %s is as it was, to the last field', (name, read) => {
+  const value = read();
+  const response = parseResponse(JSON.stringify({ id: 7, value }));
+  expect(response).toEqual({ id: 7, value });
+  expect(ANSWERS[name].parse(value)).toEqual(value);
+});
 
-  it('nothing changed, a search is over, and what went wrong', () => {
-    for (const response of [
-      { id: 1, answer: { name: 'tick', value: null } },
-      { id: 2, answer: { name: 'search' } },
-      { id: 3, error: 'EACCES' },
-    ]) {
-      expect(parseResponse(JSON.stringify(response))).toEqual(response);
-    }
-  });
+it('what went wrong is told', () => {
+  const response = { id: 3, error: 'EACCES' };
+  expect(parseResponse(JSON.stringify(response))).toEqual(response);
+});
 
-  it.each([
-    ['no JSON', 'hello'],
-    ['half of it', '{"id":1,"answer":{"name":"tick"'],
-    ['another JSON', '[]'],
-    ['an answer to nothing', '{"answer":{"name":"tick","value":null}}'],
-    ['an unknown answer', '{"id":1,"answer":{"name":"shell","value":null}}'],
-    [
-      'a namespace that is none',
-      '{"id":1,"answer":{"name":"tick","value":{"full":true,"put":[],"gone":[],"namespaces":[],"namespacesGone":["<b>"],"hidden":0}}}',
-    ],
-    ['a number that is none', '{"id":1,"answer":{"name":"usage","value":[{"pid":"1"}]}}'],
-  ])('%s is not taken', (_, line) => {
-    expect(parseResponse(line)).toBeNull();
-  });
+it.each([
+  ['no JSON', 'hello'],
+  ['half of it', '{"id":1,"value":{"full"'],
+  ['another JSON', '[]'],
+  ['an answer to nothing', '{"value":null}'],
+  ['more than an answer', '{"id":1,"value":null,"run":"rm"}'],
+])('%s is not taken', (_, line) => {
+  expect(parseResponse(line)).toBeNull();
+});
+
+it('a number that is none is no answer', () => {
+  expect(ANSWERS.usage.safeParse([{ pid: '1' }]).success).toBe(false);
 });

@@ -5,7 +5,7 @@ import { namespaceSchema } from '@lib/model/namespace';
 import { namespaceSetSchema, processSchema, unreadableSchema } from '@lib/model/process';
 import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
 import { usageRowSchema } from '@lib/protocol/usage';
-import type { ReaderAnswer, Response } from '../../proc/calls';
+import type { CallName, Response, ValueOf } from '../../proc/calls';
 import type { ListenerSearch } from '../../proc/find-listener';
 
 /* What a reader may answer. */
@@ -66,28 +66,29 @@ const listenerSearchSchema: z.ZodMiniType<ListenerSearch> = z.union([
   z.object({ listener: z.null(), reason: z.string() }),
 ]);
 
-/** One for each answer that there is. */
-const ANSWERS: {
-  [N in ReaderAnswer['name']]: z.ZodMiniType<Extract<ReaderAnswer, { name: N }>>;
-} = {
-  host: z.object({ name: z.literal('host'), value: hostReadingSchema }),
-  tick: z.object({ name: z.literal('tick'), value: z.nullable(scanChangeSchema) }),
-  hurry: z.object({ name: z.literal('hurry') }),
-  search: z.object({ name: z.literal('search') }),
-  usage: z.object({ name: z.literal('usage'), value: z.array(usageRowSchema) }),
-  findListener: z.object({ name: z.literal('findListener'), value: listenerSearchSchema }),
+/** What may come out of each call. */
+export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
+  host: hostReadingSchema,
+  tick: z.nullable(scanChangeSchema),
+  hurry: z.void(),
+  search: z.void(),
+  usage: z.array(usageRowSchema),
+  findListener: listenerSearchSchema,
 };
 
-const responseSchema: z.ZodMiniType<Response> = z.union([
-  z.object({ id: z.int(), answer: z.union(Object.values(ANSWERS)) }),
-  z.object({ id: z.int(), error: z.string() }),
+const responseSchema = z.union([
+  z.strictObject({ id: z.int(), error: z.string() }),
+  z.strictObject({ id: z.int(), value: z.optional(z.unknown()) }),
 ]);
 
-/** One line of a reader → its response; null when no reader of ours says that. */
+/** One line of a reader → its response, of which the value is to be held against `ANSWERS`; null: it is none. */
 export function parseResponse(line: string): Response | null {
   try {
     const parsed = responseSchema.safeParse(JSON.parse(line));
-    return parsed.success ? parsed.data : null;
+    if (!parsed.success) return null;
+    const { data } = parsed;
+    // JSON leaves out what a call without a value answers.
+    return 'error' in data ? data : { id: data.id, value: data.value };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
