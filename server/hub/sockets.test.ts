@@ -2,9 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import * as z from 'zod/mini';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LOCAL_HOST } from '@lib/model/host';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
+import { answerBase, defineQuestion } from '@lib/questions/question';
+import { Desk } from '../questions/desk';
+import { handler } from '../questions/handler';
+import { HANDLERS } from '../questions/handlers';
 import { readRecording } from '../source/recording-file';
 import { recordedShow, Shows, type Show } from './show';
 import { createSockets } from './sockets';
@@ -18,6 +23,30 @@ interface Heard {
   message: { epoch: string; seq: number } & Record<string, unknown>;
 }
 
+const anything = defineQuestion({
+  question: z.strictObject({}),
+  answer: z.object(answerBase),
+  texts: {},
+});
+const ofRecordings = { runs: ['recording'], fresh: 10_000 } as const;
+const nothing = { through: null, unreadable: {} };
+
+/** Questions that can be asked of a recording: one is never answered, of one the readings are counted. */
+const never = handler(anything, {
+  ...ofRecordings,
+  deadline: 200,
+  answer: () => new Promise(() => undefined),
+});
+let readings = 0;
+const counted = handler(anything, {
+  ...ofRecordings,
+  deadline: 60_000,
+  answer: () => {
+    readings += 1;
+    return Promise.resolve(nothing);
+  },
+});
+
 /* A real server, and real viewers, before a recording that stands still: there is no news. */
 
 let main: Show;
@@ -28,7 +57,9 @@ const reported: unknown[] = [];
 beforeEach(async () => {
   const recording = await readRecording(`${RECORDINGS}/course.jsonl.gz`);
   const report = (error: unknown) => reported.push(error);
-  main = recordedShow(recording, { name: null, title: 'course', live: false }, report);
+  const shown = recordedShow(recording, { name: null, title: 'course', live: false }, report);
+  main = { ...shown, desk: new Desk(shown.hub, { ...HANDLERS, never, counted }, report) };
+  readings = 0;
   main.recording?.player.do({ do: 'pause' });
   const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
   const server = createServer().on('upgrade', (request, socket, head) => {
@@ -100,6 +131,9 @@ it.each<[string, string, unknown]>([
   ['one about another host', 'watch', { host: 'elsewhere', containers: [], rows: [] }],
   ['a host that is no name', 'reader', { host: '../etc', agree: true }],
   ['something that is no message', 'playback', 'play'],
+  ['a question without a name', 'ask', { host: LOCAL_HOST, id: 1, question: {} }],
+  ['a question that is none', 'ask', { host: LOCAL_HOST, id: 1, question: 'usage' }],
+  ['a question with an odd id', 'ask', { host: LOCAL_HOST, id: -1, question: { name: 'usage' } }],
 ])('ends the connection on %s', async (_case, event, message) => {
   const { socket } = await viewer();
   const ended = come(socket, 'disconnect');
@@ -125,4 +159,30 @@ it('writes one change out once, however many look on', async () => {
   } finally {
     stringify.mockRestore();
   }
+});
+
+it('answers what takes too long with that, and says that a recording has no details', async () => {
+  const { socket, heard } = await viewer();
+  socket.emit('ask', { host: LOCAL_HOST, id: 7, question: { name: 'never' } });
+  socket.emit('ask', { host: LOCAL_HOST, id: 8, question: { name: 'usage' } });
+  const outcomes = () =>
+    Object.fromEntries(heard.map(({ message: { id, error } }) => [String(id), error]));
+  await expect.poll(outcomes).toEqual({
+    7: { code: 'deadline', message: 'no answer within 200 ms' },
+    8: { code: 'not-in-recording', message: expect.any(String) },
+  });
+  expect(heard.map(({ event }) => event)).toEqual(['answer', 'answer']);
+});
+
+it('100 equal questions of many viewers cost one reading', async () => {
+  const viewers = await Promise.all(Array.from({ length: 20 }, () => viewer()));
+  for (const { socket } of viewers) {
+    for (let id = 1; id <= 5; id += 1) {
+      socket.emit('ask', { host: LOCAL_HOST, id, question: { name: 'counted' } });
+    }
+  }
+  const answers = () => viewers.flatMap(({ heard }) => heard.map(({ message }) => message.answer));
+  await expect.poll(() => answers().length).toBe(100);
+  expect(new Set(answers().map((each) => JSON.stringify(each))).size).toBe(1);
+  expect(readings).toBe(1);
 });
