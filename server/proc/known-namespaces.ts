@@ -13,6 +13,7 @@ import {
 import type { Hold, Holds } from './holder-search';
 import type { Answer, NsIoctl } from './ns-ioctl';
 import { BAD_MESSAGE } from './reason';
+import { NotNamespaceFile } from './open-below';
 import { errnoOf, type ProcRoot } from './read';
 
 /** What stands in `unreadable` for the maps of a user namespace that no process is in. */
@@ -157,9 +158,9 @@ export class KnownNamespaces {
     if (this.ioctl === null) return { relations: null, lifetime: null, met: true };
     let fd: number;
     try {
-      fd = this.proc.open(path);
+      fd = this.proc.openNamespace(path);
     } catch (error) {
-      errnoOf(error);
+      if (!(error instanceof NotNamespaceFile)) errnoOf(error);
       return NOT_MET;
     }
     try {

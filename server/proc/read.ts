@@ -9,6 +9,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
+import { openNamespaceFile } from './open-below';
 
 /** One file of /proc is read into this; it grows when a file fills it. Shared by all reads. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -70,8 +71,13 @@ export class ProcRoot {
 
   /** A file kept open, to be closed by `close`. */
   open(path: string): number {
-    // Below PID/root there can be anything, also a pipe that would have us wait for its other end.
-    return openSync(`${this.root}/${path}`, constants.O_RDONLY | constants.O_NONBLOCK);
+    return openSync(`${this.root}/${path}`, constants.O_RDONLY);
+  }
+
+  /** A file of a namespace, wherever it is; all but `PID/root/…` are links of the kernel's. */
+  openNamespace(path: string): number {
+    const links = /^\d+(?:\/task\/\d+)?\/root\//.test(path) ? 'refuse' : 'follow';
+    return openNamespaceFile(`${this.root}/${path}`, links);
   }
 
   /** As `file`, of a file that is open; can be read again and again. */
