@@ -53,7 +53,21 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
             rows={facts.namespaces.map((fact) => ({
               type: fact.type,
               id: fact.id,
-              remark: <SharingWords fact={fact} />,
+              remark: (
+                <>
+                  <SharingWords fact={fact} />
+                  {fact.broken !== null && (
+                    <span className="block text-warn" data-broken-join={fact.type}>
+                      <Parts
+                        parts={messages.container.broken(
+                          <ContainerLink key="donor" container={fact.broken.donor} />,
+                          fact.broken.restarted,
+                        )}
+                      />
+                    </span>
+                  )}
+                </>
+              ),
               command: fact.proof,
             }))}
           />

@@ -14,6 +14,19 @@ const FEW_TOLD = 12;
 
 /** What one arc of a container's ring tells, as a sentence. */
 export function arcSentence(
+  node: GraphNode,
+  type: NamespaceType,
+  hostNamespaces: NamespaceSet,
+  messages: Messages,
+): string {
+  const sentence = kernelSentence(node, type, hostNamespaces, messages);
+  const broken = node.broken.find((each) => each.type === type);
+  if (broken === undefined) return sentence;
+  return messages.sharing.arc.broken(sentence, broken.name, broken.restarted);
+}
+
+/** What the kernel says of it. */
+function kernelSentence(
   { container, company, uncertain }: GraphNode,
   type: NamespaceType,
   hostNamespaces: NamespaceSet,
@@ -65,9 +78,10 @@ export function hostArcSentence(host: Host, type: NamespaceType, messages: Messa
 const TELLING: readonly Sharing[] = ['shared', 'unknown'];
 
 /** The types of a container that say something: what is not its own, and could be. */
-export function tellingTypes({ container, stopped }: GraphNode): NamespaceType[] {
+export function tellingTypes({ container, stopped, broken }: GraphNode): NamespaceType[] {
   if (stopped) return [];
   return NAMESPACE_TYPES.filter((type) => {
+    if (broken.some((each) => each.type === type)) return true;
     const sharing = container.sharing[type];
     return sharing === 'host' ? PRIVATE_BY_DEFAULT.includes(type) : TELLING.includes(sharing);
   });

@@ -2,6 +2,7 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
 import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
 import { refOf, seenFrom, vantageOf } from '../select/vantage';
@@ -20,6 +21,8 @@ export interface NamespaceFact {
   sharers: Container[];
   /** `own`, as far as can be told: these containers' links could not be read. */
   mayShareWith: Container[];
+  /** It was configured to share another one's, and does not. */
+  broken: BrokenJoin | null;
   /** Why it could not be read: an errno, or null where none was told. */
   reason: string | null;
   /** Null when there is no process to look at. */
@@ -88,6 +91,7 @@ function namespaceFact(
     id,
     sharing,
     sharers: sharing === 'shared' ? sharersOf(snapshot, container, type) : [],
+    broken: brokenJoins(snapshot.containers, container).find((each) => each.type === type) ?? null,
     mayShareWith: sharing === 'own' ? unknown : [],
     reason,
     proof:
@@ -111,13 +115,8 @@ const JOIN_OPTIONS: Record<NamespaceType, string> = {
 function joinFact(snapshot: Snapshot, container: Container, type: NamespaceType): JoinFact | null {
   const mode = container.joins[type];
   if (mode === undefined) return null;
-  const wanted = /^container:(.*)$/s.exec(mode)?.[1] ?? null;
-  const target =
-    wanted === null
-      ? null
-      : (snapshot.containers.find((each) => each.id === wanted) ??
-        snapshot.containers.find((each) => each.name === wanted) ??
-        null);
+  const wanted = wantedDonor(container, type);
+  const target = donorOf(snapshot.containers, container, type);
   const name = target === null ? (wanted?.slice(0, 12) ?? null) : refOf(snapshot, target);
   return {
     type,

@@ -41,6 +41,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const marks = [
     ...scene.projects,
     ...scene.ties.map(({ mark }) => mark),
+    ...scene.broken,
     ...[...scene.things, ...scene.bundles].map((thing) => thing.drawing),
     ...scene.names,
   ];

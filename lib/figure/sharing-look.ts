@@ -27,6 +27,7 @@ export function sharingLooks(ink: Ink): Looks<SharingRole> {
       case 'project':
       case 'hub':
       case 'bundle':
+      case 'brokenTie':
         return {};
       case 'shore':
         return { fill: 'none', stroke: mix(dim, 40, ground), 'stroke-width': 2.5 };
@@ -40,6 +41,23 @@ export function sharingLooks(ink: Ink): Looks<SharingRole> {
           'stroke-linecap': 'round',
           'stroke-dasharray': stale ? '7 6' : null,
           opacity: stale ? 0.85 : null,
+        };
+      case 'brokenLine':
+        return {
+          fill: 'none',
+          stroke: hue,
+          'stroke-width': 2,
+          'stroke-linecap': 'round',
+          'stroke-dasharray': '0.1 6',
+        };
+      case 'brokenGap':
+        return { fill: ground };
+      case 'brokenSign':
+        return {
+          fill: 'none',
+          stroke: palette.warn,
+          'stroke-width': 2.5,
+          'stroke-linecap': 'round',
         };
       case 'disc':
         return { fill: ground };

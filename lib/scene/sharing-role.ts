@@ -6,6 +6,10 @@ export type SharingRole =
   | 'land'
   | 'projectName'
   | 'tie'
+  | 'brokenTie'
+  | 'brokenLine'
+  | 'brokenGap'
+  | 'brokenSign'
   // Rings
   | 'machine'
   | 'container'

@@ -126,4 +126,18 @@ describe('the scene of the Sharing picture', () => {
     const hub = far.graph.hubs[0]?.id ?? '';
     expect(labels({ ...far, chosen: new Set([hub]) })).toHaveLength(1);
   });
+
+  it('draws what was to be shared and is not from arc to arc, and no tie', () => {
+    const subject = subjectOf([{ name: 'web' }, { name: 'vpn' }]);
+    const [web, vpn] = subject.whole.containers;
+    if (web === undefined || vpn === undefined) throw new Error('there are two');
+    const joined = { ...web, joins: { net: `container:${vpn.id}` } };
+    const graph = sharingGraph({ ...subject.whole, containers: [joined, vpn] });
+    const scene = new SharingScenes().draw({ ...subject, graph });
+    expect(scene.ties).toEqual([]);
+    expect(scene.broken.map(({ data }) => data)).toEqual([
+      { 'broken-tie': 'net', from: web.id, to: vpn.id },
+    ]);
+    expect(new SharingScenes().draw({ ...subject, graph, types: ['pid'] }).broken).toEqual([]);
+  });
 });

@@ -11,6 +11,7 @@ import type { GraphNode, SharingGraph } from '../sharing/graph';
 import type { Tie } from '../layout/tie-curves';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { brokenTieMark } from './broken-tie';
 import { bundleThing } from './bundle-thing';
 import { containerThing } from './container-thing';
 import { hostThing } from './host-thing';
@@ -48,6 +49,8 @@ export interface SharingScene {
   /** Is this tie drawn by itself? */
   shows: (tie: Tie) => boolean;
   ties: readonly { key: string; mark: PathMark<SharingRole> }[];
+  /** What was configured to be shared, and is not. */
+  broken: readonly GroupMark<SharingRole>[];
   /** The host, containers as a person reads them, what they share. */
   things: readonly Thing<SharingRole>[];
   bundles: readonly Thing<SharingRole>[];
@@ -61,6 +64,7 @@ export class SharingScenes {
   readonly #hubs = new Kept(hubThing);
   readonly #bundles = new Kept(bundleThing);
   readonly #ties = new Kept((tie: TieOf) => ({ key: tie.key, mark: tieMark(tie) }));
+  readonly #broken = new Kept(brokenTieMark);
   readonly #projects = new Kept(projectMark);
   readonly #order = new Kept(
     // What is moved by hand keeps its place in the order: an element that moves loses the focus.
@@ -87,6 +91,7 @@ export class SharingScenes {
           .filter(shows)
           .map((tie) => [tie.key, { ...tie, stale: nodes.get(tie.from)?.stale === true }]),
       ),
+      broken: this.#brokenOf(subject),
       things: [
         ...this.#hostOf(subject),
         ...this.#containersOf(subject, nodes),
@@ -135,6 +140,28 @@ export class SharingScenes {
         };
         return [[key, of] as const];
       }),
+    );
+  }
+
+  #brokenOf({ graph, places, types }: SharingSubject) {
+    return this.#broken.parts(
+      graph.nodes.flatMap(({ key, container, broken }) =>
+        broken.flatMap(({ type, donor, donorId }) => {
+          const [from, to] = [places.get(key), places.get(donor)];
+          if (from === undefined || to === undefined || !types.includes(type)) return [];
+          const of = {
+            type,
+            from: key,
+            fromId: container.id,
+            fromX: from.x,
+            fromY: from.y,
+            toId: donorId,
+            toX: to.x,
+            toY: to.y,
+          };
+          return [[`${key}|${donor}|${type}`, of] as const];
+        }),
+      ),
     );
   }
 

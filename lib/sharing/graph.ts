@@ -3,6 +3,7 @@ import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../model/project';
+import { brokenJoins } from './joins';
 import { saidSharing } from './said';
 import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
 
@@ -31,6 +32,17 @@ export interface GraphNode {
   /** The types in which it is in the host's own namespace though Docker's default is a private one. */
   hostTies: NamespaceType[];
   project: string | null;
+  /** What it was configured to share and does not. */
+  broken: readonly GraphBrokenJoin[];
+}
+
+/** A {@link BrokenJoin} by the donor's key and name. */
+export interface GraphBrokenJoin {
+  type: NamespaceType;
+  donor: string;
+  donorId: string;
+  name: string;
+  restarted: boolean;
 }
 
 /**
@@ -111,6 +123,13 @@ export function sharingGraph(
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => saidOf(container, type) === 'host'),
       project: projectOf(container),
+      broken: brokenJoins(containers, container).map(({ type, donor, restarted }) => ({
+        type,
+        donor: keys.get(donor) ?? donor.id,
+        donorId: donor.id,
+        name: donor.name,
+        restarted,
+      })),
     };
   });
   const hubs = NAMESPACE_TYPES.flatMap((type) =>
@@ -225,6 +244,7 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
     a.stale === b.stale &&
     a.uncertain.join() === b.uncertain.join() &&
     a.hostTies.join() === b.hostTies.join() &&
+    JSON.stringify(a.broken) === JSON.stringify(b.broken) &&
     NAMESPACE_TYPES.every((type) => a.company[type] === b.company[type])
   );
 }

@@ -36,7 +36,10 @@ export function pointedAt(target: EventTarget): Pointed | null {
 
 /** What there is to explain here, and the element that must not be covered by it. */
 export function explainedAt(target: EventTarget): { subject: TipSubject; element: Element } | null {
-  const element = closest(target, '[data-key], [data-bundle], [data-tie], [data-project-name]');
+  const element = closest(
+    target,
+    '[data-key], [data-bundle], [data-tie], [data-broken-tie], [data-project-name]',
+  );
   const subject = element === null ? null : subjectOf(element, target);
   return element === null || subject === null ? null : { subject, element };
 }
@@ -53,6 +56,9 @@ function subjectOf(element: Element, target: EventTarget): TipSubject | null {
   if (bundle !== null) return { kind: 'bundle', type: bundle };
   const project = element.getAttribute('data-project-name');
   if (project !== null) return { kind: 'project', project };
+  const broken = namespaceTypeSchema.safeParse(element.getAttribute('data-broken-tie'));
+  const from = element.getAttribute('data-from-key');
+  if (broken.success && from !== null) return { kind: 'arc', key: from, type: broken.data };
   const tie = namespaceIdSchema.safeParse(element.getAttribute('data-tie'));
   const containerId = element.getAttribute('data-from');
   if (!tie.success || containerId === null) return null;

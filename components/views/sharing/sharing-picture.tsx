@@ -163,6 +163,9 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
             .map((each) => (
               <DepartedMark key={each.key} departed={each} onEnd={onDeparted} />
             ))}
+          <g aria-hidden>
+            <Marks of={scene.broken} styles={styles} />
+          </g>
           <g role="listbox" aria-label={messages.sharing.title}>
             {scene.things.map((thing) => (
               <PictureThing key={thing.identity} thing={thing} faded={faded(thing.key)} />

@@ -48,6 +48,11 @@ export const inspector = {
   container: {
     heading: 'Namespaces',
     shared: <T>(others: T[]): Sentence<T> => ['shared with ', ...listed(others)],
+    broken: <T>(donor: T, restarted: boolean): Sentence<T> => [
+      'configured to share ',
+      donor,
+      restarted ? '’s, which has another since its restart' : '’s, which has another',
+    ],
     mayShare: <T>(type: string, others: T[]): Sentence<T> => [
       `${type}: own as far as can be told; it may be shared with `,
       ...listed(others),

@@ -48,6 +48,8 @@ export const sharing = {
       `${name} has no process now, so it is in no ${typeNames[type]} namespace`,
     absent: (name: string, type: NamespaceType) =>
       `This kernel has no ${typeNames[type]} namespaces, so ${name} is in none`,
+    broken: (sentence: string, donor: string, restarted: boolean) =>
+      `${sentence}; it is configured to share ${donor}’s, but ${donor} has another${restarted ? ' since its restart' : ''}`,
     ofHost: (type: NamespaceType, id: string) => `The host’s ${typeNames[type]} namespace ${id}`,
     ofHostAbsent: (type: NamespaceType) => `This kernel has no ${typeNames[type]} namespaces`,
     ofHostUnknown: (type: NamespaceType) =>

@@ -37,6 +37,11 @@ export const inspector: typeof en = {
   container: {
     heading: '命名空间',
     shared: (others) => ['与 ', ...listed(others), ' 共享'],
+    broken: (donor, restarted) => [
+      '配置要求与 ',
+      donor,
+      restarted ? ' 共享，但它重启后用的是另一个' : ' 共享，但它用的是另一个',
+    ],
     mayShare: (type, others) => [
       `${type}：就目前所知是独有的；也可能与 `,
       ...listed(others),

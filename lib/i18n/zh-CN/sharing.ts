@@ -20,6 +20,8 @@ export const sharing: typeof en = {
       `无法读取 ${name} 的${ofType(type)}命名空间${why === null ? '' : `：${why}`}`,
     none: (name, type) => `${name} 现在没有进程，所以不在任何${ofType(type)}命名空间中`,
     absent: (name, type) => `此内核没有${ofType(type)}命名空间，所以 ${name} 不在其中`,
+    broken: (sentence, donor, restarted) =>
+      `${sentence}；配置要求与 ${donor} 共享，但 ${donor} ${restarted ? '重启后' : '现在'}用的是另一个`,
     ofHost: (type, id) => `宿主机的${ofType(type)}命名空间 ${id}`,
     ofHostAbsent: (type) => `此内核没有${ofType(type)}命名空间`,
     ofHostUnknown: (type) => `无法读取宿主机的${ofType(type)}命名空间`,
