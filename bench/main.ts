@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from '../server/built-from.mjs';
+import { FIGURE_FIGURES, benchFigure } from './figure';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
 import { PAGE_FIGURES, benchPage } from './page';
@@ -22,6 +23,7 @@ const PARTS = [
   { figures: SERVER_FIGURES, run: benchServer },
   { figures: FANOUT_FIGURES, run: benchFanout },
   { figures: PAGE_FIGURES, run: benchPage },
+  { figures: FIGURE_FIGURES, run: benchFigure },
   { figures: VIEW_FIGURES, run: benchViews },
 ];
 

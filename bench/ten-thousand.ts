@@ -42,7 +42,7 @@ async function costs(processes: number): Promise<CostOfOne> {
   const memory = memoryOfScanner();
   return withReader(async (reader) => {
     const full: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) full.push(await fullScan(reader));
+    for (let run = 0; run < RUNS; run += 1) full.push((await fullScan(reader)).wall);
     const idle = await idleTick(reader);
     return {
       full: (median(full) / processes) * 1000,

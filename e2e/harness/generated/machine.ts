@@ -8,7 +8,7 @@ import { INITIAL_NAMESPACES } from '../../../lib/proc/initial-namespaces';
 import type { HostReading, NamespaceReading, ProcessReading } from '../../../lib/proc/reading';
 import { imageName } from '../../../lib/layout/node-text';
 import { assemble } from '../../../lib/snapshot/assemble';
-import { plansFor, type Plan } from './plans';
+import { inOneNetwork, plansFor, type Plan } from './plans';
 
 const BOOTED = Date.UTC(2026, 8, 1, 8);
 const TICKS = 100;
@@ -66,11 +66,15 @@ export class GeneratedMachine {
   private ticks = 6000;
   private seq = 0;
 
-  /** @param processes on the whole machine, if so many are needed; else what a few for each make */
-  constructor(containers: number, processes = 0, seed = 1) {
+  /**
+   * @param processes on the whole machine, if so many are needed; else what a few for each make
+   * @param sharers how many are in one network namespace, besides what projects share
+   */
+  constructor(containers: number, processes = 0, seed = 1, sharers = 0) {
     this.random = randomLcg(seed / 1000);
     this.boot();
-    for (const plan of plansFor(containers, this.random)) this.run(plan);
+    const plans = plansFor(containers, this.random);
+    for (const plan of sharers === 0 ? plans : inOneNetwork(plans, sharers)) this.run(plan);
     const full = this.containers.filter(({ pid }) => pid > 0);
     const least = Math.max(
       processes,

@@ -103,6 +103,19 @@ export function plansFor(containers: number, random: () => number): Plan[] {
   return plans;
 }
 
+/** The same machine with so many of its containers in one network namespace, the first one's. */
+export function inOneNetwork(plans: readonly Plan[], count: number): Plan[] {
+  const able = plans.filter(({ stopped, joins }) => !stopped && joins.net === undefined);
+  const [donor, ...others] = able.slice(0, count);
+  if (donor === undefined || able.length < count) {
+    throw new RangeError(`fewer than ${count} have a network of their own`);
+  }
+  const joining = new Set(others);
+  return plans.map((plan) =>
+    joining.has(plan) ? { ...plan, joins: { ...plan.joins, net: donor.name } } : plan,
+  );
+}
+
 /** A project of one of the kinds; a number tells those of one kind apart. */
 function project(turn: number, random: () => number): Plan[] {
   const kind = PROJECTS[Math.floor(random() * PROJECTS.length)];
