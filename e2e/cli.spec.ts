@@ -166,7 +166,7 @@ test('a wrong call is one line and exit code 2', async () => {
 });
 
 test('help is printed, and nothing is looked at', async () => {
-  for (const command of ['serve', 'snapshot', 'ls', 'record']) {
+  for (const command of ['serve', 'snapshot', 'ls', 'record', 'ask']) {
     const { code, stdout, stderr } = await nsview(command, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^Usage: nsview \\[?${command}`));

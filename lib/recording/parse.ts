@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { apply } from '../diff/apply';
 import type { Snapshot } from '../model/snapshot';
+import { IN_ENGLISH, whatIsWrong } from '../protocol/what-is-wrong';
 import {
   RECORDING_VERSION,
   recordingHeaderSchema,
@@ -14,9 +14,6 @@ import { Timeline } from './timeline';
 const MAX_LINES = 100_000;
 /** Lines in which something is typed: each is a mark that viewers are sent. */
 const MAX_TYPED = 400;
-
-/** What is wrong is told as validation has it. */
-const IN_ENGLISH = { error: z.locales.en().localeError };
 
 /** What a person typed while it was recorded. */
 export interface Typed {
@@ -84,7 +81,7 @@ export class RecordingParser {
     const json = parseJson(text);
     if (typeof json !== 'object' || json === null) throw this.wrong('expected a JSON object');
     const parsed = schemaOfLine(json).safeParse(json, IN_ENGLISH);
-    if (!parsed.success) throw this.wrong(firstIssue(parsed.error));
+    if (!parsed.success) throw this.wrong(whatIsWrong(parsed.error));
     const line = parsed.data;
     if (line.at < this.now) throw this.wrong(`expected at ≥ ${this.now}, got ${line.at}`);
     this.now = line.at;
@@ -127,7 +124,7 @@ function parseHeader(text: string): RecordingHeader {
   if (version !== RECORDING_VERSION) throw new RecordingError({ kind: 'version', version });
   const header = recordingHeaderSchema.safeParse(json, IN_ENGLISH);
   if (header.success) return header.data;
-  throw new RecordingError({ kind: 'line', line: 1, reason: firstIssue(header.error) });
+  throw new RecordingError({ kind: 'line', line: 1, reason: whatIsWrong(header.error) });
 }
 
 /** Null for what is no JSON. */
@@ -137,10 +134,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function firstIssue({ issues: [issue] }: z.core.$ZodError): string {
-  if (issue === undefined) return 'not as expected';
-  const path = issue.path.join('.');
-  return path === '' ? issue.message : `${path}: ${issue.message}`;
 }

@@ -1,8 +1,8 @@
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
+import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
 import type { Question } from '@lib/questions/question';
-import * as z from 'zod/mini';
 
 /** What handlers may ask of the machine. A hub is one. */
 export interface Informant {
@@ -43,8 +43,6 @@ export interface Prepared {
 /** Checks the fields of a question. A text: what is wrong with them, in English. */
 export type Handler = (fields: object) => Prepared | string;
 
-const IN_ENGLISH = { error: z.locales.en().localeError };
-
 /** Puts a question and the way it is answered together. */
 export function handler<Q, A>(
   { question: schema }: Question<Q, A>,
@@ -66,10 +64,4 @@ export function handler<Q, A>(
       },
     };
   };
-}
-
-function whatIsWrong({ issues: [issue] }: z.core.$ZodError): string {
-  if (issue === undefined) return 'not as expected';
-  const path = issue.path.join('.');
-  return path === '' ? issue.message : `${path}: ${issue.message}`;
 }
