@@ -12,6 +12,7 @@ import { Line } from '../ui/line';
 export function TroubleLines() {
   const { shell } = useMessages();
   const connection = useNsview((store) => store.connection);
+  const unreadable = useNsview((store) => store.unreadable);
   return (
     <div
       role="status"
@@ -23,7 +24,12 @@ export function TroubleLines() {
           <Button onClick={() => window.location.reload()}>{shell.reload}</Button>
         </Line>
       )}
-      {connection === 'stale' && (
+      {unreadable !== null && connection !== 'incompatible' && (
+        <Line tone="border-l-bad">
+          <span className="min-w-0 break-words">{shell.unreadable(unreadable)}</span>
+        </Line>
+      )}
+      {connection === 'stale' && unreadable === null && (
         <Line tone="border-l-warn">
           <span>{shell.stale}</span>
         </Line>

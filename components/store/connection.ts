@@ -107,6 +107,12 @@ socket.on('usage', (message) => {
   else incompatible();
 });
 
+socket.on('unreadable', (message) => {
+  const parsed = FROM_SERVER.unreadable.safeParse(message);
+  if (parsed.success) useNsview.getState().setUnreadable(parsed.data.reason);
+  else incompatible();
+});
+
 socket.on('incompatible', incompatible);
 
 socket.on('disconnect', () => {

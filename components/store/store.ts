@@ -35,6 +35,8 @@ interface Received {
 
 export interface NsviewStore {
   connection: Connection;
+  /** Why the machine cannot be read just now. */
+  unreadable: string | null;
   /** The newest of what came; while the moment is held, newer than what is shown. */
   received: Received | null;
   /** What is shown. */
@@ -65,6 +67,7 @@ export interface NsviewStore {
   playback: (Playback & { since: number }) | null;
 
   setConnection: (connection: Connection) => void;
+  setUnreadable: (reason: string) => void;
   receive: (epoch: string, snapshot: Snapshot) => void;
   setReader: (reader: ReaderState) => void;
   explainReader: (explaining: boolean) => void;
@@ -85,6 +88,7 @@ export interface NsviewStore {
 
 export const useNsview = create<NsviewStore>()((set) => ({
   connection: 'connecting',
+  unreadable: null,
   received: null,
   snapshot: null,
   frozenAt: null,
@@ -102,12 +106,14 @@ export const useNsview = create<NsviewStore>()((set) => ({
   playback: null,
 
   setConnection: (connection) => set({ connection }),
+  setUnreadable: (unreadable) => set({ unreadable }),
   receive: (epoch, snapshot) =>
     set((store) => {
       const received = { epoch, snapshot };
-      if (store.frozenAt !== null) return { received, connection: 'live' };
+      if (store.frozenAt !== null) return { received, unreadable: null, connection: 'live' };
       const shown = {
         received,
+        unreadable: null,
         connection: 'live' as const,
         ...showing(store, snapshot),
         ...pinnedIn(store.viewState, snapshot),

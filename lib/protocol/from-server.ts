@@ -16,6 +16,8 @@ export const FROM_SERVER = {
   recording: ofHost(recordingMessageSchema),
   playback: ofHost(playbackMessageSchema),
   reader: ofHost(readerStateSchema),
+  /** The machine cannot be read, and why: the connection ends, and is to be tried again. */
+  unreadable: ofHost(z.object({ reason: z.string() })),
   /** To one who speaks another version, of no host: it must be loaded anew. */
   incompatible: z.object({ version: z.int() }),
 };

@@ -124,7 +124,7 @@ class RecordingViewer implements Viewer {
   usages: UsageMessage[] = [];
   epoch = '';
   slow = false;
-  dropped = false;
+  droppedFor: unknown = null;
   heard = (): void => undefined;
   snapshot({ epoch, snapshot }: { epoch: string; snapshot: Snapshot }): void {
     this.epoch = epoch;
@@ -140,8 +140,8 @@ class RecordingViewer implements Viewer {
   congested(): boolean {
     return this.slow;
   }
-  drop(): void {
-    this.dropped = true;
+  drop(why: unknown): void {
+    this.droppedFor = why;
   }
 }
 
@@ -308,7 +308,7 @@ describe('Hub', () => {
     const viewer = new RecordingViewer();
     await hub.join(viewer, HELLO);
     source.failing = true;
-    await vi.waitFor(() => expect(viewer.dropped).toBe(true));
+    await vi.waitFor(() => expect(String(viewer.droppedFor)).toBe('Error: no /proc'));
     expect(reports.map(String)).toContain('Error: no /proc');
   });
 });

@@ -32,7 +32,8 @@ export interface Viewer {
   /** Is it too slow for what it was sent? Then it is left alone until `hub.drained`. */
   congested: () => boolean;
   /** Ends the connection, so that the viewer sees that its picture is old. */
-  drop: () => void;
+  /** @param why its picture cannot be kept current */
+  drop: (why: unknown) => void;
 }
 
 interface Seat {
@@ -166,7 +167,7 @@ export class Hub {
         // What reads may end before the read that waits for news does.
         if (this.closed) break;
         this.report(error);
-        for (const viewer of this.seats.keys()) viewer.drop();
+        for (const viewer of this.seats.keys()) viewer.drop(error);
       }
       if (!this.hinted) await this.pause();
     }

@@ -142,6 +142,17 @@ it.each<[string, string, unknown]>([
   expect(socket.connected).toBe(false);
 });
 
+it('says why to one for whom the machine cannot be read', async () => {
+  vi.spyOn(main.hub, 'join').mockRejectedValue(new Error('/proc uptime: expected seconds'));
+  const { socket, heard } = await viewer();
+  const ended = come(socket, 'disconnect');
+  socket.emit('hello', NEW);
+  await ended;
+  const message = { host: 'local', reason: '/proc uptime: expected seconds' };
+  expect(heard.at(-1)).toEqual({ event: 'unreadable', message });
+  expect(reported.splice(0).map(String)).toEqual(['Error: /proc uptime: expected seconds']);
+});
+
 it('writes one change out once, however many look on', async () => {
   const viewers = await Promise.all(Array.from({ length: 12 }, () => viewer()));
   for (const { socket } of viewers) socket.emit('hello', NEW);

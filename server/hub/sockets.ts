@@ -17,6 +17,8 @@ const MAX_MESSAGE = 64 * 1024;
 /** Messages that a viewer may send in a second. */
 const MAX_RATE = 20;
 const MAX_VIEWERS = 400;
+/** Characters of a reason that are told. */
+const MAX_REASON = 300;
 /** Questions of one viewer that may wait for their answers. */
 const MAX_ASKED = 8;
 
@@ -49,7 +51,11 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
     usage: (message) => socket.emit('usage', message),
     // Not writable: what was sent before has not left for the network yet.
     congested: () => !socket.conn.transport.writable,
-    drop: () => socket.disconnect(true),
+    drop: (why) => {
+      const reason = (why instanceof Error ? why.message : String(why)).slice(0, MAX_REASON);
+      socket.emit('unreadable', { host: shows.main.hub.host, reason });
+      socket.disconnect(true);
+    },
   };
   const place = new Place(shows, viewer, socket, report);
   let sentInSecond = 0;
@@ -72,7 +78,7 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
   const take = hear(FROM_VIEWER.hello, (hello) => {
     place.take(hello).catch((error: unknown) => {
       report(error);
-      viewer.drop();
+      viewer.drop(error);
     });
   });
   socket.on('hello', (message) => {

@@ -30,6 +30,7 @@ export const shell = {
   inspectorLabel: 'Inspector',
   live: 'live',
   connecting: 'connecting…',
+  unreadable: (why: string) => `this machine cannot be read, and is tried again: ${why}`,
   stale: 'connection lost: this picture may be old',
   staleShort: 'not live',
   incompatible: 'nsview was updated. Reload this page to go on.',

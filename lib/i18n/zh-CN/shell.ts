@@ -16,6 +16,7 @@ export const shell: typeof en = {
   inspectorLabel: '详情',
   live: '实时',
   connecting: '正在连接…',
+  unreadable: (why) => `无法读取本机，正在重试：${why}`,
   stale: '连接已断开：画面可能不是最新的',
   staleShort: '非实时',
   incompatible: 'nsview 已更新，请重新加载页面。',
