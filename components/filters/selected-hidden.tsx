@@ -3,6 +3,7 @@ import { findContainer } from '@lib/select/vantage';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
+import { containerKey } from '@lib/model/ids';
 
 /** Says of what is selected that filters hide it, and brings it back. */
 export function SelectedHidden() {
@@ -20,7 +21,7 @@ export function SelectedHidden() {
     const why = hiders.map((filter) => filters.by[filter]);
     return (
       <div
-        key={container.id}
+        key={containerKey(container)}
         role="status"
         data-selected-hidden={ref}
         className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-warn px-3 py-2 text-sm"

@@ -1,6 +1,6 @@
 import type { Messages } from '@lib/i18n/messages';
 import { compare, type Standing, type TypeComparison } from '@lib/sharing/comparison';
-import { inodeOf, type ContainerId } from '@lib/model/ids';
+import { inodeOf, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
@@ -10,6 +10,7 @@ import { ContainerLink, TypeDot } from './links';
 import { Missing } from './missing';
 import { Section } from './section';
 import { Title } from './title';
+import { tintOf } from '@lib/select/container-colour';
 
 const LINK =
   'cursor-pointer rounded text-left underline decoration-line-strong underline-offset-3 hover:decoration-current';
@@ -32,7 +33,7 @@ export function ComparisonInspector({
 }: {
   snapshot: Snapshot;
   refs: readonly [string, string];
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }) {
   const messages = useMessages();
   const words = messages.comparison;
@@ -45,7 +46,7 @@ export function ComparisonInspector({
   }
   const { types, same } = compare(snapshot, first, second);
   const link = (container: typeof first) => {
-    const colour = colours.get(container.id);
+    const colour = tintOf(colours, container) ?? undefined;
     return <ContainerLink container={container} {...(colour === undefined ? {} : { colour })} />;
   };
   return (

@@ -2,7 +2,7 @@ import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/fa
 import { whatFollows } from '@lib/facts/what-follows';
 import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
-import type { ContainerId } from '@lib/model/ids';
+import { type ContainerKey, containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
@@ -19,7 +19,7 @@ import { useNow } from './use-now';
 interface ContainerInspectorProps {
   snapshot: Snapshot;
   container: Container;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }
 
 /** A container: its namespaces, what it joins, and what it can see. */
@@ -33,7 +33,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
     return text === null ? [] : [{ type, text }];
   });
   const links = (containers: Container[]) =>
-    containers.map((each) => <ContainerLink key={each.id} container={each} />);
+    containers.map((each) => <ContainerLink key={containerKey(each)} container={each} />);
   const uncertain = facts.namespaces.filter((fact) => fact.mayShareWith.length > 0);
   return (
     <>
@@ -100,7 +100,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
 }
 
 function ContainerTitle({ facts }: { facts: ContainerFacts }) {
-  const { container, command, stale } = facts;
+  const { container, command, stale, engine } = facts;
   const messages = useMessages();
   const now = useNow();
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
@@ -112,7 +112,7 @@ function ContainerTitle({ facts }: { facts: ContainerFacts }) {
         {[container.image, command, state, up].filter((part) => part).join(' · ')}
       </p>
       <p className="font-mono text-xs" title={container.id}>
-        {container.id.slice(0, 12)}
+        {[container.id.slice(0, 12), engine].filter((part) => part !== null).join(' · ')}
       </p>
       {stale && <p className="mt-1 text-warn">{messages.inspector.stale}</p>}
     </Title>
@@ -128,7 +128,9 @@ function SharingWords({ fact }: { fact: NamespaceFact }) {
         <span style={{ color: `var(--type-${fact.type}-text)` }}>
           <Parts
             parts={container.shared(
-              fact.sharers.map((each) => <ContainerLink key={each.id} container={each} />),
+              fact.sharers.map((each) => (
+                <ContainerLink key={containerKey(each)} container={each} />
+              )),
             )}
           />
         </span>
@@ -186,7 +188,7 @@ function Seen({
 }: {
   snapshot: Snapshot;
   facts: ContainerFacts;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }) {
   const messages = useMessages().inspector;
   const show = useNsview((store) => store.show);
@@ -216,7 +218,7 @@ function Seen({
           processes={seen}
           colours={colours}
           insideHeading={messages.columns.pidInside(container.name)}
-          own={container.id}
+          own={containerKey(container)}
           elsewhere={
             <>
               {': '}

@@ -1,7 +1,7 @@
 import { namespaceFacts, type NamespaceFacts } from '@lib/facts/namespace';
 import { whatFollows } from '@lib/facts/what-follows';
 import * as proof from '@lib/facts/proof';
-import type { ContainerId, NamespaceId } from '@lib/model/ids';
+import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { IdMapRow } from '@lib/model/namespace';
 import type { Snapshot } from '@lib/model/snapshot';
 import { kernelName } from '@lib/model/ids';
@@ -11,11 +11,12 @@ import { Missing } from './missing';
 import { ProcessTable } from './process-table';
 import { Fact, Section } from './section';
 import { Title } from './title';
+import { tintOf } from '@lib/select/container-colour';
 
 interface NamespaceInspectorProps {
   snapshot: Snapshot;
   id: NamespaceId;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }
 
 /** A namespace: what it isolates, who is in it, and how it stands to others. */
@@ -55,10 +56,10 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
         ) : (
           <ul className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
             {facts.members.map((container) => (
-              <li key={container.id}>
+              <li key={containerKey(container)}>
                 <ContainerLink
                   container={container}
-                  colour={colours.get(container.id) ?? 'inherit'}
+                  colour={tintOf(colours, container) ?? 'inherit'}
                 />
               </li>
             ))}

@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import type { Capped, ProcessFact } from '@lib/facts/seen';
-import type { ContainerId } from '@lib/model/ids';
+import { type ContainerKey, containerKey } from '@lib/model/ids';
 import { useMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink } from './links';
+import { tintOf } from '@lib/select/container-colour';
 
 interface ProcessTableProps {
   label: string;
   processes: Capped<ProcessFact>;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
   /** Heading of the column of PIDs inside; null: no such column. */
   insideHeading: string | null;
   /** Rows of this container's own processes stand out. */
-  own: ContainerId | null;
+  own: ContainerKey | null;
   /** What is shown behind "… and 12 more". */
   elsewhere?: ReactNode;
 }
@@ -43,7 +44,7 @@ export function ProcessTable(props: ProcessTableProps) {
           {processes.rows.map(({ process, pidInside, from, command }) => (
             <tr
               key={process.pid}
-              data-own={from !== null && from.id === props.own}
+              data-own={from !== null && containerKey(from) === props.own}
               data-lit={process.pid === lit}
               onPointerEnter={() => hoverProcess(process.pid)}
               onPointerLeave={() => hoverProcess(null)}
@@ -55,7 +56,7 @@ export function ProcessTable(props: ProcessTableProps) {
                 {from === null ? (
                   <span className="text-dim">{messages.model.host}</span>
                 ) : (
-                  <ContainerLink container={from} colour={colours.get(from.id) ?? 'inherit'} />
+                  <ContainerLink container={from} colour={tintOf(colours, from) ?? 'inherit'} />
                 )}
               </td>
               <td className="[overflow-wrap:anywhere]">

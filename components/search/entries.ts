@@ -1,4 +1,4 @@
-import { kernelName } from '@lib/model/ids';
+import { kernelName, containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
@@ -6,6 +6,7 @@ import { hidersOf, hidersOfProcess, withoutHiders } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
+import { containersByKey, containerOf } from '@lib/model/containers-by-key';
 
 /** One line of what was found, and where choosing it leads. */
 export interface Entry {
@@ -26,12 +27,12 @@ export interface Entry {
 
 /** The lines of a result list, in the order in which they are shown. @param now what is shown now */
 export function entriesOf(snapshot: Snapshot, results: SearchResults, now: ViewState): Entry[] {
-  const byId = new Map(snapshot.containers.map((container) => [container.id, container]));
+  const byKey = containersByKey(snapshot.containers);
   const containers = results.containers.rows.map((container): Entry => {
     const select = { kind: 'container', ref: refOf(snapshot, container) } as const;
     const hiders = hidersOf(snapshot, now, container);
     return {
-      key: `container-${container.id}`,
+      key: `container-${containerKey(container)}`,
       kind: 'containers',
       name: container.name,
       at: null,
@@ -42,8 +43,8 @@ export function entriesOf(snapshot: Snapshot, results: SearchResults, now: ViewS
     };
   });
   const processes = results.processes.rows.map((process): Entry => {
-    const container = byId.get(process.container ?? '');
-    const ref = container === undefined ? HOST : refOf(snapshot, container);
+    const container = containerOf(process, byKey);
+    const ref = container === null ? HOST : refOf(snapshot, container);
     const hiders = hidersOfProcess(snapshot, now, process);
     return {
       key: `process-${process.pid}`,

@@ -1,3 +1,4 @@
+import { containerKey } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { isSameNamespace } from '../model/namespace';
 import { byNamespace, byText } from '../model/order';
@@ -20,7 +21,11 @@ const byId = {
 };
 
 export const ENGINES: Collection<RecordOf<'engines'>, string> = byId;
-export const CONTAINERS: Collection<RecordOf<'containers'>, string> = byId;
+export const CONTAINERS: Collection<RecordOf<'containers'>, string> = {
+  keyOf: containerKey,
+  compare: byText,
+  isSame: () => true,
+};
 export const NAMESPACES: Collection<RecordOf<'namespaces'>, RecordOf<'namespaces'>['id']> = {
   keyOf: (record) => record.id,
   compare: byNamespace,

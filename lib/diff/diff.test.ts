@@ -27,6 +27,7 @@ const process = fc
     threads: 1,
     cgroup: '/',
     container: null,
+    engine: null,
     namespaces: none,
     unreadable: {},
   }));

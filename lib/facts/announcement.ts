@@ -1,10 +1,11 @@
 import type { Messages } from '../i18n/messages';
 import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
-import type { NamespaceId } from '../model/ids';
+import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/start-order';
+import { containersByKey } from '../model/containers-by-key';
 
 /** Of one kind, so many are named; more are counted. */
 const NAMED_AT_MOST = 3;
@@ -72,17 +73,17 @@ function answers({ state }: Engine): boolean {
 }
 
 function changesOf(before: Snapshot, after: Snapshot): Record<Change, Container[]> {
-  const known = new Map(before.containers.map((each) => [each.id, each]));
-  const there = new Set(after.containers.map(({ id }) => id));
+  const known = containersByKey(before.containers);
+  const there = containersByKey(after.containers);
   const changes: Record<Change, Container[]> = {
     started: [],
     restarted: [],
     created: [],
     stopped: [],
-    removed: before.containers.filter(({ id }) => !there.has(id)),
+    removed: before.containers.filter((each) => !there.has(containerKey(each))),
   };
   for (const container of after.containers) {
-    const change = changeOf(known.get(container.id), container);
+    const change = changeOf(known.get(containerKey(container)), container);
     if (change !== null) changes[change].push(container);
   }
   return changes;
@@ -99,7 +100,7 @@ function changeOf(before: Container | undefined, after: Container): Change | nul
 
 /** Who is in a namespace since now in which an earlier one is: of newcomers the earliest joins nobody. */
 function joiningsOf(before: Snapshot, after: Snapshot): Joining[] {
-  const wasIn = new Map(before.containers.map(({ id, namespaces }) => [id, namespaces]));
+  const wasIn = containersByKey(before.containers);
   const lifetimes = (snapshot: Snapshot) =>
     new Map(snapshot.namespaces.map(({ id, lifetime }) => [id, lifetime]));
   const [lifetimesBefore, lifetimesAfter] = [lifetimes(before), lifetimes(after)];
@@ -118,9 +119,9 @@ function joiningsOf(before: Snapshot, after: Snapshot): Joining[] {
   for (const [id, { type, containers }] of members) {
     containers.forEach((who, index) => {
       const whom = containers.slice(0, index);
-      const wasThere = wasIn.get(who.id)?.[type] === id && !isAnother(id);
+      const wasThere = wasIn.get(containerKey(who))?.namespaces[type] === id && !isAnother(id);
       if (whom.length === 0 || wasThere) return;
-      const key = [who, ...whom].map((each) => each.id).join();
+      const key = [who, ...whom].map(containerKey).join();
       const types = [...(joinings.get(key)?.types ?? []), type];
       joinings.set(key, { who, whom, types });
     });

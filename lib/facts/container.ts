@@ -5,10 +5,11 @@ import type { Snapshot } from '../model/snapshot';
 import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
 import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
-import { refOf, seenFrom, vantageOf } from '../select/vantage';
+import { engineSaid, refOf, seenFrom, vantageOf } from '../select/vantage';
 import * as proof from './proof';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
 import { shellLine } from './shell-line';
+import { isSameContainer } from '../model/containers-by-key';
 
 const PROCESSES_AT_MOST = 50;
 
@@ -43,6 +44,8 @@ export interface ContainerFacts {
   container: Container;
   command: string;
   stale: boolean;
+  /** Which engine it is of; null where there is one only. */
+  engine: string | null;
   namespaces: NamespaceFact[];
   joins: JoinFact[];
   /** Null when it cannot be told what it sees. */
@@ -56,6 +59,7 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
     container,
     command: shellLine(container.command),
     stale: isStale(snapshot, container),
+    engine: engineSaid(snapshot, container),
     namespaces: NAMESPACE_TYPES.map((type) => namespaceFact(snapshot, container, type)),
     joins: NAMESPACE_TYPES.flatMap((type) => joinFact(snapshot, container, type) ?? []),
     seen: seenFacts(snapshot, container),
@@ -82,7 +86,7 @@ function namespaceFact(
   const sharing = saidSharing(container, type, snapshot.host.namespaces);
   const id = container.namespaces[type];
   const unknown = snapshot.containers.filter(
-    (other) => other.id !== container.id && other.sharing[type] === 'unknown',
+    (other) => !isSameContainer(other, container) && other.sharing[type] === 'unknown',
   );
   const reason =
     container.unreadable[`namespaces.${type}`] ?? container.unreadable.namespaces ?? null;

@@ -1,8 +1,8 @@
 import type { Container } from '../model/container';
-import type { ContainerId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
+import { containersByKey, containerOf } from '../model/containers-by-key';
 
 /** A process in a table of the inspector. */
 export interface ProcessFact {
@@ -28,13 +28,11 @@ export function cap<T>(all: readonly T[], atMost: number): Capped<T> {
 export function processFacts(
   snapshot: Snapshot,
 ): (process: Process, pidInside: number | null) => ProcessFact {
-  const byId = new Map<ContainerId, Container>(
-    snapshot.containers.map((container) => [container.id, container]),
-  );
+  const containers = containersByKey(snapshot.containers);
   return (process, pidInside) => ({
     process,
     pidInside,
-    from: process.container === null ? null : (byId.get(process.container) ?? null),
+    from: containerOf(process, containers),
     command: commandOf(process),
   });
 }

@@ -1,6 +1,6 @@
 import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
-import type { NamespaceId } from '../model/ids';
+import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -102,7 +102,7 @@ function sharedSentences(running: readonly Container[]): SharingSentence[] {
   const sentences = new Map<string, SharingSentence>();
   for (const [id, { type, containers }] of groups) {
     if (containers.length < 2) continue;
-    const key = containers.map((container) => container.id).join(' ');
+    const key = containers.map(containerKey).join(' ');
     const sentence = sentences.get(key) ?? { containers, namespaces: [] };
     sentence.namespaces.push({ type, id });
     sentences.set(key, sentence);

@@ -18,6 +18,7 @@ import { processesFigure } from './processes-figure';
 import { sharingFigure } from './sharing-figure';
 import { rendered } from './svg';
 import { textLine, wrapped } from './text';
+import { containerKey } from '../model/ids';
 
 export interface FigureRequest {
   snapshot: Snapshot;
@@ -121,7 +122,7 @@ function inOrder(snapshot: Snapshot): Snapshot {
     ...snapshot,
     engines: engines.toSorted((a, b) => byText(a.id, b.id)),
     namespaces: namespaces.toSorted((a, b) => byNamespace(a.id, b.id)),
-    containers: containers.toSorted((a, b) => byText(a.id, b.id)),
+    containers: containers.toSorted((a, b) => byText(containerKey(a), containerKey(b))),
     processes: processes.toSorted((a, b) => a.pid - b.pid),
   };
 }

@@ -5,7 +5,7 @@ import type { LensRole } from '../scene/lens-role';
 import { LensScenes, type LensBoxWithDots } from '../scene/lens-scene';
 import type { Mark } from '../scene/mark';
 import { chosenIn } from '../select/chosen';
-import { containerColours, inLegend, plainTint } from '../select/container-colour';
+import { containerColours, inLegend, plainTint, tintOf } from '../select/container-colour';
 import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { dotEntry, legendHeight, legendOf } from './legend';
@@ -26,8 +26,8 @@ export function lensFigure(drawing: Drawing): FigureContent {
   const tints = containerColours(whole);
   const plain = new Map([...tints].map(([id, tint]) => [id, plainTint(tint, page)]));
   const grey = palette['line-strong'];
-  const entries = inLegend(snapshot, tints)?.map(({ id, name }) =>
-    dotEntry(plain.get(id) ?? grey, name),
+  const entries = inLegend(snapshot, tints)?.map((container) =>
+    dotEntry(tintOf(plain, container) ?? grey, container.name),
   );
   const legend = legendOf(
     entries === undefined ? [] : [...entries, dotEntry(grey, messages.model.host)],

@@ -4,10 +4,10 @@ import type { MatrixGroup } from '../matrix/groups';
 import { matrixOf } from '../matrix/matrix';
 import type { MatrixCell, MatrixRow } from '../matrix/row';
 import { cellWord, groupHeading, rowDetail } from '../matrix/words';
-import { inodeOf } from '../model/ids';
+import { inodeOf, containerKey, type ContainerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { chosenIn } from '../select/chosen';
-import { containerColours, plainTint } from '../select/container-colour';
+import { containerColours, plainTint, tintOf } from '../select/container-colour';
 import { suitableGrouping } from '../select/suitable-view';
 import { HOST } from '../model/host-word';
 import { saidOfHost } from '../sharing/said';
@@ -37,7 +37,7 @@ interface Pen extends Drawing {
   /** Widths of the column of names and of one of cells. */
   names: number;
   cell: number;
-  tints: ReadonlyMap<string, string>;
+  tints: ReadonlyMap<ContainerKey, string>;
 }
 
 type Item = { height: number; draw: (y: number) => SvgNode[]; row: boolean };
@@ -226,11 +226,11 @@ function hostRow(y: number, pen: Pen): SvgNode[] {
 function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
   const { messages, types, tints, page, ink } = pen;
   const { container, stale } = row.node;
-  const tint = tints.get(container.id);
+  const tint = tintOf(tints, container) ?? undefined;
   const colour = tint === undefined ? ink.palette['line-strong'] : plainTint(tint, page);
   const note = stale ? ` · ${messages.sharing.node.stale}` : '';
   return group({ 'data-container': container.name }, [
-    ...rowGround(y, pen.chosen.has(container.id), pen),
+    ...rowGround(y, pen.chosen.has(containerKey(container)), pen),
     ...rowName(container.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
     ...row.cells
       .filter(({ type }) => types.includes(type))

@@ -9,6 +9,7 @@ import type { Drawing } from './drawing';
 import { group, node, type SvgNode } from './svg';
 import { baseline } from '../scene/baseline';
 import { monoShortened, monoWidth, textLine } from './text';
+import { containerKeyOf, type ContainerKey } from '../model/ids';
 
 /** Pixels: widths of columns are told in the page's rem. */
 export const REM = 14;
@@ -36,7 +37,7 @@ const LEVEL = {
 const MOST_OF_ROOM = 0.6;
 
 export interface TablePen extends Drawing {
-  colourOf: (container: string | null) => string | null;
+  colourOf: (container: ContainerKey | null) => string | null;
   /** Tells when a process began. */
   startOf: (startedAt: string) => string;
 }
@@ -209,7 +210,7 @@ function commandCell(row: ListedProcess, track: Track, from: number, text: strin
       size: MONO,
       mono: true,
       italic: row.between,
-      fill: colourOf(process.container) ?? palette.text,
+      fill: colourOf(containerKeyOf(process)) ?? palette.text,
     }),
     ...(mark === ''
       ? []

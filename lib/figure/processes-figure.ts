@@ -1,6 +1,6 @@
 import { blindSpot, isBlind } from '../facts/blind';
 import { sansWidth, shortened } from '../layout/node-text';
-import { kernelName } from '../model/ids';
+import { kernelName, containerKey } from '../model/ids';
 import { columnWidths, leastWidth, ROW_PADDING } from '../process-list/column-widths';
 import { possibleColumns, shownColumns } from '../process-list/column-choice';
 import { matcher } from '../process-list/match';
@@ -189,7 +189,7 @@ function headDrawing({ name, vantage, listed, seen, x, width }: PlacedPane, pen:
       cx: x + PAD + 4,
       cy: top + 20,
       r: 4,
-      fill: colourOf(container?.id ?? null) ?? palette['line-strong'],
+      fill: colourOf(container === null ? null : containerKey(container)) ?? palette['line-strong'],
     }),
     textLine(shown, x + PAD + 16, baseline(top + 20, 15), {
       size: 15,

@@ -1,5 +1,5 @@
 import type { Container } from '../model/container';
-import type { NamespaceId } from '../model/ids';
+import { type NamespaceId, containerKey, type ContainerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import type { Places } from './places';
@@ -21,13 +21,14 @@ export function withComing(
   const isComing = ({ key, container }: GraphNode) =>
     container.state === 'created' && roomOf(key) !== 'stopped';
   if (!graph.nodes.some(isComing)) return graph;
-  const byId = new Map(graph.nodes.map((node) => [node.container.id, node]));
+  const byKey = new Map(graph.nodes.map((node) => [containerKey(node.container), node]));
   const hubs = new Map(graph.hubs.map((hub) => [hub.id, hub]));
   const nodes = graph.nodes.map((node): GraphNode => {
     if (!isComing(node)) return node;
     const hostTies: NamespaceType[] = [];
     for (const type of NAMESPACE_TYPES) {
-      const donor = byId.get(donorOf(node.container, type));
+      const donorKey = donorOf(node.container, type);
+      const donor = donorKey === null ? undefined : byKey.get(donorKey);
       const inHosts = node.container.joins[type] === 'host' || donor?.hostTies.includes(type);
       if (inHosts === true && PRIVATE_BY_DEFAULT.includes(type)) hostTies.push(type);
       const id = donor?.container.namespaces[type] ?? null;
@@ -39,9 +40,10 @@ export function withComing(
   return { nodes, hubs: [...hubs.values()] };
 }
 
-/** The id of the container whose namespace is joined; empty: of none. */
-function donorOf({ joins }: Container, type: NamespaceType): string {
-  return /^container:(.+)$/.exec(joins[type] ?? '')?.[1] ?? '';
+/** The container of its engine whose namespace is joined; null: none. */
+function donorOf({ engine, joins }: Container, type: NamespaceType): ContainerKey | null {
+  const id = /^container:(.+)$/.exec(joins[type] ?? '')?.[1];
+  return id === undefined ? null : containerKey({ engine, id });
 }
 
 function joined(

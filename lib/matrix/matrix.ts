@@ -1,9 +1,10 @@
 import type { SharingGraph } from '../sharing/graph';
-import type { ContainerId } from '../model/ids';
+import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { saidSharing, type SharingCounts } from '../sharing/said';
+import { engineSaid } from '../select/vantage';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
 import { comparing } from './order';
@@ -37,7 +38,12 @@ export function matrixOf(
       const letter = shared ? (letters.get(namespace) ?? null) : null;
       return { type, sharing, said, namespace, letter };
     });
-    return { node, cells, processes: processes.get(container.id) ?? 0 };
+    return {
+      node,
+      cells,
+      processes: processes.get(containerKey(container)) ?? 0,
+      engine: engineSaid(whole, container),
+    };
   });
   rows.sort(comparing(order));
   return { groups: groupsOf(rows, hubs, grouping), counts: perType((type) => countOf(rows, type)) };
@@ -52,10 +58,11 @@ function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts
   return count;
 }
 
-function processCounts({ processes }: Snapshot): ReadonlyMap<ContainerId, number> {
-  const counts = new Map<ContainerId, number>();
-  for (const { container } of processes) {
-    if (container !== null) counts.set(container, (counts.get(container) ?? 0) + 1);
+function processCounts({ processes }: Snapshot): ReadonlyMap<ContainerKey, number> {
+  const counts = new Map<ContainerKey, number>();
+  for (const process of processes) {
+    const key = containerKeyOf(process);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }

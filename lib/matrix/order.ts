@@ -3,6 +3,8 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byStart } from '../model/start-order';
 import type { MatrixOrder } from '../view-state/matrix-choices';
 import type { MatrixRow } from './row';
+import { containerKey } from '../model/ids';
+import { byText } from '../model/order';
 
 /** What says most first. */
 const RANKS: Readonly<Record<Sharing, number>> = {
@@ -24,7 +26,7 @@ export function comparing(order: MatrixOrder): (a: MatrixRow, b: MatrixRow) => n
 function byName({ node: a }: MatrixRow, { node: b }: MatrixRow): number {
   return (
     a.container.name.localeCompare(b.container.name, 'en', { numeric: true }) ||
-    (a.container.id < b.container.id ? -1 : 1)
+    byText(containerKey(a.container), containerKey(b.container))
   );
 }
 

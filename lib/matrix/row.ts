@@ -18,4 +18,6 @@ export interface MatrixRow {
   node: GraphNode;
   cells: readonly MatrixCell[];
   processes: number;
+  /** Which engine it is of; null where there is one only. */
+  engine: string | null;
 }

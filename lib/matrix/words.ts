@@ -11,14 +11,18 @@ export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string
   return said === 'shared' ? messages.unknown : messages[said];
 }
 
-/** The line under a container's name: its image, and how many processes it has or its state. */
+/**
+ * The line under a container's name: its image (after its engine where there are several), and how many
+ * processes it has or its state.
+ */
 export function rowDetail(
-  { node, processes }: MatrixRow,
+  { node, processes, engine }: MatrixRow,
   { model, matrix }: Messages,
 ): [image: string, state: string] {
   const { container, stopped } = node;
   const state = stopped ? model.states[container.state] : matrix.processes(processes);
-  return [imageName(container.image), state];
+  const image = imageName(container.image);
+  return [engine === null ? image : `${engine} · ${image}`, state];
 }
 
 export function groupHeading(title: GroupTitle, { groups }: Messages['matrix']): string {

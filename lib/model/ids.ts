@@ -8,8 +8,26 @@ const NAMESPACE_ID = new RegExp(`^(${NAMESPACE_TYPES.join('|')}):(\\d+)$`);
 export const namespaceIdSchema = z.string().check(z.regex(NAMESPACE_ID)).brand<'NamespaceId'>();
 export type NamespaceId = z.infer<typeof namespaceIdSchema>;
 
-/** Docker's full 64-digit container id. Unique within one engine. */
+/** Docker's full 64-digit container id. Unique within one engine, and not among several. */
 export type ContainerId = string;
+
+/** A container among those of all engines: what maps, differences, attribution and selection go by. */
+export const containerKeySchema = z.string().brand<'ContainerKey'>();
+export type ContainerKey = z.infer<typeof containerKeySchema>;
+
+/** @param container a container, or what tells its engine and its id */
+export function containerKey({ engine, id }: { engine: string; id: ContainerId }): ContainerKey {
+  return containerKeySchema.parse(`${engine}/${id}`);
+}
+
+/** The container that a process belongs to; null: none. */
+export function containerKeyOf(process: {
+  engine: string | null;
+  container: ContainerId | null;
+}): ContainerKey | null {
+  const { engine, container } = process;
+  return engine === null || container === null ? null : containerKey({ engine, id: container });
+}
 
 export function namespaceId(type: NamespaceType, inode: string): NamespaceId {
   return namespaceIdSchema.parse(`${type}:${inode}`);

@@ -37,7 +37,9 @@ export const processSchema = z.object({
   kernelThread: z.boolean(),
   threads: z.int(),
   cgroup: z.nullable(z.string()),
+  /** The id of the container that it belongs to, and the engine whose that is; null: none. */
   container: z.nullable(z.string()),
+  engine: z._default(z.nullable(z.string()), null),
   namespaces: namespaceSetSchema,
   /** Keys: a field's name, or `namespaces.pid` for one link. */
   unreadable: unreadableSchema,

@@ -27,6 +27,7 @@ export const deltaSchema = z.object({
   remove: z.object({
     engines: z.array(z.string()),
     namespaces: z.array(namespaceIdSchema),
+    /** By engine and id: `ENGINE/ID`. */
     containers: z.array(z.string()),
     processes: z.array(z.int()),
   }),

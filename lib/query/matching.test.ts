@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { courseMachine } from '../select/course-machine';
 import { matching } from './matching';
 import { parseQuery } from './query';
+import { containerKey } from '../model/ids';
 
 describe('matching', () => {
   const snapshot = courseMachine;
   const names = (text: string) => {
     const { containers } = matching(snapshot, parseQuery(text));
-    return snapshot.containers.filter(({ id }) => containers.has(id)).map(({ name }) => name);
+    return snapshot.containers
+      .filter((each) => containers.has(containerKey(each)))
+      .map(({ name }) => name);
   };
   const pids = (text: string) => [...matching(snapshot, parseQuery(text)).processes];
 

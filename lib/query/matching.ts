@@ -1,15 +1,16 @@
 import type { Container } from '../model/container';
-import { inodeOf, type ContainerId, type NamespaceId } from '../model/ids';
+import { inodeOf, type ContainerKey, type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { NamespaceSet, Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
 import { projectOf } from '../model/project';
 import type { Field, Query, Term } from './query';
+import { containersByKey, containerOf } from '../model/containers-by-key';
 
 /** What meets a query. */
 export interface Matches {
-  containers: ReadonlySet<ContainerId>;
+  containers: ReadonlySet<ContainerKey>;
   /** By PID in the reader's namespace. */
   processes: ReadonlySet<number>;
   namespaces: ReadonlySet<NamespaceId>;
@@ -20,22 +21,21 @@ export interface Matches {
  * processes; a process by itself or together with its container; a namespace by its number.
  */
 export function matching(snapshot: Snapshot, { terms }: Query): Matches {
-  const containers = new Map(snapshot.containers.map((each) => [each.id, each]));
-  const found = new Set<ContainerId>();
+  const containers = containersByKey(snapshot.containers);
+  const found = new Set<ContainerKey>();
   for (const container of snapshot.containers) {
-    if (terms.every((term) => meetsContainer(term, container))) found.add(container.id);
+    if (terms.every((term) => meetsContainer(term, container))) found.add(containerKey(container));
   }
   const processes = new Set<number>();
   for (const process of snapshot.processes) {
-    const container =
-      process.container === null ? null : (containers.get(process.container) ?? null);
+    const container = containerOf(process, containers);
     const meets = terms.every(
       (term) =>
         meetsProcess(term, process) || (container !== null && meetsContainer(term, container)),
     );
     if (!meets) continue;
     processes.add(process.pid);
-    if (container !== null) found.add(container.id);
+    if (container !== null) found.add(containerKey(container));
   }
   const namespaces = snapshot.namespaces
     .filter(({ id }) => terms.length > 0 && terms.every((term) => meetsNamespace(term, id)))

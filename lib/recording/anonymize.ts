@@ -38,7 +38,12 @@ export function anonymousChange({ seq, put, remove }: Change, names: Names): Cha
       containers: put.containers.map((record) => container(record, names)),
       processes: put.processes.map((record) => process(record, names)),
     },
-    remove: { ...remove, engines: remove.engines.map((id) => replaceNames(id, names)) },
+    remove: {
+      ...remove,
+      engines: remove.engines.map((id) => replaceNames(id, names)),
+      // They begin with the engine's.
+      containers: remove.containers.map((key) => replaceNames(key, names)),
+    },
   };
 }
 
@@ -98,6 +103,7 @@ function process(record: Process, names: Names): Process {
     comm: replaceNames(record.comm, names),
     args: record.args?.map((word) => replaceNames(word, names)) ?? null,
     cgroup: record.cgroup === null ? null : replaceNames(record.cgroup, names),
+    engine: record.engine === null ? null : replaceNames(record.engine, names),
   };
 }
 

@@ -1,6 +1,7 @@
 import { apply } from '../diff/apply';
 import type { Snapshot } from '../model/snapshot';
 import { IN_ENGLISH, whatIsWrong } from '../protocol/what-is-wrong';
+import { changeWithEngines, snapshotWithEngines } from './before-engines';
 import {
   RECORDING_VERSION,
   recordingHeaderSchema,
@@ -86,14 +87,15 @@ export class RecordingParser {
     if (line.at < this.now) throw this.wrong(`expected at ≥ ${this.now}, got ${line.at}`);
     this.now = line.at;
     if ('snapshot' in line) {
-      this.latest = line.snapshot;
-      this.timeline.putSnapshot(line.at, line.snapshot);
+      this.latest = snapshotWithEngines(line.snapshot);
+      this.timeline.putSnapshot(line.at, this.latest);
     } else if ('delta' in line) {
       const expected = this.latest === null ? 'a snapshot first' : `seq ${this.latest.seq + 1}`;
-      const next = this.latest === null ? null : apply(this.latest, line.delta);
+      const delta = this.latest === null ? line.delta : changeWithEngines(line.delta, this.latest);
+      const next = this.latest === null ? null : apply(this.latest, delta);
       if (next === null) throw this.wrong(`expected ${expected}, got seq ${line.delta.seq}`);
       this.latest = next;
-      this.timeline.putDelta(line.at, line.delta, next);
+      this.timeline.putDelta(line.at, delta, next);
     } else if ('typed' in line) {
       if (this.typed.length >= MAX_TYPED) {
         throw new RecordingError({ kind: 'size', most: `${MAX_TYPED} typed lines` });

@@ -11,6 +11,7 @@ import type { Mark, TextMark, Thing } from './mark';
 import { pinMark } from './pin';
 import { ringMarks } from './ring';
 import type { SharingRole } from './sharing-role';
+import { containerKey } from '../model/ids';
 
 export interface ContainerOf {
   node: GraphNode;
@@ -41,7 +42,7 @@ export function containerThing(of: ContainerOf): Thing<SharingRole> {
   const note = pinned ? [messages.sharing.pin.pinned] : [];
   return {
     key,
-    identity: container.id,
+    identity: containerKey(container),
     sentence: [nodeSentence(node, of.hostNamespaces, messages), ...note].join('. '),
     selected,
     drawing: {

@@ -4,6 +4,7 @@ import { lensBoxes } from '../layout/lens/lens-boxes';
 import { layOutLens } from '../layout/lens/lens-layout';
 import { courseMachine } from '../select/course-machine';
 import { LensScenes, type LensSubject } from './lens-scene';
+import { containerKey } from '../model/ids';
 
 const SIZE = { width: 1000, height: 600 };
 
@@ -13,7 +14,7 @@ function subject(changes: Partial<LensSubject> = {}): LensSubject {
     total: courseMachine.processes.length,
     type: 'pid',
     layout: layOutLens(lensBoxes(courseMachine, 'pid', new Set()), SIZE),
-    colours: new Map(courseMachine.containers.map(({ id }) => [id, '#123456'])),
+    colours: new Map(courseMachine.containers.map((each) => [containerKey(each), '#123456'])),
     chosen: new Set(),
     opens: true,
     messages: messagesFor('en').lens,
@@ -39,7 +40,9 @@ describe('the scene of the Lens', () => {
   it('keeps what did not change: a container selected draws its own dots anew, and no others', () => {
     const scenes = new LensScenes();
     const [before, [c1]] = [scenes.draw(subject()), courseMachine.containers];
-    const after = scenes.draw(subject({ chosen: new Set([c1?.id ?? '']) }));
+    const after = scenes.draw(
+      subject({ chosen: new Set([c1 === undefined ? '' : containerKey(c1)]) }),
+    );
     const dots = (scene: typeof before) => scene.flatMap((each) => each.dots);
     const anew = dots(after).filter((dot, at) => dot !== dots(before)[at]);
     const own = courseMachine.processes.filter(({ container }) => container === c1?.id);

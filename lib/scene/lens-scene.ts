@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/messages';
 import type { LensLayout, PlacedDot } from '../layout/lens/lens-layout';
-import type { ContainerId } from '../model/ids';
+import { type ContainerKey, containerKeyOf } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { Kept } from './kept';
@@ -8,6 +8,8 @@ import { lensBoxScene, type LensBoxScene } from './lens-box';
 import { dotThing } from './lens-dot';
 import type { LensRole } from './lens-role';
 import type { Thing } from './mark';
+import { containersByKey, containerOf } from '../model/containers-by-key';
+import { processTint } from '../select/container-colour';
 
 /** What the picture of a lens is made of. */
 export interface LensSubject {
@@ -17,7 +19,7 @@ export interface LensSubject {
   type: NamespaceType;
   layout: LensLayout;
   /** The colour of each container. */
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
   /** What is selected, as lib/select/chosen tells it. */
   chosen: ReadonlySet<string>;
   /** Can what is only counted be opened? */
@@ -57,12 +59,13 @@ export class LensScenes {
 
   /** The dots of all boxes, in the order of these. */
   #dotsOf({ snapshot, layout, colours, chosen, messages }: LensSubject): Thing<LensRole>[] {
-    const names = new Map(snapshot.containers.map(({ id, name }) => [id, name]));
+    const containers = containersByKey(snapshot.containers);
     const of = ({ process, x, y }: PlacedDot) => {
-      const { pid, container } = process;
-      const tint = container === null ? null : (colours.get(container) ?? null);
-      const selected = container !== null && chosen.has(container);
-      const name = container === null ? null : (names.get(container) ?? null);
+      const { pid } = process;
+      const tint = processTint(colours, process);
+      const key = containerKeyOf(process);
+      const selected = key !== null && chosen.has(key);
+      const name = containerOf(process, containers)?.name ?? null;
       const { look } = layout;
       return [
         String(pid),

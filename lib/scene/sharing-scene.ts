@@ -21,6 +21,7 @@ import type { GroupMark, PathMark, TextMark, Thing } from './mark';
 import { projectMark, projectNameMark } from './project';
 import type { SharingRole } from './sharing-role';
 import { tieMark, type TieOf } from './tie';
+import { containerKey } from '../model/ids';
 
 /** What the Sharing picture is made of. */
 export interface SharingSubject {
@@ -134,7 +135,7 @@ export class SharingScenes {
           types,
           detail,
           hostNamespaces: whole.host.namespaces,
-          selected: chosen.has(node.container.id),
+          selected: chosen.has(containerKey(node.container)),
           pinned: pins.has(key),
           messages,
         };

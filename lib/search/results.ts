@@ -1,5 +1,5 @@
 import type { Container } from '../model/container';
-import type { NamespaceId } from '../model/ids';
+import { type NamespaceId, containerKey } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -40,7 +40,7 @@ export function searchResults(snapshot: Snapshot, query: Query, atMost: number):
   const found = matching(snapshot, query);
   const rank = (text: string) => nearness(text, query.terms);
   const containers = snapshot.containers
-    .filter(({ id }) => found.containers.has(id))
+    .filter((container) => found.containers.has(containerKey(container)))
     .sort((a, b) => rank(a.name) - rank(b.name) || byStart(a, b));
   const processes = snapshot.processes
     .filter(({ pid }) => found.processes.has(pid))

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { containerKey } from '../model/ids';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { alsoChosen, chosenIn, isEnded, pinned } from './chosen';
@@ -25,7 +26,7 @@ it.each([
 });
 
 it('knows what is there, and leaves out what is not', () => {
-  const id = findContainer(courseMachine, 'c1')?.id;
+  const id = containerKey(findContainer(courseMachine, 'c1') ?? expect.fail('no c1'));
   expect([...chosenIn(courseMachine, pair('c1', 'gone'))]).toEqual([id]);
   expect([...chosenIn(courseMachine, one(HOST))]).toEqual([HOST]);
   expect([...chosenIn(courseMachine, null)]).toEqual([]);

@@ -2,10 +2,11 @@ import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { findContainer } from './vantage';
+import { containerKey } from '../model/ids';
 
 type SelectedNamespace = Extract<Selection, { kind: 'namespace' }>;
 
-/** What is selected, as pictures know things: ids of containers and namespaces, `:host`. */
+/** What is selected, as pictures know things: keys of containers, ids of namespaces, `:host`. */
 export function chosenIn(snapshot: Snapshot, selection: Selection | null): ReadonlySet<string> {
   if (selection === null) return new Set();
   if (selection.kind === 'namespace') {
@@ -13,7 +14,11 @@ export function chosenIn(snapshot: Snapshot, selection: Selection | null): Reado
   }
   const refs = selection.kind === 'pair' ? selection.refs : [selection.ref];
   return new Set(
-    refs.flatMap((ref) => (ref === HOST ? HOST : (findContainer(snapshot, ref)?.id ?? []))),
+    refs.flatMap((ref) => {
+      if (ref === HOST) return HOST;
+      const container = findContainer(snapshot, ref);
+      return container === null ? [] : containerKey(container);
+    }),
   );
 }
 

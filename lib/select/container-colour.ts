@@ -1,5 +1,6 @@
 import type { Container } from '../model/container';
-import type { ContainerId } from '../model/ids';
+import type { Process } from '../model/process';
+import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/start-order';
 
@@ -32,8 +33,8 @@ export function plainTint(tint: string, page: 'light' | 'dark'): string {
  * different ones. Who asks for one that is taken gets the next that is free, the earliest started
  * first, so that a newcomer recolours nobody; when all are taken, a new round begins.
  */
-export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerId, string> {
-  const colours = new Map<ContainerId, string>();
+export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerKey, string> {
+  const colours = new Map<ContainerKey, string>();
   const rounds = CONTAINER_TINTS.map(() => 0);
   const inOrder = snapshot.containers.toSorted(byStart);
   inOrder.forEach((container, nth) => {
@@ -41,7 +42,7 @@ export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerId, s
     let index = wish(container.name);
     while ((rounds[index] ?? 0) > round) index = (index + 1) % CONTAINER_TINTS.length;
     rounds[index] = round + 1;
-    colours.set(container.id, CONTAINER_TINTS[index] ?? '');
+    colours.set(containerKey(container), CONTAINER_TINTS[index] ?? '');
   });
   return colours;
 }
@@ -52,11 +53,28 @@ export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerId, s
  */
 export function inLegend(
   { containers }: Snapshot,
-  colours: ReadonlyMap<ContainerId, string>,
+  colours: ReadonlyMap<ContainerKey, string>,
 ): readonly Container[] | null {
   const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
-  const used = new Set(running.map(({ id }) => colours.get(id)));
+  const used = new Set(running.map((container) => tintOf(colours, container)));
   return used.size < running.length ? null : running;
+}
+
+/** Null: it has none, as what belongs to no container. */
+export function tintOf(
+  colours: ReadonlyMap<ContainerKey, string>,
+  container: Container | null,
+): string | null {
+  return container === null ? null : (colours.get(containerKey(container)) ?? null);
+}
+
+/** The tint of the container that a process belongs to. */
+export function processTint(
+  colours: ReadonlyMap<ContainerKey, string>,
+  process: Pick<Process, 'container' | 'engine'>,
+): string | null {
+  const key = containerKeyOf(process);
+  return key === null ? null : (colours.get(key) ?? null);
 }
 
 function wish(name: string): number {

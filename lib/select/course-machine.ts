@@ -47,11 +47,13 @@ const DEFAULT_SHARING: SharingSet = {
   time: 'host',
 };
 
+const ENGINE_ID = 'docker:unix:///run/docker.sock';
+
 export function container(change: Partial<Container> & { name: string }): Container {
   const { name } = change;
   return {
     id: `${Buffer.from(name).toString('hex')}`.padEnd(64, '0'),
-    engine: 'docker:unix:///run/docker.sock',
+    engine: ENGINE_ID,
     image: 'ubuntu',
     command: ['sh', '-c', 'sleep 1d'],
     state: 'running',
@@ -84,6 +86,7 @@ export function process(change: Partial<Process> & { pid: number }): Process {
     threads: 1,
     cgroup: '/',
     container: null,
+    engine: (change.container ?? null) === null ? null : ENGINE_ID,
     namespaces: hostNamespaces,
     unreadable: {},
     ...change,

@@ -1,11 +1,11 @@
 import type { Container } from '../model/container';
-import type { ContainerId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import { MAX_VANTAGES } from '../view-state/view-state';
 import { pidVector, type NumberedPlace } from './pid-vector';
 import { refOf } from './vantage';
+import { containersByKey, containerOf } from '../model/containers-by-key';
 
 /** A process that has the number in question in one PID namespace. */
 export interface Namesake {
@@ -28,13 +28,11 @@ export interface SameNumber {
  * namespace. The same number exists once in each PID namespace, pid_namespaces(7).
  */
 export function sameNumber(snapshot: Snapshot, number: number): SameNumber {
-  const containers = new Map<ContainerId, Container>(
-    snapshot.containers.map((container) => [container.id, container]),
-  );
+  const containers = containersByKey(snapshot.containers);
   const namesakes = snapshot.processes
     .filter(({ pid, nsPids }) => (nsPids ?? [pid]).includes(number))
     .flatMap((process) => {
-      const from = containers.get(process.container ?? '') ?? null;
+      const from = containerOf(process, containers);
       return pidVector(snapshot, process)
         .filter(({ pid }) => pid === number)
         .map((place) => ({ process, place, from, vantage: vantageOn(snapshot, place, from) }));
@@ -46,7 +44,7 @@ export function sameNumber(snapshot: Snapshot, number: number): SameNumber {
 }
 
 function vantageOn(snapshot: Snapshot, place: NumberedPlace, from: Container | null): string {
-  const looking = place.containers.find(({ id }) => id === from?.id) ?? place.containers[0];
+  const looking = place.containers.find((each) => each === from) ?? place.containers[0];
   return looking === undefined ? HOST : refOf(snapshot, looking);
 }
 

@@ -1,7 +1,7 @@
 import { matching, type Matches } from '../query/matching';
 import { parseQuery } from '../query/query';
 import type { Container } from '../model/container';
-import type { NamespaceId } from '../model/ids';
+import { type NamespaceId, containerKey, containerKeyOf, type ContainerKey } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Process } from '../model/process';
@@ -11,6 +11,7 @@ import { FILTERS, type Filter } from '../view-state/filters';
 import { projectOf } from '../model/project';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { withoutReader } from './without-reader';
+import { containersByKey, containerOf } from '../model/containers-by-key';
 
 /** What a person decided about what is shown. */
 export type Filters = Pick<
@@ -63,11 +64,11 @@ export function hidersOf(snapshot: Snapshot, filters: Filters, container: Contai
 /** Each filter that hides this process, were it alone; of what it belongs to, the container's too. */
 export function hidersOfProcess(snapshot: Snapshot, filters: Filters, process: Process): Filter[] {
   const { matches } = meaning(snapshot, filters);
-  const container = snapshot.containers.find(({ id }) => id === process.container);
+  const container = containerOf(process, containersByKey(snapshot.containers));
   return FILTERS.filter((filter) => {
     if (filter === 'query') return matches !== null && !matches.processes.has(process.pid);
     if (filter === 'hostProcesses') return process.container === null && !filters.hostProcesses;
-    return container !== undefined && hidesContainer(filter, filters, matches, container);
+    return container !== null && hidesContainer(filter, filters, matches, container);
   });
 }
 
@@ -161,7 +162,7 @@ function hidesContainer(
       return project !== null && filters.hiddenProjects.includes(project);
     }
     case 'query':
-      return matches !== null && !matches.containers.has(container.id);
+      return matches !== null && !matches.containers.has(containerKey(container));
     case 'hostProcesses':
     case 'types':
       return false;
@@ -177,14 +178,16 @@ function filtered(snapshot: Snapshot, filters: Filters): Shown {
       { filter, containers: 0, processes: 0, connections: 0 },
     ]),
   );
-  const hiders = new Map<string, Filter>();
+  const hiders = new Map<ContainerKey, Filter>();
   for (const container of snapshot.containers) {
     const hider = FILTERS.find((filter) => hidesContainer(filter, filters, matches, container));
-    if (hider !== undefined) hiders.set(container.id, hider);
+    if (hider !== undefined) hiders.set(containerKey(container), hider);
   }
-  const hiderOf = ({ pid, container }: Process): Filter | undefined => {
-    if (container === null && !filters.hostProcesses) return 'hostProcesses';
-    const hider = container === null ? undefined : hiders.get(container);
+  const hiderOf = (process: Process): Filter | undefined => {
+    const { pid } = process;
+    const key = containerKeyOf(process);
+    if (key === null && !filters.hostProcesses) return 'hostProcesses';
+    const hider = key === null ? undefined : hiders.get(key);
     return hider ?? (matches !== null && !matches.processes.has(pid) ? 'query' : undefined);
   };
   for (const filter of hiders.values()) add(counts, filter, 'containers', 1);
@@ -193,7 +196,9 @@ function filtered(snapshot: Snapshot, filters: Filters): Shown {
     if (hider !== undefined) add(counts, hider, 'processes', 1);
     return hider === undefined;
   });
-  const containers = snapshot.containers.filter(({ id }) => !hiders.has(id));
+  const containers = snapshot.containers.filter(
+    (container) => !hiders.has(containerKey(container)),
+  );
   add(counts, 'types', 'connections', connectionsOf(containers, filters));
   return {
     whole,

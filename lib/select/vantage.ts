@@ -32,9 +32,17 @@ export interface SeenProcess {
   uid: number | null;
 }
 
-/** The container with this name or id (a prefix of 12 digits does), running ones first. */
+/**
+ * The container with this name or id (a prefix of 12 digits does), running ones first. `NAME@ENGINE`: of
+ * that engine, by its kind or its id. No name has an `@` in it.
+ */
 export function findContainer(snapshot: Snapshot, ref: string): Container | null {
-  const named = snapshot.containers.filter((container) => container.name === ref);
+  const [name = '', ...engine] = ref.split('@');
+  const named = snapshot.containers.filter(
+    (container) =>
+      container.name === name &&
+      (engine.length === 0 || isNamed(snapshot, container.engine, engine.join('@'))),
+  );
   return (
     named.find((container) => container.pid > 0) ??
     named[0] ??
@@ -43,11 +51,34 @@ export function findContainer(snapshot: Snapshot, ref: string): Container | null
   );
 }
 
-/** How a link names a container: by name, or by 12 digits of its id where the name means another. */
+/**
+ * How a link names a container: by name; by name and engine where two engines have one of that name;
+ * by 12 digits of its id where the name means another.
+ */
 export function refOf(snapshot: Snapshot, container: Container): string {
-  return findContainer(snapshot, container.name) === container
-    ? container.name
-    : container.id.slice(0, 12);
+  const { name, engine } = container;
+  const elsewhere = snapshot.containers.some(
+    (each) => each.name === name && each.engine !== engine,
+  );
+  const ref = elsewhere ? `${name}@${engineWord(snapshot, engine)}` : name;
+  return findContainer(snapshot, ref) === container ? ref : container.id.slice(0, 12);
+}
+
+/** The shortest that names an engine among those of a machine: its kind, or its id among its like. */
+function engineWord({ engines }: Snapshot, id: string): string {
+  const kind = engines.find((each) => each.id === id)?.kind;
+  return kind !== undefined && engines.filter((each) => each.kind === kind).length === 1
+    ? kind
+    : id;
+}
+
+/** Of which engine a container is, where there are several; null where there is nothing to be told. */
+export function engineSaid(snapshot: Snapshot, { engine }: Container): string | null {
+  return snapshot.engines.length > 1 ? engineWord(snapshot, engine) : null;
+}
+
+function isNamed(snapshot: Snapshot, id: string, word: string): boolean {
+  return id === word || engineWord(snapshot, id) === word;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Namespace } from '../model/namespace';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
+import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
+import { containerKey, containerKeyOf } from '../model/ids';
 
 /** A snapshot to be shown, and how much of nsview's own was left out of it. */
 export interface Shown {
@@ -25,15 +27,15 @@ export function withoutReader(snapshot: Snapshot): Shown {
 
 function leaveOut(snapshot: Snapshot): Shown {
   const readers = new Set(
-    snapshot.containers.filter(({ role }) => role === 'reader').map(({ id }) => id),
+    snapshot.containers.filter(({ role }) => role === 'reader').map(containerKey),
   );
   if (readers.size === 0) return { snapshot, hidden: { containers: 0, processes: 0 } };
-  const processes = snapshot.processes.filter(
-    ({ container }) => container === null || !readers.has(container),
-  );
-  const own = snapshot.processes.filter(
-    ({ container }) => container !== null && readers.has(container),
-  );
+  const isOwn = (process: Process) => {
+    const key = containerKeyOf(process);
+    return key !== null && readers.has(key);
+  };
+  const processes = snapshot.processes.filter((process) => !isOwn(process));
+  const own = snapshot.processes.filter(isOwn);
   const inside = new Map<string, number>();
   for (const { namespaces } of own) {
     for (const type of NAMESPACE_TYPES) {
@@ -42,15 +44,16 @@ function leaveOut(snapshot: Snapshot): Shown {
     }
   }
   const ownPids = new Set(own.map(({ pid }) => pid));
+  const ids = new Set(own.flatMap(({ container }) => container ?? []));
   return {
     snapshot: {
       ...snapshot,
-      containers: snapshot.containers.filter(({ id }) => !readers.has(id)),
+      containers: snapshot.containers.filter((each) => !readers.has(containerKey(each))),
       processes,
       namespaces: snapshot.namespaces.flatMap((namespace) => {
         const count = inside.get(namespace.id);
         if (count === undefined) return [namespace];
-        return remaining(namespace, count, readers, ownPids, processes);
+        return remaining(namespace, count, ids, ownPids, processes);
       }),
     },
     hidden: { containers: readers.size, processes: own.length },

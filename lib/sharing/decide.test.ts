@@ -8,8 +8,8 @@ const set = (inode: number | null): NamespaceSet =>
   perType((type) => (inode === null ? null : namespaceId(type, String(inode))));
 const HOST = set(1);
 const host = (namespaces: NamespaceSet, lacks: NamespaceType[] = []) => ({ namespaces, lacks });
-const party = (id: string, pid: number | null, engine = 1): SharingParty => ({
-  id,
+const party = (key: string, pid: number | null, engine = 1): SharingParty => ({
+  key,
   namespaces: { ...set(100), pid: pid === null ? null : namespaceId('pid', String(pid)) },
   engineNamespaces: set(engine),
 });

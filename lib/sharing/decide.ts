@@ -6,7 +6,8 @@ import type { NamespaceSet } from '../model/process';
 
 /** What sharing is decided from: the namespaces of the leaders of running containers. */
 export interface SharingParty {
-  id: string;
+  /** The container's. */
+  key: string;
   /** Null: it has no process now. */
   namespaces: NamespaceSet | null;
   /** The namespaces of its engine's daemon, which can live in some of its own. */
@@ -17,7 +18,7 @@ export interface SharingParty {
  * The sharing of every party and type. A namespace that equals nobody's is `own` only when the
  * host's is known: else it could be the host's, so `unknown`.
  *
- * @returns container id → sharing per type
+ * @returns key → sharing per type
  */
 export function decideSharing(
   parties: readonly SharingParty[],
@@ -40,5 +41,5 @@ export function decideSharing(
     if ((leaders.get(id) ?? 0) > 1) return 'shared';
     return host === null && party.engineNamespaces[type] === null ? 'unknown' : 'own';
   };
-  return new Map(parties.map((party) => [party.id, perType((type) => decide(party, type))]));
+  return new Map(parties.map((party) => [party.key, perType((type) => decide(party, type))]));
 }

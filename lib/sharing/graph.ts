@@ -1,5 +1,5 @@
 import type { Container } from '../model/container';
-import type { NamespaceId } from '../model/ids';
+import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../model/project';
@@ -84,7 +84,7 @@ export function sharingGraph(
 ): SharingGraph {
   const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
-  const shown = new Set(snapshot.containers.map(({ id }) => id));
+  const shown = new Set(snapshot.containers.map(containerKey));
   const saidOf = (container: Container, type: NamespaceType) =>
     saidSharing(container, type, whole.host.namespaces);
   const members = new Map<NamespaceId, Container[]>();
@@ -105,7 +105,7 @@ export function sharingGraph(
   const unreadable = NAMESPACE_TYPES.filter((type) =>
     containers.some((container) => container.sharing[type] === 'unknown'),
   );
-  const isShown = ({ id }: Container) => shown.has(id);
+  const isShown = (container: Container) => shown.has(containerKey(container));
   const companies = companiesOf(members, isShown, previous);
   const nodes = containers.filter(isShown).map((container): GraphNode => {
     const company: GraphNode['company'] = {};
@@ -115,7 +115,7 @@ export function sharingGraph(
       if (together !== undefined && container.sharing[type] === 'shared') company[type] = together;
     }
     return {
-      key: keys.get(container) ?? container.id,
+      key: keys.get(container) ?? containerKey(container),
       container,
       stopped: container.pid === 0,
       stale: isStale(snapshot, container),
@@ -125,7 +125,7 @@ export function sharingGraph(
       project: projectOf(container),
       broken: brokenJoins(containers, container).map(({ type, donor, restarted }) => ({
         type,
-        donor: keys.get(donor) ?? donor.id,
+        donor: keys.get(donor) ?? containerKey(donor),
         donorId: donor.id,
         name: donor.name,
         restarted,
@@ -142,7 +142,7 @@ export function sharingGraph(
         return {
           id,
           type,
-          members: together.filter(isShown).map((each) => keys.get(each) ?? each.id),
+          members: together.filter(isShown).map((each) => keys.get(each) ?? containerKey(each)),
           hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
           lifetime: lifetimes.get(id) ?? '',
           ofEngine: ofEngines.has(id),
@@ -200,7 +200,7 @@ function byStart(a: Container, b: Container): number {
   const [startA, startB] = [a.startedAt ?? '~', b.startedAt ?? '~'];
   if (startA !== startB) return startA < startB ? -1 : 1;
   if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+  return containerKey(a) < containerKey(b) ? -1 : 1;
 }
 
 /** Names are unique within one engine; should two be equal all the same, the second goes by its id. */
@@ -209,7 +209,7 @@ function keysOf(containers: readonly Container[]): Map<Container, string> {
   const taken = new Set<string>();
   for (const container of containers) {
     const named = `${container.engine}/${container.name}`;
-    const key = taken.has(named) ? container.id : named;
+    const key = taken.has(named) ? containerKey(container) : named;
     taken.add(key);
     keys.set(container, key);
   }

@@ -3,6 +3,7 @@ import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/start-order';
+import { isSameContainer } from '../model/containers-by-key';
 
 /** The types for which Docker's default is a namespace of the container's own. */
 export const PRIVATE_BY_DEFAULT: readonly NamespaceType[] = ['pid', 'net', 'mnt', 'ipc', 'uts'];
@@ -16,7 +17,7 @@ export function sharersOf(
   const id = container.namespaces[type];
   if (id === null) return [];
   return snapshot.containers.filter(
-    (other) => other.id !== container.id && other.namespaces[type] === id,
+    (other) => !isSameContainer(other, container) && other.namespaces[type] === id,
   );
 }
 

@@ -174,7 +174,7 @@ const readings: fc.Arbitrary<Readings> = fc.record({
   namespaces: fc
     .array(namespaceReading, { maxLength: 5 })
     .map((all) => new Map(all.map((reading) => [reading.id, reading]))),
-  engines: fc.array(engineReading, { maxLength: 1 }),
+  engines: fc.uniqueArray(engineReading, { maxLength: 2, selector: ({ engine }) => engine.id }),
   hidden: fc.nat(),
 });
 

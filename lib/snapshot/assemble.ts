@@ -1,5 +1,6 @@
 import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
+import { containerKey, type ContainerId, type ContainerKey } from '../model/ids';
 import { LOCAL_HOST, type Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet, Process } from '../model/process';
@@ -14,6 +15,11 @@ import { byText } from '../model/order';
 import type { EngineReading, Readings } from './readings';
 import { decideSharing } from '../sharing/decide';
 import { startedAt } from './started-at';
+
+/** Whose a process is. */
+type Owner = Pick<Process, 'engine' | 'container'>;
+
+const NOBODY: Owner = { engine: null, container: null };
 
 const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
@@ -30,15 +36,28 @@ export function assemble(readings: Readings, takenAt: string): Sight {
 
   const here = readings.engines
     .filter((reading) => placeOf(reading, host) === 'here')
-    .flatMap(({ containers }) => containers);
+    .flatMap(({ engine, containers }) =>
+      containers.map(({ id, pid }) => ({
+        key: containerKey({ engine: engine.id, id }),
+        ref: { engine: engine.id, container: id },
+        id,
+        pid,
+      })),
+    );
   const leaders = findLeaders(here, found);
   const drawn = readings.engines.flatMap((reading) => drawnOf(reading, host, leaders));
-  const known = new Set(here.map(({ id }) => id));
+  const known = new Map<ContainerId, ContainerKey[]>();
+  for (const { id, key } of here) known.set(id, [...(known.get(id) ?? []), key]);
+  const refs = new Map(here.map(({ key, ref }) => [key, ref]));
   const belongs = attribute(found, known, leaders);
 
   const processes = [...found.values()]
     .sort((a, b) => a.pid - b.pid)
-    .map((reading) => processRecord(reading, belongs.get(reading.pid) ?? null, host));
+    .map((reading) => {
+      const key = belongs.get(reading.pid);
+      const owner = key === undefined ? undefined : refs.get(key);
+      return processRecord(reading, owner ?? NOBODY, host);
+    });
   const namespaces = collectNamespaces(processes, host.namespaces, readings.namespaces);
   const containers = containerRecords(drawn, engines, host);
   return {
@@ -85,7 +104,7 @@ interface Drawn {
 function drawnOf(
   reading: EngineReading,
   host: HostReading,
-  leaders: ReadonlyMap<string, ProcessReading>,
+  leaders: ReadonlyMap<ContainerKey, ProcessReading>,
 ): Drawn[] {
   const here = placeOf(reading, host) === 'here';
   const { engine } = reading;
@@ -93,7 +112,9 @@ function drawnOf(
     .map((container): Drawn => ({
       container,
       engine: engine.id,
-      leader: here ? (leaders.get(container.id) ?? 'ESRCH') : 'EREMOTE',
+      leader: here
+        ? (leaders.get(containerKey({ engine: engine.id, id: container.id })) ?? 'ESRCH')
+        : 'EREMOTE',
     }))
     .filter(
       ({ container, leader }) =>
@@ -110,7 +131,7 @@ function containerRecords(
   const readings = drawn.map((each) => ({ ...each, ...leaderFields(each) }));
   const sharing = decideSharing(
     readings.map(({ container, engine, namespaces }) => ({
-      id: container.id,
+      key: containerKey({ engine, id: container.id }),
       namespaces: container.pid === 0 ? null : namespaces,
       engineNamespaces: engineNamespaces.get(engine) ?? NO_NAMESPACES,
     })),
@@ -122,10 +143,10 @@ function containerRecords(
       engine,
       pid,
       namespaces,
-      sharing: sharing.get(container.id) ?? perType(() => 'unknown'),
+      sharing: sharing.get(containerKey({ engine, id: container.id })) ?? perType(() => 'unknown'),
       unreadable: { ...container.unreadable, ...unreadable },
     }))
-    .sort((a, b) => byText(a.id, b.id));
+    .sort((a, b) => byText(containerKey(a), containerKey(b)));
 }
 
 /** The leader's number and namespaces, and why those that are null could not be read. */
@@ -156,11 +177,15 @@ const records = new WeakMap<ProcessReading, { record: Process; bootTime: number 
 
 function processRecord(
   reading: ProcessReading,
-  container: string | null,
+  { engine, container }: Owner,
   host: HostReading,
 ): Process {
   const before = records.get(reading);
-  if (before?.record.container === container && before.bootTime === host.bootTime) {
+  if (
+    before?.record.container === container &&
+    before.record.engine === engine &&
+    before.bootTime === host.bootTime
+  ) {
     return before.record;
   }
   const { state, rssBytes, cpuTicks, ...lasting } = reading;
@@ -171,6 +196,7 @@ function processRecord(
     startedAt: began,
     zombie: state === 'Z',
     container,
+    engine,
     unreadable:
       began === null && why !== undefined
         ? { ...lasting.unreadable, startedAt: why }

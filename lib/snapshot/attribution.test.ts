@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
 import { findLeaders } from './leaders';
-import { sampleReading as reading } from './sample-reading';
+import { sampleKey as keyOf, sampleReading as reading } from './sample-reading';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -10,8 +10,9 @@ const OTHER = 'c'.repeat(64);
 
 function attributed(readings: ProcessReading[], leaders: Record<string, number>) {
   const processes = new Map(readings.map((each) => [each.pid, each]));
-  const containers = Object.entries(leaders).map(([id, pid]) => ({ id, pid }));
-  return attribute(processes, new Set([A, B]), findLeaders(containers, processes));
+  const containers = Object.entries(leaders).map(([id, pid]) => ({ key: keyOf(id), id, pid }));
+  const known = new Map([A, B].map((id) => [id, [keyOf(id)]]));
+  return attribute(processes, known, findLeaders(containers, processes));
 }
 
 describe('attribute', () => {

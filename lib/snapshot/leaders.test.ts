@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessReading } from '../proc/reading';
 import { findLeaders } from './leaders';
-import { sampleReading as reading } from './sample-reading';
+import { sampleKey, sampleReading as reading } from './sample-reading';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -10,7 +10,7 @@ const OUTER = 'c'.repeat(64);
 /** The PID here of the leader of A, which the engine numbers `pid`; null when it is not told. */
 function leaderOfA(pid: number, readings: ProcessReading[]): number | null {
   const processes = new Map(readings.map((each) => [each.pid, each]));
-  return findLeaders([{ id: A, pid }], processes).get(A)?.pid ?? null;
+  return findLeaders([{ key: sampleKey(A), id: A, pid }], processes).get(sampleKey(A))?.pid ?? null;
 }
 
 const shim = (pid: number, args: string[] | null, comm = 'containerd-shim'): ProcessReading => ({

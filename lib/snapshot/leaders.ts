@@ -1,5 +1,5 @@
 import type { ContainerReading } from '../docker/reading';
-import type { ContainerId } from '../model/ids';
+import type { ContainerId, ContainerKey } from '../model/ids';
 import { containerIdsIn } from '../proc/cgroup';
 import type { ProcessReading } from '../proc/reading';
 
@@ -16,26 +16,26 @@ const MONITORS: readonly string[] = ['containerd-shim', 'conmon'];
  * another process. So a process counts as the leader only where more than its number speaks for it;
  * and where the number is another's, the one that has it in an inner PID namespace is looked for.
  *
- * @returns container id → its leader; none where it cannot be told
+ * @returns container → its leader; none where it cannot be told
  */
 export function findLeaders(
-  containers: readonly Pick<ContainerReading, 'id' | 'pid'>[],
+  containers: readonly (Pick<ContainerReading, 'id' | 'pid'> & { key: ContainerKey })[],
   processes: Processes,
-): Map<ContainerId, ProcessReading> {
+): Map<ContainerKey, ProcessReading> {
   let inner: Map<ContainerId, ProcessReading[]> | null = null;
-  const leaders = new Map<ContainerId, ProcessReading>();
-  for (const { id, pid } of containers) {
+  const leaders = new Map<ContainerKey, ProcessReading>();
+  for (const { key, id, pid } of containers) {
     if (pid === 0) continue;
     const numbered = processes.get(pid);
     if (numbered !== undefined && isLeader(numbered, id, processes)) {
-      leaders.set(id, numbered);
+      leaders.set(key, numbered);
       continue;
     }
     inner ??= inInnerNamespaces(processes);
     const [found, ...others] = (inner.get(id) ?? []).filter(
       (reading) => reading.nsPids?.includes(pid, 1) === true && isLeader(reading, id, processes),
     );
-    if (found !== undefined && others.length === 0) leaders.set(id, found);
+    if (found !== undefined && others.length === 0) leaders.set(key, found);
   }
   return leaders;
 }

@@ -19,6 +19,7 @@ function process(pid: number, ppid: number, pidNamespace: NamespaceId, depth: nu
     startedAt: '2026-11-23T15:30:00.000Z',
     zombie: false,
     container: null,
+    engine: null,
     nsPids: Array.from({ length: depth }, () => 1),
     namespaces: { ...perType(() => null), user, pid: pidNamespace },
   };

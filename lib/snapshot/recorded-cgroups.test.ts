@@ -4,7 +4,7 @@ import { parseCgroup, tellingPath } from '../proc/cgroup';
 import type { ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
 import { findLeaders } from './leaders';
-import { sampleReading } from './sample-reading';
+import { sampleKey, sampleReading } from './sample-reading';
 
 /* fault 10: every way in which engines name cgroups (lib/proc/fixtures/cgroups, see its README). */
 
@@ -54,17 +54,18 @@ it('there are recordings', () => {
 describe.each(scenarios)('fault 10: %s', (scenario) => {
   const processes = processesOf(scenario);
   const containers = [
-    { id: A, pid: 11 },
-    { id: B, pid: 0 },
+    { key: sampleKey(A), id: A, pid: 11 },
+    { key: sampleKey(B), id: B, pid: 0 },
   ];
+  const known = new Map(containers.map(({ id, key }) => [id, [key]]));
   const leaders = findLeaders(containers, processes);
 
   it('the leader is the leader, whatever its cgroup is called', () => {
-    expect(leaders.get(A)?.pid).toBe(11);
+    expect(leaders.get(sampleKey(A))?.pid).toBe(11);
   });
 
   it('leader and child are the container’s, the monitor and others are not', () => {
-    const belongs = attribute(processes, new Set([A, B]), leaders);
+    const belongs = attribute(processes, known, leaders);
     const others = processes.has(13) ? [[13, B]] : [];
     // The daemon of Docker in Docker, and so its monitor, is in a container itself.
     const monitor = scenario === 'docker-in-docker' ? [[10, B]] : [];
@@ -73,7 +74,9 @@ describe.each(scenarios)('fault 10: %s', (scenario) => {
 
   it('none but the leader counts as such', () => {
     for (const pid of [10, 12, 13, 14]) {
-      expect(findLeaders([{ id: A, pid }], processes).get(A)).toBeUndefined();
+      expect(
+        findLeaders([{ key: sampleKey(A), id: A, pid }], processes).get(sampleKey(A)),
+      ).toBeUndefined();
     }
   });
 });

@@ -1,3 +1,4 @@
+import { containerKeySchema, type ContainerId, type ContainerKey } from '../model/ids';
 import { perType } from '../model/namespace-type';
 import type { ProcessReading } from '../proc/reading';
 
@@ -22,4 +23,9 @@ export function sampleReading(pid: number, ppid = 0, cgroup: string | null = '/'
     namespaces: perType(() => null),
     unreadable: {},
   };
+}
+
+/** What a container goes by where a test has one engine: its id says it all. */
+export function sampleKey(id: ContainerId): ContainerKey {
+  return containerKeySchema.parse(id);
 }

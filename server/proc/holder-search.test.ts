@@ -120,7 +120,7 @@ describe.skipIf(!isRoot)('in a world of its own (only root can make one)', () =>
     const change = tick(0);
     await found(id);
     const holder = change?.put.find((reading) => reading.pid === pid) ?? expect.fail('no holder');
-    const process = { ...holder, startedAt: '', zombie: false, container: null };
+    const process = { ...holder, startedAt: '', zombie: false, container: null, engine: null };
     const namespaces = collectNamespaces(
       [process],
       perType(() => null),

@@ -1,6 +1,6 @@
-import type { ContainerId } from '@lib/model/ids';
+import type { ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { inLegend } from '@lib/select/container-colour';
+import { inLegend, tintOf } from '@lib/select/container-colour';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
@@ -12,7 +12,7 @@ export function LensLegend({
   colours,
 }: {
   snapshot: Snapshot;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }) {
   const { lens, model } = useMessages();
   const select = useNsview((store) => store.select);
@@ -23,7 +23,7 @@ export function LensLegend({
     ...running.map((container) => ({
       ref: refOf(snapshot, container),
       name: container.name,
-      colour: colours.get(container.id) ?? 'var(--line-strong)',
+      colour: tintOf(colours, container) ?? 'var(--line-strong)',
     })),
     { ref: HOST, name: model.host, colour: 'var(--line-strong)' },
   ];

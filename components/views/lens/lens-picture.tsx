@@ -3,7 +3,7 @@ import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import { nearestInDirection } from '@lib/layout/nearest';
 import type { LensBox } from '@lib/layout/lens/lens-boxes';
 import type { LensLayout } from '@lib/layout/lens/lens-layout';
-import type { ContainerId } from '@lib/model/ids';
+import type { ContainerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { stripKey } from '@lib/scene/lens-box';
@@ -19,6 +19,7 @@ import { LensBoxGroup } from './lens-box';
 import { LensDot } from './lens-dot';
 import { useFlight } from './use-flight';
 import styles from './lens.module.css';
+import { containersByKey, containerOf } from '@lib/model/containers-by-key';
 
 interface LensPictureProps {
   snapshot: Snapshot;
@@ -28,7 +29,7 @@ interface LensPictureProps {
   layout: LensLayout;
   /** How much larger than the layout has it all is shown. */
   zoom: number;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
   onToggle: (key: LensBox['key']) => void;
 }
 
@@ -44,10 +45,7 @@ export function LensPicture(props: LensPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [entered, setEntered] = useState<string | null>(null);
   const flying = useFlight(canvas, layout, type, colours, zoom);
-  const byId = useMemo(
-    () => new Map(snapshot.containers.map((container) => [container.id, container])),
-    [snapshot],
-  );
+  const byKey = useMemo(() => containersByKey(snapshot.containers), [snapshot]);
   const { width, height } = layout.size;
   const shown = { width: width * zoom, height: height * zoom };
   const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
@@ -68,8 +66,8 @@ export function LensPicture(props: LensPictureProps) {
     const pid = pidAt(target);
     if (pid !== null) {
       const process = snapshot.processes.find((each) => each.pid === pid);
-      const container = byId.get(process?.container ?? '');
-      const ref = container === undefined ? HOST : refOf(snapshot, container);
+      const container = process === undefined ? null : containerOf(process, byKey);
+      const ref = container === null ? HOST : refOf(snapshot, container);
       select(also ? alsoChosen(selection, ref) : { kind: 'container', ref });
       return;
     }

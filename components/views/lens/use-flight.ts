@@ -16,8 +16,9 @@ import {
 import { isMotionUnwelcome } from '@components/canvas/motion';
 import { dotHalf } from '@lib/layout/lens/dot-text';
 import type { LensLayout } from '@lib/layout/lens/lens-layout';
-import type { ContainerId } from '@lib/model/ids';
+import type { ContainerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import { processTint } from '@lib/select/container-colour';
 
 /**
  * Lets the dots travel when the lens changes: from where they stood (or are, if they still travel)
@@ -30,7 +31,7 @@ export function useFlight(
   canvas: RefObject<HTMLCanvasElement | null>,
   layout: LensLayout,
   type: NamespaceType,
-  colours: ReadonlyMap<ContainerId, string>,
+  colours: ReadonlyMap<ContainerKey, string>,
   zoom: number,
 ): boolean {
   /** The lens in whose boxes the dots are; null once they have taken off, wherever to. */
@@ -75,14 +76,14 @@ function dotsBetween(
   from: ReadonlyMap<number, DotPlace>,
   to: ReadonlyMap<number, DotPlace>,
   { boxes }: LensLayout,
-  colours: ReadonlyMap<ContainerId, string>,
+  colours: ReadonlyMap<ContainerKey, string>,
   paint: (tint: string | null) => string,
 ): FlyingDot[] {
   return boxes.flatMap(({ dots }) =>
     dots.flatMap(({ process }): FlyingDot[] => {
       const [start, end] = [from.get(process.pid), to.get(process.pid)];
       if (start === undefined || end === undefined) return [];
-      const tint = process.container === null ? null : (colours.get(process.container) ?? null);
+      const tint = processTint(colours, process);
       return [{ key: process.pid, from: start, to: end, colour: paint(tint) }];
     }),
   );

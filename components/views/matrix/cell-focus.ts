@@ -57,13 +57,12 @@ export function headerAt(target: EventTarget): number | null {
   return header === null ? null : Number(header.getAttribute('aria-colindex')) - 1;
 }
 
-/** The reference of the row that an element is in. */
+/** What tells the row that an element is in from others: a container's key, or the host's word. */
 export function rowAt(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
-  return target.closest('[data-container]')?.getAttribute('data-container') ?? null;
+  return target.closest('[data-row]')?.getAttribute('data-row') ?? null;
 }
 
 export function cellAt(grid: Element, { row, column }: CellPlace): HTMLElement | null {
-  const attribute = row.startsWith(':') ? 'data-container' : 'data-container-id';
-  return grid.querySelector(`[${attribute}="${CSS.escape(row)}"] [data-column="${column}"]`);
+  return grid.querySelector(`[data-row="${CSS.escape(row)}"] [data-column="${column}"]`);
 }

@@ -31,6 +31,7 @@ export function HostRow(props: HostRowProps) {
       aria-rowindex={2}
       aria-selected={props.selected}
       data-container={HOST}
+      data-row={HOST}
       className={`${styles.row} grid items-stretch gap-x-2 rounded-lg px-2 py-1 hover:bg-raised`}
       style={{ height: props.height, gridTemplateColumns: props.columns }}
     >

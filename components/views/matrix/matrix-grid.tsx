@@ -5,11 +5,11 @@ import type { GroupTitle, MatrixGroup } from '@lib/matrix/groups';
 import type { Matrix } from '@lib/matrix/matrix';
 import type { MatrixRow } from '@lib/matrix/row';
 import { groupHeading } from '@lib/matrix/words';
-import type { ContainerId, NamespaceId } from '@lib/model/ids';
+import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
-import { findContainer, refOf } from '@lib/select/vantage';
+import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useMessages } from '../../store/messages';
@@ -19,11 +19,12 @@ import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
 import { cellAt, headerAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
+import { tintOf } from '@lib/select/container-colour';
 
 interface MatrixGridProps {
   snapshot: Snapshot;
   matrix: Matrix;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }
 
 type Item =
@@ -122,7 +123,8 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   /** A cell chooses its namespace, where it has one; a row's name the container. */
   const choose = (target: EventTarget, also: boolean) => {
     const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
-    const row = rowAt(target);
+    const ref = target instanceof Element ? target.closest('[data-container]') : null;
+    const row = ref?.getAttribute('data-container') ?? null;
     if (namespace !== null) {
       select(parseSelection(`namespace:${namespace.getAttribute('data-namespace') ?? ''}`));
     } else if (row !== null) {
@@ -151,8 +153,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           const row = rowAt(event.target);
           const column = event.target.getAttribute('data-column');
           if (row === null || column === null) return;
-          const key = row === HOST ? HOST : (findContainer(snapshot, row)?.id ?? row);
-          setFocus({ row: key, column: Number(column) });
+          setFocus({ row, column: Number(column) });
         }}
         onClick={(event) => choose(event.target, event.shiftKey)}
         onPointerOver={(event) => setPointed(namespaceAt(event.target))}
@@ -206,10 +207,10 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
                 top={start}
                 height={rowHeight * factor}
                 columns={columns}
-                colour={colours.get(container.id) ?? null}
-                selected={chosen.has(container.id)}
+                colour={tintOf(colours, container)}
+                selected={chosen.has(containerKey(container))}
                 lit={lit !== null && Object.values(container.namespaces).includes(lit) ? lit : null}
-                active={activeRow === container.id ? activeColumn : null}
+                active={activeRow === containerKey(container) ? activeColumn : null}
                 messages={messages}
               />
             );
@@ -223,7 +224,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
 
 function itemsOf({ key, title, rows }: MatrixGroup): Item[] {
   const containers = rows.map((row): Item => {
-    return { kind: 'container', key: row.node.container.id, row };
+    return { kind: 'container', key: containerKey(row.node.container), row };
   });
   if (title.kind === 'all') return containers;
   return [{ kind: 'heading', key: `group ${key}`, title, count: rows.length }, ...containers];

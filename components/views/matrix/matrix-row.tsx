@@ -3,7 +3,7 @@ import { arcSentence, nodeSentence } from '@lib/facts/arc-sentence';
 import { sansWidth } from '@lib/layout/node-text';
 import type { MatrixCell, MatrixRow } from '@lib/matrix/row';
 import { cellWord, rowDetail } from '@lib/matrix/words';
-import { inodeOf, type NamespaceId } from '@lib/model/ids';
+import { inodeOf, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/process';
 import type { Messages } from '@lib/i18n/messages';
@@ -43,6 +43,7 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
       aria-selected={props.selected}
       data-container={props.reference}
       data-container-id={container.id}
+      data-row={containerKey(container)}
       className={`${styles.row} inset-x-0 grid items-stretch gap-x-2 rounded-lg px-2 py-1 hover:bg-raised`}
       style={{
         height: props.height,

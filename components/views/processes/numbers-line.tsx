@@ -1,9 +1,10 @@
-import { kernelName, type ContainerId } from '@lib/model/ids';
+import { kernelName, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { commandOf } from '@lib/model/command';
 import { pidVector } from '@lib/select/pid-vector';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
+import { processTint } from '@lib/select/container-colour';
 
 /** Under the panes: the process that is pointed at, and its PID in every namespace that sees it. */
 export function NumbersLine({
@@ -12,14 +13,14 @@ export function NumbersLine({
   hint,
 }: {
   snapshot: Snapshot;
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
   /** What is said as long as nothing is pointed at. */
   hint: string;
 }) {
   const messages = useMessages();
   const pid = useNsview((store) => store.hoveredPid);
   const process = snapshot.processes.find((each) => each.pid === pid);
-  const colour = colours.get(process?.container ?? '');
+  const colour = process === undefined ? null : processTint(colours, process);
 
   const sentence = () => {
     if (process === undefined) return hint;
@@ -43,10 +44,7 @@ export function NumbersLine({
     >
       {process !== undefined && (
         <>
-          <code
-            className="font-mono text-text"
-            style={colour === undefined ? {} : { color: colour }}
-          >
+          <code className="font-mono text-text" style={colour === null ? {} : { color: colour }}>
             {commandOf(process)}
           </code>{' '}
         </>

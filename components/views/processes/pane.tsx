@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isBlind } from '@lib/facts/blind';
-import type { ContainerId } from '@lib/model/ids';
+import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
 import {
@@ -17,6 +17,7 @@ import { Blind } from './pane-blind';
 import { PaneNotes } from './pane-notes';
 import { ProcessGrid } from './process-grid';
 import { useListState, useProcessList } from './use-process-list';
+import { tintOf } from '@lib/select/container-colour';
 
 interface PaneProps {
   snapshot: Snapshot;
@@ -26,7 +27,7 @@ interface PaneProps {
   vantage: string;
   /** All vantages that are shown. */
   shown: readonly string[];
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
   /** Pixels in a rem. */
   rem: number;
   onChange: (to: string) => void;
@@ -44,11 +45,17 @@ function firstSeenElsewhere(
 ): number {
   if (here !== HOST) return 0;
   const others = new Set(
-    shown.flatMap((ref) => (ref === HOST ? [] : (findContainer(snapshot, ref)?.id ?? []))),
+    shown.flatMap((ref) => {
+      const container = ref === HOST ? null : findContainer(snapshot, ref);
+      return container === null ? [] : [containerKey(container)];
+    }),
   );
   return Math.max(
     0,
-    rows.findIndex(({ process }) => process.container !== null && others.has(process.container)),
+    rows.findIndex(({ process }) => {
+      const key = containerKeyOf(process);
+      return key !== null && others.has(key);
+    }),
   );
 }
 
@@ -85,7 +92,7 @@ export function Pane(props: PaneProps) {
         name={name}
         reference={ref}
         shown={props.shown}
-        colour={vantage?.container ? (colours.get(vantage.container.id) ?? null) : null}
+        colour={tintOf(colours, vantage?.container ?? null)}
         count={seen?.length ?? null}
         hidden={(seen?.length ?? 0) - (listedHere?.length ?? 0)}
         onChange={props.onChange}

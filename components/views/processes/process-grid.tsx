@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import type { ContainerId } from '@lib/model/ids';
+import type { ContainerKey } from '@lib/model/ids';
 import { isNarrow } from '@lib/process-list/column-widths';
 import { USAGE_COLUMNS } from '@lib/view-state/process-columns';
 import type { ListedProcess } from '@lib/process-list/process-list';
@@ -20,6 +20,7 @@ import { useColumns } from './use-columns';
 import { useListState } from './use-process-list';
 import { useRowFocus } from './use-row-focus';
 import { useRowsOnScreen } from './use-rows-on-screen';
+import { processTint } from '@lib/select/container-colour';
 
 interface ProcessGridProps {
   /** Which vantage's it is. */
@@ -29,7 +30,7 @@ interface ProcessGridProps {
   seen: readonly SeenProcess[];
   /** Those that are listed, in their order. */
   rows: readonly ListedProcess[];
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
   /** Pixels in a rem. */
   rem: number;
   /** The row that is in sight at first, with a few before it. */
@@ -189,7 +190,7 @@ export function ProcessGrid(props: ProcessGridProps) {
                   height={rowHeight}
                   columns={columns}
                   template={template}
-                  colour={colours.get(process.container ?? '') ?? null}
+                  colour={processTint(colours, process)}
                   inTabOrder={index === active}
                   lines={branch === null ? null : branch.lines}
                   position={branch?.position ?? 1}

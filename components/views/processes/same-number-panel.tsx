@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import { kernelName, type ContainerId } from '@lib/model/ids';
+import { kernelName, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { commandOf } from '@lib/model/command';
 import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number';
@@ -10,12 +10,13 @@ import { HiddenHit } from '../../filters/hidden-hit';
 import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { useListState } from './use-process-list';
+import { tintOf } from '@lib/select/container-colour';
 
 interface SameNumberPanelProps {
   snapshot: Snapshot;
   number: number;
   vantages: readonly string[];
-  colours: ReadonlyMap<ContainerId, string>;
+  colours: ReadonlyMap<ContainerKey, string>;
 }
 
 /** "PID 1 exists in these 5 PID namespaces": each is one click away from being shown where it has it. */
@@ -71,7 +72,7 @@ export function SameNumberPanel({ snapshot, number, vantages, colours }: SameNum
             <NamesakeCard
               namesake={namesake}
               hidden={hiddenBy(namesake).length > 0}
-              colour={colours.get(namesake.from?.id ?? '') ?? null}
+              colour={tintOf(colours, namesake.from)}
               onChoose={() => choose(namesake)}
               onPoint={() => hoverProcess(namesake.process.pid)}
             />

@@ -1,5 +1,5 @@
 import type { Container } from '../../model/container';
-import type { NamespaceId } from '../../model/ids';
+import { type NamespaceId, containerKey, containerKeyOf } from '../../model/ids';
 import type { Namespace } from '../../model/namespace';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
@@ -54,7 +54,7 @@ export function lensBoxes(
     else members.push(process);
   }
   const containers = snapshot.containers.toSorted(byStart);
-  const ranks = new Map(containers.map(({ id }, rank) => [id, rank]));
+  const ranks = new Map(containers.map((container, rank) => [containerKey(container), rank]));
   const namespaces = snapshot.namespaces.filter((each) => each.type === type);
   const known = new Set(namespaces.map(({ id }) => id));
   const below = new Map<NamespaceId | null, Namespace[]>();
@@ -87,10 +87,12 @@ export function lensBoxes(
       children: boxesBelow(namespace?.id ?? UNKNOWN_BOX),
     };
   };
-  const rankOf = ({ container }: Process): number =>
-    container === null ? Infinity : (ranks.get(container) ?? Infinity);
+  const rankOf = (process: Process): number => {
+    const key = containerKeyOf(process);
+    return key === null ? Infinity : (ranks.get(key) ?? Infinity);
+  };
   const startRank = ({ members: [first] }: LensBox): number =>
-    first === undefined ? containers.length : (ranks.get(first.id) ?? containers.length);
+    first === undefined ? containers.length : (ranks.get(containerKey(first)) ?? containers.length);
   const boxesBelow = (parent: LensBox['key'] | null): LensBox[] => {
     if (parent === UNKNOWN_BOX) return [];
     return (below.get(parent) ?? [])

@@ -30,6 +30,7 @@ function process(pid: number, namespace: NamespaceId | null, container: string |
     threads: 1,
     cgroup: '/',
     container,
+    engine: container === null ? null : 'docker:unix:///run/docker.sock',
     namespaces: { ...perType(() => null), pid: namespace },
     unreadable: namespace === null ? { 'namespaces.pid': 'EACCES' } : {},
   };

@@ -14,7 +14,7 @@ const ticksSchema = z.string().check(z.regex(/^\d+$/));
 const amountSchema = z.number().check(z.nonnegative());
 
 const processReadingSchema: z.ZodMiniType<ProcessReading> = z.extend(
-  z.omit(processSchema, { startedAt: true, zombie: true, container: true }),
+  z.omit(processSchema, { startedAt: true, zombie: true, container: true, engine: true }),
   {
     startTicks: ticksSchema,
     state: z.string(),
