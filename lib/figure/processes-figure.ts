@@ -8,8 +8,8 @@ import { processList, type ListedProcess } from '../process-list/process-list';
 import { dayOf, startTexts } from '../process-list/start-text';
 import { containerColours, plainTint } from '../select/container-colour';
 import { isStale } from '../sharing/sharers';
+import { followedVantages } from '../select/followed-vantages';
 import {
-  chosenVantages,
   findVantage,
   seenFrom,
   unplacedAt,
@@ -62,7 +62,7 @@ interface Pen extends TablePen {
 export function processesFigure(drawing: Drawing): FigureContent {
   const { whole, viewState, size, messages, ink, page } = drawing;
   const { palette } = ink;
-  const refs = chosenVantages(whole, viewState.vantages);
+  const refs = followedVantages(whole, viewState);
   const words = messages.processes;
   const { match } = viewState.processes;
   const filter = match.trim() === '' ? [] : [messages.figure.processesFilter(match.trim())];

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
-import { chosenVantages } from '@lib/select/vantage';
+import { followedVantages } from '@lib/select/followed-vantages';
 import { HOST } from '@lib/model/host-word';
 import { MAX_VANTAGES } from '@lib/view-state/view-state';
 import { useSize } from '../../canvas/use-size';
@@ -31,6 +31,7 @@ export function ProcessesView() {
 function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const messages = useMessages().processes;
   const asked = useNsview((store) => store.viewState.vantages);
+  const select = useNsview((store) => store.viewState.select);
   const number = useNsview((store) => store.viewState.processes.number);
   const show = useNsview((store) => store.show);
   const hoverProcess = useNsview((store) => store.hoverProcess);
@@ -39,8 +40,8 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const rem = useSize(measure)?.width ?? REM;
   const [unasked, setUnasked] = useState<readonly string[]>([]);
   const vantages = useMemo(
-    () => chosenVantages(snapshot, asked, unasked),
-    [snapshot, asked, unasked],
+    () => followedVantages(snapshot, { vantages: asked, select }, unasked),
+    [snapshot, asked, select, unasked],
   );
   if (asked.length === 0 && vantages.join() !== unasked.join()) setUnasked(vantages);
   const colours = useMemo(() => containerColours(whole), [whole]);
