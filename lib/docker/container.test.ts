@@ -29,6 +29,7 @@ describe('recorded containers', () => {
     expect(read(fixture('inspect-own.json'))).toEqual({
       id: C1,
       name: 'c1',
+      runtime: 'runc',
       image: 'ubuntu',
       command: ['sh', '-c', 'sleep 1d'],
       state: 'running',

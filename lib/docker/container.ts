@@ -48,6 +48,7 @@ export function parseContainer(id: string, json: unknown): ContainerReading | nu
     pid,
     startedAt: startedAt === NEVER ? null : startedAt,
     labels,
+    runtime: fields.optional<string | null>('runtime', ['HostConfig', 'Runtime'], z.string(), null),
     joins: readJoins(fields),
     role: roleOf(labels),
     unreadable: fields.unreadable,
@@ -79,6 +80,7 @@ export function readingOfListing(listing: ContainerListing, why: string): Contai
     pid: 0,
     startedAt: null,
     labels: listing.labels,
+    runtime: null,
     joins: {},
     role: roleOf(listing.labels),
     unreadable: {

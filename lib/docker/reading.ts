@@ -16,6 +16,8 @@ export interface ContainerReading {
   /** ISO 8601; null when it was never started. */
   startedAt: string | null;
   labels: Record<string, string>;
+  /** What the engine runs it with, e.g. `runc`, `runsc`; null where it does not say. */
+  runtime: string | null;
   /** `host` or `container:<id or name>`, as the configuration says; what is private has no entry. */
   joins: Container['joins'];
   role: Container['role'];

@@ -75,7 +75,7 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
 /** Where it was not found among the processes here, its number is another's, or nobody's. */
 function leaderFound({ pid, unreadable }: Container, type: NamespaceType): boolean {
   const reason = unreadable[`namespaces.${type}`];
-  return pid > 0 && reason !== 'EREMOTE' && reason !== 'ESRCH';
+  return pid > 0 && reason !== 'EREMOTE' && reason !== 'ESRCH' && reason !== 'sandbox';
 }
 
 function namespaceFact(

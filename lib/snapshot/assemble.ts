@@ -14,6 +14,7 @@ import { noticesFor } from './notices';
 import { byText } from '../model/order';
 import type { EngineReading, Readings } from './readings';
 import { decideSharing } from '../sharing/decide';
+import { isSandboxed, SANDBOX } from './sandbox';
 import { startedAt } from './started-at';
 
 /** Whose a process is. */
@@ -97,7 +98,7 @@ function engineRecord(
 interface Drawn {
   container: ContainerReading;
   engine: string;
-  leader: ProcessReading | 'EREMOTE' | 'ESRCH';
+  leader: ProcessReading | 'EREMOTE' | 'ESRCH' | typeof SANDBOX;
 }
 
 /** An engine that does not answer can't tell of a container's end: its leader's end does. */
@@ -113,13 +114,17 @@ function drawnOf(
       container,
       engine: engine.id,
       leader: here
-        ? (leaders.get(containerKey({ engine: engine.id, id: container.id })) ?? 'ESRCH')
+        ? leaderOf(container, leaders.get(containerKey({ engine: engine.id, id: container.id })))
         : 'EREMOTE',
     }))
     .filter(
       ({ container, leader }) =>
         leader !== 'ESRCH' || engine.state === 'connected' || container.pid === 0,
     );
+}
+
+function leaderOf(container: ContainerReading, found: ProcessReading | undefined): Drawn['leader'] {
+  return isSandboxed(container, found) ? SANDBOX : (found ?? 'ESRCH');
 }
 
 function containerRecords(
@@ -138,14 +143,23 @@ function containerRecords(
     host,
   );
   return readings
-    .map(({ container, engine, pid, namespaces, unreadable }): Container => ({
-      ...container,
-      engine,
-      pid,
-      namespaces,
-      sharing: sharing.get(containerKey({ engine, id: container.id })) ?? perType(() => 'unknown'),
-      unreadable: { ...container.unreadable, ...unreadable },
-    }))
+    .map(
+      ({
+        container: { runtime, ...container },
+        engine,
+        pid,
+        namespaces,
+        unreadable,
+      }): Container => ({
+        ...container,
+        engine,
+        pid,
+        namespaces,
+        sharing:
+          sharing.get(containerKey({ engine, id: container.id })) ?? perType(() => 'unknown'),
+        unreadable: { ...container.unreadable, ...unreadable },
+      }),
+    )
     .sort((a, b) => byText(containerKey(a), containerKey(b)));
 }
 

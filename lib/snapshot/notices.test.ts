@@ -89,6 +89,7 @@ const engine = (over: Partial<EngineReading> = {}): EngineReading => ({
       pid: 900,
       startedAt: null,
       labels: {},
+      runtime: null,
       joins: {},
       role: null,
       unreadable: {},

@@ -7,6 +7,7 @@ import { INITIAL_NAMESPACES } from '../proc/initial-namespaces';
 import type { HostReading } from '../proc/reading';
 import { placeOf } from './engine-place';
 import { keptProcesses } from './kept';
+import { isSandboxed } from './sandbox';
 import type { EngineReading, Readings } from './readings';
 
 type NoticeCode = keyof typeof sentences;
@@ -35,7 +36,10 @@ export function noticesFor({
       const engine = engines.find(({ id }) => id === reading.engine.id);
       return engine === undefined
         ? []
-        : [...delayNotices(engine, reading), ...engineNotices(engine, reading, host)];
+        : [
+            ...delayNotices(engine, reading),
+            ...engineNotices(engine, reading, host, readings.processes),
+          ];
     }),
   ];
 }
@@ -108,8 +112,30 @@ function delayNotices({ endpoint, state }: Engine, { delays }: EngineReading): N
   return found;
 }
 
+/** Those of which the engine's PID says nothing: at most three are named. */
+function sandboxNotices({ containers }: EngineReading, processes: Readings['processes']): Notice[] {
+  const found = containers.filter(
+    (container) => container.pid > 0 && isSandboxed(container, processes.get(container.pid)),
+  );
+  if (found.length === 0) return [];
+  const names = found.slice(0, 3).map(({ name }) => name);
+  const runtimes = new Set(found.flatMap(({ runtime }) => runtime ?? []));
+  return [
+    notice('sandboxed', {
+      count: String(found.length),
+      containers: names.join(', ') + (found.length > 3 ? ` +${String(found.length - 3)}` : ''),
+      runtimes: [...runtimes].sort().join(', ') || '?',
+    }),
+  ];
+}
+
 /** Where a daemon runs, and how. */
-function engineNotices(engine: Engine, reading: EngineReading, host: HostReading): Notice[] {
+function engineNotices(
+  engine: Engine,
+  reading: EngineReading,
+  host: HostReading,
+  processes: Readings['processes'],
+): Notice[] {
   const { endpoint } = engine;
   const { info, problem } = reading;
   switch (placeOf(reading, host)) {
@@ -133,6 +159,7 @@ function engineNotices(engine: Engine, reading: EngineReading, host: HostReading
   } else if (types !== '') {
     found.push(notice('engine-namespaces', { endpoint, types }));
   }
+  found.push(...sandboxNotices(reading, processes));
   if (info?.usernsRemap === true) found.push(notice('userns-remap', { endpoint }));
   if (engine.state !== 'connected') return found;
   if (engine.pid === null) found.push(notice('engine-process-unknown', { endpoint }));

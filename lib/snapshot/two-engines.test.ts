@@ -45,6 +45,7 @@ const container = (pid: number): ContainerReading => ({
   pid,
   startedAt: '2026-11-23T15:30:00.000Z',
   labels: {},
+  runtime: null,
   joins: {},
   role: null,
   unreadable: {},

@@ -58,6 +58,7 @@ function reading(id: string, listed: readonly ContainerListing[]): ContainerRead
     pid: state === 'running' ? 7 : 0,
     startedAt: null,
     labels: {},
+    runtime: null,
     joins: {},
     role: null,
     unreadable: {},

@@ -100,6 +100,7 @@ export class GeneratedMachine {
       pid,
       startedAt: this.now(),
       labels: plan.project === null ? {} : { 'com.docker.compose.project': plan.project },
+      runtime: null,
       joins: Object.fromEntries(
         Object.entries(plan.joins).map(([type, to]) => [type, this.joinOf(to)]),
       ),

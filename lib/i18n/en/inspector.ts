@@ -1,3 +1,4 @@
+import { reason } from './reason';
 import type { Elapsed } from '../elapsed';
 import type { Host } from '../../model/host';
 import { typeNames } from './type-names';
@@ -33,7 +34,7 @@ export const inspector = {
   stale: 'Its engine does not answer. This is what was last known.',
   moreRows: (n: number) => `… and ${n} more`,
   openProcesses: 'open the Processes view',
-  unknown: (why: string | null) => (why === null ? 'unknown' : `unknown: ${why}`),
+  unknown: (why: string | null) => (why === null ? 'unknown' : `unknown: ${reason(why)}`),
   columns: {
     pidInside: (name: string) => `PID in ${name}`,
     pidHere: 'PID here',

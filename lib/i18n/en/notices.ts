@@ -30,6 +30,8 @@ export const notices = {
     `The process of the daemon at ${p.endpoint} was not found, so a namespace that it shares with its containers cannot be told from one of their own.`,
   'engine-remote': (p: Params) =>
     `The daemon at ${p.endpoint} runs on another machine. Its process numbers mean nothing in this machine's /proc, so its containers' namespaces are unknown. Start nsview there to see them.`,
+  sandboxed: (p: Params): string =>
+    `${p.containers} ${p.count === '1' ? 'runs' : 'run'} in a sandbox with a kernel of its own (${p.runtimes}). What the engine calls the first process is the sandbox's, so what is seen inside, and which namespaces, is not known.`,
   hidepid: (p: Params) =>
     `${hidepid(p)} Start nsview as root, or let it read from a container: \`--reader container\`.`,
   'host-is-vm': (p: Params): string =>

@@ -1,3 +1,4 @@
+import { reason } from './reason';
 /** The Processes view. */
 export const processes = {
   title: (vantages: number): string =>
@@ -55,7 +56,7 @@ export const processes = {
     `${name} is ${state}: it has no process, so there is nothing to look from.`,
   startIt: 'Start it:',
   unreadable: (name: string, why: string) =>
-    `The PID namespace of ${name} could not be read (${why}), so it cannot be told which processes it sees.`,
+    `The PID namespace of ${name} could not be read (${reason(why)}), so it cannot be told which processes it sees.`,
   thisShows: 'This shows it too:',
   asRoot: 'Start nsview as root to read it.',
   asRootOrReader: 'Start nsview as root to read it, or let it read from a container:',

@@ -1,3 +1,4 @@
+import { reason } from './reason';
 import type { EngineState } from '../../model/host';
 import type { NamespaceType } from '../../model/namespace-type';
 import { typeNames } from './type-names';
@@ -43,7 +44,7 @@ export const sharing = {
     engine: (name: string, type: NamespaceType, id: string) =>
       `${name} is in its engine’s ${typeNames[type]} namespace ${id}`,
     unknown: (name: string, type: NamespaceType, why: string | null) =>
-      `The ${typeNames[type]} namespace of ${name} could not be read${why === null ? '' : `: ${why}`}`,
+      `The ${typeNames[type]} namespace of ${name} could not be read${why === null ? '' : `: ${reason(why)}`}`,
     none: (name: string, type: NamespaceType) =>
       `${name} has no process now, so it is in no ${typeNames[type]} namespace`,
     absent: (name: string, type: NamespaceType) =>

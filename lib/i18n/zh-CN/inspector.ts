@@ -1,3 +1,4 @@
+import { reason } from './reason';
 import type { inspector as en } from '../en/inspector';
 import { typeNames } from './type-names';
 
@@ -22,7 +23,7 @@ export const inspector: typeof en = {
   stale: '它的容器引擎无响应。这里显示的是最后一次得知的情况。',
   moreRows: (n) => `……还有 ${n} 个`,
   openProcesses: '打开进程视图',
-  unknown: (why) => (why === null ? '未知' : `未知：${why}`),
+  unknown: (why) => (why === null ? '未知' : `未知：${reason(why)}`),
   columns: {
     pidInside: (name) => `${name} 中的 PID`,
     pidHere: '此处 PID',

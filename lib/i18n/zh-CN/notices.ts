@@ -29,6 +29,8 @@ export const notices: typeof en = {
     `没有找到 ${p.endpoint} 的守护进程，因此无法分辨某个命名空间是它与容器共用的，还是容器独有的。`,
   'engine-remote': (p) =>
     `${p.endpoint} 的守护进程在另一台机器上。它的进程号与本机的 /proc 无关，所以它的容器的命名空间都是未知。要看到它们，请在那里启动 nsview。`,
+  sandboxed: (p) =>
+    `${p.containers} 运行在自带内核的沙箱里（${p.runtimes}）。引擎所说的第一个进程是沙箱的，所以不知道里面能看到什么、用的是哪些命名空间。`,
   hidepid: (p) =>
     `${hidepid(p)}请以 root 身份启动 nsview，或者让它从容器里读取：\`--reader container\`。`,
   'host-is-vm': (p) =>

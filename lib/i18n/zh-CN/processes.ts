@@ -1,3 +1,4 @@
+import { reason } from './reason';
 import type { processes as en } from '../en/processes';
 
 export const processes: typeof en = {
@@ -53,7 +54,7 @@ export const processes: typeof en = {
   stopped: (name, state) => `${name} ${state}：它没有进程，因此没有视角可看。`,
   startIt: '启动它：',
   unreadable: (name, why) =>
-    `无法读取 ${name} 的 PID 命名空间（${why}），所以不知道它能看到哪些进程。`,
+    `无法读取 ${name} 的 PID 命名空间（${reason(why)}），所以不知道它能看到哪些进程。`,
   thisShows: '用这条命令也能看到：',
   asRoot: '以 root 身份启动 nsview 即可读取。',
   asRootOrReader: '以 root 身份启动 nsview 即可读取，或者让它从容器里读取：',

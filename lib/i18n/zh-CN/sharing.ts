@@ -1,3 +1,4 @@
+import { reason } from './reason';
 import type { sharing as en } from '../en/sharing';
 import { ofType } from './type-names';
 
@@ -17,7 +18,7 @@ export const sharing: typeof en = {
     host: (name, type, id) => `${name} 在宿主机的${ofType(type)}命名空间 ${id} 中`,
     engine: (name, type, id) => `${name} 在容器引擎的${ofType(type)}命名空间 ${id} 中`,
     unknown: (name, type, why) =>
-      `无法读取 ${name} 的${ofType(type)}命名空间${why === null ? '' : `：${why}`}`,
+      `无法读取 ${name} 的${ofType(type)}命名空间${why === null ? '' : `：${reason(why)}`}`,
     none: (name, type) => `${name} 现在没有进程，所以不在任何${ofType(type)}命名空间中`,
     absent: (name, type) => `此内核没有${ofType(type)}命名空间，所以 ${name} 不在其中`,
     broken: (sentence, donor, restarted) =>

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { sampleReading } from './sample-reading';
+import { isSandboxed } from './sandbox';
+
+it.each([
+  ['runc', [], false],
+  ['crun', [], false],
+  ['youki', [], false],
+  ['/usr/local/sbin/runc', [], false],
+  ['io.containerd.runc.v2', [], false],
+  ['runsc', [], true],
+  ['kata-runtime', [], true],
+  ['io.containerd.kata.v2', [], true],
+  // A virtual machine that somebody runs in an ordinary container.
+  ['runc', ['/usr/bin/qemu-system-x86_64', '-m', '512'], false],
+  [null, ['sleep', '1d'], false],
+  [null, ['runsc-sandbox', '--root=/run'], true],
+  [null, ['/usr/bin/qemu-system-x86_64', '-m', '512'], true],
+  [null, ['/opt/kata/bin/cloud-hypervisor'], true],
+  [null, ['/usr/bin/firecracker'], true],
+  ['', ['/usr/bin/containerd-shim-kata-v2'], true],
+])('runtime %s, leader %j: %s', (runtime, args, expected) => {
+  expect(isSandboxed({ runtime }, { ...sampleReading(7), args })).toBe(expected);
+  if (args.length === 0) expect(isSandboxed({ runtime }, undefined)).toBe(expected);
+});
