@@ -19,6 +19,7 @@ import styles from './processes.module.css';
 import { useColumns } from './use-columns';
 import { useListState } from './use-process-list';
 import { useRowFocus } from './use-row-focus';
+import { useTopRow } from './use-top-row';
 import { useRowsOnScreen } from './use-rows-on-screen';
 import { processTint } from '@lib/select/container-colour';
 
@@ -101,6 +102,7 @@ export function ProcessGrid(props: ProcessGridProps) {
     if (isStopped) current.scrollTo({ top: begin });
   }, [below, begin]);
 
+  useTopRow(scroller, rows, rowHeight);
   const goTo = useRowFocus(scroller, pane, rows, setActivePid, (index) =>
     virtualizer.scrollToIndex(index),
   );
