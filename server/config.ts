@@ -6,6 +6,7 @@ import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { printable } from '@lib/table/printable';
 import type { Language } from '@lib/model/language';
 import { isLoopback } from './security/loopback';
+import { UsageError } from './usage-error';
 
 /**
  * Who reads /proc: `direct` nsview itself; `container` a reader in a container of its own; `auto`
@@ -74,9 +75,6 @@ export interface AskConfig extends CommonConfig {
 
 /** What the command line and the environment ask for. This file alone reads them. */
 export type Config = ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig;
-
-/** A mistake in how nsview was called: its message is the one line to print, exit code 2. */
-export class UsageError extends Error {}
 
 const COMMON = {
   docker: { type: 'string' },

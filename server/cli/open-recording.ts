@@ -1,7 +1,8 @@
 import { RecordingError, type Recording } from '@lib/recording/parse';
 import { RECORDING_VERSION } from '@lib/recording/format';
 import { printable } from '@lib/table/printable';
-import { UsageError, type CommonConfig } from '../config';
+import type { CommonConfig } from '../config';
+import { UsageError } from '../usage-error';
 import { readRecording } from '../source/recording-file';
 
 /** The recording in a file. @throws UsageError with the reason, when it cannot be opened */

@@ -7,7 +7,7 @@ import { isLoopback } from '../security/loopback';
 import { ContainerTable, type EventListener } from './container-table';
 import type { DockerError } from './docker-error';
 import { toDockerError } from './docker-error';
-import type { Endpoint } from './endpoint';
+import type { Endpoint } from '../engine/endpoint';
 import type { EventStream } from './event-lines';
 import { createDockerFacade, type Deadlines, type DockerFacade } from './facade';
 import { Retry } from './retry';

@@ -1,8 +1,7 @@
+import type { Address } from '../engine/endpoint';
+
 const DEFAULT_TCP_PORT = 2375;
 const TLS_PORT = 2376;
-
-/** Where a Docker API listens. */
-export type Address = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number };
 
 /**
  * The value of DOCKER_HOST, `--docker` or a context's `Host` → an address, or in words why nsview

@@ -3,24 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Attempt } from '@lib/model/host';
 import { readContextHost, readCurrentContext } from './context';
-import { addressUrl, parseDockerHost, type Address } from './docker-host';
-
-/** Which rule named an endpoint. The first four bind: with one of them nothing else is tried. */
-export type EndpointRule =
-  | 'option'
-  | 'DOCKER_HOST'
-  | 'DOCKER_CONTEXT'
-  | 'currentContext'
-  | 'default'
-  | 'rootless docker'
-  | 'rootless podman'
-  | 'podman';
-
-export type Endpoint = Address & {
-  /** As a person reads it: `unix:///run/docker.sock`. */
-  url: string;
-  from: EndpointRule;
-};
+import type { Address, Endpoint, EndpointRule } from '../engine/endpoint';
+import { addressUrl, parseDockerHost } from './docker-host';
 
 /** An endpoint that was named but cannot be used, or did not answer. */
 export type FailedEndpoint = Attempt & { from: EndpointRule };

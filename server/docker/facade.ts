@@ -10,7 +10,7 @@ import type {
 } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
-import type { Address } from './docker-host';
+import type { Address } from '../engine/endpoint';
 import { DockerError } from './docker-error';
 import { readEvents, type EventStream } from './event-lines';
 import { ReadOnlyTransport } from './transport';

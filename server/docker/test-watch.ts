@@ -6,7 +6,7 @@ import type { ContainerReading } from '@lib/docker/reading';
 import { parseDockerHost } from './docker-host';
 import { TestEngine } from './test-engine';
 import { DockerEngine, type DockerEngineOptions } from './docker-engine';
-import type { Endpoint } from './endpoint';
+import type { Endpoint } from '../engine/endpoint';
 
 /** Everything faster than in life, so that a test need not wait. */
 export const RHYTHM = {

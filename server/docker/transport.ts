@@ -1,5 +1,5 @@
 import { get, type ClientRequest, type IncomingMessage } from 'node:http';
-import type { Address } from './docker-host';
+import type { Address } from '../engine/endpoint';
 import { DockerError, toDockerError } from './docker-error';
 
 /** No answer that nsview asks for comes near this. */

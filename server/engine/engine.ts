@@ -1,7 +1,7 @@
 import type { ContainerReading, EngineInfoAnswer } from '@lib/docker/reading';
 import type { Engine as EngineRecord } from '@lib/model/host';
 import type { EngineDelays } from '@lib/snapshot/readings';
-import type { Endpoint } from '../docker/endpoint';
+import type { Endpoint } from './endpoint';
 
 /** What is known of an engine: a new object whenever something about it changed. */
 export type EngineStatus = Omit<EngineRecord, 'pid' | 'namespaces'>;

@@ -9,7 +9,7 @@ import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import type { Gate } from '../security/token';
 import { answerApi, refuse } from './api';
 import type { Pages } from './pages';
-import { parseTarget, type Target } from './target';
+import { parseTarget, type Target } from '../security/target';
 
 type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 

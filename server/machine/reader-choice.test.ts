@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EngineState } from '@lib/model/host';
 import type { ReaderMode } from '../config';
-import type { Endpoint } from '../docker/endpoint';
+import type { Endpoint } from '../engine/endpoint';
 import { TestEngine } from '../docker/test-engine';
 import { eventually } from '../docker/test-watch';
 import { ReaderChoice } from './reader-choice';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReaderState } from '@lib/protocol/reader-state';
 import type { ReaderMode } from '../config';
-import type { Endpoint } from '../docker/endpoint';
+import type { Endpoint } from '../engine/endpoint';
 import type { EngineStatus } from '../engine/engine';
 import type { ReaderOptions } from '../proc/calls';
 import type { Reader } from '../proc/reader';

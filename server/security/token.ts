@@ -2,8 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CommandMessages } from '@lib/i18n/command-messages';
-import { UsageError } from '../config';
-import type { Target } from '../http/target';
+import { UsageError } from '../usage-error';
+import type { Target } from './target';
 import type { Accounts } from './accounts';
 
 const TOKEN = /^[0-9a-f]{64}$/;

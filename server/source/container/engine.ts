@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseInfo } from '@lib/docker/info';
 import type { EngineInfo } from '@lib/docker/reading';
 import { DockerError, toDockerError } from '../../docker/docker-error';
-import type { Address } from '../../docker/docker-host';
+import type { Address } from '../../engine/endpoint';
 import { ROLE, ROLE_LABEL, type ContainerBody } from './spec';
 
 /** Milliseconds until a call must have been answered. */

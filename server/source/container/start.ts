@@ -5,7 +5,7 @@ import type { ReaderProblem, ReaderStep } from '@lib/protocol/reader-state';
 import { isLoopback } from '../../security/loopback';
 import type { ReaderOptions } from '../../proc/calls';
 import { DockerError, toDockerError } from '../../docker/docker-error';
-import type { Endpoint } from '../../docker/endpoint';
+import type { Endpoint } from '../../engine/endpoint';
 import { mayLive, ownProcess } from '../../proc/own-process';
 import { readerAt, type Reader } from '../../proc/reader';
 import { isDockerDesktop, nodeChoices, type NodeChoice } from './choose';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BROKEN_TARGETS } from './testing/raw-request';
+import { BROKEN_TARGETS } from '../http/testing/raw-request';
 import { parseTarget } from './target';
 
 it.each([...BROKEN_TARGETS, ['nothing', ''], ['a tab between slashes', '/\t/evil.example']])(
