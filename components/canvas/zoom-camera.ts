@@ -6,12 +6,14 @@ import {
   type D3ZoomEvent,
   type ZoomTransform,
 } from 'd3';
-import type { Camera } from '@lib/layout/camera';
-import type { Point, Size } from '@lib/layout/geometry';
+import { wayOnto, type Camera } from '@lib/layout/camera';
+import type { Box, Point, Size } from '@lib/layout/geometry';
 import { isMotionUnwelcome } from './motion';
 
 const SCALE_LIMITS: [number, number] = [0.1, 4];
+/** A glide that a person asked for, and one that comes by itself. */
 const GLIDE_MS = 180;
+const PAN_MS = 700;
 
 export interface ZoomCamera {
   /** Shows the world as this camera has it; gliding there unless motion is unwelcome. */
@@ -19,6 +21,8 @@ export interface ZoomCamera {
   zoomBy: (factor: number) => void;
   /** Moves as little as needed to bring a point of the world onto the canvas, `margin` from its edge. */
   reveal: (point: Point, size: Size, margin: number) => void;
+  /** The same for all of a box, gently. @returns whether it has to move */
+  panTo: (box: Box, size: Size, margin: number) => boolean;
   destroy: () => void;
 }
 
@@ -63,7 +67,8 @@ export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): 
   const canvas = select(svg);
   canvas.call(behaviour).on('dblclick.zoom', null);
 
-  const gliding = () => canvas.transition().duration(isMotionUnwelcome() ? 0 : GLIDE_MS);
+  const gliding = (duration = GLIDE_MS) =>
+    canvas.transition().duration(isMotionUnwelcome() ? 0 : duration);
 
   return {
     moveTo: ({ scale, x, y }, how) => {
@@ -76,11 +81,17 @@ export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): 
     },
     reveal: (point, size, margin) => {
       const transform = zoomTransform(svg);
-      const [x, y] = transform.apply([point.x, point.y]);
-      const dx = into(x, margin, size.width - margin);
-      const dy = into(y, margin, size.height - margin);
+      const box = { left: point.x, right: point.x, top: point.y, bottom: point.y };
+      const { dx, dy } = wayOnto(box, cameraOf(transform), size, margin);
       if (dx === 0 && dy === 0) return;
       gliding().call(behaviour.translateBy, dx / transform.k, dy / transform.k);
+    },
+    panTo: (box, size, margin) => {
+      const { k } = zoomTransform(svg);
+      const { dx, dy } = wayOnto(box, cameraOf(zoomTransform(svg)), size, margin);
+      if (dx === 0 && dy === 0) return false;
+      gliding(PAN_MS).call(behaviour.translateBy, dx / k, dy / k);
+      return true;
     },
     destroy: () => {
       canvas.interrupt().on('.zoom', null);
@@ -90,10 +101,4 @@ export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): 
 
 function cameraOf({ k, x, y }: ZoomTransform): Camera {
   return { scale: k, x, y };
-}
-
-/** How far a value has to move to lie between the two. */
-function into(value: number, low: number, high: number): number {
-  if (value < low) return low - value;
-  return value > high ? high - value : 0;
 }

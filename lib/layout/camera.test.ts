@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitCamera, isOnCanvas, maxFitScale, visibleBox } from './camera';
+import { fitCamera, isOnCanvas, maxFitScale, visibleBox, wayOnto } from './camera';
 
 const SIZE = { width: 1240, height: 840 };
 
@@ -24,4 +24,16 @@ test('isOnCanvas', () => {
   expect(isOnCanvas({ x: 0, y: 0 }, camera, SIZE)).toBe(true);
   expect(isOnCanvas({ x: -51, y: 0 }, camera, SIZE)).toBe(false);
   expect(isOnCanvas({ x: 0, y: 421 }, camera, SIZE)).toBe(false);
+});
+
+test.each([
+  { name: 'on the canvas', box: [100, 100, 200, 200], way: [0, 0] },
+  { name: 'beyond the right edge', box: [600, 100, 700, 200], way: [-520, 0] },
+  { name: 'across the upper edge', box: [100, -10, 200, 90], way: [0, 40] },
+  { name: 'wider than the canvas', box: [500, 100, 2000, 200], way: [-1080, 0] },
+])('wayOnto leads to all of a box: $name', ({ box, way }) => {
+  const [left = 0, top = 0, right = 0, bottom = 0] = box;
+  const size = { width: 1000, height: 840 };
+  const { dx, dy } = wayOnto({ left, top, right, bottom }, { scale: 2, x: 100, y: 0 }, size, 20);
+  expect([dx, dy]).toEqual(way);
 });

@@ -14,12 +14,29 @@ const SCALE_LIMITS = { least: 0.8, most: 1.8 };
 /** What stays free at the canvas's edges in screen pixels. */
 const PADDING = { left: 28, right: 28, top: 28, bottom: 28 };
 
-/** The camera that shows all of `bounds` in the middle of the canvas, as large as may be. */
-export function fitCamera(bounds: Box, size: Size): Camera {
+/** For the back row all is larger by so much. */
+export const PROJECTED = 2.5;
+
+/** The canvas that a picture is laid out for which is drawn so many times as large as usual on this one. */
+export function canvasFor(size: Size, zoom: number): Size {
+  const { width, height } = innerSize(size);
+  return {
+    width: width / zoom + PADDING.left + PADDING.right,
+    height: height / zoom + PADDING.top + PADDING.bottom,
+  };
+}
+
+/**
+ * The camera that shows all of `bounds` in the middle of the canvas, as large as may be.
+ *
+ * @param zoom how many times as large as usual that is
+ */
+export function fitCamera(bounds: Box, size: Size, zoom = 1): Camera {
   const room = innerSize(size);
+  const most = zoom * maxFitScale(canvasFor(size, zoom));
   const width = Math.max(bounds.right - bounds.left, 1);
   const height = Math.max(bounds.bottom - bounds.top, 1);
-  const scale = Math.min(room.width / width, room.height / height, maxFitScale(size));
+  const scale = Math.min(room.width / width, room.height / height, most);
   const middle = { x: PADDING.left + room.width / 2, y: PADDING.top + room.height / 2 };
   return {
     scale,
@@ -53,6 +70,28 @@ export function isOnCanvas(point: Point, camera: Camera, size: Size): boolean {
   const x = point.x * camera.scale + camera.x;
   const y = point.y * camera.scale + camera.y;
   return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
+}
+
+/**
+ * How far a camera has to move, in screen pixels, so that all of a box of the world is on the canvas and
+ * `margin` from its edges; of one that is larger than that, its left and upper part.
+ */
+export function wayOnto(
+  box: Box,
+  { scale, x, y }: Camera,
+  { width, height }: Size,
+  margin: number,
+): { dx: number; dy: number } {
+  return {
+    dx: into(box.left * scale + x, box.right * scale + x, margin, width - margin),
+    dy: into(box.top * scale + y, box.bottom * scale + y, margin, height - margin),
+  };
+}
+
+/** How far a stretch has to move to lie between the two. */
+function into(from: number, to: number, low: number, high: number): number {
+  if (from < low) return low - from;
+  return to > high ? Math.max(high - to, low - from) : 0;
 }
 
 /** The canvas without its padding; never empty, however small the window. */

@@ -21,9 +21,20 @@ const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; proj
   none: { scale: 0, name: 60, project: 52 },
 };
 
-/** What is drawn at a scale: screen pixels for one of the world. */
-export function detailAt(scale: number): Detail {
-  return DETAILS.find((detail) => scale >= LEVELS[detail].scale) ?? 'none';
+/** From the back row, text is read from 24 pixels on, which is so many times as large as from a chair. */
+const FAR_AWAY = 2.3;
+/** From so large on that is so of the smallest letter in a ring. */
+const LETTERED_FAR_AWAY = 2;
+
+/**
+ * What is drawn at a scale: screen pixels for one of the world.
+ *
+ * @param projected is it read from the back row?
+ */
+export function detailAt(scale: number, projected = false): Detail {
+  if (projected && scale >= LETTERED_FAR_AWAY) return 'middle';
+  const seen = projected ? Math.min(scale / FAR_AWAY, LEVELS.middle.scale - 0.01) : scale;
+  return DETAILS.find((detail) => seen >= LEVELS[detail].scale) ?? 'none';
 }
 
 /** Where names are all that a ring says: no smaller than this, in the world; null: there is more. */
@@ -61,12 +72,45 @@ export interface SmallSizes {
   /** The kernel's name for what is shared, and who shares it. */
   hub: number;
   members: number;
+  /** The letter in a diamond. */
+  hubLetter: number;
 }
 
-const NEAR = { letter: 9.5, hostLetter: 12, host: 18, processes: 12, hub: 12, members: 11 };
+const NEAR = {
+  letter: 9.5,
+  hostLetter: 12,
+  host: 18,
+  processes: 12,
+  hub: 12,
+  members: 11,
+  hubLetter: 11,
+};
 /** As large as their places allow. */
-const FARTHER = { letter: 12, hostLetter: 14, host: 26, processes: 14, hub: 13, members: 12.5 };
+const FARTHER = {
+  letter: 12,
+  hostLetter: 14,
+  host: 26,
+  processes: 14,
+  hub: 13,
+  members: 12.5,
+  hubLetter: 12,
+};
 
 export function smallSizes(detail: Detail): SmallSizes {
   return detail === 'full' ? NEAR : FARTHER;
+}
+
+/** The letter of a diamond that stands there without its label, in the world: it has that one's room. */
+const LONE_LETTERS: Readonly<Record<Detail, number>> = {
+  full: NEAR.hubLetter,
+  middle: FARTHER.hubLetter,
+  names: 26,
+  far: 32,
+  farthest: 36,
+  none: 40,
+};
+
+/** How large the letter in a diamond is. @param labelled does its label stand beside it? */
+export function hubLetter(detail: Detail, labelled: boolean): number {
+  return labelled ? smallSizes(detail).hubLetter : LONE_LETTERS[detail];
 }

@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/messages';
-import { smallSizes, type Detail } from '../layout/detail';
+import { hubLetter, smallSizes, type Detail } from '../layout/detail';
 import { fittedList } from '../layout/node-text';
 import { hubLabelLines } from '../layout/places';
 import { TYPE_LETTERS } from '../layout/ring';
@@ -34,8 +34,9 @@ export interface HubOf {
   messages: Messages;
 }
 
-/** The size of a hub's letter. */
-const LETTER = 11;
+/** Half a side of a diamond, and what that is of its letter where this is large. */
+const HALF_DIAMOND = 9;
+const IN_DIAMOND = 0.72;
 
 /** A namespace that several containers share: a diamond with the kernel's name for it. */
 export function hubThing(of: HubOf): Thing<SharingRole> {
@@ -49,6 +50,8 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
   );
   const [first, second] = hubLabelLines(labelAbove);
   const sizes = smallSizes(detail);
+  const letter = hubLetter(detail, of.named);
+  const half = Math.max(HALF_DIAMOND, Math.round(letter * IN_DIAMOND));
   const members = fittedList(of.shortNames.split('/'), of.width, sizes.members, (shown, more) =>
     withHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
   );
@@ -79,23 +82,23 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
           kind: 'rect',
           role: 'diamond',
           is: stale ? ['stale'] : [],
-          x: -9,
-          y: -9,
-          width: 18,
-          height: 18,
-          rx: 2.5,
+          x: -half,
+          y: -half,
+          width: 2 * half,
+          height: 2 * half,
+          rx: half / 3.6,
           turned: 45,
         },
         {
           kind: 'text',
           role: 'hubLetter',
           x: 0,
-          y: baseline(0, LETTER),
-          size: LETTER,
+          y: baseline(0, letter),
+          size: letter,
           text: TYPE_LETTERS[hub.type],
         },
-        ...(selected ? [selectionMark(18)] : []),
-        { kind: 'circle', role: 'focusRing', r: 17 },
+        ...(selected ? [selectionMark(2 * half)] : []),
+        { kind: 'circle', role: 'focusRing', r: 2 * half - 1 },
         ...(of.named
           ? ([
               { kind: 'text', role: 'kernelName', x: 0, y: first, size: sizes.hub, text: id },

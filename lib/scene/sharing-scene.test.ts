@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { arrange } from '../layout/arrangement';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { canvasFor, fitCamera, PROJECTED } from '../layout/camera';
+import { detailAt } from '../layout/detail';
+import { CONTAINER_RING } from '../layout/ring';
 import { HOST_KEY } from '../layout/places';
 import { sharingGraph } from '../sharing/graph';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
@@ -112,6 +115,36 @@ describe('the scene of the Sharing picture', () => {
     const [text = ''] = saidBy({ ...subject, places, complete: true });
     for (const { name } of four) expect(text).toContain(name);
   });
+
+  it.each([
+    { width: 1280, height: 600, containers: 2, least: 200 },
+    { width: 1920, height: 960, containers: 2, least: 200 },
+    { width: 1920, height: 960, containers: 12, least: 0 },
+    { width: 1920, height: 960, containers: 24, least: 0 },
+  ])(
+    'is read from the back row: $containers containers on $width × $height',
+    ({ width, height, containers, least }) => {
+      const sketches = Array.from({ length: containers }, (_, index): Sketch => {
+        return { name: `c${String(index + 1)}`, shares: { pid: `of ${String(index >> 1)}` } };
+      });
+      const whole = sampleSnapshot(sketches);
+      const graph = sharingGraph(whole);
+      const size = { width, height };
+      const { layout, ties, hulls } = arrange(graph, canvasFor(size, PROJECTED), null);
+      const { scale } = fitCamera(layout.bounds, size, PROJECTED);
+      const { places, pins } = layout;
+      const detail = detailAt(scale, true);
+      const scene = new SharingScenes().draw(
+        subjectOf([], { graph, places, pins, ties, hulls, whole, detail }),
+      );
+      expect(2 * CONTAINER_RING.outer * scale).toBeGreaterThanOrEqual(least);
+      const texts = marksIn(scene.things.map(({ drawing }) => drawing)).flatMap((mark) =>
+        mark.kind === 'text' ? [{ text: mark.text, size: mark.size * scale }] : [],
+      );
+      expect(texts.length).toBeGreaterThan(containers);
+      if (height > 900) expect(texts.filter(({ size: on }) => on < 24)).toEqual([]);
+    },
+  );
 
   it('names what is too small to be read only where it can be magnified, or is selected', () => {
     const far = subjectOf(PAIR, { detail: 'far' });

@@ -15,13 +15,15 @@ export interface Picture {
   ties: readonly Tie[];
   departed: readonly Departed[];
   hulls: readonly ProjectHull[];
+  /** What has come to be shared, in this picture, by hub. */
+  joined: readonly string[];
   /** The first one, with nothing before it: what is in it has not come just now. */
   fresh: boolean;
 }
 
 /** The first picture, or one in which all is placed anew. */
 export function freshPicture(graph: SharingGraph, arrangement: Arrangement): Picture {
-  return { graph, ...arrangement, departed: [], fresh: true };
+  return { graph, ...arrangement, departed: [], joined: [], fresh: true };
 }
 
 /** The picture after another one, with what goes. */
@@ -31,7 +33,9 @@ export function nextPicture(
   arrangement: Arrangement,
 ): Picture {
   const { layout, ties } = arrangement;
-  const next = { graph, ...arrangement, fresh: false };
+  const known = new Set(previous.graph.hubs.map(({ id }) => id));
+  const joined = graph.hubs.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  const next = { graph, ...arrangement, joined, fresh: false };
   const drawnTies = new Set(ties.map(({ key }) => key));
   const goneTies = previous.ties
     .filter(({ key }) => !drawnTies.has(key))

@@ -8,7 +8,7 @@ import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { KEYS } from '@lib/keys/keys';
-import { isOnCanvas } from '@lib/layout/camera';
+import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
 import { ARRANGER, type Arranger } from './arranger';
 import { CameraButtons } from './camera-buttons';
 import { EmptyCard } from './empty-card';
@@ -16,8 +16,10 @@ import { Legend } from './legend';
 import { useOpenBundles } from './open-bundles';
 import { OutsidePill } from './outside-pill';
 import { SharingPicture } from './sharing-picture';
+import { useJoined } from './use-joined';
 import { useCamera } from './use-camera';
 import { usePicture } from './use-picture';
+import { useProjected } from './use-projected';
 import { useSettled } from './use-settled';
 import styles from './sharing.module.css';
 
@@ -39,20 +41,30 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const svg = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
   const size = useSize(frame);
+  const projected = useNsview((store) => store.viewState.projector);
+  const canvas = useMemo(
+    () => (size === null ? null : canvasFor(size, projected ? PROJECTED : 1)),
+    [size, projected],
+  );
   const { drawn, arranging, renewals, reset, move, undoMove, forgetDeparted } = usePicture(
     arranger,
     shown,
-    size,
+    canvas,
   );
   const picture = drawn?.picture ?? null;
   const layout = picture?.layout ?? null;
-  const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals);
+  const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals, projected);
+  useProjected(projected, () => {
+    // What a hand has placed stays.
+    if (layout !== null && layout.pins.size === 0) reset();
+  });
+  useJoined(picture, camera.present);
   const present = useMemo(
     () => new Set(shown?.snapshot.containers.flatMap(({ sharing: each }) => Object.values(each))),
     [shown],
   );
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  useSettled(svg, arranging ? null : layout, types, openBundles, camera.detail);
+  useSettled(svg, arranging || camera.panning ? null : layout, types, openBundles, camera.detail);
   useShortcuts(KEYS.sharing.zoom, { in: camera.zoomIn, out: camera.zoomOut });
   useShortcuts(KEYS.sharing.fit, { fit: camera.fit });
 

@@ -12,13 +12,15 @@ import {
 import { HANDS } from '@components/canvas/hands';
 import type { ZoomCamera } from '@components/canvas/zoom-camera';
 import { useIfThere } from '@components/parts/part';
-import { fitCamera, type Camera } from '@lib/layout/camera';
+import { fitCamera, PROJECTED, type Camera } from '@lib/layout/camera';
 import { detailAt, type Detail } from '@lib/layout/detail';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
 
 const ZOOM_STEP = 1.3;
+/** How far from the canvas's edge something is brought to be seen. */
+const PRESENTED = 28;
 
 interface CameraControls {
   /** As it was when it last came to rest. */
@@ -29,6 +31,10 @@ interface CameraControls {
   zoomOut: () => void;
   /** Brings a point onto the canvas if it is not there. */
   reveal: (point: Point) => void;
+  /** Brings what has come onto the canvas, gently, unless a hand holds the view or a person has set it. */
+  present: (box: Box) => void;
+  /** Is it doing so? */
+  panning: boolean;
   /** As if no person had moved it yet. */
   release: () => void;
 }
@@ -44,7 +50,9 @@ export function useCamera(
   bounds: Box | null,
   size: Size | null,
   resets: number,
+  projected: boolean,
 ): CameraControls {
+  const fitted = (of: Box, on: Size) => fitCamera(of, on, projected ? PROJECTED : 1);
   const hands = useIfThere(HANDS);
   const zoom = useRef<ZoomCamera | null>(null);
   /** What was asked for before it could be done. */
@@ -53,7 +61,7 @@ export function useCamera(
   const fittedFor = useRef<string | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
   const [drawnDetail, setDetail] = useState<Detail | null>(null);
-  const first = useMemo(() => firstDetail(bounds, size), [bounds, size]);
+  const first = useMemo(() => firstDetail(bounds, size, projected), [bounds, size, projected]);
   const detail = drawnDetail ?? first;
 
   const ask = useCallback((move: (zoom: ZoomCamera) => void) => {
@@ -67,16 +75,24 @@ export function useCamera(
     },
     [ask, size],
   );
+  const [panning, setPanning] = useState(false);
+  const present = (box: Box) => {
+    if (!untouched.current || svg.current?.matches(':active') !== false) return;
+    ask((zoom) => {
+      if (size !== null && zoom.panTo(box, size, PRESENTED)) setPanning(true);
+    });
+  };
   const ready = bounds !== null && size !== null;
   const follow = useEffectEvent((now: Camera) => {
     world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);
     // Hundreds of things are drawn anew: meanwhile the movement goes on.
-    const wanted = detailAt(now.scale);
+    const wanted = detailAt(now.scale, projected);
     if (wanted !== detail) startTransition(() => setDetail(wanted));
   });
   const rest = useEffectEvent((now: Camera) => {
     rememberCamera(untouched.current ? null : now);
     setCamera(now);
+    setPanning(false);
   });
   const showAtOnce = useEffectEvent((next: Camera) => {
     if (zoom.current !== null) return zoom.current.moveTo(next, 'at once');
@@ -123,7 +139,7 @@ export function useCamera(
 
   const fitAgain = useEffectEvent(() => {
     // A line that comes or goes above the canvas is no reason to move the picture; a resized window is.
-    const occasion = `${window.innerWidth}×${window.innerHeight}, ${resets}`;
+    const occasion = `${window.innerWidth}×${window.innerHeight}, ${resets}, ${projected}`;
     if (bounds === null || size === null || occasion === fittedFor.current) return;
     const remembered = fittedFor.current === null ? rememberedCamera() : null;
     fittedFor.current = occasion;
@@ -131,12 +147,15 @@ export function useCamera(
       untouched.current = false;
       showAtOnce(remembered);
     } else if (untouched.current) {
-      showAtOnce(fitCamera(bounds, size));
+      showAtOnce(fitted(bounds, size));
+    } else if (camera !== null) {
+      // How much can be read depends on who reads it.
+      follow(camera);
     }
   });
   useLayoutEffect(() => {
     fitAgain();
-  }, [ready, size, resets]);
+  }, [ready, size, resets, projected]);
 
   return {
     camera,
@@ -144,7 +163,7 @@ export function useCamera(
     fit: () => {
       untouched.current = true;
       if (bounds === null || size === null) return;
-      ask((zoom) => zoom.moveTo(fitCamera(bounds, size), 'gliding'));
+      ask((zoom) => zoom.moveTo(fitted(bounds, size), 'gliding'));
     },
     zoomIn: () => {
       if (bounds === null) return;
@@ -160,11 +179,14 @@ export function useCamera(
       untouched.current = true;
     },
     reveal,
+    present,
+    panning,
   };
 }
 
 /** What the camera that comes will show. */
-function firstDetail(bounds: Box | null, size: Size | null): Detail {
+function firstDetail(bounds: Box | null, size: Size | null, projected: boolean): Detail {
   if (bounds === null || size === null) return 'full';
-  return detailAt((rememberedCamera() ?? fitCamera(bounds, size)).scale);
+  const camera = rememberedCamera() ?? fitCamera(bounds, size, projected ? PROJECTED : 1);
+  return detailAt(camera.scale, projected);
 }
