@@ -4,7 +4,7 @@ import type { Engine } from '../model/host';
 import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { byStart } from '../model/start-order';
+import { byStart } from '../model/container-order';
 import { containersByKey } from '../model/containers-by-key';
 
 /** Of one kind, so many are named; more are counted. */

@@ -6,7 +6,7 @@ import type { NamespaceSet } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { saidSharing } from '../sharing/said';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
-import { byStart } from '../model/start-order';
+import { byStart } from '../model/container-order';
 import { engineVersion, listContainers } from './engine-proof';
 import { enginesOutlook } from '../select/engines';
 import { cap, type Capped } from './seen';

@@ -1,7 +1,7 @@
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { NamespaceId } from '../model/ids';
 import type { Container } from '../model/container';
-import { byStart } from '../model/start-order';
+import { byStart } from '../model/container-order';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

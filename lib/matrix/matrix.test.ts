@@ -58,7 +58,7 @@ describe('letters', () => {
 
 describe('order', () => {
   const cases: [MatrixOrder, string[]][] = [
-    ['name', ['c1', 'c2', 'gone', 'hidden', 'late', 'metrics', 'web2', 'web10']],
+    ['name', ['c1', 'c2', 'hidden', 'late', 'metrics', 'web2', 'web10', 'gone']],
     ['start', ['web10', 'web2', 'c1', 'c2', 'metrics', 'hidden', 'late', 'gone']],
     ['pid', ['late', 'web2', 'c1', 'c2', 'metrics', 'web10', 'hidden', 'gone']],
     ['net', ['web2', 'web10', 'metrics', 'c1', 'c2', 'hidden', 'late', 'gone']],
@@ -73,7 +73,7 @@ describe('groups', () => {
     const { groups } = matrix(SKETCHES, 'project');
     expect(groups.map(({ title, rows }) => [title, namesOf(rows)])).toEqual([
       [{ kind: 'project', name: 'shop' }, ['web2', 'web10']],
-      [{ kind: 'no project' }, ['c1', 'c2', 'gone', 'hidden', 'late', 'metrics']],
+      [{ kind: 'no project' }, ['c1', 'c2', 'hidden', 'late', 'metrics', 'gone']],
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('groups', () => {
     expect(groups.map(({ title, rows }) => [title, namesOf(rows)])).toEqual([
       [{ kind: 'sharing', letters: ['PID-B'] }, ['c1', 'c2']],
       [{ kind: 'sharing', letters: ['PID-A', 'NET-A'] }, ['late', 'web2', 'web10']],
-      [{ kind: 'alone' }, ['gone', 'hidden', 'metrics']],
+      [{ kind: 'alone' }, ['hidden', 'metrics', 'gone']],
     ]);
   });
 

@@ -1,10 +1,8 @@
 import type { Sharing } from '../model/container';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import { byStart } from '../model/start-order';
+import { byName, byStart, runningFirst } from '../model/container-order';
 import type { MatrixOrder } from '../view-state/matrix-choices';
 import type { MatrixRow } from './row';
-import { containerKey } from '../model/ids';
-import { byText } from '../model/order';
 
 /** What says most first. */
 const RANKS: Readonly<Record<Sharing, number>> = {
@@ -16,18 +14,14 @@ const RANKS: Readonly<Record<Sharing, number>> = {
   absent: 5,
 };
 
-/** Compares two rows; equal ones go by name, then by id. */
+/** Compares two rows: what runs comes first; equal ones go by name, then by id. */
 export function comparing(order: MatrixOrder): (a: MatrixRow, b: MatrixRow) => number {
-  if (order === 'name') return byName;
-  if (order === 'start') return (a, b) => byStart(a.node.container, b.node.container);
-  return (a, b) => byCell(a, b, order) || byName(a, b);
-}
-
-function byName({ node: a }: MatrixRow, { node: b }: MatrixRow): number {
-  return (
-    a.container.name.localeCompare(b.container.name, 'en', { numeric: true }) ||
-    byText(containerKey(a.container), containerKey(b.container))
-  );
+  return (left, right) => {
+    const [a, b] = [left.node.container, right.node.container];
+    if (order === 'name') return byName(a, b);
+    if (order === 'start') return byStart(a, b);
+    return runningFirst(a, b) || byCell(left, right, order) || byName(a, b);
+  };
 }
 
 function byCell(a: MatrixRow, b: MatrixRow, type: NamespaceType): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { parseQuery } from '../query/query';
 import { courseMachine } from '../select/course-machine';
 import { searchResults } from './results';
@@ -19,6 +20,15 @@ describe('results', () => {
     expect(namespaces.rows.map(({ id }) => id)).toEqual(['pid:4026532183']);
     expect(order[0]).toBe('namespaces');
     expect(searchResults(snapshot, parseQuery('c1'), 8).order[0]).toBe('containers');
+  });
+  it.each([
+    ['job', ['the-job', 'the-job-2', 'job-1', 'job-2']],
+    ['job-2', ['job-2', 'the-job-2']],
+  ])('list what runs before what ended, but for its very name: %s', (text, expected) => {
+    const ended = ['job-1', 'job-2'].map((name) => ({ name, state: 'exited' as const }));
+    const machine = sampleSnapshot([...ended, { name: 'the-job' }, { name: 'the-job-2' }]);
+    const { containers } = searchResults(machine, parseQuery(text), 8);
+    expect(containers.rows.map(({ name }) => name)).toEqual(expected);
   });
   it('are none for an empty query', () => {
     expect(searchResults(snapshot, parseQuery(''), 8).containers.rows).toEqual([]);

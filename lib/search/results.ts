@@ -4,7 +4,7 @@ import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
-import { byStart } from '../model/start-order';
+import { byStart, runningFirst } from '../model/container-order';
 import { cap, type Capped } from '../facts/seen';
 import { matching } from '../query/matching';
 import type { Query, Term } from '../query/query';
@@ -41,7 +41,14 @@ export function searchResults(snapshot: Snapshot, query: Query, atMost: number):
   const rank = (text: string) => nearness(text, query.terms);
   const containers = snapshot.containers
     .filter((container) => found.containers.has(containerKey(container)))
-    .sort((a, b) => rank(a.name) - rank(b.name) || byStart(a, b));
+    .sort(
+      (a, b) =>
+        // Its very name is meant, whether it runs or not; else thousands that ended are not.
+        Number(rank(a.name) > 0) - Number(rank(b.name) > 0) ||
+        runningFirst(a, b) ||
+        rank(a.name) - rank(b.name) ||
+        byStart(a, b),
+    );
   const processes = snapshot.processes
     .filter(({ pid }) => found.processes.has(pid))
     .sort((a, b) => rank(commandOf(a)) - rank(commandOf(b)) || a.pid - b.pid);

@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { Process } from '../model/process';
 import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
-import { byStart } from '../model/start-order';
+import { byStart } from '../model/container-order';
 
 /**
  * Tints for text on a light and on a dark page. Each is readable (4.5:1 and more) on the surface,

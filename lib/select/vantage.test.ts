@@ -155,10 +155,10 @@ describe('chosenVantages', () => {
   });
 });
 
-it('possibleVantages counts c2 before c10', () => {
+it('possibleVantages counts c2 before c10, and lists what runs first', () => {
   const snapshot = courseMachineWith({
-    containers: [container({ name: 'c10' })],
+    containers: [container({ name: 'c10', pid: 9100 })],
   });
   const names = possibleVantages(snapshot);
-  expect(names).toEqual([HOST, 'c1', 'c2', 'c10', 'metrics', 'old', 'vault']);
+  expect(names).toEqual([HOST, 'c1', 'c2', 'c10', 'metrics', 'vault', 'old']);
 });

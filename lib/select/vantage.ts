@@ -5,7 +5,7 @@ import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import { MAX_VANTAGES } from '../view-state/view-state';
-import { byStart } from '../model/start-order';
+import { byName, byStart } from '../model/container-order';
 
 /** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */
 const OVERFLOW_ID = 65534;
@@ -105,10 +105,10 @@ export function chosenVantages(
   return [HOST, ...first.map((container) => refOf(snapshot, container))];
 }
 
-/** Every place that one can look from, the host first, then containers by name. */
+/** Every place that one can look from: the host, then the running containers by name, then the others. */
 export function possibleVantages(snapshot: Snapshot): string[] {
-  const names = snapshot.containers.map((container) => refOf(snapshot, container));
-  return [HOST, ...names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))];
+  const inOrder = snapshot.containers.toSorted(byName);
+  return [HOST, ...inOrder.map((container) => refOf(snapshot, container))];
 }
 
 /** @returns null when no such container is there (any more). */

@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { byStart } from '../model/start-order';
+import { byStart } from '../model/container-order';
 import { isSameContainer } from '../model/containers-by-key';
 
 /** The types for which Docker's default is a namespace of the container's own. */

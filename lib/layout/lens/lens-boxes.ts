@@ -4,7 +4,7 @@ import type { Namespace } from '../../model/namespace';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
-import { byStart } from '../../model/start-order';
+import { byStart } from '../../model/container-order';
 
 /** Stands for the namespace of the processes whose link could not be read. */
 export const UNKNOWN_BOX = 'unknown';
