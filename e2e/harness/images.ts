@@ -5,19 +5,20 @@ import { demand, mustRun } from './command';
 import type { Dockerd } from './dockerd';
 
 const BUSYBOX = '/bin/busybox';
+const SETPRIV = '/usr/bin/setpriv';
 
 /**
- * Give a daemon an image of a node, as if it had been pulled: this machine's own, and the libraries
- * that it loads.
+ * Give a daemon an image of a node, as if it had been pulled: this machine's own and its setpriv, which
+ * such images have of Debian, and the libraries that they load.
  */
 export async function makeNodeImage(dockerd: Dockerd, tag: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
   try {
-    const linked = await mustRun('ldd', [process.execPath]);
+    const linked = await mustRun('ldd', [process.execPath, SETPRIV]);
     const libraries = [...linked.matchAll(/(?:=> |^\s*)(\/\S+) \(/gm)].flatMap(
       ([, path = '']) => path,
     );
-    for (const path of libraries) copyTo(folder, path, path);
+    for (const path of [...libraries, SETPRIV]) copyTo(folder, path, path);
     copyTo(folder, process.execPath, '/usr/local/bin/node');
     const packed = join(folder, 'image.tar');
     await mustRun('tar', ['-cf', packed, '-C', folder, '--exclude=./image.tar', '--owner=0', '.']);

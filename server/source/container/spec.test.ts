@@ -18,7 +18,7 @@ describe('containerBody', () => {
     const { HostConfig, Labels, StdinOnce } = containerBody(SPEC);
     expect(HostConfig).toMatchObject({
       CapDrop: ['ALL'],
-      CapAdd: ['SYS_PTRACE', 'DAC_READ_SEARCH'],
+      CapAdd: ['SYS_PTRACE', 'DAC_READ_SEARCH', 'SETUID', 'SETGID', 'SETPCAP'],
       NetworkMode: 'none',
       ReadonlyRootfs: true,
       AutoRemove: true,

@@ -35,7 +35,28 @@ export type ContainerBody = ReturnType<typeof containerBody>;
  * cgroup paths begin with /../; without its UTS namespace the host name is the container's. AppArmor
  * and SELinux would keep other processes from it.
  */
-const CAPABILITIES = ['SYS_PTRACE', 'DAC_READ_SEARCH'];
+const KEPT = ['SYS_PTRACE', 'DAC_READ_SEARCH'];
+/*
+ * These are for the start alone: a read-only root does not bind what goes through /proc/PID/root, where
+ * uid 0 could write what is root's. So setpriv(1) makes it nobody's, with the two that it keeps as
+ * ambient ones, before node runs.
+ */
+const FOR_THE_START = ['SETUID', 'SETGID', 'SETPCAP'];
+const CAPABILITIES = [...KEPT, ...FOR_THE_START];
+
+/** util-linux has it there on every system; also in the image `node`. */
+export const SETPRIV = '/usr/bin/setpriv';
+const NOBODY = '65534';
+
+/** This command line as nobody, who reads everything and writes nothing that is another's. */
+export function asNobody(command: readonly string[]): string[] {
+  const kept = KEPT.map((name) => `+${name.toLowerCase()}`).join(',');
+  return [
+    ...[SETPRIV, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs'],
+    ...[`--inh-caps=-all,${kept}`, `--ambient-caps=-all,${kept}`, `--bounding-set=-all,${kept}`],
+    ...command,
+  ];
+}
 const SECURITY = ['apparmor=unconfined', 'label=disable'];
 
 /** Source: Docker Engine API, ContainerCreate. */

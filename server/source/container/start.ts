@@ -13,7 +13,15 @@ import { createReaderEngine, type ReaderEngine, type ReaderId } from './engine';
 import { isReaderBuilt, nodeMounts, READER_PROGRAM, readerMounts } from './host-files';
 import { ContainerLine, type LineEnd } from './line';
 import { isLeftover, OWNER_LABEL, ownerLabel } from './owner';
-import { containerBody, EMPTY_IMAGE, runCommands, type Mount, type ReaderSpec } from './spec';
+import {
+  asNobody,
+  containerBody,
+  EMPTY_IMAGE,
+  runCommands,
+  SETPRIV,
+  type Mount,
+  type ReaderSpec,
+} from './spec';
 
 /** Why there is no reader in a container, and in which step that showed. */
 export class StartFailure extends Error {
@@ -172,7 +180,7 @@ function specOf(choice: NodeChoice, readerFiles: readonly Mount[]): ReaderSpec {
   return {
     name: `nsview-reader-${randomBytes(4).toString('hex')}`,
     image: host ? EMPTY_IMAGE : choice.tag,
-    command: [host ? node : 'node', READER_PROGRAM],
+    command: asNobody([host ? node : 'node', READER_PROGRAM]),
     mounts: host ? [...mounts, ...readerFiles] : [...readerFiles],
     owner: ownerLabel(ownProcess()),
   };
@@ -206,6 +214,8 @@ function asFailure(step: ReaderStep, error: unknown): StartFailure {
 function isAboutNode({ step, reason }: StartFailure): boolean {
   return (
     step !== 'image' &&
+    // Without it nothing is started with more rights instead: what is told is that it is missing.
+    !reason.includes(SETPRIV) &&
     /bind source path|mounts denied|no such file|not found|exec format|shared librar|GLIBC/i.test(
       reason,
     )
