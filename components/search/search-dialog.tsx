@@ -35,7 +35,7 @@ export function SearchDialog() {
         onClick={show}
       >
         <Search size="1.07rem" aria-hidden />
-        <kbd aria-hidden className="font-mono text-xs">
+        <kbd aria-hidden className="font-mono text-xs in-data-projector:hidden">
           /
         </kbd>
       </button>

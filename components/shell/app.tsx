@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
+import { hasInspector } from '@lib/view-state/view-state';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
 import { Fetched } from '../ui/fetched';
@@ -34,6 +35,11 @@ export function App() {
   usePictureFocus(main, view);
   const select = useNsview((store) => store.select);
   useShortcuts(KEYS.everywhere.clear, { clear: () => select(null) });
+  const projector = useNsview((store) => store.viewState.projector);
+  const inspected = useNsview((store) => hasInspector(store.viewState));
+  const show = useNsview((store) => store.show);
+  useShortcuts(KEYS.everywhere.projector, { toggle: () => show({ projector: !projector }) });
+  useShortcuts(KEYS.everywhere.inspector, { toggle: () => show({ inspector: !inspected }) });
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden low:h-auto low:min-h-dvh low:overflow-visible">
@@ -65,16 +71,18 @@ export function App() {
           </div>
           <HiddenLine />
         </main>
-        <aside
-          id="inspector"
-          tabIndex={-1}
-          aria-label={shell.inspectorLabel}
-          className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface outline-none low:max-h-none lg:max-h-none lg:w-(--panel) lg:border-t-0 lg:border-l"
-        >
-          <Boundary sentence={shell.inspectorFailed} drawn={selected} home="inspector">
-            <Inspector />
-          </Boundary>
-        </aside>
+        {inspected && (
+          <aside
+            id="inspector"
+            tabIndex={-1}
+            aria-label={shell.inspectorLabel}
+            className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface outline-none low:max-h-none lg:max-h-none lg:w-(--panel) lg:border-t-0 lg:border-l"
+          >
+            <Boundary sentence={shell.inspectorFailed} drawn={selected} home="inspector">
+              <Inspector />
+            </Boundary>
+          </aside>
+        )}
       </div>
       <PlayerBar />
       <Announcer />

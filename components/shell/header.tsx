@@ -18,10 +18,10 @@ import { useTheme } from '../store/theme';
 /** What runs here, which view, which types, and how it looks. */
 export function Header() {
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-2 border-b border-line bg-surface px-4 py-1.5">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5 max-[1440px]:gap-x-2 in-data-projector:min-h-0 in-data-projector:py-0.5">
       <h1 className="flex items-center gap-1.5 text-base font-semibold">
         <Logo />
-        nsview
+        <span className="in-data-projector:sr-only">nsview</span>
       </h1>
       <Status />
       <ViewSwitch />
@@ -98,7 +98,7 @@ function Status() {
       type="button"
       title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
-      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-55 items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-55 in-data-projector:w-28! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
     >
       <span
         aria-hidden
@@ -108,12 +108,16 @@ function Status() {
         {state}
       </span>
       {machine !== null && (
-        <span className={`truncate ${well ? '' : 'max-[1440px]:hidden'}`}>{machine}</span>
+        <span className={`truncate in-data-projector:sr-only ${well ? '' : 'max-[1440px]:hidden'}`}>
+          {machine}
+        </span>
       )}
       {engineText !== null && (
         <span
           className={
-            well ? 'whitespace-nowrap max-[1440px]:hidden' : 'truncate font-semibold text-warn'
+            well
+              ? 'whitespace-nowrap max-[1440px]:hidden in-data-projector:hidden'
+              : 'truncate font-semibold text-warn'
           }
         >
           {engineText}
@@ -208,7 +212,7 @@ function LanguageSwitch() {
       onClick={() => show({ language: other })}
     >
       <Languages size="1.14rem" aria-hidden />
-      <span lang={other} className="font-languages">
+      <span lang={other} className="font-languages in-data-projector:sr-only">
         {shell.otherLanguage}
       </span>
     </button>

@@ -27,7 +27,7 @@ function LensChoice() {
           className={`${CHIP} aria-pressed:bg-selected aria-pressed:font-semibold`}
         >
           <ChipDot type={type} filled={type === lens} />
-          {type}
+          <span className={type === lens ? '' : 'in-data-projector:sr-only'}>{type}</span>
         </button>
       ))}
     </div>
@@ -63,7 +63,7 @@ function TypeFilter() {
             className={CHIP}
           >
             <ChipDot type={type} filled={shown} />
-            {type}
+            <span className="in-data-projector:sr-only">{type}</span>
           </button>
         );
       })}

@@ -36,6 +36,9 @@ export const KEYS = {
     filter: { open: ['f'] },
     freeze: { toggle: ['z'] },
     takeAway: { open: ['e'] },
+    // Where something that can be pinned has the focus, `p` pins it.
+    projector: { toggle: ['p', 'P'] },
+    inspector: { toggle: ['i'] },
     help: { open: ['?'] },
   },
   sharing: {

@@ -38,6 +38,8 @@ export interface ViewState {
   theme: Theme | null;
   language: Language | null;
   projector: boolean;
+  /** Are the facts beside the picture shown? Null: as suits the mode. */
+  inspector: boolean | null;
   /** What rows of the matrix are grouped by; null: by what suits their number. */
   grouping: Grouping | null;
   /** Their order. */
@@ -76,6 +78,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   theme: null,
   language: null,
   projector: false,
+  inspector: null,
   own: false,
   freeze: false,
   stopped: true,
@@ -161,6 +164,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     theme: oneOf('theme', THEMES),
     language: oneOf('lang', LANGUAGES),
     projector: oneOf('projector', ['0', '1']) === '1',
+    inspector: asked(oneOf('inspector', ['0', '1'])),
     own: oneOf('own', ['0', '1']) === '1',
     freeze: oneOf('freeze', ['0', '1']) === '1',
     stopped: oneOf('stopped', ['0', '1']) !== '0',
@@ -187,6 +191,7 @@ export function formatViewState(state: ViewState): string {
   pairs.push(...processListPairs(state.processes));
   if (state.theme !== null) pairs.push(['theme', state.theme]);
   if (state.projector) pairs.push(['projector', '1']);
+  if (state.inspector !== null) pairs.push(['inspector', state.inspector ? '1' : '0']);
   if (state.language !== null) pairs.push(['lang', state.language]);
   if (state.own) pairs.push(['own', '1']);
   if (state.freeze) pairs.push(['freeze', '1']);
@@ -204,6 +209,15 @@ export function formatViewState(state: ViewState): string {
   const readable = (value: string) =>
     encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
   return `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join('&')}`;
+}
+
+function asked(value: '0' | '1' | null): boolean | null {
+  return value === null ? null : value === '1';
+}
+
+/** Is the inspector beside the picture? In projector mode the picture has the room, unless it was asked for. */
+export function hasInspector({ inspector, projector }: ViewState): boolean {
+  return inspector ?? !projector;
 }
 
 export function parseSelection(text: string): Selection | null {

@@ -16,8 +16,8 @@ import { NumbersLine } from '../processes/numbers-line';
 import { LensLegend } from './lens-legend';
 import { LensPicture } from './lens-picture';
 
-/** In projector mode all is larger by a quarter. */
-const LARGER = 1.25;
+/** In projector mode all is as large as if the canvas were so many pixels wide, and by a quarter at least. */
+const BACK_ROW = { width: 760, least: 1.25 };
 
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
 export function LensView() {
@@ -38,9 +38,11 @@ function Lens({ snapshot, whole }: LensProps) {
   const type = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
   const frame = useRef<HTMLDivElement>(null);
-  const zoom = useNsview((store) => store.viewState.projector) ? LARGER : 1;
+  const projector = useNsview((store) => store.viewState.projector);
   const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const zoom =
+    projector && size !== null ? Math.max(BACK_ROW.least, size.width / BACK_ROW.width) : 1;
   const { overflow, measure } = useOverflow(frame, content);
   const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
   const colours = useMemo(() => containerColours(whole), [whole]);

@@ -12,6 +12,8 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     filter: 'show and hide',
     freeze: 'hold this moment; again: go on',
     takeAway: 'take what is shown away: figure, data, link',
+    projector: 'for the back row: all larger, the picture has the room; again: back',
+    inspector: 'show or hide the facts on the right',
     help: 'this page',
   },
   sharing: {

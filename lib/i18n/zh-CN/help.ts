@@ -23,6 +23,8 @@ export const help: typeof en = {
       filter: '显示与隐藏',
       freeze: '冻结画面；再按一次继续',
       takeAway: '导出当前显示的内容：图、数据、链接',
+      projector: '投影模式：全部放大，画面占满；再按一次返回',
+      inspector: '显示或隐藏右侧的详情',
       help: '打开本页',
     },
     sharing: {

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { VIEWS } from '../lib/view-state/view-state';
+import { barriers } from './harness/axe';
+import { expect, test } from './harness/fixtures';
+import { containerNode, openNsview, settled } from './harness/pages';
+
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+];
+
+/** The rings' outer widths on the screen, without names and pins. */
+function ringWidths(page: Page): Promise<number[]> {
+  return page.locator('[data-container-id]').evaluateAll((rings) =>
+    rings.map((ring) => {
+      const arcs = [...ring.querySelectorAll('[data-type]')].map((arc) =>
+        arc.getBoundingClientRect(),
+      );
+      const left = Math.min(...arcs.map((box) => box.left));
+      return Math.max(...arcs.map((box) => box.right)) - left;
+    }),
+  );
+}
+
+/** How large each text of a picture is written on the screen, in pixels. */
+function textSizes(page: Page): Promise<Record<string, number>> {
+  return page.locator('#view svg:is([role], :has([role="listbox"])) text').evaluateAll((texts) =>
+    Object.fromEntries(
+      texts.map((text) => {
+        const { fontSize } = getComputedStyle(text);
+        const matrix = text instanceof SVGGraphicsElement ? text.getScreenCTM() : null;
+        return [text.textContent, Number.parseFloat(fontSize) * Math.abs(matrix?.d ?? 0)];
+      }),
+    ),
+  );
+}
+
+for (const size of SIZES) {
+  test(`for the back row at ${size.width}×${size.height}: large rings and text, one slim row, and nothing beside`, async ({
+    page,
+    dockerd,
+    nsview,
+  }) => {
+    await page.setViewportSize(size);
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sh', '-c', 'sleep 1d');
+    await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sh', '-c', 'sleep 999d');
+    const least = size.height === 1080 ? 24 : 16;
+
+    const expectLarge = async () => {
+      for (const width of await ringWidths(page)) expect(width).toBeGreaterThanOrEqual(200);
+      const written = await textSizes(page);
+      expect(Object.keys(written)).toEqual(expect.arrayContaining(['P', 'c1', 'c2']));
+      for (const [text, pixels] of Object.entries(written)) {
+        expect(pixels, `“${text}”`).toBeGreaterThanOrEqual(least);
+      }
+      // All of it is on the canvas.
+      for (const key of ['c1', 'c2', ':host']) {
+        await expect(containerNode(page, key)).toBeInViewport({ ratio: 0.95 });
+      }
+      const header = await page.getByRole('banner').boundingBox();
+      expect(header?.height).toBeLessThanOrEqual(52);
+      await expect(page.getByRole('complementary')).toHaveCount(0);
+    };
+
+    await openNsview(page, nsview, 'view=sharing');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await page.keyboard.press('p');
+    await expect(page).toHaveURL(/projector=1/);
+    await settled(page);
+    await expect.poll(async () => Math.min(...(await ringWidths(page)))).toBeGreaterThan(190);
+    await expectLarge();
+    await page.reload();
+    await settled(page);
+    await expectLarge();
+
+    // The facts, when they are asked for, and away again.
+    await page.keyboard.press('i');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page).toHaveURL(/inspector=1/);
+    await page.keyboard.press('i');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+
+    for (const view of VIEWS) {
+      await openNsview(page, nsview, `view=${view}&projector=1`);
+      const header = await page.getByRole('banner').boundingBox();
+      expect(header?.height, view).toBeLessThanOrEqual(52);
+      expect(await barriers(page), view).toEqual([]);
+      if (view !== 'lens') continue;
+      for (const [text, pixels] of Object.entries(await textSizes(page))) {
+        expect(pixels, `“${text}” in the lens`).toBeGreaterThanOrEqual(least);
+      }
+    }
+    await page.keyboard.press('p');
+    await expect(page).not.toHaveURL(/projector/);
+    await expect(page.getByRole('complementary')).toBeVisible();
+  });
+}
