@@ -1,6 +1,6 @@
 import { sansWidth, shortened } from '../layout/node-text';
 import { sharingGraph } from '../sharing/graph';
-import type { MatrixGroup } from '../matrix/groups';
+import { itemsOf, type MatrixItem } from '../matrix/items';
 import { matrixOf } from '../matrix/matrix';
 import type { MatrixCell, MatrixRow } from '../matrix/row';
 import { cellWord, groupHeading, rowDetail } from '../matrix/words';
@@ -40,8 +40,6 @@ interface Pen extends Drawing {
   tints: ReadonlyMap<ContainerKey, string>;
 }
 
-type Item = { height: number; draw: (y: number) => SvgNode[]; row: boolean };
-
 /** Containers × types; where more rows than fit, the number of those left out. */
 export function matrixFigure(drawing: Drawing): FigureContent {
   const { snapshot, whole, viewState, size, messages, ink } = drawing;
@@ -65,15 +63,15 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     chosen: chosenIn(whole, viewState.select),
     tints: containerColours(whole),
   };
-  const items = matrix.groups.flatMap((each) => itemsOf(each, pen));
+  const items = itemsOf(matrix, viewState.allStopped, pen.chosen);
   const { drawn, left } = drawnOf(items, viewState.allRows);
   const sentences = sentencesOf(pen);
 
   const rows: SvgNode[] = [];
   let y = title.bottom + COLUMN_HEAD + ROW;
   for (const item of drawn) {
-    rows.push(...item.draw(y));
-    y += item.height;
+    rows.push(drawItem(item, y, pen));
+    y += item.kind === 'heading' ? GROUP : ROW;
   }
   if (left > 0) {
     rows.push(
@@ -107,34 +105,32 @@ export function matrixFigure(drawing: Drawing): FigureContent {
   };
 }
 
-function itemsOf({ title, rows }: MatrixGroup, pen: Pen): Item[] {
-  const { palette } = pen.ink;
-  const containers = rows.map((row): Item => {
-    return { height: ROW, draw: (y) => [containerRow(row, y, pen)], row: true };
-  });
-  if (title.kind === 'all') return containers;
-  const text = groupHeading(title, pen.messages.matrix);
-  const head = (y: number) => [
-    textLine(`${text} · ${pen.messages.matrix.rows(rows.length)}`, MARGIN, y + GROUP - 9, {
-      size: 13,
-      weight: 600,
-      fill: palette.text,
-    }),
-  ];
-  return [{ height: GROUP, draw: head, row: false }, ...containers];
+function drawItem(item: MatrixItem, y: number, pen: Pen): SvgNode {
+  if (item.kind === 'container') return containerRow(item.row, y, pen);
+  const { messages, ink } = pen;
+  const text = { size: 13, weight: 600, fill: ink.palette.text };
+  if (item.kind === 'heading') {
+    const heading = groupHeading(item.title, messages.matrix);
+    const count = messages.matrix.rows(item.count);
+    return textLine(`${heading} · ${count}`, MARGIN, y + GROUP - 9, text);
+  }
+  return group({ 'data-folded-count': item.folded }, [
+    textLine(messages.matrix.stopped(item.count), MARGIN + 14, baseline(y + ROW / 2, NAME), text),
+  ]);
 }
 
 /** So many containers are drawn without being asked for all of them. */
 const MOST = 100;
 
 /** The items that are drawn, and how many containers are not. */
-function drawnOf(items: readonly Item[], all: boolean) {
-  const count = items.filter(({ row }) => row).length;
+function drawnOf(items: readonly MatrixItem[], all: boolean) {
+  const count = items.filter(({ kind }) => kind === 'container').length;
   if (all || count <= MOST) return { drawn: items, left: 0 };
   let shown = 0;
-  const drawn = items.filter(({ row }) => {
+  const drawn = items.filter(({ kind }) => {
+    if (kind === 'stopped') return true;
     if (shown >= MOST) return false;
-    if (row) shown += 1;
+    if (kind === 'container') shown += 1;
     return true;
   });
   return { drawn, left: count - shown };

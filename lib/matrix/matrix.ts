@@ -4,6 +4,7 @@ import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { saidSharing, type SharingCounts } from '../sharing/said';
+import { foldsStopped } from '../select/stopped-fold';
 import { engineSaid } from '../select/vantage';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
@@ -12,6 +13,8 @@ import type { MatrixCell, MatrixRow } from './row';
 
 export interface Matrix {
   groups: readonly MatrixGroup[];
+  /** Where they are many, the rows of stopped containers, which then are in no group; else none. */
+  stopped: readonly MatrixRow[];
   counts: Readonly<Record<NamespaceType, SharingCounts>>;
 }
 
@@ -46,7 +49,14 @@ export function matrixOf(
     };
   });
   rows.sort(comparing(order));
-  return { groups: groupsOf(rows, hubs, grouping), counts: perType((type) => countOf(rows, type)) };
+  const stopped = rows.filter(({ node }) => node.stopped);
+  const folds = foldsStopped(stopped.length);
+  const grouped = folds ? rows.filter(({ node }) => !node.stopped) : rows;
+  return {
+    groups: groupsOf(grouped, hubs, grouping),
+    stopped: folds ? stopped : [],
+    counts: perType((type) => countOf(rows, type)),
+  };
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {

@@ -51,6 +51,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     own: fc.boolean(),
     freeze: fc.boolean(),
     stopped: fc.boolean(),
+    allStopped: fc.boolean(),
     hostProcesses: fc.boolean(),
     hiddenProjects: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
     query: fc.constantFrom('', 'image:ubuntu', 'type:pid shared', '"sleep 1d" c2', 'a,b&c=d+é'),
@@ -58,8 +59,9 @@ const viewState: fc.Arbitrary<ViewState> = fc
     recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
     at: fc.option(fc.nat()),
   })
-  // A moment of nothing is not told.
-  .map((state) => (state.recording === null ? { ...state, at: null } : state));
+  // A moment of nothing is not told, nor how many of none are shown.
+  .map((state) => (state.recording === null ? { ...state, at: null } : state))
+  .map((state) => ({ ...state, allStopped: state.stopped && state.allStopped }));
 
 describe('view state in a link', () => {
   it('comes back as it was', () => {

@@ -52,6 +52,8 @@ export interface ViewState {
   freeze: boolean;
   /** Show containers that have no process now. */
   stopped: boolean;
+  /** …each of them, however many they are. */
+  allStopped: boolean;
   /** Show the processes of no container. */
   hostProcesses: boolean;
   /** Compose projects whose containers are not shown. */
@@ -82,6 +84,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   own: false,
   freeze: false,
   stopped: true,
+  allStopped: false,
   hostProcesses: true,
   hiddenProjects: [],
   query: '',
@@ -149,6 +152,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   for (const { term, expected } of parseQuery(query).problems) {
     problems.push({ parameter: 'q', value: term, expected });
   }
+  const stopped = oneOf('stopped', ['0', '1', 'all']);
   const state: ViewState = {
     view: oneOf('view', VIEWS),
     select,
@@ -167,7 +171,8 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     inspector: asked(oneOf('inspector', ['0', '1'])),
     own: oneOf('own', ['0', '1']) === '1',
     freeze: oneOf('freeze', ['0', '1']) === '1',
-    stopped: oneOf('stopped', ['0', '1']) !== '0',
+    stopped: stopped !== '0',
+    allStopped: stopped === 'all',
     hostProcesses: oneOf('hostprocs', ['0', '1']) !== '0',
     hiddenProjects: [...new Set(hidden)].filter((project) => project !== ''),
     query,
@@ -196,6 +201,7 @@ export function formatViewState(state: ViewState): string {
   if (state.own) pairs.push(['own', '1']);
   if (state.freeze) pairs.push(['freeze', '1']);
   if (!state.stopped) pairs.push(['stopped', '0']);
+  else if (state.allStopped) pairs.push(['stopped', 'all']);
   if (!state.hostProcesses) pairs.push(['hostprocs', '0']);
   for (const project of state.hiddenProjects) pairs.push(['hide', project]);
   if (state.query !== '') pairs.push(['q', state.query]);

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { STOPPED_ROW } from '@lib/matrix/items';
+import { describe, expect, it } from 'vitest';
 import { stepFrom } from './cell-focus';
 
 const ROWS = [':host', 'a', 'b', 'c'];
@@ -17,6 +18,27 @@ it.each([
   ['x', null],
 ])('%s', (stroke, expected) => {
   expect(stepFrom({ row: 'a', column: 2 }, stroke, ROWS, 3)).toEqual(expected);
+});
+
+describe('the row of the stopped ones, one cell in all columns', () => {
+  const rows = [...ROWS, STOPPED_ROW, 'old'];
+  it.each([
+    ['c', 'ArrowDown', { row: STOPPED_ROW, column: 2 }],
+    ['old', 'ArrowUp', { row: STOPPED_ROW, column: 2 }],
+    [STOPPED_ROW, 'ArrowDown', { row: 'old', column: 2 }],
+    [STOPPED_ROW, 'ArrowUp', { row: 'c', column: 2 }],
+    [STOPPED_ROW, 'ArrowRight', { row: STOPPED_ROW, column: 2 }],
+    [STOPPED_ROW, 'ArrowLeft', { row: STOPPED_ROW, column: 2 }],
+    [STOPPED_ROW, 'Home', { row: STOPPED_ROW, column: 2 }],
+    [STOPPED_ROW, 'End', { row: STOPPED_ROW, column: 2 }],
+  ])('from %s by %s', (row, stroke, expected) => {
+    expect(stepFrom({ row, column: 2 }, stroke, rows, 3)).toEqual(expected);
+  });
+  it('is the last where they are folded', () => {
+    const folded = [...ROWS, STOPPED_ROW];
+    const last = stepFrom({ row: ':host', column: 2 }, 'Control+End', folded, 3);
+    expect(last).toEqual({ row: STOPPED_ROW, column: 3 });
+  });
 });
 
 it('stays at the edges', () => {

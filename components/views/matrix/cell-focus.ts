@@ -1,6 +1,10 @@
 import { actionOf, KEYS, type Stroke } from '@lib/keys/keys';
+import { STOPPED_ROW } from '@lib/matrix/items';
 
-/** A cell: the row's key (`:host` or a container's id) and the column, where 0 is the row's name. */
+/**
+ * A cell: the row's key (`:host`, `:stopped` or a container's) and the column, where 0 is the row's name.
+ * The row of the stopped ones is one cell, in all columns: who walks over it stays in the same column.
+ */
 export interface CellPlace {
   row: string;
   column: number;
@@ -20,22 +24,24 @@ export function stepFrom(
     const clamped = Math.min(Math.max(index, 0), rows.length - 1);
     return { row: rows[clamped] ?? row, column };
   };
+  const toColumn = (to: number): CellPlace =>
+    row === STOPPED_ROW ? { row, column } : { row, column: Math.min(Math.max(to, 0), lastColumn) };
   switch (actionOf(KEYS.everywhere.walk, stroke)) {
     case 'down':
       return toRow(at + 1);
     case 'up':
       return toRow(at - 1);
     case 'right':
-      return { row, column: Math.min(column + 1, lastColumn) };
+      return toColumn(column + 1);
     case 'left':
-      return { row, column: Math.max(column - 1, 0) };
+      return toColumn(column - 1);
     case null:
   }
   const { pages, edges, corners } = KEYS.matrix;
   const page = actionOf(pages, stroke);
   if (page !== null) return toRow(at + (page === 'down' ? ROWS_A_PAGE : -ROWS_A_PAGE));
   const edge = actionOf(edges, stroke);
-  if (edge !== null) return { row, column: edge === 'first' ? 0 : lastColumn };
+  if (edge !== null) return toColumn(edge === 'first' ? 0 : lastColumn);
   switch (actionOf(corners, stroke)) {
     case 'first':
       return { ...toRow(0), column: 0 };
@@ -64,5 +70,6 @@ export function rowAt(target: EventTarget): string | null {
 }
 
 export function cellAt(grid: Element, { row, column }: CellPlace): HTMLElement | null {
-  return grid.querySelector(`[data-row="${CSS.escape(row)}"] [data-column="${column}"]`);
+  const at = row === STOPPED_ROW ? 0 : column;
+  return grid.querySelector(`[data-row="${CSS.escape(row)}"] [data-column="${at}"]`);
 }

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
-import type { GroupTitle, MatrixGroup } from '@lib/matrix/groups';
+import { itemsOf, STOPPED_ROW, type MatrixItem } from '@lib/matrix/items';
 import type { Matrix } from '@lib/matrix/matrix';
-import type { MatrixRow } from '@lib/matrix/row';
 import { groupHeading } from '@lib/matrix/words';
 import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
@@ -18,6 +17,7 @@ import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
+import { StoppedRow } from './stopped-row';
 import { cellAt, headerAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
 import { tintOf } from '@lib/select/container-colour';
 
@@ -26,10 +26,6 @@ interface MatrixGridProps {
   matrix: Matrix;
   colours: ReadonlyMap<ContainerKey, string>;
 }
-
-type Item =
-  | { kind: 'heading'; key: string; title: GroupTitle; count: number }
-  | { kind: 'container'; key: string; row: MatrixRow };
 
 /** Heights in px; in projector mode all is larger by a quarter. */
 const ROW = 48;
@@ -45,8 +41,10 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const types = useNsview((store) => store.viewState.types);
   const projector = useNsview((store) => store.viewState.projector);
   const allRows = useNsview((store) => store.viewState.allRows);
+  const allStopped = useNsview((store) => store.viewState.allStopped);
   const selection = useNsview((store) => store.viewState.select);
   const select = useNsview((store) => store.select);
+  const show = useNsview((store) => store.show);
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { overflow, measure } = useOverflow(scroller, body);
@@ -54,9 +52,10 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const [pointed, setPointed] = useState<NamespaceId | null>(null);
 
   const shownTypes = useMemo(() => NAMESPACE_TYPES.filter((type) => types.includes(type)), [types]);
-  const items = useMemo(() => matrix.groups.flatMap(itemsOf), [matrix]);
+  const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
+  const items = useMemo(() => itemsOf(matrix, allStopped, chosen), [matrix, allStopped, chosen]);
   const stops = useMemo(
-    () => [HOST, ...items.flatMap((item) => (item.kind === 'container' ? item.key : []))],
+    () => [HOST, ...items.flatMap((item) => (item.kind === 'heading' ? [] : item.key))],
     [items],
   );
   const { column: activeColumn } = focus;
@@ -120,8 +119,9 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     if (index >= 0) virtualizer.scrollToIndex(index);
     setFocus(next);
   };
-  /** A cell chooses its namespace, where it has one; a row's name the container. */
+  /** A cell chooses its namespace, where it has one; a row's name the container; that of many opens them. */
   const choose = (target: EventTarget, also: boolean) => {
+    if (rowAt(target) === STOPPED_ROW) return show({ allStopped: !allStopped });
     const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
     const ref = target instanceof Element ? target.closest('[data-container]') : null;
     const row = ref?.getAttribute('data-container') ?? null;
@@ -132,7 +132,6 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     }
   };
 
-  const chosen = chosenIn(snapshot, selection);
   const isThere = selection?.kind === 'namespace' && chosen.has(selection.id);
   const lit = pointed ?? (isThere ? selection.id : null);
   const drawn = allRows
@@ -153,7 +152,9 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           const row = rowAt(event.target);
           const column = event.target.getAttribute('data-column');
           if (row === null || column === null) return;
-          setFocus({ row, column: Number(column) });
+          setFocus((before) => {
+            return { row, column: row === STOPPED_ROW ? before.column : Number(column) };
+          });
         }}
         onClick={(event) => choose(event.target, event.shiftKey)}
         onPointerOver={(event) => setPointed(namespaceAt(event.target))}
@@ -195,6 +196,19 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
                 />
               );
             }
+            if (item.kind === 'stopped') {
+              return (
+                <StoppedRow
+                  key={item.key}
+                  item={item}
+                  rowIndex={index + 3}
+                  top={start}
+                  height={rowHeight * factor}
+                  span={shownTypes.length + 1}
+                  inTabOrder={activeRow === STOPPED_ROW}
+                />
+              );
+            }
             const { container } = item.row.node;
             return (
               <ContainerRow
@@ -222,21 +236,13 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   );
 }
 
-function itemsOf({ key, title, rows }: MatrixGroup): Item[] {
-  const containers = rows.map((row): Item => {
-    return { kind: 'container', key: containerKey(row.node.container), row };
-  });
-  if (title.kind === 'all') return containers;
-  return [{ kind: 'heading', key: `group ${key}`, title, count: rows.length }, ...containers];
-}
-
 function Heading({
   item,
   top,
   index,
   height,
 }: {
-  item: Extract<Item, { kind: 'heading' }>;
+  item: Extract<MatrixItem, { kind: 'heading' }>;
   top: number | null;
   index: number;
   height: number;
