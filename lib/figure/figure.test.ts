@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
+import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { courseMachine, courseMachineWith } from '../select/course-machine';
 import { fitCamera } from '../layout/camera';
 import { layOut } from '../layout/sharing-layout';
@@ -160,6 +160,41 @@ describe('a figure', () => {
     const all = drawn({ ...view, allRows: true }, { snapshot });
     expect(all).toContain('data-process="20079"');
     expect(all).not.toMatch(/… and \d+ more/);
+  });
+
+  describe('of five that run and hundreds that ended', () => {
+    const sketches = (stopped: number): Sketch[] => [
+      ...['c1', 'c2', 'db', 'web', 'api'].map((name) => ({ name })),
+      ...Array.from({ length: stopped }, (_, index) => {
+        const name = `a-job-with-a-rather-long-name-${index}`;
+        return { name, state: 'exited' as const };
+      }),
+    ];
+    const many = sampleSnapshot(sketches(412));
+
+    it('says in the Matrix how many ended, in one row', () => {
+      const svg = drawn({ view: 'matrix' }, { snapshot: many });
+      expect(svg).toContain('>412 stopped containers</text>');
+      expect(svg).not.toContain('a-job');
+      expect(drawn({ view: 'matrix' }, { snapshot: many, language: 'zh-CN' })).toContain(
+        '>412 个已停止的容器</text>',
+      );
+    });
+
+    it('gives each a row where that is asked for', () => {
+      const svg = drawn({ view: 'matrix', allStopped: true, allRows: true }, { snapshot: many });
+      expect(svg).toContain('>412 stopped containers</text>');
+      expect(svg).toContain('data-container="a-job-with-a-rather-long-name-411"');
+    });
+
+    it('leaves the room to cells that names without a row do not need', () => {
+      const few = sampleSnapshot(sketches(0));
+      const view = { view: 'matrix', types: ['pid'] } as const;
+      const cellOf = (svg: string) => /<rect [^>]*rx="7"[^>]*>/.exec(svg)?.[0] ?? 'no cell';
+      const folded = cellOf(drawn(view, { snapshot: many }));
+      expect(folded).toBe(cellOf(drawn(view, { snapshot: few })));
+      expect(folded).not.toBe(cellOf(drawn({ ...view, allStopped: true }, { snapshot: many })));
+    });
   });
 
   it('draws a machine without containers', () => {

@@ -49,22 +49,18 @@ export function matrixFigure(drawing: Drawing): FigureContent {
   const grouping = viewState.grouping ?? suitableGrouping(whole);
   const matrix = matrixOf(whole, graph, { grouping, order: viewState.order });
   const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
+  const chosen = chosenIn(whole, viewState.select);
+  const { drawn, left } = drawnOf(itemsOf(matrix, viewState.allStopped, chosen), viewState.allRows);
   const room = size.width - 2 * MARGIN;
-  const longest = Math.max(
-    0,
-    ...graph.nodes.map(({ container }) => sansWidth(container.name, NAME, true)),
-  );
-  const names = Math.min(room * NAMES.most, Math.max(NAMES.least, longest + BESIDE_NAME));
+  const names = namesWidth(drawn, room);
   const pen: Pen = {
     ...drawing,
     types,
     names,
     cell: (room - names) / Math.max(1, types.length),
-    chosen: chosenIn(whole, viewState.select),
+    chosen,
     tints: containerColours(whole),
   };
-  const items = itemsOf(matrix, viewState.allStopped, pen.chosen);
-  const { drawn, left } = drawnOf(items, viewState.allRows);
   const sentences = sentencesOf(pen);
 
   const rows: SvgNode[] = [];
@@ -117,6 +113,15 @@ function drawItem(item: MatrixItem, y: number, pen: Pen): SvgNode {
   return group({ 'data-folded-count': item.folded }, [
     textLine(messages.matrix.stopped(item.count), MARGIN + 14, baseline(y + ROW / 2, NAME), text),
   ]);
+}
+
+/** How wide the column of names is: as the longest of those that are drawn, within bounds. */
+function namesWidth(drawn: readonly MatrixItem[], room: number): number {
+  const widths = drawn.map((item) =>
+    item.kind === 'container' ? sansWidth(item.row.node.container.name, NAME, true) : 0,
+  );
+  const longest = widths.reduce((most, width) => Math.max(most, width), 0);
+  return Math.min(room * NAMES.most, Math.max(NAMES.least, longest + BESIDE_NAME));
 }
 
 /** So many containers are drawn without being asked for all of them. */

@@ -1,5 +1,6 @@
 import type { Grouping } from '../view-state/matrix-choices';
 import type { Snapshot } from '../model/snapshot';
+import { countUnfolded } from './stopped-fold';
 import type { View } from '../view-state/view-state';
 
 /** With more containers than this, rings and lines can no longer be read, and the matrix can. */
@@ -12,5 +13,5 @@ export function suitableView(snapshot: Snapshot): View {
 
 /** What rows of the matrix are grouped by, where nobody chose: of many, those that share come first. */
 export function suitableGrouping(snapshot: Snapshot): Grouping {
-  return snapshot.containers.length > TOO_MANY_FOR_RINGS ? 'sharing' : 'none';
+  return countUnfolded(snapshot) > TOO_MANY_FOR_RINGS ? 'sharing' : 'none';
 }

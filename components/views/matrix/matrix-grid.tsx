@@ -62,7 +62,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const activeRow = stops.includes(focus.row) ? focus.row : HOST;
   const activeItem = items.findIndex((item) => item.key === activeRow);
   const factor = projector ? LARGER : 1;
-  const rowHeight = stops.length > MANY ? LOW_ROW : ROW;
+  const rowHeight = stops.length + foldedIn(items) > MANY ? LOW_ROW : ROW;
   const columns = `minmax(9.75rem, 1.7fr) repeat(${shownTypes.length}, minmax(3.6rem, 1fr))`;
 
   const virtualizer = useVirtualizer({
@@ -234,6 +234,11 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
       <ThereIsMore overflow={overflow} />
     </div>
   );
+}
+
+/** How many have no row of their own now: rows are as low when these are opened, so that none moves. */
+function foldedIn(items: readonly MatrixItem[]): number {
+  return items.find((item) => item.kind === 'stopped')?.folded ?? 0;
 }
 
 function Heading({

@@ -103,6 +103,17 @@ export function plansFor(containers: number, random: () => number): Plan[] {
   return plans;
 }
 
+/** A machine on which few run and many have ended: `c1`, `c2`, …, and then `job-1`, `job-2`, … */
+export function fewAmongEnded(running: number, ended: number): Plan[] {
+  const plan = (name: string, stopped: boolean): Plan => {
+    return { name, image: 'ubuntu', project: null, joins: {}, stopped };
+  };
+  return [
+    ...Array.from({ length: running }, (_, index) => plan(`c${index + 1}`, false)),
+    ...Array.from({ length: ended }, (_, index) => plan(`job-${index + 1}`, true)),
+  ];
+}
+
 /** The same machine with so many of its containers in one network namespace, the first one's. */
 export function inOneNetwork(plans: readonly Plan[], count: number): Plan[] {
   const able = plans.filter(({ stopped, joins }) => !stopped && joins.net === undefined);
