@@ -6,7 +6,7 @@ import {
   type D3ZoomEvent,
   type ZoomTransform,
 } from 'd3';
-import { wayOnto, type Camera } from '@lib/layout/camera';
+import { seenTogether, wayOnto, type Camera } from '@lib/layout/camera';
 import type { Box, Point, Size } from '@lib/layout/geometry';
 import { isMotionUnwelcome } from './motion';
 
@@ -21,8 +21,8 @@ export interface ZoomCamera {
   zoomBy: (factor: number) => void;
   /** Moves as little as needed to bring a point of the world onto the canvas, `margin` from its edge. */
   reveal: (point: Point, size: Size, margin: number) => void;
-  /** The same for all of a box, gently. @returns whether it has to move */
-  panTo: (box: Box, size: Size, margin: number) => boolean;
+  /** The same, gently, for as many boxes as can be seen together, the first first. @returns whether it has to move */
+  panTo: (boxes: readonly Box[], size: Size, margin: number) => boolean;
   destroy: () => void;
 }
 
@@ -86,8 +86,10 @@ export function createZoomCamera(svg: SVGSVGElement, events: ZoomCameraEvents): 
       if (dx === 0 && dy === 0) return;
       gliding().call(behaviour.translateBy, dx / transform.k, dy / transform.k);
     },
-    panTo: (box, size, margin) => {
+    panTo: (boxes, size, margin) => {
       const { k } = zoomTransform(svg);
+      const box = seenTogether(boxes, k, size, margin);
+      if (box === null) return false;
       const { dx, dy } = wayOnto(box, cameraOf(zoomTransform(svg)), size, margin);
       if (dx === 0 && dy === 0) return false;
       gliding(PAN_MS).call(behaviour.translateBy, dx / k, dy / k);

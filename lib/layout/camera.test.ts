@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitCamera, isOnCanvas, maxFitScale, visibleBox, wayOnto } from './camera';
+import { fitCamera, isOnCanvas, maxFitScale, seenTogether, visibleBox, wayOnto } from './camera';
 
 const SIZE = { width: 1240, height: 840 };
 
@@ -36,4 +36,24 @@ test.each([
   const size = { width: 1000, height: 840 };
   const { dx, dy } = wayOnto({ left, top, right, bottom }, { scale: 2, x: 100, y: 0 }, size, 20);
   expect([dx, dy]).toEqual(way);
+});
+
+describe('seenTogether', () => {
+  const box = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 100 });
+  test.each([
+    { name: 'nothing', boxes: [], seen: null },
+    { name: 'one, however far', boxes: [box(9000, 0)], seen: box(9000, 0) },
+    {
+      name: 'all that fit',
+      boxes: [box(0, 0), box(380, 0), box(0, 300)],
+      seen: { left: 0, top: 0, right: 480, bottom: 400 },
+    },
+    {
+      name: 'without one that is too far from the first, with a later one that is not',
+      boxes: [box(0, 0), box(381, 0), box(200, 0)],
+      seen: { left: 0, top: 0, right: 300, bottom: 100 },
+    },
+  ])('$name', ({ boxes, seen }) => {
+    expect(seenTogether(boxes, 2, { width: 1000, height: 840 }, 20)).toEqual(seen);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Box, Point, Size } from './geometry';
+import { boundsOf, type Box, type Point, type Size } from './geometry';
 
 /** screen = world × scale + (x, y), as d3-zoom has it. */
 export interface Camera {
@@ -86,6 +86,25 @@ export function wayOnto(
     dx: into(box.left * scale + x, box.right * scale + x, margin, width - margin),
     dy: into(box.top * scale + y, box.bottom * scale + y, margin, height - margin),
   };
+}
+
+/**
+ * Around the first of these boxes of the world, and each other one that fits on the canvas together with
+ * those taken before it, `margin` from its edges; null for none.
+ */
+export function seenTogether(
+  boxes: readonly Box[],
+  scale: number,
+  { width, height }: Size,
+  margin: number,
+): Box | null {
+  const fits = ({ left, right, top, bottom }: Box) =>
+    (right - left) * scale <= width - 2 * margin && (bottom - top) * scale <= height - 2 * margin;
+  return boxes.reduce<Box | null>((taken, box) => {
+    if (taken === null) return box;
+    const both = boundsOf([taken, box]);
+    return both !== null && fits(both) ? both : taken;
+  }, null);
 }
 
 /** How far a stretch has to move to lie between the two. */

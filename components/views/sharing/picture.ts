@@ -15,15 +15,24 @@ export interface Picture {
   ties: readonly Tie[];
   departed: readonly Departed[];
   hulls: readonly ProjectHull[];
-  /** What has come to be shared, in this picture, by hub. */
+  /** What has come to be shared since the picture before it, by hub. */
   joined: readonly string[];
   /** The first one, with nothing before it: what is in it has not come just now. */
   fresh: boolean;
 }
 
-/** The first picture, or one in which all is placed anew. */
-export function freshPicture(graph: SharingGraph, arrangement: Arrangement): Picture {
-  return { graph, ...arrangement, departed: [], joined: [], fresh: true };
+/**
+ * The first picture, or one in which all is placed anew.
+ *
+ * @param before what stood when one looked last; null: nothing, or all is placed anew
+ */
+export function freshPicture(
+  graph: SharingGraph,
+  arrangement: Arrangement,
+  before: SharingLayout | null,
+): Picture {
+  const joined = graph.hubs.flatMap(({ id }) => (before?.places.has(id) === false ? [id] : []));
+  return { graph, ...arrangement, departed: [], joined, fresh: true };
 }
 
 /** The picture after another one, with what goes. */

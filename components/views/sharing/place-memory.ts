@@ -72,15 +72,31 @@ const cameraSchema = z.object({
   y: z.number(),
 });
 
-/** The camera as a person has set it; null when it was left to itself. */
-export function rememberedCamera(): Camera | null {
-  const stored = cameraSchema.safeParse(parsed(tabMemory.recall(CAMERA_KEY) ?? ''));
-  return stored.success ? stored.data : null;
+/** A camera as it was when it last came to rest. */
+interface RestingCamera {
+  camera: Camera;
+  /** Has a person set it? */
+  byHand: boolean;
 }
 
-export function rememberCamera(camera: Camera | null): void {
-  if (camera === null) tabMemory.forget(CAMERA_KEY);
-  else tabMemory.keep(CAMERA_KEY, JSON.stringify(camera));
+/** The last one of this page, and what it was made for: the window, and who reads the picture. */
+let resting: (RestingCamera & { occasion: string }) | null = null;
+
+/**
+ * The camera that the picture was last seen through, so that nothing has moved when one comes back to it.
+ * What a person has set it to is kept over a reload as well. Null on a fresh page, and where it was left
+ * to itself and made for another occasion.
+ */
+export function rememberedCamera(occasion: string): RestingCamera | null {
+  if (resting?.byHand === false) return resting.occasion === occasion ? resting : null;
+  const stored = cameraSchema.safeParse(parsed(tabMemory.recall(CAMERA_KEY) ?? ''));
+  return stored.success ? { camera: stored.data, byHand: true } : null;
+}
+
+export function rememberCamera({ camera, byHand }: RestingCamera, occasion: string): void {
+  resting = { camera, byHand, occasion };
+  if (byHand) tabMemory.keep(CAMERA_KEY, JSON.stringify(camera));
+  else tabMemory.forget(CAMERA_KEY);
 }
 
 /** What is not JSON is as good as nothing stored. */

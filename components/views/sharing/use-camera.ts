@@ -31,8 +31,11 @@ interface CameraControls {
   zoomOut: () => void;
   /** Brings a point onto the canvas if it is not there. */
   reveal: (point: Point) => void;
-  /** Brings what has come onto the canvas, gently, unless a hand holds the view or a person has set it. */
-  present: (box: Box) => void;
+  /**
+   * Brings what has come onto the canvas, gently, unless a hand holds the view or a person has set it: of
+   * these boxes the first, and of the others those that are seen with it.
+   */
+  present: (boxes: readonly Box[]) => void;
   /** Is it doing so? */
   panning: boolean;
   /** As if no person had moved it yet. */
@@ -41,8 +44,8 @@ interface CameraControls {
 
 /**
  * Shows `world` through a camera that fits `bounds` once, and again when the window changes or with
- * another number of `resets` as long as no person has moved it; else it moves only when told. What a
- * person has set it to is kept over a change of view and a reload.
+ * another number of `resets` as long as no person has moved it; else it moves only when told. It is kept over a
+ * change of view, and what a person has set it to over a reload as well.
  */
 export function useCamera(
   svg: RefObject<SVGSVGElement | null>,
@@ -76,10 +79,10 @@ export function useCamera(
     [ask, size],
   );
   const [panning, setPanning] = useState(false);
-  const present = (box: Box) => {
+  const present = (boxes: readonly Box[]) => {
     if (!untouched.current || svg.current?.matches(':active') !== false) return;
     ask((zoom) => {
-      if (size !== null && zoom.panTo(box, size, PRESENTED)) setPanning(true);
+      if (size !== null && zoom.panTo(boxes, size, PRESENTED)) setPanning(true);
     });
   };
   const ready = bounds !== null && size !== null;
@@ -90,7 +93,7 @@ export function useCamera(
     if (wanted !== detail) startTransition(() => setDetail(wanted));
   });
   const rest = useEffectEvent((now: Camera) => {
-    rememberCamera(untouched.current ? null : now);
+    rememberCamera({ camera: now, byHand: !untouched.current }, occasionOf(projected));
     setCamera(now);
     setPanning(false);
   });
@@ -139,13 +142,14 @@ export function useCamera(
 
   const fitAgain = useEffectEvent(() => {
     // A line that comes or goes above the canvas is no reason to move the picture; a resized window is.
-    const occasion = `${window.innerWidth}×${window.innerHeight}, ${resets}, ${projected}`;
-    if (bounds === null || size === null || occasion === fittedFor.current) return;
-    const remembered = fittedFor.current === null ? rememberedCamera() : null;
-    fittedFor.current = occasion;
+    const occasion = occasionOf(projected);
+    const occasionNow = `${occasion}, ${resets}`;
+    if (bounds === null || size === null || occasionNow === fittedFor.current) return;
+    const remembered = fittedFor.current === null ? rememberedCamera(occasion) : null;
+    fittedFor.current = occasionNow;
     if (remembered !== null) {
-      untouched.current = false;
-      showAtOnce(remembered);
+      untouched.current = !remembered.byHand;
+      showAtOnce(remembered.camera);
     } else if (untouched.current) {
       showAtOnce(fitted(bounds, size));
     } else if (camera !== null) {
@@ -187,6 +191,13 @@ export function useCamera(
 /** What the camera that comes will show. */
 function firstDetail(bounds: Box | null, size: Size | null, projected: boolean): Detail {
   if (bounds === null || size === null) return 'full';
-  const camera = rememberedCamera() ?? fitCamera(bounds, size, projected ? PROJECTED : 1);
-  return detailAt(camera.scale, projected);
+  const { scale } =
+    rememberedCamera(occasionOf(projected))?.camera ??
+    fitCamera(bounds, size, projected ? PROJECTED : 1);
+  return detailAt(scale, projected);
+}
+
+/** What a camera is made for that shows all: the window, and who reads what is in it. */
+function occasionOf(projected: boolean): string {
+  return `${window.innerWidth}×${window.innerHeight}, ${projected}`;
 }

@@ -196,7 +196,7 @@ function answered(now: Drawn, asked: Asked, arrangement: Arrangement): Drawn {
   const { picture, renewals } = now;
   const next =
     picture === null || before === null
-      ? freshPicture(graph, arrangement)
+      ? freshPicture(graph, arrangement, before)
       : movedSince(asked, picture, nextPicture(picture, graph, arrangement));
   const renewed = picture !== null && before === null;
   return { ...now, shown, size, picture: next, renewals: renewals + Number(renewed), asked: null };
