@@ -9,6 +9,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { chosenIn } from '../select/chosen';
 import { containerColours, plainTint, tintOf } from '../select/container-colour';
 import { suitableGrouping } from '../select/suitable-view';
+import { refOf } from '../select/vantage';
 import { HOST } from '../model/host-word';
 import { saidOfHost } from '../sharing/said';
 import { sharingSentences } from './description';
@@ -225,12 +226,12 @@ function hostRow(y: number, pen: Pen): SvgNode[] {
 }
 
 function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
-  const { messages, types, tints, page, ink } = pen;
+  const { whole, messages, types, tints, page, ink } = pen;
   const { container, stale } = row.node;
   const tint = tintOf(tints, container) ?? undefined;
   const colour = tint === undefined ? ink.palette['line-strong'] : plainTint(tint, page);
   const note = stale ? ` · ${messages.sharing.node.stale}` : '';
-  return group({ 'data-container': container.name }, [
+  return group({ 'data-container': refOf(whole, container) }, [
     ...rowGround(y, pen.chosen.has(containerKey(container)), pen),
     ...rowName(container.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
     ...row.cells

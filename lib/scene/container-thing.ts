@@ -15,6 +15,8 @@ import { containerKey } from '../model/ids';
 
 export interface ContainerOf {
   node: GraphNode;
+  /** How a link names it. */
+  reference: string;
   x: number;
   y: number;
   types: readonly NamespaceType[];
@@ -27,7 +29,7 @@ export interface ContainerOf {
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */
 export function containerThing(of: ContainerOf): Thing<SharingRole> {
-  const { node, x, y, types, detail, selected, pinned, messages } = of;
+  const { node, reference, x, y, types, detail, selected, pinned, messages } = of;
   const { key, container, stopped, stale } = node;
   const ring = ringMarks({
     shape: stopped ? STOPPED_RING : CONTAINER_RING,
@@ -50,7 +52,7 @@ export function containerThing(of: ContainerOf): Thing<SharingRole> {
       role: 'container',
       is: [...(stopped ? ['stopped'] : []), ...(stale ? ['stale'] : [])],
       at: { x, y },
-      data: { container: container.name, stale: stale ? 'true' : null },
+      data: { container: reference, stale: stale ? 'true' : null },
       page: { 'container-id': container.id, pinned: pinned ? 'true' : null },
       children: [
         ...(stopped ? [raised(ring)] : ring),

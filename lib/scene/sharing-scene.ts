@@ -19,9 +19,11 @@ import { hubThing } from './hub-thing';
 import { Kept } from './kept';
 import type { GroupMark, PathMark, TextMark, Thing } from './mark';
 import { projectMark, projectNameMark } from './project';
+
 import type { SharingRole } from './sharing-role';
 import { tieMark, type TieOf } from './tie';
 import { containerKey } from '../model/ids';
+import { refsOf } from '../select/vantage';
 
 /** What the Sharing picture is made of. */
 export interface SharingSubject {
@@ -67,6 +69,7 @@ export class SharingScenes {
   readonly #ties = new Kept((tie: TieOf) => ({ key: tie.key, mark: tieMark(tie) }));
   readonly #broken = new Kept(brokenTieMark);
   readonly #projects = new Kept(projectMark);
+  readonly #references = new Kept(({ whole }: Pick<SharingSubject, 'whole'>) => refsOf(whole));
   readonly #order = new Kept(
     // What is moved by hand keeps its place in the order: an element that moves loses the focus.
     (of: Pick<SharingSubject, 'graph' | 'places' | 'pins'>) =>
@@ -124,12 +127,14 @@ export class SharingScenes {
   #containersOf(subject: SharingSubject, nodes: ReadonlyMap<string, GraphNode>) {
     const { graph, places, pins, whole, types, detail, chosen, messages } = subject;
     const [order = []] = this.#order.parts([['order', { graph, places, pins }]]);
+    const [references] = this.#references.parts([['references', { whole }]]);
     return this.#containers.parts(
       order.flatMap((key) => {
         const [node, place] = [nodes.get(key), places.get(key)];
         if (node === undefined || place === undefined) return [];
         const of = {
           node,
+          reference: references?.get(containerKey(node.container)) ?? node.container.name,
           x: place.x,
           y: place.y,
           types,

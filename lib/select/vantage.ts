@@ -1,5 +1,5 @@
 import type { Container } from '../model/container';
-import type { NamespaceId } from '../model/ids';
+import { type ContainerKey, containerKey, type NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -62,6 +62,18 @@ export function refOf(snapshot: Snapshot, container: Container): string {
   );
   const ref = elsewhere ? `${name}@${engineWord(snapshot, engine)}` : name;
   return findContainer(snapshot, ref) === container ? ref : container.id.slice(0, 12);
+}
+
+/** {@link refOf} for each container at once: most names are there once, and stand for themselves. */
+export function refsOf(snapshot: Snapshot): ReadonlyMap<ContainerKey, string> {
+  const once = new Map<string, boolean>();
+  for (const { name } of snapshot.containers) once.set(name, !once.has(name));
+  return new Map(
+    snapshot.containers.map((container) => [
+      containerKey(container),
+      once.get(container.name) === true ? container.name : refOf(snapshot, container),
+    ]),
+  );
 }
 
 /** The shortest that names an engine among those of a machine: its kind, or its id among its like. */

@@ -168,5 +168,10 @@ describe('one id in two engines', () => {
       }).svg;
     expect(drawn('sharing').match(/>c1<\/text>/g)).toHaveLength(2);
     expect(drawn('matrix')).toMatch(/docker · ubuntu[^]*podman · ubuntu/);
+    // What scripts find a container by tells them apart, by the reference that a link has.
+    for (const svg of [drawn('sharing'), drawn('matrix')]) {
+      const found = [...svg.matchAll(/data-container="([^":]+)"/g)].map(([, ref]) => ref);
+      expect(found.sort()).toEqual(['c1@docker', 'c1@podman']);
+    }
   });
 });
