@@ -2,8 +2,8 @@ import type { Size } from './geometry';
 import { projectHulls, type ProjectHull } from './drawn-hulls';
 import type { SharingGraph } from '../sharing/graph';
 import { layOut, type SharingLayout } from './sharing-layout';
-import type { Tie } from './tie-curves';
-import { tiesOf } from './ties';
+import { asTies, type Tie } from './tie-curves';
+import { drawnCurves } from './ties';
 
 /** All geometry of the sharing picture that takes more than a moment to find. */
 export interface Arrangement {
@@ -25,7 +25,7 @@ export function arrange(
   const layout = layOut(graph, size, before);
   return {
     layout,
-    ties: tiesOf(graph, layout.places),
+    ties: asTies(graph, drawnCurves(graph, layout.places, layout)),
     hulls: projectHulls(graph, layout.places),
   };
 }

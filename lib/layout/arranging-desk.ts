@@ -8,13 +8,17 @@ export class ArrangingDesk {
   #nodes: ReadonlyMap<string, GraphNode> = new Map();
   #last: SharingLayout | null = null;
 
-  /** @throws if a node is named that was never sent */
+  /**
+   * The curves stay here: who asks draws the lines that were made of them.
+   *
+   * @throws if a node is named that was never sent
+   */
   answer({ nodes, hubs, size, before }: ArrangeRequest): Arrangement {
     const whole = nodes.map((node) => (typeof node === 'string' ? this.#known(node) : node));
     this.#nodes = new Map(whole.map((node) => [node.key, node]));
     const found = arrange({ nodes: whole, hubs }, size, before === 'last' ? this.#last : before);
     this.#last = found.layout;
-    return found;
+    return { ...found, layout: { ...found.layout, curves: [] } };
   }
 
   #known(key: string): GraphNode {

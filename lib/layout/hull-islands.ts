@@ -1,7 +1,7 @@
 import { BoxIndex } from './box-index';
 import { boxOf, hullAround, meet, type Polygon } from './convex';
 import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
-import { outlineAt } from './outline';
+import { outlineBox, outlineOf } from './outline';
 import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
@@ -38,8 +38,8 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
   const kept = Math.max(LEAST_KEPT, SITUATIONS * members.length);
   const obstacles = new BoxIndex<Obstacle>();
   for (const [key, place] of places) {
-    const { polygon, box } = outlineAt(place);
-    if (tooClose(reach, box, 0)) obstacles.add({ key, polygon, box });
+    const box = outlineBox(place, place.room);
+    if (tooClose(reach, box, 0)) obstacles.add({ key, polygon: outlineOf(place, place.room), box });
   }
   return members.flatMap(({ project, keys, whole }) => {
     const own = new Set([...keys, `${project}/`]);

@@ -1,6 +1,6 @@
 import { boxOf, cornersOf, type Polygon } from './convex';
 import type { Box, Point } from './geometry';
-import { roomAt, type Place, type Room } from './places';
+import { roomAt, type Room } from './places';
 
 /** How much of its room a round thing can do without at the corners of a polygon. */
 const SPARE = 5;
@@ -11,28 +11,37 @@ const OCTAGON: readonly Point[] = Array.from({ length: 8 }, (_, index) => {
   return { x: Math.cos(angle), y: Math.sin(angle) };
 });
 
-/** The room of a thing as a polygon: nearly a circle for what is round. */
-export function outlineOf(point: Point, room: Room): Polygon {
-  const box = roomAt(point, room);
-  if (room === 'hub' || room === 'bundle') return cornersOf(box);
-  const radius = (box.right - box.left) / 2 - SPARE;
-  return OCTAGON.map(({ x, y }) => ({ x: point.x + x * radius, y: point.y + y * radius }));
-}
-
+/** Around the origin. */
 interface Outline {
   polygon: Polygon;
   box: Box;
 }
 
-/** Places are immutable, and from one picture to the next most are the very same. */
-const outlines = new WeakMap<Place, Outline>();
+const OUTLINES: Readonly<Record<Room, Outline>> = {
+  container: outline('container'),
+  stopped: outline('stopped'),
+  hub: outline('hub'),
+  host: outline('host'),
+  bundle: outline('bundle'),
+};
 
-/** The outline of what stands in a place, and the box around it. */
-export function outlineAt(place: Place): Outline {
-  const known = outlines.get(place);
-  if (known !== undefined) return known;
-  const polygon = outlineOf(place, place.room);
-  const outline = { polygon, box: boxOf(polygon) };
-  outlines.set(place, outline);
-  return outline;
+/** The room of a thing as a polygon: nearly a circle for what is round. */
+export function outlineOf(point: Point, room: Room): Polygon {
+  return OUTLINES[room].polygon.map(({ x, y }) => ({ x: point.x + x, y: point.y + y }));
+}
+
+/** The box around that. */
+export function outlineBox({ x, y }: Point, room: Room): Box {
+  const { left, right, top, bottom } = OUTLINES[room].box;
+  return { left: x + left, right: x + right, top: y + top, bottom: y + bottom };
+}
+
+function outline(room: Room): Outline {
+  const box = roomAt({ x: 0, y: 0 }, room);
+  const radius = box.right - SPARE;
+  const isRound = room !== 'hub' && room !== 'bundle';
+  const polygon = isRound
+    ? OCTAGON.map(({ x, y }) => ({ x: x * radius, y: y * radius }))
+    : cornersOf(box);
+  return { polygon, box: boxOf(polygon) };
 }

@@ -10,6 +10,7 @@ export function pinAt(layout: SharingLayout, key: string, point: Point): Sharing
   return {
     ...layout,
     places: new Map(layout.places).set(key, moved),
+    curves: [],
     pins: layout.pins.has(key) ? layout.pins : new Map(layout.pins).set(key, place),
     bounds: boundsOf([layout.bounds, roomAt(moved, moved.room)]) ?? layout.bounds,
   };
@@ -31,5 +32,11 @@ export function withoutPlaces(layout: SharingLayout, keys: readonly string[]): S
   if (keys.length === 0) return layout;
   const without = (places: Places) => new Map([...places].filter(([key]) => !keys.includes(key)));
   const { places, left, pins } = layout;
-  return { ...layout, places: without(places), left: without(left), pins: without(pins) };
+  return {
+    ...layout,
+    places: without(places),
+    curves: [],
+    left: without(left),
+    pins: without(pins),
+  };
 }

@@ -3,7 +3,7 @@ import { boxOf, meet, type Polygon } from './convex';
 import { contains, distance, type Box, type Point } from './geometry';
 import { labelBox, type Place } from './places';
 import type { Draft } from './draft';
-import { outlineAt } from './outline';
+import { outlineOf } from './outline';
 import { CONTAINER_RING } from './ring';
 import type { GraphNode, Hub } from '../sharing/graph';
 import type { Slot, SlotBoard } from './slot-board';
@@ -179,7 +179,8 @@ export function hullCost(
   for (const hull of hulls) {
     const reach = boxOf(hull);
     for (const place of board.takenIn(reach)) {
-      if (place.room !== 'bundle' && meet(hull, outlineAt(place).polygon)) cost += COST.stranger;
+      if (place.room !== 'bundle' && meet(hull, outlineOf(place, place.room)))
+        cost += COST.stranger;
     }
     for (const { polygon } of others.near(reach, 0)) {
       if (meet(hull, polygon)) cost += COST.stranger;

@@ -25,12 +25,7 @@ interface Belongings {
   hubs: Map<string, string[]>;
 }
 
-/** One graph is asked many times: for what is kept, for what comes, for the hulls that are drawn. */
-const belongings = new WeakMap<SharingGraph, Belongings>();
-
 function belongingsOf(graph: SharingGraph): Belongings {
-  const known = belongings.get(graph);
-  if (known !== undefined) return known;
   const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
   const found: Belongings = { nodes: new Map(), hubs: new Map() };
   for (const { key, project } of graph.nodes) {
@@ -40,7 +35,6 @@ function belongingsOf(graph: SharingGraph): Belongings {
     const project = projectOfHub(hub, (key) => byKey.get(key));
     if (project !== null) append(found.hubs, project, hub.id);
   }
-  belongings.set(graph, found);
   return found;
 }
 

@@ -5,14 +5,16 @@ import { ARC_ANGLE, type RingShape } from './ring';
 /** The gap between two arcs, in pixels. */
 const GAP = 3;
 
-const known = new WeakMap<RingShape, Record<NamespaceType, string>>();
+/** By the radii of a ring: there are three kinds, each drawn hundreds of times. */
+const known = new Map<string, Record<NamespaceType, string>>();
 
 /** The arcs of a ring as SVG path data, in coordinates relative to its centre. */
 export function ringPaths(ring: RingShape): Record<NamespaceType, string> {
-  const before = known.get(ring);
+  const radii = `${ring.outer}/${ring.inner}`;
+  const before = known.get(radii);
   if (before !== undefined) return before;
   const paths = perType((type) => arcPath(ring, NAMESPACE_TYPES.indexOf(type) * ARC_ANGLE));
-  known.set(ring, paths);
+  known.set(radii, paths);
   return paths;
 }
 

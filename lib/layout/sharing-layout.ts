@@ -19,12 +19,17 @@ import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 import { SlotBoard } from './slot-board';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie } from './tie-path';
-import { curvesOf } from './tie-curves';
+import { curvesOf, type DrawnCurve } from './tie-curves';
 import { drawnCurves } from './ties';
 
 /** Where everything of the sharing picture stands. */
 export interface SharingLayout {
   places: Places;
+  /**
+   * The ties between these very places: what is laid out next, and who draws it, need not find them
+   * again. Empty where they are not known: of what was moved by hand, remembered or sent.
+   */
+  curves: readonly DrawnCurve[];
   /** All that is drawn fits into this. */
   bounds: Box;
   /** The part of the world that was on the canvas when the picture was first laid out. */
@@ -126,11 +131,12 @@ function layOutIn(
     if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
     // A lone host stays at the side, so that the first container need not move the camera.
-    const curves = drawnCurves(graph, all, previous?.places);
+    const curves = drawnCurves(graph, all, previous);
     const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, curves);
     const bounds = drawn ?? window;
     return {
       places: all,
+      curves,
       bounds,
       window: previous?.window ?? visibleBox(fitCamera(bounds, size), size),
       left: leftPlaces(previous, all),

@@ -27,7 +27,17 @@ export interface TieCurve {
   curve: Curve;
 }
 
-/** The curves between things that have places. */
+/** A tie as it is drawn. */
+export interface DrawnCurve extends TieCurve {
+  /** The curve as SVG path data. */
+  path: string;
+}
+
+export function asDrawn(tie: TieCurve): DrawnCurve {
+  return { ...tie, path: curvePath(tie.curve) };
+}
+
+/** The curves between things that have places, the straightest. */
 export function curvesOf(graph: SharingGraph, places: Places): TieCurve[] {
   const curves: TieCurve[] = [];
   const host = places.get(HOST_KEY);
@@ -49,20 +59,15 @@ export function curvesOf(graph: SharingGraph, places: Places): TieCurve[] {
   return curves;
 }
 
-/** A curve that is found again is the very same. */
-const paths = new WeakMap<Curve, string>();
-
 /** The curves as lines of the picture. */
-export function asTies(graph: SharingGraph, curves: readonly TieCurve[]): Tie[] {
+export function asTies(graph: SharingGraph, curves: readonly DrawnCurve[]): Tie[] {
   const containers = new Map(graph.nodes.map(({ key, container }) => [key, container]));
-  return curves.flatMap(({ from, to, type, curve }): Tie[] => {
+  return curves.flatMap(({ from, to, type, path }): Tie[] => {
     const container = containers.get(from);
     const namespace = container?.namespaces[type] ?? null;
     if (container === undefined || namespace === null) return [];
     const toHost = to === HOST_KEY;
     const key = toHost ? `${from}|${type}` : `${from}|${to}`;
-    const path = paths.get(curve) ?? curvePath(curve);
-    paths.set(curve, path);
     return [{ key, namespace, type, from, containerId: container.id, toHost, path }];
   });
 }

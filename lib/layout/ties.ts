@@ -5,7 +5,7 @@ import type { Box } from './geometry';
 import { Obstacles } from './obstacles';
 import { HOST_KEY, roomAt, type Place, type Places } from './places';
 import type { SharingGraph } from '../sharing/graph';
-import { asTies, curvesOf, type Tie, type TieCurve } from './tie-curves';
+import { asDrawn, curvesOf, type DrawnCurve, type TieCurve } from './tie-curves';
 import { freeTie, swerved, type Curve } from './tie-path';
 
 /** How far a tie is bent aside to pass what is in its way, the calmest first. */
@@ -13,47 +13,51 @@ const SWERVES = [60, -60, 110, -110, 170, -170, 240, -240];
 /** A curve that swerves already may swerve to the other side. */
 const WIDEST_SWERVE = 2 * 240;
 
-/** What was found for the ties between these very places: a layout asks, then who draws it. */
-const found = new WeakMap<Places, Map<string, TieCurve>>();
+/** Where things stand, and the ties that were found between these very places. */
+export interface Standing {
+  places: Places;
+  curves: readonly DrawnCurve[];
+}
 
 /**
  * The curves as they are drawn: where one would run under something, it swerves if that helps.
  *
- * @param before the places that these were made of: what was found for them holds where nothing
- *   near has come or gone
+ * @param before what these places were made of, or these themselves: what was found there holds
+ *   where nothing near has come or gone
  */
 export function drawnCurves(
   graph: SharingGraph,
   places: Places,
-  before: Places | null = null,
-): TieCurve[] {
-  const known = found.get(places) ?? stillTrue(before, places);
-  found.set(places, known);
+  before: Standing | null = null,
+): DrawnCurve[] {
+  const known = before === null ? new Map<string, DrawnCurve>() : stillTrue(before, places);
   const bundled = bundlesOf(graph).map(({ type }) => type);
   let obstacles: Obstacles | null = null;
   return curvesOf(graph, places).map((tie) => {
     // An open bundle is a thicket whatever its ties do.
-    if (tie.to === HOST_KEY && bundled.includes(tie.type)) return tie;
-    const key = `${tie.from}|${tie.to}|${tie.type}`;
-    const drawn = known.get(key) ?? {
-      ...tie,
-      curve: clearOf((obstacles ??= new Obstacles(places)), tie, places),
-    };
-    known.set(key, drawn);
-    return drawn;
+    if (tie.to === HOST_KEY && bundled.includes(tie.type)) return asDrawn(tie);
+    const before = known.get(keyOf(tie));
+    if (before !== undefined) return before;
+    obstacles ??= new Obstacles(places);
+    return asDrawn({ ...tie, curve: clearOf(obstacles, tie, places) });
   });
 }
 
+function keyOf({ from, to, type }: TieCurve): string {
+  return `${from}|${to}|${type}`;
+}
+
 /** What was found for these ties before, where neither their ends nor anything near has changed. */
-function stillTrue(before: Places | null, places: Places): Map<string, TieCurve> {
-  const known = before === null ? undefined : found.get(before);
-  if (before === null || known === undefined) return new Map();
+function stillTrue(
+  { places: before, curves }: Standing,
+  places: Places,
+): ReadonlyMap<string, DrawnCurve> {
   const changed = new BoxIndex([...differing(before, places), ...differing(places, before)]);
   const isStill = ({ from, to, curve }: TieCurve) =>
     isSame(before.get(from), places.get(from)) &&
     isSame(before.get(to), places.get(to)) &&
     changed.near(boxOf(curve), WIDEST_SWERVE).length === 0;
-  return new Map([...known].filter(([, tie]) => isStill(tie)));
+  return new Map(curves.filter(isStill).map((tie) => [keyOf(tie), tie]));
 }
 
 /** The rooms of what stands in these places and not in the others. */
@@ -94,9 +98,4 @@ function unbound({ from, to, type, curve }: TieCurve, places: Places): Curve {
   const [member, hub] = [places.get(from), places.get(to)];
   if (hub?.rail === undefined || member === undefined) return curve;
   return freeTie(member, type, hub);
-}
-
-/** The lines between things that have places. */
-export function tiesOf(graph: SharingGraph, places: Places): Tie[] {
-  return asTies(graph, drawnCurves(graph, places));
 }

@@ -3,7 +3,7 @@ import type { ProjectHull } from '@lib/layout/drawn-hulls';
 import { HOST_KEY, type Place } from '@lib/layout/places';
 import type { SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
-import { asTies, curvesOf, type Tie } from '@lib/layout/tie-curves';
+import { asDrawn, asTies, curvesOf, type Tie } from '@lib/layout/tie-curves';
 
 /** A thing that has just gone, to be faded out where it stood, or a tie, to be drawn back. */
 export type Departed = { key: string; place: Place } | { key: string; tie: Tie };
@@ -69,7 +69,7 @@ export function nextPicture(
  */
 export function sketched(picture: Picture, layout: SharingLayout, key: string): Picture {
   const { graph, ties } = picture;
-  const own = asTies(graph, curvesOf(partAround(graph, key), layout.places));
+  const own = asTies(graph, curvesOf(partAround(graph, key), layout.places).map(asDrawn));
   const byKey = new Map(own.map((tie) => [tie.key, tie]));
   return { ...picture, layout, ties: ties.map((tie) => byKey.get(tie.key) ?? tie) };
 }

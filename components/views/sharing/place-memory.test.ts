@@ -18,5 +18,6 @@ test('what stood on rails stands on them after a reload', () => {
   const layout = layOut(graph, { width: 1240, height: 840 }, null);
   expect([...layout.places.values()].filter(({ rail }) => rail !== undefined)).toHaveLength(1);
   rememberLayout({ layout, lifetimes: lifetimesOf(graph) });
-  expect(rememberedLayout()?.layout).toEqual(layout);
+  // The ties between them are found anew.
+  expect(rememberedLayout()?.layout).toEqual({ ...layout, curves: [] });
 });

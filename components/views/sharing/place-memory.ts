@@ -50,7 +50,14 @@ export function rememberedLayout(): Remembered | null {
   if (!stored.success) return null;
   const { places, left, pins, bounds, window, lifetimes } = stored.data;
   return {
-    layout: { places: new Map(places), left: new Map(left), pins: new Map(pins), bounds, window },
+    layout: {
+      places: new Map(places),
+      curves: [],
+      left: new Map(left),
+      pins: new Map(pins),
+      bounds,
+      window,
+    },
     lifetimes: new Map(lifetimes),
   };
 }
