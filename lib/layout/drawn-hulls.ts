@@ -4,7 +4,6 @@ import { islandsOf, type Island } from './hull-islands';
 import type { Places } from './places';
 import { HULL_ROUND, hullBox } from './project-hulls';
 import { projectNames, type ProjectName } from './project-names';
-import { Recent } from './recent';
 import type { SharingGraph } from '../sharing/graph';
 
 /** An island as it is drawn, with its project's name on its edge. */
@@ -26,23 +25,18 @@ export function projectHulls(graph: SharingGraph, places: Places): ProjectHull[]
     const number = numbers.get(project) ?? 0;
     numbers.set(project, number + 1);
     const key = `${project}/${number}`;
-    return { key, project, path: pathOf(island, places, islands.length), name };
+    return { key, project, path: pathOf(island, places), name };
   });
 }
 
-/** Paths by what they are around: from one picture to the next, most islands are as they were. */
-const paths = new Recent<string>();
-
-function pathOf({ pieces, polygons }: Island, places: Places, islands: number): string {
-  const boxes = pieces.map((piece) =>
-    piece.flatMap((key) => {
+function pathOf({ pieces, polygons }: Island, places: Places): string {
+  const rounded = pieces.map((piece) => {
+    const boxes = piece.flatMap((key) => {
       const place = places.get(key);
       return place === undefined ? [] : [shrunk(hullBox(place), HULL_ROUND)];
-    }),
-  );
-  const bridges = polygons.slice(pieces.length);
-  return paths.get(JSON.stringify([boxes, bridges]), islands, () => {
-    const rounded = boxes.map((each) => roundedPath(hullAround(each), HULL_ROUND));
-    return [...rounded, ...bridges.map((bridge) => roundedPath(bridge, 0))].join('');
+    });
+    return roundedPath(hullAround(boxes), HULL_ROUND);
   });
+  const bridges = polygons.slice(pieces.length).map((bridge) => roundedPath(bridge, 0));
+  return [...rounded, ...bridges].join('');
 }

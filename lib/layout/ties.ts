@@ -36,8 +36,8 @@ export function drawnCurves(
   return curvesOf(graph, places).map((tie) => {
     // An open bundle is a thicket whatever its ties do.
     if (tie.to === HOST_KEY && bundled.includes(tie.type)) return asDrawn(tie);
-    const before = known.get(keyOf(tie));
-    if (before !== undefined) return before;
+    const found = known.get(keyOf(tie));
+    if (found !== undefined) return found;
     obstacles ??= new Obstacles(places);
     return asDrawn({ ...tie, curve: clearOf(obstacles, tie, places) });
   });
