@@ -1,6 +1,7 @@
 import type { EngineSearch } from '../engine/search';
-import { DockerEngine, firstStatus } from './docker-engine';
+import { DockerEngine } from './docker-engine';
 import { findEndpoints, type EndpointSources } from './endpoint';
+import { statusBefore } from './known-engine';
 import { socketIdentity } from './socket-identity';
 
 /** The places where an engine that speaks Docker's API may be. */
@@ -10,7 +11,7 @@ export function dockerCandidates(sources: EndpointSources): EngineSearch {
     refused,
     candidates: candidates.map((endpoint) => ({
       url: endpoint.url,
-      first: firstStatus(endpoint),
+      first: statusBefore(endpoint),
       socket: () => socketIdentity(endpoint),
       open: (wishes) => new DockerEngine(endpoint, wishes),
     })),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Attempt, EngineState } from '@lib/model/host';
 import type { Engine, EngineStatus } from './engine';
+import { firstStatus } from './first-status';
 import { attemptsText, type Candidate, type EngineSearch } from './search';
 
 /** Milliseconds from one search to the next as long as no engine has answered. */
@@ -108,7 +109,9 @@ export class Engines {
   private statusOfNone(): EngineStatus {
     const statuses = this.opened.map(({ engine }) => engine.status());
     const tried = [...this.refused, ...statuses.flatMap((status) => status.tried)];
-    const first = this.opened[0]?.candidate.first ?? nowhere(this.refused);
+    // Not even a place to look at: what was named cannot be used.
+    const nowhere = firstStatus('docker', this.refused[0]?.url ?? '');
+    const first = this.opened[0]?.candidate.first ?? nowhere;
     const state = stateOfNone(statuses.map((status) => status.state));
     if (state === 'connecting') return first;
     return { ...first, state, message: attemptsText(tried), tried };
@@ -120,22 +123,6 @@ function stateOfNone(states: readonly EngineState[]): EngineState {
   if (states.includes('connecting')) return 'connecting';
   if (states.includes('denied')) return 'denied';
   return states.every((state) => state === 'absent') ? 'absent' : 'disconnected';
-}
-
-/** Not even a place to look at: what was named cannot be used. */
-function nowhere(refused: readonly Attempt[]): EngineStatus {
-  const url = refused[0]?.url ?? '';
-  return {
-    id: `docker:${url}`,
-    kind: 'docker',
-    endpoint: url,
-    version: null,
-    apiVersion: null,
-    minApiVersion: null,
-    state: 'connecting',
-    message: null,
-    tried: [],
-  };
 }
 
 /** Stands where no engine is: it tells what was tried. */

@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EngineInfoAnswer, EngineVersion } from '@lib/docker/reading';
+import type { EngineDelays } from '@lib/snapshot/readings';
+import type { Endpoint } from '../engine/endpoint';
+import type { EngineStatus } from '../engine/engine';
+import { firstStatus } from '../engine/first-status';
+import { attemptsText } from '../engine/search';
+import type { DockerError } from './docker-error';
+
+/** What is known of one engine beside its containers. It outlives connections, and tells each change. */
+export class KnownEngine {
+  #status: EngineStatus;
+  #info: EngineInfoAnswer = { info: null, problem: null };
+  #delays: EngineDelays = { list: false, events: false };
+  #answered = false;
+  #connectedOnce = false;
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    private readonly onChange: () => void,
+  ) {
+    this.#status = statusBefore(endpoint);
+  }
+
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  get info(): EngineInfoAnswer {
+    return this.#info;
+  }
+
+  get delays(): EngineDelays {
+    return this.#delays;
+  }
+
+  /** It has answered, now or earlier. */
+  get answered(): boolean {
+    return this.#answered;
+  }
+
+  answers(): void {
+    if (this.#answered) return;
+    this.#answered = true;
+    this.onChange();
+  }
+
+  connecting(): void {
+    this.#setStatus({ ...this.#status, state: 'connecting', message: null, tried: [] });
+  }
+
+  connected(): void {
+    this.#connectedOnce = true;
+    this.#setStatus({ ...this.#status, state: 'connected', message: null, tried: [] });
+  }
+
+  lost({ kind, message }: DockerError): void {
+    const { url, from } = this.endpoint;
+    const tried = [{ url, from, problem: kind, reason: message }];
+    const state = kind === 'denied' ? 'denied' : kind === 'absent' ? 'absent' : 'disconnected';
+    this.#setStatus({
+      ...this.#status,
+      // Once it was there, it is gone rather than absent.
+      state: this.#connectedOnce && state === 'absent' ? 'disconnected' : state,
+      message: attemptsText(tried),
+      tried,
+    });
+  }
+
+  /** @param version null: it does not tell */
+  setVersion(version: EngineVersion | null): void {
+    const { kind } = this.#status;
+    const told = version ?? { kind, version: null, apiVersion: null, minApiVersion: null };
+    // Its id stays what it was when its containers were first told: they go by it.
+    const id = this.#connectedOnce ? this.#status.id : `${told.kind}:${this.endpoint.url}`;
+    this.#setStatus({ ...this.#status, ...told, id });
+  }
+
+  setInfo(info: EngineInfoAnswer): void {
+    if (isDeepStrictEqual(this.#info, info)) return;
+    this.#info = info;
+    this.onChange();
+  }
+
+  setDelays(changed: Partial<EngineDelays>): void {
+    const delays = { ...this.#delays, ...changed };
+    if (isDeepStrictEqual(this.#delays, delays)) return;
+    this.#delays = delays;
+    this.onChange();
+  }
+
+  #setStatus(status: EngineStatus): void {
+    if (isDeepStrictEqual(this.#status, status)) return;
+    this.#status = status;
+    this.onChange();
+  }
+}
+
+/** Before it has answered, what its path says of its kind stands. */
+export function statusBefore({ url }: Endpoint): EngineStatus {
+  return firstStatus(url.includes('podman') ? 'podman' : 'docker', url);
+}
