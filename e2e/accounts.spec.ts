@@ -6,7 +6,6 @@ import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import { demand } from './harness/command';
 import { expect, test as base } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
-import { makeOrdinaryProject, type OrdinaryProject } from './harness/ordinary-project';
 import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
 import { ask, askUpgrade, type Answer } from './harness/raw-http';
 import { until } from './harness/until';
@@ -25,23 +24,7 @@ const HELLO: Message<'hello'> = {
 };
 const AGREE: Message<'reader'> = { host: LOCAL_HOST, agree: true };
 
-interface Accounts {
-  stranger: OrdinaryUser;
-  /** Who starts nsview, from a copy of their own. */
-  owner: { user: OrdinaryUser; project: OrdinaryProject };
-}
-
-const test = base.extend<object, Accounts>({
-  owner: [
-    async ({}, use) => {
-      const user = await makeOrdinaryUser();
-      const project = await makeOrdinaryProject(user);
-      await use({ user, project });
-      await project.remove();
-      await user.remove();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+const test = base.extend<object, { stranger: OrdinaryUser }>({
   stranger: [
     async ({}, use) => {
       const user = await makeOrdinaryUser();
@@ -150,7 +133,7 @@ test('where no account can be told, everybody needs the token', async ({ ownNsvi
 test('another account cannot agree to the reader; who started nsview can', async ({
   dockerd,
   ownNsview,
-  owner: { user, project },
+  ordinary: { user, project },
   stranger,
 }) => {
   await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');

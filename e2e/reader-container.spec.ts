@@ -6,11 +6,9 @@ import { snapshotOf } from './harness/api';
 import { barriers } from './harness/axe';
 import { demand, type Outcome } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
-import { expect, test as base } from './harness/fixtures';
+import { expect, test as base, type Ordinary } from './harness/fixtures';
 import { makeNodeImage } from './harness/images';
 import type { Nsview, NsviewOptions } from './harness/nsview';
-import { makeOrdinaryProject, type OrdinaryProject } from './harness/ordinary-project';
-import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
 import { missingForRootless, startRootlessDockerd } from './harness/rootless';
 import { COURSE, runTopology } from './harness/topology';
@@ -19,26 +17,9 @@ import { linksOf } from './harness/witness';
 
 /* As most people run nsview: not as root, in the group that may talk to the daemon. */
 
-interface Ordinary {
-  user: OrdinaryUser;
-  /** The project in a folder that nobody but this user may enter. */
-  project: OrdinaryProject;
-}
-
-const test = base.extend<
-  { serve: (docker: Dockerd, options?: Partial<NsviewOptions>) => Promise<Nsview> },
-  { ordinary: Ordinary }
->({
-  ordinary: [
-    async ({}, use) => {
-      const user = await makeOrdinaryUser();
-      const project = await makeOrdinaryProject(user);
-      await use({ user, project });
-      await project.remove();
-      await user.remove();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+const test = base.extend<{
+  serve: (docker: Dockerd, options?: Partial<NsviewOptions>) => Promise<Nsview>;
+}>({
   serve: async ({ ordinary: { user, project }, ownNsview }, use) => {
     await use((dockerd, options = {}) => {
       user.admit(dockerd);

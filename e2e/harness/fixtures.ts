@@ -2,6 +2,8 @@ import { test as base, type BrowserContext } from '@playwright/test';
 import { type Dockerd, type DockerdOptions, startDockerd } from './dockerd';
 import { makeUbuntu } from './images';
 import { type Nsview, type NsviewOptions, startNsview } from './nsview';
+import { makeOrdinaryProject, type OrdinaryProject } from './ordinary-project';
+import { makeOrdinaryUser, type OrdinaryUser } from './ordinary-user';
 
 interface TestFixtures {
   /** The shared daemon, without any containers, before and after the test. */
@@ -14,10 +16,18 @@ interface TestFixtures {
   context: BrowserContext;
 }
 
+/** Somebody who is not root, as most are who run nsview. */
+export interface Ordinary {
+  user: OrdinaryUser;
+  /** The project in a folder that nobody but this user may enter. */
+  project: OrdinaryProject;
+}
+
 interface WorkerFixtures {
   sharedDockerd: Dockerd;
   /** A server that watches the shared daemon. */
   nsview: Nsview;
+  ordinary: Ordinary;
 }
 
 /** Playwright's `test` on a real daemon with an `ubuntu` image, watched by a real server. */
@@ -36,6 +46,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const nsview = await startNsview({ docker: sharedDockerd.endpoint });
       await use(nsview);
       await nsview.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  ordinary: [
+    async ({}, use) => {
+      const user = await makeOrdinaryUser();
+      const project = await makeOrdinaryProject(user);
+      await use({ user, project });
+      await project.remove();
+      await user.remove();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
