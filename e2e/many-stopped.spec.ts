@@ -59,6 +59,42 @@ test('thousands of stopped containers are one row of the Matrix, which the keybo
   await expect(containerNode(page, 'c5').locator(':focus')).toHaveCount(1);
 });
 
+test('five among thousands that have ended begin as five rings; the keyboard opens the others', async ({
+  page,
+  many,
+}) => {
+  await openNsview(page, many);
+  const rings = page.locator('svg [data-container-id]');
+  await expect(rings).toHaveCount(5);
+  const canvas = page.locator('[data-detail]');
+  await expect(canvas).toHaveAttribute('data-detail', 'full');
+  const stack = page.getByRole('button', { name: '3000 stopped containers' });
+  await expect(stack).toHaveAttribute('aria-expanded', 'false');
+  await expect(stack).toHaveAttribute('data-folded-count', '3000');
+  expect(await barriers(page)).toEqual([]);
+
+  await stack.focus();
+  await page.keyboard.press('Enter');
+  await expect(rings).toHaveCount(3005);
+  await expect(stack).toHaveAttribute('aria-expanded', 'true');
+  await expect(stack).toBeFocused();
+  await expect(page).toHaveURL(/stopped=all/);
+  await page.keyboard.press('Space');
+  await expect(rings).toHaveCount(5);
+  await expect(stack).toBeFocused();
+  await expect(page).not.toHaveURL(/stopped=/);
+
+  // What is selected stands beside them.
+  await openNsview(page, many, 'select=container:job-17');
+  await expect(rings).toHaveCount(6);
+  await expect(containerNode(page, 'job-17')).toHaveAttribute('aria-selected', 'true');
+  await expect(stack).toHaveAttribute('data-folded-count', '2999');
+
+  await openNsview(page, many, 'view=processes&lang=zh-CN');
+  const choice = page.getByRole('combobox', { name: /换到别的视角/ }).first();
+  await expect(choice.locator('option')).toHaveCount(6);
+});
+
 test('what is found among thousands of stopped containers has its row', async ({ page, many }) => {
   await openNsview(page, many, 'view=matrix');
   await page.keyboard.press('/');

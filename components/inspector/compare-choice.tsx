@@ -16,8 +16,11 @@ export function CompareChoice({
 }) {
   const { comparison } = useMessages();
   const select = useNsview((store) => store.select);
+  const allStopped = useNsview((store) => store.viewState.allStopped);
   const own = refOf(snapshot, container);
-  const others = possibleVantages(snapshot).filter((ref) => ref !== HOST && ref !== own);
+  const others = possibleVantages(snapshot, allStopped).filter(
+    (ref) => ref !== HOST && ref !== own,
+  );
   if (others.length === 0) return null;
   return (
     <label

@@ -1,5 +1,6 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
+import { folded, type Folded } from '@lib/select/folded';
 import { shownOf, type Shown } from '@lib/select/shown';
 import { useNsview } from './store';
 
@@ -7,6 +8,17 @@ import { useNsview } from './store';
 export function useShown(): Shown | null {
   return useNsview(({ snapshot, viewState }) =>
     snapshot === null ? null : shownOf(snapshot, viewState),
+  );
+}
+
+/** The same, with many stopped containers as one thing, unless a person has opened it. */
+export function useFolded(): Folded | null {
+  const shown = useShown();
+  const allStopped = useNsview((store) => store.viewState.allStopped);
+  const select = useNsview((store) => store.viewState.select);
+  return useMemo(
+    () => (shown === null ? null : folded(shown, { allStopped, select })),
+    [shown, allStopped, select],
   );
 }
 

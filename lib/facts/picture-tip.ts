@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import type { SharingGraph } from '../sharing/graph';
 import { saidSharing } from '../sharing/said';
+import { STOPPED_KEY } from '../sharing/stopped-fold';
 import { HOST_KEY } from '../layout/places';
 import { bundlesOf } from '../layout/bundle';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';
@@ -55,6 +56,12 @@ export function tipLines(
         const count = model.processCount(snapshot.processes.length);
         const title = `${model.host} (${snapshot.host.hostname}), ${count}`;
         return [{ type: null, text: title }, ...(inFull ? NAMESPACE_TYPES.map(hostArc) : [])];
+      }
+      if (subject.key === STOPPED_KEY) {
+        const { stopped } = graph;
+        return stopped === undefined
+          ? []
+          : [{ type: null, text: model.stoppedCount(stopped.count) }];
       }
       const node = nodeOf(subject.key);
       if (node === undefined) return [];

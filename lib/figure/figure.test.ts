@@ -181,6 +181,18 @@ describe('a figure', () => {
       );
     });
 
+    it('says in Sharing how many ended, in one place, and opens with it', () => {
+      const svg = drawn({}, { snapshot: many });
+      expect(svg).toContain('data-folded-count="412"');
+      expect(svg).toContain('>412</text>');
+      expect(svg).not.toContain('a-job');
+      for (const name of ['c1', 'c2', 'db', 'web', 'api']) expect(svg).toContain(`>${name}</text>`);
+      expect(svg).not.toContain('show each');
+      expect(drawn({ view: 'sharing', allStopped: true }, { snapshot: many })).toContain(
+        'data-container="a-job-with-a-rather-long-name-411"',
+      );
+    });
+
     it('gives each a row where that is asked for', () => {
       const svg = drawn({ view: 'matrix', allStopped: true, allRows: true }, { snapshot: many });
       expect(svg).toContain('>412 stopped containers</text>');

@@ -112,7 +112,12 @@ function drawItem(item: MatrixItem, y: number, pen: Pen): SvgNode {
     return textLine(`${heading} · ${count}`, MARGIN, y + GROUP - 9, text);
   }
   return group({ 'data-folded-count': item.folded }, [
-    textLine(messages.matrix.stopped(item.count), MARGIN + 14, baseline(y + ROW / 2, NAME), text),
+    textLine(
+      messages.model.stoppedCount(item.count),
+      MARGIN + 14,
+      baseline(y + ROW / 2, NAME),
+      text,
+    ),
   ]);
 }
 

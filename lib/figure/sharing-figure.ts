@@ -4,6 +4,7 @@ import { detailAt, type Detail } from '../layout/detail';
 import { sharingGraph } from '../sharing/graph';
 import { SharingScenes } from '../scene/sharing-scene';
 import { chosenIn } from '../select/chosen';
+import { folded } from '../select/folded';
 import { hatching } from './arc-look';
 import type { Drawing, FigureContent } from './drawing';
 import { heading } from './frame';
@@ -14,10 +15,11 @@ import { group } from './svg';
 
 /** Containers as rings around the host's, tied to what they share. */
 export function sharingFigure(drawing: Drawing): FigureContent {
-  const { snapshot, whole, viewState, size, messages, ink } = drawing;
+  const { whole, viewState, size, messages, ink } = drawing;
+  const { snapshot, stopped } = folded(drawing, viewState);
   const { types, select } = viewState;
   const title = heading(messages.sharing.title, null, size, ink.palette);
-  const graph = sharingGraph(snapshot, undefined, whole);
+  const graph = sharingGraph(snapshot, undefined, whole, stopped);
   const legend = sharingLegend(graph, drawing);
   // As on the canvas of a fresh page of that size: the same things at the same places, and as large. What
   // a page tells outside of its canvas stands above and below.

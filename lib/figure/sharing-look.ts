@@ -24,6 +24,7 @@ export function sharingLooks(ink: Ink): Looks<SharingRole> {
       case 'machine':
       case 'container':
       case 'raised':
+      case 'stack':
       case 'project':
       case 'hub':
       case 'bundle':
@@ -59,6 +60,9 @@ export function sharingLooks(ink: Ink): Looks<SharingRole> {
           'stroke-width': 2.5,
           'stroke-linecap': 'round',
         };
+      case 'stackRing':
+      case 'stackCore':
+        return { fill: ground, stroke: dim };
       case 'disc':
         return { fill: ground };
       case 'core':
@@ -120,6 +124,8 @@ export function sharingLooks(ink: Ink): Looks<SharingRole> {
         };
       case 'stoppedName':
         return { ...middle, weight: 500, fill: dim, ...edge(4) };
+      case 'stackNumber':
+        return { ...middle, weight: 650, fill: text, ...edge(3) };
       case 'stoppedDetail':
         return { ...middle, fill: dim, ...edge(4) };
       case 'note':

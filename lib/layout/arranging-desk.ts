@@ -13,10 +13,10 @@ export class ArrangingDesk {
    *
    * @throws if a node is named that was never sent
    */
-  answer({ nodes, hubs, size, before }: ArrangeRequest): Arrangement {
+  answer({ nodes, size, before, ...rest }: ArrangeRequest): Arrangement {
     const whole = nodes.map((node) => (typeof node === 'string' ? this.#known(node) : node));
     this.#nodes = new Map(whole.map((node) => [node.key, node]));
-    const found = arrange({ nodes: whole, hubs }, size, before === 'last' ? this.#last : before);
+    const found = arrange({ ...rest, nodes: whole }, size, before === 'last' ? this.#last : before);
     this.#last = found.layout;
     return { ...found, layout: { ...found.layout, curves: [] } };
   }

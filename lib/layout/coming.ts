@@ -37,7 +37,7 @@ export function withComing(
     }
     return { ...node, stopped: false, hostTies };
   });
-  return { nodes, hubs: [...hubs.values()] };
+  return { ...graph, nodes, hubs: [...hubs.values()] };
 }
 
 /** The container of its engine whose namespace is joined; null: none. */

@@ -16,6 +16,7 @@ import type { Surroundings } from './placing-cost';
 import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './places';
 import { placeStopped } from './stopped-shelf';
 import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
+import { STOPPED_KEY } from '../sharing/stopped-fold';
 import { SlotBoard } from './slot-board';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie } from './tie-path';
@@ -132,7 +133,7 @@ function layOutIn(
     const all = placeStopped(graph, placed);
     // A lone host stays at the side, so that the first container need not move the camera.
     const curves = drawnCurves(graph, all, previous);
-    const drawn = graph.nodes.length === 0 ? null : drawnBounds(all, curves);
+    const drawn = all.size === 1 ? null : drawnBounds(all, curves);
     const bounds = drawn ?? window;
     return {
       places: all,
@@ -190,6 +191,7 @@ function keptPlaces(graph: SharingGraph, previous: SharingLayout | null): Map<st
   const wanted: { key: string; room: Room }[] = [
     ...graph.nodes.map((node) => ({ key: node.key, room: roomOf(node) })),
     ...graph.hubs.map((hub) => ({ key: hub.id, room: 'hub' as const })),
+    ...(graph.stopped === undefined ? [] : [{ key: STOPPED_KEY, room: 'stopped' as const }]),
   ];
   const changed: { key: string; place: Place }[] = [];
   for (const { key, room } of wanted) {

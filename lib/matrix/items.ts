@@ -1,23 +1,14 @@
 import { containerKey } from '../model/ids';
+import { STOPPED_KEY, type StoppedFold } from '../sharing/stopped-fold';
 import type { GroupTitle } from './groups';
 import type { Matrix } from './matrix';
 import type { MatrixRow } from './row';
-
-/** The key of the row that stands for all stopped containers; no container has such a one. */
-export const STOPPED_ROW = ':stopped';
 
 /** What stands below the host's row, from top to bottom. */
 export type MatrixItem =
   | { kind: 'heading'; key: string; title: GroupTitle; count: number }
   | { kind: 'container'; key: string; row: MatrixRow }
-  | {
-      kind: 'stopped';
-      key: typeof STOPPED_ROW;
-      count: number;
-      /** How many of them have no row of their own now. */
-      folded: number;
-      open: boolean;
-    };
+  | ({ kind: 'stopped'; key: typeof STOPPED_KEY } & StoppedFold);
 
 /**
  * The groups and, where many containers are stopped, one row for all of these at the end.
@@ -42,7 +33,7 @@ export function itemsOf(
   const [count, folded] = [stopped.length, stopped.length - drawn.length];
   return [
     ...items,
-    { kind: 'stopped', key: STOPPED_ROW, count, folded, open },
+    { kind: 'stopped', key: STOPPED_KEY, count, folded, open },
     ...drawn.map(containerItem),
   ];
 }

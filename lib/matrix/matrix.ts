@@ -4,7 +4,7 @@ import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { saidSharing, type SharingCounts } from '../sharing/said';
-import { foldsStopped } from '../select/stopped-fold';
+import { foldsStopped } from '../sharing/stopped-fold';
 import { engineSaid } from '../select/vantage';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';

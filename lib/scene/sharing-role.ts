@@ -24,6 +24,12 @@ export type SharingRole =
   | 'detail'
   | 'stoppedDetail'
   | 'note'
+  // Many that are stopped
+  | 'stack'
+  | 'stackRing'
+  | 'stackCore'
+  | 'stackNumber'
+  | 'stackHint'
   // What is shared
   | 'hub'
   | 'diamond'

@@ -7,6 +7,8 @@ import { detailAt } from '../layout/detail';
 import { CONTAINER_RING } from '../layout/ring';
 import { HOST_KEY } from '../layout/places';
 import { sharingGraph } from '../sharing/graph';
+import { folded } from '../select/folded';
+import { STOPPED_KEY } from '../sharing/stopped-fold';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Mark } from './mark';
 import { SharingScenes, type SharingSubject } from './sharing-scene';
@@ -81,6 +83,33 @@ describe('the scene of the Sharing picture', () => {
       true,
     ]);
     expect(after.ties.map((tie, at) => tie === before.ties[at])).toEqual([true, true]);
+  });
+
+  it('has one thing for many that are stopped, with their number, that opens', () => {
+    const jobs = Array.from({ length: 3000 }, (_, index): Sketch => {
+      return { name: `job-${String(index)}`, state: 'exited' };
+    });
+    for (const allStopped of [false, true]) {
+      const whole = sampleSnapshot([...PAIR, ...jobs]);
+      const { snapshot, stopped } = folded(
+        { snapshot: whole, whole },
+        { allStopped, select: null },
+      );
+      const graph = sharingGraph(snapshot, undefined, whole, stopped);
+      const { places } = arrange(graph, SIZE, null).layout;
+      const scene = new SharingScenes().draw(subjectOf(PAIR, { graph, places, whole }));
+      const [stack] = scene.bundles;
+      expect(stack?.key).toBe(STOPPED_KEY);
+      expect(stack?.selected).toBe(allStopped);
+      expect(stack?.sentence).toBe(
+        `3000 stopped containers. Press to see ${allStopped ? 'them as one' : 'each'}`,
+      );
+      const texts = marksIn(stack?.drawing.children ?? []).flatMap((mark) =>
+        mark.kind === 'text' ? mark.text : [],
+      );
+      expect(texts).toEqual(['3000', 'stopped', allStopped ? 'fold' : 'show each']);
+      expect(scene.things).toHaveLength(allStopped ? 3004 : 4);
+    }
   });
 
   it('ties many to the host by one line with their number, and by theirs where it was opened', () => {

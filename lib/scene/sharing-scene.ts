@@ -19,11 +19,12 @@ import { hubThing } from './hub-thing';
 import { Kept } from './kept';
 import type { GroupMark, PathMark, TextMark, Thing } from './mark';
 import { projectMark, projectNameMark } from './project';
-
+import { stoppedThing } from './stopped-thing';
 import type { SharingRole } from './sharing-role';
 import { tieMark, type TieOf } from './tie';
 import { containerKey } from '../model/ids';
 import { refsOf } from '../select/vantage';
+import { STOPPED_KEY } from '../sharing/stopped-fold';
 
 /** What the Sharing picture is made of. */
 export interface SharingSubject {
@@ -66,6 +67,7 @@ export class SharingScenes {
   readonly #containers = new Kept(containerThing);
   readonly #hubs = new Kept(hubThing);
   readonly #bundles = new Kept(bundleThing);
+  readonly #stopped = new Kept(stoppedThing);
   readonly #ties = new Kept((tie: TieOf) => ({ key: tie.key, mark: tieMark(tie) }));
   readonly #broken = new Kept(brokenTieMark);
   readonly #projects = new Kept(projectMark);
@@ -101,7 +103,7 @@ export class SharingScenes {
         ...this.#containersOf(subject, nodes),
         ...this.#hubsOf(subject, nodes),
       ],
-      bundles: this.#bundlesOf(subject, bundled),
+      bundles: [...this.#stoppedOf(subject), ...this.#bundlesOf(subject, bundled)],
       names: subject.hulls.flatMap((hull) => projectNameMark(hull, subject.detail) ?? []),
     };
   }
@@ -198,6 +200,21 @@ export class SharingScenes {
         return [[hub.id, of] as const];
       }),
     );
+  }
+
+  #stoppedOf({ graph, places, pins, detail, complete, messages }: SharingSubject) {
+    const place = places.get(STOPPED_KEY);
+    if (graph.stopped === undefined || place === undefined) return [];
+    const of = {
+      ...graph.stopped,
+      x: place.x,
+      y: place.y,
+      detail,
+      pressed: !complete,
+      pinned: pins.has(STOPPED_KEY),
+      messages,
+    };
+    return this.#stopped.parts([[STOPPED_KEY, of]]);
   }
 
   #bundlesOf(

@@ -14,15 +14,16 @@ it.each([
 });
 
 it.each([
-  [5, 3000, 'none'],
-  [TOO_MANY_FOR_RINGS, 21, 'none'],
-  [TOO_MANY_FOR_RINGS, 20, 'sharing'],
-] as const)('%i among %i that ended have rows grouped by %s', (running, ended, grouping) => {
+  [5, 3000, 'sharing', 'none'],
+  [TOO_MANY_FOR_RINGS, 21, 'sharing', 'none'],
+  [TOO_MANY_FOR_RINGS, 20, 'matrix', 'sharing'],
+] as const)('%i among %i that ended begin with %s, by %s', (running, ended, view, grouping) => {
   const snapshot = sampleSnapshot([
     ...Array.from({ length: running }, (_, index) => ({ name: `c${index}` })),
     ...Array.from({ length: ended }, (_, index) => {
       return { name: `job${index}`, state: 'exited' as const };
     }),
   ]);
+  expect(suitableView(snapshot)).toBe(view);
   expect(suitableGrouping(snapshot)).toBe(grouping);
 });

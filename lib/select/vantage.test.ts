@@ -159,6 +159,15 @@ it('possibleVantages counts c2 before c10, and lists what runs first', () => {
   const snapshot = courseMachineWith({
     containers: [container({ name: 'c10', pid: 9100 })],
   });
-  const names = possibleVantages(snapshot);
+  const names = possibleVantages(snapshot, false);
   expect(names).toEqual([HOST, 'c1', 'c2', 'c10', 'metrics', 'vault', 'old']);
+});
+
+it('possibleVantages lists many that are stopped only where each of them is asked for', () => {
+  const jobs = Array.from({ length: 3000 }, (_, index) =>
+    container({ name: `job-${index}`, state: 'exited', pid: 0 }),
+  );
+  const snapshot = courseMachineWith({ containers: jobs });
+  expect(possibleVantages(snapshot, false)).toEqual([HOST, 'c1', 'c2', 'metrics', 'vault']);
+  expect(possibleVantages(snapshot, true)).toHaveLength(3006);
 });

@@ -4,6 +4,7 @@ import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
+import { foldStopped } from '../sharing/stopped-fold';
 import { MAX_VANTAGES } from '../view-state/view-state';
 import { byName, byStart } from '../model/container-order';
 
@@ -117,9 +118,14 @@ export function chosenVantages(
   return [HOST, ...first.map((container) => refOf(snapshot, container))];
 }
 
-/** Every place that one can look from: the host, then the running containers by name, then the others. */
-export function possibleVantages(snapshot: Snapshot): string[] {
-  const inOrder = snapshot.containers.toSorted(byName);
+/**
+ * Every place that one can look from: the host, then the running containers by name, then the others.
+ *
+ * @param allStopped are these listed however many they are? Else many of them are left out.
+ */
+export function possibleVantages(snapshot: Snapshot, allStopped: boolean): string[] {
+  const { shown } = foldStopped(snapshot.containers, allStopped, new Set());
+  const inOrder = shown.toSorted(byName);
   return [HOST, ...inOrder.map((container) => refOf(snapshot, container))];
 }
 

@@ -6,6 +6,7 @@ import { projectOf } from '../model/project';
 import { brokenJoins } from './joins';
 import { saidSharing } from './said';
 import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
+import type { StoppedFold } from './stopped-fold';
 
 /**
  * The names of those that share a namespace, shown or not. All of them have the very same object: each
@@ -65,6 +66,8 @@ export interface Hub {
 export interface SharingGraph {
   nodes: readonly GraphNode[];
   hubs: readonly Hub[];
+  /** Stands for stopped containers that are no nodes, for they are many; absent where they are few. */
+  stopped?: StoppedFold;
 }
 
 const EMPTY: SharingGraph = { nodes: [], hubs: [] };
@@ -76,11 +79,13 @@ const EMPTY: SharingGraph = { nodes: [], hubs: [] };
  *
  * @param whole where filters leave containers out of the snapshot: it without filters, for whom a
  *   container shares with stays true whether that one is shown or not
+ * @param stopped what stands for stopped containers that the snapshot lacks
  */
 export function sharingGraph(
   snapshot: Snapshot,
   previous: SharingGraph = EMPTY,
   whole: Snapshot = snapshot,
+  stopped?: StoppedFold,
 ): SharingGraph {
   const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
@@ -149,7 +154,7 @@ export function sharingGraph(
         };
       }),
   );
-  return reuse(previous, { nodes, hubs });
+  return reuse(previous, { nodes, hubs, ...(stopped === undefined ? {} : { stopped }) });
 }
 
 /** Who is together in each namespace; the same as before is the very object of before. */
@@ -219,7 +224,9 @@ function keysOf(containers: readonly Container[]): Map<Container, string> {
 function reuse(previous: SharingGraph, next: SharingGraph): SharingGraph {
   const nodes = reuseEach(previous.nodes, next.nodes, (node) => node.key, sameNode);
   const hubs = reuseEach(previous.hubs, next.hubs, (hub) => hub.id, sameHub);
-  return nodes === previous.nodes && hubs === previous.hubs ? previous : { nodes, hubs };
+  const isSame =
+    nodes === previous.nodes && hubs === previous.hubs && sameFold(previous.stopped, next.stopped);
+  return isSame ? previous : { ...next, nodes, hubs };
 }
 
 function reuseEach<T>(
@@ -247,6 +254,10 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
     JSON.stringify(a.broken) === JSON.stringify(b.broken) &&
     NAMESPACE_TYPES.every((type) => a.company[type] === b.company[type])
   );
+}
+
+function sameFold(a: StoppedFold | undefined, b: StoppedFold | undefined): boolean {
+  return a?.count === b?.count && a?.folded === b?.folded && a?.open === b?.open;
 }
 
 function sameHub(a: Hub, b: Hub): boolean {

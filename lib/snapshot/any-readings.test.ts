@@ -193,7 +193,7 @@ const QUESTIONS: Record<string, (snapshot: Snapshot) => unknown> = {
   ],
   processes: (whole) => [
     ...whole.processes.map((process) => pidVector(whole, process)),
-    ...possibleVantages(whole).map((ref) => {
+    ...possibleVantages(whole, true).map((ref) => {
       const vantage = findVantage(whole, ref) ?? expect.fail(`no vantage ${ref}`);
       return [seenFrom(whole, vantage), unplacedAt(whole, vantage)];
     }),

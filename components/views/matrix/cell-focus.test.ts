@@ -1,4 +1,4 @@
-import { STOPPED_ROW } from '@lib/matrix/items';
+import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { describe, expect, it } from 'vitest';
 import { stepFrom } from './cell-focus';
 
@@ -21,23 +21,23 @@ it.each([
 });
 
 describe('the row of the stopped ones, one cell in all columns', () => {
-  const rows = [...ROWS, STOPPED_ROW, 'old'];
+  const rows = [...ROWS, STOPPED_KEY, 'old'];
   it.each([
-    ['c', 'ArrowDown', { row: STOPPED_ROW, column: 2 }],
-    ['old', 'ArrowUp', { row: STOPPED_ROW, column: 2 }],
-    [STOPPED_ROW, 'ArrowDown', { row: 'old', column: 2 }],
-    [STOPPED_ROW, 'ArrowUp', { row: 'c', column: 2 }],
-    [STOPPED_ROW, 'ArrowRight', { row: STOPPED_ROW, column: 2 }],
-    [STOPPED_ROW, 'ArrowLeft', { row: STOPPED_ROW, column: 2 }],
-    [STOPPED_ROW, 'Home', { row: STOPPED_ROW, column: 2 }],
-    [STOPPED_ROW, 'End', { row: STOPPED_ROW, column: 2 }],
+    ['c', 'ArrowDown', { row: STOPPED_KEY, column: 2 }],
+    ['old', 'ArrowUp', { row: STOPPED_KEY, column: 2 }],
+    [STOPPED_KEY, 'ArrowDown', { row: 'old', column: 2 }],
+    [STOPPED_KEY, 'ArrowUp', { row: 'c', column: 2 }],
+    [STOPPED_KEY, 'ArrowRight', { row: STOPPED_KEY, column: 2 }],
+    [STOPPED_KEY, 'ArrowLeft', { row: STOPPED_KEY, column: 2 }],
+    [STOPPED_KEY, 'Home', { row: STOPPED_KEY, column: 2 }],
+    [STOPPED_KEY, 'End', { row: STOPPED_KEY, column: 2 }],
   ])('from %s by %s', (row, stroke, expected) => {
     expect(stepFrom({ row, column: 2 }, stroke, rows, 3)).toEqual(expected);
   });
   it('is the last where they are folded', () => {
-    const folded = [...ROWS, STOPPED_ROW];
+    const folded = [...ROWS, STOPPED_KEY];
     const last = stepFrom({ row: ':host', column: 2 }, 'Control+End', folded, 3);
-    expect(last).toEqual({ row: STOPPED_ROW, column: 3 });
+    expect(last).toEqual({ row: STOPPED_KEY, column: 3 });
   });
 });
 

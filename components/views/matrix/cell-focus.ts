@@ -1,5 +1,5 @@
 import { actionOf, KEYS, type Stroke } from '@lib/keys/keys';
-import { STOPPED_ROW } from '@lib/matrix/items';
+import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 
 /**
  * A cell: the row's key (`:host`, `:stopped` or a container's) and the column, where 0 is the row's name.
@@ -25,7 +25,7 @@ export function stepFrom(
     return { row: rows[clamped] ?? row, column };
   };
   const toColumn = (to: number): CellPlace =>
-    row === STOPPED_ROW ? { row, column } : { row, column: Math.min(Math.max(to, 0), lastColumn) };
+    row === STOPPED_KEY ? { row, column } : { row, column: Math.min(Math.max(to, 0), lastColumn) };
   switch (actionOf(KEYS.everywhere.walk, stroke)) {
     case 'down':
       return toRow(at + 1);
@@ -70,6 +70,6 @@ export function rowAt(target: EventTarget): string | null {
 }
 
 export function cellAt(grid: Element, { row, column }: CellPlace): HTMLElement | null {
-  const at = row === STOPPED_ROW ? 0 : column;
+  const at = row === STOPPED_KEY ? 0 : column;
   return grid.querySelector(`[data-row="${CSS.escape(row)}"] [data-column="${at}"]`);
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
-import { itemsOf, STOPPED_ROW, type MatrixItem } from '@lib/matrix/items';
+import { itemsOf, type MatrixItem } from '@lib/matrix/items';
 import type { Matrix } from '@lib/matrix/matrix';
 import { groupHeading } from '@lib/matrix/words';
 import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
+import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
@@ -121,7 +122,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   };
   /** A cell chooses its namespace, where it has one; a row's name the container; that of many opens them. */
   const choose = (target: EventTarget, also: boolean) => {
-    if (rowAt(target) === STOPPED_ROW) return show({ allStopped: !allStopped });
+    if (rowAt(target) === STOPPED_KEY) return show({ allStopped: !allStopped });
     const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
     const ref = target instanceof Element ? target.closest('[data-container]') : null;
     const row = ref?.getAttribute('data-container') ?? null;
@@ -153,7 +154,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           const column = event.target.getAttribute('data-column');
           if (row === null || column === null) return;
           setFocus((before) => {
-            return { row, column: row === STOPPED_ROW ? before.column : Number(column) };
+            return { row, column: row === STOPPED_KEY ? before.column : Number(column) };
           });
         }}
         onClick={(event) => choose(event.target, event.shiftKey)}
@@ -205,7 +206,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
                   top={start}
                   height={rowHeight * factor}
                   span={shownTypes.length + 1}
-                  inTabOrder={activeRow === STOPPED_ROW}
+                  inTabOrder={activeRow === STOPPED_KEY}
                 />
               );
             }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { summarise } from '@lib/facts/summary';
+import { countUnfolded } from '@lib/sharing/stopped-fold';
 import { sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import { matrixOf } from '@lib/matrix/matrix';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -96,7 +97,7 @@ function WhyMatrix({ snapshot }: { snapshot: Snapshot }) {
   const chosen = useNsview((store) => store.viewState.view !== null);
   const show = useNsview((store) => store.show);
   if (chosen || suitableView(snapshot) !== 'matrix') return null;
-  const count = snapshot.containers.length;
+  const count = countUnfolded(snapshot.containers);
   return (
     <p
       role="status"

@@ -15,7 +15,7 @@ interface StoppedRowProps {
 
 /** One line for all stopped containers; pressed, each has a row below it. */
 export function StoppedRow({ item, rowIndex, top, height, span, inTabOrder }: StoppedRowProps) {
-  const { matrix } = useMessages();
+  const { matrix, model } = useMessages();
   const Chevron = item.open ? ChevronDown : ChevronRight;
   return (
     <div
@@ -36,7 +36,7 @@ export function StoppedRow({ item, rowIndex, top, height, span, inTabOrder }: St
         className="flex min-w-0 flex-1 cursor-pointer items-center gap-1 rounded text-dim"
       >
         <Chevron aria-hidden className="-ml-1 size-4 shrink-0" />
-        <span className="truncate font-semibold">{matrix.stopped(item.count)}</span>
+        <span className="truncate font-semibold">{model.stoppedCount(item.count)}</span>
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import type { Snapshot } from '@lib/model/snapshot';
-import { possibleVantages } from '@lib/select/vantage';
+import { findContainer, possibleVantages } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
 
 /** The name of a pane's vantage, which opens the list of others to look from. */
 export function ChangeVantage({
@@ -19,7 +20,8 @@ export function ChangeVantage({
   onChange: (to: string) => void;
 }) {
   const messages = useMessages();
-  const possible = possibleVantages(snapshot);
+  const allStopped = useNsview((store) => store.viewState.allStopped);
+  const possible = possibleVantages(snapshot, allStopped);
   return (
     <span className="relative flex min-w-0 items-center">
       <select
@@ -30,7 +32,9 @@ export function ChangeVantage({
         className="max-w-full min-w-0 cursor-pointer appearance-none truncate rounded bg-surface pr-5 text-[0.9375rem] font-semibold [field-sizing:content] hover:bg-raised"
       >
         {!possible.includes(reference) && (
-          <option value={reference}>{messages.processes.gone(name)}</option>
+          <option value={reference}>
+            {findContainer(snapshot, reference) === null ? messages.processes.gone(name) : name}
+          </option>
         )}
         {possible.map((ref) => (
           <option key={ref} value={ref} disabled={ref !== reference && shown.includes(ref)}>
@@ -57,7 +61,8 @@ export function AddVantage({
   onAdd: (ref: string) => void;
 }) {
   const messages = useMessages();
-  const others = possibleVantages(snapshot).filter((ref) => !shown.includes(ref));
+  const allStopped = useNsview((store) => store.viewState.allStopped);
+  const others = possibleVantages(snapshot, allStopped).filter((ref) => !shown.includes(ref));
   if (others.length === 0) return null;
   return (
     <span className="relative flex items-center">

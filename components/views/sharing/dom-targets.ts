@@ -20,6 +20,11 @@ export function bundleAt(target: EventTarget): NamespaceType | null {
   return namespaceTypeSchema.safeParse(attribute(target, 'data-bundle')).data ?? null;
 }
 
+/** Is this of what stands for many stopped containers? */
+export function isFoldOfStopped(target: EventTarget): boolean {
+  return closest(target, '[data-folded-count]') !== null;
+}
+
 export function pointedAt(target: EventTarget): Pointed | null {
   const key = keyOf(target);
   if (key !== null) return { key };

@@ -11,9 +11,10 @@ import { linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { SharingScenes } from '@lib/scene/sharing-scene';
+import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { DepartedMark } from './departed-mark';
-import { bundleAt, keyOf, pointedAt, selectionAt } from './dom-targets';
+import { bundleAt, isFoldOfStopped, keyOf, pointedAt, selectionAt } from './dom-targets';
 import { Hatching } from './hatching';
 import { useOpenBundles } from './open-bundles';
 import { pictureKeys } from './picture-keys';
@@ -46,6 +47,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const { onDeparted, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
+  const show = useNsview((store) => store.show);
   const selection = useNsview((store) => store.viewState.select);
   const { open: openBundles, toggle: toggleBundle } = useOpenBundles();
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -89,6 +91,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const press = (target: EventTarget, also: boolean) => {
     const bundle = bundleAt(target);
     if (bundle !== null) return toggleBundle(bundle);
+    if (isFoldOfStopped(target)) return show({ allStopped: graph.stopped?.open !== true });
     const asked = selectionAt(target);
     select(also && asked?.kind === 'container' ? alsoChosen(selection, asked.ref) : asked);
   };
@@ -100,7 +103,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const onKeyDown = pictureKeys({
     reachable: () =>
       new Map(
-        scene.things.flatMap(({ key }) => {
+        [...scene.things, ...scene.bundles].flatMap(({ key }) => {
           const place = places.get(key);
           return place === undefined ? [] : [[key, place] as const];
         }),
@@ -204,11 +207,12 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
 
   /** What can be done with it. */
   function tipNote(subject: TipSubject): string | null {
-    const { pin, bundle } = messages.sharing;
+    const { pin, bundle, stopped } = messages.sharing;
     if (subject.kind === 'bundle')
       return openBundles.has(subject.type) ? bundle.close : bundle.open;
     const key = subject.kind === 'node' ? subject.key : subject.kind === 'hub' ? subject.id : null;
     if (key === null) return null;
+    if (key === STOPPED_KEY) return graph.stopped?.open === true ? stopped.close : stopped.open;
     return pins.has(key) ? pin.pinned : pin.free;
   }
 });

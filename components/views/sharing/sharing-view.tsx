@@ -3,7 +3,7 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Fetched } from '@components/ui/fetched';
 import { useMessages } from '@components/store/messages';
-import { useShown } from '@components/store/shown';
+import { useFolded } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
@@ -34,7 +34,7 @@ export function SharingView() {
 }
 
 function ArrangedView({ arranger }: { arranger: Arranger }) {
-  const shown = useShown();
+  const shown = useFolded();
   const types = useNsview((store) => store.viewState.types);
   const { sharing } = useMessages();
   const frame = useRef<HTMLDivElement>(null);

@@ -34,12 +34,13 @@ export const PictureThing = memo(function PictureThing({ thing, faded }: ThingPr
   );
 });
 
-/** Many containers' ties to the host as one: a button that opens it into single ones. */
+/** Many as one (ties to the host, stopped containers): a button that opens it into single ones. */
 export const PictureBundle = memo(function PictureBundle({ thing, faded }: ThingProps) {
   const { sentence, selected, drawing } = thing;
   return (
     <g
       {...classed(drawing, faded)}
+      transform={placeOf(drawing.at)}
       role="button"
       tabIndex={0}
       aria-expanded={selected}

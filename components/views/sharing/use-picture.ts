@@ -5,7 +5,7 @@ import { letGo, pinAt, withoutPlaces } from '@lib/layout/pins';
 import { lifetimesOf, renewedHubs, sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { Shown } from '@lib/select/shown';
+import type { Folded } from '@lib/select/folded';
 import type { Arranger } from './arranger';
 import { freshPicture, nextPicture, sketched, type Picture } from './picture';
 import { forgetLayout, rememberedLayout, rememberLayout, type Remembered } from './place-memory';
@@ -27,7 +27,7 @@ interface PictureControls {
 
 /** What is being arranged. */
 interface Asked {
-  shown: Shown;
+  shown: Folded;
   size: Size;
   graph: SharingGraph;
   /** The layout to add to; null: all is placed anew. */
@@ -37,7 +37,7 @@ interface Asked {
 }
 
 interface Drawn {
-  shown: Shown | null;
+  shown: Folded | null;
   size: Size | null;
   picture: Picture | null;
   renewals: number;
@@ -69,7 +69,7 @@ const NOTHING: Drawn = {
  */
 export function usePicture(
   arranger: Arranger,
-  shown: Shown | null,
+  shown: Folded | null,
   size: Size | null,
 ): PictureControls {
   const [drawn, setDrawn] = useState(NOTHING);
@@ -152,10 +152,10 @@ function isRenewing({ picture, asked, renew }: Drawn): boolean {
 }
 
 /** What is shown now is asked for, unless it looks as what was shown before. */
-function asking(now: Drawn, shown: Shown, size: Size): Drawn {
+function asking(now: Drawn, shown: Folded, size: Size): Drawn {
   const readAnew = isReadAnew(now.shown?.snapshot, shown.snapshot);
   const previous = readAnew ? null : now.picture;
-  const graph = sharingGraph(shown.snapshot, previous?.graph, shown.whole);
+  const graph = sharingGraph(shown.snapshot, previous?.graph, shown.whole, shown.stopped);
   const isSame = graph === previous?.graph && !now.touched && !now.renew;
   if (isSame) return { ...now, shown, size };
   const known = now.picture === null ? rememberedLayout() : knownOf(now.picture);

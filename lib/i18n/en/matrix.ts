@@ -41,8 +41,6 @@ export const matrix = {
     project: (name: string) => `project ${name}`,
     sharing: (letters: string[]) => `together: ${letters.join(', ')}`,
   },
-  /** The row that stands for all of them. */
-  stopped: (n: number) => `${n} stopped containers`,
   openStopped: 'Give each a row',
   foldStopped: 'Fold them into one row',
   rows: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,

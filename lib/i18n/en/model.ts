@@ -51,6 +51,8 @@ export const model = {
   attempt: (url: string, problem: AttemptProblem, reason: string): string =>
     `${url}: ${problems[problem]}: ${reason}`,
   host: 'host',
+  /** Of so many that one thing stands for them all. */
+  stoppedCount: (n: number) => `${n} stopped containers`,
   processCount: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`,
   containerCount: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,
   list: (items: string[]) => items.join(', '),

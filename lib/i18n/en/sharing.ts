@@ -79,6 +79,13 @@ export const sharing = {
     open: 'Press to see each tie',
     close: 'Press to see them as one',
   },
+  stopped: {
+    word: 'stopped',
+    open: 'Press to see each',
+    close: 'Press to see them as one',
+    shortOpen: 'show each',
+    shortClose: 'fold',
+  },
   project: {
     of: (project: string) => `Of the Compose project ${project}`,
     members: (project: string, names: string[]) =>

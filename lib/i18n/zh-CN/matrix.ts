@@ -31,7 +31,6 @@ export const matrix: typeof en = {
     project: (name) => `项目 ${name}`,
     sharing: (letters) => `共享 ${letters.join('、')}`,
   },
-  stopped: (n) => `${n} 个已停止的容器`,
   openStopped: '展开，每个一行',
   foldStopped: '收成一行',
   rows: (n) => `${n} 个容器`,

@@ -56,6 +56,7 @@ export const model: typeof en = {
     return `${url}：${problems[problem]}${problem === 'hanging' ? '' : `：${reason}`}`;
   },
   host: '宿主机',
+  stoppedCount: (n) => `${n} 个已停止的容器`,
   processCount: (n) => `${n} 个进程`,
   containerCount: (n) => `${n} 个容器`,
   list: (items) => items.join('、'),

@@ -49,6 +49,13 @@ export const sharing: typeof en = {
     open: '点按可逐条显示',
     close: '点按可合为一条',
   },
+  stopped: {
+    word: '已停止',
+    open: '点按可逐个显示',
+    close: '点按可合为一个',
+    shortOpen: '逐个显示',
+    shortClose: '收起',
+  },
   project: {
     of: (project) => `属于 Compose 项目 ${project}`,
     members: (project, names) => `Compose 项目 ${project}：${list(names)}`,
