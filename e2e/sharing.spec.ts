@@ -177,7 +177,7 @@ test('many in the host’s PID namespace are one tie with a number, which opens'
   await expect(bundle).toHaveAttribute('aria-expanded', 'false');
   await expect(ties).toHaveCount(0);
 
-  await bundle.getByText('5').click();
+  await bundle.getByText('5', { exact: true }).click();
   await expect(bundle).toHaveAttribute('aria-expanded', 'true');
   await expect(ties).toHaveCount(5);
   // Opened is opened, in other views as well.

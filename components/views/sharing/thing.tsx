@@ -44,9 +44,12 @@ export const PictureBundle = memo(function PictureBundle({ thing, faded }: Thing
       role="button"
       tabIndex={0}
       aria-expanded={selected}
-      aria-label={sentence}
     >
-      <Marks of={drawing.children} styles={styles} />
+      <title>{sentence}</title>
+      <g aria-hidden>
+        <NoNativeTip />
+        <Marks of={drawing.children} styles={styles} />
+      </g>
     </g>
   );
 });
