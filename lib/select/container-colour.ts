@@ -3,6 +3,7 @@ import type { Process } from '../model/process';
 import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/container-order';
+import { earlierNeighbours } from './earlier-neighbours';
 
 /**
  * Tints for text on a light and on a dark page. Each is readable (4.5:1 and more) on the surface,
@@ -28,23 +29,41 @@ export function plainTint(tint: string, page: 'light' | 'dark'): string {
 }
 
 /**
- * A tint for each container, from {@link CONTAINER_TINTS}. A name asks for the same tint each time,
- * so a container that is made again keeps its colour, and names that count up (`c1`, `c2`) ask for
- * different ones. Who asks for one that is taken gets the next that is free, the earliest started
- * first, so that a newcomer recolours nobody; when all are taken, a new round begins.
+ * A tint for each container, from {@link CONTAINER_TINTS}. Those of one namespace have different ones, then
+ * those of namespaces side by side, as far as there are tints. A name asks for the same tint each time, so
+ * a container that is made again keeps its colour, and names that count up (`c1`, `c2`) ask for different
+ * ones. Who cannot have it gets the next one, of those that the fewest have. Goes by what started earlier
+ * alone, so that a newcomer recolours nobody.
  */
 export function containerColours(snapshot: Snapshot): ReadonlyMap<ContainerKey, string> {
-  const colours = new Map<ContainerKey, string>();
-  const rounds = CONTAINER_TINTS.map(() => 0);
-  const inOrder = snapshot.containers.toSorted(byStart);
-  inOrder.forEach((container, nth) => {
-    const round = Math.floor(nth / CONTAINER_TINTS.length);
-    let index = wish(container.name);
-    while ((rounds[index] ?? 0) > round) index = (index + 1) % CONTAINER_TINTS.length;
-    rounds[index] = round + 1;
-    colours.set(containerKey(container), CONTAINER_TINTS[index] ?? '');
-  });
-  return colours;
+  const count = CONTAINER_TINTS.length;
+  const taken = new Map<Container, number>();
+  const uses = CONTAINER_TINTS.map(() => 0);
+  for (const { container, together, beside } of earlierNeighbours(snapshot, count)) {
+    const wished = wish(container.name);
+    const ranks = uses.map((used, tint) => [0, 0, used, (tint - wished + count) % count]);
+    [together, beside].forEach((neighbours, place) => {
+      for (const each of neighbours) {
+        const rank = ranks[taken.get(each) ?? -1];
+        if (rank !== undefined) rank[place] = (rank[place] ?? 0) + 1;
+      }
+    });
+    const tint = indexOfLeast(ranks);
+    uses[tint] = (uses[tint] ?? 0) + 1;
+    taken.set(container, tint);
+  }
+  return new Map(
+    [...taken].map(([container, tint]) => [containerKey(container), CONTAINER_TINTS[tint] ?? '']),
+  );
+}
+
+/** Which list of numbers is the least: by its first, where these are equal by its second, and so on. */
+function indexOfLeast(lists: readonly (readonly number[])[]): number {
+  return lists.reduce((least, list, index) => {
+    const best = lists[least] ?? [];
+    const at = list.findIndex((value, nth) => value !== best[nth]);
+    return (list[at] ?? 0) < (best[at] ?? 0) ? index : least;
+  }, 0);
 }
 
 /**
