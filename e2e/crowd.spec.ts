@@ -30,6 +30,34 @@ function projectNames(page: Page): Promise<{ drawn: string[]; meeting: string[] 
   });
 }
 
+test('what one sees first can be read: letters in the rings, or the Matrix', async ({
+  page,
+  ownNsview,
+}) => {
+  const [small, large] = [
+    { width: 1280, height: 720 },
+    { width: 1920, height: 1080 },
+  ];
+  for (const { count, size, view } of [
+    { count: 16, size: small, view: 'sharing' },
+    { count: 60, size: small, view: 'matrix' },
+    { count: 60, size: large, view: 'sharing' },
+  ]) {
+    const file = join(folder, `${count}.nsview`);
+    writeRecording(file, [new GeneratedMachine(count).snapshot()]);
+    const nsview = await ownNsview({ args: ['--open', file] });
+    await page.setViewportSize(size);
+    await openNsview(page, nsview);
+    const letters = page.locator('svg [data-container-id] text', { hasText: /^[PN]$/ });
+    const cell = page.getByRole('grid').locator('[data-sharing="shared"]');
+    await expect((view === 'sharing' ? letters : cell).first()).toBeVisible();
+    await expect(page.getByRole('grid')).toHaveCount(view === 'matrix' ? 1 : 0);
+    if (view === 'matrix') {
+      await expect(page.getByRole('rowheader', { name: /^together/ }).first()).toBeInViewport();
+    }
+  }
+});
+
 test('above 80 containers the Matrix comes first, and in it those who share', async ({
   page,
   ownNsview,

@@ -26,8 +26,18 @@ test('same letter, same namespace; and the sentence says so', async ({ page, doc
   }
   await expect(cell(page, 'c3', 'pid')).toHaveAttribute('data-sharing', 'own');
   await expect(cell(page, 'metrics', 'pid')).toHaveAttribute('data-sharing', 'host');
-  await expect(page.locator('main')).toContainText('c1 and c2 share the same PID namespace.');
-  await expect(page.locator('main')).toContainText("metrics runs in the host's PID namespace.");
+  // Said once: in the inspector, and below the rows where that is away.
+  const [main, inspector] = [page.locator('main'), page.getByRole('complementary')];
+  for (const sentence of [
+    'c1 and c2 share the same PID namespace.',
+    "metrics runs in the host's PID namespace.",
+  ]) {
+    await expect(inspector).toContainText(sentence);
+    await expect(main).not.toContainText(sentence);
+  }
+  await page.keyboard.press('i');
+  await expect(inspector).toHaveCount(0);
+  await expect(main).toContainText('c1 and c2 share the same PID namespace.');
 });
 
 test('where there are more sentences than room, it shows, and the keyboard scrolls', async ({
@@ -37,7 +47,7 @@ test('where there are more sentences than room, it shows, and the keyboard scrol
 }) => {
   await runTopology(dockerd, DOZEN);
   await page.setViewportSize({ width: 1000, height: 500 });
-  await openNsview(page, nsview, 'view=matrix');
+  await openNsview(page, nsview, 'view=matrix&inspector=0');
   const sentences = page.getByRole('region', { name: 'The sharing in sentences' });
   const signOf = (scroller: Locator) => scroller.locator('xpath=..').locator('[data-more-below]');
   const sign = signOf(sentences);

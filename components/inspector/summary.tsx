@@ -4,7 +4,7 @@ import { summarise } from '@lib/facts/summary';
 import type { Shown } from '@lib/select/shown';
 import { HOST } from '@lib/model/host-word';
 import { useMessages } from '../store/messages';
-import { useNsview, useView } from '../store/store';
+import { useNsview } from '../store/store';
 import { Engines } from './machine';
 import { Asides, Limits } from './notices';
 import { Section } from './section';
@@ -17,8 +17,6 @@ export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { s
   const { filters } = messages;
   const words = messages.inspector.summary;
   const select = useNsview((store) => store.select);
-  // The matrix has the sentences below it.
-  const view = useView();
   const summary = summarise(snapshot, whole);
   const { running, hidden, shared, onHost, inEngine } = summary;
   const sentences = shared.rows.length + onHost.rows.length + inEngine.rows.length;
@@ -49,13 +47,9 @@ export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { s
           {sentences === 0 && summary.unknown === 0 && (
             <p className="text-sm leading-relaxed">{words.nothingShared}</p>
           )}
-          {view !== 'matrix' && (
-            <>
-              <Sentences sentences={shared} say={words.share} />
-              <Sentences sentences={onHost} say={words.onHost} />
-              <Sentences sentences={inEngine} say={words.inEngine} />
-            </>
-          )}
+          <Sentences sentences={shared} say={words.share} />
+          <Sentences sentences={onHost} say={words.onHost} />
+          <Sentences sentences={inEngine} say={words.inEngine} />
           <p className="text-sm leading-relaxed text-dim">{words.hint}</p>
         </Section>
       )}

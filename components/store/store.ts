@@ -16,6 +16,7 @@ import {
   type View,
   type ViewState,
 } from '@lib/view-state/view-state';
+import { viewRoom } from './view-room';
 
 /** `connecting`: nothing seen yet; `stale`: what is shown may be old; `incompatible`: reload needed. */
 export type Connection = 'connecting' | 'live' | 'stale' | 'incompatible';
@@ -176,7 +177,7 @@ function showing({ snapshot: before, firstView, recording, playback }: NsviewSto
   return {
     snapshot: now,
     // Decided once: a page that is open does not change its view because one more container starts.
-    firstView: before === null ? suitableView(withoutReader(now).snapshot) : firstView,
+    firstView: before === null ? suitableView(withoutReader(now).snapshot, viewRoom()) : firstView,
     recording: recorded ? recording : null,
     playback: recorded ? playback : null,
   };

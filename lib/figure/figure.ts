@@ -61,7 +61,7 @@ export function drawFigure(request: FigureRequest): Figure {
   const { viewState, size, theme, language } = request;
   const all = inOrder(request.snapshot);
   const { snapshot, whole, hidden } = shownOf(all, viewState);
-  const view = viewState.view ?? suitableView(whole);
+  const view = viewState.view ?? suitableView(whole, size);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];
   const { title, ...drawn } = VIEWS[view]({

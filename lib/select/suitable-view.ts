@@ -1,17 +1,33 @@
+import { countUnfolded } from '../sharing/stopped-fold';
 import type { Grouping } from '../view-state/matrix-choices';
 import type { Snapshot } from '../model/snapshot';
-import { countUnfolded } from '../sharing/stopped-fold';
 import type { View } from '../view-state/view-state';
 
-/** With more containers than this, rings and lines can no longer be read, and the matrix can. */
-export const TOO_MANY_FOR_RINGS = 80;
+/** On any screen: with more containers than this, lines can no longer be followed, and the matrix can be read. */
+const TOO_MANY_FOR_LINES = 80;
+/** However small the screen is, so many begin as rings. */
+const FEW = 12;
+/**
+ * What a ring takes, with what is around it, where the letters in it can still be read, and what the host
+ * and the edges take; in square pixels. Of generated machines, pictures of 16 to 80.
+ */
+const ROOM = { ring: 17_000, host: 230_000 };
 
-/** The view to begin with, where nobody asked for one. */
-export function suitableView(snapshot: Snapshot): View {
-  return countUnfolded(snapshot.containers) > TOO_MANY_FOR_RINGS ? 'matrix' : 'sharing';
+/**
+ * The view to begin with, where nobody asked for one.
+ *
+ * @param room that there is for it, in pixels
+ */
+export function suitableView(
+  { containers }: Snapshot,
+  { width, height }: { width: number; height: number },
+): View {
+  const legible = Math.max(FEW, Math.floor((width * height - ROOM.host) / ROOM.ring));
+  const most = Math.min(legible, TOO_MANY_FOR_LINES);
+  return countUnfolded(containers) > most ? 'matrix' : 'sharing';
 }
 
-/** What rows of the matrix are grouped by, where nobody chose: of many, those that share come first. */
-export function suitableGrouping(snapshot: Snapshot): Grouping {
-  return countUnfolded(snapshot.containers) > TOO_MANY_FOR_RINGS ? 'sharing' : 'none';
+/** What rows of the matrix are grouped by, where nobody chose: of more than one sees at once, those that share come first. */
+export function suitableGrouping({ containers }: Snapshot): Grouping {
+  return countUnfolded(containers) > FEW ? 'sharing' : 'none';
 }

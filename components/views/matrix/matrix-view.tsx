@@ -7,10 +7,12 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { enginesOutlook } from '@lib/select/engines';
 import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
+import { hasInspector } from '@lib/view-state/view-state';
 import { Sentences } from '../../inspector/sentences';
 import { useMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { viewRoom } from '../../store/view-room';
 import { Attempts } from '../../ui/attempts';
 import { FocusTip } from '../../ui/focus-tip';
 import { ScrollRegion } from '../../ui/scroll-region';
@@ -27,18 +29,18 @@ export function MatrixView() {
 
 /** @param whole the snapshot without filters: what is told is true of that */
 function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
-  const { matrix: words, inspector } = useMessages();
+  const { matrix: words } = useMessages();
   // As it suited when the view was opened: rows do not regroup themselves.
   const [suitable] = useState(() => suitableGrouping(whole));
   const grouping = useNsview((store) => store.viewState.grouping) ?? suitable;
   const order = useNsview((store) => store.viewState.order);
+  const inspected = useNsview((store) => hasInspector(store.viewState));
   const graph = useGraph(snapshot, whole);
   const matrix = useMemo(
     () => matrixOf(whole, graph, { grouping, order }),
     [whole, graph, grouping, order],
   );
   const colours = useMemo(() => containerColours(whole), [whole]);
-  const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
       <FocusTip />
@@ -52,16 +54,25 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       <WhyMatrix snapshot={snapshot} />
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
       {whole.containers.length === 0 && <NoContainer snapshot={whole} />}
-      {shared.rows.length + onHost.rows.length + inEngine.rows.length > 0 && (
-        <ScrollRegion label={words.sentences} className="max-h-[14%] shrink-0 border-t border-line">
-          <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">
-            <Sentences sentences={shared} say={inspector.summary.share} />
-            <Sentences sentences={onHost} say={inspector.summary.onHost} />
-            <Sentences sentences={inEngine} say={inspector.summary.inEngine} />
-          </div>
-        </ScrollRegion>
-      )}
+      {/* The inspector has them where it is. */}
+      {!inspected && <SharingInWords snapshot={snapshot} whole={whole} />}
     </div>
+  );
+}
+
+/** Who shares what, in sentences below the rows; nothing where nobody does. */
+function SharingInWords({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
+  const { matrix, inspector } = useMessages();
+  const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
+  if (shared.rows.length + onHost.rows.length + inEngine.rows.length === 0) return null;
+  return (
+    <ScrollRegion label={matrix.sentences} className="max-h-[14%] shrink-0 border-t border-line">
+      <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">
+        <Sentences sentences={shared} say={inspector.summary.share} />
+        <Sentences sentences={onHost} say={inspector.summary.onHost} />
+        <Sentences sentences={inEngine} say={inspector.summary.inEngine} />
+      </div>
+    </ScrollRegion>
   );
 }
 
@@ -96,7 +107,7 @@ function WhyMatrix({ snapshot }: { snapshot: Snapshot }) {
   const { matrix } = useMessages();
   const chosen = useNsview((store) => store.viewState.view !== null);
   const show = useNsview((store) => store.show);
-  if (chosen || suitableView(snapshot) !== 'matrix') return null;
+  if (chosen || suitableView(snapshot, viewRoom()) !== 'matrix') return null;
   const count = countUnfolded(snapshot.containers);
   return (
     <p

@@ -45,7 +45,7 @@ export const matrix = {
   foldStopped: 'Fold them into one row',
   rows: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,
   tooManyForRings: (n: number) =>
-    `${n} containers are too many for rings and lines, so nsview begins with the matrix.`,
+    `${n} containers are too many for rings that can be read here, so nsview begins with the matrix.`,
   showRings: 'Show Sharing all the same',
   sentences: 'The sharing in sentences',
   empty: 'No container yet: each gets a row when it starts.',

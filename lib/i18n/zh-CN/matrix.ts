@@ -34,7 +34,7 @@ export const matrix: typeof en = {
   openStopped: '展开，每个一行',
   foldStopped: '收成一行',
   rows: (n) => `${n} 个容器`,
-  tooManyForRings: (n) => `共有 ${n} 个容器，画成圆环和连线会看不清，所以先显示矩阵。`,
+  tooManyForRings: (n) => `共有 ${n} 个容器，在这个窗口里画成圆环会看不清，所以先显示矩阵。`,
   showRings: '仍然显示共享图',
   sentences: '用句子说明共享情况',
   empty: '还没有容器：启动一个，这里就多一行。',
