@@ -7,7 +7,7 @@ import { demand, run } from './harness/command';
 import { freshSnapshot } from './harness/api';
 import { expect, test } from './harness/fixtures';
 import { makeUbuntu } from './harness/images';
-import { openNsview } from './harness/pages';
+import { containerNode, openNsview } from './harness/pages';
 import { missingForRootless, startRootlessDockerd } from './harness/rootless';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
@@ -176,6 +176,49 @@ test('rootless: it says so, and finds containers that have no cgroup of their ow
   } finally {
     await dockerd.close();
   }
+});
+
+test('a runtime that is a sandbox: what it sees is unknown, and the page says why', async ({
+  page,
+  ownDockerd,
+  ownNsview,
+}) => {
+  const { code } = await run('which', ['runsc']);
+  test.skip(code !== 0, 'runsc is not installed: no container can be run in a sandbox');
+  const runsc = join(import.meta.dirname, 'harness/runsc.sh');
+  const dockerd = await ownDockerd({ runtimes: { runsc } });
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'boxed', '--runtime=runsc', 'ubuntu', 'sleep', '1d');
+  const kernels = ['plain', 'boxed'].map(async (name) =>
+    demand(await dockerd.cli('exec', name, 'uname', '-r'), 'uname'),
+  );
+  expect(new Set(await Promise.all(kernels)).size, 'a kernel of its own').toBe(2);
+
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  const { containers, host } = await until(
+    'both are known',
+    async () => {
+      const seen = await freshSnapshot(nsview);
+      const plain = seen.containers.find(({ name }) => name === 'plain');
+      return typeof plain?.namespaces.pid === 'string' && seen.containers.length === 2 && seen;
+    },
+    10_000,
+  );
+  const boxed = containers.find(({ name }) => name === 'boxed');
+  expect(boxed?.pid).toBe(await dockerd.leader('boxed'));
+  // The process of that number is this kernel's, and in namespaces that can be read.
+  expect(Object.values(linksOf(boxed?.pid ?? 0))).not.toContain(null);
+  expect(new Set(Object.values(boxed?.namespaces ?? {}))).toEqual(new Set([null]));
+  expect(new Set(Object.values(boxed?.sharing ?? {}))).toEqual(new Set(['unknown']));
+  expect(new Set(Object.values(boxed?.unreadable ?? {}))).toEqual(new Set(['sandbox']));
+  const notice = host.notices.find(({ code: each }) => each === 'sandboxed');
+  expect(notice?.params).toEqual({ count: '1', containers: 'boxed', runtimes: 'runsc' });
+
+  await openNsview(page, nsview);
+  await expect(page.locator('[data-notice="sandboxed"]')).toContainText('boxed runs in a sandbox');
+  await containerNode(page, 'boxed').click();
+  const inspector = page.getByRole('complementary');
+  await expect(inspector).toContainText('it runs in a sandbox with a kernel of its own');
 });
 
 test('a daemon at an address elsewhere: nothing here is taken for its own, and the page says so', async ({

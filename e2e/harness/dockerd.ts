@@ -19,6 +19,8 @@ export interface DockerdOptions {
   usernsRemap?: boolean;
   /** Let it live in a PID namespace, and so number processes as nobody else does. */
   pidNamespace?: boolean;
+  /** Further runtimes that `docker run --runtime` may name: name → program. */
+  runtimes?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -52,6 +54,7 @@ export class Dockerd {
   /** Start the daemon (again, with what it had); resolves when it answers `_ping`. */
   async start(): Promise<void> {
     const { folder } = this;
+    const runtimes = Object.entries(this.options.runtimes ?? {});
     const log = openSync(join(folder, 'log'), 'a');
     // nsenter, not `ip netns exec`: that one remounts /sys, and the cgroup mounts are gone.
     const daemon = spawn(
@@ -67,6 +70,7 @@ export class Dockerd {
         ...['--oom-score-adjust', '0'],
         ...['--bip', '172.30.0.1/24'],
         ...(this.options.usernsRemap === true ? ['--userns-remap', 'default'] : []),
+        ...runtimes.flatMap(([name, program]) => ['--add-runtime', `${name}=${program}`]),
       ],
       { stdio: ['ignore', log, log], detached: true },
     );
