@@ -4,9 +4,10 @@ import { parseAuxv } from './auxv';
 import { containerIdsIn, parseCgroup, tellingPath } from './cgroup';
 import { parseCmdline } from './cmdline';
 import { parseIdMap } from './id-map';
+import { addressDigits } from './ip-address';
 import { parseLoadavg } from './loadavg';
 import { parseMountinfo } from './mountinfo';
-import { parseNetTcp } from './net-tcp';
+import { findSocket } from './net-tcp';
 import { parseNetUnix } from './net-unix';
 import { parseNsLink } from './ns-link';
 import { ProcParseError } from './parse-error';
@@ -37,6 +38,10 @@ const LINES: Record<string, string> = {
   auxv: '',
 };
 
+const LOOPBACK = addressDigits('127.0.0.1') ?? '';
+const CLIENT = { address: LOOPBACK, port: 0x869b };
+const SERVER = { address: LOOPBACK, port: 3000 };
+
 const text = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
@@ -49,7 +54,7 @@ const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   loadavg: (bytes) => parseLoadavg(text(bytes)),
   mountinfo: (bytes) => parseMountinfo(text(bytes)),
   'net/unix': (bytes) => parseNetUnix(text(bytes)),
-  'net/tcp': (bytes) => parseNetTcp(text(bytes), true),
+  'net/tcp': (bytes) => findSocket(text(bytes).split('\n'), CLIENT, SERVER, true),
   'ns link': (bytes) => parseNsLink(text(bytes), 'pid'),
   'boot time': (bytes) => parseBootTime(text(bytes)),
   uptime: (bytes) => parseUptime(text(bytes)),

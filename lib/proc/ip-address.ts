@@ -24,4 +24,9 @@ export function addressDigits(text: string): string | null {
   return groups.map((group) => group.toLowerCase().padStart(4, '0')).join('');
 }
 
+/** Do these digits stand for an address of IPv4? */
+export function isMapped(digits: string): boolean {
+  return digits.startsWith(MAPPED);
+}
+
 const MAPPED = '00000000000000000000ffff';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressDigits } from './ip-address';
-import { ESTABLISHED, parseNetTcp } from './net-tcp';
+import { ESTABLISHED, findSocket } from './net-tcp';
 import { ProcParseError } from './parse-error';
 
 const HEADING4 =
@@ -13,27 +13,47 @@ const REST = '17400 1 00000000064bd8c4 20 4 30 10 -1                    ';
 const row = (local: string, remote: string, state: string, uid: number | string) =>
   `   3: ${local} ${remote} ${state} 00000000:00000000 00:00000000 00000000 ${String(uid).padStart(5)}        0 ${REST}`;
 
+const lines = (text: string) => text.split('\n');
 const LOOPBACK = '00000000000000000000ffff7f000001';
 
+const at = (address: string, port: number) => ({ address, port });
+const CLIENT = at(LOOPBACK, 0x869b);
+const SERVER = at(LOOPBACK, 3000);
+const find = (text: string) => findSocket(lines(text), CLIENT, SERVER, true);
+
 describe('net/tcp', () => {
-  it.each<[string, string, object]>([
-    ['ours', row('0100007F:869B', '0100007F:0BB8', '01', 1000), { state: ESTABLISHED, uid: 1000 }],
+  const OURS = row('0100007F:869B', '0100007F:0BB8', '01', 1000);
+  it.each<[string, string, object | null]>([
+    ['ours', OURS, { state: ESTABLISHED, uid: 1000 }],
     ['root’s', row('0100007F:869B', '0100007F:0BB8', '01', 0), { state: ESTABLISHED, uid: 0 }],
     [
       'a uid of ten digits',
       row('0100007F:869B', '0100007F:0BB8', '01', 4294967294),
-      { uid: 4294967294 },
+      { state: ESTABLISHED, uid: 4294967294 },
     ],
-    ['nobody’s any more', row('0100007F:869B', '0100007F:0BB8', '04', 0), { state: 4 }],
-    ['waiting', row('0100007F:869B', '0100007F:0BB8', '06', 0), { state: 6 }],
+    ['nobody’s any more', row('0100007F:869B', '0100007F:0BB8', '04', 0), { state: 4, uid: 0 }],
+    ['waiting', row('0100007F:869B', '0100007F:0BB8', '06', 0), { state: 6, uid: 0 }],
+    ['the other end', row('0100007F:0BB8', '0100007F:869B', '01', 7), null],
+    ['the port of another address', row('0200007F:869B', '0100007F:0BB8', '01', 7), null],
+    ['connected elsewhere', row('0100007F:869B', '0100007F:0BB9', '01', 7), null],
+    ['a port that ends alike', row('0100007F:1869', '0100007F:0BB8', '01', 7), null],
+    ['behind others', `${row('0100007F:0BB8', '0100007F:869B', '01', 7)}\n${OURS}`, { uid: 1000 }],
   ])('%s', (_, line, expected) => {
-    expect(parseNetTcp(`${HEADING4}\n${line}\n`, true)).toEqual([
-      expect.objectContaining({
-        local: { address: LOOPBACK, port: 0x869b },
-        remote: { address: LOOPBACK, port: 3000 },
-        ...expected,
-      }),
-    ]);
+    const found = find(`${HEADING4}\n${line}\n`);
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toMatchObject(expected);
+  });
+
+  it('what is behind it is not read', () => {
+    const read: string[] = [];
+    const file = function* () {
+      for (const line of [HEADING4, OURS, 'not read', 'not read']) {
+        read.push(line);
+        yield line;
+      }
+    };
+    expect(findSocket(file(), CLIENT, SERVER, true)).toEqual({ state: ESTABLISHED, uid: 1000 });
+    expect(read).toEqual([HEADING4, OURS]);
   });
 
   it.each([
@@ -48,13 +68,14 @@ describe('net/tcp', () => {
     ],
   ])('%s', (_, printed, address, littleEndian) => {
     const line = row(`${printed}:869B`, `${printed}:0BB8`, '01', 1000);
-    expect(parseNetTcp(`${HEADING6}\n${line}\n`, littleEndian)).toMatchObject([
-      { local: { address: addressDigits(address), port: 0x869b }, remote: { port: 3000 } },
-    ]);
+    const digits = addressDigits(address) ?? '';
+    const ends = [at(digits, 0x869b), at(digits, 3000)] as const;
+    const found = findSocket(lines(`${HEADING6}\n${line}\n`), ...ends, littleEndian);
+    expect(found).toEqual({ state: ESTABLISHED, uid: 1000 });
   });
 
   it('no socket', () => {
-    expect(parseNetTcp(`${HEADING6}\n`, true)).toEqual([]);
+    expect(find(`${HEADING6}\n`)).toBeNull();
   });
 
   it.each([
@@ -63,7 +84,7 @@ describe('net/tcp', () => {
     ['a row cut', `${HEADING4}\n   3: 0100007F:869B 0100007F:0BB8 01 0000`],
     ['a word for a uid', `${HEADING4}\n${row('0100007F:869B', '0100007F:0BB8', '01', 'root')}`],
   ])('%s: a ProcParseError', (_, text) => {
-    expect(() => parseNetTcp(text, true)).toThrow(ProcParseError);
+    expect(() => find(text)).toThrow(ProcParseError);
   });
 });
 
@@ -97,8 +118,9 @@ describe('addresses', () => {
           const digits = addressDigits(address) ?? '';
           expect(digits).toMatch(/^[\da-f]{32}$/);
           const end = `${digits.toUpperCase()}:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-          const [socket] = parseNetTcp(`${HEADING6}\n${row(end, end, '01', 7)}\n`, false);
-          expect(socket).toMatchObject({ local: { address: digits, port }, uid: 7 });
+          const text = `${HEADING6}\n${row(end, end, '01', 7)}\n`;
+          const found = findSocket(lines(text), at(digits, port), at(digits, port), false);
+          expect(found).toEqual({ state: ESTABLISHED, uid: 7 });
         }
       }),
     );

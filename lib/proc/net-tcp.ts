@@ -12,8 +12,6 @@ export interface TcpEnd {
 }
 
 export interface TcpSocket {
-  local: TcpEnd;
-  remote: TcpEnd;
   /** TCP_ESTABLISHED… of include/net/tcp_states.h. */
   state: number;
   /** Of the account that made the socket; 0 as well where no program has it open any more. */
@@ -30,28 +28,37 @@ const ROW = new RegExp(
 );
 
 /**
- * The sockets of TCP in one network namespace.
+ * The socket with these ends among those of one network namespace; null where there is none.
  *
+ * @param lines of the file, its heading first. What is behind the socket is not asked for; a line that
+ *   has not its port is passed over as it is, for the table may be long, and it is waited for.
  * @param littleEndian the machine is: the kernel prints each four bytes of an address as one number
  */
-export function parseNetTcp(text: string, littleEndian: boolean): TcpSocket[] {
-  const [heading = '', ...lines] = text.replace(/\n$/, '').split('\n');
-  if (!HEADING.test(heading)) throw new ProcParseError('net/tcp', 'its heading');
-  return lines.map((line) => {
-    const row = ROW.exec(line);
-    if (row === null) throw new ProcParseError('net/tcp', 'a socket');
-    const [, local = '', localPort = '', remote = '', remotePort = '', state = '', uid = ''] = row;
-    const end = (address: string, port: string): TcpEnd => ({
-      address: inNetworkOrder(address, littleEndian),
-      port: parseInt(port, 16),
-    });
-    return {
-      local: end(local, localPort),
-      remote: end(remote, remotePort),
-      state: parseInt(state, 16),
-      uid: Number(uid),
-    };
-  });
+export function findSocket(
+  lines: Iterable<string>,
+  local: TcpEnd,
+  remote: TcpEnd,
+  littleEndian: boolean,
+): TcpSocket | null {
+  let headed = false;
+  const port = `:${local.port.toString(16).toUpperCase().padStart(4, '0')} `;
+  for (const line of lines) {
+    if (!headed) {
+      if (!HEADING.test(line)) break;
+      headed = true;
+    } else if (line.includes(port)) {
+      const [, ...fields] = ROW.exec(line) ?? [];
+      const [at = '', atPort = '', to = '', toPort = '', state = '', uid] = fields;
+      if (uid === undefined) throw new ProcParseError('net/tcp', 'a socket');
+      const is = (end: TcpEnd, address: string, number: string) =>
+        end.port === parseInt(number, 16) && end.address === inNetworkOrder(address, littleEndian);
+      if (is(local, at, atPort) && is(remote, to, toPort)) {
+        return { state: parseInt(state, 16), uid: Number(uid) };
+      }
+    }
+  }
+  if (!headed) throw new ProcParseError('net/tcp', 'its heading');
+  return null;
 }
 
 /** `0100007F` → `…ffff7f000001`. */

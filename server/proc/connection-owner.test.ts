@@ -128,6 +128,17 @@ describe('a /proc that keeps things back', () => {
     remotePort: 0x1000,
   };
 
+  it('one whom the kernel does not know is not looked for in its tables, once it has told one', () => {
+    const proc = procWith({ 'net/tcp': HEADING + row(1000), 'self/uid_map': '0 0 4294967295\n' });
+    let known: number | null = null;
+    const ownerOf = createOwnerOf(proc, () => known);
+    expect(ownerOf?.(CONNECTION), 'it may be unable to tell').toBe(1000);
+    known = 12345;
+    expect(ownerOf?.(CONNECTION)).toBe(12345);
+    known = null;
+    expect(ownerOf?.(CONNECTION)).toBeNull();
+  });
+
   it('without the table nothing is told', () => {
     expect(createOwnerOf(procWith({}), null)).toBeNull();
     const strange = createOwnerOf(procWith({ 'net/tcp': 'what is this\n' }), null);

@@ -1,7 +1,7 @@
 import { endianness } from 'node:os';
-import { addressDigits } from '@lib/proc/ip-address';
+import { addressDigits, isMapped } from '@lib/proc/ip-address';
 import { parseIdMap } from '@lib/proc/id-map';
-import { ESTABLISHED, parseNetTcp, type TcpEnd, type TcpSocket } from '@lib/proc/net-tcp';
+import { ESTABLISHED, findSocket, type TcpEnd, type TcpSocket } from '@lib/proc/net-tcp';
 import { ProcParseError } from '@lib/proc/parse-error';
 import { errnoOf, ProcRoot } from './read';
 import { createSocketDiag, type SocketDiag } from './socket-diag';
@@ -35,31 +35,33 @@ export function createOwnerOf(
 ): OwnerOf | null {
   if (!isThere(proc, 'net/tcp')) return null;
   const hasAll = hasAllAccounts(proc);
+  // A kernel without the module answers as one without the socket: once it told one, it tells all.
+  let diagTells = false;
   return (ends) => {
     const theirs = endOf(ends.remoteAddress, ends.remotePort);
     const ours = endOf(ends.localAddress, ends.localPort);
     if (theirs === null || ours === null) return null;
-    const uid = diag?.(theirs, ours) ?? inTables(proc, theirs, ours);
+    const told = diag?.(theirs, ours) ?? null;
+    diagTells ||= told !== null;
+    const uid = diagTells ? told : inTables(proc, theirs, ours);
     return uid === OVERFLOW_UID && !hasAll ? null : uid;
   };
 }
 
 /** A program may speak IPv4 over a socket of IPv6: then it is in the table of that. */
 function inTables(proc: ProcRoot, local: TcpEnd, remote: TcpEnd): number | null {
-  for (const file of ['net/tcp', 'net/tcp6']) {
-    const found = tableAt(proc, file)?.find(
-      (socket) =>
-        socket.state === ESTABLISHED && isAt(socket.local, local) && isAt(socket.remote, remote),
-    );
-    if (found !== undefined) return found.uid;
+  const files = isMapped(local.address) ? ['net/tcp', 'net/tcp6'] : ['net/tcp6'];
+  for (const file of files) {
+    const found = inTable(proc, file, local, remote);
+    if (found !== null) return found.state === ESTABLISHED ? found.uid : null;
   }
   return null;
 }
 
-/** Null: it is not there, is kept from us, or is not what the kernel writes. */
-function tableAt(proc: ProcRoot, file: string): TcpSocket[] | null {
+/** Null: not there, or the table is not there, is kept from us, or is not what the kernel writes. */
+function inTable(proc: ProcRoot, file: string, local: TcpEnd, remote: TcpEnd): TcpSocket | null {
   try {
-    return parseNetTcp(proc.records(file).toString('latin1'), LITTLE_ENDIAN);
+    return findSocket(proc.lines(file), local, remote, LITTLE_ENDIAN);
   } catch (error) {
     if (!(error instanceof ProcParseError)) errnoOf(error);
     return null;
@@ -89,8 +91,4 @@ function hasAllAccounts(proc: ProcRoot): boolean {
 function endOf(text: string | undefined, port: number | undefined): TcpEnd | null {
   const address = text === undefined ? null : addressDigits(text);
   return address === null || port === undefined ? null : { address, port };
-}
-
-function isAt(end: TcpEnd, { address, port }: TcpEnd): boolean {
-  return end.port === port && end.address === address;
 }

@@ -59,6 +59,23 @@ export class ProcRoot {
     }
   }
 
+  /** The lines of such a file, read as they are asked for: who has found one reads no further. */
+  *lines(path: string): Generator<string> {
+    const fd = this.open(path);
+    try {
+      let rest = '';
+      for (let n = 1, at = 0; n > 0; at += n) {
+        n = readSync(fd, buffer, 0, buffer.length, at);
+        const lines = (rest + buffer.toString('latin1', 0, n)).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+      }
+      if (rest !== '') yield rest;
+    } finally {
+      closeSync(fd);
+    }
+  }
+
   /** The first `limit` bytes of a file that is written in one go. */
   beginning(path: string, limit: number): Buffer {
     const fd = this.open(path);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as koffiModule from 'koffi';
+import { isMapped } from '@lib/proc/ip-address';
 import { ESTABLISHED, type TcpEnd } from '@lib/proc/net-tcp';
 
 /**
@@ -24,8 +25,6 @@ const MSG_DONTWAIT = 0x40;
 const QUESTION = 16 + 56;
 /** struct nlmsghdr, then struct inet_diag_msg. */
 const ANSWER = 16 + 72;
-
-const MAPPED = '00000000000000000000ffff';
 
 const requireHere = createRequire(import.meta.url);
 
@@ -86,7 +85,7 @@ function questionFor(local: TcpEnd, remote: TcpEnd, littleEndian: boolean): Uint
   view.setUint16(4, SOCK_DIAG_BY_FAMILY, littleEndian);
   view.setUint16(6, NLM_F_REQUEST, littleEndian);
   // One of IPv4 is found there whichever family its socket is of.
-  const four = [local, remote].every(({ address }) => address.startsWith(MAPPED));
+  const four = [local, remote].every(({ address }) => isMapped(address));
   bytes[16] = four ? AF_INET : AF_INET6;
   bytes[17] = IPPROTO_TCP;
   view.setUint32(20, 1 << ESTABLISHED, littleEndian);
