@@ -1,6 +1,7 @@
-import { hidersOf, withoutHiders } from '@lib/select/shown';
+import { withoutHiders } from '@lib/select/shown';
 import { findContainer } from '@lib/select/vantage';
 import { useMessages } from '../store/messages';
+import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { containerKey } from '@lib/model/ids';
@@ -9,14 +10,16 @@ import { containerKey } from '@lib/model/ids';
 export function SelectedHidden() {
   const { filters } = useMessages();
   const snapshot = useNsview((store) => store.snapshot);
+  const shown = useShown();
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   const { select } = viewState;
-  if (snapshot === null || select === null || select.kind === 'namespace') return null;
+  if (snapshot === null || shown === null || select === null || select.kind === 'namespace')
+    return null;
   const refs = select.kind === 'pair' ? select.refs : [select.ref];
   return refs.map((ref) => {
     const container = findContainer(snapshot, ref);
-    const hiders = container === null ? [] : hidersOf(snapshot, viewState, container);
+    const hiders = container === null ? [] : shown.hidersOf(container);
     if (container === null || hiders.length === 0) return null;
     const why = hiders.map((filter) => filters.by[filter]);
     return (

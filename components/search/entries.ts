@@ -1,8 +1,7 @@
 import { kernelName, containerKey } from '@lib/model/ids';
-import type { Snapshot } from '@lib/model/snapshot';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
-import { hidersOf, hidersOfProcess, withoutHiders } from '@lib/select/shown';
+import { withoutHiders, type Shown } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
@@ -25,12 +24,21 @@ export interface Entry {
   process: number | null;
 }
 
-/** The lines of a result list, in the order in which they are shown. @param now what is shown now */
-export function entriesOf(snapshot: Snapshot, results: SearchResults, now: ViewState): Entry[] {
+/**
+ * The lines of a result list, in the order in which they are shown.
+ *
+ * @param shown under the filters of now
+ * @param results of all that there is
+ */
+export function entriesOf(
+  { whole: snapshot, hidersOf, hidersOfProcess }: Shown,
+  results: SearchResults,
+  now: ViewState,
+): Entry[] {
   const byKey = containersByKey(snapshot.containers);
   const containers = results.containers.rows.map((container): Entry => {
     const select = { kind: 'container', ref: refOf(snapshot, container) } as const;
-    const hiders = hidersOf(snapshot, now, container);
+    const hiders = hidersOf(container);
     return {
       key: `container-${containerKey(container)}`,
       kind: 'containers',
@@ -45,7 +53,7 @@ export function entriesOf(snapshot: Snapshot, results: SearchResults, now: ViewS
   const processes = results.processes.rows.map((process): Entry => {
     const container = containerOf(process, byKey);
     const ref = container === null ? HOST : refOf(snapshot, container);
-    const hiders = hidersOfProcess(snapshot, now, process);
+    const hiders = hidersOfProcess(process);
     return {
       key: `process-${process.pid}`,
       kind: 'processes',

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 import { parseQuery } from '@lib/query/query';
 import { searchResults } from '@lib/search/results';
 import { useMessages } from '../store/messages';
-import { useWhole } from '../store/shown';
+import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { entriesOf, type Entry } from './entries';
 import { ResultList } from './result-list';
@@ -20,7 +20,8 @@ interface SearchPanelProps {
 /** Where one types what is looked for, and what is found. */
 export function SearchPanel({ typed, onDone }: SearchPanelProps) {
   const { search } = useMessages();
-  const snapshot = useWhole();
+  const shown = useShown();
+  const snapshot = shown?.whole ?? null;
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   const tell = useNsview((store) => store.tell);
@@ -36,8 +37,8 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
     [snapshot, query],
   );
   const entries = useMemo(
-    () => (snapshot === null || results === null ? [] : entriesOf(snapshot, results, viewState)),
-    [snapshot, results, viewState],
+    () => (shown === null || results === null ? [] : entriesOf(shown, results, viewState)),
+    [shown, results, viewState],
   );
   const current = entries[Math.min(active, entries.length - 1)];
 

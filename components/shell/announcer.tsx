@@ -4,6 +4,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { shownOf } from '@lib/select/shown';
 import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
+import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 
 /** Finds the words: nothing has changed yet when the page opens. */
@@ -19,6 +20,7 @@ export function Announcer() {
   const messages = useMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const viewState = useNsview((store) => store.viewState);
+  const shown = useShown();
   const [said, setSaid] = useState({ nth: 0, text: '' });
   /** What the listener knows of, and when something was said last. */
   const known = useRef<{ snapshot: Snapshot | null; at: number }>({ snapshot: null, at: 0 });
@@ -26,10 +28,10 @@ export function Announcer() {
 
   const say = useEffectEvent((wordsFor: typeof announcement) => {
     const before = known.current.snapshot;
-    if (before === null || snapshot === null) return;
+    if (before === null || snapshot === null || shown === null) return;
     // Both under the filters of now: what is shown or hidden has not come or gone.
-    const seen = (each: Snapshot) => shownOf(each, viewState).snapshot;
-    const sentences = wordsFor(seen(before), seen(snapshot), messages);
+    const seen = shownOf(before, viewState).snapshot;
+    const sentences = wordsFor(seen, shown.snapshot, messages);
     known.current = {
       snapshot,
       at: sentences.length > 0 ? performance.now() : known.current.at,

@@ -3,6 +3,7 @@ import { parseViewState } from '@lib/view-state/view-state';
 import { ABOUT } from '../inspector/about';
 import { Part, usePart } from '../parts/part';
 import { speak, wantedLanguage } from '../store/messages';
+import { ShownProvider } from '../store/shown';
 import { App } from './app';
 import { VIEW_PARTS } from './views';
 
@@ -22,7 +23,13 @@ if (typeof window !== 'undefined') PAGE.want();
 /** The page depends on the browser (its language, its address bar): nothing to draw on the server. */
 export function Root() {
   const page = usePart(PAGE);
-  if (page.is === 'there') return <App />;
+  if (page.is === 'there') {
+    return (
+      <ShownProvider>
+        <App />
+      </ShownProvider>
+    );
+  }
   if (page.is === 'failed') return <NotLoaded />;
   return <div className="h-14 border-b border-line bg-surface" />;
 }

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { Watch } from '@lib/protocol/protocol';
-import { withoutReader } from '@lib/select/without-reader';
 import { useNsview } from '../store/store';
 
 /** As many as the protocol takes; more than that is not looked at in detail anyway. */
@@ -16,8 +15,8 @@ export function useWatched(report: (onScreen: Watch) => void): void {
   const containers = useNsview(({ snapshot }) =>
     snapshot === null
       ? ''
-      : withoutReader(snapshot)
-          .snapshot.containers.filter((container) => container.pid > 0)
+      : snapshot.containers
+          .filter(({ pid, role }) => pid > 0 && role !== 'reader')
           .slice(0, MOST_CONTAINERS)
           .map((container) => container.id)
           .join(','),

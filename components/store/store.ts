@@ -177,7 +177,7 @@ function showing({ snapshot: before, firstView, recording, playback }: NsviewSto
   return {
     snapshot: now,
     // Decided once: a page that is open does not change its view because one more container starts.
-    firstView: before === null ? suitableView(withoutReader(now).snapshot, viewRoom()) : firstView,
+    firstView: before === null ? suitableView(withoutReader(now), viewRoom()) : firstView,
     recording: recorded ? recording : null,
     playback: recorded ? playback : null,
   };

@@ -37,39 +37,34 @@ export interface Shown {
   whole: Snapshot;
   /** For each filter that is on, in the order of FILTERS; nsview's own only where it is there. */
   hidden: readonly Hidden[];
+  /** Each filter that hides this container, were it alone. */
+  hidersOf: (container: Container) => Filter[];
+  /** Each filter that hides this process, were it alone; of what it belongs to, the container's too. */
+  hidersOfProcess: (process: Process) => Filter[];
 }
-
-const known = new WeakMap<Snapshot, { key: string; shown: Shown }>();
 
 /**
  * What is left of a snapshot under the filters, and how much each of them leaves out. Records are
  * the very same, those of namespaces too: their counts are the kernel's. With nothing left out it
- * is the very same snapshot. Asked again for the same, the answer is the same object.
+ * is the very same snapshot.
  */
 export function shownOf(snapshot: Snapshot, filters: Filters): Shown {
-  const key = keyOf(filters);
-  const before = known.get(snapshot);
-  if (before?.key === key) return before.shown;
-  const shown = filtered(snapshot, filters);
-  known.set(snapshot, { key, shown });
-  return shown;
-}
-
-/** Each filter that hides this container, were it alone. */
-export function hidersOf(snapshot: Snapshot, filters: Filters, container: Container): Filter[] {
-  const { matches } = meaning(snapshot, filters);
-  return FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container));
-}
-
-/** Each filter that hides this process, were it alone; of what it belongs to, the container's too. */
-export function hidersOfProcess(snapshot: Snapshot, filters: Filters, process: Process): Filter[] {
-  const { matches } = meaning(snapshot, filters);
-  const container = containerOf(process, containersByKey(snapshot.containers));
-  return FILTERS.filter((filter) => {
-    if (filter === 'query') return matches !== null && !matches.processes.has(process.pid);
-    if (filter === 'hostProcesses') return process.container === null && !filters.hostProcesses;
-    return container !== null && hidesContainer(filter, filters, matches, container);
-  });
+  const query = parseQuery(filters.query);
+  const matches = query.terms.length === 0 ? null : matching(snapshot, query);
+  const byKey = containersByKey(snapshot.containers);
+  return {
+    ...filtered(snapshot, filters, matches),
+    hidersOf: (container) =>
+      FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container)),
+    hidersOfProcess: (process) => {
+      const container = containerOf(process, byKey);
+      return FILTERS.filter((filter) => {
+        if (filter === 'query') return matches !== null && !matches.processes.has(process.pid);
+        if (filter === 'hostProcesses') return process.container === null && !filters.hostProcesses;
+        return container !== null && hidesContainer(filter, filters, matches, container);
+      });
+    },
+  };
 }
 
 /**
@@ -116,34 +111,17 @@ export function withoutAll(filters: readonly Filter[]): Partial<Filters> {
   return filters.reduce((change, filter) => ({ ...change, ...without(filter) }), {});
 }
 
-function keyOf({ types, own, stopped, hostProcesses, hiddenProjects, query }: Filters): string {
-  return JSON.stringify([types, own, stopped, hostProcesses, hiddenProjects, query]);
-}
-
-const matched = new WeakMap<Snapshot, { text: string; matches: Matches | null }>();
-
-/** What meets a query; null where there is none. Of many processes one asks for the same again. */
-function matchesOf(snapshot: Snapshot, text: string): Matches | null {
-  const before = matched.get(snapshot);
-  if (before?.text === text) return before.matches;
-  const query = parseQuery(text);
-  const matches = query.terms.length === 0 ? null : matching(snapshot, query);
-  matched.set(snapshot, { text, matches });
-  return matches;
-}
-
-/** Which filters are on, and what meets the query: null where there is none. */
-function meaning(snapshot: Snapshot, filters: Filters) {
-  const matches = matchesOf(snapshot, filters.query);
+/** @param matches what meets the query; null where there is none */
+function isOn(snapshot: Snapshot, filters: Filters, matches: Matches | null) {
   const on: Record<Filter, boolean> = {
-    own: !filters.own && withoutReader(snapshot).hidden.containers > 0,
+    own: !filters.own && snapshot.containers.some(({ role }) => role === 'reader'),
     stopped: !filters.stopped,
     projects: filters.hiddenProjects.length > 0,
     hostProcesses: !filters.hostProcesses,
     query: matches !== null,
     types: filters.types.length < NAMESPACE_TYPES.length,
   };
-  return { matches, on };
+  return on;
 }
 
 function hidesContainer(
@@ -169,9 +147,13 @@ function hidesContainer(
   }
 }
 
-function filtered(snapshot: Snapshot, filters: Filters): Shown {
-  const whole = filters.own ? snapshot : withoutReader(snapshot).snapshot;
-  const { matches, on } = meaning(snapshot, filters);
+function filtered(
+  snapshot: Snapshot,
+  filters: Filters,
+  matches: Matches | null,
+): Pick<Shown, 'snapshot' | 'whole' | 'hidden'> {
+  const whole = filters.own ? snapshot : withoutReader(snapshot);
+  const on = isOn(snapshot, filters, matches);
   const counts = new Map<Filter, Hidden>(
     FILTERS.filter((filter) => on[filter]).map((filter) => [
       filter,

@@ -4,32 +4,16 @@ import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { containerKey, containerKeyOf } from '../model/ids';
 
-/** A snapshot to be shown, and how much of nsview's own was left out of it. */
-export interface Shown {
-  snapshot: Snapshot;
-  hidden: { containers: number; processes: number };
-}
-
-const known = new WeakMap<Snapshot, Shown>();
-
 /**
  * What there is besides nsview's own readers: without their containers, processes and the namespaces
  * that only they are in. What they do not touch is the very same record; a snapshot without a reader
  * is the very same snapshot.
  */
-export function withoutReader(snapshot: Snapshot): Shown {
-  const before = known.get(snapshot);
-  if (before !== undefined) return before;
-  const shown = leaveOut(snapshot);
-  known.set(snapshot, shown);
-  return shown;
-}
-
-function leaveOut(snapshot: Snapshot): Shown {
+export function withoutReader(snapshot: Snapshot): Snapshot {
   const readers = new Set(
     snapshot.containers.filter(({ role }) => role === 'reader').map(containerKey),
   );
-  if (readers.size === 0) return { snapshot, hidden: { containers: 0, processes: 0 } };
+  if (readers.size === 0) return snapshot;
   const isOwn = (process: Process) => {
     const key = containerKeyOf(process);
     return key !== null && readers.has(key);
@@ -46,17 +30,14 @@ function leaveOut(snapshot: Snapshot): Shown {
   const ownPids = new Set(own.map(({ pid }) => pid));
   const ids = new Set(own.flatMap(({ container }) => container ?? []));
   return {
-    snapshot: {
-      ...snapshot,
-      containers: snapshot.containers.filter((each) => !readers.has(containerKey(each))),
-      processes,
-      namespaces: snapshot.namespaces.flatMap((namespace) => {
-        const count = inside.get(namespace.id);
-        if (count === undefined) return [namespace];
-        return remaining(namespace, count, ids, ownPids, processes);
-      }),
-    },
-    hidden: { containers: readers.size, processes: own.length },
+    ...snapshot,
+    containers: snapshot.containers.filter((each) => !readers.has(containerKey(each))),
+    processes,
+    namespaces: snapshot.namespaces.flatMap((namespace) => {
+      const count = inside.get(namespace.id);
+      if (count === undefined) return [namespace];
+      return remaining(namespace, count, ids, ownPids, processes);
+    }),
   };
 }
 

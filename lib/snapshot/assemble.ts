@@ -3,7 +3,7 @@ import type { ContainerReading } from '../docker/reading';
 import { containerKey, type ContainerId, type ContainerKey } from '../model/ids';
 import { LOCAL_HOST, type Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
-import type { NamespaceSet, Process } from '../model/process';
+import type { NamespaceSet } from '../model/process';
 import { SCHEMA_VERSION, type Sight } from '../model/snapshot';
 import type { HostReading, ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
@@ -11,16 +11,11 @@ import { placeOf } from './engine-place';
 import { findLeaders } from './leaders';
 import { collectNamespaces } from './namespaces';
 import { noticesFor } from './notices';
+import { ProcessRecords } from './process-records';
 import { byText } from '../model/order';
 import type { EngineReading, Readings } from './readings';
 import { decideSharing } from '../sharing/decide';
 import { isSandboxed, SANDBOX } from './sandbox';
-import { startedAt } from './started-at';
-
-/** Whose a process is. */
-type Owner = Pick<Process, 'engine' | 'container'>;
-
-const NOBODY: Owner = { engine: null, container: null };
 
 const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
@@ -28,8 +23,13 @@ const NO_NAMESPACES: NamespaceSet = perType(() => null);
  * Joins what /proc and the engines say into one picture.
  *
  * @param takenAt when it was read: ISO 8601
+ * @param records those of the looks before, where there is more than one
  */
-export function assemble(readings: Readings, takenAt: string): Sight {
+export function assemble(
+  readings: Readings,
+  takenAt: string,
+  records = new ProcessRecords(),
+): Sight {
   const { host, processes: found } = readings;
   const engines = readings.engines
     .map((reading) => engineRecord(reading, host, found))
@@ -52,13 +52,11 @@ export function assemble(readings: Readings, takenAt: string): Sight {
   const refs = new Map(here.map(({ key, ref }) => [key, ref]));
   const belongs = attribute(found, known, leaders);
 
-  const processes = [...found.values()]
-    .sort((a, b) => a.pid - b.pid)
-    .map((reading) => {
-      const key = belongs.get(reading.pid);
-      const owner = key === undefined ? undefined : refs.get(key);
-      return processRecord(reading, owner ?? NOBODY, host);
-    });
+  const ownerOf = (pid: number) => {
+    const key = belongs.get(pid);
+    return key === undefined ? null : (refs.get(key) ?? null);
+  };
+  const processes = records.of(found.values(), ownerOf, host).sort((a, b) => a.pid - b.pid);
   const namespaces = collectNamespaces(processes, host.namespaces, readings.namespaces);
   const containers = containerRecords(drawn, engines, host);
   return {
@@ -184,38 +182,4 @@ function leaderFields({
     namespaces: leader.namespaces,
     unreadable: Object.fromEntries(links),
   };
-}
-
-/** Readings are immutable: as long as one stands and the clock is not set, so does its record. */
-const records = new WeakMap<ProcessReading, { record: Process; bootTime: number | null }>();
-
-function processRecord(
-  reading: ProcessReading,
-  { engine, container }: Owner,
-  host: HostReading,
-): Process {
-  const before = records.get(reading);
-  if (
-    before?.record.container === container &&
-    before.record.engine === engine &&
-    before.bootTime === host.bootTime
-  ) {
-    return before.record;
-  }
-  const { state, rssBytes, cpuTicks, ...lasting } = reading;
-  const began = startedAt(reading.startTicks, host);
-  const why = host.unreadable.bootTime;
-  const record: Process = {
-    ...lasting,
-    startedAt: began,
-    zombie: state === 'Z',
-    container,
-    engine,
-    unreadable:
-      began === null && why !== undefined
-        ? { ...lasting.unreadable, startedAt: why }
-        : lasting.unreadable,
-  };
-  records.set(reading, { record, bootTime: host.bootTime });
-  return record;
 }

@@ -22,7 +22,7 @@ export async function listNamespaces(config: LsConfig): Promise<void> {
   const snapshot = await lookOnce(config);
   tellLimits(snapshot, config);
   // The reader in a container, if that was asked for, is gone by now.
-  const rows = namespaceRows(withoutReader(snapshot).snapshot, config.types);
+  const rows = namespaceRows(withoutReader(snapshot), config.types);
   if (config.json) {
     process.stdout.write(`${printableJson({ namespaces: rows }, 2)}\n`);
     return;

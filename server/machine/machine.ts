@@ -2,6 +2,7 @@ import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
 import { keptFromReader } from '@lib/snapshot/kept';
+import { ProcessRecords } from '@lib/snapshot/process-records';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { ReaderMode } from '../config';
@@ -43,6 +44,7 @@ class ThisMachine implements Machine {
   private readonly engines: Engines;
   private readonly hostFacts = new HostFacts();
   private readonly known = new Known();
+  private readonly records = new ProcessRecords();
   private readonly news = new News();
   private readonly daemons = new DaemonSearch();
   private readonly redaction: Redaction;
@@ -151,7 +153,7 @@ class ThisMachine implements Machine {
       hidden: known.hidden,
     };
     if (!inContainer) this.reader.saw(keptFromReader(readings));
-    return assemble(readings, new Date().toISOString());
+    return assemble(readings, new Date().toISOString(), this.records);
   }
 
   /** Should the reader be lost, what changed about engines is still to be told. */

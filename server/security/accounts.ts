@@ -5,7 +5,7 @@ import type { OwnerOf, Ends } from '../proc/connection-owner';
  * everybody's. The kernel tells whose a connection is, once for each, so there is nothing to type.
  */
 export class Accounts {
-  /** Of connections that are kept open nobody is asked again. */
+  /** Of connections that are kept open nobody is asked again; what is known of one ends with it. */
   readonly #known = new WeakMap<object, number | null>();
 
   /** @param admitted uids */

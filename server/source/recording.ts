@@ -13,8 +13,8 @@ export class RecordingSource implements Source {
   private watched = false;
   private hint: () => void = () => undefined;
   private next: NodeJS.Timeout | null = null;
-  /** Hosts as they are shown: one for each that was recorded, so that it keeps its identity. */
-  private readonly hosts = new WeakMap<Host, Host>();
+  /** The host as it was recorded and as it is shown: it is the very same as long as that one is. */
+  private host: { recorded: Host; shown: Host } | null = null;
 
   constructor(
     private readonly recording: Recording,
@@ -81,8 +81,9 @@ export class RecordingSource implements Source {
   }
 
   private hostOf(recorded: Host): Host {
-    const host = this.hosts.get(recorded) ?? { ...recorded, reader: 'recording' as const };
-    this.hosts.set(recorded, host);
-    return host;
+    if (this.host?.recorded !== recorded) {
+      this.host = { recorded, shown: { ...recorded, reader: 'recording' } };
+    }
+    return this.host.shown;
   }
 }

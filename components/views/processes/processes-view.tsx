@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { followedVantages } from '@lib/select/followed-vantages';
 import { HOST } from '@lib/model/host-word';
+import type { Shown } from '@lib/select/shown';
 import { MAX_VANTAGES } from '@lib/view-state/view-state';
 import { useSize } from '../../canvas/use-size';
 import { useMessages } from '../../store/messages';
@@ -24,11 +24,12 @@ export function ProcessesView() {
   const shown = useShown();
   const messages = useMessages().processes;
   if (shown === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
-  return <Panes snapshot={shown.snapshot} whole={shown.whole} />;
+  return <Panes shown={shown} />;
 }
 
-/** @param whole the snapshot without filters: one can look from what is hidden, too */
-function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
+function Panes({ shown }: { shown: Shown }) {
+  // One can look from what is hidden, too.
+  const { snapshot, whole } = shown;
   const messages = useMessages().processes;
   const asked = useNsview((store) => store.viewState.vantages);
   const select = useNsview((store) => store.viewState.select);
@@ -71,7 +72,7 @@ function Panes({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
         )}
       </div>
       {number !== null && (
-        <SameNumberPanel snapshot={whole} number={number} vantages={vantages} colours={colours} />
+        <SameNumberPanel shown={shown} number={number} vantages={vantages} colours={colours} />
       )}
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div

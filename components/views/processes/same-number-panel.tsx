@@ -1,10 +1,9 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { kernelName, type ContainerKey } from '@lib/model/ids';
-import type { Snapshot } from '@lib/model/snapshot';
 import { commandOf } from '@lib/model/command';
 import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number';
-import { hidersOfProcess, withoutHiders } from '@lib/select/shown';
+import { withoutHiders, type Shown } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
 import { HiddenHit } from '../../filters/hidden-hit';
 import { useMessages } from '../../store/messages';
@@ -13,14 +12,15 @@ import { useListState } from './use-process-list';
 import { tintOf } from '@lib/select/container-colour';
 
 interface SameNumberPanelProps {
-  snapshot: Snapshot;
+  shown: Shown;
   number: number;
   vantages: readonly string[];
   colours: ReadonlyMap<ContainerKey, string>;
 }
 
 /** "PID 1 exists in these 5 PID namespaces": each is one click away from being shown where it has it. */
-export function SameNumberPanel({ snapshot, number, vantages, colours }: SameNumberPanelProps) {
+export function SameNumberPanel({ shown, number, vantages, colours }: SameNumberPanelProps) {
+  const { whole: snapshot, hidersOfProcess } = shown;
   const { processList, filters } = useMessages();
   const words = processList.number;
   const viewState = useNsview((store) => store.viewState);
@@ -31,7 +31,7 @@ export function SameNumberPanel({ snapshot, number, vantages, colours }: SameNum
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const { namesakes, unknown } = useMemo(() => sameNumber(snapshot, number), [snapshot, number]);
 
-  const hiddenBy = ({ process }: Namesake) => hidersOfProcess(snapshot, viewState, process);
+  const hiddenBy = ({ process }: Namesake) => hidersOfProcess(process);
   const choose = (namesake: Namesake) => {
     const { process, from, vantage } = namesake;
     const hiders = hiddenBy(namesake);

@@ -8,6 +8,7 @@ import { INITIAL_NAMESPACES } from '../../../lib/proc/initial-namespaces';
 import type { HostReading, NamespaceReading, ProcessReading } from '../../../lib/proc/reading';
 import { imageName } from '../../../lib/layout/node-text';
 import { assemble } from '../../../lib/snapshot/assemble';
+import { ProcessRecords } from '../../../lib/snapshot/process-records';
 import { inOneNetwork, plansFor, type Plan } from './plans';
 
 const BOOTED = Date.UTC(2026, 8, 1, 8);
@@ -58,6 +59,7 @@ export class GeneratedMachine {
   private readonly processes = new Map<number, ProcessReading>();
   private readonly namespaces = new Map<NamespaceId, NamespaceReading>();
   private readonly containers: ContainerReading[] = [];
+  private readonly records = new ProcessRecords();
   private readonly running = new Map<string, Running>();
   /** The last number given out in each PID namespace but the host's. */
   private readonly lastInside = new Map<NamespaceId, number>();
@@ -152,6 +154,7 @@ export class GeneratedMachine {
         hidden: 0,
       },
       this.now(),
+      this.records,
     );
     return { ...sight, seq: this.seq };
   }

@@ -1,14 +1,30 @@
-import { useDeferredValue, useMemo } from 'react';
-import type { Snapshot } from '@lib/model/snapshot';
+import { createContext, useContext, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { folded, type Folded } from '@lib/select/folded';
 import { shownOf, type Shown } from '@lib/select/shown';
 import { useNsview } from './store';
 
+const ShownNow = createContext<Shown | null>(null);
+
+/** Finds what is shown, once for each change of the snapshot or of a filter, for all that is in it. */
+export function ShownProvider({ children }: { children: ReactNode }) {
+  const snapshot = useNsview((store) => store.snapshot);
+  const filters = useNsview(
+    useShallow(({ viewState }) => {
+      const { types, own, stopped, hostProcesses, hiddenProjects, query } = viewState;
+      return { types, own, stopped, hostProcesses, hiddenProjects, query };
+    }),
+  );
+  const shown = useMemo(
+    () => (snapshot === null ? null : shownOf(snapshot, filters)),
+    [snapshot, filters],
+  );
+  return <ShownNow value={shown}>{children}</ShownNow>;
+}
+
 /** What the filters leave of the snapshot, and what they hide. */
 export function useShown(): Shown | null {
-  return useNsview(({ snapshot, viewState }) =>
-    snapshot === null ? null : shownOf(snapshot, viewState),
-  );
+  return useContext(ShownNow);
 }
 
 /** The same, with many stopped containers as one thing, unless a person has opened it. */
@@ -31,9 +47,4 @@ export function useToldShown(): Shown | null {
 export function useToldIsShown(): boolean {
   const shown = useShown();
   return useDeferredValue(shown) === shown;
-}
-
-/** The snapshot as it is told about: all but nsview's own reader, unless that is shown. */
-export function useWhole(): Snapshot | null {
-  return useShown()?.whole ?? null;
 }
