@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namespaceId } from '../model/ids';
+import type { Container } from '../model/container';
+import { containerKey, namespaceId } from '../model/ids';
 import { HOST } from '../model/host-word';
+import type { Snapshot } from '../model/snapshot';
 import { container, courseMachine, courseMachineWith, process } from './course-machine';
 import {
   chosenVantages,
@@ -8,6 +11,7 @@ import {
   findVantage,
   possibleVantages,
   refOf,
+  refsOf,
   seenFrom,
   unplacedAt,
 } from './vantage';
@@ -152,6 +156,56 @@ describe('chosenVantages', () => {
   });
   it('is the host alone where nothing runs', () => {
     expect(chosenVantages({ ...courseMachine, containers: [] }, [])).toEqual([HOST]);
+  });
+});
+
+describe('all references at once', () => {
+  const many = (count: number, watched: (container: Container) => Container): Snapshot => ({
+    ...courseMachine,
+    containers: Array.from({ length: count }, (_, nth) =>
+      watched(container({ name: `c${nth >> 1}`, engine: `engine ${nth % 2}`, pid: 100 + nth })),
+    ),
+  });
+
+  it('are those of each', () => {
+    const one = fc.record({
+      name: fc.constantFrom('a', 'b', 'a@b'),
+      engine: fc.constantFrom('engine 0', 'engine 1'),
+      id: fc.stringMatching(/^[0-9a-f]{64}$/),
+      pid: fc.nat({ max: 1 }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(one, { selector: ({ id }) => id }), (found) => {
+        const snapshot = { ...courseMachine, containers: found.map(container) };
+        const refs = refsOf(snapshot);
+        for (const each of snapshot.containers) {
+          const ref = refs.get(containerKey(each));
+          expect(ref).toBe(refOf(snapshot, each));
+          expect(findContainer(snapshot, ref ?? '')).toBe(each);
+        }
+      }),
+    );
+  });
+
+  it('are as much work as there are containers, though two engines have each name', () => {
+    let looks = 0;
+    const watched = (each: Container) => ({
+      ...each,
+      get name() {
+        looks += 1;
+        return each.name;
+      },
+    });
+    const looksAmong = (count: number) => {
+      const snapshot = many(count, watched);
+      looks = 0;
+      expect(possibleVantages(snapshot, true)).toHaveLength(count + 1);
+      return looks;
+    };
+    const [some, more] = [looksAmong(200), looksAmong(800)];
+    expect(some).toBeGreaterThan(0);
+    // Four times as many, put in order: sixteen times as much work would be the square.
+    expect(more / some).toBeLessThan(4 * 1.5);
   });
 });
 

@@ -45,11 +45,15 @@ export function findContainer(snapshot: Snapshot, ref: string): Container | null
       (engine.length === 0 || isNamed(snapshot, container.engine, engine.join('@'))),
   );
   return (
-    named.find((container) => container.pid > 0) ??
-    named[0] ??
+    meantOf(named) ??
     snapshot.containers.find((container) => ref.length >= 12 && container.id.startsWith(ref)) ??
     null
   );
+}
+
+/** Which of those that a name may mean it does mean. */
+function meantOf(named: readonly Container[]): Container | null {
+  return named.find((container) => container.pid > 0) ?? named[0] ?? null;
 }
 
 /**
@@ -57,24 +61,41 @@ export function findContainer(snapshot: Snapshot, ref: string): Container | null
  * by 12 digits of its id where the name means another.
  */
 export function refOf(snapshot: Snapshot, container: Container): string {
-  const { name, engine } = container;
-  const elsewhere = snapshot.containers.some(
-    (each) => each.name === name && each.engine !== engine,
-  );
-  const ref = elsewhere ? `${name}@${engineWord(snapshot, engine)}` : name;
-  return findContainer(snapshot, ref) === container ? ref : container.id.slice(0, 12);
+  const namesakes = snapshot.containers.filter(({ name }) => name === container.name);
+  return refAmong(namesakes, snapshot, container);
 }
 
-/** {@link refOf} for each container at once: most names are there once, and stand for themselves. */
+/** {@link refOf} for each container at once, in one go. */
 export function refsOf(snapshot: Snapshot): ReadonlyMap<ContainerKey, string> {
-  const once = new Map<string, boolean>();
-  for (const { name } of snapshot.containers) once.set(name, !once.has(name));
+  const byName = new Map<string, Container[]>();
+  for (const container of snapshot.containers) {
+    const namesakes = byName.get(container.name);
+    if (namesakes === undefined) byName.set(container.name, [container]);
+    else namesakes.push(container);
+  }
   return new Map(
-    snapshot.containers.map((container) => [
-      containerKey(container),
-      once.get(container.name) === true ? container.name : refOf(snapshot, container),
-    ]),
+    snapshot.containers.map((container) => {
+      const namesakes = byName.get(container.name) ?? [];
+      return [containerKey(container), refAmong(namesakes, snapshot, container)];
+    }),
   );
+}
+
+/** @param namesakes all of its name, itself as well */
+function refAmong(
+  namesakes: readonly Container[],
+  snapshot: Snapshot,
+  container: Container,
+): string {
+  const { name, engine } = container;
+  const word = engineWord(snapshot, engine);
+  const elsewhere = namesakes.some((each) => each.engine !== engine);
+  const named = elsewhere
+    ? namesakes.filter((each) => isNamed(snapshot, each.engine, word))
+    : namesakes;
+  // What follows an @ is taken for an engine.
+  if (name.includes('@') || meantOf(named) !== container) return container.id.slice(0, 12);
+  return elsewhere ? `${name}@${word}` : name;
 }
 
 /** The shortest that names an engine among those of a machine: its kind, or its id among its like. */
@@ -125,8 +146,9 @@ export function chosenVantages(
  */
 export function possibleVantages(snapshot: Snapshot, allStopped: boolean): string[] {
   const { shown } = foldStopped(snapshot.containers, allStopped, new Set());
+  const refs = refsOf(snapshot);
   const inOrder = shown.toSorted(byName);
-  return [HOST, ...inOrder.map((container) => refOf(snapshot, container))];
+  return [HOST, ...inOrder.flatMap((container) => refs.get(containerKey(container)) ?? [])];
 }
 
 /** @returns null when no such container is there (any more). */
