@@ -1,7 +1,7 @@
 import { crossings } from './clarity';
 import type { Cluster } from './cluster';
 import type { Group } from './group';
-import type { Point } from './geometry';
+import { addSibling, type Siblings } from './siblings';
 import { patternOf, shapeIn, standingAt, type Shape } from './shape';
 import type { Effort, ShapeBook } from './shape-book';
 import { standGroup } from './stand-group';
@@ -94,7 +94,7 @@ function clusterShape(
   const centre = { x: 0, y: 0 };
   const reach = Math.ceil(Math.sqrt(groups.length)) + 2;
   const board = new SlotBoard(window, centre, reach, OUTSIDE);
-  const projects = new Map<string, Point[]>();
+  const projects = new Map<string, Siblings>();
   const places = new Map<string, Place>();
   // Where the host stands is not known yet, but that it is to the left.
   const host = { x: Math.round(window.left) - HOST_AWAY, y: 0 };
@@ -118,7 +118,7 @@ function clusterShape(
     for (const { key, project } of group.nodes) {
       const place = found.get(key);
       if (project === null || place === undefined) continue;
-      projects.set(project, [...(projects.get(project) ?? []), place]);
+      addSibling(projects, project, place);
     }
   }
   const shape = shapeIn(whole, places, cost);

@@ -5,6 +5,7 @@ import { labelBox, type Place } from './places';
 import type { Draft } from './draft';
 import { outlineOf } from './outline';
 import { CONTAINER_RING } from './ring';
+import type { Siblings } from './siblings';
 import type { GraphNode, Hub } from '../sharing/graph';
 import type { Slot, SlotBoard } from './slot-board';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
@@ -40,8 +41,8 @@ export interface Surroundings {
   host: Point | null;
   /** All that is in place, by key. */
   places: ReadonlyMap<string, Place>;
-  /** Where the members of each Compose project stand. */
-  projects: ReadonlyMap<string, readonly Point[]>;
+  /** Of each Compose project, those that are in place. */
+  projects: ReadonlyMap<string, Siblings>;
   /** What is around the projects in place. */
   hulls: BoxIndex<{ polygon: Polygon; box: Box }>;
 }
@@ -157,12 +158,11 @@ function hostHits(node: GraphNode, at: Point, around: Surroundings): number {
 }
 
 /** What it costs to stand away from the others of its Compose project. */
-export function siblingCost(node: GraphNode, at: Point, { projects }: Surroundings): number {
-  const siblings = node.project === null ? [] : (projects.get(node.project) ?? []);
-  if (siblings.length === 0) return 0;
-  const nearest = Math.min(...siblings.map((sibling) => distance(at, sibling)));
-  const middle = distance(at, middleOf(siblings));
-  return (COST.sibling * middle + COST.nearest * nearest) / SLOT_WIDTH;
+export function siblingCost(node: GraphNode, at: Slot, { projects }: Surroundings): number {
+  const siblings = node.project === null ? undefined : projects.get(node.project);
+  if (siblings === undefined) return 0;
+  const middle = distance(at, siblings.middle);
+  return (COST.sibling * middle + COST.nearest * siblings.nearestTo(at)) / SLOT_WIDTH;
 }
 
 /** What it costs to stand within the hull of a project that one is no part of. */

@@ -1,7 +1,7 @@
 import { BoxIndex } from './box-index';
 import { fitCamera, innerSize, maxFitScale, visibleBox } from './camera';
 import { crossings, drawnBounds } from './clarity';
-import { boundsOf, tooClose, type Box, type Point, type Size } from './geometry';
+import { boundsOf, tooClose, type Box, type Size } from './geometry';
 import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
 import { clustersOf, partWithoutPlaces } from './cluster';
 import { clusterShapes, QUICK, THOROUGH } from './cluster-shape';
@@ -17,6 +17,7 @@ import { GAP, HOST_KEY, roomAt, type Place, type Places, type Room } from './pla
 import { placeStopped } from './stopped-shelf';
 import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 import { STOPPED_KEY } from '../sharing/stopped-fold';
+import { addSibling, type Siblings } from './siblings';
 import { SlotBoard } from './slot-board';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie } from './tie-path';
@@ -238,7 +239,7 @@ function placeRunning(
   for (const point of bundlePlaces(bundles, places).values()) {
     board.take({ ...point, room: 'bundle', labelAbove: false });
   }
-  const projects = new Map<string, Point[]>();
+  const projects = new Map<string, Siblings>();
   const hulls = new BoxIndex<{ polygon: Polygon; box: Box }>();
   const around: Surroundings = { board, host, places, projects, hulls };
   for (const hub of graph.hubs) avoidTies(hub);
@@ -300,7 +301,7 @@ function placeRunning(
     if (place === undefined || node.stopped) return;
     for (const type of node.hostTies) board.avoid(hostTie(place, type, host));
     if (node.project === null) return;
-    projects.set(node.project, [...(projects.get(node.project) ?? []), place]);
+    addSibling(projects, node.project, place);
   }
 }
 
