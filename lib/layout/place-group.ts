@@ -21,7 +21,10 @@ const HUB_REACH = 2.2;
 /** A hub takes its place when so many of its members have one; the others gather around it. */
 const MEMBERS_BEFORE_HUB = 3;
 
-/** At how many slots is looked for one group at most, unless a single start takes more. */
+/**
+ * At how many slots, and at ties from one, is looked for one group at most, unless a single start takes
+ * more.
+ */
 const MOST_LOOKS = 500_000;
 
 /** A group, and by the keys of its nodes what they share: in the group's order. */
@@ -39,7 +42,8 @@ export function placeGroup(group: Group, around: Surroundings, width: number): D
   const hubs = group.hubs.filter((hub) => !around.places.has(hub.id));
   const [first, second, ...rest] = nodes;
   const alone = nodes.length === group.nodes.length;
-  const looks = nodes.length * around.board.open.length;
+  const ties = nodes.reduce((sum, { key }) => sum + (tied.hubsOf.get(key)?.length ?? 0), 0);
+  const looks = (nodes.length + ties) * around.board.open.length;
   let starts = width;
   while (starts > 1 && looks * (alone ? starts : starts * starts) > MOST_LOOKS) starts /= 2;
   let drafts = [new Draft(around.board)];
