@@ -61,10 +61,16 @@ function drawn(mark: Mark, key: number, styles: Styles) {
       return <line key={key} {...said} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
     }
     case 'text': {
-      const { x, y, size, text, link } = mark;
+      const { x, y, size, text, parts, link } = mark;
       return (
         <text key={key} {...said} x={x} y={y} fontSize={size}>
-          {text}
+          {parts === undefined
+            ? text
+            : parts.map((part, index) => (
+                <tspan key={index} style={tinted(part.tint)}>
+                  {part.text}
+                </tspan>
+              ))}
           {link !== undefined && <tspan className={styles.link}>{link}</tspan>}
         </text>
       );

@@ -36,7 +36,7 @@ describe('a figure', () => {
     const svg = drawn({ view, vantages: ['c1', 'c2', 'metrics', 'vault'] });
     const running = courseMachine.containers.filter(({ pid }) => pid > 0);
     expect(running.length).toBeGreaterThan(2);
-    for (const { name } of running) expect(svg).toContain(`>${name}</text>`);
+    for (const { name } of running) expect(svg).toMatch(new RegExp(`>${name}</(text|tspan)>`));
   });
 
   it.each(VIEWS)('says what it shows to who does not see it: %s', (view) => {

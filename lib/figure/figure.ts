@@ -17,7 +17,8 @@ import { PALETTES } from './palette';
 import { processesFigure } from './processes-figure';
 import { sharingFigure } from './sharing-figure';
 import { rendered } from './svg';
-import { textLine, wrapped } from './text';
+import { textLine } from './text';
+import { wrapped } from '../layout/wrapped';
 import { containerKey } from '../model/ids';
 
 export interface FigureRequest {

@@ -1,7 +1,8 @@
 import type { Size } from '../layout/geometry';
 import type { Palette } from './palette';
 import { node, type SvgNode } from './svg';
-import { SANS, textLine, wrapped } from './text';
+import { SANS, textLine } from './text';
+import { wrapped } from '../layout/wrapped';
 
 /** A font that can go with a figure. */
 export interface FigureFont {

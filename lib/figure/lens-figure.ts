@@ -26,8 +26,11 @@ export function lensFigure(drawing: Drawing): FigureContent {
   const tints = containerColours(whole);
   const plain = new Map([...tints].map(([id, tint]) => [id, plainTint(tint, page)]));
   const grey = palette['line-strong'];
-  const entries = inLegend(snapshot, tints)?.map((container) =>
-    dotEntry(tintOf(plain, container) ?? grey, container.name),
+  const entries = inLegend(snapshot, tints)?.map(({ container, processes }) =>
+    dotEntry(
+      tintOf(plain, container) ?? grey,
+      messages.lens.legendEntry(container.name, processes),
+    ),
   );
   const legend = legendOf(
     entries === undefined ? [] : [...entries, dotEntry(grey, messages.model.host)],

@@ -1,4 +1,4 @@
-import type { Data, Mark } from '../scene/mark';
+import type { Data, Mark, TextMark } from '../scene/mark';
 import type { NamespaceType } from '../model/namespace-type';
 import { group, node, rounded, type AttributeValue, type SvgNode } from './svg';
 import { textLine, type TextStyle } from './text';
@@ -22,7 +22,11 @@ export function drawn<Role extends string>(
   return marks.flatMap((mark) => {
     const own = mark.hue ?? hue;
     if (mark.kind === 'text') {
-      return [textLine(mark.text, mark.x, mark.y, { ...looks.text(mark, own), size: mark.size })];
+      const line = textLine(mark.text, mark.x, mark.y, {
+        ...looks.text(mark, own),
+        size: mark.size,
+      });
+      return [mark.parts === undefined ? line : { ...line, children: inParts(mark.parts) }];
     }
     const look = looks.shape(mark, own);
     if (look === null) return [];
@@ -32,6 +36,14 @@ export function drawn<Role extends string>(
     }
     return [node(mark.kind, { ...attributesOf(mark.data), ...geometryOf(mark), ...look })];
   });
+}
+
+/** With text first, if it is none: an element that holds text is written without spaces of its own. */
+function inParts(parts: NonNullable<TextMark['parts']>): SvgNode['children'] {
+  const children = parts.map(({ text, tint }) =>
+    tint === null ? text : node('tspan', { fill: tint }, text),
+  );
+  return ['', ...children];
 }
 
 function placeOf(at: { x: number; y: number } | undefined): Look {

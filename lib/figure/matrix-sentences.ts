@@ -2,7 +2,8 @@ import { sharingSentences } from './description';
 import { MARGIN } from './frame';
 import type { Pen } from './matrix-pen';
 import { node } from './svg';
-import { textLine, wrapped } from './text';
+import { wrapped } from '../layout/wrapped';
+import { textLine } from './text';
 
 const SENTENCE = { size: 13, line: 20, narrowest: 440 };
 

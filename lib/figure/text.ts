@@ -1,4 +1,3 @@
-import { sansWidth } from '../layout/node-text';
 import { node, type SvgNode } from './svg';
 
 /** The faces of the page, by the names that embedded fonts have, then what a machine may have. */
@@ -69,22 +68,4 @@ export function monoShortened(text: string, width: number, size: number): string
   const chars = [...text.slice(0, Math.max(1, Math.ceil(width / (size * MONO_EM))))];
   while (chars.length > 1 && monoWidth(`${chars.join('')}…`, size) > width) chars.pop();
   return `${chars.join('')}…`;
-}
-
-/** Chinese breaks anywhere, other text at spaces. */
-const PIECES =
-  /[\u3000-\u9fff\uff00-\uffef][，。；：、！？）”]*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/gu;
-
-/** A text in lines that are no wider than `width`. */
-export function wrapped(text: string, width: number, size: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of text.match(PIECES) ?? []) {
-    if (line !== '' && sansWidth(`${line}${piece.trimEnd()}`, size) > width) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += piece;
-  }
-  return line === '' ? lines : [...lines, line.trimEnd()];
 }

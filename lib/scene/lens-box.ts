@@ -12,7 +12,9 @@ import { UNKNOWN_BOX } from '../layout/lens/lens-boxes';
 import type { PlacedBox } from '../layout/lens/lens-layout';
 import type { NamespaceType } from '../model/namespace-type';
 import type { LensRole } from './lens-role';
-import type { GroupMark, Mark, RectMark, Thing } from './mark';
+import { tintOf } from '../select/container-colour';
+import type { ContainerKey } from '../model/ids';
+import type { GroupMark, Mark, RectMark, TextMark, Thing } from './mark';
 
 export interface BoxOf {
   placed: PlacedBox;
@@ -20,6 +22,8 @@ export interface BoxOf {
   type: NamespaceType;
   /** Of all processes of the machine, for the box that sees them all. */
   total: number;
+  /** The colour of each container. */
+  colours: ReadonlyMap<ContainerKey, string>;
   selected: boolean;
   /** Can what is only counted be opened? */
   opens: boolean;
@@ -47,9 +51,14 @@ export function lensBoxScene(of: BoxOf): LensBoxScene {
   const { placed, look, type, total, selected, messages } = of;
   const { box, x, y, width, height } = placed;
   const count = box.dots.length + box.condensed;
-  const members = boxMembers(box, type, total, Infinity, messages);
+  const members = boxMembers(box, type, total, Infinity, messages).text;
   const sentence = messages.box(boxName(box, messages), members, count);
-  const { name, said } = boxTitle(placed, look, type, total, messages);
+  const { name, said, names } = boxTitle(placed, look, type, total, messages);
+  const tints = box.members.map((each) => tintOf(of.colours, each));
+  const words = inParts(
+    said.map(({ text }) => text),
+    names.map((each, nth) => ({ name: each, tint: tints[nth] ?? null })),
+  );
   const is = [
     ...(box.host ? ['ofHost'] : box.key === UNKNOWN_BOX ? ['ofUnknown'] : []),
     ...(selected ? ['selected'] : []),
@@ -66,7 +75,10 @@ export function lensBoxScene(of: BoxOf): LensBoxScene {
       rx: 8,
     },
     ...(name === null ? [] : [{ kind: 'text', role: 'boxName', ...name } as const]),
-    ...(said === null ? [] : [{ kind: 'text', role: 'said', size: SAID, ...said } as const]),
+    ...said.map(
+      (each, nth) =>
+        ({ kind: 'text', role: 'said', size: SAID, ...each, parts: words[nth] ?? [] }) as const,
+    ),
   ];
   return {
     key: box.key,
@@ -82,6 +94,29 @@ export function lensBoxScene(of: BoxOf): LensBoxScene {
     },
     strip: stripThing(of),
   };
+}
+
+type Parts = NonNullable<TextMark['parts']>;
+
+/** Lines with the names that are written in them, one after another, in the colours of their containers. */
+function inParts(
+  lines: readonly string[],
+  names: readonly { name: string; tint: string | null }[],
+): Parts[] {
+  let next = 0;
+  return lines.map((line) => {
+    const parts: Parts[number][] = [];
+    let from = 0;
+    for (let name = names[next]; name !== undefined; name = names[next]) {
+      const at = line.indexOf(name.name, from);
+      if (at === -1) break;
+      if (at > from) parts.push({ text: line.slice(from, at), tint: null });
+      parts.push({ text: name.name, tint: name.tint });
+      from = at + name.name.length;
+      next += 1;
+    }
+    return from < line.length ? [...parts, { text: line.slice(from), tint: null }] : parts;
+  });
 }
 
 /** Grey dots that stand for processes, and how many these are; pressed, each is drawn. */

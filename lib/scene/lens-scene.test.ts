@@ -49,6 +49,27 @@ describe('the scene of the Lens', () => {
     expect(anew.map(({ drawing }) => drawing.data?.process)).toEqual(own.map(({ pid }) => pid));
   });
 
+  it('writes the names of containers in their colours', () => {
+    const [c1, c2] = courseMachine.containers;
+    if (c1 === undefined || c2 === undefined) throw new Error('the course has two containers');
+    const colours = new Map([
+      [containerKey(c1), '#111111'],
+      [containerKey(c2), '#222222'],
+    ]);
+    const scene = new LensScenes().draw(subject({ colours }));
+    const shared = scene.find(({ box }) => box.key === c1.namespaces.pid);
+    const said = shared?.box.head.drawing.children.find(({ role }) => role === 'said');
+    expect(said).toMatchObject({
+      text: 'shared by c1 and c2',
+      parts: [
+        { text: 'shared by ', tint: null },
+        { text: 'c1', tint: '#111111' },
+        { text: ' and ', tint: null },
+        { text: 'c2', tint: '#222222' },
+      ],
+    });
+  });
+
   it('offers to open what is only counted where it can be opened', () => {
     const words = (opens: boolean) => {
       const strips = new LensScenes()

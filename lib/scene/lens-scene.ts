@@ -39,12 +39,21 @@ export class LensScenes {
   readonly #dots = new Kept(dotThing);
 
   draw(subject: LensSubject): LensBoxWithDots[] {
-    const { layout, type, total, chosen, opens, messages } = subject;
+    const { layout, type, total, colours, chosen, opens, messages } = subject;
     const { look } = layout;
     const boxes = this.#boxes.parts(
       layout.boxes.map((placed) => [
         `${type} ${placed.box.key}`,
-        { placed, look, type, total, selected: chosen.has(placed.box.key), opens, messages },
+        {
+          placed,
+          look,
+          type,
+          total,
+          colours,
+          selected: chosen.has(placed.box.key),
+          opens,
+          messages,
+        },
       ]),
     );
     const dots = this.#dotsOf(subject);

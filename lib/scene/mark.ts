@@ -62,6 +62,8 @@ export interface TextMark<Role extends string = string> extends Said<Role> {
   y: number;
   size: number;
   text: string;
+  /** The same text in parts, where some of them have a colour of their own: a container's. */
+  parts?: readonly { text: string; tint: string | null }[];
   /** What of it, at its end, is like a link. */
   link?: string;
 }

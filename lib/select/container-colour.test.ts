@@ -31,7 +31,7 @@ it('uses each tint equally often when there are more containers than tints', () 
 it('has a legend as long as no colour stands for two', () => {
   const names = many.slice(0, CONTAINER_TINTS.length);
   const full = machine(names);
-  const listed = inLegend(full, containerColours(full))?.map(({ name }) => name);
+  const listed = inLegend(full, containerColours(full))?.map(({ container }) => container.name);
   expect(new Set(listed)).toEqual(new Set(names));
   const more = machine(many.slice(0, CONTAINER_TINTS.length + 1));
   expect(inLegend(more, containerColours(more))).toBeNull();

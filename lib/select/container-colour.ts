@@ -66,17 +66,32 @@ function indexOfLeast(lists: readonly (readonly number[])[]): number {
   }, 0);
 }
 
+/** What a legend tells of a container. */
+export interface LegendEntry {
+  container: Container;
+  processes: number;
+}
+
 /**
  * The running containers that a legend of colours tells apart, the earliest started first. Null where
  * one colour would stand for two of them.
  */
 export function inLegend(
-  { containers }: Snapshot,
+  { containers, processes }: Snapshot,
   colours: ReadonlyMap<ContainerKey, string>,
-): readonly Container[] | null {
+): readonly LegendEntry[] | null {
   const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
   const used = new Set(running.map((container) => tintOf(colours, container)));
-  return used.size < running.length ? null : running;
+  if (used.size < running.length) return null;
+  const counts = new Map<ContainerKey | null, number>();
+  for (const process of processes) {
+    const key = containerKeyOf(process);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return running.map((container) => ({
+    container,
+    processes: counts.get(containerKey(container)) ?? 0,
+  }));
 }
 
 /** Null: it has none, as what belongs to no container. */

@@ -20,9 +20,9 @@ export function LensLegend({
   // Boxes and tips name them.
   if (running === null) return null;
   const entries = [
-    ...running.map((container) => ({
+    ...running.map(({ container, processes }) => ({
       ref: refOf(snapshot, container),
-      name: container.name,
+      name: lens.legendEntry(container.name, processes),
       colour: tintOf(colours, container) ?? 'var(--line-strong)',
     })),
     { ref: HOST, name: model.host, colour: 'var(--line-strong)' },

@@ -67,6 +67,7 @@ export const lens = {
   open: 'Show each',
   close: 'Count them only',
   kernel: (release: string) => `one shared Linux kernel · ${release} · every container runs on it`,
-  legend: 'Containers',
+  legend: 'Containers, with the number of their processes',
+  legendEntry: (name: string, n: number) => `${name} · ${n}`,
   hint: 'Point at a dot to see that process’s numbers everywhere. Arrow keys move; 1–8 change the lens.',
 };

@@ -57,6 +57,7 @@ export const lens: typeof en = {
   open: '逐个显示',
   close: '只显示数量',
   kernel: (release) => `同一个 Linux 内核 · ${release} · 所有容器都运行在它上面`,
-  legend: '容器',
+  legend: '容器，以及各自的进程数',
+  legendEntry: (name, n) => `${name} · ${n}`,
   hint: '指向一个点，查看这个进程在各处的 PID。方向键移动；数字键 1–8 换透镜。',
 };

@@ -13,6 +13,8 @@ export interface PlacedBox {
   height: number;
   /** How many boxes it is inside of. */
   depth: number;
+  /** What is free below its title, for more lines of it. */
+  spare: number;
   dots: readonly PlacedDot[];
   /** Where the processes that are only counted are told of; null where all are drawn. */
   strip: { x: number; y: number; width: number; height: number } | null;
@@ -38,6 +40,8 @@ const EDGE = 2;
 const FEW = 150;
 /** Height of the line that counts what is not drawn. */
 const STRIP = 30;
+/** Where there is room, so much is left above the dots of several containers, for all their names. */
+const NAMES = 32;
 /** A leaf of many dots is about so many times as wide as it is high. */
 const ASPECT = 1.5;
 /** A box so many times as high as most would make its row as high: it has one of its own. */
@@ -238,16 +242,20 @@ function placeBox(
   const top = frame.y + title;
   const below = childrenHeight(rows, look);
   const strip = box.condensed > 0 ? STRIP : 0;
-  // Dots of a box without boxes inside stand in its middle; else below its title.
+  // Dots of a box without boxes inside stand in its middle, with their strip; else below its title.
   const spare = frame.height - title - padding - strip - lines * cell.height - below;
-  const dotsTop = top + strip + (rows.length === 0 ? Math.max(0, spare) / 2 : 0);
+  const free = rows.length === 0 ? Math.max(0, spare) : 0;
+  const names = box.members.length > 1 ? NAMES : 0;
+  const above = box.dots.length === 0 ? 0 : Math.min(free, Math.max(free / 2, names));
+  const dotsTop = top + strip + above;
   const across = Math.min(columns, Math.max(1, box.dots.length));
   const dotsLeft = left + (rows.length === 0 ? (width - across * cell.width) / 2 : 0);
   into.push({
     box,
     ...frame,
     depth,
-    strip: strip === 0 ? null : { x: left, y: top, width, height: STRIP },
+    spare: above,
+    strip: strip === 0 ? null : { x: left, y: top + above, width, height: STRIP },
     dots: box.dots.map((process, index) => ({
       process,
       x: dotsLeft + (index % columns) * cell.width + cell.width / 2,
