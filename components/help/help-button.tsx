@@ -2,15 +2,15 @@ import { CircleHelp } from 'lucide-react';
 import { DialogButton } from '../ui/dialog-button';
 import { KEYS } from '@lib/keys/keys';
 import { Part } from '../parts/part';
-import { useMessages } from '../store/messages';
+import { useMessages, withAllMessages } from '../store/messages';
 
-const DIALOG = new Part(async () => (await import('./help-dialog')).HelpDialog);
+const DIALOG = new Part(withAllMessages(async () => (await import('./help-dialog')).HelpDialog));
 
 /** Leads to every key, and to how the pictures are read. */
 export function HelpButton() {
-  const { help } = useMessages();
+  const { shell } = useMessages();
   return (
-    <DialogButton part={DIALOG} label={help.open} strokes={KEYS.everywhere.help}>
+    <DialogButton part={DIALOG} label={shell.help} strokes={KEYS.everywhere.help}>
       <CircleHelp size="1.21rem" aria-hidden />
     </DialogButton>
   );

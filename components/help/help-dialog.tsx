@@ -1,11 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { KEYS, keysOnBoard, type Strokes } from '@lib/keys/keys';
 import type { DialogProps } from '../ui/dialog-button';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 
 /** Every key, and how to read the pictures. It opens as soon as it is there. */
 export function HelpDialog({ onClose }: DialogProps) {
-  const { help } = useMessages();
+  const { help } = useAllMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function HelpDialog({ onClose }: DialogProps) {
 
 /** Made from the list that keys are bound by: what is bound is told. */
 function Keys() {
-  const { help } = useMessages();
+  const { help } = useAllMessages();
   return (
     <>
       <KeyGroup
@@ -95,7 +95,7 @@ function KeyGroup<Line extends string>({ title, lines, said }: KeyGroupProps<Lin
 }
 
 function Legend() {
-  const { help } = useMessages();
+  const { help } = useAllMessages();
   const { own, shared, host, unknown, none, absent } = help;
   return (
     <section className="break-inside-avoid">

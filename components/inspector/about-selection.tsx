@@ -6,7 +6,7 @@ import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { ComparisonInspector } from './comparison-inspector';
 import { ContainerInspector } from './container-inspector';
 import { HostInspector } from './host-inspector';
@@ -23,7 +23,7 @@ export const AboutSelection = memo(function AboutSelection({
   snapshot,
   selection,
 }: AboutSelectionProps) {
-  const messages = useMessages().inspector.missing;
+  const messages = useAllMessages().inspector.missing;
   const colours = useMemo(() => containerColours(snapshot), [snapshot]);
   if (selection.kind === 'namespace') {
     if (isEnded(snapshot, selection)) {

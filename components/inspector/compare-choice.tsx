@@ -3,7 +3,7 @@ import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { possibleVantages, refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 
 /** Chooses the container that this one is compared with. */
@@ -14,7 +14,7 @@ export function CompareChoice({
   snapshot: Snapshot;
   container: Container;
 }) {
-  const { comparison } = useMessages();
+  const { comparison } = useAllMessages();
   const select = useNsview((store) => store.select);
   const allStopped = useNsview((store) => store.viewState.allStopped);
   const own = refOf(snapshot, container);

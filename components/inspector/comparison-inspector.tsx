@@ -4,7 +4,7 @@ import { inodeOf, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink, TypeDot } from './links';
 import { Missing } from './missing';
@@ -35,7 +35,7 @@ export function ComparisonInspector({
   refs: readonly [string, string];
   colours: ReadonlyMap<ContainerKey, string>;
 }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.comparison;
   const show = useNsview((store) => store.show);
   const [first, second] = [findContainer(snapshot, refs[0]), findContainer(snapshot, refs[1])];

@@ -6,7 +6,7 @@ import { type ContainerKey, containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';
 import { ContainerLink, Parts, TypeDot } from './links';
@@ -24,7 +24,7 @@ interface ContainerInspectorProps {
 
 /** A container: its namespaces, what it joins, and what it can see. */
 export function ContainerInspector({ snapshot, container, colours }: ContainerInspectorProps) {
-  const all = useMessages();
+  const all = useAllMessages();
   const messages = all.inspector;
   const facts = containerFacts(snapshot, container);
   const follows = facts.namespaces.flatMap(({ type, sharers }) => {
@@ -101,7 +101,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
 
 function ContainerTitle({ facts }: { facts: ContainerFacts }) {
   const { container, command, stale, engine } = facts;
-  const messages = useMessages();
+  const messages = useAllMessages();
   const now = useNow();
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
   const up = container.pid > 0 && since !== null ? messages.inspector.elapsed(since) : null;
@@ -120,7 +120,7 @@ function ContainerTitle({ facts }: { facts: ContainerFacts }) {
 }
 
 function SharingWords({ fact }: { fact: NamespaceFact }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { container, unknown } = messages.inspector;
   switch (fact.sharing) {
     case 'shared':
@@ -148,7 +148,7 @@ function SharingWords({ fact }: { fact: NamespaceFact }) {
 }
 
 function Configuration({ facts }: { facts: ContainerFacts }) {
-  const messages = useMessages().inspector.container;
+  const messages = useAllMessages().inspector.container;
   const unread = Object.entries(facts.container.unreadable).filter(
     ([field]) => !field.startsWith('namespaces'),
   );
@@ -190,7 +190,7 @@ function Seen({
   facts: ContainerFacts;
   colours: ReadonlyMap<ContainerKey, string>;
 }) {
-  const messages = useMessages().inspector;
+  const messages = useAllMessages().inspector;
   const show = useNsview((store) => store.show);
   const { container, seen, proofs } = facts;
   const title = messages.container.processes(container.name).join('');

@@ -1,7 +1,7 @@
 import { hostFacts } from '@lib/facts/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import { ReaderFact } from '../reader/reader-fact';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { Engines } from './machine';
 import { NamespaceTable } from './namespace-table';
 import { Asides, Limits } from './notices';
@@ -10,7 +10,7 @@ import { Title } from './title';
 
 /** The machine itself. */
 export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.inspector.host;
   const { host, proofs, ...facts } = hostFacts(snapshot);
   return (
@@ -49,7 +49,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
             id,
             remark: (
               <span className={said === 'unknown' ? 'text-warn' : 'text-dim'}>
-                {said === 'host' && messages.inspector.typeNames[type]}
+                {said === 'host' && messages.model.typeNames[type]}
                 {said === 'unknown' && messages.inspector.unknown(null)}
                 {said === 'absent' && messages.sharing.legend.absent}
               </span>

@@ -14,7 +14,7 @@ export function HowButton({
   controls: string;
   onToggle: () => void;
 }) {
-  const messages = useMessages().inspector;
+  const messages = useMessages().summary;
   return (
     <button
       type="button"

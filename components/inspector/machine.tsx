@@ -5,10 +5,10 @@ import { Attempts } from '../ui/attempts';
 
 /** The engines that were found, and how each is doing. */
 export function Engines({ engines }: { engines: { engine: Engine; proofs: string[] }[] }) {
-  const messages = useMessages().inspector;
+  const messages = useMessages().summary;
   return (
-    <Section title={messages.host.engines} commands={engines.flatMap((each) => each.proofs)}>
-      {engines.length === 0 && <p className="text-sm text-dim">{messages.host.noEngine}</p>}
+    <Section title={messages.engines} commands={engines.flatMap((each) => each.proofs)}>
+      {engines.length === 0 && <p className="text-sm text-dim">{messages.noEngine}</p>}
       <dl className="text-[0.8125rem]">
         {engines.map(({ engine }) => (
           <Fact key={engine.id} label={[engine.kind, engine.version].filter(Boolean).join(' ')}>

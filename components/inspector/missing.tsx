@@ -1,10 +1,10 @@
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Title } from './title';
 
 /** A selection that is not there (any more): its name stays, and there is a way back. */
 export function Missing({ name, text, hint }: { name: string; text: string; hint: string }) {
-  const messages = useMessages().inspector.missing;
+  const messages = useAllMessages().inspector.missing;
   const select = useNsview((store) => store.select);
   return (
     <>

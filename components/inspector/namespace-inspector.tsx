@@ -5,7 +5,7 @@ import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/id
 import type { IdMapRow } from '@lib/model/namespace';
 import type { Snapshot } from '@lib/model/snapshot';
 import { kernelName } from '@lib/model/ids';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { ContainerLink, NamespaceLink, TypeDot } from './links';
 import { Missing } from './missing';
 import { ProcessTable } from './process-table';
@@ -21,7 +21,7 @@ interface NamespaceInspectorProps {
 
 /** A namespace: what it isolates, who is in it, and how it stands to others. */
 export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspectorProps) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.inspector.namespace;
   const facts = namespaceFacts(snapshot, id);
   if (facts === null) {
@@ -88,7 +88,7 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
 }
 
 function Relations({ facts }: { facts: NamespaceFacts }) {
-  const messages = useMessages().inspector;
+  const messages = useAllMessages().inspector;
   const words = messages.namespace;
   const { namespace, leader, nests, proofs } = facts;
   const inferred = namespace.relation === 'inferred' && (
@@ -155,7 +155,7 @@ function Relations({ facts }: { facts: NamespaceFacts }) {
 }
 
 function IdMaps({ facts: { namespace, leader } }: { facts: NamespaceFacts }) {
-  const words = useMessages().inspector.namespace;
+  const words = useAllMessages().inspector.namespace;
   const commands = leader === null ? [] : [proof.idMaps(leader.process.pid)];
   return (
     <>
@@ -178,7 +178,7 @@ function IdMap({
   map: readonly IdMapRow[] | null;
   why: string | undefined;
 }) {
-  const messages = useMessages().inspector;
+  const messages = useAllMessages().inspector;
   const words = messages.namespace;
   if (map === null) return <p className="text-sm text-warn">{messages.unknown(why ?? null)}</p>;
   if (map.length === 0) return <p className="text-sm text-dim">{words.noMap}</p>;

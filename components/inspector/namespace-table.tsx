@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { inodeOf, kernelName, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Commands, HowButton } from './how';
 import { TypeDot } from './links';
@@ -16,8 +16,8 @@ export interface NamespaceRow {
 
 /** Eight namespaces; a row selects its namespace. */
 export function NamespaceTable({ label, rows }: { label: string; rows: readonly NamespaceRow[] }) {
-  const columns = useMessages().inspector.columns;
-  const how = useMessages().inspector.how;
+  const columns = useAllMessages().inspector.columns;
+  const how = useAllMessages().summary.how;
   return (
     <table aria-label={label} className="w-full border-collapse text-[0.8125rem]">
       <thead className="sr-only">

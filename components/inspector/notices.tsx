@@ -11,7 +11,7 @@ export function Limits({ host }: { host: Host }) {
 
 /** What explains the environment, for those who ask. */
 export function Asides({ host }: { host: Host }) {
-  const words = useMessages().inspector.host;
+  const words = useMessages().summary;
   const { asides } = weighNotices(host);
   if (asides.length === 0) return null;
   return (

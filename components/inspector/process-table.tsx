@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Capped, ProcessFact } from '@lib/facts/seen';
 import { type ContainerKey, containerKey } from '@lib/model/ids';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink } from './links';
 import { tintOf } from '@lib/select/container-colour';
@@ -21,7 +21,7 @@ interface ProcessTableProps {
 /** Processes with the PID inside, the PID on the host, and whose they are. */
 export function ProcessTable(props: ProcessTableProps) {
   const { processes, colours, insideHeading } = props;
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { columns, moreRows } = messages.inspector;
   const lit = useNsview((store) => store.hoveredPid);
   const hoverProcess = useNsview((store) => store.hoverProcess);

@@ -16,12 +16,12 @@ export function Sentences({
   sentences: Capped<SharingSentence>;
   say: (containers: ReactNode[], namespaces: ReactNode[]) => ReactNode[];
 }) {
-  const messages = useMessages().inspector;
+  const { model, summary } = useMessages();
   const named = (containers: Container[]): ReactNode[] => {
     const first = containers.slice(0, NAMES_AT_MOST);
     const more = containers.length - first.length;
     const links = first.map((each) => <ContainerLink key={each.id} container={each} />);
-    return more === 0 ? links : [...links, messages.summary.more(more)];
+    return more === 0 ? links : [...links, summary.more(more)];
   };
   if (sentences.rows.length === 0) return null;
   return (
@@ -33,16 +33,14 @@ export function Sentences({
               named(containers),
               namespaces.map(({ type, id }) => (
                 <NamespaceLink key={id} id={id}>
-                  {messages.typeNames[type]}
+                  {model.typeNames[type]}
                 </NamespaceLink>
               )),
             )}
           />
         </li>
       ))}
-      {sentences.more > 0 && (
-        <li className="text-dim">{messages.summary.moreSentences(sentences.more)}</li>
-      )}
+      {sentences.more > 0 && <li className="text-dim">{summary.moreSentences(sentences.more)}</li>}
     </ul>
   );
 }

@@ -15,7 +15,7 @@ import { Title } from './title';
 export const Summary = memo(function Summary({ shown: { snapshot, whole } }: { shown: Shown }) {
   const messages = useMessages();
   const { filters } = messages;
-  const words = messages.inspector.summary;
+  const words = messages.summary;
   const select = useNsview((store) => store.select);
   const summary = summarise(snapshot, whole);
   const { running, hidden, shared, onHost, inEngine } = summary;

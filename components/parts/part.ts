@@ -59,9 +59,11 @@ export class Part<T> {
   }
 }
 
-/** The state of a part that is needed from now on. Nothing is there yet when React takes over the page. */
-export function usePart<T>(part: Part<T>): PartState<T> {
-  useEffect(() => part.want(), [part]);
+/** The state of a part, which is needed from now on or as soon as it is `needed`. Nothing is there yet when React takes over the page. */
+export function usePart<T>(part: Part<T>, needed = true): PartState<T> {
+  useEffect(() => {
+    if (needed) part.want();
+  }, [part, needed]);
   return useSyncExternalStore(part.subscribe, part.state, () => ABSENT);
 }
 

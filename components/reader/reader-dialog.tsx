@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { decideReader } from '../store/connection';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { Button } from '../ui/button';
 import { CommandLine } from '../ui/command-line';
 
@@ -12,7 +12,7 @@ interface ReaderDialogProps {
 
 /** Explains the reader in a container, and asks. Nothing is started before it is answered. */
 export function ReaderDialog({ commands, onClose }: ReaderDialogProps) {
-  const words = useMessages().reader;
+  const words = useAllMessages().reader;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {

@@ -1,12 +1,12 @@
 import type { Host } from '@lib/model/host';
 import { decideReader } from '../store/connection';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 
 /** Who reads this machine, and how to have it otherwise. */
 export function ReaderFact({ readBy }: { readBy: Host['reader'] }) {
-  const words = useMessages().reader;
+  const words = useAllMessages().reader;
   const reader = useNsview((store) => store.reader);
   const explain = useNsview((store) => store.explainReader);
   if (readBy === 'recording') return words.by.recording;

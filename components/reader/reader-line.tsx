@@ -1,8 +1,9 @@
 import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
+import { withAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 
-const NEWS = new Part(async () => (await import('./reader-news')).ReaderNews);
+const NEWS = new Part(withAllMessages(async () => (await import('./reader-news')).ReaderNews));
 
 /** News of who reads /proc: where this server itself does, there are none. */
 export function ReaderLine() {

@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReaderState, ReaderStep } from '@lib/protocol/reader-state';
 import { decideReader } from '../store/connection';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { CommandLine } from '../ui/command-line';
@@ -26,7 +26,7 @@ export function ReaderNews({ reader }: { reader: ReaderState }) {
 }
 
 function Offer() {
-  const words = useMessages().reader;
+  const words = useAllMessages().reader;
   const explain = useNsview((store) => store.explainReader);
   return (
     <Line tone="border-l-warn">
@@ -42,7 +42,7 @@ function Offer() {
 }
 
 function Starting({ step }: { step: ReaderStep }) {
-  const words = useMessages().reader;
+  const words = useAllMessages().reader;
   const [soon, setSoon] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setSoon(false), SOON);
@@ -59,7 +59,7 @@ function Starting({ step }: { step: ReaderStep }) {
 }
 
 function Failed({ reader }: { reader: Extract<ReaderState, { state: 'failed' }> }) {
-  const words = useMessages().reader;
+  const words = useAllMessages().reader;
   const { step, problem, reason, again } = reader;
   const command = HELPFUL_COMMANDS[problem];
   return (

@@ -1,8 +1,11 @@
 import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
+import { withAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 
-const DIALOG = new Part(async () => (await import('./reader-dialog')).ReaderDialog);
+const DIALOG = new Part(
+  withAllMessages(async () => (await import('./reader-dialog')).ReaderDialog),
+);
 
 /** Asks about the reader in a container while it is being explained. */
 export function ReaderQuestion() {

@@ -3,12 +3,14 @@ import type { announcement } from '@lib/facts/announcement';
 import type { Snapshot } from '@lib/model/snapshot';
 import { shownOf } from '@lib/select/shown';
 import { Part } from '../parts/part';
-import { useMessages } from '../store/messages';
+import { allMessages, withAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 
 /** Finds the words: nothing has changed yet when the page opens. */
-const WORDS = new Part(async () => (await import('@lib/facts/announcement')).announcement);
+const WORDS = new Part(
+  withAllMessages(async () => (await import('@lib/facts/announcement')).announcement),
+);
 
 /** Milliseconds in which what happens is gathered before it is said. */
 const GATHER = 1000;
@@ -17,7 +19,6 @@ const APART = 3000;
 
 /** Says what changes to those who do not see it: politely, all of a few seconds in one message. */
 export function Announcer() {
-  const messages = useMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const viewState = useNsview((store) => store.viewState);
   const shown = useShown();
@@ -31,7 +32,7 @@ export function Announcer() {
     if (before === null || snapshot === null || shown === null) return;
     // Both under the filters of now: what is shown or hidden has not come or gone.
     const seen = shownOf(before, viewState).snapshot;
-    const sentences = wordsFor(seen, shown.snapshot, messages);
+    const sentences = wordsFor(seen, shown.snapshot, allMessages());
     known.current = {
       snapshot,
       at: sentences.length > 0 ? performance.now() : known.current.at,

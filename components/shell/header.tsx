@@ -63,7 +63,7 @@ function Logo() {
  * whatever it says, so that trouble moves nothing beside it.
  */
 function Status() {
-  const { shell, recordings, takeAway } = useMessages();
+  const { shell, recordings } = useMessages();
   const connection = useNsview((store) => store.connection);
   const host = useNsview((store) => store.snapshot?.host ?? null);
   const engines = useNsview((store) => store.snapshot?.engines ?? null);
@@ -74,7 +74,7 @@ function Status() {
   const live = connection === 'live';
   const replay = live && host?.reader === 'recording';
   const state = frozen
-    ? takeAway.frozen
+    ? shell.frozen
     : replay
       ? recordings.state
       : live

@@ -47,7 +47,7 @@ export function StatusLines() {
   const language = useWantedLanguage();
   return (
     <div role="status">
-      {language.is === 'failed' && (
+      {language.failed && (
         <Line tone="border-l-warn">
           <span>{shell.languageNotLoaded}</span>
           <Button onClick={language.fetch}>{shell.tryAgain}</Button>

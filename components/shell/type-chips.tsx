@@ -12,17 +12,17 @@ const CHIP =
 
 /** One of the types at a time. */
 function LensChoice() {
-  const { lens: words, model } = useMessages();
+  const { shell, model } = useMessages();
   const lens = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
   return (
-    <div role="group" aria-label={words.chooseLabel} className="flex flex-wrap gap-1">
+    <div role="group" aria-label={shell.lensLabel} className="flex flex-wrap gap-1">
       {NAMESPACE_TYPES.map((type, index) => (
         <button
           key={type}
           type="button"
           aria-pressed={type === lens}
-          title={`${words.choose(type)} (${index + 1}): ${model.isolates[type]}.`}
+          title={`${shell.chooseLens(type)} (${index + 1}): ${model.isolates[type]}.`}
           onClick={() => show({ lens: type })}
           className={`${CHIP} aria-pressed:bg-selected aria-pressed:font-semibold`}
         >

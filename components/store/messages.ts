@@ -1,59 +1,89 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { languageFor } from '@lib/i18n/language';
-import type { Messages } from '@lib/i18n/messages';
+import type { FirstMessages, Messages } from '@lib/i18n/messages';
 import type { Language } from '@lib/model/language';
-import { Part, usePart, type PartState } from '../parts/part';
+import { Part, usePart } from '../parts/part';
 import { useNsview } from './store';
+
+/** One language is fetched at first, for nobody reads two at once; and of that what is said first. */
+const FIRST: Record<Language, Part<FirstMessages>> = {
+  en: new Part(async () => (await import('@lib/i18n/en/first')).enFirst),
+  'zh-CN': new Part(async () => (await import('@lib/i18n/zh-CN/first')).zhCNFirst),
+};
+
+const ALL: Record<Language, Part<Messages>> = {
+  en: new Part(async () => (await import('@lib/i18n/en')).en),
+  'zh-CN': new Part(async () => (await import('@lib/i18n/zh-CN')).zhCN),
+};
 
 interface Spoken {
   language: Language;
-  messages: Messages;
+  /** Null only until the first language is there. */
+  first: FirstMessages | null;
+  /** Null only until the first part that needs them is there. */
+  all: Messages | null;
 }
 
-/** One language is fetched at first, for nobody reads two at once. */
-const SPOKEN: Record<Language, Part<Spoken>> = {
-  en: new Part(async () => ({ language: 'en', messages: (await import('@lib/i18n/en')).en })),
-  'zh-CN': new Part(async () => ({
-    language: 'zh-CN',
-    messages: (await import('@lib/i18n/zh-CN')).zhCN,
-  })),
-};
-
-/** What is spoken now; null only until the first language is there. */
-const useSpoken = create<{ now: Spoken | null }>()(() => ({ now: null }));
+const useSpoken = create<Spoken>()(() => ({ language: 'en', first: null, all: null }));
 
 /** The language that is wanted: the link's, else the browser's. */
 export function wantedLanguage(chosen: Language | null): Language {
   return chosen ?? languageFor(typeof navigator === 'undefined' ? null : navigator.language);
 }
 
-/** Fetches a language, and speaks it from then on. @throws if it cannot be had */
+/** Speaks a language when the page opens: fetches what is said first. @throws if it cannot be had */
 export async function speak(language: Language): Promise<void> {
-  useSpoken.setState({ now: await SPOKEN[language].fetch() });
+  useSpoken.setState({ language });
+  const first = await FIRST[language].fetch();
+  useSpoken.setState((now) => ({ first: now.first ?? first }));
+}
+
+/** What loads a part that says more than the first picture: with all that is said in the language. */
+export function withAllMessages<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const { language } = useSpoken.getState();
+    const [value, all] = await Promise.all([load(), ALL[language].fetch()]);
+    // Where the language is another one by now, all of that is there.
+    useSpoken.setState((now) => (now.all === null ? { first: now.first ?? all, all } : {}));
+    return value;
+  };
 }
 
 /** Speaks the language that is wanted; until it is there, the other one stays. Tells how that goes. */
-export function useWantedLanguage(): PartState<Spoken> & { fetch: () => void } {
-  const part = SPOKEN[wantedLanguage(useNsview((store) => store.viewState.language))];
-  const state = usePart(part);
+export function useWantedLanguage(): { failed: boolean; fetch: () => void } {
+  const wanted = wantedLanguage(useNsview((store) => store.viewState.language));
+  const part = ALL[wanted];
+  const isOther = wanted !== useLanguage();
+  const state = usePart(part, isOther);
   useEffect(() => {
-    if (state.is === 'there') useSpoken.setState({ now: state.value });
-  }, [state]);
-  return { ...state, fetch: () => part.want() };
+    if (!isOther || state.is !== 'there') return;
+    useSpoken.setState({ language: wanted, first: state.value, all: state.value });
+  }, [isOther, wanted, state]);
+  return { failed: isOther && state.is === 'failed', fetch: () => part.want() };
 }
 
 /** The language in use. */
 export function useLanguage(): Language {
-  return useSpoken(({ now }) => there(now).language);
+  return useSpoken(({ language }) => language);
 }
 
-/** The sentences of the language in use. */
-export function useMessages(): Messages {
-  return useSpoken(({ now }) => there(now).messages);
+/** What the first picture says, in the language in use. */
+export function useMessages(): FirstMessages {
+  return useSpoken(({ first }) => there(first));
 }
 
-function there(now: Spoken | null): Spoken {
-  if (now === null) throw new Error('the page was drawn before its language was there');
-  return now;
+/** All sentences of the language in use, for parts that are loaded `withAllMessages`. */
+export function useAllMessages(): Messages {
+  return useSpoken(({ all }) => there(all));
+}
+
+/** The same for who says something later than it is drawn. */
+export function allMessages(): Messages {
+  return there(useSpoken.getState().all);
+}
+
+function there<T>(messages: T | null): T {
+  if (messages === null) throw new Error('something was drawn before its sentences were there');
+  return messages;
 }

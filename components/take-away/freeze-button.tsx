@@ -6,12 +6,12 @@ import { useNsview } from '../store/store';
 
 /** Holds what is shown as it is; pressed again, all goes on. */
 export function FreezeButton() {
-  const { takeAway } = useMessages();
+  const { shell } = useMessages();
   const freeze = useNsview((store) => store.viewState.freeze);
   const show = useNsview((store) => store.show);
   const toggle = () => show({ freeze: !freeze });
   useShortcuts(KEYS.everywhere.freeze, { toggle });
-  const label = freeze ? takeAway.goOn : takeAway.freeze;
+  const label = freeze ? shell.goOn : shell.freeze;
   const Icon = freeze ? Play : Snowflake;
   const look = freeze ? 'bg-focus text-ground' : 'text-dim hover:bg-raised hover:text-text';
   // As wide in both states: holding a moment must not move the page.

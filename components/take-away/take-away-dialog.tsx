@@ -2,7 +2,7 @@ import { Braces, Image, Link2, Spline, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DialogProps } from '../ui/dialog-button';
 import { useTheme } from '../store/theme';
-import { useLanguage, useMessages } from '../store/messages';
+import { useLanguage, useAllMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { linkTo } from './link';
 import { figureFile, pictureFile, save, snapshotFile, type Shown } from './make-files';
@@ -17,7 +17,7 @@ type Outcome =
 
 /** What is shown, as files and as a link. It opens as soon as it is there. */
 export function TakeAwayDialog({ onClose }: DialogProps) {
-  const { takeAway: words } = useMessages();
+  const { takeAway: words } = useAllMessages();
   const shown = useShown();
   const dialog = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
@@ -111,7 +111,7 @@ function Way({ icon: Icon, name, tells, onPress }: WayProps) {
 }
 
 function Told({ outcome }: { outcome: Outcome }) {
-  const { takeAway: words } = useMessages();
+  const { takeAway: words } = useAllMessages();
   const text = () => {
     switch (outcome.kind) {
       case 'none':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { namespaceIdSchema, type NamespaceId } from '@lib/model/ids';
+import { type NamespaceId } from '@lib/model/ids';
+import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { mustRun } from './command';

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import type { Container, Sharing } from '../model/container';
 import type { Host } from '../model/host';
 import { kernelName } from '../model/ids';
@@ -17,7 +17,7 @@ export function arcSentence(
   node: GraphNode,
   type: NamespaceType,
   hostNamespaces: NamespaceSet,
-  messages: Messages,
+  messages: FirstMessages,
 ): string {
   const sentence = kernelSentence(node, type, hostNamespaces, messages);
   const broken = node.broken.find((each) => each.type === type);
@@ -30,7 +30,7 @@ function kernelSentence(
   { container, company, uncertain }: GraphNode,
   type: NamespaceType,
   hostNamespaces: NamespaceSet,
-  messages: Messages,
+  messages: FirstMessages,
 ): string {
   const { arc } = messages.sharing;
   const sharing = saidSharing(container, type, hostNamespaces);
@@ -52,7 +52,7 @@ function kernelSentence(
 function othersTold(
   { name }: Container,
   together: Company | undefined,
-  { filters, sharing }: Messages,
+  { filters, sharing }: FirstMessages,
 ): string[] {
   const { names, hidden } = together ?? { names: [], hidden: [] };
   const own = names.indexOf(name);
@@ -68,7 +68,7 @@ function othersTold(
 }
 
 /** What one arc of the host's ring tells. */
-export function hostArcSentence(host: Host, type: NamespaceType, messages: Messages): string {
+export function hostArcSentence(host: Host, type: NamespaceType, messages: FirstMessages): string {
   const { arc } = messages.sharing;
   const id = host.namespaces[type];
   if (id !== null) return arc.ofHost(type, kernelName(id));
@@ -91,7 +91,7 @@ export function tellingTypes({ container, stopped, broken }: GraphNode): Namespa
 export function nodeSentence(
   node: GraphNode,
   hostNamespaces: NamespaceSet,
-  messages: Messages,
+  messages: FirstMessages,
 ): string {
   const { container } = node;
   const parts = tellingTypes(node).map((type) => arcSentence(node, type, hostNamespaces, messages));

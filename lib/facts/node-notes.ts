@@ -1,8 +1,8 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import type { GraphNode } from '../sharing/graph';
 
 /** What is to be noted in a ring: a state that is not the ordinary one, an engine that is silent. */
-export function nodeNotes(node: GraphNode, messages: Messages): string[] {
+export function nodeNotes(node: GraphNode, messages: FirstMessages): string[] {
   const { container, stopped, stale } = node;
   const ordinary = container.state === 'running' && !stopped;
   return [

@@ -11,10 +11,10 @@ const NAMED = 3;
 export function whatFollows(
   type: NamespaceType,
   [first, ...others]: readonly string[],
-  { comparison, inspector, model }: Messages,
+  { comparison, model, summary }: Messages,
 ): string | null {
   if (first === undefined || others.length === 0) return null;
   const more = others.length - NAMED;
-  const named = more > 1 ? [...others.slice(0, NAMED), inspector.summary.more(more)] : others;
+  const named = more > 1 ? [...others.slice(0, NAMED), summary.more(more)] : others;
   return comparison.follows.same[type](first, model.list(named));
 }

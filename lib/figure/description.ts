@@ -5,11 +5,11 @@ import type { Snapshot } from '../model/snapshot';
 
 /** A picture in sentences: how much there is, who shares what, who is in the host's namespaces. */
 export function described(snapshot: Snapshot, whole: Snapshot, messages: Messages): string {
-  const { inspector, filters } = messages;
+  const { filters, summary: words } = messages;
   const summary = summarise(snapshot, whole);
   const { processes, partial, hidden } = summary;
   const counts = [
-    inspector.summary.processes(processes, partial),
+    words.processes(processes, partial),
     runningSentence(summary, messages),
     ...(hidden.containers + hidden.processes > 0
       ? [filters.ofThese(hidden.containers, hidden.processes)]
@@ -22,7 +22,7 @@ export function described(snapshot: Snapshot, whole: Snapshot, messages: Message
 export function sharingSentences(
   snapshot: Snapshot,
   whole: Snapshot,
-  { inspector }: Messages,
+  { model, summary }: Messages,
 ): string[] {
   const { shared, onHost, inEngine } = summarise(snapshot, whole);
   const said = (
@@ -30,12 +30,11 @@ export function sharingSentences(
     say: (containers: string[], namespaces: string[]) => string[],
   ) => [
     ...rows.map((row) => say(namesOf(row), typesOf(row)).join('')),
-    ...(more > 0 ? [inspector.summary.moreSentences(more)] : []),
+    ...(more > 0 ? [summary.moreSentences(more)] : []),
   ];
   const namesOf = ({ containers }: SharingSentence) => containers.map(({ name }) => name);
   const typesOf = ({ namespaces }: SharingSentence) =>
-    namespaces.map(({ type }) => inspector.typeNames[type]);
-  const { summary } = inspector;
+    namespaces.map(({ type }) => model.typeNames[type]);
   return [
     ...said(shared, summary.share),
     ...said(onHost, summary.onHost),

@@ -1,6 +1,10 @@
 import type { Language } from '../model/language';
 import { en } from './en';
+import type { enFirst } from './en/first';
 import { zhCN } from './zh-CN';
+
+/** What the first picture says: all that is fetched with it. */
+export type FirstMessages = typeof enFirst;
 
 /** Every sentence a person reads on the page, by place. English is the model that other languages must match. */
 export type Messages = typeof en;

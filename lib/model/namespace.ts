@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { namespaceIdSchema } from './ids';
+import { namespaceIdSchema } from './namespace-id-schema';
 import { namespaceTypeSchema } from './namespace-type-schema';
 import { unreadableSchema } from './process';
 

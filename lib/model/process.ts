@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { namespaceIdSchema } from './ids';
+import { namespaceIdSchema } from './namespace-id-schema';
 import { NAMESPACE_TYPES } from './namespace-type';
 
 /** For a field that is null because it could not be read: its name and the errno, e.g. `EACCES`. */

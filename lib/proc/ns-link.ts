@@ -2,7 +2,7 @@
  * The target of /proc/PID/ns/TYPE, namespaces(7):
  * pid:[4026531836]
  */
-import { namespaceId, namespaceIdSchema, type NamespaceId } from '../model/ids';
+import { isNamespaceId, namespaceId, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { ProcParseError } from './parse-error';
 
@@ -24,5 +24,6 @@ const NSFS_NAME = new RegExp(`^(${NAMESPACE_TYPES.join('|')}):\\[(\\d{1,20})\\]$
  */
 export function parseNsfsName(text: string): NamespaceId | null {
   const name = NSFS_NAME.exec(text);
-  return name === null ? null : namespaceIdSchema.parse(`${name[1] ?? ''}:${name[2] ?? ''}`);
+  const id = `${name?.[1] ?? ''}:${name?.[2] ?? ''}`;
+  return isNamespaceId(id) ? id : null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { containerSchema } from '../model/container';
 import { engineSchema, hostSchema } from '../model/host';
-import { namespaceIdSchema } from '../model/ids';
+import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { namespaceSchema } from '../model/namespace';
 import { processSchema } from '../model/process';
 import { snapshotSchema } from '../model/snapshot';

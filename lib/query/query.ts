@@ -1,4 +1,4 @@
-import { namespaceIdSchema, type NamespaceId } from '../model/ids';
+import { isNamespaceId, type NamespaceId } from '../model/ids';
 import { containerStateSchema, sharingSchema, type Sharing } from '../model/container';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 
@@ -79,8 +79,8 @@ function keyed(key: string, value: string): Term | { expected: string } {
     const inode = /^\[?(\d+)\]?$/.exec(value)?.[1];
     if (inode === undefined) return { expected: `${type}:[4026532183]` };
     if (type === 'pid' && Number(inode) < FIRST_INODE) return { kind: 'pid', value: Number(inode) };
-    const id = namespaceIdSchema.safeParse(`${type}:${inode}`);
-    return id.success ? { kind: 'namespace', id: id.data } : { expected: `${type}:[4026532183]` };
+    const id = `${type}:${inode}`;
+    return isNamespaceId(id) ? { kind: 'namespace', id } : { expected: `${type}:[4026532183]` };
   }
   const field = FIELDS.find((each) => each === key);
   // A colon can stand in any word: `nginx:1.27`, `unix:///run/x`.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { namespaceIdSchema } from '../model/ids';
+import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { holderSchema } from '../model/namespace';
 import { answerBase, defineQuestion, verbatim } from './question';
 

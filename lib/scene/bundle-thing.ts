@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import { bundleHalfWidth } from '../layout/bundle';
 import { bundleKey } from '../layout/linked';
 import type { NamespaceType } from '../model/namespace-type';
@@ -16,7 +16,7 @@ export interface BundleOf {
   x: number;
   y: number;
   open: boolean;
-  messages: Messages;
+  messages: FirstMessages;
 }
 
 const NUMBER = 13;

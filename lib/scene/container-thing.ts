@@ -1,6 +1,6 @@
 import { nodeSentence } from '../facts/arc-sentence';
 import { nodeNotes } from '../facts/node-notes';
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import { isLettered, leastName, smallSizes, type Detail } from '../layout/detail';
 import { CONTAINER_RING, STOPPED_RING } from '../layout/ring';
 import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '../layout/ring-label';
@@ -24,7 +24,7 @@ export interface ContainerOf {
   hostNamespaces: NamespaceSet;
   selected: boolean;
   pinned: boolean;
-  messages: Messages;
+  messages: FirstMessages;
 }
 
 /** A container as a ring of eight arcs with its name; small and without fills when it has no process. */

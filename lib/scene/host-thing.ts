@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import { isLettered, smallSizes, type Detail } from '../layout/detail';
 import { HOST_KEY } from '../layout/places';
 import { HOST_RING } from '../layout/ring';
@@ -20,7 +20,7 @@ export interface HostOf {
   detail: Detail;
   selected: boolean;
   pinned: boolean;
-  messages: Messages;
+  messages: FirstMessages;
 }
 
 /** The machine itself: the large ring. */

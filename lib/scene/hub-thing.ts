@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import { hubLetter, smallSizes, type Detail } from '../layout/detail';
 import { fittedList } from '../layout/node-text';
 import { hubLabelLines } from '../layout/places';
@@ -31,7 +31,7 @@ export interface HubOf {
   selected: boolean;
   stale: boolean;
   pinned: boolean;
-  messages: Messages;
+  messages: FirstMessages;
 }
 
 /** Half a side of a diamond, and what that is of its letter where this is large. */

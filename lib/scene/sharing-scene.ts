@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import { bundlePlaces, bundlesOf } from '../layout/bundle';
 import { isLettered, type Detail } from '../layout/detail';
 import type { ProjectHull } from '../layout/drawn-hulls';
@@ -44,7 +44,7 @@ export interface SharingSubject {
   chosen: ReadonlySet<string>;
   /** The types whose ties to the host are drawn one by one, however many they are. */
   openBundles: ReadonlySet<NamespaceType>;
-  messages: Messages;
+  messages: FirstMessages;
 }
 
 /** The Sharing picture as data, in the order in which it is drawn: what comes later is above. */

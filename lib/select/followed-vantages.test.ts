@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOST } from '../model/host-word';
-import { namespaceIdSchema } from '../model/ids';
+import { namespaceIdSchema } from '../model/namespace-id-schema';
 import type { Selection } from '../view-state/view-state';
 import { container, courseMachineWith } from './course-machine';
 import { followedVantages } from './followed-vantages';

@@ -23,27 +23,27 @@ describe('attribute', () => {
       reading(12, 10, `/docker/${A}`),
     ];
     expect([...attributed(readings, { [A]: 11 })]).toEqual([
-      [11, A],
-      [12, A],
+      [11, keyOf(A)],
+      [12, keyOf(A)],
     ]);
   });
 
   it('does not go by PID namespace or parent: a guest in another’s namespace keeps its own', () => {
     const readings = [reading(11, 1, `/docker/${A}`), reading(12, 11, `/docker/${B}`)];
-    expect(attributed(readings, { [A]: 11 }).get(12)).toBe(B);
+    expect(attributed(readings, { [A]: 11 }).get(12)).toBe(keyOf(B));
   });
 
   it('takes the innermost known container of Docker in Docker', () => {
     const inner = `/docker/${A}/docker/${OTHER}`;
     const readings = [reading(11, 1, `/docker/${A}`), reading(12, 11, inner)];
-    expect(attributed(readings, { [A]: 11 }).get(12)).toBe(A);
+    expect(attributed(readings, { [A]: 11 }).get(12)).toBe(keyOf(A));
   });
 
   it('goes by descent where the path names nothing', () => {
     const shim = { ...reading(10, 1, '/'), comm: 'containerd-shim', args: ['shim', '-id', A] };
     const readings = [shim, reading(11, 10, '/'), reading(12, 11, null), reading(13, 12, '/')];
     const found = attributed(readings, { [A]: 11 });
-    expect([found.get(11), found.get(12), found.get(13)]).toEqual([A, A, A]);
+    expect([found.get(11), found.get(12), found.get(13)]).toEqual([A, A, A].map(keyOf));
   });
 
   it('lets a process that left its container’s cgroup go', () => {
@@ -52,7 +52,7 @@ describe('attribute', () => {
   });
 
   it('fault 9: a leader’s PID used again by another container’s process is not the leader', () => {
-    expect(attributed([reading(11, 1, `/docker/${B}`)], { [A]: 11 }).get(11)).toBe(B);
+    expect(attributed([reading(11, 1, `/docker/${B}`)], { [A]: 11 }).get(11)).toBe(keyOf(B));
     expect(attributed([reading(11, 1, `/docker/${OTHER}`)], { [A]: 11 }).size).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { containerKeySchema, type ContainerId, type ContainerKey } from '../model/ids';
+import { containerKey, type ContainerId, type ContainerKey } from '../model/ids';
 import { perType } from '../model/namespace-type';
 import type { ProcessReading } from '../proc/reading';
 
@@ -25,7 +25,7 @@ export function sampleReading(pid: number, ppid = 0, cgroup: string | null = '/'
   };
 }
 
-/** What a container goes by where a test has one engine: its id says it all. */
+/** What a container goes by where a test has one engine. */
 export function sampleKey(id: ContainerId): ContainerKey {
-  return containerKeySchema.parse(id);
+  return containerKey({ engine: 'docker', id });
 }

@@ -1,4 +1,4 @@
-import { namespaceIdSchema, type NamespaceId } from '../model/ids';
+import { isNamespaceId, type NamespaceId } from '../model/ids';
 import { GROUPINGS, MATRIX_ORDERS, type Grouping, type MatrixOrder } from './matrix-choices';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { SHIPPED_RECORDINGS, type ShippedRecording } from '../protocol/shipped';
@@ -239,8 +239,7 @@ export function parseSelection(text: string): Selection | null {
       : { kind: 'pair', refs: [first, second] };
   }
   if (kind === 'namespace') {
-    const id = namespaceIdSchema.safeParse(rest);
-    return id.success ? { kind, id: id.data } : null;
+    return isNamespaceId(rest) ? { kind, id: rest } : null;
   }
   return null;
 }

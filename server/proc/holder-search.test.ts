@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { namespaceId, namespaceIdSchema, type NamespaceId } from '@lib/model/ids';
+import { namespaceId, type NamespaceId } from '@lib/model/ids';
+import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
 import { perType } from '@lib/model/namespace-type';
 import type { NamespaceReading, ScanChange } from '@lib/proc/reading';
 import { collectNamespaces } from '@lib/snapshot/namespaces';

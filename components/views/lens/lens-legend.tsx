@@ -3,7 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { inLegend, tintOf } from '@lib/select/container-colour';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 /** Which colour is which container's; a click selects it. */
@@ -14,7 +14,7 @@ export function LensLegend({
   snapshot: Snapshot;
   colours: ReadonlyMap<ContainerKey, string>;
 }) {
-  const { lens, model } = useMessages();
+  const { lens, model } = useAllMessages();
   const select = useNsview((store) => store.select);
   const running = inLegend(snapshot, colours);
   // Boxes and tips name them.

@@ -13,7 +13,7 @@ import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { LensBoxGroup } from './lens-box';
 import { LensDot } from './lens-dot';
@@ -36,7 +36,7 @@ interface LensPictureProps {
 /** The drawing: boxes with their dots, and the canvas on which dots travel. Keys and clicks are handled here. */
 export function LensPicture(props: LensPictureProps) {
   const { snapshot, total, type, layout, zoom, colours } = props;
-  const messages = useMessages();
+  const messages = useAllMessages();
   const select = useNsview((store) => store.select);
   const selection = useNsview((store) => store.viewState.select);
   const lit = useNsview((store) => store.hoveredPid);

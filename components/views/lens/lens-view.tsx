@@ -7,7 +7,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
@@ -22,7 +22,7 @@ const BACK_ROW = { width: 760, least: 1.25 };
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
 export function LensView() {
   const shown = useShown();
-  const { lens } = useMessages();
+  const { lens } = useAllMessages();
   if (shown === null) return <p className="p-7 text-dim">{lens.waiting}</p>;
   return <Lens snapshot={shown.snapshot} whole={shown.whole} />;
 }
@@ -34,7 +34,7 @@ interface LensProps {
 }
 
 function Lens({ snapshot, whole }: LensProps) {
-  const { lens } = useMessages();
+  const { lens } = useAllMessages();
   const type = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
   const frame = useRef<HTMLDivElement>(null);

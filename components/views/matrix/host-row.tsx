@@ -4,7 +4,7 @@ import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { HOST } from '@lib/model/host-word';
 import { saidOfHost } from '@lib/sharing/said';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { Cell } from './matrix-row';
 import styles from './matrix.module.css';
 
@@ -22,7 +22,7 @@ interface HostRowProps {
 /** The machine itself, above all containers. */
 export function HostRow(props: HostRowProps) {
   const { snapshot, active } = props;
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { model, matrix } = messages;
   const { namespaces } = snapshot.host;
   return (

@@ -12,7 +12,7 @@ import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refOf } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { HostRow } from './host-row';
@@ -38,7 +38,7 @@ const LARGER = 1.25;
 
 /** The grid: one cell in the tab order, arrow keys move it; rows out of sight are not in the document. */
 export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const types = useNsview((store) => store.viewState.types);
   const projector = useNsview((store) => store.viewState.projector);
   const allRows = useNsview((store) => store.viewState.allRows);
@@ -253,7 +253,7 @@ function Heading({
   index: number;
   height: number;
 }) {
-  const { matrix } = useMessages();
+  const { matrix } = useAllMessages();
   return (
     <div
       role="row"

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Matrix } from '@lib/matrix/matrix';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { TypeDot } from '../../inspector/links';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 interface MatrixHeaderProps {
@@ -16,7 +16,7 @@ interface MatrixHeaderProps {
 
 /** The types, how many rows of each column are shared or the host's, and by which one rows are sorted. */
 export function MatrixHeader({ types, counts, columns, host }: MatrixHeaderProps) {
-  const { matrix } = useMessages();
+  const { matrix } = useAllMessages();
   const order = useNsview((store) => store.viewState.order);
   const show = useNsview((store) => store.show);
   return (

@@ -1,5 +1,5 @@
 import { GROUPINGS, type Grouping, type MatrixOrder } from '@lib/view-state/matrix-choices';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 const SEGMENT =
@@ -7,7 +7,7 @@ const SEGMENT =
 
 /** What rows are grouped by, and by what they are sorted where no column says so. */
 export function MatrixOptions({ grouping }: { grouping: Grouping }) {
-  const { matrix } = useMessages();
+  const { matrix } = useAllMessages();
   const order = useNsview((store) => store.viewState.order);
   const show = useNsview((store) => store.show);
   const orders: [MatrixOrder, string][] = [

@@ -9,7 +9,7 @@ import { enginesOutlook } from '@lib/select/engines';
 import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
 import { hasInspector } from '@lib/view-state/view-state';
 import { Sentences } from '../../inspector/sentences';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { viewRoom } from '../../store/view-room';
@@ -22,14 +22,14 @@ import { MatrixOptions } from './matrix-options';
 /** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
 export function MatrixView() {
   const shown = useShown();
-  const { matrix } = useMessages();
+  const { matrix } = useAllMessages();
   if (shown === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
   return <WholeMatrix snapshot={shown.snapshot} whole={shown.whole} />;
 }
 
 /** @param whole the snapshot without filters: what is told is true of that */
 function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
-  const { matrix: words } = useMessages();
+  const { matrix: words } = useAllMessages();
   // As it suited when the view was opened: rows do not regroup themselves.
   const [suitable] = useState(() => suitableGrouping(whole));
   const grouping = useNsview((store) => store.viewState.grouping) ?? suitable;
@@ -62,7 +62,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
 
 /** Who shares what, in sentences below the rows; nothing where nobody does. */
 function SharingInWords({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
-  const { matrix, inspector } = useMessages();
+  const { matrix, inspector } = useAllMessages();
   const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   if (shared.rows.length + onHost.rows.length + inEngine.rows.length === 0) return null;
   return (
@@ -78,7 +78,7 @@ function SharingInWords({ snapshot, whole }: { snapshot: Snapshot; whole: Snapsh
 
 /** Why there is no row: none runs, or there is no engine to tell of any. */
 function NoContainer({ snapshot: { engines, host } }: { snapshot: Snapshot }) {
-  const { matrix, sharing, recordings } = useMessages();
+  const { matrix, sharing, recordings } = useAllMessages();
   if (host.reader === 'recording') return <p className="px-2 text-dim">{recordings.empty}</p>;
   const { state, complete } = enginesOutlook(engines);
   if (complete) return <p className="px-2 text-dim">{matrix.empty}</p>;
@@ -104,7 +104,7 @@ function useGraph(snapshot: Snapshot, whole: Snapshot): SharingGraph {
 
 /** When nobody chose the matrix: why it is what one sees, and the way to the rings. */
 function WhyMatrix({ snapshot }: { snapshot: Snapshot }) {
-  const { matrix } = useMessages();
+  const { matrix } = useAllMessages();
   const chosen = useNsview((store) => store.viewState.view !== null);
   const show = useNsview((store) => store.show);
   if (chosen || suitableView(snapshot, viewRoom()) !== 'matrix') return null;

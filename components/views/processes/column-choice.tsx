@@ -1,7 +1,7 @@
 import { ChevronDown, Columns3 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { COLUMNS, USAGE_COLUMNS, type Column } from '@lib/view-state/process-columns';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { useListState } from './use-process-list';
 
@@ -10,7 +10,7 @@ const AT_FIRST: readonly Column[] = ['pid', 'user', 'command'];
 
 /** Opens the choice of columns. It closes when the focus leaves it, by Escape, or by a click elsewhere. */
 export function ColumnChoice() {
-  const words = useMessages().processList;
+  const words = useAllMessages().processList;
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -62,7 +62,7 @@ export function ColumnChoice() {
 }
 
 function Boxes() {
-  const words = useMessages().processList;
+  const words = useAllMessages().processList;
   const recorded = useNsview((store) => store.recording !== null);
   const [{ columns }, change] = useListState();
   const ticked = columns ?? AT_FIRST;

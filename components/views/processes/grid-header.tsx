@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import { nextSort } from '@lib/process-list/column-choice';
 import type { Column } from '@lib/view-state/process-columns';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { ROW } from './process-row';
 import { ALIGNED } from './row-cells';
 import { useListState } from './use-process-list';
@@ -18,7 +18,7 @@ interface GridHeaderProps {
 
 /** The names of the columns; pressed, rows go by that one. One of them is in the tab order. */
 export function GridHeader({ columns, template, height, onLeave }: GridHeaderProps) {
-  const messages = useMessages().processes;
+  const messages = useAllMessages().processes;
   const [{ sort }, change] = useListState();
   const [reached, setReached] = useState<Column>(sort.column);
   const stop = columns.includes(reached) ? reached : columns[0];

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { LONGEST_MATCH, parsePid } from '@lib/view-state/process-list-state';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { ColumnChoice } from './column-choice';
 import { useListState } from './use-process-list';
 
@@ -12,7 +12,7 @@ const FIELD =
 
 /** Flat or tree, the filter, the columns, and the number that one asks for. */
 export function ListOptions() {
-  const words = useMessages().processList;
+  const words = useAllMessages().processList;
   const [{ tree, folded, match }, change] = useListState();
   return (
     <div
@@ -72,7 +72,7 @@ export function ListOptions() {
 
 /** A number, to see who has it. */
 function NumberField() {
-  const words = useMessages().processList.number;
+  const words = useAllMessages().processList.number;
   const [{ number }, change] = useListState();
   const [text, setText] = useState(number === null ? '' : String(number));
   const [known, setKnown] = useState(number);

@@ -2,7 +2,7 @@ import { kernelName, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { commandOf } from '@lib/model/command';
 import { pidVector } from '@lib/select/pid-vector';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { processTint } from '@lib/select/container-colour';
 
@@ -17,7 +17,7 @@ export function NumbersLine({
   /** What is said as long as nothing is pointed at. */
   hint: string;
 }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const pid = useNsview((store) => store.hoveredPid);
   const process = snapshot.processes.find((each) => each.pid === pid);
   const colour = process === undefined ? null : processTint(colours, process);

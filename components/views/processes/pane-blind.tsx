@@ -2,7 +2,7 @@ import { blindSpot } from '@lib/facts/blind';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Vantage } from '@lib/select/vantage';
 import { CommandLine } from '../../ui/command-line';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { ReaderAdvice } from './reader-advice';
 
 /** Why nothing can be seen from a vantage, and what to do about it. */
@@ -15,7 +15,7 @@ export function Blind({
   vantage: Vantage | null;
   name: string;
 }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { text, kept, command } = blindSpot(snapshot, vantage, name, messages);
   return (
     <div className="flex flex-col gap-3 p-4 text-sm leading-relaxed text-dim">

@@ -3,7 +3,7 @@ import { kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { isStale } from '@lib/sharing/sharers';
 import type { Vantage } from '@lib/select/vantage';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { ChangeVantage } from './vantage-choice';
 
@@ -26,7 +26,7 @@ interface PaneHeaderProps {
 /** Whose eyes these are, in which PID namespace, and how much they see. */
 export function PaneHeader(props: PaneHeaderProps) {
   const { snapshot, vantage, count, hidden } = props;
-  const { processes: messages, filters } = useMessages();
+  const { processes: messages, filters } = useAllMessages();
   const select = useNsview((store) => store.select);
   const id = vantage?.pidNamespace ?? null;
   const all = count === snapshot.processes.length;

@@ -1,10 +1,10 @@
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { ReaderAdvice } from './reader-advice';
 import { useListState } from './use-process-list';
 
 /** What a pane does not list: counted, with the reason, and the way to have it. */
 export function PaneNotes({ hidden, unplaced }: { hidden: number; unplaced: number }) {
-  const { processes, processList } = useMessages();
+  const { processes, processList } = useAllMessages();
   const [, change] = useListState();
   return (
     <div className="text-xs">

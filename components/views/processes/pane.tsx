@@ -11,7 +11,7 @@ import {
   type SeenProcess,
 } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';
 import { PaneNotes } from './pane-notes';
@@ -62,7 +62,7 @@ function firstSeenElsewhere(
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
   const { snapshot, listed, vantage: ref, colours } = props;
-  const messages = useMessages();
+  const messages = useAllMessages();
   const vantage = useMemo(() => findVantage(snapshot, ref), [snapshot, ref]);
   const seen = useMemo(
     () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),

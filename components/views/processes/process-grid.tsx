@@ -9,7 +9,7 @@ import { dayOf, startTexts } from '@lib/process-list/start-text';
 import type { SeenProcess } from '@lib/select/vantage';
 import { useSize } from '../../canvas/use-size';
 import { useNow } from '../../inspector/use-now';
-import { useLanguage, useMessages } from '../../store/messages';
+import { useLanguage, useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { GridHeader } from './grid-header';
@@ -46,7 +46,7 @@ const NONE: readonly number[] = [];
 /** The table of a pane: windowed, one row in the tab order, keys move it. */
 export function ProcessGrid(props: ProcessGridProps) {
   const { pane, label, seen, rows, colours, rem, startAt } = props;
-  const { processes: messages, processList: words } = useMessages();
+  const { processes: messages, processList: words } = useAllMessages();
   const language = useLanguage();
   const today = dayOf(useNow());
   const startOf = useMemo(() => startTexts(language, today), [language, today]);

@@ -7,7 +7,7 @@ import { HOST } from '@lib/model/host-word';
 import type { Shown } from '@lib/select/shown';
 import { MAX_VANTAGES } from '@lib/view-state/view-state';
 import { useSize } from '../../canvas/use-size';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { ListOptions } from './list-options';
@@ -22,7 +22,7 @@ const REM = 14;
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
   const shown = useShown();
-  const messages = useMessages().processes;
+  const messages = useAllMessages().processes;
   if (shown === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
   return <Panes shown={shown} />;
 }
@@ -30,7 +30,7 @@ export function ProcessesView() {
 function Panes({ shown }: { shown: Shown }) {
   // One can look from what is hidden, too.
   const { snapshot, whole } = shown;
-  const messages = useMessages().processes;
+  const messages = useAllMessages().processes;
   const asked = useNsview((store) => store.viewState.vantages);
   const select = useNsview((store) => store.viewState.select);
   const number = useNsview((store) => store.viewState.processes.number);

@@ -1,10 +1,10 @@
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { Button } from '../../ui/button';
 
 /** How to read what nsview may not: as root, or by the reader in a container where that is on offer. */
 export function ReaderAdvice() {
-  const { processes, reader: words } = useMessages();
+  const { processes, reader: words } = useAllMessages();
   const offered = useNsview((store) => store.reader.state === 'offered');
   const recorded = useNsview((store) => store.recording !== null);
   const explain = useNsview((store) => store.explainReader);

@@ -6,7 +6,7 @@ import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number
 import { withoutHiders, type Shown } from '@lib/select/shown';
 import { refOf } from '@lib/select/vantage';
 import { HiddenHit } from '../../filters/hidden-hit';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { useListState } from './use-process-list';
 import { tintOf } from '@lib/select/container-colour';
@@ -21,7 +21,7 @@ interface SameNumberPanelProps {
 /** "PID 1 exists in these 5 PID namespaces": each is one click away from being shown where it has it. */
 export function SameNumberPanel({ shown, number, vantages, colours }: SameNumberPanelProps) {
   const { whole: snapshot, hidersOfProcess } = shown;
-  const { processList, filters } = useMessages();
+  const { processList, filters } = useAllMessages();
   const words = processList.number;
   const viewState = useNsview((store) => store.viewState);
   const tell = useNsview((store) => store.tell);
@@ -93,7 +93,7 @@ interface NamesakeCardProps {
 }
 
 function NamesakeCard({ namesake, hidden, colour, onChoose, onPoint }: NamesakeCardProps) {
-  const { processes, processList, model } = useMessages();
+  const { processes, processList, model } = useAllMessages();
   const words = processList.number;
   const { process, place, from } = namesake;
   const lit = useNsview((store) => store.hoveredPid === process.pid);

@@ -4,7 +4,7 @@ import { columnWidths, leastWidth, ROW_PADDING } from '@lib/process-list/column-
 import type { Column } from '@lib/view-state/process-columns';
 import type { SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 /** What is taken for the room of a row until it is measured, rem. */
@@ -27,7 +27,7 @@ export function useColumns(
   seen: readonly SeenProcess[],
   room: number | null,
 ): ShownColumns {
-  const messages = useMessages().processes;
+  const messages = useAllMessages().processes;
   const chosen = useNsview((store) => store.viewState.processes.columns);
   const sorted = useNsview((store) => store.viewState.processes.sort.column);
   const recorded = useNsview((store) => store.recording !== null);

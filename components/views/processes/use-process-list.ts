@@ -5,7 +5,7 @@ import { processList, type ProcessList } from '@lib/process-list/process-list';
 import type { UsageTable } from '@lib/select/usage';
 import type { SeenProcess } from '@lib/select/vantage';
 import type { ProcessListState } from '@lib/view-state/process-list-state';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 const NO_USAGE: UsageTable = new Map();
@@ -19,7 +19,7 @@ export function useListState(): [ProcessListState, (change: Partial<ProcessListS
 
 /** The rows of a pane. They go by usage only where that is what they are sorted by. */
 export function useProcessList(seen: readonly SeenProcess[]): ProcessList {
-  const messages = useMessages().processes;
+  const messages = useAllMessages().processes;
   const { tree, folded, sort, match } = useNsview((store) => store.viewState.processes);
   const usage = useNsview((store) =>
     USAGE_COLUMNS.includes(sort.column) ? store.usage : NO_USAGE,

@@ -2,7 +2,7 @@ import { ChevronDown, Plus } from 'lucide-react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer, possibleVantages } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 /** The name of a pane's vantage, which opens the list of others to look from. */
@@ -19,7 +19,7 @@ export function ChangeVantage({
   shown: readonly string[];
   onChange: (to: string) => void;
 }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const allStopped = useNsview((store) => store.viewState.allStopped);
   const possible = possibleVantages(snapshot, allStopped);
   return (
@@ -60,7 +60,7 @@ export function AddVantage({
   shown: readonly string[];
   onAdd: (ref: string) => void;
 }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const allStopped = useNsview((store) => store.viewState.allStopped);
   const others = possibleVantages(snapshot, allStopped).filter((ref) => !shown.includes(ref));
   if (others.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { TipSubject } from '@lib/facts/picture-tip';
 import type { Pointed } from '@lib/layout/linked';
-import { namespaceIdSchema } from '@lib/model/ids';
+import { isNamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
 import { parseSelection, type Selection } from '@lib/view-state/view-state';
@@ -51,8 +51,8 @@ export function explainedAt(target: EventTarget): { subject: TipSubject; element
 
 function subjectOf(element: Element, target: EventTarget): TipSubject | null {
   const key = element.getAttribute('data-key');
-  const hub = namespaceIdSchema.safeParse(element.getAttribute('data-hub'));
-  if (hub.success) return { kind: 'hub', id: hub.data };
+  const hub = element.getAttribute('data-hub');
+  if (hub !== null && isNamespaceId(hub)) return { kind: 'hub', id: hub };
   if (key !== null) {
     const type = namespaceTypeSchema.safeParse(attribute(target, 'data-type'));
     return type.success ? { kind: 'arc', key, type: type.data } : { kind: 'node', key };
@@ -64,10 +64,10 @@ function subjectOf(element: Element, target: EventTarget): TipSubject | null {
   const broken = namespaceTypeSchema.safeParse(element.getAttribute('data-broken-tie'));
   const from = element.getAttribute('data-from-key');
   if (broken.success && from !== null) return { kind: 'arc', key: from, type: broken.data };
-  const tie = namespaceIdSchema.safeParse(element.getAttribute('data-tie'));
+  const tie = element.getAttribute('data-tie');
   const containerId = element.getAttribute('data-from');
-  if (!tie.success || containerId === null) return null;
-  return { kind: 'tie', id: tie.data, containerId };
+  if (tie === null || !isNamespaceId(tie) || containerId === null) return null;
+  return { kind: 'tie', id: tie, containerId };
 }
 
 /** Null for the ground between things: clicking there deselects. */

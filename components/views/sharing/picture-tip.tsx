@@ -1,4 +1,4 @@
-import { useMessages } from '@components/store/messages';
+import { useAllMessages } from '@components/store/messages';
 import { tipLines } from '@lib/facts/picture-tip';
 import type { SharingGraph } from '@lib/sharing/graph';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -19,7 +19,7 @@ interface PictureTipProps {
 /** What is pointed at, in sentences; nothing where there is nothing to say of it. */
 export function PictureTip(props: PictureTipProps) {
   const { tip, graph, snapshot, note, related, onEscape } = props;
-  const messages = useMessages();
+  const messages = useAllMessages();
   useEscape(true, onEscape);
   const lines = tipLines(tip.subject, graph, snapshot, messages, tip.focused);
   if (lines.length === 0) return null;

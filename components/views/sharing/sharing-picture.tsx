@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { Marks } from '@components/canvas/marks';
 import { WhenThere } from '@components/ui/fetched';
 import { Part } from '@components/parts/part';
-import { useMessages } from '@components/store/messages';
+import { useMessages, withAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import type { TipSubject } from '@lib/facts/picture-tip';
 import type { Detail } from '@lib/layout/detail';
@@ -26,7 +26,7 @@ import { useTip } from './use-tip';
 import styles from './sharing.module.css';
 
 /** What draws a tip. Nothing is pointed at yet when the picture is drawn. */
-const TIP = new Part(async () => (await import('./picture-tip')).PictureTip);
+const TIP = new Part(withAllMessages(async () => (await import('./picture-tip')).PictureTip));
 
 interface SharingPictureProps {
   svg: RefObject<SVGSVGElement | null>;

@@ -44,7 +44,6 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
 
 /** The `?` overlay. */
 export const help = {
-  open: 'Keys and legend (?)',
   title: 'Keys and legend',
   close: 'Close',
   places: {

@@ -39,8 +39,6 @@ export const lens = {
   titles,
   leads,
   waiting: 'Waiting for the first reading of this machine…',
-  choose: (type: string) => `Lens of ${type} namespaces`,
-  chooseLabel: 'Lens: which type of namespaces',
   picture: (type: NamespaceType) => `Processes in their ${type} namespaces`,
   unknown: 'could not be read',
   absent: 'no such type',

@@ -2,6 +2,7 @@ import type { NamespaceType } from '../../model/namespace-type';
 import type { ContainerState } from '../../model/container';
 import type { AttemptProblem } from '../../model/host';
 import type { SaidSharing } from '../../sharing/said';
+import { typeNames } from './type-names';
 
 const sharing: Record<SaidSharing, string> = {
   own: 'own',
@@ -45,6 +46,7 @@ const problems: Record<AttemptProblem, string> = {
 };
 
 export const model = {
+  typeNames,
   sharing,
   isolates,
   states,

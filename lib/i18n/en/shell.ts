@@ -60,4 +60,11 @@ export const shell = {
   hostPill: (hostname: string, kernel: string): string => `${hostname} · Linux ${kernel}`,
   skipToView: 'Skip to the picture',
   needsScript: 'nsview needs JavaScript to draw its picture.',
+  help: 'Keys and legend (?)',
+  takeAway: 'Take it away: figure, data, link (e)',
+  freeze: 'Hold this moment (z)',
+  frozen: 'held',
+  goOn: 'The moment is held: nothing that happens now is shown. Go on (z)',
+  chooseLens: (type: string) => `Lens of ${type} namespaces`,
+  lensLabel: 'Lens: which type of namespaces',
 };

@@ -1,6 +1,5 @@
 /** Taking what is shown away, and holding a moment. */
 export const takeAway = {
-  open: 'Take it away: figure, data, link (e)',
   title: 'Take it away',
   close: 'Close',
   lead: 'What is shown now, as a file or a link.',
@@ -19,7 +18,4 @@ export const takeAway = {
   address: 'Link to this view',
   failed: (why: string) => `It could not be made: ${why}`,
   nothingYet: 'There is nothing to take away before the first reading.',
-  freeze: 'Hold this moment (z)',
-  frozen: 'held',
-  goOn: 'The moment is held: nothing that happens now is shown. Go on (z)',
 };

@@ -1,7 +1,6 @@
 import type { help as en } from '../en/help';
 
 export const help: typeof en = {
-  open: '快捷键与图例（?）',
   title: '快捷键与图例',
   close: '关闭',
   places: {

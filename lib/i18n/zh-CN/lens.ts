@@ -30,8 +30,6 @@ export const lens: typeof en = {
     time: '一个框是一个时间命名空间。同一个框里的进程，单调时钟和启动时钟的偏移相同。',
   },
   waiting: '正在等待第一次读取结果……',
-  choose: (type) => `${type} 命名空间的透镜`,
-  chooseLabel: '透镜：看哪一类命名空间',
   picture: (type) => `各进程所在的 ${type} 命名空间`,
   unknown: '无法读取',
   absent: '无此类型',

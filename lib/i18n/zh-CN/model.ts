@@ -1,5 +1,6 @@
 import type { AttemptProblem } from '../../model/host';
 import type { model as en } from '../en/model';
+import { typeNames } from './type-names';
 
 const problems: Record<AttemptProblem, string> = {
   absent: '那里没有服务',
@@ -20,6 +21,7 @@ const sayings: Readonly<Record<string, string>> = {
 };
 
 export const model: typeof en = {
+  typeNames,
   sharing: {
     own: '独有',
     shared: '共享',

@@ -45,4 +45,11 @@ export const shell: typeof en = {
   hostPill: (hostname, kernel) => `${hostname} · Linux ${kernel}`,
   skipToView: '跳到主画面',
   needsScript: 'nsview 需要 JavaScript 才能绘图。',
+  help: '快捷键与图例（?）',
+  takeAway: '导出：图、数据、链接（e）',
+  freeze: '冻结画面（z）',
+  frozen: '已冻结',
+  goOn: '画面已冻结：之后的变化都不显示。继续（z）',
+  chooseLens: (type) => `${type} 命名空间的透镜`,
+  lensLabel: '透镜：看哪一类命名空间',
 };

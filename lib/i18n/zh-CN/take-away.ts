@@ -1,7 +1,6 @@
 import type { takeAway as en } from '../en/take-away';
 
 export const takeAway: typeof en = {
-  open: '导出：图、数据、链接（e）',
   title: '导出',
   close: '关闭',
   lead: '把当前显示的内容存成文件，或者复制链接。',
@@ -20,7 +19,4 @@ export const takeAway: typeof en = {
   address: '这个画面的链接',
   failed: (why) => `生成失败：${why}`,
   nothingYet: '还没有读到内容，暂时无法导出。',
-  freeze: '冻结画面（z）',
-  frozen: '已冻结',
-  goOn: '画面已冻结：之后的变化都不显示。继续（z）',
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { hostSchema } from '@lib/model/host';
-import { namespaceIdSchema } from '@lib/model/ids';
+import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
 import { namespaceSchema } from '@lib/model/namespace';
 import { namespaceSetSchema, processSchema, unreadableSchema } from '@lib/model/process';
 import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';

@@ -1,0 +1,20 @@
+import { filters } from './filters';
+import { model } from './model';
+import { notices } from './notices';
+import { recordings } from './recordings';
+import { search } from './search';
+import { sharing } from './sharing';
+import { shell } from './shell';
+import { summary } from './summary';
+
+/** What the first picture says. */
+export const enFirst = {
+  filters,
+  model,
+  notices,
+  recordings,
+  search,
+  sharing,
+  shell,
+  summary,
+};
