@@ -1,5 +1,5 @@
 import { withoutHiders } from '@lib/select/shown';
-import { findContainer } from '@lib/select/vantage';
+import { findContainer } from '@lib/select/container-ref';
 import { useMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';

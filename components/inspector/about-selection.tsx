@@ -3,7 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { isEnded } from '@lib/select/chosen';
 import { kernelName } from '@lib/model/ids';
-import { findContainer } from '@lib/select/vantage';
+import { findContainer } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../store/messages';

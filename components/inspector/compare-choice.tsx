@@ -1,7 +1,8 @@
 import { Columns2 } from 'lucide-react';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
-import { possibleVantages, refOf } from '@lib/select/vantage';
+import { refOf } from '@lib/select/container-ref';
+import { possibleVantages } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';

@@ -3,7 +3,7 @@ import type { Container } from '@lib/model/container';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/vantage';
+import { refOf } from '@lib/select/container-ref';
 import { useNsview } from '../store/store';
 
 const LINK =

@@ -1,6 +1,13 @@
-import { noticeText, weighNotices } from '@lib/facts/notice';
+import { weighNotices } from '@lib/facts/notice';
 import type { Host, Notice } from '@lib/model/host';
-import { useMessages } from '../store/messages';
+import { Part } from '../parts/part';
+import { useMessages, withAllMessages } from '../store/messages';
+import { Fetched } from '../ui/fetched';
+
+/** Most machines have none. */
+const SENTENCES = new Part(
+  withAllMessages(async () => (await import('./notice-sentences')).NoticeSentences),
+);
 
 /** What has to be known before the picture is trusted: said at once. */
 export function Limits({ host }: { host: Host }) {
@@ -28,25 +35,6 @@ export function Asides({ host }: { host: Host }) {
   );
 }
 
-function Sentences({ notices, mark }: { notices: readonly Notice[]; mark: string }) {
-  const messages = useMessages();
-  return (
-    <ul className="flex flex-col gap-2 text-sm leading-relaxed [overflow-wrap:anywhere]">
-      {notices.map((notice, index) => (
-        <li key={index} data-notice={notice.code} className={`border-l-2 ${mark} pl-2.5`}>
-          {noticeText(notice, messages)
-            .split('`')
-            .map((part, at) =>
-              at % 2 === 0 ? (
-                part
-              ) : (
-                <code key={at} className="font-mono text-xs whitespace-nowrap">
-                  {part}
-                </code>
-              ),
-            )}
-        </li>
-      ))}
-    </ul>
-  );
+function Sentences(props: { notices: readonly Notice[]; mark: string }) {
+  return <Fetched part={SENTENCES}>{(NoticeSentences) => <NoticeSentences {...props} />}</Fetched>;
 }

@@ -2,7 +2,7 @@ import { kernelName, containerKey } from '@lib/model/ids';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
 import { withoutHiders, type Shown } from '@lib/select/shown';
-import { refOf } from '@lib/select/vantage';
+import { refOf } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
 import { containersByKey, containerOf } from '@lib/model/containers-by-key';

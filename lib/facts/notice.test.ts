@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { zhCN } from '../i18n/zh-CN';
-import { noticeText, weighNotices } from './notice';
+import { weighNotices } from './notice';
+import { noticeText } from './notice-text';
 
 it('speaks the reader’s language, and English where it does not know the code', () => {
   const params = { count: '3', total: '9', errno: 'EACCES' };

@@ -6,7 +6,7 @@ import { containerKey } from '../model/ids';
 import { HOST } from '../model/host-word';
 import { baseline } from '../scene/baseline';
 import { plainTint, tintOf } from '../select/container-colour';
-import { refOf } from '../select/vantage';
+import { refOf } from '../select/container-ref';
 import { saidOfHost } from '../sharing/said';
 import { MARGIN } from './frame';
 import { cellDrawing } from './matrix-cell';

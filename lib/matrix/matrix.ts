@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { saidSharing, type SharingCounts } from '../sharing/said';
 import { foldsStopped } from '../sharing/stopped-fold';
-import { engineSaid } from '../select/vantage';
+import { engineSaid } from '../select/container-ref';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
 import { comparing } from './order';

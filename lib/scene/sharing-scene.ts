@@ -23,7 +23,7 @@ import { stoppedThing } from './stopped-thing';
 import type { SharingRole } from './sharing-role';
 import { tieMark, type TieOf } from './tie';
 import { containerKey } from '../model/ids';
-import { refsOf } from '../select/vantage';
+import { refsOf } from '../select/container-ref';
 import { STOPPED_KEY } from '../sharing/stopped-fold';
 
 /** What the Sharing picture is made of. */

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
-import { findContainer } from './vantage';
+import { findContainer } from './container-ref';
 import { containerKey } from '../model/ids';
 
 type SelectedNamespace = Extract<Selection, { kind: 'namespace' }>;

@@ -2,7 +2,8 @@ import { HOST } from '../model/host-word';
 import type { Container } from '../model/container';
 import type { Snapshot } from '../model/snapshot';
 import type { Selection, ViewState } from '../view-state/view-state';
-import { chosenVantages, findContainer, refOf } from './vantage';
+import { findContainer, refOf } from './container-ref';
+import { chosenVantages } from './vantage';
 
 /**
  * Where the Processes view looks from: the vantages asked for; if none, the host and what is selected,

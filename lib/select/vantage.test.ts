@@ -5,16 +5,8 @@ import { containerKey, namespaceId } from '../model/ids';
 import { HOST } from '../model/host-word';
 import type { Snapshot } from '../model/snapshot';
 import { container, courseMachine, courseMachineWith, process } from './course-machine';
-import {
-  chosenVantages,
-  findContainer,
-  findVantage,
-  possibleVantages,
-  refOf,
-  refsOf,
-  seenFrom,
-  unplacedAt,
-} from './vantage';
+import { findContainer, refOf, refsOf } from './container-ref';
+import { chosenVantages, findVantage, possibleVantages, seenFrom, unplacedAt } from './vantage';
 
 function seen(ref: string, snapshot = courseMachine) {
   const vantage = findVantage(snapshot, ref);

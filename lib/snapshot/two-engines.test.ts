@@ -8,7 +8,7 @@ import { perType } from '../model/namespace-type';
 import type { HostReading, ProcessReading } from '../proc/reading';
 import { chosenIn } from '../select/chosen';
 import { containerColours, tintOf } from '../select/container-colour';
-import { engineSaid, findContainer, refOf } from '../select/vantage';
+import { engineSaid, findContainer, refOf } from '../select/container-ref';
 import { sharingGraph } from '../sharing/graph';
 import { DEFAULT_VIEW_STATE } from '../view-state/view-state';
 import { assemble } from './assemble';

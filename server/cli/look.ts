@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { noticeText, weighNotices } from '@lib/facts/notice';
+import { weighNotices } from '@lib/facts/notice';
+import { noticeText } from '@lib/facts/notice-text';
 import type { Engine } from '@lib/model/host';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import { printable } from '@lib/table/printable';

@@ -10,7 +10,7 @@ import { stripKey } from '@lib/scene/lens-box';
 import { dotKey } from '@lib/scene/lens-dot';
 import { LensScenes } from '@lib/scene/lens-scene';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
-import { refOf } from '@lib/select/vantage';
+import { refOf } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../../store/messages';

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { MatrixItem } from '@lib/matrix/items';
-import { useMessages } from '../../store/messages';
+import { useAllMessages } from '../../store/messages';
 
 interface StoppedRowProps {
   item: Extract<MatrixItem, { kind: 'stopped' }>;
@@ -15,7 +15,7 @@ interface StoppedRowProps {
 
 /** One line for all stopped containers; pressed, each has a row below it. */
 export function StoppedRow({ item, rowIndex, top, height, span, inTabOrder }: StoppedRowProps) {
-  const { matrix, model } = useMessages();
+  const { matrix, model } = useAllMessages();
   const Chevron = item.open ? ChevronDown : ChevronRight;
   return (
     <div

@@ -3,13 +3,8 @@ import { isBlind } from '@lib/facts/blind';
 import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
-import {
-  findContainer,
-  findVantage,
-  seenFrom,
-  unplacedAt,
-  type SeenProcess,
-} from '@lib/select/vantage';
+import { findContainer } from '@lib/select/container-ref';
+import { findVantage, seenFrom, unplacedAt, type SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
 import { PaneHeader } from './pane-header';

@@ -1,6 +1,7 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer, possibleVantages } from '@lib/select/vantage';
+import { findContainer } from '@lib/select/container-ref';
+import { possibleVantages } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

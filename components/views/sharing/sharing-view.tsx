@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useRef, type ReactNode } from 'react';
+import { Part } from '@components/parts/part';
 import { Fetched } from '@components/ui/fetched';
 import { useMessages } from '@components/store/messages';
 import { useFolded } from '@components/store/shown';
@@ -11,7 +12,6 @@ import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
 import { ARRANGER, type Arranger } from './arranger';
 import { CameraButtons } from './camera-buttons';
-import { EmptyCard } from './empty-card';
 import { Legend } from './legend';
 import { useOpenBundles } from './open-bundles';
 import { OutsidePill } from './outside-pill';
@@ -22,6 +22,8 @@ import { usePicture } from './use-picture';
 import { useProjected } from './use-projected';
 import { useSettled } from './use-settled';
 import styles from './sharing.module.css';
+
+const EMPTY = new Part(async () => (await import('./empty-card')).EmptyCard);
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView() {
@@ -100,10 +102,14 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
               onLetGo={undoMove}
             />
             {drawn.whole.containers.length === 0 && (
-              <EmptyCard
-                engines={drawn.whole.engines}
-                recorded={drawn.whole.host.reader === 'recording'}
-              />
+              <Fetched part={EMPTY}>
+                {(EmptyCard) => (
+                  <EmptyCard
+                    engines={drawn.whole.engines}
+                    recorded={drawn.whole.host.reader === 'recording'}
+                  />
+                )}
+              </Fetched>
             )}
             <OutsidePill count={outside} onFit={camera.fit} />
           </>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Part } from '@components/parts/part';
 import type { Arrangement } from '@lib/layout/arrangement';
 import type { Point, Size } from '@lib/layout/geometry';
 import { letGo, pinAt, withoutPlaces } from '@lib/layout/pins';
@@ -7,8 +8,11 @@ import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Folded } from '@lib/select/folded';
 import type { Arranger } from './arranger';
-import { freshPicture, nextPicture, sketched, type Picture } from './picture';
+import { freshPicture, nextPicture, type Picture } from './picture';
 import { forgetLayout, rememberedLayout, rememberLayout, type Remembered } from './place-memory';
+
+/** Draws ties to where a hand has put something, before they are arranged. */
+const SKETCH = new Part(async () => (await import('./sketched')).sketched);
 
 interface PictureControls {
   /** What was there without filters when the picture was made, and the picture of it. */
@@ -181,7 +185,7 @@ function knownOf({ graph, layout }: Picture): Remembered {
 function moved(now: Drawn, key: string, to: (place: Point) => Point): Drawn {
   const place = now.picture?.layout.places.get(key);
   if (now.picture === null || place === undefined || isRenewing(now)) return now;
-  const picture = sketched(now.picture, pinAt(now.picture.layout, key, to(place)), key);
+  const picture = pinned(now.picture, key, to(place));
   const stillReleased = now.released.filter((each) => each !== key);
   return { ...now, picture, touched: true, released: stillReleased };
 }
@@ -208,6 +212,13 @@ function movedSince({ from }: Asked, now: Picture, next: Picture): Picture {
     const place = now.layout.places.get(key);
     const isStill = place === undefined || place === from?.places.get(key);
     if (isStill || !picture.layout.places.has(key)) return picture;
-    return sketched(picture, pinAt(picture.layout, key, place), key);
+    return pinned(picture, key, place);
   }, next);
+}
+
+/** With something where a hand has put it. */
+function pinned(picture: Picture, key: string, place: Point): Picture {
+  const layout = pinAt(picture.layout, key, place);
+  const sketch = SKETCH.state();
+  return sketch.is === 'there' ? sketch.value(picture, layout, key) : { ...picture, layout };
 }

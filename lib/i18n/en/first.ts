@@ -1,6 +1,5 @@
 import { filters } from './filters';
 import { model } from './model';
-import { notices } from './notices';
 import { recordings } from './recordings';
 import { search } from './search';
 import { sharing } from './sharing';
@@ -11,7 +10,6 @@ import { summary } from './summary';
 export const enFirst = {
   filters,
   model,
-  notices,
   recordings,
   search,
   sharing,

@@ -5,6 +5,7 @@ import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
 import { matrix } from './matrix';
+import { notices } from './notices';
 import { processList } from './process-list';
 import { processes } from './processes';
 import { reader } from './reader';
@@ -20,6 +21,7 @@ export const zhCN = {
   inspector,
   lens,
   matrix,
+  notices,
   processList,
   processes,
   reader,
