@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { weighNotices } from '@lib/facts/notice';
 import type { Host, Notice } from '@lib/model/host';
 import { Part } from '../parts/part';
@@ -19,17 +20,18 @@ export function Limits({ host }: { host: Host }) {
 /** What explains the environment, for those who ask. */
 export function Asides({ host }: { host: Host }) {
   const words = useMessages().summary;
+  const [open, setOpen] = useState(false);
   const { asides } = weighNotices(host);
   if (asides.length === 0) return null;
   return (
-    <details className="group">
+    <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer rounded text-xs font-semibold tracking-wider text-dim uppercase hover:text-text">
         {host.reader === 'recording'
           ? words.recordedAsides(asides.length)
           : words.asides(asides.length)}
       </summary>
       <div className="mt-1.5">
-        <Sentences notices={asides} mark="border-line-strong" />
+        {open && <Sentences notices={asides} mark="border-line-strong" />}
       </div>
     </details>
   );
