@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from 'playwright';
 import { GeneratedMachine } from '../../e2e/harness/generated/machine';
 import type { Plan } from '../../e2e/harness/generated/plans';
 import { STEP } from '../../e2e/harness/generated/recording';
-import type { PlaybackRequest } from '../../lib/protocol/playback';
+import type { PlaybackRequest } from '../../lib/protocol/from-viewer';
 import { LOCAL_HOST } from '../../lib/model/host';
 import { median, quantile, type Report } from '../report';
 import { FIRST_HELLO } from '../first-hello';

@@ -1,5 +1,6 @@
+import { Part } from '../parts/part';
 import { useMessages } from '../store/messages';
-import { CommandLine } from '../ui/command-line';
+import { Fetched } from '../ui/fetched';
 
 /** A `$` that opens the commands which show a fact. */
 export function HowButton({
@@ -30,12 +31,9 @@ export function HowButton({
   );
 }
 
-export function Commands({ commands }: { commands: readonly string[] }) {
-  return (
-    <div className="flex flex-col gap-1.5 pt-1 pb-2 text-xs">
-      {commands.map((command) => (
-        <CommandLine key={command} command={command} />
-      ))}
-    </div>
-  );
+const COMMANDS = new Part(async () => (await import('./commands')).Commands);
+
+/** What the `$` opens. */
+export function HowCommands({ commands }: { commands: readonly string[] }) {
+  return <Fetched part={COMMANDS}>{(Commands) => <Commands commands={commands} />}</Fetched>;
 }

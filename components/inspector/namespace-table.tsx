@@ -3,7 +3,7 @@ import { inodeOf, kernelName, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
-import { Commands, HowButton } from './how';
+import { HowCommands, HowButton } from './how';
 import { TypeDot } from './links';
 
 /** One row: a type, the namespace of that type, something about it, the command that shows it. */
@@ -79,7 +79,7 @@ function Row({ row: { type, id, remark, command } }: { row: NamespaceRow }) {
       </tr>
       {command !== null && (
         <tr id={opened} hidden={!open}>
-          <td colSpan={4}>{open && <Commands commands={[command]} />}</td>
+          <td colSpan={4}>{open && <HowCommands commands={[command]} />}</td>
         </tr>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Commands, HowButton } from './how';
+import { HowCommands, HowButton } from './how';
 
 /** A part of the inspector under a small heading, with the commands that show what it says. */
 export function Section({
@@ -35,7 +35,7 @@ export function Section({
         )}
       </div>
       <div id={id} hidden={!open}>
-        {open && <Commands commands={commands} />}
+        {open && <HowCommands commands={commands} />}
       </div>
       {children}
     </section>
@@ -65,7 +65,7 @@ export function Fact({
       )}
       {command !== null && (
         <dd id={id} hidden={!open} className="col-span-3">
-          {open && <Commands commands={[command]} />}
+          {open && <HowCommands commands={[command]} />}
         </dd>
       )}
     </div>

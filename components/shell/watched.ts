@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Watch } from '@lib/protocol/protocol';
+import type { Watch } from '@lib/protocol/from-viewer';
 import { useNsview } from '../store/store';
 
 /** As many as the protocol takes; more than that is not looked at in detail anyway. */

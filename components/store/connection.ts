@@ -3,8 +3,9 @@ import { apply } from '@lib/diff/apply';
 import { LOCAL_HOST } from '@lib/model/host';
 import { FROM_SERVER, type FromServer } from '@lib/protocol/from-server';
 import type { FromViewer } from '@lib/protocol/from-viewer';
-import type { PlaybackRequest } from '@lib/protocol/playback';
-import { PROTOCOL_VERSION, type Watch } from '@lib/protocol/protocol';
+import type { PlaybackRequest } from '@lib/protocol/from-viewer';
+import { type Watch } from '@lib/protocol/from-viewer';
+import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import { positionAfter } from '@lib/protocol/playing';
 import { useNsview } from './store';
 

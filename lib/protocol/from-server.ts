@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
-import { answerSchema } from './ask';
-import { ofHost, type EventsOf } from './of-host';
+import type { answerSchema } from './ask';
+import { ofHost, type EventsOf, type OfHost } from './of-host';
 import { playbackMessageSchema, recordingMessageSchema } from './playback';
 import { deltaSchema, snapshotMessageSchema, welcomeSchema } from './protocol';
 import { readerStateSchema } from './reader-state';
 import { usageMessageSchema } from './usage';
 
-/** What a server says, by event. */
+/** What a server says of itself, by event. */
 export const FROM_SERVER = {
   welcome: ofHost(welcomeSchema),
   snapshot: ofHost(snapshotMessageSchema),
   delta: ofHost(deltaSchema),
   usage: ofHost(usageMessageSchema),
-  answer: ofHost(answerSchema),
   recording: ofHost(recordingMessageSchema),
   playback: ofHost(playbackMessageSchema),
   reader: ofHost(readerStateSchema),
@@ -22,4 +21,7 @@ export const FROM_SERVER = {
   incompatible: z.object({ version: z.int() }),
 };
 
-export type FromServer = EventsOf<typeof FROM_SERVER>;
+/** All that it says: also what was asked for, which is for who asks to check. */
+export type FromServer = EventsOf<typeof FROM_SERVER> & {
+  answer: (message: OfHost<z.infer<typeof answerSchema>>) => void;
+};

@@ -1,18 +1,8 @@
 import * as z from 'zod/mini';
-import { SPEEDS } from './playing';
 import { SHIPPED_RECORDINGS } from './shipped';
 
 /** Milliseconds since a recording's start. */
-const moment = z.int().check(z.nonnegative());
-
-/** What a viewer does with the recording that it watches. */
-export const playbackRequestSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('play') }),
-  z.object({ do: z.literal('pause') }),
-  z.object({ do: z.literal('seek'), to: moment }),
-  z.object({ do: z.literal('speed'), by: z.literal(SPEEDS) }),
-]);
-export type PlaybackRequest = z.infer<typeof playbackRequestSchema>;
+export const moment = z.int().check(z.nonnegative());
 
 /** The recording that is shown; its pictures come as snapshots and deltas, as those of a machine do. */
 export const recordingMessageSchema = z.object({

@@ -5,7 +5,6 @@ import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { namespaceSchema } from '../model/namespace';
 import { processSchema } from '../model/process';
 import { snapshotSchema } from '../model/snapshot';
-import { SHIPPED_RECORDINGS } from './shipped';
 
 /** Both ends must speak the same; raise it with every change of a message. */
 export const PROTOCOL_VERSION = 4;
@@ -33,33 +32,6 @@ export const deltaSchema = z.object({
   }),
 });
 export type Delta = z.infer<typeof deltaSchema>;
-
-/** What any version's hello says of itself. */
-export const helloVersionSchema = z.object({ version: z.int() });
-
-export const helloSchema = z.object({
-  version: z.int(),
-  epoch: z.nullable(z.string().check(z.maxLength(64))),
-  lastSeq: z.nullable(z.int()),
-  /** A recording to watch instead of what the server shows to all, and where to begin. */
-  recording: z.nullable(
-    z.object({
-      name: z.enum(SHIPPED_RECORDINGS),
-      at: z.int().check(z.nonnegative()),
-      playing: z.boolean(),
-    }),
-  ),
-});
-export type Hello = z.infer<typeof helloSchema>;
-
-/** What a viewer has on screen. */
-export const watchSchema = z.object({
-  /** In detail: their processes are looked at more often. */
-  containers: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(64)),
-  /** As rows, by PID: of these `usage` comes. `all`: of every process, for one looks for the largest. */
-  rows: z.union([z.array(z.int().check(z.positive())).check(z.maxLength(512)), z.literal('all')]),
-});
-export type Watch = z.infer<typeof watchSchema>;
 
 /**
  * The answer to every hello: where the server is in the series of pictures. One who is there already

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages';
+import type { FirstMessages } from '../i18n/messages';
 import { isLettered, leastName, type Detail } from '../layout/detail';
 import { sansWidth } from '../layout/node-text';
 import { STOPPED_RING } from '../layout/ring';
@@ -15,7 +15,7 @@ export interface StoppedOf extends StoppedFold {
   /** Can it be pressed? In a figure nothing can. */
   pressed: boolean;
   pinned: boolean;
-  messages: Messages;
+  messages: FirstMessages;
 }
 
 /** How far above the middle of its room it is, for its words are below it. */

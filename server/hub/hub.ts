@@ -4,12 +4,11 @@ import { diff } from '@lib/diff/diff';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { OfHost } from '@lib/protocol/of-host';
+import { type Hello, type Watch } from '@lib/protocol/from-viewer';
 import {
   PROTOCOL_VERSION,
   type Delta,
-  type Hello,
   type SnapshotMessage,
-  type Watch,
   type Welcome,
 } from '@lib/protocol/protocol';
 import type { UsageRow } from '@lib/protocol/usage';

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { FromServer } from '@lib/protocol/from-server';
 import type { FromViewer } from '@lib/protocol/from-viewer';
-import type { Hello } from '@lib/protocol/protocol';
+import type { Hello } from '@lib/protocol/from-viewer';
 import type { Viewer } from './hub';
 import type { Show, Shows } from './show';
 

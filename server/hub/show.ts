@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RecordingMessage } from '@lib/protocol/playback';
-import type { Hello } from '@lib/protocol/protocol';
+import type { Hello } from '@lib/protocol/from-viewer';
 import { marksOf } from '@lib/recording/marks';
 import type { Recording } from '@lib/recording/parse';
 import type { ShippedRecording } from '@lib/protocol/shipped';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HostId } from '@lib/model/host';
 import type { OfHost } from '@lib/protocol/of-host';
-import type { Watch } from '@lib/protocol/protocol';
+import type { Watch } from '@lib/protocol/from-viewer';
 import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
 
 /** Milliseconds from one reading to the next… */

@@ -1,5 +1,5 @@
 import { positionAfter, type Playback } from '@lib/protocol/playing';
-import type { PlaybackRequest } from '@lib/protocol/playback';
+import type { PlaybackRequest } from '@lib/protocol/from-viewer';
 
 /** The playing of a recording: where it is, and what moves it. */
 export class Player {
