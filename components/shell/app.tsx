@@ -6,6 +6,7 @@ import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
 import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
+import { Part, usePart } from '../parts/part';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -13,12 +14,13 @@ import { followLocation } from '../store/url';
 import { Announcer } from './announcer';
 import { Boundary } from './boundary';
 import { Header } from './header';
-import { PlayerBar } from './player/player-bar';
 import { StatusLines, TroubleLines } from './status-lines';
 import { DocumentState } from './document-state';
 import { enterPicture, usePictureFocus } from './picture-focus';
 import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
+
+const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
 
 export function App() {
   const view = useView();
@@ -38,6 +40,10 @@ export function App() {
   const projector = useNsview((store) => store.viewState.projector);
   const inspected = useNsview((store) => hasInspector(store.viewState));
   const show = useNsview((store) => store.show);
+  const isRecorded = useNsview((store) => store.recording !== null);
+  const player = usePart(PLAYER, isRecorded);
+  // A bar that came after the picture would take its room.
+  const hasRoom = !isRecorded || player.is !== 'absent';
   useShortcuts(KEYS.everywhere.projector, { toggle: () => show({ projector: !projector }) });
   useShortcuts(KEYS.everywhere.inspector, { toggle: () => show({ inspector: !inspected }) });
 
@@ -66,7 +72,7 @@ export function App() {
         >
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
             <Boundary sentence={shell.viewFailed(shell.views[view])} drawn={view} home="view">
-              <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>
+              {hasRoom && <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>}
             </Boundary>
           </div>
           <HiddenLine />
@@ -84,7 +90,7 @@ export function App() {
           </aside>
         )}
       </div>
-      <PlayerBar />
+      {isRecorded && <Fetched part={PLAYER}>{(PlayerBar) => <PlayerBar />}</Fetched>}
       <Announcer />
       <DocumentState />
     </div>
