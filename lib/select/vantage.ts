@@ -1,5 +1,5 @@
 import type { Container } from '../model/container';
-import type { NamespaceId } from '../model/ids';
+import { containerKey, type NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';

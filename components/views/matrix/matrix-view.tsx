@@ -62,15 +62,15 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
 
 /** Who shares what, in sentences below the rows; nothing where nobody does. */
 function SharingInWords({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
-  const { matrix, inspector } = useAllMessages();
+  const { matrix, summary } = useAllMessages();
   const { shared, onHost, inEngine } = useMemo(() => summarise(snapshot, whole), [snapshot, whole]);
   if (shared.rows.length + onHost.rows.length + inEngine.rows.length === 0) return null;
   return (
     <ScrollRegion label={matrix.sentences} className="max-h-[14%] shrink-0 border-t border-line">
       <div className="columns-[22rem] gap-8 pt-3 pr-26 pb-1 pl-2 [&>ul+ul]:mt-1.5">
-        <Sentences sentences={shared} say={inspector.summary.share} />
-        <Sentences sentences={onHost} say={inspector.summary.onHost} />
-        <Sentences sentences={inEngine} say={inspector.summary.inEngine} />
+        <Sentences sentences={shared} say={summary.share} />
+        <Sentences sentences={onHost} say={summary.onHost} />
+        <Sentences sentences={inEngine} say={summary.inEngine} />
       </div>
     </ScrollRegion>
   );
