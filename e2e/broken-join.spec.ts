@@ -16,7 +16,9 @@ test('a container whose donor was started again is told to share no longer what 
   const arc = web.locator('[data-type="net"][data-sharing]');
   const fact = page.locator('[data-broken-join="net"]');
   const broken = page.locator('[data-broken-tie="net"]');
+  const facts = page.getByRole('complementary');
   await expect(arc).toHaveAttribute('data-sharing', 'shared');
+  await expect(facts).toContainText('vpn');
   await expect(fact).toHaveCount(0);
   await expect(broken).toHaveCount(0);
 

@@ -139,7 +139,9 @@ test('isolation in action with the keyboard alone, and the same in a fresh brows
     await expect(box.locator(`[data-process="${second}"]`)).toHaveCount(1);
     await page.keyboard.press('2');
     await expect(page).toHaveURL(/lens=net/);
-    await expect(boxOf(linksOf(leader).net).locator(`[data-process="${second}"]`)).toHaveCount(0);
+    const apart = boxOf(linksOf(leader).net);
+    await expect(apart.locator(`[data-process="${leader}"]`)).toHaveCount(1);
+    await expect(apart.locator(`[data-process="${second}"]`)).toHaveCount(0);
     await settled(page);
   });
 

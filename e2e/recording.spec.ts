@@ -127,6 +127,7 @@ test('with no /proc and no Docker, as nobody: the four states of the course', as
   await test.step('and back again', async () => {
     await seek(sharing, 0);
     await expect(sharing.locator('[data-container]:not([data-container=":host"])')).toHaveCount(0);
+    await expect(containerNode(sharing, ':host')).toBeVisible();
   });
 });
 
@@ -253,6 +254,7 @@ test('without Docker the page offers recordings; each viewer has a player of the
     await linked.goto(page.url());
     await expect(linked.locator('html')).toHaveAttribute('data-state', 'replay');
     await expect(slider(linked)).toHaveValue(moment);
+    await expect(containerNode(linked, 'c1')).toBeVisible();
     await seek(linked, 0);
     await expect(containerNode(linked, 'c1')).toHaveCount(0);
     await expect(containerNode(page, 'c1')).toBeVisible();

@@ -225,11 +225,14 @@ test('a container is seen to join another’s PID namespace, and to leave it', a
   expect(seen.some(({ tie }) => tie > 0.05 && tie < 0.95)).toBe(true);
   expect(seen.slice(1, -1).filter((each) => each.settled)).toEqual([]);
 
+  const departed = page.locator('[class*="departed"]');
+  const leaves = departed.first().waitFor({ state: 'attached' });
   demand(await dockerd.cli('rm', '--force', 'c2'), 'docker rm');
   await expect(containerNode(page, 'c2')).toHaveCount(0);
   await expect(page.locator('[data-tie^="pid:"]')).toHaveCount(0);
+  await leaves;
   await expect(root).toHaveAttribute('data-settled', 'true');
-  await expect(page.locator('[class*="departed"]')).toHaveCount(0);
+  await expect(departed).toHaveCount(0);
 });
 
 test('without motion for those who want none', async ({ page, dockerd, nsview }) => {

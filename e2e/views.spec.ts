@@ -89,6 +89,7 @@ test('the sharing of types that are filtered away is not drawn, but counted', as
   await expect(page.locator('[data-hidden-count]')).toHaveAttribute('data-hidden-count', '1');
 
   await openNsview(page, nsview, 'types=pid,net');
+  await expect(letter('pid')).toHaveText('P');
   await expect(ipcHub).toHaveCount(0);
   await filter.getByRole('button', { name: 'ipc' }).click();
   await expect(ipcHub).toHaveCount(1);
