@@ -4,10 +4,10 @@ import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
-import { useMessages } from '../store/messages';
+import { useMessages, withAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 
-const FORM = new Part(async () => (await import('./filter-form')).FilterForm);
+const FORM = new Part(withAllMessages(async () => (await import('./filter-form')).FilterForm));
 
 const WIDTH = 'min(26rem, 100vw - 1rem)';
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { parseQuery } from '@lib/query/query';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 
 /** Milliseconds of rest after which what was typed counts. */
@@ -8,7 +8,7 @@ const REST = 250;
 
 /** The query of the filter, in the words of the search. */
 export function QueryField() {
-  const { filters, search } = useMessages();
+  const { filters, search } = useAllMessages();
   const query = useNsview((store) => store.viewState.query);
   const show = useNsview((store) => store.show);
   const [typed, setTyped] = useState({ text: query, of: query });

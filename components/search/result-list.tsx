@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SearchResults } from '@lib/search/results';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { HiddenHit } from '../filters/hidden-hit';
 import type { Entry } from './entries';
 
@@ -15,7 +15,7 @@ interface ResultListProps {
 
 /** What was found, by kind; the one line that Enter would choose is marked. */
 export function ResultList({ id, entries, results, current, onChoose }: ResultListProps) {
-  const { search } = useMessages();
+  const { search } = useAllMessages();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

@@ -4,13 +4,13 @@ import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
-import { useMessages } from '../store/messages';
+import { useMessages, withAllMessages } from '../store/messages';
 
-const PANEL = new Part(async () => (await import('./search-panel')).SearchPanel);
+const PANEL = new Part(withAllMessages(async () => (await import('./search-panel')).SearchPanel));
 
 /** The button of the header, and the dialog that it, `/` or Ctrl-K opens. */
 export function SearchDialog() {
-  const { search } = useMessages();
+  const { shell } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   /** Counts how often it was opened: each time, nothing has been typed yet. Null while it is closed. */
   const [opened, setOpened] = useState<number | null>(null);
@@ -29,8 +29,8 @@ export function SearchDialog() {
     <>
       <button
         type="button"
-        title={search.open}
-        aria-label={search.open}
+        title={shell.search}
+        aria-label={shell.search}
         className="flex h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-dim hover:bg-raised hover:text-text"
         onClick={show}
       >
@@ -41,7 +41,7 @@ export function SearchDialog() {
       </button>
       <dialog
         ref={dialog}
-        aria-label={search.label}
+        aria-label={shell.searchLabel}
         className="mx-auto mt-[9vh] max-h-[75vh] w-[min(46rem,92vw)] overflow-hidden rounded-xl border border-line-strong bg-surface p-0 text-text shadow-2xl backdrop:bg-black/50"
         onClose={(event) => {
           // It is told a moment later: it may be open again.

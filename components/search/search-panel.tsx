@@ -2,7 +2,7 @@ import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import { parseQuery } from '@lib/query/query';
 import { searchResults } from '@lib/search/results';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { entriesOf, type Entry } from './entries';
@@ -19,13 +19,12 @@ interface SearchPanelProps {
 
 /** Where one types what is looked for, and what is found. */
 export function SearchPanel({ typed, onDone }: SearchPanelProps) {
-  const { search } = useMessages();
+  const { filters, search, shell } = useAllMessages();
   const shown = useShown();
   const snapshot = shown?.whole ?? null;
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   const tell = useNsview((store) => store.tell);
-  const { filters } = useMessages();
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const revealProcess = useNsview((store) => store.revealProcess);
   const [text, setText] = useState(typed);
@@ -72,7 +71,7 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
           autoFocus
           type="text"
           role="combobox"
-          aria-label={search.label}
+          aria-label={shell.searchLabel}
           aria-expanded={entries.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={current === undefined ? undefined : `${id}-${current.key}`}

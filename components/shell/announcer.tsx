@@ -1,16 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { announcement } from '@lib/facts/announcement';
+import { announcement } from '@lib/facts/announcement';
 import type { Snapshot } from '@lib/model/snapshot';
+import { matchesOf } from '@lib/select/matches';
 import { shownOf } from '@lib/select/shown';
-import { Part } from '../parts/part';
-import { allMessages, withAllMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
-
-/** Finds the words: nothing has changed yet when the page opens. */
-const WORDS = new Part(
-  withAllMessages(async () => (await import('@lib/facts/announcement')).announcement),
-);
 
 /** Milliseconds in which what happens is gathered before it is said. */
 const GATHER = 1000;
@@ -22,17 +17,18 @@ export function Announcer() {
   const snapshot = useNsview((store) => store.snapshot);
   const viewState = useNsview((store) => store.viewState);
   const shown = useShown();
+  const messages = useAllMessages();
   const [said, setSaid] = useState({ nth: 0, text: '' });
   /** What the listener knows of, and when something was said last. */
   const known = useRef<{ snapshot: Snapshot | null; at: number }>({ snapshot: null, at: 0 });
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const say = useEffectEvent((wordsFor: typeof announcement) => {
+  const say = useEffectEvent(() => {
     const before = known.current.snapshot;
     if (before === null || snapshot === null || shown === null) return;
     // Both under the filters of now: what is shown or hidden has not come or gone.
-    const seen = shownOf(before, viewState).snapshot;
-    const sentences = wordsFor(seen, shown.snapshot, allMessages());
+    const seen = shownOf(before, viewState, matchesOf(before, viewState.query)).snapshot;
+    const sentences = announcement(seen, shown.snapshot, messages);
     known.current = {
       snapshot,
       at: sentences.length > 0 ? performance.now() : known.current.at,
@@ -50,15 +46,9 @@ export function Announcer() {
     if (waiting.current !== undefined) return;
     const sinceLast = performance.now() - known.current.at;
     const rest = known.current.at === 0 ? GATHER : Math.max(GATHER, APART - sinceLast);
-    const done = () => {
-      waiting.current = undefined;
-    };
     waiting.current = setTimeout(() => {
-      WORDS.fetch().then((wordsFor) => {
-        done();
-        say(wordsFor);
-        // Without words now, the next change is told with this one.
-      }, done);
+      waiting.current = undefined;
+      say();
     }, rest);
   }, [snapshot]);
   useEffect(() => () => clearTimeout(waiting.current), []);

@@ -3,17 +3,18 @@ import { parseViewState } from '@lib/view-state/view-state';
 import { ABOUT } from '../inspector/about';
 import { Part, usePart } from '../parts/part';
 import { speak, wantedLanguage } from '../store/messages';
-import { ShownProvider } from '../store/shown';
+import { MATCHES, ShownProvider } from '../store/shown';
 import { App } from './app';
 import { VIEW_PARTS } from './views';
 
 /** All that the page which the link names is drawn from, fetched at once. */
 const PAGE = new Part(async () => {
-  const { language, view, select } = parseViewState(window.location.search).state;
+  const { language, view, select, query } = parseViewState(window.location.search).state;
   await Promise.all([
     speak(wantedLanguage(language)),
     VIEW_PARTS[view ?? 'sharing'].fetch(),
     select === null ? null : ABOUT.fetch(),
+    query === '' ? null : MATCHES.fetch(),
   ]);
 });
 

@@ -78,11 +78,6 @@ export function useAllMessages(): Messages {
   return useSpoken(({ all }) => there(all));
 }
 
-/** The same for who says something later than it is drawn. */
-export function allMessages(): Messages {
-  return there(useSpoken.getState().all);
-}
-
 function there<T>(messages: T | null): T {
   if (messages === null) throw new Error('something was drawn before its sentences were there');
   return messages;

@@ -1,8 +1,19 @@
-import { createContext, useContext, useDeferredValue, useMemo, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  type ReactNode,
+} from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { folded, type Folded } from '@lib/select/folded';
 import { shownOf, type Shown } from '@lib/select/shown';
+import { Part, useIfThere } from '../parts/part';
 import { useNsview } from './store';
+
+/** Finds what meets a query. Nobody has typed one when the page opens, unless the link has it. */
+export const MATCHES = new Part(async () => (await import('@lib/select/matches')).matchesOf);
 
 const ShownNow = createContext<Shown | null>(null);
 
@@ -15,10 +26,14 @@ export function ShownProvider({ children }: { children: ReactNode }) {
       return { types, own, stopped, hostProcesses, hiddenProjects, query };
     }),
   );
-  const shown = useMemo(
-    () => (snapshot === null ? null : shownOf(snapshot, filters)),
-    [snapshot, filters],
-  );
+  const matchesOf = useIfThere(MATCHES);
+  useEffect(() => {
+    if (filters.query !== '') MATCHES.want();
+  }, [filters.query]);
+  const shown = useMemo(() => {
+    if (snapshot === null) return null;
+    return shownOf(snapshot, filters, matchesOf?.(snapshot, filters.query) ?? null);
+  }, [snapshot, filters, matchesOf]);
   return <ShownNow value={shown}>{children}</ShownNow>;
 }
 

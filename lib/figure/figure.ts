@@ -4,6 +4,7 @@ import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
 import type { UsageTable } from '../select/usage';
+import { matchesOf } from '../select/matches';
 import { shownOf, type Hidden } from '../select/shown';
 import { byNamespace, byText } from '../model/order';
 import type { Theme, View, ViewState } from '../view-state/view-state';
@@ -61,7 +62,7 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
 export function drawFigure(request: FigureRequest): Figure {
   const { viewState, size, theme, language } = request;
   const all = inOrder(request.snapshot);
-  const { snapshot, whole, hidden } = shownOf(all, viewState);
+  const { snapshot, whole, hidden } = shownOf(all, viewState, matchesOf(all, viewState.query));
   const view = viewState.view ?? suitableView(whole, size);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];

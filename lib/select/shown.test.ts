@@ -7,8 +7,13 @@ import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_VIEW_STATE } from '../view-state/view-state';
 import { container, courseMachine, process } from './course-machine';
 import { findContainer } from './container-ref';
+import { matchesOf } from './matches';
 import { shownOf, withoutAll, withoutHiders, type Filters, type Hidden } from './shown';
 import { FILTERS } from '../view-state/filters';
+
+function shownUnder(snapshot: Snapshot, filters: Filters) {
+  return shownOf(snapshot, filters, matchesOf(snapshot, filters.query));
+}
 
 const OPEN: Filters = { ...DEFAULT_VIEW_STATE, own: true };
 
@@ -105,21 +110,21 @@ describe('what is shown', () => {
       {},
     ],
   ])('%s', (_, change, containers, processes, hidden) => {
-    const shown = shownOf(machine, { ...OPEN, ...change });
+    const shown = shownUnder(machine, { ...OPEN, ...change });
     expect(names(shown.snapshot)).toEqual(containers);
     expect(pids(shown.snapshot)).toEqual(processes);
     expect(told(shown.hidden)).toEqual(hidden);
   });
 
   it('with nothing hidden is the very same snapshot', () => {
-    const { snapshot, whole, hidden } = shownOf(machine, OPEN);
+    const { snapshot, whole, hidden } = shownUnder(machine, OPEN);
     expect([snapshot, whole, hidden]).toEqual([machine, machine, []]);
     expect(snapshot).toBe(machine);
-    expect(shownOf(courseMachine, DEFAULT_VIEW_STATE).snapshot).toBe(courseMachine);
+    expect(shownUnder(courseMachine, DEFAULT_VIEW_STATE).snapshot).toBe(courseMachine);
   });
 
   it('keeps the namespaces of what is shown and what is above them, and no others that are occupied', () => {
-    const { snapshot, whole } = shownOf(machine, { ...OPEN, query: 'name:c1' });
+    const { snapshot, whole } = shownUnder(machine, { ...OPEN, query: 'name:c1' });
     const c1 = findContainer(snapshot, 'c1');
     const ids = snapshot.namespaces.map(({ id }) => id);
     expect(ids).toEqual(
@@ -142,7 +147,7 @@ describe('what is shown', () => {
   it('and what is hidden are all, and records are the very same', () => {
     fc.assert(
       fc.property(anyFilters, (filters) => {
-        const { snapshot, hidden } = shownOf(machine, filters);
+        const { snapshot, hidden } = shownUnder(machine, filters);
         const sum = (what: 'containers' | 'processes') =>
           snapshot[what].length + hidden.reduce((total, each) => total + each[what], 0);
         expect(sum('containers')).toBe(machine.containers.length);
@@ -156,7 +161,7 @@ describe('what is shown', () => {
   it('after "Show all" is everything', () => {
     fc.assert(
       fc.property(anyFilters, (filters) => {
-        const all = shownOf(machine, { ...filters, ...withoutAll(FILTERS) });
+        const all = shownUnder(machine, { ...filters, ...withoutAll(FILTERS) });
         expect(all.snapshot).toBe(machine);
         expect(all.hidden).toEqual([]);
       }),
@@ -166,12 +171,12 @@ describe('what is shown', () => {
   it('has a container again after what hides it was undone', () => {
     fc.assert(
       fc.property(anyFilters, fc.constantFrom(...machine.containers), (filters, one) => {
-        const shown = shownOf(machine, filters);
+        const shown = shownUnder(machine, filters);
         const hiders = shown.hidersOf(one);
         const isShown = shown.snapshot.containers.includes(one);
         expect(hiders.length === 0).toBe(isShown);
         const after = { ...filters, ...withoutHiders(filters, hiders, one) };
-        expect(shownOf(machine, after).snapshot.containers).toContain(one);
+        expect(shownUnder(machine, after).snapshot.containers).toContain(one);
       }),
     );
   });
@@ -179,20 +184,20 @@ describe('what is shown', () => {
   it('has a process again after what hides it was undone', () => {
     fc.assert(
       fc.property(anyFilters, fc.constantFrom(...machine.processes), (filters, one) => {
-        const shown = shownOf(machine, filters);
+        const shown = shownUnder(machine, filters);
         const hiders = shown.hidersOfProcess(one);
         const isShown = shown.snapshot.processes.includes(one);
         expect(hiders.length === 0).toBe(isShown);
         const from = machine.containers.find(({ id }) => id === one.container) ?? null;
         const after = { ...filters, ...withoutHiders(filters, hiders, from) };
-        expect(shownOf(machine, after).snapshot.processes).toContain(one);
+        expect(shownUnder(machine, after).snapshot.processes).toContain(one);
       }),
     );
   });
 });
 
 describe('sharing with what is hidden', () => {
-  const { snapshot, whole } = shownOf(machine, { ...OPEN, hiddenProjects: ['shop'] });
+  const { snapshot, whole } = shownUnder(machine, { ...OPEN, hiddenProjects: ['shop'] });
   const graph = sharingGraph(snapshot, undefined, whole);
 
   it('stays what the kernel says', () => {

@@ -1,5 +1,4 @@
-import { matching, type Matches } from '../query/matching';
-import { parseQuery } from '../query/query';
+import type { Matches } from '../query/matching';
 import type { Container } from '../model/container';
 import { type NamespaceId, containerKey, containerKeyOf, type ContainerKey } from '../model/ids';
 import type { Namespace } from '../model/namespace';
@@ -47,10 +46,11 @@ export interface Shown {
  * What is left of a snapshot under the filters, and how much each of them leaves out. Records are
  * the very same, those of namespaces too: their counts are the kernel's. With nothing left out it
  * is the very same snapshot.
+ *
+ * @param matches what meets the filters' query (`matchesOf`): whoever shows all without one needs no
+ *   program that finds it
  */
-export function shownOf(snapshot: Snapshot, filters: Filters): Shown {
-  const query = parseQuery(filters.query);
-  const matches = query.terms.length === 0 ? null : matching(snapshot, query);
+export function shownOf(snapshot: Snapshot, filters: Filters, matches: Matches | null): Shown {
   const byKey = containersByKey(snapshot.containers);
   return {
     ...filtered(snapshot, filters, matches),

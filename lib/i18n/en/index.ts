@@ -9,6 +9,7 @@ import { notices } from './notices';
 import { processList } from './process-list';
 import { processes } from './processes';
 import { reader } from './reader';
+import { search } from './search';
 import { takeAway } from './take-away';
 import { enFirst } from './first';
 
@@ -25,5 +26,6 @@ export const en = {
   processList,
   processes,
   reader,
+  search,
   takeAway,
 };

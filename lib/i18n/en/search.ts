@@ -1,7 +1,5 @@
 /** Finding things, and showing only some. */
 export const search = {
-  open: 'Search (/)',
-  label: 'Search containers, images, processes, inodes, PIDs, labels',
   placeholder: 'name, image, command, PID, inode, type:pid shared …',
   containers: 'Containers',
   processes: 'Processes',

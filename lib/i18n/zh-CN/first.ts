@@ -1,7 +1,6 @@
 import { filters } from './filters';
 import { model } from './model';
 import { recordings } from './recordings';
-import { search } from './search';
 import { sharing } from './sharing';
 import { shell } from './shell';
 import { summary } from './summary';
@@ -11,7 +10,6 @@ export const zhCNFirst = {
   filters,
   model,
   recordings,
-  search,
   sharing,
   shell,
   summary,

@@ -1,8 +1,6 @@
 import type { search as en } from '../en/search';
 
 export const search: typeof en = {
-  open: '搜索（/）',
-  label: '搜索容器、镜像、进程、inode、PID、标签',
   placeholder: '名称、镜像、命令、PID、inode、type:pid shared……',
   containers: '容器',
   processes: '进程',
