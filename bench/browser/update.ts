@@ -33,6 +33,7 @@ export async function benchUpdate(browser: Browser, report: Report): Promise<voi
     n: many.length,
     more: {
       moved: Math.max(...many.map(({ moved }) => moved)),
+      panned: many.filter(({ panned }) => panned).length,
       bent: many.reduce((sum, { bent }) => sum + bent, 0),
       p95: quantile(
         many.map(({ script }) => script),
@@ -49,8 +50,10 @@ interface Addition {
   painted: number;
   /** Milliseconds of scripts until then. */
   script: number;
-  /** How many of the rings and diamonds that were there stand elsewhere now, or the whole world. */
+  /** How many of the rings and diamonds that were there stand elsewhere in the world now. */
   moved: number;
+  /** Was the whole brought along, for what came to be shared was not on the canvas? */
+  panned: boolean;
   /** How many lines bend aside for what came. */
   bent: number;
 }
@@ -111,6 +114,7 @@ async function addition(
   add: () => void,
 ): Promise<Addition> {
   const before = await places(page, NODES);
+  const worldBefore = await places(page, WORLD);
   const linesBefore = await places(page, LINES);
   const painted = await page.evaluateHandle((container) => {
     const selector = `[data-container="${container}"]`;
@@ -139,11 +143,64 @@ async function addition(
   await page.waitForSelector('html[data-settled="true"]');
   const moved = differences(before, await places(page, NODES));
   const bent = differences(linesBefore, await places(page, LINES));
-  return { painted: at - came, script, moved, bent };
+  const panned = differences(worldBefore, await places(page, WORLD)) > 0;
+  if (panned && (await stoodOnCanvas(page, name, worldBefore))) {
+    throw new Error(`all was moved though ${name} was seen where it stood`);
+  }
+  return { painted: at - came, script, moved, panned, bent };
 }
 
-/** What stands in the picture, and the picture itself. */
-const NODES = '[data-key], [role="presentation"]';
+/** What stands in the picture. */
+const NODES = '[data-key]';
+const WORLD = '[role="presentation"]';
+/** Pixels from the edge of the canvas within which something is not well seen. */
+const EDGE = 28;
+
+/** Whether all that a container joined, and it, stood well on the canvas before the world was moved. */
+function stoodOnCanvas(
+  page: Page,
+  name: string,
+  worldBefore: Record<string, string>,
+): Promise<boolean> {
+  const transform = Object.values(worldBefore)[0] ?? '';
+  const [wasX = 0, wasY = 0] = [...transform.matchAll(/-?[\d.]+/g)].map(Number);
+  return page.evaluate(
+    ({ container, wasX, wasY, edge }) => {
+      const world = document.querySelector('[role="presentation"]');
+      const now =
+        world instanceof SVGGElement ? world.transform.baseVal.consolidate()?.matrix : null;
+      const canvas = world?.closest('svg')?.getBoundingClientRect();
+      const id = document
+        .querySelector(`[data-container="${container}"]`)
+        ?.getAttribute('data-container-id');
+      const hubs = [...document.querySelectorAll(`[data-tie][data-from="${id ?? ''}"]`)].map(
+        (tie) => tie.getAttribute('data-tie') ?? '',
+      );
+      const ids = hubs.flatMap((hub) =>
+        [...document.querySelectorAll(`[data-tie="${hub}"]`)].map((tie) =>
+          tie.getAttribute('data-from'),
+        ),
+      );
+      const things = [
+        ...hubs.map((hub) => document.querySelector(`[data-hub="${hub}"]`)),
+        ...ids.map((each) => document.querySelector(`[data-container-id="${each ?? ''}"]`)),
+      ];
+      return things.every((thing) => {
+        const box = thing?.getBoundingClientRect();
+        if (box === undefined || canvas === undefined) return false;
+        const [left, top] = [box.left + wasX - (now?.e ?? 0), box.top + wasY - (now?.f ?? 0)];
+        return (
+          left >= canvas.left + edge &&
+          left + box.width <= canvas.right - edge &&
+          top >= canvas.top + edge &&
+          top + box.height <= canvas.bottom - edge
+        );
+      });
+    },
+    { container: name, wasX, wasY, edge: EDGE },
+  );
+}
+
 const LINES = '[data-tie]';
 
 /** How many of what was there before is not as it was. */
