@@ -19,6 +19,7 @@ import type { GraphNode, Hub, SharingGraph } from '../sharing/graph';
 import { STOPPED_KEY } from '../sharing/stopped-fold';
 import { addSibling, type Siblings } from './siblings';
 import { SlotBoard } from './slot-board';
+import { middleSlot } from './slot-grid';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
 import { hostTie, hubTie } from './tie-path';
 import { curvesOf, type DrawnCurve } from './tie-curves';
@@ -127,8 +128,8 @@ function layOutIn(
   const least = previous === null && wanted > FEW ? MANY_MARGIN : 1;
   for (let margin = least; ; margin += 2 + Math.ceil(Math.sqrt(wanted) / 2)) {
     const outside = previous === null ? OUTSIDE.fresh : OUTSIDE.later;
-    const homes = [...(previous?.pins.values() ?? [])];
-    const placed = placeRunning(graph, window, places, homes, margin, outside, bundles, shapes);
+    const pins = previous?.pins ?? new Map<string, Place>();
+    const placed = placeRunning(graph, window, places, pins, margin, outside, bundles, shapes);
     if (placed === null) continue;
     if (previous === null && bundles.length === 0) centreHost(graph, placed);
     const all = placeStopped(graph, placed);
@@ -213,14 +214,14 @@ function keptPlaces(graph: SharingGraph, previous: SharingLayout | null): Map<st
 }
 
 /**
- * @param homes where what was moved by hand goes back to: better kept free
+ * @param pins where what was moved by hand goes back to: better kept free
  * @returns null when the board was too small
  */
 function placeRunning(
   graph: SharingGraph,
   window: Box,
   kept: Places,
-  homes: readonly Place[],
+  pins: Places,
   margin: number,
   outside: number,
   bundles: readonly Bundle[],
@@ -230,12 +231,13 @@ function placeRunning(
   const host = places.get(HOST_KEY) ?? hostPlace(window);
   const hostRoom = roomAt(host, 'host');
   const left = hostRoom.right < window.right ? hostRoom.right : window.left;
-  const centre = {
+  const middle = {
     x: Math.round((left + window.right) / 2),
     y: Math.round((window.top + window.bottom) / 2),
   };
-  const board = new SlotBoard(window, centre, margin, outside);
-  for (const place of [...places.values(), ...homes]) board.take(place);
+  const keys = graph.nodes.map(({ key }) => key);
+  const board = new SlotBoard(window, middleSlot(middle, keys, kept, pins), margin, outside);
+  for (const place of [...places.values(), ...pins.values()]) board.take(place);
   for (const point of bundlePlaces(bundles, places).values()) {
     board.take({ ...point, room: 'bundle', labelAbove: false });
   }
