@@ -16,13 +16,13 @@ export function HelpDialog({ onClose }: DialogProps) {
     <dialog
       ref={dialog}
       aria-label={help.title}
-      className="m-auto max-h-[86vh] w-[min(58rem,94vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-6 text-text shadow-2xl backdrop:bg-black/50"
+      className="m-auto max-h-[94vh] w-[min(78rem,96vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-5 text-text shadow-2xl backdrop:bg-black/50"
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current.close();
       }}
     >
-      <div className="mb-4 flex items-center justify-between gap-4">
+      <div className="mb-3 flex items-center justify-between gap-4">
         <h2 className="text-lg font-bold">{help.title}</h2>
         <button
           ref={close}
@@ -33,7 +33,7 @@ export function HelpDialog({ onClose }: DialogProps) {
           {help.close}
         </button>
       </div>
-      <div className="columns-1 gap-10 sm:columns-2">
+      <div className="columns-1 gap-8 sm:columns-2 lg:columns-3">
         <Keys />
         <Legend />
       </div>
@@ -87,9 +87,9 @@ function KeyGroup<Line extends string>({ title, lines, said }: KeyGroupProps<Lin
     );
   }
   return (
-    <section className="mb-5 break-inside-avoid">
+    <section className="mb-4 break-inside-avoid">
       <h3 className="mb-1.5 text-xs font-semibold tracking-wider text-dim uppercase">{title}</h3>
-      <dl className="grid grid-cols-[9.5rem_1fr] gap-x-3 gap-y-1.5 text-sm">{rows}</dl>
+      <dl className="grid grid-cols-[8rem_1fr] gap-x-3 gap-y-1 text-sm">{rows}</dl>
     </section>
   );
 }

@@ -78,8 +78,9 @@ export function useTheRest(atRest: boolean): void {
   useEffect(() => {
     if (!atRest) return;
     const timer = setTimeout(() => {
-      // One that fails now is tried again when it is needed.
-      for (const part of PARTS) part.want();
+      // Those of the view on screen came last, and are needed first: a hand may be on its way. One that
+      // fails now is tried again when it is needed.
+      for (const part of PARTS.toReversed()) part.want();
     });
     return () => clearTimeout(timer);
   }, [atRest]);

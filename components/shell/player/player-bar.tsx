@@ -43,7 +43,7 @@ function Player({ recording }: { recording: RecordingMessage }) {
           <SkipForward className="size-4" aria-hidden />
         </IconButton>
       </div>
-      <div className="flex min-w-[min(100%,32rem)] flex-1 flex-col">
+      <div className="flex min-w-[min(100%,32rem)] flex-1 in-data-projector:min-w-[min(100%,16rem)] flex-col">
         {marks.some(({ typed }) => typed !== null) && <Typed mark={typedAt(marks, position)} />}
         <div className="flex items-center gap-3">
           <Time>{clockTime(position)}</Time>
