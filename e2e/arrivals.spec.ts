@@ -49,3 +49,54 @@ for (const [width, height] of [
     expect(await seen(page)).toEqual(before);
   });
 }
+
+test('what comes to be shared while one looks is wholly on the canvas', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const name of ['c1', 'c2']) await dockerd.run('--name', name, ...SLEEP);
+  await openNsview(page, nsview);
+  await joinLive(page, dockerd);
+  const canvas = await page.locator('svg:has([data-key])').boundingBox();
+  if (canvas === null) throw new Error('there is no canvas');
+  const things = page.locator('[data-hub], [data-container="c1"], [data-container="c2"]');
+  await expect(things).toHaveCount(3);
+  for (const thing of await things.all()) {
+    const box = await thing.boundingBox();
+    if (box === null) throw new Error('something is not drawn');
+    expect(box.x).toBeGreaterThanOrEqual(canvas.x);
+    expect(box.y).toBeGreaterThanOrEqual(canvas.y);
+    expect(box.x + box.width).toBeLessThanOrEqual(canvas.x + canvas.width);
+    expect(box.y + box.height).toBeLessThanOrEqual(canvas.y + canvas.height);
+  }
+});
+
+test('a view that a hand has set stays where it is, whatever comes', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  for (const name of ['c1', 'c2']) await dockerd.run('--name', name, ...SLEEP);
+  await openNsview(page, nsview);
+  const world = page.locator('[role="presentation"]:has([data-key])');
+  // Zoomed in by the plus key until most of the picture is outside.
+  const whole = await world.getAttribute('transform');
+  for (let times = 0; times < 6; times += 1) {
+    await page.keyboard.press('+');
+    await settled(page);
+  }
+  await expect(world).not.toHaveAttribute('transform', whole ?? '');
+  await page.waitForFunction(() => document.getAnimations().length === 0);
+  let set = await world.getAttribute('transform');
+  await expect
+    .poll(async () => {
+      const before = set;
+      set = await world.getAttribute('transform');
+      return before === set;
+    })
+    .toBe(true);
+  await joinLive(page, dockerd);
+  expect(await world.getAttribute('transform')).toBe(set);
+});
