@@ -4,23 +4,22 @@ import { useShortcuts } from '../canvas/use-shortcuts';
 import { hasInspector } from '@lib/view-state/view-state';
 import { HiddenLine } from '../filters/hidden-line';
 import { Inspector } from '../inspector/inspector';
-import { Fetched, WhenThere } from '../ui/fetched';
+import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { Part, usePart } from '../parts/part';
 import { connect, watch } from '../store/connection';
-import { useMessages, withAllMessages } from '../store/messages';
+import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { followLocation } from '../store/url';
 import { Boundary } from './boundary';
 import { Header } from './header';
+import { LiveRegions } from './live-regions';
 import { StatusLines, TroubleLines } from './status-lines';
 import { DocumentState } from './document-state';
 import { enterPicture, usePictureFocus } from './picture-focus';
 import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
-/** Nothing has changed yet when the page opens. */
-const ANNOUNCER = new Part(withAllMessages(async () => (await import('./announcer')).Announcer));
 const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
 
 export function App() {
@@ -92,7 +91,7 @@ export function App() {
         )}
       </div>
       {isRecorded && <Fetched part={PLAYER}>{(PlayerBar) => <PlayerBar />}</Fetched>}
-      <WhenThere part={ANNOUNCER}>{(Announcer) => <Announcer />}</WhenThere>
+      <LiveRegions />
       <DocumentState />
     </div>
   );

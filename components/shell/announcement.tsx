@@ -12,8 +12,8 @@ const GATHER = 1000;
 /** Milliseconds between two announcements, at least. */
 const APART = 3000;
 
-/** Says what changes to those who do not see it: politely, all of a few seconds in one message. */
-export function Announcer() {
+/** What changes, for those who do not see it: politely, all of a few seconds in one message. */
+export function Announcement() {
   const snapshot = useNsview((store) => store.snapshot);
   const viewState = useNsview((store) => store.viewState);
   const shown = useShown();
@@ -52,18 +52,7 @@ export function Announcer() {
     }, rest);
   }, [snapshot]);
   useEffect(() => () => clearTimeout(waiting.current), []);
-  // What follows from what a person did is said at once.
-  const told = useNsview((store) => store.told);
-
-  return (
-    <>
-      <p role="status" data-announcement className="sr-only">
-        {/* Another element each time: the same words twice are two pieces of news. */}
-        <span key={said.nth}>{said.text}</span>
-      </p>
-      <p role="status" data-told className="sr-only">
-        {told?.text}
-      </p>
-    </>
-  );
+  if (said.nth === 0) return null;
+  // Another element each time: the same words twice are two pieces of news.
+  return <span key={said.nth}>{said.text}</span>;
 }
