@@ -4,6 +4,16 @@ import type { Box, Point } from './geometry';
 /** A convex polygon, its corners in one direction round. */
 export type Polygon = readonly Point[];
 
+/** A polygon and the box around it, for a quick look first. */
+export interface Boxed {
+  polygon: Polygon;
+  box: Box;
+}
+
+export function boxed(polygon: Polygon): Boxed {
+  return { polygon, box: boxOf(polygon) };
+}
+
 /** The smallest convex polygon around all of the boxes. */
 export function hullAround(boxes: readonly Box[]): Polygon {
   const corners = boxes.flatMap(cornersOf).map(({ x, y }): [number, number] => [x, y]);

@@ -1,7 +1,7 @@
 import { BoxIndex } from './box-index';
-import { boxOf, hullAround, meet, type Polygon } from './convex';
+import { boxed, boxOf, hullAround, meet, type Boxed, type Polygon } from './convex';
 import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
-import { outlineBox, outlineOf } from './outline';
+import { outlineBox, outlineOf, outlineOverlaps } from './outline';
 import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
@@ -38,8 +38,9 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
   const kept = Math.max(LEAST_KEPT, SITUATIONS * members.length);
   const obstacles = new BoxIndex<Obstacle>();
   for (const [key, place] of places) {
-    const box = outlineBox(place, place.room);
-    if (tooClose(reach, box, 0)) obstacles.add({ key, polygon: outlineOf(place, place.room), box });
+    const { room } = place;
+    if (!outlineOverlaps(place, room, reach)) continue;
+    obstacles.add({ key, polygon: outlineOf(place, room), box: outlineBox(place, room) });
   }
   return members.flatMap(({ project, keys, whole }) => {
     const own = new Set([...keys, `${project}/`]);
@@ -50,7 +51,7 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
     );
     for (const { polygons } of found) {
       for (const polygon of polygons) {
-        obstacles.add({ key: `${project}/`, polygon, box: boxOf(polygon) });
+        obstacles.add({ key: `${project}/`, ...boxed(polygon) });
       }
     }
     return found;
@@ -58,10 +59,8 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
 }
 
 /** Something that no stranger's hull may be around. */
-interface Obstacle {
+interface Obstacle extends Boxed {
   key: string;
-  polygon: Polygon;
-  box: Box;
 }
 
 function islandsAmong(

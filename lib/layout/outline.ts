@@ -1,5 +1,5 @@
-import { boxOf, cornersOf, type Polygon } from './convex';
-import type { Box, Point } from './geometry';
+import { boxed, cornersOf, type Boxed, type Polygon } from './convex';
+import { boxFrom, type Box, type Point } from './geometry';
 import { roomAt, type Room } from './places';
 
 /** How much of its room a round thing can do without at the corners of a polygon. */
@@ -12,12 +12,7 @@ const OCTAGON: readonly Point[] = Array.from({ length: 8 }, (_, index) => {
 });
 
 /** Around the origin. */
-interface Outline {
-  polygon: Polygon;
-  box: Box;
-}
-
-const OUTLINES: Readonly<Record<Room, Outline>> = {
+const OUTLINES: Readonly<Record<Room, Boxed>> = {
   container: outline('container'),
   stopped: outline('stopped'),
   hub: outline('hub'),
@@ -31,17 +26,26 @@ export function outlineOf(point: Point, room: Room): Polygon {
 }
 
 /** The box around that. */
-export function outlineBox({ x, y }: Point, room: Room): Box {
-  const { left, right, top, bottom } = OUTLINES[room].box;
-  return { left: x + left, right: x + right, top: y + top, bottom: y + bottom };
+export function outlineBox(point: Point, room: Room): Box {
+  return boxFrom(point, OUTLINES[room].box);
 }
 
-function outline(room: Room): Outline {
+/** Does that box overlap this one? Asked of all things there are, so it makes no box. */
+export function outlineOverlaps({ x, y }: Point, room: Room, reach: Box): boolean {
+  const { left, right, top, bottom } = OUTLINES[room].box;
+  return (
+    reach.left < x + right &&
+    x + left < reach.right &&
+    reach.top < y + bottom &&
+    y + top < reach.bottom
+  );
+}
+
+function outline(room: Room): Boxed {
   const box = roomAt({ x: 0, y: 0 }, room);
   const radius = box.right - SPARE;
   const isRound = room !== 'hub' && room !== 'bundle';
-  const polygon = isRound
-    ? OCTAGON.map(({ x, y }) => ({ x: x * radius, y: y * radius }))
-    : cornersOf(box);
-  return { polygon, box: boxOf(polygon) };
+  return boxed(
+    isRound ? OCTAGON.map(({ x, y }) => ({ x: x * radius, y: y * radius })) : cornersOf(box),
+  );
 }

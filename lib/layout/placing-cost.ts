@@ -1,6 +1,6 @@
 import { BoxIndex } from './box-index';
-import { boxOf, meet, type Polygon } from './convex';
-import { contains, distance, type Box, type Point } from './geometry';
+import { meet, type Boxed } from './convex';
+import { boxFrom, contains, distance, type Point } from './geometry';
 import { labelBox, type Place } from './places';
 import type { Draft } from './draft';
 import { outlineOf } from './outline';
@@ -44,7 +44,7 @@ export interface Surroundings {
   /** Of each Compose project, those that are in place. */
   projects: ReadonlyMap<string, Siblings>;
   /** What is around the projects in place. */
-  hulls: BoxIndex<{ polygon: Polygon; box: Box }>;
+  hulls: BoxIndex<Boxed>;
 }
 
 /** Nothing in place but what the board knows of. */
@@ -170,21 +170,25 @@ export function strangerCost(project: string | null, { reservedFor }: Slot): num
   return reservedFor === null || reservedFor === project ? 0 : COST.stranger;
 }
 
-/** What it costs to put hulls around what stands there, or into another hull. */
+/**
+ * What it costs to put hulls, which begin at that point, around what stands there, or into another hull.
+ */
 export function hullCost(
-  hulls: readonly Polygon[],
+  hulls: readonly Boxed[],
+  at: Point,
   { board, hulls: others }: Surroundings,
 ): number {
   let cost = 0;
-  for (const hull of hulls) {
-    const reach = boxOf(hull);
-    for (const place of board.takenIn(reach)) {
-      if (place.room !== 'bundle' && meet(hull, outlineOf(place, place.room)))
-        cost += COST.stranger;
+  for (const { polygon, box } of hulls) {
+    const reach = boxFrom(at, box);
+    const things = board.takenIn(reach).filter(({ room }) => room !== 'bundle');
+    const near = others.near(reach, 0);
+    if (things.length + near.length === 0) continue;
+    const hull = polygon.map(({ x, y }) => ({ x: at.x + x, y: at.y + y }));
+    for (const thing of things) {
+      if (meet(hull, outlineOf(thing, thing.room))) cost += COST.stranger;
     }
-    for (const { polygon } of others.near(reach, 0)) {
-      if (meet(hull, polygon)) cost += COST.stranger;
-    }
+    for (const other of near) if (meet(hull, other.polygon)) cost += COST.stranger;
   }
   return cost;
 }

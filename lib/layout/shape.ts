@@ -1,4 +1,4 @@
-import type { Polygon } from './convex';
+import type { Boxed } from './convex';
 import type { Point } from './geometry';
 import type { Group } from './group';
 import type { Place } from './places';
@@ -6,7 +6,7 @@ import type { Place } from './places';
 /** How a group may stand, relative to its first node: it can be moved as a whole. */
 export interface Shape {
   /** Around those of each project; nothing else may stand in there. */
-  hulls: Polygon[];
+  hulls: Boxed[];
   /** In the order of the group's nodes, then of its hubs. */
   parts: Part[];
   /** What the shape itself costs: long or turning ties, ties through rings. */

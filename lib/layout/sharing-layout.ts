@@ -6,7 +6,7 @@ import { bundlePlaces, bundlesOf, withoutBundled, type Bundle } from './bundle';
 import { clustersOf, partWithoutPlaces } from './cluster';
 import { clusterShapes, QUICK, THOROUGH } from './cluster-shape';
 import { withComing } from './coming';
-import { boxOf, type Polygon } from './convex';
+import { boxed, type Boxed } from './convex';
 import type { Group } from './group';
 import { ShapeBook } from './shape-book';
 import { standGroup } from './stand-group';
@@ -242,7 +242,7 @@ function placeRunning(
     board.take({ ...point, room: 'bundle', labelAbove: false });
   }
   const projects = new Map<string, Siblings>();
-  const hulls = new BoxIndex<{ polygon: Polygon; box: Box }>();
+  const hulls = new BoxIndex<Boxed>();
   const around: Surroundings = { board, host, places, projects, hulls };
   for (const hub of graph.hubs) avoidTies(hub);
   for (const node of graph.nodes) join(node);
@@ -285,7 +285,7 @@ function placeRunning(
   function reserveHulls(part: SharingGraph): void {
     for (const { project, polygons } of islandsOf(part, places)) {
       for (const polygon of polygons) board.reserve(project, polygon);
-      for (const polygon of polygons) hulls.add({ polygon, box: boxOf(polygon) });
+      for (const polygon of polygons) hulls.add(boxed(polygon));
     }
   }
 

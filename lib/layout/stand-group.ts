@@ -43,8 +43,8 @@ export function standGroup(
       const slotsCost = costOfSlots(shape, first, around.board, projects, limit);
       if (slotsCost === null) continue;
       const standing = { shape, first };
-      const cost = slotsCost + (placid ? 0 : costAmongOthers(group, standing, around));
-      if (cost < limit) best = { standing, cost };
+      const cost = placid ? slotsCost : costAmongOthers(group, standing, around, slotsCost, limit);
+      if (cost !== null && cost < limit) best = { standing, cost };
     }
   }
   return best === null ? null : standingAt(group, best.standing.shape, best.standing.first);
@@ -96,30 +96,40 @@ function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
   return shape.parts.flatMap(({ offset }) => board.slotFrom(first, offset) ?? []);
 }
 
-function costAmongOthers(group: Group, standing: Standing, around: Surroundings): number {
+/**
+ * The cost of its slots and of what is around them; null where that is dearer than the limit already
+ * (no part of a cost is negative).
+ */
+function costAmongOthers(
+  group: Group,
+  standing: Standing,
+  around: Surroundings,
+  slotsCost: number,
+  limit: number,
+): number | null {
   const { shape, first } = standing;
+  let cost = hullCost(shape.hulls, first, around);
+  if (slotsCost + cost >= limit) return null;
   const slots = slotsOf(standing, around.board);
-  const hulls = shape.hulls.map((hull) =>
-    hull.map(({ x, y }) => ({ x: first.x + x, y: first.y + y })),
-  );
-  let cost = hullCost(hulls, around);
   const at = new Map<string, Slot>();
-  group.nodes.forEach((node, index) => {
+  for (const [index, node] of group.nodes.entries()) {
     const slot = slots[index];
-    if (slot === undefined) return;
+    if (slot === undefined) continue;
     at.set(node.key, slot);
     cost += hostCost(node, slot, around) + siblingCost(node, slot, around);
-  });
-  group.hubs.forEach((hub, index) => {
+    if (slotsCost + cost >= limit) return null;
+  }
+  for (const [index, hub] of group.hubs.entries()) {
     const slot = slots[group.nodes.length + index];
     const part = shape.parts[group.nodes.length + index];
-    if (slot === undefined || part === undefined) return;
+    if (slot === undefined || part === undefined) continue;
     for (const key of hub.members) {
       const member = at.get(key);
       if (member === undefined) continue;
       const tie = hubTie(member, hub.type, { ...slot, labelAbove: part.labelAbove });
       cost += hitCost(tie, slots, around);
+      if (slotsCost + cost >= limit) return null;
     }
-  });
-  return cost;
+  }
+  return slotsCost + cost;
 }
