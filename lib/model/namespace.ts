@@ -7,15 +7,20 @@ import { unreadableSchema } from './process';
 export const idMapRowSchema = z.tuple([z.int(), z.int(), z.int()]);
 export type IdMapRow = z.infer<typeof idMapRowSchema>;
 
+export const HOLDER_KINDS = ['thread', 'mount', 'fd', 'socket'] as const;
+
 /** Something that keeps a namespace alive. */
 export const holderSchema = z.object({
-  kind: z.enum(['thread', 'mount', 'fd', 'socket']),
+  kind: z.enum(HOLDER_KINDS),
   /** The process whose thread or file it is, or one that sees the mount. */
   pid: z.nullable(z.int()),
   /** The file of /proc that shows it; of a mount, the mount point as that process sees it. */
   path: z.nullable(z.string()),
 });
 export type Holder = z.infer<typeof holderSchema>;
+
+/** Where parent and owner come from: the kernel's own word, or drawn from the process tree. */
+export const RELATIONS = ['kernel', 'inferred'] as const;
 
 export const namespaceSchema = z.object({
   id: namespaceIdSchema,
@@ -34,8 +39,7 @@ export const namespaceSchema = z.object({
   owner: z.nullable(namespaceIdSchema),
   /** The uid that made it; user namespaces only. */
   ownerUid: z.nullable(z.int()),
-  /** Where parent and owner come from: the kernel's own word, or drawn from the process tree. */
-  relation: z.enum(['kernel', 'inferred']),
+  relation: z.enum(RELATIONS),
   /** The lowest PID in it; null when no process is. */
   leader: z.nullable(z.int()),
   processes: z.int(),

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { containerSchema } from '../model/container';
 import { engineSchema, hostSchema } from '../model/host';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
-import { namespaceSchema } from '../model/namespace';
-import { processSchema } from '../model/process';
+import { namespaceSchema, type Namespace } from '../model/namespace';
+import { areNamespaces } from '../model/namespace-guard';
+import { processSchema, type Process } from '../model/process';
+import { areProcesses } from '../model/process-guard';
 import { snapshotSchema } from '../model/snapshot';
 
 /** Both ends must speak the same; raise it with every change of a message. */
@@ -40,5 +42,12 @@ export type Delta = z.infer<typeof deltaSchema>;
 export const welcomeSchema = z.object({ version: z.int(), epoch: z.string(), seq: z.int() });
 export type Welcome = z.infer<typeof welcomeSchema>;
 
-export const snapshotMessageSchema = z.object({ epoch: z.string(), snapshot: snapshotSchema });
+/** What there are thousands of is checked by guards, for the first picture waits for that (decision 19). */
+export const snapshotMessageSchema = z.object({
+  epoch: z.string(),
+  snapshot: z.extend(snapshotSchema, {
+    namespaces: z.custom<Namespace[]>(areNamespaces),
+    processes: z.custom<Process[]>(areProcesses),
+  }),
+});
 export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
