@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { filterChoices } from '@lib/select/filter-choices';
 import { withoutAll } from '@lib/select/shown';
 import { FILTERS } from '@lib/view-state/filters';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
@@ -10,7 +10,7 @@ import { QueryField } from './query-field';
 
 /** What can be shown or hidden. */
 export function FilterForm({ onClose }: { onClose: () => void }) {
-  const { filters } = useMessages();
+  const { filters, filtering } = useAllMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const shown = useShown();
   const state = useNsview((store) => store.viewState);
@@ -27,7 +27,7 @@ export function FilterForm({ onClose }: { onClose: () => void }) {
     <>
       <div className="mb-3 flex items-center justify-between gap-3">
         <h2 className="text-base font-bold">{filters.title}</h2>
-        <Button onClick={onClose}>{filters.close}</Button>
+        <Button onClick={onClose}>{filtering.close}</Button>
       </div>
       <QueryField />
       <div className="mt-3 flex flex-col gap-1">
@@ -36,24 +36,24 @@ export function FilterForm({ onClose }: { onClose: () => void }) {
           count={choices.stopped}
           onChange={(stopped) => show({ stopped })}
         >
-          {filters.stopped}
+          {filtering.stopped}
         </Choice>
         <Choice
           checked={state.hostProcesses}
           count={choices.hostProcesses}
           onChange={(hostProcesses) => show({ hostProcesses })}
         >
-          {filters.hostProcesses}
+          {filtering.hostProcesses}
         </Choice>
         {(choices.own > 0 || state.own) && (
           <Choice checked={state.own} count={choices.own} onChange={(own) => show({ own })}>
-            {filters.own}
+            {filtering.own}
           </Choice>
         )}
       </div>
       {choices.projects.length > 0 && (
         <fieldset className="mt-3 border-t border-line pt-2">
-          <legend className="float-left mb-1 w-full text-xs text-dim">{filters.projects}</legend>
+          <legend className="float-left mb-1 w-full text-xs text-dim">{filtering.projects}</legend>
           <div className="clear-both flex max-h-56 flex-col gap-1 overflow-y-auto">
             {choices.projects.map(({ name, containers }) => (
               <Choice
@@ -70,7 +70,7 @@ export function FilterForm({ onClose }: { onClose: () => void }) {
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
         <p role="status" className="text-sm text-dim">
-          {filters.met(shown.snapshot.containers.length, snapshot.containers.length)}
+          {filtering.met(shown.snapshot.containers.length, snapshot.containers.length)}
         </p>
         <Button onClick={() => show(withoutAll(FILTERS))}>{filters.showAll}</Button>
       </div>

@@ -8,7 +8,7 @@ const REST = 250;
 
 /** The query of the filter, in the words of the search. */
 export function QueryField() {
-  const { filters, search } = useAllMessages();
+  const { filtering, search } = useAllMessages();
   const query = useNsview((store) => store.viewState.query);
   const show = useNsview((store) => store.show);
   const [typed, setTyped] = useState({ text: query, of: query });
@@ -36,7 +36,7 @@ export function QueryField() {
       }}
     >
       <label htmlFor={id} className="mb-1 block text-xs text-dim">
-        {filters.query}
+        {filtering.query}
       </label>
       <div className="flex items-center gap-2">
         <input
@@ -45,7 +45,7 @@ export function QueryField() {
           type="text"
           autoComplete="off"
           spellCheck={false}
-          placeholder={filters.queryHint}
+          placeholder={filtering.queryHint}
           value={text}
           onChange={(event) => setTyped({ text: event.target.value, of: query })}
           className="min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2.5 py-1.5 text-sm placeholder:text-dim"
@@ -56,7 +56,7 @@ export function QueryField() {
             className="cursor-pointer rounded px-1 text-sm text-dim underline underline-offset-3 hover:text-text"
             onClick={() => apply('')}
           >
-            {filters.clearQuery}
+            {filtering.clearQuery}
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { withoutHiders } from '@lib/select/shown';
 import { findContainer } from '@lib/select/container-ref';
-import { useMessages } from '../store/messages';
+import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
@@ -8,7 +8,7 @@ import { containerKey } from '@lib/model/ids';
 
 /** Says of what is selected that filters hide it, and brings it back. */
 export function SelectedHidden() {
-  const { filters } = useMessages();
+  const { filters, filtering } = useAllMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const shown = useShown();
   const viewState = useNsview((store) => store.viewState);
@@ -30,10 +30,10 @@ export function SelectedHidden() {
         className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-warn px-3 py-2 text-sm"
       >
         <span className="min-w-0 [overflow-wrap:anywhere]">
-          {filters.selected.hidden(container.name, why)}
+          {filtering.selected.hidden(container.name, why)}
         </span>
         <Button onClick={() => show(withoutHiders(viewState, hiders, container))}>
-          {filters.selected.show}
+          {filtering.selected.show}
         </Button>
       </div>
     );

@@ -6,6 +6,7 @@ import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
+import { SelectedHidden } from '../filters/selected-hidden';
 import { useAllMessages } from '../store/messages';
 import { ComparisonInspector } from './comparison-inspector';
 import { ContainerInspector } from './container-inspector';
@@ -18,11 +19,18 @@ interface AboutSelectionProps {
   selection: Selection;
 }
 
+/** Of what is selected: whether filters hide it, and its facts. */
+export function AboutSelection(props: AboutSelectionProps) {
+  return (
+    <>
+      <SelectedHidden />
+      <Facts {...props} />
+    </>
+  );
+}
+
 /** The facts of what is selected, each with the command that shows it. */
-export const AboutSelection = memo(function AboutSelection({
-  snapshot,
-  selection,
-}: AboutSelectionProps) {
+const Facts = memo(function Facts({ snapshot, selection }: AboutSelectionProps) {
   const messages = useAllMessages().inspector.missing;
   const colours = useMemo(() => containerColours(snapshot), [snapshot]);
   if (selection.kind === 'namespace') {

@@ -1,4 +1,3 @@
-import { SelectedHidden } from '../filters/selected-hidden';
 import { Fetched } from '../ui/fetched';
 import { useToldShown } from '../store/shown';
 import { useNsview } from '../store/store';
@@ -14,7 +13,6 @@ export function Inspector() {
     <div className="flex min-h-full min-w-0 flex-col gap-5 bg-surface px-4.5 py-5">
       {shown !== null && (
         <ToldSnapshot value={shown.whole}>
-          <SelectedHidden />
           {selection === null ? (
             <Summary shown={shown} />
           ) : (

@@ -19,7 +19,7 @@ interface SearchPanelProps {
 
 /** Where one types what is looked for, and what is found. */
 export function SearchPanel({ typed, onDone }: SearchPanelProps) {
-  const { filters, search, shell } = useAllMessages();
+  const { filtering, search, shell } = useAllMessages();
   const shown = useShown();
   const snapshot = shown?.whole ?? null;
   const viewState = useNsview((store) => store.viewState);
@@ -43,7 +43,7 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
 
   const choose = (entry: Entry) => {
     show(entry.goTo);
-    if (entry.hidden) tell(filters.broughtBack(entry.name));
+    if (entry.hidden) tell(filtering.broughtBack(entry.name));
     if (entry.process !== null) {
       hoverProcess(entry.process);
       revealProcess(entry.process, null);

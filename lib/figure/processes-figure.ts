@@ -268,7 +268,7 @@ function rankOf({ process }: ListedProcess, { elsewhere }: Pane): number {
 
 function whyEmpty(seen: number, hidden: number, { messages }: Pen): string {
   if (seen === 0) return messages.processes.empty;
-  return hidden > 0 ? messages.processList.nothingLeft : messages.filters.nothingHere;
+  return hidden > 0 ? messages.processList.nothingLeft : messages.filtering.nothingHere;
 }
 
 function wordsOf(texts: readonly string[], fill: string, y: number, { x, width }: PlacedPane) {

@@ -101,7 +101,7 @@ export function Pane(props: PaneProps) {
             ? messages.processes.empty
             : hidden > 0
               ? messages.processList.nothingLeft
-              : messages.filters.nothingHere}
+              : messages.filtering.nothingHere}
         </p>
       ) : (
         <ProcessGrid

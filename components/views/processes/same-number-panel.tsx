@@ -21,7 +21,7 @@ interface SameNumberPanelProps {
 /** "PID 1 exists in these 5 PID namespaces": each is one click away from being shown where it has it. */
 export function SameNumberPanel({ shown, number, vantages, colours }: SameNumberPanelProps) {
   const { whole: snapshot, hidersOfProcess } = shown;
-  const { processList, filters } = useAllMessages();
+  const { processList, filtering } = useAllMessages();
   const words = processList.number;
   const viewState = useNsview((store) => store.viewState);
   const tell = useNsview((store) => store.tell);
@@ -42,7 +42,7 @@ export function SameNumberPanel({ shown, number, vantages, colours }: SameNumber
       // The filter would hide it.
       processes: { ...state, match: '' },
     });
-    if (hiders.length > 0) tell(filters.broughtBack(commandOf(process)));
+    if (hiders.length > 0) tell(filtering.broughtBack(commandOf(process)));
     revealProcess(process.pid, vantage);
   };
   return (

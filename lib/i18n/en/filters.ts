@@ -19,17 +19,8 @@ const by: Record<Filter, string> = {
 export const filters = {
   open: 'Show and hide (f)',
   title: 'Show and hide',
-  close: 'Close',
   on: (n: number) => `${n} ${n === 1 ? 'filter is' : 'filters are'} on`,
   showAll: 'Show all',
-  query: 'Only what meets',
-  queryHint: 'image:ubuntu, project:shop, type:pid shared …',
-  clearQuery: 'Clear',
-  met: (n: number, of: number) => `${n} of ${containers(of)} shown`,
-  stopped: 'Stopped containers',
-  hostProcesses: 'Processes of the host',
-  own: 'nsview’s own reader',
-  projects: 'Compose projects',
   hidden: 'Hidden:',
   by,
   containers,
@@ -38,18 +29,10 @@ export const filters = {
   list: (parts: string[]) => parts.join(', '),
   nothing: 'nothing now',
   showAgain: (what: string) => `Show again: ${what}`,
-  selected: {
-    hidden: (name: string, what: string[]) => `${name} is not in the picture: ${what.join(', ')}`,
-    show: 'Show it',
-  },
-  /** Beside something that was found although it is not shown; what chooses it brings it back. */
-  hiddenHit: 'hidden by filters',
-  broughtBack: (what: string) => `Shown again: ${what}`,
   /** A name of something that is not shown, among names of what is. */
   hiddenName: (name: string) => `${name} (hidden)`,
   /** Added to what is told of a namespace in which something is that is not shown. */
   withHidden: (text: string, n: number) => `${text} +${n} hidden`,
   ofThese: (c: number, p: number) =>
     `Not shown of these: ${[...(c > 0 ? [containers(c)] : []), ...(p > 0 ? [processes(p)] : [])].join(', ')}.`,
-  nothingHere: 'What can be seen from here is hidden by filters.',
 };

@@ -1,6 +1,7 @@
 import { announcements } from './announcements';
 import { comparison } from './comparison';
 import { figure } from './figure';
+import { filtering } from './filtering';
 import { help } from './help';
 import { inspector } from './inspector';
 import { lens } from './lens';
@@ -18,6 +19,7 @@ export const en = {
   announcements,
   comparison,
   figure,
+  filtering,
   help,
   inspector,
   lens,

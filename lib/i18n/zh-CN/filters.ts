@@ -13,17 +13,8 @@ const by: Record<Filter, string> = {
 export const filters: typeof en = {
   open: '显示与隐藏（f）',
   title: '显示与隐藏',
-  close: '关闭',
   on: (n) => `${n} 个筛选条件生效`,
   showAll: '全部显示',
-  query: '只看符合条件的',
-  queryHint: 'image:ubuntu、project:shop、type:pid shared……',
-  clearQuery: '清除',
-  met: (n, of) => `显示 ${of} 个容器中的 ${n} 个`,
-  stopped: '已停止的容器',
-  hostProcesses: '宿主机的进程',
-  own: 'nsview 自己的读取器',
-  projects: 'Compose 项目',
   hidden: '未显示：',
   by,
   containers: (n) => `${n} 个容器`,
@@ -32,15 +23,8 @@ export const filters: typeof en = {
   list: (parts) => parts.join('、'),
   nothing: '现在没有',
   showAgain: (what) => `重新显示：${what}`,
-  selected: {
-    hidden: (name, what) => `${name} 不在画面中：${what.join('、')}`,
-    show: '显示它',
-  },
-  hiddenHit: '被筛选隐藏',
-  broughtBack: (what) => `已重新显示：${what}`,
   hiddenName: (name) => `${name}（未显示）`,
   withHidden: (text, n) => `${text}（另有 ${n} 个未显示）`,
   ofThese: (c, p) =>
     `其中未显示：${[...(c > 0 ? [`${c} 个容器`] : []), ...(p > 0 ? [`${p} 个进程`] : [])].join('、')}。`,
-  nothingHere: '从这里能看到的内容都被筛选隐藏了。',
 };

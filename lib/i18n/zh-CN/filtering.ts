@@ -1,0 +1,20 @@
+import type { filtering as en } from '../en/filtering';
+
+export const filtering: typeof en = {
+  close: '关闭',
+  query: '只看符合条件的',
+  queryHint: 'image:ubuntu、project:shop、type:pid shared……',
+  clearQuery: '清除',
+  met: (n, of) => `显示 ${of} 个容器中的 ${n} 个`,
+  stopped: '已停止的容器',
+  hostProcesses: '宿主机的进程',
+  own: 'nsview 自己的读取器',
+  projects: 'Compose 项目',
+  selected: {
+    hidden: (name, what) => `${name} 不在画面中：${what.join('、')}`,
+    show: '显示它',
+  },
+  hiddenHit: '被筛选隐藏',
+  broughtBack: (what) => `已重新显示：${what}`,
+  nothingHere: '从这里能看到的内容都被筛选隐藏了。',
+};
