@@ -8,18 +8,26 @@ export function Marks({ of, styles }: { of: readonly Mark[]; styles: Styles }) {
   return of.map((mark, index) => drawn(mark, index, styles));
 }
 
-/** What a mark is called, and found by: to be given to its element. */
+/** What an element is called, and found by. */
+interface Names {
+  className: string | undefined;
+  [data: `data-${string}`]: string | number | undefined;
+}
+
+/** What a mark is called, and found by: to be given to its element. Made for thousands at once. */
 export function saidOf(
-  { role, is = [], hue, data, page }: Omit<GroupMark, 'children' | 'kind'>,
+  { role, is, hue, data, page }: Omit<GroupMark, 'children' | 'kind'>,
   styles: Styles,
-) {
-  const classes = [role, ...is].flatMap((each) => styles[each] ?? []);
-  return {
-    className: classes.length === 0 ? undefined : classes.join(' '),
-    'data-hue': hue,
-    ...attributesOf(data),
-    ...attributesOf(page),
-  };
+): Names {
+  let className = styles[role];
+  for (const each of is ?? []) {
+    const name = styles[each];
+    if (name !== undefined) className = className === undefined ? name : `${className} ${name}`;
+  }
+  const said: Names = { className, 'data-hue': hue };
+  addData(said, data);
+  addData(said, page);
+  return said;
 }
 
 export function placeOf(at: { x: number; y: number } | undefined): string | undefined {
@@ -88,11 +96,9 @@ function tinted(tint: string | null | undefined) {
   return tint === undefined || tint === null ? undefined : { fill: tint };
 }
 
-function attributesOf(data: Data | undefined) {
-  if (data === undefined) return {};
-  return Object.fromEntries(
-    Object.entries(data).flatMap(([name, value]) =>
-      value === null ? [] : [[`data-${name}`, value]],
-    ),
-  );
+function addData(to: Names, data: Data | undefined): void {
+  for (const name in data) {
+    const value = data[name] ?? null;
+    if (value !== null) to[`data-${name}`] = value;
+  }
 }
