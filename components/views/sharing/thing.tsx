@@ -3,6 +3,7 @@ import { Marks, placeOf, saidOf } from '@components/canvas/marks';
 import type { Thing } from '@lib/scene/mark';
 import type { SharingRole } from '@lib/scene/sharing-role';
 import { useArrival } from './arrival';
+import { NoNativeTip } from './no-native-tip';
 import styles from './sharing.module.css';
 
 interface ThingProps {
@@ -21,11 +22,12 @@ export const PictureThing = memo(function PictureThing({ thing, faded }: ThingPr
       transform={placeOf(drawing.at)}
       role="option"
       tabIndex={0}
-      aria-label={sentence}
       aria-selected={selected}
       data-key={key}
     >
+      <title>{sentence}</title>
       <g ref={inside} aria-hidden className={styles.coming}>
+        <NoNativeTip />
         <Marks of={drawing.children} styles={styles} />
       </g>
     </g>
@@ -41,10 +43,11 @@ export const PictureBundle = memo(function PictureBundle({ thing, faded }: Thing
       transform={placeOf(drawing.at)}
       role="button"
       tabIndex={0}
-      aria-label={sentence}
       aria-expanded={selected}
     >
+      <title>{sentence}</title>
       <g aria-hidden>
+        <NoNativeTip />
         <Marks of={drawing.children} styles={styles} />
       </g>
     </g>
