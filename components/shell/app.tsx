@@ -23,8 +23,8 @@ import { useWatched } from './watched';
 const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
 
 // A recording is told of before its first picture comes: the player is on its way meanwhile.
-useNsview.subscribe(({ recording }) => {
-  if (recording !== null) PLAYER.want();
+useNsview.subscribe(({ recording }, before) => {
+  if (recording !== null && before.recording === null) PLAYER.want();
 });
 
 export function App() {
