@@ -7,6 +7,7 @@ import { unreadableSchema } from './process';
 export const idMapRowSchema = z.tuple([z.int(), z.int(), z.int()]);
 export type IdMapRow = z.infer<typeof idMapRowSchema>;
 
+/** What can keep a namespace alive besides a process in it. */
 export const HOLDER_KINDS = ['thread', 'mount', 'fd', 'socket'] as const;
 
 /** Something that keeps a namespace alive. */

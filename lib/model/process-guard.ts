@@ -7,7 +7,9 @@ import {
   isNullOr,
   isString,
 } from './guards';
-import { isNamespaceSet, type Process } from './process';
+import { isNamespaceId } from './ids';
+import { NAMESPACE_TYPES } from './namespace-type';
+import type { Process } from './process';
 
 /**
  * Is this a list of what `processSchema` takes? Asked by the page, of thousands at once and before its
@@ -41,4 +43,12 @@ function isProcess(value: unknown): value is Process {
     isNamespaceSet(told.namespaces) &&
     areTexts(told.unreadable)
   );
+}
+
+function isNamespaceSet(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return NAMESPACE_TYPES.every((type) => {
+    const id: unknown = Reflect.get(value, type);
+    return id === null || (typeof id === 'string' && isNamespaceId(id));
+  });
 }

@@ -1,27 +1,18 @@
 import * as z from 'zod/mini';
-import { isNamespaceId, type NamespaceId } from './ids';
-import { NAMESPACE_TYPES, type NamespaceType } from './namespace-type';
+import { namespaceIdSchema } from './namespace-id-schema';
+import { NAMESPACE_TYPES } from './namespace-type';
 
 /** For a field that is null because it could not be read: its name and the errno, e.g. `EACCES`. */
 export const unreadableSchema = z.record(z.string(), z.string());
 export type Unreadable = z.infer<typeof unreadableSchema>;
 
 /** The namespace of each type; null where it could not be read (or there is no process). */
-export type NamespaceSet = Record<NamespaceType, NamespaceId | null>;
-
-/** One check for all eight: a snapshot has such a set for each of thousands of processes. */
-export const namespaceSetSchema = z.custom<NamespaceSet>(
-  isNamespaceSet,
-  'expected for each type its namespace, as pid:4026532183, or null',
+export const namespaceSetSchema = z.object(
+  Object.fromEntries(NAMESPACE_TYPES.map((type) => [type, z.nullable(namespaceIdSchema)])) as {
+    [T in (typeof NAMESPACE_TYPES)[number]]: z.ZodMiniNullable<typeof namespaceIdSchema>;
+  },
 );
-
-export function isNamespaceSet(value: unknown): value is NamespaceSet {
-  if (typeof value !== 'object' || value === null) return false;
-  return NAMESPACE_TYPES.every((type) => {
-    const id: unknown = Reflect.get(value, type);
-    return id === null || (typeof id === 'string' && isNamespaceId(id));
-  });
-}
+export type NamespaceSet = z.infer<typeof namespaceSetSchema>;
 
 /**
  * A process as the snapshot tells it. What changes all the time (state, CPU, memory) is not here.
