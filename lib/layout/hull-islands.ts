@@ -1,7 +1,7 @@
 import { BoxIndex } from './box-index';
 import { boxed, boxOf, hullAround, meet, type Boxed, type Polygon } from './convex';
 import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
-import { outlineBox, outlineOf, outlineOverlaps } from './outline';
+import { outlineBox, outlineOf } from './outline';
 import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
@@ -38,9 +38,8 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
   const kept = Math.max(LEAST_KEPT, SITUATIONS * members.length);
   const obstacles = new BoxIndex<Obstacle>();
   for (const [key, place] of places) {
-    const { room } = place;
-    if (!outlineOverlaps(place, room, reach)) continue;
-    obstacles.add({ key, polygon: outlineOf(place, room), box: outlineBox(place, room) });
+    const box = outlineBox(place, place.room);
+    if (tooClose(reach, box, 0)) obstacles.add({ key, polygon: outlineOf(place, place.room), box });
   }
   return members.flatMap(({ project, keys, whole }) => {
     const own = new Set([...keys, `${project}/`]);

@@ -30,17 +30,6 @@ export function outlineBox(point: Point, room: Room): Box {
   return boxFrom(point, OUTLINES[room].box);
 }
 
-/** Does that box overlap this one? Asked of all things there are, so it makes no box. */
-export function outlineOverlaps({ x, y }: Point, room: Room, reach: Box): boolean {
-  const { left, right, top, bottom } = OUTLINES[room].box;
-  return (
-    reach.left < x + right &&
-    x + left < reach.right &&
-    reach.top < y + bottom &&
-    y + top < reach.bottom
-  );
-}
-
 function outline(room: Room): Boxed {
   const box = roomAt({ x: 0, y: 0 }, room);
   const radius = box.right - SPARE;
