@@ -1,6 +1,6 @@
 import { containerKey } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
-import { isSameNamespace } from '../model/namespace';
+import { isSameNamespace } from '../model/same-namespace';
 import { byNamespace, byText } from '../model/order';
 
 /** How the records of one list of a snapshot are told apart and put in order. */

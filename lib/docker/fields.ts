@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Unreadable } from '../model/process';
+import type { Unreadable } from '../model/unreadable';
 
 /**
  * Reads fields of one JSON document one by one, so that an odd or a missing one costs only itself

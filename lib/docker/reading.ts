@@ -1,5 +1,5 @@
 import type { Container, ContainerState } from '../model/container';
-import type { Unreadable } from '../model/process';
+import type { Unreadable } from '../model/unreadable';
 
 /** What the engine says about one container: validated, nothing resolved and nothing concluded. */
 export interface ContainerReading {

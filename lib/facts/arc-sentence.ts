@@ -3,7 +3,7 @@ import type { Container, Sharing } from '../model/container';
 import type { Host } from '../model/host';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { saidOfHost, saidSharing } from '../sharing/said';
 import type { Company, GraphNode } from '../sharing/graph';

@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
 import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import type { Snapshot } from '../model/snapshot';
 import { saidSharing } from '../sharing/said';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { namespaceSetSchema } from './namespace-set';
 import { NAMESPACE_TYPES } from './namespace-type';
 import { namespaceTypeSchema } from './namespace-type-schema';
-import { namespaceSetSchema, unreadableSchema } from './process';
+import { unreadableSchema } from './unreadable';
 
 export const CONTAINER_STATES = [
   'created',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { namespaceSetSchema } from './namespace-set';
 import { namespaceTypeSchema } from './namespace-type-schema';
-import { namespaceSetSchema } from './process';
 
 /** Something about the environment that a person should know; `text` is the English sentence. */
 export const noticeSchema = z.object({

@@ -7,9 +7,11 @@ import {
   isNullOr,
   isString,
 } from './guards';
+import { HOLDER_KINDS } from './holder';
 import { isNamespaceId } from './ids';
-import { HOLDER_KINDS, RELATIONS, type Namespace } from './namespace';
+import type { Namespace } from './namespace';
 import { NAMESPACE_TYPES } from './namespace-type';
+import { RELATIONS } from './relation';
 
 /** Is this a list of what `namespaceSchema` takes? As `areProcesses`, and for the same reason. */
 export function areNamespaces(value: unknown): value is Namespace[] {

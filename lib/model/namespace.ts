@@ -1,27 +1,13 @@
 import * as z from 'zod/mini';
+import { holderSchema } from './holder';
 import { namespaceIdSchema } from './namespace-id-schema';
 import { namespaceTypeSchema } from './namespace-type-schema';
-import { unreadableSchema } from './process';
+import { RELATIONS } from './relation';
+import { unreadableSchema } from './unreadable';
 
 /** A row of /proc/PID/uid_map: `length` ids from `inside` on are `outside` and following in the parent. */
 export const idMapRowSchema = z.tuple([z.int(), z.int(), z.int()]);
 export type IdMapRow = z.infer<typeof idMapRowSchema>;
-
-/** What can keep a namespace alive besides a process in it. */
-export const HOLDER_KINDS = ['thread', 'mount', 'fd', 'socket'] as const;
-
-/** Something that keeps a namespace alive. */
-export const holderSchema = z.object({
-  kind: z.enum(HOLDER_KINDS),
-  /** The process whose thread or file it is, or one that sees the mount. */
-  pid: z.nullable(z.int()),
-  /** The file of /proc that shows it; of a mount, the mount point as that process sees it. */
-  path: z.nullable(z.string()),
-});
-export type Holder = z.infer<typeof holderSchema>;
-
-/** Where parent and owner come from: the kernel's own word, or drawn from the process tree. */
-export const RELATIONS = ['kernel', 'inferred'] as const;
 
 export const namespaceSchema = z.object({
   id: namespaceIdSchema,
@@ -52,11 +38,3 @@ export const namespaceSchema = z.object({
   unreadable: unreadableSchema,
 });
 export type Namespace = z.infer<typeof namespaceSchema>;
-
-/** Is it the very same, and not another that has its number now? */
-export function isSameNamespace(
-  a: Pick<Namespace, 'id' | 'lifetime'>,
-  b: Pick<Namespace, 'id' | 'lifetime'>,
-): boolean {
-  return a.id === b.id && a.lifetime === b.lifetime;
-}

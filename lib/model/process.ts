@@ -1,18 +1,6 @@
 import * as z from 'zod/mini';
-import { namespaceIdSchema } from './namespace-id-schema';
-import { NAMESPACE_TYPES } from './namespace-type';
-
-/** For a field that is null because it could not be read: its name and the errno, e.g. `EACCES`. */
-export const unreadableSchema = z.record(z.string(), z.string());
-export type Unreadable = z.infer<typeof unreadableSchema>;
-
-/** The namespace of each type; null where it could not be read (or there is no process). */
-export const namespaceSetSchema = z.object(
-  Object.fromEntries(NAMESPACE_TYPES.map((type) => [type, z.nullable(namespaceIdSchema)])) as {
-    [T in (typeof NAMESPACE_TYPES)[number]]: z.ZodMiniNullable<typeof namespaceIdSchema>;
-  },
-);
-export type NamespaceSet = z.infer<typeof namespaceSetSchema>;
+import { namespaceSetSchema } from './namespace-set';
+import { unreadableSchema } from './unreadable';
 
 /**
  * A process as the snapshot tells it. What changes all the time (state, CPU, memory) is not here.

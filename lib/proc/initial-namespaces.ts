@@ -1,5 +1,5 @@
 import { namespaceId } from '../model/ids';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 
 /**
  * The namespaces that the kernel itself begins with have fixed inodes (include/linux/proc_ns.h);

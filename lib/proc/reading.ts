@@ -1,8 +1,10 @@
 import type { NamespaceId } from '../model/ids';
 import type { Hidepid } from './hidepid';
 import type { Host } from '../model/host';
-import type { Holder, IdMapRow } from '../model/namespace';
-import type { NamespaceSet, Unreadable } from '../model/process';
+import type { Holder } from '../model/holder';
+import type { IdMapRow } from '../model/namespace';
+import type { NamespaceSet } from '../model/namespace-set';
+import type { Unreadable } from '../model/unreadable';
 
 /** What the reader found in /proc/PID of one process: text parsed, nothing concluded. */
 export interface ProcessReading {

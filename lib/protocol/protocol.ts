@@ -2,14 +2,20 @@ import * as z from 'zod/mini';
 import { containerSchema } from '../model/container';
 import { engineSchema, hostSchema } from '../model/host';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
-import { namespaceSchema, type Namespace } from '../model/namespace';
+import type { Namespace } from '../model/namespace';
 import { areNamespaces } from '../model/namespace-guard';
-import { processSchema, type Process } from '../model/process';
+import type { Process } from '../model/process';
 import { areProcesses } from '../model/process-guard';
-import { snapshotSchema } from '../model/snapshot';
+import { snapshotHeadSchema } from '../model/snapshot-head';
 
 /** Both ends must speak the same; raise it with every change of a message. */
 export const PROTOCOL_VERSION = 4;
+
+/** What there may be thousands of: by guards, for the first picture waits for it (decision 19). */
+const records = {
+  namespaces: z.custom<Namespace[]>(areNamespaces),
+  processes: z.custom<Process[]>(areProcesses),
+};
 
 /** What changed between two snapshots, as whole records. The rules are in lib/diff/SPEC.md. */
 export const deltaSchema = z.object({
@@ -21,9 +27,8 @@ export const deltaSchema = z.object({
     takenAt: z.string(),
     host: z.optional(hostSchema),
     engines: z.array(engineSchema),
-    namespaces: z.array(namespaceSchema),
     containers: z.array(containerSchema),
-    processes: z.array(processSchema),
+    ...records,
   }),
   remove: z.object({
     engines: z.array(z.string()),
@@ -42,12 +47,8 @@ export type Delta = z.infer<typeof deltaSchema>;
 export const welcomeSchema = z.object({ version: z.int(), epoch: z.string(), seq: z.int() });
 export type Welcome = z.infer<typeof welcomeSchema>;
 
-/** What there are thousands of is checked by guards, for the first picture waits for that (decision 19). */
 export const snapshotMessageSchema = z.object({
   epoch: z.string(),
-  snapshot: z.extend(snapshotSchema, {
-    namespaces: z.custom<Namespace[]>(areNamespaces),
-    processes: z.custom<Process[]>(areProcesses),
-  }),
+  snapshot: z.extend(snapshotHeadSchema, records),
 });
 export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;

@@ -1,7 +1,8 @@
 import type { Container } from '../model/container';
 import { inodeOf, type ContainerKey, type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
-import type { NamespaceSet, Process } from '../model/process';
+import type { Process } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
 import { projectOf } from '../model/project';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
-import { holderSchema } from '../model/namespace';
+import { holderSchema } from '../model/holder';
 import { answerBase, defineQuestion, verbatim } from './question';
 
 const heldSchema = z.object({ namespace: namespaceIdSchema, heldBy: z.array(holderSchema) });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { unreadableSchema } from '../model/process';
+import { unreadableSchema } from '../model/unreadable';
 
 /** A question about details that are looked up when they are asked for: what it is, in full. */
 export interface Question<Q, A> {

@@ -5,7 +5,7 @@
  * elsewhere.
  */
 import * as z from 'zod/mini';
-import { snapshotSchema } from '../model/snapshot';
+import { recordsSchema, snapshotSchema } from '../model/snapshot';
 import { deltaSchema } from '../protocol/protocol';
 
 export const RECORDING_FORMAT = 'nsview-recording';
@@ -36,7 +36,12 @@ const at = z.int().check(z.nonnegative());
 
 const wholeLineSchema = z.strictObject({ at, snapshot: snapshotSchema });
 /** Applies to the picture of the lines before it, whose seq is one less. */
-const changeLineSchema = z.strictObject({ at, delta: z.omit(deltaSchema, { epoch: true }) });
+const changeLineSchema = z.strictObject({
+  at,
+  delta: z.extend(z.omit(deltaSchema, { epoch: true }), {
+    put: z.extend(deltaSchema.shape.put, recordsSchema.shape),
+  }),
+});
 /** What a person typed on the machine at this moment, and the complaint if it was refused. */
 const typedLineSchema = z.strictObject({
   at,

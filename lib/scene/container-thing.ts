@@ -6,7 +6,7 @@ import { CONTAINER_RING, STOPPED_RING } from '../layout/ring';
 import { farLabel, ringLabel, stoppedLabel, type LabelLine } from '../layout/ring-label';
 import type { GraphNode } from '../sharing/graph';
 import type { NamespaceType } from '../model/namespace-type';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import type { Mark, TextMark, Thing } from './mark';
 import { pinMark } from './pin';
 import { ringMarks } from './ring';

@@ -2,7 +2,8 @@ import type { Container, SharingSet } from '../model/container';
 import { namespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
-import type { NamespaceSet, Process } from '../model/process';
+import type { Process } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import type { Snapshot } from '../model/snapshot';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
 import { perType, type NamespaceType } from '../model/namespace-type';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import { decideSharing, type SharingParty } from './decide';
 
 const set = (inode: number | null): NamespaceSet =>

@@ -2,7 +2,7 @@ import type { Sharing, SharingSet } from '../model/container';
 import type { Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 
 /** What sharing is decided from: the namespaces of the leaders of running containers. */
 export interface SharingParty {

@@ -1,7 +1,7 @@
 import type { Container, Sharing } from '../model/container';
 import type { Host } from '../model/host';
 import type { NamespaceType } from '../model/namespace-type';
-import type { NamespaceSet } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 
 /**
  * How the sharing of one type is said. `host` of the snapshot is two things: the host's, and the

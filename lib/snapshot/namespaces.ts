@@ -1,7 +1,8 @@
 import { namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Namespace } from '../model/namespace';
-import type { NamespaceSet, Process } from '../model/process';
+import type { Process } from '../model/process';
+import type { NamespaceSet } from '../model/namespace-set';
 import { metThrough, type NamespaceReading, type NamespaceRelations } from '../proc/reading';
 import { byNamespace, byText } from '../model/order';
 

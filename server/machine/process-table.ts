@@ -1,5 +1,5 @@
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
-import type { NamespaceSet } from '@lib/model/process';
+import type { NamespaceSet } from '@lib/model/namespace-set';
 import type { ProcessReading } from '@lib/proc/reading';
 
 /** Sets that nobody has any more are forgotten when there are so many times more than processes. */

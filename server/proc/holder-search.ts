@@ -1,5 +1,5 @@
 import type { NamespaceId } from '@lib/model/ids';
-import type { Holder } from '@lib/model/namespace';
+import type { Holder } from '@lib/model/holder';
 import { parseMountinfo } from '@lib/proc/mountinfo';
 import { parseNsfsName } from '@lib/proc/ns-link';
 import { ProcParseError } from '@lib/proc/parse-error';

@@ -1,7 +1,8 @@
 import { hostname, release } from 'node:os';
 import type { Host } from '@lib/model/host';
 import { perType } from '@lib/model/namespace-type';
-import type { NamespaceSet, Unreadable } from '@lib/model/process';
+import type { NamespaceSet } from '@lib/model/namespace-set';
+import type { Unreadable } from '@lib/model/unreadable';
 import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup } from '@lib/proc/cgroup';
 import { hidepidOf } from '@lib/proc/hidepid';

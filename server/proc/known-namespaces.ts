@@ -1,7 +1,7 @@
 import { namespaceId, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { IdMapRow } from '@lib/model/namespace';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
-import type { Unreadable } from '@lib/model/process';
+import type { Unreadable } from '@lib/model/unreadable';
 import { parseIdMap } from '@lib/proc/id-map';
 import { ProcParseError } from '@lib/proc/parse-error';
 import {

@@ -1,5 +1,6 @@
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '@lib/model/namespace-type';
-import type { NamespaceSet, Unreadable } from '@lib/model/process';
+import type { NamespaceSet } from '@lib/model/namespace-set';
+import type { Unreadable } from '@lib/model/unreadable';
 import type { MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup, tellingPath } from '@lib/proc/cgroup';
 import { parseCmdline } from '@lib/proc/cmdline';

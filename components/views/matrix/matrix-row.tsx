@@ -5,7 +5,7 @@ import type { MatrixCell, MatrixRow } from '@lib/matrix/row';
 import { cellWord, rowDetail } from '@lib/matrix/words';
 import { inodeOf, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
-import type { NamespaceSet } from '@lib/model/process';
+import type { NamespaceSet } from '@lib/model/namespace-set';
 import type { Messages } from '@lib/i18n/messages';
 import styles from './matrix.module.css';
 

@@ -2,7 +2,7 @@ import { randomLcg } from 'd3';
 import type { ContainerReading } from '../../../lib/docker/reading';
 import { namespaceId, type NamespaceId } from '../../../lib/model/ids';
 import type { NamespaceType } from '../../../lib/model/namespace-type';
-import type { NamespaceSet } from '../../../lib/model/process';
+import type { NamespaceSet } from '../../../lib/model/namespace-set';
 import type { Snapshot } from '../../../lib/model/snapshot';
 import { INITIAL_NAMESPACES } from '../../../lib/proc/initial-namespaces';
 import type { HostReading, NamespaceReading, ProcessReading } from '../../../lib/proc/reading';
