@@ -1,3 +1,15 @@
+import { fileURLToPath } from 'node:url';
+
+/** The page speaks websocket alone (components/store/connection.ts): engine.io's other ways stay out of it. */
+function withoutOtherTransports(config) {
+  const transports =
+    import.meta.resolve('engine.io-client/package.json') + '/../build/esm/transports/';
+  for (const name of ['polling-xhr', 'webtransport']) {
+    config.resolve.alias[fileURLToPath(`${transports}${name}.js`)] = false;
+  }
+  return config;
+}
+
 /**
  * Next's project is `app/`, for its Pages Router wants a folder `pages` (decision 11): paths here
  * begin there. Next finds this file one level up, as it does `postcss.config.mjs`.
@@ -12,6 +24,7 @@ const nextConfig = {
   devIndicators: false,
   // `npm run dev` prints this address; Next knows only `localhost` by itself.
   allowedDevOrigins: ['127.0.0.1'],
+  webpack: withoutOtherTransports,
   // `npm test` checks types and lint on their own, with the rules of the whole tree.
   typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },
 };

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { tabMemory } from '@components/store/tab-memory';
 import type { Camera } from '@lib/layout/camera';
-import type { Places } from '@lib/layout/places';
 import type { Lifetimes } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 
@@ -14,17 +13,15 @@ const boxSchema = z.object({
   right: z.number(),
   bottom: z.number(),
 });
-const placesSchema = z.array(
-  z.tuple([
-    z.string(),
-    z.object({
-      x: z.number(),
-      y: z.number(),
-      room: z.enum(['container', 'stopped', 'hub', 'host']),
-      labelAbove: z.boolean(),
-      rail: z.exactOptional(z.number()),
-    }),
-  ]),
+const placesSchema = z.record(
+  z.string(),
+  z.object({
+    x: z.number(),
+    y: z.number(),
+    room: z.enum(['container', 'stopped', 'hub', 'host']),
+    labelAbove: z.boolean(),
+    rail: z.exactOptional(z.number()),
+  }),
 );
 const storedSchema = z.object({
   places: placesSchema,
@@ -33,7 +30,7 @@ const storedSchema = z.object({
   bounds: boxSchema,
   window: boxSchema,
   /** Of the hubs among them, by key. */
-  lifetimes: z.array(z.tuple([z.string(), z.string()])),
+  lifetimes: z.record(z.string(), z.string()),
 });
 
 /** Where things stood, and the lifetimes of the namespaces among them. */
@@ -51,22 +48,28 @@ export function rememberedLayout(): Remembered | null {
   const { places, left, pins, bounds, window, lifetimes } = stored.data;
   return {
     layout: {
-      places: new Map(places),
+      places: new Map(Object.entries(places)),
       curves: [],
-      left: new Map(left),
-      pins: new Map(pins),
+      left: new Map(Object.entries(left)),
+      pins: new Map(Object.entries(pins)),
       bounds,
       window,
     },
-    lifetimes: new Map(lifetimes),
+    lifetimes: new Map(Object.entries(lifetimes)),
   };
 }
 
 export function rememberLayout({ layout, lifetimes }: Remembered): void {
-  const rows = (of: Places) => [...of];
-  const { places, left, pins, bounds, window } = layout;
-  const of = { places: rows(places), left: rows(left), pins: rows(pins), bounds, window };
-  tabMemory.keep(LAYOUT_KEY, JSON.stringify({ ...of, lifetimes: [...lifetimes] }));
+  const { bounds, window } = layout;
+  const stored = {
+    places: Object.fromEntries(layout.places),
+    left: Object.fromEntries(layout.left),
+    pins: Object.fromEntries(layout.pins),
+    bounds,
+    window,
+    lifetimes: Object.fromEntries(lifetimes),
+  };
+  tabMemory.keep(LAYOUT_KEY, JSON.stringify(stored));
 }
 
 export function forgetLayout(): void {
