@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Data, GroupMark, Mark } from '@lib/scene/mark';
 
 /** Class names by role and state, as a stylesheet of modules has them. */
@@ -34,7 +35,7 @@ export function placeOf(at: { x: number; y: number } | undefined): string | unde
   return at === undefined ? undefined : `translate(${at.x},${at.y})`;
 }
 
-function drawn(mark: Mark, key: number, styles: Styles) {
+function drawn(mark: Mark, key: number, styles: Styles): ReactNode {
   const said = saidOf(mark, styles);
   switch (mark.kind) {
     case 'path': {
@@ -83,13 +84,22 @@ function drawn(mark: Mark, key: number, styles: Styles) {
         </text>
       );
     }
-    case 'group':
+    case 'group': {
+      const children = mark.children.map((child, index) => drawn(child, index, styles));
+      const transform = placeOf(mark.at);
+      // A group of which nothing is said needs no element: hundreds of rings have one each.
+      if (transform === undefined && isUnsaid(said)) return children;
       return (
-        <g key={key} {...said} transform={placeOf(mark.at)}>
-          {mark.children.map((child, index) => drawn(child, index, styles))}
+        <g key={key} {...said} transform={transform}>
+          {children}
         </g>
       );
+    }
   }
+}
+
+function isUnsaid(said: Names): boolean {
+  return Object.values(said).every((value) => value === undefined);
 }
 
 function tinted(tint: string | null | undefined) {

@@ -1,7 +1,7 @@
 import { polygonHull } from 'd3';
 import type { Box, Point } from './geometry';
 
-/** A convex polygon, its corners in one direction round. */
+/** A convex polygon that is not flat, its corners in one direction round, whichever. */
 export type Polygon = readonly Point[];
 
 /** A polygon and the box around it, for a quick look first. */
@@ -53,26 +53,23 @@ export function meet(a: Polygon, b: Polygon): boolean {
 
 /** Is there an edge of `a` beyond which all of `b` lies? Asked so often that it makes no objects. */
 function separated(a: Polygon, b: Polygon): boolean {
+  const turn = Math.sign(signedArea(a));
   let from = a.at(-1);
   for (const to of a) {
     if (from === undefined) return false;
-    // Along the edge's normal.
-    const [x, y] = [to.y - from.y, from.x - to.x];
-    let [leastOfA, mostOfA, leastOfB, mostOfB] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const point of a) {
-      const along = point.x * x + point.y * y;
-      if (along < leastOfA) leastOfA = along;
-      if (along > mostOfA) mostOfA = along;
-    }
-    for (const point of b) {
-      const along = point.x * x + point.y * y;
-      if (along < leastOfB) leastOfB = along;
-      if (along > mostOfB) mostOfB = along;
-    }
-    if (mostOfA <= leastOfB || mostOfB <= leastOfA) return true;
+    // Along the edge's normal, which points away from `a`.
+    const x = (to.y - from.y) * turn;
+    const y = (from.x - to.x) * turn;
+    if (isBeyond(b, x, y, to.x * x + to.y * y)) return true;
     from = to;
   }
   return false;
+}
+
+/** Is all of it at least so far in that direction? */
+function isBeyond(polygon: Polygon, x: number, y: number, far: number): boolean {
+  for (const point of polygon) if (point.x * x + point.y * y < far) return false;
+  return true;
 }
 
 /**
@@ -100,8 +97,11 @@ export function roundedPath(polygon: Polygon, radius: number): string {
 
 /** Positive where the corners go round clockwise on a screen, whose y axis points down. */
 function signedArea(polygon: Polygon): number {
-  return polygon.reduce((sum, from, index) => {
-    const to = polygon[(index + 1) % polygon.length] ?? from;
-    return sum + from.x * to.y - to.x * from.y;
-  }, 0);
+  let sum = 0;
+  let from = polygon.at(-1);
+  for (const to of polygon) {
+    if (from !== undefined) sum += from.x * to.y - to.x * from.y;
+    from = to;
+  }
+  return sum;
 }

@@ -30,6 +30,11 @@ export function boxFrom({ x, y }: Point, { left, right, top, bottom }: Box): Box
   return { left: x + left, right: x + right, top: y + top, bottom: y + bottom };
 }
 
+/** The box with so much more on each side. */
+export function grown({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
+}
+
 /** The box with so much less on each side. */
 export function shrunk({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left + by, right: right - by, top: top + by, bottom: bottom - by };

@@ -1,6 +1,6 @@
 import { BoxIndex } from './box-index';
 import { boxed, boxOf, hullAround, meet, type Boxed, type Polygon } from './convex';
-import { boundsOf, boxAround, distance, tooClose, type Box } from './geometry';
+import { boundsOf, boxAround, contains, distance, grown, tooClose, type Box } from './geometry';
 import { outlineBox, outlineOf } from './outline';
 import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
@@ -11,6 +11,9 @@ import { SLOT_WIDTH } from './slot-size';
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */
 const BRIDGE = 60;
 const BRIDGE_REACH = 2.2 * SLOT_WIDTH;
+
+/** No outline is farther from its middle. */
+const WIDEST = 100;
 
 /** One piece of a project: all of it where the picture allows it. */
 export interface Island {
@@ -37,7 +40,10 @@ export function islandsOf(graph: SharingGraph, places: Places): Island[] {
   if (reach === null) return [];
   const kept = Math.max(LEAST_KEPT, SITUATIONS * members.length);
   const obstacles = new BoxIndex<Obstacle>();
+  // Asked after every project that is placed: a look at the middle spares most things a box.
+  const wide = grown(reach, WIDEST);
   for (const [key, place] of places) {
+    if (!contains(wide, place)) continue;
     const box = outlineBox(place, place.room);
     if (tooClose(reach, box, 0)) obstacles.add({ key, polygon: outlineOf(place, place.room), box });
   }

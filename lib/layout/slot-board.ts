@@ -1,6 +1,6 @@
 import { BoxIndex } from './box-index';
 import { boxOf, meet, type Polygon } from './convex';
-import { boxAround, contains, distance, tooClose, type Box, type Point } from './geometry';
+import { boxAround, contains, distance, grown, tooClose, type Box, type Point } from './geometry';
 import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
 import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
@@ -182,8 +182,10 @@ export class SlotBoard {
   along(points: readonly Point[]): Set<Slot> {
     const found = new Set<Slot>();
     for (const point of points) {
-      this.#eachIn(roomAt(point, 'container'), (slot) => {
-        if (contains(roomAt(slot, 'container'), point)) found.add(slot);
+      // A slot's room reaches as far to all sides as a room around the point does.
+      const room = roomAt(point, 'container');
+      this.#eachIn(room, (slot) => {
+        if (contains(room, slot)) found.add(slot);
       });
     }
     return found;
@@ -204,10 +206,6 @@ export class SlotBoard {
           contains(reach, place) && !ends.some((end) => end.x === place.x && end.y === place.y),
       ).length;
   }
-}
-
-function grown({ left, right, top, bottom }: Box, by: number): Box {
-  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 /** The nearer to the middle the better. */

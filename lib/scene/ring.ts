@@ -35,7 +35,6 @@ export function ringMarks(ring: RingOf): Mark<SharingRole>[] {
       children: NAMESPACE_TYPES.flatMap((type) => arcMarks(type, ring)),
     },
     ...(selected ? [selectionMark(shape.outer + 8)] : []),
-    { kind: 'circle', role: 'focusRing', r: shape.outer + 4 },
   ];
 }
 
