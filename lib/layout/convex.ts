@@ -16,7 +16,10 @@ export function boxed(polygon: Polygon): Boxed {
 
 /** The smallest convex polygon around all of the boxes. */
 export function hullAround(boxes: readonly Box[]): Polygon {
-  const corners = boxes.flatMap(cornersOf).map(({ x, y }): [number, number] => [x, y]);
+  const corners: [number, number][] = [];
+  for (const { left, right, top, bottom } of boxes) {
+    corners.push([left, top], [right, top], [right, bottom], [left, bottom]);
+  }
   return (polygonHull(corners) ?? corners).map(([x, y]) => ({ x, y }));
 }
 

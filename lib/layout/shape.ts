@@ -2,6 +2,7 @@ import type { Boxed } from './convex';
 import type { Point } from './geometry';
 import type { Group } from './group';
 import type { Place } from './places';
+import { stepsOf, type Steps } from './slot-size';
 
 /** How a group may stand, relative to its first node: it can be moved as a whole. */
 export interface Shape {
@@ -13,8 +14,8 @@ export interface Shape {
   cost: number;
 }
 
-/** A place in a shape, seen from the place of the first. */
-type Part = Omit<Place, 'x' | 'y'> & { offset: Point };
+/** A place in a shape, seen from the place of the first, also as the way there on the grid of slots. */
+type Part = Omit<Place, 'x' | 'y'> & { offset: Point; steps: Steps };
 
 /** The shape in which the group stands in these places; null where one has none. */
 export function shapeIn(
@@ -30,7 +31,8 @@ export function shapeIn(
     const place = places.get(key);
     if (place === undefined) return null;
     const { x, y, ...rest } = place;
-    parts.push({ ...rest, offset: { x: x - origin.x, y: y - origin.y } });
+    const offset = { x: x - origin.x, y: y - origin.y };
+    parts.push({ ...rest, offset, steps: stepsOf(offset) });
   }
   return { parts, cost, hulls: [] };
 }
@@ -46,7 +48,7 @@ export function standingAt(
   keys.forEach((key, index) => {
     const part = parts[index];
     if (part === undefined) return;
-    const { offset, ...rest } = part;
+    const { offset, steps: _steps, ...rest } = part;
     places.set(key, { x: first.x + offset.x, y: first.y + offset.y, ...rest });
   });
   return places;

@@ -3,7 +3,7 @@ import { boxOf, meet, type Polygon } from './convex';
 import { boxAround, contains, distance, grown, tooClose, type Box, type Point } from './geometry';
 import { outlineOf } from './outline';
 import { GAP, roomAt, type Place } from './places';
-import { SLOT_HEIGHT, SLOT_WIDTH } from './slot-size';
+import { SLOT_HEIGHT, SLOT_WIDTH, type Steps } from './slot-size';
 import { pointsAlong, timesBetween, type Curve } from './tie-path';
 
 /** What makes a slot a poor one, in units of about one slot's width of way. */
@@ -25,6 +25,9 @@ export interface Slot extends Point {
   reservedFor: string | null;
   /** Its number on the board, below the board's size. */
   readonly nth: number;
+  /** Where in the grid it is: halves of a slot from the left, rows from the top. */
+  readonly half: number;
+  readonly row: number;
 }
 
 /** Can nothing stand there any more? */
@@ -42,7 +45,7 @@ export class SlotBoard {
   #open: Slot[] = [];
   /** Has something been taken since? */
   #changed = false;
-  /** By row, and in it by half columns. */
+  /** By row, and in it by halves of a slot. */
   readonly #grid: (Slot | undefined)[] = [];
   readonly #columns: { first: number; count: number };
   readonly #rows: { first: number; count: number };
@@ -71,7 +74,8 @@ export class SlotBoard {
     this.#columns = { first: leftmost, count: rightmost - leftmost + 1 };
     this.#rows = { first: firstRow, count: lastRow - firstRow + 1 };
     for (let row = firstRow; row <= lastRow; row += 1) {
-      const origin = centre.x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
+      const odd = row % 2 === 0 ? 0 : 1;
+      const origin = centre.x + (odd * SLOT_WIDTH) / 2;
       const first = Math.ceil((window.left - origin) / SLOT_WIDTH);
       const last = Math.floor((window.right + reach.x - origin) / SLOT_WIDTH);
       for (let column = first; column <= last; column += 1) {
@@ -93,9 +97,11 @@ export class SlotBoard {
           free: { container: true, hub: true },
           reservedFor: null,
           nth: this.#open.length,
+          half: 2 * column + odd - leftmost,
+          row: row - firstRow,
         };
         this.#open.push(slot);
-        this.#grid[this.#index(slot.x, slot.y)] = slot;
+        this.#grid[slot.row * this.#columns.count + slot.half] = slot;
       }
     }
     this.size = this.#open.length;
@@ -110,8 +116,13 @@ export class SlotBoard {
   }
 
   /** The slot so far from another one; null beyond the board. */
-  slotFrom(slot: Point, { x, y }: Point): Slot | null {
-    return this.#grid[this.#index(slot.x + x, slot.y + y)] ?? null;
+  slotFrom(slot: Slot, steps: Steps): Slot | null {
+    return this.#slotAt(slot.half + steps.halves, slot.row + steps.rows);
+  }
+
+  #slotAt(half: number, row: number): Slot | null {
+    if (half < 0 || half >= this.#columns.count || row < 0 || row >= this.#rows.count) return null;
+    return this.#grid[row * this.#columns.count + half] ?? null;
   }
 
   /** Visits the slots whose middle is in the box. */
@@ -119,21 +130,14 @@ export class SlotBoard {
     const { x, y } = this.#centre;
     const lastRow = Math.floor((bottom - y) / SLOT_HEIGHT);
     for (let row = Math.ceil((top - y) / SLOT_HEIGHT); row <= lastRow; row += 1) {
-      const origin = x + (row % 2 === 0 ? 0 : SLOT_WIDTH / 2);
+      const odd = row % 2 === 0 ? 0 : 1;
+      const origin = x + (odd * SLOT_WIDTH) / 2;
       const last = Math.floor((right - origin) / SLOT_WIDTH);
       for (let column = Math.ceil((left - origin) / SLOT_WIDTH); column <= last; column += 1) {
-        const slot = this.#grid[this.#index(origin + column * SLOT_WIDTH, y + row * SLOT_HEIGHT)];
-        if (slot !== undefined) visit(slot);
+        const slot = this.#slotAt(2 * column + odd - this.#columns.first, row - this.#rows.first);
+        if (slot !== null) visit(slot);
       }
     }
-  }
-
-  /** Where in the grid this point is; -1 beyond it. */
-  #index(x: number, y: number): number {
-    const column = (x - this.#centre.x) / (SLOT_WIDTH / 2) - this.#columns.first;
-    const row = (y - this.#centre.y) / SLOT_HEIGHT - this.#rows.first;
-    const isOn = column >= 0 && column < this.#columns.count && row >= 0 && row < this.#rows.count;
-    return isOn ? row * this.#columns.count + column : -1;
   }
 
   take(place: Place): void {

@@ -74,9 +74,9 @@ function costOfSlots(
 ): number | null {
   let cost = shape.cost;
   let index = -1;
-  for (const { offset, room } of shape.parts) {
+  for (const { steps, room } of shape.parts) {
     index += 1;
-    const slot = board.slotFrom(first, offset);
+    const slot = board.slotFrom(first, steps);
     if (slot === null || !slot.free[room === 'hub' ? 'hub' : 'container']) return null;
     cost += slot.cost + strangerCost(projects[index] ?? null, slot);
     if (cost >= limit) return null;
@@ -93,7 +93,7 @@ function projectsOfParts({ nodes, hubs }: Group): (string | null)[] {
 }
 
 function slotsOf({ shape, first }: Standing, board: SlotBoard): Slot[] {
-  return shape.parts.flatMap(({ offset }) => board.slotFrom(first, offset) ?? []);
+  return shape.parts.flatMap(({ steps }) => board.slotFrom(first, steps) ?? []);
 }
 
 /**
