@@ -95,3 +95,25 @@ for (const size of SIZES) {
     await expect(page.getByRole('complementary')).toBeVisible();
   });
 }
+
+for (const size of SIZES) {
+  test(`a recording at ${size.width}×${size.height}: the player takes no letter from the rings, and chips have their names where there is room`, async ({
+    page,
+    nsview,
+  }) => {
+    await page.setViewportSize(size);
+    await openNsview(page, nsview, 'recording=course&at=36&projector=1&view=sharing');
+    await expect(containerNode(page, 'c2')).toBeVisible();
+    const written = await textSizes(page);
+    expect(Object.keys(written)).toEqual(expect.arrayContaining([...'PNMUIHCT', 'c1', 'c2']));
+    for (const [text, pixels] of Object.entries(written)) {
+      expect(pixels, `“${text}”`).toBeGreaterThanOrEqual(size.height === 1080 ? 24 : 16);
+    }
+    const chips = page.getByRole('banner').getByRole('button', { name: 'pid', exact: true });
+    const named = (await chips.getByText('pid').boundingBox())?.width ?? 0;
+    if (size.width === 1920) expect(named).toBeGreaterThan(20);
+    else expect(named, 'one slim row has no room').toBeLessThanOrEqual(1);
+    const header = await page.getByRole('banner').boundingBox();
+    expect(header?.height).toBeLessThanOrEqual(52);
+  });
+}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -7,9 +8,6 @@ export function TypeChips() {
   return useView() === 'lens' ? <LensChoice /> : <TypeFilter />;
 }
 
-const CHIP =
-  'flex items-center gap-1.5 rounded-full border border-line px-2 py-0.5 max-[1440px]:gap-1 max-[1440px]:px-1.5 text-xs text-dim hover:bg-raised aria-pressed:border-line-strong aria-pressed:text-text';
-
 /** One of the types at a time. */
 function LensChoice() {
   const { shell, model } = useMessages();
@@ -18,17 +16,14 @@ function LensChoice() {
   return (
     <div role="group" aria-label={shell.lensLabel} className="flex flex-wrap gap-1">
       {NAMESPACE_TYPES.map((type, index) => (
-        <button
+        <Chip
           key={type}
-          type="button"
-          aria-pressed={type === lens}
+          type={type}
+          pressed={type === lens}
+          alone
           title={`${shell.chooseLens(type)} (${index + 1}): ${model.isolates[type]}.`}
           onClick={() => show({ lens: type })}
-          className={`${CHIP} aria-pressed:bg-selected aria-pressed:font-semibold`}
-        >
-          <ChipDot type={type} filled={type === lens} />
-          <span className={type === lens ? '' : 'in-data-projector:sr-only'}>{type}</span>
-        </button>
+        />
       ))}
     </div>
   );
@@ -50,36 +45,48 @@ function TypeFilter() {
   };
   return (
     <div role="group" aria-label={shell.typesLabel} className="flex flex-wrap gap-1">
-      {NAMESPACE_TYPES.map((type) => {
-        const shown = types.includes(type);
-        return (
-          <button
-            key={type}
-            type="button"
-            aria-pressed={shown}
-            title={`${shell.showType(type)}: ${model.isolates[type]}. ${shell.onlyType}.`}
-            onClick={() => toggle(type)}
-            onDoubleClick={() => alone(type)}
-            className={CHIP}
-          >
-            <ChipDot type={type} filled={shown} />
-            <span className="in-data-projector:sr-only">{type}</span>
-          </button>
-        );
-      })}
+      {NAMESPACE_TYPES.map((type) => (
+        <Chip
+          key={type}
+          type={type}
+          pressed={types.includes(type)}
+          title={`${shell.showType(type)}: ${model.isolates[type]}. ${shell.onlyType}.`}
+          onClick={() => toggle(type)}
+          onDoubleClick={() => alone(type)}
+        />
+      ))}
     </div>
   );
 }
 
-function ChipDot({ type, filled }: { type: NamespaceType; filled: boolean }) {
+type ButtonProps = Pick<ComponentProps<'button'>, 'title' | 'onClick' | 'onDoubleClick'>;
+
+interface ChipProps extends ButtonProps {
+  type: NamespaceType;
+  pressed: boolean;
+  /** Is one pressed at a time? It is marked, and keeps its name where the others have no room for theirs. */
+  alone?: boolean;
+}
+
+function Chip({ type, pressed, alone, ...button }: ChipProps) {
   return (
-    <span
-      aria-hidden
-      className="size-2.5 rounded-full border-2"
-      style={{
-        borderColor: `var(--type-${type})`,
-        background: filled ? `var(--type-${type})` : 'transparent',
-      }}
-    />
+    <button
+      type="button"
+      aria-pressed={pressed}
+      className={`flex items-center gap-1.5 rounded-full border border-line px-2 py-0.5 max-[1440px]:gap-1 max-[1440px]:px-1.5 text-xs text-dim hover:bg-raised aria-pressed:border-line-strong aria-pressed:text-text ${alone ? 'aria-pressed:bg-selected aria-pressed:font-semibold' : ''}`}
+      {...button}
+    >
+      <span
+        aria-hidden
+        className="size-2.5 rounded-full border-2"
+        style={{
+          borderColor: `var(--type-${type})`,
+          background: pressed ? `var(--type-${type})` : 'transparent',
+        }}
+      />
+      <span className={alone && pressed ? '' : 'in-data-projector:max-[1600px]:sr-only'}>
+        {type}
+      </span>
+    </button>
   );
 }

@@ -21,7 +21,7 @@ const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; proj
   none: { scale: 0, name: 60, project: 52 },
 };
 
-/** From the back row, text is read from 24 pixels on, which is so many times as large as from a chair. */
+/** From the back row of a screen 1920 pixels wide, text is read from 24 on, which is so many times as large as from a chair. */
 const FAR_AWAY = 2.3;
 /** From so large on that is so of the smallest letter in a ring. */
 const LETTERED_FAR_AWAY = 2;

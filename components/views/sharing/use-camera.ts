@@ -21,6 +21,8 @@ import { rememberCamera, rememberedCamera } from './place-memory';
 const ZOOM_STEP = 1.3;
 /** How far from the canvas's edge something is brought to be seen. */
 const PRESENTED = 28;
+/** How wide a screen is, in pixels, that the back row's sizes are told for. */
+const BACK_ROW_SCREEN = 1920;
 
 interface CameraControls {
   /** As it was when it last came to rest. */
@@ -89,7 +91,7 @@ export function useCamera(
   const follow = useEffectEvent((now: Camera) => {
     world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);
     // Hundreds of things are drawn anew: meanwhile the movement goes on.
-    const wanted = detailAt(now.scale, projected);
+    const wanted = detailSeen(now.scale, projected);
     if (wanted !== detail) startTransition(() => setDetail(wanted));
   });
   const rest = useEffectEvent((now: Camera) => {
@@ -194,7 +196,12 @@ function firstDetail(bounds: Box | null, size: Size | null, projected: boolean):
   const { scale } =
     rememberedCamera(occasionOf(projected))?.camera ??
     fitCamera(bounds, size, projected ? PROJECTED : 1);
-  return detailAt(scale, projected);
+  return detailSeen(scale, projected);
+}
+
+/** A wall shows a pixel the larger, the fewer its screen has: what the back row reads is a share of it. */
+function detailSeen(scale: number, projected: boolean): Detail {
+  return detailAt(projected ? (scale * BACK_ROW_SCREEN) / window.innerWidth : scale, projected);
 }
 
 /** What a camera is made for that shows all: the window, and who reads what is in it. */
