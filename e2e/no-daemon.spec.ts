@@ -41,3 +41,41 @@ test('without a daemon, the processes of the host and what was tried', async ({
   expect(engines[0]?.message).not.toBeNull();
   expect(processes.map(({ pid }) => pid)).toContain(process.pid);
 });
+
+test('what to do without a daemon is read whole, also from the back row, and a lost connection covers none of it', async ({
+  page,
+  ownNsview,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const nsview = await ownNsview({ docker: 'unix:///run/nsview-no-daemon.sock' });
+  for (const query of ['view=sharing', 'view=matrix', 'view=sharing&projector=1']) {
+    await openNsview(page, nsview, query);
+    const advice = page.getByRole('main').getByText('Start Docker; nsview notices');
+    const lines = await advice.evaluate((sentence) => {
+      const texts = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const start = text.textContent?.indexOf('--docker') ?? -1;
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(text, start);
+        range.setEnd(text, start + '--docker'.length);
+        return range.getClientRects().length;
+      }
+      return null;
+    });
+    expect(lines, `lines that --docker is on, ${query}`).toBe(1);
+  }
+  const cut = await page
+    .locator('main section')
+    .filter({ hasText: 'Start Docker' })
+    .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  expect(cut, 'pixels of the card to scroll for').toBeLessThanOrEqual(0);
+
+  await openNsview(page, nsview, 'view=matrix');
+  const options = await page.getByText('nothing', { exact: true }).boundingBox();
+  await nsview.stop();
+  const told = page.getByText('connection lost: this picture may be old');
+  await expect(told).toBeVisible();
+  const line = await page.getByRole('status').filter({ has: told }).boundingBox();
+  expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(options?.y ?? 0);
+});

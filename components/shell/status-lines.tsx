@@ -16,7 +16,7 @@ export function TroubleLines() {
   return (
     <div
       role="status"
-      className="absolute inset-x-0 top-2 z-30 mx-auto w-fit max-w-[92%] rounded-lg shadow-lg"
+      className="absolute inset-x-0 top-0 z-30 mx-auto w-fit max-w-[92%] rounded-lg shadow-lg"
     >
       {connection === 'incompatible' && (
         <Line tone="border-l-bad">

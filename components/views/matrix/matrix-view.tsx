@@ -16,6 +16,7 @@ import { viewRoom } from '../../store/view-room';
 import { Attempts } from '../../ui/attempts';
 import { FocusTip } from '../../ui/focus-tip';
 import { ScrollRegion } from '../../ui/scroll-region';
+import { WholeOptions } from '../../ui/whole-options';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
@@ -86,7 +87,9 @@ function NoContainer({ snapshot: { engines, host } }: { snapshot: Snapshot }) {
     <div className="px-2">
       <p className="font-semibold">{sharing.engine.titles[state]}</p>
       <Attempts of={engines.flatMap(({ tried }) => tried)} />
-      <p className="mt-1 text-dim">{sharing.engine.advice[state]}</p>
+      <p className="mt-1 text-dim">
+        <WholeOptions>{sharing.engine.advice[state]}</WholeOptions>
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Engine, EngineState } from '@lib/model/host';
 import { enginesOutlook } from '@lib/select/engines';
 import { CommandLine } from '../../ui/command-line';
 import { Attempts } from '../../ui/attempts';
+import { WholeOptions } from '../../ui/whole-options';
 import { RecordingOffers } from './recording-offers';
 
 const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
@@ -41,12 +42,14 @@ export function EmptyCard({
       {attempts.length > 0 && (
         <>
           <h3 className="text-dim">{sharing.engine.tried}</h3>
-          <div className="mt-1 mb-4">
+          <div className="mt-1 mb-3">
             <Attempts of={attempts} />
           </div>
         </>
       )}
-      <p className="mb-2">{sharing.engine.advice[state]}</p>
+      <p className="mb-2">
+        <WholeOptions>{sharing.engine.advice[state]}</WholeOptions>
+      </p>
       <Commands of={HELPFUL_COMMANDS[state]} />
       <p className="mt-3 text-dim">{sharing.engine.hostLive}</p>
       {(state === 'absent' || state === 'denied') && <RecordingOffers />}
@@ -56,9 +59,9 @@ export function EmptyCard({
 
 function Card({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="pointer-events-none absolute inset-0 flex items-center justify-end p-8 pb-16">
-      <section className="pointer-events-auto max-h-full w-[min(62%,44rem)] overflow-auto rounded-xl border border-line bg-surface p-6">
-        <h2 className="mb-3 text-lg font-semibold">{title}</h2>
+    <div className="pointer-events-none absolute inset-0 flex items-center justify-end px-8 py-3">
+      <section className="pointer-events-auto max-h-full w-[min(62%,44rem)] overflow-auto rounded-xl border border-line bg-surface p-5">
+        <h2 className="text-lg font-semibold not-last:mb-3">{title}</h2>
         {children}
       </section>
     </div>

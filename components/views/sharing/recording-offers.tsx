@@ -23,7 +23,7 @@ export function RecordingOffers() {
                 event.preventDefault();
                 show({ recording, at: null, select: null });
               }}
-              className="flex items-center gap-3 rounded-lg border border-line px-3 py-2.5 hover:border-line-strong hover:bg-raised"
+              className="flex items-center gap-3 rounded-lg border border-line px-3 py-2 hover:border-line-strong hover:bg-raised"
             >
               <CirclePlay className="size-7 shrink-0 text-focus" strokeWidth={1.5} aria-hidden />
               <span>
