@@ -93,7 +93,8 @@ async function shootMany(browser: Browser, folder: string, count: number) {
 }
 
 const folder = process.argv[2] ?? null;
-const dockerd = await startDockerd();
+// What is in the host's network namespace is tied to the host then, as on anybody's machine.
+const dockerd = await startDockerd({ machineNetwork: true });
 try {
   await makeUbuntu(dockerd);
   const nsview = await startNsview({ docker: dockerd.endpoint });

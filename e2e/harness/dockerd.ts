@@ -13,12 +13,21 @@ const READY_WITHIN = 30_000;
 const END_WITHIN = 40_000;
 /** The signal that ends unshare ends the daemon as well. */
 const PID_NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child=SIGTERM'];
+/** No bridge, no rule and no setting of the network namespace that the daemon is in. */
+const NO_NETWORKING = [
+  '--bridge=none',
+  '--iptables=false',
+  '--ip-forward=false',
+  '--ip-masq=false',
+];
 
 export interface DockerdOptions {
   /** Give each container a user namespace of its own (`--userns-remap default`). */
   usernsRemap?: boolean;
   /** Let it live in a PID namespace, and so number processes as nobody else does. */
   pidNamespace?: boolean;
+  /** Let it live in the machine's own network namespace, where it makes no bridge and no rule. */
+  machineNetwork?: boolean;
   /** Further runtimes that `docker run --runtime` may name: name → program. */
   runtimes?: Readonly<Record<string, string>>;
 }
@@ -57,10 +66,14 @@ export class Dockerd {
     const runtimes = Object.entries(this.options.runtimes ?? {});
     const log = openSync(join(folder, 'log'), 'a');
     // nsenter, not `ip netns exec`: that one remounts /sys, and the cgroup mounts are gone.
+    const [enter, network] =
+      this.options.machineNetwork === true
+        ? [[], NO_NETWORKING]
+        : [[`--net=/run/netns/${this.netns}`], ['--bip', '172.30.0.1/24']];
     const daemon = spawn(
       'nsenter',
       [
-        `--net=/run/netns/${this.netns}`,
+        ...enter,
         ...(this.options.pidNamespace === true ? PID_NAMESPACE : []),
         'dockerd',
         ...['-H', this.endpoint],
@@ -68,7 +81,7 @@ export class Dockerd {
         ...['--exec-root', join(folder, 'exec')],
         ...['--pidfile', join(folder, 'd.pid')],
         ...['--oom-score-adjust', '0'],
-        ...['--bip', '172.30.0.1/24'],
+        ...network,
         ...(this.options.usernsRemap === true ? ['--userns-remap', 'default'] : []),
         ...runtimes.flatMap(([name, program]) => ['--add-runtime', `${name}=${program}`]),
       ],
