@@ -5,6 +5,7 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { baseline } from '../scene/baseline';
 import { chosenIn } from '../select/chosen';
 import { containerColours } from '../select/container-colour';
+import { refsOf } from '../select/container-ref';
 import { suitableGrouping } from '../select/suitable-view';
 import { sharingGraph } from '../sharing/graph';
 import type { Drawing, FigureContent } from './drawing';
@@ -39,6 +40,7 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     cell: (room - names) / Math.max(1, types.length),
     chosen,
     tints: containerColours(whole),
+    references: refsOf(whole),
   };
   const sentences = sentencesOf(pen);
 

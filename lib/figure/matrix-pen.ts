@@ -19,4 +19,6 @@ export interface Pen extends Drawing {
   names: number;
   cell: number;
   tints: ReadonlyMap<ContainerKey, string>;
+  /** How a link names each container, made once for all rows. */
+  references: ReadonlyMap<ContainerKey, string>;
 }

@@ -6,7 +6,6 @@ import { containerKey } from '../model/ids';
 import { HOST } from '../model/host-word';
 import { baseline } from '../scene/baseline';
 import { plainTint, tintOf } from '../select/container-colour';
-import { refOf } from '../select/container-ref';
 import { saidOfHost } from '../sharing/said';
 import { MARGIN } from './frame';
 import { cellDrawing } from './matrix-cell';
@@ -54,13 +53,14 @@ export function hostRow(y: number, pen: Pen): SvgNode[] {
 }
 
 function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
-  const { whole, messages, types, tints, page, ink } = pen;
+  const { messages, types, tints, references, page, ink } = pen;
   const { container, stale } = row.node;
   const tint = tintOf(tints, container) ?? undefined;
   const colour = tint === undefined ? ink.palette['line-strong'] : plainTint(tint, page);
   const note = stale ? ` · ${messages.sharing.node.stale}` : '';
-  return group({ 'data-container': refOf(whole, container) }, [
-    ...rowGround(y, pen.chosen.has(containerKey(container)), pen),
+  const key = containerKey(container);
+  return group({ 'data-container': references.get(key) ?? container.name }, [
+    ...rowGround(y, pen.chosen.has(key), pen),
     ...rowName(container.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
     ...row.cells
       .filter(({ type }) => types.includes(type))

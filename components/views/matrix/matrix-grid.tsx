@@ -9,7 +9,7 @@ import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
-import { refOf } from '@lib/select/container-ref';
+import { refsOf } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../../store/messages';
@@ -54,6 +54,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
 
   const shownTypes = useMemo(() => NAMESPACE_TYPES.filter((type) => types.includes(type)), [types]);
   const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
+  const references = useMemo(() => refsOf(snapshot), [snapshot]);
   const items = useMemo(() => itemsOf(matrix, allStopped, chosen), [matrix, allStopped, chosen]);
   const stops = useMemo(
     () => [HOST, ...items.flatMap((item) => (item.kind === 'heading' ? [] : item.key))],
@@ -215,7 +216,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
               <ContainerRow
                 key={item.key}
                 row={item.row}
-                reference={refOf(snapshot, container)}
+                reference={references.get(containerKey(container)) ?? container.name}
                 types={shownTypes}
                 hostNamespaces={snapshot.host.namespaces}
                 rowIndex={index + 3}
