@@ -75,7 +75,9 @@ export interface FittedName {
 /** Sizes for one line and for two: large names first, never too small to be read. */
 const ONE_LINE = [16, 15, 14, 13, 12, 11];
 const TWO_LINES = [13, 12, 11, 10];
-const FROM_FAR = [26, 24, 22, 20, 18];
+/** From far a name is no larger, unless it must be to be read. */
+export const LARGEST_FROM_FAR = 26;
+const FROM_FAR = [LARGEST_FROM_FAR, 24, 22, 20, 18];
 
 /** A container's name as large as it fits into a ring's inside; broken after `-`, `_` or `.`. */
 export function fittedName(name: string, width: number): FittedName {

@@ -1,12 +1,12 @@
 import type { FirstMessages } from '../i18n/messages';
-import { hubLetter, smallSizes, type Detail } from '../layout/detail';
-import { fittedList } from '../layout/node-text';
+import { hubLetter, leastName, smallSizes, type Detail } from '../layout/detail';
+import { fittedList, LARGEST_FROM_FAR } from '../layout/node-text';
 import { hubLabelLines } from '../layout/places';
 import { TYPE_LETTERS } from '../layout/ring';
 import type { Hub } from '../sharing/graph';
 import { kernelName } from '../model/ids';
 import { baseline } from './baseline';
-import type { Thing } from './mark';
+import type { TextMark, Thing } from './mark';
 import { pinMark } from './pin';
 import { selectionMark } from './ring';
 import type { SharingRole } from './sharing-role';
@@ -28,6 +28,8 @@ export interface HubOf {
   detail: Detail;
   /** Is what it is called drawn? Else it is a diamond alone. */
   named: boolean;
+  /** How many share it, where they are so many that they stand in rows below it; else null. */
+  many: number | null;
   selected: boolean;
   stale: boolean;
   pinned: boolean;
@@ -37,6 +39,11 @@ export interface HubOf {
 /** Half a side of a diamond, and what that is of its letter where this is large. */
 const HALF_DIAMOND = 9;
 const IN_DIAMOND = 0.72;
+
+/** Right above a square that stands on its corner. */
+const aboveDiamond = (half: number) => -Math.SQRT2 * half - 4;
+/** What is free between its label and a line above that. */
+const ABOVE_LABEL = 4;
 
 /** A namespace that several containers share: a diamond with the kernel's name for it. */
 export function hubThing(of: HubOf): Thing<SharingRole> {
@@ -112,8 +119,25 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
               },
             ] as const)
           : []),
+        ...manyMark(
+          of,
+          of.named && labelAbove ? first - sizes.hub - ABOVE_LABEL : aboveDiamond(half),
+        ),
         ...(pinned ? [pinMark(21, 0)] : []),
       ],
     },
   };
+}
+
+/**
+ * What a hub of many is, as large as containers' names are from far: who reads these reads it too.
+ *
+ * @param y its baseline
+ */
+function manyMark({ hub, many, detail, messages }: HubOf, y: number): TextMark<SharingRole>[] {
+  const least = leastName(detail);
+  if (many === null || least === null) return [];
+  const size = Math.max(least, LARGEST_FROM_FAR);
+  const text = messages.sharing.hub.many(hub.type, many);
+  return [{ kind: 'text', role: 'name', is: ['far'], x: 0, y, size, text }];
 }

@@ -189,6 +189,28 @@ describe('the scene of the Sharing picture', () => {
     expect(labels({ ...far, chosen: new Set([hub]) })).toHaveLength(1);
   });
 
+  it('tells what very many share as large as their names are from far', () => {
+    const crowd = Array.from({ length: 40 }, (_, n): Sketch => ({
+      name: `c${n}`,
+      shares: { net: 'x' },
+    }));
+    for (const complete of [false, true]) {
+      for (const detail of ['middle', 'names', 'far', 'farthest'] as const) {
+        const { things } = new SharingScenes().draw(subjectOf(crowd, { detail, complete }));
+        const sizes = (role: string) =>
+          marksIn(
+            things.flatMap(({ drawing }) => (drawing.role === role ? [drawing] : [])),
+          ).flatMap((mark) =>
+            mark.kind === 'text' && mark.role === 'name'
+              ? [{ text: mark.text, size: mark.size }]
+              : [],
+          );
+        const largest = Math.max(...sizes('container').map(({ size }) => size));
+        expect(sizes('hub')).toEqual([{ text: 'net × 40', size: largest }]);
+      }
+    }
+  });
+
   it('draws what was to be shared and is not from arc to arc, and no tie', () => {
     const subject = subjectOf([{ name: 'web' }, { name: 'vpn' }]);
     const [web, vpn] = subject.whole.containers;

@@ -192,6 +192,7 @@ export class SharingScenes {
           shortNames: shortMemberNames(hub, nodeOf).join('/'),
           detail,
           named: complete || selected || isLettered(detail),
+          many: place.rail === undefined ? null : hub.members.length + hub.hidden.length,
           selected,
           stale: hub.members.every((key) => nodeOf(key)?.stale === true),
           pinned: pins.has(hub.id),

@@ -71,6 +71,7 @@ export const sharing = {
         : `engine’s, with ${members.join(', ')} +${more}`,
     sharedBy: (members: string[], more: number) =>
       more === 0 ? `shared by ${members.join(', ')}` : `shared by ${members.join(', ')} +${more}`,
+    many: (type: NamespaceType, n: number) => `${type} × ${n}`,
   },
   bundle: {
     label: (type: NamespaceType, n: number) =>

@@ -42,6 +42,7 @@ export const sharing: typeof en = {
       more === 0
         ? `由 ${list(members)} 共享`
         : `由 ${list(members)} 等 ${members.length + more} 个共享`,
+    many: (type, n) => `${type} × ${n}`,
   },
   bundle: {
     label: (type, n) => `${n} 个容器运行在宿主机的${ofType(type)}命名空间中`,
