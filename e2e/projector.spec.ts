@@ -84,6 +84,10 @@ for (const size of SIZES) {
       await openNsview(page, nsview, `view=${view}&projector=1`);
       const header = await page.getByRole('banner').boundingBox();
       expect(header?.height, view).toBeLessThanOrEqual(52);
+      // The key to the letters of the rings, wherever there is no room for names.
+      for (const letter of 'PNMUIHCT') {
+        await expect(page.getByRole('banner').getByText(letter, { exact: true })).toBeVisible();
+      }
       expect(await barriers(page), view).toEqual([]);
       if (view !== 'lens') continue;
       for (const [text, pixels] of Object.entries(await textSizes(page))) {

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { TYPE_LETTERS } from '@lib/layout/ring';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { useMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
@@ -64,7 +65,7 @@ type ButtonProps = Pick<ComponentProps<'button'>, 'title' | 'onClick' | 'onDoubl
 interface ChipProps extends ButtonProps {
   type: NamespaceType;
   pressed: boolean;
-  /** Is one pressed at a time? It is marked, and keeps its name where the others have no room for theirs. */
+  /** Is one pressed at a time? It is marked. */
   alone?: boolean;
 }
 
@@ -73,20 +74,20 @@ function Chip({ type, pressed, alone, ...button }: ChipProps) {
     <button
       type="button"
       aria-pressed={pressed}
-      className={`flex items-center gap-1.5 rounded-full border border-line px-2 py-0.5 max-[1440px]:gap-1 max-[1440px]:px-1.5 text-xs text-dim hover:bg-raised aria-pressed:border-line-strong aria-pressed:text-text ${alone ? 'aria-pressed:bg-selected aria-pressed:font-semibold' : ''}`}
+      className={`flex items-center gap-1.5 rounded-full border border-line px-2 py-0.5 max-[1440px]:gap-1 max-[1440px]:px-1.5 in-data-projector:px-1 text-xs text-dim hover:bg-raised aria-pressed:border-line-strong aria-pressed:text-text ${alone ? 'aria-pressed:bg-selected aria-pressed:font-semibold' : ''}`}
       {...button}
     >
       <span
         aria-hidden
-        className="size-2.5 rounded-full border-2"
+        className={`flex size-2.5 items-center justify-center rounded-full border-2 font-bold in-data-projector:size-[1.1rem] ${pressed ? 'text-(--on-type)' : ''}`}
         style={{
           borderColor: `var(--type-${type})`,
           background: pressed ? `var(--type-${type})` : 'transparent',
         }}
-      />
-      <span className={alone && pressed ? '' : 'in-data-projector:max-[1600px]:sr-only'}>
-        {type}
+      >
+        <span className="hidden in-data-projector:inline">{TYPE_LETTERS[type]}</span>
       </span>
+      <span className="in-data-projector:max-[1600px]:sr-only">{type}</span>
     </button>
   );
 }
