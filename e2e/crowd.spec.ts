@@ -69,10 +69,13 @@ test('above 80 containers the Matrix comes first, and in it those who share', as
   const rows = page.getByRole('grid').locator('[data-container-id]');
   await expect(rows.first().locator('[data-sharing="shared"]').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'sharing', pressed: true })).toBeVisible();
+  const groups = page.getByRole('rowheader', { name: /^together/ });
+  await expect(groups.first()).toBeVisible();
 
   await page.getByRole('button', { name: 'nothing' }).click();
   await expect(page).toHaveURL(/group=none/);
-  await expect(page.getByRole('rowheader', { name: /^together/ })).toHaveCount(0);
+  await expect(rows.first()).toBeVisible();
+  await expect(groups).toHaveCount(0);
 
   await openNsview(page, nsview);
   await page.getByRole('button', { name: 'Show Sharing all the same' }).click();
