@@ -100,3 +100,66 @@ test('a view that a hand has set stays where it is, whatever comes', async ({
   await joinLive(page, dockerd);
   expect(await world.getAttribute('transform')).toBe(set);
 });
+
+/** Through what the picture is seen from now on, each time that it changes. */
+async function watchCamera(page: Page): Promise<() => Promise<string[]>> {
+  await page.locator('[role="presentation"]:has([data-key])').evaluate((world) => {
+    const seenThrough: string[] = [];
+    Object.assign(window, { seenThrough });
+    new MutationObserver(() => seenThrough.push(world.getAttribute('transform') ?? '')).observe(
+      world,
+      { attributeFilter: ['transform'] },
+    );
+  });
+  return () =>
+    page.evaluate(() => {
+      const found: unknown = Reflect.get(window, 'seenThrough');
+      return Array.isArray(found) ? [...new Set(found.map(String))] : [];
+    });
+}
+
+for (const [motion, how] of [
+  ['no-preference', 'glides'],
+  ['reduce', 'jumps'],
+] as const) {
+  test(`the picture ${how} to what comes to be shared beyond the canvas, where motion is: ${motion}`, async ({
+    page,
+    dockerd,
+    nsview,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    await page.setViewportSize({ width: 900, height: 600 });
+    await dockerd.run('--name', 'c1', ...SLEEP);
+    await openNsview(page, nsview);
+    // They find room beyond what was fitted for one, and that moves nothing.
+    const camera = await watchCamera(page);
+    const more = Array.from({ length: 14 }, (_, nth) => `more${String(nth).padStart(2, '0')}`);
+    for (const name of more) await dockerd.run('--name', name, ...SLEEP);
+    await expect(page.locator('svg [data-container-id]')).toHaveCount(15);
+    await settled(page);
+    expect(await camera()).toEqual([]);
+    const outside = await page.locator('svg [data-container-id]').evaluateAll((rings) =>
+      rings.flatMap((ring) => {
+        const { left, right, top, bottom } = ring.getBoundingClientRect();
+        const canvas = ring.closest('svg')?.getBoundingClientRect();
+        if (canvas === undefined) return [];
+        const isIn =
+          left >= canvas.left &&
+          right <= canvas.right &&
+          top >= canvas.top &&
+          bottom <= canvas.bottom;
+        return isIn ? [] : [ring.getAttribute('data-container') ?? ''];
+      }),
+    );
+    const donor = outside.at(-1) ?? '';
+    expect(more).toContain(donor);
+
+    await dockerd.run('--name', 'joins', `--pid=container:${donor}`, ...SLEEP);
+    await expect(page.locator('[data-tie^="pid:"]')).toHaveCount(2);
+    await settled(page);
+    await expect(page.locator('[data-hub]')).toBeInViewport({ ratio: 1 });
+    const moved = (await camera()).length;
+    if (motion === 'reduce') expect(moved).toBe(1);
+    else expect(moved).toBeGreaterThan(3);
+  });
+}

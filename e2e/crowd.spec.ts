@@ -92,6 +92,7 @@ test('among 500 containers most projects have a name, and none runs into another
   const nsview = await ownNsview({ args: ['--open', file] });
   await openNsview(page, nsview, 'view=sharing');
   const projects = await page.locator('[data-project]').count();
+  expect(projects).toBeGreaterThan(50);
   const { drawn, meeting } = await projectNames(page);
   expect(meeting).toEqual([]);
   expect(drawn.length).toBeGreaterThan(projects / 2);

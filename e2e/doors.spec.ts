@@ -103,6 +103,9 @@ test('names of hostile text are shown as text', async ({ page, dockerd, nsview }
   await expect(commands.first()).toContainText(HOSTILE);
   await openNsview(page, nsview, 'view=sharing&select=container:c1');
   await expect(containerNode(page, 'c1')).toBeVisible();
+  const inspector = page.getByRole('complementary');
+  await expect(inspector).toContainText(HOSTILE);
+  await expect(page.locator('img')).toHaveCount(0);
   for (const view of ['sharing', 'processes']) {
     const hostileState = `view=${view}&select=container:${encodeURIComponent(HOSTILE)}`;
     await openNsview(page, nsview, `${hostileState}&vantages=${encodeURIComponent(HOSTILE)}`);

@@ -3,6 +3,9 @@ import { VIEWS } from '../lib/view-state/view-state';
 import { expect, test } from './harness/fixtures';
 import { openNsview } from './harness/pages';
 
+/** For so many seconds no other process of a machine sleeps: no row but this one comes or goes. */
+const NOBODY_ELSE_SLEEPS = '3141592';
+
 /** Where everything of the page stands that a person may be looking at, by what it is. */
 function boxes(page: Page): Promise<Record<string, string>> {
   const things =
@@ -33,7 +36,7 @@ for (const [width, height] of [
   }) => {
     test.slow();
     const dockerd = await ownDockerd();
-    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', NOBODY_ELSE_SLEEPS);
     const nsview = await ownNsview({ docker: dockerd.endpoint });
     // Not the context of other tests: a page that loses its server logs errors.
     const context = await browser.newContext({
@@ -44,7 +47,7 @@ for (const [width, height] of [
       // Rows of processes come and go: where the panes stand is what matters.
       VIEWS.filter((view) => view !== 'lens').map(async (view) => {
         const page = await context.newPage();
-        await openNsview(page, nsview, `view=${view}&match=sleep`);
+        await openNsview(page, nsview, `view=${view}&match=${NOBODY_ELSE_SLEEPS}`);
         await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
         return { view, page, before: await boxes(page) };
       }),

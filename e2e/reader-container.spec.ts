@@ -174,6 +174,7 @@ test('agreed to by keyboard, the picture becomes known without a reload', async 
   await openNsview(page, nsview);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await expect(offer(page)).toBeVisible();
+  await expect(containerNode(page, 'c1').locator('[data-sharing="unknown"]')).not.toHaveCount(0);
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
     if (await offer(page).evaluate((button) => button === document.activeElement)) break;
@@ -197,6 +198,7 @@ test('agreed to by keyboard, the picture becomes known without a reload', async 
 
   // Its own container and processes are counted, and shown when asked for.
   const [own = ''] = await readers(dockerd);
+  expect(own).toMatch(/^[0-9a-f]{64}$/);
   await expect(page.locator(`[data-container-id="${own}"]`)).toHaveCount(0);
   const hidden = page.locator('[data-hidden-count]');
   await expect(hidden).toHaveAttribute('data-hidden-count', '1');
@@ -204,6 +206,7 @@ test('agreed to by keyboard, the picture becomes known without a reload', async 
   await expect(hidden).toHaveAttribute('data-hidden-count', '1');
   const leader = await dockerd.leader(own);
   const pids = async () => (await shownProcesses(page, ':host')).map(({ process }) => process);
+  await expect.poll(pids).toContain(await dockerd.leader('c1'));
   expect(await pids()).not.toContain(leader);
   await page.getByRole('button', { name: 'Show again: nsview’s own' }).click();
   await expect.poll(pids).toContain(leader);
@@ -233,6 +236,7 @@ test('killed from outside: the page says so, goes on, and another takes over', a
     100,
   );
   await expect(page.getByText('The reader in a container was lost')).toHaveCount(0);
+  await expect(containerNode(page, 'c1').locator('[data-sharing]')).toHaveCount(8);
   await expect(containerNode(page, 'c1').locator('[data-sharing="unknown"]')).toHaveCount(0);
   expect(await readers(dockerd)).toEqual([another]);
 
