@@ -8,8 +8,14 @@ import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { QueryField } from './query-field';
 
+interface FilterFormProps {
+  /** What is in the field at first, after what is asked for already. */
+  typed: string;
+  onClose: () => void;
+}
+
 /** What can be shown or hidden. */
-export function FilterForm({ onClose }: { onClose: () => void }) {
+export function FilterForm({ typed, onClose }: FilterFormProps) {
   const { filters, filtering } = useAllMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const shown = useShown();
@@ -29,7 +35,7 @@ export function FilterForm({ onClose }: { onClose: () => void }) {
         <h2 className="text-base font-bold">{filters.title}</h2>
         <Button onClick={onClose}>{filtering.close}</Button>
       </div>
-      <QueryField />
+      <QueryField typed={typed} />
       <div className="mt-3 flex flex-col gap-1">
         <Choice
           checked={state.stopped}

@@ -6,6 +6,7 @@ import { Fetched } from '../ui/fetched';
 import { Part } from '../parts/part';
 import { useMessages, withAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
+import { useNsview } from '../store/store';
 
 const FORM = new Part(withAllMessages(async () => (await import('./filter-form')).FilterForm));
 
@@ -19,7 +20,17 @@ export function FilterPanel() {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  useShortcuts(KEYS.everywhere.filter, { open: () => panel.current?.showPopover() });
+  /** What was typed while the field was on its way. */
+  const [typed, setTyped] = useState('');
+  const show = useNsview((store) => store.show);
+  useShortcuts(KEYS.everywhere.filter, {
+    open: () => {
+      setTyped('');
+      panel.current?.showPopover();
+      // Until there is a field in it, what is typed is for the field all the same.
+      panel.current?.focus();
+    },
+  });
 
   // nsview's own reader is hidden without anybody having asked for it.
   const on = hidden.filter(({ filter }) => filter !== 'own').length;
@@ -44,7 +55,15 @@ export function FilterPanel() {
     if (lost) button.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (event.target === panel.current && !ctrlKey && !metaKey && !altKey) {
+      if (key.length === 1) setTyped((now) => now + key);
+      else if (key === 'Backspace') setTyped((now) => now.slice(0, -1));
+      else if (key === 'Enter') show({ query: typed });
+      // It is no shortcut, then.
+      if (key !== 'Tab') event.preventDefault();
+    }
+    if (key !== 'Escape' || event.nativeEvent.isComposing) return;
     // Elsewhere Escape gives up the selection.
     event.preventDefault();
     close();
@@ -71,16 +90,21 @@ export function FilterPanel() {
         ref={panel}
         id={id}
         popover="auto"
+        tabIndex={-1}
         role="dialog"
         aria-label={filters.title}
-        className="fixed inset-auto m-0 overflow-y-auto rounded-xl border border-line-strong bg-surface p-4 text-text shadow-2xl"
+        className="fixed inset-auto m-0 overflow-y-auto rounded-xl border border-line-strong bg-surface p-4 text-text shadow-2xl outline-none"
         onBeforeToggle={(event) => {
           if (event.newState === 'open') place();
         }}
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={onKeyDown}
       >
-        {open && <Fetched part={FORM}>{(FilterForm) => <FilterForm onClose={close} />}</Fetched>}
+        {open && (
+          <Fetched part={FORM}>
+            {(FilterForm) => <FilterForm typed={typed} onClose={close} />}
+          </Fetched>
+        )}
       </div>
     </>
   );

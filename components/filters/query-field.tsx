@@ -6,12 +6,16 @@ import { useNsview } from '../store/store';
 /** Milliseconds of rest after which what was typed counts. */
 const REST = 250;
 
-/** The query of the filter, in the words of the search. */
-export function QueryField() {
+/**
+ * The query of the filter, in the words of the search.
+ *
+ * @param first what was typed before there was a field
+ */
+export function QueryField({ typed: first }: { typed: string }) {
   const { filtering, search } = useAllMessages();
   const query = useNsview((store) => store.viewState.query);
   const show = useNsview((store) => store.show);
-  const [typed, setTyped] = useState({ text: query, of: query });
+  const [typed, setTyped] = useState({ text: query + first, of: query });
   // Changed elsewhere, as by Back.
   if (typed.of !== query) setTyped({ text: query, of: query });
   const { text } = typed;
