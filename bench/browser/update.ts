@@ -4,6 +4,8 @@ import { GeneratedMachine } from '../../e2e/harness/generated/machine';
 import type { Plan } from '../../e2e/harness/generated/plans';
 import { STEP } from '../../e2e/harness/generated/recording';
 import type { PlaybackRequest } from '../../lib/protocol/from-viewer';
+import { roomAt } from '../../lib/layout/places';
+import { CONTAINER_RING } from '../../lib/layout/ring';
 import { LOCAL_HOST } from '../../lib/model/host';
 import { median, quantile, type Report } from '../report';
 import { FIRST_HELLO } from '../first-hello';
@@ -155,6 +157,8 @@ const NODES = '[data-key]';
 const WORLD = '[role="presentation"]';
 /** Pixels from the edge of the canvas within which something is not well seen. */
 const EDGE = 28;
+/** How much more room a thing has on each side than it draws, at scale 1. */
+const AROUND = roomAt({ x: 0, y: 0 }, 'container').right - CONTAINER_RING.outer;
 
 /** Whether all that a container joined, and it, stood well on the canvas before the world was moved. */
 function stoodOnCanvas(
@@ -165,7 +169,7 @@ function stoodOnCanvas(
   const transform = Object.values(worldBefore)[0] ?? '';
   const [wasX = 0, wasY = 0] = [...transform.matchAll(/-?[\d.]+/g)].map(Number);
   return page.evaluate(
-    ({ container, wasX, wasY, edge }) => {
+    ({ container, wasX, wasY, edge, around }) => {
       const world = document.querySelector('[role="presentation"]');
       const now =
         world instanceof SVGGElement ? world.transform.baseVal.consolidate()?.matrix : null;
@@ -188,16 +192,17 @@ function stoodOnCanvas(
       return things.every((thing) => {
         const box = thing?.getBoundingClientRect();
         if (box === undefined || canvas === undefined) return false;
+        const from = edge + around * (now?.a ?? 1);
         const [left, top] = [box.left + wasX - (now?.e ?? 0), box.top + wasY - (now?.f ?? 0)];
         return (
-          left >= canvas.left + edge &&
-          left + box.width <= canvas.right - edge &&
-          top >= canvas.top + edge &&
-          top + box.height <= canvas.bottom - edge
+          left >= canvas.left + from &&
+          left + box.width <= canvas.right - from &&
+          top >= canvas.top + from &&
+          top + box.height <= canvas.bottom - from
         );
       });
     },
-    { container: name, wasX, wasY, edge: EDGE },
+    { container: name, wasX, wasY, edge: EDGE, around: AROUND },
   );
 }
 
