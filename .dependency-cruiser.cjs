@@ -2,6 +2,8 @@
 const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
+  ['netlink'],
+  ['inside'],
   ['diff', 'questions', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],
@@ -27,6 +29,9 @@ const COMPONENTS_LAYERS = [
 /** The same for server; its files outside of folders put all together. */
 const SERVER_LAYERS = [
   ['engine', 'proc', 'questions'],
+  ['enter'],
+  ['inside'],
+  ['reader'],
   ['security'],
   ['docker'],
   ['source'],

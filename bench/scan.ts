@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Reader } from '../server/proc/reader';
-import { createThreadReader } from '../server/proc/thread-reader';
+import type { Reader } from '../server/reader/reader';
+import { createThreadReader } from '../server/reader/thread-reader';
 import { GROUPS, withLoad } from './load';
 import { costOfLsns, type Cost } from './lsns';
 import { median, type Report, type Wanted } from './report';

@@ -37,6 +37,9 @@ describe('readConfig', () => {
     [['ask', 'usage', '=1'], /usage: got "=1"/],
     [['ask', 'usage', '--pids', '1'], /'--pids'/],
     [['ls', '-t', 'p\nid'], /--type: got "p id"/],
+    [['inside'], /inside: name one namespace/],
+    [['inside', 'c1', 'c2'], /inside: name one namespace/],
+    [['inside', 'c1', '-t', 'pod'], /--type: got "pod"/],
   ])('%j is one line that says what was wrong', (argv, message) => {
     const call = () => readConfig(argv, {});
     expect(call).toThrow(UsageError);
@@ -49,6 +52,7 @@ describe('readConfig', () => {
     [['--port', '3111'], { command: 'serve', port: 3111 }],
     [['ls', '--reader', 'container'], { reader: 'container' }],
     [['snapshot', '--no-args'], { command: 'snapshot', args: false }],
+    [['inside', 'c1', '-t', 'user'], { command: 'inside', of: 'c1', types: new Set(['user']) }],
     [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
     [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],
     [['ls', '--docker', 'unix:///x', '--json'], { docker: 'unix:///x', json: true }],

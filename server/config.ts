@@ -73,8 +73,18 @@ export interface AskConfig extends CommonConfig {
   json: boolean;
 }
 
+export interface InsideConfig extends CommonConfig {
+  command: 'inside';
+  /** A namespace's id, or what names a container. */
+  of: string;
+  /** Of a container's namespaces these alone. */
+  types: ReadonlySet<NamespaceType>;
+  json: boolean;
+}
+
 /** What the command line and the environment ask for. This file alone reads them. */
-export type Config = ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig;
+export type Config =
+  ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig | InsideConfig;
 
 const COMMON = {
   docker: { type: 'string' },
@@ -136,6 +146,8 @@ export function readConfig(
       return readRecord(rest, context);
     case 'ask':
       return readAsk(rest, context);
+    case 'inside':
+      return readInside(rest, context);
     default:
       throw new UsageError(messages.cli.unknownCommand(printable(first)));
   }
@@ -198,22 +210,30 @@ function readLs(argv: readonly string[], context: Context): LsConfig | { help: s
   const { cli } = context.messages;
   const values = parse(argv, LS, cli);
   if (values.help) return { help: cli.usage.ls };
-  const types = (values.type ?? []).flatMap((list) =>
+  const { NO_COLOR, TERM } = context.environment;
+  return {
+    command: 'ls',
+    ...common(values, context),
+    json: values.json,
+    types: typesIn(values.type, cli),
+    // https://no-color.org: set to anything but nothing.
+    colours: !NO_COLOR && TERM !== 'dumb',
+  };
+}
+
+/** Those that are listed, each time with commas between; all where none is. */
+function typesIn(
+  lists: readonly string[] = [],
+  cli: Context['messages']['cli'],
+): ReadonlySet<NamespaceType> {
+  const types = lists.flatMap((list) =>
     list.split(',').map((name) => {
       const type = namespaceTypeSchema.safeParse(name.trim());
       if (!type.success) throw wrongValue(cli, '--type', list, cli.typeList);
       return type.data;
     }),
   );
-  const { NO_COLOR, TERM } = context.environment;
-  return {
-    command: 'ls',
-    ...common(values, context),
-    json: values.json,
-    types: new Set(types.length > 0 ? types : NAMESPACE_TYPES),
-    // https://no-color.org: set to anything but nothing.
-    colours: !NO_COLOR && TERM !== 'dumb',
-  };
+  return new Set(types.length > 0 ? types : NAMESPACE_TYPES);
 }
 
 function readRecord(argv: readonly string[], context: Context): RecordConfig | { help: string } {
@@ -249,6 +269,16 @@ function readAsk(argv: readonly string[], context: Context): AskConfig | { help:
     return [field, value] as const;
   });
   return { command: 'ask', ...common(values, context), name, fields, json: values.json };
+}
+
+function readInside(argv: readonly string[], context: Context): InsideConfig | { help: string } {
+  const { cli } = context.messages;
+  const { values, positionals } = parseAll(argv, LS, cli, true);
+  if (values.help) return { help: cli.usage.inside };
+  const [of, ...more] = positionals;
+  if (of === undefined || more.length > 0) throw new UsageError(cli.namespaceNeeded);
+  const types = typesIn(values.type, cli);
+  return { command: 'inside', ...common(values, context), of, types, json: values.json };
 }
 
 function common(

@@ -16,6 +16,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/record')).record(config);
     case 'ask':
       return (await import('./cli/ask')).ask(config);
+    case 'inside':
+      return (await import('./cli/inside')).inside(config);
   }
 }
 

@@ -6,6 +6,7 @@ import type { IdMapRow } from '@lib/model/namespace';
 import type { Snapshot } from '@lib/model/snapshot';
 import { kernelName } from '@lib/model/ids';
 import { useAllMessages } from '../store/messages';
+import { InsideSection } from './inside';
 import { ContainerLink, NamespaceLink, TypeDot } from './links';
 import { Missing } from './missing';
 import { ProcessTable } from './process-table';
@@ -81,6 +82,7 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
           />
         )}
       </Section>
+      <InsideSection snapshot={snapshot} id={id} />
       <Relations facts={facts} />
       {namespace.type === 'user' && <IdMaps facts={facts} />}
     </>

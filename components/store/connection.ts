@@ -13,7 +13,7 @@ import { useNsview } from './store';
 const AFTER_DROP = 1000;
 
 /** One connection for the page, however often React mounts its components. */
-const socket: Socket<FromServer, FromViewer> = io({
+export const socket: Socket<FromServer, FromViewer> = io({
   transports: ['websocket'],
   autoConnect: false,
   reconnectionDelay: 200,

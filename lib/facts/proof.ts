@@ -46,13 +46,57 @@ export function lookInside(id: NamespaceId, pid: number): string {
     case 'cgroup':
       return `${enter} --cgroup cat /proc/self/cgroup`;
     case 'time':
-      return `cat /proc/${pid}/timens_offsets`;
+      return timeOffsets(pid);
   }
 }
 
 /** user_namespaces(7): rows of inside, outside, length. */
 export function idMaps(pid: number): string {
   return `cat /proc/${pid}/uid_map /proc/${pid}/gid_map`;
+}
+
+/** user_namespaces(7): may the processes of its user namespace change their groups? */
+export function setgroups(pid: number): string {
+  return `cat /proc/${pid}/setgroups`;
+}
+
+/** proc_pid_mountinfo(5): the fourth field is the cgroup that is mounted. */
+export function cgroupMounts(pid: number): string {
+  return `grep cgroup /proc/${pid}/mountinfo`;
+}
+
+/** ip-address(8): the devices of its network, with their addresses. */
+export function devicesInside(pid: number): string {
+  return `sudo nsenter -t ${pid} --net ip -d addr`;
+}
+
+/** ss(8): the sockets that listen in its network, with their processes. */
+export function listeningInside(pid: number): string {
+  return `sudo nsenter -t ${pid} --net ss -lntup`;
+}
+
+/** ip-route(8) */
+export function routesInside(pid: number): string {
+  return `sudo nsenter -t ${pid} --net sh -c 'ip route; ip -6 route'`;
+}
+
+/** ipcs(1): shared memory, semaphores and queues of its IPC namespace. */
+export function ipcInside(pid: number): string {
+  return `sudo nsenter -t ${pid} --ipc ipcs`;
+}
+
+/** df(1), of the file system that it has at /dev/shm. */
+export function shmMount(pid: number): string {
+  return `sudo df /proc/${pid}/root/dev/shm`;
+}
+
+export function hostnameInside(pid: number): string {
+  return `sudo nsenter -t ${pid} --uts hostname`;
+}
+
+/** time_namespaces(7): clock, seconds, nanoseconds. */
+export function timeOffsets(pid: number): string {
+  return `cat /proc/${pid}/timens_offsets`;
 }
 
 /** proc_pid_status(5): NSpid has the PID in each nested namespace, Uid the effective user. */

@@ -4,9 +4,15 @@ import { parseAuxv } from './auxv';
 import { containerIdsIn, parseCgroup, tellingPath } from './cgroup';
 import { parseCmdline } from './cmdline';
 import { parseIdMap } from './id-map';
+import { parseFibTrie } from './fib-trie';
+import { parseIfInet6 } from './if-inet6';
+import { parseIgmp } from './igmp';
 import { addressDigits } from './ip-address';
 import { parseLoadavg } from './loadavg';
 import { parseMountinfo } from './mountinfo';
+import { parseNetDev } from './net-dev';
+import { parseListening } from './net-listening';
+import { parseForwarding } from './net-snmp';
 import { findSocket } from './net-tcp';
 import { parseNetUnix } from './net-unix';
 import { parseNsLink } from './ns-link';
@@ -14,6 +20,7 @@ import { ProcParseError } from './parse-error';
 import { parseStat } from './stat';
 import { parseStatus } from './status';
 import { parseBootTime } from './system-stat';
+import { parseSegments } from './sysvipc';
 import { parseUptime } from './uptime';
 
 /* No input of any bytes makes a parser throw anything but its own error. */
@@ -32,6 +39,16 @@ const LINES: Record<string, string> = {
   'net/tcp':
     '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n' +
     '   3: 0100007F:869B 0100007F:0BB8 01 00000000:00000000 00:00000000 00000000  1000        0 17400 1\n',
+  'net/dev': 'Inter-|   Receive\n face |bytes    packets\n    lo:       0       0\n',
+  'net/if_inet6': 'fd000000000000000000000000000002 04 40 00 82     eth0\n',
+  'net/fib_trie': 'Main:\n     |-- 172.17.0.2\n        /32 host LOCAL\n',
+  'net/igmp': 'Idx\tDevice    : Count\n1\tlo        :     1      V3\n',
+  'net/snmp': 'Ip: Forwarding DefaultTTL\nIp: 2 64\n',
+  'net/udp':
+    '   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n' +
+    '  57: 00000000:0035 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 17400 2\n',
+  'sysvipc/shm':
+    ' key shmid perms size cpid lpid nattch uid gid\n 42 3 600 4096 5356 5356 1 1000 1000\n',
   'ns link': 'pid:[4026531836]',
   'boot time': 'cpu  51 0 42\nbtime 1795453838\n',
   uptime: '767.54 1445.82\n',
@@ -55,6 +72,13 @@ const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   mountinfo: (bytes) => parseMountinfo(text(bytes)),
   'net/unix': (bytes) => parseNetUnix(text(bytes)),
   'net/tcp': (bytes) => findSocket(text(bytes).split('\n'), CLIENT, SERVER, true),
+  'net/dev': (bytes) => parseNetDev(text(bytes)),
+  'net/if_inet6': (bytes) => parseIfInet6(text(bytes)),
+  'net/fib_trie': (bytes) => parseFibTrie(text(bytes)),
+  'net/igmp': (bytes) => parseIgmp(text(bytes)),
+  'net/snmp': (bytes) => parseForwarding(text(bytes)),
+  'net/udp': (bytes) => parseListening(text(bytes), 'udp', true),
+  'sysvipc/shm': (bytes) => parseSegments(text(bytes)),
   'ns link': (bytes) => parseNsLink(text(bytes), 'pid'),
   'boot time': (bytes) => parseBootTime(text(bytes)),
   uptime: (bytes) => parseUptime(text(bytes)),

@@ -30,3 +30,23 @@ export function isMapped(digits: string): boolean {
 }
 
 const MAPPED = '00000000000000000000ffff';
+
+/**
+ * An address as people write it, RFC 5952: the longest row of zeros is left out.
+ *
+ * @param bytes four of IPv4, or sixteen of IPv6, in network order
+ */
+export function addressText(bytes: Uint8Array): string {
+  if (bytes.length === 4) return bytes.join('.');
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (((bytes[2 * at] ?? 0) << 8) | (bytes[2 * at + 1] ?? 0)).toString(16),
+  );
+  if (/^(?:0,){5}ffff,/.test(String(groups))) return `::ffff:${bytes.slice(12).join('.')}`;
+  const rows = groups.join(':').match(/\b0(?::0)+\b/g) ?? [];
+  const longest = rows.reduce((best, row) => (row.length > best.length ? row : best), '');
+  const text = groups.join(':');
+  if (longest === '') return text;
+  const at = text.search(new RegExp(`(?<![^:])${longest}(?![^:])`));
+  const [before, after] = [text.slice(0, at), text.slice(at + longest.length)];
+  return `${before.replace(/:$/, '')}::${after.replace(/^:/, '')}`;
+}

@@ -62,7 +62,7 @@ export function findSocket(
 }
 
 /** `0100007F` → `…ffff7f000001`. */
-function inNetworkOrder(address: string, littleEndian: boolean): string {
+export function inNetworkOrder(address: string, littleEndian: boolean): string {
   const words = address.toLowerCase().match(/.{8}/g) ?? [];
   const turned = words.map((word) =>
     littleEndian ? (word.match(/../g) ?? []).reverse().join('') : word,

@@ -1,8 +1,9 @@
 import { holders } from './holders';
+import { inside } from './inside';
 import { usage } from './usage';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
-export const QUESTIONS = { holders, usage };
+export const QUESTIONS = { holders, inside, usage };
 
 export type QuestionName = keyof typeof QUESTIONS;
 

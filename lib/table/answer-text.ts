@@ -37,7 +37,8 @@ function cell(value: unknown): string {
 }
 
 function isRecords(value: unknown): value is readonly Fields[] {
-  const isRecord = (each: unknown) => typeof each === 'object' && each !== null;
+  const isRecord = (each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each);
   return Array.isArray(value) && value.length > 0 && value.every(isRecord);
 }
 

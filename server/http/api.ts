@@ -7,6 +7,8 @@ type Shown = Pick<Show, 'hub' | 'desk'>;
 
 /** Questions have their names after it, their fields in the query. */
 const ASK = '/api/v1/ask/';
+/** What a namespace isolates, by its id. */
+const INSIDE = '/api/v1/inside/';
 
 const STATUS: Record<AskErrorCode, number> = {
   'unknown-question': 404,
@@ -54,9 +56,24 @@ export async function answerApi(
       return true;
     }
     default:
+      if (path.startsWith(INSIDE)) {
+        const namespace = decoded(path.slice(INSIDE.length));
+        sendOutcome(response, await desk.answer({ name: 'inside', namespace }));
+        return true;
+      }
       if (!path.startsWith(ASK)) return false;
       sendOutcome(response, await desk.answer(questionFromText(path.slice(ASK.length), query)));
       return true;
+  }
+}
+
+/** As who asked wrote it, where it is no such text. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
   }
 }
 

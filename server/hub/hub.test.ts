@@ -56,6 +56,9 @@ class ScriptedSource implements Source {
     };
     return Promise.resolve(assemble(readings, new Date().toISOString()));
   }
+  inside(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   hurry(): void {
     // It never waits.
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { OfHost } from '@lib/protocol/of-host';
@@ -103,6 +104,11 @@ export class Hub {
   async usage(pids?: readonly number[]): Promise<UsageRow[]> {
     await this.fresh();
     return this.source.usage(pids);
+  }
+
+  /** What a namespace isolates that no snapshot has. */
+  inside(request: InsideRequest): Promise<InsideReading> {
+    return this.source.inside(request);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TickRequest } from '../proc/calls';
-import type { Reader } from '../proc/reader';
+import type { Reader } from '../reader/reader';
 import { Asking } from './asking';
 import { testReader } from './test-reader';
 

@@ -1,6 +1,6 @@
 import type { ScanChange } from '@lib/proc/reading';
 import type { TickRequest } from '../proc/calls';
-import type { Reader } from '../proc/reader';
+import type { Reader } from '../reader/reader';
 
 /** Puts questions to whoever reads /proc, which can change while one is under way. */
 export class Asking {

@@ -1,7 +1,7 @@
 import type { ProcessReading } from '@lib/proc/reading';
 import type { Engine } from '../engine/engine';
 import { socketFile } from '../proc/find-listener';
-import type { Reader } from '../proc/reader';
+import type { Reader } from '../reader/reader';
 
 type Daemon = Pick<ProcessReading, 'pid' | 'startTicks'>;
 type Processes = ReadonlyMap<number, Pick<ProcessReading, 'startTicks'>>;

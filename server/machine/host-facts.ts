@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HostReading } from '@lib/proc/reading';
-import type { Reader } from '../proc/reader';
+import type { Reader } from '../reader/reader';
 
 /** Milliseconds after which the machine is asked again for its name, its clock and the like. */
 const AGAIN = 10_000;

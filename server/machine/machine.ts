@@ -1,3 +1,4 @@
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
@@ -10,7 +11,7 @@ import type { Engine } from '../engine/engine';
 import { Engines } from '../engine/engines';
 import type { EngineSearch } from '../engine/search';
 import type { ReaderOptions, TickRequest } from '../proc/calls';
-import type { Reader } from '../proc/reader';
+import type { Reader } from '../reader/reader';
 import type { ReadOptions, Source } from '../source/source';
 import { Asking } from './asking';
 import { DaemonSearch } from './daemon-search';
@@ -104,6 +105,10 @@ class ThisMachine implements Machine {
   usage(pids: Iterable<number> = this.known.processes.all.keys()): Promise<UsageRow[]> {
     const asked = [...pids];
     return this.asking.ask((reader) => reader.usage(asked));
+  }
+
+  inside(request: InsideRequest): Promise<InsideReading> {
+    return this.asking.ask((reader) => reader.inside(request));
   }
 
   async close(): Promise<void> {

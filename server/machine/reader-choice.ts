@@ -4,8 +4,8 @@ import type { ReaderMode } from '../config';
 import type { Endpoint } from '../engine/endpoint';
 import type { EngineStatus } from '../engine/engine';
 import type { ReaderOptions } from '../proc/calls';
-import type { Reader } from '../proc/reader';
-import { createThreadReader } from '../proc/thread-reader';
+import type { Reader } from '../reader/reader';
+import { createThreadReader } from '../reader/thread-reader';
 import {
   planReader,
   startReader,

@@ -1,4 +1,4 @@
-import type { Reader } from '../proc/reader';
+import type { Reader } from '../reader/reader';
 
 const refuse = () => Promise.reject(new Error('not asked in this test'));
 
@@ -11,6 +11,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     usage: refuse,
     hurry: refuse,
     close: refuse,
+    inside: refuse,
     findListener: refuse,
     ...answers,
   };

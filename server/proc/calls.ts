@@ -1,3 +1,4 @@
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { ListenerSearch, SocketFile } from './find-listener';
@@ -44,6 +45,8 @@ export interface ReaderCalls {
   search(): void;
   /** State, memory and CPU time, read fresh, of those of `pids` that exist. */
   usage(pids: readonly number[]): UsageRow[];
+  /** What a namespace isolates, as far as files of /proc tell. */
+  inside(request: InsideRequest): InsideReading;
   /** The process that listens at a Unix socket, whose file was looked up where it is asked. */
   findListener(file: SocketFile): ListenerSearch;
 }

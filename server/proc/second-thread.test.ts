@@ -4,7 +4,7 @@ import { readUnits } from './host';
 import { ProcessReader } from './process';
 import { ProcRoot } from './read';
 import { oneByOne, withSecondThread } from './second-thread';
-import { startThread } from './thread';
+import { startThread } from '../reader/thread';
 
 const options = { procRoot: '/proc', args: true };
 const proc = new ProcRoot(options.procRoot);

@@ -37,6 +37,8 @@ class CountingInformant implements Informant {
     }));
   };
 
+  inside = () => Promise.reject(new Error('not asked in this test'));
+
   readBy(reader: Host['reader']): void {
     this.snapshot = { ...this.snapshot, host: { ...this.snapshot.host, reader } };
   }
@@ -162,8 +164,8 @@ it('what takes too long is answered with that, and what is read nevertheless ser
 });
 
 it.each<[string, object, string, RegExp]>([
-  ['reboot', {}, 'unknown-question', /holders, usage/],
-  ['constructor', {}, 'unknown-question', /holders, usage/],
+  ['reboot', {}, 'unknown-question', /holders, inside, usage/],
+  ['constructor', {}, 'unknown-question', /holders, inside, usage/],
   ['usage', { pids: [] }, 'invalid', /^pids: /],
   ['usage', { pids: [0] }, 'invalid', /^pids.0: /],
   ['usage', { pids: ['7'] }, 'invalid', /^pids.0: /],
@@ -179,8 +181,13 @@ it.each<[string, object, string, RegExp]>([
 
 it('of a recording it says so; of a reader that cannot tell it, too', async () => {
   machine.readBy('recording');
+  const fields: Partial<Record<string, object>> = {
+    inside: { namespace: courseMachine.host.namespaces.user },
+  };
   for (const name of Object.keys(HANDLERS)) {
-    expect(await desk.answer({ name })).toMatchObject({ error: { code: 'not-in-recording' } });
+    expect(await desk.answer({ ...fields[name], name })).toMatchObject({
+      error: { code: 'not-in-recording' },
+    });
   }
   machine.readBy('container');
   const direct = handler(

@@ -1,3 +1,4 @@
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -11,6 +12,8 @@ export interface Informant {
   /** The same after a search for what else holds namespaces that began now or later. */
   searched: () => Promise<Snapshot>;
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
+  /** What a namespace isolates that no snapshot has. */
+  inside: (request: InsideRequest) => Promise<InsideReading>;
 }
 
 /** How one question is answered. Times in milliseconds. */

@@ -1,3 +1,4 @@
+import { insideOf, insideRequest } from '@lib/inside/inside';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
@@ -33,6 +34,19 @@ export const HANDLERS: Record<QuestionName, Handler> = {
         )
         .map(({ id, heldBy }) => ({ namespace: id, heldBy }));
       return { through: null, held, unreadable: {} };
+    },
+  }),
+
+  inside: handler(QUESTIONS.inside, {
+    runs: A_MACHINE,
+    deadline: 5000,
+    fresh: 500,
+    lifetimeOf: ({ namespace }, snapshot) => lifeOfNamespace(namespace, snapshot),
+    answer: async ({ namespace }, machine) => {
+      const snapshot = await machine.fresh();
+      const request = insideRequest(namespace, snapshot);
+      const reading = request === null ? null : await machine.inside(request);
+      return insideOf(namespace, snapshot, reading);
     },
   }),
 };

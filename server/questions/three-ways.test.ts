@@ -123,6 +123,14 @@ it.each<[string, () => Fields, object]>([
   ['holders', () => [['namespace', 'net:1']], { error: { code: 'gone' } }],
   ['usage', () => [['pids', 'all']], { error: { code: 'invalid' } }],
   ['usage', () => [['of', 'all']], { error: { code: 'invalid' } }],
+  ['inside', () => [['namespace', idOf('user')]], { type: 'user', uidMap: [[0, 0, 4294967295]] }],
+  [
+    'inside',
+    () => [['namespace', idOf('net')]],
+    { type: 'net', devices: [{ name: 'lo' }], listening: [], unreadable: {} },
+  ],
+  ['inside', () => [['namespace', idOf('ipc')]], { type: 'ipc', segments: [], unreadable: {} }],
+  ['inside', () => [['namespace', 'pod:1']], { error: { code: 'invalid' } }],
   ['reboot', () => [], { error: { code: 'unknown-question' } }],
 ])('%s: the same answer three ways', async (name, fields, expected) => {
   const answers: object[] = [];

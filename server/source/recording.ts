@@ -47,6 +47,11 @@ export class RecordingSource implements Source {
     return Promise.resolve([]);
   }
 
+  /** Not asked for: what can be told of a recording is in its pictures. */
+  inside(): Promise<never> {
+    return Promise.reject(new Error('a recording has no more than it shows'));
+  }
+
   enginesKnown(): boolean {
     return true;
   }

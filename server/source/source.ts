@@ -1,4 +1,5 @@
 import type { Sight } from '@lib/model/snapshot';
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
 export interface ReadOptions {
@@ -20,6 +21,8 @@ export interface Source {
   search: () => Promise<void>;
   /** What changes all the time, read fresh: of these processes, or of every one last read. */
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
+  /** What a namespace isolates that no snapshot has. */
+  inside: (request: InsideRequest) => Promise<InsideReading>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
   enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */

@@ -11,6 +11,7 @@ export const cli = {
        nsview snapshot [options]      one snapshot as JSON; see nsview snapshot --help
        nsview ls [options]            a table of namespaces; see nsview ls --help
        nsview record -o FILE          what changes here, for later; see nsview record --help
+       nsview inside NAMESPACE        what it isolates; see nsview inside --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
@@ -72,6 +73,7 @@ Asks for one detail of this machine, read now: what GET /api/v1/ask/QUESTION?FIE
 Questions:
   usage [pids=1,2]                   state, memory and CPU time of these processes, or of all
   holders [namespace=net:4026532183] what else than processes holds this namespace, or any
+  inside namespace=user:4026532183   what this namespace isolates; see nsview inside
 
 Options:
   --json         as JSON; why there is no answer, too
@@ -79,6 +81,20 @@ Options:
   --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
   --no-args      leave out the arguments of processes
   --help         this text
+`,
+    inside: `Usage: nsview inside NAMESPACE|CONTAINER [options]
+
+Tells what a namespace isolates, or each of those that a container is in, read now: of a PID namespace
+who ends with it, of a network its devices, routes and listening sockets, of a user namespace its maps, of a time
+namespace how far its clocks are ahead.
+
+Options:
+  -t, --type TYPE  of a container's namespaces these types alone: ${types} (can be repeated, or a list)
+  --json           as JSON
+  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
+  --no-args        leave out the arguments of processes
+  --help           this text
 `,
   },
   /** Titles of the table of namespaces; those of lsns where it has them. */
@@ -91,7 +107,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,
@@ -138,6 +154,10 @@ Options:
   recordingFile: 'a file made by nsview record',
   openAlone:
     'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
+  namespaceNeeded:
+    'nsview: inside: name one namespace, e.g. pid:4026532183, or one container (see nsview inside --help)',
+  noSuchContainer: (name: string) =>
+    `nsview: inside: there is no namespace or running container "${name}" (see nsview ls)`,
   questionNeeded: 'nsview: ask: say which question (see nsview ask --help)',
   fieldAndValue: 'FIELD=VALUE, e.g. pids=1,2',
   noAnswer: (code: AskErrorCode, message: string): string => {

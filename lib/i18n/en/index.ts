@@ -3,6 +3,7 @@ import { comparison } from './comparison';
 import { figure } from './figure';
 import { filtering } from './filtering';
 import { help } from './help';
+import { inside } from './inside';
 import { inspector } from './inspector';
 import { lens } from './lens';
 import { matrix } from './matrix';
@@ -21,6 +22,7 @@ export const en = {
   figure,
   filtering,
   help,
+  inside,
   inspector,
   lens,
   matrix,

@@ -9,6 +9,7 @@ export const cli: typeof en = {
       nsview snapshot [选项]      以 JSON 输出一份快照；参见 nsview snapshot --help
       nsview ls [选项]            以表格列出命名空间；参见 nsview ls --help
       nsview record -o FILE       录制本机的变化，供以后回放；参见 nsview record --help
+      nsview inside NAMESPACE     查看命名空间隔离了什么；参见 nsview inside --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
@@ -70,6 +71,7 @@ export const cli: typeof en = {
 可以问：
   usage [pids=1,2]                   这些进程（不给则为全部进程）的状态、内存和 CPU 时间
   holders [namespace=net:4026532183] 除了其中的进程，还有什么使这个命名空间（不给则为任一命名空间）继续存在
+  inside namespace=user:4026532183   这个命名空间隔离了什么；参见 nsview inside
 
 选项：
   --json         输出 JSON；得不到答案时，原因也以 JSON 输出
@@ -77,6 +79,19 @@ export const cli: typeof en = {
   --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
   --no-args      不读取进程的命令行参数
   --help         显示本说明
+`,
+    inside: `用法：nsview inside NAMESPACE|CONTAINER [选项]
+
+现查一个命名空间隔离了什么；给出容器时，逐一查看它所在的命名空间：PID 命名空间——它结束时谁会一起
+结束；用户命名空间——ID 映射；cgroup 命名空间——它的根；时间命名空间——时钟快了多少。
+
+选项：
+  -t, --type TYPE  只看容器的这些类型的命名空间：${types}（可重复，也可用逗号分隔）
+  --json           输出 JSON
+  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --no-args        不读取进程的命令行参数
+  --help           显示本说明
 `,
   },
   columns: {
@@ -88,7 +103,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -128,6 +143,10 @@ export const cli: typeof en = {
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  namespaceNeeded:
+    'nsview: inside：请给出一个命名空间（例如 pid:4026532183）或一个容器（参见 nsview inside --help）',
+  noSuchContainer: (name) =>
+    `nsview: inside：没有“${name}”这个命名空间，也没有正在运行的这个容器（参见 nsview ls）`,
   questionNeeded: 'nsview: ask：请说明要问什么（参见 nsview ask --help）',
   fieldAndValue: ' FIELD=VALUE 的形式，例如 pids=1,2',
   noAnswer: (code, message) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { insideReadingSchema } from '@lib/inside/reading';
 import { hostSchema } from '@lib/model/host';
 import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
 import { namespaceSchema } from '@lib/model/namespace';
@@ -75,6 +76,7 @@ export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   hurry: z.void(),
   search: z.void(),
   usage: z.array(usageRowSchema),
+  inside: insideReadingSchema,
   findListener: listenerSearchSchema,
 };
 

@@ -7,7 +7,7 @@ import type { ReaderOptions } from '../../proc/calls';
 import { DockerError, toDockerError } from '../../docker/docker-error';
 import type { Endpoint } from '../../engine/endpoint';
 import { mayLive, ownProcess } from '../../proc/own-process';
-import { readerAt, type Reader } from '../../proc/reader';
+import { readerAt, type Reader } from '../../reader/reader';
 import { isDockerDesktop, nodeChoices, type NodeChoice } from './choose';
 import { createReaderEngine, type ReaderEngine, type ReaderId } from './engine';
 import { isReaderBuilt, nodeMounts, READER_PROGRAM, readerMounts } from './host-files';

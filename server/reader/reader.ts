@@ -1,4 +1,4 @@
-import type { AskedCalls, CallName, InputOf, ValueOf } from './calls';
+import type { AskedCalls, CallName, InputOf, ValueOf } from '../proc/calls';
 
 /**
  * Reads a /proc, somewhere else than in the thread that asks. A call rejects with an Error when
@@ -27,6 +27,7 @@ export function readerAt(line: ReaderLine): Reader {
     hurry: call('hurry'),
     search: call('search'),
     usage: call('usage'),
+    inside: call('inside'),
     findListener: call('findListener'),
     close: () => line.close(),
   };

@@ -1,5 +1,5 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
-import type { ReaderOptions } from './calls';
+import type { ReaderOptions } from '../proc/calls';
 
 /** What a thread that runs worker.ts is told: with a port it is the second thread of another. */
 export interface ThreadData {

@@ -80,7 +80,7 @@ it('works as a bundle, with worker.js beside it', async () => {
   const outdir = mkdtempSync(join(tmpdir(), 'nsview-bundle-'));
   try {
     await build({
-      entryPoints: ['server/proc/thread-reader.ts', 'server/proc/worker.ts'],
+      entryPoints: ['server/reader/thread-reader.ts', 'server/reader/worker.ts'],
       outdir,
       bundle: true,
       platform: 'node',

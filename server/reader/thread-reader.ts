@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { CallName, InputOf, ReaderOptions, Request, Response, ValueOf } from './calls';
+import type { CallName, InputOf, ReaderOptions, Request, Response, ValueOf } from '../proc/calls';
 import { readerAt, type Reader, type ReaderLine } from './reader';
 import { startThread } from './thread';
 

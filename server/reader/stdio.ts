@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { ReaderOptions, Request, Response } from './calls';
+import type { ReaderOptions, Request, Response } from '../proc/calls';
 import { SILENCE } from './stdio-lines';
 import { startThread } from './thread';
 

@@ -9,14 +9,16 @@ import type {
   Response,
   TickRequest,
   ValueOf,
-} from './calls';
-import { findListener } from './find-listener';
-import { readHost, readUnits } from './host';
-import { Scanner } from './incremental';
-import { createNsIoctl } from './ns-ioctl';
-import { ProcessReader } from './process';
-import { ProcRoot } from './read';
-import { helpAlong, withSecondThread } from './second-thread';
+} from '../proc/calls';
+import { createEnter } from '../enter/enter';
+import { readInside } from '../inside/read-inside';
+import { findListener } from '../proc/find-listener';
+import { readHost, readUnits } from '../proc/host';
+import { Scanner } from '../proc/incremental';
+import { createNsIoctl } from '../proc/ns-ioctl';
+import { ProcessReader } from '../proc/process';
+import { ProcRoot } from '../proc/read';
+import { helpAlong, withSecondThread } from '../proc/second-thread';
 import { startThread, type ThreadData } from './thread';
 
 /** Milliseconds from one look to the next, for whom waits for news. */
@@ -37,6 +39,9 @@ const scanner = new Scanner(
   withSecondThread(reader, (port) => startThread(options, port)),
 );
 
+/** Its thread starts when it is first sent for. */
+const enter = createEnter(options.procRoot);
+
 /** Ends the wait of the tick that waits for news. */
 let waiting = new AbortController();
 
@@ -48,6 +53,7 @@ const calls: AnsweredCalls = {
   hurry: () => undefined,
   search,
   usage: (pids) => reader.usage(pids),
+  inside: (request) => readInside(enter, proc, request),
   findListener: (file) => findListener(proc, file),
 };
 

@@ -1,0 +1,176 @@
+import type { ReactNode } from 'react';
+import { useAnswer } from '@components/store/asking';
+import { useAllMessages } from '@components/store/messages';
+import * as proof from '@lib/facts/proof';
+import { clockOf } from '@lib/inside/clock';
+import { INSIDE_TYPES, type Inside } from '@lib/inside/inside';
+import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { inside } from '@lib/questions/inside';
+import { Queues, Segments, Semaphores, ShmMount } from './inside-ipc';
+import { Devices, Forwarding, ListeningSockets, Routes } from './inside-net';
+import { ContainerLink, Parts } from './links';
+import { Fact, Section } from './section';
+
+/** Milliseconds until it is asked again. */
+const EVERY = 10_000;
+
+/** What a namespace isolates, asked while one looks. */
+export function InsideSection({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
+  return INSIDE_TYPES.includes(namespaceTypeOf(id)) ? <Told snapshot={snapshot} id={id} /> : null;
+}
+
+function Told({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
+  const words = useAllMessages().inside;
+  const asked = useAnswer('inside', inside, { namespace: id }, EVERY);
+  return (
+    <Section title={words.heading}>
+      {asked.is === 'asked' && <p className="text-sm text-dim">{words.asked}</p>}
+      {asked.is === 'refused' && (
+        <p className="text-sm text-dim">
+          {asked.code === 'not-in-recording' ? words.notRecorded : words.refused(asked.message)}
+        </p>
+      )}
+      {asked.is === 'answered' && (
+        <dl className="text-[0.8125rem]" data-inside={asked.answer.type}>
+          <Facts of={asked.answer} snapshot={snapshot} />
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
+  const words = useAllMessages().inside;
+  const fact = <T,>(field: string, value: T | null, say: (value: T) => ReactNode) =>
+    value === null ? (
+      <span className="text-warn" data-unreadable={field}>
+        {words.unknown(of.unreadable[field])}
+      </span>
+    ) : (
+      say(value)
+    );
+  const pid = of.through?.replace(/^pid /, '') ?? null;
+  const through = (command: (pid: number) => string) =>
+    pid === null ? null : command(Number(pid));
+  switch (of.type) {
+    case 'pid':
+      return (
+        <>
+          <Fact label={words.init} command={of.init === null ? null : proof.processStatus(of.init)}>
+            {fact('init', of.init, (init) => (
+              <span title={words.initWhy}>
+                <span className="font-mono">{init}</span>{' '}
+                {snapshot.processes.find((each) => each.pid === init)?.comm}
+              </span>
+            ))}
+          </Fact>
+          <Fact label={words.levels}>{fact('levels', of.levels, words.levelsText)}</Fact>
+          <Fact label={words.endsWith}>
+            {fact('endsWith', of.endsWith, (ids) =>
+              ids.length === 0 ? words.nobody : <Ending ids={ids} snapshot={snapshot} />,
+            )}
+          </Fact>
+        </>
+      );
+    case 'user':
+      return (
+        <Fact label={words.setgroups} command={through(proof.setgroups)}>
+          {fact('setgroups', of.setgroups, (told) => words.setgroupsText[told])}
+        </Fact>
+      );
+    case 'net':
+      return (
+        <>
+          <Fact label={words.devices} command={through(proof.devicesInside)}>
+            {fact('devices', of.devices, (devices) => (
+              <Devices of={devices} />
+            ))}
+          </Fact>
+          <Fact label={words.listening} command={through(proof.listeningInside)}>
+            {fact('listening', of.listening, (sockets) => (
+              <ListeningSockets of={sockets} />
+            ))}
+          </Fact>
+          <Fact label={words.routes} command={through(proof.routesInside)}>
+            {fact('routes', of.routes, (routes) => (
+              <Routes of={routes} />
+            ))}
+          </Fact>
+          <Fact label={words.forwarding}>
+            <Forwarding of={of.forwarding} />
+          </Fact>
+        </>
+      );
+    case 'ipc':
+      return (
+        <>
+          <Fact label={words.segments} command={through(proof.ipcInside)}>
+            {fact('segments', of.segments, (segments) => (
+              <Segments of={segments} />
+            ))}
+          </Fact>
+          <Fact label={words.semaphores} command={through(proof.ipcInside)}>
+            {fact('semaphores', of.semaphores, (sets) => (
+              <Semaphores of={sets} />
+            ))}
+          </Fact>
+          <Fact label={words.queues} command={through(proof.ipcInside)}>
+            {fact('queues', of.queues, (queues) => (
+              <Queues of={queues} />
+            ))}
+          </Fact>
+          <Fact label={words.shmMount} command={through(proof.shmMount)}>
+            {of.shmMount === null && of.unreadable.shmMount === undefined
+              ? words.noObjects
+              : fact('shmMount', of.shmMount, (mount) => <ShmMount of={mount} />)}
+          </Fact>
+        </>
+      );
+    case 'uts':
+      return (
+        <>
+          <Fact label={words.hostname} command={through(proof.hostnameInside)}>
+            {fact('hostname', of.hostname, (name) => (
+              <code className="font-mono">{name}</code>
+            ))}
+          </Fact>
+          <Fact label={words.domainname}>
+            {fact('domainname', of.domainname, (name) => (
+              <code className="font-mono">{name}</code>
+            ))}
+          </Fact>
+        </>
+      );
+    case 'cgroup':
+      return (
+        <Fact label={words.root} command={through(proof.cgroupMounts)}>
+          {fact('root', of.root, (root) => (
+            <code title={words.rootWhy} className="font-mono">
+              {root}
+            </code>
+          ))}
+        </Fact>
+      );
+    case 'time':
+      return (
+        <>
+          <Fact label={words.boottime} command={through(proof.timeOffsets)}>
+            {fact('boottimeNs', of.boottimeNs, (told) => words.clock(clockOf(told)))}
+          </Fact>
+          <Fact label={words.monotonic} command={through(proof.timeOffsets)}>
+            {fact('monotonicNs', of.monotonicNs, (told) => words.clock(clockOf(told)))}
+          </Fact>
+        </>
+      );
+  }
+}
+
+function Ending({ ids, snapshot }: { ids: readonly string[]; snapshot: Snapshot }) {
+  const words = useAllMessages().inside;
+  const links = ids.flatMap((id) => {
+    const container = snapshot.containers.find((each) => each.id === id);
+    return container === undefined ? [] : [<ContainerLink key={id} container={container} />];
+  });
+  return <Parts parts={words.ends<ReactNode>(links)} />;
+}

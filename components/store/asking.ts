@@ -1,0 +1,86 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { LOCAL_HOST } from '@lib/model/host';
+import {
+  answerSchema,
+  type AskedQuestion,
+  type AskErrorCode,
+  type Outcome,
+} from '@lib/protocol/ask';
+import type { Question } from '@lib/questions/question';
+import type { QuestionName } from '@lib/questions/questions';
+import { socket } from './connection';
+import { useNsview } from './store';
+
+/* Questions about details, asked while what they are about is on screen. */
+
+/** What is known of what was asked: nothing yet, the latest answer, or why there is none. */
+export type Asked<A> =
+  | { is: 'asked' }
+  | { is: 'answered'; answer: A }
+  | { is: 'refused'; code: AskErrorCode; message: string };
+
+const ASKED = { is: 'asked' } as const;
+
+let lastId = 0;
+const waiting = new Map<number, (outcome: Outcome) => void>();
+
+socket.on('answer', (message) => {
+  const parsed = answerSchema.safeParse(message);
+  if (!parsed.success) return;
+  waiting.get(parsed.data.id)?.(parsed.data);
+  waiting.delete(parsed.data.id);
+});
+
+/** Never answered where the connection is lost meanwhile. @returns how to want it no more */
+function ask(question: AskedQuestion, told: (outcome: Outcome) => void): () => void {
+  lastId += 1;
+  const id = lastId;
+  waiting.set(id, told);
+  socket.emit('ask', { host: LOCAL_HOST, id, question });
+  return () => waiting.delete(id);
+}
+
+/**
+ * The answer to a question, asked again so many milliseconds after each answer. Where the connection is
+ * lost the latest one stays, as the picture does.
+ */
+export function useAnswer<Q extends object, A>(
+  name: QuestionName,
+  { answer: schema }: Question<Q, A>,
+  fields: Q,
+  every: number,
+): Asked<A> {
+  const isLive = useNsview(({ connection }) => connection === 'live');
+  const key = JSON.stringify([name, fields]);
+  const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
+  const askNow = useEffectEvent((told: () => void) =>
+    ask({ ...fields, name }, (outcome) => {
+      setKnown({ of: key, asked: read(outcome, schema) });
+      told();
+    }),
+  );
+  useEffect(() => {
+    if (!isLive) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let forget: () => void = () => undefined;
+    const again = () => {
+      forget = askNow(() => {
+        timer = setTimeout(again, every);
+      });
+    };
+    again();
+    return () => {
+      clearTimeout(timer);
+      forget();
+    };
+  }, [isLive, key, every]);
+  return known.of === key ? known.asked : ASKED;
+}
+
+function read<A>(outcome: Outcome, schema: Question<object, A>['answer']): Asked<A> {
+  if ('error' in outcome) return { is: 'refused', ...outcome.error };
+  const parsed = schema.safeParse(outcome.answer);
+  return parsed.success
+    ? { is: 'answered', answer: parsed.data }
+    : { is: 'refused', code: 'failed', message: parsed.error.message };
+}

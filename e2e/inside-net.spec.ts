@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { freshSnapshot } from './harness/api';
+import { demand, run } from './harness/command';
+import { expect, test } from './harness/fixtures';
+import { insideOf } from './harness/inside';
+import { containerNode, openNsview } from './harness/pages';
+import { until } from './harness/until';
+import { linksOf } from './harness/witness';
+
+/* What networks isolate, against what iproute2 says in them. */
+
+const links = z.array(
+  z.object({
+    ifindex: z.int(),
+    link_index: z.optional(z.int()),
+    ifname: z.string(),
+    mtu: z.int(),
+    operstate: z.string(),
+    address: z.string(),
+    addr_info: z.array(z.object({ local: z.string(), prefixlen: z.int() })),
+  }),
+);
+const routes = z.array(
+  z.object({
+    dst: z.string(),
+    gateway: z.optional(z.string()),
+    dev: z.optional(z.string()),
+  }),
+);
+
+async function said(pid: number, ...command: string[]): Promise<string> {
+  return demand(await run('nsenter', ['-t', String(pid), '-n', ...command]), command.join(' '));
+}
+
+async function net(...of: Parameters<typeof insideOf>) {
+  const told = await insideOf(...of);
+  if (told.type !== 'net') throw new Error(told.type);
+  return told;
+}
+
+test('devices, addresses, routes and far ends, of every kind of container', async ({
+  dockerd,
+  nsview,
+}) => {
+  const sleep = ['ubuntu', 'sleep', '1d'];
+  demand(await dockerd.cli('network', 'create', 'own'), 'docker network create');
+  await dockerd.run('--name', 'alone', ...sleep);
+  await dockerd.run('--name', 'joined', '--net', 'container:alone', ...sleep);
+  await dockerd.run('--name', 'hosts', '--net', 'host', ...sleep);
+  await dockerd.run('--name', 'none', '--net', 'none', ...sleep);
+  await dockerd.run('--name', 'named', '--net', 'own', ...sleep);
+  await freshSnapshot(nsview);
+  const engine = linksOf(dockerd.pid).net;
+  for (const name of ['alone', 'joined', 'hosts', 'none', 'named']) {
+    const pid = await dockerd.leader(name);
+    const inside = await net(nsview, 'net', pid);
+    // Where a process is shut off even to root, it may have open what nobody else has.
+    const { 'listening.outside': _shutOff, ...unreadable } = inside.unreadable;
+    expect(unreadable, name).toEqual({});
+    const witness = links.parse(JSON.parse(await said(pid, 'ip', '-j', 'address')));
+    expect(
+      inside.devices?.map((each) => [
+        ...[each.index, each.name, each.mtu, each.mac, each.state],
+        each.addresses,
+      ]),
+      name,
+    ).toEqual(
+      witness.map((each) => [
+        ...[each.ifindex, each.ifname, each.mtu, each.address, each.operstate.toLowerCase()],
+        each.addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`),
+      ]),
+    );
+    const main = routes.parse(JSON.parse(await said(pid, 'ip', '-j', 'route')));
+    expect(
+      inside.routes
+        ?.filter(({ family, table }) => family === 4 && table === 254)
+        .map(({ destination, via, device }) => [destination, via, device])
+        .sort(),
+      name,
+    ).toEqual(main.map(({ dst, gateway, dev }) => [dst, gateway ?? null, dev ?? null]).sort());
+    if (name === 'none' || name === 'hosts') continue;
+    // The other end of the wire is in the engine's network, under the number that the kernel gives.
+    const wire = inside.devices?.find(({ kind }) => kind === 'veth');
+    const far = witness.find(({ ifname }) => ifname === wire?.name)?.link_index;
+    expect(wire?.peer, name).toMatchObject({ namespace: engine, index: far });
+    const there = links.parse(JSON.parse(await said(dockerd.pid, 'ip', '-j', 'address')));
+    expect(wire?.peer?.name, name).toBe(there.find(({ ifindex }) => ifindex === far)?.ifname);
+  }
+});
+
+test('who listens, in the inspector as well', async ({ page, dockerd, nsview }) => {
+  await dockerd.run('--name', 'web', 'ubuntu', 'nc', '-l', '-p', '8080');
+  const pid = await dockerd.leader('web');
+  await until('it listens', async () => (await said(pid, 'ss', '-Hlnt')).includes(':8080'), 5000);
+  await freshSnapshot(nsview);
+  const inside = await net(nsview, 'net', pid);
+  const witness = (await said(pid, 'ss', '-Hlnt')).trim().split('\n');
+  expect(inside.listening?.filter(({ protocol }) => protocol.startsWith('tcp'))).toHaveLength(
+    witness.length,
+  );
+  expect(inside.listening).toContainEqual(
+    expect.objectContaining({ port: 8080, pids: [pid], outside: false }),
+  );
+
+  await openNsview(page, nsview, `select=namespace:${linksOf(pid).net}`);
+  await expect(containerNode(page, 'web')).toBeVisible();
+  const shown = page.getByRole('complementary').locator('[data-inside="net"]');
+  for (const { name, addresses } of inside.devices ?? []) {
+    const device = shown.locator(`[data-device="${name}"]`);
+    for (const address of addresses) {
+      await expect(device.locator(`[data-address="${address}"]`)).toBeVisible();
+    }
+  }
+  await expect(shown.locator('[data-port="8080"]').first()).toContainText(String(pid));
+});
+
+test('host name, and what is shared by System V IPC', async ({ page, dockerd, nsview }) => {
+  await dockerd.run('--name', 'c1', '--hostname', 'before', 'ubuntu', 'sleep', '1d');
+  const pid = await dockerd.leader('c1');
+  // Changed in there: what the engine was told is old.
+  demand(await run('nsenter', ['-t', String(pid), '-u', 'hostname', 'after']), 'hostname');
+  demand(await run('nsenter', ['-t', String(pid), '-i', 'ipcmk', '-M', '4096']), 'ipcmk');
+  await freshSnapshot(nsview);
+  expect(await insideOf(nsview, 'uts', pid)).toMatchObject({ hostname: 'after', unreadable: {} });
+  expect(readFileSync('/proc/sys/kernel/hostname', 'utf8')).not.toBe('after\n');
+  expect(await insideOf(nsview, 'ipc', pid)).toMatchObject({
+    segments: [{ bytes: 4096, attached: 0 }],
+    semaphores: [],
+    queues: [],
+    unreadable: {},
+  });
+  await openNsview(page, nsview, `select=namespace:${linksOf(pid).uts}`);
+  await expect(page.locator('[data-inside="uts"]')).toContainText('after');
+});

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { freshSnapshot } from './harness/api';
+import { demand, run } from './harness/command';
+import { expect, test } from './harness/fixtures';
+import { insideOf } from './harness/inside';
+import { until } from './harness/until';
+import { linksOf } from './harness/witness';
+
+/* What namespaces isolate, against what the kernel says to somebody in them. */
+
+/** `/proc/PID/uid_map` or `gid_map`, as numbers. */
+function mapOf(pid: number, file: string): number[][] {
+  return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+}
+
+test('pid: who is number 1, how deep it is, and who ends with it', async ({ dockerd, nsview }) => {
+  const c1 = await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const c2 = await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c3', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const leader = await dockerd.leader('c1');
+  expect(await insideOf(nsview, 'pid', leader)).toMatchObject({
+    init: leader,
+    levels: 1,
+    endsWith: [c2],
+    unreadable: {},
+  });
+  // So it is.
+  demand(await dockerd.cli('kill', c1), 'docker kill');
+  await until(
+    'c2 has ended as well',
+    async () => {
+      const { stdout } = await dockerd.cli('ps', '--quiet', '--no-trunc');
+      return !stdout.includes(c2) && !stdout.includes(c1);
+    },
+    10_000,
+  );
+});
+
+test('user: the maps are what the files say, and root inside is nobody of the host', async ({
+  ownDockerd,
+  ownNsview,
+}) => {
+  const dockerd = await ownDockerd({ usernsRemap: true });
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'plain', '--userns', 'host', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  for (const name of ['mapped', 'plain']) {
+    const leader = await dockerd.leader(name);
+    expect(await insideOf(nsview, 'user', leader), name).toMatchObject({
+      uidMap: mapOf(leader, 'uid_map'),
+      gidMap: mapOf(leader, 'gid_map'),
+      setgroups: readFileSync(`/proc/${leader}/setgroups`, 'utf8').trim(),
+      unreadable: {},
+    });
+  }
+  // The kernel's own word on the same: the uid of its process, from inside and from outside.
+  const leader = await dockerd.leader('mapped');
+  const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${leader}/status`, 'utf8'))?.[1];
+  const within = await run('nsenter', [
+    '-t',
+    String(leader),
+    '-U',
+    'cat',
+    `/proc/${leader}/status`,
+  ]);
+  expect(/^Uid:\s+(\d+)/m.exec(within.stdout)?.[1]).toBe('0');
+  const told = await insideOf(nsview, 'user', leader);
+  const [first] = told.type === 'user' ? (told.uidMap ?? []) : [];
+  expect(first?.slice(0, 2)).toEqual([0, Number(uid)]);
+  expect(Number(uid)).toBeGreaterThan(0);
+});
+
+test('cgroup: its root is what it calls /', async ({ dockerd, nsview }) => {
+  test.skip(!existsSync('/proc/self/ns/cgroup'), 'this kernel has no cgroup namespaces');
+  await dockerd.run('--name', 'apart', '--cgroupns', 'private', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'together', '--cgroupns', 'host', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const apart = await dockerd.leader('apart');
+  const seen = (text: string) => text.split('\n').map((line) => line.replace(/^[^:]*:[^:]*:/, ''));
+  const outside = seen(readFileSync(`/proc/${apart}/cgroup`, 'utf8'));
+  const entered = await run('nsenter', ['-t', String(apart), '-C', 'cat', `/proc/${apart}/cgroup`]);
+  const told = await insideOf(nsview, 'cgroup', apart);
+  const root = told.type === 'cgroup' ? told.root : null;
+  // What it calls / is that path outside, in each hierarchy that it has a place of its own in.
+  const own = seen(entered.stdout).flatMap((path, nth) => (path === '/' ? [outside[nth]] : []));
+  expect(own).toContain(root);
+  expect(root).not.toBe('/');
+  expect(await insideOf(nsview, 'cgroup', await dockerd.leader('together'))).toMatchObject({
+    root: '/',
+  });
+});
+
+test('time: how far its clocks are ahead', async ({ nsview }) => {
+  test.skip(!existsSync('/proc/self/ns/time'), 'this kernel has no time namespaces');
+  const ahead = ['--time', '--boottime', '86400', '--monotonic', '7'];
+  const child = spawn('unshare', [...ahead, '--fork', 'sleep', '600'], { stdio: 'ignore' });
+  try {
+    const pid = await until(
+      'it sleeps',
+      async () => {
+        const { stdout } = await run('pgrep', ['-P', String(child.pid), '-x', 'sleep']);
+        return stdout === '' ? false : Number(stdout);
+      },
+      5000,
+    );
+    await freshSnapshot(nsview);
+    expect(await insideOf(nsview, 'time', pid)).toMatchObject({
+      monotonicNs: '7000000000',
+      boottimeNs: '86400000000000',
+      unreadable: {},
+    });
+    const uptime = async (...command: string[]) =>
+      Number(
+        (await run(command[0] ?? '', [...command.slice(1), 'cat', '/proc/uptime'])).stdout.split(
+          ' ',
+        )[0],
+      );
+    const outside = await uptime('env');
+    const within = await uptime('nsenter', '-t', String(pid), '-T', '--');
+    expect(Math.abs(within - outside - 86400)).toBeLessThan(60);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+test('what cannot be asked, or is gone, is said by its status', async ({ nsview }) => {
+  const status = async (path: string) =>
+    (await fetch(`${nsview.url}/api/v1/inside/${path}`)).status;
+  expect(await status(linksOf('self').user)).toBe(200);
+  expect(await status(encodeURIComponent(linksOf('self').user))).toBe(200);
+  expect(await status('user:1')).toBe(404);
+  expect(await status('pod:1')).toBe(400);
+  expect(await status('%ff')).toBe(400);
+  expect(await status('')).toBe(400);
+});

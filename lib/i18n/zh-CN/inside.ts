@@ -1,0 +1,68 @@
+import type { inside as en } from '../en/inside';
+import { listed } from './sentence';
+
+const reasons = new Map([
+  ['ESRCH', '其中没有进程'],
+  ['EPERM', '读取的一方无权进入'],
+  ['not-seen', '看得到的进程都显示不出来'],
+  ['no-cgroup-mount', '其中没有谁挂载了 cgroup'],
+  ['of-children-only', '内核只给出其中进程的子进程的情况'],
+]);
+
+export const inside: typeof en = {
+  heading: '它隔离了什么',
+  asked: '正在读取……',
+  notRecorded: '录制文件里没有这项内容。',
+  refused: (message) => `没能读到：${message}`,
+  unknown: (why) => (why === undefined ? '未知' : `未知：${reasons.get(why) ?? why}`),
+  init: '1 号进程',
+  initWhy: '这个进程一结束，内核就会结束命名空间里的其他所有进程。',
+  levels: '层次',
+  levelsText: (n) => (n === 0 ? '最外层' : `最外层之下第 ${n} 层`),
+  endsWith: '随它结束',
+  nobody: '没有别的容器',
+  ends: (others) => listed(others),
+  setgroups: 'setgroups',
+  setgroupsText: {
+    allow: '允许：进程可以更改自己所属的组',
+    deny: '禁止：进程不能更改自己所属的组',
+  },
+  root: '它的根',
+  rootWhy: '它眼中的 / 就是机器上的这个 cgroup。',
+  devices: '网络设备',
+  state: (state) => ({ up: '已启用', down: '未启用', unknown: '状态未知' })[state ?? 'unknown'],
+  noAddress: '没有地址',
+  portOf: (bridge) => `网桥 ${bridge} 的端口`,
+  otherEnd: (name, namespace) => [`另一端：${name}，在 `, namespace],
+  otherEndUnseen: '另一端所在的网络里看不到任何进程',
+  listening: '正在监听',
+  nobodyListens: '没有',
+  by: (pids) => `PID ${pids.join('、')}`,
+  byOutside: '这个网络之外的进程',
+  routes: '路由',
+  noRoutes: '没有',
+  via: (gateway) => `经由 ${gateway}`,
+  on: (device) => `设备 ${device}`,
+  forwarding: '转发',
+  forwardingText: (v4, v6) => {
+    const said = (is: boolean | null) => (is === null ? '未知' : is ? '是' : '否');
+    return `IPv4：${said(v4)} · IPv6：${said(v6)}`;
+  },
+  hostname: '主机名',
+  domainname: 'NIS 域名',
+  segments: '共享内存',
+  semaphores: '信号量',
+  queues: '消息队列',
+  shmMount: '/dev/shm',
+  noObjects: '没有',
+  segment: (key, bytes, attached) => `${key} · ${bytes} · 被附加 ${attached} 次`,
+  semaphoreSet: (key, count) => `${key} · ${count} 个`,
+  queue: (key, messages, bytes) => `${key} · ${messages} 条消息，${bytes}`,
+  shmUsed: (used, size) => (size === null ? `已用 ${used}，没有上限` : `已用 ${used}，共 ${size}`),
+  boottime: '启动以来',
+  monotonic: '单调时钟',
+  clock: ({ ahead, days, time }) => {
+    const length = days === 0 ? time : `${days} 天 ${time}`;
+    return ahead === null ? '与主机相同' : `${ahead ? '快' : '慢'} ${length}`;
+  },
+};

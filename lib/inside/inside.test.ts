@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { namespaceId } from '../model/ids';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { courseMachine } from '../select/course-machine';
+import { INSIDE_TYPES, insideOf, insideRequest, insideSchema } from './inside';
+
+const of = (name: string, type: (typeof NAMESPACE_TYPES)[number]) =>
+  courseMachine.containers.find((each) => each.name === name)?.namespaces[type] ??
+  namespaceId(type, '0');
+
+describe('insideRequest', () => {
+  it('asks nobody about PID namespaces: the snapshot has all of it', () => {
+    expect(insideRequest(of('c1', 'pid'), courseMachine)).toBeNull();
+  });
+
+  it('names all that are in a network, then those that may be, and one of each other network', () => {
+    const [first, ...others] = courseMachine.processes;
+    if (first === undefined) throw new Error('no process');
+    const hidden = { ...first, namespaces: { ...first.namespaces, net: null } };
+    const snapshot: Snapshot = { ...courseMachine, processes: [hidden, ...others] };
+    const request = insideRequest(of('c1', 'net'), snapshot);
+    expect(request?.pids).toEqual([6897, 6939, first.pid]);
+    expect(request?.others.map(({ namespace }) => namespace)).toEqual(
+      courseMachine.namespaces
+        .filter(({ type, id }) => type === 'net' && id !== of('c1', 'net'))
+        .map(({ id }) => id),
+    );
+  });
+
+  it('leaves zombies out, and names nobody where nobody is known', () => {
+    const processes = courseMachine.processes.map((each) => ({ ...each, zombie: true }));
+    expect(insideRequest(of('c1', 'uts'), { ...courseMachine, processes })?.pids).toEqual([]);
+  });
+});
+
+describe('insideOf', () => {
+  it('tells of a user namespace what the snapshot has, with why of what it has not', () => {
+    const id = of('vault', 'user');
+    const namespaces = courseMachine.namespaces.map((each) =>
+      each.id === id ? { ...each, gidMap: null, unreadable: { gidMap: 'EACCES' } } : each,
+    );
+    const told = insideOf(
+      id,
+      { ...courseMachine, namespaces },
+      {
+        type: 'user',
+        setgroups: 'allow',
+        through: 9000,
+        unreadable: {},
+      },
+    );
+    expect(told).toEqual({
+      type: 'user',
+      setgroups: 'allow',
+      uidMap: [[0, 231072, 65536]],
+      gidMap: null,
+      through: 'pid 9000',
+      unreadable: { gidMap: 'EACCES' },
+    });
+    expect(insideSchema.safeParse(told).success).toBe(true);
+  });
+
+  it('tells of the host’s cgroup namespace that its root is the machine’s, whatever is mounted', () => {
+    const id = courseMachine.host.namespaces.cgroup ?? namespaceId('cgroup', '0');
+    const reading = { type: 'cgroup', root: '/docker/1', through: 1, unreadable: {} } as const;
+    expect(insideOf(id, courseMachine, reading)).toMatchObject({ root: '/', unreadable: {} });
+  });
+});
+
+it('can be asked of the types that it names, in their order', () => {
+  expect(INSIDE_TYPES).toEqual(NAMESPACE_TYPES.filter((type) => INSIDE_TYPES.includes(type)));
+});

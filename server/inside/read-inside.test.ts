@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import type { InsideRequest } from '@lib/inside/reading';
+import { parseNsLink } from '@lib/proc/ns-link';
+import { ProcRoot } from '../proc/read';
+import { createEnter } from '../enter/enter';
+import { readInside } from './read-inside';
+
+/* Namespaces that the test makes, read through the process that is in them. */
+
+const proc = new ProcRoot('/proc');
+const enter = createEnter('/proc');
+afterAll(() => enter.close());
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const each of started.splice(0)) each.kill('SIGKILL');
+});
+
+/** @returns the PID of a process that runs `sleep` in what `unshare` was told to make */
+async function asleepIn(...namespaces: string[]): Promise<number> {
+  const child = spawn('unshare', [...namespaces, 'sleep', '600'], { stdio: 'ignore' });
+  started.push(child);
+  await vi.waitFor(() => {
+    expect(readFileSync(`/proc/${child.pid}/comm`, 'utf8')).toBe('sleep\n');
+  });
+  return child.pid ?? 0;
+}
+
+function asked(type: InsideRequest['type'], pid: number, ...pids: number[]): InsideRequest {
+  const namespace = parseNsLink(readlinkSync(`/proc/${pid}/ns/${type}`), type);
+  return { type, namespace, pids: [...pids, pid], others: [] };
+}
+
+it('tells whether groups may be changed', async () => {
+  const pid = await asleepIn('--user', '--setgroups', 'deny');
+  expect(await readInside(enter, proc, asked('user', pid))).toEqual({
+    type: 'user',
+    setgroups: 'deny',
+    through: pid,
+    unreadable: {},
+  });
+});
+
+it('tells how far clocks are ahead, as the process sees it', async () => {
+  const pid = await asleepIn('--time', '--boottime', '86400', '--monotonic', '7');
+  expect(await readInside(enter, proc, asked('time', pid))).toMatchObject({
+    monotonicNs: '7000000000',
+    boottimeNs: '86400000000000',
+    through: pid,
+  });
+});
+
+it('passes over who is in another namespace, or gone', async () => {
+  const pid = await asleepIn('--user');
+  const reading = await readInside(enter, proc, asked('user', pid, 2 ** 22 + 1, process.pid));
+  expect(reading).toMatchObject({ through: pid, unreadable: {} });
+});
+
+it('says why nothing is told where nobody is left', async () => {
+  const { namespace } = asked('time', process.pid);
+  expect(await readInside(enter, proc, { type: 'time', namespace, pids: [], others: [] })).toEqual({
+    type: 'time',
+    monotonicNs: null,
+    boottimeNs: null,
+    through: null,
+    unreadable: { monotonicNs: 'ESRCH', boottimeNs: 'ESRCH' },
+  });
+  expect(
+    await readInside(enter, proc, { type: 'time', namespace, pids: [2 ** 22 + 1], others: [] }),
+  ).toMatchObject({
+    unreadable: { monotonicNs: 'ENOENT' },
+  });
+});
+
+it('goes in through the first that is still there', async () => {
+  const pid = await asleepIn('--uts');
+  const request = asked('uts', pid, 2 ** 22 + 1, process.pid);
+  expect(await readInside(enter, proc, request)).toMatchObject({ through: pid, unreadable: {} });
+  expect(await readInside(enter, proc, { ...request, pids: [] })).toEqual({
+    type: 'uts',
+    hostname: null,
+    domainname: null,
+    through: null,
+    unreadable: { hostname: 'ESRCH', domainname: 'ESRCH' },
+  });
+});

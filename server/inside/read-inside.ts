@@ -1,0 +1,140 @@
+import { cgroupRoot } from '@lib/inside/cgroup';
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import { parseCgroup } from '@lib/proc/cgroup';
+import { parseMountinfo } from '@lib/proc/mountinfo';
+import { parseNsLink } from '@lib/proc/ns-link';
+import { parseSetgroups } from '@lib/proc/setgroups';
+import { parseTimensOffsets } from '@lib/proc/timens-offsets';
+import type { Enter } from '../enter/enter';
+import type { ProcRoot } from '../proc/read';
+import { reasonOf } from '../proc/reason';
+import { readIpc } from './ipc';
+import { readNet } from './net';
+import { readUts } from './uts';
+
+/** Types that files of a process tell of. */
+type FileType = 'user' | 'cgroup' | 'time';
+
+/** What is read of one of these. */
+interface Kind {
+  /** Through this process, which is in it. @throws what reading throws, or NotTold */
+  read: (proc: ProcRoot, pid: number, request: InsideRequest) => InsideReading;
+  /** Where it cannot be read through anybody. */
+  nothing: (reason: string) => InsideReading;
+}
+
+/** All was read that there is, and it does not tell. */
+class NotTold extends Error {}
+
+/** Nobody is in it any more. */
+const NO_PROCESS = 'ESRCH';
+/** The PID of nobody. */
+const NOBODY = 0;
+/** Through so many processes it is tried at most. */
+const TRIED = 8;
+
+const BY_FILES: Record<FileType, Kind> = {
+  user: {
+    read: (proc, pid) => ({
+      type: 'user',
+      setgroups: parseSetgroups(proc.file(`${String(pid)}/setgroups`).toString()),
+      through: pid,
+      unreadable: {},
+    }),
+    nothing: (reason) => ({
+      type: 'user',
+      setgroups: null,
+      through: null,
+      unreadable: { setgroups: reason },
+    }),
+  },
+  cgroup: {
+    read: (proc, pid) => {
+      const mounts = parseMountinfo(proc.records(`${String(pid)}/mountinfo`).toString());
+      const lines = parseCgroup(proc.file(`${String(pid)}/cgroup`).toString());
+      const root = cgroupRoot(mounts, lines);
+      if (root === null) throw new NotTold('no-cgroup-mount');
+      return { type: 'cgroup', root, through: pid, unreadable: {} };
+    },
+    nothing: (reason) => ({
+      type: 'cgroup',
+      root: null,
+      through: null,
+      unreadable: { root: reason },
+    }),
+  },
+  time: {
+    read: (proc, pid, { namespace }) => {
+      // The file is about the namespace that its children get, which need not be its own.
+      const children = parseNsLink(proc.link(`${String(pid)}/ns/time_for_children`), 'time');
+      if (children !== namespace) throw new NotTold('of-children-only');
+      const offsets = parseTimensOffsets(proc.file(`${String(pid)}/timens_offsets`).toString());
+      return { type: 'time', ...offsets, through: pid, unreadable: {} };
+    },
+    nothing: (reason) => ({
+      type: 'time',
+      monotonicNs: null,
+      boottimeNs: null,
+      through: null,
+      unreadable: { monotonicNs: reason, boottimeNs: reason },
+    }),
+  },
+};
+
+/** What a namespace isolates, read through the first of those in it that can be; nothing is thrown. */
+export async function readInside(
+  enter: Enter,
+  proc: ProcRoot,
+  request: InsideRequest,
+): Promise<InsideReading> {
+  const { type } = request;
+  if (type === 'user' || type === 'cgroup' || type === 'time') return byFiles(proc, type, request);
+  const [first = NOBODY, ...others] = request.pids.slice(0, TRIED);
+  let reading = await within(enter, proc, type, request, first);
+  for (const pid of others) {
+    if (!isGone(reading)) break;
+    reading = await within(enter, proc, type, request, pid);
+  }
+  return isGone(reading) ? { ...reading, through: null } : reading;
+}
+
+/** Told in the namespace, by whoever goes where this process is. */
+async function within(
+  enter: Enter,
+  proc: ProcRoot,
+  type: Exclude<InsideRequest['type'], FileType>,
+  { namespace, pids, others }: InsideRequest,
+  pid: number,
+): Promise<InsideReading> {
+  const door = { pid, namespace };
+  switch (type) {
+    case 'net':
+      return { ...(await readNet(enter, proc, { ...door, pids, others })), through: pid };
+    case 'ipc':
+      return { ...(await readIpc(enter, proc, door)), through: pid };
+    case 'uts':
+      return { ...(await readUts(enter, door)), through: pid };
+  }
+}
+
+/** The process had ended, or was another's: it told nothing. */
+function isGone({ unreadable }: InsideReading): boolean {
+  const reasons = Object.values(unreadable);
+  return reasons.length > 0 && reasons.every((reason) => reason === NO_PROCESS);
+}
+
+/** One that has left the namespace, or whose number is another's by now, tells nothing. */
+function byFiles(proc: ProcRoot, type: FileType, request: InsideRequest): InsideReading {
+  const { read, nothing } = BY_FILES[type];
+  let reason = NO_PROCESS;
+  for (const pid of request.pids.slice(0, TRIED)) {
+    try {
+      const reading = read(proc, pid, request);
+      const now = parseNsLink(proc.link(`${String(pid)}/ns/${type}`), type);
+      if (now === request.namespace) return reading;
+    } catch (error) {
+      reason = error instanceof NotTold ? error.message : reasonOf(error);
+    }
+  }
+  return nothing(reason);
+}
