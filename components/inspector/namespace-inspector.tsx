@@ -68,6 +68,7 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
         )}
         {follows !== null && <p className="text-sm leading-relaxed">{follows}</p>}
       </Section>
+      <InsideSection snapshot={snapshot} id={id} />
       <Section
         title={count === 0 ? words.noProcesses : heading}
         commands={[proofs.members, ...(proofs.inside === null ? [] : [proofs.inside])]}
@@ -82,7 +83,6 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
           />
         )}
       </Section>
-      <InsideSection snapshot={snapshot} id={id} />
       <Relations facts={facts} />
       {namespace.type === 'user' && <IdMaps facts={facts} />}
     </>

@@ -63,6 +63,6 @@ export const inside: typeof en = {
   monotonic: '单调时钟',
   clock: ({ ahead, days, time }) => {
     const length = days === 0 ? time : `${days} 天 ${time}`;
-    return ahead === null ? '与主机相同' : `${ahead ? '快' : '慢'} ${length}`;
+    return ahead === null ? '与宿主机相同' : `${ahead ? '快' : '慢'} ${length}`;
   },
 };
