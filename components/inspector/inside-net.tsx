@@ -23,6 +23,23 @@ export function Devices({ of }: { of: readonly Device[] }) {
   );
 }
 
+/** Addresses of which it could not be told what device has them, and why. */
+export function LooseAddresses({ of, why }: { of: readonly string[]; why: string | undefined }) {
+  const words = useAllMessages().inside;
+  return (
+    <>
+      {of.map((address) => (
+        <span key={address} className="block font-mono" data-address={address}>
+          {address}
+        </span>
+      ))}
+      <span className="block text-warn" data-unreadable="devices.addresses">
+        {words.whichDevice(why)}
+      </span>
+    </>
+  );
+}
+
 function DeviceFacts({ of }: { of: Device }) {
   const words = useAllMessages().inside;
   const { name, kind, state, mtu, mac, addresses, master, peer } = of;
@@ -31,7 +48,8 @@ function DeviceFacts({ of }: { of: Device }) {
     <>
       <span className="font-mono font-semibold">{name}</span>{' '}
       <span className="text-xs text-dim">{notes.filter((note) => note !== null).join(' · ')}</span>
-      {addresses.length === 0 ? (
+      {/* Without a word of it where who reads may not go in: which device has which is not known. */}
+      {addresses.length === 0 && mtu !== null ? (
         <Line>
           <span className="text-dim">{words.noAddress}</span>
         </Line>

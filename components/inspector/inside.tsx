@@ -8,7 +8,7 @@ import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inside } from '@lib/questions/inside';
 import { Queues, Segments, Semaphores, ShmMount } from './inside-ipc';
-import { Devices, Forwarding, ListeningSockets, Routes } from './inside-net';
+import { Devices, Forwarding, ListeningSockets, LooseAddresses, Routes } from './inside-net';
 import { ContainerLink, Parts } from './links';
 import { Fact, Section } from './section';
 
@@ -87,6 +87,11 @@ function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
               <Devices of={devices} />
             ))}
           </Fact>
+          {of.looseAddresses.length > 0 && (
+            <Fact label={words.addresses} command={through(proof.devicesInside)}>
+              <LooseAddresses of={of.looseAddresses} why={of.unreadable['devices.addresses']} />
+            </Fact>
+          )}
           <Fact label={words.listening} command={through(proof.listeningInside)}>
             {fact('listening', of.listening, (sockets) => (
               <ListeningSockets of={sockets} />

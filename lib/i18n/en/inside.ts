@@ -34,6 +34,9 @@ export const inside = {
   root: 'its root',
   rootWhy: 'What it calls / is this cgroup of the machine.',
   devices: 'devices',
+  addresses: 'addresses',
+  whichDevice: (why: string | undefined): string =>
+    `which device has which: ${inside.unknown(why)}`,
   state: (state: 'up' | 'down' | 'unknown' | null) =>
     ({ up: 'up', down: 'down', unknown: 'state not told' })[state ?? 'unknown'],
   noAddress: 'no address',

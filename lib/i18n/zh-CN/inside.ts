@@ -30,6 +30,8 @@ export const inside: typeof en = {
   root: '它的根',
   rootWhy: '它眼中的 / 就是机器上的这个 cgroup。',
   devices: '网络设备',
+  addresses: '地址',
+  whichDevice: (why) => `哪个地址属于哪个设备：${inside.unknown(why)}`,
   state: (state) => ({ up: '已启用', down: '未启用', unknown: '状态未知' })[state ?? 'unknown'],
   noAddress: '没有地址',
   portOf: (bridge) => `网桥 ${bridge} 的端口`,
