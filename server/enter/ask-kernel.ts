@@ -1,7 +1,8 @@
 import { gather, type Gathered } from '@lib/netlink/gather';
 import { encodeQuestion, type Question } from '@lib/netlink/message';
 import { NetlinkParseError } from '@lib/netlink/parse-error';
-import { errnoName, type Calls } from './calls';
+import { errnoName } from '../proc/c-library';
+import type { Calls } from './calls';
 import type { Told } from './requests';
 
 /* bits/socket.h */

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { constants } from 'node:os';
-import type * as koffiModule from 'koffi';
+import { errnoName, loadKoffi } from '../proc/c-library';
 
 /** The calls of the C library that Node lacks. Those that fail return less than 0; `errno` says why. */
 export interface Calls {
@@ -17,7 +15,7 @@ export interface Calls {
 /** @returns null where they cannot be called: koffi is not installed, or not made for this machine */
 export function loadCalls(): Calls | null {
   try {
-    const koffi: typeof koffiModule = createRequire(import.meta.url)('koffi');
+    const koffi = loadKoffi();
     const library = koffi.load(null);
     return {
       setns: library.func('int setns(int fd, int nstype)'),
@@ -31,11 +29,4 @@ export function loadCalls(): Calls | null {
     // Whatever the reason: nothing is entered then, and it is said.
     return null;
   }
-}
-
-const NAMES = new Map(Object.entries(constants.errno).map(([name, value]) => [value, name]));
-
-/** `EPERM`. */
-export function errnoName(number: number): string {
-  return NAMES.get(number) ?? `errno ${String(number)}`;
 }

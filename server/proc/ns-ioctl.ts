@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { constants } from 'node:os';
-import type * as koffiModule from 'koffi';
+import { errnoName, loadKoffi } from './c-library';
 
 /** What a call returned, or the name of the errno that it failed with. */
 export type Answer = { value: number; errno: null } | { value: null; errno: string };
@@ -28,12 +26,6 @@ const NS_GET_USERNS = 0xb701;
 const NS_GET_PARENT = 0xb702;
 const NS_GET_OWNER_UID = 0xb704;
 const NS_GET_ID = 0x8008b70d;
-
-const requireHere = createRequire(import.meta.url);
-
-function loadKoffi(): typeof koffiModule {
-  return requireHere('koffi');
-}
 
 /**
  * Node has no ioctl: it is called in the C library through koffi.
@@ -88,10 +80,4 @@ function ioctlBy(load: typeof loadKoffi): Calls | null {
     // Whatever the reason, what is told by ioctl is then inferred, and marked so.
     return null;
   }
-}
-
-const NAMES = new Map(Object.entries(constants.errno).map(([name, value]) => [value, name]));
-
-function errnoName(errno: number): string {
-  return NAMES.get(errno) ?? `errno ${String(errno)}`;
 }

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import type * as koffiModule from 'koffi';
 import { isMapped } from '@lib/proc/ip-address';
 import { ESTABLISHED, type TcpEnd } from '@lib/proc/net-tcp';
+import { loadKoffi } from './c-library';
 
 /**
  * Asks the kernel for one connection of TCP, sock_diag(7): a question of microseconds, where a read
@@ -25,12 +24,6 @@ const MSG_DONTWAIT = 0x40;
 const QUESTION = 16 + 56;
 /** struct nlmsghdr, then struct inet_diag_msg. */
 const ANSWER = 16 + 72;
-
-const requireHere = createRequire(import.meta.url);
-
-function loadKoffi(): typeof koffiModule {
-  return requireHere('koffi');
-}
 
 /**
  * @param load gives koffi, or throws where it is not installed or not made for this machine
