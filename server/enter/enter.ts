@@ -1,13 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Question } from '@lib/netlink/message';
-import {
-  allUntold,
-  type Errand,
-  type Request,
-  type Response,
-  type ThreadData,
-  type Told,
-} from './requests';
+import { LastingThread } from '../proc/lasting-thread';
+import { allUntold, type Errand, type ThreadData, type Told } from './requests';
 import type { Door } from './visit';
 
 /**
@@ -31,10 +25,13 @@ const LOST = 'ECANCELED';
  * @param start makes the thread
  */
 export function createEnter(procRoot: string, start = startThread): Enter {
-  const thread = new EnteringThread(() => start({ procRoot }));
+  const thread = new LastingThread('the thread that enters', () => start({ procRoot }));
+  const run = (door: Door, errand: Errand): Promise<Told[]> =>
+    // Why it ended makes no difference to who asked: that nothing is told is said.
+    thread.ask<Told[]>({ door, errand }).catch(() => allUntold(errand, LOST));
   return {
-    ask: (door, questions) => thread.run(door, { questions }),
-    read: (door, paths) => thread.run(door, { paths }),
+    ask: (door, questions) => run(door, { questions }),
+    read: (door, paths) => run(door, { paths }),
     close: () => thread.close(),
   };
 }
@@ -45,52 +42,4 @@ export function startThread(workerData: ThreadData): Worker {
     ? new URL('./entering.dev.mjs', import.meta.url)
     : new URL('./entering.js', import.meta.url);
   return new Worker(file, { workerData });
-}
-
-/** Started when first sent for and again after it ended; it keeps no program from its end but while asked. */
-class EnteringThread {
-  #worker: Worker | null = null;
-  #closed = false;
-  #lastId = 0;
-  readonly #pending = new Map<number, Pending>();
-
-  constructor(private readonly create: () => Worker) {}
-
-  run(door: Door, errand: Errand): Promise<Told[]> {
-    if (this.#closed) return Promise.resolve(allUntold(errand, LOST));
-    const worker = (this.#worker ??= this.#start());
-    const request: Request = { id: ++this.#lastId, door, errand };
-    worker.ref();
-    return new Promise((resolve) => {
-      this.#pending.set(request.id, { errand, resolve });
-      worker.postMessage(request);
-    });
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#worker?.terminate();
-  }
-
-  #start(): Worker {
-    const worker = this.create();
-    worker.on('message', ({ id, told }: Response) => {
-      this.#pending.get(id)?.resolve(told);
-      this.#pending.delete(id);
-      if (this.#pending.size === 0) worker.unref();
-    });
-    // Why it ended makes no difference to who asked: that nothing is told is said.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
-      this.#worker = null;
-      for (const { errand, resolve } of this.#pending.values()) resolve(allUntold(errand, LOST));
-      this.#pending.clear();
-    });
-    return worker;
-  }
-}
-
-interface Pending {
-  errand: Errand;
-  resolve(told: Told[]): void;
 }

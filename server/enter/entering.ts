@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NETLINK_ROUTE, NETLINK_SOCK_DIAG, type Question } from '@lib/netlink/message';
+import type { Response } from '../proc/calls';
 import { errnoOf } from '../proc/read';
 import { askKernel, openNetlink } from './ask-kernel';
 import { loadCalls, type Calls } from './calls';
@@ -55,5 +56,6 @@ function readPath(path: string): Told {
 
 parentPort?.on('message', ({ id, door, errand }: Request) => {
   // What is thrown ends the thread: it is lost, or there is a mistake of ours in it.
-  parentPort?.postMessage({ id, told: run(door, errand) });
+  const response: Response<Told[]> = { id, value: run(door, errand) };
+  parentPort?.postMessage(response);
 });

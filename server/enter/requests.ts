@@ -18,12 +18,6 @@ export interface Request {
   errand: Errand;
 }
 
-/** As many are told as were asked for, in that order. */
-export interface Response {
-  id: number;
-  told: Told[];
-}
-
 /** What the thread is told when it starts. */
 export interface ThreadData {
   procRoot: string;
