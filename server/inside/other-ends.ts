@@ -36,10 +36,10 @@ export async function otherEnds(
     const there = doors.get(link.linkNetns ?? -1);
     if (there === undefined) return [link.index, { namespace: NOBODY, name: NOBODY }];
     const [answer] = await enter.ask(there, [linkQuestion(link.link)]);
-    return [
-      link.index,
-      { namespace: { value: there.namespace, reason: null }, name: nameIn(answer) },
-    ];
+    const name = nameIn(answer);
+    // Who was asked about had left that network, or ended: the number was another's.
+    if (name.reason === NOBODY.reason) return [link.index, { namespace: NOBODY, name: NOBODY }];
+    return [link.index, { namespace: { value: there.namespace, reason: null }, name }];
   });
   return new Map(await Promise.all(ends));
 }
