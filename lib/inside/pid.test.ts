@@ -66,7 +66,7 @@ describe('pidInside', () => {
     [
       'no level where the way up to the host’s is not known',
       { namespaces: courseMachine.namespaces.map((each) => ({ ...each, parent: null })) },
-      { levels: null, unreadable: { levels: 'not-seen' } },
+      { levels: null, endsWith: null, unreadable: { levels: 'not-seen', endsWith: 'not-seen' } },
     ],
     [
       'no list where somebody’s namespace could not be read, with the reason',

@@ -27,23 +27,28 @@ export function pidInside(
   const init = snapshot.processes.find(
     ({ namespaces, nsPids }) => namespaces.pid === id && nsPids?.at(-1) === 1,
   );
-  const levels = chainFrom(id, parents).findIndex((each) => each === snapshot.host.namespaces.pid);
-  const others = snapshot.containers.filter(({ pid }) => pid !== 0 && pid !== init?.pid);
-  const unknown = others.find(({ namespaces }) => namespaces.pid === null);
-  const ending = others.filter(
-    ({ namespaces: { pid } }) => pid !== null && chainFrom(pid, parents).includes(id),
-  );
+  const host = snapshot.host.namespaces.pid;
+  const levels = chainFrom(id, parents).findIndex((each) => each === host);
+  const others = snapshot.containers
+    .filter(({ pid }) => pid !== 0 && pid !== init?.pid)
+    .map((container) => {
+      const { pid } = container.namespaces;
+      return { container, chain: pid === null ? [] : chainFrom(pid, parents) };
+    });
+  const ending = others.filter(({ chain }) => chain.includes(id));
+  // The way up from it is not known as far as this one, or as the host's: it may be below this one.
+  const unknown = others.find(({ chain }) => !chain.includes(id) && chain.at(-1) !== host);
   return {
     type: 'pid',
     init: init?.pid ?? null,
     levels: levels < 0 ? null : levels,
-    endsWith: unknown === undefined ? ending.map((each) => each.id) : null,
+    endsWith: unknown === undefined ? ending.map(({ container }) => container.id) : null,
     unreadable: {
       ...(init === undefined ? { init: NOT_SEEN } : {}),
       ...(levels < 0 ? { levels: NOT_SEEN } : {}),
       ...(unknown === undefined
         ? {}
-        : { endsWith: unknown.unreadable['namespaces.pid'] ?? NOT_SEEN }),
+        : { endsWith: unknown.container.unreadable['namespaces.pid'] ?? NOT_SEEN }),
     },
   };
 }
