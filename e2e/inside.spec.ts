@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { freshSnapshot } from './harness/api';
+import { descendants } from './harness/descendants';
 import { demand, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { insideOf } from './harness/inside';
@@ -80,17 +81,22 @@ test('cgroup: its root is what it calls /', async ({ dockerd, nsview }) => {
   test.skip(!existsSync('/proc/self/ns/cgroup'), 'this kernel has no cgroup namespaces');
   await dockerd.run('--name', 'apart', '--cgroupns', 'private', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'together', '--cgroupns', 'host', 'ubuntu', 'sleep', '1d');
+  // All of the machine's cgroups are mounted in there, and its root is another all the same.
+  const bind = ['--volume', '/sys/fs/cgroup:/sys/fs/cgroup:ro'];
+  await dockerd.run('--name', 'bound', '--cgroupns', 'private', ...bind, 'ubuntu', 'sleep', '1d');
   await freshSnapshot(nsview);
-  const apart = await dockerd.leader('apart');
   const seen = (text: string) => text.split('\n').map((line) => line.replace(/^[^:]*:[^:]*:/, ''));
-  const outside = seen(readFileSync(`/proc/${apart}/cgroup`, 'utf8'));
-  const entered = await run('nsenter', ['-t', String(apart), '-C', 'cat', `/proc/${apart}/cgroup`]);
-  const told = await insideOf(nsview, 'cgroup', apart);
-  const root = told.type === 'cgroup' ? told.root : null;
-  // What it calls / is that path outside, in each hierarchy that it has a place of its own in.
-  const own = seen(entered.stdout).flatMap((path, nth) => (path === '/' ? [outside[nth]] : []));
-  expect(own).toContain(root);
-  expect(root).not.toBe('/');
+  for (const name of ['apart', 'bound']) {
+    const pid = await dockerd.leader(name);
+    const outside = seen(readFileSync(`/proc/${pid}/cgroup`, 'utf8'));
+    const entered = await run('nsenter', ['-t', String(pid), '-C', 'cat', `/proc/${pid}/cgroup`]);
+    const told = await insideOf(nsview, 'cgroup', pid);
+    const root = told.type === 'cgroup' ? told.root : null;
+    // What it calls / is that path outside, in each hierarchy that it has a place of its own in.
+    const own = seen(entered.stdout).flatMap((path, nth) => (path === '/' ? [outside[nth]] : []));
+    expect(own, name).toContain(root);
+    expect(root, name).not.toBe('/');
+  }
   expect(await insideOf(nsview, 'cgroup', await dockerd.leader('together'))).toMatchObject({
     root: '/',
   });
@@ -103,9 +109,11 @@ test('time: how far its clocks are ahead', async ({ nsview }) => {
   try {
     const pid = await until(
       'it sleeps',
-      async () => {
-        const { stdout } = await run('pgrep', ['-P', String(child.pid), '-x', 'sleep']);
-        return stdout === '' ? false : Number(stdout);
+      () => {
+        const { pid: forks = 0 } = child;
+        return descendants(forks).find(
+          (each) => readFileSync(`/proc/${each}/comm`, 'utf8') === 'sleep\n',
+        );
       },
       5000,
     );

@@ -13,7 +13,7 @@ export interface Door {
 export type Visited<T> = { value: T; errno: null } | { value: null; errno: string };
 
 /** CLONE_NEW… of linux/sched.h: the types that a thread may enter without leaving the others behind. */
-const TYPES = { net: 0x40000000, uts: 0x04000000, ipc: 0x08000000 };
+const TYPES = { net: 0x40000000, uts: 0x04000000, ipc: 0x08000000, cgroup: 0x02000000 };
 type Entered = keyof typeof TYPES;
 
 /** Nobody is in it any more; or it is not the one meant: the PID is another's by now. */
@@ -29,25 +29,22 @@ export class LostWay extends Error {}
  * @param procRoot where /proc is mounted
  */
 export class Visitor {
-  /** The way back, opened while at home; and which namespaces these are. */
-  readonly #home: Record<Entered, { fd: number; inode: string }>;
+  /** The way back, opened while at home, and which namespaces these are; or why there is none. */
+  readonly #home: Record<Entered, Visited<{ fd: number; inode: string }>>;
 
   constructor(
     private readonly procRoot: string,
     private readonly calls: Pick<Calls, 'setns' | 'errno'>,
   ) {
-    const own = (type: Entered) => {
-      const fd = openSync(`/proc/thread-self/ns/${type}`, 'r');
-      return { fd, inode: inodeAt(fd) };
-    };
-    this.#home = { net: own('net'), uts: own('uts'), ipc: own('ipc') };
+    this.#home = { net: own('net'), uts: own('uts'), ipc: own('ipc'), cgroup: own('cgroup') };
   }
 
   /** @throws LostWay, or what `work` throws */
   visit<T>({ pid, namespace }: Door, work: () => T): Visited<T> {
     const type = namespaceTypeOf(namespace);
     if (!isEntered(type)) return { value: null, errno: 'EINVAL' };
-    const home = this.#home[type];
+    const { value: home, errno: homeless } = this.#home[type];
+    if (home === null) return { value: null, errno: homeless };
     // To stay takes no right, which even a move to where one is would.
     if (home.inode === inodeOf(namespace)) return { value: work(), errno: null };
     let door: number;
@@ -76,6 +73,16 @@ export class Visitor {
 
   #lose(): never {
     throw new LostWay(`no way back: ${this.calls.errno()}`);
+  }
+}
+
+/** Where this thread is. A kernel may have been made without a type of namespaces. */
+function own(type: Entered): Visited<{ fd: number; inode: string }> {
+  try {
+    const fd = openSync(`/proc/thread-self/ns/${type}`, 'r');
+    return { value: { fd, inode: inodeAt(fd) }, errno: null };
+  } catch (error) {
+    return { value: null, errno: errnoOf(error) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import type { InsideRequest } from '@lib/inside/reading';
@@ -51,6 +51,21 @@ it('tells how far clocks are ahead, as the process sees it', async () => {
   });
 });
 
+it('tells which cgroup is the root: the one that the process was in', async () => {
+  const pid = await asleepIn('--cgroup');
+  const paths = (text: string) => text.match(/(?<=:)\/.*$/gm) ?? [];
+  const outside = paths(readFileSync(`/proc/${pid}/cgroup`, 'utf8'));
+  const inside = paths(
+    execFileSync('nsenter', ['-t', String(pid), '-C', 'cat', `/proc/${pid}/cgroup`], {
+      encoding: 'utf8',
+    }),
+  );
+  expect(inside).toEqual(outside.map(() => '/'));
+  const reading = await readInside(enter, proc, asked('cgroup', pid));
+  expect(reading).toMatchObject({ through: pid, unreadable: {} });
+  expect(outside).toContain(reading.type === 'cgroup' ? reading.root : null);
+});
+
 it('passes over who is in another namespace, or gone', async () => {
   const pid = await asleepIn('--user');
   const reading = await readInside(enter, proc, asked('user', pid, 2 ** 22 + 1, process.pid));
@@ -69,7 +84,7 @@ it('says why nothing is told where nobody is left', async () => {
   expect(
     await readInside(enter, proc, { type: 'time', namespace, pids: [2 ** 22 + 1], others: [] }),
   ).toMatchObject({
-    unreadable: { monotonicNs: 'ENOENT' },
+    unreadable: { monotonicNs: 'ESRCH' },
   });
 });
 

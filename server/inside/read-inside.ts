@@ -1,19 +1,17 @@
-import { cgroupRoot } from '@lib/inside/cgroup';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
-import { parseCgroup } from '@lib/proc/cgroup';
-import { parseMountinfo } from '@lib/proc/mountinfo';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { parseSetgroups } from '@lib/proc/setgroups';
 import { parseTimensOffsets } from '@lib/proc/timens-offsets';
 import type { Enter } from '../enter/enter';
-import type { ProcRoot } from '../proc/read';
+import { meansGone, type ProcRoot } from '../proc/read';
 import { reasonOf } from '../proc/reason';
+import { readCgroup } from './cgroup';
 import { readIpc } from './ipc';
 import { readNet } from './net';
 import { readUts } from './uts';
 
 /** Types that files of a process tell of. */
-type FileType = 'user' | 'cgroup' | 'time';
+type FileType = 'user' | 'time';
 
 /** What is read of one of these. */
 interface Kind {
@@ -48,21 +46,6 @@ const BY_FILES: Record<FileType, Kind> = {
       unreadable: { setgroups: reason },
     }),
   },
-  cgroup: {
-    read: (proc, pid) => {
-      const mounts = parseMountinfo(proc.records(`${String(pid)}/mountinfo`).toString());
-      const lines = parseCgroup(proc.file(`${String(pid)}/cgroup`).toString());
-      const root = cgroupRoot(mounts, lines);
-      if (root === null) throw new NotTold('no-cgroup-mount');
-      return { type: 'cgroup', root, through: pid, unreadable: {} };
-    },
-    nothing: (reason) => ({
-      type: 'cgroup',
-      root: null,
-      through: null,
-      unreadable: { root: reason },
-    }),
-  },
   time: {
     read: (proc, pid, { namespace }) => {
       // The file is about the namespace that its children get, which need not be its own.
@@ -88,7 +71,7 @@ export async function readInside(
   request: InsideRequest,
 ): Promise<InsideReading> {
   const { type } = request;
-  if (type === 'user' || type === 'cgroup' || type === 'time') return byFiles(proc, type, request);
+  if (type === 'user' || type === 'time') return byFiles(proc, type, request);
   const [first = NOBODY, ...others] = request.pids.slice(0, TRIED);
   let reading = await within(enter, proc, type, request, first);
   for (const pid of others) {
@@ -114,6 +97,8 @@ async function within(
       return { ...(await readIpc(enter, proc, door)), through: pid };
     case 'uts':
       return { ...(await readUts(enter, door)), through: pid };
+    case 'cgroup':
+      return { ...(await readCgroup(enter, proc, door)), through: pid };
   }
 }
 
@@ -134,6 +119,7 @@ function byFiles(proc: ProcRoot, type: FileType, request: InsideRequest): Inside
       if (now === request.namespace) return reading;
     } catch (error) {
       reason = error instanceof NotTold ? error.message : reasonOf(error);
+      if (meansGone(reason)) reason = NO_PROCESS;
     }
   }
   return nothing(reason);

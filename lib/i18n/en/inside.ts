@@ -6,7 +6,7 @@ const reasons = new Map([
   ['ESRCH', 'no process is in it'],
   ['EPERM', 'who reads may not enter it'],
   ['not-seen', 'no process that can be seen shows it'],
-  ['no-cgroup-mount', 'nobody in it has a cgroup mounted'],
+  ['outside-root', 'the process that it is read through is outside of it'],
   ['of-children-only', 'the kernel tells it of the children of its processes alone'],
 ]);
 

@@ -5,7 +5,7 @@ const reasons = new Map([
   ['ESRCH', '其中没有进程'],
   ['EPERM', '读取的一方无权进入'],
   ['not-seen', '看得到的进程都显示不出来'],
-  ['no-cgroup-mount', '其中没有谁挂载了 cgroup'],
+  ['outside-root', '用来读取的那个进程不在它的根之内'],
   ['of-children-only', '内核只给出其中进程的子进程的情况'],
 ]);
 
