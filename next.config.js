@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 
 /** The page speaks websocket alone (components/store/connection.ts): engine.io's other ways stay out of it. */
 function withoutOtherTransports(config) {
-  const transports =
-    import.meta.resolve('engine.io-client/package.json') + '/../build/esm/transports/';
+  const client = import.meta.resolve('engine.io-client/package.json');
   for (const name of ['polling-xhr', 'webtransport']) {
-    config.resolve.alias[fileURLToPath(`${transports}${name}.js`)] = false;
+    const file = new URL(`build/esm/transports/${name}.js`, client);
+    config.resolve.alias[fileURLToPath(file)] = false;
   }
   return config;
 }

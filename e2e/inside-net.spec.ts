@@ -105,6 +105,7 @@ test('who listens, in the inspector as well', async ({ page, dockerd, nsview }) 
 
   await openNsview(page, nsview, `select=namespace:${linksOf(pid).net}`);
   await expect(containerNode(page, 'web')).toBeVisible();
+  expect(inside.devices?.flatMap(({ addresses }) => addresses).length).toBeGreaterThan(1);
   const shown = page.getByRole('complementary').locator('[data-inside="net"]');
   for (const { name, addresses } of inside.devices ?? []) {
     const device = shown.locator(`[data-device="${name}"]`);

@@ -56,7 +56,8 @@ export function FilterPanel() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (event.target === panel.current && !ctrlKey && !metaKey && !altKey) {
+    const fieldless = panel.current?.querySelector('input') === null;
+    if (fieldless && event.target === panel.current && !ctrlKey && !metaKey && !altKey) {
       if (key.length === 1) setTyped((now) => now + key);
       else if (key === 'Backspace') setTyped((now) => now.slice(0, -1));
       else if (key === 'Enter') show({ query: typed });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { namespaceId } from '../model/ids';
-import { NAMESPACE_TYPES } from '../model/namespace-type';
+import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { courseMachine } from '../select/course-machine';
 import { INSIDE_TYPES, insideOf, insideRequest, insideSchema } from './inside';
 
-const of = (name: string, type: (typeof NAMESPACE_TYPES)[number]) =>
+const of = (name: string, type: NamespaceType) =>
   courseMachine.containers.find((each) => each.name === name)?.namespaces[type] ??
   namespaceId(type, '0');
 
@@ -68,6 +68,6 @@ describe('insideOf', () => {
   });
 });
 
-it('can be asked of the types that it names, in their order', () => {
-  expect(INSIDE_TYPES).toEqual(NAMESPACE_TYPES.filter((type) => INSIDE_TYPES.includes(type)));
+it('can be asked of these types, in their order', () => {
+  expect(INSIDE_TYPES).toEqual(['pid', 'net', 'user', 'ipc', 'uts', 'cgroup', 'time']);
 });

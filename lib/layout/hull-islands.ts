@@ -1,7 +1,7 @@
 import { BoxIndex } from './box-index';
 import { boxed, boxOf, hullAround, meet, type Boxed, type Polygon } from './convex';
 import { boundsOf, boxAround, contains, distance, grown, tooClose, type Box } from './geometry';
-import { outlineBox, outlineOf } from './outline';
+import { outlineBox, outlineOf, WIDEST } from './outline';
 import type { Places } from './places';
 import { hullBox, hullOf, projectMembers } from './project-hulls';
 import { Recent } from './recent';
@@ -11,9 +11,6 @@ import { SLOT_WIDTH } from './slot-size';
 /** How wide the bridge is that joins two pieces of a project, and how far it reaches. */
 const BRIDGE = 60;
 const BRIDGE_REACH = 2.2 * SLOT_WIDTH;
-
-/** No outline is farther from its middle. */
-const WIDEST = 100;
 
 /** One piece of a project: all of it where the picture allows it. */
 export interface Island {

@@ -20,6 +20,11 @@ const OUTLINES: Readonly<Record<Room, Boxed>> = {
   bundle: outline('bundle'),
 };
 
+/** No outline reaches farther from its middle, to whichever side. */
+export const WIDEST = Math.max(
+  ...Object.values(OUTLINES).flatMap(({ box }) => [box.right, box.bottom, -box.left, -box.top]),
+);
+
 /** The room of a thing as a polygon: nearly a circle for what is round. */
 export function outlineOf(point: Point, room: Room): Polygon {
   return OUTLINES[room].polygon.map(({ x, y }) => ({ x: point.x + x, y: point.y + y }));
