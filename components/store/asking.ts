@@ -8,16 +8,14 @@ import {
 } from '@lib/protocol/ask';
 import type { Question } from '@lib/questions/question';
 import type { QuestionName } from '@lib/questions/questions';
-import { socket } from './connection';
+import { incompatible, socket } from './connection';
 import { useNsview } from './store';
 
 /* Questions about details, asked while what they are about is on screen. */
 
 /** What is known of what was asked: nothing yet, the latest answer, or why there is none. */
 export type Asked<A> =
-  | { is: 'asked' }
-  | { is: 'answered'; answer: A }
-  | { is: 'refused'; code: AskErrorCode; message: string };
+  { is: 'asked' } | { is: 'answered'; answer: A } | { is: 'refused'; code: AskErrorCode };
 
 const ASKED = { is: 'asked' } as const;
 
@@ -26,7 +24,7 @@ const waiting = new Map<number, (outcome: Outcome) => void>();
 
 socket.on('answer', (message) => {
   const parsed = answerSchema.safeParse(message);
-  if (!parsed.success) return;
+  if (!parsed.success) return incompatible();
   waiting.get(parsed.data.id)?.(parsed.data);
   waiting.delete(parsed.data.id);
 });
@@ -55,7 +53,9 @@ export function useAnswer<Q extends object, A>(
   const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
   const askNow = useEffectEvent((told: () => void) =>
     ask({ ...fields, name }, (outcome) => {
-      setKnown({ of: key, asked: read(outcome, schema) });
+      const asked = read(outcome, schema);
+      if (asked === null) return incompatible();
+      setKnown({ of: key, asked });
       told();
     }),
   );
@@ -77,10 +77,9 @@ export function useAnswer<Q extends object, A>(
   return known.of === key ? known.asked : ASKED;
 }
 
-function read<A>(outcome: Outcome, schema: Question<object, A>['answer']): Asked<A> {
-  if ('error' in outcome) return { is: 'refused', ...outcome.error };
+/** Null: it is no answer to that. */
+function read<A>(outcome: Outcome, schema: Question<object, A>['answer']): Asked<A> | null {
+  if ('error' in outcome) return { is: 'refused', code: outcome.error.code };
   const parsed = schema.safeParse(outcome.answer);
-  return parsed.success
-    ? { is: 'answered', answer: parsed.data }
-    : { is: 'refused', code: 'failed', message: parsed.error.message };
+  return parsed.success ? { is: 'answered', answer: parsed.data } : null;
 }

@@ -124,7 +124,8 @@ socket.on('disconnect', () => {
     setTimeout(() => socket.connect(), AFTER_DROP);
 });
 
-function incompatible(): void {
+/** What the server says is not understood: it is of another version, and the page must be loaded anew. */
+export function incompatible(): void {
   useNsview.getState().setConnection('incompatible');
   socket.disconnect();
 }
