@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { freshSnapshot } from './harness/api';
 import { descendants } from './harness/descendants';
 import { demand, run } from './harness/command';
@@ -7,6 +8,8 @@ import { expect, test } from './harness/fixtures';
 import { insideOf } from './harness/inside';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
+
+const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 
 /* What namespaces isolate, against what the kernel says to somebody in them. */
 
@@ -146,4 +149,41 @@ test('what cannot be asked, or is gone, is said by its status', async ({ nsview 
   expect(await status('pod:1')).toBe(400);
   expect(await status('%ff')).toBe(400);
   expect(await status('')).toBe(400);
+});
+
+test('nsview inside: each namespace of a container, as the API tells it', async ({
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const pid = await dockerd.leader('c1');
+  const command = (...args: string[]) =>
+    run(process.execPath, [PROGRAM, 'inside', ...args, '--docker', dockerd.endpoint]);
+  const untimed = (told: unknown): unknown =>
+    JSON.parse(JSON.stringify(told, (key, value: unknown) => (key === 'takenAt' ? null : value)));
+
+  const whole = await command('c1', '--json');
+  expect(whole.code).toBe(0);
+  const printed: unknown = JSON.parse(whole.stdout);
+  const types = ['pid', 'net', 'user', 'ipc', 'uts', 'cgroup', 'time'] as const;
+  const told = await Promise.all(
+    types.map(async (type) => [linksOf(pid)[type], await insideOf(nsview, type, pid)] as const),
+  );
+  expect(untimed(printed)).toEqual(untimed(Object.fromEntries(told)));
+
+  const some = await command('c1', '--type', 'pid,uts');
+  expect(some.code).toBe(0);
+  expect(some.stdout.match(/^[a-z]+:\[\d+\]$/gm)).toEqual(
+    (['pid', 'uts'] as const).map((type) => linksOf(pid)[type].replace(/:(\d+)/, ':[$1]')),
+  );
+
+  // What cannot be asked is told, and so is what is not there.
+  const mounts = await command('c1', '--type', 'mnt');
+  expect(mounts.code).toBe(2);
+  expect(mounts.stdout).toContain('expected one of these types: pid, net, ');
+  expect((await command('user:1')).code).toBe(1);
+  const nobody = await command('nobody');
+  expect(nobody.code).toBe(2);
+  expect(nobody.stderr).toContain('"nobody"');
 });

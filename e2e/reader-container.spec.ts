@@ -4,12 +4,13 @@ import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { snapshotSchema, type Snapshot } from '@lib/model/snapshot';
 import { snapshotOf } from './harness/api';
 import { barriers } from './harness/axe';
-import { demand, type Outcome } from './harness/command';
+import { demand } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test as base, type Ordinary } from './harness/fixtures';
 import { makeNodeImage } from './harness/images';
 import type { Nsview, NsviewOptions } from './harness/nsview';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
+import { ordinaryCommand } from './harness/ordinary-command';
 import { missingForRootless, startRootlessDockerd } from './harness/rootless';
 import { COURSE, runTopology } from './harness/topology';
 import { until } from './harness/until';
@@ -64,12 +65,6 @@ async function expectAllKnown({ containers }: Snapshot, dockerd: Dockerd, names:
     expect(Object.values(found?.sharing ?? {}), name).not.toContain('unknown');
     expect(found?.unreadable, name).toEqual({});
   }
-}
-
-async function run(ordinary: Ordinary, dockerd: Dockerd, ...args: string[]): Promise<Outcome> {
-  const { user, project } = ordinary;
-  user.admit(dockerd);
-  return user.run(process.execPath, [project.program, ...args, '--docker', dockerd.endpoint]);
 }
 
 function offer(page: Page) {
@@ -318,12 +313,20 @@ test('what servers that are gone left behind is removed, what others use is not'
 
 test('ls and snapshot look from a container and remove it', async ({ dockerd, ordinary }) => {
   await runTopology(dockerd, COURSE);
-  const looked = await run(ordinary, dockerd, 'snapshot', '--reader', 'container');
+  const looked = await ordinaryCommand(ordinary, dockerd, 'snapshot', '--reader', 'container');
   const snapshot = snapshotSchema.parse(JSON.parse(demand(looked, 'nsview snapshot')));
   await expectAllKnown(snapshot, dockerd, ['c1', 'c2']);
   expect(await readers(dockerd)).toEqual([]);
 
-  const listed = await run(ordinary, dockerd, 'ls', '-t', 'pid', '--reader', 'container');
+  const listed = await ordinaryCommand(
+    ordinary,
+    dockerd,
+    'ls',
+    '-t',
+    'pid',
+    '--reader',
+    'container',
+  );
   expect(demand(listed, 'nsview ls')).toMatch(/c1,c2 +shared/);
   expect(listed.stdout).not.toContain('nsview-reader');
   expect(await readers(dockerd)).toEqual([]);

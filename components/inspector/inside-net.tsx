@@ -1,66 +1,118 @@
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
-import type { Device, Listening, NetInside, RouteInside } from '@lib/inside/net';
+import * as proof from '@lib/facts/proof';
+import type { Inside } from '@lib/inside/inside';
+import type { Device, Listening, RouteInside } from '@lib/inside/net';
+import type { Unreadable } from '@lib/model/unreadable';
 import { NamespaceLink, Parts } from './links';
+import { Fact } from './section';
+import { Known, Unknown } from './known';
 
 /** What `ip route` shows: the main table. */
 const MAIN_TABLE = 254;
+/** Lists that are told one by one. */
+const PROTOCOLS = ['tcp', 'tcp6', 'udp', 'udp6'];
 
-/** The devices of a network, each with its addresses and where its other end is. */
-export function Devices({ of }: { of: readonly Device[] }) {
-  return (
-    <ul className="flex flex-col gap-1.5">
-      {of.map((device) => (
-        <li
-          key={device.index ?? device.name}
-          data-device={device.name}
-          data-state={device.state ?? undefined}
-        >
-          <DeviceFacts of={device} />
-        </li>
-      ))}
-    </ul>
-  );
-}
+type NetOf = Extract<Inside, { type: 'net' }>;
 
-/** Addresses of which it could not be told what device has them, and why. */
-export function LooseAddresses({ of, why }: { of: readonly string[]; why: string | undefined }) {
+/** What a network isolates. @param command how a fact is shown through the process that it was read through */
+export function NetFacts(props: {
+  of: NetOf;
+  command: (of: (pid: number) => string) => string | null;
+}) {
+  const { of, command } = props;
+  const { unreadable } = of;
   const words = useAllMessages().inside;
   return (
     <>
-      {of.map((address) => (
-        <span key={address} className="block font-mono" data-address={address}>
-          {address}
-        </span>
-      ))}
-      <span className="block text-warn" data-unreadable="devices.addresses">
-        {words.whichDevice(why)}
-      </span>
+      <Fact label={words.devices} command={command(proof.devicesInside)}>
+        <Known field="devices" value={of.devices} unreadable={unreadable}>
+          {(devices) => <Devices of={devices} unreadable={unreadable} />}
+        </Known>
+      </Fact>
+      {of.looseAddresses.length > 0 && (
+        <Fact label={words.addresses} command={command(proof.devicesInside)}>
+          {of.looseAddresses.map((address) => (
+            <Address key={address} of={address} />
+          ))}
+          <Unknown field="devices.addresses">
+            {words.whichDevice(unreadable['devices.addresses'])}
+          </Unknown>
+        </Fact>
+      )}
+      <Fact label={words.listening} command={command(proof.listeningInside)}>
+        <Known field="listening" value={of.listening} unreadable={unreadable}>
+          {(sockets) => <ListeningSockets of={sockets} unreadable={unreadable} />}
+        </Known>
+      </Fact>
+      <Fact label={words.routes} command={command(proof.routesInside)}>
+        <Known field="routes" value={of.routes} unreadable={unreadable}>
+          {(routes) => <Routes of={routes} />}
+        </Known>
+      </Fact>
+      <Fact label={words.forwarding}>
+        {(['v4', 'v6'] as const).map((family) => (
+          <span key={family} className="block">
+            {family === 'v4' ? 'IPv4' : 'IPv6'}:{' '}
+            <Known
+              field={`forwarding.${family}`}
+              value={of.forwarding[family]}
+              unreadable={unreadable}
+            >
+              {words.forwards}
+            </Known>
+          </span>
+        ))}
+      </Fact>
     </>
   );
 }
 
-function DeviceFacts({ of }: { of: Device }) {
+/** The devices of a network, each with its addresses and where its other end is. */
+function Devices({ of, unreadable }: { of: readonly Device[]; unreadable: Unreadable }) {
   const words = useAllMessages().inside;
-  const { name, kind, state, mtu, mac, addresses, master, peer } = of;
-  const notes = [kind, words.state(state), mtu === null ? null : `mtu ${mtu}`, mac];
+  const why = unreadable['devices.kind'];
+  return (
+    <>
+      <ul className="flex flex-col gap-1.5">
+        {of.map((device) => (
+          <li
+            key={device.index ?? device.name}
+            data-device={device.name}
+            data-state={device.state ?? undefined}
+          >
+            <DeviceFacts of={device} unaddressed={unreadable['devices.addresses']} />
+          </li>
+        ))}
+      </ul>
+      {why !== undefined && <Unknown field="devices.kind">{words.restOfDevices(why)}</Unknown>}
+    </>
+  );
+}
+
+/** @param unaddressed why not all of its addresses are known to be its */
+function DeviceFacts({ of, unaddressed }: { of: Device; unaddressed: string | undefined }) {
+  const words = useAllMessages().inside;
+  const { name, kind, state, enabled, mtu, mac, addresses, master, peer } = of;
+  const notes = [
+    kind,
+    state === null ? null : words.state(state, enabled),
+    mtu === null ? null : `mtu ${mtu}`,
+    mac,
+  ];
   return (
     <>
       <span className="font-mono font-semibold">{name}</span>{' '}
       <span className="text-xs text-dim">{notes.filter((note) => note !== null).join(' · ')}</span>
-      {/* Without a word of it where who reads may not go in: which device has which is not known. */}
-      {addresses.length === 0 && mtu !== null ? (
+      {addresses.map((address) => (
+        <Line key={address}>
+          <Address of={address} />
+        </Line>
+      ))}
+      {addresses.length === 0 && unaddressed === undefined && (
         <Line>
           <span className="text-dim">{words.noAddress}</span>
         </Line>
-      ) : (
-        addresses.map((address) => (
-          <Line key={address}>
-            <span className="font-mono" data-address={address}>
-              {address}
-            </span>
-          </Line>
-        ))
       )}
       {master !== null && <Line>{words.portOf(master)}</Line>}
       {peer !== null && (
@@ -81,38 +133,61 @@ function DeviceFacts({ of }: { of: Device }) {
   );
 }
 
+function Address({ of }: { of: string }) {
+  return (
+    <span className="block font-mono" data-address={of}>
+      {of}
+    </span>
+  );
+}
+
 function Line({ children }: { children: ReactNode }) {
   return <span className="block pl-3">{children}</span>;
 }
 
 /** The sockets that wait for somebody, each with who has it open. */
-export function ListeningSockets({ of }: { of: readonly Listening[] }) {
+function ListeningSockets(props: { of: readonly Listening[]; unreadable: Unreadable }) {
+  const { of, unreadable } = props;
   const words = useAllMessages().inside;
-  if (of.length === 0) return words.nobodyListens;
+  const untold = PROTOCOLS.flatMap((protocol) => {
+    const why = unreadable[`listening.${protocol}`];
+    return why === undefined ? [] : [{ protocol, why }];
+  });
+  const whose = ({ pids, outside }: Listening): string => {
+    if (pids.length > 0) return words.by(pids);
+    return outside === null ? words.byUnknown(unreadable['listening.outside']) : words.byOutside;
+  };
   return (
-    <ul>
-      {of.map(({ protocol, address, port, device, pids, outside }) => (
-        <li
-          key={`${protocol} ${address} ${port} ${device ?? ''}`}
-          data-port={port}
-          data-protocol={protocol}
-        >
-          <span className="font-mono">
-            {protocol} {address.includes(':') ? `[${address}]` : address}:{port}
-          </span>
-          {(pids.length > 0 || outside === true) && (
-            <span className="block pl-3 text-dim">
-              {pids.length > 0 ? words.by(pids) : words.byOutside}
-            </span>
-          )}
-        </li>
+    <>
+      {of.length === 0 && untold.length === 0 && words.nobodyListens}
+      <ul>
+        {of.map((socket) => {
+          const { protocol, address, port, device } = socket;
+          return (
+            <li
+              key={`${protocol} ${address} ${port} ${device ?? ''} ${String(socket.v6Only)}`}
+              data-port={port}
+              data-protocol={protocol}
+            >
+              <span className="font-mono">
+                {protocol} {address.includes(':') ? `[${address}]` : address}:{port}
+              </span>
+              <span className="block pl-3 text-dim">{whose(socket)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {untold.map(({ protocol, why }) => (
+        <Unknown key={protocol} field={`listening.${protocol}`}>
+          {words.someOf(protocol, why)}
+        </Unknown>
       ))}
-    </ul>
+    </>
   );
 }
 
 /** The routes that `ip route` shows, of both families. */
-export function Routes({ of }: { of: readonly RouteInside[] }) {
+function Routes({ of }: { of: readonly RouteInside[] }) {
   const words = useAllMessages().inside;
   const main = of.filter(({ table }) => table === MAIN_TABLE);
   if (main.length === 0) return words.noRoutes;
@@ -135,8 +210,4 @@ export function Routes({ of }: { of: readonly RouteInside[] }) {
       ))}
     </ul>
   );
-}
-
-export function Forwarding({ of }: { of: NetInside['forwarding'] }) {
-  return useAllMessages().inside.forwardingText(of.v4, of.v6);
 }

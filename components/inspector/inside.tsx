@@ -8,7 +8,8 @@ import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inside } from '@lib/questions/inside';
 import { Queues, Segments, Semaphores, ShmMount } from './inside-ipc';
-import { Devices, Forwarding, ListeningSockets, LooseAddresses, Routes } from './inside-net';
+import { NetFacts } from './inside-net';
+import { Known } from './known';
 import { ContainerLink, Parts } from './links';
 import { Fact, Section } from './section';
 
@@ -26,11 +27,7 @@ function Told({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
   return (
     <Section title={words.heading}>
       {asked.is === 'asked' && <p className="text-sm text-dim">{words.asked}</p>}
-      {asked.is === 'refused' && (
-        <p className="text-sm text-dim">
-          {asked.code === 'not-in-recording' ? words.notRecorded : words.refused(asked.message)}
-        </p>
-      )}
+      {asked.is === 'refused' && <p className="text-sm text-dim">{words.refused(asked.code)}</p>}
       {asked.is === 'answered' && (
         <dl className="text-[0.8125rem]" data-inside={asked.answer.type}>
           <Facts of={asked.answer} snapshot={snapshot} />
@@ -42,14 +39,11 @@ function Told({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
 
 function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
   const words = useAllMessages().inside;
-  const fact = <T,>(field: string, value: T | null, say: (value: T) => ReactNode) =>
-    value === null ? (
-      <span className="text-warn" data-unreadable={field}>
-        {words.unknown(of.unreadable[field])}
-      </span>
-    ) : (
-      say(value)
-    );
+  const fact = <T,>(field: string, value: T | null, say: (value: T) => ReactNode) => (
+    <Known field={field} value={value} unreadable={of.unreadable}>
+      {say}
+    </Known>
+  );
   const pid = of.through?.replace(/^pid /, '') ?? null;
   const through = (command: (pid: number) => string) =>
     pid === null ? null : command(Number(pid));
@@ -80,33 +74,7 @@ function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
         </Fact>
       );
     case 'net':
-      return (
-        <>
-          <Fact label={words.devices} command={through(proof.devicesInside)}>
-            {fact('devices', of.devices, (devices) => (
-              <Devices of={devices} />
-            ))}
-          </Fact>
-          {of.looseAddresses.length > 0 && (
-            <Fact label={words.addresses} command={through(proof.devicesInside)}>
-              <LooseAddresses of={of.looseAddresses} why={of.unreadable['devices.addresses']} />
-            </Fact>
-          )}
-          <Fact label={words.listening} command={through(proof.listeningInside)}>
-            {fact('listening', of.listening, (sockets) => (
-              <ListeningSockets of={sockets} />
-            ))}
-          </Fact>
-          <Fact label={words.routes} command={through(proof.routesInside)}>
-            {fact('routes', of.routes, (routes) => (
-              <Routes of={routes} />
-            ))}
-          </Fact>
-          <Fact label={words.forwarding}>
-            <Forwarding of={of.forwarding} />
-          </Fact>
-        </>
-      );
+      return <NetFacts of={of} command={through} />;
     case 'ipc':
       return (
         <>

@@ -1,4 +1,3 @@
-import { INSIDE_TYPES } from '@lib/inside/inside';
 import { isNamespaceId, kernelName, type NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -13,9 +12,12 @@ import { HANDLERS } from '../questions/handlers';
 import { machineKnown } from './look';
 import { thisMachineAlone } from './this-machine';
 
+/** A namespace by its id, or by its type where its id could not be read; and what is told of it. */
+type Told = readonly [of: string, outcome: Outcome];
+
 /**
  * `nsview inside`: what a namespace isolates, or each of those that a container is in. Exit code 1
- * where one of them cannot be told, 2 where there is nothing of that name.
+ * where one of them cannot be told, 2 where there is nothing of that name or it is not what can be asked.
  */
 export async function inside(config: InsideConfig): Promise<void> {
   const { of, json, messages } = config;
@@ -24,26 +26,27 @@ export async function inside(config: InsideConfig): Promise<void> {
   const hub = new Hub(source, () => undefined);
   try {
     await machineKnown(source, config);
-    const namespaces = namespacesOf(config, await hub.fresh());
-    if (namespaces === null) {
+    const meant = namespacesOf(config, await hub.fresh());
+    if (meant === null) {
       process.stderr.write(`${messages.cli.noSuchContainer(printable(of))}\n`);
       process.exitCode = 2;
       return;
     }
     const desk = new Desk(hub, HANDLERS, () => undefined);
-    const outcomes = new Map<NamespaceId, Outcome>();
-    for (const namespace of namespaces) {
-      outcomes.set(namespace, await desk.answer({ name: 'inside', namespace }));
+    const told: Told[] = [];
+    for (const { name, namespace, reason } of meant) {
+      const outcome =
+        namespace === null
+          ? { error: { code: 'failed' as const, message: reason } }
+          : await desk.answer({ name: 'inside', namespace });
+      told.push([name, outcome]);
     }
-    for (const outcome of outcomes.values()) if ('error' in outcome) process.exitCode = 1;
+    process.exitCode = Math.max(...told.map(([, outcome]) => exitCodeOf(outcome)));
     if (json) {
-      const answers = [...outcomes].map(([id, each]) => [
-        id,
-        'answer' in each ? each.answer : each,
-      ]);
+      const answers = told.map(([name, each]) => [name, 'answer' in each ? each.answer : each]);
       process.stdout.write(`${printableJson(Object.fromEntries(answers), 2)}\n`);
     } else {
-      process.stdout.write([...outcomes].map((each) => told(each, config)).join('\n'));
+      process.stdout.write(told.map((each) => asText(each, config)).join('\n'));
     }
   } finally {
     hub.close();
@@ -51,23 +54,41 @@ export async function inside(config: InsideConfig): Promise<void> {
   }
 }
 
-/** Those that are meant; null: there is nothing of that name, or it has none now. */
-function namespacesOf({ of, types }: InsideConfig, snapshot: Snapshot): NamespaceId[] | null {
+function exitCodeOf(outcome: Outcome): number {
+  if ('answer' in outcome) return 0;
+  return outcome.error.code === 'invalid' ? 2 : 1;
+}
+
+interface Meant {
+  name: string;
+  /** Null: it could not be read which it is, for that reason. */
+  namespace: NamespaceId | null;
+  reason: string;
+}
+
+/** Those that are meant; null: there is nothing of that name, it has no process now, or this kernel no such type. */
+function namespacesOf({ of, types }: InsideConfig, snapshot: Snapshot): Meant[] | null {
   // What the kernel writes and what we do are both an id: pid:[4026532183].
   const id = of.replace(/^([a-z]+):\[(\d+)\]$/, '$1:$2');
-  if (isNamespaceId(id)) return [id];
+  if (isNamespaceId(id)) return [{ name: id, namespace: id, reason: '' }];
   const container = findContainer(snapshot, of);
   if (container === null || container.pid === 0) return null;
-  return NAMESPACE_TYPES.filter((type) => types.has(type) && INSIDE_TYPES.includes(type)).flatMap(
-    (type) => container.namespaces[type] ?? [],
-  );
+  const meant = NAMESPACE_TYPES.filter(
+    (type) => types.has(type) && !snapshot.host.lacks.includes(type),
+  ).map((type) => ({
+    name: container.namespaces[type] ?? type,
+    namespace: container.namespaces[type],
+    reason: container.unreadable[`namespaces.${type}`] ?? '',
+  }));
+  return meant.length === 0 ? null : meant;
 }
 
 /** The namespace as the kernel names it, and under it what was told. */
-function told([id, outcome]: readonly [NamespaceId, Outcome], { messages }: InsideConfig): string {
-  const lines =
-    'answer' in outcome
-      ? answerText(outcome.answer)
-      : `${messages.cli.noAnswer(outcome.error.code, printable(outcome.error.message))}\n`;
-  return `${kernelName(id)}\n${lines.replace(/^(?=.)/gm, '  ')}`;
+function asText([name, outcome]: Told, { messages }: InsideConfig): string {
+  const heading = isNamespaceId(name) ? kernelName(name) : name;
+  if ('answer' in outcome) {
+    return `${heading}\n${answerText(outcome.answer).replace(/^(?=.)/gm, '  ')}`;
+  }
+  const { code, message } = outcome.error;
+  return `${heading}\n  ${messages.inside.refused(code)} (${printable(message)})\n`;
 }

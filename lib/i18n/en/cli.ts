@@ -1,6 +1,7 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
+import { noAnswer } from './no-answer';
 
 const types = NAMESPACE_TYPES.join(', ');
 
@@ -161,17 +162,7 @@ Options:
   questionNeeded: 'nsview: ask: say which question (see nsview ask --help)',
   fieldAndValue: 'FIELD=VALUE, e.g. pids=1,2',
   noAnswer: (code: AskErrorCode, message: string): string => {
-    const why: Record<AskErrorCode, string> = {
-      'unknown-question': 'there is no such question',
-      invalid: 'the question is not as it should be',
-      gone: 'what it is about is not there, or not any more',
-      deadline: 'it took too long',
-      busy: 'too much is being asked',
-      'not-in-recording': 'this is not in a recording',
-      'not-from-here': 'who reads /proc now cannot tell it',
-      failed: 'it could not be read',
-    };
-    return `nsview: ask: ${why[code]} (${message})`;
+    return `nsview: ask: ${noAnswer[code]} (${message})`;
   },
   outputNeeded: 'nsview: record: say where to with -o FILE (see --help)',
   seconds: (most: number) => `a number of seconds up to ${most}`,

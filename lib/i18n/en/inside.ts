@@ -1,4 +1,6 @@
 import type { Clock } from '../../inside/clock';
+import type { AskErrorCode } from '../../protocol/ask';
+import { noAnswer } from './no-answer';
 import { listed, type Sentence } from './sentence';
 
 /** Why something of a namespace cannot be told; an errno as the system names it. */
@@ -14,8 +16,7 @@ const reasons = new Map([
 export const inside = {
   heading: 'What it isolates',
   asked: 'Being read…',
-  notRecorded: 'This is not in the recording.',
-  refused: (message: string) => `It could not be read: ${message}`,
+  refused: (code: AskErrorCode) => `Not told: ${noAnswer[code]}.`,
   unknown: (why: string | undefined) =>
     why === undefined ? 'unknown' : `unknown: ${reasons.get(why) ?? why}`,
   init: 'number 1',
@@ -37,8 +38,13 @@ export const inside = {
   addresses: 'addresses',
   whichDevice: (why: string | undefined): string =>
     `which device has which: ${inside.unknown(why)}`,
-  state: (state: 'up' | 'down' | 'unknown' | null) =>
-    ({ up: 'up', down: 'down', unknown: 'state not told' })[state ?? 'unknown'],
+  restOfDevices: (why: string): string => `all else of them: ${inside.unknown(why)}`,
+  someOf: (what: string, why: string): string => `${what}: ${inside.unknown(why)}`,
+  /** Drivers of some kinds do not tell a state: then it counts whether it was set up. */
+  state: (state: 'up' | 'down' | 'unknown', enabled: boolean | null): string => {
+    if (state !== 'unknown') return state;
+    return enabled === null ? 'state not told' : enabled ? 'set up' : 'not set up';
+  },
   noAddress: 'no address',
   portOf: (bridge: string) => `port of ${bridge}`,
   otherEnd: <T>(name: string, namespace: T): Sentence<T> => [`other end: ${name} in `, namespace],
@@ -47,15 +53,13 @@ export const inside = {
   nobodyListens: 'nobody',
   by: (pids: readonly number[]) => `PID ${pids.join(', ')}`,
   byOutside: 'somebody outside of this network',
+  byUnknown: (why: string | undefined): string => `whose it is: ${inside.unknown(why)}`,
   routes: 'routes',
   noRoutes: 'none',
   via: (gateway: string) => `via ${gateway}`,
   on: (device: string) => `on ${device}`,
   forwarding: 'forwards',
-  forwardingText: (v4: boolean | null, v6: boolean | null) => {
-    const said = (is: boolean | null) => (is === null ? 'unknown' : is ? 'yes' : 'no');
-    return `IPv4: ${said(v4)} · IPv6: ${said(v6)}`;
-  },
+  forwards: (does: boolean): string => (does ? 'yes' : 'no'),
   hostname: 'host name',
   domainname: 'NIS domain',
   segments: 'shared memory',

@@ -1,5 +1,6 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
+import { noAnswer } from './no-answer';
 
 const types = NAMESPACE_TYPES.join('、');
 
@@ -150,17 +151,7 @@ export const cli: typeof en = {
   questionNeeded: 'nsview: ask：请说明要问什么（参见 nsview ask --help）',
   fieldAndValue: ' FIELD=VALUE 的形式，例如 pids=1,2',
   noAnswer: (code, message) => {
-    const why: Record<typeof code, string> = {
-      'unknown-question': '没有这样一个问题',
-      invalid: '问题的写法不对',
-      gone: '所问的对象不存在，或者已经不在了',
-      deadline: '等得太久，没有等到答案',
-      busy: '同时问得太多',
-      'not-in-recording': '录制文件里没有这项内容',
-      'not-from-here': '目前读取 /proc 的一方无法回答',
-      failed: '没能读到',
-    };
-    return `nsview: ask：${why[code]}（${message}）`;
+    return `nsview: ask：${noAnswer[code]}（${message}）`;
   },
   outputNeeded: 'nsview: record：请用 -o FILE 给出录制文件（参见 --help）',
   seconds: (most) => `不超过 ${most} 的秒数`,

@@ -1,4 +1,5 @@
 import type { inside as en } from '../en/inside';
+import { noAnswer } from './no-answer';
 import { listed } from './sentence';
 
 const reasons = new Map([
@@ -12,8 +13,7 @@ const reasons = new Map([
 export const inside: typeof en = {
   heading: '它隔离了什么',
   asked: '正在读取……',
-  notRecorded: '录制文件里没有这项内容。',
-  refused: (message) => `没能读到：${message}`,
+  refused: (code) => `无法得知：${noAnswer[code]}。`,
   unknown: (why) => (why === undefined ? '未知' : `未知：${reasons.get(why) ?? why}`),
   init: '1 号进程',
   initWhy: '这个进程一结束，内核就会结束命名空间里的其他所有进程。',
@@ -32,7 +32,12 @@ export const inside: typeof en = {
   devices: '网络设备',
   addresses: '地址',
   whichDevice: (why) => `哪个地址属于哪个设备：${inside.unknown(why)}`,
-  state: (state) => ({ up: '已启用', down: '未启用', unknown: '状态未知' })[state ?? 'unknown'],
+  restOfDevices: (why) => `它们的其他情况：${inside.unknown(why)}`,
+  someOf: (what, why) => `${what}：${inside.unknown(why)}`,
+  state: (state, enabled) => {
+    if (state !== 'unknown') return { up: '已连通', down: '未连通' }[state];
+    return enabled === null ? '状态未知' : enabled ? '已启用' : '未启用';
+  },
   noAddress: '没有地址',
   portOf: (bridge) => `网桥 ${bridge} 的端口`,
   otherEnd: (name, namespace) => [`另一端：${name}，在 `, namespace],
@@ -41,15 +46,13 @@ export const inside: typeof en = {
   nobodyListens: '没有',
   by: (pids) => `PID ${pids.join('、')}`,
   byOutside: '这个网络之外的进程',
+  byUnknown: (why) => `属于谁：${inside.unknown(why)}`,
   routes: '路由',
   noRoutes: '没有',
   via: (gateway) => `经由 ${gateway}`,
   on: (device) => `设备 ${device}`,
   forwarding: '转发',
-  forwardingText: (v4, v6) => {
-    const said = (is: boolean | null) => (is === null ? '未知' : is ? '是' : '否');
-    return `IPv4：${said(v4)} · IPv6：${said(v6)}`;
-  },
+  forwards: (does) => (does ? '是' : '否'),
   hostname: '主机名',
   domainname: 'NIS 域名',
   segments: '共享内存',

@@ -1,0 +1,13 @@
+import type { AskErrorCode } from '../../protocol/ask';
+
+/** Why a question has no answer, in words. */
+export const noAnswer: Record<AskErrorCode, string> = {
+  'unknown-question': 'there is no such question',
+  invalid: 'the question is not as it should be',
+  gone: 'what it is about is not there, or not any more',
+  deadline: 'it took too long',
+  busy: 'too much is being asked',
+  'not-in-recording': 'this is not in a recording',
+  'not-from-here': 'who reads /proc now cannot tell it',
+  failed: 'it could not be read',
+};
