@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isBuilt } from '../server/built-from.mjs';
 import { FIGURE_FIGURES, benchFigure } from './figure';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
+import { INSIDE_FIGURES, benchInside } from './open-inside';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
 import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
@@ -21,6 +22,7 @@ const PARTS = [
   { figures: CHURN_FIGURES, run: benchChurn },
   { figures: TEN_THOUSAND_FIGURES, run: benchTenThousand },
   { figures: SERVER_FIGURES, run: benchServer },
+  { figures: INSIDE_FIGURES, run: benchInside },
   { figures: FANOUT_FIGURES, run: benchFanout },
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: FIGURE_FIGURES, run: benchFigure },

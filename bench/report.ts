@@ -17,11 +17,14 @@ export type Report = (figure: Figure) => void;
 /** Prints a figure as one line of JSON. */
 export function print(figure: Figure): void {
   const round = (value: number) => Number(value.toPrecision(4));
-  const { baseline } = figure;
+  const { baseline, more } = figure;
   const rounded = {
     ...figure,
     value: round(figure.value),
     baseline: { ...baseline, value: round(baseline.value) },
+    ...(more && {
+      more: Object.fromEntries(Object.entries(more).map(([name, value]) => [name, round(value)])),
+    }),
   };
   process.stdout.write(`${JSON.stringify(rounded)}\n`);
 }

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { parseStat } from '../lib/proc/stat';
-import { startDockerd, type Dockerd } from '../e2e/harness/dockerd';
-import { makeUbuntu } from '../e2e/harness/images';
 import { startNsview, type Nsview } from '../e2e/harness/nsview';
-import { until } from '../e2e/harness/until';
 import { FIRST_HELLO } from './first-hello';
-import { childrenOf, GROUPS, GROUP_SCRIPT, PROCESSES_PER_GROUP, withLoad } from './load';
+import { childrenOf } from './load';
+import { withLoadedDaemon } from './loaded-daemon';
 import { costOfLsns } from './lsns';
 import { median, type Report, type Wanted } from './report';
 
@@ -22,52 +20,35 @@ const SETTLE = 35_000;
 const LSNS_RUNS = 3;
 /** Clock ticks a second, as /proc/PID/stat counts them. */
 const TICKS_PER_SECOND = 100;
-const STARTED_WITHIN = 60_000;
 
 /**
  * `server.cpu`: what a whole server takes of one core for 2,000 idle processes, half of them in
  * containers that nobody has on screen, with one viewer; and with none.
  */
 export function benchServer(isWanted: Wanted, report: Report): Promise<void> {
-  return withLoad(GROUPS / 2, async () => {
-    const dockerd = await startDockerd();
+  return withLoadedDaemon(async (dockerd) => {
+    const runs: number[] = [];
+    for (let run = 0; run < LSNS_RUNS; run += 1) runs.push((await costOfLsns()).cpu);
+    const baseline = { name: 'lsns -J', value: median(runs), unit: 'ms' };
+    const nsview = await startNsview({ docker: dockerd.endpoint });
+    const figure = async (name: string) => {
+      if (!isWanted(name)) return;
+      const value = await share(nsview.pid);
+      report({ name, value, unit: '% of one core', baseline, n: SECONDS });
+    };
     try {
-      await makeUbuntu(dockerd);
-      await Promise.all(
-        Array.from({ length: GROUPS / 2 }, () => dockerd.run('ubuntu', 'sh', '-c', GROUP_SCRIPT)),
-      );
-      await until('the processes in containers run', () => allRun(dockerd), STARTED_WITHIN);
-      const runs: number[] = [];
-      for (let run = 0; run < LSNS_RUNS; run += 1) runs.push((await costOfLsns()).cpu);
-      const baseline = { name: 'lsns -J', value: median(runs), unit: 'ms' };
-      const nsview = await startNsview({ docker: dockerd.endpoint });
-      const figure = async (name: string) => {
-        if (!isWanted(name)) return;
-        const value = await share(nsview.pid);
-        report({ name, value, unit: '% of one core', baseline, n: SECONDS });
-      };
-      try {
+      await delay(SETTLE);
+      await figure('server.cpu.unwatched');
+      if (isWanted('server.cpu')) {
+        const leave = await look(nsview);
         await delay(SETTLE);
-        await figure('server.cpu.unwatched');
-        if (isWanted('server.cpu')) {
-          const leave = await look(nsview);
-          await delay(SETTLE);
-          await figure('server.cpu');
-          leave();
-        }
-      } finally {
-        await nsview.stop();
+        await figure('server.cpu');
+        leave();
       }
     } finally {
-      await dockerd.close();
+      await nsview.stop();
     }
   });
-}
-
-async function allRun(dockerd: Dockerd): Promise<boolean> {
-  const ids = (await dockerd.cli('ps', '--quiet')).stdout.split('\n').filter(Boolean);
-  const leaders = await Promise.all(ids.map((id) => dockerd.leader(id)));
-  return leaders.every((pid) => childrenOf(pid).length >= PROCESSES_PER_GROUP - 2);
 }
 
 /** Joins as a viewer that has no container on screen. @returns how to leave */
