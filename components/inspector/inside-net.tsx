@@ -97,8 +97,10 @@ function DeviceFacts({ of, unaddressed }: { of: Device; unaddressed: string | un
   const notes = [
     kind,
     state === null ? null : words.state(state, enabled),
-    mtu === null ? null : `mtu ${mtu}`,
-    mac,
+    // Not parted from its number where a line ends.
+    mtu === null ? null : `mtu\u00a0${mtu}`,
+    // The loopback device has one that says nothing.
+    kind === 'loopback' ? null : mac,
   ];
   return (
     <>

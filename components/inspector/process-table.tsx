@@ -54,7 +54,7 @@ export function ProcessTable(props: ProcessTableProps) {
               <td>{process.pid}</td>
               <td className="max-w-20">
                 {from === null ? (
-                  <span className="text-dim">{messages.model.host}</span>
+                  <span className="whitespace-nowrap text-dim">{messages.model.host}</span>
                 ) : (
                   <ContainerLink container={from} colour={tintOf(colours, from) ?? 'inherit'} />
                 )}
