@@ -8,6 +8,7 @@ import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink, TypeDot } from './links';
 import { Missing } from './missing';
+import { SameUsers } from './same-users';
 import { Section } from './section';
 import { Title } from './title';
 import { tintOf } from '@lib/select/container-colour';
@@ -96,6 +97,7 @@ export function ComparisonInspector({
           ))}
         </ul>
       </Section>
+      <SameUsers snapshot={snapshot} both={[first, second]} />
     </>
   );
 }

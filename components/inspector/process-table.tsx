@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Capped, ProcessFact } from '@lib/facts/seen';
+import { shownUid, type NumberThere } from '@lib/select/user-numbers';
 import { type ContainerKey, containerKey } from '@lib/model/ids';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -18,7 +19,7 @@ interface ProcessTableProps {
   elsewhere?: ReactNode;
 }
 
-/** Processes with the PID inside, the PID on the host, and whose they are. */
+/** Processes with the PID inside, the PID and the uid on the host and inside, and whose they are. */
 export function ProcessTable(props: ProcessTableProps) {
   const { processes, colours, insideHeading } = props;
   const messages = useAllMessages();
@@ -36,12 +37,13 @@ export function ProcessTable(props: ProcessTableProps) {
               </th>
             )}
             <th scope="col">{columns.pidOnHost}</th>
+            <th scope="col">{columns.uid}</th>
             <th scope="col">{columns.from}</th>
             <th scope="col">{columns.command}</th>
           </tr>
         </thead>
         <tbody className="font-mono">
-          {processes.rows.map(({ process, pidInside, from, command }) => (
+          {processes.rows.map(({ process, pidInside, uidInside, from, command }) => (
             <tr
               key={process.pid}
               data-own={from !== null && containerKey(from) === props.own}
@@ -52,6 +54,7 @@ export function ProcessTable(props: ProcessTableProps) {
             >
               {insideHeading !== null && <td>{pidInside ?? '–'}</td>}
               <td>{process.pid}</td>
+              <UidCell there={uidInside} onHost={process.uid} />
               <td className="max-w-20">
                 {from === null ? (
                   <span className="whitespace-nowrap text-dim">{messages.model.host}</span>
@@ -75,5 +78,26 @@ export function ProcessTable(props: ProcessTableProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** As whom a process runs: the number in its own user namespace, and the one on the host where that is another. */
+function UidCell({ there, onHost }: { there: NumberThere; onHost: number | null }) {
+  const { users } = useAllMessages().inspector;
+  const inside = shownUid(there);
+  if (inside === null || onHost === null) {
+    return (
+      <td className="text-warn" title={users.unknown(there.is === 'unknown' ? there.why : null)}>
+        ?{onHost !== null && <span className="block text-dim">{users.onHost(onHost)}</span>}
+      </td>
+    );
+  }
+  const title =
+    there.is === 'unmapped' ? users.unmapped(inside, onHost) : users.both(inside, onHost);
+  return (
+    <td title={title} data-uid={inside} data-host-uid={onHost}>
+      {inside}
+      {inside !== onHost && <span className="block text-dim">{users.onHost(onHost)}</span>}
+    </td>
   );
 }

@@ -85,6 +85,17 @@ describe('what it sees', () => {
     ]);
   });
 
+  it('says of each process whom it runs as, in there and on the host', () => {
+    const rows = factsOf('vault').seen?.rows.map(({ process: { uid }, uidInside }) => [
+      uidInside,
+      uid,
+    ]);
+    expect(rows).toEqual([
+      [{ is: 'known', id: 0 }, 231_072],
+      [{ is: 'unmapped' }, 1000],
+    ]);
+  });
+
   it('is the first fifty, and the number of the others', () => {
     const { namespaces } = factsOf('c1').container;
     const processes = Array.from({ length: 100 }, (_, nth) =>

@@ -45,6 +45,14 @@ describe('seenFrom', () => {
     expect(seen('vault', courseMachineWith({ processes: unread }))?.[0]).toEqual([1, 9000, null]);
   });
 
+  it('does not know a uid where the map of the user namespace is not known', () => {
+    const namespaces = courseMachine.namespaces.map((each) => ({ ...each, uidMap: null }));
+    expect(seen('vault', { ...courseMachine, namespaces })).toEqual([
+      [1, 9000, null],
+      [7, 9001, null],
+    ]);
+  });
+
   it('gives a container in the host’s PID namespace what the host sees', () => {
     const [metrics] = courseMachine.containers.filter((each) => each.name === 'metrics');
     if (metrics === undefined) throw new Error('no metrics');

@@ -8,9 +8,7 @@ import { foldStopped } from '../sharing/stopped-fold';
 import { MAX_VANTAGES } from '../view-state/view-state';
 import { byName, byStart } from '../model/container-order';
 import { findContainer, refOf, refsOf } from './container-ref';
-
-/** The kernel's overflow uid: how an id that a user namespace does not map shows inside it. */
-const OVERFLOW_ID = 65534;
+import { shownUid, uidThere } from './user-numbers';
 
 /** How many containers are looked at beside the host when nobody chose. */
 const CONTAINERS_AT_FIRST = 2;
@@ -97,12 +95,16 @@ export function seenFrom(snapshot: Snapshot, vantage: Vantage): SeenProcess[] | 
   if (vantage.container !== null && home === null) return null;
   const everything = home === null || home === snapshot.host.namespaces.pid;
   const namespaces = new Map(snapshot.namespaces.map((each) => [each.id, each]));
-  const map =
+  const user =
     vantage.userNamespace === null ? null : (namespaces.get(vantage.userNamespace) ?? null);
+  // Where the kernel has no user namespaces, there is one numbering.
+  const asOnHost = vantage.container === null || snapshot.host.lacks.includes('user');
   const seen: SeenProcess[] = [];
   for (const process of snapshot.processes) {
     const pid = everything ? process.pid : pidSeenFrom(process, home, namespaces);
-    if (pid !== null) seen.push({ process, pid, uid: uidSeenFrom(process.uid, map) });
+    if (pid === null) continue;
+    const uid = asOnHost ? process.uid : shownUid(uidThere(process.uid, user));
+    seen.push({ process, pid, uid });
   }
   return everything ? seen : seen.sort((a, b) => a.pid - b.pid);
 }
@@ -132,14 +134,4 @@ function pidSeenFrom(
     level = namespaces.get(level)?.parent ?? null;
   }
   return null;
-}
-
-/** user_namespaces(7): an id without a mapping shows as the overflow id. */
-function uidSeenFrom(uid: number | null, namespace: Namespace | null): number | null {
-  const map = namespace?.uidMap ?? null;
-  if (uid === null || map === null) return uid;
-  for (const [inside, outside, length] of map) {
-    if (uid >= outside && uid < outside + length) return inside + (uid - outside);
-  }
-  return OVERFLOW_ID;
 }

@@ -26,11 +26,28 @@ export const inspector = {
     pidInside: (name: string) => `PID in ${name}`,
     pidHere: 'PID here',
     pidOnHost: 'PID on host',
+    uid: 'uid',
     from: 'from',
     command: 'command',
     type: 'type',
     inode: 'inode',
     sharing: 'sharing',
+  },
+
+  /** As whom a process runs, in its own user namespace and on the host. */
+  users: {
+    heading: 'The same user id in both',
+    ofOnHost: (name: string) => `${name}: on the host`,
+    nobody: 'nobody: not mapped',
+    onHost: (uid: number) => `host ${uid}`,
+    both: (inside: number, outside: number) =>
+      inside === outside
+        ? `user ${inside}, here and on the host`
+        : `user ${inside} here, ${outside} on the host`,
+    unmapped: (shown: number, outside: number) =>
+      `user ${outside} on the host, who has no number here and looks like ${shown}`,
+    unknown: (why: string | null) =>
+      `its number here is not known${why === null ? '' : `: ${reason(why)}`}`,
   },
 
   container: {

@@ -18,11 +18,26 @@ export const inspector: typeof en = {
     pidInside: (name) => `${name} 中的 PID`,
     pidHere: '此处 PID',
     pidOnHost: '宿主机 PID',
+    uid: 'UID',
     from: '属于',
     command: '命令',
     type: '类型',
     inode: 'inode',
     sharing: '共享情况',
+  },
+
+  users: {
+    heading: '两边同一个 UID',
+    ofOnHost: (name) => `${name}：在宿主机上`,
+    nobody: '谁也不是：没有映射',
+    onHost: (uid) => `宿主机 ${uid}`,
+    both: (inside, outside) =>
+      inside === outside
+        ? `在这里和宿主机上都是用户 ${inside}`
+        : `在这里是用户 ${inside}，在宿主机上是用户 ${outside}`,
+    unmapped: (shown, outside) =>
+      `宿主机上的用户 ${outside}，在这里没有对应的 UID，显示为 ${shown}`,
+    unknown: (why) => `不知道它在这里的 UID${why === null ? '' : `：${reason(why)}`}`,
   },
 
   container: {
