@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
 import type { CgroupLine } from '../proc/cgroup';
-import type { Mount } from '../proc/mountinfo';
+import { parseMountinfo, type Mount } from '../proc/mountinfo';
 import { cgroupRootMounted, cgroupRootSeen } from './cgroup';
 
-const mounted = (fsType: string, root: string): Mount => ({
-  root,
-  mountPoint: '/sys/fs/cgroup',
-  fsType,
-  superOptions: ['rw'],
-});
+const mounted = (fsType: string, root: string): Mount[] =>
+  parseMountinfo(`39 31 0:36 ${root} /sys/fs/cgroup rw - ${fsType} cgroup rw`);
 const at = (path: string, hierarchy = 0): CgroupLine => ({ hierarchy, controllers: [], path });
 const ID = '/docker/4f5c';
 
@@ -27,14 +23,14 @@ it.each<[string, CgroupLine[], CgroupLine[], string | null]>([
 });
 
 it.each<[string, Mount[], CgroupLine[], string | null]>([
-  ['its own cgroup is the root', [mounted('cgroup2', ID)], [at(ID)], ID],
-  ['it is below the root', [mounted('cgroup', ID)], [at(`${ID}/inner`)], ID],
-  ['all of the machine’s, which was mounted outside', [mounted('cgroup2', '/')], [at(ID)], null],
-  ['that, and its own', [mounted('cgroup', '/'), mounted('cgroup', ID)], [at(ID)], ID],
-  ['beside what is mounted', [mounted('cgroup2', '/docker/4f5')], [at(ID)], null],
-  ['nothing mounted', [mounted('proc', '/')], [at(ID)], null],
-  ['a kernel without cgroups', [mounted('cgroup2', ID)], [], null],
-  ['above the reader’s', [mounted('cgroup2', '/..')], [at('/../x')], '/..'],
+  ['its own cgroup is the root', mounted('cgroup2', ID), [at(ID)], ID],
+  ['it is below the root', mounted('cgroup', ID), [at(`${ID}/inner`)], ID],
+  ['all of the machine’s, which was mounted outside', mounted('cgroup2', '/'), [at(ID)], null],
+  ['that, and its own', [...mounted('cgroup', '/'), ...mounted('cgroup', ID)], [at(ID)], ID],
+  ['beside what is mounted', mounted('cgroup2', '/docker/4f5'), [at(ID)], null],
+  ['nothing mounted', mounted('proc', '/'), [at(ID)], null],
+  ['a kernel without cgroups', mounted('cgroup2', ID), [], null],
+  ['above the reader’s', mounted('cgroup2', '/..'), [at('/../x')], '/..'],
 ])('by what is mounted: %s', (_name, mounts, lines, expected) => {
   expect(cgroupRootMounted(mounts, lines)).toBe(expected);
 });

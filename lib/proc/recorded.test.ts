@@ -144,9 +144,16 @@ describe('machine', () => {
   it('mountinfo', () => {
     const mounts = parseMountinfo(file('machine/mountinfo').toString());
     expect(mounts.find((mount) => mount.mountPoint === '/sys/fs/cgroup/pids')).toEqual({
+      id: 39,
+      parent: 31,
+      device: '0:36',
       root: '/',
+      deleted: false,
       mountPoint: '/sys/fs/cgroup/pids',
+      options: ['rw', 'relatime'],
+      propagation: 'private',
       fsType: 'cgroup',
+      source: 'cgroup',
       superOptions: ['rw', 'pids'],
     });
     expect(mounts.map(({ fsType }) => fsType)).toEqual(

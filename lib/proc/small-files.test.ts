@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAuxv } from './auxv';
 import { parseIdMap } from './id-map';
 import { parseLoadavg } from './loadavg';
-import { parseMountinfo } from './mountinfo';
 import { parseNetUnix } from './net-unix';
 import { parseNsfsName, parseNsLink } from './ns-link';
 import { ProcParseError } from './parse-error';
@@ -46,58 +44,6 @@ describe('net/unix', () => {
   ])('%s', (_, rows, sockets) => {
     expect(parseNetUnix(HEADING + rows).map(({ path, inode }) => [path, inode])).toEqual(sockets);
   });
-});
-
-describe('mountinfo', () => {
-  it.each([
-    ['no optional fields', '22 27 0:21 / /proc rw - proc proc rw', '/proc', ['rw']],
-    ['several', '22 27 0:21 / /a rw shared:1 master:2 - ext4 /dev/a rw', '/a', ['rw']],
-    ['escaped blanks', '22 27 0:21 / /a\\040b\\011c\\134 rw - ext4 /dev/a rw', '/a b\tc\\', ['rw']],
-    ['hidepid', '22 27 0:21 / /proc rw - proc proc rw,hidepid=2', '/proc', ['rw', 'hidepid=2']],
-    ['no source', '22 27 0:21 / /a rw - tmpfs  rw', '/a', ['rw']],
-  ])('%s', (_, row, mountPoint, superOptions) => {
-    expect(parseMountinfo(`${row}\n`)).toMatchObject([{ mountPoint, superOptions }]);
-  });
-});
-
-it.each([
-  ['cut', '22 27 0:21 / /proc rw'],
-  ['no device', '22 27 0 / /proc rw - proc proc rw'],
-  ['no file system', '22 27 0:21 / /proc rw -  proc rw'],
-  ['words', 'nothing of the kind'],
-])('mountinfo: a line that is odd costs itself alone: %s', (_, odd) => {
-  const rows = ['22 27 0:21 / /proc rw - proc proc rw', odd, '23 27 0:22 / /a rw - tmpfs a rw'];
-  expect(parseMountinfo(rows.join('\n')).map(({ mountPoint }) => mountPoint)).toEqual([
-    '/proc',
-    '/a',
-  ]);
-});
-
-it('mountinfo: whatever may be in a name is in it', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, options) => {
-      const written = (text: string) =>
-        text.replace(/[ \t\n\\]/g, (c) => `\\0${c.charCodeAt(0).toString(8).padStart(2, '0')}`);
-      const line = options.replace(/\n/g, '');
-      const rows = `5 1 0:9 / /${written(name)} rw - x ${written(name)} rw,${line}\n6 1 0:9 / /b rw - x x rw`;
-      expect(parseMountinfo(rows)).toEqual([
-        {
-          root: '/',
-          mountPoint: `/${name}`,
-          fsType: 'x',
-          superOptions: ['rw', ...line.split(',')],
-        },
-        { root: '/', mountPoint: '/b', fsType: 'x', superOptions: ['rw'] },
-      ]);
-    }),
-  );
-});
-
-it('mountinfo: what of a file system is mounted', () => {
-  const row = '521 22 0:4 net:[4026532290] /run/netns/a rw shared:3 - nsfs nsfs rw';
-  expect(parseMountinfo(row)).toMatchObject([
-    { root: 'net:[4026532290]', mountPoint: '/run/netns/a', fsType: 'nsfs' },
-  ]);
 });
 
 it.each([
@@ -153,7 +99,6 @@ it.each<[string, () => unknown]>([
   ['uptime of no number', () => parseUptime('. 41')],
   ['btime of another line', () => parseBootTime('xbtime 5\nbtime 5x\n')],
   ['net/unix without heading', () => parseNetUnix('')],
-  ['mountinfo cut', () => parseMountinfo('22 27 0:21 / /proc rw')],
   ['link of another type', () => parseNsLink('pid:[1]', 'net')],
   ['link without inode', () => parseNsLink('pid:[]', 'pid')],
   ['link to a file', () => parseNsLink('/etc/passwd', 'pid')],
