@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright';
-import type { NamespaceType } from '../lib/model/namespace-type';
+import { NAMESPACE_TYPES, type NamespaceType } from '../lib/model/namespace-type';
 import { launchOptions } from '../e2e/harness/browser';
 import { mustRun } from '../e2e/harness/command';
 import { startNsview } from '../e2e/harness/nsview';
@@ -10,17 +10,15 @@ import { median, quantile, type Report, type Wanted } from './report';
 const WITNESSES = {
   pid: (pid) => ['lsns', '-J', '-t', 'pid', '-p', String(pid)],
   net: (pid) => ['nsenter', '-t', String(pid), '-n', 'ip', '-j', 'addr'],
+  mnt: (pid) => ['findmnt', '-J', '-N', String(pid)],
   user: (pid) => ['cat', `/proc/${pid}/uid_map`],
   ipc: (pid) => ['nsenter', '-t', String(pid), '-i', 'ipcs'],
   uts: (pid) => ['nsenter', '-t', String(pid), '-u', 'hostname'],
   cgroup: (pid) => ['nsenter', '-t', String(pid), '-C', 'cat', '/proc/self/cgroup'],
   time: (pid) => ['cat', `/proc/${pid}/timens_offsets`],
-} satisfies Partial<Record<NamespaceType, (pid: number) => string[]>>;
+} satisfies Record<NamespaceType, (pid: number) => string[]>;
 
-type Opened = keyof typeof WITNESSES;
-const OPENED: readonly Opened[] = ['pid', 'net', 'user', 'ipc', 'uts', 'cgroup', 'time'];
-
-export const INSIDE_FIGURES = OPENED.map((type) => `inside.${type}` as const);
+export const INSIDE_FIGURES = NAMESPACE_TYPES.map((type) => `inside.${type}` as const);
 
 /** Milliseconds, one for each container. */
 interface Taken {
@@ -39,8 +37,10 @@ export function benchInside(isWanted: Wanted, report: Report): Promise<void> {
     const browser = await chromium.launch(launchOptions());
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-      const types = OPENED.filter((type) => isWanted(`inside.${type}`));
-      const taken = new Map<Opened, Taken>(types.map((type) => [type, { page: [], command: [] }]));
+      const types = NAMESPACE_TYPES.filter((type) => isWanted(`inside.${type}`));
+      const taken = new Map<NamespaceType, Taken>(
+        types.map((type) => [type, { page: [], command: [] }]),
+      );
       for (const { name, leader } of await leadersOf(dockerd)) {
         await page.goto(`${nsview.url}/?view=processes&select=container:${name}`);
         await page.waitForSelector('html[data-settled="true"]');
@@ -67,7 +67,7 @@ export function benchInside(isWanted: Wanted, report: Report): Promise<void> {
 }
 
 /** Opens the container's namespace of a type, and goes back. @returns milliseconds from click to paint */
-async function open(page: Page, container: string, type: Opened): Promise<number> {
+async function open(page: Page, container: string, type: NamespaceType): Promise<number> {
   const row = page.locator(`[data-fact="${type}"] button`).first();
   await row.waitFor();
   const taken = await row.evaluate(

@@ -13,7 +13,7 @@ test('inside: what an ordinary user is told alone, and through the reader', asyn
   const alone = await ordinaryCommand(ordinary, dockerd, 'inside', 'c1', '--json');
   expect(alone.code).toBe(1);
   const refused = { error: { code: 'failed', message: 'EACCES' } };
-  const types = ['pid', 'net', 'user', 'ipc', 'uts', 'cgroup', 'time'];
+  const types = ['pid', 'net', 'mnt', 'user', 'ipc', 'uts', 'cgroup', 'time'];
   expect(JSON.parse(alone.stdout)).toEqual(
     Object.fromEntries(types.map((type) => [type, refused])),
   );
@@ -35,6 +35,13 @@ test('inside: what an ordinary user is told alone, and through the reader', asyn
       looseAddresses: expect.arrayContaining(['127.0.0.1']),
       routes: null,
       unreadable: { routes: 'EPERM', 'devices.addresses': 'EPERM' },
+    },
+    [links.mnt]: {
+      root: '/',
+      mounts: expect.arrayContaining([
+        expect.objectContaining({ target: '/etc/hosts', kind: 'engine' }),
+      ]),
+      unreadable: {},
     },
     [links.user]: { setgroups: 'allow', unreadable: {} },
     [links.ipc]: { segments: null, unreadable: { segments: 'EPERM' } },

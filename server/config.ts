@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { INSIDE_TYPES } from '@lib/inside/inside';
 import { languageFor } from '@lib/i18n/language';
 import { commandMessagesFor, type CommandMessages } from '@lib/i18n/command-messages';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
@@ -278,7 +277,7 @@ function readInside(argv: readonly string[], context: Context): InsideConfig | {
   if (values.help) return { help: cli.usage.inside };
   const [of, ...more] = positionals;
   if (of === undefined || more.length > 0) throw new UsageError(cli.namespaceNeeded);
-  const types = values.type === undefined ? new Set(INSIDE_TYPES) : typesIn(values.type, cli);
+  const types = values.type === undefined ? new Set(NAMESPACE_TYPES) : typesIn(values.type, cli);
   return { command: 'inside', ...common(values, context), of, types, json: values.json };
 }
 

@@ -3,11 +3,12 @@ import { useAnswer } from '@components/store/asking';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
 import { clockOf } from '@lib/inside/clock';
-import { INSIDE_TYPES, type Inside } from '@lib/inside/inside';
-import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
+import type { Inside } from '@lib/inside/inside';
+import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inside } from '@lib/questions/inside';
 import { Queues, Segments, Semaphores, ShmMount } from './inside-ipc';
+import { MntFacts } from './inside-mnt';
 import { NetFacts } from './inside-net';
 import { Known } from './known';
 import { ContainerLink, Parts } from './links';
@@ -18,10 +19,6 @@ const EVERY = 10_000;
 
 /** What a namespace isolates, asked while one looks. */
 export function InsideSection({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
-  return INSIDE_TYPES.includes(namespaceTypeOf(id)) ? <Told snapshot={snapshot} id={id} /> : null;
-}
-
-function Told({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
   const words = useAllMessages().inside;
   const asked = useAnswer('inside', inside, { namespace: id }, EVERY);
   return (
@@ -75,6 +72,8 @@ function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
       );
     case 'net':
       return <NetFacts of={of} command={through} />;
+    case 'mnt':
+      return <MntFacts of={of} snapshot={snapshot} command={through(proof.mountsInside)} />;
     case 'ipc':
       return (
         <>

@@ -60,6 +60,11 @@ export function setgroups(pid: number): string {
   return `cat /proc/${pid}/setgroups`;
 }
 
+/** findmnt(8): the mounts that a process sees, with which of them hear of others' changes. */
+export function mountsInside(pid: number): string {
+  return `sudo findmnt -N ${pid} -o TARGET,FSTYPE,SOURCE,OPTIONS,PROPAGATION`;
+}
+
 /** proc_pid_mountinfo(5): the fourth field is the cgroup that is mounted. */
 export function cgroupMounts(pid: number): string {
   return `grep cgroup /proc/${pid}/mountinfo`;

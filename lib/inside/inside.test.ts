@@ -3,7 +3,7 @@ import { namespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { courseMachine } from '../select/course-machine';
-import { INSIDE_TYPES, insideOf, insideRequest, insideSchema } from './inside';
+import { insideOf, insideRequest, insideSchema } from './inside';
 
 const of = (name: string, type: NamespaceType) =>
   courseMachine.containers.find((each) => each.name === name)?.namespaces[type] ??
@@ -26,6 +26,27 @@ describe('insideRequest', () => {
         .filter(({ type, id }) => type === 'net' && id !== of('c1', 'net'))
         .map(({ id }) => id),
     );
+  });
+
+  it('names who sees the paths that were mounted: the engine, and those in its namespace', () => {
+    const host = courseMachine.host.namespaces.mnt;
+    const asked = (snapshot: Snapshot) => insideRequest(of('c1', 'mnt'), snapshot);
+    expect(asked(courseMachine)).toMatchObject({
+      namespace: of('c1', 'mnt'),
+      pids: [6897, 6939],
+      // 611 is the daemon.
+      host: { namespace: host, pids: [611, 1, 2, 6871, 7129] },
+    });
+    const own = namespaceId('mnt', '7');
+    const engines = courseMachine.engines.map((each) => ({
+      ...each,
+      namespaces: { ...each.namespaces, mnt: own },
+    }));
+    expect(asked({ ...courseMachine, engines })?.host).toEqual({ namespace: own, pids: [611] });
+    const nobody = courseMachine.engines.map((each) => ({ ...each, pid: null }));
+    expect(asked({ ...courseMachine, engines: nobody })?.host?.pids).toEqual([
+      1, 2, 611, 6871, 7129,
+    ]);
   });
 
   it('leaves zombies out, and names nobody where nobody is known', () => {
@@ -66,8 +87,4 @@ describe('insideOf', () => {
     const reading = { type: 'cgroup', root: '/docker/1', through: 1, unreadable: {} } as const;
     expect(insideOf(id, courseMachine, reading)).toMatchObject({ root: '/', unreadable: {} });
   });
-});
-
-it('can be asked of these types, in their order', () => {
-  expect(INSIDE_TYPES).toEqual(['pid', 'net', 'user', 'ipc', 'uts', 'cgroup', 'time']);
 });

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { namespaceTypeOf, type NamespaceId } from '../model/ids';
-import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { unreadableSchema } from '../model/unreadable';
 import { cgroupInsideSchema } from './cgroup';
 import { ipcInsideSchema } from './ipc';
+import { mntInsideSchema } from './mnt';
 import { netInsideSchema } from './net';
 import { pidInside, pidInsideSchema } from './pid';
-import type { InsideReading, InsideRequest } from './reading';
+import type { InsideReading, InsideRequest, Residents } from './reading';
 import { timeInsideSchema } from './time';
 import { userInsideSchema } from './user';
 import { utsInsideSchema } from './uts';
@@ -19,6 +19,7 @@ const base = { through: z.nullable(z.string()), unreadable: unreadableSchema };
 export const insideSchema = z.discriminatedUnion('type', [
   z.extend(pidInsideSchema, base),
   z.extend(netInsideSchema, base),
+  z.extend(mntInsideSchema, base),
   z.extend(userInsideSchema, base),
   z.extend(ipcInsideSchema, base),
   z.extend(utsInsideSchema, base),
@@ -27,30 +28,43 @@ export const insideSchema = z.discriminatedUnion('type', [
 ]);
 export type Inside = z.infer<typeof insideSchema>;
 
-/** The types of which that can be asked. */
-export const INSIDE_TYPES: readonly NamespaceType[] = NAMESPACE_TYPES.filter(
-  (type) => type === 'pid' || isRead(type),
-);
-
-function isRead(type: NamespaceType): type is InsideRequest['type'] {
-  return type !== 'pid' && type !== 'mnt';
-}
-
 /** What a reader is asked for it; null: the snapshot has all of it. */
 export function insideRequest(id: NamespaceId, snapshot: Snapshot): InsideRequest | null {
   const type = namespaceTypeOf(id);
-  if (!isRead(type)) return null;
+  if (type === 'pid') return null;
   const living = snapshot.processes.filter(({ zombie }) => !zombie);
-  const within = living.filter(({ namespaces }) => namespaces[type] === id);
+  const within = residents(id, snapshot);
   // They may be in it as well: of them it has to be known that they were not looked at.
   const unknown = living.filter(({ namespaces }) => type === 'net' && namespaces[type] === null);
-  const pids = within.length === 0 ? [] : [...within, ...unknown].map(({ pid }) => pid);
+  const pids = within.length === 0 ? [] : [...within, ...unknown.map(({ pid }) => pid)];
   const others = snapshot.namespaces.flatMap((each) =>
     type === 'net' && each.type === type && each.id !== id && each.leader !== null
       ? [{ namespace: each.id, pid: each.leader }]
       : [],
   );
-  return { type, namespace: id, pids, others };
+  const host = type === 'mnt' ? hostOf(id, snapshot) : null;
+  return { type, namespace: id, pids, others, host };
+}
+
+/** Who is in it, but for those that have ended. */
+function residents(id: NamespaceId, { processes }: Snapshot): number[] {
+  const type = namespaceTypeOf(id);
+  return processes
+    .filter(({ zombie, namespaces }) => !zombie && namespaces[type] === id)
+    .map(({ pid }) => pid);
+}
+
+/** Who sees the paths that a mount namespace was given: the engine of its container, or else the host. */
+function hostOf(id: NamespaceId, snapshot: Snapshot): Residents | null {
+  const { containers, engines, host } = snapshot;
+  const container = containers.find(({ namespaces }) => namespaces.mnt === id);
+  const engine = engines.find((each) => each.id === container?.engine);
+  const namespace = engine?.namespaces.mnt ?? host.namespaces.mnt;
+  if (namespace === null) return null;
+  // It has not been locked into a part, so it is asked first.
+  const first = engine?.pid ?? null;
+  const others = residents(namespace, snapshot).filter((pid) => pid !== first);
+  return { namespace, pids: first === null ? others : [first, ...others] };
 }
 
 /**
@@ -80,6 +94,7 @@ export function insideOf(
       if (namespace?.host === true) return { ...reading, root: '/', through: null, unreadable: {} };
       return { ...reading, through };
     case 'net':
+    case 'mnt':
     case 'ipc':
     case 'uts':
     case 'time':

@@ -3,6 +3,7 @@ import type { NamespaceId } from '../model/ids';
 import { unreadableSchema } from '../model/unreadable';
 import { cgroupInsideSchema } from './cgroup';
 import { ipcInsideSchema } from './ipc';
+import { mntInsideSchema } from './mnt';
 import { netInsideSchema } from './net';
 import { timeInsideSchema } from './time';
 import { userInsideSchema } from './user';
@@ -14,6 +15,7 @@ const base = { through: z.nullable(z.int()), unreadable: unreadableSchema };
 /** What a reader adds to what the snapshot has of a namespace, by type. */
 export const insideReadingSchema = z.discriminatedUnion('type', [
   z.extend(netInsideSchema, base),
+  z.extend(mntInsideSchema, base),
   z.extend(z.omit(userInsideSchema, { uidMap: true, gidMap: true }), base),
   z.extend(ipcInsideSchema, base),
   z.extend(utsInsideSchema, base),
@@ -28,6 +30,12 @@ export interface Member {
   namespace: NamespaceId;
 }
 
+/** A namespace, and processes that are in it, by PID. */
+export interface Residents {
+  namespace: NamespaceId;
+  pids: readonly number[];
+}
+
 /** Which namespace a reader is to look into. */
 export interface InsideRequest {
   type: InsideReading['type'];
@@ -36,4 +44,9 @@ export interface InsideRequest {
   pids: readonly number[];
   /** The others of its type that are known, each with one who is in it: where ends of its devices may be. */
   others: readonly Member[];
+  /**
+   * Of mounts: who sees what the paths of the host lead to, be it the engine of its containers or else the host;
+   * null: not known.
+   */
+  host: Residents | null;
 }

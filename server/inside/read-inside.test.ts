@@ -29,7 +29,7 @@ async function asleepIn(...namespaces: string[]): Promise<number> {
 
 function asked(type: InsideRequest['type'], pid: number, ...pids: number[]): InsideRequest {
   const namespace = parseNsLink(readlinkSync(`/proc/${pid}/ns/${type}`), type);
-  return { type, namespace, pids: [...pids, pid], others: [] };
+  return { type, namespace, pids: [...pids, pid], others: [], host: null };
 }
 
 it('tells whether groups may be changed', async () => {
@@ -74,7 +74,9 @@ it('passes over who is in another namespace, or gone', async () => {
 
 it('says why nothing is told where nobody is left', async () => {
   const { namespace } = asked('time', process.pid);
-  expect(await readInside(enter, proc, { type: 'time', namespace, pids: [], others: [] })).toEqual({
+  expect(
+    await readInside(enter, proc, { type: 'time', namespace, pids: [], others: [], host: null }),
+  ).toEqual({
     type: 'time',
     monotonicNs: null,
     boottimeNs: null,
@@ -82,7 +84,13 @@ it('says why nothing is told where nobody is left', async () => {
     unreadable: { monotonicNs: 'ESRCH', boottimeNs: 'ESRCH' },
   });
   expect(
-    await readInside(enter, proc, { type: 'time', namespace, pids: [2 ** 22 + 1], others: [] }),
+    await readInside(enter, proc, {
+      type: 'time',
+      namespace,
+      pids: [2 ** 22 + 1],
+      others: [],
+      host: null,
+    }),
   ).toMatchObject({
     unreadable: { monotonicNs: 'ESRCH' },
   });

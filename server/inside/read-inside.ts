@@ -7,6 +7,7 @@ import { meansGone, type ProcRoot } from '../proc/read';
 import { reasonOf } from '../proc/reason';
 import { readCgroup } from './cgroup';
 import { readIpc } from './ipc';
+import { readMnt } from './mnt';
 import { readNet } from './net';
 import { readUts } from './uts';
 
@@ -72,6 +73,7 @@ export async function readInside(
 ): Promise<InsideReading> {
   const { type } = request;
   if (type === 'user' || type === 'time') return byFiles(proc, type, request);
+  if (type === 'mnt') return readMnt(proc, request, request.host);
   const [first = NOBODY, ...others] = request.pids.slice(0, TRIED);
   let reading = await within(enter, proc, type, request, first);
   for (const pid of others) {
@@ -85,7 +87,7 @@ export async function readInside(
 async function within(
   enter: Enter,
   proc: ProcRoot,
-  type: Exclude<InsideRequest['type'], FileType>,
+  type: Exclude<InsideRequest['type'], FileType | 'mnt'>,
   { namespace, pids, others }: InsideRequest,
   pid: number,
 ): Promise<InsideReading> {

@@ -1,4 +1,6 @@
 import type { Clock } from '../../inside/clock';
+import type { Danger } from '../../inside/danger';
+import type { MountKind } from '../../inside/mount-kind';
 import type { AskErrorCode } from '../../protocol/ask';
 import { noAnswer } from './no-answer';
 import { listed, type Sentence } from './sentence';
@@ -9,6 +11,7 @@ const reasons = new Map([
   ['EPERM', 'who reads may not enter it'],
   ['not-seen', 'no process that can be seen shows it'],
   ['outside-root', 'the process that it is read through is outside of it'],
+  ['too-many', 'there are too many'],
   ['of-children-only', 'the kernel tells it of the children of its processes alone'],
 ]);
 
@@ -60,6 +63,43 @@ export const inside = {
   on: (device: string) => `on ${device}`,
   forwarding: 'forwards',
   forwards: (does: boolean): string => (does ? 'yes' : 'no'),
+  mounts: 'mounts',
+  mountColumns: { path: 'path', options: 'options' },
+  from: 'from',
+  mountKinds: {
+    root: 'its root',
+    image: 'image',
+    volume: 'volume',
+    bind: 'of the host or elsewhere',
+    tmpfs: 'in memory',
+    masked: 'masked',
+    readonly: 'read-only',
+    kernel: 'the kernel’s',
+    engine: 'put in by the engine',
+    other: 'other',
+  } satisfies Record<MountKind, string>,
+  layersBelow: (n: number) => (n === 1 ? '1 layer below' : `${n} layers below`),
+  mountedFrom: (path: string | null, source: string): string =>
+    path === null ? source : `${path} of the host`,
+  removed: 'removed since',
+  hiddenMount: 'hidden: something else lies over it',
+  /** Not of the engine's own data, and not of the kernel's. */
+  danger: (danger: Danger, path: string, writable: boolean): string => {
+    if (danger === 'engine') return `${path}: who may talk to it is root on the host`;
+    const may = writable ? 'may be changed from here' : 'may be read from here';
+    return danger === 'whole' ? `all of the host’s files ${may}` : `the host’s ${path} ${may}`;
+  },
+  maskedPaths: (n: number) =>
+    n === 1
+      ? '1 path is masked, so that nobody reads it'
+      : `${n} paths are masked, so that nobody reads them`,
+  readonlyPaths: (n: number) =>
+    n === 1 ? '1 path is read-only there' : `${n} paths are read-only there`,
+  moreMounts: (n: number) => `… and ${n} more`,
+  partOnly: (root: string) =>
+    `Seen from ${root} alone: all of its processes that can be looked through are locked into a part of it.`,
+  noHostPaths: (why: string | undefined): string =>
+    `where the host has what is mounted: ${inside.unknown(why)}`,
   hostname: 'host name',
   domainname: 'NIS domain',
   segments: 'shared memory',

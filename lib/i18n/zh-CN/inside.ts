@@ -7,6 +7,7 @@ const reasons = new Map([
   ['EPERM', '读取的一方无权进入'],
   ['not-seen', '看得到的进程都显示不出来'],
   ['outside-root', '用来读取的那个进程不在它的根之内'],
+  ['too-many', '太多了'],
   ['of-children-only', '内核只给出其中进程的子进程的情况'],
 ]);
 
@@ -53,6 +54,35 @@ export const inside: typeof en = {
   on: (device) => `设备 ${device}`,
   forwarding: '转发',
   forwards: (does) => (does ? '是' : '否'),
+  mounts: '挂载',
+  mountColumns: { path: '路径', options: '选项' },
+  from: '来自',
+  mountKinds: {
+    root: '它的根',
+    image: '镜像',
+    volume: '卷',
+    bind: '宿主机或别处的内容',
+    tmpfs: '内存中',
+    masked: '已遮蔽',
+    readonly: '只读',
+    kernel: '内核提供',
+    engine: '引擎放入',
+    other: '其他',
+  },
+  layersBelow: (n) => `下面有 ${n} 层`,
+  mountedFrom: (path, source) => (path === null ? source : `宿主机的 ${path}`),
+  removed: '原目录已删除',
+  hiddenMount: '看不到：上面又盖了别的挂载',
+  danger: (danger, path, writable) => {
+    if (danger === 'engine') return `${path}：谁能与它通信，谁就等于宿主机上的 root`;
+    const may = writable ? '可以从这里更改' : '可以从这里读取';
+    return danger === 'whole' ? `宿主机的所有文件都${may}` : `宿主机的 ${path} ${may}`;
+  },
+  maskedPaths: (n) => `${n} 个路径被遮蔽，谁也读不到`,
+  readonlyPaths: (n) => `其中 ${n} 个路径只读`,
+  moreMounts: (n) => `……还有 ${n} 个`,
+  partOnly: (root) => `只能从 ${root} 看：可借以查看的进程都被限制在其中一部分里。`,
+  noHostPaths: (why) => `挂载的内容在宿主机的什么位置：${inside.unknown(why)}`,
   hostname: '主机名',
   domainname: 'NIS 域名',
   segments: '共享内存',
