@@ -134,3 +134,53 @@ test('host name, and what is shared by System V IPC', async ({ page, dockerd, ns
   await openNsview(page, nsview, `select=namespace:${linksOf(pid).uts}`);
   await expect(page.locator('[data-inside="uts"]')).toContainText('after');
 });
+
+test('the firewall, as nft counts its rules, also when they change', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const ruleset = z.object({
+    nftables: z.array(
+      z.looseObject({
+        chain: z.optional(z.looseObject({ table: z.string(), name: z.string() })),
+        rule: z.optional(z.looseObject({ table: z.string(), chain: z.string() })),
+      }),
+    ),
+  });
+  /** `nat POSTROUTING 2`, for each chain. */
+  const byNft = async (pid: number) => {
+    const { nftables } = ruleset.parse(JSON.parse(await said(pid, 'nft', '-j', 'list', 'ruleset')));
+    const places = nftables.flatMap(({ rule }) => rule ?? []);
+    return nftables
+      .flatMap(({ chain }) => chain ?? [])
+      .map(({ table, name }) => {
+        const own = places.filter((rule) => rule.table === table && rule.chain === name);
+        return `${table} ${name} ${own.length}`;
+      })
+      .sort();
+  };
+  const byUs = async (pid: number) =>
+    (await net(nsview, 'net', pid)).firewall?.tables
+      .flatMap(({ name, chains }) =>
+        (chains ?? []).map((chain) => `${name} ${chain.name} ${chain.rules}`),
+      )
+      .sort();
+
+  await dockerd.run('--name', 'hosts', '--net', 'host', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'own', '--publish', '8081:80', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const [hosts, own] = [await dockerd.leader('hosts'), await dockerd.leader('own')];
+  expect((await byNft(hosts)).length).toBeGreaterThan(5);
+  expect(await byUs(hosts)).toEqual(await byNft(hosts));
+  expect((await net(nsview, 'net', own)).firewall).toEqual({ by: null, tables: [] });
+
+  await openNsview(page, nsview, `select=namespace:${linksOf(own).net}`);
+  const shown = page.getByRole('complementary').locator('[data-inside="net"]');
+  await expect(shown).toContainText('no rules: it lets everything pass');
+  await said(own, 'iptables-nft', '-A', 'INPUT', '-p', 'tcp', '--dport', '80', '-j', 'DROP');
+  await until('the new rule is told', async () => (await byUs(own))?.length === 1, 5000);
+  expect(await byUs(own)).toEqual(await byNft(own));
+  const chain = shown.locator('[data-table="ip filter"] [data-chain="INPUT"]');
+  await expect(chain).toHaveAttribute('data-rules', '1', { timeout: 15_000 });
+});

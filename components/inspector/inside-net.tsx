@@ -6,6 +6,7 @@ import type { Device, Listening, RouteInside } from '@lib/inside/net';
 import type { Unreadable } from '@lib/model/unreadable';
 import { NamespaceLink, Parts } from './links';
 import { Fact } from './section';
+import { FirewallTables } from './inside-firewall';
 import { Known, Unknown } from './known';
 
 /** What `ip route` shows: the main table. */
@@ -63,6 +64,14 @@ export function NetFacts(props: {
             </Known>
           </span>
         ))}
+      </Fact>
+      <Fact
+        label={words.firewall}
+        command={command((pid) => proof.firewallInside(pid, of.firewall?.by === 'iptables'))}
+      >
+        <Known field="firewall" value={of.firewall} unreadable={unreadable}>
+          {(firewall) => <FirewallTables of={firewall} unreadable={unreadable} />}
+        </Known>
       </Fact>
     </>
   );

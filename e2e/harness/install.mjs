@@ -12,6 +12,7 @@ const PROGRAMS = [
   ['docker', 'docker.io'],
   ['ip', 'iproute2'],
   ['ss', 'iproute2'],
+  ['nft', 'nftables'],
   ['nsenter', 'util-linux'],
   ['ipcmk', 'util-linux'],
   ['ipcs', 'util-linux'],

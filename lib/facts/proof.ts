@@ -85,6 +85,11 @@ export function routesInside(pid: number): string {
   return `sudo nsenter -t ${pid} --net sh -c 'ip route; ip -6 route'`;
 }
 
+/** nft(8): the tables of its network with all of their rules; those of the older iptables by its own program. */
+export function firewallInside(pid: number, older: boolean): string {
+  return `sudo nsenter -t ${pid} --net ${older ? 'iptables-legacy-save' : 'nft list ruleset'}`;
+}
+
 /** ipcs(1): shared memory, semaphores and queues of its IPC namespace. */
 export function ipcInside(pid: number): string {
   return `sudo nsenter -t ${pid} --ipc ipcs`;

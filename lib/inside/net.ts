@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
+import { firewallSchema } from './firewall';
 
 export const DEVICE_KINDS = [
   ...['loopback', 'veth', 'bridge', 'vlan', 'macvlan', 'ipvlan', 'tun', 'dummy'],
@@ -97,5 +98,6 @@ export const netInsideSchema = z.object({
   /** It sends on what is for others. */
   forwarding: z.object({ v4: z.nullable(z.boolean()), v6: z.nullable(z.boolean()) }),
   listening: z.nullable(z.array(listeningSchema)),
+  firewall: z.nullable(firewallSchema),
 });
 export type NetInside = z.infer<typeof netInsideSchema>;

@@ -6,6 +6,7 @@ import { gather } from './gather';
 import { linksIn } from './link';
 import { encodeQuestion, messagesIn, NETLINK_ROUTE } from './message';
 import { forwardingIn } from './netconf';
+import { nftChainsIn, nftRulesIn, nftTablesIn } from './nftables';
 import { nsidIn } from './nsid';
 import { NetlinkParseError } from './parse-error';
 import { routesIn } from './route';
@@ -25,6 +26,9 @@ const PARSERS: Parser[] = [
   ['netconf4', forwardingIn],
   ['nsid', nsidIn],
   ['tcp6', (bytes) => listeningIn(bytes, 'tcp6')],
+  ['nftTables', nftTablesIn],
+  ['nftChains', nftChainsIn],
+  ['nftRules', nftRulesIn],
   ['failed', (bytes) => gather([bytes], { dump: true }, 1)],
 ];
 

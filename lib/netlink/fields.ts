@@ -41,6 +41,12 @@ export class Fields {
     return this.#view.getUint16(at);
   }
 
+  /** In network order, as the numbers of netfilter are. */
+  be32(at: number): number {
+    this.#need(at, 4);
+    return this.#view.getUint32(at);
+  }
+
   part(at: number, length: number): Uint8Array {
     this.#need(at, length);
     return this.bytes.subarray(at, at + length);

@@ -7,13 +7,19 @@ import { NetlinkParseError } from './parse-error';
  * of the question, port; then the body.
  */
 
-/** Who is asked, netlink(7): about devices, addresses, routes; or about sockets. */
+/** Who is asked, netlink(7): about devices, addresses, routes; about sockets; or about the firewall. */
 export const NETLINK_ROUTE = 0;
 export const NETLINK_SOCK_DIAG = 4;
+export const NETLINK_NETFILTER = 12;
+
+export type NetlinkProtocol =
+  | typeof NETLINK_ROUTE
+  | typeof NETLINK_SOCK_DIAG
+  | typeof NETLINK_NETFILTER;
 
 /** One question to the kernel. */
 export interface Question {
-  protocol: typeof NETLINK_ROUTE | typeof NETLINK_SOCK_DIAG;
+  protocol: NetlinkProtocol;
   type: number;
   /** All that there are, or one. */
   dump: boolean;

@@ -3,6 +3,7 @@ import { addressesIn } from './address';
 import { recorded } from './fixtures/answers';
 import { linksIn } from './link';
 import { forwardingIn } from './netconf';
+import { nftChainsIn, nftRulesIn, nftTablesIn } from './nftables';
 import { nsidIn } from './nsid';
 import { routesIn } from './route';
 import { rulesIn } from './rule';
@@ -159,4 +160,49 @@ it('sockets that wait', () => {
   expect(listeningIn(recorded('udp6'), 'udp6')).toMatchObject([
     { address: '::', port: 53, v6Only: false },
   ]);
+});
+
+describe('the firewall', () => {
+  it('tables, one of them put to sleep', () => {
+    expect(nftTablesIn(recorded('nftTables'))).toEqual([
+      { family: 'inet', name: 'guard', dormant: true },
+      { family: 'netdev', name: 'early', dormant: false },
+      { family: 'ip', name: 'filter', dormant: false },
+      { family: 'ip', name: 'nat', dormant: false },
+    ]);
+  });
+
+  it('chains, with what makes packets come into them', () => {
+    const chains = nftChainsIn(recorded('nftChains'));
+    expect(chains).toContainEqual({
+      family: 'inet',
+      table: 'guard',
+      name: 'in',
+      base: { hook: 'input', priority: -5, type: 'filter', policy: 'drop' },
+    });
+    expect(chains).toContainEqual({ family: 'inet', table: 'guard', name: 'more', base: null });
+    expect(chains).toContainEqual({
+      family: 'netdev',
+      table: 'early',
+      name: 'first',
+      base: { hook: 'ingress', priority: 7, type: 'filter', policy: 'accept' },
+    });
+    expect(chains).toContainEqual({
+      family: 'ip',
+      table: 'nat',
+      name: 'POSTROUTING',
+      base: { hook: 'postrouting', priority: 100, type: 'nat', policy: 'accept' },
+    });
+  });
+
+  it('rules, each in its chain', () => {
+    const places = nftRulesIn(recorded('nftRules'));
+    expect(places.map(({ family, table, chain }) => `${family} ${table} ${chain}`).sort()).toEqual([
+      'inet guard in',
+      'inet guard in',
+      'inet guard more',
+      'ip filter FORWARD',
+      'ip nat POSTROUTING',
+    ]);
+  });
 });

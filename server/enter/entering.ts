@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { NETLINK_ROUTE, NETLINK_SOCK_DIAG, type Question } from '@lib/netlink/message';
+import type { Question } from '@lib/netlink/message';
 import type { Response } from '../proc/calls';
 import { errnoOf } from '../proc/read';
 import { askKernel, openNetlink } from './ask-kernel';
@@ -33,16 +33,20 @@ function ask(
   door: Door,
   questions: readonly Question[],
 ): Visited<Told[]> {
-  const { value: sockets, errno } = visitor.visit(door, () => ({
-    [NETLINK_ROUTE]: openNetlink(calls, NETLINK_ROUTE),
-    [NETLINK_SOCK_DIAG]: openNetlink(calls, NETLINK_SOCK_DIAG),
-  }));
+  const protocols = [...new Set(questions.map(({ protocol }) => protocol))];
+  const { value: sockets, errno } = visitor.visit(
+    door,
+    () => new Map(protocols.map((protocol) => [protocol, openNetlink(calls, protocol)])),
+  );
   if (sockets === null) return { value: null, errno };
   try {
-    const told = questions.map((each) => askKernel(calls, sockets[each.protocol], each));
+    const told = questions.map((each) => {
+      const socket = sockets.get(each.protocol) ?? { fd: null, errno: 'EBADF' };
+      return askKernel(calls, socket, each);
+    });
     return { value: told, errno: null };
   } finally {
-    for (const { fd } of Object.values(sockets)) if (fd !== null) calls.close(fd);
+    for (const { fd } of sockets.values()) if (fd !== null) calls.close(fd);
   }
 }
 

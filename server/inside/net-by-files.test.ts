@@ -39,7 +39,7 @@ describe.skipIf(!isRoot)(
       ...['devices.kind', 'devices.state', 'devices.enabled', 'devices.mtu', 'devices.mac'],
       ...['devices.addresses', 'devices.master', 'devices.parent', 'devices.parentNamespace'],
       ...['devices.peer', 'devices.index', 'routes', 'rules', 'forwarding.v6'],
-      ...['listening.device', 'listening.v6Only'],
+      ...['listening.device', 'listening.v6Only', 'firewall'],
     ];
     const reasons = (reason: string) =>
       Object.fromEntries(EPERM_EACH.map((field) => [field, reason]));

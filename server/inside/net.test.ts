@@ -270,6 +270,7 @@ describe.skipIf(!isRoot)('a network that is entered (needs root)', () => {
       rules: null,
       forwarding: { v4: null, v6: null },
       listening: null,
+      firewall: null,
       unreadable: {
         devices: 'ESRCH',
         routes: 'ESRCH',
@@ -277,6 +278,7 @@ describe.skipIf(!isRoot)('a network that is entered (needs root)', () => {
         'forwarding.v4': 'ESRCH',
         'forwarding.v6': 'ESRCH',
         listening: 'ESRCH',
+        firewall: 'ESRCH',
       },
     });
   });

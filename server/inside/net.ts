@@ -1,3 +1,4 @@
+import { olderReasons } from '@lib/inside/firewall';
 import type { NetInside } from '@lib/inside/net';
 import { routesInside } from '@lib/inside/net-routes';
 import { unreadableOf, type Told } from '@lib/inside/told';
@@ -9,6 +10,7 @@ import { parseForwarding } from '@lib/proc/net-snmp';
 import type { Enter } from '../enter/enter';
 import type { ProcRoot } from '../proc/read';
 import { readDevices } from './net-devices';
+import { readFirewall } from './net-firewall';
 import { readListening } from './net-sockets';
 import { NetView, type NetPlace } from './net-view';
 
@@ -28,12 +30,13 @@ export async function readNet(
 ): Promise<NetInside & { unreadable: Unreadable }> {
   const view = new NetView(enter, proc, place);
   const { names, ...devices } = await readDevices(view);
-  const [{ listening, ...sockets }, routes, rules, v4, v6] = await Promise.all([
+  const [{ listening, ...sockets }, routes, rules, v4, v6, firewall] = await Promise.all([
     readListening(view, names),
     ofBoth((family) => view.ask(allRoutes(family), (bytes) => routesIn(bytes, family))),
     ofBoth((family) => view.ask(allRules(family), (bytes) => rulesIn(bytes, family))),
     view.ask(netconfQuestion(4), forwardingIn),
     view.ask(netconfQuestion(6), forwardingIn),
+    readFirewall(view),
   ]);
   const v4OfFile = v4.value ?? view.file('snmp', parseForwarding).value;
   return {
@@ -44,14 +47,17 @@ export async function readNet(
     rules: rules.value,
     forwarding: { v4: v4OfFile, v6: v6.value },
     listening,
+    firewall: firewall.value,
     unreadable: {
       ...devices.unreadable,
       ...sockets.unreadable,
+      ...olderReasons(firewall.value),
       ...unreadableOf({
         routes: routes.reason,
         rules: rules.reason,
         'forwarding.v4': v4OfFile === null ? v4.reason : null,
         'forwarding.v6': v6.reason,
+        firewall: firewall.reason,
       }),
     },
   };

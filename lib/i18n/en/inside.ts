@@ -12,6 +12,7 @@ const reasons = new Map([
   ['not-seen', 'no process that can be seen shows it'],
   ['outside-root', 'the process that it is read through is outside of it'],
   ['too-many', 'there are too many'],
+  ['older-iptables', 'the older iptables keeps it, whose rules are not read here'],
   ['of-children-only', 'the kernel tells it of the children of its processes alone'],
 ]);
 
@@ -100,6 +101,13 @@ export const inside = {
     `Seen from ${root} alone: all of its processes that can be looked through are locked into a part of it.`,
   noHostPaths: (why: string | undefined): string =>
     `where the host has what is mounted: ${inside.unknown(why)}`,
+  firewall: 'firewall',
+  noFirewall: 'no rules: it lets everything pass',
+  dormant: 'asleep: nothing passes through it',
+  rules: (n: number): string => `${n} ${n === 1 ? 'rule' : 'rules'}`,
+  noChains: 'no chains',
+  atHook: (hook: string) => `at ${hook}`,
+  policy: { accept: 'else let pass', drop: 'else dropped' },
   hostname: 'host name',
   domainname: 'NIS domain',
   segments: 'shared memory',

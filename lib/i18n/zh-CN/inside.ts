@@ -8,6 +8,7 @@ const reasons = new Map([
   ['not-seen', '看得到的进程都显示不出来'],
   ['outside-root', '用来读取的那个进程不在它的根之内'],
   ['too-many', '太多了'],
+  ['older-iptables', '由旧版 iptables 管理，这里不读取它的规则'],
   ['of-children-only', '内核只给出其中进程的子进程的情况'],
 ]);
 
@@ -83,6 +84,13 @@ export const inside: typeof en = {
   moreMounts: (n) => `……还有 ${n} 个`,
   partOnly: (root) => `只能从 ${root} 看：可借以查看的进程都被限制在其中一部分里。`,
   noHostPaths: (why) => `挂载的内容在宿主机的什么位置：${inside.unknown(why)}`,
+  firewall: '防火墙',
+  noFirewall: '没有规则：一律放行',
+  dormant: '已停用：不会有数据包经过它',
+  rules: (n) => `${n} 条规则`,
+  noChains: '没有链',
+  atHook: (hook) => `挂在 ${hook}`,
+  policy: { accept: '其余放行', drop: '其余丢弃' },
   hostname: '主机名',
   domainname: 'NIS 域名',
   segments: '共享内存',
