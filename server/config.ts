@@ -49,6 +49,8 @@ export interface RecordConfig extends CommonConfig {
   /** Milliseconds; null to record until a signal comes. */
   duration: number | null;
   anonymous: boolean;
+  /** Write down as well what each namespace isolates. */
+  inside: boolean;
   /** May a file that is there be written over? */
   force: boolean;
 }
@@ -109,6 +111,7 @@ const RECORD = {
   output: { type: 'string', short: 'o' },
   for: { type: 'string' },
   anonymous: { type: 'boolean', default: false },
+  inside: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
 } as const;
 
@@ -253,6 +256,7 @@ function readRecord(argv: readonly string[], context: Context): RecordConfig | {
     output,
     duration: seconds === null ? null : seconds * 1000,
     anonymous: values.anonymous,
+    inside: values.inside,
     force: values.force,
   };
 }

@@ -49,7 +49,11 @@ export function useAnswer<Q extends object, A>(
   every: number,
 ): Asked<A> {
   const isLive = useNsview(({ connection }) => connection === 'live');
-  const key = JSON.stringify([name, fields]);
+  // A recording can be wound to another moment, and tells of that one.
+  const moment = useNsview(({ recording, snapshot }) =>
+    recording === null ? null : (snapshot?.takenAt ?? null),
+  );
+  const key = JSON.stringify([name, fields, moment]);
   const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
   const askNow = useEffectEvent((told: () => void) =>
     ask({ ...fields, name }, (outcome) => {

@@ -3,8 +3,12 @@ import { apply } from '../diff/apply';
 import { diff } from '../diff/diff';
 import { snapshotSchema, type Snapshot } from '../model/snapshot';
 import { container, courseMachine, process } from '../select/course-machine';
-import { anonymousChange, anonymousSnapshot } from './anonymize';
+import type { InsideReading } from '../inside/reading';
+import { anonymousChange, anonymousReading, anonymousSnapshot } from './anonymize';
 import { namesOf } from './names';
+
+const UNREAD = { through: 7, unreadable: {} };
+const CLOCKS = { type: 'time', monotonicNs: '0', boottimeNs: '0' } as const;
 
 const SECRETS = /alice|orion|acme|4711-boot/i;
 const engineId = 'docker:unix:///home/alice/d.sock';
@@ -83,6 +87,21 @@ describe('an anonymous recording', () => {
   it('replaces a name of two letters where it can be nothing else', () => {
     const short = { ...machine, host: { ...machine.host, hostname: 'vm' } };
     expect(anonymousSnapshot(short, namesOf('vm', [])).host.hostname).toBe('host');
+  });
+
+  it.each<[string, InsideReading, object]>([
+    [
+      'the host name, however short',
+      { ...UNREAD, type: 'uts', hostname: 'pi', domainname: 'x.alice' },
+      { hostname: 'host', domainname: 'x.user1' },
+    ],
+    ['paths', { ...UNREAD, type: 'cgroup', root: '/home/alice' }, { root: '/home/user1' }],
+    ['and of clocks nothing', { ...UNREAD, ...CLOCKS }, CLOCKS],
+  ])('replaces in what was read inside a namespace: %s', (_what, reading, expected) => {
+    expect(anonymousReading(reading, namesOf('pi', ['alice']))).toEqual({
+      ...reading,
+      ...expected,
+    });
   });
 
   it('is the same whether a change is made anonymous or what comes of it', () => {

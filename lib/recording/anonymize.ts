@@ -1,3 +1,4 @@
+import type { InsideReading } from '../inside/reading';
 import type { Container } from '../model/container';
 import type { Engine, Host } from '../model/host';
 import type { Namespace } from '../model/namespace';
@@ -47,11 +48,35 @@ export function anonymousChange({ seq, put, remove }: Change, names: Names): Cha
   };
 }
 
+/** The same for what was read inside a namespace. */
+export function anonymousReading(reading: InsideReading, names: Names): InsideReading {
+  const text = (told: string | null) => (told === null ? null : replaceNames(told, names));
+  switch (reading.type) {
+    case 'uts':
+      return {
+        ...reading,
+        hostname: machineName(reading.hostname, names),
+        domainname: text(reading.domainname),
+      };
+    case 'cgroup':
+      return { ...reading, root: text(reading.root) };
+    case 'net':
+    case 'user':
+    case 'ipc':
+    case 'time':
+      return reading;
+  }
+}
+
+/** However short: here it can mean nothing else. */
+function machineName<T extends string | null>(name: T, names: Names): T | string {
+  return name === null ? name : (names.replacements.get(name.toLowerCase()) ?? name);
+}
+
 function host(record: Host, names: Names): Host {
   return {
     ...record,
-    // However short: here it can mean nothing else.
-    hostname: names.replacements.get(record.hostname.toLowerCase()) ?? record.hostname,
+    hostname: machineName(record.hostname, names),
     // What follows the version number was chosen by those who built the kernel.
     kernel: record.kernel.replace(/^(\d+(?:\.\d+)*).*$/s, '$1'),
     notices: record.notices.map(({ code, params, text }) => ({

@@ -5,12 +5,16 @@
  * elsewhere.
  */
 import * as z from 'zod/mini';
+import { insideReadingSchema } from '../inside/reading';
+import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { recordsSchema, snapshotSchema } from '../model/snapshot';
 import { deltaSchema } from '../protocol/protocol';
 
 export const RECORDING_FORMAT = 'nsview-recording';
 /** Raise it with every change that an older nsview would misread. */
-export const RECORDING_VERSION = 1;
+export const RECORDING_VERSION = 2;
+/** Of a recording that has pictures alone: an older nsview opens it as well. */
+export const PICTURES_VERSION = 1;
 
 /** Enough to tell what a file is, whatever version made it. */
 export const recordingLabelSchema = z.object({
@@ -20,7 +24,7 @@ export const recordingLabelSchema = z.object({
 
 export const recordingHeaderSchema = z.object({
   format: z.literal(RECORDING_FORMAT),
-  version: z.literal(RECORDING_VERSION),
+  version: z.literal([PICTURES_VERSION, RECORDING_VERSION]),
   /** ISO 8601. */
   createdAt: z.iso.datetime(),
   /** The version of nsview that made it. */
@@ -42,6 +46,13 @@ const changeLineSchema = z.strictObject({
     put: z.extend(deltaSchema.shape.put, recordsSchema.shape),
   }),
 });
+/** What was read inside a namespace of the picture: the first time, and whenever it is another. */
+const readingLineSchema = z.strictObject({
+  at,
+  namespace: namespaceIdSchema,
+  lifetime: z.string(),
+  reading: insideReadingSchema,
+});
 /** What a person typed on the machine at this moment, and the complaint if it was refused. */
 const typedLineSchema = z.strictObject({
   at,
@@ -54,6 +65,7 @@ const endLineSchema = z.strictObject({ at, end: z.literal(true) });
 export const recordingLineSchema = z.union([
   wholeLineSchema,
   changeLineSchema,
+  readingLineSchema,
   typedLineSchema,
   endLineSchema,
 ]);
@@ -63,6 +75,7 @@ export type RecordingLine = z.infer<typeof recordingLineSchema>;
 export function schemaOfLine(line: object): z.ZodMiniType<RecordingLine> {
   if ('snapshot' in line) return wholeLineSchema;
   if ('delta' in line) return changeLineSchema;
+  if ('reading' in line) return readingLineSchema;
   if ('typed' in line) return typedLineSchema;
   if ('end' in line) return endLineSchema;
   return recordingLineSchema;

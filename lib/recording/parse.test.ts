@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diff } from '../diff/diff';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import type { Snapshot } from '../model/snapshot';
+import { namespaceId } from '../model/ids';
 import { courseMachine } from '../select/course-machine';
 import { formatLine, type RecordingHeader, type RecordingLine } from './format';
 import { parseRecording, RecordingError } from './parse';
@@ -119,6 +120,18 @@ describe('a recording', () => {
     ]);
   });
 
+  it('has what was read inside namespaces', () => {
+    const namespace = namespaceId('uts', '4026532001');
+    const told = { hostname: 'c1', domainname: '(none)', through: 7, unreadable: {} };
+    const reading = { type: 'uts', ...told } as const;
+    const line: RecordingLine = { at: 100, namespace, lifetime: '7', reading };
+    const { readings, timeline } = parse({ ...HEADER, version: 2 }, first, line, second);
+    expect(readings.at(100, namespace, '7')).toEqual(reading);
+    expect(timeline.changes).toEqual([250]);
+    const wrong = JSON.stringify({ ...line, reading: { ...reading, hostname: 7 } });
+    expect(problemOf(HEADER, first, wrong)).toMatchObject({ kind: 'line', line: 3 });
+  });
+
   it('opens one that was made before lifetimes and what a kernel lacks were told', () => {
     const now = courseMachine;
     const namespaces = now.namespaces.map(({ lifetime, ...older }) => older);
@@ -137,7 +150,7 @@ describe('a recording', () => {
     ['nothing', [], { kind: 'format' }],
     ['something else', ['{"hello":"world"}'], { kind: 'format' }],
     ['a header alone', [HEADER], { kind: 'format' }],
-    ['another version', [text({ ...HEADER, version: 2 })], { kind: 'version', version: 2 }],
+    ['another version', [text({ ...HEADER, version: 3 })], { kind: 'version', version: 3 }],
     ['a field of the header', [text({ ...HEADER, createdAt: 'now' })], { kind: 'line', line: 1 }],
     ['no JSON', [HEADER, first, 'garbage'], { kind: 'line', line: 3 }],
     ['a change before a snapshot', [HEADER, second], { kind: 'line', line: 2 }],

@@ -3,12 +3,14 @@ import type { Snapshot } from '../model/snapshot';
 import { IN_ENGLISH, whatIsWrong } from '../protocol/what-is-wrong';
 import { changeWithEngines, snapshotWithEngines } from './before-engines';
 import {
+  PICTURES_VERSION,
   RECORDING_VERSION,
   recordingHeaderSchema,
   recordingLabelSchema,
   schemaOfLine,
   type RecordingHeader,
 } from './format';
+import { RecordedReadings } from './readings';
 import { Timeline } from './timeline';
 
 /** Lines that a recording may have: at four changes a second, seven hours without a pause. */
@@ -30,6 +32,8 @@ export interface Recording {
   /** Milliseconds. */
   duration: number;
   timeline: Timeline;
+  /** What was read inside namespaces. */
+  readings: RecordedReadings;
   typed: readonly Typed[];
   /** False: it was cut off; what is here is what came before. */
   complete: boolean;
@@ -55,6 +59,7 @@ export class RecordingParser {
   private lines = 0;
   private header: RecordingHeader | null = null;
   private readonly timeline = new Timeline();
+  private readonly readings = new RecordedReadings();
   private latest: Snapshot | null = null;
   private readonly typed: Typed[] = [];
   private now = 0;
@@ -72,9 +77,9 @@ export class RecordingParser {
 
   /** All lines have been taken. @throws RecordingError when there is nothing to be seen */
   finish(): Recording {
-    const { header, timeline, typed, now: duration, ended: complete } = this;
+    const { header, timeline, readings, typed, now: duration, ended: complete } = this;
     if (header === null || timeline.empty) throw new RecordingError({ kind: 'format' });
-    return { header, duration, timeline, typed, complete };
+    return { header, duration, timeline, readings, typed, complete };
   }
 
   private takeLine(text: string): void {
@@ -96,6 +101,8 @@ export class RecordingParser {
       if (next === null) throw this.wrong(`expected ${expected}, got seq ${line.delta.seq}`);
       this.latest = next;
       this.timeline.putDelta(line.at, delta, next);
+    } else if ('reading' in line) {
+      this.readings.put(line.at, line.namespace, line.lifetime, line.reading);
     } else if ('typed' in line) {
       if (this.typed.length >= MAX_TYPED) {
         throw new RecordingError({ kind: 'size', most: `${MAX_TYPED} typed lines` });
@@ -123,7 +130,8 @@ function parseHeader(text: string): RecordingHeader {
   const label = recordingLabelSchema.safeParse(json);
   if (!label.success) throw new RecordingError({ kind: 'format' });
   const { version } = label.data;
-  if (version !== RECORDING_VERSION) throw new RecordingError({ kind: 'version', version });
+  const opens: readonly number[] = [PICTURES_VERSION, RECORDING_VERSION];
+  if (!opens.includes(version)) throw new RecordingError({ kind: 'version', version });
   const header = recordingHeaderSchema.safeParse(json, IN_ENGLISH);
   if (header.success) return header.data;
   throw new RecordingError({ kind: 'line', line: 1, reason: whatIsWrong(header.error) });

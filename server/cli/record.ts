@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { printable } from '@lib/table/printable';
-import { anonymousChange, anonymousSnapshot } from '@lib/recording/anonymize';
+import type { InsideReading } from '@lib/inside/reading';
+import type { NamespaceId } from '@lib/model/ids';
+import { anonymousChange, anonymousReading, anonymousSnapshot } from '@lib/recording/anonymize';
 import { clockTime } from '@lib/recording/clock-time';
-import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
+import { PICTURES_VERSION, RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
 import { namesOf, type Names } from '@lib/recording/names';
 import { peopleIn } from '@lib/recording/passwd';
 import type { RecordConfig } from '../config';
 import { UsageError } from '../usage-error';
 import { Hub, type Viewer } from '../hub/hub';
 import { ownVersion } from '../root';
+import { InsideRecorder } from './inside-recorder';
 import { machineKnown, tellMissingEngines } from './look';
 import { RecordingWriter } from './recording-writer';
 import { thisMachineAlone } from './this-machine';
@@ -46,6 +49,9 @@ async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<
   writer.onDrain(() => hub.drained(recorder));
   await hub.join(recorder, { epoch: null, lastSeq: null }).catch(fail);
   if (failure === null) tellMissingEngines(await hub.fresh(), config);
+  const inside = config.inside
+    ? new InsideRecorder(hub, recorder.reading).run(ended.signal).catch(fail)
+    : null;
   const timer = config.duration === null ? null : setTimeout(end, config.duration);
   const progress = process.stderr.isTTY ? setInterval(tell, PROGRESS) : null;
   function tell(): void {
@@ -61,6 +67,7 @@ async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<
     clearInterval(progress);
     process.stderr.write('\r\u001b[K');
   }
+  await inside;
   hub.close();
   await source.close();
   if (failure !== null) {
@@ -114,6 +121,11 @@ class Recorder implements Viewer {
     this.writer.write({ at: this.passed, delta: shown });
   };
 
+  reading = (namespace: NamespaceId, lifetime: string, reading: InsideReading): void => {
+    const told = this.names === null ? reading : anonymousReading(reading, this.names);
+    this.writer.write({ at: this.passed, namespace, lifetime, reading: told });
+  };
+
   congested(): boolean {
     return this.writer.congested;
   }
@@ -126,12 +138,13 @@ class Recorder implements Viewer {
 async function openWriter({
   output,
   anonymous,
+  inside,
   force,
   messages: { cli },
 }: RecordConfig): Promise<RecordingWriter> {
   const header = {
     format: RECORDING_FORMAT,
-    version: RECORDING_VERSION,
+    version: inside ? RECORDING_VERSION : PICTURES_VERSION,
     createdAt: new Date().toISOString(),
     nsview: ownVersion(),
     anonymous,

@@ -6,7 +6,7 @@ import { answerBase, defineQuestion, verbatim } from '@lib/questions/question';
 import { questionFromText } from '@lib/questions/from-text';
 import { courseMachine } from '@lib/select/course-machine';
 import { Desk } from './desk';
-import { handler, type Informant } from './handler';
+import { handler, NotInRecording, type Informant } from './handler';
 import { HANDLERS } from './handlers';
 
 /** A machine that counts what it is asked, and answers when the test lets it. */
@@ -37,7 +37,7 @@ class CountingInformant implements Informant {
     }));
   };
 
-  inside = () => Promise.reject(new Error('not asked in this test'));
+  inside = () => Promise.reject(new NotInRecording());
 
   readBy(reader: Host['reader']): void {
     this.snapshot = { ...this.snapshot, host: { ...this.snapshot.host, reader } };

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AskedQuestion, AskErrorCode, Outcome } from '@lib/protocol/ask';
-import type { Handler, Informant, Prepared } from './handler';
+import { NotInRecording, type Handler, type Informant, type Prepared } from './handler';
 
 /** Questions that may be read for at once; equal ones are one. */
 const MOST = 32;
@@ -50,6 +50,7 @@ export class Desk {
         }),
       ]);
     } catch (error) {
+      if (error instanceof NotInRecording) return notInRecording();
       this.report(error);
       return refusal('failed', error instanceof Error ? error.message : String(error));
     } finally {
@@ -63,14 +64,16 @@ export class Desk {
     const { reader } = snapshot.host;
     if (!question.runs.includes(reader)) {
       return reader === 'recording'
-        ? refusal('not-in-recording', 'this is not in a recording')
+        ? notInRecording()
         : refusal('not-from-here', `it cannot be read by who reads /proc now: ${reader}`);
     }
     const lifetime = question.lifetime(snapshot);
     if (lifetime === null) return refusal('gone', 'no such namespace or process now');
-    const key = JSON.stringify([name, question.key, lifetime]);
+    // A recording can be wound to another moment at any time.
+    const moment = reader === 'recording' ? snapshot.takenAt : null;
+    const key = JSON.stringify([name, question.key, lifetime, moment]);
     for (;;) {
-      const reading = this.#readings.get(key) ?? this.#begin(key, question);
+      const reading = this.#readings.get(key) ?? this.#begin(key, question, moment);
       if (reading === null) return refusal('busy', `${MOST} other questions are being read for`);
       const stands = reading.begun === null || reading.begun >= askedAt - question.fresh;
       if (stands) return { answer: await reading.result };
@@ -81,7 +84,7 @@ export class Desk {
   }
 
   /** Null: too much is under way. */
-  #begin(key: string, question: Prepared): Reading | null {
+  #begin(key: string, question: Prepared, moment: string | null): Reading | null {
     this.#forgetOld();
     const open = [...this.#readings.values()].filter((each) => each.open);
     if (open.length >= MOST) return null;
@@ -92,7 +95,7 @@ export class Desk {
       // Who asks in this very moment is waited for.
       result: setImmediate().then(() => {
         reading.begun = performance.now();
-        return question.read(this.machine);
+        return question.read(this.machine, moment);
       }),
     };
     this.#readings.set(key, reading);
@@ -120,4 +123,8 @@ export class Desk {
 
 function refusal(code: AskErrorCode, message: string): Outcome {
   return { error: { code, message } };
+}
+
+function notInRecording(): Outcome {
+  return refusal('not-in-recording', 'this is not in the recording');
 }

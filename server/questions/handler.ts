@@ -16,6 +16,9 @@ export interface Informant {
   inside: (request: InsideRequest) => Promise<InsideReading>;
 }
 
+/** What is asked is not in the recording that is shown. */
+export class NotInRecording extends Error {}
+
 /** How one question is answered. Times in milliseconds. */
 interface Handling<Q, A> {
   /** With whom reading /proc it can be answered. */
@@ -40,7 +43,8 @@ export interface Prepared {
   deadline: number;
   fresh: number;
   lifetime: (snapshot: Snapshot) => string | null;
-  read: (machine: Informant) => Promise<Record<string, unknown>>;
+  /** @param moment the one that it tells of, ISO 8601; null: now */
+  read: (machine: Informant, moment: string | null) => Promise<Record<string, unknown>>;
 }
 
 /** Checks the fields of a question. A text: what is wrong with them, in English. */
@@ -61,8 +65,8 @@ export function handler<Q, A>(
       deadline,
       fresh,
       lifetime: (snapshot) => (lifetimeOf === undefined ? '' : lifetimeOf(question, snapshot)),
-      read: async (machine) => {
-        const takenAt = new Date().toISOString();
+      read: async (machine, moment) => {
+        const takenAt = moment ?? new Date().toISOString();
         return { takenAt, ...(await answer(question, machine)) };
       },
     };

@@ -38,7 +38,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
   }),
 
   inside: handler(QUESTIONS.inside, {
-    runs: A_MACHINE,
+    runs: [...A_MACHINE, 'recording'],
     deadline: 5000,
     fresh: 500,
     lifetimeOf: ({ namespace }, snapshot) => lifeOfNamespace(namespace, snapshot),

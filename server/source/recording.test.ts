@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleSnapshot } from '@lib/layout/fixtures/sample-snapshot';
+import { namespaceId } from '@lib/model/ids';
 import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
 import { parseRecording } from '@lib/recording/parse';
+import { NotInRecording } from '../questions/handler';
 import { Player } from './player';
 import { RecordingSource } from './recording';
 
@@ -70,6 +72,34 @@ describe('a recording that is played', () => {
     }
     player.do({ do: 'seek', to: 99_999 });
     expect(player.playback.position).toBe(DURATION);
+  });
+
+  it('tells what was read inside a namespace by then, and of others that it was not', async () => {
+    const namespace = namespaceId('uts', '4026532001');
+    for (const [at, hostname] of [
+      [0, 'one'],
+      [2500, 'two'],
+    ] as const) {
+      const told = { hostname, domainname: '(none)', through: 7, unreadable: {} };
+      recording.readings.put(at, namespace, '', { type: 'uts', ...told });
+    }
+    const request = { type: 'uts', namespace, pids: [], others: [] } as const;
+    player.do({ do: 'seek', to: 2499 });
+    expect(await source.inside(request)).toMatchObject({ hostname: 'one' });
+    player.do({ do: 'seek', to: 2500 });
+    expect(await source.inside(request)).toMatchObject({ hostname: 'two' });
+    const other = namespaceId('uts', '4026531000');
+    await expect(source.inside({ ...request, namespace: other })).rejects.toThrow(NotInRecording);
+    // Its maps are in the pictures: they are told, and the rest is not known.
+    const user = {
+      ...request,
+      type: 'user',
+      namespace: namespaceId('user', '4026531000'),
+    } as const;
+    expect(await source.inside(user)).toEqual({
+      ...{ type: 'user', setgroups: null, through: null },
+      unreadable: { setgroups: 'not-recorded' },
+    });
   });
 
   it('stands still when paused, and plays as fast as told', async () => {

@@ -1,6 +1,9 @@
 import type { Host } from '@lib/model/host';
+import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Sight } from '@lib/model/snapshot';
+import { readingWithout } from '@lib/recording/readings';
 import type { Recording } from '@lib/recording/parse';
+import { NotInRecording } from '../questions/handler';
 import type { Player } from './player';
 import type { Source } from './source';
 
@@ -47,9 +50,14 @@ export class RecordingSource implements Source {
     return Promise.resolve([]);
   }
 
-  /** Not asked for: what can be told of a recording is in its pictures. */
-  inside(): Promise<never> {
-    return Promise.reject(new Error('a recording has no more than it shows'));
+  async inside({ type, namespace }: InsideRequest): Promise<InsideReading> {
+    const { timeline, readings } = this.recording;
+    const { position } = this.player.playback;
+    const { namespaces } = timeline.snapshotOf(timeline.indexAt(position));
+    const lifetime = namespaces.find(({ id }) => id === namespace)?.lifetime ?? '';
+    const reading = readings.at(position, namespace, lifetime) ?? readingWithout(type);
+    if (reading === null) throw new NotInRecording(`${namespace} was not read`);
+    return reading;
   }
 
   enginesKnown(): boolean {

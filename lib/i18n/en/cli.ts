@@ -61,6 +61,7 @@ Options:
   -o, --output FILE  where to; a file that is there is left alone
   --force            write over a file that is there
   --for SECONDS      stop by itself after so long
+  --inside           record as well what each namespace isolates: addresses, sockets, host names…
   --anonymous        replace the names of this machine and of its users (see docs/recording.md)
   --docker URL       Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE      container: read /proc from a container of its own, which may read all (auto: directly)

@@ -8,6 +8,7 @@ import { listed, type Sentence } from './sentence';
 /** Why something of a namespace cannot be told; an errno as the system names it. */
 const reasons = new Map([
   ['ESRCH', 'no process is in it'],
+  ['not-recorded', 'it was not recorded'],
   ['EPERM', 'who reads may not enter it'],
   ['not-seen', 'no process that can be seen shows it'],
   ['outside-root', 'the process that it is read through is outside of it'],

@@ -7,7 +7,7 @@ export const noAnswer: Record<AskErrorCode, string> = {
   gone: 'what it is about is not there, or not any more',
   deadline: 'it took too long',
   busy: 'too much is being asked',
-  'not-in-recording': 'this is not in a recording',
+  'not-in-recording': 'it was not recorded',
   'not-from-here': 'who reads /proc now cannot tell it',
   failed: 'it could not be read',
 };

@@ -59,6 +59,7 @@ export const cli: typeof en = {
   -o, --output FILE  录制文件；已存在的文件不会被改动
   --force            覆盖已存在的文件
   --for SECONDS      录制这么多秒后自动结束
+  --inside           同时记录每个命名空间隔离了什么：地址、套接字、主机名……
   --anonymous        替换本机和用户的名称（参见 docs/recording.md）
   --docker URL       Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE      container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）

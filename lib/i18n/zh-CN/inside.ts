@@ -4,6 +4,7 @@ import { listed } from './sentence';
 
 const reasons = new Map([
   ['ESRCH', '其中没有进程'],
+  ['not-recorded', '录制时没有记下'],
   ['EPERM', '读取的一方无权进入'],
   ['not-seen', '看得到的进程都显示不出来'],
   ['outside-root', '用来读取的那个进程不在它的根之内'],

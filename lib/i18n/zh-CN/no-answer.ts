@@ -6,7 +6,7 @@ export const noAnswer: Record<AskErrorCode, string> = {
   gone: '所问的对象不存在，或者已经不在了',
   deadline: '等得太久，没有等到答案',
   busy: '同时问得太多',
-  'not-in-recording': '录制文件里没有这项内容',
+  'not-in-recording': '录制时没有记下',
   'not-from-here': '目前读取 /proc 的一方无法回答',
   failed: '没能读到',
 };

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { insideRequest } from '@lib/inside/inside';
+import type { InsideReading } from '@lib/inside/reading';
+import type { NamespaceId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import type { Informant } from '../questions/handler';
+
+/** Milliseconds between two rounds, at the least. */
+const EVERY = 2000;
+/** How many times as long as a round took it rests after it. */
+const REST = 9;
+
+/** What was read inside a namespace, to be written down. */
+type Write = (namespace: NamespaceId, lifetime: string, reading: InsideReading) => void;
+
+/** Reads inside all namespaces again and again, and tells what is other than before. */
+export class InsideRecorder {
+  /** What was last read of each, by namespace and lifetime. */
+  #known = new Map<string, string>();
+
+  constructor(
+    private readonly machine: Pick<Informant, 'fresh' | 'inside'>,
+    private readonly write: Write,
+  ) {}
+
+  /** Until it is told to end. @throws what the reader throws */
+  async run(ended: AbortSignal): Promise<void> {
+    while (!ended.aborted) {
+      const from = performance.now();
+      await this.round(ended);
+      const rest = Math.max(EVERY, REST * (performance.now() - from));
+      await delay(rest, null, { signal: ended }).catch(() => undefined);
+    }
+  }
+
+  /** Each namespace of the machine once. */
+  async round(ended: AbortSignal): Promise<void> {
+    const snapshot = await this.machine.fresh();
+    const read = new Map<string, string>();
+    for (const { id, lifetime } of snapshot.namespaces) {
+      if (ended.aborted) return;
+      const text = await this.#read(id, lifetime, snapshot);
+      if (text !== null) read.set(`${id} ${lifetime}`, text);
+    }
+    // Those that are gone need not be known any more.
+    this.#known = read;
+  }
+
+  /** @returns the reading as text; null: the picture has all that there is to tell */
+  async #read(id: NamespaceId, lifetime: string, snapshot: Snapshot): Promise<string | null> {
+    const request = insideRequest(id, snapshot);
+    if (request === null) return null;
+    const reading = await this.machine.inside(request);
+    const text = JSON.stringify(reading);
+    if (this.#known.get(`${id} ${lifetime}`) !== text) this.write(id, lifetime, reading);
+    return text;
+  }
+}
