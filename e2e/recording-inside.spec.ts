@@ -67,7 +67,7 @@ test('record --inside: what was told of namespaces then is told again', async ({
     await slider.fill(String(at));
     await expect(page.locator('[data-inside="uts"]')).toContainText(hostname);
   }
-  for (const type of ['pid', 'net', 'user', 'ipc', 'cgroup', 'time'] as const) {
+  for (const type of ['pid', 'net', 'mnt', 'user', 'ipc', 'cgroup', 'time'] as const) {
     const { takenAt: _then, ...then } = await insideOf(replayed, type, leader);
     const { takenAt: _now, ...now } = await insideOf(nsview, type, leader);
     expect(then, type).toEqual(now);

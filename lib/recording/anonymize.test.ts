@@ -3,12 +3,23 @@ import { apply } from '../diff/apply';
 import { diff } from '../diff/diff';
 import { snapshotSchema, type Snapshot } from '../model/snapshot';
 import { container, courseMachine, process } from '../select/course-machine';
+import type { MountInside } from '../inside/mnt';
 import type { InsideReading } from '../inside/reading';
 import { anonymousChange, anonymousReading, anonymousSnapshot } from './anonymize';
 import { namesOf } from './names';
 
 const UNREAD = { through: 7, unreadable: {} };
 const CLOCKS = { type: 'time', monotonicNs: '0', boottimeNs: '0' } as const;
+
+/** A mount namespace in which all paths are the same. */
+function mounts(path: string): Omit<Extract<InsideReading, { type: 'mnt' }>, keyof typeof UNREAD> {
+  const mount: MountInside = {
+    ...{ id: 2, parent: 1, target: path, root: path, deleted: false, fs: 'ext4', source: path },
+    ...{ options: [`lowerdir=${path}`], fsOptions: [path], propagation: 'private' },
+    ...{ hidden: false, layers: null, kind: 'bind', hostPath: path },
+  };
+  return { type: 'mnt', mounts: [mount], root: path };
+}
 
 const SECRETS = /alice|orion|acme|4711-boot/i;
 const engineId = 'docker:unix:///home/alice/d.sock';
@@ -96,6 +107,7 @@ describe('an anonymous recording', () => {
       { hostname: 'host', domainname: 'x.user1' },
     ],
     ['paths', { ...UNREAD, type: 'cgroup', root: '/home/alice' }, { root: '/home/user1' }],
+    ['where mounts lie', { ...UNREAD, ...mounts('/home/alice') }, mounts('/home/user1')],
     ['and of clocks nothing', { ...UNREAD, ...CLOCKS }, CLOCKS],
   ])('replaces in what was read inside a namespace: %s', (_what, reading, expected) => {
     expect(anonymousReading(reading, namesOf('pi', ['alice']))).toEqual({

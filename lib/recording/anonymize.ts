@@ -1,3 +1,4 @@
+import type { MountInside } from '../inside/mnt';
 import type { InsideReading } from '../inside/reading';
 import type { Container } from '../model/container';
 import type { Engine, Host } from '../model/host';
@@ -60,12 +61,33 @@ export function anonymousReading(reading: InsideReading, names: Names): InsideRe
       };
     case 'cgroup':
       return { ...reading, root: text(reading.root) };
+    case 'mnt': {
+      const { mounts, root } = reading;
+      return {
+        ...reading,
+        root: text(root),
+        mounts: mounts?.map((record) => mount(record, names)) ?? null,
+      };
+    }
     case 'net':
     case 'user':
     case 'ipc':
     case 'time':
       return reading;
   }
+}
+
+function mount(record: MountInside, names: Names): MountInside {
+  const text = (told: string) => replaceNames(told, names);
+  return {
+    ...record,
+    target: text(record.target),
+    root: text(record.root),
+    source: text(record.source),
+    options: record.options.map(text),
+    fsOptions: record.fsOptions.map(text),
+    hostPath: record.hostPath === null ? null : text(record.hostPath),
+  };
 }
 
 /** However short: here it can mean nothing else. */

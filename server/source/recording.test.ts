@@ -83,7 +83,7 @@ describe('a recording that is played', () => {
       const told = { hostname, domainname: '(none)', through: 7, unreadable: {} };
       recording.readings.put(at, namespace, '', { type: 'uts', ...told });
     }
-    const request = { type: 'uts', namespace, pids: [], others: [] } as const;
+    const request = { type: 'uts', namespace, pids: [], others: [], host: null } as const;
     player.do({ do: 'seek', to: 2499 });
     expect(await source.inside(request)).toMatchObject({ hostname: 'one' });
     player.do({ do: 'seek', to: 2500 });
