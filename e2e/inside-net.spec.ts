@@ -185,33 +185,39 @@ test('the firewall, as nft counts its rules, also when they change', async ({
   await expect(chain).toHaveAttribute('data-rules', '1', { timeout: 15_000 });
 });
 
-test('published ports, with who listens for them', async ({ page, dockerd, nsview }) => {
-  const publish = ['--publish', '8081:80', '--publish', '127.0.0.1:8082:53/udp'];
-  const id = await dockerd.run('--name', 'web', ...publish, 'ubuntu', 'sleep', '1d');
-  const { containers, processes } = await freshSnapshot(nsview);
-  // `80/tcp -> 0.0.0.0:8081`
-  const witness = demand(await dockerd.cli('port', 'web'), 'docker port')
-    .split('\n')
-    .sort();
-  const ports = containers.find((each) => each.id === id)?.ports ?? [];
-  const bracketed = (address: string) => (address.includes(':') ? `[${address}]` : address);
-  const ours = ports.map(
-    (each) => `${each.port}/${each.protocol} -> ${bracketed(each.hostAddress)}:${each.hostPort}`,
-  );
-  expect(ours.map((line) => line.replace(/[[\]]/g, '')).sort()).toEqual(
-    witness.map((line) => line.replace(/[[\]]/g, '')).sort(),
-  );
-  expect(witness.length).toBeGreaterThan(1);
+test('DNS: whom it asks, as its own file says, wherever links in there lead', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  demand(await dockerd.cli('network', 'create', 'named'), 'docker network create');
+  const search = ['--dns', '192.0.2.53', '--dns-search', 'a.example'];
+  await dockerd.run('--name', 'asked', ...search, 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'engine', '--net', 'named', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'liar', '-v', '/etc', 'ubuntu', 'sleep', '1d');
+  const liar = await dockerd.leader('liar');
+  // In there it is a link to a file of the machine's; followed by us it would be ours.
+  const script = 'umount /etc/resolv.conf; rm -f /etc/resolv.conf; ln -s "$1" /etc/resolv.conf';
+  const machines = '/etc/debian_version';
+  const enter = ['-t', String(liar), '-m', 'sh', '-c', script, 'sh', machines];
+  demand(await run('nsenter', enter), 'nsenter');
+  await freshSnapshot(nsview);
+  const dnsOf = async (name: string) => {
+    const { dns, unreadable } = await net(nsview, 'net', await dockerd.leader(name));
+    return { dns, why: unreadable.dns };
+  };
+  expect(await dnsOf('asked')).toEqual({
+    dns: { nameservers: ['192.0.2.53'], search: ['a.example'], options: [] },
+    why: undefined,
+  });
+  expect((await dnsOf('engine')).dns?.nameservers).toEqual(['127.0.0.11']);
+  expect(await dnsOf('liar')).toEqual({ dns: null, why: 'ENOENT' });
 
-  await openNsview(page, nsview, 'select=container:web');
-  const shown = page.getByRole('complementary').locator('[data-published="8081"]');
-  await expect(shown).toContainText('port 80/tcp');
-  const proxies = processes.filter(
-    ({ comm, namespaces, args }) =>
-      comm === 'docker-proxy' &&
-      namespaces.net === linksOf(dockerd.pid).net &&
-      args?.includes('8081') === true,
-  );
-  expect(proxies.length).toBeGreaterThan(0);
-  for (const { pid } of proxies) await expect(shown).toContainText(String(pid));
+  const links = linksOf(await dockerd.leader('asked'));
+  await openNsview(page, nsview, `select=namespace:${links.net}`);
+  const inside = page.locator('[data-inside="net"]');
+  await expect(inside.locator('[data-address="192.0.2.53"]')).toBeVisible();
+  await expect(inside).toContainText('search a.example');
+  await openNsview(page, nsview, `select=namespace:${linksOf(liar).net}`);
+  await expect(inside.locator('[data-unreadable="dns"]')).toContainText('there is no such file');
 });

@@ -63,6 +63,12 @@ test('user: the maps are what the files say, and root inside is nobody of the ho
       unreadable: {},
     });
   }
+  // Number 0 has a name in there; the one that it is outside has none, for no user is given those.
+  const root = async (name: string) => insideOf(nsview, 'user', await dockerd.leader(name));
+  expect(await root('mapped')).toMatchObject({ names: { inside: { 0: 'root' }, outside: {} } });
+  expect(await root('plain')).toMatchObject({
+    names: { inside: { 0: 'root' }, outside: { 0: 'root' } },
+  });
   // The kernel's own word on the same: the uid of its process, from inside and from outside.
   const leader = await dockerd.leader('mapped');
   const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${leader}/status`, 'utf8'))?.[1];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
+import type { DnsInside } from '@lib/inside/dns';
 import type { Inside } from '@lib/inside/inside';
 import type { Device, Listening, RouteInside } from '@lib/inside/net';
 import type { Unreadable } from '@lib/model/unreadable';
@@ -51,6 +52,11 @@ export function NetFacts(props: {
           {(routes) => <Routes of={routes} />}
         </Known>
       </Fact>
+      <Fact label={words.dns} command={command(proof.resolvConf)}>
+        <Known field="dns" value={of.dns} unreadable={unreadable}>
+          {(dns) => <Dns of={dns} />}
+        </Known>
+      </Fact>
       <Fact label={words.forwarding}>
         {(['v4', 'v6'] as const).map((family) => (
           <span key={family} className="block">
@@ -73,6 +79,20 @@ export function NetFacts(props: {
           {(firewall) => <FirewallTables of={firewall} unreadable={unreadable} />}
         </Known>
       </Fact>
+    </>
+  );
+}
+
+/** Whom its processes ask for the addresses of names, in turn. */
+function Dns({ of: { nameservers, search } }: { of: DnsInside }) {
+  const words = useAllMessages().inside;
+  return (
+    <>
+      {nameservers.length === 0 && words.noNameserver}
+      {nameservers.map((address, nth) => (
+        <Address key={nth} of={address} />
+      ))}
+      {search.length > 0 && <Line>{words.search(search)}</Line>}
     </>
   );
 }

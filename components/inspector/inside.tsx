@@ -66,9 +66,17 @@ function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
       );
     case 'user':
       return (
-        <Fact label={words.setgroups} command={through(proof.setgroups)}>
-          {fact('setgroups', of.setgroups, (told) => words.setgroupsText[told])}
-        </Fact>
+        <>
+          <Fact label={words.setgroups} command={through(proof.setgroups)}>
+            {fact('setgroups', of.setgroups, (told) => words.setgroupsText[told])}
+          </Fact>
+          <Fact label={words.namesInside} command={through(proof.namesInside)}>
+            {fact('names.inside', of.names.inside, words.names)}
+          </Fact>
+          <Fact label={words.namesOutside} command="cat /etc/passwd">
+            {fact('names.outside', of.names.outside, words.names)}
+          </Fact>
+        </>
       );
     case 'net':
       return <NetFacts of={of} command={through} />;

@@ -60,6 +60,16 @@ export function setgroups(pid: number): string {
   return `cat /proc/${pid}/setgroups`;
 }
 
+/** resolv.conf(5), as the process has it. */
+export function resolvConf(pid: number): string {
+  return `sudo nsenter -t ${pid} -m cat /etc/resolv.conf`;
+}
+
+/** passwd(5), as the process has it. */
+export function namesInside(pid: number): string {
+  return `sudo nsenter -t ${pid} -m cat /etc/passwd`;
+}
+
 /** findmnt(8): the mounts that a process sees, with which of them hear of others' changes. */
 export function mountsInside(pid: number): string {
   return `sudo findmnt -N ${pid} -o TARGET,FSTYPE,SOURCE,OPTIONS,PROPAGATION`;
@@ -124,11 +134,6 @@ export function inspectJoins(snapshot: Snapshot, container: Container): string {
   const format = modes.map((mode) => `${mode}={{.HostConfig.${mode}Mode}}`).join(' ');
   const words = [...client(snapshot, container.engine), 'inspect', '--format', format];
   return shellLine([...words, nameFor(container)]);
-}
-
-/** The ports of it that are published. */
-export function publishedPorts(snapshot: Snapshot, container: Container): string {
-  return shellLine([...client(snapshot, container.engine), 'port', nameFor(container)]);
 }
 
 export function processesInside(snapshot: Snapshot, container: Container): string {

@@ -67,6 +67,7 @@ describe('insideOf', () => {
       {
         type: 'user',
         setgroups: 'allow',
+        names: { inside: { 0: 'root' }, outside: {} },
         through: 9000,
         unreadable: {},
       },
@@ -74,12 +75,29 @@ describe('insideOf', () => {
     expect(told).toEqual({
       type: 'user',
       setgroups: 'allow',
+      names: { inside: { 0: 'root' }, outside: {} },
       uidMap: [[0, 231072, 65536]],
       gidMap: null,
       through: 'pid 9000',
       unreadable: { gidMap: 'EACCES' },
     });
     expect(insideSchema.safeParse(told).success).toBe(true);
+  });
+
+  it('calls everybody in the host’s user namespace as the host does', () => {
+    const id = courseMachine.host.namespaces.user ?? namespaceId('user', '0');
+    const names = { inside: { 0: 'other' }, outside: { 0: 'root' } };
+    const reading = {
+      type: 'user',
+      setgroups: 'allow',
+      names,
+      through: 1,
+      unreadable: { 'names.inside': 'EACCES' },
+    } as const;
+    expect(insideOf(id, courseMachine, reading)).toMatchObject({
+      names: { inside: { 0: 'root' }, outside: { 0: 'root' } },
+      unreadable: {},
+    });
   });
 
   it('tells of the host’s cgroup namespace that its root is the machine’s, whatever is mounted', () => {

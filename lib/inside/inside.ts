@@ -6,6 +6,7 @@ import { cgroupInsideSchema } from './cgroup';
 import { ipcInsideSchema } from './ipc';
 import { mntInsideSchema } from './mnt';
 import { netInsideSchema } from './net';
+import { namedUids } from './names';
 import { pidInside, pidInsideSchema } from './pid';
 import type { InsideReading, InsideRequest, Residents } from './reading';
 import { timeInsideSchema } from './time';
@@ -28,6 +29,8 @@ export const insideSchema = z.discriminatedUnion('type', [
 ]);
 export type Inside = z.infer<typeof insideSchema>;
 
+type UserReading = Extract<InsideReading, { type: 'user' }>;
+
 /** What a reader is asked for it; null: the snapshot has all of it. */
 export function insideRequest(id: NamespaceId, snapshot: Snapshot): InsideRequest | null {
   const type = namespaceTypeOf(id);
@@ -42,8 +45,9 @@ export function insideRequest(id: NamespaceId, snapshot: Snapshot): InsideReques
       ? [{ namespace: each.id, pid: each.leader }]
       : [],
   );
-  const host = type === 'mnt' ? hostOf(id, snapshot) : null;
-  return { type, namespace: id, pids, others, host };
+  const host = type === 'mnt' || type === 'user' ? hostOf(id, snapshot) : null;
+  const uids = type === 'user' ? namedUids(id, snapshot) : { inside: [], outside: [] };
+  return { type, namespace: id, pids, others, host, uids };
 }
 
 /** Who is in it, but for those that have ended. */
@@ -54,10 +58,10 @@ function residents(id: NamespaceId, { processes }: Snapshot): number[] {
     .map(({ pid }) => pid);
 }
 
-/** Who sees the paths that a mount namespace was given: the engine of its container, or else the host. */
+/** Who sees the files that a container may be given a part of: its engine, or else the host. */
 function hostOf(id: NamespaceId, snapshot: Snapshot): Residents | null {
   const { containers, engines, host } = snapshot;
-  const container = containers.find(({ namespaces }) => namespaces.mnt === id);
+  const container = containers.find(({ namespaces }) => namespaces[namespaceTypeOf(id)] === id);
   const engine = engines.find((each) => each.id === container?.engine);
   const namespace = engine?.namespaces.mnt ?? host.namespaces.mnt;
   if (namespace === null) return null;
@@ -84,9 +88,10 @@ export function insideOf(
     case 'user': {
       const { uidMap = null, gidMap = null, unreadable = {} } = namespace ?? {};
       const told = Object.entries(unreadable).filter(([field]) => MAPS.includes(field));
+      const own = namespace?.host === true ? ofHost(reading) : reading;
       return {
-        ...{ ...reading, uidMap, gidMap, through },
-        unreadable: { ...Object.fromEntries(told), ...reading.unreadable },
+        ...{ ...own, uidMap, gidMap, through },
+        unreadable: { ...Object.fromEntries(told), ...own.unreadable },
       };
     }
     case 'cgroup':
@@ -100,6 +105,18 @@ export function insideOf(
     case 'time':
       return { ...reading, through };
   }
+}
+
+/** What is called how outside of the host's namespace counts inside: who is in it may be in any container. */
+function ofHost(reading: UserReading): UserReading {
+  const { outside } = reading.names;
+  const { 'names.inside': _, 'names.outside': why, ...unreadable } = reading.unreadable;
+  return {
+    ...reading,
+    names: { inside: outside, outside },
+    unreadable:
+      why === undefined ? unreadable : { ...unreadable, 'names.inside': why, 'names.outside': why },
+  };
 }
 
 /** What the snapshot has of a user namespace. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { firewallSchema } from './firewall';
+import { dnsInsideSchema } from './dns';
 
 export const DEVICE_KINDS = [
   ...['loopback', 'veth', 'bridge', 'vlan', 'macvlan', 'ipvlan', 'tun', 'dummy'],
@@ -99,5 +100,7 @@ export const netInsideSchema = z.object({
   forwarding: z.object({ v4: z.nullable(z.boolean()), v6: z.nullable(z.boolean()) }),
   listening: z.nullable(z.array(listeningSchema)),
   firewall: z.nullable(firewallSchema),
+  /** As the process that it was read through has it: others in it may ask others. */
+  dns: z.nullable(dnsInsideSchema),
 });
 export type NetInside = z.infer<typeof netInsideSchema>;

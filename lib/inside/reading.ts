@@ -4,6 +4,7 @@ import { unreadableSchema } from '../model/unreadable';
 import { cgroupInsideSchema } from './cgroup';
 import { ipcInsideSchema } from './ipc';
 import { mntInsideSchema } from './mnt';
+import type { NamedUids } from './names';
 import { netInsideSchema } from './net';
 import { timeInsideSchema } from './time';
 import { userInsideSchema } from './user';
@@ -45,8 +46,10 @@ export interface InsideRequest {
   /** The others of its type that are known, each with one who is in it: where ends of its devices may be. */
   others: readonly Member[];
   /**
-   * Of mounts: who sees what the paths of the host lead to, be it the engine of its containers or else the host;
-   * null: not known.
+   * Of mounts and users: who sees the files of the host, be it the engine of its containers or else the host
+   * itself; null: not known.
    */
   host: Residents | null;
+  /** Of users: whose names are wanted. */
+  uids: NamedUids;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idMapRowSchema } from '../model/namespace';
 import { SETGROUPS } from '../proc/setgroups';
+import { namesInsideSchema } from './names';
 
 /** What a user namespace isolates: whom its numbers are outside. */
 export const userInsideSchema = z.object({
@@ -10,4 +11,5 @@ export const userInsideSchema = z.object({
   gidMap: z.nullable(z.array(idMapRowSchema)),
   /** May its processes change the groups that they are in? */
   setgroups: z.nullable(z.enum(SETGROUPS)),
+  names: namesInsideSchema,
 });

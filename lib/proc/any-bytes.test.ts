@@ -17,6 +17,8 @@ import { findSocket } from './net-tcp';
 import { parseNetUnix } from './net-unix';
 import { parseNsLink } from './ns-link';
 import { ProcParseError } from './parse-error';
+import { parseNames } from './passwd';
+import { parseResolvConf } from './resolv-conf';
 import { parseStat } from './stat';
 import { parseStatus } from './status';
 import { parseBootTime } from './system-stat';
@@ -52,6 +54,8 @@ const LINES: Record<string, string> = {
   'ns link': 'pid:[4026531836]',
   'boot time': 'cpu  51 0 42\nbtime 1795453838\n',
   uptime: '767.54 1445.82\n',
+  passwd: 'root:x:0:0:root:/root:/bin/bash\n',
+  'resolv.conf': 'nameserver 127.0.0.11\nsearch a.example\n',
   auxv: '',
 };
 
@@ -82,6 +86,8 @@ const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   'ns link': (bytes) => parseNsLink(text(bytes), 'pid'),
   'boot time': (bytes) => parseBootTime(text(bytes)),
   uptime: (bytes) => parseUptime(text(bytes)),
+  passwd: (bytes) => parseNames(text(bytes)),
+  'resolv.conf': (bytes) => parseResolvConf(text(bytes)),
   auxv: (bytes) => parseAuxv(bytes, 8),
 };
 

@@ -21,6 +21,22 @@ function mounts(path: string): Omit<Extract<InsideReading, { type: 'mnt' }>, key
   return { type: 'mnt', mounts: [mount], root: path };
 }
 
+function userCalled(name: string) {
+  const names = { inside: { 0: 'root' }, outside: { 1000: name } };
+  return { type: 'user', setgroups: 'allow', names } as const;
+}
+
+/** A network without anything but where its processes look for names. */
+function searching(
+  domain: string,
+): Omit<Extract<InsideReading, { type: 'net' }>, keyof typeof UNREAD> {
+  return {
+    ...{ type: 'net', devices: [], looseAddresses: [], routes: [], rules: [], listening: [] },
+    ...{ forwarding: { v4: null, v6: null }, firewall: null },
+    dns: { nameservers: ['192.0.2.1'], search: [domain], options: [] },
+  };
+}
+
 const SECRETS = /alice|orion|acme|4711-boot/i;
 const engineId = 'docker:unix:///home/alice/d.sock';
 
@@ -108,6 +124,8 @@ describe('an anonymous recording', () => {
     ],
     ['paths', { ...UNREAD, type: 'cgroup', root: '/home/alice' }, { root: '/home/user1' }],
     ['where mounts lie', { ...UNREAD, ...mounts('/home/alice') }, mounts('/home/user1')],
+    ['what users are called', { ...UNREAD, ...userCalled('alice') }, userCalled('user1')],
+    ['domains', { ...UNREAD, ...searching('alice.example') }, searching('user1.example')],
     ['and of clocks nothing', { ...UNREAD, ...CLOCKS }, CLOCKS],
   ])('replaces in what was read inside a namespace: %s', (_what, reading, expected) => {
     expect(anonymousReading(reading, namesOf('pi', ['alice']))).toEqual({

@@ -1,4 +1,5 @@
 import type { MountInside } from '../inside/mnt';
+import type { Names as NamesOfUsers } from '../inside/names';
 import type { InsideReading } from '../inside/reading';
 import type { Container } from '../model/container';
 import type { Engine, Host } from '../model/host';
@@ -56,7 +57,7 @@ export function anonymousReading(reading: InsideReading, names: Names): InsideRe
     case 'uts':
       return {
         ...reading,
-        hostname: machineName(reading.hostname, names),
+        hostname: knownName(reading.hostname, names),
         domainname: text(reading.domainname),
       };
     case 'cgroup':
@@ -69,8 +70,18 @@ export function anonymousReading(reading: InsideReading, names: Names): InsideRe
         mounts: mounts?.map((record) => mount(record, names)) ?? null,
       };
     }
-    case 'net':
-    case 'user':
+    case 'user': {
+      const { inside, outside } = reading.names;
+      return {
+        ...reading,
+        names: { inside: users(inside, names), outside: users(outside, names) },
+      };
+    }
+    case 'net': {
+      const { dns } = reading;
+      const search = dns?.search.map((domain) => replaceNames(domain, names)) ?? [];
+      return { ...reading, dns: dns === null ? null : { ...dns, search } };
+    }
     case 'ipc':
     case 'time':
       return reading;
@@ -90,15 +101,22 @@ function mount(record: MountInside, names: Names): MountInside {
   };
 }
 
-/** However short: here it can mean nothing else. */
-function machineName<T extends string | null>(name: T, names: Names): T | string {
+function users(named: NamesOfUsers | null, names: Names): NamesOfUsers | null {
+  if (named === null) return null;
+  return Object.fromEntries(
+    Object.entries(named).map(([uid, name]) => [uid, knownName(name, names)]),
+  );
+}
+
+/** Of the machine, or of a user. However short: here it can mean nothing else. */
+function knownName<T extends string | null>(name: T, names: Names): T | string {
   return name === null ? name : (names.replacements.get(name.toLowerCase()) ?? name);
 }
 
 function host(record: Host, names: Names): Host {
   return {
     ...record,
-    hostname: machineName(record.hostname, names),
+    hostname: knownName(record.hostname, names),
     // What follows the version number was chosen by those who built the kernel.
     kernel: record.kernel.replace(/^(\d+(?:\.\d+)*).*$/s, '$1'),
     notices: record.notices.map(({ code, params, text }) => ({

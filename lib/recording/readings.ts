@@ -33,7 +33,10 @@ export class RecordedReadings {
 /** Of a user namespace pictures have the maps: only the rest was not recorded. Of others: null. */
 export function readingWithout(type: InsideReading['type']): InsideReading | null {
   if (type !== 'user') return null;
-  return { type, setgroups: null, through: null, unreadable: { setgroups: 'not-recorded' } };
+  const names = { inside: null, outside: null };
+  const unread = ['setgroups', 'names.inside', 'names.outside'];
+  const unreadable = Object.fromEntries(unread.map((field) => [field, 'not-recorded']));
+  return { type, setgroups: null, names, through: null, unreadable };
 }
 
 function keyOf(namespace: NamespaceId, lifetime: string): string {

@@ -27,7 +27,7 @@ export async function readNet(
   enter: Enter,
   proc: ProcRoot,
   place: NetPlace,
-): Promise<NetInside & { unreadable: Unreadable }> {
+): Promise<Omit<NetInside, 'dns'> & { unreadable: Unreadable }> {
   const view = new NetView(enter, proc, place);
   const { names, ...devices } = await readDevices(view);
   const [{ listening, ...sockets }, routes, rules, v4, v6, firewall] = await Promise.all([

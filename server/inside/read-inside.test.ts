@@ -4,13 +4,17 @@ import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import type { InsideRequest } from '@lib/inside/reading';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { ProcRoot } from '../proc/read';
+import { createReadBelow } from '../proc/read-below';
 import { createEnter } from '../enter/enter';
+import { Etc } from './etc';
 import { readInside } from './read-inside';
 
 /* Namespaces that the test makes, read through the process that is in them. */
 
 const proc = new ProcRoot('/proc');
 const enter = createEnter('/proc');
+const etc = new Etc(proc, createReadBelow());
+const NO_UIDS = { inside: [], outside: [] };
 afterAll(() => enter.close());
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -29,22 +33,23 @@ async function asleepIn(...namespaces: string[]): Promise<number> {
 
 function asked(type: InsideRequest['type'], pid: number, ...pids: number[]): InsideRequest {
   const namespace = parseNsLink(readlinkSync(`/proc/${pid}/ns/${type}`), type);
-  return { type, namespace, pids: [...pids, pid], others: [], host: null };
+  return { type, namespace, pids: [...pids, pid], others: [], host: null, uids: NO_UIDS };
 }
 
 it('tells whether groups may be changed', async () => {
   const pid = await asleepIn('--user', '--setgroups', 'deny');
-  expect(await readInside(enter, proc, asked('user', pid))).toEqual({
+  expect(await readInside({ enter, proc, etc }, asked('user', pid))).toEqual({
     type: 'user',
     setgroups: 'deny',
+    names: { inside: {}, outside: null },
     through: pid,
-    unreadable: {},
+    unreadable: { 'names.outside': 'ESRCH' },
   });
 });
 
 it('tells how far clocks are ahead, as the process sees it', async () => {
   const pid = await asleepIn('--time', '--boottime', '86400', '--monotonic', '7');
-  expect(await readInside(enter, proc, asked('time', pid))).toMatchObject({
+  expect(await readInside({ enter, proc, etc }, asked('time', pid))).toMatchObject({
     monotonicNs: '7000000000',
     boottimeNs: '86400000000000',
     through: pid,
@@ -61,21 +66,27 @@ it('tells which cgroup is the root: the one that the process was in', async () =
     }),
   );
   expect(inside).toEqual(outside.map(() => '/'));
-  const reading = await readInside(enter, proc, asked('cgroup', pid));
+  const reading = await readInside({ enter, proc, etc }, asked('cgroup', pid));
   expect(reading).toMatchObject({ through: pid, unreadable: {} });
   expect(outside).toContain(reading.type === 'cgroup' ? reading.root : null);
 });
 
 it('passes over who is in another namespace, or gone', async () => {
   const pid = await asleepIn('--user');
-  const reading = await readInside(enter, proc, asked('user', pid, 2 ** 22 + 1, process.pid));
-  expect(reading).toMatchObject({ through: pid, unreadable: {} });
+  const reading = await readInside(
+    { enter, proc, etc },
+    asked('user', pid, 2 ** 22 + 1, process.pid),
+  );
+  expect(reading).toMatchObject({ setgroups: 'allow', through: pid });
 });
 
 it('says why nothing is told where nobody is left', async () => {
   const { namespace } = asked('time', process.pid);
   expect(
-    await readInside(enter, proc, { type: 'time', namespace, pids: [], others: [], host: null }),
+    await readInside(
+      { enter, proc, etc },
+      { type: 'time', namespace, pids: [], others: [], host: null, uids: NO_UIDS },
+    ),
   ).toEqual({
     type: 'time',
     monotonicNs: null,
@@ -84,13 +95,17 @@ it('says why nothing is told where nobody is left', async () => {
     unreadable: { monotonicNs: 'ESRCH', boottimeNs: 'ESRCH' },
   });
   expect(
-    await readInside(enter, proc, {
-      type: 'time',
-      namespace,
-      pids: [2 ** 22 + 1],
-      others: [],
-      host: null,
-    }),
+    await readInside(
+      { enter, proc, etc },
+      {
+        type: 'time',
+        namespace,
+        pids: [2 ** 22 + 1],
+        others: [],
+        host: null,
+        uids: NO_UIDS,
+      },
+    ),
   ).toMatchObject({
     unreadable: { monotonicNs: 'ESRCH' },
   });
@@ -99,8 +114,11 @@ it('says why nothing is told where nobody is left', async () => {
 it('goes in through the first that is still there', async () => {
   const pid = await asleepIn('--uts');
   const request = asked('uts', pid, 2 ** 22 + 1, process.pid);
-  expect(await readInside(enter, proc, request)).toMatchObject({ through: pid, unreadable: {} });
-  expect(await readInside(enter, proc, { ...request, pids: [] })).toEqual({
+  expect(await readInside({ enter, proc, etc }, request)).toMatchObject({
+    through: pid,
+    unreadable: {},
+  });
+  expect(await readInside({ enter, proc, etc }, { ...request, pids: [] })).toEqual({
     type: 'uts',
     hostname: null,
     domainname: null,

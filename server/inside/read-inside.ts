@@ -1,15 +1,25 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
+import { unreadableOf } from '@lib/inside/told';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { parseSetgroups } from '@lib/proc/setgroups';
 import { parseTimensOffsets } from '@lib/proc/timens-offsets';
 import type { Enter } from '../enter/enter';
 import { meansGone, type ProcRoot } from '../proc/read';
-import { reasonOf } from '../proc/reason';
+import { attempt, reasonOf } from '../proc/reason';
 import { readCgroup } from './cgroup';
+import type { Etc } from './etc';
 import { readIpc } from './ipc';
 import { readMnt } from './mnt';
 import { readNet } from './net';
 import { readUts } from './uts';
+
+/** Where it is read from. */
+export interface Sources {
+  enter: Enter;
+  proc: ProcRoot;
+  etc: Etc;
+}
 
 /** Types that files of a process tell of. */
 type FileType = 'user' | 'time';
@@ -17,7 +27,7 @@ type FileType = 'user' | 'time';
 /** What is read of one of these. */
 interface Kind {
   /** Through this process, which is in it. @throws what reading throws, or NotTold */
-  read: (proc: ProcRoot, pid: number, request: InsideRequest) => InsideReading;
+  read: (from: Sources, pid: number, request: InsideRequest) => InsideReading;
   /** Where it cannot be read through anybody. */
   nothing: (reason: string) => InsideReading;
 }
@@ -34,21 +44,22 @@ const TRIED = 8;
 
 const BY_FILES: Record<FileType, Kind> = {
   user: {
-    read: (proc, pid) => ({
+    read: ({ proc, etc }, pid, { host, uids }) => ({
       type: 'user',
       setgroups: parseSetgroups(proc.file(`${String(pid)}/setgroups`).toString()),
+      ...etc.names(pid, host, uids),
       through: pid,
-      unreadable: {},
     }),
     nothing: (reason) => ({
       type: 'user',
       setgroups: null,
+      names: { inside: null, outside: null },
       through: null,
-      unreadable: { setgroups: reason },
+      unreadable: { setgroups: reason, 'names.inside': reason, 'names.outside': reason },
     }),
   },
   time: {
-    read: (proc, pid, { namespace }) => {
+    read: ({ proc }, pid, { namespace }) => {
       // The file is about the namespace that its children get, which need not be its own.
       const children = parseNsLink(proc.link(`${String(pid)}/ns/time_for_children`), 'time');
       if (children !== namespace) throw new NotTold('of-children-only');
@@ -66,35 +77,36 @@ const BY_FILES: Record<FileType, Kind> = {
 };
 
 /** What a namespace isolates, read through the first of those in it that can be; nothing is thrown. */
-export async function readInside(
-  enter: Enter,
-  proc: ProcRoot,
-  request: InsideRequest,
-): Promise<InsideReading> {
+export async function readInside(from: Sources, request: InsideRequest): Promise<InsideReading> {
   const { type } = request;
-  if (type === 'user' || type === 'time') return byFiles(proc, type, request);
-  if (type === 'mnt') return readMnt(proc, request, request.host);
+  if (type === 'user' || type === 'time') return byFiles(from, type, request);
+  if (type === 'mnt') return readMnt(from.proc, request, request.host);
   const [first = NOBODY, ...others] = request.pids.slice(0, TRIED);
-  let reading = await within(enter, proc, type, request, first);
+  let reading = await within(from, type, request, first);
   for (const pid of others) {
     if (!isGone(reading)) break;
-    reading = await within(enter, proc, type, request, pid);
+    reading = await within(from, type, request, pid);
   }
   return isGone(reading) ? { ...reading, through: null } : reading;
 }
 
 /** Told in the namespace, by whoever goes where this process is. */
 async function within(
-  enter: Enter,
-  proc: ProcRoot,
+  { enter, proc, etc }: Sources,
   type: Exclude<InsideRequest['type'], FileType | 'mnt'>,
   { namespace, pids, others }: InsideRequest,
   pid: number,
 ): Promise<InsideReading> {
   const door = { pid, namespace };
   switch (type) {
-    case 'net':
-      return { ...(await readNet(enter, proc, { ...door, pids, others })), through: pid };
+    case 'net': {
+      const told = await readNet(enter, proc, { ...door, pids, others });
+      const dns = stillIn(proc, pid, namespace)
+        ? etc.dns(pid)
+        : { value: null, reason: NO_PROCESS };
+      const unreadable = { ...told.unreadable, ...unreadableOf({ dns: dns.reason }) };
+      return { ...told, dns: dns.value, through: pid, unreadable };
+    }
     case 'ipc':
       return { ...(await readIpc(enter, proc, door)), through: pid };
     case 'uts':
@@ -104,6 +116,12 @@ async function within(
   }
 }
 
+/** Its number may be another's by now. */
+function stillIn(proc: ProcRoot, pid: number, namespace: NamespaceId): boolean {
+  const type = namespaceTypeOf(namespace);
+  return attempt(() => parseNsLink(proc.link(`${String(pid)}/ns/${type}`), type)) === namespace;
+}
+
 /** The process had ended, or was another's: it told nothing. */
 function isGone({ unreadable }: InsideReading): boolean {
   const reasons = Object.values(unreadable);
@@ -111,13 +129,13 @@ function isGone({ unreadable }: InsideReading): boolean {
 }
 
 /** One that has left the namespace, or whose number is another's by now, tells nothing. */
-function byFiles(proc: ProcRoot, type: FileType, request: InsideRequest): InsideReading {
+function byFiles(from: Sources, type: FileType, request: InsideRequest): InsideReading {
   const { read, nothing } = BY_FILES[type];
   let reason = NO_PROCESS;
   for (const pid of request.pids.slice(0, TRIED)) {
     try {
-      const reading = read(proc, pid, request);
-      const now = parseNsLink(proc.link(`${String(pid)}/ns/${type}`), type);
+      const reading = read(from, pid, request);
+      const now = parseNsLink(from.proc.link(`${String(pid)}/ns/${type}`), type);
       if (now === request.namespace) return reading;
     } catch (error) {
       reason = error instanceof NotTold ? error.message : reasonOf(error);

@@ -11,6 +11,7 @@ import type {
   ValueOf,
 } from '../proc/calls';
 import { createEnter } from '../enter/enter';
+import { Etc } from '../inside/etc';
 import { readInside } from '../inside/read-inside';
 import { findListener } from '../proc/find-listener';
 import { readHost, readUnits } from '../proc/host';
@@ -18,6 +19,7 @@ import { Scanner } from '../proc/incremental';
 import { createNsIoctl } from '../proc/ns-ioctl';
 import { ProcessReader } from '../proc/process';
 import { ProcRoot } from '../proc/read';
+import { createReadBelow } from '../proc/read-below';
 import { helpAlong, withSecondThread } from '../proc/second-thread';
 import { startThread, type ThreadData } from './thread';
 
@@ -41,6 +43,7 @@ const scanner = new Scanner(
 
 /** Its thread starts when it is first sent for. */
 const enter = createEnter(options.procRoot);
+const etc = new Etc(proc, second === null ? createReadBelow() : null);
 
 /** Ends the wait of the tick that waits for news. */
 let waiting = new AbortController();
@@ -53,7 +56,7 @@ const calls: AnsweredCalls = {
   hurry: () => undefined,
   search,
   usage: (pids) => reader.usage(pids),
-  inside: (request) => readInside(enter, proc, request),
+  inside: (request) => readInside({ enter, proc, etc }, request),
   findListener: (file) => findListener(proc, file),
 };
 

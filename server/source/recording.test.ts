@@ -83,7 +83,8 @@ describe('a recording that is played', () => {
       const told = { hostname, domainname: '(none)', through: 7, unreadable: {} };
       recording.readings.put(at, namespace, '', { type: 'uts', ...told });
     }
-    const request = { type: 'uts', namespace, pids: [], others: [], host: null } as const;
+    const uids = { inside: [], outside: [] };
+    const request = { type: 'uts', namespace, pids: [], others: [], host: null, uids } as const;
     player.do({ do: 'seek', to: 2499 });
     expect(await source.inside(request)).toMatchObject({ hostname: 'one' });
     player.do({ do: 'seek', to: 2500 });
@@ -97,8 +98,12 @@ describe('a recording that is played', () => {
       namespace: namespaceId('user', '4026531000'),
     } as const;
     expect(await source.inside(user)).toEqual({
-      ...{ type: 'user', setgroups: null, through: null },
-      unreadable: { setgroups: 'not-recorded' },
+      ...{ type: 'user', setgroups: null, names: { inside: null, outside: null }, through: null },
+      unreadable: {
+        setgroups: 'not-recorded',
+        'names.inside': 'not-recorded',
+        'names.outside': 'not-recorded',
+      },
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../inside/clock';
 import type { Danger } from '../../inside/danger';
+import type { Names } from '../../inside/names';
 import type { MountKind } from '../../inside/mount-kind';
 import type { AskErrorCode } from '../../protocol/ask';
 import { noAnswer } from './no-answer';
@@ -14,6 +15,10 @@ const reasons = new Map([
   ['outside-root', 'the process that it is read through is outside of it'],
   ['too-many', 'there are too many'],
   ['older-iptables', 'the older iptables keeps it, whose rules are not read here'],
+  ['ENOENT', 'there is no such file'],
+  ['not-a-file', 'what is there is no file'],
+  ['too-large', 'the file is too large'],
+  ['ENOSYS', 'it cannot be read safely here'],
   ['of-children-only', 'the kernel tells it of the children of its processes alone'],
 ]);
 
@@ -36,6 +41,12 @@ export const inside = {
   setgroupsText: {
     allow: 'allowed: processes may change the groups that they are in',
     deny: 'denied: processes stay in the groups that they are in',
+  },
+  namesInside: 'names in it',
+  namesOutside: 'names outside',
+  names: (names: Names): string => {
+    const all = Object.entries(names).map(([id, name]) => `${id} ${name}`);
+    return all.length === 0 ? 'none of its numbers has one' : all.join(', ');
   },
   root: 'its root',
   rootWhy: 'What it calls / is this cgroup of the machine.',
@@ -63,6 +74,9 @@ export const inside = {
   noRoutes: 'none',
   via: (gateway: string) => `via ${gateway}`,
   on: (device: string) => `on ${device}`,
+  dns: 'DNS',
+  noNameserver: 'the machine itself',
+  search: (domains: readonly string[]) => `search ${domains.join(', ')}`,
   forwarding: 'forwards',
   forwards: (does: boolean): string => (does ? 'yes' : 'no'),
   mounts: 'mounts',

@@ -10,6 +10,10 @@ const reasons = new Map([
   ['outside-root', '用来读取的那个进程不在它的根之内'],
   ['too-many', '太多了'],
   ['older-iptables', '由旧版 iptables 管理，这里不读取它的规则'],
+  ['ENOENT', '没有这个文件'],
+  ['not-a-file', '那里不是普通文件'],
+  ['too-large', '文件太大'],
+  ['ENOSYS', '在这里无法安全地读取'],
   ['of-children-only', '内核只给出其中进程的子进程的情况'],
 ]);
 
@@ -29,6 +33,12 @@ export const inside: typeof en = {
   setgroupsText: {
     allow: '允许：进程可以更改自己所属的组',
     deny: '禁止：进程不能更改自己所属的组',
+  },
+  namesInside: '其中的用户名',
+  namesOutside: '外面的用户名',
+  names: (names) => {
+    const all = Object.entries(names).map(([id, name]) => `${id} ${name}`);
+    return all.length === 0 ? '这些 UID 都没有用户名' : all.join('，');
   },
   root: '它的根',
   rootWhy: '它眼中的 / 就是机器上的这个 cgroup。',
@@ -54,6 +64,9 @@ export const inside: typeof en = {
   noRoutes: '没有',
   via: (gateway) => `经由 ${gateway}`,
   on: (device) => `设备 ${device}`,
+  dns: 'DNS',
+  noNameserver: '本机',
+  search: (domains) => `搜索域 ${domains.join('、')}`,
   forwarding: '转发',
   forwards: (does) => (does ? '是' : '否'),
   mounts: '挂载',

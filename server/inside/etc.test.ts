@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { namespaceId } from '@lib/model/ids';
+import { ProcRoot } from '../proc/read';
+import { createReadBelow } from '../proc/read-below';
+import { Etc } from './etc';
+import { endAll, mountWorld } from './testing/mount-world';
+
+const proc = new ProcRoot('/proc');
+const etc = new Etc(proc, createReadBelow());
+const isRoot = process.getuid?.() === 0;
+const GONE = 2 ** 22 + 1;
+afterEach(endAll);
+
+/** This test and what it sees stand for the host. */
+const host = { namespace: namespaceId('mnt', '1'), pids: [GONE, process.pid] };
+
+/** The names of all users that there are, as the C library has it. */
+function getent(): Record<string, string> {
+  const lines = execFileSync('getent', ['-s', 'files', 'passwd']).toString().trim().split('\n');
+  const fields = lines.map((line) => line.split(':'));
+  return Object.fromEntries(fields.map(([name, , id]) => [id, name]).reverse());
+}
+
+it('names are those that getent tells, of the numbers that are asked for', () => {
+  const all = getent();
+  const uids = Object.keys(all).map(Number);
+  expect(uids.length).toBeGreaterThan(5);
+  expect(etc.names(process.pid, host, { inside: uids, outside: [0, 4_000_000] })).toEqual({
+    names: { inside: all, outside: { 0: 'root' } },
+    unreadable: {},
+  });
+});
+
+describe.skipIf(!isRoot)('in a root of its own (only root can make one)', () => {
+  const within = (script: string) =>
+    mountWorld(`mount -t tmpfs etc /etc; cd /etc; cd /etc\n${script}`);
+  const names = (pid: number) => etc.names(pid, host, { inside: [0, 7], outside: [0] });
+
+  it('names are those of that root', async () => {
+    const pid = await within('echo me:x:7:7::/:/x > passwd');
+    expect(names(pid)).toEqual({
+      names: { inside: { 7: 'me' }, outside: { 0: 'root' } },
+      unreadable: {},
+    });
+  });
+
+  it.each([
+    ['is not there', '', 'ENOENT'],
+    ['is a pipe that nobody writes to', 'mkfifo passwd; mkfifo resolv.conf', 'not-a-file'],
+    ['is a folder', 'mkdir passwd resolv.conf', 'not-a-file'],
+    ['is a device', 'ln -s /dev/zero passwd; ln -s /dev/zero resolv.conf', 'not-a-file'],
+    ['leads to itself', 'ln -s passwd passwd; ln -s resolv.conf resolv.conf', 'ELOOP'],
+    [
+      'leads by the kernel’s own link to a file of ours',
+      'ln -s /proc/self/root/etc/group passwd; ln -s /proc/self/root/etc/group resolv.conf',
+      'ELOOP',
+    ],
+    ['is endless', 'truncate -s 1G passwd; truncate -s 1G resolv.conf', 'too-large'],
+  ])('a file that %s is told of with its reason', async (_name, script, reason) => {
+    const pid = await within(script);
+    const began = performance.now();
+    expect(names(pid)).toEqual({
+      names: { inside: null, outside: { 0: 'root' } },
+      unreadable: { 'names.inside': reason },
+    });
+    expect(etc.dns(pid)).toEqual({ value: null, reason });
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('whom it asks for addresses', async () => {
+    const pid = await within('printf "nameserver 127.0.0.11\\noptions ndots:0\\n" > resolv.conf');
+    expect(etc.dns(pid)).toEqual({
+      value: { nameservers: ['127.0.0.11'], search: [], options: ['ndots:0'] },
+      reason: null,
+    });
+  });
+
+  it('a link, absolute or upward, to a file of ours is one of theirs', async () => {
+    const pid = await within(`
+      mount -t tmpfs tmp /tmp
+      echo nameserver 192.0.2.1 > /tmp/theirs
+      echo theirs:x:7:7::/:/x > /tmp/users
+      ln -s /tmp/theirs resolv.conf
+      ln -s ../../../../../../tmp/users passwd
+    `);
+    expect(etc.dns(pid).value?.nameservers).toEqual(['192.0.2.1']);
+    expect(names(pid).names.inside).toEqual({ 7: 'theirs' });
+  });
+});
+
+it('nothing is told where files of other roots cannot be read safely, or of nobody', () => {
+  const none = new Etc(proc, null);
+  expect(none.names(process.pid, host, { inside: [0], outside: [0] })).toEqual({
+    names: { inside: null, outside: null },
+    unreadable: { 'names.inside': 'ENOSYS', 'names.outside': 'ENOSYS' },
+  });
+  expect(etc.dns(GONE)).toEqual({ value: null, reason: 'ESRCH' });
+  expect(etc.names(process.pid, null, { inside: [], outside: [] }).unreadable).toEqual({
+    'names.outside': 'ESRCH',
+  });
+});
