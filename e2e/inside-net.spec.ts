@@ -185,6 +185,37 @@ test('the firewall, as nft counts its rules, also when they change', async ({
   await expect(chain).toHaveAttribute('data-rules', '1', { timeout: 15_000 });
 });
 
+test('published ports, with who listens for them', async ({ page, dockerd, nsview }) => {
+  const publish = ['--publish', '8081:80', '--publish', '127.0.0.1:8082:53/udp'];
+  const id = await dockerd.run('--name', 'web', ...publish, 'ubuntu', 'sleep', '1d');
+  const { containers, processes } = await freshSnapshot(nsview);
+  // `80/tcp -> 0.0.0.0:8081`
+  const witness = demand(await dockerd.cli('port', 'web'), 'docker port')
+    .split('\n')
+    .sort();
+  const ports = containers.find((each) => each.id === id)?.ports ?? [];
+  const bracketed = (address: string) => (address.includes(':') ? `[${address}]` : address);
+  const ours = ports.map(
+    (each) => `${each.port}/${each.protocol} -> ${bracketed(each.hostAddress)}:${each.hostPort}`,
+  );
+  expect(ours.map((line) => line.replace(/[[\]]/g, '')).sort()).toEqual(
+    witness.map((line) => line.replace(/[[\]]/g, '')).sort(),
+  );
+  expect(witness.length).toBeGreaterThan(1);
+
+  await openNsview(page, nsview, 'select=container:web');
+  const shown = page.getByRole('complementary').locator('[data-published="8081"]');
+  await expect(shown).toContainText('port 80/tcp');
+  const proxies = processes.filter(
+    ({ comm, namespaces, args }) =>
+      comm === 'docker-proxy' &&
+      namespaces.net === linksOf(dockerd.pid).net &&
+      args?.includes('8081') === true,
+  );
+  expect(proxies.length).toBeGreaterThan(0);
+  for (const { pid } of proxies) await expect(shown).toContainText(String(pid));
+});
+
 test('DNS: whom it asks, as its own file says, wherever links in there lead', async ({
   page,
   dockerd,

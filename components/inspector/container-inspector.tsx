@@ -152,8 +152,11 @@ function Configuration({ facts }: { facts: ContainerFacts }) {
   const unread = Object.entries(facts.container.unreadable).filter(
     ([field]) => !field.startsWith('namespaces'),
   );
+  const { joins, published, inspect } = facts.proofs;
+  const publishes = (facts.published?.length ?? 0) > 0;
+  const commands = [joins, ...(publishes ? [published] : []), inspect];
   return (
-    <Section title={messages.configuration} commands={[facts.proofs.joins, facts.proofs.inspect]}>
+    <Section title={messages.configuration} commands={commands}>
       <ul className="flex flex-col gap-1 text-sm">
         {facts.joins.map((join) => (
           <li key={join.type}>
@@ -171,6 +174,15 @@ function Configuration({ facts }: { facts: ContainerFacts }) {
           </li>
         ))}
         {facts.joins.length === 0 && <li className="text-dim">{messages.joinsNothing}</li>}
+        {facts.published?.map(({ protocol, port, hostPort, addresses, proxies }) => (
+          <li
+            key={`${protocol} ${port} ${hostPort} ${String(addresses)}`}
+            data-published={hostPort}
+          >
+            {messages.publishes(`${port}/${protocol}`, hostPort, addresses)}
+            {proxies.length > 0 && <span className="text-dim"> · {messages.proxy(proxies)}</span>}
+          </li>
+        ))}
         {unread.map(([field, why]) => (
           <li key={field} className="text-warn">
             {messages.unread(field, why)}

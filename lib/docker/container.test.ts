@@ -38,6 +38,7 @@ describe('recorded containers', () => {
       labels: { course: 'isolation' },
       joins: { cgroup: 'host' },
       role: null,
+      ports: [],
       unreadable: {},
     });
   });
@@ -228,5 +229,40 @@ test('what could not be inspected is shown from the list, and says why', () => {
     state: 'running',
     pid: 0,
     unreadable: { pid: 'ETIMEDOUT' },
+  });
+});
+
+describe('published ports', () => {
+  const withPorts = (Ports: unknown) => read(altered(null, { NetworkSettings: { Ports } }));
+
+  test('each with where it can be called, by port; one that is only named is none', () => {
+    const { ports, unreadable } = withPorts({
+      '443/tcp': [{ HostIp: '127.0.0.1', HostPort: '8443' }],
+      '80/tcp': [
+        { HostIp: '::', HostPort: '8080' },
+        { HostIp: '0.0.0.0', HostPort: '8080' },
+      ],
+      '53/udp': [{ HostIp: '', HostPort: '5353' }],
+      '9000/tcp': null,
+    });
+    expect(unreadable).toEqual({});
+    expect(ports).toEqual([
+      { protocol: 'udp', port: 53, hostAddress: '0.0.0.0', hostPort: 5353 },
+      { protocol: 'tcp', port: 80, hostAddress: '0.0.0.0', hostPort: 8080 },
+      { protocol: 'tcp', port: 80, hostAddress: '::', hostPort: 8080 },
+      { protocol: 'tcp', port: 443, hostAddress: '127.0.0.1', hostPort: 8443 },
+    ]);
+  });
+
+  test('what is odd is left out, and noted; what is not told is not there', () => {
+    const { ports, unreadable } = withPorts({
+      'http/tcp': [{ HostPort: '80' }],
+      '80/tcp': [{ HostPort: 'many' }],
+      '81/tcp': [{ HostPort: '81' }],
+    });
+    expect(ports?.map(({ port }) => port)).toEqual([81]);
+    expect(unreadable).toEqual({ 'ports.http/tcp': 'EINVAL', 'ports.80/tcp': 'EINVAL' });
+    expect(withPorts(null)).not.toHaveProperty('ports');
+    expect(withPorts('all').unreadable).toEqual({ ports: 'EINVAL' });
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { containerStateSchema, type Container, type ContainerState } from '../model/container';
 import type { NamespaceType } from '../model/namespace-type';
 import { Fields, isObject } from './fields';
+import { readPorts } from './ports';
 import type { ContainerListing, ContainerReading } from './reading';
 
 /** Where `HostConfig` says which namespace of each type a container joins. */
@@ -51,6 +52,7 @@ export function parseContainer(id: string, json: unknown): ContainerReading | nu
     runtime: fields.optional<string | null>('runtime', ['HostConfig', 'Runtime'], z.string(), null),
     joins: readJoins(fields),
     role: roleOf(labels),
+    ...readPorts(fields),
     unreadable: fields.unreadable,
   };
 }

@@ -1,4 +1,5 @@
 import type { Container, ContainerState } from '../model/container';
+import type { PublishedPort } from '../model/published-port';
 import type { Unreadable } from '../model/unreadable';
 
 /** What the engine says about one container: validated, nothing resolved and nothing concluded. */
@@ -21,6 +22,8 @@ export interface ContainerReading {
   /** `host` or `container:<id or name>`, as the configuration says; what is private has no entry. */
   joins: Container['joins'];
   role: Container['role'];
+  /** Published now; left out where the engine does not tell them. */
+  ports?: PublishedPort[];
   /** Keys: a field's name; values: `ENODATA` (missing), `EINVAL` (odd), or why there was no answer. */
   unreadable: Unreadable;
 }

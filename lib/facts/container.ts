@@ -8,6 +8,7 @@ import { isStale, sharersOf } from '../sharing/sharers';
 import { engineSaid, refOf } from '../select/container-ref';
 import { seenFrom, vantageOf } from '../select/vantage';
 import * as proof from './proof';
+import { publishedFacts, type PublishedFact } from './published';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
 import { shellLine } from './shell-line';
 import { isSameContainer } from '../model/containers-by-key';
@@ -49,9 +50,17 @@ export interface ContainerFacts {
   engine: string | null;
   namespaces: NamespaceFact[];
   joins: JoinFact[];
+  /** Null where it is not told what it publishes. */
+  published: PublishedFact[] | null;
   /** Null when it cannot be told what it sees. */
   seen: Capped<ProcessFact> | null;
-  proofs: { inspect: string; joins: string; leader: string | null; seen: string };
+  proofs: {
+    inspect: string;
+    joins: string;
+    published: string;
+    leader: string | null;
+    seen: string;
+  };
 }
 
 export function containerFacts(snapshot: Snapshot, container: Container): ContainerFacts {
@@ -63,10 +72,12 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
     engine: engineSaid(snapshot, container),
     namespaces: NAMESPACE_TYPES.map((type) => namespaceFact(snapshot, container, type)),
     joins: NAMESPACE_TYPES.flatMap((type) => joinFact(snapshot, container, type) ?? []),
+    published: publishedFacts(snapshot, container),
     seen: seenFacts(snapshot, container),
     proofs: {
       inspect: proof.inspectContainer(snapshot, container),
       joins: proof.inspectJoins(snapshot, container),
+      published: proof.publishedPorts(snapshot, container),
       leader: leaderFound(container, 'pid') ? proof.processStatus(pid) : null,
       seen: proof.processesInside(snapshot, container),
     },

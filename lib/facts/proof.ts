@@ -136,6 +136,11 @@ export function inspectJoins(snapshot: Snapshot, container: Container): string {
   return shellLine([...words, nameFor(container)]);
 }
 
+/** The ports of it that are published. */
+export function publishedPorts(snapshot: Snapshot, container: Container): string {
+  return shellLine([...client(snapshot, container.engine), 'port', nameFor(container)]);
+}
+
 export function processesInside(snapshot: Snapshot, container: Container): string {
   return shellLine([...client(snapshot, container.engine), 'exec', nameFor(container), 'ps']);
 }

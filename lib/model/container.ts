@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { namespaceSetSchema } from './namespace-set';
 import { NAMESPACE_TYPES } from './namespace-type';
 import { namespaceTypeSchema } from './namespace-type-schema';
+import { publishedPortSchema } from './published-port';
 import { unreadableSchema } from './unreadable';
 
 export const CONTAINER_STATES = [
@@ -49,6 +50,8 @@ export const containerSchema = z.object({
   sharing: sharingSetSchema,
   /** What the configuration says it joins, e.g. `{ pid: "container:<id>" }`; the id may be gone. */
   joins: z.partialRecord(namespaceTypeSchema, z.string()),
+  /** Left out where the engine did not tell them, or the recording is older than they are. */
+  ports: z.optional(z.array(publishedPortSchema)),
   labels: z.record(z.string(), z.string()),
   /** nsview's own reader container. */
   role: z.nullable(z.literal('reader')),

@@ -65,6 +65,11 @@ export const inspector = {
     ],
     configuredAs: 'Configured as',
     joinsNothing: 'It asks for no namespace of another container or of the host.',
+    publishes: (inside: string, hostPort: number, addresses: readonly string[] | null) =>
+      addresses === null
+        ? `Published: its port ${inside} is port ${hostPort} of every address of the host`
+        : `Published: its port ${inside} is port ${hostPort} of ${addresses.join(', ')} on the host`,
+    proxy: (pids: readonly number[]) => `docker-proxy listens there (PID ${pids.join(', ')})`,
     joinGone: 'the container it names is gone',
     processes: <T>(name: T): Sentence<T> => ['Processes ', name, ' can see'],
     noProcess: 'It has no process now, so it is in no namespace and sees nothing.',

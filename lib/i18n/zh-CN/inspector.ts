@@ -55,6 +55,11 @@ export const inspector: typeof en = {
     ],
     configuredAs: '引擎中的配置：',
     joinsNothing: '没有要求使用其他容器或宿主机的命名空间。',
+    publishes: (inside, hostPort, addresses) =>
+      addresses === null
+        ? `已发布：它的端口 ${inside} 就是宿主机所有地址上的端口 ${hostPort}`
+        : `已发布：它的端口 ${inside} 就是宿主机地址 ${addresses.join('、')} 上的端口 ${hostPort}`,
+    proxy: (pids) => `docker-proxy 在那里监听（PID ${pids.join('、')}）`,
     joinGone: '它指定的容器已经不在了',
     processes: (name) => [name, ' 能看到的进程'],
     noProcess: '它现在没有进程，因此不在任何命名空间里，也看不到什么。',
