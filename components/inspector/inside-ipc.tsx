@@ -2,17 +2,18 @@ import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import type { IpcInside } from '@lib/inside/ipc';
 import { shortBytes } from '@lib/select/usage';
+import { FirstOf } from './first-of';
 
 /** Segments of System V shared memory. */
 export function Segments({ of }: { of: NonNullable<IpcInside['segments']> }) {
   const words = useAllMessages().inside;
   return (
-    <Objects>
-      {of.map(({ id, key, bytes, attached }) => (
+    <Objects of={of}>
+      {({ id, key, bytes, attached }) => (
         <li key={id} data-segment={id}>
           {words.segment(key, shortBytes(bytes), attached)}
         </li>
-      ))}
+      )}
     </Objects>
   );
 }
@@ -21,10 +22,8 @@ export function Segments({ of }: { of: NonNullable<IpcInside['segments']> }) {
 export function Semaphores({ of }: { of: NonNullable<IpcInside['semaphores']> }) {
   const words = useAllMessages().inside;
   return (
-    <Objects>
-      {of.map(({ id, key, count }) => (
-        <li key={id}>{words.semaphoreSet(key, count)}</li>
-      ))}
+    <Objects of={of}>
+      {({ id, key, count }) => <li key={id}>{words.semaphoreSet(key, count)}</li>}
     </Objects>
   );
 }
@@ -33,10 +32,10 @@ export function Semaphores({ of }: { of: NonNullable<IpcInside['semaphores']> })
 export function Queues({ of }: { of: NonNullable<IpcInside['queues']> }) {
   const words = useAllMessages().inside;
   return (
-    <Objects>
-      {of.map(({ id, key, messages, bytes }) => (
+    <Objects of={of}>
+      {({ id, key, messages, bytes }) => (
         <li key={id}>{words.queue(key, messages, shortBytes(bytes))}</li>
-      ))}
+      )}
     </Objects>
   );
 }
@@ -48,7 +47,12 @@ export function ShmMount({ of }: { of: NonNullable<IpcInside['shmMount']> }) {
   return words.shmUsed(shortBytes(of.usedBytes), size);
 }
 
-function Objects({ children }: { children: ReactNode[] }) {
+function Objects<T>({ of, children }: { of: readonly T[]; children: (row: T) => ReactNode }) {
   const words = useAllMessages().inside;
-  return children.length === 0 ? words.noObjects : <ul>{children}</ul>;
+  if (of.length === 0) return words.noObjects;
+  return (
+    <ul>
+      <FirstOf of={of}>{children}</FirstOf>
+    </ul>
+  );
 }

@@ -5,6 +5,7 @@ import type { DnsInside } from '@lib/inside/dns';
 import type { Inside } from '@lib/inside/inside';
 import type { Device, Listening, RouteInside } from '@lib/inside/net';
 import type { Unreadable } from '@lib/model/unreadable';
+import { FirstOf } from './first-of';
 import { NamespaceLink, Parts } from './links';
 import { Fact } from './section';
 import { FirewallTables } from './inside-firewall';
@@ -34,9 +35,7 @@ export function NetFacts(props: {
       </Fact>
       {of.looseAddresses.length > 0 && (
         <Fact label={words.addresses} command={command(proof.devicesInside)}>
-          {of.looseAddresses.map((address) => (
-            <Address key={address} of={address} />
-          ))}
+          <Addresses of={of.looseAddresses} />
           <Unknown field="devices.addresses">
             {words.whichDevice(unreadable['devices.addresses'])}
           </Unknown>
@@ -104,15 +103,17 @@ function Devices({ of, unreadable }: { of: readonly Device[]; unreadable: Unread
   return (
     <>
       <ul className="flex flex-col gap-1.5">
-        {of.map((device) => (
-          <li
-            key={device.index ?? device.name}
-            data-device={device.name}
-            data-state={device.state ?? undefined}
-          >
-            <DeviceFacts of={device} unaddressed={unreadable['devices.addresses']} />
-          </li>
-        ))}
+        <FirstOf of={of}>
+          {(device) => (
+            <li
+              key={device.index ?? device.name}
+              data-device={device.name}
+              data-state={device.state ?? undefined}
+            >
+              <DeviceFacts of={device} unaddressed={unreadable['devices.addresses']} />
+            </li>
+          )}
+        </FirstOf>
       </ul>
       {why !== undefined && <Unknown field="devices.kind">{words.restOfDevices(why)}</Unknown>}
     </>
@@ -135,11 +136,9 @@ function DeviceFacts({ of, unaddressed }: { of: Device; unaddressed: string | un
     <>
       <span className="font-mono font-semibold">{name}</span>{' '}
       <span className="text-xs text-dim">{notes.filter((note) => note !== null).join(' · ')}</span>
-      {addresses.map((address) => (
-        <Line key={address}>
-          <Address of={address} />
-        </Line>
-      ))}
+      <Line>
+        <Addresses of={addresses} />
+      </Line>
       {addresses.length === 0 && unaddressed === undefined && (
         <Line>
           <span className="text-dim">{words.noAddress}</span>
@@ -164,16 +163,22 @@ function DeviceFacts({ of, unaddressed }: { of: Device; unaddressed: string | un
   );
 }
 
-function Address({ of }: { of: string }) {
+function Addresses({ of }: { of: readonly string[] }) {
   return (
-    <span className="block font-mono" data-address={of}>
-      {of}
-    </span>
+    <ul className="font-mono">
+      <FirstOf of={of}>
+        {(address) => (
+          <li key={address} data-address={address}>
+            {address}
+          </li>
+        )}
+      </FirstOf>
+    </ul>
   );
 }
 
 function Line({ children }: { children: ReactNode }) {
-  return <span className="block pl-3">{children}</span>;
+  return <div className="pl-3">{children}</div>;
 }
 
 /** The sockets that wait for somebody, each with who has it open. */
@@ -192,21 +197,23 @@ function ListeningSockets(props: { of: readonly Listening[]; unreadable: Unreada
     <>
       {of.length === 0 && untold.length === 0 && words.nobodyListens}
       <ul>
-        {of.map((socket) => {
-          const { protocol, address, port, device } = socket;
-          return (
-            <li
-              key={`${protocol} ${address} ${port} ${device ?? ''} ${String(socket.v6Only)}`}
-              data-port={port}
-              data-protocol={protocol}
-            >
-              <span className="font-mono">
-                {protocol} {address.includes(':') ? `[${address}]` : address}:{port}
-              </span>
-              <span className="block pl-3 text-dim">{whose(socket)}</span>
-            </li>
-          );
-        })}
+        <FirstOf of={of}>
+          {(socket) => {
+            const { protocol, address, port, device } = socket;
+            return (
+              <li
+                key={`${protocol} ${address} ${port} ${device ?? ''} ${String(socket.v6Only)}`}
+                data-port={port}
+                data-protocol={protocol}
+              >
+                <span className="font-mono">
+                  {protocol} {address.includes(':') ? `[${address}]` : address}:{port}
+                </span>
+                <span className="block pl-3 text-dim">{whose(socket)}</span>
+              </li>
+            );
+          }}
+        </FirstOf>
       </ul>
       {untold.map(({ protocol, why }) => (
         <Unknown key={protocol} field={`listening.${protocol}`}>
@@ -224,21 +231,23 @@ function Routes({ of }: { of: readonly RouteInside[] }) {
   if (main.length === 0) return words.noRoutes;
   return (
     <ul>
-      {main.map(({ family, destination, via, device, type }, nth) => (
-        <li key={nth}>
-          <span className="font-mono">{destination}</span>
-          {family === 6 && destination === 'default' && ' (IPv6)'}{' '}
-          <span className="text-dim">
-            {[
-              type === 'unicast' ? null : type,
-              via === null ? null : words.via(via),
-              device === null ? null : words.on(device),
-            ]
-              .filter((part) => part !== null)
-              .join(' ')}
-          </span>
-        </li>
-      ))}
+      <FirstOf of={main}>
+        {({ family, destination, via, device, type }, nth) => (
+          <li key={nth}>
+            <span className="font-mono">{destination}</span>
+            {family === 6 && destination === 'default' && ' (IPv6)'}{' '}
+            <span className="text-dim">
+              {[
+                type === 'unicast' ? null : type,
+                via === null ? null : words.via(via),
+                device === null ? null : words.on(device),
+              ]
+                .filter((part) => part !== null)
+                .join(' ')}
+            </span>
+          </li>
+        )}
+      </FirstOf>
     </ul>
   );
 }
