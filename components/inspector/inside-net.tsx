@@ -88,9 +88,7 @@ function Dns({ of: { nameservers, search } }: { of: DnsInside }) {
   return (
     <>
       {nameservers.length === 0 && words.noNameserver}
-      {nameservers.map((address, nth) => (
-        <Address key={nth} of={address} />
-      ))}
+      <Addresses of={nameservers} />
       {search.length > 0 && <Line>{words.search(search)}</Line>}
     </>
   );
@@ -167,8 +165,8 @@ function Addresses({ of }: { of: readonly string[] }) {
   return (
     <ul className="font-mono">
       <FirstOf of={of}>
-        {(address) => (
-          <li key={address} data-address={address}>
+        {(address, nth) => (
+          <li key={nth} data-address={address}>
             {address}
           </li>
         )}
