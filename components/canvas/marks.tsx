@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Data, GroupMark, Mark } from '@lib/scene/mark';
 
 /** Class names by role and state, as a stylesheet of modules has them. */
-type Styles = Readonly<Record<string, string>>;
+export type Styles = Readonly<Record<string, string>>;
 
 /** Marks as elements of SVG; what they look like the stylesheet says. */
 export function Marks({ of, styles }: { of: readonly Mark[]; styles: Styles }) {

@@ -1,23 +1,13 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { LOCAL_HOST } from '@lib/model/host';
-import {
-  answerSchema,
-  type AskedQuestion,
-  type AskErrorCode,
-  type Outcome,
-} from '@lib/protocol/ask';
+import { answerSchema, type AskedQuestion, type Outcome } from '@lib/protocol/ask';
+import { ASKED, type Asked } from '@lib/protocol/asked';
 import type { Question } from '@lib/questions/question';
 import type { QuestionName } from '@lib/questions/questions';
 import { incompatible, socket } from './connection';
 import { useNsview } from './store';
 
 /* Questions about details, asked while what they are about is on screen. */
-
-/** What is known of what was asked: nothing yet, the latest answer, or why there is none. */
-export type Asked<A> =
-  { is: 'asked' } | { is: 'answered'; answer: A } | { is: 'refused'; code: AskErrorCode };
-
-const ASKED = { is: 'asked' } as const;
 
 let lastId = 0;
 const waiting = new Map<number, (outcome: Outcome) => void>();
@@ -30,7 +20,7 @@ socket.on('answer', (message) => {
 });
 
 /** Never answered where the connection is lost meanwhile. @returns how to want it no more */
-function ask(question: AskedQuestion, told: (outcome: Outcome) => void): () => void {
+export function ask(question: AskedQuestion, told: (outcome: Outcome) => void): () => void {
   lastId += 1;
   const id = lastId;
   waiting.set(id, told);
@@ -81,8 +71,8 @@ export function useAnswer<Q extends object, A>(
   return known.of === key ? known.asked : ASKED;
 }
 
-/** Null: it is no answer to that. */
-function read<A>(outcome: Outcome, schema: Question<object, A>['answer']): Asked<A> | null {
+/** What an outcome tells; null: it is no answer to that. */
+export function read<A>(outcome: Outcome, schema: Question<object, A>['answer']): Asked<A> | null {
   if ('error' in outcome) return { is: 'refused', code: outcome.error.code };
   const parsed = schema.safeParse(outcome.answer);
   return parsed.success ? { is: 'answered', answer: parsed.data } : null;

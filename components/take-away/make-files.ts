@@ -4,6 +4,7 @@ import { withFonts } from '@lib/figure/frame';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Theme, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
+import { insidesNow } from '../store/insides';
 import { timeIn, useNsview } from '../store/store';
 import { LATIN, pageFonts, WITH_CHINESE } from './page-fonts';
 import { rasterised } from './rasterise';
@@ -60,6 +61,7 @@ function figureOf(shown: Shown): Figure {
     document.getElementById('view') ?? document.documentElement;
   return drawFigure({
     ...shown,
+    insides: insidesNow(shown.viewState.lens),
     size: { width, height },
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

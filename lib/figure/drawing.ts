@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages';
+import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import type { UsageTable } from '../select/usage';
@@ -14,6 +15,8 @@ export interface Drawing {
   /** Without filters: what is told of what is drawn is true of this. */
   whole: Snapshot;
   viewState: ViewState;
+  /** What is known of what namespaces isolate; empty: of a snapshot alone. */
+  insides: Insides;
   /** What is asked for; a view that needs more takes it. */
   size: Size;
   /** What is known of what changes all the time; null where that is not told, as in a recording. */

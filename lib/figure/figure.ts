@@ -1,5 +1,6 @@
 import { hiddenCounts, hiddenIn } from '../facts/hidden';
 import { messagesFor, type Messages } from '../i18n/messages';
+import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
@@ -25,6 +26,8 @@ import { containerKey } from '../model/ids';
 export interface FigureRequest {
   snapshot: Snapshot;
   viewState: ViewState;
+  /** What is known of what namespaces isolate; left out: only what the snapshot tells is drawn. */
+  insides?: Insides;
   /** In CSS pixels. A view of which not all would fit is higher; none is smaller than {@link LEAST}. */
   size: Size;
   theme: Theme;
@@ -70,6 +73,7 @@ export function drawFigure(request: FigureRequest): Figure {
     snapshot,
     whole,
     viewState,
+    insides: request.insides ?? new Map(),
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
       height: Math.max(LEAST.height, Math.round(size.height)),

@@ -23,6 +23,12 @@ export function lensLooks({ palette }: Ink): Looks<LensRole> {
         return { ...boxLook(mark, type), 'stroke-width': is('selected') ? 3 : 1.75 };
       case 'headGround':
         return is('selected') ? { fill: palette['surface-selected'] } : null;
+      case 'fact':
+        return {};
+      case 'bar':
+        return { fill: palette.line };
+      case 'barUsed':
+        return { fill: type === null ? grey : palette[`type-${type}`] };
       case 'stripDot':
         return { fill: grey };
       case 'dotGround': {
@@ -49,12 +55,21 @@ export function lensLooks({ palette }: Ink): Looks<LensRole> {
     return { fill: mix(hue, 7, ground), stroke: hue };
   }
 
+  /** A fact: what there is none of is dim, what is not known in the colour of warnings. */
+  function valueLook(is: readonly string[]): TextLook {
+    const mono = is.includes('mono');
+    if (is.includes('unknown')) return { fill: palette.warn };
+    return { mono, fill: is.includes('known') ? text : dim };
+  }
+
   function textLook({ role, is = [] }: Mark<LensRole>): TextLook {
     switch (role) {
       case 'boxName':
         return { weight: 600, mono: true, fill: text };
       case 'number':
         return { weight: 700, anchor: 'middle', fill: is.includes('outsider') ? text : ground };
+      case 'value':
+        return valueLook(is);
       case 'command':
         return { anchor: 'middle', mono: true, fill: text };
       case 'hostPid':

@@ -27,10 +27,13 @@ export const askErrorCodeSchema = z.enum([
 ]);
 export type AskErrorCode = z.infer<typeof askErrorCodeSchema>;
 
-/** The answer, or why there is none; `message` in English, for the one who looks into it. */
+/** Why there is no answer; `message` in English, for the one who looks into it. */
+export const askErrorSchema = z.object({ code: askErrorCodeSchema, message: z.string() });
+
+/** The answer, or why there is none. */
 export const outcomeSchema = z.union([
   z.object({ answer: z.record(z.string(), z.unknown()) }),
-  z.object({ error: z.object({ code: askErrorCodeSchema, message: z.string() }) }),
+  z.object({ error: askErrorSchema }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 

@@ -5,9 +5,7 @@ import { answerBase, defineQuestion, verbatim } from './question';
 
 /** What a namespace isolates: by its type, in fields of their own. */
 export const inside = defineQuestion({
-  question: z.strictObject({
-    namespace: namespaceIdSchema,
-  }),
+  question: z.strictObject({ namespace: namespaceIdSchema }),
   answer: z.intersection(z.object(answerBase), insideSchema),
   texts: { namespace: verbatim },
 });

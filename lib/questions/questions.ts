@@ -1,9 +1,10 @@
 import { holders } from './holders';
 import { inside } from './inside';
+import { insides } from './insides';
 import { usage } from './usage';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
-export const QUESTIONS = { holders, inside, usage };
+export const QUESTIONS = { holders, inside, insides, usage };
 
 export type QuestionName = keyof typeof QUESTIONS;
 

@@ -7,6 +7,7 @@ import {
   SAID,
   stripText,
 } from '../layout/lens/box-text';
+import { contentHeight } from '../layout/lens/box-content';
 import type { DotLook } from '../layout/lens/dot-look';
 import { UNKNOWN_BOX } from '../layout/lens/lens-boxes';
 import type { PlacedBox } from '../layout/lens/lens-layout';
@@ -14,7 +15,9 @@ import type { NamespaceType } from '../model/namespace-type';
 import type { LensRole } from './lens-role';
 import { tintOf } from '../select/container-colour';
 import type { ContainerKey } from '../model/ids';
-import type { GroupMark, Mark, RectMark, TextMark, Thing } from './mark';
+import { factMarks, factSentence } from './fact-marks';
+import type { LensPart } from './lens-picture';
+import type { Mark, TextMark, Thing } from './mark';
 
 export interface BoxOf {
   placed: PlacedBox;
@@ -30,29 +33,26 @@ export interface BoxOf {
   messages: Messages['lens'];
 }
 
-/** A namespace: its box, its name with who is in it, and what tells of processes that are only counted. */
-export interface LensBoxScene {
-  key: string;
-  /** What it says to who does not see it. */
-  sentence: string;
-  /** What all of it is in. */
-  frame: Omit<GroupMark<LensRole>, 'children'>;
-  outline: RectMark<LensRole>;
-  head: Thing<LensRole>;
-  strip: Thing<LensRole> | null;
-}
+const OPEN = 'open ';
 
 /** By what the line of processes that are only counted goes. */
 export function stripKey(box: string): string {
-  return `open ${box}`;
+  return `${OPEN}${box}`;
 }
 
-export function lensBoxScene(of: BoxOf): LensBoxScene {
+/** The box whose line goes by that; null: no line does. */
+export function stripBox(key: string): string | null {
+  return key.startsWith(OPEN) ? key.slice(OPEN.length) : null;
+}
+
+/** A namespace: its box, its name with who is in it, what it isolates, and what tells of processes that are only counted. */
+export function lensBoxScene(of: BoxOf): Omit<LensPart<LensRole>, 'dots'> {
   const { placed, look, type, total, selected, messages } = of;
   const { box, x, y, width, height } = placed;
   const count = box.dots.length + box.condensed;
   const members = boxMembers(box, type, total, Infinity, messages).text;
-  const sentence = messages.box(boxName(box, messages), members, count);
+  const facts = placed.facts?.lines.map(factSentence) ?? [];
+  const sentence = [messages.box(boxName(box, messages), members, count), ...facts].join('; ');
   const { name, said, names } = boxTitle(placed, look, type, total, messages);
   const tints = box.members.map((each) => tintOf(of.colours, each));
   const words = inParts(
@@ -71,7 +71,7 @@ export function lensBoxScene(of: BoxOf): LensBoxScene {
       x: x + 3,
       y: y + 3,
       width: width - 6,
-      height: look.title - 6,
+      height: headBottom(placed, look) - y - 6,
       rx: 8,
     },
     ...(name === null ? [] : [{ kind: 'text', role: 'boxName', ...name } as const]),
@@ -79,21 +79,30 @@ export function lensBoxScene(of: BoxOf): LensBoxScene {
       (each, nth) =>
         ({ kind: 'text', role: 'said', size: SAID, ...each, parts: words[nth] ?? [] }) as const,
     ),
+    ...(placed.facts === null ? [] : factMarks(placed.facts)),
   ];
+  const strip = stripThing(of);
   return {
     key: box.key,
     sentence,
     frame: { kind: 'group', role: 'lensBox', hue: type, data: { box: box.key, count } },
-    outline: { kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 },
-    head: {
-      key: box.key,
-      identity: `${box.key}@${box.namespace?.lifetime ?? ''}`,
-      sentence,
-      selected,
-      drawing: { kind: 'group', role: 'head', children: head },
-    },
-    strip: stripThing(of),
+    ground: [{ kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 }],
+    things: [
+      {
+        key: box.key,
+        identity: `${box.key}@${box.namespace?.lifetime ?? ''}`,
+        sentence,
+        selected,
+        drawing: { kind: 'group', role: 'head', children: head },
+      },
+      ...(strip === null ? [] : [strip]),
+    ],
   };
+}
+
+/** What can be pressed for the namespace ends with what is told of it. */
+function headBottom({ y, facts }: PlacedBox, look: DotLook): number {
+  return facts === null ? y + look.title : facts.y + contentHeight(facts.lines);
 }
 
 type Parts = NonNullable<TextMark['parts']>;

@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
-import { lensBoxes } from '../layout/lens/lens-boxes';
-import { layOutLens } from '../layout/lens/lens-layout';
 import { courseMachine } from '../select/course-machine';
-import { LensScenes, type LensSubject } from './lens-scene';
 import { containerKey } from '../model/ids';
+import type { LensSubject } from './lens-picture';
+import { LensScenes } from './lens-scene';
 
 const SIZE = { width: 1000, height: 600 };
 
 function subject(changes: Partial<LensSubject> = {}): LensSubject {
   return {
     snapshot: courseMachine,
-    total: courseMachine.processes.length,
+    whole: courseMachine,
     type: 'pid',
-    layout: layOutLens(lensBoxes(courseMachine, 'pid', new Set()), SIZE),
+    insides: new Map(),
+    room: SIZE,
+    opened: new Set(),
     colours: new Map(courseMachine.containers.map((each) => [containerKey(each), '#123456'])),
     chosen: new Set(),
     opens: true,
-    messages: messagesFor('en').lens,
+    messages: messagesFor('en'),
     ...changes,
   };
 }
@@ -25,8 +26,8 @@ function subject(changes: Partial<LensSubject> = {}): LensSubject {
 describe('the scene of the Lens', () => {
   it('has a box for each namespace, in it a dot for each process of a container', () => {
     const scene = new LensScenes().draw(subject());
-    const dots = scene.flatMap(({ box, dots }) =>
-      dots.map(({ drawing }) => [box.key, drawing.data]),
+    const dots = scene.parts.flatMap(({ key, dots }) =>
+      dots.map(({ drawing }) => [key, drawing.data]),
     );
     const expected = courseMachine.processes.filter(({ container }) => container !== null);
     expect(expected.length).toBeGreaterThan(2);
@@ -34,7 +35,7 @@ describe('the scene of the Lens', () => {
       const shown = expect.objectContaining({ process: pid }) as unknown;
       expect(dots).toContainEqual([namespaces.pid, shown]);
     }
-    for (const { box } of scene) expect(box.frame.data?.box).toBe(box.key);
+    for (const { key, frame } of scene.parts) expect(frame.data?.box).toBe(key);
   });
 
   it('keeps what did not change: a container selected draws its own dots anew, and no others', () => {
@@ -43,7 +44,7 @@ describe('the scene of the Lens', () => {
     const after = scenes.draw(
       subject({ chosen: new Set([c1 === undefined ? '' : containerKey(c1)]) }),
     );
-    const dots = (scene: typeof before) => scene.flatMap((each) => each.dots);
+    const dots = ({ parts }: typeof before) => parts.flatMap((each) => each.dots);
     const anew = dots(after).filter((dot, at) => dot !== dots(before)[at]);
     const own = courseMachine.processes.filter(({ container }) => container === c1?.id);
     expect(anew.map(({ drawing }) => drawing.data?.process)).toEqual(own.map(({ pid }) => pid));
@@ -57,8 +58,8 @@ describe('the scene of the Lens', () => {
       [containerKey(c2), '#222222'],
     ]);
     const scene = new LensScenes().draw(subject({ colours }));
-    const shared = scene.find(({ box }) => box.key === c1.namespaces.pid);
-    const said = shared?.box.head.drawing.children.find(({ role }) => role === 'said');
+    const shared = scene.parts.find(({ key }) => key === c1.namespaces.pid);
+    const said = shared?.things[0]?.drawing.children.find(({ role }) => role === 'said');
     expect(said).toMatchObject({
       text: 'shared by c1 and c2',
       parts: [
@@ -74,7 +75,8 @@ describe('the scene of the Lens', () => {
     const words = (opens: boolean) => {
       const strips = new LensScenes()
         .draw(subject({ opens }))
-        .flatMap(({ box }) => box.strip ?? []);
+        .parts.flatMap(({ things }) => things)
+        .filter(({ drawing }) => drawing.role === 'strip');
       return strips
         .flatMap(({ drawing }) => drawing.children)
         .filter(({ role }) => role === 'said');

@@ -1,73 +1,67 @@
-import type { Messages } from '../i18n/messages';
-import type { LensLayout, PlacedDot } from '../layout/lens/lens-layout';
-import { type ContainerKey, containerKeyOf } from '../model/ids';
-import type { NamespaceType } from '../model/namespace-type';
-import type { Snapshot } from '../model/snapshot';
+import { boxContents, tellsInside } from '../layout/lens/box-content';
+import { dotHalf } from '../layout/lens/dot-text';
+import { lensBoxes, UNKNOWN_BOX } from '../layout/lens/lens-boxes';
+import { layOutLens, type LensLayout, type PlacedDot } from '../layout/lens/lens-layout';
+import type { Point } from '../layout/geometry';
+import { containersByKey, containerOf } from '../model/containers-by-key';
+import { containerKeyOf } from '../model/ids';
+import { processTint } from '../select/container-colour';
 import { Kept } from './kept';
-import { lensBoxScene, type LensBoxScene } from './lens-box';
-import { dotThing } from './lens-dot';
+import { lensBoxScene, stripKey } from './lens-box';
+import { dotKey, dotThing } from './lens-dot';
+import type { LensPart, LensPicture, LensSubject } from './lens-picture';
 import type { LensRole } from './lens-role';
 import type { Thing } from './mark';
-import { containersByKey, containerOf } from '../model/containers-by-key';
-import { processTint } from '../select/container-colour';
 
-/** What the picture of a lens is made of. */
-export interface LensSubject {
-  snapshot: Snapshot;
-  /** Of all processes of the machine, shown or not. */
-  total: number;
-  type: NamespaceType;
-  layout: LensLayout;
-  /** The colour of each container. */
-  colours: ReadonlyMap<ContainerKey, string>;
-  /** What is selected, as lib/select/chosen tells it. */
-  chosen: ReadonlySet<string>;
-  /** Can what is only counted be opened? */
-  opens: boolean;
-  messages: Messages['lens'];
-}
-
-/** A box with the dots in it. Boxes stand one after another, also where one is inside another. */
-export interface LensBoxWithDots {
-  box: LensBoxScene;
-  dots: readonly Thing<LensRole>[];
-}
-
-/** Makes one scene of the Lens after another: what of it did not change is the very same as before. */
+/** The picture of boxes: one for each namespace, in it what it isolates in lines, and its processes as dots. */
 export class LensScenes {
   readonly #boxes = new Kept(lensBoxScene);
   readonly #dots = new Kept(dotThing);
 
-  draw(subject: LensSubject): LensBoxWithDots[] {
-    const { layout, type, total, colours, chosen, opens, messages } = subject;
+  draw(subject: LensSubject): LensPicture<LensRole> {
+    const { snapshot, whole, type, insides, opened, room, messages } = subject;
+    const boxes = lensBoxes(snapshot, type, opened);
+    const contents = boxContents(boxes, type, insides, snapshot, messages);
+    const layout = layOutLens(boxes, room, contents);
     const { look } = layout;
-    const boxes = this.#boxes.parts(
+    const scenes = this.#boxes.parts(
       layout.boxes.map((placed) => [
         `${type} ${placed.box.key}`,
         {
-          placed,
-          look,
-          type,
-          total,
-          colours,
-          selected: chosen.has(placed.box.key),
-          opens,
-          messages,
+          ...{ placed, look, type, total: whole.processes.length, colours: subject.colours },
+          ...{ selected: subject.chosen.has(placed.box.key), opens: subject.opens },
+          messages: messages.lens,
         },
       ]),
     );
-    const dots = this.#dotsOf(subject);
+    const dots = this.#dotsOf(subject, layout);
     let taken = 0;
-    return layout.boxes.flatMap((placed, index) => {
-      const box = boxes[index];
+    const parts = layout.boxes.flatMap((placed, index): LensPart<LensRole>[] => {
+      const box = scenes[index];
       const from = taken;
       taken += placed.dots.length;
-      return box === undefined ? [] : [{ box, dots: dots.slice(from, taken) }];
+      return box === undefined ? [] : [{ ...box, dots: dots.slice(from, taken) }];
     });
+    return {
+      ...{ size: layout.size, parts, places: placesIn(layout) },
+      dots: layout.boxes.flatMap((placed) =>
+        placed.dots.map(({ process, x, y }) => {
+          return { process, x, y, radius: look.radius, half: dotHalf(process, look) };
+        }),
+      ),
+      asks: layout.boxes.flatMap(({ box: { key }, y, height }) =>
+        key !== UNKNOWN_BOX && tellsInside(type, look)
+          ? [{ id: key, top: y, bottom: y + height }]
+          : [],
+      ),
+    };
   }
 
   /** The dots of all boxes, in the order of these. */
-  #dotsOf({ snapshot, layout, colours, chosen, messages }: LensSubject): Thing<LensRole>[] {
+  #dotsOf(
+    { snapshot, colours, chosen, messages }: LensSubject,
+    { boxes, look }: LensLayout,
+  ): Thing<LensRole>[] {
     const containers = containersByKey(snapshot.containers);
     const of = ({ process, x, y }: PlacedDot) => {
       const { pid } = process;
@@ -75,12 +69,24 @@ export class LensScenes {
       const key = containerKeyOf(process);
       const selected = key !== null && chosen.has(key);
       const name = containerOf(process, containers)?.name ?? null;
-      const { look } = layout;
       return [
         String(pid),
-        { process, x, y, look, tint, container: name, selected, messages },
+        { process, x, y, look, tint, container: name, selected, messages: messages.lens },
       ] as const;
     };
-    return this.#dots.parts(layout.boxes.flatMap((placed) => placed.dots.map(of)));
+    return this.#dots.parts(boxes.flatMap((placed) => placed.dots.map(of)));
   }
+}
+
+/** Where everything that can be walked to stands. */
+function placesIn({ boxes, look }: LensLayout): ReadonlyMap<string, Point> {
+  return new Map(
+    boxes.flatMap(({ box, x, y, width, strip, dots }) => [
+      [String(box.key), { x: x + width / 2, y: y + look.title / 2 }] as const,
+      ...(strip === null
+        ? []
+        : [[stripKey(box.key), { x: strip.x + strip.width / 2, y: strip.y + 12 }] as const]),
+      ...dots.map((dot) => [dotKey(dot.process.pid), { x: dot.x, y: dot.y }] as const),
+    ]),
+  );
 }

@@ -164,8 +164,8 @@ it('what takes too long is answered with that, and what is read nevertheless ser
 });
 
 it.each<[string, object, string, RegExp]>([
-  ['reboot', {}, 'unknown-question', /holders, inside, usage/],
-  ['constructor', {}, 'unknown-question', /holders, inside, usage/],
+  ['reboot', {}, 'unknown-question', /holders, inside, insides, usage/],
+  ['constructor', {}, 'unknown-question', /holders, inside, insides, usage/],
   ['usage', { pids: [] }, 'invalid', /^pids: /],
   ['usage', { pids: [0] }, 'invalid', /^pids.0: /],
   ['usage', { pids: ['7'] }, 'invalid', /^pids.0: /],
@@ -179,10 +179,29 @@ it.each<[string, object, string, RegExp]>([
   expect(machine.read).toEqual([]);
 });
 
+it('tells of several what each isolates, or why that is not told', async () => {
+  const { user, pid } = courseMachine.host.namespaces;
+  const namespaces = [user, pid, 'uts:1'];
+  expect(await desk.answer({ name: 'insides', namespaces })).toMatchObject({
+    answer: {
+      told: [
+        { namespace: user, refused: { code: 'failed', message: 'not asked in this test' } },
+        { namespace: pid, inside: { type: 'pid', levels: 0 } },
+        { namespace: 'uts:1', refused: { code: 'gone' } },
+      ],
+    },
+  });
+  const many = Array.from({ length: 17 }, () => user);
+  expect(await desk.answer({ name: 'insides', namespaces: many })).toMatchObject({
+    error: { code: 'invalid', message: expect.stringMatching(/^namespaces: /) },
+  });
+});
+
 it('of a recording it says so; of a reader that cannot tell it, too', async () => {
   machine.readBy('recording');
   const fields: Partial<Record<string, object>> = {
     inside: { namespace: courseMachine.host.namespaces.user },
+    insides: { namespaces: [courseMachine.host.namespaces.user] },
   };
   for (const name of Object.keys(HANDLERS)) {
     expect(await desk.answer({ ...fields[name], name })).toMatchObject({

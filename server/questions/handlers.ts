@@ -1,8 +1,8 @@
-import { insideOf, insideRequest } from '@lib/inside/inside';
+import { insideOf, insideRequest, type Inside } from '@lib/inside/inside';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
-import { handler, type Handler } from './handler';
+import { handler, NotInRecording, type Handler, type Informant } from './handler';
 
 const A_MACHINE = ['direct', 'container'] as const;
 
@@ -42,14 +42,48 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     deadline: 5000,
     fresh: 500,
     lifetimeOf: ({ namespace }, snapshot) => lifeOfNamespace(namespace, snapshot),
-    answer: async ({ namespace }, machine) => {
-      const snapshot = await machine.fresh();
-      const request = insideRequest(namespace, snapshot);
-      const reading = request === null ? null : await machine.inside(request);
-      return insideOf(namespace, snapshot, reading);
+    answer: ({ namespace }, machine) => readInside(namespace, machine),
+  }),
+
+  insides: handler(QUESTIONS.insides, {
+    runs: [...A_MACHINE, 'recording'],
+    deadline: 10_000,
+    fresh: 500,
+    lifetimeOf: ({ namespaces }, snapshot) =>
+      JSON.stringify(namespaces.map((each) => lifeOfNamespace(each, snapshot))),
+    answer: async ({ namespaces }, machine) => {
+      const told = [];
+      // One after another: all wait for the same thread, and others want it as well.
+      for (const namespace of namespaces) {
+        told.push({ namespace, ...(await tellInside(namespace, machine)) });
+      }
+      return { through: null, told, unreadable: {} };
     },
   }),
 };
+
+async function readInside(namespace: NamespaceId, machine: Informant): Promise<Inside> {
+  const snapshot = await machine.fresh();
+  const request = insideRequest(namespace, snapshot);
+  const reading = request === null ? null : await machine.inside(request);
+  return insideOf(namespace, snapshot, reading);
+}
+
+/** What one of several isolates, or why that is not told: the others are, all the same. */
+async function tellInside(namespace: NamespaceId, machine: Informant) {
+  if (lifeOfNamespace(namespace, await machine.fresh()) === null) {
+    return { refused: { code: 'gone' as const, message: 'no such namespace now' } };
+  }
+  try {
+    return { inside: await readInside(namespace, machine) };
+  } catch (error) {
+    if (error instanceof NotInRecording) {
+      return { refused: { code: 'not-in-recording' as const, message: error.message } };
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    return { refused: { code: 'failed' as const, message } };
+  }
+}
 
 /** An inode is used again: it is another namespace in another boot, and where its lifetime is another. */
 function lifeOfNamespace(id: NamespaceId, { bootId, namespaces }: Snapshot): string | null {

@@ -131,6 +131,17 @@ it.each<[string, () => Fields, object]>([
   ],
   ['inside', () => [['namespace', idOf('ipc')]], { type: 'ipc', segments: [], unreadable: {} }],
   ['inside', () => [['namespace', 'pod:1']], { error: { code: 'invalid' } }],
+  [
+    'insides',
+    () => [['namespaces', `${idOf('user')},ipc:1`]],
+    {
+      told: [
+        { inside: { type: 'user', uidMap: [[0, 0, 4294967295]] } },
+        { namespace: 'ipc:1', refused: { code: 'gone' } },
+      ],
+    },
+  ],
+  ['insides', () => [['namespaces', 'ipc:1,pod:1']], { error: { code: 'invalid' } }],
   ['reboot', () => [], { error: { code: 'unknown-question' } }],
 ])('%s: the same answer three ways', async (name, fields, expected) => {
   const answers: object[] = [];

@@ -1,23 +1,28 @@
 import { useMemo, useRef, useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
-import { lensBoxes, type LensBox } from '@lib/layout/lens/lens-boxes';
-import { layOutLens } from '@lib/layout/lens/lens-layout';
 import { perType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
+import { askedWithin } from '@lib/scene/lens-picture';
+import { chosenIn } from '@lib/select/chosen';
 import { containerColours } from '@lib/select/container-colour';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
+import { useAsking, useInsides } from '../../store/insides';
 import { useAllMessages } from '../../store/messages';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { NumbersLine } from '../processes/numbers-line';
+import { DrawnLens } from './drawn-lens';
 import { LensLegend } from './lens-legend';
-import { LensPicture } from './lens-picture';
+import { PICTURES } from './pictures';
 
 /** In projector mode all is as large as if the canvas were so many pixels wide, and by a quarter at least. */
 const BACK_ROW = { width: 760, least: 1.25 };
+
+/** What is on screen is told in such steps of scrolling, in pixels. */
+const STEP = 100;
 
 /** One type of namespaces at a time: a box for each, the processes in it as dots. Fills its parent. */
 export function LensView() {
@@ -34,8 +39,10 @@ interface LensProps {
 }
 
 function Lens({ snapshot, whole }: LensProps) {
-  const { lens } = useAllMessages();
+  const messages = useAllMessages();
+  const { lens } = messages;
   const type = useNsview((store) => store.viewState.lens);
+  const selection = useNsview((store) => store.viewState.select);
   const show = useNsview((store) => store.show);
   const frame = useRef<HTMLDivElement>(null);
   const projector = useNsview((store) => store.viewState.projector);
@@ -44,18 +51,36 @@ function Lens({ snapshot, whole }: LensProps) {
   const zoom =
     projector && size !== null ? Math.max(BACK_ROW.least, size.width / BACK_ROW.width) : 1;
   const { overflow, measure } = useOverflow(frame, content);
-  const [opened, setOpened] = useState<ReadonlySet<LensBox['key']>>(new Set());
+  const [top, setTop] = useState(0);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const colours = useMemo(() => containerColours(whole), [whole]);
-  const layout = useMemo(() => {
+  const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
+  const drawn = useMemo(
+    () => whole.namespaces.filter((each) => each.type === type).map(({ id }) => id),
+    [whole, type],
+  );
+  const { styles } = PICTURES[type];
+  const painter = useMemo(() => PICTURES[type].painter(), [type]);
+  const insides = useInsides(type, drawn);
+  const picture = useMemo(() => {
     if (size === null) return null;
     const room = { width: size.width / zoom, height: size.height / zoom };
-    return layOutLens(lensBoxes(snapshot, type, opened), room);
-  }, [snapshot, type, opened, size, zoom]);
+    return painter.draw({
+      ...{ snapshot, whole, type, insides, colours, chosen, opened, room, messages },
+      opens: true,
+    });
+  }, [painter, snapshot, whole, type, insides, colours, chosen, opened, size, zoom, messages]);
+  const onScreen = useMemo(() => {
+    if (picture === null || size === null) return [];
+    const seen = { top: top / zoom, bottom: (top + STEP + size.height) / zoom };
+    return askedWithin(picture, seen);
+  }, [picture, size, top, zoom]);
+  const waiting = useAsking(type, onScreen, insides);
   useShortcuts(
     KEYS.lens.lens,
     perType((each) => () => show({ lens: each })),
   );
-  const toggle = (key: LensBox['key']) =>
+  const toggle = (key: string) =>
     setOpened((now) => {
       const next = new Set(now);
       if (!next.delete(key)) next.add(key);
@@ -73,17 +98,15 @@ function Lens({ snapshot, whole }: LensProps) {
         <div
           ref={frame}
           className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1"
-          onScroll={measure}
+          onScroll={({ currentTarget: { scrollTop } }) => {
+            setTop(Math.floor(scrollTop / STEP) * STEP);
+            measure();
+          }}
         >
           <div ref={content}>
-            {layout !== null && (
-              <LensPicture
-                snapshot={snapshot}
-                total={whole.processes.length}
-                type={type}
-                layout={layout}
-                zoom={zoom}
-                colours={colours}
+            {picture !== null && (
+              <DrawnLens
+                {...{ snapshot, type, picture, styles, waiting, zoom, colours }}
                 onToggle={toggle}
               />
             )}

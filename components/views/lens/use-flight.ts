@@ -14,11 +14,18 @@ import {
   type FlyingDot,
 } from '@components/canvas/dot-flight';
 import { isMotionUnwelcome } from '@components/canvas/motion';
-import { dotHalf } from '@lib/layout/lens/dot-text';
-import type { LensLayout } from '@lib/layout/lens/lens-layout';
 import type { ContainerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import type { LensPicture } from '@lib/scene/lens-picture';
 import { processTint } from '@lib/select/container-colour';
+
+interface FlightOf {
+  type: NamespaceType;
+  colours: ReadonlyMap<ContainerKey, string>;
+  zoom: number;
+  /** More of the picture is on its way: until then it is not at rest. */
+  waiting: boolean;
+}
 
 /**
  * Lets the dots travel when the lens changes: from where they stood (or are, if they still travel)
@@ -29,10 +36,8 @@ import { processTint } from '@lib/select/container-colour';
  */
 export function useFlight(
   canvas: RefObject<HTMLCanvasElement | null>,
-  layout: LensLayout,
-  type: NamespaceType,
-  colours: ReadonlyMap<ContainerKey, string>,
-  zoom: number,
+  picture: LensPicture,
+  { type, colours, zoom, waiting }: FlightOf,
 ): boolean {
   /** The lens in whose boxes the dots are; null once they have taken off, wherever to. */
   const [landed, setLanded] = useState<NamespaceType | null>(type);
@@ -44,7 +49,7 @@ export function useFlight(
 
   // Before the browser paints the new boxes, so that dots are not seen to vanish first.
   useLayoutEffect(() => {
-    const positions = positionsIn(layout);
+    const positions = positionsIn(picture);
     const before = shown.current;
     const from = flight.current?.now() ?? before?.positions;
     shown.current = { type, positions };
@@ -54,20 +59,20 @@ export function useFlight(
     const dots =
       canvas.current === null || from === undefined || isMotionUnwelcome()
         ? []
-        : dotsBetween(from, positions, layout, colours, paintOf(canvas.current));
+        : dotsBetween(from, positions, picture, colours, paintOf(canvas.current));
     if (canvas.current === null || dots.length === 0) return setLanded(type);
     setLanded(null);
-    flight.current = flyDots(canvas.current, layout.size, zoom, dots, () => {
+    flight.current = flyDots(canvas.current, picture.size, zoom, dots, () => {
       flight.current = null;
       // Many take a while: another lens may be asked for meanwhile.
       startTransition(() => setLanded(type));
     });
-  }, [canvas, layout, type, colours, zoom]);
+  }, [canvas, picture, type, colours, zoom]);
 
   useEffect(() => {
-    tellRest('lens', !flying);
+    tellRest('lens', !flying && !waiting);
     return () => tellRest('lens', false);
-  }, [flying]);
+  }, [flying, waiting]);
   useEffect(() => () => flight.current?.stop(), []);
   return flying;
 }
@@ -75,28 +80,21 @@ export function useFlight(
 function dotsBetween(
   from: ReadonlyMap<number, DotPlace>,
   to: ReadonlyMap<number, DotPlace>,
-  { boxes }: LensLayout,
+  { dots }: LensPicture,
   colours: ReadonlyMap<ContainerKey, string>,
   paint: (tint: string | null) => string,
 ): FlyingDot[] {
-  return boxes.flatMap(({ dots }) =>
-    dots.flatMap(({ process }): FlyingDot[] => {
-      const [start, end] = [from.get(process.pid), to.get(process.pid)];
-      if (start === undefined || end === undefined) return [];
-      const tint = processTint(colours, process);
-      return [{ key: process.pid, from: start, to: end, colour: paint(tint) }];
-    }),
-  );
+  return dots.flatMap(({ process }): FlyingDot[] => {
+    const [start, end] = [from.get(process.pid), to.get(process.pid)];
+    if (start === undefined || end === undefined) return [];
+    const tint = processTint(colours, process);
+    return [{ key: process.pid, from: start, to: end, colour: paint(tint) }];
+  });
 }
 
-function positionsIn({ boxes, look }: LensLayout): ReadonlyMap<number, DotPlace> {
+function positionsIn({ dots }: LensPicture): ReadonlyMap<number, DotPlace> {
   return new Map(
-    boxes.flatMap(({ dots }) =>
-      dots.map(
-        ({ process, x, y }) =>
-          [process.pid, { x, y, radius: look.radius, half: dotHalf(process, look) }] as const,
-      ),
-    ),
+    dots.map(({ process, x, y, radius, half }) => [process.pid, { x, y, radius, half }]),
   );
 }
 

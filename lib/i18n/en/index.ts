@@ -6,6 +6,7 @@ import { help } from './help';
 import { inside } from './inside';
 import { inspector } from './inspector';
 import { lens } from './lens';
+import { lensContent } from './lens-content';
 import { matrix } from './matrix';
 import { notices } from './notices';
 import { processList } from './process-list';
@@ -25,6 +26,7 @@ export const en = {
   inside,
   inspector,
   lens,
+  lensContent,
   matrix,
   notices,
   processList,

@@ -44,7 +44,7 @@ const OUTSIDERS_DRAWN = 12;
 export function lensBoxes(
   snapshot: Snapshot,
   type: NamespaceType,
-  opened: ReadonlySet<LensBox['key']>,
+  opened: ReadonlySet<string>,
 ): LensBox[] {
   const inside = new Map<LensBox['key'], Process[]>();
   for (const process of snapshot.processes) {

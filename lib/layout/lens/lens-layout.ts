@@ -1,5 +1,7 @@
 import type { Process } from '../../model/process';
 import type { Size } from '../geometry';
+import { contentHeight, factLines } from './box-content';
+import type { BoxContent, FactLine } from './fact-line';
 import { DOT_LOOKS, type DotLook } from './dot-look';
 import { dotHalf, shownPid } from './dot-text';
 import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
@@ -15,6 +17,8 @@ export interface PlacedBox {
   depth: number;
   /** What is free below its title, for more lines of it. */
   spare: number;
+  /** Where what it isolates is told; null where nothing is. */
+  facts: FactBlock | null;
   dots: readonly PlacedDot[];
   /** Where the processes that are only counted are told of; null where all are drawn. */
   strip: { x: number; y: number; width: number; height: number } | null;
@@ -24,6 +28,13 @@ export interface PlacedDot {
   process: Process;
   x: number;
   y: number;
+}
+
+export interface FactBlock {
+  x: number;
+  y: number;
+  width: number;
+  lines: readonly FactLine[];
 }
 
 export interface LensLayout {
@@ -51,9 +62,17 @@ const FEW_BOXES = 4;
 /** No box is narrower, so that it can be named. */
 const NARROWEST = { full: 168, number: 132, nothing: 84 };
 
+/** Nor where it tells what it isolates: the same whatever that is, so that dots stay when it is known. */
+const TELLING = { full: 216, number: 168, nothing: 0 };
+
+/** What boxes tell of what they isolate. */
+type Contents = ReadonlyMap<LensBox['key'], BoxContent>;
+const NO_CONTENTS: Contents = new Map();
+
 /** A box with the room it takes by itself. */
 interface Measured {
   box: LensBox;
+  facts: readonly FactLine[];
   width: number;
   height: number;
   rows: readonly Measured[][];
@@ -63,7 +82,11 @@ interface Measured {
  * Stands boxes in rows, those inside others within them, with dots as large as lets all of it fit.
  * A pure function: the same boxes and size give the same picture.
  */
-export function layOutLens(boxes: readonly LensBox[], size: Size): LensLayout {
+export function layOutLens(
+  boxes: readonly LensBox[],
+  size: Size,
+  contents: Contents = NO_CONTENTS,
+): LensLayout {
   let chosen: { look: DotLook; rows: Measured[][] } | null = null;
   const few = countDots(boxes) <= FEW;
   const width = size.width - 2 * EDGE;
@@ -75,9 +98,9 @@ export function layOutLens(boxes: readonly LensBox[], size: Size): LensLayout {
     // Few dots keep their numbers, even if one has to scroll to see them all.
     if (few && look.says === 'nothing') break;
     const rows = [
-      ...shelve(known, width, look),
+      ...shelve(known, width, look, contents),
       // What could not be read stands below all the rest.
-      ...shelve(unknown, width, look),
+      ...shelve(unknown, width, look, contents),
     ];
     chosen = { look, rows };
     if (heightOf(rows, look) + 2 * EDGE <= size.height) break;
@@ -117,15 +140,20 @@ function countDots(boxes: readonly LensBox[]): number {
 }
 
 /** Boxes side by side, as many as go into a row. */
-function shelve(boxes: readonly LensBox[], width: number, look: DotLook): Measured[][] {
+function shelve(
+  boxes: readonly LensBox[],
+  width: number,
+  look: DotLook,
+  contents: Contents,
+): Measured[][] {
   const rows: Measured[][] = [];
   let used = Infinity;
-  const all = boxes.map((box) => measure(box, width, look));
+  const all = boxes.map((box) => measure(box, width, look, contents));
   const usual = middle(all.map(({ height }) => height));
   for (const measured of all) {
     const row = rows.at(-1);
     if (all.length > FEW_BOXES && measured.height > TALL * usual) {
-      rows.push([measure(measured.box, width, look, width)]);
+      rows.push([measure(measured.box, width, look, contents, width)]);
       used = Infinity;
       continue;
     }
@@ -145,21 +173,29 @@ function middle(heights: readonly number[]): number {
 }
 
 /** @param least the width that it has at the least */
-function measure(box: LensBox, available: number, look: DotLook, least = 0): Measured {
+function measure(
+  box: LensBox,
+  available: number,
+  look: DotLook,
+  contents: Contents,
+  least = 0,
+): Measured {
   const inner = available - 2 * look.padding;
-  const rows = shelve(box.children, inner, look);
+  const rows = shelve(box.children, inner, look, contents);
+  const facts = factLines(contents.get(box.key), look);
   const wanted = Math.max(
     NARROWEST[look.says],
+    facts.length === 0 ? 0 : TELLING[look.says],
     least - 2 * look.padding,
     columnsFor(box, look) * look.cell.width,
     ...rows.map((row) => widthOf(row, look)),
   );
   const content = Math.min(inner, wanted);
+  const own = contentHeight(facts) + ownHeight(box, content, look);
   return {
-    box,
-    rows,
+    ...{ box, facts, rows },
     width: content + 2 * look.padding,
-    height: look.title + ownHeight(box, content, look) + childrenHeight(rows, look) + look.padding,
+    height: look.title + own + childrenHeight(rows, look) + look.padding,
   };
 }
 
@@ -228,7 +264,7 @@ function placeRows(
 }
 
 function placeBox(
-  { box, rows }: Measured,
+  { box, facts, rows }: Measured,
   frame: Frame,
   depth: number,
   look: DotLook,
@@ -243,11 +279,15 @@ function placeBox(
   const below = childrenHeight(rows, look);
   const strip = box.condensed > 0 ? STRIP : 0;
   // Dots of a box without boxes inside stand in its middle, with their strip; else below its title.
-  const spare = frame.height - title - padding - strip - lines * cell.height - below;
-  const free = rows.length === 0 ? Math.max(0, spare) : 0;
-  const names = box.members.length > 1 ? NAMES : 0;
-  const above = box.dots.length === 0 ? 0 : Math.min(free, Math.max(free / 2, names));
-  const dotsTop = top + strip + above;
+  const told = contentHeight(facts);
+  const spare = frame.height - title - told - padding - strip - lines * cell.height - below;
+  const free = rows.length === 0 && box.dots.length > 0 ? Math.max(0, spare) : 0;
+  const names = Math.min(free, box.members.length > 1 ? NAMES : 0);
+  // What is told stands right below the names, so that it does not move as dots come and go.
+  const above = told > 0 ? names : Math.max(free / 2, names);
+  const factsTop = top + (told > 0 ? names : 0);
+  const stripTop = top + told + (told > 0 ? names + (free - names) / 2 : above);
+  const dotsTop = stripTop + strip;
   const across = Math.min(columns, Math.max(1, box.dots.length));
   const dotsLeft = left + (rows.length === 0 ? (width - across * cell.width) / 2 : 0);
   into.push({
@@ -255,7 +295,8 @@ function placeBox(
     ...frame,
     depth,
     spare: above,
-    strip: strip === 0 ? null : { x: left, y: top + above, width, height: STRIP },
+    facts: facts.length === 0 ? null : { x: left, y: factsTop, width, lines: facts },
+    strip: strip === 0 ? null : { x: left, y: stripTop, width, height: STRIP },
     dots: box.dots.map((process, index) => ({
       process,
       x: dotsLeft + (index % columns) * cell.width + cell.width / 2,

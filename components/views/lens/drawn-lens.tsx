@@ -1,41 +1,42 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Marks, saidOf, type Styles } from '@components/canvas/marks';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import { nearestInDirection } from '@lib/layout/nearest';
-import type { LensBox } from '@lib/layout/lens/lens-boxes';
-import type { LensLayout } from '@lib/layout/lens/lens-layout';
-import type { ContainerKey } from '@lib/model/ids';
+import { containersByKey, containerOf } from '@lib/model/containers-by-key';
+import { HOST } from '@lib/model/host-word';
+import { isNamespaceId, type ContainerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { stripKey } from '@lib/scene/lens-box';
+import { stripBox } from '@lib/scene/lens-box';
 import { dotKey } from '@lib/scene/lens-dot';
-import { LensScenes } from '@lib/scene/lens-scene';
-import { alsoChosen, chosenIn } from '@lib/select/chosen';
+import type { LensPicture } from '@lib/scene/lens-picture';
+import { alsoChosen } from '@lib/select/chosen';
 import { refOf } from '@lib/select/container-ref';
-import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
-import { LensBoxGroup } from './lens-box';
-import { LensDot } from './lens-dot';
+import { LensThing } from './lens-thing';
 import { useFlight } from './use-flight';
-import styles from './lens.module.css';
-import { containersByKey, containerOf } from '@lib/model/containers-by-key';
+import canvasStyles from './lens.module.css';
 
-interface LensPictureProps {
+interface DrawnLensProps {
   snapshot: Snapshot;
-  /** Of all processes of the machine, shown or not. */
-  total: number;
   type: NamespaceType;
-  layout: LensLayout;
-  /** How much larger than the layout has it all is shown. */
+  picture: LensPicture;
+  /** What the roles of its marks look like. */
+  styles: Styles;
+  /** Something that it draws is not known yet, and on its way. */
+  waiting: boolean;
+  /** How much larger than the picture has it all is shown. */
   zoom: number;
   colours: ReadonlyMap<ContainerKey, string>;
-  onToggle: (key: LensBox['key']) => void;
+  /** Opens a box, by key, or closes it. */
+  onToggle: (box: string) => void;
 }
 
-/** The drawing: boxes with their dots, and the canvas on which dots travel. Keys and clicks are handled here. */
-export function LensPicture(props: LensPictureProps) {
-  const { snapshot, total, type, layout, zoom, colours } = props;
+/** The drawing, and the canvas on which dots travel. Keys and clicks are handled here. */
+export function DrawnLens(props: DrawnLensProps) {
+  const { snapshot, type, picture, styles, waiting, zoom, colours } = props;
   const messages = useAllMessages();
   const select = useNsview((store) => store.select);
   const selection = useNsview((store) => store.viewState.select);
@@ -44,39 +45,29 @@ export function LensPicture(props: LensPictureProps) {
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [entered, setEntered] = useState<string | null>(null);
-  const flying = useFlight(canvas, layout, type, colours, zoom);
-  const byKey = useMemo(() => containersByKey(snapshot.containers), [snapshot]);
-  const { width, height } = layout.size;
+  const flying = useFlight(canvas, picture, { type, colours, zoom, waiting });
+  const { width, height } = picture.size;
   const shown = { width: width * zoom, height: height * zoom };
-  const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
-  const [scenes] = useState(() => new LensScenes());
-  const boxes = useMemo(
-    () =>
-      scenes.draw({
-        ...{ snapshot, total, type, layout, colours, chosen },
-        ...{ opens: true, messages: messages.lens },
-      }),
-    [scenes, snapshot, total, type, layout, colours, chosen, messages],
-  );
-  const first = layout.boxes.some(({ box }) => box.key === entered)
-    ? entered
-    : layout.boxes[0]?.box.key;
+  const { parts } = picture;
+  const first = (parts.find(({ key }) => key === entered) ?? parts.find(hasThings))?.key;
 
   const choose = (target: EventTarget, also: boolean) => {
     const pid = pidAt(target);
     if (pid !== null) {
       const process = snapshot.processes.find((each) => each.pid === pid);
+      const byKey = containersByKey(snapshot.containers);
       const container = process === undefined ? null : containerOf(process, byKey);
       const ref = container === null ? HOST : refOf(snapshot, container);
       select(also ? alsoChosen(selection, ref) : { kind: 'container', ref });
       return;
     }
     const key = keyAt(target);
-    const opened = layout.boxes.find(({ box }) => stripKey(box.key) === key);
-    if (opened !== undefined) {
-      props.onToggle(opened.box.key);
+    const opened = key === null ? null : stripBox(key);
+    if (opened !== null) {
+      props.onToggle(opened);
     } else {
-      select(key === null ? null : parseSelection(`namespace:${key}`));
+      const chosen = key === null || isNamespaceId(key) ? key : boxAt(target);
+      select(chosen === null ? null : parseSelection(`namespace:${chosen}`));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,12 +83,13 @@ export function LensPicture(props: LensPictureProps) {
     const direction = actionOf(walk, stroke);
     if (direction === null) return;
     event.preventDefault();
-    const next = nearestInDirection(placesIn(layout), from, direction);
+    const next = nearestInDirection(picture.places, from, direction);
     if (next === null) return;
     const element = svg.current?.querySelector<SVGElement>(`[data-key="${CSS.escape(next)}"]`);
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
   };
+
   return (
     <div className="relative" style={shown}>
       <svg
@@ -107,29 +99,44 @@ export function LensPicture(props: LensPictureProps) {
         viewBox={`0 0 ${width} ${height}`}
         role="listbox"
         aria-label={messages.lens.picture(type)}
-        className={styles.canvas}
+        className={canvasStyles.canvas}
         onKeyDown={onKeyDown}
         onClick={(event) => choose(event.target, event.shiftKey)}
         onPointerOver={(event) => hoverProcess(pidAt(event.target))}
         onPointerLeave={() => hoverProcess(null)}
         onFocus={(event) => {
           hoverProcess(pidAt(event.target));
-          const box = event.target.closest('[data-box]')?.getAttribute('data-box');
-          if (box !== undefined) setEntered(box);
+          const box = boxAt(event.target);
+          if (box !== null) setEntered(box);
         }}
         onBlur={() => hoverProcess(null)}
       >
-        {boxes.map(({ box, dots }) => (
-          <LensBoxGroup key={`${type} ${box.key}`} box={box} inTabOrder={first === box.key}>
+        {parts.map(({ key, sentence, frame, ground, things, dots }) => (
+          <g
+            key={`${type} ${key}`}
+            role={sentence === null ? undefined : 'group'}
+            aria-label={sentence ?? undefined}
+            aria-hidden={sentence === null && things.length === 0 ? true : undefined}
+            {...saidOf(frame, styles)}
+          >
+            <Marks of={ground} styles={styles} />
+            {things.map((thing, nth) => (
+              <LensThing
+                key={thing.identity}
+                {...{ thing, styles }}
+                inTabOrder={nth === 0 && key === first}
+              />
+            ))}
             {!flying &&
               dots.map((dot) => (
-                <LensDot
+                <LensThing
                   key={dot.identity}
-                  dot={dot}
+                  {...{ thing: dot, styles }}
+                  inTabOrder={false}
                   lit={lit !== null && dot.key === dotKey(lit)}
                 />
               ))}
-          </LensBoxGroup>
+          </g>
         ))}
       </svg>
       <canvas
@@ -142,17 +149,13 @@ export function LensPicture(props: LensPictureProps) {
   );
 }
 
-/** Where everything that can be walked to stands. */
-function placesIn({ boxes, look }: LensLayout): ReadonlyMap<string, { x: number; y: number }> {
-  return new Map(
-    boxes.flatMap(({ box, x, y, width, strip, dots }) => [
-      [String(box.key), { x: x + width / 2, y: y + look.title / 2 }] as const,
-      ...(strip === null
-        ? []
-        : [[stripKey(box.key), { x: strip.x + strip.width / 2, y: strip.y + 12 }] as const]),
-      ...dots.map((dot) => [dotKey(dot.process.pid), { x: dot.x, y: dot.y }] as const),
-    ]),
-  );
+function hasThings({ things }: LensPicture['parts'][number]): boolean {
+  return things.length > 0;
+}
+
+function boxAt(target: EventTarget): string | null {
+  const box = target instanceof Element ? target.closest('[data-box]') : null;
+  return box?.getAttribute('data-box') ?? null;
 }
 
 function pidAt(target: EventTarget): number | null {

@@ -1,0 +1,119 @@
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { create } from 'zustand';
+import type { Insides } from '@lib/inside/insides';
+import type { NamespaceId } from '@lib/model/ids';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import { ASKED } from '@lib/protocol/asked';
+import { insides as question } from '@lib/questions/insides';
+import { answeredAfter, livesOf, nextRound, stillThere, type Entries } from '@lib/questions/rounds';
+import { ask, read } from './asking';
+import { incompatible } from './connection';
+import { useNsview } from './store';
+
+/** Milliseconds between two questions at the least: the server takes no flood. */
+const PAUSE = 100;
+
+/** When the last one was put, by performance.now(). */
+let lastAsked = -Infinity;
+
+/** What came so far, of all types: another lens and back, and it is there at once. */
+const useEntries = create<{ entries: Entries }>()(() => ({ entries: new Map() }));
+
+// What was told of a machine, or by a recording, is true of no other.
+useNsview.subscribe(({ viewState }, before) => {
+  if (viewState.recording !== before.viewState.recording)
+    useEntries.setState({ entries: new Map() });
+});
+
+/** What is known of what the namespaces of a type isolate. @param drawn those that are drawn */
+export function useInsides(type: NamespaceType, drawn: readonly NamespaceId[]): Insides {
+  const entries = useEntries((store) => store.entries);
+  const lives = useLives(type);
+  return useMemo(() => knownOf(drawn, entries, lives, type), [drawn, entries, lives, type]);
+}
+
+/**
+ * Asks what those on screen isolate, again and again. While the moment is held, each is asked once at the
+ * most.
+ *
+ * @param insides what is known of them
+ * @returns whether something is not known yet, and on its way
+ */
+export function useAsking(
+  type: NamespaceType,
+  onScreen: readonly NamespaceId[],
+  insides: Insides,
+): boolean {
+  const isLive = useNsview(({ connection }) => connection === 'live');
+  const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
+  const wanted = onScreen.join(' ');
+  const lives = useLives(type);
+  useEffect(() => {
+    const kept = stillThere(useEntries.getState().entries, lives, type);
+    useEntries.setState({ entries: kept });
+  }, [lives, type]);
+
+  const next = useEffectEvent((told: () => void): (() => void) => {
+    const began = performance.now();
+    if (began < lastAsked + PAUSE) return after(lastAsked + PAUSE - began, told);
+    const known = stillThere(useEntries.getState().entries, lives, type);
+    const there = onScreen.filter((id) => lives.has(id));
+    const { now: namespaces, next: rest } = nextRound(there, known, began, !isHeld);
+    if (namespaces.length > 0) {
+      lastAsked = began;
+      return ask({ name: 'insides', namespaces }, (outcome) => {
+        const asked = read(outcome, question.answer);
+        if (asked === null || asked.is === 'asked') return incompatible();
+        const at = performance.now();
+        const cost = { at, took: at - began };
+        useEntries.setState({ entries: answeredAfter(known, namespaces, asked, lives, cost) });
+        told();
+      });
+    }
+    return rest === null ? () => undefined : after(rest, told);
+  });
+  useEffect(() => {
+    if (!isLive || wanted === '') return;
+    let stop: () => void = () => undefined;
+    const again = () => {
+      stop = next(again);
+    };
+    again();
+    return () => stop();
+  }, [isLive, isHeld, wanted]);
+
+  const isUnknown = (id: NamespaceId) => lives.has(id) && insides.get(id) === ASKED;
+  return isLive && onScreen.some(isUnknown);
+}
+
+function useLives(type: NamespaceType): ReadonlyMap<NamespaceId, string> {
+  const snapshot = useNsview((store) => store.snapshot);
+  return useMemo(
+    () => (snapshot === null ? new Map<NamespaceId, string>() : livesOf(snapshot, type)),
+    [snapshot, type],
+  );
+}
+
+/** @returns how to have it not happen */
+function after(milliseconds: number, happens: () => void): () => void {
+  const timer = setTimeout(happens, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+/** What is known now of a type, for who takes away what is seen. */
+export function insidesNow(type: NamespaceType): Insides {
+  const { snapshot } = useNsview.getState();
+  if (snapshot === null) return new Map();
+  const lives = livesOf(snapshot, type);
+  return knownOf([...lives.keys()], useEntries.getState().entries, lives, type);
+}
+
+function knownOf(
+  drawn: readonly NamespaceId[],
+  entries: Entries,
+  lives: ReadonlyMap<NamespaceId, string>,
+  type: NamespaceType,
+): Insides {
+  const known = stillThere(entries, lives, type);
+  return new Map(drawn.map((id) => [id, known.get(id)?.asked ?? ASKED]));
+}

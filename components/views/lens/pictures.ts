@@ -1,0 +1,18 @@
+import type { Styles } from '@components/canvas/marks';
+import { perType, type NamespaceType } from '@lib/model/namespace-type';
+import type { LensPainter } from '@lib/scene/lens-picture';
+import { LensScenes } from '@lib/scene/lens-scene';
+import boxes from './lens.module.css';
+
+/** How a lens is drawn on the page. */
+interface LensLook {
+  /** A painter of its own for each picture that is open: it remembers what it drew. */
+  painter: () => LensPainter;
+  /** What the roles of its marks look like. */
+  styles: Styles;
+}
+
+const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes };
+
+/** The picture of each lens. */
+export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = perType(() => BOXES);

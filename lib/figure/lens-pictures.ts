@@ -1,0 +1,40 @@
+import type { Size } from '../layout/geometry';
+import { perType, type NamespaceType } from '../model/namespace-type';
+import type { LensPainter, LensPart, LensSubject } from '../scene/lens-picture';
+import { LensScenes } from '../scene/lens-scene';
+import type { Mark } from '../scene/mark';
+import type { Ink } from './arc-look';
+import { lensLooks } from './lens-look';
+import { drawn, type Looks } from './marks';
+import type { SvgNode } from './svg';
+
+/** The picture of a lens as SVG. */
+type LensFigure = (subject: LensSubject, ink: Ink) => { size: Size; nodes: SvgNode[] };
+
+const BOXES = lensPicture(() => new LensScenes(), lensLooks);
+
+/** The picture of each lens. */
+export const LENS_PICTURES: Readonly<Record<NamespaceType, LensFigure>> = perType(() => BOXES);
+
+function lensPicture<Role extends string>(
+  painter: () => LensPainter<Role>,
+  looks: (ink: Ink) => Looks<Role>,
+): LensFigure {
+  return (subject, ink) => {
+    const { size, parts } = painter().draw(subject);
+    return { size, nodes: drawn(parts.map(partMark), looks(ink)) };
+  };
+}
+
+/** A part as one mark, with all that is in it. */
+function partMark<Role extends string>(part: LensPart<Role>): Mark<Role> {
+  const { frame, ground, things, dots } = part;
+  return {
+    ...frame,
+    children: [
+      ...ground,
+      ...things.flatMap(({ drawing }) => (drawing.at === undefined ? drawing.children : [drawing])),
+      ...dots.map(({ drawing }) => drawing),
+    ],
+  };
+}

@@ -1,0 +1,23 @@
+import type { lensContent as en } from '../en/lens-content';
+import { noAnswer } from './no-answer';
+
+export const lensContent: typeof en = {
+  refused: (code) => `? 无法得知它隔离了什么：${noAnswer[code]}`,
+  refusedShort: '? 无法得知',
+  notSet: '从未设置',
+  rootIs: '它的 / 是',
+  seesItselfAt: (name) => `${name} 看到自己在`,
+  outsideRoot: '不在这个根之内',
+  sysV: 'System V',
+  objects: (n) => `${n} 个`,
+  more: (n) => `还有 ${n} 个`,
+  segment: (bytes, uid, attached) => `${bytes} · UID ${uid} · 被附加 ${attached} 次`,
+  semaphore: (count, uid) => `${count} 个信号量 · UID ${uid}`,
+  queue: (messages, bytes, uid) => `${messages} 条消息 · ${bytes} · UID ${uid}`,
+  counted: {
+    segments: (n) => `${n} 个共享内存段`,
+    semaphores: (n) => `${n} 组信号量`,
+    queues: (n) => `${n} 个消息队列`,
+  },
+  noMount: '没有挂载',
+};

@@ -1,0 +1,126 @@
+import equal from 'fast-deep-equal';
+import type { Inside } from '../inside/inside';
+import { namespaceTypeOf, type NamespaceId } from '../model/ids';
+import type { NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import type { Asked } from '../protocol/asked';
+import { MOST, type InsidesAnswer } from './insides';
+
+/*
+ * Asking about many namespaces again and again, for who draws them all: several in one question, each after
+ * a while again, and never so often that asking takes more than a small share of the time.
+ */
+
+/** What came, and what it took. Times are in milliseconds, by a clock that only runs forward. */
+export interface Entry {
+  /** Which namespace it is of: another one may get its number. */
+  life: string;
+  asked: Asked<Inside>;
+  /** When it came. */
+  at: number;
+  took: number;
+}
+
+export type Entries = ReadonlyMap<NamespaceId, Entry>;
+
+/** Milliseconds until one is asked again, at the least: devices come and go, the rest hardly changes. */
+const EVERY = 10_000;
+const EVERY_NET = 2000;
+/** Asking again takes no more than so much of the time. */
+const SHARE = 0.05;
+
+/** What to ask now; where that is nothing, in how many milliseconds there will be something: null, never. */
+export interface Round {
+  now: readonly NamespaceId[];
+  next: number | null;
+}
+
+/**
+ * What is to be asked next: first what is not known at all, in the order that was given; then what is known
+ * for longest.
+ *
+ * @param wanted those on screen
+ * @param again false: nothing that is known is asked once more
+ */
+export function nextRound(
+  wanted: readonly NamespaceId[],
+  entries: Entries,
+  now: number,
+  again: boolean,
+): Round {
+  const unknown = wanted.filter((id) => !entries.has(id));
+  if (unknown.length > 0) return { now: unknown.slice(0, MOST), next: null };
+  if (!again) return { now: [], next: null };
+  const all = wanted.reduce((sum, id) => sum + (entries.get(id)?.took ?? 0), 0) / SHARE;
+  const due = wanted
+    .map((id) => ({ id, at: (entries.get(id)?.at ?? 0) + Math.max(everyOf(id), all) }))
+    .sort((a, b) => a.at - b.at);
+  const late = due.filter(({ at }) => at <= now).slice(0, MOST);
+  const [first] = due;
+  return {
+    now: late.map(({ id }) => id),
+    next: late.length > 0 || first === undefined ? null : first.at - now,
+  };
+}
+
+function everyOf(id: NamespaceId): number {
+  return namespaceTypeOf(id) === 'net' ? EVERY_NET : EVERY;
+}
+
+/** Which namespaces there are, each with what tells it from others that had or will have its number. */
+export function livesOf(
+  { bootId, namespaces }: Snapshot,
+  type: NamespaceType,
+): ReadonlyMap<NamespaceId, string> {
+  return new Map(
+    namespaces
+      .filter((each) => each.type === type)
+      .map(({ id, lifetime }) => [id, `${bootId} ${lifetime}`]),
+  );
+}
+
+/** Without the answers about those of a type that are gone; the very same where none is. */
+export function stillThere(
+  entries: Entries,
+  lives: ReadonlyMap<NamespaceId, string>,
+  type: NamespaceType,
+): Entries {
+  const kept = [...entries].filter(
+    ([id, { life }]) => namespaceTypeOf(id) !== type || lives.get(id) === life,
+  );
+  return kept.length === entries.size ? entries : new Map(kept);
+}
+
+/**
+ * What is known after an answer about several. What tells the same as before stays the very same, so that
+ * it is not drawn again.
+ */
+export function answeredAfter(
+  before: Entries,
+  namespaces: readonly NamespaceId[],
+  asked: Exclude<Asked<InsidesAnswer>, { is: 'asked' }>,
+  lives: ReadonlyMap<NamespaceId, string>,
+  { at, took }: { at: number; took: number },
+): Entries {
+  // Others ask as well: it is still not known, and asked for again.
+  if (asked.is === 'refused' && asked.code === 'busy') return before;
+  const after = new Map(before);
+  const told = new Map(
+    asked.is === 'answered'
+      ? asked.answer.told.map((each) => [each.namespace, outcomeOf(each)])
+      : namespaces.map((id) => [id, asked]),
+  );
+  for (const id of namespaces) {
+    const [life, now, known] = [lives.get(id), told.get(id), before.get(id)];
+    if (life === undefined || now === undefined) continue;
+    const same = known?.life === life && equal(known.asked, now);
+    const each = { life, at, took: took / namespaces.length };
+    after.set(id, { ...each, asked: same ? known.asked : now });
+  }
+  return after;
+}
+
+function outcomeOf(told: InsidesAnswer['told'][number]): Asked<Inside> {
+  if ('inside' in told) return { is: 'answered', answer: told.inside };
+  return { is: 'refused', code: told.refused.code };
+}

@@ -1,0 +1,84 @@
+import { FACT_LINE } from '../layout/lens/box-content';
+import type { FactLine } from '../layout/lens/fact-line';
+import type { FactBlock } from '../layout/lens/lens-layout';
+import { sansWidth, shortenedInside } from '../layout/node-text';
+import type { LensRole } from './lens-role';
+import type { Mark } from './mark';
+
+const SIZE = 12;
+/** Width of a character of the mono face, in ems. */
+const MONO = 0.61;
+/** Between a label and what it is. */
+const GAP = 8;
+/** What shows how much is used. */
+const BAR = { width: 56, height: 7 };
+
+/** What a namespace isolates, a line for each fact: a label, and after it what it is. */
+export function factMarks({ x, y, width, lines }: FactBlock): Mark<LensRole>[] {
+  return lines.map((line, nth) => {
+    const baseline = y + nth * FACT_LINE + SIZE;
+    const { label, text, left } = fitted(line, width);
+    const bar = line.used === null ? [] : barMarks(line.used, x + left, baseline);
+    const after = x + left + (bar.length === 0 ? 0 : BAR.width + GAP);
+    return {
+      kind: 'group',
+      role: 'fact',
+      data: {
+        fact: line.field,
+        state: line.state,
+        unreadable: line.state === 'unknown' ? line.field : null,
+      },
+      children: [
+        ...(label === ''
+          ? []
+          : [{ kind: 'text', role: 'label', x, y: baseline, size: SIZE, text: label } as const]),
+        ...bar,
+        {
+          kind: 'text',
+          role: 'value',
+          is: [line.state, ...(line.mono ? ['mono'] : [])],
+          ...{ x: after, y: baseline, size: SIZE, text },
+        },
+      ],
+    };
+  });
+}
+
+/** What a line says to who does not see it. */
+export function factSentence({ label, texts }: FactLine): string {
+  return [label, texts[0] ?? ''].filter((each) => each !== '').join(' ');
+}
+
+/** The longest wording that fits; a label is left out before what it is about is cut. */
+function fitted(line: FactLine, width: number): { label: string; text: string; left: number } {
+  const { label, texts, mono, used } = line;
+  const bar = used === null ? 0 : BAR.width + GAP;
+  const left = label === '' ? 0 : sansWidth(label, SIZE) + GAP;
+  const textWidth = (text: string) => (mono ? text.length * SIZE * MONO : sansWidth(text, SIZE));
+  for (const text of texts) {
+    if (left + bar + textWidth(text) <= width) return { label, text, left };
+  }
+  const shortest = texts.at(-1) ?? '';
+  if (bar + textWidth(shortest) <= width) return { label: '', text: shortest, left: 0 };
+  const text = mono ? inMono(shortest, width - bar) : shortenedInside(shortest, width - bar, SIZE);
+  return { label: '', text, left: 0 };
+}
+
+/** Both ends of a text in the mono face that does not fit. */
+function inMono(text: string, width: number): string {
+  const kept = Math.max(2, Math.floor(width / (SIZE * MONO)) - 1);
+  const head = Math.ceil(kept / 2);
+  return `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
+}
+
+function barMarks(used: number, x: number, baseline: number): Mark<LensRole>[] {
+  const { width, height } = BAR;
+  const shape = { kind: 'rect', x, y: baseline - height - 1, height, rx: height / 2 } as const;
+  return [
+    { ...shape, role: 'bar', width },
+    // Of what is used at all something is seen.
+    ...(used === 0
+      ? []
+      : [{ ...shape, role: 'barUsed', width: Math.max(height, used * width) } as const]),
+  ];
+}
