@@ -166,7 +166,7 @@ describe('what a box tells', () => {
   it('says so where it is refused', () => {
     const { full } = told({ is: 'refused', code: 'not-in-recording' }, 'uts');
     expect(full.map(shown)).toEqual([
-      ['', '? what it isolates is not told: this is not in a recording', 'unknown'],
+      ['', '? what it isolates is not told: it was not recorded', 'unknown'],
     ]);
   });
 
