@@ -23,12 +23,19 @@ import { until } from './harness/until';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
-/** Beside the shipped ones, one for the tests of figures: host sharing, a user namespace, stopped ones. */
-const NAMES = [...SHIPPED_RECORDINGS, 'mixed'] as const;
+/**
+ * Beside the shipped ones, two for the tests of figures: host sharing, a user namespace, stopped ones; and
+ * networks, with what is in them.
+ */
+const NAMES = [...SHIPPED_RECORDINGS, 'mixed', 'network'] as const;
 type Name = (typeof NAMES)[number];
 
+function isShipped(name: Name): boolean {
+  return SHIPPED_RECORDINGS.some((each) => each === name);
+}
+
 function fileOf(name: Name): string {
-  const folder = name === 'mixed' ? 'lib/figure/fixtures' : 'public/recordings';
+  const folder = isShipped(name) ? 'public/recordings' : 'lib/figure/fixtures';
   return join(ROOT, folder, `${name}.jsonl.gz`);
 }
 
@@ -39,6 +46,8 @@ const NOTE =
   '(npm run recordings).';
 
 interface Script {
+  /** Is what namespaces isolate recorded as well? */
+  inside?: boolean;
   /** Milliseconds between two lines: time enough to see what came of one. */
   pause: number;
   lines: readonly string[];
@@ -87,7 +96,30 @@ const SCRIPTS: Record<Name, Script> = {
       'docker pause helper',
     ],
   },
+  network: {
+    inside: true,
+    pause: 700,
+    lines: [
+      'docker network create -o com.docker.network.bridge.name=br-shop shop',
+      'docker network create -o com.docker.network.bridge.name=br-old old',
+      'docker run -d --name c1 ubuntu sh -c "sleep 1d; :"',
+      'docker run -d --name c2 ubuntu sleep 1d',
+      'docker run -d --name vault ubuntu httpd -f -p 8200',
+      'docker run -d --name cache --net=shop ubuntu httpd -f -p 6379',
+      'docker run -d --name api --net=shop ubuntu httpd -f -p 3000',
+      'docker run -d --name web --net=shop -p 8080:80 ubuntu httpd -f -p 80',
+      'docker run -d --name web-sidecar --net=container:web ubuntu httpd -f -p 9901',
+      'docker run -d --name metrics --net=host ubuntu httpd -f -p 9100',
+      'docker run -d --name batch --net=none ubuntu sleep 1d',
+      'docker run -d --name shut -p 127.0.0.1:9443:443 ubuntu sleep 1d',
+      'docker run -d --name relay ubuntu sleep 1d',
+      'docker network connect shop relay',
+    ],
+  },
 };
+
+/** Every namespace is read by then. */
+const INSIDE_READ = 5000;
 
 interface Typed {
   time: number;
@@ -148,12 +180,15 @@ async function make(name: Name): Promise<void> {
     await makeUbuntu(machine);
     symlinkSync(join(ROOT, 'dist/main.js'), join(folder, 'nsview'));
     const file = join(folder, `${name}.jsonl.gz`);
+    const { inside = false } = SCRIPTS[name];
+    const flags = inside ? '--anonymous --inside' : '--anonymous';
     const recorder = machine.spawn(
-      `cd ${folder} && exec node nsview record --anonymous -o ${name}.jsonl.gz`,
+      `cd ${folder} && exec node nsview record ${flags} -o ${name}.jsonl.gz`,
     );
     const begun = () => readRecording(file).catch(() => undefined);
     await until('something is recorded', begun, 20_000, 100);
     const typed = await typeAll(machine, SCRIPTS[name]);
+    if (inside) await delay(INSIDE_READ);
     await machine.interrupt(recorder);
     const text = withTyped(gunzipSync(readFileSync(file)).toString(), typed);
     const packed = gzipSync(text, { level: 9 });

@@ -1,10 +1,12 @@
 import type { Size } from '../layout/geometry';
 import { perType, type NamespaceType } from '../model/namespace-type';
 import type { LensPainter, LensPart, LensSubject } from '../scene/lens-picture';
+import { NetScenes } from '../scene/lens-net/net-scene';
 import { LensScenes } from '../scene/lens-scene';
 import type { Mark } from '../scene/mark';
 import type { Ink } from './arc-look';
 import { lensLooks } from './lens-look';
+import { netLooks } from './lens-net-look';
 import { drawn, type Looks } from './marks';
 import type { SvgNode } from './svg';
 
@@ -12,9 +14,14 @@ import type { SvgNode } from './svg';
 type LensFigure = (subject: LensSubject, ink: Ink) => { size: Size; nodes: SvgNode[] };
 
 const BOXES = lensPicture(() => new LensScenes(), lensLooks);
+const NETWORKS = lensPicture(() => new NetScenes(), netLooks);
 
 /** The picture of each lens. */
-export const LENS_PICTURES: Readonly<Record<NamespaceType, LensFigure>> = perType(() => BOXES);
+export const LENS_PICTURES: Readonly<Record<NamespaceType, LensFigure>> = {
+  ...perType(() => BOXES),
+  // Of networks of which nothing was kept there is nothing to be drawn but who is in them.
+  net: (subject, ink) => (subject.insides.size === 0 ? BOXES : NETWORKS)(subject, ink),
+};
 
 function lensPicture<Role extends string>(
   painter: () => LensPainter<Role>,

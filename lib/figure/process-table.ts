@@ -8,7 +8,8 @@ import { usageOf } from '../select/usage';
 import type { Drawing } from './drawing';
 import { group, node, type SvgNode } from './svg';
 import { baseline } from '../scene/baseline';
-import { monoShortened, monoWidth, textLine } from './text';
+import { monoShortened, monoWidth } from '../layout/mono-text';
+import { textLine } from './text';
 import { containerKeyOf, type ContainerKey } from '../model/ids';
 
 /** Pixels: widths of columns are told in the page's rem. */

@@ -22,7 +22,8 @@ import { heading, MARGIN } from './frame';
 import { processTable, REM, tableHeight, type TablePen } from './process-table';
 import { group, node, type SvgNode } from './svg';
 import { baseline } from '../scene/baseline';
-import { monoShortened, textLine } from './text';
+import { monoShortened } from '../layout/mono-text';
+import { textLine } from './text';
 import { wrapped } from '../layout/wrapped';
 
 const GAP = 16;

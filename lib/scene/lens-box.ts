@@ -9,7 +9,7 @@ import {
 } from '../layout/lens/box-text';
 import { contentHeight } from '../layout/lens/box-content';
 import type { DotLook } from '../layout/lens/dot-look';
-import { UNKNOWN_BOX } from '../layout/lens/lens-boxes';
+import { UNKNOWN_BOX, type LensBox } from '../layout/lens/lens-boxes';
 import type { PlacedBox } from '../layout/lens/lens-layout';
 import type { NamespaceType } from '../model/namespace-type';
 import type { LensRole } from './lens-role';
@@ -48,7 +48,7 @@ export function stripBox(key: string): string | null {
 /** A namespace: its box, its name with who is in it, what it isolates, and what tells of processes that are only counted. */
 export function lensBoxScene(of: BoxOf): Omit<LensPart<LensRole>, 'dots'> {
   const { placed, look, type, total, selected, messages } = of;
-  const { box, x, y, width, height } = placed;
+  const { box, x, y, width, height, strip } = placed;
   const count = box.dots.length + box.condensed;
   const members = boxMembers(box, type, total, Infinity, messages).text;
   const facts = placed.facts?.lines.map(factSentence) ?? [];
@@ -81,7 +81,6 @@ export function lensBoxScene(of: BoxOf): Omit<LensPart<LensRole>, 'dots'> {
     ),
     ...(placed.facts === null ? [] : factMarks(placed.facts)),
   ];
-  const strip = stripThing(of);
   return {
     key: box.key,
     sentence,
@@ -95,7 +94,7 @@ export function lensBoxScene(of: BoxOf): Omit<LensPart<LensRole>, 'dots'> {
         selected,
         drawing: { kind: 'group', role: 'head', children: head },
       },
-      ...(strip === null ? [] : [strip]),
+      ...(strip === null ? [] : [stripThing({ box, strip, opens: of.opens, messages })]),
     ],
   };
 }
@@ -129,9 +128,15 @@ function inParts(
 }
 
 /** Grey dots that stand for processes, and how many these are; pressed, each is drawn. */
-function stripThing({ placed, opens, messages }: BoxOf): Thing<LensRole> | null {
-  const { box, strip } = placed;
-  if (strip === null) return null;
+export function stripThing({
+  box,
+  strip,
+  opens,
+  messages,
+}: Pick<BoxOf, 'opens' | 'messages'> & {
+  box: LensBox;
+  strip: NonNullable<PlacedBox['strip']>;
+}): Thing<LensRole> {
   const text = condensedText(box, messages);
   const label = `${text} · ${messages.open}`;
   const drawn = stripText(box, strip, opens ? [label, text] : [text]);

@@ -2,7 +2,9 @@ import type { Styles } from '@components/canvas/marks';
 import { perType, type NamespaceType } from '@lib/model/namespace-type';
 import type { LensPainter } from '@lib/scene/lens-picture';
 import { LensScenes } from '@lib/scene/lens-scene';
+import { NetScenes } from '@lib/scene/lens-net/net-scene';
 import boxes from './lens.module.css';
+import net from './lens-net.module.css';
 
 /** How a lens is drawn on the page. */
 interface LensLook {
@@ -15,4 +17,7 @@ interface LensLook {
 const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes };
 
 /** The picture of each lens. */
-export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = perType(() => BOXES);
+export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
+  ...perType(() => BOXES),
+  net: { painter: () => new NetScenes(), styles: { ...boxes, ...net } },
+};

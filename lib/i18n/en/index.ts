@@ -7,6 +7,7 @@ import { inside } from './inside';
 import { inspector } from './inspector';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
+import { lensNet } from './lens-net';
 import { matrix } from './matrix';
 import { notices } from './notices';
 import { processList } from './process-list';
@@ -27,6 +28,7 @@ export const en = {
   inspector,
   lens,
   lensContent,
+  lensNet,
   matrix,
   notices,
   processList,

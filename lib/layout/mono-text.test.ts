@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { monoShortened, monoWidth } from './text';
+import { monoShortened, monoWidth } from './mono-text';
 
 it('shortens commands to what fits, Chinese counted double', () => {
   expect(monoShortened('sleep 1d', 100, 12)).toBe('sleep 1d');

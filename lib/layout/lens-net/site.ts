@@ -1,0 +1,188 @@
+import type { Point } from '../geometry';
+import type { LensBox } from '../lens/lens-boxes';
+import { CHIP_HEIGHT, chipOf, type Chip } from './chip';
+import { stacksOf, type Stack } from './columns';
+import { measureBox, partsOf, PADDING, type MeasuredBox, type Measuring } from './measure';
+import type { Rail } from './wiring';
+
+/** Boxes are at least so wide, and no wider than is good for reading. */
+const BOX = { least: 176, most: 236 };
+/** Free beside a column: wires of what stands higher pass there. */
+export const GUTTER = 22;
+/** More of it between the boxes of one rail and those of the next. */
+const APART = 14;
+const ROW_GAP = 14;
+const CHIP_GAP = 8;
+/** From so many boxes on those that have nothing peculiar are chips. */
+export const MANY_BOXES = 30;
+
+/** A box, or a chip, where it stands. */
+export interface Standing {
+  box: LensBox;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  measured: MeasuredBox | null;
+  chip: Chip | null;
+  /** The column that it stands in, counted from the left, and that column's left edge. */
+  column: number;
+  /** Nothing stands below it in its column. */
+  lowest: boolean;
+}
+
+/** The room above a rail. */
+export interface Block {
+  rail: Rail | null;
+  x: number;
+  width: number;
+  /** How many rails stand above this one in the same room. */
+  tier: number;
+}
+
+export interface Site {
+  standing: readonly Standing[];
+  blocks: readonly Block[];
+  height: number;
+}
+
+/** What has to be known of a box to stand it. */
+export interface Wanted {
+  isChip: (box: LensBox) => boolean;
+  /** Index of the device at which the wire to the box's rail starts; null: none is known. */
+  deviceOf: (box: LensBox) => number | null;
+}
+
+/** The boxes of a ground in columns, those of a rail together, as they will stand above it. */
+export function siteOf(
+  rails: readonly Rail[],
+  loose: readonly LensBox[],
+  left: number,
+  room: number,
+  wanted: Wanted,
+  measuring: Measuring,
+): Site {
+  const groups: { rail: Rail | null; boxes: readonly LensBox[] }[] = rails.map((rail) => ({
+    rail,
+    boxes: rail.boxes,
+  }));
+  if (loose.length > 0) groups.push({ rail: null, boxes: loose });
+  if (groups.length === 0) return { standing: [], blocks: [], height: 0 };
+  const fitting = (apart: number) =>
+    Math.max(1, Math.floor((room - apart + GUTTER) / (BOX.least + GUTTER)));
+  const all = fitting(0);
+  const columns = fitting(APART * (Math.min(groups.length, all) - 1));
+  const stacks = stacksOf(
+    groups.map(({ boxes }) => boxes.length),
+    columns,
+  );
+  const used = stacks.reduce((sum, each) => sum + each.columns, 0);
+  const free = room - (used - 1) * GUTTER - (stacks.length - 1) * APART;
+  const width = Math.max(Math.min(BOX.least, room), Math.min(BOX.most, Math.floor(free / used)));
+  return stood(groups, stacks, { left, width, room }, wanted, measuring);
+}
+
+type Group = { rail: Rail | null; boxes: readonly LensBox[] };
+
+function stood(
+  groups: readonly Group[],
+  stacks: readonly Stack[],
+  { left, width, room }: { left: number; width: number; room: number },
+  wanted: Wanted,
+  measuring: Measuring,
+): Site {
+  const blocks: Block[] = [];
+  const columns: { whole: MeasuredBox[][]; chips: Chip[]; x: number; of: number }[] = [];
+  let x = left;
+  stacks.forEach((stack, nth) => {
+    const boxes = stack.rails.flatMap((rail) => groups[rail]?.boxes ?? []);
+    const whole = boxes
+      .filter((box) => !wanted.isChip(box))
+      .map((box) => measureBox(box, width, wanted.deviceOf(box), measuring));
+    const chips = boxes
+      .filter(wanted.isChip)
+      .map((box) => chipOf(box, width, wanted.deviceOf(box), measuring));
+    const across = Math.min(stack.columns, Math.max(1, boxes.length));
+    const rows: MeasuredBox[][] = [];
+    for (let at = 0; at < whole.length; at += across) rows.push(whole.slice(at, at + across));
+    columns.push({ whole: rows, chips, x, of: across });
+    const last = nth === stacks.length - 1;
+    const blockWidth = across * width + (across - 1) * GUTTER;
+    stack.rails.forEach((rail, tier) => {
+      blocks.push({
+        ...{ rail: groups[rail]?.rail ?? null, tier, x: x - GUTTER + 4 },
+        width: (last ? left + room - x : blockWidth) + GUTTER - 4,
+      });
+    });
+    x += blockWidth + GUTTER + APART;
+  });
+  return { ...placed(columns, width), blocks };
+}
+
+/** Rows of all stacks at the same heights, seen from below, where the rails will be. */
+function placed(
+  stacks: readonly { whole: MeasuredBox[][]; chips: Chip[]; x: number; of: number }[],
+  width: number,
+): { standing: Standing[]; height: number } {
+  const most = Math.max(...stacks.map(({ whole }) => whole.length));
+  const rows = Array.from({ length: most }, (_, fromBelow) => {
+    const boxes = stacks.flatMap(({ whole }) => whole.at(-1 - fromBelow) ?? []);
+    return {
+      height: Math.max(...boxes.map(({ height }) => height)),
+      below: Math.max(...boxes.map(({ below }) => below)),
+    };
+  });
+  const heightOf = (count: number) =>
+    rows.slice(0, count).reduce((sum, { height, below }) => sum + height + below + ROW_GAP, 0);
+  const chipRows = ({ chips, of }: (typeof stacks)[number]) => Math.ceil(chips.length / of);
+  const full = (stack: (typeof stacks)[number]) =>
+    heightOf(stack.whole.length) + chipRows(stack) * (CHIP_HEIGHT + CHIP_GAP);
+  const height = Math.max(...stacks.map(full));
+  const standing: Standing[] = [];
+  let firstColumn = 0;
+  for (const stack of stacks) {
+    const { whole, chips, x, of } = stack;
+    const at = (column: number) => x + column * (width + GUTTER);
+    const top = height - heightOf(whole.length);
+    chips.forEach((chip, nth) => {
+      const column = nth % of;
+      const row = Math.floor(nth / of);
+      standing.push({
+        ...{ box: chip.box, chip, measured: null, width, height: CHIP_HEIGHT },
+        x: at(column),
+        y: top - (chipRows(stack) - row) * (CHIP_HEIGHT + CHIP_GAP),
+        column: firstColumn + column,
+        lowest: false,
+      });
+    });
+    whole.forEach((boxes, fromAbove) => {
+      const fromBelow = whole.length - 1 - fromAbove;
+      boxes.forEach((measured, column) => {
+        const below = whole.slice(fromAbove + 1).some((row) => column < row.length);
+        standing.push({
+          ...{ box: measured.box, measured, chip: null, width, lowest: !below },
+          height: rows[fromBelow]?.height ?? measured.height,
+          x: at(column),
+          y: height - heightOf(fromBelow + 1),
+          column: firstColumn + column,
+        });
+      });
+    });
+    firstColumn += of;
+  }
+  return { standing, height };
+}
+
+/** Where a device's sign is, at which its wire starts; null: it is not drawn. */
+export function signPlace(standing: Standing, index: number): Point | null {
+  const { x, y, chip, measured, height } = standing;
+  if (chip !== null) {
+    const line = chip.lines[1];
+    return line === undefined ? null : { x: x + line.x + 6, y: y + line.y + 8.5 };
+  }
+  if (measured === null) return null;
+  const at = partsOf(measured, height).devices.find(({ block }) => block.device === index);
+  const [line] = at?.block.lines ?? [];
+  if (at === undefined || line === undefined) return null;
+  return { x: x + PADDING.x + 6, y: y + at.y + line.height / 2 };
+}

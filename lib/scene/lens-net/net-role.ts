@@ -1,0 +1,35 @@
+import type { LensRole } from '../lens-role';
+
+/** What a mark of the picture of networks is, besides what is in every lens. */
+export type NetRole =
+  | LensRole
+  | 'part'
+  | 'parting'
+  | 'netName'
+  | 'netPlain'
+  | 'netDim'
+  | 'netCode'
+  | 'netDimCode'
+  | 'netAddress'
+  | 'netUnknown'
+  | 'netHeading'
+  | 'device'
+  | 'netThing'
+  | 'thingGround'
+  | 'wires'
+  | 'shield'
+  | 'arrow'
+  | 'query'
+  | 'queryText'
+  | 'tag'
+  | 'tab'
+  | 'tabPort'
+  | 'tabOwner'
+  | 'published'
+  | 'publishedText'
+  | 'rail'
+  | 'wire'
+  | 'meeting'
+  | 'plug'
+  | 'outside'
+  | 'outsideText';

@@ -1,0 +1,145 @@
+import type { Messages } from '../../i18n/messages';
+import type { Point } from '../../layout/geometry';
+import { dotHalf } from '../../layout/lens/dot-text';
+import { lensBoxes } from '../../layout/lens/lens-boxes';
+import { layOutNet } from '../../layout/lens-net/net-layout';
+import type { NetLayout, PlacedNet } from '../../layout/lens-net/placed';
+import { containersByKey, containerOf } from '../../model/containers-by-key';
+import { containerKey, containerKeyOf } from '../../model/ids';
+import { processTint } from '../../select/container-colour';
+import { Kept } from '../kept';
+import { stripKey } from '../lens-box';
+import { dotKey, dotThing } from '../lens-dot';
+import type { LensPainter, LensPart, LensPicture, LensSubject } from '../lens-picture';
+import type { Thing } from '../mark';
+import { legendMarks } from './net-legend';
+import { netBoxScene } from './net-box';
+import type { NetRole } from './net-role';
+import { meetingMarks, outsideMarks, wireMark, wiresOut } from './net-wire';
+
+/** The picture of networks: what each isolates, and the wires between them. */
+export class NetScenes implements LensPainter<NetRole> {
+  readonly #boxes = new Kept(netBoxScene);
+  readonly #dots = new Kept(dotThing);
+  readonly #wires = new Kept(wireMark);
+
+  draw(subject: LensSubject): LensPicture<NetRole> {
+    const { snapshot, whole, insides, opened, chosen, room, messages } = subject;
+    const layout = layOutNet(
+      {
+        ...{ boxes: lensBoxes(snapshot, 'net', opened), insides, chosen },
+        processes: whole.processes,
+        engines: new Set(whole.engines.flatMap(({ namespaces }) => namespaces?.net ?? [])),
+        ...{ hostname: whole.host.hostname, messages: messages.lensNet },
+      },
+      room,
+    );
+    return {
+      size: layout.size,
+      parts: [
+        between('outside', outsideMarks(layout, messages.lensNet)),
+        ...this.#boxParts(subject, layout),
+        between('wires', this.#wiresOf(layout, chosen)),
+        between('legend', legendMarks(layout)),
+      ].filter(({ ground, key }) => ground.length > 0 || key.includes(':')),
+      dots: layout.boxes.flatMap(({ dots }) =>
+        dots.map(({ process, x, y }) => {
+          const { look } = layout;
+          return { process, x, y, radius: look.radius, half: dotHalf(process, look) };
+        }),
+      ),
+      places: placesIn(layout),
+      // Where a box stands depends on what others tell of its wires.
+      asks: layout.boxes.flatMap(({ box }) =>
+        box.namespace === null ? [] : [{ id: box.namespace.id, top: -Infinity, bottom: Infinity }],
+      ),
+    };
+  }
+
+  #boxParts(subject: LensSubject, layout: NetLayout): LensPart<NetRole>[] {
+    const { colours, opens, chosen, messages } = subject;
+    const boxes = this.#boxes.parts(
+      layout.boxes.map((placed) => [
+        placed.box.key,
+        {
+          ...{ placed, colours, opens, selected: isChosen(placed, chosen) },
+          ...{ title: titleOf(placed, messages), messages: messages.lensNet, lens: messages.lens },
+        },
+      ]),
+    );
+    const dots = this.#dotsOf(subject, layout);
+    let taken = 0;
+    return layout.boxes.flatMap((placed, nth): LensPart<NetRole>[] => {
+      const box = boxes[nth];
+      const from = taken;
+      taken += placed.dots.length;
+      return box === undefined ? [] : [{ ...box, dots: dots.slice(from, taken) }];
+    });
+  }
+
+  #wiresOf(layout: NetLayout, chosen: ReadonlySet<string>) {
+    const lit = new Set(
+      layout.boxes
+        .filter((placed) => placed.ground === null && isChosen(placed, chosen))
+        .map(({ box }) => String(box.key)),
+    );
+    const wires = layout.wires.map((placed) => {
+      const selected = lit.has(placed.wire.from.namespace);
+      return { placed, selected };
+    });
+    // Those that are selected lie above the others.
+    const ordered = wires.toSorted((a, b) => Number(a.selected) - Number(b.selected));
+    const marks = this.#wires.parts(ordered.map((each) => [each.placed.wire.key, each]));
+    return [...marks, ...meetingMarks(layout, lit), ...wiresOut(layout)];
+  }
+
+  #dotsOf(
+    { snapshot, colours, chosen, messages }: LensSubject,
+    { boxes, look }: NetLayout,
+  ): Thing<NetRole>[] {
+    const containers = containersByKey(snapshot.containers);
+    return this.#dots.parts(
+      boxes.flatMap(({ dots }) =>
+        dots.map(({ process, x, y }) => {
+          const key = containerKeyOf(process);
+          const container = containerOf(process, containers)?.name ?? null;
+          const of = { process, x, y, look, tint: processTint(colours, process), container };
+          const selected = key !== null && chosen.has(key);
+          return [String(process.pid), { ...of, selected, messages: messages.lens }] as const;
+        }),
+      ),
+    );
+  }
+}
+
+/** What is between boxes, and says nothing of its own. */
+function between(key: string, ground: LensPart<NetRole>['ground']): LensPart<NetRole> {
+  const frame = { kind: 'group', role: 'wires', hue: 'net' } as const;
+  return { key, sentence: null, frame, ground, things: [], dots: [] };
+}
+
+function isChosen({ box }: PlacedNet, chosen: ReadonlySet<string>): boolean {
+  return chosen.has(box.key) || box.members.some((each) => chosen.has(containerKey(each)));
+}
+
+function titleOf({ box }: PlacedNet, { lens, lensNet }: Messages): string {
+  if (box.host) return lens.members.host;
+  const names = box.members.map(({ name }) => name);
+  return names.length === 0 ? lensNet.noContainer : names.join(', ');
+}
+
+/** Where everything that can be walked to stands. */
+function placesIn({ boxes }: NetLayout): ReadonlyMap<string, Point> {
+  return new Map(
+    boxes.flatMap(({ box, x, y, width, strip, dots, ground }) => [
+      [
+        String(box.key),
+        { x: ground === null ? x + width / 2 : x + 90, y: (ground?.at.y ?? y) + 16 },
+      ] as const,
+      ...(strip === null
+        ? []
+        : [[stripKey(box.key), { x: strip.x + strip.width / 2, y: strip.y + 12 }] as const]),
+      ...dots.map((dot) => [dotKey(dot.process.pid), { x: dot.x, y: dot.y }] as const),
+    ]),
+  );
+}
