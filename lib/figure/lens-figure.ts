@@ -45,11 +45,13 @@ export function lensFigure(drawing: Drawing): FigureContent {
     },
     ink,
   );
+  // Many maps side by side take more than was asked for.
+  const width = Math.max(size.width, picture.size.width + 2 * MARGIN);
   const kernel = title.bottom + picture.size.height + KERNEL.gap;
   const height = kernel + KERNEL.height + legendHeight(legend);
   return {
     title: messages.lens.titles[type],
-    size: { width: size.width, height },
+    size: { width, height },
     defs: [],
     content: [
       ...title.nodes,
@@ -57,7 +59,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
       node('rect', {
         x: MARGIN,
         y: kernel,
-        width: room.width,
+        width: width - 2 * MARGIN,
         height: KERNEL.height,
         rx: 8,
         fill: palette['surface-raised'],
@@ -65,7 +67,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
       }),
       textLine(
         messages.lens.kernel(snapshot.host.kernel),
-        size.width / 2,
+        width / 2,
         baseline(kernel + KERNEL.height / 2, 13),
         { size: 13, weight: 600, anchor: 'middle', fill: palette.text },
       ),

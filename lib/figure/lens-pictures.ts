@@ -3,10 +3,12 @@ import { perType, type NamespaceType } from '../model/namespace-type';
 import type { LensPainter, LensPart, LensSubject } from '../scene/lens-picture';
 import { NetScenes } from '../scene/lens-net/net-scene';
 import { LensScenes } from '../scene/lens-scene';
+import { UserScenes } from '../scene/lens-user/user-scene';
 import type { Mark } from '../scene/mark';
 import type { Ink } from './arc-look';
 import { lensLooks } from './lens-look';
 import { netLooks } from './lens-net-look';
+import { lensUserLooks } from './lens-user-look';
 import { drawn, type Looks } from './marks';
 import type { SvgNode } from './svg';
 
@@ -21,6 +23,7 @@ export const LENS_PICTURES: Readonly<Record<NamespaceType, LensFigure>> = {
   ...perType(() => BOXES),
   // Of networks of which nothing was kept there is nothing to be drawn but who is in them.
   net: (subject, ink) => (subject.insides.size === 0 ? BOXES : NETWORKS)(subject, ink),
+  user: lensPicture(() => new UserScenes(), lensUserLooks),
 };
 
 function lensPicture<Role extends string>(

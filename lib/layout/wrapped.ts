@@ -2,7 +2,7 @@ import { sansWidth } from './node-text';
 
 /** Chinese breaks anywhere, other text at spaces. */
 const PIECES =
-  /[\u3000-\u9fff\uff00-\uffef][，。；：、！？）”]*|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/gu;
+  /[（“]*[^\s\u3000-\u9fff\uff00-\uffef]+[，。；：、！？）”]*\s*|[（“]*[\u3000-\u9fff\uff00-\uffef][，。；：、！？）”]*|\s+/gu;
 
 /** A text in lines that are no wider than `width`. */
 export function wrapped(text: string, width: number, size: number): string[] {

@@ -76,6 +76,7 @@ function Lens({ snapshot, whole }: LensProps) {
     return askedWithin(picture, seen);
   }, [picture, size, top, zoom]);
   const waiting = useAsking(type, onScreen, insides);
+  const isWider = picture !== null && size !== null && picture.size.width * zoom > size.width;
   useShortcuts(
     KEYS.lens.lens,
     perType((each) => () => show({ lens: each })),
@@ -97,7 +98,7 @@ function Lens({ snapshot, whole }: LensProps) {
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
         <div
           ref={frame}
-          className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1"
+          className={`min-h-0 flex-1 overflow-y-auto px-1 ${isWider ? 'overflow-x-auto' : 'overflow-x-hidden'}`}
           onScroll={({ currentTarget: { scrollTop } }) => {
             setTop(Math.floor(scrollTop / STEP) * STEP);
             measure();

@@ -3,8 +3,10 @@ import { perType, type NamespaceType } from '@lib/model/namespace-type';
 import type { LensPainter } from '@lib/scene/lens-picture';
 import { LensScenes } from '@lib/scene/lens-scene';
 import { NetScenes } from '@lib/scene/lens-net/net-scene';
+import { UserScenes } from '@lib/scene/lens-user/user-scene';
 import boxes from './lens.module.css';
 import net from './lens-net.module.css';
+import users from './lens-user.module.css';
 
 /** How a lens is drawn on the page. */
 interface LensLook {
@@ -20,4 +22,5 @@ const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes };
 export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   ...perType(() => BOXES),
   net: { painter: () => new NetScenes(), styles: { ...boxes, ...net } },
+  user: { painter: () => new UserScenes(), styles: { ...boxes, ...users } },
 };

@@ -8,6 +8,7 @@ import { inspector } from './inspector';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
+import { lensUser } from './lens-user';
 import { matrix } from './matrix';
 import { notices } from './notices';
 import { processList } from './process-list';
@@ -29,6 +30,7 @@ export const zhCN = {
   lens,
   lensContent,
   lensNet,
+  lensUser,
   matrix,
   notices,
   processList,

@@ -1,0 +1,140 @@
+import type { Messages } from '../../i18n/messages';
+import { idOutside } from '../../model/id-map';
+import type { IdMapRow } from '../../model/namespace';
+import { wrapped } from '../wrapped';
+import { common, ID, xOf, type PlacedWindow } from './axis';
+import type { Standing } from './standing';
+import type { Band, BandText, IdLine, UserParts } from './placed';
+import { BELOW_RULER } from './sized';
+
+type Bands = Pick<UserParts, 'bands' | 'lines' | 'texts'>;
+
+/** What is said in a band. */
+export const BAND_TEXT = { size: 14, line: 19 };
+const TEXT_WIDTH = 196;
+const TEXT_ASIDE = 16;
+
+/** The band between the two rulers of a namespace: what its own processes go by is what is outside. */
+export function identityOf(at: Standing, words: Messages['lensUser']): Bands {
+  const { inner, innerY, frame, sized } = at;
+  const { stack, marked, rows } = sized.measured;
+  const of = stack.boxes.flatMap(({ namespace }) => namespace?.id ?? []);
+  const [row] = stack.host ? [[0, 0, 4_294_967_295] satisfies IdMapRow] : [];
+  const edges = inner.map(({ x, from, to }): [number, number] => [x, x + (to - from + 1) * ID]);
+  const roots = rows
+    .flat()
+    .filter(({ runners }) => runners.some(({ place }) => place === 0))
+    .flatMap(({ containers }) => containers);
+  const rootX = xOf(inner, 0);
+  const text = words.rootIsRoot(
+    roots.length,
+    roots.map(({ name }) => name),
+  );
+  return {
+    bands: [
+      {
+        key: `${of[0] ?? ''} itself`,
+        ...{ of, row: row ?? null, identity: true, top: innerY, bottom: frame.ruler },
+        parts: edges.map((each) => ({ from: each, to: each })),
+      },
+    ],
+    lines: marked.flatMap(({ id, rank }): IdLine[] => {
+      const x = xOf(inner, id);
+      if (x === null || !runs(rank)) return [];
+      const ends = { from: { x, y: innerY }, to: { x, y: frame.ruler } };
+      return [{ ...ends, root: id === 0, ofHost: stack.host && id === 0 }];
+    }),
+    texts:
+      rootX === null || roots.length === 0 || !stack.host
+        ? []
+        : [bandText(text, true, () => rootX, innerY, frame.ruler)],
+  };
+}
+
+/** The bands of a stack, from its last ruler to that of what is around it. */
+export function bandsOf(child: Standing, around: Standing, words: Messages['lensUser']): Bands {
+  const { stack, outerMarked } = child.sized.measured;
+  const [top, bottom] = [around.innerY, around.frame.ruler];
+  const of = stack.boxes.flatMap(({ namespace }) => namespace?.id ?? []);
+  const bands = stack.into.map((row): Band => {
+    const [inside, outside, length] = row;
+    const parts = child.outer.flatMap((window) => {
+      const part = common(window, { from: inside, to: inside + length - 1 });
+      if (part === null) return [];
+      const moved = outside - inside;
+      return partAt(part.from, part.to, child.outer, moved, around.outer);
+    });
+    const key = `${of[0] ?? ''} ${String(inside)}`;
+    return { key, of, row, identity: false, parts, top, bottom };
+  });
+  const lines = outerMarked.flatMap(({ id, rank }): IdLine[] => {
+    const outside = idOutside(stack.into, id);
+    const from = xOf(child.outer, id);
+    const to = outside === null ? null : xOf(around.outer, outside);
+    if (from === null || to === null || !runs(rank)) return [];
+    const root = child.big.has(id);
+    return [{ from: { x: from, y: top }, to: { x: to, y: bottom }, root, ofHost: false }];
+  });
+  const rootOutside = idOutside(stack.into, 0);
+  const [from, to] = [
+    xOf(child.outer, 0),
+    rootOutside === null ? null : xOf(around.outer, rootOutside),
+  ];
+  const members = stack.boxes.flatMap((box) => box.members);
+  const texts =
+    rootOutside === null || from === null || to === null
+      ? []
+      : [
+          bandText(
+            words.rootIs(
+              members.map(({ name }) => name),
+              rootOutside,
+              stack.map === null ? null : idOutside(stack.map, 0),
+            ),
+            rootOutside === 0,
+            (y) => from + ((to - from) * (y - top)) / (bottom - top),
+            top,
+            bottom,
+          ),
+        ];
+  return { bands, lines, texts };
+}
+
+/** Does anybody run as one of this rank, or is it root? */
+function runs(rank: number): boolean {
+  return rank === 0 || rank === 1 || rank === 4;
+}
+
+function partAt(
+  from: number,
+  to: number,
+  inside: readonly PlacedWindow[],
+  moved: number,
+  outside: readonly PlacedWindow[],
+): Band['parts'] {
+  const [a, b] = [xOf(inside, from), xOf(inside, to)];
+  const [c, d] = [xOf(outside, from + moved), xOf(outside, to + moved)];
+  if (a === null || b === null || c === null || d === null) return [];
+  const half = ID / 2;
+  return [{ from: [a - half, b + half], to: [c - half, d + half] }];
+}
+
+/** Lines of a text right of a line that may slant. @param lineX where that is at a height */
+function bandText(
+  text: string,
+  same: boolean,
+  lineX: (y: number) => number,
+  top: number,
+  bottom: number,
+): BandText {
+  const lines = wrapped(text, TEXT_WIDTH, BAND_TEXT.size);
+  const height = lines.length * BAND_TEXT.line;
+  const first = top + BELOW_RULER + Math.max(0, (bottom - top - BELOW_RULER - height) / 2);
+  return {
+    same,
+    lines: lines.map((line, nth) => {
+      const y = first + (nth + 0.8) * BAND_TEXT.line;
+      return { text: line, x: lineX(y) + TEXT_ASIDE, y };
+    }),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Messages } from '../../i18n/messages';
+import type { Process } from '../../model/process';
+import type { PlacedDot } from '../lens/lens-layout';
+import { xOf } from './axis';
+import { NUMBER } from './marked';
+import { PADDING } from './measured';
+import { monoEms } from './text-size';
+import type { Standing } from './standing';
+import type { Bundle, IdLine, PlacedRow, UserPlacedBox } from './placed';
+import type { Place, UserRow } from './rows';
+import {
+  ABOVE_RULER,
+  BELOW_RULER,
+  BETWEEN,
+  boxHeight,
+  DOT,
+  isBundled,
+  NOTE,
+  rowHeight,
+  rowsOfBox,
+  TITLE,
+} from './sized';
+
+/** The radius of what stands for many. */
+export const BUNDLE = 10;
+/** Between a dot and what is said of it, and the least room in which anything is. */
+const ASIDE = 6;
+const LEAST_SAID = 34;
+
+/** The boxes of a stack, with the rows of who is in them right above the ruler. */
+export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBox[] {
+  const { sized, frame, depth, innerY } = at;
+  const { stack, rows, many } = sized.measured;
+  const shape = { x: frame.x, width: sized.width, depth, spare: 0, strip: null, facts: null };
+  const [only, ...more] = stack.boxes;
+  if (only !== undefined && more.length === 0) {
+    const own = rows[0] ?? [];
+    const bottom = frame.ruler + BELOW_RULER + (stack.host ? NOTE : 0);
+    const inside = rowsAt(at, own, innerY - ABOVE_RULER - rowsOfBox(own, many), words);
+    return [
+      {
+        ...shape,
+        ...inside,
+        box: only,
+        y: frame.top,
+        height: bottom - frame.top,
+        titled: { width: sized.width, height: TITLE },
+      },
+    ];
+  }
+  const all = rows.reduce((sum, each) => sum + boxHeight(each, many) + BETWEEN, 0);
+  let y = innerY - ABOVE_RULER - all;
+  return stack.boxes.map((box, nth) => {
+    const own = rows[nth] ?? [];
+    const inside = rowsAt(at, own, y + 1, words);
+    const placed = {
+      ...shape,
+      ...inside,
+      box,
+      y,
+      height: boxHeight(own, many),
+      titled: { width: at.left - frame.x - 2, height: 24 },
+    };
+    y += placed.height + BETWEEN;
+    return placed;
+  });
+}
+
+interface RowsAt {
+  drops: IdLine[];
+  rows: PlacedRow[];
+  dots: PlacedDot[];
+  bundles: Bundle[];
+}
+
+function rowsAt(
+  at: Standing,
+  rows: readonly UserRow[],
+  top: number,
+  words: Messages['lensUser'],
+): RowsAt {
+  const { frame, left, ownRight, sized, inner, innerY } = at;
+  const { stack, many: lowRows } = sized.measured;
+  const { host } = stack;
+  const placed: RowsAt = { drops: [], rows: [], dots: [], bundles: [] };
+  const tops = new Map<number, number>();
+  let y = top;
+  for (const row of rows) {
+    const height = rowHeight(row, lowRows);
+    const middle = y + height / 2;
+    y += height;
+    const stops: { x: number; half: number; processes: readonly Process[] }[] = [];
+    for (const { place, processes } of row.runners) {
+      const x = placeX(at, place);
+      const many = isBundled(processes.length, lowRows);
+      if (typeof place === 'number' && !tops.has(place)) tops.set(place, middle);
+      stops.push({ x, half: many ? BUNDLE : DOT, processes });
+      if (many) placed.bundles.push({ place, row, processes, x, y: middle });
+      else placed.dots.push(...stacked(processes, x, middle));
+    }
+    placed.rows.push({
+      ...{
+        row,
+        host,
+        named: stack.boxes.length === 1 || row !== rows[0] || row.containers.length === 0,
+        x: frame.x + PADDING,
+        room: left - frame.x - PADDING - 12,
+        y: middle,
+      },
+      right: ownRight,
+      commands: stops.flatMap(({ x, half, processes }, nth) => {
+        const from = x + half + ASIDE;
+        const next = stops[nth + 1];
+        const end =
+          next === undefined ? ownRight + (at.slots.size > 0 ? 60 : 0) : next.x - next.half;
+        if (end - ASIDE - from < LEAST_SAID) return [];
+        const names = [...new Set(processes.map(({ comm }) => comm))];
+        const text = wholeNames(names, end - ASIDE - from, words);
+        return text === null ? [] : [{ text, x: from }];
+      }),
+    });
+  }
+  for (const [id, from] of tops) {
+    const x = xOf(inner, id);
+    if (x === null) continue;
+    const [root, ofHost] = [id === 0, host && id === 0];
+    placed.drops.push({ from: { x, y: from }, to: { x, y: innerY }, root, ofHost });
+  }
+  return placed;
+}
+
+/** As many names as there is room for, in the mono face; null: not even for one. */
+function wholeNames(
+  names: readonly string[],
+  room: number,
+  words: Messages['lensUser'],
+): string | null {
+  for (let count = names.length; count > 0; count -= 1) {
+    const text = words.names(names.slice(0, count), names.length - count);
+    if (monoEms(text) * NUMBER <= room) return text;
+  }
+  return null;
+}
+
+/** On the ruler, else beside it. */
+function placeX({ inner, slots, ownRight }: Standing, place: Place): number {
+  const onRuler = typeof place === 'number' ? xOf(inner, place) : null;
+  return onRuler ?? slots.get(typeof place === 'number' ? 'more' : place) ?? ownRight;
+}
+
+/** One above another. */
+function stacked(processes: readonly Process[], x: number, middle: number): PlacedDot[] {
+  const step = 2 * DOT + 2;
+  const first = middle - ((processes.length - 1) * step) / 2;
+  return processes.map((process, nth) => ({ process, x, y: first + nth * step }));
+}

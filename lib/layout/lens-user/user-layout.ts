@@ -1,0 +1,85 @@
+import type { Messages } from '../../i18n/messages';
+import type { Insides } from '../../inside/insides';
+import { containersByKey } from '../../model/containers-by-key';
+import type { Snapshot } from '../../model/snapshot';
+import type { Size } from '../geometry';
+import type { DotLook } from '../lens/dot-look';
+import { lensBoxes } from '../lens/lens-boxes';
+import { measured, RULER_LOOKS, type Measured } from './measured';
+import { userNames } from './names';
+import { partsOf } from './parts';
+import { standing } from './standing';
+import type { UserLayout, UserParts } from './placed';
+import { areMany } from './rows';
+import { BAND, BELOW_RULER, DOT, NOTE, sized, TITLE, type Sized } from './sized';
+import { stacksOf } from './stacks';
+
+/** Dots as in all lenses, without their numbers: where they stand says the user. */
+const LOOK: DotLook = {
+  ...{ radius: DOT, cell: { width: 2 * DOT, height: 2 * DOT }, says: 'nothing' },
+  ...{ title: TITLE, padding: 0, gap: 0 },
+};
+/** The strip in which the selection is answered: two lines. */
+const ANSWER = 54;
+const GAP = 12;
+const EDGE = 2;
+
+/**
+ * The user lens: each namespace with a ruler of its ids, on which its processes stand as whom they run, and
+ * bands from there to the ids around it. A pure function: the same snapshot and room give the same picture.
+ */
+export function layOutUsers(
+  snapshot: Snapshot,
+  room: Size,
+  insides: Insides,
+  words: Messages['lensUser'],
+): UserLayout {
+  const everything = new Set(snapshot.namespaces.map(({ id }) => id));
+  const boxes = lensBoxes(snapshot, 'user', everything);
+  const by = {
+    containers: containersByKey(snapshot.containers),
+    many: areMany(boxes),
+    words,
+  };
+  const stacks = stacksOf(boxes);
+  const within = room.width - 2 * EDGE;
+  let roots: Measured[] = [];
+  for (const look of RULER_LOOKS) {
+    roots = stacks.map((stack) => measured(stack, { ...by, look }));
+    if (roots.every(({ width }) => width <= within)) break;
+  }
+  const width = Math.max(within, ...roots.map((each) => each.width));
+  const all = roots.map((each) => sized(each, width, insides, words));
+  const used = all.reduce((sum, each) => sum + heightOf(each) + GAP, ANSWER);
+  const names = userNames(insides, snapshot);
+  const parts: UserParts[] = [];
+  let y = EDGE + ANSWER + GAP;
+  for (const each of all) {
+    // What is left of the room lets the host's bands be longer.
+    const more = each.measured.stack.host ? Math.max(0, room.height - used - 2 * EDGE) : 0;
+    const taller = Math.min(BAND.most - BAND.least, more);
+    const root = { ...each, toRuler: each.toRuler + taller, band: each.band + taller };
+    const height = heightOf(root);
+    parts.push(
+      partsOf(standing(root, { x: EDGE, top: y, ruler: y + root.toRuler }, 0), names, words),
+    );
+    y += height + GAP;
+  }
+  return {
+    size: { width: width + 2 * EDGE, height: Math.max(room.height, y - GAP + EDGE) },
+    look: LOOK,
+    answer: { x: EDGE, y: EDGE, width, height: ANSWER },
+    boxes: parts.flatMap(({ boxes: some }) => some),
+    rulers: parts.flatMap(({ rulers }) => rulers),
+    bands: parts.flatMap(({ bands }) => bands),
+    lines: parts.flatMap(({ lines }) => lines),
+    texts: parts.flatMap(({ texts }) => texts),
+    facts: parts.flatMap(({ facts }) => facts),
+    slots: parts.flatMap(({ slots }) => slots),
+    notes: parts.flatMap(({ notes }) => notes),
+  };
+}
+
+function heightOf({ measured: { stack }, toRuler }: Sized): number {
+  return toRuler + BELOW_RULER + (stack.host ? NOTE : 0);
+}
