@@ -9,6 +9,7 @@ import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';
+import { InShort } from './in-short';
 import { ContainerLink, Parts, TypeDot } from './links';
 import { NamespaceTable } from './namespace-table';
 import { ProcessTable } from './process-table';
@@ -69,6 +70,8 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
                 </>
               ),
               command: fact.proof,
+              short:
+                fact.id === null ? null : <InShort {...{ snapshot, container }} id={fact.id} />,
             }))}
           />
         )}

@@ -55,6 +55,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
               </span>
             ),
             command: proof,
+            short: null,
           }))}
         />
       </Section>

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useAnswer } from '@components/store/asking';
+import { useInside } from '@components/store/insides';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
 import { clockOf } from '@lib/inside/clock';
 import type { Inside } from '@lib/inside/inside';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { inside } from '@lib/questions/inside';
 import { Queues, Segments, Semaphores, ShmMount } from './inside-ipc';
 import { MntFacts } from './inside-mnt';
 import { NetFacts } from './inside-net';
@@ -14,13 +13,10 @@ import { Known } from './known';
 import { ContainerLink, Parts } from './links';
 import { Fact, Section } from './section';
 
-/** Milliseconds until it is asked again. */
-const EVERY = 10_000;
-
 /** What a namespace isolates, asked while one looks. */
 export function InsideSection({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
   const words = useAllMessages().inside;
-  const asked = useAnswer('inside', inside, { namespace: id }, EVERY);
+  const asked = useInside(id);
   return (
     <Section title={words.heading}>
       {asked.is === 'asked' && <p className="text-sm text-dim">{words.asked}</p>}

@@ -12,6 +12,8 @@ export interface NamespaceRow {
   id: NamespaceId | null;
   remark: ReactNode;
   command: string | null;
+  /** What the namespace isolates, in a line below; null: nothing of it is told. */
+  short: ReactNode;
 }
 
 /** Eight namespaces; a row selects its namespace. */
@@ -37,13 +39,16 @@ export function NamespaceTable({ label, rows }: { label: string; rows: readonly 
   );
 }
 
-function Row({ row: { type, id, remark, command } }: { row: NamespaceRow }) {
+function Row({ row: { type, id, remark, command, short } }: { row: NamespaceRow }) {
   const select = useNsview((store) => store.select);
   const [open, setOpen] = useState(false);
   const opened = useId();
   return (
     <>
-      <tr className="relative border-b border-line align-baseline hover:bg-raised" data-fact={type}>
+      <tr
+        className="relative border-t border-line align-baseline first:border-t-0 hover:bg-raised"
+        data-fact={type}
+      >
         <th scope="row" className="py-1.5 pr-2 text-left font-mono font-normal whitespace-nowrap">
           <span className="mr-2 inline-flex">
             <TypeDot type={type} />
@@ -77,6 +82,13 @@ function Row({ row: { type, id, remark, command } }: { row: NamespaceRow }) {
           )}
         </td>
       </tr>
+      {short !== null && (
+        <tr data-see={type}>
+          <td colSpan={4} className="pb-1.5 pl-4 text-xs [overflow-wrap:anywhere] empty:p-0">
+            {short}
+          </td>
+        </tr>
+      )}
       {command !== null && (
         <tr id={opened} hidden={!open}>
           <td colSpan={4}>{open && <HowCommands commands={[command]} />}</td>

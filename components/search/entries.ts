@@ -1,4 +1,5 @@
-import { kernelName, containerKey } from '@lib/model/ids';
+import type { Messages } from '@lib/i18n/messages';
+import { kernelName, containerKey, namespaceTypeOf } from '@lib/model/ids';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
 import { withoutHiders, type Shown } from '@lib/select/shown';
@@ -15,7 +16,7 @@ export interface Entry {
   name: string;
   /** A process: its PID on the host and the name of its container. */
   at: { pid: number; container: string | null } | null;
-  /** A container: its image. */
+  /** A container: its image. What is in a namespace: what it is. */
   detail: string | null;
   /** Filters hide it: choosing it brings it back. */
   hidden: boolean;
@@ -34,6 +35,7 @@ export function entriesOf(
   { whole: snapshot, hidersOf, hidersOfProcess }: Shown,
   results: SearchResults,
   now: ViewState,
+  messages: Pick<Messages, 'search' | 'model'>,
 ): Entry[] {
   const byKey = containersByKey(snapshot.containers);
   const containers = results.containers.rows.map((container): Entry => {
@@ -84,6 +86,27 @@ export function entriesOf(
       process: null,
     };
   });
-  const lines = { containers, processes, namespaces };
+  const inside = results.inside.rows.map((hit, nth): Entry => {
+    const { namespace, what, text, device } = hit;
+    const type = namespaceTypeOf(namespace);
+    const members = snapshot.containers.filter((each) => each.namespaces[type] === namespace);
+    const isHosts = snapshot.host.namespaces[type] === namespace;
+    return {
+      key: `inside-${nth}`,
+      kind: 'inside',
+      name: text,
+      at: null,
+      detail: messages.search.insideDetail(
+        messages.search.what[what],
+        device,
+        isHosts ? messages.model.host : members.map(({ name }) => name),
+        kernelName(namespace),
+      ),
+      hidden: false,
+      goTo: { view: 'lens', lens: type, select: { kind: 'namespace', id: namespace } },
+      process: null,
+    };
+  });
+  const lines = { containers, processes, namespaces, inside };
   return results.order.flatMap((kind) => lines[kind]);
 }

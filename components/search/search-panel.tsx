@@ -6,6 +6,7 @@ import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
 import { entriesOf, type Entry } from './entries';
+import { useInsideHits } from './inside-hits';
 import { ResultList } from './result-list';
 
 /** Listed of each kind. */
@@ -19,7 +20,8 @@ interface SearchPanelProps {
 
 /** Where one types what is looked for, and what is found. */
 export function SearchPanel({ typed, onDone }: SearchPanelProps) {
-  const { filtering, search, shell } = useAllMessages();
+  const messages = useAllMessages();
+  const { filtering, search, shell } = messages;
   const shown = useShown();
   const snapshot = shown?.whole ?? null;
   const viewState = useNsview((store) => store.viewState);
@@ -31,13 +33,15 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
   const [active, setActive] = useState(0);
   const id = useId();
   const query = useMemo(() => parseQuery(text), [text]);
+  const { hits, waiting } = useInsideHits(snapshot, text);
   const results = useMemo(
-    () => (snapshot === null ? null : searchResults(snapshot, query, AT_MOST)),
-    [snapshot, query],
+    () => (snapshot === null ? null : searchResults(snapshot, query, hits, AT_MOST)),
+    [snapshot, query, hits],
   );
   const entries = useMemo(
-    () => (shown === null || results === null ? [] : entriesOf(shown, results, viewState)),
-    [shown, results, viewState],
+    () =>
+      shown === null || results === null ? [] : entriesOf(shown, results, viewState, messages),
+    [shown, results, viewState, messages],
   );
   const current = entries[Math.min(active, entries.length - 1)];
 
@@ -99,9 +103,9 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
         current={current?.key ?? null}
         onChoose={choose}
       />
-      {query.terms.length > 0 && entries.length === 0 && (
-        <p role="status" className="px-4 py-5 text-dim">
-          {search.none}
+      {text.trim() !== '' && (waiting || entries.length === 0) && (
+        <p role="status" className="px-4 py-3 text-dim">
+          {waiting ? search.looking : search.none}
         </p>
       )}
       <p className="shrink-0 border-t border-line px-4 py-2.5 text-xs leading-relaxed text-dim">

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { create } from 'zustand';
+import type { Inside } from '@lib/inside/inside';
 import type { Insides } from '@lib/inside/insides';
-import type { NamespaceId } from '@lib/model/ids';
+import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
-import { ASKED } from '@lib/protocol/asked';
+import { ASKED, type Asked } from '@lib/protocol/asked';
 import { insides as question } from '@lib/questions/insides';
 import { answeredAfter, livesOf, nextRound, stillThere, type Entries } from '@lib/questions/rounds';
 import { ask, read } from './asking';
@@ -19,17 +20,35 @@ let lastAsked = -Infinity;
 /** What came so far, of all types: another lens and back, and it is there at once. */
 const useEntries = create<{ entries: Entries }>()(() => ({ entries: new Map() }));
 
-// What was told of a machine, or by a recording, is true of no other.
-useNsview.subscribe(({ viewState }, before) => {
-  if (viewState.recording !== before.viewState.recording)
+/** Since when the moment is shown that a recording stands at, by performance.now(). */
+let shownSince = -Infinity;
+
+useNsview.subscribe((now, before) => {
+  // What was told of a machine, or by a recording, is true of no other.
+  if (now.viewState.recording !== before.viewState.recording)
     useEntries.setState({ entries: new Map() });
+  if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
+
+/** The moment of which a recording tells, for it can be wound to another; null: a machine tells of now. */
+function recordedMoment({ recording, snapshot }: ReturnType<typeof useNsview.getState>) {
+  return recording === null ? null : (snapshot?.takenAt ?? null);
+}
 
 /** What is known of what the namespaces of a type isolate. @param drawn those that are drawn */
 export function useInsides(type: NamespaceType, drawn: readonly NamespaceId[]): Insides {
   const entries = useEntries((store) => store.entries);
   const lives = useLives(type);
   return useMemo(() => knownOf(drawn, entries, lives, type), [drawn, entries, lives, type]);
+}
+
+/** What one namespace isolates, asked again and again while it is looked at. */
+export function useInside(id: NamespaceId): Asked<Inside> {
+  const type = namespaceTypeOf(id);
+  const wanted = useMemo(() => [id], [id]);
+  const insides = useInsides(type, wanted);
+  useAsking(type, wanted, insides);
+  return insides.get(id) ?? ASKED;
 }
 
 /**
@@ -46,6 +65,7 @@ export function useAsking(
 ): boolean {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
+  const moment = useNsview(recordedMoment);
   const wanted = onScreen.join(' ');
   const lives = useLives(type);
   useEffect(() => {
@@ -58,7 +78,13 @@ export function useAsking(
     if (began < lastAsked + PAUSE) return after(lastAsked + PAUSE - began, told);
     const known = stillThere(useEntries.getState().entries, lives, type);
     const there = onScreen.filter((id) => lives.has(id));
-    const { now: namespaces, next: rest } = nextRound(there, known, began, !isHeld);
+    const { now: namespaces, next: rest } = nextRound(
+      there,
+      known,
+      began,
+      !isHeld && moment === null,
+      shownSince,
+    );
     if (namespaces.length > 0) {
       lastAsked = began;
       return ask({ name: 'insides', namespaces }, (outcome) => {
@@ -80,7 +106,7 @@ export function useAsking(
     };
     again();
     return () => stop();
-  }, [isLive, isHeld, wanted]);
+  }, [isLive, isHeld, moment, wanted]);
 
   const isUnknown = (id: NamespaceId) => lives.has(id) && insides.get(id) === ASKED;
   return isLive && onScreen.some(isUnknown);

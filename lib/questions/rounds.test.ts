@@ -54,6 +54,16 @@ describe('the next round', () => {
     expect(nextRound(wanted, all(wanted.slice(1)), 1e9, false).now).toEqual(wanted.slice(0, 1));
   });
 
+  it('asks anew what is known of another moment', () => {
+    const [before, at] = ids(2);
+    if (before === undefined || at === undefined) throw new Error('two');
+    const entries = new Map([
+      [before, entry({ at: 499 })],
+      [at, entry({ at: 500 })],
+    ]);
+    expect(nextRound([before, at], entries, 501, false, 500).now).toEqual([before]);
+  });
+
   it('has nothing to do where nothing is on screen', () => {
     expect(nextRound([], all(ids(3)), 1e9, true)).toEqual({ now: [], next: null });
   });

@@ -41,14 +41,18 @@ export interface Round {
  *
  * @param wanted those on screen
  * @param again false: nothing that is known is asked once more
+ * @param since what is known for longer is of another moment: it is as if it were not known
  */
 export function nextRound(
   wanted: readonly NamespaceId[],
   entries: Entries,
   now: number,
   again: boolean,
+  since = -Infinity,
 ): Round {
-  const unknown = wanted.filter((id) => !entries.has(id));
+  const unknown = wanted.filter(
+    (id) => (entries.get(id)?.at ?? -Infinity) < since || !entries.has(id),
+  );
   if (unknown.length > 0) return { now: unknown.slice(0, MOST), next: null };
   if (!again) return { now: [], next: null };
   const all = wanted.reduce((sum, id) => sum + (entries.get(id)?.took ?? 0), 0) / SHARE;

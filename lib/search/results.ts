@@ -6,6 +6,7 @@ import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
 import { byStart, runningFirst } from '../model/container-order';
 import { cap, type Capped } from '../facts/seen';
+import type { InsideHit } from './inside-hits';
 import { matching } from '../query/matching';
 import type { Query, Term } from '../query/query';
 
@@ -14,29 +15,47 @@ export interface SearchResults {
   containers: Capped<Container>;
   processes: Capped<Process>;
   namespaces: Capped<Namespace>;
-  /** What kinds to list first: an inode, typed whole, means the namespace rather than who is in it. */
+  /** What namespaces isolate: addresses, ports, paths… */
+  inside: Capped<InsideHit>;
+  /**
+   * What kinds to list first: an inode, typed whole, means the namespace rather than who is in it; an address,
+   * a port or a path what is in one.
+   */
   order: readonly Kind[];
 }
 
-export type Kind = 'containers' | 'processes' | 'namespaces';
+export type Kind = 'containers' | 'processes' | 'namespaces' | 'inside';
 
-const USUAL: readonly Kind[] = ['containers', 'namespaces', 'processes'];
-const INODE: readonly Kind[] = ['namespaces', 'containers', 'processes'];
+const USUAL: readonly Kind[] = ['containers', 'namespaces', 'inside', 'processes'];
+const INODE: readonly Kind[] = ['namespaces', 'containers', 'inside', 'processes'];
+const INSIDE: readonly Kind[] = ['inside', 'containers', 'namespaces', 'processes'];
+
+/** Who types one of these means nothing else. */
+const MEANT: readonly InsideHit['what'][] = ['address', 'port', 'mac', 'mount', 'hostPath'];
 
 const NOTHING: SearchResults = {
   containers: { rows: [], more: 0 },
   processes: { rows: [], more: 0 },
   namespaces: { rows: [], more: 0 },
+  inside: { rows: [], more: 0 },
   order: USUAL,
 };
 
 /**
  * What a search lists: what is meant most likely comes first.
  *
+ * @param hits what was found in namespaces
  * @param atMost of each kind
  */
-export function searchResults(snapshot: Snapshot, query: Query, atMost: number): SearchResults {
-  if (query.terms.length === 0) return NOTHING;
+export function searchResults(
+  snapshot: Snapshot,
+  query: Query,
+  hits: readonly InsideHit[],
+  atMost: number,
+): SearchResults {
+  const inside = cap(hits, atMost);
+  const isMeant = hits.some(({ what }) => MEANT.includes(what));
+  if (query.terms.length === 0) return { ...NOTHING, inside };
   const found = matching(snapshot, query);
   const rank = (text: string) => nearness(text, query.terms);
   const containers = snapshot.containers
@@ -57,7 +76,8 @@ export function searchResults(snapshot: Snapshot, query: Query, atMost: number):
     containers: cap(containers, atMost),
     processes: cap(processes, atMost),
     namespaces: cap(namespaces, atMost),
-    order: namespaces.some(({ id }) => isNamed(id, query.terms)) ? INODE : USUAL,
+    inside,
+    order: isMeant ? INSIDE : namespaces.some(({ id }) => isNamed(id, query.terms)) ? INODE : USUAL,
   };
 }
 

@@ -143,4 +143,23 @@ export const inside = {
     const length = days === 0 ? time : `${days} ${days === 1 ? 'day' : 'days'} ${time}`;
     return ahead === null ? 'as on the host' : `${length} ${ahead ? 'ahead' : 'behind'}`;
   },
+  /** In a few words. */
+  short: {
+    andMore: (first: string, more: number): string => `${first} and ${more} more`,
+    endsWhen: (names: string, other: string): string => `when ${other} ends, so will ${names}`,
+    loopbackOnly: 'only itself to talk to',
+    listensAt: (ports: string): string => `listens at ${ports}`,
+    given: (volumes: number, binds: number): string[] => [
+      ...(volumes === 0 ? [] : [volumes === 1 ? '1 volume' : `${volumes} volumes`]),
+      ...(binds === 0 ? [] : [binds === 1 ? '1 bind mount' : `${binds} bind mounts`]),
+    ],
+    sameIds: 'each id is the same outside: root is root',
+    rootIs: (outside: number): string => `root in it is ${outside} outside`,
+    noRoot: 'no root in it',
+    segments: (n: number): string => `${n} shared memory ${n === 1 ? 'segment' : 'segments'}`,
+    semaphores: (n: number): string => `${n} semaphore ${n === 1 ? 'set' : 'sets'}`,
+    queues: (n: number): string => `${n} message ${n === 1 ? 'queue' : 'queues'}`,
+    rootOf: (root: string): string => `its root is ${root}`,
+    booted: (clock: string): string => `since boot: ${clock}`,
+  },
 };

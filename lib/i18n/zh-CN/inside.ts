@@ -122,4 +122,22 @@ export const inside: typeof en = {
     const length = days === 0 ? time : `${days} 天 ${time}`;
     return ahead === null ? '与宿主机相同' : `${ahead ? '快' : '慢'} ${length}`;
   },
+  short: {
+    andMore: (first, more) => `${first}，还有 ${more} 个`,
+    endsWhen: (names, other) => `${other} 一结束，${names} 也跟着结束`,
+    loopbackOnly: '只能与自己通信',
+    listensAt: (ports) => `监听 ${ports}`,
+    given: (volumes, binds) => [
+      ...(volumes === 0 ? [] : [`${volumes} 个卷`]),
+      ...(binds === 0 ? [] : [`${binds} 个绑定挂载`]),
+    ],
+    sameIds: 'ID 内外相同：里面的 root 就是外面的 root',
+    rootIs: (outside) => `里面的 root 在外面是 ${outside}`,
+    noRoot: '里面没有 root',
+    segments: (n) => `${n} 个共享内存段`,
+    semaphores: (n) => `${n} 个信号量集`,
+    queues: (n) => `${n} 个消息队列`,
+    rootOf: (root) => `根是 ${root}`,
+    booted: (clock) => `启动以来：${clock}`,
+  },
 };
