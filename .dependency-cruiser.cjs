@@ -4,6 +4,7 @@ const LIB_LAYERS = [
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['netlink'],
   ['inside'],
+  ['reach'],
   ['diff', 'questions', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],

@@ -3,6 +3,7 @@ import { languageFor } from '@lib/i18n/language';
 import { commandMessagesFor, type CommandMessages } from '@lib/i18n/command-messages';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
+import { TRANSPORTS, type Transport } from '@lib/reach/packet';
 import { printable } from '@lib/table/printable';
 import type { Language } from '@lib/model/language';
 import { isLoopback } from './security/loopback';
@@ -84,9 +85,20 @@ export interface InsideConfig extends CommonConfig {
   json: boolean;
 }
 
+export interface ReachConfig extends CommonConfig {
+  command: 'reach';
+  /** What names a container, `:host` or `:outside`. */
+  from: string;
+  to: string;
+  protocol: Transport;
+  /** Null: any. */
+  port: number | null;
+  json: boolean;
+}
+
 /** What the command line and the environment ask for. This file alone reads them. */
 export type Config =
-  ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig | InsideConfig;
+  ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig | InsideConfig | ReachConfig;
 
 const COMMON = {
   docker: { type: 'string' },
@@ -126,6 +138,13 @@ const LS = {
 
 const ASK = { ...COMMON, json: { type: 'boolean', default: false } } as const;
 
+const REACH = {
+  ...COMMON,
+  protocol: { type: 'string', default: 'tcp' },
+  port: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
 /** @returns `help`: the text that was asked for instead. @throws UsageError */
 export function readConfig(
   argv: readonly string[],
@@ -151,6 +170,8 @@ export function readConfig(
       return readAsk(rest, context);
     case 'inside':
       return readInside(rest, context);
+    case 'reach':
+      return readReach(rest, context);
     default:
       throw new UsageError(messages.cli.unknownCommand(printable(first)));
   }
@@ -283,6 +304,30 @@ function readInside(argv: readonly string[], context: Context): InsideConfig | {
   if (of === undefined || more.length > 0) throw new UsageError(cli.namespaceNeeded);
   const types = values.type === undefined ? new Set(NAMESPACE_TYPES) : typesIn(values.type, cli);
   return { command: 'inside', ...common(values, context), of, types, json: values.json };
+}
+
+function readReach(argv: readonly string[], context: Context): ReachConfig | { help: string } {
+  const { cli } = context.messages;
+  const { values, positionals } = parseAll(argv, REACH, cli, true);
+  if (values.help) return { help: cli.usage.reach };
+  const [from, to, ...more] = positionals;
+  if (from === undefined || to === undefined || more.length > 0) {
+    throw new UsageError(cli.endsNeeded);
+  }
+  const protocol = TRANSPORTS.find((each) => each === values.protocol);
+  if (protocol === undefined) {
+    throw wrongValue(cli, '--protocol', values.protocol, TRANSPORTS.join(', '));
+  }
+  const { port = null } = values;
+  if (port !== null && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
+    throw wrongValue(cli, '--port', port, cli.portNumber);
+  }
+  return {
+    command: 'reach',
+    ...common(values, context),
+    ...{ from, to, protocol, json: values.json },
+    port: port === null ? null : Number(port),
+  };
 }
 
 function common(

@@ -8,6 +8,7 @@ import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { ContainerLink, TypeDot } from './links';
 import { Missing } from './missing';
+import { ReachSection } from './reach-section';
 import { SameUsers } from './same-users';
 import { Section } from './section';
 import { Title } from './title';
@@ -87,6 +88,9 @@ export function ComparisonInspector({
           </tbody>
         </table>
       </Section>
+      {first.pid > 0 && second.pid > 0 && (
+        <ReachSection snapshot={snapshot} pair={[first, second]} />
+      )}
       <Section title={words.follow}>
         <ul className="flex flex-col gap-2 text-sm leading-relaxed">
           {types.map((of) => (

@@ -1,5 +1,6 @@
 import type { Container } from '../model/container';
 import type { Process } from '../model/process';
+import { proxyOf } from '../reach/proxy';
 import type { PublishedPort } from '../model/published-port';
 import type { Snapshot } from '../model/snapshot';
 
@@ -14,7 +15,6 @@ export interface PublishedFact {
   proxies: number[];
 }
 
-const PROXY = 'docker-proxy';
 const EVERY = ['0.0.0.0', '::'];
 
 /** By port. @returns null where it is not known what the container publishes */
@@ -23,7 +23,7 @@ export function publishedFacts(snapshot: Snapshot, container: Container): Publis
   const there = snapshot.engines.find(({ id }) => id === container.engine)?.namespaces.net ?? null;
   // Another engine's, in a network of its own, may listen at the same port.
   const near = snapshot.processes.filter(
-    ({ comm, namespaces }) => comm === PROXY && (there === null || namespaces.net === there),
+    ({ namespaces }) => there === null || namespaces.net === there,
   );
   const facts = new Map<string, PublishedFact>();
   for (const published of container.ports) {
@@ -39,30 +39,6 @@ export function publishedFacts(snapshot: Snapshot, container: Container): Publis
     facts.set(key, fact);
   }
   return [...facts.values()];
-}
-
-/** What a process of the name that listens for a published port was told to do. */
-interface Proxy {
-  protocol: string;
-  hostAddress: string;
-  hostPort: number;
-  address: string;
-  port: number;
-}
-
-/** @returns null for any other process */
-function proxyOf({ comm, args }: Pick<Process, 'comm' | 'args'>): Proxy | null {
-  if (comm !== PROXY || args === null) return null;
-  const told = (option: string) => args[args.indexOf(option) + 1] ?? '';
-  const wanted = ['-proto', '-host-ip', '-host-port', '-container-ip', '-container-port'];
-  if (!wanted.every((option) => args.includes(option))) return null;
-  return {
-    protocol: told('-proto'),
-    hostAddress: told('-host-ip'),
-    hostPort: Number(told('-host-port')),
-    address: told('-container-ip'),
-    port: Number(told('-container-port')),
-  };
 }
 
 function proxiesOf(processes: readonly Process[], published: PublishedPort): number[] {

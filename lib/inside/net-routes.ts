@@ -24,7 +24,7 @@ export function routesInside(
         compare(a.digits, b.digits) ||
         (a.route.metric ?? 0) - (b.route.metric ?? 0),
     )
-    .flatMap(({ route: { hops, ...route } }) =>
+    .flatMap(({ route: { hops, source: _source, ...route } }) =>
       (hops.length === 0 ? [{ via: null, device: null }] : hops).map(({ via, device }) => ({
         ...route,
         via,

@@ -15,6 +15,7 @@ const NONE = { value: null, reason: 'ESRCH' } as const;
 const link = (index: number, more: Partial<Link> = {}): Link => ({
   ...{ index, name: `d${String(index)}`, hardware: 1, flags: 1, kind: null, mtu: 1500 },
   ...{ mac: null, operstate: 6, master: null, link: null, linkNetns: null },
+  ...{ bridge: null, port: null },
   ...more,
 });
 const devices = (links: Link[], ends: Parameters<typeof devicesInside>[3] = new Map()) =>
@@ -90,6 +91,7 @@ describe('devices', () => {
 describe('routes', () => {
   const route = (destination: string, more: Partial<Route> = {}): Route => ({
     ...{ family: 4, destination, from: null, type: 'unicast', table: 254, metric: null },
+    source: null,
     hops: [{ via: null, device: 2 }],
     ...more,
   });

@@ -12,13 +12,22 @@ const TYPE_MASK = 0x3fff;
 
 /** @returns every attribute from `at` to the end; of several of one type the last */
 export function attributesIn(fields: Fields, at = 0): ReadonlyMap<number, Fields> {
-  const attributes = new Map<number, Fields>();
+  return new Map(eachAttribute(fields, at));
+}
+
+/** @returns what a list has, whatever its attributes are called: they are all of one type */
+export function valuesIn(fields: Fields): Fields[] {
+  return eachAttribute(fields, 0).map(([, value]) => value);
+}
+
+function eachAttribute(fields: Fields, from: number): [type: number, value: Fields][] {
+  const attributes: [number, Fields][] = [];
   // What is shorter than a head is the padding of the last.
-  while (fields.length - at >= HEAD) {
+  for (let at = from; fields.length - at >= HEAD;) {
     const length = fields.u16(at);
     if (length < HEAD) throw new NetlinkParseError('an attribute');
     const value = new Fields(fields.part(at + HEAD, length - HEAD));
-    attributes.set(fields.u16(at + 2) & TYPE_MASK, value);
+    attributes.push([fields.u16(at + 2) & TYPE_MASK, value]);
     at += padded(length);
   }
   return attributes;

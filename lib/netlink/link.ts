@@ -1,5 +1,6 @@
+import type { Family } from './address-text';
 import { attribute, attributesIn } from './attributes';
-import { bytesOfU32 } from './fields';
+import { bytesOfU32, type Fields } from './fields';
 import { messagesIn, NETLINK_ROUTE, type Question } from './message';
 
 /*
@@ -26,6 +27,24 @@ export interface Link {
   link: number | null;
   /** The number that this network namespace has for the one that `link` is in; null: for none. */
   linkNetns: number | null;
+  bridge: Bridge | null;
+  port: BridgePort | null;
+}
+
+/** What a bridge is told to do with what goes through it. */
+export interface Bridge {
+  /** Who is on which virtual network decides who hears whom. */
+  vlanFiltering: boolean;
+  /** The firewall of IPv4, or of IPv6, sees what goes through this one, whatever holds for all. */
+  callsFirewall: Record<Family, boolean>;
+}
+
+/** A device that is a port of a bridge. */
+export interface BridgePort {
+  /** It passes on what comes: the bridge has not blocked it. */
+  forwarding: boolean;
+  /** Nothing goes from it to another one that is isolated. */
+  isolated: boolean;
 }
 
 const RTM_NEWLINK = 16;
@@ -39,10 +58,22 @@ const IFLA_MASTER = 10;
 const IFLA_OPERSTATE = 16;
 const IFLA_LINKINFO = 18;
 const IFLA_INFO_KIND = 1;
+const IFLA_INFO_DATA = 2;
+const IFLA_INFO_SLAVE_KIND = 4;
+const IFLA_INFO_SLAVE_DATA = 5;
+const IFLA_BR_VLAN_FILTERING = 7;
+const IFLA_BR_NF_CALL_IPTABLES = 36;
+const IFLA_BR_NF_CALL_IP6TABLES = 37;
+const IFLA_BRPORT_STATE = 1;
+const IFLA_BRPORT_ISOLATED = 33;
+/** BR_STATE_FORWARDING of linux/if_bridge.h. */
+const FORWARDING = 3;
 const IFLA_EXT_MASK = 29;
 const IFLA_LINK_NETNSID = 37;
 /** Counters are of no use here, and longer than all else. */
 const RTEXT_FILTER_SKIP_STATS = 8;
+
+const NOTHING: ReadonlyMap<number, Fields> = new Map();
 
 export const ALL_LINKS = linkQuestion(null);
 
@@ -61,14 +92,16 @@ export function linksIn(bytes: Uint8Array): Link[] {
     .filter(({ type }) => type === RTM_NEWLINK)
     .map(({ body }) => {
       const told = attributesIn(body, IFINFOMSG);
-      const info = told.get(IFLA_LINKINFO);
+      const linkInfo = told.get(IFLA_LINKINFO);
+      const info = linkInfo === undefined ? NOTHING : attributesIn(linkInfo);
+      const kind = info.get(IFLA_INFO_KIND)?.text() ?? null;
       const mac = told.get(IFLA_ADDRESS);
       return {
         index: body.s32(4),
         name: told.get(IFLA_IFNAME)?.text() ?? '',
         hardware: body.u16(2),
         flags: body.u32(8),
-        kind: info === undefined ? null : (attributesIn(info).get(IFLA_INFO_KIND)?.text() ?? null),
+        kind,
         mtu: told.get(IFLA_MTU)?.u32(0) ?? null,
         mac: mac === undefined || mac.length !== 6 ? null : macText(mac.bytes),
         operstate: told.get(IFLA_OPERSTATE)?.u8(0) ?? 0,
@@ -76,8 +109,30 @@ export function linksIn(bytes: Uint8Array): Link[] {
         // Zero: a tunnel that is on top of no device.
         link: told.get(IFLA_LINK)?.u32(0) || null,
         linkNetns: told.get(IFLA_LINK_NETNSID)?.s32(0) ?? null,
+        bridge: kind === 'bridge' ? bridgeIn(info.get(IFLA_INFO_DATA)) : null,
+        port:
+          info.get(IFLA_INFO_SLAVE_KIND)?.text() === 'bridge'
+            ? portIn(info.get(IFLA_INFO_SLAVE_DATA))
+            : null,
       };
     });
+}
+
+function bridgeIn(data: Fields | undefined): Bridge {
+  const told = data === undefined ? NOTHING : attributesIn(data);
+  const is = (type: number) => (told.get(type)?.u8(0) ?? 0) !== 0;
+  return {
+    vlanFiltering: is(IFLA_BR_VLAN_FILTERING),
+    callsFirewall: { 4: is(IFLA_BR_NF_CALL_IPTABLES), 6: is(IFLA_BR_NF_CALL_IP6TABLES) },
+  };
+}
+
+function portIn(data: Fields | undefined): BridgePort {
+  const told = data === undefined ? NOTHING : attributesIn(data);
+  return {
+    forwarding: told.get(IFLA_BRPORT_STATE)?.u8(0) === FORWARDING,
+    isolated: (told.get(IFLA_BRPORT_ISOLATED)?.u8(0) ?? 0) !== 0,
+  };
 }
 
 function macText(bytes: Uint8Array): string {

@@ -13,9 +13,7 @@ export const NETLINK_SOCK_DIAG = 4;
 export const NETLINK_NETFILTER = 12;
 
 export type NetlinkProtocol =
-  | typeof NETLINK_ROUTE
-  | typeof NETLINK_SOCK_DIAG
-  | typeof NETLINK_NETFILTER;
+  typeof NETLINK_ROUTE | typeof NETLINK_SOCK_DIAG | typeof NETLINK_NETFILTER;
 
 /** One question to the kernel. */
 export interface Question {

@@ -1,4 +1,4 @@
-import { numberOf, type Family } from './address-text';
+import { familyOf, numberOf, type Family } from './address-text';
 import { attribute, attributesIn } from './attributes';
 import { bytesOfU32 } from './fields';
 import { messagesIn, NETLINK_ROUTE, type Question } from './message';
@@ -14,8 +14,9 @@ const RTM_GETNETCONF = 82;
 const NETCONFMSG = 4;
 const NETCONFA_IFINDEX = 1;
 const NETCONFA_FORWARDING = 2;
+const NETCONFA_RP_FILTER = 3;
 /** NETCONFA_IFINDEX_ALL: `net.ipv4.conf.all`. */
-const ALL = -1;
+export const ALL = -1;
 
 export function netconfQuestion(family: Family): Question {
   const index = attribute(NETCONFA_IFINDEX, bytesOfU32(ALL));
@@ -23,6 +24,37 @@ export function netconfQuestion(family: Family): Question {
   body[0] = numberOf(family);
   body.set(index, NETCONFMSG);
   return { protocol: NETLINK_ROUTE, type: RTM_GETNETCONF, dump: false, body };
+}
+
+/** Settings of one device, and, under `ALL`, of the whole network. */
+export interface NetConf {
+  index: number;
+  forwarding: boolean;
+  /** What comes from where nothing would be sent to by that device: 0 passes, 1 not, 2 if by any device. */
+  rpFilter: number | null;
+}
+
+export function allNetconf(family: Family): Question {
+  const body = new Uint8Array(NETCONFMSG);
+  body[0] = numberOf(family);
+  return { protocol: NETLINK_ROUTE, type: RTM_GETNETCONF, dump: true, body };
+}
+
+/** @throws NetlinkParseError */
+export function netconfIn(bytes: Uint8Array, family: Family): NetConf[] {
+  return messagesIn(bytes).flatMap(({ type, body }) => {
+    if (type !== RTM_NEWNETCONF || familyOf(body.u8(0)) !== family) return [];
+    const told = attributesIn(body, NETCONFMSG);
+    const index = told.get(NETCONFA_IFINDEX)?.s32(0);
+    if (index === undefined) throw new NetlinkParseError('whose settings they are');
+    return [
+      {
+        index,
+        forwarding: (told.get(NETCONFA_FORWARDING)?.s32(0) ?? 0) > 0,
+        rpFilter: told.get(NETCONFA_RP_FILTER)?.s32(0) ?? null,
+      },
+    ];
+  });
 }
 
 /**

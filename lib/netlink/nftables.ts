@@ -1,5 +1,5 @@
 import { familyName, hookName } from './nft-names';
-import { attributesIn } from './attributes';
+import { attributesIn, valuesIn } from './attributes';
 import type { Fields } from './fields';
 import { messagesIn, NETLINK_NETFILTER, type Question } from './message';
 import { NetlinkParseError } from './parse-error';
@@ -38,13 +38,13 @@ export interface NftBase {
 
 /** NFNL_SUBSYS_NFTABLES, in the upper half of the type of a message. */
 const NFTABLES = 10 << 8;
-export const NFT_NEWTABLE = NFTABLES | 0;
+const NFT_NEWTABLE = NFTABLES | 0;
 const NFT_GETTABLE = NFTABLES | 1;
-export const NFT_NEWCHAIN = NFTABLES | 3;
+const NFT_NEWCHAIN = NFTABLES | 3;
 const NFT_GETCHAIN = NFTABLES | 4;
-export const NFT_NEWRULE = NFTABLES | 6;
+const NFT_NEWRULE = NFTABLES | 6;
 const NFT_GETRULE = NFTABLES | 7;
-export const NFGENMSG = 4;
+const NFGENMSG = 4;
 
 const NFTA_TABLE_NAME = 1;
 const NFTA_TABLE_FLAGS = 2;
@@ -59,6 +59,9 @@ const NFTA_HOOK_PRIORITY = 2;
 const NF_DROP = 0;
 const NFTA_RULE_TABLE = 1;
 const NFTA_RULE_CHAIN = 2;
+const NFTA_RULE_EXPRESSIONS = 4;
+const NFTA_EXPR_NAME = 1;
+const NFTA_EXPR_DATA = 2;
 
 /** Of all families. */
 const all = (type: number): Question => ({
@@ -90,6 +93,23 @@ export function nftChainsIn(bytes: Uint8Array): NftChain[] {
   }));
 }
 
+export interface NftRulePlace {
+  family: string;
+  table: string;
+  chain: string;
+}
+
+/** A rule as the kernel keeps it: steps, each with what it is told. */
+export interface NftRule extends NftRulePlace {
+  expressions: NftExpression[];
+}
+
+export interface NftExpression {
+  /** `cmp`, `payload`, `immediate`… */
+  name: string;
+  told: ReadonlyMap<number, Fields>;
+}
+
 /**
  * For each rule, in their order, which chain it is in.
  *
@@ -99,20 +119,35 @@ export function nftRulesIn(bytes: Uint8Array): NftRulePlace[] {
   return toldIn(bytes, NFT_NEWRULE).map(({ family, told }) => rulePlace(family, told));
 }
 
-export interface NftRulePlace {
-  family: string;
-  table: string;
-  chain: string;
+/**
+ * The same with what each rule does.
+ *
+ * @throws NetlinkParseError
+ */
+export function nftWholeRulesIn(bytes: Uint8Array): NftRule[] {
+  return toldIn(bytes, NFT_NEWRULE).map(({ family, told }) => {
+    const list = told.get(NFTA_RULE_EXPRESSIONS);
+    const expressions = list === undefined ? [] : valuesIn(list).map(expressionIn);
+    return { ...rulePlace(family, told), expressions };
+  });
 }
 
-/** @throws NetlinkParseError */
-export function rulePlace(family: string, told: ReadonlyMap<number, Fields>): NftRulePlace {
+function expressionIn(fields: Fields): NftExpression {
+  const told = attributesIn(fields);
+  const data = told.get(NFTA_EXPR_DATA);
+  return {
+    name: textOf(told, NFTA_EXPR_NAME),
+    told: data === undefined ? new Map() : attributesIn(data),
+  };
+}
+
+function rulePlace(family: string, told: ReadonlyMap<number, Fields>): NftRulePlace {
   const [table, chain] = [textOf(told, NFTA_RULE_TABLE), textOf(told, NFTA_RULE_CHAIN)];
   return { family, table, chain };
 }
 
 /** The messages of one type, with their attributes. @throws NetlinkParseError */
-export function toldIn(bytes: Uint8Array, wanted: number) {
+function toldIn(bytes: Uint8Array, wanted: number) {
   return messagesIn(bytes)
     .filter(({ type }) => type === wanted)
     .map(({ body }) => ({

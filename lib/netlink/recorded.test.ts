@@ -35,6 +35,8 @@ it('devices', () => {
     master: null,
     link: null,
     linkNetns: null,
+    bridge: null,
+    port: null,
   });
   expect(named.get('eth0')).toMatchObject({
     mac: '02:00:00:00:00:02',

@@ -19,6 +19,8 @@ export interface Route {
   type: string;
   table: number;
   metric: number | null;
+  /** The address that what is sent by it comes from, where the sender chose none; null: one of the device's. */
+  source: string | null;
   /** One that is sent to by several ways has several; one that sends nowhere has none. */
   hops: Hop[];
 }
@@ -38,6 +40,7 @@ const RTA_SRC = 2;
 const RTA_OIF = 4;
 const RTA_GATEWAY = 5;
 const RTA_PRIORITY = 6;
+const RTA_PREFSRC = 7;
 const RTA_MULTIPATH = 9;
 const RTA_TABLE = 15;
 const RTA_VIA = 18;
@@ -69,6 +72,7 @@ export function routesIn(bytes: Uint8Array, family: Family): Route[] {
     if ((body.u32(8) & RTM_F_CLONED) !== 0) return [];
     const told = attributesIn(body, RTMSG);
     const kind = body.u8(7);
+    const source = told.get(RTA_PREFSRC);
     return [
       {
         family,
@@ -77,6 +81,7 @@ export function routesIn(bytes: Uint8Array, family: Family): Route[] {
         type: TYPES[kind] ?? String(kind),
         table: told.get(RTA_TABLE)?.u32(0) ?? body.u8(4),
         metric: told.get(RTA_PRIORITY)?.u32(0) ?? null,
+        source: source === undefined ? null : addressIn(source, family),
         hops: hopsOf(told, family),
       },
     ];

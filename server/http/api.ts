@@ -9,6 +9,8 @@ type Shown = Pick<Show, 'hub' | 'desk'>;
 const ASK = '/api/v1/ask/';
 /** What a namespace isolates, by its id. */
 const INSIDE = '/api/v1/inside/';
+/** Whether one end gets through to another: the question in the query. */
+const REACH = '/api/v1/reach';
 
 const STATUS: Record<AskErrorCode, number> = {
   'unknown-question': 404,
@@ -59,6 +61,10 @@ export async function answerApi(
       if (path.startsWith(INSIDE)) {
         const namespace = decoded(path.slice(INSIDE.length));
         sendOutcome(response, await desk.answer({ name: 'inside', namespace }));
+        return true;
+      }
+      if (path === REACH) {
+        sendOutcome(response, await desk.answer(questionFromText('reach', query)));
         return true;
       }
       if (!path.startsWith(ASK)) return false;

@@ -59,6 +59,9 @@ class ScriptedSource implements Source {
   inside(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  passage(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   hurry(): void {
     // It never waits.
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { OfHost } from '@lib/protocol/of-host';
@@ -109,6 +110,11 @@ export class Hub {
   /** What a namespace isolates that no snapshot has. */
   inside(request: InsideRequest): Promise<InsideReading> {
     return this.source.inside(request);
+  }
+
+  /** What decides what passes through a network. */
+  passage(request: PassageRequest): Promise<PassageReading> {
+    return this.source.passage(request);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
@@ -109,6 +110,10 @@ class ThisMachine implements Machine {
 
   inside(request: InsideRequest): Promise<InsideReading> {
     return this.asking.ask((reader) => reader.inside(request));
+  }
+
+  passage(request: PassageRequest): Promise<PassageReading> {
+    return this.asking.ask((reader) => reader.passage(request));
   }
 
   async close(): Promise<void> {

@@ -12,6 +12,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     hurry: refuse,
     close: refuse,
     inside: refuse,
+    passage: refuse,
     findListener: refuse,
     ...answers,
   };

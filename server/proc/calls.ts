@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { ListenerSearch, SocketFile } from './find-listener';
@@ -47,6 +48,8 @@ export interface ReaderCalls {
   usage(pids: readonly number[]): UsageRow[];
   /** What a namespace isolates, as far as files of /proc tell. */
   inside(request: InsideRequest): InsideReading;
+  /** What decides what passes through a network, as the kernel tells it in there. */
+  passage(request: PassageRequest): PassageReading;
   /** The process that listens at a Unix socket, whose file was looked up where it is asked. */
   findListener(file: SocketFile): ListenerSearch;
 }

@@ -39,6 +39,8 @@ class CountingInformant implements Informant {
 
   inside: Informant['inside'] = () => Promise.reject(new NotInRecording());
 
+  passage: Informant['passage'] = () => Promise.reject(new NotInRecording());
+
   readBy(reader: Host['reader']): void {
     this.snapshot = { ...this.snapshot, host: { ...this.snapshot.host, reader } };
   }
@@ -164,8 +166,8 @@ it('what takes too long is answered with that, and what is read nevertheless ser
 });
 
 it.each<[string, object, string, RegExp]>([
-  ['reboot', {}, 'unknown-question', /holders, inside, insides, usage/],
-  ['constructor', {}, 'unknown-question', /holders, inside, insides, usage/],
+  ['reboot', {}, 'unknown-question', /holders, inside, insides, reach, usage/],
+  ['constructor', {}, 'unknown-question', /holders, inside, insides, reach, usage/],
   ['usage', { pids: [] }, 'invalid', /^pids: /],
   ['usage', { pids: [0] }, 'invalid', /^pids.0: /],
   ['usage', { pids: ['7'] }, 'invalid', /^pids.0: /],
@@ -173,6 +175,10 @@ it.each<[string, object, string, RegExp]>([
   ['usage', { of: 'all' }, 'invalid', /"of"/],
   ['holders', { namespace: 'pod:1' }, 'invalid', /^namespace: /],
   ['holders', { namespace: 'net:1' }, 'gone', /no such namespace/],
+  ['reach', { from: 'c1', to: 'nobody' }, 'gone', /no such/],
+  ['reach', { from: 'c1' }, 'invalid', /^to: /],
+  ['reach', { from: 'c1', to: 'c2', port: 0 }, 'invalid', /^port: /],
+  ['reach', { from: 'c1', to: 'c2', protocol: 'sctp' }, 'invalid', /^protocol: /],
 ])('%s %j is refused: %s', async (name, fields, code, message) => {
   const outcome = await desk.answer({ ...fields, name });
   expect(outcome).toEqual({ error: { code, message: expect.stringMatching(message) } });
@@ -204,6 +210,7 @@ it('of a recording it says so; of a reader that cannot tell it, too', async () =
   machine.readBy('recording');
   const fields: Partial<Record<string, object>> = {
     inside: { namespace: courseMachine.host.namespaces.user },
+    reach: { from: 'c1', to: 'c2' },
   };
   // Of several it is told one by one.
   for (const name of Object.keys(HANDLERS).filter((each) => each !== 'insides')) {

@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -14,6 +15,8 @@ export interface Informant {
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
   /** What a namespace isolates that no snapshot has. */
   inside: (request: InsideRequest) => Promise<InsideReading>;
+  /** What decides what passes through a network. */
+  passage: (request: PassageRequest) => Promise<PassageReading>;
 }
 
 /** What is asked is not in the recording that is shown. */

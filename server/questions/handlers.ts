@@ -3,6 +3,7 @@ import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
 import { handler, NotInRecording, type Handler, type Informant } from './handler';
+import { answerReach, endsOf } from './reach';
 
 const A_MACHINE = ['direct', 'container'] as const;
 
@@ -58,6 +59,23 @@ export const HANDLERS: Record<QuestionName, Handler> = {
         told.push({ namespace, ...(await tellInside(namespace, machine)) });
       }
       return { through: null, told, unreadable: {} };
+    },
+  }),
+
+  reach: handler(QUESTIONS.reach, {
+    runs: A_MACHINE,
+    deadline: 10_000,
+    // A rule that was changed just now counts.
+    fresh: 0,
+    lifetimeOf: (question, snapshot) => {
+      const ends = endsOf(question, snapshot);
+      const lives = ends?.map(({ network }) => lifeOfNamespace(network, snapshot));
+      return lives === undefined || lives.includes(null) ? null : lives.join(' ');
+    },
+    answer: async (question, machine) => {
+      const ends = endsOf(question, await machine.fresh());
+      if (ends === null) throw new Error('one of the two ends ended meanwhile');
+      return { through: null, ...(await answerReach(question, ends, machine)), unreadable: {} };
     },
   }),
 };

@@ -28,6 +28,7 @@ export function readerAt(line: ReaderLine): Reader {
     search: call('search'),
     usage: call('usage'),
     inside: call('inside'),
+    passage: call('passage'),
     findListener: call('findListener'),
     close: () => line.close(),
   };

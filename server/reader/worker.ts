@@ -12,6 +12,7 @@ import type {
 } from '../proc/calls';
 import { createEnter } from '../enter/enter';
 import { Etc } from '../inside/etc';
+import { readPassage } from '../inside/passage';
 import { readInside } from '../inside/read-inside';
 import { findListener } from '../proc/find-listener';
 import { readHost, readUnits } from '../proc/host';
@@ -57,6 +58,7 @@ const calls: AnsweredCalls = {
   search,
   usage: (pids) => reader.usage(pids),
   inside: (request) => readInside({ enter, proc, etc }, request),
+  passage: (request) => readPassage(enter, request),
   findListener: (file) => findListener(proc, file),
 };
 

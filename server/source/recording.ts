@@ -60,6 +60,11 @@ export class RecordingSource implements Source {
     return reading;
   }
 
+  /** Only where a network is can be told what passes through it. */
+  passage(): Promise<never> {
+    return Promise.reject(new NotInRecording('what passes through networks'));
+  }
+
   enginesKnown(): boolean {
     return true;
   }

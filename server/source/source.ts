@@ -1,5 +1,6 @@
 import type { Sight } from '@lib/model/snapshot';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
 export interface ReadOptions {
@@ -23,6 +24,8 @@ export interface Source {
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
   /** What a namespace isolates that no snapshot has. */
   inside: (request: InsideRequest) => Promise<InsideReading>;
+  /** What decides what passes through a network, as the kernel tells it in there. */
+  passage: (request: PassageRequest) => Promise<PassageReading>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
   enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */

@@ -13,6 +13,7 @@ export const cli = {
        nsview ls [options]            a table of namespaces; see nsview ls --help
        nsview record -o FILE          what changes here, for later; see nsview record --help
        nsview inside NAMESPACE        what it isolates; see nsview inside --help
+       nsview reach FROM TO           whether one gets through to the other; see nsview reach --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
@@ -98,7 +99,23 @@ Options:
   --no-args        leave out the arguments of processes
   --help           this text
 `,
+    reach: `Usage: nsview reach FROM TO [options]
+
+Tells whether FROM gets through to TO, by what way, and what stops it: worked out from the addresses, routes,
+bridges and rules of the firewall as they are now. No packet is sent. What cannot be told for certain is
+said to be unknown, and why. FROM and TO are containers, :host or :outside.
+
+Options:
+  --port NUMBER    at this port of TO, where somebody has to listen; else at any
+  --protocol NAME  tcp or udp (tcp)
+  --json           as JSON
+  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
+  --no-args        leave out the arguments of processes
+  --help           this text
+`,
   },
+  endsNeeded: 'nsview: name two ends: containers, :host or :outside (see nsview reach --help)',
   /** Titles of the table of namespaces; those of lsns where it has them. */
   columns: {
     ns: 'NS',
@@ -109,7 +126,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, reach or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

@@ -11,6 +11,7 @@ export const cli: typeof en = {
       nsview ls [选项]            以表格列出命名空间；参见 nsview ls --help
       nsview record -o FILE       录制本机的变化，供以后回放；参见 nsview record --help
       nsview inside NAMESPACE     查看命名空间隔离了什么；参见 nsview inside --help
+      nsview reach FROM TO        一方能否连到另一方；参见 nsview reach --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
@@ -95,6 +96,20 @@ export const cli: typeof en = {
   --no-args        不读取进程的命令行参数
   --help           显示本说明
 `,
+    reach: `用法：nsview reach FROM TO [选项]
+
+说明 FROM 能否连到 TO、走哪条路、被什么挡住：根据此刻的地址、路由、网桥和防火墙规则推算，不发送任何数据包。
+不能确定的，会说明未知以及原因。FROM 和 TO 可以是容器、:host（宿主机）或 :outside（外部）。
+
+选项：
+  --port NUMBER    TO 的这个端口，要有进程在那里监听；不给出则指任意端口
+  --protocol NAME  tcp 或 udp（tcp）
+  --json           输出 JSON
+  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --no-args        不读取进程的命令行参数
+  --help           显示本说明
+`,
   },
   columns: {
     ns: 'NS',
@@ -105,7 +120,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、reach、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -145,6 +160,7 @@ export const cli: typeof en = {
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  endsNeeded: 'nsview: reach：请给出两端：容器、:host 或 :outside（参见 nsview reach --help）',
   namespaceNeeded:
     'nsview: inside：请给出一个命名空间（例如 pid:4026532183）或一个容器（参见 nsview inside --help）',
   noSuchContainer: (name) =>

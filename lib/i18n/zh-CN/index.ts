@@ -13,6 +13,7 @@ import { matrix } from './matrix';
 import { notices } from './notices';
 import { processList } from './process-list';
 import { processes } from './processes';
+import { reach } from './reach';
 import { reader } from './reader';
 import { search } from './search';
 import { takeAway } from './take-away';
@@ -35,6 +36,7 @@ export const zhCN = {
   notices,
   processList,
   processes,
+  reach,
   reader,
   search,
   takeAway,

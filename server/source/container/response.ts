@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { insideReadingSchema } from '@lib/inside/reading';
+import { passageReadingSchema } from '@lib/reach/reading';
 import { hostSchema } from '@lib/model/host';
 import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
 import { namespaceSchema } from '@lib/model/namespace';
@@ -77,6 +78,7 @@ export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   search: z.void(),
   usage: z.array(usageRowSchema),
   inside: insideReadingSchema,
+  passage: passageReadingSchema,
   findListener: listenerSearchSchema,
 };
 

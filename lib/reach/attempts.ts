@@ -1,0 +1,68 @@
+import { isLinkLocal, isLoopback, outside, textOf, type Address } from './address';
+import type { Device, Network } from './network';
+import type { Attempt, Known, ReachQuestion } from './question';
+import { wayFrom } from './routing';
+import { Lost, Unknown } from './said';
+import { networkAt } from './wires';
+
+/** So many addresses of the other end are tried. */
+const MOST_ADDRESSES = 8;
+
+/** Every address, and port, by which the other end may be reached. @throws NeedsNetwork */
+export function attemptsOf({ from, to, protocol, port }: ReachQuestion, known: Known): Attempt[] {
+  if (to.is === 'outside') {
+    return ([4, 6] as const).map((family) => ({ destination: outside(family), port: null }));
+  }
+  const target = networkAt(known.networks, to.network);
+  if (from.is === 'outside') {
+    const border = networkAt(known.networks, from.network);
+    const edges = edgesOf(border);
+    const addresses = edges.flatMap((device) => usable(device));
+    if (to.network === from.network) return addresses.map((destination) => ({ destination, port }));
+    const published = to.is === 'container' ? (to.container.ports ?? []) : [];
+    return published
+      .filter((each) => each.protocol === protocol && (port === null || each.port === port))
+      .flatMap(({ hostAddress, hostPort }) =>
+        addresses
+          .filter((address) => isFor(hostAddress, address))
+          .map((destination) => ({ destination, port: hostPort })),
+      )
+      .slice(0, MOST_ADDRESSES);
+  }
+  const same = from.network === to.network;
+  return [...target.devices.values()]
+    .filter(({ up, loopback }) => up && loopback === same)
+    .flatMap((device) => (same ? device.addresses.map(({ address }) => address) : usable(device)))
+    .filter((address) => !isLinkLocal(address))
+    .sort((a, b) => a.length - b.length)
+    .slice(0, MOST_ADDRESSES)
+    .map((destination) => ({ destination, port }));
+}
+
+/** Does it listen at this one? */
+function isFor(hostAddress: string, address: Address): boolean {
+  if (hostAddress === '0.0.0.0') return address.length === 4;
+  if (hostAddress === '::') return address.length === 16;
+  return hostAddress === textOf(address);
+}
+
+function usable({ addresses }: Device): Address[] {
+  return addresses
+    .map(({ address }) => address)
+    .filter((address) => !isLinkLocal(address) && !isLoopback(address));
+}
+
+/** The devices by which a host is connected to outside. */
+export function edgesOf(network: Network): Device[] {
+  const edges = new Set<Device>();
+  for (const family of [4, 6] as const) {
+    const packet = { family, destination: outside(family), mark: 0 };
+    try {
+      const way = wayFrom(network, { packet, source: null, in: null });
+      if (way.is === 'by') edges.add(way.device);
+    } catch (error) {
+      if (!(error instanceof Lost || error instanceof Unknown)) throw error;
+    }
+  }
+  return [...edges];
+}

@@ -1,0 +1,173 @@
+import type { NetInside, Listening } from '../inside/net';
+import type { NamespaceId } from '../model/ids';
+import type { Unreadable } from '../model/unreadable';
+import type { Family } from '../netlink/address-text';
+import { addressesIn } from '../netlink/address';
+import { linksIn, type Bridge, type BridgePort } from '../netlink/link';
+import { ALL, netconfIn, type NetConf } from '../netlink/netconf';
+import {
+  nftChainsIn,
+  nftTablesIn,
+  nftWholeRulesIn,
+  type NftBase,
+  type NftExpression,
+} from '../netlink/nftables';
+import { NetlinkParseError } from '../netlink/parse-error';
+import { routesIn, type Route } from '../netlink/route';
+import { rulesIn, type Rule } from '../netlink/rule';
+import { parsePrefix, type Prefix } from './address';
+import type { PassageReading } from './reading';
+import { Unknown } from './said';
+
+/** A network, with all that decides what passes through it and where to. */
+export interface Network {
+  id: NamespaceId;
+  devices: ReadonlyMap<number, Device>;
+  routes: Record<Family, readonly Route[]>;
+  rules: Record<Family, readonly Rule[]>;
+  /** By the index of the device. */
+  conf: Record<Family, ReadonlyMap<number, NetConf>>;
+  /** By family, table and name: `keyOf`. */
+  chains: ReadonlyMap<string, Chain>;
+  /** The firewall sees what goes through its bridges. */
+  bridgesCall: Record<Family, boolean>;
+  /** The older iptables has tables here, whose rules are not known. */
+  older: Record<Family, boolean>;
+  listening: readonly Listening[];
+}
+
+export interface Device {
+  index: number;
+  name: string;
+  /** What made it; null: no command did. */
+  kind: string | null;
+  loopback: boolean;
+  up: boolean;
+  addresses: readonly Prefix[];
+  master: number | null;
+  bridge: Bridge | null;
+  port: BridgePort | null;
+  /** The other end of a pair; its network is null where nobody seen is in it. */
+  peer: { namespace: NamespaceId | null; index: number } | null;
+}
+
+export interface Chain {
+  family: string;
+  table: string;
+  name: string;
+  base: NftBase | null;
+  rules: readonly (readonly NftExpression[])[];
+}
+
+const IFF_UP = 1;
+const IFF_LOWER_UP = 0x10000;
+const IFF_LOOPBACK = 8;
+/** How a kernel says that it was made without something, which is then not there. */
+const ABSENT = ['EAFNOSUPPORT', 'EOPNOTSUPP', 'ENOENT'];
+const NO_NFT = ['EINVAL', 'EPROTONOSUPPORT', ...ABSENT];
+
+/**
+ * @param inside tells the other ends of its devices, and who listens
+ * @throws Unknown where a part of it could not be read
+ */
+export function networkOf(
+  id: NamespaceId,
+  reading: PassageReading,
+  inside: NetInside & { unreadable: Unreadable },
+): Network {
+  const read = <T>(
+    name: string,
+    parse: (bytes: Uint8Array) => T,
+    absent: readonly string[] = [],
+    otherwise: T | null = null,
+  ): T => {
+    const part = reading[name] ?? { value: null, reason: 'ENODATA' };
+    if (part.value === null) {
+      if (otherwise !== null && absent.includes(part.reason)) return otherwise;
+      throw new Unknown({ code: 'unread', what: name, why: part.reason });
+    }
+    try {
+      return parse(bytesOf(part.value));
+    } catch (error) {
+      if (!(error instanceof NetlinkParseError)) throw error;
+      throw new Unknown({ code: 'unread', what: name, why: 'EBADMSG' });
+    }
+  };
+  const list = <T>(name: string, parse: (bytes: Uint8Array) => T[], absent = ABSENT): T[] =>
+    read(name, parse, absent, []);
+  const text = (name: string) =>
+    read(name, (bytes) => new TextDecoder().decode(bytes).trim(), ABSENT, '');
+  const { devices, listening } = inside;
+  if (devices === null || listening === null) {
+    const what = devices === null ? 'devices' : 'listening';
+    throw new Unknown({ code: 'unread', what, why: inside.unreadable[what] ?? 'ENODATA' });
+  }
+  const addresses = read('addresses', addressesIn);
+  const peers = new Map(devices.map(({ index, peer }) => [index, peer]));
+  const asleep = list('tables', nftTablesIn, NO_NFT).filter(({ dormant }) => dormant);
+  const rules = list('nftRules', nftWholeRulesIn, NO_NFT);
+  return {
+    id,
+    devices: new Map(
+      read('links', linksIn).map((link) => [
+        link.index,
+        {
+          ...{ index: link.index, name: link.name, kind: link.kind },
+          loopback: (link.flags & IFF_LOOPBACK) !== 0,
+          up: (link.flags & IFF_UP) !== 0 && (link.flags & IFF_LOWER_UP) !== 0,
+          addresses: addresses
+            .filter(({ index }) => index === link.index)
+            .flatMap(({ address, family }) => parsePrefix(address, family) ?? []),
+          ...{ master: link.master, bridge: link.bridge, port: link.port },
+          peer: peers.get(link.index) ?? null,
+        },
+      ]),
+    ),
+    routes: {
+      4: read('routes4', (bytes) => routesIn(bytes, 4)),
+      6: list('routes6', (bytes) => routesIn(bytes, 6)),
+    },
+    rules: {
+      4: read('rules4', (bytes) => rulesIn(bytes, 4)),
+      6: list('rules6', (bytes) => rulesIn(bytes, 6)),
+    },
+    conf: {
+      4: byIndex(read('conf4', (bytes) => netconfIn(bytes, 4))),
+      6: byIndex(list('conf6', (bytes) => netconfIn(bytes, 6))),
+    },
+    chains: new Map(
+      list('chains', nftChainsIn, NO_NFT)
+        .filter(({ family, table }) => !asleep.some((t) => t.family === family && t.name === table))
+        .map(({ family, table, name, base }) => [
+          keyOf(family, table, name),
+          {
+            ...{ family, table, name, base },
+            rules: rules
+              .filter((r) => r.family === family && r.table === table && r.chain === name)
+              .map(({ expressions }) => expressions),
+          },
+        ]),
+    ),
+    bridgesCall: { 4: text('bridges4') === '1', 6: text('bridges6') === '1' },
+    older: { 4: text('older4') !== '', 6: text('older6') !== '' },
+    listening,
+  };
+}
+
+export function keyOf(family: string, table: string, chain: string): string {
+  return JSON.stringify([family, table, chain]);
+}
+
+/** Does it send on what came in by this device? */
+export function forwardsFrom({ conf }: Network, family: Family, { index }: Device): boolean {
+  const own = conf[family].get(family === 6 ? ALL : index);
+  return own?.forwarding ?? false;
+}
+
+function byIndex(confs: readonly NetConf[]): ReadonlyMap<number, NetConf> {
+  return new Map(confs.map((conf) => [conf.index, conf]));
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}

@@ -1,0 +1,119 @@
+import type { NamespaceId } from '../model/ids';
+import { NetlinkParseError } from '../netlink/parse-error';
+import { attemptsOf } from './attempts';
+import { changesFor } from './changes';
+import type { Attempt, Known, Reach, ReachQuestion } from './question';
+import { Lost, Unknown, type Change, type Said } from './said';
+import { goThere } from './trip';
+import { Walk } from './walk';
+
+/** So often what cannot be known is tried both ways. */
+const MOST_WAYS = 64;
+
+/**
+ * Whether one end gets through to the other, worked out as the kernel would: yes by any of the other's
+ * addresses, unknown by any else.
+ *
+ * @throws NeedsNetwork where a network is on the way that `known` has not
+ */
+export function reach(question: ReachQuestion, known: Known): Reach {
+  const attempts = attemptsOf(question, known);
+  const tried: Reach[] = [];
+  for (const attempt of attempts) {
+    const result = tryBothWays(question, attempt, known);
+    if (result.verdict === 'yes') return result;
+    tried.push(result);
+  }
+  const [first] = tried;
+  if (first === undefined) return nowhere(question);
+  return tried.find(({ verdict }) => verdict === 'unknown') ?? first;
+}
+
+/** There is no address, or no published port, that could be tried. */
+function nowhere({ from, to, port }: ReachQuestion): Reach {
+  const isPublishing =
+    from.is === 'outside' && to.is === 'container' && from.network !== to.network;
+  const says: Said = isPublishing
+    ? { code: 'not-published', ...(port === null ? {} : { port }) }
+    : { code: 'no-address' };
+  const changes: Change[] = isPublishing
+    ? [{ code: 'publish', ...(port === null ? {} : { port }) }]
+    : [{ code: 'join-network' }];
+  return { verdict: 'no', hops: [{ where: to.network, back: false, says }], changes };
+}
+
+/**
+ * What cannot be known is tried both ways: where all ways end alike, that is the verdict; else it is
+ * unknown, for what made the difference.
+ */
+function tryBothWays(question: ReachQuestion, attempt: Attempt, known: Known): Reach {
+  let first: Reach | null = null;
+  let open: Said | null = null;
+  const pending: boolean[][] = [[]];
+  for (let tries = 0; tries < MOST_WAYS; tries++) {
+    const decided = pending.pop();
+    if (decided === undefined) return first ?? nowhere(question);
+    let at = 0;
+    const result = tryOnce(question, attempt, known, (says) => {
+      open ??= says;
+      const answer = decided[at];
+      at += 1;
+      if (answer !== undefined) return answer;
+      pending.push([...decided.slice(0, at - 1), true]);
+      decided.push(false);
+      return false;
+    });
+    first ??= result;
+    if (result.verdict === first.verdict) continue;
+    return unknown(first, open ?? { code: 'too-many' }, question);
+  }
+  return unknown(first ?? nowhere(question), { code: 'too-many' }, question);
+}
+
+function unknown({ hops }: Reach, says: Said, { from }: ReachQuestion): Reach {
+  const where = hops.at(-1)?.where ?? from.network;
+  return {
+    verdict: 'unknown',
+    hops: [...hops.slice(0, -1), { where, back: false, says }],
+    changes: [],
+  };
+}
+
+function tryOnce(
+  question: ReachQuestion,
+  attempt: Attempt,
+  known: Known,
+  decide: (says: Said) => boolean,
+): Reach {
+  const walk = new Walk(known.networks, known.borders, decide);
+  let where: NamespaceId = question.from.network;
+  try {
+    where = goThere(question, attempt, known, walk);
+    walk.hops.push({ where, back: true, says: { code: 'accepted' } });
+    return { verdict: 'yes', hops: walk.hops, changes: [] };
+  } catch (error) {
+    const at = walk.hops.at(-1);
+    const back = at?.back ?? false;
+    const place = at?.where ?? where;
+    if (error instanceof Lost) {
+      const hop = { where: place, back, says: error.says };
+      return {
+        verdict: 'no',
+        hops: [...walk.hops, hop],
+        changes: changesFor(error.says, question),
+      };
+    }
+    if (error instanceof Unknown || error instanceof NetlinkParseError) {
+      const says: Said =
+        error instanceof Unknown
+          ? error.says
+          : { code: 'unread', what: 'nftRules', why: 'EBADMSG' };
+      return {
+        verdict: 'unknown',
+        hops: [...walk.hops, { where: place, back, says }],
+        changes: [],
+      };
+    }
+    throw error;
+  }
+}

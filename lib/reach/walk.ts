@@ -1,0 +1,341 @@
+import type { Listening } from '../inside/net';
+import type { NamespaceId } from '../model/ids';
+import { isLoopback, isOutside, isSame, parseAddress, textOf, type Address } from './address';
+import { hasChains, passHook, type Passed } from './hook';
+import { forwardsFrom, type Device, type Network } from './network';
+import type { Packet } from './packet';
+import type { Place } from './place';
+import { addressFor, wayFrom, type Way } from './routing';
+import { Lost, Unknown, type Hop, type Said } from './said';
+import { socketsOf } from './sockets';
+import { receiverOf, type Crossing, type Networks, type Receiver } from './wires';
+
+/** How a leg ended well. */
+export type End =
+  | { is: 'arrived'; network: Network; device: Device; sockets: Listening[] }
+  /** It left the machine by this device. */
+  | { is: 'left'; network: Network; device: Device };
+
+/** What a network remembers to do with the answers to a packet. */
+interface Remembered {
+  network: NamespaceId;
+  /** What was changed, and what it was before. */
+  changed: 'source' | 'destination';
+  now: { address: Address; port: number | null };
+  before: { address: Address; port: number | null };
+}
+
+/** More than any way has. */
+const MOST_STEPS = 24;
+
+/**
+ * One packet on its way through networks, and the answer to it on the way back. Everything is changed as
+ * the kernel would change it.
+ */
+export class Walk {
+  readonly hops: Hop[] = [];
+  readonly #remembered: Remembered[] = [];
+  /** The networks whose rules have seen the first packet: they know what the answer belongs to. */
+  readonly #seen = new Set<NamespaceId>();
+  #steps = 0;
+
+  /**
+   * @param borders the networks of hosts: what leaves them to outside is not followed
+   * @param decide whether something holds that cannot be known
+   */
+  constructor(
+    private readonly networks: Networks,
+    private readonly borders: ReadonlySet<NamespaceId>,
+    private readonly decide: (says: Said) => boolean,
+  ) {}
+
+  /** From a program in a network. @throws Lost, Unknown, NeedsNetwork */
+  send(network: Network, packet: Packet, chosen: Address | null): End {
+    let way = wayFrom(network, { packet, source: chosen, in: null });
+    packet.source = chosen ?? this.#sourceFor(way, packet);
+    this.#say(network, packet, {
+      code: packet.reply ? 'answers' : 'sends',
+      ...to(packet),
+      ...(way.is === 'by' ? { device: way.device.name } : {}),
+    });
+    const passed = this.#pass(network, 'output', packet, null, outOf(network, way));
+    if (this.#translate(network, packet, passed, null, way)) {
+      way = wayFrom(network, { packet, source: packet.source, in: null });
+    }
+    return this.#out(network, way, packet, null);
+  }
+
+  /** To a network, by one of its devices. */
+  arrive(network: Network, device: Device, packet: Packet, bridged: boolean): End {
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS) throw new Unknown({ code: 'too-long' });
+    if (!bridged) this.#before(network, device, packet);
+    const asked = { packet, source: packet.source, in: device };
+    const way = wayFrom(network, asked);
+    this.#checkSource(network, device, packet);
+    if (isLoopback(packet.destination) && !device.loopback) {
+      throw new Unknown({ code: 'route-rule', what: 'route_localnet' });
+    }
+    if (way.is === 'local') {
+      const passed = this.#pass(network, 'input', packet, device, null);
+      this.#translate(network, packet, passed, device, way);
+      this.#seen.add(network.id);
+      this.#say(network, packet, { code: 'arrives', device: device.name, ...to(packet) });
+      return { is: 'arrived', network, device, sockets: socketsOf(network, packet, device) };
+    }
+    if (!forwardsFrom(network, packet.family, device)) {
+      throw new Lost({ code: 'not-forwarding', ...to(packet) });
+    }
+    const passed = this.#pass(network, 'forward', packet, device, way.device);
+    this.#say(network, packet, { code: 'forwards', device: way.device.name, ...passed.by });
+    return this.#out(network, way, packet, device);
+  }
+
+  /** What is done before it is decided where to: rules may change that. */
+  #before(network: Network, device: Device, packet: Packet): void {
+    this.#undo(network, packet, 'destination');
+    const passed = this.#pass(network, 'prerouting', packet, device, null);
+    this.#translate(network, packet, passed, device, null);
+  }
+
+  /** Out by the device that was decided on, or back to the network itself. */
+  #out(network: Network, way: Way, packet: Packet, from: Device | null): End {
+    const device = outOf(network, way);
+    const passed = this.#pass(network, 'postrouting', packet, from, device);
+    this.#translate(network, packet, passed, from, way);
+    this.#undo(network, packet, 'source');
+    this.#seen.add(network.id);
+    if (way.is === 'local') return this.arrive(network, device, packet, false);
+    if (!device.up) throw new Lost({ code: 'device-down', device: device.name });
+    if (isOutside(packet.destination) && this.borders.has(network.id)) {
+      this.#say(network, packet, { code: 'leaves', device: device.name, ...from_(packet) });
+      return { is: 'left', network, device };
+    }
+    const receiver = receiverOf(this.networks, network, device, way.next);
+    if (packet.family === 6) checkNeighbours(network, receiver);
+    if (device.kind === 'bridge') this.#bridgeHook(network, 'output', packet, null, null);
+    let last: Crossing | null = null;
+    for (const crossing of receiver.through) {
+      last = crossing;
+      if (this.#cross(crossing, packet)) {
+        // Its destination is another now: it is sent on from where it was changed.
+        return this.arrive(crossing.network, crossing.bridge, packet, true);
+      }
+    }
+    const bridged = last !== null && last.out === null && calls(last, packet);
+    this.#say(receiver.network, packet, {
+      code: 'wire',
+      device: receiver.device.name,
+      what: device.name,
+    });
+    return this.arrive(receiver.network, receiver.device, packet, bridged);
+  }
+
+  /** Through a bridge. @returns true where it has to be sent on from here, to where it is for now */
+  #cross(crossing: Crossing, packet: Packet): boolean {
+    const { network, bridge, in: port, out } = crossing;
+    if (bridge.bridge?.vlanFiltering === true) {
+      throw new Unknown({ code: 'vlan', device: bridge.name });
+    }
+    for (const each of [port, out]) {
+      if (each?.port?.forwarding === false) {
+        throw new Lost({ code: 'port-blocks', device: each.name, what: bridge.name });
+      }
+    }
+    if (port.port?.isolated === true && out?.port?.isolated === true) {
+      throw new Lost({ code: 'isolated', device: port.name, what: bridge.name });
+    }
+    this.#bridgeHook(network, 'prerouting', packet, port, null);
+    const seen = calls(crossing, packet);
+    if (seen) {
+      const before = packet.destination;
+      this.#before(network, bridge, packet);
+      if (!isSame(before, packet.destination)) return true;
+    }
+    this.#bridgeHook(network, out === null ? 'input' : 'forward', packet, port, out);
+    if (out === null) return false;
+    if (seen) {
+      const passed = this.#pass(network, 'forward', packet, bridge, bridge);
+      this.#say(network, packet, { code: 'bridge', device: bridge.name, ...passed.by });
+      const after = this.#pass(network, 'postrouting', packet, null, bridge);
+      this.#translate(network, packet, after, bridge, null);
+      this.#undo(network, packet, 'source');
+      this.#seen.add(network.id);
+    } else {
+      this.#say(network, packet, { code: 'bridge', device: bridge.name });
+    }
+    this.#bridgeHook(network, 'postrouting', packet, null, out);
+    return false;
+  }
+
+  /** The rules of bridges themselves, which see frames. */
+  #bridgeHook(
+    network: Network,
+    hook: string,
+    packet: Packet,
+    port: Device | null,
+    out: Device | null,
+  ): void {
+    if (!hasChains(network, ['bridge'])) return;
+    passHook(this.#place(network, hook, packet, port, out), ['bridge']);
+  }
+
+  #pass(
+    network: Network,
+    hook: string,
+    packet: Packet,
+    device: Device | null,
+    out: Device | null,
+  ): Passed {
+    const family = packet.family === 4 ? 'ip' : 'ip6';
+    if (network.older[packet.family]) throw new Unknown({ code: 'older', what: family });
+    if (hasChains(network, ['netdev', 'arp'])) throw new Unknown({ code: 'rule', chain: 'netdev' });
+    return passHook(this.#place(network, hook, packet, device, out), [family, 'inet']);
+  }
+
+  #place(
+    network: Network,
+    hook: string,
+    packet: Packet,
+    device: Device | null,
+    out: Device | null,
+  ): Place {
+    const known = this.#seen.has(network.id);
+    const unseen = packet.protocol === 'tcp' ? 'invalid' : 'new';
+    return {
+      ...{ network, hook, in: device, out, packet },
+      state: packet.reply ? (known ? 'established' : unseen) : 'new',
+      decide: (rule) => this.decide({ code: 'rule', ...rule }),
+    };
+  }
+
+  /** @returns true where it goes somewhere else now */
+  #translate(
+    network: Network,
+    packet: Packet,
+    { translation, by }: Passed,
+    device: Device | null,
+    way: Way | null,
+  ): boolean {
+    if (translation === null) return false;
+    const { how, port } = translation;
+    const ownAddress = (): Address => {
+      if (how === 'redirect' && device === null) return parseAddress('127.0.0.1') ?? [];
+      const out = how === 'redirect' ? device : way?.is === 'by' ? way.device : null;
+      const next = way?.is === 'by' ? way.next : packet.source;
+      const own = out === null ? null : addressFor(network, out, next, packet.family);
+      if (own === null) throw new Unknown({ code: 'no-address', ...by });
+      return own;
+    };
+    const isSource = how === 'from' || how === 'masquerade';
+    const address =
+      translation.address ??
+      (how === 'masquerade' || how === 'redirect'
+        ? ownAddress()
+        : isSource
+          ? packet.source
+          : packet.destination);
+    if (isSource) {
+      const now = { address, port: port ?? packet.sourcePort };
+      const before = { address: packet.source, port: packet.sourcePort };
+      this.#remembered.push({ network: network.id, changed: 'source', now, before });
+      packet.source = address;
+      packet.sourcePort = now.port;
+      this.#say(network, packet, { code: 'masked', ...from_(packet), ...by });
+      return false;
+    }
+    const now = { address, port: port ?? packet.port };
+    const before = { address: packet.destination, port: packet.port };
+    this.#remembered.push({ network: network.id, changed: 'destination', now, before });
+    packet.destination = address;
+    packet.port = now.port;
+    this.#say(network, packet, { code: 'redirected', ...to(packet), ...by });
+    return true;
+  }
+
+  /** What was changed of the packet is changed back in its answer, where it was changed. */
+  #undo(network: Network, packet: Packet, of: 'source' | 'destination'): void {
+    if (!packet.reply) return;
+    // The answer comes from where the packet was sent to.
+    const changed = of === 'destination' ? 'source' : 'destination';
+    for (const each of [...this.#remembered].reverse()) {
+      if (each.network !== network.id || each.changed !== changed) continue;
+      if (!isSame(each.now.address, packet[of])) continue;
+      packet[of] = each.before.address;
+      if (of === 'destination') packet.port = each.before.port;
+      else packet.sourcePort = each.before.port;
+    }
+  }
+
+  /** Some networks take nothing that comes from where they would not answer to. */
+  #checkSource(network: Network, device: Device, packet: Packet): void {
+    const conf = network.conf[packet.family];
+    const strictness = Math.max(conf.get(device.index)?.rpFilter ?? 0, conf.get(-1)?.rpFilter ?? 0);
+    if (packet.family === 6 || strictness === 0 || device.loopback) return;
+    let back: Way;
+    try {
+      const answer = { ...packet, destination: packet.source };
+      back = wayFrom(network, { packet: answer, source: packet.destination, in: null });
+    } catch (error) {
+      if (error instanceof Lost) throw new Lost({ code: 'rp-filter', device: device.name });
+      throw error;
+    }
+    if (strictness === 1 && back.is === 'by' && back.device !== device) {
+      throw new Lost({ code: 'rp-filter', device: device.name });
+    }
+  }
+
+  #sourceFor(way: Way, packet: Packet): Address {
+    // To itself it is sent from where it is sent to.
+    const source = way.is === 'local' ? packet.destination : way.source;
+    if (source === null) throw new Lost({ code: 'no-address' });
+    return source;
+  }
+
+  #say(network: Network, { reply }: Packet, says: Said): void {
+    this.hops.push({ where: network.id, back: reply, says });
+  }
+}
+
+/**
+ * Who asks by IPv6 whose an address is does it by packets that the firewall sees: where it may drop
+ * some, it is not known whether they get through.
+ */
+function checkNeighbours(from: Network, { network, through }: Receiver): void {
+  const firewalled = (each: Network, hooks: readonly string[]) =>
+    hasChains(each, ['ip6', 'inet'], hooks);
+  const between = through.filter((each) => each.out !== null && calls(each, { family: 6 }));
+  if (
+    firewalled(from, ['input', 'output']) ||
+    firewalled(network, ['input', 'output']) ||
+    between.some((each) => firewalled(each.network, ['prerouting', 'forward', 'postrouting']))
+  ) {
+    throw new Unknown({ code: 'neighbours' });
+  }
+}
+
+function calls({ network, bridge }: Crossing, { family }: Pick<Packet, 'family'>): boolean {
+  return network.bridgesCall[family] || bridge.bridge?.callsFirewall[family] === true;
+}
+
+/** The device that it goes out by; what is for the network itself goes by loopback. */
+function outOf({ devices }: Network, way: Way): Device {
+  if (way.is === 'by') return way.device;
+  const loopback = [...devices.values()].find((each) => each.loopback);
+  if (loopback === undefined) throw new Lost({ code: 'no-device' });
+  if (!loopback.up) throw new Lost({ code: 'device-down', device: loopback.name });
+  return loopback;
+}
+
+function to({ destination, port }: Packet): Pick<Said, 'address' | 'port'> {
+  return spot(destination, port);
+}
+
+function from_({ source }: Packet): Pick<Said, 'address' | 'port'> {
+  return spot(source, null);
+}
+
+function spot(address: Address, port: number | null): Pick<Said, 'address' | 'port'> {
+  const text = textOf(address);
+  return { ...(text === null ? {} : { address: text }), ...(port === null ? {} : { port }) };
+}

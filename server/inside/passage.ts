@@ -1,0 +1,31 @@
+import {
+  PASSAGE_FILES,
+  PASSAGE_QUESTIONS,
+  type PassageReading,
+  type PassageRequest,
+} from '@lib/reach/reading';
+import type { Enter } from '../enter/enter';
+import type { Told } from '../enter/requests';
+
+/** All that decides what passes through a network: as the kernel tells it, for lib/reach to make sense of. */
+export async function readPassage(enter: Enter, request: PassageRequest): Promise<PassageReading> {
+  const [answers, files] = await Promise.all([
+    enter.ask(request, Object.values(PASSAGE_QUESTIONS)),
+    enter.read(request, Object.values(PASSAGE_FILES)),
+  ]);
+  const named = (names: readonly string[], told: readonly Told[]) =>
+    names.map((name, at) => [name, part(told[at])] as const);
+  return Object.fromEntries([
+    ...named(Object.keys(PASSAGE_QUESTIONS), answers),
+    ...named(Object.keys(PASSAGE_FILES), files),
+  ]);
+}
+
+function part(told: Told | undefined): PassageReading[string] {
+  // There is an answer to each question.
+  if (told === undefined) return { value: null, reason: 'EBADMSG' };
+  const { bytes, errno } = told;
+  return bytes === null
+    ? { value: null, reason: errno }
+    : { value: Buffer.from(bytes).toString('base64'), reason: null };
+}
