@@ -1,4 +1,5 @@
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
+import { endings } from '@lib/facts/endings';
 import { whatFollows } from '@lib/facts/what-follows';
 import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
@@ -31,7 +32,8 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
   const follows = facts.namespaces.flatMap(({ type, sharers }) => {
     const names = [container, ...sharers].map(({ name }) => name);
     const text = whatFollows(type, names, all);
-    return text === null ? [] : [{ type, text }];
+    const ends = type === 'pid' ? endings(container, snapshot, all) : [];
+    return [...(text === null ? [] : [text]), ...ends].map((each) => ({ type, text: each }));
   });
   const links = (containers: Container[]) =>
     containers.map((each) => <ContainerLink key={containerKey(each)} container={each} />);
@@ -81,7 +83,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
             className="flex flex-col gap-1.5 text-sm leading-relaxed"
           >
             {follows.map(({ type, text }) => (
-              <li key={type} className="flex gap-2">
+              <li key={text} className="flex gap-2">
                 <span className="mt-[0.4em] shrink-0">
                   <TypeDot type={type} />
                 </span>

@@ -16,7 +16,12 @@ export function lensFigure(drawing: Drawing): FigureContent {
   const { snapshot, whole, viewState, insides, size, messages, ink, page } = drawing;
   const { palette } = ink;
   const { lens: type } = viewState;
-  const title = heading(messages.lens.titles[type], messages.lens.leads[type], size, palette);
+  const title = heading(
+    messages.lens.titles[type],
+    messages.lens.lead(type, insides.size > 0),
+    size,
+    palette,
+  );
   const tints = containerColours(whole);
   const plain = new Map([...tints].map(([id, tint]) => [id, plainTint(tint, page)]));
   const grey = palette['line-strong'];

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
+import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { Unreadable } from '../model/unreadable';
 
@@ -18,38 +20,75 @@ export type PidInside = z.infer<typeof pidInsideSchema>;
 /** Of those that we see, none is number 1 there, or none leads up to the host's. */
 const NOT_SEEN = 'not-seen';
 
+type Told = PidInside & { unreadable: Unreadable };
+
 /** All of it is in the snapshot. */
-export function pidInside(
-  id: NamespaceId,
-  snapshot: Snapshot,
-): PidInside & { unreadable: Unreadable } {
+export function pidInside(id: NamespaceId, snapshot: Snapshot): Told {
+  return pidInsides(snapshot)(id);
+}
+
+/** The same of many namespaces of one snapshot. */
+export function pidInsides(snapshot: Snapshot): (id: NamespaceId) => Told {
   const parents = new Map(snapshot.namespaces.map((each) => [each.id, each.parent]));
-  const init = snapshot.processes.find(
-    ({ namespaces, nsPids }) => namespaces.pid === id && nsPids?.at(-1) === 1,
-  );
   const host = snapshot.host.namespaces.pid;
-  const levels = chainFrom(id, parents).findIndex((each) => each === host);
-  const others = snapshot.containers
-    .filter(({ pid }) => pid !== 0 && pid !== init?.pid)
+  const inits = new Map<NamespaceId, Process>();
+  for (const process of snapshot.processes) {
+    const { pid } = process.namespaces;
+    if (pid !== null && process.nsPids?.at(-1) === 1 && !inits.has(pid)) inits.set(pid, process);
+  }
+  const running = snapshot.containers
+    .filter(({ pid }) => pid !== 0)
     .map((container) => {
       const { pid } = container.namespaces;
       return { container, chain: pid === null ? [] : chainFrom(pid, parents) };
     });
-  const ending = others.filter(({ chain }) => chain.includes(id));
-  // The way up from it is not known as far as this one, or as the host's: it may be below this one.
-  const unknown = others.find(({ chain }) => !chain.includes(id) && chain.at(-1) !== host);
+  // The way up from these is not known as far as the host's: they may be below any.
+  const loose = running.filter(({ chain }) => chain.at(-1) !== host);
+  const within = new Map<NamespaceId, Container[]>();
+  for (const { container, chain } of running) {
+    for (const id of chain) {
+      const others = within.get(id);
+      if (others === undefined) within.set(id, [container]);
+      else others.push(container);
+    }
+  }
+  return (id) => {
+    const init = inits.get(id);
+    const levels = chainFrom(id, parents).findIndex((each) => each === host);
+    const unknown = loose.find(
+      ({ container, chain }) => container.pid !== init?.pid && !chain.includes(id),
+    );
+    const ending = (within.get(id) ?? []).filter(({ pid }) => pid !== init?.pid);
+    return {
+      type: 'pid',
+      init: init?.pid ?? null,
+      levels: levels < 0 ? null : levels,
+      endsWith: unknown === undefined ? ending.map((container) => container.id) : null,
+      unreadable: {
+        ...(init === undefined ? { init: NOT_SEEN } : {}),
+        ...(levels < 0 ? { levels: NOT_SEEN } : {}),
+        ...(unknown === undefined
+          ? {}
+          : { endsWith: unknown.container.unreadable['namespaces.pid'] ?? NOT_SEEN }),
+      },
+    };
+  };
+}
+
+/** A container whose first process is number 1 of a PID namespace, and which others end with it. */
+export interface Ending {
+  /** Null: that process is of no container. */
+  with: Container | null;
+  /** Null: that is not known. */
+  others: readonly Container[] | null;
+}
+
+/** Who ends when number 1 of a namespace does. @param told what it isolates */
+export function endingOf(told: PidInside, { containers, processes }: Snapshot): Ending {
+  const init = processes.find(({ pid }) => pid === told.init);
   return {
-    type: 'pid',
-    init: init?.pid ?? null,
-    levels: levels < 0 ? null : levels,
-    endsWith: unknown === undefined ? ending.map(({ container }) => container.id) : null,
-    unreadable: {
-      ...(init === undefined ? { init: NOT_SEEN } : {}),
-      ...(levels < 0 ? { levels: NOT_SEEN } : {}),
-      ...(unknown === undefined
-        ? {}
-        : { endsWith: unknown.container.unreadable['namespaces.pid'] ?? NOT_SEEN }),
-    },
+    with: containers.find((each) => init !== undefined && each.pid === init.pid) ?? null,
+    others: told.endsWith?.flatMap((id) => containers.find((each) => each.id === id) ?? []) ?? null,
   };
 }
 

@@ -1,16 +1,10 @@
 import type { Messages } from '../i18n/messages';
-import {
-  boxMembers,
-  boxName,
-  boxTitle,
-  condensedText,
-  SAID,
-  stripText,
-} from '../layout/lens/box-text';
+import { boxMembers, boxName, boxTitle, condensedText, stripText } from '../layout/lens/box-text';
 import { contentHeight } from '../layout/lens/box-content';
 import type { DotLook } from '../layout/lens/dot-look';
 import { UNKNOWN_BOX, type LensBox } from '../layout/lens/lens-boxes';
 import type { PlacedBox } from '../layout/lens/lens-layout';
+import { SAID } from '../layout/lens/title-look';
 import type { NamespaceType } from '../model/namespace-type';
 import type { LensRole } from './lens-role';
 import { tintOf } from '../select/container-colour';

@@ -29,6 +29,8 @@ export function dotKey(pid: number): string {
 export function dotThing(of: DotOf): Thing<LensRole> {
   const { process, x, y, look, tint, selected, messages } = of;
   const pid = shownPid(process);
+  // Between its own namespace and the one in which all are numbered.
+  const above = process.nsPids?.slice(1, -1).reverse() ?? [];
   const { number, below } = dotText(process, look);
   const half = dotHalf(process, look);
   const is = [...(tint === null ? ['outsider'] : []), ...(selected ? ['selected'] : [])];
@@ -64,13 +66,13 @@ export function dotThing(of: DotOf): Thing<LensRole> {
             x: 0,
             y: below.host.y,
             size: below.host.size,
-            text: messages.onHost(process.pid),
+            text: messages.onHost(above, process.pid),
           },
         ];
   return {
     key: dotKey(process.pid),
     identity: dotKey(process.pid),
-    sentence: messages.dot(pid, commandOf(process), process.pid, of.container),
+    sentence: messages.dot(pid, commandOf(process), above, process.pid, of.container),
     selected,
     drawing: {
       kind: 'group',

@@ -50,6 +50,20 @@ describe('the scene of the Lens', () => {
     expect(anew.map(({ drawing }) => drawing.data?.process)).toEqual(own.map(({ pid }) => pid));
   });
 
+  it('tells the number of a process on every level between its own and the host’s', () => {
+    const [nested] = courseMachine.processes.filter(({ container }) => container !== null);
+    if (nested === undefined) throw new Error('a process of a container');
+    const [host, own] = [nested.pid, 1];
+    const deep = { ...courseMachine, processes: [{ ...nested, nsPids: [host, 77, 25, own] }] };
+    const scene = new LensScenes().draw(subject({ snapshot: deep, whole: deep }));
+    const [dot] = scene.parts.flatMap(({ dots }) => dots);
+    const texts = dot?.drawing.children.flatMap((each) => (each.kind === 'text' ? each.text : []));
+    expect(texts).toContain(`25 · 77 · host ${host}`);
+    expect(dot?.sentence).toMatch(
+      new RegExp(`^PID 1: .* PID 25 one level up, PID 77 2 levels up, PID ${host} on the host`),
+    );
+  });
+
   it('writes the names of containers in their colours', () => {
     const [c1, c2] = courseMachine.containers;
     if (c1 === undefined || c2 === undefined) throw new Error('the course has two containers');

@@ -21,7 +21,7 @@ export class LensScenes {
   draw(subject: LensSubject): LensPicture<LensRole> {
     const { snapshot, whole, type, insides, opened, room, messages } = subject;
     const boxes = lensBoxes(snapshot, type, opened);
-    const contents = boxContents(boxes, type, insides, snapshot, messages);
+    const contents = boxContents(boxes, type, insides, whole, messages);
     const layout = layOutLens(boxes, room, contents);
     const { look } = layout;
     const scenes = this.#boxes.parts(

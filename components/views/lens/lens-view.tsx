@@ -93,7 +93,7 @@ function Lens({ snapshot, whole }: LensProps) {
       <FocusTip />
       <header>
         <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
-        <p className="mt-1 text-sm text-dim">{lens.leads[type]}</p>
+        <p className="mt-1 text-sm text-dim">{lens.lead(type, true)}</p>
       </header>
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
         <div

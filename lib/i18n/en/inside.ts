@@ -36,6 +36,8 @@ export const inside = {
     n === 0 ? 'the outermost' : n === 1 ? 'one below the outermost' : `${n} below the outermost`,
   endsWith: 'ends with it',
   nobody: 'no other container',
+  endTogether: (names: string, n: number, first: string) =>
+    `${names} ${n === 1 ? 'ends' : 'end'} with ${first}: its first process is number 1 of their PID namespace, and when that ends, the kernel ends all others in there.`,
   ends: <T>(others: T[]): Sentence<T> => listed(others),
   setgroups: 'setgroups',
   setgroupsText: {

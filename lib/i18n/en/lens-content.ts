@@ -7,6 +7,12 @@ const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one 
 export const lensContent = {
   refused: (code: AskErrorCode) => `? what it isolates is not told: ${noAnswer[code]}`,
   refusedShort: '? not told',
+  /** @param name of the container that number 1 is of; null: it is of none */
+  ends: (names: string, n: number, name: string | null) =>
+    `${names} ${n === 1 ? 'ends' : 'end'} with ${name ?? 'its number 1'}`,
+  endsCounted: (n: number, name: string | null) =>
+    `${counted(n, 'container ends', 'containers end')} with ${name ?? 'its number 1'}`,
+  endsUnknown: '? who ends with its number 1 is not known',
   notSet: 'never set',
   rootIs: 'its / is',
   seesItselfAt: (name: string) => `${name} sees itself at`,
@@ -25,5 +31,7 @@ export const lensContent = {
     semaphores: (n: number) => counted(n, 'set of semaphores', 'sets of semaphores'),
     queues: (n: number) => counted(n, 'queue', 'queues'),
   },
+  inAll: (n: number) => counted(n, 'object', 'objects'),
+  shmOf: (used: string, size: string) => `${used} of ${size}`,
   noMount: 'nothing mounted',
 };

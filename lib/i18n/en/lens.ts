@@ -24,6 +24,15 @@ const leads: Record<NamespaceType, string> = {
   time: 'A box is one time namespace. Processes in one box have the same offsets of the monotonic and boot clocks.',
 };
 
+/** Where the boxes tell what their namespaces isolate. */
+const telling: Partial<Record<NamespaceType, string>> = {
+  ipc: 'A box is one IPC namespace, with the shared memory, semaphores and message queues that its processes can share, and how full the /dev/shm of one of them is.',
+  uts: 'A box is one UTS namespace, with the host name and the NIS domain of its processes, as the kernel tells them in there.',
+  cgroup:
+    'A box is one cgroup namespace: which cgroup of the machine its processes see as /, and where each container sees itself.',
+  time: 'A box is one time namespace, with how far its clocks are from the machine’s: the one since boot, and the monotonic one.',
+};
+
 /** @param more how many others are not named */
 const listed = (names: string[], more: number): string => {
   if (more > 0) return `${names.join(', ')} +${more}`;
@@ -37,7 +46,9 @@ const processes = (n: number) => `${n} ${n === 1 ? 'process' : 'processes'}`;
 /** The Lens view. */
 export const lens = {
   titles,
-  leads,
+  /** @param told whether boxes tell what is in them, or the snapshot alone is drawn */
+  lead: (type: NamespaceType, told: boolean): string =>
+    (told ? telling[type] : undefined) ?? leads[type],
   waiting: 'Waiting for the first reading of this machine…',
   picture: (type: NamespaceType) => `Processes in their ${type} namespaces`,
   unknown: 'could not be read',
@@ -57,9 +68,19 @@ export const lens = {
     unknown: (n: number) => `which namespace ${n === 1 ? 'it is' : 'they are'} in is not known`,
   },
   box: (name: string, said: string, n: number) => `${name}, ${said}, ${processes(n)} in it`,
-  dot: (pid: number, command: string, hostPid: number, container: string | null) =>
-    `PID ${pid}: ${command}. PID ${hostPid} on the host${container === null ? '' : `, in ${container}`}`,
-  onHost: (pid: number) => `host ${pid}`,
+  /** @param above its numbers in the namespaces between its own and the host's, the innermost first */
+  dot: (
+    pid: number,
+    command: string,
+    above: readonly number[],
+    hostPid: number,
+    container: string | null,
+  ) => {
+    const levels = (n: number) => (n === 1 ? 'one level' : `${n} levels`);
+    const between = above.map((each, nth) => `PID ${each} ${levels(nth + 1)} up, `).join('');
+    return `PID ${pid}: ${command}. ${between}PID ${hostPid} on the host${container === null ? '' : `, in ${container}`}`;
+  },
+  onHost: (above: readonly number[], pid: number) => [...above, `host ${pid}`].join(' · '),
   condensed: (n: number) => `${n} host ${n === 1 ? 'process' : 'processes'}`,
   condensedElsewhere: (n: number) => `${n} ${n === 1 ? 'process' : 'processes'} of no container`,
   open: 'Show each',

@@ -28,6 +28,8 @@ export const inside: typeof en = {
   levelsText: (n) => (n === 0 ? '最外层' : `最外层之下第 ${n} 层`),
   endsWith: '随它结束',
   nobody: '没有别的容器',
+  endTogether: (names, _n, first) =>
+    `${first} 结束时，${names} 随之结束：${first} 的首个进程是这个 PID 命名空间的 1 号进程，它一结束，内核就会结束其中的其他所有进程。`,
   ends: (others) => listed(others),
   setgroups: 'setgroups',
   setgroupsText: {

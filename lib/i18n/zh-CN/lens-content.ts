@@ -4,6 +4,11 @@ import { noAnswer } from './no-answer';
 export const lensContent: typeof en = {
   refused: (code) => `? 无法得知它隔离了什么：${noAnswer[code]}`,
   refusedShort: '? 无法得知',
+  ends: (names, _n, name) =>
+    `${name === null ? '它的 1 号进程' : `${name} `}结束时，${names} 随之结束`,
+  endsCounted: (n, name) =>
+    `${name === null ? '它的 1 号进程' : `${name} `}结束时，${n} 个容器随之结束`,
+  endsUnknown: '? 不知道哪些容器随它的 1 号进程结束',
   notSet: '从未设置',
   rootIs: '它的 / 是',
   seesItselfAt: (name) => `${name} 看到自己在`,
@@ -19,5 +24,7 @@ export const lensContent: typeof en = {
     semaphores: (n) => `${n} 组信号量`,
     queues: (n) => `${n} 个消息队列`,
   },
+  inAll: (n) => `共 ${n} 个对象`,
+  shmOf: (used, size) => `${used} / ${size}`,
   noMount: '没有挂载',
 };

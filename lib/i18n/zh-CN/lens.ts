@@ -1,3 +1,4 @@
+import type { NamespaceType } from '../../model/namespace-type';
 import type { lens as en } from '../en/lens';
 import { filters } from './filters';
 
@@ -6,6 +7,25 @@ const listed = (names: string[], more: number): string => {
   return names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join('、')} 和 ${names.at(-1) ?? ''}`;
+};
+
+const leads: Record<NamespaceType, string> = {
+  pid: '一个框是一个 PID 命名空间，一个点是一个进程；空间足够时，点上的数字是它自己看到的 PID。外面的框看得见里面的，里面的看不见外面的。',
+  net: '一个框是一个网络命名空间。同一个框里的进程使用相同的网卡、地址、端口和路由。',
+  mnt: '一个框是一个挂载命名空间。同一个框里的进程看到同样的挂载。',
+  user: '一个框是一个用户命名空间。框里的 UID 在框外可以是另一个 UID：里面的 root 不一定是宿主机的 root。',
+  ipc: '一个框是一个 IPC 命名空间。同一个框里的进程可以共用共享内存、信号量和消息队列。',
+  uts: '一个框是一个 UTS 命名空间。同一个框里的进程用同一个主机名。',
+  cgroup: '一个框是一个 cgroup 命名空间。同一个框里的进程把同一个 cgroup 看作树的根。',
+  time: '一个框是一个时间命名空间。同一个框里的进程，单调时钟和启动时钟的偏移相同。',
+};
+
+const telling: Partial<Record<NamespaceType, string>> = {
+  ipc: '一个框是一个 IPC 命名空间，框里写出其中的进程可以共用的共享内存、信号量和消息队列，以及其中一个进程的 /dev/shm 用了多少。',
+  uts: '一个框是一个 UTS 命名空间，框里写出其中进程的主机名和 NIS 域名，以内核在里面给出的为准。',
+  cgroup:
+    '一个框是一个 cgroup 命名空间：其中的进程把机器上的哪个 cgroup 看作 /，每个容器看到自己在哪里。',
+  time: '一个框是一个时间命名空间，框里写出它的启动时钟和单调时钟与机器的时钟相差多少。',
 };
 
 export const lens: typeof en = {
@@ -19,16 +39,7 @@ export const lens: typeof en = {
     cgroup: '透镜：cgroup——各自的限制树从哪里开始',
     time: '透镜：时间——谁的时钟有偏移',
   },
-  leads: {
-    pid: '一个框是一个 PID 命名空间，一个点是一个进程；空间足够时，点上的数字是它自己看到的 PID。外面的框看得见里面的，里面的看不见外面的。',
-    net: '一个框是一个网络命名空间。同一个框里的进程使用相同的网卡、地址、端口和路由。',
-    mnt: '一个框是一个挂载命名空间。同一个框里的进程看到同样的挂载。',
-    user: '一个框是一个用户命名空间。框里的 UID 在框外可以是另一个 UID：里面的 root 不一定是宿主机的 root。',
-    ipc: '一个框是一个 IPC 命名空间。同一个框里的进程可以共用共享内存、信号量和消息队列。',
-    uts: '一个框是一个 UTS 命名空间。同一个框里的进程用同一个主机名。',
-    cgroup: '一个框是一个 cgroup 命名空间。同一个框里的进程把同一个 cgroup 看作树的根。',
-    time: '一个框是一个时间命名空间。同一个框里的进程，单调时钟和启动时钟的偏移相同。',
-  },
+  lead: (type, told) => (told ? telling[type] : undefined) ?? leads[type],
   waiting: '正在等待第一次读取结果……',
   picture: (type) => `各进程所在的 ${type} 命名空间`,
   unknown: '无法读取',
@@ -47,9 +58,11 @@ export const lens: typeof en = {
     unknown: () => '不知道属于哪个命名空间',
   },
   box: (name, said, n) => `${name}，${said}，里面有 ${n} 个进程`,
-  dot: (pid, command, hostPid, container) =>
-    `PID ${pid}：${command}。在宿主机上是 PID ${hostPid}${container === null ? '' : `，属于 ${container}`}`,
-  onHost: (pid) => `宿主机 ${pid}`,
+  dot: (pid, command, above, hostPid, container) => {
+    const between = above.map((each, nth) => `往外第 ${nth + 1} 层是 PID ${each}，`).join('');
+    return `PID ${pid}：${command}。${between}在宿主机上是 PID ${hostPid}${container === null ? '' : `，属于 ${container}`}`;
+  },
+  onHost: (above, pid) => [...above, `宿主机 ${pid}`].join(' · '),
   condensed: (n) => `${n} 个宿主机进程`,
   condensedElsewhere: (n) => `${n} 个不属于任何容器的进程`,
   open: '逐个显示',

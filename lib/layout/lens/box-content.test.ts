@@ -4,12 +4,13 @@ import type { Inside } from '../../inside/inside';
 import type { Insides } from '../../inside/insides';
 import { namespaceTypeOf, type NamespaceId } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
+import type { Snapshot } from '../../model/snapshot';
 import type { Asked } from '../../protocol/asked';
 import { courseMachine } from '../../select/course-machine';
 import { boxContents, factLines } from './box-content';
 import type { BoxContent, FactLine } from './fact-line';
 import { DOT_LOOKS } from './dot-look';
-import { lensBoxes } from './lens-boxes';
+import { lensBoxes, UNKNOWN_BOX } from './lens-boxes';
 import { layOutLens } from './lens-layout';
 
 const [c1] = courseMachine.containers;
@@ -208,6 +209,40 @@ describe('the root of a cgroup namespace', () => {
         : ['its / is', root, 'known'],
     );
     expect(second).toEqual(['c1 sees itself at', text, state]);
+  });
+});
+
+describe('of a PID namespace, by the snapshot alone', () => {
+  const lines = (snapshot: Snapshot, id = c1.namespaces.pid) => {
+    const boxes = lensBoxes(snapshot, 'pid', new Set());
+    const contents = boxContents(boxes, 'pid', new Map(), snapshot, messagesFor('en'));
+    return contents.get(id ?? UNKNOWN_BOX)?.full.map(shown);
+  };
+
+  it('who ends with whom', () => {
+    expect(lines(courseMachine)).toEqual([['', 'c2 ends with c1', 'known']]);
+  });
+
+  it('is nothing where nobody else ends, and for the host’s', () => {
+    const alone = courseMachine.containers.filter(({ name }) => name !== 'c2');
+    expect(lines({ ...courseMachine, containers: alone })).toBeUndefined();
+    expect(lines(courseMachine, courseMachine.host.namespaces.pid)).toBeUndefined();
+  });
+
+  it('says of number 1 that it is of no container', () => {
+    const others = courseMachine.containers.filter(({ name }) => name !== 'c1');
+    expect(lines({ ...courseMachine, containers: others })).toEqual([
+      ['', 'c2 ends with its number 1', 'known'],
+    ]);
+  });
+
+  it('says so where it is not known', () => {
+    const containers = courseMachine.containers.map((each) =>
+      each.name === 'vault' ? { ...each, namespaces: { ...each.namespaces, pid: null } } : each,
+    );
+    expect(lines({ ...courseMachine, containers })).toEqual([
+      ['', '? who ends with its number 1 is not known', 'unknown'],
+    ]);
   });
 });
 

@@ -4,8 +4,10 @@ import type { Insides } from '../../inside/insides';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Snapshot } from '../../model/snapshot';
 import type { Asked } from '../../protocol/asked';
+import { pidInsides } from '../../inside/pid';
 import { cgroupLines } from './content-cgroup';
 import { ipcLines } from './content-ipc';
+import { pidContent } from './content-pid';
 import { timeLines } from './content-time';
 import { utsLines } from './content-uts';
 import type { DotLook } from './dot-look';
@@ -28,26 +30,31 @@ const LINES: Partial<Record<NamespaceType, LinesOf>> = {
 };
 
 export const FACT_LINE = 18;
-/** Below the last line. */
-const AFTER = 6;
+/** Above the first line, and below the last one. */
+const AROUND = { above: 4, below: 6 };
 
 /** Does a box of this type ask what it isolates, with dots of this look? */
 export function tellsInside(type: NamespaceType, look: DotLook): boolean {
   return LINES[type] !== undefined && look.says !== 'nothing';
 }
 
-/** What each box tells of what it isolates; none where nobody asks. */
+/**
+ * What each box tells of what it isolates; none where nobody asks, but of PID namespaces.
+ *
+ * @param whole the snapshot without filters
+ */
 export function boxContents(
   boxes: readonly LensBox[],
   type: NamespaceType,
   insides: Insides,
-  snapshot: Snapshot,
+  whole: Snapshot,
   messages: Messages,
 ): ReadonlyMap<LensBox['key'], BoxContent> {
   const lines = LINES[type];
   const contents = new Map<LensBox['key'], BoxContent>();
+  if (type === 'pid') return pidContents(boxes, whole, messages);
   if (lines === undefined || insides.size === 0) return contents;
-  const leaders = new Map(snapshot.processes.map((each) => [each.pid, each]));
+  const leaders = new Map(whole.processes.map((each) => [each.pid, each]));
   const add = (box: LensBox) => {
     const asked = box.key === UNKNOWN_BOX ? undefined : insides.get(box.key);
     const members = box.members.map(({ name, pid }) => {
@@ -55,6 +62,23 @@ export function boxContents(
     });
     if (asked !== undefined) contents.set(box.key, contentOf(asked, lines, members, messages));
     box.children.forEach(add);
+  };
+  boxes.forEach(add);
+  return contents;
+}
+
+/** The snapshot has all of it. */
+function pidContents(
+  boxes: readonly LensBox[],
+  whole: Snapshot,
+  messages: Messages,
+): ReadonlyMap<LensBox['key'], BoxContent> {
+  const insideOf = pidInsides(whole);
+  const contents = new Map<LensBox['key'], BoxContent>();
+  const add = ({ key, children }: LensBox) => {
+    const content = key === UNKNOWN_BOX ? null : pidContent(insideOf(key), whole, messages);
+    if (content !== null) contents.set(key, content);
+    children.forEach(add);
   };
   boxes.forEach(add);
   return contents;
@@ -94,5 +118,5 @@ export function factLines(content: BoxContent | undefined, look: DotLook): reado
 
 /** How much of a box's height so many lines take. */
 export function contentHeight(lines: readonly FactLine[]): number {
-  return lines.length === 0 ? 0 : lines.length * FACT_LINE + AFTER;
+  return lines.length === 0 ? 0 : AROUND.above + lines.length * FACT_LINE + AROUND.below;
 }

@@ -5,7 +5,8 @@ import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { Snapshot } from '../../model/snapshot';
 import { sansWidth } from '../node-text';
 import { GeneratedMachine } from '../../../e2e/harness/generated/machine';
-import { boxTitle, SAID } from './box-text';
+import { boxTitle } from './box-text';
+import { SAID } from './title-look';
 import { lensBoxes } from './lens-boxes';
 import { layOutLens, type PlacedBox } from './lens-layout';
 

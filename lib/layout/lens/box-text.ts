@@ -7,17 +7,16 @@ import { wrapped } from '../wrapped';
 import type { DotLook } from './dot-look';
 import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
 import type { PlacedBox } from './lens-layout';
+import { BESIDE, SAID } from './title-look';
 
 type LensMessages = Messages['lens'];
 
-/** The kernel's name for a namespace is written this large, and who is in it that large. */
+/** The kernel's name for a namespace is written this large. */
 const NAME = 13;
-export const SAID = 12;
 /** Width of a character of the mono face, in ems. */
 const MONO = 0.61;
 /** Below this height of the title both stand in one line. */
 const TWO_LINES = 40;
-const MARK = 11;
 /** Between the two. */
 const GAP = 10;
 /** In so much room even cut words say enough. */
@@ -108,7 +107,7 @@ export function boxTitle(
 ): BoxTitle {
   const twoLines = look.title >= TWO_LINES;
   const size = twoLines ? NAME : NAME - 2;
-  const room = width - 2 * MARK;
+  const room = width - 2 * BESIDE;
   const widthOf = (text: string) => text.length * size * MONO;
   const said = (within: number, names?: readonly string[]) =>
     boxMembers(box, type, total, within, messages, names);
@@ -122,10 +121,10 @@ export function boxTitle(
     const text = widthOf(whole) <= room ? whole : short;
     const who = whoInLines();
     return {
-      name: { text, size, x: x + MARK, y: line },
+      name: { text, size, x: x + BESIDE, y: line },
       said: who.lines.map((each, nth) => ({
         text: each,
-        x: x + MARK,
+        x: x + BESIDE,
         y: line + 18 + nth * LINE,
       })),
       names: who.names,
@@ -133,7 +132,7 @@ export function boxTitle(
   }
   // One line for both. Who is in it says more than its number.
   const left = room - widthOf(short) - GAP;
-  const name = { text: short, size, x: x + MARK, y: line };
+  const name = { text: short, size, x: x + BESIDE, y: line };
   const wide = left >= WIDE;
   const { text, names } = said(wide ? left : Infinity);
   if (wide || sansWidth(text, SAID) <= left) {
@@ -145,7 +144,7 @@ export function boxTitle(
   const who = box.host ? whoInLines() : inLines([all], fitted, room, lines);
   return {
     name: null,
-    said: who.lines.map((each, nth) => ({ text: each, x: x + MARK, y: line + nth * LINE })),
+    said: who.lines.map((each, nth) => ({ text: each, x: x + BESIDE, y: line + nth * LINE })),
     names: who.names,
   };
 }

@@ -40,7 +40,9 @@ export function cgroupLines(
       ? none(field, words, messages.lensContent.outsideRoot)
       : known(field, words, [within]);
   });
-  return { full: [root(), ...seen], brief: [root()] };
+  const more = members.length - seen.length;
+  const rest = more === 0 ? [] : [known('path', '', [messages.lensContent.more(more)], false)];
+  return { full: [root(), ...seen, ...rest], brief: [root()] };
 }
 
 /** The path of a cgroup as it is seen from a root; null: it is not below that. */

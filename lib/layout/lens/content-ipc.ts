@@ -81,7 +81,8 @@ function briefLine(inside: Inside & { type: 'ipc' }, messages: Messages): FactLi
   const there = counts.filter(([, count]) => count > 0);
   if (there.length === 0) return none('segments', label, messages.inside.noObjects);
   const all = there.map(([kind, count]) => words.counted[kind](count)).join(' · ');
-  return known('segments', label, [all], false);
+  const sum = there.reduce((before, [, count]) => before + count, 0);
+  return known('segments', label, [all, words.inAll(sum)], false);
 }
 
 function shmLine({ shmMount, unreadable }: Inside & { type: 'ipc' }, messages: Messages): FactLine {
@@ -95,5 +96,6 @@ function shmLine({ shmMount, unreadable }: Inside & { type: 'ipc' }, messages: M
   const size = sizeBytes === null ? null : shortBytes(sizeBytes);
   const text = messages.inside.shmUsed(shortBytes(usedBytes), size);
   const used = sizeBytes === null || sizeBytes === 0 ? null : Math.min(1, usedBytes / sizeBytes);
-  return { ...known(field, label, [text], false), used };
+  const few = size === null ? text : messages.lensContent.shmOf(shortBytes(usedBytes), size);
+  return { ...known(field, label, [text, few], false), used };
 }

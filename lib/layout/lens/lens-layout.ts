@@ -1,10 +1,12 @@
 import type { Process } from '../../model/process';
 import type { Size } from '../geometry';
+import { sansWidth } from '../node-text';
 import { contentHeight, factLines } from './box-content';
 import type { BoxContent, FactLine } from './fact-line';
 import { DOT_LOOKS, type DotLook } from './dot-look';
 import { dotHalf, shownPid } from './dot-text';
 import { UNKNOWN_BOX, type LensBox } from './lens-boxes';
+import { BESIDE, SAID } from './title-look';
 
 /** A box where it stands; all coordinates are those of the picture. */
 export interface PlacedBox {
@@ -53,6 +55,8 @@ const FEW = 150;
 const STRIP = 30;
 /** Where there is room, so much is left above the dots of several containers, for all their names. */
 const NAMES = 32;
+/** What is written with names takes so much of their line. */
+const WORDS = { host: 110, other: 90 };
 /** A leaf of many dots is about so many times as wide as it is high. */
 const ASPECT = 1.5;
 /** A box so many times as high as most would make its row as high: it has one of its own. */
@@ -231,6 +235,12 @@ function grows(row: readonly Measured[]): boolean {
   return row.some(({ box, rows }) => box.dots.length > 0 || rows.length > 0);
 }
 
+/** What is left below the title for names, where they are too many for one line. */
+function namesRoom({ members, host }: LensBox, width: number): number {
+  const names = members.reduce((sum, { name }) => sum + sansWidth(`${name}, `, SAID), 0);
+  return names + (host ? WORDS.host : WORDS.other) > width ? NAMES : 0;
+}
+
 interface Frame {
   x: number;
   y: number;
@@ -282,7 +292,8 @@ function placeBox(
   const told = contentHeight(facts);
   const spare = frame.height - title - told - padding - strip - lines * cell.height - below;
   const free = rows.length === 0 && box.dots.length > 0 ? Math.max(0, spare) : 0;
-  const names = Math.min(free, box.members.length > 1 ? NAMES : 0);
+  const wanted = told > 0 ? namesRoom(box, width) : NAMES;
+  const names = Math.min(free, box.members.length > 1 ? wanted : 0);
   // What is told stands right below the names, so that it does not move as dots come and go.
   const above = told > 0 ? names : Math.max(free / 2, names);
   const factsTop = top + (told > 0 ? names : 0);
@@ -295,7 +306,10 @@ function placeBox(
     ...frame,
     depth,
     spare: above,
-    facts: facts.length === 0 ? null : { x: left, y: factsTop, width, lines: facts },
+    facts:
+      facts.length === 0
+        ? null
+        : { x: frame.x + BESIDE, y: factsTop, width: frame.width - 2 * BESIDE, lines: facts },
     strip: strip === 0 ? null : { x: left, y: stripTop, width, height: STRIP },
     dots: box.dots.map((process, index) => ({
       process,
