@@ -24,10 +24,10 @@ import { until } from './harness/until';
 const ROOT = new URL('..', import.meta.url).pathname;
 
 /**
- * Beside the shipped ones, two for the tests of figures: host sharing, a user namespace, stopped ones; and
- * networks, with what is in them.
+ * Beside the shipped ones, three for the tests of figures: host sharing, a user namespace, stopped ones;
+ * networks, with what is in them; and all else that namespaces isolate.
  */
-const NAMES = [...SHIPPED_RECORDINGS, 'mixed', 'network'] as const;
+const NAMES = [...SHIPPED_RECORDINGS, 'mixed', 'network', 'inside'] as const;
 type Name = (typeof NAMES)[number];
 
 function isShipped(name: Name): boolean {
@@ -114,6 +114,23 @@ const SCRIPTS: Record<Name, Script> = {
       'docker run -d --name shut -p 127.0.0.1:9443:443 ubuntu sleep 1d',
       'docker run -d --name relay ubuntu sleep 1d',
       'docker network connect shop relay',
+    ],
+  },
+  inside: {
+    inside: true,
+    pause: 2500,
+    lines: [
+      'docker run -d --name web --hostname web-1 --cgroupns=private -v data:/data ubuntu sleep 1d',
+      'docker run -d --name api --ipc=shareable --shm-size=8m -v data:/data ubuntu sleep 1d',
+      'docker run -d --name cache --ipc=container:api --pid=container:api ubuntu sleep 999d',
+      'docker run -d --name vault --net=none --security-opt seccomp=unconfined ubuntu unshare -U sleep 1d',
+      'docker run -d --name agent --net=host --uts=host ubuntu sleep 1d',
+      'docker run -d --name late --privileged ubuntu unshare -T --fork --boottime 90061 --monotonic 3600 sleep 1d',
+      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -M 8192',
+      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -M 1000000',
+      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -S 3',
+      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -Q',
+      'docker exec api sh -c "head -c 3000000 /dev/zero > /dev/shm/part"',
     ],
   },
 };

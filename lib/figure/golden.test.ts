@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { insideOf, type Inside } from '../inside/inside';
+import type { Insides } from '../inside/insides';
+import type { NamespaceId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
+import type { Asked } from '../protocol/asked';
 import { parseRecording, type Recording } from '../recording/parse';
 import { DEFAULT_VIEW_STATE, VIEWS, type View } from '../view-state/view-state';
 import { drawFigure, type FigureRequest } from './figure';
 
 /*
- * Golden figures: what is drawn of three recordings, to the byte. After a change that is meant,
+ * Golden figures: what is drawn of four recordings, to the byte. After a change that is meant,
  * `npx vitest run lib/figure -u` writes them anew; look at each before it is committed.
  */
 
@@ -45,6 +49,19 @@ function requestFor(snapshot: Snapshot, view: View): FigureRequest {
   };
 }
 
+/** What was read inside the namespaces of the picture that a recording ends with. */
+function insidesOf({ readings, duration }: Recording, snapshot: Snapshot): Insides {
+  return new Map(
+    snapshot.namespaces.map(({ id, type, lifetime }): [NamespaceId, Asked<Inside>] => {
+      const reading = readings.at(duration, id, lifetime);
+      if (reading === null && type !== 'pid') {
+        return [id, { is: 'refused', code: 'not-in-recording' }];
+      }
+      return [id, { is: 'answered', answer: insideOf(id, snapshot, reading) }];
+    }),
+  );
+}
+
 /** All that has an order in a snapshot and means nothing by it, in other orders. */
 function shuffles(snapshot: Snapshot): fc.Arbitrary<Snapshot> {
   const shuffled = <T>(items: readonly T[]) =>
@@ -71,6 +88,33 @@ describe.each(Object.entries(MOMENTS))('of %s', (name, snapshot) => {
       fc.assert(
         fc.property(shuffles(snapshot), (shuffled) => {
           expect(drawFigure(requestFor(shuffled, view)).svg).toBe(golden);
+        }),
+        { numRuns: 20, seed: 4 },
+      );
+    });
+  });
+});
+
+describe('of a recording that has what namespaces isolate', () => {
+  const recorded = recording('lib/figure/fixtures/inside.jsonl.gz');
+  const snapshot = moment(recorded);
+  const insides = insidesOf(recorded, snapshot);
+
+  describe.each(['pid', 'ipc', 'uts', 'cgroup', 'time'] as const)('the lens %s', (lens) => {
+    const request = (of: Snapshot): FigureRequest => {
+      const { viewState, ...rest } = requestFor(of, 'lens');
+      return { ...rest, viewState: { ...viewState, lens }, insides };
+    };
+    const golden = drawFigure(request(snapshot)).svg;
+
+    it('is as it was', async () => {
+      await expect(golden).toMatchFileSnapshot(`golden/inside-${lens}.svg`);
+    });
+
+    it('is the same in 20 runs, each with its lists in another order', { timeout: 120_000 }, () => {
+      fc.assert(
+        fc.property(shuffles(snapshot), (shuffled) => {
+          expect(drawFigure(request(shuffled)).svg).toBe(golden);
         }),
         { numRuns: 20, seed: 4 },
       );

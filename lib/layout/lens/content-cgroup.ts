@@ -27,7 +27,7 @@ export function cgroupLines(
     if (inside?.type !== 'cgroup') return notYet('root', label);
     const { unreadable } = inside;
     if (inside.root === null) return unknown({ field: 'root', label, unreadable, messages });
-    return known('root', label, [inside.root]);
+    return known('root', label, wordings(inside.root));
   };
   const seen = members.slice(0, MOST).map(({ name, cgroup }): FactLine => {
     const [field, words] = ['path', messages.lensContent.seesItselfAt(name)];
@@ -38,11 +38,17 @@ export function cgroupLines(
     const within = pathWithin(cgroup, inside.root);
     return within === null
       ? none(field, words, messages.lensContent.outsideRoot)
-      : known(field, words, [within]);
+      : known(field, words, wordings(within));
   });
   const more = members.length - seen.length;
   const rest = more === 0 ? [] : [known('path', '', [messages.lensContent.more(more)], false)];
   return { full: [root(), ...seen, ...rest], brief: [root()] };
+}
+
+/** A path, and the same with the ids of containers as engines shorten them. */
+function wordings(path: string): string[] {
+  const short = path.replace(/([0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+  return short === path ? [path] : [path, short];
 }
 
 /** The path of a cgroup as it is seen from a root; null: it is not below that. */
