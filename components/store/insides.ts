@@ -6,7 +6,14 @@ import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { ASKED, type Asked } from '@lib/protocol/asked';
 import { insides as question } from '@lib/questions/insides';
-import { answeredAfter, livesOf, nextRound, stillThere, type Entries } from '@lib/questions/rounds';
+import {
+  answeredAfter,
+  livesOf,
+  nextRound,
+  stillThere,
+  tellTheSame,
+  type Entries,
+} from '@lib/questions/rounds';
 import { ask, read } from './asking';
 import { incompatible } from './connection';
 import { useNsview } from './store';
@@ -18,15 +25,22 @@ const PAUSE = 100;
 let lastAsked = -Infinity;
 
 /** What came so far, of all types: another lens and back, and it is there at once. */
-const useEntries = create<{ entries: Entries }>()(() => ({ entries: new Map() }));
+let entries: Entries = new Map();
+
+/** The same for who draws it: another one only where something else is told. */
+const useTold = create<{ told: Entries }>()(() => ({ told: entries }));
+
+function keep(next: Entries): void {
+  entries = next;
+  if (!tellTheSame(useTold.getState().told, next)) useTold.setState({ told: next });
+}
 
 /** Since when the moment is shown that a recording stands at, by performance.now(). */
 let shownSince = -Infinity;
 
 useNsview.subscribe((now, before) => {
   // What was told of a machine, or by a recording, is true of no other.
-  if (now.viewState.recording !== before.viewState.recording)
-    useEntries.setState({ entries: new Map() });
+  if (now.viewState.recording !== before.viewState.recording) keep(new Map());
   if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
 
@@ -37,9 +51,9 @@ function recordedMoment({ recording, snapshot }: ReturnType<typeof useNsview.get
 
 /** What is known of what the namespaces of a type isolate. @param drawn those that are drawn */
 export function useInsides(type: NamespaceType, drawn: readonly NamespaceId[]): Insides {
-  const entries = useEntries((store) => store.entries);
+  const told = useTold((store) => store.told);
   const lives = useLives(type);
-  return useMemo(() => knownOf(drawn, entries, lives, type), [drawn, entries, lives, type]);
+  return useMemo(() => knownOf(drawn, told, lives, type), [drawn, told, lives, type]);
 }
 
 /** What one namespace isolates, asked again and again while it is looked at. */
@@ -69,14 +83,13 @@ export function useAsking(
   const wanted = onScreen.join(' ');
   const lives = useLives(type);
   useEffect(() => {
-    const kept = stillThere(useEntries.getState().entries, lives, type);
-    useEntries.setState({ entries: kept });
+    keep(stillThere(entries, lives, type));
   }, [lives, type]);
 
   const next = useEffectEvent((told: () => void): (() => void) => {
     const began = performance.now();
     if (began < lastAsked + PAUSE) return after(lastAsked + PAUSE - began, told);
-    const known = stillThere(useEntries.getState().entries, lives, type);
+    const known = stillThere(entries, lives, type);
     const there = onScreen.filter((id) => lives.has(id));
     const { now: namespaces, next: rest } = nextRound(
       there,
@@ -92,7 +105,7 @@ export function useAsking(
         if (asked === null || asked.is === 'asked') return incompatible();
         const at = performance.now();
         const cost = { at, took: at - began };
-        useEntries.setState({ entries: answeredAfter(known, namespaces, asked, lives, cost) });
+        keep(answeredAfter(known, namespaces, asked, lives, cost));
         told();
       });
     }
@@ -131,15 +144,15 @@ export function insidesNow(type: NamespaceType): Insides {
   const { snapshot } = useNsview.getState();
   if (snapshot === null) return new Map();
   const lives = livesOf(snapshot, type);
-  return knownOf([...lives.keys()], useEntries.getState().entries, lives, type);
+  return knownOf([...lives.keys()], entries, lives, type);
 }
 
 function knownOf(
   drawn: readonly NamespaceId[],
-  entries: Entries,
+  told: Entries,
   lives: ReadonlyMap<NamespaceId, string>,
   type: NamespaceType,
 ): Insides {
-  const known = stillThere(entries, lives, type);
+  const known = stillThere(told, lives, type);
   return new Map(drawn.map((id) => [id, known.get(id)?.asked ?? ASKED]));
 }

@@ -4,7 +4,15 @@ import type { Inside } from '../inside/inside';
 import { namespaceId, type NamespaceId } from '../model/ids';
 import { courseMachine } from '../select/course-machine';
 import { MOST } from './insides';
-import { answeredAfter, livesOf, nextRound, stillThere, type Entries, type Entry } from './rounds';
+import {
+  answeredAfter,
+  livesOf,
+  nextRound,
+  stillThere,
+  tellTheSame,
+  type Entries,
+  type Entry,
+} from './rounds';
 
 const ids = (count: number, type: 'uts' | 'net' = 'uts') =>
   Array.from({ length: count }, (_, nth) => namespaceId(type, String(1000 + nth)));
@@ -33,7 +41,10 @@ describe('the next round', () => {
     ['all else after ten', 'uts', 9999, 10_000],
   ] as const)('asks again: %s', (_what, type, early, due) => {
     const wanted = ids(2, type);
-    expect(nextRound(wanted, all(wanted), early, true)).toEqual({ now: [], next: due - early });
+    expect(nextRound(wanted, all(wanted), early, true)).toEqual({
+      now: [],
+      next: due - early,
+    });
     expect(nextRound(wanted, all(wanted), due, true).now).toEqual(wanted);
   });
 
@@ -133,7 +144,10 @@ describe('answers', () => {
     const before = answeredAfter(new Map(), [one, two], answer('web'), lives, cost);
     const same = answeredAfter(before, [one, two], answer('web'), lives, cost);
     expect(same.get(one)?.asked).toBe(before.get(one)?.asked);
+    expect(tellTheSame(before, same)).toBe(true);
     const other = answeredAfter(before, [one, two], answer('db'), lives, cost);
+    expect(tellTheSame(before, other)).toBe(false);
+    expect(tellTheSame(before, new Map([...before].slice(1)))).toBe(false);
     expect(other.get(one)?.asked).not.toBe(before.get(one)?.asked);
   });
 

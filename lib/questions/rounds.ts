@@ -124,6 +124,15 @@ export function answeredAfter(
   return after;
 }
 
+/** Is all that is told of namespaces the very same? When it was told does not count. */
+export function tellTheSame(one: Entries, other: Entries): boolean {
+  if (one.size !== other.size) return false;
+  return [...one].every(([id, { life, asked }]) => {
+    const beside = other.get(id);
+    return beside?.life === life && beside.asked === asked;
+  });
+}
+
 function outcomeOf(told: InsidesAnswer['told'][number]): Asked<Inside> {
   if ('inside' in told) return { is: 'answered', answer: told.inside };
   return { is: 'refused', code: told.refused.code };
