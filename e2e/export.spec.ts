@@ -72,6 +72,33 @@ for (const view of VIEWS) {
   });
 }
 
+test('lens: the figure tells of what namespaces isolate what the page tells', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', '--hostname', 'first', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c2', '--hostname', 'second', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'view=lens&lens=uts&hostprocs=0');
+  const told = (within: string) =>
+    page.evaluate((svg) => {
+      const root =
+        svg === ''
+          ? document
+          : new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+      return [...root.querySelectorAll('[data-box^="uts:"]')].map((box) => [
+        box.getAttribute('data-box'),
+        box.querySelector('[data-fact="hostname"]')?.textContent?.replace(/\s+/g, ''),
+      ]);
+    }, within);
+  const onPage = await told('');
+  expect(onPage.map(([, text]) => text)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/first$/), expect.stringMatching(/second$/)]),
+  );
+  const figure = await downloaded(page, /SVG/);
+  expect(await told(figure.bytes.toString())).toEqual(onPage);
+});
+
 test('processes: the figure lists what the page lists', async ({ page, dockerd, nsview }) => {
   await runTopology(dockerd, COURSE);
   const list = 'tree=1&match=sleep&by=-command&columns=pid,host-pid,start,command';
