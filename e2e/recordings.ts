@@ -45,6 +45,10 @@ const NOTE =
   'this is a PID namespace; what was typed was added from the log of the script that typed it ' +
   '(npm run recordings).';
 
+/** What the image lacks, as this machine has it; they come before those of the image. */
+const THIS_PROGRAMS =
+  '-v /usr:/usr:ro -v /usr/lib:/lib:ro -v /usr/lib64:/lib64:ro -e PATH=/usr/bin:/bin ubuntu';
+
 interface Script {
   /** Is what namespaces isolate recorded as well? */
   inside?: boolean;
@@ -125,11 +129,10 @@ const SCRIPTS: Record<Name, Script> = {
       'docker run -d --name cache --ipc=container:api --pid=container:api ubuntu sleep 999d',
       'docker run -d --name vault --net=none --security-opt seccomp=unconfined ubuntu unshare -U sleep 1d',
       'docker run -d --name agent --net=host --uts=host ubuntu sleep 1d',
-      'docker run -d --name late --privileged ubuntu unshare -T --fork --boottime 90061 --monotonic 3600 sleep 1d',
-      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -M 8192',
-      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -M 1000000',
-      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -S 3',
-      'nsenter -t $(docker inspect -f {{.State.Pid}} api) -i ipcmk -Q',
+      `docker run -d --name late --security-opt seccomp=unconfined ${THIS_PROGRAMS} unshare -U -r -T --fork --boottime 90061 --monotonic 3600 sleep 1d`,
+      ...['-M 8192', '-M 1000000', '-S 3', '-Q'].map(
+        (kind) => `docker run --rm --ipc=container:api ${THIS_PROGRAMS} ipcmk ${kind}`,
+      ),
       'docker exec api sh -c "head -c 3000000 /dev/zero > /dev/shm/part"',
     ],
   },

@@ -283,6 +283,28 @@ describe('in the layout', () => {
     expect(after).toEqual(before);
   });
 
+  it('is all that there is to tell, where small dots leave the room', () => {
+    const asked = all(() => ({ is: 'asked' }));
+    const linesWith = (height: number) => {
+      const crowd = Array.from({ length: 40 }, (_, nth) => {
+        const [first] = courseMachine.processes.filter(({ pid }) => pid === c1.pid);
+        if (first === undefined) throw new Error('c1 has a process');
+        return { ...first, pid: 50_000 + nth };
+      });
+      const processes = [...courseMachine.processes, ...crowd];
+      const boxes = lensBoxes({ ...courseMachine, processes }, 'uts', new Set());
+      const { look, boxes: placed } = layOutLens(
+        boxes,
+        { width: 700, height },
+        contentsWith(asked, 'uts'),
+      );
+      expect(look.says).toBe('number');
+      const box = placed.find((each) => each.box.key === c1.namespaces.uts);
+      return box?.facts?.lines.length;
+    };
+    expect([linesWith(260), linesWith(520)]).toEqual([1, 2]);
+  });
+
   it('is left out where dots are too small to be numbered', () => {
     const content = contentsWith(
       all(() => ({ is: 'asked' })),

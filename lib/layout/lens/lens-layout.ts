@@ -77,6 +77,8 @@ const NO_CONTENTS: Contents = new Map();
 interface Measured {
   box: LensBox;
   facts: readonly FactLine[];
+  /** What is told instead where the box is higher than it has to be. */
+  allFacts: readonly FactLine[];
   width: number;
   height: number;
   rows: readonly Measured[][];
@@ -186,7 +188,9 @@ function measure(
 ): Measured {
   const inner = available - 2 * look.padding;
   const rows = shelve(box.children, inner, look, contents);
-  const facts = factLines(contents.get(box.key), look);
+  const told = contents.get(box.key);
+  const facts = factLines(told, look);
+  const allFacts = facts.length === 0 ? facts : (told?.full ?? facts);
   const wanted = Math.max(
     NARROWEST[look.says],
     facts.length === 0 ? 0 : TELLING[look.says],
@@ -197,7 +201,7 @@ function measure(
   const content = Math.min(inner, wanted);
   const own = contentHeight(facts) + ownHeight(box, content, look);
   return {
-    ...{ box, facts, rows },
+    ...{ box, facts, allFacts, rows },
     width: content + 2 * look.padding,
     height: look.title + own + childrenHeight(rows, look) + look.padding,
   };
@@ -274,7 +278,7 @@ function placeRows(
 }
 
 function placeBox(
-  { box, facts, rows }: Measured,
+  { box, facts: least, allFacts, rows }: Measured,
   frame: Frame,
   depth: number,
   look: DotLook,
@@ -289,8 +293,10 @@ function placeBox(
   const below = childrenHeight(rows, look);
   const strip = box.condensed > 0 ? STRIP : 0;
   // Dots of a box without boxes inside stand in its middle, with their strip; else below its title.
+  const room = frame.height - title - padding - strip - lines * cell.height - below;
+  const facts = rows.length === 0 && contentHeight(allFacts) <= room ? allFacts : least;
   const told = contentHeight(facts);
-  const spare = frame.height - title - told - padding - strip - lines * cell.height - below;
+  const spare = room - told;
   const free = rows.length === 0 && box.dots.length > 0 ? Math.max(0, spare) : 0;
   const wanted = told > 0 ? namesRoom(box, width) : NAMES;
   const names = Math.min(free, box.members.length > 1 ? wanted : 0);
