@@ -15,7 +15,7 @@ const NONE = { value: null, reason: 'ESRCH' } as const;
 const link = (index: number, more: Partial<Link> = {}): Link => ({
   ...{ index, name: `d${String(index)}`, hardware: 1, flags: 1, kind: null, mtu: 1500 },
   ...{ mac: null, operstate: 6, master: null, link: null, linkNetns: null },
-  ...{ bridge: null, port: null },
+  ...{ bridge: null, port: null, xdp: false },
   ...more,
 });
 const devices = (links: Link[], ends: Parameters<typeof devicesInside>[3] = new Map()) =>

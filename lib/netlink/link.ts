@@ -29,6 +29,8 @@ export interface Link {
   linkNetns: number | null;
   bridge: Bridge | null;
   port: BridgePort | null;
+  /** A program of eBPF sees what comes in before anything else does (XDP). */
+  xdp: boolean;
 }
 
 /** What a bridge is told to do with what goes through it. */
@@ -70,6 +72,8 @@ const IFLA_BRPORT_ISOLATED = 33;
 const FORWARDING = 3;
 const IFLA_EXT_MASK = 29;
 const IFLA_LINK_NETNSID = 37;
+const IFLA_XDP = 43;
+const IFLA_XDP_ATTACHED = 2;
 /** Counters are of no use here, and longer than all else. */
 const RTEXT_FILTER_SKIP_STATS = 8;
 
@@ -96,6 +100,7 @@ export function linksIn(bytes: Uint8Array): Link[] {
       const info = linkInfo === undefined ? NOTHING : attributesIn(linkInfo);
       const kind = info.get(IFLA_INFO_KIND)?.text() ?? null;
       const mac = told.get(IFLA_ADDRESS);
+      const xdp = told.get(IFLA_XDP);
       return {
         index: body.s32(4),
         name: told.get(IFLA_IFNAME)?.text() ?? '',
@@ -114,6 +119,7 @@ export function linksIn(bytes: Uint8Array): Link[] {
           info.get(IFLA_INFO_SLAVE_KIND)?.text() === 'bridge'
             ? portIn(info.get(IFLA_INFO_SLAVE_DATA))
             : null,
+        xdp: xdp !== undefined && (attributesIn(xdp).get(IFLA_XDP_ATTACHED)?.u8(0) ?? 0) !== 0,
       };
     });
 }

@@ -37,6 +37,7 @@ it('devices', () => {
     linkNetns: null,
     bridge: null,
     port: null,
+    xdp: false,
   });
   expect(named.get('eth0')).toMatchObject({
     mac: '02:00:00:00:00:02',

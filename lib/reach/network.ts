@@ -13,6 +13,7 @@ import {
   type NftExpression,
 } from '../netlink/nftables';
 import { NetlinkParseError } from '../netlink/parse-error';
+import { qdiscsIn } from '../netlink/qdisc';
 import { routesIn, type Route } from '../netlink/route';
 import { rulesIn, type Rule } from '../netlink/rule';
 import { parsePrefix, type Prefix } from './address';
@@ -47,6 +48,8 @@ export interface Device {
   master: number | null;
   bridge: Bridge | null;
   port: BridgePort | null;
+  /** What else decides about what goes by it, of which nothing is known: XDP, or tc(8). */
+  program: 'xdp' | 'tc' | null;
   /** The other end of a pair; its network is null where nobody seen is in it. */
   peer: { namespace: NamespaceId | null; index: number } | null;
 }
@@ -62,6 +65,8 @@ export interface Chain {
 const IFF_UP = 1;
 const IFF_LOWER_UP = 0x10000;
 const IFF_LOOPBACK = 8;
+/** Where filters of tc(8) can hang. */
+const FILTERING = ['ingress', 'clsact'];
 /** How a kernel says that it was made without something, which is then not there. */
 const ABSENT = ['EAFNOSUPPORT', 'EOPNOTSUPP', 'ENOENT'];
 const NO_NFT = ['EINVAL', 'EPROTONOSUPPORT', ...ABSENT];
@@ -104,6 +109,11 @@ export function networkOf(
   }
   const addresses = read('addresses', addressesIn);
   const peers = new Map(devices.map(({ index, peer }) => [index, peer]));
+  const filtered = new Set(
+    list('qdiscs', qdiscsIn)
+      .filter(({ kind }) => FILTERING.includes(kind))
+      .map(({ index }) => index),
+  );
   const asleep = list('tables', nftTablesIn, NO_NFT).filter(({ dormant }) => dormant);
   const rules = list('nftRules', nftWholeRulesIn, NO_NFT);
   return {
@@ -119,6 +129,7 @@ export function networkOf(
             .filter(({ index }) => index === link.index)
             .flatMap(({ address, family }) => parsePrefix(address, family) ?? []),
           ...{ master: link.master, bridge: link.bridge, port: link.port },
+          program: link.xdp ? 'xdp' : filtered.has(link.index) ? 'tc' : null,
           peer: peers.get(link.index) ?? null,
         },
       ]),

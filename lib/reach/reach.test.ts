@@ -124,6 +124,7 @@ describe('on one bridge', () => {
       'no',
       'port-blocks',
     ],
+    ['a program at a port', host({}, { program: 'xdp' }), 'unknown', 'program'],
     ['a port that is down', host({}, { up: false }), 'no', 'nobody-has'],
     [
       'rules that are not read',
@@ -219,6 +220,25 @@ describe('rules on the way', () => {
     expect(ask([member(1), member(2), host(forward([LIMIT, verdict(0)], 'drop'))]).verdict).toBe(
       'no',
     );
+  });
+
+  it('know an answer for what it is', () => {
+    const info = new Uint8Array(160);
+    const view = new DataView(info.buffer);
+    // XT_CONNTRACK_STATE, and of the states ESTABLISHED.
+    view.setUint16(146, 1, true);
+    view.setUint16(150, 2, true);
+    const established: NftExpression = {
+      name: 'match',
+      told: new Map([
+        [1, new Fields(new TextEncoder().encode('conntrack'))],
+        [2, new Fields(Uint8Array.of(0, 0, 0, 3))],
+        [3, new Fields(info)],
+      ]),
+    };
+    const told = ask([member(1), member(2), host(forward([established, verdict(0)]))]);
+    expect([told.verdict, told.last?.code]).toEqual(['no', 'dropped']);
+    expect(told.codes).toContain('answers');
   });
 
   it('that are not understood are named', () => {

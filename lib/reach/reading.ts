@@ -3,6 +3,7 @@ import { ALL_ADDRESSES } from '../netlink/address';
 import { ALL_LINKS } from '../netlink/link';
 import { allNetconf } from '../netlink/netconf';
 import { ALL_NFT_CHAINS, ALL_NFT_RULES, ALL_NFT_TABLES } from '../netlink/nftables';
+import { ALL_QDISCS } from '../netlink/qdisc';
 import { allRoutes } from '../netlink/route';
 import { allRules } from '../netlink/rule';
 import type { Member } from '../inside/reading';
@@ -11,6 +12,7 @@ import type { Member } from '../inside/reading';
 export const PASSAGE_QUESTIONS = {
   links: ALL_LINKS,
   addresses: ALL_ADDRESSES,
+  qdiscs: ALL_QDISCS,
   routes4: allRoutes(4),
   routes6: allRoutes(6),
   rules4: allRules(4),

@@ -20,7 +20,7 @@ const SAID = [
   ...['nobody-listens', 'not-published', 'elsewhere'],
   // why it is not known
   ...['unread', 'rule', 'route-rule', 'several-ways', 'several-have', 'unseen-end', 'older'],
-  ...['vlan', 'neighbours', 'own-address', 'too-long', 'too-many'],
+  ...['vlan', 'program', 'neighbours', 'own-address', 'too-long', 'too-many'],
 ] as const;
 
 /** What would have to be another way, so that it gets there. */

@@ -1,6 +1,7 @@
 import type { Listening } from '../inside/net';
 import type { NamespaceId } from '../model/ids';
 import { isLoopback, isOutside, isSame, parseAddress, textOf, type Address } from './address';
+import { calls, checkNeighbours, checkProgram } from './checks';
 import { hasChains, passHook, type Passed } from './hook';
 import { forwardsFrom, type Device, type Network } from './network';
 import type { Packet } from './packet';
@@ -8,7 +9,7 @@ import type { Place } from './place';
 import { addressFor, wayFrom, type Way } from './routing';
 import { Lost, Unknown, type Hop, type Said } from './said';
 import { socketsOf } from './sockets';
-import { receiverOf, type Crossing, type Networks, type Receiver } from './wires';
+import { receiverOf, type Crossing, type Networks } from './wires';
 
 /** How a leg ended well. */
 export type End =
@@ -69,6 +70,7 @@ export class Walk {
   arrive(network: Network, device: Device, packet: Packet, bridged: boolean): End {
     this.#steps += 1;
     if (this.#steps > MOST_STEPS) throw new Unknown({ code: 'too-long' });
+    checkProgram(device);
     if (!bridged) this.#before(network, device, packet);
     const asked = { packet, source: packet.source, in: device };
     const way = wayFrom(network, asked);
@@ -107,6 +109,7 @@ export class Walk {
     this.#seen.add(network.id);
     if (way.is === 'local') return this.arrive(network, device, packet, false);
     if (!device.up) throw new Lost({ code: 'device-down', device: device.name });
+    checkProgram(device);
     if (isOutside(packet.destination) && this.borders.has(network.id)) {
       this.#say(network, packet, { code: 'leaves', device: device.name, ...from_(packet) });
       return { is: 'left', network, device };
@@ -138,6 +141,7 @@ export class Walk {
       throw new Unknown({ code: 'vlan', device: bridge.name });
     }
     for (const each of [port, out]) {
+      if (each !== null) checkProgram(each);
       if (each?.port?.forwarding === false) {
         throw new Lost({ code: 'port-blocks', device: each.name, what: bridge.name });
       }
@@ -295,27 +299,6 @@ export class Walk {
   #say(network: Network, { reply }: Packet, says: Said): void {
     this.hops.push({ where: network.id, back: reply, says });
   }
-}
-
-/**
- * Who asks by IPv6 whose an address is does it by packets that the firewall sees: where it may drop
- * some, it is not known whether they get through.
- */
-function checkNeighbours(from: Network, { network, through }: Receiver): void {
-  const firewalled = (each: Network, hooks: readonly string[]) =>
-    hasChains(each, ['ip6', 'inet'], hooks);
-  const between = through.filter((each) => each.out !== null && calls(each, { family: 6 }));
-  if (
-    firewalled(from, ['input', 'output']) ||
-    firewalled(network, ['input', 'output']) ||
-    between.some((each) => firewalled(each.network, ['prerouting', 'forward', 'postrouting']))
-  ) {
-    throw new Unknown({ code: 'neighbours' });
-  }
-}
-
-function calls({ network, bridge }: Crossing, { family }: Pick<Packet, 'family'>): boolean {
-  return network.bridgesCall[family] || bridge.bridge?.callsFirewall[family] === true;
 }
 
 /** The device that it goes out by; what is for the network itself goes by loopback. */

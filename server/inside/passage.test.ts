@@ -192,6 +192,20 @@ table inet t {
     }
   });
 
+  it('knows where filters of tc hang, that it knows nothing of', async () => {
+    const pid = await twoBridges();
+    saidIn(pid, ['-n'], 'tc', 'qdisc', 'add', 'dev', 'two', 'clsact');
+    const programs = [...(await read(pid)).devices.values()].map(({ name, program }) => [
+      name,
+      program,
+    ]);
+    expect(programs).toEqual([
+      ['lo', null],
+      ['one', null],
+      ['two', 'tc'],
+    ]);
+  });
+
   it('asks both ways where a set decides', async () => {
     const pid = await twoBridges();
     execFileSync('nsenter', ['-t', String(pid), '-n', 'nft', '-f', '-'], {

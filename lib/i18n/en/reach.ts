@@ -60,6 +60,8 @@ const says: Record<Said['code'], Says> = {
   'unseen-end': ({ device }) => `${device} leads to where nobody is seen`,
   older: ({ what }) => `the older iptables keeps rules for ${what}, which are not read`,
   vlan: ({ device }) => `${device} goes by virtual networks, which is not worked out`,
+  program: ({ device, what }) =>
+    `at ${device} a program decides (${what}), which cannot be looked into`,
   neighbours: () => 'its firewall may keep it from asking whose an IPv6 address is',
   'own-address': ({ address }) =>
     `it leaves as ${address}, and whether outside knows the way back cannot be seen here`,

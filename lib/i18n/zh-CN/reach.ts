@@ -60,6 +60,7 @@ const says: Record<Said['code'], Says> = {
   'unseen-end': ({ device }) => `${device} 通向的地方看不到任何进程`,
   older: ({ what }) => `旧版 iptables 为 ${what} 设有规则，这里不读取`,
   vlan: ({ device }) => `${device} 按虚拟局域网区分，这里没有推算`,
+  program: ({ device, what }) => `${device} 上由程序决定（${what}），无法看到它怎么做`,
   neighbours: () => '它的防火墙可能会挡住对 IPv6 地址的邻居查询',
   'own-address': ({ address }) => `它以 ${address} 的身份离开，外部是否知道回来的路，这里看不到`,
   'too-long': () => '这条路没有尽头',
