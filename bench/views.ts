@@ -1,3 +1,4 @@
+import { benchLensNet } from './browser/lens-net';
 import { benchLensSwitch } from './browser/lens-switch';
 import { PAGE_LOAD_FIGURES, benchPageLoad } from './browser/page-load';
 import { benchPageSize } from './browser/page-size';
@@ -5,7 +6,13 @@ import { benchUpdate } from './browser/update';
 import { withBrowser } from './browser/generated-page';
 import type { Report, Wanted } from './report';
 
-export const VIEW_FIGURES = [...PAGE_LOAD_FIGURES, 'update.500', 'lens.switch', 'page.js'] as const;
+export const VIEW_FIGURES = [
+  ...PAGE_LOAD_FIGURES,
+  'update.500',
+  'lens.switch',
+  'lens.net.60',
+  'page.js',
+] as const;
 
 /** What the page costs, with machines that were made up: no daemon and no load is needed. */
 export function benchViews(isWanted: Wanted, report: Report): Promise<void> {
@@ -13,6 +20,7 @@ export function benchViews(isWanted: Wanted, report: Report): Promise<void> {
     if (PAGE_LOAD_FIGURES.some(isWanted)) await benchPageLoad(browser, isWanted, report);
     if (isWanted('update.500')) await benchUpdate(browser, report);
     if (isWanted('lens.switch')) await benchLensSwitch(browser, report);
+    if (isWanted('lens.net.60')) await benchLensNet(browser, report);
     if (isWanted('page.js')) await benchPageSize(browser, report);
   });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { launchOptions } from '../../e2e/harness/browser';
+import type { ReadInside } from '../../e2e/harness/generated/networks';
 import { writeRecording } from '../../e2e/harness/generated/recording';
 import { startNsview, type Nsview } from '../../e2e/harness/nsview';
 import type { Snapshot } from '../../lib/model/snapshot';
@@ -19,11 +20,12 @@ const WINDOW: BrowserContextOptions = {
 export async function withRecording<T>(
   snapshots: readonly Snapshot[],
   work: (nsview: Nsview) => Promise<T>,
+  inside: readonly ReadInside[] = [],
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-bench-'));
   try {
     const path = join(folder, 'generated.nsview');
-    writeRecording(path, snapshots);
+    writeRecording(path, snapshots, inside);
     const nsview = await startNsview({ args: ['--open', path] });
     try {
       return await work(nsview);

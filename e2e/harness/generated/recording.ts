@@ -8,6 +8,7 @@ import {
   RECORDING_VERSION,
   type RecordingLine,
 } from '../../../lib/recording/format';
+import type { ReadInside } from './networks';
 
 /** Milliseconds from one picture of a generated recording to the next. */
 export const STEP = 60_000;
@@ -15,8 +16,14 @@ export const STEP = 60_000;
 /**
  * Writes pictures of a machine as a recording that `--open` plays: one for each {@link STEP}, so far
  * apart that none comes unasked while something is looked at.
+ *
+ * @param inside what was read inside namespaces of the first one
  */
-export function writeRecording(path: string, snapshots: readonly Snapshot[]): void {
+export function writeRecording(
+  path: string,
+  snapshots: readonly Snapshot[],
+  inside: readonly ReadInside[] = [],
+): void {
   const lines = snapshots.map((snapshot, index): RecordingLine => {
     const at = index * STEP;
     const before = snapshots[index - 1];
@@ -32,7 +39,11 @@ export function writeRecording(path: string, snapshots: readonly Snapshot[]): vo
     nsview: '0.1.0',
     anonymous: true,
   } as const;
+  const readings = inside.map((each): RecordingLine => ({ at: 0, ...each }));
+  const [first, ...others] = lines;
   const end: RecordingLine = { at: snapshots.length * STEP, end: true };
-  const text = [header, ...lines, end].map(formatLine).join('');
+  const text = [header, ...(first === undefined ? [] : [first]), ...readings, ...others, end]
+    .map(formatLine)
+    .join('');
   writeFileSync(path, gzipSync(text));
 }

@@ -26,6 +26,7 @@ const leads: Record<NamespaceType, string> = {
 
 /** Where the boxes tell what their namespaces isolate. */
 const telling: Partial<Record<NamespaceType, string>> = {
+  net: 'A box is one network namespace, with its devices, addresses, routes, rules and listening ports. A wire leads from a device to where it is plugged in.',
   ipc: 'A box is one IPC namespace, with the shared memory, semaphores and message queues that its processes can share, and how full the /dev/shm of one of them is.',
   uts: 'A box is one UTS namespace, with the host name and the NIS domain of its processes, as the kernel tells them in there.',
   cgroup:

@@ -21,6 +21,7 @@ const leads: Record<NamespaceType, string> = {
 };
 
 const telling: Partial<Record<NamespaceType, string>> = {
+  net: '一个框是一个网络命名空间，框里写出它的网卡、地址、路由、防火墙规则和监听的端口。线从一块网卡通向它接入的地方。',
   ipc: '一个框是一个 IPC 命名空间，框里写出其中的进程可以共用的共享内存、信号量和消息队列，以及其中一个进程的 /dev/shm 用了多少。',
   uts: '一个框是一个 UTS 命名空间，框里写出其中进程的主机名和 NIS 域名，以内核在里面给出的为准。',
   cgroup:

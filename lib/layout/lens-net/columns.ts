@@ -19,7 +19,6 @@ export function stacksOf(counts: readonly number[], columns: number): Stack[] {
   const rows = (nth: number) => Math.ceil((sizes[nth] ?? 0) / (widths[nth] ?? 1));
   for (let left = columns - stacks.length; left > 0; left -= 1) {
     const highest = stacks.reduce((best, _, nth) => (rows(nth) > rows(best) ? nth : best), 0);
-    if (rows(highest) <= 1) break;
     widths[highest] = (widths[highest] ?? 1) + 1;
   }
   return stacks.map((rails, nth) => ({ rails, columns: narrowest(sizes[nth] ?? 0, rows(nth)) }));

@@ -181,7 +181,8 @@ function standingBox(standing: Standing): PlacedNet {
 
 function titleOf({ key, host }: LensBox, { subject }: Placing): string {
   const { hostname, engines, messages } = subject;
-  if (host) return `${messages.host} · ${hostname}`;
+  // A machine whose name is not told is called so.
+  if (host) return hostname === messages.host ? hostname : `${messages.host} · ${hostname}`;
   return [...engines].some((each) => each === key) ? messages.engine : messages.noContainer;
 }
 

@@ -50,6 +50,17 @@ describe('networks hang together', () => {
     expect(told(wired(snapshot, insides))).toEqual(usual);
   });
 
+  it('by the wire of the default route, where that is not the first', () => {
+    const id = snapshot.containers.find(({ name }) => name === 'both')?.namespaces.net;
+    const known = id === undefined || id === null ? undefined : insides.get(id);
+    if (id === undefined || id === null || known?.is !== 'answered' || known.answer.type !== 'net')
+      throw new Error('both');
+    const routes = (known.answer.routes ?? []).map((each) => ({ ...each, device: 'eth1' }));
+    const { grounds } = wired(snapshot, withAnswers(insides, [[id, { ...known.answer, routes }]]));
+    const shop = grounds[0]?.rails.find(({ name }) => name === 'br-shop');
+    expect(shop?.boxes.map(({ key }) => key)).toContain(id);
+  });
+
   it('as the host tells, where a box does not', () => {
     const refused = SHOP.map((each) => ({ ...each, is: 'refused' as const }));
     const { insides: half } = netMachine(refused);

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../i18n/messages';
+import type { Insides } from '../../inside/insides';
+import { netMachine, type NetSketch } from '../../layout/lens-net/fixtures/net-machine';
+import { containerKey, containerKeyOf } from '../../model/ids';
+import type { Snapshot } from '../../model/snapshot';
+import { containerColours } from '../../select/container-colour';
+import { dotKey } from '../lens-dot';
+import type { Mark } from '../mark';
+import { NetScenes } from './net-scene';
+import type { NetRole } from './net-role';
+
+const TWO: NetSketch[] = [
+  { name: 'web', wires: ['docker0'], ports: [80, 443] },
+  { name: 'sidecar', joins: 'web' },
+  { name: 'c1', wires: ['docker0'], processes: 3 },
+  { name: 'c2', wires: ['br-shop'] },
+];
+
+function draw(
+  snapshot: Snapshot,
+  insides: Insides,
+  chosen: ReadonlySet<string> = new Set(),
+  scenes = new NetScenes(),
+) {
+  return scenes.draw({
+    ...{ snapshot, whole: snapshot, type: 'net', insides, chosen, opens: true },
+    colours: containerColours(snapshot),
+    opened: new Set(),
+    room: { width: 1100, height: 600 },
+    messages: messagesFor('en'),
+  });
+}
+
+/** All marks, also those in others. */
+function flat(marks: readonly Mark<NetRole>[]): Mark<NetRole>[] {
+  return marks.flatMap((mark) => (mark.kind === 'group' ? [mark, ...flat(mark.children)] : [mark]));
+}
+
+function marksOf({ parts }: ReturnType<typeof draw>): Mark<NetRole>[] {
+  return parts.flatMap(({ ground, things }) =>
+    flat([...ground, ...things.map(({ drawing }) => drawing)]),
+  );
+}
+
+/** What is told under that name, in order. */
+function told(picture: ReturnType<typeof draw>, name: string) {
+  return marksOf(picture).flatMap(({ data }) => data?.[name] ?? []);
+}
+
+function keysOf(snapshot: Snapshot, ...names: string[]): ReadonlySet<string> {
+  return new Set(snapshot.containers.filter(({ name }) => names.includes(name)).map(containerKey));
+}
+
+describe('the picture of networks', () => {
+  const { snapshot, insides } = netMachine(TWO);
+  const picture = draw(snapshot, insides);
+
+  it('has everything under a key of its own, and dots under those of every lens', () => {
+    const keys = picture.parts.flatMap(({ things, dots }) =>
+      [...things, ...dots].map(({ key }) => key),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    const ofContainers = snapshot.processes.filter((each) => containerKeyOf(each) !== null);
+    expect(keys).toEqual(expect.arrayContaining(ofContainers.map(({ pid }) => dotKey(pid))));
+    expect(picture.dots.map(({ process }) => process.pid).sort()).toEqual(
+      ofContainers.map(({ pid }) => pid).sort(),
+    );
+  });
+
+  it('can be walked to by heads and dots', () => {
+    for (const { id } of snapshot.namespaces) expect(picture.places.has(id), id).toBe(true);
+    for (const { process } of picture.dots) {
+      expect(picture.places.has(dotKey(process.pid))).toBe(true);
+    }
+  });
+
+  it('asks about all networks, for where a box stands depends on the wires of others', () => {
+    expect(picture.asks.map(({ id }) => id).sort()).toEqual(
+      snapshot.namespaces.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('tells what scripts look for', () => {
+    expect(new Set(told(picture, 'device'))).toEqual(new Set(['lo', 'eth0', 'docker0', 'br-shop']));
+    expect(told(picture, 'port')).toEqual([80, 443]);
+    expect(told(picture, 'address')).toEqual(
+      expect.arrayContaining(['127.0.0.1/8', '172.17.0.2/16', '172.17.0.1/16']),
+    );
+    expect(told(picture, 'wire')).toHaveLength(3);
+  });
+
+  it('says in words what a box holds', () => {
+    const [net] = snapshot.containers.map(({ namespaces }) => namespaces.net);
+    const box = picture.parts.find(({ key }) => key === net);
+    for (const said of ['web, sidecar', '172.17.0.2 /16', 'MAC 02:42:ac:11:00:02', 'no rules']) {
+      expect(box?.sentence?.replaceAll('/16', ' /16').replaceAll('  ', ' ')).toContain(said);
+    }
+    const port = box?.things.find(({ key }) => key.startsWith('port'));
+    expect(port?.sentence).toBe('port :80, httpd, at 0.0.0.0');
+  });
+
+  it.each([
+    ['on one bridge', ['web', 'c1'], 2, 1],
+    ['on two', ['web', 'c2'], 2, 0],
+    ['alone', ['c1'], 1, 0],
+    ['of one network', ['web', 'sidecar'], 1, 0],
+  ])('shows the wires of who is selected, and where they meet: %s', (_, names, wires, meetings) => {
+    const selected = draw(snapshot, insides, keysOf(snapshot, ...names));
+    const lit = marksOf(selected).filter(
+      ({ role, is }) => role === 'wire' && is?.includes('lit') === true,
+    );
+    expect(lit).toHaveLength(wires);
+    expect(told(selected, 'meeting')).toHaveLength(meetings);
+  });
+
+  it('is the same for what is the same', () => {
+    expect(draw(snapshot, new Map([...insides].reverse()))).toEqual(picture);
+  });
+
+  it('says of whom nothing is told why, and of who is not asked yet that it comes', () => {
+    const refused = netMachine([
+      { name: 'c1', is: 'refused' },
+      { name: 'c2', is: 'asked' },
+    ]);
+    const half = draw(refused.snapshot, refused.insides);
+    expect(told(half, 'unreadable')).toEqual(['inside']);
+    const texts = marksOf(half).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(texts).toContain('being read…');
+    expect(texts.join(' ')).toContain('not told');
+  });
+});
