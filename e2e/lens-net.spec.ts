@@ -9,7 +9,7 @@ import { linksOf } from './harness/witness';
 
 /* The picture of networks, against what iproute2 says in each of them. */
 
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 20_000 };
 
 const links = z.array(
   z.object({

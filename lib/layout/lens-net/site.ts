@@ -72,14 +72,31 @@ export function siteOf(
     Math.max(1, Math.floor((room - apart + GUTTER) / (BOX.least + GUTTER)));
   const all = fitting(0);
   const columns = fitting(APART * (Math.min(groups.length, all) - 1));
-  const stacks = stacksOf(
-    groups.map(({ boxes }) => boxes.length),
-    columns,
-  );
+  const counts = groups.map(({ boxes }) => boxes.length);
+  const stacks = lowest(counts, columns, loose.length > 0);
   const used = stacks.reduce((sum, each) => sum + each.columns, 0);
   const free = room - (used - 1) * GUTTER - (stacks.length - 1) * APART;
   const width = Math.max(Math.min(BOX.least, room), Math.min(BOX.most, Math.floor(free / used)));
   return stood(groups, stacks, { left, width, room }, wanted, measuring);
+}
+
+/** Boxes without a wire may stand with those of the last rail, where that makes the picture lower. */
+function lowest(counts: readonly number[], columns: number, withLoose: boolean): Stack[] {
+  const apart = stacksOf(counts, columns);
+  if (!withLoose || counts.length < 2) return apart;
+  const last = counts.length - 2;
+  const together = [...counts.slice(0, last), (counts[last] ?? 0) + (counts[last + 1] ?? 0)];
+  const rows = (stacks: readonly Stack[], of: readonly number[]) =>
+    Math.max(
+      ...stacks.map(({ rails, columns: across }) =>
+        Math.ceil(rails.reduce((sum, nth) => sum + (of[nth] ?? 0), 0) / across),
+      ),
+    );
+  const joined = stacksOf(together, columns);
+  if (rows(joined, together) >= rows(apart, counts)) return apart;
+  return joined.map((stack) =>
+    stack.rails.includes(last) ? { ...stack, rails: [...stack.rails, last + 1] } : stack,
+  );
 }
 
 type Group = { rail: Rail | null; boxes: readonly LensBox[] };
@@ -92,7 +109,7 @@ function stood(
   measuring: Measuring,
 ): Site {
   const blocks: Block[] = [];
-  const columns: { whole: MeasuredBox[][]; chips: Chip[]; x: number; of: number }[] = [];
+  const columns: Columns[] = [];
   let x = left;
   stacks.forEach((stack, nth) => {
     const boxes = stack.rails.flatMap((rail) => groups[rail]?.boxes ?? []);
@@ -119,58 +136,55 @@ function stood(
   return { ...placed(columns, width), blocks };
 }
 
-/** Rows of all stacks at the same heights, seen from below, where the rails will be. */
+type Columns = { whole: MeasuredBox[][]; chips: Chip[]; x: number; of: number };
+
+/** Rows of all stacks at the same heights; chips below what is whole, so that this is seen first. */
 function placed(
-  stacks: readonly { whole: MeasuredBox[][]; chips: Chip[]; x: number; of: number }[],
+  stacks: readonly Columns[],
   width: number,
 ): { standing: Standing[]; height: number } {
   const most = Math.max(...stacks.map(({ whole }) => whole.length));
-  const rows = Array.from({ length: most }, (_, fromBelow) => {
-    const boxes = stacks.flatMap(({ whole }) => whole.at(-1 - fromBelow) ?? []);
+  const rows = Array.from({ length: most }, (_, nth) => {
+    const boxes = stacks.flatMap(({ whole }) => whole[nth] ?? []);
     return {
       height: Math.max(...boxes.map(({ height }) => height)),
       below: Math.max(...boxes.map(({ below }) => below)),
     };
   });
-  const heightOf = (count: number) =>
-    rows.slice(0, count).reduce((sum, { height, below }) => sum + height + below + ROW_GAP, 0);
-  const chipRows = ({ chips, of }: (typeof stacks)[number]) => Math.ceil(chips.length / of);
-  const full = (stack: (typeof stacks)[number]) =>
-    heightOf(stack.whole.length) + chipRows(stack) * (CHIP_HEIGHT + CHIP_GAP);
-  const height = Math.max(...stacks.map(full));
+  const topOf = (row: number) =>
+    rows.slice(0, row).reduce((sum, { height, below }) => sum + height + below + ROW_GAP, 0);
+  const chipTop = ({ whole, of }: Columns, nth: number) =>
+    topOf(whole.length) + Math.floor(nth / of) * (CHIP_HEIGHT + CHIP_GAP);
   const standing: Standing[] = [];
   let firstColumn = 0;
   for (const stack of stacks) {
     const { whole, chips, x, of } = stack;
-    const at = (column: number) => x + column * (width + GUTTER);
-    const top = height - heightOf(whole.length);
-    chips.forEach((chip, nth) => {
-      const column = nth % of;
-      const row = Math.floor(nth / of);
-      standing.push({
-        ...{ box: chip.box, chip, measured: null, width, height: CHIP_HEIGHT },
-        x: at(column),
-        y: top - (chipRows(stack) - row) * (CHIP_HEIGHT + CHIP_GAP),
-        column: firstColumn + column,
-        lowest: false,
+    const at = (column: number) => ({
+      x: x + column * (width + GUTTER),
+      column: firstColumn + column,
+    });
+    whole.forEach((boxes, row) => {
+      boxes.forEach((measured, column) => {
+        const below = whole.slice(row + 1).some((each) => column < each.length);
+        standing.push({
+          ...{ box: measured.box, measured, chip: null, width, y: topOf(row) },
+          height: rows[row]?.height ?? measured.height,
+          lowest: !below && column >= chips.length,
+          ...at(column),
+        });
       });
     });
-    whole.forEach((boxes, fromAbove) => {
-      const fromBelow = whole.length - 1 - fromAbove;
-      boxes.forEach((measured, column) => {
-        const below = whole.slice(fromAbove + 1).some((row) => column < row.length);
-        standing.push({
-          ...{ box: measured.box, measured, chip: null, width, lowest: !below },
-          height: rows[fromBelow]?.height ?? measured.height,
-          x: at(column),
-          y: height - heightOf(fromBelow + 1),
-          column: firstColumn + column,
-        });
+    chips.forEach((chip, nth) => {
+      standing.push({
+        ...{ box: chip.box, chip, measured: null, width, height: CHIP_HEIGHT },
+        ...{ y: chipTop(stack, nth), lowest: false },
+        ...at(nth % of),
       });
     });
     firstColumn += of;
   }
-  return { standing, height };
+  const ends = stacks.map((stack) => chipTop(stack, stack.chips.length + stack.of - 1));
+  return { standing, height: Math.max(...ends) };
 }
 
 /** Where a device's sign is, at which its wire starts; null: it is not drawn. */

@@ -79,6 +79,15 @@ describe('networks hang together', () => {
     expect(loose).toEqual(['alone']);
   });
 
+  it('not yet, where the host was asked before the wire was there', () => {
+    const { insides: before } = netMachine(SHOP.slice(0, 2));
+    const host = before.get(HOST_NET);
+    if (host === undefined) throw new Error('with a host');
+    const { grounds, loose } = told(wired(snapshot, new Map([...insides, [HOST_NET, host]])));
+    expect(grounds[0]?.slice(1).map(([name]) => name as string)).not.toContain('veth15');
+    expect(loose).toContain('both');
+  });
+
   it('not at all, where nobody tells', () => {
     expect(told(wired(snapshot, new Map()))).toEqual({
       grounds: [[HOST_NET]],

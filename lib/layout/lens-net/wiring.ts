@@ -177,6 +177,8 @@ function railsOf(
   for (const device of bridges) rails.set(device.name, { device, wires: [] });
   for (const wire of wires) {
     const end = devices.find(({ index }) => index === wire.to.index) ?? null;
+    // It came after the ground was asked, which will tell of it in a moment.
+    if (end === null && devices.length > 0) continue;
     const name = end?.master ?? end?.name ?? wire.to.name ?? `#${String(wire.to.index)}`;
     const device = devices.find((each) => each.name === name) ?? null;
     const rail = rails.get(name) ?? { device, wires: [] };
