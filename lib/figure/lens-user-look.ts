@@ -63,7 +63,10 @@ export function lensUserLooks(ink: Ink): Looks<Role> {
         return { stroke: palette.line, 'stroke-width': 1 };
       case 'bundleGround': {
         const tint = mark.kind === 'rect' ? mark.tint : null;
-        return { fill: tint ?? (is('outsider') ? strong : text), stroke: surface };
+        if (is('ofNone')) {
+          return { fill: palette['surface-raised'], stroke: strong, 'stroke-width': 1.5 };
+        }
+        return { fill: tint ?? text, stroke: surface };
       }
       case 'bandPart':
         return is('identity')
@@ -107,7 +110,7 @@ export function lensUserLooks(ink: Ink): Looks<Role> {
       case 'commands':
         return { mono: true, fill: dim, edge: { colour: surface, width: 3 } };
       case 'bundleNumber':
-        return { weight: 700, anchor: 'middle', fill: is.includes('outsider') ? text : ground };
+        return { weight: 700, anchor: 'middle', fill: is.includes('ofNone') ? text : ground };
       case 'bandText':
         return { weight: 600, fill: warn ? bad : written, edge: { colour: surface, width: 4 } };
       case 'idNumber':

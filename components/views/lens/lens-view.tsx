@@ -18,8 +18,8 @@ import { DrawnLens } from './drawn-lens';
 import { LensLegend } from './lens-legend';
 import { PICTURES } from './pictures';
 
-/** In projector mode all is as large as if the canvas were so many pixels wide, and by a quarter at least. */
-const BACK_ROW = { width: 760, least: 1.25 };
+/** How much larger all is in projector mode, at the least. */
+const BACK_ROW = 1.25;
 
 /** What is on screen is told in such steps of scrolling, in pixels. */
 const STEP = 100;
@@ -48,8 +48,8 @@ function Lens({ snapshot, whole }: LensProps) {
   const projector = useNsview((store) => store.viewState.projector);
   const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const zoom =
-    projector && size !== null ? Math.max(BACK_ROW.least, size.width / BACK_ROW.width) : 1;
+  const { styles, backRow } = PICTURES[type];
+  const zoom = projector && size !== null ? Math.max(BACK_ROW, size.width / backRow) : 1;
   const { overflow, measure } = useOverflow(frame, content);
   const [top, setTop] = useState(0);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -59,7 +59,6 @@ function Lens({ snapshot, whole }: LensProps) {
     () => whole.namespaces.filter((each) => each.type === type).map(({ id }) => id),
     [whole, type],
   );
-  const { styles } = PICTURES[type];
   const painter = useMemo(() => PICTURES[type].painter(), [type]);
   const insides = useInsides(type, drawn);
   const picture = useMemo(() => {

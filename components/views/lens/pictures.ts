@@ -14,13 +14,15 @@ interface LensLook {
   painter: () => LensPainter;
   /** What the roles of its marks look like. */
   styles: Styles;
+  /** In projector mode it is as large as if the canvas were so many pixels wide. */
+  backRow: number;
 }
 
-const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes };
+const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes, backRow: 760 };
 
 /** The picture of each lens. */
 export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   ...perType(() => BOXES),
-  net: { painter: () => new NetScenes(), styles: { ...boxes, ...net } },
-  user: { painter: () => new UserScenes(), styles: { ...boxes, ...users } },
+  net: { painter: () => new NetScenes(), styles: { ...boxes, ...net }, backRow: 760 },
+  user: { painter: () => new UserScenes(), styles: { ...boxes, ...users }, backRow: 1100 },
 };

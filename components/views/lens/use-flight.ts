@@ -43,17 +43,17 @@ export function useFlight(
   const [landed, setLanded] = useState<NamespaceType | null>(type);
   const flying = landed !== type;
   const flight = useRef<DotFlight | null>(null);
-  const shown = useRef<{ type: NamespaceType; positions: ReadonlyMap<number, DotPlace> } | null>(
-    null,
-  );
+  const shown = useRef<Shown | null>(null);
 
   // Before the browser paints the new boxes, so that dots are not seen to vanish first.
   useLayoutEffect(() => {
     const positions = positionsIn(picture);
     const before = shown.current;
-    const from = flight.current?.now() ?? before?.positions;
-    shown.current = { type, positions };
+    const started = flight.current?.now() ?? before?.positions;
+    shown.current = { type, positions, zoom };
     if (before === null || before.type === type) return;
+    // Lenses can be shown in different sizes.
+    const from = started === undefined ? undefined : enlarged(started, before.zoom / zoom);
     flight.current?.stop();
     flight.current = null;
     const dots =
@@ -75,6 +75,26 @@ export function useFlight(
   }, [flying, waiting]);
   useEffect(() => () => flight.current?.stop(), []);
   return flying;
+}
+
+interface Shown {
+  type: NamespaceType;
+  positions: ReadonlyMap<number, DotPlace>;
+  zoom: number;
+}
+
+/** Places of a picture in the measure of another one. */
+function enlarged(
+  places: ReadonlyMap<number, DotPlace>,
+  by: number,
+): ReadonlyMap<number, DotPlace> {
+  if (by === 1) return places;
+  return new Map(
+    [...places].map(([pid, { x, y, radius, half }]) => [
+      pid,
+      { x: x * by, y: y * by, radius: radius * by, half: half * by },
+    ]),
+  );
 }
 
 function dotsBetween(

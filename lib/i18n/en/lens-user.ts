@@ -86,11 +86,14 @@ export const lensUser = {
     },
     none: 'No container runs here.',
   },
-  bundle: (n: number, id: string, where: string) => `${n} processes as user ${id} of ${where}`,
-  mark: (inside: number, outside: number | null) =>
-    outside === null || inside === outside
-      ? `user ${inside}`
-      : `user ${inside} inside, ${outside} outside`,
-  dot: (inside: number, onHost: number) =>
-    inside === onHost ? `user ${inside}` : `user ${inside} here, ${onHost} on the host`,
+  bundle: (n: number, user: string, where: string) => `${n} processes of ${where}, ${user}`,
+  as: {
+    known: (inside: number, onHost: number) =>
+      inside === onHost ? `user ${inside}` : `user ${inside} here, ${onHost} on the host`,
+    unmapped: (shown: number, onHost: number) =>
+      `user ${onHost} on the host, not mapped here: looks like ${shown}`,
+    unknown: (onHost: number) =>
+      `user ${onHost} on the host, which number that is here is not known`,
+    unread: 'its user could not be read',
+  },
 };

@@ -76,11 +76,12 @@ export const lensUser: typeof en = {
     all: (parts) => `${parts.join('；')}。`,
     none: '这里没有容器在运行。',
   },
-  bundle: (n, id, where) => `${where} 的用户 ${id}：${n} 个进程`,
-  mark: (inside, outside) =>
-    outside === null || inside === outside
-      ? `用户 ${inside}`
-      : `里面是用户 ${inside}，外面是 ${outside}`,
-  dot: (inside, onHost) =>
-    inside === onHost ? `用户 ${inside}` : `在这里是用户 ${inside}，在宿主机上是 ${onHost}`,
+  bundle: (n, user, where) => `${where}的 ${n} 个进程，${user}`,
+  as: {
+    known: (inside, onHost) =>
+      inside === onHost ? `用户 ${inside}` : `在这里是用户 ${inside}，在宿主机上是 ${onHost}`,
+    unmapped: (shown, onHost) => `宿主机上的用户 ${onHost}，在这里没有映射，显示为 ${shown}`,
+    unknown: (onHost) => `宿主机上的用户 ${onHost}，不知道在这里是几号`,
+    unread: '无法读取它的用户',
+  },
 };

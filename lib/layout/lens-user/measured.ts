@@ -37,6 +37,8 @@ export const SLOT = 84;
 /** What a last label takes beyond the last window. */
 export const OVERHANG = 40;
 export const NAME = 13;
+/** Between names and what stands at 0: half of what stands for many. */
+const BESIDE_NAMES = 24;
 /** Names take so much at the most. */
 const NAMES = 140;
 /** What a ruler says of itself. */
@@ -165,7 +167,7 @@ function gutterOf({ host }: Stack, rows: readonly UserRow[], words: Messages['le
   const widest = Math.max(0, ...names.map((name) => sansWidth(name, NAME, true)));
   const sides = host ? [words.idsInside, words.idsOnHost] : [words.idsInside];
   const least = Math.max(...sides.map((side) => sansWidth(side, SIDE)));
-  return Math.max(least, Math.min(NAMES, widest)) + 14;
+  return Math.max(least, Math.min(NAMES, widest)) + BESIDE_NAMES;
 }
 
 /** Who a row is of, in as many names as there is room for. */

@@ -12,7 +12,7 @@ import type { Standing } from './standing';
 export function partsOf(at: Standing, names: UserNames, words: Messages['lensUser']): UserParts {
   const { sized, frame, left, innerY } = at;
   const { measured, facts } = sized;
-  const { stack, two } = measured;
+  const { two } = measured;
   const own: UserParts = {
     boxes: boxesOf(at, words),
     rulers: rulersOf(at, names, words),
@@ -23,13 +23,14 @@ export function partsOf(at: Standing, names: UserNames, words: Messages['lensUse
       y: frame.top + headHeight(measured, []) + nth * FACT.line + FACT.size,
     })),
     slots: [...at.slots].map(([slot, x]) => ({ slot, x, y: innerY })),
-    notes: stack.host
-      ? words.notes.map((text, nth) => ({
-          text,
-          x: left,
-          y: frame.ruler + BELOW_RULER + 14 + nth * FACT.line,
-        }))
-      : [],
+    notes:
+      sized.below > BELOW_RULER
+        ? words.notes.map((text, nth) => ({
+            text,
+            x: left,
+            y: frame.ruler + BELOW_RULER + 14 + nth * FACT.line,
+          }))
+        : [],
   };
   return at.children.reduce((parts, child) => {
     const { bands, lines, texts } = bandsOf(child, at, words);

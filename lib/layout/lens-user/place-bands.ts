@@ -13,6 +13,8 @@ type Bands = Pick<UserParts, 'bands' | 'lines' | 'texts'>;
 export const BAND_TEXT = { size: 14, line: 19 };
 const TEXT_WIDTH = 196;
 const TEXT_ASIDE = 16;
+/** What a warning takes to the left of its words. */
+export const SIGN = 24;
 
 /** The band between the two rulers of a namespace: what its own processes go by is what is outside. */
 export function identityOf(at: Standing, words: Messages['lensUser']): Bands {
@@ -134,7 +136,7 @@ function bandText(
     same,
     lines: lines.map((line, nth) => {
       const y = first + (nth + 0.8) * BAND_TEXT.line;
-      return { text: line, x: lineX(y) + TEXT_ASIDE, y };
+      return { text: line, x: lineX(y) + TEXT_ASIDE + (same ? SIGN : 0), y };
     }),
   };
 }

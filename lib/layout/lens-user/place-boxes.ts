@@ -10,19 +10,16 @@ import type { Bundle, IdLine, PlacedRow, UserPlacedBox } from './placed';
 import type { Place, UserRow } from './rows';
 import {
   ABOVE_RULER,
-  BELOW_RULER,
   BETWEEN,
+  bundleHalf,
   boxHeight,
   DOT,
   isBundled,
-  NOTE,
   rowHeight,
   rowsOfBox,
   TITLE,
 } from './sized';
 
-/** The radius of what stands for many. */
-export const BUNDLE = 10;
 /** Between a dot and what is said of it, and the least room in which anything is. */
 const ASIDE = 6;
 const LEAST_SAID = 34;
@@ -35,7 +32,7 @@ export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBo
   const [only, ...more] = stack.boxes;
   if (only !== undefined && more.length === 0) {
     const own = rows[0] ?? [];
-    const bottom = frame.ruler + BELOW_RULER + (stack.host ? NOTE : 0);
+    const bottom = frame.ruler + sized.below;
     const inside = rowsAt(at, own, innerY - ABOVE_RULER - rowsOfBox(own, many), words);
     return [
       {
@@ -94,7 +91,7 @@ function rowsAt(
       const x = placeX(at, place);
       const many = isBundled(processes.length, lowRows);
       if (typeof place === 'number' && !tops.has(place)) tops.set(place, middle);
-      stops.push({ x, half: many ? BUNDLE : DOT, processes });
+      stops.push({ x, half: many ? bundleHalf(processes.length) : DOT, processes });
       if (many) placed.bundles.push({ place, row, processes, x, y: middle });
       else placed.dots.push(...stacked(processes, x, middle));
     }
@@ -104,7 +101,7 @@ function rowsAt(
         host,
         named: stack.boxes.length === 1 || row !== rows[0] || row.containers.length === 0,
         x: frame.x + PADDING,
-        room: left - frame.x - PADDING - 12,
+        room: left - frame.x - PADDING - 22,
         y: middle,
       },
       right: ownRight,
@@ -114,7 +111,9 @@ function rowsAt(
         const end =
           next === undefined ? ownRight + (at.slots.size > 0 ? 60 : 0) : next.x - next.half;
         if (end - ASIDE - from < LEAST_SAID) return [];
-        const names = [...new Set(processes.map(({ comm }) => comm))];
+        // The kernel's own are the least that one asks for.
+        const named = processes.toSorted((a, b) => Number(a.kernelThread) - Number(b.kernelThread));
+        const names = [...new Set(named.map(({ comm }) => comm))];
         const text = wholeNames(names, end - ASIDE - from, words);
         return text === null ? [] : [{ text, x: from }];
       }),

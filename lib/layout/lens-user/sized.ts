@@ -1,6 +1,8 @@
 import type { Messages } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
+import { sansWidth } from '../node-text';
 import { wrapped } from '../wrapped';
+import { NUMBER } from './marked';
 import { APART, PADDING, type Measured } from './measured';
 import { factsOf } from './facts';
 import type { UserRow } from './rows';
@@ -14,9 +16,11 @@ export const ABOVE_RULER = 12;
 /** The numbers below a ruler. */
 export const BELOW_RULER = 46;
 /** Between two rulers, where ids of the one lead to those of the other. */
-export const BAND = { least: 150, most: 260 };
+export const MOST_BAND = 260;
 /** What is said below the host's last line: two lines. */
-export const NOTE = 46;
+const NOTE = 46;
+/** The radius of what stands for many. */
+export const BUNDLE = 10;
 /** Between boxes of one stack. */
 export const BETWEEN = 6;
 /** The radius of a dot, and how high each makes its row. */
@@ -27,6 +31,24 @@ const ROW = 26;
 const SINGLE = { few: 3, many: 1 };
 /** Of the width that nobody needs, so much goes to the own processes of a namespace with others in it. */
 const OWN_SHARE = 0.4;
+
+/** Half the width of what stands for so many. */
+export function bundleHalf(count: number): number {
+  return Math.max(BUNDLE, sansWidth(String(count), NUMBER, true) / 2 + 6);
+}
+
+/** How high a picture is. */
+export interface Fit {
+  /** How far apart two rulers are, at the least. */
+  band: number;
+  /** Is it said what is seen? */
+  notes: boolean;
+}
+
+export const FITS: { full: Fit; tight: Fit } = {
+  full: { band: 150, notes: true },
+  tight: { band: 112, notes: false },
+};
 
 /** A stack with its width, and what that makes of its height. */
 export interface Sized {
@@ -41,18 +63,21 @@ export interface Sized {
   toRuler: number;
   /** Between its two rulers. */
   band: number;
+  /** Below its last one. */
+  below: number;
 }
 
 export function sized(
   measured: Measured,
   width: number,
   insides: Insides,
+  fit: Fit,
   words: Messages['lensUser'],
 ): Sized {
   const { children, two } = measured;
   const free = Math.max(0, width - measured.width);
   const each = children.length === 0 ? 0 : (free * (1 - OWN_SHARE)) / children.length;
-  const inside = children.map((child) => sized(child, child.width + each, insides, words));
+  const inside = children.map((child) => sized(child, child.width + each, insides, fit, words));
   const beside = inside.reduce((sum, child) => sum + APART + child.width, 0);
   const own = width - 2 * PADDING - beside;
   const facts = factsOf(measured.stack, insides, words).flatMap((text) =>
@@ -62,9 +87,10 @@ export function sized(
     rowsHeight(measured) + ABOVE_RULER,
     ...inside.map(({ toRuler }) => toRuler),
   );
-  const band = two ? BAND.least : 0;
+  const band = two ? fit.band : 0;
   const toRuler = headHeight(measured, facts) + content + band;
-  return { measured, width, own, children: inside, facts, toRuler, band };
+  const below = BELOW_RULER + (measured.stack.host && fit.notes ? NOTE : 0);
+  return { measured, width, own, children: inside, facts, toRuler, band, below };
 }
 
 /** The title of a box by itself, and what is said of the maps of a stack. */

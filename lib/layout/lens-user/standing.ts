@@ -50,7 +50,8 @@ export function standing(sized: Sized, frame: Frame, depth: number): Standing {
   const left = frame.x + PADDING + gutter;
   const right = frame.x + width - PADDING;
   const innerY = frame.ruler - band;
-  const ownRight = frame.x + PADDING + own - slots.length * SLOT;
+  // Without a ruler they stand where it would begin.
+  const ownRight = inner.length === 0 ? left : frame.x + PADDING + own - slots.length * SLOT;
   const ownLast = outer.findLastIndex((window) => inner.some((each) => common(each, window)));
   const lead = placeWindows(outer.slice(0, ownLast + 1), left, ownRight - OVERHANG - left);
 

@@ -52,6 +52,14 @@ function machine(containers: number, mapOf: (nth: number) => IdMapRow[] | null):
   };
 }
 
+/** Of one process in ten it could not be read where it is. */
+function withSecrets(snapshot: Snapshot): Snapshot {
+  const processes = snapshot.processes.map((each, nth) =>
+    nth % 10 === 0 ? { ...each, namespaces: { ...each.namespaces, user: null } } : each,
+  );
+  return { ...snapshot, processes };
+}
+
 const REMAPPED: IdMapRow[] = [[0, 231_072, 65_536]];
 const ROOTLESS: IdMapRow[] = [
   [0, 1000, 1],
@@ -64,6 +72,7 @@ const MACHINES: [string, Snapshot][] = [
   ['sixty on the host', machine(60, () => null)],
   ['two maps', machine(5, (nth) => [REMAPPED, ROOTLESS, null][nth % 3] ?? null)],
   ['nothing mapped', machine(3, (nth) => (nth === 0 ? [] : null))],
+  ['some not readable', withSecrets(machine(3, (nth) => (nth === 0 ? REMAPPED : null)))],
 ];
 
 function rulerOf({ rulers }: UserLayout, id: NamespaceId, side: 'inside' | 'host') {

@@ -4,14 +4,14 @@ import { containersByKey } from '../../model/containers-by-key';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
 import type { DotLook } from '../lens/dot-look';
-import { lensBoxes } from '../lens/lens-boxes';
+import { lensBoxes, UNKNOWN_BOX } from '../lens/lens-boxes';
 import { measured, RULER_LOOKS, type Measured } from './measured';
 import { userNames } from './names';
 import { partsOf } from './parts';
 import { standing } from './standing';
 import type { UserLayout, UserParts } from './placed';
 import { areMany } from './rows';
-import { BAND, BELOW_RULER, DOT, NOTE, sized, TITLE, type Sized } from './sized';
+import { DOT, FITS, MOST_BAND, sized, TITLE, type Fit, type Sized } from './sized';
 import { stacksOf } from './stacks';
 
 /** Dots as in all lenses, without their numbers: where they stand says the user. */
@@ -20,8 +20,10 @@ const LOOK: DotLook = {
   ...{ title: TITLE, padding: 0, gap: 0 },
 };
 /** The strip in which the selection is answered: two lines. */
-const ANSWER = 54;
+const ANSWER = 46;
 const GAP = 12;
+/** In such a room everything is low. */
+const LOW = 450;
 const EDGE = 2;
 
 /**
@@ -34,7 +36,7 @@ export function layOutUsers(
   insides: Insides,
   words: Messages['lensUser'],
 ): UserLayout {
-  const everything = new Set(snapshot.namespaces.map(({ id }) => id));
+  const everything = new Set([UNKNOWN_BOX, ...snapshot.namespaces.map(({ id }) => id)]);
   const boxes = lensBoxes(snapshot, 'user', everything);
   const by = {
     containers: containersByKey(snapshot.containers),
@@ -49,21 +51,25 @@ export function layOutUsers(
     if (roots.every(({ width }) => width <= within)) break;
   }
   const width = Math.max(within, ...roots.map((each) => each.width));
-  const all = roots.map((each) => sized(each, width, insides, words));
-  const used = all.reduce((sum, each) => sum + heightOf(each) + GAP, ANSWER);
+  const fitted = (fit: Fit) => roots.map((each) => sized(each, width, insides, fit, words));
+  const left = (all: readonly Sized[]) =>
+    room.height - 2 * EDGE - all.reduce((sum, each) => sum + heightOf(each) + GAP, ANSWER);
+  const [full, tight] = [fitted(FITS.full), fitted(FITS.tight)];
+  // One that has to be scrolled in any case may as well say everything, but in a low room.
+  const isTight = left(full) < 0 && (left(tight) >= 0 || room.height < LOW);
+  const all = isTight ? tight : full;
   const names = userNames(insides, snapshot);
   const parts: UserParts[] = [];
   let y = EDGE + ANSWER + GAP;
   for (const each of all) {
     // What is left of the room lets the host's bands be longer.
-    const more = each.measured.stack.host ? Math.max(0, room.height - used - 2 * EDGE) : 0;
-    const taller = Math.min(BAND.most - BAND.least, more);
+    const more = each.measured.stack.host ? Math.max(0, left(all)) : 0;
+    const taller = Math.min(MOST_BAND - each.band, more);
     const root = { ...each, toRuler: each.toRuler + taller, band: each.band + taller };
-    const height = heightOf(root);
     parts.push(
       partsOf(standing(root, { x: EDGE, top: y, ruler: y + root.toRuler }, 0), names, words),
     );
-    y += height + GAP;
+    y += heightOf(root) + GAP;
   }
   return {
     size: { width: width + 2 * EDGE, height: Math.max(room.height, y - GAP + EDGE) },
@@ -80,6 +86,6 @@ export function layOutUsers(
   };
 }
 
-function heightOf({ measured: { stack }, toRuler }: Sized): number {
-  return toRuler + BELOW_RULER + (stack.host ? NOTE : 0);
+function heightOf({ toRuler, below }: Sized): number {
+  return toRuler + below;
 }

@@ -8,7 +8,7 @@ import { whoIsWho, type UserAnswer } from './who-is-who';
 import type { UserRole } from './user-role';
 
 const SIZE = 14;
-const LINE = 20;
+const LINE = 19;
 const PADDING = 16;
 const SIGN = 30;
 /** Fewer names are said where more do not fit into two lines. */

@@ -1,4 +1,4 @@
-import { BAND_TEXT } from '../../layout/lens-user/place-bands';
+import { BAND_TEXT, SIGN } from '../../layout/lens-user/place-bands';
 import type { Band, BandText } from '../../layout/lens-user/placed';
 import type { GroupMark, Mark } from '../mark';
 import type { UserRole } from './user-role';
@@ -49,7 +49,7 @@ function hatching(parts: Band['parts'], top: number, bottom: number): string {
 export function bandTextMarks({ same, lines }: BandText): Mark<UserRole>[] {
   const is = same ? ['warn'] : [];
   const [first] = lines;
-  const sign = first === undefined || !same ? [] : warningSign(first.x, first.y - 34);
+  const sign = first === undefined || !same ? [] : warningSign(first.x - SIGN, first.y - 14);
   return [
     ...sign,
     ...lines.map(({ text, x, y }): Mark<UserRole> => ({

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/messages';
 import { sansWidth } from '../../layout/node-text';
-import { BUNDLE } from '../../layout/lens-user/place-boxes';
+import { BUNDLE, bundleHalf } from '../../layout/lens-user/sized';
 import { NUMBER } from '../../layout/lens-user/marked';
 import { NAME, rowName } from '../../layout/lens-user/measured';
 import type { Bundle, IdLine, PlacedRow, UserPlacedBox } from '../../layout/lens-user/placed';
@@ -11,6 +11,7 @@ import { shownUid, uidThere } from '../../select/user-numbers';
 import { baseline } from '../baseline';
 import type { Mark, TextMark, Thing } from '../mark';
 import type { UserRole } from './user-role';
+import { userSaid } from './user-said';
 
 /** What is below the dots of a box: who its rows are of, what runs there, and lines down to the ruler. */
 export function rowMarks(
@@ -84,14 +85,15 @@ export function bundleThing(
   const where = rowName(row, of?.host === true, Infinity, words);
   const [first] = processes;
   const shown = first === undefined ? null : shownUid(uidThere(first.uid, box.namespace));
+  const user = first === undefined ? '' : userSaid(first, box, words);
   const count = String(processes.length);
-  const half = Math.max(BUNDLE, sansWidth(count, NUMBER, true) / 2 + 6);
+  const half = bundleHalf(processes.length);
   const names = [...new Set(processes.map(commandOf))].slice(0, 5).join(', ');
   const key = bundleKey(box.key, bundle);
   return {
     key,
     identity: key,
-    sentence: `${words.bundle(processes.length, String(shown ?? '?'), where)}: ${names}`,
+    sentence: `${words.bundle(processes.length, user, where)}: ${names}`,
     selected: row.containers.some((each) => chosen.has(`${each.engine} ${each.id}`)),
     drawing: {
       kind: 'group',
@@ -102,14 +104,14 @@ export function bundleThing(
         {
           kind: 'rect',
           role: 'bundleGround',
-          is: row.containers.length === 0 ? ['outsider'] : [],
+          is: row.containers.length === 0 ? ['ofNone'] : [],
           tint: alone ? tintOf(colours, only) : null,
           ...{ x: -half, y: -BUNDLE, width: 2 * half, height: 2 * BUNDLE, rx: BUNDLE },
         },
         {
           kind: 'text',
           role: 'bundleNumber',
-          is: row.containers.length === 0 ? ['outsider'] : [],
+          is: row.containers.length === 0 ? ['ofNone'] : [],
           ...{ x: 0, y: baseline(0, NUMBER), size: NUMBER, text: count },
         },
       ],

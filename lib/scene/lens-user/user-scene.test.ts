@@ -42,6 +42,9 @@ describe('the picture of user namespaces', () => {
     expect(box?.frame.data).toEqual({ box: user, count: 2, 'id-map': '0 231072 65536' });
     expect(box?.dots.map(({ key }) => key)).toEqual([9000, 9001].map(dotKey));
     expect(dots.filter(({ process }) => process.container === vault.id)).toHaveLength(2);
+    const [known, unmapped] = box?.dots.map(({ sentence }) => sentence) ?? [];
+    expect(known).toMatch(/, in vault, user 0 here, 231072 on the host$/);
+    expect(unmapped).toMatch(/user 1000 on the host, not mapped here: looks like 65534$/);
   });
 
   it('says on the ruler that 0 inside is 231072 outside, and draws the band there', () => {

@@ -2,7 +2,7 @@ import { layOutUsers } from '../../layout/lens-user/user-layout';
 import type { Bundle, UserLayout, UserPlacedBox } from '../../layout/lens-user/placed';
 import { dotHalf } from '../../layout/lens/dot-text';
 import type { PlacedDot } from '../../layout/lens/lens-layout';
-import { UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
+import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
 import { FACT } from '../../layout/lens-user/sized';
 import { NAME, PADDING, SIDE } from '../../layout/lens-user/measured';
 import { fittedList } from '../../layout/node-text';
@@ -13,7 +13,7 @@ import { processTint, tintOf } from '../../select/container-colour';
 import { baseline } from '../baseline';
 import { Kept } from '../kept';
 import { lensBoxScene } from '../lens-box';
-import { dotKey, dotThing } from '../lens-dot';
+import { dotKey, dotThing, type DotOf } from '../lens-dot';
 import type { DotSpot, LensPart, LensPicture, LensSubject } from '../lens-picture';
 import { LensScenes } from '../lens-scene';
 import type { LensRole } from '../lens-role';
@@ -23,6 +23,7 @@ import { bandMark, bandTextMarks } from './band-marks';
 import { bundleKey, bundleThing, idLine, rowMarks } from './row-marks';
 import { rulerMark } from './ruler-marks';
 import type { UserRole } from './user-role';
+import { userSaid } from './user-said';
 import { userAnswer } from './who-is-who';
 
 type Role = LensRole | UserRole;
@@ -30,7 +31,7 @@ type Role = LensRole | UserRole;
 /** The picture of user namespaces: boxes with rulers of ids, and bands to the ids outside. */
 export class UserScenes {
   readonly #boxes = new LensScenes();
-  readonly #dots = new Kept(dotThing);
+  readonly #dots = new Kept(userDot);
 
   draw(subject: LensSubject): LensPicture<Role> {
     const { snapshot, room, insides, messages } = subject;
@@ -60,18 +61,25 @@ export class UserScenes {
     { boxes, look }: UserLayout,
   ): Thing<LensRole>[] {
     const containers = containersByKey(snapshot.containers);
-    const of = ({ process, x, y }: PlacedDot) => {
+    const of = (box: LensBox, { process, x, y }: PlacedDot) => {
       const key = containerKeyOf(process);
       const ingredients = {
         ...{ process, x, y, look, tint: processTint(colours, process) },
         container: containerOf(process, containers)?.name ?? null,
         selected: key !== null && chosen.has(key),
+        user: userSaid(process, box, messages.lensUser),
         messages: messages.lens,
       };
       return [String(process.pid), ingredients] as const;
     };
-    return this.#dots.parts(boxes.flatMap(({ dots }) => dots.map(of)));
+    return this.#dots.parts(boxes.flatMap(({ box, dots }) => dots.map((dot) => of(box, dot))));
   }
+}
+
+/** A process that also says as whom it runs. */
+function userDot({ user, ...dot }: DotOf & { user: string }): Thing<LensRole> {
+  const thing = dotThing(dot);
+  return { ...thing, sentence: `${thing.sentence}, ${user}` };
 }
 
 /** A namespace with its rows. */
