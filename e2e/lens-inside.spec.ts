@@ -57,6 +57,52 @@ test('uts: the host name of each, also one that is changed while one looks', asy
   await expect(box.locator('[data-unreadable]')).toHaveCount(0);
 });
 
+test('pid: who ends with whom, and the number of a process on every level', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
+  const pid = await dockerd.leader('c1');
+  // A namespace inside of theirs, and a process in it.
+  const nested = spawn('nsenter', [
+    '-t',
+    String(pid),
+    '-p',
+    'unshare',
+    '-p',
+    '--fork',
+    '--kill-child',
+    'sleep',
+    '1d',
+  ]);
+  try {
+    const { pid: entering } = nested;
+    if (entering === undefined) throw new Error('nsenter did not start');
+    const deepest = await until('it sleeps', () => descendants(entering).at(-1), 5000, 100);
+    const numbers = await until('it has a number on three levels', () => numbersOf(deepest), 5000);
+    await openNsview(page, nsview, 'view=lens&lens=pid&select=container:c2');
+    const box = boxOf(page, 'pid', pid);
+    await expect(fact(box, 'endsWith').first()).toHaveText('c2 ends with c1');
+    await expect(page.getByRole('complementary')).toContainText('c2 ends with c1');
+    const [host = 0, above = 0, own = 0] = numbers;
+    const dot = page.locator(`[data-process="${host}"] title`);
+    await expect(dot).toHaveText(
+      new RegExp(`^PID ${own}: .*PID ${above} one level up, PID ${host} on the host`),
+    );
+  } finally {
+    nested.kill('SIGKILL');
+  }
+});
+
+/** The numbers of a process as the kernel has them, from the host's on: where they are three. */
+function numbersOf(pid: number): number[] | undefined {
+  const line = /^NSpid:(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  const numbers = line.trim().split(/\s+/).map(Number);
+  return numbers.length === 3 ? numbers : undefined;
+}
+
 test('ipc: what there is to share, of one that has it to itself, that joins, and on the host’s', async ({
   page,
   dockerd,

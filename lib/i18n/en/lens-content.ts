@@ -22,10 +22,12 @@ export const lensContent = {
   more: (n: number) => `and ${n} more`,
   segment: (bytes: string, uid: number, attached: number) =>
     `${bytes} · uid ${uid} · attached ${counted(attached, 'time', 'times')}`,
+  segmentShort: (bytes: string, attached: number) => `${bytes}, attached ${attached}×`,
   semaphore: (count: number, uid: number) =>
     `${counted(count, 'semaphore', 'semaphores')} · uid ${uid}`,
   queue: (messages: number, bytes: string, uid: number) =>
     `${counted(messages, 'message', 'messages')} · ${bytes} · uid ${uid}`,
+  queueShort: (messages: number) => counted(messages, 'message', 'messages'),
   counted: {
     segments: (n: number) => counted(n, 'segment', 'segments'),
     semaphores: (n: number) => counted(n, 'set of semaphores', 'sets of semaphores'),

@@ -17,8 +17,10 @@ export const lensContent: typeof en = {
   objects: (n) => `${n} 个`,
   more: (n) => `还有 ${n} 个`,
   segment: (bytes, uid, attached) => `${bytes} · UID ${uid} · 被附加 ${attached} 次`,
+  segmentShort: (bytes, attached) => `${bytes}，附加 ${attached} 次`,
   semaphore: (count, uid) => `${count} 个信号量 · UID ${uid}`,
   queue: (messages, bytes, uid) => `${messages} 条消息 · ${bytes} · UID ${uid}`,
+  queueShort: (messages) => `${messages} 条消息`,
   counted: {
     segments: (n) => `${n} 个共享内存段`,
     semaphores: (n) => `${n} 组信号量`,

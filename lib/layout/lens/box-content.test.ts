@@ -251,11 +251,19 @@ describe('in the layout', () => {
   const ids = courseMachine.namespaces.map(({ id }) => id);
   const all = (asked: (id: NamespaceId) => Asked<Inside>): Insides =>
     new Map(ids.filter((id) => namespaceTypeOf(id) === 'uts').map((id) => [id, asked(id)]));
-  const layout = (insides: Insides) =>
-    layOutLens(lensBoxes(courseMachine, 'uts', new Set()), size, contentsWith(insides, 'uts'));
+  const layout = (insides: Insides, room = size) =>
+    layOutLens(lensBoxes(courseMachine, 'uts', new Set()), room, contentsWith(insides, 'uts'));
 
-  it('has room of its own: below the title, above the dots, within the box', () => {
-    const { boxes, look } = layout(all(() => ({ is: 'asked' })));
+  it.each([
+    [1000, 600],
+    [1000, 200],
+    [500, 300],
+    [260, 400],
+  ])('has room of its own: below the title, above the dots, in %i × %i', (width, height) => {
+    const { boxes, look } = layout(
+      all(() => ({ is: 'asked' })),
+      { width, height },
+    );
     const telling = boxes.filter(({ facts }) => facts !== null);
     expect(telling.length).toBeGreaterThan(1);
     for (const { facts, x, y, width, dots } of telling) {

@@ -52,19 +52,30 @@ export function ipcLines(
 /** Each object: its key, and what else there is to it. */
 function objectsOf(kind: Kind, inside: IpcInside, messages: Messages): FactLine[] {
   const { lensContent: words } = messages;
-  const line = (field: string, key: string, text: string) => known(field, key, [text], false);
+  const line = (field: string, key: string, text: string, few: string) =>
+    known(field, key, [text, few], false);
   switch (kind) {
     case 'segments':
       return (inside.segments ?? []).map(({ key, bytes, attached, ownerUid }) =>
-        line('segment', key, words.segment(shortBytes(bytes), ownerUid, attached)),
+        line(
+          'segment',
+          key,
+          words.segment(shortBytes(bytes), ownerUid, attached),
+          words.segmentShort(shortBytes(bytes), attached),
+        ),
       );
     case 'semaphores':
       return (inside.semaphores ?? []).map(({ key, count, ownerUid }) =>
-        line('semaphore', key, words.semaphore(count, ownerUid)),
+        line('semaphore', key, words.semaphore(count, ownerUid), words.objects(count)),
       );
     case 'queues':
       return (inside.queues ?? []).map((each) =>
-        line('queue', each.key, words.queue(each.messages, shortBytes(each.bytes), each.ownerUid)),
+        line(
+          'queue',
+          each.key,
+          words.queue(each.messages, shortBytes(each.bytes), each.ownerUid),
+          words.queueShort(each.messages),
+        ),
       );
   }
 }
