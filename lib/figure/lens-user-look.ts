@@ -101,9 +101,10 @@ export function lensUserLooks(ink: Ink): Looks<Role> {
       case 'answerText':
         return { weight: 500, fill: text };
       case 'mapFact':
+      case 'slot':
+        return { fill: is.includes('notKnown') ? palette.warn : dim };
       case 'note':
       case 'rulerSaid':
-      case 'slot':
         return { fill: dim };
       case 'rowName':
         return { weight: 600, fill: is.includes('ofNone') ? dim : text };

@@ -48,7 +48,7 @@ export const lensUser = {
     `setgroups: not known${why === null ? '' : `: ${reason(why)}`}.`,
   setgroupsRefused: (code: AskErrorCode) => `setgroups: ${noAnswer[code]}.`,
   unmapped: 'not mapped',
-  unknown: 'not known',
+  unknown: '? not known',
   more: 'other ids',
   notes: [
     'The kernel checks files and signals against the numbers on this line.',

@@ -44,7 +44,7 @@ export const lensUser: typeof en = {
   setgroupsUnknown: (why) => `setgroups：不知道${why === null ? '' : `：${reason(why)}`}。`,
   setgroupsRefused: (code) => `setgroups：${noAnswer[code]}。`,
   unmapped: '没有映射',
-  unknown: '不知道',
+  unknown: '? 不知道',
   more: '其他 UID',
   notes: [
     '检查文件权限和信号时，内核用的是这条线上的数字。',

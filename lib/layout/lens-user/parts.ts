@@ -12,13 +12,14 @@ import type { Standing } from './standing';
 export function partsOf(at: Standing, names: UserNames, words: Messages['lensUser']): UserParts {
   const { sized, frame, left, innerY } = at;
   const { measured, facts } = sized;
-  const { two } = measured;
+  const { stack, two } = measured;
   const own: UserParts = {
     boxes: boxesOf(at, words),
     rulers: rulersOf(at, names, words),
     ...(two ? identityOf(at, words) : { bands: [], lines: [], texts: [] }),
     facts: facts.map((text, nth) => ({
       text,
+      unknown: stack.map === null,
       x: frame.x + PADDING,
       y: frame.top + headHeight(measured, []) + nth * FACT.line + FACT.size,
     })),

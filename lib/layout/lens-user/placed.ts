@@ -116,8 +116,8 @@ export interface UserParts {
   bands: readonly Band[];
   lines: readonly IdLine[];
   texts: readonly BandText[];
-  /** What is said of maps. */
-  facts: readonly { text: string; x: number; y: number }[];
+  /** What is said of maps, or that one is not known. */
+  facts: readonly { text: string; x: number; y: number; unknown: boolean }[];
   /** What is beside a ruler. */
   slots: readonly { slot: 'more' | 'unmapped' | 'unknown'; x: number; y: number }[];
   /** Where it is told what the kernel goes by. */

@@ -103,6 +103,10 @@ describe('the picture of user namespaces', () => {
     const texts = textsOf({ snapshot, whole: snapshot });
     expect(texts).toContain(messages.lensUser.unknownMap('EACCES'));
     expect(texts).toContain(messages.lensUser.unknown);
+    const amber = marksOf({ snapshot, whole: snapshot }).filter(({ is }) =>
+      is?.includes('notKnown'),
+    );
+    expect(amber.map(({ role }) => role)).toEqual(['mapFact', 'slot']);
     const { parts } = draw({ snapshot, whole: snapshot });
     expect(parts.find(({ key }) => key === user)?.dots).toHaveLength(2);
   });

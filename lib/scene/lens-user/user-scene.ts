@@ -158,8 +158,11 @@ function between(layout: UserLayout, { whole, chosen, messages }: LensSubject): 
   const texts = (
     role: UserRole,
     size: number,
-    some: readonly { text: string; x: number; y: number }[],
-  ): Mark<UserRole>[] => some.map((each) => ({ kind: 'text', role, size, ...each }));
+    some: readonly { text: string; x: number; y: number; unknown?: boolean }[],
+  ): Mark<UserRole>[] =>
+    some.map(({ unknown = false, ...each }) => {
+      return { kind: 'text', role, is: unknown ? ['notKnown'] : [], size, ...each };
+    });
   return {
     key: 'between',
     sentence: null,
@@ -174,7 +177,9 @@ function between(layout: UserLayout, { whole, chosen, messages }: LensSubject): 
       ...texts(
         'slot',
         SIDE,
-        layout.slots.map(({ slot, x, y }) => ({ text: words[slot], x, y: y + 19 })),
+        layout.slots.map(({ slot, x, y }) => {
+          return { text: words[slot], x, y: y + 19, unknown: slot === 'unknown' };
+        }),
       ),
       ...texts('note', FACT.size, layout.notes),
     ],
