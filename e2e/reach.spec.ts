@@ -185,6 +185,7 @@ test('to outside, and from there', async ({ ownDockerd, ownNsview }) => {
   demand(await dockerd.cli('network', 'create', '--internal', 'inner'), 'docker network create');
   await dockerd.run('--name', 'web', '--publish', '8081:80', ...SERVES);
   await dockerd.run('--name', 'quiet', ...SERVES);
+  await dockerd.run('--name', 'joined', '--net', 'container:web', ...SLEEPS);
   await dockerd.run('--name', 'hid', '--net', 'inner', ...SLEEPS);
   // Somebody at the other end of the host's only wire.
   const outsider = spawn('unshare', ['-n', 'sleep', '600'], { stdio: 'ignore' });
@@ -220,6 +221,8 @@ test('to outside, and from there', async ({ ownDockerd, ownNsview }) => {
     expect(await both('web', ':outside', 80, () => out('web'))).toEqual(['yes', 'yes']);
     expect(await both('hid', ':outside', 80, () => out('hid'))).toEqual(['no', 'no']);
     expect(await both(':outside', 'web', 80, published)).toEqual(['yes', 'yes']);
+    // It has no port of its own: it is in the network of one that has.
+    expect(await both(':outside', 'joined', 80, published)).toEqual(['yes', 'yes']);
     const unpublished = () => answers(pid, '192.0.2.1', 80);
     expect(await both(':outside', 'quiet', 80, unpublished)).toEqual(['no', 'no']);
 

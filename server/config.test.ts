@@ -40,6 +40,10 @@ describe('readConfig', () => {
     [['inside'], /inside: name one namespace/],
     [['inside', 'c1', 'c2'], /inside: name one namespace/],
     [['inside', 'c1', '-t', 'pod'], /--type: got "pod"/],
+    [['reach', 'c1'], /name two ends/],
+    [['reach', 'c1', 'c2', 'c3'], /name two ends/],
+    [['reach', 'c1', 'c2', '--port', '0'], /--port: got "0"/],
+    [['reach', 'c1', 'c2', '--protocol', 'icmp'], /--protocol: got "icmp"/],
   ])('%j is one line that says what was wrong', (argv, message) => {
     const call = () => readConfig(argv, {});
     expect(call).toThrow(UsageError);
@@ -53,6 +57,11 @@ describe('readConfig', () => {
     [['ls', '--reader', 'container'], { reader: 'container' }],
     [['snapshot', '--no-args'], { command: 'snapshot', args: false }],
     [['inside', 'c1', '-t', 'user'], { command: 'inside', of: 'c1', types: new Set(['user']) }],
+    [
+      ['reach', 'c1', ':outside', '--protocol', 'udp', '--port', '53'],
+      { command: 'reach', from: 'c1', to: ':outside', protocol: 'udp', port: 53, json: false },
+    ],
+    [['reach', ':host', 'c1'], { from: ':host', to: 'c1', protocol: 'tcp', port: null }],
     [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
     [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],
     [['ls', '--docker', 'unix:///x', '--json'], { docker: 'unix:///x', json: true }],

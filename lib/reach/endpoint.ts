@@ -1,6 +1,7 @@
 import type { Container } from '../model/container';
 import { HOST } from '../model/host-word';
 import type { NamespaceId } from '../model/ids';
+import type { PublishedPort } from '../model/published-port';
 import type { Snapshot } from '../model/snapshot';
 
 /** Somebody that is not on this machine. */
@@ -8,7 +9,8 @@ export const OUTSIDE = ':outside';
 
 /** One end of what is asked about. */
 export type Endpoint =
-  | { is: 'container'; container: Container; network: NamespaceId }
+  /** `published`: the ports of its network, whichever container of those in it has them; null: not told. */
+  | { is: 'container'; network: NamespaceId; published: readonly PublishedPort[] | null }
   /** The host as the other end sees it: the network in which its engine is. */
   | { is: 'host'; network: NamespaceId }
   | { is: 'outside'; network: NamespaceId };
@@ -45,7 +47,9 @@ export function endpointOf(
     const network = engine?.namespaces.net ?? snapshot.host.namespaces.net;
     return network === null ? null : { is: word === HOST ? 'host' : 'outside', network };
   }
-  const container = find(word);
-  const network = container?.namespaces.net ?? null;
-  return container === null || network === null ? null : { is: 'container', container, network };
+  const network = find(word)?.namespaces.net ?? null;
+  if (network === null) return null;
+  const within = snapshot.containers.filter(({ namespaces }) => namespaces.net === network);
+  const told = within.flatMap(({ ports }) => (ports === undefined ? [] : [ports]));
+  return { is: 'container', network, published: told.length === 0 ? null : told.flat() };
 }

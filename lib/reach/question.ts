@@ -22,7 +22,7 @@ export interface Known {
   processes: ReadonlyMap<number, Pick<Process, 'comm' | 'args'>>;
 }
 
-type Verdict = 'yes' | 'no' | 'unknown';
+export type Verdict = 'yes' | 'no' | 'unknown';
 
 export interface Reach {
   verdict: Verdict;

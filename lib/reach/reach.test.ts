@@ -3,7 +3,6 @@ import type { Listening } from '../inside/net';
 import type { NetConf } from '../netlink/netconf';
 import type { NftExpression } from '../netlink/nftables';
 import { Fields } from '../netlink/fields';
-import { container } from '../select/course-machine';
 import type { Endpoint } from './endpoint';
 import { device, idOf, network, own, prefixes, route } from './fixtures/sample-network';
 import { keyOf, type Chain, type Device, type Network } from './network';
@@ -55,8 +54,7 @@ const listens = (address: string): Listening => ({
 });
 
 const end = (number: number): Endpoint => ({
-  ...{ is: 'container', container: container({ name: `c${String(number)}` }) },
-  network: idOf(number),
+  ...{ is: 'container', network: idOf(number), published: [] },
 });
 
 function ask(networks: Network[], change: Partial<ReachQuestion> = {}) {
@@ -247,5 +245,24 @@ describe('rules on the way', () => {
       verdict: 'unknown',
       last: { code: 'rule', chain: 'ip filter any', rule: 1, what: 'synproxy' },
     });
+  });
+});
+
+describe('from outside', () => {
+  const outside: Endpoint = { is: 'outside', network: idOf(HOST) };
+  const published = [
+    { protocol: 'tcp' as const, port: 80, hostAddress: '0.0.0.0', hostPort: 8080 },
+  ];
+  const to = (ports: typeof published | null): Partial<ReachQuestion> => ({
+    ...{ from: outside, to: { is: 'container', network: idOf(2), published: ports }, port: 80 },
+  });
+  const all = [member(1), member(2), host()];
+
+  it.each<[string, Partial<ReachQuestion>, object]>([
+    ['what is not published', to([]), { verdict: 'no', codes: ['not-published'] }],
+    ['what is, of a host without a way out', to(published), { verdict: 'no', codes: ['no-route'] }],
+    ['what is not told', to(null), { verdict: 'unknown', codes: ['unread'] }],
+  ])('%s', (_, question, expected) => {
+    expect(ask(all, question)).toMatchObject(expected);
   });
 });

@@ -2,7 +2,7 @@ import type { NamespaceId } from '../model/ids';
 import { NetlinkParseError } from '../netlink/parse-error';
 import { attemptsOf } from './attempts';
 import { changesFor } from './changes';
-import type { Attempt, Known, Reach, ReachQuestion } from './question';
+import type { Attempt, Known, Reach, ReachQuestion, Verdict } from './question';
 import { Lost, Unknown, type Change, type Said } from './said';
 import { goThere } from './trip';
 import { Walk } from './walk';
@@ -30,16 +30,24 @@ export function reach(question: ReachQuestion, known: Known): Reach {
 }
 
 /** There is no address, or no published port, that could be tried. */
-function nowhere({ from, to, port }: ReachQuestion): Reach {
-  const isPublishing =
-    from.is === 'outside' && to.is === 'container' && from.network !== to.network;
-  const says: Said = isPublishing
-    ? { code: 'not-published', ...(port === null ? {} : { port }) }
-    : { code: 'no-address' };
-  const changes: Change[] = isPublishing
-    ? [{ code: 'publish', ...(port === null ? {} : { port }) }]
-    : [{ code: 'join-network' }];
-  return { verdict: 'no', hops: [{ where: to.network, back: false, says }], changes };
+function nowhere({ from, to, protocol, port }: ReachQuestion): Reach {
+  const told = (verdict: Verdict, where: NamespaceId, says: Said, change?: Change): Reach => ({
+    ...{ verdict, hops: [{ where, back: false, says }] },
+    changes: change === undefined ? [] : [change],
+  });
+  const spot = port === null ? {} : { port };
+  if (from.is !== 'outside' || to.is !== 'container') {
+    return told('no', to.network, { code: 'no-address' }, { code: 'join-network' });
+  }
+  if (to.published === null) {
+    return told('unknown', to.network, { code: 'unread', what: 'ports', why: 'ENODATA' });
+  }
+  const isPublished = to.published.some(
+    (each) => each.protocol === protocol && (port === null || each.port === port),
+  );
+  return isPublished || from.network === to.network
+    ? told('no', from.network, { code: 'no-route' })
+    : told('no', to.network, { code: 'not-published', ...spot }, { code: 'publish', ...spot });
 }
 
 /**

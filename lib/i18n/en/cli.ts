@@ -77,6 +77,7 @@ Questions:
   usage [pids=1,2]                   state, memory and CPU time of these processes, or of all
   holders [namespace=net:4026532183] what else than processes holds this namespace, or any
   inside namespace=user:4026532183   what this namespace isolates; see nsview inside
+  reach from=c1 to=api port=80       whether one gets through to the other; see nsview reach
 
 Options:
   --json         as JSON; why there is no answer, too
