@@ -141,25 +141,21 @@ function Hops({
   return (
     <>
       {isOpen && last !== undefined && <p>{hopText(last, snapshot, messages)}</p>}
-      <details>
-        <summary className="cursor-pointer text-dim">{words.way}</summary>
-        {ways.map(
-          ({ title, hops }) =>
-            hops.length > 0 && (
-              <ol
-                key={title}
-                aria-label={title}
-                className="flex list-decimal flex-col gap-0.5 pl-6"
-              >
+      {ways.map(
+        ({ title, hops }) =>
+          hops.length > 0 && (
+            <details key={title}>
+              <summary className="w-fit cursor-pointer text-dim">{title}</summary>
+              <ol aria-label={title} className="flex list-decimal flex-col gap-0.5 pl-6">
                 {hops.map((hop, nth) => (
                   <li key={nth} data-hop={hop.says.code} className="[overflow-wrap:anywhere]">
                     {hopText(hop, snapshot, messages)}
                   </li>
                 ))}
               </ol>
-            ),
-        )}
-      </details>
+            </details>
+          ),
+      )}
     </>
   );
 }

@@ -29,5 +29,6 @@ export function hopText(
   snapshot: Pick<Snapshot, 'host' | 'engines' | 'containers'>,
   messages: Pick<Messages, 'reach'>,
 ): string {
-  return `${networkName(where, snapshot, messages)}: ${messages.reach.says(says)}`;
+  const { hop, says: sentence } = messages.reach;
+  return hop(networkName(where, snapshot, messages), sentence(says));
 }

@@ -129,7 +129,8 @@ export class Walk {
     this.#say(receiver.network, packet, {
       code: 'wire',
       device: receiver.device.name,
-      what: device.name,
+      // A wire without a bridge between.
+      ...(last === null && device.kind !== 'bridge' ? { what: device.name } : {}),
     });
     return this.arrive(receiver.network, receiver.device, packet, bridged);
   }

@@ -17,7 +17,8 @@ const says: Record<Said['code'], Says> = {
     `sends to ${at(to, 'outside')}${device === undefined ? ', itself' : ` by ${device}`}`,
   answers: ({ device, ...to }) =>
     `answers to ${at(to, 'outside')}${device === undefined ? ', itself' : ` by ${device}`}`,
-  wire: ({ device, what }) => `gets it by ${device}, the other end of the wire of ${what}`,
+  wire: ({ device, what }) =>
+    `gets it by ${device}${what === undefined ? '' : `, the other end of ${what}`}`,
   bridge: (said) => `${said.device} passes it from port to port${by(said)}`,
   arrives: ({ device, ...to }) => `takes it in by ${device}, for ${at(to, 'itself')}`,
   forwards: (said) => `sends it on by ${said.device}${by(said)}`,
@@ -100,6 +101,7 @@ export const reach = {
   },
   where: (protocol: string, port: number | null) =>
     port === null ? `any ${protocol} port` : `${protocol} port ${port}`,
+  hop: (where: string, what: string) => `${where}: ${what}`,
   host: 'the host',
   outside: 'outside',
   otherNetwork: 'another network',

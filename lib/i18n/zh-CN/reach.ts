@@ -18,7 +18,8 @@ const says: Record<Said['code'], Says> = {
     device === undefined ? `发往自己的 ${at(to, '地址')}` : `从 ${device} 发往 ${at(to, '外部')}`,
   answers: ({ device, ...to }) =>
     device === undefined ? `回复给自己的 ${at(to, '地址')}` : `从 ${device} 回复 ${at(to, '外部')}`,
-  wire: ({ device, what }) => `从 ${device} 收到，它是 ${what} 这根线的另一端`,
+  wire: ({ device, what }) =>
+    `从 ${device} 收到${what === undefined ? '' : `，它是 ${what} 的另一端`}`,
   bridge: (said) => `网桥 ${said.device} 把它从一个端口转到另一个端口${by(said)}`,
   arrives: ({ device, ...to }) => `从 ${device} 收下，目的地址是 ${at(to, '自己')}`,
   forwards: (said) => `从 ${said.device} 转发出去${by(said)}`,
@@ -97,6 +98,7 @@ export const reach: typeof en = {
   },
   where: (protocol, port) =>
     port === null ? `任意 ${protocol} 端口` : ` ${protocol} 端口 ${port}`,
+  hop: (where, what) => `${where}：${what}`,
   host: '宿主机',
   outside: '外部',
   otherNetwork: '另一个网络',
