@@ -121,7 +121,7 @@ describe('what a namespace isolates, in short', () => {
       ...{ propagation: 'private', layers: null, kind: 'bind', hostPath: '/run/docker.sock' },
     };
     const mounts = [mount];
-    expect(short({ ...READ, type: 'mnt', mounts, root: '/' })).toEqual({
+    expect(short({ ...READ, type: 'mnt', mounts, root: '/', landmarks: null })).toEqual({
       parts: ['1 bind mount'],
       warnings: ['/run/docker.sock: who may talk to it is root on the host'],
       unknown: null,

@@ -2,6 +2,7 @@ import type { Size } from '../layout/geometry';
 import { perType, type NamespaceType } from '../model/namespace-type';
 import type { LensPainter, LensPart, LensSubject } from '../scene/lens-picture';
 import { NetScenes } from '../scene/lens-net/net-scene';
+import { MntScenes } from '../scene/lens-mnt/mnt-scene';
 import { LensScenes } from '../scene/lens-scene';
 import { UserScenes } from '../scene/lens-user/user-scene';
 import type { Mark } from '../scene/mark';
@@ -9,6 +10,7 @@ import type { Ink } from './arc-look';
 import { lensLooks } from './lens-look';
 import { netLooks } from './lens-net-look';
 import { lensUserLooks } from './lens-user-look';
+import { mntLooks } from './lens-mnt-look';
 import { drawn, type Looks } from './marks';
 import type { SvgNode } from './svg';
 
@@ -24,6 +26,7 @@ export const LENS_PICTURES: Readonly<Record<NamespaceType, LensFigure>> = {
   // Of networks of which nothing was kept there is nothing to be drawn but who is in them.
   net: (subject, ink) => (subject.insides.size === 0 ? BOXES : NETWORKS)(subject, ink),
   user: lensPicture(() => new UserScenes(), lensUserLooks),
+  mnt: lensPicture(() => new MntScenes(), mntLooks),
 };
 
 function lensPicture<Role extends string>(

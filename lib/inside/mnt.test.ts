@@ -118,7 +118,7 @@ describe('recorded containers', () => {
   });
 
   it.each([...Object.keys(told), 'daemon'])('%s fits the schema', (name) => {
-    const answer = { type: 'mnt', mounts: inside(name), root: '/' };
+    const answer = { type: 'mnt', mounts: inside(name), root: '/', landmarks: ['/home'] };
     expect(mntInsideSchema.parse(answer)).toEqual(answer);
   });
 });

@@ -42,6 +42,11 @@ export const mntInsideSchema = z.object({
    * (chroot) where there is no other to look through.
    */
   root: z.nullable(z.string()),
+  /**
+   * Of the host's: which of the paths that tell much of a machine it has (LANDMARKS). Null: it is another's, or
+   * was recorded before these were looked for.
+   */
+  landmarks: z._default(z.nullable(z.array(z.string())), null),
 });
 export type MntInside = z.infer<typeof mntInsideSchema>;
 

@@ -18,7 +18,7 @@ function mounts(path: string): Omit<Extract<InsideReading, { type: 'mnt' }>, key
     ...{ options: [`lowerdir=${path}`], fsOptions: [path], propagation: 'private' },
     ...{ hidden: false, layers: null, kind: 'bind', hostPath: path },
   };
-  return { type: 'mnt', mounts: [mount], root: path };
+  return { type: 'mnt', mounts: [mount], root: path, landmarks: null };
 }
 
 function userCalled(name: string) {

@@ -89,6 +89,19 @@ describe.skipIf(!isRoot)('in a root of its own (only root can make one)', () => 
   });
 });
 
+it('paths are there or not, whatever they are, without being read', async () => {
+  const paths = [
+    '/etc/passwd',
+    '/etc',
+    '/dev/null',
+    '/proc/self/root',
+    '/nowhere',
+    '/etc/passwd/x',
+  ];
+  expect(etc.there(process.pid, paths)).toEqual(['/etc/passwd', '/etc', '/dev/null']);
+  expect(etc.there(GONE, ['/etc'])).toEqual([]);
+});
+
 it('nothing is told where files of other roots cannot be read safely, or of nobody', () => {
   const none = new Etc(proc, null);
   expect(none.names(process.pid, host, { inside: [0], outside: [0] })).toEqual({

@@ -63,6 +63,14 @@ export class Etc {
     return this.#file(pid, '/etc/resolv.conf', DNS_LIMIT, parseResolvConf);
   }
 
+  /** Which of these paths there are for a process. Nothing of them is read: no file is that small. */
+  there(pid: number, paths: readonly string[]): string[] {
+    return paths.filter((path) => {
+      const { reason } = this.#file(pid, path, -1, () => null);
+      return reason === 'too-large' || reason === 'not-a-file';
+    });
+  }
+
   #namesFor(pid: number): Told<Names> {
     return this.#file(pid, '/etc/passwd', NAMES_LIMIT, parseNames);
   }

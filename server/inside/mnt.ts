@@ -8,7 +8,10 @@ import { meansGone, type ProcRoot } from '../proc/read';
 import { reasonOf } from '../proc/reason';
 
 /** What was read of a mount namespace, and through which process; null where none would do. */
-export type MntReading = MntInside & { through: number | null; unreadable: Unreadable };
+export type MntReading = Omit<MntInside, 'landmarks'> & {
+  through: number | null;
+  unreadable: Unreadable;
+};
 
 /** Of more, none is told: no page could show them, and whoever made them has made them for us. */
 const MOST_MOUNTS = 10_000;

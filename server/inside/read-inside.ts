@@ -1,3 +1,4 @@
+import { LANDMARKS } from '@lib/inside/landmarks';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import { unreadableOf } from '@lib/inside/told';
@@ -80,7 +81,7 @@ const BY_FILES: Record<FileType, Kind> = {
 export async function readInside(from: Sources, request: InsideRequest): Promise<InsideReading> {
   const { type } = request;
   if (type === 'user' || type === 'time') return byFiles(from, type, request);
-  if (type === 'mnt') return readMnt(from.proc, request, request.host);
+  if (type === 'mnt') return withLandmarks(from, request);
   const [first = NOBODY, ...others] = request.pids.slice(0, TRIED);
   let reading = await within(from, type, request, first);
   for (const pid of others) {
@@ -88,6 +89,15 @@ export async function readInside(from: Sources, request: InsideRequest): Promise
     reading = await within(from, type, request, pid);
   }
   return isGone(reading) ? { ...reading, through: null } : reading;
+}
+
+/** What the host has is told of the host alone: others have files of their own at such paths. */
+function withLandmarks({ proc, etc }: Sources, request: InsideRequest): InsideReading {
+  const reading = readMnt(proc, request, request.host);
+  const ofHost = request.host?.namespace === request.namespace;
+  const { through } = reading;
+  const landmarks = ofHost && through !== null ? etc.there(through, LANDMARKS) : null;
+  return { ...reading, landmarks };
 }
 
 /** Told in the namespace, by whoever goes where this process is. */

@@ -7,6 +7,8 @@ import { UserScenes } from '@lib/scene/lens-user/user-scene';
 import boxes from './lens.module.css';
 import net from './lens-net.module.css';
 import users from './lens-user.module.css';
+import { MntScenes } from '@lib/scene/lens-mnt/mnt-scene';
+import mnt from './lens-mnt.module.css';
 
 /** How a lens is drawn on the page. */
 interface LensLook {
@@ -25,4 +27,5 @@ export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   ...perType(() => BOXES),
   net: { painter: () => new NetScenes(), styles: { ...boxes, ...net }, backRow: 760 },
   user: { painter: () => new UserScenes(), styles: { ...boxes, ...users }, backRow: 1100 },
+  mnt: { painter: () => new MntScenes(), styles: { ...boxes, ...mnt }, backRow: 1100 },
 };

@@ -9,6 +9,7 @@ import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
 import { lensUser } from './lens-user';
+import { lensMnt } from './lens-mnt';
 import { matrix } from './matrix';
 import { notices } from './notices';
 import { processList } from './process-list';
@@ -32,6 +33,7 @@ export const zhCN = {
   lensContent,
   lensNet,
   lensUser,
+  lensMnt,
   matrix,
   notices,
   processList,

@@ -1,0 +1,59 @@
+import type { DotLook } from '../lens/dot-look';
+import type { LensBox } from '../lens/lens-boxes';
+import type { Column, Told } from './columns';
+import { placeDots } from './dots';
+import type { Frame, PlacedHost } from './placed';
+import { unseenPaths } from './unseen';
+
+const HEAD = 66;
+const STRIP = 30;
+const LINE = 20;
+const HEADING = 26;
+/** What is told of where layers are. */
+const KEPT = 112;
+
+/** The host's box: its root, what of it no container has, and where layers are. */
+export function placeHost(
+  of: { box: LensBox; told: Told; columns: readonly Column[] },
+  frame: Frame,
+  look: DotLook,
+): PlacedHost {
+  const { box, told, columns } = of;
+  const strip = box.condensed > 0 ? STRIP : 0;
+  const stripTop = frame.y + HEAD;
+  const dots = placeDots(box.dots, frame, stripTop + strip, look);
+  const lastDot = dots.at(-1);
+  const unseenY = (lastDot === undefined ? stripTop + strip : lastDot.y + look.cell.height) + 14;
+  const landmarks = told.is === 'known' ? told.landmarks : null;
+  const ofContainers = columns.filter(({ boxes: [each] }) => each.members.length > 0);
+  const known = ofContainers.flatMap(({ told: each }) =>
+    each.is === 'known' ? [each.mounts] : [],
+  );
+  const unseen = landmarks === null ? null : unseenPaths(landmarks, known);
+  const stacks = ofContainers.flatMap(({ stack, boxes }) =>
+    stack === null ? [] : [{ stack, count: boxes.length }],
+  );
+  const layers = {
+    once: new Set(stacks.flatMap(({ stack }) => stack.layers)).size,
+    copies: stacks.reduce((sum, { stack, count }) => sum + stack.layers.length * count, 0),
+  };
+  const needed = unseenY + HEADING + (unseen?.length ?? 0) * LINE + LINE + KEPT;
+  const height = Math.max(frame.height, needed - frame.y);
+  const root = told.is === 'known' ? told.mounts.find(({ kind }) => kind === 'root') : undefined;
+  return {
+    ...frame,
+    height,
+    box,
+    root: root === undefined ? null : { fs: root.fs, source: root.source },
+    note: told.is === 'known' ? null : told.note,
+    strip:
+      strip === 0 ? null : { x: frame.x + 12, y: stripTop, width: frame.width - 24, height: STRIP },
+    dots,
+    unseen,
+    partly: ofContainers.some(({ told: each }) => each.is !== 'known'),
+    kept: [...new Set(stacks.flatMap(({ stack }) => stack.keptIn ?? []))],
+    layers,
+    unseenY,
+    keptY: frame.y + height - KEPT,
+  };
+}

@@ -1,0 +1,198 @@
+import type { Messages } from '../../i18n/messages';
+import { condensedText, stripText } from '../../layout/lens/box-text';
+import { SAID } from '../../layout/lens/title-look';
+import type { PlacedHost } from '../../layout/lens-mnt/placed';
+import { sansWidth } from '../../layout/node-text';
+import { wrapped } from '../../layout/wrapped';
+import { kernelName, type NamespaceId } from '../../model/ids';
+import { stripKey } from '../lens-box';
+import type { LensPart } from '../lens-picture';
+import type { Thing } from '../mark';
+import type { MntMark, MntRole } from './mnt-role';
+import { fitted, pathIn, words } from './words';
+
+export interface HostOf {
+  placed: PlacedHost;
+  /** The name of the machine. */
+  hostname: string;
+  selected: boolean;
+  opens: boolean;
+  messages: Messages;
+}
+
+const MARK = 12;
+const NAME = 15;
+const LINE = 20;
+const BAR = { height: 8, width: 188 };
+
+/** The host: its root, what of it no container has, and where all layers are. */
+export function mntHost(of: HostOf): Omit<LensPart<MntRole>, 'dots'> {
+  const { placed, selected, messages } = of;
+  const { box, x, y, width, height } = placed;
+  const count = box.dots.length + box.condensed;
+  const name = kernelName(keyOf(placed));
+  const is = ['ofHost', ...(selected ? ['selected'] : [])];
+  const sentence = messages.lens.box(name, messages.lens.members.host, count);
+  const strip = stripThing(of);
+  return {
+    key: box.key,
+    sentence,
+    frame: { kind: 'group', role: 'lensBox', hue: 'mnt', data: { box: box.key, count } },
+    ground: [
+      { kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 },
+      ...unseenMarks(placed, messages),
+      ...keptMarks(placed, messages),
+    ],
+    things: [
+      {
+        key: box.key,
+        identity: `${box.key}@${box.namespace?.lifetime ?? ''}`,
+        sentence,
+        selected,
+        drawing: { kind: 'group', role: 'head', children: headMarks(of) },
+      },
+      ...(strip === null ? [] : [strip]),
+    ],
+  };
+}
+
+function keyOf({ box }: PlacedHost): NamespaceId {
+  if (box.namespace === null) throw new Error('the host’s box has a namespace');
+  return box.namespace.id;
+}
+
+function headMarks({ placed, hostname, selected, messages }: HostOf): MntMark[] {
+  const { x, y, width, root, note } = placed;
+  const { lens, lensMnt } = messages;
+  const left = x + MARK;
+  const room = width - 2 * MARK;
+  const host = lens.members.host;
+  const after = left + sansWidth(host, NAME, true) + 12;
+  return [
+    {
+      kind: 'rect',
+      role: 'headGround',
+      is: selected ? ['selected'] : [],
+      ...{ x: x + 3, y: y + 3, width: width - 6, height: 62, rx: 8 },
+    },
+    words({ role: 'mntName', text: host, x: left, y: y + 22, size: NAME }),
+    words({
+      role: 'mntDim',
+      text: fitted([hostname], x + width - MARK - after),
+      x: after,
+      y: y + 22,
+    }),
+    words({ role: 'mntDimCode', text: kernelName(keyOf(placed)), x: left, y: y + 40 }),
+    ...(root === null
+      ? [words({ role: 'mntUnknown', text: fitted([note ?? ''], room), x: left, y: y + 58 })]
+      : [
+          words({ role: 'mntCode', text: '/', x: left, y: y + 58 }),
+          words({
+            role: 'mntDim',
+            text: fitted([lensMnt.rootOn(root.fs, root.source), root.fs], room - 14),
+            x: left + 14,
+            y: y + 58,
+          }),
+        ]),
+  ];
+}
+
+function unseenMarks(placed: PlacedHost, { lensMnt }: Messages): MntMark[] {
+  const { x, width, unseen, unseenY, partly } = placed;
+  if (unseen === null) return [];
+  const left = x + MARK;
+  const room = width - 2 * MARK;
+  const paths = unseen.map((path, nth): MntMark => {
+    const y = unseenY + 36 + nth * LINE;
+    return {
+      kind: 'group',
+      role: 'mntPart',
+      data: { unseen: path },
+      children: [
+        { kind: 'path', role: 'icon', d: eyeAt(left + 7, y - 4) },
+        words({ role: 'mntCode', text: pathIn(path, room - 24), x: left + 24, y }),
+      ],
+    };
+  });
+  const after = unseenY + 36 + paths.length * LINE;
+  const note = unseen.length === 0 ? lensMnt.nothingLeft : partly ? lensMnt.notMountedYet : null;
+  return [
+    words({ role: 'mntHeading', text: lensMnt.notMounted, x: left, y: unseenY + 14 }),
+    ...paths,
+    ...(note === null
+      ? []
+      : wrapped(note, room, 12).map((text, nth) =>
+          words({ role: 'mntDim', text, x: left, y: after + nth * 16 }),
+        )),
+  ];
+}
+
+/** Two bars: of all layers, and of as many as there were if nobody shared. */
+function keptMarks(
+  { x, width, kept, layers, keptY }: PlacedHost,
+  { lensMnt }: Messages,
+): MntMark[] {
+  const { once, copies } = layers;
+  if (copies === 0) return [];
+  const left = x + MARK;
+  const room = width - 2 * MARK;
+  const [first = '', ...more] = kept;
+  const where = more.length === 0 ? first : `${first} +${more.length}`;
+  const full = Math.min(room, BAR.width);
+  return [
+    {
+      kind: 'line',
+      role: 'parting',
+      from: { x: x + 1, y: keptY - 6 },
+      to: { x: x + width - 1, y: keptY - 6 },
+    },
+    words({ role: 'mntHeading', text: lensMnt.kept, x: left, y: keptY + 14 }),
+    words({ role: 'mntCode', text: pathIn(where, room), x: left, y: keptY + 33 }),
+    words({ role: 'mntText', text: fitted([lensMnt.once(once)], room), x: left, y: keptY + 56 }),
+    bar('shared', left, keptY + 62, (full * once) / copies),
+    words({ role: 'mntDim', text: fitted([lensMnt.copies(copies)], room), x: left, y: keptY + 86 }),
+    bar('copies', left, keptY + 92, full),
+  ];
+}
+
+function bar(is: string, x: number, y: number, width: number): MntMark {
+  return { kind: 'rect', role: 'layer', is: [is], x, y, width, height: BAR.height, rx: 3 };
+}
+
+/** Grey dots that stand for the host's processes, and how many these are; pressed, each is drawn. */
+function stripThing({ placed, opens, messages }: HostOf): Thing<MntRole> | null {
+  const { box, strip } = placed;
+  if (strip === null) return null;
+  const text = condensedText(box, messages.lens);
+  const label = `${text} · ${messages.lens.open}`;
+  const drawn = stripText(box, strip, opens ? [label, text] : [text]);
+  const said =
+    drawn.text === label ? { text: `${text} · `, link: messages.lens.open } : { text: drawn.text };
+  return {
+    key: stripKey(box.key),
+    identity: stripKey(box.key),
+    sentence: label,
+    selected: false,
+    drawing: {
+      kind: 'group',
+      role: 'strip',
+      children: [
+        {
+          kind: 'rect',
+          role: 'stripGround',
+          ...{ x: strip.x - 6, y: strip.y - 2, width: strip.width + 12 },
+          ...{ height: strip.height - 4, rx: 8 },
+        },
+        ...drawn.dots.map(
+          ({ x, y, radius }) =>
+            ({ kind: 'circle', role: 'stripDot', cx: x, cy: y, r: radius }) as const,
+        ),
+        { kind: 'text', role: 'said', x: drawn.x, y: drawn.y, size: SAID, ...said },
+      ],
+    },
+  };
+}
+
+function eyeAt(x: number, y: number): string {
+  return `M${x - 7},${y}Q${x},${y - 8} ${x + 7},${y}Q${x},${y + 8} ${x - 7},${y}M${x - 5},${y + 5}L${x + 5},${y - 5}`;
+}

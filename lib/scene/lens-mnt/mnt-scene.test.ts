@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../i18n/messages';
+import { sampleMount } from '../../inside/fixtures/sample-mount';
+import type { Insides } from '../../inside/insides';
+import type { MountInside } from '../../inside/mnt';
+import { HOST_ROOT, overlayRoot, told } from '../../layout/lens-mnt/fixtures/mounts';
+import { containerKey, namespaceId, type NamespaceId } from '../../model/ids';
+import { courseMachine } from '../../select/course-machine';
+import type { LensSubject } from '../lens-picture';
+import { LensScenes } from '../lens-scene';
+import type { Mark } from '../mark';
+import { MntScenes } from './mnt-scene';
+
+const idOf = (name: string): NamespaceId =>
+  courseMachine.containers.find((each) => each.name === name)?.namespaces.mnt ??
+  namespaceId('mnt', '0');
+const HOST = courseMachine.host.namespaces.mnt ?? namespaceId('mnt', '0');
+
+function subject(insides: Insides, changes: Partial<LensSubject> = {}): LensSubject {
+  return {
+    ...{ snapshot: courseMachine, whole: courseMachine, type: 'mnt', insides },
+    colours: new Map(courseMachine.containers.map((each) => [containerKey(each), '#123456'])),
+    ...{ chosen: new Set(), opened: new Set(), opens: true, room: { width: 1200, height: 600 } },
+    ...{ messages: messagesFor('en'), ...changes },
+  };
+}
+
+const draw = (mounts: Record<string, MountInside[]>, changes: Partial<LensSubject> = {}) => {
+  const known = Object.entries(mounts).map(([name, all]) => [idOf(name), all] as const);
+  const landmarks = new Map([[HOST, ['/etc/shadow', '/home']]]);
+  const insides = told(new Map([...known, [HOST, [HOST_ROOT]]]), landmarks);
+  return new MntScenes().draw(subject(insides, changes));
+};
+
+type Picture = ReturnType<MntScenes['draw']>;
+
+/** All marks of a picture, with those in groups. */
+function marksOf({ parts }: Picture): Mark[] {
+  const within = (mark: Mark): Mark[] =>
+    mark.kind === 'group' ? [mark, ...mark.children.flatMap(within)] : [mark];
+  return parts.flatMap(({ frame, ground, things, dots }) =>
+    within({
+      ...frame,
+      children: [...ground, ...[...things, ...dots].map(({ drawing }) => drawing)],
+    }),
+  );
+}
+const dataOf = (picture: Picture, name: string) =>
+  marksOf(picture).flatMap(({ data }) => (data?.[name] === undefined ? [] : [data[name]]));
+const textsOf = (picture: Picture) =>
+  marksOf(picture).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+
+const ubuntu = (...more: MountInside[]) => [overlayRoot('base'), ...more];
+const volume = sampleMount({
+  ...{ target: '/data', kind: 'volume', hostPath: '/v/volumes/kept/_data' },
+});
+
+describe('the picture of mounts', () => {
+  it('without any answer is that of boxes, and asks about all', () => {
+    const nothing = subject(new Map());
+    const { asks, ...picture } = new MntScenes().draw(nothing);
+    const { asks: _, ...boxes } = new LensScenes().draw(nothing);
+    expect(picture).toEqual(boxes);
+    expect(asks.map(({ id }) => id)).toEqual(expect.arrayContaining([HOST, idOf('c1')]));
+  });
+
+  it('is that of boxes where all is refused', () => {
+    const refused: Insides = new Map([[HOST, { is: 'refused', code: 'not-in-recording' }]]);
+    expect(dataOf(new MntScenes().draw(subject(refused)), 'box')).toContain(idOf('c1'));
+    expect(textsOf(new MntScenes().draw(subject(refused)))).not.toContain('/');
+  });
+
+  it('has each namespace, each process, and a place for whatever can be walked to', () => {
+    const picture = draw({ c1: ubuntu(), c2: ubuntu(volume), metrics: ubuntu() });
+    const ids = courseMachine.namespaces.filter(({ type }) => type === 'mnt').map(({ id }) => id);
+    expect(dataOf(picture, 'box').toSorted()).toEqual(expect.arrayContaining(ids.toSorted()));
+    const things = picture.parts.flatMap((part) => [...part.things, ...part.dots]);
+    for (const { key } of things) expect([...picture.places.keys()]).toContain(key);
+    const inContainers = courseMachine.processes.filter(({ container }) => container !== null);
+    const dots = picture.dots.map(({ process }) => process.pid);
+    for (const { pid } of inContainers) expect(dots).toContain(pid);
+  });
+
+  it('draws a layer once under all that read it', () => {
+    const picture = draw({
+      c1: [overlayRoot('base', 'one')],
+      c2: [overlayRoot('base', 'two')],
+      metrics: [overlayRoot('other')],
+      vault: ubuntu(),
+    });
+    const kept = '/var/lib/docker/overlay2/l';
+    expect(dataOf(picture, 'layer').toSorted()).toEqual(
+      ['base', 'one', 'other', 'two'].map((name) => `${kept}/${name}`),
+    );
+    expect(dataOf(picture, 'readers').toSorted()).toEqual([1, 1, 1, 3]);
+    expect(textsOf(picture)).toContain('4 layers, each once');
+    expect(textsOf(picture)).toContain('6 if each container had its own');
+  });
+
+  it('ties what several have of the host together', () => {
+    const also = { ...volume, target: '/also', options: ['ro'] };
+    const picture = draw({ c1: ubuntu(volume), c2: ubuntu(also) });
+    expect(dataOf(picture, 'wire')).toEqual([volume.hostPath]);
+    expect(dataOf(picture, 'to')).toEqual([`${idOf('c1')} ${idOf('c2')}`]);
+    const plugs = marksOf(picture).filter(({ role }) => role === 'plug');
+    expect(plugs.map(({ is }) => is?.includes('ro'))).toEqual(
+      expect.arrayContaining([true, false]),
+    );
+  });
+
+  it('does not draw to the host what was mounted by an engine that sees other files', () => {
+    const engines = courseMachine.engines.map((each) => ({
+      ...each,
+      namespaces: { ...each.namespaces, mnt: namespaceId('mnt', '99') },
+    }));
+    const snapshot = { ...courseMachine, engines };
+    const picture = draw({ c1: ubuntu(volume) }, { snapshot, whole: snapshot });
+    expect(dataOf(picture, 'wire')).toEqual([]);
+    expect(dataOf(picture, 'mount')).toEqual(['/data']);
+  });
+
+  it('says of a path that no container has mounted it only as far as that is known', () => {
+    const one = draw({ c1: ubuntu(sampleMount({ hostPath: '/home/me' })) });
+    expect(dataOf(one, 'unseen')).toEqual(['/etc/shadow']);
+    expect(textsOf(one).join(' ')).toContain('of those that are read so far');
+    const all = Object.fromEntries(
+      courseMachine.containers.filter(({ pid }) => pid > 0).map(({ name }) => [name, ubuntu()]),
+    );
+    expect(textsOf(draw(all)).join(' ')).not.toContain('read so far');
+  });
+
+  it('says why nothing is known of one, and that another is being read', () => {
+    const insides: Insides = new Map([
+      ...told(new Map([[idOf('c1'), ubuntu()]])),
+      [idOf('c2'), { is: 'refused', code: 'failed' }],
+      [idOf('metrics'), { is: 'asked' }],
+    ]);
+    const picture = new MntScenes().draw(subject(insides));
+    const said = textsOf(picture).join(' ');
+    expect(said).toContain('? Not told');
+    expect(said).toContain('Being read…');
+    expect(dataOf(picture, 'unreadable')).toContain('mounts');
+  });
+
+  it('has one column for those that are alike where there is no room, until it is opened', () => {
+    const narrow = { room: { width: 500, height: 600 } };
+    const three = { c1: ubuntu(), c2: ubuntu(), metrics: ubuntu(), vault: ubuntu(volume) };
+    const picture = draw(three, narrow);
+    expect(dataOf(picture, 'alike')).toEqual([3]);
+    expect(dataOf(picture, 'readers')).toEqual([4]);
+    const key = `alike ${idOf('c1')}`;
+    expect(picture.places.has(`open ${key}`)).toBe(true);
+    expect(dataOf(draw(three, { ...narrow, opened: new Set([key]) }), 'alike')).toEqual([]);
+    expect(dataOf(draw(three, { ...narrow, chosen: new Set([idOf('c1')]) }), 'alike')).toEqual([]);
+  });
+
+  it('names with breaks in them stay on a line', () => {
+    const odd = { ...volume, target: '/a\nb\u001b[2J' };
+    for (const text of textsOf(draw({ c1: ubuntu(odd) }))) expect(text).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('thousands of mounts take little time, and few words', () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => ({ ...volume, target: `/m${n}` }));
+    const began = performance.now();
+    const picture = draw({ c1: ubuntu(...many) });
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(textsOf(picture)).toContain('+9994 more');
+    for (const { sentence } of picture.parts) expect(sentence?.length ?? 0).toBeLessThan(1000);
+  });
+
+  it('is the same whatever the order of lists', () => {
+    const mounts = { c1: ubuntu(volume), c2: [overlayRoot('base', 'x')], metrics: ubuntu() };
+    const turned = {
+      ...courseMachine,
+      namespaces: courseMachine.namespaces.toReversed(),
+      containers: courseMachine.containers.toReversed(),
+      processes: courseMachine.processes.toReversed(),
+    };
+    const { parts, size } = draw(mounts);
+    const again = draw(mounts, { snapshot: turned, whole: turned });
+    expect(again.size).toEqual(size);
+    expect(again.parts.map(({ ground }) => ground)).toEqual(parts.map(({ ground }) => ground));
+  });
+});

@@ -1,0 +1,168 @@
+import { dotHalf } from '../../layout/lens/dot-text';
+import { lensBoxes, UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
+import { layOutMnt } from '../../layout/lens-mnt/mnt-layout';
+import type { MntLayout, PlacedColumn } from '../../layout/lens-mnt/placed';
+import type { PlacedDot } from '../../layout/lens/lens-layout';
+import type { Point } from '../../layout/geometry';
+import { containersByKey, containerOf } from '../../model/containers-by-key';
+import { containerKeyOf } from '../../model/ids';
+import { processTint } from '../../select/container-colour';
+import { Kept } from '../kept';
+import { stripKey } from '../lens-box';
+import { dotKey, dotThing } from '../lens-dot';
+import type { LensPart, LensPicture, LensSubject } from '../lens-picture';
+import type { LensRole } from '../lens-role';
+import { LensScenes } from '../lens-scene';
+import type { Thing } from '../mark';
+import { mntColumn } from './mnt-column';
+import { cordMarks } from './mnt-cord';
+import { mntHost } from './mnt-host';
+import { layerMarks } from './mnt-layers';
+import { legendMarks } from './mnt-legend';
+import type { MntRole } from './mnt-role';
+import { words } from './words';
+
+/**
+ * The picture of mount namespaces: columns on the layers that they read, and cords to what of the host is
+ * mounted in them. Where nothing of that is told, boxes with dots.
+ */
+export class MntScenes {
+  readonly #boxes = new LensScenes();
+  readonly #dots = new Kept(dotThing);
+
+  draw(subject: LensSubject): LensPicture<MntRole> {
+    const { snapshot, type, insides, opened, chosen, room, messages } = subject;
+    const boxes = lensBoxes(snapshot, type, opened);
+    const ids = boxes.flatMap(({ key }) => (key === UNKNOWN_BOX ? [] : [key]));
+    const isTold = ids.some((id) => (insides.get(id)?.is ?? 'refused') !== 'refused');
+    if (!isTold) {
+      const picture = this.#boxes.draw(subject);
+      return { ...picture, asks: asksOf(ids, picture.size.height) };
+    }
+    const layout = layOutMnt({ boxes, insides, snapshot, opened, chosen, messages }, room);
+    const placed = [...(layout.host?.dots ?? []), ...layout.columns.flatMap(({ dots }) => dots)];
+    const dots = this.#dotsOf(subject, placed, layout);
+    return {
+      size: layout.size,
+      parts: partsOf(subject, layout, dots),
+      dots: placed.map(({ process, x, y }) => {
+        const { look } = layout;
+        return { process, x, y, radius: look.radius, half: dotHalf(process, look) };
+      }),
+      places: placesIn(layout),
+      asks: asksOf(ids, layout.size.height),
+    };
+  }
+
+  #dotsOf(
+    { snapshot, colours, chosen, messages }: LensSubject,
+    dots: readonly PlacedDot[],
+    { look }: MntLayout,
+  ): Thing<LensRole>[] {
+    const containers = containersByKey(snapshot.containers);
+    return this.#dots.parts(
+      dots.map(({ process, x, y }) => {
+        const key = containerKeyOf(process);
+        const of = {
+          ...{ process, x, y, look, tint: processTint(colours, process) },
+          container: containerOf(process, containers)?.name ?? null,
+          selected: key !== null && chosen.has(key),
+          messages: messages.lens,
+        };
+        return [String(process.pid), of] as const;
+      }),
+    );
+  }
+}
+
+/** Whose layers are whose can be said of all alone, so all are asked about. */
+function asksOf(ids: LensPicture['asks'][number]['id'][], bottom: number): LensPicture['asks'] {
+  return ids.map((id) => ({ id, top: 0, bottom }));
+}
+
+function partsOf(
+  { snapshot, colours, chosen, opens, messages }: LensSubject,
+  layout: MntLayout,
+  dots: readonly Thing<LensRole>[],
+): LensPart<MntRole>[] {
+  const { host, columns, runs, cords, moreCords } = layout;
+  let taken = 0;
+  const next = (count: number) => dots.slice(taken, (taken += count));
+  const hostPart: LensPart<MntRole>[] =
+    host === null
+      ? []
+      : [
+          {
+            ...mntHost({
+              ...{ placed: host, hostname: snapshot.host.hostname, opens, messages },
+              selected: chosen.has(host.box.key),
+            }),
+            dots: next(host.dots.length),
+          },
+        ];
+  const columnParts = columns.map((placed) => ({
+    ...mntColumn({
+      ...{ placed, colours, messages, sharedLayers: sharedBelow(placed, layout) },
+      selected: placed.column.boxes.some(({ key }) => chosen.has(key)),
+    }),
+    dots: next(placed.dots.length),
+  }));
+  const between = (key: string, ground: LensPart<MntRole>['ground']): LensPart<MntRole> => ({
+    ...{ key, sentence: null, ground, things: [], dots: [] },
+    frame: { kind: 'group', role: 'mntPart', hue: 'mnt' },
+  });
+  return [
+    ...hostPart,
+    ...columnParts,
+    between(
+      'layers',
+      runs.map((run) => layerMarks(run, messages)),
+    ),
+    between('cords', [
+      ...cords.map((cord) => cordMarks(cord, messages)),
+      ...(moreCords === null
+        ? []
+        : [
+            words({
+              role: 'mntDim',
+              text: messages.lensMnt.moreCords(moreCords.count),
+              ...{ x: moreCords.x, y: moreCords.y },
+            }),
+          ]),
+    ]),
+    between('legend', legendMarks(layout, messages)),
+  ];
+}
+
+/** How many of the layers that a column stands on others read as well. */
+function sharedBelow({ x, column }: PlacedColumn, { runs }: MntLayout): number {
+  if (column.stack === null) return 0;
+  return runs
+    .filter((run) => run.readers > 1 && run.x <= x + 6 && x < run.x + run.width)
+    .reduce((sum, { layers }) => sum + layers.length, 0);
+}
+
+/** Where everything that can be walked to stands. */
+function placesIn({ host, columns }: MntLayout): ReadonlyMap<string, Point> {
+  const dots = [...(host?.dots ?? []), ...columns.flatMap((each) => each.dots)];
+  return new Map([
+    ...(host === null
+      ? []
+      : [
+          [String(host.box.key), { x: host.x + host.width / 2, y: host.y + 30 }] as const,
+          ...(host.strip === null
+            ? []
+            : [
+                [
+                  stripKey(host.box.key),
+                  { x: host.strip.x + host.strip.width / 2, y: host.strip.y + 12 },
+                ] as const,
+              ]),
+        ]),
+    ...columns.map(({ column, x, y, width }) => {
+      const key = column.boxes.length === 1 ? column.key : stripKey(column.key);
+      return [key, { x: x + width / 2, y: y + 30 }] as const;
+    }),
+    ...dots.map(({ process, x, y }) => [dotKey(process.pid), { x, y }] as const),
+  ]);
+}
