@@ -14,7 +14,7 @@ const joined = container({ name: 'joined', pid: 9, namespaces: c1.namespaces, po
 const withPorts = (ports: PublishedPort[] | undefined): Snapshot => ({
   ...courseMachine,
   containers: [
-    ...courseMachine.containers,
+    ...courseMachine.containers.map((each) => ({ ...each, ports: [] })),
     { ...joined, ...(ports === undefined ? {} : { ports }) },
   ],
 });
