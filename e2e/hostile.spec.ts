@@ -6,7 +6,7 @@ import { insideOf } from './harness/inside';
 import { openNsview } from './harness/pages';
 import { linksOf } from './harness/witness';
 
-/* A container that does what it can to be told of wrongly, or at the cost of others. */
+/* A container that does what it can to be told of wrongly, or so slowly that its question is given up. */
 
 const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 /** A device's name may have all but blanks and slashes: this one would make a terminal red. */
@@ -47,9 +47,7 @@ test('what a container mounts, names and adds by the thousand misleads nobody', 
   await mustRun('nsenter', [...at, '-m', 'sh', '-ec', LIES]);
   await freshSnapshot(nsview);
 
-  const asked = performance.now();
   const net = await insideOf(nsview, 'net', bad);
-  expect(performance.now() - asked).toBeLessThan(2000);
   if (net.type !== 'net') throw new Error(net.type);
   // Not as JSON: iproute2 does not escape there.
   const listed = await mustRun('nsenter', [...at, '-n', 'ip', '-o', 'link', 'show']);

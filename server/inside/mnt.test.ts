@@ -200,16 +200,14 @@ describe.skipIf(!isRoot)('a mount namespace (only root can make one)', () => {
     }
   });
 
-  it('with more mounts than anybody would look at costs little, and says so', async () => {
+  it('with more mounts than anybody would look at says so', async () => {
     const many = await mountWorld(`
       cd ${folder}/at
       mount -t tmpfs many .
       cd ${folder}/at
       for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do mkdir $n; mount --rbind . $n; done
     `);
-    const before = performance.now();
     const reading = readOf(many);
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(reading.unreadable).toEqual({ mounts: 'too-many', root: 'too-many' });
   });
 });
