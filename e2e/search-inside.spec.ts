@@ -75,12 +75,12 @@ test('a container in short: what each of its namespaces isolates', async ({
   await freshSnapshot(nsview);
   const of = (type: string) => page.locator(`[data-see="${type}"]`);
   await openNsview(page, nsview, 'select=container:c1');
-  await expect(of('pid')).toHaveText('when c1 ends, so will c2');
+  await expect(of('pid')).toHaveText('c2 ends with c1');
   await expect(of('net')).toHaveText(/^172\.\d+\.\d+\.\d+$/);
   await expect(of('uts')).toHaveText('one');
   await expect(of('user')).toHaveText('each id is the same outside: root is root');
   await expect(of('mnt')).toContainText('who may talk to it is root on the host');
   await openNsview(page, nsview, 'select=container:c2&lang=zh-CN');
-  await expect(of('pid')).toHaveText('c1 一结束，c2 也跟着结束');
+  await expect(of('pid')).toHaveText('c2 随 c1 结束');
   await expect(of('net')).toHaveText('只能与自己通信');
 });

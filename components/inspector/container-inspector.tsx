@@ -72,8 +72,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
                 </>
               ),
               command: fact.proof,
-              short:
-                fact.id === null ? null : <InShort {...{ snapshot, container }} id={fact.id} />,
+              short: fact.id === null ? null : <InShort snapshot={snapshot} id={fact.id} />,
             }))}
           />
         )}

@@ -2,20 +2,19 @@ import { TriangleAlert } from 'lucide-react';
 import { useInside } from '@components/store/insides';
 import { useAllMessages } from '@components/store/messages';
 import { inShort } from '@lib/facts/in-short';
-import type { Container } from '@lib/model/container';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 
-/** What a namespace of a container isolates, in a line, asked while one looks. */
-export function InShort(props: { snapshot: Snapshot; container: Container; id: NamespaceId }) {
-  const { snapshot, container, id } = props;
-  const { inside } = useAllMessages();
+/** What a namespace isolates, in a line, asked while one looks. */
+export function InShort({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
+  const messages = useAllMessages();
+  const { inside } = messages;
   const asked = useInside(id);
   if (asked.is === 'asked') return null;
   if (asked.is === 'refused') {
     return <span className="text-warn">{inside.refused(asked.code)}</span>;
   }
-  const { parts, warnings, unknown } = inShort(asked.answer, container, snapshot, inside);
+  const { parts, warnings, unknown } = inShort(asked.answer, snapshot, messages);
   return (
     <>
       {parts.join(' · ')}

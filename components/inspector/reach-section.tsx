@@ -33,7 +33,8 @@ export function ReachSection({
   const [protocol, setProtocol] = useState<Transport>('tcp');
   const [text, setText] = useState('');
   const number = Number(text);
-  const port = /^\d{1,5}$/.test(text) && number > 0 && number < 65_536 ? number : null;
+  const port = /^\d{1,5}$/.test(text.trim()) && number > 0 && number < 65_536 ? number : null;
+  const isWrong = text.trim() !== '' && port === null;
   const asked = { protocol, port };
   return (
     <Section title={words.heading}>
@@ -60,13 +61,22 @@ export function ReachSection({
             value={text}
             inputMode="numeric"
             placeholder={words.anyPort}
+            aria-invalid={isWrong}
             className={`${FIELD} w-16`}
             onChange={({ target }) => setText(target.value)}
           />
         </label>
       </div>
-      <OneWay snapshot={snapshot} from={first} to={second} asked={asked} />
-      <OneWay snapshot={snapshot} from={second} to={first} asked={asked} />
+      {isWrong ? (
+        <p role="status" className="text-sm text-warn">
+          {words.noPort(text.trim())}
+        </p>
+      ) : (
+        <>
+          <OneWay snapshot={snapshot} from={first} to={second} asked={asked} />
+          <OneWay snapshot={snapshot} from={second} to={first} asked={asked} />
+        </>
+      )}
       <p className="text-xs text-dim">{words.noPacket}</p>
     </Section>
   );

@@ -100,12 +100,16 @@ export function useAsking(
     );
     if (namespaces.length > 0) {
       lastAsked = began;
+      const { recording } = useNsview.getState().viewState;
       return ask({ name: 'insides', namespaces }, (outcome) => {
         const asked = read(outcome, question.answer);
         if (asked === null || asked.is === 'asked') return incompatible();
         const at = performance.now();
         const cost = { at, took: at - began };
-        keep(answeredAfter(known, namespaces, asked, lives, cost));
+        // Other answers came meanwhile; and what is shown may be another machine by now.
+        const same = useNsview.getState().viewState.recording === recording;
+        if (same)
+          keep(answeredAfter(stillThere(entries, lives, type), namespaces, asked, lives, cost));
         told();
       });
     }
@@ -144,7 +148,9 @@ export function insidesNow(type: NamespaceType): Insides {
   const { snapshot } = useNsview.getState();
   if (snapshot === null) return new Map();
   const lives = livesOf(snapshot, type);
-  return knownOf([...lives.keys()], entries, lives, type);
+  // What was told of another moment is not to be taken for this one's.
+  const of = new Map([...entries].filter(([, { at }]) => at >= shownSince));
+  return knownOf([...lives.keys()], of, lives, type);
 }
 
 function knownOf(

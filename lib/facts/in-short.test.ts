@@ -12,8 +12,7 @@ const READ = { through: 'pid 7', unreadable: {} };
 const [first, second] = courseMachine.containers;
 if (first === undefined || second === undefined) throw new Error('two containers');
 
-/** Of the first container. */
-const short = (inside: Inside) => inShort(inside, first, courseMachine, en.inside);
+const short = (inside: Inside) => inShort(inside, courseMachine, en);
 
 function device(name: string, ...addresses: string[]): Device {
   return {
@@ -67,12 +66,34 @@ describe('what a namespace isolates, in short', () => {
     [
       'who ends with it',
       { ...READ, type: 'pid', init: first.pid, levels: 1, endsWith: [second.id] },
-      { parts: [`when ${first.name} ends, so will ${second.name}`] },
+      { parts: [`${second.name} ends with ${first.name}`] },
     ],
     [
-      'with whom it ends itself',
-      { ...READ, type: 'pid', init: second.pid, levels: 1, endsWith: [first.id] },
-      { parts: [`when ${second.name} ends, so will ${first.name}`] },
+      'who ends with a number 1 that is of no container',
+      { ...READ, type: 'pid', init: 4_000_000, levels: 1, endsWith: [second.id] },
+      { parts: [`${second.name} ends with its number 1`] },
+    ],
+    [
+      'nothing of the machine’s own, with which all ends',
+      { ...READ, type: 'pid', init: 1, levels: 0, endsWith: [first.id, second.id] },
+      { parts: [] },
+    ],
+    [
+      'sockets that could not be read',
+      { ...net([lo, device('eth0', '172.17.0.2/16')]), unreadable: { listening: 'EPERM' } },
+      { parts: ['172.17.0.2'], unknown: 'EPERM' },
+    ],
+    [
+      'mounts of which it is not known what they are on the host',
+      {
+        ...READ,
+        type: 'mnt',
+        mounts: [],
+        root: '/',
+        landmarks: null,
+        unreadable: { 'mounts.hostPath': 'EACCES' },
+      },
+      { unknown: 'EACCES' },
     ],
     [
       'root that is another',

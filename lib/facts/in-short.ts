@@ -2,8 +2,8 @@ import type { Messages } from '../i18n/messages';
 import { clockOf } from '../inside/clock';
 import type { Inside } from '../inside/inside';
 import type { MountInside } from '../inside/mnt';
+import { endingOf } from '../inside/pid';
 import { IDENTITY, isSameMap } from '../model/id-map';
-import type { Container } from '../model/container';
 import type { Snapshot } from '../model/snapshot';
 import { mountFacts } from './mounts';
 
@@ -16,32 +16,39 @@ export interface InShort {
   unknown: string | null;
 }
 
+/** Of a network: what it has, and who listens. */
+const LISTENING = [
+  ...['devices', 'listening', 'listening.tcp', 'listening.tcp6', 'listening.udp', 'listening.udp6'],
+];
+
 /** Of addresses, ports and names so many are told. */
 const FEW = 3;
 
-/** What matters most to a container of what one of its namespaces isolates, for one line. */
+/** What matters most of what a namespace isolates, for one line. */
 export function inShort(
   inside: Inside,
-  container: Container,
   snapshot: Snapshot,
-  messages: Messages['inside'],
+  messages: Pick<Messages, 'inside' | 'lensContent' | 'model'>,
 ): InShort {
-  const words = messages.short;
-  const told = (field: string, parts: readonly string[], warnings: readonly string[] = []) => ({
+  const words = messages.inside.short;
+  const few = (texts: readonly string[]) => firstOf(texts, messages);
+  /** @param fields what the parts are made of */
+  const told = (
+    fields: readonly string[],
+    parts: readonly string[],
+    warnings: readonly string[] = [],
+  ) => ({
     ...{ parts, warnings },
-    unknown: inside.unreadable[field] ?? null,
+    unknown: fields.flatMap((field) => inside.unreadable[field] ?? [])[0] ?? null,
   });
   switch (inside.type) {
     case 'pid': {
-      const { init, endsWith } = inside;
-      const first = snapshot.containers.find(({ pid }) => pid === init);
-      const ends = snapshot.containers.filter(({ id }) => endsWith?.includes(id) === true);
-      if (first !== undefined && ends.includes(container)) {
-        return told('endsWith', [words.endsWhen(container.name, first.name)]);
-      }
-      const names = ends.map(({ name }) => name);
-      const others = names.length === 0 ? [] : [words.endsWhen(few(names, words), container.name)];
-      return told('endsWith', others);
+      // With number 1 of the machine everything ends.
+      if (inside.levels === 0) return told([], []);
+      const { with: first, others } = endingOf(inside, snapshot);
+      const names = (others ?? []).map(({ name }) => name);
+      const ends = () => messages.lensContent.ends(few(names), names.length, first?.name ?? null);
+      return told(['endsWith'], names.length === 0 ? [] : [ends()]);
     }
     case 'net': {
       const own = (inside.devices ?? []).filter(({ name }) => name !== 'lo');
@@ -50,48 +57,54 @@ export function inShort(
         .map((address) => address.replace(/\/\d+$/, ''));
       const ports = [...new Set((inside.listening ?? []).map(({ port }) => port))];
       const at = ports.sort((a, b) => a - b).map((port) => `:${port}`);
-      return told('devices', [
-        ...(addresses.length > 0 ? [few(addresses, words)] : []),
+      return told(LISTENING, [
+        ...(addresses.length > 0 ? [few(addresses)] : []),
         ...(inside.devices !== null && own.length === 0 ? [words.loopbackOnly] : []),
-        ...(at.length > 0 ? [words.listensAt(few(at, words))] : []),
+        ...(at.length > 0 ? [words.listensAt(few(at))] : []),
       ]);
     }
     case 'mnt': {
       const { mounts } = inside;
-      if (mounts === null) return told('mounts', []);
+      if (mounts === null) return told(['mounts'], []);
       const { dangerous } = mountFacts(mounts, snapshot);
       const warnings = dangerous.flatMap(({ danger, from, writable }) =>
-        danger === null ? [] : [messages.danger(danger, from, writable)],
+        danger === null ? [] : [messages.inside.danger(danger, from, writable)],
       );
       return told(
-        'mounts',
+        ['mounts', 'mounts.hostPath'],
         words.given(ofKind(mounts, 'volume'), ofKind(mounts, 'bind')),
         warnings,
       );
     }
     case 'user': {
       const { uidMap } = inside;
-      if (uidMap === null) return told('uidMap', []);
-      if (isSameMap(uidMap, IDENTITY)) return told('uidMap', [words.sameIds]);
+      if (uidMap === null) return told(['uidMap'], []);
+      if (isSameMap(uidMap, IDENTITY)) return told(['uidMap'], [words.sameIds]);
       const first = uidMap.find(([within]) => within === 0);
-      return told('uidMap', [first === undefined ? words.noRoot : words.rootIs(first[1])]);
+      return told(['uidMap'], [first === undefined ? words.noRoot : words.rootIs(first[1])]);
     }
     case 'ipc': {
       const { segments, semaphores, queues } = inside;
-      return told('segments', [
-        ...(segments?.length ? [words.segments(segments.length)] : []),
-        ...(semaphores?.length ? [words.semaphores(semaphores.length)] : []),
-        ...(queues?.length ? [words.queues(queues.length)] : []),
-      ]);
+      return told(
+        ['segments', 'semaphores', 'queues'],
+        [
+          ...(segments?.length ? [words.segments(segments.length)] : []),
+          ...(semaphores?.length ? [words.semaphores(semaphores.length)] : []),
+          ...(queues?.length ? [words.queues(queues.length)] : []),
+        ],
+      );
     }
     case 'uts':
-      return told('hostname', inside.hostname === null ? [] : [inside.hostname]);
+      return told(['hostname'], inside.hostname === null ? [] : [inside.hostname]);
     case 'cgroup':
-      return told('root', inside.root === null ? [] : [words.rootOf(inside.root)]);
+      return told(['root'], inside.root === null ? [] : [words.rootOf(inside.root)]);
     case 'time': {
       const { boottimeNs } = inside;
       const isOwn = boottimeNs !== null && clockOf(boottimeNs).ahead !== null;
-      return told('boottimeNs', isOwn ? [words.booted(messages.clock(clockOf(boottimeNs)))] : []);
+      return told(
+        ['boottimeNs'],
+        isOwn ? [words.booted(messages.inside.clock(clockOf(boottimeNs)))] : [],
+      );
     }
   }
 }
@@ -105,7 +118,7 @@ function ofKind(mounts: readonly MountInside[], kind: MountInside['kind']): numb
   return mounts.filter((mount) => mount.kind === kind && !mount.hidden).length;
 }
 
-function few(texts: readonly string[], words: Messages['inside']['short']): string {
-  const first = texts.slice(0, FEW).join(', ');
-  return texts.length > FEW ? words.andMore(first, texts.length - FEW) : first;
+function firstOf(texts: readonly string[], { inside, model }: Pick<Messages, 'inside' | 'model'>) {
+  const first = model.list(texts.slice(0, FEW));
+  return texts.length > FEW ? inside.short.andMore(first, texts.length - FEW) : first;
 }

@@ -15,19 +15,19 @@ export function endName(word: string, { reach }: Pick<Messages, 'reach'>): strin
 function networkName(
   id: NamespaceId | null,
   { host, engines, containers }: Pick<Snapshot, 'host' | 'engines' | 'containers'>,
-  { reach }: Pick<Messages, 'reach'>,
+  { reach, model }: Pick<Messages, 'reach' | 'model'>,
 ): string {
   if (id === null) return reach.outside;
   if (bordersOf({ host, engines }).has(id)) return reach.host;
   const names = containers.filter(({ namespaces }) => namespaces.net === id);
-  return names.length === 0 ? reach.otherNetwork : names.map(({ name }) => name).join(', ');
+  return names.length === 0 ? reach.otherNetwork : model.list(names.map(({ name }) => name));
 }
 
 /** A hop in words: `c1: sends to 172.17.0.3:80 by eth0`. */
 export function hopText(
   { where, says }: Hop,
   snapshot: Pick<Snapshot, 'host' | 'engines' | 'containers'>,
-  messages: Pick<Messages, 'reach'>,
+  messages: Pick<Messages, 'reach' | 'model'>,
 ): string {
   const { hop, says: sentence } = messages.reach;
   return hop(networkName(where, snapshot, messages), sentence(says));

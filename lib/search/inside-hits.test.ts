@@ -50,7 +50,13 @@ describe('a search in what namespaces isolate', () => {
   });
   it('tells where it is, and of what device', () => {
     expect(insideHits(INSIDES, '172.17.0.3')[0]).toEqual({
-      ...{ namespace: 'net:4026532001', what: 'address', text: '172.17.0.3/16', device: 'eth0' },
+      ...{
+        namespace: 'net:4026532001',
+        what: 'address',
+        text: '172.17.0.3/16',
+        device: 'eth0',
+        nearness: 0,
+      },
     });
   });
   it('finds nothing of what could not be read', () => {

@@ -9,9 +9,11 @@ export interface InsideHit {
   text: string;
   /** An address or a port: of what device; null where none is meant or known. */
   device: string | null;
+  /** 0: it is what was typed; 1: it begins with it; 2: it has it somewhere. */
+  nearness: number;
 }
 
-interface Candidate extends InsideHit {
+interface Candidate extends Omit<InsideHit, 'nearness'> {
   /** What is compared, lower case. */
   names: readonly string[];
 }
@@ -32,17 +34,17 @@ export function insideHits(
 ): InsideHit[] {
   const text = typed.trim().replaceAll('"', '').toLowerCase();
   if (text.length < SHORTEST) return [];
-  const found: { hit: InsideHit; rank: number }[] = [];
+  const found: InsideHit[] = [];
   for (const [namespace, inside] of insides) {
     for (const { names, ...hit } of candidates(namespace, inside)) {
-      const rank = Math.min(...names.map((name) => nearness(name, text, hit.what)));
-      if (rank < Infinity) found.push({ hit, rank });
+      const near = Math.min(...names.map((name) => nearness(name, text, hit.what)));
+      if (near < Infinity) found.push({ ...hit, nearness: near });
     }
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit);
+  return found.sort((a, b) => a.nearness - b.nearness);
 }
 
-/** 0: it is what was typed; 1: it begins with it; 2: it has it somewhere. */
+/** Infinity: it is not meant. */
 function nearness(name: string, text: string, what: InsideHit['what']): number {
   if (name === text) return 0;
   // `:80` is not the beginning of `:8080`.

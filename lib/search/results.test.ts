@@ -33,12 +33,14 @@ describe('results', () => {
     expect(containers.rows.map(({ name }) => name)).toEqual(expected);
   });
   it('list what is in namespaces first where nothing else can be meant', () => {
-    const hit = { namespace: namespaceId('net', '4026532001'), device: null };
+    const hit = { namespace: namespaceId('net', '4026532001'), device: null, nearness: 1 };
     const order = (what: InsideHit['what'], text: string) =>
       searchResults(snapshot, parseQuery(text), [{ ...hit, what, text }], 8).order[0];
     expect(order('address', '172.17.0.3')).toBe('inside');
     expect(order('mount', '/data')).toBe('inside');
     expect(order('hostname', 'c1')).toBe('containers');
+    const within = { ...hit, what: 'mount', text: '/data', nearness: 2 } as const;
+    expect(searchResults(snapshot, parseQuery('c1'), [within], 8).order[0]).toBe('containers');
     const port = searchResults(
       snapshot,
       parseQuery(':80'),

@@ -54,7 +54,7 @@ export function searchResults(
   atMost: number,
 ): SearchResults {
   const inside = cap(hits, atMost);
-  const isMeant = hits.some(({ what }) => MEANT.includes(what));
+  const isMeant = hits.some(({ what, nearness: near }) => near < 2 && MEANT.includes(what));
   if (query.terms.length === 0) return { ...NOTHING, inside };
   const found = matching(snapshot, query);
   const rank = (text: string) => nearness(text, query.terms);

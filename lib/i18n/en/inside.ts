@@ -148,7 +148,6 @@ export const inside = {
   /** In a few words. */
   short: {
     andMore: (first: string, more: number): string => `${first} and ${more} more`,
-    endsWhen: (names: string, other: string): string => `when ${other} ends, so will ${names}`,
     loopbackOnly: 'only itself to talk to',
     listensAt: (ports: string): string => `listens at ${ports}`,
     given: (volumes: number, binds: number): string[] => [

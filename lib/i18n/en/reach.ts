@@ -110,6 +110,7 @@ export const reach = {
   protocol: 'protocol',
   port: 'port',
   anyPort: 'any',
+  noPort: (text: string): string => `${text} is no port: a number from 1 to 65535 is expected.`,
   noPacket: 'Worked out from addresses, routes and rules as they are now; nothing is sent.',
   changes: (list: readonly string[]) => `What would change it: ${list.join('; ')}.`,
   says: ({ code, ...said }: Said): string => says[code](said),

@@ -126,7 +126,6 @@ export const inside: typeof en = {
   },
   short: {
     andMore: (first, more) => `${first}，还有 ${more} 个`,
-    endsWhen: (names, other) => `${other} 一结束，${names} 也跟着结束`,
     loopbackOnly: '只能与自己通信',
     listensAt: (ports) => `监听 ${ports}`,
     given: (volumes, binds) => [

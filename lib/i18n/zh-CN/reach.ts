@@ -107,6 +107,7 @@ export const reach: typeof en = {
   protocol: '协议',
   port: '端口',
   anyPort: '任意',
+  noPort: (text) => `${text} 不是端口号：应为 1 到 65535 之间的数字。`,
   noPacket: '根据此刻的地址、路由和规则推算，不发送任何数据包。',
   changes: (list) => `怎样改变结果：${list.join('；')}。`,
   says: ({ code, ...said }) => says[code](said),
