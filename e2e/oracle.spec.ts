@@ -33,7 +33,7 @@ const test = base.extend<object, { user: OrdinaryUser; crowd: Crowd }>({
       await crowd.gather(sharedDockerd);
       await use(crowd);
       await crowd.disperse();
-      await sharedDockerd.removeContainers();
+      await sharedDockerd.clear();
     },
     { scope: 'worker', timeout: 90_000 },
   ],

@@ -29,6 +29,19 @@ export function ask(question: AskedQuestion, told: (outcome: Outcome) => void): 
 }
 
 /**
+ * The moment of which a recording tells: another one when its picture is another, and when it was wound to where
+ * the same picture stands, for what was read since may differ. Null: a machine tells of now.
+ */
+export function recordedMoment({
+  recording,
+  snapshot,
+  playback,
+}: ReturnType<typeof useNsview.getState>): string | null {
+  if (recording === null) return null;
+  return `${snapshot?.takenAt ?? ''} ${playback?.since ?? 0}`;
+}
+
+/**
  * The answer to a question, asked again so many milliseconds after each answer. Where the connection is
  * lost the latest one stays, as the picture does.
  */
@@ -39,10 +52,7 @@ export function useAnswer<Q extends object, A>(
   every: number,
 ): Asked<A> {
   const isLive = useNsview(({ connection }) => connection === 'live');
-  // A recording can be wound to another moment, and tells of that one.
-  const moment = useNsview(({ recording, snapshot }) =>
-    recording === null ? null : (snapshot?.takenAt ?? null),
-  );
+  const moment = useNsview(recordedMoment);
   const key = JSON.stringify([name, fields, moment]);
   const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
   const askNow = useEffectEvent((told: () => void) =>

@@ -14,7 +14,7 @@ import {
   tellTheSame,
   type Entries,
 } from '@lib/questions/rounds';
-import { ask, read } from './asking';
+import { ask, read, recordedMoment } from './asking';
 import { incompatible } from './connection';
 import { useNsview } from './store';
 
@@ -43,11 +43,6 @@ useNsview.subscribe((now, before) => {
   if (now.viewState.recording !== before.viewState.recording) keep(new Map());
   if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
-
-/** The moment of which a recording tells, for it can be wound to another; null: a machine tells of now. */
-function recordedMoment({ recording, snapshot }: ReturnType<typeof useNsview.getState>) {
-  return recording === null ? null : (snapshot?.takenAt ?? null);
-}
 
 /** What is known of what the namespaces of a type isolate. @param drawn those that are drawn */
 export function useInsides(type: NamespaceType, drawn: readonly NamespaceId[]): Insides {
@@ -91,13 +86,7 @@ export function useAsking(
     if (began < lastAsked + PAUSE) return after(lastAsked + PAUSE - began, told);
     const known = stillThere(entries, lives, type);
     const there = onScreen.filter((id) => lives.has(id));
-    const { now: namespaces, next: rest } = nextRound(
-      there,
-      known,
-      began,
-      !isHeld && moment === null,
-      shownSince,
-    );
+    const { now: namespaces, next: rest } = nextRound(there, known, began, !isHeld, shownSince);
     if (namespaces.length > 0) {
       lastAsked = began;
       const { recording } = useNsview.getState().viewState;

@@ -135,12 +135,13 @@ export class Dockerd {
     return Number(demand(await this.cli('inspect', ...format, container), 'docker inspect'));
   }
 
-  /** Remove all containers, as between two tests. */
-  async removeContainers(): Promise<void> {
+  /** Remove all containers and networks, as between two tests. */
+  async clear(): Promise<void> {
     const ids = demand(await this.cli('ps', '-aq'), 'docker ps')
       .split('\n')
       .filter(Boolean);
     if (ids.length > 0) demand(await this.cli('rm', '-f', '-v', ...ids), 'docker rm');
+    demand(await this.cli('network', 'prune', '-f'), 'docker network prune');
   }
 
   /** Make it hang: the socket still takes connections, but nothing answers. */

@@ -61,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   dockerd: async ({ sharedDockerd }, use) => {
     await use(sharedDockerd);
-    await sharedDockerd.removeContainers();
+    await sharedDockerd.clear();
   },
   ownDockerd: async ({}, use) => {
     const started: Dockerd[] = [];

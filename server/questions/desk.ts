@@ -69,13 +69,14 @@ export class Desk {
     }
     const lifetime = question.lifetime(snapshot);
     if (lifetime === null) return refusal('gone', 'no such namespace or process now');
-    // A recording can be wound to another moment at any time.
     const moment = reader === 'recording' ? snapshot.takenAt : null;
     const key = JSON.stringify([name, question.key, lifetime, moment]);
+    // A recording can be wound to another moment at any time, also to one with the same picture.
+    const fresh = moment === null ? question.fresh : 0;
     for (;;) {
       const reading = this.#readings.get(key) ?? this.#begin(key, question, moment);
       if (reading === null) return refusal('busy', `${MOST} other questions are being read for`);
-      const stands = reading.begun === null || reading.begun >= askedAt - question.fresh;
+      const stands = reading.begun === null || reading.begun >= askedAt - fresh;
       if (stands) return { answer: await reading.result };
       // It tells of before we asked: the next one is ours, and that of all who came meanwhile.
       await reading.result.catch(() => undefined);
