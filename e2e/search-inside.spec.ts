@@ -81,6 +81,6 @@ test('a container in short: what each of its namespaces isolates', async ({
   await expect(of('user')).toHaveText('each id is the same outside: root is root');
   await expect(of('mnt')).toContainText('who may talk to it is root on the host');
   await openNsview(page, nsview, 'select=container:c2&lang=zh-CN');
-  await expect(of('pid')).toHaveText('c2 随 c1 结束');
+  await expect(of('pid')).toHaveText('c1 结束时，c2 随之结束');
   await expect(of('net')).toHaveText('只能与自己通信');
 });
