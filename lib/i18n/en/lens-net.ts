@@ -48,6 +48,7 @@ export const lensNet = {
   engine: 'the engine’s own network',
   noContainer: 'no container',
   unknown: 'network not known',
+  whichUnknown: 'it is not known in which network these are',
   moreNames: (n: number) => `and ${n} more`,
   processes: (n: number) => counted(n, 'process', 'processes'),
   tag: 'no network of its own',

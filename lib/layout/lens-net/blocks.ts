@@ -37,6 +37,8 @@ export function untoldBlocks(told: NetTold, room: number, messages: NetMessages)
       return [unknownBlock(messages.refused(told.code), room, 'inside')];
     case 'untold':
       return [unknownBlock(messages.untold, room, 'inside')];
+    case 'unknown':
+      return [unknownBlock(messages.whichUnknown, room, 'namespaces.net')];
   }
 }
 

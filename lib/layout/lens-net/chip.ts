@@ -69,7 +69,12 @@ export function chipOf(
           : [
               { sign: 'query' },
               {
-                text: told.is === 'refused' ? messages.refused(told.code) : messages.untold,
+                text:
+                  told.is === 'refused'
+                    ? messages.refused(told.code)
+                    : told.is === 'unknown'
+                      ? messages.whichUnknown
+                      : messages.untold,
                 role: 'unknown',
               },
             ];

@@ -76,7 +76,8 @@ export function headOf(box: LensBox, room: number, messages: NetMessages): Head 
   return { lines, dots, strip, height: y };
 }
 
-function untitled({ namespace }: LensBox, messages: NetMessages): string {
+/** What a network is called that no container is in. */
+export function untitled({ namespace }: LensBox, messages: NetMessages): string {
   return namespace === null ? messages.unknown : messages.noContainer;
 }
 

@@ -6,13 +6,17 @@ import type { LensBox } from '../lens/lens-boxes';
 /** What a network was told to isolate. */
 export type NetAnswer = Extract<Inside, { type: 'net' }>;
 
-/** What is known of a network; `untold`: nobody asked, as where a recording has no answer. */
-export type NetTold = Asked<NetAnswer> | { is: 'untold' };
+/**
+ * What is known of a network; `untold`: nobody asked, as where a recording has no answer; `unknown`: it is
+ * not known which network it is.
+ */
+export type NetTold = Asked<NetAnswer> | { is: 'untold' } | { is: 'unknown' };
 
 const UNTOLD: NetTold = { is: 'untold' };
 
 export function toldOf({ namespace }: LensBox, insides: Insides): NetTold {
-  const asked = namespace === null ? undefined : insides.get(namespace.id);
+  if (namespace === null) return { is: 'unknown' };
+  const asked = insides.get(namespace.id);
   if (asked === undefined) return UNTOLD;
   if (asked.is !== 'answered') return asked;
   const { answer } = asked;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
 import { netMachine, type NetSketch } from '../../layout/lens-net/fixtures/net-machine';
+import { UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
 import { containerColours } from '../../select/container-colour';
@@ -128,5 +129,31 @@ describe('the picture of networks', () => {
     const texts = marksOf(half).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
     expect(texts).toContain('being read…');
     expect(texts.join(' ')).toContain('not told');
+  });
+
+  it('says of processes whose network is not known just that, and not that nothing was recorded', () => {
+    const processes = snapshot.processes.map((each) =>
+      each.pid === 101 ? { ...each, namespaces: { ...each.namespaces, net: null } } : each,
+    );
+    const some = draw({ ...snapshot, processes }, insides);
+    const box = some.parts.find(({ key }) => key === UNKNOWN_BOX);
+    expect(box?.sentence).toContain('network not known');
+    expect(box?.sentence).toContain('it is not known in which');
+    expect(box?.sentence).not.toMatch(/recorded|no container/);
+  });
+
+  it('of a kernel that has none is that of boxes', () => {
+    const without = {
+      ...snapshot,
+      host: { ...snapshot.host, lacks: ['net' as const] },
+      namespaces: [],
+      processes: snapshot.processes.map((each) => ({
+        ...each,
+        namespaces: { ...each.namespaces, net: null },
+      })),
+    };
+    const { parts, asks } = draw(without, new Map());
+    expect(parts.map(({ sentence }) => sentence).join('; ')).toContain('this kernel has none');
+    expect(asks).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages';
 import type { Point } from '../../layout/geometry';
 import { dotHalf } from '../../layout/lens/dot-text';
 import { lensBoxes } from '../../layout/lens/lens-boxes';
+import { untitled } from '../../layout/lens-net/head';
 import { layOutNet } from '../../layout/lens-net/net-layout';
 import type { NetLayout, PlacedNet } from '../../layout/lens-net/placed';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
@@ -10,6 +11,7 @@ import { processTint } from '../../select/container-colour';
 import { Kept } from '../kept';
 import { stripKey } from '../lens-box';
 import { dotKey, dotThing } from '../lens-dot';
+import { LensScenes } from '../lens-scene';
 import type { LensPainter, LensPart, LensPicture, LensSubject } from '../lens-picture';
 import type { Thing } from '../mark';
 import { legendMarks } from './net-legend';
@@ -20,11 +22,14 @@ import { meetingMarks, outsideMarks, wireMark, wiresOut } from './net-wire';
 /** The picture of networks: what each isolates, and the wires between them. */
 export class NetScenes implements LensPainter<NetRole> {
   readonly #boxes = new Kept(netBoxScene);
+  readonly #plain = new LensScenes();
   readonly #dots = new Kept(dotThing);
   readonly #wires = new Kept(wireMark);
 
   draw(subject: LensSubject): LensPicture<NetRole> {
     const { snapshot, whole, insides, opened, chosen, room, messages } = subject;
+    // A kernel without such namespaces has one network, and nothing to be told apart.
+    if (snapshot.host.lacks.includes('net')) return this.#plain.draw(subject);
     const layout = layOutNet(
       {
         ...{ boxes: lensBoxes(snapshot, 'net', opened), insides, chosen },
@@ -125,7 +130,7 @@ function isChosen({ box }: PlacedNet, chosen: ReadonlySet<string>): boolean {
 function titleOf({ box }: PlacedNet, { lens, lensNet }: Messages): string {
   if (box.host) return lens.members.host;
   const names = box.members.map(({ name }) => name);
-  return names.length === 0 ? lensNet.noContainer : names.join(', ');
+  return names.length === 0 ? untitled(box, lensNet) : names.join(', ');
 }
 
 /** Where everything that can be walked to stands. */
