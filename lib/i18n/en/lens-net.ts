@@ -12,6 +12,7 @@ export const lensNet = {
   /** Of a fact that is missing. */
   missing: (what: string, why: string | undefined): string => `${what}: ${inside.unknown(why)}`,
   devices: 'devices',
+  addresses: 'addresses',
   routes: 'routes',
   listening: 'listening ports',
   addressesOfSome: 'addresses of some device',
@@ -60,6 +61,7 @@ export const lensNet = {
   forwards: 'sends on what is for others',
   forwardsNot: 'keeps what is for others',
   forwardsSome: (family: string) => `sends on ${family} that is for others`,
+  forwardsNotSome: (family: string) => `keeps ${family} that is for others`,
   outside: 'outside',
   otherMachines: ['other', 'machines'],
   box: (name: string, ns: string, n: number) =>

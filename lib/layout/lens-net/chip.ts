@@ -1,12 +1,13 @@
+import type { Device } from '../../inside/net';
 import type { Process } from '../../model/process';
 import { kernelName } from '../../model/ids';
 import type { LensBox } from '../lens/lens-boxes';
-import { isLoopback, signOf } from './blocks';
+import { isLoopback, signOf, type NetMessages } from './blocks';
 import { NET_DOT } from './head';
 import { lineOf, type Line, type Piece } from './line';
 import type { Measuring } from './measure';
 import { portsOf, portTitle } from './tabs';
-import { toldOf } from './told';
+import { toldOf, type NetTold } from './told';
 
 /** A network in short: who is in it, and its address. */
 export interface Chip {
@@ -45,7 +46,6 @@ export function chipOf(
     devices.find((each) => each.index === index) ??
     devices.find((each) => !isLoopback(each) && each.addresses.length > 0) ??
     null;
-  const [address] = device?.addresses ?? [];
   const open = told.is === 'answered' ? portsOf(told.answer.listening ?? [], processes) : [];
   const ports = open
     .filter(({ withinOnly }) => !withinOnly)
@@ -53,31 +53,11 @@ export function chipOf(
       ...{ text: portTitle(port), role: 'dimCode', gives: true },
       data: { port: port.port, protocol: port.protocols[0] ?? null },
     }));
-  const said: Piece[] =
-    device !== null
-      ? [
-          { sign: signOf(device) },
-          address === undefined
-            ? { text: messages.noAddress, role: 'dim' }
-            : { text: address, role: 'code', gives: true, data: { address } },
-          ...ports,
-        ]
-      : told.is === 'asked'
-        ? [{ text: messages.asked, role: 'dim' }]
-        : told.is === 'answered'
-          ? [{ text: messages.noAddress, role: 'dim' }]
-          : [
-              { sign: 'query' },
-              {
-                text:
-                  told.is === 'refused'
-                    ? messages.refused(told.code)
-                    : told.is === 'unknown'
-                      ? messages.whichUnknown
-                      : messages.untold,
-                role: 'unknown',
-              },
-            ];
+  const said = [
+    ...addressPieces(told, device, messages),
+    ...ports,
+    ...unheardPieces(told, messages),
+  ];
   return {
     ...{ box, width, undrawn },
     data: device === null ? {} : { device: device.name, state: device.state },
@@ -95,4 +75,47 @@ export function chipOf(
       y: 13,
     })),
   };
+}
+
+/** Its address, or why there is none to be told. */
+function addressPieces(told: NetTold, device: Device | null, messages: NetMessages): Piece[] {
+  switch (told.is) {
+    case 'asked':
+      return [{ text: messages.asked, role: 'dim' }];
+    case 'refused':
+      return unknownPieces(messages.refused(told.code), 'inside');
+    case 'untold':
+      return unknownPieces(messages.untold, 'inside');
+    case 'unknown':
+      return unknownPieces(messages.whichUnknown, 'namespaces.net');
+    case 'answered':
+      break;
+  }
+  const { devices, looseAddresses, unreadable } = told.answer;
+  const sign: Piece[] = device === null ? [] : [{ sign: signOf(device) }];
+  // Addresses of which it is not known what device has them are the network's all the same.
+  const [address] = [...(device?.addresses ?? []), ...looseAddresses];
+  const why = unreadable['devices.addresses'];
+  if (address !== undefined) {
+    return [...sign, { text: address, role: 'code', gives: true, data: { address } }];
+  }
+  if (devices === null) {
+    return unknownPieces(messages.missing(messages.devices, unreadable.devices), 'devices');
+  }
+  if (why !== undefined) {
+    const text = messages.missing(messages.addresses, why);
+    return [...sign, ...unknownPieces(text, 'devices.addresses')];
+  }
+  return [...sign, { text: messages.noAddress, role: 'dim' }];
+}
+
+/** That it could not be told who listens. */
+function unheardPieces(told: NetTold, messages: NetMessages): Piece[] {
+  if (told.is !== 'answered' || told.answer.listening !== null) return [];
+  const text = messages.missing(messages.listening, told.answer.unreadable.listening);
+  return unknownPieces(text, 'listening');
+}
+
+function unknownPieces(text: string, unreadable: string): Piece[] {
+  return [{ sign: 'query' }, { text, role: 'unknown', gives: true, data: { unreadable } }];
 }

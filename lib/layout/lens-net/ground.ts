@@ -9,8 +9,10 @@ import {
   firewallBlocks,
   missingOfDevices,
   routeBlocks,
+  unknownBlock,
   untoldBlocks,
   type Block,
+  type NetMessages,
 } from './blocks';
 import { inGrid, NET_DOT } from './head';
 import { lineOf, type Line } from './line';
@@ -197,25 +199,28 @@ function notesOf({ devices, unreadable }: NetAnswer, { messages }: Measuring) {
   };
 }
 
-function forwardingBlocks(
-  { forwarding, unreadable }: NetAnswer,
+/** Whether it sends on what is for others; of each family apart where they differ, or one is not known. */
+export function forwardingBlocks(
+  { forwarding: { v4, v6 }, unreadable }: Pick<NetAnswer, 'forwarding' | 'unreadable'>,
   room: number,
-  messages: Measuring['messages'],
+  messages: NetMessages,
 ): Block[] {
-  const { v4, v6 } = forwarding;
-  if (v4 === null && v6 === null) {
-    const text = messages.missing(messages.forwards, unreadable['forwarding.v4']);
-    return [block([lineOf([{ text, role: 'dim' }], room)])];
-  }
-  const text =
-    v4 === true && v6 === true
-      ? messages.forwards
-      : v4 === true
-        ? messages.forwardsSome('IPv4')
-        : v6 === true
-          ? messages.forwardsSome('IPv6')
-          : messages.forwardsNot;
-  return [block([lineOf([{ text, role: 'dim' }], room)])];
+  const said = (text: string) => block([lineOf([{ text, role: 'dim' }], room)]);
+  if (v4 === v6 && v4 !== null) return [said(v4 ? messages.forwards : messages.forwardsNot)];
+  const families = [
+    { family: 'IPv4', is: v4, field: 'forwarding.v4' },
+    { family: 'IPv6', is: v6, field: 'forwarding.v6' },
+  ];
+  // Of two that are known the one that is sent on says all.
+  return families
+    .filter(({ is }) => is !== false || v4 === null || v6 === null)
+    .map(({ family, is, field }) => {
+      if (is === null) {
+        const text = messages.missing(messages.forwardsSome(family), unreadable[field]);
+        return unknownBlock(text, room, field);
+      }
+      return said(is ? messages.forwardsSome(family) : messages.forwardsNotSome(family));
+    });
 }
 
 interface Placing {
