@@ -5,13 +5,10 @@ import { wayFrom } from './routing';
 import { Lost, Unknown } from './said';
 import { networkAt } from './wires';
 
-/** So many addresses of the other end are tried. */
-const MOST_ADDRESSES = 8;
-
-/** Every address, and port, by which the other end may be reached. @throws NeedsNetwork */
+/** Every address, and port, by which the other end may be reached. @throws Unknown, NeedsNetwork */
 export function attemptsOf({ from, to, protocol, port }: ReachQuestion, known: Known): Attempt[] {
   if (to.is === 'outside') {
-    return ([4, 6] as const).map((family) => ({ destination: outside(family), port: null }));
+    return ([4, 6] as const).map((family) => ({ destination: outside(family), port }));
   }
   const target = networkAt(known.networks, to.network);
   if (from.is === 'outside') {
@@ -26,16 +23,14 @@ export function attemptsOf({ from, to, protocol, port }: ReachQuestion, known: K
         addresses
           .filter((address) => isFor(hostAddress, address))
           .map((destination) => ({ destination, port: hostPort })),
-      )
-      .slice(0, MOST_ADDRESSES);
+      );
   }
   const same = from.network === to.network;
   return [...target.devices.values()]
-    .filter(({ up, loopback }) => up && loopback === same)
+    .filter(({ up, loopback }) => loopback === same && (up || !same))
     .flatMap((device) => (same ? device.addresses.map(({ address }) => address) : usable(device)))
     .filter((address) => !isLinkLocal(address))
     .sort((a, b) => a.length - b.length)
-    .slice(0, MOST_ADDRESSES)
     .map((destination) => ({ destination, port }));
 }
 
@@ -52,17 +47,20 @@ function usable({ addresses }: Device): Address[] {
     .filter((address) => !isLinkLocal(address) && !isLoopback(address));
 }
 
-/** The devices by which a host is connected to outside. */
+/** The devices by which a host is connected to outside. @throws Unknown where that cannot be told of any */
 export function edgesOf(network: Network): Device[] {
   const edges = new Set<Device>();
+  let open: Unknown | null = null;
   for (const family of [4, 6] as const) {
     const packet = { family, destination: outside(family), mark: 0 };
     try {
       const way = wayFrom(network, { packet, source: null, in: null });
       if (way.is === 'by') edges.add(way.device);
     } catch (error) {
-      if (!(error instanceof Lost || error instanceof Unknown)) throw error;
+      if (error instanceof Unknown) open ??= error;
+      else if (!(error instanceof Lost)) throw error;
     }
   }
+  if (edges.size === 0 && open !== null) throw open;
   return [...edges];
 }

@@ -11,7 +11,9 @@ import type { Crossing, Receiver } from './wires';
 export function checkNeighbours(from: Network, { network, through }: Receiver): void {
   const firewalled = (each: Network, hooks: readonly string[]) =>
     hasChains(each, ['ip6', 'inet'], hooks);
-  const between = through.filter((each) => each.out !== null && calls(each, { family: 6 }));
+  const between = through.filter(
+    (each) => each.in !== null && each.out !== null && calls(each, { family: 6 }),
+  );
   if (
     firewalled(from, ['input', 'output']) ||
     firewalled(network, ['input', 'output']) ||

@@ -25,10 +25,13 @@ export function passHook(place: Place, families: readonly string[]): Passed {
   const chains = [...network.chains.values()]
     .filter((chain) => chain.base?.hook === hook && families.includes(chain.family))
     .sort((a, b) => (a.base?.priority ?? 0) - (b.base?.priority ?? 0));
+  // What comes by loopback was translated when it was sent, if at all.
+  const isBySelf = place.in?.loopback === true && ['prerouting', 'input'].includes(hook);
   const passed: Passed = { translation: null, by: null };
   for (const chain of chains) {
     const isNat = chain.base?.type === 'nat';
     // Once for a connection: what follows goes as its first packet did.
+    if (isNat && isBySelf) continue;
     if (isNat && (state !== 'new' || passed.translation !== null)) continue;
     const { outcome, by } = runChain(chain, place);
     switch (outcome.is) {

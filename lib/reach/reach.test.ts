@@ -1,88 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Listening } from '../inside/net';
-import type { NetConf } from '../netlink/netconf';
-import type { NftExpression } from '../netlink/nftables';
 import { Fields } from '../netlink/fields';
+import type { NftExpression } from '../netlink/nftables';
 import type { Endpoint } from './endpoint';
+import {
+  ask,
+  at,
+  end,
+  forward,
+  gateway,
+  host,
+  HOST,
+  LIMIT,
+  listens,
+  member,
+  sendTo,
+  verdict,
+} from './fixtures/one-bridge';
 import { device, idOf, network, own, prefixes, route } from './fixtures/sample-network';
-import { keyOf, type Chain, type Device, type Network } from './network';
+import type { Network } from './network';
 import type { ReachQuestion } from './question';
-import { reach } from './reach';
 import { NeedsNetwork } from './wires';
-
-/* Two containers, 1 and 2, on one bridge of the host's, 9. */
-
-const HOST = 9;
-
-function member(number: number, change: Partial<Network> = {}): Network {
-  const address = `172.17.0.${String(number + 1)}`;
-  const eth0 = device(2, 'eth0', {
-    addresses: prefixes(`${address}/16`),
-    peer: { namespace: idOf(HOST), index: 10 + number },
-  });
-  return network(number, [eth0], {
-    routes: { 4: [own(address), route('172.17.0.0/16'), gateway('172.17.0.1')], 6: [] },
-    ...change,
-  });
-}
-
-const gateway = (via: string) => route('default', { hops: [{ via, device: 2 }] });
-
-function host(change: Partial<Network> = {}, ports: Partial<Device> = {}): Network {
-  const bridge = device(2, 'docker0', {
-    kind: 'bridge',
-    addresses: prefixes('172.17.0.1/16'),
-    bridge: { vlanFiltering: false, callsFirewall: { 4: false, 6: false } },
-  });
-  const port = (number: number) =>
-    device(10 + number, `veth${String(number)}`, {
-      master: 2,
-      port: { forwarding: true, isolated: false },
-      peer: { namespace: idOf(number), index: 2 },
-      ...ports,
-    });
-  const conf: NetConf[] = [{ index: 2, forwarding: true, rpFilter: 0 }];
-  return network(HOST, [bridge, port(1), port(2)], {
-    routes: { 4: [own('172.17.0.1'), route('172.17.0.0/16')], 6: [] },
-    conf: { 4: new Map(conf.map((each) => [each.index, each])), 6: new Map() },
-    ...change,
-  });
-}
-
-const listens = (address: string): Listening => ({
-  ...{ protocol: 'tcp', address, port: 80, device: null, v6Only: null, pids: [7], outside: false },
-});
-
-const end = (number: number): Endpoint => ({
-  ...{ is: 'container', network: idOf(number), published: [] },
-});
-
-function ask(networks: Network[], change: Partial<ReachQuestion> = {}) {
-  const question = { from: end(1), to: end(2), protocol: 'tcp' as const, port: null, ...change };
-  const { verdict, hops, changes } = reach(question, {
-    networks: new Map(networks.map((each) => [each.id, each])),
-    borders: new Set([idOf(HOST)]),
-    processes: new Map([[7, { comm: 'nc', args: null }]]),
-  });
-  return { verdict, last: hops.at(-1)?.says, codes: hops.map(({ says }) => says.code), changes };
-}
-
-/** A chain through which everything goes that is sent on, with one rule. */
-function forward(rule: NftExpression[], policy: 'accept' | 'drop' = 'accept'): Partial<Network> {
-  const base = { hook: 'forward', priority: 0, type: 'filter', policy };
-  const chain: Chain = { family: 'ip', table: 'filter', name: 'any', base, rules: [rule] };
-  return {
-    chains: new Map([[keyOf('ip', 'filter', 'any'), chain]]),
-    bridgesCall: { 4: true, 6: true },
-  };
-}
-const LIMIT: NftExpression = { name: 'limit', told: new Map() };
-/** A verdict as the kernel writes it: 0 drops, 1 accepts. */
-const verdict = (code: number): NftExpression => {
-  const nested = (type: number, value: number[]) => [value.length + 4, 0, type, 0, ...value];
-  const data = nested(2, nested(1, [0, 0, 0, code]));
-  return { name: 'immediate', told: new Map([[2, new Fields(Uint8Array.from(data))]]) };
-};
 
 describe('on one bridge', () => {
   it('they get through, and the answer does', () => {
@@ -264,5 +202,112 @@ describe('from outside', () => {
     ['what is not told', to(null), { verdict: 'unknown', codes: ['unread'] }],
   ])('%s', (_, question, expected) => {
     expect(ask(all, question)).toMatchObject(expected);
+  });
+});
+
+describe('an answer', () => {
+  const WEB = [172, 17, 0, 3];
+  const asHost: Endpoint = { is: 'host', network: idOf(HOST) };
+  const all = (change: Partial<Network>, to = WEB) => [
+    member(1, { listening: [listens('0.0.0.0')] }),
+    member(2, { listening: [listens('0.0.0.0')] }),
+    host({ chains: at('prerouting', sendTo(to, 80), { type: 'nat' }), ...change }),
+  ];
+  const toHost = { to: asHost, port: 81 };
+
+  it('that comes from another address than was called is not taken', () => {
+    // Over the bridge it comes from the container itself.
+    expect(ask(all({}), toHost)).toMatchObject({
+      verdict: 'no',
+      last: { code: 'elsewhere', address: '172.17.0.3' },
+    });
+    const seen = all({ bridgesCall: { 4: true, 6: true } });
+    expect(ask(seen, toHost).verdict).toBe('yes');
+  });
+
+  it('is not given by who hears that it was itself that called', () => {
+    expect(ask(all({}, [172, 17, 0, 2]), toHost)).toMatchObject({
+      verdict: 'no',
+      last: { code: 'rp-filter', device: 'eth0' },
+    });
+  });
+});
+
+describe('what a bridge does with what comes from its host', () => {
+  const fromHost = { from: { is: 'host' as const, network: idOf(HOST) } };
+  it.each<[string, Network, string, string]>([
+    ['a program at its port', host({}, { program: 'tc' }), 'unknown', 'program'],
+    [
+      'a port that is blocked',
+      host({}, { port: { forwarding: false, isolated: false } }),
+      'no',
+      'port-blocks',
+    ],
+    [
+      'its own rules as it leaves',
+      host({ chains: at('postrouting', [verdict(0)], { family: 'bridge' }) }),
+      'no',
+      'dropped',
+    ],
+  ])('%s', (_, middle, expected, code) => {
+    const told = ask([member(1), member(2), middle], fromHost);
+    expect([told.verdict, told.last?.code]).toEqual([expected, code]);
+  });
+});
+
+describe('rules that are seldom written', () => {
+  it('at a device, of the family inet', () => {
+    const chains = at('ingress', [verdict(0)], { family: 'inet' });
+    expect(ask([member(1), member(2, { chains }), host()])).toMatchObject({
+      verdict: 'unknown',
+      last: { code: 'rule', chain: 'netdev' },
+    });
+  });
+
+  it('of nat are not asked again by what a network sends to itself', () => {
+    const chains = at('prerouting', sendTo([9, 9, 9, 9], 80), { type: 'nat' });
+    const itself = member(2, { chains, listening: [listens('0.0.0.0')] });
+    const routes = { 4: [...itself.routes[4], own('127.0.0.1')], 6: [] };
+    const told = ask([{ ...itself, routes }], { from: end(2), port: 80 });
+    expect(told.verdict).toBe('yes');
+  });
+});
+
+describe('where there is much, or more than one', () => {
+  it('more addresses than are tried: it may be one of the others', () => {
+    const many = Array.from({ length: 9 }, (_, nth) => `10.0.0.${String(nth + 1)}/32`);
+    const eth0 = device(2, 'eth0', { addresses: prefixes(...many) });
+    const mute = member(1, { routes: { 4: [own('172.17.0.2')], 6: [] } });
+    expect(ask([mute, network(2, [eth0]), host()])).toMatchObject({
+      verdict: 'unknown',
+      last: { code: 'too-many' },
+    });
+  });
+
+  it('an address of a device that is down counts', () => {
+    const down = device(2, 'eth0', { up: false, addresses: prefixes('172.17.0.3/16') });
+    expect(ask([member(1), network(2, [down]), host()]).last?.code).not.toBe('no-address');
+  });
+
+  it('routes to parts of outside: which part is meant is not known', () => {
+    const routes = { 4: [route('0.0.0.0/1'), route('128.0.0.0/1')], 6: [] };
+    const from: Endpoint = { is: 'outside', network: idOf(HOST) };
+    const told = ask([member(1), member(2), host({ routes })], {
+      from,
+      to: { is: 'host', network: idOf(HOST) },
+    });
+    expect([told.verdict, told.last?.code]).toEqual(['unknown', 'several-ways']);
+  });
+
+  it('a port of somebody outside is asked for', () => {
+    const chains = at('output', [LIMIT, verdict(0)]);
+    const routes = { 4: [own('172.17.0.1'), route('default')], 6: [] };
+    expect(
+      ask([host({ chains, routes })], {
+        from: { is: 'host', network: idOf(HOST) },
+        to: { is: 'outside', network: idOf(HOST) },
+        port: 25,
+      }).told[0],
+    ).toMatchObject({ code: 'sends', port: 25 });
   });
 });

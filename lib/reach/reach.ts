@@ -9,6 +9,9 @@ import { Walk } from './walk';
 
 /** So often what cannot be known is tried both ways. */
 const MOST_WAYS = 64;
+/** So many addresses of the other end are tried. */
+const MOST_ADDRESSES = 8;
+const NO_HOPS: Pick<Reach, 'hops'> = { hops: [] };
 
 /**
  * Whether one end gets through to the other, worked out as the kernel would: yes by any of the other's
@@ -17,16 +20,24 @@ const MOST_WAYS = 64;
  * @throws NeedsNetwork where a network is on the way that `known` has not
  */
 export function reach(question: ReachQuestion, known: Known): Reach {
-  const attempts = attemptsOf(question, known);
+  let attempts: Attempt[];
+  try {
+    attempts = attemptsOf(question, known);
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return unknown(NO_HOPS, error.says, question);
+  }
   const tried: Reach[] = [];
-  for (const attempt of attempts) {
+  for (const attempt of attempts.slice(0, MOST_ADDRESSES)) {
     const result = tryBothWays(question, attempt, known);
     if (result.verdict === 'yes') return result;
     tried.push(result);
   }
   const [first] = tried;
   if (first === undefined) return nowhere(question);
-  return tried.find(({ verdict }) => verdict === 'unknown') ?? first;
+  const open = tried.find(({ verdict }) => verdict === 'unknown');
+  if (open !== undefined) return open;
+  return attempts.length > MOST_ADDRESSES ? unknown(first, { code: 'too-many' }, question) : first;
 }
 
 /** There is no address, or no published port, that could be tried. */
@@ -78,7 +89,7 @@ function tryBothWays(question: ReachQuestion, attempt: Attempt, known: Known): R
   return unknown(first ?? nowhere(question), { code: 'too-many' }, question);
 }
 
-function unknown({ hops }: Reach, says: Said, { from }: ReachQuestion): Reach {
+function unknown({ hops }: Pick<Reach, 'hops'>, says: Said, { from }: ReachQuestion): Reach {
   const where = hops.at(-1)?.where ?? from.network;
   return {
     verdict: 'unknown',

@@ -1,6 +1,14 @@
 import type { Route } from '../netlink/route';
 import type { Rule } from '../netlink/rule';
-import { isIn, isLinkLocal, isSame, parseAddress, parsePrefix, type Address } from './address';
+import {
+  isIn,
+  isLinkLocal,
+  isOutside,
+  isSame,
+  parseAddress,
+  parsePrefix,
+  type Address,
+} from './address';
 import type { Device, Network } from './network';
 import type { Packet } from './packet';
 import { Lost, Unknown } from './said';
@@ -89,12 +97,19 @@ function odd({ priority }: Rule, what: string): Unknown {
 /** Of the routes to there the narrowest, and of these the one of the lowest metric. */
 function lookUp(network: Network, table: number, asked: Asked): Route | null {
   const { family, destination } = asked.packet;
-  const fitting = network.routes[family]
-    .filter((route) => route.table === table)
-    .flatMap((route) => {
-      const prefix = parsePrefix(route.destination, family);
-      return prefix !== null && isIn(destination, prefix) ? [{ route, length: prefix.length }] : [];
-    });
+  const routes = network.routes[family].filter((route) => route.table === table);
+  const fitting = routes.flatMap((route) => {
+    const prefix = parsePrefix(route.destination, family);
+    return prefix !== null && isIn(destination, prefix) ? [{ route, length: prefix.length }] : [];
+  });
+  // So wide ones are for a great part of outside: which of it is meant is not known.
+  const wide = routes.find((route) => {
+    const length = parsePrefix(route.destination, family)?.length ?? 0;
+    return length > 0 && length < 8;
+  });
+  if (isOutside(destination) && wide !== undefined) {
+    throw new Unknown({ code: 'several-ways', address: wide.destination });
+  }
   const longest = Math.max(...fitting.map(({ length }) => length));
   const nearest = fitting.filter(({ length }) => length === longest).map(({ route }) => route);
   const lowest = Math.min(...nearest.map(({ metric }) => metric ?? 0));

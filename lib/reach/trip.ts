@@ -1,5 +1,5 @@
 import type { NamespaceId } from '../model/ids';
-import { familyOfAddress, outside, parseAddress, textOf } from './address';
+import { familyOfAddress, outside, parseAddress, textOf, type Address } from './address';
 import { edgesOf } from './attempts';
 import type { Endpoint } from './endpoint';
 import type { Device, Network } from './network';
@@ -23,6 +23,7 @@ export function goThere(
     ...{ family, protocol, source: outside(family), destination: attempt.destination },
     ...{ sourcePort: null, port: attempt.port, reply: false, mark: 0 },
   };
+  const sent = { ...packet };
   let end: End;
   if (from.is === 'outside') {
     const edge = edgesOf(start).find((device) =>
@@ -36,7 +37,9 @@ export function goThere(
     });
     end = walk.arrive(start, edge, packet, false);
   } else {
-    end = walk.send(start, packet, null);
+    packet.source = walk.sourceFor(start, packet);
+    sent.source = packet.source;
+    end = walk.send(start, packet, packet.source);
   }
   if (end.is === 'left') {
     const own = [...end.network.devices.values()].flatMap(({ addresses }) => addresses);
@@ -44,7 +47,7 @@ export function goThere(
     if (to.is !== 'outside') throw new Lost({ code: 'elsewhere', device: end.device.name });
     // Who is outside need not know the way back to an address of a container.
     if (!isMasked) throw new Unknown({ code: 'own-address', ...fromOf(packet) });
-    return comeBack(end.network, end.device, packet, from, walk);
+    return comeBack(end.network, end.device, packet, sent, from, walk);
   }
   if (to.is === 'outside') throw new Lost({ code: 'elsewhere', ...spotOf(packet) });
   const isRedirected = textOf(packet.destination) !== textOf(attempt.destination);
@@ -63,14 +66,19 @@ export function goThere(
       says: { code: 'listens', ...spotOf(packet), what: nameOf(socket.pids, known) },
     });
   }
-  return comeBack(end.network, null, packet, from, walk);
+  return comeBack(end.network, null, packet, sent, from, walk);
 }
 
-/** @param edge the device that the answer comes in by; null: it is sent from that network itself */
+/**
+ * @param edge the device that the answer comes in by; null: it is sent from that network itself
+ * @param packet as it got there
+ * @param sent as it was sent: who sent it takes an answer from there alone
+ */
 function comeBack(
   network: Network,
   edge: Device | null,
   packet: Packet,
+  sent: Packet,
   from: Endpoint,
   walk: Walk,
 ): NamespaceId {
@@ -84,8 +92,18 @@ function comeBack(
       ? walk.send(network, reply, packet.destination)
       : walk.arrive(network, edge, reply, false);
   const isBack = from.is === 'outside' ? end.is === 'left' : end.network.id === from.network;
-  if (!isBack) throw new Lost({ code: 'elsewhere', ...spotOf(reply) });
+  if (!isBack || !isAlike(reply.destination, sent.source)) {
+    throw new Lost({ code: 'elsewhere', ...spotOf(reply) });
+  }
+  if (!isAlike(reply.source, sent.destination) || reply.sourcePort !== sent.port) {
+    throw new Lost({ code: 'elsewhere', ...fromOf(reply) });
+  }
   return end.network.id;
+}
+
+/** Are they the same as far as they are known, or both of somebody outside? */
+function isAlike(a: Address, b: Address): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 /** The engine's own program listens on the host for a published port, and calls the container itself. */
@@ -115,11 +133,13 @@ function passOn(
     ...{ family, protocol, source: outside(family), destination, sourcePort: null },
     ...{ port: proxy.port, reply: false, mark: 0 },
   };
-  const there = walk.send(end.network, packet, null);
+  packet.source = walk.sourceFor(end.network, packet);
+  const sent = { ...packet };
+  const there = walk.send(end.network, packet, packet.source);
   if (there.is === 'left' || there.network.id !== target) return false;
   if (there.sockets.length === 0) throw new Lost({ code: 'nobody-listens', ...spotOf(packet) });
   const host: Endpoint = { is: 'host', network: end.network.id };
-  comeBack(there.network, null, packet, host, walk);
+  comeBack(there.network, null, packet, sent, host, walk);
   return true;
 }
 

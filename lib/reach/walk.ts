@@ -50,17 +50,27 @@ export class Walk {
     private readonly decide: (says: Said) => boolean,
   ) {}
 
+  /** Where a program that has chosen none sends from. @throws Lost, Unknown */
+  sourceFor(network: Network, packet: Packet): Address {
+    const way = wayFrom(network, { packet, source: null, in: null });
+    // To itself it is sent from where it is sent to.
+    const source = way.is === 'local' ? packet.destination : way.source;
+    if (source === null) throw new Lost({ code: 'no-address' });
+    return source;
+  }
+
   /** From a program in a network. @throws Lost, Unknown, NeedsNetwork */
-  send(network: Network, packet: Packet, chosen: Address | null): End {
-    let way = wayFrom(network, { packet, source: chosen, in: null });
-    packet.source = chosen ?? this.#sourceFor(way, packet);
+  send(network: Network, packet: Packet, source: Address): End {
+    packet.source = source;
+    let way = wayFrom(network, { packet, source, in: null });
     this.#say(network, packet, {
       code: packet.reply ? 'answers' : 'sends',
       ...to(packet),
       ...(way.is === 'by' ? { device: way.device.name } : {}),
     });
     const passed = this.#pass(network, 'output', packet, null, outOf(network, way));
-    if (this.#translate(network, packet, passed, null, way)) {
+    const isUndone = this.#undo(network, packet, 'destination');
+    if (this.#translate(network, packet, passed, null, way) || isUndone) {
       way = wayFrom(network, { packet, source: packet.source, in: null });
     }
     return this.#out(network, way, packet, null);
@@ -81,6 +91,7 @@ export class Walk {
     if (way.is === 'local') {
       const passed = this.#pass(network, 'input', packet, device, null);
       this.#translate(network, packet, passed, device, way);
+      this.#undo(network, packet, 'source');
       this.#seen.add(network.id);
       this.#say(network, packet, { code: 'arrives', device: device.name, ...to(packet) });
       return { is: 'arrived', network, device, sockets: socketsOf(network, packet, device) };
@@ -116,7 +127,6 @@ export class Walk {
     }
     const receiver = receiverOf(this.networks, network, device, way.next);
     if (packet.family === 6) checkNeighbours(network, receiver);
-    if (device.kind === 'bridge') this.#bridgeHook(network, 'output', packet, null, null);
     let last: Crossing | null = null;
     for (const crossing of receiver.through) {
       last = crossing;
@@ -146,6 +156,11 @@ export class Walk {
       if (each?.port?.forwarding === false) {
         throw new Lost({ code: 'port-blocks', device: each.name, what: bridge.name });
       }
+    }
+    if (port === null) {
+      this.#bridgeHook(network, 'output', packet, null, out);
+      this.#bridgeHook(network, 'postrouting', packet, null, out);
+      return false;
     }
     if (port.port?.isolated === true && out?.port?.isolated === true) {
       throw new Lost({ code: 'isolated', device: port.name, what: bridge.name });
@@ -194,7 +209,9 @@ export class Walk {
   ): Passed {
     const family = packet.family === 4 ? 'ip' : 'ip6';
     if (network.older[packet.family]) throw new Unknown({ code: 'older', what: family });
-    if (hasChains(network, ['netdev', 'arp'])) throw new Unknown({ code: 'rule', chain: 'netdev' });
+    if (hasChains(network, ['netdev', 'arp']) || hasChains(network, ['inet'], ['ingress'])) {
+      throw new Unknown({ code: 'rule', chain: 'netdev' });
+    }
     return passHook(this.#place(network, hook, packet, device, out), [family, 'inet']);
   }
 
@@ -258,9 +275,10 @@ export class Walk {
     return true;
   }
 
-  /** What was changed of the packet is changed back in its answer, where it was changed. */
-  #undo(network: Network, packet: Packet, of: 'source' | 'destination'): void {
-    if (!packet.reply) return;
+  /** What was changed of the packet is changed back in its answer, where it was. @returns true: so it was */
+  #undo(network: Network, packet: Packet, of: 'source' | 'destination'): boolean {
+    if (!packet.reply) return false;
+    const before = packet[of];
     // The answer comes from where the packet was sent to.
     const changed = of === 'destination' ? 'source' : 'destination';
     for (const each of [...this.#remembered].reverse()) {
@@ -270,13 +288,20 @@ export class Walk {
       if (of === 'destination') packet.port = each.before.port;
       else packet.sourcePort = each.before.port;
     }
+    return packet[of] !== before;
   }
 
   /** Some networks take nothing that comes from where they would not answer to. */
   #checkSource(network: Network, device: Device, packet: Packet): void {
     const conf = network.conf[packet.family];
     const strictness = Math.max(conf.get(device.index)?.rpFilter ?? 0, conf.get(-1)?.rpFilter ?? 0);
-    if (packet.family === 6 || strictness === 0 || device.loopback) return;
+    if (packet.family === 6 || device.loopback) return;
+    // Nobody else has its own address: what says that it comes from there is not taken.
+    const own = [...network.devices.values()].flatMap(({ addresses }) => addresses);
+    if (own.some(({ address }) => isSame(address, packet.source))) {
+      throw new Lost({ code: 'rp-filter', device: device.name });
+    }
+    if (strictness === 0) return;
     let back: Way;
     try {
       const answer = { ...packet, destination: packet.source };
@@ -288,13 +313,6 @@ export class Walk {
     if (strictness === 1 && back.is === 'by' && back.device !== device) {
       throw new Lost({ code: 'rp-filter', device: device.name });
     }
-  }
-
-  #sourceFor(way: Way, packet: Packet): Address {
-    // To itself it is sent from where it is sent to.
-    const source = way.is === 'local' ? packet.destination : way.source;
-    if (source === null) throw new Lost({ code: 'no-address' });
-    return source;
   }
 
   #say(network: Network, { reply }: Packet, says: Said): void {

@@ -19,11 +19,14 @@ export function networkAt(networks: Networks, id: NamespaceId): Network {
   return network;
 }
 
-/** A bridge that something goes through, by two of its ports; `out` null: it is for the bridge itself. */
+/**
+ * A bridge that something goes through, by two of its ports; `in` null: it comes from the bridge itself,
+ * `out` null: it is for that.
+ */
 export interface Crossing {
   network: Network;
   bridge: Device;
-  in: Device;
+  in: Device | null;
   out: Device | null;
 }
 
@@ -117,7 +120,11 @@ function endsOf(
 
   const into = (at: Network, bridge: Device, port: Device | null, through: Crossing[]): void => {
     const key = `${at.id} ${String(bridge.index)}`;
-    if (visited.has(key) || through.length > DEEPEST) return;
+    if (visited.has(key)) return;
+    if (through.length > DEEPEST) {
+      unseen ??= bridge.name;
+      return;
+    }
     visited.add(key);
     if (port !== null) {
       const own = { network: at, bridge, in: port, out: null };
@@ -125,8 +132,7 @@ function endsOf(
     }
     for (const other of at.devices.values()) {
       if (other.master !== bridge.index || other === port || !other.up) continue;
-      const crossing = port === null ? [] : [{ network: at, bridge, in: port, out: other }];
-      across(at, other, [...through, ...crossing]);
+      across(at, other, [...through, { network: at, bridge, in: port, out: other }]);
     }
   };
 

@@ -23,6 +23,8 @@ export function stateBit({ state }: Place): number {
 
 /** Only what is told of the state of the connection is understood of this one. */
 const XT_CONNTRACK_STATE = 1;
+/** The states SNAT and DNAT. */
+const TRANSLATED = 64 | 128;
 /** It was written in the words of the older `-m state`, and means the same. */
 const XT_CONNTRACK_STATE_ALIAS = 1 << 13;
 
@@ -35,7 +37,10 @@ const MATCHES: Readonly<Record<string, Match>> = {
     if (revision < 1 || revision > 3) return null;
     if ((info.u16(146) & ~XT_CONNTRACK_STATE_ALIAS) !== XT_CONNTRACK_STATE) return null;
     const states = revision === 1 ? info.u8(150) : info.u16(150);
-    return ((states & stateBit(place)) !== 0) !== ((info.u16(148) & XT_CONNTRACK_STATE) !== 0);
+    const isOf = (states & stateBit(place)) !== 0;
+    // Whether it was translated is not looked at here.
+    if (!isOf && (states & TRANSLATED) !== 0) return null;
+    return isOf !== ((info.u16(148) & XT_CONNTRACK_STATE) !== 0);
   },
 
   addrtype: (info, { network, packet }, revision) => {
