@@ -102,11 +102,11 @@ test('pairs of containers, and the host', async ({ ownDockerd, ownNsview }) => {
   // Who is asked may not answer.
   const mute = await dockerd.leader('mute');
   await inNet(mute, 'iptables-nft', '-A', 'OUTPUT', '-p', 'tcp', '--sport', '80', '-j', 'DROP');
-  await until(
-    'all of them listen',
-    async () => (await inNet(await dockerd.leader('six1'), 'ss', '-Hlnt')).includes(':80'),
-    10_000,
-  );
+  for (const name of ['web', 'far', 'none', 'shut', 'mute', 'hid', 'six1']) {
+    const pid = await dockerd.leader(name);
+    const listens = async () => (await inNet(pid, 'ss', '-Hlnt')).includes(':80');
+    await until(`${name} listens`, listens, 10_000);
+  }
   await check(dockerd, nsview, [
     { what: 'on one bridge', from: 'near', to: 'web', expected: 'yes' },
     { what: 'nobody listens', from: 'web', to: 'near', expected: 'no' },

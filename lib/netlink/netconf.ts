@@ -15,6 +15,7 @@ const NETCONFMSG = 4;
 const NETCONFA_IFINDEX = 1;
 const NETCONFA_FORWARDING = 2;
 const NETCONFA_RP_FILTER = 3;
+const NETCONFA_PROXY_NEIGH = 5;
 /** NETCONFA_IFINDEX_ALL: `net.ipv4.conf.all`. */
 export const ALL = -1;
 
@@ -32,6 +33,8 @@ export interface NetConf {
   forwarding: boolean;
   /** What comes from where nothing would be sent to by that device: 0 passes, 1 not, 2 if by any device. */
   rpFilter: number | null;
+  /** It answers for others when it is asked whose an address is (`proxy_arp`, `proxy_ndp`). */
+  proxies: boolean;
 }
 
 export function allNetconf(family: Family): Question {
@@ -51,6 +54,7 @@ export function netconfIn(bytes: Uint8Array, family: Family): NetConf[] {
       {
         index,
         forwarding: (told.get(NETCONFA_FORWARDING)?.s32(0) ?? 0) > 0,
+        proxies: (told.get(NETCONFA_PROXY_NEIGH)?.s32(0) ?? 0) > 0,
         rpFilter: told.get(NETCONFA_RP_FILTER)?.s32(0) ?? null,
       },
     ];

@@ -24,6 +24,7 @@ const eth0 = device(2, 'eth0', { addresses: prefixes('172.17.0.3/16') });
 const place = (decide: Place['decide']): Place => ({
   ...{ network: network(1, [eth0], { routes: { 4: [own('172.17.0.3')], 6: [] } }) },
   ...{ hook: 'forward', in: eth0, out: eth0, packet: packet(), state: 'new', decide },
+  budget: { left: 1000 },
 });
 
 function outcome(run: () => unknown): string {

@@ -16,7 +16,7 @@ export function attemptsOf({ from, to, protocol, port }: ReachQuestion, known: K
     const edges = edgesOf(border);
     const addresses = edges.flatMap((device) => usable(device));
     if (to.network === from.network) return addresses.map((destination) => ({ destination, port }));
-    const published = to.is === 'container' ? (to.published ?? []) : [];
+    const published = to.is === 'container' ? to.published : [];
     return published
       .filter((each) => each.protocol === protocol && (port === null || each.port === port))
       .flatMap(({ hostAddress, hostPort }) =>

@@ -24,12 +24,12 @@ const named = (snapshot: Snapshot) => (word: string) =>
 it('has the published ports of everybody in its network', () => {
   const snapshot = withPorts(PORTS);
   const network = c1.namespaces.net;
-  const expected = { is: 'container', network, published: PORTS };
+  const expected = { is: 'container', network, published: PORTS, untold: false };
   for (const name of ['c1', 'joined']) {
     expect(endpointOf(name, null, snapshot, named(snapshot)), name).toEqual(expected);
   }
   expect(endpointOf('c1', null, courseMachine, named(courseMachine))).toMatchObject({
-    published: null,
+    ...{ published: [], untold: true },
   });
 });
 

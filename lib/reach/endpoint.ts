@@ -9,8 +9,16 @@ export const OUTSIDE = ':outside';
 
 /** One end of what is asked about. */
 export type Endpoint =
-  /** `published`: the ports of its network, whichever container of those in it has them; null: not told. */
-  | { is: 'container'; network: NamespaceId; published: readonly PublishedPort[] | null }
+  /**
+   * `published`: the ports of its network, whichever container of those in it has them; `untold`: not
+   * all of these tell theirs.
+   */
+  | {
+      is: 'container';
+      network: NamespaceId;
+      published: readonly PublishedPort[];
+      untold: boolean;
+    }
   /** The host as the other end sees it: the network in which its engine is. */
   | { is: 'host'; network: NamespaceId }
   | { is: 'outside'; network: NamespaceId };
@@ -50,6 +58,7 @@ export function endpointOf(
   const network = find(word)?.namespaces.net ?? null;
   if (network === null) return null;
   const within = snapshot.containers.filter(({ namespaces }) => namespaces.net === network);
-  const told = within.flatMap(({ ports }) => (ports === undefined ? [] : [ports]));
-  return { is: 'container', network, published: told.length === 0 ? null : told.flat() };
+  const published = within.flatMap(({ ports }) => ports ?? []);
+  const untold = within.some(({ ports }) => ports === undefined);
+  return { is: 'container', network, published, untold };
 }

@@ -4,9 +4,6 @@ import { outcomeOf, type Outcome } from './rule';
 import { Lost, Unknown, type Said } from './said';
 import type { Translation } from './verdict';
 
-/** More rules than any packet is looked at by. */
-const MOST_RULES = 20_000;
-
 /** What rules made of a packet that they let pass. */
 export interface Passed {
   translation: Translation | null;
@@ -61,7 +58,7 @@ interface Ran {
 
 function runChain(base: Chain, place: Place): Ran {
   const { network } = place;
-  let [chain, at, looked] = [base, 0, 0];
+  let [chain, at] = [base, 0];
   const way: { chain: Chain; at: number }[] = [];
   const policy = (): Ran => ({
     outcome: { is: base.base?.policy === 'drop' ? 'dropped' : 'accepted' },
@@ -75,9 +72,9 @@ function runChain(base: Chain, place: Place): Ran {
       ({ chain, at } = back);
       continue;
     }
-    looked += 1;
+    place.budget.left -= 1;
     const by = { chain: nameOf(chain), rule: at + 1 };
-    if (looked > MOST_RULES) throw new Unknown({ code: 'too-many', ...by });
+    if (place.budget.left < 0) throw new Unknown({ code: 'too-many', ...by });
     at += 1;
     const outcome = outcomeOf(rule, place, by);
     switch (outcome.is) {

@@ -3,7 +3,7 @@ import type { NamespaceId } from '../model/ids';
 import type { Unreadable } from '../model/unreadable';
 import type { Family } from '../netlink/address-text';
 import { addressesIn } from '../netlink/address';
-import { linksIn, type Bridge, type BridgePort } from '../netlink/link';
+import { linksIn, type Bridge, type BridgePort, type Link } from '../netlink/link';
 import { ALL, netconfIn, type NetConf } from '../netlink/netconf';
 import {
   nftChainsIn,
@@ -17,6 +17,7 @@ import { qdiscsIn } from '../netlink/qdisc';
 import { routesIn, type Route } from '../netlink/route';
 import { rulesIn, type Rule } from '../netlink/rule';
 import { parsePrefix, type Prefix } from './address';
+import type { Transport } from './packet';
 import type { PassageReading } from './reading';
 import { Unknown } from './said';
 
@@ -35,6 +36,8 @@ export interface Network {
   /** The older iptables has tables here, whose rules are not known. */
   older: Record<Family, boolean>;
   listening: readonly Listening[];
+  /** Why not all that listen by a protocol are told; null: all are. */
+  unheard: Record<Transport, string | null>;
 }
 
 export interface Device {
@@ -65,8 +68,10 @@ export interface Chain {
 const IFF_UP = 1;
 const IFF_LOWER_UP = 0x10000;
 const IFF_LOOPBACK = 8;
-/** Where filters of tc(8) can hang. */
-const FILTERING = ['ingress', 'clsact'];
+/** What queues packets and passes all of them on; at others filters of tc(8) can hang. */
+const HARMLESS = ['noqueue', 'pfifo', 'pfifo_fast', 'fq', 'fq_codel', 'mq'];
+/** It takes nothing, which is so of devices that are down. */
+const NOOP = 'noop';
 /** How a kernel says that it was made without something, which is then not there. */
 const ABSENT = ['EAFNOSUPPORT', 'EOPNOTSUPP', 'ENOENT'];
 const NO_NFT = ['EINVAL', 'EPROTONOSUPPORT', ...ABSENT];
@@ -107,24 +112,43 @@ export function networkOf(
     const what = devices === null ? 'devices' : 'listening';
     throw new Unknown({ code: 'unread', what, why: inside.unreadable[what] ?? 'ENODATA' });
   }
+  const unheard = (protocol: Transport) =>
+    inside.unreadable[`listening.${protocol}`] ??
+    inside.unreadable[`listening.${protocol}6`] ??
+    null;
   const addresses = read('addresses', addressesIn);
   const peers = new Map(devices.map(({ index, peer }) => [index, peer]));
+  const links = read('links', linksIn);
+  const isUp = ({ flags }: Link) => (flags & IFF_UP) !== 0 && (flags & IFF_LOWER_UP) !== 0;
+  const down = new Set(links.filter((link) => !isUp(link)).map(({ index }) => index));
   const filtered = new Set(
     list('qdiscs', qdiscsIn)
-      .filter(({ kind }) => FILTERING.includes(kind))
+      .filter(({ kind, index }) => !HARMLESS.includes(kind) && (kind !== NOOP || !down.has(index)))
       .map(({ index }) => index),
   );
   const asleep = list('tables', nftTablesIn, NO_NFT).filter(({ dormant }) => dormant);
-  const rules = list('nftRules', nftWholeRulesIn, NO_NFT);
+  const chains = list('chains', nftChainsIn, NO_NFT);
+  const rules = new Map<string, NftExpression[][]>();
+  for (const { family, table, chain, expressions } of list('nftRules', nftWholeRulesIn, NO_NFT)) {
+    const key = keyOf(family, table, chain);
+    const others = rules.get(key);
+    if (others === undefined) rules.set(key, [expressions]);
+    else others.push(expressions);
+  }
+  const known = new Set(chains.map(({ family, table, name }) => keyOf(family, table, name)));
+  // They were changed while they were read: which of them belong together is not known.
+  if ([...rules.keys()].some((key) => !known.has(key))) {
+    throw new Unknown({ code: 'unread', what: 'nftRules', why: 'EINTR' });
+  }
   return {
     id,
     devices: new Map(
-      read('links', linksIn).map((link) => [
+      links.map((link) => [
         link.index,
         {
           ...{ index: link.index, name: link.name, kind: link.kind },
           loopback: (link.flags & IFF_LOOPBACK) !== 0,
-          up: (link.flags & IFF_UP) !== 0 && (link.flags & IFF_LOWER_UP) !== 0,
+          up: isUp(link),
           addresses: addresses
             .filter(({ index }) => index === link.index)
             .flatMap(({ address, family }) => parsePrefix(address, family) ?? []),
@@ -147,21 +171,20 @@ export function networkOf(
       6: byIndex(list('conf6', (bytes) => netconfIn(bytes, 6))),
     },
     chains: new Map(
-      list('chains', nftChainsIn, NO_NFT)
+      chains
         .filter(({ family, table }) => !asleep.some((t) => t.family === family && t.name === table))
         .map(({ family, table, name, base }) => [
           keyOf(family, table, name),
           {
             ...{ family, table, name, base },
-            rules: rules
-              .filter((r) => r.family === family && r.table === table && r.chain === name)
-              .map(({ expressions }) => expressions),
+            rules: rules.get(keyOf(family, table, name)) ?? [],
           },
         ]),
     ),
     bridgesCall: { 4: text('bridges4') === '1', 6: text('bridges6') === '1' },
     older: { 4: text('older4') !== '', 6: text('older6') !== '' },
     listening,
+    unheard: { tcp: unheard('tcp'), udp: unheard('udp') },
   };
 }
 
@@ -169,10 +192,12 @@ export function keyOf(family: string, table: string, chain: string): string {
   return JSON.stringify([family, table, chain]);
 }
 
-/** Does it send on what came in by this device? */
+/** Does it send on what came in by this device? @throws Unknown where that is not told */
 export function forwardsFrom({ conf }: Network, family: Family, { index }: Device): boolean {
   const own = conf[family].get(family === 6 ? ALL : index);
-  return own?.forwarding ?? false;
+  if (own === undefined)
+    throw new Unknown({ code: 'unread', what: `conf${family}`, why: 'ENODATA' });
+  return own.forwarding;
 }
 
 function byIndex(confs: readonly NetConf[]): ReadonlyMap<number, NetConf> {

@@ -1,5 +1,6 @@
 import type { Family } from '../netlink/address-text';
-import type { Address } from './address';
+import { textOf, type Address } from './address';
+import type { Said } from './said';
 
 export const TRANSPORTS = ['tcp', 'udp'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
@@ -57,4 +58,16 @@ function portBytes(port: number | null): Bytes {
 
 export function unknown(length: number): Bytes {
   return Array.from({ length }, () => null);
+}
+
+/** Where it goes to, to be told. */
+export function spotOf({ destination, port }: Packet): Pick<Said, 'address' | 'port'> {
+  const address = textOf(destination);
+  return { ...(address === null ? {} : { address }), ...(port === null ? {} : { port }) };
+}
+
+/** Where it comes from. */
+export function fromOf({ source }: Packet): Pick<Said, 'address'> {
+  const address = textOf(source);
+  return address === null ? {} : { address };
 }

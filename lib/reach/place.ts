@@ -3,6 +3,11 @@ import type { Device, Network } from './network';
 import type { Packet } from './packet';
 import type { Said } from './said';
 
+/** How many more rules are looked at for one question: it ends, however many there are. */
+export interface Budget {
+  left: number;
+}
+
 /** Where a packet is while rules look at it. */
 export interface Place {
   network: Network;
@@ -12,6 +17,7 @@ export interface Place {
   packet: Packet;
   /** What the kernel remembers of the connection that it is part of, here. */
   state: 'new' | 'established' | 'invalid';
+  budget: Budget;
   /** Whether what a rule demands holds, where that cannot be known: both are tried. */
   decide: (rule: Pick<Said, 'chain' | 'rule' | 'what'>) => boolean;
 }

@@ -10,12 +10,12 @@ export interface Proxy {
   port: number;
 }
 
-const PROGRAM = 'docker-proxy';
+export const PROXY = 'docker-proxy';
 const OPTIONS = ['-proto', '-host-ip', '-host-port', '-container-ip', '-container-port'];
 
 /** @returns null for any other process */
 export function proxyOf({ comm, args }: Pick<Process, 'comm' | 'args'>): Proxy | null {
-  if (comm !== PROGRAM || args === null || !OPTIONS.every((option) => args.includes(option))) {
+  if (comm !== PROXY || args === null || !OPTIONS.every((option) => args.includes(option))) {
     return null;
   }
   const [protocol = '', hostAddress = '', hostPort = '', address = '', port = ''] = OPTIONS.map(

@@ -3,6 +3,7 @@ import type { Process } from '../model/process';
 import type { Address } from './address';
 import type { Endpoint } from './endpoint';
 import type { Transport } from './packet';
+import type { Budget } from './place';
 import type { Change, Hop } from './said';
 import type { Networks } from './wires';
 
@@ -19,6 +20,8 @@ export interface ReachQuestion {
 export interface Known {
   networks: Networks;
   borders: ReadonlySet<NamespaceId>;
+  /** Of rules that are looked at, for all that is worked out from this. */
+  budget: Budget;
   processes: ReadonlyMap<number, Pick<Process, 'comm' | 'args'>>;
 }
 

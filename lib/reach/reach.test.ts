@@ -8,16 +8,14 @@ import {
   at,
   end,
   forward,
-  gateway,
   host,
   HOST,
   LIMIT,
   listens,
   member,
-  sendTo,
   verdict,
 } from './fixtures/one-bridge';
-import { device, idOf, network, own, prefixes, route } from './fixtures/sample-network';
+import { device, idOf, network, own, route, rule } from './fixtures/sample-network';
 import type { Network } from './network';
 import type { ReachQuestion } from './question';
 import { NeedsNetwork } from './wires';
@@ -91,6 +89,23 @@ describe('on one bridge', () => {
       expect([told.verdict, told.last?.code]).toEqual(['no', 'nobody-listens']);
       expect(told.changes).toEqual([{ code: 'listen', port: 80 }]);
     }
+  });
+
+  it('who listens may not be told', () => {
+    const asks = (change: Partial<Network>) =>
+      ask([member(1), member(2, change), host()], { port: 80 });
+    for (const change of [
+      { unheard: { tcp: 'EACCES', udp: null } },
+      { listening: [{ ...listens('::'), protocol: 'tcp6' as const }] },
+    ]) {
+      expect(asks(change)).toMatchObject({
+        verdict: 'unknown',
+        last: { code: 'unread', what: 'listening' },
+      });
+    }
+    expect(asks({ unheard: { tcp: null, udp: 'EACCES' } }).verdict).toBe('no');
+    const some = { listening: [listens('0.0.0.0')], unheard: { tcp: 'EACCES', udp: null } };
+    expect(asks(some).verdict).toBe('yes');
   });
 
   it('without a route there is no way, and to nobody none either', () => {
@@ -191,123 +206,22 @@ describe('from outside', () => {
   const published = [
     { protocol: 'tcp' as const, port: 80, hostAddress: '0.0.0.0', hostPort: 8080 },
   ];
-  const to = (ports: typeof published | null): Partial<ReachQuestion> => ({
-    ...{ from: outside, to: { is: 'container', network: idOf(2), published: ports }, port: 80 },
+  const to = (ports: typeof published, untold = false): Partial<ReachQuestion> => ({
+    ...{ from: outside, port: 80 },
+    to: { is: 'container', network: idOf(2), published: ports, untold },
   });
   const all = [member(1), member(2), host()];
 
   it.each<[string, Partial<ReachQuestion>, object]>([
     ['what is not published', to([]), { verdict: 'no', codes: ['not-published'] }],
     ['what is, of a host without a way out', to(published), { verdict: 'no', codes: ['no-route'] }],
-    ['what is not told', to(null), { verdict: 'unknown', codes: ['unread'] }],
+    [
+      'what one told, and it may be published by another',
+      to([{ protocol: 'tcp', port: 81, hostAddress: '0.0.0.0', hostPort: 8080 }], true),
+      { verdict: 'unknown', codes: ['unread'] },
+    ],
+    ['what is not told', to([], true), { verdict: 'unknown', codes: ['unread'] }],
   ])('%s', (_, question, expected) => {
     expect(ask(all, question)).toMatchObject(expected);
-  });
-});
-
-describe('an answer', () => {
-  const WEB = [172, 17, 0, 3];
-  const asHost: Endpoint = { is: 'host', network: idOf(HOST) };
-  const all = (change: Partial<Network>, to = WEB) => [
-    member(1, { listening: [listens('0.0.0.0')] }),
-    member(2, { listening: [listens('0.0.0.0')] }),
-    host({ chains: at('prerouting', sendTo(to, 80), { type: 'nat' }), ...change }),
-  ];
-  const toHost = { to: asHost, port: 81 };
-
-  it('that comes from another address than was called is not taken', () => {
-    // Over the bridge it comes from the container itself.
-    expect(ask(all({}), toHost)).toMatchObject({
-      verdict: 'no',
-      last: { code: 'elsewhere', address: '172.17.0.3' },
-    });
-    const seen = all({ bridgesCall: { 4: true, 6: true } });
-    expect(ask(seen, toHost).verdict).toBe('yes');
-  });
-
-  it('is not given by who hears that it was itself that called', () => {
-    expect(ask(all({}, [172, 17, 0, 2]), toHost)).toMatchObject({
-      verdict: 'no',
-      last: { code: 'rp-filter', device: 'eth0' },
-    });
-  });
-});
-
-describe('what a bridge does with what comes from its host', () => {
-  const fromHost = { from: { is: 'host' as const, network: idOf(HOST) } };
-  it.each<[string, Network, string, string]>([
-    ['a program at its port', host({}, { program: 'tc' }), 'unknown', 'program'],
-    [
-      'a port that is blocked',
-      host({}, { port: { forwarding: false, isolated: false } }),
-      'no',
-      'port-blocks',
-    ],
-    [
-      'its own rules as it leaves',
-      host({ chains: at('postrouting', [verdict(0)], { family: 'bridge' }) }),
-      'no',
-      'dropped',
-    ],
-  ])('%s', (_, middle, expected, code) => {
-    const told = ask([member(1), member(2), middle], fromHost);
-    expect([told.verdict, told.last?.code]).toEqual([expected, code]);
-  });
-});
-
-describe('rules that are seldom written', () => {
-  it('at a device, of the family inet', () => {
-    const chains = at('ingress', [verdict(0)], { family: 'inet' });
-    expect(ask([member(1), member(2, { chains }), host()])).toMatchObject({
-      verdict: 'unknown',
-      last: { code: 'rule', chain: 'netdev' },
-    });
-  });
-
-  it('of nat are not asked again by what a network sends to itself', () => {
-    const chains = at('prerouting', sendTo([9, 9, 9, 9], 80), { type: 'nat' });
-    const itself = member(2, { chains, listening: [listens('0.0.0.0')] });
-    const routes = { 4: [...itself.routes[4], own('127.0.0.1')], 6: [] };
-    const told = ask([{ ...itself, routes }], { from: end(2), port: 80 });
-    expect(told.verdict).toBe('yes');
-  });
-});
-
-describe('where there is much, or more than one', () => {
-  it('more addresses than are tried: it may be one of the others', () => {
-    const many = Array.from({ length: 9 }, (_, nth) => `10.0.0.${String(nth + 1)}/32`);
-    const eth0 = device(2, 'eth0', { addresses: prefixes(...many) });
-    const mute = member(1, { routes: { 4: [own('172.17.0.2')], 6: [] } });
-    expect(ask([mute, network(2, [eth0]), host()])).toMatchObject({
-      verdict: 'unknown',
-      last: { code: 'too-many' },
-    });
-  });
-
-  it('an address of a device that is down counts', () => {
-    const down = device(2, 'eth0', { up: false, addresses: prefixes('172.17.0.3/16') });
-    expect(ask([member(1), network(2, [down]), host()]).last?.code).not.toBe('no-address');
-  });
-
-  it('routes to parts of outside: which part is meant is not known', () => {
-    const routes = { 4: [route('0.0.0.0/1'), route('128.0.0.0/1')], 6: [] };
-    const from: Endpoint = { is: 'outside', network: idOf(HOST) };
-    const told = ask([member(1), member(2), host({ routes })], {
-      from,
-      to: { is: 'host', network: idOf(HOST) },
-    });
-    expect([told.verdict, told.last?.code]).toEqual(['unknown', 'several-ways']);
-  });
-
-  it('a port of somebody outside is asked for', () => {
-    const chains = at('output', [LIMIT, verdict(0)]);
-    const routes = { 4: [own('172.17.0.1'), route('default')], 6: [] };
-    expect(
-      ask([host({ chains, routes })], {
-        from: { is: 'host', network: idOf(HOST) },
-        to: { is: 'outside', network: idOf(HOST) },
-        port: 25,
-      }).told[0],
-    ).toMatchObject({ code: 'sends', port: 25 });
   });
 });

@@ -50,12 +50,12 @@ function nowhere({ from, to, protocol, port }: ReachQuestion): Reach {
   if (from.is !== 'outside' || to.is !== 'container') {
     return told('no', to.network, { code: 'no-address' }, { code: 'join-network' });
   }
-  if (to.published === null) {
-    return told('unknown', to.network, { code: 'unread', what: 'ports', why: 'ENODATA' });
-  }
   const isPublished = to.published.some(
     (each) => each.protocol === protocol && (port === null || each.port === port),
   );
+  if (!isPublished && to.untold && from.network !== to.network) {
+    return told('unknown', to.network, { code: 'unread', what: 'ports', why: 'ENODATA' });
+  }
   return isPublished || from.network === to.network
     ? told('no', from.network, { code: 'no-route' })
     : told('no', to.network, { code: 'not-published', ...spot }, { code: 'publish', ...spot });
@@ -104,7 +104,7 @@ function tryOnce(
   known: Known,
   decide: (says: Said) => boolean,
 ): Reach {
-  const walk = new Walk(known.networks, known.borders, decide);
+  const walk = new Walk(known.networks, known.borders, decide, known.budget);
   let where: NamespaceId = question.from.network;
   try {
     where = goThere(question, attempt, known, walk);

@@ -90,6 +90,11 @@ function applies({ from, to, conditions, family, priority }: Rule, asked: Asked)
   return all !== not;
 }
 
+/** Do rules ask for what has been written on packets? */
+export function goesByMark({ rules }: Network, { family }: Pick<Packet, 'family'>): boolean {
+  return rules[family].some(({ conditions }) => conditions.some((each) => each.includes('fwmark')));
+}
+
 function odd({ priority }: Rule, what: string): Unknown {
   return new Unknown({ code: 'route-rule', rule: priority, what });
 }

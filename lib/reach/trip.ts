@@ -1,10 +1,11 @@
+import type { Listening } from '../inside/net';
 import type { NamespaceId } from '../model/ids';
 import { familyOfAddress, outside, parseAddress, textOf, type Address } from './address';
 import { edgesOf } from './attempts';
 import type { Endpoint } from './endpoint';
 import type { Device, Network } from './network';
-import type { Packet } from './packet';
-import { proxyOf } from './proxy';
+import { fromOf, spotOf, type Packet } from './packet';
+import { proxyOf, PROXY } from './proxy';
 import type { Attempt, Known, ReachQuestion } from './question';
 import { Lost, Unknown, type Said } from './said';
 import type { End, Walk } from './walk';
@@ -121,6 +122,9 @@ function passOn(
       return (process === undefined ? null : proxyOf(process)) ?? [];
     })[0];
   const destination = proxy === undefined ? null : parseAddress(proxy.address);
+  if (proxy === undefined && end.sockets.some((socket) => mayPassOn(socket, known))) {
+    throw new Unknown({ code: 'unread', what: 'processes', why: 'ENODATA' });
+  }
   if (proxy === undefined || destination === null) return false;
   if (port !== null && proxy.port !== port) return false;
   walk.hops.push({
@@ -143,16 +147,15 @@ function passOn(
   return true;
 }
 
+/** It is not known whose it is, or what that one was told to do. */
+function mayPassOn({ pids }: Listening, { processes }: Known): boolean {
+  const owners = pids.map((pid) => processes.get(pid));
+  return (
+    owners.length === 0 ||
+    owners.some((owner) => owner === undefined || (owner.comm === PROXY && owner.args === null))
+  );
+}
+
 function nameOf(pids: readonly number[], { processes }: Known): string {
   return [...new Set(pids.flatMap((pid) => processes.get(pid)?.comm ?? []))].join(', ');
-}
-
-function spotOf({ destination, port }: Packet): Pick<Said, 'address' | 'port'> {
-  const address = textOf(destination);
-  return { ...(address === null ? {} : { address }), ...(port === null ? {} : { port }) };
-}
-
-function fromOf({ source }: Packet): Pick<Said, 'address'> {
-  const address = textOf(source);
-  return address === null ? {} : { address };
 }

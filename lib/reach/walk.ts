@@ -4,9 +4,9 @@ import { isLoopback, isOutside, isSame, parseAddress, textOf, type Address } fro
 import { calls, checkNeighbours, checkProgram } from './checks';
 import { hasChains, passHook, type Passed } from './hook';
 import { forwardsFrom, type Device, type Network } from './network';
-import type { Packet } from './packet';
-import type { Place } from './place';
-import { addressFor, wayFrom, type Way } from './routing';
+import { fromOf, spotOf, type Packet } from './packet';
+import type { Budget, Place } from './place';
+import { addressFor, goesByMark, wayFrom, type Way } from './routing';
 import { Lost, Unknown, type Hop, type Said } from './said';
 import { socketsOf } from './sockets';
 import { receiverOf, type Crossing, type Networks } from './wires';
@@ -42,12 +42,14 @@ export class Walk {
 
   /**
    * @param borders the networks of hosts: what leaves them to outside is not followed
+   * @param budget of rules that are looked at
    * @param decide whether something holds that cannot be known
    */
   constructor(
     private readonly networks: Networks,
     private readonly borders: ReadonlySet<NamespaceId>,
     private readonly decide: (says: Said) => boolean,
+    private readonly budget: Budget,
   ) {}
 
   /** Where a program that has chosen none sends from. @throws Lost, Unknown */
@@ -65,10 +67,15 @@ export class Walk {
     let way = wayFrom(network, { packet, source, in: null });
     this.#say(network, packet, {
       code: packet.reply ? 'answers' : 'sends',
-      ...to(packet),
+      ...spotOf(packet),
       ...(way.is === 'by' ? { device: way.device.name } : {}),
     });
+    const { mark } = packet;
     const passed = this.#pass(network, 'output', packet, null, outOf(network, way));
+    // Where rules of routing go by what was written on it, it may be sent another way now.
+    if (mark !== packet.mark && goesByMark(network, packet)) {
+      throw new Unknown({ code: 'route-rule', what: 'fwmark' });
+    }
     const isUndone = this.#undo(network, packet, 'destination');
     if (this.#translate(network, packet, passed, null, way) || isUndone) {
       way = wayFrom(network, { packet, source: packet.source, in: null });
@@ -93,11 +100,11 @@ export class Walk {
       this.#translate(network, packet, passed, device, way);
       this.#undo(network, packet, 'source');
       this.#seen.add(network.id);
-      this.#say(network, packet, { code: 'arrives', device: device.name, ...to(packet) });
+      this.#say(network, packet, { code: 'arrives', device: device.name, ...spotOf(packet) });
       return { is: 'arrived', network, device, sockets: socketsOf(network, packet, device) };
     }
     if (!forwardsFrom(network, packet.family, device)) {
-      throw new Lost({ code: 'not-forwarding', ...to(packet) });
+      throw new Lost({ code: 'not-forwarding', ...spotOf(packet) });
     }
     const passed = this.#pass(network, 'forward', packet, device, way.device);
     this.#say(network, packet, { code: 'forwards', device: way.device.name, ...passed.by });
@@ -122,7 +129,7 @@ export class Walk {
     if (!device.up) throw new Lost({ code: 'device-down', device: device.name });
     checkProgram(device);
     if (isOutside(packet.destination) && this.borders.has(network.id)) {
-      this.#say(network, packet, { code: 'leaves', device: device.name, ...from_(packet) });
+      this.#say(network, packet, { code: 'leaves', device: device.name, ...fromOf(packet) });
       return { is: 'left', network, device };
     }
     const receiver = receiverOf(this.networks, network, device, way.next);
@@ -227,6 +234,7 @@ export class Walk {
     return {
       ...{ network, hook, in: device, out, packet },
       state: packet.reply ? (known ? 'established' : unseen) : 'new',
+      budget: this.budget,
       decide: (rule) => this.decide({ code: 'rule', ...rule }),
     };
   }
@@ -242,7 +250,9 @@ export class Walk {
     if (translation === null) return false;
     const { how, port } = translation;
     const ownAddress = (): Address => {
-      if (how === 'redirect' && device === null) return parseAddress('127.0.0.1') ?? [];
+      if (how === 'redirect' && device === null) {
+        return parseAddress(packet.family === 4 ? '127.0.0.1' : '::1') ?? [];
+      }
       const out = how === 'redirect' ? device : way?.is === 'by' ? way.device : null;
       const next = way?.is === 'by' ? way.next : packet.source;
       const own = out === null ? null : addressFor(network, out, next, packet.family);
@@ -263,7 +273,7 @@ export class Walk {
       this.#remembered.push({ network: network.id, changed: 'source', now, before });
       packet.source = address;
       packet.sourcePort = now.port;
-      this.#say(network, packet, { code: 'masked', ...from_(packet), ...by });
+      this.#say(network, packet, { code: 'masked', ...fromOf(packet), ...by });
       return false;
     }
     const now = { address, port: port ?? packet.port };
@@ -271,7 +281,7 @@ export class Walk {
     this.#remembered.push({ network: network.id, changed: 'destination', now, before });
     packet.destination = address;
     packet.port = now.port;
-    this.#say(network, packet, { code: 'redirected', ...to(packet), ...by });
+    this.#say(network, packet, { code: 'redirected', ...spotOf(packet), ...by });
     return true;
   }
 
@@ -327,17 +337,4 @@ function outOf({ devices }: Network, way: Way): Device {
   if (loopback === undefined) throw new Lost({ code: 'no-device' });
   if (!loopback.up) throw new Lost({ code: 'device-down', device: loopback.name });
   return loopback;
-}
-
-function to({ destination, port }: Packet): Pick<Said, 'address' | 'port'> {
-  return spot(destination, port);
-}
-
-function from_({ source }: Packet): Pick<Said, 'address' | 'port'> {
-  return spot(source, null);
-}
-
-function spot(address: Address, port: number | null): Pick<Said, 'address' | 'port'> {
-  const text = textOf(address);
-  return { ...(text === null ? {} : { address: text }), ...(port === null ? {} : { port }) };
 }

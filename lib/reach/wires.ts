@@ -1,5 +1,6 @@
 import type { NamespaceId } from '../model/ids';
-import { isSame, textOf, type Address } from './address';
+import { ALL } from '../netlink/netconf';
+import { familyOfAddress, isSame, textOf, type Address } from './address';
 import type { Device, Network } from './network';
 import { Lost, Unknown } from './said';
 
@@ -78,9 +79,17 @@ export function receiverOf(
     // It answers for addresses of its other devices as well, unless it was told not to.
     const others = [...networkAt(networks, end.namespace).devices.values()];
     const has = others.some((each) => each.addresses.some((own) => isSame(own.address, address)));
-    if (has) throw new Unknown({ code: 'several-ways', ...said(address, device) });
+    if (has || proxies(networkAt(networks, end.namespace), end.device, address)) {
+      throw new Unknown({ code: 'several-ways', ...said(address, device) });
+    }
   }
   throw new Lost({ code: 'nobody-has', ...said(address, device) });
+}
+
+/** Does it answer for others there? */
+function proxies({ conf }: Network, device: number, address: Address): boolean {
+  const told = conf[familyOfAddress(address)];
+  return told.get(device)?.proxies === true || told.get(ALL)?.proxies === true;
 }
 
 function said(address: Address, { name }: Device) {

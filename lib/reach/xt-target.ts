@@ -7,12 +7,14 @@ import type { Place } from './place';
 
 /** They write something on the packet or elsewhere, and the next rule is looked at. */
 const PASS_ON = [
-  ...['LOG', 'NFLOG', 'TRACE', 'TCPMSS', 'TOS', 'DSCP', 'CHECKSUM', 'CLASSIFY', 'CONNMARK'],
+  ...['LOG', 'NFLOG', 'TRACE', 'TCPMSS', 'TOS', 'DSCP', 'CHECKSUM', 'CLASSIFY'],
   ...['CONNSECMARK', 'SECMARK', 'AUDIT', 'LED', 'TTL', 'HL'],
 ];
 
 const MAP_IPS = 1;
 const PROTO_SPECIFIED = 2;
+/** The mode of CONNMARK that writes to the connection; the one after it writes on the packet. */
+const CONNMARK_SAVE = 1;
 
 /**
  * What becomes of a packet; `next`: the rule after it is looked at.
@@ -45,6 +47,10 @@ export function xtTarget(
         ? null
         : { is: 'translated', how: 'redirect', address: null, port: range.port };
     }
+    case 'CONNMARK':
+      // What the connection was given before is not known.
+      if (info.u8(revision === 2 ? 14 : 12) > CONNMARK_SAVE) packet.mark = null;
+      return 'next';
     case 'MARK':
       if (revision !== 2) return null;
       packet.mark =

@@ -45,6 +45,7 @@ function fate(network: Network, sent: Packet, change: Partial<Place> = {}): stri
       {
         ...{ network, hook: 'forward', in: named('one'), out: named('two'), packet: sent },
         ...{ state: 'new', decide: () => false },
+        budget: { left: 1000 },
         ...change,
       },
       [sent.family === 4 ? 'ip' : 'ip6', 'inet'],

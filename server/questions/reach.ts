@@ -12,6 +12,8 @@ import type { Informant } from './handler';
 
 /** More networks are not looked at for one question: a machine that has so many on one wire is odd. */
 const MOST_NETWORKS = 80;
+/** Rules of firewalls that are looked at for one question: about a second. */
+const MOST_RULES = 500_000;
 
 export interface ReachAsked {
   from: string;
@@ -39,6 +41,7 @@ export async function answerReach(
   const known = {
     networks,
     borders: bordersOf(snapshot),
+    budget: { left: MOST_RULES },
     processes: new Map(snapshot.processes.map((process) => [process.pid, process])),
   };
   const question = { from, to, protocol: asked.protocol, port: asked.port ?? null };

@@ -3,7 +3,7 @@ import type { Change, Said } from '../../reach/said';
 type Says = (said: Omit<Said, 'code'>) => string;
 
 const at = ({ address, port }: Pick<Said, 'address' | 'port'>, otherwise: string) => {
-  if (address === undefined) return port === undefined ? otherwise : `port ${port}`;
+  if (address === undefined) return port === undefined ? otherwise : `${otherwise}, port ${port}`;
   if (port === undefined) return address;
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 };
@@ -11,6 +11,39 @@ const rule = ({ chain, rule }: Pick<Said, 'chain' | 'rule'>) =>
   rule === undefined ? `the policy of ${chain ?? '?'}` : `rule ${rule} of ${chain ?? '?'}`;
 const by = (said: Pick<Said, 'chain' | 'rule'>) =>
   said.chain === undefined ? '' : ` (${rule(said)})`;
+
+/** What of a network is read, in words; else it is the network's own name. */
+const parts = new Map([
+  ['links', 'its devices'],
+  ['devices', 'its devices'],
+  ['addresses', 'its addresses'],
+  ['qdiscs', 'what queues packets at its devices'],
+  ['routes4', 'its IPv4 routes'],
+  ['routes6', 'its IPv6 routes'],
+  ['rules4', 'its IPv4 routing rules'],
+  ['rules6', 'its IPv6 routing rules'],
+  ['conf4', 'its IPv4 settings'],
+  ['conf6', 'its IPv6 settings'],
+  ['tables', 'the tables of its firewall'],
+  ['chains', 'the chains of its firewall'],
+  ['nftRules', 'the rules of its firewall'],
+  ['bridges4', 'whether its bridges ask the firewall'],
+  ['bridges6', 'whether its bridges ask the firewall'],
+  ['older4', 'whether the older iptables has rules'],
+  ['older6', 'whether the older iptables has rules'],
+  ['listening', 'who listens in it'],
+  ['ports', 'which ports are published'],
+  ['processes', 'what a program was told that listens there'],
+]);
+/** Why it could not be; other than these as the system names it. */
+const reasons = new Map([
+  ['ENODATA', 'it is not told'],
+  ['EBADMSG', 'it is not understood'],
+  ['EINTR', 'it changed meanwhile'],
+  ['EACCES', 'who reads may not'],
+  ['EPERM', 'who reads may not'],
+  ['ESRCH', 'no process is in it'],
+]);
 
 const says: Record<Said['code'], Says> = {
   sends: ({ device, ...to }) =>
@@ -50,7 +83,8 @@ const says: Record<Said['code'], Says> = {
     port === undefined ? 'none of its ports is published' : `its port ${port} is not published`,
   elsewhere: (to) => `it ends somewhere else: ${at(to, to.device ?? '?')}`,
 
-  unread: ({ what, why }) => `${what} could not be read: ${why}`,
+  unread: ({ what = '?', why = '?' }) =>
+    `${parts.get(what) ?? what} could not be read: ${reasons.get(why) ?? why}`,
   rule: (said) => `${rule(said)} goes by what cannot be told here: ${said.what}`,
   'route-rule': ({ rule: number, what }) =>
     number === undefined

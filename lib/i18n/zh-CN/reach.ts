@@ -4,7 +4,7 @@ import type { reach as en } from '../en/reach';
 type Says = (said: Omit<Said, 'code'>) => string;
 
 const at = ({ address, port }: Pick<Said, 'address' | 'port'>, otherwise: string) => {
-  if (address === undefined) return port === undefined ? otherwise : `端口 ${port}`;
+  if (address === undefined) return port === undefined ? otherwise : `${otherwise}的端口 ${port}`;
   if (port === undefined) return address;
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 };
@@ -12,6 +12,39 @@ const rule = ({ chain, rule }: Pick<Said, 'chain' | 'rule'>) =>
   rule === undefined ? `链 ${chain ?? '?'} 的默认策略` : `链 ${chain ?? '?'} 的第 ${rule} 条规则`;
 const by = (said: Pick<Said, 'chain' | 'rule'>) =>
   said.chain === undefined ? '' : `（${rule(said)}）`;
+
+/** What of a network is read, in words; else it is the network's own name. */
+const parts = new Map([
+  ['links', '它的网络设备'],
+  ['devices', '它的网络设备'],
+  ['addresses', '它的地址'],
+  ['qdiscs', '它的网络设备上的排队规则'],
+  ['routes4', '它的 IPv4 路由'],
+  ['routes6', '它的 IPv6 路由'],
+  ['rules4', '它的 IPv4 路由策略规则'],
+  ['rules6', '它的 IPv6 路由策略规则'],
+  ['conf4', '它的 IPv4 设置'],
+  ['conf6', '它的 IPv6 设置'],
+  ['tables', '它的防火墙的表'],
+  ['chains', '它的防火墙的链'],
+  ['nftRules', '它的防火墙规则'],
+  ['bridges4', '网桥是否交给防火墙检查'],
+  ['bridges6', '网桥是否交给防火墙检查'],
+  ['older4', '旧版 iptables 是否设有规则'],
+  ['older6', '旧版 iptables 是否设有规则'],
+  ['listening', '谁在其中监听'],
+  ['ports', '发布了哪些端口'],
+  ['processes', '在那里监听的程序是按什么参数启动的'],
+]);
+/** Why it could not be; other than these as the system names it. */
+const reasons = new Map([
+  ['ENODATA', '没有给出'],
+  ['EBADMSG', '读不懂'],
+  ['EINTR', '读取期间它变了'],
+  ['EACCES', '读取者没有权限'],
+  ['EPERM', '读取者没有权限'],
+  ['ESRCH', '其中没有进程'],
+]);
 
 const says: Record<Said['code'], Says> = {
   sends: ({ device, ...to }) =>
@@ -50,7 +83,8 @@ const says: Record<Said['code'], Says> = {
     port === undefined ? '它没有发布任何端口' : `它的端口 ${port} 没有发布`,
   elsewhere: (to) => `到了别处：${at(to, to.device ?? '?')}`,
 
-  unread: ({ what, why }) => `无法读取 ${what}：${why}`,
+  unread: ({ what = '?', why = '?' }) =>
+    `无法得知${parts.get(what) ?? ` ${what} `}：${reasons.get(why) ?? why}`,
   rule: (said) => `${rule(said)}取决于这里无法得知的情况：${said.what}`,
   'route-rule': ({ rule: number, what }) =>
     number === undefined
