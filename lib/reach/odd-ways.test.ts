@@ -5,7 +5,6 @@ import {
   ask,
   at,
   end,
-  forward,
   host,
   HOST,
   LIMIT,
@@ -88,14 +87,16 @@ describe('rules that are seldom written', () => {
 });
 
 describe('what routes go by', () => {
-  it('what rules write on packets of the network itself', () => {
-    const name = new TextEncoder().encode('MARK');
+  it.each([
     // All that was there is taken away, and a 1 written.
-    const info = new Uint8Array(new Uint32Array([1, 0xffffffff]).buffer);
+    ['MARK', [1, 0xffffffff]],
+    // What the connection was given, which is not known.
+    ['CONNMARK', [0, 0xffffffff, 0xffffffff, 2 << 16]],
+  ])('what rules write on packets of the network itself: %s', (name, words) => {
     const told = new Map([
-      [1, new Fields(name)],
+      [1, new Fields(new TextEncoder().encode(name))],
       [2, new Fields(Uint8Array.of(0, 0, 0, 2))],
-      [3, new Fields(info)],
+      [3, new Fields(new Uint8Array(new Uint32Array(words).buffer))],
     ]);
     const chains = at('output', [{ name: 'target', told }]);
     const one = member(1, { chains });
@@ -178,4 +179,28 @@ describe('where there is much, or more than one', () => {
       }).told[0],
     ).toMatchObject({ code: 'sends', port: 25 });
   });
+});
+
+it('whose the socket of a published port is, is not told: it may pass it on', () => {
+  const up = device(3, 'up0', { addresses: prefixes('192.0.2.1/24') });
+  const out = route('default', { hops: [{ via: '192.0.2.2', device: 3 }] });
+  const routes = { 4: [own('192.0.2.1'), route('172.17.0.0/16'), out], 6: [] };
+  const published = [
+    { protocol: 'tcp' as const, port: 80, hostAddress: '0.0.0.0', hostPort: 8080 },
+  ];
+  const calls = (pids: number[]) => {
+    const listening = [{ ...listens('0.0.0.0'), port: 8080, pids }];
+    const middle = host({ routes, listening });
+    const devices = new Map([...middle.devices, [3, up]]);
+    return ask([member(1), member(2), { ...middle, devices }], {
+      from: { is: 'outside', network: idOf(HOST) },
+      to: { is: 'container', network: idOf(2), published, untold: false },
+      port: 80,
+    });
+  };
+  expect(calls([])).toMatchObject({
+    verdict: 'unknown',
+    last: { code: 'unread', what: 'processes' },
+  });
+  expect(calls([7])).toMatchObject({ verdict: 'no', last: { code: 'elsewhere' } });
 });

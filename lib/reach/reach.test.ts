@@ -3,19 +3,8 @@ import type { Listening } from '../inside/net';
 import { Fields } from '../netlink/fields';
 import type { NftExpression } from '../netlink/nftables';
 import type { Endpoint } from './endpoint';
-import {
-  ask,
-  at,
-  end,
-  forward,
-  host,
-  HOST,
-  LIMIT,
-  listens,
-  member,
-  verdict,
-} from './fixtures/one-bridge';
-import { device, idOf, network, own, route, rule } from './fixtures/sample-network';
+import { ask, forward, host, HOST, LIMIT, listens, member, verdict } from './fixtures/one-bridge';
+import { idOf, network, own } from './fixtures/sample-network';
 import type { Network } from './network';
 import type { ReachQuestion } from './question';
 import { NeedsNetwork } from './wires';

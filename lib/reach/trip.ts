@@ -7,7 +7,7 @@ import type { Device, Network } from './network';
 import { fromOf, spotOf, type Packet } from './packet';
 import { proxyOf, PROXY } from './proxy';
 import type { Attempt, Known, ReachQuestion } from './question';
-import { Lost, Unknown, type Said } from './said';
+import { Lost, Unknown } from './said';
 import type { End, Walk } from './walk';
 import { networkAt } from './wires';
 

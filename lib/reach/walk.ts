@@ -1,6 +1,6 @@
 import type { Listening } from '../inside/net';
 import type { NamespaceId } from '../model/ids';
-import { isLoopback, isOutside, isSame, parseAddress, textOf, type Address } from './address';
+import { isLoopback, isOutside, isSame, parseAddress, type Address } from './address';
 import { calls, checkNeighbours, checkProgram } from './checks';
 import { hasChains, passHook, type Passed } from './hook';
 import { forwardsFrom, type Device, type Network } from './network';

@@ -5,6 +5,7 @@ import { passHook } from '@lib/reach/hook';
 import { networkOf, type Network } from '@lib/reach/network';
 import type { Packet } from '@lib/reach/packet';
 import type { Place } from '@lib/reach/place';
+import type { PassageReading } from '@lib/reach/reading';
 import { Lost, Unknown } from '@lib/reach/said';
 import { createEnter } from '../enter/enter';
 import { ProcRoot } from '../proc/read';
@@ -20,13 +21,13 @@ const enter = createEnter('/proc');
 afterEach(endAll);
 afterAll(() => enter.close());
 
-async function read(pid: number): Promise<Network> {
+async function read(pid: number, change: Partial<PassageReading> = {}): Promise<Network> {
   const door = { pid, namespace: namespaceOf(pid, 'net') };
   const [passage, inside] = await Promise.all([
     readPassage(enter, door),
     readNet(enter, new ProcRoot('/proc'), { ...door, pids: [pid], others: [] }),
   ]);
-  return networkOf(door.namespace, passage, { ...inside, dns: null });
+  return networkOf(door.namespace, { ...passage, ...change }, { ...inside, dns: null });
 }
 
 const packet = (change: Partial<Packet> = {}): Packet => ({
@@ -202,15 +203,24 @@ table inet t {
   it('knows where filters of tc hang, that it knows nothing of', async () => {
     const pid = await twoBridges();
     saidIn(pid, ['-n'], 'tc', 'qdisc', 'add', 'dev', 'two', 'clsact');
+    saidIn(pid, ['-n'], 'tc', 'qdisc', 'add', 'dev', 'one', 'root', 'htb');
     const programs = [...(await read(pid)).devices.values()].map(({ name, program }) => [
       name,
       program,
     ]);
     expect(programs).toEqual([
       ['lo', null],
-      ['one', null],
+      ['one', 'tc'],
       ['two', 'tc'],
     ]);
+  });
+
+  it('does not take rules for those of chains that were read at another time', async () => {
+    const pid = await twoBridges();
+    saidIn(pid, ['-n'], 'iptables-nft', '-A', ...drop());
+    await expect(read(pid, { chains: { value: '', reason: null } })).rejects.toMatchObject({
+      says: { code: 'unread', what: 'nftRules' },
+    });
   });
 
   it('asks both ways where a set decides', async () => {
