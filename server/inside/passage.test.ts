@@ -21,7 +21,7 @@ const enter = createEnter('/proc');
 afterEach(endAll);
 afterAll(() => enter.close());
 
-async function read(pid: number, change: Partial<PassageReading> = {}): Promise<Network> {
+async function read(pid: number, change: PassageReading = {}): Promise<Network> {
   const door = { pid, namespace: namespaceOf(pid, 'net') };
   const [passage, inside] = await Promise.all([
     readPassage(enter, door),
