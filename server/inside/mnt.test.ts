@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MountInside } from '@lib/inside/mnt';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { ProcRoot } from '../proc/read';
@@ -209,6 +209,13 @@ describe.skipIf(!isRoot)('a mount namespace (only root can make one)', () => {
     `);
     const reading = readOf(many);
     expect(reading.unreadable).toEqual({ mounts: 'too-many', root: 'too-many' });
+    // Nobody else of it is read for nothing; whoever is in another has said nothing of it.
+    const records = vi.spyOn(proc, 'records');
+    expect(readOf(many, [many, many, many])).toEqual(reading);
+    expect(records).toHaveBeenCalledTimes(1);
+    records.mockRestore();
+    expect(readOf(pid, [many]).unreadable).toMatchObject({ mounts: 'ESRCH' });
+    expect(readOf(pid, [many, pid])).toMatchObject({ through: pid, mounts });
   });
 });
 

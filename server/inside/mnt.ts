@@ -2,10 +2,12 @@ import { mountsInside, type MntInside } from '@lib/inside/mnt';
 import type { Residents } from '@lib/inside/reading';
 import { unreadableOf, type Told } from '@lib/inside/told';
 import type { Unreadable } from '@lib/model/unreadable';
-import { parseMountinfo, type Mount } from '@lib/proc/mountinfo';
+import type { Mount } from '@lib/proc/mountinfo';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { meansGone, type ProcRoot } from '../proc/read';
-import { reasonOf } from '../proc/reason';
+import { reasonOf, TOO_MANY } from '../proc/reason';
+import { mountsOf } from './mounts';
+import { tried } from './told';
 
 /** What was read of a mount namespace, and through which process; null where none would do. */
 export type MntReading = Omit<MntInside, 'landmarks'> & {
@@ -13,18 +15,12 @@ export type MntReading = Omit<MntInside, 'landmarks'> & {
   unreadable: Unreadable;
 };
 
-/** Of more, none is told: no page could show them, and whoever made them has made them for us. */
-const MOST_MOUNTS = 10_000;
-const MOST_BYTES = 16 * 1024 * 1024;
-
 /** So many processes are asked for their root, which costs little, and so many for their mounts. */
 const ASKED_FOR_ROOT = 256;
 const TRIED = 8;
 
 /** Nobody is in it any more. */
 const NO_PROCESS = 'ESRCH';
-
-class TooMany extends Error {}
 
 /** The namespace as one of its processes sees it. */
 interface View {
@@ -71,20 +67,21 @@ function hostView(
 function viewOf(proc: ProcRoot, { namespace, pids }: Residents): Told<View> {
   let best: View | null = null;
   let reason = NO_PROCESS;
-  const failed = (error: unknown) => {
-    const told = error instanceof TooMany ? 'too-many' : reasonOf(error);
-    reason = meansGone(told) ? NO_PROCESS : told;
+  const failed = (why: string) => {
+    reason = meansGone(why) ? NO_PROCESS : why;
   };
   for (const { pid, root } of wholeFirst(proc, pids, failed)) {
-    try {
-      const mounts = mountsOf(proc, pid);
-      // Read last: what was read before was read of who is in there now.
-      if (parseNsLink(proc.link(`${String(pid)}/ns/mnt`), 'mnt') !== namespace) continue;
-      if (best === null || mounts.length > best.mounts.length) best = { pid, root, mounts };
-      if (root === '/' && mounts.length > 0) break;
-    } catch (error) {
-      failed(error);
-    }
+    const { value: mounts, reason: why } = tried(() => mountsOf(proc, pid));
+    // Read last: what was read before was read of who is in there now.
+    const now = tried(() => parseNsLink(proc.link(`${String(pid)}/ns/mnt`), 'mnt'));
+    if (now.value === null) failed(now.reason);
+    if (now.value !== namespace) continue;
+    if (mounts === null) failed(why);
+    // Whoever else is in it has as many, and to read them is what costs.
+    if (why === TOO_MANY) break;
+    if (mounts === null) continue;
+    if (best === null || mounts.length > best.mounts.length) best = { pid, root, mounts };
+    if (root === '/' && mounts.length > 0) break;
   }
   return best === null ? { value: null, reason } : { value: best, reason: null };
 }
@@ -93,7 +90,7 @@ function viewOf(proc: ProcRoot, { namespace, pids }: Residents): Told<View> {
 function wholeFirst(
   proc: ProcRoot,
   pids: readonly number[],
-  failed: (error: unknown) => void,
+  failed: (why: string) => void,
 ): { pid: number; root: string }[] {
   const whole: { pid: number; root: string }[] = [];
   const parts: { pid: number; root: string }[] = [];
@@ -102,17 +99,9 @@ function wholeFirst(
       const root = proc.link(`${String(pid)}/root`);
       (root === '/' ? whole : parts).push({ pid, root });
     } catch (error) {
-      failed(error);
+      failed(reasonOf(error));
     }
     if (whole.length === TRIED) break;
   }
   return [...whole, ...parts].slice(0, TRIED);
-}
-
-function mountsOf(proc: ProcRoot, pid: number): Mount[] {
-  const bytes = proc.records(`${String(pid)}/mountinfo`);
-  if (bytes.length > MOST_BYTES) throw new TooMany();
-  const mounts = parseMountinfo(bytes.toString());
-  if (mounts.length > MOST_MOUNTS) throw new TooMany();
-  return mounts;
 }

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { open, statfs } from 'node:fs/promises';
 import type { IpcInside } from '@lib/inside/ipc';
-import { parseMountinfo } from '@lib/proc/mountinfo';
 import type { ProcRoot } from '../proc/read';
+import { mountsOf } from './mounts';
 
 /** <fcntl.h>: names a file without opening it. */
 const O_PATH = 0o10000000;
@@ -13,10 +13,10 @@ const TMPFS_MAGIC = 0x01021994;
  * The file system that a process has at /dev/shm; null where none is mounted there. What there is in its
  * root is whatever it wants: no link is followed, for one would lead out of that root.
  *
- * @throws what the system call throws, or ProcParseError
+ * @throws TooMuch, what the system call throws, or ProcParseError
  */
 export async function readShmMount(proc: ProcRoot, pid: number): Promise<IpcInside['shmMount']> {
-  const mounts = parseMountinfo(proc.records(`${String(pid)}/mountinfo`).toString());
+  const mounts = mountsOf(proc, pid);
   // The last covers the others.
   const mount = mounts.findLast(({ mountPoint }) => mountPoint === '/dev/shm');
   if (mount?.fsType !== 'tmpfs') return null;

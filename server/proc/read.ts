@@ -13,6 +13,11 @@ import { openNamespaceFile } from './open-below';
 
 /** One file of /proc is read into this; it grows when a file fills it. Shared by all reads. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
+/** In bytes: so far it grows. A larger file has a buffer of its own, which goes with it. */
+const LARGEST_SHARED = 1024 * 1024;
+
+/** There is more in a file than whoever asked would have. */
+export class TooMuch extends Error {}
 
 const PID = /^[1-9]\d*$/;
 
@@ -49,11 +54,15 @@ export class ProcRoot {
     }
   }
 
-  /** A file that the kernel writes record by record, so that one read gives only some of them. */
-  records(path: string): Buffer {
+  /**
+   * A file that the kernel writes record by record, so that one read gives only some of them.
+   *
+   * @param most in bytes: of a longer one no more is read @throws TooMuch where it is longer
+   */
+  records(path: string, most = Infinity): Buffer {
     const fd = this.open(path);
     try {
-      return readOn(fd, 0);
+      return readOn(fd, 0, most);
     } finally {
       closeSync(fd);
     }
@@ -151,15 +160,18 @@ export function resolvedPath(path: string): string {
 }
 
 /** Reads to the end of a file of which `length` bytes are in the buffer already. */
-function readOn(fd: number, length: number): Buffer {
+function readOn(fd: number, length: number, most = Infinity): Buffer {
+  let into = buffer;
   for (;;) {
-    if (length === buffer.length) {
-      const grown = Buffer.allocUnsafeSlow(buffer.length * 2);
-      buffer.copy(grown);
-      buffer = grown;
+    if (length > most) throw new TooMuch();
+    if (length === into.length) {
+      const grown = Buffer.allocUnsafeSlow(into.length * 2);
+      into.copy(grown);
+      into = grown;
+      if (grown.length <= LARGEST_SHARED) buffer = grown;
     }
-    const n = readSync(fd, buffer, length, buffer.length - length, length);
-    if (n === 0) return buffer.subarray(0, length);
+    const n = readSync(fd, into, length, into.length - length, length);
+    if (n === 0) return into.subarray(0, length);
     length += n;
   }
 }

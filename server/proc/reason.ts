@@ -1,11 +1,17 @@
 import { ProcParseError } from '@lib/proc/parse-error';
-import { errnoOf } from './read';
+import { errnoOf, TooMuch } from './read';
 
 /** What stands in `unreadable` for a field whose text made no sense. */
 export const BAD_MESSAGE = 'EBADMSG';
+/** What stands there for one of which there was more than is read. */
+export const TOO_MANY = 'too-many';
 
-/** Why a file told nothing: the errno, or that its text made no sense; any other error is thrown on. */
+/**
+ * Why a file told nothing: the errno, that its text made no sense, or that there was too much of it; any
+ * other error is thrown on.
+ */
 export function reasonOf(error: unknown): string {
+  if (error instanceof TooMuch) return TOO_MANY;
   return error instanceof ProcParseError ? BAD_MESSAGE : errnoOf(error);
 }
 
