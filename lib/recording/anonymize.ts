@@ -6,6 +6,7 @@ import type { Engine, Host } from '../model/host';
 import type { Namespace } from '../model/namespace';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
+import { anonymousNet } from './anonymize-net';
 import { replaceNames, type Names } from './names';
 import type { Change } from './timeline';
 
@@ -77,11 +78,8 @@ export function anonymousReading(reading: InsideReading, names: Names): InsideRe
         names: { inside: users(inside, names), outside: users(outside, names) },
       };
     }
-    case 'net': {
-      const { dns } = reading;
-      const search = dns?.search.map((domain) => replaceNames(domain, names)) ?? [];
-      return { ...reading, dns: dns === null ? null : { ...dns, search } };
-    }
+    case 'net':
+      return anonymousNet(reading, names);
     case 'ipc':
     case 'time':
       return reading;
