@@ -48,7 +48,7 @@ describe('a network in short', () => {
       true,
     ],
   ])('%s', (_, more, said, unknown) => {
-    if (box?.namespace == null) throw new Error('with c1');
+    if (box === undefined || box.namespace === null) throw new Error('with c1');
     const told: NetAnswer = { ...answer([]), ...more };
     const insides: Insides = new Map([[box.namespace.id, { is: 'answered', answer: told }]]);
     const chip = chipOf(box, 900, null, { insides, messages, processes: new Map() });
