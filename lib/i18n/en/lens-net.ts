@@ -51,7 +51,6 @@ export const lensNet = {
   unknown: 'network not known',
   whichUnknown: 'it is not known in which network these are',
   moreNames: (n: number) => `and ${n} more`,
-  processes: (n: number) => counted(n, 'process', 'processes'),
   tag: 'no network of its own',
   withoutWire: 'Devices without a wire',
   ofTheMachine: 'Devices of the machine',
@@ -66,8 +65,6 @@ export const lensNet = {
   otherMachines: ['other', 'machines'],
   box: (name: string, ns: string, n: number) =>
     `${name}, ${ns}, ${counted(n, 'process', 'processes')} in it`,
-  wire: (from: string, to: string) => `a wire from ${from} to ${to}`,
-  end: (device: string, network: string) => `${device} of ${network}`,
   port: (port: string, owner: string, addresses: readonly string[]) =>
     `port ${port}, ${owner}, at ${addresses.join(', ')}`,
   kind: {

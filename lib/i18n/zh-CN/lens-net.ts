@@ -47,7 +47,6 @@ export const lensNet: typeof en = {
   unknown: '网络未知',
   whichUnknown: '不知道这些进程在哪个网络里',
   moreNames: (n) => `等，另有 ${n} 个`,
-  processes: (n) => `${n} 个进程`,
   tag: '没有自己的网络',
   withoutWire: '没有连线的设备',
   ofTheMachine: '机器自己的网卡',
@@ -61,8 +60,6 @@ export const lensNet: typeof en = {
   outside: '外面',
   otherMachines: ['其他机器'],
   box: (name, ns, n) => `${name}，${ns}，里面有 ${n} 个进程`,
-  wire: (from, to) => `一根网线：从${from}到${to}`,
-  end: (device, network) => `${network} 的 ${device}`,
   port: (port, owner, addresses) => `端口 ${port}，${owner}，地址 ${addresses.join('、')}`,
   kind: {
     loopback: '回环设备：只通向自己',

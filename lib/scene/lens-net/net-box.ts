@@ -10,7 +10,7 @@ import type { Mark, Thing } from '../mark';
 import { groundMarks, groundThings } from './net-ground';
 import { found, lineMarks } from './net-line';
 import type { NetRole } from './net-role';
-import { tabThing } from './net-tab';
+import { tabSentence, tabThing } from './net-tab';
 import { blockThing, sentencesOf } from './net-thing';
 
 export interface NetBoxOf {
@@ -129,7 +129,7 @@ function boxThings({ placed, colours, messages }: NetBoxOf): Thing<NetRole>[] {
   ];
 }
 
-/** What a box says to who does not see it: who is in it, its addresses, who listens. */
+/** What a box says to who does not see it: who is in it, its bridges and addresses, who listens. */
 function sentenceOf({ placed, title, messages, lens }: NetBoxOf): string {
   const { box, standing, ground } = placed;
   const blocks: Block[] = [
@@ -138,10 +138,13 @@ function sentenceOf({ placed, title, messages, lens }: NetBoxOf): string {
     ...(ground?.text.blocks.map(({ block }) => block) ?? []),
   ];
   const chip = standing?.chip?.lines.map(({ line }) => line.whole) ?? [];
+  const tabs = standing?.measured?.tabs ?? ground?.text.tabs ?? [];
   return [
     messages.box(title, boxName(box, lens), box.dots.length + box.condensed),
     ...chip,
+    ...(ground?.rails.map(({ line }) => line.whole) ?? []),
     ...blocks.flatMap(sentencesOf),
+    ...tabs.map((tab) => tabSentence(tab, messages)),
   ]
     .filter((part) => part !== '')
     .join('; ');

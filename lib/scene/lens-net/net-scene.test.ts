@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
-import { netMachine, type NetSketch } from '../../layout/lens-net/fixtures/net-machine';
+import { HOST_NET, netMachine, type NetSketch } from '../../layout/lens-net/fixtures/net-machine';
 import { UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
@@ -69,6 +69,12 @@ describe('the picture of networks', () => {
     );
   });
 
+  it('lets walk to all that can be pointed at', () => {
+    for (const { things } of picture.parts) {
+      for (const { key } of things) expect([...picture.places.keys()]).toContain(key);
+    }
+  });
+
   it('can be walked to by heads and dots', () => {
     for (const { id } of snapshot.namespaces) expect(picture.places.has(id), id).toBe(true);
     for (const { process } of picture.dots) {
@@ -97,6 +103,9 @@ describe('the picture of networks', () => {
     for (const said of ['web, sidecar', '172.17.0.2 /16', 'MAC 02:42:ac:11:00:02', 'no rules']) {
       expect(box?.sentence?.replaceAll('/16', ' /16').replaceAll('  ', ' ')).toContain(said);
     }
+    expect(box?.sentence).toContain('port :80, httpd, at 0.0.0.0');
+    const host = picture.parts.find(({ key }) => key === HOST_NET);
+    expect(host?.sentence).toContain('docker0 172.17.0.1/16 2 ports');
     const port = box?.things.find(({ key }) => key.startsWith('port'));
     expect(port?.sentence).toBe('port :80, httpd, at 0.0.0.0');
   });

@@ -13,7 +13,7 @@ import { stripKey } from '../lens-box';
 import { dotKey, dotThing } from '../lens-dot';
 import { LensScenes } from '../lens-scene';
 import type { LensPainter, LensPart, LensPicture, LensSubject } from '../lens-picture';
-import type { Thing } from '../mark';
+import type { Mark, Thing } from '../mark';
 import { legendMarks } from './net-legend';
 import { netBoxScene } from './net-box';
 import type { NetRole } from './net-role';
@@ -39,11 +39,12 @@ export class NetScenes implements LensPainter<NetRole> {
       },
       room,
     );
+    const boxes = this.#boxParts(subject, layout);
     return {
       size: layout.size,
       parts: [
         between('outside', outsideMarks(layout, messages.lensNet)),
-        ...this.#boxParts(subject, layout),
+        ...boxes,
         between('wires', this.#wiresOf(layout, chosen)),
         between('legend', legendMarks(layout)),
       ].filter(({ ground, key }) => ground.length > 0 || key.includes(':')),
@@ -53,7 +54,7 @@ export class NetScenes implements LensPainter<NetRole> {
           return { process, x, y, radius: look.radius, half: dotHalf(process, look) };
         }),
       ),
-      places: placesIn(layout),
+      places: new Map([...factPlaces(boxes), ...placesIn(layout)]),
       // Where a box stands depends on what others tell of its wires.
       asks: layout.boxes.flatMap(({ box }) =>
         box.namespace === null ? [] : [{ id: box.namespace.id, top: -Infinity, bottom: Infinity }],
@@ -133,7 +134,29 @@ function titleOf({ box }: PlacedNet, { lens, lensNet }: Messages): string {
   return names.length === 0 ? untitled(box, lensNet) : names.join(', ');
 }
 
-/** Where everything that can be walked to stands. */
+/** Where facts, rails and ports stand: in the middle of their ground, but of long ones near the left. */
+function factPlaces(boxes: readonly LensPart<NetRole>[]): [string, Point][] {
+  return boxes.flatMap(({ things }) =>
+    things.flatMap(({ key, drawing }): [string, Point][] => {
+      const ground = firstRect(drawing);
+      if (ground === null) return [];
+      const { x, y, width, height } = ground;
+      return [[key, { x: x + Math.min(width / 2, 90), y: y + height / 2 }]];
+    }),
+  );
+}
+
+function firstRect(mark: Mark<NetRole>): Extract<Mark<NetRole>, { kind: 'rect' }> | null {
+  if (mark.kind === 'rect') return mark;
+  if (mark.kind !== 'group') return null;
+  for (const child of mark.children) {
+    const rect = firstRect(child);
+    if (rect !== null) return rect;
+  }
+  return null;
+}
+
+/** Where heads, strips and dots stand. */
 function placesIn({ boxes }: NetLayout): ReadonlyMap<string, Point> {
   return new Map(
     boxes.flatMap(({ box, x, y, width, strip, dots, ground }) => [

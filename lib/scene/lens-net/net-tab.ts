@@ -18,7 +18,7 @@ export function tabThing(
   colours: ReadonlyMap<ContainerKey, string>,
   messages: NetMessages,
 ): Thing<NetRole> {
-  const { port, title, owner, process, published } = tab;
+  const { port, title, process, published } = tab;
   const key = `port ${box} ${title} ${port.addresses.join(' ')} ${port.pids.join(' ')}`;
   const tint = process === null ? null : processTint(colours, process);
   // Sockets of both families are one tab, and found by either.
@@ -31,12 +31,17 @@ export function tabThing(
   );
   return {
     ...{ key, identity: key, selected: false },
-    sentence: [
-      messages.port(title, owner, port.addresses),
-      ...(published === null ? [] : [messages.publishedAt(published)]),
-    ].join('; '),
+    sentence: tabSentence(tab, messages),
     drawing: { kind: 'group', role: 'netThing', children: [drawn] },
   };
+}
+
+/** Who listens, and where that can be called from outside. */
+export function tabSentence({ port, title, owner, published }: Tab, messages: NetMessages): string {
+  return [
+    messages.port(title, owner, port.addresses),
+    ...(published === null ? [] : [messages.publishedAt(published)]),
+  ].join('; ');
 }
 
 function tabMarks(
