@@ -1,13 +1,10 @@
 import type { Messages } from '../../i18n/messages';
-import { condensedText, stripText } from '../../layout/lens/box-text';
-import { SAID } from '../../layout/lens/title-look';
 import type { PlacedHost } from '../../layout/lens-mnt/placed';
 import { sansWidth } from '../../layout/node-text';
 import { wrapped } from '../../layout/wrapped';
 import { kernelName, type NamespaceId } from '../../model/ids';
-import { stripKey } from '../lens-box';
+import { stripThing } from '../lens-box';
 import type { LensPart } from '../lens-picture';
-import type { Thing } from '../mark';
 import type { MntMark, MntRole } from './mnt-role';
 import { fitted, pathIn, words } from './words';
 
@@ -27,13 +24,14 @@ const BAR = { height: 8, width: 188 };
 
 /** The host: its root, what of it no container has, and where all layers are. */
 export function mntHost(of: HostOf): Omit<LensPart<MntRole>, 'dots'> {
-  const { placed, selected, messages } = of;
-  const { box, x, y, width, height } = placed;
+  const { placed, selected, opens, messages } = of;
+  const { box, strip, x, y, width, height } = placed;
+  const { lens } = messages;
+  const counted = strip === null ? [] : [stripThing({ box, strip, opens, messages: lens })];
   const count = box.dots.length + box.condensed;
   const name = kernelName(keyOf(placed));
   const is = ['ofHost', ...(selected ? ['selected'] : [])];
-  const sentence = messages.lens.box(name, messages.lens.members.host, count);
-  const strip = stripThing(of);
+  const sentence = lens.box(name, lens.members.host, count);
   return {
     key: box.key,
     sentence,
@@ -51,7 +49,7 @@ export function mntHost(of: HostOf): Omit<LensPart<MntRole>, 'dots'> {
         selected,
         drawing: { kind: 'group', role: 'head', children: headMarks(of) },
       },
-      ...(strip === null ? [] : [strip]),
+      ...counted,
     ],
   };
 }
@@ -157,40 +155,6 @@ function keptMarks(
 
 function bar(is: string, x: number, y: number, width: number): MntMark {
   return { kind: 'rect', role: 'layer', is: [is], x, y, width, height: BAR.height, rx: 3 };
-}
-
-/** Grey dots that stand for the host's processes, and how many these are; pressed, each is drawn. */
-function stripThing({ placed, opens, messages }: HostOf): Thing<MntRole> | null {
-  const { box, strip } = placed;
-  if (strip === null) return null;
-  const text = condensedText(box, messages.lens);
-  const label = `${text} · ${messages.lens.open}`;
-  const drawn = stripText(box, strip, opens ? [label, text] : [text]);
-  const said =
-    drawn.text === label ? { text: `${text} · `, link: messages.lens.open } : { text: drawn.text };
-  return {
-    key: stripKey(box.key),
-    identity: stripKey(box.key),
-    sentence: label,
-    selected: false,
-    drawing: {
-      kind: 'group',
-      role: 'strip',
-      children: [
-        {
-          kind: 'rect',
-          role: 'stripGround',
-          ...{ x: strip.x - 6, y: strip.y - 2, width: strip.width + 12 },
-          ...{ height: strip.height - 4, rx: 8 },
-        },
-        ...drawn.dots.map(
-          ({ x, y, radius }) =>
-            ({ kind: 'circle', role: 'stripDot', cx: x, cy: y, r: radius }) as const,
-        ),
-        { kind: 'text', role: 'said', x: drawn.x, y: drawn.y, size: SAID, ...said },
-      ],
-    },
-  };
 }
 
 function eyeAt(x: number, y: number): string {
