@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { known, none, unknown } from '../layout/lens/fact-line';
 import { messagesFor } from '../i18n/messages';
+import { monoWidth } from '../layout/mono-text';
 import { sansWidth } from '../layout/node-text';
 import { factMarks } from './fact-marks';
 import type { LensRole } from './lens-role';
@@ -42,6 +43,7 @@ describe('lines of facts', () => {
     const lines = drawn(
       width,
       known('root', 'its / is', [`/docker/${id}`]),
+      known('root', 'its / is', [`/${'容器'.repeat(10)}`, `/${'容器'.repeat(6)}`]),
       known(
         'segments',
         'System V',
@@ -53,7 +55,7 @@ describe('lines of facts', () => {
     for (const line of lines) {
       for (const { x, text, size, is } of textsOf(line)) {
         const mono = is?.includes('mono') === true;
-        const wide = mono ? text.length * size * 0.61 : sansWidth(text, size);
+        const wide = mono ? monoWidth(text, size) : sansWidth(text, size);
         expect(x + wide, text).toBeLessThanOrEqual(10 + width + 0.001);
       }
     }

@@ -1,6 +1,7 @@
 import { FACT_LINE } from '../layout/lens/box-content';
 import type { FactLine } from '../layout/lens/fact-line';
 import type { FactBlock } from '../layout/lens/lens-layout';
+import { monoShortenedInside, monoWidth } from '../layout/mono-text';
 import { sansWidth, shortenedInside } from '../layout/node-text';
 import type { LensRole } from './lens-role';
 import type { Mark } from './mark';
@@ -8,8 +9,6 @@ import type { Mark } from './mark';
 const SIZE = 12;
 /** Above the first line. */
 const ABOVE = 4;
-/** Width of a character of the mono face, in ems. */
-const MONO = 0.61;
 /** Between a label and what it is. */
 const GAP = 8;
 /** What shows how much is used. */
@@ -75,22 +74,16 @@ function fitted(
   const { label, texts, mono, used } = line;
   const bar = used === null ? 0 : BAR.width + GAP;
   const own = labelWidth(label);
-  const textWidth = (text: string) => (mono ? text.length * SIZE * MONO : sansWidth(text, SIZE));
+  const textWidth = (text: string) => (mono ? monoWidth : sansWidth)(text, SIZE);
   for (const text of texts) {
     const left = [Math.max(own, column), own].find((each) => each + bar + textWidth(text) <= width);
     if (left !== undefined) return { label, text, left };
   }
   const shortest = texts.at(-1) ?? '';
   if (bar + textWidth(shortest) <= width) return { label: '', text: shortest, left: 0 };
-  const text = mono ? inMono(shortest, width - bar) : shortenedInside(shortest, width - bar, SIZE);
+  const shortening = mono ? monoShortenedInside : shortenedInside;
+  const text = shortening(shortest, width - bar, SIZE);
   return { label: '', text, left: 0 };
-}
-
-/** Both ends of a text in the mono face that does not fit. */
-function inMono(text: string, width: number): string {
-  const kept = Math.max(2, Math.floor(width / (SIZE * MONO)) - 1);
-  const head = Math.ceil(kept / 2);
-  return `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
 }
 
 function barMarks(used: number, x: number, baseline: number): Mark<LensRole>[] {

@@ -1,6 +1,6 @@
 import { OVERFLOW_ID, IDENTITY } from '../../model/id-map';
 import { sansWidth } from '../node-text';
-import { monoEms } from './text-size';
+import { monoEms } from '../mono-text';
 import { common, ID, type Interval } from './axis';
 import type { UserRow } from './rows';
 import type { Stack } from './stacks';

@@ -4,7 +4,7 @@ import type { PlacedDot } from '../lens/lens-layout';
 import { xOf } from './axis';
 import { NUMBER } from './marked';
 import { PADDING } from './measured';
-import { monoEms } from './text-size';
+import { monoEms } from '../mono-text';
 import type { Standing } from './standing';
 import type { Bundle, IdLine, PlacedRow, UserPlacedBox } from './placed';
 import type { Place, UserRow } from './rows';

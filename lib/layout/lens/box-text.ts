@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages';
 import { inodeOf, kernelName } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
 import { projectOf } from '../../model/project';
+import { monoWidth } from '../mono-text';
 import { fittedList, sansWidth, shortened, shortenedInside, withoutProject } from '../node-text';
 import { wrapped } from '../wrapped';
 import type { DotLook } from './dot-look';
@@ -13,8 +14,6 @@ type LensMessages = Messages['lens'];
 
 /** The kernel's name for a namespace is written this large. */
 const NAME = 13;
-/** Width of a character of the mono face, in ems. */
-const MONO = 0.61;
 /** Below this height of the title both stand in one line. */
 const TWO_LINES = 40;
 /** Between the two. */
@@ -108,7 +107,7 @@ export function boxTitle(
   const twoLines = look.title >= TWO_LINES;
   const size = twoLines ? NAME : NAME - 2;
   const room = width - 2 * BESIDE;
-  const widthOf = (text: string) => text.length * size * MONO;
+  const widthOf = (text: string) => monoWidth(text, size);
   const said = (within: number, names?: readonly string[]) =>
     boxMembers(box, type, total, within, messages, names);
   const lines = 1 + Math.floor(spare / LINE);

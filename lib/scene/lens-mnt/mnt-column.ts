@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages';
 import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
 import type { Column } from '../../layout/lens-mnt/columns';
 import type { PlacedColumn } from '../../layout/lens-mnt/placed';
+import { monoWidth } from '../../layout/mono-text';
 import { sansWidth, shortenedInside } from '../../layout/node-text';
 import { wrapped } from '../../layout/wrapped';
 import { inodeOf, kernelName, type ContainerKey } from '../../model/ids';
@@ -11,7 +12,7 @@ import type { LensPart } from '../lens-picture';
 import type { Thing } from '../mark';
 import { tagMarks } from './mnt-tag';
 import type { MntMark, MntRole } from './mnt-role';
-import { fitted, monoWidth, SIZE, words } from './words';
+import { fitted, SIZE, words } from './words';
 
 export interface ColumnOf {
   placed: PlacedColumn;
@@ -89,7 +90,7 @@ function numberOf([box, ...more]: readonly [LensBox, ...LensBox[]], room: number
   if (box.key === UNKNOWN_BOX) return '';
   const rest = more.length === 0 ? '' : ` +${more.length}`;
   const whole = `${kernelName(box.key)}${rest}`;
-  return monoWidth(whole) <= room ? whole : `…${inodeOf(box.key).slice(-4)}${rest}`;
+  return monoWidth(whole, SIZE) <= room ? whole : `…${inodeOf(box.key).slice(-4)}${rest}`;
 }
 
 /** Below the head: what was mounted, and on what it stands. */

@@ -1,8 +1,9 @@
 import type { Messages } from '../../i18n/messages';
 import type { PlacedCord, PlacedEnd } from '../../layout/lens-mnt/placed';
+import { monoWidth } from '../../layout/mono-text';
 import { sansWidth } from '../../layout/node-text';
 import type { MntMark } from './mnt-role';
-import { fitted, monoWidth, pathIn, words } from './words';
+import { fitted, pathIn, SIZE, words } from './words';
 
 const ROUND = 6;
 const PLUG = { width: 8, height: 13 };
@@ -72,7 +73,7 @@ function labelMarks({ cord, lane, x, room }: PlacedCord, { lensMnt }: Messages):
   const { source, volume, danger } = cord;
   if (danger !== null) {
     const text = pathIn(source, width - 16);
-    const after = left + 16 + monoWidth(text) + GAP;
+    const after = left + 16 + monoWidth(text, SIZE) + GAP;
     const rest = left + width - after;
     const why = lensMnt.danger[danger];
     return [

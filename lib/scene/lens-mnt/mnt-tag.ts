@@ -1,8 +1,9 @@
 import type { Messages } from '../../i18n/messages';
 import type { PlacedColumn } from '../../layout/lens-mnt/placed';
+import { monoWidth } from '../../layout/mono-text';
 import { sansWidth } from '../../layout/node-text';
 import type { MntMark } from './mnt-role';
-import { monoWidth, pathIn, SIZE, words } from './words';
+import { pathIn, SIZE, words } from './words';
 
 const INSET = 7;
 
@@ -16,7 +17,7 @@ export function tagMarks(
   const is = [...(hidden ? ['hidden'] : []), ...(danger === null ? [] : ['danger'])];
   const baseline = y + height / 2 + 4;
   const mode = hidden ? lensMnt.hidden : writable ? 'rw' : 'ro';
-  const modeWidth = hidden ? sansWidth(mode, SIZE) : monoWidth(mode);
+  const modeWidth = hidden ? sansWidth(mode, SIZE) : monoWidth(mode, SIZE);
   const text = pathIn(target, width - 2 * INSET - modeWidth - 6);
   const right = x + width - INSET - modeWidth;
   return {
@@ -27,7 +28,7 @@ export function tagMarks(
       { kind: 'rect', role: 'tag', is, x, y, width, height, rx: 5 },
       words({ role: 'tagText', is, text, x: x + INSET, y: baseline }),
       // So that it is seen without a colour of its own.
-      ...(hidden ? [struck(x + INSET, baseline - 4, monoWidth(text))] : []),
+      ...(hidden ? [struck(x + INSET, baseline - 4, monoWidth(text, SIZE))] : []),
       words({ role: hidden ? 'mntUnknown' : 'mntDim', text: mode, x: right, y: baseline }),
     ],
   };

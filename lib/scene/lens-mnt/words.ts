@@ -1,10 +1,9 @@
+import { monoEnd } from '../../layout/mono-text';
 import { sansWidth, shortened } from '../../layout/node-text';
 import type { MntMark, MntRole } from './mnt-role';
 
 /** The size of nearly all that is written. */
 export const SIZE = 12;
-/** Width of a character of the mono face, in ems. */
-const MONO = 0.61;
 
 interface WordsOf {
   role: MntRole;
@@ -20,19 +19,10 @@ export function words({ role, text, x, y, is = [], size = SIZE }: WordsOf): MntM
   return { kind: 'text', role, is, x, y, size, text };
 }
 
-/** How wide a text in the mono face is; what is not Latin takes two columns. */
-export function monoWidth(text: string, size = SIZE): number {
-  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0) * size * MONO;
-}
-
 /** The end of a path that fits: it tells more than the beginning. What no line may hold is seen as one mark. */
 export function pathIn(path: string, width: number): string {
   // eslint says nothing about \p: control characters break lines.
-  const text = path.replace(/\p{Cc}/gu, '\u2423');
-  if (monoWidth(text) <= width) return text;
-  const chars = [...text];
-  while (chars.length > 1 && monoWidth(`…${chars.join('')}`) > width) chars.shift();
-  return `…${chars.join('')}`;
+  return monoEnd(path.replace(/\p{Cc}/gu, '\u2423'), width, SIZE);
 }
 
 /** The first wording that fits, or the beginning of the last. */

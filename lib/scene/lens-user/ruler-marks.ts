@@ -3,7 +3,7 @@ import { ID, windowWidth } from '../../layout/lens-user/axis';
 import { BIG, LAST_ID, NUMBER, ROOT } from '../../layout/lens-user/marked';
 import { SIDE } from '../../layout/lens-user/measured';
 import type { Ruler, RulerMark } from '../../layout/lens-user/placed';
-import { monoEms } from '../../layout/lens-user/text-size';
+import { monoEms } from '../../layout/mono-text';
 import type { GroupMark, Mark } from '../mark';
 import type { UserRole } from './user-role';
 
