@@ -4,6 +4,7 @@ import { freshSnapshot } from './harness/api';
 import { demand, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { insideOf } from './harness/inside';
+import type { Nsview } from './harness/nsview';
 import { containerNode, openNsview } from './harness/pages';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
@@ -39,6 +40,36 @@ async function net(...of: Parameters<typeof insideOf>) {
   return told;
 }
 
+/** Devices, addresses and routes are as `ip` tells them in there. */
+async function compared(nsview: Nsview, pid: number, name: string) {
+  const inside = await net(nsview, 'net', pid);
+  // Where a process is shut off even to root, it may have open what nobody else has.
+  const { 'listening.outside': _shutOff, ...unreadable } = inside.unreadable;
+  expect(unreadable, name).toEqual({});
+  const witness = links.parse(JSON.parse(await said(pid, 'ip', '-j', 'address')));
+  expect(
+    inside.devices?.map((each) => [
+      ...[each.index, each.name, each.mtu, each.mac, each.state],
+      each.addresses,
+    ]),
+    name,
+  ).toEqual(
+    witness.map((each) => [
+      ...[each.ifindex, each.ifname, each.mtu, each.address, each.operstate.toLowerCase()],
+      each.addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`),
+    ]),
+  );
+  const main = routes.parse(JSON.parse(await said(pid, 'ip', '-j', 'route')));
+  expect(
+    inside.routes
+      ?.filter(({ family, table }) => family === 4 && table === 254)
+      .map(({ destination, via, device }) => [destination, via, device])
+      .sort(),
+    name,
+  ).toEqual(main.map(({ dst, gateway, dev }) => [dst, gateway ?? null, dev ?? null]).sort());
+  return { inside, witness };
+}
+
 test('devices, addresses, routes and far ends, of every kind of container', async ({
   dockerd,
   nsview,
@@ -50,35 +81,13 @@ test('devices, addresses, routes and far ends, of every kind of container', asyn
   await dockerd.run('--name', 'hosts', '--net', 'host', ...sleep);
   await dockerd.run('--name', 'none', '--net', 'none', ...sleep);
   await dockerd.run('--name', 'named', '--net', 'own', ...sleep);
+  // Nothing of the kernel's is to be found at /sys in there.
+  await dockerd.run('--name', 'sysless', '--tmpfs', '/sys', ...sleep);
   await freshSnapshot(nsview);
   const engine = linksOf(dockerd.pid).net;
-  for (const name of ['alone', 'joined', 'hosts', 'none', 'named']) {
+  for (const name of ['alone', 'joined', 'hosts', 'none', 'named', 'sysless']) {
     const pid = await dockerd.leader(name);
-    const inside = await net(nsview, 'net', pid);
-    // Where a process is shut off even to root, it may have open what nobody else has.
-    const { 'listening.outside': _shutOff, ...unreadable } = inside.unreadable;
-    expect(unreadable, name).toEqual({});
-    const witness = links.parse(JSON.parse(await said(pid, 'ip', '-j', 'address')));
-    expect(
-      inside.devices?.map((each) => [
-        ...[each.index, each.name, each.mtu, each.mac, each.state],
-        each.addresses,
-      ]),
-      name,
-    ).toEqual(
-      witness.map((each) => [
-        ...[each.ifindex, each.ifname, each.mtu, each.address, each.operstate.toLowerCase()],
-        each.addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`),
-      ]),
-    );
-    const main = routes.parse(JSON.parse(await said(pid, 'ip', '-j', 'route')));
-    expect(
-      inside.routes
-        ?.filter(({ family, table }) => family === 4 && table === 254)
-        .map(({ destination, via, device }) => [destination, via, device])
-        .sort(),
-      name,
-    ).toEqual(main.map(({ dst, gateway, dev }) => [dst, gateway ?? null, dev ?? null]).sort());
+    const { inside, witness } = await compared(nsview, pid, name);
     if (name === 'none' || name === 'hosts') continue;
     // The other end of the wire is in the engine's network, under the number that the kernel gives.
     const wire = inside.devices?.find(({ kind }) => kind === 'veth');
@@ -87,6 +96,15 @@ test('devices, addresses, routes and far ends, of every kind of container', asyn
     const there = links.parse(JSON.parse(await said(dockerd.pid, 'ip', '-j', 'address')));
     expect(wire?.peer?.name, name).toBe(there.find(({ ifindex }) => ifindex === far)?.ifname);
   }
+});
+
+test('the same where root in there is nobody out here', async ({ ownDockerd, ownNsview }) => {
+  const dockerd = await ownDockerd({ usernsRemap: true });
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const { inside } = await compared(nsview, await dockerd.leader('mapped'), 'mapped');
+  expect(inside.devices?.map(({ kind }) => kind)).toEqual(['loopback', 'veth']);
 });
 
 test('who listens, in the inspector as well', async ({ page, dockerd, nsview }) => {

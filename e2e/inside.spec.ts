@@ -111,6 +111,53 @@ test('cgroup: its root is what it calls /', async ({ dockerd, nsview }) => {
   });
 });
 
+test('ipc and uts: what ipcs and hostname say in every kind of container', async ({
+  dockerd,
+  nsview,
+}) => {
+  const sleep = ['ubuntu', 'sleep', '1d'];
+  await dockerd.run('--name', 'alone', '--hostname', 'by-name', ...sleep);
+  await dockerd.run('--name', 'donor', '--ipc', 'shareable', ...sleep);
+  await dockerd.run('--name', 'joined', '--ipc', 'container:donor', ...sleep);
+  await dockerd.run('--name', 'hosts', '--ipc', 'host', '--uts', 'host', ...sleep);
+  const said = async (name: string, ...command: string[]) => {
+    const pid = String(await dockerd.leader(name));
+    return demand(await run('nsenter', ['-t', pid, ...command]), command.join(' '));
+  };
+  await said('alone', '-i', 'ipcmk', '-M', '4096');
+  await said('joined', '-i', 'ipcmk', '-M', '12288');
+  await said('joined', '-i', 'ipcmk', '-Q');
+  // Renamed after its start, which the engine does not know.
+  await said('donor', '-u', 'hostname', 'renamed');
+  await freshSnapshot(nsview);
+  for (const name of ['alone', 'donor', 'joined', 'hosts']) {
+    const pid = await dockerd.leader(name);
+    const ipc = await insideOf(nsview, 'ipc', pid);
+    if (ipc.type !== 'ipc') throw new Error(ipc.type);
+    const rows = (text: string) =>
+      text.split('\n').flatMap((line) => (line.startsWith('0x') ? [line.split(/\s+/)] : []));
+    const segments = rows(await said(name, '-i', 'ipcs', '-m'));
+    expect(ipc.unreadable, name).toEqual({});
+    expect(ipc.segments?.map(({ id, bytes }) => [id, bytes]).sort(), name).toEqual(
+      segments.map(([, id, , , bytes]) => [Number(id), Number(bytes)]).sort(),
+    );
+    const queues = rows(await said(name, '-i', 'ipcs', '-q'));
+    expect(ipc.queues?.map(({ id }) => id).sort(), name).toEqual(
+      queues.map(([, id]) => Number(id)).sort(),
+    );
+    expect(await insideOf(nsview, 'uts', pid), name).toMatchObject({
+      hostname: (await said(name, '-u', 'hostname')).trim(),
+      unreadable: {},
+    });
+  }
+  const segments = async (name: string) => {
+    const told = await insideOf(nsview, 'ipc', await dockerd.leader(name));
+    return told.type === 'ipc' ? told.segments?.map(({ bytes }) => bytes) : null;
+  };
+  expect(await segments('alone')).toEqual([4096]);
+  expect(await segments('donor')).toEqual([12288]);
+});
+
 test('time: how far its clocks are ahead', async ({ nsview }) => {
   test.skip(!existsSync('/proc/self/ns/time'), 'this kernel has no time namespaces');
   const ahead = ['--time', '--boottime', '86400', '--monotonic', '7'];
