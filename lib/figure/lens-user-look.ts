@@ -41,7 +41,7 @@ export function lensUserLooks(ink: Ink): Looks<Role> {
     const is = (state: string) => mark.is?.includes(state) === true;
     switch (mark.role) {
       case 'between':
-      case 'answer':
+      case 'saying':
       case 'bundle':
       case 'band':
       case 'ruler':

@@ -43,7 +43,7 @@ export interface LensPart<Role extends string = string> {
   ground: readonly Mark<Role>[];
   /**
    * Go by the id of the namespace that they choose, or by a key of their own: then they choose the one of
-   * the box that they are in.
+   * the box that they are in; between boxes, what their `chooses` names.
    */
   things: readonly Thing<Role>[];
   /** Its processes. Not drawn while dots travel from one lens to another. */

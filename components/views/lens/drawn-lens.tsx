@@ -66,7 +66,9 @@ export function DrawnLens(props: DrawnLensProps) {
     if (opened !== null) {
       props.onToggle(opened);
     } else {
-      const chosen = key === null || isNamespaceId(key) ? key : boxAt(target);
+      const chosen = key === null || isNamespaceId(key) ? key : (boxAt(target) ?? namedAt(target));
+      // What is between boxes and speaks of no one of them chooses nothing.
+      if (key !== null && chosen === null) return;
       select(chosen === null ? null : parseSelection(`namespace:${chosen}`));
     }
   };
@@ -156,6 +158,12 @@ function hasThings({ things }: LensPicture['parts'][number]): boolean {
 function boxAt(target: EventTarget): string | null {
   const box = target instanceof Element ? target.closest('[data-box]') : null;
   return box?.getAttribute('data-box') ?? null;
+}
+
+/** The namespace that something between boxes speaks of. */
+function namedAt(target: EventTarget): string | null {
+  const of = target instanceof Element ? target.closest('[data-chooses]') : null;
+  return of?.getAttribute('data-chooses') ?? null;
 }
 
 function pidAt(target: EventTarget): number | null {

@@ -28,14 +28,13 @@ export const lensUser = {
       ? `${first} is ${outside} on the host`
       : `${first}–${last} are ${outside}–${outsideLast} on the host`,
   moreRows: (n: number) => `${n} more ${n === 1 ? 'row' : 'rows'}`,
-  lent: (n: number, rows: readonly string[]) =>
-    `${n} ${n === 1 ? 'id' : 'ids'}: ${rows.join(', ')}.`,
+  lent: (n: number, rows: readonly string[], shown: number) =>
+    `${n} ${n === 1 ? 'id' : 'ids'}: ${rows.join(', ')}. Any other id looks like ${shown} in here.`,
   sameGroups: 'Group ids are mapped in the same way.',
-  otherGroups: (rows: readonly string[]) =>
-    rows.length === 0 ? 'No group id is mapped.' : `Group ids: ${rows.join(', ')}.`,
+  noGroups: 'No group id is mapped.',
+  otherGroups: (rows: readonly string[]) => `Group ids: ${rows.join(', ')}.`,
   unknownGroups: (why: string | null) =>
     `How group ids are mapped is not known${why === null ? '' : `: ${reason(why)}`}.`,
-  notMapped: (shown: number) => `Any other id looks like ${shown} in here.`,
   nothingMapped: (shown: number) => `No id is mapped: each looks like ${shown} in here.`,
   unknownMap: (why: string | null) =>
     `How its ids are mapped is not known${why === null ? '' : `: ${reason(why)}`}.`,

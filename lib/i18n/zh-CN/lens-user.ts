@@ -29,11 +29,12 @@ export const lensUser: typeof en = {
       ? `${first} 在宿主机上是 ${outside}`
       : `${first}–${last} 在宿主机上是 ${outside}–${outsideLast}`,
   moreRows: (n) => `另有 ${n} 行`,
-  lent: (n, rows) => `映射了 ${n} 个 UID：${rows.join('，')}。`,
+  lent: (n, rows, shown) =>
+    `映射了 ${n} 个 UID：${rows.join('，')}。其他 UID 在这里都显示为 ${shown}。`,
   sameGroups: 'GID 的映射方式相同。',
-  otherGroups: (rows) => (rows.length === 0 ? '没有映射任何 GID。' : `GID：${rows.join('，')}。`),
+  noGroups: '没有映射任何 GID。',
+  otherGroups: (rows) => `GID：${rows.join('，')}。`,
   unknownGroups: (why) => `不知道 GID 如何映射${why === null ? '' : `：${reason(why)}`}。`,
-  notMapped: (shown) => `其他 UID 在这里都显示为 ${shown}。`,
   nothingMapped: (shown) => `没有映射任何 UID：在这里都显示为 ${shown}。`,
   unknownMap: (why) => `不知道它的 UID 如何映射${why === null ? '' : `：${reason(why)}`}。`,
   setgroups: {

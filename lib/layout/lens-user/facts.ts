@@ -2,36 +2,51 @@ import type { Messages } from '../../i18n/messages';
 import { isSameMap, OVERFLOW_ID } from '../../model/id-map';
 import type { IdMapRow } from '../../model/namespace';
 import type { Insides } from '../../inside/insides';
+import type { FactState } from '../lens/fact-line';
 import type { LensBox } from '../lens/lens-boxes';
 import type { Stack } from './stacks';
 
 /** So many rows of a map are told in words. */
 const ROWS = 4;
 
+/** What is told in words of how ids are mapped. */
+export interface UserFact {
+  /** As the answer names it: what scripts find it by. */
+  field: 'uidMap' | 'gidMap' | 'setgroups';
+  state: FactState;
+  /** A sentence or two. */
+  text: string;
+}
+
 /**
  * What the picture says in words of a stack; of the host's own nothing.
  *
  * @param insides what is known of what namespaces isolate; of one that is not in it nobody asks
  */
-export function factsOf(stack: Stack, insides: Insides, words: Messages['lensUser']): string[] {
+export function factsOf(stack: Stack, insides: Insides, words: Messages['lensUser']): UserFact[] {
   return [...mapsSaid(stack, words), ...setgroupsSaid(stack, insides, words)];
 }
 
-function mapsSaid({ boxes: [box], map, host }: Stack, words: Messages['lensUser']): string[] {
+function mapsSaid({ boxes: [box], map, host }: Stack, words: Messages['lensUser']): UserFact[] {
   if (host || box === undefined || box.namespace === null) return [];
-  const { namespace } = box;
-  if (map === null) return [words.unknownMap(namespace.unreadable.uidMap ?? null)];
-  if (map.length === 0)
-    return [
-      words.nothingMapped(OVERFLOW_ID),
-      ...(namespace.gidMap?.length === 0 ? [] : groupsOf(box, words)),
-    ];
+  const { gidMap, unreadable } = box.namespace;
+  if (map === null) {
+    const text = words.unknownMap(unreadable.uidMap ?? null);
+    // That says it of groups as well, unless their map is known.
+    return [uids('unknown', text), ...(gidMap === null ? [] : [groupsOf(box, words)])];
+  }
+  if (map.length === 0) {
+    const text = words.nothingMapped(OVERFLOW_ID);
+    // No id: that says it of groups as well.
+    return [uids('none', text), ...(gidMap?.length === 0 ? [] : [groupsOf(box, words)])];
+  }
   const count = map.reduce((sum, [, , length]) => sum + length, 0);
-  return [
-    words.lent(count, rowsSaid(map, words)),
-    ...groupsOf(box, words),
-    words.notMapped(OVERFLOW_ID),
-  ];
+  const text = words.lent(count, rowsSaid(map, words), OVERFLOW_ID);
+  return [uids('known', text), groupsOf(box, words)];
+}
+
+function uids(state: FactState, text: string): UserFact {
+  return { field: 'uidMap', state, text };
 }
 
 /** May processes change their groups? The same for all of a stack, or it is not said. */
@@ -39,29 +54,45 @@ function setgroupsSaid(
   { boxes, host }: Stack,
   insides: Insides,
   words: Messages['lensUser'],
-): string[] {
+): UserFact[] {
   if (host) return [];
-  const said = boxes.map(({ namespace }) => {
-    const asked = namespace === null ? undefined : insides.get(namespace.id);
-    if (asked === undefined) return null;
-    if (asked.is === 'asked') return words.setgroupsAsked;
-    if (asked.is === 'refused') return words.setgroupsRefused(asked.code);
-    const { answer } = asked;
-    if (answer.type !== 'user' || answer.setgroups === null) {
-      return words.setgroupsUnknown(answer.unreadable.setgroups ?? null);
-    }
-    return words.setgroups[answer.setgroups];
-  });
-  const [first = null, ...others] = new Set(said);
-  return first === null || others.length > 0 ? [] : [first];
+  const said = boxes.map((box) => setgroupsOf(box, insides, words));
+  const [first] = said;
+  const same = said.every((each) => each?.text === first?.text);
+  return first === undefined || first === null || !same ? [] : [first];
 }
 
-function groupsOf({ namespace }: LensBox, words: Messages['lensUser']): string[] {
-  if (namespace === null) return [];
-  const { uidMap, gidMap, unreadable } = namespace;
-  if (gidMap === null) return [words.unknownGroups(unreadable.gidMap ?? null)];
-  if (uidMap !== null && isSameMap(uidMap, gidMap)) return [words.sameGroups];
-  return [words.otherGroups(rowsSaid(gidMap, words))];
+/** @returns null: nobody asks */
+function setgroupsOf(
+  { namespace }: LensBox,
+  insides: Insides,
+  words: Messages['lensUser'],
+): UserFact | null {
+  const asked = namespace === null ? undefined : insides.get(namespace.id);
+  if (asked === undefined) return null;
+  const field = 'setgroups';
+  if (asked.is === 'asked') return { field, state: 'asked', text: words.setgroupsAsked };
+  if (asked.is === 'refused') {
+    return { field, state: 'unknown', text: words.setgroupsRefused(asked.code) };
+  }
+  const { answer } = asked;
+  if (answer.type !== 'user' || answer.setgroups === null) {
+    const text = words.setgroupsUnknown(answer.unreadable.setgroups ?? null);
+    return { field, state: 'unknown', text };
+  }
+  return { field, state: 'known', text: words.setgroups[answer.setgroups] };
+}
+
+function groupsOf({ namespace }: LensBox, words: Messages['lensUser']): UserFact {
+  const field = 'gidMap';
+  const { uidMap = null, gidMap = null, unreadable = {} } = namespace ?? {};
+  if (gidMap === null) {
+    return { field, state: 'unknown', text: words.unknownGroups(unreadable.gidMap ?? null) };
+  }
+  if (gidMap.length === 0) return { field, state: 'none', text: words.noGroups };
+  const same = uidMap !== null && isSameMap(uidMap, gidMap);
+  const text = same ? words.sameGroups : words.otherGroups(rowsSaid(gidMap, words));
+  return { field, state: 'known', text };
 }
 
 function rowsSaid(map: readonly IdMapRow[], words: Messages['lensUser']): string[] {

@@ -1,28 +1,20 @@
 import type { Messages } from '../../i18n/messages';
-import { PADDING } from './measured';
 import type { UserNames } from './names';
 import { bandsOf, identityOf } from './place-bands';
 import { boxesOf } from './place-boxes';
 import { rulersOf } from './place-rulers';
 import type { UserParts } from './placed';
-import { BELOW_RULER, FACT, headHeight } from './sized';
+import { BELOW_RULER, FACT } from './sized';
 import type { Standing } from './standing';
 
 /** All that is drawn of a stack: outer boxes before those in them. */
 export function partsOf(at: Standing, names: UserNames, words: Messages['lensUser']): UserParts {
   const { sized, frame, left, innerY } = at;
-  const { measured, facts } = sized;
-  const { stack, two } = measured;
+  const { two } = sized.measured;
   const own: UserParts = {
     boxes: boxesOf(at, words),
     rulers: rulersOf(at, names, words),
     ...(two ? identityOf(at, words) : { bands: [], lines: [], texts: [] }),
-    facts: facts.map((text, nth) => ({
-      text,
-      unknown: stack.map === null,
-      x: frame.x + PADDING,
-      y: frame.top + headHeight(measured, []) + nth * FACT.line + FACT.size,
-    })),
     slots: [...at.slots].map(([slot, x]) => ({ slot, x, y: innerY })),
     notes:
       sized.below > BELOW_RULER
@@ -42,7 +34,6 @@ export function partsOf(at: Standing, names: UserNames, words: Messages['lensUse
       bands: [...parts.bands, ...bands, ...inside.bands],
       lines: [...parts.lines, ...lines, ...inside.lines],
       texts: [...parts.texts, ...texts, ...inside.texts],
-      facts: [...parts.facts, ...inside.facts],
       slots: [...parts.slots, ...inside.slots],
       notes: [...parts.notes, ...inside.notes],
     };

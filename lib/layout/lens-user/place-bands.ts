@@ -49,7 +49,7 @@ export function identityOf(at: Standing, words: Messages['lensUser']): Bands {
     texts:
       rootX === null || roots.length === 0 || !stack.host
         ? []
-        : [bandText(text, true, () => rootX, innerY, frame.ruler)],
+        : [bandText({ of, text, same: true }, () => rootX, innerY, frame.ruler)],
   };
 }
 
@@ -82,18 +82,14 @@ export function bandsOf(child: Standing, around: Standing, words: Messages['lens
     xOf(child.outer, 0),
     rootOutside === null ? null : xOf(around.outer, rootOutside),
   ];
-  const members = stack.boxes.flatMap((box) => box.members);
+  const names = stack.boxes.flatMap(({ members }) => members.map(({ name }) => name));
+  const onHost = stack.map === null ? null : idOutside(stack.map, 0);
   const texts =
     rootOutside === null || from === null || to === null
       ? []
       : [
           bandText(
-            words.rootIs(
-              members.map(({ name }) => name),
-              rootOutside,
-              stack.map === null ? null : idOutside(stack.map, 0),
-            ),
-            rootOutside === 0,
+            { of, same: rootOutside === 0, text: words.rootIs(names, rootOutside, onHost) },
             (y) => from + ((to - from) * (y - top)) / (bottom - top),
             top,
             bottom,
@@ -123,8 +119,7 @@ function partAt(
 
 /** Lines of a text right of a line that may slant. @param lineX where that is at a height */
 function bandText(
-  text: string,
-  same: boolean,
+  { of, same, text }: Pick<BandText, 'of' | 'same' | 'text'>,
   lineX: (y: number) => number,
   top: number,
   bottom: number,
@@ -133,10 +128,12 @@ function bandText(
   const height = lines.length * BAND_TEXT.line;
   const first = top + BELOW_RULER + Math.max(0, (bottom - top - BELOW_RULER - height) / 2);
   return {
-    same,
+    ...{ key: `root ${of[0] ?? ''}`, of, same, text },
     lines: lines.map((line, nth) => {
       const y = first + (nth + 0.8) * BAND_TEXT.line;
-      return { text: line, x: lineX(y) + TEXT_ASIDE + (same ? SIGN : 0), y };
+      // The line may lean over the words: where it comes nearest, from their top to their bottom, counts.
+      const x = Math.max(lineX(y - BAND_TEXT.size), lineX(y + BAND_TEXT.size / 3));
+      return { text: line, x: x + TEXT_ASIDE + (same ? SIGN : 0), y };
     }),
   };
 }

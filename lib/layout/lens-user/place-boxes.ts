@@ -6,7 +6,7 @@ import { NUMBER } from './marked';
 import { PADDING } from './measured';
 import { monoEms } from '../mono-text';
 import type { Standing } from './standing';
-import type { Bundle, IdLine, PlacedRow, UserPlacedBox } from './placed';
+import type { Bundle, IdLine, PlacedFact, PlacedRow, UserPlacedBox } from './placed';
 import type { Place, UserRow } from './rows';
 import {
   ABOVE_RULER,
@@ -14,6 +14,8 @@ import {
   bundleHalf,
   boxHeight,
   DOT,
+  FACT,
+  headHeight,
   isBundled,
   rowHeight,
   rowsOfBox,
@@ -28,7 +30,7 @@ const LEAST_SAID = 34;
 export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBox[] {
   const { sized, frame, depth, innerY } = at;
   const { stack, rows, many } = sized.measured;
-  const shape = { x: frame.x, width: sized.width, depth, spare: 0, strip: null, facts: null };
+  const shape = { x: frame.x, width: sized.width, depth, spare: 0, strip: null };
   const [only, ...more] = stack.boxes;
   if (only !== undefined && more.length === 0) {
     const own = rows[0] ?? [];
@@ -42,6 +44,8 @@ export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBo
         y: frame.top,
         height: bottom - frame.top,
         titled: { width: sized.width, height: TITLE },
+        told: sized.told[0] ?? [],
+        facts: factsAt(at),
       },
     ];
   }
@@ -57,10 +61,25 @@ export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBo
       y,
       height: boxHeight(own, many),
       titled: { width: at.left - frame.x - 2, height: 24 },
+      told: sized.told[nth] ?? [],
+      facts: nth === 0 ? factsAt(at) : [],
     };
     y += placed.height + BETWEEN;
     return placed;
   });
+}
+
+/** What is said of the maps of a stack: at its top, below the title if it has one. */
+function factsAt({ sized, frame }: Standing): PlacedFact[] {
+  let y = frame.top + headHeight(sized.measured, 0) + FACT.size;
+  return sized.facts.map(({ wrapped, ...fact }) => ({
+    ...fact,
+    lines: wrapped.map((text) => {
+      const line = { text, x: frame.x + PADDING, y };
+      y += FACT.line;
+      return line;
+    }),
+  }));
 }
 
 interface RowsAt {

@@ -5,16 +5,26 @@ import type { Point, Size } from '../geometry';
 import type { DotLook } from '../lens/dot-look';
 import type { PlacedBox } from '../lens/lens-layout';
 import type { PlacedWindow } from './axis';
+import type { UserFact } from './facts';
 import type { Place, UserRow } from './rows';
 
 /** A namespace with the dots of its processes. */
-export interface UserPlacedBox extends PlacedBox {
+export interface UserPlacedBox extends Omit<PlacedBox, 'facts'> {
   /** How much of its width its title may take: of one of many what is left of its rows. */
   titled: { width: number; height: number };
   rows: readonly PlacedRow[];
   bundles: readonly Bundle[];
   /** From whoever runs as a user down to its number on the ruler. */
   drops: readonly IdLine[];
+  /** What is said of its map, in whole sentences. */
+  told: readonly UserFact[];
+  /** Where that stands: boxes that have a map in common have it once, above the first of them. */
+  facts: readonly PlacedFact[];
+}
+
+/** What is said of a map, line by line. */
+export interface PlacedFact extends UserFact {
+  lines: readonly { text: string; x: number; y: number }[];
 }
 
 /** Who runs as whom: a line across the ruler. */
@@ -104,8 +114,13 @@ export interface IdLine {
 
 /** What is said in a band of root. */
 export interface BandText {
+  key: string;
+  /** Whose band it is. */
+  of: readonly NamespaceId[];
   /** Is root in there root outside? */
   same: boolean;
+  /** All of it in one. */
+  text: string;
   lines: readonly { text: string; x: number; y: number }[];
 }
 
@@ -116,8 +131,6 @@ export interface UserParts {
   bands: readonly Band[];
   lines: readonly IdLine[];
   texts: readonly BandText[];
-  /** What is said of maps, or that one is not known. */
-  facts: readonly { text: string; x: number; y: number; unknown: boolean }[];
   /** What is beside a ruler. */
   slots: readonly { slot: 'more' | 'unmapped' | 'unknown'; x: number; y: number }[];
   /** Where it is told what the kernel goes by. */

@@ -4,7 +4,7 @@ import { sansWidth } from '../node-text';
 import { wrapped } from '../wrapped';
 import { NUMBER } from './marked';
 import { APART, PADDING, type Measured } from './measured';
-import { factsOf } from './facts';
+import { factsOf, type UserFact } from './facts';
 import type { UserRow } from './rows';
 
 /** Height of the title of a box by itself; one of many has it beside its first row. */
@@ -57,8 +57,10 @@ export interface Sized {
   /** Of that, for its own processes and their ruler. */
   own: number;
   children: readonly Sized[];
-  /** What is said of its maps, line by line. */
-  facts: readonly string[];
+  /** What is said of its maps, each in as many lines as it takes. */
+  facts: readonly (UserFact & { wrapped: readonly string[] })[];
+  /** The same of each of its boxes. */
+  told: readonly (readonly UserFact[])[];
   /** From its top to its last ruler. */
   toRuler: number;
   /** Between its two rulers. */
@@ -80,23 +82,28 @@ export function sized(
   const inside = children.map((child) => sized(child, child.width + each, insides, fit, words));
   const beside = inside.reduce((sum, child) => sum + APART + child.width, 0);
   const own = width - 2 * PADDING - beside;
-  const facts = factsOf(measured.stack, insides, words).flatMap((text) =>
-    wrapped(text, width - 2 * PADDING, FACT.size),
+  const facts = factsOf(measured.stack, insides, words).map((fact) => {
+    // What is not known is seen by more than its colour.
+    const text = fact.state === 'unknown' ? `? ${fact.text}` : fact.text;
+    return { ...fact, wrapped: wrapped(text, width - 2 * PADDING, FACT.size) };
+  });
+  const told = measured.stack.boxes.map((box) =>
+    factsOf({ ...measured.stack, boxes: [box] }, insides, words),
   );
+  const lines = facts.reduce((sum, fact) => sum + fact.wrapped.length, 0);
   const content = Math.max(
     rowsHeight(measured) + ABOVE_RULER,
     ...inside.map(({ toRuler }) => toRuler),
   );
   const band = two ? fit.band : 0;
-  const toRuler = headHeight(measured, facts) + content + band;
+  const toRuler = headHeight(measured, lines) + content + band;
   const below = BELOW_RULER + (measured.stack.host && fit.notes ? NOTE : 0);
-  return { measured, width, own, children: inside, facts, toRuler, band, below };
+  return { measured, width, own, children: inside, facts, told, toRuler, band, below };
 }
 
-/** The title of a box by itself, and what is said of the maps of a stack. */
-export function headHeight({ stack }: Measured, facts: readonly string[]): number {
-  const lines = facts.length * FACT.line;
-  return stack.boxes.length === 1 ? TITLE + lines : lines;
+/** The title of a box by itself, and below it what is said of the maps of a stack. @param lines of that */
+export function headHeight({ stack }: Measured, lines: number): number {
+  return (stack.boxes.length === 1 ? TITLE : 0) + lines * FACT.line;
 }
 
 /** The rows of all boxes of a stack. */

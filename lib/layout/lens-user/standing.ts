@@ -53,7 +53,11 @@ export function standing(sized: Sized, frame: Frame, depth: number): Standing {
   // Without a ruler they stand where it would begin.
   const ownRight = inner.length === 0 ? left : frame.x + PADDING + own - slots.length * SLOT;
   const ownLast = outer.findLastIndex((window) => inner.some((each) => common(each, window)));
-  const lead = placeWindows(outer.slice(0, ownLast + 1), left, ownRight - OVERHANG - left);
+  const beyond = outer.slice(ownLast + 1);
+  const least = beyond.length === 0 ? 0 : BREAK.least + widthOfWindows(beyond);
+  // What others lead to needs its room as well.
+  const room = Math.min(ownRight - OVERHANG, right - OVERHANG - least) - left;
+  const lead = placeWindows(outer.slice(0, ownLast + 1), left, room);
 
   let x = frame.x + PADDING + own + APART;
   const children = sized.children.map((child) => {
@@ -63,7 +67,7 @@ export function standing(sized: Sized, frame: Frame, depth: number): Standing {
   });
   const last = lead.at(-1);
   const from = last === undefined ? left : last.x + windowWidth(last) + BREAK.least;
-  const trail = landed(outer.slice(ownLast + 1), children, from, right - OVERHANG);
+  const trail = landed(beyond, children, from, right - OVERHANG);
   const big = children.flatMap((child) =>
     [...child.big].flatMap((id) => idOutside(child.sized.measured.stack.into, id) ?? []),
   );

@@ -67,6 +67,7 @@ const ROOTLESS: IdMapRow[] = [
 ];
 const MACHINES: [string, Snapshot][] = [
   ['none of two remapped', machine(2, () => null)],
+  ['one of two', machine(2, (nth) => (nth === 1 ? REMAPPED : null))],
   ['one of six remapped', machine(6, (nth) => (nth === 2 ? REMAPPED : null))],
   ['all of twelve', machine(12, () => REMAPPED)],
   ['sixty on the host', machine(60, () => null)],
@@ -178,6 +179,17 @@ describe.each(MACHINES)('the user lens, %s', (_, snapshot) => {
     }
   });
 
+  it('ends rulers within the box that they are of', () => {
+    for (const width of [780, 874, 930, 1504]) {
+      const { rulers, boxes } = lay(snapshot, { width, height: 520 });
+      for (const { of, right, side } of rulers) {
+        const around = boxes.find(({ box }) => box.namespace?.id === of[0]);
+        if (around === undefined) throw new Error('a ruler of no box');
+        expect(right, side).toBeLessThan(around.x + around.width);
+      }
+    }
+  });
+
   it('is the same whatever order the lists have', () => {
     const reversed = {
       ...snapshot,
@@ -190,7 +202,7 @@ describe.each(MACHINES)('the user lens, %s', (_, snapshot) => {
 });
 
 it('fits into the room of a page where few maps are there', () => {
-  for (const [, snapshot] of MACHINES.slice(0, 4)) {
+  for (const [, snapshot] of MACHINES.slice(0, 5)) {
     expect(lay(snapshot, { width: 930, height: 520 }).size.width).toBe(930);
     expect(lay(snapshot, { width: 1560, height: 880 }).size.width).toBe(1560);
   }

@@ -80,7 +80,6 @@ export function layOutUsers(
     bands: parts.flatMap(({ bands }) => bands),
     lines: parts.flatMap(({ lines }) => lines),
     texts: parts.flatMap(({ texts }) => texts),
-    facts: parts.flatMap(({ facts }) => facts),
     slots: parts.flatMap(({ slots }) => slots),
     notes: parts.flatMap(({ notes }) => notes),
   };

@@ -1,6 +1,5 @@
-import { BAND_TEXT, SIGN } from '../../layout/lens-user/place-bands';
-import type { Band, BandText } from '../../layout/lens-user/placed';
-import type { GroupMark, Mark } from '../mark';
+import type { Band } from '../../layout/lens-user/placed';
+import type { GroupMark } from '../mark';
 import type { UserRole } from './user-role';
 
 /** How far apart the lines of the hatching are, along a ruler. */
@@ -43,31 +42,4 @@ function hatching(parts: Band['parts'], top: number, bottom: number): string {
     }
   }
   return strokes.join('');
-}
-
-/** What is said of root in a band. */
-export function bandTextMarks({ same, lines }: BandText): Mark<UserRole>[] {
-  const is = same ? ['warn'] : [];
-  const [first] = lines;
-  const sign = first === undefined || !same ? [] : warningSign(first.x - SIGN, first.y - 14);
-  return [
-    ...sign,
-    ...lines.map(({ text, x, y }): Mark<UserRole> => ({
-      kind: 'text',
-      role: 'bandText',
-      is,
-      ...{ x, y, size: BAND_TEXT.size, text },
-    })),
-  ];
-}
-
-/** A triangle with an exclamation mark, 18 wide. */
-export function warningSign(x: number, y: number): Mark<UserRole>[] {
-  return [
-    {
-      kind: 'path',
-      role: 'sign',
-      d: `M${x + 9},${y + 1}L${x + 17.5},${y + 16}H${x + 0.5}ZM${x + 9},${y + 6}V${y + 11}M${x + 9},${y + 13.2}v0.4`,
-    },
-  ];
 }

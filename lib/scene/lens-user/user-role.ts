@@ -1,7 +1,8 @@
 /** What a mark of the picture of user namespaces is, besides what is in every lens. */
 export type UserRole =
   | 'between'
-  | 'answer'
+  | 'saying'
+  | 'sayingGround'
   | 'answerGround'
   | 'answerText'
   | 'sign'

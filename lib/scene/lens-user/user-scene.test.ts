@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
+import { nearestInDirection } from '../../layout/nearest';
 import { containerKey } from '../../model/ids';
+import type { Namespace } from '../../model/namespace';
 import { courseMachine } from '../../select/course-machine';
 import { dotKey } from '../lens-dot';
 import type { LensSubject } from '../lens-picture';
@@ -34,6 +36,15 @@ const marksOf = (changes: Partial<LensSubject> = {}) =>
   );
 const textsOf = (changes: Partial<LensSubject> = {}) =>
   marksOf(changes).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+
+/** What is told of maps: which fact, in which state, whether scripts and eyes find that it is unknown. */
+const factsIn = (changes: Partial<LensSubject>) =>
+  marksOf(changes).flatMap((mark) => {
+    if (mark.kind !== 'group' || mark.data?.fact === undefined) return [];
+    const { fact, state, unreadable } = mark.data;
+    return [[fact, state, unreadable, flat(mark.children).every(isAmber)]];
+  });
+const isAmber = ({ is }: Mark) => is?.includes('notKnown') === true;
 
 describe('the picture of user namespaces', () => {
   it('has a box for each, with its map, and dots by the keys that they have in every lens', () => {
@@ -90,7 +101,7 @@ describe('the picture of user namespaces', () => {
     expect(textsOf({ insides: new Map([[user, { is: 'asked' }]]) })).toContain(setgroupsAsked);
     const refused = { is: 'refused', code: 'not-in-recording' } as const;
     expect(textsOf({ insides: new Map([[user, refused]]) })).toContain(
-      setgroupsRefused('not-in-recording'),
+      `? ${setgroupsRefused('not-in-recording')}`,
     );
     for (const text of textsOf()) expect(text).not.toContain('setgroups');
   });
@@ -101,7 +112,7 @@ describe('the picture of user namespaces', () => {
     );
     const snapshot = { ...courseMachine, namespaces };
     const texts = textsOf({ snapshot, whole: snapshot });
-    expect(texts).toContain(messages.lensUser.unknownMap('EACCES'));
+    expect(texts).toContain(`? ${messages.lensUser.unknownMap('EACCES')}`);
     expect(texts).toContain(messages.lensUser.unknown);
     const amber = marksOf({ snapshot, whole: snapshot }).filter(({ is }) =>
       is?.includes('notKnown'),
@@ -109,6 +120,67 @@ describe('the picture of user namespaces', () => {
     expect(amber.map(({ role }) => role)).toEqual(['mapFact', 'slot']);
     const { parts } = draw({ snapshot, whole: snapshot });
     expect(parts.find(({ key }) => key === user)?.dots).toHaveLength(2);
+  });
+
+  it('says in amber what of it is not known, and in no other colour what there is none of', () => {
+    const withVault = (changes: Partial<Namespace>) => {
+      const namespaces = courseMachine.namespaces.map((each) =>
+        each.id === user ? { ...each, ...changes } : each,
+      );
+      const snapshot = { ...courseMachine, namespaces };
+      const refused: Insides = new Map([[user, { is: 'refused', code: 'gone' }]]);
+      return factsIn({ snapshot, whole: snapshot, insides: refused });
+    };
+    expect(withVault({ gidMap: null, unreadable: { gidMap: 'EACCES' } })).toEqual([
+      ['uidMap', 'known', null, false],
+      ['gidMap', 'unknown', 'gidMap', true],
+      ['setgroups', 'unknown', 'setgroups', true],
+    ]);
+    expect(withVault({ gidMap: [] })).toEqual([
+      ['uidMap', 'known', null, false],
+      ['gidMap', 'none', null, false],
+      ['setgroups', 'unknown', 'setgroups', true],
+    ]);
+    // The one sentence says it of both.
+    expect(withVault({ uidMap: null, gidMap: null, unreadable: { uidMap: 'EACCES' } })).toEqual([
+      ['uidMap', 'unknown', 'uidMap', true],
+      ['setgroups', 'unknown', 'setgroups', true],
+    ]);
+  });
+
+  it('says in the sentence of a box what is written in it', () => {
+    const insides: Insides = new Map([[user, { is: 'asked' }]]);
+    const part = draw({ insides }).parts.find(({ key }) => key === user);
+    const { sameGroups, setgroupsAsked, lends } = messages.lensUser;
+    for (const sentence of [part?.sentence, part?.things[0]?.sentence]) {
+      expect(sentence).toContain(lends(0, 65_535, 231_072, 296_607));
+      expect(sentence).toContain(sameGroups);
+      expect(sentence).toContain(setgroupsAsked);
+    }
+  });
+
+  it('lets arrows walk to all that is said, also between boxes', () => {
+    const { parts, places } = draw();
+    const keys = parts.flatMap(({ things, dots }) => [...things, ...dots].map(({ key }) => key));
+    const reached = new Set(keys.slice(0, 1));
+    for (const from of reached) {
+      for (const direction of ['left', 'right', 'up', 'down'] as const) {
+        const next = nearestInDirection(places, from, direction);
+        if (next !== null) reached.add(next);
+      }
+    }
+    expect(keys.filter((key) => !reached.has(key))).toEqual([]);
+    const between = parts.flatMap(({ frame, sentence, things }) =>
+      frame.role === 'between' ? [{ sentence, things }] : [],
+    );
+    expect(between).toHaveLength(1);
+    expect(between[0]?.sentence).toContain('Hatched');
+    const { rootIs, rootIsRoot } = messages.lensUser;
+    expect(between[0]?.things.map((thing) => thing.sentence)).toEqual([
+      whoIsWho(userAnswer(courseMachine, new Set()), Infinity, messages.lensUser),
+      rootIsRoot(3, []),
+      rootIs(['vault'], 231_072, 231_072),
+    ]);
   });
 
   it('draws a box that is not chosen as it was when another is chosen', () => {

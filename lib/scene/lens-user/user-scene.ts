@@ -1,5 +1,5 @@
 import { layOutUsers } from '../../layout/lens-user/user-layout';
-import type { Bundle, UserLayout, UserPlacedBox } from '../../layout/lens-user/placed';
+import type { Bundle, PlacedFact, UserLayout, UserPlacedBox } from '../../layout/lens-user/placed';
 import { dotHalf } from '../../layout/lens/dot-text';
 import type { PlacedDot } from '../../layout/lens/lens-layout';
 import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
@@ -17,9 +17,10 @@ import { dotKey, dotThing, type DotOf } from '../lens-dot';
 import type { DotSpot, LensPart, LensPicture, LensSubject } from '../lens-picture';
 import { LensScenes } from '../lens-scene';
 import type { LensRole } from '../lens-role';
-import type { Mark, Thing } from '../mark';
-import { answerMark } from './answer-marks';
-import { bandMark, bandTextMarks } from './band-marks';
+import type { GroupMark, Mark, Thing } from '../mark';
+import { ANSWER, answerThing } from './answer-thing';
+import { bandMark } from './band-marks';
+import { bandTextThing, middleOfText } from './band-text-thing';
 import { bundleKey, bundleThing, idLine, rowMarks } from './row-marks';
 import { rulerMark } from './ruler-marks';
 import type { UserRole } from './user-role';
@@ -91,7 +92,7 @@ function boxPart(
 ): LensPart<Role> {
   const { box, bundles, titled, width } = placed;
   const { key, sentence, frame, ground, things } = lensBoxScene({
-    placed: { ...placed, width: titled.width },
+    placed: { ...placed, width: titled.width, facts: null },
     look: { ...look, title: titled.height },
     type: 'user',
     total: whole.processes.length,
@@ -100,19 +101,37 @@ function boxPart(
   const words = messages.lensUser;
   const isOneOfMany = titled.width < width;
   const map = box.namespace?.uidMap?.map((row) => row.join(' ')).join(', ') ?? null;
+  const said = [sentence, ...placed.told.map(({ text }) => text)].join('; ');
   return {
-    ...{ key, sentence, dots },
+    ...{ key, sentence: said, dots },
     frame: { ...frame, data: { ...frame.data, 'id-map': map } },
     ground: [
       ...ground.map((mark) => (isOneOfMany ? asOneOfMany(mark, width) : mark)),
+      ...placed.facts.map(factMark),
       ...rowMarks(placed, colours, words),
     ],
     things: [
-      ...things.map((head) =>
-        isOneOfMany && box.members.length > 0 ? shortHead(head, placed, colours, words) : head,
-      ),
+      ...things
+        .map((head) => ({ ...head, sentence: said }))
+        .map((head) =>
+          isOneOfMany && box.members.length > 0 ? shortHead(head, placed, colours, words) : head,
+        ),
       ...bundles.map((bundle) => bundleThing(placed, bundle, colours, chosen, words)),
     ],
+  };
+}
+
+/** What is said of a map; amber where it could not be read. */
+function factMark({ field, state, lines }: PlacedFact): GroupMark<Role> {
+  const unknown = state === 'unknown';
+  return {
+    kind: 'group',
+    role: 'fact',
+    data: { fact: field, state, unreadable: unknown ? field : null },
+    children: lines.map((line) => {
+      const is = unknown ? ['notKnown'] : [];
+      return { kind: 'text', role: 'mapFact', is, size: FACT.size, ...line } as const;
+    }),
   };
 }
 
@@ -152,7 +171,7 @@ function shortHead(
   };
 }
 
-/** What leads from box to box: rulers, and the bands between them. */
+/** What leads from box to box: rulers, and the bands between them; and what that means. */
 function between(layout: UserLayout, { whole, chosen, messages }: LensSubject): LensPart<Role> {
   const words = messages.lensUser;
   const texts = (
@@ -165,15 +184,12 @@ function between(layout: UserLayout, { whole, chosen, messages }: LensSubject): 
     });
   return {
     key: 'between',
-    sentence: null,
+    sentence: words.notes.join(' '),
     frame: { kind: 'group', role: 'between', hue: 'user' },
     ground: [
-      answerMark(layout.answer, userAnswer(whole, chosen), words),
-      ...texts('mapFact', FACT.size, layout.facts),
       ...layout.bands.map(bandMark),
       ...layout.lines.map(idLine),
       ...layout.rulers.map((ruler) => rulerMark(ruler, words)),
-      ...layout.texts.flatMap(bandTextMarks),
       ...texts(
         'slot',
         SIDE,
@@ -183,7 +199,10 @@ function between(layout: UserLayout, { whole, chosen, messages }: LensSubject): 
       ),
       ...texts('note', FACT.size, layout.notes),
     ],
-    things: [],
+    things: [
+      answerThing(layout.answer, userAnswer(whole, chosen), words),
+      ...layout.texts.map((each) => bandTextThing(each, chosen)),
+    ],
     dots: [],
   };
 }
@@ -200,12 +219,14 @@ function spotsOf({ dots, bundles }: UserPlacedBox, { look }: UserLayout): DotSpo
   return [...dots.map(spot), ...bundles.flatMap(bundled)];
 }
 
-function placesIn({ boxes }: UserLayout): LensPicture['places'] {
-  return new Map(
-    boxes.flatMap(({ box, x, y, width, titled, dots, bundles }) => [
+function placesIn({ boxes, answer, texts }: UserLayout): LensPicture['places'] {
+  return new Map([
+    [ANSWER, { x: answer.x + answer.width / 2, y: answer.y + answer.height / 2 }] as const,
+    ...texts.map((each) => [each.key, middleOfText(each)] as const),
+    ...boxes.flatMap(({ box, x, y, width, titled, dots, bundles }) => [
       [String(box.key), { x: x + width / 2, y: y + titled.height / 2 }] as const,
       ...bundles.map((each) => [bundleKey(box.key, each), { x: each.x, y: each.y }] as const),
       ...dots.map((dot) => [dotKey(dot.process.pid), { x: dot.x, y: dot.y }] as const),
     ]),
-  );
+  ]);
 }

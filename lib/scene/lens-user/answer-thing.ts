@@ -2,10 +2,13 @@ import type { Messages } from '../../i18n/messages';
 import type { UserLayout } from '../../layout/lens-user/placed';
 import { wrapped } from '../../layout/wrapped';
 import { baseline } from '../baseline';
-import type { GroupMark, Mark } from '../mark';
-import { warningSign } from './band-marks';
-import { whoIsWho, type UserAnswer } from './who-is-who';
+import type { Mark, Thing } from '../mark';
 import type { UserRole } from './user-role';
+import { warningSign } from './warning-sign';
+import { whoIsWho, type UserAnswer } from './who-is-who';
+
+/** By what the answer goes. */
+export const ANSWER = 'answer';
 
 const SIZE = 14;
 const LINE = 19;
@@ -15,11 +18,11 @@ const SIGN = 30;
 const NAMES = [8, 5, 3, 2, 1];
 
 /** The sentence above the picture: the same user number, and whom it is on the host. */
-export function answerMark(
+export function answerThing(
   { x, y, width, height }: UserLayout['answer'],
   answer: UserAnswer,
   words: Messages['lensUser'],
-): GroupMark<UserRole> {
+): Thing<UserRole> {
   const is = answer.warns ? ['warn'] : [];
   const room = width - 2 * PADDING - (answer.warns ? SIGN : 0);
   const written = NAMES.map((most) => wrapped(whoIsWho(answer, most, words), room, SIZE));
@@ -28,20 +31,26 @@ export function answerMark(
   const left = x + PADDING + (answer.warns ? SIGN : 0);
   const sign: Mark<UserRole>[] = answer.warns ? warningSign(x + PADDING, y + height / 2 - 9) : [];
   return {
-    kind: 'group',
-    role: 'answer',
-    is,
-    children: [
-      { kind: 'rect', role: 'answerGround', is, ...{ x, y, width, height, rx: 8 } },
-      ...sign,
-      ...lines.map((text, nth): Mark<UserRole> => ({
-        kind: 'text',
-        role: 'answerText',
-        is,
-        x: left,
-        y: baseline(first + nth * LINE, SIZE),
-        ...{ size: SIZE, text },
-      })),
-    ],
+    key: ANSWER,
+    identity: ANSWER,
+    sentence: whoIsWho(answer, Infinity, words),
+    selected: false,
+    drawing: {
+      kind: 'group',
+      role: 'saying',
+      is,
+      children: [
+        { kind: 'rect', role: 'answerGround', is, ...{ x, y, width, height, rx: 8 } },
+        ...sign,
+        ...lines.map((text, nth): Mark<UserRole> => ({
+          kind: 'text',
+          role: 'answerText',
+          is,
+          x: left,
+          y: baseline(first + nth * LINE, SIZE),
+          ...{ size: SIZE, text },
+        })),
+      ],
+    },
   };
 }
