@@ -310,7 +310,7 @@ test('on a machine without /proc a recording is shown, and it is said why', asyn
 }) => {
   const nsview = await ownNsview({ docker: NOWHERE, within: NO_PROC });
   expect(nsview.stderr).toMatch(/^nsview: [^\n]*\/proc[^\n]*--open FILE[^\n]*\n$/);
-  await openNsview(page, nsview, 'recording=compose&at=24.5');
+  await openNsview(page, nsview, 'recording=compose&at=34.5');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'replay');
   await expect(containerNode(page, 'mailer')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Back to this machine' })).toHaveCount(0);

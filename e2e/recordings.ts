@@ -40,7 +40,7 @@ function fileOf(name: Name): string {
 }
 
 const NOTE =
-  'Recorded on a machine made of PID, mount, network and UTS namespaces, on which nothing ran but ' +
+  'Recorded on a machine made of PID, mount, network, UTS and IPC namespaces, on which nothing ran but ' +
   'a Docker daemon, its containers and the recorder. Nothing was left out but the notice that ' +
   'this is a PID namespace; what was typed was added from the log of the script that typed it ' +
   '(npm run recordings).';
@@ -52,13 +52,14 @@ const THIS_PROGRAMS =
 interface Script {
   /** Is what namespaces isolate recorded as well? */
   inside?: boolean;
-  /** Milliseconds between two lines: time enough to see what came of one. */
+  /** Milliseconds between two lines: time enough to see what came of one, and to read inside it. */
   pause: number;
   lines: readonly string[];
 }
 
 const SCRIPTS: Record<Name, Script> = {
   course: {
+    inside: true,
     pause: 3500,
     lines: [
       'docker run --name c1 -d ubuntu sh -c "sleep 1d"',
@@ -73,7 +74,8 @@ const SCRIPTS: Record<Name, Script> = {
     ],
   },
   compose: {
-    pause: 1500,
+    inside: true,
+    pause: 2500,
     lines: [
       ...DOZEN.map(runLine),
       'docker stop --time 0 mailer',

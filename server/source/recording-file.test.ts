@@ -31,9 +31,25 @@ describe.each(SHIPPED_RECORDINGS)('the recording %s', (name) => {
       for (const { cgroup } of processes) expect(cgroup ?? '/').toMatch(/^\/(docker\/[0-9a-f]+)?$/);
     }
     const text = gunzipSync(readFileSync(shipped(name))).toString();
-    const paths = text.match(/\/(home|root|tmp|work|mnt|opt)\b[^"]*/g) ?? [];
+    // Within a path they are folders of the engine's.
+    const paths = text.match(/(?<=["\s=:,])\/(home|root|tmp|work|mnt|opt)\/[^"]*/g) ?? [];
     // runc makes these, on every machine.
     expect(paths.filter((path) => !path.startsWith('/tmp/runc-process'))).toEqual([]);
+  });
+
+  it('has at every moment what the namespaces of the host and of containers isolate', async () => {
+    const { timeline, readings } = await readRecording(shipped(name));
+    let asked = 0;
+    for (let at: number | null = 0, index = 0; at !== null; at = timeline.nextAt(index++)) {
+      const snapshot = timeline.snapshotOf(index);
+      for (const { id, lifetime, host, type, containers } of snapshot.namespaces) {
+        // Pictures have the numbers of processes; runc's own, while it makes a container, are gone at once.
+        if (type === 'pid' || (!host && containers.length === 0)) continue;
+        asked += 1;
+        expect(readings.at(at, id, lifetime), `${id} at ${at}`).not.toBeNull();
+      }
+    }
+    expect(asked).toBeGreaterThan(50);
   });
 
   it('opens wherever it is cut off, or says that nothing of it is left', async () => {

@@ -27,6 +27,7 @@ export const lensUser = {
     first === last
       ? `${first} is ${outside} on the host`
       : `${first}–${last} are ${outside}–${outsideLast} on the host`,
+  alike: (n: number) => `${n} user namespaces with one and the same map`,
   moreRows: (n: number) => `${n} more ${n === 1 ? 'row' : 'rows'}`,
   lent: (n: number, rows: readonly string[], shown: number) =>
     `${n} ${n === 1 ? 'id' : 'ids'}: ${rows.join(', ')}. Any other id looks like ${shown} in here.`,

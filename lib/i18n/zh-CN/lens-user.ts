@@ -28,6 +28,7 @@ export const lensUser: typeof en = {
     first === last
       ? `${first} 在宿主机上是 ${outside}`
       : `${first}–${last} 在宿主机上是 ${outside}–${outsideLast}`,
+  alike: (n) => `${n} 个用户命名空间，映射完全相同`,
   moreRows: (n) => `另有 ${n} 行`,
   lent: (n, rows, shown) =>
     `映射了 ${n} 个 UID：${rows.join('，')}。其他 UID 在这里都显示为 ${shown}。`,

@@ -75,7 +75,8 @@ export function bandsOf(child: Standing, around: Standing, words: Messages['lens
     const to = outside === null ? null : xOf(around.outer, outside);
     if (from === null || to === null || !runs(rank)) return [];
     const root = child.big.has(id);
-    return [{ from: { x: from, y: top }, to: { x: to, y: bottom }, root, ofHost: false }];
+    const ofHost = around.sized.measured.stack.host && outside === 0;
+    return [{ from: { x: from, y: top }, to: { x: to, y: bottom }, root, ofHost }];
   });
   const rootOutside = idOutside(stack.into, 0);
   const [from, to] = [

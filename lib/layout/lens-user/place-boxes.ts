@@ -46,6 +46,7 @@ export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBo
         titled: { width: sized.width, height: TITLE },
         told: sized.told[0] ?? [],
         facts: factsAt(at),
+        heading: null,
       },
     ];
   }
@@ -63,6 +64,13 @@ export function boxesOf(at: Standing, words: Messages['lensUser']): UserPlacedBo
       titled: { width: at.left - frame.x - 2, height: 24 },
       told: sized.told[nth] ?? [],
       facts: nth === 0 ? factsAt(at) : [],
+      heading:
+        nth > 0
+          ? null
+          : {
+              text: words.alike(stack.boxes.length),
+              ...{ x: frame.x + PADDING, y: frame.top + FACT.size },
+            },
     };
     y += placed.height + BETWEEN;
     return placed;

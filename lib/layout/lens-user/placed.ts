@@ -20,6 +20,8 @@ export interface UserPlacedBox extends Omit<PlacedBox, 'facts'> {
   told: readonly UserFact[];
   /** Where that stands: boxes that have a map in common have it once, above the first of them. */
   facts: readonly PlacedFact[];
+  /** Above that, of boxes that have it in common: whose it is. */
+  heading: { text: string; x: number; y: number } | null;
 }
 
 /** What is said of a map, line by line. */

@@ -101,9 +101,13 @@ export function sized(
   return { measured, width, own, children: inside, facts, told, toRuler, band, below };
 }
 
-/** The title of a box by itself, and below it what is said of the maps of a stack. @param lines of that */
+/**
+ * The title of a box by itself, or how many have a map in common, and below it what is said of that.
+ *
+ * @param lines of what is said
+ */
 export function headHeight({ stack }: Measured, lines: number): number {
-  return (stack.boxes.length === 1 ? TITLE : 0) + lines * FACT.line;
+  return (stack.boxes.length === 1 ? TITLE : FACT.line) + lines * FACT.line;
 }
 
 /** The rows of all boxes of a stack. */

@@ -7,6 +7,7 @@ import type { IdMapRow, Namespace } from '../../model/namespace';
 import type { Snapshot } from '../../model/snapshot';
 import { xOf } from './axis';
 import type { UserLayout } from './placed';
+import { roomOf } from './texts-apart';
 import { layOutUsers } from './user-layout';
 
 const WORDS = messagesFor('en').lensUser;
@@ -72,6 +73,7 @@ const MACHINES: [string, Snapshot][] = [
   ['all of twelve', machine(12, () => REMAPPED)],
   ['sixty on the host', machine(60, () => null)],
   ['two maps', machine(5, (nth) => [REMAPPED, ROOTLESS, null][nth % 3] ?? null)],
+  ['one whose root is the host’s', machine(12, (nth) => (nth === 4 ? [[0, 0, 1]] : null))],
   ['nothing mapped', machine(3, (nth) => (nth === 0 ? [] : null))],
   ['some not readable', withSecrets(machine(3, (nth) => (nth === 0 ? REMAPPED : null)))],
 ];
@@ -176,6 +178,19 @@ describe.each(MACHINES)('the user lens, %s', (_, snapshot) => {
           other.y + other.height <= one.y;
         expect(apart).toBe(true);
       }
+    }
+  });
+
+  it('lays no words of a band over others', () => {
+    for (const width of [780, 874, 930, 1504]) {
+      const rooms = lay(snapshot, { width, height: 520 }).texts.map(roomOf);
+      const over = rooms.flatMap((one, nth) =>
+        rooms.slice(nth + 1).filter((other) => {
+          const beside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+          return !beside && one.y + one.height > other.y && other.y + other.height > one.y;
+        }),
+      );
+      expect(over).toEqual([]);
     }
   });
 

@@ -13,6 +13,7 @@ import type { UserLayout, UserParts } from './placed';
 import { areMany } from './rows';
 import { DOT, FITS, MOST_BAND, sized, TITLE, type Fit, type Sized } from './sized';
 import { stacksOf } from './stacks';
+import { textsApart } from './texts-apart';
 
 /** Dots as in all lenses, without their numbers: where they stand says the user. */
 const LOOK: DotLook = {
@@ -79,7 +80,11 @@ export function layOutUsers(
     rulers: parts.flatMap(({ rulers }) => rulers),
     bands: parts.flatMap(({ bands }) => bands),
     lines: parts.flatMap(({ lines }) => lines),
-    texts: parts.flatMap(({ texts }) => texts),
+    texts: textsApart(
+      parts.flatMap(({ texts }) => texts),
+      EDGE,
+      EDGE + width,
+    ),
     slots: parts.flatMap(({ slots }) => slots),
     notes: parts.flatMap(({ notes }) => notes),
   };

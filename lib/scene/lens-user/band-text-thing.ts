@@ -1,7 +1,7 @@
 import type { Point } from '../../layout/geometry';
 import { BAND_TEXT, SIGN } from '../../layout/lens-user/place-bands';
 import type { BandText } from '../../layout/lens-user/placed';
-import { sansWidth } from '../../layout/node-text';
+import { roomOf, type TextRoom } from '../../layout/lens-user/texts-apart';
 import type { Mark, Thing } from '../mark';
 import type { UserRole } from './user-role';
 import { warningSign } from './warning-sign';
@@ -48,10 +48,10 @@ export function middleOfText({ lines, same }: BandText): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-function groundOf(lines: BandText['lines'], same: boolean) {
-  const left = Math.min(...lines.map(({ x }) => x)) - (same ? SIGN : 0);
-  const right = Math.max(...lines.map(({ x, text }) => x + sansWidth(text, BAND_TEXT.size, true)));
-  const [first, last] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0];
-  const [x, y] = [left - PADDING, first - BAND_TEXT.size - PADDING];
-  return { x, y, width: right - left + 2 * PADDING, height: last - y + 2 * PADDING };
+function groundOf(lines: BandText['lines'], same: boolean): TextRoom {
+  const { x, y, width, height } = roomOf({ lines, same });
+  return {
+    ...{ x: x - PADDING, y: y - PADDING },
+    ...{ width: width + 2 * PADDING, height: height + 2 * PADDING },
+  };
 }

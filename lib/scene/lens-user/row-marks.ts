@@ -8,10 +8,14 @@ import type { ContainerKey } from '../../model/ids';
 import { commandOf } from '../../model/command';
 import { tintOf } from '../../select/container-colour';
 import { shownUid, uidThere } from '../../select/user-numbers';
+import { monoEms } from '../../layout/lens-user/text-size';
 import { baseline } from '../baseline';
 import type { Mark, TextMark, Thing } from '../mark';
 import type { UserRole } from './user-role';
 import { userSaid } from './user-said';
+
+/** Between a line and what is written on it. */
+const ASIDE = 8;
 
 /** What is below the dots of a box: who its rows are of, what runs there, and lines down to the ruler. */
 export function rowMarks(
@@ -48,11 +52,19 @@ function rowMark(
     ...{ x, y: baseline(y, NAME), size: NAME, text },
     ...(tint === null ? {} : { parts: [{ text, tint }] }),
   };
-  const from = x + (named ? sansWidth(text, NAME, true) : room) + 8;
-  return [
-    { kind: 'line', role: 'rowLine', from: { x: Math.min(from, right), y }, to: { x: right, y } },
-    ...(named ? [name] : []),
-  ];
+  const from = x + (named ? sansWidth(text, NAME, true) : room) + ASIDE;
+  return [...rowLines(placed, from, right), ...(named ? [name] : [])];
+}
+
+/** The line of a row, which stops for what is written on it. */
+function rowLines({ commands, y }: PlacedRow, from: number, right: number): Mark<UserRole>[] {
+  const ends = commands.map(({ x, text }) => x + monoEms(text) * NUMBER + ASIDE);
+  const stops = [...commands.map(({ x }) => x - 2), right];
+  return [from, ...ends].flatMap((start, nth): Mark<UserRole>[] => {
+    const end = Math.min(stops[nth] ?? right, right);
+    if (start >= end) return [];
+    return [{ kind: 'line', role: 'rowLine', from: { x: start, y }, to: { x: end, y } }];
+  });
 }
 
 /** A user's line: thick for root, and in the colour of a warning for that of the host. */

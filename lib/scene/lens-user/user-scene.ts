@@ -107,6 +107,7 @@ function boxPart(
     frame: { ...frame, data: { ...frame.data, 'id-map': map } },
     ground: [
       ...ground.map((mark) => (isOneOfMany ? asOneOfMany(mark, width) : mark)),
+      ...headingMarks(placed.heading),
       ...placed.facts.map(factMark),
       ...rowMarks(placed, colours, words),
     ],
@@ -119,6 +120,11 @@ function boxPart(
       ...bundles.map((bundle) => bundleThing(placed, bundle, colours, chosen, words)),
     ],
   };
+}
+
+/** Of boxes that have a map in common, how many. */
+function headingMarks(heading: UserPlacedBox['heading']): Mark<UserRole>[] {
+  return heading === null ? [] : [{ kind: 'text', role: 'rowName', size: FACT.size, ...heading }];
 }
 
 /** What is said of a map; amber where it could not be read. */
