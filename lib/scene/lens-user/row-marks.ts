@@ -8,7 +8,7 @@ import type { ContainerKey } from '../../model/ids';
 import { commandOf } from '../../model/command';
 import { tintOf } from '../../select/container-colour';
 import { shownUid, uidThere } from '../../select/user-numbers';
-import { monoEms } from '../../layout/lens-user/text-size';
+import { monoWidth } from '../../layout/mono-text';
 import { baseline } from '../baseline';
 import type { Mark, TextMark, Thing } from '../mark';
 import type { UserRole } from './user-role';
@@ -58,7 +58,7 @@ function rowMark(
 
 /** The line of a row, which stops for what is written on it. */
 function rowLines({ commands, y }: PlacedRow, from: number, right: number): Mark<UserRole>[] {
-  const ends = commands.map(({ x, text }) => x + monoEms(text) * NUMBER + ASIDE);
+  const ends = commands.map(({ x, text }) => x + monoWidth(text, NUMBER) + ASIDE);
   const stops = [...commands.map(({ x }) => x - 2), right];
   return [from, ...ends].flatMap((start, nth): Mark<UserRole>[] => {
     const end = Math.min(stops[nth] ?? right, right);
