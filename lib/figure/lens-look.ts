@@ -5,6 +5,19 @@ import type { Ink } from './arc-look';
 import type { Look, Looks, TextLook } from './marks';
 import { mix } from './palette';
 
+/** What is drawn as in every lens. */
+const OF_EVERY_LENS: Readonly<Record<LensRole, true>> = {
+  ...{ lensBox: true, outline: true, head: true, headGround: true, boxName: true, said: true },
+  ...{ strip: true, stripGround: true, stripDot: true, dot: true, dotGround: true },
+  ...{ number: true, command: true, hostPid: true, fact: true, label: true, value: true },
+  ...{ bar: true, barUsed: true },
+};
+
+/** Does it look as in every lens, whatever picture it is in? */
+export function isOfEveryLens(mark: Mark): mark is Mark<LensRole> {
+  return mark.role in OF_EVERY_LENS;
+}
+
 /** What the roles of the Lens look like in a figure: what the page's stylesheet says there. */
 export function lensLooks({ palette }: Ink): Looks<LensRole> {
   const { ground, surface, text } = palette;

@@ -1,8 +1,7 @@
 import type { MntRole } from '../scene/lens-mnt/mnt-role';
-import type { LensRole } from '../scene/lens-role';
 import type { Mark } from '../scene/mark';
 import type { Ink } from './arc-look';
-import { lensLooks } from './lens-look';
+import { isOfEveryLens, lensLooks } from './lens-look';
 import type { Look, Looks, TextLook } from './marks';
 import { mix } from './palette';
 
@@ -17,11 +16,11 @@ export function mntLooks(ink: Ink): Looks<MntRole> {
 
   return {
     shape: (mark, type) => {
-      if (isOfLens(mark)) return ofLens.shape(mark, type);
+      if (isOfEveryLens(mark)) return ofLens.shape(mark, type);
       return shape(mark);
     },
     text: (mark, type) => {
-      if (isOfLens(mark)) return ofLens.text(mark, type);
+      if (isOfEveryLens(mark)) return ofLens.text(mark, type);
       return textLook(mark);
     },
   };
@@ -88,14 +87,4 @@ export function mntLooks(ink: Ink): Looks<MntRole> {
         return { fill: dim };
     }
   }
-}
-
-const OWN: ReadonlySet<string> = new Set<Exclude<MntRole, LensRole>>([
-  ...(['mntPart', 'mntName', 'mntText', 'mntDim', 'mntCode', 'mntDimCode', 'mntUnknown'] as const),
-  ...(['mntBad', 'mntHeading', 'parting', 'layer', 'layerText', 'written'] as const),
-  ...(['writtenText', 'tag', 'tagText', 'cord', 'joint', 'plug', 'icon'] as const),
-]);
-
-function isOfLens(mark: Mark<MntRole>): mark is Mark<LensRole> {
-  return !OWN.has(mark.role);
 }

@@ -2,22 +2,9 @@ import type { NamespaceType } from '../model/namespace-type';
 import type { Mark } from '../scene/mark';
 import type { NetRole } from '../scene/lens-net/net-role';
 import type { Ink } from './arc-look';
-import { lensLooks } from './lens-look';
+import { isOfEveryLens, lensLooks } from './lens-look';
 import type { Look, Looks, TextLook } from './marks';
 import { mix } from './palette';
-import type { LensRole } from '../scene/lens-role';
-
-/** Those that every lens has. */
-const LENS_ROLES: Readonly<Record<LensRole, true>> = {
-  ...{ lensBox: true, outline: true, head: true, headGround: true, boxName: true, said: true },
-  ...{ strip: true, stripGround: true, stripDot: true, dot: true, dotGround: true },
-  ...{ number: true, command: true, hostPid: true, fact: true, label: true, value: true },
-  ...{ bar: true, barUsed: true },
-};
-
-function isOfLens(mark: Mark<NetRole>): mark is Mark<LensRole> {
-  return mark.role in LENS_ROLES;
-}
 
 /** What the roles of the picture of networks look like in a figure: what the page's stylesheet says there. */
 export function netLooks(ink: Ink): Looks<NetRole> {
@@ -30,7 +17,7 @@ export function netLooks(ink: Ink): Looks<NetRole> {
   return { shape, text: textLook };
 
   function shape(mark: Mark<NetRole>, type: NamespaceType | null): Look | null {
-    if (isOfLens(mark)) return lens.shape(mark, type);
+    if (isOfEveryLens(mark)) return lens.shape(mark, type);
     const is = (state: string) => mark.is?.includes(state) === true;
     const stroke = is('lit') ? text : hue;
     switch (mark.role) {
@@ -88,7 +75,7 @@ export function netLooks(ink: Ink): Looks<NetRole> {
   }
 
   function textLook(mark: Mark<NetRole>, type: NamespaceType | null): TextLook {
-    if (isOfLens(mark)) return lens.text(mark, type);
+    if (isOfEveryLens(mark)) return lens.text(mark, type);
     switch (mark.role) {
       case 'netName':
         return { weight: 600, fill: text };

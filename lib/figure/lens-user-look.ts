@@ -2,18 +2,11 @@ import type { LensRole } from '../scene/lens-role';
 import type { UserRole } from '../scene/lens-user/user-role';
 import type { Mark } from '../scene/mark';
 import type { Ink } from './arc-look';
-import { lensLooks } from './lens-look';
+import { isOfEveryLens, lensLooks } from './lens-look';
 import type { Look, Looks, TextLook } from './marks';
 import { mix } from './palette';
 
 type Role = LensRole | UserRole;
-/** What is drawn as in every lens. */
-const OF_LENS: ReadonlySet<Role> = new Set<LensRole>([
-  ...(['lensBox', 'outline', 'head', 'headGround', 'boxName', 'said', 'strip'] as const),
-  ...(['stripGround', 'stripDot', 'dot', 'dotGround', 'number', 'command', 'hostPid'] as const),
-  ...(['fact', 'label', 'value', 'bar', 'barUsed'] as const),
-]);
-const isOfLens = (mark: Mark<Role>): mark is Mark<LensRole> => OF_LENS.has(mark.role);
 
 /** What the roles of the user lens look like in a figure: what the page's stylesheet says there. */
 export function lensUserLooks(ink: Ink): Looks<Role> {
@@ -27,14 +20,14 @@ export function lensUserLooks(ink: Ink): Looks<Role> {
 
   return {
     shape: (mark, type) => {
-      if (!isOfLens(mark)) return shape(mark);
+      if (!isOfEveryLens(mark)) return shape(mark);
       const look = lens.shape(mark, type);
       // Lines of those above lead through it.
       return look !== null && mark.is?.includes('oneOfMany') === true
         ? { ...look, fill: 'none' }
         : look;
     },
-    text: (mark, type) => (isOfLens(mark) ? lens.text(mark, type) : textLook(mark)),
+    text: (mark, type) => (isOfEveryLens(mark) ? lens.text(mark, type) : textLook(mark)),
   };
 
   function shape(mark: Mark<Role>): Look | null {

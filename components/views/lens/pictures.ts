@@ -4,6 +4,7 @@ import type { LensPainter } from '@lib/scene/lens-picture';
 import { LensScenes } from '@lib/scene/lens-scene';
 import { NetScenes } from '@lib/scene/lens-net/net-scene';
 import { UserScenes } from '@lib/scene/lens-user/user-scene';
+import { joinedStyles } from './joined-styles';
 import boxes from './lens.module.css';
 import net from './lens-net.module.css';
 import users from './lens-user.module.css';
@@ -25,7 +26,7 @@ const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes, backRo
 /** The picture of each lens. */
 export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   ...perType(() => BOXES),
-  net: { painter: () => new NetScenes(), styles: { ...boxes, ...net }, backRow: 760 },
-  user: { painter: () => new UserScenes(), styles: { ...boxes, ...users }, backRow: 1100 },
-  mnt: { painter: () => new MntScenes(), styles: { ...boxes, ...mnt }, backRow: 1100 },
+  net: { painter: () => new NetScenes(), styles: joinedStyles(boxes, net), backRow: 760 },
+  user: { painter: () => new UserScenes(), styles: joinedStyles(boxes, users), backRow: 1100 },
+  mnt: { painter: () => new MntScenes(), styles: joinedStyles(boxes, mnt), backRow: 1100 },
 };
