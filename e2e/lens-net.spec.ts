@@ -180,9 +180,25 @@ test('two that are selected: their wires, and where these meet', async ({
   await expect(wired).toHaveCount(1, SOON);
   await expect(page.locator('[data-meeting]')).toHaveCount(1);
   await expect(page.locator('[data-meeting]')).toHaveAttribute('data-meeting', /docker0$/);
+  const picture = page.getByRole('listbox');
+  const verdict = (way: string) => picture.locator(`[data-reach="${way}"]`);
+  for (const way of ['one two', 'two one']) {
+    await expect(verdict(way)).toHaveAttribute('data-verdict', 'yes', SOON);
+  }
   await openNsview(page, nsview, `${query}one,container:three`);
   await expect(wired).toHaveCount(1, SOON);
   await expect(page.locator('[data-meeting]')).toHaveCount(0);
+  for (const way of ['one three', 'three one']) {
+    await expect(verdict(way)).toHaveAttribute('data-verdict', 'no', SOON);
+  }
+  await expect(verdict('one three')).toContainText('one does not reach three at any tcp port.');
+  // It is of no box: a click on it leaves two selected.
+  await verdict('one three').click();
+  await expect(page).toHaveURL(/container:one,container:three/);
+  // Who selects one has to be told nothing of two.
+  await openNsview(page, nsview, `${query}one`);
+  await expect(picture).toContainText('Choose two containers');
+  await expect(picture.locator('[data-reach]')).toHaveCount(0);
 });
 
 test('published ports point into their box, also where nobody listens', async ({

@@ -178,7 +178,7 @@ test('pairs of containers, and the host', async ({ ownDockerd, ownNsview }) => {
   ]);
 });
 
-test('to outside, and from there', async ({ ownDockerd, ownNsview }) => {
+test('to outside, and from there', async ({ page, ownDockerd, ownNsview }) => {
   test.setTimeout(120_000);
   const dockerd = await ownDockerd();
   const nsview = await ownNsview({ docker: dockerd.endpoint });
@@ -229,7 +229,32 @@ test('to outside, and from there', async ({ ownDockerd, ownNsview }) => {
     const drop = ['FORWARD', '-i', 'up0', '-p', 'tcp', '--dport', '80', '-j', 'DROP'];
     await inNet(dockerd.pid, 'iptables-nft', '-I', ...drop);
     expect(await both(':outside', 'web', 80, published)).toEqual(['no', 'no']);
+    // The page says the same of a single container, once it is asked.
+    await openNsview(page, nsview, 'select=container:web');
+    const shown = page.getByRole('complementary');
+    const around = shown.locator('[data-reach]');
+    await expect(shown.getByRole('button', { name: 'Work it out' })).toBeVisible();
+    await expect(around).toHaveCount(0);
+    await shown.getByRole('button', { name: 'Work it out' }).click();
+    await shown.getByRole('button', { name: 'tcp:80' }).click();
+    const says = (way: string) => shown.locator(`[data-reach="${way}"]`);
+    await expect(says(':outside web')).toHaveAttribute('data-verdict', 'no');
+    await expect(says(':outside web')).toContainText('drops it');
+    await expect(says(':host web')).toHaveAttribute('data-verdict', 'yes');
+    await expect(says('web :host')).toHaveAttribute('data-verdict', 'no');
+    expect(
+      await answers(
+        dockerd.pid,
+        (await addressesIn(await dockerd.leader('web'), false))[0] ?? '',
+        80,
+      ),
+    ).toBe(true);
+    expect(await answers(await dockerd.leader('web'), '172.30.0.1', 80)).toBe(false);
+    await expect(page).toHaveURL(/[?&]reach=tcp:80(&|$)/);
     await inNet(dockerd.pid, 'iptables-nft', '-D', ...drop);
+    await openNsview(page, nsview, 'select=container:web&reach=tcp:80');
+    await expect(says(':outside web')).toHaveAttribute('data-verdict', 'yes');
+    await expect(says('web :outside')).toHaveAttribute('data-verdict', 'yes');
     // Whom outside is meant decides: it is not known.
     const some = ['FORWARD', '-s', '192.0.2.2', '-p', 'tcp', '-j', 'DROP'];
     await inNet(dockerd.pid, 'iptables-nft', '-I', ...some);
@@ -261,6 +286,18 @@ test('in the comparison of two, and on the command line', async ({ page, dockerd
   await expect(shown.locator('[data-reach="api c1"]')).toHaveAttribute('data-verdict', 'no');
   await expect(shown.locator('[data-reach="api c1"]')).toContainText('nobody listens');
 
+  // The address has what was asked, and the lens of networks answers the same.
+  await expect(page).toHaveURL(/[?&]reach=tcp:80(&|$)/);
+  await openNsview(
+    page,
+    nsview,
+    'view=lens&lens=net&reach=tcp:80&select=container:c1,container:api',
+  );
+  const strip = page.getByRole('listbox').locator('[data-reach="api c1"]');
+  await expect(strip).toHaveAttribute('data-verdict', 'no', { timeout: 20_000 });
+  await expect(strip).toContainText('nobody listens');
+  await expect(shown.getByLabel('port')).toHaveValue('80');
+
   const command = (...args: string[]) =>
     run(process.execPath, [PROGRAM, 'reach', ...args, '--docker', dockerd.endpoint]);
   const yes = await command('c1', 'api', '--port', '80');
@@ -275,4 +312,16 @@ test('in the comparison of two, and on the command line', async ({ page, dockerd
   });
   expect((await command('c1', 'nobody')).code).toBe(2);
   expect((await command('c1')).code).toBe(2);
+});
+
+test('a recording has no answers, and says so', async ({ page, nsview }) => {
+  const at = 'recording=compose&at=34&view=lens&lens=net&reach=tcp';
+  await openNsview(page, nsview, `${at}&select=container:web,container:db`);
+  const strip = page.getByRole('listbox').locator('[data-reach="web db"]');
+  await expect(strip).toContainText('it was not recorded', { timeout: 20_000 });
+  const shown = page.getByRole('complementary');
+  await expect(shown.locator('[data-reach="db web"]')).toContainText('it was not recorded');
+  await openNsview(page, nsview, `${at}&select=container:web`);
+  await expect(shown.locator('[data-reach=":outside web"]')).toContainText('it was not recorded');
+  await expect(page.locator('[data-verdict]')).toHaveCount(0);
 });

@@ -13,6 +13,7 @@ import { CompareChoice } from './compare-choice';
 import { InShort } from './in-short';
 import { ContainerLink, Parts, TypeDot } from './links';
 import { NamespaceTable } from './namespace-table';
+import { ReachAround } from './reach-around';
 import { ProcessTable } from './process-table';
 import { Section } from './section';
 import { Title } from './title';
@@ -98,6 +99,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
         ))}
       </Section>
       <Configuration facts={facts} />
+      {container.pid > 0 && <ReachAround snapshot={snapshot} container={container} />}
       {container.pid > 0 && <Seen snapshot={snapshot} facts={facts} colours={colours} />}
     </>
   );

@@ -44,15 +44,18 @@ export function recordedMoment({
 /**
  * The answer to a question, asked again so many milliseconds after each answer. Where the connection is
  * lost the latest one stays, as the picture does.
+ *
+ * @param fields what is asked; null: nothing is
  */
 export function useAnswer<Q extends object, A>(
   name: QuestionName,
   { answer: schema }: Question<Q, A>,
-  fields: Q,
+  fields: Q | null,
   every: number,
 ): Asked<A> {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const moment = useNsview(recordedMoment);
+  const isIdle = fields === null;
   const key = JSON.stringify([name, fields, moment]);
   const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
   const askNow = useEffectEvent((told: () => void) =>
@@ -64,7 +67,7 @@ export function useAnswer<Q extends object, A>(
     }),
   );
   useEffect(() => {
-    if (!isLive) return;
+    if (!isLive || isIdle) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let forget: () => void = () => undefined;
     const again = () => {
@@ -77,7 +80,7 @@ export function useAnswer<Q extends object, A>(
       clearTimeout(timer);
       forget();
     };
-  }, [isLive, key, every]);
+  }, [isLive, isIdle, key, every]);
   return known.of === key ? known.asked : ASKED;
 }
 

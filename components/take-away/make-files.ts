@@ -5,6 +5,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { Theme, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
 import { insidesNow } from '../store/insides';
+import { reachesNow } from '../store/reaches';
 import { timeIn, useNsview } from '../store/store';
 import { LATIN, pageFonts, WITH_CHINESE } from './page-fonts';
 import { rasterised } from './rasterise';
@@ -62,6 +63,7 @@ function figureOf(shown: Shown): Figure {
   return drawFigure({
     ...shown,
     insides: insidesNow(shown.viewState.lens),
+    reaches: reachesNow(),
     size: { width, height },
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,3 +1,4 @@
+import type { ReachTold } from '../facts/reach';
 import type { Messages } from '../i18n/messages';
 import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
@@ -17,6 +18,8 @@ export interface Drawing {
   viewState: ViewState;
   /** What is known of what namespaces isolate; empty: of a snapshot alone. */
   insides: Insides;
+  /** Whether two that are selected reach each other; empty: of a snapshot alone. */
+  reaches: readonly ReachTold[];
   /** What is asked for; a view that needs more takes it. */
   size: Size;
   /** What is known of what changes all the time; null where that is not told, as in a recording. */

@@ -1,4 +1,5 @@
 import { hiddenCounts, hiddenIn } from '../facts/hidden';
+import type { ReachTold } from '../facts/reach';
 import { messagesFor, type Messages } from '../i18n/messages';
 import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
@@ -28,6 +29,8 @@ export interface FigureRequest {
   viewState: ViewState;
   /** What is known of what namespaces isolate; left out: only what the snapshot tells is drawn. */
   insides?: Insides;
+  /** Whether two that are selected reach each other; left out: nobody asked. */
+  reaches?: readonly ReachTold[];
   /** In CSS pixels. A view of which not all would fit is higher; none is smaller than {@link LEAST}. */
   size: Size;
   theme: Theme;
@@ -74,6 +77,7 @@ export function drawFigure(request: FigureRequest): Figure {
     whole,
     viewState,
     insides: request.insides ?? new Map(),
+    reaches: request.reaches ?? [],
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
       height: Math.max(LEAST.height, Math.round(size.height)),

@@ -13,7 +13,7 @@ const KERNEL = { height: 32, gap: 12 };
 
 /** One box for each namespace of the lens's type, a dot for each process in it. */
 export function lensFigure(drawing: Drawing): FigureContent {
-  const { snapshot, whole, viewState, insides, size, messages, ink, page } = drawing;
+  const { snapshot, whole, viewState, insides, reaches, size, messages, ink, page } = drawing;
   const { palette } = ink;
   const { lens: type } = viewState;
   const title = heading(
@@ -42,7 +42,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
   };
   const picture = LENS_PICTURES[type](
     {
-      ...{ snapshot, whole, type, insides, room, messages },
+      ...{ snapshot, whole, type, insides, reaches, room, messages },
       colours: plain,
       chosen: chosenIn(whole, viewState.select),
       opened: new Set(),

@@ -9,7 +9,7 @@ import { mix } from './palette';
 /** What the roles of the picture of networks look like in a figure: what the page's stylesheet says there. */
 export function netLooks(ink: Ink): Looks<NetRole> {
   const { palette } = ink;
-  const { ground, surface, text, warn } = palette;
+  const { ground, surface, text, warn, bad, good } = palette;
   const hue = palette['type-net'];
   const dim = palette['text-dim'];
   const lens = lensLooks(ink);
@@ -19,7 +19,7 @@ export function netLooks(ink: Ink): Looks<NetRole> {
   function shape(mark: Mark<NetRole>, type: NamespaceType | null): Look | null {
     if (isOfEveryLens(mark)) return lens.shape(mark, type);
     const is = (state: string) => mark.is?.includes(state) === true;
-    const stroke = is('lit') ? text : hue;
+    const stroke = is('no') ? bad : is('unknown') ? warn : is('lit') ? text : hue;
     switch (mark.role) {
       case 'part':
       case 'netThing':
@@ -54,12 +54,26 @@ export function netLooks(ink: Ink): Looks<NetRole> {
           fill: 'none',
           stroke: is('halo') ? ground : stroke,
           'stroke-width': is('halo') ? 4 : is('lit') ? 3 : 1.75,
-          'stroke-dasharray': is('onTop') ? '5 3' : null,
+          'stroke-dasharray': is('halo')
+            ? null
+            : is('untaken')
+              ? '2 5'
+              : is('onTop')
+                ? '5 3'
+                : null,
         };
       case 'published':
         return { fill: 'none', stroke: text, 'stroke-width': 2 };
       case 'meeting':
-        return { stroke: text, 'stroke-width': 3 };
+        return { stroke: is('no') ? bad : is('unknown') ? warn : text, 'stroke-width': 3 };
+      case 'verdicts':
+        return { fill: palette['surface-raised'], stroke: palette.line };
+      case 'tick':
+        return { fill: 'none', stroke: good, 'stroke-width': 2 };
+      case 'barred':
+        return { fill: 'none', stroke: bad, 'stroke-width': 2 };
+      case 'barrier':
+        return { fill: ground };
       case 'plug':
         return { fill: stroke, stroke: ground };
       case 'outside':
@@ -91,6 +105,12 @@ export function netLooks(ink: Ink): Looks<NetRole> {
         return { fill: warn };
       case 'netHeading':
         return { weight: 600, fill: dim };
+      case 'netYes':
+        return { weight: 600, fill: text };
+      case 'netNo':
+        return { weight: 600, fill: bad };
+      case 'netOpen':
+        return { weight: 600, fill: warn };
       case 'queryText':
         return { weight: 700, anchor: 'middle', fill: warn };
       case 'tabPort':

@@ -1,3 +1,4 @@
+import type { ReachTold } from '../facts/reach';
 import type { Messages } from '../i18n/messages';
 import type { Insides } from '../inside/insides';
 import type { Point, Size } from '../layout/geometry';
@@ -16,6 +17,8 @@ export interface LensSubject {
   type: NamespaceType;
   /** What is known of what its namespaces isolate; empty: nobody asks. */
   insides: Insides;
+  /** Whether two that are selected reach each other, each way; left out: nobody asks. */
+  reaches?: readonly ReachTold[];
   /** The colour of each container. */
   colours: ReadonlyMap<ContainerKey, string>;
   /** What is selected, as lib/select/chosen tells it. */

@@ -32,6 +32,12 @@ const viewState: fc.Arbitrary<ViewState> = fc
       ),
     ),
     lens: fc.constantFrom(...NAMESPACE_TYPES),
+    reach: fc.option(
+      fc.record({
+        protocol: fc.constantFrom('tcp' as const, 'udp' as const),
+        port: fc.option(fc.integer({ min: 1, max: 65_535 })),
+      }),
+    ),
     types: fc.subarray([...NAMESPACE_TYPES]),
     vantages: fc.uniqueArray(name, { maxLength: MAX_VANTAGES }),
     grouping: fc.option(fc.constantFrom(...GROUPINGS)),
@@ -94,6 +100,10 @@ describe('view state in a link', () => {
   it.each([
     ['?view=tree', 'view', 'tree'],
     ['?view=lens&lens=disk', 'lens', 'disk'],
+    ['?reach=icmp', 'reach', 'icmp'],
+    ['?reach=tcp:0', 'reach', 'tcp:0'],
+    ['?reach=udp:65536', 'reach', 'udp:65536'],
+    ['?reach=:80', 'reach', ':80'],
     ['?theme=pink', 'theme', 'pink'],
     ['?types=pid,disk', 'types', 'disk'],
     ['?select=c1', 'select', 'c1'],

@@ -10,6 +10,7 @@ import {
 } from './process-list-state';
 import { LANGUAGES, type Language } from '../model/language';
 import { parseQuery } from '../query/query';
+import { formatReach, parseReach, type ReachState } from './reach-state';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
 export type View = (typeof VIEWS)[number];
@@ -32,6 +33,8 @@ export interface ViewState {
   select: Selection | null;
   /** The type that the lens looks through. */
   lens: NamespaceType;
+  /** How it is asked who reaches whom; null: nobody said, so of a single container it is not asked. */
+  reach: ReachState | null;
   types: readonly NamespaceType[];
   /** Empty: chosen from what runs. */
   vantages: readonly string[];
@@ -72,6 +75,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   view: null,
   select: null,
   lens: 'pid',
+  reach: null,
   types: NAMESPACE_TYPES,
   vantages: [],
   grouping: null,
@@ -101,6 +105,9 @@ export interface LinkProblem {
 }
 
 export const MAX_VANTAGES = 4;
+/** What may be selected. */
+const SELECTIONS =
+  'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE';
 /** A moment of a recording, in seconds, as a link has it; 115 days are enough. */
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 
@@ -109,13 +116,16 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   const params = new URLSearchParams(search);
   const problems: LinkProblem[] = [];
 
-  const oneOf = <T extends string>(parameter: string, allowed: readonly T[]): T | null => {
+  /** What a parameter says; null: it is not there, or was not understood. */
+  const read = <T>(parameter: string, expected: string, parse: (value: string) => T | null) => {
     const value = params.get(parameter);
     if (value === null) return null;
-    const found = allowed.find((each) => each === value);
-    if (found === undefined) problems.push({ parameter, value, expected: allowed.join(', ') });
-    return found ?? null;
+    const found = parse(value);
+    if (found === null) problems.push({ parameter, value, expected });
+    return found;
   };
+  const oneOf = <T extends string>(parameter: string, allowed: readonly T[]): T | null =>
+    read(parameter, allowed.join(', '), (value) => allowed.find((each) => each === value) ?? null);
   const list = (parameter: string): string[] =>
     (params.get(parameter) ?? '').split(',').filter((item) => item !== '');
 
@@ -134,18 +144,10 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
       expected: `≤ ${MAX_VANTAGES}`,
     });
   }
-  const selected = params.get('select');
-  const select = selected === null ? null : parseSelection(selected);
-  if (selected !== null && select === null) {
-    const expected =
-      'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE';
-    problems.push({ parameter: 'select', value: selected, expected });
-  }
-  const moment = params.get('at');
-  const at = moment === null || !SECONDS.test(moment) ? null : Math.round(Number(moment) * 1000);
-  if (moment !== null && at === null) {
-    problems.push({ parameter: 'at', value: moment, expected: '12.5' });
-  }
+  const select = read('select', SELECTIONS, parseSelection);
+  const at = read('at', '12.5', (moment) =>
+    SECONDS.test(moment) ? Math.round(Number(moment) * 1000) : null,
+  );
   const hidden = params.getAll('hide');
   if (hidden.includes('')) problems.push({ parameter: 'hide', value: '', expected: 'PROJECT' });
   const query = params.get('q') ?? '';
@@ -157,6 +159,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     view: oneOf('view', VIEWS),
     select,
     lens: oneOf('lens', NAMESPACE_TYPES) ?? DEFAULT_VIEW_STATE.lens,
+    reach: read('reach', 'tcp, udp:53', parseReach),
     // `types=` with nothing after it hides all of them, on purpose.
     types: params.get('types') === '' ? [] : types.length > 0 ? types : NAMESPACE_TYPES,
     vantages: vantages.slice(0, MAX_VANTAGES),
@@ -189,6 +192,7 @@ export function formatViewState(state: ViewState): string {
   if (state.view !== null) pairs.push(['view', state.view]);
   if (state.lens !== DEFAULT_VIEW_STATE.lens) pairs.push(['lens', state.lens]);
   if (state.select !== null) pairs.push(['select', formatSelection(state.select)]);
+  if (state.reach !== null) pairs.push(['reach', formatReach(state.reach)]);
   if (state.types.length < NAMESPACE_TYPES.length) pairs.push(['types', state.types.join(',')]);
   if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);
   if (state.grouping !== null) pairs.push(['group', state.grouping]);

@@ -5,10 +5,12 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { askedWithin } from '@lib/scene/lens-picture';
 import { chosenIn } from '@lib/select/chosen';
 import { containerColours } from '@lib/select/container-colour';
+import { selectedPair } from '@lib/select/selected-pair';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { useAsking, useInsides } from '../../store/insides';
 import { useAllMessages } from '../../store/messages';
+import { useReaches } from '../../store/reaches';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
@@ -61,14 +63,28 @@ function Lens({ snapshot, whole }: LensProps) {
   );
   const painter = useMemo(() => PICTURES[type].painter(), [type]);
   const insides = useInsides(type, drawn);
+  const reaches = useReaches(type === 'net' ? selectedPair(whole, selection) : null);
   const picture = useMemo(() => {
     if (size === null) return null;
     const room = { width: size.width / zoom, height: size.height / zoom };
     return painter.draw({
-      ...{ snapshot, whole, type, insides, colours, chosen, opened, room, messages },
+      ...{ snapshot, whole, type, insides, reaches, colours, chosen, opened, room, messages },
       opens: true,
     });
-  }, [painter, snapshot, whole, type, insides, colours, chosen, opened, size, zoom, messages]);
+  }, [
+    painter,
+    snapshot,
+    whole,
+    type,
+    insides,
+    reaches,
+    colours,
+    chosen,
+    opened,
+    size,
+    zoom,
+    messages,
+  ]);
   const onScreen = useMemo(() => {
     if (picture === null || size === null) return [];
     const seen = { top: top / zoom, bottom: (top + STEP + size.height) / zoom };

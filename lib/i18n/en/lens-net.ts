@@ -61,6 +61,8 @@ export const lensNet = {
   forwardsNot: 'keeps what is for others',
   forwardsSome: (family: string) => `sends on ${family} that is for others`,
   forwardsNotSome: (family: string) => `keeps ${family} that is for others`,
+  chooseTwo:
+    'Choose two containers (the second with Shift) to be told whether they reach each other.',
   outside: 'outside',
   otherMachines: ['other', 'machines'],
   box: (name: string, ns: string, n: number) =>

@@ -144,6 +144,12 @@ export const reach = {
   protocol: 'protocol',
   port: 'port',
   anyPort: 'any',
+  /** Of a single container. */
+  around: 'Outside and the host',
+  aroundLead: 'Whether it is reached from outside and from the host, and reaches them.',
+  workOut: 'Work it out',
+  fold: 'Fold away',
+  itsPorts: 'its ports:',
   noPort: (text: string): string => `${text} is no port: a number from 1 to 65535 is expected.`,
   noPacket: 'Worked out from addresses, routes and rules as they are now; nothing is sent.',
   changes: (list: readonly string[]) => `What would change it: ${list.join('; ')}.`,

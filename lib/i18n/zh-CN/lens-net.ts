@@ -57,6 +57,7 @@ export const lensNet: typeof en = {
   forwardsNot: '不转发发给别人的包',
   forwardsSome: (family) => `转发发给别人的 ${family} 包`,
   forwardsNotSome: (family) => `不转发发给别人的 ${family} 包`,
+  chooseTwo: '选两个容器（选第二个时按住 Shift），这里就会说明它们能否互相连通。',
   outside: '外面',
   otherMachines: ['其他机器'],
   box: (name, ns, n) => `${name}，${ns}，里面有 ${n} 个进程`,

@@ -11,6 +11,7 @@ const TOP = 10;
 const SIGN_WIDTH: Readonly<Record<LegendSign, number>> = {
   ...{ wire: 38, rail: 30, port: 30, chip: 30, published: 16 },
   ...{ up: 16, down: 16, unseen: 16, query: 18, arrow: 20, shield: 18, shieldOff: 18 },
+  ...{ tick: 18, barred: 18 },
 };
 
 /** Explains what is in the picture, and nothing that is not. */

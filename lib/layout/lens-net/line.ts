@@ -4,7 +4,17 @@ import { wrapped } from '../wrapped';
 
 /** What a piece of text is; who draws says what that looks like. */
 export type SpanRole =
-  'name' | 'plain' | 'dim' | 'code' | 'dimCode' | 'address' | 'unknown' | 'heading';
+  | 'name'
+  | 'plain'
+  | 'dim'
+  | 'code'
+  | 'dimCode'
+  | 'address'
+  | 'unknown'
+  | 'heading'
+  | 'yes'
+  | 'no'
+  | 'open';
 
 /** How each is set: its size in pixels, in which face, how heavy. */
 const SETTING: Readonly<Record<SpanRole, { size: number; mono: boolean; bold: boolean }>> = {
@@ -16,10 +26,14 @@ const SETTING: Readonly<Record<SpanRole, { size: number; mono: boolean; bold: bo
   address: { size: 14, mono: true, bold: true },
   unknown: { size: 12, mono: false, bold: false },
   heading: { size: 12, mono: false, bold: true },
+  yes: { size: 12, mono: false, bold: true },
+  no: { size: 12, mono: false, bold: true },
+  open: { size: 12, mono: false, bold: true },
 };
 
 /** Signs that the fonts have no letters for, or that are more than a letter. */
-export type Sign = 'up' | 'down' | 'unseen' | 'arrow' | 'query' | 'shield' | 'shieldOff';
+export type Sign =
+  'up' | 'down' | 'unseen' | 'arrow' | 'query' | 'shield' | 'shieldOff' | 'tick' | 'barred';
 /** Room of a sign, with what is free behind it. */
 const SIGN = 16;
 /** Between two pieces. */

@@ -29,8 +29,8 @@ export interface NetSubject {
 }
 
 const EDGE = 2;
-/** The room of the sentence about the selected ones. */
-const STRIP = 36;
+/** The room of what is said of two that are selected, and what is free below it. */
+const STRIP = { height: 38, gap: 8 };
 const RAIL = { height: 30, gap: 12, inset: 12 };
 /** From the upper edge of a ground to its first rail, where no wire crosses. */
 const BAND = 34;
@@ -58,7 +58,7 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
   const placing: Placing = { subject, measuring, wiring, isChip, left, width };
   const placed: PlacedNet[] = [];
   const wires: PlacedWire[] = [];
-  let y = EDGE + STRIP;
+  let y = EDGE + STRIP.height + STRIP.gap;
   const grounds: (Ground | null)[] = wiring.grounds.length === 0 ? [null] : [...wiring.grounds];
   grounds.forEach((ground, nth) => {
     const loose = nth === grounds.length - 1 ? wiring.loose : [];
@@ -70,7 +70,7 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
   return {
     boxes: placed,
     wires,
-    strip: { x: left, y: EDGE, width, height: STRIP - 8 },
+    strip: { x: left, y: EDGE, width, height: STRIP.height },
     outside: leads ? outsideOf(placed, left + width + OUTSIDE.gap, bottom) : null,
     legend,
     look: NET_DOT,
@@ -285,5 +285,6 @@ function outsideOf(placed: readonly PlacedNet[], x: number, bottom: number): Net
       to: { x, y: y + (ground?.at.y ?? 0) },
     })),
   );
-  return { x, y: EDGE + STRIP, width: OUTSIDE.width, height: bottom - EDGE - STRIP, wires };
+  const y = EDGE + STRIP.height + STRIP.gap;
+  return { x, y, width: OUTSIDE.width, height: bottom - y, wires };
 }

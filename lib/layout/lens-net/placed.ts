@@ -49,7 +49,7 @@ export interface PlacedWire extends Route {
 export interface NetLayout {
   boxes: readonly PlacedNet[];
   wires: readonly PlacedWire[];
-  /** Where a sentence about the selected ones may stand. */
+  /** Where it is said whether two that are selected reach each other. */
   strip: { x: number; y: number; width: number; height: number };
   /** What is outside of the machine, and the wires to it; null: no device leads there. */
   outside: {

@@ -12,6 +12,9 @@ const ROLES: Readonly<Record<SpanRole, NetRole>> = {
   address: 'netAddress',
   unknown: 'netUnknown',
   heading: 'netHeading',
+  yes: 'netYes',
+  no: 'netNo',
+  open: 'netOpen',
 };
 
 /** Half the room of a sign. */
@@ -76,6 +79,18 @@ export function signMarks(sign: Sign, x: number, y: number): Mark<NetRole>[] {
       return [
         { kind: 'path', role: 'shield', is: ['off'], d: shield(x, y) },
         { kind: 'path', role: 'shield', is: ['off'], d: `M${x - 6},${y - 6}L${x + 6},${y + 6}` },
+      ];
+    case 'tick':
+      return [
+        {
+          ...{ kind: 'path', role: 'tick' },
+          d: `M${x - 4.5},${y + 0.5}L${x - 1.5},${y + 4}L${x + 5},${y - 4}`,
+        },
+      ];
+    case 'barred':
+      return [
+        { kind: 'circle', role: 'barred', cx: x, cy: y, r: 6 },
+        { kind: 'path', role: 'barred', d: `M${x - 4.2},${y - 4.2}L${x + 4.2},${y + 4.2}` },
       ];
     case 'query':
       return [

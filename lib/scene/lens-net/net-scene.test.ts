@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReachTold } from '../../facts/reach';
 import { messagesFor } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
 import { HOST_NET, netMachine, type NetSketch } from '../../layout/lens-net/fixtures/net-machine';
@@ -22,10 +23,10 @@ function draw(
   snapshot: Snapshot,
   insides: Insides,
   chosen: ReadonlySet<string> = new Set(),
-  scenes = new NetScenes(),
+  { scenes = new NetScenes(), reaches = [] as readonly ReachTold[], opens = true } = {},
 ) {
   return scenes.draw({
-    ...{ snapshot, whole: snapshot, type: 'net', insides, chosen, opens: true },
+    ...{ snapshot, whole: snapshot, type: 'net', insides, chosen, opens, reaches },
     colours: containerColours(snapshot),
     opened: new Set(),
     room: { width: 1100, height: 600 },
@@ -122,6 +123,84 @@ describe('the picture of networks', () => {
     );
     expect(lit).toHaveLength(wires);
     expect(told(selected, 'meeting')).toHaveLength(meetings);
+  });
+
+  const texts = (of: ReturnType<typeof draw>) =>
+    marksOf(of).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+  const [webNet, c1Net, c2Net] = ['web', 'c1', 'c2'].map(
+    (name) => snapshot.containers.find((each) => each.name === name)?.namespaces.net ?? HOST_NET,
+  );
+  if (webNet === undefined || c1Net === undefined || c2Net === undefined) throw new Error('three');
+  const way = (from: string, to: string, asked: ReachTold['asked']): ReachTold => ({
+    ...{ from, to, asked },
+    by: { protocol: 'tcp', port: 80 },
+  });
+  const sends = { where: webNet, back: false, says: { code: 'sends' as const, device: 'eth0' } };
+  const answered = (
+    verdict: 'yes' | 'no' | 'unknown',
+    hops: (typeof sends | { where: typeof HOST_NET; back: boolean; says: { code: 'dropped' } })[],
+  ): ReachTold['asked'] => ({ is: 'answered', answer: { verdict, hops, changes: [] } });
+  const dropped = { where: HOST_NET, back: false, says: { code: 'dropped' as const } };
+
+  it('says of two that are selected whether they reach each other, each way in a line of its own', () => {
+    const reaches = [
+      way('web', 'c2', answered('no', [sends, dropped])),
+      way('c2', 'web', answered('unknown', [])),
+    ];
+    const selected = draw(snapshot, insides, keysOf(snapshot, 'web', 'c2'), { reaches });
+    expect(told(selected, 'reach')).toEqual(['web c2', 'c2 web']);
+    expect(told(selected, 'verdict')).toEqual(['no', 'unknown']);
+    const part = selected.parts.find(({ key }) => key === 'reach');
+    expect(part?.things.map(({ sentence }) => sentence)).toEqual([
+      'web does not reach c2 at tcp port 80. the host: drops it: the policy of ?',
+      'Whether c2 reaches web at tcp port 80 cannot be told.',
+    ]);
+    for (const { key } of part?.things ?? []) expect(selected.places.has(key)).toBe(true);
+    // Drawn as well: it comes into the host's network, and the wire behind it is not reached.
+    const lit = marksOf(selected).filter(
+      ({ role, is }) => role === 'wire' && is?.includes('lit') === true,
+    );
+    expect(lit.map(({ is }) => is)).toEqual([
+      ['lit', 'no'],
+      ['lit', 'no', 'untaken'],
+      ['lit', 'no', 'untaken'],
+    ]);
+    expect(marksOf(selected).filter(({ role }) => role === 'barrier')).toHaveLength(1);
+  });
+
+  it.each([
+    ['yes', [], 0],
+    ['no', ['no'], 1],
+    ['unknown', ['unknown'], 1],
+  ] as const)('on one bridge: %s', (verdict, is, signs) => {
+    const reaches = [way('web', 'c1', answered(verdict, [sends]))];
+    const selected = draw(snapshot, insides, keysOf(snapshot, 'web', 'c1'), { reaches });
+    const [meeting] = marksOf(selected).filter(({ role }) => role === 'meeting');
+    expect(meeting?.is).toEqual(expect.arrayContaining([...is]));
+    expect(marksOf(selected).filter(({ role }) => role === 'barrier')).toHaveLength(signs);
+  });
+
+  it('says that it is being worked out, or why there is no answer, and asserts nothing meanwhile', () => {
+    const reaches = [
+      way('web', 'c1', { is: 'asked' }),
+      way('c1', 'web', { is: 'refused', code: 'not-in-recording' }),
+    ];
+    const selected = draw(snapshot, insides, keysOf(snapshot, 'web', 'c1'), { reaches });
+    expect(told(selected, 'verdict')).toEqual([]);
+    const sentences = selected.parts
+      .filter(({ key }) => key === 'reach')
+      .flatMap(({ things }) => things.map(({ sentence }) => sentence));
+    expect(sentences).toEqual([
+      'Can web reach c1? Being worked out…',
+      expect.stringContaining('it was not recorded'),
+    ]);
+    expect(marksOf(selected).filter(({ role }) => role === 'barrier')).toHaveLength(0);
+  });
+
+  it('says where two can be selected that one could', () => {
+    const hint = messagesFor('en').lensNet.chooseTwo;
+    expect(texts(picture)).toContain(hint);
+    expect(texts(draw(snapshot, insides, new Set(), { opens: false }))).not.toContain(hint);
   });
 
   it('is the same for what is the same', () => {

@@ -17,7 +17,8 @@ import type { Mark, Thing } from '../mark';
 import { legendMarks } from './net-legend';
 import { netBoxScene } from './net-box';
 import type { NetRole } from './net-role';
-import { meetingMarks, outsideMarks, wireMark, wiresOut } from './net-wire';
+import { betweenMarks, lookOfWire, reachPart, wayOf } from './net-reach';
+import { outsideMarks, wireMark, wiresOut } from './net-wire';
 
 /** The picture of networks: what each isolates, and the wires between them. */
 export class NetScenes implements LensPainter<NetRole> {
@@ -27,7 +28,7 @@ export class NetScenes implements LensPainter<NetRole> {
   readonly #wires = new Kept(wireMark);
 
   draw(subject: LensSubject): LensPicture<NetRole> {
-    const { snapshot, whole, insides, opened, chosen, room, messages } = subject;
+    const { snapshot, whole, insides, reaches = [], opened, chosen, room, messages } = subject;
     // A kernel without such namespaces has one network, and nothing to be told apart.
     if (snapshot.host.lacks.includes('net')) return this.#plain.draw(subject);
     const layout = layOutNet(
@@ -40,12 +41,14 @@ export class NetScenes implements LensPainter<NetRole> {
       room,
     );
     const boxes = this.#boxParts(subject, layout);
+    const reached = reachPart(reaches, layout.strip, subject.opens, whole, messages);
     return {
       size: layout.size,
       parts: [
         between('outside', outsideMarks(layout, messages.lensNet)),
+        reached,
         ...boxes,
-        between('wires', this.#wiresOf(layout, chosen)),
+        between('wires', this.#wiresOf(layout, subject)),
         between('legend', legendMarks(layout)),
       ].filter(({ ground, key }) => ground.length > 0 || key.includes(':')),
       dots: layout.boxes.flatMap(({ dots }) =>
@@ -54,7 +57,7 @@ export class NetScenes implements LensPainter<NetRole> {
           return { process, x, y, radius: look.radius, half: dotHalf(process, look) };
         }),
       ),
-      places: new Map([...factPlaces(boxes), ...placesIn(layout)]),
+      places: new Map([...factPlaces([reached, ...boxes]), ...placesIn(layout)]),
       // Where a box stands depends on what others tell of its wires.
       asks: layout.boxes.flatMap(({ box }) =>
         box.namespace === null ? [] : [{ id: box.namespace.id, top: -Infinity, bottom: Infinity }],
@@ -83,7 +86,8 @@ export class NetScenes implements LensPainter<NetRole> {
     });
   }
 
-  #wiresOf(layout: NetLayout, chosen: ReadonlySet<string>) {
+  #wiresOf(layout: NetLayout, { chosen, reaches = [] }: LensSubject) {
+    const way = wayOf(reaches);
     const lit = new Set(
       layout.boxes
         .filter((placed) => placed.ground === null && isChosen(placed, chosen))
@@ -91,12 +95,12 @@ export class NetScenes implements LensPainter<NetRole> {
     );
     const wires = layout.wires.map((placed) => {
       const selected = lit.has(placed.wire.from.namespace);
-      return { placed, selected };
+      return { placed, selected, look: selected ? lookOfWire(placed, way).join(' ') : '' };
     });
     // Those that are selected lie above the others.
     const ordered = wires.toSorted((a, b) => Number(a.selected) - Number(b.selected));
     const marks = this.#wires.parts(ordered.map((each) => [each.placed.wire.key, each]));
-    return [...marks, ...meetingMarks(layout, lit), ...wiresOut(layout)];
+    return [...marks, ...betweenMarks(layout, lit, way), ...wiresOut(layout)];
   }
 
   #dotsOf(

@@ -7,7 +7,10 @@ import type { NetRole } from './net-role';
 
 export interface NetWireOf {
   placed: PlacedWire;
+  /** Is it of a box that is selected? */
   selected: boolean;
+  /** What is known then of what is sent by it, with spaces between. */
+  look: string;
 }
 
 /** How round the corners of a wire are. */
@@ -15,9 +18,12 @@ const ROUND = 5;
 const PLUG = 8;
 
 /** A wire with its plugs, from a device in a box to the rail, or the other box, that it leads to. */
-export function wireMark({ placed, selected }: NetWireOf): Mark<NetRole> {
+export function wireMark({ placed, selected, look }: NetWireOf): Mark<NetRole> {
   const { wire, points, plug, label } = placed;
-  const is = [...(selected ? ['lit'] : []), ...(wire.kind === 'top' ? ['onTop'] : [])];
+  const is = [
+    ...(selected ? ['lit', ...look.split(' ').filter((each) => each !== '')] : []),
+    ...(wire.kind === 'top' ? ['onTop'] : []),
+  ];
   const [start, end] = [points[0], points.at(-1)];
   const square = ({ x, y }: Point): Mark<NetRole> => ({
     ...{ kind: 'rect', role: 'plug', is, rx: 1.5, width: PLUG, height: PLUG },
@@ -64,24 +70,6 @@ function towards(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const part = length === 0 ? 0 : Math.min(ROUND, length / 2) / length;
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
-}
-
-/** The way on a rail between the wires of selected boxes: there they meet. */
-export function meetingMarks({ wires }: NetLayout, lit: ReadonlySet<string>): Mark<NetRole>[] {
-  const ends = new Map<string, { x: number; y: number; from: string }[]>();
-  for (const { rail, points, wire } of wires) {
-    const end = points.at(-1);
-    if (rail === null || end === undefined || !lit.has(wire.from.namespace)) continue;
-    ends.set(rail, [...(ends.get(rail) ?? []), { ...end, from: wire.from.namespace }]);
-  }
-  return [...ends].flatMap(([rail, on]): Mark<NetRole>[] => {
-    const sorted = on.toSorted((a, b) => a.x - b.x);
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (first === undefined || last === undefined || new Set(on.map(({ from }) => from)).size < 2) {
-      return [];
-    }
-    return [found({ meeting: rail }, [{ kind: 'line', role: 'meeting', from: first, to: last }])];
-  });
 }
 
 /** What is outside of the machine. */

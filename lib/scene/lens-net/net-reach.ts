@@ -1,0 +1,151 @@
+import { reachWords, type ReachTold } from '../../facts/reach';
+import type { Messages } from '../../i18n/messages';
+import { lineOf, type Piece, type Sign, type SpanRole } from '../../layout/lens-net/line';
+import type { NetLayout, PlacedWire } from '../../layout/lens-net/placed';
+import type { Point } from '../../layout/geometry';
+import type { NamespaceId } from '../../model/ids';
+import type { Snapshot } from '../../model/snapshot';
+import type { LensPart } from '../lens-picture';
+import type { Mark, Thing } from '../mark';
+import { found, lineMarks, signMarks } from './net-line';
+import type { NetRole } from './net-role';
+
+type Verdict = 'yes' | 'no' | 'unknown';
+
+const SIGNS: Readonly<Record<Verdict, { sign: Sign; role: SpanRole }>> = {
+  yes: { sign: 'tick', role: 'yes' },
+  no: { sign: 'barred', role: 'no' },
+  unknown: { sign: 'query', role: 'open' },
+};
+
+const PADDING = { x: 12, y: 2 };
+const LINE = 17;
+
+/**
+ * Whether two that are selected reach each other, a line for each way; where two are not selected, that one
+ * could select them.
+ *
+ * @param opens is it the page, on which one can?
+ */
+export function reachPart(
+  reaches: readonly ReachTold[],
+  { x, y, width, height }: NetLayout['strip'],
+  opens: boolean,
+  snapshot: Snapshot,
+  messages: Messages,
+): LensPart<NetRole> {
+  const room = width - 2 * PADDING.x;
+  const frame = { kind: 'group', role: 'part' } as const;
+  if (reaches.length === 0) {
+    const hint = lineOf([{ text: messages.lensNet.chooseTwo, role: 'dim', gives: true }], room);
+    const ground = opens ? lineMarks(hint, x + PADDING.x, y + (height - LINE) / 2) : [];
+    return { key: 'reach', sentence: null, frame, ground, things: [], dots: [] };
+  }
+  const things = reaches.map((told, nth): Thing<NetRole> => {
+    const { said, why } = reachWords(told, snapshot, messages);
+    const verdict = told.asked.is === 'answered' ? told.asked.answer.verdict : null;
+    const pieces: Piece[] = [
+      ...(verdict === null
+        ? [{ text: said, role: 'plain' } as const]
+        : [{ sign: SIGNS[verdict].sign }, { text: said, role: SIGNS[verdict].role }]),
+      ...(why === null ? [] : [{ text: why, role: 'plain', gives: true } as const]),
+    ];
+    const at = { x: x + PADDING.x, y: y + PADDING.y + nth * LINE };
+    const line = lineOf(pieces, room);
+    const key = `reach ${told.from} ${told.to}`;
+    return {
+      ...{ key, identity: key, selected: false },
+      sentence: line.whole,
+      drawing: {
+        kind: 'group',
+        role: 'netThing',
+        children: [
+          found({ reach: `${told.from} ${told.to}`, verdict }, [
+            {
+              ...{ kind: 'rect', role: 'thingGround', rx: 4 },
+              ...{ x: at.x - 4, y: at.y, width: room + 8, height: LINE },
+            },
+            ...lineMarks(line, at.x, at.y),
+          ]),
+        ],
+      },
+    };
+  });
+  const ground: Mark<NetRole>[] = [{ kind: 'rect', role: 'verdicts', x, y, width, height, rx: 8 }];
+  return { key: 'reach', sentence: null, frame, ground, things, dots: [] };
+}
+
+/** How a wire of a selected box is drawn: whether what is sent by it arrives, and whether it gets there at all. */
+export type WayLook = 'yes' | 'no' | 'unknown' | 'untaken';
+
+/** What is drawn of the way from the first to the second of two that are selected; null: nothing is known. */
+export interface DrawnWay {
+  verdict: Verdict;
+  /** Networks that it gets into. */
+  taken: ReadonlySet<NamespaceId>;
+}
+
+export function wayOf([told]: readonly ReachTold[]): DrawnWay | null {
+  if (told?.asked.is !== 'answered') return null;
+  const { verdict, hops } = told.asked.answer;
+  return { verdict, taken: new Set(hops.flatMap(({ where }) => where ?? [])) };
+}
+
+/**
+ * Between the wires of selected boxes: the way on the rail where they meet, or from one rail to another, with a
+ * sign where it does not get on.
+ */
+export function betweenMarks(
+  { wires }: NetLayout,
+  lit: ReadonlySet<string>,
+  way: DrawnWay | null,
+): Mark<NetRole>[] {
+  const ends = wires.flatMap(({ rail, points, wire }) => {
+    const end = points.at(-1);
+    if (rail === null || end === undefined || !lit.has(wire.from.namespace)) return [];
+    return [{ ...end, rail, from: wire.from.namespace, to: wire.to.namespace }];
+  });
+  const is = way === null ? [] : [way.verdict];
+  const met = [...new Set(ends.map(({ rail }) => rail))].flatMap((rail): Mark<NetRole>[] => {
+    const on = ends.filter((each) => each.rail === rail).toSorted((a, b) => a.x - b.x);
+    const [first, last] = [on[0], on.at(-1)];
+    if (first === undefined || last === undefined || new Set(on.map(({ from }) => from)).size < 2) {
+      return [];
+    }
+    const middle = { x: (first.x + last.x) / 2, y: first.y };
+    return [
+      found({ meeting: rail }, [
+        { kind: 'line', role: 'meeting', is, from: first, to: last },
+        ...signAt(middle, way),
+      ]),
+    ];
+  });
+  if (met.length > 0 || way === null || way.verdict === 'yes') return met;
+  const [first] = ends;
+  const second = ends.find(({ from, to }) => from !== first?.from && to === first?.to);
+  if (first === undefined || second === undefined) return [];
+  const [left, right] = first.x < second.x ? [first, second] : [second, first];
+  const turn = { x: right.x, y: left.y };
+  return [
+    {
+      ...{ kind: 'path', role: 'wire', is: ['lit', way.verdict, 'untaken'] },
+      d: `M${left.x},${left.y}H${turn.x}V${right.y}`,
+    },
+    ...signAt({ x: (left.x + right.x) / 2, y: left.y }, way),
+  ];
+}
+
+function signAt({ x, y }: Point, way: DrawnWay | null): Mark<NetRole>[] {
+  if (way === null || way.verdict === 'yes') return [];
+  return [
+    { kind: 'circle', role: 'barrier', is: [way.verdict], cx: x, cy: y, r: 10 },
+    ...signMarks(SIGNS[way.verdict].sign, x, y),
+  ];
+}
+
+/** What is peculiar about the wire of a selected box. */
+export function lookOfWire({ wire }: PlacedWire, way: DrawnWay | null): readonly WayLook[] {
+  if (way === null) return [];
+  const there = way.taken.has(wire.from.namespace);
+  return there || way.verdict === 'yes' ? [way.verdict] : [way.verdict, 'untaken'];
+}
