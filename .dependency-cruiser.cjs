@@ -3,7 +3,7 @@ const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['netlink'],
-  ['inside'],
+  ['images', 'inside'],
   ['reach'],
   ['diff', 'questions', 'redact', 'view-state'],
   ['recording'],

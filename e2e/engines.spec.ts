@@ -49,6 +49,7 @@ function recordedEngine(id: string, name: string): Engine {
     info: () => ({ info: null, problem: null }),
     delays: () => ({ list: false, events: false }),
     daemon: () => ({ socket: null, remote: false }),
+    imageTeller: () => null,
     dockerApi: () => null,
     setWatched: () => undefined,
     close: () => Promise.resolve(),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { parseContainer, parseContainerList } from './container';
 import { parseEvent } from './event';
+import { parseHistory, parseImage, parseWritten } from './image';
 import { parseInfo } from './info';
 import { parseVersion } from './version';
 
@@ -44,6 +45,9 @@ const PARSERS: [file: string, parse: (json: unknown) => unknown][] = [
   ['inspect-own.json', (json) => parseContainer('asked', json)],
   ['inspect-exited-host-network.json', (json) => parseContainer('asked', json)],
   ['list.json', parseContainerList],
+  ['list.json', parseHistory],
+  ['inspect-own.json', parseImage],
+  ['inspect-own.json', parseWritten],
   ['version.json', parseVersion],
   ['info.json', parseInfo],
 ];

@@ -107,6 +107,7 @@ function parseListing(json: unknown): ContainerListing | null {
     image: fields.required('image', ['Image'], z.string(), ''),
     state: fields.required<ContainerState | null>('state', ['State'], containerStateSchema, null),
     labels: readLabels(fields, ['Labels']),
+    imageId: fields.optional<string | null>('imageId', ['ImageID'], textSchema, null),
   };
 }
 

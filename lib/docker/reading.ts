@@ -36,6 +36,27 @@ export interface ContainerListing {
   /** Null where the engine says a state that nsview does not know. */
   state: ContainerState | null;
   labels: Record<string, string>;
+  /** The digest of its image; null where the engine does not tell it. */
+  imageId: string | null;
+}
+
+/** What the engine says about one image. */
+export interface ImageReading {
+  id: string;
+  tags: string[];
+  bytes: number | null;
+  /** Of its layers, the lowest first. */
+  digests: string[] | null;
+  unreadable: Unreadable;
+}
+
+/** One entry of an image's history: what an instruction of its Dockerfile did. */
+export interface HistoryEntry {
+  /** The image that there was after it; null where the engine does not keep it. */
+  id: string | null;
+  createdBy: string;
+  /** What its layer takes; 0 also where it made none. Null: not told. */
+  bytes: number | null;
 }
 
 /** Something happened to a container. */

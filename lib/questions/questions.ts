@@ -1,11 +1,14 @@
 import { holders } from './holders';
+import { image } from './image';
+import { images } from './images';
 import { inside } from './inside';
 import { insides } from './insides';
 import { reach } from './reach';
 import { usage } from './usage';
+import { written } from './written';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
-export const QUESTIONS = { holders, inside, insides, reach, usage };
+export const QUESTIONS = { holders, image, images, inside, insides, reach, usage, written };
 
 export type QuestionName = keyof typeof QUESTIONS;
 

@@ -37,7 +37,9 @@ function directTable() {
     most: (id: string) => most.get(id) ?? 0,
     changes: () => changes,
     list: (ids: readonly string[], state: ContainerListing['state']) => {
-      listed.push(...ids.map((id) => ({ id, name: id, image: 'ubuntu', state, labels: {} })));
+      listed.push(
+        ...ids.map((id) => ({ id, name: id, image: 'ubuntu', state, labels: {}, imageId: null })),
+      );
     },
     answerAll: () => {
       atOnce = true;

@@ -8,6 +8,7 @@ import { Connection } from './connection';
 import { ContainerTable, type EventListener } from './container-table';
 import { toDockerError, type DockerError } from './docker-error';
 import { createDockerFacade, type Deadlines } from './facade';
+import { DockerImages } from './docker-images';
 import { KnownEngine } from './known-engine';
 import { Pace } from './pace';
 import { Retry } from './retry';
@@ -32,6 +33,7 @@ export class DockerEngine implements Engine {
   readonly #pace: Pace;
   readonly #retry: Retry;
   readonly #waiting = new Waiting();
+  readonly #images: DockerImages;
   readonly #ended: Promise<void>;
   #connection: Connection | null = null;
 
@@ -43,6 +45,7 @@ export class DockerEngine implements Engine {
     this.#pace = new Pace(rhythm, endpoint);
     this.#retry = new Retry(rhythm);
     this.#known = new KnownEngine(endpoint, () => this.#tell());
+    this.#images = new DockerImages(createDockerFacade(endpoint, options.deadlines));
     this.#table = new ContainerTable(
       () => this.#tell(),
       (event, reading) => {
@@ -81,6 +84,10 @@ export class DockerEngine implements Engine {
       : { socket: null, remote: !isLoopback(endpoint.host) };
   }
 
+  imageTeller(): DockerImages {
+    return this.#images;
+  }
+
   dockerApi(): Endpoint {
     return this.endpoint;
   }
@@ -92,6 +99,7 @@ export class DockerEngine implements Engine {
 
   close(): Promise<void> {
     this.#waiting.stop();
+    this.#images.close();
     this.#connection?.close();
     return this.#ended;
   }

@@ -37,6 +37,9 @@ const CALLS: readonly (readonly [string, string, (docker: DockerFacade) => Promi
   ['info', '/info', (docker) => docker.info()],
   ['list', '/containers/json', (docker) => docker.list()],
   ['inspect', '/containers/c1/json', (docker) => docker.inspect('c1')],
+  ['image', '/images/i1/json', (docker) => docker.image('i1')],
+  ['history', '/images/i1/history', (docker) => docker.history('i1')],
+  ['written', '/containers/c1/json', (docker) => docker.written('c1')],
   ['events', '/events', (docker) => docker.events(IGNORED, IGNORED)],
 ];
 
@@ -68,6 +71,9 @@ describe('what is asked', () => {
       'GET /info',
       'GET /containers/json?all=true',
       'GET /containers/c1/json',
+      'GET /images/i1/json',
+      'GET /images/i1/history',
+      'GET /containers/c1/json?size=true',
       'GET /events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D',
     ]);
   });

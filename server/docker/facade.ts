@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
 import Docker from 'dockerode';
 import { parseContainer, parseContainerList } from '@lib/docker/container';
+import { parseHistory, parseImage, parseWritten } from '@lib/docker/image';
 import type {
   ContainerEvent,
   ContainerListing,
   ContainerReading,
   EngineInfo,
   EngineVersion,
+  HistoryEntry,
+  ImageReading,
 } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
@@ -35,6 +38,14 @@ export interface DockerFacade {
   list: () => Promise<ContainerListing[]>;
   /** Null when there is no such container (any more). */
   inspect: (id: string) => Promise<ContainerReading | null>;
+  image: (id: string) => Promise<ImageReading>;
+  /** How it was made, the oldest first. */
+  history: (id: string) => Promise<HistoryEntry[]>;
+  /**
+   * The bytes that a container has in its own layer; null: not told. The engine looks at every file
+   * there, so it may take long.
+   */
+  written: (id: string) => Promise<number | null>;
   /**
    * Resolves when the engine has begun to send: what happens from then on is told.
    *
@@ -79,6 +90,20 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
         if (error instanceof DockerError && error.status === 404) return null;
         throw error;
       }
+    },
+    async image(id) {
+      const image = docker.getImage(encodeURIComponent(id));
+      return known(parseImage(jsonOf(await image.inspect())), '/images/…/json');
+    },
+    async history(id) {
+      const image = docker.getImage(encodeURIComponent(id));
+      return known(parseHistory(jsonOf(await image.history())), '/images/…/history');
+    },
+    async written(id) {
+      const container = patient.getContainer(encodeURIComponent(id));
+      const withSize: Docker.ContainerInspectOptions & { size: true } = { size: true };
+      const answer: unknown = await container.inspect(withSize);
+      return known(parseWritten(jsonOf(answer)), '/containers/…/json').bytes;
     },
     async events(onEvent, onUnread) {
       const stream = await docker.getEvents({ filters: { type: ['container'] } });

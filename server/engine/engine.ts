@@ -1,4 +1,5 @@
 import type { ContainerReading, EngineInfoAnswer } from '@lib/docker/reading';
+import type { Image } from '@lib/images/image';
 import type { Engine as EngineRecord } from '@lib/model/host';
 import type { EngineDelays } from '@lib/snapshot/readings';
 import type { Endpoint } from './endpoint';
@@ -13,6 +14,17 @@ export interface DaemonTrace {
   /** It runs on another machine. */
   remote: boolean;
 }
+
+/** What an engine tells of the images that its containers run from, read when it is asked. */
+export interface ImageTeller {
+  /** @param running ids of the containers that run. @throws what keeps the engine from telling */
+  images: (running: readonly string[]) => Promise<EngineImage[]>;
+  /** The bytes that a container has in its own layer; null: it does not tell. Takes long where these are many files. */
+  written: (container: string) => Promise<number | null>;
+}
+
+/** An image as its engine tells it. */
+export type EngineImage = Omit<Image, 'engine'>;
 
 /**
  * One container engine, whatever it speaks. It keeps its own picture of its containers, connects and
@@ -29,6 +41,8 @@ export interface Engine {
   /** What of its answers comes late, and why. */
   delays: () => EngineDelays;
   daemon: () => DaemonTrace;
+  /** Null: it tells nothing of images. */
+  imageTeller: () => ImageTeller | null;
   /** Where it can be told by Docker's API to start nsview's reader; null: nowhere. */
   dockerApi: () => Endpoint | null;
   /** Somebody looks, or nobody does any more. */

@@ -134,6 +134,7 @@ function noEngine(status: EngineStatus): Engine {
     info: () => ({ info: null, problem: null }),
     delays: () => ({ list: false, events: false }),
     daemon: () => ({ socket: null, remote: false }),
+    imageTeller: () => null,
     dockerApi: () => null,
     setWatched: () => undefined,
     close: () => Promise.resolve(),

@@ -5,6 +5,8 @@ import type { Show } from '../hub/show';
 
 type Shown = Pick<Show, 'hub' | 'desk'>;
 
+/** The images that containers run from, or one of them after a slash. */
+const IMAGES = '/api/v1/images';
 /** Questions have their names after it, their fields in the query. */
 const ASK = '/api/v1/ask/';
 /** What a namespace isolates, by its id. */
@@ -61,6 +63,15 @@ export async function answerApi(
       if (path.startsWith(INSIDE)) {
         const namespace = decoded(path.slice(INSIDE.length));
         sendOutcome(response, await desk.answer({ name: 'inside', namespace }));
+        return true;
+      }
+      if (path === IMAGES) {
+        sendOutcome(response, await desk.answer({ name: 'images' }));
+        return true;
+      }
+      if (path.startsWith(`${IMAGES}/`)) {
+        const image = decoded(path.slice(IMAGES.length + 1));
+        sendOutcome(response, await desk.answer({ name: 'image', image }));
         return true;
       }
       if (path === REACH) {

@@ -62,6 +62,12 @@ class ScriptedSource implements Source {
   passage(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  images(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
+  written(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   hurry(): void {
     // It never waits.
   }

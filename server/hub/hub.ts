@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -115,6 +116,16 @@ export class Hub {
   /** What decides what passes through a network. */
   passage(request: PassageRequest): Promise<PassageReading> {
     return this.source.passage(request);
+  }
+
+  /** The images that containers run from. */
+  images(): Promise<ImagesReading> {
+    return this.source.images();
+  }
+
+  /** What containers have written into layers of their own. */
+  written(containers: readonly WrittenBy[]): Promise<Written[]> {
+    return this.source.written(containers);
   }
 
   /**

@@ -24,6 +24,7 @@ function engine(id: string, state: EngineState): Engine {
     info: () => ({ info: null, problem: null }),
     delays: () => ({ list: false, events: false }),
     daemon: () => ({ socket: `/${id}.sock`, remote: false }),
+    imageTeller: () => null,
     dockerApi: () => null,
     setWatched: () => undefined,
     close: () => Promise.resolve(),

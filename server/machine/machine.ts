@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -17,6 +18,7 @@ import type { ReadOptions, Source } from '../source/source';
 import { Asking } from './asking';
 import { DaemonSearch } from './daemon-search';
 import { HostFacts } from './host-facts';
+import { imagesOf, writtenBy } from './image-answers';
 import { Known } from './known';
 import { News } from './news';
 import { ReaderChoice, type ReaderControl } from './reader-choice';
@@ -50,6 +52,8 @@ class ThisMachine implements Machine {
   private readonly news = new News();
   private readonly daemons = new DaemonSearch();
   private readonly redaction: Redaction;
+  /** May command lines be shown? */
+  private readonly args: boolean;
   private readonly asking: Asking;
   private host: HostReading | null = null;
   /** The reader that what is known is from. */
@@ -58,6 +62,7 @@ class ThisMachine implements Machine {
   private hint: () => void = () => undefined;
 
   constructor({ mode, reader, engines }: MachineOptions) {
+    this.args = reader.args;
     this.redaction = new Redaction(reader.args);
     this.engines = new Engines(engines, () => {
       this.enginesChanged = true;
@@ -114,6 +119,14 @@ class ThisMachine implements Machine {
 
   passage(request: PassageRequest): Promise<PassageReading> {
     return this.asking.ask((reader) => reader.passage(request));
+  }
+
+  images(): Promise<ImagesReading> {
+    return imagesOf(this.engines.all(), this.args);
+  }
+
+  written(containers: readonly WrittenBy[]): Promise<Written[]> {
+    return writtenBy(containers, this.engines.all());
   }
 
   async close(): Promise<void> {

@@ -41,6 +41,10 @@ class CountingInformant implements Informant {
 
   passage: Informant['passage'] = () => Promise.reject(new NotInRecording());
 
+  images: Informant['images'] = () => Promise.reject(new NotInRecording());
+
+  written: Informant['written'] = () => Promise.reject(new NotInRecording());
+
   readBy(reader: Host['reader']): void {
     this.snapshot = { ...this.snapshot, host: { ...this.snapshot.host, reader } };
   }
@@ -166,8 +170,18 @@ it('what takes too long is answered with that, and what is read nevertheless ser
 });
 
 it.each<[string, object, string, RegExp]>([
-  ['reboot', {}, 'unknown-question', /holders, inside, insides, reach, usage/],
-  ['constructor', {}, 'unknown-question', /holders, inside, insides, reach, usage/],
+  [
+    'reboot',
+    {},
+    'unknown-question',
+    /holders, image, images, inside, insides, reach, usage, written/,
+  ],
+  [
+    'constructor',
+    {},
+    'unknown-question',
+    /holders, image, images, inside, insides, reach, usage, written/,
+  ],
   ['usage', { pids: [] }, 'invalid', /^pids: /],
   ['usage', { pids: [0] }, 'invalid', /^pids.0: /],
   ['usage', { pids: ['7'] }, 'invalid', /^pids.0: /],
@@ -211,6 +225,8 @@ it('of a recording it says so; of a reader that cannot tell it, too', async () =
   const fields: Partial<Record<string, object>> = {
     inside: { namespace: courseMachine.host.namespaces.user },
     reach: { from: 'c1', to: 'c2' },
+    image: { image: 'ubuntu' },
+    written: { containers: ['c1'] },
   };
   // Of several it is told one by one.
   for (const name of Object.keys(HANDLERS).filter((each) => each !== 'insides')) {

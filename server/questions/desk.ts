@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AskedQuestion, AskErrorCode, Outcome } from '@lib/protocol/ask';
-import { NotInRecording, type Handler, type Informant, type Prepared } from './handler';
+import { NotInRecording, NotThere, type Handler, type Informant, type Prepared } from './handler';
 
 /** Questions that may be read for at once; equal ones are one. */
 const MOST = 32;
@@ -51,6 +51,7 @@ export class Desk {
       ]);
     } catch (error) {
       if (error instanceof NotInRecording) return notInRecording();
+      if (error instanceof NotThere) return refusal('gone', error.message);
       this.report(error);
       return refusal('failed', error instanceof Error ? error.message : String(error));
     } finally {

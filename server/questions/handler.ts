@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -17,7 +18,14 @@ export interface Informant {
   inside: (request: InsideRequest) => Promise<InsideReading>;
   /** What decides what passes through a network. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
+  /** The images that containers run from. */
+  images: () => Promise<ImagesReading>;
+  /** What containers have written into layers of their own, in the order in which they are given. */
+  written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
 }
+
+/** What is asked about is not there. */
+export class NotThere extends Error {}
 
 /** What is asked is not in the recording that is shown. */
 export class NotInRecording extends Error {}

@@ -3,6 +3,7 @@ import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
 import { handler, NotInRecording, type Handler, type Informant } from './handler';
+import { answerImage, answerWritten } from './images';
 import { answerReach, endsOf } from './reach';
 
 const A_MACHINE = ['direct', 'container'] as const;
@@ -60,6 +61,35 @@ export const HANDLERS: Record<QuestionName, Handler> = {
       }
       return { through: null, told, unreadable: {} };
     },
+  }),
+
+  images: handler(QUESTIONS.images, {
+    runs: [...A_MACHINE, 'recording'],
+    deadline: 10_000,
+    fresh: 2000,
+    answer: async (_question, machine) => ({ through: null, ...(await machine.images()) }),
+  }),
+
+  image: handler(QUESTIONS.image, {
+    runs: [...A_MACHINE, 'recording'],
+    deadline: 10_000,
+    fresh: 2000,
+    answer: async ({ image }, machine) => ({
+      through: null,
+      ...(await answerImage(image, machine)),
+    }),
+  }),
+
+  written: handler(QUESTIONS.written, {
+    runs: [...A_MACHINE, 'recording'],
+    // The engine looks at every file that they have written.
+    deadline: 60_000,
+    fresh: 10_000,
+    answer: async ({ containers }, machine) => ({
+      through: null,
+      written: await answerWritten(containers, machine),
+      unreadable: {},
+    }),
   }),
 
   reach: handler(QUESTIONS.reach, {

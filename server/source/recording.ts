@@ -65,6 +65,14 @@ export class RecordingSource implements Source {
     return Promise.reject(new NotInRecording('what passes through networks'));
   }
 
+  images(): Promise<never> {
+    return Promise.reject(new NotInRecording('images'));
+  }
+
+  written(): Promise<never> {
+    return Promise.reject(new NotInRecording('what containers have written'));
+  }
+
   enginesKnown(): boolean {
     return true;
   }

@@ -1,5 +1,6 @@
 import type { Sight } from '@lib/model/snapshot';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
@@ -26,6 +27,10 @@ export interface Source {
   inside: (request: InsideRequest) => Promise<InsideReading>;
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
+  /** The images that containers run from. */
+  images: () => Promise<ImagesReading>;
+  /** What containers have written into layers of their own, in the order in which they are given. */
+  written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
   enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */

@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { dockerSize } from '@lib/images/size';
+import { image as imageQuestion } from '@lib/questions/image';
+import { images as imagesQuestion } from '@lib/questions/images';
+import { written as writtenQuestion } from '@lib/questions/written';
+import { freshSnapshot } from './harness/api';
+import { demand } from './harness/command';
+import type { Dockerd } from './harness/dockerd';
+import { expect, test } from './harness/fixtures';
+import type { Nsview } from './harness/nsview';
+
+/* What images are made of and what containers have written, against what docker says of them. */
+
+let folder = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nsv-build-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** With layers of bytes and of none, and instructions that make no layer: the last folder is there already. */
+const DOCKERFILE = `FROM ubuntu
+ENV COURSE=namespaces
+COPY a /srv/a
+RUN mkdir -p /var/data
+RUN true
+WORKDIR /srv
+ARG TOKEN=none
+RUN dd if=/dev/zero of=/var/data/zeros bs=1k count=300
+COPY empty /srv/empty
+LABEL part=web
+CMD ["sleep", "1d"]
+`;
+
+async function build(dockerd: Dockerd, tag: string): Promise<void> {
+  writeFileSync(join(folder, 'a'), 'hello\n');
+  writeFileSync(join(folder, 'empty'), '');
+  writeFileSync(join(folder, 'Dockerfile'), DOCKERFILE);
+  demand(await dockerd.cli('build', '--quiet', '--tag', tag, folder), 'docker build');
+}
+
+const entrySchema = z.object({ CreatedBy: z.string(), Size: z.string(), Comment: z.string() });
+
+/** What `docker history` prints, the oldest first. */
+async function historyOf(dockerd: Dockerd, image: string) {
+  const said = await dockerd.cli('history', '--no-trunc', '--format', '{{json .}}', image);
+  const lines = demand(said, 'docker history').trim().split('\n');
+  return lines.map((line) => entrySchema.parse(JSON.parse(line))).reverse();
+}
+
+/** The overlay of a container's root: its lower directories, without the one that docker puts over the image's. */
+async function lowerDirectories(dockerd: Dockerd, container: string): Promise<string[]> {
+  const mounts = readFileSync(`/proc/${await dockerd.leader(container)}/mountinfo`, 'utf8');
+  const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+  const lower = /lowerdir=([^, ]+)/.exec(root)?.[1] ?? '';
+  return lower.split(':').slice(1);
+}
+
+async function answerOf<T>(nsview: Nsview, path: string, schema: z.ZodMiniType<T>): Promise<T> {
+  const response = await fetch(`${nsview.url}/api/v1/${path}`);
+  return schema.parse(await response.json());
+}
+
+test('layers: sizes and instructions as docker history has them, as many as the overlay has', async ({
+  dockerd,
+  nsview,
+}) => {
+  await build(dockerd, 'web');
+  await dockerd.run('--name', 'one', 'web');
+  await dockerd.run('--name', 'two', 'web');
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const web = await answerOf(nsview, 'images/web', imageQuestion.answer);
+  const history = await historyOf(dockerd, 'web');
+  const made = history.filter(
+    ({ CreatedBy }) => !/#\(nop\) +(ENV|ARG|LABEL|CMD|WORKDIR)|-c true$/.test(CreatedBy),
+  );
+  expect(made).toHaveLength(5);
+  expect(
+    web.layers?.map(({ instruction, bytes }) => [instruction, dockerSize(bytes ?? -1)]),
+  ).toEqual(made.map(({ CreatedBy, Comment, Size }) => [CreatedBy || Comment, Size]));
+  expect(web.layers).toHaveLength((await lowerDirectories(dockerd, 'one')).length);
+  expect(web.unreadable).toEqual({});
+
+  const format = ['--format', '{{json .RootFS.Layers}}'];
+  const digests = demand(await dockerd.cli('image', 'inspect', ...format, 'web'), 'inspect');
+  expect(web.layers?.map(({ digest }) => digest)).toEqual(JSON.parse(digests));
+  const ids = demand(
+    await dockerd.cli('ps', '-q', '--no-trunc', '-f', 'ancestor=web'),
+    'docker ps',
+  );
+  expect(web.containers).toEqual(ids.trim().split('\n').sort());
+
+  const { images } = await answerOf(nsview, 'images', imagesQuestion.answer);
+  expect(images.map(({ tags }) => tags.join()).sort()).toEqual(['ubuntu:latest', 'web:latest']);
+  const plain = images.find(({ tags }) => tags.includes('ubuntu:latest'));
+  expect(plain?.layers?.[0]?.sharedWith).toEqual([web.id]);
+  const missing = await fetch(`${nsview.url}/api/v1/images/elsewhere`);
+  expect(missing.status).toBe(404);
+});
+
+test('an image that was loaded: never another instruction than its layer’s, and what is unclear says so', async ({
+  dockerd,
+  nsview,
+}) => {
+  await build(dockerd, 'web');
+  await dockerd.run('--name', 'built', 'web');
+  await freshSnapshot(nsview);
+  const built = await answerOf(nsview, 'images/web', imageQuestion.answer);
+  const packed = join(folder, 'web.tar');
+  demand(await dockerd.cli('save', '-o', packed, 'web'), 'docker save');
+  await dockerd.clear();
+  demand(await dockerd.cli('rmi', '-f', 'web'), 'docker rmi');
+  // How it was made is kept while somebody runs from it.
+  await expect
+    .poll(async () => (await answerOf(nsview, 'images', imagesQuestion.answer)).images)
+    .toEqual([]);
+  demand(await dockerd.cli('load', '-i', packed), 'docker load');
+  await dockerd.run('--name', 'loaded', 'web');
+  await freshSnapshot(nsview);
+  const loaded = await answerOf(nsview, 'images/web', imageQuestion.answer);
+  expect(loaded.layers).toHaveLength(5);
+  const known = loaded.layers?.filter(({ instruction }) => instruction !== null) ?? [];
+  expect(known.length).toBeGreaterThan(0);
+  expect(known.length).toBeLessThan(5);
+  expect(loaded.unreadable).toMatchObject({ 'layers.instruction': 'unclear' });
+  loaded.layers?.forEach((layer, nth) => {
+    const truth = built.layers?.[nth];
+    expect(layer.digest).toBe(truth?.digest);
+    expect([null, truth?.instruction]).toContain(layer.instruction);
+    expect([null, truth?.bytes]).toContain(layer.bytes);
+  });
+});
+
+test('what a container has written, as docker ps -s has it', async ({ dockerd, nsview }) => {
+  await dockerd.run('--name', 'writer', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'other', 'ubuntu', 'sleep', '1d');
+  demand(
+    await dockerd.cli('exec', 'writer', 'dd', 'if=/dev/zero', 'of=/kept', 'bs=1k', 'count=12'),
+    'docker exec',
+  );
+  await freshSnapshot(nsview);
+  const path = 'ask/written?containers=writer,other,nobody';
+  const { written } = await answerOf(nsview, path, writtenQuestion.answer);
+  expect(written.map(({ bytes }) => bytes)).toEqual([12_288, 0]);
+  const said = await dockerd.cli('ps', '-s', '-f', 'name=writer', '--format', '{{.Size}}');
+  expect(demand(said, 'docker ps').trim()).toMatch(new RegExp(`^${dockerSize(12_288)} `));
+});

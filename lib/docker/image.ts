@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { Fields, isObject } from './fields';
+import type { HistoryEntry, ImageReading } from './reading';
+
+/** With which Docker says that it has no image of its own for an entry. */
+const NO_IMAGE = '<missing>';
+
+/** A longer instruction is cut: a here-document can be a whole program. */
+const LONGEST = 4000;
+
+const textSchema = z.string().check(z.minLength(1));
+const textsSchema = z.array(z.string());
+const bytesSchema = z.number().check(z.nonnegative());
+const idSchema = z.string();
+
+/**
+ * `GET /images/{id}/json` → a reading. Null when `json` is not an object at all, or tells no id.
+ * Source: Docker Engine API, ImageInspect.
+ */
+export function parseImage(json: unknown): ImageReading | null {
+  if (!isObject(json)) return null;
+  const fields = new Fields(json);
+  const id = fields.required('id', ['Id'], textSchema, '');
+  if (id === '') return null;
+  return {
+    id,
+    tags: fields.optional('tags', ['RepoTags'], textsSchema, []),
+    bytes: fields.required<number | null>('bytes', ['Size'], bytesSchema, null),
+    // An image from nothing has none.
+    digests: fields.optional<string[] | null>('layers', ['RootFS', 'Layers'], textsSchema, []),
+    unreadable: fields.unreadable,
+  };
+}
+
+/**
+ * `GET /images/{id}/history` → its entries, the oldest first. Null when `json` is no such list.
+ * Source: Docker Engine API, ImageHistory.
+ */
+export function parseHistory(json: unknown): HistoryEntry[] | null {
+  if (!Array.isArray(json)) return null;
+  const entries: unknown[] = json;
+  return entries.map(entryOf).reverse();
+}
+
+/** What is odd in an entry is not told: it says less, and never something else. */
+function entryOf(json: unknown): HistoryEntry {
+  const fields = new Fields(json);
+  const id = fields.optional('id', ['Id'], idSchema, NO_IMAGE);
+  // An image that was packed by no builder has a remark instead.
+  const createdBy = fields.optional('createdBy', ['CreatedBy'], idSchema, '');
+  const told = createdBy === '' ? fields.optional('comment', ['Comment'], idSchema, '') : createdBy;
+  return {
+    id: id === NO_IMAGE || id === '' ? null : id,
+    createdBy: told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told,
+    bytes: fields.optional<number | null>('bytes', ['Size'], bytesSchema, null),
+  };
+}
+
+/**
+ * `GET /containers/{id}/json?size=1` → the bytes of its own layer; these are null where they are not told.
+ * Null when `json` is not an object at all. Source: Docker Engine API, ContainerInspect.
+ */
+export function parseWritten(json: unknown): { bytes: number | null } | null {
+  if (!isObject(json)) return null;
+  const fields = new Fields(json);
+  return { bytes: fields.optional<number | null>('bytes', ['SizeRw'], bytesSchema, null) };
+}

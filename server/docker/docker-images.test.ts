@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DockerImages } from './docker-images';
+import { createDockerFacade } from './facade';
+import { misbehaviours, TestEngine, type Misbehaviour } from './test-engine';
+
+/* What an engine was recorded to tell of an image, and what it can fail to tell. */
+
+const recorded: unknown = JSON.parse(
+  readFileSync(new URL('../../lib/docker/fixtures/image-loaded.json', import.meta.url), 'utf8'),
+);
+const { history, image } = recorded as { history: { Id: string }[]; image: { Id: string } };
+const ID = image.Id;
+
+let folder: string;
+let engine: TestEngine;
+let images: DockerImages;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nsview-'));
+  engine = await TestEngine.listen(join(folder, 'd.sock'));
+  engine.misbehaves.set('/containers/json', says([{ Id: 'c1', ImageID: ID }, { Id: 'c2' }]));
+  engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/json`, says(image));
+  engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, says(history));
+  images = new DockerImages(createDockerFacade({ kind: 'unix', path: engine.path }));
+});
+afterEach(async () => {
+  images.close();
+  await engine.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function says(json: unknown): Misbehaviour {
+  return (_request, response) => response.end(JSON.stringify(json));
+}
+
+const asked = (what: string) => engine.requests.filter((each) => each.endsWith(what)).length;
+
+it('one image for all who run from it; how it was made is asked once', async () => {
+  const [told, ...others] = await images.images(['c1', 'c2']);
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({ id: ID, containers: ['c1'] });
+  expect(told?.layers).toHaveLength(5);
+  expect(await images.images(['c1', 'c2'])).toEqual([told]);
+  expect(asked('/history')).toBe(1);
+  // Nobody runs from it meanwhile: it is not kept.
+  expect(await images.images(['c2'])).toEqual([]);
+  await images.images(['c1']);
+  expect(asked('/history')).toBe(2);
+});
+
+it('one that was removed while a container runs from it', async () => {
+  engine.misbehaves.delete(`/images/${encodeURIComponent(ID)}/json`);
+  const [told] = await images.images(['c1']);
+  expect(told).toMatchObject({ id: ID, layers: null, unreadable: { layers: /./ } });
+});
+
+it('a history that may not be asked for is said to be forbidden, and the image told all the same', async () => {
+  engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, misbehaviours.forbids);
+  const [told] = await images.images(['c1']);
+  expect(told?.layers?.map(({ instruction }) => instruction)).toEqual(Array(5).fill(null));
+  expect(told?.unreadable['layers.instruction']).toContain('403');
+});
+
+it('an engine that fails is asked again the next time', async () => {
+  engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, misbehaviours.closesAtOnce);
+  await expect(images.images(['c1'])).rejects.toThrow();
+  engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, says(history));
+  expect(await images.images(['c1'])).toHaveLength(1);
+});
+
+it('what was written is a number, or not told', async () => {
+  engine.misbehaves.set('/containers/c1/json?size=', says({ Id: 'c1', SizeRw: 12_288 }));
+  engine.misbehaves.set('/containers/c2/json', says({ Id: 'c2' }));
+  expect(await images.written('c1')).toBe(12_288);
+  expect(await images.written('c2')).toBeNull();
+});
