@@ -99,6 +99,25 @@ test('lens: the figure tells of what namespaces isolate what the page tells', as
   expect(await told(figure.bytes.toString())).toEqual(onPage);
 });
 
+test('lens: the figure also tells what was never on screen', async ({ page, dockerd, nsview }) => {
+  const names = Array.from({ length: 10 }, (_, nth) => `box${nth}`);
+  for (const name of names) {
+    await dockerd.run('--name', name, '--hostname', `${name}-here`, 'ubuntu', 'sleep', '1d');
+  }
+  await page.setViewportSize({ width: 900, height: 480 });
+  await openNsview(page, nsview, 'view=lens&lens=uts&hostprocs=0&inspector=0');
+  const hostnames = page.locator('[data-box] [data-fact="hostname"]');
+  await expect(hostnames.first()).toHaveAttribute('data-state', 'known');
+  // Those below have not been asked for.
+  await expect(page.locator('[data-fact="hostname"][data-state="asked"]')).not.toHaveCount(0);
+  const { bytes } = await downloaded(page, /SVG/);
+  const drawing = await parsed(page, bytes.toString());
+  for (const name of names) {
+    expect(drawing.texts.filter((text) => text.includes(`${name}-here`))).toHaveLength(1);
+  }
+  expect(bytes.toString()).not.toContain('data-state="asked"');
+});
+
 test('processes: the figure lists what the page lists', async ({ page, dockerd, nsview }) => {
   await runTopology(dockerd, COURSE);
   const list = 'tree=1&match=sleep&by=-command&columns=pid,host-pid,start,command';

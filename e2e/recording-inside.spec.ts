@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { inside } from '@lib/questions/inside';
 import { readRecording } from '../server/source/recording-file';
 import { demand, run } from './harness/command';
@@ -95,3 +97,38 @@ test('what was not recorded is told as that', async ({ dockerd, ownNsview, folde
   await openNsview(page, replayed, `select=namespace:${links.net}`);
   await expect(page.getByText('it was not recorded')).toBeVisible();
 });
+
+/** What is drawn of each type where it is known. */
+const DRAWN = {
+  pid: '[data-box] [data-process]',
+  net: '[data-box] [data-device]',
+  mnt: '[data-layer]',
+  user: '[data-ruler] [data-id="0"]',
+  ipc: '[data-fact="segments"]',
+  uts: '[data-fact="hostname"][data-state="known"]',
+  cgroup: '[data-fact="root"][data-state="known"]',
+  time: '[data-fact="boottimeNs"]',
+} as const;
+
+for (const recording of SHIPPED_RECORDINGS) {
+  test(`the recording ${recording} tells in each lens what is isolated`, async ({
+    page,
+    nsview,
+  }) => {
+    // As the page opens only the host is there; at the end all that was made.
+    for (const moment of ['', '&at=9999']) {
+      for (const type of NAMESPACE_TYPES) {
+        await openNsview(page, nsview, `recording=${recording}&view=lens&lens=${type}${moment}`);
+        await expect(page.locator('html')).toHaveAttribute('data-state', 'replay');
+        const picture = page.getByRole('listbox');
+        if (moment !== '' || type !== 'mnt') {
+          await expect(picture.locator(DRAWN[type]).first(), `${type} ${moment}`).toBeAttached();
+        }
+        await expect(picture.locator('[data-state="asked"], [data-unreadable]'), type).toHaveCount(
+          0,
+        );
+        await expect(page.locator('main'), type).not.toContainText('not recorded');
+      }
+    }
+  });
+}

@@ -4,8 +4,9 @@ import type { Inside } from '@lib/inside/inside';
 import type { Insides } from '@lib/inside/insides';
 import { namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
 import { ASKED, type Asked } from '@lib/protocol/asked';
-import { insides as question } from '@lib/questions/insides';
+import { insides as question, MOST } from '@lib/questions/insides';
 import {
   answeredAfter,
   livesOf,
@@ -87,21 +88,7 @@ export function useAsking(
     const known = stillThere(entries, lives, type);
     const there = onScreen.filter((id) => lives.has(id));
     const { now: namespaces, next: rest } = nextRound(there, known, began, !isHeld, shownSince);
-    if (namespaces.length > 0) {
-      lastAsked = began;
-      const { recording } = useNsview.getState().viewState;
-      return ask({ name: 'insides', namespaces }, (outcome) => {
-        const asked = read(outcome, question.answer);
-        if (asked === null || asked.is === 'asked') return incompatible();
-        const at = performance.now();
-        const cost = { at, took: at - began };
-        // Other answers came meanwhile; and what is shown may be another machine by now.
-        const same = useNsview.getState().viewState.recording === recording;
-        if (same)
-          keep(answeredAfter(stillThere(entries, lives, type), namespaces, asked, lives, cost));
-        told();
-      });
-    }
+    if (namespaces.length > 0) return put(namespaces, type, told);
     return rest === null ? () => undefined : after(rest, told);
   });
   useEffect(() => {
@@ -118,6 +105,30 @@ export function useAsking(
   return isLive && onScreen.some(isUnknown);
 }
 
+/** Asks about some of a type, and keeps what is answered. @returns how to want it no more */
+function put(
+  namespaces: readonly NamespaceId[],
+  type: NamespaceType,
+  told: () => void,
+): () => void {
+  const began = performance.now();
+  lastAsked = began;
+  const { recording } = useNsview.getState().viewState;
+  return ask({ name: 'insides', namespaces: [...namespaces] }, (outcome) => {
+    const asked = read(outcome, question.answer);
+    if (asked === null || asked.is === 'asked') return incompatible();
+    const at = performance.now();
+    const cost = { at, took: at - began };
+    // Other answers came meanwhile; and what is shown may be another machine by now.
+    const { snapshot, viewState } = useNsview.getState();
+    if (viewState.recording === recording && snapshot !== null) {
+      const lives = livesOf(snapshot, type);
+      keep(answeredAfter(stillThere(entries, lives, type), namespaces, asked, lives, cost));
+    }
+    told();
+  });
+}
+
 function useLives(type: NamespaceType): ReadonlyMap<NamespaceId, string> {
   const snapshot = useNsview((store) => store.snapshot);
   return useMemo(
@@ -132,14 +143,66 @@ function after(milliseconds: number, happens: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** What is known now of a type, for who takes away what is seen. */
-export function insidesNow(type: NamespaceType): Insides {
+/** Milliseconds that who takes away what is seen waits for what is not known of it. */
+const PATIENCE = 15_000;
+
+/**
+ * What all namespaces of a type isolate, for who takes away what is drawn: what was not on screen yet is
+ * asked first. What does not come in time is still `asked` then.
+ *
+ * @param snapshot what is drawn
+ * @param tell is told how many are known, of how many, as that grows
+ */
+export async function insidesOf(
+  snapshot: Snapshot,
+  type: NamespaceType,
+  tell: (known: number, of: number) => void,
+): Promise<Insides> {
+  const drawn = livesOf(snapshot, type);
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    // What was told of another moment is not to be taken for this one's.
+    const told = new Map([...entries].filter(([, { at }]) => at >= shownSince));
+    const known = knownOf([...drawn.keys()], told, drawn, type);
+    const missing = [...known].flatMap(([id, { is }]) => (is === 'asked' ? [id] : []));
+    tell(drawn.size - missing.length, drawn.size);
+    const next = missing.filter((id) => isThere(id, type, drawn)).slice(0, MOST);
+    const left = end - performance.now();
+    const { connection } = useNsview.getState();
+    if (next.length === 0 || left <= 0 || connection !== 'live') return known;
+    await answered(next, type, left);
+  }
+}
+
+/** Is it still the one that is drawn? Of one that has gone nothing can be told any more. */
+function isThere(
+  id: NamespaceId,
+  type: NamespaceType,
+  drawn: ReadonlyMap<NamespaceId, string>,
+): boolean {
   const { snapshot } = useNsview.getState();
-  if (snapshot === null) return new Map();
-  const lives = livesOf(snapshot, type);
-  // What was told of another moment is not to be taken for this one's.
-  const of = new Map([...entries].filter(([, { at }]) => at >= shownSince));
-  return knownOf([...lives.keys()], of, lives, type);
+  return snapshot !== null && livesOf(snapshot, type).get(id) === drawn.get(id);
+}
+
+/** Asks about some as soon as that may be, and waits for the answer, but no longer than so many milliseconds. */
+function answered(
+  namespaces: readonly NamespaceId[],
+  type: NamespaceType,
+  patience: number,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let forget: () => void = () => undefined;
+    const giveUp = after(patience, () => {
+      forget();
+      resolve();
+    });
+    forget = after(Math.max(0, lastAsked + PAUSE - performance.now()), () => {
+      forget = put(namespaces, type, () => {
+        giveUp();
+        resolve();
+      });
+    });
+  });
 }
 
 function knownOf(

@@ -4,7 +4,8 @@ import { withFonts } from '@lib/figure/frame';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Theme, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
-import { insidesNow } from '../store/insides';
+import type { Insides } from '@lib/inside/insides';
+import { insidesOf } from '../store/insides';
 import { reachesNow } from '../store/reaches';
 import { timeIn, useNsview } from '../store/store';
 import { LATIN, pageFonts, WITH_CHINESE } from './page-fonts';
@@ -18,6 +19,15 @@ export interface Shown {
   language: Language;
 }
 
+/** A file, and of how many namespaces what they isolate is not in it, because it did not come in time. */
+export interface Made {
+  file: File;
+  missing: number;
+}
+
+/** Is told how many of those that are drawn were read, of how many. */
+export type Progress = (read: number, of: number) => void;
+
 /** Milliseconds that a browser has to begin with saving a file. */
 const SAVING = 60_000;
 
@@ -25,24 +35,26 @@ const SAVING = 60_000;
 const CHINESE = /[\u3000-\u9fff\uff00-\uffef]/;
 
 /** The figure with its Latin fonts: a Chinese one is as large as ten figures, and in every system. */
-export async function figureFile(shown: Shown): Promise<File> {
-  const { view, svg } = figureOf(shown);
+export async function figureFile(shown: Shown, progress: Progress): Promise<Made> {
+  const { view, svg, missing } = await figureOf(shown, progress);
   const whole = withFonts(svg, await pageFonts(LATIN));
-  return fileOf(shown, view, 'svg', new Blob([whole], { type: 'image/svg+xml' }));
+  const file = fileOf(shown, view, 'svg', new Blob([whole], { type: 'image/svg+xml' }));
+  return { file, missing };
 }
 
 /** The same as pixels. */
-export async function pictureFile(shown: Shown): Promise<File> {
-  const { view, svg, size } = figureOf(shown);
+export async function pictureFile(shown: Shown, progress: Progress): Promise<Made> {
+  const { view, svg, size, missing } = await figureOf(shown, progress);
   const fonts = await pageFonts(CHINESE.test(svg) ? WITH_CHINESE : LATIN);
-  return fileOf(shown, view, 'png', await rasterised(svg, size, fonts));
+  const file = fileOf(shown, view, 'png', await rasterised(svg, size, fonts));
+  return { file, missing };
 }
 
 /** All of the snapshot, whatever of it is shown. */
-export function snapshotFile(shown: Shown): Promise<File> {
+export function snapshotFile(shown: Shown): Promise<Made> {
   const text = `${JSON.stringify(shown.snapshot, null, 2)}\n`;
   const blob = new Blob([text], { type: 'application/json' });
-  return Promise.resolve(fileOf(shown, 'snapshot', 'json', blob));
+  return Promise.resolve({ file: fileOf(shown, 'snapshot', 'json', blob), missing: 0 });
 }
 
 /** Has the browser save a file. */
@@ -56,18 +68,23 @@ export function save(file: File): void {
   setTimeout(() => URL.revokeObjectURL(url), SAVING);
 }
 
-/** The view as large as it is on the page. */
-function figureOf(shown: Shown): Figure {
+/** The view as large as it is on the page, with all that it tells: what was never on screen too. */
+async function figureOf(shown: Shown, progress: Progress): Promise<Figure & { missing: number }> {
+  const { snapshot, viewState } = shown;
+  const insides: Insides =
+    viewState.view === 'lens' ? await insidesOf(snapshot, viewState.lens, progress) : new Map();
+  const missing = [...insides.values()].filter(({ is }) => is === 'asked').length;
   const { clientWidth: width, clientHeight: height } =
     document.getElementById('view') ?? document.documentElement;
-  return drawFigure({
+  const figure = drawFigure({
     ...shown,
-    insides: insidesNow(shown.viewState.lens),
+    insides,
     reaches: reachesNow(),
     size: { width, height },
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  return { ...figure, missing };
 }
 
 function fileOf({ snapshot }: Shown, what: string, ending: string, content: Blob): File {

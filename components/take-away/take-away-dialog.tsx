@@ -5,12 +5,22 @@ import { useTheme } from '../store/theme';
 import { useLanguage, useAllMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { linkTo } from './link';
-import { figureFile, pictureFile, save, snapshotFile, type Shown } from './make-files';
+import {
+  figureFile,
+  pictureFile,
+  save,
+  snapshotFile,
+  type Made,
+  type Progress,
+  type Shown,
+} from './make-files';
 
 /** What came of the last wish. */
 type Outcome =
-  | { kind: 'none' | 'waiting' | 'copied' }
-  | { kind: 'saved'; name: string }
+  | { kind: 'none' | 'copied' }
+  /** Of how many that are drawn what they isolate is known by now; null: the rest is done. */
+  | { kind: 'waiting'; reading: { known: number; of: number } | null }
+  | { kind: 'saved'; name: string; missing: number }
   | { kind: 'failed'; why: string }
   /** The clipboard was refused: the link itself. */
   | { kind: 'refused'; link: string };
@@ -27,13 +37,15 @@ export function TakeAwayDialog({ onClose }: DialogProps) {
     ways.current?.querySelector('button')?.focus();
   }, []);
 
-  const make = (file: (shown: Shown) => Promise<File>) => () => {
+  const make = (way: (shown: Shown, progress: Progress) => Promise<Made>) => () => {
     if (shown === null) return;
-    setOutcome({ kind: 'waiting' });
-    file(shown).then(
-      (made) => {
-        save(made);
-        setOutcome({ kind: 'saved', name: made.name });
+    setOutcome({ kind: 'waiting', reading: null });
+    const progress: Progress = (known, of) =>
+      setOutcome({ kind: 'waiting', reading: known < of ? { known, of } : null });
+    way(shown, progress).then(
+      ({ file, missing }) => {
+        save(file);
+        setOutcome({ kind: 'saved', name: file.name, missing });
       },
       (error: unknown) => setOutcome({ kind: 'failed', why: String(error) }),
     );
@@ -117,18 +129,25 @@ function Told({ outcome }: { outcome: Outcome }) {
       case 'none':
         return '';
       case 'waiting':
-        return words.waiting;
+        return outcome.reading === null
+          ? words.waiting
+          : words.reading(outcome.reading.known, outcome.reading.of);
       case 'copied':
         return words.copied;
       case 'saved':
-        return words.saved(outcome.name);
+        return outcome.missing === 0
+          ? words.saved(outcome.name)
+          : words.savedWithout(outcome.name, outcome.missing);
       case 'failed':
         return words.failed(outcome.why);
       case 'refused':
         return words.copyFailed;
     }
   };
-  const isBad = outcome.kind === 'failed' || outcome.kind === 'refused';
+  const isBad =
+    outcome.kind === 'failed' ||
+    outcome.kind === 'refused' ||
+    (outcome.kind === 'saved' && outcome.missing > 0);
   return (
     <>
       <p

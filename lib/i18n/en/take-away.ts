@@ -12,7 +12,10 @@ export const takeAway = {
   link: 'Link',
   linkTells: 'To exactly this view, copied',
   waiting: 'Working…',
+  reading: (known: number, of: number) => `Reading what is drawn: ${known} of ${of}…`,
   saved: (name: string) => `Saved: ${name}`,
+  savedWithout: (name: string, missing: number) =>
+    `Saved: ${name}. What ${missing} of its namespaces isolate did not come in time and is not in it.`,
   copied: 'The link is copied.',
   copyFailed: 'The browser did not let the link be copied. Copy it here:',
   address: 'Link to this view',

@@ -13,7 +13,10 @@ export const takeAway: typeof en = {
   link: '链接',
   linkTells: '复制链接，打开后就是这个画面',
   waiting: '正在生成……',
+  reading: (known, of) => `正在读取图中的内容：${known}/${of}……`,
   saved: (name) => `已保存：${name}`,
+  savedWithout: (name, missing) =>
+    `已保存：${name}。有 ${missing} 个命名空间的内容没有及时读到，图中没有。`,
   copied: '链接已复制。',
   copyFailed: '浏览器不允许复制链接，请在这里手动复制：',
   address: '这个画面的链接',
