@@ -100,11 +100,11 @@ test('lens: the figure tells of what namespaces isolate what the page tells', as
 });
 
 test('lens: the figure also tells what was never on screen', async ({ page, dockerd, nsview }) => {
-  const names = Array.from({ length: 10 }, (_, nth) => `box${nth}`);
+  const names = Array.from({ length: 14 }, (_, nth) => `box${nth}`);
   for (const name of names) {
     await dockerd.run('--name', name, '--hostname', `${name}-here`, 'ubuntu', 'sleep', '1d');
   }
-  await page.setViewportSize({ width: 900, height: 480 });
+  await page.setViewportSize({ width: 700, height: 400 });
   await openNsview(page, nsview, 'view=lens&lens=uts&hostprocs=0&inspector=0');
   const hostnames = page.locator('[data-box] [data-fact="hostname"]');
   await expect(hostnames.first()).toHaveAttribute('data-state', 'known');

@@ -128,13 +128,19 @@ function bandText(
   const lines = wrapped(text, TEXT_WIDTH, BAND_TEXT.size);
   const height = lines.length * BAND_TEXT.line;
   const first = top + BELOW_RULER + Math.max(0, (bottom - top - BELOW_RULER - height) / 2);
+  const aside = TEXT_ASIDE + (same ? SIGN : 0);
+  // The line may lean over the words: where it comes nearest, from their top to their bottom, counts.
+  const beside = (y: number) =>
+    aside + Math.max(lineX(y - BAND_TEXT.size), lineX(y + BAND_TEXT.size / 3));
+  const placed = lines.map((line, nth) => {
+    const y = first + (nth + 0.8) * BAND_TEXT.line;
+    return { text: line, x: beside(y), y };
+  });
+  // Along a flat one they would be torn apart.
+  const flat = Math.abs(lineX(bottom) - lineX(top)) > bottom - top;
+  const right = Math.max(...placed.map(({ x }) => x));
   return {
     ...{ key: `root ${of[0] ?? ''}`, of, same, text },
-    lines: lines.map((line, nth) => {
-      const y = first + (nth + 0.8) * BAND_TEXT.line;
-      // The line may lean over the words: where it comes nearest, from their top to their bottom, counts.
-      const x = Math.max(lineX(y - BAND_TEXT.size), lineX(y + BAND_TEXT.size / 3));
-      return { text: line, x: x + TEXT_ASIDE + (same ? SIGN : 0), y };
-    }),
+    lines: flat ? placed.map((each) => ({ ...each, x: right })) : placed,
   };
 }
