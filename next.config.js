@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The page speaks websocket alone (components/store/connection.ts): engine.io's other ways stay out of it. */
@@ -8,6 +9,28 @@ function withoutOtherTransports(config) {
     config.resolve.alias[fileURLToPath(file)] = false;
   }
   return config;
+}
+
+/** Stylesheets by their names: no two files may have the same. */
+const stylesheets = new Map();
+
+/** `sharing_node`: a hash in each name, as Next has it, cannot be packed, and would be in saved pictures. */
+function plainName({ resourcePath }, _pattern, name) {
+  const sheet = basename(resourcePath, '.module.css');
+  if ((stylesheets.get(sheet) ?? resourcePath) !== resourcePath) {
+    throw new Error(`two stylesheets are called ${sheet}.module.css: rename one`);
+  }
+  stylesheets.set(sheet, resourcePath);
+  return `${sheet}_${name}`;
+}
+
+function withPlainClassNames(rules) {
+  for (const rule of rules) {
+    withPlainClassNames(rule.oneOf ?? []);
+    for (const { options } of [rule.use ?? []].flat()) {
+      if (options?.modules?.getLocalIdent !== undefined) options.modules.getLocalIdent = plainName;
+    }
+  }
 }
 
 /**
@@ -24,7 +47,10 @@ const nextConfig = {
   devIndicators: false,
   // `npm run dev` prints this address; Next knows only `localhost` by itself.
   allowedDevOrigins: ['127.0.0.1'],
-  webpack: withoutOtherTransports,
+  webpack: (config) => {
+    withPlainClassNames(config.module.rules);
+    return withoutOtherTransports(config);
+  },
   // `npm test` checks types and lint on their own, with the rules of the whole tree.
   typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },
 };
