@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { barriers } from './harness/axe';
 import { demand, run } from './harness/command';
 import { descendants } from './harness/descendants';
 import { freshSnapshot } from './harness/api';
@@ -75,6 +76,23 @@ test('root in a remapped container is another user on the host, on the ruler and
   await expect(band).toHaveCount(1);
   await expect(picture).toContainText(`user 0 in plain is 0 on the host`);
   await expect(picture).toContainText(`ser 0 in mapped and app is ${uidOf(mapped)} on the host`);
+
+  // What is said between boxes is walked to by arrows, tells itself, and chooses its namespace.
+  const host = linksOf(plain).user;
+  await page.locator(`[data-key="${host}"]`).focus();
+  const walked = page.locator('[role="option"]:focus');
+  const outside = page.locator(`[data-key="root ${linksOf(mapped).user}"]`);
+  await page.keyboard.press('ArrowUp');
+  await expect(walked).toHaveAttribute('data-key', 'answer');
+  await expect(walked.locator('title')).toContainText('ser 0 in plain is 0 on the host');
+  await page.locator(`[data-process="${mapped}"]`).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(outside).toBeFocused();
+  await expect(outside.locator('title')).toHaveText(new RegExp(`is ${uidOf(mapped)} outside`));
+  await page.keyboard.press('Enter');
+  await expect(outside).toHaveAttribute('aria-selected', 'true');
+  expect(new URL(page.url()).searchParams.get('select')).toBe(`namespace:${linksOf(mapped).user}`);
+  expect(await barriers(page)).toEqual([]);
 
   // What is selected is answered: the same number in two namespaces, and where each is on the host.
   await openNsview(page, nsview, 'view=lens&lens=user&select=container:plain,container:mapped');

@@ -17,6 +17,7 @@ export const lensUser = {
   idsInside: 'ids inside',
   idsOnHost: 'ids on the host',
   idsAround: 'ids in this box',
+  called: (users: readonly string[]) => `by name: ${users.join(', ')}`,
   leftOut: (n: number) => `${n} ids left out`,
   lastId: (id: number) => `last: ${id}`,
   hostsOwn: 'host’s own',

@@ -18,6 +18,7 @@ export const lensUser: typeof en = {
   idsInside: '里面的 UID',
   idsOnHost: '宿主机 UID',
   idsAround: '此框的 UID',
+  called: (users) => `用户名：${users.join('、')}`,
   leftOut: (n) => `省略 ${n} 个`,
   lastId: (id) => `最后一个：${id}`,
   hostsOwn: '宿主机自己',

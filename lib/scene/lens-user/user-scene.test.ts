@@ -37,6 +37,27 @@ const marksOf = (changes: Partial<LensSubject> = {}) =>
 const textsOf = (changes: Partial<LensSubject> = {}) =>
   marksOf(changes).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 
+/** Where a process of vault's is a user of its own, and what that is called. */
+const snapshot = {
+  ...courseMachine,
+  processes: courseMachine.processes.map((each) =>
+    each.pid === 9001 ? { ...each, uid: 231_173 } : each,
+  ),
+};
+const named: Insides = new Map([
+  [
+    user,
+    {
+      is: 'answered',
+      answer: {
+        ...{ type: 'user', uidMap: [[0, 231_072, 65_536]], gidMap: [], setgroups: 'allow' },
+        names: { inside: { '101': 'nginx' }, outside: {} },
+        ...{ through: 'pid 9000', unreadable: {} },
+      },
+    },
+  ],
+]);
+
 /** What is told of maps: which fact, in which state, whether scripts and eyes find that it is unknown. */
 const factsIn = (changes: Partial<LensSubject>) =>
   marksOf(changes).flatMap((mark) => {
@@ -70,23 +91,6 @@ describe('the picture of user namespaces', () => {
 
   it('calls nobody by a name but root, until it is told', () => {
     expect(textsOf()).toContain('root');
-    const named: Insides = new Map([
-      [
-        user,
-        {
-          is: 'answered',
-          answer: {
-            ...{ type: 'user', uidMap: [[0, 231_072, 65_536]], gidMap: [], setgroups: 'allow' },
-            names: { inside: { '101': 'nginx' }, outside: {} },
-            ...{ through: 'pid 9000', unreadable: {} },
-          },
-        },
-      ],
-    ]);
-    const processes = courseMachine.processes.map((each) =>
-      each.pid === 9001 ? { ...each, uid: 231_173 } : each,
-    );
-    const snapshot = { ...courseMachine, processes };
     const [before, after] = [textsOf({ snapshot }), textsOf({ snapshot, insides: named })];
     expect(before).not.toContain('nginx');
     expect(before).not.toContain('no name');
@@ -94,6 +98,8 @@ describe('the picture of user namespaces', () => {
     // Of these the machine's own file has no line; of 65534 it was not asked.
     expect(after.filter((text) => text === 'no name')).toHaveLength(2);
     expect(after).toContain(messages.lensUser.setgroups.allow);
+    const part = draw({ snapshot, insides: named }).parts.find(({ key }) => key === user);
+    expect(part?.things[0]?.sentence).toContain(messages.lensUser.called(['101 nginx']));
   });
 
   it('says why what is asked for is not there', () => {
