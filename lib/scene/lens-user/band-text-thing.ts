@@ -27,6 +27,7 @@ export function bandTextThing(
     drawing: {
       kind: 'group',
       role: 'saying',
+      is: one === null ? [] : ['choosing'],
       data: { chooses: one },
       children: [
         { kind: 'rect', role: 'sayingGround', ...groundOf(lines, same), rx: 6 },
