@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import * as z from 'zod/mini';
 import { freshSnapshot } from './harness/api';
@@ -152,6 +153,29 @@ test('what changes in a network is seen while one looks', async ({ page, dockerd
   const id = linksOf(pid).net ?? '';
   const wires = page.locator(`[data-wire][data-from^="${id} "]`);
   await expect(wires).toHaveCount(1, SOON);
+  // A port of a bridge to which no wire leads that is drawn: it counts, and is told.
+  const ofEngine = (...command: string[]) => said(dockerd.pid, ...command);
+  const engine = boxOf(page, linksOf(dockerd.pid).net ?? '');
+  await ofEngine('ip', 'link', 'add', 'lone0', 'type', 'dummy');
+  await ofEngine('ip', 'link', 'set', 'lone0', 'master', 'docker0');
+  const ports = z
+    .array(z.unknown())
+    .parse(JSON.parse(await ofEngine('ip', '-j', 'link', 'show', 'master', 'docker0')));
+  await expect(engine.locator('[data-device="docker0"]')).toContainText(
+    `${ports.length} ports`,
+    SOON,
+  );
+  await expect(engine.locator('[data-device="lone0"]')).toContainText('port of docker0');
+  await ofEngine('ip', 'link', 'delete', 'lone0');
+  await expect(engine.locator('[data-device="lone0"]')).toHaveCount(0, SOON);
+  // Whom it asks for addresses of names.
+  const [, server = ''] =
+    /^nameserver (\S+)/m.exec(await readFile(`/proc/${pid}/root/etc/resolv.conf`, 'utf8')) ?? [];
+  await expect(boxOf(page, id).locator('[data-dns]')).toHaveAttribute('data-dns', server);
+  // The wire is told to who does not see it.
+  await expect(
+    page.getByRole('group', { name: /eth0 is wired to veth\w+ on docker0/ }),
+  ).toHaveCount(1);
   demand(await dockerd.cli('network', 'connect', 'later', 'c1'), 'docker network connect');
   await expect(wires).toHaveCount(2, SOON);
   await said(pid, 'ip', 'link', 'set', 'eth0', 'down');

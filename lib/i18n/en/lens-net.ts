@@ -61,6 +61,13 @@ export const lensNet = {
   forwardsNot: 'keeps what is for others',
   forwardsSome: (family: string) => `sends on ${family} that is for others`,
   forwardsNotSome: (family: string) => `keeps ${family} that is for others`,
+  dns: inside.dns,
+  noNameserver: inside.noNameserver,
+  /** What a wire means. @param rail the bridge that its far end is a port of */
+  wired: (device: string, far: string, rail: string | null) =>
+    rail === null ? `${device} is wired to ${far}` : `${device} is wired to ${far} on ${rail}`,
+  wiredOutside: (device: string) => `${device} leads outside`,
+  hidden: (n: number) => `+ ${counted(n, 'process', 'processes')} left out by filters`,
   chooseTwo:
     'Choose two containers (the second with Shift) to be told whether they reach each other.',
   outside: 'outside',

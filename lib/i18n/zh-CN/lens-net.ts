@@ -57,6 +57,12 @@ export const lensNet: typeof en = {
   forwardsNot: '不转发发给别人的包',
   forwardsSome: (family) => `转发发给别人的 ${family} 包`,
   forwardsNotSome: (family) => `不转发发给别人的 ${family} 包`,
+  dns: inside.dns,
+  noNameserver: inside.noNameserver,
+  wired: (device, far, rail) =>
+    rail === null ? `${device} 连到 ${far}` : `${device} 连到 ${rail} 上的 ${far}`,
+  wiredOutside: (device) => `${device} 通向外面`,
+  hidden: (n) => `另有 ${n} 个进程被筛选隐藏`,
   chooseTwo: '选两个容器（选第二个时按住 Shift），这里就会说明它们能否互相连通。',
   outside: '外面',
   otherMachines: ['其他机器'],

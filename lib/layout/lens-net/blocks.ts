@@ -1,6 +1,6 @@
 import type { Device, RouteInside } from '../../inside/net';
 import type { Messages } from '../../i18n/messages';
-import { lineOf, sentenceLines, type Line, type Piece, type Sign } from './line';
+import { asOne, lineOf, sentenceLines, type Line, type Piece, type Sign } from './line';
 import type { NetAnswer, NetTold } from './told';
 
 export type NetMessages = Messages['lensNet'];
@@ -57,7 +57,7 @@ export function routeBlocks(answer: NetAnswer, room: number, messages: NetMessag
   const defaults = main.filter(({ destination }) => destination === 'default');
   const others = main.length - defaults.length;
   if (main.length === 0) return [block([lineOf([{ text: messages.noRoutes, role: 'dim' }], room)])];
-  const lines = defaults.map((route) => defaultLine(route, room, messages));
+  const lines = defaults.flatMap((route) => defaultLines(route, room, messages));
   if (defaults.length === 0) lines.push(lineOf([{ text: messages.noDefault, role: 'dim' }], room));
   if (others > 0) {
     const text =
@@ -67,16 +67,51 @@ export function routeBlocks(answer: NetAnswer, room: number, messages: NetMessag
   return [block(lines)];
 }
 
-function defaultLine(
+/** In a line, or in two: where it leads to is not cut. */
+function defaultLines(
   { via, device, type }: RouteInside,
   room: number,
   messages: NetMessages,
-): Line {
-  const to: Piece =
-    via !== null
-      ? { text: via, role: 'code', gives: true }
-      : { text: device === null ? type : messages.out(device), role: 'code', gives: true };
-  return lineOf([{ text: 'default', role: 'dimCode' }, { sign: 'arrow' }, to], room);
+): Line[] {
+  const text = via ?? (device === null ? type : messages.out(device));
+  const named: Piece = { text: 'default', role: 'dimCode' };
+  const to: Piece[] = [{ sign: 'arrow' }, { text, role: 'code', gives: true }];
+  const one = lineOf([named, ...to], Infinity);
+  return one.width <= room ? [one] : asOne([lineOf([named], room), lineOf(to, room)]);
+}
+
+/** Whom programs in it ask for the addresses of names, in short. */
+export function dnsBlocks(
+  { dns, unreadable }: NetAnswer,
+  room: number,
+  messages: NetMessages,
+): Block[] {
+  if (dns === null) {
+    // Where no process is in it, nobody asks.
+    if (unreadable.dns === undefined) return [];
+    return [unknownBlock(messages.missing(messages.dns, unreadable.dns), room, 'dns')];
+  }
+  const { nameservers, search, options } = dns;
+  const [first, ...others] = nameservers;
+  const named: Piece = { text: messages.dns, role: 'dim' };
+  const more: Piece[] =
+    others.length === 0 ? [] : [{ text: `+${String(others.length)}`, role: 'dim' }];
+  const line = lineOf(
+    first === undefined
+      ? [named, { text: messages.noNameserver, role: 'dim', gives: true }]
+      : [named, { text: first, role: 'code', gives: true }, ...more],
+    room,
+    { data: { dns: first ?? null } },
+  );
+  const told = [...(others.length === 0 ? [] : [others]), search, options].filter(
+    (each) => each.length > 0,
+  );
+  return [
+    {
+      ...block([line]),
+      tip: told.length === 0 ? null : told.map((each) => each.join(' ')).join(', '),
+    },
+  ];
 }
 
 /** Whether rules stand in the way of packets, and how many. */
@@ -159,14 +194,15 @@ function deviceBlock(
     lines.push(lineOf([sign, named, address, ...said], room, { data: { address: first } }));
   } else {
     const [bare = '', length] = first.split('/');
-    const pieces: Piece[] = [
+    const pieces = (role: 'address' | 'code'): Piece[] => [
       sign,
-      { text: bare, role: bare.length > 15 ? 'code' : 'address', gives: true },
+      { text: bare, role, gives: true },
       ...(length === undefined
         ? []
         : [{ text: `/${length}`, role: 'dimCode', tight: true } as const]),
     ];
-    lines.push(lineOf(pieces, room, { data: { address: first } }));
+    const fits = lineOf(pieces('address'), Infinity).width <= room;
+    lines.push(lineOf(pieces(fits ? 'address' : 'code'), room, { data: { address: first } }));
   }
   const rest = others.slice(0, ADDRESSES - 1);
   for (const address of rest) {

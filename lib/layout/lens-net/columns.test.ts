@@ -9,6 +9,7 @@ describe('columns', () => {
     ['no more than boxes', [2, 1], 9, [[0], [1]], [2, 1]],
     ['no more than lower it', [5], 4, [[0]], [3]],
     ['one above the other where rails are too many', [3, 1, 1, 1], 2, [[0], [1, 2, 3]], [1, 1]],
+    ['no more than make it as low as the highest', [5, 4], 7, [[0], [1]], [3, 2]],
     ['one for a rail without boxes', [0, 2], 4, [[0], [1]], [1, 2]],
   ])('%s', (_, counts, columns, rails, widths) => {
     const stacks = stacksOf(counts, columns);

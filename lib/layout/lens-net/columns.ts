@@ -21,12 +21,14 @@ export function stacksOf(counts: readonly number[], columns: number): Stack[] {
     const highest = stacks.reduce((best, _, nth) => (rows(nth) > rows(best) ? nth : best), 0);
     widths[highest] = (widths[highest] ?? 1) + 1;
   }
-  return stacks.map((rails, nth) => ({ rails, columns: narrowest(sizes[nth] ?? 0, rows(nth)) }));
+  // A stack that is lower than the highest gains nothing by more columns, which all the others could be wider for.
+  const most = Math.max(...stacks.map((_, nth) => rows(nth)));
+  return stacks.map((rails, nth) => ({ rails, columns: narrowest(sizes[nth] ?? 0, most) }));
 }
 
 /** As few columns as make so many rows. */
 function narrowest(size: number, rows: number): number {
-  return rows === 0 ? 1 : Math.ceil(size / rows);
+  return Math.max(1, Math.ceil(size / Math.max(1, rows)));
 }
 
 /** Rails one after another, as even as their order lets them be. */

@@ -6,6 +6,7 @@ import { imageName } from '../node-text';
 import {
   block,
   deviceBlocks,
+  dnsBlocks,
   firewallBlocks,
   missingOfDevices,
   routeBlocks,
@@ -26,7 +27,7 @@ import {
 } from './measure';
 import { portsOf, tabsIn, type Tab } from './tabs';
 import { toldOf, type NetAnswer } from './told';
-import type { Ground } from './wiring';
+import type { Ground, Rail } from './wiring';
 
 /** A container that has no network of its own but this one. */
 export interface Tag {
@@ -98,17 +99,19 @@ export function groundText(
   const cells: Cell[] = [
     {
       title: head,
-      blocks: [...untoldBlocks(told, width, messages)],
+      blocks: [
+        ...(box.hidden === 0
+          ? []
+          : [block([lineOf([{ text: messages.hidden(box.hidden), role: 'dim' }], width)])]),
+        ...untoldBlocks(told, width, messages),
+      ],
       strip: box.condensed > 0,
       tags: box.members,
     },
   ];
   if (told.is === 'answered') {
     const { answer } = told;
-    const { physical, unwired } = devicesOf(
-      answer,
-      rails.flatMap(({ device }) => (device === null ? [] : [device.name])),
-    );
+    const { physical, unwired } = devicesOf(answer, rails);
     const notes = notesOf(answer, measuring);
     if (unwired.length > 0) {
       cells.push({
@@ -124,6 +127,7 @@ export function groundText(
       blocks: [
         heading(messages.routesTitle),
         ...routeBlocks(answer, width, messages),
+        ...dnsBlocks(answer, width, messages),
         ...forwardingBlocks(answer, width, messages),
         ...firewallBlocks(answer, width, messages),
       ],
@@ -152,14 +156,16 @@ export function groundText(
   return placed(cells, { box, columns, width, room, measuring });
 }
 
-/** Those of the machine, and those that no wire leads to. */
-function devicesOf({ devices }: NetAnswer, rails: readonly string[]) {
+/** Those of the machine, and those that no wire is drawn to, among them such ports of bridges. */
+function devicesOf({ devices }: NetAnswer, rails: readonly Rail[]) {
   const all = devices ?? [];
-  const isPort = ({ master }: Device) => master !== null && rails.includes(master);
-  const rest = all.filter((each) => !rails.includes(each.name) && !isPort(each));
+  const drawn = new Set(rails.flatMap(({ wires }) => wires.map(({ to }) => to.index)));
+  const names = new Set(rails.map(({ name }) => name));
+  const isDrawn = ({ index, name }: Device) =>
+    names.has(name) || (index !== null && drawn.has(index));
   return {
-    physical: rest.filter(({ kind }) => kind === 'physical'),
-    unwired: rest.filter(({ kind }) => kind !== 'physical'),
+    physical: all.filter(({ kind }) => kind === 'physical'),
+    unwired: all.filter((each) => each.kind !== 'physical' && !isDrawn(each)),
   };
 }
 

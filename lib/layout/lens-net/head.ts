@@ -61,6 +61,7 @@ export function headOf(box: LensBox, room: number, messages: NetMessages): Head 
   const more = members.length - named.length;
   if (more > 0) add(lineOf([{ text: messages.moreNames(more), role: 'dim' }], room));
   if (members.length === 0) add(lineOf([{ text: untitled(box, messages), role: 'name' }], room));
+  if (box.hidden > 0) add(lineOf([{ text: messages.hidden(box.hidden), role: 'dim' }], room));
   const images = [...new Set(members.map(({ image }) => imageName(image)))];
   const [image] = images;
   if (image !== undefined) {

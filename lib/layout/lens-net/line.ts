@@ -72,7 +72,7 @@ export interface Line {
   height: number;
   /** What scripts find it by. */
   data: Data;
-  /** In full, where something may be cut: what pointing tells. */
+  /** In full, where something may be cut: what pointing tells. Empty: a line before it says it. */
   whole: string;
 }
 
@@ -158,6 +158,12 @@ function wholeOf(pieces: readonly Piece[]): string {
   }, '');
 }
 
+/** Lines that are one sentence together: the first says it whole. */
+export function asOne(lines: readonly Line[]): Line[] {
+  const whole = lines.flatMap((line) => (line.whole === '' ? [] : [line.whole])).join(' ');
+  return lines.map((line, nth) => ({ ...line, whole: nth === 0 ? whole : '' }));
+}
+
 /** A sentence in as many lines as it takes, after a sign. */
 export function sentenceLines(
   text: string,
@@ -169,9 +175,11 @@ export function sentenceLines(
   const indent = sign === null ? 0 : SIGN + SPACE;
   return wrapped(text, room - indent, SETTING[role].size).map((words, nth) => {
     const piece = { text: words, role };
-    return nth === 0 && sign !== null
-      ? lineOf([{ sign }, piece], room, { data })
-      : lineOf([piece], room, { indent });
+    const line =
+      nth === 0 && sign !== null
+        ? lineOf([{ sign }, piece], room, { data })
+        : lineOf([piece], room, { indent });
+    return { ...line, whole: nth === 0 ? text : '' };
   });
 }
 

@@ -5,6 +5,7 @@ import type { LensBox } from '../lens/lens-boxes';
 import {
   block,
   deviceBlocks,
+  dnsBlocks,
   firewallBlocks,
   missingOfDevices,
   routeBlocks,
@@ -14,7 +15,7 @@ import {
   type NetMessages,
 } from './blocks';
 import { headOf, type Head } from './head';
-import { heightOf, lineOf, type Line, type Piece } from './line';
+import { asOne, heightOf, lineOf, type Line, type Piece } from './line';
 import { ownerOf, portsOf, portTitle, tabsIn, withPublished, type Port, type Tab } from './tabs';
 import { toldOf, type NetAnswer } from './told';
 
@@ -26,7 +27,7 @@ export interface Measuring {
 }
 
 /** Between the edge of a box and what is in it. */
-export const PADDING = { x: 14, y: 10 };
+export const PADDING = { x: 10, y: 10 };
 /** Between blocks. */
 const BLOCK_GAP = 5;
 /** Above and below the line between parts of a box. */
@@ -75,6 +76,7 @@ export function measureBox(
       ? []
       : [
           ...routeBlocks(answer, room, messages),
+          ...dnsBlocks(answer, room, messages),
           ...firewallBlocks(answer, room, messages),
           ...missingOfListening(answer, room, messages),
           ...withinBlocks(ports, room, measuring),
@@ -204,8 +206,10 @@ export function withinBlocks(
     ];
     const more = of.length - shown.length;
     return block([
-      lineOf([{ text: messages.withinAt(at), role: 'dim', gives: true }], room),
-      ...lines,
+      ...asOne([
+        lineOf([{ text: messages.withinAt(at), role: 'dim', gives: true }], room),
+        ...lines,
+      ]),
       ...(more > 0 ? [lineOf([{ text: messages.morePorts(more), role: 'dim' }], room)] : []),
     ]);
   });

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../model/snapshot';
 import { lensBoxes } from '../lens/lens-boxes';
 import { netMachine, type NetSketch } from './fixtures/net-machine';
 import { widthOf, type Line } from './line';
+import { PADDING } from './measure';
 import { layOutNet } from './net-layout';
 import type { NetLayout, PlacedNet } from './placed';
 import { signPlace } from './site';
@@ -63,7 +64,7 @@ const rightOf = ({ spans }: Line) =>
 /** How wide the widest line of a box is, and how wide its room. */
 function roomFlaws({ standing, ground }: PlacedNet): string[] {
   const measured = standing?.measured ?? null;
-  const room = (standing?.width ?? 0) - 28;
+  const room = (standing?.width ?? 0) - 2 * PADDING.x;
   const lines = [
     ...(measured === null
       ? []
@@ -218,6 +219,53 @@ describe('networks', () => {
     expect(
       boxes.filter(({ standing }) => standing !== null && standing.chip !== null),
     ).toHaveLength(38);
+  });
+
+  it('cut no gateway and no IPv4 address, however narrow their box is', () => {
+    const { snapshot, insides } = netMachine([{ name: 'c1', wires: ['docker0'] }]);
+    const id = snapshot.containers[0]?.namespaces.net;
+    const known = id === null || id === undefined ? undefined : insides.get(id);
+    if (
+      id === null ||
+      id === undefined ||
+      known?.is !== 'answered' ||
+      known.answer.type !== 'net'
+    ) {
+      throw new Error('c1');
+    }
+    const far = '192.168.100.200';
+    const routes = (known.answer.routes ?? []).map((each) => ({ ...each, via: far }));
+    const devices = (known.answer.devices ?? []).map((each) =>
+      each.name === 'eth0' ? { ...each, addresses: [`${far}/24`] } : each,
+    );
+    const told = new Map([
+      ...insides,
+      [id, { ...known, answer: { ...known.answer, routes, devices } }],
+    ]);
+    for (const width of [206, 260, 900]) {
+      const { boxes } = layout(snapshot, told, { size: { width, height: 600 } });
+      const { measured = null } = boxes.find(({ box }) => box.key === id)?.standing ?? {};
+      const spans = [...(measured?.body ?? []), ...(measured?.devices ?? [])].flatMap(({ lines }) =>
+        lines.flatMap((line) => line.spans.map(({ text }) => text)),
+      );
+      expect(
+        spans.filter((text) => text === far),
+        String(width),
+      ).toHaveLength(2);
+    }
+  });
+
+  it.each([
+    ['few, in a large room', 12, { width: 1600, height: 900 }, 0],
+    ['that take much more than the room', 12, { width: 800, height: 400 }, 12],
+    ['in one row, however low the room', 3, { width: 900, height: 200 }, 0],
+  ])('are chips where whole ones would be too high: %s', (_, count, size, chips) => {
+    const { snapshot, insides } = netMachine(
+      Array.from({ length: count }, (_none, nth) => ({ name: `c${nth}`, wires: ['docker0'] })),
+    );
+    const { boxes } = layout(snapshot, insides, { size });
+    const short = boxes.filter(({ standing }) => standing !== null && standing.chip !== null);
+    expect(short).toHaveLength(chips);
   });
 
   it('of whom nothing is told stand as they are, and say why', () => {

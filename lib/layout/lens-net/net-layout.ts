@@ -11,8 +11,8 @@ import { lineOf, type Piece } from './line';
 import type { NetLayout, PlacedNet, PlacedRail, PlacedWire } from './placed';
 import { PADDING, type Measuring } from './measure';
 import { crossingsRoom, routesDown, type Route } from './routes';
-import { GUTTER, MANY_BOXES, siteOf, type Site, type Standing } from './site';
-import { answerOf } from './told';
+import { areChips, GUTTER, siteOf, type Site, type Standing } from './site';
+import { answerOf, type NetAnswer } from './told';
 import { isPublished, wiringOf, type Ground, type Wire, type Wiring } from './wiring';
 
 /** What the picture of networks is laid out from. */
@@ -44,9 +44,9 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
   const processes = new Map(subject.processes.map((each) => [each.pid, each]));
   const measuring: Measuring = { insides, processes, messages };
   const wiring = wiringOf(boxes, insides);
-  const upper = boxes.length - wiring.grounds.length;
+  const many = areChips(boxes.length - wiring.grounds.length, size);
   const isChip = (box: LensBox) =>
-    upper >= MANY_BOXES &&
+    many &&
     box.members.length < 2 &&
     !isPublished(box) &&
     !chosen.has(box.key) &&
@@ -88,9 +88,7 @@ interface Placing {
 }
 
 function physicalOf(box: LensBox, insides: Insides) {
-  return (answerOf(box, insides)?.devices ?? []).filter(
-    ({ kind, master }) => kind === 'physical' && master === null,
-  );
+  return (answerOf(box, insides)?.devices ?? []).filter(({ kind }) => kind === 'physical');
 }
 
 /** A ground with what stands on it. @returns its lower edge */
@@ -190,29 +188,40 @@ function railPlaces(
   { blocks }: Site,
   { box, rails }: Ground,
   top: number,
-  { messages }: Measuring,
+  { messages, insides }: Measuring,
 ): PlacedRail[] {
+  const answer = answerOf(box, insides);
   return blocks.flatMap(({ rail, x, width, tier }) => {
     if (rail === null || !rails.includes(rail)) return [];
-    const { device, name, wires } = rail;
+    const { device, name } = rail;
     const inset = 12;
-    const ports = rail.device?.kind === 'bridge' ? messages.portsOfBridge(wires.length) : null;
+    const count = device?.kind === 'bridge' ? portsOf(name, answer) : null;
+    const ports = count === null ? null : messages.portsOfBridge(count);
+    const addresses = device?.addresses ?? [];
+    const piece = (address: string): Piece => ({
+      ...{ text: address, role: 'dimCode', gives: true },
+      data: { address },
+    });
     const line = lineOf(
       [
         { text: name, role: 'name', gives: true },
-        ...(device?.addresses ?? []).map((address): Piece => ({
-          text: address,
-          role: 'dimCode',
-          gives: true,
-          data: { address },
-        })),
+        ...addresses.filter((each) => !each.startsWith('fe80:')).map(piece),
         ...(ports === null ? [] : [{ text: ports, role: 'dim', gives: true } as const]),
+        // Of no use to who is elsewhere: it is the first to be left out where room lacks.
+        ...addresses.filter((each) => each.startsWith('fe80:')).map(piece),
       ],
       width - 2 * inset,
     );
     const y = top + tier * (RAIL.height + RAIL.gap);
     return [{ key: `${box.key} ${name}`, rail, line, x, y, width, height: RAIL.height }];
   });
+}
+
+/** How many devices are plugged into a bridge, with or without a wire that is drawn; null: not known. */
+function portsOf(bridge: string, answer: NetAnswer | null): number | null {
+  if (answer === null || answer.devices === null) return null;
+  if (answer.unreadable['devices.master'] !== undefined) return null;
+  return answer.devices.filter(({ master }) => master === bridge).length;
 }
 
 /** The names of far ends, where nothing else is in their way. */

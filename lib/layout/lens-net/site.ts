@@ -1,4 +1,4 @@
-import type { Point } from '../geometry';
+import type { Point, Size } from '../geometry';
 import type { LensBox } from '../lens/lens-boxes';
 import { CHIP_HEIGHT, chipOf, type Chip } from './chip';
 import { stacksOf, type Stack } from './columns';
@@ -14,7 +14,18 @@ const APART = 14;
 const ROW_GAP = 14;
 const CHIP_GAP = 8;
 /** From so many boxes on those that have nothing peculiar are chips. */
-export const MANY_BOXES = 30;
+const MANY_BOXES = 30;
+
+/** As high as a box is about, with what is free below it; and of how many heights of the room they take chips are instead. */
+const USUAL_HEIGHT = 320;
+const MOST_ROOMS = 1.5;
+
+/** Are there so many boxes, for so much room, that those without anything peculiar are chips? */
+export function areChips(boxes: number, { width, height }: Size): boolean {
+  const columns = Math.max(1, Math.floor((width + GUTTER) / (BOX.least + GUTTER)));
+  const rows = Math.ceil(boxes / columns);
+  return boxes >= MANY_BOXES || (rows > 1 && rows * USUAL_HEIGHT > MOST_ROOMS * height);
+}
 
 /** A box, or a chip, where it stands. */
 export interface Standing {

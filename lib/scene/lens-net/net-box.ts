@@ -20,6 +20,8 @@ export interface NetBoxOf {
   /** Can what is only counted be opened? */
   opens: boolean;
   title: string;
+  /** What its wires mean, in words. */
+  wired: readonly string[];
   messages: NetMessages;
   lens: Messages['lens'];
 }
@@ -130,7 +132,7 @@ function boxThings({ placed, colours, messages }: NetBoxOf): Thing<NetRole>[] {
 }
 
 /** What a box says to who does not see it: who is in it, its bridges and addresses, who listens. */
-function sentenceOf({ placed, title, messages, lens }: NetBoxOf): string {
+function sentenceOf({ placed, title, wired, messages, lens }: NetBoxOf): string {
   const { box, standing, ground } = placed;
   const blocks: Block[] = [
     ...(standing?.measured?.body ?? []),
@@ -141,9 +143,11 @@ function sentenceOf({ placed, title, messages, lens }: NetBoxOf): string {
   const tabs = standing?.measured?.tabs ?? ground?.text.tabs ?? [];
   return [
     messages.box(title, boxName(box, lens), box.dots.length + box.condensed),
+    ...(box.hidden === 0 ? [] : [messages.hidden(box.hidden)]),
     ...chip,
     ...(ground?.rails.map(({ line }) => line.whole) ?? []),
     ...blocks.flatMap(sentencesOf),
+    ...wired,
     ...tabs.map((tab) => tabSentence(tab, messages)),
   ]
     .filter((part) => part !== '')

@@ -1,7 +1,7 @@
 import { reachWords, type ReachTold } from '../../facts/reach';
 import type { Messages } from '../../i18n/messages';
 import { lineOf, type Piece, type Sign, type SpanRole } from '../../layout/lens-net/line';
-import type { NetLayout, PlacedWire } from '../../layout/lens-net/placed';
+import type { NetLayout, PlacedRail, PlacedWire } from '../../layout/lens-net/placed';
 import type { Point } from '../../layout/geometry';
 import type { NamespaceId } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
@@ -38,7 +38,7 @@ export function reachPart(
   const frame = { kind: 'group', role: 'part' } as const;
   if (reaches.length === 0) {
     const hint = lineOf([{ text: messages.lensNet.chooseTwo, role: 'dim', gives: true }], room);
-    const ground = opens ? lineMarks(hint, x + PADDING.x, y + (height - LINE) / 2) : [];
+    const ground = opens ? lineMarks(hint, x, y + (height - LINE) / 2) : [];
     return { key: 'reach', sentence: null, frame, ground, things: [], dots: [] };
   }
   const things = reaches.map((told, nth): Thing<NetRole> => {
@@ -96,7 +96,7 @@ export function wayOf([told]: readonly ReachTold[]): DrawnWay | null {
  * sign where it does not get on.
  */
 export function betweenMarks(
-  { wires }: NetLayout,
+  { wires, boxes }: NetLayout,
   lit: ReadonlySet<string>,
   way: DrawnWay | null,
 ): Mark<NetRole>[] {
@@ -124,15 +124,27 @@ export function betweenMarks(
   const [first] = ends;
   const second = ends.find(({ from, to }) => from !== first?.from && to === first?.to);
   if (first === undefined || second === undefined) return [];
-  const [left, right] = first.x < second.x ? [first, second] : [second, first];
-  const turn = { x: right.x, y: left.y };
+  const rails = boxes.flatMap(({ ground }) => ground?.rails ?? []);
+  const between = betweenRails(
+    rails.find(({ key }) => key === first.rail),
+    rails.find(({ key }) => key === second.rail),
+  );
+  // It comes to the end of the first rail; where rails lie one above the other, to the turn.
+  const turn = between ?? { x: second.x, y: first.y };
+  const taken = `M${first.x},${first.y}H${turn.x}`;
+  const untaken = `M${turn.x},${turn.y}V${second.y}H${second.x}`;
   return [
-    {
-      ...{ kind: 'path', role: 'wire', is: ['lit', way.verdict, 'untaken'] },
-      d: `M${left.x},${left.y}H${turn.x}V${right.y}`,
-    },
-    ...signAt({ x: (left.x + right.x) / 2, y: left.y }, way),
+    { kind: 'path', role: 'wire', is: ['lit', way.verdict], d: taken },
+    { kind: 'path', role: 'wire', is: ['lit', way.verdict, 'untaken'], d: untaken },
+    ...signAt(between ?? { x: turn.x, y: (first.y + second.y) / 2 }, way),
   ];
+}
+
+/** The middle of what is free between two rails side by side; null: they do not lie so. */
+function betweenRails(one: PlacedRail | undefined, other: PlacedRail | undefined): Point | null {
+  if (one === undefined || other?.y !== one.y) return null;
+  const [left, right] = one.x < other.x ? [one, other] : [other, one];
+  return { x: (left.x + left.width + right.x) / 2, y: one.y };
 }
 
 function signAt({ x, y }: Point, way: DrawnWay | null): Mark<NetRole>[] {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ReachTold } from '../../facts/reach';
 import { messagesFor } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
-import { HOST_NET, netMachine, type NetSketch } from '../../layout/lens-net/fixtures/net-machine';
+import type { Device } from '../../inside/net';
+import {
+  device,
+  HOST_NET,
+  netMachine,
+  type NetSketch,
+} from '../../layout/lens-net/fixtures/net-machine';
+import type { NetAnswer } from '../../layout/lens-net/told';
 import { UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
@@ -52,6 +59,22 @@ function told(picture: ReturnType<typeof draw>, name: string) {
 
 function keysOf(snapshot: Snapshot, ...names: string[]): ReadonlySet<string> {
   return new Set(snapshot.containers.filter(({ name }) => names.includes(name)).map(containerKey));
+}
+
+/** The host's network with more devices. */
+function withHost(
+  insides: Insides,
+  devices: readonly Device[],
+  unreadable: NetAnswer['unreadable'] = {},
+): Insides {
+  const known = insides.get(HOST_NET);
+  if (known?.is !== 'answered' || known.answer.type !== 'net') throw new Error('with a host');
+  const answer = {
+    ...known.answer,
+    devices: [...(known.answer.devices ?? []), ...devices],
+    unreadable,
+  };
+  return new Map([...insides, [HOST_NET, { ...known, answer }]]);
 }
 
 describe('the picture of networks', () => {
@@ -125,6 +148,81 @@ describe('the picture of networks', () => {
     expect(told(selected, 'meeting')).toHaveLength(meetings);
   });
 
+  it('says what wires mean where they begin, and of the host only what leads outside', () => {
+    const net = (name: string) =>
+      snapshot.containers.find((each) => each.name === name)?.namespaces.net;
+    const sentence = (key: unknown) =>
+      picture.parts.find((part) => part.key === key)?.sentence ?? '';
+    expect(sentence(net('web'))).toContain('; eth0 is wired to veth11 on docker0;');
+    expect(sentence(net('c2'))).toContain('eth0 is wired to veth15 on br-shop');
+    expect(sentence(HOST_NET)).not.toContain('wired');
+    const nic = device(90, 'ens3', { kind: 'physical', master: 'docker0' });
+    const more = draw(snapshot, withHost(insides, [nic]));
+    expect(more.parts.find(({ key }) => key === HOST_NET)?.sentence).toContain(
+      'ens3 leads outside',
+    );
+    expect(told(more, 'to')).toContain('outside');
+  });
+
+  it('counts the ports of a bridge, and tells of those that no wire is drawn to', () => {
+    const tap = device(91, 'tap0', { kind: 'tun', master: 'docker0' });
+    const nic = device(90, 'ens3', { kind: 'physical', master: 'docker0' });
+    const more = draw(snapshot, withHost(insides, [tap, nic]));
+    const host = more.parts.find(({ key }) => key === HOST_NET);
+    expect(host?.sentence).toContain('docker0 172.17.0.1/16 4 ports');
+    expect(host?.sentence).toMatch(/tap0 no address; port of docker0/);
+    expect(host?.sentence).toMatch(/ens3 no address; port of docker0/);
+    const unknown = draw(snapshot, withHost(insides, [tap], { 'devices.master': 'EPERM' }));
+    expect(unknown.parts.find(({ key }) => key === HOST_NET)?.sentence).not.toMatch(/\d ports/);
+  });
+
+  it('says whom it asks for addresses of names, or that this is not known', () => {
+    const id = snapshot.containers[0]?.namespaces.net ?? HOST_NET;
+    const dns = (more: Partial<NetAnswer>) => {
+      const known = insides.get(id);
+      if (known?.is !== 'answered' || known.answer.type !== 'net') throw new Error('web');
+      const of = draw(
+        snapshot,
+        new Map([...insides, [id, { ...known, answer: { ...known.answer, ...more } }]]),
+      );
+      return of.parts.find(({ key }) => key === id)?.sentence;
+    };
+    const servers = (...nameservers: string[]) => ({
+      dns: { nameservers, search: [], options: [] },
+    });
+    expect(dns(servers('127.0.0.11'))).toContain('; DNS 127.0.0.11;');
+    expect(dns(servers('9.9.9.9', '8.8.8.8'))).toContain(
+      '; DNS 9.9.9.9 +1; 9.9.9.9, 8.8.8.8;'.replace('9.9.9.9, ', ''),
+    );
+    expect(dns(servers())).toContain('; DNS the machine itself;');
+    expect(dns({ dns: null, unreadable: { dns: 'EACCES' } })).toContain('; DNS: unknown: EACCES');
+    expect(dns({ dns: null })).not.toContain('DNS');
+  });
+
+  it('says what filters leave out of a box', () => {
+    const [gone] = snapshot.processes.filter((each) => containerKeyOf(each) !== null);
+    const fewer = snapshot.processes.filter((each) => each !== gone);
+    const namespaces = snapshot.namespaces.map((each) =>
+      each.id === gone?.namespaces.net ? { ...each, processes: 2 } : each,
+    );
+    const some = draw({ ...snapshot, namespaces, processes: fewer }, insides);
+    expect(texts(some)).toContain('+ 1 process left out by filters');
+    expect(texts(picture).join()).not.toContain('left out');
+  });
+
+  it('says a sentence whole, however many lines it takes', () => {
+    const id = snapshot.containers[0]?.namespaces.net ?? HOST_NET;
+    const refused = draw(
+      snapshot,
+      new Map([...insides, [id, { is: 'refused', code: 'not-from-here' }]]),
+    );
+    const box = refused.parts.find(({ key }) => key === id);
+    expect(box?.sentence).toContain('not told: who reads /proc now cannot tell it');
+    expect(box?.things.map(({ sentence }) => sentence)).toContain(
+      'not told: who reads /proc now cannot tell it',
+    );
+  });
+
   const texts = (of: ReturnType<typeof draw>) =>
     marksOf(of).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
   const [webNet, c1Net, c2Net] = ['web', 'c1', 'c2'].map(
@@ -163,6 +261,7 @@ describe('the picture of networks', () => {
     expect(lit.map(({ is }) => is)).toEqual([
       ['lit', 'no'],
       ['lit', 'no', 'untaken'],
+      ['lit', 'no'],
       ['lit', 'no', 'untaken'],
     ]);
     expect(marksOf(selected).filter(({ role }) => role === 'barrier')).toHaveLength(1);

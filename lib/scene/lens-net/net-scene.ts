@@ -5,6 +5,7 @@ import { lensBoxes } from '../../layout/lens/lens-boxes';
 import { untitled } from '../../layout/lens-net/head';
 import { layOutNet } from '../../layout/lens-net/net-layout';
 import type { NetLayout, PlacedNet } from '../../layout/lens-net/placed';
+import type { WireEnd } from '../../layout/lens-net/wiring';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -72,7 +73,8 @@ export class NetScenes implements LensPainter<NetRole> {
         placed.box.key,
         {
           ...{ placed, colours, opens, selected: isChosen(placed, chosen) },
-          ...{ title: titleOf(placed, messages), messages: messages.lensNet, lens: messages.lens },
+          ...{ title: titleOf(placed, messages), wired: wiredOf(placed, layout, messages) },
+          ...{ messages: messages.lensNet, lens: messages.lens },
         },
       ]),
     );
@@ -95,7 +97,7 @@ export class NetScenes implements LensPainter<NetRole> {
     );
     const wires = layout.wires.map((placed) => {
       const selected = lit.has(placed.wire.from.namespace);
-      return { placed, selected, look: selected ? lookOfWire(placed, way).join(' ') : '' };
+      return { placed, selected, look: selected ? lookOfWire(placed, way) : [] };
     });
     // Those that are selected lie above the others.
     const ordered = wires.toSorted((a, b) => Number(a.selected) - Number(b.selected));
@@ -130,6 +132,24 @@ function between(key: string, ground: LensPart<NetRole>['ground']): LensPart<Net
 
 function isChosen({ box }: PlacedNet, chosen: ReadonlySet<string>): boolean {
   return chosen.has(box.key) || box.members.some((each) => chosen.has(containerKey(each)));
+}
+
+/** What the wires of a box mean: where each leads. Of a network that others plug into, those outside alone. */
+function wiredOf({ box }: PlacedNet, layout: NetLayout, { lensNet }: Messages): string[] {
+  const rails = layout.boxes.flatMap(({ ground }) => ground?.rails ?? []);
+  const named = ({ name, index }: WireEnd) => name ?? `#${String(index)}`;
+  return [
+    ...layout.wires
+      .filter(({ wire }) => wire.from.namespace === box.key)
+      .map(({ wire: { from, to }, rail: key }) => {
+        const rail = rails.find((each) => each.key === key)?.rail;
+        const bridge = rail?.device?.kind === 'bridge' ? rail.name : null;
+        return lensNet.wired(named(from), named(to), bridge);
+      }),
+    ...(layout.outside?.wires ?? [])
+      .filter((wire) => wire.box === box.key)
+      .map(({ device }) => lensNet.wiredOutside(device)),
+  ];
 }
 
 function titleOf({ box }: PlacedNet, { lens, lensNet }: Messages): string {

@@ -6,7 +6,10 @@ import type { NetRole } from './net-role';
 
 /** What lines say in full, and what is said of them besides. */
 export function sentencesOf({ lines, tip }: Block): string[] {
-  return [...lines.map(({ whole }) => whole), ...(tip === null ? [] : [tip])];
+  return [
+    ...lines.flatMap(({ whole }) => (whole === '' ? [] : [whole])),
+    ...(tip === null ? [] : [tip]),
+  ];
 }
 
 /** Lines that belong together, as something that can be pointed at: it tells what is cut, and more. */

@@ -3,14 +3,15 @@ import type { NetMessages } from '../../layout/lens-net/blocks';
 import type { NetLayout, PlacedWire } from '../../layout/lens-net/placed';
 import type { Mark } from '../mark';
 import { found, lineMarks } from './net-line';
+import type { WayLook } from './net-reach';
 import type { NetRole } from './net-role';
 
 export interface NetWireOf {
   placed: PlacedWire;
   /** Is it of a box that is selected? */
   selected: boolean;
-  /** What is known then of what is sent by it, with spaces between. */
-  look: string;
+  /** What is known then of what is sent by it. */
+  look: readonly WayLook[];
 }
 
 /** How round the corners of a wire are. */
@@ -20,10 +21,7 @@ const PLUG = 8;
 /** A wire with its plugs, from a device in a box to the rail, or the other box, that it leads to. */
 export function wireMark({ placed, selected, look }: NetWireOf): Mark<NetRole> {
   const { wire, points, plug, label } = placed;
-  const is = [
-    ...(selected ? ['lit', ...look.split(' ').filter((each) => each !== '')] : []),
-    ...(wire.kind === 'top' ? ['onTop'] : []),
-  ];
+  const is = [...(selected ? ['lit', ...look] : []), ...(wire.kind === 'top' ? ['onTop'] : [])];
   const [start, end] = [points[0], points.at(-1)];
   const square = ({ x, y }: Point): Mark<NetRole> => ({
     ...{ kind: 'rect', role: 'plug', is, rx: 1.5, width: PLUG, height: PLUG },
