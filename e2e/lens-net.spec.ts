@@ -156,7 +156,7 @@ test('what changes in a network is seen while one looks', async ({ page, dockerd
   // A port of a bridge to which no wire leads that is drawn: it counts, and is told.
   const ofEngine = (...command: string[]) => said(dockerd.pid, ...command);
   const engine = boxOf(page, linksOf(dockerd.pid).net ?? '');
-  await ofEngine('ip', 'link', 'add', 'lone0', 'type', 'dummy');
+  await ofEngine('ip', 'link', 'add', 'lone0', 'type', 'veth', 'peer', 'name', 'lone1');
   await ofEngine('ip', 'link', 'set', 'lone0', 'master', 'docker0');
   const ports = z
     .array(z.unknown())
