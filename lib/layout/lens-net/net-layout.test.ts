@@ -24,7 +24,7 @@ function layout(
   return layOutNet(
     {
       ...{ boxes: lensBoxes(snapshot, 'net', new Set()), insides, chosen },
-      ...{ processes: snapshot.processes, engines: new Set(), hostname: 'machine' },
+      ...{ processes: snapshot.processes, engines: new Set(), hostname: 'machine', speaks: true },
       messages: messagesFor(language).lensNet,
     },
     size,
@@ -266,6 +266,21 @@ describe('networks', () => {
     const { boxes } = layout(snapshot, insides, { size });
     const short = boxes.filter(({ standing }) => standing !== null && standing.chip !== null);
     expect(short).toHaveLength(chips);
+  });
+
+  it('in short stand beside what is whole, where a column has room', () => {
+    const { snapshot, insides } = netMachine([
+      { name: 'web', wires: ['docker0'] },
+      { name: 'sidecar', joins: 'web' },
+      ...Array.from({ length: 12 }, (_, nth) => ({ name: `c${nth}`, wires: ['docker0'] })),
+    ]);
+    const placed = layout(snapshot, insides, { size: { width: 800, height: 400 } });
+    expect(flawsOf(placed)).toEqual([]);
+    const chips = placed.boxes.filter(
+      ({ standing }) => standing !== null && standing.chip !== null,
+    );
+    expect(chips).toHaveLength(12);
+    expect(Math.min(...chips.map(({ y }) => y))).toBe(Math.min(...placed.boxes.map(({ y }) => y)));
   });
 
   it('of whom nothing is told stand as they are, and say why', () => {

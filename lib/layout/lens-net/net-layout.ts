@@ -25,6 +25,8 @@ export interface NetSubject {
   /** The networks of engines that are not the host's. */
   engines: ReadonlySet<NamespaceId>;
   hostname: string;
+  /** Is there something to be said above it? Else no room is left for that. */
+  speaks: boolean;
   messages: NetMessages;
 }
 
@@ -58,7 +60,8 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
   const placing: Placing = { subject, measuring, wiring, isChip, left, width };
   const placed: PlacedNet[] = [];
   const wires: PlacedWire[] = [];
-  let y = EDGE + STRIP.height + STRIP.gap;
+  const top = EDGE + (subject.speaks ? STRIP.height + STRIP.gap : 0);
+  let y = top;
   const grounds: (Ground | null)[] = wiring.grounds.length === 0 ? [null] : [...wiring.grounds];
   grounds.forEach((ground, nth) => {
     const loose = nth === grounds.length - 1 ? wiring.loose : [];
@@ -71,7 +74,7 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
     boxes: placed,
     wires,
     strip: { x: left, y: EDGE, width, height: STRIP.height },
-    outside: leads ? outsideOf(placed, left + width + OUTSIDE.gap, bottom) : null,
+    outside: leads ? outsideOf(placed, left + width + OUTSIDE.gap, { top, bottom }) : null,
     legend,
     look: NET_DOT,
     size: { width: size.width, height: Math.max(size.height, bottom + legend.height + EDGE) },
@@ -286,14 +289,17 @@ function aroundWires(
   });
 }
 
-function outsideOf(placed: readonly PlacedNet[], x: number, bottom: number): NetLayout['outside'] {
+function outsideOf(
+  placed: readonly PlacedNet[],
+  x: number,
+  { top: y, bottom }: { top: number; bottom: number },
+): NetLayout['outside'] {
   const wires = placed.flatMap(({ box, ground, x: from, width }) =>
-    (ground?.text.physical ?? []).map(({ x: at, y, device }) => ({
+    (ground?.text.physical ?? []).map(({ x: at, y: down, device }) => ({
       ...{ device: device.name, box: box.key },
-      from: { x: Math.min(from + width, at + (ground?.at.x ?? 0)), y: y + (ground?.at.y ?? 0) },
-      to: { x, y: y + (ground?.at.y ?? 0) },
+      from: { x: Math.min(from + width, at + (ground?.at.x ?? 0)), y: down + (ground?.at.y ?? 0) },
+      to: { x, y: down + (ground?.at.y ?? 0) },
     })),
   );
-  const y = EDGE + STRIP.height + STRIP.gap;
   return { x, y, width: OUTSIDE.width, height: bottom - y, wires };
 }

@@ -149,7 +149,7 @@ function stood(
 
 type Columns = { whole: MeasuredBox[][]; chips: Chip[]; x: number; of: number };
 
-/** Rows of all stacks at the same heights; chips below what is whole, so that this is seen first. */
+/** Rows of all stacks at the same heights; chips below what is whole, each in the column that is the lowest so far. */
 function placed(
   stacks: readonly Columns[],
   width: number,
@@ -164,37 +164,43 @@ function placed(
   });
   const topOf = (row: number) =>
     rows.slice(0, row).reduce((sum, { height, below }) => sum + height + below + ROW_GAP, 0);
-  const chipTop = ({ whole, of }: Columns, nth: number) =>
-    topOf(whole.length) + Math.floor(nth / of) * (CHIP_HEIGHT + CHIP_GAP);
   const standing: Standing[] = [];
+  const ends: number[] = [];
   let firstColumn = 0;
-  for (const stack of stacks) {
-    const { whole, chips, x, of } = stack;
+  for (const { whole, chips, x, of } of stacks) {
     const at = (column: number) => ({
-      x: x + column * (width + GUTTER),
+      ...{ x: x + column * (width + GUTTER), width },
       column: firstColumn + column,
+    });
+    /** How many boxes stand in a column. */
+    const filled = (column: number) => whole.filter((boxes) => column < boxes.length).length;
+    const bottoms = Array.from({ length: of }, (_, column) => topOf(filled(column)));
+    const columnsOfChips = chips.map((chip) => {
+      const column = bottoms.indexOf(Math.min(...bottoms));
+      const y = bottoms[column] ?? 0;
+      bottoms[column] = y + CHIP_HEIGHT + CHIP_GAP;
+      return { chip, column, y };
     });
     whole.forEach((boxes, row) => {
       boxes.forEach((measured, column) => {
-        const below = whole.slice(row + 1).some((each) => column < each.length);
+        const isLast = row === filled(column) - 1;
         standing.push({
-          ...{ box: measured.box, measured, chip: null, width, y: topOf(row) },
+          ...{ box: measured.box, measured, chip: null, y: topOf(row) },
           height: rows[row]?.height ?? measured.height,
-          lowest: !below && column >= chips.length,
+          lowest: isLast && !columnsOfChips.some((each) => each.column === column),
           ...at(column),
         });
       });
     });
-    chips.forEach((chip, nth) => {
+    for (const { chip, column, y } of columnsOfChips) {
       standing.push({
-        ...{ box: chip.box, chip, measured: null, width, height: CHIP_HEIGHT },
-        ...{ y: chipTop(stack, nth), lowest: false },
-        ...at(nth % of),
+        ...{ box: chip.box, chip, measured: null, y, height: CHIP_HEIGHT, lowest: false },
+        ...at(column),
       });
-    });
+    }
+    ends.push(...bottoms);
     firstColumn += of;
   }
-  const ends = stacks.map((stack) => chipTop(stack, stack.chips.length + stack.of - 1));
   return { standing, height: Math.max(...ends) };
 }
 

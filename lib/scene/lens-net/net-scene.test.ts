@@ -299,7 +299,16 @@ describe('the picture of networks', () => {
   it('says where two can be selected that one could', () => {
     const hint = messagesFor('en').lensNet.chooseTwo;
     expect(texts(picture)).toContain(hint);
-    expect(texts(draw(snapshot, insides, new Set(), { opens: false }))).not.toContain(hint);
+    const taken = draw(snapshot, insides, new Set(), { opens: false });
+    expect(texts(taken)).not.toContain(hint);
+    // And no room is left for it.
+    const topOf = (of: typeof taken) =>
+      Math.min(
+        ...marksOf(of).flatMap((mark) =>
+          mark.role === 'outline' && mark.kind === 'rect' ? [mark.y] : [],
+        ),
+      );
+    expect(topOf(taken)).toBeLessThan(topOf(picture));
   });
 
   it('is the same for what is the same', () => {

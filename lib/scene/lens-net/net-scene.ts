@@ -38,6 +38,7 @@ export class NetScenes implements LensPainter<NetRole> {
         processes: whole.processes,
         engines: new Set(whole.engines.flatMap(({ namespaces }) => namespaces?.net ?? [])),
         ...{ hostname: whole.host.hostname, messages: messages.lensNet },
+        speaks: subject.opens || reaches.length > 0,
       },
       room,
     );
