@@ -127,7 +127,8 @@ function bandText(
 ): BandText {
   const lines = wrapped(text, TEXT_WIDTH, BAND_TEXT.size);
   const height = lines.length * BAND_TEXT.line;
-  const first = top + BELOW_RULER + Math.max(0, (bottom - top - BELOW_RULER - height) / 2);
+  const slack = Math.max(0, (bottom - top - BELOW_RULER - height) / 2);
+  const first = top + BELOW_RULER + slack;
   const aside = TEXT_ASIDE + (same ? SIGN : 0);
   // The line may lean over the words: where it comes nearest, from their top to their bottom, counts.
   const beside = (y: number) =>
@@ -137,10 +138,11 @@ function bandText(
     return { text: line, x: beside(y), y };
   });
   // Along a flat one they would be torn apart.
-  const flat = Math.abs(lineX(bottom) - lineX(top)) > bottom - top;
+  const lean = Math.abs(lineX(bottom) - lineX(top));
+  const flat = lean > bottom - top;
   const right = Math.max(...placed.map(({ x }) => x));
   return {
-    ...{ key: `root ${of[0] ?? ''}`, of, same, text },
+    ...{ key: `root ${of[0] ?? ''}`, of, same, text, slack: lean === 0 ? slack : 0 },
     lines: flat ? placed.map((each) => ({ ...each, x: right })) : placed,
   };
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n/messages';
+import { idOutside } from '../../model/id-map';
 import type { Process } from '../../model/process';
 import type { PlacedDot } from '../lens/lens-layout';
 import { xOf } from './axis';
@@ -149,8 +150,9 @@ function rowsAt(
   for (const [id, from] of tops) {
     const x = xOf(inner, id);
     if (x === null) continue;
-    const [root, ofHost] = [id === 0, host && id === 0];
-    placed.drops.push({ from: { x, y: from }, to: { x, y: innerY }, root, ofHost });
+    const onHost = host ? id : idOutside(stack.map ?? [], id);
+    const ends = { from: { x, y: from }, to: { x, y: innerY } };
+    placed.drops.push({ ...ends, root: id === 0, ofHost: id === 0 && onHost === 0 });
   }
   return placed;
 }

@@ -123,6 +123,8 @@ export interface BandText {
   same: boolean;
   /** All of it in one. */
   text: string;
+  /** How far it may move up or down: beside a line that leans, not at all. */
+  slack: number;
   lines: readonly { text: string; x: number; y: number }[];
 }
 

@@ -1,6 +1,6 @@
 import { sansWidth } from '../node-text';
 import { BAND_TEXT, SIGN } from './place-bands';
-import type { BandText } from './placed';
+import type { BandText, IdLine } from './placed';
 
 /** Between two of them. */
 const FREE = 14;
@@ -24,32 +24,62 @@ export function roomOf({ lines, same }: Pick<BandText, 'lines' | 'same'>): TextR
 
 /**
  * Words of bands so that none lie over others: what has no room where it stands moves aside, to the right
- * if it can; what has none at all is left out, for the box that it is of says it too.
+ * if it can; what has none at all is left out, for the box that it is of says it too. Where the thick line
+ * of a root would lead through them, they stand higher or lower.
  *
  * @param right where the room ends
  */
-export function textsApart(texts: readonly BandText[], left: number, right: number): BandText[] {
+export function textsApart(
+  texts: readonly BandText[],
+  lines: readonly IdLine[],
+  left: number,
+  right: number,
+): BandText[] {
+  const roots = lines.filter(({ root }) => root);
   const taken: TextRoom[] = [];
-  return texts.flatMap((text) => {
-    const room = roomOf(text);
-    const inTheWay = taken.filter((each) => {
-      return each.y < room.y + room.height && room.y < each.y + each.height;
+  return texts
+    .map((each) => besideLines(each, roots))
+    .flatMap((text) => {
+      const room = roomOf(text);
+      const inTheWay = taken.filter((each) => {
+        return each.y < room.y + room.height && room.y < each.y + each.height;
+      });
+      const wished = [
+        room.x,
+        ...inTheWay.map(({ x, width }) => x + width + FREE),
+        ...inTheWay.map(({ x }) => x - FREE - room.width),
+      ];
+      const isFree = (x: number) =>
+        x >= left &&
+        x + room.width <= right &&
+        inTheWay.every((each) => x + room.width <= each.x || each.x + each.width <= x);
+      const found = wished
+        .toSorted((a, b) => Math.abs(a - room.x) - Math.abs(b - room.x))
+        .find(isFree);
+      if (found === undefined) return [];
+      taken.push({ ...room, x: found });
+      const moved = text.lines.map((line) => ({ ...line, x: line.x + found - room.x }));
+      return [{ ...text, lines: moved }];
     });
-    const wished = [
-      room.x,
-      ...inTheWay.map(({ x, width }) => x + width + FREE),
-      ...inTheWay.map(({ x }) => x - FREE - room.width),
-    ];
-    const isFree = (x: number) =>
-      x >= left &&
-      x + room.width <= right &&
-      inTheWay.every((each) => x + room.width <= each.x || each.x + each.width <= x);
-    const found = wished
-      .toSorted((a, b) => Math.abs(a - room.x) - Math.abs(b - room.x))
-      .find(isFree);
-    if (found === undefined) return [];
-    taken.push({ ...room, x: found });
-    const moved = text.lines.map((line) => ({ ...line, x: line.x + found - room.x }));
-    return [{ ...text, lines: moved }];
-  });
+}
+
+/** In the middle, else at the top or the bottom: where the fewest lines lead through it. */
+function besideLines(text: BandText, lines: readonly IdLine[]): BandText {
+  const { y, ...room } = roomOf(text);
+  const [best = 0] = [0, -text.slack, text.slack]
+    .map((down) => ({
+      down,
+      crossed: lines.filter((line) => leadsThrough(line, { ...room, y: y + down })).length,
+    }))
+    .sort((a, b) => a.crossed - b.crossed)
+    .map(({ down }) => down);
+  return { ...text, lines: text.lines.map((line) => ({ ...line, y: line.y + best })) };
+}
+
+/** Lines lead from above downwards, or straight down. */
+function leadsThrough({ from, to }: IdLine, { x, y, width, height }: TextRoom): boolean {
+  if (to.y <= y || from.y >= y + height) return false;
+  const at = (level: number) => from.x + ((to.x - from.x) * (level - from.y)) / (to.y - from.y);
+  const ends = [at(Math.max(from.y, y)), at(Math.min(to.y, y + height))];
+  return Math.max(...ends) > x && Math.min(...ends) < x + width;
 }

@@ -231,3 +231,23 @@ it('says of which containers root is root on the host', () => {
   expect(all.map(({ same }) => same)).toEqual([false]);
   expect(all[0]?.lines.map((line) => line.text).join(' ')).toContain('is 231072 outside');
 });
+
+it('has no thick line through the words about root, and draws each root that is the host’s as such', () => {
+  const whose = machine(12, (nth) => (nth === 4 ? [[0, 0, 1]] : null));
+  for (const width of [874, 930, 1504]) {
+    const { texts, lines, boxes } = lay(whose, { width, height: 520 });
+    const thick = [...lines, ...boxes.flatMap(({ drops }) => drops)].filter(({ root }) => root);
+    expect(texts).toHaveLength(2);
+    const through = texts.flatMap((text) => {
+      const { x, y, width: wide, height } = roomOf(text);
+      return thick.filter(({ from, to }) =>
+        Array.from({ length: 100 }, (_, nth) => nth / 99).some((part) => {
+          const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+          return at.x > x && at.x < x + wide && at.y > y && at.y < y + height;
+        }),
+      );
+    });
+    expect(through).toEqual([]);
+    expect(thick.every(({ ofHost }) => ofHost)).toBe(true);
+  }
+});

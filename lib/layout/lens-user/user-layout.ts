@@ -82,6 +82,7 @@ export function layOutUsers(
     lines: parts.flatMap(({ lines }) => lines),
     texts: textsApart(
       parts.flatMap(({ texts }) => texts),
+      parts.flatMap(({ lines }) => lines),
       EDGE,
       EDGE + width,
     ),
