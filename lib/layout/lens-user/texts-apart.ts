@@ -63,17 +63,22 @@ export function textsApart(
     });
 }
 
-/** In the middle, else at the top or the bottom: where the fewest lines lead through it. */
+/** In the middle, else at the top or the bottom: where the fewest lines lead through its words. */
 function besideLines(text: BandText, lines: readonly IdLine[]): BandText {
-  const { y, ...room } = roomOf(text);
-  const [best = 0] = [0, -text.slack, text.slack]
+  const [best = text] = [0, -text.slack, text.slack]
     .map((down) => ({
-      down,
-      crossed: lines.filter((line) => leadsThrough(line, { ...room, y: y + down })).length,
+      ...text,
+      lines: text.lines.map((line) => ({ ...line, y: line.y + down })),
     }))
+    .map((moved) => ({ moved, crossed: crossingsOf(moved, lines) }))
     .sort((a, b) => a.crossed - b.crossed)
-    .map(({ down }) => down);
-  return { ...text, lines: text.lines.map((line) => ({ ...line, y: line.y + best })) };
+    .map(({ moved }) => moved);
+  return best;
+}
+
+function crossingsOf(text: BandText, lines: readonly IdLine[]): number {
+  const rooms = text.lines.map((line) => roomOf({ lines: [line], same: false }));
+  return lines.filter((line) => rooms.some((room) => leadsThrough(line, room))).length;
 }
 
 /** Lines lead from above downwards, or straight down. */

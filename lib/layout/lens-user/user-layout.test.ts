@@ -234,12 +234,13 @@ it('says of which containers root is root on the host', () => {
 
 it('has no thick line through the words about root, and draws each root that is the host’s as such', () => {
   const whose = machine(12, (nth) => (nth === 4 ? [[0, 0, 1]] : null));
-  for (const width of [874, 930, 1504]) {
+  for (const width of [874, 930, 1224, 1504]) {
     const { texts, lines, boxes } = lay(whose, { width, height: 520 });
     const thick = [...lines, ...boxes.flatMap(({ drops }) => drops)].filter(({ root }) => root);
     expect(texts).toHaveLength(2);
-    const through = texts.flatMap((text) => {
-      const { x, y, width: wide, height } = roomOf(text);
+    const written = texts.flatMap((text) => text.lines);
+    const through = written.flatMap((line) => {
+      const { x, y, width: wide, height } = roomOf({ lines: [line], same: false });
       return thick.filter(({ from, to }) =>
         Array.from({ length: 100 }, (_, nth) => nth / 99).some((part) => {
           const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
