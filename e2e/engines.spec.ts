@@ -65,6 +65,7 @@ const test = base.extend<{ look: Look }>({
     await use(async (engines, so) => {
       const machine = createMachine({
         mode: 'direct',
+        enters: false,
         reader: { procRoot: '/proc', args: true },
         engines: () => engines,
       });

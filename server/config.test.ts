@@ -11,6 +11,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       args: true,
       reader: 'auto',
+      mayEnter: false,
     });
   });
 
@@ -23,6 +24,10 @@ describe('readConfig', () => {
     [['--host', '::', '--open-to-this-machine'], /--token-file/],
     [['--open-to-this-machine', '--token-file', 'x'], /--open-to-this-machine .*--token-file/],
     [['--reader', 'root'], /--reader: got "root", expected auto, direct, container/],
+    [['--may-enter'], /--may-enter .*give --reader container/],
+    [['inside', 'c1', '--may-enter', '--reader', 'auto'], /--may-enter .*give --reader container/],
+    [['ls', '--may-enter', '--reader', 'direct'], /--may-enter .*give --reader container/],
+    [['ls', '--may-enter=yes', '--reader', 'container'], /--may-enter/],
     [['--colour'], /--colour/],
     [['list'], /no command "list"/],
     [['serve', 'ls'], /'ls'/],
@@ -54,7 +59,8 @@ describe('readConfig', () => {
   it.each<[string[], object]>([
     [['serve', '--port', '3111'], { command: 'serve', port: 3111 }],
     [['--port', '3111'], { command: 'serve', port: 3111 }],
-    [['ls', '--reader', 'container'], { reader: 'container' }],
+    [['ls', '--reader', 'container'], { reader: 'container', mayEnter: false }],
+    [['inside', 'c1', '--reader', 'container', '--may-enter'], { mayEnter: true }],
     [['snapshot', '--no-args'], { command: 'snapshot', args: false }],
     [['inside', 'c1', '-t', 'user'], { command: 'inside', of: 'c1', types: new Set(['user']) }],
     [

@@ -23,6 +23,8 @@ export interface CommonConfig {
   /** Read the arguments of processes? */
   args: boolean;
   reader: ReaderMode;
+  /** `--may-enter`: the reader in a container may go into namespaces as well. */
+  mayEnter: boolean;
   /** What endpoint discovery looks at. */
   environment: Readonly<Record<string, string | undefined>>;
   language: Language;
@@ -104,6 +106,7 @@ const COMMON = {
   docker: { type: 'string' },
   'no-args': { type: 'boolean', default: false },
   reader: { type: 'string' },
+  'may-enter': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -331,7 +334,12 @@ function readReach(argv: readonly string[], context: Context): ReachConfig | { h
 }
 
 function common(
-  values: { docker?: string | undefined; 'no-args': boolean; reader?: string | undefined },
+  values: {
+    docker?: string | undefined;
+    'no-args': boolean;
+    reader?: string | undefined;
+    'may-enter': boolean;
+  },
   context: Context,
 ): CommonConfig {
   const { cli } = context.messages;
@@ -342,7 +350,9 @@ function common(
   const named = values.reader ?? 'auto';
   const reader = READER_MODES.find((mode) => mode === named);
   if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
-  return { docker, args: !values['no-args'], reader, ...context };
+  const mayEnter = values['may-enter'];
+  if (mayEnter && reader !== 'container') throw new UsageError(cli.whoMayEnter);
+  return { docker, args: !values['no-args'], reader, mayEnter, ...context };
 }
 
 function uidIn(text: string | undefined): number | null {

@@ -7,6 +7,7 @@ import { closeInAnyCase } from './last-handler';
 export function thisMachine(config: CommonConfig, mode: ReaderMode = config.reader): Machine {
   const source = createMachine({
     mode,
+    enters: config.mayEnter,
     reader: { procRoot: '/proc', args: config.args },
     engines: () => dockerCandidates({ option: config.docker, env: config.environment }),
   });

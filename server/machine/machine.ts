@@ -34,6 +34,8 @@ export interface Machine extends Source {
 
 export interface MachineOptions {
   mode: ReaderMode;
+  /** May a reader in a container go into namespaces as well, as far as the command line says? */
+  enters: boolean;
   reader: ReaderOptions;
   /** Where engines may be. */
   engines: () => EngineSearch;
@@ -61,7 +63,7 @@ class ThisMachine implements Machine {
   private enginesChanged = true;
   private hint: () => void = () => undefined;
 
-  constructor({ mode, reader, engines }: MachineOptions) {
+  constructor({ mode, enters, reader, engines }: MachineOptions) {
     this.args = reader.args;
     this.redaction = new Redaction(reader.args);
     this.engines = new Engines(engines, () => {
@@ -70,7 +72,7 @@ class ThisMachine implements Machine {
       this.hurry();
       this.hint();
     });
-    this.reader = new ReaderChoice(mode, reader, readerEngine(this.engines.all()));
+    this.reader = new ReaderChoice(mode, enters, reader, readerEngine(this.engines.all()));
     this.asking = new Asking(this.reader);
     this.reader.onChange(() => {
       // Another one reads now: what the one before waits for is of no use any more.

@@ -55,7 +55,12 @@ function engine(state: EngineState, endpoint?: Endpoint) {
 }
 
 function choose(mode: ReaderMode): ReaderChoice {
-  const choice = new ReaderChoice(mode, { procRoot: '/proc', args: true }, engine('connecting'));
+  const choice = new ReaderChoice(
+    mode,
+    false,
+    { procRoot: '/proc', args: true },
+    engine('connecting'),
+  );
   choices.push(choice);
   return choice;
 }

@@ -62,6 +62,7 @@ export class ReaderChoice implements ReaderControl {
 
   constructor(
     private readonly mode: ReaderMode,
+    private readonly enters: boolean,
     private readonly options: ReaderOptions,
     engine: { status: EngineStatus; endpoint: Endpoint | null },
   ) {
@@ -156,7 +157,12 @@ export class ReaderChoice implements ReaderControl {
     };
     const { signal } = abort;
     try {
-      const running = await startReader(endpoint, this.options, { onStep, signal });
+      const running = await startReader(endpoint, this.options, {
+        enters: this.enters,
+        beside: null,
+        onStep,
+        signal,
+      });
       this.starting = null;
       this.running = running;
       this.failure = null;
@@ -215,7 +221,7 @@ export class ReaderChoice implements ReaderControl {
     const may = this.mode !== 'direct' && !this.wanted && this.blind && this.connected;
     if (!may || endpoint === null || this.offer !== null || this.planning) return;
     this.planning = true;
-    planReader(endpoint).then(
+    planReader(endpoint, false).then(
       ({ commands }) => {
         this.offer = commands;
         this.planning = false;

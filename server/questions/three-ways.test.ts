@@ -38,6 +38,7 @@ beforeAll(async () => {
   const report = (error: unknown) => reported.push(error);
   const source = createMachine({
     mode: 'direct',
+    enters: false,
     reader: { procRoot: '/proc', args: true },
     engines: () => ({ candidates: [], refused: [] }),
   });

@@ -27,6 +27,7 @@ Options:
   --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE           who reads /proc: direct, container (a container of its own, which may read
                           all), or auto: directly, and the page offers the container (auto)
+  --may-enter             with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --allow-host NAME:PORT  one more name under which the page may be asked for (can be repeated)
   --no-args               leave out the arguments of processes
   --open FILE             show a recording instead of this machine
@@ -39,6 +40,7 @@ Looks at this machine once and prints what it saw as JSON: processes, namespaces
 Options:
   --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args      leave out the arguments of processes
   --help         this text
 `,
@@ -51,6 +53,7 @@ Options:
   --json           as JSON
   --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args        leave out the arguments of processes
   --help           this text
 `,
@@ -66,6 +69,7 @@ Options:
   --anonymous        replace the names of this machine and of its users (see docs/recording.md)
   --docker URL       Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE      container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter        with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args          leave out the arguments of processes
   --help             this text
 `,
@@ -83,6 +87,7 @@ Options:
   --json         as JSON; why there is no answer, too
   --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args      leave out the arguments of processes
   --help         this text
 `,
@@ -97,6 +102,7 @@ Options:
   --json           as JSON
   --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args        leave out the arguments of processes
   --help           this text
 `,
@@ -112,6 +118,7 @@ Options:
   --json           as JSON
   --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
   --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args        leave out the arguments of processes
   --help           this text
 `,
@@ -174,6 +181,8 @@ Options:
   recordingFile: 'a file made by nsview record',
   openAlone:
     'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
+  whoMayEnter:
+    'nsview: --may-enter is for the reader in a container: give --reader container as well',
   namespaceNeeded:
     'nsview: inside: name one namespace, e.g. pid:4026532183, or one container (see nsview inside --help)',
   noSuchContainer: (name: string) =>

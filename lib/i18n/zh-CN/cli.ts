@@ -25,6 +25,7 @@ export const cli: typeof en = {
   --docker URL            Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE           由谁读取 /proc：direct 直接读取；container 由专用容器读取（可以读到全部）；
                           auto 先直接读取，读不全时在页面上提议使用容器（默认 auto）
+  --may-enter             与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --allow-host NAME:PORT  再允许一个访问页面时使用的名称（可重复）
   --no-args               不读取进程的命令行参数
   --open FILE             不看本机，而是播放一份录制回放
@@ -37,6 +38,7 @@ export const cli: typeof en = {
 选项：
   --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter    与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --no-args      不读取进程的命令行参数
   --help         显示本说明
 `,
@@ -49,6 +51,7 @@ export const cli: typeof en = {
   --json           以 JSON 输出
   --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --no-args        不读取进程的命令行参数
   --help           显示本说明
 `,
@@ -64,6 +67,7 @@ export const cli: typeof en = {
   --anonymous        替换本机和用户的名称（参见 docs/recording.md）
   --docker URL       Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE      container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter        与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --no-args          不读取进程的命令行参数
   --help             显示本说明
 `,
@@ -81,6 +85,7 @@ export const cli: typeof en = {
   --json         输出 JSON；得不到答案时，原因也以 JSON 输出
   --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter    与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --no-args      不读取进程的命令行参数
   --help         显示本说明
 `,
@@ -94,6 +99,7 @@ export const cli: typeof en = {
   --json           输出 JSON
   --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --no-args        不读取进程的命令行参数
   --help           显示本说明
 `,
@@ -108,6 +114,7 @@ export const cli: typeof en = {
   --json           输出 JSON
   --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
   --no-args        不读取进程的命令行参数
   --help           显示本说明
 `,
@@ -161,6 +168,7 @@ export const cli: typeof en = {
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
   endsNeeded: 'nsview: reach：请给出两端：容器、:host 或 :outside（参见 nsview reach --help）',
   namespaceNeeded:
     'nsview: inside：请给出一个命名空间（例如 pid:4026532183）或一个容器（参见 nsview inside --help）',

@@ -9,7 +9,10 @@ import { containerBody } from './spec';
 
 const ID = 'c'.repeat(64);
 const READER = { Id: ID, State: 'running', Labels: { 'nsview.role': 'reader' } };
-const BODY = containerBody({ name: 'n', image: 'i', command: ['node'], mounts: [], owner: 'o' });
+const BODY = containerBody({
+  ...{ name: 'n', image: 'i', command: ['node'], mounts: [], owner: 'o' },
+  enters: false,
+});
 
 let folder: string;
 let daemon: TestEngine;

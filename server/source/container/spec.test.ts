@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { containerBody, EMPTY_IMAGE, runCommands, type ReaderSpec } from './spec';
+import { ENTERING_PROFILE } from './seccomp';
+import { asNobody, containerBody, EMPTY_IMAGE, runCommands, type ReaderSpec } from './spec';
 
 const SPEC: ReaderSpec = {
   name: 'nsview-reader-00',
@@ -11,7 +12,9 @@ const SPEC: ReaderSpec = {
     { source: "/home/it's mine/dist", target: '/nsview/reader' },
   ],
   owner: 'boot/pid:[1]/2/3',
+  enters: false,
 };
+const ENTERING: ReaderSpec = { ...SPEC, enters: true };
 
 describe('containerBody', () => {
   it('gives it what reading takes, and nothing to write to', () => {
@@ -27,6 +30,34 @@ describe('containerBody', () => {
     expect(HostConfig).not.toHaveProperty('Privileged');
     expect(Labels).toEqual({ 'nsview.role': 'reader', 'nsview.owner': SPEC.owner });
     expect(StdinOnce).toBe(true);
+  });
+
+  it('gives the right to enter only to one that is to enter, and to that one a list of calls as well', () => {
+    const lesser = containerBody(SPEC).HostConfig;
+    const { CapAdd, SecurityOpt, ...rest } = containerBody(ENTERING).HostConfig;
+    expect(JSON.stringify(lesser)).not.toMatch(/SYS_ADMIN|seccomp/);
+    expect([...CapAdd].sort()).toEqual([...lesser.CapAdd, 'SYS_ADMIN'].sort());
+    expect(SecurityOpt).toEqual([
+      ...lesser.SecurityOpt,
+      'no-new-privileges',
+      `seccomp=${JSON.stringify(ENTERING_PROFILE)}`,
+    ]);
+    // In all else it is the same.
+    expect({ ...rest, CapAdd: lesser.CapAdd, SecurityOpt: lesser.SecurityOpt }).toEqual(lesser);
+  });
+});
+
+describe('asNobody', () => {
+  it.each([
+    [false, '-all,+sys_ptrace,+dac_read_search'],
+    [true, '-all,+sys_ptrace,+dac_read_search,+sys_admin'],
+  ])('keeps what it needs in every set, entering: %s', (enters, kept) => {
+    const sets = asNobody(['node'], enters).filter((word) => word.includes('all'));
+    expect(sets).toEqual([
+      `--inh-caps=${kept}`,
+      `--ambient-caps=${kept}`,
+      `--bounding-set=${kept}`,
+    ]);
   });
 });
 
@@ -60,6 +91,16 @@ describe('runCommands', () => {
           ({ Source, Target }) => `--mount=type=bind,readonly,source=${Source},target=${Target}`,
         ),
       ]),
+    );
+  });
+
+  it('of one that enters: writes its list of calls down first', () => {
+    const [, profile = '', run = ''] = runCommands(ENTERING, ['docker']);
+    const [, command, file] = /^(.*) > (\S+)$/s.exec(profile) ?? [];
+    const written = execFileSync('sh', ['-c', command ?? ''], { encoding: 'utf8' });
+    expect(JSON.parse(written)).toEqual(ENTERING_PROFILE);
+    expect(words(run)).toEqual(
+      expect.arrayContaining(['--cap-add=SYS_ADMIN', `--security-opt=seccomp=${file}`]),
     );
   });
 

@@ -1,5 +1,6 @@
 import { shellLine } from '@lib/facts/shell-line';
 import { OWNER_LABEL } from './owner';
+import { ENTERING_PROFILE } from './seccomp';
 
 /** The label that says what a container or an image is. Nothing without it is ever touched. */
 export const ROLE_LABEL = 'nsview.role';
@@ -23,6 +24,8 @@ export interface ReaderSpec {
   mounts: readonly Mount[];
   /** See owner.ts. */
   owner: string;
+  /** May it go into namespaces as well? */
+  enters: boolean;
 }
 
 /** `POST /containers/create`. */
@@ -37,30 +40,49 @@ export type ContainerBody = ReturnType<typeof containerBody>;
  */
 const KEPT = ['SYS_PTRACE', 'DAC_READ_SEARCH'];
 /*
+ * What setns(2) takes, and far more besides: with it the reader only gets a list of what it may ask of the
+ * kernel (see seccomp.ts). An engine that does not take that list starts no reader.
+ */
+const TO_ENTER = 'SYS_ADMIN';
+/*
  * These are for the start alone: a read-only root does not bind what goes through /proc/PID/root, where
- * uid 0 could write what is root's. So setpriv(1) makes it nobody's, with the two that it keeps as
+ * uid 0 could write what is root's. So setpriv(1) makes it nobody's, with those that it keeps as
  * ambient ones, before node runs.
  */
 const FOR_THE_START = ['SETUID', 'SETGID', 'SETPCAP'];
-const CAPABILITIES = [...KEPT, ...FOR_THE_START];
 
 /** util-linux has it there on every system; also in the image `node`. */
 export const SETPRIV = '/usr/bin/setpriv';
 const NOBODY = '65534';
 
 /** This command line as nobody, who reads everything and writes nothing that is another's. */
-export function asNobody(command: readonly string[]): string[] {
-  const kept = KEPT.map((name) => `+${name.toLowerCase()}`).join(',');
+export function asNobody(command: readonly string[], enters: boolean): string[] {
+  const kept = keptBy(enters)
+    .map((name) => `+${name.toLowerCase()}`)
+    .join(',');
   return [
     ...[SETPRIV, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs'],
     ...[`--inh-caps=-all,${kept}`, `--ambient-caps=-all,${kept}`, `--bounding-set=-all,${kept}`],
     ...command,
   ];
 }
+
+function keptBy(enters: boolean): string[] {
+  return enters ? [...KEPT, TO_ENTER] : KEPT;
+}
+
+function capabilitiesOf({ enters }: Pick<ReaderSpec, 'enters'>): string[] {
+  return [...keptBy(enters), ...FOR_THE_START];
+}
+
 const SECURITY = ['apparmor=unconfined', 'label=disable'];
+/** Without new privileges from its start on, the list binds it as late as it can: less has to be in it. */
+const WITH_PROFILE = [...SECURITY, 'no-new-privileges'];
+/** Where the list is written to for who starts a reader by hand. */
+const PROFILE_FILE = 'nsview-reader.json';
 
 /** Source: Docker Engine API, ContainerCreate. */
-export function containerBody({ image, command, mounts, owner }: ReaderSpec) {
+export function containerBody({ image, command, mounts, owner, enters }: ReaderSpec) {
   return {
     Image: image,
     Entrypoint: command,
@@ -84,8 +106,10 @@ export function containerBody({ image, command, mounts, owner }: ReaderSpec) {
       NetworkMode: 'none',
       ReadonlyRootfs: true,
       CapDrop: ['ALL'],
-      CapAdd: CAPABILITIES,
-      SecurityOpt: SECURITY,
+      CapAdd: capabilitiesOf({ enters }),
+      SecurityOpt: enters
+        ? [...WITH_PROFILE, `seccomp=${JSON.stringify(ENTERING_PROFILE)}`]
+        : SECURITY,
       // What it writes is for us alone: the engine must not keep it on disk.
       LogConfig: { Type: 'none', Config: {} },
       Mounts: mounts.map(({ source, target }) => ({
@@ -100,7 +124,7 @@ export function containerBody({ image, command, mounts, owner }: ReaderSpec) {
 
 /** The same by hand, for a person who wants to see it before it is done. */
 export function runCommands(
-  { name, image, command, mounts, owner }: ReaderSpec,
+  { name, image, command, mounts, owner, enters }: ReaderSpec,
   docker: readonly string[],
 ): string[] {
   const [program = '', ...args] = command;
@@ -110,15 +134,23 @@ export function runCommands(
     ['--label', `${OWNER_LABEL}=${owner}`],
     ['--pid=host', '--userns=host', '--cgroupns=host', '--uts=host', '--network=none'],
     ['--user=0:0', '--read-only', '--log-driver=none', '--cap-drop=ALL'],
-    CAPABILITIES.map((capability) => `--cap-add=${capability}`),
-    SECURITY.map((option) => `--security-opt=${option}`),
+    capabilitiesOf({ enters }).map((capability) => `--cap-add=${capability}`),
+    (enters ? [...WITH_PROFILE, `seccomp=${PROFILE_FILE}`] : SECURITY).map(
+      (option) => `--security-opt=${option}`,
+    ),
     ...mounts.map(({ source, target }) => [
       `--mount=type=bind,readonly,source=${source},target=${target}`,
     ]),
     [`--entrypoint=${program}`, image, ...args],
   ];
-  const line = groups.map(shellLine).join(' \\\n  ');
-  if (image !== EMPTY_IMAGE) return [line];
-  const importing = shellLine([...docker, 'import', '-', EMPTY_IMAGE]);
-  return [`tar -cf - -T /dev/null | ${importing}`, line];
+  const lines = [groups.map(shellLine).join(' \\\n  ')];
+  if (enters) {
+    const profile = shellLine(['printf', '%s', JSON.stringify(ENTERING_PROFILE)]);
+    lines.unshift(`${profile} > ${PROFILE_FILE}`);
+  }
+  if (image === EMPTY_IMAGE) {
+    const importing = shellLine([...docker, 'import', '-', EMPTY_IMAGE]);
+    lines.unshift(`tar -cf - -T /dev/null | ${importing}`);
+  }
+  return lines;
 }

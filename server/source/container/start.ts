@@ -36,7 +36,10 @@ export class StartFailure extends Error {
 
 /** A reader in a container, which has answered. */
 export interface RunningReader {
+  id: ReaderId;
   name: string;
+  /** May it go into namespaces as well? */
+  enters: boolean;
   reader: Reader;
   commands: string[];
   /** Resolves when it ended by itself: with why. */
@@ -54,8 +57,12 @@ export interface Plan {
   commands: string[];
 }
 
-/** What of an endpoint's daemon tells that no reader can be started there. Changes nothing. */
-export async function planReader(endpoint: Endpoint): Promise<Plan> {
+/**
+ * What of an endpoint's daemon tells that no reader can be started there. Changes nothing.
+ *
+ * @param enters is it to go into namespaces as well?
+ */
+export async function planReader(endpoint: Endpoint, enters: boolean): Promise<Plan> {
   if (endpoint.kind === 'tcp' && !isLoopback(endpoint.host)) {
     throw new StartFailure('engine', 'remote', endpoint.url);
   }
@@ -65,36 +72,46 @@ export async function planReader(endpoint: Endpoint): Promise<Plan> {
   if (info.rootless) throw new StartFailure('engine', 'rootless', endpoint.url);
   const choices = nodeChoices(info, tags);
   const [choice = { kind: 'image', tag: 'node:22-slim' }] = choices;
-  const commands = runCommands(specOf(choice, mounts), dockerAt(endpoint));
+  const commands = runCommands(specOf(choice, mounts, enters), dockerAt(endpoint));
   return { engine, info, mounts, choices, commands };
+}
+
+/** How one reader is to be started. */
+export interface Start {
+  /** May it go into namespaces as well? */
+  enters: boolean;
+  /** One that reads meanwhile, and is to be left alone. */
+  beside: ReaderId | null;
+  /** Is told what is being done. */
+  onStep: (step: ReaderStep) => void;
+  signal: AbortSignal;
 }
 
 /**
  * Starts a reader and waits for its first answer.
  *
- * @param onStep is told what is being done
  * @throws StartFailure; then nothing is left
  */
 export async function startReader(
   endpoint: Endpoint,
   options: ReaderOptions,
-  { onStep, signal }: { onStep: (step: ReaderStep) => void; signal: AbortSignal },
+  { enters, beside, onStep, signal }: Start,
 ): Promise<RunningReader> {
   onStep('engine');
   if (!isReaderBuilt()) throw new StartFailure('engine', 'not-built', '');
-  const { engine, info, mounts, choices } = await planReader(endpoint);
-  await during('engine', removeLeftovers(engine));
+  const { engine, info, mounts, choices } = await planReader(endpoint, enters);
+  await during('engine', removeLeftovers(engine, beside));
   let failure = new StartFailure('engine', 'no-node', 'docker pull node:22-slim');
   for (const choice of choices) {
     try {
-      const spec = specOf(choice, mounts);
+      const spec = specOf(choice, mounts, enters);
       const started = await startOne(engine, spec, options, onStep, signal);
       if (!(await isHere(started.reader, info))) {
         await started.stop();
         throw new StartFailure('look', 'remote', endpoint.url);
       }
       const commands = runCommands(spec, dockerAt(endpoint));
-      return { ...started, name: spec.name, commands };
+      return { ...started, name: spec.name, enters, commands };
     } catch (error) {
       if (!(error instanceof StartFailure) || signal.aborted) throw error;
       // Where the host's node cannot run and no image has one, an image is what is missing.
@@ -119,7 +136,7 @@ async function startOne(
   options: ReaderOptions,
   onStep: (step: ReaderStep) => void,
   signal: AbortSignal,
-): Promise<Pick<RunningReader, 'reader' | 'lost' | 'stop'>> {
+): Promise<Pick<RunningReader, 'id' | 'reader' | 'lost' | 'stop'>> {
   let step: ReaderStep = 'image';
   const enter = (next: ReaderStep) => {
     signal.throwIfAborted();
@@ -150,7 +167,7 @@ async function startOne(
     if (end !== null) throw new StartFailure(step, end.problem, end.reason);
     signal.throwIfAborted();
     const lost = ended.then((why) => (why === null ? new Promise<LineEnd>(() => undefined) : why));
-    return { reader, lost, stop };
+    return { id, reader, lost, stop };
   } catch (error) {
     await stop().catch(() => undefined); // What failed first is what is told.
     throw signal.aborted || error instanceof StartFailure ? error : asFailure(step, error);
@@ -174,24 +191,25 @@ function dockerAt({ from, url }: Endpoint): string[] {
   return from === 'default' ? ['docker'] : ['docker', '-H', url];
 }
 
-function specOf(choice: NodeChoice, readerFiles: readonly Mount[]): ReaderSpec {
+function specOf(choice: NodeChoice, readerFiles: readonly Mount[], enters: boolean): ReaderSpec {
   const { node, mounts } = nodeMounts();
   const host = choice.kind === 'host';
   return {
     name: `nsview-reader-${randomBytes(4).toString('hex')}`,
     image: host ? EMPTY_IMAGE : choice.tag,
-    command: asNobody([host ? node : 'node', READER_PROGRAM]),
+    command: asNobody([host ? node : 'node', READER_PROGRAM], enters),
     mounts: host ? [...mounts, ...readerFiles] : [...readerFiles],
     owner: ownerLabel(ownProcess()),
+    enters,
   };
 }
 
 /** Readers whose server is gone without having removed them. */
-async function removeLeftovers(engine: ReaderEngine): Promise<void> {
+async function removeLeftovers(engine: ReaderEngine, beside: ReaderId | null): Promise<void> {
   const self = ownProcess();
   for (const { id, state, labels } of await engine.readers()) {
     const owned = { label: labels[OWNER_LABEL], running: state === 'running' };
-    if (isLeftover(owned, self, mayLive)) await engine.remove(id);
+    if (id !== beside && isLeftover(owned, self, mayLive)) await engine.remove(id);
   }
 }
 
