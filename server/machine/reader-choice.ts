@@ -159,7 +159,6 @@ export class ReaderChoice implements ReaderControl {
     try {
       const running = await startReader(endpoint, this.options, {
         enters: this.enters,
-        beside: null,
         onStep,
         signal,
       });

@@ -36,10 +36,7 @@ export class StartFailure extends Error {
 
 /** A reader in a container, which has answered. */
 export interface RunningReader {
-  id: ReaderId;
   name: string;
-  /** May it go into namespaces as well? */
-  enters: boolean;
   reader: Reader;
   commands: string[];
   /** Resolves when it ended by itself: with why. */
@@ -80,8 +77,6 @@ export async function planReader(endpoint: Endpoint, enters: boolean): Promise<P
 export interface Start {
   /** May it go into namespaces as well? */
   enters: boolean;
-  /** One that reads meanwhile, and is to be left alone. */
-  beside: ReaderId | null;
   /** Is told what is being done. */
   onStep: (step: ReaderStep) => void;
   signal: AbortSignal;
@@ -95,12 +90,12 @@ export interface Start {
 export async function startReader(
   endpoint: Endpoint,
   options: ReaderOptions,
-  { enters, beside, onStep, signal }: Start,
+  { enters, onStep, signal }: Start,
 ): Promise<RunningReader> {
   onStep('engine');
   if (!isReaderBuilt()) throw new StartFailure('engine', 'not-built', '');
   const { engine, info, mounts, choices } = await planReader(endpoint, enters);
-  await during('engine', removeLeftovers(engine, beside));
+  await during('engine', removeLeftovers(engine));
   let failure = new StartFailure('engine', 'no-node', 'docker pull node:22-slim');
   for (const choice of choices) {
     try {
@@ -111,7 +106,7 @@ export async function startReader(
         throw new StartFailure('look', 'remote', endpoint.url);
       }
       const commands = runCommands(spec, dockerAt(endpoint));
-      return { ...started, name: spec.name, enters, commands };
+      return { ...started, name: spec.name, commands };
     } catch (error) {
       if (!(error instanceof StartFailure) || signal.aborted) throw error;
       // Where the host's node cannot run and no image has one, an image is what is missing.
@@ -136,7 +131,7 @@ async function startOne(
   options: ReaderOptions,
   onStep: (step: ReaderStep) => void,
   signal: AbortSignal,
-): Promise<Pick<RunningReader, 'id' | 'reader' | 'lost' | 'stop'>> {
+): Promise<Pick<RunningReader, 'reader' | 'lost' | 'stop'>> {
   let step: ReaderStep = 'image';
   const enter = (next: ReaderStep) => {
     signal.throwIfAborted();
@@ -167,7 +162,7 @@ async function startOne(
     if (end !== null) throw new StartFailure(step, end.problem, end.reason);
     signal.throwIfAborted();
     const lost = ended.then((why) => (why === null ? new Promise<LineEnd>(() => undefined) : why));
-    return { id, reader, lost, stop };
+    return { reader, lost, stop };
   } catch (error) {
     await stop().catch(() => undefined); // What failed first is what is told.
     throw signal.aborted || error instanceof StartFailure ? error : asFailure(step, error);
@@ -205,11 +200,11 @@ function specOf(choice: NodeChoice, readerFiles: readonly Mount[], enters: boole
 }
 
 /** Readers whose server is gone without having removed them. */
-async function removeLeftovers(engine: ReaderEngine, beside: ReaderId | null): Promise<void> {
+async function removeLeftovers(engine: ReaderEngine): Promise<void> {
   const self = ownProcess();
   for (const { id, state, labels } of await engine.readers()) {
     const owned = { label: labels[OWNER_LABEL], running: state === 'running' };
-    if (id !== beside && isLeftover(owned, self, mayLive)) await engine.remove(id);
+    if (isLeftover(owned, self, mayLive)) await engine.remove(id);
   }
 }
 
