@@ -21,7 +21,8 @@ export function listeningInside(
 ): Listening[] {
   const rows = new Map<string, { row: Omit<Listening, 'pids' | 'outside'>; inodes: string[] }>();
   for (const { inode, device, ...socket } of sockets) {
-    const name = device === null ? null : (names.get(device) ?? null);
+    // Null would say that it hears every device.
+    const name = device === null ? null : (names.get(device) ?? `#${String(device)}`);
     const key = JSON.stringify([
       socket.protocol,
       socket.address,

@@ -175,6 +175,9 @@ describe('sockets that wait', () => {
       'eth0',
       'eth1',
     ]);
+    // One whose name is not known is not every one.
+    const some = listeningInside(sockets.slice(0, 1), owners(null), new Map());
+    expect(some.map(({ device }) => device)).toEqual(['#3']);
   });
 
   it.each([

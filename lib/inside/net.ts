@@ -72,7 +72,7 @@ const listeningSchema = z.object({
   protocol: z.enum(['tcp', 'tcp6', 'udp', 'udp6']),
   address: z.string(),
   port: z.int(),
-  /** The one device that it hears; null: all. */
+  /** The one device that it hears, `#7` where its name is not known; null: all. */
   device: z.nullable(z.string()),
   /** Of IPv6: it does not hear IPv4. */
   v6Only: z.nullable(z.boolean()),

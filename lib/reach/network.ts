@@ -38,6 +38,8 @@ export interface Network {
   listening: readonly Listening[];
   /** Why not all that listen by a protocol are told; null: all are. */
   unheard: Record<Transport, string | null>;
+  /** Why it is not told which sockets hear one device alone; null: it is. */
+  unbound: string | null;
 }
 
 export interface Device {
@@ -185,6 +187,7 @@ export function networkOf(
     older: { 4: text('older4') !== '', 6: text('older6') !== '' },
     listening,
     unheard: { tcp: unheard('tcp'), udp: unheard('udp') },
+    unbound: inside.unreadable['listening.device'] ?? null,
   };
 }
 

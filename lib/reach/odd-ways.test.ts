@@ -46,6 +46,33 @@ describe('an answer', () => {
   });
 });
 
+describe('a network that has the address of who calls as well', () => {
+  const twin = (change: Partial<Network> = {}) => {
+    const { devices, routes, ...rest } = member(2, { listening: [listens('0.0.0.0')] });
+    const also = device(3, 'dup0', { addresses: prefixes('172.17.0.2/32') });
+    return {
+      ...{ ...rest, devices: new Map([...devices, [3, also]]) },
+      routes: { 4: [own('172.17.0.2'), ...routes[4]], 6: [] },
+      ...change,
+    };
+  };
+
+  it('does not take what comes from there', () => {
+    expect(ask([member(1), twin(), host()])).toMatchObject({
+      verdict: 'no',
+      last: { code: 'rp-filter' },
+    });
+  });
+
+  it('may be told to take it, which is not known, where its answer would go there', () => {
+    const rules = { 4: [rule(0, 254), rule(1, 255)], 6: [] };
+    expect(ask([member(1), twin({ rules }), host()])).toMatchObject({
+      verdict: 'unknown',
+      last: { code: 'route-rule', what: 'accept_local' },
+    });
+  });
+});
+
 describe('what a bridge does with what comes from its host', () => {
   const fromHost = { from: { is: 'host' as const, network: idOf(HOST) } };
   it.each<[string, Network, string, string]>([

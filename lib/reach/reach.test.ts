@@ -60,6 +60,20 @@ describe('on one bridge', () => {
     expect([told.verdict, told.last?.code]).toEqual([expected, code]);
   });
 
+  it('where it is not told which device a socket hears, that is not known either', () => {
+    const at = (listening: Listening[], port: number | null) =>
+      ask([member(1), member(2, { listening, unbound: 'EPERM' }), host()], { port });
+    expect(at([listens('0.0.0.0')], 80)).toMatchObject({
+      verdict: 'unknown',
+      last: { code: 'unread', what: 'listening', why: 'EPERM' },
+    });
+    // Nobody listens, whatever device it were; and any port asks for nobody.
+    expect(at([], 80)).toMatchObject({ verdict: 'no', last: { code: 'nobody-listens' } });
+    expect(at([listens('0.0.0.0')], null).verdict).toBe('yes');
+    // One that is told, as where another names its own.
+    expect(at([{ ...listens('0.0.0.0'), device: 'eth0' }], 80).verdict).toBe('yes');
+  });
+
   it('somebody has to listen at the port, where one is asked for', () => {
     const at = (listening: Listening[]) =>
       ask([member(1), member(2, { listening }), host()], { port: 80 });
@@ -78,6 +92,11 @@ describe('on one bridge', () => {
       expect([told.verdict, told.last?.code]).toEqual(['no', 'nobody-listens']);
       expect(told.changes).toEqual([{ code: 'listen', port: 80 }]);
     }
+    // It hears a device whose name is not known.
+    expect(at([{ ...listens('0.0.0.0'), device: '#7' }])).toMatchObject({
+      verdict: 'unknown',
+      last: { code: 'unread', what: 'listening' },
+    });
   });
 
   it('who listens may not be told', () => {

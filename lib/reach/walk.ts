@@ -308,10 +308,8 @@ export class Walk {
     if (packet.family === 6 || device.loopback) return;
     // Nobody else has its own address: what says that it comes from there is not taken.
     const own = [...network.devices.values()].flatMap(({ addresses }) => addresses);
-    if (own.some(({ address }) => isSame(address, packet.source))) {
-      throw new Lost({ code: 'rp-filter', device: device.name });
-    }
-    if (strictness === 0) return;
+    const isOwn = own.some(({ address }) => isSame(address, packet.source));
+    if (!isOwn && strictness === 0) return;
     let back: Way;
     try {
       const answer = { ...packet, destination: packet.source };
@@ -320,6 +318,9 @@ export class Walk {
       if (error instanceof Lost) throw new Lost({ code: 'rp-filter', device: device.name });
       throw error;
     }
+    // It can be told to take it, and does not say so; the answer goes to itself, unless rules of routing differ.
+    if (isOwn && back.is === 'by') throw new Unknown({ code: 'route-rule', what: 'accept_local' });
+    if (isOwn) throw new Lost({ code: 'rp-filter', device: device.name });
     if (strictness === 1 && back.is === 'by' && back.device !== device) {
       throw new Lost({ code: 'rp-filter', device: device.name });
     }
