@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import * as z from 'zod/mini';
+import { instructionText } from '@lib/images/instruction';
 import { freshSnapshot } from './harness/api';
 import { barriers } from './harness/axe';
 import { demand, mustRun } from './harness/command';
@@ -163,4 +164,46 @@ test('many that are alike are one column where there is no room', async ({
   await expect(alike.locator('[data-process]')).toHaveCount(9);
   await expect(page.locator('[data-readers="10"] [data-layer]')).toHaveCount(1);
   await expect(await boxOf(page, dockerd, 'c1')).toHaveCount(0);
+});
+
+test('a layer tells what made it and what it takes, and a container what it has written, as docker does', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await build(dockerd, 'told', 'FROM ubuntu', 'COPY a /srv/a', 'RUN mkdir /kept', 'ENV A=b');
+  await dockerd.run('--name', 'writer', 'told', 'sleep', '1d');
+  const write = ['dd', 'if=/dev/zero', 'of=/new', 'bs=1k', 'count=12'];
+  demand(await dockerd.cli('exec', 'writer', ...write), 'docker exec');
+  await freshSnapshot(nsview);
+  await openNsview(page, nsview, 'view=lens&lens=mnt&select=container:writer');
+
+  const format = ['--no-trunc', '--format', '{{.Size}}\t{{.CreatedBy}}\t{{.Comment}}'];
+  const said = demand(await dockerd.cli('history', ...format, 'told'), 'docker history');
+  const history = said.split('\n').map((line) => line.split('\t'));
+  const made = history.filter(([, by = '']) => !by.includes('ENV')).reverse();
+  const titles = page.locator('[data-key^="layer "] > title');
+  await expect(titles).toHaveText(
+    made.map(([size, by = '', comment = '']) => {
+      return `${instructionText(by) || comment}; ${size}; read by writer`;
+    }),
+  );
+  expect(made.map(([, by = '']) => instructionText(by)).slice(1)).toEqual([
+    'COPY … /srv/a',
+    'RUN mkdir /kept',
+  ]);
+
+  const size = ['inspect', '--size', '--format', '{{.SizeRw}}', 'writer'];
+  const bytes = demand(await dockerd.cli(...size), 'docker inspect').trim();
+  expect(bytes).toBe('12288');
+  const box = await boxOf(page, dockerd, 'writer');
+  await expect(box.locator('[data-written]')).toHaveAttribute('data-written', bytes);
+  await expect(box).toContainText('12.3kB');
+
+  const section = page.locator('[data-image]');
+  await expect(section).toContainText('told:latest');
+  await expect(section).toContainText('3 layers');
+  await expect(section.locator('[data-written]')).toHaveAttribute('data-written', bytes);
+  await expect(section.locator('li[data-layer]')).toHaveCount(3);
+  expect(await barriers(page)).toEqual([]);
 });

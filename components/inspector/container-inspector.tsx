@@ -10,6 +10,7 @@ import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';
+import { ImageSection } from './image-section';
 import { InShort } from './in-short';
 import { ContainerLink, Parts, TypeDot } from './links';
 import { NamespaceTable } from './namespace-table';
@@ -99,6 +100,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
         ))}
       </Section>
       <Configuration facts={facts} />
+      {container.pid > 0 && <ImageSection snapshot={snapshot} container={container} />}
       {container.pid > 0 && <ReachAround snapshot={snapshot} container={container} />}
       {container.pid > 0 && <Seen snapshot={snapshot} facts={facts} colours={colours} />}
     </>

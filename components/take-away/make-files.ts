@@ -6,6 +6,7 @@ import type { Theme, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
 import type { Insides } from '@lib/inside/insides';
 import { insidesOf } from '../store/insides';
+import { layersNow } from '../store/layers';
 import { reachesNow } from '../store/reaches';
 import { timeIn, useNsview } from '../store/store';
 import { LATIN, pageFonts, WITH_CHINESE } from './page-fonts';
@@ -79,6 +80,7 @@ async function figureOf(shown: Shown, progress: Progress): Promise<Figure & { mi
   const figure = drawFigure({
     ...shown,
     insides,
+    layers: layersNow(),
     reaches: reachesNow(),
     size: { width, height },
     usage: useNsview.getState().usage,

@@ -136,6 +136,18 @@ export function inspectJoins(snapshot: Snapshot, container: Container): string {
   return shellLine([...words, nameFor(container)]);
 }
 
+/** What made its image; entries that made no layer are among them. */
+export function imageHistory(snapshot: Snapshot, { engine }: Container, image: string): string {
+  const digits = image.replace(/^sha256:/, '').slice(0, 12);
+  return shellLine([...client(snapshot, engine), 'history', '--no-trunc', digits]);
+}
+
+/** What it has written into a layer of its own, and behind that all of its layers. */
+export function writtenSize(snapshot: Snapshot, container: Container): string {
+  const filter = ['--filter', `id=${container.id.slice(0, 12)}`];
+  return shellLine([...client(snapshot, container.engine), 'ps', '--size', ...filter]);
+}
+
 /** The ports of it that are published. */
 export function publishedPorts(snapshot: Snapshot, container: Container): string {
   return shellLine([...client(snapshot, container.engine), 'port', nameFor(container)]);

@@ -1,5 +1,6 @@
 import type { ReachTold } from '../facts/reach';
 import type { Messages } from '../i18n/messages';
+import type { LayersTold } from '../images/layers-told';
 import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
@@ -20,6 +21,8 @@ export interface Drawing {
   insides: Insides;
   /** Whether two that are selected reach each other; empty: of a snapshot alone. */
   reaches: readonly ReachTold[];
+  /** What is known of images and of what was written on top of them; undefined: of a snapshot alone. */
+  layers: LayersTold | undefined;
   /** What is asked for; a view that needs more takes it. */
   size: Size;
   /** What is known of what changes all the time; null where that is not told, as in a recording. */

@@ -1,6 +1,7 @@
 import { hiddenCounts, hiddenIn } from '../facts/hidden';
 import type { ReachTold } from '../facts/reach';
 import { messagesFor, type Messages } from '../i18n/messages';
+import type { LayersTold } from '../images/layers-told';
 import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
 import type { Snapshot } from '../model/snapshot';
@@ -31,6 +32,8 @@ export interface FigureRequest {
   insides?: Insides;
   /** Whether two that are selected reach each other; left out: nobody asked. */
   reaches?: readonly ReachTold[];
+  /** What is known of images and of what was written on top of them; left out: nothing is drawn of it. */
+  layers?: LayersTold;
   /** In CSS pixels. A view of which not all would fit is higher; none is smaller than {@link LEAST}. */
   size: Size;
   theme: Theme;
@@ -78,6 +81,7 @@ export function drawFigure(request: FigureRequest): Figure {
     viewState,
     insides: request.insides ?? new Map(),
     reaches: request.reaches ?? [],
+    layers: request.layers,
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
       height: Math.max(LEAST.height, Math.round(size.height)),

@@ -13,7 +13,8 @@ const KERNEL = { height: 32, gap: 12 };
 
 /** One box for each namespace of the lens's type, a dot for each process in it. */
 export function lensFigure(drawing: Drawing): FigureContent {
-  const { snapshot, whole, viewState, insides, reaches, size, messages, ink, page } = drawing;
+  const { snapshot, whole, viewState, insides, layers, reaches, size, messages, ink, page } =
+    drawing;
   const { palette } = ink;
   const { lens: type } = viewState;
   const title = heading(
@@ -42,7 +43,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
   };
   const picture = LENS_PICTURES[type](
     {
-      ...{ snapshot, whole, type, insides, reaches, room, messages },
+      ...{ snapshot, whole, type, insides, layers, reaches, room, messages },
       colours: plain,
       chosen: chosenIn(whole, viewState.select),
       opened: new Set(),

@@ -67,6 +67,8 @@ export function mntLooks(ink: Ink): Looks<MntRole> {
         return { fill: text, weight: 600 };
       case 'mntCode':
         return { fill: text, mono: true };
+      case 'layerCode':
+        return { fill: text, mono: true };
       case 'mntDimCode':
         return { fill: dim, mono: true };
       case 'mntUnknown':

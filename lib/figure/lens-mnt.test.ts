@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Layer } from '../images/image';
+import type { LayersTold } from '../images/layers-told';
 import type { Inside } from '../inside/inside';
 import type { Insides } from '../inside/insides';
 import { mountsInside } from '../inside/mnt';
-import type { NamespaceId } from '../model/ids';
+import { stackOf } from '../layout/lens-mnt/stack';
+import { containerKey, type NamespaceId } from '../model/ids';
 import type { Asked } from '../protocol/asked';
 import { parseMountinfo } from '../proc/mountinfo';
 import { courseMachine } from '../select/course-machine';
@@ -41,6 +44,38 @@ const insides: Insides = new Map([
   }),
 ]);
 
+/** What may have made the layers that were recorded, the lowest first. */
+const MADE = [
+  [1_984_172, 'Imported from -'],
+  [307_200, '|1 TOKEN=none /bin/sh -c dd if=/dev/zero of=/var/data/zeros bs=1k count=300'],
+  [6, '/bin/sh -c #(nop) COPY file:d874 in /srv/a'],
+] as const;
+
+const layers: LayersTold = {
+  images: {
+    is: 'answered',
+    answer: {
+      images: courseMachine.containers.flatMap(({ engine, id, name }) => {
+        const [, recorded] = Object.entries(RECORDED).find(([each]) => each === name) ?? [];
+        const mounts = recorded === undefined ? [] : mountsInside(mountsOf(recorded), null);
+        const made = (stackOf(mounts)?.layers ?? []).map((digest, nth): Layer => {
+          const [bytes = null, instruction = null] = MADE[nth] ?? [];
+          return { digest, bytes, instruction, sharedWith: [] };
+        });
+        const image = { id: name, tags: [name], bytes: 1, layers: made, unreadable: {} };
+        return made.length === 0 ? [] : [{ ...image, engine, containers: [id] }];
+      }),
+      unreadable: {},
+    },
+  },
+  written: new Map(
+    courseMachine.containers.map((each) => {
+      const row = { engine: each.engine, container: each.id, bytes: 12_288, unreadable: {} };
+      return [containerKey(each), { is: 'answered', answer: row }];
+    }),
+  ),
+};
+
 const request: FigureRequest = {
   ...{ snapshot: courseMachine, insides, theme: 'dark', language: 'en', usage: null },
   viewState: { ...DEFAULT_VIEW_STATE, view: 'lens', lens: 'mnt' },
@@ -54,6 +89,11 @@ describe('the figure of mounts', () => {
   ] as const)('%s %s is as it was', async (theme, language) => {
     const { svg } = drawFigure({ ...request, theme, language });
     await expect(svg).toMatchFileSnapshot(`golden/recorded-lens-mnt-${theme}.svg`);
+  });
+
+  it('has what made each layer and what was written, where that was told', async () => {
+    const { svg } = drawFigure({ ...request, layers });
+    await expect(svg).toMatchFileSnapshot('golden/recorded-lens-mnt-layers.svg');
   });
 
   it('has all its columns where they need more width than was asked for', () => {

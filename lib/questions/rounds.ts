@@ -29,9 +29,19 @@ const EVERY_NET = 2000;
 /** Asking again takes no more than so much of the time. */
 const SHARE = 0.05;
 
+/** What is asked for again, and how often: by key. */
+interface Pace<Key extends string> {
+  /** False: nothing that is known is asked once more. */
+  again: boolean;
+  /** What is known for longer is of another moment: it is as if it were not known. */
+  since: number;
+  /** Milliseconds until one is asked again, at the least. */
+  everyOf: (key: Key) => number;
+}
+
 /** What to ask now; where that is nothing, in how many milliseconds there will be something: null, never. */
-export interface Round {
-  now: readonly NamespaceId[];
+export interface Round<Key extends string = NamespaceId> {
+  now: readonly Key[];
   next: number | null;
 }
 
@@ -50,6 +60,16 @@ export function nextRound(
   again: boolean,
   since = -Infinity,
 ): Round {
+  return roundOf(wanted, entries, now, { again, since, everyOf });
+}
+
+/** The same of anything that goes by a key. @param entries when each came, and what it took */
+export function roundOf<Key extends string>(
+  wanted: readonly Key[],
+  entries: ReadonlyMap<Key, Pick<Entry, 'at' | 'took'>>,
+  now: number,
+  { again, since, everyOf: every }: Pace<Key>,
+): Round<Key> {
   const unknown = wanted.filter(
     (id) => (entries.get(id)?.at ?? -Infinity) < since || !entries.has(id),
   );
@@ -57,7 +77,7 @@ export function nextRound(
   if (!again) return { now: [], next: null };
   const all = wanted.reduce((sum, id) => sum + (entries.get(id)?.took ?? 0), 0) / SHARE;
   const due = wanted
-    .map((id) => ({ id, at: (entries.get(id)?.at ?? 0) + Math.max(everyOf(id), all) }))
+    .map((id) => ({ id, at: (entries.get(id)?.at ?? 0) + Math.max(every(id), all) }))
     .sort((a, b) => a.at - b.at);
   const late = due.filter(({ at }) => at <= now).slice(0, MOST);
   const [first] = due;

@@ -1,5 +1,6 @@
 import type { ReachTold } from '../facts/reach';
 import type { Messages } from '../i18n/messages';
+import type { LayersTold } from '../images/layers-told';
 import type { Insides } from '../inside/insides';
 import type { Point, Size } from '../layout/geometry';
 import type { ContainerKey, NamespaceId } from '../model/ids';
@@ -17,6 +18,8 @@ export interface LensSubject {
   type: NamespaceType;
   /** What is known of what its namespaces isolate; empty: nobody asks. */
   insides: Insides;
+  /** What is known of images and of what was written on top of them; left out: nobody asks. */
+  layers?: LayersTold | undefined;
   /** Whether two that are selected reach each other, each way; left out: nobody asks. */
   reaches?: readonly ReachTold[];
   /** The colour of each container. */

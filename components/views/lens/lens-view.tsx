@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
+import { isOnItsWay } from '@lib/images/layers-told';
 import { KEYS } from '@lib/keys/keys';
 import { perType } from '@lib/model/namespace-type';
+import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { askedWithin } from '@lib/scene/lens-picture';
 import { chosenIn } from '@lib/select/chosen';
@@ -10,6 +12,7 @@ import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { useAsking, useInsides } from '../../store/insides';
 import { useAllMessages } from '../../store/messages';
+import { useLayers } from '../../store/layers';
 import { useReaches } from '../../store/reaches';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
@@ -22,6 +25,8 @@ import { PICTURES } from './pictures';
 
 /** How much larger all is in projector mode, at the least. */
 const BACK_ROW = 1.25;
+
+const NOBODY: readonly Container[] = [];
 
 /** What is on screen is told in such steps of scrolling, in pixels. */
 const STEP = 100;
@@ -63,12 +68,26 @@ function Lens({ snapshot, whole }: LensProps) {
   );
   const painter = useMemo(() => PICTURES[type].painter(), [type]);
   const insides = useInsides(type, drawn);
+  const isLive = useNsview(({ connection }) => connection === 'live');
+  const layers = useLayers(type === 'mnt' ? whole.containers : NOBODY);
   const reaches = useReaches(type === 'net' ? selectedPair(whole, selection) : null);
   const picture = useMemo(() => {
     if (size === null) return null;
     const room = { width: size.width / zoom, height: size.height / zoom };
     return painter.draw({
-      ...{ snapshot, whole, type, insides, reaches, colours, chosen, opened, room, messages },
+      ...{
+        snapshot,
+        whole,
+        type,
+        insides,
+        layers,
+        reaches,
+        colours,
+        chosen,
+        opened,
+        room,
+        messages,
+      },
       opens: true,
     });
   }, [
@@ -77,6 +96,7 @@ function Lens({ snapshot, whole }: LensProps) {
     whole,
     type,
     insides,
+    layers,
     reaches,
     colours,
     chosen,
@@ -90,7 +110,8 @@ function Lens({ snapshot, whole }: LensProps) {
     const seen = { top: top / zoom, bottom: (top + STEP + size.height) / zoom };
     return askedWithin(picture, seen);
   }, [picture, size, top, zoom]);
-  const waiting = useAsking(type, onScreen, insides);
+  const isAsking = useAsking(type, onScreen, insides);
+  const waiting = isAsking || (isLive && type === 'mnt' && isOnItsWay(whole.containers, layers));
   const isWider = picture !== null && size !== null && picture.size.width * zoom > size.width;
   useShortcuts(
     KEYS.lens.lens,

@@ -5,6 +5,7 @@ import { filtering } from './filtering';
 import { help } from './help';
 import { inside } from './inside';
 import { inspector } from './inspector';
+import { imageLayers } from './image-layers';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
@@ -29,6 +30,7 @@ export const zhCN = {
   help,
   inside,
   inspector,
+  imageLayers,
   lens,
   lensContent,
   lensNet,

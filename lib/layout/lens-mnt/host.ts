@@ -2,7 +2,9 @@ import type { DotLook } from '../lens/dot-look';
 import type { LensBox } from '../lens/lens-boxes';
 import type { Column, Told } from './columns';
 import { placeDots } from './dots';
+import { bytesOf, type LayerFacts } from './layer-facts';
 import type { Frame, PlacedHost } from './placed';
+import type { Stack } from './stack';
 import { unseenPaths } from './unseen';
 
 const HEAD = 66;
@@ -11,14 +13,16 @@ const LINE = 20;
 const HEADING = 26;
 /** What is told of where layers are. */
 const KEPT = 112;
+/** That there are no sizes. */
+const SIZES = 18;
 
 /** The host's box: its root, what of it no container has, and where layers are. */
 export function placeHost(
-  of: { box: LensBox; told: Told; columns: readonly Column[] },
+  of: { box: LensBox; told: Told; columns: readonly Column[]; facts: LayerFacts | null },
   frame: Frame,
   look: DotLook,
 ): PlacedHost {
-  const { box, told, columns } = of;
+  const { box, told, columns, facts } = of;
   const strip = box.condensed > 0 ? STRIP : 0;
   const stripTop = frame.y + HEAD;
   const dots = placeDots(box.dots, frame, stripTop + strip, look);
@@ -33,11 +37,14 @@ export function placeHost(
   const stacks = ofContainers.flatMap(({ stack, boxes }) =>
     stack === null ? [] : [{ stack, count: boxes.length }],
   );
+  const each = new Set(stacks.flatMap(({ stack }) => stack.layers));
   const layers = {
-    once: new Set(stacks.flatMap(({ stack }) => stack.layers)).size,
+    once: each.size,
     copies: stacks.reduce((sum, { stack, count }) => sum + stack.layers.length * count, 0),
   };
-  const needed = unseenY + HEADING + (unseen?.length ?? 0) * LINE + LINE + KEPT;
+  const sizes = facts === null || each.size === 0 ? null : sizesOf(facts);
+  const keptHeight = KEPT + (sizes === null ? 0 : SIZES);
+  const needed = unseenY + HEADING + (unseen?.length ?? 0) * LINE + LINE + keptHeight;
   const height = Math.max(frame.height, needed - frame.y);
   const root = told.is === 'known' ? told.mounts.find(({ kind }) => kind === 'root') : undefined;
   return {
@@ -53,7 +60,30 @@ export function placeHost(
     partly: ofContainers.some(({ told: each }) => each.is !== 'known'),
     kept: [...new Set(stacks.flatMap(({ stack }) => stack.keptIn ?? []))],
     layers,
+    bytes: facts === null ? null : sumsOf(each, stacks, facts),
+    sizes,
     unseenY,
-    keptY: frame.y + height - KEPT,
+    keptY: frame.y + height - keptHeight,
   };
+}
+
+/** That some sizes are not there, and why. */
+function sizesOf({ asked, unknown }: LayerFacts): PlacedHost['sizes'] {
+  const [why] = unknown.values();
+  if (why !== undefined) return { is: 'unknown', why };
+  return asked ? { is: 'asked' } : null;
+}
+
+function sumsOf(
+  each: ReadonlySet<string>,
+  stacks: readonly { stack: Stack; count: number }[],
+  facts: LayerFacts,
+): PlacedHost['bytes'] {
+  const once = bytesOf(each, facts);
+  if (once === null) return null;
+  const copies = stacks.reduce(
+    (sum, { stack, count }) => sum + (bytesOf(stack.layers, facts) ?? 0) * count,
+    0,
+  );
+  return { once, copies };
 }

@@ -1,4 +1,5 @@
 import type { Column } from './columns';
+import { bytesOf, type LayerFacts } from './layer-facts';
 import type { LayerRun, PlacedLayer } from './placed';
 
 /** Between two layers: as much as their height bears. */
@@ -16,11 +17,13 @@ interface Standing {
  * The layers of all columns: one that several read is one bar under all of them.
  *
  * @param bottom where the lowest layers end @param height of each, with what is free above it
+ * @param facts what is known of them
  */
 export function placeLayers(
   columns: readonly Standing[],
   bottom: number,
   height: number,
+  facts: Pick<LayerFacts, 'made'>,
 ): LayerRun[] {
   const runs: LayerRun[] = [];
   const deepest = Math.max(0, ...columns.map(({ column }) => column.stack?.layers.length ?? 0));
@@ -33,7 +36,7 @@ export function placeLayers(
       if (layer !== null) {
         while (to < columns.length && layerAt(columns[to], level) === layer) to += 1;
         const readers = columns.slice(from, to);
-        const placed = place(layer, level, readers, bottom, height);
+        const placed = place({ layer, level, readers, bottom, height, facts });
         const below = open[from];
         const goesOn = below !== undefined && below.x === placed.x && below.width === placed.width;
         const run = goesOn ? grown(below, placed) : runOf(placed, readers);
@@ -44,20 +47,29 @@ export function placeLayers(
       from = to;
     }
   }
-  return runs;
+  return runs.map((run) => ({
+    ...run,
+    bytes: bytesOf(
+      run.layers.map(({ layer }) => layer),
+      facts,
+    ),
+  }));
 }
 
 function layerAt(standing: Standing | undefined, level: number): string | null {
   return standing?.column.stack?.layers[level] ?? null;
 }
 
-function place(
-  layer: string,
-  level: number,
-  readers: readonly Standing[],
-  bottom: number,
-  height: number,
-): PlacedLayer {
+interface LayerAt {
+  layer: string;
+  level: number;
+  readers: readonly Standing[];
+  bottom: number;
+  height: number;
+  facts: Pick<LayerFacts, 'made'>;
+}
+
+function place({ layer, level, readers, bottom, height, facts }: LayerAt): PlacedLayer {
   const [first, last] = [readers[0], readers.at(-1)];
   const x = (first?.x ?? 0) + INSET;
   return {
@@ -65,8 +77,14 @@ function place(
     y: bottom - (level + 1) * height + gapOf(height),
     width: (last?.x ?? 0) + (last?.width ?? 0) - INSET - x,
     height: height - gapOf(height),
-    readers: readers.reduce((sum, { column }) => sum + column.boxes.length, 0),
+    readers: readers.flatMap(({ column }) => column.boxes.map(nameOfBox)),
+    made: facts.made.get(layer) ?? null,
   };
+}
+
+/** Whose it is: where it is no container's, its number. */
+function nameOfBox({ key, members }: Column['boxes'][number]): string {
+  return members.length === 0 ? key : members.map(({ name }) => name).join('+');
 }
 
 function runOf(layer: PlacedLayer, readers: readonly Standing[]): LayerRun {
@@ -80,7 +98,8 @@ function runOf(layer: PlacedLayer, readers: readonly Standing[]): LayerRun {
     width,
     height,
     layers: [layer],
-    readers: layer.readers,
+    readers: layer.readers.length,
+    bytes: null,
     images: [...new Set(images)],
   };
 }

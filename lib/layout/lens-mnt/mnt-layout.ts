@@ -1,5 +1,6 @@
 import type { Insides } from '../../inside/insides';
 import type { Messages } from '../../i18n/messages';
+import { NO_LAYERS_TOLD, type LayersTold } from '../../images/layers-told';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
 import type { LensBox } from '../lens/lens-boxes';
@@ -7,6 +8,7 @@ import { columnsOf, folded, toldOf, type Column } from './columns';
 import { cordsOf, type Cord } from './cords';
 import { dotsOf, highestDots, lookFor, placeDots } from './dots';
 import { placeHost } from './host';
+import { bytesOf, layerFacts, writtenOf } from './layer-facts';
 import { placeLayers } from './layers';
 import type { Frame, MntLayout, PlacedColumn, PlacedCord, PlacedEnd } from './placed';
 import type { Tag } from './tags';
@@ -15,6 +17,8 @@ import type { Tag } from './tags';
 export interface MntSubject {
   boxes: readonly LensBox[];
   insides: Insides;
+  /** What is known of images and of what was written; left out: nobody asks. */
+  layers?: LayersTold | undefined;
   snapshot: Snapshot;
   opened: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
@@ -47,7 +51,7 @@ const LEGEND = 26;
  * alike as one do not fit.
  */
 export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
-  const { boxes, insides, snapshot, opened, chosen, messages } = subject;
+  const { boxes, insides, layers: told, snapshot, opened, chosen, messages } = subject;
   const host = boxes.find((box) => box.host) ?? null;
   const left = EDGE + (host === null ? 0 : HOST + GAP);
   const each = columnsOf(boxes, insides, snapshot, opened, messages);
@@ -78,6 +82,7 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   const bottom = Math.max(room.height - below, top + fixed + deepest * layer);
   const base = bottom - 10;
 
+  const facts = layerFacts(columns, told ?? NO_LAYERS_TOLD, messages);
   const placed = columns.map((column, nth): PlacedColumn => {
     const { x } = frames[nth] ?? { x: left };
     const frame = { x, y: top, width, height: bottom - top };
@@ -98,6 +103,9 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
       writable: written
         ? { x: x + 6, y: ownTop - WRITABLE + 3, width: width - 12, height: WRITABLE - 3 }
         : null,
+      written: told === undefined || !written ? null : writtenOf(column, told, messages),
+      noSizes: facts.unknown.get(column.key) ?? null,
+      bytes: column.stack === null ? null : bytesOf(column.stack.layers, facts),
     };
   });
   const standing = columns.map((column, nth) => ({ column, x: frames[nth]?.x ?? left, width }));
@@ -105,7 +113,14 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   const placedHost =
     host === null
       ? null
-      : placeHost({ box: host, told: toldOf(host, insides, messages), columns }, hostFrame, look);
+      : placeHost(
+          {
+            ...{ box: host, told: toldOf(host, insides, messages), columns },
+            facts: told === undefined ? null : facts,
+          },
+          hostFrame,
+          look,
+        );
   const size = {
     width: Math.max(room.width, right),
     height: Math.max(
@@ -117,7 +132,7 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   return {
     host: placedHost,
     columns: placed,
-    runs: placeLayers(standing, base, layer),
+    runs: placeLayers(standing, base, layer, facts),
     cords: placeCords(cords, placed, EDGE + HOST, size.width - EDGE),
     moreCords:
       more === 0 ? null : { count: more, x: EDGE + HOST + 14, y: EDGE + cords.length * LANE + 16 },

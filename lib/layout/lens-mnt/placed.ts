@@ -4,6 +4,7 @@ import type { LensBox } from '../lens/lens-boxes';
 import type { PlacedDot } from '../lens/lens-layout';
 import type { Column } from './columns';
 import type { Cord } from './cords';
+import type { Fact, Made } from './layer-facts';
 import type { Tag } from './tags';
 
 /** A rectangle of the picture. */
@@ -29,6 +30,12 @@ export interface PlacedColumn extends Frame {
   root: { y: number } | null;
   /** What it has written; null where it has no layer of its own. */
   writable: Frame | null;
+  /** How much that is; null: nobody asks. */
+  written: Fact<number> | null;
+  /** Why nothing is known of the sizes of its layers; null: it is, or nobody asks. */
+  noSizes: string | null;
+  /** What its layers take; null: it is not known of all. */
+  bytes: number | null;
 }
 
 /** A layer, under all that read it. */
@@ -37,14 +44,18 @@ export interface PlacedLayer extends Frame {
   layer: string;
   /** The lowest has 0. */
   level: number;
-  /** How many containers read it. */
-  readers: number;
+  /** The containers that read it. */
+  readers: readonly string[];
+  /** What made it, and what it takes; null: not known. */
+  made: Made | null;
 }
 
 /** Layers on top of each other that the same ones read: what is said of them is said once. */
 export interface LayerRun extends Frame {
   layers: readonly PlacedLayer[];
   readers: number;
+  /** What they take; null: it is not known of all. */
+  bytes: number | null;
   /** Of these containers, as they were told to be run. */
   images: readonly string[];
 }
@@ -85,6 +96,10 @@ export interface PlacedHost extends Frame {
   /** Where layers are kept, how many there are, and how many if nobody shared. */
   kept: readonly string[];
   layers: { once: number; copies: number };
+  /** What they take; null: it is not known of all. */
+  bytes: { once: number; copies: number } | null;
+  /** Why no sizes are told, or that they are on their way; null: they are, or nobody asks. */
+  sizes: Exclude<Fact<never>, { is: 'known' }> | null;
   /** Where the list of paths begins, and where it is told of layers. */
   unseenY: number;
   keptY: number;

@@ -1,7 +1,8 @@
 import type { Messages } from '../../i18n/messages';
+import { dockerSize } from '../../images/size';
 import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
 import type { Column } from '../../layout/lens-mnt/columns';
-import type { PlacedColumn } from '../../layout/lens-mnt/placed';
+import type { Frame, PlacedColumn } from '../../layout/lens-mnt/placed';
 import { monoWidth } from '../../layout/mono-text';
 import { sansWidth, shortenedInside } from '../../layout/node-text';
 import { wrapped } from '../../layout/wrapped';
@@ -132,18 +133,35 @@ function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
       : wrapped(rootNote(column, lensMnt), room, SIZE).map((text, nth, { length }) =>
           words({ role: 'mntDim', text, x: left, y: root.y - 28 - (length - 1 - nth) * 16 }),
         )),
-    ...(writable === null
-      ? []
-      : [
-          { kind: 'rect', role: 'written', tint, rx: 4, ...writable } as const,
-          words({
-            role: 'writtenText',
-            text: fitted([lensMnt.writable], room),
-            x: writable.x + 10,
-            y: writable.y + 16,
-          }),
-        ]),
+    ...(writable === null ? [] : writtenMarks(placed, writable, tint, messages)),
   ];
+}
+
+/** A layer of its own, with how much is in it; why that is not known the sentence tells. */
+function writtenMarks(
+  { written }: PlacedColumn,
+  frame: Frame,
+  tint: string | null,
+  { lensMnt }: Messages,
+): MntMark[] {
+  const { x, y, width } = frame;
+  const size = sizeOf(written);
+  const room = width - 20;
+  const sizeWidth = sansWidth(size, SIZE, true);
+  const beside = size === '' ? room : room - sizeWidth - 8;
+  const at = { role: 'writtenText', y: y + 16 } as const;
+  const bytes = written?.is === 'known' ? written.value : null;
+  return [
+    { kind: 'rect', role: 'written', tint, rx: 4, ...frame, data: { written: bytes } },
+    words({ ...at, text: fitted([lensMnt.writable], beside, true), x: x + 10 }),
+    ...(size === '' ? [] : [words({ ...at, text: size, x: x + width - 10 - sizeWidth })]),
+  ];
+}
+
+function sizeOf(written: PlacedColumn['written']): string {
+  if (written === null) return '';
+  if (written.is === 'known') return dockerSize(written.value);
+  return written.is === 'asked' ? '…' : '?';
 }
 
 function rootNote({ hostTree, told }: Column, lensMnt: Messages['lensMnt']): string {
@@ -173,6 +191,16 @@ function lockAt(x: number, y: number): string {
   return `M${x - 4},${y - 1}h9v6h-9zM${x - 2},${y - 1}v-2a2.5,2.5 0 0 1 5,0v2`;
 }
 
+/** What its layers take and what was written on top of them, or why that is not known. */
+function sizesSaid({ bytes, noSizes, written }: PlacedColumn, { imageLayers }: Messages): string[] {
+  return [
+    ...(bytes === null ? [] : [imageLayers.sum(dockerSize(bytes))]),
+    ...(noSizes === null ? [] : [imageLayers.noSizes(noSizes)]),
+    ...(written?.is === 'known' ? [imageLayers.wrote(dockerSize(written.value))] : []),
+    ...(written?.is === 'unknown' ? [imageLayers.notWrote(written.why)] : []),
+  ];
+}
+
 function sentenceOf({ placed, sharedLayers, messages }: ColumnOf, count: number): string {
   const { column } = placed;
   const { lens, lensMnt } = messages;
@@ -187,6 +215,7 @@ function sentenceOf({ placed, sharedLayers, messages }: ColumnOf, count: number)
               ? lensMnt.various
               : rootNote(column, lensMnt)
             : lensMnt.sentence(column.stack.layers.length, sharedLayers),
+          ...sizesSaid(placed, messages),
           ...placed.tags.map(({ tag: { mount, source, writable } }) =>
             lensMnt.tag(mount.target, source, writable ? 'rw' : 'ro'),
           ),

@@ -1,5 +1,6 @@
 import type { Messages } from '../../i18n/messages';
 import type { PlacedHost } from '../../layout/lens-mnt/placed';
+import { dockerSize } from '../../images/size';
 import { sansWidth } from '../../layout/node-text';
 import { wrapped } from '../../layout/wrapped';
 import { kernelName, type NamespaceId } from '../../model/ids';
@@ -127,8 +128,8 @@ function unseenMarks(placed: PlacedHost, { lensMnt }: Messages): MntMark[] {
 
 /** Two bars: of all layers, and of as many as there were if nobody shared. */
 function keptMarks(
-  { x, width, kept, layers, keptY }: PlacedHost,
-  { lensMnt }: Messages,
+  { x, width, kept, layers, bytes, sizes, keptY }: PlacedHost,
+  { lensMnt, imageLayers }: Messages,
 ): MntMark[] {
   const { once, copies } = layers;
   if (copies === 0) return [];
@@ -137,6 +138,7 @@ function keptMarks(
   const [first = '', ...more] = kept;
   const where = more.length === 0 ? first : `${first} +${more.length}`;
   const full = Math.min(room, BAR.width);
+  const share = bytes === null || bytes.copies === 0 ? once / copies : bytes.once / bytes.copies;
   return [
     {
       kind: 'line',
@@ -146,10 +148,50 @@ function keptMarks(
     },
     words({ role: 'mntHeading', text: lensMnt.kept, x: left, y: keptY + 14 }),
     words({ role: 'mntCode', text: pathIn(where, room), x: left, y: keptY + 33 }),
-    words({ role: 'mntText', text: fitted([lensMnt.once(once)], room), x: left, y: keptY + 56 }),
-    bar('shared', left, keptY + 62, (full * once) / copies),
-    words({ role: 'mntDim', text: fitted([lensMnt.copies(copies)], room), x: left, y: keptY + 86 }),
+    words({
+      role: 'mntText',
+      text: fitted(
+        [
+          ...(bytes === null ? [] : [imageLayers.once(dockerSize(bytes.once), once)]),
+          lensMnt.once(once),
+        ],
+        room,
+        true,
+      ),
+      x: left,
+      y: keptY + 56,
+    }),
+    bar('shared', left, keptY + 62, full * share),
+    words({
+      role: 'mntDim',
+      text: fitted(
+        [
+          ...(bytes === null ? [] : [imageLayers.copies(dockerSize(bytes.copies))]),
+          lensMnt.copies(copies),
+        ],
+        room,
+      ),
+      x: left,
+      y: keptY + 86,
+    }),
     bar('copies', left, keptY + 92, full),
+    ...(sizes === null
+      ? []
+      : [
+          words({
+            role: sizes.is === 'asked' ? 'mntDim' : 'mntUnknown',
+            text: fitted(
+              [
+                sizes.is === 'asked'
+                  ? imageLayers.sizesAsked
+                  : `? ${imageLayers.noSizes(sizes.why)}`,
+              ],
+              room,
+            ),
+            x: left,
+            y: keptY + 118,
+          }),
+        ]),
   ];
 }
 

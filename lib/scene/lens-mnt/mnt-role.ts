@@ -16,6 +16,7 @@ export type MntRole =
   | 'parting'
   | 'layer'
   | 'layerText'
+  | 'layerCode'
   | 'written'
   | 'writtenText'
   | 'tag'

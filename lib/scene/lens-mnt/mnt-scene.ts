@@ -17,7 +17,7 @@ import type { Thing } from '../mark';
 import { mntColumn } from './mnt-column';
 import { cordMarks } from './mnt-cord';
 import { mntHost } from './mnt-host';
-import { layerMarks } from './mnt-layers';
+import { layerKey, layerThings } from './mnt-layers';
 import { legendMarks } from './mnt-legend';
 import type { MntRole } from './mnt-role';
 import { words } from './words';
@@ -31,7 +31,7 @@ export class MntScenes {
   readonly #dots = new Kept(dotThing);
 
   draw(subject: LensSubject): LensPicture<MntRole> {
-    const { snapshot, type, insides, opened, chosen, room, messages } = subject;
+    const { snapshot, type, insides, layers, opened, chosen, room, messages } = subject;
     const boxes = lensBoxes(snapshot, type, opened);
     const ids = boxes.flatMap(({ key }) => (key === UNKNOWN_BOX ? [] : [key]));
     const isTold = ids.some((id) => (insides.get(id)?.is ?? 'refused') !== 'refused');
@@ -39,7 +39,7 @@ export class MntScenes {
       const picture = this.#boxes.draw(subject);
       return { ...picture, asks: asksOf(ids, picture.size.height) };
     }
-    const layout = layOutMnt({ boxes, insides, snapshot, opened, chosen, messages }, room);
+    const layout = layOutMnt({ boxes, insides, layers, snapshot, opened, chosen, messages }, room);
     const placed = [...(layout.host?.dots ?? []), ...layout.columns.flatMap(({ dots }) => dots)];
     const dots = this.#dotsOf(subject, placed, layout);
     return {
@@ -114,10 +114,10 @@ function partsOf(
   return [
     ...hostPart,
     ...columnParts,
-    between(
-      'layers',
-      runs.map((run) => layerMarks(run, messages)),
-    ),
+    {
+      ...between('layers', []),
+      things: runs.flatMap((run) => layerThings(run, messages)),
+    },
     between('cords', [
       ...cords.map((cord) => cordMarks(cord, messages)),
       ...(moreCords === null
@@ -143,7 +143,7 @@ function sharedBelow({ x, column }: PlacedColumn, { runs }: MntLayout): number {
 }
 
 /** Where everything that can be walked to stands. */
-function placesIn({ host, columns }: MntLayout): ReadonlyMap<string, Point> {
+function placesIn({ host, columns, runs }: MntLayout): ReadonlyMap<string, Point> {
   const dots = [...(host?.dots ?? []), ...columns.flatMap((each) => each.dots)];
   return new Map([
     ...(host === null
@@ -164,5 +164,11 @@ function placesIn({ host, columns }: MntLayout): ReadonlyMap<string, Point> {
       return [key, { x: x + width / 2, y: y + 30 }] as const;
     }),
     ...dots.map(({ process, x, y }) => [dotKey(process.pid), { x, y }] as const),
+    ...runs.flatMap(({ layers }) =>
+      layers.map((layer) => {
+        const { x, y, width, height } = layer;
+        return [layerKey(layer), { x: x + width / 2, y: y + height / 2 }] as const;
+      }),
+    ),
   ]);
 }
