@@ -10,7 +10,9 @@ import { freshSnapshot } from './harness/api';
 import { demand } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
-import type { Nsview } from './harness/nsview';
+import { readRecording } from '../server/source/recording-file';
+import { spawnNsview, type Nsview } from './harness/nsview';
+import { until } from './harness/until';
 
 /* What images are made of and what containers have written, against what docker says of them. */
 
@@ -147,4 +149,33 @@ test('what a container has written, as docker ps -s has it', async ({ dockerd, n
   expect(written.map(({ bytes }) => bytes)).toEqual([12_288, 0]);
   const said = await dockerd.cli('ps', '-s', '-f', 'name=writer', '--format', '{{.Size}}');
   expect(demand(said, 'docker ps').trim()).toMatch(new RegExp(`^${dockerSize(12_288)} `));
+});
+
+test('record --inside: what was told of layers then is told again', async ({
+  dockerd,
+  nsview,
+  ownNsview,
+}) => {
+  await dockerd.run('--name', 'kept', 'ubuntu', 'sleep', '1d');
+  const write = ['dd', 'if=/dev/zero', 'of=/kept', 'bs=1k', 'count=3'];
+  demand(await dockerd.cli('exec', 'kept', ...write), 'docker exec');
+  await freshSnapshot(nsview);
+  const now = await answerOf(nsview, 'images', imagesQuestion.answer);
+  const file = join(folder, 'layers.gz');
+  const recorder = spawnNsview(['record', '--inside', '-o', file, '--docker', dockerd.endpoint]);
+  await until(
+    'the recording has layers',
+    async () => (await readRecording(file).catch(() => null))?.layers.at(0) ?? false,
+    20_000,
+  );
+  expect(await recorder.stop('SIGINT').then(() => recorder.exitCode)).toBe(0);
+  await dockerd.clear();
+
+  const replayed = await ownNsview({ args: ['--open', file] });
+  const then = await answerOf(replayed, 'images', imagesQuestion.answer);
+  expect(then.images).toEqual(now.images);
+  expect(then.images).toHaveLength(1);
+  const path = 'ask/written?containers=kept';
+  const { written } = await answerOf(replayed, path, writtenQuestion.answer);
+  expect(written.map(({ bytes }) => bytes)).toEqual([3072]);
 });

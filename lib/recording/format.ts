@@ -9,6 +9,7 @@ import { insideReadingSchema } from '../inside/reading';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { recordsSchema, snapshotSchema } from '../model/snapshot';
 import { deltaSchema } from '../protocol/protocol';
+import { layersReadingSchema } from './layers';
 
 export const RECORDING_FORMAT = 'nsview-recording';
 /** Raise it with every change that an older nsview would misread. */
@@ -53,6 +54,8 @@ const readingLineSchema = z.strictObject({
   lifetime: z.string(),
   reading: insideReadingSchema,
 });
+/** What was told of images and of what containers had written: the first time, and whenever it is another. */
+const layersLineSchema = z.strictObject({ at, layers: layersReadingSchema });
 /** What a person typed on the machine at this moment, and the complaint if it was refused. */
 const typedLineSchema = z.strictObject({
   at,
@@ -66,6 +69,7 @@ export const recordingLineSchema = z.union([
   wholeLineSchema,
   changeLineSchema,
   readingLineSchema,
+  layersLineSchema,
   typedLineSchema,
   endLineSchema,
 ]);
@@ -76,6 +80,7 @@ export function schemaOfLine(line: object): z.ZodMiniType<RecordingLine> {
   if ('snapshot' in line) return wholeLineSchema;
   if ('delta' in line) return changeLineSchema;
   if ('reading' in line) return readingLineSchema;
+  if ('layers' in line) return layersLineSchema;
   if ('typed' in line) return typedLineSchema;
   if ('end' in line) return endLineSchema;
   return recordingLineSchema;

@@ -10,6 +10,7 @@ import {
   schemaOfLine,
   type RecordingHeader,
 } from './format';
+import { RecordedLayers } from './layers';
 import { RecordedReadings } from './readings';
 import { Timeline } from './timeline';
 
@@ -34,6 +35,8 @@ export interface Recording {
   timeline: Timeline;
   /** What was read inside namespaces. */
   readings: RecordedReadings;
+  /** What was told of images and of what containers had written. */
+  layers: RecordedLayers;
   typed: readonly Typed[];
   /** False: it was cut off; what is here is what came before. */
   complete: boolean;
@@ -60,6 +63,7 @@ export class RecordingParser {
   private header: RecordingHeader | null = null;
   private readonly timeline = new Timeline();
   private readonly readings = new RecordedReadings();
+  private readonly layers = new RecordedLayers();
   private latest: Snapshot | null = null;
   private readonly typed: Typed[] = [];
   private now = 0;
@@ -77,9 +81,9 @@ export class RecordingParser {
 
   /** All lines have been taken. @throws RecordingError when there is nothing to be seen */
   finish(): Recording {
-    const { header, timeline, readings, typed, now: duration, ended: complete } = this;
+    const { header, timeline, readings, layers, typed, now: duration, ended: complete } = this;
     if (header === null || timeline.empty) throw new RecordingError({ kind: 'format' });
-    return { header, duration, timeline, readings, typed, complete };
+    return { header, duration, timeline, readings, layers, typed, complete };
   }
 
   private takeLine(text: string): void {
@@ -103,6 +107,8 @@ export class RecordingParser {
       this.timeline.putDelta(line.at, delta, next);
     } else if ('reading' in line) {
       this.readings.put(line.at, line.namespace, line.lifetime, line.reading);
+    } else if ('layers' in line) {
+      this.layers.put(line.at, line.layers);
     } else if ('typed' in line) {
       if (this.typed.length >= MAX_TYPED) {
         throw new RecordingError({ kind: 'size', most: `${MAX_TYPED} typed lines` });

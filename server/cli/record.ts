@@ -3,8 +3,10 @@ import { printable } from '@lib/table/printable';
 import type { InsideReading } from '@lib/inside/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import { anonymousChange, anonymousReading, anonymousSnapshot } from '@lib/recording/anonymize';
+import { anonymousLayers } from '@lib/recording/anonymize-layers';
 import { clockTime } from '@lib/recording/clock-time';
 import { PICTURES_VERSION, RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
+import type { LayersReading } from '@lib/recording/layers';
 import { namesOf, type Names } from '@lib/recording/names';
 import { peopleIn } from '@lib/recording/passwd';
 import type { RecordConfig } from '../config';
@@ -12,6 +14,7 @@ import { UsageError } from '../usage-error';
 import { Hub, type Viewer } from '../hub/hub';
 import { ownVersion } from '../root';
 import { InsideRecorder } from './inside-recorder';
+import { LayersRecorder } from './layers-recorder';
 import { machineKnown, tellMissingEngines } from './look';
 import { RecordingWriter } from './recording-writer';
 import { thisMachineAlone } from './this-machine';
@@ -50,8 +53,9 @@ async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<
   await hub.join(recorder, { epoch: null, lastSeq: null }).catch(fail);
   if (failure === null) tellMissingEngines(await hub.fresh(), config);
   const inside = config.inside
-    ? new InsideRecorder(hub, recorder.reading).run(ended.signal).catch(fail)
-    : null;
+    ? [new InsideRecorder(hub, recorder.reading), new LayersRecorder(hub, recorder.layers)]
+    : [];
+  const recorded = inside.map((each) => each.run(ended.signal).catch(fail));
   const timer = config.duration === null ? null : setTimeout(end, config.duration);
   const progress = process.stderr.isTTY ? setInterval(tell, PROGRESS) : null;
   function tell(): void {
@@ -67,7 +71,7 @@ async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<
     clearInterval(progress);
     process.stderr.write('\r\u001b[K');
   }
-  await inside;
+  await Promise.all(recorded);
   hub.close();
   await source.close();
   if (failure !== null) {
@@ -124,6 +128,11 @@ class Recorder implements Viewer {
   reading = (namespace: NamespaceId, lifetime: string, reading: InsideReading): void => {
     const told = this.names === null ? reading : anonymousReading(reading, this.names);
     this.writer.write({ at: this.passed, namespace, lifetime, reading: told });
+  };
+
+  layers = (layers: LayersReading): void => {
+    const told = this.names === null ? layers : anonymousLayers(layers, this.names);
+    this.writer.write({ at: this.passed, layers: told });
   };
 
   congested(): boolean {

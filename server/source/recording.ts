@@ -1,6 +1,8 @@
 import type { Host } from '@lib/model/host';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Sight } from '@lib/model/snapshot';
+import { recordedOf, type LayersReading } from '@lib/recording/layers';
 import { readingWithout } from '@lib/recording/readings';
 import type { Recording } from '@lib/recording/parse';
 import { NotInRecording } from '../questions/handler';
@@ -65,12 +67,12 @@ export class RecordingSource implements Source {
     return Promise.reject(new NotInRecording('what passes through networks'));
   }
 
-  images(): Promise<never> {
-    return Promise.reject(new NotInRecording('images'));
+  async images(): Promise<ImagesReading> {
+    return this.layersNow().images;
   }
 
-  written(): Promise<never> {
-    return Promise.reject(new NotInRecording('what containers have written'));
+  async written(containers: readonly WrittenBy[]): Promise<Written[]> {
+    return recordedOf(containers, this.layersNow().written);
   }
 
   enginesKnown(): boolean {
@@ -89,6 +91,12 @@ export class RecordingSource implements Source {
   close(): Promise<void> {
     this.setWatched(false);
     return Promise.resolve();
+  }
+
+  private layersNow(): LayersReading {
+    const reading = this.recording.layers.at(this.player.playback.position);
+    if (reading === null) throw new NotInRecording('layers were not read');
+    return reading;
   }
 
   /** A hint at the moment of the next picture, while it plays and somebody looks. */
