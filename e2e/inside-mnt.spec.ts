@@ -236,7 +236,7 @@ test('the page shows them as a table, and what is dangerous about them', async (
   await expect(rowAt('/docker.sock')).toContainText('ro');
   await expect(rowAt('/host').first()).toHaveAttribute('data-danger', 'whole');
   await expect(inside).toContainText(`${dockerd.socket}: who may talk to it is root on the host`);
-  await expect(inside).toContainText('all of the host’s files may be read from here');
+  await expect(inside).toContainText('all of the host’s files may be read from inside');
   const [below, above] = [rowAt('/data').first(), rowAt('/data').nth(1)];
   await expect(below.locator('s')).toHaveText('/data');
   await expect(below).toContainText('something else lies over it');

@@ -14,6 +14,8 @@ import { linksOf } from './harness/witness';
 
 /* The Lens of mount namespaces: layers, volumes, what covers what, and what of the host nobody has. */
 
+const SHOP = ['--label', 'com.docker.compose.project=shop'];
+
 let folder = '';
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nsv-build-'));
@@ -143,9 +145,55 @@ test('what no container has mounted is there on the host, and goes when one has 
   );
   expect(paths).toContain('/var/log');
   for (const path of paths) expect(existsSync(path), path).toBe(true);
-  await dockerd.run('--name', 'logs', '-v', '/var/log:/logs:ro', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'logs', ...SHOP, '-v', '/var/log:/logs:ro', 'ubuntu', 'sleep', '1d');
   await expect(host.locator('[data-unseen="/var/log"]')).toHaveCount(0, { timeout: 20_000 });
   await expect(unseen).toHaveCount(paths.length - 1);
+  await expect(host).toContainText('No container has mounted');
+
+  // That a container is hidden by a filter makes what is said of all no less true.
+  const logs = await boxOf(page, dockerd, 'logs');
+  await expect(logs).toHaveCount(1);
+  await openNsview(page, nsview, 'view=lens&lens=mnt&inspector=0&hide=shop');
+  await expect(unseen.first()).toBeVisible();
+  await expect(logs).toHaveCount(0);
+  await expect(unseen).toHaveCount(paths.length - 1);
+});
+
+test('what is dangerous is seen first, and tags for which there is no room are shown on demand', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const folders = Array.from({ length: 9 }, (_, n) => ['-v', `kept${n}:/a${n}`]).flat();
+  const socket = ['-v', `${dockerd.socket}:/z.sock`];
+  await dockerd.run('--name', 'agent', ...folders, ...socket, 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  await openNsview(page, nsview, 'view=lens&lens=mnt&inspector=0');
+  const agent = await boxOf(page, dockerd, 'agent');
+  const mounts = agent.locator('[data-mount]');
+  await expect(mounts.first()).toHaveAttribute('data-mount', '/z.sock');
+  await expect(mounts).toHaveCount(6);
+  await expect(agent).toHaveAttribute(
+    'aria-label',
+    /\/z\.sock from .*dangerous: who may talk to it/,
+  );
+
+  // Of cords to what is not shown it is told where they go.
+  const mnt = linksOf(await dockerd.leader('agent')).mnt;
+  const to = await page
+    .locator('[data-wire]')
+    .evaluateAll((wires) => wires.map((wire) => wire.getAttribute('data-to')));
+  expect(to.length).toBeGreaterThan(6);
+  expect(new Set(to)).toEqual(new Set([mnt]));
+
+  const more = agent.locator('[data-more]');
+  await expect(more).toContainText('+4 more');
+  await more.click();
+  await expect(mounts).toHaveCount(10);
+  await expect(agent).toContainText('show fewer');
+  await more.locator('xpath=ancestor-or-self::*[@data-key]').focus();
+  await page.keyboard.press('Enter');
+  await expect(mounts).toHaveCount(6);
 });
 
 test('many that are alike are one column where there is no room', async ({

@@ -38,9 +38,11 @@ export function mntLooks(ink: Ink): Looks<MntRole> {
           ? { fill: mix(hue, 52, ground), stroke: hue, 'stroke-width': 1.5 }
           : { fill: mix(hue, 16, ground), stroke: mix(hue, 35, ground) };
       case 'written':
+        if (is('sealed')) return { fill: 'none', stroke: grey, 'stroke-dasharray': '3 3' };
         return { fill: (mark.kind === 'rect' ? mark.tint : null) ?? grey };
       case 'tag':
         if (is('hidden')) return { fill: 'none', stroke: grey, 'stroke-dasharray': '3 3' };
+        if (is('more')) return { fill: 'none', stroke: grey };
         return is('danger')
           ? { fill: mix(bad, 22, ground), stroke: bad }
           : { fill: mix(hue, 12, ground), stroke: hue };

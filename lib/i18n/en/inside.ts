@@ -103,8 +103,13 @@ export const inside = {
   hiddenMount: 'hidden: something else lies over it',
   /** Not of the engine's own data, and not of the kernel's. */
   danger: (danger: Danger, path: string, writable: boolean): string => {
-    if (danger === 'engine') return `${path}: who may talk to it is root on the host`;
-    const may = writable ? 'may be changed from here' : 'may be read from here';
+    const said = inside.dangerSaid(danger, path, writable);
+    return danger === 'engine' ? `${path}: ${said}` : said;
+  },
+  /** The same beside the path. */
+  dangerSaid: (danger: Danger, path: string, writable: boolean): string => {
+    if (danger === 'engine') return 'who may talk to it is root on the host';
+    const may = writable ? 'may be changed from inside' : 'may be read from inside';
     return danger === 'whole' ? `all of the host’s files ${may}` : `the host’s ${path} ${may}`;
   },
   maskedPaths: (n: number) =>

@@ -91,8 +91,12 @@ export const inside: typeof en = {
   removed: '原目录已删除',
   hiddenMount: '看不到：上面又盖了别的挂载',
   danger: (danger, path, writable) => {
-    if (danger === 'engine') return `${path}：谁能与它通信，谁就等于宿主机上的 root`;
-    const may = writable ? '可以从这里更改' : '可以从这里读取';
+    const said = inside.dangerSaid(danger, path, writable);
+    return danger === 'engine' ? `${path}：${said}` : said;
+  },
+  dangerSaid: (danger, path, writable) => {
+    if (danger === 'engine') return '谁能与它通信，谁就等于宿主机上的 root';
+    const may = writable ? '可以从里面更改' : '可以从里面读取';
     return danger === 'whole' ? `宿主机的所有文件都${may}` : `宿主机的 ${path} ${may}`;
   },
   maskedPaths: (n) => `${n} 个路径被遮蔽，谁也读不到`,

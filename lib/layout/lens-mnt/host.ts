@@ -5,12 +5,14 @@ import { placeDots } from './dots';
 import { bytesOf, type LayerFacts } from './layer-facts';
 import type { Frame, PlacedHost } from './placed';
 import type { Stack } from './stack';
-import { unseenPaths } from './unseen';
+import type { Unseen } from './unseen';
 
 const HEAD = 66;
 const STRIP = 30;
 const LINE = 20;
 const HEADING = 26;
+/** What is said below the list, in two lines. */
+const NOTE = 34;
 /** What is told of where layers are. */
 const KEPT = 112;
 /** That there are no sizes. */
@@ -18,22 +20,23 @@ const SIZES = 18;
 
 /** The host's box: its root, what of it no container has, and where layers are. */
 export function placeHost(
-  of: { box: LensBox; told: Told; columns: readonly Column[]; facts: LayerFacts | null },
+  of: {
+    box: LensBox;
+    told: Told;
+    columns: readonly Column[];
+    unseen: Unseen;
+    facts: LayerFacts | null;
+  },
   frame: Frame,
   look: DotLook,
 ): PlacedHost {
-  const { box, told, columns, facts } = of;
+  const { box, told, columns, unseen, facts } = of;
   const strip = box.condensed > 0 ? STRIP : 0;
   const stripTop = frame.y + HEAD;
   const dots = placeDots(box.dots, frame, stripTop + strip, look);
   const lastDot = dots.at(-1);
   const unseenY = (lastDot === undefined ? stripTop + strip : lastDot.y + look.cell.height) + 14;
-  const landmarks = told.is === 'known' ? told.landmarks : null;
   const ofContainers = columns.filter(({ boxes: [each] }) => each.members.length > 0);
-  const known = ofContainers.flatMap(({ told: each }) =>
-    each.is === 'known' ? [each.mounts] : [],
-  );
-  const unseen = landmarks === null ? null : unseenPaths(landmarks, known);
   const stacks = ofContainers.flatMap(({ stack, boxes }) =>
     stack === null ? [] : [{ stack, count: boxes.length }],
   );
@@ -44,7 +47,9 @@ export function placeHost(
   };
   const sizes = facts === null || each.size === 0 ? null : sizesOf(facts);
   const keptHeight = KEPT + (sizes === null ? 0 : SIZES);
-  const needed = unseenY + HEADING + (unseen?.length ?? 0) * LINE + LINE + keptHeight;
+  const notes = 1 + [unseen.asked, unseen.unknown].filter((count) => count > 0).length;
+  const listed = (unseen.paths?.length ?? 0) * LINE + notes * NOTE;
+  const needed = unseenY + HEADING + listed + keptHeight;
   const height = Math.max(frame.height, needed - frame.y);
   const root = told.is === 'known' ? told.mounts.find(({ kind }) => kind === 'root') : undefined;
   return {
@@ -57,7 +62,6 @@ export function placeHost(
       strip === 0 ? null : { x: frame.x + 12, y: stripTop, width: frame.width - 24, height: STRIP },
     dots,
     unseen,
-    partly: ofContainers.some(({ told: each }) => each.is !== 'known'),
     kept: [...new Set(stacks.flatMap(({ stack }) => stack.keptIn ?? []))],
     layers,
     bytes: facts === null ? null : sumsOf(each, stacks, facts),

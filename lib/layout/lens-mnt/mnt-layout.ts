@@ -4,14 +4,17 @@ import { NO_LAYERS_TOLD, type LayersTold } from '../../images/layers-told';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
 import type { LensBox } from '../lens/lens-boxes';
-import { columnsOf, folded, toldOf, type Column } from './columns';
-import { cordsOf, type Cord } from './cords';
+import { columnsOf, toldOf, type Column } from './columns';
+import { cordsOf } from './cords';
 import { dotsOf, highestDots, lookFor, placeDots } from './dots';
+import { folded, together } from './folded';
 import { placeHost } from './host';
 import { bytesOf, layerFacts, writtenOf } from './layer-facts';
 import { placeLayers } from './layers';
-import type { Frame, MntLayout, PlacedColumn, PlacedCord, PlacedEnd } from './placed';
-import type { Tag } from './tags';
+import { LANE, placeCords } from './place-cords';
+import { heightOfTags, inOrder, placeTags, tagsKey } from './place-tags';
+import type { MntLayout, PlacedColumn, PlacedGroup } from './placed';
+import { hasHostsPaths, unseenOf } from './unseen';
 
 /** What the picture of mounts is laid out from. */
 export interface MntSubject {
@@ -20,6 +23,8 @@ export interface MntSubject {
   /** What is known of images and of what was written; left out: nobody asks. */
   layers?: LayersTold | undefined;
   snapshot: Snapshot;
+  /** Without filters: what is told of the host is true of this. */
+  whole: Snapshot;
   opened: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
   messages: Messages;
@@ -30,13 +35,13 @@ const HOST = 236;
 /** Between columns, where cords come down. */
 const GAP = 26;
 const COLUMN = { least: 138, most: 240 };
-/** A cord with what is written above it. */
-const LANE = 22;
+/** What makes columns one again, with what is free below it. */
+const BAND = 26;
 const MOST_LANES = 10;
 /** Name, image and number of a namespace. */
 const HEAD = 64;
-const TAG = { height: 25, gap: 5, most: 6, indent: 8 };
-const MORE = 18;
+/** So much where nothing was mounted for anybody. */
+const NO_TAGS = 25;
 const ROOT = 24;
 /** Above tags, and between them and the line of the root. */
 const GAPS = { tags: 8, root: 6 };
@@ -51,10 +56,10 @@ const LEGEND = 26;
  * alike as one do not fit.
  */
 export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
-  const { boxes, insides, layers: told, snapshot, opened, chosen, messages } = subject;
+  const { boxes, insides, layers: told, snapshot, whole, opened, chosen, messages } = subject;
   const host = boxes.find((box) => box.host) ?? null;
   const left = EDGE + (host === null ? 0 : HOST + GAP);
-  const each = columnsOf(boxes, insides, snapshot, opened, messages);
+  const each = together(columnsOf(boxes, insides, snapshot, messages), opened);
   const free = room.width - left - EDGE;
   const fits = each.length * (COLUMN.least + GAP) - GAP <= free;
   const columns = fits ? each : folded(each, opened, chosen);
@@ -63,16 +68,24 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   const frames = columns.map((_, nth) => ({ x: left + nth * (width + GAP), width }));
   const right = left + columns.length * (width + GAP) - GAP + EDGE;
 
-  const isHosts = (column: Column) => hostPathsAreTheHosts(column, host, snapshot);
+  const isHosts = ({ boxes: [{ members }] }: Column) => {
+    const engine = snapshot.engines.find(({ id }) => id === members[0]?.engine);
+    return hasHostsPaths(engine?.namespaces.mnt ?? null, host?.namespace?.id ?? null);
+  };
   const corded = columns.map((column) => (isHosts(column) ? column.tags : []));
   const { cords, more } = cordsOf(host === null ? [] : corded, MOST_LANES);
   const lanes = cords.length + (more > 0 ? 1 : 0);
-  const top = EDGE + (lanes === 0 ? 0 : lanes * LANE + 10);
+  const bandTop = EDGE + (lanes === 0 ? 0 : lanes * LANE + 10);
+  const top = bandTop + (columns.some(({ openedFrom }) => openedFrom !== null) ? BAND : 0);
 
   const look = lookFor(columns, width);
   const headHeight = HEAD + highestDots(columns, width, look);
   const tagged = columns.map((column) => inOrder(column.tags, cords));
-  const tagsHeight = Math.max(TAG.height, ...tagged.map(heightOfTags));
+  const isOpened = ({ key }: Column) => opened.has(tagsKey(key));
+  const tagsHeight = Math.max(
+    NO_TAGS,
+    ...columns.map((column, nth) => heightOfTags(tagged[nth] ?? [], isOpened(column))),
+  );
   const deepest = Math.max(0, ...columns.map(({ stack }) => stack?.layers.length ?? 0));
   const fixed = headHeight + GAPS.tags + tagsHeight + GAPS.root + ROOT + WRITABLE + 10;
   const below = LEGEND + EDGE;
@@ -86,9 +99,13 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   const placed = columns.map((column, nth): PlacedColumn => {
     const { x } = frames[nth] ?? { x: left };
     const frame = { x, y: top, width, height: bottom - top };
-    const tags = placeTags(tagged[nth] ?? [], { ...frame, y: top + headHeight + GAPS.tags });
+    const tagsFrame = { ...frame, y: top + headHeight + GAPS.tags };
+    const tags = placeTags(tagged[nth] ?? [], tagsFrame, isOpened(column));
     const ownTop = base - (column.stack?.layers.length ?? 0) * layer;
-    const written = column.stack?.writable === true;
+    const own = {
+      ...{ x: x + 6, y: ownTop - WRITABLE + 3 },
+      ...{ width: width - 12, height: WRITABLE - 3 },
+    };
     return {
       ...frame,
       column,
@@ -98,14 +115,16 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
       note: column.tags.length === 0 ? { y: top + headHeight + GAPS.tags } : null,
       root:
         column.told.is === 'known' && !column.various
-          ? { y: ownTop - (written ? WRITABLE : 0) - 8 }
+          ? { y: ownTop - (column.stack === null ? 0 : WRITABLE) - 8 }
           : null,
-      writable: written
-        ? { x: x + 6, y: ownTop - WRITABLE + 3, width: width - 12, height: WRITABLE - 3 }
-        : null,
-      written: told === undefined || !written ? null : writtenOf(column, told, messages),
+      writable: column.stack?.writable === true ? own : null,
+      written:
+        told === undefined || column.stack?.writable !== true
+          ? null
+          : writtenOf(column, told, messages),
       noSizes: facts.unknown.get(column.key) ?? null,
       bytes: column.stack === null ? null : bytesOf(column.stack.layers, facts),
+      sealed: column.stack?.writable === false ? own : null,
     };
   });
   const standing = columns.map((column, nth) => ({ column, x: frames[nth]?.x ?? left, width }));
@@ -115,7 +134,8 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
       ? null
       : placeHost(
           {
-            ...{ box: host, told: toldOf(host, insides, messages), columns },
+            ...{ box: host, columns, told: toldOf(host, insides, messages) },
+            unseen: unseenOf(whole, insides),
             facts: told === undefined ? null : facts,
           },
           hostFrame,
@@ -132,8 +152,11 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   return {
     host: placedHost,
     columns: placed,
+    groups: groupsOf(placed, bandTop),
     runs: placeLayers(standing, base, layer, facts),
-    cords: placeCords(cords, placed, EDGE + HOST, size.width - EDGE),
+    cords: placeCords(cords, placed, {
+      ...{ x: EDGE + HOST, top: EDGE, right: size.width - EDGE, gap: GAP },
+    }),
     moreCords:
       more === 0 ? null : { count: more, x: EDGE + HOST + 14, y: EDGE + cords.length * LANE + 16 },
     legend: { x: EDGE, y: size.height - LEGEND + 4 },
@@ -142,86 +165,21 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   };
 }
 
-/** An engine may have a mount namespace of its own: then the paths that it gave are no paths of the host. */
-function hostPathsAreTheHosts(
-  { boxes: [box] }: Column,
-  host: LensBox | null,
-  { engines }: Snapshot,
-) {
-  const engine = engines.find(({ id }) => id === box.members[0]?.engine);
-  const seen = engine?.namespaces.mnt ?? null;
-  return seen === null || seen === host?.key;
-}
-
-/** The tags of a column, the one whose cord is above the others first; what covers another stays below it. */
-function inOrder(tags: readonly Tag[], cords: readonly Cord[]): Tag[] {
-  const lane = ({ mount, source }: Tag) => {
-    const at = cords.findIndex((cord) => cord.source === source);
-    return at < 0 || mount.hostPath === null ? cords.length : at;
-  };
-  const blocks: { tags: Tag[]; lane: number }[] = [];
-  for (const tag of tags) {
-    const last = blocks.at(-1);
-    if (tag.covers && last !== undefined) last.tags.push(tag);
-    else blocks.push({ tags: [tag], lane: lane(tag) });
+/** The columns that an opened one stands for, with what makes them one again above them. */
+function groupsOf(columns: readonly PlacedColumn[], y: number): PlacedGroup[] {
+  const groups = new Map<string, PlacedColumn[]>();
+  for (const each of columns) {
+    const key = each.column.openedFrom;
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  return blocks.sort((a, b) => a.lane - b.lane).flatMap((block) => block.tags);
-}
-
-function heightOfTags(tags: readonly Tag[]): number {
-  const shown = Math.min(tags.length, TAG.most);
-  return shown * (TAG.height + TAG.gap) + (tags.length > shown ? MORE : 0);
-}
-
-function placeTags(
-  tags: readonly Tag[],
-  { x, y, width }: Frame,
-): Pick<PlacedColumn, 'tags' | 'more'> {
-  const shown = tags.slice(0, TAG.most);
-  const step = TAG.height + TAG.gap;
-  const placed = shown.map((tag, nth) => {
-    const indent = tag.covers ? TAG.indent : 0;
-    // What covers another lies over its lower edge.
-    const top = y + nth * step - (tag.covers ? TAG.gap + 3 : 0);
-    return { tag, x: x + 6 + indent, y: top, width: width - 12 - indent, height: TAG.height };
-  });
-  const count = tags.length - shown.length;
-  return { tags: placed, more: count === 0 ? null : { count, y: y + shown.length * step + 11 } };
-}
-
-/** Each cord on its lane, and down to its plugs: those that come from above turn nearest to the column. */
-function placeCords(
-  cords: readonly Cord[],
-  columns: readonly PlacedColumn[],
-  x: number,
-  right: number,
-): PlacedCord[] {
-  const turns = new Map<number, number>();
-  const inColumn = (nth: number) =>
-    cords.reduce((sum, { ends }) => sum + ends.filter(({ column }) => column === nth).length, 0);
-  /** Where cords that are above come down. */
-  const above: number[] = [];
-  return cords.map((cord, nth) => {
-    const lane = EDGE + nth * LANE + 18;
-    const ends = cord.ends.flatMap(({ column, tag }): PlacedEnd[] => {
-      const placed = columns[column];
-      const at = placed?.tags.find((each) => each.tag.mount === tag.mount);
-      if (placed === undefined || at === undefined) return [];
-      const taken = turns.get(column) ?? 0;
-      turns.set(column, taken + 1);
-      const step = Math.min(6, (GAP - 9) / Math.max(1, inColumn(column)));
-      return [
-        {
-          turn: placed.x - 8 - taken * step,
-          x: at.x,
-          y: at.y + at.height / 2,
-          writable: tag.writable,
-          to: placed.column.boxes.map(({ key }) => key).join(' '),
-        },
-      ];
-    });
-    const room = Math.min(right, ...above) - x;
-    above.push(...ends.map(({ turn }) => turn));
-    return { cord, lane, x, room, ends };
+  return [...groups].flatMap(([key, [first, ...more]]): PlacedGroup[] => {
+    if (first === undefined) return [];
+    const last = more.at(-1) ?? first;
+    return [
+      {
+        ...{ key, x: first.x, y, width: last.x + last.width - first.x, height: BAND - 4 },
+        columns: [first.column, ...more.map(({ column }) => column)],
+      },
+    ];
   });
 }

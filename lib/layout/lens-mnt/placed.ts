@@ -6,6 +6,7 @@ import type { Column } from './columns';
 import type { Cord } from './cords';
 import type { Fact, Made } from './layer-facts';
 import type { Tag } from './tags';
+import type { Unseen } from './unseen';
 
 /** A rectangle of the picture. */
 export interface Frame {
@@ -22,8 +23,8 @@ export interface PlacedColumn extends Frame {
   headBottom: number;
   dots: readonly PlacedDot[];
   tags: readonly (Frame & { tag: Tag })[];
-  /** Mounts for which there is no room. */
-  more: { count: number; y: number } | null;
+  /** The tag that stands for those for which there is no room, or lets them go again; null: there is room. */
+  more: PlacedMore | null;
   /** Where it is said that there is nothing, or why it is not known; null: there are tags. */
   note: { y: number } | null;
   /** The line of its `/`; null where its root is not told. */
@@ -36,6 +37,21 @@ export interface PlacedColumn extends Frame {
   noSizes: string | null;
   /** What its layers take; null: it is not known of all. */
   bytes: number | null;
+  /** Where it is said that it may write nothing to its layers; null: it may, or has none. */
+  sealed: Frame | null;
+}
+
+/** Opens and closes the tags of a column. */
+export interface PlacedMore extends Frame {
+  /** Those that it stands for. */
+  folded: readonly Tag[];
+  isOpened: boolean;
+}
+
+/** Above columns that stood as one: makes them one again. */
+export interface PlacedGroup extends Frame {
+  key: string;
+  columns: readonly [Column, ...Column[]];
 }
 
 /** A layer, under all that read it. */
@@ -89,10 +105,8 @@ export interface PlacedHost extends Frame {
   note: string | null;
   strip: Frame | null;
   dots: readonly PlacedDot[];
-  /** Of the host's telling paths those that no container has mounted; null: it is not known which there are. */
-  unseen: readonly string[] | null;
-  /** Not all containers could be looked at. */
-  partly: boolean;
+  /** What of it no container has mounted. */
+  unseen: Unseen;
   /** Where layers are kept, how many there are, and how many if nobody shared. */
   kept: readonly string[];
   layers: { once: number; copies: number };
@@ -108,6 +122,7 @@ export interface PlacedHost extends Frame {
 export interface MntLayout {
   host: PlacedHost | null;
   columns: readonly PlacedColumn[];
+  groups: readonly PlacedGroup[];
   runs: readonly LayerRun[];
   cords: readonly PlacedCord[];
   /** Things of the host that have no cord, for there are too many. */

@@ -1,7 +1,6 @@
 import type { Messages } from '../../i18n/messages';
 import { dockerSize } from '../../images/size';
 import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
-import type { Column } from '../../layout/lens-mnt/columns';
 import type { Frame, PlacedColumn } from '../../layout/lens-mnt/placed';
 import { monoWidth } from '../../layout/mono-text';
 import { sansWidth, shortenedInside } from '../../layout/node-text';
@@ -11,7 +10,9 @@ import { tintOf } from '../../select/container-colour';
 import { stripKey } from '../lens-box';
 import type { LensPart } from '../lens-picture';
 import type { Thing } from '../mark';
-import { tagMarks } from './mnt-tag';
+import { columnSentence, identityOf, nameOf, rootNote } from './mnt-said';
+import { chevron, moreThing, tagMarks } from './mnt-tag';
+import { lockAt } from './icons';
 import type { MntMark, MntRole } from './mnt-role';
 import { fitted, SIZE, words } from './words';
 
@@ -21,6 +22,8 @@ export interface ColumnOf {
   sharedLayers: number;
   colours: ReadonlyMap<ContainerKey, string>;
   selected: boolean;
+  /** Can what stands for several be opened? */
+  opens: boolean;
   messages: Messages;
 }
 
@@ -29,7 +32,7 @@ const NAME = 15;
 
 /** A mount namespace, or several that are alike: who is in it, what was mounted into it, what it has written. */
 export function mntColumn(of: ColumnOf): Omit<LensPart<MntRole>, 'dots'> {
-  const { placed, selected } = of;
+  const { placed, selected, opens, messages } = of;
   const { column, x, y, width, height } = placed;
   const { boxes, key } = column;
   const [box] = boxes;
@@ -38,30 +41,27 @@ export function mntColumn(of: ColumnOf): Omit<LensPart<MntRole>, 'dots'> {
   const data = boxes.length === 1 ? { box: key, count } : { alike: boxes.length, count };
   return {
     key,
-    sentence: sentenceOf(of, count),
+    sentence: saidOf(of, count),
     frame: { kind: 'group', role: 'lensBox', hue: 'mnt', data },
     ground: [{ kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 }, ...bodyMarks(of)],
-    things: [headThing(of, count)],
+    things: [
+      headThing(of, count),
+      ...(placed.more === null ? [] : [moreThing(placed.more, key, opens, messages)]),
+    ],
   };
 }
 
-/** What a column says first: whose it is. */
-function nameOf({ boxes }: Column, { lens, lensMnt }: Messages): string {
-  const [box] = boxes;
-  const { members } = box;
-  const [first] = members;
-  if (box.key === UNKNOWN_BOX) return lens.unknown;
-  if (boxes.length > 1) return lensMnt.alike(first?.image ?? lens.members.none(1), boxes.length);
-  if (first === undefined) return lens.members.none(box.dots.length + box.condensed);
-  return members.length === 1 ? first.name : `${first.name} +${members.length - 1}`;
+function saidOf({ placed, sharedLayers, messages }: ColumnOf, count: number): string {
+  return columnSentence(placed, sharedLayers, count, messages);
 }
 
 function headThing(of: ColumnOf, count: number): Thing<MntRole> {
-  const { placed, selected, messages } = of;
+  const { placed, selected, opens, messages } = of;
   const { column, x, y, width, headBottom } = placed;
   const { boxes, key } = column;
   const [box] = boxes;
-  const room = width - 2 * MARK;
+  const isMany = boxes.length > 1 && opens;
+  const room = width - 2 * MARK - (isMany ? 16 : 0);
   const [first] = box.members;
   const left = x + MARK;
   const names = boxes.flatMap(({ members }) => members.map(({ name }) => name)).join(', ');
@@ -75,13 +75,14 @@ function headThing(of: ColumnOf, count: number): Thing<MntRole> {
       ...{ x: x + 3, y: y + 3, width: width - 6, height: headBottom - y - 6, rx: 8 },
     },
     words({ role: 'mntName', text: name, x: left, y: y + 22, size: NAME }),
+    ...(isMany ? [chevron(x + width - MARK - 5, y + 17, false)] : []),
     words({ role: 'mntDim', text: fitted([below], room), x: left, y: y + 39 }),
     words({ role: 'mntDimCode', text: numberOf(boxes, room), x: left, y: y + 56 }),
   ];
   return {
     key: boxes.length === 1 ? key : stripKey(key),
-    identity: `${key}@${box.namespace?.lifetime ?? ''}`,
-    sentence: sentenceOf(of, count),
+    identity: identityOf(column),
+    sentence: saidOf(of, count),
     selected,
     drawing: { kind: 'group', role: 'head', children },
   };
@@ -96,7 +97,7 @@ function numberOf([box, ...more]: readonly [LensBox, ...LensBox[]], room: number
 
 /** Below the head: what was mounted, and on what it stands. */
 function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
-  const { column, x, width, headBottom, note, more, root, writable } = placed;
+  const { column, x, width, headBottom, note, root, writable, sealed } = placed;
   const { lensMnt } = messages;
   const { masked, readonly, told, stack, boxes } = column;
   const left = x + MARK;
@@ -114,9 +115,6 @@ function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
     },
     ...(note === null ? [] : noteMarks(placed, note.y, messages)),
     ...placed.tags.map((tag) => tagMarks(tag, messages)),
-    ...(more === null
-      ? []
-      : [words({ role: 'mntDim', text: lensMnt.moreTags(more.count), x: left, y: more.y })]),
     ...(root === null
       ? []
       : [
@@ -134,6 +132,17 @@ function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
           words({ role: 'mntDim', text, x: left, y: root.y - 28 - (length - 1 - nth) * 16 }),
         )),
     ...(writable === null ? [] : writtenMarks(placed, writable, tint, messages)),
+    ...(sealed === null
+      ? []
+      : [
+          { kind: 'rect', role: 'written', is: ['sealed'], rx: 4, ...sealed } as const,
+          words({
+            role: 'mntDim',
+            text: fitted([lensMnt.readOnly, 'ro'], sealed.width - 20),
+            x: sealed.x + 10,
+            y: sealed.y + 16,
+          }),
+        ]),
   ];
 }
 
@@ -164,12 +173,6 @@ function sizeOf(written: PlacedColumn['written']): string {
   return written.is === 'asked' ? '…' : '?';
 }
 
-function rootNote({ hostTree, told }: Column, lensMnt: Messages['lensMnt']): string {
-  if (hostTree) return lensMnt.hostsFiles;
-  const root = told.is === 'known' ? told.mounts.find(({ kind }) => kind === 'root') : undefined;
-  return lensMnt.notOverlay(root?.fs ?? '?');
-}
-
 /** That nothing was mounted for it, or that this is not known. */
 function noteMarks(
   { column, x, width }: PlacedColumn,
@@ -185,45 +188,4 @@ function noteMarks(
     ...words({ role, text: line, x: x + MARK, y: y + 16 + nth * 16 }),
     data: told.is === 'unknown' && nth === 0 ? { unreadable: 'mounts' } : {},
   }));
-}
-
-function lockAt(x: number, y: number): string {
-  return `M${x - 4},${y - 1}h9v6h-9zM${x - 2},${y - 1}v-2a2.5,2.5 0 0 1 5,0v2`;
-}
-
-/** What its layers take and what was written on top of them, or why that is not known. */
-function sizesSaid({ bytes, noSizes, written }: PlacedColumn, { imageLayers }: Messages): string[] {
-  return [
-    ...(bytes === null ? [] : [imageLayers.sum(dockerSize(bytes))]),
-    ...(noSizes === null ? [] : [imageLayers.noSizes(noSizes)]),
-    ...(written?.is === 'known' ? [imageLayers.wrote(dockerSize(written.value))] : []),
-    ...(written?.is === 'unknown' ? [imageLayers.notWrote(written.why)] : []),
-  ];
-}
-
-function sentenceOf({ placed, sharedLayers, messages }: ColumnOf, count: number): string {
-  const { column } = placed;
-  const { lens, lensMnt } = messages;
-  const [box] = column.boxes;
-  const who = column.boxes.flatMap(({ members }) => members.map(({ name }) => name)).join(', ');
-  const number = box.key === UNKNOWN_BOX ? lens.unknown : kernelName(box.key);
-  const told =
-    column.told.is === 'known'
-      ? [
-          column.stack === null
-            ? column.various
-              ? lensMnt.various
-              : rootNote(column, lensMnt)
-            : lensMnt.sentence(column.stack.layers.length, sharedLayers),
-          ...sizesSaid(placed, messages),
-          ...placed.tags.map(({ tag: { mount, source, writable } }) =>
-            lensMnt.tag(mount.target, source, writable ? 'rw' : 'ro'),
-          ),
-          ...(placed.more === null ? [] : [lensMnt.moreTags(placed.more.count)]),
-          ...(column.masked + column.readonly === 0
-            ? []
-            : [lensMnt.coveredWhy(column.masked, column.readonly)]),
-        ]
-      : [column.told.note];
-  return [lens.box(number, who === '' ? nameOf(column, messages) : who, count), ...told].join('; ');
 }

@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages';
 import type { PlacedCord, PlacedEnd } from '../../layout/lens-mnt/placed';
 import { monoWidth } from '../../layout/mono-text';
 import { sansWidth } from '../../layout/node-text';
+import { warningAt } from './icons';
 import type { MntMark } from './mnt-role';
 import { fitted, pathIn, SIZE, words } from './words';
 
@@ -66,7 +67,10 @@ function plug(x: number, y: number, is: readonly string[]): MntMark {
 }
 
 /** Above the line: what it is, and why it matters. */
-function labelMarks({ cord, lane, x, room }: PlacedCord, { lensMnt }: Messages): MntMark[] {
+function labelMarks(
+  { cord, lane, x, room, ends }: PlacedCord,
+  { inside, lensMnt }: Messages,
+): MntMark[] {
   const y = lane - 5;
   const left = x + INSET;
   const width = Math.max(60, room - INSET - 12);
@@ -75,7 +79,8 @@ function labelMarks({ cord, lane, x, room }: PlacedCord, { lensMnt }: Messages):
     const text = pathIn(source, width - 16);
     const after = left + 16 + monoWidth(text, SIZE) + GAP;
     const rest = left + width - after;
-    const why = lensMnt.danger[danger];
+    const isWritable = ends.some(({ writable }) => writable);
+    const why = inside.dangerSaid(danger, source, isWritable);
     return [
       { kind: 'path', role: 'icon', is: ['danger'], d: warningAt(left + 5, y - 4) },
       words({ role: 'mntBad', is: ['mono'], text, x: left + 16, y }),
@@ -92,8 +97,4 @@ function labelMarks({ cord, lane, x, room }: PlacedCord, { lensMnt }: Messages):
     words({ role: 'mntText', text, x: left, y }),
     ...(rest < 60 ? [] : [words({ role: 'mntDimCode', text: pathIn(source, rest), x: after, y })]),
   ];
-}
-
-function warningAt(x: number, y: number): string {
-  return `M${x},${y - 6}L${x + 6},${y + 5}H${x - 6}ZM${x},${y - 2}V${y + 1}M${x},${y + 3}V${y + 3.2}`;
 }

@@ -6,8 +6,10 @@ import { wrapped } from '../../layout/wrapped';
 import { kernelName, type NamespaceId } from '../../model/ids';
 import { stripThing } from '../lens-box';
 import type { LensPart } from '../lens-picture';
+import type { Data } from '../mark';
+import { eyeAt } from './icons';
 import type { MntMark, MntRole } from './mnt-role';
-import { fitted, pathIn, words } from './words';
+import { fitted, pathIn, SIZE, words } from './words';
 
 export interface HostOf {
   placed: PlacedHost;
@@ -96,12 +98,13 @@ function headMarks({ placed, hostname, selected, messages }: HostOf): MntMark[] 
   ];
 }
 
-function unseenMarks(placed: PlacedHost, { lensMnt }: Messages): MntMark[] {
-  const { x, width, unseen, unseenY, partly } = placed;
-  if (unseen === null) return [];
+/** What no container has mounted, and how far that is known. */
+function unseenMarks({ x, width, unseen, unseenY }: PlacedHost, { lensMnt }: Messages): MntMark[] {
+  const { asked, unknown } = unseen;
+  if (unseen.paths === null && asked + unknown === 0) return [];
   const left = x + MARK;
   const room = width - 2 * MARK;
-  const paths = unseen.map((path, nth): MntMark => {
+  const paths = (unseen.paths ?? []).map((path, nth): MntMark => {
     const y = unseenY + 36 + nth * LINE;
     return {
       kind: 'group',
@@ -113,16 +116,27 @@ function unseenMarks(placed: PlacedHost, { lensMnt }: Messages): MntMark[] {
       ],
     };
   });
-  const after = unseenY + 36 + paths.length * LINE;
-  const note = unseen.length === 0 ? lensMnt.nothingLeft : partly ? lensMnt.notMountedYet : null;
+  let y = unseenY + 36 + paths.length * LINE;
+  const line = (role: MntRole, text: string, data: Data = {}): MntMark[] => {
+    const lines = wrapped(text, room, SIZE).map((each, nth) => ({
+      ...words({ role, text: each, x: left, y: y + nth * 16 }),
+      data: nth === 0 ? data : {},
+    }));
+    y += lines.length * 16 + 2;
+    return lines;
+  };
   return [
-    words({ role: 'mntHeading', text: lensMnt.notMounted, x: left, y: unseenY + 14 }),
+    words({
+      role: 'mntHeading',
+      text: asked + unknown === 0 ? lensMnt.notMounted : lensMnt.notMountedSoFar,
+      ...{ x: left, y: unseenY + 14 },
+    }),
     ...paths,
-    ...(note === null
+    ...(unseen.paths?.length === 0 ? line('mntDim', lensMnt.nothingLeft) : []),
+    ...(asked === 0 ? [] : line('mntDim', lensMnt.notReadYet(asked), { asked })),
+    ...(unknown === 0
       ? []
-      : wrapped(note, room, 12).map((text, nth) =>
-          words({ role: 'mntDim', text, x: left, y: after + nth * 16 }),
-        )),
+      : line('mntUnknown', `? ${lensMnt.notKnownOf(unknown)}`, { unreadable: 'unseen' })),
   ];
 }
 
@@ -197,8 +211,4 @@ function keptMarks(
 
 function bar(is: string, x: number, y: number, width: number): MntMark {
   return { kind: 'rect', role: 'layer', is: [is], x, y, width, height: BAR.height, rx: 3 };
-}
-
-function eyeAt(x: number, y: number): string {
-  return `M${x - 7},${y}Q${x},${y - 8} ${x + 7},${y}Q${x},${y + 8} ${x - 7},${y}M${x - 5},${y + 5}L${x + 5},${y - 5}`;
 }

@@ -64,10 +64,20 @@ describe('the picture of mounts', () => {
     expect(asks.map(({ id }) => id)).toEqual(expect.arrayContaining([HOST, idOf('c1')]));
   });
 
-  it('is that of boxes where all is refused', () => {
-    const refused: Insides = new Map([[HOST, { is: 'refused', code: 'not-in-recording' }]]);
-    expect(dataOf(new MntScenes().draw(subject(refused)), 'box')).toContain(idOf('c1'));
-    expect(textsOf(new MntScenes().draw(subject(refused)))).not.toContain('/');
+  it('is that of boxes where all is refused, and says why once', () => {
+    const ids = courseMachine.namespaces.filter(({ type }) => type === 'mnt').map(({ id }) => id);
+    const refused: Insides = new Map(
+      ids.map((id) => [id, { is: 'refused', code: 'not-in-recording' }]),
+    );
+    const picture = new MntScenes().draw(subject(refused));
+    expect(dataOf(picture, 'box')).toContain(idOf('c1'));
+    expect(textsOf(picture)).not.toContain('/');
+    const { inside, lensMnt } = messagesFor('en');
+    const note = `? ${lensMnt.nothingKnown} ${inside.refused('not-in-recording')}`;
+    const said = picture.parts.filter(({ sentence }) => sentence?.includes(note));
+    expect(said).toHaveLength(1);
+    expect(textsOf(picture).join(' ').split(lensMnt.nothingKnown)).toHaveLength(2);
+    expect(dataOf(picture, 'unreadable')).toEqual(['mounts']);
   });
 
   it('has each namespace, each process, and a place for whatever can be walked to', () => {
@@ -122,11 +132,26 @@ describe('the picture of mounts', () => {
   it('says of a path that no container has mounted it only as far as that is known', () => {
     const one = draw({ c1: ubuntu(sampleMount({ hostPath: '/home/me' })) });
     expect(dataOf(one, 'unseen')).toEqual(['/etc/shadow']);
-    expect(textsOf(one).join(' ')).toContain('of those that are read so far');
+    expect(textsOf(one)).toContain('Not mounted, as far as is known');
+    expect(dataOf(one, 'unreadable')).toContain('unseen');
     const all = Object.fromEntries(
       courseMachine.containers.filter(({ pid }) => pid > 0).map(({ name }) => [name, ubuntu()]),
     );
-    expect(textsOf(draw(all)).join(' ')).not.toContain('read so far');
+    expect(textsOf(draw(all))).toContain('No container has mounted');
+  });
+
+  it('says so of all containers, also of those that a filter hides', () => {
+    const all = Object.fromEntries(
+      courseMachine.containers.filter(({ pid }) => pid > 0).map(({ name }) => [name, ubuntu()]),
+    );
+    const mounts = { ...all, c2: ubuntu(sampleMount({ hostPath: '/home/me' })) };
+    const hidden = courseMachine.containers.filter(({ name }) => name !== 'c2');
+    const namespaces = courseMachine.namespaces.filter(({ id }) => id !== idOf('c2'));
+    const snapshot = { ...courseMachine, containers: hidden, namespaces };
+    const picture = draw(mounts, { snapshot });
+    expect(dataOf(picture, 'box')).not.toContain(idOf('c2'));
+    expect(dataOf(picture, 'unseen')).toEqual(['/etc/shadow']);
+    expect(picture.asks.map(({ id }) => id)).toContain(idOf('c2'));
   });
 
   it('says why nothing is known of one, and that another is being read', () => {
@@ -148,15 +173,60 @@ describe('the picture of mounts', () => {
     const picture = draw(three, narrow);
     expect(dataOf(picture, 'alike')).toEqual([3]);
     expect(dataOf(picture, 'readers')).toEqual([4]);
-    const key = `alike ${idOf('c1')}`;
-    expect(picture.places.has(`open ${key}`)).toBe(true);
-    expect(dataOf(draw(three, { ...narrow, opened: new Set([key]) }), 'alike')).toEqual([]);
+    const key = [...picture.places.keys()].find((each) => each.startsWith('open alike')) ?? '';
+    const opened = draw(three, { ...narrow, opened: new Set([key.replace('open ', '')]) });
+    expect(dataOf(opened, 'alike')).toEqual([]);
+    // What closes them is above them, and is reached by the same key.
+    expect(dataOf(opened, 'opened')).toEqual([3]);
+    expect(opened.places.has(key)).toBe(true);
+    expect(textsOf(opened).join(' ')).toContain('show as one');
     expect(dataOf(draw(three, { ...narrow, chosen: new Set([idOf('c1')]) }), 'alike')).toEqual([]);
   });
 
   it('names with breaks in them stay on a line', () => {
     const odd = { ...volume, target: '/a\nb\u001b[2J' };
     for (const text of textsOf(draw({ c1: ubuntu(odd) }))) expect(text).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('what is dangerous has a sign and is said, however many tags come before it', () => {
+    const many = Array.from({ length: 9 }, (_, n) => ({ ...volume, target: `/m${n}` }));
+    const socket = sampleMount({ target: '/d.sock', hostPath: '/run/docker.sock' });
+    const picture = draw({ c1: ubuntu(...many, socket) });
+    expect(dataOf(picture, 'mount')[0]).toBe('/d.sock');
+    const tag = marksOf(picture).find(({ data }) => data?.['mount'] === '/d.sock');
+    const signs = tag?.kind === 'group' ? tag.children.filter(({ role }) => role === 'icon') : [];
+    expect(signs).toHaveLength(1);
+    const box = picture.parts.find(({ key }) => key === idOf('c1'));
+    expect(box?.sentence).toContain(
+      '/d.sock from /run/docker.sock (rw), dangerous: who may talk to it is root on the host',
+    );
+  });
+
+  it('tags for which there is no room are named by one that opens them', () => {
+    const many = Array.from({ length: 9 }, (_, n) => {
+      return sampleMount({ target: `/m${n}`, hostPath: `/srv/${n}` });
+    });
+    const picture = draw({ c1: ubuntu(...many) });
+    expect(dataOf(picture, 'more')).toEqual([3]);
+    const key = `tags ${idOf('c1')}`;
+    const thing = picture.parts
+      .flatMap(({ things }) => things)
+      .find((at) => at.key === `open ${key}`);
+    expect(thing?.sentence).toMatch(/^\+3 more; \/m\d from \/srv\/\d \(rw\); /);
+    expect(picture.places.has(`open ${key}`)).toBe(true);
+    const opened = draw({ c1: ubuntu(...many) }, { opened: new Set([key]) });
+    expect(dataOf(opened, 'mount')).toHaveLength(9);
+    expect(textsOf(opened)).toContain('show fewer');
+  });
+
+  it('a cord to a folded tag ends at the one that stands for it, and says where', () => {
+    const many = Array.from({ length: 9 }, (_, n) => {
+      return sampleMount({ target: `/m${n}`, hostPath: `/srv/${n}` });
+    });
+    const picture = draw({ c1: ubuntu(...many) });
+    const to = dataOf(picture, 'to');
+    expect(to.length).toBeGreaterThan(6);
+    expect(new Set(to)).toEqual(new Set([idOf('c1')]));
   });
 
   it('thousands of mounts take few words', () => {

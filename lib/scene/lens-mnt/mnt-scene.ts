@@ -1,7 +1,12 @@
 import { dotHalf } from '../../layout/lens/dot-text';
-import { lensBoxes, UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
+import { lensBoxes, UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
+import type { Messages } from '../../i18n/messages';
+import type { Insides } from '../../inside/insides';
+import { toldOf } from '../../layout/lens-mnt/columns';
 import { layOutMnt } from '../../layout/lens-mnt/mnt-layout';
-import type { MntLayout, PlacedColumn } from '../../layout/lens-mnt/placed';
+import { tagsKey } from '../../layout/lens-mnt/place-tags';
+import { containersNamespaces } from '../../layout/lens-mnt/unseen';
+import type { Frame, MntLayout, PlacedColumn } from '../../layout/lens-mnt/placed';
 import type { PlacedDot } from '../../layout/lens/lens-layout';
 import type { Point } from '../../layout/geometry';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
@@ -16,10 +21,12 @@ import { LensScenes } from '../lens-scene';
 import type { Thing } from '../mark';
 import { mntColumn } from './mnt-column';
 import { cordMarks } from './mnt-cord';
+import { mntGroup } from './mnt-group';
 import { mntHost } from './mnt-host';
 import { layerKey, layerThings } from './mnt-layers';
 import { legendMarks } from './mnt-legend';
 import type { MntRole } from './mnt-role';
+import { belowUnknown, unknownHeight, unknownLines } from './mnt-unknown';
 import { words } from './words';
 
 /**
@@ -31,15 +38,22 @@ export class MntScenes {
   readonly #dots = new Kept(dotThing);
 
   draw(subject: LensSubject): LensPicture<MntRole> {
-    const { snapshot, type, insides, layers, opened, chosen, room, messages } = subject;
+    const { snapshot, whole, type, insides, layers, opened, chosen, room, messages } = subject;
     const boxes = lensBoxes(snapshot, type, opened);
-    const ids = boxes.flatMap(({ key }) => (key === UNKNOWN_BOX ? [] : [key]));
-    const isTold = ids.some((id) => (insides.get(id)?.is ?? 'refused') !== 'refused');
-    if (!isTold) {
-      const picture = this.#boxes.draw(subject);
+    const drawn = boxes.flatMap(({ key }) => (key === UNKNOWN_BOX ? [] : [key]));
+    // What no container has is true of those as well that a filter hides.
+    const ids = [...new Set([...drawn, ...containersNamespaces(whole)])];
+    const unknown = unknownOf(boxes, insides, messages);
+    if (unknown !== null) {
+      const lines = unknownLines(unknown, room.width - 8, messages);
+      const below = { width: room.width, height: room.height - unknownHeight(lines) };
+      const picture = belowUnknown(this.#boxes.draw({ ...subject, room: below }), lines);
       return { ...picture, asks: asksOf(ids, picture.size.height) };
     }
-    const layout = layOutMnt({ boxes, insides, layers, snapshot, opened, chosen, messages }, room);
+    const layout = layOutMnt(
+      { boxes, insides, layers, snapshot, whole, opened, chosen, messages },
+      room,
+    );
     const placed = [...(layout.host?.dots ?? []), ...layout.columns.flatMap(({ dots }) => dots)];
     const dots = this.#dotsOf(subject, placed, layout);
     return {
@@ -75,6 +89,20 @@ export class MntScenes {
   }
 }
 
+/** Why nothing is known of any of them; null: something is, or is on its way. */
+function unknownOf(
+  boxes: readonly LensBox[],
+  insides: Insides,
+  messages: Messages,
+): string[] | null {
+  if (insides.size === 0) return [];
+  const told = boxes
+    .filter(({ key }) => key !== UNKNOWN_BOX)
+    .map((box) => toldOf(box, insides, messages));
+  const notes = told.flatMap((each) => (each.is === 'unknown' ? [each.note] : []));
+  return notes.length === told.length ? notes : null;
+}
+
 /** Whose layers are whose can be said of all alone, so all are asked about. */
 function asksOf(ids: LensPicture['asks'][number]['id'][], bottom: number): LensPicture['asks'] {
   return ids.map((id) => ({ id, top: 0, bottom }));
@@ -85,7 +113,7 @@ function partsOf(
   layout: MntLayout,
   dots: readonly Thing<LensRole>[],
 ): LensPart<MntRole>[] {
-  const { host, columns, runs, cords, moreCords } = layout;
+  const { host, columns, groups, runs, cords, moreCords } = layout;
   let taken = 0;
   const next = (count: number) => dots.slice(taken, (taken += count));
   const hostPart: LensPart<MntRole>[] =
@@ -102,24 +130,29 @@ function partsOf(
         ];
   const columnParts = columns.map((placed) => ({
     ...mntColumn({
-      ...{ placed, colours, messages, sharedLayers: sharedBelow(placed, layout) },
+      ...{ placed, colours, opens, messages, sharedLayers: sharedBelow(placed, layout) },
       selected: placed.column.boxes.some(({ key }) => chosen.has(key)),
     }),
     dots: next(placed.dots.length),
   }));
+  const groupParts = groups.map((placed) => ({ ...mntGroup(placed, messages), dots: [] }));
   const between = (key: string, ground: LensPart<MntRole>['ground']): LensPart<MntRole> => ({
     ...{ key, sentence: null, ground, things: [], dots: [] },
     frame: { kind: 'group', role: 'mntPart', hue: 'mnt' },
   });
   return [
     ...hostPart,
+    ...groupParts,
     ...columnParts,
     {
       ...between('layers', []),
       things: runs.flatMap((run) => layerThings(run, messages)),
     },
     between('cords', [
-      ...cords.map((cord) => cordMarks(cord, messages)),
+      // What is dangerous is above what it crosses.
+      ...cords
+        .toSorted((a, b) => Number(a.cord.danger !== null) - Number(b.cord.danger !== null))
+        .map((cord) => cordMarks(cord, messages)),
       ...(moreCords === null
         ? []
         : [
@@ -143,7 +176,7 @@ function sharedBelow({ x, column }: PlacedColumn, { runs }: MntLayout): number {
 }
 
 /** Where everything that can be walked to stands. */
-function placesIn({ host, columns, runs }: MntLayout): ReadonlyMap<string, Point> {
+function placesIn({ host, columns, groups, runs }: MntLayout): ReadonlyMap<string, Point> {
   const dots = [...(host?.dots ?? []), ...columns.flatMap((each) => each.dots)];
   return new Map([
     ...(host === null
@@ -163,6 +196,10 @@ function placesIn({ host, columns, runs }: MntLayout): ReadonlyMap<string, Point
       const key = column.boxes.length === 1 ? column.key : stripKey(column.key);
       return [key, { x: x + width / 2, y: y + 30 }] as const;
     }),
+    ...columns.flatMap(({ column, more }) =>
+      more === null ? [] : [[stripKey(tagsKey(column.key)), middleOf(more)] as const],
+    ),
+    ...groups.map((group) => [stripKey(group.key), middleOf(group)] as const),
     ...dots.map(({ process, x, y }) => [dotKey(process.pid), { x, y }] as const),
     ...runs.flatMap(({ layers }) =>
       layers.map((layer) => {
@@ -171,4 +208,8 @@ function placesIn({ host, columns, runs }: MntLayout): ReadonlyMap<string, Point
       }),
     ),
   ]);
+}
+
+function middleOf({ x, y, width, height }: Frame): Point {
+  return { x: x + width / 2, y: y + height / 2 };
 }
