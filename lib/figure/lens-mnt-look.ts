@@ -37,6 +37,8 @@ export function mntLooks(ink: Ink): Looks<MntRole> {
         return is('shared')
           ? { fill: mix(hue, 52, ground), stroke: hue, 'stroke-width': 1.5 }
           : { fill: mix(hue, 16, ground), stroke: mix(hue, 35, ground) };
+      case 'unknownGround':
+        return { fill: ground };
       case 'written':
         if (is('sealed')) return { fill: 'none', stroke: grey, 'stroke-dasharray': '3 3' };
         return { fill: (mark.kind === 'rect' ? mark.tint : null) ?? grey };

@@ -17,7 +17,7 @@ export const imageLayers = {
   refused: (code: AskErrorCode): string => noAnswer[code],
   noSizes: (why: string) => `no sizes: ${why}`,
   mismatch: (ofImage: number, mounted: number) =>
-    `its image has ${ofImage} layers and ${mounted} are mounted, so it is not clear which is which`,
+    `layers: ${ofImage} in its image, ${mounted} mounted, so it is not clear which is which`,
   layer: (made: string, size: string, readers: string) => `${made}; ${size}; read by ${readers}`,
   sum: (size: string) => `${size} in all`,
   wrote: (size: string) => `it has written ${size}`,

@@ -96,7 +96,10 @@ describe('a layer', () => {
     const one = imageOf('c1', BASE, layer('1', 5, null));
     const picture = drawn(asTold(one, imageOf('c2', BASE, layer('2', null, null))));
     expect(textsOf(picture).filter((text) => text === '? not clear')).toHaveLength(2);
-    expect(textsOf(picture)).toEqual(expect.arrayContaining(['5B', '?']));
+    expect(textsOf(picture)).toEqual(expect.arrayContaining(['5B']));
+    // That nothing is clear is said once, and in its own colour only where that can be read.
+    expect(textsOf(picture).filter((text) => text === '' || text.startsWith('? ·'))).toEqual([]);
+    expect(marksOf(picture).filter(({ role }) => role === 'unknownGround')).toHaveLength(2);
     expect(sentenceOf(picture, 'two')).toBe(
       'which instruction made it is not clear; what it takes is not clear; read by c2',
     );
@@ -107,7 +110,7 @@ describe('a layer', () => {
     const picture = drawn(asTold(imageOf('c1', BASE), imageOf('c2', BASE, layer('2', 1, 'RUN a'))));
     expect(sentenceOf(picture, 'one')).toMatch(/nothing is known of it/);
     const column = picture.parts.find(({ sentence }) => sentence?.includes('c1') === true);
-    expect(column?.sentence).toContain('its image has 1 layers and 2 are mounted');
+    expect(column?.sentence).toContain('layers: 1 in its image, 2 mounted');
     expect(textsOf(picture).join()).toContain('? no sizes');
   });
 

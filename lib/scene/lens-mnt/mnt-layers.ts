@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import { instructionText } from '../../images/instruction';
 import { dockerSize } from '../../images/size';
+import type { Point } from '../../layout/geometry';
 import { monoShortened, monoWidth } from '../../layout/mono-text';
 import type { LayerRun, PlacedLayer } from '../../layout/lens-mnt/placed';
 import { imageName, sansWidth } from '../../layout/node-text';
@@ -123,16 +124,17 @@ function wordsOfOne(
   const room = width - 2 * INSET;
   const [left, right] = [x + INSET, x + width - INSET];
   const bytes = made?.bytes ?? null;
-  const size = bytes === null ? '?' : dockerSize(bytes);
   const instruction = made?.instruction ?? null;
   const isClear = instruction !== null;
+  // That nothing is clear is said once.
+  const size = bytes === null ? (isClear ? '?' : '') : dockerSize(bytes);
   const text = isClear ? oneLine(instruction) : `? ${imageLayers.noMakerShort(made?.why)}`;
   const wide = isClear ? monoWidth(text, SIZE) : sansWidth(text, SIZE);
   const middle = y + height / 2 + SIZE / 3;
   const isTwo = height >= TWO_LINES && wide + GAP + sansWidth(size, SIZE, true) > room;
   const besideText = isTwo ? 0 : Math.min(wide, Math.max(LEAST_TEXT, room / 3)) + GAP;
   const about = fitted(
-    [...readers.map((each) => `${size} · ${each}`), size],
+    [...readers.map((each) => [size, each].filter((part) => part !== '').join(' · ')), size],
     room - besideText,
     true,
   );
@@ -140,25 +142,33 @@ function wordsOfOne(
   const textRoom = isTwo ? room : room - aboutWidth - GAP;
   // The right end of a wide one may be off the screen.
   const beside = width > WIDE ? left + Math.min(wide, textRoom) + 2 * GAP : right - aboutWidth;
+  const at = { x: left, y: isTwo ? middle - LINE / 2 : middle };
+  const isRoom = textRoom >= Math.min(wide, LEAST_TEXT);
   return [
-    ...(textRoom < Math.min(wide, LEAST_TEXT)
+    ...(isRoom && isClear
+      ? [words({ role: 'layerCode', is, text: monoShortened(text, textRoom, SIZE), ...at })]
+      : []),
+    ...(isRoom && !isClear ? unknownMarks(fitted([text, '?'], textRoom), at) : []),
+    ...(about === ''
       ? []
       : [
           words({
-            role: isClear ? 'layerCode' : 'mntUnknown',
+            role: 'layerText',
             is,
-            text: isClear ? monoShortened(text, textRoom, SIZE) : fitted([text, '?'], textRoom),
-            x: left,
-            y: isTwo ? middle - LINE / 2 : middle,
+            text: about,
+            x: isTwo ? left : Math.min(beside, right - aboutWidth),
+            y: isTwo ? middle + LINE / 2 : middle,
           }),
         ]),
-    words({
-      role: 'layerText',
-      is,
-      text: about,
-      x: isTwo ? left : Math.min(beside, right - aboutWidth),
-      y: isTwo ? middle + LINE / 2 : middle,
-    }),
+  ];
+}
+
+/** That something is not known, on a ground on which its colour can be read. */
+function unknownMarks(text: string, { x, y }: Point): MntMark[] {
+  const width = sansWidth(text, SIZE) + 8;
+  return [
+    { kind: 'rect', role: 'unknownGround', x: x - 4, y: y - SIZE, width, height: 16, rx: 4 },
+    words({ role: 'mntUnknown', text, x, y }),
   ];
 }
 

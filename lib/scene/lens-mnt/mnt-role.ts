@@ -17,6 +17,7 @@ export type MntRole =
   | 'layer'
   | 'layerText'
   | 'layerCode'
+  | 'unknownGround'
   | 'written'
   | 'writtenText'
   | 'tag'
