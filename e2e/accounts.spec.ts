@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { LOCAL_HOST } from '@lib/model/host';
 import type { FromViewer } from '@lib/protocol/from-viewer';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
@@ -22,6 +23,7 @@ const HELLO: Message<'hello'> = {
   lastSeq: null,
   recording: null,
 };
+const givenSchema = z.object({ CapAdd: z.array(z.string()), SecurityOpt: z.array(z.string()) });
 const AGREE: Message<'reader'> = { host: LOCAL_HOST, agree: true };
 
 const test = base.extend<object, { stranger: OrdinaryUser }>({
@@ -141,8 +143,10 @@ test('another account cannot agree to the reader; who started nsview can', async
   const { program } = project;
   const nsview = await ownNsview({ docker: dockerd.endpoint, as: user, build: { program } });
   const { url } = nsview;
+  // Nobody who looks can have more than was offered, whatever they say.
+  const more = { ...AGREE, enters: true, mayEnter: true, capabilities: ['SYS_ADMIN'] };
   const agreeAs = (who: OrdinaryUser) => {
-    const messages = [{ headers: { Origin: url } }, HELLO, AGREE].map((each) =>
+    const messages = [{ headers: { Origin: url } }, HELLO, more].map((each) =>
       JSON.stringify(each),
     );
     return runAs(who, 'agree-as.mjs', url, ...messages);
@@ -156,4 +160,10 @@ test('another account cannot agree to the reader; who started nsview can', async
   expect(await readers()).toBe('');
   expect(await agreeAs(user)).toBe('agreed');
   await until('a reader runs', async () => (await readers()) !== '', 20_000, 100);
+  const given = await dockerd.cli('inspect', '--format', '{{json .HostConfig}}', await readers());
+  const { CapAdd, SecurityOpt } = givenSchema.parse(JSON.parse(demand(given, 'docker inspect')));
+  expect(CapAdd.map((name) => name.replace(/^CAP_/, '')).sort()).toEqual(
+    ['SYS_PTRACE', 'DAC_READ_SEARCH', 'SETUID', 'SETGID', 'SETPCAP'].sort(),
+  );
+  expect(SecurityOpt.join()).not.toContain('seccomp');
 });
