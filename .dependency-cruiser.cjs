@@ -30,7 +30,7 @@ const COMPONENTS_LAYERS = [
 /** The same for server; its files outside of folders put all together. */
 const SERVER_LAYERS = [
   ['engine', 'proc', 'questions'],
-  ['enter'],
+  ['below', 'enter'],
   ['inside'],
   ['reader'],
   ['security'],

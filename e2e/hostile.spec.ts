@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { canBeSilent, silentMount } from '../server/proc/testing/silent-mount';
 import { freshSnapshot } from './harness/api';
 import { mustRun, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { insideOf } from './harness/inside';
-import { openNsview } from './harness/pages';
+import { containerNode, openNsview } from './harness/pages';
 import { linksOf } from './harness/witness';
 
 /* A container that does what it can to be told of wrongly, or so slowly that its question is given up. */
@@ -26,6 +27,8 @@ const MANY = `
   for a in 0 1 2 3 4 5 6 7; do for b in $(seq 0 249); do
     echo "route add 10.$a.$b.0/24 dev $1"
   done; done | ip -batch -`;
+/** Why nothing is told of what lies in a file system that does not answer. */
+const NOT_TOLD = 'unknown: a file system that it uses does not answer';
 
 test('what a container mounts, names and adds by the thousand misleads nobody', async ({
   page,
@@ -80,4 +83,38 @@ test('what a container mounts, names and adds by the thousand misleads nobody', 
   const section = page.locator('[data-inside="net"]');
   await expect(section.getByText('d\u001b[31m<b>').first()).toBeVisible();
   expect(await section.locator('li').count()).toBeLessThan(300);
+});
+
+test('a file system in a container that never answers stops nothing but what is read of it', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  test.skip(!canBeSilent(), 'needs root and /dev/fuse');
+  await dockerd.run('--name', 'bad', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  const bad = await dockerd.leader('bad');
+  const plain = await dockerd.leader('plain');
+  await freshSnapshot(nsview);
+  const before = await insideOf(nsview, 'net', plain);
+  // Also what Docker mounts into it, such as /etc/resolv.conf, is covered by that.
+  const silent = await silentMount(bad, '/etc');
+  try {
+    await openNsview(page, nsview, `select=namespace:${linksOf(bad).net}`);
+    const section = page.locator('[data-inside="net"]');
+    await expect(section.getByText(NOT_TOLD)).toBeVisible();
+    await expect(section.locator('[data-device="lo"]')).toBeVisible();
+
+    expect(await insideOf(nsview, 'net', bad)).toMatchObject({
+      dns: null,
+      unreadable: { dns: 'ETIMEDOUT' },
+    });
+    const after = await insideOf(nsview, 'net', plain);
+    expect({ ...after, takenAt: '' }).toEqual({ ...before, takenAt: '' });
+
+    await dockerd.run('--name', 'late', 'ubuntu', 'sleep', '1d');
+    await expect(containerNode(page, 'late')).toBeVisible();
+  } finally {
+    silent.kill('SIGKILL');
+  }
 });

@@ -11,6 +11,13 @@ const object = {
   mode: z.string(),
 };
 
+const shmMount = z.object({
+  /** Null: there is no limit. */
+  sizeBytes: z.nullable(z.int()),
+  usedBytes: z.int(),
+});
+export type ShmMount = z.infer<typeof shmMount>;
+
 /** What an IPC namespace isolates, all by id. */
 export const ipcInsideSchema = z.object({
   type: z.literal('ipc'),
@@ -24,12 +31,6 @@ export const ipcInsideSchema = z.object({
    * The file system at /dev/shm, which is of the mount namespace of the process that it was read through:
    * POSIX shared memory. Null: nothing of its own is mounted there.
    */
-  shmMount: z.nullable(
-    z.object({
-      /** Null: there is no limit. */
-      sizeBytes: z.nullable(z.int()),
-      usedBytes: z.int(),
-    }),
-  ),
+  shmMount: z.nullable(shmMount),
 });
 export type IpcInside = z.infer<typeof ipcInsideSchema>;

@@ -1,16 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { namespaceId } from '@lib/model/ids';
+import { Below } from '../below/below';
 import { ProcRoot } from '../proc/read';
-import { createReadBelow } from '../proc/read-below';
-import { Etc } from './etc';
+import { pathsThere, readDns, readNames } from './etc';
 import { endAll, mountWorld } from './testing/mount-world';
 
 const proc = new ProcRoot('/proc');
-const etc = new Etc(proc, createReadBelow());
+const below = new Below(proc);
 const isRoot = process.getuid?.() === 0;
 const GONE = 2 ** 22 + 1;
 afterEach(endAll);
+afterAll(() => below.close());
 
 /** This test and what it sees stand for the host. */
 const host = { namespace: namespaceId('mnt', '1'), pids: [GONE, process.pid] };
@@ -22,11 +23,13 @@ function getent(): Record<string, string> {
   return Object.fromEntries(fields.map(([name, , id]) => [id, name]).reverse());
 }
 
-it('names are those that getent tells, of the numbers that are asked for', () => {
+it('names are those that getent tells, of the numbers that are asked for', async () => {
   const all = getent();
   const uids = Object.keys(all).map(Number);
   expect(uids.length).toBeGreaterThan(5);
-  expect(etc.names(process.pid, host, { inside: uids, outside: [0, 4_000_000] })).toEqual({
+  expect(
+    await readNames(below, process.pid, host, { inside: uids, outside: [0, 4_000_000] }),
+  ).toEqual({
     names: { inside: all, outside: { 0: 'root' } },
     unreadable: {},
   });
@@ -35,11 +38,11 @@ it('names are those that getent tells, of the numbers that are asked for', () =>
 describe.skipIf(!isRoot)('in a root of its own (only root can make one)', () => {
   const within = (script: string) =>
     mountWorld(`mount -t tmpfs etc /etc; cd /etc; cd /etc\n${script}`);
-  const names = (pid: number) => etc.names(pid, host, { inside: [0, 7], outside: [0] });
+  const names = (pid: number) => readNames(below, pid, host, { inside: [0, 7], outside: [0] });
 
   it('names are those of that root', async () => {
     const pid = await within('echo me:x:7:7::/:/x > passwd');
-    expect(names(pid)).toEqual({
+    expect(await names(pid)).toEqual({
       names: { inside: { 7: 'me' }, outside: { 0: 'root' } },
       unreadable: {},
     });
@@ -59,16 +62,16 @@ describe.skipIf(!isRoot)('in a root of its own (only root can make one)', () => 
     ['is endless', 'truncate -s 1G passwd; truncate -s 1G resolv.conf', 'too-large'],
   ])('a file that %s is told of with its reason', async (_name, script, reason) => {
     const pid = await within(script);
-    expect(names(pid)).toEqual({
+    expect(await names(pid)).toEqual({
       names: { inside: null, outside: { 0: 'root' } },
       unreadable: { 'names.inside': reason },
     });
-    expect(etc.dns(pid)).toEqual({ value: null, reason });
+    expect(await readDns(below, pid)).toEqual({ value: null, reason });
   });
 
   it('whom it asks for addresses', async () => {
     const pid = await within('printf "nameserver 127.0.0.11\\noptions ndots:0\\n" > resolv.conf');
-    expect(etc.dns(pid)).toEqual({
+    expect(await readDns(below, pid)).toEqual({
       value: { nameservers: ['127.0.0.11'], search: [], options: ['ndots:0'] },
       reason: null,
     });
@@ -82,8 +85,8 @@ describe.skipIf(!isRoot)('in a root of its own (only root can make one)', () => 
       ln -s /tmp/theirs resolv.conf
       ln -s ../../../../../../tmp/users passwd
     `);
-    expect(etc.dns(pid).value?.nameservers).toEqual(['192.0.2.1']);
-    expect(names(pid).names.inside).toEqual({ 7: 'theirs' });
+    expect((await readDns(below, pid)).value?.nameservers).toEqual(['192.0.2.1']);
+    expect((await names(pid)).names.inside).toEqual({ 7: 'theirs' });
   });
 });
 
@@ -96,18 +99,12 @@ it('paths are there or not, whatever they are, without being read', async () => 
     '/nowhere',
     '/etc/passwd/x',
   ];
-  expect(etc.there(process.pid, paths)).toEqual(['/etc/passwd', '/etc', '/dev/null']);
-  expect(etc.there(GONE, ['/etc'])).toEqual([]);
+  expect(await pathsThere(below, process.pid, paths)).toEqual(['/etc/passwd', '/etc', '/dev/null']);
+  expect(await pathsThere(below, GONE, ['/etc'])).toEqual([]);
 });
 
-it('nothing is told where files of other roots cannot be read safely, or of nobody', () => {
-  const none = new Etc(proc, null);
-  expect(none.names(process.pid, host, { inside: [0], outside: [0] })).toEqual({
-    names: { inside: null, outside: null },
-    unreadable: { 'names.inside': 'ENOSYS', 'names.outside': 'ENOSYS' },
-  });
-  expect(etc.dns(GONE)).toEqual({ value: null, reason: 'ESRCH' });
-  expect(etc.names(process.pid, null, { inside: [], outside: [] }).unreadable).toEqual({
-    'names.outside': 'ESRCH',
-  });
+it('nothing is told of nobody', async () => {
+  expect(await readDns(below, GONE)).toEqual({ value: null, reason: 'ESRCH' });
+  const { unreadable } = await readNames(below, process.pid, null, { inside: [], outside: [] });
+  expect(unreadable).toEqual({ 'names.outside': 'ESRCH' });
 });

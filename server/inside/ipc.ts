@@ -1,14 +1,22 @@
-import type { IpcInside } from '@lib/inside/ipc';
+import type { IpcInside, ShmMount } from '@lib/inside/ipc';
 import { unreadableOf, type Told } from '@lib/inside/told';
 import type { Unreadable } from '@lib/model/unreadable';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { parseQueues, parseSegments, parseSemaphores } from '@lib/proc/sysvipc';
+import type { Below } from '../below/below';
 import type { Enter } from '../enter/enter';
 import type { Door } from '../enter/visit';
 import { meansGone, type ProcRoot } from '../proc/read';
 import { reasonOf } from '../proc/reason';
 import { parsed } from './told';
 import { readShmMount } from './shm-mount';
+
+/** Where it is read from. */
+interface IpcSources {
+  enter: Enter;
+  proc: ProcRoot;
+  below: Below;
+}
 
 const FILES = ['/proc/sysvipc/shm', '/proc/sysvipc/sem', '/proc/sysvipc/msg'];
 
@@ -17,11 +25,13 @@ const FILES = ['/proc/sysvipc/shm', '/proc/sysvipc/sem', '/proc/sysvipc/msg'];
  * their own.
  */
 export async function readIpc(
-  enter: Enter,
-  proc: ProcRoot,
+  { enter, proc, below }: IpcSources,
   door: Door,
 ): Promise<IpcInside & { unreadable: Unreadable }> {
-  const [answers, shmMount] = await Promise.all([enter.read(door, FILES), shmMountOf(proc, door)]);
+  const [answers, shmMount] = await Promise.all([
+    enter.read(door, FILES),
+    shmMountOf(proc, below, door),
+  ]);
   const told = <T>(at: number, parse: (text: string) => T): Told<T> =>
     parsed(answers[at], (bytes) => parse(new TextDecoder().decode(bytes)));
   const segments = told(0, parseSegments);
@@ -42,15 +52,22 @@ export async function readIpc(
   };
 }
 
-async function shmMountOf(proc: ProcRoot, door: Door): Promise<Told<IpcInside['shmMount']>> {
+async function shmMountOf(
+  proc: ProcRoot,
+  below: Below,
+  door: Door,
+): Promise<Told<ShmMount | null>> {
   try {
-    const mount = await readShmMount(proc, door.pid);
+    const mount = await readShmMount(proc, below, door.pid);
     // Still the same process?
     const namespace = parseNsLink(proc.link(`${String(door.pid)}/ns/ipc`), 'ipc');
     if (namespace !== door.namespace) return { value: null, reason: 'ESRCH' };
-    return { value: mount, reason: null };
+    return mount.reason === null ? mount : notTold(mount.reason);
   } catch (error) {
-    const reason = reasonOf(error);
-    return { value: null, reason: meansGone(reason) ? 'ESRCH' : reason };
+    return notTold(reasonOf(error));
   }
+}
+
+function notTold(reason: string): Told<never> {
+  return { value: null, reason: meansGone(reason) ? 'ESRCH' : reason };
 }

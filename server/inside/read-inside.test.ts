@@ -4,18 +4,20 @@ import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import type { InsideRequest } from '@lib/inside/reading';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { ProcRoot } from '../proc/read';
-import { createReadBelow } from '../proc/read-below';
+import { Below } from '../below/below';
 import { createEnter } from '../enter/enter';
-import { Etc } from './etc';
 import { readInside } from './read-inside';
 
 /* Namespaces that the test makes, read through the process that is in them. */
 
 const proc = new ProcRoot('/proc');
 const enter = createEnter('/proc');
-const etc = new Etc(proc, createReadBelow());
+const below = new Below(proc);
 const NO_UIDS = { inside: [], outside: [] };
-afterAll(() => enter.close());
+afterAll(() => {
+  below.close();
+  return enter.close();
+});
 const started: ChildProcess[] = [];
 afterEach(() => {
   for (const each of started.splice(0)) each.kill('SIGKILL');
@@ -38,7 +40,7 @@ function asked(type: InsideRequest['type'], pid: number, ...pids: number[]): Ins
 
 it('tells whether groups may be changed', async () => {
   const pid = await asleepIn('--user', '--setgroups', 'deny');
-  expect(await readInside({ enter, proc, etc }, asked('user', pid))).toEqual({
+  expect(await readInside({ enter, proc, below }, asked('user', pid))).toEqual({
     type: 'user',
     setgroups: 'deny',
     names: { inside: {}, outside: null },
@@ -49,7 +51,7 @@ it('tells whether groups may be changed', async () => {
 
 it('tells how far clocks are ahead, as the process sees it', async () => {
   const pid = await asleepIn('--time', '--boottime', '86400', '--monotonic', '7');
-  expect(await readInside({ enter, proc, etc }, asked('time', pid))).toMatchObject({
+  expect(await readInside({ enter, proc, below }, asked('time', pid))).toMatchObject({
     monotonicNs: '7000000000',
     boottimeNs: '86400000000000',
     through: pid,
@@ -66,7 +68,7 @@ it('tells which cgroup is the root: the one that the process was in', async () =
     }),
   );
   expect(inside).toEqual(outside.map(() => '/'));
-  const reading = await readInside({ enter, proc, etc }, asked('cgroup', pid));
+  const reading = await readInside({ enter, proc, below }, asked('cgroup', pid));
   expect(reading).toMatchObject({ through: pid, unreadable: {} });
   expect(outside).toContain(reading.type === 'cgroup' ? reading.root : null);
 });
@@ -74,7 +76,7 @@ it('tells which cgroup is the root: the one that the process was in', async () =
 it('passes over who is in another namespace, or gone', async () => {
   const pid = await asleepIn('--user');
   const reading = await readInside(
-    { enter, proc, etc },
+    { enter, proc, below },
     asked('user', pid, 2 ** 22 + 1, process.pid),
   );
   expect(reading).toMatchObject({ setgroups: 'allow', through: pid });
@@ -84,7 +86,7 @@ it('says why nothing is told where nobody is left', async () => {
   const { namespace } = asked('time', process.pid);
   expect(
     await readInside(
-      { enter, proc, etc },
+      { enter, proc, below },
       { type: 'time', namespace, pids: [], others: [], host: null, uids: NO_UIDS },
     ),
   ).toEqual({
@@ -96,7 +98,7 @@ it('says why nothing is told where nobody is left', async () => {
   });
   expect(
     await readInside(
-      { enter, proc, etc },
+      { enter, proc, below },
       {
         type: 'time',
         namespace,
@@ -114,11 +116,11 @@ it('says why nothing is told where nobody is left', async () => {
 it('goes in through the first that is still there', async () => {
   const pid = await asleepIn('--uts');
   const request = asked('uts', pid, 2 ** 22 + 1, process.pid);
-  expect(await readInside({ enter, proc, etc }, request)).toMatchObject({
+  expect(await readInside({ enter, proc, below }, request)).toMatchObject({
     through: pid,
     unreadable: {},
   });
-  expect(await readInside({ enter, proc, etc }, { ...request, pids: [] })).toEqual({
+  expect(await readInside({ enter, proc, below }, { ...request, pids: [] })).toEqual({
     type: 'uts',
     hostname: null,
     domainname: null,

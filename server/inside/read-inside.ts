@@ -5,11 +5,12 @@ import { unreadableOf } from '@lib/inside/told';
 import { parseNsLink } from '@lib/proc/ns-link';
 import { parseSetgroups } from '@lib/proc/setgroups';
 import { parseTimensOffsets } from '@lib/proc/timens-offsets';
+import type { Below } from '../below/below';
 import type { Enter } from '../enter/enter';
 import { meansGone, type ProcRoot } from '../proc/read';
 import { attempt, reasonOf } from '../proc/reason';
 import { readCgroup } from './cgroup';
-import type { Etc } from './etc';
+import { pathsThere, readDns, readNames } from './etc';
 import { readIpc } from './ipc';
 import { readMnt } from './mnt';
 import { readNet } from './net';
@@ -19,7 +20,7 @@ import { readUts } from './uts';
 export interface Sources {
   enter: Enter;
   proc: ProcRoot;
-  etc: Etc;
+  below: Below;
 }
 
 /** Types that files of a process tell of. */
@@ -28,7 +29,7 @@ type FileType = 'user' | 'time';
 /** What is read of one of these. */
 interface Kind {
   /** Through this process, which is in it. @throws what reading throws, or NotTold */
-  read: (from: Sources, pid: number, request: InsideRequest) => InsideReading;
+  read: (from: Sources, pid: number, request: InsideRequest) => Promise<InsideReading>;
   /** Where it cannot be read through anybody. */
   nothing: (reason: string) => InsideReading;
 }
@@ -45,10 +46,10 @@ const TRIED = 8;
 
 const BY_FILES: Record<FileType, Kind> = {
   user: {
-    read: ({ proc, etc }, pid, { host, uids }) => ({
+    read: async ({ proc, below }, pid, { host, uids }) => ({
       type: 'user',
       setgroups: parseSetgroups(proc.file(`${String(pid)}/setgroups`).toString()),
-      ...etc.names(pid, host, uids),
+      ...(await readNames(below, pid, host, uids)),
       through: pid,
     }),
     nothing: (reason) => ({
@@ -60,7 +61,7 @@ const BY_FILES: Record<FileType, Kind> = {
     }),
   },
   time: {
-    read: ({ proc }, pid, { namespace }) => {
+    read: async ({ proc }, pid, { namespace }) => {
       // The file is about the namespace that its children get, which need not be its own.
       const children = parseNsLink(proc.link(`${String(pid)}/ns/time_for_children`), 'time');
       if (children !== namespace) throw new NotTold('of-children-only');
@@ -92,17 +93,20 @@ export async function readInside(from: Sources, request: InsideRequest): Promise
 }
 
 /** What the host has is told of the host alone: others have files of their own at such paths. */
-function withLandmarks({ proc, etc }: Sources, request: InsideRequest): InsideReading {
+async function withLandmarks(
+  { proc, below }: Sources,
+  request: InsideRequest,
+): Promise<InsideReading> {
   const reading = readMnt(proc, request, request.host);
   const ofHost = request.host?.namespace === request.namespace;
   const { through } = reading;
-  const landmarks = ofHost && through !== null ? etc.there(through, LANDMARKS) : null;
+  const landmarks = ofHost && through !== null ? await pathsThere(below, through, LANDMARKS) : null;
   return { ...reading, landmarks };
 }
 
 /** Told in the namespace, by whoever goes where this process is. */
 async function within(
-  { enter, proc, etc }: Sources,
+  { enter, proc, below }: Sources,
   type: Exclude<InsideRequest['type'], FileType | 'mnt'>,
   { namespace, pids, others }: InsideRequest,
   pid: number,
@@ -112,13 +116,13 @@ async function within(
     case 'net': {
       const told = await readNet(enter, proc, { ...door, pids, others });
       const dns = stillIn(proc, pid, namespace)
-        ? etc.dns(pid)
+        ? await readDns(below, pid)
         : { value: null, reason: NO_PROCESS };
       const unreadable = { ...told.unreadable, ...unreadableOf({ dns: dns.reason }) };
       return { ...told, dns: dns.value, through: pid, unreadable };
     }
     case 'ipc':
-      return { ...(await readIpc(enter, proc, door)), through: pid };
+      return { ...(await readIpc({ enter, proc, below }, door)), through: pid };
     case 'uts':
       return { ...(await readUts(enter, door)), through: pid };
     case 'cgroup':
@@ -139,12 +143,16 @@ function isGone({ unreadable }: InsideReading): boolean {
 }
 
 /** One that has left the namespace, or whose number is another's by now, tells nothing. */
-function byFiles(from: Sources, type: FileType, request: InsideRequest): InsideReading {
+async function byFiles(
+  from: Sources,
+  type: FileType,
+  request: InsideRequest,
+): Promise<InsideReading> {
   const { read, nothing } = BY_FILES[type];
   let reason = NO_PROCESS;
   for (const pid of request.pids.slice(0, TRIED)) {
     try {
-      const reading = read(from, pid, request);
+      const reading = await read(from, pid, request);
       const now = parseNsLink(from.proc.link(`${String(pid)}/ns/${type}`), type);
       if (now === request.namespace) return reading;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ipcInsideSchema } from '@lib/inside/ipc';
+import { Below } from '../below/below';
 import { createEnter } from '../enter/enter';
 import type { Door } from '../enter/visit';
 import { ProcRoot } from '../proc/read';
@@ -15,7 +16,11 @@ const isRoot = process.getuid?.() === 0;
 const proc = new ProcRoot('/proc');
 const enter = createEnter('/proc');
 afterEach(endAll);
-afterAll(() => enter.close());
+const below = new Below(proc);
+afterAll(() => {
+  below.close();
+  return enter.close();
+});
 
 const doorOf = (pid: number, type: 'uts' | 'ipc'): Door => ({
   pid,
@@ -71,7 +76,7 @@ describe.skipIf(!isRoot)('what processes share by IPC (needs root)', () => {
     for (const made of [['-M', '4096'], ['-M', '12288'], ['-S', '5'], ['-Q']]) {
       saidIn(pid, ['-i'], 'ipcmk', ...made);
     }
-    const inside = await readIpc(enter, proc, doorOf(pid, 'ipc'));
+    const inside = await readIpc({ enter, proc, below }, doorOf(pid, 'ipc'));
     expect(ipcInsideSchema.safeParse(inside).success).toBe(true);
     const told = (kind: string, columns: number[]) =>
       saidIn(pid, ['-i'], 'ipcs', kind)
@@ -94,14 +99,14 @@ describe.skipIf(!isRoot)('what processes share by IPC (needs root)', () => {
     expect(inside.shmMount).toEqual({ sizeBytes: 1024 * 1024, usedBytes: 8192 });
     expect(inside.unreadable).toEqual({});
 
-    const here = await readIpc(enter, proc, doorOf(process.pid, 'ipc'));
+    const here = await readIpc({ enter, proc, below }, doorOf(process.pid, 'ipc'));
     const keys = new Set(inside.segments?.map(({ key }) => key));
     expect(here.segments?.filter(({ key }) => keys.has(key))).toEqual([]);
   });
 
   it('does not follow a link out of its root to /dev/shm', async () => {
     const { pid } = await asleepIn('--ipc', '--mount');
-    const shm = async () => readIpc(enter, proc, doorOf(pid, 'ipc'));
+    const shm = async () => readIpc({ enter, proc, below }, doorOf(pid, 'ipc'));
     saidIn(pid, ['-m'], 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'shm', '/dev/shm');
     expect((await shm()).shmMount?.sizeBytes).toBe(1024 * 1024);
     saidIn(pid, ['-m'], 'mount', '-t', 'tmpfs', 'cover', '/dev');
@@ -116,7 +121,7 @@ describe.skipIf(!isRoot)('what processes share by IPC (needs root)', () => {
     const child = await asleepIn('--ipc');
     const door = doorOf(child.pid, 'ipc');
     await end(child);
-    expect(await readIpc(enter, proc, door)).toEqual({
+    expect(await readIpc({ enter, proc, below }, door)).toEqual({
       type: 'ipc',
       segments: null,
       semaphores: null,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findListener, socketFile } from './find-listener';
 import { ProcRoot } from './read';
+import { canBeSilent, silentMount } from './testing/silent-mount';
 
 const proc = new ProcRoot('/proc');
 const find = (path: string) => findListener(proc, socketFile(path) ?? expect.fail('no such file'));
@@ -84,6 +85,20 @@ it('not one that listens at the same path of another root', async ({ skip }) => 
   rmSync(path);
   const { pid } = await listen(path);
   expect(find(path)).toMatchObject({ listener: { pid } });
+});
+
+it('not one in a root whose file system never answers, and nobody waits for that', async ({
+  skip,
+}) => {
+  if (!canBeSilent()) skip('needs root and /dev/fuse');
+  const path = join(folder, 'd.sock');
+  const script = `mount -t tmpfs x ${folder}; exec "$@"`;
+  const other = await listen(path, 'unshare', '--mount', 'sh', '-c', script, 'sh');
+  started.push(await silentMount(other.pid ?? 0, folder));
+  const { pid } = await listen(path);
+  const at = performance.now();
+  expect(find(path)).toMatchObject({ listener: { pid } });
+  expect(performance.now() - at).toBeLessThan(2000);
 });
 
 it('nobody listens', async () => {

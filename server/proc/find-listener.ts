@@ -59,7 +59,9 @@ export function findListener(proc: ProcRoot, file: SocketFile): ListenerSearch {
     }
     if (held.value === null) continue;
     const { bound, surely } = held.value;
-    const theirs = attempt(() => proc.identity(`${String(pid)}/root${surely ? file.real : bound}`));
+    const theirs = attempt(() => proc.identityBelow(pid, surely ? file.real : bound));
+    // The kernel knows by heart where it listens: what had to be waited for is another file.
+    if (theirs.errno === 'EAGAIN') continue;
     const comparable = file.identity !== null && theirs.errno === null;
     if (comparable ? file.identity !== theirs.value : !surely) continue;
     const stat = attempt(() => parseStat(proc.file(`${String(pid)}/stat`)));

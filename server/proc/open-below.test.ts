@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   closeSync,
@@ -14,16 +14,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { namespaceId } from '@lib/model/ids';
-import { NotNamespaceFile, openNamespaceFile } from './open-below';
+import { endAll, mountWorld } from '../inside/testing/mount-world';
+import { NotNamespaceFile, openNamespaceBelow, openNamespaceLink } from './open-below';
 import { KnownNamespaces } from './known-namespaces';
 import { createNsIoctl } from './ns-ioctl';
 import { ProcRoot } from './read';
+import { canBeSilent, silentMount } from './testing/silent-mount';
 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nsv-below-'));
 });
-afterEach(() => {
+const silent: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of silent.splice(0)) child.kill('SIGKILL');
+  await endAll();
   rmSync(folder, { recursive: true });
 });
 
@@ -38,19 +43,37 @@ const STRANGERS: readonly [string, (path: string) => void][] = [
 
 describe('a file of a namespace', () => {
   it.each(['net', 'mnt', 'user'])('%s, through the kernel’s own link', (type) => {
-    const fd = openNamespaceFile(`/proc/self/ns/${type}`, 'follow');
+    const fd = openNamespaceLink(`/proc/self/ns/${type}`);
     expect(fstatSync(fd).ino).toBe(statSync(`/proc/self/ns/${type}`).ino);
     closeSync(fd);
   });
 
   it.each(STRANGERS)('%s in its place is refused', (_, put) => {
-    const path = join(folder, 'ns');
-    put(path);
-    expect(() => openNamespaceFile(path, 'refuse')).toThrow();
+    put(join(folder, 'ns'));
+    expect(() => openNamespaceBelow(folder, '/ns')).toThrow();
   });
 
   it('a device in place of an open file is refused', () => {
-    expect(() => openNamespaceFile('/dev/null', 'follow')).toThrow(NotNamespaceFile);
+    expect(() => openNamespaceLink('/dev/null')).toThrow(NotNamespaceFile);
+  });
+
+  it('a file system that never answers, over a mount point or a folder above, is not waited for', async ({
+    skip,
+  }) => {
+    if (!canBeSilent()) skip('needs root and /dev/fuse');
+    const pid = await mountWorld(`
+      mount -t tmpfs ns ${folder}; mkdir ${folder}/in; touch ${folder}/at ${folder}/in/at
+      mount --bind /proc/self/ns/uts ${folder}/at; mount --bind /proc/self/ns/uts ${folder}/in/at`);
+    const open = (path: string) =>
+      new ProcRoot('/proc').openNamespace(`${pid}/root${folder}${path}`);
+    closeSync(open('/at'));
+    closeSync(open('/in/at'));
+    for (const path of ['/at', '/in']) silent.push(await silentMount(pid, join(folder, path)));
+    // Before anybody who waits would be freed.
+    const at = performance.now();
+    expect(() => open('/at')).toThrow(NotNamespaceFile);
+    expect(() => open('/in/at')).toThrow('EAGAIN');
+    expect(performance.now() - at).toBeLessThan(1000);
   });
 
   it('a pipe in place of a mount point that a search found: nobody sees it opened', async () => {

@@ -1,29 +1,95 @@
-import { closeSync, constants, openSync, statfsSync } from 'node:fs';
+import { closeSync, constants, openSync, statSync } from 'node:fs';
+import { namedFiles, type Identity, type NamedFiles, type Way } from './named-file';
 
 /** <fcntl.h>: names a file without opening it, so nothing of it is read and no device is told. */
 const O_PATH = 0o10000000;
-/** <linux/magic.h>: the file system that namespace files are in, and nothing else is. */
-const NSFS_MAGIC = 0x6e736673;
+/** A file that is in nsfs. */
+const OUR_OWN = '/proc/self/ns/mnt';
 
-/** What was to be a file of a namespace is something else. */
+/** What was to be a file of a namespace is something else, or cannot be known to be one. */
 export class NotNamespaceFile extends Error {}
 
+/*
+ * Files of namespaces, opened where somebody else says what is there: below `/proc/PID/root` whoever owns that
+ * mount namespace, at `/proc/PID/fd/N` the process. Between our look and now they may have put a device
+ * there, or a pipe, to be opened by us with the rights that we have; or a file system that never answers. So
+ * it is first named, then known to be in nsfs without asking a file system, and only then opened: that very
+ * file.
+ */
+
 /**
- * Opens what should be the file of a namespace where somebody else says what is there: below
- * `/proc/PID/root` whoever owns that mount namespace, at `/proc/PID/fd/N` the process. Between our look
- * and now they may have put a device there, or a pipe, to be opened by us with the rights that we
- * have. So it is first named, then known to be in nsfs, and only then opened: that very file.
+ * By a link of the kernel's own.
  *
- * @param links `refuse` where there should be a file; `follow` where the kernel has a link to it
  * @throws NotNamespaceFile, or what the system call throws
  */
-export function openNamespaceFile(path: string, links: 'refuse' | 'follow'): number {
-  const named = openSync(path, O_PATH | (links === 'refuse' ? constants.O_NOFOLLOW : 0));
+export function openNamespaceLink(path: string): number {
+  const files = filesToName(path);
+  const named = openSync(path, O_PATH);
   try {
-    const here = `/proc/self/fd/${String(named)}`;
-    if (statfsSync(here).type !== NSFS_MAGIC) throw new NotNamespaceFile(path);
-    return openSync(here, constants.O_RDONLY);
+    return opened(files, named, path);
   } finally {
     closeSync(named);
   }
+}
+
+/**
+ * By a path without links in a root. Where a namespace is mounted the kernel knows the way by heart: only what
+ * was put there since would have to be waited for, and is not.
+ *
+ * @param root its folder @throws NotNamespaceFile, or what the system call throws
+ */
+export function openNamespaceBelow(root: string, path: string): number {
+  const files = filesToName(path);
+  return named(files, root, path, 'refuse', (fd) => opened(files, fd, path));
+}
+
+/**
+ * Device and inode of what is at a path in a root, links followed, as the kernel knows them by heart.
+ *
+ * @param root its folder @throws what the system call throws; EAGAIN: the kernel does not
+ */
+export function rememberedBelow(root: string, path: string): Identity {
+  const files = namedFiles();
+  if (files === null) return statSync(`${root}${path}`, { bigint: true });
+  return named(files, root, path, 'follow', (fd) => files.remembered(fd));
+}
+
+function named<T>(
+  files: NamedFiles,
+  root: string,
+  path: string,
+  links: Way['links'],
+  take: (fd: number) => T,
+): T {
+  const folder = openSync(root, O_PATH | constants.O_DIRECTORY);
+  try {
+    const { fd, errno } = files.below(folder, path, { links, wait: false });
+    if (fd === null) throw Object.assign(new Error(`${errno}: ${path}`), { code: errno });
+    try {
+      return take(fd);
+    } finally {
+      files.close(fd);
+    }
+  } finally {
+    closeSync(folder);
+  }
+}
+
+function filesToName(path: string): NamedFiles {
+  const files = namedFiles();
+  if (files === null) throw new NotNamespaceFile(path);
+  return files;
+}
+
+function opened(files: NamedFiles, named: number, path: string): number {
+  if (files.remembered(named).dev !== nsfs()) throw new NotNamespaceFile(path);
+  return openSync(`/proc/self/fd/${String(named)}`, constants.O_RDONLY);
+}
+
+let device: bigint | null = null;
+
+/** The device of nsfs: all that are in it, and nothing else, are on that. */
+function nsfs(): bigint {
+  device ??= statSync(OUR_OWN, { bigint: true }).dev;
+  return device;
 }

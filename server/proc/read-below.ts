@@ -1,28 +1,24 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { errnoName, loadKoffi } from './c-library';
+import type { Told } from '@lib/inside/told';
+import { loadKoffi } from './c-library';
+import { createNamedFiles } from './named-file';
 import { errnoOf, meansGone } from './read';
 
-/** What a file says, or why it was not read: an errno, `not-a-file` or `too-large`; ESRCH: the root is gone. */
-export type FileBelow = { text: string; reason: null } | { text: null; reason: string };
-
 /**
- * Reads a file in a root that is somebody else's, such as `/proc/PID/root`.
+ * Reads a file in a root that is somebody else's, such as `/proc/PID/root`. Waits for as long as its file
+ * system takes, which may be for ever. Why it was not read is an errno, `not-a-file` or `too-large`; ESRCH: the
+ * root is gone.
  *
  * @param root its folder
  * @param path of the file, as who lives in that root would write it: `/etc/passwd`
  * @param limit in bytes: a larger file is not read
  */
-export type ReadBelow = (root: string, path: string, limit: number) => FileBelow;
+export type ReadBelow = (root: string, path: string, limit: number) => Told<string>;
 
-/* <fcntl.h>, <linux/openat2.h>, and the number of openat2, which nearly all machines have in common */
+/** <fcntl.h> */
 const O_PATH = 0o10000000;
-const O_CLOEXEC = 0o2000000;
-const RESOLVE_NO_MAGICLINKS = 0x02;
-const RESOLVE_IN_ROOT = 0x10;
-const SYS_OPENAT2 = 437;
 const NO_ROOT = 'ESRCH';
-/** openat2(2) gives up where `..` was met while something somewhere was renamed or mounted. */
-const ATTEMPTS = 8;
+const NO_CALL = 'ENOSYS';
 
 /**
  * Whoever lives in a root says what is at a path of it: a link to `/etc/shadow`, which would be ours, a
@@ -33,26 +29,26 @@ const ATTEMPTS = 8;
  * and counts as empty.
  *
  * @param load gives koffi, or throws where it is not installed or not made for this machine
- * @returns null where openat2 cannot be called
+ * @returns what tells of each file `ENOSYS` where openat2 cannot be called
  */
-export function createReadBelow(load = loadKoffi): ReadBelow | null {
-  const calls = callsBy(load);
-  if (calls === null) return null;
+export function createReadBelow(load = loadKoffi): ReadBelow {
+  const files = createNamedFiles(load);
+  if (files === null) return () => ({ value: null, reason: NO_CALL });
   return (root, path, limit) => {
     let folder: number;
     try {
       folder = openSync(root, O_PATH | constants.O_DIRECTORY);
     } catch (error) {
       const reason = errnoOf(error);
-      return { text: null, reason: meansGone(reason) ? NO_ROOT : reason };
+      return { value: null, reason: meansGone(reason) ? NO_ROOT : reason };
     }
     try {
-      const named = calls.openInRoot(folder, path);
-      if (named.errno !== null) return { text: null, reason: named.errno };
+      const named = files.below(folder, path, { links: 'follow', wait: true });
+      if (named.fd === null) return { value: null, reason: named.errno };
       try {
         return read(named.fd, limit);
       } finally {
-        calls.close(named.fd);
+        files.close(named.fd);
       }
     } finally {
       closeSync(folder);
@@ -60,23 +56,23 @@ export function createReadBelow(load = loadKoffi): ReadBelow | null {
   };
 }
 
-function read(named: number, limit: number): FileBelow {
+function read(named: number, limit: number): Told<string> {
   try {
     const { size, mode } = fstatSync(named);
     if ((mode & constants.S_IFMT) !== constants.S_IFREG)
-      return { text: null, reason: 'not-a-file' };
-    if (size > limit) return { text: null, reason: 'too-large' };
-    if (size === 0) return { text: '', reason: null };
+      return { value: null, reason: 'not-a-file' };
+    if (size > limit) return { value: null, reason: 'too-large' };
+    if (size === 0) return { value: '', reason: null };
     // Without waiting: its owner may hold a lease on it, fcntl(2).
     const flags = constants.O_RDONLY | constants.O_NONBLOCK;
     const fd = openSync(`/proc/self/fd/${String(named)}`, flags);
     try {
-      return { text: beginning(fd, size).toString(), reason: null };
+      return { value: beginning(fd, size).toString(), reason: null };
     } finally {
       closeSync(fd);
     }
   } catch (error) {
-    return { text: null, reason: errnoOf(error) };
+    return { value: null, reason: errnoOf(error) };
   }
 }
 
@@ -90,49 +86,4 @@ function beginning(fd: number, size: number): Buffer {
     length += n;
   }
   return bytes.subarray(0, length);
-}
-
-interface Calls {
-  openInRoot: (
-    folder: number,
-    path: string,
-  ) => { fd: number; errno: null } | { fd: null; errno: string };
-  close: (fd: number) => number;
-}
-
-function callsBy(load: typeof loadKoffi): Calls | null {
-  try {
-    const koffi = load();
-    const library = koffi.load(null);
-    const openat2: (
-      call: number,
-      at: number,
-      path: string,
-      how: BigUint64Array,
-      size: number,
-    ) => number = library.func(
-      'long syscall(long call, int at, const char *path, const void *how, size_t size)',
-    );
-    // struct open_how: flags, mode, resolve.
-    const how = BigUint64Array.of(
-      BigInt(O_PATH | O_CLOEXEC),
-      0n,
-      BigInt(RESOLVE_IN_ROOT | RESOLVE_NO_MAGICLINKS),
-    );
-    return {
-      openInRoot: (folder, path) => {
-        let errno = 'EAGAIN';
-        for (let n = 0; n < ATTEMPTS && errno === 'EAGAIN'; n += 1) {
-          const fd = openat2(SYS_OPENAT2, folder, path, how, how.byteLength);
-          if (fd >= 0) return { fd, errno: null };
-          errno = errnoName(koffi.errno());
-        }
-        return { fd: null, errno };
-      },
-      close: library.func('int close(int fd)'),
-    };
-  } catch {
-    // Whatever the reason, it is told for each file that it could not be read.
-    return null;
-  }
 }

@@ -9,7 +9,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { openNamespaceFile } from './open-below';
+import { openNamespaceBelow, openNamespaceLink, rememberedBelow } from './open-below';
 
 /** One file of /proc is read into this; it grows when a file fills it. Shared by all reads. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -102,8 +102,9 @@ export class ProcRoot {
 
   /** A file of a namespace, wherever it is; all but `PID/root/…` are links of the kernel's. */
   openNamespace(path: string): number {
-    const links = /^\d+(?:\/task\/\d+)?\/root\//.test(path) ? 'refuse' : 'follow';
-    return openNamespaceFile(`${this.root}/${path}`, links);
+    const [, root, below] = /^(\d+(?:\/task\/\d+)?\/root)(\/.+)$/.exec(path) ?? [];
+    if (root === undefined || below === undefined) return openNamespaceLink(`${this.root}/${path}`);
+    return openNamespaceBelow(`${this.root}/${root}`, below);
   }
 
   /** As `file`, of a file that is open; can be read again and again. */
@@ -139,6 +140,16 @@ export class ProcRoot {
   /** Device and inode of what is at `path`, links followed. */
   identity(path: string): string {
     const { dev, ino } = statSync(`${this.root}/${path}`, { bigint: true });
+    return `${String(dev)}:${String(ino)}`;
+  }
+
+  /**
+   * The same of what is at a path in the root of a process, which no file system is waited for to tell.
+   *
+   * @throws EAGAIN where one would have to be
+   */
+  identityBelow(pid: number, path: string): string {
+    const { dev, ino } = rememberedBelow(`${this.root}/${String(pid)}/root`, path);
     return `${String(dev)}:${String(ino)}`;
   }
 }

@@ -10,8 +10,8 @@ import type {
   TickRequest,
   ValueOf,
 } from '../proc/calls';
+import { Below } from '../below/below';
 import { createEnter } from '../enter/enter';
-import { Etc } from '../inside/etc';
 import { readPassage } from '../inside/passage';
 import { readInside } from '../inside/read-inside';
 import { findListener } from '../proc/find-listener';
@@ -20,7 +20,6 @@ import { Scanner } from '../proc/incremental';
 import { createNsIoctl } from '../proc/ns-ioctl';
 import { ProcessReader } from '../proc/process';
 import { ProcRoot } from '../proc/read';
-import { createReadBelow } from '../proc/read-below';
 import { helpAlong, withSecondThread } from '../proc/second-thread';
 import { startThread, type ThreadData } from './thread';
 
@@ -42,9 +41,9 @@ const scanner = new Scanner(
   withSecondThread(reader, (port) => startThread(options, port)),
 );
 
-/** Its thread starts when it is first sent for. */
+/* What is behind them starts when it is first asked. */
 const enter = createEnter(options.procRoot);
-const etc = new Etc(proc, second === null ? createReadBelow() : null);
+const below = new Below(proc);
 
 /** Ends the wait of the tick that waits for news. */
 let waiting = new AbortController();
@@ -57,7 +56,7 @@ const calls: AnsweredCalls = {
   hurry: () => undefined,
   search,
   usage: (pids) => reader.usage(pids),
-  inside: (request) => readInside({ enter, proc, etc }, request),
+  inside: (request) => readInside({ enter, proc, below }, request),
   passage: (request) => readPassage(enter, request),
   findListener: (file) => findListener(proc, file),
 };

@@ -19,6 +19,8 @@ const reasons = new Map([
   ['not-a-file', 'what is there is no file'],
   ['too-large', 'the file is too large'],
   ['ENOSYS', 'it cannot be read safely here'],
+  ['ETIMEDOUT', 'a file system that it uses does not answer'],
+  ['EBUSY', 'too many file systems of other containers do not answer'],
   ['of-children-only', 'the kernel tells it of the children of its processes alone'],
 ]);
 

@@ -14,6 +14,8 @@ const reasons = new Map([
   ['not-a-file', '那里不是普通文件'],
   ['too-large', '文件太大'],
   ['ENOSYS', '在这里无法安全地读取'],
+  ['ETIMEDOUT', '它所用的文件系统没有响应'],
+  ['EBUSY', '其他容器中没有响应的文件系统太多'],
   ['of-children-only', '内核只给出其中进程的子进程的情况'],
 ]);
 

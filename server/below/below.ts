@@ -1,0 +1,132 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Told } from '@lib/inside/told';
+import { attempt } from '../proc/reason';
+import type { ProcRoot } from '../proc/read';
+import { HelperEnded, startHelper, type Helper } from './helper';
+import type { Answers, Kind, QuestionOf } from './question';
+
+/** How long is waited, and how many may be left waiting. */
+export interface Limits {
+  /** Milliseconds that a file system has for an answer. */
+  patience: number;
+  /** Milliseconds after which one is asked again that had not answered. */
+  again: number;
+  /** Helpers that may be left behind before no more are. */
+  left: number;
+}
+
+const LIMITS: Limits = { patience: 1000, again: 60_000, left: 4 };
+
+const LATE = { value: null, reason: 'ETIMEDOUT' } as const;
+/** Too many helpers wait already. */
+const BUSY = { value: null, reason: 'EBUSY' } as const;
+/** The helper ended before it had answered, or could not be started. */
+const LOST = { value: null, reason: 'ECANCELED' } as const;
+
+/** Of a mount namespace in which something did not answer. */
+interface Silence {
+  helper: Helper;
+  /** When it may be asked again, if the helper has ended by then. */
+  until: number;
+}
+
+/**
+ * What lies below the roots of processes. Whoever owns a root says which file systems are there, and one of
+ * them may never answer (FUSE, NFS). So a helper process asks; one that does not come back in time is left
+ * behind, and the mount namespace in which it waits is left alone for a while.
+ */
+export class Below {
+  /** One question is with the helper at a time: those behind one that hangs would seem to hang as well. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #helper: Helper | null = null;
+  #closed = false;
+  readonly #silences = new Map<string, Silence>();
+
+  constructor(
+    private readonly proc: ProcRoot,
+    private readonly start: () => Helper = startHelper,
+    private readonly limits: Limits = LIMITS,
+  ) {}
+
+  /**
+   * A file in the root of a process, see `ReadBelow`.
+   *
+   * @param limit in bytes: a larger file is not read
+   */
+  file(pid: number, path: string, limit: number): Promise<Told<string>> {
+    return this.#ask(pid, { kind: 'file', root: this.#rootOf(pid), path, limit });
+  }
+
+  /** What is mounted at /dev/shm for a process; null: nothing is. */
+  shm(pid: number): Promise<Answers['shm']> {
+    return this.#ask(pid, { kind: 'shm', root: this.#rootOf(pid) });
+  }
+
+  /** What is asked from now on is not answered. */
+  close(): void {
+    this.#closed = true;
+    this.#helper?.leave();
+  }
+
+  #rootOf(pid: number): string {
+    return `${this.proc.root}/${String(pid)}/root`;
+  }
+
+  #ask<K extends Kind>(pid: number, question: QuestionOf<K>): Promise<Answers[K]> {
+    const inTurn = () => this.#answer(pid, question);
+    const answer = this.#turn.then(inTurn, inTurn);
+    this.#turn = answer;
+    return answer;
+  }
+
+  async #answer<K extends Kind>(pid: number, question: QuestionOf<K>): Promise<Answers[K]> {
+    const mounts = attempt(() => this.proc.link(`${String(pid)}/ns/mnt`)) ?? String(pid);
+    if (this.#isSilent(mounts)) return LATE;
+    if (this.#leftBehind() >= this.limits.left) return BUSY;
+    const helper = this.#ready();
+    if (helper === null) return LOST;
+    try {
+      await helper.ready;
+      const told = await this.#inTime(helper.ask<Answers[K]>(question));
+      if (told !== null) return told;
+    } catch (error) {
+      if (!(error instanceof HelperEnded)) throw error;
+      return LOST;
+    }
+    helper.leave();
+    this.#silences.set(mounts, { helper, until: performance.now() + this.limits.again });
+    this.#helper = null;
+    return LATE;
+  }
+
+  /** Null: it was closed. */
+  #ready(): Helper | null {
+    if (this.#closed) return null;
+    if (this.#helper?.hasEnded !== false) this.#helper = this.start();
+    return this.#helper;
+  }
+
+  /** Null: it did not come in time. */
+  async #inTime<T>(answer: Promise<T>): Promise<T | null> {
+    const own = new AbortController();
+    const late = setTimeout(this.limits.patience, null, { signal: own.signal })
+      // It may be we who were held up: what has come by now is in time.
+      .then(() => setImmediate(null));
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      own.abort();
+    }
+  }
+
+  #isSilent(mounts: string): boolean {
+    for (const [each, { helper, until }] of this.#silences) {
+      if (helper.hasEnded && performance.now() >= until) this.#silences.delete(each);
+    }
+    return this.#silences.has(mounts);
+  }
+
+  #leftBehind(): number {
+    return [...this.#silences.values()].filter(({ helper }) => !helper.hasEnded).length;
+  }
+}
