@@ -42,6 +42,11 @@ const KERNEL = new Set([
   ...['tracefs'],
 ]);
 
+/** Are the files of a file system the kernel's own words, whoever mounts it? */
+export function isKernels(fs: string): boolean {
+  return KERNEL.has(fs);
+}
+
 const LAYERED = new Set(['overlay', 'fuse.fuse-overlayfs', 'aufs']);
 
 const IN_MEMORY = new Set(['tmpfs', 'ramfs']);
@@ -68,7 +73,7 @@ export function mountKind(mount: Mount, standing: Standing): MountKind {
   if (ENGINE_INIT.has(mountPoint) && standing.origin !== null) return 'engine';
   if (VOLUME.test(origin)) return 'volume';
   if (LAYERED.has(fsType) && root === '/') return 'image';
-  if (KERNEL.has(fsType)) return isOfAnotherPlace(mount, standing) ? 'bind' : 'kernel';
+  if (isKernels(fsType)) return isOfAnotherPlace(mount, standing) ? 'bind' : 'kernel';
   if (IN_MEMORY.has(fsType) && isOwnMemory(mount, standing)) return 'tmpfs';
   return isBound(mount, standing) ? 'bind' : 'other';
 }

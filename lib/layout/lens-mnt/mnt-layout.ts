@@ -37,7 +37,9 @@ const GAP = 26;
 const COLUMN = { least: 138, most: 240 };
 /** What makes columns one again, with what is free below it. */
 const BAND = 26;
-const MOST_LANES = 10;
+const LANES = { least: 3, most: 10 };
+/** Cords take no more of the room's height, so that what they lead to is seen below them. */
+const SHARE_OF_CORDS = 0.28;
 /** Name, image and number of a namespace. */
 const HEAD = 64;
 /** So much where nothing was mounted for anybody. */
@@ -63,8 +65,8 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   const free = room.width - left - EDGE;
   const fits = each.length * (COLUMN.least + GAP) - GAP <= free;
   const columns = fits ? each : folded(each, opened, chosen);
-  const share = Math.floor((free + GAP) / Math.max(1, columns.length)) - GAP;
-  const width = Math.min(COLUMN.most, Math.max(COLUMN.least, share));
+  const even = Math.floor((free + GAP) / Math.max(1, columns.length)) - GAP;
+  const width = Math.min(COLUMN.most, Math.max(COLUMN.least, even));
   const frames = columns.map((_, nth) => ({ x: left + nth * (width + GAP), width }));
   const right = left + columns.length * (width + GAP) - GAP + EDGE;
 
@@ -73,7 +75,9 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
     return hasHostsPaths(engine?.namespaces.mnt ?? null, host?.namespace?.id ?? null);
   };
   const corded = columns.map((column) => (isHosts(column) ? column.tags : []));
-  const { cords, more } = cordsOf(host === null ? [] : corded, MOST_LANES);
+  const share = Math.floor((room.height * SHARE_OF_CORDS) / LANE);
+  const most = Math.min(LANES.most, Math.max(LANES.least, share));
+  const { cords, more } = cordsOf(host === null ? [] : corded, most);
   const lanes = cords.length + (more > 0 ? 1 : 0);
   const bandTop = EDGE + (lanes === 0 ? 0 : lanes * LANE + 10);
   const top = bandTop + (columns.some(({ openedFrom }) => openedFrom !== null) ? BAND : 0);
@@ -155,10 +159,10 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
     groups: groupsOf(placed, bandTop),
     runs: placeLayers(standing, base, layer, facts),
     cords: placeCords(cords, placed, {
-      ...{ x: EDGE + HOST, top: EDGE, right: size.width - EDGE, gap: GAP },
+      // No cord comes down through the uppermost lane: what is written there is crossed by none.
+      ...{ x: EDGE + HOST, top: EDGE + (more > 0 ? LANE : 0), right: room.width - EDGE, gap: GAP },
     }),
-    moreCords:
-      more === 0 ? null : { count: more, x: EDGE + HOST + 14, y: EDGE + cords.length * LANE + 16 },
+    moreCords: more === 0 ? null : { count: more, x: EDGE + HOST + 14, y: EDGE + 14 },
     legend: { x: EDGE, y: size.height - LEGEND + 4 },
     look,
     size,

@@ -8,6 +8,7 @@ export const LANE = 22;
 interface Ways {
   x: number;
   top: number;
+  /** Where what is seen at first ends: what is written over cords goes no farther. */
   right: number;
   /** Between two columns. */
   gap: number;

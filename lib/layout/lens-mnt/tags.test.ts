@@ -13,6 +13,8 @@ const volume = (target: string, change: Partial<MountInside> = {}) =>
 const memory = (target: string, change: Partial<MountInside> = {}) =>
   sampleMount({ target, kind: 'tmpfs', fs: 'tmpfs', hostPath: null, ...change });
 const bound = (target: string, hostPath: string) => sampleMount({ target, hostPath });
+const kernels = (target: string, hostPath: string, fs: string) =>
+  sampleMount({ target, hostPath, fs, source: fs });
 
 const said = (...mounts: MountInside[]) =>
   tagsOf([root, ...mounts], new Set()).map(({ mount, covers, danger, writable }) =>
@@ -43,6 +45,30 @@ it.each<[string, MountInside[], string[]]>([
     'of a folder of the host not each thing that is mounted in it there',
     [bound('/host', '/'), bound('/host/etc', '/etc'), bound('/host/run/x', '/run/x')],
     ['/host whole'],
+  ],
+  [
+    'nor what the kernel makes up, wherever the host has that',
+    [
+      bound('/host', '/srv'),
+      kernels('/host/a/merged/sys/fs/cgroup/cpu', '/sys/fs/cgroup/cpu/docker/1', 'cgroup'),
+      kernels('/host/netns/1', '/run/netns/1', 'nsfs'),
+    ],
+    ['/host'],
+  ],
+  [
+    'nor where that is dangerous, if all of the host is there anyhow',
+    [bound('/host', '/'), kernels('/host/a/merged/proc', '/proc', 'proc')],
+    ['/host whole'],
+  ],
+  [
+    'but all the same what is dangerous in a folder that is not',
+    [bound('/host', '/srv'), kernels('/host/proc', '/proc', 'proc')],
+    ['/host', '/host/proc system'],
+  ],
+  [
+    'and what the kernel makes up where it is alone',
+    [kernels('/netns', '/run/netns/1', 'nsfs')],
+    ['/netns'],
   ],
   [
     'but what is mounted in it from another place',

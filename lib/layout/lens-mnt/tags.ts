@@ -1,5 +1,6 @@
 import { dangerOf, isHostTree, isWritable, type Danger } from '../../inside/danger';
 import type { MountInside } from '../../inside/mnt';
+import { isKernels } from '../../inside/mount-kind';
 import { PathTree } from '../../inside/path-tree';
 
 /** Something that was mounted for who is in there: a volume, a folder of the host, memory. */
@@ -27,8 +28,10 @@ export function tagsOf(mounts: readonly MountInside[], sockets: ReadonlySet<stri
   const byTarget = new PathTree<MountInside>();
   const given = mounts.filter(isGiven);
   for (const mount of given) byTarget.add(mount.target, mount);
+  const comesWith = (folder: MountInside, mount: MountInside) =>
+    bringsAlong(folder, mount) || bringsKernels(folder, mount, dangerOf(mount, sockets));
   const tags = given
-    .filter((mount) => !byTarget.along(mount.target).some((other) => bringsAlong(other, mount)))
+    .filter((mount) => !byTarget.along(mount.target).some((other) => comesWith(other, mount)))
     .map((mount): Tag => {
       const danger = dangerOf(mount, sockets);
       return { mount, writable: isWritable(mount), danger, source: mount.hostPath, covers: false };
@@ -64,6 +67,17 @@ function bringsAlong(folder: MountInside, mount: MountInside): boolean {
   if (folder.hostPath === null || mount.hostPath === null) return false;
   const way = below(folder.target, mount.target);
   return way !== null && way !== '' && below(folder.hostPath, mount.hostPath) === way;
+}
+
+/**
+ * What the kernel makes up (groups, namespaces, processes) comes with a folder that it is mounted in as well, and
+ * the host may have it at another place too. What is dangerous by itself is told of, unless all of the host is there.
+ */
+function bringsKernels(folder: MountInside, mount: MountInside, danger: Danger | null): boolean {
+  if (folder === mount || folder.hidden || folder.kind !== 'bind') return false;
+  if (folder.hostPath === null || !isKernels(mount.fs)) return false;
+  const way = below(folder.target, mount.target);
+  return way !== null && way !== '' && (danger === null || folder.hostPath === '/');
 }
 
 /** The way from a folder to what is in it; null: it is not. */

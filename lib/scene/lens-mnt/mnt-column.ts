@@ -29,6 +29,8 @@ export interface ColumnOf {
 
 const MARK = 9;
 const NAME = 15;
+/** How much wider it is than it would be if it were not bold. */
+const BOLD = 1.04;
 
 /** A mount namespace, or several that are alike: who is in it, what was mounted into it, what it has written. */
 export function mntColumn(of: ColumnOf): Omit<LensPart<MntRole>, 'dots'> {
@@ -66,7 +68,12 @@ function headThing(of: ColumnOf, count: number): Thing<MntRole> {
   const left = x + MARK;
   const names = boxes.flatMap(({ members }) => members.map(({ name }) => name)).join(', ');
   const below = boxes.length > 1 ? names : (first?.image ?? '');
-  const name = shortenedInside(nameOf(column, messages), room / (NAME / SIZE), SIZE);
+  const name = nameOf(column, messages);
+  // Nothing else is told below what is no name.
+  const lines =
+    box.key === UNKNOWN_BOX
+      ? wrapped(name, room / BOLD, NAME)
+      : [shortenedInside(name, room / (NAME / SIZE), SIZE)];
   const children: MntMark[] = [
     {
       kind: 'rect',
@@ -74,7 +81,9 @@ function headThing(of: ColumnOf, count: number): Thing<MntRole> {
       is: selected ? ['selected'] : [],
       ...{ x: x + 3, y: y + 3, width: width - 6, height: headBottom - y - 6, rx: 8 },
     },
-    words({ role: 'mntName', text: name, x: left, y: y + 22, size: NAME }),
+    ...lines.map((text, nth) =>
+      words({ role: 'mntName', text, x: left, y: y + 22 + nth * 18, size: NAME }),
+    ),
     ...(isMany ? [chevron(x + width - MARK - 5, y + 17, false)] : []),
     words({ role: 'mntDim', text: fitted([below], room), x: left, y: y + 39 }),
     words({ role: 'mntDimCode', text: numberOf(boxes, room), x: left, y: y + 56 }),

@@ -4,7 +4,7 @@ import { monoWidth } from '../../layout/mono-text';
 import { sansWidth } from '../../layout/node-text';
 import { warningAt } from './icons';
 import type { MntMark } from './mnt-role';
-import { fitted, pathIn, SIZE, words } from './words';
+import { fitted, pathWithEnds, SIZE, words } from './words';
 
 const ROUND = 6;
 const PLUG = { width: 8, height: 13 };
@@ -76,7 +76,7 @@ function labelMarks(
   const width = Math.max(60, room - INSET - 12);
   const { source, volume, danger } = cord;
   if (danger !== null) {
-    const text = pathIn(source, width - 16);
+    const text = pathWithEnds(source, width - 16);
     const after = left + 16 + monoWidth(text, SIZE) + GAP;
     const rest = left + width - after;
     const isWritable = ends.some(({ writable }) => writable);
@@ -88,13 +88,15 @@ function labelMarks(
     ];
   }
   if (volume === null) {
-    return [words({ role: 'mntCode', text: pathIn(source, width), x: left, y })];
+    return [words({ role: 'mntCode', text: pathWithEnds(source, width), x: left, y })];
   }
   const text = fitted([lensMnt.volume(volume)], width, true);
   const after = left + sansWidth(text, 12, true) + GAP;
   const rest = left + width - after;
   return [
     words({ role: 'mntText', text, x: left, y }),
-    ...(rest < 60 ? [] : [words({ role: 'mntDimCode', text: pathIn(source, rest), x: after, y })]),
+    ...(rest < 60
+      ? []
+      : [words({ role: 'mntDimCode', text: pathWithEnds(source, rest), x: after, y })]),
   ];
 }

@@ -4,6 +4,7 @@ import { sampleMount } from '../../inside/fixtures/sample-mount';
 import type { Insides } from '../../inside/insides';
 import type { MountInside } from '../../inside/mnt';
 import { HOST_ROOT, overlayRoot, told } from '../../layout/lens-mnt/fixtures/mounts';
+import { monoWidth } from '../../layout/mono-text';
 import { containerKey, namespaceId, type NamespaceId } from '../../model/ids';
 import { courseMachine } from '../../select/course-machine';
 import type { LensSubject } from '../lens-picture';
@@ -227,6 +228,53 @@ describe('the picture of mounts', () => {
     const to = dataOf(picture, 'to');
     expect(to.length).toBeGreaterThan(6);
     expect(new Set(to)).toEqual(new Set([idOf('c1')]));
+  });
+
+  it.each([
+    ['at 720 lines', 940, 490],
+    ['from the back row', 752, 392],
+  ])('however many cords there are, columns are seen %s', (_name, width, height) => {
+    const many = Array.from({ length: 14 }, (_, n) => {
+      return sampleMount({ target: `/m${n}`, hostPath: `/srv/${n}` });
+    });
+    const picture = draw({ c1: ubuntu(...many) }, { room: { width, height } });
+    expect(dataOf(picture, 'wire').length).toBeGreaterThan(2);
+    expect(picture.places.get(idOf('c1'))?.y).toBeLessThan(height / 2);
+    // Above all cords, so that none goes through it.
+    const cords = picture.parts.find(({ key }) => key === 'cords');
+    const texts = cords?.ground.flatMap((mark) =>
+      (mark.kind === 'group' ? mark.children : [mark]).filter(({ kind }) => kind === 'text'),
+    );
+    const [highest] = (texts ?? []).sort((a, b) => {
+      return a.kind === 'text' && b.kind === 'text' ? a.y - b.y : 0;
+    });
+    expect(highest?.kind === 'text' ? highest.text : '').toMatch(
+      /^\d+ more of the host, without a cord here$/,
+    );
+  });
+
+  it('a long path is shortened inside, within what is seen', () => {
+    const hostPath = `/srv/${'folder/'.repeat(30)}end`;
+    const room = { width: 700, height: 600 };
+    const long = sampleMount({ target: '/data', hostPath });
+    const picture = draw({ c1: ubuntu(), c2: ubuntu(), vault: ubuntu(long) }, { room });
+    expect(picture.size.width).toBeGreaterThan(room.width);
+    const label = marksOf(picture).find((mark) => {
+      return mark.kind === 'text' && mark.text.startsWith('/srv/folder');
+    });
+    if (label?.kind !== 'text') throw new Error('the path is not written');
+    expect(label.text).toMatch(/^\/srv\/folder.*….*end$/);
+    expect(label.x + monoWidth(label.text, 12)).toBeLessThanOrEqual(room.width);
+  });
+
+  it('names in full the column of what could not be read', () => {
+    const [first, ...rest] = courseMachine.processes;
+    if (first === undefined) throw new Error('there is no process');
+    const unread = { ...first, namespaces: { ...first.namespaces, mnt: null } };
+    const snapshot = { ...courseMachine, processes: [unread, ...rest] };
+    const room = { width: 700, height: 600 };
+    const texts = textsOf(draw({ c1: ubuntu() }, { snapshot, whole: snapshot, room }));
+    expect(texts).toEqual(expect.arrayContaining(['could not be', 'read']));
   });
 
   it('thousands of mounts take few words', () => {

@@ -1,4 +1,4 @@
-import { monoEnd } from '../../layout/mono-text';
+import { monoEnd, monoShortenedInside } from '../../layout/mono-text';
 import { sansWidth, shortened } from '../../layout/node-text';
 import type { MntMark, MntRole } from './mnt-role';
 
@@ -21,8 +21,17 @@ export function words({ role, text, x, y, is = [], size = SIZE }: WordsOf): MntM
 
 /** The end of a path that fits: it tells more than the beginning. What no line may hold is seen as one mark. */
 export function pathIn(path: string, width: number): string {
+  return monoEnd(onOneLine(path), width, SIZE);
+}
+
+/** Both ends of a path that has room for them: where it is, and what. */
+export function pathWithEnds(path: string, width: number): string {
+  return monoShortenedInside(onOneLine(path), width, SIZE);
+}
+
+function onOneLine(path: string): string {
   // eslint says nothing about \p: control characters break lines.
-  return monoEnd(path.replace(/\p{Cc}/gu, '\u2423'), width, SIZE);
+  return path.replace(/\p{Cc}/gu, '\u2423');
 }
 
 /** The first wording that fits, or the beginning of the last. */
