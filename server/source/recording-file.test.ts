@@ -52,6 +52,16 @@ describe.each(SHIPPED_RECORDINGS)('the recording %s', (name) => {
     expect(asked).toBeGreaterThan(50);
   });
 
+  it('has what made the layers of the image, and what containers have written', async () => {
+    const { timeline, layers, duration } = await readRecording(shipped(name));
+    const { containers } = timeline.snapshotOf(timeline.indexAt(duration));
+    const { images, written } = layers.at(duration) ?? {};
+    expect(images?.unreadable).toEqual({});
+    expect(images?.images.map(({ tags }) => tags)).toEqual([['ubuntu:latest']]);
+    const running = containers.filter(({ pid }) => pid > 0).map(({ id }) => id);
+    expect(written?.map(({ container }) => container).toSorted()).toEqual(running.toSorted());
+  });
+
   it('opens wherever it is cut off, or says that nothing of it is left', async () => {
     const whole = readFileSync(shipped(name));
     let frames = 0;
