@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MayEnter } from '@components/reader/may-enter';
 import { useInside } from '@components/store/insides';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
@@ -22,9 +23,12 @@ export function InsideSection({ snapshot, id }: { snapshot: Snapshot; id: Namesp
       {asked.is === 'asked' && <p className="text-sm text-dim">{words.asked}</p>}
       {asked.is === 'refused' && <p className="text-sm text-dim">{words.refused(asked.code)}</p>}
       {asked.is === 'answered' && (
-        <dl className="text-[0.8125rem]" data-inside={asked.answer.type}>
-          <Facts of={asked.answer} snapshot={snapshot} />
-        </dl>
+        <>
+          <dl className="text-[0.8125rem]" data-inside={asked.answer.type}>
+            <Facts of={asked.answer} snapshot={snapshot} />
+          </dl>
+          <MayEnter unreadable={asked.answer.unreadable} />
+        </>
       )}
     </Section>
   );

@@ -39,7 +39,13 @@ export const readerStateSchema = z.discriminatedUnion('state', [
     commands: commandsSchema,
   }),
   z.object({ state: z.literal('starting'), step: readerStepSchema }),
-  z.object({ state: z.literal('container'), name: z.string(), commands: commandsSchema }),
+  z.object({
+    state: z.literal('container'),
+    name: z.string(),
+    commands: commandsSchema,
+    /** It may go into namespaces as well: the command line said so. */
+    enters: z.boolean(),
+  }),
   z.object({
     state: z.literal('failed'),
     step: readerStepSchema,

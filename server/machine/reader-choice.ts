@@ -243,7 +243,7 @@ export class ReaderChoice implements ReaderControl {
   private worked(): ReaderState {
     if (this.running !== null) {
       const { name, commands } = this.running;
-      return { state: 'container', name, commands };
+      return { state: 'container', name, commands, enters: this.enters };
     }
     if (this.starting !== null) return { state: 'starting', step: this.starting.step };
     if (this.wanted) return this.missing();
