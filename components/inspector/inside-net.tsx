@@ -3,7 +3,7 @@ import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
 import type { DnsInside } from '@lib/inside/dns';
 import type { Inside } from '@lib/inside/inside';
-import type { Device, Listening, RouteInside } from '@lib/inside/net';
+import { MAIN_TABLE, type Device, type Listening, type RouteInside } from '@lib/inside/net';
 import type { Unreadable } from '@lib/model/unreadable';
 import { FirstOf } from './first-of';
 import { NamespaceLink, Parts } from './links';
@@ -11,8 +11,6 @@ import { Fact } from './section';
 import { FirewallTables } from './inside-firewall';
 import { Known, Unknown } from './known';
 
-/** What `ip route` shows: the main table. */
-const MAIN_TABLE = 254;
 /** Lists that are told one by one. */
 const PROTOCOLS = ['tcp', 'tcp6', 'udp', 'udp6'];
 
@@ -120,10 +118,9 @@ function Devices({ of, unreadable }: { of: readonly Device[]; unreadable: Unread
 
 /** @param unaddressed why not all of its addresses are known to be its */
 function DeviceFacts({ of, unaddressed }: { of: Device; unaddressed: string | undefined }) {
-  const words = useAllMessages().inside;
+  const { inside: words, lensNet } = useAllMessages();
   const { name, kind, state, enabled, mtu, mac, addresses, master, peer } = of;
   const notes = [
-    kind,
     state === null ? null : words.state(state, enabled),
     // Not parted from its number where a line ends.
     mtu === null ? null : `mtu\u00a0${mtu}`,
@@ -134,6 +131,13 @@ function DeviceFacts({ of, unaddressed }: { of: Device; unaddressed: string | un
     <>
       <span className="font-mono font-semibold">{name}</span>{' '}
       <span className="text-xs text-dim">{notes.filter((note) => note !== null).join(' · ')}</span>
+      {kind !== null && (
+        <Line>
+          <span className="text-xs text-dim" data-kind={kind}>
+            {lensNet.kind[kind]}
+          </span>
+        </Line>
+      )}
       <Line>
         <Addresses of={addresses} />
       </Line>

@@ -40,6 +40,9 @@ const deviceSchema = z.object({
 });
 export type Device = z.infer<typeof deviceSchema>;
 
+/** The table that `ip route` shows. */
+export const MAIN_TABLE = 254;
+
 const routeSchema = z.object({
   family: z.union([z.literal(4), z.literal(6)]),
   /** `default`, `172.17.0.0/16`, or one address. */
@@ -51,7 +54,7 @@ const routeSchema = z.object({
   device: z.nullable(z.string()),
   /** As `ip route` has it: `unicast`, `blackhole`, `unreachable`… */
   type: z.string(),
-  /** 254 is the one that `ip route` shows. */
+  /** Most are in `MAIN_TABLE`. */
   table: z.int(),
   metric: z.nullable(z.int()),
 });

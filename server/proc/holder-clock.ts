@@ -28,6 +28,7 @@ export class HolderClock {
 
   /** The processes were read anew: what was found before does not count, and a search is due. */
   startOver(): void {
+    this.#underWay?.search.stop();
     this.#underWay = null;
     this.#found = null;
     this.#dueAt = Number.NEGATIVE_INFINITY;

@@ -1,9 +1,8 @@
 import type { NamespaceId } from '@lib/model/ids';
 import type { Holder } from '@lib/model/holder';
-import { parseMountinfo } from '@lib/proc/mountinfo';
 import { parseNsfsName } from '@lib/proc/ns-link';
-import { ProcParseError } from '@lib/proc/parse-error';
 import type { ProcessReading } from '@lib/proc/reading';
+import { mountLines } from './mount-lines';
 import { errnoOf, type ProcRoot } from './read';
 
 /** What holds a namespace, and the path below /proc at which the namespace can be opened. */
@@ -16,8 +15,9 @@ export type Holds = ReadonlyMap<NamespaceId, readonly Hold[]>;
 
 /** Of what may hold one namespace in a hundred places, so many are told. */
 const HOLDERS = 8;
-/** Open files of one process looked at in one step. */
+/** Open files of one process, or mounts, looked at in one step. */
 const FILES_A_STEP = 256;
+const MOUNTS_A_STEP = 1024;
 
 /**
  * What a thread may have of its own, namespaces(7): a process with several threads cannot leave its
@@ -58,13 +58,18 @@ export class HolderSearch {
     return this.#found;
   }
 
+  /** Goes no further, and closes what it has open. */
+  stop(): void {
+    this.#steps.return(undefined);
+  }
+
   *#all(processes: readonly ProcessReading[]): Generator<undefined, undefined> {
     for (const process of processes) {
       // Links kept from us mean that threads and files are, too.
       if (process.kernelThread || process.unreadable['namespaces.mnt'] !== undefined) continue;
       const { pid } = process;
       this.#forChildren(process, String(pid));
-      this.#mounts(pid, String(pid), process.namespaces.mnt);
+      yield* this.#mounts(pid, String(pid), process.namespaces.mnt);
       if (process.threads > 1) yield* this.#threads(process);
       yield* this.#files(pid);
       yield;
@@ -80,7 +85,7 @@ export class HolderSearch {
         const id = this.#link(`${thread}/ns/${type}`);
         if (id === null || id === namespaces[type]) continue;
         this.#note(id, 'thread', pid, `${thread}/ns/${type}`);
-        if (type === 'mnt') this.#mounts(pid, thread, id);
+        if (type === 'mnt') yield* this.#mounts(pid, thread, id);
       }
       this.#forChildren(process, thread);
       yield;
@@ -95,17 +100,29 @@ export class HolderSearch {
     }
   }
 
-  #mounts(pid: number, thread: string, namespace: NamespaceId | null): void {
+  *#mounts(
+    pid: number,
+    thread: string,
+    namespace: NamespaceId | null,
+  ): Generator<undefined, undefined> {
     if (namespace === null || this.#mountsOf.has(namespace)) return;
-    const mounts = orNone(() =>
-      parseMountinfo(this.proc.records(`${thread}/mountinfo`).toString()),
-    );
-    // One that could not be read is tried again through the next process in it.
-    if (mounts.length > 0) this.#mountsOf.add(namespace);
-    for (const { fsType, root, mountPoint } of mounts) {
-      const id = fsType === 'nsfs' ? parseNsfsName(root) : null;
-      if (id !== null) this.#note(id, 'mount', pid, `${thread}/root${mountPoint}`, mountPoint);
+    let seen = 0;
+    try {
+      for (const mount of mountLines(this.proc, thread, (line) => line.includes(' - nsfs '))) {
+        seen += 1;
+        const id = mount?.fsType === 'nsfs' ? parseNsfsName(mount.root) : null;
+        if (mount !== null && id !== null) {
+          const { mountPoint } = mount;
+          this.#note(id, 'mount', pid, `${thread}/root${mountPoint}`, mountPoint);
+        }
+        if (seen % MOUNTS_A_STEP === 0) yield;
+      }
+    } catch (error) {
+      errnoOf(error);
+      // What ended halfway is read again through the next process in it.
+      return;
     }
+    if (seen > 0) this.#mountsOf.add(namespace);
   }
 
   *#files(pid: number): Generator<undefined, undefined> {
@@ -148,7 +165,7 @@ function orNone<T>(read: () => T[]): T[] {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof ProcParseError)) errnoOf(error);
+    errnoOf(error);
     return [];
   }
 }

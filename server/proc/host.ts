@@ -7,11 +7,12 @@ import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup } from '@lib/proc/cgroup';
 import { hidepidOf } from '@lib/proc/hidepid';
 import { INITIAL_NAMESPACES } from '@lib/proc/initial-namespaces';
-import { parseMountinfo, type Mount } from '@lib/proc/mountinfo';
+import type { Mount } from '@lib/proc/mountinfo';
 import type { HostReading } from '@lib/proc/reading';
 import { parseStat } from '@lib/proc/stat';
 import { parseStatus } from '@lib/proc/status';
 import { parseBootTime } from '@lib/proc/system-stat';
+import { mountLines } from './mount-lines';
 import type { ProcessReader } from './process';
 import type { ProcRoot } from './read';
 import { attempt, reasonOf } from './reason';
@@ -50,7 +51,7 @@ export function readHost(reader: ProcessReader): HostReading {
       uid: attempt(() => parseStatus(proc.file('self/status').toString('latin1')).uid),
       namespaces: reader.namespaces('self', {}),
     },
-    hidepid: attempt(() => hidepidOf(mountsOf(proc, 'self'), proc.root)),
+    hidepid: attempt(() => hidepidOf(mountsAt(proc, proc.root), proc.root)),
     unreadable,
   };
 }
@@ -99,8 +100,10 @@ function isKthreadd(proc: ProcRoot): boolean {
 function cgroupsOf(proc: ProcRoot): Host['cgroups'] {
   for (const process of ['1', 'self'] as const) {
     const kind = attempt(() => {
-      const types = mountsOf(proc, process).map((mount) => mount.fsType);
-      return cgroupKind(types.includes('cgroup'), types.includes('cgroup2'));
+      const types = new Set<string>();
+      for (const mount of mountLines(proc, process, (line) => line.includes(' - cgroup')))
+        if (mount !== null) types.add(mount.fsType);
+      return cgroupKind(types.has('cgroup'), types.has('cgroup2'));
     });
     if (kind !== null) return kind;
   }
@@ -111,8 +114,12 @@ function cgroupsOf(proc: ProcRoot): Host['cgroups'] {
   );
 }
 
-function mountsOf(proc: ProcRoot, process: '1' | 'self'): Mount[] {
-  return parseMountinfo(proc.records(`${process}/mountinfo`).toString());
+/** What we ourselves have mounted at a path, the last on top. */
+function mountsAt(proc: ProcRoot, path: string): Mount[] {
+  const found: Mount[] = [];
+  for (const mount of mountLines(proc, 'self', () => true))
+    if (mount?.mountPoint === path) found.push(mount);
+  return found;
 }
 
 function cgroupKind(v1: boolean, v2: boolean): Host['cgroups'] {

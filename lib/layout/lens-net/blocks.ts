@@ -1,4 +1,4 @@
-import type { Device, RouteInside } from '../../inside/net';
+import { MAIN_TABLE, type Device, type RouteInside } from '../../inside/net';
 import type { Messages } from '../../i18n/messages';
 import { asOne, lineOf, sentenceLines, type Line, type Piece, type Sign } from './line';
 import type { NetAnswer, NetTold } from './told';
@@ -18,8 +18,6 @@ export interface Block {
 /** Of more than so many devices, or addresses of one, the rest is counted. */
 const DEVICES = 8;
 const ADDRESSES = 4;
-/** What `ip route` shows. */
-const MAIN_TABLE = 254;
 const USUAL_MTU = 1500;
 
 export function block(lines: readonly Line[], data: Line['data'] = {}): Block {
