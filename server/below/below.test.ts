@@ -1,16 +1,41 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endAll, mountWorld } from '../inside/testing/mount-world';
 import { ProcRoot } from '../proc/read';
 import { canBeSilent, silentMount } from '../proc/testing/silent-mount';
 import { Below, type Limits } from './below';
-import { Helper, startHelper } from './helper';
+import { Helper } from './helper';
 
 const proc = new ProcRoot('/proc');
 const LIMIT = 1024;
 const LATE = { value: null, reason: 'ETIMEDOUT' };
 const told = (value: string) => ({ value, reason: null });
+
+/** Within the project, where koffi is found. */
+const CACHE = join(import.meta.dirname, '../../.cache');
+
+/** Where the program of helpers lies, built as for users: from its source it starts far more slowly. */
+let outdir: string;
+beforeAll(async () => {
+  mkdirSync(CACHE, { recursive: true });
+  outdir = mkdtempSync(join(CACHE, 'below-'));
+  await build({
+    entryPoints: [join(import.meta.dirname, 'helper-program.ts')],
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['koffi'],
+    logLevel: 'error',
+  });
+});
+afterAll(() => {
+  rmSync(outdir, { recursive: true });
+});
 
 /** What waits for nothing that answers at once, and how many helpers it has started. */
 let belows: Below[] = [];
@@ -18,7 +43,12 @@ let helpers = 0;
 function make(limits: Partial<Limits> = {}): Below {
   const start = () => {
     helpers += 1;
-    return startHelper();
+    return new Helper(
+      fork(join(outdir, 'helper-program.js'), {
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      }),
+    );
   };
   const below = new Below(proc, start, { patience: 300, again: 600_000, left: 4, ...limits });
   belows.push(below);
