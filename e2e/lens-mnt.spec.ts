@@ -211,7 +211,32 @@ test('many that are alike are one column where there is no room', async ({
   await expect(alike).toContainText('ubuntu ×9');
   await expect(alike.locator('[data-process]')).toHaveCount(9);
   await expect(page.locator('[data-readers="10"] [data-layer]')).toHaveCount(1);
-  await expect(await boxOf(page, dockerd, 'c1')).toHaveCount(0);
+  const c1 = await boxOf(page, dockerd, 'c1');
+  await expect(c1).toHaveCount(0);
+
+  // It opens, and closes again, by the pointer and by keys.
+  const moreRight = page.locator('[data-more-right]');
+  await expect(moreRight).toHaveCount(0);
+  await alike.getByText('ubuntu ×9').first().click();
+  await expect(c1).toHaveCount(1);
+  // What has no room to the right is told of, until one has seen it.
+  await expect(moreRight).toBeVisible();
+  const scroller = page.locator('div.overflow-x-auto').filter({ has: c1 });
+  await scroller.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+  await expect(moreRight).toHaveCount(0);
+  await scroller.evaluate((element) => element.scrollTo({ left: 0 }));
+  await expect(moreRight).toBeVisible();
+  const close = page.locator('[data-opened="9"] [data-key]');
+  await expect(close).toContainText('show as one');
+  await close.click();
+  await expect(c1).toHaveCount(0);
+  await alike.locator('[data-key]').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(c1).toHaveCount(1);
+  await close.focus();
+  await page.keyboard.press('Enter');
+  await expect(c1).toHaveCount(0);
+  await expect(alike).toHaveCount(1);
 });
 
 test('a layer tells what made it and what it takes, and a container what it has written, as docker does', async ({

@@ -21,6 +21,7 @@ import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { NumbersLine } from '../processes/numbers-line';
 import { DrawnLens } from './drawn-lens';
 import { LensLegend } from './lens-legend';
+import { MoreToTheRight } from './more-to-the-right';
 import { PICTURES } from './pictures';
 
 /** How much larger all is in projector mode, at the least. */
@@ -59,6 +60,7 @@ function Lens({ snapshot, whole }: LensProps) {
   const zoom = projector && size !== null ? Math.max(BACK_ROW, size.width / backRow) : 1;
   const { overflow, measure } = useOverflow(frame, content);
   const [top, setTop] = useState(0);
+  const [left, setLeft] = useState(0);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const colours = useMemo(() => containerColours(whole), [whole]);
   const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
@@ -112,7 +114,8 @@ function Lens({ snapshot, whole }: LensProps) {
   }, [picture, size, top, zoom]);
   const isAsking = useAsking(type, onScreen, insides);
   const waiting = isAsking || (isLive && type === 'mnt' && isOnItsWay(whole.containers, layers));
-  const isWider = picture !== null && size !== null && picture.size.width * zoom > size.width;
+  const beyond = picture === null || size === null ? 0 : picture.size.width * zoom - size.width;
+  const isWider = beyond > 0;
   useShortcuts(
     KEYS.lens.lens,
     perType((each) => () => show({ lens: each })),
@@ -127,16 +130,18 @@ function Lens({ snapshot, whole }: LensProps) {
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
       <FocusTip />
-      <header>
+      <header className="relative">
         <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
         <p className="mt-1 text-sm text-dim">{lens.lead(type, true)}</p>
+        {beyond > left && <MoreToTheRight />}
       </header>
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
         <div
           ref={frame}
           className={`min-h-0 flex-1 overflow-y-auto px-1 ${isWider ? 'overflow-x-auto' : 'overflow-x-hidden'}`}
-          onScroll={({ currentTarget: { scrollTop } }) => {
+          onScroll={({ currentTarget: { scrollTop, scrollLeft } }) => {
             setTop(Math.floor(scrollTop / STEP) * STEP);
+            setLeft(Math.ceil(scrollLeft / STEP) * STEP);
             measure();
           }}
         >

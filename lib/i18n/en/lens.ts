@@ -54,6 +54,7 @@ export const lens = {
   picture: (type: NamespaceType) => `Processes in their ${type} namespaces`,
   unknown: 'could not be read',
   absent: 'no such type',
+  moreRight: 'more to the right',
   /** After the namespace in a box's title. */
   members: {
     hostSeesAll: (n: number) => `host · sees all ${processes(n)}`,

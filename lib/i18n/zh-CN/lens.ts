@@ -45,6 +45,7 @@ export const lens: typeof en = {
   picture: (type) => `各进程所在的 ${type} 命名空间`,
   unknown: '无法读取',
   absent: '无此类型',
+  moreRight: '右边还有',
   members: {
     hostSeesAll: (n) => `宿主机 · 看得见全部 ${n} 个进程`,
     hostWithSeesAll: (names, more, n) =>
