@@ -164,6 +164,8 @@ test('what is dangerous is seen first, and tags for which there is no room are s
   dockerd,
   nsview,
 }) => {
+  // High enough for more cords than there are tags to be seen.
+  await page.setViewportSize({ width: 1280, height: 1080 });
   const folders = Array.from({ length: 9 }, (_, n) => ['-v', `kept${n}:/a${n}`]).flat();
   const socket = ['-v', `${dockerd.socket}:/z.sock`];
   await dockerd.run('--name', 'agent', ...folders, ...socket, 'ubuntu', 'sleep', '1d');
