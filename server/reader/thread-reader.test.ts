@@ -1,21 +1,48 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { ReaderOptions } from '../proc/calls';
 import type { Reader } from './reader';
 import { createThreadReader } from './thread-reader';
-import { startThread } from './thread';
+import { startThread, type ThreadData } from './thread';
+
+/** Within the project, where koffi is found. */
+const CACHE = join(import.meta.dirname, '../../.cache');
+
+/** Where worker.js lies, built as for users: from its source a thread starts far more slowly. */
+let built: string;
+beforeAll(async () => {
+  mkdirSync(CACHE, { recursive: true });
+  built = mkdtempSync(join(CACHE, 'thread-reader-'));
+  await build({
+    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    outdir: built,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['koffi'],
+    logLevel: 'error',
+  });
+});
+afterAll(() => {
+  rmSync(built, { recursive: true });
+});
+function startBuilt(options: ReaderOptions): Worker {
+  const workerData: ThreadData = { options, second: null };
+  return new Worker(join(built, 'worker.js'), { workerData });
+}
 
 const readers: Reader[] = [];
 afterEach(async () => {
   await Promise.all(readers.splice(0).map((reader) => reader.close()));
 });
 
-function create(procRoot = '/proc', start = startThread): Reader {
+function create(procRoot = '/proc', start = startBuilt): Reader {
   const reader = createThreadReader({ procRoot, args: true }, start);
   readers.push(reader);
   return reader;
@@ -28,8 +55,8 @@ async function manyScans(reader: Reader): Promise<void> {
   await Promise.all(Array.from({ length: 100 }, () => reader.tick({ ...REQUEST, full: true })));
 }
 
-it('answers from a thread of its own', async () => {
-  const reader = create();
+it('answers from a thread of its own, started from source', async () => {
+  const reader = create('/proc', startThread);
   const [host, first, usage, search] = await Promise.all([
     reader.host(),
     reader.tick(REQUEST),
@@ -54,7 +81,7 @@ it('says why it cannot read, and goes on', async () => {
 it('when its thread ends: calls under way reject, and the next ones have a new thread', async () => {
   const workers: Worker[] = [];
   const reader = create('/proc', (options) => {
-    const worker = startThread(options);
+    const worker = startBuilt(options);
     workers.push(worker);
     return worker;
   });
