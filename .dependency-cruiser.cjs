@@ -34,7 +34,7 @@ const SERVER_LAYERS = [
   ['inside'],
   ['reader'],
   ['security'],
-  ['docker'],
+  ['config', 'docker'],
   ['source'],
   ['machine'],
   ['hub'],

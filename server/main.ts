@@ -1,6 +1,6 @@
 import { printable } from '@lib/table/printable';
 import { handleUncaught } from './cli/last-handler';
-import { readConfig, type Config } from './config';
+import { readConfig, type Config } from './config/config';
 import { UsageError } from './usage-error';
 
 /** Each command is loaded when it is asked for: a list of namespaces needs no web server. */

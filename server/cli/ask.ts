@@ -1,7 +1,7 @@
 import { answerText } from '@lib/table/answer-text';
 import { printable, printableJson } from '@lib/table/printable';
 import { questionFromText } from '@lib/questions/from-text';
-import type { AskConfig } from '../config';
+import type { AskConfig } from '../config/ask';
 import { Hub } from '../hub/hub';
 import { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';

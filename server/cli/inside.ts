@@ -5,7 +5,7 @@ import type { Outcome } from '@lib/protocol/ask';
 import { findContainer } from '@lib/select/container-ref';
 import { answerText } from '@lib/table/answer-text';
 import { printable, printableJson } from '@lib/table/printable';
-import type { InsideConfig } from '../config';
+import type { InsideConfig } from '../config/inside';
 import { Hub } from '../hub/hub';
 import { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';

@@ -4,7 +4,7 @@ import { noticeText } from '@lib/facts/notice-text';
 import type { Engine } from '@lib/model/host';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import { printable } from '@lib/table/printable';
-import type { CommonConfig } from '../config';
+import type { CommonConfig } from '../config/common';
 import type { Machine } from '../machine/machine';
 import type { Source } from '../source/source';
 import { thisMachineAlone } from './this-machine';

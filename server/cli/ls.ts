@@ -3,7 +3,7 @@ import { withoutReader } from '@lib/select/without-reader';
 import { namespaceRows } from '@lib/table/namespace-row';
 import { namespaceTable, type Tone } from '@lib/table/namespace-table';
 import { printableJson } from '@lib/table/printable';
-import type { LsConfig } from '../config';
+import type { LsConfig } from '../config/ls';
 import { lookOnce, tellLimits } from './look';
 
 const STYLES: Record<Tone, Parameters<typeof styleText>[0]> = {

@@ -1,7 +1,7 @@
 import { RecordingError, type Recording } from '@lib/recording/parse';
 import { RECORDING_VERSION } from '@lib/recording/format';
 import { printable } from '@lib/table/printable';
-import type { CommonConfig } from '../config';
+import type { CommonConfig } from '../config/common';
 import { UsageError } from '../usage-error';
 import { readRecording } from '../source/recording-file';
 

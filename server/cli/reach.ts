@@ -2,7 +2,7 @@ import { hopText, endName } from '@lib/facts/reach';
 import { reach as question } from '@lib/questions/reach';
 import type { Snapshot } from '@lib/model/snapshot';
 import { printable, printableJson } from '@lib/table/printable';
-import type { ReachConfig } from '../config';
+import type { ReachConfig } from '../config/reach';
 import { Hub } from '../hub/hub';
 import { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';

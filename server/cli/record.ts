@@ -9,7 +9,7 @@ import { PICTURES_VERSION, RECORDING_FORMAT, RECORDING_VERSION } from '@lib/reco
 import type { LayersReading } from '@lib/recording/layers';
 import { namesOf, type Names } from '@lib/recording/names';
 import { peopleIn } from '@lib/recording/passwd';
-import type { RecordConfig } from '../config';
+import type { RecordConfig } from '../config/record';
 import { UsageError } from '../usage-error';
 import { Hub, type Viewer } from '../hub/hub';
 import { ownVersion } from '../root';

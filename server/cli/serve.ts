@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import pino from 'pino';
 import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { printable } from '@lib/table/printable';
-import type { ServeConfig } from '../config';
+import type { ServeConfig } from '../config/serve';
 import { UsageError } from '../usage-error';
 import { liveShow, recordedShow, shippedFile, Shows, type Show } from '../hub/show';
 import { createSockets } from '../hub/sockets';

@@ -1,5 +1,5 @@
 import { printableJson } from '@lib/table/printable';
-import type { SnapshotConfig } from '../config';
+import type { SnapshotConfig } from '../config/snapshot';
 import { lookOnce } from './look';
 
 /** `nsview snapshot`: what `GET /api/v1/snapshot` answers, without a server. */

@@ -1,4 +1,4 @@
-import type { CommonConfig, ReaderMode } from '../config';
+import type { CommonConfig, ReaderMode } from '../config/common';
 import { dockerCandidates } from '../docker/candidates';
 import { createMachine, type Machine } from '../machine/machine';
 import { closeInAnyCase } from './last-handler';

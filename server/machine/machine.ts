@@ -8,7 +8,7 @@ import { keptFromReader } from '@lib/snapshot/kept';
 import { ProcessRecords } from '@lib/snapshot/process-records';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
-import type { ReaderMode } from '../config';
+import type { ReaderMode } from '../config/common';
 import type { Engine } from '../engine/engine';
 import { Engines } from '../engine/engines';
 import type { EngineSearch } from '../engine/search';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EngineState } from '@lib/model/host';
-import type { ReaderMode } from '../config';
+import type { ReaderMode } from '../config/common';
 import type { Endpoint } from '../engine/endpoint';
 import { TestEngine } from '../docker/test-engine';
 import { eventually } from '../docker/test-watch';

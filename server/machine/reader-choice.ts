@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReaderState } from '@lib/protocol/reader-state';
-import type { ReaderMode } from '../config';
+import type { ReaderMode } from '../config/common';
 import type { Endpoint } from '../engine/endpoint';
 import type { EngineStatus } from '../engine/engine';
 import type { ReaderOptions } from '../proc/calls';

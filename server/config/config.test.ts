@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { readConfig } from './config';
-import { UsageError } from './usage-error';
+import { UsageError } from '../usage-error';
 
 describe('readConfig', () => {
   it('serves this machine alone unless told otherwise', () => {

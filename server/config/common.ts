@@ -1,0 +1,96 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { CommandMessages } from '@lib/i18n/command-messages';
+import type { Language } from '@lib/model/language';
+import { printable } from '@lib/table/printable';
+import { UsageError } from '../usage-error';
+
+/**
+ * Who reads /proc: `direct` nsview itself; `container` a reader in a container of its own; `auto`
+ * nsview itself, and where it may not read all, the page offers the reader in a container.
+ */
+export type ReaderMode = (typeof READER_MODES)[number];
+const READER_MODES = ['auto', 'direct', 'container'] as const;
+
+/** What every command is told. */
+export interface CommonConfig {
+  /** `--docker`: null to find the endpoint as the docker command does. */
+  docker: string | null;
+  /** Read the arguments of processes? */
+  args: boolean;
+  reader: ReaderMode;
+  /** `--may-enter`: the reader in a container may go into namespaces as well. */
+  mayEnter: boolean;
+  /** What endpoint discovery looks at. */
+  environment: Readonly<Record<string, string | undefined>>;
+  language: Language;
+  messages: CommandMessages;
+}
+
+/** Where a command is given. */
+export type Context = Pick<CommonConfig, 'environment' | 'language' | 'messages'>;
+
+/** The options that every command has. */
+export const COMMON = {
+  docker: { type: 'string' },
+  'no-args': { type: 'boolean', default: false },
+  reader: { type: 'string' },
+  'may-enter': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** What they say. @throws UsageError */
+export function common(
+  values: {
+    docker?: string | undefined;
+    'no-args': boolean;
+    reader?: string | undefined;
+    'may-enter': boolean;
+  },
+  context: Context,
+): CommonConfig {
+  const { cli } = context.messages;
+  const docker = values.docker ?? null;
+  if (docker !== null && !/^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/.test(docker)) {
+    throw wrongValue(cli, '--docker', docker, cli.dockerUrl);
+  }
+  const named = values.reader ?? 'auto';
+  const reader = READER_MODES.find((mode) => mode === named);
+  if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
+  const mayEnter = values['may-enter'];
+  if (mayEnter && reader !== 'container') throw new UsageError(cli.whoMayEnter);
+  return { docker, args: !values['no-args'], reader, mayEnter, ...context };
+}
+
+/** The options of a command that has nothing else. @throws UsageError */
+export function parse<T extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: T,
+  cli: CommandMessages['cli'],
+) {
+  return parseAll(argv, options, cli, false).values;
+}
+
+/** The options, and what is no option where that is allowed. @throws UsageError */
+export function parseAll<T extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: T,
+  cli: CommandMessages['cli'],
+  allowPositionals: boolean,
+) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(cli.wrongArguments(printable(reason)));
+  }
+}
+
+/** One that names the option, what was given and what is expected. */
+export function wrongValue(
+  cli: CommandMessages['cli'],
+  option: string,
+  value: string,
+  expected: string,
+) {
+  return new UsageError(cli.wrongValue(option, printable(value), expected));
+}

@@ -1,0 +1,48 @@
+import { commandMessagesFor } from '@lib/i18n/command-messages';
+import { languageFor } from '@lib/i18n/language';
+import { printable } from '@lib/table/printable';
+import { UsageError } from '../usage-error';
+import { readAsk, type AskConfig } from './ask';
+import type { CommonConfig } from './common';
+import { readInside, type InsideConfig } from './inside';
+import { readLs, type LsConfig } from './ls';
+import { readReach, type ReachConfig } from './reach';
+import { readRecord, type RecordConfig } from './record';
+import { readServe, type ServeConfig } from './serve';
+import { readSnapshot, type SnapshotConfig } from './snapshot';
+
+/** What the command line and the environment ask for. Nothing else reads them. */
+export type Config =
+  ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig | InsideConfig | ReachConfig;
+
+/** @returns `help`: the text that was asked for instead. @throws UsageError */
+export function readConfig(
+  argv: readonly string[],
+  environment: CommonConfig['environment'],
+): Config | { help: string } {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  const language = languageFor(LC_ALL || LC_MESSAGES || LANG);
+  const messages = commandMessagesFor(language);
+  const context = { environment, language, messages };
+  const [first = ''] = argv;
+  const named = first !== '' && !first.startsWith('-');
+  const rest = named ? argv.slice(1) : argv;
+  switch (named ? first : 'serve') {
+    case 'serve':
+      return readServe(rest, context);
+    case 'snapshot':
+      return readSnapshot(rest, context);
+    case 'ls':
+      return readLs(rest, context);
+    case 'record':
+      return readRecord(rest, context);
+    case 'ask':
+      return readAsk(rest, context);
+    case 'inside':
+      return readInside(rest, context);
+    case 'reach':
+      return readReach(rest, context);
+    default:
+      throw new UsageError(messages.cli.unknownCommand(printable(first)));
+  }
+}
