@@ -5,9 +5,6 @@ import type { HistoryEntry, ImageReading } from './reading';
 /** With which Docker says that it has no image of its own for an entry. */
 const NO_IMAGE = '<missing>';
 
-/** A longer instruction is cut: a here-document can be a whole program. */
-const LONGEST = 4000;
-
 const textSchema = z.string().check(z.minLength(1));
 const textsSchema = z.array(z.string());
 const bytesSchema = z.number().check(z.nonnegative());
@@ -51,7 +48,7 @@ function entryOf(json: unknown): HistoryEntry {
   const told = createdBy === '' ? fields.optional('comment', ['Comment'], idSchema, '') : createdBy;
   return {
     id: id === NO_IMAGE || id === '' ? null : id,
-    createdBy: told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told,
+    createdBy: told,
     bytes: fields.optional<number | null>('bytes', ['Size'], bytesSchema, null),
   };
 }

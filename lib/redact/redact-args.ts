@@ -50,6 +50,13 @@ export function redactText(text: string): string {
   return settled([text], ([last = '']) => [redactArg(last, alone)])[0] ?? '';
 }
 
+/** The same for a line that a shell runs, or that reads like one: each of its commands for itself. */
+export function redactShellLine(line: string): string {
+  return (
+    settled([line], ([all = '']) => [redactLine(redactNamed(redactShapes(all)), false)])[0] ?? ''
+  );
+}
+
 /**
  * Until nothing more is found: what is hidden no longer holds the quotes and blanks by which what
  * stands beside it was read.

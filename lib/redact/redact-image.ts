@@ -1,8 +1,12 @@
 import type { Image } from '../images/image';
-import { redactText } from './redact-args';
+import { redactInstruction } from './redact-instruction';
+
+/** A longer instruction is cut: a here-document can be a whole program. */
+const LONGEST = 4000;
 
 /**
- * An image without what is secret in the instructions that made its layers: build arguments stand in them.
+ * An image without what is secret in the instructions that made its layers: build arguments stand in them. Long
+ * ones are cut after that, for the half of a password would not look like one.
  *
  * @param args false: without them, which says that they were left out
  */
@@ -11,7 +15,8 @@ export function redactImage<T extends Pick<Image, 'layers' | 'unreadable'>>(
   args: boolean,
 ): T {
   if (image.layers === null) return image;
-  const instructionOf = (told: string | null) => (args && told !== null ? redactText(told) : null);
+  const instructionOf = (told: string | null) =>
+    args && told !== null ? shortened(redactInstruction(told)) : null;
   const layers = image.layers.map((layer) => ({
     ...layer,
     instruction: instructionOf(layer.instruction),
@@ -20,4 +25,8 @@ export function redactImage<T extends Pick<Image, 'layers' | 'unreadable'>>(
     ? image.unreadable
     : { ...image.unreadable, 'layers.instruction': 'redacted' };
   return { ...image, layers, unreadable };
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
