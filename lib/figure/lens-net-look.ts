@@ -65,7 +65,11 @@ export function netLooks(ink: Ink): Looks<NetRole> {
       case 'published':
         return { fill: 'none', stroke: text, 'stroke-width': 2 };
       case 'meeting':
-        return { stroke: is('no') ? bad : is('unknown') ? warn : text, 'stroke-width': 3 };
+        return {
+          stroke: is('no') ? bad : is('unknown') ? warn : text,
+          'stroke-width': 3,
+          'stroke-dasharray': is('untaken') ? '2 5' : null,
+        };
       case 'verdicts':
         return { fill: palette['surface-raised'], stroke: palette.line };
       case 'tick':

@@ -3,7 +3,17 @@ import type { Listening } from '../inside/net';
 import { Fields } from '../netlink/fields';
 import type { NftExpression } from '../netlink/nftables';
 import type { Endpoint } from './endpoint';
-import { ask, forward, host, HOST, LIMIT, listens, member, verdict } from './fixtures/one-bridge';
+import {
+  ask,
+  at,
+  forward,
+  host,
+  HOST,
+  LIMIT,
+  listens,
+  member,
+  verdict,
+} from './fixtures/one-bridge';
 import { idOf, network, own } from './fixtures/sample-network';
 import type { Network } from './network';
 import type { ReachQuestion } from './question';
@@ -159,6 +169,14 @@ describe('rules on the way', () => {
     expect(ask([member(1), member(2), host(forward([], 'drop'))]).last).toMatchObject({
       code: 'dropped-by-policy',
     });
+  });
+
+  it('are told of the network that they are in, also those that a bridge calls', () => {
+    expect(ask([member(1), member(2), host(forward([verdict(0)]))]).ends).toBe(idOf(HOST));
+    const chains = at('output', [verdict(0)]);
+    expect(ask([member(1, { chains }), member(2), host()]).ends).toBe(idOf(1));
+    const input = at('input', [verdict(0)]);
+    expect(ask([member(1), member(2, { chains: input }), host()]).ends).toBe(idOf(2));
   });
 
   it('are not asked where bridges do not call them', () => {

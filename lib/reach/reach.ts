@@ -111,9 +111,8 @@ function tryOnce(
     walk.hops.push({ where, back: true, says: { code: 'accepted' } });
     return { verdict: 'yes', hops: walk.hops, changes: [] };
   } catch (error) {
-    const at = walk.hops.at(-1);
-    const back = at?.back ?? false;
-    const place = at?.where ?? where;
+    const back = walk.at?.back ?? false;
+    const place = walk.at?.where ?? where;
     if (error instanceof Lost) {
       const hop = { where: place, back, says: error.says };
       return {

@@ -35,6 +35,8 @@ const MOST_STEPS = 24;
  */
 export class Walk {
   readonly hops: Hop[] = [];
+  /** Where it is, which may be farther than the last hop that was told; null: it was not sent yet. */
+  at: Pick<Hop, 'where' | 'back'> | null = null;
   readonly #remembered: Remembered[] = [];
   /** The networks whose rules have seen the first packet: they know what the answer belongs to. */
   readonly #seen = new Set<NamespaceId>();
@@ -155,6 +157,7 @@ export class Walk {
   /** Through a bridge. @returns true where it has to be sent on from here, to where it is for now */
   #cross(crossing: Crossing, packet: Packet): boolean {
     const { network, bridge, in: port, out } = crossing;
+    this.at = { where: network.id, back: packet.reply };
     if (bridge.bridge?.vlanFiltering === true) {
       throw new Unknown({ code: 'vlan', device: bridge.name });
     }
@@ -327,7 +330,8 @@ export class Walk {
   }
 
   #say(network: Network, { reply }: Packet, says: Said): void {
-    this.hops.push({ where: network.id, back: reply, says });
+    this.at = { where: network.id, back: reply };
+    this.hops.push({ ...this.at, says });
   }
 }
 

@@ -83,29 +83,37 @@ export interface DrawnWay {
   verdict: Verdict;
   /** Networks that it gets into. */
   taken: ReadonlySet<NamespaceId>;
+  /** The network that it begins in, and the one it ends in; null: it is not told, or is outside. */
+  begins: NamespaceId | null;
+  ends: NamespaceId | null;
 }
 
 export function wayOf([told]: readonly ReachTold[]): DrawnWay | null {
   if (told?.asked.is !== 'answered') return null;
   const { verdict, hops } = told.asked.answer;
-  return { verdict, taken: new Set(hops.flatMap(({ where }) => where ?? [])) };
+  return {
+    verdict,
+    taken: new Set(hops.flatMap(({ where }) => where ?? [])),
+    begins: hops[0]?.where ?? null,
+    ends: hops.at(-1)?.where ?? null,
+  };
 }
 
 /**
  * Between the wires of selected boxes: the way on the rail where they meet, or from one rail to another, with a
- * sign where it does not get on.
+ * sign where it does not get on: in one of the boxes, or between them.
  */
 export function betweenMarks(
   { wires, boxes }: NetLayout,
   lit: ReadonlySet<string>,
   way: DrawnWay | null,
 ): Mark<NetRole>[] {
-  const ends = wires.flatMap(({ rail, points, wire }) => {
-    const end = points.at(-1);
-    if (rail === null || end === undefined || !lit.has(wire.from.namespace)) return [];
-    return [{ ...end, rail, from: wire.from.namespace, to: wire.to.namespace }];
+  const ends = wires.flatMap(({ rail, points, wire }): WireOnRail[] => {
+    const [start, end] = [points[0], points.at(-1)];
+    if (rail === null || start === undefined || end === undefined) return [];
+    if (!lit.has(wire.from.namespace)) return [];
+    return [{ ...end, start, rail, from: wire.from.namespace, to: wire.to.namespace }];
   });
-  const is = way === null ? [] : [way.verdict];
   const met = [...new Set(ends.map(({ rail }) => rail))].flatMap((rail): Mark<NetRole>[] => {
     const on = ends.filter((each) => each.rail === rail).toSorted((a, b) => a.x - b.x);
     const [first, last] = [on[0], on.at(-1)];
@@ -113,15 +121,16 @@ export function betweenMarks(
       return [];
     }
     const middle = { x: (first.x + last.x) / 2, y: first.y };
+    const is = way === null ? [] : lookOf(way, isOnRail(way, on));
     return [
       found({ meeting: rail }, [
         { kind: 'line', role: 'meeting', is, from: first, to: last },
-        ...signAt(middle, way),
+        ...signAt(stopIn(on, way) ?? middle, way),
       ]),
     ];
   });
   if (met.length > 0 || way === null || way.verdict === 'yes') return met;
-  const [first] = ends;
+  const first = ends.find(({ from }) => from === way.begins) ?? ends[0];
   const second = ends.find(({ from, to }) => from !== first?.from && to === first?.to);
   if (first === undefined || second === undefined) return [];
   const rails = boxes.flatMap(({ ground }) => ground?.rails ?? []);
@@ -131,13 +140,38 @@ export function betweenMarks(
   );
   // It comes to the end of the first rail; where rails lie one above the other, to the turn.
   const turn = between ?? { x: second.x, y: first.y };
-  const taken = `M${first.x},${first.y}H${turn.x}`;
-  const untaken = `M${turn.x},${turn.y}V${second.y}H${second.x}`;
+  const toTurn = `M${first.x},${first.y}H${turn.x}`;
+  const fromTurn = `M${turn.x},${turn.y}V${second.y}H${second.x}`;
+  const middle = between ?? { x: turn.x, y: (first.y + second.y) / 2 };
+  const wire = { kind: 'path', role: 'wire' } as const;
   return [
-    { kind: 'path', role: 'wire', is: ['lit', way.verdict], d: taken },
-    { kind: 'path', role: 'wire', is: ['lit', way.verdict, 'untaken'], d: untaken },
-    ...signAt(between ?? { x: turn.x, y: (first.y + second.y) / 2 }, way),
+    { ...wire, is: ['lit', ...lookOf(way, isOnRail(way, [first, second]))], d: toTurn },
+    { ...wire, is: ['lit', ...lookOf(way, way.taken.has(second.from))], d: fromTurn },
+    ...signAt(stopIn([first, second], way) ?? middle, way),
   ];
+}
+
+/** The end of a wire on a rail. */
+interface WireOnRail extends Point {
+  /** Where it begins in its box. */
+  start: Point;
+  rail: string;
+  from: NamespaceId;
+  to: NamespaceId;
+}
+
+/** Where the way ends in one of the boxes; null: it does not end in one of them. */
+function stopIn(ends: readonly WireOnRail[], way: DrawnWay | null): Point | null {
+  return ends.find(({ from }) => from === way?.ends)?.start ?? null;
+}
+
+/** Does it get on the rail that these end at? A device that others are on top of tells of no hop. */
+function isOnRail({ taken }: DrawnWay, ends: readonly WireOnRail[]): boolean {
+  return ends.some(({ to }) => taken.has(to)) || ends.every(({ from }) => taken.has(from));
+}
+
+function lookOf({ verdict }: DrawnWay, isTaken: boolean): readonly WayLook[] {
+  return isTaken || verdict === 'yes' ? [verdict] : [verdict, 'untaken'];
 }
 
 /** The middle of what is free between two rails side by side; null: they do not lie so. */
@@ -158,6 +192,6 @@ function signAt({ x, y }: Point, way: DrawnWay | null): Mark<NetRole>[] {
 /** What is peculiar about the wire of a selected box. */
 export function lookOfWire({ wire }: PlacedWire, way: DrawnWay | null): readonly WayLook[] {
   if (way === null) return [];
-  const there = way.taken.has(wire.from.namespace);
-  return there || way.verdict === 'yes' ? [way.verdict] : [way.verdict, 'untaken'];
+  // What comes into no other network never left the first.
+  return lookOf(way, way.taken.has(wire.from.namespace) && way.taken.size > 1);
 }

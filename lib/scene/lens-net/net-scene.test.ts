@@ -3,63 +3,12 @@ import type { ReachTold } from '../../facts/reach';
 import { messagesFor } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
 import type { Device } from '../../inside/net';
-import {
-  device,
-  HOST_NET,
-  netMachine,
-  type NetSketch,
-} from '../../layout/lens-net/fixtures/net-machine';
+import { device, HOST_NET, netMachine } from '../../layout/lens-net/fixtures/net-machine';
 import type { NetAnswer } from '../../layout/lens-net/told';
 import { UNKNOWN_BOX } from '../../layout/lens/lens-boxes';
-import { containerKey, containerKeyOf } from '../../model/ids';
-import type { Snapshot } from '../../model/snapshot';
-import { containerColours } from '../../select/container-colour';
+import { containerKeyOf } from '../../model/ids';
 import { dotKey } from '../lens-dot';
-import type { Mark } from '../mark';
-import { NetScenes } from './net-scene';
-import type { NetRole } from './net-role';
-
-const TWO: NetSketch[] = [
-  { name: 'web', wires: ['docker0'], ports: [80, 443] },
-  { name: 'sidecar', joins: 'web' },
-  { name: 'c1', wires: ['docker0'], processes: 3 },
-  { name: 'c2', wires: ['br-shop'] },
-];
-
-function draw(
-  snapshot: Snapshot,
-  insides: Insides,
-  chosen: ReadonlySet<string> = new Set(),
-  { scenes = new NetScenes(), reaches = [] as readonly ReachTold[], opens = true } = {},
-) {
-  return scenes.draw({
-    ...{ snapshot, whole: snapshot, type: 'net', insides, chosen, opens, reaches },
-    colours: containerColours(snapshot),
-    opened: new Set(),
-    room: { width: 1100, height: 600 },
-    messages: messagesFor('en'),
-  });
-}
-
-/** All marks, also those in others. */
-function flat(marks: readonly Mark<NetRole>[]): Mark<NetRole>[] {
-  return marks.flatMap((mark) => (mark.kind === 'group' ? [mark, ...flat(mark.children)] : [mark]));
-}
-
-function marksOf({ parts }: ReturnType<typeof draw>): Mark<NetRole>[] {
-  return parts.flatMap(({ ground, things }) =>
-    flat([...ground, ...things.map(({ drawing }) => drawing)]),
-  );
-}
-
-/** What is told under that name, in order. */
-function told(picture: ReturnType<typeof draw>, name: string) {
-  return marksOf(picture).flatMap(({ data }) => data?.[name] ?? []);
-}
-
-function keysOf(snapshot: Snapshot, ...names: string[]): ReadonlySet<string> {
-  return new Set(snapshot.containers.filter(({ name }) => names.includes(name)).map(containerKey));
-}
+import { draw, keysOf, marksOf, told, TWO } from './fixtures/net-picture';
 
 /** The host's network with more devices. */
 function withHost(
