@@ -7,6 +7,7 @@ const NO_IMAGE = '<missing>';
 
 const textSchema = z.string().check(z.minLength(1));
 const textsSchema = z.array(z.string());
+const rootSchema = z.object({ Layers: z.nullish(textsSchema) });
 const bytesSchema = z.number().check(z.nonnegative());
 const idSchema = z.string();
 
@@ -19,12 +20,18 @@ export function parseImage(json: unknown): ImageReading | null {
   const fields = new Fields(json);
   const id = fields.required('id', ['Id'], textSchema, '');
   if (id === '') return null;
+  const root = fields.required<z.infer<typeof rootSchema> | null>(
+    'layers',
+    ['RootFS'],
+    rootSchema,
+    null,
+  );
   return {
     id,
     tags: fields.optional('tags', ['RepoTags'], textsSchema, []),
     bytes: fields.required<number | null>('bytes', ['Size'], bytesSchema, null),
     // An image from nothing has none.
-    digests: fields.optional<string[] | null>('layers', ['RootFS', 'Layers'], textsSchema, []),
+    digests: root === null ? null : (root.Layers ?? []),
     unreadable: fields.unreadable,
   };
 }
