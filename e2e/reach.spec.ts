@@ -286,6 +286,18 @@ test('in the comparison of two, and on the command line', async ({ page, dockerd
   await expect(shown.locator('[data-reach="api c1"]')).toHaveAttribute('data-verdict', 'no');
   await expect(shown.locator('[data-reach="api c1"]')).toContainText('nobody listens');
 
+  // Who does not see it is told, and of what is no port nothing is told until it is one.
+  await expect(there.getByRole('status')).toContainText('yes');
+  await shown.getByLabel('port').fill('abc');
+  await expect(shown.getByLabel('port')).toHaveAttribute('aria-invalid', 'true');
+  await expect(shown.locator('[data-verdict]')).toHaveCount(0);
+  await shown.getByLabel('protocol').selectOption('udp');
+  await expect(shown.getByLabel('port')).toHaveValue('80');
+  await expect(shown.getByLabel('port')).toHaveAttribute('aria-invalid', 'false');
+  await shown.getByLabel('port').fill('none');
+  await shown.getByLabel('protocol').selectOption('tcp');
+  await expect(there).toHaveAttribute('data-verdict', 'yes');
+
   // The address has what was asked, and the lens of networks answers the same.
   await expect(page).toHaveURL(/[?&]reach=tcp:80(&|$)/);
   await openNsview(

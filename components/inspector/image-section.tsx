@@ -80,9 +80,10 @@ function ImageFacts({ snapshot, container, image }: ImageFactsProps) {
               <details>
                 <summary className="cursor-pointer py-1 text-dim">{words.topFirst}</summary>
                 <ol reversed className="flex flex-col gap-1">
-                  {all.toReversed().map((layer) => (
+                  {all.toReversed().map((layer, nth) => (
                     <LayerRow
-                      key={layer.digest}
+                      // The same layer can be there twice.
+                      key={all.length - nth}
                       layer={layer}
                       why={unreadable['layers.instruction']}
                     />

@@ -38,11 +38,11 @@ export function ReachAround({ snapshot, container }: { snapshot: Snapshot; conta
       </div>
       {isAsked && (
         <>
-          <ReachForm />
-          {net !== null && <Ports id={net} container={container} />}
-          {ends.map(({ from, to }) => (
-            <ReachWay key={`${from} ${to}`} {...{ snapshot, from, to }} />
-          ))}
+          <ReachForm offers={net !== null && <Ports id={net} container={container} />}>
+            {ends.map(({ from, to }) => (
+              <ReachWay key={`${from} ${to}`} {...{ snapshot, from, to }} />
+            ))}
+          </ReachForm>
           <p className="text-xs text-dim">{words.noPacket}</p>
         </>
       )}
@@ -68,7 +68,8 @@ function Ports({ id, container }: { id: NamespaceId; container: Container }) {
           type="button"
           aria-pressed={formatReach(each) === formatReach(state)}
           className="cursor-pointer rounded-md border border-line px-1.5 font-mono text-[0.8125rem] text-text hover:bg-raised aria-pressed:border-focus aria-pressed:bg-selected"
-          onClick={() => show({ reach: each })}
+          // Also where it is asked already: then what was typed is given up.
+          onClick={() => show({ reach: { ...each } })}
         >
           {formatReach(each)}
         </button>

@@ -19,9 +19,10 @@ export function ReachSection({
   if (first === undefined || second === undefined) return null;
   return (
     <Section title={words.heading}>
-      <ReachForm />
-      <ReachWay snapshot={snapshot} from={first} to={second} />
-      <ReachWay snapshot={snapshot} from={second} to={first} />
+      <ReachForm>
+        <ReachWay snapshot={snapshot} from={first} to={second} />
+        <ReachWay snapshot={snapshot} from={second} to={first} />
+      </ReachForm>
       <p className="text-xs text-dim">{words.noPacket}</p>
     </Section>
   );

@@ -22,7 +22,7 @@ export function ReachWay({ snapshot, from, to }: { snapshot: Snapshot; from: str
       data-reach={`${from} ${to}`}
       data-verdict={verdict}
     >
-      <p>
+      <p role="status">
         {words.question(endName(from, messages), endName(to, messages))}{' '}
         {verdict !== undefined && (
           <strong className={verdict === 'yes' ? 'font-semibold' : 'font-semibold text-warn'}>
