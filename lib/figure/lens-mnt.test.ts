@@ -58,7 +58,7 @@ const layers: LayersTold = {
       images: courseMachine.containers.flatMap(({ engine, id, name }) => {
         const [, recorded] = Object.entries(RECORDED).find(([each]) => each === name) ?? [];
         const mounts = recorded === undefined ? [] : mountsInside(mountsOf(recorded), null);
-        const made = (stackOf(mounts)?.layers ?? []).map((digest, nth): Layer => {
+        const made = (stackOf(mounts, 'docker')?.layers ?? []).map((digest, nth): Layer => {
           const [bytes = null, instruction = null] = MADE[nth] ?? [];
           return { digest, bytes, instruction, sharedWith: [] };
         });

@@ -77,7 +77,7 @@ export function columnsOf(
       key: box.key,
       boxes: [box],
       told,
-      stack: stackOf(mounts),
+      stack: stackOf(mounts, engines.find(({ id }) => id === box.members[0]?.engine)?.kind ?? null),
       tags: tagsOf(mounts, sockets),
       masked: mounts.filter(({ kind }) => kind === 'masked').length,
       readonly: mounts.filter(({ kind }) => kind === 'readonly').length,

@@ -37,7 +37,7 @@ const asTold = (...images: Image[]): LayersTold => ({
 });
 
 /** Two containers on one layer, each with one more of its own. */
-function drawn(layers: LayersTold | undefined, height = 700) {
+function drawn(layers: LayersTold | undefined, height = 700, snapshot = courseMachine) {
   const idOf = (name: string): NamespaceId =>
     containerOf(name).namespaces.mnt ?? namespaceId('mnt', '0');
   const insides = told(
@@ -48,7 +48,7 @@ function drawn(layers: LayersTold | undefined, height = 700) {
     ]),
   );
   return new MntScenes().draw({
-    ...{ snapshot: courseMachine, whole: courseMachine, type: 'mnt', insides, layers },
+    ...{ snapshot, whole: snapshot, type: 'mnt', insides, layers },
     ...{ colours: new Map(), chosen: new Set(), opened: new Set(), opens: true },
     ...{ room: { width: 1400, height }, messages: messagesFor('en') },
   });
@@ -84,6 +84,13 @@ describe('a layer', () => {
     expect(textsOf(picture)).toContain('77.9MB · on disk once, read by 2');
     expect(sentenceOf(picture, 'one')).toBe('COPY site /www; 4.2MB; read by c1');
     expect(sentenceOf(picture, 'base')).toBe('ADD file:ab in /; 77.9MB; read by c1, c2');
+  });
+
+  it('is left out where Docker alone makes it, and no other engine', () => {
+    expect(sentenceOf(drawn(ALL), 'INIT')).toBeUndefined();
+    const engines = courseMachine.engines.map((each) => ({ ...each, kind: 'podman' as const }));
+    const ofPodman = drawn(undefined, 700, { ...courseMachine, engines });
+    expect(sentenceOf(ofPodman, 'INIT')).toContain('read by c1, c2');
   });
 
   it('counts once what two read, and says what it would be', () => {
