@@ -12,6 +12,7 @@ export const imageLayers = {
   noMakerShort: (why: string | undefined): string => (why === 'unclear' ? 'not clear' : 'not told'),
   noInstruction: 'no instruction is told',
   sizeUnclear: 'what it takes is not clear',
+  someUnclear: 'of some layers not clear',
   notTold: 'nothing is known of it',
   sizesAsked: 'sizes are being read…',
   refused: (code: AskErrorCode): string => noAnswer[code],
@@ -20,8 +21,11 @@ export const imageLayers = {
     `layers: ${ofImage} in its image, ${mounted} mounted, so it is not clear which is which`,
   layer: (made: string, size: string, readers: string) => `${made}; ${size}; read by ${readers}`,
   sum: (size: string) => `${size} in all`,
-  wrote: (size: string) => `it has written ${size}`,
-  notWrote: (why: string) => `what it has written: ${why}`,
+  /** Of `n` containers together. */
+  wrote: (size: string, n: number) =>
+    n === 1 ? `it has written ${size}` : `the ${n} have written ${size} together`,
+  notWrote: (why: string, n: number) =>
+    `what ${n === 1 ? 'it has' : `the ${n} have`} written: ${why}`,
   once: (size: string, n: number) => `${size} · ${n} ${n === 1 ? 'layer' : 'layers'}, each once`,
   copies: (size: string) => `${size} if each had a copy`,
   /** In the inspector. */

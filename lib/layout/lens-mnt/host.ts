@@ -26,11 +26,13 @@ export function placeHost(
     columns: readonly Column[];
     unseen: Unseen;
     facts: LayerFacts | null;
+    /** How it is said that sizes of some layers are not clear. */
+    unclear: string;
   },
   frame: Frame,
   look: DotLook,
 ): PlacedHost {
-  const { box, told, columns, unseen, facts } = of;
+  const { box, told, columns, unseen, facts, unclear } = of;
   const strip = box.condensed > 0 ? STRIP : 0;
   const stripTop = frame.y + HEAD;
   const dots = placeDots(box.dots, frame, stripTop + strip, look);
@@ -45,7 +47,9 @@ export function placeHost(
     once: each.size,
     copies: stacks.reduce((sum, { stack, count }) => sum + stack.layers.length * count, 0),
   };
-  const sizes = facts === null || each.size === 0 ? null : sizesOf(facts);
+  const bytes = facts === null ? null : sumsOf(each, stacks, facts);
+  const sizes =
+    facts === null || each.size === 0 ? null : sizesOf(facts, bytes === null ? unclear : null);
   const keptHeight = KEPT + (sizes === null ? 0 : SIZES);
   const notes = 1 + [unseen.asked, unseen.unknown].filter((count) => count > 0).length;
   const listed = (unseen.paths?.length ?? 0) * LINE + notes * NOTE;
@@ -64,18 +68,19 @@ export function placeHost(
     unseen,
     kept: [...new Set(stacks.flatMap(({ stack }) => stack.keptIn ?? []))],
     layers,
-    bytes: facts === null ? null : sumsOf(each, stacks, facts),
+    bytes,
     sizes,
     unseenY,
     keptY: frame.y + height - keptHeight,
   };
 }
 
-/** That some sizes are not there, and why. */
-function sizesOf({ asked, unknown }: LayerFacts): PlacedHost['sizes'] {
+/** That some sizes are not there, and why. @param unclear why, where nobody refused; null: there are all */
+function sizesOf({ asked, unknown }: LayerFacts, unclear: string | null): PlacedHost['sizes'] {
   const [why] = unknown.values();
   if (why !== undefined) return { is: 'unknown', why };
-  return asked ? { is: 'asked' } : null;
+  if (asked) return { is: 'asked' };
+  return unclear === null ? null : { is: 'unknown', why: unclear };
 }
 
 function sumsOf(

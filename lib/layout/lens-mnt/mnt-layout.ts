@@ -141,6 +141,7 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
             ...{ box: host, columns, told: toldOf(host, insides, messages) },
             unseen: unseenOf(whole, insides),
             facts: told === undefined ? null : facts,
+            unclear: messages.imageLayers.someUnclear,
           },
           hostFrame,
           look,

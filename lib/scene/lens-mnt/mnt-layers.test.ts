@@ -111,6 +111,8 @@ describe('a layer', () => {
       'which instruction made it is not clear; what it takes is not clear; read by c2',
     );
     expect(textsOf(picture)).toContain('3 layers, each once');
+    expect(textsOf(picture)).toContain('? no sizes: of some layers not clear');
+    expect(textsOf(drawn(ALL)).join()).not.toContain('no sizes');
   });
 
   it('is told of nothing where the image has another number of layers', () => {
@@ -180,5 +182,27 @@ describe('what a container has written', () => {
     expect(
       picture.parts.some(({ sentence }) => sentence?.includes('what it has written: unknown')),
     ).toBe(true);
+  });
+
+  it.each([
+    [5, 'the 2 have written 12.3kB together'],
+    [null, 'what the 2 have written: unknown'],
+  ])('of two in one column is said as of two: %s', (ofSecond, said) => {
+    const [first, second] = [containerOf('c1'), containerOf('c2')];
+    const { mnt } = first.namespaces;
+    const snapshot = {
+      ...courseMachine,
+      containers: courseMachine.containers.map((each) =>
+        each === second ? { ...each, namespaces: { ...each.namespaces, mnt } } : each,
+      ),
+    };
+    const ofFirst = written(12_288);
+    const row = { engine: second.engine, container: second.id, bytes: ofSecond, unreadable: {} };
+    const both = new Map([
+      ...ofFirst.written,
+      [containerKey(second), { is: 'answered' as const, answer: row }],
+    ]);
+    const picture = drawn({ ...ofFirst, written: both }, 700, snapshot);
+    expect(picture.parts.map(({ sentence }) => sentence).join()).toContain(said);
   });
 });

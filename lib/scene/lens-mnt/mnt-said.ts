@@ -72,11 +72,15 @@ export function columnSentence(
 }
 
 /** What its layers take and what was written on top of them, or why that is not known. */
-function sizesSaid({ bytes, noSizes, written }: PlacedColumn, { imageLayers }: Messages): string[] {
+function sizesSaid(
+  { column, bytes, noSizes, written }: PlacedColumn,
+  { imageLayers }: Messages,
+): string[] {
+  const count = column.boxes.reduce((sum, { members }) => sum + members.length, 0);
   return [
     ...(bytes === null ? [] : [imageLayers.sum(dockerSize(bytes))]),
     ...(noSizes === null ? [] : [imageLayers.noSizes(noSizes)]),
-    ...(written?.is === 'known' ? [imageLayers.wrote(dockerSize(written.value))] : []),
-    ...(written?.is === 'unknown' ? [imageLayers.notWrote(written.why)] : []),
+    ...(written?.is === 'known' ? [imageLayers.wrote(dockerSize(written.value), count)] : []),
+    ...(written?.is === 'unknown' ? [imageLayers.notWrote(written.why, count)] : []),
   ];
 }
