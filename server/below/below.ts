@@ -99,10 +99,11 @@ export class Below {
     return LATE;
   }
 
-  /** Null: it was closed. */
+  /** Null: it was closed, or none can be started. */
   #ready(): Helper | null {
     if (this.#closed) return null;
-    if (this.#helper?.hasEnded !== false) this.#helper = this.start();
+    // Node throws what it does not expect of fork(2), as where a list of calls forbids it.
+    if (this.#helper?.hasEnded !== false) this.#helper = attempt(this.start);
     return this.#helper;
   }
 

@@ -25,7 +25,11 @@ export class Helper {
     child.on('message', ({ value }: Said<never>) => {
       this.#settled()?.resolve(value);
     });
-    child.on('error', () => this.#end());
+    child.on('error', () => {
+      // It was not started; else it goes on, and could not be told or ended.
+      if (child.pid === undefined) this.#end();
+      else this.#settled()?.reject(new HelperEnded());
+    });
     child.on('exit', () => this.#end());
   }
 
@@ -42,8 +46,8 @@ export class Helper {
   }
 
   /**
-   * Leaves it behind: it ends now or, where the kernel does not let it, when what it waits for has come. Nobody
-   * waits for that.
+   * Leaves it behind: it ends now or, where the kernel does not let it or us, when what it waits for has come.
+   * Nobody waits for that.
    */
   leave(): void {
     this.#settled();

@@ -29,6 +29,10 @@ describe('the calls of a reader that enters', () => {
     ['ioctl', [3, 0xb701]],
     ['ioctl', [3, 0x8008_b70d]],
     ['ioctl', [3, 0x5421]],
+    // Its helper.
+    ['socketpair', [1, 1, 0]],
+    ['recvmsg', []],
+    ['wait4', []],
   ])('%s%j is what it does', (name, args) => {
     expect(lets(name, ...args)).toBe(true);
   });
@@ -62,6 +66,7 @@ describe('the calls of a reader that enters', () => {
     // A network connection, a Unix socket, what tells of devices that come and go.
     ['socket', [2, 1, 0]],
     ['socket', [1, 1, 0]],
+    ['socketpair', [40, 1, 0]],
     ['socket', [16, 3, 15]],
     // Takes memory from the machine.
     ['madvise', [0, 0, 100]],

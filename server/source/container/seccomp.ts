@@ -67,7 +67,9 @@ const ITSELF = [
 /** To become nobody, and then node. */
 const STARTING = ['execve', 'capset', 'setresuid', 'setresgid', 'setgroups'];
 /** For sockets that are there; see below for those that can be made. */
-const TALKING = ['sendto', 'recvfrom', 'getsockname', 'getsockopt', 'shutdown'];
+const TALKING = ['sendto', 'recvfrom', 'recvmsg', 'getsockname', 'getsockopt', 'shutdown'];
+/** To hear of the end of a process of one's own; none is ended, for anybody's of this uid could be. */
+const HELPERS = ['wait4', 'waitid'];
 
 /** All 32 bits of a number: the kernel looks at no more of it, and neither may we. */
 const WORD = 0xffff_ffff;
@@ -76,6 +78,7 @@ const WORD = 0xffff_ffff;
 const ENTERED = { net: 0x4000_0000, uts: 0x0400_0000, ipc: 0x0800_0000, cgroup: 0x0200_0000 };
 /** All types of namespaces that clone(2) can make. */
 const NEW_NAMESPACES = 0x7e02_0000;
+const AF_UNIX = 1;
 const AF_NETLINK = 16;
 /** linux/netlink.h: routes and devices, sockets, the firewall. */
 const NETLINK_PROTOCOLS = [0, 4, 12];
@@ -97,7 +100,9 @@ export const ENTERING_PROFILE = {
   defaultAction: 'SCMP_ACT_ERRNO',
   syscalls: [
     allow([...FILES, ...SAYING, ...MEMORY, ...THREADS, ...SIGNALS, ...WAITING]),
-    allow([...ITSELF, ...STARTING, ...TALKING]),
+    allow([...ITSELF, ...STARTING, ...TALKING, ...HELPERS]),
+    // A pair of ends for a process and its helper: nobody else can come by them.
+    allow(['socketpair'], masked(0, WORD, AF_UNIX)),
     ...Object.values(ENTERED).map((type) => allow(['setns'], masked(1, WORD, type))),
     ...NETLINK_PROTOCOLS.map((protocol) =>
       allow(['socket'], masked(0, WORD, AF_NETLINK), masked(2, WORD, protocol)),
