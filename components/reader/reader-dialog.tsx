@@ -5,13 +5,13 @@ import { Button } from '../ui/button';
 import { CommandLine } from '../ui/command-line';
 
 interface ReaderDialogProps {
-  /** What would be run. */
-  commands: readonly string[];
+  /** What would be run, and may it go into namespaces as well? */
+  offer: { commands: readonly string[]; enters: boolean };
   onClose: () => void;
 }
 
 /** Explains the reader in a container, and asks. Nothing is started before it is answered. */
-export function ReaderDialog({ commands, onClose }: ReaderDialogProps) {
+export function ReaderDialog({ offer: { commands, enters }, onClose }: ReaderDialogProps) {
   const words = useAllMessages().reader;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -39,6 +39,11 @@ export function ReaderDialog({ commands, onClose }: ReaderDialogProps) {
         <section className="flex flex-col gap-1.5 border-l-2 border-warn pl-4">
           <h3 className="font-semibold">{words.seesTitle}</h3>
           <p className="leading-relaxed">{words.sees}</p>
+          {enters && (
+            <p className="leading-relaxed" data-enters>
+              {words.enter.asked} {words.enter.means}
+            </p>
+          )}
         </section>
         <section className="flex flex-col gap-1.5">
           <h3 className="font-semibold">{words.doesTitle}</h3>

@@ -16,7 +16,7 @@ export function ReaderQuestion() {
   if (!explaining || reader.state !== 'offered') return null;
   return (
     <Fetched part={DIALOG}>
-      {(Dialog) => <Dialog commands={reader.commands} onClose={() => explain(false)} />}
+      {(Dialog) => <Dialog offer={reader} onClose={() => explain(false)} />}
     </Fetched>
   );
 }

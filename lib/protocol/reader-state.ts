@@ -37,6 +37,8 @@ export const readerStateSchema = z.discriminatedUnion('state', [
     /** A person said "not now" to this server. */
     declined: z.boolean(),
     commands: commandsSchema,
+    /** It would go into namespaces as well: the command line said so. */
+    enters: z.boolean(),
   }),
   z.object({ state: z.literal('starting'), step: readerStepSchema }),
   z.object({

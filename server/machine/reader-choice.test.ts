@@ -54,10 +54,10 @@ function engine(state: EngineState, endpoint?: Endpoint) {
   };
 }
 
-function choose(mode: ReaderMode): ReaderChoice {
+function choose(mode: ReaderMode, enters = false): ReaderChoice {
   const choice = new ReaderChoice(
     mode,
-    false,
+    enters,
     { procRoot: '/proc', args: true },
     engine('connecting'),
   );
@@ -80,6 +80,19 @@ async function whileAnotherIsOffered(): Promise<void> {
   const asked = daemon.requests.splice(before);
   expect(asked).not.toEqual([]);
 }
+
+it('one that is to enter is offered as what it is, also to who had it stopped', async () => {
+  const choice = choose('auto', true);
+  choice.saw(true);
+  choice.engineIs(engine('connected'));
+  await eventually(() => expect(choice.state()).toMatchObject({ state: 'offered', enters: true }));
+  choice.decide(false);
+  expect(choice.state()).toMatchObject({ state: 'offered', declined: true, enters: true });
+  const offered = JSON.stringify(choice.state());
+  expect(offered).toContain('--cap-add=SYS_ADMIN');
+  expect(offered).toContain('seccomp=');
+  expectOnlyAsked();
+});
 
 it('is offered where something is kept from us and the engine answers; a no is kept', async () => {
   const choice = choose('auto');

@@ -220,7 +220,7 @@ export class ReaderChoice implements ReaderControl {
     const may = this.mode !== 'direct' && !this.wanted && this.blind && this.connected;
     if (!may || endpoint === null || this.offer !== null || this.planning) return;
     this.planning = true;
-    planReader(endpoint, false).then(
+    planReader(endpoint, this.enters).then(
       ({ commands }) => {
         this.offer = commands;
         this.planning = false;
@@ -248,9 +248,9 @@ export class ReaderChoice implements ReaderControl {
     if (this.starting !== null) return { state: 'starting', step: this.starting.step };
     if (this.wanted) return this.missing();
     const offered = this.mode !== 'direct' && this.blind && this.connected && this.offer !== null;
-    return offered
-      ? { state: 'offered', declined: this.declined, commands: this.offer ?? [] }
-      : { state: 'direct' };
+    if (!offered) return { state: 'direct' };
+    const { declined, enters } = this;
+    return { state: 'offered', declined, commands: this.offer ?? [], enters };
   }
 
   /** It is wanted, and neither there nor on its way. */

@@ -13,7 +13,10 @@ interface Rule {
   args?: readonly Condition[];
 }
 
-/** Reading files, and finding out about them. Nothing that makes, moves, renames or removes any. */
+/**
+ * Reading files, and finding out about them. Nothing that moves, renames or removes any; `openat2` makes one, for
+ * its flags cannot be looked at: where anybody may, for it is nobody.
+ */
 const FILES = [
   ...['access', 'faccessat', 'faccessat2', 'open', 'openat', 'openat2', 'close', 'close_range'],
   ...['read', 'readv', 'pread64', 'preadv', 'preadv2', 'lseek', 'fcntl', 'dup', 'dup2', 'dup3'],
