@@ -75,6 +75,6 @@ export const reader = {
     why: 'The kernel tells this only to who is in the namespace, and the reader in a container may not go in. It may when nsview is started with --may-enter:',
     asked: 'nsview was started with --may-enter: this reader may go into namespaces as well.',
     means:
-      'That takes CAP_SYS_ADMIN, a capability that can do far more than enter. So the reader is held to a list of system calls then: it can go in and ask, but not mount, connect, or change anything. The firewall stays unknown. To take it back, start nsview without the option.',
+      'That takes CAP_SYS_ADMIN, a capability that can do far more than enter. So the reader is held to a list of system calls then: it can go in and ask, but not mount, connect, or change what not everybody may change. The firewall stays unknown. To take it back, start nsview without the option.',
   },
 };

@@ -14,8 +14,8 @@ interface Rule {
 }
 
 /**
- * Reading files, and finding out about them. Nothing that moves, renames or removes any; `openat2` makes one, for
- * its flags cannot be looked at: where anybody may, for it is nobody.
+ * Reading files, and finding out about them. Nothing that moves, renames or removes any. The calls that open
+ * make and write files as well: where anybody may, for it is nobody.
  */
 const FILES = [
   ...['access', 'faccessat', 'faccessat2', 'open', 'openat', 'openat2', 'close', 'close_range'],
