@@ -9,18 +9,24 @@ let bytes: number;
 let asked: number;
 let told: LayersReading[];
 let recorder: LayersRecorder;
+let ended: AbortController;
+/** Until when the engine thinks about sizes. */
+let thinking: Promise<void>;
 
 beforeEach(() => {
   snapshot = courseMachine;
   bytes = 5;
   asked = 0;
   told = [];
+  ended = new AbortController();
+  thinking = Promise.resolve();
   const machine = {
     fresh: () => Promise.resolve(snapshot),
     images: () => Promise.resolve({ images: [], unreadable: {} }),
-    written: (containers: readonly { engine: string; container: string }[]) => {
+    written: async (containers: readonly { engine: string; container: string }[]) => {
       asked += 1;
-      return Promise.resolve(containers.map((each) => ({ ...each, bytes, unreadable: {} })));
+      await thinking;
+      return containers.map((each) => ({ ...each, bytes, unreadable: {} }));
     },
   };
   recorder = new LayersRecorder(machine, (reading) => told.push(reading));
@@ -29,23 +35,38 @@ beforeEach(() => {
 const running = () => snapshot.containers.filter(({ pid }) => pid > 0);
 
 it('asks for all that run, and seldom again while it is the same ones', async () => {
-  for (const now of [0, 2000, 29_999]) await recorder.look(now);
-  expect(asked).toBe(1);
+  for (const now of [0, 2000, 29_999]) await recorder.look(now, ended.signal);
+  expect(asked).toBe(running().length);
   expect(told.map(({ written }) => written.map(({ container }) => container))).toEqual([
     running().map(({ id }) => id),
   ]);
   bytes = 6;
-  await recorder.look(30_000);
+  await recorder.look(30_000, ended.signal);
   expect(told).toHaveLength(2);
 });
 
 it('asks at once when others run, and tells nothing where it is as it was', async () => {
-  await recorder.look(0);
+  await recorder.look(0, ended.signal);
   const [gone] = running();
   snapshot = { ...snapshot, containers: snapshot.containers.filter((each) => each !== gone) };
-  await recorder.look(2000);
-  expect(asked).toBe(2);
-  await recorder.look(40_000);
-  expect(asked).toBe(3);
+  await recorder.look(2000, ended.signal);
+  expect(asked).toBe(2 * running().length + 1);
+  await recorder.look(40_000, ended.signal);
+  expect(asked).toBe(3 * running().length + 1);
   expect(told).toHaveLength(2);
+});
+
+it('ends while an engine still looks at files, and writes nothing after that', async () => {
+  let answer: () => void = () => undefined;
+  thinking = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const run = recorder.run(ended.signal);
+  await expect.poll(() => asked).toBe(1);
+  ended.abort();
+  await run;
+  answer();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toBe(1);
+  expect(told).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Written } from '@lib/images/image';
+import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
 import type { LayersReading } from '@lib/recording/layers';
 import type { Informant } from '../questions/handler';
@@ -24,26 +26,55 @@ export class LayersRecorder {
   /** Until it is told to end. @throws what the machine throws */
   async run(ended: AbortSignal): Promise<void> {
     while (!ended.aborted) {
-      await this.look(performance.now());
+      await this.look(performance.now(), ended);
       await delay(EVERY, null, { signal: ended }).catch(() => undefined);
     }
   }
 
-  /** Reads all where others run than before, or where it is time. @param now milliseconds */
-  async look(now: number): Promise<void> {
+  /**
+   * Reads all where others run than before, or where it is time. What does not come before the end is not
+   * waited for.
+   *
+   * @param now milliseconds
+   */
+  async look(now: number, ended: AbortSignal): Promise<void> {
     const { containers } = await this.machine.fresh();
     const running = containers.filter(({ pid }) => pid > 0);
     const word = running.map((each) => `${containerKey(each)} ${each.startedAt}`).join(' ');
     if (word === this.#running && now < this.#due) return;
+    if (ended.aborted) return;
     const began = performance.now();
-    const images = await this.machine.images();
-    const written = await this.machine.written(
-      running.map(({ engine, id }) => ({ engine, container: id })),
-    );
+    const reading = await untilEnd(this.#read(running, ended), ended);
+    if (reading === null) return;
     this.#running = word;
     this.#due = now + Math.max(AGAIN, REST * (performance.now() - began));
-    const text = JSON.stringify({ images, written });
-    if (text !== this.#known) this.write({ images, written });
+    const text = JSON.stringify(reading);
+    if (text !== this.#known) this.write(reading);
     this.#known = text;
+  }
+
+  /** One after another: each has all the time that a machine gives to one question. Null: it ended. */
+  async #read(running: readonly Container[], ended: AbortSignal): Promise<LayersReading | null> {
+    const images = await this.machine.images();
+    const written: Written[] = [];
+    for (const { engine, id } of running) {
+      if (ended.aborted) return null;
+      written.push(...(await this.machine.written([{ engine, container: id }])));
+    }
+    return { images, written };
+  }
+}
+
+/** What comes of it, or null as soon as it ends. @throws what it throws before */
+async function untilEnd<T>(promise: Promise<T>, ended: AbortSignal): Promise<T | null> {
+  let end: () => void = () => undefined;
+  const over = new Promise<null>((resolve) => {
+    end = () => resolve(null);
+    ended.addEventListener('abort', end);
+  });
+  try {
+    return await Promise.race([promise, over]);
+  } finally {
+    ended.removeEventListener('abort', end);
   }
 }

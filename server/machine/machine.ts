@@ -18,11 +18,12 @@ import type { ReadOptions, Source } from '../source/source';
 import { Asking } from './asking';
 import { DaemonSearch } from './daemon-search';
 import { HostFacts } from './host-facts';
-import { imagesOf, writtenBy } from './image-answers';
+import { imagesOf } from './image-answers';
 import { Known } from './known';
 import { News } from './news';
 import { ReaderChoice, type ReaderControl } from './reader-choice';
 import { Redaction } from './redaction';
+import { WrittenSizes } from './written-sizes';
 
 /** A machine: its /proc, and the engines that were found. */
 export interface Machine extends Source {
@@ -54,6 +55,7 @@ class ThisMachine implements Machine {
   private readonly news = new News();
   private readonly daemons = new DaemonSearch();
   private readonly redaction: Redaction;
+  private readonly sizes = new WrittenSizes();
   /** May command lines be shown? */
   private readonly args: boolean;
   private readonly asking: Asking;
@@ -128,7 +130,10 @@ class ThisMachine implements Machine {
   }
 
   written(containers: readonly WrittenBy[]): Promise<Written[]> {
-    return writtenBy(containers, this.engines.all());
+    const engines = this.engines.all();
+    const tellerOf = (id: string) =>
+      engines.find((each) => each.status().id === id)?.imageTeller() ?? null;
+    return this.sizes.of(containers, tellerOf);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { WrittenSizes } from './written-sizes';
+
+/** An engine that answers when it is told to. */
+function slowEngine() {
+  const asked: string[] = [];
+  const answers: ((bytes: number) => void)[] = [];
+  const written = (container: string) => {
+    asked.push(container);
+    return new Promise<number>((resolve) => answers.push(resolve));
+  };
+  const tellerOf = () => ({ written });
+  return { asked, answers, tellerOf };
+}
+
+const of = (...ids: string[]) => ids.map((container) => ({ engine: 'docker:a', container }));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+it('asks an engine about one at a time, whoever asks, and about the same one once', async () => {
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes();
+  const one = sizes.of(of('c1', 'c2'), tellerOf);
+  const other = sizes.of(of('c2', 'c1', 'c3'), tellerOf);
+  for (const [nth, bytes] of [10, 20, 30].entries()) {
+    await turn();
+    expect(asked).toHaveLength(nth + 1);
+    answers[nth]?.(bytes);
+  }
+  expect((await one).map(({ bytes }) => bytes)).toEqual([10, 20]);
+  expect((await other).map(({ bytes }) => bytes)).toEqual([20, 10, 30]);
+  expect(asked).toEqual(['c1', 'c2', 'c3']);
+});
+
+it('tells in time what came, and does not go on with what nobody waits for', async () => {
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes(50);
+  const told = sizes.of(of('c1', 'c2', 'c3'), tellerOf);
+  await turn();
+  answers[0]?.(10);
+  expect(await told).toEqual([
+    { engine: 'docker:a', container: 'c1', bytes: 10, unreadable: {} },
+    { engine: 'docker:a', container: 'c2', bytes: null, unreadable: { bytes: 'ETIMEDOUT' } },
+    { engine: 'docker:a', container: 'c3', bytes: null, unreadable: { bytes: 'ETIMEDOUT' } },
+  ]);
+  answers[1]?.(20);
+  await turn();
+  expect(asked).toEqual(['c1', 'c2']);
+});

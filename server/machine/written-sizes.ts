@@ -1,0 +1,86 @@
+import type { Written, WrittenBy } from '@lib/images/image';
+import { containerKey, type ContainerKey } from '@lib/model/ids';
+import type { ImageTeller } from '../engine/engine';
+
+/** Who tells what a container has written; null: nobody. */
+type Teller = Pick<ImageTeller, 'written'> | null;
+
+/** What is told of one container. */
+type Size = Pick<Written, 'bytes' | 'unreadable'>;
+
+/** One reading that waits for its turn, or is under way. */
+interface Reading {
+  /** Until when somebody waits for it, by performance.now(). */
+  until: number;
+  size: Promise<Size>;
+}
+
+/** Milliseconds that are waited for all that one asks for: less than a question has. */
+const PATIENCE = 50_000;
+
+/**
+ * What containers have written. An engine looks at every file of one for it, so it is asked about one after
+ * another, whoever asks; who asks about the same container meanwhile is told the same.
+ */
+export class WrittenSizes {
+  readonly #open = new Map<ContainerKey, Reading>();
+  /** The last reading that each engine has to do. */
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly patience = PATIENCE) {}
+
+  /** In the order that is given; of what does not come in time `unreadable` says that. */
+  async of(
+    containers: readonly WrittenBy[],
+    tellerOf: (engine: string) => Teller,
+  ): Promise<Written[]> {
+    const until = performance.now() + this.patience;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<Size>((resolve) => {
+      timer = setTimeout(() => resolve(unread('ETIMEDOUT')), this.patience);
+    });
+    const sizes = containers.map(async (each): Promise<Written> => {
+      const size = await Promise.race([this.#read(each, tellerOf(each.engine), until), late]);
+      return { ...each, ...size };
+    });
+    try {
+      return await Promise.all(sizes);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #read({ engine, container }: WrittenBy, teller: Teller, until: number): Promise<Size> {
+    const key = containerKey({ engine, id: container });
+    const open = this.#open.get(key);
+    if (open !== undefined) {
+      open.until = until;
+      return open.size;
+    }
+    const before = this.#last.get(engine) ?? Promise.resolve();
+    const size = before.then(async () => {
+      // Who asked has been told already that it did not come in time.
+      const isWanted = performance.now() < reading.until;
+      const told = isWanted ? await sizeOf(container, teller) : unread('ETIMEDOUT');
+      this.#open.delete(key);
+      return told;
+    });
+    const reading: Reading = { until, size };
+    this.#open.set(key, reading);
+    this.#last.set(engine, size);
+    return size;
+  }
+}
+
+async function sizeOf(container: string, teller: Teller): Promise<Size> {
+  try {
+    const bytes = (await teller?.written(container)) ?? null;
+    return bytes === null ? unread('ENODATA') : { bytes, unreadable: {} };
+  } catch (error) {
+    return unread(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unread(why: string): Size {
+  return { bytes: null, unreadable: { bytes: why } };
+}
