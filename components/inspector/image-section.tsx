@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLayers } from '@components/store/layers';
+import { useAskingLayers, useToldLayers } from '@components/store/layers';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
 import type { Image, Layer } from '@lib/images/image';
@@ -22,7 +22,8 @@ export function ImageSection({
 }) {
   const { imageLayers: words, inside } = useAllMessages();
   const asked = useMemo(() => [container], [container]);
-  const told = useLayers(asked);
+  useAskingLayers(asked);
+  const told = useToldLayers();
   const image = imageOfContainer(container, told);
   const written = told.written.get(containerKey(container)) ?? { is: 'asked' };
   return (

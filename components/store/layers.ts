@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { create } from 'zustand';
 import {
   imagesAfter,
+  isBusy,
   NO_LAYERS_TOLD,
+  withoutGone,
   writtenAfter,
   type LayersTold,
 } from '@lib/images/layers-told';
@@ -22,9 +24,19 @@ const EVERY = 10_000;
 const EVERY_WRITTEN = 30_000;
 /** Milliseconds between two questions at the least. */
 const PAUSE = 100;
+/** The same where the server had too much to do. */
+const PAUSE_BUSY = 2000;
 
 /** What came so far: another lens and back, and it is there at once. */
 const useTold = create<LayersTold>()(() => NO_LAYERS_TOLD);
+
+/** Another one only where something else is told: it is drawn again for it. */
+function keep(change: (told: LayersTold) => Partial<LayersTold>): void {
+  useTold.setState((before) => {
+    const now = { ...before, ...change(before) };
+    return now.images === before.images && now.written === before.written ? before : now;
+  });
+}
 
 /** When what each container has written came, by performance.now(), and what its answer took. */
 let times: ReadonlyMap<ContainerKey, { at: number; took: number }> = new Map();
@@ -38,6 +50,11 @@ useNsview.subscribe((now, before) => {
     times = new Map();
     useTold.setState(NO_LAYERS_TOLD);
   }
+  if (now.snapshot !== before.snapshot && now.snapshot !== null) {
+    const { containers } = now.snapshot;
+    times = withoutGone(times, containers);
+    keep(({ written }) => ({ written: withoutGone(written, containers) }));
+  }
   if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
 
@@ -46,14 +63,18 @@ export function layersNow(): LayersTold {
   return useTold.getState();
 }
 
+/** The same for who draws it. */
+export function useToldLayers(): LayersTold {
+  return useTold();
+}
+
 /**
- * What is known of the images that containers run from and of what these have written, asked again and
- * again while one looks. While the moment is held, each is asked once.
+ * Asks again and again about the images that containers run from and about what these have written. While
+ * the moment is held, each is asked once.
  *
  * @param containers those on screen; none: nothing is asked
  */
-export function useLayers(containers: readonly Container[]): LayersTold {
-  const told = useTold();
+export function useAskingLayers(containers: readonly Container[]): void {
   const byKey = useMemo(
     () => new Map(containers.flatMap((each) => (each.pid > 0 ? [[containerKey(each), each]] : []))),
     [containers],
@@ -63,10 +84,11 @@ export function useLayers(containers: readonly Container[]): LayersTold {
     question: { name: 'images' },
     tell: (outcome) => {
       const asked = read(outcome, images.answer);
-      if (asked === null || asked.is === 'asked') return incompatible();
-      useTold.setState(({ images: before }) => ({ images: imagesAfter(before, asked) }));
+      if (asked === null || asked.is === 'asked') return stopped();
+      keep(({ images: before }) => ({ images: imagesAfter(before, asked) }));
+      if (isBusy(asked)) return PAUSE_BUSY;
+      return isHeld ? null : EVERY;
     },
-    rest: isHeld ? null : EVERY,
   }));
   useRepeated(keys, (isHeld) => {
     const began = performance.now();
@@ -77,58 +99,84 @@ export function useLayers(containers: readonly Container[]): LayersTold {
       question: { name: 'written', containers: asking.map((key) => byKey.get(key)?.id) },
       tell: (outcome) => {
         const asked = read(outcome, written.answer);
-        if (asked === null || asked.is === 'asked') return incompatible();
+        if (asked === null || asked.is === 'asked') return stopped();
         const rows =
           asked.is === 'answered' ? { is: asked.is, answer: asked.answer.written } : asked;
+        keep(({ written: before }) => ({
+          written: writtenAfter(before, asking, rows),
+        }));
+        if (isBusy(asked)) return PAUSE_BUSY;
         const at = performance.now();
         const took = (at - began) / asking.length;
         times = new Map([...times, ...asking.map((key) => [key, { at, took }] as const)]);
-        useTold.setState(({ written: before }) => ({
-          written: writtenAfter(before, asking, rows),
-        }));
+        return PAUSE;
       },
-      rest: PAUSE,
     };
   });
-  return told;
 }
 
-/** What is asked next, and how many milliseconds after its answer something is again; or until then. Null: never. */
-type Next =
-  | { question: AskedQuestion; tell: (outcome: Outcome) => void; rest: number | null }
-  | number
-  | null;
+/** The server speaks another language: nothing more is asked. */
+function stopped(): null {
+  incompatible();
+  return null;
+}
 
-/** Asks one thing after another, as long as there is somebody to ask about. */
+/**
+ * What is asked next, and what is done with its answer: that tells how many milliseconds after it something is
+ * asked again. Or in how many milliseconds there is something to ask. Null: never.
+ */
+type Next = { question: AskedQuestion; tell: (outcome: Outcome) => number | null } | number | null;
+
+/**
+ * Asks one thing after another, as long as there is somebody to ask about. Where it is others than before, it
+ * is asked at once; but a question that is under way is kept, for it may take longer than containers live.
+ */
 function useRepeated(keys: readonly ContainerKey[], next: (isHeld: boolean) => Next): void {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const moment = useNsview(recordedMoment);
   const recording = useNsview(({ viewState }) => viewState.recording);
   const wanted = keys.join(' ');
+  const isIdle = wanted === '';
   const nextNow = useEffectEvent(() => next(isHeld));
+  const others = useRef<() => void>(() => undefined);
   useEffect(() => {
-    if (!isLive || wanted === '') return;
+    if (!isLive || isIdle) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let forget: () => void = () => undefined;
+    let forget: (() => void) | null = null;
+    let isStale = false;
     const later = (milliseconds: number) => {
       timer = setTimeout(again, milliseconds);
     };
     const again = () => {
+      clearTimeout(timer);
+      isStale = false;
       const each = nextNow();
       if (each === null) return;
       if (typeof each === 'number') return later(each);
       forget = ask(each.question, (outcome) => {
+        forget = null;
         // What is shown may be another machine by now.
         if (useNsview.getState().viewState.recording !== recording) return;
-        each.tell(outcome);
-        if (each.rest !== null) later(each.rest);
+        const rest = each.tell(outcome);
+        if (isStale && rest !== PAUSE_BUSY) later(PAUSE);
+        else if (rest !== null) later(rest);
       });
+    };
+    others.current = () => {
+      if (forget === null) again();
+      else isStale = true;
     };
     again();
     return () => {
+      others.current = () => undefined;
       clearTimeout(timer);
-      forget();
+      forget?.();
     };
-  }, [isLive, isHeld, moment, recording, wanted]);
+  }, [isLive, isIdle, isHeld, moment, recording]);
+  const asked = useRef(wanted);
+  useEffect(() => {
+    if (asked.current !== wanted) others.current();
+    asked.current = wanted;
+  }, [wanted]);
 }

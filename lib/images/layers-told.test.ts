@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { containerKey } from '../model/ids';
+import { courseMachine } from '../select/course-machine';
 import type { Image, Written } from './image';
 import {
   imageOfContainer,
   imagesAfter,
   isOnItsWay,
   NO_LAYERS_TOLD,
+  runningIn,
+  withoutGone,
   writtenAfter,
   type LayersTold,
 } from './layers-told';
@@ -48,7 +51,7 @@ it('of what has no row, or was refused, nothing stays; where others ask as well 
   expect([...writtenAfter(known, [key('c1')], { is: 'answered', answer: [] }).keys()]).toEqual([
     key('c2'),
   ]);
-  const refused = { is: 'refused', code: 'deadline' } as const;
+  const refused = { is: 'refused', code: 'failed' } as const;
   expect(writtenAfter(known, [key('c1')], refused).get(key('c1'))).toEqual(refused);
   expect(writtenAfter(known, [key('c1')], { is: 'refused', code: 'busy' })).toBe(known);
 });
@@ -61,4 +64,46 @@ it('is on its way until images and what every running container has written came
   expect(isOnItsWay(of(1), came)).toBe(true);
   const written = new Map([[key('c1'), { is: 'refused', code: 'failed' } as const]]);
   expect(isOnItsWay(of(1), { ...came, written })).toBe(false);
+});
+
+it.each(['busy', 'deadline'] as const)(
+  'a refusal for now wipes nothing that is known: %s',
+  (code) => {
+    const refused = { is: 'refused', code } as const;
+    const known = images(image('c1'));
+    expect(imagesAfter(known, refused)).toBe(known);
+    const written = writtenAfter(new Map(), [key('c1')], {
+      is: 'answered',
+      answer: [row('c1', 5)],
+    });
+    expect(writtenAfter(written, [key('c1')], refused)).toBe(written);
+  },
+);
+
+it('nothing is known yet after busy, and after a deadline it is told that it took too long', () => {
+  const late = { is: 'refused', code: 'deadline' } as const;
+  expect(imagesAfter({ is: 'asked' }, { is: 'refused', code: 'busy' })).toEqual({ is: 'asked' });
+  expect(imagesAfter({ is: 'asked' }, late)).toEqual(late);
+  expect(writtenAfter(new Map(), [key('c1')], late).get(key('c1'))).toEqual(late);
+});
+
+it('of containers that are gone nothing stays', () => {
+  const known = new Map([
+    [key('c1'), 1],
+    [key('c2'), 2],
+  ]);
+  const there = [{ engine: 'docker:a', id: 'c2' }];
+  expect([...withoutGone(known, there)]).toEqual([[key('c2'), 2]]);
+  const both = [...there, { engine: 'docker:a', id: 'c1' }];
+  expect(withoutGone(known, both)).toBe(known);
+});
+
+it('those that run in some mount namespaces, and no others', () => {
+  const { containers } = courseMachine;
+  const [one] = containers.filter(({ pid }) => pid > 0);
+  const mnt = one?.namespaces.mnt ?? null;
+  if (one === undefined || mnt === null) throw new Error('none runs');
+  expect(runningIn(containers, [mnt])).toEqual([one]);
+  expect(runningIn(containers, [])).toEqual([]);
+  expect(runningIn([{ ...one, pid: 0 }], [mnt])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import equal from 'fast-deep-equal';
-import { containerKey, type ContainerKey } from '../model/ids';
+import type { Container } from '../model/container';
+import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { ASKED, type Asked } from '../protocol/asked';
 import type { Image, ImagesReading, Written } from './image';
 
@@ -25,11 +26,22 @@ export function imageOfContainer(
   return { is: 'unread', why: images.answer.unreadable[`images.${engine}`] };
 }
 
+/** Was it only too much for now? What is known stays then. */
+function isForNow(outcome: Asked<unknown>): boolean {
+  return outcome.is === 'refused' && (outcome.code === 'busy' || outcome.code === 'deadline');
+}
+
+/** Is it to be asked again soon, as if nobody had asked? */
+export function isBusy(outcome: Asked<unknown>): boolean {
+  return outcome.is === 'refused' && outcome.code === 'busy';
+}
+
 /** What is known of images after an answer; the very same where it tells the same as before. */
 export function imagesAfter(
   before: LayersTold['images'],
   outcome: LayersTold['images'],
 ): LayersTold['images'] {
+  if (isBusy(outcome) || (isForNow(outcome) && before.is === 'answered')) return before;
   if (outcome.is !== 'answered') return equal(before, outcome) ? before : outcome;
   const { images, unreadable } = outcome.answer;
   const now = { is: outcome.is, answer: { images, unreadable } };
@@ -43,12 +55,14 @@ export function writtenAfter(
   outcome: Exclude<Asked<readonly Written[]>, { is: 'asked' }>,
 ): LayersTold['written'] {
   // Others ask as well: it is asked for again.
-  if (outcome.is === 'refused' && outcome.code === 'busy') return before;
+  if (isBusy(outcome)) return before;
   const after = new Map(before);
-  // What has no row does not run any more.
-  for (const key of asked) after.delete(key);
-  if (outcome.is === 'refused') for (const key of asked) after.set(key, outcome);
-  else {
+  if (outcome.is === 'refused') {
+    const stays = (key: ContainerKey) => isForNow(outcome) && before.get(key)?.is === 'answered';
+    for (const key of asked) if (!stays(key)) after.set(key, outcome);
+  } else {
+    // What has no row does not run any more.
+    for (const key of asked) after.delete(key);
     for (const row of outcome.answer) {
       const key = containerKey({ engine: row.engine, id: row.container });
       after.set(key, { is: 'answered', answer: row });
@@ -57,6 +71,27 @@ export function writtenAfter(
   const isSame =
     after.size === before.size && asked.every((key) => equal(after.get(key), before.get(key)));
   return isSame ? before : after;
+}
+
+/** Without what is known of containers that are gone; the very same where none is. */
+export function withoutGone<T>(
+  known: ReadonlyMap<ContainerKey, T>,
+  containers: readonly { engine: string; id: string }[],
+): ReadonlyMap<ContainerKey, T> {
+  const there = new Set(containers.map(containerKey));
+  const kept = [...known].filter(([key]) => there.has(key));
+  return kept.length === known.size ? known : new Map(kept);
+}
+
+/** The containers that run and have one of these mount namespaces for their own. */
+export function runningIn(
+  containers: readonly Container[],
+  namespaces: readonly NamespaceId[],
+): Container[] {
+  const wanted = new Set(namespaces);
+  return containers.filter(
+    ({ pid, namespaces: { mnt } }) => pid > 0 && mnt !== null && wanted.has(mnt),
+  );
 }
 
 /** Is something of these containers on its way? */

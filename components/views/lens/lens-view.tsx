@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { isOnItsWay } from '@lib/images/layers-told';
+import { isOnItsWay, runningIn } from '@lib/images/layers-told';
 import { KEYS } from '@lib/keys/keys';
 import { perType } from '@lib/model/namespace-type';
 import type { Container } from '@lib/model/container';
@@ -12,7 +12,7 @@ import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { useAsking, useInsides } from '../../store/insides';
 import { useAllMessages } from '../../store/messages';
-import { useLayers } from '../../store/layers';
+import { useAskingLayers, useToldLayers } from '../../store/layers';
 import { useReaches } from '../../store/reaches';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
@@ -71,7 +71,7 @@ function Lens({ snapshot, whole }: LensProps) {
   const painter = useMemo(() => PICTURES[type].painter(), [type]);
   const insides = useInsides(type, drawn);
   const isLive = useNsview(({ connection }) => connection === 'live');
-  const layers = useLayers(type === 'mnt' ? whole.containers : NOBODY);
+  const layers = useToldLayers();
   const reaches = useReaches(type === 'net' ? selectedPair(whole, selection) : null);
   const picture = useMemo(() => {
     if (size === null) return null;
@@ -113,7 +113,12 @@ function Lens({ snapshot, whole }: LensProps) {
     return askedWithin(picture, seen);
   }, [picture, size, top, zoom]);
   const isAsking = useAsking(type, onScreen, insides);
-  const waiting = isAsking || (isLive && type === 'mnt' && isOnItsWay(whole.containers, layers));
+  const sized = useMemo(
+    () => (type === 'mnt' ? runningIn(whole.containers, onScreen) : NOBODY),
+    [type, whole, onScreen],
+  );
+  useAskingLayers(sized);
+  const waiting = isAsking || (isLive && isOnItsWay(sized, layers));
   const beyond = picture === null || size === null ? 0 : picture.size.width * zoom - size.width;
   const isWider = beyond > 0;
   useShortcuts(
