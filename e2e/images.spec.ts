@@ -82,7 +82,13 @@ test('layers: sizes and instructions as docker history has them, as many as the 
   expect(made).toHaveLength(5);
   expect(
     web.layers?.map(({ instruction, bytes }) => [instruction, dockerSize(bytes ?? -1)]),
-  ).toEqual(made.map(({ CreatedBy, Comment, Size }) => [CreatedBy || Comment, Size]));
+  ).toEqual(
+    made.map(({ CreatedBy, Comment, Size }) => [
+      // Whatever a build was given, its value is not told.
+      (CreatedBy || Comment).replace('TOKEN=none', 'TOKEN=•••'),
+      Size,
+    ]),
+  );
   expect(web.layers).toHaveLength((await lowerDirectories(dockerd, 'one')).length);
   expect(web.unreadable).toEqual({});
 
