@@ -42,16 +42,24 @@ export class DockerImages implements ImageTeller {
     this.facade.close();
   }
 
-  /** Of one that was removed by force while containers run from it nothing is told but that. */
+  /** Of one that cannot be told of, as of one that was removed by force, nothing is told but why. */
   async #image(id: string, containers: string[]): Promise<EngineImage> {
     try {
       const image = await this.facade.image(id);
-      return imageOf({ image, ...(await this.#making(id)) }, containers);
+      return imageOf({ image, ...(await this.#makingNow(id)) }, containers);
     } catch (error) {
-      const { message, status } = toDockerError(error);
-      if (status !== 404) throw error;
+      const { message } = toDockerError(error);
       const unreadable = { bytes: message, layers: message };
       return { id, tags: [], bytes: null, layers: null, containers, unreadable };
+    }
+  }
+
+  /** What cannot be told now is asked for again the next time. */
+  async #makingNow(id: string): Promise<Making> {
+    try {
+      return await this.#making(id);
+    } catch (error) {
+      return { history: toDockerError(error).message, layersOf: new Map() };
     }
   }
 
@@ -80,9 +88,19 @@ export class DockerImages implements ImageTeller {
     const counts = new Map<string, number>();
     if (ids.size > MOST_ENTRIES) return counts;
     for (const id of ids) {
-      const { digests } = await this.facade.image(id);
+      const digests = await this.#digestsOf(id);
       if (digests !== null) counts.set(id, digests.length);
     }
     return counts;
+  }
+
+  /** Null: not told, as where an image that another was made from was removed. */
+  async #digestsOf(id: string): Promise<readonly string[] | null> {
+    try {
+      return (await this.facade.image(id)).digests;
+    } catch (error) {
+      if (toDockerError(error).status !== 404) throw error;
+      return null;
+    }
   }
 }

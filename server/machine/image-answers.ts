@@ -1,27 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Image, ImagesReading } from '@lib/images/image';
-import type { Unreadable } from '@lib/model/unreadable';
 import { redactImage } from '@lib/redact/redact-image';
 import type { Engine } from '../engine/engine';
+
+/** Milliseconds that each engine has: less than the question, so that the others are told all the same. */
+const PATIENCE = 8000;
+
+/** Who tells of images, and of whose. */
+type Telling = Pick<Engine, 'status' | 'containers' | 'imageTeller'>;
 
 /**
  * What all engines tell of the images that containers run from.
  *
  * @param args may be shown what was run to make them?
  */
-export async function imagesOf(engines: readonly Engine[], args: boolean): Promise<ImagesReading> {
-  const images: Image[] = [];
-  const unreadable: Unreadable = {};
-  for (const engine of engines) {
-    const { id } = engine.status();
-    const running = engine.containers().flatMap(({ id: each, pid }) => (pid > 0 ? each : []));
-    try {
-      const told = (await engine.imageTeller()?.images(running)) ?? [];
-      images.push(...told.map((image) => ({ ...redactImage(image, args), engine: id })));
-    } catch (error) {
-      unreadable[`images.${id}`] = messageOf(error);
-    }
+export async function imagesOf(
+  engines: readonly Telling[],
+  args: boolean,
+  patience = PATIENCE,
+): Promise<ImagesReading> {
+  const readings = await Promise.all(engines.map((each) => imagesFrom(each, args, patience)));
+  return {
+    images: readings.flatMap(({ images }) => images),
+    unreadable: Object.fromEntries(
+      readings.flatMap(({ unreadable }) => Object.entries(unreadable)),
+    ),
+  };
+}
+
+async function imagesFrom(
+  engine: Telling,
+  args: boolean,
+  patience: number,
+): Promise<ImagesReading> {
+  const { id } = engine.status();
+  const running = engine.containers().flatMap(({ id: each, pid }) => (pid > 0 ? each : []));
+  // It may be one that never answers, and there is nothing to ask it.
+  if (running.length === 0) return { images: [], unreadable: {} };
+  const waiting = new AbortController();
+  try {
+    const told = await Promise.race([
+      engine.imageTeller()?.images(running) ?? [],
+      late(patience, waiting.signal),
+    ]);
+    const images = told.map((image): Image => ({ ...redactImage(image, args), engine: id }));
+    return { images, unreadable: {} };
+  } catch (error) {
+    return { images: [], unreadable: { [`images.${id}`]: messageOf(error) } };
+  } finally {
+    waiting.abort();
   }
-  return { images, unreadable };
+}
+
+/** @throws when so many milliseconds are over */
+async function late(patience: number, signal: AbortSignal): Promise<never> {
+  await setTimeout(patience, null, { signal });
+  throw new Error('ETIMEDOUT');
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { Engine, EngineImage } from '../engine/engine';
+import { imagesOf } from './image-answers';
+
+type Telling = Parameters<typeof imagesOf>[0][number];
+
+/** An engine from whose image one container runs; null: none runs there. */
+function engine(id: string, images: (() => Promise<EngineImage[]>) | null): Telling {
+  const status = { id } as ReturnType<Engine['status']>;
+  const container = { id: 'c', pid: 7 } as ReturnType<Engine['containers']>[number];
+  return {
+    status: () => status,
+    containers: () => (images === null ? [] : [container]),
+    imageTeller: () => ({
+      images: images ?? (() => Promise.reject(new Error('nobody asks'))),
+      written: () => Promise.resolve(null),
+      close: () => undefined,
+    }),
+  };
+}
+
+const IMAGE = { id: 'sha256:1', tags: [], bytes: 1, layers: [], containers: ['c'], unreadable: {} };
+const tells = () => Promise.resolve([IMAGE]);
+const never = () => new Promise<never>(() => undefined);
+
+it('an engine that never answers, or fails, hides no images of others', async () => {
+  const fails = () => Promise.reject(new Error('gone'));
+  const engines = [engine('slow', never), engine('down', fails), engine('docker', tells)];
+  const { images, unreadable } = await imagesOf(engines, true, 20);
+  expect(images.map((image) => image.engine)).toEqual(['docker']);
+  expect(unreadable).toEqual({ 'images.slow': 'ETIMEDOUT', 'images.down': 'gone' });
+});
+
+it('where nothing runs, nothing is asked', async () => {
+  expect(await imagesOf([engine('idle', null)], true)).toEqual({ images: [], unreadable: {} });
+});
