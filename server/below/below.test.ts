@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endAll, mountWorld } from '../inside/testing/mount-world';
 import { ProcRoot } from '../proc/read';
+import { builtForTests } from '../proc/testing/built';
 import { canBeSilent, silentMount } from '../proc/testing/silent-mount';
 import { Below, type Limits } from './below';
 import { Helper } from './helper';
@@ -15,27 +14,7 @@ const LIMIT = 1024;
 const LATE = { value: null, reason: 'ETIMEDOUT' };
 const told = (value: string) => ({ value, reason: null });
 
-/** Within the project, where koffi is found. */
-const CACHE = join(import.meta.dirname, '../../.cache');
-
-/** Where the program of helpers lies, built as for users: from its source it starts far more slowly. */
-let outdir: string;
-beforeAll(async () => {
-  mkdirSync(CACHE, { recursive: true });
-  outdir = mkdtempSync(join(CACHE, 'below-'));
-  await build({
-    entryPoints: [join(import.meta.dirname, 'helper-program.ts')],
-    outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['koffi'],
-    logLevel: 'error',
-  });
-});
-afterAll(() => {
-  rmSync(outdir, { recursive: true });
-});
+const built = builtForTests(join(import.meta.dirname, 'helper-program.ts'));
 
 /** What waits for nothing that answers at once, and how many helpers it has started. */
 let belows: Below[] = [];
@@ -44,7 +23,7 @@ function make(limits: Partial<Limits> = {}): Below {
   const start = () => {
     helpers += 1;
     return new Helper(
-      fork(join(outdir, 'helper-program.js'), {
+      fork(built(), {
         execArgv: [],
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       }),

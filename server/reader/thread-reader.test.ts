@@ -1,40 +1,21 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { ReaderOptions } from '../proc/calls';
+import { builtForTests } from '../proc/testing/built';
 import type { Reader } from './reader';
 import { createThreadReader } from './thread-reader';
 import { startThread, type ThreadData } from './thread';
 
-/** Within the project, where koffi is found. */
-const CACHE = join(import.meta.dirname, '../../.cache');
-
-/** Where worker.js lies, built as for users: from its source a thread starts far more slowly. */
-let built: string;
-beforeAll(async () => {
-  mkdirSync(CACHE, { recursive: true });
-  built = mkdtempSync(join(CACHE, 'thread-reader-'));
-  await build({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
-    outdir: built,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['koffi'],
-    logLevel: 'error',
-  });
-});
-afterAll(() => {
-  rmSync(built, { recursive: true });
-});
+const built = builtForTests(join(import.meta.dirname, 'worker.ts'));
 function startBuilt(options: ReaderOptions): Worker {
   const workerData: ThreadData = { options, second: null };
-  return new Worker(join(built, 'worker.js'), { workerData });
+  return new Worker(built(), { workerData });
 }
 
 const readers: Reader[] = [];
