@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endAll, mountWorld } from '../inside/testing/mount-world';
 import { ProcRoot } from '../proc/read';
@@ -78,6 +79,21 @@ it('a helper that ended is another next time', async () => {
   expect(await asked).toEqual({ value: null, reason: 'ECANCELED' });
   expect((await below.file(process.pid, '/etc/passwd', LIMIT * LIMIT)).reason).toBeNull();
   expect(children).toHaveLength(2);
+});
+
+it('waits for one that stood still together with us, as where a machine is paused', async () => {
+  const child = fork(built(), { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const patience = 1000;
+  const below = new Below(proc, () => new Helper(child), { patience, again: 600_000, left: 4 });
+  belows.push(below);
+  const ask = () => below.file(process.pid, '/etc/passwd', LIMIT * LIMIT);
+  expect((await ask()).reason).toBeNull();
+  child.kill('SIGSTOP');
+  const asked = ask();
+  for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience + 200);
+  child.kill('SIGCONT');
+  expect((await asked).reason).toBeNull();
 });
 
 it('one that cannot be started, or was closed, tells nothing', async () => {

@@ -15,7 +15,10 @@ export interface Limits {
   left: number;
 }
 
-const LIMITS: Limits = { patience: 1000, again: 60_000, left: 4 };
+const LIMITS: Limits = { patience: 2000, again: 60_000, left: 4 };
+
+/** Patience is had in so many parts: a machine that stood still for long has used up one of them. */
+const PARTS = 4;
 
 const LATE = { value: null, reason: 'ETIMEDOUT' } as const;
 /** Too many helpers wait already. */
@@ -110,14 +113,20 @@ export class Below {
   /** Null: it did not come in time. */
   async #inTime<T>(answer: Promise<T>): Promise<T | null> {
     const own = new AbortController();
-    const late = setTimeout(this.limits.patience, null, { signal: own.signal })
-      // It may be we who were held up: what has come by now is in time.
-      .then(() => setImmediate(null));
+    const late = this.#patience(own.signal);
     try {
       return await Promise.race([answer, late]);
     } finally {
       own.abort();
     }
+  }
+
+  async #patience(signal: AbortSignal): Promise<null> {
+    for (let part = 0; part < PARTS; part += 1) {
+      await setTimeout(this.limits.patience / PARTS, null, { signal });
+    }
+    // It may be we who were held up: what has come by now is in time.
+    return setImmediate(null);
   }
 
   #isSilent(mounts: string): boolean {
