@@ -39,7 +39,7 @@ export function lensLooks({ palette }: Ink): Looks<LensRole> {
       case 'fact':
         return {};
       case 'bar':
-        return { fill: palette.line };
+        return { fill: palette['surface-raised'], stroke: palette.line };
       case 'barUsed':
         return { fill: type === null ? grey : palette[`type-${type}`] };
       case 'stripDot':
