@@ -74,6 +74,15 @@ it('how one was made is asked again the next time where that failed', async () =
   expect(second?.layers?.map(({ instruction }) => instruction)).not.toEqual(Array(5).fill(null));
 });
 
+it('where nothing runs, nothing is asked, and how one was made is forgotten', async () => {
+  await images.images(['c1']);
+  const before = engine.requests.length;
+  expect(await images.images([])).toEqual([]);
+  expect(engine.requests).toHaveLength(before);
+  await images.images(['c1']);
+  expect(asked('/history')).toBe(2);
+});
+
 it('an odd image hides no others', async () => {
   const odd = 'sha256:0dd';
   const list = says([

@@ -22,6 +22,11 @@ export class DockerImages implements ImageTeller {
   ) {}
 
   async images(running: readonly string[]): Promise<EngineImage[]> {
+    if (running.length === 0) {
+      // There is nothing to ask, and it may be one that never answers.
+      this.#known.clear();
+      return [];
+    }
     const users = new Map<string, string[]>();
     for (const { id, imageId } of await this.facade.list()) {
       if (imageId === null || !running.includes(id)) continue;

@@ -4,15 +4,15 @@ import { imagesOf } from './image-answers';
 
 type Telling = Parameters<typeof imagesOf>[0][number];
 
-/** An engine from whose image one container runs; null: none runs there. */
-function engine(id: string, images: (() => Promise<EngineImage[]>) | null): Telling {
+/** An engine from whose image one container runs. */
+function engine(id: string, images: () => Promise<EngineImage[]>): Telling {
   const status = { id } as ReturnType<Engine['status']>;
   const container = { id: 'c', pid: 7 } as ReturnType<Engine['containers']>[number];
   return {
     status: () => status,
-    containers: () => (images === null ? [] : [container]),
+    containers: () => [container],
     imageTeller: () => ({
-      images: images ?? (() => Promise.reject(new Error('nobody asks'))),
+      images,
       written: () => Promise.resolve(null),
       close: () => undefined,
     }),
@@ -29,8 +29,4 @@ it('an engine that never answers, or fails, hides no images of others', async ()
   const { images, unreadable } = await imagesOf(engines, true, 20);
   expect(images.map((image) => image.engine)).toEqual(['docker']);
   expect(unreadable).toEqual({ 'images.slow': 'ETIMEDOUT', 'images.down': 'gone' });
-});
-
-it('where nothing runs, nothing is asked', async () => {
-  expect(await imagesOf([engine('idle', null)], true)).toEqual({ images: [], unreadable: {} });
 });

@@ -35,8 +35,6 @@ async function imagesFrom(
 ): Promise<ImagesReading> {
   const { id } = engine.status();
   const running = engine.containers().flatMap(({ id: each, pid }) => (pid > 0 ? each : []));
-  // It may be one that never answers, and there is nothing to ask it.
-  if (running.length === 0) return { images: [], unreadable: {} };
   const waiting = new AbortController();
   try {
     const told = await Promise.race([
