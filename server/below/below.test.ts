@@ -141,6 +141,24 @@ describe.skipIf(!canBeSilent())('a file system that never answers (root and /dev
     await expect.poll(ask).toEqual({ value: null, reason: 'ENOTCONN' });
   });
 
+  it('is not taken for another that was given its number', async () => {
+    const numberOf = (pid: number) => proc.link(`${String(pid)}/ns/mnt`);
+    const bad = await worldOf('bad');
+    const number = numberOf(bad);
+    const mounted = await silence(bad, '/etc/x');
+    const below = make();
+    expect(await below.file(bad, '/etc/x', LIMIT)).toEqual(LATE);
+    await end(mounted);
+    await endAll();
+    // The kernel gives the lowest number that is free.
+    let next = await worldOf('next');
+    for (let others = 0; numberOf(next) !== number; others += 1) {
+      expect(others).toBeLessThan(100);
+      next = await worldOf('next');
+    }
+    await expect.poll(() => below.file(next, '/etc/x', LIMIT)).toEqual(told('next\n'));
+  });
+
   it('leaves no more behind than so many', async () => {
     const [first, second, good] = [await worldOf('1'), await worldOf('2'), await worldOf('good')];
     const mounted = await silence(first, '/etc/x');

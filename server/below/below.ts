@@ -1,5 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Told } from '@lib/inside/told';
+import { parseStat } from '@lib/proc/stat';
 import { attempt } from '../proc/reason';
 import type { ProcRoot } from '../proc/read';
 import { HelperEnded, startHelper, type Helper } from './helper';
@@ -26,9 +28,18 @@ const BUSY = { value: null, reason: 'EBUSY' } as const;
 /** The helper ended before it had answered, or could not be started. */
 const LOST = { value: null, reason: 'ECANCELED' } as const;
 
+/** A process, and the mount namespace in which it is. */
+interface Vantage {
+  pid: number;
+  startTicks: string | null;
+  mounts: string;
+}
+
 /** Of a mount namespace in which something did not answer. */
 interface Silence {
   helper: Helper;
+  /** While it is there the number is of that namespace; the kernel gives it to another at once. */
+  seenFrom: Vantage;
   /** When it may be asked again, if the helper has ended by then. */
   until: number;
 }
@@ -83,8 +94,8 @@ export class Below {
   }
 
   async #answer<K extends Kind>(pid: number, question: QuestionOf<K>): Promise<Answers[K]> {
-    const mounts = attempt(() => this.proc.link(`${String(pid)}/ns/mnt`)) ?? String(pid);
-    if (this.#isSilent(mounts)) return LATE;
+    const seenFrom = this.#vantage(pid);
+    if (this.#isSilent(seenFrom.mounts)) return LATE;
     if (this.#leftBehind() >= this.limits.left) return BUSY;
     const helper = this.#ready();
     if (helper === null) return LOST;
@@ -97,7 +108,8 @@ export class Below {
       return LOST;
     }
     helper.leave();
-    this.#silences.set(mounts, { helper, until: performance.now() + this.limits.again });
+    const until = performance.now() + this.limits.again;
+    this.#silences.set(seenFrom.mounts, { helper, seenFrom, until });
     this.#helper = null;
     return LATE;
   }
@@ -129,9 +141,18 @@ export class Below {
     return setImmediate(null);
   }
 
+  #vantage(pid: number): Vantage {
+    return {
+      pid,
+      startTicks: attempt(() => parseStat(this.proc.file(`${String(pid)}/stat`)).startTicks),
+      mounts: attempt(() => this.proc.link(`${String(pid)}/ns/mnt`)) ?? String(pid),
+    };
+  }
+
   #isSilent(mounts: string): boolean {
-    for (const [each, { helper, until }] of this.#silences) {
-      if (helper.hasEnded && performance.now() >= until) this.#silences.delete(each);
+    for (const [each, { helper, seenFrom, until }] of this.#silences) {
+      const isThere = isDeepStrictEqual(this.#vantage(seenFrom.pid), seenFrom);
+      if (helper.hasEnded && (!isThere || performance.now() >= until)) this.#silences.delete(each);
     }
     return this.#silences.has(mounts);
   }
