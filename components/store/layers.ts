@@ -80,16 +80,19 @@ export function useAskingLayers(containers: readonly Container[]): void {
     [containers],
   );
   const keys = [...byKey.keys()];
-  useRepeated(keys, (isHeld) => ({
-    question: { name: 'images' },
-    tell: (outcome) => {
-      const asked = read(outcome, images.answer);
-      if (asked === null || asked.is === 'asked') return stopped();
-      keep(({ images: before }) => ({ images: imagesAfter(before, asked) }));
-      if (isBusy(asked)) return PAUSE_BUSY;
-      return isHeld ? null : EVERY;
-    },
-  }));
+  useRepeated(keys, (isHeld) => {
+    const about = runningNow();
+    return {
+      question: { name: 'images' },
+      tell: (outcome) => {
+        const asked = read(outcome, images.answer);
+        if (asked === null || asked.is === 'asked') return stopped();
+        keep(({ images: before }) => ({ images: imagesAfter(before, asked, about) }));
+        if (isBusy(asked)) return PAUSE_BUSY;
+        return isHeld ? null : EVERY;
+      },
+    };
+  });
   useRepeated(keys, (isHeld) => {
     const began = performance.now();
     const pace = { again: !isHeld, since: shownSince, everyOf: () => EVERY_WRITTEN };
@@ -113,6 +116,12 @@ export function useAskingLayers(containers: readonly Container[]): void {
       },
     };
   });
+}
+
+/** The containers that the server certainly has: the page has been told of them. */
+function runningNow(): ContainerKey[] {
+  const { snapshot } = useNsview.getState();
+  return (snapshot?.containers ?? []).flatMap((each) => (each.pid > 0 ? containerKey(each) : []));
 }
 
 /** The server speaks another language: nothing more is asked. */

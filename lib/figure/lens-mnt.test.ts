@@ -66,6 +66,7 @@ const layers: LayersTold = {
         return made.length === 0 ? [] : [{ ...image, engine, containers: [id] }];
       }),
       unreadable: {},
+      about: null,
     },
   },
   written: new Map(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { containerKey } from '../model/ids';
+import { ASKED } from '../protocol/asked';
 import { courseMachine } from '../select/course-machine';
 import type { Image, Written } from './image';
 import {
@@ -20,9 +21,11 @@ const row = (container: string, bytes: number): Written => ({
 const image = (...containers: string[]): Image => ({
   ...{ engine: 'docker:a', id: 'i', tags: [], bytes: 1, layers: [], containers, unreadable: {} },
 });
+const reading = (...all: Image[]) => ({
+  ...{ images: all, unreadable: { 'images.docker:b': 'no such socket' } },
+});
 const images = (...all: Image[]): LayersTold['images'] => ({
-  is: 'answered',
-  answer: { images: all, unreadable: { 'images.docker:b': 'no such socket' } },
+  ...{ is: 'answered', answer: { ...reading(...all), about: null } },
 });
 
 it('the image of a container, or why it is not known', () => {
@@ -34,10 +37,29 @@ it('the image of a container, or why it is not known', () => {
   expect(imageOfContainer({ engine: 'docker:a', id: 'c1' }, NO_LAYERS_TOLD).is).toBe('asked');
 });
 
+it('of a container that came after the question nothing is known yet, however the answer came', () => {
+  const answered = { is: 'answered', answer: reading(image('c1')) } as const;
+  const about = [key('c1'), key('c2')];
+  const known = imagesAfter({ is: 'asked' }, answered, about);
+  const told = { ...NO_LAYERS_TOLD, images: known, written: new Map([[key('c3'), ASKED]]) };
+  const of = (id: string) => ({ engine: 'docker:a', id, pid: 1 });
+  expect(imageOfContainer(of('c2'), told)).toEqual({ is: 'unread', why: undefined });
+  expect(imageOfContainer(of('c3'), told)).toEqual({ is: 'asked' });
+  expect(isOnItsWay([of('c3')], told)).toBe(true);
+  const later = imagesAfter(known, answered, [...about, key('c3')]);
+  expect(imageOfContainer(of('c3'), { ...told, images: later }).is).toBe('unread');
+  // What the server had already is told, though the page had not heard of it when it asked.
+  const early = { is: 'answered', answer: reading(image('c3')) } as const;
+  const sooner = { ...told, images: imagesAfter(known, early, about) };
+  expect(imageOfContainer(of('c3'), sooner).is).toBe('answered');
+});
+
 it('what tells the same stays the very same, whenever it was told', () => {
-  const [before, again] = [images(image('c1')), images(image('c1'))];
-  expect(imagesAfter(before, again)).toBe(before);
-  expect(imagesAfter(before, images())).not.toBe(before);
+  const answered = { is: 'answered', answer: reading(image('c1')) } as const;
+  const about = [key('c1')];
+  const before = imagesAfter({ is: 'asked' }, answered, about);
+  expect(imagesAfter(before, { ...answered }, [...about])).toBe(before);
+  expect(imagesAfter(before, { is: 'answered', answer: reading() }, about)).not.toBe(before);
   const known = writtenAfter(new Map(), [key('c1')], { is: 'answered', answer: [row('c1', 5)] });
   expect(writtenAfter(known, [key('c1')], { is: 'answered', answer: [row('c1', 5)] })).toBe(known);
   const more = writtenAfter(known, [key('c1')], { is: 'answered', answer: [row('c1', 6)] });
@@ -71,7 +93,7 @@ it.each(['busy', 'deadline'] as const)(
   (code) => {
     const refused = { is: 'refused', code } as const;
     const known = images(image('c1'));
-    expect(imagesAfter(known, refused)).toBe(known);
+    expect(imagesAfter(known, refused, [])).toBe(known);
     const written = writtenAfter(new Map(), [key('c1')], {
       is: 'answered',
       answer: [row('c1', 5)],
@@ -82,8 +104,9 @@ it.each(['busy', 'deadline'] as const)(
 
 it('nothing is known yet after busy, and after a deadline it is told that it took too long', () => {
   const late = { is: 'refused', code: 'deadline' } as const;
-  expect(imagesAfter({ is: 'asked' }, { is: 'refused', code: 'busy' })).toEqual({ is: 'asked' });
-  expect(imagesAfter({ is: 'asked' }, late)).toEqual(late);
+  const busy = { is: 'refused', code: 'busy' } as const;
+  expect(imagesAfter({ is: 'asked' }, busy, [])).toEqual({ is: 'asked' });
+  expect(imagesAfter({ is: 'asked' }, late, [])).toEqual(late);
   expect(writtenAfter(new Map(), [key('c1')], late).get(key('c1'))).toEqual(late);
 });
 

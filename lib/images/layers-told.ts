@@ -4,9 +4,15 @@ import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids'
 import { ASKED, type Asked } from '../protocol/asked';
 import type { Image, ImagesReading, Written } from './image';
 
+/** What was told of images, and of whose. */
+interface ImagesTold extends ImagesReading {
+  /** The containers that ran when it was asked: it does not tell of later ones. Null: of all there are. */
+  about: readonly ContainerKey[] | null;
+}
+
 /** What is known of the images that containers run from, and of what these have written. */
 export interface LayersTold {
-  images: Asked<ImagesReading>;
+  images: Asked<ImagesTold>;
   written: ReadonlyMap<ContainerKey, Asked<Written>>;
 }
 
@@ -23,6 +29,8 @@ export function imageOfContainer(
     (each) => each.engine === engine && each.containers.includes(id),
   );
   if (image !== undefined) return { is: 'answered', answer: image };
+  const { about } = images.answer;
+  if (about !== null && !about.includes(containerKey({ engine, id }))) return ASKED;
   return { is: 'unread', why: images.answer.unreadable[`images.${engine}`] };
 }
 
@@ -36,15 +44,20 @@ export function isBusy(outcome: Asked<unknown>): boolean {
   return outcome.is === 'refused' && outcome.code === 'busy';
 }
 
-/** What is known of images after an answer; the very same where it tells the same as before. */
+/**
+ * What is known of images after an answer; the very same where it tells the same as before.
+ *
+ * @param about the containers that ran when it was asked
+ */
 export function imagesAfter(
   before: LayersTold['images'],
-  outcome: LayersTold['images'],
+  outcome: Asked<ImagesReading>,
+  about: readonly ContainerKey[],
 ): LayersTold['images'] {
   if (isBusy(outcome) || (isForNow(outcome) && before.is === 'answered')) return before;
   if (outcome.is !== 'answered') return equal(before, outcome) ? before : outcome;
   const { images, unreadable } = outcome.answer;
-  const now = { is: outcome.is, answer: { images, unreadable } };
+  const now = { is: outcome.is, answer: { images, unreadable, about } };
   return equal(before, now) ? before : now;
 }
 
@@ -97,9 +110,10 @@ export function runningIn(
 /** Is something of these containers on its way? */
 export function isOnItsWay(
   containers: readonly { engine: string; id: string; pid: number }[],
-  { images, written }: LayersTold,
+  told: LayersTold,
 ): boolean {
   const running = containers.filter(({ pid }) => pid > 0);
-  if (running.length === 0) return false;
-  return images.is === 'asked' || running.some((each) => !written.has(containerKey(each)));
+  return running.some(
+    (each) => imageOfContainer(each, told).is === 'asked' || !told.written.has(containerKey(each)),
+  );
 }

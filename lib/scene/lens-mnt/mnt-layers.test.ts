@@ -33,7 +33,7 @@ function imageOf(name: string, ...layers: Layer[]): Image {
 
 const asTold = (...images: Image[]): LayersTold => ({
   ...NO_LAYERS_TOLD,
-  images: { is: 'answered', answer: { images, unreadable: {} } },
+  images: { is: 'answered', answer: { images, unreadable: {}, about: null } },
 });
 
 /** Two containers on one layer, each with one more of its own. */
