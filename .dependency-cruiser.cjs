@@ -4,7 +4,7 @@ const LIB_LAYERS = [
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['netlink'],
   ['images', 'inside'],
-  ['reach'],
+  ['privileges', 'reach'],
   ['diff', 'questions', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],

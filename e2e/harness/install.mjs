@@ -19,6 +19,8 @@ const PROGRAMS = [
   ['hostname', 'hostname'],
   ['setpriv', 'util-linux'],
   ['lsns', 'util-linux'],
+  ['capsh', 'libcap2-bin'],
+  ['scmp_sys_resolver', 'seccomp'],
   ['python3', 'python3-minimal'],
   ['tar', 'tar'],
   ['newuidmap', 'uidmap'],

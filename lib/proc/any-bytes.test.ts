@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
-import { parseAuxv } from './auxv';
+import { parseLabel } from './attr-current';
+import { isOf32Bits, parseAuxv } from './auxv';
 import { containerIdsIn, parseCgroup, tellingPath } from './cgroup';
 import { parseCmdline } from './cmdline';
 import { parseIdMap } from './id-map';
@@ -8,6 +9,7 @@ import { parseFibTrie } from './fib-trie';
 import { parseIfInet6 } from './if-inet6';
 import { parseIgmp } from './igmp';
 import { addressDigits } from './ip-address';
+import { parseLimits } from './limits';
 import { parseLoadavg } from './loadavg';
 import { parseMountinfo } from './mountinfo';
 import { parseNetDev } from './net-dev';
@@ -20,16 +22,26 @@ import { ProcParseError } from './parse-error';
 import { parseNames } from './passwd';
 import { parseResolvConf } from './resolv-conf';
 import { parseStat } from './stat';
-import { parseStatus } from './status';
+import { parseRights, parseStatus } from './status';
+import { parseSyscall } from './syscall';
 import { parseBootTime } from './system-stat';
 import { parseSegments } from './sysvipc';
 import { parseUptime } from './uptime';
+import { parseWchan } from './wchan';
 
 /* No input of any bytes makes a parser throw anything but its own error. */
 
 const LINES: Record<string, string> = {
   stat: '5186 (cat) R 5183 5183 3706 0 -1 4194304 99 0 0 0 0 0 0 0 20 0 1 0 76754 3133440 362 18\n',
   status: 'Name:\tcat\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nNSpid:\t2652\t1\nThreads:\t1\n',
+  rights:
+    'Name:\tcat\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nCapEff:\t00000000a80425fb\nNoNewPrivs:\t0\nSeccomp:\t2\n',
+  syscall: '230 0x0 0x0 0x7ffdc87719d0 0x7ffdc8771a10 0x0 0x0 0x7ffdc87719b8 0x7fbe465de503\n',
+  wchan: 'hrtimer_nanosleep',
+  'attr/current': 'docker-default (enforce)\n',
+  limits:
+    'Limit                     Soft Limit           Hard Limit           Units     \n' +
+    'Max open files            20000                20000                files     \n',
   cgroup: '8:pids:/docker/a\n0::/system.slice\n',
   cmdline: 'sh\0-c\0sleep 1d\0',
   'id map': '         0     231072      65536\n',
@@ -68,6 +80,12 @@ const text = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(byt
 const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   stat: parseStat,
   status: (bytes) => parseStatus(text(bytes)),
+  rights: (bytes) => parseRights(text(bytes)),
+  syscall: (bytes) => parseSyscall(text(bytes)),
+  wchan: (bytes) => parseWchan(text(bytes)),
+  'attr/current': (bytes) => parseLabel(text(bytes)),
+  limits: (bytes) => parseLimits(text(bytes)),
+  'auxv of 32 bits': (bytes) => isOf32Bits(bytes),
   cgroup: (bytes) => tellingPath(parseCgroup(text(bytes))),
   'container ids': (bytes) => containerIdsIn(text(bytes)),
   cmdline: (bytes) => parseCmdline(bytes, true),

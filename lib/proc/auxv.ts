@@ -35,3 +35,14 @@ export function parseAuxv(bytes: Uint8Array, wordBytes: 4 | 8): MachineUnits {
   }
   return { pageSize, ticksPerSecond };
 }
+
+/**
+ * Is it a program of 32 bits that the kernel lets run beside those of 64? The first key is a small number: one
+ * of 64 bits has only zeros where the value of one of 32 is. Bytes are in the order of x86_64 and arm64.
+ *
+ * @throws ProcParseError where there is none: threads of the kernel's run no program
+ */
+export function isOf32Bits(bytes: Uint8Array): boolean {
+  if (bytes.length < 8) throw new ProcParseError('auxv', 'a key and a value');
+  return bytes.subarray(4, 8).some((byte) => byte !== 0);
+}

@@ -3,12 +3,15 @@ import { image } from './image';
 import { images } from './images';
 import { inside } from './inside';
 import { insides } from './insides';
+import { process } from './process';
 import { reach } from './reach';
 import { usage } from './usage';
 import { written } from './written';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
-export const QUESTIONS = { holders, image, images, inside, insides, reach, usage, written };
+export const QUESTIONS = {
+  ...{ holders, image, images, inside, insides, process, reach, usage, written },
+};
 
 export type QuestionName = keyof typeof QUESTIONS;
 

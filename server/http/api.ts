@@ -11,6 +11,8 @@ const IMAGES = '/api/v1/images';
 const ASK = '/api/v1/ask/';
 /** What a namespace isolates, by its id. */
 const INSIDE = '/api/v1/inside/';
+/** What a process may do, by its PID. */
+const PROCESSES = '/api/v1/processes/';
 /** Whether one end gets through to another: the question in the query. */
 const REACH = '/api/v1/reach';
 
@@ -63,6 +65,11 @@ export async function answerApi(
       if (path.startsWith(INSIDE)) {
         const namespace = decoded(path.slice(INSIDE.length));
         sendOutcome(response, await desk.answer({ name: 'inside', namespace }));
+        return true;
+      }
+      if (path.startsWith(PROCESSES)) {
+        const pid = decoded(path.slice(PROCESSES.length));
+        sendOutcome(response, await desk.answer(questionFromText('process', [['pid', pid]])));
         return true;
       }
       if (path === IMAGES) {

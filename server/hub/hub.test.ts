@@ -62,6 +62,9 @@ class ScriptedSource implements Source {
   passage(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  privileges(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   images(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }

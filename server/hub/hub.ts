@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { diff } from '@lib/diff/diff';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -116,6 +117,11 @@ export class Hub {
   /** What decides what passes through a network. */
   passage(request: PassageRequest): Promise<PassageReading> {
     return this.source.passage(request);
+  }
+
+  /** What a process may do, and what it does now; null when it has ended. */
+  privileges(request: ProcessRequest): Promise<Privileges | null> {
+    return this.source.privileges(request);
   }
 
   /** The images that containers run from. */

@@ -39,18 +39,8 @@ function socketsOf(proc: ProcRoot, pid: number): ReadonlySet<string> {
   const folder = `${String(pid)}/fd`;
   const sockets = new Set<string>();
   for (const fd of proc.numbers(folder)) {
-    const inode = /^socket:\[(\d+)\]$/.exec(targetOf(proc, `${folder}/${String(fd)}`))?.[1];
+    const inode = /^socket:\[(\d+)\]$/.exec(proc.passingLink(`${folder}/${String(fd)}`))?.[1];
     if (inode !== undefined) sockets.add(inode);
   }
   return sockets;
-}
-
-/** Empty where it was closed meanwhile. */
-function targetOf(proc: ProcRoot, path: string): string {
-  try {
-    return proc.link(path);
-  } catch (error) {
-    if (meansGone(errnoOf(error))) return '';
-    throw error;
-  }
 }

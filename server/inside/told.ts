@@ -1,7 +1,7 @@
 import type { Told } from '@lib/inside/told';
 import { NetlinkParseError } from '@lib/netlink/parse-error';
 import type { Told as Answer } from '../enter/requests';
-import { BAD_MESSAGE, reasonOf } from '../proc/reason';
+import { BAD_MESSAGE, toldBy } from '../proc/reason';
 
 /** What was answered or read inside, parsed. */
 export function parsed<T>(answer: Answer | undefined, parse: (bytes: Uint8Array) => T): Told<T> {
@@ -14,9 +14,9 @@ export function parsed<T>(answer: Answer | undefined, parse: (bytes: Uint8Array)
 /** What a file tells, or why it does not. */
 export function tried<T>(read: () => T): Told<T> {
   try {
-    return { value: read(), reason: null };
+    return toldBy(read);
   } catch (error) {
     if (error instanceof NetlinkParseError) return { value: null, reason: BAD_MESSAGE };
-    return { value: null, reason: reasonOf(error) };
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -123,6 +124,10 @@ class ThisMachine implements Machine {
 
   passage(request: PassageRequest): Promise<PassageReading> {
     return this.asking.ask((reader) => reader.passage(request));
+  }
+
+  privileges(request: ProcessRequest): Promise<Privileges | null> {
+    return this.asking.ask((reader) => reader.privileges(request));
   }
 
   images(): Promise<ImagesReading> {

@@ -13,6 +13,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     close: refuse,
     inside: refuse,
     passage: refuse,
+    privileges: refuse,
     findListener: refuse,
     ...answers,
   };

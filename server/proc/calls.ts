@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -50,6 +51,8 @@ export interface ReaderCalls {
   inside(request: InsideRequest): InsideReading;
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage(request: PassageRequest): PassageReading;
+  /** What a process may do, and what it does now; null when it has ended. */
+  privileges(request: ProcessRequest): Privileges | null;
   /** The process that listens at a Unix socket, whose file was looked up where it is asked. */
   findListener(file: SocketFile): ListenerSearch;
 }

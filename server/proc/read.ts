@@ -126,6 +126,16 @@ export class ProcRoot {
     return readlinkSync(`${this.root}/${path}`);
   }
 
+  /** The target of a link that may go meanwhile, as that of an open file; empty where it did. */
+  passingLink(path: string): string {
+    try {
+      return this.link(path);
+    } catch (error) {
+      if (meansGone(errnoOf(error))) return '';
+      throw error;
+    }
+  }
+
   /** The numeric names in a folder: processes, threads or file descriptors. */
   numbers(path: string): number[] {
     return readdirSync(`${this.root}/${path}`)

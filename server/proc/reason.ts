@@ -1,4 +1,5 @@
 import { ProcParseError } from '@lib/proc/parse-error';
+import type { Told } from '@lib/inside/told';
 import { errnoOf, TooMuch } from './read';
 
 /** What stands in `unreadable` for a field whose text made no sense. */
@@ -13,6 +14,15 @@ export const TOO_MANY = 'too-many';
 export function reasonOf(error: unknown): string {
   if (error instanceof TooMuch) return TOO_MANY;
   return error instanceof ProcParseError ? BAD_MESSAGE : errnoOf(error);
+}
+
+/** What files told, or why they did not. */
+export function toldBy<T>(read: () => T): Told<T> {
+  try {
+    return { value: read(), reason: null };
+  } catch (error) {
+    return { value: null, reason: reasonOf(error) };
+  }
 }
 
 /** Null where the file is not there, not for us, or not as expected. */

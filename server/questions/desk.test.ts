@@ -4,6 +4,7 @@ import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import { answerBase, defineQuestion, verbatim } from '@lib/questions/question';
 import { questionFromText } from '@lib/questions/from-text';
+import { QUESTIONS } from '@lib/questions/questions';
 import { courseMachine } from '@lib/select/course-machine';
 import { Desk } from './desk';
 import { handler, NotInRecording, type Informant } from './handler';
@@ -40,6 +41,8 @@ class CountingInformant implements Informant {
   inside: Informant['inside'] = () => Promise.reject(new NotInRecording());
 
   passage: Informant['passage'] = () => Promise.reject(new NotInRecording());
+
+  privileges: Informant['privileges'] = () => Promise.reject(new NotInRecording());
 
   images: Informant['images'] = () => Promise.reject(new NotInRecording());
 
@@ -170,18 +173,8 @@ it('what takes too long is answered with that, and what is read nevertheless ser
 });
 
 it.each<[string, object, string, RegExp]>([
-  [
-    'reboot',
-    {},
-    'unknown-question',
-    /holders, image, images, inside, insides, reach, usage, written/,
-  ],
-  [
-    'constructor',
-    {},
-    'unknown-question',
-    /holders, image, images, inside, insides, reach, usage, written/,
-  ],
+  ['reboot', {}, 'unknown-question', new RegExp(Object.keys(QUESTIONS).sort().join(', '))],
+  ['constructor', {}, 'unknown-question', new RegExp(Object.keys(QUESTIONS).sort().join(', '))],
   ['usage', { pids: [] }, 'invalid', /^pids: /],
   ['usage', { pids: [0] }, 'invalid', /^pids.0: /],
   ['usage', { pids: ['7'] }, 'invalid', /^pids.0: /],
@@ -189,6 +182,8 @@ it.each<[string, object, string, RegExp]>([
   ['usage', { of: 'all' }, 'invalid', /"of"/],
   ['holders', { namespace: 'pod:1' }, 'invalid', /^namespace: /],
   ['holders', { namespace: 'net:1' }, 'gone', /no such namespace/],
+  ['process', { pid: 4_194_304 }, 'gone', /no such/],
+  ['process', { pid: 0 }, 'invalid', /^pid: /],
   ['reach', { from: 'c1', to: 'nobody' }, 'gone', /no such/],
   ['reach', { from: 'c1' }, 'invalid', /^to: /],
   ['reach', { from: 'c1', to: 'c2', port: 0 }, 'invalid', /^port: /],
@@ -220,12 +215,31 @@ it('tells of several what each isolates, or why that is not told', async () => {
   });
 });
 
+it('tells of a process as long as it is the one that the snapshot has', async () => {
+  const known = courseMachine.processes[0] ?? expect.fail('there is one');
+  const asked: unknown[] = [];
+  machine.privileges = (request) => {
+    asked.push(request);
+    return Promise.resolve(null);
+  };
+  const { pid, startTicks } = known;
+  const outcome = await desk.answer({ name: 'process', pid });
+  expect(outcome).toMatchObject({ error: { code: 'gone', message: 'it ended meanwhile' } });
+  expect(asked).toEqual([{ pid, startTicks }]);
+  // Another has its number: what was asked about the first is not told of it.
+  const processes = [{ ...known, startTicks: `${startTicks}1` }];
+  machine.snapshot = { ...courseMachine, processes };
+  await desk.answer({ name: 'process', pid });
+  expect(asked.at(-1)).toEqual({ pid, startTicks: `${startTicks}1` });
+});
+
 it('of a recording it says so; of a reader that cannot tell it, too', async () => {
   machine.readBy('recording');
   const fields: Partial<Record<string, object>> = {
     inside: { namespace: courseMachine.host.namespaces.user },
     reach: { from: 'c1', to: 'c2' },
     image: { image: 'ubuntu' },
+    process: { pid: 1 },
     written: { containers: ['c1'] },
   };
   // Of several it is told one by one.

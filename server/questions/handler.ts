@@ -1,5 +1,6 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -18,6 +19,8 @@ export interface Informant {
   inside: (request: InsideRequest) => Promise<InsideReading>;
   /** What decides what passes through a network. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
+  /** What a process may do, and what it does now; null when it has ended. */
+  privileges: (request: ProcessRequest) => Promise<Privileges | null>;
   /** The images that containers run from. */
   images: () => Promise<ImagesReading>;
   /** What containers have written into layers of their own, in the order in which they are given. */

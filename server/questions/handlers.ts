@@ -1,8 +1,9 @@
 import { insideOf, insideRequest, type Inside } from '@lib/inside/inside';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
+import type { Privileges } from '@lib/privileges/privileges';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
-import { handler, NotInRecording, type Handler, type Informant } from './handler';
+import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
 import { answerImage, answerWritten } from './images';
 import { answerReach, endsOf } from './reach';
 
@@ -61,6 +62,17 @@ export const HANDLERS: Record<QuestionName, Handler> = {
       }
       return { through: null, told, unreadable: {} };
     },
+  }),
+
+  process: handler(QUESTIONS.process, {
+    runs: A_MACHINE,
+    deadline: 5000,
+    fresh: 500,
+    lifetimeOf: ({ pid }, snapshot) => lifeOfProcess(pid, snapshot),
+    answer: async ({ pid }, machine) => ({
+      through: null,
+      ...(await readProcess(pid, machine)),
+    }),
   }),
 
   images: handler(QUESTIONS.images, {
@@ -132,6 +144,21 @@ async function tellInside(namespace: NamespaceId, machine: Informant) {
     const message = error instanceof Error ? error.message : String(error);
     return { refused: { code: 'failed' as const, message } };
   }
+}
+
+async function readProcess(pid: number, machine: Informant): Promise<Privileges> {
+  const { processes } = await machine.fresh();
+  const known = processes.find((each) => each.pid === pid);
+  const told =
+    known === undefined ? null : await machine.privileges({ pid, startTicks: known.startTicks });
+  if (told === null) throw new NotThere('it ended meanwhile');
+  return told;
+}
+
+/** A number is used again: it is another process in another boot, and where it began at another time. */
+function lifeOfProcess(pid: number, { bootId, processes }: Snapshot): string | null {
+  const known = processes.find((each) => each.pid === pid);
+  return known === undefined ? null : `${bootId} ${known.startTicks}`;
 }
 
 /** An inode is used again: it is another namespace in another boot, and where its lifetime is another. */

@@ -170,6 +170,19 @@ it.each<[string, () => Fields, object]>([
     { type: 'net', devices: [{ name: 'lo' }], listening: [], unreadable: {} },
   ],
   ['inside', () => [['namespace', idOf('ipc')]], { type: 'ipc', segments: [], unreadable: {} }],
+  [
+    'process',
+    () => [['pid', String(sleeper.pid)]],
+    {
+      seccomp: 'off',
+      noNewPrivileges: false,
+      call: { name: 'clock_nanosleep' },
+      lsm: null,
+      namespaceFiles: [],
+    },
+  ],
+  ['process', () => [['pid', '4194304']], { error: { code: 'gone' } }],
+  ['process', () => [['pid', 'self']], { error: { code: 'invalid' } }],
   ['inside', () => [['namespace', 'pod:1']], { error: { code: 'invalid' } }],
   [
     'insides',

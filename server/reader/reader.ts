@@ -29,6 +29,7 @@ export function readerAt(line: ReaderLine): Reader {
     usage: call('usage'),
     inside: call('inside'),
     passage: call('passage'),
+    privileges: call('privileges'),
     findListener: call('findListener'),
     close: () => line.close(),
   };

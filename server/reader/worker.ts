@@ -18,6 +18,7 @@ import { findListener } from '../proc/find-listener';
 import { readHost, readUnits } from '../proc/host';
 import { Scanner } from '../proc/incremental';
 import { createNsIoctl } from '../proc/ns-ioctl';
+import { readPrivileges } from '../proc/privileges';
 import { ProcessReader } from '../proc/process';
 import { ProcRoot } from '../proc/read';
 import { helpAlong, withSecondThread } from '../proc/second-thread';
@@ -58,6 +59,7 @@ const calls: AnsweredCalls = {
   usage: (pids) => reader.usage(pids),
   inside: (request) => readInside({ enter, proc, below }, request),
   passage: (request) => readPassage(enter, request),
+  privileges: (request) => readPrivileges(proc, request),
   findListener: (file) => findListener(proc, file),
 };
 

@@ -67,6 +67,11 @@ export class RecordingSource implements Source {
     return Promise.reject(new NotInRecording('what passes through networks'));
   }
 
+  /** What processes may do is asked of machines. */
+  privileges(): Promise<never> {
+    return Promise.reject(new NotInRecording('what a process may do'));
+  }
+
   async images(): Promise<ImagesReading> {
     return this.layersNow().images;
   }

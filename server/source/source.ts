@@ -1,6 +1,7 @@
 import type { Sight } from '@lib/model/snapshot';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
@@ -27,6 +28,8 @@ export interface Source {
   inside: (request: InsideRequest) => Promise<InsideReading>;
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
+  /** What a process may do, and what it does now; null when it has ended. */
+  privileges: (request: ProcessRequest) => Promise<Privileges | null>;
   /** The images that containers run from. */
   images: () => Promise<ImagesReading>;
   /** What containers have written into layers of their own, in the order in which they are given. */

@@ -3,12 +3,14 @@ import type { CallName } from '../../proc/calls';
 import { readHost, readUnits } from '../../proc/host';
 import { Scanner } from '../../proc/incremental';
 import { createNsIoctl } from '../../proc/ns-ioctl';
+import { readPrivileges } from '../../proc/privileges';
 import { ProcessReader } from '../../proc/process';
 import { ProcRoot } from '../../proc/read';
 import { ANSWERS, parseResponse } from './response';
 
 const proc = new ProcRoot('/proc');
 const reader = new ProcessReader(proc, readUnits(proc), { args: true });
+const startTicks = reader.usage([process.pid])[0]?.startTicks ?? '';
 const tick = () =>
   new Scanner(reader, createNsIoctl()).tick({ now: 0, watchedPids: [], full: true });
 
@@ -18,6 +20,8 @@ it.each<[CallName, () => unknown]>([
   ['tick', () => null],
   ['usage', () => reader.usage([process.pid])],
   ['findListener', () => ({ listener: null, reason: 'not-listening' })],
+  ['privileges', () => readPrivileges(proc, { pid: process.pid, startTicks })],
+  ['privileges', () => null],
   ['search', () => undefined],
   ['hurry', () => undefined],
 ])('what the reader answers to %s is as it was, to the last field', (name, read) => {

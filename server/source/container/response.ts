@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { insideReadingSchema } from '@lib/inside/reading';
+import { privilegesSchema } from '@lib/privileges/privileges';
 import { passageReadingSchema } from '@lib/reach/reading';
 import { hostSchema } from '@lib/model/host';
 import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
@@ -79,6 +80,7 @@ export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   usage: z.array(usageRowSchema),
   inside: insideReadingSchema,
   passage: passageReadingSchema,
+  privileges: z.nullable(privilegesSchema),
   findListener: listenerSearchSchema,
 };
 
