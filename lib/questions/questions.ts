@@ -6,11 +6,12 @@ import { insides } from './insides';
 import { process } from './process';
 import { reach } from './reach';
 import { usage } from './usage';
+import { use } from './use';
 import { written } from './written';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
 export const QUESTIONS = {
-  ...{ holders, image, images, inside, insides, process, reach, usage, written },
+  ...{ holders, image, images, inside, insides, process, reach, usage, use, written },
 };
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -15,6 +15,8 @@ const INSIDE = '/api/v1/inside/';
 const PROCESSES = '/api/v1/processes/';
 /** Whether one end gets through to another: the question in the query. */
 const REACH = '/api/v1/reach';
+/** What is told of one container: after its name or id the question. */
+const OF_CONTAINER = /^\/api\/v1\/containers\/([^/]+)\/(use)$/;
 
 const STATUS: Record<AskErrorCode, number> = {
   'unknown-question': 404,
@@ -83,6 +85,11 @@ export async function answerApi(
       }
       if (path === REACH) {
         sendOutcome(response, await desk.answer(questionFromText('reach', query)));
+        return true;
+      }
+      if (OF_CONTAINER.test(path)) {
+        const [, ref = '', name = ''] = OF_CONTAINER.exec(path) ?? [];
+        sendOutcome(response, await desk.answer({ name, container: decoded(ref) }));
         return true;
       }
       if (!path.startsWith(ASK)) return false;

@@ -65,6 +65,12 @@ class ScriptedSource implements Source {
   privileges(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  use(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
+  writtenLately(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   images(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }

@@ -15,6 +15,7 @@ import {
   type SnapshotMessage,
   type Welcome,
 } from '@lib/protocol/protocol';
+import type { UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
@@ -114,6 +115,11 @@ export class Hub {
     return this.source.inside(request);
   }
 
+  /** What the files of a container's cgroups say. */
+  use(request: UseRequest): Promise<UseReading> {
+    return this.source.use(request);
+  }
+
   /** What decides what passes through a network. */
   passage(request: PassageRequest): Promise<PassageReading> {
     return this.source.passage(request);
@@ -132,6 +138,11 @@ export class Hub {
   /** What containers have written into layers of their own. */
   written(containers: readonly WrittenBy[]): Promise<Written[]> {
     return this.source.written(containers);
+  }
+
+  /** The same of one, for who asks every few seconds: what was told lately stands. */
+  writtenLately(container: WrittenBy): Promise<Written> {
+    return this.source.writtenLately(container);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
+import type { UseReading, UseRequest } from '@lib/use/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
@@ -130,19 +131,29 @@ class ThisMachine implements Machine {
     return this.asking.ask((reader) => reader.privileges(request));
   }
 
+  use(request: UseRequest): Promise<UseReading> {
+    return this.asking.ask((reader) => reader.use(request));
+  }
+
   images(): Promise<ImagesReading> {
     return imagesOf(this.engines.all(), this.args);
   }
 
   written(containers: readonly WrittenBy[]): Promise<Written[]> {
-    const engines = this.engines.all();
-    const tellerOf = (id: string) =>
-      engines.find((each) => each.status().id === id)?.imageTeller() ?? null;
-    return this.sizes.of(containers, tellerOf);
+    return this.sizes.of(containers, (engine) => this.tellerOf(engine));
+  }
+
+  writtenLately(container: WrittenBy): Promise<Written> {
+    return this.sizes.lately(container, this.tellerOf(container.engine));
   }
 
   async close(): Promise<void> {
     await Promise.all([this.engines.close(), this.reader.close()]);
+  }
+
+  private tellerOf(engine: string) {
+    const found = this.engines.all().find((each) => each.status().id === engine);
+    return found?.imageTeller() ?? null;
   }
 
   private async readWith(

@@ -14,6 +14,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     inside: refuse,
     passage: refuse,
     privileges: refuse,
+    use: refuse,
     findListener: refuse,
     ...answers,
   };

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { WrittenSizes } from './written-sizes';
 
 /** An engine that answers when it is told to. */
@@ -45,4 +45,25 @@ it('tells in time what came, and does not go on with what nobody waits for', asy
   answers[1]?.(20);
   await turn();
   expect(asked).toEqual(['c1', 'c2']);
+});
+
+it('of one that is asked about again and again, what was told lately stands, or came before', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes();
+  const [c1 = { engine: '', container: '' }] = of('c1');
+  const late = { ...c1, bytes: null, unreadable: { bytes: 'ETIMEDOUT' } };
+  expect(await sizes.lately(c1, tellerOf(), 5)).toEqual(late);
+  answers[0]?.(10);
+  await turn();
+  const told = { ...c1, bytes: 10, unreadable: {} };
+  expect(await sizes.lately(c1, tellerOf(), 5)).toEqual(told);
+  expect(asked).toHaveLength(1);
+  vi.advanceTimersByTime(30_000);
+  expect(await sizes.lately(c1, tellerOf(), 5)).toEqual(told);
+  expect(asked).toHaveLength(2);
+  answers[1]?.(20);
+  await turn();
+  expect(await sizes.lately(c1, tellerOf(), 5)).toEqual({ ...told, bytes: 20 });
+  vi.useRealTimers();
 });

@@ -17,6 +17,10 @@ interface Reading {
 
 /** Milliseconds that are waited for all that one asks for: less than a question has. */
 const PATIENCE = 50_000;
+/** The same for who asks every few seconds, and is told the next time. */
+const PATIENCE_LATELY = 500;
+/** Milliseconds that a size stands for these. */
+const LATELY = 30_000;
 
 /**
  * What containers have written. An engine looks at every file of one for it, so it is asked about one after
@@ -26,6 +30,8 @@ export class WrittenSizes {
   readonly #open = new Map<ContainerKey, Reading>();
   /** The last reading that each engine has to do. */
   readonly #last = new Map<string, Promise<unknown>>();
+  /** What was told last, and when, by performance.now(). */
+  readonly #told = new Map<ContainerKey, { at: number; size: Size }>();
 
   constructor(private readonly patience = PATIENCE) {}
 
@@ -50,11 +56,37 @@ export class WrittenSizes {
     }
   }
 
+  /**
+   * What one has written, for who asks every few seconds: the engine is not asked that often. Until it has
+   * answered, what was told before stands.
+   */
+  async lately(writer: WrittenBy, teller: Teller, patience = PATIENCE_LATELY): Promise<Written> {
+    const known = this.#told.get(containerKey({ engine: writer.engine, id: writer.container }));
+    const now = performance.now();
+    if (known !== undefined && now - known.at < LATELY) return { ...writer, ...known.size };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<Size>((resolve) => {
+      timer = setTimeout(() => resolve(known?.size ?? unread('ETIMEDOUT')), patience);
+    });
+    const size = await Promise.race([this.#read(writer, teller, now + LATELY), late]);
+    clearTimeout(timer);
+    return { ...writer, ...size };
+  }
+
+  /** Of those that nobody has asked about for long nothing is kept. */
+  #keep(key: ContainerKey, size: Size): void {
+    const now = performance.now();
+    for (const [each, { at }] of this.#told) {
+      if (now - at > 2 * LATELY) this.#told.delete(each);
+    }
+    this.#told.set(key, { at: now, size });
+  }
+
   #read({ engine, container }: WrittenBy, teller: Teller, until: number): Promise<Size> {
     const key = containerKey({ engine, id: container });
     const open = this.#open.get(key);
     if (open !== undefined) {
-      open.until = until;
+      open.until = Math.max(open.until, until);
       return open.size;
     }
     const before = this.#last.get(engine) ?? Promise.resolve();
@@ -63,6 +95,7 @@ export class WrittenSizes {
       const isWanted = performance.now() < reading.until;
       const told = isWanted ? await sizeOf(container, teller) : unread('ETIMEDOUT');
       this.#open.delete(key);
+      if (isWanted) this.#keep(key, told);
       return told;
     });
     const reading: Reading = { until, size };

@@ -6,6 +6,9 @@ const O_PATH = 0o10000000;
 /** A file that is in nsfs. */
 const OUR_OWN = '/proc/self/ns/mnt';
 
+const NOT_WAITED_FOR: Way = { links: 'refuse', wait: false };
+const WAITED_FOR: Way = { links: 'refuse', wait: true };
+
 /** What was to be a file of a namespace is something else, or cannot be known to be one. */
 export class NotNamespaceFile extends Error {}
 
@@ -40,7 +43,7 @@ export function openNamespaceLink(path: string): number {
  */
 export function openNamespaceBelow(root: string, path: string): number {
   const files = filesToName(path);
-  return named(files, root, path, 'refuse', (fd) => opened(files, fd, path));
+  return named(files, root, path, NOT_WAITED_FOR, (fd) => opened(files, fd, path));
 }
 
 /**
@@ -51,19 +54,49 @@ export function openNamespaceBelow(root: string, path: string): number {
 export function rememberedBelow(root: string, path: string): Identity {
   const files = namedFiles();
   if (files === null) return statSync(`${root}${path}`, { bigint: true });
-  return named(files, root, path, 'follow', (fd) => files.remembered(fd));
+  return named(files, root, path, { ...NOT_WAITED_FOR, links: 'follow' }, (fd) =>
+    files.remembered(fd),
+  );
+}
+
+/**
+ * A folder by a path without links in a root. Where something is mounted the kernel knows the way by heart.
+ *
+ * @param root its folder @param mounted where a file system of the kernel's own is mounted: that is not
+ *   waited for, and below it nobody has to be
+ * @param rest the path from there @param take is given its descriptor, which is closed afterwards
+ * @throws what the system call or `take` throws; EAGAIN: the kernel does not know it by heart
+ */
+export function inFolderBelow<T>(
+  root: string,
+  mounted: string,
+  rest: string,
+  take: (fd: number) => T,
+): T {
+  const files = namedFiles();
+  if (files === null) {
+    const fd = openSync(`${root}${mounted}${rest}`, O_PATH | constants.O_DIRECTORY);
+    try {
+      return take(fd);
+    } finally {
+      closeSync(fd);
+    }
+  }
+  return named(files, root, mounted, NOT_WAITED_FOR, (fd) =>
+    rest === '' ? take(fd) : named(files, `/proc/self/fd/${String(fd)}`, rest, WAITED_FOR, take),
+  );
 }
 
 function named<T>(
   files: NamedFiles,
   root: string,
   path: string,
-  links: Way['links'],
+  way: Way,
   take: (fd: number) => T,
 ): T {
   const folder = openSync(root, O_PATH | constants.O_DIRECTORY);
   try {
-    const { fd, errno } = files.below(folder, path, { links, wait: false });
+    const { fd, errno } = files.below(folder, path, way);
     if (fd === null) throw Object.assign(new Error(`${errno}: ${path}`), { code: errno });
     try {
       return take(fd);

@@ -44,6 +44,10 @@ class CountingInformant implements Informant {
 
   privileges: Informant['privileges'] = () => Promise.reject(new NotInRecording());
 
+  use: Informant['use'] = () => Promise.reject(new NotInRecording());
+
+  writtenLately: Informant['writtenLately'] = () => Promise.reject(new NotInRecording());
+
   images: Informant['images'] = () => Promise.reject(new NotInRecording());
 
   written: Informant['written'] = () => Promise.reject(new NotInRecording());
@@ -241,6 +245,7 @@ it('of a recording it says so; of a reader that cannot tell it, too', async () =
     image: { image: 'ubuntu' },
     process: { pid: 1 },
     written: { containers: ['c1'] },
+    use: { container: 'c1' },
   };
   // Of several it is told one by one.
   for (const name of Object.keys(HANDLERS).filter((each) => each !== 'insides')) {

@@ -4,6 +4,7 @@ import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
+import type { UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
 import type { Question } from '@lib/questions/question';
@@ -17,6 +18,8 @@ export interface Informant {
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
   /** What a namespace isolates that no snapshot has. */
   inside: (request: InsideRequest) => Promise<InsideReading>;
+  /** What the files of a container's cgroups say. */
+  use: (request: UseRequest) => Promise<UseReading>;
   /** What decides what passes through a network. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */
@@ -25,6 +28,8 @@ export interface Informant {
   images: () => Promise<ImagesReading>;
   /** What containers have written into layers of their own, in the order in which they are given. */
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
+  /** The same of one, for who asks every few seconds: what was told lately stands. */
+  writtenLately: (container: WrittenBy) => Promise<Written>;
 }
 
 /** What is asked about is not there. */

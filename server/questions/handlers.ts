@@ -6,6 +6,7 @@ import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
 import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
 import { answerImage, answerWritten } from './images';
 import { answerReach, endsOf } from './reach';
+import { answerUse, lifeOfContainer } from './use';
 
 const A_MACHINE = ['direct', 'container'] as const;
 
@@ -103,6 +104,14 @@ export const HANDLERS: Record<QuestionName, Handler> = {
       written: await answerWritten(containers, machine),
       unreadable: {},
     }),
+  }),
+
+  use: handler(QUESTIONS.use, {
+    runs: A_MACHINE,
+    deadline: 5000,
+    fresh: 500,
+    lifetimeOf: ({ container }, snapshot) => lifeOfContainer(container, snapshot),
+    answer: ({ container }, machine) => answerUse(container, machine),
   }),
 
   reach: handler(QUESTIONS.reach, {

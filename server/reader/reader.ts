@@ -30,6 +30,7 @@ export function readerAt(line: ReaderLine): Reader {
     inside: call('inside'),
     passage: call('passage'),
     privileges: call('privileges'),
+    use: call('use'),
     findListener: call('findListener'),
     close: () => line.close(),
   };

@@ -22,6 +22,7 @@ import { readPrivileges } from '../proc/privileges';
 import { ProcessReader } from '../proc/process';
 import { ProcRoot } from '../proc/read';
 import { helpAlong, withSecondThread } from '../proc/second-thread';
+import { readUse } from '../use/read-use';
 import { startThread, type ThreadData } from './thread';
 
 /** Milliseconds from one look to the next, for whom waits for news. */
@@ -60,6 +61,7 @@ const calls: AnsweredCalls = {
   inside: (request) => readInside({ enter, proc, below }, request),
   passage: (request) => readPassage(enter, request),
   privileges: (request) => readPrivileges(proc, request),
+  use: (request) => readUse(proc, request),
   findListener: (file) => findListener(proc, file),
 };
 

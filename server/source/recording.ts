@@ -72,12 +72,21 @@ export class RecordingSource implements Source {
     return Promise.reject(new NotInRecording('what a process may do'));
   }
 
+  /** What is used changes all the time, and is not written down. */
+  use(): Promise<never> {
+    return Promise.reject(new NotInRecording('what containers use'));
+  }
+
   async images(): Promise<ImagesReading> {
     return this.layersNow().images;
   }
 
   async written(containers: readonly WrittenBy[]): Promise<Written[]> {
     return recordedOf(containers, this.layersNow().written);
+  }
+
+  writtenLately(): Promise<never> {
+    return Promise.reject(new NotInRecording('what containers use'));
   }
 
   enginesKnown(): boolean {

@@ -3,6 +3,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
+import type { UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
 export interface ReadOptions {
@@ -26,6 +27,8 @@ export interface Source {
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
   /** What a namespace isolates that no snapshot has. */
   inside: (request: InsideRequest) => Promise<InsideReading>;
+  /** What the files of a container's cgroups say. */
+  use: (request: UseRequest) => Promise<UseReading>;
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */
@@ -34,6 +37,8 @@ export interface Source {
   images: () => Promise<ImagesReading>;
   /** What containers have written into layers of their own, in the order in which they are given. */
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
+  /** The same of one, for who asks every few seconds: what was told lately stands. */
+  writtenLately: (container: WrittenBy) => Promise<Written>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
   enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */

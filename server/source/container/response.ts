@@ -9,6 +9,7 @@ import { namespaceSetSchema } from '@lib/model/namespace-set';
 import { processSchema } from '@lib/model/process';
 import { unreadableSchema } from '@lib/model/unreadable';
 import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
+import { useReadingSchema } from '@lib/use/reading';
 import { usageRowSchema } from '@lib/protocol/usage';
 import type { CallName, Response, ValueOf } from '../../proc/calls';
 import type { ListenerSearch } from '../../proc/find-listener';
@@ -81,6 +82,7 @@ export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   inside: insideReadingSchema,
   passage: passageReadingSchema,
   privileges: z.nullable(privilegesSchema),
+  use: useReadingSchema,
   findListener: listenerSearchSchema,
 };
 

@@ -1,0 +1,75 @@
+import type { Controller } from './use';
+
+/** The files of a controller: in a container's cgroup, in those above it, in those below it. */
+export interface ControllerFiles {
+  own: readonly string[];
+  above: readonly string[];
+  below: readonly string[];
+}
+
+const QUOTA = ['cpu.cfs_quota_us', 'cpu.cfs_period_us', 'cpu.stat'];
+const CPU_MAX = ['cpu.max', 'cpu.stat'];
+
+/** How v1 calls each. */
+export const V1_NAMES: Readonly<Record<Controller, string>> = {
+  memory: 'memory',
+  cpu: 'cpu',
+  cpuacct: 'cpuacct',
+  pids: 'pids',
+  io: 'blkio',
+  freezer: 'freezer',
+};
+
+/** What is read. What v1 counts of kills and tasks is each cgroup's own, so that those below are read too. */
+export const FILES: Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, ControllerFiles>>>> = {
+  v1: {
+    memory: {
+      own: [
+        'memory.usage_in_bytes',
+        'memory.limit_in_bytes',
+        'memory.max_usage_in_bytes',
+        'memory.stat',
+        'memory.oom_control',
+      ],
+      above: ['memory.limit_in_bytes'],
+      below: ['memory.oom_control'],
+    },
+    cpu: { own: QUOTA, above: QUOTA, below: [] },
+    cpuacct: { own: ['cpuacct.usage'], above: [], below: [] },
+    pids: {
+      own: ['pids.current', 'pids.max', 'pids.events', 'tasks'],
+      above: ['pids.max'],
+      below: ['pids.events', 'tasks'],
+    },
+    io: {
+      // A limit of v1 holds the cgroup that has it and none below.
+      own: [
+        'blkio.throttle.io_service_bytes_recursive',
+        'blkio.throttle.io_service_bytes',
+        'blkio.throttle.read_bps_device',
+        'blkio.throttle.write_bps_device',
+        'blkio.throttle.read_iops_device',
+        'blkio.throttle.write_iops_device',
+      ],
+      above: [],
+      below: [],
+    },
+    freezer: { own: ['freezer.state'], above: [], below: [] },
+  },
+  v2: {
+    memory: {
+      own: ['memory.current', 'memory.max', 'memory.peak', 'memory.stat', 'memory.events'],
+      above: ['memory.max'],
+      below: [],
+    },
+    cpu: { own: CPU_MAX, above: CPU_MAX, below: [] },
+    cpuacct: { own: ['cpu.stat'], above: [], below: [] },
+    pids: {
+      own: ['pids.current', 'pids.max', 'pids.events', 'cgroup.threads'],
+      above: ['pids.max'],
+      below: ['cgroup.threads'],
+    },
+    io: { own: ['io.stat', 'io.max'], above: ['io.max'], below: [] },
+    freezer: { own: ['cgroup.events'], above: [], below: [] },
+  },
+};

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { controllerSchema } from './use';
+
+const toldText = z.union([
+  z.object({ value: z.string(), reason: z.null() }),
+  z.object({ value: z.null(), reason: z.string() }),
+]);
+
+/** A cgroup, and what its files say. */
+const groupSchema = z.object({ path: z.string(), files: z.record(z.string(), toldText) });
+export type Group = z.infer<typeof groupSchema>;
+
+/** What is read of one controller: the container's own cgroup, and those around it. */
+const controllerReadingSchema = z.object({
+  version: z.enum(['v1', 'v2']),
+  own: groupSchema,
+  /** Those that it is in, the nearest first. */
+  above: z.array(groupSchema),
+  /** Are these all, up to the one that all are in? */
+  whole: z.boolean(),
+  /** Those in it; null: they are too many. */
+  below: z.nullable(z.array(groupSchema)),
+});
+export type ControllerReading = z.infer<typeof controllerReadingSchema>;
+
+/** What a reader tells of a container's cgroups. */
+export const useReadingSchema = z.object({
+  controllers: z.record(
+    controllerSchema,
+    z.union([
+      z.object({ value: controllerReadingSchema, reason: z.null() }),
+      z.object({ value: z.null(), reason: z.string() }),
+    ]),
+  ),
+  /** /proc/meminfo and the processors that there are, as a process in there reads them. */
+  machine: z.object({ meminfo: toldText, cpus: toldText }),
+});
+export type UseReading = z.infer<typeof useReadingSchema>;
+
+/** Of which container. */
+export interface UseRequest {
+  /** Its leader, by PID, and when that began: its number may be another's by now. */
+  pid: number;
+  startTicks: string;
+  /** Its id, which the path of its cgroup has in it. */
+  id: string;
+  /** Who sees cgroups as they are, besides the reader: the engine, the first process. By PID. */
+  viewers: readonly number[];
+}

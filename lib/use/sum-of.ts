@@ -1,0 +1,25 @@
+import type { Told } from '../inside/told';
+import { fileOf, NO_FILE } from './gather';
+import type { ControllerReading } from './reading';
+
+/** More cgroups are in the container's than are read. */
+const TOO_MANY = 'too-many';
+
+/**
+ * A number that v1 counts in each cgroup by itself, of the container's and those in it. One that is gone
+ * meanwhile counts no more; v2 has the sum in the container's own.
+ */
+export function sumOf(
+  { version, own, below }: ControllerReading,
+  file: string,
+  parse: (text: string) => number,
+): Told<number> {
+  const first = fileOf(own, file, parse);
+  if (version === 'v2' || first.value === null) return first;
+  if (below === null) return { value: null, reason: TOO_MANY };
+  return below.reduce<Told<number>>((sum, group) => {
+    const each = fileOf(group, file, parse);
+    if (sum.value === null || each.reason === NO_FILE) return sum;
+    return each.value === null ? each : { value: sum.value + each.value, reason: null };
+  }, first);
+}

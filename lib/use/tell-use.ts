@@ -1,0 +1,62 @@
+import type { Told } from '../inside/told';
+import type { Host } from '../model/host';
+import { parseCpuCount } from '../proc/cpu-list';
+import { parseFlatKeyed } from '../proc/flat-keyed';
+import { parseFreezerState } from '../proc/freezer-state';
+import { parseMemTotal } from '../proc/meminfo';
+import { cpuOf } from './cpu';
+import { fileOf, Gather, named } from './gather';
+import { ioOf } from './io';
+import { memoryOf } from './memory';
+import { pidsOf } from './pids';
+import type { ControllerReading, UseReading } from './reading';
+import { CONTROLLERS, type Use } from './use';
+
+/** What a container has written is looked for in all its files, which takes a while: it is told apart. */
+export type Writable = Told<number>;
+
+/**
+ * What a container uses and may use, of what its cgroups say.
+ *
+ * @param through the process that it was read through
+ */
+export function tellUse(
+  { controllers, machine }: UseReading,
+  writable: Writable,
+  cgroups: Host['cgroups'],
+  through: string | null,
+): Use {
+  const gather = new Gather();
+  const { memory, cpu, cpuacct, pids, io, freezer } = controllers;
+  const paths = CONTROLLERS.flatMap((name) => {
+    const path = controllers[name].value?.own.path;
+    return path === undefined ? [] : [[name, path] as const];
+  });
+  return {
+    cgroups,
+    paths: Object.fromEntries(paths),
+    memory: memoryOf(memory, gather),
+    cpu: cpuOf(cpu, cpuacct, gather),
+    pids: pidsOf(pids, gather),
+    io: gather.take('io', ioOf(io)),
+    frozen: gather.take('frozen', frozenBy(freezer)),
+    disk: { writableBytes: gather.take('disk.writableBytes', writable), limitBytes: null },
+    machine: {
+      memoryBytes: gather.take(
+        'machine.memoryBytes',
+        fileOf({ files: machine }, 'meminfo', parseMemTotal),
+      ),
+      cpus: gather.take('machine.cpus', fileOf({ files: machine }, 'cpus', parseCpuCount)),
+    },
+    through,
+    unreadable: gather.unreadable,
+  };
+}
+
+function frozenBy(told: Told<ControllerReading>): Told<boolean> {
+  if (told.value === null) return told;
+  const { version, own } = told.value;
+  return version === 'v1'
+    ? fileOf(own, 'freezer.state', parseFreezerState)
+    : fileOf(own, 'cgroup.events', (text) => named(parseFlatKeyed(text), 'frozen') === 1);
+}

@@ -1,0 +1,52 @@
+import type { Container } from '@lib/model/container';
+import type { Process } from '@lib/model/process';
+import type { Snapshot } from '@lib/model/snapshot';
+import { findContainer } from '@lib/select/container-ref';
+import type { UseRequest } from '@lib/use/reading';
+import { tellUse } from '@lib/use/tell-use';
+import type { Use } from '@lib/use/use';
+import { NotThere, type Informant } from './handler';
+
+/** The first process of all, which sees cgroups as they are where it may be looked at. */
+const FIRST = 1;
+
+/** Which life of a container is meant; null: it does not run. */
+export function lifeOfContainer(ref: string, snapshot: Snapshot): string | null {
+  const leader = leaderOf(findContainer(snapshot, ref), snapshot);
+  return leader === null ? null : `${snapshot.bootId} ${String(leader.pid)} ${leader.startTicks}`;
+}
+
+/** @throws NotThere where no such container runs here */
+export async function answerUse(ref: string, machine: Informant): Promise<Use> {
+  const snapshot = await machine.fresh();
+  const container = findContainer(snapshot, ref);
+  const leader = leaderOf(container, snapshot);
+  if (container === null || leader === null) throw new NotThere('no such container runs');
+  const [reading, { bytes, unreadable }] = await Promise.all([
+    machine.use(requestOf(container, leader, snapshot)),
+    machine.writtenLately({ engine: container.engine, container: container.id }),
+  ]);
+  const writable =
+    bytes === null
+      ? { value: null, reason: unreadable.bytes ?? 'ENODATA' }
+      : { value: bytes, reason: null };
+  return tellUse(reading, writable, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
+}
+
+function requestOf(container: Container, leader: Process, { engines }: Snapshot): UseRequest {
+  const engine = engines.find(({ id }) => id === container.engine)?.pid ?? null;
+  return {
+    pid: leader.pid,
+    startTicks: leader.startTicks,
+    id: container.id,
+    viewers: engine === null ? [FIRST] : [engine, FIRST],
+  };
+}
+
+/** The engine may number processes otherwise, or run elsewhere: then it is none of those that we see. */
+function leaderOf(container: Container | null, { processes }: Snapshot): Process | null {
+  if (container === null || container.pid === 0) return null;
+  return (
+    processes.find(({ pid, container: id }) => pid === container.pid && id === container.id) ?? null
+  );
+}

@@ -1,0 +1,93 @@
+import { statfsSync } from 'node:fs';
+import { hiddenMounts } from '@lib/inside/hidden-mounts';
+import type { Mount } from '@lib/proc/mountinfo';
+import { isWithin, type CgroupPlace } from '@lib/use/cgroup-path';
+import { V1_NAMES } from '@lib/use/files';
+import type { Controller } from '@lib/use/use';
+import { mountsOf } from '../inside/mounts';
+import { inFolderBelow } from '../proc/open-below';
+import type { ProcRoot } from '../proc/read';
+import { attempt } from '../proc/reason';
+
+/** <linux/magic.h>: what a file system says that it is. */
+const MAGIC = { v1: 0x27e0eb, v2: 0x63677270 };
+const FS_TYPES = { v1: 'cgroup', v2: 'cgroup2' };
+/** Of these nobody has to be waited for: there is no disk, network or program behind them. */
+const KERNELS_OWN = ['cgroup', 'cgroup2', 'sysfs', 'tmpfs'];
+
+/** Where cgroups are mounted, for somebody who sees them. */
+export interface CgroupMount {
+  /** Who sees it: a PID, or ourselves. */
+  viewer: string;
+  /** Where it is, in two parts: up to the first file system of the kernel's own on the way, and from there. */
+  mounted: string;
+  rest: string;
+  /** The cgroup that is there, as we name it. */
+  root: string;
+}
+
+/** What of cgroups each of several processes has mounted, by PID. One that may not be looked at has nothing. */
+export class CgroupMounts {
+  private readonly all: readonly (Mount & CgroupMount)[];
+
+  constructor(
+    private readonly proc: ProcRoot,
+    viewers: readonly number[],
+  ) {
+    const own = Number(proc.link('self'));
+    this.all = [own, ...viewers].flatMap((pid) => {
+      const mounts = attempt(() => mountsOf(proc, pid)) ?? [];
+      const hidden = hiddenMounts(mounts);
+      return mounts.flatMap((mount) =>
+        Object.values(FS_TYPES).includes(mount.fsType) && !hidden.has(mount)
+          ? { ...mount, ...wayTo(mount, mounts, hidden), viewer: String(pid) }
+          : [],
+      );
+    });
+  }
+
+  /** Those in which a cgroup is found, beginning with the one that shows most of what is above it. */
+  of(controller: Controller, { version, path }: CgroupPlace): CgroupMount[] {
+    return this.all
+      .filter(
+        ({ fsType, superOptions, root }) =>
+          fsType === FS_TYPES[version] &&
+          (version === 'v2' || superOptions.includes(V1_NAMES[controller])) &&
+          isWithin(path, root),
+      )
+      .map(({ viewer, mounted, rest, root }) => ({ viewer, mounted, rest, root }))
+      .sort((a, b) => a.root.length - b.root.length);
+  }
+
+  /**
+   * Reads in one of them.
+   *
+   * @param read is given the folder's path, good as long as it runs
+   * @throws what the system call throws; ENODEV: something else is there by now
+   */
+  in<T>(mount: CgroupMount, version: 'v1' | 'v2', read: (folder: string) => T): T {
+    const root = `${this.proc.root}/${mount.viewer}/root`;
+    return inFolderBelow(root, mount.mounted, mount.rest, (fd) => {
+      const folder = `/proc/self/fd/${String(fd)}`;
+      if (statfsSync(folder).type !== MAGIC[version]) {
+        throw Object.assign(new Error(mount.mounted + mount.rest), { code: 'ENODEV' });
+      }
+      return read(folder);
+    });
+  }
+}
+
+/** A mount by the mounts on the way to it. */
+function wayTo(
+  { mountPoint }: Mount,
+  mounts: readonly Mount[],
+  hidden: ReadonlySet<Mount>,
+): Pick<CgroupMount, 'mounted' | 'rest'> {
+  const onTheWay = mounts
+    .filter((each) => !hidden.has(each) && isWithin(mountPoint, each.mountPoint))
+    .sort((a, b) => b.mountPoint.length - a.mountPoint.length);
+  const others = onTheWay.findIndex(({ fsType }) => !KERNELS_OWN.includes(fsType));
+  const first = (others < 0 ? onTheWay.length : others) - 1;
+  const { mountPoint: mounted } = onTheWay[first] ?? { mountPoint };
+  return { mounted, rest: mountPoint.slice(mounted.length) };
+}

@@ -1,0 +1,158 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { parseStat } from '@lib/proc/stat';
+import { tellUse } from '@lib/use/tell-use';
+import { ProcRoot } from '../proc/read';
+import { CgroupMounts } from './cgroup-mounts';
+import { readUse } from './read-use';
+
+/* Real cgroups of v1: a container's as an engine makes it, in one that is stricter, and one within it. */
+
+const CONTROLLERS = ['memory', 'cpu', 'cpuacct', 'pids', 'blkio', 'freezer'];
+const NOT_ASKED = { value: null, reason: 'not-asked' };
+const MIB = 1024 * 1024;
+const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
+
+const proc = new ProcRoot('/proc');
+let id = '';
+let parent = '';
+let sleeper: ChildProcess;
+let others: ChildProcess[] = [];
+
+const at = (controller: string, path: string, file: string) =>
+  `/sys/fs/cgroup/${controller}${path}/${file}`;
+const set = (controller: string, path: string, file: string, value: string | number) => {
+  writeFileSync(at(controller, path, file), String(value));
+};
+const file = (controller: string, path: string, name: string) =>
+  readFileSync(at(controller, path, name), 'utf8').trim();
+
+function requestOf({ pid = 0 }: ChildProcess, viewers: number[] = []) {
+  const { startTicks } = parseStat(readFileSync(`/proc/${pid}/stat`));
+  return { pid, startTicks, id, viewers };
+}
+const useNow = () => tellUse(readUse(proc, requestOf(sleeper)), NOT_ASKED, 'hybrid', null);
+
+beforeEach(() => {
+  id = randomBytes(32).toString('hex');
+  parent = `/nsv-${id.slice(0, 8)}`;
+  const container = `${parent}/docker-${id}.scope`;
+  if (!isV1) return;
+  sleeper = spawn('sleep', ['600'], { stdio: 'ignore' });
+  for (const controller of CONTROLLERS) {
+    mkdirSync(at(controller, container, 'inner'), { recursive: true });
+    set(controller, `${container}/inner`, 'cgroup.procs', sleeper.pid ?? 0);
+  }
+});
+
+afterEach(async () => {
+  if (!isV1) return;
+  const container = `${parent}/docker-${id}.scope`;
+  set('freezer', container, 'freezer.state', 'THAWED');
+  for (const each of [sleeper, ...others]) each.kill('SIGKILL');
+  others = [];
+  for (const controller of CONTROLLERS) {
+    for (const path of [`${container}/inner`, container, parent]) {
+      await vi.waitFor(() => rmdirSync(at(controller, path, '')), 5000);
+    }
+  }
+});
+
+it.skipIf(!isV1)('tells of the cgroup that its id names, and of those in it together', () => {
+  const container = `${parent}/docker-${id}.scope`;
+  set('memory', container, 'memory.limit_in_bytes', 64 * MIB);
+  set('cpu', container, 'cpu.cfs_quota_us', 50_000);
+  set('pids', container, 'pids.max', 20);
+  const use = useNow();
+  expect(use).toMatchObject({
+    cgroups: 'hybrid',
+    paths: { memory: container, cpu: container, pids: container, io: container },
+    memory: { limitBytes: 64 * MIB, limitFrom: container, oomKills: 0 },
+    cpu: { quotaMs: 50, periodMs: 100, limitFrom: container },
+    pids: { current: 1, threads: 1, limit: 20, limitFrom: container, refused: 0 },
+    ...{ io: [], frozen: false, unreadable: { 'disk.writableBytes': 'not-asked' } },
+  });
+  expect(use.memory.peakBytes).toBe(Number(file('memory', container, 'memory.max_usage_in_bytes')));
+  const [total = ''] = /(?<=MemTotal: +)\d+/.exec(readFileSync('/proc/meminfo', 'utf8')) ?? [];
+  expect(use.machine.memoryBytes).toBe(Number(total) * 1024);
+});
+
+it.skipIf(!isV1)('names the cgroup above whose limit is reached first', () => {
+  const container = `${parent}/docker-${id}.scope`;
+  set('memory', parent, 'memory.limit_in_bytes', 32 * MIB);
+  set('cpu', parent, 'cpu.cfs_quota_us', 20_000);
+  set('pids', parent, 'pids.max', 10);
+  // Of these one is stricter, one as strict, and one not.
+  set('memory', container, 'memory.limit_in_bytes', 48 * MIB);
+  set('cpu', container, 'cpu.cfs_quota_us', 20_000);
+  set('pids', container, 'pids.max', 5);
+  expect(useNow()).toMatchObject({
+    memory: { limitBytes: 32 * MIB, limitFrom: parent },
+    cpu: { quotaMs: 20, limitFrom: container },
+    pids: { limit: 5, limitFrom: container },
+  });
+  // What is in the container limits a part of it alone.
+  set('pids', `${container}/inner`, 'pids.max', 2);
+  expect(useNow().pids.limit).toBe(5);
+});
+
+it.skipIf(!isV1)('tells that there is no limit, and that it is held', () => {
+  const none = { limitBytes: null, limitFrom: null };
+  expect(useNow()).toMatchObject({
+    ...{ memory: none, frozen: false },
+    ...{ cpu: { quotaMs: null, limitFrom: null }, pids: { limit: null, limitFrom: null } },
+  });
+  // The state is that of all below.
+  set('freezer', parent, 'freezer.state', 'FROZEN');
+  expect(file('freezer', `${parent}/docker-${id}.scope`, 'freezer.self_freezing')).toBe('0');
+  expect(useNow().frozen).toBe(true);
+  set('freezer', parent, 'freezer.state', 'THAWED');
+});
+
+it.skipIf(!isV1)('sums what each cgroup within counts by itself', async () => {
+  const container = `${parent}/docker-${id}.scope`;
+  set('pids', `${container}/inner`, 'pids.max', 1);
+  const shell = spawn('sh', ['-c', 'read x; sleep 1; exit 0'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  others.push(shell);
+  set('pids', `${container}/inner`, 'cgroup.procs', shell.pid ?? 0);
+  shell.stdin.write('\n');
+  await vi.waitFor(() => expect(useNow().pids.refused).toBeGreaterThan(0), 5000);
+  expect(file('pids', container, 'pids.events')).toBe('max 0');
+  const [, refused] = file('pids', `${container}/inner`, 'pids.events').split(' ');
+  expect(useNow().pids.refused).toBe(Number(refused));
+});
+
+it('tells nothing of who got the number meanwhile', () => {
+  const request = { ...{ pid: process.pid, startTicks: '1', id }, viewers: [] };
+  const { controllers, machine } = readUse(proc, request);
+  for (const told of [...Object.values(controllers), machine.meminfo]) {
+    expect(told).toEqual({ value: null, reason: 'ESRCH' });
+  }
+});
+
+it.skipIf(!isV1)(
+  'reads through others what they have mounted, but nothing that lies over it',
+  async () => {
+    const hidden = '/sys/fs/cgroup/memory';
+    const script = `mount -t tmpfs over ${hidden} && exec sleep 600`;
+    const viewer = spawn('unshare', ['-m', 'sh', '-c', script], { stdio: 'ignore' });
+    others.push(viewer);
+    await vi.waitFor(() => {
+      expect(readFileSync(`/proc/${viewer.pid}/comm`, 'utf8')).toBe('sleep\n');
+    });
+    const mounts = new CgroupMounts(proc, [viewer.pid ?? 0]);
+    const viewers = (controller: 'memory' | 'pids') =>
+      mounts.of(controller, { version: 'v1', path: parent }).map((each) => each.viewer);
+    expect(viewers('pids')).toEqual([String(process.pid), String(viewer.pid)]);
+    expect(viewers('memory')).toEqual([String(process.pid)]);
+    const [, other] = mounts.of('pids', { version: 'v1', path: parent });
+    if (other === undefined) throw new Error('there are two');
+    const read = (folder: string) => readFileSync(`${folder}${parent}/pids.max`, 'utf8');
+    expect(mounts.in(other, 'v1', read)).toBe('max\n');
+    expect(() => mounts.in(other, 'v2', read)).toThrow(expect.objectContaining({ code: 'ENODEV' }));
+  },
+);
