@@ -2,6 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { parseLabel } from './attr-current';
 import { isOf32Bits, parseAuxv } from './auxv';
+import { parseDeviceRates, parseServiceBytes } from './blkio-throttle';
+import { parseLimit } from './cgroup-amount';
+import { parseCpuCount } from './cpu-list';
+import { parseCpuMax } from './cpu-quota';
+import { parseFlatKeyed } from './flat-keyed';
+import { parseFreezerState } from './freezer-state';
+import { parseMemTotal } from './meminfo';
+import { parseNestedKeyed } from './nested-keyed';
 import { containerIdsIn, parseCgroup, tellingPath } from './cgroup';
 import { parseCmdline } from './cmdline';
 import { parseIdMap } from './id-map';
@@ -68,6 +76,15 @@ const LINES: Record<string, string> = {
   uptime: '767.54 1445.82\n',
   passwd: 'root:x:0:0:root:/root:/bin/bash\n',
   'resolv.conf': 'nameserver 127.0.0.11\nsearch a.example\n',
+  'cgroup amount': '67108864\n',
+  'cpu.max': '50000 100000\n',
+  'flat keyed': 'nr_periods 38\nnr_throttled 28\n',
+  'nested keyed': '8:16 rbytes=1459200 wbytes=314773504 rios=192\n',
+  'blkio bytes': '254:0 Read 4096\n254:0 Write 8192\nTotal 12288\n',
+  'blkio rates': '254:0 1048576\n',
+  'freezer.state': 'FROZEN\n',
+  meminfo: 'MemTotal:        4018140 kB\n',
+  'cpu list': '0-3,8\n',
   auxv: '',
 };
 
@@ -106,6 +123,15 @@ const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   uptime: (bytes) => parseUptime(text(bytes)),
   passwd: (bytes) => parseNames(text(bytes)),
   'resolv.conf': (bytes) => parseResolvConf(text(bytes)),
+  'cgroup amount': (bytes) => parseLimit(text(bytes)),
+  'cpu.max': (bytes) => parseCpuMax(text(bytes)),
+  'flat keyed': (bytes) => parseFlatKeyed(text(bytes)),
+  'nested keyed': (bytes) => parseNestedKeyed(text(bytes)),
+  'blkio bytes': (bytes) => parseServiceBytes(text(bytes)),
+  'blkio rates': (bytes) => parseDeviceRates(text(bytes)),
+  'freezer.state': (bytes) => parseFreezerState(text(bytes)),
+  meminfo: (bytes) => parseMemTotal(text(bytes)),
+  'cpu list': (bytes) => parseCpuCount(text(bytes)),
   auxv: (bytes) => parseAuxv(bytes, 8),
 };
 

@@ -10,7 +10,7 @@ const NUMBER = /^\d{1,20}$/;
 
 /**
  * Of each device, as major and minor number, the numbers by name; what is not one (`max`) is left out. A
- * device without any is told: v6 kernels write its name alone where nothing was done.
+ * device without any is told all the same.
  *
  * A line of another kind costs itself alone.
  * @throws ProcParseError when there are lines and none is one

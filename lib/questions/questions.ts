@@ -7,11 +7,12 @@ import { process } from './process';
 import { reach } from './reach';
 import { usage } from './usage';
 import { use } from './use';
+import { uses } from './uses';
 import { written } from './written';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
 export const QUESTIONS = {
-  ...{ holders, image, images, inside, insides, process, reach, usage, use, written },
+  ...{ holders, image, images, inside, insides, process, reach, usage, use, uses, written },
 };
 
 export type QuestionName = keyof typeof QUESTIONS;

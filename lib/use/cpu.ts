@@ -18,7 +18,7 @@ export function cpuOf(
   time: Told<ControllerReading>,
   gather: Gather,
 ): Use['cpu'] {
-  const usedMs = gather.take('cpu.usedMs', time.value === null ? time : usedBy(time.value));
+  const usedMs = gather.take('cpu.usedMs', usedBy(time));
   const reading = told.value;
   const strict = gather.take(
     'cpu.quotaMs',
@@ -57,7 +57,10 @@ export function cpuOf(
   };
 }
 
-function usedBy({ version, own }: ControllerReading): Told<number> {
+/** Milliseconds of the processors' time. */
+export function usedBy(told: Told<ControllerReading>): Told<number> {
+  if (told.value === null) return told;
+  const { version, own } = told.value;
   return version === 'v1'
     ? fileOf(own, 'cpuacct.usage', (text) => parseAmount(text) / 1e6)
     : fileOf(own, 'cpu.stat', (text) => named(parseFlatKeyed(text), 'usage_usec') / 1000);

@@ -7,6 +7,10 @@ export interface ControllerFiles {
   below: readonly string[];
 }
 
+/** The files of each controller in each version. */
+export type Files = Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, ControllerFiles>>>>;
+
+const NOTHING: ControllerFiles = { own: [], above: [], below: [] };
 const QUOTA = ['cpu.cfs_quota_us', 'cpu.cfs_period_us', 'cpu.stat'];
 const CPU_MAX = ['cpu.max', 'cpu.stat'];
 
@@ -73,3 +77,19 @@ export const FILES: Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, Con
     freezer: { own: ['cgroup.events'], above: [], below: [] },
   },
 };
+
+/** What is read of many again and again. */
+export const SAMPLED: Files = {
+  v1: {
+    ...{ memory: just('memory.usage_in_bytes'), cpuacct: just('cpuacct.usage') },
+    ...{ pids: just('pids.current'), cpu: NOTHING, io: NOTHING, freezer: NOTHING },
+  },
+  v2: {
+    ...{ memory: just('memory.current'), cpuacct: just('cpu.stat') },
+    ...{ pids: just('pids.current'), cpu: NOTHING, io: NOTHING, freezer: NOTHING },
+  },
+};
+
+function just(file: string): ControllerFiles {
+  return { ...NOTHING, own: [file] };
+}

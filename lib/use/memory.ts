@@ -31,7 +31,7 @@ export function memoryOf(told: Told<ControllerReading>, gather: Gather): Use['me
   const own = <T>(field: string, file: string, parse: (text: string) => T) =>
     from(field, (read) => fileOf(read.own, file, parse));
   return {
-    usedBytes: own('usedBytes', files.used, parseAmount),
+    usedBytes: gather.take('memory.usedBytes', bytesUsed(told)),
     ...limitOf(told, gather),
     peakBytes: own('peakBytes', files.peak, parseAmount),
     cacheBytes: own('cacheBytes', 'memory.stat', (text) =>
@@ -41,6 +41,13 @@ export function memoryOf(told: Told<ControllerReading>, gather: Gather): Use['me
       sumOf(read, files.kills, (text) => named(parseFlatKeyed(text), 'oom_kill')),
     ),
   };
+}
+
+/** Bytes that it has now. */
+export function bytesUsed(told: Told<ControllerReading>): Told<number> {
+  if (told.value === null) return told;
+  const { version, own } = told.value;
+  return fileOf(own, version === 'v2' ? V2.used : V1.used, parseAmount);
 }
 
 /**

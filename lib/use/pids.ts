@@ -20,7 +20,7 @@ export function pidsOf(told: Told<ControllerReading>, gather: Gather): Use['pids
     ),
   );
   return {
-    current: from('current', (read) => fileOf(read.own, 'pids.current', parseAmount)),
+    current: gather.take('pids.current', tasksOf(told)),
     threads: from('threads', threadsOf),
     limit: strict?.limit ?? null,
     limitFrom: strict?.from?.path ?? null,
@@ -28,6 +28,11 @@ export function pidsOf(told: Told<ControllerReading>, gather: Gather): Use['pids
       sumOf(read, 'pids.events', (text) => named(parseFlatKeyed(text), 'max')),
     ),
   };
+}
+
+/** Tasks that it has now. */
+export function tasksOf(told: Told<ControllerReading>): Told<number> {
+  return told.value === null ? told : fileOf(told.value.own, 'pids.current', parseAmount);
 }
 
 /** Of its own and of those in it: neither version has the sum. */

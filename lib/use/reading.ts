@@ -23,19 +23,24 @@ const controllerReadingSchema = z.object({
 });
 export type ControllerReading = z.infer<typeof controllerReadingSchema>;
 
+const toldReading = z.union([
+  z.object({ value: controllerReadingSchema, reason: z.null() }),
+  z.object({ value: z.null(), reason: z.string() }),
+]);
+
 /** What a reader tells of a container's cgroups. */
 export const useReadingSchema = z.object({
-  controllers: z.record(
-    controllerSchema,
-    z.union([
-      z.object({ value: controllerReadingSchema, reason: z.null() }),
-      z.object({ value: z.null(), reason: z.string() }),
-    ]),
-  ),
+  controllers: z.record(controllerSchema, toldReading),
   /** /proc/meminfo and the processors that there are, as a process in there reads them. */
   machine: z.object({ meminfo: toldText, cpus: toldText }),
 });
 export type UseReading = z.infer<typeof useReadingSchema>;
+
+/** The same of what changes all the time. */
+export const sampleReadingSchema = z.object({
+  ...{ memory: toldReading, cpuacct: toldReading, pids: toldReading },
+});
+export type SampleReading = z.infer<typeof sampleReadingSchema>;
 
 /** Of which container. */
 export interface UseRequest {

@@ -65,6 +65,9 @@ class ScriptedSource implements Source {
   privileges(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  samples(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   use(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }

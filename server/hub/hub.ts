@@ -15,7 +15,7 @@ import {
   type SnapshotMessage,
   type Welcome,
 } from '@lib/protocol/protocol';
-import type { UseReading, UseRequest } from '@lib/use/reading';
+import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
@@ -118,6 +118,11 @@ export class Hub {
   /** What the files of a container's cgroups say. */
   use(request: UseRequest): Promise<UseReading> {
     return this.source.use(request);
+  }
+
+  /** Of several what changes all the time. */
+  samples(requests: readonly UseRequest[]): Promise<SampleReading[]> {
+    return this.source.samples(requests);
   }
 
   /** What decides what passes through a network. */

@@ -2,7 +2,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
-import type { UseReading, UseRequest } from '@lib/use/reading';
+import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
@@ -133,6 +133,10 @@ class ThisMachine implements Machine {
 
   use(request: UseRequest): Promise<UseReading> {
     return this.asking.ask((reader) => reader.use(request));
+  }
+
+  samples(requests: readonly UseRequest[]): Promise<SampleReading[]> {
+    return this.asking.ask((reader) => reader.samples(requests));
   }
 
   images(): Promise<ImagesReading> {

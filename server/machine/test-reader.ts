@@ -15,6 +15,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     passage: refuse,
     privileges: refuse,
     use: refuse,
+    samples: refuse,
     findListener: refuse,
     ...answers,
   };

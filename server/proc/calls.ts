@@ -2,7 +2,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
-import type { UseReading, UseRequest } from '@lib/use/reading';
+import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { ListenerSearch, SocketFile } from './find-listener';
 
@@ -52,6 +52,8 @@ export interface ReaderCalls {
   inside(request: InsideRequest): InsideReading;
   /** What the files of a container's cgroups say. */
   use(request: UseRequest): UseReading;
+  /** Of several what changes all the time. */
+  samples(requests: readonly UseRequest[]): SampleReading[];
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage(request: PassageRequest): PassageReading;
   /** What a process may do, and what it does now; null when it has ended. */

@@ -46,6 +46,8 @@ class CountingInformant implements Informant {
 
   use: Informant['use'] = () => Promise.reject(new NotInRecording());
 
+  samples: Informant['samples'] = () => Promise.reject(new NotInRecording());
+
   writtenLately: Informant['writtenLately'] = () => Promise.reject(new NotInRecording());
 
   images: Informant['images'] = () => Promise.reject(new NotInRecording());
@@ -246,6 +248,7 @@ it('of a recording it says so; of a reader that cannot tell it, too', async () =
     process: { pid: 1 },
     written: { containers: ['c1'] },
     use: { container: 'c1' },
+    uses: { containers: ['c1'] },
   };
   // Of several it is told one by one.
   for (const name of Object.keys(HANDLERS).filter((each) => each !== 'insides')) {

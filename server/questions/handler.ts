@@ -4,7 +4,7 @@ import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { UseReading, UseRequest } from '@lib/use/reading';
+import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
 import type { Question } from '@lib/questions/question';
@@ -20,6 +20,8 @@ export interface Informant {
   inside: (request: InsideRequest) => Promise<InsideReading>;
   /** What the files of a container's cgroups say. */
   use: (request: UseRequest) => Promise<UseReading>;
+  /** Of several what changes all the time, in the order in which they are given. */
+  samples: (requests: readonly UseRequest[]) => Promise<SampleReading[]>;
   /** What decides what passes through a network. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */

@@ -6,7 +6,7 @@ import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
 import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
 import { answerImage, answerWritten } from './images';
 import { answerReach, endsOf } from './reach';
-import { answerUse, lifeOfContainer } from './use';
+import { answerUse, answerUses, lifeOfContainer } from './use';
 
 const A_MACHINE = ['direct', 'container'] as const;
 
@@ -112,6 +112,17 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     fresh: 500,
     lifetimeOf: ({ container }, snapshot) => lifeOfContainer(container, snapshot),
     answer: ({ container }, machine) => answerUse(container, machine),
+  }),
+
+  uses: handler(QUESTIONS.uses, {
+    runs: A_MACHINE,
+    deadline: 5000,
+    fresh: 500,
+    answer: async ({ containers }, machine) => ({
+      through: null,
+      samples: await answerUses(containers, machine),
+      unreadable: {},
+    }),
   }),
 
   reach: handler(QUESTIONS.reach, {

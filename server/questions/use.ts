@@ -3,6 +3,7 @@ import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/container-ref';
 import type { UseRequest } from '@lib/use/reading';
+import { tellSample } from '@lib/use/sample';
 import { tellUse } from '@lib/use/tell-use';
 import type { Use } from '@lib/use/use';
 import { NotThere, type Informant } from './handler';
@@ -31,6 +32,21 @@ export async function answerUse(ref: string, machine: Informant): Promise<Use> {
       ? { value: null, reason: unreadable.bytes ?? 'ENODATA' }
       : { value: bytes, reason: null };
   return tellUse(reading, writable, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
+}
+
+/** Of those that run, what changes all the time. */
+export async function answerUses(refs: readonly string[], machine: Informant) {
+  const snapshot = await machine.fresh();
+  const found = new Set(refs.flatMap((ref) => findContainer(snapshot, ref) ?? []));
+  const running = [...found].flatMap((container) => {
+    const leader = leaderOf(container, snapshot);
+    return leader === null ? [] : { container, request: requestOf(container, leader, snapshot) };
+  });
+  const readings = await machine.samples(running.map(({ request }) => request));
+  return readings.flatMap((reading, nth) => {
+    const of = running[nth]?.container;
+    return of === undefined ? [] : { engine: of.engine, container: of.id, ...tellSample(reading) };
+  });
 }
 
 function requestOf(container: Container, leader: Process, { engines }: Snapshot): UseRequest {

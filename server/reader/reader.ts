@@ -31,6 +31,7 @@ export function readerAt(line: ReaderLine): Reader {
     passage: call('passage'),
     privileges: call('privileges'),
     use: call('use'),
+    samples: call('samples'),
     findListener: call('findListener'),
     close: () => line.close(),
   };

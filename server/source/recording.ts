@@ -85,8 +85,12 @@ export class RecordingSource implements Source {
     return recordedOf(containers, this.layersNow().written);
   }
 
+  samples(): Promise<never> {
+    return this.use();
+  }
+
   writtenLately(): Promise<never> {
-    return Promise.reject(new NotInRecording('what containers use'));
+    return this.use();
   }
 
   enginesKnown(): boolean {

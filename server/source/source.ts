@@ -3,7 +3,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
-import type { UseReading, UseRequest } from '@lib/use/reading';
+import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
 export interface ReadOptions {
@@ -29,6 +29,8 @@ export interface Source {
   inside: (request: InsideRequest) => Promise<InsideReading>;
   /** What the files of a container's cgroups say. */
   use: (request: UseRequest) => Promise<UseReading>;
+  /** Of several what changes all the time, in the order in which they are given. */
+  samples: (requests: readonly UseRequest[]) => Promise<SampleReading[]>;
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */

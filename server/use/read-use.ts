@@ -3,8 +3,14 @@ import type { Told } from '@lib/inside/told';
 import { parseCgroup, type CgroupLine } from '@lib/proc/cgroup';
 import { parseStat } from '@lib/proc/stat';
 import { cgroupOf, pathsUpTo, type CgroupPlace } from '@lib/use/cgroup-path';
-import { FILES } from '@lib/use/files';
-import type { ControllerReading, Group, UseReading, UseRequest } from '@lib/use/reading';
+import { FILES, SAMPLED, type ControllerFiles, type Files } from '@lib/use/files';
+import type {
+  ControllerReading,
+  Group,
+  SampleReading,
+  UseReading,
+  UseRequest,
+} from '@lib/use/reading';
 import type { Controller } from '@lib/use/use';
 import { tried } from '../inside/told';
 import { mountsOf } from '../inside/mounts';
@@ -29,43 +35,57 @@ const ONLINE = '/sys/devices/system/cpu/online';
  * sees it; what a container has mounted itself is never looked at.
  */
 export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
-  const process = String(request.pid);
-  const lines = tried(() => parseCgroup(proc.file(`${process}/cgroup`).toString()));
   const covered = coveredIn(proc, request.pid);
-  // Read last: what was read before was read of who has the number now.
-  const now = tried(() => parseStat(proc.file(`${process}/stat`)).startTicks);
-  if (now.value !== request.startTicks) {
-    return untold(now.reason === null || meansGone(now.reason) ? GONE : now.reason);
-  }
-  if (lines.value === null) return untold(lines.reason, machineOf(proc, covered));
+  const lines = linesOf(proc, request);
   const mounts = new CgroupMounts(proc, request.viewers);
   const of = (controller: Controller) =>
-    readController(mounts, lines.value, controller, request.id);
-  return {
-    controllers: {
-      memory: of('memory'),
-      cpu: of('cpu'),
-      cpuacct: of('cpuacct'),
-      pids: of('pids'),
-      io: of('io'),
-      freezer: of('freezer'),
-    },
-    machine: machineOf(proc, covered),
+    readController(mounts, lines, controller, request.id, FILES);
+  const controllers = {
+    ...{ memory: of('memory'), cpu: of('cpu'), cpuacct: of('cpuacct') },
+    ...{ pids: of('pids'), io: of('io'), freezer: of('freezer') },
   };
+  const gone = lines.reason === GONE ? { value: null, reason: GONE } : null;
+  return { controllers, machine: machineOf(proc, gone ?? covered) };
+}
+
+/** Of several what changes all the time, from few files. */
+export function readSamples(proc: ProcRoot, requests: readonly UseRequest[]): SampleReading[] {
+  const viewers = [...new Set(requests.flatMap((each) => each.viewers))];
+  const mounts = new CgroupMounts(proc, viewers);
+  return requests.map((request) => {
+    const lines = linesOf(proc, request);
+    const of = (controller: Controller) =>
+      readController(mounts, lines, controller, request.id, SAMPLED);
+    return { memory: of('memory'), cpuacct: of('cpuacct'), pids: of('pids') };
+  });
+}
+
+/** Where the leader of a container is. */
+function linesOf(proc: ProcRoot, { pid, startTicks }: UseRequest): Told<CgroupLine[]> {
+  const lines = tried(() => parseCgroup(proc.file(`${String(pid)}/cgroup`).toString()));
+  // Read last: what was read before was read of who has the number now.
+  const now = tried(() => parseStat(proc.file(`${String(pid)}/stat`)).startTicks);
+  if (now.value === startTicks) return lines;
+  const isGone = now.reason === null || meansGone(now.reason);
+  return { value: null, reason: isGone ? GONE : now.reason };
 }
 
 function readController(
   mounts: CgroupMounts,
-  lines: readonly CgroupLine[],
+  lines: Told<readonly CgroupLine[]>,
   controller: Controller,
   id: string,
+  files: Files,
 ): Told<ControllerReading> {
-  const place = cgroupOf(lines, controller, id);
+  if (lines.value === null) return lines;
+  const place = cgroupOf(lines.value, controller, id);
   if (place === null) return { value: null, reason: ABSENT };
   let reason = UNSEEN;
   for (const mount of mounts.of(controller, place)) {
     const told = tried(() =>
-      mounts.in(mount, place.version, (folder) => readGroups(folder, mount, controller, place)),
+      mounts.in(mount, place.version, (folder) =>
+        readGroups(folder, mount, place, files[place.version][controller]),
+      ),
     );
     if (told.value !== null) return told;
     reason = told.reason;
@@ -77,10 +97,9 @@ function readController(
 function readGroups(
   folder: string,
   mount: CgroupMount,
-  controller: Controller,
   { version, path }: CgroupPlace,
+  files: ControllerFiles,
 ): ControllerReading {
-  const files = FILES[version][controller];
   const folderOf = (group: string) =>
     `${folder}${mount.root === '/' ? group : group.slice(mount.root.length)}`;
   const read = (group: string, names: readonly string[]): Group => ({
@@ -141,22 +160,5 @@ function machineOf(proc: ProcRoot, covered: Told<ReadonlySet<string>>): UseReadi
   return {
     meminfo: unlessCovered(() => proc.file('meminfo').toString(), '/proc/meminfo'),
     cpus: unlessCovered(() => readFileSync(ONLINE, 'utf8'), '/proc/cpuinfo', '/proc/stat', ONLINE),
-  };
-}
-
-function untold(
-  reason: string,
-  machine: UseReading['machine'] = {
-    meminfo: { value: null, reason },
-    cpus: { value: null, reason },
-  },
-): UseReading {
-  const told = { value: null, reason };
-  return {
-    controllers: {
-      ...{ memory: told, cpu: told, cpuacct: told },
-      ...{ pids: told, io: told, freezer: told },
-    },
-    machine,
   };
 }

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bytesOver,
+  coresOver,
+  MOST_MOMENTS,
+  SPAN,
+  tasksOver,
+  withMoment,
+  type History,
+} from './history';
+
+const moment = (at: number, usedMs: number | null = at / 2, usedBytes = 100) => ({
+  ...{ at, usedMs, usedBytes, tasks: 3 },
+});
+const historyOf = (...moments: ReturnType<typeof moment>[]) =>
+  moments.reduce<History>((history, each) => withMoment(history, each), []);
+
+describe('a history', () => {
+  it('keeps the last minutes, and no more than so many however often one asks', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 30_000 }), { maxLength: 400 }), (steps) => {
+        let [history, at]: [History, number] = [[], 0];
+        for (const step of steps) {
+          at += step;
+          history = withMoment(history, moment(at));
+        }
+        expect(history.length).toBeLessThanOrEqual(MOST_MOMENTS);
+        expect(history.every((each) => at - each.at <= SPAN)).toBe(true);
+        expect(history.length).toBeGreaterThanOrEqual(Math.min(steps.length, 1));
+        const ordered = history.toSorted((a, b) => a.at - b.at);
+        expect(history).toEqual(ordered);
+      }),
+    );
+  });
+
+  it('is the very same where the same moment is told again', () => {
+    const history = historyOf(moment(2000));
+    expect(withMoment(history, moment(2000, 9))).toBe(history);
+  });
+
+  it.each([
+    ['the container was started again', moment(6000, 10)],
+    ['the clock was set back', moment(1000, 9000)],
+  ])('begins anew where %s', (_, next) => {
+    expect(withMoment(historyOf(moment(2000), moment(4000)), next)).toEqual([next]);
+  });
+
+  it('goes on where something was not known', () => {
+    const history = historyOf(moment(2000), moment(4000, null), moment(6000));
+    expect(history).toHaveLength(3);
+    expect(coresOver(history)).toEqual([
+      { at: 4000, value: null },
+      { at: 6000, value: null },
+    ]);
+  });
+});
+
+it('tells the processors kept busy between moments, and the rest of each', () => {
+  const history = historyOf(moment(2000, 0), moment(4000, 1000, 200), moment(5000, 3000));
+  expect(coresOver(history)).toEqual([
+    { at: 4000, value: 0.5 },
+    { at: 5000, value: 2 },
+  ]);
+  expect(bytesOver(history).map(({ value }) => value)).toEqual([100, 200, 100]);
+  expect(tasksOver(history)).toHaveLength(3);
+  expect(coresOver([])).toEqual([]);
+});

@@ -1,0 +1,86 @@
+import type { Container } from '../model/container';
+import { containerKey, type ContainerKey } from '../model/ids';
+import { ASKED, type Asked } from '../protocol/asked';
+import { withMoment, type History } from './history';
+import { momentOf, type Sample } from './sample';
+import type { Use } from './use';
+
+/** What is known of what one container uses. */
+export interface UseTold {
+  /** All of it: only of one that was asked about by itself. */
+  use: Asked<Use>;
+  /** What it used in the last minutes. */
+  history: History;
+}
+
+/** What is known of each, and of which life of it: after a restart it has other processes. */
+export type UsesTold = ReadonlyMap<ContainerKey, UseTold & { life: string }>;
+
+/** Nothing came yet. */
+export const NOTHING_TOLD: UseTold = { use: ASKED, history: [] };
+
+/** What a container is known by, and one life of it. */
+type Living = Pick<Container, 'engine' | 'id' | 'pid' | 'startedAt'>;
+
+/** With all that was told of one container, or why nothing was. That there was too much to do changes nothing. */
+export function afterUse(
+  before: UsesTold,
+  container: Living,
+  outcome: Exclude<Asked<Use & { takenAt: string }>, { is: 'asked' }>,
+): UsesTold {
+  const { history } = knownOf(before, container);
+  if (outcome.is === 'answered') {
+    const { takenAt } = outcome.answer;
+    const now = withSample(history, momentOf(outcome.answer), takenAt);
+    return put(before, container, { use: outcome, history: now });
+  }
+  const isForNow = outcome.code === 'busy' || outcome.code === 'deadline';
+  return isForNow ? before : put(before, container, { use: outcome, history });
+}
+
+/** With what changes all the time, told of several; what was told of one in full stays. */
+export function afterSamples(
+  before: UsesTold,
+  containers: readonly Living[],
+  samples: readonly (Sample & { engine: string; container: string })[],
+  takenAt: string,
+): UsesTold {
+  const told = new Map(
+    samples.map((each) => [containerKey({ engine: each.engine, id: each.container }), each]),
+  );
+  return containers.reduce((uses, container) => {
+    const sample = told.get(containerKey(container));
+    if (sample === undefined) return uses;
+    const { use, history } = knownOf(uses, container);
+    return put(uses, container, { use, history: withSample(history, sample, takenAt) });
+  }, before);
+}
+
+/** Without those that are gone, or live again; the very same where none is. */
+export function stillLiving(before: UsesTold, containers: readonly Living[]): UsesTold {
+  const lives = new Map(containers.map((each) => [containerKey(each), lifeOf(each)]));
+  const kept = [...before].filter(([key, { life }]) => lives.get(key) === life);
+  return kept.length === before.size ? before : new Map(kept);
+}
+
+function withSample(
+  history: History,
+  sample: Omit<Sample, 'unreadable'>,
+  takenAt: string,
+): History {
+  const { usedBytes, usedMs, tasks } = sample;
+  return withMoment(history, { at: Date.parse(takenAt), usedBytes, usedMs, tasks });
+}
+
+function knownOf(uses: UsesTold, container: Living): UseTold {
+  const known = uses.get(containerKey(container));
+  return known?.life === lifeOf(container) ? known : NOTHING_TOLD;
+}
+
+function put(uses: UsesTold, container: Living, told: UseTold): UsesTold {
+  return new Map(uses).set(containerKey(container), { ...told, life: lifeOf(container) });
+}
+
+function lifeOf({ pid, startedAt }: Living): string {
+  return `${String(pid)} ${startedAt ?? ''}`;
+}
