@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { demand } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
+import type { Nsview } from './harness/nsview';
 import { containerNode, openNsview, settled } from './harness/pages';
 
 const SLEEP = ['ubuntu', 'sleep', '1d'];
@@ -40,13 +41,20 @@ async function runAll(dockerd: Dockerd, names: readonly string[], ...flags: stri
   for (const name of names) await dockerd.run('--name', name, ...flags, ...SLEEP);
 }
 
+/** Opens the page and waits for all of these: one that came later would move the others. */
+async function openWith(page: Page, nsview: Nsview, names: readonly string[]) {
+  await openNsview(page, nsview);
+  for (const name of names) await expect(containerNode(page, name)).toBeVisible();
+  await settled(page);
+}
+
 test('what is dragged stays where it is put, over a reload, until it is let go', async ({
   page,
   dockerd,
   nsview,
 }) => {
   await runAll(dockerd, ['c1', 'c2', 'c3']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['c1', 'c2', 'c3']);
   const c1 = containerNode(page, 'c1');
   const before = await places(page);
   const home = await placeOf(c1);
@@ -90,7 +98,7 @@ async function isAt(thing: Locator, x: number, y: number): Promise<boolean> {
 
 test('what is held in the hand stays there when news come', async ({ page, dockerd, nsview }) => {
   await runAll(dockerd, ['c1', 'c2']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['c1', 'c2']);
   const c1 = containerNode(page, 'c1');
   const { x, y } = await middleOf(c1);
   await page.mouse.move(x, y);
@@ -114,7 +122,7 @@ test('what is held in the hand while all is placed anew stays in it', async ({
   nsview,
 }) => {
   await runAll(dockerd, ['c1', 'c2', 'c3']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['c1', 'c2', 'c3']);
   const c1 = containerNode(page, 'c1');
   const home = await placeOf(c1);
   await dragBy(page, c1, 20, 150);
@@ -137,7 +145,7 @@ test('what is held in the hand while all is placed anew stays in it', async ({
 
 test('the keyboard moves, pins and lets go', async ({ page, dockerd, nsview }) => {
   await runAll(dockerd, ['c1', 'c2']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['c1', 'c2']);
   const c1 = containerNode(page, 'c1');
   const home = await placeOf(c1);
   await c1.focus();
@@ -166,7 +174,7 @@ test('many in the host’s PID namespace are one tie with a number, which opens'
   const names = ['n1', 'n2', 'n3', 'n4'];
   await runAll(dockerd, names, '--pid=host');
   await runAll(dockerd, ['apart']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['apart']);
   const ties = page.locator('[data-tie^="pid:"][data-from]');
   const bundle = page.locator('[data-bundle="pid"]');
   await expect(ties).toHaveCount(4);
@@ -196,7 +204,7 @@ test('a container is seen to join another’s PID namespace, and to leave it', a
 }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await runAll(dockerd, ['c1']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['c1']);
   const root = page.locator('html');
   // What moves in the picture, and whether it was said to be at rest meanwhile, frame by frame.
   await page.evaluate(() => {
@@ -238,7 +246,7 @@ test('a container is seen to join another’s PID namespace, and to leave it', a
 test('without motion for those who want none', async ({ page, dockerd, nsview }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await runAll(dockerd, ['c1']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['c1']);
   await page.evaluate(() => {
     const { animate } = Element.prototype;
     let started = 0;
@@ -296,7 +304,7 @@ test('the containers of a Compose project stand on one ground with its name', as
   const label = ['--label', 'com.docker.compose.project=shop'];
   await runAll(dockerd, ['shop-web-1', 'shop-db-1'], ...label);
   await runAll(dockerd, ['apart']);
-  await openNsview(page, nsview);
+  await openWith(page, nsview, ['apart']);
   const ground = page.locator('[data-project="shop"]');
   await expect(ground).toHaveCount(1);
   await expect(page.locator('[data-project-name="shop"]')).toHaveText('shop');
