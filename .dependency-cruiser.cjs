@@ -3,7 +3,7 @@ const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['netlink'],
-  ['images', 'inside'],
+  ['config', 'images', 'inside'],
   ['privileges', 'reach', 'use'],
   ['diff', 'questions', 'redact', 'view-state'],
   ['recording'],

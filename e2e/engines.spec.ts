@@ -50,6 +50,7 @@ function recordedEngine(id: string, name: string): Engine {
     delays: () => ({ list: false, events: false }),
     daemon: () => ({ socket: null, remote: false }),
     imageTeller: () => null,
+    config: () => Promise.resolve(null),
     dockerApi: () => null,
     setWatched: () => undefined,
     close: () => Promise.resolve(),

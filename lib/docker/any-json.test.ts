@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
+import { readConfig } from '../config/read-config';
 import { parseContainer, parseContainerList } from './container';
 import { parseEvent } from './event';
 import { parseHistory, parseImage, parseWritten } from './image';
@@ -44,6 +45,7 @@ function replaced(json: unknown, [key, ...rest]: readonly string[], value: unkno
 const PARSERS: [file: string, parse: (json: unknown) => unknown][] = [
   ['inspect-own.json', (json) => parseContainer('asked', json)],
   ['inspect-exited-host-network.json', (json) => parseContainer('asked', json)],
+  ['inspect-own.json', readConfig],
   ['list.json', parseContainerList],
   ['list.json', parseHistory],
   ['inspect-own.json', parseImage],

@@ -1,3 +1,4 @@
+import { config } from './config';
 import { holders } from './holders';
 import { image } from './image';
 import { images } from './images';
@@ -12,7 +13,7 @@ import { written } from './written';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
 export const QUESTIONS = {
-  ...{ holders, image, images, inside, insides, process, reach, usage, use, uses, written },
+  ...{ config, holders, image, images, inside, insides, process, reach, usage, use, uses, written },
 };
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -1,3 +1,4 @@
+import type { Config } from '@lib/config/config';
 import type { EngineInfoAnswer } from '@lib/docker/reading';
 import type { EngineDelays } from '@lib/snapshot/readings';
 import type { Endpoint } from '../engine/endpoint';
@@ -7,7 +8,7 @@ import { isLoopback } from '../security/loopback';
 import { Connection } from './connection';
 import { ContainerTable, type EventListener } from './container-table';
 import { toDockerError, type DockerError } from './docker-error';
-import { createDockerFacade, type Deadlines } from './facade';
+import { createDockerFacade, type Deadlines, type DockerFacade } from './facade';
 import { DockerImages } from './docker-images';
 import { KnownEngine } from './known-engine';
 import { Pace } from './pace';
@@ -33,6 +34,8 @@ export class DockerEngine implements Engine {
   readonly #pace: Pace;
   readonly #retry: Retry;
   readonly #waiting = new Waiting();
+  /** For what is asked while nothing has to be connected. */
+  readonly #details: DockerFacade;
   readonly #images: DockerImages;
   readonly #ended: Promise<void>;
   #connection: Connection | null = null;
@@ -45,7 +48,8 @@ export class DockerEngine implements Engine {
     this.#pace = new Pace(rhythm, endpoint);
     this.#retry = new Retry(rhythm);
     this.#known = new KnownEngine(endpoint, () => this.#tell());
-    this.#images = new DockerImages(createDockerFacade(endpoint, options.deadlines));
+    this.#details = createDockerFacade(endpoint, options.deadlines);
+    this.#images = new DockerImages(this.#details);
     this.#table = new ContainerTable(
       () => this.#tell(),
       (event, reading) => {
@@ -88,6 +92,10 @@ export class DockerEngine implements Engine {
     return this.#images;
   }
 
+  config(container: string): Promise<Config | null> {
+    return this.#details.config(container);
+  }
+
   dockerApi(): Endpoint {
     return this.endpoint;
   }
@@ -99,7 +107,7 @@ export class DockerEngine implements Engine {
 
   close(): Promise<void> {
     this.#waiting.stop();
-    this.#images.close();
+    this.#details.close();
     this.#connection?.close();
     return this.#ended;
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DockerImages } from './docker-images';
-import { createDockerFacade } from './facade';
+import { createDockerFacade, type DockerFacade } from './facade';
 import { misbehaviours, TestEngine, type Misbehaviour } from './test-engine';
 
 /* What an engine was recorded to tell of an image, and what it can fail to tell. */
@@ -16,6 +16,7 @@ const ID = image.Id;
 
 let folder: string;
 let engine: TestEngine;
+let facade: DockerFacade;
 let images: DockerImages;
 
 beforeEach(async () => {
@@ -24,10 +25,11 @@ beforeEach(async () => {
   engine.misbehaves.set('/containers/json', says([{ Id: 'c1', ImageID: ID }, { Id: 'c2' }]));
   engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/json`, says(image));
   engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, says(history));
-  images = new DockerImages(createDockerFacade({ kind: 'unix', path: engine.path }));
+  facade = createDockerFacade({ kind: 'unix', path: engine.path });
+  images = new DockerImages(facade);
 });
 afterEach(async () => {
-  images.close();
+  facade.close();
   await engine.stop();
   rmSync(folder, { recursive: true });
 });

@@ -18,7 +18,7 @@ export class DockerImages implements ImageTeller {
   #known = new Map<string, Promise<Making>>();
 
   constructor(
-    private readonly facade: Pick<DockerFacade, 'list' | 'image' | 'history' | 'written' | 'close'>,
+    private readonly facade: Pick<DockerFacade, 'list' | 'image' | 'history' | 'written'>,
   ) {}
 
   async images(running: readonly string[]): Promise<EngineImage[]> {
@@ -41,10 +41,6 @@ export class DockerImages implements ImageTeller {
 
   written(container: string): Promise<number | null> {
     return this.facade.written(container);
-  }
-
-  close(): void {
-    this.facade.close();
   }
 
   /** Of one that cannot be told of, as of one that was removed by force, nothing is told but why. */

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import Docker from 'dockerode';
+import type { Config } from '@lib/config/config';
+import { readConfig } from '@lib/config/read-config';
 import { parseContainer, parseContainerList } from '@lib/docker/container';
 import { parseHistory, parseImage, parseWritten } from '@lib/docker/image';
 import type {
@@ -38,6 +40,8 @@ export interface DockerFacade {
   list: () => Promise<ContainerListing[]>;
   /** Null when there is no such container (any more). */
   inspect: (id: string) => Promise<ContainerReading | null>;
+  /** How it was started. Null when there is no such container (any more). */
+  config: (id: string) => Promise<Config | null>;
   image: (id: string) => Promise<ImageReading>;
   /** How it was made, the oldest first. */
   history: (id: string) => Promise<HistoryEntry[]>;
@@ -81,16 +85,8 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
       const answer = jsonOf(await patient.listContainers({ all: true }));
       return known(parseContainerList(answer), '/containers/json').listed;
     },
-    async inspect(id) {
-      // dockerode puts the id into the path as it is.
-      const container = docker.getContainer(encodeURIComponent(id));
-      try {
-        return known(parseContainer(id, jsonOf(await container.inspect())), '/containers/…/json');
-      } catch (error) {
-        if (error instanceof DockerError && error.status === 404) return null;
-        throw error;
-      }
-    },
+    inspect: (id) => inspected(docker, id, (json) => parseContainer(id, json)),
+    config: (id) => inspected(docker, id, readConfig),
     async image(id) {
       const image = docker.getImage(encodeURIComponent(id));
       return known(parseImage(jsonOf(await image.inspect())), '/images/…/json');
@@ -116,6 +112,22 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
       patientTransport.close();
     },
   };
+}
+
+/** What is read of one container; null when there is no such one (any more). */
+async function inspected<T>(
+  docker: Docker,
+  id: string,
+  parse: (json: unknown) => T | null,
+): Promise<T | null> {
+  // dockerode puts the id into the path as it is.
+  const container = docker.getContainer(encodeURIComponent(id));
+  try {
+    return known(parse(jsonOf(await container.inspect())), '/containers/…/json');
+  } catch (error) {
+    if (error instanceof DockerError && error.status === 404) return null;
+    throw error;
+  }
 }
 
 function dockerOver(modem: ReadOnlyTransport): Docker {

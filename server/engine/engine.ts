@@ -1,3 +1,4 @@
+import type { Config } from '@lib/config/config';
 import type { ContainerReading, EngineInfoAnswer } from '@lib/docker/reading';
 import type { Image } from '@lib/images/image';
 import type { Engine as EngineRecord } from '@lib/model/host';
@@ -43,6 +44,8 @@ export interface Engine {
   daemon: () => DaemonTrace;
   /** Null: it tells nothing of images. */
   imageTeller: () => ImageTeller | null;
+  /** How a container was started; null: there is none of that id, or it does not tell. @throws what keeps it from telling */
+  config: (container: string) => Promise<Config | null>;
   /** Where it can be told by Docker's API to start nsview's reader; null: nowhere. */
   dockerApi: () => Endpoint | null;
   /** Somebody looks, or nobody does any more. */

@@ -135,6 +135,7 @@ function noEngine(status: EngineStatus): Engine {
     delays: () => ({ list: false, events: false }),
     daemon: () => ({ socket: null, remote: false }),
     imageTeller: () => null,
+    config: () => Promise.resolve(null),
     dockerApi: () => null,
     setWatched: () => undefined,
     close: () => Promise.resolve(),

@@ -16,7 +16,7 @@ const PROCESSES = '/api/v1/processes/';
 /** Whether one end gets through to another: the question in the query. */
 const REACH = '/api/v1/reach';
 /** What is told of one container: after its name or id the question. */
-const OF_CONTAINER = /^\/api\/v1\/containers\/([^/]+)\/(use)$/;
+const OF_CONTAINER = /^\/api\/v1\/containers\/([^/]+)\/(config|use)$/;
 
 const STATUS: Record<AskErrorCode, number> = {
   'unknown-question': 404,

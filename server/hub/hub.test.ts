@@ -80,6 +80,9 @@ class ScriptedSource implements Source {
   written(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  config(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   hurry(): void {
     // It never waits.
   }

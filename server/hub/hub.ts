@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Config } from '@lib/config/config';
 import { diff } from '@lib/diff/diff';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
+import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { OfHost } from '@lib/protocol/of-host';
 import { type Hello, type Watch } from '@lib/protocol/from-viewer';
@@ -148,6 +150,11 @@ export class Hub {
   /** The same of one, for who asks every few seconds: what was told lately stands. */
   writtenLately(container: WrittenBy): Promise<Written> {
     return this.source.writtenLately(container);
+  }
+
+  /** How a container was started. */
+  config(container: Pick<Container, 'engine' | 'id'>): Promise<Config | null> {
+    return this.source.config(container);
   }
 
   /**

@@ -25,6 +25,7 @@ function engine(id: string, state: EngineState): Engine {
     delays: () => ({ list: false, events: false }),
     daemon: () => ({ socket: `/${id}.sock`, remote: false }),
     imageTeller: () => null,
+    config: () => Promise.resolve(null),
     dockerApi: () => null,
     setWatched: () => undefined,
     close: () => Promise.resolve(),

@@ -1,3 +1,5 @@
+import type { Config } from '@lib/config/config';
+import type { Container } from '@lib/model/container';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
@@ -6,6 +8,7 @@ import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
+import { redactConfig } from '@lib/redact/redact-config';
 import { keptFromReader } from '@lib/snapshot/kept';
 import { ProcessRecords } from '@lib/snapshot/process-records';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
@@ -149,6 +152,14 @@ class ThisMachine implements Machine {
 
   writtenLately(container: WrittenBy): Promise<Written> {
     return this.sizes.lately(container, this.tellerOf(container.engine));
+  }
+
+  async config({ engine, id }: Pick<Container, 'engine' | 'id'>): Promise<Config | null> {
+    const told = await this.engines
+      .all()
+      .find((each) => each.status().id === engine)
+      ?.config(id);
+    return told === undefined || told === null ? null : redactConfig(told, this.args);
   }
 
   async close(): Promise<void> {

@@ -54,6 +54,8 @@ class CountingInformant implements Informant {
 
   written: Informant['written'] = () => Promise.reject(new NotInRecording());
 
+  config: Informant['config'] = () => Promise.reject(new NotInRecording());
+
   readBy(reader: Host['reader']): void {
     this.snapshot = { ...this.snapshot, host: { ...this.snapshot.host, reader } };
   }
@@ -249,6 +251,7 @@ it('of a recording it says so; of a reader that cannot tell it, too', async () =
     written: { containers: ['c1'] },
     use: { container: 'c1' },
     uses: { containers: ['c1'] },
+    config: { container: 'c1' },
   };
   // Of several it is told one by one.
   for (const name of Object.keys(HANDLERS).filter((each) => each !== 'insides')) {

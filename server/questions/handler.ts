@@ -2,6 +2,8 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
+import type { Config } from '@lib/config/config';
+import type { Container } from '@lib/model/container';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
@@ -32,6 +34,8 @@ export interface Informant {
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** The same of one, for who asks every few seconds: what was told lately stands. */
   writtenLately: (container: WrittenBy) => Promise<Written>;
+  /** How a container was started; null: that is not told, or it is not there. */
+  config: (container: Pick<Container, 'engine' | 'id'>) => Promise<Config | null>;
 }
 
 /** What is asked about is not there. */

@@ -3,6 +3,7 @@ import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Privileges } from '@lib/privileges/privileges';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
+import { answerConfig, lifeOfConfig } from './config';
 import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
 import { answerImage, answerWritten } from './images';
 import { answerReach, endsOf } from './reach';
@@ -122,6 +123,18 @@ export const HANDLERS: Record<QuestionName, Handler> = {
       through: null,
       samples: await answerUses(containers, machine),
       unreadable: {},
+    }),
+  }),
+
+  config: handler(QUESTIONS.config, {
+    runs: A_MACHINE,
+    deadline: 5000,
+    // A limit can be changed while it runs.
+    fresh: 500,
+    lifetimeOf: ({ container }, snapshot) => lifeOfConfig(container, snapshot),
+    answer: async ({ container }, machine) => ({
+      through: null,
+      ...(await answerConfig(container, machine)),
     }),
   }),
 

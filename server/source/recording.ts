@@ -93,6 +93,11 @@ export class RecordingSource implements Source {
     return this.use();
   }
 
+  /** How containers were started is not recorded. */
+  config(): Promise<never> {
+    return Promise.reject(new NotInRecording('how containers were started'));
+  }
+
   enginesKnown(): boolean {
     return true;
   }

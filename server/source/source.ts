@@ -1,3 +1,5 @@
+import type { Config } from '@lib/config/config';
+import type { Container } from '@lib/model/container';
 import type { Sight } from '@lib/model/snapshot';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
@@ -41,6 +43,8 @@ export interface Source {
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** The same of one, for who asks every few seconds: what was told lately stands. */
   writtenLately: (container: WrittenBy) => Promise<Written>;
+  /** How a container was started; null: its engine has none of that id, or does not tell. */
+  config: (container: Pick<Container, 'engine' | 'id'>) => Promise<Config | null>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */
   enginesKnown: () => boolean;
   /** Called when something happened that should not wait for the next tick. */

@@ -81,6 +81,7 @@ Questions:
   usage [pids=1,2]                   state, memory and CPU time of these processes, or of all
   holders [namespace=net:4026532183] what else than processes holds this namespace, or any
   inside namespace=user:4026532183   what this namespace isolates; see nsview inside
+  config container=c1                how it was started, as flags of docker run
   reach from=c1 to=api port=80       whether one gets through to the other; see nsview reach
 
 Options:

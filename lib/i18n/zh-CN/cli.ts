@@ -79,6 +79,7 @@ export const cli: typeof en = {
   usage [pids=1,2]                   这些进程（不给则为全部进程）的状态、内存和 CPU 时间
   holders [namespace=net:4026532183] 除了其中的进程，还有什么使这个命名空间（不给则为任一命名空间）继续存在
   inside namespace=user:4026532183   这个命名空间隔离了什么；参见 nsview inside
+  config container=c1                它是怎样启动的，以 docker run 的选项表示
   reach from=c1 to=api port=80       一方能否连到另一方；参见 nsview reach
 
 选项：
