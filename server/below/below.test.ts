@@ -96,13 +96,27 @@ it('waits for one that stood still together with us, as where a machine is pause
   expect((await asked).reason).toBeNull();
 });
 
-it('one that cannot be started, or was closed, tells nothing', async () => {
-  const lost = { value: null, reason: 'ECANCELED' };
-  const none = new Below(proc, () => new Helper(fork('/nowhere', { silent: true })));
-  expect(await none.file(process.pid, '/etc/passwd', LIMIT)).toEqual(lost);
+const LOST = { value: null, reason: 'ECANCELED' };
+
+it.each<[string, () => Helper]>([
+  ['whose program is not there', () => new Helper(fork('/nowhere', { silent: true }))],
+  [
+    'that the system lets nobody start: fork(2) throws',
+    () => {
+      throw Object.assign(new Error('spawn EPERM'), { code: 'EPERM', syscall: 'spawn' });
+    },
+  ],
+])('a helper %s tells nothing, however often it is asked', async (_, start) => {
+  const below = new Below(proc, start);
+  belows.push(below);
+  expect(await below.file(process.pid, '/etc/passwd', LIMIT)).toEqual(LOST);
+  expect(await below.shm(process.pid)).toEqual(LOST);
+});
+
+it('one that was closed tells nothing', async () => {
   const below = make();
   below.close();
-  expect(await below.shm(process.pid)).toEqual(lost);
+  expect(await below.shm(process.pid)).toEqual(LOST);
 });
 
 describe.skipIf(!canBeSilent())('a file system that never answers (root and /dev/fuse)', () => {
