@@ -51,6 +51,14 @@ test('root in a remapped container is another user on the host, on the ruler and
   await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'app', '--user', '1000', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'plain', '--userns', 'host', 'ubuntu', 'sleep', '1d');
+  // Each container has a file of its own: what it says is true of none but its own numbers.
+  for (const [name, line] of [
+    ['app', 'captain:x:1000:1000::/:/bin/sh'],
+    ['plain', 'nobodys:x:0:0::/:/bin/sh'],
+  ] as const) {
+    const write = `echo '${line}' > /etc/passwd`;
+    demand(await dockerd.cli('exec', '--user', '0', name, 'sh', '-c', write), 'docker exec');
+  }
   await openNsview(page, nsview, 'view=lens&lens=user');
 
   for (const name of ['mapped', 'app']) {
@@ -111,7 +119,14 @@ test('root in a remapped container is another user on the host, on the ruler and
   const app = await dockerd.leader('app');
   const cell = page.getByRole('complementary').locator('[data-uid="1000"]');
   await expect(cell.first()).toHaveAttribute('data-host-uid', uidOf(app));
+  await expect(cell.first().locator('[data-user]')).toHaveText(['captain']);
   await expect(picture).toContainText(`User 1000 in app is ${uidOf(app)} on the host.`);
+  expect(await barriers(page)).toEqual([]);
+  // One that shares its users with the host has a number of the host, and the host’s name for it.
+  await openNsview(page, nsview, 'view=lens&lens=user&select=container:plain');
+  const shared = page.getByRole('complementary').locator('[data-uid="0"]');
+  await expect(shared.first()).toHaveText('0host 0root');
+  await expect(page.getByRole('complementary')).not.toContainText('nobodys');
 });
 
 test('user namespaces in user namespaces are nested, each with its map', async ({

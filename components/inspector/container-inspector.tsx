@@ -235,6 +235,7 @@ function Seen({
       ) : (
         <ProcessTable
           label={title}
+          snapshot={snapshot}
           processes={seen}
           colours={colours}
           insideHeading={messages.columns.pidInside(container.name)}

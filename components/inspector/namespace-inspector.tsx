@@ -76,6 +76,7 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
         {processes.rows.length > 0 && (
           <ProcessTable
             label={heading}
+            snapshot={snapshot}
             processes={processes}
             colours={colours}
             insideHeading={namespace.type === 'pid' ? messages.inspector.columns.pidHere : null}

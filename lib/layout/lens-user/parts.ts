@@ -1,5 +1,5 @@
 import type { Messages } from '../../i18n/messages';
-import type { UserNames } from './names';
+import type { UserNames } from '../../inside/user-names';
 import { bandsOf, identityOf } from './place-bands';
 import { boxesOf } from './place-boxes';
 import { rulersOf } from './place-rulers';

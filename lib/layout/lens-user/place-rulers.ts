@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n/messages';
+import type { UserNames } from '../../inside/user-names';
 import { idOutside } from '../../model/id-map';
 import type { Point } from '../geometry';
 import { sansWidth } from '../node-text';
@@ -6,7 +7,7 @@ import { windowWidth, xOf, type PlacedWindow } from './axis';
 import { placeLabels, type Wish } from './labels';
 import { ASIDE, LAST_ID, labelWidth, NUMBER, type Marked } from './marked';
 import { OVERHANG, PADDING, SIDE } from './measured';
-import type { UserNames } from './names';
+import type { Stack } from './stacks';
 import type { Standing } from './standing';
 import type { Ruler, RulerMark } from './placed';
 
@@ -34,7 +35,7 @@ export function rulersOf(at: Standing, names: UserNames, words: Messages['lensUs
     room: two ? ownRight + OVERHANG : right + PADDING - ASIDE,
     // Of two rulers the last one says it.
     counts: !two,
-    nameOf: (id) => (id === 0 ? undefined : names.inside(stack, id)),
+    nameOf: (id) => (id === 0 ? undefined : nameIn(stack, id, names)),
   });
   if (!two) return own;
   const side = stack.host ? 'host' : 'around';
@@ -46,6 +47,12 @@ export function rulersOf(at: Standing, names: UserNames, words: Messages['lensUs
       nameOf: (id) => (stack.host && id !== 0 ? names.onHost(id) : undefined),
     }),
   ];
+}
+
+/** Of several with one ruler each has names of its own. */
+function nameIn({ boxes: [box, ...others] }: Stack, id: number, names: UserNames) {
+  const namespace = others.length > 0 ? null : (box?.namespace ?? null);
+  return namespace === null ? undefined : names.inside(namespace.id, id);
 }
 
 interface RulerOf {

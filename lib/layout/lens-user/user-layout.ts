@@ -1,12 +1,12 @@
 import type { Messages } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
+import { userNames } from '../../inside/user-names';
 import { containersByKey } from '../../model/containers-by-key';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
 import type { DotLook } from '../lens/dot-look';
 import { lensBoxes, UNKNOWN_BOX } from '../lens/lens-boxes';
 import { measured, RULER_LOOKS, type Measured } from './measured';
-import { userNames } from './names';
 import { partsOf } from './parts';
 import { standing } from './standing';
 import type { UserLayout, UserParts } from './placed';

@@ -1,20 +1,26 @@
-import type { Insides } from '../../inside/insides';
-import { namedUids } from '../../inside/names';
-import type { NamespaceId } from '../../model/ids';
-import type { Snapshot } from '../../model/snapshot';
-import type { Stack } from './stacks';
+import type { NamespaceId } from '../model/ids';
+import type { Snapshot } from '../model/snapshot';
+import type { Insides } from './insides';
+import { namedUids } from './names';
 
 /** What users are called: a name; null, that there is none; undefined, that it is not known. */
 export interface UserNames {
-  inside: (stack: Stack, id: number) => string | null | undefined;
+  /** By their number in a user namespace. */
+  inside: (namespace: NamespaceId, id: number) => string | null | undefined;
   onHost: (id: number) => string | null | undefined;
 }
 
 /**
- * What is known of the names of users. Containers in the host's user namespace have files of their own, each
- * with other names: there only who has one number on the host has one name.
+ * What is known of the names of users. Each container has a file of its own, with other names: those that were
+ * read in a namespace of one container alone are its users' names. In the host's namespace only who has one
+ * number on the host has one name.
  */
 export function userNames(insides: Insides, snapshot: Snapshot): UserNames {
+  const ofOne = new Set(
+    snapshot.namespaces.flatMap(({ id, host, containers }) =>
+      host || containers.length > 1 ? [] : id,
+    ),
+  );
   const inside = new Map<NamespaceId, ReadonlyMap<number, string | null>>();
   const onHost = new Map<number, string | null>();
   for (const [id, asked] of insides) {
@@ -25,13 +31,10 @@ export function userNames(insides: Insides, snapshot: Snapshot): UserNames {
     const own = new Map<number, string | null>();
     if (names.inside !== null) told(wanted.inside, names.inside, own);
     if (names.outside !== null) told(wanted.outside, names.outside, onHost);
-    inside.set(id, own);
+    if (ofOne.has(id)) inside.set(id, own);
   }
   return {
-    inside: ({ boxes: [box, ...others], host }, id) =>
-      host || box === undefined || others.length > 0 || box.namespace === null
-        ? undefined
-        : inside.get(box.namespace.id)?.get(id),
+    inside: (namespace, id) => inside.get(namespace)?.get(id),
     onHost: (id) => onHost.get(id),
   };
 }
