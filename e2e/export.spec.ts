@@ -118,6 +118,64 @@ test('lens: the figure also tells what was never on screen', async ({ page, dock
   expect(bytes.toString()).not.toContain('data-state="asked"');
 });
 
+/** What is told while it is being read, and the figure that comes when it was. */
+async function figureWhile(page: Page, readOn: () => void): Promise<string> {
+  const coming = page.waitForEvent('download');
+  const status = page.getByRole('dialog').getByRole('status');
+  try {
+    await takeAway(page, /SVG/);
+    await expect(status).toContainText(/Reading what is drawn: \d+ of \d+/);
+  } finally {
+    readOn();
+  }
+  const download = await coming;
+  await expect(status).toHaveText(`Saved: ${download.suggestedFilename()}`);
+  return readFileSync(await download.path()).toString();
+}
+
+test('lens: the figure waits for layers that the engine has not told yet', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'view=lens&lens=uts&inspector=0');
+  await expect(page.locator('[data-box^="uts:"]')).not.toHaveCount(0);
+  dockerd.pause();
+  let figure = '';
+  try {
+    await page.keyboard.press('3');
+    await expect(page.getByRole('listbox')).toContainText('being read');
+    figure = await figureWhile(page, () => dockerd.resume());
+  } finally {
+    dockerd.resume();
+  }
+  expect(figure).not.toContain('being read');
+  expect(figure).toContain('data-layer');
+});
+
+test('lens: the figure waits for what is being worked out', async ({ page, dockerd, nsview }) => {
+  for (const name of ['one', 'two']) await dockerd.run('--name', name, 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'view=lens&lens=net&select=container:one,container:two');
+  const verdict = page.getByRole('listbox').locator('[data-reach="one two"]');
+  await expect(verdict).toHaveAttribute('data-verdict', 'yes');
+  // What the dialog is made of is there from here on.
+  await downloaded(page, /SVG/);
+  process.kill(nsview.pid, 'SIGSTOP');
+  let figure = '';
+  try {
+    await page.getByRole('complementary').getByLabel('port').fill('80');
+    await expect(verdict).not.toHaveAttribute('data-verdict');
+    await page.getByRole('complementary').getByLabel('port').blur();
+    figure = await figureWhile(page, () => process.kill(nsview.pid, 'SIGCONT'));
+  } finally {
+    process.kill(nsview.pid, 'SIGCONT');
+  }
+  const { texts } = await parsed(page, figure);
+  expect(texts.join(' ')).toContain('nobody listens');
+  expect(figure).not.toContain('Being worked out');
+});
+
 test('processes: the figure lists what the page lists', async ({ page, dockerd, nsview }) => {
   await runTopology(dockerd, COURSE);
   const list = 'tree=1&match=sleep&by=-command&columns=pid,host-pid,start,command';

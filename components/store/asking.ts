@@ -28,6 +28,28 @@ export function ask(question: AskedQuestion, told: (outcome: Outcome) => void): 
   return () => waiting.delete(id);
 }
 
+/** Milliseconds that who takes away what is seen waits for what is not known of it. */
+export const PATIENCE = 15_000;
+
+/** Null: it did not come within so many milliseconds. */
+export function answerTo(question: AskedQuestion, patience: number): Promise<Outcome | null> {
+  return new Promise((resolve) => {
+    const forget = ask(question, (outcome) => {
+      clearTimeout(giveUp);
+      resolve(outcome);
+    });
+    const giveUp = setTimeout(() => {
+      forget();
+      resolve(null);
+    }, patience);
+  });
+}
+
+/** When so many milliseconds are over. */
+export function passed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 /**
  * The moment of which a recording tells: another one when its picture is another, and when it was wound to where
  * the same picture stands, for what was read since may differ. Null: a machine tells of now.

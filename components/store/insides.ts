@@ -15,7 +15,7 @@ import {
   tellTheSame,
   type Entries,
 } from '@lib/questions/rounds';
-import { ask, read, recordedMoment } from './asking';
+import { ask, PATIENCE, read, recordedMoment } from './asking';
 import { incompatible } from './connection';
 import { useNsview } from './store';
 
@@ -142,9 +142,6 @@ function after(milliseconds: number, happens: () => void): () => void {
   const timer = setTimeout(happens, milliseconds);
   return () => clearTimeout(timer);
 }
-
-/** Milliseconds that who takes away what is seen waits for what is not known of it. */
-const PATIENCE = 15_000;
 
 /**
  * What all namespaces of a type isolate, for who takes away what is drawn: what was not on screen yet is

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import {
+  imageOfContainer,
   imagesAfter,
   isBusy,
+  isOnItsWay,
   NO_LAYERS_TOLD,
   withoutGone,
   writtenAfter,
@@ -10,10 +12,14 @@ import {
 } from '@lib/images/layers-told';
 import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
+import { ASKED, type Asked } from '@lib/protocol/asked';
 import { images } from '@lib/questions/images';
+import { MOST } from '@lib/questions/insides';
 import { roundOf } from '@lib/questions/rounds';
 import { written } from '@lib/questions/written';
-import { read, recordedMoment } from './asking';
+import { answerTo, passed, PATIENCE, read, recordedMoment } from './asking';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
@@ -36,6 +42,9 @@ function keep(change: (told: LayersTold) => Partial<LayersTold>): void {
 /** When what each container has written came, by performance.now(), and what its answer took. */
 let times: ReadonlyMap<ContainerKey, { at: number; took: number }> = new Map();
 
+/** When what is known of images came, by performance.now(). */
+let imagesAt = -Infinity;
+
 /** Since when the moment is shown that a recording stands at, by performance.now(). */
 let shownSince = -Infinity;
 
@@ -43,6 +52,7 @@ useNsview.subscribe((now, before) => {
   // What was told of a machine, or by a recording, is true of no other.
   if (now.viewState.recording !== before.viewState.recording) {
     times = new Map();
+    imagesAt = -Infinity;
     useTold.setState(NO_LAYERS_TOLD);
   }
   if (now.snapshot !== before.snapshot && now.snapshot !== null) {
@@ -53,12 +63,7 @@ useNsview.subscribe((now, before) => {
   if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
 
-/** What is known now, for who takes away what is seen. */
-export function layersNow(): LayersTold {
-  return useTold.getState();
-}
-
-/** The same for who draws it. */
+/** What is known now, for who draws it. */
 export function useToldLayers(): LayersTold {
   return useTold();
 }
@@ -76,41 +81,113 @@ export function useAskingLayers(containers: readonly Container[]): void {
   );
   const keys = [...byKey.keys()];
   useRepeated(keys, (isHeld) => {
-    const about = runningNow();
+    const { question, taken } = askingImages();
     return {
-      question: { name: 'images' },
+      question,
       tell: (outcome) => {
-        const asked = read(outcome, images.answer);
-        if (asked === null || asked.is === 'asked') return stopped();
-        keep(({ images: before }) => ({ images: imagesAfter(before, asked, about) }));
+        const asked = taken(outcome);
+        if (asked === null) return null;
         if (isBusy(asked)) return PAUSE_BUSY;
         return isHeld ? null : EVERY;
       },
     };
   });
   useRepeated(keys, (isHeld) => {
-    const began = performance.now();
     const pace = { again: !isHeld, since: shownSince, everyOf: () => EVERY_WRITTEN };
-    const { now: asking, next } = roundOf(keys, times, began, pace);
-    if (asking.length === 0) return next;
+    const { now, next } = roundOf(keys, times, performance.now(), pace);
+    const wanted = now.flatMap((key) => byKey.get(key) ?? []);
+    if (wanted.length === 0) return next;
+    const { question, taken } = askingWritten(wanted);
     return {
-      question: { name: 'written', containers: asking.map((key) => byKey.get(key)?.id) },
+      question,
       tell: (outcome) => {
-        const asked = read(outcome, written.answer);
-        if (asked === null || asked.is === 'asked') return stopped();
-        const rows =
-          asked.is === 'answered' ? { is: asked.is, answer: asked.answer.written } : asked;
-        keep(({ written: before }) => ({
-          written: writtenAfter(before, asking, rows),
-        }));
-        if (isBusy(asked)) return PAUSE_BUSY;
-        const at = performance.now();
-        const took = (at - began) / asking.length;
-        times = new Map([...times, ...asking.map((key) => [key, { at, took }] as const)]);
-        return PAUSE;
+        const asked = taken(outcome);
+        if (asked === null) return null;
+        return isBusy(asked) ? PAUSE_BUSY : PAUSE;
       },
     };
   });
+}
+
+/**
+ * What is known of the layers of all that run, for who takes away what is drawn: what is not known yet is
+ * asked first. What does not come in time is still on its way then.
+ *
+ * @param snapshot what is drawn
+ * @param tell is told of how many all is known, of how many, as that grows
+ * @returns and of how many it is not
+ */
+export async function layersOf(
+  snapshot: Snapshot,
+  tell: (known: number, of: number) => void,
+): Promise<{ layers: LayersTold; missing: number }> {
+  const running = snapshot.containers.filter(({ pid, namespaces }) => pid > 0 && namespaces.mnt);
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    const layers = toldOfMoment();
+    const missing = running.filter((each) => isOnItsWay([each], layers));
+    tell(running.length - missing.length, running.length);
+    const there = new Set(runningNow());
+    // Of one that has gone nothing can be told any more.
+    const next = missing.filter((each) => there.has(containerKey(each)));
+    const left = end - performance.now();
+    const isLive = useNsview.getState().connection === 'live';
+    if (next.length === 0 || left <= 0 || !isLive) return { layers, missing: missing.length };
+    const noImage = next.some((each) => imageOfContainer(each, layers).is === 'asked');
+    const { question, taken } = noImage ? askingImages() : askingWritten(next.slice(0, MOST));
+    const outcome = await answerTo(question, left);
+    const asked = outcome === null ? null : taken(outcome);
+    if (asked !== null) await passed(isBusy(asked) ? PAUSE_BUSY : PAUSE);
+  }
+}
+
+/** What was told of another moment of a recording is not to be taken for this one's. */
+function toldOfMoment(): LayersTold {
+  const { images: known, written: all } = useTold.getState();
+  const isOfNow = (key: ContainerKey) => (times.get(key)?.at ?? -Infinity) >= shownSince;
+  return {
+    images: imagesAt >= shownSince ? known : ASKED,
+    written: new Map([...all].filter(([key]) => isOfNow(key))),
+  };
+}
+
+/** A question, and how its answer is kept: null where that is none, and nothing more is asked then. */
+interface Asking {
+  question: AskedQuestion;
+  taken: (outcome: Outcome) => Asked<unknown> | null;
+}
+
+function askingImages(): Asking {
+  const about = runningNow();
+  return {
+    question: { name: 'images' },
+    taken: (outcome) => {
+      const asked = read(outcome, images.answer);
+      if (asked === null || asked.is === 'asked') return stopped();
+      keep(({ images: before }) => ({ images: imagesAfter(before, asked, about) }));
+      if (!isBusy(asked)) imagesAt = performance.now();
+      return asked;
+    },
+  };
+}
+
+function askingWritten(containers: readonly Container[]): Asking {
+  const began = performance.now();
+  const keys = containers.map(containerKey);
+  return {
+    question: { name: 'written', containers: containers.map(({ id }) => id) },
+    taken: (outcome) => {
+      const asked = read(outcome, written.answer);
+      if (asked === null || asked.is === 'asked') return stopped();
+      const rows = asked.is === 'answered' ? { is: asked.is, answer: asked.answer.written } : asked;
+      keep(({ written: before }) => ({ written: writtenAfter(before, keys, rows) }));
+      if (isBusy(asked)) return asked;
+      const at = performance.now();
+      const took = (at - began) / keys.length;
+      times = new Map([...times, ...keys.map((key) => [key, { at, took }] as const)]);
+      return asked;
+    },
+  };
 }
 
 /** The containers that the server certainly has: the page has been told of them. */

@@ -6,8 +6,8 @@ import type { Theme, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
 import type { Insides } from '@lib/inside/insides';
 import { insidesOf } from '../store/insides';
-import { layersNow } from '../store/layers';
-import { reachesNow } from '../store/reaches';
+import { layersOf } from '../store/layers';
+import { reachesShown } from '../store/reaches';
 import { timeIn, useNsview } from '../store/store';
 import { LATIN, pageFonts, WITH_CHINESE } from './page-fonts';
 import { rasterised } from './rasterise';
@@ -20,7 +20,7 @@ export interface Shown {
   language: Language;
 }
 
-/** A file, and of how many namespaces what they isolate is not in it, because it did not come in time. */
+/** A file, and how much is not in it, of namespaces, layers and reach, because it did not come in time. */
 export interface Made {
   file: File;
   missing: number;
@@ -72,16 +72,19 @@ export function save(file: File): void {
 /** The view as large as it is on the page, with all that it tells: what was never on screen too. */
 async function figureOf(shown: Shown, progress: Progress): Promise<Figure & { missing: number }> {
   const { snapshot, viewState } = shown;
-  const insides: Insides =
-    viewState.view === 'lens' ? await insidesOf(snapshot, viewState.lens, progress) : new Map();
-  const missing = [...insides.values()].filter(({ is }) => is === 'asked').length;
+  const lens = viewState.view === 'lens' ? viewState.lens : null;
+  const insides: Insides = lens === null ? new Map() : await insidesOf(snapshot, lens, progress);
+  const written = lens === 'mnt' ? await layersOf(snapshot, progress) : null;
+  const reaches = lens === 'net' ? await reachesShown(progress) : [];
+  const asked = [...insides.values(), ...reaches.map((each) => each.asked)];
+  const missing = asked.filter(({ is }) => is === 'asked').length + (written?.missing ?? 0);
   const { clientWidth: width, clientHeight: height } =
     document.getElementById('view') ?? document.documentElement;
   const figure = drawFigure({
     ...shown,
     insides,
-    layers: layersNow(),
-    reaches: reachesNow(),
+    reaches,
+    ...(written === null ? {} : { layers: written.layers }),
     size: { width, height },
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -15,7 +15,7 @@ export const takeAway = {
   reading: (known: number, of: number) => `Reading what is drawn: ${known} of ${of}…`,
   saved: (name: string) => `Saved: ${name}`,
   savedWithout: (name: string, missing: number) =>
-    `Saved: ${name}. What ${missing} of its namespaces isolate did not come in time and is not in it.`,
+    `Saved: ${name}. Of what it shows, ${missing} did not come in time and ${missing === 1 ? 'is' : 'are'} not in it.`,
   copied: 'The link is copied.',
   copyFailed: 'The browser did not let the link be copied. Copy it here:',
   address: 'Link to this view',

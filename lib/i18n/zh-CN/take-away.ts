@@ -16,7 +16,7 @@ export const takeAway: typeof en = {
   reading: (known, of) => `正在读取图中的内容：${known}/${of}……`,
   saved: (name) => `已保存：${name}`,
   savedWithout: (name, missing) =>
-    `已保存：${name}。有 ${missing} 个命名空间的内容没有及时读到，图中没有。`,
+    `已保存：${name}。图中有 ${missing} 项内容没有及时读到，不在其中。`,
   copied: '链接已复制。',
   copyFailed: '浏览器不允许复制链接，请在这里手动复制：',
   address: '这个画面的链接',
