@@ -218,6 +218,25 @@ describe('rules on the way', () => {
     expect(told.codes).toContain('answers');
   });
 
+  it.each<[string, Network[], string[], number]>([
+    [
+      'on the bridge',
+      [member(1), member(2), host(forward([LIMIT, verdict(0)]))],
+      ['sends', 'rule'],
+      HOST,
+    ],
+    [
+      'where it arrives',
+      [member(1), member(2, { chains: at('input', [LIMIT, verdict(0)]) }), host()],
+      ['sends', 'bridge', 'wire', 'rule'],
+      2,
+    ],
+  ])('that may hold or not leave the way told up to them: %s', (_, networks, codes, where) => {
+    const told = ask(networks);
+    expect(told).toMatchObject({ verdict: 'unknown', codes, ends: idOf(where) });
+    expect(told.last).toMatchObject({ rule: 1, what: 'limit' });
+  });
+
   it('that are not understood are named', () => {
     const odd: NftExpression = { name: 'synproxy', told: new Map() };
     expect(ask([member(1), member(2), host(forward([odd]))])).toMatchObject({

@@ -3,7 +3,7 @@ import { NetlinkParseError } from '../netlink/parse-error';
 import { attemptsOf } from './attempts';
 import { changesFor } from './changes';
 import type { Attempt, Known, Reach, ReachQuestion, Verdict } from './question';
-import { Lost, Unknown, type Change, type Said } from './said';
+import { Lost, Unknown, type Change, type Hop, type Said } from './said';
 import { goThere } from './trip';
 import { Walk } from './walk';
 
@@ -11,7 +11,11 @@ import { Walk } from './walk';
 const MOST_WAYS = 64;
 /** So many addresses of the other end are tried. */
 const MOST_ADDRESSES = 8;
-const NO_HOPS: Pick<Reach, 'hops'> = { hops: [] };
+
+/** How far it is known where a packet gets to, and why it is not known from there on. */
+interface Doubt extends Pick<Hop, 'where' | 'back' | 'says'> {
+  hops: readonly Hop[];
+}
 
 /**
  * Whether one end gets through to the other, worked out as the kernel would: yes by any of the other's
@@ -25,7 +29,7 @@ export function reach(question: ReachQuestion, known: Known): Reach {
     attempts = attemptsOf(question, known);
   } catch (error) {
     if (!(error instanceof Unknown)) throw error;
-    return unknown(NO_HOPS, error.says, question);
+    return unknown({ hops: [], where: question.from.network, back: false, says: error.says });
   }
   const tried: Reach[] = [];
   for (const attempt of attempts.slice(0, MOST_ADDRESSES)) {
@@ -37,7 +41,7 @@ export function reach(question: ReachQuestion, known: Known): Reach {
   if (first === undefined) return nowhere(question);
   const open = tried.find(({ verdict }) => verdict === 'unknown');
   if (open !== undefined) return open;
-  return attempts.length > MOST_ADDRESSES ? unknown(first, { code: 'too-many' }, question) : first;
+  return attempts.length > MOST_ADDRESSES ? unknown(tooMany(first, question)) : first;
 }
 
 /** There is no address, or no published port, that could be tried. */
@@ -67,14 +71,14 @@ function nowhere({ from, to, protocol, port }: ReachQuestion): Reach {
  */
 function tryBothWays(question: ReachQuestion, attempt: Attempt, known: Known): Reach {
   let first: Reach | null = null;
-  let open: Said | null = null;
+  let open: Doubt | null = null;
   const pending: boolean[][] = [[]];
   for (let tries = 0; tries < MOST_WAYS; tries++) {
     const decided = pending.pop();
     if (decided === undefined) return first ?? nowhere(question);
     let at = 0;
-    const result = tryOnce(question, attempt, known, (says) => {
-      open ??= says;
+    const result = tryOnce(question, attempt, known, (doubt) => {
+      open ??= doubt;
       const answer = decided[at];
       at += 1;
       if (answer !== undefined) return answer;
@@ -84,28 +88,44 @@ function tryBothWays(question: ReachQuestion, attempt: Attempt, known: Known): R
     });
     first ??= result;
     if (result.verdict === first.verdict) continue;
-    return unknown(first, open ?? { code: 'too-many' }, question);
+    return unknown(open ?? tooMany(first, question));
   }
-  return unknown(first ?? nowhere(question), { code: 'too-many' }, question);
+  const doubt = tooMany(first ?? nowhere(question), question);
+  return unknown({ ...(open ?? doubt), says: doubt.says });
 }
 
-function unknown({ hops }: Pick<Reach, 'hops'>, says: Said, { from }: ReachQuestion): Reach {
-  const where = hops.at(-1)?.where ?? from.network;
-  return {
-    verdict: 'unknown',
-    hops: [...hops.slice(0, -1), { where, back: false, says }],
-    changes: [],
-  };
+/** What was tried ended there, but not all was. */
+function tooMany({ hops }: Reach, { from }: ReachQuestion): Doubt {
+  const { where, back } = hops.at(-1) ?? { where: from.network, back: false };
+  return { hops, where, back, says: { code: 'too-many' } };
+}
+
+/** The way as far as it was told, and then what is not known. */
+function unknown({ hops, where, back, says }: Doubt): Reach {
+  return { verdict: 'unknown', hops: [...hops, { where, back, says }], changes: [] };
 }
 
 function tryOnce(
   question: ReachQuestion,
   attempt: Attempt,
   known: Known,
-  decide: (says: Said) => boolean,
+  decide: (doubt: Doubt) => boolean,
 ): Reach {
-  const walk = new Walk(known.networks, known.borders, decide, known.budget);
   let where: NamespaceId = question.from.network;
+  const walk: Walk = new Walk(
+    known.networks,
+    known.borders,
+    (says) => {
+      const { at } = walk;
+      return decide({
+        hops: [...walk.hops],
+        where: at?.where ?? where,
+        back: at?.back ?? false,
+        says,
+      });
+    },
+    known.budget,
+  );
   try {
     where = goThere(question, attempt, known, walk);
     walk.hops.push({ where, back: true, says: { code: 'accepted' } });
@@ -126,11 +146,7 @@ function tryOnce(
         error instanceof Unknown
           ? error.says
           : { code: 'unread', what: 'nftRules', why: 'EBADMSG' };
-      return {
-        verdict: 'unknown',
-        hops: [...walk.hops, { where: place, back, says }],
-        changes: [],
-      };
+      return unknown({ hops: walk.hops, where: place, back, says });
     }
     throw error;
   }

@@ -238,7 +238,10 @@ export class Walk {
       ...{ network, hook, in: device, out, packet },
       state: packet.reply ? (known ? 'established' : unseen) : 'new',
       budget: this.budget,
-      decide: (rule) => this.decide({ code: 'rule', ...rule }),
+      decide: (rule) => {
+        this.at = { where: network.id, back: packet.reply };
+        return this.decide({ code: 'rule', ...rule });
+      },
     };
   }
 
