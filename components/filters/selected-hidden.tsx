@@ -14,8 +14,8 @@ export function SelectedHidden() {
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   const { select } = viewState;
-  if (snapshot === null || shown === null || select === null || select.kind === 'namespace')
-    return null;
+  if (snapshot === null || shown === null || select === null) return null;
+  if (select.kind === 'namespace' || select.kind === 'process') return null;
   const refs = select.kind === 'pair' ? select.refs : [select.ref];
   return refs.map((ref) => {
     const container = findContainer(snapshot, ref);

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
-import { isEnded } from '@lib/select/chosen';
+import { isEnded, selectedProcess } from '@lib/select/chosen';
 import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
@@ -13,6 +13,7 @@ import { ContainerInspector } from './container-inspector';
 import { HostInspector } from './host-inspector';
 import { Missing } from './missing';
 import { NamespaceInspector } from './namespace-inspector';
+import { ProcessInspector } from './process-inspector';
 
 interface AboutSelectionProps {
   snapshot: Snapshot;
@@ -39,6 +40,15 @@ const Facts = memo(function Facts({ snapshot, selection }: AboutSelectionProps) 
       return <Missing name={name} text={messages.namespace(name)} hint={messages.namespaceHint} />;
     }
     return <NamespaceInspector snapshot={snapshot} id={selection.id} colours={colours} />;
+  }
+  if (selection.kind === 'process') {
+    const process = selectedProcess(snapshot, selection);
+    if (process === null) {
+      const { pid } = selection;
+      const { process: text, processHint } = messages;
+      return <Missing name={`PID ${String(pid)}`} text={text(pid)} hint={processHint} />;
+    }
+    return <ProcessInspector snapshot={snapshot} process={process} />;
   }
   if (selection.kind === 'pair') {
     return <ComparisonInspector snapshot={snapshot} refs={selection.refs} colours={colours} />;

@@ -46,6 +46,16 @@ export function NamespaceLink({ id, children }: { id: NamespaceId; children?: Re
   );
 }
 
+/** A process under its PID on the host; selects it. */
+export function ProcessLink({ pid }: { pid: number }) {
+  const select = useNsview((store) => store.select);
+  return (
+    <button type="button" className={LINK} onClick={() => select({ kind: 'process', pid })}>
+      {pid}
+    </button>
+  );
+}
+
 /** The dot in a type's colour. */
 export function TypeDot({ type }: { type: NamespaceType }) {
   return (

@@ -6,7 +6,7 @@ import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/id
 import type { Snapshot } from '@lib/model/snapshot';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
-import { ContainerLink } from './links';
+import { ContainerLink, ProcessLink } from './links';
 import { useUserNames } from './use-user-names';
 import { tintOf } from '@lib/select/container-colour';
 
@@ -60,7 +60,9 @@ export function ProcessTable(props: ProcessTableProps) {
                 className="border-b border-line align-baseline data-[own=true]:bg-selected data-[lit=true]:bg-pid/25 [&>td]:py-1.5 [&>td]:pr-2 [&>td]:pl-1.5"
               >
                 {insideHeading !== null && <td>{pidInside ?? '–'}</td>}
-                <td>{process.pid}</td>
+                <td>
+                  <ProcessLink pid={process.pid} />
+                </td>
                 <UidCell of={row} names={names} />
                 <td className="max-w-20">
                   {from === null ? (

@@ -1,6 +1,6 @@
 import type { Container } from '../model/container';
 import { inodeOf, namespaceTypeOf, type NamespaceId } from '../model/ids';
-import type { NamespaceType } from '../model/namespace-type';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { clientOf } from './engine-proof';
 import { shellLine } from './shell-line';
@@ -122,6 +122,41 @@ export function timeOffsets(pid: number): string {
 /** proc_pid_status(5): NSpid has the PID in each nested namespace, Uid the effective user. */
 export function processStatus(pid: number): string {
   return `grep -E '^(Name|Uid|NSpid):' /proc/${pid}/status`;
+}
+
+/** proc_pid_status(5): its capabilities as masks, seccomp and no_new_privs. */
+export function processRights(pid: number): string {
+  return `grep -E '^(Cap|NoNewPrivs|Seccomp)' /proc/${pid}/status`;
+}
+
+/** capsh(1): the capabilities that are in effect, by name. */
+export function capabilitiesByName(pid: number): string {
+  return `capsh --decode=$(awk '/^CapEff/ {print $2}' /proc/${pid}/status)`;
+}
+
+/** proc_pid_attr(5): what the security module calls it. */
+export function securityLabel(pid: number): string {
+  return `cat /proc/${pid}/attr/current`;
+}
+
+/** proc_pid_syscall(5): the number of the call first. */
+export function systemCall(pid: number): string {
+  return `sudo cat /proc/${pid}/syscall`;
+}
+
+/** proc_pid_wchan(5) */
+export function waitsIn(pid: number): string {
+  return `sudo cat /proc/${pid}/wchan`;
+}
+
+/** proc_pid_fd(5): its open files that are of namespaces. */
+export function namespaceFiles(pid: number): string {
+  return `sudo ls -l /proc/${pid}/fd | grep -E '(${NAMESPACE_TYPES.join('|')}):'`;
+}
+
+/** proc_pid_limits(5) */
+export function processLimits(pid: number): string {
+  return `cat /proc/${pid}/limits`;
 }
 
 export function inspectContainer(snapshot: Snapshot, container: Container): string {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { containerKey } from '../model/ids';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
-import { alsoChosen, chosenIn, isEnded, pinned } from './chosen';
+import { alsoChosen, chosenIn, isEnded, pinned, selectedProcess } from './chosen';
 import { courseMachine } from './course-machine';
 import { findContainer } from './container-ref';
 
@@ -47,4 +47,20 @@ it('stays with a namespace, and does not go over to another that has its number 
 
   // Gone, it keeps its place: it can be told as not there (any more).
   expect(isEnded({ ...courseMachine, namespaces: others }, selection)).toBe(false);
+});
+
+it('stays with a process, and does not go over to another that has its number now', () => {
+  const [process] = courseMachine.processes;
+  if (process === undefined) throw new Error('the course machine has processes');
+  const { pid } = process;
+  const selection = pinned(courseMachine, { kind: 'process', pid });
+  if (selection?.kind !== 'process') throw new Error('it is still selected');
+  expect(selectedProcess(courseMachine, selection)).toBe(process);
+  const processes = [{ ...process, startTicks: `${process.startTicks}1` }];
+  const later = { ...courseMachine, processes };
+  expect(selectedProcess(later, selection)).toBeNull();
+  expect(pinned(later, selection)).toBe(selection);
+  // A link that was opened later means the one that is there then.
+  expect(selectedProcess(later, { kind: 'process', pid })).toBe(processes[0]);
+  expect([...chosenIn(courseMachine, selection)]).toEqual([]);
 });

@@ -1,9 +1,11 @@
+import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { findContainer } from './container-ref';
 import { containerKey } from '../model/ids';
 
+type SelectedProcess = Extract<Selection, { kind: 'process' }>;
 type SelectedNamespace = Extract<Selection, { kind: 'namespace' }>;
 
 /** What is selected, as pictures know things: keys of containers, ids of namespaces, `:host`. */
@@ -12,6 +14,7 @@ export function chosenIn(snapshot: Snapshot, selection: Selection | null): Reado
   if (selection.kind === 'namespace') {
     return new Set(isEnded(snapshot, selection) ? [] : [selection.id]);
   }
+  if (selection.kind === 'process') return new Set();
   const refs = selection.kind === 'pair' ? selection.refs : [selection.ref];
   return new Set(
     refs.flatMap((ref) => {
@@ -22,6 +25,16 @@ export function chosenIn(snapshot: Snapshot, selection: Selection | null): Reado
   );
 }
 
+/** Is it this process that is selected? Another may have its number. */
+export function isSelected(process: Process, { pid, startTicks }: SelectedProcess): boolean {
+  return pid === process.pid && (startTicks === undefined || startTicks === process.startTicks);
+}
+
+/** The process that is selected; null: it is not there, or another has its number now. */
+export function selectedProcess(snapshot: Snapshot, selection: SelectedProcess): Process | null {
+  return snapshot.processes.find((each) => isSelected(each, selection)) ?? null;
+}
+
 /** Of a selected namespace: has another its number now? */
 export function isEnded(snapshot: Snapshot, { id, lifetime }: SelectedNamespace): boolean {
   const record = snapshot.namespaces.find((each) => each.id === id);
@@ -29,10 +42,14 @@ export function isEnded(snapshot: Snapshot, { id, lifetime }: SelectedNamespace)
 }
 
 /**
- * The selection with what a link cannot tell: of a namespace that is there, its lifetime, so that it
+ * The selection with what a link cannot tell: of a namespace or process that is there, its lifetime, so that it
  * does not become another one that has its number later.
  */
 export function pinned(snapshot: Snapshot | null, selection: Selection | null): Selection | null {
+  if (selection?.kind === 'process') {
+    const found = snapshot === null ? null : selectedProcess(snapshot, selection);
+    return found === null ? selection : { ...selection, startTicks: found.startTicks };
+  }
   if (selection?.kind !== 'namespace' || selection.lifetime !== undefined) return selection;
   const record = snapshot?.namespaces.find(({ id }) => id === selection.id);
   return record === undefined ? selection : { ...selection, lifetime: record.lifetime };

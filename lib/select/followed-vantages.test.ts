@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOST } from '../model/host-word';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
 import type { Selection } from '../view-state/view-state';
+import { findContainer } from './container-ref';
 import { container, courseMachineWith } from './course-machine';
 import { followedVantages } from './followed-vantages';
 
@@ -31,6 +32,15 @@ describe('followedVantages', () => {
     const before = [HOST, 'alone'];
     const id = namespaceIdSchema.parse('pid:4026532180');
     expect(from({ kind: 'namespace', id }, before)).toBe(before);
+  });
+
+  it('looks from the container of a process that is selected, and stays where one looks already', () => {
+    const c1 = findContainer(snapshot, 'c1') ?? expect.fail('no c1');
+    const select = { kind: 'process' as const, pid: c1.pid };
+    expect(from(select)).toEqual([HOST, 'c1', 'c2']);
+    expect(from({ ...select, startTicks: 'of another' }, [])).toEqual([HOST, 'c1', 'c2']);
+    const before = [HOST, 'alone'];
+    expect(from(select, before)).toBe(before);
   });
 
   it('stays with what was selected last', () => {

@@ -1,8 +1,10 @@
 import { HOST } from '../model/host-word';
+import { containerOf, containersByKey } from '../model/containers-by-key';
 import type { Container } from '../model/container';
 import type { Snapshot } from '../model/snapshot';
 import type { Selection, ViewState } from '../view-state/view-state';
 import { findContainer, refOf } from './container-ref';
+import { selectedProcess } from './chosen';
 import { chosenVantages } from './vantage';
 
 /**
@@ -10,7 +12,7 @@ import { chosenVantages } from './vantage';
  * beside a single container one that sees the same, for it shares its PID namespace; if no container
  * is, as `chosenVantages` has it.
  *
- * @param before what was shown when nobody had asked: a namespace that is selected changes nothing of it
+ * @param before what was shown when nobody had asked: a namespace or process that is selected changes nothing of it
  */
 export function followedVantages(
   snapshot: Snapshot,
@@ -18,7 +20,8 @@ export function followedVantages(
   before: readonly string[] = [],
 ): readonly string[] {
   if (vantages.length > 0) return chosenVantages(snapshot, vantages);
-  if (select?.kind === 'namespace' && before.length > 0) return before;
+  const isPart = select?.kind === 'namespace' || select?.kind === 'process';
+  if (isPart && before.length > 0) return before;
   const selected = selectedIn(snapshot, select);
   if (selected.length === 0) return chosenVantages(snapshot, [], before);
   const [only, other] = selected;
@@ -29,6 +32,12 @@ export function followedVantages(
 
 function selectedIn(snapshot: Snapshot, select: Selection | null): Container[] {
   if (select === null || select.kind === 'namespace') return [];
+  if (select.kind === 'process') {
+    const process = selectedProcess(snapshot, select);
+    const container =
+      process === null ? null : containerOf(process, containersByKey(snapshot.containers));
+    return container === null ? [] : [container];
+  }
   const refs = select.kind === 'pair' ? select.refs : [select.ref];
   const found = refs.flatMap((ref) => (ref === HOST ? [] : (findContainer(snapshot, ref) ?? [])));
   return [...new Set(found)];

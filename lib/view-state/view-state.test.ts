@@ -29,6 +29,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
         fc
           .nat()
           .map((inode) => ({ kind: 'namespace' as const, id: namespaceId('net', `${inode}`) })),
+        fc.integer({ min: 1, max: LARGEST_PID }).map((pid) => ({ kind: 'process' as const, pid })),
       ),
     ),
     lens: fc.constantFrom(...NAMESPACE_TYPES),
@@ -108,6 +109,8 @@ describe('view state in a link', () => {
     ['?types=pid,disk', 'types', 'disk'],
     ['?select=c1', 'select', 'c1'],
     ['?select=container:a,container:', 'select', 'container:a,container:'],
+    ['?select=process:0', 'select', 'process:0'],
+    ['?select=process:c1', 'select', 'process:c1'],
     ['?select=namespace:pid:x', 'select', 'namespace:pid:x'],
     ['?vantages=a,b,c,d,e', 'vantages', 'e'],
     ['?rows=some', 'rows', 'some'],

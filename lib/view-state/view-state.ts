@@ -4,6 +4,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { SHIPPED_RECORDINGS, type ShippedRecording } from '../protocol/shipped';
 import {
   DEFAULT_PROCESS_LIST,
+  parsePid,
   parseProcessList,
   processListPairs,
   type ProcessListState,
@@ -24,7 +25,9 @@ export type Selection =
   /** Two containers, to be compared. */
   | { kind: 'pair'; refs: readonly [first: string, second: string] }
   /** `lifetime`: of those that have this number one after the other, this; a link cannot tell. */
-  | { kind: 'namespace'; id: NamespaceId; lifetime?: string };
+  | { kind: 'namespace'; id: NamespaceId; lifetime?: string }
+  /** By its PID on the host. `startTicks`: of those that have this number one after the other, this. */
+  | { kind: 'process'; pid: number; startTicks?: string };
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {
@@ -107,7 +110,7 @@ export interface LinkProblem {
 export const MAX_VANTAGES = 4;
 /** What may be selected. */
 const SELECTIONS =
-  'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE';
+  'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE, process:PID';
 /** A moment of a recording, in seconds, as a link has it; 115 days are enough. */
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 
@@ -245,6 +248,10 @@ export function parseSelection(text: string): Selection | null {
   if (kind === 'namespace') {
     return isNamespaceId(rest) ? { kind, id: rest } : null;
   }
+  if (kind === 'process') {
+    const pid = parsePid(rest);
+    return pid === null ? null : { kind, pid };
+  }
   return null;
 }
 
@@ -256,5 +263,7 @@ function formatSelection(selection: Selection): string {
       return selection.refs.map((ref) => `container:${ref}`).join(',');
     case 'namespace':
       return `namespace:${selection.id}`;
+    case 'process':
+      return `process:${selection.pid}`;
   }
 }

@@ -58,6 +58,7 @@ export function ProcessGrid(props: ProcessGridProps) {
   const { columns, template, minWidth } = useColumns(pane, seen, room);
   const [{ tree, folded, sort }, change] = useListState();
   const hoverProcess = useNsview((store) => store.hoverProcess);
+  const select = useNsview((store) => store.select);
   const revealProcess = useNsview((store) => store.revealProcess);
   const allRows = useNsview((store) => store.viewState.allRows);
   // In projector mode all is larger by a quarter.
@@ -115,6 +116,11 @@ export function ProcessGrid(props: ProcessGridProps) {
     if (row !== undefined) change({ number: row.pid });
   };
 
+  const choose = (pid: number) => {
+    select({ kind: 'process', pid });
+    revealProcess(pid, null);
+  };
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     const pid = pidOf(event.target);
     if (pid === null) return;
@@ -125,7 +131,7 @@ export function ProcessGrid(props: ProcessGridProps) {
     if (action.do === 'move') goTo(action.to);
     else if (action.do === 'fold') fold(pid);
     else if (action.do === 'number') askNumber(pid);
-    else revealProcess(pid, null);
+    else choose(pid);
   };
   const onClick = (event: React.MouseEvent) => {
     const pid = pidOf(event.target);
@@ -133,7 +139,7 @@ export function ProcessGrid(props: ProcessGridProps) {
     const action = event.target.closest('[data-action]')?.getAttribute('data-action');
     if (action === 'fold') fold(pid);
     else if (action === 'number') askNumber(pid);
-    else revealProcess(pid, null);
+    else choose(pid);
   };
 
   const items = allRows

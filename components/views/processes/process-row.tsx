@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Messages } from '@lib/i18n/messages';
 import type { Process } from '@lib/model/process';
 import { USAGE_COLUMNS, type Column } from '@lib/view-state/process-columns';
+import { isSelected } from '@lib/select/chosen';
 import { usageOf } from '@lib/select/usage';
 import { useNsview } from '../../store/store';
 import { CommandCell, PidCell, PlainCell } from './row-cells';
@@ -40,6 +41,9 @@ interface ProcessRowProps {
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const { process, columns, lines, descendants, folded, messages, words } = props;
   const lit = useNsview((store) => store.hoveredPid === process.pid);
+  const selected = useNsview(
+    ({ viewState: { select } }) => select?.kind === 'process' && isSelected(process, select),
+  );
   const changing = columns.some((column) => USAGE_COLUMNS.includes(column));
   const usage = useNsview((store) => (changing ? usageOf(store.usage, process) : null));
   const { pid, uid, startOf } = props;
@@ -60,9 +64,10 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       {...place}
       data-process={process.pid}
       data-lit={lit}
+      aria-selected={selected}
       data-between={props.between ? true : undefined}
       tabIndex={props.inTabOrder ? 0 : -1}
-      className={`${ROW} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] data-[between=true]:italic data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
+      className={`${ROW} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] aria-selected:bg-selected aria-selected:outline-2 aria-selected:outline-pid data-[between=true]:italic data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
       style={{
         height: props.height,
         top: props.index * props.height,

@@ -13,6 +13,7 @@ import { lensUser } from './lens-user';
 import { lensMnt } from './lens-mnt';
 import { matrix } from './matrix';
 import { notices } from './notices';
+import { privileges } from './privileges';
 import { processList } from './process-list';
 import { processes } from './processes';
 import { reach } from './reach';
@@ -39,6 +40,7 @@ export const en = {
   matrix,
   notices,
   processList,
+  privileges,
   processes,
   reach,
   reader,

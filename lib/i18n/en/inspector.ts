@@ -132,6 +132,8 @@ export const inspector = {
     namespace: (name: string) => `${name} is not there now.`,
     namespaceHint:
       'A namespace ends when nothing holds it any more: no process or thread, no mount, no open file. Its number can then go to another.',
+    process: (pid: number) => `The process with PID ${pid} is not there now.`,
+    processHint: 'It has ended. Its number can then go to another.',
     back: 'Back to the whole machine',
   },
 };

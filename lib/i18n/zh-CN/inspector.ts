@@ -127,6 +127,8 @@ export const inspector: typeof en = {
     namespace: (name) => `${name} 现在不存在。`,
     namespaceHint:
       '当没有进程、线程、挂载点或打开的文件占用它时，命名空间就会消失。它的编号以后可能会给别的命名空间使用。',
+    process: (pid) => `PID 为 ${pid} 的进程现在不存在。`,
+    processHint: '它已经结束。它的编号以后可能会给别的进程使用。',
     back: '回到整台机器',
   },
 };

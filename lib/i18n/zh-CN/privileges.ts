@@ -1,0 +1,73 @@
+import type { privileges as en } from '../en/privileges';
+
+/** 进程的某一项无法得知的原因；errno 按系统的写法。 */
+const reasons = new Map([
+  ['EACCES', '读取者无权查看'],
+  ['EPERM', '读取者无权查看'],
+  ['not-told', '这个内核不提供'],
+  ['not-in-table', '内核比 nsview 新'],
+  ['32-bit', '32 位程序的系统调用编号不同'],
+  ['other-architecture', 'nsview 只认识 x86_64 和 arm64 的系统调用'],
+]);
+
+/** 进程可以做什么、正在做什么。 */
+export const privileges: typeof en = {
+  unknown: (why) => (why === undefined ? '未知' : `未知：${reasons.get(why) ?? why}`),
+  pids: (pid, inside) =>
+    [`在主机上是 PID ${pid}`, ...inside.map((each) => `在里面是 ${each}`)].join('，'),
+  of: (container) => ['属于 ', container, ' 的进程'],
+  ofHost: '主机的进程',
+  may: '它可以做什么',
+  does: '它正在做什么',
+  namespaces: '它的命名空间',
+  limits: '它的资源限制',
+
+  capabilities: '权能',
+  inEffect: (n, beyond) => {
+    if (n === 0) return '没有生效的权能';
+    return beyond === 0
+      ? `${n} 项生效，都没有超出引擎的默认值`
+      : `${n} 项生效，其中 ${beyond} 项超出引擎的默认值`;
+  },
+  beyond: (name) => `${name}：超出引擎的默认值`,
+  byDefault: (name) => `${name}：引擎默认给予`,
+  missing: (n) => `引擎默认给予而它没有的 ${n} 项：`,
+  lacks: (name) => `${name}：引擎默认给予，在这里没有生效`,
+  gainable: '运行带有这些权能的程序，它还能得到：',
+  gainsNothing: '无论运行什么程序，它都得不到别的权能。',
+  handedOn: '它变成任何程序时都会保留：',
+
+  seccomp: 'seccomp',
+  seccompModes: {
+    off: '关闭：任何系统调用都不受限',
+    strict: '严格：只能 read、write、exit 和从信号返回',
+    filter: '过滤：有些系统调用不许它用',
+  },
+  noNewPrivileges: '不得提权',
+  noNewPrivilegesText: (set) =>
+    set ? '已设置：它运行的程序都不能给它更多权限' : '未设置：set-user-ID 程序可以给它更多权限',
+  lsm: '安全标签',
+  noLabel: '没有：没有安全模块约束它',
+  users: '用户',
+  groups: '用户组',
+  ids: (real, effective, saved) =>
+    real === effective && saved === effective
+      ? `${effective}`
+      : `${effective}（真实 ${real}，保存 ${saved}）`,
+
+  call: '系统调用',
+  running: '它正在运行',
+  noCall: '没有',
+  noCallOfKernel: '没有：内核线程不做系统调用',
+  firstThread: (n) => `这是第一个线程的；它有 ${n} 个线程`,
+  number: (n) => `编号 ${n}`,
+  wchan: '等待处',
+  waitsNowhere: '不在等待',
+  namespaceFiles: '打开的命名空间文件',
+  noNamespaceFiles: '没有',
+  fd: (fd) => `文件 ${fd}`,
+
+  limitsCount: (n) => `${n} 项限制`,
+  limitColumns: { name: '资源', soft: '当前', hard: '上限' },
+  unlimited: '不限',
+};
