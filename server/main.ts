@@ -18,6 +18,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/ask')).ask(config);
     case 'inside':
       return (await import('./cli/inside')).inside(config);
+    case 'process':
+      return (await import('./cli/process')).tellProcess(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

@@ -24,11 +24,7 @@ export function May({ of }: { of: Privileges }) {
       <dl className="text-[0.8125rem]">
         <Fact label={words.seccomp}>
           <Told of={of} field="seccomp" value={of.seccomp}>
-            {(mode) => (
-              <span data-seccomp={mode} className={mode === 'off' ? 'text-warn' : ''}>
-                {words.seccompModes[mode]}
-              </span>
-            )}
+            {(mode) => <span data-seccomp={mode}>{words.seccompModes[mode]}</span>}
           </Told>
         </Fact>
         <Fact label={words.noNewPrivileges}>
@@ -71,7 +67,7 @@ export function Doing({ of, process }: { of: Privileges; process: Process }) {
           <Told of={of} field="namespaceFiles" value={of.namespaceFiles}>
             {(files) =>
               files.length === 0
-                ? words.noNamespaceFiles
+                ? words.noneOf
                 : files.map(({ fd, namespace }) => (
                     <span key={fd} className="block" data-namespace-file={fd}>
                       <NamespaceLink id={namespace} />{' '}

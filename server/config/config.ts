@@ -6,6 +6,7 @@ import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
 import { readInside, type InsideConfig } from './inside';
 import { readLs, type LsConfig } from './ls';
+import { readProcess, type ProcessConfig } from './process';
 import { readReach, type ReachConfig } from './reach';
 import { readRecord, type RecordConfig } from './record';
 import { readServe, type ServeConfig } from './serve';
@@ -13,7 +14,14 @@ import { readSnapshot, type SnapshotConfig } from './snapshot';
 
 /** What the command line and the environment ask for. Nothing else reads them. */
 export type Config =
-  ServeConfig | SnapshotConfig | LsConfig | RecordConfig | AskConfig | InsideConfig | ReachConfig;
+  | ServeConfig
+  | SnapshotConfig
+  | LsConfig
+  | RecordConfig
+  | AskConfig
+  | InsideConfig
+  | ProcessConfig
+  | ReachConfig;
 
 /** @returns `help`: the text that was asked for instead. @throws UsageError */
 export function readConfig(
@@ -40,6 +48,8 @@ export function readConfig(
       return readAsk(rest, context);
     case 'inside':
       return readInside(rest, context);
+    case 'process':
+      return readProcess(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

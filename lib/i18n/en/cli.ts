@@ -13,6 +13,7 @@ export const cli = {
        nsview ls [options]            a table of namespaces; see nsview ls --help
        nsview record -o FILE          what changes here, for later; see nsview record --help
        nsview inside NAMESPACE        what it isolates; see nsview inside --help
+       nsview process PID             what it may do, what it does now; see nsview process --help
        nsview reach FROM TO           whether one gets through to the other; see nsview reach --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
 
@@ -82,6 +83,7 @@ Questions:
   holders [namespace=net:4026532183] what else than processes holds this namespace, or any
   inside namespace=user:4026532183   what this namespace isolates; see nsview inside
   config container=c1                how it was started, as flags of docker run
+  process pid=2652                   what this process may do, what it does now; see nsview process
   reach from=c1 to=api port=80       whether one gets through to the other; see nsview reach
 
 Options:
@@ -107,6 +109,19 @@ Options:
   --no-args        leave out the arguments of processes
   --help           this text
 `,
+    process: `Usage: nsview process PID [options]
+
+Tells what a process may do and what it does now, read now: its capabilities by name, those among them that no
+container has by default, what seccomp and the security module keep from it, the system call that it is in, its limits.
+
+Options:
+  --json         as JSON; why there is no answer, too
+  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
+  --no-args      leave out the arguments of processes
+  --help         this text
+`,
     reach: `Usage: nsview reach FROM TO [options]
 
 Tells whether FROM gets through to TO, by what way, and what stops it: worked out from the addresses, routes,
@@ -124,6 +139,7 @@ Options:
   --help           this text
 `,
   },
+  pidNeeded: 'nsview: process: name one process by its PID on the host (see nsview process --help)',
   endsNeeded: 'nsview: name two ends: containers, :host or :outside (see nsview reach --help)',
   /** Titles of the table of namespaces; those of lsns where it has them. */
   columns: {
@@ -135,7 +151,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, reach or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, process, reach or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

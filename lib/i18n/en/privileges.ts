@@ -43,6 +43,15 @@ export const privileges = {
   gainsNothing: 'It can get no others, whatever it runs.',
   handedOn: 'It hands on to every program that it becomes:',
 
+  /** The sets in a few words. */
+  sets: {
+    effective: 'in effect',
+    beyondDefault: 'beyond the default',
+    withoutDefault: 'default, not in effect',
+    bounding: 'can be had',
+  },
+  noneOf: 'none',
+
   seccomp: 'seccomp',
   seccompModes: {
     off: 'off: no system call is kept from it',
@@ -53,7 +62,7 @@ export const privileges = {
   noNewPrivilegesText: (set: boolean): string =>
     set
       ? 'set: no program that it runs gives it more'
-      : 'not set: a set-user-ID program gives it more',
+      : 'not set: a program that it runs may get more than it has',
   lsm: 'label',
   noLabel: 'none: no security module confines it',
   users: 'users',
@@ -72,10 +81,10 @@ export const privileges = {
   wchan: 'waits in',
   waitsNowhere: 'nowhere',
   namespaceFiles: 'open files of namespaces',
-  noNamespaceFiles: 'none',
   fd: (fd: number): string => `file ${fd}`,
 
   limitsCount: (n: number): string => (n === 1 ? '1 limit' : `${n} limits`),
   limitColumns: { name: 'of', soft: 'now', hard: 'at most' },
   unlimited: 'no limit',
+  limit: (now: string, most: string): string => (now === most ? now : `${now}, at most ${most}`),
 };

@@ -11,6 +11,7 @@ export const cli: typeof en = {
       nsview ls [选项]            以表格列出命名空间；参见 nsview ls --help
       nsview record -o FILE       录制本机的变化，供以后回放；参见 nsview record --help
       nsview inside NAMESPACE     查看命名空间隔离了什么；参见 nsview inside --help
+      nsview process PID          进程可以做什么、正在做什么；参见 nsview process --help
       nsview reach FROM TO        一方能否连到另一方；参见 nsview reach --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
 
@@ -80,6 +81,7 @@ export const cli: typeof en = {
   holders [namespace=net:4026532183] 除了其中的进程，还有什么使这个命名空间（不给则为任一命名空间）继续存在
   inside namespace=user:4026532183   这个命名空间隔离了什么；参见 nsview inside
   config container=c1                它是怎样启动的，以 docker run 的选项表示
+  process pid=2652                   这个进程可以做什么、正在做什么；参见 nsview process
   reach from=c1 to=api port=80       一方能否连到另一方；参见 nsview reach
 
 选项：
@@ -98,6 +100,19 @@ export const cli: typeof en = {
 选项：
   -t, --type TYPE  只看容器的这些类型的命名空间：${types}（可重复，也可用逗号分隔）
   --json           输出 JSON
+  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
+  --no-args        不读取进程的命令行参数
+  --help           显示本说明
+`,
+    process: `用法：nsview process PID [选项]
+
+现在读取并说明一个进程可以做什么、正在做什么：它的权能（按名称），其中哪些是容器默认没有的，seccomp 和安全模块
+限制了它什么，它正处在哪个系统调用中，以及它的资源限制。
+
+选项：
+  --json           输出 JSON；没有答案时也说明原因
   --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
   --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
   --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
@@ -129,7 +144,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、reach、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、process、reach、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -170,6 +185,7 @@ export const cli: typeof en = {
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
   whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
+  pidNeeded: 'nsview: process：请给出一个进程在宿主机上的 PID（参见 nsview process --help）',
   endsNeeded: 'nsview: reach：请给出两端：容器、:host 或 :outside（参见 nsview reach --help）',
   namespaceNeeded:
     'nsview: inside：请给出一个命名空间（例如 pid:4026532183）或一个容器（参见 nsview inside --help）',

@@ -14,9 +14,9 @@ const reasons = new Map([
 export const privileges: typeof en = {
   unknown: (why) => (why === undefined ? '未知' : `未知：${reasons.get(why) ?? why}`),
   pids: (pid, inside) =>
-    [`在主机上是 PID ${pid}`, ...inside.map((each) => `在里面是 ${each}`)].join('，'),
+    [`在宿主机上是 PID ${pid}`, ...inside.map((each) => `在里面是 ${each}`)].join('，'),
   of: (container) => ['属于 ', container, ' 的进程'],
-  ofHost: '主机的进程',
+  ofHost: '宿主机的进程',
   may: '它可以做什么',
   does: '它正在做什么',
   namespaces: '它的命名空间',
@@ -37,6 +37,14 @@ export const privileges: typeof en = {
   gainsNothing: '无论运行什么程序，它都得不到别的权能。',
   handedOn: '它变成任何程序时都会保留：',
 
+  sets: {
+    effective: '生效',
+    beyondDefault: '超出默认值',
+    withoutDefault: '默认有而未生效',
+    bounding: '可以得到',
+  },
+  noneOf: '没有',
+
   seccomp: 'seccomp',
   seccompModes: {
     off: '关闭：任何系统调用都不受限',
@@ -45,7 +53,7 @@ export const privileges: typeof en = {
   },
   noNewPrivileges: '不得提权',
   noNewPrivilegesText: (set) =>
-    set ? '已设置：它运行的程序都不能给它更多权限' : '未设置：set-user-ID 程序可以给它更多权限',
+    set ? '已设置：它运行的程序都不能给它更多权限' : '未设置：它运行的程序可能得到更多权限',
   lsm: '安全标签',
   noLabel: '没有：没有安全模块约束它',
   users: '用户',
@@ -64,10 +72,10 @@ export const privileges: typeof en = {
   wchan: '等待处',
   waitsNowhere: '不在等待',
   namespaceFiles: '打开的命名空间文件',
-  noNamespaceFiles: '没有',
   fd: (fd) => `文件 ${fd}`,
 
   limitsCount: (n) => `${n} 项限制`,
   limitColumns: { name: '资源', soft: '当前', hard: '上限' },
   unlimited: '不限',
+  limit: (now, most) => (now === most ? now : `${now}，最多 ${most}`),
 };
