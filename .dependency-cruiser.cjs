@@ -5,7 +5,7 @@ const LIB_LAYERS = [
   ['netlink'],
   ['config', 'images', 'inside'],
   ['privileges', 'reach', 'use'],
-  ['diff', 'questions', 'redact', 'view-state'],
+  ['diff', 'metrics', 'questions', 'redact', 'view-state'],
   ['recording'],
   ['i18n'],
   ['select', 'snapshot'],

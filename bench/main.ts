@@ -10,6 +10,7 @@ import { FIGURE_FIGURES, benchFigure } from './figure';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
 import { INSIDE_FIGURES, benchInside } from './open-inside';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
+import { METRICS_FIGURES, benchMetrics } from './metrics';
 import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
 import { SERVER_FIGURES, benchServer } from './server-cpu';
@@ -24,6 +25,7 @@ const PARTS = [
   { figures: SERVER_FIGURES, run: benchServer },
   { figures: INSIDE_FIGURES, run: benchInside },
   { figures: FANOUT_FIGURES, run: benchFanout },
+  { figures: METRICS_FIGURES, run: benchMetrics },
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: FIGURE_FIGURES, run: benchFigure },
   { figures: VIEW_FIGURES, run: benchViews },

@@ -49,6 +49,14 @@ export async function answerApi(
       });
       return true;
     }
+    case '/metrics': {
+      // Seldom asked for, and its library takes a moment to load.
+      const { exposeMetrics } = await import('./metrics');
+      const { contentType, text } = await exposeMetrics(hub);
+      response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+      response.end(text);
+      return true;
+    }
     case '/api/v1/snapshot':
       await answerSnapshot(query.get('heldBy'), show, response);
       return true;

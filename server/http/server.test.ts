@@ -88,6 +88,16 @@ describe('createHttpServer alone', () => {
     expect(asked).toEqual([checked]);
   });
 
+  it('/metrics: numbers of what is shown, behind the same doors', async () => {
+    const answer = await get('/metrics');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain('\nnsview_engine_connected{engine="');
+    expect(await get('/metrics', { Host: 'evil.example' })).toMatch(/^HTTP\/1\.1 403 /);
+    const posted = rawGet('/metrics', { Connection: 'close', ...headers }).replace('GET', 'POST');
+    expect(await sendRaw(port, posted)).toMatch(/^HTTP\/1\.1 405 /);
+    expect({ reported, asked }).toEqual({ reported: [], asked: [] });
+  });
+
   it('headers too large, or with NUL: refused, and nothing thrown', async () => {
     expect(await get('/', { 'X-Large': 'a'.repeat(200 * 1024) })).toMatch(/^HTTP\/1\.1 431 /);
     expect(await get('/', { 'X-Nul': '\0' })).toMatch(/^HTTP\/1\.1 400 /);

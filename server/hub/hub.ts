@@ -20,6 +20,7 @@ import {
 import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
+import { LatestUses } from './latest-uses';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
 
 /** Milliseconds from the end of one read to the next while somebody watches. */
@@ -69,6 +70,10 @@ export class Hub {
   private hinted = false;
   private closed = false;
   private readonly rounds: UsageRounds;
+  /** What the machine was looked at so far: `wholeMs` is how long the last look took that told all at once. */
+  readonly scans: { count: number; wholeMs: number | null } = { count: 0, wholeMs: null };
+  /** What was read of cgroups lately, for whoever it was. */
+  readonly uses = new LatestUses();
 
   constructor(
     private readonly source: Source,
@@ -118,8 +123,10 @@ export class Hub {
   }
 
   /** What the files of a container's cgroups say. */
-  use(request: UseRequest): Promise<UseReading> {
-    return this.source.use(request);
+  async use(request: UseRequest): Promise<UseReading> {
+    const reading = await this.source.use(request);
+    this.uses.keep(request, reading);
+    return reading;
   }
 
   /** Of several what changes all the time. */
@@ -250,9 +257,14 @@ export class Hub {
   private async readOnce(whole: boolean): Promise<Snapshot> {
     this.hinted = false;
     const patience = whole ? 0 : PATIENCE;
+    const begun = performance.now();
     const sight = await this.source.read({ watchedPids: this.watchedPids(), whole, patience });
     this.scannedAt = performance.now();
-    if (whole) this.wholeAt = this.scannedAt;
+    this.scans.count += 1;
+    if (whole) {
+      this.wholeAt = this.scannedAt;
+      this.scans.wholeMs = this.scannedAt - begun;
+    }
     const before = this.current;
     if (sight === null && before !== null) return before;
     if (sight === null) throw new Error('the source had nothing to read');

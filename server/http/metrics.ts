@@ -1,0 +1,55 @@
+import { Counter, Gauge, Registry } from 'prom-client';
+import type { Family } from '@lib/metrics/family';
+import { metricsOf } from '@lib/metrics/metrics';
+import type { UseOf } from '@lib/metrics/use-families';
+import type { Snapshot } from '@lib/model/snapshot';
+import { tellUse } from '@lib/use/tell-use';
+import type { Hub } from '../hub/hub';
+
+/** What is told in numbers, as Prometheus reads them. */
+export interface Exposition {
+  contentType: string;
+  text: string;
+}
+
+/** Tells of a snapshot at most a second old, and of what was read of cgroups anyway. */
+export async function exposeMetrics(
+  hub: Pick<Hub, 'fresh' | 'uses' | 'scans' | 'viewers'>,
+): Promise<Exposition> {
+  const snapshot = await hub.fresh();
+  const { user, system } = process.cpuUsage();
+  const { scans, viewers } = hub;
+  const cost = { scans, viewers, cpuMs: (user + system) / 1000 };
+  return exposition(metricsOf(snapshot, usesNow(hub, snapshot), cost));
+}
+
+/** Of those that run still, and are the same as when it was read. */
+function usesNow({ uses }: Pick<Hub, 'uses'>, snapshot: Snapshot): UseOf[] {
+  const byId = new Map(snapshot.containers.map((each) => [each.id, each]));
+  const starts = new Map(snapshot.processes.map(({ pid, startTicks }) => [pid, startTicks]));
+  return uses.now().flatMap(({ of, reading, readAt }) => {
+    const container = byId.get(of.id);
+    if (container?.pid !== of.pid || starts.get(of.pid) !== of.startTicks) return [];
+    const writable = { value: null, reason: 'ENODATA' };
+    const use = tellUse(reading, writable, snapshot.host.cgroups, null);
+    return [{ container, use, readAt }];
+  });
+}
+
+/** A registry for each answer: what was there before and is not now leaves nothing behind. */
+async function exposition(families: readonly Family[]): Promise<Exposition> {
+  const registry = new Registry();
+  for (const { name, help, type, samples } of families) {
+    const [first] = samples;
+    if (first === undefined) continue;
+    const about = { name, help, registers: [registry], labelNames: Object.keys(first.labels) };
+    if (type === 'gauge') {
+      const gauge = new Gauge(about);
+      for (const { labels, value } of samples) gauge.set(labels, value);
+    } else {
+      const counter = new Counter(about);
+      for (const { labels, value } of samples) counter.inc(labels, value);
+    }
+  }
+  return { contentType: registry.contentType, text: await registry.metrics() };
+}
