@@ -20,6 +20,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/inside')).inside(config);
     case 'process':
       return (await import('./cli/process')).tellProcess(config);
+    case 'use':
+      return (await import('./cli/use')).use(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

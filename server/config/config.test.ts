@@ -48,6 +48,8 @@ describe('readConfig', () => {
     [['process'], /name one process/],
     [['process', '0'], /name one process/],
     [['process', '1', '2'], /name one process/],
+    [['use'], /use: name one container/],
+    [['use', 'c1', 'c2'], /use: name one container/],
     [['reach', 'c1'], /name two ends/],
     [['reach', 'c1', 'c2', 'c3'], /name two ends/],
     [['reach', 'c1', 'c2', '--port', '0'], /--port: got "0"/],

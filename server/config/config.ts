@@ -11,6 +11,7 @@ import { readReach, type ReachConfig } from './reach';
 import { readRecord, type RecordConfig } from './record';
 import { readServe, type ServeConfig } from './serve';
 import { readSnapshot, type SnapshotConfig } from './snapshot';
+import { readUse, type UseConfig } from './use';
 
 /** What the command line and the environment ask for. Nothing else reads them. */
 export type Config =
@@ -21,7 +22,8 @@ export type Config =
   | AskConfig
   | InsideConfig
   | ProcessConfig
-  | ReachConfig;
+  | ReachConfig
+  | UseConfig;
 
 /** @returns `help`: the text that was asked for instead. @throws UsageError */
 export function readConfig(
@@ -50,6 +52,8 @@ export function readConfig(
       return readInside(rest, context);
     case 'process':
       return readProcess(rest, context);
+    case 'use':
+      return readUse(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

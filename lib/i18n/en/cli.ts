@@ -1,9 +1,22 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
+import type { UseWords } from '../../use/words';
 import { noAnswer } from './no-answer';
 
 const types = NAMESPACE_TYPES.join(', ');
+
+/** Why something of a cgroup cannot be told; an errno as the system names it. */
+const useReasons = new Map([
+  ['ESRCH', 'its first process is gone'],
+  ['ENOENT', 'its cgroup has no such file'],
+  ['ETIMEDOUT', 'the engine has not counted yet'],
+  ['controller-absent', 'this kernel does not count it'],
+  ['cgroup-unseen', 'no process that can be read shows this cgroup'],
+  ['above-unseen', 'cgroups further up, which cannot be seen, may be stricter'],
+  ['covered', 'something in the container tells it otherwise'],
+  ['too-many', 'too many cgroups are in it'],
+]);
 
 /** What the command line says. */
 export const cli = {
@@ -14,6 +27,7 @@ export const cli = {
        nsview record -o FILE          what changes here, for later; see nsview record --help
        nsview inside NAMESPACE        what it isolates; see nsview inside --help
        nsview process PID             what it may do, what it does now; see nsview process --help
+       nsview use CONTAINER           what it uses, and what limits that; see nsview use --help
        nsview reach FROM TO           whether one gets through to the other; see nsview reach --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
 
@@ -84,6 +98,7 @@ Questions:
   inside namespace=user:4026532183   what this namespace isolates; see nsview inside
   config container=c1                how it was started, as flags of docker run
   process pid=2652                   what this process may do, what it does now; see nsview process
+  use container=c1                   what this container uses, and what limits that; see nsview use
   reach from=c1 to=api port=80       whether one gets through to the other; see nsview reach
 
 Options:
@@ -122,6 +137,20 @@ Options:
   --no-args      leave out the arguments of processes
   --help         this text
 `,
+    use: `Usage: nsview use CONTAINER [options]
+
+Tells what a container uses of memory, CPU, processes, block devices and disk, what it may use at most, which
+cgroup has that limit (the strictest counts, also of those above it), and what the limit did: killed, held back,
+refused. Limits do not hide anything: the machine's own memory and CPUs are told below, as the container sees them.
+
+Options:
+  --json         as JSON
+  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
+  --no-args      leave out the arguments of processes
+  --help         this text
+`,
     reach: `Usage: nsview reach FROM TO [options]
 
 Tells whether FROM gets through to TO, by what way, and what stops it: worked out from the addresses, routes,
@@ -139,6 +168,33 @@ Options:
   --help           this text
 `,
   },
+  notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
+  containerNeeded: 'nsview use: name one container (see nsview use --help)',
+  use: {
+    titles: ['WHAT', 'USED', 'LIMIT', 'LIMIT-OF', 'WHAT-IT-DID'],
+    memory: 'memory',
+    cpu: 'cpu',
+    pids: 'pids',
+    disk: 'disk',
+    none: 'none',
+    unknown: (why) => `? (${useReasons.get(why) ?? why})`,
+    peak: (used, peak) => `${used}, peak ${peak}`,
+    cores: (cores) => `${cores} CPUs`,
+    killed: (n) => `killed ${n} ${n === 1 ? 'process' : 'processes'} (out of memory)`,
+    throttled: (n, of, seconds) => `held back in ${n} of ${of} periods, ${seconds} in all`,
+    refused: (n) => `refused ${n} ${n === 1 ? 'fork' : 'forks'}`,
+    moved: (read, written) => `${read} read, ${written} written`,
+    perSecond: {
+      readBytes: (amount) => `read ${amount}/s`,
+      writtenBytes: (amount) => `write ${amount}/s`,
+      reads: (amount) => `${amount} reads/s`,
+      writes: (amount) => `${amount} writes/s`,
+    },
+    noneExists: 'there is none for what it writes',
+    frozen: 'It is frozen: its processes stand still.',
+    machine: (memory, cpus) =>
+      `Limits do not hide: its processes are told of ${memory} of memory and ${cpus} CPUs, those of the machine.`,
+  } satisfies UseWords,
   pidNeeded: 'nsview: process: name one process by its PID on the host (see nsview process --help)',
   endsNeeded: 'nsview: name two ends: containers, :host or :outside (see nsview reach --help)',
   /** Titles of the table of namespaces; those of lsns where it has them. */
@@ -151,7 +207,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, process, reach or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, reach or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

@@ -4,6 +4,17 @@ import { noAnswer } from './no-answer';
 
 const types = NAMESPACE_TYPES.join('、');
 
+const useReasons = new Map([
+  ['ESRCH', '它的首个进程已经结束'],
+  ['ENOENT', '它的 cgroup 没有这个文件'],
+  ['ETIMEDOUT', '引擎还没有统计完'],
+  ['controller-absent', '这个内核不统计它'],
+  ['cgroup-unseen', '能读取的进程都看不到这个 cgroup'],
+  ['above-unseen', '更上级的 cgroup 看不到，它们可能更严'],
+  ['covered', '容器里有东西给出了另外的数值'],
+  ['too-many', '它里面的 cgroup 太多'],
+]);
+
 export const cli: typeof en = {
   usage: {
     serve: `用法：nsview [serve] [选项]       （或：npm start -- [选项]）
@@ -12,6 +23,7 @@ export const cli: typeof en = {
       nsview record -o FILE       录制本机的变化，供以后回放；参见 nsview record --help
       nsview inside NAMESPACE     查看命名空间隔离了什么；参见 nsview inside --help
       nsview process PID          进程可以做什么、正在做什么；参见 nsview process --help
+      nsview use CONTAINER        容器用了多少资源、受什么限制；参见 nsview use --help
       nsview reach FROM TO        一方能否连到另一方；参见 nsview reach --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
 
@@ -82,6 +94,7 @@ export const cli: typeof en = {
   inside namespace=user:4026532183   这个命名空间隔离了什么；参见 nsview inside
   config container=c1                它是怎样启动的，以 docker run 的选项表示
   process pid=2652                   这个进程可以做什么、正在做什么；参见 nsview process
+  use container=c1                   这个容器用了多少资源、受什么限制；参见 nsview use
   reach from=c1 to=api port=80       一方能否连到另一方；参见 nsview reach
 
 选项：
@@ -119,6 +132,19 @@ export const cli: typeof en = {
   --no-args        不读取进程的命令行参数
   --help           显示本说明
 `,
+    use: `用法：nsview use CONTAINER [选项]
+
+说明一个容器用了多少内存、CPU、进程数、块设备读写和磁盘，最多能用多少，这个限制来自哪个 cgroup（包括上级在内，
+最严的算数），以及限制造成了什么：杀死、压住、拒绝。限制并不隐藏什么：最后一行是容器里看到的本机内存和 CPU。
+
+选项：
+  --json         输出 JSON
+  --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter    与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
+  --no-args      不读取进程的命令行参数
+  --help         显示本说明
+`,
     reach: `用法：nsview reach FROM TO [选项]
 
 说明 FROM 能否连到 TO、走哪条路、被什么挡住：根据此刻的地址、路由、网桥和防火墙规则推算，不发送任何数据包。
@@ -144,7 +170,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、process、reach、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、reach、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -185,6 +211,33 @@ export const cli: typeof en = {
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
   whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
+  notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
+  containerNeeded: 'nsview use: 请给出一个容器（参见 nsview use --help）',
+  use: {
+    titles: ['资源', '已用', '限制', '限制来自', '限制造成了什么'],
+    memory: '内存',
+    cpu: 'CPU',
+    pids: '进程数',
+    disk: '磁盘',
+    none: '无',
+    unknown: (why) => `?（${useReasons.get(why) ?? why}）`,
+    peak: (used, peak) => `${used}，最高 ${peak}`,
+    cores: (cores) => `${cores} 个 CPU`,
+    killed: (n) => `因内存不足杀死了 ${n} 个进程`,
+    throttled: (n, of, seconds) => `${of} 个周期中有 ${n} 个被压住，共 ${seconds}`,
+    refused: (n) => `拒绝了 ${n} 次创建进程`,
+    moved: (read, written) => `读 ${read}，写 ${written}`,
+    perSecond: {
+      readBytes: (amount) => `每秒读 ${amount}`,
+      writtenBytes: (amount) => `每秒写 ${amount}`,
+      reads: (amount) => `每秒读 ${amount} 次`,
+      writes: (amount) => `每秒写 ${amount} 次`,
+    },
+    noneExists: '它写入的内容没有限制可设',
+    frozen: '它已被冻结：其中的进程都停在原处。',
+    machine: (memory, cpus) =>
+      `限制并不隐藏：其中的进程看到的是整台机器的 ${memory} 内存和 ${cpus} 个 CPU。`,
+  },
   pidNeeded: 'nsview: process：请给出一个进程在宿主机上的 PID（参见 nsview process --help）',
   endsNeeded: 'nsview: reach：请给出两端：容器、:host 或 :outside（参见 nsview reach --help）',
   namespaceNeeded:

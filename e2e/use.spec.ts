@@ -1,0 +1,271 @@
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { use as question } from '@lib/questions/use';
+import { freshSnapshot } from './harness/api';
+import { demand, run } from './harness/command';
+import { expect, test } from './harness/fixtures';
+import type { Nsview } from './harness/nsview';
+import { until } from './harness/until';
+
+/* What containers use and what limits did, against the files of their cgroups, read here. */
+
+const PROGRAM = join(import.meta.dirname, '../dist/main.js');
+const MIB = 1024 * 1024;
+const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
+test.skip(!isV1, 'needs the controllers on cgroup v1, whose files it reads');
+
+/** Allocates more than it may, spins, forks more than it may; then sleeps, which takes no fork. */
+const GREEDY = [
+  'dd if=/dev/zero of=/dev/null bs=200M count=1',
+  '(while :; do :; done) &',
+  '(i=0; while [ $i -lt 40 ]; do sleep 1d & i=$((i+1)); done)',
+  'exec sleep 1d',
+].join('\n');
+const LIMITS = ['--memory', '64m', '--cpus', '0.5', '--pids-limit', '20'];
+
+async function useOfContainer(nsview: Nsview, container: string) {
+  const response = await fetch(`${nsview.url}/api/v1/containers/${container}/use`);
+  expect(response.status).toBe(200);
+  return question.answer.parse(await response.json());
+}
+
+/** What a file of a cgroup says. */
+function file(controller: string, path: string, name: string): string {
+  return readFileSync(`/sys/fs/cgroup/${controller}${path}/${name}`, 'utf8').trim();
+}
+
+function numberIn(controller: string, path: string, name: string, field: string): number {
+  const line = file(controller, path, name)
+    .split('\n')
+    .find((each) => each.startsWith(`${field} `));
+  return Number(line?.split(' ')[1]);
+}
+
+test('tells limits and what they did within three seconds, as the files have it', async ({
+  dockerd,
+  nsview,
+}) => {
+  const id = await dockerd.run('--name', 'greedy', ...LIMITS, 'ubuntu', 'sh', '-c', GREEDY);
+  const path = `/docker/${id}`;
+  await until(
+    'it was killed, held back and refused',
+    () =>
+      numberIn('memory', path, 'memory.oom_control', 'oom_kill') > 0 &&
+      numberIn('cpu', path, 'cpu.stat', 'nr_throttled') > 0 &&
+      numberIn('pids', path, 'pids.events', 'max') > 0,
+    20_000,
+  );
+  const use = await until(
+    'all of it is told',
+    async () => {
+      const response = await fetch(`${nsview.url}/api/v1/containers/greedy/use`);
+      if (response.status !== 200) return false;
+      const told = question.answer.parse(await response.json());
+      return Math.min(told.pids.refused ?? 0, told.memory.oomKills ?? 0) > 0 && told;
+    },
+    3000,
+  );
+  const before = numberIn('cpu', path, 'cpu.stat', 'nr_throttled');
+  const later = await useOfContainer(nsview, 'greedy');
+  const after = numberIn('cpu', path, 'cpu.stat', 'nr_throttled');
+
+  expect(use.unreadable).toEqual({});
+  expect(use.memory).toMatchObject({
+    limitBytes: 64 * MIB,
+    limitFrom: path,
+    oomKills: numberIn('memory', path, 'memory.oom_control', 'oom_kill'),
+    peakBytes: Number(file('memory', path, 'memory.max_usage_in_bytes')),
+  });
+  // It ran on without the one that was killed, so the engine says nothing of it.
+  const format = '{{.State.OOMKilled}} {{.HostConfig.NanoCpus}}';
+  const inspected = demand(await dockerd.cli('inspect', '-f', format, id), 'docker inspect');
+  expect(inspected.trim()).toBe('false 500000000');
+  expect(use.cpu).toMatchObject({ quotaMs: 50, periodMs: 100, limitFrom: path });
+  // At most half a second old, where it was asked for before.
+  expect(later.cpu.throttledPeriods).toBeGreaterThan(0);
+  expect(later.cpu.throttledPeriods).toBeLessThanOrEqual(after);
+  const fresh = await until(
+    'what was read since',
+    async () => {
+      const told = await useOfContainer(nsview, 'greedy');
+      return Date.parse(told.takenAt) > Date.parse(later.takenAt) && told;
+    },
+    3000,
+    100,
+  );
+  expect(fresh.cpu.throttledPeriods).toBeGreaterThanOrEqual(before);
+  expect(fresh.cpu.throttledMs).toBeGreaterThan(0);
+  expect(fresh.cpu.usedMs ?? 0).toBeLessThanOrEqual(
+    Number(file('cpuacct', path, 'cpuacct.usage')) / 1e6,
+  );
+  expect(use.pids).toMatchObject({
+    current: Number(file('pids', path, 'pids.current')),
+    threads: file('pids', path, 'tasks').split('\n').length,
+    limit: 20,
+    limitFrom: path,
+    refused: numberIn('pids', path, 'pids.events', 'max'),
+  });
+  expect(use.pids.current).toBeGreaterThan(10);
+});
+
+test('names the cgroup above that is stricter', async ({ dockerd, nsview }) => {
+  const parent = `/nsv-strict-${process.pid}`;
+  const folders = ['memory', 'cpu', 'pids'].map((each) => `/sys/fs/cgroup/${each}${parent}`);
+  for (const folder of folders) mkdirSync(folder);
+  writeFileSync(`/sys/fs/cgroup/memory${parent}/memory.limit_in_bytes`, String(32 * MIB));
+  writeFileSync(`/sys/fs/cgroup/cpu${parent}/cpu.cfs_quota_us`, '20000');
+  try {
+    // In v1 the kernel lets none have more time than the one above, but it may have no limit of its own.
+    const own = ['--memory', '64m', '--pids-limit', '20'];
+    const args = ['--name', 'nested', '--cgroup-parent', parent, ...own];
+    const id = await dockerd.run(...args, 'ubuntu', 'sh', '-c', 'while :; do :; done');
+    await freshSnapshot(nsview);
+    const path = `${parent}/${id}`;
+    const use = await until(
+      'it was held back',
+      async () => {
+        const told = await useOfContainer(nsview, 'nested');
+        return (told.cpu.throttledPeriods ?? 0) > 0 && told;
+      },
+      5000,
+      200,
+    );
+    expect(use.paths.memory).toBe(path);
+    expect(use.memory).toMatchObject({ limitBytes: 32 * MIB, limitFrom: parent });
+    // The kernel's own word for the strictest of all.
+    expect(use.memory.limitBytes).toBe(
+      numberIn('memory', path, 'memory.stat', 'hierarchical_memory_limit'),
+    );
+    expect(use.cpu).toMatchObject({ quotaMs: 20, limitFrom: parent });
+    expect(use.pids).toMatchObject({ limit: 20, limitFrom: path });
+    // Its own cgroup was never held back: the one above is what it has to wait for.
+    expect(numberIn('cpu', path, 'cpu.stat', 'nr_throttled')).toBe(0);
+    expect(numberIn('cpu', parent, 'cpu.stat', 'nr_throttled')).toBeGreaterThanOrEqual(
+      use.cpu.throttledPeriods ?? Infinity,
+    );
+  } finally {
+    await dockerd.clear();
+    for (const controller of [
+      'memory',
+      'cpu',
+      'cpuacct',
+      'pids',
+      'blkio',
+      'freezer',
+      'cpuset',
+      'devices',
+      'systemd',
+      'unified',
+    ]) {
+      const folder = `/sys/fs/cgroup/${controller}${parent}`;
+      if (existsSync(folder)) rmdirSync(folder);
+    }
+  }
+});
+
+test('without limits: none is told, the machine as it is, and what was written', async ({
+  dockerd,
+  nsview,
+}) => {
+  const id = await dockerd.run('--name', 'free', 'ubuntu', 'sleep', '1d');
+  demand(
+    await dockerd.cli('exec', 'free', 'dd', 'if=/dev/zero', 'of=/x', 'bs=1M', 'count=3'),
+    'docker exec',
+  );
+  await freshSnapshot(nsview);
+  const use = await until(
+    'the engine has counted',
+    async () => {
+      const told = await useOfContainer(nsview, 'free');
+      return told.disk.writableBytes !== null && told;
+    },
+    10_000,
+    200,
+  );
+  expect(use).toMatchObject({
+    ...{ cgroups: 'hybrid', frozen: false, unreadable: {} },
+    memory: { limitBytes: null, limitFrom: null, oomKills: 0 },
+    cpu: { quotaMs: null, periodMs: null, limitFrom: null },
+    pids: { current: 1, threads: 1, limit: null, limitFrom: null, refused: 0 },
+    machine: { memoryBytes: totalmem(), cpus: cpus().length },
+  });
+  const inside = demand(await dockerd.cli('exec', 'free', 'cat', '/proc/meminfo'), 'docker exec');
+  expect(inside).toContain(
+    `MemTotal: ${String((use.machine.memoryBytes ?? 0) / 1024).padStart(14)} kB`,
+  );
+  const sized = await dockerd.cli('inspect', '--size', '-f', '{{.SizeRw}}', id);
+  expect(use.disk).toEqual({
+    writableBytes: Number(demand(sized, 'docker inspect')),
+    limitBytes: null,
+  });
+  expect(use.disk.writableBytes).toBeGreaterThanOrEqual(3 * MIB);
+  expect(use.memory.usedBytes).toBeGreaterThan(0);
+
+  demand(await dockerd.cli('pause', 'free'), 'docker pause');
+  const frozen = (isFrozen: boolean) =>
+    until(
+      'the freezer is told',
+      async () => (await useOfContainer(nsview, 'free')).frozen === isFrozen,
+      3000,
+    );
+  await frozen(true);
+  expect(file('freezer', `/docker/${id}`, 'freezer.state')).toBe('FROZEN');
+  demand(await dockerd.cli('unpause', 'free'), 'docker unpause');
+  await frozen(false);
+});
+
+test('what one reads of a device that it is held to, and that it is gone', async ({
+  dockerd,
+  nsview,
+}) => {
+  const { dev } = statSync('/');
+  const device = `${(dev >> 8) & 0xfff}:${(dev & 0xff) | ((dev >> 12) & 0xfff00)}`;
+  const name = `/dev/${/DEVNAME=(.*)/.exec(readFileSync(`/sys/dev/block/${device}/uevent`, 'utf8'))?.[1] ?? ''}`;
+  const id = await dockerd.run(
+    '--name',
+    'held',
+    '--device-read-bps',
+    `${name}:1mb`,
+    'ubuntu',
+    'sh',
+    '-c',
+    'dd if=/dev/zero of=/x bs=1M count=2 && sync; exec sleep 1d',
+  );
+  await freshSnapshot(nsview);
+  const use = await useOfContainer(nsview, 'held');
+  const row = use.io?.find((each) => each.device === device);
+  expect(row?.limits).toEqual({ readBytes: { perSecond: MIB, from: `/docker/${id}` } });
+  expect(file('blkio', `/docker/${id}`, 'blkio.throttle.read_bps_device')).toBe(`${device} ${MIB}`);
+  const samples = await fetch(`${nsview.url}/api/v1/ask/uses?containers=held,nobody`);
+  expect(await samples.json()).toMatchObject({
+    samples: [{ container: id, tasks: 1, unreadable: {} }],
+  });
+  await dockerd.clear();
+  await freshSnapshot(nsview);
+  const gone = await fetch(`${nsview.url}/api/v1/containers/held/use`);
+  expect(gone.status).toBe(404);
+});
+
+test('the command tells it as a table, and as the same JSON', async ({ dockerd }) => {
+  const id = await dockerd.run('--name', 'told', ...LIMITS, 'ubuntu', 'sh', '-c', GREEDY);
+  const path = `/docker/${id}`;
+  await until(
+    'it was killed and refused',
+    () =>
+      numberIn('memory', path, 'memory.oom_control', 'oom_kill') > 0 &&
+      numberIn('pids', path, 'pids.events', 'max') > 0,
+    20_000,
+  );
+  const nsview = (...args: string[]) =>
+    run(process.execPath, [PROGRAM, 'use', ...args, '--docker', dockerd.endpoint], { LC_ALL: 'C' });
+  const table = demand(await nsview('told'), 'nsview use');
+  expect(table).toMatch(new RegExp(`^memory .* 64MiB +${path} killed 1 process`, 'm'));
+  expect(table).toMatch(new RegExp(`^cpu .* 0.5 CPUs +${path} held back in `, 'm'));
+  expect(table).toMatch(new RegExp(`^pids .* 20 +${path} refused [1-9]`, 'm'));
+  const json = JSON.parse(demand(await nsview(id.slice(0, 12), '--json'), 'nsview use --json'));
+  expect(question.answer.parse(json).pids.limit).toBe(20);
+  const missing = await nsview('nobody');
+  expect(missing.code).toBe(2);
+  expect(missing.stderr).toMatch(/no container "nobody" runs/);
+});
