@@ -145,20 +145,25 @@ test('another account cannot agree to the reader; who started nsview can', async
   const { url } = nsview;
   // Nobody who looks can have more than was offered, whatever they say.
   const more = { ...AGREE, enters: true, mayEnter: true, capabilities: ['SYS_ADMIN'] };
-  const agreeAs = (who: OrdinaryUser) => {
+  const agreeAs = (who: OrdinaryUser, to: 'reader' | 'enter') => {
     const messages = [{ headers: { Origin: url } }, HELLO, more].map((each) =>
       JSON.stringify(each),
     );
-    return runAs(who, 'agree-as.mjs', url, ...messages);
+    return runAs(who, 'agree-as.mjs', url, ...messages, to);
   };
   const readers = async () => {
     const listed = await dockerd.cli('ps', '-aq', '--filter', 'label=nsview.role=reader');
     return demand(listed, 'docker ps').trim();
   };
 
-  expect(await agreeAs(stranger)).toBe('refused');
+  for (const to of ['reader', 'enter'] as const) {
+    expect(await agreeAs(stranger, to)).toBe('refused');
+    expect(await readers()).toBe('');
+  }
+  // That one may go into namespaces is no yes to a reader.
+  expect(await agreeAs(user, 'enter')).toBe('agreed');
   expect(await readers()).toBe('');
-  expect(await agreeAs(user)).toBe('agreed');
+  expect(await agreeAs(user, 'reader')).toBe('agreed');
   await until('a reader runs', async () => (await readers()) !== '', 20_000, 100);
   const given = await dockerd.cli('inspect', '--format', '{{json .HostConfig}}', await readers());
   const { CapAdd, SecurityOpt } = givenSchema.parse(JSON.parse(demand(given, 'docker inspect')));

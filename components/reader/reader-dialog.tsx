@@ -41,7 +41,7 @@ export function ReaderDialog({ offer: { commands, enters }, onClose }: ReaderDia
           <p className="leading-relaxed">{words.sees}</p>
           {enters && (
             <p className="leading-relaxed" data-enters>
-              {words.enter.asked} {words.enter.means}
+              {words.enter.asked} {words.enter.means} {words.enter.back}
             </p>
           )}
         </section>

@@ -3,6 +3,7 @@ import { decideReader } from '../store/connection';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
+import { Entering } from './entering';
 
 /** Who reads this machine, and how to have it otherwise. */
 export function ReaderFact({ readBy }: { readBy: Host['reader'] }) {
@@ -21,6 +22,7 @@ export function ReaderFact({ readBy }: { readBy: Host['reader'] }) {
         <>
           <span className="font-mono text-xs text-dim">{reader.name}</span>
           <Button onClick={() => decideReader(false)}>{words.stop}</Button>
+          <Entering reader={reader} title={words.enter.explain} />
         </>
       )}
       {reader.state === 'failed' && (

@@ -2,9 +2,9 @@
  * Agrees to the reader in a container as whoever runs this: with the frames of a websocket alone, for
  * no package can be counted on to be readable by everybody. Prints "agreed" or why it could not.
  * Arguments: the server's URL; as JSON the websocket's options (Node's have headers), the message `hello`
- * and the message `reader`.
+ * and what is said to the offer; the event by which: `reader` or `enter`.
  */
-const [url = '', options = '', hello = '', agree = ''] = process.argv.slice(-4);
+const [url = '', options = '', hello = '', agree = '', to = ''] = process.argv.slice(-5);
 const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
 const socket = new WebSocket(address, JSON.parse(options));
 /** @param {string} said */
@@ -20,7 +20,7 @@ socket.addEventListener('message', ({ data }) => {
   else if (data === '2') socket.send('3');
   else if (data.startsWith('40')) socket.send(`42["hello",${hello}]`);
   else if (data.startsWith('42["reader"') && data.includes('"state":"offered"')) {
-    socket.send(`42["reader",${agree}]`);
+    socket.send(`42["${to}",${agree}]`);
     setTimeout(() => end('agreed'), 500);
   }
 });

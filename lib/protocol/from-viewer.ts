@@ -49,6 +49,7 @@ export const FROM_VIEWER = {
   playback: ofHost(playbackRequestSchema),
   ask: ofHost(askSchema),
   reader: ofHost(readerDecisionSchema),
+  enter: ofHost(readerDecisionSchema),
 };
 
 export type FromViewer = EventsOf<typeof FROM_VIEWER>;

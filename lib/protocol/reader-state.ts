@@ -22,6 +22,16 @@ export const readerProblemSchema = z.enum([
 ]);
 export type ReaderProblem = z.infer<typeof readerProblemSchema>;
 
+const starting = z.object({ state: z.literal('starting'), step: readerStepSchema });
+
+const failed = z.object({
+  state: z.literal('failed'),
+  step: readerStepSchema,
+  problem: readerProblemSchema,
+  /** In the words of the system: for the one who looks into it. */
+  reason: z.string(),
+});
+
 /** Lines for a shell that do by hand what nsview does to start the reader. */
 const commandsSchema = z.array(z.string());
 
@@ -40,24 +50,19 @@ export const readerStateSchema = z.discriminatedUnion('state', [
     /** It would go into namespaces as well: the command line said so. */
     enters: z.boolean(),
   }),
-  z.object({ state: z.literal('starting'), step: readerStepSchema }),
+  starting,
   z.object({
     state: z.literal('container'),
     name: z.string(),
     commands: commandsSchema,
-    /** It may go into namespaces as well: the command line said so. */
+    /** It may go into namespaces as well: the command line or a person said so. */
     enters: z.boolean(),
+    /** What becomes of another that is to take its place, with that right or without. */
+    next: z.nullable(z.discriminatedUnion('state', [starting, failed])),
   }),
-  z.object({
-    state: z.literal('failed'),
-    step: readerStepSchema,
-    problem: readerProblemSchema,
-    /** In the words of the system: for the one who looks into it. */
-    reason: z.string(),
-    again: z.boolean(),
-  }),
+  z.extend(failed, { again: z.boolean() }),
 ]);
 export type ReaderState = z.infer<typeof readerStateSchema>;
 
-/** Yes or no to the reader in a container. */
+/** Yes or no: to the reader in a container, or to one that may go into namespaces as well. */
 export const readerDecisionSchema = z.object({ agree: z.boolean() });

@@ -130,6 +130,7 @@ it.each<[string, string, unknown]>([
   ['a message without a host', 'watch', { containers: [], rows: [] }],
   ['one about another host', 'watch', { host: 'elsewhere', containers: [], rows: [] }],
   ['a host that is no name', 'reader', { host: '../etc', agree: true }],
+  ['neither yes nor no to a reader that enters', 'enter', { host: LOCAL_HOST }],
   ['something that is no message', 'playback', 'play'],
   ['a question without a name', 'ask', { host: LOCAL_HOST, id: 1, question: {} }],
   ['a question that is none', 'ask', { host: LOCAL_HOST, id: 1, question: 'usage' }],

@@ -123,6 +123,10 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
     'reader',
     hear(FROM_VIEWER.reader, ({ agree }) => place.show?.reader?.decide(agree)),
   );
+  socket.on(
+    'enter',
+    hear(FROM_VIEWER.enter, ({ agree }) => place.show?.reader?.decideEntering(agree)),
+  );
   socket.conn.transport.on('ready', () => place.show?.hub.drained(viewer));
   socket.on('disconnect', () => place.leave());
 }

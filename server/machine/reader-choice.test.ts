@@ -136,6 +136,20 @@ it.each<[string, ReaderMode, boolean, EngineState]>([
   expect(daemon.requests).toEqual([]);
 });
 
+it('that one may enter is agreed to of a reader that runs, and of no other', async () => {
+  const choice = choose('auto');
+  choice.decideEntering(true);
+  choice.saw(true);
+  choice.engineIs(engine('connected'));
+  await eventually(() => expect(choice.state()).toMatchObject({ state: 'offered' }));
+  choice.decideEntering(true);
+  expect(choice.state()).toMatchObject({ state: 'offered', enters: false });
+  expect(JSON.stringify(choice.state())).not.toContain('SYS_ADMIN');
+  await whileAnotherIsOffered();
+  expect(choice.state()).toMatchObject({ state: 'offered', enters: false });
+  expectOnlyAsked();
+});
+
 it('is not offered on another machine', async () => {
   const choice = choose('auto');
   choice.saw(true);

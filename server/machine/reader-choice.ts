@@ -25,7 +25,12 @@ export interface ReaderControl {
   onChange: (listener: () => void) => () => void;
   /** Yes or no to the reader in a container; taken back at any time. */
   decide: (agree: boolean) => void;
+  /** While one runs: yes or no to one in its place that may go into namespaces as well. */
+  decideEntering: (agree: boolean) => void;
 }
+
+/** A reader in a container, and whether it may go into namespaces. */
+type Running = RunningReader & { enters: boolean };
 
 interface Failure {
   step: StartFailure['step'];
@@ -41,12 +46,16 @@ interface Failure {
 export class ReaderChoice implements ReaderControl {
   /** The thread of ours. */
   readonly direct: Reader;
-  private running: RunningReader | null = null;
+  private running: Running | null = null;
   private wanted: boolean;
+  /** May the one that is wanted go into namespaces as well? */
+  private enters: boolean;
   private declined = false;
   private told: ReaderState = { state: 'direct' };
   private starting: { step: StartFailure['step']; abort: AbortController } | null = null;
   private failure: Failure | null = null;
+  /** Why the one that runs was not replaced by one that may go into namespaces. */
+  private notReplaced: Failure | null = null;
   private retry: NodeJS.Timeout | null = null;
   private hasRun = false;
   /** How often in a row it was lost or could not be started again. */
@@ -57,17 +66,20 @@ export class ReaderChoice implements ReaderControl {
   private blind = false;
   private engine: { status: EngineStatus; endpoint: Endpoint | null };
   private readonly listeners = new Set<() => void>();
+  /** All that has to have ended before we have. */
   private ending: Promise<unknown> = Promise.resolve();
   private closed = false;
 
+  /** @param mayEnter the command line said that a reader in a container may go into namespaces */
   constructor(
     private readonly mode: ReaderMode,
-    private readonly enters: boolean,
+    private readonly mayEnter: boolean,
     private readonly options: ReaderOptions,
     engine: { status: EngineStatus; endpoint: Endpoint | null },
   ) {
     this.direct = createThreadReader(options);
     this.wanted = mode === 'container';
+    this.enters = mayEnter;
     this.engine = engine;
     this.tell();
   }
@@ -103,10 +115,30 @@ export class ReaderChoice implements ReaderControl {
       this.wanted = false;
       this.declined = true;
       this.failure = null;
+      // What was agreed to for this reader alone is no part of the next offer.
+      this.wantEntering(this.enters && this.mayEnter);
       this.ending = this.end();
       this.lookForOffer();
       this.tell();
     }
+  }
+
+  decideEntering(agree: boolean): void {
+    const { running } = this;
+    if (running === null || this.enters === agree) return;
+    this.wantEntering(agree);
+    this.starting?.abort.abort();
+    this.starting = null;
+    // Rights that were taken back end with what holds them, also where nothing can take its place now.
+    if (!agree && running.enters && !this.connected) this.ending = this.end();
+    if (running.enters === agree) this.tell();
+    else this.begin();
+  }
+
+  private wantEntering(enters: boolean): void {
+    if (this.enters !== enters) this.offer = null;
+    this.enters = enters;
+    this.notReplaced = null;
   }
 
   /** The engine is another one, or in another state. */
@@ -146,7 +178,7 @@ export class ReaderChoice implements ReaderControl {
     const abort = new AbortController();
     this.starting = { step: 'engine', abort };
     this.tell();
-    this.ending = this.start(endpoint, abort);
+    this.ending = Promise.all([this.ending, this.start(endpoint, abort)]);
   }
 
   private async start(endpoint: Endpoint, abort: AbortController): Promise<void> {
@@ -156,31 +188,54 @@ export class ReaderChoice implements ReaderControl {
       this.tell();
     };
     const { signal } = abort;
+    const { enters } = this;
     try {
-      const running = await startReader(endpoint, this.options, {
-        enters: this.enters,
-        onStep,
-        signal,
-      });
+      const running = await startReader(endpoint, this.options, { enters, onStep, signal });
+      if (signal.aborted) return await leave(running);
       this.starting = null;
-      this.running = running;
-      this.failure = null;
-      this.hasRun = true;
-      this.watchOver(running);
+      this.replaceBy({ ...running, enters });
     } catch (error) {
       if (signal.aborted) return;
       this.starting = null;
-      this.fail(error instanceof StartFailure ? error : notTold(error));
+      this.failToStart(enters, error instanceof StartFailure ? error : notTold(error));
     }
     this.tell();
   }
 
-  private watchOver(running: RunningReader): void {
+  /** One that runs until then reads on until then: nothing that it tells is unknown meanwhile. */
+  private replaceBy(running: Running): void {
+    const before = this.running;
+    this.stopWaiting();
+    this.running = running;
+    this.failure = null;
+    this.hasRun = true;
+    this.watchOver(running);
+    if (before !== null) this.leaveBehind(before);
+  }
+
+  /** One that may do less goes on; one from which rights were taken back does not. */
+  private failToStart(enters: boolean, { step, problem, reason }: Failure): void {
+    const { running } = this;
+    if (running !== null && enters) {
+      this.wantEntering(false);
+      this.notReplaced = { step, problem, reason };
+      return;
+    }
+    this.running = null;
+    if (running !== null) this.leaveBehind(running);
+    this.fail({ step, problem, reason });
+  }
+
+  private leaveBehind(running: Running): void {
+    this.ending = Promise.all([this.ending, leave(running)]);
+  }
+
+  private watchOver(running: Running): void {
     const since = performance.now();
     void running.lost.then(({ problem, reason }) => {
       if (this.running !== running) return;
       this.running = null;
-      this.ending = leave(running);
+      this.leaveBehind(running);
       if (performance.now() - since > WELL) this.losses = 0;
       this.fail({ step: 'look', problem, reason });
       this.tell();
@@ -220,10 +275,12 @@ export class ReaderChoice implements ReaderControl {
     const may = this.mode !== 'direct' && !this.wanted && this.blind && this.connected;
     if (!may || endpoint === null || this.offer !== null || this.planning) return;
     this.planning = true;
-    planReader(endpoint, this.enters).then(
+    const { enters } = this;
+    planReader(endpoint, enters).then(
       ({ commands }) => {
-        this.offer = commands;
         this.planning = false;
+        if (enters === this.enters) this.offer = commands;
+        else this.lookForOffer();
         this.tell();
       },
       () => {
@@ -242,8 +299,8 @@ export class ReaderChoice implements ReaderControl {
 
   private worked(): ReaderState {
     if (this.running !== null) {
-      const { name, commands } = this.running;
-      return { state: 'container', name, commands, enters: this.enters };
+      const { name, commands, enters } = this.running;
+      return { state: 'container', name, commands, enters, next: this.next() };
     }
     if (this.starting !== null) return { state: 'starting', step: this.starting.step };
     if (this.wanted) return this.missing();
@@ -251,6 +308,12 @@ export class ReaderChoice implements ReaderControl {
     if (!offered) return { state: 'direct' };
     const { declined, enters } = this;
     return { state: 'offered', declined, commands: this.offer ?? [], enters };
+  }
+
+  /** What becomes of one that is to take the place of the one that runs. */
+  private next(): Extract<ReaderState, { state: 'container' }>['next'] {
+    if (this.starting !== null) return { state: 'starting', step: this.starting.step };
+    return this.notReplaced === null ? null : { state: 'failed', ...this.notReplaced };
   }
 
   /** It is wanted, and neither there nor on its way. */

@@ -69,12 +69,21 @@ export const reader = {
     recording: 'a recording',
   },
   explain: 'Read it from a container…',
-  /** Beside facts that only who is in a namespace is told. */
+  /** That it may go into namespaces as well: its own decision. */
   enter: {
+    /** Beside facts that only who is in a namespace is told. */
     title: 'What would tell it',
-    why: 'The kernel tells this only to who is in the namespace, and the reader in a container may not go in. It may when nsview is started with --may-enter:',
+    /** Beside who reads. */
+    explain: 'Let it go into namespaces…',
+    why: 'Addresses and routes, the ends of wires, host names, System V IPC: the kernel tells them only to who is in the namespace, and the reader in a container may not go in. Another can take its place that may.',
     asked: 'nsview was started with --may-enter: this reader may go into namespaces as well.',
     means:
-      'That takes CAP_SYS_ADMIN, a capability that can do far more than enter. So the reader is held to a list of system calls then: it can go in and ask, but not mount, connect, or change what not everybody may change. The firewall stays unknown. To take it back, start nsview without the option.',
+      'That takes CAP_SYS_ADMIN, a capability that can do far more than enter. So the reader is held to a list of system calls then: it can go in and ask, but not mount, connect, or change what not everybody may change. The firewall stays unknown.',
+    back: 'This is for everybody who looks at this nsview, until it ends or somebody takes it back, here or beside who reads this machine.',
+    agree: 'Let the reader go in',
+    fromTheStart: 'The same from the start:',
+    may: 'It may go into namespaces as well (CAP_SYS_ADMIN, held to a list of system calls).',
+    takeBack: 'Take that back',
+    readsOn: 'The reader that may not go in reads on.',
   },
 };
