@@ -113,7 +113,15 @@ function put(
 ): () => void {
   const began = performance.now();
   lastAsked = began;
-  const { recording } = useNsview.getState().viewState;
+  const { snapshot: then, viewState: state } = useNsview.getState();
+  const { recording } = state;
+  const livesThen = then === null ? new Map<NamespaceId, string>() : livesOf(then, type);
+  const about = new Map(
+    namespaces.flatMap((id) => {
+      const life = livesThen.get(id);
+      return life === undefined ? [] : [[id, life] as const];
+    }),
+  );
   return ask({ name: 'insides', namespaces: [...namespaces] }, (outcome) => {
     const asked = read(outcome, question.answer);
     if (asked === null || asked.is === 'asked') return incompatible();
@@ -123,7 +131,7 @@ function put(
     const { snapshot, viewState } = useNsview.getState();
     if (viewState.recording === recording && snapshot !== null) {
       const lives = livesOf(snapshot, type);
-      keep(answeredAfter(stillThere(entries, lives, type), namespaces, asked, lives, cost));
+      keep(answeredAfter(stillThere(entries, lives, type), about, asked, lives, cost));
     }
     told();
   });

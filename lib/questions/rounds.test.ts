@@ -98,7 +98,8 @@ describe('the next round', () => {
               now += cost;
               const asked = { is: 'refused' as const, code: 'gone' as const };
               const lives = new Map(wanted.map((id) => [id, 'boot 1']));
-              entries = answeredAfter(entries, round.now, asked, lives, { at: now, took: cost });
+              const about = new Map(round.now.map((id) => [id, 'boot 1']));
+              entries = answeredAfter(entries, about, asked, lives, { at: now, took: cost });
             } else {
               now += Math.max(1, round.next ?? span);
             }
@@ -131,7 +132,7 @@ describe('answers', () => {
   });
 
   it('are of each namespace by itself, with its share of the time', () => {
-    const after = answeredAfter(new Map(), [one, two], answer('web'), lives, { at: 9, took: 8 });
+    const after = answeredAfter(new Map(), lives, answer('web'), lives, { at: 9, took: 8 });
     expect(after.get(one)).toEqual({
       ...{ life: 'boot 1', at: 9, took: 4 },
       asked: { is: 'answered', answer: uts('web') },
@@ -141,20 +142,31 @@ describe('answers', () => {
 
   it('stay the very same where nothing changed', () => {
     const cost = { at: 9, took: 8 };
-    const before = answeredAfter(new Map(), [one, two], answer('web'), lives, cost);
-    const same = answeredAfter(before, [one, two], answer('web'), lives, cost);
+    const before = answeredAfter(new Map(), lives, answer('web'), lives, cost);
+    const same = answeredAfter(before, lives, answer('web'), lives, cost);
     expect(same.get(one)?.asked).toBe(before.get(one)?.asked);
     expect(tellTheSame(before, same)).toBe(true);
-    const other = answeredAfter(before, [one, two], answer('db'), lives, cost);
+    const other = answeredAfter(before, lives, answer('db'), lives, cost);
     expect(tellTheSame(before, other)).toBe(false);
     expect(tellTheSame(before, new Map([...before].slice(1)))).toBe(false);
     expect(other.get(one)?.asked).not.toBe(before.get(one)?.asked);
   });
 
+  it('are not of one that got the number while they were on their way', () => {
+    const now = new Map([
+      [one, 'boot 2'],
+      [two, 'boot 1'],
+    ]);
+    const after = answeredAfter(new Map(), lives, answer('web'), now, { at: 9, took: 8 });
+    expect([...after.keys()]).toEqual([two]);
+    // It is as if it were not known, and asked for at once.
+    expect(nextRound([one, two], after, 10, true).now).toEqual([one]);
+  });
+
   it('that were refused because others ask as well are asked for again', () => {
     const busy = { is: 'refused' as const, code: 'busy' as const };
     const before: Entries = new Map();
-    expect(answeredAfter(before, [one], busy, lives, { at: 9, took: 8 })).toBe(before);
+    expect(answeredAfter(before, lives, busy, lives, { at: 9, took: 8 })).toBe(before);
   });
 
   it('are forgotten with their namespaces, also where another one got the number', () => {

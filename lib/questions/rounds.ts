@@ -118,10 +118,13 @@ export function stillThere(
 /**
  * What is known after an answer about several. What tells the same as before stays the very same, so that
  * it is not drawn again.
+ *
+ * @param about the lives of those that it was asked about: of one whose number is another's by now nothing is kept
+ * @param lives those of now
  */
 export function answeredAfter(
   before: Entries,
-  namespaces: readonly NamespaceId[],
+  about: ReadonlyMap<NamespaceId, string>,
   asked: Exclude<Asked<InsidesAnswer>, { is: 'asked' }>,
   lives: ReadonlyMap<NamespaceId, string>,
   { at, took }: { at: number; took: number },
@@ -132,13 +135,13 @@ export function answeredAfter(
   const told = new Map(
     asked.is === 'answered'
       ? asked.answer.told.map((each) => [each.namespace, outcomeOf(each)])
-      : namespaces.map((id) => [id, asked]),
+      : [...about.keys()].map((id) => [id, asked]),
   );
-  for (const id of namespaces) {
-    const [life, now, known] = [lives.get(id), told.get(id), before.get(id)];
-    if (life === undefined || now === undefined) continue;
+  for (const [id, life] of about) {
+    const [now, known] = [told.get(id), before.get(id)];
+    if (lives.get(id) !== life || now === undefined) continue;
     const same = known?.life === life && equal(known.asked, now);
-    const each = { life, at, took: took / namespaces.length };
+    const each = { life, at, took: took / about.size };
     after.set(id, { ...each, asked: same ? known.asked : now });
   }
   return after;
