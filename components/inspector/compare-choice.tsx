@@ -26,7 +26,7 @@ export function CompareChoice({
   return (
     <label
       title={comparison.how}
-      className="mt-2 flex w-fit max-w-full items-center gap-1.5 rounded-md border border-line px-2 py-1 text-sm text-text hover:bg-raised"
+      className="flex w-fit max-w-full items-center gap-1.5 rounded-md border border-line px-2 py-1 text-sm text-text hover:bg-raised"
     >
       <Columns2 aria-hidden className="size-3.5 shrink-0" />
       <select

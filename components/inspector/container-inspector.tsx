@@ -1,3 +1,4 @@
+import { Maximize2 } from 'lucide-react';
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
 import { endings } from '@lib/facts/endings';
 import { whatFollows } from '@lib/facts/what-follows';
@@ -44,7 +45,10 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
     <>
       <div>
         <ContainerTitle facts={facts} />
-        <CompareChoice snapshot={snapshot} container={container} />
+        <div className="mt-2 flex flex-wrap gap-2">
+          <OpenFull />
+          <CompareChoice snapshot={snapshot} container={container} />
+        </div>
       </div>
       <Section
         title={messages.container.heading}
@@ -104,6 +108,24 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
       {container.pid > 0 && <ReachAround snapshot={snapshot} container={container} />}
       {container.pid > 0 && <Seen snapshot={snapshot} facts={facts} colours={colours} />}
     </>
+  );
+}
+
+/** Leads to all about it, in place of the view. */
+function OpenFull() {
+  const { inFull } = useAllMessages();
+  const show = useNsview((store) => store.show);
+  return (
+    <button
+      type="button"
+      data-opens="full"
+      title={inFull.openWhy}
+      className="flex cursor-pointer items-center gap-1.5 rounded-md border border-line px-2 py-1 text-sm hover:bg-raised"
+      onClick={() => show({ open: true })}
+    >
+      <Maximize2 aria-hidden className="size-3.5 shrink-0" />
+      {inFull.open}
+    </button>
   );
 }
 

@@ -48,7 +48,12 @@ export function entriesOf(
       at: null,
       detail: container.image,
       hidden: hiders.length > 0,
-      goTo: { select, ...withoutHiders(now, hiders, container) },
+      // What is selected already is shown in full.
+      goTo: {
+        select,
+        open: now.open || isSelected(now, select.ref),
+        ...withoutHiders(now, hiders, container),
+      },
       process: null,
     };
   });
@@ -109,4 +114,8 @@ export function entriesOf(
   });
   const lines = { containers, processes, namespaces, inside };
   return results.order.flatMap((kind) => lines[kind]);
+}
+
+function isSelected({ select }: ViewState, ref: string): boolean {
+  return select?.kind === 'container' && select.ref === ref;
 }

@@ -9,7 +9,7 @@ import { ReaderQuestion } from '../reader/reader-question';
 import { Part, usePart } from '../parts/part';
 import { connect, watch } from '../store/connection';
 import { useMessages } from '../store/messages';
-import { useNsview, useView } from '../store/store';
+import { useNsview, useOnScreen, useView } from '../store/store';
 import { followLocation } from '../store/url';
 import { Boundary } from './boundary';
 import { Header } from './header';
@@ -29,6 +29,8 @@ useNsview.subscribe(({ recording }, before) => {
 
 export function App() {
   const view = useView();
+  const onScreen = useOnScreen();
+  const isFull = onScreen === 'full';
   const { shell } = useMessages();
   const selected = useNsview((store) => JSON.stringify(store.viewState.select));
 
@@ -39,12 +41,14 @@ export function App() {
   }, []);
   useWatched(watch);
   const main = useRef<HTMLElement>(null);
-  usePictureFocus(main, view);
+  usePictureFocus(main, onScreen);
   const select = useNsview((store) => store.select);
-  useShortcuts(KEYS.everywhere.clear, { clear: () => select(null) });
   const projector = useNsview((store) => store.viewState.projector);
   const inspected = useNsview((store) => hasInspector(store.viewState));
   const show = useNsview((store) => store.show);
+  useShortcuts(KEYS.everywhere.clear, {
+    clear: () => (isFull ? show({ open: false }) : select(null)),
+  });
   const isRecorded = useNsview((store) => store.recording !== null);
   const player = usePart(PLAYER, isRecorded);
   // A bar that came after the picture would take its room.
@@ -76,13 +80,13 @@ export function App() {
           className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
         >
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
-            <Boundary sentence={shell.viewFailed(shell.views[view])} drawn={view} home="view">
-              {hasRoom && <Fetched part={VIEW_PARTS[view]}>{(View) => <View />}</Fetched>}
+            <Boundary sentence={shell.viewFailed(shell.views[view])} drawn={onScreen} home="view">
+              {hasRoom && <Fetched part={VIEW_PARTS[onScreen]}>{(View) => <View />}</Fetched>}
             </Boundary>
           </div>
-          <HiddenLine />
+          {!isFull && <HiddenLine />}
         </main>
-        {inspected && (
+        {inspected && !isFull && (
           <aside
             id="inspector"
             tabIndex={-1}

@@ -6,7 +6,7 @@ import { usePart, useTheRest } from '../parts/part';
 import { useLanguage } from '../store/messages';
 import { useToldIsShown } from '../store/shown';
 import { useViewAtRest } from '../store/rest';
-import { useNsview, useView } from '../store/store';
+import { useNsview, useOnScreen } from '../store/store';
 import { VIEW_PARTS } from './views';
 import { useTheme } from '../store/theme';
 
@@ -16,7 +16,7 @@ import { useTheme } from '../store/theme';
  * it has followed. A component, so that no other is drawn anew because a number changes.
  */
 export function DocumentState(): null {
-  const part = usePart(VIEW_PARTS[useView()]);
+  const part = usePart(VIEW_PARTS[useOnScreen()]);
   const atRest = useViewAtRest() && part.is === 'there';
   const told = useToldIsShown();
   const connection = useNsview((store) => store.connection);

@@ -9,7 +9,7 @@ import { FilterPanel } from '../filters/filter-panel';
 import { HelpButton } from '../help/help-button';
 import { SearchDialog } from '../search/search-dialog';
 import { useLanguage, useMessages } from '../store/messages';
-import { useNsview, useView } from '../store/store';
+import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
 import { TakeAwayButton } from '../take-away/take-away-button';
 import { TypeChips } from './type-chips';
@@ -144,6 +144,7 @@ function dot(live: boolean, replay: boolean, well: boolean): string {
 function ViewSwitch() {
   const { shell } = useMessages();
   const current = useView();
+  const onScreen = useOnScreen();
   const show = useNsview((store) => store.show);
   const go = (steps: number) => {
     const view = VIEWS[(VIEWS.indexOf(current) + steps + VIEWS.length) % VIEWS.length];
@@ -159,7 +160,7 @@ function ViewSwitch() {
         <button
           key={view}
           type="button"
-          aria-current={view === current ? 'page' : undefined}
+          aria-current={view === onScreen ? 'page' : undefined}
           onClick={() => show({ view })}
           className="rounded-md px-3 py-1 text-dim max-[1440px]:px-2.5 hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
         >

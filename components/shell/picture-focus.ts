@@ -1,9 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { KEYS } from '@lib/keys/keys';
-import type { View } from '@lib/view-state/view-state';
+import { canOpen } from '@lib/view-state/view-state';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { usePart } from '../parts/part';
 import { useViewAtRest } from '../store/rest';
+import { useNsview, type OnScreen } from '../store/store';
 import { VIEW_PARTS } from './views';
 
 const PICTURE = ':is([role="listbox"], [role="grid"], [role="treegrid"])';
@@ -15,8 +16,9 @@ const STOPS = ['[data-process][tabindex="0"]', ':is([tabindex="0"], button:not([
  * what Tab would reach first in it, else to the view as a whole.
  */
 export function enterPicture(main: HTMLElement, container: string | null = null): void {
+  const named = `[data-container="${CSS.escape(container ?? '')}"]`;
   const same =
-    container === null ? [] : [`[data-container="${CSS.escape(container)}"][tabindex="0"]`];
+    container === null ? [] : [`${named}[tabindex="0"]`, `${named} [role="rowheader"][tabindex]`];
   for (const stop of [...same, ...STOPS]) {
     const found = main.querySelector<HTMLElement | SVGElement>(`${PICTURE} ${stop}`);
     if (found !== null) return found.focus();
@@ -24,29 +26,45 @@ export function enterPicture(main: HTMLElement, container: string | null = null)
   main.focus();
 }
 
+/** Where the focus was: in the picture, on a container or something else there, or on what leads to one in full. */
+type Was = { container: string | null } | 'opener' | null;
+
+/** What leads to a container in full, outside of the picture. */
+const OPENER = '[data-opens="full"]';
+
 /**
- * Arrows lead into the picture from a page where nothing has the focus; and what had the focus in one
- * view has it in the next, or what Tab reaches first there.
+ * Arrows lead into the picture from a page where nothing has the focus, Enter to what is selected in full; and
+ * what had the focus in one view has it in the next, or what Tab reaches first there. A container in full has it
+ * while it is there, and what led to it afterwards.
  */
-export function usePictureFocus(main: RefObject<HTMLElement | null>, view: View): void {
+export function usePictureFocus(main: RefObject<HTMLElement | null>, onScreen: OnScreen): void {
+  const isFull = onScreen === 'full';
   const enter = () => {
     if (main.current !== null) enterPicture(main.current);
   };
-  useShortcuts(KEYS.everywhere.walk, { left: enter, right: enter, up: enter, down: enter }, () =>
-    isIdle(main.current),
+  useShortcuts(
+    KEYS.everywhere.walk,
+    { left: enter, right: enter, up: enter, down: enter },
+    () => !isFull && isIdle(main.current),
+  );
+  const show = useNsview((store) => store.show);
+  const select = useNsview((store) => store.viewState.select);
+  useShortcuts(
+    { open: KEYS.everywhere.choose.enter },
+    { open: () => show({ open: true }) },
+    () => !isFull && canOpen(select) && isIdle(main.current),
   );
 
-  /** The container that had the focus, null for something else in the picture; undefined: it was elsewhere. */
-  const had = useRef<string | null>(undefined);
+  const was = useRef<Was>(null);
   useEffect(() => {
+    // Who goes back from a container in full goes to where they were before it.
+    if (isFull) return;
     const follow = ({ target }: FocusEvent) => {
-      const within = target instanceof Element && main.current?.contains(target) === true;
-      const container = within ? target.closest('[data-container]') : null;
-      had.current = within ? (container?.getAttribute('data-container') ?? null) : undefined;
+      was.current = target instanceof Element ? wasAt(target, main.current) : null;
     };
     // Whoever points at nothing wants the focus nowhere.
     const leave = () => {
-      had.current = undefined;
+      was.current = null;
     };
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', follow);
@@ -54,16 +72,32 @@ export function usePictureFocus(main: RefObject<HTMLElement | null>, view: View)
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('focusin', follow);
     };
-  }, [main]);
-  const isThere = usePart(VIEW_PARTS[view]).is === 'there';
+  }, [main, isFull]);
+  const isThere = usePart(VIEW_PARTS[onScreen]).is === 'there';
   const drawn = useViewAtRest() && isThere;
+  /** Was there a view before: did somebody open what is in full? */
+  const hadView = useRef(false);
   useEffect(() => {
-    const lost = document.activeElement === document.body && had.current !== undefined;
-    if (drawn && lost && main.current !== null) enterPicture(main.current, had.current);
-  }, [main, view, drawn]);
+    if (!isThere) return;
+    if (!isFull) hadView.current = true;
+    else if (hadView.current) main.current?.querySelector('h2')?.focus();
+  }, [main, isFull, isThere]);
+  useEffect(() => {
+    const lost = document.activeElement === document.body && was.current !== null;
+    if (!drawn || isFull || !lost || main.current === null) return;
+    if (was.current === 'opener') document.querySelector<HTMLElement>(OPENER)?.focus();
+    else enterPicture(main.current, was.current?.container);
+  }, [main, onScreen, drawn, isFull]);
 }
 
-/** Does an arrow mean nothing else: has nothing the focus, and is there nothing to scroll? */
+function wasAt(target: Element, main: HTMLElement | null): Was {
+  if (target.matches(OPENER)) return 'opener';
+  if (main?.contains(target) !== true) return null;
+  const container = target.closest('[data-container]');
+  return { container: container?.getAttribute('data-container') ?? null };
+}
+
+/** Do an arrow and Enter mean nothing else: has nothing the focus, and is there nothing to scroll? */
 function isIdle(main: HTMLElement | null): boolean {
   const { activeElement, body, documentElement } = document;
   const scrolls = documentElement.scrollHeight > documentElement.clientHeight;

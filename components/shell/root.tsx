@@ -9,11 +9,11 @@ import { VIEW_PARTS } from './views';
 
 /** All that the page which the link names is drawn from, fetched at once. */
 const PAGE = new Part(async () => {
-  const { language, view, select, query } = parseViewState(window.location.search).state;
+  const { language, view, select, open, query } = parseViewState(window.location.search).state;
   await Promise.all([
     speak(wantedLanguage(language)),
-    VIEW_PARTS[view ?? 'sharing'].fetch(),
-    select === null ? null : ABOUT.fetch(),
+    VIEW_PARTS[open ? 'full' : (view ?? 'sharing')].fetch(),
+    select === null || open ? null : ABOUT.fetch(),
     query === '' ? null : MATCHES.fetch(),
   ]);
 });

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
-import type { View } from '@lib/view-state/view-state';
 import { Part } from '../parts/part';
 import { withAllMessages } from '../store/messages';
+import type { OnScreen } from '../store/store';
 import { ARRANGER } from '../views/sharing/arranger';
 
-/** What draws each view. */
-export const VIEW_PARTS: Readonly<Record<View, Part<ComponentType>>> = {
+/** What draws each view, and a container in full. */
+export const VIEW_PARTS: Readonly<Record<OnScreen, Part<ComponentType>>> = {
   sharing: new Part(async () => {
     ARRANGER.want();
     return (await import('../views/sharing/sharing-view')).SharingView;
@@ -13,6 +13,9 @@ export const VIEW_PARTS: Readonly<Record<View, Part<ComponentType>>> = {
   lens: new Part(withAllMessages(async () => (await import('../views/lens/lens-view')).LensView)),
   matrix: new Part(
     withAllMessages(async () => (await import('../views/matrix/matrix-view')).MatrixView),
+  ),
+  full: new Part(
+    withAllMessages(async () => (await import('../views/full/container-in-full')).ContainerInFull),
   ),
   processes: new Part(
     withAllMessages(async () => (await import('../views/processes/processes-view')).ProcessesView),

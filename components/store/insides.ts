@@ -45,8 +45,8 @@ useNsview.subscribe((now, before) => {
   if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
 
-/** What is known of what the namespaces of a type isolate. @param drawn those that are drawn */
-export function useInsides(type: NamespaceType, drawn: readonly NamespaceId[]): Insides {
+/** What is known of what namespaces isolate. @param type null: they are of several @param drawn those that are drawn */
+export function useInsides(type: NamespaceType | null, drawn: readonly NamespaceId[]): Insides {
   const told = useTold((store) => store.told);
   const lives = useLives(type);
   return useMemo(() => knownOf(drawn, told, lives, type), [drawn, told, lives, type]);
@@ -69,7 +69,7 @@ export function useInside(id: NamespaceId): Asked<Inside> {
  * @returns whether something is not known yet, and on its way
  */
 export function useAsking(
-  type: NamespaceType,
+  type: NamespaceType | null,
   onScreen: readonly NamespaceId[],
   insides: Insides,
 ): boolean {
@@ -108,7 +108,7 @@ export function useAsking(
 /** Asks about some of a type, and keeps what is answered. @returns how to want it no more */
 function put(
   namespaces: readonly NamespaceId[],
-  type: NamespaceType,
+  type: NamespaceType | null,
   told: () => void,
 ): () => void {
   const began = performance.now();
@@ -137,7 +137,7 @@ function put(
   });
 }
 
-function useLives(type: NamespaceType): ReadonlyMap<NamespaceId, string> {
+function useLives(type: NamespaceType | null): ReadonlyMap<NamespaceId, string> {
   const snapshot = useNsview((store) => store.snapshot);
   return useMemo(
     () => (snapshot === null ? new Map<NamespaceId, string>() : livesOf(snapshot, type)),
@@ -214,7 +214,7 @@ function knownOf(
   drawn: readonly NamespaceId[],
   told: Entries,
   lives: ReadonlyMap<NamespaceId, string>,
-  type: NamespaceType,
+  type: NamespaceType | null,
 ): Insides {
   const known = stillThere(told, lives, type);
   return new Map(drawn.map((id) => [id, known.get(id)?.asked ?? ASKED]));

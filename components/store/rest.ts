@@ -1,11 +1,14 @@
 import { create } from 'zustand';
-import type { View } from '@lib/view-state/view-state';
-import { useNsview, useView } from './store';
+import { useNsview, useOnScreen, type OnScreen } from './store';
 
-/** The views in which things move; the others are at rest as soon as they are drawn. */
-type MovingView = Extract<View, 'sharing' | 'lens'>;
+/** Where things move, or are still asked for; the others are at rest as soon as they are drawn. */
+type MovingView = Extract<OnScreen, 'sharing' | 'lens' | 'full'>;
 
-const useAtRest = create<Record<MovingView, boolean>>()(() => ({ sharing: false, lens: false }));
+const useAtRest = create<Record<MovingView, boolean>>()(() => ({
+  sharing: false,
+  lens: false,
+  full: false,
+}));
 
 /** A view that moves tells whether it is at rest: there, laid out, drawn, nothing on its way any more. */
 export function tellRest(view: MovingView, atRest: boolean): void {
@@ -14,8 +17,10 @@ export function tellRest(view: MovingView, atRest: boolean): void {
 
 /** Is the view on screen there and at rest? */
 export function useViewAtRest(): boolean {
-  const view = useView();
+  const view = useOnScreen();
   const hasSnapshot = useNsview((store) => store.snapshot !== null);
-  const moving = useAtRest((atRest) => (view === 'sharing' || view === 'lens') && !atRest[view]);
+  const moving = useAtRest(
+    (atRest) => (view === 'sharing' || view === 'lens' || view === 'full') && !atRest[view],
+  );
   return hasSnapshot && !moving;
 }

@@ -10,6 +10,7 @@ import type { ReaderState } from '@lib/protocol/reader-state';
 import type { UsageMessage } from '@lib/protocol/usage';
 import { nextUsage, type UsageTable } from '@lib/select/usage';
 import {
+  canOpen,
   DEFAULT_VIEW_STATE,
   type LinkProblem,
   type Selection,
@@ -78,6 +79,8 @@ export interface NsviewStore {
   /** Changes what is shown; the URL follows (see url.ts). */
   show: (change: Partial<ViewState>) => void;
   select: (selection: Selection | null) => void;
+  /** Selects it; what is selected already is shown in full, where that can be. */
+  choose: (selection: Selection | null) => void;
   hoverProcess: (pid: number | null) => void;
   /** Has every pane scroll to a process, unfolding what hides it. @param pane which takes the focus to it */
   revealProcess: (pid: number, pane: string | null) => void;
@@ -140,7 +143,11 @@ export const useNsview = create<NsviewStore>()((set) => ({
     }),
   show: (change) =>
     set((store) => {
-      const viewState = { ...store.viewState, ...change };
+      const viewState = withOpen({
+        ...{ ...store.viewState, ...change },
+        // Who asks for a view wants to see that.
+        open: change.open ?? (change.view === undefined && store.viewState.open),
+      });
       return {
         viewState,
         ...pinnedIn(viewState, store.snapshot),
@@ -149,8 +156,13 @@ export const useNsview = create<NsviewStore>()((set) => ({
     }),
   select: (selection) =>
     set(({ viewState, snapshot }) => ({
-      viewState: { ...viewState, select: pinned(snapshot, selection) },
+      viewState: withOpen({ ...viewState, select: pinned(snapshot, selection) }),
     })),
+  choose: (selection) => {
+    const { viewState, select, show } = useNsview.getState();
+    if (isSame(selection, viewState.select)) show({ open: true });
+    else select(selection);
+  },
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
   revealProcess: (pid, pane) =>
     set(({ viewState, snapshot }) => {
@@ -211,7 +223,25 @@ export function timeIn(store: NsviewStore): number {
   return Date.parse(recording.startedAt) + position;
 }
 
-/** The view on screen: the one chosen, else the one that suits what runs. */
+function isSame(one: Selection | null, other: Selection | null): boolean {
+  return one?.kind === 'container' && other?.kind === 'container' && one.ref === other.ref;
+}
+
+/** Only a container can be shown in full: with the selection of something else the view is back. */
+function withOpen(viewState: ViewState): ViewState {
+  return { ...viewState, open: viewState.open && canOpen(viewState.select) };
+}
+
+/** The view: the one chosen, else the one that suits what runs. */
 export function useView(): View {
   return useNsview(({ viewState, firstView }) => viewState.view ?? firstView);
+}
+
+/** What has the room of the view: that, or the container that is shown `full`. */
+export type OnScreen = View | 'full';
+
+export function useOnScreen(): OnScreen {
+  const view = useView();
+  const open = useNsview(({ viewState }) => viewState.open);
+  return open ? 'full' : view;
 }

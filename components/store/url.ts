@@ -37,10 +37,11 @@ export function followLocation(): () => void {
     const search = formatViewState(viewState);
     if (search === window.location.search) return;
     const url = `${window.location.pathname}${search}`;
-    // Another view or recording than the address has is a step that Back undoes; lesser changes are
+    // Another view or recording than the address has, or a container in full, is a step that Back undoes; lesser changes are
     // not, nor is the same in other words: a link may have been written by hand.
-    const { view, recording } = parseViewState(window.location.search).state;
-    const lesser = viewState.view === view && viewState.recording === recording;
+    const { view, open, recording } = parseViewState(window.location.search).state;
+    const lesser =
+      viewState.view === view && viewState.open === open && viewState.recording === recording;
     if (lesser) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
   });

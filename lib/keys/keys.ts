@@ -30,7 +30,7 @@ export const KEYS = {
     search: { open: ['/', 'Control+k'] },
     views: { next: ['v'], previous: ['V'] },
     walk: ARROWS,
-    choose: { choose: ['Enter', ' '] },
+    choose: { enter: ['Enter'], press: [' '] },
     compare: { compare: ['Shift+Enter', 'Shift+ '] },
     clear: { clear: ['Escape'] },
     filter: { open: ['f'] },

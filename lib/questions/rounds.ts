@@ -91,27 +91,30 @@ function everyOf(id: NamespaceId): number {
   return namespaceTypeOf(id) === 'net' ? EVERY_NET : EVERY;
 }
 
-/** Which namespaces there are, each with what tells it from others that had or will have its number. */
+/**
+ * Which namespaces there are, each with what tells it from others that had or will have its number.
+ *
+ * @param type null: of all types
+ */
 export function livesOf(
   { bootId, namespaces }: Snapshot,
-  type: NamespaceType,
+  type: NamespaceType | null,
 ): ReadonlyMap<NamespaceId, string> {
   return new Map(
     namespaces
-      .filter((each) => each.type === type)
+      .filter((each) => type === null || each.type === type)
       .map(({ id, lifetime }) => [id, `${bootId} ${lifetime}`]),
   );
 }
 
-/** Without the answers about those of a type that are gone; the very same where none is. */
+/** Without the answers about those of a type (null: of all) that are gone; the very same where none is. */
 export function stillThere(
   entries: Entries,
   lives: ReadonlyMap<NamespaceId, string>,
-  type: NamespaceType,
+  type: NamespaceType | null,
 ): Entries {
-  const kept = [...entries].filter(
-    ([id, { life }]) => namespaceTypeOf(id) !== type || lives.get(id) === life,
-  );
+  const isOther = (id: NamespaceId) => type !== null && namespaceTypeOf(id) !== type;
+  const kept = [...entries].filter(([id, { life }]) => isOther(id) || lives.get(id) === life);
   return kept.length === entries.size ? entries : new Map(kept);
 }
 

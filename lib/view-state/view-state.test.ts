@@ -7,6 +7,7 @@ import { COLUMNS } from './process-columns';
 import { SHIPPED_RECORDINGS } from '../protocol/shipped';
 import { LARGEST_PID } from './process-list-state';
 import {
+  canOpen,
   DEFAULT_VIEW_STATE,
   formatViewState,
   MAX_VANTAGES,
@@ -32,6 +33,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
         fc.integer({ min: 1, max: LARGEST_PID }).map((pid) => ({ kind: 'process' as const, pid })),
       ),
     ),
+    open: fc.boolean(),
     lens: fc.constantFrom(...NAMESPACE_TYPES),
     reach: fc.option(
       fc.record({
@@ -68,6 +70,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
   })
   // A moment of nothing is not told, nor how many of none are shown.
   .map((state) => (state.recording === null ? { ...state, at: null } : state))
+  .map((state) => ({ ...state, open: state.open && canOpen(state.select) }))
   .map((state) => ({ ...state, allStopped: state.stopped && state.allStopped }));
 
 describe('view state in a link', () => {
@@ -113,6 +116,10 @@ describe('view state in a link', () => {
     ['?select=process:c1', 'select', 'process:c1'],
     ['?select=namespace:pid:x', 'select', 'namespace:pid:x'],
     ['?vantages=a,b,c,d,e', 'vantages', 'e'],
+    ['?select=container:c1&open=yes', 'open', 'yes'],
+    ['?open=1', 'open', '1'],
+    ['?select=container::host&open=1', 'open', '1'],
+    ['?select=namespace:pid:1&open=1', 'open', '1'],
     ['?rows=some', 'rows', 'some'],
     ['?view=matrix&group=image', 'group', 'image'],
     ['?view=matrix&sort=age', 'sort', 'age'],
@@ -140,6 +147,7 @@ describe('view state in a link', () => {
       'lens',
       'types',
       'vantages',
+      'open',
       'q',
       'by',
       'x',

@@ -1,3 +1,4 @@
+import { HOST } from '../model/host-word';
 import { isNamespaceId, type NamespaceId } from '../model/ids';
 import { GROUPINGS, MATRIX_ORDERS, type Grouping, type MatrixOrder } from './matrix-choices';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
@@ -34,6 +35,8 @@ export interface ViewState {
   /** Null: nobody chose; the one that suits what runs. */
   view: View | null;
   select: Selection | null;
+  /** The container that is selected is shown in full, in place of the view; false where none is. */
+  open: boolean;
   /** The type that the lens looks through. */
   lens: NamespaceType;
   /** How it is asked who reaches whom; null: nobody said, so of a single container it is not asked. */
@@ -77,6 +80,7 @@ export interface ViewState {
 export const DEFAULT_VIEW_STATE: ViewState = {
   view: null,
   select: null,
+  open: false,
   lens: 'pid',
   reach: null,
   types: NAMESPACE_TYPES,
@@ -148,6 +152,9 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     });
   }
   const select = read('select', SELECTIONS, parseSelection);
+  const open = read('open', '0, 1 (with select=container:NAME)', (value) =>
+    value === '0' || (value === '1' && canOpen(select)) ? value === '1' : null,
+  );
   const at = read('at', '12.5', (moment) =>
     SECONDS.test(moment) ? Math.round(Number(moment) * 1000) : null,
   );
@@ -161,6 +168,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   const state: ViewState = {
     view: oneOf('view', VIEWS),
     select,
+    open: open ?? false,
     lens: oneOf('lens', NAMESPACE_TYPES) ?? DEFAULT_VIEW_STATE.lens,
     reach: read('reach', 'tcp, udp:53', parseReach),
     // `types=` with nothing after it hides all of them, on purpose.
@@ -195,6 +203,7 @@ export function formatViewState(state: ViewState): string {
   if (state.view !== null) pairs.push(['view', state.view]);
   if (state.lens !== DEFAULT_VIEW_STATE.lens) pairs.push(['lens', state.lens]);
   if (state.select !== null) pairs.push(['select', formatSelection(state.select)]);
+  if (state.open) pairs.push(['open', '1']);
   if (state.reach !== null) pairs.push(['reach', formatReach(state.reach)]);
   if (state.types.length < NAMESPACE_TYPES.length) pairs.push(['types', state.types.join(',')]);
   if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);
@@ -231,6 +240,11 @@ function asked(value: '0' | '1' | null): boolean | null {
 /** Is the inspector beside the picture? In projector mode the picture has the room, unless it was asked for. */
 export function hasInspector({ inspector, projector }: ViewState): boolean {
   return inspector ?? !projector;
+}
+
+/** Is it something that can be shown in full: one container? */
+export function canOpen(select: Selection | null): boolean {
+  return select?.kind === 'container' && select.ref !== HOST;
 }
 
 export function parseSelection(text: string): Selection | null {

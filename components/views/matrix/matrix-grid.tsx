@@ -45,15 +45,17 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const allStopped = useNsview((store) => store.viewState.allStopped);
   const selection = useNsview((store) => store.viewState.select);
   const select = useNsview((store) => store.select);
+  const chooseAgain = useNsview((store) => store.choose);
   const show = useNsview((store) => store.show);
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { overflow, measure } = useOverflow(scroller, body);
-  const [focus, setFocus] = useState<CellPlace>({ row: HOST, column: 0 });
   const [pointed, setPointed] = useState<NamespaceId | null>(null);
 
   const shownTypes = useMemo(() => NAMESPACE_TYPES.filter((type) => types.includes(type)), [types]);
   const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
+  // Who comes back from what was selected finds that row, wherever it is.
+  const [focus, setFocus] = useState<CellPlace>(() => ({ row: firstOf(chosen), column: 0 }));
   const references = useMemo(() => refsOf(snapshot), [snapshot]);
   const items = useMemo(() => itemsOf(matrix, allStopped, chosen), [matrix, allStopped, chosen]);
   const stops = useMemo(
@@ -98,15 +100,15 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const onKeyDown = (event: React.KeyboardEvent) => {
     const header = headerAt(event.target);
     const stroke = strokeOf(event);
-    const { walk, choose: one, compare } = KEYS.everywhere;
+    const { walk, choose: either, compare } = KEYS.everywhere;
     if (header !== null && actionOf(walk, stroke) === 'down') {
       event.preventDefault();
       cellAt(event.currentTarget, { row: HOST, column: header })?.focus();
     }
     if (!isCell(event.target)) return;
-    if (actionOf({ ...one, ...compare }, stroke) !== null) {
+    if (actionOf({ ...either, ...compare }, stroke) !== null) {
       event.preventDefault();
-      choose(event.target, event.shiftKey);
+      choose(event.target, event.shiftKey, chooseAgain);
       return;
     }
     const next = stepFrom(
@@ -122,7 +124,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     setFocus(next);
   };
   /** A cell chooses its namespace, where it has one; a row's name the container; that of many opens them. */
-  const choose = (target: EventTarget, also: boolean) => {
+  const choose = (target: EventTarget, also: boolean, one = select) => {
     if (rowAt(target) === STOPPED_KEY) return show({ allStopped: !allStopped });
     const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
     const ref = target instanceof Element ? target.closest('[data-container]') : null;
@@ -130,7 +132,8 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
     if (namespace !== null) {
       select(parseSelection(`namespace:${namespace.getAttribute('data-namespace') ?? ''}`));
     } else if (row !== null) {
-      select(also ? alsoChosen(selection, row) : { kind: 'container', ref: row });
+      if (also) select(alsoChosen(selection, row));
+      else one({ kind: 'container', ref: row });
     }
   };
 
@@ -236,6 +239,11 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
       <ThereIsMore overflow={overflow} />
     </div>
   );
+}
+
+/** The row of what is selected; what has none leaves it to the first. */
+function firstOf(chosen: ReadonlySet<string>): string {
+  return [...chosen][0] ?? HOST;
 }
 
 /** How many have no row of their own now: rows are as low when these are opened, so that none moves. */

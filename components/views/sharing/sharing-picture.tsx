@@ -47,6 +47,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const { onDeparted, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
+  const choose = useNsview((store) => store.choose);
   const show = useNsview((store) => store.show);
   const selection = useNsview((store) => store.viewState.select);
   const { open: openBundles, toggle: toggleBundle } = useOpenBundles();
@@ -88,12 +89,13 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const faded = (key: string) => linked !== null && !linked.has(key);
   const point = (next: Pointed | null) =>
     setPointed((now) => (samePointed(now, next) ? now : next));
-  const press = (target: EventTarget, also: boolean) => {
+  const press = (target: EventTarget, also: boolean, chosen = select) => {
     const bundle = bundleAt(target);
     if (bundle !== null) return toggleBundle(bundle);
     if (isFoldOfStopped(target)) return show({ allStopped: graph.stopped?.open !== true });
     const asked = selectionAt(target);
-    select(also && asked?.kind === 'container' ? alsoChosen(selection, asked.ref) : asked);
+    if (also && asked?.kind === 'container') select(alsoChosen(selection, asked.ref));
+    else chosen(asked);
   };
   const move = (key: string, to: (place: Point) => Point) => {
     hide();
@@ -112,7 +114,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
     onMove: move,
     onLetGo,
     onReveal,
-    onPress: press,
+    onPress: (target, also) => press(target, also, choose),
   });
 
   return (

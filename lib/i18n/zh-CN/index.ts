@@ -3,6 +3,7 @@ import { comparison } from './comparison';
 import { figure } from './figure';
 import { filtering } from './filtering';
 import { help } from './help';
+import { inFull } from './in-full';
 import { inside } from './inside';
 import { inspector } from './inspector';
 import { imageLayers } from './image-layers';
@@ -29,6 +30,7 @@ export const zhCN = {
   figure,
   filtering,
   help,
+  inFull,
   inside,
   inspector,
   imageLayers,

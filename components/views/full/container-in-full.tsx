@@ -1,0 +1,107 @@
+import { useState, type ReactNode } from 'react';
+import { CommandLine } from '@components/ui/command-line';
+import { Button } from '@components/ui/button';
+import { ToldSnapshot } from '@components/inspector/links';
+import { useAllMessages } from '@components/store/messages';
+import { useShown } from '@components/store/shown';
+import { useNsview, useView } from '@components/store/store';
+import { containerFacts } from '@lib/facts/container';
+import { startContainer } from '@lib/facts/proof';
+import type { Container } from '@lib/model/container';
+import type { Snapshot } from '@lib/model/snapshot';
+import { findContainer } from '@lib/select/container-ref';
+import { FullHeader, FullTitle } from './full-header';
+import { Sight } from './sight';
+import { useAtRestWhile } from './use-at-rest';
+
+/** All about the container that is selected: what it can see. Fills its parent. */
+export function ContainerInFull() {
+  const snapshot = useShown()?.whole ?? null;
+  const { inFull } = useAllMessages();
+  const ref = useNsview(({ viewState: { select } }) =>
+    select?.kind === 'container' ? select.ref : null,
+  );
+  if (ref === null) return null;
+  return (
+    <article data-full={ref} className="flex min-h-full flex-col gap-3 px-5 pt-3 pb-3">
+      {snapshot === null ? (
+        <p role="status" className="text-dim">
+          {inFull.loading}
+        </p>
+      ) : (
+        <ToldSnapshot value={snapshot}>
+          <Full snapshot={snapshot} reference={ref} key={ref} />
+        </ToldSnapshot>
+      )}
+    </article>
+  );
+}
+
+/** The container that was found last, and whether it ran since it is looked at. */
+interface Known {
+  container: Container;
+  ran: boolean;
+}
+
+function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }) {
+  const { inFull, inspector } = useAllMessages();
+  const found = findContainer(snapshot, reference);
+  const [known, setKnown] = useState<Known | null>(null);
+  if (found !== null && known?.container !== found) {
+    setKnown({ container: found, ran: found.pid > 0 || known?.ran === true });
+  }
+  if (found === null) {
+    const { missing } = inspector;
+    return (
+      <NotThere name={known?.container.name ?? reference}>
+        <p>{known === null ? missing.container(reference) : inFull.gone(known.container.name)}</p>
+        <p className="text-dim">{missing.containerHint}</p>
+      </NotThere>
+    );
+  }
+  const facts = containerFacts(snapshot, found);
+  // A process whose number is not known is one all the same.
+  const isStopped = found.pid === 0 && found.unreadable.pid === undefined;
+  return (
+    <>
+      <FullHeader facts={facts} />
+      {isStopped ? (
+        <Rested>
+          <p className="font-semibold">
+            {known?.ran === true ? inFull.ended(found.name) : inFull.notRunning(found.name)}
+          </p>
+          <p className="text-dim">{inFull.startIt}</p>
+          <CommandLine command={startContainer(snapshot, found)} />
+        </Rested>
+      ) : (
+        <Sight snapshot={snapshot} facts={facts} />
+      )}
+    </>
+  );
+}
+
+function NotThere({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <FullTitle name={name} />
+      <Rested>{children}</Rested>
+    </>
+  );
+}
+
+/** What is said where there is nothing to see, and the way back. */
+function Rested({ children }: { children: ReactNode }) {
+  const { inFull, shell } = useAllMessages();
+  const view = useView();
+  const show = useNsview((store) => store.show);
+  useAtRestWhile(true);
+  return (
+    <div
+      role="status"
+      className="flex max-w-2xl flex-col items-start gap-2 rounded-xl border border-line bg-surface p-4 leading-relaxed"
+    >
+      {children}
+      <Button onClick={() => show({ open: false })}>{inFull.back(shell.views[view])}</Button>
+    </div>
+  );
+}

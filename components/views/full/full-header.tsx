@@ -1,0 +1,117 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Marks } from '@components/canvas/marks';
+import { useNow } from '@components/inspector/use-now';
+import { useAllMessages } from '@components/store/messages';
+import { useNsview, useView } from '@components/store/store';
+import type { ContainerFacts } from '@lib/facts/container';
+import { elapsed } from '@lib/i18n/elapsed';
+import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import { ringMarks } from '@lib/scene/ring';
+import { Hatching } from '../sharing/hatching';
+import ringStyles from '../sharing/sharing.module.css';
+
+/** Which container it is: its ring as Sharing has it, what runs since when, how it was started. */
+export function FullHeader({ facts }: { facts: ContainerFacts }) {
+  const { inFull, inspector, model } = useAllMessages();
+  const now = useNow();
+  const { container, command, engine, stale } = facts;
+  const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
+  const runs = container.pid > 0;
+  const told = [
+    container.image,
+    command,
+    container.state === 'running' ? null : model.states[container.state],
+    runs && since !== null ? inspector.elapsed(since) : null,
+    runs ? inFull.onHost(container.pid) : null,
+    engine,
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Ring facts={facts} />
+      <FullTitle name={container.name}>
+        <p
+          className="line-clamp-2 font-mono text-[0.9rem] text-dim [overflow-wrap:anywhere]"
+          title={told}
+        >
+          {told}
+        </p>
+        {stale && <p className="text-warn">{inspector.stale}</p>}
+      </FullTitle>
+      {facts.joins.length > 0 && (
+        <ul
+          aria-label={inFull.configuredAs}
+          className="ml-auto flex flex-wrap items-center justify-end gap-2"
+        >
+          <li aria-hidden className="text-sm text-dim">
+            {inFull.configuredAs}
+          </li>
+          {facts.joins.map(({ type, option }) => (
+            <li
+              key={type}
+              data-flag={option}
+              className="rounded-md border border-line bg-raised px-2.5 py-1 font-mono text-[0.85rem]"
+              style={{ color: `var(--type-${type}-text)` }}
+            >
+              {option}
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
+
+/** Its name, and above it the way back. */
+export function FullTitle({ name, children }: { name: string; children?: ReactNode }) {
+  const { shell } = useAllMessages();
+  const view = useView();
+  const show = useNsview((store) => store.show);
+  return (
+    <div className="min-w-0 flex-1 basis-96">
+      <button
+        type="button"
+        className="flex cursor-pointer items-center gap-1.5 rounded text-sm text-focus hover:underline"
+        onClick={() => show({ open: false })}
+      >
+        <ArrowLeft aria-hidden className="size-3.5" />
+        {shell.views[view]}
+      </button>
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 tabIndex={-1} className="text-2xl font-bold outline-none [overflow-wrap:anywhere]">
+          {name}
+        </h2>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The eight arcs, for who looks: the rows below say all of it. */
+function Ring({ facts: { container, stale } }: { facts: ContainerFacts }) {
+  const shape = container.pid > 0 ? CONTAINER_RING : STOPPED_RING;
+  const marks = ringMarks({
+    shape,
+    types: NAMESPACE_TYPES,
+    sharingOf: (type) => container.sharing[type],
+    namespaceOf: () => null,
+    letters: null,
+    stale,
+    ofHost: false,
+    selected: false,
+  });
+  const room = shape.outer + 1;
+  return (
+    <svg
+      aria-hidden
+      viewBox={`${-room} ${-room} ${2 * room} ${2 * room}`}
+      className="size-14 shrink-0"
+    >
+      <Hatching />
+      <Marks of={marks} styles={ringStyles} />
+    </svg>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Container } from '../../model/container';
+import { containerKeyOf, containerKey, type ContainerKey } from '../../model/ids';
+import type { Snapshot } from '../../model/snapshot';
+import { processTint } from '../../select/container-colour';
+import { seenFrom, vantageOf } from '../../select/vantage';
+import type { Mark } from '../mark';
+import type { SeeRole } from './see-role';
+
+/** So many dots have room; of more the others are a number. */
+const MOST = 7;
+const STEP = 13;
+
+/** A dot for each process that it sees, in its container's colour; its own first. */
+export function pidPicture(
+  snapshot: Snapshot,
+  container: Container,
+  colours: ReadonlyMap<ContainerKey, string>,
+): readonly Mark<SeeRole>[] {
+  const seen = (seenFrom(snapshot, vantageOf(snapshot, container)) ?? []).map(
+    ({ process }) => process,
+  );
+  const own = containerKey(container);
+  const isOwn = (process: (typeof seen)[number]) => containerKeyOf(process) === own;
+  const sorted = [...seen.filter(isOwn), ...seen.filter((process) => !isOwn(process))];
+  const shown = sorted.length > MOST ? sorted.slice(0, MOST - 2) : sorted;
+  const dots = shown.map((process, index): Mark<SeeRole> => {
+    const tint = processTint(colours, process);
+    return { kind: 'circle', role: 'dot', cx: 7 + index * STEP, cy: 16, r: 5, tint };
+  });
+  const more = sorted.length - shown.length;
+  if (more === 0) return dots;
+  const x = 3 + shown.length * STEP;
+  return [...dots, { kind: 'text', role: 'text', x, y: 20.5, size: 12, text: `+${String(more)}` }];
+}
