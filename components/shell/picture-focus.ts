@@ -17,9 +17,7 @@ const STOPS = ['[data-process][tabindex="0"]', ':is([tabindex="0"], button:not([
  */
 export function enterPicture(main: HTMLElement, container: string | null = null): void {
   const named = `[data-container="${CSS.escape(container ?? '')}"]`;
-  const same =
-    container === null ? [] : [`${named}[tabindex="0"]`, `${named} [role="rowheader"][tabindex]`];
-  for (const stop of [...same, ...STOPS]) {
+  for (const stop of [`:is(${named}[tabindex="0"], ${named} [data-column="0"])`, ...STOPS]) {
     const found = main.querySelector<HTMLElement | SVGElement>(`${PICTURE} ${stop}`);
     if (found !== null) return found.focus();
   }
@@ -84,9 +82,14 @@ export function usePictureFocus(main: RefObject<HTMLElement | null>, onScreen: O
   }, [main, isFull, isThere]);
   useEffect(() => {
     const lost = document.activeElement === document.body && was.current !== null;
-    if (!drawn || isFull || !lost || main.current === null) return;
-    if (was.current === 'opener') document.querySelector<HTMLElement>(OPENER)?.focus();
-    else enterPicture(main.current, was.current?.container);
+    if (!drawn || isFull || !lost) return;
+    const { current } = was;
+    // Rows that are out of sight are not there before the room is known.
+    const frame = requestAnimationFrame(() => {
+      if (current === 'opener') document.querySelector<HTMLElement>(OPENER)?.focus();
+      else if (main.current !== null) enterPicture(main.current, current?.container);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [main, onScreen, drawn, isFull]);
 }
 

@@ -160,7 +160,7 @@ export const useNsview = create<NsviewStore>()((set) => ({
     })),
   choose: (selection) => {
     const { viewState, select, show } = useNsview.getState();
-    if (isSame(selection, viewState.select)) show({ open: true });
+    if (JSON.stringify(selection) === JSON.stringify(viewState.select)) show({ open: true });
     else select(selection);
   },
   hoverProcess: (hoveredPid) => set({ hoveredPid }),
@@ -221,10 +221,6 @@ export function timeIn(store: NsviewStore): number {
       ? (viewState.at ?? 0)
       : positionAfter(playback, performance.now() - playback.since, recording.duration);
   return Date.parse(recording.startedAt) + position;
-}
-
-function isSame(one: Selection | null, other: Selection | null): boolean {
-  return one?.kind === 'container' && other?.kind === 'container' && one.ref === other.ref;
 }
 
 /** Only a container can be shown in full: with the selection of something else the view is back. */

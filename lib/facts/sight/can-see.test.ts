@@ -163,7 +163,7 @@ describe('what a container can see, in two lines', () => {
 
   it('nothing before it is known, and the reason where it cannot be', () => {
     expect(seen('c1', 'net')).toMatchObject({ waiting: true, headline: [], unknown: null });
-    expect(seen('c1', 'net', { is: 'refused', code: 'timeout' }).unknown).toMatch(/^Not told: /);
+    expect(seen('c1', 'net', { is: 'refused', code: 'deadline' }).unknown).toMatch(/^Not told: /);
     const untold = { ...net({ devices: null }), unreadable: { devices: 'EPERM' } };
     const { unknown } = seen('c1', 'net', { is: 'answered', answer: untold });
     expect(unknown).toBe('unknown: who reads may not enter it');

@@ -5,7 +5,7 @@ import type { Inside } from '../../inside/inside';
 import type { IpcInside } from '../../inside/ipc';
 import type { UtsInside } from '../../inside/uts';
 import { idOutside, isSameMap, IDENTITY } from '../../model/id-map';
-import { binarySize } from '../binary-size';
+import { saidSize } from '../said-size';
 import { inShort } from '../in-short';
 import { joined, type Part, type SeenLines, type Sight } from './sight';
 
@@ -46,8 +46,8 @@ function shmLine(
   const { sizeBytes, usedBytes } = shmMount;
   return words.shm<Part>(
     path,
-    sizeBytes === null ? null : binarySize(sizeBytes),
-    usedBytes === 0 ? null : binarySize(usedBytes),
+    sizeBytes === null ? null : saidSize(sizeBytes).text,
+    usedBytes === 0 ? null : saidSize(usedBytes).text,
   );
 }
 
