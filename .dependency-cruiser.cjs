@@ -6,7 +6,7 @@ const LIB_LAYERS = [
   ['config', 'images', 'inside'],
   ['privileges', 'reach', 'use'],
   ['diff', 'metrics', 'questions', 'redact', 'view-state'],
-  ['recording'],
+  ['api', 'recording'],
   ['i18n'],
   ['select', 'snapshot'],
   ['layout', 'process-list', 'table'],

@@ -1,22 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { openApi } from '@lib/api/description';
+import type { Health } from '@lib/api/health';
+import { questionAt } from '@lib/api/paths';
 import type { AskErrorCode, Outcome } from '@lib/protocol/ask';
-import { questionFromText } from '@lib/questions/from-text';
 import type { Show } from '../hub/show';
+import { ownVersion } from '../root';
 
 type Shown = Pick<Show, 'hub' | 'desk'>;
-
-/** The images that containers run from, or one of them after a slash. */
-const IMAGES = '/api/v1/images';
-/** Questions have their names after it, their fields in the query. */
-const ASK = '/api/v1/ask/';
-/** What a namespace isolates, by its id. */
-const INSIDE = '/api/v1/inside/';
-/** What a process may do, by its PID. */
-const PROCESSES = '/api/v1/processes/';
-/** Whether one end gets through to another: the question in the query. */
-const REACH = '/api/v1/reach';
-/** What is told of one container: after its name or id the question. */
-const OF_CONTAINER = /^\/api\/v1\/containers\/([^/]+)\/(config|use)$/;
 
 const STATUS: Record<AskErrorCode, number> = {
   'unknown-question': 404,
@@ -41,12 +31,13 @@ export async function answerApi(
     case '/healthz': {
       const { engines } = await hub.fresh();
       const { scanAge, viewers } = hub;
-      sendJson(response, 200, {
+      const health: Health = {
         status: 'ok',
         engines: engines.map(({ id, state, message }) => ({ id, state, message })),
         lastScanMs: scanAge === null ? null : Math.round(scanAge),
         viewers,
-      });
+      };
+      sendJson(response, 200, health);
       return true;
     }
     case '/metrics': {
@@ -71,48 +62,15 @@ export async function answerApi(
       }
       return true;
     }
-    default:
-      if (path.startsWith(INSIDE)) {
-        const namespace = decoded(path.slice(INSIDE.length));
-        sendOutcome(response, await desk.answer({ name: 'inside', namespace }));
-        return true;
-      }
-      if (path.startsWith(PROCESSES)) {
-        const pid = decoded(path.slice(PROCESSES.length));
-        sendOutcome(response, await desk.answer(questionFromText('process', [['pid', pid]])));
-        return true;
-      }
-      if (path === IMAGES) {
-        sendOutcome(response, await desk.answer({ name: 'images' }));
-        return true;
-      }
-      if (path.startsWith(`${IMAGES}/`)) {
-        const image = decoded(path.slice(IMAGES.length + 1));
-        sendOutcome(response, await desk.answer({ name: 'image', image }));
-        return true;
-      }
-      if (path === REACH) {
-        sendOutcome(response, await desk.answer(questionFromText('reach', query)));
-        return true;
-      }
-      if (OF_CONTAINER.test(path)) {
-        const [, ref = '', name = ''] = OF_CONTAINER.exec(path) ?? [];
-        sendOutcome(response, await desk.answer({ name, container: decoded(ref) }));
-        return true;
-      }
-      if (!path.startsWith(ASK)) return false;
-      sendOutcome(response, await desk.answer(questionFromText(path.slice(ASK.length), query)));
+    case '/api/v1/openapi.json':
+      sendJson(response, 200, openApi(ownVersion()));
       return true;
-  }
-}
-
-/** As who asked wrote it, where it is no such text. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
+    default: {
+      const question = questionAt(path, query);
+      if (question === null) return false;
+      sendOutcome(response, await desk.answer(question));
+      return true;
+    }
   }
 }
 
@@ -131,7 +89,8 @@ async function answerSnapshot(
   } else if (heldBy === null) {
     sendJson(response, 200, await hub.fresh());
   } else {
-    refuse(response, 400, 'heldBy: only "now" can be asked for.');
+    const message = 'heldBy: only "now" can be asked for';
+    sendOutcome(response, { error: { code: 'invalid', message } });
   }
 }
 

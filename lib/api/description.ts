@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { snapshotSchema } from '../model/snapshot';
+import { askErrorSchema } from '../protocol/ask';
+import { QUESTIONS } from '../questions/questions';
+import { healthSchema, usageListSchema } from './health';
+import { fieldsIn, questionPaths } from './paths';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The HTTP API in OpenAPI 3.1, made of the schemas that answers and questions are checked with: a question that
+ * is in the table of questions is in it.
+ *
+ * @param version of nsview
+ */
+export function openApi(version: string): Json {
+  const answers = Object.entries(QUESTIONS).map(
+    ([name, { answer }]) => [name, answered(answer)] as const,
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'nsview',
+      version,
+      description:
+        'Which containers share which namespaces of Linux, and what each of them sees and uses. Everything is read, nothing is changed.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    // An account that needs no token, a token, or the cookie that a one-time address gives.
+    security: [{}, { token: [] }],
+    paths: {
+      '/healthz': get('health', [], json('health')),
+      '/metrics': get('metrics', [], { 'text/plain': { schema: { type: 'string' } } }),
+      '/api/v1/openapi.json': get('description', [], {
+        'application/json': { schema: { type: 'object' } },
+      }),
+      '/api/v1/snapshot': get(
+        'snapshot',
+        [{ name: 'heldBy', in: 'query', schema: { const: 'now' } }],
+        json('snapshot'),
+      ),
+      '/api/v1/usage': get('usage-list', [], json('usage-list')),
+      ...Object.fromEntries(
+        questionPaths().map(([path, name]) => [path, questionOperation(path, name)]),
+      ),
+    },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        error: answered(z.object({ error: askErrorSchema })),
+        health: answered(healthSchema),
+        snapshot: answered(snapshotSchema),
+        'usage-list': answered(usageListSchema),
+        ...Object.fromEntries(answers.map(([name, schema]) => [`answer-${name}`, schema])),
+      },
+    },
+  };
+}
+
+function questionOperation(path: string, name: keyof typeof QUESTIONS): Json {
+  const { properties = {}, required = [] } = z.toJSONSchema(QUESTIONS[name].question, {
+    io: 'input',
+  });
+  const inPath = fieldsIn(path);
+  const parameters = Object.entries(properties).map(([field, schema]) =>
+    inPath.includes(field)
+      ? { name: field, in: 'path', required: true, schema }
+      : // Several are one text, with commas.
+        {
+          ...{ name: field, in: 'query', required: required.includes(field) },
+          ...{ style: 'form', explode: false, schema },
+        },
+  );
+  // Each path is an operation of its own, also where it asks the same.
+  const id = path.replace('/api/v1/', '').replaceAll(/[{}]/g, '').replaceAll('/', '-');
+  return get(id, parameters, json(`answer-${name}`));
+}
+
+function get(operationId: string, parameters: readonly Json[], content: Json): Json {
+  return {
+    get: {
+      operationId,
+      parameters,
+      responses: {
+        200: { description: 'The answer.', content },
+        401: refusal('The token is needed.'),
+        403: refusal('By this name the server does not answer.'),
+        default: { description: 'Why there is no answer.', content: json('error') },
+      },
+    },
+  };
+}
+
+function json(schema: string): Json {
+  return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
+}
+
+/** One line of text, for whoever is not let in. */
+function refusal(description: string): Json {
+  return { description, content: { 'text/plain': { schema: { type: 'string' } } } };
+}
+
+/** The schema of an answer. A later version may tell more: what is not named is no error. */
+function answered(schema: z.ZodMiniType): Json {
+  const { $schema: _same, ...described } = z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
+  return described;
+}
