@@ -60,7 +60,7 @@ function readingOf(
 const told = (...reading: Parameters<typeof readingOf>) =>
   tellUse(readingOf(...reading), WRITTEN, 'v2', 'pid 7');
 
-/* As cgroup-v2.rst and the code of Linux 6.1 write them; not recorded from a machine. */
+/* Made up; what a kernel wrote is in recorded.test.ts. */
 const V2: Texts = {
   'memory.current': '60817408\n',
   'memory.max': '67108864\n',
