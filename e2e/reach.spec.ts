@@ -176,6 +176,33 @@ test('pairs of containers, and the host', async ({ ownDockerd, ownNsview }) => {
   await check(dockerd, nsview, [
     { what: 'no rule any more', from: 'near', to: 'web', expected: 'yes' },
   ]);
+  // What is looked up in sets and maps.
+  const nft = (...rules: string[]) =>
+    inNet(
+      dockerd.pid,
+      'nft',
+      `table inet own {
+        set ports { type inet_service; flags interval; elements = { 70-90, 443 }; }
+        map fates { type ipv4_addr . inet_service : verdict; elements = { 192.0.2.1 . 80 : drop }; }
+        chain c { type filter hook forward priority 10; ${rules.join('; ')}; }
+      }`,
+    );
+  const noNft = () => inNet(dockerd.pid, 'nft', 'delete table inet own');
+  await nft('tcp dport @ports drop');
+  await check(dockerd, nsview, [
+    { what: 'a set with its port', from: 'near', to: 'web', expected: 'no' },
+    { what: 'which is not for the host', from: ':host', to: 'web', expected: 'yes' },
+  ]);
+  await noNft();
+  await nft('tcp dport { 81, 443 } drop', 'ip saddr . tcp dport vmap @fates');
+  await check(dockerd, nsview, [
+    { what: 'sets without it', from: 'near', to: 'web', expected: 'yes' },
+  ]);
+  await noNft();
+  await nft('tcp dport vmap { 80 : drop, 81 : accept }');
+  await check(dockerd, nsview, [
+    { what: 'a map of verdicts', from: 'near', to: 'web', expected: 'no' },
+  ]);
 });
 
 test('to outside, and from there', async ({ page, ownDockerd, ownNsview }) => {

@@ -6,6 +6,7 @@ import { gather } from './gather';
 import { linksIn } from './link';
 import { encodeQuestion, messagesIn, NETLINK_ROUTE } from './message';
 import { forwardingIn } from './netconf';
+import { elementQuestions, nftElementsIn, nftSetsIn } from './nft-sets';
 import { nftChainsIn, nftRulesIn, nftTablesIn } from './nftables';
 import { nsidIn } from './nsid';
 import { NetlinkParseError } from './parse-error';
@@ -29,6 +30,9 @@ const PARSERS: Parser[] = [
   ['nftTables', nftTablesIn],
   ['nftChains', nftChainsIn],
   ['nftRules', nftRulesIn],
+  ['nftSets', nftSetsIn],
+  ['nftSets', elementQuestions],
+  ['nftElements', nftElementsIn],
   ['failed', (bytes) => gather([bytes], { dump: true }, 1)],
 ];
 

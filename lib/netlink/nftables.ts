@@ -76,7 +76,7 @@ export const ALL_NFT_RULES = all(NFT_GETRULE);
 
 /** @throws NetlinkParseError */
 export function nftTablesIn(bytes: Uint8Array): NftTable[] {
-  return toldIn(bytes, NFT_NEWTABLE).map(({ family, told }) => ({
+  return nftToldIn(bytes, NFT_NEWTABLE).map(({ family, told }) => ({
     family,
     name: textOf(told, NFTA_TABLE_NAME),
     dormant: ((told.get(NFTA_TABLE_FLAGS)?.be32(0) ?? 0) & NFT_TABLE_F_DORMANT) !== 0,
@@ -85,7 +85,7 @@ export function nftTablesIn(bytes: Uint8Array): NftTable[] {
 
 /** @throws NetlinkParseError */
 export function nftChainsIn(bytes: Uint8Array): NftChain[] {
-  return toldIn(bytes, NFT_NEWCHAIN).map(({ family, told }) => ({
+  return nftToldIn(bytes, NFT_NEWCHAIN).map(({ family, told }) => ({
     family,
     table: textOf(told, NFTA_CHAIN_TABLE),
     name: textOf(told, NFTA_CHAIN_NAME),
@@ -116,7 +116,7 @@ export interface NftExpression {
  * @throws NetlinkParseError
  */
 export function nftRulesIn(bytes: Uint8Array): NftRulePlace[] {
-  return toldIn(bytes, NFT_NEWRULE).map(({ family, told }) => rulePlace(family, told));
+  return nftToldIn(bytes, NFT_NEWRULE).map(({ family, told }) => rulePlace(family, told));
 }
 
 /**
@@ -125,7 +125,7 @@ export function nftRulesIn(bytes: Uint8Array): NftRulePlace[] {
  * @throws NetlinkParseError
  */
 export function nftWholeRulesIn(bytes: Uint8Array): NftRule[] {
-  return toldIn(bytes, NFT_NEWRULE).map(({ family, told }) => {
+  return nftToldIn(bytes, NFT_NEWRULE).map(({ family, told }) => {
     const list = told.get(NFTA_RULE_EXPRESSIONS);
     const expressions = list === undefined ? [] : valuesIn(list).map(expressionIn);
     return { ...rulePlace(family, told), expressions };
@@ -146,12 +146,13 @@ function rulePlace(family: string, told: ReadonlyMap<number, Fields>): NftRulePl
   return { family, table, chain };
 }
 
-/** The messages of one type, with their attributes. @throws NetlinkParseError */
-function toldIn(bytes: Uint8Array, wanted: number) {
+/** The messages of one type, with their attributes, and the number of their family. @throws NetlinkParseError */
+export function nftToldIn(bytes: Uint8Array, wanted: number) {
   return messagesIn(bytes)
     .filter(({ type }) => type === wanted)
     .map(({ body }) => ({
       family: familyName(body.u8(0)),
+      number: body.u8(0),
       told: attributesIn(body, NFGENMSG),
     }));
 }

@@ -3,6 +3,7 @@ import { addressesIn } from './address';
 import { recorded } from './fixtures/answers';
 import { linksIn } from './link';
 import { forwardingIn } from './netconf';
+import { elementQuestions, nftElementsIn, nftSetsIn } from './nft-sets';
 import { nftChainsIn, nftRulesIn, nftTablesIn } from './nftables';
 import { nsidIn } from './nsid';
 import { routesIn } from './route';
@@ -196,6 +197,43 @@ describe('the firewall', () => {
       name: 'POSTROUTING',
       base: { hook: 'postrouting', priority: 100, type: 'nat', policy: 'accept' },
     });
+  });
+
+  it('sets and maps, and what is in them', () => {
+    const guard = { family: 'inet', table: 'guard' };
+    const kind = { parts: [], ranges: false, growing: false };
+    expect(nftSetsIn(recorded('nftSets'))).toEqual([
+      { ...guard, name: 'ports', keyLength: 2, ...kind, ranges: true },
+      { ...guard, name: 'pairs', keyLength: 8, ...kind, ranges: true, parts: [4, 2] },
+      { ...guard, name: 'grows', keyLength: 4, ...kind, growing: true },
+      { ...guard, name: 'fates', keyLength: 2, ...kind },
+    ]);
+    expect(elementQuestions(recorded('nftSets'))).toHaveLength(4);
+    const told = nftElementsIn(recorded('nftElements'));
+    const of = (name: string) =>
+      told
+        .filter((each) => each.name === name)
+        .flatMap(({ elements }) => elements)
+        .map(({ key, last, isEnd, isRest, data, isOdd }) => [
+          ...[[...key].join(' '), last === null ? null : [...last].join(' ')],
+          ...[isEnd, isRest, data !== null, isOdd],
+        ]);
+    expect(of('ports')).toEqual(
+      expect.arrayContaining([
+        ['0 22', null, false, false, false, false],
+        ['0 23', null, true, false, false, false],
+        ['0 80', null, false, false, false, false],
+        ['0 91', null, true, false, false, false],
+      ]),
+    );
+    expect(of('pairs')).toEqual([
+      ['10 1 0 0 0 80 0 0', '10 1 255 255 0 90 0 0', false, false, false, false],
+    ]);
+    expect(of('grows')).toEqual([]);
+    expect(of('fates')).toEqual([
+      ['0 22', null, false, false, true, false],
+      ['', null, false, true, true, false],
+    ]);
   });
 
   it('rules, each in its chain', () => {

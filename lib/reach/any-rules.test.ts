@@ -46,11 +46,12 @@ describe('fault 18: any rules of a firewall', () => {
         const spoilt = Uint8Array.from(real);
         spoilt.set(bytes.subarray(0, real.length - at), at);
         const told = outcome(() => {
-          for (const { expressions } of nftWholeRulesIn(spoilt)) {
+          for (const { expressions, ...table } of nftWholeRulesIn(spoilt)) {
             outcomeOf(
               expressions,
               place(() => decision),
               {},
+              table,
             );
           }
         });

@@ -76,7 +76,7 @@ function runChain(base: Chain, place: Place): Ran {
     const by = { chain: nameOf(chain), rule: at + 1 };
     if (place.budget.left < 0) throw new Unknown({ code: 'too-many', ...by });
     at += 1;
-    const outcome = outcomeOf(rule, place, by);
+    const outcome = outcomeOf(rule, place, by, chain);
     switch (outcome.is) {
       case 'next':
         break;

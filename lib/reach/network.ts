@@ -12,14 +12,16 @@ import {
   type NftBase,
   type NftExpression,
 } from '../netlink/nftables';
+import { nftElementsIn, nftSetsIn, type NftElement } from '../netlink/nft-sets';
 import { NetlinkParseError } from '../netlink/parse-error';
 import { qdiscsIn } from '../netlink/qdisc';
 import { routesIn, type Route } from '../netlink/route';
 import { rulesIn, type Rule } from '../netlink/rule';
 import { parsePrefix, type Prefix } from './address';
 import type { Transport } from './packet';
-import type { PassageReading } from './reading';
+import { ELEMENTS, type PassageReading } from './reading';
 import { Unknown } from './said';
+import type { FilledSet } from './sets';
 
 /** A network, with all that decides what passes through it and where to. */
 export interface Network {
@@ -31,6 +33,8 @@ export interface Network {
   conf: Record<Family, ReadonlyMap<number, NetConf>>;
   /** By family, table and name: `keyOf`. */
   chains: ReadonlyMap<string, Chain>;
+  /** What its rules look up, where what is in it was told: by the same. */
+  sets: ReadonlyMap<string, FilledSet>;
   /** The firewall sees what goes through its bridges. */
   bridgesCall: Record<Family, boolean>;
   /** The older iptables has tables here, whose rules are not known. */
@@ -77,6 +81,8 @@ const NOOP = 'noop';
 /** How a kernel says that it was made without something, which is then not there. */
 const ABSENT = ['EAFNOSUPPORT', 'EOPNOTSUPP', 'ENOENT'];
 const NO_NFT = ['EINVAL', 'EPROTONOSUPPORT', ...ABSENT];
+/** Of sets nothing need be told: they matter only to rules, which say that they are not known. */
+const UNTOLD = ['EINTR', 'EPERM', 'ENODATA', 'EBADMSG', ...NO_NFT];
 
 /**
  * @param inside tells the other ends of its devices, and who listens
@@ -137,6 +143,11 @@ export function networkOf(
     if (others === undefined) rules.set(key, [expressions]);
     else others.push(expressions);
   }
+  const filled = new Map<string, NftElement[]>();
+  for (const { family, table, name, elements } of list(ELEMENTS, nftElementsIn, UNTOLD)) {
+    const key = keyOf(family, table, name);
+    filled.set(key, [...(filled.get(key) ?? []), ...elements]);
+  }
   const known = new Set(chains.map(({ family, table, name }) => keyOf(family, table, name)));
   // They were changed while they were read: which of them belong together is not known.
   if ([...rules.keys()].some((key) => !known.has(key))) {
@@ -183,6 +194,13 @@ export function networkOf(
           },
         ]),
     ),
+    sets: new Map(
+      list('nftSets', nftSetsIn, UNTOLD).flatMap((set): [string, FilledSet][] => {
+        const key = keyOf(set.family, set.table, set.name);
+        const elements = filled.get(key);
+        return elements === undefined ? [] : [[key, { ...set, elements }]];
+      }),
+    ),
     bridgesCall: { 4: text('bridges4') === '1', 6: text('bridges6') === '1' },
     older: { 4: text('older4') !== '', 6: text('older6') !== '' },
     listening,
@@ -191,8 +209,8 @@ export function networkOf(
   };
 }
 
-export function keyOf(family: string, table: string, chain: string): string {
-  return JSON.stringify([family, table, chain]);
+export function keyOf(family: string, table: string, name: string): string {
+  return JSON.stringify([family, table, name]);
 }
 
 /** Does it send on what came in by this device? @throws Unknown where that is not told */

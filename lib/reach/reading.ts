@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ALL_ADDRESSES } from '../netlink/address';
 import { ALL_LINKS } from '../netlink/link';
 import { allNetconf } from '../netlink/netconf';
+import { ALL_NFT_SETS } from '../netlink/nft-sets';
 import { ALL_NFT_CHAINS, ALL_NFT_RULES, ALL_NFT_TABLES } from '../netlink/nftables';
 import { ALL_QDISCS } from '../netlink/qdisc';
 import { allRoutes } from '../netlink/route';
@@ -22,7 +23,11 @@ export const PASSAGE_QUESTIONS = {
   tables: ALL_NFT_TABLES,
   chains: ALL_NFT_CHAINS,
   nftRules: ALL_NFT_RULES,
+  nftSets: ALL_NFT_SETS,
 };
+
+/** What the sets have in them is asked set by set, and is one part: of those of which it was told. */
+export const ELEMENTS = 'nftElements';
 
 /** What files tell of it, read in there. */
 export const PASSAGE_FILES = {

@@ -1,3 +1,4 @@
+import { padded } from '../netlink/attributes';
 import type { Fields } from '../netlink/fields';
 import { unknown, type Bytes } from './packet';
 
@@ -13,8 +14,10 @@ const SHORTS_BEFORE = 4;
 export class Registers {
   readonly #bytes: Bytes = unknown(20 * WORD);
 
+  /** What is no whole number of words is filled up with zeros, as the kernel does it. */
   load(register: number, bytes: Bytes): void {
-    this.#bytes.splice(startOf(register), bytes.length, ...bytes);
+    const whole = [...bytes, ...new Array<number>(padded(bytes.length) - bytes.length).fill(0)];
+    this.#bytes.splice(startOf(register), whole.length, ...whole);
   }
 
   at(register: number, length: number): Bytes {

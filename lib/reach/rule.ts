@@ -2,9 +2,11 @@ import { attributesIn } from '../netlink/attributes';
 import { Fields } from '../netlink/fields';
 import type { NftExpression } from '../netlink/nftables';
 import { CONDITIONS, numberAt, type Told } from './conditions';
+import { keyOf, type Chain } from './network';
 import type { Place } from './place';
-import { Registers } from './registers';
+import { bytesIn, Registers } from './registers';
 import { Unknown, type Said } from './said';
+import { findIn } from './sets';
 import type { Verdict } from './verdict';
 import { xtMatches } from './xt-match';
 import { xtTarget } from './xt-target';
@@ -27,12 +29,14 @@ const NFT_RETURN = -5;
  * Does with a packet what the kernel would, step by step.
  *
  * @param name of the rule, for who is told that it is not understood
+ * @param table that it is in, whose sets it looks up
  * @throws Unknown where what it does is not known; NetlinkParseError
  */
 export function outcomeOf(
   expressions: readonly NftExpression[],
   place: Place,
   name: Pick<Said, 'chain' | 'rule'>,
+  table: Pick<Chain, 'family' | 'table'>,
 ): Outcome {
   const registers = new Registers();
   const not = (what: string): never => {
@@ -53,14 +57,18 @@ export function outcomeOf(
       if (verdict !== 'next') return verdict;
       continue;
     }
-    const verdict = step === 'immediate' ? verdictIn(told) : statement(step, told, registers);
+    const looked = step === 'lookup' ? lookUp(told, registers, place, table) : null;
+    if (looked?.holds === false) return NEXT;
+    const verdict =
+      looked?.verdict ??
+      (step === 'immediate' ? verdictIn(told.get(2)) : statement(step, told, registers));
     if (verdict !== null) {
       if (!isMeant()) return NEXT;
       return verdict === 'unknown' ? not(step) : verdict;
     }
     const writes = WRITES.includes(step) && !told.has(1);
     if (writes && !isMeant()) return NEXT;
-    const { holds, what } = condition(step, told, registers, place);
+    const { holds, what } = looked ?? condition(step, told, registers, place);
     if (holds === false) return NEXT;
     if (holds === 'unknown' || (holds === null && writes)) return isMeant() ? not(what) : NEXT;
     if (holds === null) open ??= what;
@@ -79,10 +87,6 @@ function condition(
     const { name: match, revision, info } = extension(told);
     return { holds: xtMatches(match, revision, info, place), what: match };
   }
-  // A set, of which it is not known what is in it; or a map, of which it is not known what it says.
-  if (step === 'lookup') {
-    return told.has(LOOKUP_DREG) ? { holds: 'unknown', what: 'map' } : { holds: null, what: 'set' };
-  }
   const known = Object.hasOwn(CONDITIONS, step) ? CONDITIONS[step] : undefined;
   return {
     holds: known?.(told, registers, place) ?? (known === undefined ? 'unknown' : null),
@@ -90,7 +94,48 @@ function condition(
   };
 }
 
+const LOOKUP_SET = 1;
+const LOOKUP_SREG = 2;
 const LOOKUP_DREG = 3;
+const LOOKUP_FLAGS = 5;
+const LOOKUP_INVERTED = 1;
+const VERDICT_REGISTER = 0;
+const DATA_VALUE = 1;
+
+/**
+ * Looks something up in a set or a map. Of one of which it is not known what is in it, or what of the packet is
+ * looked up, it is not known whether a set has it (`holds` null), nor what a map says (`unknown`).
+ */
+function lookUp(
+  told: Told,
+  registers: Registers,
+  { network, budget }: Place,
+  { family, table }: Pick<Chain, 'family' | 'table'>,
+): { holds: boolean | null | 'unknown'; what: string; verdict: Outcome | 'unknown' | null } {
+  const register = told.get(LOOKUP_DREG)?.be32(0);
+  const what = register === undefined ? 'set' : 'map';
+  const set = network.sets.get(keyOf(family, table, told.get(LOOKUP_SET)?.text() ?? ''));
+  // Each element is looked at, as each rule is.
+  budget.left -= set?.elements.length ?? 0;
+  const value = registers.at(numberAt(told, LOOKUP_SREG), set?.keyLength ?? 0);
+  const found = set === undefined ? 'unknown' : findIn(set, value);
+  if (found === 'unknown') {
+    return { holds: register === undefined ? null : 'unknown', what, verdict: null };
+  }
+  if (register === undefined) {
+    const inverted = (numberAt(told, LOOKUP_FLAGS) & LOOKUP_INVERTED) !== 0;
+    return { holds: (found !== null) !== inverted, what, verdict: null };
+  }
+  if (found === null) return { holds: false, what, verdict: null };
+  if (register === VERDICT_REGISTER) {
+    return { holds: true, what, verdict: verdictIn(found.data ?? undefined) ?? 'unknown' };
+  }
+  const data = found.data === null ? undefined : attributesIn(found.data).get(DATA_VALUE);
+  if (data === undefined) return { holds: 'unknown', what, verdict: null };
+  registers.load(register, bytesIn(data));
+  return { holds: true, what, verdict: null };
+}
+
 /** Without a register to load into (the first attribute) they write. */
 const WRITES = ['payload', 'meta', 'ct'];
 
@@ -103,8 +148,7 @@ function extension(told: Told): { name: string; revision: number; info: Fields }
 }
 
 /** @returns null where it only loads something; `unknown` for a verdict that is not known here */
-function verdictIn(told: Told): Outcome | 'unknown' | null {
-  const data = told.get(2);
+function verdictIn(data: Fields | undefined): Outcome | 'unknown' | null {
   const verdict = data === undefined ? undefined : attributesIn(data).get(2);
   if (verdict === undefined) return null;
   const parts = attributesIn(verdict);

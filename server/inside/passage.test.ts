@@ -180,7 +180,6 @@ describe.skipIf(!isRoot)('what passes through a network (needs root)', () => {
       ['jump more\ndrop', 'passes', 'accept'],
       // What it goes by cannot be known; here it would make no difference, for nothing is decided.
       ['limit rate 1/second accept', 'passes'],
-      ['tcp dport vmap { 80 : drop }', 'unknown: map'],
     ];
     for (const [rules, expected, more = 'counter'] of cases) {
       execFileSync('nsenter', ['-t', String(pid), '-n', 'nft', '-f', '-'], {
@@ -223,14 +222,87 @@ table inet t {
     });
   });
 
+  it('looks up what is in sets and maps', async () => {
+    const pid = await twoBridges();
+    const cases: [rules: string, expected: string, sent?: Packet][] = [
+      ['tcp dport { 22, 80 } drop', 'dropped'],
+      ['tcp dport { 22, 443 } drop', 'passes'],
+      ['tcp dport != { 22, 443 } drop', 'dropped'],
+      ['tcp dport { 79-81, 90-99 } drop', 'dropped'],
+      ['tcp dport { 81-89, 90-99 } drop', 'passes'],
+      ['tcp dport { 1-79, 80-99 } drop', 'dropped'],
+      ['tcp dport { 81-65535 } drop', 'passes'],
+      ['tcp dport { 0-80 } drop', 'dropped'],
+      ['ip saddr { 10.1.0.0/24, 192.0.2.7 } drop', 'dropped'],
+      ['ip saddr { 10.1.1.0/24, 192.0.2.7 } drop', 'passes'],
+      ['iifname { "one", "three" } drop', 'dropped'],
+      ['iifname { "two", "three" } drop', 'passes'],
+      ['ip saddr . tcp dport { 10.1.0.2 . 80 } drop', 'dropped'],
+      ['ip saddr . tcp dport { 10.1.0.2 . 81, 10.1.0.3 . 80 } drop', 'passes'],
+      ['ip saddr . tcp dport { 10.1.0.0/24 . 70-90 } drop', 'dropped'],
+      ['ip saddr . tcp dport { 10.1.0.0/24 . 81-90 } drop', 'passes'],
+      ['meta l4proto { tcp, udp } drop', 'dropped'],
+      ['ct state { established, related } drop', 'passes'],
+      ['ct state vmap { established : drop, new : accept }\ndrop', 'passes'],
+      ['tcp dport vmap { 80 : drop, 81 : accept }', 'dropped'],
+      ['tcp dport vmap { 81 : drop }', 'passes'],
+      ['tcp dport vmap { 70-85 : drop, 86-90 : accept }', 'dropped'],
+      ['tcp dport vmap { 80 : jump more }\ndrop', 'dropped'],
+      ['tcp dport vmap { 80 : goto more }\ndrop', 'passes'],
+      ['meta mark set tcp dport map { 80 : 0x7, 81 : 0x8 } meta mark 0x7 drop', 'dropped'],
+      ['meta mark set tcp dport map { 80 : 0x7, 81 : 0x8 } meta mark 0x8 drop', 'passes'],
+      ['tcp dport @ports drop', 'dropped'],
+      ['tcp dport @none drop', 'passes'],
+      ['ip daddr @nets drop', 'dropped'],
+      ['tcp dport @counted drop', 'dropped'],
+      ['ip saddr . ip daddr vmap @pairs', 'dropped'],
+      ['tcp dport vmap @rest', 'dropped'],
+      ['tcp dport @ports drop', 'passes', packet({ port: 81 })],
+      // The port that somebody calls from is any.
+      ['tcp sport { 1024-65535 } drop', 'both'],
+      ['tcp sport { 0-65535 } tcp dport 81 drop', 'passes'],
+      ['tcp sport vmap { 80 : drop }', 'unknown: map'],
+      // Who else has come is not known.
+      ['tcp dport @grows drop', 'both'],
+    ];
+    for (const [rules, expected, sent = packet()] of cases) {
+      execFileSync('nsenter', ['-t', String(pid), '-n', 'nft', '-f', '-'], {
+        input: `flush ruleset
+table inet t {
+  set ports { type inet_service; elements = { 80, 8080 }; }
+  set none { type inet_service; }
+  set nets { type ipv4_addr; flags interval; elements = { 10.2.0.0/16 }; }
+  set counted { type inet_service; counter; elements = { 80 }; }
+  set grows { type inet_service; flags dynamic; timeout 1m; elements = { 80 }; }
+  map pairs { type ipv4_addr . ipv4_addr : verdict; elements = { 10.1.0.2 . 10.2.0.2 : drop }; }
+  map rest { type inet_service : verdict; elements = { 81 : accept, * : drop }; }
+  chain more { counter; }
+  chain c {
+    type filter hook forward priority 0; policy accept;
+    ${rules}
+  }
+}
+`,
+      });
+      const network = await read(pid);
+      const either = [false, true].map((holds) => fate(network, sent, { decide: () => holds }));
+      expect(new Set(either).size === 2 ? 'both' : either[0], rules).toBe(expected);
+    }
+    // Of one that is not told it is not known, and nothing else is kept from us.
+    const untold = await read(pid, { nftElements: { value: null, reason: 'EINTR' } });
+    const either = [false, true].map((holds) => fate(untold, packet(), { decide: () => holds }));
+    expect(either).toEqual(['passes', 'dropped']);
+  });
+
   it('asks both ways where a set decides', async () => {
     const pid = await twoBridges();
     execFileSync('nsenter', ['-t', String(pid), '-n', 'nft', '-f', '-'], {
       input: `table ip t {
+  set grows { type inet_service; flags dynamic; timeout 1m; }
   chain c {
     type filter hook forward priority 0;
-    tcp dport { 22, 443 } oifname "one" drop
-    tcp dport { 22, 443 } drop
+    tcp dport @grows oifname "one" drop
+    tcp dport @grows drop
   }
 }
 `,

@@ -1,4 +1,6 @@
+import { elementQuestions } from '@lib/netlink/nft-sets';
 import {
+  ELEMENTS,
   PASSAGE_FILES,
   PASSAGE_QUESTIONS,
   type PassageReading,
@@ -6,6 +8,7 @@ import {
 } from '@lib/reach/reading';
 import type { Enter } from '../enter/enter';
 import type { Told } from '../enter/requests';
+import { attempt } from '../proc/reason';
 
 /** All that decides what passes through a network: as the kernel tells it, for lib/reach to make sense of. */
 export async function readPassage(enter: Enter, request: PassageRequest): Promise<PassageReading> {
@@ -13,12 +16,26 @@ export async function readPassage(enter: Enter, request: PassageRequest): Promis
     enter.ask(request, Object.values(PASSAGE_QUESTIONS)),
     enter.read(request, Object.values(PASSAGE_FILES)),
   ]);
+  const questions = Object.keys(PASSAGE_QUESTIONS);
+  const sets = answers[questions.indexOf('nftSets')]?.bytes ?? null;
   const named = (names: readonly string[], told: readonly Told[]) =>
     names.map((name, at) => [name, part(told[at])] as const);
   return Object.fromEntries([
-    ...named(Object.keys(PASSAGE_QUESTIONS), answers),
+    ...named(questions, answers),
     ...named(Object.keys(PASSAGE_FILES), files),
+    [ELEMENTS, part(await elementsOf(sets, enter, request))],
   ]);
+}
+
+/** What is in sets of the firewall, one after the other; one that is not told is left out. */
+async function elementsOf(
+  sets: Uint8Array | null,
+  enter: Enter,
+  request: PassageRequest,
+): Promise<Told> {
+  const questions = sets === null ? null : attempt(() => elementQuestions(sets));
+  const answers = questions === null ? [] : await enter.ask(request, questions);
+  return { bytes: Buffer.concat(answers.flatMap(({ bytes }) => bytes ?? [])), errno: null };
 }
 
 function part(told: Told | undefined): PassageReading[string] {
