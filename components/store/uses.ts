@@ -20,7 +20,7 @@ import { useNsview } from './store';
 /** Milliseconds until one is asked about again that is looked at by itself. */
 const EVERY = 2000;
 /** The same of many: of those a line is drawn that tells of minutes. */
-const EVERY_MANY = 4000;
+const EVERY_MANY = 5000;
 
 /** What came so far: to another view and back, and its history is there. */
 const useTold = create<{ told: UsesTold }>()(() => ({ told: new Map() }));

@@ -64,27 +64,29 @@ export function rememberedBelow(root: string, path: string): Identity {
  *
  * @param root its folder @param mounted where a file system of the kernel's own is mounted: that is not
  *   waited for, and below it nobody has to be
- * @param rest the path from there @param take is given its descriptor, which is closed afterwards
- * @throws what the system call or `take` throws; EAGAIN: the kernel does not know it by heart
+ * @param rest the path from there @returns its descriptor (O_PATH), the caller's to close
+ * @throws what the system call throws; EAGAIN: the kernel does not know it by heart
  */
-export function inFolderBelow<T>(
-  root: string,
-  mounted: string,
-  rest: string,
-  take: (fd: number) => T,
-): T {
+export function openFolderBelow(root: string, mounted: string, rest: string): number {
   const files = namedFiles();
-  if (files === null) {
-    const fd = openSync(`${root}${mounted}${rest}`, O_PATH | constants.O_DIRECTORY);
-    try {
-      return take(fd);
-    } finally {
-      closeSync(fd);
-    }
-  }
+  if (files === null) return openFolder(`${root}${mounted}${rest}`);
   return named(files, root, mounted, NOT_WAITED_FOR, (fd) =>
-    rest === '' ? take(fd) : named(files, `/proc/self/fd/${String(fd)}`, rest, WAITED_FOR, take),
+    rest === '' ? keep(fd) : named(files, pathOf(fd), rest, WAITED_FOR, keep),
   );
+}
+
+/** The same folder by a descriptor of its own. */
+function keep(fd: number): number {
+  return openFolder(pathOf(fd));
+}
+
+function openFolder(path: string): number {
+  return openSync(path, O_PATH | constants.O_DIRECTORY);
+}
+
+/** What is open, as a path. */
+export function pathOf(fd: number): string {
+  return `/proc/self/fd/${String(fd)}`;
 }
 
 function named<T>(

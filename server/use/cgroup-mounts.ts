@@ -1,11 +1,11 @@
-import { statfsSync } from 'node:fs';
+import { closeSync, statfsSync } from 'node:fs';
 import { hiddenMounts } from '@lib/inside/hidden-mounts';
 import type { Mount } from '@lib/proc/mountinfo';
 import { isWithin, type CgroupPlace } from '@lib/use/cgroup-path';
 import { V1_NAMES } from '@lib/use/files';
 import type { Controller } from '@lib/use/use';
 import { mountsOf } from '../inside/mounts';
-import { inFolderBelow } from '../proc/open-below';
+import { openFolderBelow, pathOf } from '../proc/open-below';
 import type { ProcRoot } from '../proc/read';
 import { attempt } from '../proc/reason';
 
@@ -29,6 +29,8 @@ export interface CgroupMount {
 /** What of cgroups each of several processes has mounted, by PID. One that may not be looked at has nothing. */
 export class CgroupMounts {
   private readonly all: readonly (Mount & CgroupMount)[];
+  /** The folders that are open, by viewer and path: many containers are in the same few. */
+  private readonly open = new Map<string, number>();
 
   constructor(
     private readonly proc: ProcRoot,
@@ -60,20 +62,27 @@ export class CgroupMounts {
   }
 
   /**
-   * Reads in one of them.
+   * One of them as a folder, good until `close`.
    *
-   * @param read is given the folder's path, good as long as it runs
    * @throws what the system call throws; ENODEV: something else is there by now
    */
-  in<T>(mount: CgroupMount, version: 'v1' | 'v2', read: (folder: string) => T): T {
-    const root = `${this.proc.root}/${mount.viewer}/root`;
-    return inFolderBelow(root, mount.mounted, mount.rest, (fd) => {
-      const folder = `/proc/self/fd/${String(fd)}`;
-      if (statfsSync(folder).type !== MAGIC[version]) {
-        throw Object.assign(new Error(mount.mounted + mount.rest), { code: 'ENODEV' });
-      }
-      return read(folder);
-    });
+  folder({ viewer, mounted, rest }: CgroupMount, version: 'v1' | 'v2'): string {
+    const key = `${viewer} ${mounted}${rest}`;
+    const known = this.open.get(key);
+    if (known !== undefined) return pathOf(known);
+    const fd = openFolderBelow(`${this.proc.root}/${viewer}/root`, mounted, rest);
+    const folder = pathOf(fd);
+    if (statfsSync(folder).type !== MAGIC[version]) {
+      closeSync(fd);
+      throw Object.assign(new Error(mounted + rest), { code: 'ENODEV' });
+    }
+    this.open.set(key, fd);
+    return folder;
+  }
+
+  close(): void {
+    for (const fd of this.open.values()) closeSync(fd);
+    this.open.clear();
   }
 }
 

@@ -151,8 +151,11 @@ it.skipIf(!isV1)(
     expect(viewers('memory')).toEqual([String(process.pid)]);
     const [, other] = mounts.of('pids', { version: 'v1', path: parent });
     if (other === undefined) throw new Error('there are two');
-    const read = (folder: string) => readFileSync(`${folder}${parent}/pids.max`, 'utf8');
-    expect(mounts.in(other, 'v1', read)).toBe('max\n');
-    expect(() => mounts.in(other, 'v2', read)).toThrow(expect.objectContaining({ code: 'ENODEV' }));
+    const notV2 = expect.objectContaining({ code: 'ENODEV' });
+    expect(() => mounts.folder(other, 'v2')).toThrow(notV2);
+    const folder = mounts.folder(other, 'v1');
+    expect(readFileSync(`${folder}${parent}/pids.max`, 'utf8')).toBe('max\n');
+    mounts.close();
+    expect(existsSync(folder)).toBe(false);
   },
 );

@@ -14,7 +14,7 @@ import type {
 import type { Controller } from '@lib/use/use';
 import { tried } from '../inside/told';
 import { mountsOf } from '../inside/mounts';
-import { errnoOf, meansGone, type ProcRoot } from '../proc/read';
+import { errnoOf, meansGone, ProcRoot } from '../proc/read';
 import { CgroupMounts, type CgroupMount } from './cgroup-mounts';
 
 /** The process that it was to be read through is gone, or its number another's by now. */
@@ -40,24 +40,32 @@ export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
   const mounts = new CgroupMounts(proc, request.viewers);
   const of = (controller: Controller) =>
     readController(mounts, lines, controller, request.id, FILES);
-  const controllers = {
-    ...{ memory: of('memory'), cpu: of('cpu'), cpuacct: of('cpuacct') },
-    ...{ pids: of('pids'), io: of('io'), freezer: of('freezer') },
-  };
-  const gone = lines.reason === GONE ? { value: null, reason: GONE } : null;
-  return { controllers, machine: machineOf(proc, gone ?? covered) };
+  try {
+    const controllers = {
+      ...{ memory: of('memory'), cpu: of('cpu'), cpuacct: of('cpuacct') },
+      ...{ pids: of('pids'), io: of('io'), freezer: of('freezer') },
+    };
+    const gone = lines.reason === GONE ? { value: null, reason: GONE } : null;
+    return { controllers, machine: machineOf(proc, gone ?? covered) };
+  } finally {
+    mounts.close();
+  }
 }
 
 /** Of several what changes all the time, from few files. */
 export function readSamples(proc: ProcRoot, requests: readonly UseRequest[]): SampleReading[] {
   const viewers = [...new Set(requests.flatMap((each) => each.viewers))];
   const mounts = new CgroupMounts(proc, viewers);
-  return requests.map((request) => {
-    const lines = linesOf(proc, request);
-    const of = (controller: Controller) =>
-      readController(mounts, lines, controller, request.id, SAMPLED);
-    return { memory: of('memory'), cpuacct: of('cpuacct'), pids: of('pids') };
-  });
+  try {
+    return requests.map((request) => {
+      const lines = linesOf(proc, request);
+      const of = (controller: Controller) =>
+        readController(mounts, lines, controller, request.id, SAMPLED);
+      return { memory: of('memory'), cpuacct: of('cpuacct'), pids: of('pids') };
+    });
+  } finally {
+    mounts.close();
+  }
 }
 
 /** Where the leader of a container is. */
@@ -82,11 +90,10 @@ function readController(
   if (place === null) return { value: null, reason: ABSENT };
   let reason = UNSEEN;
   for (const mount of mounts.of(controller, place)) {
-    const told = tried(() =>
-      mounts.in(mount, place.version, (folder) =>
-        readGroups(folder, mount, place, files[place.version][controller]),
-      ),
-    );
+    const told = tried(() => {
+      const folder = mounts.folder(mount, place.version);
+      return readGroups(folder, mount, place, files[place.version][controller]);
+    });
     if (told.value !== null) return told;
     reason = told.reason;
   }
@@ -100,16 +107,16 @@ function readGroups(
   { version, path }: CgroupPlace,
   files: ControllerFiles,
 ): ControllerReading {
-  const folderOf = (group: string) =>
-    `${folder}${mount.root === '/' ? group : group.slice(mount.root.length)}`;
+  const door = new ProcRoot(folder);
+  const below = (group: string) => (mount.root === '/' ? group : group.slice(mount.root.length));
   const read = (group: string, names: readonly string[]): Group => ({
     path: group,
     files: Object.fromEntries(
-      names.map((name) => [name, tried(() => readFileSync(`${folderOf(group)}/${name}`, 'utf8'))]),
+      names.map((name) => [name, tried(() => door.records(`${below(group)}/${name}`).toString())]),
     ),
   });
   const [, ...above] = pathsUpTo(path, mount.root);
-  const within = files.below.length === 0 ? [] : groupsBelow(folderOf(path), path);
+  const within = files.below.length === 0 ? [] : groupsBelow(`${folder}${below(path)}`, path);
   return {
     version,
     own: read(path, files.own),
