@@ -15,6 +15,7 @@ import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
 import { SERVER_FIGURES, benchServer } from './server-cpu';
 import { TEN_THOUSAND_FIGURES, benchTenThousand } from './ten-thousand';
+import { USES_FIGURES, benchUses } from './uses';
 import { VIEW_FIGURES, benchViews } from './views';
 import { print, type Wanted } from './report';
 
@@ -23,6 +24,7 @@ const PARTS = [
   { figures: CHURN_FIGURES, run: benchChurn },
   { figures: TEN_THOUSAND_FIGURES, run: benchTenThousand },
   { figures: SERVER_FIGURES, run: benchServer },
+  { figures: USES_FIGURES, run: benchUses },
   { figures: INSIDE_FIGURES, run: benchInside },
   { figures: FANOUT_FIGURES, run: benchFanout },
   { figures: METRICS_FIGURES, run: benchMetrics },

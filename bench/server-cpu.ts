@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { parseStat } from '../lib/proc/stat';
 import { startNsview, type Nsview } from '../e2e/harness/nsview';
 import { FIRST_HELLO } from './first-hello';
@@ -40,10 +40,10 @@ export function benchServer(isWanted: Wanted, report: Report): Promise<void> {
       await delay(SETTLE);
       await figure('server.cpu.unwatched');
       if (isWanted('server.cpu')) {
-        const leave = await look(nsview);
+        const viewer = await look(nsview);
         await delay(SETTLE);
         await figure('server.cpu');
-        leave();
+        viewer.disconnect();
       }
     } finally {
       await nsview.stop();
@@ -51,8 +51,8 @@ export function benchServer(isWanted: Wanted, report: Report): Promise<void> {
   });
 }
 
-/** Joins as a viewer that has no container on screen. @returns how to leave */
-async function look(nsview: Nsview): Promise<() => void> {
+/** Joins as a viewer that has no container on screen. @returns its socket, to ask by or to leave */
+export async function look(nsview: Nsview): Promise<Socket> {
   const socket = io(nsview.url, {
     transports: ['websocket'],
     extraHeaders: { Origin: nsview.url },
@@ -67,14 +67,14 @@ async function look(nsview: Nsview): Promise<() => void> {
       reject(new Error('the server speaks another version of the protocol'));
     });
   });
-  return () => socket.disconnect();
+  return socket;
 }
 
 /** What a process and its descendants take of one core: percent. */
-async function share(pid: number): Promise<number> {
+export async function share(pid: number, during = SECONDS): Promise<number> {
   const before = cpuTicks(pid);
   const from = performance.now();
-  await delay(SECONDS * 1000);
+  await delay(during * 1000);
   const seconds = (performance.now() - from) / 1000;
   return ((cpuTicks(pid) - before) / TICKS_PER_SECOND / seconds) * 100;
 }
