@@ -269,3 +269,19 @@ test('the command tells it as a table, and as the same JSON', async ({ dockerd }
   expect(missing.code).toBe(2);
   expect(missing.stderr).toMatch(/no container "nobody" runs/);
 });
+
+test('a reader in a container, which sees its own cgroup alone, tells the same through the engine', async ({
+  dockerd,
+}) => {
+  const id = await dockerd.run('--name', 'limited', ...LIMITS, 'ubuntu', 'sleep', '1d');
+  const told = async (...args: string[]) => {
+    const command = [PROGRAM, 'use', 'limited', '--json', '--docker', dockerd.endpoint, ...args];
+    const said = demand(await run(process.execPath, command, { LC_ALL: 'C' }), 'nsview use');
+    return question.answer.parse(JSON.parse(said));
+  };
+  const [direct, contained] = [await told(), await told('--reader', 'container')];
+  expect(contained.unreadable).toEqual({});
+  expect(contained.memory).toMatchObject({ limitBytes: 64 * MIB, limitFrom: `/docker/${id}` });
+  const { takenAt: _at, cpu: _cpu, memory: _memory, ...rest } = direct;
+  expect(contained).toMatchObject(rest);
+});
