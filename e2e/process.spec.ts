@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { process as question } from '@lib/questions/process';
 import type { Privileges } from '@lib/privileges/privileges';
@@ -183,6 +183,7 @@ test('a process on the page: chosen in a pane, told in full, and gone with its n
   await expect(inspector.locator('[data-no-new-privileges="false"]')).toBeVisible();
   await expect(inspector.locator('[data-call="clock_nanosleep"]')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await expect(inspector.locator('[data-only-in]')).toHaveCount(0);
 
   // From a link, and as its container's first process.
   await openNsview(page, nsview, `view=processes&select=process:${String(pid)}`);
@@ -191,6 +192,28 @@ test('a process on the page: chosen in a pane, told in full, and gone with its n
   await dockerd.cli('rm', '-f', 'c1');
   await expect(inspector).toContainText(`PID ${String(pid)} is not there now`);
   await expect(inspector.locator('[data-capability]')).toHaveCount(0);
+});
+
+test('capabilities in a user namespace are said to count in there alone', async ({
+  page,
+  nsview,
+}) => {
+  const child = spawn('unshare', ['-U', '--map-root-user', 'sleep', '600'], { stdio: 'ignore' });
+  try {
+    const pid = child.pid ?? 0;
+    await expect.poll(() => fileOf(pid, 'comm')).toBe('sleep\n');
+    await freshSnapshot(nsview);
+    const link = readlinkSync(`/proc/${String(pid)}/ns/user`);
+    await openNsview(page, nsview, `view=sharing&select=process:${String(pid)}`);
+    const inspector = page.getByRole('complementary');
+    await expect(inspector.locator('[data-only-in]')).toContainText(link);
+    // A number that the kernel has not given is another's, or nobody's.
+    await openNsview(page, nsview, 'view=sharing&select=process:4194304');
+    await expect(inspector).toContainText('PID 4194304 is not there now');
+    await expect(inspector.locator('[data-only-in]')).toHaveCount(0);
+  } finally {
+    child.kill('SIGKILL');
+  }
 });
 
 test('nsview process: as a table, as JSON, and as an ordinary user', async ({

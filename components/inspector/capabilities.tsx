@@ -1,21 +1,25 @@
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
+import type { NamespaceId } from '@lib/model/ids';
 import { beyondDefault } from '@lib/privileges/capabilities';
 import type { Privileges } from '@lib/privileges/privileges';
 import { Unknown } from './known';
+import { NamespaceLink, Parts } from './links';
 
 type Sets = Privileges['capabilities'];
 
 interface CapabilitiesProps {
   of: Pick<Privileges, 'capabilities' | 'noNewPrivileges' | 'unreadable'>;
+  /** The user namespace in which they count, where that is not the host's; null: they count on the host. */
+  onlyIn: NamespaceId | null;
 }
 
 /**
  * The capabilities of a process by name, in the kernel's order: those in effect, of these the ones that an engine
  * gives to nobody who does not ask, those of its default that are missing, and those that it can still get.
  */
-export function Capabilities({ of }: CapabilitiesProps) {
+export function Capabilities({ of, onlyIn }: CapabilitiesProps) {
   const words = useAllMessages().privileges;
   const { capabilities, noNewPrivileges, unreadable } = of;
   const { effective, beyondDefault: beyond, withoutDefault: missing, ambient } = capabilities;
@@ -30,6 +34,11 @@ export function Capabilities({ of }: CapabilitiesProps) {
         {words.inEffect(effective.length, beyond?.length ?? 0)}
       </p>
       <Chips of={effective} />
+      {onlyIn !== null && (
+        <p data-only-in={onlyIn}>
+          <Parts parts={words.onlyIn(<NamespaceLink key="in" id={onlyIn} />)} />
+        </p>
+      )}
       {missing !== null && missing.length > 0 && effective.length > 0 && (
         <Chips of={missing} are="missing">
           {words.missing(missing.length)}

@@ -19,6 +19,8 @@ export function ProcessInspector({ snapshot, process }: { snapshot: Snapshot; pr
   const { pid, nsPids, namespaces, unreadable } = process;
   const container = containerOf(process, containersByKey(snapshot.containers));
   const types = NAMESPACE_TYPES.filter((type) => !snapshot.host.lacks.includes(type));
+  const isOnHost = namespaces.user === snapshot.host.namespaces.user;
+  const onlyIn = isOnHost ? null : namespaces.user;
   return (
     <>
       <Title name={process.comm}>
@@ -36,7 +38,7 @@ export function ProcessInspector({ snapshot, process }: { snapshot: Snapshot; pr
       </Title>
       {asked.is === 'answered' ? (
         <>
-          <May of={asked.answer} />
+          <May of={asked.answer} onlyIn={onlyIn} />
           <Doing of={asked.answer} process={process} />
         </>
       ) : (

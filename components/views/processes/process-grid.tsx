@@ -63,13 +63,18 @@ export function ProcessGrid(props: ProcessGridProps) {
   const allRows = useNsview((store) => store.viewState.allRows);
   // In projector mode all is larger by a quarter.
   const rowHeight = useNsview((store) => store.viewState.projector) ? 36 : 29;
-  const [activePid, setActivePid] = useState<number | null>(null);
+  // What a link selects is in sight and in the tab order at first.
+  const selectedPid = useNsview(({ viewState: { select: chosen } }) =>
+    chosen?.kind === 'process' ? chosen.pid : null,
+  );
+  const [linkedAt] = useState(() => rows.findIndex((row) => row.process.pid === selectedPid));
+  const [activePid, setActivePid] = useState<number | null>(selectedPid);
   const active = Math.max(
     0,
     rows.findIndex((row) => row.process.pid === activePid),
   );
 
-  const begin = Math.max(0, startAt - BEFORE) * rowHeight;
+  const begin = Math.max(0, (linkedAt < 0 ? startAt : linkedAt) - BEFORE) * rowHeight;
   // So much below the last row that, at the end, no row is cut by the header.
   const height = (rows.length + 1) * rowHeight;
   const over = size === null ? 0 : height - size.height;

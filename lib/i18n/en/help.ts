@@ -31,7 +31,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
   processes: {
     edges: 'first and last process',
     pages: 'a page up, a page down',
-    reveal: 'show this process in every pane',
+    reveal: 'tell all of this process, and show it in every pane',
     fold: 'in a tree: fold, or to the parent; unfold, or to the first child',
     sameNumber: 'who else has the number of this process',
   },

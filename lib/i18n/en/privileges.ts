@@ -34,6 +34,11 @@ export const privileges = {
       ? `${all}, none beyond the engine’s default`
       : `${all}, ${beyond} beyond the engine’s default`;
   },
+  onlyIn: <T>(namespace: T): Sentence<T> => [
+    'They count in ',
+    namespace,
+    ' alone, not on the host.',
+  ],
   beyond: (name: string): string => `${name}: beyond the engine’s default`,
   byDefault: (name: string): string => `${name}: in the engine’s default`,
   missing: (n: number): string =>

@@ -76,7 +76,7 @@ export const processes = {
   kernelThread: 'A thread of the kernel: it has no command line.',
   zombie: 'zombie',
   zombieTitle: 'It has ended, and its parent has not yet collected its exit status.',
-  hint: 'Point at a process to see its numbers. Arrow keys move; a click or Enter scrolls to it in every pane; n finds who else has its number.',
+  hint: 'Point at a process to see its numbers. Arrow keys move; a click or Enter tells all of it and scrolls to it in every pane; n finds who else has its number.',
   onHost: (pid: number) => `PID ${pid} on the host`,
   inNamespace: (pid: number, namespace: string, containers: string) =>
     containers === '' ? `${pid} in ${namespace}` : `${pid} in ${namespace} (${containers})`,

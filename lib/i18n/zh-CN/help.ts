@@ -41,7 +41,7 @@ export const help: typeof en = {
     processes: {
       edges: '第一个、最后一个进程',
       pages: '上一页、下一页',
-      reveal: '在每一栏里找到这个进程',
+      reveal: '说明这个进程的全部情况，并在每一栏里找到它',
       fold: '在树中：折叠或移到父进程；展开或移到第一个子进程',
       sameNumber: '还有谁与这个进程编号相同',
     },

@@ -29,6 +29,7 @@ export const privileges: typeof en = {
       ? `${n} 项生效，都没有超出引擎的默认值`
       : `${n} 项生效，其中 ${beyond} 项超出引擎的默认值`;
   },
+  onlyIn: (namespace) => ['它们只在 ', namespace, ' 里有效，在宿主机上无效。'],
   beyond: (name) => `${name}：超出引擎的默认值`,
   byDefault: (name) => `${name}：引擎默认给予`,
   missing: (n) => `引擎默认给予而它没有的 ${n} 项：`,

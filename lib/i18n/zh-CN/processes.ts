@@ -73,7 +73,7 @@ export const processes: typeof en = {
   kernelThread: '内核线程，没有命令行。',
   zombie: '僵尸',
   zombieTitle: '它已经结束，但父进程还没有取走它的退出状态。',
-  hint: '指向一个进程，查看它的各个编号。方向键移动；单击或按回车，各栏都会滚动到它；按 n 查找还有谁用同一个编号。',
+  hint: '指向一个进程，查看它的各个编号。方向键移动；单击或按回车，说明它的全部情况，各栏都会滚动到它；按 n 查找还有谁用同一个编号。',
   onHost: (pid) => `在宿主机上是 PID ${pid}`,
   inNamespace: (pid, namespace, containers) =>
     containers === ''
