@@ -179,6 +179,7 @@ test('a process on the page: chosen in a pane, told in full, and gone with its n
   await expect(inspector.locator('[data-capability="NET_ADMIN"][data-beyond]')).toBeVisible();
   expect(await chips('effective')).toEqual(await decoded(statusOf(pid, 'CapEff')));
   expect(await chips('missing')).toEqual(['MKNOD']);
+  await expect(inspector).toContainText('NET_ADMIN change devices, addresses, routes');
   await expect(inspector.locator('[data-seccomp]')).toHaveAttribute('data-seccomp', 'filter');
   await expect(inspector.locator('[data-no-new-privileges="false"]')).toBeVisible();
   await expect(inspector.locator('[data-call="clock_nanosleep"]')).toBeVisible();

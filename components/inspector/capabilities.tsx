@@ -2,12 +2,15 @@ import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import type { NamespaceId } from '@lib/model/ids';
-import { beyondDefault } from '@lib/privileges/capabilities';
+import { beyondDefault, isCapabilityName } from '@lib/privileges/capabilities';
 import type { Privileges } from '@lib/privileges/privileges';
 import { Unknown } from './known';
 import { NamespaceLink, Parts } from './links';
 
 type Sets = Privileges['capabilities'];
+
+/** Of so many beyond the default it is said in full what they are for; of more, one by one when pointed at. */
+const EXPLAINED = 6;
 
 interface CapabilitiesProps {
   of: Pick<Privileges, 'capabilities' | 'noNewPrivileges' | 'unreadable'>;
@@ -34,6 +37,7 @@ export function Capabilities({ of, onlyIn }: CapabilitiesProps) {
         {words.inEffect(effective.length, beyond?.length ?? 0)}
       </p>
       <Chips of={effective} />
+      {beyond !== null && beyond.length <= EXPLAINED && <Explained names={beyond} />}
       {onlyIn !== null && (
         <p data-only-in={onlyIn}>
           <Parts parts={words.onlyIn(<NamespaceLink key="in" id={onlyIn} />)} />
@@ -47,6 +51,20 @@ export function Capabilities({ of, onlyIn }: CapabilitiesProps) {
       {ambient !== null && ambient.length > 0 && <Chips of={ambient}>{words.handedOn}</Chips>}
       <Gainable sets={capabilities} never={noNewPrivileges === true} />
     </div>
+  );
+}
+
+/** What one may do with each. */
+function Explained({ names }: { names: readonly string[] }) {
+  const words = useAllMessages().capabilities;
+  return (
+    <ul className="flex flex-col gap-1">
+      {names.filter(isCapabilityName).map((name) => (
+        <li key={name}>
+          <code className="font-mono text-xs text-warn">{name}</code> {words[name]}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -73,11 +91,12 @@ interface ChipsProps {
 
 /** Those beyond the default have a plus, those that are missing a minus: the colour says nothing alone. */
 function Chips({ of, are = 'effective', children }: ChipsProps) {
-  const words = useAllMessages().privileges;
+  const { privileges: words, capabilities } = useAllMessages();
   const beyond = new Set(beyondDefault(of));
   const title = (name: string) => {
-    if (are === 'missing') return words.lacks(name);
-    return beyond.has(name) ? words.beyond(name) : words.byDefault(name);
+    const known = isCapabilityName(name) ? `${name}: ${capabilities[name]}` : name;
+    if (are === 'missing') return words.lacks(known);
+    return beyond.has(name) ? words.beyond(known) : words.byDefault(known);
   };
   return (
     <div>
@@ -95,7 +114,7 @@ function Chips({ of, are = 'effective', children }: ChipsProps) {
             {are === 'missing' && <Minus aria-hidden className="size-3" />}
             {beyond.has(name) && <Plus aria-hidden className="size-3" />}
             {name}
-            {beyond.has(name) && <span className="sr-only">{words.beyond('')}</span>}
+            {beyond.has(name) && <span className="sr-only">{words.beyondShort}</span>}
           </li>
         ))}
       </ul>

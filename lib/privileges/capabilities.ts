@@ -9,6 +9,12 @@ export const CAPABILITIES = [
   ...['LEASE', 'AUDIT_WRITE', 'AUDIT_CONTROL', 'SETFCAP', 'MAC_OVERRIDE', 'MAC_ADMIN', 'SYSLOG'],
   ...['WAKE_ALARM', 'BLOCK_SUSPEND', 'AUDIT_READ', 'PERFMON', 'BPF', 'CHECKPOINT_RESTORE'],
 ] as const;
+export type CapabilityName = (typeof CAPABILITIES)[number];
+
+/** Is it one that has a name here? One that is newer than nsview has not. */
+export function isCapabilityName(name: string): name is CapabilityName {
+  return CAPABILITIES.some((each) => each === name);
+}
 
 /**
  * What an engine gives a container that asks for nothing: Docker's reference of `docker run`, "Runtime

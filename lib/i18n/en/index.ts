@@ -1,4 +1,5 @@
 import { announcements } from './announcements';
+import { capabilities } from './capabilities';
 import { comparison } from './comparison';
 import { figure } from './figure';
 import { filtering } from './filtering';
@@ -26,6 +27,7 @@ import { enFirst } from './first';
 export const en = {
   ...enFirst,
   announcements,
+  capabilities,
   comparison,
   figure,
   filtering,
