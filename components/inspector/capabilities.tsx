@@ -1,7 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
+import { useNsview } from '@components/store/store';
 import type { NamespaceId } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
 import { beyondDefault, isCapabilityName } from '@lib/privileges/capabilities';
 import type { Privileges } from '@lib/privileges/privileges';
 import { Unknown } from './known';
@@ -13,16 +15,15 @@ type Sets = Privileges['capabilities'];
 const EXPLAINED = 6;
 
 interface CapabilitiesProps {
-  of: Pick<Privileges, 'capabilities' | 'noNewPrivileges' | 'unreadable'>;
-  /** The user namespace in which they count, where that is not the host's; null: they count on the host. */
-  onlyIn: NamespaceId | null;
+  of: Pick<Privileges, 'pid' | 'capabilities' | 'noNewPrivileges' | 'unreadable'>;
 }
 
 /**
  * The capabilities of a process by name, in the kernel's order: those in effect, of these the ones that an engine
  * gives to nobody who does not ask, those of its default that are missing, and those that it can still get.
  */
-export function Capabilities({ of, onlyIn }: CapabilitiesProps) {
+export function Capabilities({ of }: CapabilitiesProps) {
+  const onlyIn = useNsview(({ snapshot }) => userNamespaceApart(snapshot, of.pid));
   const words = useAllMessages().privileges;
   const { capabilities, noNewPrivileges, unreadable } = of;
   const { effective, beyondDefault: beyond, withoutDefault: missing, ambient } = capabilities;
@@ -52,6 +53,12 @@ export function Capabilities({ of, onlyIn }: CapabilitiesProps) {
       <Gainable sets={capabilities} never={noNewPrivileges === true} />
     </div>
   );
+}
+
+/** The user namespace in which capabilities of a process count, where that is not the host's; null: they count there. */
+function userNamespaceApart(snapshot: Snapshot | null, pid: number): NamespaceId | null {
+  const user = snapshot?.processes.find((each) => each.pid === pid)?.namespaces.user ?? null;
+  return user === snapshot?.host.namespaces.user ? null : user;
 }
 
 /** What one may do with each. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
-import type { NamespaceId } from '@lib/model/ids';
 import type { Process } from '@lib/model/process';
 import type { Privileges } from '@lib/privileges/privileges';
 import { Capabilities } from './capabilities';
@@ -10,7 +9,7 @@ import { NamespaceLink } from './links';
 import { Fact, Section } from './section';
 
 /** What a process may do: its capabilities, and what keeps them from it. */
-export function May({ of, onlyIn }: { of: Privileges; onlyIn: NamespaceId | null }) {
+export function May({ of }: { of: Privileges }) {
   const words = useAllMessages().privileges;
   const { pid, uids, gids } = of;
   const ids = (field: 'uids' | 'gids', value: Privileges['uids']) => (
@@ -21,7 +20,7 @@ export function May({ of, onlyIn }: { of: Privileges; onlyIn: NamespaceId | null
   return (
     <Section title={words.may} commands={[proof.processRights(pid), proof.capabilitiesByName(pid)]}>
       <h4 className="text-[0.8125rem] text-dim">{words.capabilities}</h4>
-      <Capabilities of={of} onlyIn={onlyIn} />
+      <Capabilities of={of} />
       <dl className="text-[0.8125rem]">
         <Fact label={words.seccomp}>
           <Told of={of} field="seccomp" value={of.seccomp}>

@@ -19,8 +19,6 @@ export function ProcessInspector({ snapshot, process }: { snapshot: Snapshot; pr
   const { pid, nsPids, namespaces, unreadable } = process;
   const container = containerOf(process, containersByKey(snapshot.containers));
   const types = NAMESPACE_TYPES.filter((type) => !snapshot.host.lacks.includes(type));
-  const isOnHost = namespaces.user === snapshot.host.namespaces.user;
-  const onlyIn = isOnHost ? null : namespaces.user;
   return (
     <>
       <Title name={process.comm}>
@@ -38,7 +36,7 @@ export function ProcessInspector({ snapshot, process }: { snapshot: Snapshot; pr
       </Title>
       {asked.is === 'answered' ? (
         <>
-          <May of={asked.answer} onlyIn={onlyIn} />
+          <May of={asked.answer} />
           <Doing of={asked.answer} process={process} />
         </>
       ) : (
