@@ -152,9 +152,10 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     });
   }
   const select = read('select', SELECTIONS, parseSelection);
-  const open = read('open', '0, 1 (with select=container:NAME)', (value) =>
-    value === '0' || (value === '1' && canOpen(select)) ? value === '1' : null,
-  );
+  const open = oneOf('open', ['0', '1']) === '1';
+  if (open && !canOpen(select)) {
+    problems.push({ parameter: 'open', value: '1', expected: 'select=container:NAME' });
+  }
   const at = read('at', '12.5', (moment) =>
     SECONDS.test(moment) ? Math.round(Number(moment) * 1000) : null,
   );
@@ -168,7 +169,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   const state: ViewState = {
     view: oneOf('view', VIEWS),
     select,
-    open: open ?? false,
+    open: open && canOpen(select),
     lens: oneOf('lens', NAMESPACE_TYPES) ?? DEFAULT_VIEW_STATE.lens,
     reach: read('reach', 'tcp, udp:53', parseReach),
     // `types=` with nothing after it hides all of them, on purpose.

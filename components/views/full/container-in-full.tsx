@@ -2,19 +2,28 @@ import { useState, type ReactNode } from 'react';
 import { CommandLine } from '@components/ui/command-line';
 import { Button } from '@components/ui/button';
 import { ToldSnapshot } from '@components/inspector/links';
+import { useAnswer } from '@components/store/asking';
 import { useAllMessages } from '@components/store/messages';
 import { useShown } from '@components/store/shown';
 import { useNsview, useView } from '@components/store/store';
-import { containerFacts } from '@lib/facts/container';
+import type { Flag } from '@lib/config/config';
+import { containerFacts, type ContainerFacts } from '@lib/facts/container';
 import { startContainer } from '@lib/facts/proof';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
+import { config } from '@lib/questions/config';
 import { findContainer } from '@lib/select/container-ref';
 import { FullHeader, FullTitle } from './full-header';
+import { MayUse } from './may-use';
+import { Rights } from './rights';
 import { Sight } from './sight';
 import { useAtRestWhile } from './use-at-rest';
+import styles from './full.module.css';
 
-/** All about the container that is selected: what it can see. Fills its parent. */
+/** Milliseconds until it is asked again how it was started: some of that can be changed while it runs. */
+const EVERY = 10_000;
+
+/** All about the container that is selected: what it can see, may use and may do. Fills its parent. */
 export function ContainerInFull() {
   const snapshot = useShown()?.whole ?? null;
   const { inFull } = useAllMessages();
@@ -43,9 +52,31 @@ interface Known {
   ran: boolean;
 }
 
+interface RunningProps {
+  snapshot: Snapshot;
+  facts: ContainerFacts;
+  /** As which it was started; null: that is not known. */
+  flags: readonly Flag[] | null;
+}
+
+/** What it can see beside what it may use, and below that what it may do. */
+function Running({ snapshot, facts, flags }: RunningProps) {
+  return (
+    <>
+      <div className={styles.beside}>
+        <Sight snapshot={snapshot} facts={facts} />
+        <MayUse snapshot={snapshot} facts={facts} flags={flags} />
+      </div>
+      <Rights snapshot={snapshot} pid={facts.container.pid} />
+    </>
+  );
+}
+
 function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }) {
   const { inFull, inspector } = useAllMessages();
   const found = findContainer(snapshot, reference);
+  const asked = useAnswer('config', config, found === null ? null : { container: found.id }, EVERY);
+  const flags = asked.is === 'answered' ? asked.answer.flags : null;
   const [known, setKnown] = useState<Known | null>(null);
   if (found !== null && known?.container !== found) {
     setKnown({ container: found, ran: found.pid > 0 || known?.ran === true });
@@ -64,7 +95,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   const isStopped = found.pid === 0 && found.unreadable.pid === undefined;
   return (
     <>
-      <FullHeader facts={facts} />
+      <FullHeader facts={facts} flags={flags} />
       {isStopped ? (
         <Rested>
           <p className="font-semibold">
@@ -74,7 +105,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
           <CommandLine command={startContainer(snapshot, found)} />
         </Rested>
       ) : (
-        <Sight snapshot={snapshot} facts={facts} />
+        <Running snapshot={snapshot} facts={facts} flags={flags} />
       )}
     </>
   );

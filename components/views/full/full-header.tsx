@@ -4,7 +4,9 @@ import { Marks } from '@components/canvas/marks';
 import { useNow } from '@components/inspector/use-now';
 import { useAllMessages } from '@components/store/messages';
 import { useNsview, useView } from '@components/store/store';
+import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
+import { shellLine } from '@lib/facts/shell-line';
 import { elapsed } from '@lib/i18n/elapsed';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
@@ -13,7 +15,14 @@ import { Hatching } from '../sharing/hatching';
 import ringStyles from '../sharing/sharing.module.css';
 
 /** Which container it is: its ring as Sharing has it, what runs since when, how it was started. */
-export function FullHeader({ facts }: { facts: ContainerFacts }) {
+export function FullHeader({
+  facts,
+  flags,
+}: {
+  facts: ContainerFacts;
+  /** Null: only what it joins is known. */
+  flags: readonly Flag[] | null;
+}) {
   const { inFull, inspector, model } = useAllMessages();
   const now = useNow();
   const { container, command, engine, stale } = facts;
@@ -41,28 +50,60 @@ export function FullHeader({ facts }: { facts: ContainerFacts }) {
         </p>
         {stale && <p className="text-warn">{inspector.stale}</p>}
       </FullTitle>
-      {facts.joins.length > 0 && (
-        <ul
-          aria-label={inFull.configuredAs}
-          className="ml-auto flex flex-wrap items-center justify-end gap-2"
-        >
-          <li aria-hidden className="text-sm text-dim">
-            {inFull.configuredAs}
-          </li>
-          {facts.joins.map(({ type, option }) => (
-            <li
-              key={type}
-              data-flag={option}
-              className="rounded-md border border-line bg-raised px-2.5 py-1 font-mono text-[0.85rem]"
-              style={{ color: `var(--type-${type}-text)` }}
-            >
-              {option}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Flags flags={flags ?? facts.joins.map(joinFlag)} />
     </header>
   );
+}
+
+/** What `docker run` was told: what of it is about use, sight or rights stands out; more than a few are counted. */
+function Flags({ flags }: { flags: readonly Flag[] }) {
+  const { inFull } = useAllMessages();
+  if (flags.length === 0) return null;
+  const shown = flags.slice(0, FLAGS);
+  const rest = flags.slice(FLAGS).map(flagText);
+  return (
+    <ul
+      aria-label={inFull.configuredAs}
+      className="ml-auto flex max-w-[60%] flex-wrap items-center justify-end gap-1.5"
+    >
+      <li aria-hidden className="text-sm text-dim">
+        {inFull.configuredAs}
+      </li>
+      {shown.map((flag) => (
+        <li
+          key={flagText(flag)}
+          data-flag={flagText(flag)}
+          title={flagText(flag)}
+          className={`max-w-72 truncate rounded-md border border-line bg-raised px-2 py-0.5 font-mono text-[0.857rem] ${LOOKS[flag.about]}`}
+        >
+          {flagText(flag)}
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li className="text-sm text-dim" title={rest.join(' ')}>
+          {inFull.more(rest.length)}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** So many have room. */
+const FLAGS = 8;
+
+const LOOKS: Readonly<Record<Flag['about'], string>> = {
+  use: 'text-[color:var(--type-cgroup-text)]',
+  see: 'text-[color:var(--type-net-text)]',
+  rights: 'text-warn',
+  other: 'text-dim',
+};
+
+function flagText({ flag, value }: Flag): string {
+  return value === null ? flag : `${flag} ${shellLine([value])}`;
+}
+
+function joinFlag({ option }: ContainerFacts['joins'][number]): Flag {
+  return { flag: option, value: null, about: 'see' };
 }
 
 /** Its name, and above it the way back. */

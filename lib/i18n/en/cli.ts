@@ -3,20 +3,9 @@ import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { noAnswer } from './no-answer';
+import { useReasons } from './use-reasons';
 
 const types = NAMESPACE_TYPES.join(', ');
-
-/** Why something of a cgroup cannot be told; an errno as the system names it. */
-const useReasons = new Map([
-  ['ESRCH', 'its first process is gone'],
-  ['ENOENT', 'its cgroup has no such file'],
-  ['ETIMEDOUT', 'the engine has not counted yet'],
-  ['controller-absent', 'this kernel does not count it'],
-  ['cgroup-unseen', 'no process that can be read shows this cgroup'],
-  ['above-unseen', 'cgroups further up, which cannot be seen, may be stricter'],
-  ['covered', 'something in the container tells it otherwise'],
-  ['too-many', 'too many cgroups are in it'],
-]);
 
 /** What the command line says. */
 export const cli = {

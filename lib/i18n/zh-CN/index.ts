@@ -13,6 +13,7 @@ import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
 import { lensUser } from './lens-user';
 import { lensMnt } from './lens-mnt';
+import { mayUse } from './may-use';
 import { matrix } from './matrix';
 import { notices } from './notices';
 import { privileges } from './privileges';
@@ -41,6 +42,7 @@ export const zhCN = {
   lensNet,
   lensUser,
   lensMnt,
+  mayUse,
   matrix,
   notices,
   processList,

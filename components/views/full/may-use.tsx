@@ -1,0 +1,131 @@
+import { Gauge } from 'lucide-react';
+import { useMemo } from 'react';
+import { useAllMessages } from '@components/store/messages';
+import { useAskingUses, useToldUse } from '@components/store/uses';
+import type { Flag } from '@lib/config/config';
+import type { ContainerFacts } from '@lib/facts/container';
+import { mayUse, type UseWhat } from '@lib/facts/may-use';
+import { saidSize } from '@lib/facts/said-size';
+import { writtenSize } from '@lib/facts/proof';
+import { quotaCores } from '@lib/layout/use/use-bar';
+import { sparkline } from '@lib/layout/use/sparkline';
+import { containerKey, containerKeyOf } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { coresOver } from '@lib/use/history';
+import type { Use } from '@lib/use/use';
+import { Panel } from './panel';
+import { UseRow } from './use-row';
+import styles from './full.module.css';
+
+interface MayUseProps {
+  snapshot: Snapshot;
+  facts: ContainerFacts;
+  /** As which it was started; null: that is not known. */
+  flags: readonly Flag[] | null;
+}
+
+/** What a container may use: memory, CPU, processes, block devices and disk, with what limits did. */
+export function MayUse({ snapshot, facts, flags }: MayUseProps) {
+  const messages = useAllMessages();
+  const { inside, mayUse: words } = messages;
+  const { container } = facts;
+  const asked = useMemo(() => [container], [container]);
+  useAskingUses(asked);
+  const { use, history } = useToldUse(containerKey(container));
+  const told = use.is === 'answered' ? use.answer : null;
+  return (
+    <Panel
+      title={words.title}
+      by={words.by}
+      icon={<Gauge aria-hidden />}
+      legend={<Legend path={told?.paths.memory ?? null} />}
+    >
+      {use.is === 'asked' && (
+        <p role="status" className="p-4 text-dim">
+          {inside.asked}
+        </p>
+      )}
+      {use.is === 'refused' && (
+        <p role="status" className="p-4 text-warn" data-unreadable="use">
+          <span aria-hidden>? </span>
+          {inside.refused(use.code)}
+        </p>
+      )}
+      {told !== null && rows(told)}
+    </Panel>
+  );
+
+  function rows(answer: Use) {
+    const points = coresOver(history);
+    const key = containerKey(container);
+    const shown = mayUse({
+      use: answer,
+      cores: points.at(-1)?.value ?? null,
+      processes: snapshot.processes.filter((process) => containerKeyOf(process) === key).length,
+      flags,
+      sizeCommand: writtenSize(snapshot, container),
+      messages,
+    });
+    const spark = (what: UseWhat) =>
+      what === 'cpu' ? sparkline(points, quotaCores(answer.cpu)) : null;
+    return (
+      <>
+        {answer.frozen === true && (
+          <p className="border-b border-line px-4 py-1.5 font-semibold text-warn" data-frozen>
+            {words.frozen}
+          </p>
+        )}
+        <ul className={styles.rows}>
+          {shown.map((row) => (
+            <UseRow key={row.what} row={row} spark={spark(row.what)} />
+          ))}
+        </ul>
+        <NotHidden machine={answer.machine} />
+      </>
+    );
+  }
+}
+
+/** What of the machine it is told all the same. */
+function NotHidden({ machine: { memoryBytes, cpus } }: Pick<Use, 'machine'>) {
+  const { mayUse: words } = useAllMessages();
+  if (memoryBytes === null && cpus === null) return null;
+  const memory = memoryBytes === null ? null : saidSize(memoryBytes).text;
+  return (
+    <p
+      className="mt-auto border-t border-line px-4 py-2 text-[0.9rem] text-dim"
+      data-use="machine"
+      data-memory={memoryBytes ?? undefined}
+      data-cpus={cpus ?? undefined}
+    >
+      <strong className="font-semibold text-text">{words.notHidden}</strong>{' '}
+      {words.seesAll(memory, cpus)}
+    </p>
+  );
+}
+
+/** The signs of the bars, and where the cgroup is. */
+function Legend({ path }: { path: string | null }) {
+  const { mayUse: words } = useAllMessages();
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-dim">
+      <span className="flex items-center gap-1.5">
+        <svg aria-hidden viewBox="0 0 4 16" className="h-4 w-1">
+          <rect className={styles.limit} width="4" height="16" rx="1.5" />
+        </svg>
+        {words.limit}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <svg aria-hidden viewBox="0 0 10 8" className="h-2 w-2.5">
+          <path className={styles.peak} d="M0,0 H10 L5,8 Z" />
+        </svg>
+        {words.peak}
+      </span>
+      {path !== null && (
+        <code title={path} className="max-w-48 truncate font-mono text-xs">
+          {path}
+        </code>
+      )}
+    </div>
+  );
+}

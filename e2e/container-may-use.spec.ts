@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import type { Page } from '@playwright/test';
+import { LANGUAGES } from '../lib/model/language';
+import { THEMES } from '../lib/view-state/view-state';
+import { barriers } from './harness/axe';
+import { demand } from './harness/command';
+import { expect, test } from './harness/fixtures';
+import { openNsview } from './harness/pages';
+
+/* What a container may use, as the page tells it, against the files of its cgroups, read here. */
+
+const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
+test.skip(!isV1, 'needs the controllers on cgroup v1, whose files it reads');
+
+const LIMITS = ['--memory', '64m', '--cpus', '0.5', '--pids-limit', '20'];
+/** When the signal comes: allocates more than it may, spins, forks more than it may. */
+const GREEDY = [
+  'while [ ! -e /go ]; do sleep 0.2; done',
+  'dd if=/dev/zero of=/dev/null bs=200M count=1',
+  '(while :; do :; done) &',
+  '(i=0; while [ $i -lt 40 ]; do sleep 1d & i=$((i+1)); done)',
+  'exec sleep 1d',
+].join('\n');
+
+function used(page: Page, what: string) {
+  return page.locator(`[data-use="${what}"]`);
+}
+
+function numberIn(controller: string, path: string, name: string, field: string): number {
+  const text = readFileSync(`/sys/fs/cgroup/${controller}${path}/${name}`, 'utf8');
+  const line = text.split('\n').find((each) => each.startsWith(`${field} `));
+  return Number(line?.split(' ')[1]);
+}
+
+test('limits, and within three seconds what they did, as the files have it', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const rights = ['--cap-add', 'NET_ADMIN', '--cap-drop', 'MKNOD'];
+  const id = await dockerd.run(
+    ...['--name', 'greedy', ...LIMITS, ...rights, 'ubuntu', 'sh', '-c', GREEDY],
+  );
+  const path = `/docker/${id}`;
+  await openNsview(page, nsview, 'select=container:greedy&open=1');
+  await expect(used(page, 'memory')).toHaveAttribute('data-limit', String(64 * 1024 * 1024));
+  await expect(used(page, 'cpu')).toHaveAttribute('data-limit', '0.5');
+  await expect(used(page, 'pids')).toHaveAttribute('data-limit', '20');
+  await expect(used(page, 'disk')).not.toHaveAttribute('data-limit', /./);
+  await expect(used(page, 'memory')).toContainText('--memory 64m');
+  await expect(used(page, 'disk')).toContainText('no limit exists');
+  await expect(page.locator('[data-did]')).toHaveCount(0);
+  // Limits do not hide: it is told of all that the machine has.
+  await expect(used(page, 'machine')).toHaveAttribute('data-cpus', String(cpus().length));
+  await expect(used(page, 'machine')).toHaveAttribute('data-memory', String(totalmem()));
+  // As what it was started, and what it may do.
+  for (const flag of ['--memory 64m', '--cpus 0.5', '--pids-limit 20', '--cap-add NET_ADMIN']) {
+    await expect(page.locator(`[data-flag="${flag}"]`)).toBeVisible();
+  }
+  await expect(page.locator('[data-capability="NET_ADMIN"][data-beyond]').first()).toBeVisible();
+  await expect(page.locator('[data-capability="MKNOD"][data-are="missing"]')).toBeVisible();
+
+  demand(await dockerd.cli('exec', 'greedy', 'touch', '/go'), 'docker exec');
+  await expect
+    .poll(() => numberIn('pids', path, 'pids.events', 'max'), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  const refused = used(page, 'pids').locator('[data-did]');
+  await expect(refused).toBeVisible({ timeout: 3000 });
+  await expect
+    .poll(async () => refused.textContent())
+    .toBe(`refused ${numberIn('pids', path, 'pids.events', 'max')} forks`);
+  const kills = numberIn('memory', path, 'memory.oom_control', 'oom_kill');
+  expect(kills).toBeGreaterThan(0);
+  await expect(used(page, 'memory').locator('[data-did]')).toHaveText(
+    kills === 1 ? 'killed 1 process (OOM)' : `killed ${kills} processes (OOM)`,
+  );
+  await expect(used(page, 'cpu').locator('[data-did]')).toHaveText(/^throttled \d+ % of periods$/);
+  // What is kept busy is what it may keep busy, some of a period more or less.
+  await expect(used(page, 'cpu').locator('[data-figure]')).toHaveText(/^0\.(4|5)\d of \d+ cores?$/);
+
+  for (const theme of THEMES) {
+    for (const language of LANGUAGES) {
+      await openNsview(
+        page,
+        nsview,
+        `select=container:greedy&open=1&theme=${theme}&lang=${language}`,
+      );
+      await expect(used(page, 'pids').locator('[data-did]')).toBeVisible();
+      expect(await barriers(page), `${theme} ${language}`).toEqual([]);
+    }
+  }
+  await test.step('while it is paused', async () => {
+    demand(await dockerd.cli('pause', 'greedy'), 'docker pause');
+    await expect(page.locator('[data-frozen]')).toBeVisible();
+    demand(await dockerd.cli('unpause', 'greedy'), 'docker unpause');
+    await expect(page.locator('[data-frozen]')).toHaveCount(0);
+  });
+});

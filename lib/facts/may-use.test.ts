@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../i18n/en';
+import type { Use } from '../use/use';
+import { mayUse, type UseWhat } from './may-use';
+
+const MIB = 1024 ** 2;
+const OWN = '/docker/x';
+
+const use: Use = {
+  cgroups: 'v1',
+  paths: { memory: OWN, cpu: OWN, cpuacct: OWN, pids: OWN, io: OWN, freezer: OWN },
+  memory: {
+    ...{ usedBytes: 58 * MIB, limitBytes: 64 * MIB, limitFrom: OWN, peakBytes: 64 * MIB },
+    ...{ cacheBytes: 3 * MIB, oomKills: 2 },
+  },
+  cpu: {
+    ...{ usedMs: 5000, quotaMs: 50, periodMs: 100, limitFrom: OWN },
+    ...{ periods: 100, throttledPeriods: 38, throttledMs: 900 },
+  },
+  pids: { current: 18, threads: 18, limit: 20, limitFrom: OWN, refused: 3 },
+  io: [{ device: '254:0', readBytes: 1_200_000, writtenBytes: 48_000, limits: {} }],
+  frozen: false,
+  disk: { writableBytes: 12_000, limitBytes: null },
+  machine: { memoryBytes: 8192 * MIB, cpus: 2 },
+  through: null,
+  unreadable: {},
+};
+
+const flags = [{ flag: '--memory', value: '64m', about: 'use' as const }];
+
+function row(what: UseWhat, told: Partial<Use> = {}) {
+  const found = mayUse({
+    use: { ...use, ...told },
+    ...{ cores: 0.5, processes: 4, flags, sizeCommand: 'docker ps -s', messages: en },
+  }).find((each) => each.what === what);
+  if (found === undefined) throw new Error(`no ${what}`);
+  return found;
+}
+
+describe('what a container may use, in words', () => {
+  it('memory: what it is held against, and who was killed', () => {
+    expect(row('memory')).toMatchObject({
+      limit: 64 * MIB,
+      under: { code: '--memory 64m' },
+      figure: ['58', 'of 64 MiB'],
+      says: ['processes hold 55 MiB', 'file cache 3 MiB', 'peak 64 MiB'],
+      did: [{ text: 'killed 2 processes (OOM)', isBad: true }],
+      command: `grep . ${['usage_in_bytes', 'limit_in_bytes', 'max_usage_in_bytes', 'oom_control']
+        .map((file) => `/sys/fs/cgroup/memory${OWN}/memory.${file}`)
+        .join(' ')}`,
+    });
+  });
+
+  it('says whose a limit is that is another’s', () => {
+    const { says, limit } = row('memory', { memory: { ...use.memory, limitFrom: '/strict' } });
+    expect(says.at(-1)).toBe('The limit is that of /strict, above its own cgroup.');
+    expect(limit).toBe(64 * MIB);
+  });
+
+  it('CPU: a part of those that there are, and how often it was held', () => {
+    expect(row('cpu')).toMatchObject({
+      limit: 0.5,
+      under: 'limit 0.5 cores',
+      figure: ['0.50', 'of 2 cores'],
+      did: [{ text: 'throttled 38 % of periods', isBad: false }],
+    });
+    expect(row('cpu', { cpu: { ...use.cpu, throttledPeriods: 0 } }).did).toEqual([]);
+  });
+
+  it('processes: threads count, and who was refused', () => {
+    expect(row('pids')).toMatchObject({
+      figure: ['18', 'of 20'],
+      says: ['threads count too: its 4 processes have 18'],
+      did: [{ text: 'refused 3 forks', isBad: true }],
+    });
+  });
+
+  it('devices: what was moved, and what holds it back', () => {
+    expect(row('io')).toMatchObject({
+      under: 'no limit set',
+      figure: ['1.2', 'MB read'],
+      says: ['48kB written', 'nothing holds it back'],
+    });
+    const limits = { readBytes: { perSecond: MIB, from: OWN } };
+    const io = [{ device: '254:0', readBytes: 0, writtenBytes: 0, limits }];
+    expect(row('io', { io }).says).toEqual(['0B written', '254:0: at most 1 MiB read a second']);
+  });
+
+  it('disk: nothing limits it', () => {
+    expect(row('disk')).toMatchObject({
+      limit: null,
+      figure: ['12', 'kB used'],
+      says: ['no limit exists for its writable layer'],
+      command: 'docker ps -s',
+    });
+  });
+
+  it('tells no limit from one that is not known', () => {
+    const memory = { ...use.memory, limitBytes: null, limitFrom: null };
+    const pids = { ...use.pids, limit: null, limitFrom: null };
+    expect(row('pids', { pids })).toMatchObject({
+      limit: null,
+      under: 'no limit set',
+      unknown: [],
+    });
+    const told = { pids, memory, unreadable: { 'pids.limit': 'above-unseen' } };
+    expect(row('pids', told)).toMatchObject({
+      under: '',
+      unknown: [
+        {
+          field: 'pids.limit',
+          text: 'its limit: unknown: cgroups further up, which cannot be seen, may be stricter',
+        },
+      ],
+    });
+  });
+
+  it('has the files of version 2, and no command where it is not known where these are', () => {
+    expect(row('pids', { cgroups: 'v2' }).command).toBe(
+      `grep . ${['current', 'max', 'events'].map((file) => `/sys/fs/cgroup${OWN}/pids.${file}`).join(' ')}`,
+    );
+    expect(row('pids', { paths: {} }).command).toBeNull();
+  });
+});

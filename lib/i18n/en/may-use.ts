@@ -1,0 +1,69 @@
+import { useReasons } from './use-reasons';
+
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** What a container may use, and what limits did. */
+export const mayUse = {
+  title: 'What it may USE',
+  by: 'cgroup',
+  limit: 'limit',
+  peak: 'peak',
+  names: { memory: 'memory', cpu: 'CPU', pids: 'pids', io: 'block IO', disk: 'disk' },
+  unknown: (why: string | undefined): string =>
+    why === undefined ? 'unknown' : `unknown: ${useReasons.get(why) ?? why}`,
+  unknownOf: (what: string, why: string): string => `${what} ${mayUse.unknown(why)}`,
+  fields: {
+    used: 'what it uses:',
+    limit: 'its limit:',
+    peak: 'its peak:',
+    did: 'what the limit did:',
+  },
+  noLimit: 'no limit set',
+  limited: (limit: string) => `limit ${limit}`,
+  from: (path: string) => `The limit is that of ${path}, above its own cgroup.`,
+  of: (limit: string) => `of ${limit}`,
+  memory: {
+    held: (bytes: string) => `processes hold ${bytes}`,
+    cache: (bytes: string) => `file cache ${bytes}`,
+    peak: (bytes: string) => `peak ${bytes}`,
+    killed: (n: number) => `killed ${counted(n, 'process', 'processes')} (OOM)`,
+  },
+  cpu: {
+    cores: (n: number) => counted(n, 'core', 'cores'),
+    someCores: (cores: string) => `${cores} ${cores === '1' ? 'core' : 'cores'}`,
+    counting: 'being counted…',
+    minute: 'the last 60 seconds',
+    throttled: (percent: string) => `throttled ${percent} % of periods`,
+  },
+  pids: {
+    threads: (processes: number, tasks: number) =>
+      `threads count too: its ${counted(processes, 'process has', 'processes have')} ${tasks}`,
+    refused: (n: number) => `refused ${counted(n, 'fork', 'forks')}`,
+    tasks: (n: number): string => (n === 1 ? 'task' : 'tasks'),
+  },
+  io: {
+    read: (unit: string) => `${unit} read`,
+    written: (bytes: string) => `${bytes} written`,
+    free: 'nothing holds it back',
+    held: (device: string, rates: readonly string[]) => `${device}: at most ${rates.join(', ')}`,
+    rates: {
+      readBytes: (bytes: string) => `${bytes} read a second`,
+      writtenBytes: (bytes: string) => `${bytes} written a second`,
+      reads: (n: string) => `${n} reads a second`,
+      writes: (n: string) => `${n} writes a second`,
+    },
+  },
+  disk: {
+    none: 'no limit exists for its writable layer',
+    used: (unit: string) => `${unit} used`,
+  },
+  frozen: 'paused: its processes stand still',
+  notHidden: 'Limits do not hide',
+  seesAll: (memory: string | null, cpus: number | null): string => {
+    const parts = [
+      ...(memory === null ? [] : [`all ${memory} of memory`]),
+      ...(cpus === null ? [] : [counted(cpus, 'CPU', 'CPUs')]),
+    ];
+    return `it is told of the machine’s own: ${parts.join(' and ')}`;
+  },
+};

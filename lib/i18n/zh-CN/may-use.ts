@@ -1,0 +1,60 @@
+import type { mayUse as en } from '../en/may-use';
+import { useReasons } from './use-reasons';
+
+export const mayUse: typeof en = {
+  title: '它可以用多少',
+  by: 'cgroup',
+  limit: '上限',
+  peak: '峰值',
+  names: { memory: '内存', cpu: 'CPU', pids: '进程数', io: '块设备读写', disk: '磁盘' },
+  unknown: (why) => (why === undefined ? '未知' : `未知：${useReasons.get(why) ?? why}`),
+  unknownOf: (what, why) => `${what}${mayUse.unknown(why)}`,
+  fields: { used: '用量', limit: '上限', peak: '峰值', did: '上限起的作用' },
+  noLimit: '没有设上限',
+  limited: (limit) => `上限 ${limit}`,
+  from: (path) => `上限来自上层的 ${path}，不是它自己的 cgroup。`,
+  of: (limit) => `共 ${limit}`,
+  memory: {
+    held: (bytes) => `进程占用 ${bytes}`,
+    cache: (bytes) => `文件缓存 ${bytes}`,
+    peak: (bytes) => `峰值 ${bytes}`,
+    killed: (n) => `杀死了 ${n} 个进程（OOM）`,
+  },
+  cpu: {
+    cores: (n) => `${n} 个核`,
+    someCores: (cores) => `${cores} 个核`,
+    counting: '正在统计……',
+    minute: '最近 60 秒',
+    throttled: (percent) => `${percent}% 的周期被限流`,
+  },
+  pids: {
+    threads: (processes, tasks) => `线程也算：它的 ${processes} 个进程共有 ${tasks} 个`,
+    refused: (n) => `拒绝了 ${n} 次 fork`,
+    tasks: () => '个任务',
+  },
+  io: {
+    read: (unit) => `${unit} 已读`,
+    written: (bytes) => `已写 ${bytes}`,
+    free: '没有什么限制它',
+    held: (device, rates) => `${device}：最多 ${rates.join('、')}`,
+    rates: {
+      readBytes: (bytes) => `每秒读 ${bytes}`,
+      writtenBytes: (bytes) => `每秒写 ${bytes}`,
+      reads: (n) => `每秒读 ${n} 次`,
+      writes: (n) => `每秒写 ${n} 次`,
+    },
+  },
+  disk: {
+    none: '它的可写层没有上限可设',
+    used: (unit) => `${unit} 已用`,
+  },
+  frozen: '已暂停：它的进程停在原处',
+  notHidden: '上限并不隐藏什么',
+  seesAll: (memory, cpus) => {
+    const parts = [
+      ...(memory === null ? [] : [`全部 ${memory} 内存`]),
+      ...(cpus === null ? [] : [`${cpus} 个 CPU`]),
+    ];
+    return `它看到的是机器自己的：${parts.join('和')}`;
+  },
+};
