@@ -32,7 +32,7 @@ export function ContainerInFull() {
   );
   if (ref === null) return null;
   return (
-    <article data-full={ref} className="flex min-h-full flex-col gap-3 px-5 pt-3 pb-3">
+    <article data-full={ref} className="@container flex min-h-full flex-col gap-3 px-5 pt-3 pb-3">
       {snapshot === null ? (
         <p role="status" className="text-dim">
           {inFull.loading}

@@ -75,7 +75,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
             {words.frozen}
           </p>
         )}
-        <ul className={styles.rows}>
+        <ul className={`${styles.rows} ${styles.filled}`}>
           {shown.map((row) => (
             <UseRow key={row.what} row={row} spark={spark(row.what)} />
           ))}

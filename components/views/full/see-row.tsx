@@ -8,7 +8,7 @@ import type { NamespaceFact } from '@lib/facts/container';
 import type { CanSee } from '@lib/facts/sight/can-see';
 import type { Part } from '@lib/facts/sight/sight';
 import { TYPE_LETTERS } from '@lib/layout/ring';
-import { containerKey, kernelName } from '@lib/model/ids';
+import { containerKey, inodeOf, kernelName } from '@lib/model/ids';
 import type { Mark } from '@lib/scene/mark';
 import { SEE_SIZE } from '@lib/scene/see/see-picture';
 import type { SeeRole } from '@lib/scene/see/see-role';
@@ -38,13 +38,20 @@ export const SeeRow = memo(function SeeRow({ fact, seen, picture }: SeeRowProps)
           </p>
         </div>
         <Lines seen={seen} />
-        <svg
-          aria-hidden
-          viewBox={`0 0 ${SEE_SIZE.width} ${SEE_SIZE.height}`}
-          className={styles.picture}
-        >
-          <Marks of={picture} styles={styles} />
-        </svg>
+        <div className={styles.pictured}>
+          <svg
+            aria-hidden
+            viewBox={`0 0 ${SEE_SIZE.width} ${SEE_SIZE.height}`}
+            className={styles.picture}
+          >
+            <Marks of={picture} styles={styles} />
+          </svg>
+          {id !== null && (
+            <span className={`${styles.inode} text-[0.857rem]`}>
+              <NamespaceLink id={id}>{inodeOf(id)}</NamespaceLink>
+            </span>
+          )}
+        </div>
         <span className={`${styles.id} text-[0.857rem]`}>
           {id !== null && <NamespaceLink id={id} />}
         </span>
@@ -125,14 +132,19 @@ function Lines({ seen }: { seen: CanSee }) {
   );
 }
 
+/** An id of 64 digits as commands of engines show it. */
+function shortIds(path: string): string {
+  return path.replace(/([0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+}
+
 /** Words, and what is read letter by letter. */
 function Told({ parts }: { parts: readonly Part[] }) {
   return parts.map((part, index) =>
     typeof part === 'string' ? (
       part
     ) : (
-      <code key={index} className="font-mono">
-        {part.code}
+      <code key={index} className="font-mono" title={part.code}>
+        {shortIds(part.code)}
       </code>
     ),
   );

@@ -47,13 +47,13 @@ function wayOut({ routes, devices }: NetInside, words: Sight['messages']['inFull
   return leads || devices === null ? words.noWay : words.onlyItself;
 }
 
-function weight({ kind, name }: Device): number {
-  if (kind === 'loopback' || name === 'lo') return 2;
-  return kind === 'physical' || kind === 'veth' ? 0 : 1;
+function weight(device: Device): number {
+  if (device.kind === 'loopback' || device.name === 'lo') return 2;
+  return addressOf(device) === null ? 1 : 0;
 }
 
 /** The first that leads beyond its own wire. */
 function addressOf({ addresses }: Device): { code: string } | null {
-  const found = addresses.find((address) => !address.startsWith('fe80:')) ?? addresses[0];
+  const found = addresses.find((address) => !address.startsWith('fe80:'));
   return found === undefined ? null : { code: found };
 }
