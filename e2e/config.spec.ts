@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shellLine } from '@lib/facts/shell-line';
+import { shellLine } from '@lib/shell/shell-line';
 import { config as configQuestion } from '@lib/questions/config';
 import { freshSnapshot } from './harness/api';
 import { demand } from './harness/command';

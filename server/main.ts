@@ -22,6 +22,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/process')).tellProcess(config);
     case 'use':
       return (await import('./cli/use')).use(config);
+    case 'findings':
+      return (await import('./cli/findings')).findings(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

@@ -11,6 +11,8 @@ const SHORT: Readonly<Record<string, QuestionName>> = {
   '/api/v1/processes/{pid}': 'process',
   '/api/v1/containers/{container}/config': 'config',
   '/api/v1/containers/{container}/use': 'use',
+  '/api/v1/containers/{container}/findings': 'findings',
+  '/api/v1/findings': 'findings',
   '/api/v1/images': 'images',
   '/api/v1/images/{image}': 'image',
   '/api/v1/reach': 'reach',

@@ -10,7 +10,7 @@ import { seenFrom, vantageOf } from '../select/vantage';
 import * as proof from './proof';
 import { publishedFacts, type PublishedFact } from './published';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
-import { shellLine } from './shell-line';
+import { shellLine } from '../shell/shell-line';
 import { isSameContainer } from '../model/containers-by-key';
 
 const PROCESSES_AT_MOST = 50;

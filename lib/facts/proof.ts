@@ -2,8 +2,8 @@ import type { Container } from '../model/container';
 import { inodeOf, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { clientOf } from './engine-proof';
-import { shellLine } from './shell-line';
+import { clientOf } from '../shell/engine-client';
+import { shellLine } from '../shell/shell-line';
 
 /**
  * The command lines that show a fact to whoever doubts it. Those that read another user's

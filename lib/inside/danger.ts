@@ -34,11 +34,16 @@ const SYSTEM_BELOW =
 export function dangerOf(mount: MountInside, sockets: ReadonlySet<string>): Danger | null {
   const { hostPath, kind, hidden } = mount;
   if (hostPath === null || hidden) return null;
-  const path = withoutLink(hostPath);
-  if (sockets.has(path) || SOCKETS.has(path.slice(path.lastIndexOf('/') + 1))) return 'engine';
+  const danger = dangerOfPath(hostPath, sockets);
   // What the engine or the kernel put there is in every container.
   const given = kind === 'bind' || kind === 'volume' || kind === 'other' || mount.fs === 'devtmpfs';
-  if (!given || kind === 'masked') return null;
+  return danger === 'engine' || given ? danger : null;
+}
+
+/** The same of a path of the host that somebody was given. */
+export function dangerOfPath(hostPath: string, sockets: ReadonlySet<string>): Danger | null {
+  const path = withoutLink(hostPath);
+  if (sockets.has(path) || SOCKETS.has(path.slice(path.lastIndexOf('/') + 1))) return 'engine';
   if (path === '/') return 'whole';
   return SYSTEM.has(path) || SYSTEM_BELOW.test(path) ? 'system' : null;
 }

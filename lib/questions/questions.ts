@@ -1,4 +1,5 @@
 import { config } from './config';
+import { findings } from './findings';
 import { holders } from './holders';
 import { image } from './image';
 import { images } from './images';
@@ -13,7 +14,21 @@ import { written } from './written';
 
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
 export const QUESTIONS = {
-  ...{ config, holders, image, images, inside, insides, process, reach, usage, use, uses, written },
+  ...{
+    config,
+    findings,
+    holders,
+    image,
+    images,
+    inside,
+    insides,
+    process,
+    reach,
+    usage,
+    use,
+    uses,
+    written,
+  },
 };
 
 export type QuestionName = keyof typeof QUESTIONS;

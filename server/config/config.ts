@@ -4,6 +4,7 @@ import { printable } from '@lib/table/printable';
 import { UsageError } from '../usage-error';
 import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
+import { readFindings, type FindingsConfig } from './findings';
 import { readInside, type InsideConfig } from './inside';
 import { readLs, type LsConfig } from './ls';
 import { readProcess, type ProcessConfig } from './process';
@@ -21,6 +22,7 @@ export type Config =
   | RecordConfig
   | AskConfig
   | InsideConfig
+  | FindingsConfig
   | ProcessConfig
   | ReachConfig
   | UseConfig;
@@ -54,6 +56,8 @@ export function readConfig(
       return readProcess(rest, context);
     case 'use':
       return readUse(rest, context);
+    case 'findings':
+      return readFindings(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

@@ -252,6 +252,7 @@ it('of a recording it says so; of a reader that cannot tell it, too', async () =
     use: { container: 'c1' },
     uses: { containers: ['c1'] },
     config: { container: 'c1' },
+    findings: {},
   };
   // Of several it is told one by one.
   for (const name of Object.keys(HANDLERS).filter((each) => each !== 'insides')) {

@@ -4,6 +4,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { Privileges } from '@lib/privileges/privileges';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
 import { answerConfig, lifeOfConfig } from './config';
+import { answerFindings } from './findings';
 import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
 import { answerImage, answerWritten } from './images';
 import { answerReach, endsOf } from './reach';
@@ -122,6 +123,20 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     answer: async ({ containers }, machine) => ({
       through: null,
       samples: await answerUses(containers, machine),
+      unreadable: {},
+    }),
+  }),
+
+  findings: handler(QUESTIONS.findings, {
+    runs: A_MACHINE,
+    // Everything is read of every container.
+    deadline: 30_000,
+    fresh: 2000,
+    lifetimeOf: ({ container }, snapshot) =>
+      container === undefined ? '' : lifeOfContainer(container, snapshot),
+    answer: async ({ container }, machine) => ({
+      through: null,
+      ...(await answerFindings(container, machine)),
       unreadable: {},
     }),
   }),

@@ -34,6 +34,19 @@ export async function answerUse(ref: string, machine: Informant): Promise<Use> {
   return tellUse(reading, writable, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
 }
 
+/** What limits a container, without what it has written, for which an engine counts for long. Null: it does not run here. */
+export async function limitsOf(
+  container: Container,
+  snapshot: Snapshot,
+  machine: Informant,
+): Promise<Use | null> {
+  const leader = leaderOf(container, snapshot);
+  if (leader === null) return null;
+  const reading = await machine.use(requestOf(container, leader, snapshot));
+  const notAsked = { value: null, reason: 'ENODATA' };
+  return tellUse(reading, notAsked, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
+}
+
 /** Of those that run, what changes all the time. */
 export async function answerUses(refs: readonly string[], machine: Informant) {
   const snapshot = await machine.fresh();

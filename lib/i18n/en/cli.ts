@@ -17,6 +17,7 @@ export const cli = {
        nsview inside NAMESPACE        what it isolates; see nsview inside --help
        nsview process PID             what it may do, what it does now; see nsview process --help
        nsview use CONTAINER           what it uses, and what limits that; see nsview use --help
+       nsview findings [options]      what should be known of containers; see nsview findings --help
        nsview reach FROM TO           whether one gets through to the other; see nsview reach --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
 
@@ -88,6 +89,7 @@ Questions:
   config container=c1                how it was started, as flags of docker run
   process pid=2652                   what this process may do, what it does now; see nsview process
   use container=c1                   what this container uses, and what limits that; see nsview use
+  findings [container=c1]            what should be known of containers; see nsview findings
   reach from=c1 to=api port=80       whether one gets through to the other; see nsview reach
 
 Options:
@@ -139,6 +141,22 @@ Options:
   --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
   --no-args      leave out the arguments of processes
   --help         this text
+`,
+    findings: `Usage: nsview findings [options]
+
+Tells what should be known of the containers that run before anyone asks: rights that nobody needs, what of the
+host they were given, limits that are missing. Each with how to see it and how to change it; what could not be
+decided is told as well. Exit code 1: there is something of the severity of --fail-on, or a worse one.
+
+Options:
+  --container X    of this one alone, by name or id
+  --format NAME    table, json, sarif (2.1.0) or markdown (table)
+  --fail-on NAME   high, medium or low
+  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
+  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
+  --no-args        leave out the arguments of processes
+  --help           this text
 `,
     reach: `Usage: nsview reach FROM TO [options]
 
@@ -196,7 +214,7 @@ Options:
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, reach or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

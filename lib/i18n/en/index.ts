@@ -3,6 +3,7 @@ import { capabilities } from './capabilities';
 import { comparison } from './comparison';
 import { figure } from './figure';
 import { filtering } from './filtering';
+import { findings } from './findings';
 import { help } from './help';
 import { inFull } from './in-full';
 import { inside } from './inside';
@@ -32,6 +33,7 @@ export const en = {
   comparison,
   figure,
   filtering,
+  findings,
   help,
   inFull,
   inside,

@@ -14,6 +14,7 @@ export const cli: typeof en = {
       nsview inside NAMESPACE     查看命名空间隔离了什么；参见 nsview inside --help
       nsview process PID          进程可以做什么、正在做什么；参见 nsview process --help
       nsview use CONTAINER        容器用了多少资源、受什么限制；参见 nsview use --help
+      nsview findings [选项]      容器有哪些值得注意的地方；参见 nsview findings --help
       nsview reach FROM TO        一方能否连到另一方；参见 nsview reach --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
 
@@ -85,6 +86,7 @@ export const cli: typeof en = {
   config container=c1                它是怎样启动的，以 docker run 的选项表示
   process pid=2652                   这个进程可以做什么、正在做什么；参见 nsview process
   use container=c1                   这个容器用了多少资源、受什么限制；参见 nsview use
+  findings [container=c1]            容器有哪些值得注意的地方；参见 nsview findings
   reach from=c1 to=api port=80       一方能否连到另一方；参见 nsview reach
 
 选项：
@@ -135,6 +137,21 @@ export const cli: typeof en = {
   --no-args      不读取进程的命令行参数
   --help         显示本说明
 `,
+    findings: `用法：nsview findings [选项]
+
+不等人问，先指出正在运行的容器有哪些值得注意的地方：多余的权限、从宿主机得到的东西、缺少的限制。
+每一项都说明如何查看、如何更改；无法判断的也会列出。退出码 1：存在 --fail-on 所给严重程度或更严重的发现。
+
+选项：
+  --container X    只看这一个容器，用名称或 ID 指定
+  --format NAME    table、json、sarif（2.1.0）或 markdown（默认 table）
+  --fail-on NAME   high、medium 或 low
+  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
+  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
+  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
+  --no-args        不读取进程的命令行参数
+  --help           显示本说明
+`,
     reach: `用法：nsview reach FROM TO [选项]
 
 说明 FROM 能否连到 TO、走哪条路、被什么挡住：根据此刻的地址、路由、网桥和防火墙规则推算，不发送任何数据包。
@@ -160,7 +177,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、reach、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,

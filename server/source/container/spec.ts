@@ -1,4 +1,4 @@
-import { shellLine } from '@lib/facts/shell-line';
+import { shellLine } from '@lib/shell/shell-line';
 import { OWNER_LABEL } from './owner';
 import { ENTERING_PROFILE } from './seccomp';
 

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../config/read-config';
+import { containerKey } from '../model/ids';
+import type { Privileges } from '../privileges/privileges';
+import { courseMachine } from '../select/course-machine';
+import type { Details } from './about';
+import { RULE_NAMES, type RuleName } from './finding';
+import { findingsOf } from './findings-of';
+
+const [c1] = courseMachine.containers;
+if (c1 === undefined) throw new Error('there is one');
+
+const NOT_READ = { unread: 'EACCES' };
+
+/** What the kernel and the engine tell of one that was given nothing bad. */
+const PRIVILEGES: Privileges = {
+  ...{ pid: c1.pid, startTicks: '1', seccomp: 'filter', noNewPrivileges: true, lsm: null },
+  capabilities: {
+    ...{ effective: [], permitted: [], inheritable: [], bounding: ['CHOWN', 'NET_RAW'] },
+    ...{ ambient: [], beyondDefault: [], withoutDefault: [] },
+  },
+  ...{ call: 'none', wchan: null, namespaceFiles: [], limits: [], uids: null, gids: null },
+  unreadable: {},
+};
+
+function config(host: object, image = 'web') {
+  const read = readConfig({ Config: { Image: image }, HostConfig: host });
+  if (read === null) throw new Error('it is an object');
+  return read;
+}
+
+function of(details: Partial<Details>) {
+  const all = { config: NOT_READ, privileges: NOT_READ, use: NOT_READ, ...details };
+  return findingsOf({
+    snapshot: courseMachine,
+    details: new Map(c1 === undefined ? [] : [[containerKey(c1), all]]),
+  });
+}
+
+const rule = (name: RuleName, details: Partial<Details>) => {
+  const { findings, unknown } = of(details);
+  return {
+    found: findings.find((each) => each.rule === name),
+    unknown: unknown.find((each) => each.rule === name)?.reason,
+  };
+};
+
+describe('labels of security modules, as /proc/PID/attr/current has them', () => {
+  const lsm = (label: string | null) =>
+    rule('lsm-off', { privileges: { ...PRIVILEGES, lsm: label } });
+
+  it.each([
+    'unconfined',
+    'system_u:system_r:spc_t:s0',
+    'unconfined_u:unconfined_r:unconfined_t:s0-s0:c0.c1023',
+  ])('%s confines nothing', (label) => {
+    expect(lsm(label).found).toMatchObject({
+      severity: 'medium',
+      evidence: [{ command: `cat /proc/${c1.pid}/attr/current`, value: label }],
+    });
+  });
+
+  it.each(['docker-default (enforce)', 'system_u:system_r:container_t:s0:c1,c2'])(
+    '%s confines',
+    (label) => {
+      expect(lsm(label)).toEqual({ found: undefined, unknown: undefined });
+    },
+  );
+
+  it('without any module nothing is switched off, and nothing is well', () => {
+    expect(lsm(null)).toEqual({ found: undefined, unknown: 'no-security-module' });
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is undecided, of every rule that needs it', () => {
+    const { unknown } = of({});
+    const needed: RuleName[] = ['privileged', 'seccomp-off', 'no-memory-limit', 'mutable-tag'];
+    for (const name of needed) {
+      expect(unknown).toContainEqual({
+        rule: name,
+        subject: { engine: c1.engine, container: c1.id, name: c1.name },
+        reason: 'EACCES',
+      });
+    }
+  });
+
+  it('of one field costs the rules of that field alone', () => {
+    const odd = config({ Privileged: 'yes', UsernsMode: 'host' });
+    expect(rule('privileged', { config: odd }).unknown).toBe('EINVAL');
+    expect(rule('host-user', { config: odd }).found).toBeDefined();
+  });
+
+  it('a sandbox has processes of its own: what is told of its process here is nobody’s rights', () => {
+    const boxed = { ...c1, unreadable: { 'namespaces.pid': 'sandbox' } };
+    const details = { config: NOT_READ, privileges: PRIVILEGES, use: NOT_READ };
+    const { findings, unknown } = findingsOf({
+      snapshot: { ...courseMachine, containers: [boxed] },
+      details: new Map([[containerKey(boxed), details]]),
+    });
+    expect(findings.filter((each) => each.rule === 'new-privileges')).toEqual([]);
+    expect(unknown.find((each) => each.rule === 'new-privileges')?.reason).toBe('sandbox');
+  });
+});
+
+describe('rights', () => {
+  it('strong ones weigh more, and a newer one is told by its number', () => {
+    const held = (bounding: string[]) => ({
+      privileges: {
+        ...PRIVILEGES,
+        capabilities: { ...PRIVILEGES.capabilities, bounding },
+      },
+    });
+    expect(rule('capabilities', held(['CHOWN', 'NET_ADMIN'])).found).toMatchObject({
+      severity: 'medium',
+      of: ['NET_ADMIN'],
+      evidence: [{ command: `grep CapBnd: /proc/${c1.pid}/status`, value: '0000000000001001' }],
+    });
+    expect(rule('capabilities', held(['SYS_ADMIN', '41'])).found).toMatchObject({
+      severity: 'high',
+      of: ['SYS_ADMIN', '41'],
+    });
+  });
+
+  it('are what it was started with where the process may not be read', () => {
+    const added = config({ CapAdd: ['CAP_NET_ADMIN'] });
+    expect(rule('capabilities', { config: added }).found?.of).toEqual(['NET_ADMIN']);
+    expect(rule('capabilities', { config: config({}) }).unknown).toBe('EACCES');
+    const all = config({ CapAdd: ['NET_ADMIN'], Privileged: true });
+    expect(rule('capabilities', { config: all })).toEqual({});
+  });
+});
+
+it.each([
+  ['web', true],
+  ['registry.example:5000/web:1.2', true],
+  [`web@sha256:${'a'.repeat(64)}`, false],
+  ['0123456789ab', false],
+])('an image by %s: it can be another one tomorrow: %s', (image, found) => {
+  const told = rule('mutable-tag', { config: config({}, image) }).found;
+  expect(told !== undefined).toBe(found);
+});
+
+it('the worst come first, and every rule says something of each container that it looks at', () => {
+  const bad = config({ Privileged: true, UsernsMode: 'host' });
+  const { findings } = of({ config: bad });
+  const severities = findings.map(({ severity }) => severity);
+  const sorted = [...severities].sort((a, b) => rank(a) - rank(b));
+  expect(severities).toEqual(sorted);
+  expect(new Set(RULE_NAMES).size).toBe(RULE_NAMES.length);
+});
+
+function rank(severity: string): number {
+  return ['high', 'medium', 'low'].indexOf(severity);
+}

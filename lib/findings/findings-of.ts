@@ -1,0 +1,51 @@
+import type { Container } from '../model/container';
+import { containerKey, type ContainerKey } from '../model/ids';
+import type { Snapshot } from '../model/snapshot';
+import { About, type Details } from './about';
+import { RULE_NAMES, SEVERITIES, type Finding, type Findings, type Undecided } from './finding';
+import type { Found, Rule } from './rule';
+import { Unreadable } from './unreadable';
+import { RULES } from './rules';
+
+/** What rules decide on. */
+export interface Facts {
+  snapshot: Snapshot;
+  /** Of each container that is looked at. */
+  details: ReadonlyMap<ContainerKey, Details>;
+}
+
+/** What every rule finds about these containers, the worst first, and what it could not decide, with the reason. */
+export function findingsOf({ snapshot, details }: Facts): Findings {
+  const findings: Finding[] = [];
+  const unknown: Undecided[] = [];
+  const abouts = snapshot.containers.flatMap((container) => {
+    const known = details.get(containerKey(container));
+    return known === undefined ? [] : new About(snapshot, container, known);
+  });
+  for (const name of RULE_NAMES) {
+    for (const about of abouts) {
+      const subject = subjectOf(about.container);
+      try {
+        const found = RULES[name].check(about);
+        if (found !== null) findings.push(findingOf(RULES[name], subject, found));
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        unknown.push({ rule: name, subject, reason: error.reason });
+      }
+    }
+  }
+  const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
+  return { findings: findings.sort((a, b) => rank(a) - rank(b)), unknown };
+}
+
+function subjectOf({ engine, id, name }: Container): Finding['subject'] {
+  return { engine, container: id, name };
+}
+
+function findingOf(rule: Rule, subject: Finding['subject'], found: Found): Finding {
+  const { severity = rule.severity, of = [], evidence, change = rule.change } = found;
+  return {
+    ...{ rule: rule.name, severity, subject, of, evidence },
+    ...{ change: [...change], reference: [...rule.reference] },
+  };
+}

@@ -1,0 +1,22 @@
+import type { About } from './about';
+import type { Change, Evidence, Reference, RuleName, Severity } from './finding';
+
+/** What a rule found. */
+export interface Found {
+  /** Another one than the rule's, where it depends. */
+  severity?: Severity;
+  of?: string[];
+  evidence: Evidence[];
+  /** In place of the rule's. */
+  change?: Change[];
+}
+
+/** One thing to look for. What cannot be read it does not decide: it lets `Unreadable` through. */
+export interface Rule {
+  name: RuleName;
+  severity: Severity;
+  change: readonly Change[];
+  reference: readonly Reference[];
+  /** Null: it is not so. @throws Unreadable */
+  check: (about: About) => Found | null;
+}

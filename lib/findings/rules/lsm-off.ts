@@ -1,0 +1,25 @@
+import { cis, docker, owasp } from '../references';
+import type { Rule } from '../rule';
+import { Unreadable } from '../unreadable';
+
+/** Labels with which a module confines nothing: AppArmor's, and types of SELinux's policies. */
+const CONFINES_NOTHING = /^unconfined$|:(?:unconfined_t|spc_t|container_runtime_t|kernel_t)(?::|$)/;
+
+/** The machine has AppArmor or SELinux, and it does not hold this one. */
+export const lsmOff: Rule = {
+  name: 'lsm-off',
+  severity: 'medium',
+  change: [
+    { how: 'without', text: '--security-opt apparmor=unconfined' },
+    { how: 'without', text: '--security-opt label=disable' },
+  ],
+  reference: [cis('5.2'), cis('5.3'), owasp('6'), docker('AppArmor', 'engine/security/apparmor/')],
+  check: (about) => {
+    const label = about.right('lsm');
+    // A machine without one has nothing to switch off.
+    if (label === null) throw new Unreadable('no-security-module');
+    if (!CONFINES_NOTHING.test(label)) return null;
+    const { pid } = about.container;
+    return { evidence: [{ command: `cat /proc/${pid}/attr/current`, value: label }] };
+  },
+};

@@ -1,0 +1,19 @@
+import { cis, docker, owasp } from '../references';
+import type { Rule } from '../rule';
+
+/** It can take all memory that there is, so that the kernel ends processes, whoever's they are. */
+export const noMemoryLimit: Rule = {
+  name: 'no-memory-limit',
+  severity: 'medium',
+  change: [{ how: 'with', text: '--memory 512m' }],
+  reference: [
+    cis('5.11'),
+    owasp('7'),
+    docker('resource constraints', 'engine/containers/resource_constraints/'),
+  ],
+  check: (about) => {
+    // Its own, or that of a cgroup above.
+    if (about.config('limits').memoryBytes !== null || about.limit('memory') !== null) return null;
+    return { evidence: [about.inspected('.HostConfig.Memory', 0)] };
+  },
+};

@@ -1,0 +1,12 @@
+import { cis, docker } from '../references';
+import type { Rule } from '../rule';
+
+/** Nothing filters its system calls: some that containers never need have let others out. */
+export const seccompOff: Rule = {
+  name: 'seccomp-off',
+  severity: 'high',
+  change: [{ how: 'without', text: '--security-opt seccomp=unconfined' }],
+  reference: [cis('5.22'), docker('seccomp profiles', 'engine/security/seccomp/')],
+  check: (about) =>
+    about.right('seccomp') === 'off' ? { evidence: [about.status('Seccomp', '0')] } : null,
+};

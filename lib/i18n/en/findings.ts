@@ -1,0 +1,81 @@
+import type { Change, RuleName, Severity } from '../../findings/finding';
+
+type Says = (name: string, of: readonly string[]) => string;
+
+const list = (of: readonly string[]) => of.join(', ');
+
+/** What each rule says of a container. */
+const says: Record<RuleName, Says> = {
+  privileged: (name) => `${name} is privileged: it may do nearly all that the host may`,
+  'docker-socket': (name) =>
+    `Who is in ${name} can start anything on the host, as root, by its engine's socket`,
+  'host-paths': (name, of) => `${name} has folders by which the host is run: ${list(of)}`,
+  'host-root': (name) => `Root in ${name} is root on the host`,
+  'host-pid': (name) => `${name} sees every process of the host`,
+  'host-net': (name) => `${name} has the host's network, also what listens at 127.0.0.1 there`,
+  capabilities: (name, of) => `${name} has rights beyond the engine's default: ${list(of)}`,
+  'seccomp-off': (name) => `Nothing filters the system calls of ${name}`,
+  'lsm-off': (name) => `No profile of the machine's security module confines ${name}`,
+  'new-privileges': (name) =>
+    `no-new-privileges is off: in ${name} a set-user-ID file can raise rights`,
+  'host-ipc': (name) => `${name} can read and write what the host's processes share in memory`,
+  'host-uts': (name) => `${name} has the host's name`,
+  'host-user': (name) => `${name} was asked to have the host's users`,
+  joined: (name, of) => `${name} shares namespaces with other containers: ${list(of)}`,
+  'not-joined': (name, of) =>
+    `${name} was to share namespaces, and was left behind in old ones: ${list(of)}`,
+  'root-writable-bind': (name, of) =>
+    `What ${name} writes there is root's on the host: ${list(of)}`,
+  'ports-everywhere': (name, of) =>
+    `Ports of ${name} are open at every address of the host: ${list(of)}`,
+  'no-memory-limit': (name) => `Nothing limits the memory of ${name}`,
+  'no-pids-limit': (name) => `Nothing limits how many processes ${name} may start`,
+  'mutable-tag': (name, of) =>
+    `${name} runs from a tag, which can name another image tomorrow: ${list(of)}`,
+};
+
+const severity: Record<Severity, string> = { high: 'high', medium: 'medium', low: 'low' };
+
+const how: Record<Change['how'], string> = {
+  with: 'start it with',
+  without: 'start it without',
+  daemon: 'in daemon.json',
+  run: 'run',
+};
+
+/** Why something could not be decided; else as the system names it. */
+const reasons = new Map([
+  ['ESRCH', 'its first process is none of those that are seen here'],
+  ['EACCES', 'it may not be read'],
+  ['EPERM', 'it may not be read'],
+  ['ENODATA', 'the engine does not tell it'],
+  ['sandbox', 'it runs in a sandbox with a kernel of its own'],
+  ['no-security-module', 'no AppArmor or SELinux is at work on this machine'],
+  ['users-elsewhere', 'who reads is in another user namespace than the host'],
+  ['host-unknown', "the host's own namespace is not known"],
+  ['cgroup-unseen', 'its cgroups are not seen from here'],
+  ['above-unseen', 'cgroups further up are not seen from here'],
+  ['controller-absent', 'the kernel has no cgroups for it'],
+]);
+
+export const findings = {
+  says,
+  severity,
+  how,
+  reason: (why: string) => reasons.get(why) ?? why,
+  /** Heads of a table. */
+  columns: {
+    severity: 'Severity',
+    container: 'Container',
+    finding: 'Finding',
+    see: 'How to see it',
+    change: 'How to change it',
+    reference: 'Reference',
+  },
+  none: 'Nothing is found.',
+  title: 'Findings',
+  counted: (n: number) => (n === 1 ? '1 finding' : `${n} findings`),
+  unknown: 'Could not be decided',
+  undecided: (rule: string, names: readonly string[], why: string) =>
+    `${rule} of ${names.join(', ')}: ${why}`,
+};

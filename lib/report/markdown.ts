@@ -1,0 +1,51 @@
+import type { Findings } from '../findings/finding';
+import type { Messages } from '../i18n/messages';
+import { printable } from '../table/printable';
+import { undecidedTogether } from './undecided-together';
+
+/** Findings as a table of Markdown, and below it what could not be decided. */
+export function markdownOf({ findings, unknown }: Findings, messages: Messages): string {
+  const words = messages.findings;
+  const { columns } = words;
+  const heads = [
+    columns.severity,
+    columns.container,
+    columns.finding,
+    columns.see,
+    columns.change,
+    columns.reference,
+  ];
+  const rows = findings.map(({ rule, severity, subject, of, evidence, change, reference }) => [
+    text(words.severity[severity]),
+    text(subject.name),
+    text(words.says[rule](subject.name, of)),
+    evidence.map(({ command, value }) => `${code(command)} → ${code(value)}`).join('<br>'),
+    change.map(({ how, text: what }) => `${text(words.how[how])} ${code(what)}`).join('<br>'),
+    reference.map(({ title, url }) => `[${text(title)}](${url})`).join('<br>'),
+  ]);
+  const table = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+  const left = undecidedTogether(unknown).map(
+    ({ rule, names, reason }) => `- ${text(words.undecided(rule, names, words.reason(reason)))}`,
+  );
+  return [
+    `# ${words.title}`,
+    '',
+    ...(findings.length === 0 ? [words.none] : table),
+    ...(left.length === 0 ? [] : ['', `## ${words.unknown}`, '', ...left]),
+    '',
+  ].join('\n');
+}
+
+/** Names are hostile text: nothing of them is a sign of Markdown's, nor of HTML's. */
+function text(words: string): string {
+  return printable(words).replace(/[\\`*_{}[\]()#+!|<>&~]/g, (sign) => `\\${sign}`);
+}
+
+/** Between as many backticks as it needs; a bar would end the cell, a line's end the row. */
+function code(words: string): string {
+  const line = printable(words.replaceAll('\n', ' ')).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}

@@ -1,0 +1,79 @@
+import { SEVERITIES, type Finding, type Findings, type RuleName } from '../findings/finding';
+import { RULES } from '../findings/rules';
+import type { Messages } from '../i18n/messages';
+import { undecidedTogether } from './undecided-together';
+
+/** What SARIF calls what is to be mended, looked at, and known. */
+const LEVELS = { high: 'error', medium: 'warning', low: 'note' } as const;
+/** By which services that take SARIF rank what touches security, of 10. */
+const SCORES = { high: '8.0', medium: '5.0', low: '2.0' } as const;
+
+/**
+ * Findings as other programs take them: Static Analysis Results Interchange Format 2.1.0, OASIS. A place in a
+ * source file there is none: each is at its container, as a logical location.
+ */
+export function sarifOf({ findings, unknown }: Findings, messages: Messages): object {
+  const words = messages.findings;
+  const names = [...new Set([...findings, ...unknown].map(({ rule }) => rule))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'nsview', rules: names.map((name) => ruleOf(name, messages)) } },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: undecidedTogether(unknown).map(
+              ({ rule, reason, names: of }) => ({
+                level: 'warning',
+                message: { text: words.undecided(rule, of, words.reason(reason)) },
+                associatedRule: { id: rule },
+              }),
+            ),
+          },
+        ],
+        results: findings.map((each) => resultOf(each, names.indexOf(each.rule), messages)),
+      },
+    ],
+  };
+}
+
+function ruleOf(name: RuleName, { findings }: Messages): object {
+  const { severity, change, reference } = RULES[name];
+  const help = change.map(({ how, text }) => `${findings.how[how]} ${text}`).join('; ');
+  return {
+    id: name,
+    shortDescription: { text: findings.says[name]('…', []) },
+    help: { text: help },
+    ...(reference[0] === undefined ? {} : { helpUri: reference[0].url }),
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: {
+      'security-severity': SCORES[severity],
+      tags: ['security', ...reference.map(({ title }) => title)],
+    },
+  };
+}
+
+function resultOf(finding: Finding, ruleIndex: number, { findings }: Messages): object {
+  const { rule, severity, subject, of, evidence, change } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: findings.says[rule](subject.name, of) },
+    locations: [
+      {
+        logicalLocations: [
+          {
+            name: subject.name,
+            fullyQualifiedName: `${subject.engine}/${subject.container}`,
+            kind: 'resource',
+          },
+        ],
+      },
+    ],
+    partialFingerprints: { 'nsview/v1': `${rule}/${subject.engine}/${subject.container}` },
+    properties: { rank: SEVERITIES.indexOf(severity), evidence, change },
+  };
+}

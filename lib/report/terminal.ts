@@ -1,0 +1,25 @@
+import type { Findings } from '../findings/finding';
+import type { Messages } from '../i18n/messages';
+import { printable } from '../table/printable';
+import { undecidedTogether } from './undecided-together';
+
+/** Findings as a person reads them at a terminal: what, how to see it, how to change it. */
+export function terminalText({ findings, unknown }: Findings, messages: Messages): string {
+  const words = messages.findings;
+  const lines = findings.flatMap(({ rule, severity, subject, of, evidence, change, reference }) => [
+    `${words.severity[severity]}  ${words.says[rule](subject.name, of)}  [${rule}]`,
+    ...evidence.map(({ command, value }) => `    $ ${command}  →  ${value.replaceAll('\n', '; ')}`),
+    ...change.map(({ how, text }) => `    ${words.how[how]}: ${text}`),
+    `    ${reference.map(({ title }) => title).join('; ')}`,
+  ]);
+  const left = undecidedTogether(unknown).map(
+    ({ rule, names, reason }) => `  ${words.undecided(rule, names, words.reason(reason))}`,
+  );
+  return [
+    ...(findings.length === 0 ? [words.none] : lines),
+    ...(left.length === 0 ? [] : [`${words.unknown}:`, ...left]),
+    '',
+  ]
+    .map(printable)
+    .join('\n');
+}

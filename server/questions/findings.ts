@@ -1,0 +1,69 @@
+import { findingsOf } from '@lib/findings/findings-of';
+import type { Details } from '@lib/findings/about';
+import type { Findings } from '@lib/findings/finding';
+import type { Container } from '@lib/model/container';
+import { containerKey, type ContainerKey } from '@lib/model/ids';
+import type { Snapshot } from '@lib/model/snapshot';
+import { findContainer } from '@lib/select/container-ref';
+import { NotThere, type Informant } from './handler';
+import { limitsOf } from './use';
+
+/** So many containers are asked about at the same time: an engine has others to answer as well. */
+const AT_ONCE = 8;
+
+/** @param ref of one container; left out: all that run. @throws NotThere where that one does not run */
+export async function answerFindings(
+  ref: string | undefined,
+  machine: Informant,
+): Promise<Findings> {
+  const snapshot = await machine.fresh();
+  const running = (
+    ref === undefined ? snapshot.containers : [findContainer(snapshot, ref)]
+  ).flatMap((each) => (each === null || each.pid === 0 ? [] : each));
+  if (ref !== undefined && running.length === 0) throw new NotThere('no such container runs');
+  return findingsOf({ snapshot, details: await detailsOf(running, snapshot, machine) });
+}
+
+async function detailsOf(
+  containers: readonly Container[],
+  snapshot: Snapshot,
+  machine: Informant,
+): Promise<ReadonlyMap<ContainerKey, Details>> {
+  const details = new Map<ContainerKey, Details>();
+  const left = [...containers];
+  const work = async () => {
+    for (let each = left.pop(); each !== undefined; each = left.pop()) {
+      details.set(containerKey(each), await read(each, snapshot, machine));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return details;
+}
+
+async function read(
+  container: Container,
+  snapshot: Snapshot,
+  machine: Informant,
+): Promise<Details> {
+  const { pid, id } = container;
+  const leader = snapshot.processes.find(
+    (each) => each.pid === pid && each.container === id && each.engine === container.engine,
+  );
+  const [config, privileges, use] = await Promise.all([
+    told(() => machine.config(container)),
+    told(async () =>
+      leader === undefined ? null : machine.privileges({ pid, startTicks: leader.startTicks }),
+    ),
+    told(() => limitsOf(container, snapshot, machine)),
+  ]);
+  return { config, privileges, use };
+}
+
+/** What cannot be read costs itself alone, and says why. */
+async function told<T>(ask: () => Promise<T | null>): Promise<T | { unread: string }> {
+  try {
+    return (await ask()) ?? { unread: 'ESRCH' };
+  } catch (error) {
+    return { unread: error instanceof Error ? error.message : String(error) };
+  }
+}
