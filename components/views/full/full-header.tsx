@@ -6,7 +6,7 @@ import { useAllMessages } from '@components/store/messages';
 import { useNsview, useView } from '@components/store/store';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
-import { shellLine } from '@lib/facts/shell-line';
+import { shellLine } from '@lib/shell/shell-line';
 import { elapsed } from '@lib/i18n/elapsed';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
