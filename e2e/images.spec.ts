@@ -7,11 +7,13 @@ import { image as imageQuestion } from '@lib/questions/image';
 import { images as imagesQuestion } from '@lib/questions/images';
 import { written as writtenQuestion } from '@lib/questions/written';
 import { freshSnapshot } from './harness/api';
+import { barriers } from './harness/axe';
 import { demand } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import { readRecording } from '../server/source/recording-file';
 import { spawnNsview, type Nsview } from './harness/nsview';
+import { openNsview } from './harness/pages';
 import { until } from './harness/until';
 
 /* What images are made of and what containers have written, against what docker says of them. */
@@ -140,6 +142,64 @@ test('an image that was loaded: never another instruction than its layer’s, an
     expect([null, truth?.instruction]).toContain(layer.instruction);
     expect([null, truth?.bytes]).toContain(layer.bytes);
   });
+});
+
+test('on the page: all images, their layers the lowest first, and what they share', async ({
+  dockerd,
+  nsview,
+  page,
+}) => {
+  await build(dockerd, 'web');
+  await dockerd.run('--name', 'one', 'web');
+  await dockerd.run('--name', 'two', 'web');
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  await openNsview(page, nsview, 'select=container:one');
+  await page.getByRole('button', { name: 'All images that containers run from' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Images that containers run from' });
+
+  const listed = await dockerd.cli('images', '--no-trunc', '--format', '{{.Repository}} {{.ID}}');
+  const ids = new Map(
+    demand(listed, 'docker images')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  );
+  const shown = await dialog
+    .locator('[data-image-id]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('data-image-id')));
+  expect(shown).toEqual([ids.get('ubuntu'), ids.get('web')]);
+
+  const web = dialog.locator(`[data-image-id="${ids.get('web') ?? ''}"]`);
+  await web.locator('summary').click();
+  const digests = await web
+    .locator('[data-layer]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('data-layer')));
+  const format = ['--format', '{{json .RootFS.Layers}}'];
+  const told = demand(await dockerd.cli('image', 'inspect', ...format, 'web'), 'inspect');
+  expect(digests).toEqual(JSON.parse(told));
+  // What the one from which it was built has as well, and nothing else.
+  await expect(web.locator('[data-shared]')).toHaveText(
+    ['shared with ubuntu:latest'].map((text) => new RegExp(text)),
+  );
+  await expect(web.locator('[data-layer]').first().locator('[data-shared]')).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+
+  const answer = await answerOf(nsview, 'images/web', imageQuestion.answer);
+  const shared = (answer.layers ?? []).filter(({ sharedWith }) => sharedWith.length > 0);
+  const sizes = await dockerd.cli('system', 'df', '-v', '--format', '{{json .Images}}');
+  const rows = z
+    .array(z.object({ Repository: z.string(), SharedSize: z.string() }))
+    .parse(JSON.parse(demand(sizes, 'docker system df')));
+  const bytes = shared.reduce((sum, layer) => sum + (layer.bytes ?? NaN), 0);
+  // It prints four digits where the history has three.
+  expect(rows.find(({ Repository }) => Repository === 'web')?.SharedSize).toBe(
+    `${Number((bytes / 1e6).toPrecision(4))}MB`,
+  );
+
+  await web.getByRole('button', { name: 'two' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/select=container:two/);
 });
 
 test('what a container has written, as docker ps -s has it', async ({ dockerd, nsview }) => {

@@ -1,15 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useAskingLayers, useToldLayers } from '@components/store/layers';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/facts/proof';
-import type { Image, Layer } from '@lib/images/image';
-import { instructionText } from '@lib/images/instruction';
+import type { Image } from '@lib/images/image';
+import { shortId } from '@lib/images/in-order';
 import { imageOfContainer } from '@lib/images/layers-told';
 import { dockerSize } from '@lib/images/size';
 import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
+import { Button } from '../ui/button';
+import { ImagesDialog } from './images-dialog';
 import { Known, Unknown } from './known';
+import { LayerRow } from './layer-row';
 import { Fact, Section } from './section';
 
 /** What a container that runs has for its root: the layers of its image, and what it has written. */
@@ -20,7 +23,8 @@ export function ImageSection({
   snapshot: Snapshot;
   container: Container;
 }) {
-  const { imageLayers: words, inside } = useAllMessages();
+  const { imageLayers: words, imageList, inside } = useAllMessages();
+  const [isOpen, setOpen] = useState(false);
   const asked = useMemo(() => [container], [container]);
   useAskingLayers(asked);
   const told = useToldLayers();
@@ -52,6 +56,12 @@ export function ImageSection({
           )}
         </Fact>
       </dl>
+      {told.images.is === 'answered' && (
+        <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {imageList.open}
+        </Button>
+      )}
+      {isOpen && <ImagesDialog snapshot={snapshot} onClose={() => setOpen(false)} />}
     </Section>
   );
 }
@@ -70,7 +80,7 @@ function ImageFacts({ snapshot, container, image }: ImageFactsProps) {
     <>
       <Fact label={words.image}>
         <span className="font-mono" title={id}>
-          {[...tags, id.replace(/^sha256:/, '').slice(0, 12)].join(' · ')}
+          {[...tags, shortId(id)].join(' · ')}
         </span>
       </Fact>
       <Fact label={words.layersOf} command={command}>
@@ -96,24 +106,5 @@ function ImageFacts({ snapshot, container, image }: ImageFactsProps) {
         </Known>
       </Fact>
     </>
-  );
-}
-
-function LayerRow({ layer, why }: { layer: Layer; why: string | undefined }) {
-  const { imageLayers: words } = useAllMessages();
-  const { digest, bytes, instruction } = layer;
-  return (
-    <li data-layer={digest} title={instruction ?? undefined}>
-      {instruction === null ? (
-        <Unknown field="layers.instruction">{words.noMaker(why)}</Unknown>
-      ) : (
-        <code className="line-clamp-2 font-mono">
-          {instructionText(instruction) || words.noInstruction}
-        </code>
-      )}
-      <span className="text-xs text-dim">
-        {bytes === null ? words.sizeUnclear : dockerSize(bytes)}
-      </span>
-    </li>
   );
 }

@@ -9,6 +9,7 @@ import { inFull } from './in-full';
 import { inside } from './inside';
 import { inspector } from './inspector';
 import { imageLayers } from './image-layers';
+import { imageList } from './image-list';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
@@ -39,6 +40,7 @@ export const en = {
   inside,
   inspector,
   imageLayers,
+  imageList,
   lens,
   lensContent,
   lensNet,
