@@ -57,9 +57,11 @@ export function ImageSection({
         </Fact>
       </dl>
       {told.images.is === 'answered' && (
-        <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {imageList.open}
-        </Button>
+        <div className="mt-1 text-sm">
+          <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {imageList.open}
+          </Button>
+        </div>
       )}
       {isOpen && <ImagesDialog snapshot={snapshot} onClose={() => setOpen(false)} />}
     </Section>

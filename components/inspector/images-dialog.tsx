@@ -91,7 +91,7 @@ function ImageCard({ image, images, snapshot, onLeave }: ImageCardProps) {
         {[...tags, shortId(id)].join(' · ')}
       </h3>
       <p className="my-1 flex flex-wrap gap-x-2">
-        <span className="text-dim">{words.runs}</span>
+        <span className="text-dim">{words.containers}</span>
         {running.map((each) => (
           <button
             key={each.id}
@@ -119,7 +119,7 @@ function ImageCard({ image, images, snapshot, onLeave }: ImageCardProps) {
                 // The same layer can be there twice.
                 <LayerRow key={nth} layer={layer} why={unreadable['layers.instruction']}>
                   {layer.sharedWith.length > 0 && (
-                    <span className="text-xs" data-shared={layer.sharedWith.length}>
+                    <span data-shared={layer.sharedWith.length}>
                       {' · '}
                       {words.sharedWith(names(layer.sharedWith))}
                     </span>

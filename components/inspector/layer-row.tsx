@@ -30,9 +30,7 @@ export function LayerRow({
           {instructionText(instruction) || words.noInstruction}
         </code>
       )}
-      <span className="text-xs text-dim">
-        {bytes === null ? words.sizeUnclear : dockerSize(bytes)}
-      </span>
+      <span className="text-dim">{bytes === null ? words.sizeUnclear : dockerSize(bytes)}</span>
       {children}
     </li>
   );

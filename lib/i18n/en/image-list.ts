@@ -9,7 +9,7 @@ export const imageList = {
   once: (size: string) => `${size} as they are kept`,
   copies: (size: string) => `${size} if each image had a copy`,
   sumUnclear: 'what they take together is not clear',
-  runs: 'runs',
+  containers: 'containers',
   sharedWith: (images: string) => `shared with ${images}`,
   bottomFirst: 'each layer, the lowest first',
 };

@@ -9,7 +9,7 @@ export const imageList: typeof en = {
   once: (size) => `实际占 ${size}`,
   copies: (size) => `若每个镜像各存一份则占 ${size}`,
   sumUnclear: '无法确定一共占多少空间',
-  runs: '运行',
+  containers: '容器',
   sharedWith: (images) => `与 ${images} 共用`,
   bottomFirst: '逐层列出，最下面的在先',
 };
