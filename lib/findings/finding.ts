@@ -57,5 +57,7 @@ export const findingsSchema = z.object({
   /** The worst first. */
   findings: z.array(findingSchema),
   unknown: z.array(undecidedSchema),
+  /** Endpoints of engines that did not tell of their containers: of these nothing is known, and nothing is well. */
+  silent: z.array(z.string()),
 });
 export type Findings = z.infer<typeof findingsSchema>;

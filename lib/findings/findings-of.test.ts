@@ -33,6 +33,7 @@ function of(details: Partial<Details>) {
   const all = { config: NOT_READ, privileges: NOT_READ, use: NOT_READ, ...details };
   return findingsOf({
     snapshot: courseMachine,
+    asked: courseMachine.engines,
     details: new Map(c1 === undefined ? [] : [[containerKey(c1), all]]),
   });
 }
@@ -96,6 +97,7 @@ describe('what cannot be read', () => {
     const details = { config: NOT_READ, privileges: PRIVILEGES, use: NOT_READ };
     const { findings, unknown } = findingsOf({
       snapshot: { ...courseMachine, containers: [boxed] },
+      asked: courseMachine.engines,
       details: new Map([[containerKey(boxed), details]]),
     });
     expect(findings.filter((each) => each.rule === 'new-privileges')).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Container } from '../model/container';
 import { containerKey, type ContainerKey } from '../model/ids';
+import type { Engine } from '../model/host';
 import type { Snapshot } from '../model/snapshot';
 import { About, type Details } from './about';
 import { RULE_NAMES, SEVERITIES, type Finding, type Findings, type Undecided } from './finding';
@@ -12,10 +13,12 @@ export interface Facts {
   snapshot: Snapshot;
   /** Of each container that is looked at. */
   details: ReadonlyMap<ContainerKey, Details>;
+  /** Whose containers are meant: what they do not tell of is missing. */
+  asked: readonly Engine[];
 }
 
 /** What every rule finds about these containers, the worst first, and what it could not decide, with the reason. */
-export function findingsOf({ snapshot, details }: Facts): Findings {
+export function findingsOf({ snapshot, details, asked }: Facts): Findings {
   const findings: Finding[] = [];
   const unknown: Undecided[] = [];
   const abouts = snapshot.containers.flatMap((container) => {
@@ -35,7 +38,11 @@ export function findingsOf({ snapshot, details }: Facts): Findings {
     }
   }
   const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
-  return { findings: findings.sort((a, b) => rank(a) - rank(b)), unknown };
+  return {
+    findings: findings.sort((a, b) => rank(a) - rank(b)),
+    unknown,
+    silent: asked.flatMap(({ state, endpoint }) => (state === 'connected' ? [] : [endpoint])),
+  };
 }
 
 function subjectOf({ engine, id, name }: Container): Finding['subject'] {

@@ -4,7 +4,7 @@ import { printable } from '../table/printable';
 import { undecidedTogether } from './undecided-together';
 
 /** Findings as a table of Markdown, and below it what could not be decided. */
-export function markdownOf({ findings, unknown }: Findings, messages: Messages): string {
+export function markdownOf({ findings, unknown, silent }: Findings, messages: Messages): string {
   const words = messages.findings;
   const { columns } = words;
   const heads = [
@@ -30,7 +30,8 @@ export function markdownOf({ findings, unknown }: Findings, messages: Messages):
   return [
     `# ${words.title}`,
     '',
-    ...(findings.length === 0 ? [words.none] : table),
+    ...silent.flatMap((endpoint) => [text(words.silent(endpoint)), '']),
+    ...(findings.length > 0 ? table : silent.length > 0 ? [] : [words.none]),
     ...(left.length === 0 ? [] : ['', `## ${words.unknown}`, '', ...left]),
     '',
   ].join('\n');

@@ -12,7 +12,7 @@ const SCORES = { high: '8.0', medium: '5.0', low: '2.0' } as const;
  * Findings as other programs take them: Static Analysis Results Interchange Format 2.1.0, OASIS. A place in a
  * source file there is none: each is at its container, as a logical location.
  */
-export function sarifOf({ findings, unknown }: Findings, messages: Messages): object {
+export function sarifOf({ findings, unknown, silent }: Findings, messages: Messages): object {
   const words = messages.findings;
   const names = [...new Set([...findings, ...unknown].map(({ rule }) => rule))].sort();
   return {
@@ -23,14 +23,18 @@ export function sarifOf({ findings, unknown }: Findings, messages: Messages): ob
         tool: { driver: { name: 'nsview', rules: names.map((name) => ruleOf(name, messages)) } },
         invocations: [
           {
-            executionSuccessful: true,
-            toolExecutionNotifications: undecidedTogether(unknown).map(
-              ({ rule, reason, names: of }) => ({
+            executionSuccessful: silent.length === 0,
+            toolExecutionNotifications: [
+              ...silent.map((endpoint) => ({
+                level: 'error',
+                message: { text: words.silent(endpoint) },
+              })),
+              ...undecidedTogether(unknown).map(({ rule, reason, names: of }) => ({
                 level: 'warning',
                 message: { text: words.undecided(rule, of, words.reason(reason)) },
                 associatedRule: { id: rule },
-              }),
-            ),
+              })),
+            ],
           },
         ],
         results: findings.map((each) => resultOf(each, names.indexOf(each.rule), messages)),

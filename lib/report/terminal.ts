@@ -4,7 +4,7 @@ import { printable } from '../table/printable';
 import { undecidedTogether } from './undecided-together';
 
 /** Findings as a person reads them at a terminal: what, how to see it, how to change it. */
-export function terminalText({ findings, unknown }: Findings, messages: Messages): string {
+export function terminalText({ findings, unknown, silent }: Findings, messages: Messages): string {
   const words = messages.findings;
   const lines = findings.flatMap(({ rule, severity, subject, of, evidence, change, reference }) => [
     `${words.severity[severity]}  ${words.says[rule](subject.name, of)}  [${rule}]`,
@@ -16,7 +16,8 @@ export function terminalText({ findings, unknown }: Findings, messages: Messages
     ({ rule, names, reason }) => `  ${words.undecided(rule, names, words.reason(reason))}`,
   );
   return [
-    ...(findings.length === 0 ? [words.none] : lines),
+    ...silent.map(words.silent),
+    ...(findings.length === 0 && silent.length === 0 ? [words.none] : lines),
     ...(left.length === 0 ? [] : [`${words.unknown}:`, ...left]),
     '',
   ]

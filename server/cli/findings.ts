@@ -1,4 +1,4 @@
-import { SEVERITIES, type Findings } from '@lib/findings/finding';
+import { SEVERITIES, type Findings, type Severity } from '@lib/findings/finding';
 import { findings as question } from '@lib/questions/findings';
 import { markdownOf } from '@lib/report/markdown';
 import { sarifOf } from '@lib/report/sarif';
@@ -13,7 +13,8 @@ import { thisMachineAlone } from './this-machine';
 
 /**
  * `nsview findings`: what should be said of containers. Exit code 1 where something of the severity of `--fail-on`
- * or a worse one is found, or there is no answer; 2 where what was asked is wrong, as a container that does not run.
+ * or a worse one is found, an engine does not tell whether there is, or there is no answer; 2 where what was
+ * asked is wrong, as a container that does not run.
  */
 export async function findings(config: FindingsConfig): Promise<void> {
   const { container, failOn, messages } = config;
@@ -35,8 +36,7 @@ export async function findings(config: FindingsConfig): Promise<void> {
     }
     const told = question.answer.parse(outcome.answer);
     process.stdout.write(`${asText(config, told, outcome.answer)}\n`);
-    const bad = SEVERITIES.slice(0, failOn === null ? 0 : SEVERITIES.indexOf(failOn) + 1);
-    if (told.findings.some(({ severity }) => bad.includes(severity))) process.exitCode = 1;
+    if (failOn !== null && fails(told, failOn)) process.exitCode = 1;
   } finally {
     hub.close();
     await source.close();
@@ -54,4 +54,10 @@ function asText({ format, messages }: FindingsConfig, told: Findings, answer: un
     case 'table':
       return terminalText(told, messages).trimEnd();
   }
+}
+
+/** Something so bad is found, or not known not to be there: an engine did not tell of its containers. */
+function fails({ findings, silent }: Findings, failOn: Severity): boolean {
+  const bad = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  return silent.length > 0 || findings.some(({ severity }) => bad.includes(severity));
 }

@@ -21,7 +21,10 @@ export async function answerFindings(
     ref === undefined ? snapshot.containers : [findContainer(snapshot, ref)]
   ).flatMap((each) => (each === null || each.pid === 0 ? [] : each));
   if (ref !== undefined && running.length === 0) throw new NotThere('no such container runs');
-  return findingsOf({ snapshot, details: await detailsOf(running, snapshot, machine) });
+  const asked = snapshot.engines.filter(
+    ({ id }) => ref === undefined || running.some(({ engine }) => engine === id),
+  );
+  return findingsOf({ snapshot, details: await detailsOf(running, snapshot, machine), asked });
 }
 
 async function detailsOf(

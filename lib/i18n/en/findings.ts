@@ -73,6 +73,8 @@ export const findings = {
     reference: 'Reference',
   },
   none: 'Nothing is found.',
+  silent: (endpoint: string) =>
+    `No engine told of containers at ${endpoint}: what there is to say of them is not known.`,
   title: 'Findings',
   counted: (n: number) => (n === 1 ? '1 finding' : `${n} findings`),
   unknown: 'Could not be decided',

@@ -68,6 +68,7 @@ export const findings: typeof english = {
     reference: '参考',
   },
   none: '没有发现问题。',
+  silent: (endpoint) => `${endpoint} 处没有引擎告知容器的情况：它们有没有问题，无从得知。`,
   title: '发现',
   counted: (n) => `${n} 项发现`,
   unknown: '无法判断',
