@@ -135,6 +135,22 @@ test('a view that fails leaves the others to be chosen', async ({ troubled, cour
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
+test('a container in full that fails is named, not the view below it', async ({
+  troubled,
+  course,
+}) => {
+  await take(troubled, 'setInterval');
+  const page = await troubled.newPage();
+  await page.goto(`${course.url}/?view=matrix&select=container:c1&open=1&${STILL}`);
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('c1 could not be drawn in full.');
+  await expect(alert).not.toContainText('Matrix');
+  await giveBack(page);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
+  await expect(page.locator('[data-full="c1"] h2')).toHaveText('c1');
+});
+
 test('an inspector that fails says so, leaves the picture, and is tried again', async ({
   troubled,
   course,

@@ -33,7 +33,7 @@ export function Capabilities({ of }: CapabilitiesProps) {
     );
   }
   return (
-    <div className="flex flex-col gap-2 text-[0.8125rem]" data-capabilities={effective.length}>
+    <div className="flex flex-col gap-2 text-[0.857rem]" data-capabilities={effective.length}>
       <p className={beyond?.length === 0 ? undefined : 'text-warn'}>
         {words.inEffect(effective.length, beyond?.length ?? 0)}
       </p>
@@ -68,7 +68,7 @@ function Explained({ names }: { names: readonly string[] }) {
     <ul className="flex flex-col gap-1">
       {names.filter(isCapabilityName).map((name) => (
         <li key={name}>
-          <code className="font-mono text-xs text-warn">{name}</code> {words[name]}
+          <code className="font-mono text-warn">{name}</code> {words[name]}
         </li>
       ))}
     </ul>
@@ -108,7 +108,7 @@ function Chips({ of, are = 'effective', children }: ChipsProps) {
   return (
     <div>
       {children !== undefined && <p className="mb-1 text-dim">{children}</p>}
-      <ul className="flex flex-wrap gap-1 font-mono text-xs">
+      <ul className="flex flex-wrap gap-1 font-mono">
         {of.map((name) => (
           <li
             key={name}

@@ -79,11 +79,11 @@ describe('what a container may use, in words', () => {
     expect(row('io')).toMatchObject({
       under: 'no limit set',
       figure: ['1.2', 'MB read'],
-      says: ['48kB written', 'nothing holds it back'],
+      says: ['48 kB written', 'nothing holds it back'],
     });
     const limits = { readBytes: { perSecond: MIB, from: OWN } };
     const io = [{ device: '254:0', readBytes: 0, writtenBytes: 0, limits }];
-    expect(row('io', { io }).says).toEqual(['0B written', '254:0: at most 1 MiB read a second']);
+    expect(row('io', { io }).says).toEqual(['0 B written', '254:0: at most 1 MiB read a second']);
   });
 
   it('disk: nothing limits it', () => {

@@ -152,7 +152,10 @@ function ioUse(of: UseOf): MayUse {
     says:
       io === null
         ? []
-        : [words.io.written(dockerSize(written)), ...(rates.length > 0 ? rates : [words.io.free])],
+        : [
+            words.io.written(parted(dockerSize(written)).join(' ')),
+            ...(rates.length > 0 ? rates : [words.io.free]),
+          ],
     did: [],
   };
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Boundary } from '@components/ui/boundary';
 import { CommandLine } from '@components/ui/command-line';
 import { Button } from '@components/ui/button';
 import { ToldSnapshot } from '@components/inspector/links';
@@ -25,21 +26,33 @@ const EVERY = 10_000;
 
 /** All about the container that is selected: what it can see, may use and may do. Fills its parent. */
 export function ContainerInFull() {
-  const snapshot = useShown()?.whole ?? null;
   const { inFull } = useAllMessages();
   const ref = useNsview(({ viewState: { select } }) =>
     select?.kind === 'container' ? select.ref : null,
   );
   if (ref === null) return null;
   return (
-    <article data-full={ref} className="@container flex min-h-full flex-col gap-3 px-5 pt-3 pb-3">
+    <Boundary sentence={inFull.failed(ref)} drawn={ref} home="view">
+      <Shown reference={ref} />
+    </Boundary>
+  );
+}
+
+function Shown({ reference }: { reference: string }) {
+  const snapshot = useShown()?.whole ?? null;
+  const { inFull } = useAllMessages();
+  return (
+    <article
+      data-full={reference}
+      className="@container flex min-h-full flex-col gap-3 px-5 pt-3 pb-3"
+    >
       {snapshot === null ? (
         <p role="status" className="text-dim">
           {inFull.loading}
         </p>
       ) : (
         <ToldSnapshot value={snapshot}>
-          <Full snapshot={snapshot} reference={ref} key={ref} />
+          <Full snapshot={snapshot} reference={reference} key={reference} />
         </ToldSnapshot>
       )}
     </article>

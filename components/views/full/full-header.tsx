@@ -12,6 +12,7 @@ import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { ringMarks } from '@lib/scene/ring';
 import { Hatching } from '../sharing/hatching';
+import { shortIds } from './short-ids';
 import ringStyles from '../sharing/sharing.module.css';
 
 /** Which container it is: its ring as Sharing has it, what runs since when, how it was started. */
@@ -64,7 +65,7 @@ function Flags({ flags }: { flags: readonly Flag[] }) {
   return (
     <ul
       aria-label={inFull.configuredAs}
-      className="ml-auto flex max-w-[60%] flex-wrap items-center justify-end gap-1.5"
+      className="ml-auto flex max-w-[64%] flex-wrap items-center justify-end gap-1.5"
     >
       <li aria-hidden className="text-sm text-dim">
         {inFull.configuredAs}
@@ -74,9 +75,9 @@ function Flags({ flags }: { flags: readonly Flag[] }) {
           key={flagText(flag)}
           data-flag={flagText(flag)}
           title={flagText(flag)}
-          className={`max-w-72 truncate rounded-md border border-line bg-raised px-2 py-0.5 font-mono text-[0.857rem] ${LOOKS[flag.about]}`}
+          className={`max-w-80 truncate rounded-md border border-line bg-raised px-2 py-0.5 font-mono text-[0.857rem] ${LOOKS[flag.about]}`}
         >
-          {flagText(flag)}
+          {shortIds(flagText(flag))}
         </li>
       ))}
       {rest.length > 0 && (

@@ -122,7 +122,7 @@ function Legend({ path }: { path: string | null }) {
         {words.peak}
       </span>
       {path !== null && (
-        <code title={path} className="max-w-48 truncate font-mono text-xs">
+        <code title={path} className="max-w-48 truncate font-mono text-[0.857rem]">
           {path}
         </code>
       )}

@@ -12,6 +12,7 @@ import { containerKey, inodeOf, kernelName } from '@lib/model/ids';
 import type { Mark } from '@lib/scene/mark';
 import { SEE_SIZE } from '@lib/scene/see/see-picture';
 import type { SeeRole } from '@lib/scene/see/see-role';
+import { shortIds } from './short-ids';
 import styles from './full.module.css';
 
 interface SeeRowProps {
@@ -130,11 +131,6 @@ function Lines({ seen }: { seen: CanSee }) {
       ))}
     </div>
   );
-}
-
-/** An id of 64 digits as commands of engines show it. */
-function shortIds(path: string): string {
-  return path.replace(/([0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }
 
 /** Words, and what is read letter by letter. */

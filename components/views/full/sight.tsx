@@ -30,7 +30,7 @@ export function Sight({ snapshot, facts }: { snapshot: Snapshot; facts: Containe
   const colours = useMemo(() => containerColours(snapshot), [snapshot]);
   return (
     <Panel title={inFull.see} by={inFull.seeBy} icon={<Eye aria-hidden />} legend={<Legend />}>
-      <ul className={styles.rows}>
+      <ul className={`${styles.rows} ${styles.filled}`}>
         {facts.namespaces.map((fact) => {
           const asked = (fact.id === null ? null : insides.get(fact.id)) ?? ASKED;
           const inside = asked.is === 'answered' ? asked.answer : null;

@@ -8,7 +8,7 @@ import styles from './full.module.css';
 
 /** Of one thing what is used, what limits it, and what that did. */
 export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null }) {
-  const { mayUse: words } = useAllMessages();
+  const { inFull, mayUse: words } = useAllMessages();
   const { what, limit, under, figure, says, did, unknown, command } = row;
   const [open, setOpen] = useState(false);
   const opened = useId();
@@ -30,7 +30,7 @@ export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null })
           <Bar of={row.bar} />
           {spark !== null && <Spark of={spark} />}
           <p className="mt-0.5 text-[0.9rem] leading-snug text-dim [overflow-wrap:anywhere]">
-            {says.join('; ')}
+            {says.join(inFull.between)}
           </p>
           {unknown.map(({ field, text }) => (
             <p key={field} className="text-[0.9rem] text-warn" data-unreadable={field}>

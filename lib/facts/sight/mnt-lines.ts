@@ -25,10 +25,13 @@ export function mntLines({ snapshot, messages }: Sight, inside: MntOf): SeenLine
         : root.layers === null
           ? words.root<Part>({ code: root.fs })
           : [words.overlay(root.layers)],
-    detail: joined([
-      [words.mounts(seen.length)],
-      ...inShort(inside, snapshot, messages).parts.map((part) => [part]),
-      root === undefined || isWritable(root) ? [] : [words.readonly],
-    ]),
+    detail: joined(
+      [
+        [words.mounts(seen.length)],
+        ...inShort(inside, snapshot, messages).parts.map((part) => [part]),
+        root === undefined || isWritable(root) ? [] : [words.readonly],
+      ],
+      messages.inFull.between,
+    ),
   };
 }

@@ -30,10 +30,13 @@ export function netLines({ messages }: Sight, inside: NetInside): SeenLines {
         : sorted.length === 0
           ? [words.none]
           : words.devices<Part>(named, sorted.length - named.length),
-    detail: joined([
-      routes === null ? [] : [wayOut(inside, messages.inFull.net)],
-      listening === null ? [] : [ports.length === 0 ? words.noPort : words.ports(listed)],
-    ]),
+    detail: joined(
+      [
+        routes === null ? [] : [wayOut(inside, messages.inFull.net)],
+        listening === null ? [] : [ports.length === 0 ? words.noPort : words.ports(listed)],
+      ],
+      messages.inFull.between,
+    ),
   };
 }
 

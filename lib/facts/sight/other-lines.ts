@@ -31,7 +31,15 @@ export function ipcLines({ snapshot, messages }: Sight, inside: Of<'ipc'>): Seen
   const known = inside.segments !== null && inside.semaphores !== null && inside.queues !== null;
   return {
     headline: shmLine(inside, words, inside.unreadable.shmMount !== undefined),
-    detail: parts.length > 0 ? joined(parts.map((part) => [part])) : known ? [words.nothing] : [],
+    detail:
+      parts.length > 0
+        ? joined(
+            parts.map((part) => [part]),
+            messages.inFull.between,
+          )
+        : known
+          ? [words.nothing]
+          : [],
   };
 }
 

@@ -25,7 +25,7 @@ export interface Sight {
 }
 
 /** Lines one after the other, parted as items of a line are. */
-export function joined(lines: readonly (readonly Part[])[], between = '; '): Part[] {
+export function joined(lines: readonly (readonly Part[])[], between: string): Part[] {
   return lines
     .filter((line) => line.length > 0)
     .flatMap((line, index) => (index === 0 ? line : [between, ...line]));

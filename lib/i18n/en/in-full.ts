@@ -16,6 +16,9 @@ export const inFull = {
   ended: (name: string) => `${name} has ended while it was shown here.`,
   notRunning: (name: string) => `${name} has no process now: it sees nothing and uses nothing.`,
   startIt: 'This starts it:',
+  /** Between what is said of one thing. */
+  between: '; ',
+  failed: (name: string) => `${name} could not be drawn in full.`,
   rights: 'What it may DO',
   see: 'What it can SEE',
   rightsBy: 'capabilities',

@@ -15,6 +15,8 @@ export const inFull: typeof en = {
   ended: (name) => `${name} 在显示期间结束了。`,
   notRunning: (name) => `${name} 现在没有进程：什么也看不到，什么也不用。`,
   startIt: '这样启动它：',
+  between: '；',
+  failed: (name) => `无法绘制 ${name} 的全貌。`,
   rights: '它可以做什么',
   see: '它能看到什么',
   rightsBy: '权能',

@@ -55,6 +55,6 @@ export const mayUse: typeof en = {
       ...(memory === null ? [] : [`全部 ${memory} 内存`]),
       ...(cpus === null ? [] : [`${cpus} 个 CPU`]),
     ];
-    return `它看到的是机器自己的：${parts.join('和')}`;
+    return `它看到的是机器自己的：${parts.join('和 ')}`;
   },
 };

@@ -1,6 +1,6 @@
 import { Component, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMessages } from '../store/messages';
-import { Button } from '../ui/button';
+import { Button } from './button';
 
 interface BoundaryProps {
   /** What could not be drawn, in a sentence. */
