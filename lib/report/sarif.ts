@@ -32,7 +32,7 @@ export function sarifOf({ findings, unknown, silent }: Findings, messages: Messa
               ...undecidedTogether(unknown).map(({ rule, reason, names: of }) => ({
                 level: 'warning',
                 message: { text: words.undecided(rule, of, words.reason(reason)) },
-                associatedRule: { id: rule },
+                associatedRule: { id: rule, index: names.indexOf(rule) },
               })),
             ],
           },
@@ -48,7 +48,8 @@ function ruleOf(name: RuleName, { findings }: Messages): object {
   const help = change.map(({ how, text }) => `${findings.how[how]} ${text}`).join('; ');
   return {
     id: name,
-    shortDescription: { text: findings.says[name]('…', []) },
+    // Of whom and of what it is said, each finding tells.
+    shortDescription: { text: findings.says[name]('…', ['…']) },
     help: { text: help },
     ...(reference[0] === undefined ? {} : { helpUri: reference[0].url }),
     defaultConfiguration: { level: LEVELS[severity] },
