@@ -105,6 +105,34 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('privileged', () => {
+  const told = (host: object) => rule('privileged', { config: config(host) });
+
+  it('is found where the engine says so, with how to see it', () => {
+    expect(told({ Privileged: true })).toMatchObject({
+      unknown: undefined,
+      found: {
+        severity: 'high',
+        evidence: [
+          {
+            command: `docker inspect --format '{{json .HostConfig.Privileged}}' ${c1.name}`,
+            value: 'true',
+          },
+        ],
+        change: [{ how: 'without', text: '--privileged' }],
+      },
+    });
+  });
+
+  it('is not found of one that only has every right', () => {
+    expect(told({ Privileged: false, CapAdd: ['ALL'] })).toEqual({});
+  });
+
+  it('is undecided where the engine does not say', () => {
+    expect(told({ Privileged: 'yes' })).toEqual({ found: undefined, unknown: 'EINVAL' });
+  });
+});
+
 describe('rights', () => {
   it('strong ones weigh more, and a newer one is told by its number', () => {
     const held = (bounding: string[]) => ({

@@ -44,7 +44,9 @@ function text(words: string): string {
 
 /** Between as many backticks as it needs; a bar would end the cell, a line's end the row. */
 function code(words: string): string {
-  const line = printable(words.replaceAll('\n', ' ')).replaceAll('|', '\\|');
+  const line = printable(words).replaceAll('|', '\\|');
+  // Two backticks with nothing between them are no code.
+  if (line === '') return '';
   const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
