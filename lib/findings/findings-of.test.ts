@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config/read-config';
+import type { EngineState } from '../model/host';
 import { containerKey } from '../model/ids';
 import type { Privileges } from '../privileges/privileges';
 import { courseMachine } from '../select/course-machine';
@@ -102,6 +103,23 @@ describe('what cannot be read', () => {
     });
     expect(findings.filter((each) => each.rule === 'new-privileges')).toEqual([]);
     expect(unknown.find((each) => each.rule === 'new-privileges')?.reason).toBe('sandbox');
+  });
+});
+
+it.each<[state: EngineState, silent: string[]]>([
+  ['connected', []],
+  ['connecting', ['unix:///second.sock']],
+  ['disconnected', ['unix:///second.sock']],
+  ['denied', ['unix:///second.sock']],
+  ['absent', ['unix:///second.sock']],
+])('beside one that tells, an engine that is %s: silent are %j', (state, silent) => {
+  const [first] = courseMachine.engines;
+  if (first === undefined) throw new Error('there is one');
+  const asked = [first, { ...first, id: 'second', endpoint: 'unix:///second.sock', state }];
+  expect(findingsOf({ snapshot: courseMachine, details: new Map(), asked })).toEqual({
+    findings: [],
+    unknown: [],
+    silent,
   });
 });
 
