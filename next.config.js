@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The page speaks websocket alone (components/store/connection.ts): engine.io's other ways stay out of it. */
 function withoutOtherTransports(config) {
   const client = import.meta.resolve('engine.io-client/package.json');
-  for (const name of ['polling-xhr', 'webtransport']) {
+  for (const name of ['polling-fetch', 'polling-xhr', 'webtransport']) {
     const file = new URL(`build/esm/transports/${name}.js`, client);
     config.resolve.alias[fileURLToPath(file)] = false;
   }
@@ -49,6 +49,8 @@ const nextConfig = {
   allowedDevOrigins: ['127.0.0.1'],
   webpack: (config) => {
     withPlainClassNames(config.module.rules);
+    // The first load brings the names of all scripts, and nothing packs a hash.
+    config.output.hashDigestLength = 8;
     return withoutOtherTransports(config);
   },
   // `npm test` checks types and lint on their own, with the rules of the whole tree.

@@ -24,13 +24,13 @@ export type ReaderProblem = z.infer<typeof readerProblemSchema>;
 
 const starting = z.object({ state: z.literal('starting'), step: readerStepSchema });
 
-const failed = z.object({
+const failed = {
   state: z.literal('failed'),
   step: readerStepSchema,
   problem: readerProblemSchema,
   /** In the words of the system: for the one who looks into it. */
   reason: z.string(),
-});
+};
 
 /** Lines for a shell that do by hand what nsview does to start the reader. */
 const commandsSchema = z.array(z.string());
@@ -58,9 +58,9 @@ export const readerStateSchema = z.discriminatedUnion('state', [
     /** It may go into namespaces as well: the command line or a person said so. */
     enters: z.boolean(),
     /** What becomes of another that is to take its place, with that right or without. */
-    next: z.nullable(z.discriminatedUnion('state', [starting, failed])),
+    next: z.nullable(z.discriminatedUnion('state', [starting, z.object(failed)])),
   }),
-  z.extend(failed, { again: z.boolean() }),
+  z.object({ ...failed, again: z.boolean() }),
 ]);
 export type ReaderState = z.infer<typeof readerStateSchema>;
 
