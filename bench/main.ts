@@ -9,6 +9,7 @@ import { isBuilt } from '../server/built-from.mjs';
 import { FIGURE_FIGURES, benchFigure } from './figure';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
 import { INSIDE_FIGURES, benchInside } from './open-inside';
+import { FULL_FIGURES, benchFull } from './open-full';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
 import { METRICS_FIGURES, benchMetrics } from './metrics';
 import { PAGE_FIGURES, benchPage } from './page';
@@ -26,6 +27,7 @@ const PARTS = [
   { figures: SERVER_FIGURES, run: benchServer },
   { figures: USES_FIGURES, run: benchUses },
   { figures: INSIDE_FIGURES, run: benchInside },
+  { figures: FULL_FIGURES, run: benchFull },
   { figures: FANOUT_FIGURES, run: benchFanout },
   { figures: METRICS_FIGURES, run: benchMetrics },
   { figures: PAGE_FIGURES, run: benchPage },

@@ -1,22 +1,11 @@
 import { chromium, type Page } from 'playwright';
 import { NAMESPACE_TYPES, type NamespaceType } from '../lib/model/namespace-type';
 import { launchOptions } from '../e2e/harness/browser';
-import { mustRun } from '../e2e/harness/command';
 import { startNsview } from '../e2e/harness/nsview';
+import { clickToPaint } from './click-to-paint';
 import { leadersOf, withLoadedDaemon } from './loaded-daemon';
 import { median, quantile, type Report, type Wanted } from './report';
-
-/** What each type isolates, and a command that tells as much through a process in it. */
-const WITNESSES = {
-  pid: (pid) => ['lsns', '-J', '-t', 'pid', '-p', String(pid)],
-  net: (pid) => ['nsenter', '-t', String(pid), '-n', 'ip', '-j', 'addr'],
-  mnt: (pid) => ['findmnt', '-J', '-N', String(pid)],
-  user: (pid) => ['cat', `/proc/${pid}/uid_map`],
-  ipc: (pid) => ['nsenter', '-t', String(pid), '-i', 'ipcs'],
-  uts: (pid) => ['nsenter', '-t', String(pid), '-u', 'hostname'],
-  cgroup: (pid) => ['nsenter', '-t', String(pid), '-C', 'cat', '/proc/self/cgroup'],
-  time: (pid) => ['cat', `/proc/${pid}/timens_offsets`],
-} satisfies Record<NamespaceType, (pid: number) => string[]>;
+import { timeOf, WITNESSES } from './witnesses';
 
 export const INSIDE_FIGURES = NAMESPACE_TYPES.map((type) => `inside.${type}` as const);
 
@@ -70,32 +59,7 @@ export function benchInside(isWanted: Wanted, report: Report): Promise<void> {
 async function open(page: Page, container: string, type: NamespaceType): Promise<number> {
   const row = page.locator(`[data-fact="${type}"] button`).first();
   await row.waitFor();
-  const taken = await row.evaluate(
-    (button: HTMLElement, selector) =>
-      new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (document.querySelector(selector) === null) return;
-          observer.disconnect();
-          // The message is handled after the frame that the callback belongs to was drawn.
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - from);
-            port2.postMessage(null);
-          });
-        });
-        observer.observe(document.body, { childList: true, subtree: true });
-        const from = performance.now();
-        button.click();
-      }),
-    `[data-inside="${type}"]`,
-  );
+  const [taken = Number.NaN] = await clickToPaint(row, [`[data-inside="${type}"]`]);
   await page.getByRole('button', { name: container, exact: true }).first().click();
   return taken;
-}
-
-/** Milliseconds that a command takes to its end. */
-async function timeOf([program = '', ...args]: readonly string[]): Promise<number> {
-  const from = performance.now();
-  await mustRun(program, args);
-  return performance.now() - from;
 }
