@@ -1,3 +1,4 @@
+import { shellLine } from '../shell/shell-line';
 import type { Controller, Use } from '../use/use';
 
 /** The files of each controller in both versions of cgroups, cgroups(7) and the kernel's cgroup-v2 document. */
@@ -29,5 +30,5 @@ export function readCgroup(
   const name = isV2 ? controller : (MOUNTED[controller] ?? controller);
   const folder = isV2 ? `/sys/fs/cgroup${path}` : `/sys/fs/cgroup/${name}${path}`;
   const files = (isV2 ? v2 : v1).map((file) => `${name}.${file}`);
-  return ['grep .', ...files.map((file) => `${folder.replace(/\/$/, '')}/${file}`)].join(' ');
+  return shellLine(['grep', '.', ...files.map((file) => `${folder.replace(/\/$/, '')}/${file}`)]);
 }
