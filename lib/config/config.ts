@@ -36,6 +36,7 @@ export const configSchema = z.object({
   flags: z.array(flagSchema),
   /** The image as it was named: `ubuntu`. */
   tag: z.string(),
+  /** With the words of its entrypoint after the first, which `--entrypoint` takes. */
   command: textsSchema,
   /** As whom: `1000:1000`, `www`; empty: as root. */
   user: z.string(),

@@ -37,6 +37,12 @@ export function flagsOf(fields: Fields): Flag[] {
   return [...limitFlags(make), ...seeFlags(make), ...rightsFlags(make), ...otherFlags(make)];
 }
 
+/** The words that the command follows; none where the command is all. What is odd is noted as that flag's. */
+export function entrypointOf(fields: Fields): string[] {
+  return fields.optional<string[]>(ENTRYPOINT, config('Entrypoint'), textsSchema, []);
+}
+export const ENTRYPOINT = 'flags.--entrypoint';
+
 const host = (name: string): Path => ['HostConfig', name];
 const config = (name: string): Path => ['Config', name];
 
@@ -205,16 +211,10 @@ class FlagMaker {
     );
   }
 
-  /** Of several words it is the image's: no flag takes them. */
+  /** The first word alone: the others stand in front of the command, as `docker run` takes them. */
   entrypoint(): Flag[] {
-    const path = config('Entrypoint');
-    const [word, ...more] = this.fields.optional<string[]>(
-      'flags.--entrypoint',
-      path,
-      textsSchema,
-      [],
-    );
-    return word === undefined || more.length > 0 ? [] : this.one('other', '--entrypoint', word);
+    const [word] = entrypointOf(this.fields);
+    return word === undefined ? [] : this.one('other', '--entrypoint', word);
   }
 
   /** 0 is a choice here, and -1 none. */

@@ -132,11 +132,23 @@ describe('settings', () => {
     };
     const flags = ['--hostname web', '--user 1000', '--tty', '--workdir /srv', '--entrypoint tini'];
     expect(of({}, more)).toEqual(flags);
-    const asUsual = { ...more, Config: { Hostname: 'ef2db149f5b5', Entrypoint: ['sh', '-c'] } };
+    const asUsual = { ...more, Config: { Hostname: 'ef2db149f5b5' } };
     expect(of({}, asUsual)).toEqual([]);
     expect(of({ UTSMode: 'host' }, { ...more, Config: { Hostname: 'machine' } })).toEqual([
       '--uts host',
     ]);
+  });
+
+  it.each([
+    [undefined, ['sh', '-c', 'x'], [], ['sh', '-c', 'x']],
+    [['tini'], ['sh'], ['--entrypoint tini'], ['sh']],
+    [['sh', '-c'], ['echo hi'], ['--entrypoint sh'], ['-c', 'echo hi']],
+    [['mysql', '-uroot'], null, ['--entrypoint mysql'], ['-uroot']],
+  ])('entrypoint %j, command %j', (Entrypoint, Cmd, flags, command) => {
+    const config = read({ HostConfig: {}, Config: { Image: 'web', Entrypoint, Cmd } });
+    expect(words(config)).toEqual(flags);
+    expect(config.command).toEqual(command);
+    expect(config.unreadable).toEqual({});
   });
 
   it('make the flags that each makes alone, whichever come together', () => {
@@ -164,6 +176,13 @@ describe('what is odd', () => {
     expect(Object.keys(config.unreadable)).toEqual(
       expect.arrayContaining(['limits.memoryBytes', 'flags.--memory', 'flags.--ulimit']),
     );
+  });
+
+  it('of an entrypoint costs the command, whose program is not known', () => {
+    const odd = { Image: 'web', Entrypoint: 'mysql', Cmd: ['-phunter2'] };
+    const config = read({ HostConfig: {}, Config: odd });
+    expect(config.command).toEqual([]);
+    expect(config.unreadable).toEqual({ 'flags.--entrypoint': 'EINVAL', command: 'EINVAL' });
   });
 
   it('is that nothing of the host’s part is told', () => {

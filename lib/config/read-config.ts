@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Fields, isObject } from '../docker/fields';
 import { PORT_PROTOCOLS } from '../model/published-port';
 import type { Config, Mount } from './config';
-import { flagsOf } from './flags';
+import { ENTRYPOINT, entrypointOf, flagsOf } from './flags';
 
 const textSchema = z.string();
 const switchSchema = z.boolean();
@@ -40,7 +40,7 @@ export function readConfig(json: unknown): Config | null {
   return {
     flags: flagsOf(fields),
     tag: fields.required('tag', ['Config', 'Image'], textSchema, ''),
-    command: texts('command', ['Config', 'Cmd']),
+    command: readCommand(fields),
     user: text('user', ['Config', 'User']),
     hostname: text('hostname', ['Config', 'Hostname']),
     ports: readBindings(fields),
@@ -66,6 +66,19 @@ export function readConfig(json: unknown): Config | null {
     appArmor: text('appArmor', ['AppArmorProfile']),
     unreadable: fields.unreadable,
   };
+}
+
+/**
+ * What follows the first word of the entrypoint. Of an odd entrypoint nothing is told: whether a word is a
+ * secret is known by the program alone that it is said to.
+ */
+function readCommand(fields: Fields): string[] {
+  const command = fields.optional<string[]>('command', ['Config', 'Cmd'], textsSchema, []);
+  const [, ...more] = entrypointOf(fields);
+  const odd = fields.unreadable[ENTRYPOINT];
+  if (odd === undefined) return [...more, ...command];
+  fields.unreadable.command = odd;
+  return [];
 }
 
 function readRestart(fields: Fields): string {

@@ -38,6 +38,21 @@ it('reads the command as the line that it is, from the entrypoint on', () => {
   expect(shown.flags).toEqual(own.flags);
 });
 
+it.each([
+  [['mysql', '-uroot'], ['-phunter2'], ['mysql', '-uroot', '-p•••']],
+  [['curl', '-u'], ['bob:hunter2'], ['curl', '-u', 'bob:•••']],
+  [['app', '--token'], ['hunter2'], ['app', '--token', '•••']],
+  [['redis-cli', '-a'], ['hunter2'], ['redis-cli', '-a', '•••']],
+  [['sh', '-c'], ['mysql -phunter2'], ['sh', '-c', 'mysql -p•••']],
+  [['env', 'API_TOKEN=hunter2'], ['app'], ['env', 'API_TOKEN=•••', 'app']],
+  [['sh', '-c'], ['echo hi'], ['sh', '-c', 'echo hi']],
+])('hides across entrypoint %j and command %j', (Entrypoint, Cmd, line) => {
+  const read = readConfig({ HostConfig: {}, Config: { Image: 'web', Entrypoint, Cmd } });
+  if (read === null) throw new Error('it is an object');
+  const { flags, command } = redactConfig(read, true);
+  expect([flags.find((each) => each.flag === '--entrypoint')?.value, ...command]).toEqual(line);
+});
+
 it('tells no command line where arguments are left out', () => {
   const shown = redactConfig(
     config([flag('--entrypoint', 'sh'), flag('--init', null)], ['x']),
@@ -45,5 +60,5 @@ it('tells no command line where arguments are left out', () => {
   );
   expect(shown.command).toEqual([]);
   expect(shown.flags).toEqual([flag('--init', null)]);
-  expect(shown.unreadable).toEqual({ command: 'redacted' });
+  expect(shown.unreadable).toEqual({ 'flags.--entrypoint': 'redacted', command: 'redacted' });
 });

@@ -18,7 +18,11 @@ export function redactConfig(config: Config, args: boolean): Config {
     ...config,
     flags: flags.filter(({ flag }) => flag !== '--entrypoint'),
     command: [],
-    unreadable: { ...config.unreadable, command: 'redacted' },
+    unreadable: {
+      ...config.unreadable,
+      ...(entrypoint === null ? {} : { 'flags.--entrypoint': 'redacted' }),
+      command: 'redacted',
+    },
   };
 }
 
