@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Container } from '@lib/model/container';
-import { containerKey, type ContainerKey } from '@lib/model/ids';
+import { containerKey } from '@lib/model/ids';
 import { use } from '@lib/questions/use';
 import { MOST_USERS, uses } from '@lib/questions/uses';
 import { isBusy } from '@lib/images/layers-told';
 import {
   afterSamples,
   afterUse,
-  NOTHING_TOLD,
   stillLiving,
+  toldOf,
   type UsesTold,
   type UseTold,
 } from '@lib/use/uses-told';
@@ -38,9 +38,9 @@ function keep(change: (told: UsesTold) => UsesTold): void {
   useTold.setState(({ told }) => ({ told: change(told) }));
 }
 
-/** What is known of what a container uses, with its last minutes. */
-export function useToldUse(key: ContainerKey): UseTold {
-  return useTold(({ told }) => told.get(key) ?? NOTHING_TOLD);
+/** What is known of what a container uses in the life that it has, with its last minutes. */
+export function useToldUse(container: Container): UseTold {
+  return useTold(({ told }) => toldOf(told, container));
 }
 
 /**

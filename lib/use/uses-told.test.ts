@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { containerKey } from '../model/ids';
-import { afterSamples, afterUse, stillLiving, type UsesTold } from './uses-told';
+import {
+  afterSamples,
+  afterUse,
+  NOTHING_TOLD,
+  stillLiving,
+  toldOf,
+  type UsesTold,
+} from './uses-told';
 
 const c1 = { engine: 'docker:a', id: 'c1', pid: 7, startedAt: '2026-01-01T00:00:00.000Z' };
 const c2 = { ...c1, id: 'c2', pid: 8 };
@@ -26,6 +33,13 @@ describe('what is told', () => {
   it('that it was too much for now changes nothing, any other refusal is told', () => {
     expect(afterUse(NONE, c1, refused('busy'))).toBe(NONE);
     expect(afterUse(NONE, c1, refused('gone')).get(key)?.use).toEqual(refused('gone'));
+  });
+
+  it('is told of the life that it was asked in alone, though it came after that', () => {
+    const told = afterUse(NONE, c1, refused('gone'));
+    expect(toldOf(told, c1).use).toEqual(refused('gone'));
+    expect(toldOf(told, { ...c1, pid: 9 })).toBe(NOTHING_TOLD);
+    expect(toldOf(told, { ...c1, startedAt: AT })).toBe(NOTHING_TOLD);
   });
 
   it('is forgotten with the life of a container', () => {

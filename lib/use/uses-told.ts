@@ -22,13 +22,19 @@ export const NOTHING_TOLD: UseTold = { use: ASKED, history: [] };
 /** What a container is known by, and one life of it. */
 type Living = Pick<Container, 'engine' | 'id' | 'pid' | 'startedAt'>;
 
+/** What was told of a container in the life that it has now: an answer may come when it has another already. */
+export function toldOf(uses: UsesTold, container: Living): UseTold {
+  const known = uses.get(containerKey(container));
+  return known?.life === lifeOf(container) ? known : NOTHING_TOLD;
+}
+
 /** With all that was told of one container, or why nothing was. That there was too much to do changes nothing. */
 export function afterUse(
   before: UsesTold,
   container: Living,
   outcome: Exclude<Asked<Use & { takenAt: string }>, { is: 'asked' }>,
 ): UsesTold {
-  const { history } = knownOf(before, container);
+  const { history } = toldOf(before, container);
   if (outcome.is === 'answered') {
     const { takenAt } = outcome.answer;
     const now = withSample(history, momentOf(outcome.answer), takenAt);
@@ -51,7 +57,7 @@ export function afterSamples(
   return containers.reduce((uses, container) => {
     const sample = told.get(containerKey(container));
     if (sample === undefined) return uses;
-    const { use, history } = knownOf(uses, container);
+    const { use, history } = toldOf(uses, container);
     return put(uses, container, { use, history: withSample(history, sample, takenAt) });
   }, before);
 }
@@ -70,11 +76,6 @@ function withSample(
 ): History {
   const { usedBytes, usedMs, tasks } = sample;
   return withMoment(history, { at: Date.parse(takenAt), usedBytes, usedMs, tasks });
-}
-
-function knownOf(uses: UsesTold, container: Living): UseTold {
-  const known = uses.get(containerKey(container));
-  return known?.life === lifeOf(container) ? known : NOTHING_TOLD;
 }
 
 function put(uses: UsesTold, container: Living, told: UseTold): UsesTold {

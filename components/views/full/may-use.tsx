@@ -31,7 +31,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const { container } = facts;
   const asked = useMemo(() => [container], [container]);
   useAskingUses(asked);
-  const { use, history } = useToldUse(containerKey(container));
+  const { use, history } = useToldUse(container);
   const told = use.is === 'answered' ? use.answer : null;
   return (
     <Panel
