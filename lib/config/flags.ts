@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import type { Fields } from '../docker/fields';
 import type { Flag } from './config';
+import { healthFlags } from './health-flags';
+import { addressFlags, furtherNetworkFlags } from './network-flags';
 import { sizeText } from './size-text';
 import {
+  anonymousVolumeFlags,
   bindingFlags,
   bindFlags,
   deviceFlags,
+  gpuFlags,
   mountFlags,
   rateFlags,
   ulimitFlags,
@@ -30,6 +34,10 @@ const DEFAULTS = {
   StopSignal: ['', 'SIGTERM', '15'],
   none: [''],
 };
+
+/** Engines keep what the file of a seccomp profile held, and the flag wants a file. */
+const PROFILE = /^seccomp[=:]\s*\{/;
+const PROFILE_FILE = 'seccomp=PROFILE.json';
 
 /** The flags of `docker run` that would start a container so, in a fixed order: first what it may use. */
 export function flagsOf(fields: Fields): Flag[] {
@@ -83,6 +91,9 @@ function seeFlags(make: FlagMaker): Flag[] {
   return [
     ...make.text('see', '--pid', host('PidMode')),
     ...make.text('see', '--network', host('NetworkMode'), DEFAULTS.NetworkMode),
+    ...furtherNetworkFlags(make.fields),
+    ...addressFlags(make.fields),
+    ...make.text('see', '--mac-address', config('MacAddress')),
     ...make.text('see', '--ipc', host('IpcMode'), DEFAULTS.IpcMode),
     ...make.text('see', '--uts', host('UTSMode')),
     ...make.text('see', '--userns', host('UsernsMode')),
@@ -97,9 +108,11 @@ function seeFlags(make: FlagMaker): Flag[] {
     ...make.flag('see', '--publish-all', host('PublishAllPorts')),
     ...bindFlags(make.fields),
     ...mountFlags(make.fields),
+    ...anonymousVolumeFlags(make.fields),
     ...make.pairs('see', '--tmpfs', host('Tmpfs'), ':'),
     ...make.each('see', '--volumes-from', host('VolumesFrom')),
     ...deviceFlags(make.fields),
+    ...gpuFlags(make.fields),
     ...make.each('see', '--device-cgroup-rule', host('DeviceCgroupRules')),
   ];
 }
@@ -110,6 +123,7 @@ function rightsFlags(make: FlagMaker): Flag[] {
     ...make.each('rights', '--cap-add', host('CapAdd')),
     ...make.each('rights', '--cap-drop', host('CapDrop')),
     ...make.securityOptions(),
+    ...make.systemPaths(),
     ...make.text('rights', '--user', config('User')),
     ...make.each('rights', '--group-add', host('GroupAdd')),
     ...make.flag('rights', '--read-only', host('ReadonlyRootfs')),
@@ -131,6 +145,7 @@ function otherFlags(make: FlagMaker): Flag[] {
     ...make.flag('other', '--interactive', config('OpenStdin')),
     ...make.text('other', '--workdir', config('WorkingDir')),
     ...make.entrypoint(),
+    ...healthFlags(make.fields),
     ...make.pairs('other', '--label', config('Labels')),
     ...make.text('other', '--stop-signal', config('StopSignal'), DEFAULTS.StopSignal),
     ...make.amount('other', '--stop-timeout', config('StopTimeout')),
@@ -206,9 +221,26 @@ class FlagMaker {
   securityOptions(): Flag[] {
     const joinsHost = ['PidMode', 'IpcMode'].some((each) => this.told(host(each)) === 'host');
     const isUsual = joinsHost || this.isOn(host('Privileged'));
-    return this.each('rights', '--security-opt', host('SecurityOpt')).filter(
-      ({ value }) => !isUsual || value !== 'label=disable',
-    );
+    return this.each('rights', '--security-opt', host('SecurityOpt'))
+      .filter(({ value }) => !isUsual || value !== 'label=disable')
+      .map((each) => (PROFILE.test(each.value ?? '') ? { ...each, value: PROFILE_FILE } : each));
+  }
+
+  /** Nothing of /proc and /sys is covered or read-only; an engine does so by itself where a container may do all. */
+  systemPaths(): Flag[] {
+    const isBare = (name: string) => {
+      const paths = this.fields.optional<string[] | null>(
+        'flags.--security-opt',
+        host(name),
+        textsSchema,
+        null,
+      );
+      return paths?.length === 0;
+    };
+    const isOpen = ['MaskedPaths', 'ReadonlyPaths'].every(isBare);
+    return isOpen && !this.isOn(host('Privileged'))
+      ? this.one('rights', '--security-opt', 'systempaths=unconfined')
+      : [];
   }
 
   /** The first word alone: the others stand in front of the command, as `docker run` takes them. */

@@ -112,6 +112,10 @@ const SETTINGS: [setting: object, flags: string[]][] = [
   [{ RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } }, []],
   [{ LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } } }, ['--log-opt max-size=1m']],
   [{ Runtime: 'runsc' }, ['--runtime runsc']],
+  [
+    { DeviceRequests: [{ Driver: '', Count: -1, Capabilities: [['gpu']], Options: {} }] },
+    ['--gpus all'],
+  ],
 ];
 
 describe('settings', () => {
@@ -137,6 +141,93 @@ describe('settings', () => {
     expect(of({ UTSMode: 'host' }, { ...more, Config: { Hostname: 'machine' } })).toEqual([
       '--uts host',
     ]);
+  });
+
+  const gpu = { Driver: '', Count: 0, DeviceIDs: null, Capabilities: [['gpu']], Options: {} };
+  const bare = { MaskedPaths: [], ReadonlyPaths: [] };
+  const web = (address: string) => ({ IPAMConfig: { IPv4Address: address } });
+  const two = { Networks: { web: web('10.0.0.5'), back: { IPAMConfig: null } } };
+  it.each<[what: string, HostConfig: object, more: object, flags: string[]]>([
+    ['two GPUs', { DeviceRequests: [{ ...gpu, Count: 2 }] }, {}, ['--gpus 2']],
+    [
+      'certain GPUs',
+      { DeviceRequests: [{ ...gpu, DeviceIDs: ['0', '1'] }] },
+      {},
+      ['--gpus "device=0,1"'],
+    ],
+    [
+      'a device that is described',
+      { DeviceRequests: [{ Driver: 'cdi', DeviceIDs: ['vendor.com/x=0'] }] },
+      {},
+      ['--device vendor.com/x=0'],
+    ],
+    [
+      'a seccomp profile is a file',
+      { SecurityOpt: ['seccomp={"defaultAction":"SCMP_ACT_ALLOW"}'] },
+      {},
+      ['--security-opt seccomp=PROFILE.json'],
+    ],
+    ['nothing of /proc is covered', bare, {}, ['--security-opt systempaths=unconfined']],
+    ['nor where it may do all', { ...bare, Privileged: true }, {}, ['--privileged']],
+    ['paths of an engine that tells none', { MaskedPaths: null, ReadonlyPaths: null }, {}, []],
+    [
+      'further networks and an address',
+      { NetworkMode: 'web' },
+      { NetworkSettings: two },
+      ['--network web', '--network back', '--ip 10.0.0.5'],
+    ],
+    [
+      'a further network beside the usual one',
+      { NetworkMode: 'default' },
+      { NetworkSettings: { Networks: { bridge: null, back: null } } },
+      ['--network back'],
+    ],
+    ['the usual network of Podman', {}, { NetworkSettings: { Networks: { podman: null } } }, []],
+    [
+      'a MAC address',
+      {},
+      { Config: { MacAddress: '02:42:ac:11:00:09' } },
+      ['--mac-address 02:42:ac:11:00:09'],
+    ],
+    [
+      'volumes without a name',
+      { Binds: ['pg:/data:ro'], Mounts: [{ Type: 'volume', Source: 'x', Target: '/m' }] },
+      { Config: { Volumes: { '/data': {}, '/m': {}, '/cache': {} } } },
+      ['--volume pg:/data:ro', '--mount type=volume,source=x,target=/m', '--volume /cache'],
+    ],
+    [
+      'health',
+      {},
+      {
+        Config: {
+          Healthcheck: { Test: ['CMD-SHELL', 'ping me'], Interval: 1.5e9, Timeout: 0, Retries: 3 },
+        },
+      },
+      ['--health-cmd ping me', '--health-interval 1.5s', '--health-retries 3'],
+    ],
+    [
+      'no questions about health',
+      {},
+      { Config: { Healthcheck: { Test: ['NONE'] } } },
+      ['--no-healthcheck'],
+    ],
+  ])('%s', (_, HostConfig, more, flags) => {
+    const config = read({ Config: { Image: 'web' }, HostConfig, ...more });
+    expect(words(config)).toEqual(flags);
+    expect(Object.keys(config.unreadable).filter((name) => name !== 'tag')).toEqual([]);
+  });
+
+  it.each<[flag: string, HostConfig: object, more: object]>([
+    ['--gpus', { DeviceRequests: [{ ...gpu, Driver: 'nvidia' }] }, {}],
+    ['--health-cmd', {}, { Config: { Image: 'web', Healthcheck: { Test: ['CMD', 'ping'] } } }],
+    [
+      '--ip',
+      { NetworkMode: 'back' },
+      { NetworkSettings: { Networks: { web: web('10.0.0.5'), back: null } } },
+    ],
+  ])('%s: no flag says what is set', (flag, HostConfig, more) => {
+    const config = read({ Config: { Image: 'web' }, HostConfig, ...more });
+    expect(config.unreadable).toEqual({ [`flags.${flag}`]: 'no-flag' });
   });
 
   it.each([

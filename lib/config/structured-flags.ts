@@ -5,6 +5,9 @@ import { sizeText } from './size-text';
 
 /* Flags whose values engines keep in parts. */
 
+/** Why there is no flag of what is set: none says it. */
+export const NO_FLAG = 'no-flag';
+
 const textSchema = z.string();
 const rateSchema = z.array(z.object({ Path: textSchema, Rate: z.number() }));
 const ulimitSchema = z.array(
@@ -48,6 +51,16 @@ const mountSchema = z.array(
     TmpfsOptions: z.nullish(
       z.object({ SizeBytes: z.optional(z.number()), Mode: z.optional(z.number()) }),
     ),
+  }),
+);
+const volumesSchema = z.record(textSchema, z.unknown());
+const requestsSchema = z.array(
+  z.object({
+    Driver: z._default(textSchema, ''),
+    Count: z._default(z.number(), 0),
+    DeviceIDs: z.nullish(z.array(textSchema)),
+    Capabilities: z.nullish(z.array(z.array(textSchema))),
+    Options: optionsSchema,
   }),
 );
 type MountAsked = z.infer<typeof mountSchema>[number];
@@ -118,6 +131,46 @@ export function deviceFlags(fields: Fields): Flag[] {
       about: 'see',
     }),
   );
+}
+
+/** `all`, `2`, `"device=0,1"`; devices that a driver describes (CDI) are named by `--device`. */
+export function gpuFlags(fields: Fields): Flag[] {
+  return list(fields, '--gpus', 'DeviceRequests', requestsSchema).flatMap((request): Flag[] => {
+    const { Driver, Count, Capabilities } = request;
+    const ids = request.DeviceIDs ?? [];
+    if (Driver === 'cdi') {
+      return ids.map((value) => ({ flag: '--device', value, about: 'see' }));
+    }
+    const isPlain =
+      Driver === '' &&
+      JSON.stringify(Capabilities) === '[["gpu"]]' &&
+      Object.keys(request.Options ?? {}).length === 0;
+    if (!isPlain) {
+      fields.unreadable['flags.--gpus'] = NO_FLAG;
+      return [];
+    }
+    const count = Count === -1 ? 'all' : String(Count);
+    const value = ids.length > 0 ? quoted(`device=${ids.join(',')}`) : count;
+    return [{ flag: '--gpus', value, about: 'see' }];
+  });
+}
+
+/** `/data`, where nothing that has a name is mounted. */
+export function anonymousVolumeFlags(fields: Fields): Flag[] {
+  const named = new Set([
+    ...list(fields, '--volume', 'Binds', bindsSchema).map((bind) => bind.split(':')[1]),
+    ...list(fields, '--mount', 'Mounts', mountSchema).map(({ Target }) => Target),
+  ]);
+  const path = ['Config', 'Volumes'];
+  const volumes = fields.optional<Record<string, unknown>>(
+    'flags.--volume',
+    path,
+    volumesSchema,
+    {},
+  );
+  return Object.keys(volumes)
+    .filter((target) => !named.has(target))
+    .map((value) => ({ flag: '--volume', value, about: 'see' }));
 }
 
 /** `type=bind,source=/srv,target=/srv,readonly` */

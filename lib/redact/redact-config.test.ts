@@ -22,6 +22,7 @@ it.each([
     'type=volume,target=/a,volume-opt=o=password=hunter2',
     'type=volume,target=/a,volume-opt=o=password=•••',
   ],
+  ['--health-cmd', 'mysqladmin -phunter2 ping || exit 1', 'mysqladmin -p••• ping || exit 1'],
   ['--user', '1000:1000', '1000:1000'],
   ['--publish', '8080:80', '8080:80'],
   ['--volume', '/run/secrets/token:/token:ro', '/run/secrets/token:/token:ro'],
@@ -55,10 +56,14 @@ it.each([
 
 it('tells no command line where arguments are left out', () => {
   const shown = redactConfig(
-    config([flag('--entrypoint', 'sh'), flag('--init', null)], ['x']),
+    config([flag('--entrypoint', 'sh'), flag('--health-cmd', 'x'), flag('--init', null)], ['x']),
     false,
   );
   expect(shown.command).toEqual([]);
   expect(shown.flags).toEqual([flag('--init', null)]);
-  expect(shown.unreadable).toEqual({ 'flags.--entrypoint': 'redacted', command: 'redacted' });
+  expect(shown.unreadable).toEqual({
+    'flags.--entrypoint': 'redacted',
+    'flags.--health-cmd': 'redacted',
+    command: 'redacted',
+  });
 });

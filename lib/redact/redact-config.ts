@@ -1,6 +1,9 @@
 import type { Config, Flag } from '../config/config';
-import { redactArgs } from './redact-args';
+import { redactArgs, redactShellLine } from './redact-args';
 import { redactLabels } from './redact-container';
+
+/** Flags whose value is a command line, or its beginning. */
+const COMMANDS = ['--entrypoint', '--health-cmd'];
 
 /**
  * How a container was started, without what is secret in it: in its command, in labels, in options of volumes and
@@ -14,15 +17,13 @@ export function redactConfig(config: Config, args: boolean): Config {
   const command = entrypoint === null ? line : line.slice(1);
   const flags = redactFlags(config.flags);
   if (args) return { ...config, flags, command };
+  const isCommand = ({ flag }: Flag) => COMMANDS.includes(flag);
+  const left = flags.filter(isCommand).map(({ flag }) => [`flags.${flag}`, 'redacted']);
   return {
     ...config,
-    flags: flags.filter(({ flag }) => flag !== '--entrypoint'),
+    flags: flags.filter((each) => !isCommand(each)),
     command: [],
-    unreadable: {
-      ...config.unreadable,
-      ...(entrypoint === null ? {} : { 'flags.--entrypoint': 'redacted' }),
-      command: 'redacted',
-    },
+    unreadable: { ...config.unreadable, ...Object.fromEntries(left), command: 'redacted' },
   };
 }
 
@@ -30,6 +31,7 @@ export function redactConfig(config: Config, args: boolean): Config {
 function redactFlags(flags: readonly Flag[]): Flag[] {
   return flags.map((each) => {
     if (each.value === null) return each;
+    if (each.flag === '--health-cmd') return { ...each, value: redactShellLine(each.value) };
     if (each.flag === '--label') return { ...each, value: redactLabel(each.value) };
     return { ...each, value: redactArgs(['docker', each.flag, each.value])[2] ?? '' };
   });
