@@ -7,6 +7,9 @@ import type { ReaderMode } from '../config/common';
 import type { Endpoint } from '../engine/endpoint';
 import { TestEngine } from '../docker/test-engine';
 import { eventually } from '../docker/test-watch';
+import { createThreadReader } from '../reader/thread-reader';
+import type { LineEnd } from '../source/container/line';
+import type { startReader } from '../source/container/start';
 import { ReaderChoice } from './reader-choice';
 
 /* What becomes of an offer. What a started reader reads is tested with a real daemon, in e2e. */
@@ -54,12 +57,13 @@ function engine(state: EngineState, endpoint?: Endpoint) {
   };
 }
 
-function choose(mode: ReaderMode, enters = false): ReaderChoice {
+function choose(mode: ReaderMode, enters = false, startOne?: typeof startReader): ReaderChoice {
   const choice = new ReaderChoice(
     mode,
     enters,
     { procRoot: '/proc', args: true },
     engine('connecting'),
+    startOne,
   );
   choices.push(choice);
   return choice;
@@ -148,6 +152,38 @@ it('that one may enter is agreed to of a reader that runs, and of no other', asy
   await whileAnotherIsOffered();
   expect(choice.state()).toMatchObject({ state: 'offered', enters: false });
   expectOnlyAsked();
+});
+
+it('a yes to one that enters, given while the engine is away, is told to be in vain, and starts none later', async () => {
+  const started: boolean[] = [];
+  const lose: ((end: LineEnd) => void)[] = [];
+  const choice = choose('container', false, (_, options, { enters }) => {
+    started.push(enters);
+    const reader = createThreadReader(options);
+    const lost = new Promise<LineEnd>((resolve) => lose.push(resolve));
+    return Promise.resolve({ name: 'r', commands: [], reader, lost, stop: () => reader.close() });
+  });
+  choice.engineIs(engine('connected'));
+  await eventually(() => expect(choice.state()).toMatchObject({ state: 'container', next: null }));
+  choice.engineIs(engine('disconnected'));
+  choice.decideEntering(true);
+  const inVain = {
+    ...{ state: 'container', enters: false },
+    next: { state: 'failed', step: 'engine', problem: 'unreachable' },
+  };
+  expect(choice.state()).toMatchObject(inVain);
+
+  choice.engineIs(engine('connected'));
+  expect(choice.state()).toMatchObject(inVain);
+  lose[0]?.({ problem: 'ended', reason: '' });
+  await eventually(() => expect(started).toHaveLength(2));
+  expect(started).toEqual([false, false]);
+
+  choice.decideEntering(true);
+  await eventually(() =>
+    expect(choice.state()).toMatchObject({ state: 'container', enters: true, next: null }),
+  );
+  expect(started).toEqual([false, false, true]);
 });
 
 it('is not offered on another machine', async () => {

@@ -70,12 +70,16 @@ export class ReaderChoice implements ReaderControl {
   private ending: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  /** @param mayEnter the command line said that a reader in a container may go into namespaces */
+  /**
+   * @param mayEnter the command line said that a reader in a container may go into namespaces
+   * @param startOne how one in a container is started
+   */
   constructor(
     private readonly mode: ReaderMode,
     private readonly mayEnter: boolean,
     private readonly options: ReaderOptions,
     engine: { status: EngineStatus; endpoint: Endpoint | null },
+    private readonly startOne: typeof startReader = startReader,
   ) {
     this.direct = createThreadReader(options);
     this.wanted = mode === 'container';
@@ -129,9 +133,11 @@ export class ReaderChoice implements ReaderControl {
     this.wantEntering(agree);
     this.starting?.abort.abort();
     this.starting = null;
+    // A yes is to what can be started now: nobody expects it when the engine is back, or another is lost.
+    if (agree && !running.enters && !this.connected) this.failToStart(true, this.unreachable());
     // Rights that were taken back end with what holds them, also where nothing can take its place now.
     if (!agree && running.enters && !this.connected) this.ending = this.end();
-    if (running.enters === agree) this.tell();
+    if (running.enters === this.enters) this.tell();
     else this.begin();
   }
 
@@ -190,7 +196,7 @@ export class ReaderChoice implements ReaderControl {
     const { signal } = abort;
     const { enters } = this;
     try {
-      const running = await startReader(endpoint, this.options, { enters, onStep, signal });
+      const running = await this.startOne(endpoint, this.options, { enters, onStep, signal });
       if (signal.aborted) return await leave(running);
       this.starting = null;
       this.replaceBy({ ...running, enters });
@@ -321,12 +327,12 @@ export class ReaderChoice implements ReaderControl {
     const { status } = this.engine;
     if (status.state === 'connecting') return { state: 'starting', step: 'engine' };
     const again = this.retry !== null || status.state !== 'connected';
-    const failure = this.failure ?? {
-      step: 'engine' as const,
-      problem: 'unreachable' as const,
-      reason: status.message ?? status.endpoint,
-    };
-    return { state: 'failed', ...failure, again };
+    return { state: 'failed', ...(this.failure ?? this.unreachable()), again };
+  }
+
+  private unreachable(): Failure {
+    const { message, endpoint } = this.engine.status;
+    return { step: 'engine', problem: 'unreachable', reason: message ?? endpoint };
   }
 }
 
