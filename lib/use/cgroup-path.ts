@@ -43,7 +43,12 @@ export function pathsUpTo(path: string, root: string): string[] {
     .concat(root);
 }
 
-/** Is a cgroup in another, or that very one? */
+/**
+ * Is a cgroup in another, or that very one? Who is in a cgroup namespace is told of those outside by a way up,
+ * `/../other`, which leads out of `/`.
+ */
 export function isWithin(path: string, root: string): boolean {
-  return root === '/' || path === root || path.startsWith(`${root}/`);
+  if (path === root) return true;
+  const top = root === '/' ? '' : root;
+  return path.startsWith(`${top}/`) && !/^\/\.\.(\/|$)/.test(path.slice(top.length));
 }

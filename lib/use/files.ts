@@ -12,7 +12,9 @@ export type Files = Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, Con
 
 const NOTHING: ControllerFiles = { own: [], above: [], below: [] };
 const QUOTA = ['cpu.cfs_quota_us', 'cpu.cfs_period_us', 'cpu.stat'];
-const CPU_MAX = ['cpu.max', 'cpu.stat'];
+/** In every cgroup of v2. */
+export const EVERYWHERE = 'cgroup.controllers';
+const CPU_MAX = ['cpu.max', 'cpu.stat', EVERYWHERE];
 
 /** How v1 calls each. */
 export const V1_NAMES: Readonly<Record<Controller, string>> = {
@@ -24,8 +26,11 @@ export const V1_NAMES: Readonly<Record<Controller, string>> = {
   freezer: 'freezer',
 };
 
-/** What is read. What v1 counts of kills and tasks is each cgroup's own, so that those below are read too. */
-export const FILES: Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, ControllerFiles>>>> = {
+/**
+ * What is read. What v1 counts of kills and tasks is each cgroup's own, so that those below are read too. The last
+ * of each in v2 is in every cgroup: read after a limit that is not there, it tells that the cgroup still was.
+ */
+export const FILES: Files = {
   v1: {
     memory: {
       own: [
@@ -48,12 +53,12 @@ export const FILES: Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, Con
     io: {
       // A limit of v1 holds the cgroup that has it and none below.
       own: [
-        'blkio.throttle.io_service_bytes_recursive',
-        'blkio.throttle.io_service_bytes',
         'blkio.throttle.read_bps_device',
         'blkio.throttle.write_bps_device',
         'blkio.throttle.read_iops_device',
         'blkio.throttle.write_iops_device',
+        'blkio.throttle.io_service_bytes_recursive',
+        'blkio.throttle.io_service_bytes',
       ],
       above: [],
       below: [],
@@ -62,18 +67,25 @@ export const FILES: Readonly<Record<'v1' | 'v2', Readonly<Record<Controller, Con
   },
   v2: {
     memory: {
-      own: ['memory.current', 'memory.max', 'memory.peak', 'memory.stat', 'memory.events'],
-      above: ['memory.max'],
+      own: [
+        'memory.current',
+        'memory.max',
+        'memory.peak',
+        'memory.stat',
+        'memory.events',
+        EVERYWHERE,
+      ],
+      above: ['memory.max', EVERYWHERE],
       below: [],
     },
     cpu: { own: CPU_MAX, above: CPU_MAX, below: [] },
     cpuacct: { own: ['cpu.stat'], above: [], below: [] },
     pids: {
-      own: ['pids.current', 'pids.max', 'pids.events', 'cgroup.threads'],
-      above: ['pids.max'],
+      own: ['pids.current', 'pids.max', 'pids.events', 'cgroup.threads', EVERYWHERE],
+      above: ['pids.max', EVERYWHERE],
       below: ['cgroup.threads'],
     },
-    io: { own: ['io.stat', 'io.max'], above: ['io.max'], below: [] },
+    io: { own: ['io.stat', 'io.max', EVERYWHERE], above: ['io.max', EVERYWHERE], below: [] },
     freezer: { own: ['cgroup.events'], above: [], below: [] },
   },
 };

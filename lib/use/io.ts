@@ -2,6 +2,7 @@ import type { Told } from '../inside/told';
 import { parseDeviceRates, parseServiceBytes } from '../proc/blkio-throttle';
 import { parseNestedKeyed } from '../proc/nested-keyed';
 import { fileOf, NO_FILE } from './gather';
+import { ABOVE_UNSEEN, hasNone } from './limits';
 import type { ControllerReading, Group } from './reading';
 import type { DeviceUse, Rates } from './use';
 
@@ -65,24 +66,27 @@ function servedBy({ version, own }: ControllerReading) {
   });
 }
 
-function limitsOf({ version, own, above }: ControllerReading): Told<Limit[]> {
+function limitsOf({ version, own, above, whole }: ControllerReading): Told<Limit[]> {
   if (version === 'v1') {
     return joined(
-      V1_LIMITS.map(([kind, file]) =>
-        fileOf(own, file, (text) =>
+      V1_LIMITS.map(([kind, file]) => {
+        const limits = fileOf(own, file, (text) =>
           [...parseDeviceRates(text)].map(([device, perSecond]) => ({
             ...{ device, kind, perSecond },
             from: own.path,
           })),
-        ),
-      ),
+        );
+        // What was served was read after it: it is a kernel without such limits.
+        return limits.reason === NO_FILE ? { value: [], reason: null } : limits;
+      }),
     );
   }
-  return joined([own, ...above].map(maxOf));
+  const limits = joined([own, ...above].map(maxOf));
+  return whole || limits.value === null ? limits : { value: null, reason: ABOVE_UNSEEN };
 }
 
 function maxOf(group: Group): Told<Limit[]> {
-  return fileOf(group, 'io.max', (text) =>
+  const limits = fileOf(group, 'io.max', (text) =>
     [...parseNestedKeyed(text)].flatMap(([device, numbers]) =>
       V2_LIMITS.flatMap(([kind, word]) => {
         const perSecond = numbers.get(word);
@@ -90,11 +94,11 @@ function maxOf(group: Group): Told<Limit[]> {
       }),
     ),
   );
+  return hasNone('v2', group, limits.reason) ? { value: [], reason: null } : limits;
 }
 
-/** One that has no such file holds nothing back. */
 function joined(parts: readonly Told<Limit[]>[]): Told<Limit[]> {
-  const failed = parts.find(({ reason }) => reason !== null && reason !== NO_FILE);
+  const failed = parts.find(({ reason }) => reason !== null);
   if (failed !== undefined) return failed;
   return { value: parts.flatMap(({ value }) => value ?? []), reason: null };
 }

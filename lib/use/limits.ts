@@ -1,4 +1,5 @@
 import type { Told } from '../inside/told';
+import { EVERYWHERE } from './files';
 import { NO_FILE } from './gather';
 import type { ControllerReading, Group } from './reading';
 
@@ -9,7 +10,22 @@ export interface Strictest<L> {
 }
 
 /** Cgroups above those that are seen may have limits as well. */
-const ABOVE_UNSEEN = 'above-unseen';
+export const ABOVE_UNSEEN = 'above-unseen';
+
+/**
+ * Has a cgroup no limit because it has no such file? The first of all has none; in v2 nor has one to which the
+ * controller was not handed down, if that is there at all.
+ *
+ * @param reason why the file told nothing
+ */
+export function hasNone(
+  version: ControllerReading['version'],
+  { path, files }: Group,
+  reason: string | null,
+): boolean {
+  if (reason !== NO_FILE) return false;
+  return path === '/' || (version === 'v2' && files[EVERYWHERE]?.reason === null);
+}
 
 /**
  * Of the limits that a container's cgroup and those above it have, the one that is reached first; of equal
@@ -25,9 +41,7 @@ export function strictest<L>(
   let found: Strictest<L> = { limit: null, from: null };
   for (const group of [own, ...above]) {
     const { value, reason } = read(group);
-    // The first of all has no such file; in v2 nor has one to which the controller was not handed down.
-    const hasNone = reason === NO_FILE && (version === 'v2' || group.path === '/');
-    if (reason !== null && !hasNone) {
+    if (reason !== null && !hasNone(version, group, reason)) {
       return { value: null, reason };
     }
     if (value === null) continue;

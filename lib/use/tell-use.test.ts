@@ -60,6 +60,9 @@ function readingOf(
 const told = (...reading: Parameters<typeof readingOf>) =>
   tellUse(readingOf(...reading), WRITTEN, 'v2', 'pid 7');
 
+/** In every cgroup of v2. */
+const THERE: Texts = { 'cgroup.controllers': 'cpu\n' };
+
 /* Made up; what a kernel wrote is in recorded.test.ts. */
 const V2: Texts = {
   'memory.current': '60817408\n',
@@ -110,8 +113,8 @@ describe('v2', () => {
 
   it('a controller that was not handed down tells nothing, but those above limit it all the same', () => {
     const use = told(
-      { 'cpu.stat': 'usage_usec 5000\n' },
-      { above: [{ 'memory.max': '1000\n' }, {}] },
+      { 'cpu.stat': 'usage_usec 5000\n', ...THERE },
+      { above: [{ 'memory.max': '1000\n', ...THERE }, {}] },
     );
     expect(use.memory).toMatchObject({ usedBytes: null, limitBytes: 1000, limitFrom: '/a' });
     expect(use.cpu).toMatchObject({ usedMs: 5, quotaMs: null, limitFrom: null });
@@ -120,6 +123,17 @@ describe('v2', () => {
       'pids.current': 'ENOENT',
     });
     expect(use.unreadable).not.toHaveProperty('cpu.quotaMs');
+  });
+
+  it.each([
+    ['own', {}, [V2, V2]],
+    ['one above', V2, [{}, V2]],
+  ])('does not know limits where the files of a cgroup are gone: %s', (_, own, above) => {
+    const use = told({ ...own, 'io.stat': '' }, { above });
+    expect(use.unreadable).toMatchObject({
+      ...{ 'memory.limitBytes': 'ENOENT', 'cpu.quotaMs': 'ENOENT' },
+      ...{ 'pids.limit': 'ENOENT', io: 'ENOENT' },
+    });
   });
 
   it('tells of the cgroup above how often that was held back', () => {
@@ -146,7 +160,7 @@ describe('v2', () => {
   it('does not know a limit where there may be a stricter one', () => {
     const unseen = told(V2, { whole: false });
     expect(unseen.memory).toMatchObject({ limitBytes: null, limitFrom: null });
-    for (const field of ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit']) {
+    for (const field of ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit', 'io']) {
       expect(unseen.unreadable[field], field).toBe('above-unseen');
     }
     const odd = told(V2, { above: [{ 'pids.max': 'many\n' }] });
@@ -280,7 +294,13 @@ describe('where a container is', () => {
     expect(isWithin(path, root)).toBe(true);
   });
 
-  it('a name that only begins alike is not within', () => {
-    expect(isWithin('/ab', '/a')).toBe(false);
+  it.each([
+    ['a name that only begins alike', '/ab', '/a', false],
+    ['a name that begins with two dots', '/..a', '/', true],
+    ['one outside the cgroup namespace', '/../docker-x.scope', '/', false],
+    ['seen by one who sees the same outside', '/../docker-x.scope', '/..', true],
+    ['further outside', '/../../x', '/..', false],
+  ])('%s', (_, path, root, is) => {
+    expect(isWithin(path, root)).toBe(is);
   });
 });

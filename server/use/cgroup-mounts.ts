@@ -71,13 +71,17 @@ export class CgroupMounts {
     const known = this.open.get(key);
     if (known !== undefined) return pathOf(known);
     const fd = openFolderBelow(`${this.proc.root}/${viewer}/root`, mounted, rest);
-    const folder = pathOf(fd);
-    if (statfsSync(folder).type !== MAGIC[version]) {
+    try {
+      const folder = pathOf(fd);
+      if (statfsSync(folder).type !== MAGIC[version]) {
+        throw Object.assign(new Error(mounted + rest), { code: 'ENODEV' });
+      }
+      this.open.set(key, fd);
+      return folder;
+    } catch (error) {
       closeSync(fd);
-      throw Object.assign(new Error(mounted + rest), { code: 'ENODEV' });
+      throw error;
     }
-    this.open.set(key, fd);
-    return folder;
   }
 
   close(): void {

@@ -1,6 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { parseStat } from '@lib/proc/stat';
 import { tellUse } from '@lib/use/tell-use';
@@ -124,6 +135,28 @@ it.skipIf(!isV1)('sums what each cgroup within counts by itself', async () => {
   expect(file('pids', container, 'pids.events')).toBe('max 0');
   const [, refused] = file('pids', `${container}/inner`, 'pids.events').split(' ');
   expect(useNow().pids.refused).toBe(Number(refused));
+});
+
+it.skipIf(!isV1)('does not take a cgroup that is not there for one without limits', () => {
+  const root = mkdtempSync(join(tmpdir(), 'nsview-proc-'));
+  try {
+    for (const pid of ['1', '2']) mkdirSync(join(root, pid));
+    symlinkSync('1', join(root, 'self'));
+    symlinkSync('/', join(root, '1/root'));
+    for (const file of ['1/mountinfo', '2/mountinfo', '2/stat']) {
+      writeFileSync(join(root, file), readFileSync(join('/proc/self', basename(file))));
+    }
+    const lines = CONTROLLERS.map((name) => `1:${name}:/gone/docker-${id}.scope`);
+    writeFileSync(join(root, '2/cgroup'), `${lines.join('\n')}\n`);
+    const { startTicks } = parseStat(readFileSync(join(root, '2/stat')));
+    const request = { pid: 2, startTicks, id, viewers: [] };
+    const { controllers } = readUse(new ProcRoot(root), request);
+    for (const told of Object.values(controllers)) {
+      expect(told).toEqual({ value: null, reason: 'cgroup-unseen' });
+    }
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 it('tells nothing of who got the number meanwhile', () => {

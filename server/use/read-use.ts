@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Told } from '@lib/inside/told';
 import { parseCgroup, type CgroupLine } from '@lib/proc/cgroup';
 import { parseStat } from '@lib/proc/stat';
@@ -95,7 +95,8 @@ function readController(
       return readGroups(folder, mount, place, files[place.version][controller]);
     });
     if (told.value !== null) return told;
-    reason = told.reason;
+    // Where it is not there, it is not seen.
+    if (!meansGone(told.reason)) reason = told.reason;
   }
   return { value: null, reason };
 }
@@ -115,6 +116,8 @@ function readGroups(
       names.map((name) => [name, tried(() => door.records(`${below(group)}/${name}`).toString())]),
     ),
   });
+  // Files that are not there tell something only of a cgroup that is.
+  statSync(`${folder}${below(path)}`);
   const [, ...above] = pathsUpTo(path, mount.root);
   const within = files.below.length === 0 ? [] : groupsBelow(`${folder}${below(path)}`, path);
   return {
