@@ -21,8 +21,12 @@ async function capabilities(dockerd: Dockerd): Promise<string> {
   if (reader === '' || more.length > 0) return `${more.length} more`;
   const leader = await dockerd.leader(reader);
   if (leader === 0) return 'starting';
-  const status = readFileSync(`/proc/${leader}/status`, 'utf8');
-  return /^CapEff:\t(.*)$/m.exec(status)?.[1] ?? '';
+  try {
+    const status = readFileSync(`/proc/${leader}/status`, 'utf8');
+    return /^CapEff:\t(.*)$/m.exec(status)?.[1] ?? '';
+  } catch {
+    return 'ended meanwhile';
+  }
 }
 /** DAC_READ_SEARCH (2) and SYS_PTRACE (19); SYS_ADMIN (21) as well. */
 const [LESSER, ENTERING] = ['0000000000080004', '0000000000280004'];
