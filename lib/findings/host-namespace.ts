@@ -1,27 +1,23 @@
 import { kernelName } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
+import { saidSharing } from '../sharing/said';
 import type { About } from './about';
 import type { Found } from './rule';
 import { Unreadable } from './unreadable';
 
-/** Is its namespace of this type the host's, or its engine's, whose daemon can live in one of its own? */
+/** Is its namespace of this type the host's? Its engine's, whose daemon lives in one of its own, is not. */
 export function inHostNamespace(about: About, type: NamespaceType): Found | null {
   const { container, snapshot } = about;
-  const sharing = container.sharing[type];
+  const { namespaces: ofHost } = snapshot.host;
+  const sharing = saidSharing(container, type, ofHost);
   if (sharing === 'unknown') {
     throw new Unreadable(container.unreadable[`namespaces.${type}`] ?? 'host-unknown');
   }
+  // Equal to its engine's, which may be the host's where that is not known.
+  if (sharing === 'engine' && ofHost[type] === null) throw new Unreadable('host-unknown');
   if (sharing !== 'host') return null;
-  const own = about.namespace(type);
-  const isHost = own === snapshot.host.namespaces[type];
-  const daemon = snapshot.engines.find(({ id }) => id === container.engine)?.pid ?? null;
-  const other = isHost ? 1 : daemon;
+  const value = kernelName(about.namespace(type));
   return {
-    evidence: [
-      about.link(type),
-      ...(other === null
-        ? []
-        : [{ command: `sudo readlink /proc/${other}/ns/${type}`, value: kernelName(own) }]),
-    ],
+    evidence: [about.link(type), { command: `sudo readlink /proc/1/ns/${type}`, value }],
   };
 }

@@ -15,6 +15,8 @@ export interface Found {
 export interface Rule {
   name: RuleName;
   severity: Severity;
+  /** The worst that it can find, where that is more. */
+  worst?: Severity;
   change: readonly Change[];
   reference: readonly Reference[];
   /** Null: it is not so. @throws Unreadable */

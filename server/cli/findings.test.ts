@@ -62,6 +62,12 @@ describe('without an engine', () => {
     },
   );
 
+  it('does not say of one asked for that it does not run: that is not known', async () => {
+    const { code, err } = await run('--container', 'c1');
+    expect(code).toBe(1);
+    expect(err).toContain(SILENT);
+  });
+
   it('does not fail where nothing is said to be a failure', async () => {
     expect((await run()).code).toBe(0);
   });

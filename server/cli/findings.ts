@@ -1,4 +1,5 @@
-import { SEVERITIES, type Findings, type Severity } from '@lib/findings/finding';
+import { fails } from '@lib/findings/fails';
+import type { Findings } from '@lib/findings/finding';
 import { findings as question } from '@lib/questions/findings';
 import { markdownOf } from '@lib/report/markdown';
 import { sarifOf } from '@lib/report/sarif';
@@ -13,8 +14,8 @@ import { thisMachineAlone } from './this-machine';
 
 /**
  * `nsview findings`: what should be said of containers. Exit code 1 where something of the severity of `--fail-on`
- * or a worse one is found, an engine does not tell whether there is, or there is no answer; 2 where what was
- * asked is wrong, as a container that does not run.
+ * or a worse one is found or may be there, or there is no answer; 2 where what was asked is wrong, as a container
+ * that does not run.
  */
 export async function findings(config: FindingsConfig): Promise<void> {
   const { container, failOn, messages } = config;
@@ -23,13 +24,22 @@ export async function findings(config: FindingsConfig): Promise<void> {
   const hub = new Hub(source, () => undefined);
   try {
     await machineKnown(source, config);
-    tellMissingEngines(await hub.fresh(), config);
+    const snapshot = await hub.fresh();
+    tellMissingEngines(snapshot, config);
     const outcome = await new Desk(hub, HANDLERS, () => undefined).answer({
       name: 'findings',
       ...(container === null ? {} : { container }),
     });
     if ('error' in outcome) {
       const { code, message } = outcome.error;
+      const silent = snapshot.engines.filter(({ state }) => state !== 'connected');
+      if (code === 'gone' && silent.length > 0) {
+        // It may well run: that engine did not tell.
+        process.exitCode = 1;
+        const lines = silent.map(({ endpoint }) => messages.findings.silent(endpoint));
+        process.stderr.write(`${printable(lines.join(' '))}\n`);
+        return;
+      }
       process.exitCode = code === 'invalid' || code === 'gone' ? 2 : 1;
       process.stderr.write(`${messages.cli.noAnswer(code, printable(message))}\n`);
       return;
@@ -54,10 +64,4 @@ function asText({ format, messages }: FindingsConfig, told: Findings, answer: un
     case 'table':
       return terminalText(told, messages).trimEnd();
   }
-}
-
-/** Something so bad is found, or not known not to be there: an engine did not tell of its containers. */
-function fails({ findings, silent }: Findings, failOn: Severity): boolean {
-  const bad = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  return silent.length > 0 || findings.some(({ severity }) => bad.includes(severity));
 }

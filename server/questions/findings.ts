@@ -11,14 +11,16 @@ import { limitsOf } from './use';
 /** So many containers are asked about at the same time: an engine has others to answer as well. */
 const AT_ONCE = 8;
 
-/** @param ref of one container; left out: all that run. @throws NotThere where that one does not run */
+/** @param ref of one container; left out: all that run but nsview's own reader. @throws NotThere where that one does not run */
 export async function answerFindings(
   ref: string | undefined,
   machine: Informant,
 ): Promise<Findings> {
   const snapshot = await machine.fresh();
   const running = (
-    ref === undefined ? snapshot.containers : [findContainer(snapshot, ref)]
+    ref === undefined
+      ? snapshot.containers.filter(({ role }) => role === null)
+      : [findContainer(snapshot, ref)]
   ).flatMap((each) => (each === null || each.pid === 0 ? [] : each));
   if (ref !== undefined && running.length === 0) throw new NotThere('no such container runs');
   const asked = snapshot.engines.filter(

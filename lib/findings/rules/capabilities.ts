@@ -14,6 +14,7 @@ const STRONG = new Set([
 export const capabilities: Rule = {
   name: 'capabilities',
   severity: 'medium',
+  worst: 'high',
   change: [{ how: 'without', text: '--cap-add' }],
   reference: [
     cis('5.4'),

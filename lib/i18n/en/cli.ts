@@ -146,7 +146,8 @@ Options:
 
 Tells what should be known of the containers that run before anyone asks: rights that nobody needs, what of the
 host they were given, limits that are missing. Each with how to see it and how to change it; what could not be
-decided is told as well. Exit code 1: there is something of the severity of --fail-on, or a worse one.
+decided is told as well. Exit code 1: there is something of the severity of --fail-on, or a worse one, or it
+could not be decided whether there is.
 
 Options:
   --container X    of this one alone, by name or id
