@@ -102,7 +102,9 @@ describe('what is counted of a machine', () => {
 const toldText = (value: string) => ({ value, reason: null });
 
 function readingOf(files: Record<string, string>): UseReading {
-  const told = Object.entries(files).map(([name, text]) => [name, toldText(text)] as const);
+  // The kernel has this one in every cgroup: where it is not, the cgroup is gone.
+  const there = { 'cgroup.controllers': 'cpu io memory pids\n', ...files };
+  const told = Object.entries(there).map(([name, text]) => [name, toldText(text)] as const);
   const own = { path: '/docker/1', files: Object.fromEntries(told) };
   const controller = {
     value: { version: 'v2' as const, own, above: [], whole: true, below: [] },
