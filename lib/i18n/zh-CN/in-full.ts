@@ -57,8 +57,9 @@ export const inFull: typeof en = {
       const named = devices.map(({ name, address }) =>
         address === null ? [name] : [name, ' ', address],
       );
-      const all = more > 0 ? [...named, [`另外 ${more} 个`]] : named;
-      return listed(all).flat();
+      if (more === 0) return listed(named).flat();
+      const first = named.flatMap((each, nth) => (nth === 0 ? each : ['、', ...each]));
+      return [...first, ` 和另外 ${more} 个`];
     },
     none: '没有网络设备',
     out: (gateway) => `经由 ${gateway} 出去`,
