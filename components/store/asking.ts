@@ -68,17 +68,19 @@ export function recordedMoment({
  * lost the latest one stays, as the picture does.
  *
  * @param fields what is asked; null: nothing is
+ * @param lives of what is asked about: when it is another, what was told before is not shown, and it is asked anew
  */
 export function useAnswer<Q extends object, A>(
   name: QuestionName,
   { answer: schema }: Question<Q, A>,
   fields: Q | null,
   every: number,
+  lives = '',
 ): Asked<A> {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const moment = useNsview(recordedMoment);
   const isIdle = fields === null;
-  const key = JSON.stringify([name, fields, moment]);
+  const key = JSON.stringify([name, fields, moment, lives]);
   const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
   const askNow = useEffectEvent((told: () => void) =>
     ask({ ...fields, name }, (outcome) => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { ReachTold } from '@lib/facts/reach';
+import { livesOfEnds, type ReachTold } from '@lib/facts/reach';
 import { reach } from '@lib/questions/reach';
 import { DEFAULT_REACH } from '@lib/view-state/reach-state';
 import { PATIENCE, useAnswer } from './asking';
@@ -23,7 +23,10 @@ export function useReach(ends: { from: string; to: string } | null): ReachTold |
   const { protocol, port } = state ?? DEFAULT_REACH;
   const [from, to] = [ends?.from ?? '', ends?.to ?? ''];
   const fields = ends === null ? null : { from, to, protocol, ...(port === null ? {} : { port }) };
-  const asked = useAnswer('reach', reach, fields, EVERY);
+  const lives = useNsview(({ snapshot }) =>
+    from === '' || snapshot === null ? '' : livesOfEnds([from, to], snapshot),
+  );
+  const asked = useAnswer('reach', reach, fields, EVERY, lives);
   return useMemo(
     () => (from === '' ? null : { from, to, by: { protocol, port }, asked }),
     [from, to, protocol, port, asked],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Listening } from '../inside/net';
 import type { PublishedPort } from '../model/published-port';
-import { reachablePorts } from './reach';
+import { courseMachine } from '../select/course-machine';
+import { livesOfEnds, reachablePorts } from './reach';
 
 const listens = (protocol: Listening['protocol'], address: string, port: number): Listening => ({
   ...{ protocol, address, port, device: null, v6Only: null, pids: [], outside: false },
@@ -51,5 +52,27 @@ describe('ports that are worth being asked about', () => {
   it('are no more than can be offered', () => {
     const many = Array.from({ length: 100 }, (_, nth) => listens('tcp', '0.0.0.0', nth + 1));
     expect(reachablePorts([], many)).toHaveLength(12);
+  });
+});
+
+describe('the lives of two ends', () => {
+  const again = (name: string) => ({
+    ...courseMachine,
+    containers: courseMachine.containers.map((each) =>
+      each.name === name
+        ? { ...each, pid: each.pid + 1000, startedAt: '2099-01-01T00:00:00Z' }
+        : each,
+    ),
+  });
+
+  it.each([
+    ['the first began anew', ['c1', 'c2'], again('c1'), false],
+    ['the second began anew', ['c1', 'c2'], again('c2'), false],
+    ['one end is the host', [':host', 'c2'], again('c2'), false],
+    ['one is gone', ['c1', 'c2'], { ...courseMachine, containers: [] }, false],
+    ['another began anew', ['c1', ':outside'], again('c2'), true],
+    ['nothing happened', ['c1', 'c2'], { ...courseMachine }, true],
+  ])('%s', (_, ends, after, same) => {
+    expect(livesOfEnds(ends, after) === livesOfEnds(ends, courseMachine)).toBe(same);
   });
 });

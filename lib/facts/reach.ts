@@ -1,13 +1,14 @@
 import type { Messages } from '../i18n/messages';
 import type { Listening } from '../inside/net';
 import { HOST } from '../model/host-word';
-import type { NamespaceId } from '../model/ids';
+import { containerKey, type NamespaceId } from '../model/ids';
 import type { PublishedPort } from '../model/published-port';
 import type { Snapshot } from '../model/snapshot';
 import type { Asked } from '../protocol/asked';
 import { bordersOf, OUTSIDE } from '../reach/endpoint';
 import type { Reach } from '../reach/question';
 import type { Hop } from '../reach/said';
+import { findContainer } from '../select/container-ref';
 import { formatReach, type ReachState } from '../view-state/reach-state';
 
 /** What is known of whether one end gets through to the other. */
@@ -17,6 +18,20 @@ export interface ReachTold {
   to: string;
   by: ReachState;
   asked: Asked<Reach>;
+}
+
+/**
+ * The lives in which two ends are: another text when one began anew. What was told before is true no more
+ * then: it may have another network, and listen at nothing.
+ *
+ * @param ends what names a container, `:host`, `:outside`
+ */
+export function livesOfEnds(ends: readonly string[], snapshot: Snapshot): string {
+  const lives = ends.map((word) => {
+    const container = findContainer(snapshot, word);
+    return container && [containerKey(container), container.pid, container.startedAt];
+  });
+  return JSON.stringify(lives);
 }
 
 /** How an end is said that was asked about. */
