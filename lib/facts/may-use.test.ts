@@ -28,10 +28,16 @@ const use: Use = {
 
 const flags = [{ flag: '--memory', value: '64m', about: 'use' as const }];
 
-function row(what: UseWhat, told: Partial<Use> = {}) {
+function row(
+  what: UseWhat,
+  told: Partial<Use> = {},
+  of: Partial<Parameters<typeof mayUse>[0]> = {},
+) {
   const found = mayUse({
     use: { ...use, ...told },
-    ...{ cores: 0.5, processes: 4, flags, sizeCommand: 'docker ps -s', messages: en },
+    ...{ cores: 0.5, isHeld: false, processes: 4, flags, sizeCommand: 'docker ps -s' },
+    messages: en,
+    ...of,
   }).find((each) => each.what === what);
   if (found === undefined) throw new Error(`no ${what}`);
   return found;
@@ -67,6 +73,18 @@ describe('what a container may use, in words', () => {
     expect(row('cpu', { cpu: { ...use.cpu, throttledPeriods: 0 } }).did).toEqual([]);
   });
 
+  it.each([
+    ['of two readings', use.cpu, 0.5, true, 'now; the line shows the last 60 seconds'],
+    ['of one so far', use.cpu, null, false, 'being counted…'],
+    ['of one, and no more come', use.cpu, null, true, en.mayUse.cpu.held],
+    ['unreadable, which is said apart', { ...use.cpu, usedMs: null }, null, false, undefined],
+  ])('CPU, counted %s', (_, cpu, cores, isHeld, said) => {
+    const unreadable = cpu.usedMs === null ? { 'cpu.usedMs': 'EACCES' } : {};
+    const { says, unknown } = row('cpu', { cpu, unreadable }, { cores, isHeld });
+    expect(says).toEqual(said === undefined ? [] : [said]);
+    expect(unknown.map(({ field }) => field)).toEqual(Object.keys(unreadable));
+  });
+
   it('processes: threads count, and who was refused', () => {
     expect(row('pids')).toMatchObject({
       figure: ['18', 'of 20'],
@@ -83,7 +101,12 @@ describe('what a container may use, in words', () => {
     });
     const limits = { readBytes: { perSecond: MIB, from: OWN } };
     const io = [{ device: '254:0', readBytes: 0, writtenBytes: 0, limits }];
-    expect(row('io', { io }).says).toEqual(['0 B written', '254:0: at most 1 MiB read a second']);
+    const held = row('io', { io });
+    expect(held.says).toEqual(['0 B written', '254:0: at most 1 MiB read a second']);
+    // Each device has its own, so that none is that of all.
+    expect(held).toMatchObject({ limit: null, under: '', bar: { isOpen: false } });
+    expect(row('io').bar.isOpen).toBe(true);
+    expect(row('io', { io: null, unreadable: { io: 'EACCES' } }).bar.isOpen).toBe(false);
   });
 
   it('disk: nothing limits it', () => {

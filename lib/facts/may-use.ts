@@ -26,7 +26,7 @@ export interface Done {
 /** What a container uses of something, what it may use at most, and what that limit did. */
 export interface MayUse {
   what: UseWhat;
-  /** As the kernel counts it; null: there is none, or it is not known. */
+  /** As the kernel counts it; null: there is none, it is not known, or each device has one of its own. */
   limit: number | null;
   /** The flag that set it, or in words what it is. */
   under: { code: string } | string;
@@ -42,8 +42,10 @@ export interface MayUse {
 
 interface UseOf {
   use: Use;
-  /** How many processors it keeps busy; null: not known yet. */
+  /** How many processors it keeps busy, which two readings tell; null: not known, or not yet. */
   cores: number | null;
+  /** The moment is held, and nothing more is read of it. */
+  isHeld: boolean;
   /** How many processes it has. */
   processes: number;
   /** As which it was started; null: that is not known. */
@@ -105,15 +107,20 @@ function cpuUse(of: UseOf): MayUse {
     ...common(of, 'cpu', quota, quota === null ? null : words.cpu.someCores(short(quota))),
     bar: cpuBar(use, cores),
     figure: cores === null ? null : [cores.toFixed(2), whole === null ? '' : words.of(whole)],
-    says: [
-      cores === null ? words.cpu.counting : words.cpu.minute,
-      ...above(of, 'cpu', cpu.limitFrom),
-    ],
+    says: [...countedOver(of), ...above(of, 'cpu', cpu.limitFrom)],
     did:
       percent > 0
         ? [{ text: words.cpu.throttled(percent < 1 ? '< 1' : percent.toFixed(0)), isBad: false }]
         : [],
   };
+}
+
+/** What the figure was counted over, or why there is none yet; that it was not read is said elsewhere. */
+function countedOver({ use, cores, isHeld, messages }: UseOf): string[] {
+  const { cpu } = messages.mayUse;
+  if (cores !== null) return [cpu.minute];
+  if (use.cpu.usedMs === null) return [];
+  return [isHeld ? cpu.held : cpu.counting];
 }
 
 function pidsUse(of: UseOf): MayUse {
@@ -145,9 +152,9 @@ function ioUse(of: UseOf): MayUse {
   const rates = (io ?? []).flatMap((device) => ratesOf(device, words.io));
   const number = parted(dockerSize(read));
   return {
-    ...common(of, 'io', rates.length === 0 ? null : rates.length, null),
+    ...common(of, 'io', null, null),
     under: flagsOf(of, 'io') ?? (io === null || rates.length > 0 ? '' : words.noLimit),
-    bar: ioBar(read, written),
+    bar: ioBar(read, written, io !== null && rates.length === 0),
     figure: io === null ? null : [number[0], words.io.read(number[1])],
     says:
       io === null

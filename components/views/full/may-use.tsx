@@ -1,6 +1,7 @@
 import { Gauge } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAllMessages } from '@components/store/messages';
+import { useNsview } from '@components/store/store';
 import { useAskingUses, useToldUse } from '@components/store/uses';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
@@ -32,6 +33,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const asked = useMemo(() => [container], [container]);
   useAskingUses(asked);
   const { use, history } = useToldUse(container);
+  const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const told = use.is === 'answered' ? use.answer : null;
   return (
     <Panel
@@ -61,6 +63,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
     const shown = mayUse({
       use: answer,
       cores: points.at(-1)?.value ?? null,
+      isHeld,
       processes: snapshot.processes.filter((process) => containerKeyOf(process) === key).length,
       flags,
       sizeCommand: writtenSize(snapshot, container),

@@ -32,7 +32,8 @@ export const mayUse = {
     cores: (n: number) => counted(n, 'core', 'cores'),
     someCores: (cores: string) => `${cores} ${cores === '1' ? 'core' : 'cores'}`,
     counting: 'being counted…',
-    minute: 'the last 60 seconds',
+    held: 'not counted: the moment is held, and one reading does not tell it',
+    minute: 'now; the line shows the last 60 seconds',
     throttled: (percent: string) => `throttled ${percent} % of periods`,
   },
   pids: {

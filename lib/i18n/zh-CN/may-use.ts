@@ -24,7 +24,8 @@ export const mayUse: typeof en = {
     cores: (n) => `${n} 个核`,
     someCores: (cores) => `${cores} 个核`,
     counting: '正在统计……',
-    minute: '最近 60 秒',
+    held: '没有统计：画面已冻结，只读一次算不出来',
+    minute: '此刻的用量；曲线是最近 60 秒',
     throttled: (percent) => `${percent}% 的周期被限流`,
   },
   pids: {

@@ -16,7 +16,7 @@ export interface UseBar {
   peak: number | null;
   /** In how many equal cells it is cut; 1: it is whole. */
   cells: number;
-  /** Nothing ends it: there is no limit. */
+  /** Nothing ends it: it is known that there is no limit. */
   isOpen: boolean;
 }
 
@@ -25,13 +25,20 @@ const MOST_CELLS = 40;
 /** What is there is seen, however little it is. */
 const LEAST = 0.006;
 
-const NOTHING: UseBar = { spans: [], limit: null, peak: null, cells: 1, isOpen: true };
+const NOTHING = { spans: [], limit: null, peak: null, cells: 1 } as const;
+
+/** Whether there is no limit: one that could not be read may be there. */
+function isUnlimited(limit: number | null, { unreadable }: Pick<Use, 'unreadable'>, field: string) {
+  return limit === null && unreadable[field] === undefined;
+}
 
 /** Up to its limit; without one, up to all that the machine has. */
-export function memoryBar({ memory, machine }: Pick<Use, 'memory' | 'machine'>): UseBar {
+export function memoryBar(use: Pick<Use, 'memory' | 'machine' | 'unreadable'>): UseBar {
+  const { memory, machine } = use;
   const { usedBytes, limitBytes, peakBytes, cacheBytes } = memory;
   const whole = limitBytes ?? machine.memoryBytes;
-  if (usedBytes === null || whole === null || whole === 0) return NOTHING;
+  const isOpen = isUnlimited(limitBytes, use, 'memory.limitBytes');
+  if (usedBytes === null || whole === null || whole === 0) return { ...NOTHING, isOpen };
   const cache = Math.min(cacheBytes ?? 0, usedBytes);
   const held = share(usedBytes - cache, whole);
   return {
@@ -42,7 +49,7 @@ export function memoryBar({ memory, machine }: Pick<Use, 'memory' | 'machine'>):
     limit: limitBytes === null ? null : 1,
     peak: peakBytes === null ? null : share(peakBytes, whole),
     cells: 1,
-    isOpen: limitBytes === null,
+    isOpen,
   };
 }
 
@@ -53,24 +60,31 @@ export function quotaCores({ quotaMs, periodMs }: Use['cpu']): number | null {
 
 /** A cell for each processor of the machine. @param cores how many it keeps busy; null: not known yet */
 export function cpuBar(
-  { cpu, machine }: Pick<Use, 'cpu' | 'machine'>,
+  use: Pick<Use, 'cpu' | 'machine' | 'unreadable'>,
   cores: number | null,
 ): UseBar {
+  const { cpu, machine } = use;
   const quota = quotaCores(cpu);
   const whole = machine.cpus ?? Math.max(quota ?? 0, cores ?? 0, 1);
   const limit = quota === null || quota > whole ? null : quota / whole;
   return {
     spans: spansOf([{ role: 'held', from: 0, to: share(cores ?? 0, whole) }]),
-    ...{ limit, peak: null, isOpen: quota === null },
+    ...{ limit, peak: null, isOpen: isUnlimited(quota, use, 'cpu.quotaMs') },
     cells: whole <= MOST_CELLS ? Math.ceil(whole) : 1,
   };
 }
 
 /** A cell for each task that it may have, as long as these can be told apart. */
-export function pidsBar({ pids: { current, limit } }: Pick<Use, 'pids'>): UseBar {
-  if (current === null) return NOTHING;
+export function pidsBar(use: Pick<Use, 'pids' | 'unreadable'>): UseBar {
+  const { current, limit } = use.pids;
+  const isOpen = isUnlimited(limit, use, 'pids.limit');
+  if (current === null) return { ...NOTHING, isOpen };
   if (limit === null || limit === 0) {
-    return { ...NOTHING, spans: spansOf([{ role: 'held', from: 0, to: current > 0 ? LEAST : 0 }]) };
+    return {
+      ...NOTHING,
+      isOpen,
+      spans: spansOf([{ role: 'held', from: 0, to: current > 0 ? LEAST : 0 }]),
+    };
   }
   return {
     spans: spansOf([{ role: 'held', from: 0, to: share(current, limit) }]),
@@ -79,12 +93,13 @@ export function pidsBar({ pids: { current, limit } }: Pick<Use, 'pids'>): UseBar
   };
 }
 
-/** Of all that was moved, what was read, and then what was written. */
-export function ioBar(read: number, written: number): UseBar {
+/** Of all that was moved, what was read, and then what was written. @param isOpen nothing holds it back */
+export function ioBar(read: number, written: number, isOpen: boolean): UseBar {
   const all = read + written;
-  if (all === 0) return NOTHING;
+  if (all === 0) return { ...NOTHING, isOpen };
   return {
     ...NOTHING,
+    isOpen,
     spans: spansOf([
       { role: 'held', from: 0, to: (read / all) * SOME },
       { role: 'cache', from: (read / all) * SOME, to: SOME },
@@ -95,8 +110,8 @@ export function ioBar(read: number, written: number): UseBar {
 /** Nothing says how much would be much: a mark alone. */
 export function diskBar(bytes: number | null): UseBar {
   return bytes === null || bytes === 0
-    ? NOTHING
-    : { ...NOTHING, spans: [{ role: 'held', from: 0, to: LEAST * 2 }] };
+    ? { ...NOTHING, isOpen: true }
+    : { ...NOTHING, isOpen: true, spans: [{ role: 'held', from: 0, to: LEAST * 2 }] };
 }
 
 /** How much of a bar that nothing ends is filled. */
