@@ -1,3 +1,4 @@
+import type { Told } from '../inside/told';
 import { containerIdsIn, type CgroupLine } from '../proc/cgroup';
 import { V1_NAMES } from './files';
 import type { Controller } from './use';
@@ -8,28 +9,32 @@ export interface CgroupPlace {
   path: string;
 }
 
+/** The kernel was made or started without the controller. */
+const ABSENT = 'controller-absent';
+/** Its path does not name the container: others, or all of the machine, may be in it. */
+const NOT_ITS_OWN = 'cgroup-not-its-own';
+
 /**
  * The cgroup of a container for a controller: of v1 where it has that, else of v2. Below it the container may
  * have made some of its own, in which a process may be; what limits the whole is the one that its id names.
+ * None is named where the engine made none, or the leader was moved out of it.
  *
- * @param lines of its leader's /proc/PID/cgroup @returns null where the kernel has neither
+ * @param lines of its leader's /proc/PID/cgroup
  */
 export function cgroupOf(
   lines: readonly CgroupLine[],
   controller: Controller,
   id: string,
-): CgroupPlace | null {
+): Told<CgroupPlace> {
   const v1 = lines.find(({ controllers }) => controllers.includes(V1_NAMES[controller]));
   const line =
     v1 ?? lines.find(({ hierarchy, controllers }) => hierarchy === 0 && controllers.length === 0);
-  if (line === undefined) return null;
-  return { version: v1 === undefined ? 'v2' : 'v1', path: upTo(line.path, id) };
-}
-
-function upTo(path: string, id: string): string {
-  const names = path.split('/');
+  if (line === undefined) return { value: null, reason: ABSENT };
+  const names = line.path.split('/');
   const at = names.findIndex((name) => containerIdsIn(name).includes(id));
-  return at < 0 ? path : names.slice(0, at + 1).join('/');
+  if (at < 0) return { value: null, reason: NOT_ITS_OWN };
+  const path = names.slice(0, at + 1).join('/');
+  return { value: { version: v1 === undefined ? 'v2' : 'v1', path }, reason: null };
 }
 
 /** A cgroup and those above it, the nearest first, down from `root`, which holds them. */

@@ -44,9 +44,9 @@ function reading(): UseReading {
   };
   const of = (controller: Controller) => {
     const place = cgroupOf(lines, controller, ID);
-    return place === null
-      ? { value: null, reason: 'controller-absent' }
-      : { value: read(place.path, FILES.v2[controller]), reason: null };
+    return place.value === null
+      ? place
+      : { value: read(place.value.path, FILES.v2[controller]), reason: null };
   };
   return {
     controllers: {

@@ -274,14 +274,27 @@ describe('where a container is', () => {
       'v2',
       `/machine.slice/libpod-${id}.scope`,
     ],
-    ['hybrid, on v2 alone', `1:name=systemd:/x\n0::/y`, 'v2', '/y'],
+    [
+      'hybrid, on v2 alone',
+      `1:name=systemd:/docker/${id}\n0::/y/docker-${id}.scope`,
+      'v2',
+      `/y/docker-${id}.scope`,
+    ],
     ['combined controllers', `4:cpu,pids:/docker/${id}`, 'v1', `/docker/${id}`],
   ])('%s', (_, text, version, path) => {
-    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ version, path });
+    const value = { version, path };
+    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ value, reason: null });
   });
 
-  it('nowhere', () => {
-    expect(cgroupOf(parseCgroup('1:name=systemd:/x'), 'pids', id)).toBeNull();
+  it.each([
+    ['no such controller', `1:name=systemd:/docker/${id}`, 'controller-absent'],
+    ['Podman, told to make none', '0::/user.slice/session-1.scope', 'cgroup-not-its-own'],
+    ['in the one of all', '0::/', 'cgroup-not-its-own'],
+    ['moved out of v1', `8:pids:/\n0::/docker/${id}`, 'cgroup-not-its-own'],
+    ['in the monitor of Podman', `0::/libpod-conmon-${id}.scope`, 'cgroup-not-its-own'],
+    ['another container', `8:pids:/docker/${'b2'.repeat(32)}`, 'cgroup-not-its-own'],
+  ])('nowhere: %s', (_, text, reason) => {
+    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ value: null, reason });
   });
 
   it.each([

@@ -19,8 +19,6 @@ import { CgroupMounts, type CgroupMount } from './cgroup-mounts';
 
 /** The process that it was to be read through is gone, or its number another's by now. */
 const GONE = 'ESRCH';
-/** The kernel was made or started without the controller. */
-const ABSENT = 'controller-absent';
 /** Nobody whom we may look at sees these cgroups. */
 const UNSEEN = 'cgroup-unseen';
 /** A container shows its processes something else there. */
@@ -86,8 +84,8 @@ function readController(
   files: Files,
 ): Told<ControllerReading> {
   if (lines.value === null) return lines;
-  const place = cgroupOf(lines.value, controller, id);
-  if (place === null) return { value: null, reason: ABSENT };
+  const { value: place, reason: unknown } = cgroupOf(lines.value, controller, id);
+  if (place === null) return { value: null, reason: unknown };
   let reason = UNSEEN;
   for (const mount of mounts.of(controller, place)) {
     const told = tried(() => {

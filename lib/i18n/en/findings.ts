@@ -53,6 +53,7 @@ const reasons = new Map([
   ['no-security-module', 'no AppArmor or SELinux is at work on this machine'],
   ['users-elsewhere', 'who reads is in another user namespace than the host'],
   ['host-unknown', "the host's own namespace is not known"],
+  ['cgroup-not-its-own', 'its cgroup does not bear its id, so that others may be in it'],
   ['cgroup-unseen', 'its cgroups are not seen from here'],
   ['above-unseen', 'cgroups further up are not seen from here'],
   ['controller-absent', 'the kernel has no cgroups for it'],

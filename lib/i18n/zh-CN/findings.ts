@@ -49,6 +49,7 @@ const reasons = new Map([
   ['no-security-module', '本机没有启用 AppArmor 或 SELinux'],
   ['users-elsewhere', '读取者与宿主机不在同一个用户命名空间'],
   ['host-unknown', '不知道宿主机自己的命名空间是哪个'],
+  ['cgroup-not-its-own', '它所在的 cgroup 不带它的 ID，里面可能还有别的进程'],
   ['cgroup-unseen', '从这里看不到它的 cgroup'],
   ['above-unseen', '从这里看不到更上层的 cgroup'],
   ['controller-absent', '内核没有相应的 cgroup 控制器'],
