@@ -61,6 +61,8 @@ export const configSchema = z.object({
     cgroupns: z.string(),
   }),
   limits: z.object({ memoryBytes: amountSchema, cpus: amountSchema, pids: amountSchema }),
+  /** The same as the engine has them: 0, -1 or null where no limit is set. */
+  limitsKept: z.object({ memoryBytes: amountSchema, pids: amountSchema }),
   /** The profile that the engine says it gave it; empty: none. */
   appArmor: z.string(),
   unreadable: unreadableSchema,

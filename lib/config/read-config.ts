@@ -63,6 +63,11 @@ export function readConfig(json: unknown): Config | null {
       cgroupns: text('modes.cgroupns', host('CgroupnsMode')),
     },
     limits: readLimits(fields),
+    limitsKept: {
+      // Of what is not told engines' clients print these.
+      memoryBytes: fields.optional('limits.memoryBytes', host('Memory'), numberSchema, 0),
+      pids: fields.optional<number | null>('limits.pids', host('PidsLimit'), numberSchema, null),
+    },
     appArmor: text('appArmor', ['AppArmorProfile']),
     unreadable: fields.unreadable,
   };

@@ -1,51 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../config/read-config';
 import type { EngineState } from '../model/host';
 import { containerKey } from '../model/ids';
-import type { Privileges } from '../privileges/privileges';
 import { courseMachine } from '../select/course-machine';
-import type { Details } from './about';
 import { RULE_NAMES, type RuleName } from './finding';
 import { findingsOf } from './findings-of';
-
-const [c1] = courseMachine.containers;
-if (c1 === undefined) throw new Error('there is one');
-
-const NOT_READ = { unread: 'EACCES' };
-
-/** What the kernel and the engine tell of one that was given nothing bad. */
-const PRIVILEGES: Privileges = {
-  ...{ pid: c1.pid, startTicks: '1', seccomp: 'filter', noNewPrivileges: true, lsm: null },
-  capabilities: {
-    ...{ effective: [], permitted: [], inheritable: [], bounding: ['CHOWN', 'NET_RAW'] },
-    ...{ ambient: [], beyondDefault: [], withoutDefault: [] },
-  },
-  ...{ call: 'none', wchan: null, namespaceFiles: [], limits: [], uids: null, gids: null },
-  unreadable: {},
-};
-
-function config(host: object, image = 'web') {
-  const read = readConfig({ Config: { Image: image }, HostConfig: host });
-  if (read === null) throw new Error('it is an object');
-  return read;
-}
-
-function of(details: Partial<Details>) {
-  const all = { config: NOT_READ, privileges: NOT_READ, use: NOT_READ, ...details };
-  return findingsOf({
-    snapshot: courseMachine,
-    asked: courseMachine.engines,
-    details: new Map(c1 === undefined ? [] : [[containerKey(c1), all]]),
-  });
-}
-
-const rule = (name: RuleName, details: Partial<Details>) => {
-  const { findings, unknown } = of(details);
-  return {
-    found: findings.find((each) => each.rule === name),
-    unknown: unknown.find((each) => each.rule === name)?.reason,
-  };
-};
+import { c1, config, NOT_READ, of, PRIVILEGES, rule } from './fixtures/one';
 
 describe('labels of security modules, as /proc/PID/attr/current has them', () => {
   const lsm = (label: string | null) =>

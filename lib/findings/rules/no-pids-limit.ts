@@ -1,3 +1,4 @@
+import { noLimit } from '../no-limit';
 import { cis, docker, owasp } from '../references';
 import type { Rule } from '../rule';
 
@@ -11,9 +12,5 @@ export const noPidsLimit: Rule = {
     owasp('7'),
     docker('resource constraints', 'engine/containers/resource_constraints/'),
   ],
-  check: (about) => {
-    // Its own, or that of a cgroup above.
-    if (about.config('limits').pids !== null || about.limit('pids') !== null) return null;
-    return { evidence: [about.inspected('.HostConfig.PidsLimit', null)] };
-  },
+  check: (about) => noLimit(about, 'pids'),
 };
