@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineState } from '../model/host';
 import { containerKey } from '../model/ids';
+import { CAPABILITIES } from '../privileges/capabilities';
+import type { Privileges } from '../privileges/privileges';
 import { courseMachine } from '../select/course-machine';
 import { RULE_NAMES, type RuleName } from './finding';
 import { findingsOf } from './findings-of';
@@ -105,6 +107,18 @@ describe('privileged', () => {
     expect(told({ Privileged: false, CapAdd: ['ALL'] })).toEqual({});
   });
 
+  it('is all that is said of what keeps it in: it was given no other flag to be without', () => {
+    const bare: Privileges = { ...PRIVILEGES, seccomp: 'off', lsm: 'unconfined' };
+    const rulesOf = (host: object) => {
+      const { findings, unknown } = of({ config: config(host), privileges: bare });
+      const names = [...findings, ...unknown].map((each) => each.rule);
+      return names.filter((name) => ['privileged', 'seccomp-off', 'lsm-off'].includes(name));
+    };
+    expect(rulesOf({ Privileged: true })).toEqual(['privileged']);
+    expect(rulesOf({})).toEqual(['seccomp-off', 'lsm-off']);
+    expect(rulesOf({ Privileged: 'yes' })).toEqual(['seccomp-off', 'lsm-off', 'privileged']);
+  });
+
   it('is undecided where the engine does not say', () => {
     expect(told({ Privileged: 'yes' })).toEqual({ found: undefined, unknown: 'EINVAL' });
   });
@@ -126,6 +140,23 @@ describe('rights', () => {
     expect(rule('capabilities', held(['SYS_ADMIN', '41'])).found).toMatchObject({
       severity: 'high',
       of: ['SYS_ADMIN', '41'],
+    });
+  });
+
+  it('all of them are taken away as they were given: by one word', () => {
+    const bounding = [...CAPABILITIES];
+    const privileges = { ...PRIVILEGES, capabilities: { ...PRIVILEGES.capabilities, bounding } };
+    const told = (capAdd: string[]) =>
+      rule('capabilities', { privileges, config: config({ CapAdd: capAdd }) }).found;
+    const all = [{ how: 'without', text: '--cap-add ALL' }];
+    expect(told(['ALL'])).toMatchObject({ severity: 'high', change: all });
+    expect(told(['ALL'])?.of).toHaveLength(27);
+    expect(told(['all'])?.change).toEqual(all);
+    expect(told([])?.change).toHaveLength(27);
+    expect(rule('capabilities', { privileges }).found?.change).toHaveLength(27);
+    expect(rule('capabilities', { config: config({ CapAdd: ['ALL'] }) }).found).toMatchObject({
+      of: ['ALL'],
+      change: all,
     });
   });
 

@@ -1,5 +1,6 @@
 import { beyondDefault, CAPABILITIES } from '../../privileges/capabilities';
 import type { About } from '../about';
+import { isPrivileged } from '../is-privileged';
 import { cis, docker, owasp } from '../references';
 import type { Found, Rule } from '../rule';
 import { Unreadable } from '../unreadable';
@@ -26,33 +27,44 @@ export const capabilities: Rule = {
     try {
       const held = about.boundingCapabilities();
       const beyond = beyondDefault(held);
-      return beyond.length === 0 ? null : found(beyond, [about.status('CapBnd', maskText(held))]);
+      if (beyond.length === 0) return null;
+      return found(beyond, asksForAll(about), [about.status('CapBnd', maskText(held))]);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // What it was started with tells of them as well; that it asked for none does not tell that it has none.
       const added = about.config('capAdd');
-      const beyond = beyondDefault(added.map((name) => name.replace(/^CAP_/, '')));
+      const asked = added.map(plainName);
+      const beyond = beyondDefault(asked);
       if (beyond.length === 0) throw error;
-      return found(beyond, [about.inspected('.HostConfig.CapAdd', added)]);
+      return found(beyond, asked.includes('ALL'), [about.inspected('.HostConfig.CapAdd', added)]);
     }
   },
 };
 
-function isPrivileged(about: About): boolean {
+/** Engines keep what they were told: `NET_ADMIN`, `CAP_NET_ADMIN`, `net_admin`. */
+function plainName(asked: string): string {
+  return asked.toUpperCase().replace(/^CAP_/, '');
+}
+
+/** Was it given them by one word? Where that is not known, each is told by its name. */
+function asksForAll(about: About): boolean {
   try {
-    return about.config('privileged');
+    return about.config('capAdd').map(plainName).includes('ALL');
   } catch (error) {
     if (error instanceof Unreadable) return false;
     throw error;
   }
 }
 
-function found(beyond: string[], evidence: Found['evidence']): Found {
+function found(beyond: string[], byOneWord: boolean, evidence: Found['evidence']): Found {
   return {
     severity: beyond.some((name) => STRONG.has(name) || name === 'ALL') ? 'high' : 'medium',
     of: beyond,
     evidence,
-    change: beyond.map((name) => ({ how: 'without', text: `--cap-add ${name}` })),
+    change: (byOneWord ? ['ALL'] : beyond).map((name) => ({
+      how: 'without',
+      text: `--cap-add ${name}`,
+    })),
   };
 }
 
