@@ -23,7 +23,7 @@ const use: Use = {
   disk: { writableBytes: 12_000, limitBytes: null },
   machine: { memoryBytes: 8192 * MIB, cpus: 2 },
   through: null,
-  unreadable: {},
+  unreadable: { 'disk.limitBytes': 'quota-unseen' },
 };
 
 const flags = [{ flag: '--memory', value: '64m', about: 'use' as const }];
@@ -109,13 +109,37 @@ describe('what a container may use, in words', () => {
     expect(row('io', { io: null, unreadable: { io: 'EACCES' } }).bar.isOpen).toBe(false);
   });
 
-  it('disk: nothing limits it', () => {
-    expect(row('disk')).toMatchObject({
-      limit: null,
+  it.each([
+    ['unknown where none was set', flags],
+    ['unknown where it is not known what was set', null],
+    [
+      'unknown where something else was set',
+      [{ flag: '--storage-opt', value: 'x=1', about: 'use' as const }],
+    ],
+  ])('disk: its limit is %s', (_, set) => {
+    expect(row('disk', {}, { flags: set })).toMatchObject({
+      ...{ limit: null, under: '', says: [], bar: { isOpen: false } },
       figure: ['12', 'kB used'],
-      says: ['no limit exists for its writable layer'],
+      unknown: [
+        {
+          field: 'disk.limitBytes',
+          text: 'its limit: unknown: quotas of file systems are not read',
+        },
+      ],
       command: 'docker ps -s',
     });
+  });
+
+  it('disk: its limit is what was set', () => {
+    const set = [{ flag: '--storage-opt', value: 'size=1g', about: 'use' as const }];
+    expect(row('disk', {}, { flags: set })).toMatchObject({
+      under: { code: '--storage-opt size=1g' },
+      ...{ limit: null, unknown: [], bar: { isOpen: false } },
+    });
+    // How much is used is told or not, whatever the limit is.
+    const disk = { ...use.disk, writableBytes: null };
+    const unreadable = { ...use.unreadable, 'disk.writableBytes': 'ETIMEDOUT' };
+    expect(row('disk', { disk, unreadable }, { flags: set }).unknown).toHaveLength(1);
   });
 
   it('tells no limit from one that is not known', () => {

@@ -55,13 +55,13 @@ interface UseOf {
   messages: Pick<Messages, 'mayUse'>;
 }
 
-/** Which flags set a limit. */
+/** Which flags set a limit, as they are typed. */
 const SET_BY: Readonly<Record<UseWhat, RegExp>> = {
-  memory: /^--memory$/,
-  cpu: /^--(cpus|cpu-quota)$/,
-  pids: /^--pids-limit$/,
+  memory: /^--memory /,
+  cpu: /^--(cpus|cpu-quota) /,
+  pids: /^--pids-limit /,
   io: /^--device-(read|write)-/,
-  disk: /^--storage-opt$/,
+  disk: /^--storage-opt size=/i,
 };
 
 /** What a container may use, in the order in which it stands on the page. */
@@ -172,11 +172,15 @@ function diskUse(of: UseOf): MayUse {
   const words = messages.mayUse;
   const { writableBytes } = use.disk;
   const number = writableBytes === null ? null : parted(dockerSize(writableBytes));
+  const { unknown, ...known } = common(of, 'disk', null, null);
+  const isSet = flagsOf(of, 'disk') !== null;
   return {
-    ...common(of, 'disk', null, null),
+    ...known,
+    // Of a limit that was set its flag tells.
+    unknown: unknown.filter(({ field }) => field !== 'disk.limitBytes' || !isSet),
     bar: diskBar(writableBytes),
     figure: number === null ? null : [number[0], words.disk.used(number[1])],
-    says: [words.disk.none],
+    says: [],
     did: [],
     command: sizeCommand,
   };
@@ -200,14 +204,13 @@ function common(of: UseOf, what: UseWhat, limit: number | null, said: string | n
 
 /** The flag that set the limit, as it was typed. */
 function flagsOf({ flags }: UseOf, what: UseWhat): { code: string } | null {
-  const set = (flags ?? []).filter(({ flag }) => SET_BY[what].test(flag));
-  if (set.length === 0) return null;
-  return {
-    code: set.map(({ flag, value }) => (value === null ? flag : `${flag} ${value}`)).join(' '),
-  };
+  const set = (flags ?? [])
+    .map(({ flag, value }) => (value === null ? flag : `${flag} ${value}`))
+    .filter((typed) => SET_BY[what].test(typed));
+  return set.length === 0 ? null : { code: set.join(' ') };
 }
 
-const LIMITS = ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit'];
+const LIMITS = ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit', 'disk.limitBytes'];
 
 /** What is not known, each reason once: first what matters most. */
 function unknownOf({ use, messages }: UseOf, what: UseWhat): MayUse['unknown'] {
@@ -225,6 +228,7 @@ function unknownOf({ use, messages }: UseOf, what: UseWhat): MayUse['unknown'] {
     'pids.limit': fields.limit,
     'pids.refused': fields.did,
     'disk.writableBytes': fields.used,
+    'disk.limitBytes': fields.limit,
   };
   const told = new Set<string>();
   return Object.entries(named).flatMap(([field, name]) => {

@@ -4,7 +4,7 @@ import type { Use } from '../use/use';
 import { formatUse } from './format-use';
 
 const USE: Use = {
-  ...{ cgroups: 'hybrid', paths: {}, frozen: false, through: 'pid 7', unreadable: {} },
+  ...{ cgroups: 'hybrid', paths: {}, frozen: false, through: 'pid 7' },
   memory: {
     ...{ usedBytes: 60_817_408, limitBytes: 67_108_864, limitFrom: '/strict' },
     ...{ peakBytes: 67_108_864, cacheBytes: 0, oomKills: 2 },
@@ -22,18 +22,19 @@ const USE: Use = {
   ],
   disk: { writableBytes: 12_288, limitBytes: null },
   machine: { memoryBytes: 4_114_575_360, cpus: 2 },
+  unreadable: { 'disk.limitBytes': 'quota-unseen' },
 };
 const { use: english } = commandMessagesFor('en').cli;
 
 it('tells what is used, what limits it and what that did', () => {
   expect(formatUse(USE, english)).toBe(
     `${[
-      'WHAT     USED                    LIMIT                            LIMIT-OF   WHAT-IT-DID',
-      'memory   58MiB, peak 64MiB       64MiB                            /strict    killed 2 processes (out of memory)',
-      'cpu      1.9s                    0.5 CPUs                         /docker/c1 held back in 28 of 38 periods, 1.4s in all',
-      'pids     19                      20                               /docker/c1 refused 1 fork',
-      'io 254:0 3.15MB read, 0B written read 1.05MB/s                    /docker/c1 -',
-      'disk     12.3kB                  there is none for what it writes -          -',
+      'WHAT     USED                    LIMIT                                   LIMIT-OF   WHAT-IT-DID',
+      'memory   58MiB, peak 64MiB       64MiB                                   /strict    killed 2 processes (out of memory)',
+      'cpu      1.9s                    0.5 CPUs                                /docker/c1 held back in 28 of 38 periods, 1.4s in all',
+      'pids     19                      20                                      /docker/c1 refused 1 fork',
+      'io 254:0 3.15MB read, 0B written read 1.05MB/s                           /docker/c1 -',
+      'disk     12.3kB                  ? (quotas of file systems are not read) -          -',
       'Limits do not hide: its processes are told of 3.832GiB of memory and 2 CPUs, those of the machine.',
     ].join('\n')}\n`,
   );

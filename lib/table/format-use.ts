@@ -46,7 +46,7 @@ export function formatUse(use: Use, words: UseWords): string {
     [
       words.disk,
       says('disk.writableBytes', disk.writableBytes, dockerSize),
-      words.noneExists,
+      says('disk.limitBytes', disk.limitBytes, String),
       '',
       '',
     ],

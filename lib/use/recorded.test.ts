@@ -79,6 +79,6 @@ it('tells of a container on v2 what its limits did, and of whom the strictest is
         limits: { readBytes: { perSecond: 1_048_576, from: OWN } },
       },
     ],
-    ...{ frozen: true, unreadable: {} },
+    ...{ frozen: true, unreadable: { 'disk.limitBytes': 'quota-unseen' } },
   });
 });

@@ -11,6 +11,8 @@ import { CONTROLLERS, type Controller } from './use';
 const NOTHING = { value: null, reason: 'ENOENT' };
 const WRITTEN = { value: 12_288, reason: null };
 const OWN = '/a/docker-x.scope';
+/** Whether a file system limits what one writes is never read. */
+const UNTOLD = { 'disk.limitBytes': 'quota-unseen' };
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -107,7 +109,7 @@ describe('v2', () => {
       disk: { writableBytes: 12_288, limitBytes: null },
       machine: { memoryBytes: 4_114_575_360, cpus: 2 },
       through: 'pid 7',
-      unreadable: {},
+      unreadable: UNTOLD,
     });
   });
 
@@ -197,7 +199,7 @@ describe('v1', () => {
       cpu: { usedMs: 1900, quotaMs: 50, periodMs: 100, throttledMs: 1400 },
       pids: { current: 19, threads: 3, refused: 3 },
       io: [{ readBytes: 3_145_728, limits: { readBytes: { perSecond: 1_048_576, from: OWN } } }],
-      ...{ frozen: false, unreadable: {} },
+      ...{ frozen: false, unreadable: UNTOLD },
     });
   });
 

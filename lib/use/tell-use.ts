@@ -15,6 +15,9 @@ import { CONTROLLERS, type Use } from './use';
 /** What a container has written is looked for in all its files, which takes a while: it is told apart. */
 export type Writable = Told<number>;
 
+/** What may limit that: an engine has the file system do it, and tells no limit that it sets for all. */
+const QUOTA_UNSEEN = 'quota-unseen';
+
 /**
  * What a container uses and may use, of what its cgroups say.
  *
@@ -40,7 +43,10 @@ export function tellUse(
     pids: pidsOf(pids, gather),
     io: gather.take('io', ioOf(io)),
     frozen: gather.take('frozen', frozenBy(freezer)),
-    disk: { writableBytes: gather.take('disk.writableBytes', writable), limitBytes: null },
+    disk: {
+      writableBytes: gather.take('disk.writableBytes', writable),
+      limitBytes: gather.take<null>('disk.limitBytes', { value: null, reason: QUOTA_UNSEEN }),
+    },
     machine: {
       memoryBytes: gather.take(
         'machine.memoryBytes',

@@ -70,7 +70,7 @@ export const useSchema = z.object({
   }),
   io: z.nullable(z.array(deviceUseSchema)),
   frozen: z.nullable(z.boolean()),
-  /** The layer that is its own to write in. Nothing limits it. */
+  /** The layer that is its own to write in. Quotas of file systems, which may limit it, are not read. */
   disk: z.object({ writableBytes: amount, limitBytes: z.null() }),
   /** What a process in it is told of the machine, whatever the limits are. */
   machine: z.object({ memoryBytes: amount, cpus: amount }),

@@ -17,7 +17,6 @@ export interface UseWords {
   refused: (n: number) => string;
   moved: (read: string, written: string) => string;
   perSecond: Readonly<Record<keyof Rates, (amount: string) => string>>;
-  noneExists: string;
   frozen: string;
   machine: (memory: string, cpus: string) => string;
 }

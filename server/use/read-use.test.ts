@@ -83,7 +83,11 @@ it.skipIf(!isV1)('tells of the cgroup that its id names, and of those in it toge
     memory: { limitBytes: 64 * MIB, limitFrom: container, oomKills: 0 },
     cpu: { quotaMs: 50, periodMs: 100, limitFrom: container },
     pids: { current: 1, threads: 1, limit: 20, limitFrom: container, refused: 0 },
-    ...{ io: [], frozen: false, unreadable: { 'disk.writableBytes': 'not-asked' } },
+    ...{
+      io: [],
+      frozen: false,
+      unreadable: { 'disk.writableBytes': 'not-asked', 'disk.limitBytes': 'quota-unseen' },
+    },
   });
   expect(use.memory.peakBytes).toBe(Number(file('memory', container, 'memory.max_usage_in_bytes')));
   const [total = ''] = /(?<=MemTotal: +)\d+/.exec(readFileSync('/proc/meminfo', 'utf8')) ?? [];

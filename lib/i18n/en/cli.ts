@@ -198,7 +198,6 @@ Options:
       reads: (amount) => `${amount} reads/s`,
       writes: (amount) => `${amount} writes/s`,
     },
-    noneExists: 'there is none for what it writes',
     frozen: 'It is frozen: its processes stand still.',
     machine: (memory, cpus) =>
       `Limits do not hide: its processes are told of ${memory} of memory and ${cpus} CPUs, those of the machine.`,

@@ -55,7 +55,6 @@ export const mayUse = {
     },
   },
   disk: {
-    none: 'no limit exists for its writable layer',
     used: (unit: string) => `${unit} used`,
   },
   frozen: 'paused: its processes stand still',

@@ -7,6 +7,7 @@ export const useReasons = new Map([
   ['cgroup-not-its-own', 'its cgroup does not bear its id, so that others may be in it'],
   ['cgroup-unseen', 'no process that can be read shows this cgroup'],
   ['above-unseen', 'cgroups further up, which cannot be seen, may be stricter'],
+  ['quota-unseen', 'quotas of file systems are not read'],
   ['covered', 'something in the container tells it otherwise'],
   ['too-many', 'too many cgroups are in it'],
 ]);

@@ -241,7 +241,6 @@ export const cli: typeof en = {
       reads: (amount) => `每秒读 ${amount} 次`,
       writes: (amount) => `每秒写 ${amount} 次`,
     },
-    noneExists: '它写入的内容没有限制可设',
     frozen: '它已被冻结：其中的进程都停在原处。',
     machine: (memory, cpus) =>
       `限制并不隐藏：其中的进程看到的是整台机器的 ${memory} 内存和 ${cpus} 个 CPU。`,

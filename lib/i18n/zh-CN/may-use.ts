@@ -46,7 +46,6 @@ export const mayUse: typeof en = {
     },
   },
   disk: {
-    none: '它的可写层没有上限可设',
     used: (unit) => `${unit} 已用`,
   },
   frozen: '已暂停：它的进程停在原处',

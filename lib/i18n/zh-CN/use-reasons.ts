@@ -7,6 +7,7 @@ export const useReasons = new Map([
   ['cgroup-not-its-own', '它所在的 cgroup 不带它的 ID，里面可能还有别的进程'],
   ['cgroup-unseen', '能读取的进程都看不到这个 cgroup'],
   ['above-unseen', '更上级的 cgroup 看不到，它们可能更严'],
+  ['quota-unseen', '不读取文件系统的配额'],
   ['covered', '容器里有东西给出了另外的数值'],
   ['too-many', '它里面的 cgroup 太多'],
 ]);

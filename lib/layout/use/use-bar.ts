@@ -107,11 +107,11 @@ export function ioBar(read: number, written: number, isOpen: boolean): UseBar {
   };
 }
 
-/** Nothing says how much would be much: a mark alone. */
+/** It is not known how much would be much: a mark alone. */
 export function diskBar(bytes: number | null): UseBar {
   return bytes === null || bytes === 0
-    ? { ...NOTHING, isOpen: true }
-    : { ...NOTHING, isOpen: true, spans: [{ role: 'held', from: 0, to: LEAST * 2 }] };
+    ? { ...NOTHING, isOpen: false }
+    : { ...NOTHING, isOpen: false, spans: [{ role: 'held', from: 0, to: LEAST * 2 }] };
 }
 
 /** How much of a bar that nothing ends is filled. */
