@@ -38,6 +38,8 @@ export const findingSchema = z.object({
   subject: subjectSchema,
   /** Which ones, where it is about several: capabilities, mounts, ports, containers. */
   of: z.array(z.string()),
+  /** Of the socket of an engine: of one that another user than root runs. */
+  rootless: z.optional(z.boolean()),
   evidence: z.array(evidenceSchema),
   /** Ways to change it; any one does. */
   change: z.array(changeSchema),

@@ -50,9 +50,10 @@ function subjectOf({ engine, id, name }: Container): Finding['subject'] {
 }
 
 function findingOf(rule: Rule, subject: Finding['subject'], found: Found): Finding {
-  const { severity = rule.severity, of = [], evidence, change = rule.change } = found;
+  const { severity = rule.severity, of = [], rootless, evidence, change = rule.change } = found;
   return {
     ...{ rule: rule.name, severity, subject, of, evidence },
+    ...(rootless === undefined ? {} : { rootless }),
     ...{ change: [...change], reference: [...rule.reference] },
   };
 }

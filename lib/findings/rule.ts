@@ -6,6 +6,8 @@ export interface Found {
   /** Another one than the rule's, where it depends. */
   severity?: Severity;
   of?: string[];
+  /** What it is given is another user's than root's. */
+  rootless?: boolean;
   evidence: Evidence[];
   /** In place of the rule's. */
   change?: Change[];

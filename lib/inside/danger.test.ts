@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { courseMachine } from '../select/course-machine';
-import { dangerOf, engineSockets, isHostTree, isWritable, type Danger } from './danger';
+import { dangerOf, engineSockets, isHostTree, isWritable, socketsAt, type Danger } from './danger';
 import { sampleMount } from './fixtures/sample-mount';
 import type { MountInside } from './mnt';
 
@@ -16,6 +16,8 @@ it.each<[string, Partial<MountInside>, Danger | null]>([
     { hostPath: '/run/docker.sock', options: ['ro'] },
     'engine',
   ],
+  ['a folder with it', { hostPath: '/srv' }, 'engine'],
+  ['a folder that only begins like it', { hostPath: '/sr' }, null],
   ['a name that only ends like it', { hostPath: '/srv/not-docker.sock.txt' }, null],
   ['all of the host', { hostPath: '/' }, 'whole'],
   ['its settings', { hostPath: '/etc' }, 'system'],
@@ -43,6 +45,18 @@ it('knows the sockets that engines are known to listen at, as the host calls the
   const at = (endpoint: string) => engineSockets([{ ...engine, endpoint }]);
   expect(at('unix:///var/run/d.sock')).toEqual(new Set(['/run/d.sock']));
   expect(at('tcp://127.0.0.1:2375')).toEqual(NONE);
+});
+
+it.each<[path: string, sockets: string[]]>([
+  ['/', ['/run/user/1000/docker.sock', '/srv/d.sock']],
+  ['/var/run', ['/run/user/1000/docker.sock']],
+  ['/run/user/1000', ['/run/user/1000/docker.sock']],
+  ['/run/user/1', []],
+  ['/srv/d.sock', ['/srv/d.sock']],
+  ['/run/podman/podman.sock', ['/run/podman/podman.sock']],
+  ['/srv/d.sock.d', []],
+])('sockets at %s or below: %j', (path, found) => {
+  expect(socketsAt(path, new Set(['/run/user/1000/docker.sock', '/srv/d.sock']))).toEqual(found);
 });
 
 it.each<[string, Partial<MountInside>, boolean]>([

@@ -3,7 +3,7 @@ import type { MountInside } from './mnt';
 
 /**
  * Why it matters that somebody was given a part of the host.
- * - `engine`: the socket of an engine: who may talk to it can have any container started, as root
+ * - `engine`: the socket of an engine, or a folder with it: who may talk to it can have any container started
  * - `whole`: all of the host's files
  * - `system`: a folder by which the host is run; CIS Docker Benchmark, "sensitive host system directories"
  */
@@ -43,9 +43,19 @@ export function dangerOf(mount: MountInside, sockets: ReadonlySet<string>): Dang
 /** The same of a path of the host that somebody was given. */
 export function dangerOfPath(hostPath: string, sockets: ReadonlySet<string>): Danger | null {
   const path = withoutLink(hostPath);
-  if (sockets.has(path) || SOCKETS.has(path.slice(path.lastIndexOf('/') + 1))) return 'engine';
+  const given = socketsAt(path, sockets);
+  if (given.includes(path)) return 'engine';
   if (path === '/') return 'whole';
-  return SYSTEM.has(path) || SYSTEM_BELOW.test(path) ? 'system' : null;
+  if (SYSTEM.has(path) || SYSTEM_BELOW.test(path)) return 'system';
+  return given.length > 0 ? 'engine' : null;
+}
+
+/** The sockets of engines that are at this path of the host, or known to be below it. */
+export function socketsAt(hostPath: string, sockets: ReadonlySet<string>): string[] {
+  const path = withoutLink(hostPath);
+  if (SOCKETS.has(path.slice(path.lastIndexOf('/') + 1))) return [path];
+  const below = path === '/' ? path : `${path}/`;
+  return [...sockets].filter((socket) => socket === path || socket.startsWith(below));
 }
 
 /** The sockets that the engines of a machine are known to listen at. */

@@ -15,14 +15,16 @@ export function markdownOf({ findings, unknown, silent }: Findings, messages: Me
     columns.change,
     columns.reference,
   ];
-  const rows = findings.map(({ rule, severity, subject, of, evidence, change, reference }) => [
-    text(words.severity[severity]),
-    text(subject.name),
-    text(words.says[rule](subject.name, of)),
-    evidence.map(({ command, value }) => `${code(command)} → ${code(value)}`).join('<br>'),
-    change.map(({ how, text: what }) => `${text(words.how[how])} ${code(what)}`).join('<br>'),
-    reference.map(({ title, url }) => `[${text(title)}](${url})`).join('<br>'),
-  ]);
+  const rows = findings.map(
+    ({ rule, severity, subject, of, rootless, evidence, change, reference }) => [
+      text(words.severity[severity]),
+      text(subject.name),
+      text(words.says[rule](subject.name, of, rootless)),
+      evidence.map(({ command, value }) => `${code(command)} → ${code(value)}`).join('<br>'),
+      change.map(({ how, text: what }) => `${text(words.how[how])} ${code(what)}`).join('<br>'),
+      reference.map(({ title, url }) => `[${text(title)}](${url})`).join('<br>'),
+    ],
+  );
   const table = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
   const left = undecidedTogether(unknown).map(
     ({ rule, names, reason }) => `- ${text(words.undecided(rule, names, words.reason(reason)))}`,

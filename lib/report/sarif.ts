@@ -61,12 +61,12 @@ function ruleOf(name: RuleName, { findings }: Messages): object {
 }
 
 function resultOf(finding: Finding, ruleIndex: number, { findings }: Messages): object {
-  const { rule, severity, subject, of, evidence, change } = finding;
+  const { rule, severity, subject, of, rootless, evidence, change } = finding;
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: findings.says[rule](subject.name, of) },
+    message: { text: findings.says[rule](subject.name, of, rootless) },
     locations: [
       {
         logicalLocations: [

@@ -6,11 +6,13 @@ import { undecidedTogether } from './undecided-together';
 /** Findings as a person reads them at a terminal: what, how to see it, how to change it. */
 export function terminalText({ findings, unknown, silent }: Findings, messages: Messages): string {
   const words = messages.findings;
-  const lines = findings.flatMap(({ rule, severity, subject, of, evidence, change, reference }) => [
-    `${words.severity[severity]}  ${words.says[rule](subject.name, of)}  [${rule}]`,
-    ...evidence.map(({ command, value }) => `    $ ${command}  →  ${value.replaceAll('\n', '; ')}`),
-    ...change.map(({ how, text }) => `    ${words.how[how]}: ${text}`),
-    `    ${reference.map(({ title }) => title).join('; ')}`,
+  const lines = findings.flatMap(({ rule, severity, subject, of, rootless, ...more }) => [
+    `${words.severity[severity]}  ${words.says[rule](subject.name, of, rootless)}  [${rule}]`,
+    ...more.evidence.map(
+      ({ command, value }) => `    $ ${command}  →  ${value.replaceAll('\n', '; ')}`,
+    ),
+    ...more.change.map(({ how, text }) => `    ${words.how[how]}: ${text}`),
+    `    ${more.reference.map(({ title }) => title).join('; ')}`,
   ]);
   const left = undecidedTogether(unknown).map(
     ({ rule, names, reason }) => `  ${words.undecided(rule, names, words.reason(reason))}`,

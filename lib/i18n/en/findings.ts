@@ -1,14 +1,14 @@
 import type { Change, RuleName, Severity } from '../../findings/finding';
 
-type Says = (name: string, of: readonly string[]) => string;
+type Says = (name: string, of: readonly string[], rootless?: boolean) => string;
 
 const list = (of: readonly string[]) => of.join(', ');
 
 /** What each rule says of a container. */
 const says: Record<RuleName, Says> = {
   privileged: (name) => `${name} is privileged: it may do nearly all that the host may`,
-  'docker-socket': (name) =>
-    `Who is in ${name} can start anything on the host, as root, by its engine's socket`,
+  'docker-socket': (name, _of, rootless = false) =>
+    `Who is in ${name} can start anything on the host, ${rootless ? 'as the user who runs the engine' : 'as root'}, by its engine's socket`,
   'host-paths': (name, of) => `${name} has folders by which the host is run: ${list(of)}`,
   'host-root': (name) => `Root in ${name} is root on the host`,
   'host-pid': (name) => `${name} sees every process of the host`,

@@ -1,14 +1,14 @@
 import type { Change, RuleName, Severity } from '../../findings/finding';
 import type { findings as english } from '../en/findings';
 
-type Says = (name: string, of: readonly string[]) => string;
+type Says = (name: string, of: readonly string[], rootless?: boolean) => string;
 
 const list = (of: readonly string[]) => of.join('、');
 
 const says: Record<RuleName, Says> = {
   privileged: (name) => `${name} 是特权容器：宿主机能做的，它几乎都能做`,
-  'docker-socket': (name) =>
-    `${name} 拿到了引擎的套接字：里面的人可以 root 身份在宿主机上启动任何东西`,
+  'docker-socket': (name, _of, rootless = false) =>
+    `${name} 拿到了引擎的套接字：里面的人可以${rootless ? '用运行引擎的用户的身份' : '用 root 身份'}在宿主机上启动任何东西`,
   'host-paths': (name, of) => `${name} 挂载了宿主机赖以运行的目录：${list(of)}`,
   'host-root': (name) => `${name} 里的 root 就是宿主机的 root`,
   'host-pid': (name) => `${name} 看得到宿主机的所有进程`,
