@@ -51,9 +51,12 @@ describe('what a container may use, in words', () => {
       figure: ['58', 'of 64 MiB'],
       says: ['processes hold 55 MiB', 'file cache 3 MiB', 'peak 64 MiB'],
       did: [{ text: 'killed 2 processes (OOM)', isBad: true }],
-      command: `grep . ${['usage_in_bytes', 'limit_in_bytes', 'max_usage_in_bytes', 'oom_control']
-        .map((file) => `/sys/fs/cgroup/memory${OWN}/memory.${file}`)
-        .join(' ')}`,
+      commands: [
+        `grep . ${['usage_in_bytes', 'limit_in_bytes', 'max_usage_in_bytes', 'stat']
+          .map((file) => `/sys/fs/cgroup/memory${OWN}/memory.${file}`)
+          .join(' ')}`,
+        `grep -r --include=memory.oom_control . /sys/fs/cgroup/memory${OWN}`,
+      ],
     });
   });
 
@@ -126,7 +129,7 @@ describe('what a container may use, in words', () => {
           text: 'its limit: unknown: quotas of file systems are not read',
         },
       ],
-      command: 'docker ps -s',
+      commands: ['docker ps -s'],
     });
   });
 
@@ -162,10 +165,9 @@ describe('what a container may use, in words', () => {
     });
   });
 
-  it('has the files of version 2, and no command where it is not known where these are', () => {
-    expect(row('pids', { cgroups: 'v2' }).command).toBe(
-      `grep . ${['current', 'max', 'events'].map((file) => `/sys/fs/cgroup${OWN}/pids.${file}`).join(' ')}`,
-    );
-    expect(row('pids', { paths: {} }).command).toBeNull();
+  it('has the commands that show it, and none where it is not known where that is', () => {
+    const files = ['current', 'max', 'events'].map((file) => `/sys/fs/cgroup${OWN}/pids.${file}`);
+    expect(row('pids', { cgroups: 'v2' }).commands).toEqual([`grep . ${files.join(' ')}`]);
+    expect(row('pids', { paths: {} }).commands).toEqual([]);
   });
 });

@@ -37,7 +37,8 @@ export interface MayUse {
   did: readonly Done[];
   /** Why something of it is not known, by its name in `unreadable`. */
   unknown: readonly { field: string; text: string }[];
-  command: string | null;
+  /** What shows all that. */
+  commands: readonly string[];
 }
 
 interface UseOf {
@@ -182,7 +183,7 @@ function diskUse(of: UseOf): MayUse {
     figure: number === null ? null : [number[0], words.disk.used(number[1])],
     says: [],
     did: [],
-    command: sizeCommand,
+    commands: [sizeCommand],
   };
 }
 
@@ -198,7 +199,7 @@ function common(of: UseOf, what: UseWhat, limit: number | null, said: string | n
     limit,
     under: flagsOf(of, what) ?? (said === null ? none : words.limited(said)),
     unknown,
-    command: what === 'disk' ? null : readCgroup(use, what),
+    commands: what === 'disk' ? [] : readCgroup(use, what),
   };
 }
 

@@ -14,6 +14,8 @@ const NOTHING: ControllerFiles = { own: [], above: [], below: [] };
 const QUOTA = ['cpu.cfs_quota_us', 'cpu.cfs_period_us', 'cpu.stat'];
 /** In every cgroup of v2. */
 export const EVERYWHERE = 'cgroup.controllers';
+/** Of which tasks there are; neither version has it of those below as well. */
+export const THREADS = { v1: 'tasks', v2: 'cgroup.threads' } as const;
 const CPU_MAX = ['cpu.max', 'cpu.stat', EVERYWHERE];
 
 /** How v1 calls each. */
@@ -46,9 +48,9 @@ export const FILES: Files = {
     cpu: { own: QUOTA, above: QUOTA, below: [] },
     cpuacct: { own: ['cpuacct.usage'], above: [], below: [] },
     pids: {
-      own: ['pids.current', 'pids.max', 'pids.events', 'tasks'],
+      own: ['pids.current', 'pids.max', 'pids.events', THREADS.v1],
       above: ['pids.max'],
-      below: ['pids.events', 'tasks'],
+      below: ['pids.events', THREADS.v1],
     },
     io: {
       // A limit of v1 holds the cgroup that has it and none below.
@@ -81,9 +83,9 @@ export const FILES: Files = {
     cpu: { own: CPU_MAX, above: CPU_MAX, below: [] },
     cpuacct: { own: ['cpu.stat'], above: [], below: [] },
     pids: {
-      own: ['pids.current', 'pids.max', 'pids.events', 'cgroup.threads', EVERYWHERE],
+      own: ['pids.current', 'pids.max', 'pids.events', THREADS.v2, EVERYWHERE],
       above: ['pids.max', EVERYWHERE],
-      below: ['cgroup.threads'],
+      below: [THREADS.v2],
     },
     io: { own: ['io.stat', 'io.max', EVERYWHERE], above: ['io.max', EVERYWHERE], below: [] },
     freezer: { own: ['cgroup.events'], above: [], below: [] },

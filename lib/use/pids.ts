@@ -1,6 +1,7 @@
 import type { Told } from '../inside/told';
 import { parseAmount, parseLimit } from '../proc/cgroup-amount';
 import { parseFlatKeyed } from '../proc/flat-keyed';
+import { THREADS } from './files';
 import { fileOf, named, type Gather } from './gather';
 import { strictest } from './limits';
 import type { ControllerReading } from './reading';
@@ -37,8 +38,7 @@ export function tasksOf(told: Told<ControllerReading>): Told<number> {
 
 /** Of its own and of those in it: neither version has the sum. */
 function threadsOf(reading: ControllerReading): Told<number> {
-  const file = reading.version === 'v1' ? 'tasks' : 'cgroup.threads';
-  return sumOf({ ...reading, version: 'v1' }, file, linesIn);
+  return sumOf({ ...reading, version: 'v1' }, THREADS[reading.version], linesIn);
 }
 
 function linesIn(text: string): number {

@@ -9,7 +9,7 @@ import styles from './full.module.css';
 /** Of one thing what is used, what limits it, and what that did. */
 export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null }) {
   const { inFull, mayUse: words } = useAllMessages();
-  const { what, limit, under, figure, says, did, unknown, command } = row;
+  const { what, limit, under, figure, says, did, unknown, commands } = row;
   const [open, setOpen] = useState(false);
   const opened = useId();
   const name = words.names[what];
@@ -53,13 +53,13 @@ export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null })
           ))}
         </div>
         <span className="justify-self-end">
-          {command !== null && (
+          {commands.length > 0 && (
             <HowButton fact={name} open={open} controls={opened} onToggle={() => setOpen(!open)} />
           )}
         </span>
       </div>
       <div id={opened} hidden={!open} className="px-4">
-        {open && command !== null && <HowCommands commands={[command]} />}
+        {open && commands.length > 0 && <HowCommands commands={commands} />}
       </div>
     </li>
   );
