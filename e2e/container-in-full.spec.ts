@@ -188,6 +188,37 @@ test('a container that ends while it is shown, one that rests, one that is not t
   await expect(page).not.toHaveURL(/open/);
 });
 
+test('how it was started: each of many flags, and what is unknown of them', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const labels = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((each) => `${each}=1`);
+  const flags = labels.flatMap((label) => ['--label', label]);
+  await dockerd.run('--name', 'c1', '--pids-limit', '20', ...flags, 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'select=container:c1&open=1');
+  await inFull(page, 'c1');
+  await expect(page.locator('[data-flag="--pids-limit 20"]')).toBeVisible();
+  await expect(page.locator('[data-unreadable="config"]')).toHaveCount(0);
+  const last = page.locator('[data-flag="--label i=1"]');
+  await expect(last).toHaveCount(0);
+  const button = page.getByRole('button', { expanded: false, name: /^and \d+ more$/ });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(last).toBeVisible();
+  for (const label of labels) {
+    await expect(page.locator(`[data-flag="--label ${label}"]`)).toBeVisible();
+  }
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { expanded: true, name: 'show fewer' }).click();
+  await expect(last).toHaveCount(0);
+
+  // A recording has what is joined alone.
+  await openNsview(page, nsview, 'recording=course&at=9999&select=container:c1&open=1');
+  await inFull(page, 'c1');
+  await expect(page.locator('[data-unreadable="config"]')).toContainText('it was not recorded');
+});
+
 test('nothing bars anybody, in each theme and language', async ({ page, dockerd, nsview }) => {
   await dockerd.run('--name', 'c1', '--pid=host', '-v', '/:/host', 'ubuntu', 'sleep', '1d');
   for (const theme of THEMES) {

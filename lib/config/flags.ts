@@ -55,8 +55,11 @@ const host = (name: string): Path => ['HostConfig', name];
 const config = (name: string): Path => ['Config', name];
 
 function limitFlags(make: FlagMaker): Flag[] {
-  const [nano, memory] = [make.number(host('NanoCpus')), make.number(host('Memory'))];
-  const swap = make.number(host('MemorySwap'));
+  const [nano, memory] = [
+    make.number(host('NanoCpus'), '--cpus'),
+    make.number(host('Memory'), '--memory'),
+  ];
+  const swap = make.number(host('MemorySwap'), '--memory-swap');
   return [
     ...make.size('use', '--memory', host('Memory')),
     ...make.size('use', '--memory-reservation', host('MemoryReservation')),
@@ -78,7 +81,7 @@ function limitFlags(make: FlagMaker): Flag[] {
     ...make.amount('use', '--blkio-weight', host('BlkioWeight')),
     ...rateFlags(make.fields),
     ...ulimitFlags(make.fields),
-    ...(make.number(host('ShmSize')) === DEFAULT_SHM
+    ...(make.number(host('ShmSize'), '--shm-size') === DEFAULT_SHM
       ? []
       : make.size('use', '--shm-size', host('ShmSize'))),
     ...make.pairs('use', '--storage-opt', host('StorageOpt')),
@@ -133,8 +136,8 @@ function rightsFlags(make: FlagMaker): Flag[] {
 }
 
 function otherFlags(make: FlagMaker): Flag[] {
-  const restart = make.told(['HostConfig', 'RestartPolicy', 'Name']);
-  const times = make.number(['HostConfig', 'RestartPolicy', 'MaximumRetryCount']);
+  const restart = make.told(['HostConfig', 'RestartPolicy', 'Name'], '--restart');
+  const times = make.number(['HostConfig', 'RestartPolicy', 'MaximumRetryCount'], '--restart');
   return [
     ...(['', 'no'].includes(restart)
       ? []
@@ -162,15 +165,15 @@ class FlagMaker {
     return [{ flag, value, about }];
   }
 
-  told(path: Path, flag = path.join('.')): string {
+  told(path: Path, flag: string): string {
     return this.fields.optional(`flags.${flag}`, path, textSchema, '');
   }
 
-  isOn(path: Path, flag = path.join('.')): boolean {
+  isOn(path: Path, flag: string): boolean {
     return this.fields.optional(`flags.${flag}`, path, switchSchema, false);
   }
 
-  number(path: Path, flag = path.join('.')): number {
+  number(path: Path, flag: string): number {
     return this.fields.optional(`flags.${flag}`, path, numberSchema, 0);
   }
 
@@ -208,10 +211,12 @@ class FlagMaker {
   /** Where nobody names it, it is called by the first digits of its id; in another's namespace by that one's name. */
   hostname(): Flag[] {
     const hostname = this.told(config('Hostname'), '--hostname');
-    const isOwn = ['UTSMode', 'NetworkMode'].every(
-      (each) => !/^(host$|container:)/.test(this.told(host(each))),
-    );
-    const id = this.told(['Id']);
+    const modes = [
+      this.told(host('UTSMode'), '--uts'),
+      this.told(host('NetworkMode'), '--network'),
+    ];
+    const isOwn = modes.every((mode) => !/^(host$|container:)/.test(mode));
+    const id = this.told(['Id'], '--hostname');
     const isUsual =
       hostname === '' || !isOwn || (hostname.length === 12 && id.startsWith(hostname));
     return isUsual ? [] : this.one('see', '--hostname', hostname);
@@ -219,8 +224,8 @@ class FlagMaker {
 
   /** An engine takes the label off by itself where a container may do all, or sees the host's processes or queues. */
   securityOptions(): Flag[] {
-    const joinsHost = ['PidMode', 'IpcMode'].some((each) => this.told(host(each)) === 'host');
-    const isUsual = joinsHost || this.isOn(host('Privileged'));
+    const modes = [this.told(host('PidMode'), '--pid'), this.told(host('IpcMode'), '--ipc')];
+    const isUsual = modes.includes('host') || this.isPrivileged();
     return this.each('rights', '--security-opt', host('SecurityOpt'))
       .filter(({ value }) => !isUsual || value !== 'label=disable')
       .map((each) => (PROFILE.test(each.value ?? '') ? { ...each, value: PROFILE_FILE } : each));
@@ -238,7 +243,7 @@ class FlagMaker {
       return paths?.length === 0;
     };
     const isOpen = ['MaskedPaths', 'ReadonlyPaths'].every(isBare);
-    return isOpen && !this.isOn(host('Privileged'))
+    return isOpen && !this.isPrivileged()
       ? this.one('rights', '--security-opt', 'systempaths=unconfined')
       : [];
   }
@@ -254,5 +259,9 @@ class FlagMaker {
     const path = host('MemorySwappiness');
     const value = this.fields.optional('flags.--memory-swappiness', path, numberSchema, -1);
     return value < 0 ? [] : this.one('use', '--memory-swappiness', String(value));
+  }
+
+  private isPrivileged(): boolean {
+    return this.isOn(host('Privileged'), '--privileged');
   }
 }

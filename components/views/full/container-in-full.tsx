@@ -10,6 +10,7 @@ import { useNsview, useView } from '@components/store/store';
 import type { Flag } from '@lib/config/config';
 import { containerFacts, type ContainerFacts } from '@lib/facts/container';
 import { startContainer } from '@lib/facts/proof';
+import { startedAs } from '@lib/facts/started-as';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { config } from '@lib/questions/config';
@@ -108,7 +109,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   const isStopped = found.pid === 0 && found.unreadable.pid === undefined;
   return (
     <>
-      <FullHeader facts={facts} flags={flags} />
+      <FullHeader facts={facts} started={startedAs(asked, facts.joins)} />
       {isStopped ? (
         <Rested>
           <p className="font-semibold">

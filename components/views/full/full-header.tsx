@@ -1,11 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Marks } from '@components/canvas/marks';
 import { useNow } from '@components/inspector/use-now';
 import { useAllMessages } from '@components/store/messages';
 import { useNsview, useView } from '@components/store/store';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
+import type { StartedAs } from '@lib/facts/started-as';
 import { shellLine } from '@lib/shell/shell-line';
 import { elapsed } from '@lib/i18n/elapsed';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
@@ -16,14 +17,7 @@ import { shortIds } from './short-ids';
 import ringStyles from '../sharing/sharing.module.css';
 
 /** Which container it is: its ring as Sharing has it, what runs since when, how it was started. */
-export function FullHeader({
-  facts,
-  flags,
-}: {
-  facts: ContainerFacts;
-  /** Null: only what it joins is known. */
-  flags: readonly Flag[] | null;
-}) {
+export function FullHeader({ facts, started }: { facts: ContainerFacts; started: StartedAs }) {
   const { inFull, inspector, model } = useAllMessages();
   const now = useNow();
   const { container, command, engine, stale } = facts;
@@ -51,21 +45,25 @@ export function FullHeader({
         </p>
         {stale && <p className="text-warn">{inspector.stale}</p>}
       </FullTitle>
-      <Flags flags={flags ?? facts.joins.map(joinFlag)} />
+      <div className="ml-auto flex max-w-[64%] flex-col items-end gap-1">
+        <Flags flags={started.flags} />
+        <UnknownFlags of={started.unknown} />
+      </div>
     </header>
   );
 }
 
-/** What `docker run` was told: what of it is about use, sight or rights stands out; more than a few are counted. */
+/** What `docker run` was told: what of it is about use, sight or rights stands out; more than a few are shown on demand. */
 function Flags({ flags }: { flags: readonly Flag[] }) {
   const { inFull } = useAllMessages();
+  const [open, setOpen] = useState(false);
   if (flags.length === 0) return null;
-  const shown = flags.slice(0, FLAGS);
-  const rest = flags.slice(FLAGS).map(flagText);
+  const shown = open ? flags : flags.slice(0, FLAGS);
+  const more = flags.length - FLAGS;
   return (
     <ul
       aria-label={inFull.configuredAs}
-      className="ml-auto flex max-w-[64%] flex-wrap items-center justify-end gap-1.5"
+      className="flex flex-wrap items-center justify-end gap-1.5"
     >
       <li aria-hidden className="text-sm text-dim">
         {inFull.configuredAs}
@@ -80,13 +78,40 @@ function Flags({ flags }: { flags: readonly Flag[] }) {
           {shortIds(flagText(flag))}
         </li>
       ))}
-      {rest.length > 0 && (
-        <li className="text-sm text-dim" title={rest.join(' ')}>
-          {inFull.more(rest.length)}
+      {more > 0 && (
+        <li>
+          <button
+            type="button"
+            aria-expanded={open}
+            className="cursor-pointer rounded text-sm text-focus hover:underline"
+            onClick={() => setOpen(!open)}
+          >
+            {open ? inFull.fewer : inFull.more(more)}
+          </button>
         </li>
       )}
     </ul>
   );
+}
+
+/** What is missing among the flags, and why: else those shown would seem to be all. */
+function UnknownFlags({ of }: { of: StartedAs['unknown'] }) {
+  const { imageLayers, inFull } = useAllMessages();
+  if (of === null) return null;
+  if (of.why === 'asked') return <p className="text-sm text-dim">{imageLayers.asked}</p>;
+  const words = inFull.flagsUnknown;
+  const lines =
+    of.why === 'refused'
+      ? [words.refused(of.code)]
+      : of.fields.map(({ flag, why }) =>
+          flag === 'flags' ? words.all(why) : words.flag(flag, why),
+        );
+  return lines.map((line) => (
+    <p key={line} className="text-right text-sm text-warn" data-unreadable="config">
+      <span aria-hidden>? </span>
+      {line}
+    </p>
+  ));
 }
 
 /** So many have room. */
@@ -101,10 +126,6 @@ const LOOKS: Readonly<Record<Flag['about'], string>> = {
 
 function flagText({ flag, value }: Flag): string {
   return value === null ? flag : `${flag} ${shellLine([value])}`;
-}
-
-function joinFlag({ option }: ContainerFacts['joins'][number]): Flag {
-  return { flag: option, value: null, about: 'see' };
 }
 
 /** Its name, and above it the way back. */

@@ -1,6 +1,15 @@
+import type { AskErrorCode } from '../../protocol/ask';
+import { noAnswer } from './no-answer';
 import { listed, type Sentence } from './sentence';
 
 const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+/** Why a flag cannot be told. */
+const flagReasons = new Map([
+  ['ENODATA', 'the engine does not tell it'],
+  ['EINVAL', 'the engine tells it in a way that makes no sense'],
+  ['no-flag', 'it is set, and no flag says so'],
+  ['redacted', 'command lines are not shown'],
+]);
 const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A container in full: what it can see, what it may use. */
@@ -11,6 +20,12 @@ export const inFull = {
   onHost: (pid: number) => `PID ${pid} on the host`,
   configuredAs: 'configured as',
   more: (n: number) => `and ${n} more`,
+  fewer: 'show fewer',
+  flagsUnknown: {
+    refused: (code: AskErrorCode) => `flags unknown, but for what it joins: ${noAnswer[code]}`,
+    all: (why: string) => `flags unknown: ${flagReasons.get(why) ?? why}`,
+    flag: (flag: string, why: string) => `${flag} unknown: ${flagReasons.get(why) ?? why}`,
+  },
   loading: 'This machine is being read…',
   gone: (name: string) => `${name} has ended and was removed.`,
   ended: (name: string) => `${name} has ended while it was shown here.`,

@@ -1,6 +1,13 @@
 import type { inFull as en } from '../en/in-full';
+import { noAnswer } from './no-answer';
 import { listed } from './sentence';
 
+const flagReasons = new Map([
+  ['ENODATA', '引擎没有告知'],
+  ['EINVAL', '引擎告知的内容不合常理'],
+  ['no-flag', '已经设置，但没有参数可以表达'],
+  ['redacted', '不显示命令行'],
+]);
 const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const inFull: typeof en = {
@@ -10,6 +17,12 @@ export const inFull: typeof en = {
   onHost: (pid) => `宿主机上的 PID ${pid}`,
   configuredAs: '配置为',
   more: (n) => `还有 ${n} 个`,
+  fewer: '收起',
+  flagsUnknown: {
+    refused: (code) => `只知道它加入了什么，其他参数未知：${noAnswer[code]}`,
+    all: (why) => `参数未知：${flagReasons.get(why) ?? why}`,
+    flag: (flag, why) => `${flag} 未知：${flagReasons.get(why) ?? why}`,
+  },
   loading: '正在读取这台机器……',
   gone: (name) => `${name} 已结束并被删除。`,
   ended: (name) => `${name} 在显示期间结束了。`,
