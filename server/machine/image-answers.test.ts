@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Engine, EngineImage } from '../engine/engine';
 import { imagesOf } from './image-answers';
+import { Redaction } from './redaction';
 
 type Telling = Parameters<typeof imagesOf>[0][number];
 
@@ -26,7 +27,7 @@ const never = () => new Promise<never>(() => undefined);
 it('an engine that never answers, or fails, hides no images of others', async () => {
   const fails = () => Promise.reject(new Error('gone'));
   const engines = [engine('slow', never), engine('down', fails), engine('docker', tells)];
-  const { images, unreadable } = await imagesOf(engines, true, 20);
+  const { images, unreadable } = await imagesOf(engines, new Redaction(true), 20);
   expect(images.map((image) => image.engine)).toEqual(['docker']);
   expect(unreadable).toEqual({ 'images.slow': 'ETIMEDOUT', 'images.down': 'gone' });
 });

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Image, ImagesReading } from '@lib/images/image';
-import { redactImage } from '@lib/redact/redact-image';
 import type { Engine } from '../engine/engine';
+import type { Redaction } from './redaction';
 
 /** Milliseconds that each engine has: less than the question, so that the others are told all the same. */
 const PATIENCE = 8000;
@@ -9,17 +9,13 @@ const PATIENCE = 8000;
 /** Who tells of images, and of whose. */
 type Telling = Pick<Engine, 'status' | 'containers' | 'imageTeller'>;
 
-/**
- * What all engines tell of the images that containers run from.
- *
- * @param args may be shown what was run to make them?
- */
+/** What all engines tell of the images that containers run from. */
 export async function imagesOf(
   engines: readonly Telling[],
-  args: boolean,
+  redaction: Redaction,
   patience = PATIENCE,
 ): Promise<ImagesReading> {
-  const readings = await Promise.all(engines.map((each) => imagesFrom(each, args, patience)));
+  const readings = await Promise.all(engines.map((each) => imagesFrom(each, redaction, patience)));
   return {
     images: readings.flatMap(({ images }) => images),
     unreadable: Object.fromEntries(
@@ -30,7 +26,7 @@ export async function imagesOf(
 
 async function imagesFrom(
   engine: Telling,
-  args: boolean,
+  redaction: Redaction,
   patience: number,
 ): Promise<ImagesReading> {
   const { id } = engine.status();
@@ -41,7 +37,7 @@ async function imagesFrom(
       engine.imageTeller()?.images(running) ?? [],
       late(patience, waiting.signal),
     ]);
-    const images = told.map((image): Image => ({ ...redactImage(image, args), engine: id }));
+    const images = told.map((image): Image => ({ ...redaction.image(image), engine: id }));
     return { images, unreadable: {} };
   } catch (error) {
     return { images: [], unreadable: { [`images.${id}`]: messageOf(error) } };

@@ -8,7 +8,6 @@ import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
-import { redactConfig } from '@lib/redact/redact-config';
 import { keptFromReader } from '@lib/snapshot/kept';
 import { ProcessRecords } from '@lib/snapshot/process-records';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
@@ -61,8 +60,6 @@ class ThisMachine implements Machine {
   private readonly daemons = new DaemonSearch();
   private readonly redaction: Redaction;
   private readonly sizes = new WrittenSizes();
-  /** May command lines be shown? */
-  private readonly args: boolean;
   private readonly asking: Asking;
   private host: HostReading | null = null;
   /** The reader that what is known is from. */
@@ -71,7 +68,6 @@ class ThisMachine implements Machine {
   private hint: () => void = () => undefined;
 
   constructor({ mode, enters, reader, engines }: MachineOptions) {
-    this.args = reader.args;
     this.redaction = new Redaction(reader.args);
     this.engines = new Engines(engines, () => {
       this.enginesChanged = true;
@@ -143,7 +139,7 @@ class ThisMachine implements Machine {
   }
 
   images(): Promise<ImagesReading> {
-    return imagesOf(this.engines.all(), this.args);
+    return imagesOf(this.engines.all(), this.redaction);
   }
 
   written(containers: readonly WrittenBy[]): Promise<Written[]> {
@@ -159,7 +155,7 @@ class ThisMachine implements Machine {
       .all()
       .find((each) => each.status().id === engine)
       ?.config(id);
-    return told === undefined || told === null ? null : redactConfig(told, this.args);
+    return told === undefined || told === null ? null : this.redaction.config(told);
   }
 
   async close(): Promise<void> {
@@ -236,7 +232,7 @@ class ThisMachine implements Machine {
       ...engine.info(),
       remote: engine.daemon().remote,
       delays: engine.delays(),
-      containers: this.redaction.shown(status.id, engine.containers()),
+      containers: this.redaction.containers(status.id, engine.containers()),
     };
   }
 }

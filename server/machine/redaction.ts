@@ -1,9 +1,13 @@
+import type { Config } from '@lib/config/config';
 import type { ContainerReading } from '@lib/docker/reading';
+import type { Image } from '@lib/images/image';
+import { redactConfig } from '@lib/redact/redact-config';
 import { redactContainer } from '@lib/redact/redact-container';
+import { redactImage } from '@lib/redact/redact-image';
 
 /**
- * What engines tell, without secrets: all that is shown of containers goes through here. (Arguments
- * of processes are redacted where they are read, before anything else sees them.)
+ * What engines tell, without secrets: all that is shown of containers and of images goes through here.
+ * (Arguments of processes are redacted where they are read, before anything else sees them.)
  */
 export class Redaction {
   /** Engine id → what it told last, and what of it is shown: the same as long as that is the same. */
@@ -15,11 +19,19 @@ export class Redaction {
   /** @param args may command lines be shown at all? */
   constructor(private readonly args: boolean) {}
 
-  shown(engine: string, told: readonly ContainerReading[]): readonly ContainerReading[] {
+  containers(engine: string, told: readonly ContainerReading[]): readonly ContainerReading[] {
     const last = this.last.get(engine);
     if (last?.told === told) return last.shown;
     const shown = told.map((container) => redactContainer(container, this.args));
     this.last.set(engine, { told, shown });
     return shown;
+  }
+
+  config(told: Config): Config {
+    return redactConfig(told, this.args);
+  }
+
+  image<T extends Pick<Image, 'layers' | 'unreadable'>>(told: T): T {
+    return redactImage(told, this.args);
   }
 }
