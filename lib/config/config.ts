@@ -51,6 +51,7 @@ export const configSchema = z.object({
   readonlyRoot: z.boolean(),
   capAdd: textsSchema,
   capDrop: textsSchema,
+  /** `apparmor=unconfined`, `seccomp=PROFILE.json`: what the file of a profile holds is left out. */
   securityOpt: textsSchema,
   modes: z.object({
     pid: z.string(),

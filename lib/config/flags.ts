@@ -39,6 +39,11 @@ const DEFAULTS = {
 const PROFILE = /^seccomp[=:]\s*\{/;
 const PROFILE_FILE = 'seccomp=PROFILE.json';
 
+/** What was asked of security, as the flag takes it: a profile by the file that it would stand in. */
+export function securityOptionText(option: string): string {
+  return PROFILE.test(option) ? PROFILE_FILE : option;
+}
+
 /** The flags of `docker run` that would start a container so, in a fixed order: first what it may use. */
 export function flagsOf(fields: Fields): Flag[] {
   const make = new FlagMaker(fields);
@@ -228,7 +233,7 @@ class FlagMaker {
     const isUsual = modes.includes('host') || this.isPrivileged();
     return this.each('rights', '--security-opt', host('SecurityOpt'))
       .filter(({ value }) => !isUsual || value !== 'label=disable')
-      .map((each) => (PROFILE.test(each.value ?? '') ? { ...each, value: PROFILE_FILE } : each));
+      .map((each) => ({ ...each, value: securityOptionText(each.value ?? '') }));
   }
 
   /** Nothing of /proc and /sys is covered or read-only; an engine does so by itself where a container may do all. */

@@ -143,6 +143,12 @@ describe('settings', () => {
     ]);
   });
 
+  it('of security name the file of a profile wherever they are told', () => {
+    const SecurityOpt = ['seccomp:{"defaultAction":"SCMP_ACT_ALLOW"}', 'apparmor=unconfined'];
+    const { securityOpt } = read({ Config: { Image: 'web' }, HostConfig: { SecurityOpt } });
+    expect(securityOpt).toEqual(['seccomp=PROFILE.json', 'apparmor=unconfined']);
+  });
+
   const gpu = { Driver: '', Count: 0, DeviceIDs: null, Capabilities: [['gpu']], Options: {} };
   const bare = { MaskedPaths: [], ReadonlyPaths: [] };
   const web = (address: string) => ({ IPAMConfig: { IPv4Address: address } });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Fields, isObject } from '../docker/fields';
 import { PORT_PROTOCOLS } from '../model/published-port';
 import type { Config, Mount } from './config';
-import { ENTRYPOINT, entrypointOf, flagsOf } from './flags';
+import { ENTRYPOINT, entrypointOf, flagsOf, securityOptionText } from './flags';
 
 const textSchema = z.string();
 const switchSchema = z.boolean();
@@ -53,7 +53,7 @@ export function readConfig(json: unknown): Config | null {
     readonlyRoot: fields.optional('readonlyRoot', host('ReadonlyRootfs'), switchSchema, false),
     capAdd: texts('capAdd', host('CapAdd')),
     capDrop: texts('capDrop', host('CapDrop')),
-    securityOpt: texts('securityOpt', host('SecurityOpt')),
+    securityOpt: texts('securityOpt', host('SecurityOpt')).map(securityOptionText),
     modes: {
       pid: text('modes.pid', host('PidMode')),
       net: text('modes.net', host('NetworkMode')),
