@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import type { Config } from '@lib/config/config';
 import { shellLine } from '@lib/shell/shell-line';
 import { config as configQuestion } from '@lib/questions/config';
 import { freshSnapshot } from './harness/api';
@@ -30,6 +32,15 @@ async function inspected(dockerd: Dockerd, container: string) {
 async function configOf(nsview: Nsview, container: string) {
   const response = await fetch(`${nsview.url}/api/v1/containers/${container}/config`);
   return configQuestion.answer.parse(await response.json());
+}
+
+/** What starts another like it, as a person would type it. */
+function lineOf(
+  start: string[],
+  { flags, tag, command }: Pick<Config, 'flags' | 'tag' | 'command'>,
+) {
+  const words = flags.flatMap(({ flag, value }) => (value === null ? [flag] : [flag, value]));
+  return shellLine(['docker', ...start, ...words, tag, ...command]);
 }
 
 const MANY = [
@@ -77,18 +88,7 @@ test.describe('the flags of a container start another like it', () => {
       await expect.poll(async () => (await freshSnapshot(nsview)).containers.length).toBe(2);
       const told = await configOf(nsview, 'first');
       expect(told.unreadable).toEqual({});
-      const words = told.flags.flatMap(({ flag, value }) =>
-        value === null ? [flag] : [flag, value],
-      );
-      const line = shellLine([
-        'docker',
-        'create',
-        '--name',
-        'second',
-        ...words,
-        told.tag,
-        ...told.command,
-      ]);
+      const line = lineOf(['create', '--name', 'second'], told);
       demand(await dockerd.type(line), line);
       const [first, second] = [
         await inspected(dockerd, 'first'),
@@ -97,9 +97,35 @@ test.describe('the flags of a container start another like it', () => {
       // An unnamed one is called by its id.
       if (!flags.includes('--hostname')) second.Hostname = first.Hostname;
       expect(second).toEqual(first);
-      if (flags.length === 0) expect(words).toEqual([]);
+      if (flags.length === 0) expect(told.flags).toEqual([]);
     });
   }
+});
+
+test('the words of an entrypoint start the same again, with those of the command', async ({
+  dockerd,
+  nsview,
+}) => {
+  // No flag takes several words: an image has them.
+  demand(await dockerd.cli('create', '--name', 'donor', 'ubuntu', 'true'), 'docker create');
+  const change = ['--change', 'ENTRYPOINT ["sh", "-c", "sleep 1d; :", "its name"]'];
+  demand(await dockerd.cli('commit', ...change, 'donor', 'worded'), 'docker commit');
+  demand(await dockerd.cli('rm', 'donor'), 'docker rm');
+  await dockerd.run('--name', 'first', 'worded', 'one more', '$HOME');
+  await expect.poll(async () => (await freshSnapshot(nsview)).containers.length).toBe(1);
+  const told = await configOf(nsview, 'first');
+  expect(told.unreadable).toEqual({});
+  const line = lineOf(['run', '--detach', '--name', 'second'], told);
+  demand(await dockerd.type(line), line);
+  const runs = async (container: string) =>
+    readFileSync(`/proc/${await dockerd.leader(container)}/cmdline`, 'utf8').split('\0');
+  const words = ['sh', '-c', 'sleep 1d; :', 'its name', 'one more', '$HOME', ''];
+  expect(await runs('first')).toEqual(words);
+  expect(await runs('second')).toEqual(words);
+  const [first, second] = [await inspected(dockerd, 'first'), await inspected(dockerd, 'second')];
+  expect(second.HostConfig).toEqual(first.HostConfig);
+  await dockerd.clear();
+  demand(await dockerd.cli('rmi', 'worded'), 'docker rmi');
 });
 
 test('secrets are hidden, and who is not there is not told of', async ({ dockerd, nsview }) => {
