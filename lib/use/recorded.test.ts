@@ -6,16 +6,16 @@ import { cgroupOf, pathsUpTo } from './cgroup-path';
 import { FILES, type ControllerFiles } from './files';
 import type { ControllerReading, Group, UseReading } from './reading';
 import { tellUse } from './tell-use';
-import type { Controller } from './use';
+import { CONTROLLERS, type Controller } from './use';
 
 /* What a kernel wrote, on a machine of its own with cgroups of v2: fixtures/v2/README.md. */
 
 const ID = 'a1'.repeat(32);
-const SLICE = '/system.slice';
-const OWN = `${SLICE}/docker-${ID}.scope`;
+const OWN = `/system.slice/docker-${ID}.scope`;
+const RECORDED = join(import.meta.dirname, 'fixtures/v2');
 
 const recorded = new Map(
-  readFileSync(join(import.meta.dirname, 'fixtures/v2/files.txt'), 'utf8')
+  readFileSync(`${RECORDED}/files.txt`, 'utf8')
     .split(/^@@ /m)
     .slice(1)
     .map((part) => {
@@ -61,24 +61,14 @@ function reading(): UseReading {
 }
 
 it('tells of a container on v2 what its limits did, and of whom the strictest is', () => {
-  const written = { value: 0, reason: null };
-  expect(tellUse(reading(), written, 'v2', null)).toMatchObject({
-    paths: { memory: OWN, cpu: OWN, cpuacct: OWN, pids: OWN, io: OWN, freezer: OWN },
-    memory: {
-      ...{ usedBytes: 2_523_136, limitBytes: 50_331_648, limitFrom: SLICE },
-      ...{ peakBytes: 50_585_600, cacheBytes: 0, oomKills: 1 },
-    },
-    cpu: {
-      ...{ usedMs: 4575.852, quotaMs: 50, periodMs: 100, limitFrom: OWN },
-      ...{ periods: 101, throttledPeriods: 89, throttledMs: 4344.007 },
-    },
-    pids: { current: 19, threads: 19, limit: 20, limitFrom: OWN, refused: 1 },
-    io: [
-      {
-        ...{ device: '254:0', readBytes: 4_194_304, writtenBytes: 0 },
-        limits: { readBytes: { perSecond: 1_048_576, from: OWN } },
-      },
-    ],
-    ...{ frozen: true, unreadable: { 'disk.limitBytes': 'quota-unseen' } },
-  });
+  const { memory, cpu, pids, io, frozen, paths, unreadable } = tellUse(
+    reading(),
+    { value: 0, reason: null },
+    'v2',
+    null,
+  );
+  const told: unknown = JSON.parse(readFileSync(`${RECORDED}/told.json`, 'utf8'));
+  expect({ memory, cpu, pids, io, frozen }).toEqual(told);
+  expect(paths).toEqual(Object.fromEntries(CONTROLLERS.map((each) => [each, OWN])));
+  expect(unreadable).toEqual({ 'disk.limitBytes': 'quota-unseen' });
 });
