@@ -51,13 +51,13 @@ it('tells each fact in a row', () => {
 describe('what is not known is not what is not there', () => {
   it.each<[string, Partial<Privileges>, string, string]>([
     ['no label', {}, 'label', 'none: no security module confines it'],
-    ['no right', { unreadable: { lsm: 'EACCES' } }, 'label', 'unknown: who reads may not see it'],
+    ['no right', { unreadable: { lsm: 'EACCES' } }, 'label', 'unknown: it may not be read'],
     ['waits nowhere', { wchan: null }, 'waits in', 'nowhere'],
     [
       'may not see where',
       { wchan: null, unreadable: { wchan: 'EACCES' } },
       'waits in',
-      'unknown: who reads may not see it',
+      'unknown: it may not be read',
     ],
     ['in no call', { call: 'none' }, 'system call', 'none'],
     [

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { messagesFor } from '@lib/i18n/messages';
 import { container, courseMachine } from '@lib/select/course-machine';
 import { answerFindings } from './findings';
 import { NotInRecording, type Informant } from './handler';
@@ -14,6 +15,15 @@ const machine: Informant = {
   ...{ privileges: unread, images: unread, written: unread, writtenLately: unread, config: unread },
 };
 
+/** Why what is asked of the containers themselves is not known. */
+async function reasons(error: Error) {
+  const fails = () => Promise.reject(error);
+  const told = await answerFindings('c1', {
+    ...{ ...machine, config: fails, privileges: fails, use: fails },
+  });
+  return told.unknown.filter(({ rule }) => rule === 'privileged').map(({ reason }) => reason);
+}
+
 async function subjects(ref?: string) {
   const { findings, unknown } = await answerFindings(ref, machine);
   return new Set([...findings, ...unknown].map(({ subject }) => subject.name));
@@ -27,4 +37,23 @@ it('leaves out nsview’s own reader: it would be found each time for what it ne
 
 it('tells of it who asks for it', async () => {
   expect(await subjects(reader.name)).toEqual(new Set([reader.name]));
+});
+
+it.each<[what: string, error: Error, reason: string, inChinese: string]>([
+  ['a recording', new NotInRecording('how it was started'), 'not-in-recording', '录制时没有记下'],
+  [
+    'an errno',
+    Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }),
+    'EACCES',
+    '没有读取的权限',
+  ],
+  [
+    'what an exception says',
+    new Error('the reader in a container ended: no memory'),
+    'not-answered: the reader in a container ended: no memory',
+    '问了，但没有得到回答',
+  ],
+])('%s is a reason with a sentence of its own', async (_what, error, reason, inChinese) => {
+  expect(await reasons(error)).toEqual([reason]);
+  expect(messagesFor('zh-CN').findings.reason(reason)).toBe(inChinese);
 });

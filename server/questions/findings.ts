@@ -5,7 +5,7 @@ import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/container-ref';
-import { NotThere, type Informant } from './handler';
+import { NotInRecording, NotThere, type Informant } from './handler';
 import { limitsOf } from './use';
 
 /** So many containers are asked about at the same time: an engine has others to answer as well. */
@@ -69,6 +69,14 @@ async function told<T>(ask: () => Promise<T | null>): Promise<T | { unread: stri
   try {
     return (await ask()) ?? { unread: 'ESRCH' };
   } catch (error) {
-    return { unread: error instanceof Error ? error.message : String(error) };
+    return { unread: reasonOf(error) };
   }
+}
+
+/** An errno, or a word for which there is a sentence in each language; what else was said follows. */
+function reasonOf(error: unknown): string {
+  if (error instanceof NotInRecording) return 'not-in-recording';
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return `not-answered: ${error instanceof Error ? error.message : String(error)}`;
 }

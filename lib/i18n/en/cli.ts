@@ -3,7 +3,7 @@ import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { noAnswer } from './no-answer';
-import { useReasons } from './use-reasons';
+import { unknownBecause } from './unknown-because';
 
 const types = NAMESPACE_TYPES.join(', ');
 
@@ -185,7 +185,7 @@ Options:
     pids: 'pids',
     disk: 'disk',
     none: 'none',
-    unknown: (why) => `? (${useReasons.get(why) ?? why})`,
+    unknown: (why) => `? (${unknownBecause(why)})`,
     peak: (used, peak) => `${used}, peak ${peak}`,
     cores: (cores) => `${cores} CPUs`,
     killed: (n) => `killed ${n} ${n === 1 ? 'process' : 'processes'} (out of memory)`,

@@ -1,4 +1,5 @@
 import type { Change, RuleName, Severity } from '../../findings/finding';
+import { unknownBecause } from './unknown-because';
 
 type Says = (name: string, of: readonly string[], rootless?: boolean) => string;
 
@@ -43,27 +44,11 @@ const how: Record<Change['how'], string> = {
   run: 'run',
 };
 
-/** Why something could not be decided; else as the system names it. */
-const reasons = new Map([
-  ['ESRCH', 'its first process is none of those that are seen here'],
-  ['EACCES', 'it may not be read'],
-  ['EPERM', 'it may not be read'],
-  ['ENODATA', 'the engine does not tell it'],
-  ['sandbox', 'it runs in a sandbox with a kernel of its own'],
-  ['no-security-module', 'no AppArmor or SELinux is at work on this machine'],
-  ['users-elsewhere', 'who reads is in another user namespace than the host'],
-  ['host-unknown', "the host's own namespace is not known"],
-  ['cgroup-not-its-own', 'its cgroup does not bear its id, so that others may be in it'],
-  ['cgroup-unseen', 'its cgroups are not seen from here'],
-  ['above-unseen', 'cgroups further up are not seen from here'],
-  ['controller-absent', 'the kernel has no cgroups for it'],
-]);
-
 export const findings = {
   says,
   severity,
   how,
-  reason: (why: string) => reasons.get(why) ?? why,
+  reason: unknownBecause,
   /** Heads of a table. */
   columns: {
     severity: 'Severity',

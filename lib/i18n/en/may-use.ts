@@ -1,4 +1,4 @@
-import { useReasons } from './use-reasons';
+import { unknownBecause } from './unknown-because';
 
 const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -10,7 +10,7 @@ export const mayUse = {
   peak: 'peak',
   names: { memory: 'memory', cpu: 'CPU', pids: 'pids', io: 'block IO', disk: 'disk' },
   unknown: (why: string | undefined): string =>
-    why === undefined ? 'unknown' : `unknown: ${useReasons.get(why) ?? why}`,
+    why === undefined ? 'unknown' : `unknown: ${unknownBecause(why)}`,
   unknownOf: (what: string, why: string): string => `${what} ${mayUse.unknown(why)}`,
   fields: {
     used: 'what it uses:',

@@ -1,20 +1,11 @@
 import type { Privileges } from '../../privileges/privileges';
 import type { Sentence } from './sentence';
-
-/** Why something of a process cannot be told; an errno as the system names it. */
-const reasons = new Map([
-  ['EACCES', 'who reads may not see it'],
-  ['EPERM', 'who reads may not see it'],
-  ['not-told', 'this kernel does not tell it'],
-  ['not-in-table', 'the kernel is newer than nsview'],
-  ['32-bit', 'a program of 32 bits numbers its calls in another way'],
-  ['other-architecture', 'nsview knows the calls of x86_64 and arm64 alone'],
-]);
+import { unknownBecause } from './unknown-because';
 
 /** What a process may do, and what it does. */
 export const privileges = {
   unknown: (why: string | undefined): string =>
-    why === undefined ? 'unknown' : `unknown: ${reasons.get(why) ?? why}`,
+    why === undefined ? 'unknown' : `unknown: ${unknownBecause(why)}`,
   /** @param inside its number in the namespaces below the host's, the outermost first */
   pids: (pid: number, inside: readonly number[]): string =>
     [`PID ${pid} on the host`, ...inside.map((each) => `${each} inside`)].join(', '),

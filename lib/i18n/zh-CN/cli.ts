@@ -1,7 +1,7 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
 import { noAnswer } from './no-answer';
-import { useReasons } from './use-reasons';
+import { unknownBecause } from './unknown-because';
 
 const types = NAMESPACE_TYPES.join('、');
 
@@ -228,7 +228,7 @@ export const cli: typeof en = {
     pids: '进程数',
     disk: '磁盘',
     none: '无',
-    unknown: (why) => `?（${useReasons.get(why) ?? why}）`,
+    unknown: (why) => `?（${unknownBecause(why)}）`,
     peak: (used, peak) => `${used}，最高 ${peak}`,
     cores: (cores) => `${cores} 个 CPU`,
     killed: (n) => `因内存不足杀死了 ${n} 个进程`,

@@ -1,5 +1,6 @@
 import type { Change, RuleName, Severity } from '../../findings/finding';
 import type { findings as english } from '../en/findings';
+import { unknownBecause } from './unknown-because';
 
 type Says = (name: string, of: readonly string[], rootless?: boolean) => string;
 
@@ -40,26 +41,11 @@ const how: Record<Change['how'], string> = {
   run: '运行',
 };
 
-const reasons = new Map([
-  ['ESRCH', '在这里能看到的进程中没有它的第一个进程'],
-  ['EACCES', '没有读取的权限'],
-  ['EPERM', '没有读取的权限'],
-  ['ENODATA', '引擎没有告知'],
-  ['sandbox', '它运行在沙箱中，使用自己的内核'],
-  ['no-security-module', '本机没有启用 AppArmor 或 SELinux'],
-  ['users-elsewhere', '读取者与宿主机不在同一个用户命名空间'],
-  ['host-unknown', '不知道宿主机自己的命名空间是哪个'],
-  ['cgroup-not-its-own', '它所在的 cgroup 不带它的 ID，里面可能还有别的进程'],
-  ['cgroup-unseen', '从这里看不到它的 cgroup'],
-  ['above-unseen', '从这里看不到更上层的 cgroup'],
-  ['controller-absent', '内核没有相应的 cgroup 控制器'],
-]);
-
 export const findings: typeof english = {
   says,
   severity,
   how,
-  reason: (why) => reasons.get(why) ?? why,
+  reason: unknownBecause,
   columns: {
     severity: '严重程度',
     container: '容器',

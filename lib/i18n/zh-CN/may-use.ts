@@ -1,5 +1,5 @@
 import type { mayUse as en } from '../en/may-use';
-import { useReasons } from './use-reasons';
+import { unknownBecause } from './unknown-because';
 
 export const mayUse: typeof en = {
   title: '它可以用多少',
@@ -7,7 +7,7 @@ export const mayUse: typeof en = {
   limit: '上限',
   peak: '峰值',
   names: { memory: '内存', cpu: 'CPU', pids: '进程数', io: '块设备读写', disk: '磁盘' },
-  unknown: (why) => (why === undefined ? '未知' : `未知：${useReasons.get(why) ?? why}`),
+  unknown: (why) => (why === undefined ? '未知' : `未知：${unknownBecause(why)}`),
   unknownOf: (what, why) => `${what}${mayUse.unknown(why)}`,
   fields: { used: '用量', limit: '上限', peak: '峰值', did: '上限起的作用' },
   noLimit: '没有设上限',

@@ -1,18 +1,9 @@
 import type { privileges as en } from '../en/privileges';
-
-/** 进程的某一项无法得知的原因；errno 按系统的写法。 */
-const reasons = new Map([
-  ['EACCES', '读取者无权查看'],
-  ['EPERM', '读取者无权查看'],
-  ['not-told', '这个内核不提供'],
-  ['not-in-table', '内核比 nsview 新'],
-  ['32-bit', '32 位程序的系统调用编号不同'],
-  ['other-architecture', 'nsview 只认识 x86_64 和 arm64 的系统调用'],
-]);
+import { unknownBecause } from './unknown-because';
 
 /** 进程可以做什么、正在做什么。 */
 export const privileges: typeof en = {
-  unknown: (why) => (why === undefined ? '未知' : `未知：${reasons.get(why) ?? why}`),
+  unknown: (why) => (why === undefined ? '未知' : `未知：${unknownBecause(why)}`),
   pids: (pid, inside) =>
     [`在宿主机上是 PID ${pid}`, ...inside.map((each) => `在里面是 ${each}`)].join('，'),
   of: (container) => ['属于 ', container, ' 的进程'],

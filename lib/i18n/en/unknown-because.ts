@@ -1,0 +1,45 @@
+import { noAnswer } from './no-answer';
+import { reason } from './reason';
+
+/** Why something of a container, or of a process, could not be read or decided: each reason has one sentence. */
+export const reasons = {
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+  ESRCH: 'its first process has ended, or is not seen from here',
+  ENOENT: 'the file that tells it is not there',
+  ENODATA: 'the engine does not tell it',
+  EREMOTE: 'it runs on another kernel than the one that is read',
+  EINVAL: 'it is told in a way that makes no sense',
+  EBADMSG: 'it is told in a way that makes no sense',
+  ETIMEDOUT: 'the engine has not counted yet',
+  redacted: 'command lines are not shown',
+  'not-in-recording': noAnswer['not-in-recording'],
+  'not-answered': 'who was asked gave no answer',
+
+  'no-security-module': 'no AppArmor or SELinux is at work on this machine',
+  'users-elsewhere': 'who reads is in another user namespace than the host',
+  'host-unknown': "the host's own namespace is not known",
+
+  'controller-absent': 'this kernel has no cgroups for it',
+  'cgroup-not-its-own': 'its cgroup does not bear its id, so that others may be in it',
+  'cgroup-unseen': 'no process that can be read shows this cgroup',
+  'above-unseen': 'cgroups further up, which cannot be seen, may be stricter',
+  'quota-unseen': 'quotas of file systems are not read',
+  covered: 'something in the container tells it otherwise',
+  'too-many': 'too many cgroups are in it',
+
+  'not-told': 'this kernel does not tell it',
+  'not-in-table': 'the kernel is newer than nsview',
+  '32-bit': 'a program of 32 bits numbers its calls in another way',
+  'other-architecture': 'nsview knows the calls of x86_64 and arm64 alone',
+};
+const SENTENCES = new Map(Object.entries(reasons));
+
+/**
+ * @param why a word or an errno, after which may stand what else was said, in no language of the reader's
+ * @returns an errno that has no sentence as the system names it
+ */
+export function unknownBecause(why: string): string {
+  const [code = why] = why.split(': ');
+  return SENTENCES.get(code) ?? reason(why);
+}

@@ -1,0 +1,42 @@
+import type { reasons as english } from '../en/unknown-because';
+import { noAnswer } from './no-answer';
+import { reason } from './reason';
+
+/** 容器或进程的某一项读不到或无法判断的原因；每个原因只有一种说法。 */
+const reasons: typeof english = {
+  EACCES: '没有读取的权限',
+  EPERM: '没有读取的权限',
+  ESRCH: '它的首个进程已经结束，或者从这里看不到',
+  ENOENT: '提供它的文件不存在',
+  ENODATA: '引擎没有告知',
+  EREMOTE: '它运行的内核不是这里所读的内核',
+  EINVAL: '给出的内容无法理解',
+  EBADMSG: '给出的内容无法理解',
+  ETIMEDOUT: '引擎还没有统计完',
+  redacted: '命令行不予显示',
+  'not-in-recording': noAnswer['not-in-recording'],
+  'not-answered': '问了，但没有得到回答',
+
+  'no-security-module': '本机没有启用 AppArmor 或 SELinux',
+  'users-elsewhere': '读取者与宿主机不在同一个用户命名空间',
+  'host-unknown': '不知道宿主机自己的命名空间是哪个',
+
+  'controller-absent': '这个内核没有相应的 cgroup 控制器',
+  'cgroup-not-its-own': '它所在的 cgroup 不带它的 ID，里面可能还有别的进程',
+  'cgroup-unseen': '能读取的进程都看不到这个 cgroup',
+  'above-unseen': '更上级的 cgroup 看不到，它们可能更严',
+  'quota-unseen': '不读取文件系统的配额',
+  covered: '容器里有东西给出了另外的数值',
+  'too-many': '它里面的 cgroup 太多',
+
+  'not-told': '这个内核不提供',
+  'not-in-table': '内核比 nsview 新',
+  '32-bit': '32 位程序的系统调用编号不同',
+  'other-architecture': 'nsview 只认识 x86_64 和 arm64 的系统调用',
+};
+const SENTENCES = new Map(Object.entries(reasons));
+
+export function unknownBecause(why: string): string {
+  const [code = why] = why.split(': ');
+  return SENTENCES.get(code) ?? reason(why);
+}
