@@ -2,10 +2,33 @@ import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
+import { optionLines } from '../option-lines';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
 
 const types = NAMESPACE_TYPES.join(', ');
+
+/** What every command but `serve` takes. @param width of the column of options, in characters */
+const readOptions = (width = 13): string =>
+  optionLines(
+    [
+      [
+        '--docker URL',
+        'Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does',
+      ],
+      [
+        '--reader MODE',
+        'container: read /proc from a container of its own, which may read all (auto: directly)',
+      ],
+      [
+        '--may-enter',
+        'with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN',
+      ],
+      ['--no-args', 'leave out the arguments of processes'],
+      ['--help', 'this text'],
+    ],
+    width,
+  );
 
 /** What the command line says. */
 export const cli = {
@@ -43,11 +66,7 @@ Options:
 Looks at this machine once and prints what it saw as JSON: processes, namespaces, containers.
 
 Options:
-  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args      leave out the arguments of processes
-  --help         this text
+${readOptions()}
 `,
     ls: `Usage: nsview ls [options]
 
@@ -56,11 +75,7 @@ Lists the namespaces of this machine as lsns does, with their containers and how
 Options:
   -t, --type TYPE  these types alone: ${types} (can be repeated, or a list with commas)
   --json           as JSON
-  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args        leave out the arguments of processes
-  --help           this text
+${readOptions(15)}
 `,
     record: `Usage: nsview record -o FILE [options]
 
@@ -72,11 +87,7 @@ Options:
   --for SECONDS      stop by itself after so long
   --inside           record as well what each namespace isolates: addresses, sockets, host names…
   --anonymous        replace the names of this machine and of its users (see docs/recording.md)
-  --docker URL       Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE      container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter        with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args          leave out the arguments of processes
-  --help             this text
+${readOptions(17)}
 `,
     ask: `Usage: nsview ask QUESTION [FIELD=VALUE…] [options]
 
@@ -94,11 +105,7 @@ Questions:
 
 Options:
   --json         as JSON; why there is no answer, too
-  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args      leave out the arguments of processes
-  --help         this text
+${readOptions()}
 `,
     inside: `Usage: nsview inside NAMESPACE|CONTAINER [options]
 
@@ -109,11 +116,7 @@ namespace how far its clocks are ahead.
 Options:
   -t, --type TYPE  of a container's namespaces these types alone: ${types} (can be repeated, or a list)
   --json           as JSON
-  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args        leave out the arguments of processes
-  --help           this text
+${readOptions(15)}
 `,
     process: `Usage: nsview process PID [options]
 
@@ -122,11 +125,7 @@ container has by default, what seccomp and the security module keep from it, the
 
 Options:
   --json         as JSON; why there is no answer, too
-  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args      leave out the arguments of processes
-  --help         this text
+${readOptions()}
 `,
     use: `Usage: nsview use CONTAINER [options]
 
@@ -136,11 +135,7 @@ refused. Limits do not hide anything: the machine's own memory and CPUs are told
 
 Options:
   --json         as JSON
-  --docker URL   Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE  container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter    with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args      leave out the arguments of processes
-  --help         this text
+${readOptions()}
 `,
     findings: `Usage: nsview findings [options]
 
@@ -153,11 +148,7 @@ Options:
   --container X    of this one alone, by name or id
   --format NAME    table, json, sarif (2.1.0) or markdown (table)
   --fail-on NAME   high, medium or low
-  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args        leave out the arguments of processes
-  --help           this text
+${readOptions(15)}
 `,
     reach: `Usage: nsview reach FROM TO [options]
 
@@ -169,11 +160,7 @@ Options:
   --port NUMBER    at this port of TO, where somebody has to listen; else at any
   --protocol NAME  tcp or udp (tcp)
   --json           as JSON
-  --docker URL     Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
-  --reader MODE    container: read /proc from a container of its own, which may read all (auto: directly)
-  --may-enter      with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN
-  --no-args        leave out the arguments of processes
-  --help           this text
+${readOptions(15)}
 `,
   },
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,

@@ -1,9 +1,23 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
+import { optionLines } from '../option-lines';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
 
 const types = NAMESPACE_TYPES.join('、');
+
+/** 除 serve 外，每个命令都有的选项。@param width 选项这一列的字符数 */
+const readOptions = (width = 13): string =>
+  optionLines(
+    [
+      ['--docker URL', 'Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找'],
+      ['--reader MODE', 'container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）'],
+      ['--may-enter', '与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN'],
+      ['--no-args', '不读取进程的命令行参数'],
+      ['--help', '显示本说明'],
+    ],
+    width,
+  );
 
 export const cli: typeof en = {
   usage: {
@@ -40,11 +54,7 @@ export const cli: typeof en = {
 查看本机一次，把看到的进程、命名空间和容器以 JSON 输出。
 
 选项：
-  --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter    与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args      不读取进程的命令行参数
-  --help         显示本说明
+${readOptions()}
 `,
     ls: `用法：nsview ls [选项]
 
@@ -53,11 +63,7 @@ export const cli: typeof en = {
 选项：
   -t, --type TYPE  只列出这些类型：${types}（可重复，也可用逗号分隔）
   --json           以 JSON 输出
-  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args        不读取进程的命令行参数
-  --help           显示本说明
+${readOptions(15)}
 `,
     record: `用法：nsview record -o FILE [选项]
 
@@ -69,11 +75,7 @@ export const cli: typeof en = {
   --for SECONDS      录制这么多秒后自动结束
   --inside           同时记录每个命名空间隔离了什么：地址、套接字、主机名……
   --anonymous        替换本机和用户的名称（参见 docs/recording.md）
-  --docker URL       Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE      container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter        与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args          不读取进程的命令行参数
-  --help             显示本说明
+${readOptions(17)}
 `,
     ask: `用法：nsview ask QUESTION [FIELD=VALUE…] [选项]
 
@@ -91,11 +93,7 @@ export const cli: typeof en = {
 
 选项：
   --json         输出 JSON；得不到答案时，原因也以 JSON 输出
-  --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter    与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args      不读取进程的命令行参数
-  --help         显示本说明
+${readOptions()}
 `,
     inside: `用法：nsview inside NAMESPACE|CONTAINER [选项]
 
@@ -105,11 +103,7 @@ export const cli: typeof en = {
 选项：
   -t, --type TYPE  只看容器的这些类型的命名空间：${types}（可重复，也可用逗号分隔）
   --json           输出 JSON
-  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args        不读取进程的命令行参数
-  --help           显示本说明
+${readOptions(15)}
 `,
     process: `用法：nsview process PID [选项]
 
@@ -118,11 +112,7 @@ export const cli: typeof en = {
 
 选项：
   --json           输出 JSON；没有答案时也说明原因
-  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args        不读取进程的命令行参数
-  --help           显示本说明
+${readOptions(15)}
 `,
     use: `用法：nsview use CONTAINER [选项]
 
@@ -131,11 +121,7 @@ export const cli: typeof en = {
 
 选项：
   --json         输出 JSON
-  --docker URL   Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE  container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter    与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args      不读取进程的命令行参数
-  --help         显示本说明
+${readOptions()}
 `,
     findings: `用法：nsview findings [选项]
 
@@ -147,11 +133,7 @@ export const cli: typeof en = {
   --container X    只看这一个容器，用名称或 ID 指定
   --format NAME    table、json、sarif（2.1.0）或 markdown（默认 table）
   --fail-on NAME   high、medium 或 low
-  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args        不读取进程的命令行参数
-  --help           显示本说明
+${readOptions(15)}
 `,
     reach: `用法：nsview reach FROM TO [选项]
 
@@ -162,11 +144,7 @@ export const cli: typeof en = {
   --port NUMBER    TO 的这个端口，要有进程在那里监听；不给出则指任意端口
   --protocol NAME  tcp 或 udp（tcp）
   --json           输出 JSON
-  --docker URL     Docker 端点，例如 unix:///run/docker.sock；不给则按 docker 命令的方式查找
-  --reader MODE    container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）
-  --may-enter      与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN
-  --no-args        不读取进程的命令行参数
-  --help           显示本说明
+${readOptions(15)}
 `,
   },
   columns: {
