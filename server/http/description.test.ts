@@ -1,16 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { QUESTIONS } from '@lib/questions/questions';
 import { liveShow } from '../hub/show';
-import { createMachine } from '../machine/machine';
+import { asleepIn, endAll } from '../inside/testing/places';
+import { testMachine } from '../machine/test-machine';
 import { answerApi } from './api';
 
 /* The description of the API, by a validator of others, and what this machine answers, by the description. */
@@ -36,18 +37,10 @@ let url = '';
 let described: Document;
 
 beforeAll(async () => {
-  sleeper = spawn('unshare', ['-ni', 'sleep', '600'], { stdio: 'ignore' });
-  ends.push(() => sleeper.kill('SIGKILL'));
-  await vi.waitFor(() => {
-    expect(readFileSync(`/proc/${sleeper.pid}/comm`, 'utf8')).toBe('sleep\n');
-  });
+  sleeper = await asleepIn('-ni');
+  ends.push(endAll);
   const report = (error: unknown) => reported.push(error);
-  const source = createMachine({
-    mode: 'direct',
-    enters: false,
-    reader: { procRoot: '/proc', args: true },
-    engines: () => ({ candidates: [], refused: [] }),
-  });
+  const source = testMachine();
   const show = liveShow(source, report);
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');

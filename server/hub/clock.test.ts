@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, expect, it, vi } from 'vitest';
 import { apply } from '@lib/diff/apply';
 import type { Snapshot } from '@lib/model/snapshot';
-import { createMachine } from '../machine/machine';
+import { testMachine } from '../machine/test-machine';
 import { Hub } from './hub';
 
 const DAY = 86_400_000;
@@ -13,12 +13,7 @@ afterEach(() => {
 });
 
 it('fault 17: the clock is set back by a day under a viewer: what begins and ends is told as before', async () => {
-  const source = createMachine({
-    mode: 'direct',
-    enters: false,
-    reader: { procRoot: '/proc', args: true },
-    engines: () => ({ candidates: [], refused: [] }),
-  });
+  const source = testMachine();
   const errors: unknown[] = [];
   const hub = new Hub(source, (error) => errors.push(error));
   let shown: Snapshot | null = null;

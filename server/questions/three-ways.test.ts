@@ -1,26 +1,19 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readlinkSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LOCAL_HOST } from '@lib/model/host';
 import { questionFromText } from '@lib/questions/from-text';
 import { isQuestionName, QUESTIONS } from '@lib/questions/questions';
 import { createHttpServer } from '../http/server';
 import { liveShow, Shows } from '../hub/show';
 import { createSockets } from '../hub/sockets';
-import { createMachine } from '../machine/machine';
+import { asleepIn, endAll } from '../inside/testing/places';
+import { testMachine } from '../machine/test-machine';
 
 /* This machine, asked over the websocket, over HTTP and on the command line. */
 
@@ -66,21 +59,13 @@ async function buildProgram(): Promise<string> {
 beforeAll(async () => {
   program = await buildProgram();
   // It has namespaces of its own, and of one of them a file is open here.
-  sleeper = spawn('unshare', ['-ni', 'sleep', '600'], { stdio: 'ignore' });
-  ends.push(() => sleeper.kill('SIGKILL'));
-  await vi.waitFor(() => {
-    expect(readFileSync(`/proc/${sleeper.pid}/comm`, 'utf8')).toBe('sleep\n');
-  });
+  sleeper = await asleepIn('-ni');
+  ends.push(endAll);
   const open = openSync(`/proc/${sleeper.pid}/ns/net`, 'r');
   ends.push(() => closeSync(open));
 
   const report = (error: unknown) => reported.push(error);
-  const source = createMachine({
-    mode: 'direct',
-    enters: false,
-    reader: { procRoot: '/proc', args: true },
-    engines: () => ({ candidates: [], refused: [] }),
-  });
+  const source = testMachine();
   const show = liveShow(source, report);
   const sockets = createSockets(new Shows(show, '/nowhere', report), report);
   const allowed = new Set<string>();
