@@ -45,6 +45,15 @@ async function build(dockerd: Dockerd, tag: string): Promise<void> {
   demand(await dockerd.cli('build', '--quiet', '--tag', tag, folder), 'docker build');
 }
 
+/** Two containers of an image that was built from another one, and one of that. */
+async function runThree(dockerd: Dockerd, nsview: Nsview): Promise<void> {
+  await build(dockerd, 'web');
+  await dockerd.run('--name', 'one', 'web');
+  await dockerd.run('--name', 'two', 'web');
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+}
+
 const entrySchema = z.object({ CreatedBy: z.string(), Size: z.string(), Comment: z.string() });
 
 /** What `docker history` prints, the oldest first. */
@@ -71,11 +80,7 @@ test('layers: sizes and instructions as docker history has them, as many as the 
   dockerd,
   nsview,
 }) => {
-  await build(dockerd, 'web');
-  await dockerd.run('--name', 'one', 'web');
-  await dockerd.run('--name', 'two', 'web');
-  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
-  await freshSnapshot(nsview);
+  await runThree(dockerd, nsview);
   const web = await answerOf(nsview, 'images/web', imageQuestion.answer);
   const history = await historyOf(dockerd, 'web');
   const made = history.filter(
@@ -149,11 +154,7 @@ test('on the page: all images, their layers the lowest first, and what they shar
   nsview,
   page,
 }) => {
-  await build(dockerd, 'web');
-  await dockerd.run('--name', 'one', 'web');
-  await dockerd.run('--name', 'two', 'web');
-  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
-  await freshSnapshot(nsview);
+  await runThree(dockerd, nsview);
   await openNsview(page, nsview, 'select=container:one');
   await page.getByRole('button', { name: 'All images that containers run from' }).click();
   const dialog = page.getByRole('dialog', { name: 'Images that containers run from' });
