@@ -28,9 +28,15 @@ export interface DockerdOptions {
   pidNamespace?: boolean;
   /** Let it live in the machine's own network namespace, where it makes no bridge and no rule. */
   machineNetwork?: boolean;
+  /** Instead of what it chooses: `vfs` copies images. */
+  storageDriver?: 'vfs';
   /** Further runtimes that `docker run --runtime` may name: name → program. */
   runtimes?: Readonly<Record<string, string>>;
 }
+
+/** For `--privileged` on any machine: see the program. What `docker run` is told. */
+export const PRIVILEGED = ['--runtime', 'runc-within', '--privileged'];
+const RUNC_WITHIN = new URL('runc-within.py', import.meta.url).pathname;
 
 /**
  * A Docker daemon of our own: network namespace, data, sockets and processes apart from any other
@@ -63,7 +69,7 @@ export class Dockerd {
   /** Start the daemon (again, with what it had); resolves when it answers `_ping`. */
   async start(): Promise<void> {
     const { folder } = this;
-    const runtimes = Object.entries(this.options.runtimes ?? {});
+    const runtimes = Object.entries({ 'runc-within': RUNC_WITHIN, ...this.options.runtimes });
     const log = openSync(join(folder, 'log'), 'a');
     // nsenter, not `ip netns exec`: that one remounts /sys, and the cgroup mounts are gone.
     const [enter, network] =
@@ -83,6 +89,9 @@ export class Dockerd {
         ...['--oom-score-adjust', '0'],
         ...network,
         ...(this.options.usernsRemap === true ? ['--userns-remap', 'default'] : []),
+        ...(this.options.storageDriver === undefined
+          ? []
+          : ['--storage-driver', this.options.storageDriver]),
         ...runtimes.flatMap(([name, program]) => ['--add-runtime', `${name}=${program}`]),
       ],
       { stdio: ['ignore', log, log], detached: true },
