@@ -3,6 +3,13 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { use as question } from '@lib/questions/use';
 import { freshSnapshot } from './harness/api';
+import {
+  cgroupCount,
+  cgroupFile,
+  cgroupPath,
+  cgroupVersions,
+  fieldOf,
+} from './harness/cgroup-files';
 import { demand, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
@@ -12,8 +19,6 @@ import { until } from './harness/until';
 
 const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const MIB = 1024 * 1024;
-const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
-test.skip(!isV1, 'needs the controllers on cgroup v1, whose files it reads');
 
 /** Allocates more than it may, spins, forks more than it may; then sleeps, which takes no fork. */
 const GREEDY = [
@@ -24,24 +29,21 @@ const GREEDY = [
 ].join('\n');
 /** Whether a file system limits what one writes is never read. */
 const UNTOLD = { 'disk.limitBytes': 'quota-unseen' };
+const DID = ['oomKills', 'throttled', 'refused'] as const;
 const LIMITS = ['--memory', '64m', '--cpus', '0.5', '--pids-limit', '20'];
 
 async function useOfContainer(nsview: Nsview, container: string) {
-  const response = await fetch(`${nsview.url}/api/v1/containers/${container}/use`);
+  const response = await until(
+    'the engine has told of it',
+    async () => {
+      const said = await fetch(`${nsview.url}/api/v1/containers/${container}/use`);
+      return said.status !== 404 && said;
+    },
+    5000,
+    100,
+  );
   expect(response.status).toBe(200);
   return question.answer.parse(await response.json());
-}
-
-/** What a file of a cgroup says. */
-function file(controller: string, path: string, name: string): string {
-  return readFileSync(`/sys/fs/cgroup/${controller}${path}/${name}`, 'utf8').trim();
-}
-
-function numberIn(controller: string, path: string, name: string, field: string): number {
-  const line = file(controller, path, name)
-    .split('\n')
-    .find((each) => each.startsWith(`${field} `));
-  return Number(line?.split(' ')[1]);
 }
 
 test('tells limits and what they did within three seconds, as the files have it', async ({
@@ -49,13 +51,10 @@ test('tells limits and what they did within three seconds, as the files have it'
   nsview,
 }) => {
   const id = await dockerd.run('--name', 'greedy', ...LIMITS, 'ubuntu', 'sh', '-c', GREEDY);
-  const path = `/docker/${id}`;
+  const pid = await dockerd.leader('greedy');
   await until(
     'it was killed, held back and refused',
-    () =>
-      numberIn('memory', path, 'memory.oom_control', 'oom_kill') > 0 &&
-      numberIn('cpu', path, 'cpu.stat', 'nr_throttled') > 0 &&
-      numberIn('pids', path, 'pids.events', 'max') > 0,
+    () => DID.every((each) => cgroupCount(pid, each) > 0),
     20_000,
   );
   const use = await until(
@@ -68,22 +67,22 @@ test('tells limits and what they did within three seconds, as the files have it'
     },
     3000,
   );
-  const before = numberIn('cpu', path, 'cpu.stat', 'nr_throttled');
+  const before = cgroupCount(pid, 'throttled');
   const later = await useOfContainer(nsview, 'greedy');
-  const after = numberIn('cpu', path, 'cpu.stat', 'nr_throttled');
+  const after = cgroupCount(pid, 'throttled');
 
   expect(use.unreadable).toEqual(UNTOLD);
   expect(use.memory).toMatchObject({
     limitBytes: 64 * MIB,
-    limitFrom: path,
-    oomKills: numberIn('memory', path, 'memory.oom_control', 'oom_kill'),
-    peakBytes: Number(file('memory', path, 'memory.max_usage_in_bytes')),
+    limitFrom: cgroupPath(pid, 'memory'),
+    oomKills: cgroupCount(pid, 'oomKills'),
+    peakBytes: Number(cgroupFile(pid, 'memory', 'memory.max_usage_in_bytes', 'memory.peak')),
   });
   // It ran on without the one that was killed, so the engine says nothing of it.
   const format = '{{.State.OOMKilled}} {{.HostConfig.NanoCpus}}';
   const inspected = demand(await dockerd.cli('inspect', '-f', format, id), 'docker inspect');
   expect(inspected.trim()).toBe('false 500000000');
-  expect(use.cpu).toMatchObject({ quotaMs: 50, periodMs: 100, limitFrom: path });
+  expect(use.cpu).toMatchObject({ quotaMs: 50, periodMs: 100, limitFrom: cgroupPath(pid, 'cpu') });
   // At most half a second old, where it was asked for before.
   expect(later.cpu.throttledPeriods).toBeGreaterThan(0);
   expect(later.cpu.throttledPeriods).toBeLessThanOrEqual(after);
@@ -98,20 +97,26 @@ test('tells limits and what they did within three seconds, as the files have it'
   );
   expect(fresh.cpu.throttledPeriods).toBeGreaterThanOrEqual(before);
   expect(fresh.cpu.throttledMs).toBeGreaterThan(0);
-  expect(fresh.cpu.usedMs ?? 0).toBeLessThanOrEqual(
-    Number(file('cpuacct', path, 'cpuacct.usage')) / 1e6,
-  );
+  const usedMs =
+    cgroupVersions() === 'v2'
+      ? fieldOf(cgroupFile(pid, 'cpu', 'cpu.stat'), 'usage_usec') / 1e3
+      : Number(cgroupFile(pid, 'cpuacct', 'cpuacct.usage')) / 1e6;
+  expect(fresh.cpu.usedMs ?? Infinity).toBeLessThanOrEqual(usedMs);
   expect(use.pids).toMatchObject({
-    current: Number(file('pids', path, 'pids.current')),
-    threads: file('pids', path, 'tasks').split('\n').length,
+    current: Number(cgroupFile(pid, 'pids', 'pids.current')),
+    threads: cgroupFile(pid, 'pids', 'tasks', 'cgroup.threads').split('\n').length,
     limit: 20,
-    limitFrom: path,
-    refused: numberIn('pids', path, 'pids.events', 'max'),
+    limitFrom: cgroupPath(pid, 'pids'),
+    refused: cgroupCount(pid, 'refused'),
   });
   expect(use.pids.current).toBeGreaterThan(10);
 });
 
 test('names the cgroup above that is stricter', async ({ dockerd, nsview }) => {
+  test.skip(
+    cgroupVersions() === 'v2',
+    'cgroups of v1 are made here: there is none on this machine',
+  );
   const parent = `/nsv-strict-${process.pid}`;
   const folders = ['memory', 'cpu', 'pids'].map((each) => `/sys/fs/cgroup/${each}${parent}`);
   for (const folder of folders) mkdirSync(folder);
@@ -124,6 +129,7 @@ test('names the cgroup above that is stricter', async ({ dockerd, nsview }) => {
     const id = await dockerd.run(...args, 'ubuntu', 'sh', '-c', 'while :; do :; done');
     await freshSnapshot(nsview);
     const path = `${parent}/${id}`;
+    const pid = await dockerd.leader('nested');
     const use = await until(
       'it was held back',
       async () => {
@@ -137,13 +143,14 @@ test('names the cgroup above that is stricter', async ({ dockerd, nsview }) => {
     expect(use.memory).toMatchObject({ limitBytes: 32 * MIB, limitFrom: parent });
     // The kernel's own word for the strictest of all.
     expect(use.memory.limitBytes).toBe(
-      numberIn('memory', path, 'memory.stat', 'hierarchical_memory_limit'),
+      fieldOf(cgroupFile(pid, 'memory', 'memory.stat'), 'hierarchical_memory_limit'),
     );
     expect(use.cpu).toMatchObject({ quotaMs: 20, limitFrom: parent });
     expect(use.pids).toMatchObject({ limit: 20, limitFrom: path });
     // Its own cgroup was never held back: the one above is what it has to wait for.
-    expect(numberIn('cpu', path, 'cpu.stat', 'nr_throttled')).toBe(0);
-    expect(numberIn('cpu', parent, 'cpu.stat', 'nr_throttled')).toBeGreaterThanOrEqual(
+    expect(cgroupCount(pid, 'throttled')).toBe(0);
+    const above = readFileSync(`/sys/fs/cgroup/cpu${parent}/cpu.stat`, 'utf8');
+    expect(fieldOf(above, 'nr_throttled')).toBeGreaterThanOrEqual(
       use.cpu.throttledPeriods ?? Infinity,
     );
   } finally {
@@ -186,7 +193,7 @@ test('without limits: none is told, the machine as it is, and what was written',
     200,
   );
   expect(use).toMatchObject({
-    ...{ cgroups: 'hybrid', frozen: false, unreadable: UNTOLD },
+    ...{ cgroups: cgroupVersions(), frozen: false, unreadable: UNTOLD },
     memory: { limitBytes: null, limitFrom: null, oomKills: 0 },
     cpu: { quotaMs: null, periodMs: null, limitFrom: null },
     pids: { current: 1, threads: 1, limit: null, limitFrom: null, refused: 0 },
@@ -212,7 +219,13 @@ test('without limits: none is told, the machine as it is, and what was written',
       3000,
     );
   await frozen(true);
-  expect(file('freezer', `/docker/${id}`, 'freezer.state')).toBe('FROZEN');
+  const state = cgroupFile(
+    await dockerd.leader('free'),
+    'freezer',
+    'freezer.state',
+    'cgroup.events',
+  );
+  expect(state).toMatch(/^(FROZEN|.*^frozen 1)$/ms);
   demand(await dockerd.cli('unpause', 'free'), 'docker unpause');
   await frozen(false);
 });
@@ -236,9 +249,11 @@ test('what one reads of a device that it is held to, and that it is gone', async
   );
   await freshSnapshot(nsview);
   const use = await useOfContainer(nsview, 'held');
+  const pid = await dockerd.leader('held');
   const row = use.io?.find((each) => each.device === device);
-  expect(row?.limits).toEqual({ readBytes: { perSecond: MIB, from: `/docker/${id}` } });
-  expect(file('blkio', `/docker/${id}`, 'blkio.throttle.read_bps_device')).toBe(`${device} ${MIB}`);
+  expect(row?.limits).toEqual({ readBytes: { perSecond: MIB, from: cgroupPath(pid, 'blkio') } });
+  const held = cgroupFile(pid, 'blkio', 'blkio.throttle.read_bps_device', 'io.max');
+  expect(held).toMatch(new RegExp(`^${device} (rbps=)?${MIB}\\b`));
   const samples = await fetch(`${nsview.url}/api/v1/ask/uses?containers=held,nobody`);
   expect(await samples.json()).toMatchObject({
     samples: [{ container: id, tasks: 1, unreadable: {} }],
@@ -251,12 +266,11 @@ test('what one reads of a device that it is held to, and that it is gone', async
 
 test('the command tells it as a table, and as the same JSON', async ({ dockerd }) => {
   const id = await dockerd.run('--name', 'told', ...LIMITS, 'ubuntu', 'sh', '-c', GREEDY);
-  const path = `/docker/${id}`;
+  const pid = await dockerd.leader('told');
+  const path = cgroupPath(pid, 'memory');
   await until(
-    'it was killed and refused',
-    () =>
-      numberIn('memory', path, 'memory.oom_control', 'oom_kill') > 0 &&
-      numberIn('pids', path, 'pids.events', 'max') > 0,
+    'it was killed, held back and refused',
+    () => DID.every((each) => cgroupCount(pid, each) > 0),
     20_000,
   );
   const nsview = (...args: string[]) =>
@@ -275,7 +289,8 @@ test('the command tells it as a table, and as the same JSON', async ({ dockerd }
 test('a reader in a container, which sees its own cgroup alone, tells the same through the engine', async ({
   dockerd,
 }) => {
-  const id = await dockerd.run('--name', 'limited', ...LIMITS, 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'limited', ...LIMITS, 'ubuntu', 'sleep', '1d');
+  const pid = await dockerd.leader('limited');
   const told = async (...args: string[]) => {
     const command = [PROGRAM, 'use', 'limited', '--json', '--docker', dockerd.endpoint, ...args];
     const said = demand(await run(process.execPath, command, { LC_ALL: 'C' }), 'nsview use');
@@ -283,7 +298,10 @@ test('a reader in a container, which sees its own cgroup alone, tells the same t
   };
   const [direct, contained] = [await told(), await told('--reader', 'container')];
   expect(contained.unreadable).toEqual(UNTOLD);
-  expect(contained.memory).toMatchObject({ limitBytes: 64 * MIB, limitFrom: `/docker/${id}` });
+  expect(contained.memory).toMatchObject({
+    limitBytes: 64 * MIB,
+    limitFrom: cgroupPath(pid, 'memory'),
+  });
   const { takenAt: _at, cpu: _cpu, memory: _memory, ...rest } = direct;
   expect(contained).toMatchObject(rest);
 });
