@@ -9,17 +9,6 @@ import { until } from './until';
 
 const READY_WITHIN = 30_000;
 
-/** What it takes besides dockerd. */
-const NEEDED = ['rootlesskit', 'newuidmap'];
-
-/** What is missing on this machine to run a rootless daemon; null when nothing is. */
-export async function missingForRootless(): Promise<string | null> {
-  for (const program of NEEDED) {
-    if ((await run('which', [program])).code !== 0) return `${program} is not installed`;
-  }
-  return null;
-}
-
 /** A Docker daemon without root's rights, in user, mount and network namespaces of its own. */
 export interface RootlessDockerd {
   endpoint: string;
