@@ -104,7 +104,14 @@ function readingOf(path: string): UseReading {
   const told = Object.entries(FILES).map(([name, text]) => [name, toldText(text)] as const);
   const own = { path, files: Object.fromEntries(told) };
   const each = {
-    value: { version: 'v2' as const, own, above: [], whole: true, below: [] },
+    value: {
+      version: 'v2' as const,
+      own,
+      above: [],
+      whole: true,
+      localPidsEvents: false,
+      below: [],
+    },
     reason: null,
   };
   return {

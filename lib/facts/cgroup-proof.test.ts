@@ -71,6 +71,14 @@ describe('the commands that show what a figure was read from', () => {
       ],
     ],
     [
+      'processes of v2: forks are refused within and for a limit above',
+      ...(['pids', 'v2'] as const),
+      [
+        `grep . ${files('/a/b', 'pids.current pids.max pids.events.local')} ${files('/a', 'pids.max pids.events.local')}`,
+        `grep -r --include=pids.events . ${ROOT}/a/b`,
+      ],
+    ],
+    [
       'devices of v2, with who holds them back',
       ...(['io', 'v2'] as const),
       [`grep . ${files('/a/b', 'io.stat io.max')} ${files('/a', 'io.max')}`],

@@ -166,8 +166,12 @@ describe('what a container may use, in words', () => {
   });
 
   it('has the commands that show it, and none where it is not known where that is', () => {
-    const files = ['current', 'max', 'events'].map((file) => `/sys/fs/cgroup${OWN}/pids.${file}`);
-    expect(row('pids', { cgroups: 'v2' }).commands).toEqual([`grep . ${files.join(' ')}`]);
+    const folder = `/sys/fs/cgroup${OWN}`;
+    const files = ['current', 'max', 'events.local'].map((file) => `${folder}/pids.${file}`);
+    expect(row('pids', { cgroups: 'v2' }).commands).toEqual([
+      `grep . ${files.join(' ')}`,
+      `grep -r --include=pids.events . ${folder}`,
+    ]);
     expect(row('pids', { paths: {} }).commands).toEqual([]);
   });
 });

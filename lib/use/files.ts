@@ -29,7 +29,7 @@ export const V1_NAMES: Readonly<Record<Controller, string>> = {
 };
 
 /**
- * What is read. What v1 counts of kills and tasks is each cgroup's own, so that those below are read too. The last
+ * What is read. Some is counted in each cgroup by itself, so that those below are read too. The last
  * of each in v2 is in every cgroup: read after a limit that is not there, it tells that the cgroup still was.
  */
 export const FILES: Files = {
@@ -83,9 +83,12 @@ export const FILES: Files = {
     cpu: { own: CPU_MAX, above: CPU_MAX, below: [] },
     cpuacct: { own: ['cpu.stat'], above: [], below: [] },
     pids: {
-      own: ['pids.current', 'pids.max', 'pids.events', THREADS.v2, EVERYWHERE],
-      above: ['pids.max', EVERYWHERE],
-      below: [THREADS.v2],
+      own: [
+        ...['pids.current', 'pids.max', 'pids.events', 'pids.events.local'],
+        ...[THREADS.v2, EVERYWHERE],
+      ],
+      above: ['pids.max', 'pids.events.local', EVERYWHERE],
+      below: ['pids.events', THREADS.v2],
     },
     io: { own: ['io.stat', 'io.max', EVERYWHERE], above: ['io.max', EVERYWHERE], below: [] },
     freezer: { own: ['cgroup.events'], above: [], below: [] },

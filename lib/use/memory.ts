@@ -37,10 +37,16 @@ export function memoryOf(told: Told<ControllerReading>, gather: Gather): Use['me
     cacheBytes: own('cacheBytes', 'memory.stat', (text) =>
       named(parseFlatKeyed(text), ...files.cache),
     ),
-    oomKills: from('oomKills', (read) =>
-      sumOf(read, files.kills, (text) => named(parseFlatKeyed(text), 'oom_kill')),
-    ),
+    oomKills: from('oomKills', killsOf),
   };
+}
+
+/** v2 has the sum of those in it in its own. */
+function killsOf(reading: ControllerReading): Told<number> {
+  const kills = (text: string) => named(parseFlatKeyed(text), 'oom_kill');
+  return reading.version === 'v2'
+    ? fileOf(reading.own, V2.kills, kills)
+    : sumOf(reading, V1.kills, kills);
 }
 
 /** Bytes that it has now. */

@@ -18,6 +18,8 @@ const controllerReadingSchema = z.object({
   above: z.array(groupSchema),
   /** Are these all, up to the one that all are in? */
   whole: z.boolean(),
+  /** Was v2 mounted so that each cgroup counts refused forks by itself, as before Linux 6.11? */
+  localPidsEvents: z.boolean(),
   /** Those in it; null: they are too many. */
   below: z.nullable(z.array(groupSchema)),
 });

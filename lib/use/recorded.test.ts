@@ -8,23 +8,26 @@ import type { ControllerReading, Group, UseReading } from './reading';
 import { tellUse } from './tell-use';
 import { CONTROLLERS, type Controller } from './use';
 
-/* What a kernel wrote, on a machine of its own with cgroups of v2: fixtures/v2/README.md. */
+/* What kernels wrote, on machines of their own with cgroups of v2: README.md in each folder of fixtures. */
 
 const ID = 'a1'.repeat(32);
-const OWN = `/system.slice/docker-${ID}.scope`;
-const RECORDED = join(import.meta.dirname, 'fixtures/v2');
+const SLICE = '/system.slice';
+const OWN = `${SLICE}/docker-${ID}.scope`;
+const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-const recorded = new Map(
-  readFileSync(`${RECORDED}/files.txt`, 'utf8')
-    .split(/^@@ /m)
-    .slice(1)
-    .map((part) => {
+type Recorded = ReadonlyMap<string, string>;
+
+function recordedIn(file: string): Recorded {
+  const parts = readFileSync(join(FIXTURES, file), 'utf8').split(/^@@ /m);
+  return new Map(
+    parts.slice(1).map((part) => {
       const end = part.indexOf('\n');
       return [part.slice(0, end), part.slice(end + 1)] as const;
     }),
-);
+  );
+}
 
-function group(path: string, names: readonly string[]): Group {
+function group(recorded: Recorded, path: string, names: readonly string[]): Group {
   const told = names.map((name) => {
     const value = recorded.get(`${path === '/' ? '' : path}/${name}`);
     return [
@@ -35,12 +38,18 @@ function group(path: string, names: readonly string[]): Group {
   return { path, files: Object.fromEntries(told) };
 }
 
-function reading(): UseReading {
+/** What a reader tells of what is recorded. @param within names of the cgroups in the container's */
+function readingOf(recorded: Recorded, within: readonly string[] = []): UseReading {
   const lines = parseCgroup(recorded.get('proc/cgroup') ?? '');
-  const read = (path: string, { own, above }: ControllerFiles): ControllerReading => {
+  const mounts = recorded.get('proc/mounts') ?? '';
+  const read = (path: string, files: ControllerFiles): ControllerReading => {
     const [, ...paths] = pathsUpTo(path, '/');
-    const groups = paths.map((each) => group(each, above));
-    return { version: 'v2', own: group(path, own), above: groups, whole: true, below: [] };
+    return {
+      ...{ version: 'v2', whole: true, localPidsEvents: /\bpids_localevents\b/.test(mounts) },
+      own: group(recorded, path, files.own),
+      above: paths.map((each) => group(recorded, each, files.above)),
+      below: within.map((name) => group(recorded, `${path}/${name}`, files.below)),
+    };
   };
   const of = (controller: Controller) => {
     const place = cgroupOf(lines, controller, ID);
@@ -62,13 +71,25 @@ function reading(): UseReading {
 
 it('tells of a container on v2 what its limits did, and of whom the strictest is', () => {
   const { memory, cpu, pids, io, frozen, paths, unreadable } = tellUse(
-    reading(),
+    readingOf(recordedIn('v2/files.txt')),
     { value: 0, reason: null },
     'v2',
     null,
   );
-  const told: unknown = JSON.parse(readFileSync(`${RECORDED}/told.json`, 'utf8'));
+  const told: unknown = JSON.parse(readFileSync(join(FIXTURES, 'v2/told.json'), 'utf8'));
   expect({ memory, cpu, pids, io, frozen }).toEqual(told);
   expect(paths).toEqual(Object.fromEntries(CONTROLLERS.map((each) => [each, OWN])));
   expect(unreadable).toEqual({ 'disk.limitBytes': 'quota-unseen' });
+});
+
+it.each([
+  ['each where it was tried', '6.1.txt'],
+  ['each where the limit was, and above', '6.12.txt'],
+  ['mounted so that it counts as older ones', '6.12-localevents.txt'],
+])('tells of all forks that were refused: %s', (_, file) => {
+  const recorded = recordedIn(`v2-refused/${file}`);
+  const written = { value: 0, reason: null };
+  const { pids } = tellUse(readingOf(recorded, ['inner', 'other']), written, 'v2', null);
+  // Three for the limit of one within, two for its own and one for that of the slice.
+  expect(pids).toEqual({ current: 3, threads: 3, limit: 4, limitFrom: SLICE, refused: 6 });
 });

@@ -6,16 +6,16 @@ import type { ControllerReading } from './reading';
 const TOO_MANY = 'too-many';
 
 /**
- * A number that v1 counts in each cgroup by itself, of the container's and those in it. One that is gone
- * meanwhile counts no more; v2 has the sum in the container's own.
+ * A number that each cgroup counts by itself, of the container's and those in it. One that is gone meanwhile
+ * counts no more.
  */
 export function sumOf(
-  { version, own, below }: ControllerReading,
+  { own, below }: ControllerReading,
   file: string,
   parse: (text: string) => number,
 ): Told<number> {
   const first = fileOf(own, file, parse);
-  if (version === 'v2' || first.value === null) return first;
+  if (first.value === null) return first;
   if (below === null) return { value: null, reason: TOO_MANY };
   return below.reduce<Told<number>>((sum, group) => {
     const each = fileOf(group, file, parse);

@@ -41,7 +41,7 @@ function readingOf(
     const names = FILES[version][controller];
     return {
       value: {
-        ...{ version, whole, own: group(OWN, own, names.own) },
+        ...{ version, whole, localPidsEvents: false, own: group(OWN, own, names.own) },
         above: above.map((texts, nth) => group(['/a', '/'][nth] ?? '', texts, names.above)),
         below: below?.map((texts, nth) => group(`${OWN}/${nth}`, texts, names.below)) ?? null,
       },
@@ -86,7 +86,7 @@ const V2: Texts = {
 
 describe('v2', () => {
   it('tells all of it', () => {
-    expect(told(V2, { below: [{ 'cgroup.threads': '9\n' }] })).toEqual({
+    expect(told(V2, { below: [{ 'cgroup.threads': '9\n', 'pids.events': 'max 2\n' }] })).toEqual({
       cgroups: 'v2',
       paths: Object.fromEntries(CONTROLLERS.map((each) => [each, OWN])),
       memory: {
@@ -97,7 +97,7 @@ describe('v2', () => {
         ...{ usedMs: 1900, quotaMs: 50, periodMs: 100, limitFrom: OWN },
         ...{ periods: 38, throttledPeriods: 28, throttledMs: 1400 },
       },
-      pids: { current: 19, threads: 3, limit: 20, limitFrom: OWN, refused: 1 },
+      pids: { current: 19, threads: 3, limit: 20, limitFrom: OWN, refused: 3 },
       io: [
         { device: '8:0', readBytes: 1, writtenBytes: 0, limits: {} },
         {
@@ -156,6 +156,36 @@ describe('v2', () => {
     expect(told(V2, { above }).io?.at(-1)?.limits).toEqual({
       readBytes: { perSecond: 5, from: '/a' },
       writtenBytes: { perSecond: 7, from: '/a' },
+    });
+  });
+
+  describe('forks that were refused, since Linux 6.11', () => {
+    const within = [{ 'pids.events': 'max 100\n' }];
+    const own = { ...V2, 'pids.events': 'max 5\n', 'pids.events.local': 'max 2\n' };
+    const stricter = { 'pids.max': '3\n', 'pids.events.local': 'max 1\n' };
+
+    it.each([
+      ['those within are in its own', own, {}, 5],
+      ['for a limit above', own, { above: [stricter] }, 6],
+      ['not for one that counts less', own, { above: [{ ...stricter, 'pids.max': '90\n' }] }, 5],
+      ['no limit', { ...own, 'pids.max': 'max\n' }, {}, 5],
+    ])('%s', (_, files, around, refused) => {
+      expect(told(files, { below: within, ...around }).pids.refused).toBe(refused);
+    });
+
+    it.each([
+      ['cgroups above are not seen', own, { whole: false }, 'above-unseen'],
+      [
+        'the count above is odd',
+        own,
+        { above: [{ ...stricter, 'pids.events.local': '' }] },
+        'EBADMSG',
+      ],
+      ['which way it counts is odd', { ...own, 'pids.events.local': '' }, {}, 'EBADMSG'],
+    ])('are not known where %s', (_, files, around, reason) => {
+      const use = told(files, { below: within, ...around });
+      expect(use.pids.refused).toBeNull();
+      expect(use.unreadable['pids.refused']).toBe(reason);
     });
   });
 

@@ -107,7 +107,14 @@ function readingOf(files: Record<string, string>): UseReading {
   const told = Object.entries(there).map(([name, text]) => [name, toldText(text)] as const);
   const own = { path: '/docker/1', files: Object.fromEntries(told) };
   const controller = {
-    value: { version: 'v2' as const, own, above: [], whole: true, below: [] },
+    value: {
+      version: 'v2' as const,
+      own,
+      above: [],
+      whole: true,
+      localPidsEvents: false,
+      below: [],
+    },
     reason: null,
   };
   return {

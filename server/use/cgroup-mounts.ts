@@ -24,6 +24,7 @@ export interface CgroupMount {
   rest: string;
   /** The cgroup that is there, as we name it. */
   root: string;
+  superOptions: readonly string[];
 }
 
 /** What of cgroups each of several processes has mounted, by PID. One that may not be looked at has nothing. */
@@ -57,7 +58,9 @@ export class CgroupMounts {
           (version === 'v2' || superOptions.includes(V1_NAMES[controller])) &&
           isWithin(path, root),
       )
-      .map(({ viewer, mounted, rest, root }) => ({ viewer, mounted, rest, root }))
+      .map(({ viewer, mounted, rest, root, superOptions }) => ({
+        ...{ viewer, mounted, rest, root, superOptions },
+      }))
       .sort((a, b) => a.root.length - b.root.length);
   }
 

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { parseStat } from '@lib/proc/stat';
 import { tellUse } from '@lib/use/tell-use';
@@ -25,6 +25,9 @@ const CONTROLLERS = ['memory', 'cpu', 'cpuacct', 'pids', 'blkio', 'freezer'];
 const NOT_ASKED = { value: null, reason: 'not-asked' };
 const MIB = 1024 * 1024;
 const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
+/** Where v2 is mounted: beside v1, or alone. */
+const V2 = existsSync('/sys/fs/cgroup/unified') ? '/sys/fs/cgroup/unified' : '/sys/fs/cgroup';
+const hasV2 = existsSync(`${V2}/cgroup.controllers`);
 
 const proc = new ProcRoot('/proc');
 let id = '';
@@ -141,25 +144,47 @@ it.skipIf(!isV1)('sums what each cgroup within counts by itself', async () => {
   expect(useNow().pids.refused).toBe(Number(refused));
 });
 
-it.skipIf(!isV1)('does not take a cgroup that is not there for one without limits', () => {
+/**
+ * What is read where the kernel tells these lines of a container's leader, and those of mounts of who reads.
+ */
+function readWhere(cgroup: string, mountinfo = readFileSync('/proc/self/mountinfo', 'utf8')) {
   const root = mkdtempSync(join(tmpdir(), 'nsview-proc-'));
   try {
     for (const pid of ['1', '2']) mkdirSync(join(root, pid));
     symlinkSync('1', join(root, 'self'));
     symlinkSync('/', join(root, '1/root'));
-    for (const file of ['1/mountinfo', '2/mountinfo', '2/stat']) {
-      writeFileSync(join(root, file), readFileSync(join('/proc/self', basename(file))));
-    }
-    const lines = CONTROLLERS.map((name) => `1:${name}:/gone/docker-${id}.scope`);
-    writeFileSync(join(root, '2/cgroup'), `${lines.join('\n')}\n`);
+    for (const pid of ['1', '2']) writeFileSync(join(root, pid, 'mountinfo'), mountinfo);
+    writeFileSync(join(root, '2/stat'), readFileSync('/proc/self/stat'));
+    writeFileSync(join(root, '2/cgroup'), cgroup);
     const { startTicks } = parseStat(readFileSync(join(root, '2/stat')));
-    const request = { pid: 2, startTicks, id, viewers: [] };
-    const { controllers } = readUse(new ProcRoot(root), request);
-    for (const told of Object.values(controllers)) {
-      expect(told).toEqual({ value: null, reason: 'cgroup-unseen' });
-    }
+    return readUse(new ProcRoot(root), { pid: 2, startTicks, id, viewers: [] }).controllers;
   } finally {
     rmSync(root, { recursive: true });
+  }
+}
+
+it.skipIf(!isV1)('does not take a cgroup that is not there for one without limits', () => {
+  const lines = CONTROLLERS.map((name) => `1:${name}:/gone/docker-${id}.scope\n`);
+  for (const told of Object.values(readWhere(lines.join('')))) {
+    expect(told).toEqual({ value: null, reason: 'cgroup-unseen' });
+  }
+});
+
+it.skipIf(!hasV2)('tells how v2 was mounted to count refused forks', () => {
+  const path = `/docker-${id}.scope`;
+  mkdirSync(`${V2}${path}`);
+  try {
+    const mountinfo = readFileSync('/proc/self/mountinfo', 'utf8');
+    const otherwise = mountinfo.replace(/( - cgroup2 .*)/g, '$1,pids_localevents');
+    for (const [mounts, is] of [
+      [mountinfo, false],
+      [otherwise, true],
+    ] as const) {
+      const { pids } = readWhere(`0::${path}\n`, mounts);
+      expect(pids.value).toMatchObject({ version: 'v2', localPidsEvents: is });
+    }
+  } finally {
+    rmdirSync(`${V2}${path}`);
   }
 });
 

@@ -123,6 +123,7 @@ function readGroups(
     own: read(path, files.own),
     above: files.above.length === 0 ? [] : above.map((group) => read(group, files.above)),
     whole: mount.root === '/',
+    localPidsEvents: mount.superOptions.includes('pids_localevents'),
     below: within?.map((group) => read(group, files.below)) ?? null,
   };
 }
