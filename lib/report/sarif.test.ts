@@ -155,3 +155,19 @@ it('each is at its container, by name and by what tells it from every other one'
     'nsview/v1': `host-paths/${engine}/${container}`,
   });
 });
+
+it.each([
+  ['[here](https://example.com)', '\\[here\\](https://example.com)'],
+  ['a]b[c', 'a\\]b\\[c'],
+  ['\\[here\\](x)', '\\\\\\[here\\\\\\](x)'],
+  ['c1', 'c1'],
+])('a container called %s is no link: %s', (name, written) => {
+  const told = {
+    findings: [found('privileged', name, { of: [name] })],
+    unknown: [{ rule: 'joined' as const, subject: found('joined', name).subject, reason: 'EIO' }],
+    silent: [`unix:///${name}`],
+  };
+  const { results, invocation } = runOf(told);
+  const notices = invocation.toolExecutionNotifications.map(({ message }) => message.text);
+  for (const text of [results[0]?.message.text, ...notices]) expect(text).toContain(written);
+});

@@ -27,11 +27,11 @@ export function sarifOf({ findings, unknown, silent }: Findings, messages: Messa
             toolExecutionNotifications: [
               ...silent.map((endpoint) => ({
                 level: 'error',
-                message: { text: words.silent(endpoint) },
+                message: messageOf(words.silent(endpoint)),
               })),
               ...undecidedTogether(unknown).map(({ rule, reason, names: of }) => ({
                 level: 'warning',
-                message: { text: words.undecided(rule, of, words.reason(reason)) },
+                message: messageOf(words.undecided(rule, of, words.reason(reason))),
                 associatedRule: { id: rule, index: names.indexOf(rule) },
               })),
             ],
@@ -49,8 +49,8 @@ function ruleOf(name: RuleName, { findings }: Messages): object {
   return {
     id: name,
     // Of whom and of what it is said, each finding tells.
-    shortDescription: { text: findings.says[name]('…', ['…']) },
-    help: { text: help },
+    shortDescription: messageOf(findings.says[name]('…', ['…'])),
+    help: messageOf(help),
     ...(reference[0] === undefined ? {} : { helpUri: reference[0].url }),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
@@ -66,7 +66,7 @@ function resultOf(finding: Finding, ruleIndex: number, { findings }: Messages): 
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: findings.says[rule](subject.name, of, rootless) },
+    message: messageOf(findings.says[rule](subject.name, of, rootless)),
     locations: [
       {
         logicalLocations: [
@@ -81,4 +81,9 @@ function resultOf(finding: Finding, ruleIndex: number, { findings }: Messages): 
     partialFingerprints: { 'nsview/v1': `${rule}/${subject.engine}/${subject.container}` },
     properties: { rank: SEVERITIES.indexOf(severity), evidence, change },
   };
+}
+
+/** Text in which no name makes a link: `[a](b)` is one there, unless a backslash stands before its brackets. */
+function messageOf(text: string): { text: string } {
+  return { text: text.replace(/[\\[\]]/g, '\\$&') };
 }
