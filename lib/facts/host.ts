@@ -1,4 +1,5 @@
 import type { Engine, Host } from '../model/host';
+import { hostProcess } from '../model/host-process';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
@@ -28,17 +29,9 @@ export interface HostFacts {
   proofs: { hostname: string; kernel: string; cgroups: string };
 }
 
-/** The process that the host's namespaces were read from; null where no link was read. */
-const READ_FROM: Record<Host['namespacesFrom'], number | null> = {
-  pid1: 1,
-  kthreadd: 2,
-  initial: null,
-  self: null,
-};
-
 export function hostFacts(snapshot: Snapshot): HostFacts {
   const { host } = snapshot;
-  const pid = READ_FROM[host.namespacesFrom];
+  const pid = hostProcess(host);
   return {
     host,
     processes: snapshot.processes.length,

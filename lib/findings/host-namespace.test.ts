@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Host } from '../model/host';
 import { namespaceId, type NamespaceId } from '../model/ids';
 import { container, courseMachine } from '../select/course-machine';
 import { About } from './about';
@@ -11,12 +12,16 @@ const ENGINE = namespaceId('pid', '4026539999');
 const NOT_READ = { unread: 'EACCES' };
 
 /** What `host-pid` says of a container in this namespace, which was found equal to the host's or the engine's. */
-function hostPid(own: NamespaceId | null, ofHost: NamespaceId | null) {
+function hostPid(
+  own: NamespaceId | null,
+  ofHost: NamespaceId | null,
+  namespacesFrom: Host['namespacesFrom'] = 'pid1',
+) {
   const plain = container({ name: 'one', pid: 77, namespaces: { ...HOST, pid: own } });
   const one = { ...plain, sharing: { ...plain.sharing, pid: 'host' as const } };
   const snapshot = {
     ...courseMachine,
-    host: { ...courseMachine.host, namespaces: { ...HOST, pid: ofHost } },
+    host: { ...courseMachine.host, namespacesFrom, namespaces: { ...HOST, pid: ofHost } },
     containers: [one],
   };
   const details = { config: NOT_READ, privileges: NOT_READ, use: NOT_READ };
@@ -32,6 +37,16 @@ describe('a container that was started with --pid host', () => {
         { command: 'sudo readlink /proc/1/ns/pid', value },
       ],
     });
+  });
+
+  it.each<[from: Host['namespacesFrom'], read: string[]]>([
+    ['pid1', ['/proc/77/ns/pid', '/proc/1/ns/pid']],
+    ['kthreadd', ['/proc/77/ns/pid', '/proc/2/ns/pid']],
+    ['initial', ['/proc/77/ns/pid']],
+    ['self', ['/proc/77/ns/pid']],
+  ])('where the host’s are those of %s, the links are %j', (from, read) => {
+    const commands = hostPid(HOST.pid, HOST.pid, from)?.evidence.map(({ command }) => command);
+    expect(commands).toEqual(read.map((path) => `sudo readlink ${path}`));
   });
 
   it('is in its engine’s, whose daemon lives in one of its own: that is not the host’s', () => {

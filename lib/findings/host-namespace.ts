@@ -1,4 +1,4 @@
-import { kernelName } from '../model/ids';
+import { hostProcess } from '../model/host-process';
 import type { NamespaceType } from '../model/namespace-type';
 import { saidSharing } from '../sharing/said';
 import type { About } from './about';
@@ -16,8 +16,11 @@ export function inHostNamespace(about: About, type: NamespaceType): Found | null
   // Equal to its engine's, which may be the host's where that is not known.
   if (sharing === 'engine' && ofHost[type] === null) throw new Unreadable('host-unknown');
   if (sharing !== 'host') return null;
-  const value = kernelName(about.namespace(type));
+  const own = about.link(type);
+  const first = hostProcess(snapshot.host);
+  // Where no process showed the host's, the kernel's own number for it was taken: the link itself shows that.
+  if (first === null) return { evidence: [own] };
   return {
-    evidence: [about.link(type), { command: `sudo readlink /proc/1/ns/${type}`, value }],
+    evidence: [own, { command: `sudo readlink /proc/${first}/ns/${type}`, value: own.value }],
   };
 }
