@@ -112,6 +112,18 @@ describe('what a container may use, in words', () => {
     expect(row('io', { io: null, unreadable: { io: 'EACCES' } }).bar.isOpen).toBe(false);
   });
 
+  it('devices: what was moved is told also where it is not known what holds it back', () => {
+    expect(row('io', { unreadable: { 'io.limits': 'above-unseen' } })).toMatchObject({
+      ...{ under: '', figure: ['1.2', 'MB read'], says: ['48 kB written'], bar: { isOpen: false } },
+      unknown: [
+        {
+          field: 'io.limits',
+          text: 'its limit: unknown: cgroups further up, which cannot be seen, may be stricter',
+        },
+      ],
+    });
+  });
+
   it.each([
     ['unknown where none was set', flags],
     ['unknown where it is not known what was set', null],

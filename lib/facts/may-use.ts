@@ -151,18 +151,19 @@ function ioUse(of: UseOf): MayUse {
     (io ?? []).reduce((all, device) => all + device[field], 0);
   const [read, written] = [sum('readBytes'), sum('writtenBytes')];
   const rates = (io ?? []).flatMap((device) => ratesOf(device, words.io));
+  const isFree = io !== null && rates.length === 0 && use.unreadable['io.limits'] === undefined;
   const number = parted(dockerSize(read));
   return {
     ...common(of, 'io', null, null),
-    under: flagsOf(of, 'io') ?? (io === null || rates.length > 0 ? '' : words.noLimit),
-    bar: ioBar(read, written, io !== null && rates.length === 0),
+    under: flagsOf(of, 'io') ?? (isFree ? words.noLimit : ''),
+    bar: ioBar(read, written, isFree),
     figure: io === null ? null : [number[0], words.io.read(number[1])],
     says:
       io === null
         ? []
         : [
             words.io.written(parted(dockerSize(written)).join(' ')),
-            ...(rates.length > 0 ? rates : [words.io.free]),
+            ...(isFree ? [words.io.free] : rates),
           ],
     did: [],
   };
@@ -211,7 +212,7 @@ function flagsOf({ flags }: UseOf, what: UseWhat): { code: string } | null {
   return set.length === 0 ? null : { code: set.join(' ') };
 }
 
-const LIMITS = ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit', 'disk.limitBytes'];
+const LIMITS = ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit', 'io.limits', 'disk.limitBytes'];
 
 /** What is not known, each reason once: first what matters most. */
 function unknownOf({ use, messages }: UseOf, what: UseWhat): MayUse['unknown'] {
@@ -228,6 +229,7 @@ function unknownOf({ use, messages }: UseOf, what: UseWhat): MayUse['unknown'] {
     'pids.current': fields.used,
     'pids.limit': fields.limit,
     'pids.refused': fields.did,
+    'io.limits': fields.limit,
     'disk.writableBytes': fields.used,
     'disk.limitBytes': fields.limit,
   };

@@ -50,6 +50,9 @@ it('tells no limit from one that is not known', () => {
   );
   expect(text).toMatch(/^io +\? \(it may not be read\)/m);
   expect(text).toMatch(/^It is frozen/m);
+  const io = [{ device: '8:0', readBytes: 1000, writtenBytes: 0, limits: {} }];
+  const moved = formatUse({ ...USE, io, unreadable: { 'io.limits': 'above-unseen' } }, english);
+  expect(moved).toMatch(/^io 8:0 +1kB read, 0B written +\? \(cgroups further up/m);
 });
 
 it('in Chinese', () => {

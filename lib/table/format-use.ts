@@ -66,10 +66,11 @@ function coresOf({ quotaMs, periodMs }: Use['cpu']): number | null {
 
 function ioRows({ io, unreadable }: Use, words: UseWords): string[][] {
   if (io === null) return [['io', words.unknown(unreadable.io ?? ''), '', '', '']];
+  const why = unreadable['io.limits'];
   return io.map(({ device, readBytes, writtenBytes, limits }) => [
     `io ${device}`,
     words.moved(dockerSize(readBytes), dockerSize(writtenBytes)),
-    ratesOf(limits, words),
+    why === undefined ? ratesOf(limits, words) : words.unknown(why),
     [...new Set(Object.values(limits).map(({ from }) => from))].join(', '),
     '',
   ]);

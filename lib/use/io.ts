@@ -1,7 +1,7 @@
 import type { Told } from '../inside/told';
 import { parseDeviceRates, parseServiceBytes } from '../proc/blkio-throttle';
 import { parseNestedKeyed } from '../proc/nested-keyed';
-import { fileOf, NO_FILE } from './gather';
+import { fileOf, NO_FILE, type Gather } from './gather';
 import { ABOVE_UNSEEN, hasNone } from './limits';
 import type { ControllerReading, Group } from './reading';
 import type { DeviceUse, Rates } from './use';
@@ -30,21 +30,19 @@ interface Limit {
   from: string;
 }
 
-/** What went to and from block devices, and what holds them back, in the order of their numbers. */
-export function ioOf(told: Told<ControllerReading>): Told<DeviceUse[]> {
-  if (told.value === null) return told;
+/** What went to and from block devices, and what holds them back if that is known, in the order of their numbers. */
+export function ioOf(told: Told<ControllerReading>, gather: Gather): DeviceUse[] | null {
   const reading = told.value;
-  const served = servedBy(reading);
-  const limits = limitsOf(reading);
-  if (served.value === null) return served;
-  if (limits.value === null) return limits;
-  const devices = new Set([...served.value.keys(), ...limits.value.map(({ device }) => device)]);
+  const served = gather.take('io', reading === null ? told : servedBy(reading));
+  if (reading === null || served === null) return null;
+  const limits = gather.take('io.limits', limitsOf(reading)) ?? [];
+  const devices = new Set([...served.keys(), ...limits.map(({ device }) => device)]);
   const rows = [...devices].map((device): DeviceUse => {
-    const { read = 0, written = 0 } = served.value.get(device) ?? {};
-    const own = limits.value.filter((each) => each.device === device);
+    const { read = 0, written = 0 } = served.get(device) ?? {};
+    const own = limits.filter((each) => each.device === device);
     return { device, readBytes: read, writtenBytes: written, limits: strictestOf(own) };
   });
-  return { value: rows.sort(byNumber), reason: null };
+  return rows.sort(byNumber);
 }
 
 function servedBy({ version, own }: ControllerReading) {

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCgroup } from '../proc/cgroup';
-import { cgroupOf, isWithin, pathsUpTo } from './cgroup-path';
 import { FILES } from './files';
 import type { ControllerReading, Group, UseReading } from './reading';
 import { tellSample } from './sample';
@@ -131,11 +129,12 @@ describe('v2', () => {
     ['own', {}, [V2, V2]],
     ['one above', V2, [{}, V2]],
   ])('does not know limits where the files of a cgroup are gone: %s', (_, own, above) => {
-    const use = told({ ...own, 'io.stat': '' }, { above });
+    const use = told({ ...own, 'io.stat': '8:0 rbytes=1\n' }, { above });
     expect(use.unreadable).toMatchObject({
       ...{ 'memory.limitBytes': 'ENOENT', 'cpu.quotaMs': 'ENOENT' },
-      ...{ 'pids.limit': 'ENOENT', io: 'ENOENT' },
+      ...{ 'pids.limit': 'ENOENT', 'io.limits': 'ENOENT' },
     });
+    expect(use.io).toMatchObject([{ readBytes: 1, limits: {} }]);
   });
 
   it('tells of the cgroup above how often that was held back', () => {
@@ -192,9 +191,14 @@ describe('v2', () => {
   it('does not know a limit where there may be a stricter one', () => {
     const unseen = told(V2, { whole: false });
     expect(unseen.memory).toMatchObject({ limitBytes: null, limitFrom: null });
-    for (const field of ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit', 'io']) {
+    for (const field of ['memory.limitBytes', 'cpu.quotaMs', 'pids.limit', 'io.limits']) {
       expect(unseen.unreadable[field], field).toBe('above-unseen');
     }
+    expect(unseen.unreadable).not.toHaveProperty('io');
+    expect(unseen.io?.map(({ readBytes, limits }) => [readBytes, limits])).toEqual([
+      [1, {}],
+      [3_145_728, {}],
+    ]);
     const odd = told(V2, { above: [{ 'pids.max': 'many\n' }] });
     expect(odd.pids.limit).toBeNull();
     expect(odd.unreadable['pids.limit']).toBe('EBADMSG');
@@ -280,72 +284,5 @@ it('tells of many what changes all the time', () => {
   const gone = { value: null, reason: 'ESRCH' };
   expect(tellSample({ memory: gone, cpuacct: gone, pids: gone }).unreadable).toEqual({
     ...{ usedBytes: 'ESRCH', usedMs: 'ESRCH', tasks: 'ESRCH' },
-  });
-});
-
-describe('where a container is', () => {
-  const id = 'a1'.repeat(32);
-  it.each([
-    ['v1, cgroupfs', `8:pids:/docker/${id}\n0::/`, 'v1', `/docker/${id}`],
-    [
-      'v2, systemd',
-      `0::/system.slice/docker-${id}.scope`,
-      'v2',
-      `/system.slice/docker-${id}.scope`,
-    ],
-    ['in one that it made', `0::/docker/${id}/init.scope`, 'v2', `/docker/${id}`],
-    [
-      'in one that another engine in it made',
-      `0::/docker/${id}/docker/${'b2'.repeat(32)}`,
-      'v2',
-      `/docker/${id}`,
-    ],
-    [
-      'Podman',
-      `0::/machine.slice/libpod-${id}.scope/container`,
-      'v2',
-      `/machine.slice/libpod-${id}.scope`,
-    ],
-    [
-      'hybrid, on v2 alone',
-      `1:name=systemd:/docker/${id}\n0::/y/docker-${id}.scope`,
-      'v2',
-      `/y/docker-${id}.scope`,
-    ],
-    ['combined controllers', `4:cpu,pids:/docker/${id}`, 'v1', `/docker/${id}`],
-  ])('%s', (_, text, version, path) => {
-    const value = { version, path };
-    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ value, reason: null });
-  });
-
-  it.each([
-    ['no such controller', `1:name=systemd:/docker/${id}`, 'controller-absent'],
-    ['Podman, told to make none', '0::/user.slice/session-1.scope', 'cgroup-not-its-own'],
-    ['in the one of all', '0::/', 'cgroup-not-its-own'],
-    ['moved out of v1', `8:pids:/\n0::/docker/${id}`, 'cgroup-not-its-own'],
-    ['in the monitor of Podman', `0::/libpod-conmon-${id}.scope`, 'cgroup-not-its-own'],
-    ['another container', `8:pids:/docker/${'b2'.repeat(32)}`, 'cgroup-not-its-own'],
-  ])('nowhere: %s', (_, text, reason) => {
-    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ value: null, reason });
-  });
-
-  it.each([
-    ['/a/b', '/', ['/a/b', '/a', '/']],
-    ['/a/b/c', '/a', ['/a/b/c', '/a/b', '/a']],
-    ['/a', '/a', ['/a']],
-    ['/', '/', ['/']],
-  ])('up from %s to %s', (path, root, paths) => {
-    expect(pathsUpTo(path, root)).toEqual(paths);
-    expect(isWithin(path, root)).toBe(true);
-  });
-
-  it.each([
-    ['a name that only begins alike', '/ab', '/a', false],
-    ['a name that begins with two dots', '/..a', '/', true],
-    ['one outside the cgroup namespace', '/../docker-x.scope', '/', false],
-    ['seen by one who sees the same outside', '/../docker-x.scope', '/..', true],
-    ['further outside', '/../../x', '/..', false],
-  ])('%s', (_, path, root, is) => {
-    expect(isWithin(path, root)).toBe(is);
   });
 });

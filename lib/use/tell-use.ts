@@ -41,7 +41,7 @@ export function tellUse(
     memory: memoryOf(memory, gather),
     cpu: cpuOf(cpu, cpuacct, gather),
     pids: pidsOf(pids, gather),
-    io: gather.take('io', ioOf(io)),
+    io: ioOf(io, gather),
     frozen: gather.take('frozen', frozenBy(freezer)),
     disk: {
       writableBytes: gather.take('disk.writableBytes', writable),

@@ -25,6 +25,7 @@ export const deviceUseSchema = z.object({
   device: z.string(),
   readBytes: z.number().check(z.nonnegative()),
   writtenBytes: z.number().check(z.nonnegative()),
+  /** Empty as well where `unreadable` has `io.limits`: then they are not known. */
   limits: ratesSchema,
 });
 export type DeviceUse = z.infer<typeof deviceUseSchema>;
