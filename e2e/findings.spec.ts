@@ -1,7 +1,7 @@
 import { findings as findingsQuestion } from '@lib/questions/findings';
 import { RULE_NAMES, type RuleName } from '@lib/findings/finding';
 import { freshSnapshot } from './harness/api';
-import type { Dockerd } from './harness/dockerd';
+import { PRIVILEGED, type Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import { spawnNsview, type Nsview } from './harness/nsview';
 
@@ -26,6 +26,7 @@ const CAREFUL = [
   ...['--security-opt', 'no-new-privileges', '--cgroupns', 'private'],
 ];
 const BAD: Partial<Record<RuleName, string[]>> = {
+  privileged: PRIVILEGED,
   'docker-socket': ['-v', '/var/run/docker.sock:/var/run/docker.sock'],
   'host-paths': ['-v', '/etc:/host/etc'],
   'host-root': ['--user', '0'],
