@@ -1,11 +1,19 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The page speaks websocket alone (components/store/connection.ts): engine.io's other ways stay out of it. */
+/**
+ * The page speaks websocket alone (components/store/connection.ts), which has frames for bytes: engine.io's other
+ * ways, and bytes as text for them, stay out of it.
+ */
 function withoutOtherTransports(config) {
   const client = import.meta.resolve('engine.io-client/package.json');
-  for (const name of ['polling-fetch', 'polling-xhr', 'webtransport']) {
-    const file = new URL(`build/esm/transports/${name}.js`, client);
+  const parser = import.meta.resolve('engine.io-parser');
+  for (const file of [
+    new URL('build/esm/transports/polling-fetch.js', client),
+    new URL('build/esm/transports/polling-xhr.js', client),
+    new URL('build/esm/transports/webtransport.js', client),
+    new URL('contrib/base64-arraybuffer.js', parser),
+  ]) {
     config.resolve.alias[fileURLToPath(file)] = false;
   }
   return config;
