@@ -64,7 +64,8 @@ function servedBy({ version, own }: ControllerReading) {
   });
 }
 
-function limitsOf({ version, own, above, whole }: ControllerReading): Told<Limit[]> {
+function limitsOf(reading: ControllerReading): Told<Limit[]> {
+  const { version, own, above, whole } = reading;
   if (version === 'v1') {
     return joined(
       V1_LIMITS.map(([kind, file]) => {
@@ -79,11 +80,11 @@ function limitsOf({ version, own, above, whole }: ControllerReading): Told<Limit
       }),
     );
   }
-  const limits = joined([own, ...above].map(maxOf));
+  const limits = joined([own, ...above].map((group) => maxOf(reading, group)));
   return whole || limits.value === null ? limits : { value: null, reason: ABOVE_UNSEEN };
 }
 
-function maxOf(group: Group): Told<Limit[]> {
+function maxOf(reading: ControllerReading, group: Group): Told<Limit[]> {
   const limits = fileOf(group, 'io.max', (text) =>
     [...parseNestedKeyed(text)].flatMap(([device, numbers]) =>
       V2_LIMITS.flatMap(([kind, word]) => {
@@ -92,7 +93,7 @@ function maxOf(group: Group): Told<Limit[]> {
       }),
     ),
   );
-  return hasNone('v2', group, limits.reason) ? { value: [], reason: null } : limits;
+  return hasNone(reading, group, limits.reason) ? { value: [], reason: null } : limits;
 }
 
 function joined(parts: readonly Told<Limit[]>[]): Told<Limit[]> {

@@ -19,12 +19,13 @@ export const ABOVE_UNSEEN = 'above-unseen';
  * @param reason why the file told nothing
  */
 export function hasNone(
-  version: ControllerReading['version'],
-  { path, files }: Group,
+  { version, above, whole }: ControllerReading,
+  group: Group,
   reason: string | null,
 ): boolean {
   if (reason !== NO_FILE) return false;
-  return path === '/' || (version === 'v2' && files[EVERYWHERE]?.reason === null);
+  const isFirst = whole && group === above.at(-1);
+  return isFirst || (version === 'v2' && group.files[EVERYWHERE]?.reason === null);
 }
 
 /**
@@ -34,14 +35,15 @@ export function hasNone(
  * @param read the limit of one cgroup; null: it has none @param size how much a limit allows
  */
 export function strictest<L>(
-  { version, own, above, whole }: ControllerReading,
+  reading: ControllerReading,
   read: (group: Group) => Told<L | null>,
   size: (limit: L) => number,
 ): Told<Strictest<L>> {
+  const { own, above, whole } = reading;
   let found: Strictest<L> = { limit: null, from: null };
   for (const group of [own, ...above]) {
     const { value, reason } = read(group);
-    if (reason !== null && !hasNone(version, group, reason)) {
+    if (reason !== null && !hasNone(reading, group, reason)) {
       return { value: null, reason };
     }
     if (value === null) continue;

@@ -245,6 +245,13 @@ describe('v1', () => {
     expect(use.unreadable).not.toHaveProperty('memory.limitBytes');
   });
 
+  it('has no limit in the first cgroup of all alone, which the first that is seen may not be', () => {
+    const none = { ...V1, 'pids.max': 'max\n' };
+    const seen = (whole: boolean) => told(none, { version: 'v1', above: [{}], whole });
+    expect(seen(true).unreadable).not.toHaveProperty('pids.limit');
+    expect(seen(false).unreadable['pids.limit']).toBe('ENOENT');
+  });
+
   it('says that what is within is too much', () => {
     const use = told(V1, { version: 'v1', below: null });
     expect(use.pids).toMatchObject({ current: 19, threads: null, refused: null });

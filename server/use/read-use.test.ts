@@ -170,6 +170,41 @@ it.skipIf(!isV1)('does not take a cgroup that is not there for one without limit
   }
 });
 
+it.skipIf(!isV1)('does not take the root of a cgroup namespace for the first of all, in v1', () => {
+  const seen = (mountinfo: string, path: string) =>
+    readWhere(`8:pids:${path}\n`, mountinfo).pids.value;
+  const mountinfo = readFileSync('/proc/self/mountinfo', 'utf8');
+  const path = `/docker-${id}.scope`;
+  const within = mountinfo.replace(/ \/sys\/fs\/cgroup\/pids /, ` /sys/fs/cgroup/pids${parent} `);
+  const limits = (reading: ReturnType<typeof seen>) =>
+    reading?.above.map((group) => [group.path, group.files['pids.max']?.reason]);
+  const all = seen(mountinfo, `${parent}${path}`);
+  expect(all).toMatchObject({ whole: true, own: { path: `${parent}${path}` } });
+  expect(limits(all)).toEqual([
+    [parent, null],
+    ['/', 'ENOENT'],
+  ]);
+  const part = seen(within, path);
+  expect(part).toMatchObject({ whole: false, own: { path } });
+  expect(limits(part)).toEqual([['/', null]]);
+});
+
+it.skipIf(!hasV2)(
+  'does not take the root of a cgroup namespace for the first of all, in v2',
+  () => {
+    const path = `/docker-${id}.scope`;
+    mkdirSync(`${V2}${parent}${path}`, { recursive: true });
+    try {
+      const mountinfo = readFileSync('/proc/self/mountinfo', 'utf8');
+      const within = mountinfo.replace(` ${V2} `, ` ${V2}${parent} `);
+      expect(readWhere(`0::${parent}${path}\n`, mountinfo).pids.value?.whole).toBe(true);
+      expect(readWhere(`0::${path}\n`, within).pids.value?.whole).toBe(false);
+    } finally {
+      for (const each of [`${parent}${path}`, parent]) rmdirSync(`${V2}${each}`);
+    }
+  },
+);
+
 it.skipIf(!hasV2)('tells how v2 was mounted to count refused forks', () => {
   const path = `/docker-${id}.scope`;
   mkdirSync(`${V2}${path}`);

@@ -114,6 +114,7 @@ function readGroups(
       names.map((name) => [name, tried(() => door.records(`${below(group)}/${name}`).toString())]),
     ),
   });
+  const whole = isFirst(folder, version);
   // Files that are not there tell something only of a cgroup that is.
   statSync(`${folder}${below(path)}`);
   const [, ...above] = pathsUpTo(path, mount.root);
@@ -122,10 +123,20 @@ function readGroups(
     version,
     own: read(path, files.own),
     above: files.above.length === 0 ? [] : above.map((group) => read(group, files.above)),
-    whole: mount.root === '/',
+    whole,
     localPidsEvents: mount.superOptions.includes('pids_localevents'),
     below: within?.map((group) => read(group, files.below)) ?? null,
   };
+}
+
+/**
+ * Are all cgroups in this one? Who is in a cgroup namespace calls another `/`: alone the first has this file in v1,
+ * and lacks this one in v2, cgroups(7). @throws what the system call throws
+ */
+function isFirst(folder: string, version: CgroupPlace['version']): boolean {
+  const has = (file: string) =>
+    statSync(`${folder}/${file}`, { throwIfNoEntry: false }) !== undefined;
+  return version === 'v1' ? has('release_agent') : !has('cgroup.events');
 }
 
 /** All cgroups in one; null: they are too many. @throws what the system call throws */
