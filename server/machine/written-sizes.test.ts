@@ -67,3 +67,22 @@ it('of one that is asked about again and again, what was told lately stands, or 
   expect(await sizes.lately(c1, tellerOf(), 5)).toEqual({ ...told, bytes: 20 });
   vi.useRealTimers();
 });
+
+it('of one that took long, what was told stands for twenty times as long', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes();
+  const [c1 = { engine: '', container: '' }] = of('c1');
+  const told = sizes.of([c1], tellerOf);
+  await turn();
+  vi.advanceTimersByTime(6000);
+  answers[0]?.(10);
+  await told;
+  vi.advanceTimersByTime(119_999);
+  expect(await sizes.lately(c1, tellerOf(), 5)).toMatchObject({ bytes: 10 });
+  expect(asked).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(await sizes.lately(c1, tellerOf(), 5)).toMatchObject({ bytes: 10 });
+  expect(asked).toHaveLength(2);
+  vi.useRealTimers();
+});

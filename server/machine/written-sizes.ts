@@ -8,6 +8,13 @@ type Teller = Pick<ImageTeller, 'written'> | null;
 /** What is told of one container. */
 type Size = Pick<Written, 'bytes' | 'unreadable'>;
 
+/** What was told last. */
+interface Told {
+  /** Until when it stands, by performance.now(). */
+  until: number;
+  size: Size;
+}
+
 /** One reading that waits for its turn, or is under way. */
 interface Reading {
   /** Until when somebody waits for it, by performance.now(). */
@@ -19,8 +26,9 @@ interface Reading {
 const PATIENCE = 50_000;
 /** The same for who asks every few seconds, and is told the next time. */
 const PATIENCE_LATELY = 500;
-/** Milliseconds that a size stands for these. */
+/** Milliseconds that a size stands for these, or longer: an engine counts for a twentieth of the time at most. */
 const LATELY = 30_000;
+const TIMES_TAKEN = 20;
 
 /**
  * What containers have written. An engine looks at every file of one for it, so it is asked about one after
@@ -30,8 +38,7 @@ export class WrittenSizes {
   readonly #open = new Map<ContainerKey, Reading>();
   /** The last reading that each engine has to do. */
   readonly #last = new Map<string, Promise<unknown>>();
-  /** What was told last, and when, by performance.now(). */
-  readonly #told = new Map<ContainerKey, { at: number; size: Size }>();
+  readonly #told = new Map<ContainerKey, Told>();
 
   constructor(private readonly patience = PATIENCE) {}
 
@@ -63,7 +70,7 @@ export class WrittenSizes {
   async lately(writer: WrittenBy, teller: Teller, patience = PATIENCE_LATELY): Promise<Written> {
     const known = this.#told.get(containerKey({ engine: writer.engine, id: writer.container }));
     const now = performance.now();
-    if (known !== undefined && now - known.at < LATELY) return { ...writer, ...known.size };
+    if (known !== undefined && now < known.until) return { ...writer, ...known.size };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<Size>((resolve) => {
       timer = setTimeout(() => resolve(known?.size ?? unread('ETIMEDOUT')), patience);
@@ -73,13 +80,13 @@ export class WrittenSizes {
     return { ...writer, ...size };
   }
 
-  /** Of those that nobody has asked about for long nothing is kept. */
-  #keep(key: ContainerKey, size: Size): void {
+  /** Of those that nobody has asked about for long nothing is kept. @param took milliseconds until it was told */
+  #keep(key: ContainerKey, size: Size, took: number): void {
     const now = performance.now();
-    for (const [each, { at }] of this.#told) {
-      if (now - at > 2 * LATELY) this.#told.delete(each);
+    for (const [each, { until }] of this.#told) {
+      if (now > until + LATELY) this.#told.delete(each);
     }
-    this.#told.set(key, { at: now, size });
+    this.#told.set(key, { until: now + Math.max(LATELY, TIMES_TAKEN * took), size });
   }
 
   #read({ engine, container }: WrittenBy, teller: Teller, until: number): Promise<Size> {
@@ -92,10 +99,11 @@ export class WrittenSizes {
     const before = this.#last.get(engine) ?? Promise.resolve();
     const size = before.then(async () => {
       // Who asked has been told already that it did not come in time.
-      const isWanted = performance.now() < reading.until;
+      const begun = performance.now();
+      const isWanted = begun < reading.until;
       const told = isWanted ? await sizeOf(container, teller) : unread('ETIMEDOUT');
       this.#open.delete(key);
-      if (isWanted) this.#keep(key, told);
+      if (isWanted) this.#keep(key, told, performance.now() - begun);
       return told;
     });
     const reading: Reading = { until, size };
