@@ -1,129 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { perType } from '@lib/model/namespace-type';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import type { Delta } from '@lib/protocol/protocol';
-import type { UsageMessage, UsageRow } from '@lib/protocol/usage';
-import { assemble } from '@lib/snapshot/assemble';
-import type { Readings } from '@lib/snapshot/readings';
-import { sampleReading } from '@lib/snapshot/sample-reading';
-import type { ReadOptions, Source } from '../source/source';
+import type { UsageMessage } from '@lib/protocol/usage';
+import type { UseReading } from '@lib/use/reading';
+import type { ReadOptions } from '../source/source';
 import { Hub, type Viewer } from './hub';
+import { EVERYONE, ScriptedSource } from './scripted-source';
 
-const none = perType(() => null);
 const HELLO = { epoch: null, lastSeq: null };
-
-/** The PIDs of which there is usage when nobody says of which. */
-const EVERYONE = [1, 2, 3, 4];
-
-/** A source whose machine has as many processes as the test says. */
-class ScriptedSource implements Source {
-  processes = 1;
-  reads = 0;
-  searches = 0;
-  asked: (readonly number[])[] = [];
-  bootId = 'boot';
-  failing = false;
-  private told = -1;
-  private hint = (): void => undefined;
-
-  read(): Promise<Sight | null> {
-    this.reads += 1;
-    if (this.failing) return Promise.reject(new Error('no /proc'));
-    if (this.told === this.processes) return Promise.resolve(null);
-    this.told = this.processes;
-    const readings: Readings = {
-      host: {
-        bootId: this.bootId,
-        bootTime: 0,
-        ticksPerSecond: 100,
-        hostname: 'h',
-        kernel: '6.18',
-        cgroups: 'v2',
-        namespaces: none,
-        lacks: [],
-        namespacesFrom: 'pid1',
-        reader: { uid: 0, namespaces: none },
-        hidepid: null,
-        unreadable: {},
-      },
-      reader: 'direct',
-      processes: new Map(
-        Array.from({ length: this.processes }, (_, at) => [at + 1, sampleReading(at + 1)]),
-      ),
-      namespaces: new Map(),
-      engines: [],
-      hidden: 0,
-    };
-    return Promise.resolve(assemble(readings, new Date().toISOString()));
-  }
-  inside(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  passage(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  privileges(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  samples(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  use(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  writtenLately(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  images(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  written(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  config(): Promise<never> {
-    return Promise.reject(new Error('not asked in this test'));
-  }
-  hurry(): void {
-    // It never waits.
-  }
-  search(): Promise<void> {
-    this.searches += 1;
-    return Promise.resolve();
-  }
-  usage(pids: readonly number[] = EVERYONE): Promise<UsageRow[]> {
-    this.asked.push(pids);
-    return Promise.resolve(
-      pids.map((pid) => ({
-        pid,
-        startTicks: '1',
-        state: 'S',
-        rssBytes: 4096,
-        cpuMs: pid === 1 ? this.asked.length : 0,
-      })),
-    );
-  }
-  enginesKnown(): boolean {
-    return true;
-  }
-
-  onHint(listener: () => void): void {
-    this.hint = listener;
-  }
-  change(): void {
-    this.processes += 1;
-    this.hint();
-  }
-  reboot(): void {
-    this.bootId += "'";
-    this.change();
-  }
-  setWatched(): void {
-    // Nothing of a script depends on who looks.
-  }
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-}
 
 /** A source that has all the patience it is given, and looks until it is told to hurry. */
 class PatientSource extends ScriptedSource {
@@ -142,6 +26,14 @@ class PatientSource extends ScriptedSource {
   }
   override hurry(): void {
     this.enough();
+  }
+}
+
+/** One whose look takes a second when it has to tell all, and two else. */
+class SlowSource extends ScriptedSource {
+  override read(options?: ReadOptions): Promise<Sight | null> {
+    vi.advanceTimersByTime(options?.whole === true ? 1000 : 2000);
+    return super.read();
   }
 }
 
@@ -181,6 +73,7 @@ function start(source = new ScriptedSource()): ScriptedSource {
 }
 afterEach(() => {
   hub.close();
+  vi.useRealTimers();
 });
 
 /** As long as another hub, whose viewer has a row on screen, takes for two more rounds of usage. */
@@ -328,6 +221,33 @@ describe('Hub', () => {
     source.reboot();
     await vi.waitFor(() => expect(viewer.snapshots).toHaveLength(2));
     expect(viewer.epoch).not.toBe(epoch);
+  });
+
+  it('counts its looks, and tells how long the last took that told all', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    start(new SlowSource());
+    expect(hub.scans).toEqual({ count: 0, wholeMs: null });
+    await hub.fresh();
+    expect(hub.scans).toEqual({ count: 1, wholeMs: 1000 });
+    await hub.join(new RecordingViewer(), HELLO);
+    await vi.waitFor(() => expect(hub.scans.count).toBeGreaterThan(1));
+    expect(hub.scans.wholeMs).toBe(1000);
+  });
+
+  it('keeps what it read of cgroups for who tells of it later', async () => {
+    const source = start();
+    const unseen = { value: null, reason: 'cgroup-unseen' };
+    const reading: UseReading = {
+      controllers: {
+        ...{ memory: unseen, cpu: unseen, cpuacct: unseen },
+        ...{ pids: unseen, io: unseen, freezer: unseen },
+      },
+      machine: { meminfo: unseen, cpus: unseen },
+    };
+    source.use = () => Promise.resolve(reading);
+    const of = { pid: 7, startTicks: '1', id: 'c1' };
+    expect(await hub.use({ ...of, viewers: [] })).toBe(reading);
+    expect(hub.uses.now()).toEqual([{ of, reading, readAt: expect.any(Number) }]);
   });
 
   it('lets go of viewers whose picture it cannot keep current, and says why', async () => {
