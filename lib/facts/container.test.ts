@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { perType } from '../model/namespace-type';
+import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import { container, courseMachine, courseMachineWith, process } from '../select/course-machine';
 import { findContainer } from '../select/container-ref';
 import { containerFacts } from './container';
@@ -49,6 +49,37 @@ describe('namespaces', () => {
 
   it('has no command where there is no process', () => {
     expect(of('old', 'pid')).toMatchObject({ id: null, sharing: 'none', proof: null });
+  });
+});
+
+describe('its first process', () => {
+  // 611 is one of the host's here, 4242 nobody's.
+  it.each<[reason: string, pid: number]>([
+    ['EREMOTE', 611],
+    ['EREMOTE', 4242],
+    ['ESRCH', 611],
+    ['sandbox', 6897],
+  ])('is not known where it was not found: %s, and the engine says %i', (reason, pid) => {
+    const [c1] = courseMachine.containers;
+    if (c1 === undefined) throw new Error('no container');
+    const unreadable = Object.fromEntries(
+      NAMESPACE_TYPES.map((type) => [`namespaces.${type}`, reason]),
+    );
+    const unfound = { ...c1, pid, namespaces: perType(() => null), unreadable };
+    const { leader, proofs } = containerFacts(courseMachine, unfound);
+    expect(leader).toEqual({ process: null, reason });
+    expect(proofs.leader).toBeNull();
+  });
+
+  it('is not known where its number is not told', () => {
+    const untold = container({ name: 'untold', unreadable: { pid: 'EBADMSG' } });
+    const { leader } = containerFacts(courseMachine, untold);
+    expect(leader).toEqual({ process: null, reason: 'EBADMSG' });
+  });
+
+  it('is the one with its number that is in it', () => {
+    expect(factsOf('c2').leader.process?.pid).toBe(7148);
+    expect(factsOf('c2').proofs.leader).toContain('/proc/7148/status');
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
 import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
 import { engineSaid, refOf } from '../select/container-ref';
+import { leaderOf } from '../select/leader-of';
 import { seenFrom, vantageOf } from '../select/vantage';
 import * as proof from './proof';
 import { publishedFacts, type PublishedFact } from './published';
@@ -41,11 +43,15 @@ export interface JoinFact {
   gone: boolean;
 }
 
+/** The first process of a container; or why that is not known: an errno or a word, null where none was told. */
+export type LeaderFact = { process: Process } | { process: null; reason: string | null };
+
 /** What the inspector tells of a container. */
 export interface ContainerFacts {
   container: Container;
   command: string;
   stale: boolean;
+  leader: LeaderFact;
   /** Which engine it is of; null where there is one only. */
   engine: string | null;
   namespaces: NamespaceFact[];
@@ -64,11 +70,12 @@ export interface ContainerFacts {
 }
 
 export function containerFacts(snapshot: Snapshot, container: Container): ContainerFacts {
-  const { pid } = container;
+  const leader = leaderFact(snapshot, container);
   return {
     container,
     command: shellLine(container.command),
     stale: isStale(snapshot, container),
+    leader,
     engine: engineSaid(snapshot, container),
     namespaces: NAMESPACE_TYPES.map((type) => namespaceFact(snapshot, container, type)),
     joins: NAMESPACE_TYPES.flatMap((type) => joinFact(snapshot, container, type) ?? []),
@@ -78,9 +85,20 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
       inspect: proof.inspectContainer(snapshot, container),
       joins: proof.inspectJoins(snapshot, container),
       published: proof.publishedPorts(snapshot, container),
-      leader: leaderFound(container, 'pid') ? proof.processStatus(pid) : null,
+      leader: leader.process === null ? null : proof.processStatus(leader.process.pid),
       seen: proof.processesInside(snapshot, container),
     },
+  };
+}
+
+function leaderFact(snapshot: Snapshot, container: Container): LeaderFact {
+  const { unreadable } = container;
+  // What the engine calls the first process of one in a sandbox is the sandbox's.
+  const process = leaderFound(container, 'pid') ? leaderOf(snapshot, container) : null;
+  if (process !== null) return { process };
+  return {
+    process,
+    reason: unreadable.pid ?? unreadable['namespaces.pid'] ?? unreadable.namespaces ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/container-ref';
+import { leaderOf } from '@lib/select/leader-of';
 import { NotInRecording, NotThere, type Informant } from './handler';
 import { limitsOf } from './use';
 
@@ -50,14 +51,13 @@ async function read(
   snapshot: Snapshot,
   machine: Informant,
 ): Promise<Details> {
-  const { pid, id } = container;
-  const leader = snapshot.processes.find(
-    (each) => each.pid === pid && each.container === id && each.engine === container.engine,
-  );
+  const leader = leaderOf(snapshot, container);
   const [config, privileges, use] = await Promise.all([
     told(() => machine.config(container)),
     told(async () =>
-      leader === undefined ? null : machine.privileges({ pid, startTicks: leader.startTicks }),
+      leader === null
+        ? null
+        : machine.privileges({ pid: leader.pid, startTicks: leader.startTicks }),
     ),
     told(() => limitsOf(container, snapshot, machine)),
   ]);

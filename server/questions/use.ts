@@ -2,6 +2,7 @@ import type { Container } from '@lib/model/container';
 import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/container-ref';
+import { leaderOf } from '@lib/select/leader-of';
 import type { UseRequest } from '@lib/use/reading';
 import { tellSample } from '@lib/use/sample';
 import { tellUse } from '@lib/use/tell-use';
@@ -13,7 +14,8 @@ const FIRST = 1;
 
 /** Which life of a container is meant; null: it does not run. */
 export function lifeOfContainer(ref: string, snapshot: Snapshot): string | null {
-  const leader = leaderOf(findContainer(snapshot, ref), snapshot);
+  const container = findContainer(snapshot, ref);
+  const leader = container === null ? null : leaderOf(snapshot, container);
   return leader === null ? null : `${snapshot.bootId} ${String(leader.pid)} ${leader.startTicks}`;
 }
 
@@ -21,7 +23,7 @@ export function lifeOfContainer(ref: string, snapshot: Snapshot): string | null 
 export async function answerUse(ref: string, machine: Informant): Promise<Use> {
   const snapshot = await machine.fresh();
   const container = findContainer(snapshot, ref);
-  const leader = leaderOf(container, snapshot);
+  const leader = container === null ? null : leaderOf(snapshot, container);
   if (container === null || leader === null) throw new NotThere('no such container runs');
   const [reading, { bytes, unreadable }] = await Promise.all([
     machine.use(requestOf(container, leader, snapshot)),
@@ -40,7 +42,7 @@ export async function limitsOf(
   snapshot: Snapshot,
   machine: Informant,
 ): Promise<Use | null> {
-  const leader = leaderOf(container, snapshot);
+  const leader = leaderOf(snapshot, container);
   if (leader === null) return null;
   const reading = await machine.use(requestOf(container, leader, snapshot));
   const notAsked = { value: null, reason: 'ENODATA' };
@@ -52,7 +54,7 @@ export async function answerUses(refs: readonly string[], machine: Informant) {
   const snapshot = await machine.fresh();
   const found = new Set(refs.flatMap((ref) => findContainer(snapshot, ref) ?? []));
   const running = [...found].flatMap((container) => {
-    const leader = leaderOf(container, snapshot);
+    const leader = leaderOf(snapshot, container);
     return leader === null ? [] : { container, request: requestOf(container, leader, snapshot) };
   });
   const readings = await machine.samples(running.map(({ request }) => request));
@@ -70,12 +72,4 @@ function requestOf(container: Container, leader: Process, { engines }: Snapshot)
     id: container.id,
     viewers: engine === null ? [FIRST] : [engine, FIRST],
   };
-}
-
-/** The engine may number processes otherwise, or run elsewhere: then it is none of those that we see. */
-function leaderOf(container: Container | null, { processes }: Snapshot): Process | null {
-  if (container === null || container.pid === 0) return null;
-  return (
-    processes.find(({ pid, container: id }) => pid === container.pid && id === container.id) ?? null
-  );
 }

@@ -81,7 +81,7 @@ function Running({ snapshot, facts, flags }: RunningProps) {
         <Sight snapshot={snapshot} facts={facts} />
         <MayUse snapshot={snapshot} facts={facts} flags={flags} />
       </div>
-      <Rights snapshot={snapshot} pid={facts.container.pid} />
+      <Rights leader={facts.leader} />
     </>
   );
 }

@@ -20,7 +20,7 @@ import ringStyles from '../sharing/sharing.module.css';
 export function FullHeader({ facts, started }: { facts: ContainerFacts; started: StartedAs }) {
   const { inFull, inspector, model } = useAllMessages();
   const now = useNow();
-  const { container, command, engine, stale } = facts;
+  const { container, command, engine, leader, stale } = facts;
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
   const runs = container.pid > 0;
   const told = [
@@ -28,7 +28,7 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
     command,
     container.state === 'running' ? null : model.states[container.state],
     runs && since !== null ? inspector.elapsed(since) : null,
-    runs ? inFull.onHost(container.pid) : null,
+    leader.process === null ? null : inFull.onHost(leader.process.pid),
     engine,
   ]
     .filter((part) => part !== null && part !== '')

@@ -5,6 +5,7 @@ import type { Inside } from '../../inside/inside';
 import type { IpcInside } from '../../inside/ipc';
 import type { UtsInside } from '../../inside/uts';
 import { idOutside, isSameMap, IDENTITY } from '../../model/id-map';
+import { leaderOf } from '../../select/leader-of';
 import { saidSize } from '../said-size';
 import { inShort } from '../in-short';
 import { joined, type Part, type SeenLines, type Sight } from './sight';
@@ -76,7 +77,7 @@ export function cgroupLines(
   { root }: CgroupInside,
 ): SeenLines {
   const words = messages.inFull.cgroup;
-  const own = snapshot.processes.find(({ pid }) => pid === container.pid)?.cgroup ?? null;
+  const own = leaderOf(snapshot, container)?.cgroup ?? null;
   if (fact.id === snapshot.host.namespaces.cgroup) {
     const slash = { code: '/' };
     if (own === null) return { headline: [], detail: words.ownWould<Part>(slash) };

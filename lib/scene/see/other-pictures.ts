@@ -6,6 +6,7 @@ import type { UtsInside } from '../../inside/uts';
 import type { Container } from '../../model/container';
 import { idOutside } from '../../model/id-map';
 import type { Snapshot } from '../../model/snapshot';
+import { leaderOf } from '../../select/leader-of';
 import type { Mark } from '../mark';
 import type { SeeRole } from './see-role';
 
@@ -93,7 +94,7 @@ export function cgroupPicture(
   container: Container,
   { root }: CgroupInside,
 ): readonly Mark<SeeRole>[] {
-  const own = snapshot.processes.find(({ pid }) => pid === container.pid)?.cgroup ?? root;
+  const own = leaderOf(snapshot, container)?.cgroup ?? root;
   if (own === null) return [];
   const steps = (path: string) => path.split('/').filter((step) => step !== '').length;
   const depth = Math.min(steps(own), DEPTH);
