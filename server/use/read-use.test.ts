@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -27,7 +29,9 @@ const MIB = 1024 * 1024;
 const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
 /** Where v2 is mounted: beside v1, or alone. */
 const V2 = existsSync('/sys/fs/cgroup/unified') ? '/sys/fs/cgroup/unified' : '/sys/fs/cgroup';
-const hasV2 = existsSync(`${V2}/cgroup.controllers`);
+/** Is it the first of all, and may we make some in it? */
+const hasV2 =
+  existsSync(`${V2}/cgroup.controllers`) && !existsSync(`${V2}/cgroup.events`) && isWritable(V2);
 
 const proc = new ProcRoot('/proc');
 let id = '';
@@ -42,6 +46,15 @@ const set = (controller: string, path: string, file: string, value: string | num
 };
 const file = (controller: string, path: string, name: string) =>
   readFileSync(at(controller, path, name), 'utf8').trim();
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function requestOf({ pid = 0 }: ChildProcess, viewers: number[] = []) {
   const { startTicks } = parseStat(readFileSync(`/proc/${pid}/stat`));
