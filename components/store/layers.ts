@@ -3,7 +3,6 @@ import { create } from 'zustand';
 import {
   imageOfContainer,
   imagesAfter,
-  isBusy,
   isOnItsWay,
   NO_LAYERS_TOLD,
   withoutGone,
@@ -14,7 +13,7 @@ import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
-import { ASKED, type Asked } from '@lib/protocol/asked';
+import { ASKED, isBusy, type Asked } from '@lib/protocol/asked';
 import { images } from '@lib/questions/images';
 import { MOST } from '@lib/questions/insides';
 import { roundOf } from '@lib/questions/rounds';

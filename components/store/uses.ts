@@ -3,8 +3,8 @@ import { create } from 'zustand';
 import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
 import { use } from '@lib/questions/use';
-import { MOST_USERS, uses } from '@lib/questions/uses';
-import { isBusy } from '@lib/images/layers-told';
+import { isBusy } from '@lib/protocol/asked';
+import { MOST, uses } from '@lib/questions/uses';
 import {
   afterSamples,
   afterUse,
@@ -51,7 +51,7 @@ export function useToldUse(container: Container): UseTold {
  */
 export function useAskingUses(containers: readonly Container[]): void {
   const running = useMemo(
-    () => containers.filter(({ pid }) => pid > 0).slice(0, MOST_USERS),
+    () => containers.filter(({ pid }) => pid > 0).slice(0, MOST),
     [containers],
   );
   const keys = running.map(containerKey);

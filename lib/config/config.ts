@@ -14,6 +14,9 @@ export const flagSchema = z.object({
 });
 export type Flag = z.infer<typeof flagSchema>;
 
+/** Why there is no flag of what is set: none says it. */
+export const NO_FLAG = 'no-flag';
+
 export const mountSchema = z.object({
   /** `bind`, `volume`, `tmpfs`, … as the engine calls it. */
   type: z.string(),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Fields } from '../docker/fields';
-import type { Flag } from './config';
-import { NO_FLAG } from './structured-flags';
+import { NO_FLAG, type Flag } from './config';
 
 const testSchema = z.array(z.string());
 const numberSchema = z.number();

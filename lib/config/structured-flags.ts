@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
 import type { Fields } from '../docker/fields';
-import type { Flag } from './config';
+import { NO_FLAG, type Flag } from './config';
 import { sizeText } from './size-text';
 
 /* Flags whose values engines keep in parts. */
-
-/** Why there is no flag of what is set: none says it. */
-export const NO_FLAG = 'no-flag';
 
 const textSchema = z.string();
 const rateSchema = z.array(z.object({ Path: textSchema, Rate: z.number() }));

@@ -1,7 +1,7 @@
 import equal from 'fast-deep-equal';
 import type { Container } from '../model/container';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
-import { ASKED, type Asked } from '../protocol/asked';
+import { ASKED, isBusy, isForNow, type Asked } from '../protocol/asked';
 import type { Image, ImagesReading, Written } from './image';
 
 /** What was told of images, and of whose. */
@@ -32,16 +32,6 @@ export function imageOfContainer(
   const { about } = images.answer;
   if (about !== null && !about.includes(containerKey({ engine, id }))) return ASKED;
   return { is: 'unread', why: images.answer.unreadable[`images.${engine}`] };
-}
-
-/** Was it only too much for now? What is known stays then. */
-function isForNow(outcome: Asked<unknown>): boolean {
-  return outcome.is === 'refused' && (outcome.code === 'busy' || outcome.code === 'deadline');
-}
-
-/** Is it to be asked again soon, as if nobody had asked? */
-export function isBusy(outcome: Asked<unknown>): boolean {
-  return outcome.is === 'refused' && outcome.code === 'busy';
 }
 
 /**

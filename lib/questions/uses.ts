@@ -3,7 +3,7 @@ import { sampleSchema } from '../use/sample';
 import { answerBase, defineQuestion } from './question';
 
 /** So many containers are asked about at once. */
-export const MOST_USERS = 64;
+export const MOST = 64;
 
 const container = z.string().check(z.minLength(1), z.maxLength(256));
 
@@ -12,7 +12,7 @@ const container = z.string().check(z.minLength(1), z.maxLength(256));
  */
 export const uses = defineQuestion({
   question: z.strictObject({
-    containers: z.array(container).check(z.minLength(1), z.maxLength(MOST_USERS)),
+    containers: z.array(container).check(z.minLength(1), z.maxLength(MOST)),
   }),
   answer: z.object({
     ...answerBase,

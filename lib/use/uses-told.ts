@@ -1,6 +1,6 @@
 import type { Container } from '../model/container';
 import { containerKey, type ContainerKey } from '../model/ids';
-import { ASKED, type Asked } from '../protocol/asked';
+import { ASKED, isForNow, type Asked } from '../protocol/asked';
 import { withMoment, type History } from './history';
 import { momentOf, type Sample } from './sample';
 import type { Use } from './use';
@@ -40,8 +40,7 @@ export function afterUse(
     const now = withSample(history, momentOf(outcome.answer), takenAt);
     return put(before, container, { use: outcome, history: now });
   }
-  const isForNow = outcome.code === 'busy' || outcome.code === 'deadline';
-  return isForNow ? before : put(before, container, { use: outcome, history });
+  return isForNow(outcome) ? before : put(before, container, { use: outcome, history });
 }
 
 /** With what changes all the time, told of several; what was told of one in full stays. */

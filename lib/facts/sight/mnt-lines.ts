@@ -1,15 +1,10 @@
 import type { Inside } from '../../inside/inside';
-import type { MntInside, MountInside } from '../../inside/mnt';
 import { isWritable } from '../../inside/danger';
+import { rootMount } from '../../inside/root-mount';
 import { inShort } from '../in-short';
 import { joined, type Part, type SeenLines, type Sight } from './sight';
 
 type MntOf = Extract<Inside, { type: 'mnt' }>;
-
-/** The file system that it calls `/`; undefined: none is seen. */
-export function rootMount({ mounts }: Pick<MntInside, 'mounts'>): MountInside | undefined {
-  return mounts?.find(({ target, hidden }) => target === '/' && !hidden);
-}
 
 /** What its root is made of, and what else is mounted there. */
 export function mntLines({ snapshot, messages }: Sight, inside: MntOf): SeenLines {

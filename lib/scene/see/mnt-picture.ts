@@ -1,4 +1,4 @@
-import { rootMount } from '../../facts/sight/mnt-lines';
+import { rootMount } from '../../inside/root-mount';
 import { isWritable } from '../../inside/danger';
 import type { MntInside } from '../../inside/mnt';
 import type { Mark } from '../mark';
