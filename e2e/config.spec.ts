@@ -112,6 +112,8 @@ test('the words of an entrypoint start the same again, with those of the command
   demand(await dockerd.cli('commit', ...change, 'donor', 'worded'), 'docker commit');
   demand(await dockerd.cli('rm', 'donor'), 'docker rm');
   await dockerd.run('--name', 'first', 'worded', 'one more', '$HOME');
+  // What has that name by now has no entrypoint: the line alone says it.
+  demand(await dockerd.cli('tag', 'ubuntu', 'worded'), 'docker tag');
   await expect.poll(async () => (await freshSnapshot(nsview)).containers.length).toBe(1);
   const told = await configOf(nsview, 'first');
   expect(told.unreadable).toEqual({});
@@ -126,6 +128,7 @@ test('the words of an entrypoint start the same again, with those of the command
   expect(second.HostConfig).toEqual(first.HostConfig);
   await dockerd.clear();
   demand(await dockerd.cli('rmi', 'worded'), 'docker rmi');
+  demand(await dockerd.cli('image', 'prune', '--force'), 'docker image prune');
 });
 
 test('secrets are hidden, and who is not there is not told of', async ({ dockerd, nsview }) => {
