@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
  * The page speaks websocket alone (components/store/connection.ts), which has frames for bytes: engine.io's other
@@ -7,12 +8,13 @@ import { fileURLToPath } from 'node:url';
  */
 function withoutOtherTransports(config) {
   const client = import.meta.resolve('engine.io-client/package.json');
-  const parser = import.meta.resolve('engine.io-parser');
+  // The one that the client uses, wherever it was installed.
+  const parser = pathToFileURL(createRequire(client).resolve('engine.io-parser'));
   for (const file of [
     new URL('build/esm/transports/polling-fetch.js', client),
     new URL('build/esm/transports/polling-xhr.js', client),
     new URL('build/esm/transports/webtransport.js', client),
-    new URL('contrib/base64-arraybuffer.js', parser),
+    new URL('../esm/contrib/base64-arraybuffer.js', parser),
   ]) {
     config.resolve.alias[fileURLToPath(file)] = false;
   }
