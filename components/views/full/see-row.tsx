@@ -10,7 +10,7 @@ import type { Part } from '@lib/facts/sight/sight';
 import { TYPE_LETTERS } from '@lib/layout/ring';
 import { containerKey, inodeOf, kernelName } from '@lib/model/ids';
 import type { Mark } from '@lib/scene/mark';
-import { SEE_SIZE } from '@lib/scene/see/see-picture';
+import { SEE_SIZE } from '@lib/scene/see/see-size';
 import type { SeeRole } from '@lib/scene/see/see-role';
 import { shortIds } from './short-ids';
 import styles from './full.module.css';

@@ -3,6 +3,7 @@ import { isWritable } from '../../inside/danger';
 import type { MntInside } from '../../inside/mnt';
 import type { Mark } from '../mark';
 import type { SeeRole } from './see-role';
+import { seeText } from './see-text';
 
 /** So many layers have room one by one. */
 const MOST = 6;
@@ -20,10 +21,7 @@ export function mntPicture(inside: MntInside): readonly Mark<SeeRole>[] {
     const y = top + index * step;
     return { kind: 'rect', role: 'solid', x: 2, y, width: WIDTH, height: 3, rx: 1 };
   });
-  const more: Mark<SeeRole>[] =
-    layers > shown
-      ? [{ kind: 'text', role: 'text', x: WIDTH + 6, y: 20, size: 12, text: `+${layers - shown}` }]
-      : [];
+  const more = layers > shown ? [seeText(WIDTH + 6, `+${layers - shown}`)] : [];
   if (root.layers === null || !isWritable(root)) return [...below, ...more];
   const y = top - 3;
   return [

@@ -1,7 +1,6 @@
 import type { CgroupInside } from '../../inside/cgroup';
 import { clockOf } from '../../inside/clock';
 import type { Inside } from '../../inside/inside';
-import type { IpcInside } from '../../inside/ipc';
 import type { UtsInside } from '../../inside/uts';
 import type { Container } from '../../model/container';
 import { idOutside } from '../../model/id-map';
@@ -44,7 +43,7 @@ export function userPicture({ uidMap }: Of<'user'>): readonly Mark<SeeRole>[] {
 const OBJECTS = 8;
 
 /** The room for shared memory, as full as it is, and a square for each object in it. */
-export function ipcPicture(inside: IpcInside): readonly Mark<SeeRole>[] {
+export function ipcPicture(inside: Of<'ipc'>): readonly Mark<SeeRole>[] {
   const { segments, semaphores, queues, shmMount } = inside;
   const objects = [segments, semaphores, queues].reduce((n, list) => n + (list?.length ?? 0), 0);
   const used =
@@ -85,8 +84,10 @@ export function utsPicture({ hostname }: UtsInside): readonly Mark<SeeRole>[] {
   ];
 }
 
-/** So many steps of a path have room. */
+/** So many steps of a path have room, each so wide at the most, in so much room. */
 const DEPTH = 4;
+const STEP = 24;
+const ROOM = 80;
 
 /** The way from the machine's root to its cgroup; what it takes for the root is filled. */
 export function cgroupPicture(
@@ -99,7 +100,9 @@ export function cgroupPicture(
   const steps = (path: string) => path.split('/').filter((step) => step !== '').length;
   const depth = Math.min(steps(own), DEPTH);
   const seenAt = root === null ? -1 : Math.min(steps(root), depth);
-  const at = (level: number) => ({ x: 8 + level * 24, y: 7 + level * (18 / Math.max(1, depth)) });
+  const levels = Math.max(1, depth);
+  const step = Math.min(STEP, ROOM / levels);
+  const at = (level: number) => ({ x: 8 + level * step, y: 7 + level * (18 / levels) });
   return [
     ...Array.from({ length: depth }, (_, level): Mark<SeeRole> => {
       const [from, to] = [at(level), at(level + 1)];

@@ -5,6 +5,7 @@ import { processTint } from '../../select/container-colour';
 import { seenFrom, vantageOf } from '../../select/vantage';
 import type { Mark } from '../mark';
 import type { SeeRole } from './see-role';
+import { seeText } from './see-text';
 
 /** So many dots have room; of more the others are a number. */
 const MOST = 7;
@@ -28,7 +29,5 @@ export function pidPicture(
     return { kind: 'circle', role: 'dot', cx: 7 + index * STEP, cy: 16, r: 5, tint };
   });
   const more = sorted.length - shown.length;
-  if (more === 0) return dots;
-  const x = 3 + shown.length * STEP;
-  return [...dots, { kind: 'text', role: 'text', x, y: 20.5, size: 12, text: `+${String(more)}` }];
+  return more === 0 ? dots : [...dots, seeText(3 + shown.length * STEP, `+${String(more)}`)];
 }

@@ -10,9 +10,6 @@ import { netPicture } from './net-picture';
 import { pidPicture } from './pid-picture';
 import type { SeeRole } from './see-role';
 
-/** How large each of the small pictures is, in units of its own. */
-export const SEE_SIZE = { width: 96, height: 32 } as const;
-
 /** What is drawn: a container, and what its namespace of a type isolates where that is known. */
 interface SeePictureOf {
   snapshot: Snapshot;
