@@ -1,6 +1,7 @@
 import type { Device, NetInside } from '../../inside/net';
 import type { Mark } from '../mark';
 import type { SeeRole } from './see-role';
+import { seeText } from './see-text';
 
 /** So many wires have room. */
 const MOST = 3;
@@ -8,9 +9,11 @@ const BOX = { x: 2, y: 7, width: 32, height: 18, rx: 3 } as const;
 
 /**
  * A box with a wire for each of its devices that lead out: broken for one that is not up, to a wall of ports for
- * one end of a pair, to a ring for one of the machine. A dot in the box for each port that listens.
+ * one end of a pair, to a ring for one of the machine. A dot in the box for each port that listens. A question mark
+ * stands for those of which nothing is known.
  */
 export function netPicture(inside: NetInside): readonly Mark<SeeRole>[] {
+  if (inside.devices === null && inside.listening === null) return [];
   const devices = (inside.devices ?? []).filter(
     ({ kind, name }) => kind !== 'loopback' && name !== 'lo',
   );
@@ -26,6 +29,8 @@ export function netPicture(inside: NetInside): readonly Mark<SeeRole>[] {
     ...Array.from({ length: Math.min(ports, MOST) }, (_, index): Mark<SeeRole> => {
       return { kind: 'circle', role: 'solid', cx: 10 + index * 8, cy: 16, r: 2.5 };
     }),
+    ...(inside.listening === null ? [seeText(10, '?')] : []),
+    ...(inside.devices === null ? [seeText(BOX.x + BOX.width + 6, '?')] : []),
     ...walls,
     ...wires,
   ];

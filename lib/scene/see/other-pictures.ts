@@ -8,6 +8,7 @@ import type { Snapshot } from '../../model/snapshot';
 import { leaderOf } from '../../select/leader-of';
 import type { Mark } from '../mark';
 import type { SeeRole } from './see-role';
+import { seeText } from './see-text';
 
 type Of<Type extends Inside['type']> = Extract<Inside, { type: Type }>;
 
@@ -42,15 +43,19 @@ export function userPicture({ uidMap }: Of<'user'>): readonly Mark<SeeRole>[] {
 /** So many objects have room. */
 const OBJECTS = 8;
 
-/** The room for shared memory, as full as it is, and a square for each object in it. */
+/** The room for shared memory, as full as it is, and a square for each object in it; broken where all that is empty. */
 export function ipcPicture(inside: Of<'ipc'>): readonly Mark<SeeRole>[] {
-  const { segments, semaphores, queues, shmMount } = inside;
-  const objects = [segments, semaphores, queues].reduce((n, list) => n + (list?.length ?? 0), 0);
+  const { segments, semaphores, queues, shmMount, unreadable } = inside;
+  const lists = [segments, semaphores, queues];
+  const isRoomKnown = unreadable.shmMount === undefined;
+  if (!isRoomKnown && lists.every((list) => list === null)) return [];
+  const isAllKnown = isRoomKnown && lists.every((list) => list !== null);
+  const objects = lists.reduce((n, list) => n + (list?.length ?? 0), 0);
   const used =
     shmMount === null || shmMount.sizeBytes === null || shmMount.sizeBytes === 0
       ? 0
       : Math.min(1, shmMount.usedBytes / shmMount.sizeBytes);
-  const isEmpty = objects === 0 && (shmMount?.usedBytes ?? 0) === 0;
+  const isEmpty = isAllKnown && objects === 0 && (shmMount?.usedBytes ?? 0) === 0;
   const room = { x: 2, y: 5, width: 76, height: 22, rx: 4 } as const;
   return [
     ...(used > 0
@@ -60,6 +65,7 @@ export function ipcPicture(inside: Of<'ipc'>): readonly Mark<SeeRole>[] {
     ...Array.from({ length: Math.min(objects, OBJECTS) }, (_, index): Mark<SeeRole> => {
       return { kind: 'rect', role: 'solid', x: 8 + index * 8.5, y: 13, width: 6, height: 6, rx: 1 };
     }),
+    ...(isAllKnown ? [] : [seeText(room.x + room.width + 4, '?')]),
   ];
 }
 

@@ -170,6 +170,23 @@ describe('the small pictures', () => {
     (type) => expect(drawn('c1', type, null)).toEqual([]),
   );
 
+  it('draws nothing of what is unknown as if there were nothing', () => {
+    const signs = (marks: readonly Mark[]) =>
+      marks.flatMap((mark) => (mark.kind === 'text' ? mark.text : (mark.is ?? [])));
+    const room = { sizeBytes: 100, usedBytes: 0 };
+    const unread = { unreadable: { shmMount: 'EPERM' } };
+    expect(signs(drawn('c1', 'ipc', ipc({ shmMount: room })))).toEqual(['broken']);
+    expect(signs(drawn('c1', 'ipc', ipc({ shmMount: room, queues: null })))).toEqual(['?']);
+    expect(signs(drawn('c1', 'ipc', ipc(unread)))).toEqual(['?']);
+    const nothing = { segments: null, semaphores: null, queues: null };
+    expect(drawn('c1', 'ipc', ipc({ ...nothing, ...unread }))).toEqual([]);
+
+    expect(signs(drawn('c1', 'net', net({})))).toEqual([]);
+    expect(signs(drawn('c1', 'net', net({ devices: null })))).toEqual(['?']);
+    expect(signs(drawn('c1', 'net', net({ listening: null })))).toEqual(['?']);
+    expect(drawn('c1', 'net', net({ devices: null, listening: null }))).toEqual([]);
+  });
+
   const wires = ['veth', 'veth', 'physical', 'veth'] as const;
   const object = { id: 1, key: '0x0', ownerUid: 0, mode: '600' };
   const ports = [1, 2, 3, 4].map((port) => ({
