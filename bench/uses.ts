@@ -16,14 +16,14 @@ const CONTAINERS = 60;
 const AT_ONCE = 6;
 const SETTLE = 35_000;
 const SECONDS = 30;
-/** Milliseconds from one question of a page to the next, components/store/uses.ts. */
+/** Milliseconds from one question to the next, of one who follows what many use. */
 const EVERY = 5000;
 /** It is asked so many times as often, so that the cost stands out of what else goes on. */
 const OFTEN = 8;
 
 /**
- * `uses.60`: what the lines of 60 containers on screen take of one core more, beside what the server takes for
- * the same page without them.
+ * `uses.60`: what one who asks again and again what 60 containers use takes of one core more, beside what the
+ * server takes for a page alone.
  */
 export async function benchUses(_isWanted: Wanted, report: Report): Promise<void> {
   const dockerd = await startDockerd();
@@ -43,7 +43,7 @@ export async function benchUses(_isWanted: Wanted, report: Report): Promise<void
         name: 'uses.60',
         value: Math.max(0, within - without) / OFTEN,
         unit: '% of one core',
-        baseline: { name: 'the page without them', value: without, unit: '% of one core' },
+        baseline: { name: 'a page alone', value: without, unit: '% of one core' },
         n: await answers,
       });
     } finally {

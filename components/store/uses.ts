@@ -1,26 +1,15 @@
-import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
-import { use } from '@lib/questions/use';
 import { isBusy } from '@lib/protocol/asked';
-import { MOST, uses } from '@lib/questions/uses';
-import {
-  afterSamples,
-  afterUse,
-  stillLiving,
-  toldOf,
-  type UsesTold,
-  type UseTold,
-} from '@lib/use/uses-told';
+import { use } from '@lib/questions/use';
+import { afterUse, stillLiving, toldOf, type UsesTold, type UseTold } from '@lib/use/uses-told';
 import { read } from './asking';
 import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
-/** Milliseconds until one is asked about again that is looked at by itself. */
+/** Milliseconds until it is asked again. */
 const EVERY = 2000;
-/** The same of many: of those a line is drawn that tells of minutes. */
-const EVERY_MANY = 5000;
 
 /** What came so far: to another view and back, and its history is there. */
 const useTold = create<{ told: UsesTold }>()(() => ({ told: new Map() }));
@@ -38,48 +27,20 @@ function keep(change: (told: UsesTold) => UsesTold): void {
   useTold.setState(({ told }) => ({ told: change(told) }));
 }
 
-/** What is known of what a container uses in the life that it has, with its last minutes. */
-export function useToldUse(container: Container): UseTold {
-  return useTold(({ told }) => toldOf(told, container));
-}
-
 /**
- * Asks again and again what containers use: of one all that there is, of several what a sparkline needs.
- * While the moment is held, it is asked once.
- *
- * @param containers those on screen; none: nothing is asked
+ * What a container uses in the life that it has, with its last minutes, asked again and again while one looks.
+ * While the moment is held, it is asked once. Of one that does not run nothing is asked.
  */
-export function useAskingUses(containers: readonly Container[]): void {
-  const running = useMemo(
-    () => containers.filter(({ pid }) => pid > 0).slice(0, MOST),
-    [containers],
-  );
-  const keys = running.map(containerKey);
-  const [first] = running;
-  useRepeated(keys, (isHeld) => {
-    if (first === undefined) return null;
-    if (running.length === 1) {
-      return {
-        question: { name: 'use', container: first.id },
-        tell: (outcome) => {
-          const asked = read(outcome, use.answer);
-          if (asked === null || asked.is === 'asked') return stopped();
-          keep((told) => afterUse(told, first, asked));
-          return isBusy(asked) ? PAUSE_BUSY : isHeld ? null : EVERY;
-        },
-      };
-    }
-    return {
-      question: { name: 'uses', containers: running.map(({ id }) => id) },
-      tell: (outcome) => {
-        const asked = read(outcome, uses.answer);
-        if (asked === null || asked.is === 'asked') return stopped();
-        if (asked.is === 'answered') {
-          const { samples, takenAt } = asked.answer;
-          keep((told) => afterSamples(told, running, samples, takenAt));
-        }
-        return isBusy(asked) ? PAUSE_BUSY : isHeld ? null : EVERY_MANY;
-      },
-    };
-  });
+export function useUse(container: Container): UseTold {
+  const keys = container.pid > 0 ? [containerKey(container)] : [];
+  useRepeated(keys, (isHeld) => ({
+    question: { name: 'use', container: container.id },
+    tell: (outcome) => {
+      const asked = read(outcome, use.answer);
+      if (asked === null || asked.is === 'asked') return stopped();
+      keep((told) => afterUse(told, container, asked));
+      return isBusy(asked) ? PAUSE_BUSY : isHeld ? null : EVERY;
+    },
+  }));
+  return useTold(({ told }) => toldOf(told, container));
 }

@@ -3,12 +3,12 @@ import { sampleSchema } from '../use/sample';
 import { answerBase, defineQuestion } from './question';
 
 /** So many containers are asked about at once. */
-export const MOST = 64;
+const MOST = 64;
 
 const container = z.string().check(z.minLength(1), z.maxLength(256));
 
 /**
- * What changes all the time of what containers use, for who draws many. One that does not run has no row.
+ * What changes all the time of what containers use, for who asks about many. One that does not run has no row.
  */
 export const uses = defineQuestion({
   question: z.strictObject({

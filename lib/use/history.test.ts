@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bytesOver,
-  coresOver,
-  MOST_MOMENTS,
-  SPAN,
-  tasksOver,
-  withMoment,
-  type History,
-} from './history';
+import { coresOver, MOST_MOMENTS, SPAN, withMoment, type History } from './history';
 
-const moment = (at: number, usedMs: number | null = at / 2, usedBytes = 100) => ({
-  ...{ at, usedMs, usedBytes, tasks: 3 },
-});
+const moment = (at: number, usedMs: number | null = at / 2) => ({ at, usedMs });
 const historyOf = (...moments: ReturnType<typeof moment>[]) =>
   moments.reduce<History>((history, each) => withMoment(history, each), []);
 
@@ -61,13 +51,11 @@ describe('a history', () => {
   });
 });
 
-it('tells the processors kept busy between moments, and the rest of each', () => {
-  const history = historyOf(moment(2000, 0), moment(4000, 1000, 200), moment(5000, 3000));
+it('tells the processors kept busy between moments', () => {
+  const history = historyOf(moment(2000, 0), moment(4000, 1000), moment(5000, 3000));
   expect(coresOver(history)).toEqual([
     { at: 4000, value: 0.5 },
     { at: 5000, value: 2 },
   ]);
-  expect(bytesOver(history).map(({ value }) => value)).toEqual([100, 200, 100]);
-  expect(tasksOver(history)).toHaveLength(3);
   expect(coresOver([])).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import type { Sample } from './sample';
+import type { Use } from './use';
 
-/** What was used at a moment: milliseconds since 1970, by the clock of who read it. */
-export interface Moment extends Pick<Sample, 'usedBytes' | 'usedMs' | 'tasks'> {
+/** The processors' time until a moment: milliseconds since 1970, by the clock of who read it. */
+export interface Moment extends Pick<Use['cpu'], 'usedMs'> {
   at: number;
 }
 
@@ -45,14 +45,4 @@ export function coresOver(history: History): Point[] {
     }
     return { at, value: (usedMs - before.usedMs) / (at - before.at) };
   });
-}
-
-/** The bytes of memory that it used at each moment. */
-export function bytesOver(history: History): Point[] {
-  return history.map(({ at, usedBytes }) => ({ at, value: usedBytes }));
-}
-
-/** The tasks that it had at each moment. */
-export function tasksOver(history: History): Point[] {
-  return history.map(({ at, tasks }) => ({ at, value: tasks }));
 }

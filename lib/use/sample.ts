@@ -5,11 +5,10 @@ import { Gather } from './gather';
 import { bytesUsed } from './memory';
 import { tasksOf } from './pids';
 import type { SampleReading } from './reading';
-import type { Use } from './use';
 
 const amount = z.nullable(z.number().check(z.nonnegative()));
 
-/** What changes all the time of what a container uses, for who draws many of them. */
+/** What changes all the time of what a container uses, for who asks about many of them. */
 export const sampleSchema = z.object({
   /** Memory, in bytes. */
   usedBytes: amount,
@@ -30,9 +29,4 @@ export function tellSample({ memory, cpuacct, pids }: SampleReading): Sample {
     tasks: gather.take('tasks', tasksOf(pids)),
     unreadable: gather.unreadable,
   };
-}
-
-/** Of one container of which all was told. */
-export function momentOf({ memory, cpu, pids }: Use): Omit<Sample, 'unreadable'> {
-  return { usedBytes: memory.usedBytes, usedMs: cpu.usedMs, tasks: pids.current };
 }

@@ -2,12 +2,10 @@ import type { Container } from '../model/container';
 import { containerKey, type ContainerKey } from '../model/ids';
 import { ASKED, isForNow, type Asked } from '../protocol/asked';
 import { withMoment, type History } from './history';
-import { momentOf, type Sample } from './sample';
 import type { Use } from './use';
 
 /** What is known of what one container uses. */
 export interface UseTold {
-  /** All of it: only of one that was asked about by itself. */
   use: Asked<Use>;
   /** What it used in the last minutes. */
   history: History;
@@ -36,29 +34,11 @@ export function afterUse(
 ): UsesTold {
   const { history } = toldOf(before, container);
   if (outcome.is === 'answered') {
-    const { takenAt } = outcome.answer;
-    const now = withSample(history, momentOf(outcome.answer), takenAt);
+    const { takenAt, cpu } = outcome.answer;
+    const now = withMoment(history, { at: Date.parse(takenAt), usedMs: cpu.usedMs });
     return put(before, container, { use: outcome, history: now });
   }
   return isForNow(outcome) ? before : put(before, container, { use: outcome, history });
-}
-
-/** With what changes all the time, told of several; what was told of one in full stays. */
-export function afterSamples(
-  before: UsesTold,
-  containers: readonly Living[],
-  samples: readonly (Sample & { engine: string; container: string })[],
-  takenAt: string,
-): UsesTold {
-  const told = new Map(
-    samples.map((each) => [containerKey({ engine: each.engine, id: each.container }), each]),
-  );
-  return containers.reduce((uses, container) => {
-    const sample = told.get(containerKey(container));
-    if (sample === undefined) return uses;
-    const { use, history } = toldOf(uses, container);
-    return put(uses, container, { use, history: withSample(history, sample, takenAt) });
-  }, before);
 }
 
 /** Without those that are gone, or live again; the very same where none is. */
@@ -66,15 +46,6 @@ export function stillLiving(before: UsesTold, containers: readonly Living[]): Us
   const lives = new Map(containers.map((each) => [containerKey(each), lifeOf(each)]));
   const kept = [...before].filter(([key, { life }]) => lives.get(key) === life);
   return kept.length === before.size ? before : new Map(kept);
-}
-
-function withSample(
-  history: History,
-  sample: Omit<Sample, 'unreadable'>,
-  takenAt: string,
-): History {
-  const { usedBytes, usedMs, tasks } = sample;
-  return withMoment(history, { at: Date.parse(takenAt), usedBytes, usedMs, tasks });
 }
 
 function put(uses: UsesTold, container: Living, told: UseTold): UsesTold {

@@ -1,8 +1,7 @@
 import { Gauge } from 'lucide-react';
-import { useMemo } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
-import { useAskingUses, useToldUse } from '@components/store/uses';
+import { useUse } from '@components/store/uses';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
 import { mayUse, type UseWhat } from '@lib/facts/may-use';
@@ -30,9 +29,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const messages = useAllMessages();
   const { inside, mayUse: words } = messages;
   const { container } = facts;
-  const asked = useMemo(() => [container], [container]);
-  useAskingUses(asked);
-  const { use, history } = useToldUse(container);
+  const { use, history } = useUse(container);
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const told = use.is === 'answered' ? use.answer : null;
   return (
