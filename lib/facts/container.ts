@@ -8,7 +8,7 @@ import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
 import { engineSaid, refOf } from '../select/container-ref';
 import { leaderOf } from '../select/leader-of';
-import { seenFrom, vantageOf } from '../select/vantage';
+import { seenFrom, vantageOf, type SeenProcess } from '../select/vantage';
 import * as proof from './proof';
 import { publishedFacts, type PublishedFact } from './published';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
@@ -58,7 +58,9 @@ export interface ContainerFacts {
   joins: JoinFact[];
   /** Null where it is not told what it publishes. */
   published: PublishedFact[] | null;
-  /** Null when it cannot be told what it sees. */
+  /** The processes that it sees; null when that cannot be told. */
+  sees: readonly SeenProcess[] | null;
+  /** What the inspector lists of them. */
   seen: Capped<ProcessFact> | null;
   proofs: {
     inspect: string;
@@ -71,6 +73,7 @@ export interface ContainerFacts {
 
 export function containerFacts(snapshot: Snapshot, container: Container): ContainerFacts {
   const leader = leaderFact(snapshot, container);
+  const sees = seenFrom(snapshot, vantageOf(snapshot, container));
   return {
     container,
     command: shellLine(container.command),
@@ -80,7 +83,8 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
     namespaces: NAMESPACE_TYPES.map((type) => namespaceFact(snapshot, container, type)),
     joins: NAMESPACE_TYPES.flatMap((type) => joinFact(snapshot, container, type) ?? []),
     published: publishedFacts(snapshot, container),
-    seen: seenFacts(snapshot, container),
+    sees,
+    seen: sees === null ? null : seenFacts(snapshot, sees),
     proofs: {
       inspect: proof.inspectContainer(snapshot, container),
       joins: proof.inspectJoins(snapshot, container),
@@ -160,9 +164,7 @@ function joinFact(snapshot: Snapshot, container: Container, type: NamespaceType)
   };
 }
 
-function seenFacts(snapshot: Snapshot, container: Container): Capped<ProcessFact> | null {
-  const seen = seenFrom(snapshot, vantageOf(snapshot, container));
-  if (seen === null) return null;
+function seenFacts(snapshot: Snapshot, seen: readonly SeenProcess[]): Capped<ProcessFact> {
   const fact = processFacts(snapshot);
   const { rows, more } = cap(seen, PROCESSES_AT_MOST);
   return { rows: rows.map(({ process, pid }) => fact(process, pid)), more };

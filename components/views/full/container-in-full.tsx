@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Boundary } from '@components/ui/boundary';
 import { CommandLine } from '@components/ui/command-line';
 import { Button } from '@components/ui/button';
@@ -89,13 +89,17 @@ function Running({ snapshot, facts, flags }: RunningProps) {
 function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }) {
   const { inFull, inspector } = useAllMessages();
   const found = findContainer(snapshot, reference);
+  const facts = useMemo(
+    () => (found === null ? null : containerFacts(snapshot, found)),
+    [snapshot, found],
+  );
   const asked = useAnswer('config', config, found === null ? null : { container: found.id }, EVERY);
   const flags = asked.is === 'answered' ? asked.answer.flags : null;
   const [known, setKnown] = useState<Known | null>(null);
   if (found !== null && known?.container !== found) {
     setKnown({ container: found, ran: found.pid > 0 || known?.ran === true });
   }
-  if (found === null) {
+  if (found === null || facts === null) {
     const { missing } = inspector;
     return (
       <NotThere name={known?.container.name ?? reference}>
@@ -104,7 +108,6 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
       </NotThere>
     );
   }
-  const facts = containerFacts(snapshot, found);
   // A process whose number is not known is one all the same.
   const isStopped = found.pid === 0 && found.unreadable.pid === undefined;
   return (

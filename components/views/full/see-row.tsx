@@ -15,7 +15,7 @@ import type { SeeRole } from '@lib/scene/see/see-role';
 import { shortIds } from './short-ids';
 import styles from './full.module.css';
 
-interface SeeRowProps {
+export interface SeeRowProps {
   fact: NamespaceFact;
   seen: CanSee;
   picture: readonly Mark<SeeRole>[];

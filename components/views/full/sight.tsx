@@ -11,7 +11,7 @@ import { ASKED } from '@lib/protocol/asked';
 import { seePicture } from '@lib/scene/see/see-picture';
 import { containerColours } from '@lib/select/container-colour';
 import { Panel } from './panel';
-import { SeeRow } from './see-row';
+import { SeeRow, type SeeRowProps } from './see-row';
 import { useAtRestWhile } from './use-at-rest';
 import styles from './full.module.css';
 
@@ -20,7 +20,6 @@ export function Sight({ snapshot, facts }: { snapshot: Snapshot; facts: Containe
   const messages = useAllMessages();
   const { inFull } = messages;
   const now = useNow();
-  const { container } = facts;
   const wanted = facts.namespaces.flatMap(({ id }) => id ?? []).join(' ');
   // The same namespaces in another snapshot are no reason to draw or ask anew.
   const ids = useMemo(() => wanted.split(' ').filter(isNamespaceId), [wanted]);
@@ -28,24 +27,28 @@ export function Sight({ snapshot, facts }: { snapshot: Snapshot; facts: Containe
   const isAsking = useAsking(null, ids, insides);
   useAtRestWhile(!isAsking);
   const colours = useMemo(() => containerColours(snapshot), [snapshot]);
+  // What it sees can be all of a large machine: nothing is worked out anew that nothing has changed of.
+  const rows = useMemo(
+    () =>
+      facts.namespaces.map((fact): SeeRowProps => {
+        const { container, sees } = facts;
+        const asked = (fact.id === null ? null : insides.get(fact.id)) ?? ASKED;
+        const inside = asked.is === 'answered' ? asked.answer : null;
+        const of = { snapshot, container, sees: sees ?? [] };
+        return {
+          fact,
+          seen: canSee({ ...of, fact, now, messages }, asked),
+          picture: fact.id === null ? [] : seePicture({ ...of, type: fact.type, inside, colours }),
+        };
+      }),
+    [snapshot, facts, insides, now, messages, colours],
+  );
   return (
     <Panel title={inFull.see} by={inFull.seeBy} icon={<Eye aria-hidden />} legend={<Legend />}>
       <ul className={`${styles.rows} ${styles.filled}`}>
-        {facts.namespaces.map((fact) => {
-          const asked = (fact.id === null ? null : insides.get(fact.id)) ?? ASKED;
-          const inside = asked.is === 'answered' ? asked.answer : null;
-          const { type } = fact;
-          return (
-            <SeeRow
-              key={type}
-              fact={fact}
-              seen={canSee({ snapshot, container, fact, now, messages }, asked)}
-              picture={
-                fact.id === null ? [] : seePicture({ snapshot, container, type, inside, colours })
-              }
-            />
-          );
-        })}
+        {rows.map((row) => (
+          <SeeRow key={row.fact.type} {...row} />
+        ))}
       </ul>
     </Panel>
   );

@@ -20,12 +20,12 @@ function containerNamed(name: string) {
 
 function seen(name: string, type: NamespaceType, asked: Asked<Inside> = ASKED) {
   const container = containerNamed(name);
-  const fact = containerFacts(courseMachine, container).namespaces.find(
-    (each) => each.type === type,
-  );
+  const { namespaces, sees } = containerFacts(courseMachine, container);
+  const fact = namespaces.find((each) => each.type === type);
   if (fact === undefined) throw new Error(`no ${type}`);
   const now = Date.parse('2026-11-23T16:00:00Z');
-  return canSee({ snapshot: courseMachine, container, fact, now, messages: en }, asked);
+  const snapshot = courseMachine;
+  return canSee({ snapshot, container, fact, sees: sees ?? [], now, messages: en }, asked);
 }
 
 const plain = (parts: readonly Part[]) =>

@@ -1,24 +1,22 @@
 import { containerKey, containerKeyOf } from '../../model/ids';
-import { seenFrom, vantageOf } from '../../select/vantage';
 import type { SeenLines, Sight } from './sight';
 
 /** So many neighbours are named. */
 const NAMED = 2;
 
 /** Which processes it sees, and how many of these are whose. */
-export function pidLines({ snapshot, container, fact, messages }: Sight): SeenLines {
+export function pidLines({ snapshot, container, fact, sees, messages }: Sight): SeenLines {
   const words = messages.inFull.pid;
-  const seen = seenFrom(snapshot, vantageOf(snapshot, container)) ?? [];
-  const first = seen.find(({ process }) => process.pid === container.pid);
+  const first = sees.find(({ process }) => process.pid === container.pid);
   if (fact.id === snapshot.host.namespaces.pid) {
     return {
-      headline: [words.all(seen.length)],
+      headline: [words.all(sees.length)],
       detail: [words.asHost(container.pid)],
       isBad: true,
     };
   }
   const counts = new Map<string | null, number>();
-  for (const { process } of seen) {
+  for (const { process } of sees) {
     const key = containerKeyOf(process);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -28,7 +26,7 @@ export function pidLines({ snapshot, container, fact, messages }: Sight): SeenLi
   const own = counts.get(containerKey(container)) ?? 0;
   const numbered = first === undefined ? words.notNumbered : words.first(first.pid, container.pid);
   return {
-    headline: [words.seen(seen.length, own, others.slice(0, NAMED))],
+    headline: [words.seen(sees.length, own, others.slice(0, NAMED))],
     detail: [words.ofHost(snapshot.processes.length, numbered)],
   };
 }

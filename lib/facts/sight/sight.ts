@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import type { Container } from '../../model/container';
 import type { Snapshot } from '../../model/snapshot';
+import type { SeenProcess } from '../../select/vantage';
 import type { NamespaceFact } from '../container';
 
 /** A part of a line: words, or something to be read letter by letter. */
@@ -19,6 +20,8 @@ export interface Sight {
   snapshot: Snapshot;
   container: Container;
   fact: NamespaceFact;
+  /** The processes that it sees. */
+  sees: readonly SeenProcess[];
   /** Milliseconds since the epoch. */
   now: number;
   messages: Messages;

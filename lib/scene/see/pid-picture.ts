@@ -1,8 +1,7 @@
 import type { Container } from '../../model/container';
 import { containerKeyOf, containerKey, type ContainerKey } from '../../model/ids';
-import type { Snapshot } from '../../model/snapshot';
 import { processTint } from '../../select/container-colour';
-import { seenFrom, vantageOf } from '../../select/vantage';
+import type { SeenProcess } from '../../select/vantage';
 import type { Mark } from '../mark';
 import type { SeeRole } from './see-role';
 import { seeText } from './see-text';
@@ -13,13 +12,11 @@ const STEP = 13;
 
 /** A dot for each process that it sees, in its container's colour; its own first. */
 export function pidPicture(
-  snapshot: Snapshot,
   container: Container,
+  sees: readonly SeenProcess[],
   colours: ReadonlyMap<ContainerKey, string>,
 ): readonly Mark<SeeRole>[] {
-  const seen = (seenFrom(snapshot, vantageOf(snapshot, container)) ?? []).map(
-    ({ process }) => process,
-  );
+  const seen = sees.map(({ process }) => process);
   const own = containerKey(container);
   const isOwn = (process: (typeof seen)[number]) => containerKeyOf(process) === own;
   const sorted = [...seen.filter(isOwn), ...seen.filter((process) => !isOwn(process))];

@@ -4,6 +4,10 @@ import type { NetInside } from '../../inside/net';
 import type { Point } from '../../layout/geometry';
 import type { IdMapRow } from '../../model/namespace';
 import type { Mark } from '../mark';
+import { containerFacts } from '../../facts/container';
+import { canSee } from '../../facts/sight/can-see';
+import { en } from '../../i18n/en';
+import { ASKED } from '../../protocol/asked';
 import { courseMachine } from '../../select/course-machine';
 import { containerColours } from '../../select/container-colour';
 import type { NamespaceType } from '../../model/namespace-type';
@@ -16,7 +20,11 @@ const colours = containerColours(courseMachine);
 function drawn(name: string, type: NamespaceType, inside: Inside | null) {
   const container = courseMachine.containers.find((each) => each.name === name);
   if (container === undefined) throw new Error(`no ${name}`);
-  return seePicture({ snapshot: courseMachine, container, type, inside, colours });
+  const { sees } = containerFacts(courseMachine, container);
+  return seePicture({
+    ...{ snapshot: courseMachine, container, type, inside, colours },
+    sees: sees ?? [],
+  });
 }
 
 const many = (marks: readonly { role: string }[], role: string) =>
@@ -63,7 +71,8 @@ function crowd(many: number) {
   if (container === undefined) throw new Error('no container');
   const { pid } = snapshot.host.namespaces;
   const onHost = { ...container, namespaces: { ...container.namespaces, pid } };
-  return seePicture({ snapshot, container: onHost, type: 'pid', inside: null, colours });
+  const sees = containerFacts(snapshot, onHost).sees ?? [];
+  return seePicture({ snapshot, container: onHost, type: 'pid', inside: null, sees, colours });
 }
 
 function cgroup(own: string, root: string) {
@@ -72,7 +81,7 @@ function cgroup(own: string, root: string) {
   const processes = courseMachine.processes.map((each) => ({ ...each, cgroup: own }));
   const snapshot = { ...courseMachine, processes };
   const inside: Inside = { ...READ, type: 'cgroup', root };
-  return seePicture({ snapshot, container, type: 'cgroup', inside, colours });
+  return seePicture({ snapshot, container, type: 'cgroup', inside, sees: [], colours });
 }
 
 /** The outermost points of a mark; of a path those at which it turns. */
@@ -135,6 +144,28 @@ describe('the small pictures', () => {
       2,
     );
     expect(dots.length).toBeGreaterThan(1);
+  });
+
+  it('is told and drawn without looking for what is seen a second time', () => {
+    const [container] = courseMachine.containers;
+    if (container === undefined) throw new Error('no container');
+    let looks = 0;
+    const processes = new Proxy(courseMachine.processes, {
+      get: (all, key) => {
+        if (key === Symbol.iterator) looks += 1;
+        return Reflect.get(all, key);
+      },
+    });
+    const snapshot = { ...courseMachine, processes };
+    const { namespaces, sees } = containerFacts(snapshot, container);
+    const fact = namespaces.find(({ type }) => type === 'pid');
+    if (fact === undefined || sees === null) throw new Error('not told');
+    const of = { snapshot, container, sees };
+    const before = looks;
+    const { headline } = canSee({ ...of, fact, now: 0, messages: en }, ASKED);
+    const picture = seePicture({ ...of, type: 'pid', inside: null, colours });
+    expect([headline.length, picture.length, looks]).toEqual([1, 4, before]);
+    expect(before).toBeGreaterThan(0);
   });
 
   it('has a wire for each device that leads out, broken where that is not up', () => {

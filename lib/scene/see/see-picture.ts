@@ -3,6 +3,7 @@ import type { ContainerKey } from '../../model/ids';
 import type { Container } from '../../model/container';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Snapshot } from '../../model/snapshot';
+import type { SeenProcess } from '../../select/vantage';
 import type { Mark } from '../mark';
 import { cgroupPicture, ipcPicture, timePicture, userPicture, utsPicture } from './other-pictures';
 import { mntPicture } from './mnt-picture';
@@ -16,13 +17,15 @@ interface SeePictureOf {
   container: Container;
   type: NamespaceType;
   inside: Inside | null;
+  /** The processes that it sees. */
+  sees: readonly SeenProcess[];
   colours: ReadonlyMap<ContainerKey, string>;
 }
 
 /** What a container sees by one of its namespaces, drawn from what is known of it; nothing where that is nothing. */
 export function seePicture(of: SeePictureOf): readonly Mark<SeeRole>[] {
-  const { type, inside, snapshot, container, colours } = of;
-  if (type === 'pid') return pidPicture(snapshot, container, colours);
+  const { type, inside, snapshot, container, sees, colours } = of;
+  if (type === 'pid') return pidPicture(container, sees, colours);
   switch (inside?.type) {
     case 'net':
       return netPicture(inside);
