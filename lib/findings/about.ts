@@ -8,7 +8,7 @@ import type { Snapshot } from '../model/snapshot';
 import type { Privileges } from '../privileges/privileges';
 import { clientOf } from '../shell/engine-client';
 import { shellLine } from '../shell/shell-line';
-import type { Use } from '../use/use';
+import type { Limits } from '../use/tell-limits';
 import type { Evidence } from './finding';
 import { Unreadable } from './unreadable';
 
@@ -17,7 +17,8 @@ export interface Details {
   config: Config | { unread: string };
   /** Of its leader. */
   privileges: Privileges | { unread: string };
-  use: Use | { unread: string };
+  /** What limits its memory and its tasks. */
+  use: Limits | { unread: string };
 }
 
 /** A container that runs on a kernel of its own: what its process may do here is not what it may do there. */

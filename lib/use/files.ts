@@ -17,6 +17,8 @@ export const EVERYWHERE = 'cgroup.controllers';
 /** Of which tasks there are; neither version has it of those below as well. */
 export const THREADS = { v1: 'tasks', v2: 'cgroup.threads' } as const;
 const CPU_MAX = ['cpu.max', 'cpu.stat', EVERYWHERE];
+const MEMORY_MAX = ['memory.max', EVERYWHERE];
+const PIDS_MAX = ['pids.max', EVERYWHERE];
 
 /** How v1 calls each. */
 export const V1_NAMES: Readonly<Record<Controller, string>> = {
@@ -77,7 +79,7 @@ export const FILES: Files = {
         'memory.events',
         EVERYWHERE,
       ],
-      above: ['memory.max', EVERYWHERE],
+      above: MEMORY_MAX,
       below: [],
     },
     cpu: { own: CPU_MAX, above: CPU_MAX, below: [] },
@@ -104,6 +106,24 @@ export const SAMPLED: Files = {
   v2: {
     ...{ memory: just('memory.current'), cpuacct: just('cpu.stat') },
     ...{ pids: just('pids.current'), cpu: NOTHING, io: NOTHING, freezer: NOTHING },
+  },
+};
+
+/** What is read of many to tell what limits them. */
+export const LIMITING: Files = {
+  v1: {
+    memory: {
+      own: ['memory.limit_in_bytes', 'memory.stat'],
+      above: ['memory.limit_in_bytes'],
+      below: [],
+    },
+    pids: { own: ['pids.max'], above: ['pids.max'], below: [] },
+    ...{ cpu: NOTHING, cpuacct: NOTHING, io: NOTHING, freezer: NOTHING },
+  },
+  v2: {
+    memory: { own: MEMORY_MAX, above: MEMORY_MAX, below: [] },
+    pids: { own: PIDS_MAX, above: PIDS_MAX, below: [] },
+    ...{ cpu: NOTHING, cpuacct: NOTHING, io: NOTHING, freezer: NOTHING },
   },
 };
 

@@ -32,7 +32,7 @@ export function memoryOf(told: Told<ControllerReading>, gather: Gather): Use['me
     from(field, (read) => fileOf(read.own, file, parse));
   return {
     usedBytes: gather.take('memory.usedBytes', bytesUsed(told)),
-    ...limitOf(told, gather),
+    ...memoryLimit(told, gather),
     peakBytes: own('peakBytes', files.peak, parseAmount),
     cacheBytes: own('cacheBytes', 'memory.stat', (text) =>
       named(parseFlatKeyed(text), ...files.cache),
@@ -60,7 +60,7 @@ export function bytesUsed(told: Told<ControllerReading>): Told<number> {
  * v1 says in memory.stat what the strictest is, seen from where we are or not; only whose it is has to be
  * found.
  */
-function limitOf(
+export function memoryLimit(
   told: Told<ControllerReading>,
   gather: Gather,
 ): Pick<Use['memory'], 'limitBytes' | 'limitFrom'> {

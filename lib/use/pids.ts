@@ -13,14 +13,21 @@ export function pidsOf(told: Told<ControllerReading>, gather: Gather): Use['pids
   const reading = told.value;
   const from = <T>(field: string, read: (reading: ControllerReading) => Told<T>): T | null =>
     gather.take(`pids.${field}`, reading === null ? told : read(reading));
-  const strict = from('limit', limitOf);
   return {
     current: gather.take('pids.current', tasksOf(told)),
     threads: from('threads', threadsOf),
-    limit: strict?.limit ?? null,
-    limitFrom: strict?.from?.path ?? null,
+    ...pidsLimit(told, gather),
     refused: from('refused', refusedBy),
   };
+}
+
+/** How many tasks it may have, and which cgroup says so. */
+export function pidsLimit(
+  told: Told<ControllerReading>,
+  gather: Gather,
+): Pick<Use['pids'], 'limit' | 'limitFrom'> {
+  const strict = gather.take('pids.limit', told.value === null ? told : limitOf(told.value));
+  return { limit: strict?.limit ?? null, limitFrom: strict?.from?.path ?? null };
 }
 
 function limitOf(reading: ControllerReading): Told<Strictest<number>> {

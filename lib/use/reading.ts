@@ -44,6 +44,10 @@ export const sampleReadingSchema = z.object({
 });
 export type SampleReading = z.infer<typeof sampleReadingSchema>;
 
+/** The same of what limits it, of which rules ask. */
+export const limitsReadingSchema = z.object({ memory: toldReading, pids: toldReading });
+export type LimitsReading = z.infer<typeof limitsReadingSchema>;
+
 /** Of which container. */
 export interface UseRequest {
   /** Its leader, by PID, and when that began: its number may be another's by now. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseCgroup } from '../proc/cgroup';
 import { cgroupOf, pathsUpTo } from './cgroup-path';
-import { FILES, type ControllerFiles } from './files';
+import { FILES, LIMITING, type ControllerFiles } from './files';
 import type { ControllerReading, Group, UseReading } from './reading';
+import { tellLimits } from './tell-limits';
 import { tellUse } from './tell-use';
 import { CONTROLLERS, type Controller } from './use';
 
@@ -39,10 +40,10 @@ function group(recorded: Recorded, path: string, names: readonly string[]): Grou
 }
 
 /** What a reader tells of what is recorded. @param within names of the cgroups in the container's */
-function readingOf(recorded: Recorded, within: readonly string[] = []): UseReading {
+function readingOf(recorded: Recorded, within: readonly string[] = [], read = FILES): UseReading {
   const lines = parseCgroup(recorded.get('proc/cgroup') ?? '');
   const mounts = recorded.get('proc/mounts') ?? '';
-  const read = (path: string, files: ControllerFiles): ControllerReading => {
+  const readAt = (path: string, files: ControllerFiles): ControllerReading => {
     const [, ...paths] = pathsUpTo(path, '/');
     return {
       ...{ version: 'v2', whole: true, localPidsEvents: /\bpids_localevents\b/.test(mounts) },
@@ -55,7 +56,7 @@ function readingOf(recorded: Recorded, within: readonly string[] = []): UseReadi
     const place = cgroupOf(lines, controller, ID);
     return place.value === null
       ? place
-      : { value: read(place.value.path, FILES.v2[controller]), reason: null };
+      : { value: readAt(place.value.path, read.v2[controller]), reason: null };
   };
   return {
     controllers: {
@@ -80,6 +81,16 @@ it('tells of a container on v2 what its limits did, and of whom the strictest is
   expect({ memory, cpu, pids, io, frozen }).toEqual(told);
   expect(paths).toEqual(Object.fromEntries(CONTROLLERS.map((each) => [each, OWN])));
   expect(unreadable).toEqual({ 'disk.limitBytes': 'quota-unseen' });
+});
+
+it('tells what limits one of few files as it does of all', () => {
+  const recorded = recordedIn('v2/files.txt');
+  const { memory, pids } = tellUse(readingOf(recorded), { value: 0, reason: null }, 'v2', null);
+  expect(tellLimits(readingOf(recorded, [], LIMITING).controllers)).toEqual({
+    memory: { limitBytes: memory.limitBytes, limitFrom: memory.limitFrom },
+    pids: { limit: pids.limit, limitFrom: pids.limitFrom },
+    unreadable: {},
+  });
 });
 
 it.each([

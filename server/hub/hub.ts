@@ -17,7 +17,7 @@ import {
   type SnapshotMessage,
   type Welcome,
 } from '@lib/protocol/protocol';
-import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { Source } from '../source/source';
 import { LatestUses } from './latest-uses';
@@ -132,6 +132,11 @@ export class Hub {
   /** Of several what changes all the time. */
   samples(requests: readonly UseRequest[]): Promise<SampleReading[]> {
     return this.source.samples(requests);
+  }
+
+  /** What limits the memory and the tasks of several. */
+  limits(requests: readonly UseRequest[]): Promise<LimitsReading[]> {
+    return this.source.limits(requests);
   }
 
   /** What decides what passes through a network. */

@@ -61,6 +61,9 @@ export class ScriptedSource implements Source {
   privileges(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  limits(): Promise<never> {
+    return Promise.reject(new Error('not asked in this test'));
+  }
   samples(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }

@@ -4,7 +4,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
-import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
@@ -136,6 +136,10 @@ class ThisMachine implements Machine {
 
   samples(requests: readonly UseRequest[]): Promise<SampleReading[]> {
     return this.asking.ask((reader) => reader.samples(requests));
+  }
+
+  limits(requests: readonly UseRequest[]): Promise<LimitsReading[]> {
+    return this.asking.ask((reader) => reader.limits(requests));
   }
 
   images(): Promise<ImagesReading> {

@@ -16,6 +16,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     privileges: refuse,
     use: refuse,
     samples: refuse,
+    limits: refuse,
     findListener: refuse,
     ...answers,
   };

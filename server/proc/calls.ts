@@ -2,7 +2,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
-import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { ListenerSearch, SocketFile } from './find-listener';
 
@@ -54,6 +54,8 @@ export interface ReaderCalls {
   use(request: UseRequest): UseReading;
   /** Of several what changes all the time. */
   samples(requests: readonly UseRequest[]): SampleReading[];
+  /** What limits the memory and the tasks of several. */
+  limits(requests: readonly UseRequest[]): LimitsReading[];
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage(request: PassageRequest): PassageReading;
   /** What a process may do, and what it does now; null when it has ended. */

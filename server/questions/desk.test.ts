@@ -47,6 +47,7 @@ class CountingInformant implements Informant {
   use: Informant['use'] = () => Promise.reject(new NotInRecording());
 
   samples: Informant['samples'] = () => Promise.reject(new NotInRecording());
+  limits: Informant['limits'] = () => Promise.reject(new NotInRecording());
 
   writtenLately: Informant['writtenLately'] = () => Promise.reject(new NotInRecording());
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readConfig } from '@lib/config/read-config';
 import { messagesFor } from '@lib/i18n/messages';
 import { container, courseMachine } from '@lib/select/course-machine';
 import { answerFindings } from './findings';
@@ -11,15 +12,30 @@ const reader = container({ name: 'nsview-reader-1', pid: 95, role: 'reader' });
 const snapshot = { ...courseMachine, containers: [...courseMachine.containers, reader] };
 const machine: Informant = {
   ...{ fresh: () => Promise.resolve(snapshot), searched: () => Promise.resolve(snapshot) },
-  ...{ usage: unread, inside: unread, use: unread, samples: unread, passage: unread },
+  ...{
+    usage: unread,
+    inside: unread,
+    use: unread,
+    samples: unread,
+    limits: unread,
+    passage: unread,
+  },
   ...{ privileges: unread, images: unread, written: unread, writtenLately: unread, config: unread },
 };
+
+/** What is read where a cgroup has so many tasks at most. */
+function pidsMax(max: string) {
+  const file = { value: `${max}\n`, reason: null };
+  const own = { path: '/docker', files: { 'pids.max': file, 'memory.max': file } };
+  const value = { version: 'v2' as const, own, above: [], below: [], localPidsEvents: false };
+  return { value: { ...value, whole: true }, reason: null };
+}
 
 /** Why what is asked of the containers themselves is not known. */
 async function reasons(error: Error) {
   const fails = () => Promise.reject(error);
   const told = await answerFindings('c1', {
-    ...{ ...machine, config: fails, privileges: fails, use: fails },
+    ...{ ...machine, config: fails, privileges: fails, limits: fails },
   });
   return told.unknown.filter(({ rule }) => rule === 'privileged').map(({ reason }) => reason);
 }
@@ -37,6 +53,29 @@ it('leaves out nsview’s own reader: it would be found each time for what it ne
 
 it('tells of it who asks for it', async () => {
   expect(await subjects(reader.name)).toEqual(new Set([reader.name]));
+});
+
+it('asks what limits all of them at once: their cgroups are found in the same mounts', async () => {
+  const running = courseMachine.containers.filter(({ pid }) => pid !== 0);
+  const [, limited] = running;
+  const asked: string[][] = [];
+  const limits: Informant['limits'] = (requests) => {
+    asked.push(requests.map(({ id }) => id));
+    return Promise.resolve(
+      requests.map(({ id }) => {
+        const told = pidsMax(id === limited?.id ? '10' : 'max');
+        return { memory: told, pids: told };
+      }),
+    );
+  };
+  const config = () => Promise.resolve(readConfig({ Config: {}, HostConfig: {} }));
+  const { findings } = await answerFindings(undefined, { ...machine, limits, config });
+  expect(asked).toEqual([running.map(({ id }) => id)]);
+  for (const limit of ['no-pids-limit', 'no-memory-limit']) {
+    const found = findings.flatMap(({ rule, subject }) => (rule === limit ? subject.name : []));
+    const without = running.filter((each) => each !== limited).map(({ name }) => name);
+    expect(found.sort()).toEqual(without.sort());
+  }
 });
 
 it.each<[what: string, error: Error, reason: string, inChinese: string]>([

@@ -12,6 +12,13 @@ import { limitsOf } from './use';
 /** So many containers are asked about at the same time: an engine has others to answer as well. */
 const AT_ONCE = 8;
 
+interface Unread {
+  /** Why it was not. */
+  unread: string;
+}
+/** Its first process is none of those that are seen here. */
+const NOT_HERE: Unread = { unread: 'ESRCH' };
+
 /** @param ref of one container; left out: all that run but nsview's own reader. @throws NotThere where that one does not run */
 export async function answerFindings(
   ref: string | undefined,
@@ -37,9 +44,13 @@ async function detailsOf(
 ): Promise<ReadonlyMap<ContainerKey, Details>> {
   const details = new Map<ContainerKey, Details>();
   const left = [...containers];
+  const limits = told(() => limitsOf(containers, snapshot, machine));
   const work = async () => {
     for (let each = left.pop(); each !== undefined; each = left.pop()) {
-      details.set(containerKey(each), await read(each, snapshot, machine));
+      details.set(containerKey(each), {
+        ...(await read(each, snapshot, machine)),
+        use: limitsIn(await limits, each),
+      });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -50,24 +61,31 @@ async function read(
   container: Container,
   snapshot: Snapshot,
   machine: Informant,
-): Promise<Details> {
+): Promise<Omit<Details, 'use'>> {
   const leader = leaderOf(snapshot, container);
-  const [config, privileges, use] = await Promise.all([
+  const [config, privileges] = await Promise.all([
     told(() => machine.config(container)),
     told(async () =>
       leader === null
         ? null
         : machine.privileges({ pid: leader.pid, startTicks: leader.startTicks }),
     ),
-    told(() => limitsOf(container, snapshot, machine)),
   ]);
-  return { config, privileges, use };
+  return { config, privileges };
+}
+
+/** @param limits of all, or why none could be told */
+function limitsIn(
+  limits: Awaited<ReturnType<typeof limitsOf>> | Unread,
+  container: Container,
+): Details['use'] {
+  return limits instanceof Map ? (limits.get(containerKey(container)) ?? NOT_HERE) : limits;
 }
 
 /** What cannot be read costs itself alone, and says why. */
-async function told<T>(ask: () => Promise<T | null>): Promise<T | { unread: string }> {
+async function told<T>(ask: () => Promise<T | null>): Promise<T | Unread> {
   try {
-    return (await ask()) ?? { unread: 'ESRCH' };
+    return (await ask()) ?? NOT_HERE;
   } catch (error) {
     return { unread: reasonOf(error) };
   }

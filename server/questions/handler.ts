@@ -6,7 +6,7 @@ import type { Config } from '@lib/config/config';
 import type { Container } from '@lib/model/container';
 import type { Host } from '@lib/model/host';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
 import type { Question } from '@lib/questions/question';
@@ -24,6 +24,8 @@ export interface Informant {
   use: (request: UseRequest) => Promise<UseReading>;
   /** Of several what changes all the time, in the order in which they are given. */
   samples: (requests: readonly UseRequest[]) => Promise<SampleReading[]>;
+  /** What limits the memory and the tasks of several, in the order in which they are given. */
+  limits: (requests: readonly UseRequest[]) => Promise<LimitsReading[]>;
   /** What decides what passes through a network. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */

@@ -1,10 +1,12 @@
 import type { Container } from '@lib/model/container';
+import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/container-ref';
 import { leaderOf } from '@lib/select/leader-of';
 import type { UseRequest } from '@lib/use/reading';
 import { tellSample } from '@lib/use/sample';
+import { tellLimits, type Limits } from '@lib/use/tell-limits';
 import { tellUse } from '@lib/use/tell-use';
 import type { Use } from '@lib/use/use';
 import { NotThere, type Informant } from './handler';
@@ -36,31 +38,39 @@ export async function answerUse(ref: string, machine: Informant): Promise<Use> {
   return tellUse(reading, writable, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
 }
 
-/** What limits a container, without what it has written, for which an engine counts for long. Null: it does not run here. */
+/** What limits the memory and the tasks of those that run here: asked at once, as all are looked up in the same mounts. */
 export async function limitsOf(
-  container: Container,
+  containers: readonly Container[],
   snapshot: Snapshot,
   machine: Informant,
-): Promise<Use | null> {
-  const leader = leaderOf(snapshot, container);
-  if (leader === null) return null;
-  const reading = await machine.use(requestOf(container, leader, snapshot));
-  const notAsked = { value: null, reason: 'ENODATA' };
-  return tellUse(reading, notAsked, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
+): Promise<Map<ContainerKey, Limits>> {
+  const running = runningOf(containers, snapshot);
+  const readings = await machine.limits(running.map(({ request }) => request));
+  return new Map(
+    readings.flatMap((reading, nth) => {
+      const of = running[nth]?.container;
+      return of === undefined ? [] : [[containerKey(of), tellLimits(reading)]];
+    }),
+  );
 }
 
 /** Of those that run, what changes all the time. */
 export async function answerUses(refs: readonly string[], machine: Informant) {
   const snapshot = await machine.fresh();
   const found = new Set(refs.flatMap((ref) => findContainer(snapshot, ref) ?? []));
-  const running = [...found].flatMap((container) => {
-    const leader = leaderOf(snapshot, container);
-    return leader === null ? [] : { container, request: requestOf(container, leader, snapshot) };
-  });
+  const running = runningOf([...found], snapshot);
   const readings = await machine.samples(running.map(({ request }) => request));
   return readings.flatMap((reading, nth) => {
     const of = running[nth]?.container;
     return of === undefined ? [] : { engine: of.engine, container: of.id, ...tellSample(reading) };
+  });
+}
+
+/** Of those that run here what is asked for each. */
+function runningOf(containers: readonly Container[], snapshot: Snapshot) {
+  return containers.flatMap((container) => {
+    const leader = leaderOf(snapshot, container);
+    return leader === null ? [] : { container, request: requestOf(container, leader, snapshot) };
   });
 }
 

@@ -32,6 +32,7 @@ export function readerAt(line: ReaderLine): Reader {
     privileges: call('privileges'),
     use: call('use'),
     samples: call('samples'),
+    limits: call('limits'),
     findListener: call('findListener'),
     close: () => line.close(),
   };

@@ -22,7 +22,7 @@ import { readPrivileges } from '../proc/privileges';
 import { ProcessReader } from '../proc/process';
 import { ProcRoot } from '../proc/read';
 import { helpAlong, withSecondThread } from '../proc/second-thread';
-import { readSamples, readUse } from '../use/read-use';
+import { readLimits, readSamples, readUse } from '../use/read-use';
 import { startThread, type ThreadData } from './thread';
 
 /** Milliseconds from one look to the next, for whom waits for news. */
@@ -63,6 +63,7 @@ const calls: AnsweredCalls = {
   privileges: (request) => readPrivileges(proc, request),
   use: (request) => readUse(proc, request),
   samples: (requests) => readSamples(proc, requests),
+  limits: (requests) => readLimits(proc, requests),
   findListener: (file) => findListener(proc, file),
 };
 

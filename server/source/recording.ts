@@ -89,6 +89,10 @@ export class RecordingSource implements Source {
     return this.use();
   }
 
+  limits(): Promise<never> {
+    return this.use();
+  }
+
   writtenLately(): Promise<never> {
     return this.use();
   }

@@ -5,7 +5,7 @@ import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
-import type { SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 
 export interface ReadOptions {
@@ -33,6 +33,8 @@ export interface Source {
   use: (request: UseRequest) => Promise<UseReading>;
   /** Of several what changes all the time, in the order in which they are given. */
   samples: (requests: readonly UseRequest[]) => Promise<SampleReading[]>;
+  /** What limits the memory and the tasks of several, in the order in which they are given. */
+  limits: (requests: readonly UseRequest[]) => Promise<LimitsReading[]>;
   /** What decides what passes through a network, as the kernel tells it in there. */
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */

@@ -38,7 +38,7 @@ export class CgroupMounts {
     viewers: readonly number[],
   ) {
     const own = Number(proc.link('self'));
-    this.all = [own, ...viewers].flatMap((pid) => {
+    this.all = differing(proc, [own, ...viewers]).flatMap((pid) => {
       const mounts = attempt(() => mountsOf(proc, pid)) ?? [];
       const hidden = hiddenMounts(mounts);
       return mounts.flatMap((mount) =>
@@ -91,6 +91,23 @@ export class CgroupMounts {
     for (const fd of this.open.values()) closeSync(fd);
     this.open.clear();
   }
+}
+
+/**
+ * Of those that see the same the first alone: who is in one mount namespace and has one root. Of one that may not be
+ * looked at it is not known.
+ */
+function differing(proc: ProcRoot, viewers: readonly number[]): number[] {
+  const seen = new Set<string>();
+  return viewers.filter((pid) => {
+    const link = (name: string) => attempt(() => proc.link(`${String(pid)}/${name}`));
+    const [namespace, root] = [link('ns/mnt'), link('root')];
+    if (namespace === null || root === null) return true;
+    const sight = `${namespace} ${root}`;
+    const isNew = !seen.has(sight);
+    seen.add(sight);
+    return isNew;
+  });
 }
 
 /** A mount by the mounts on the way to it. */

@@ -16,10 +16,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { parseStat } from '@lib/proc/stat';
+import { tellLimits } from '@lib/use/tell-limits';
 import { tellUse } from '@lib/use/tell-use';
 import { ProcRoot } from '../proc/read';
 import { CgroupMounts } from './cgroup-mounts';
-import { readUse } from './read-use';
+import { readLimits, readUse } from './read-use';
 
 /* Real cgroups of v1: a container's as an engine makes it, in one that is stricter, and one within it. */
 
@@ -127,6 +128,27 @@ it.skipIf(!isV1)('names the cgroup above whose limit is reached first', () => {
   // What is in the container limits a part of it alone.
   set('pids', `${container}/inner`, 'pids.max', 2);
   expect(useNow().pids.limit).toBe(5);
+});
+
+it.skipIf(!isV1)('tells of several what limits them, each as it does of one', () => {
+  const container = `${parent}/docker-${id}.scope`;
+  set('memory', container, 'memory.limit_in_bytes', 64 * MIB);
+  set('pids', parent, 'pids.max', 10);
+  const gone = { ...requestOf(sleeper), startTicks: '1' };
+  const told = readLimits(proc, [gone, requestOf(sleeper)]).map(tellLimits);
+  const { limitBytes, limitFrom } = useNow().memory;
+  expect(told).toEqual([
+    {
+      ...{ memory: { limitBytes: null, limitFrom: null }, pids: { limit: null, limitFrom: null } },
+      unreadable: { 'memory.limitBytes': 'ESRCH', 'pids.limit': 'ESRCH' },
+    },
+    {
+      memory: { limitBytes, limitFrom },
+      pids: { limit: 10, limitFrom: parent },
+      unreadable: {},
+    },
+  ]);
+  expect(limitBytes).toBe(64 * MIB);
 });
 
 it.skipIf(!isV1)('tells that there is no limit, and that it is held', () => {
@@ -269,3 +291,30 @@ it.skipIf(!isV1)(
     expect(existsSync(folder)).toBe(false);
   },
 );
+
+it.skipIf(!isV1)('looks once at what several see: one mount namespace, and one root', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'nsview-root-'));
+  const asleep = async (...command: string[]) => {
+    const [program = '', ...args] = command;
+    const child = spawn(program, args, { stdio: 'ignore' });
+    others.push(child);
+    await vi.waitFor(() => {
+      expect(readFileSync(`/proc/${child.pid}/comm`, 'utf8')).toBe('sleep\n');
+    }, 5000);
+    return child.pid ?? 0;
+  };
+  try {
+    const same = await asleep('sleep', '600');
+    const script = `mount --rbind / ${root} && exec sleep 600`;
+    const elsewhere = await asleep('unshare', '-m', 'sh', '-c', script);
+    const enter = ['nsenter', '-m', '-t', String(elsewhere)];
+    const there = await asleep(...enter, 'sleep', '600');
+    const otherRoot = await asleep(...enter, 'chroot', root, 'sleep', '600');
+    const mounts = new CgroupMounts(proc, [same, elsewhere, there, otherRoot]);
+    const viewers = mounts.of('pids', { version: 'v1', path: parent }).map((each) => each.viewer);
+    expect([...new Set(viewers)]).toEqual([process.pid, elsewhere, otherRoot].map(String));
+  } finally {
+    for (const each of others.splice(0)) each.kill('SIGKILL');
+    rmdirSync(root);
+  }
+});

@@ -3,10 +3,11 @@ import type { Told } from '@lib/inside/told';
 import { parseCgroup, type CgroupLine } from '@lib/proc/cgroup';
 import { parseStat } from '@lib/proc/stat';
 import { cgroupOf, pathsUpTo, type CgroupPlace } from '@lib/use/cgroup-path';
-import { FILES, SAMPLED, type ControllerFiles, type Files } from '@lib/use/files';
+import { FILES, LIMITING, SAMPLED, type ControllerFiles, type Files } from '@lib/use/files';
 import type {
   ControllerReading,
   Group,
+  LimitsReading,
   SampleReading,
   UseReading,
   UseRequest,
@@ -52,14 +53,29 @@ export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
 
 /** Of several what changes all the time, from few files. */
 export function readSamples(proc: ProcRoot, requests: readonly UseRequest[]): SampleReading[] {
+  return readEach(proc, requests, SAMPLED, (of) => ({
+    ...{ memory: of('memory'), cpuacct: of('cpuacct'), pids: of('pids') },
+  }));
+}
+
+/** Of several what limits their memory and their tasks. */
+export function readLimits(proc: ProcRoot, requests: readonly UseRequest[]): LimitsReading[] {
+  return readEach(proc, requests, LIMITING, (of) => ({ memory: of('memory'), pids: of('pids') }));
+}
+
+/** What is mounted is looked up once for all. */
+function readEach<R>(
+  proc: ProcRoot,
+  requests: readonly UseRequest[],
+  files: Files,
+  read: (of: (controller: Controller) => Told<ControllerReading>) => R,
+): R[] {
   const viewers = [...new Set(requests.flatMap((each) => each.viewers))];
   const mounts = new CgroupMounts(proc, viewers);
   try {
     return requests.map((request) => {
       const lines = linesOf(proc, request);
-      const of = (controller: Controller) =>
-        readController(mounts, lines, controller, request.id, SAMPLED);
-      return { memory: of('memory'), cpuacct: of('cpuacct'), pids: of('pids') };
+      return read((controller) => readController(mounts, lines, controller, request.id, files));
     });
   } finally {
     mounts.close();

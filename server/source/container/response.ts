@@ -9,7 +9,7 @@ import { namespaceSetSchema } from '@lib/model/namespace-set';
 import { processSchema } from '@lib/model/process';
 import { unreadableSchema } from '@lib/model/unreadable';
 import type { HostReading, NamespaceReading, ProcessReading, ScanChange } from '@lib/proc/reading';
-import { sampleReadingSchema, useReadingSchema } from '@lib/use/reading';
+import { limitsReadingSchema, sampleReadingSchema, useReadingSchema } from '@lib/use/reading';
 import { usageRowSchema } from '@lib/protocol/usage';
 import type { CallName, Response, ValueOf } from '../../proc/calls';
 import type { ListenerSearch } from '../../proc/find-listener';
@@ -84,6 +84,7 @@ export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   privileges: z.nullable(privilegesSchema),
   use: useReadingSchema,
   samples: z.array(sampleReadingSchema),
+  limits: z.array(limitsReadingSchema),
   findListener: listenerSearchSchema,
 };
 
