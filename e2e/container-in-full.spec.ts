@@ -188,6 +188,31 @@ test('a container that ends while it is shown, one that rests, one that is not t
   await expect(page).not.toHaveURL(/open/);
 });
 
+test('what its first process may do, and not what another may that has the number', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const rights = page.locator('[data-full] [data-capability]');
+  const unknown = page.locator('[data-full] [data-unreadable="process"]');
+  const first = async (name: string) =>
+    page.getByText(`PID ${await dockerd.leader(name)} on the host`);
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'select=container:plain&open=1');
+  await inFull(page, 'plain');
+  await expect(rights.first()).toBeVisible();
+  await expect(await first('plain')).toBeVisible();
+  await expect(unknown).toHaveCount(0);
+
+  // A runtime whose name says nothing may be a sandbox; the process with the engine's number is here.
+  await dockerd.run('--name', 'boxed', '--runtime', 'runc-within', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview, 'select=container:boxed&open=1');
+  await inFull(page, 'boxed');
+  await expect(unknown).toContainText('it runs in a sandbox with a kernel of its own');
+  await expect(rights).toHaveCount(0);
+  await expect(await first('boxed')).toHaveCount(0);
+});
+
 test('how it was started: each of many flags, and what is unknown of them', async ({
   page,
   dockerd,
