@@ -34,8 +34,11 @@ export interface DockerdOptions {
   runtimes?: Readonly<Record<string, string>>;
 }
 
-/** For `--privileged` on any machine: see the program. What `docker run` is told. */
-export const PRIVILEGED = ['--runtime', 'runc-within', '--privileged'];
+/**
+ * For `--privileged` on any machine: see the program. What `docker run` is told; by its last word the runtime is
+ * known for one that is no sandbox.
+ */
+export const PRIVILEGED = ['--runtime', 'within/runc', '--privileged'];
 const RUNC_WITHIN = new URL('runc-within.py', import.meta.url).pathname;
 
 /**
@@ -69,7 +72,7 @@ export class Dockerd {
   /** Start the daemon (again, with what it had); resolves when it answers `_ping`. */
   async start(): Promise<void> {
     const { folder } = this;
-    const runtimes = Object.entries({ 'runc-within': RUNC_WITHIN, ...this.options.runtimes });
+    const runtimes = Object.entries({ 'within/runc': RUNC_WITHIN, ...this.options.runtimes });
     const log = openSync(join(folder, 'log'), 'a');
     // nsenter, not `ip netns exec`: that one remounts /sys, and the cgroup mounts are gone.
     const [enter, network] =
