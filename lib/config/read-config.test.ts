@@ -264,14 +264,14 @@ describe('settings', () => {
 describe('what is odd', () => {
   it('costs itself alone, and says so', () => {
     const json = {
-      HostConfig: { Memory: '64m', PidsLimit: 20, Ulimits: [{}] },
+      HostConfig: { Memory: '64m', PidMode: 5, PidsLimit: 20, Ulimits: [{}] },
       Config: { Image: 'web' },
     };
     const config = read(json);
     expect(words(config)).toEqual(['--pids-limit 20']);
     expect(config.limits).toEqual({ memoryBytes: null, cpus: null, pids: 20 });
     expect(Object.keys(config.unreadable).sort()).toEqual([
-      ...['flags.--memory', 'flags.--ulimit', 'limits.memoryBytes'],
+      ...['flags.--memory', 'flags.--pid', 'flags.--ulimit', 'limits.memoryBytes', 'modes.pid'],
     ]);
   });
 

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineState } from '../model/host';
+import { readConfig } from '../config/read-config';
+import type { Container } from '../model/container';
+import { NO_ID } from '../model/id-map';
 import { containerKey } from '../model/ids';
+import type { IdMapRow } from '../model/namespace';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
+import type { Process } from '../model/process';
 import { CAPABILITIES } from '../privileges/capabilities';
 import type { Privileges } from '../privileges/privileges';
-import { container, courseMachine } from '../select/course-machine';
+import { container, courseMachine, process } from '../select/course-machine';
+import type { Details } from './about';
 import { RULE_NAMES, SEVERITIES, type RuleName } from './finding';
 import { findingsOf } from './findings-of';
 import { c1, config, NOT_READ, of, PRIVILEGES, rule } from './fixtures/one';
@@ -66,6 +72,99 @@ describe('what cannot be read', () => {
     expect(findings.filter((each) => each.rule === 'new-privileges')).toEqual([]);
     expect(unknown.find((each) => each.rule === 'new-privileges')?.reason).toBe('sandbox');
   });
+});
+
+/** c1 and the machine that it is on, otherwise than they are. */
+interface Otherwise {
+  c1?: Partial<Container>;
+  /** All that run, and as whom. */
+  processes?: Process[];
+  /** Of the host's user namespace. */
+  uidMap?: IdMapRow[];
+  config?: Details['config'];
+}
+
+/** What one rule says of c1 then: a severity, or why it is not known; null: nothing. */
+function saidOf(name: RuleName, { c1: change, processes, uidMap, config: read }: Otherwise) {
+  const changed = { ...c1, ...change };
+  const { host, namespaces } = courseMachine;
+  const { findings, unknown } = findingsOf({
+    snapshot: {
+      ...courseMachine,
+      containers: courseMachine.containers.map((each) => (each === c1 ? changed : each)),
+      processes: processes ?? courseMachine.processes,
+      namespaces: namespaces.map((each) =>
+        each.id === host.namespaces.user && uidMap !== undefined ? { ...each, uidMap } : each,
+      ),
+    },
+    asked: courseMachine.engines,
+    details: new Map([
+      [containerKey(changed), { config: read ?? NOT_READ, privileges: PRIVILEGES, use: NOT_READ }],
+    ]),
+  });
+  const said = findings.find((each) => each.rule === name)?.severity;
+  return said ?? unknown.find((each) => each.rule === name)?.reason ?? null;
+}
+
+const runsAs = (uid: number | null, change: Partial<Process> = {}) =>
+  process({ ...{ pid: c1.pid, container: c1.id, engine: c1.engine, uid }, ...change });
+const unreadUid = runsAs(null, { pid: 41, unreadable: { uid: 'EPERM' } });
+const mounted = (...Mounts: object[]) =>
+  readConfig({ Config: { Image: 'web' }, HostConfig: {}, Mounts }) ?? NOT_READ;
+const etc = { Type: 'bind', Source: '/etc', Destination: '/etc' };
+const apart = perType(() => 'own' as const);
+
+it.each<[what: string, name: RuleName, otherwise: Otherwise, said: string | null]>([
+  ['a folder of the host', 'host-paths', { config: mounted({ ...etc, RW: true }) }, 'high'],
+  ['only to be read', 'host-paths', { config: mounted({ ...etc, RW: false }) }, 'medium'],
+  ['beside an odd one', 'host-paths', { config: mounted({ ...etc, RW: true }, {}) }, 'EINVAL'],
+  ['an odd one alone', 'docker-socket', { config: mounted({}) }, 'EINVAL'],
+  ['root', 'host-root', { processes: [runsAs(0)] }, 'high'],
+  ['none of it is root', 'host-root', { processes: [runsAs(1000)] }, null],
+  [
+    'root in another engine’s container with the same id',
+    'host-root',
+    { processes: [runsAs(1000), runsAs(0, { pid: 40, engine: 'second' })] },
+    null,
+  ],
+  ['only another engine’s', 'host-root', { processes: [runsAs(0, { engine: 'second' })] }, 'ESRCH'],
+  ['a user not read', 'host-root', { processes: [runsAs(1000), unreadUid] }, 'EPERM'],
+  ['a user not read beside root', 'host-root', { processes: [unreadUid, runsAs(0)] }, 'high'],
+  [
+    'users of the host that we have no numbers for',
+    'host-root',
+    { processes: [runsAs(0)], uidMap: [[0, NO_ID, 1]] },
+    'users-elsewhere',
+  ],
+  ['joins not read', 'not-joined', { c1: { unreadable: { joins: 'EINVAL' } } }, 'EINVAL'],
+  ['joins nothing', 'not-joined', {}, null],
+  ['shares with c2', 'joined', {}, 'medium'],
+  ['shares nothing', 'joined', { c1: { sharing: apart } }, null],
+  [
+    'a namespace not read',
+    'joined',
+    {
+      c1: {
+        sharing: { ...apart, ipc: 'unknown' },
+        unreadable: { 'namespaces.ipc': 'EPERM' },
+      },
+    },
+    'EPERM',
+  ],
+  [
+    'a namespace of an unknown host',
+    'joined',
+    { c1: { sharing: { ...apart, ipc: 'unknown' } } },
+    'host-unknown',
+  ],
+  [
+    'shares one, and another is not read',
+    'joined',
+    { c1: { sharing: { ...apart, pid: 'shared', ipc: 'unknown' } } },
+    'medium',
+  ],
+])('%s: %s', (_what, name, otherwise, said) => {
+  expect(saidOf(name, otherwise)).toBe(said);
 });
 
 it.each<[state: EngineState, silent: string[]]>([

@@ -179,10 +179,8 @@ it.skipIf(!isV1)('sums what each cgroup within counts by itself', async () => {
   expect(useNow().pids.refused).toBe(Number(refused));
 });
 
-/**
- * What is read where the kernel tells these lines of a container's leader, and those of mounts of who reads.
- */
-function readWhere(cgroup: string, mountinfo = readFileSync('/proc/self/mountinfo', 'utf8')) {
+/** What is read where the kernel tells these lines of a container's leader, and those of mounts of all. */
+function readAllWhere(cgroup: string, mountinfo: string) {
   const root = mkdtempSync(join(tmpdir(), 'nsview-proc-'));
   try {
     for (const pid of ['1', '2']) mkdirSync(join(root, pid));
@@ -191,12 +189,30 @@ function readWhere(cgroup: string, mountinfo = readFileSync('/proc/self/mountinf
     for (const pid of ['1', '2']) writeFileSync(join(root, pid, 'mountinfo'), mountinfo);
     writeFileSync(join(root, '2/stat'), readFileSync('/proc/self/stat'));
     writeFileSync(join(root, '2/cgroup'), cgroup);
+    writeFileSync(join(root, 'meminfo'), 'MemTotal: 1 kB\n');
     const { startTicks } = parseStat(readFileSync(join(root, '2/stat')));
-    return readUse(new ProcRoot(root), { pid: 2, startTicks, id, viewers: [] }).controllers;
+    return readUse(new ProcRoot(root), { pid: 2, startTicks, id, viewers: [] });
   } finally {
     rmSync(root, { recursive: true });
   }
 }
+
+const readWhere = (cgroup: string, mountinfo = readFileSync('/proc/self/mountinfo', 'utf8')) =>
+  readAllWhere(cgroup, mountinfo).controllers;
+const ROOT = '1 1 8:1 / / rw - ext4 /dev/sda1 rw\n';
+const over = (path: string) => `${ROOT}2 1 0:50 ${path} ${path} rw - fuse.lxcfs lxcfs rw\n`;
+
+it.each([
+  ['nothing', ROOT, null, null],
+  ['the memory', over('/proc/meminfo'), 'covered', null],
+  ['what is told of CPUs', over('/proc/cpuinfo'), null, 'covered'],
+  ['what they did', over('/proc/stat'), null, 'covered'],
+  ['those that are on', over('/sys/devices/system/cpu/online'), null, 'covered'],
+  ['no one knows what', 'odd\n', 'EBADMSG', 'EBADMSG'],
+])('where %s is covered for who is inside, it is not told', (_what, mountinfo, memory, cpus) => {
+  const { machine } = readAllWhere('', mountinfo);
+  expect([machine.meminfo.reason, machine.cpus.reason]).toEqual([memory, cpus]);
+});
 
 it.skipIf(!isV1)('does not take a cgroup that is not there for one without limits', () => {
   const lines = CONTROLLERS.map((name) => `1:${name}:/gone/docker-${id}.scope\n`);
