@@ -55,10 +55,16 @@ export const undecidedSchema = z.object({
 });
 export type Undecided = z.infer<typeof undecidedSchema>;
 
+/** A rule that says nothing of any container here, as what it is about is not on this machine. */
+export const inapplicableSchema = z.object({ rule: ruleNameSchema, reason: z.string() });
+export type Inapplicable = z.infer<typeof inapplicableSchema>;
+
 export const findingsSchema = z.object({
   /** The worst first. */
   findings: z.array(findingSchema),
   unknown: z.array(undecidedSchema),
+  /** Each once, however many containers were looked at. */
+  inapplicable: z.array(inapplicableSchema),
   /** Endpoints of engines that did not tell of their containers: of these nothing is known, and nothing is well. */
   silent: z.array(z.string()),
 });

@@ -37,8 +37,17 @@ describe('labels of security modules, as /proc/PID/attr/current has them', () =>
     },
   );
 
-  it('without any module nothing is switched off, and nothing is well', () => {
-    expect(lsm(null)).toEqual({ found: undefined, unknown: 'no-security-module' });
+  it('without any module nothing is switched off, and nothing is well: it does not apply, said once', () => {
+    expect(lsm(null)).toEqual({ found: undefined, unknown: undefined });
+    const details = { config: NOT_READ, privileges: PRIVILEGES, use: NOT_READ };
+    const { inapplicable } = findingsOf({
+      snapshot: courseMachine,
+      asked: courseMachine.engines,
+      details: new Map(courseMachine.containers.map((each) => [containerKey(each), details])),
+    });
+    expect(inapplicable).toEqual([{ rule: 'lsm-off', reason: 'no-security-module' }]);
+    const { inapplicable: none } = of({ privileges: { ...PRIVILEGES, lsm: 'unconfined' } });
+    expect(none).toEqual([]);
   });
 });
 
@@ -180,6 +189,7 @@ it.each<[state: EngineState, silent: string[]]>([
   expect(findingsOf({ snapshot: courseMachine, details: new Map(), asked })).toEqual({
     findings: [],
     unknown: [],
+    inapplicable: [],
     silent,
   });
 });

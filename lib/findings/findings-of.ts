@@ -3,7 +3,15 @@ import { containerKey, type ContainerKey } from '../model/ids';
 import type { Engine } from '../model/host';
 import type { Snapshot } from '../model/snapshot';
 import { About, type Details } from './about';
-import { RULE_NAMES, SEVERITIES, type Finding, type Findings, type Undecided } from './finding';
+import { DoesNotApply } from './does-not-apply';
+import {
+  RULE_NAMES,
+  SEVERITIES,
+  type Finding,
+  type Findings,
+  type Inapplicable,
+  type Undecided,
+} from './finding';
 import type { Found, Rule } from './rule';
 import { Unreadable } from './unreadable';
 import { RULES } from './rules';
@@ -17,10 +25,11 @@ export interface Facts {
   asked: readonly Engine[];
 }
 
-/** What every rule finds about these containers, the worst first, and what it could not decide, with the reason. */
+/** What every rule finds about these containers, the worst first, and what it could not decide or does not apply, with the reason. */
 export function findingsOf({ snapshot, details, asked }: Facts): Findings {
   const findings: Finding[] = [];
   const unknown: Undecided[] = [];
+  const inapplicable: Inapplicable[] = [];
   const abouts = snapshot.containers.flatMap((container) => {
     const known = details.get(containerKey(container));
     return known === undefined ? [] : new About(snapshot, container, known);
@@ -32,8 +41,13 @@ export function findingsOf({ snapshot, details, asked }: Facts): Findings {
         const found = RULES[name].check(about);
         if (found !== null) findings.push(findingOf(RULES[name], subject, found));
       } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        unknown.push({ rule: name, subject, reason: error.reason });
+        if (error instanceof DoesNotApply) {
+          if (inapplicable.at(-1)?.rule === name) continue;
+          inapplicable.push({ rule: name, reason: error.reason });
+        } else {
+          if (!(error instanceof Unreadable)) throw error;
+          unknown.push({ rule: name, subject, reason: error.reason });
+        }
       }
     }
   }
@@ -41,6 +55,7 @@ export function findingsOf({ snapshot, details, asked }: Facts): Findings {
   return {
     findings: findings.sort((a, b) => rank(a) - rank(b)),
     unknown,
+    inapplicable,
     silent: asked.flatMap(({ state, endpoint }) => (state === 'connected' ? [] : [endpoint])),
   };
 }

@@ -21,6 +21,6 @@ export interface Rule {
   worst?: Severity;
   change: readonly Change[];
   reference: readonly Reference[];
-  /** Null: it is not so. @throws Unreadable */
+  /** Null: it is not so. @throws Unreadable @throws DoesNotApply */
   check: (about: About) => Found | null;
 }

@@ -61,6 +61,9 @@ it('has a row for each finding, and below them what could not be decided', () =>
   expect(new Set(rows.map((row) => row.split(/(?<!\\)\|/).length))).toEqual(new Set([8]));
   expect(lines).toContain('- privileged of c2: it may not be read');
   expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(everything.unknown.length);
+  expect(lines.at(-2)).toBe(
+    'lsm-off does not apply here: no AppArmor or SELinux is at work on this machine',
+  );
 });
 
 it('tells that nothing is found from that nobody told', () => {

@@ -3,8 +3,11 @@ import type { Messages } from '../i18n/messages';
 import { printable } from '../table/printable';
 import { undecidedTogether } from './undecided-together';
 
-/** Findings as a table of Markdown, and below it what could not be decided. */
-export function markdownOf({ findings, unknown, silent }: Findings, messages: Messages): string {
+/** Findings as a table of Markdown, and below it what could not be decided, or does not apply. */
+export function markdownOf(
+  { findings, unknown, inapplicable, silent }: Findings,
+  messages: Messages,
+): string {
   const words = messages.findings;
   const { columns } = words;
   const heads = [
@@ -29,12 +32,16 @@ export function markdownOf({ findings, unknown, silent }: Findings, messages: Me
   const left = undecidedTogether(unknown).map(
     ({ rule, names, reason }) => `- ${text(words.undecided(rule, names, words.reason(reason)))}`,
   );
+  const idle = inapplicable.map(({ rule, reason }) =>
+    text(words.inapplicable(rule, words.reason(reason))),
+  );
   return [
     `# ${words.title}`,
     '',
     ...silent.flatMap((endpoint) => [text(words.silent(endpoint)), '']),
     ...(findings.length > 0 ? table : silent.length > 0 ? [] : [words.none]),
     ...(left.length === 0 ? [] : ['', `## ${words.unknown}`, '', ...left]),
+    ...idle.flatMap((line) => ['', line]),
     '',
   ].join('\n');
 }

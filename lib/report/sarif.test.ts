@@ -113,12 +113,20 @@ describe('rules', () => {
   });
 
   it('of what could not be decided are pointed at as well', () => {
-    const undecided = invocation.toolExecutionNotifications.slice(1);
+    const undecided = invocation.toolExecutionNotifications.slice(1, -1);
     expect(undecided).toHaveLength(RULE_NAMES.length);
     for (const { associatedRule, level } of undecided) {
       expect(level).toBe('warning');
       expect(rules[associatedRule?.index ?? -1]?.id).toBe(associatedRule?.id);
     }
+  });
+
+  it('that do not apply are pointed at as well, and nobody is warned', () => {
+    const told = runOf({ ...nothing, inapplicable: everything.inapplicable });
+    expect(told.rules.map(({ id }) => id)).toEqual(['lsm-off']);
+    expect(told.invocation.toolExecutionNotifications).toMatchObject([
+      { level: 'note', associatedRule: { id: 'lsm-off', index: 0 } },
+    ]);
   });
 });
 
@@ -163,6 +171,7 @@ it.each([
   ['c1', 'c1'],
 ])('a container called %s is no link: %s', (name, written) => {
   const told = {
+    ...nothing,
     findings: [found('privileged', name, { of: [name] })],
     unknown: [{ rule: 'joined' as const, subject: found('joined', name).subject, reason: 'EIO' }],
     silent: [`unix:///${name}`],

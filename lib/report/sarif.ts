@@ -12,9 +12,14 @@ const SCORES = { high: '8.0', medium: '5.0', low: '2.0' } as const;
  * Findings as other programs take them: Static Analysis Results Interchange Format 2.1.0, OASIS. A place in a
  * source file there is none: each is at its container, as a logical location.
  */
-export function sarifOf({ findings, unknown, silent }: Findings, messages: Messages): object {
+export function sarifOf(
+  { findings, unknown, inapplicable, silent }: Findings,
+  messages: Messages,
+): object {
   const words = messages.findings;
-  const names = [...new Set([...findings, ...unknown].map(({ rule }) => rule))].sort();
+  const names = [
+    ...new Set([...findings, ...unknown, ...inapplicable].map(({ rule }) => rule)),
+  ].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -32,6 +37,11 @@ export function sarifOf({ findings, unknown, silent }: Findings, messages: Messa
               ...undecidedTogether(unknown).map(({ rule, reason, names: of }) => ({
                 level: 'warning',
                 message: messageOf(words.undecided(rule, of, words.reason(reason))),
+                associatedRule: { id: rule, index: names.indexOf(rule) },
+              })),
+              ...inapplicable.map(({ rule, reason }) => ({
+                level: 'note',
+                message: messageOf(words.inapplicable(rule, words.reason(reason))),
                 associatedRule: { id: rule, index: names.indexOf(rule) },
               })),
             ],

@@ -40,7 +40,7 @@ describe('what is hostile does nothing to a terminal', () => {
     if (unknown === undefined) throw new Error('there is one');
     const subject = { ...unknown.subject, name: 'a\nb\u001b[2J' };
     const lines = terminalText(
-      { findings: [], unknown: [{ ...unknown, subject }], silent: ['unix:///x\u0007y'] },
+      { ...nothing, unknown: [{ ...unknown, subject }], silent: ['unix:///x\u0007y'] },
       messages,
     ).split('\n');
     expect(lines).toEqual([
@@ -50,6 +50,12 @@ describe('what is hostile does nothing to a terminal', () => {
       '',
     ]);
   });
+});
+
+it('tells once what does not apply, and not as undecided', () => {
+  const { inapplicable } = everything;
+  const why = 'lsm-off does not apply here: no AppArmor or SELinux is at work on this machine';
+  expect(terminalText({ ...nothing, inapplicable }, messages)).toBe(`Nothing is found.\n${why}\n`);
 });
 
 it('tells that nothing is found from that nobody told', () => {

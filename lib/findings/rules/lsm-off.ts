@@ -1,7 +1,7 @@
+import { DoesNotApply } from '../does-not-apply';
 import { isPrivileged } from '../is-privileged';
 import { cis, docker, owasp } from '../references';
 import type { Rule } from '../rule';
-import { Unreadable } from '../unreadable';
 
 /** Labels with which a module confines nothing: AppArmor's, and types of SELinux's policies. */
 const CONFINES_NOTHING = /^unconfined$|:(?:unconfined_t|spc_t|container_runtime_t|kernel_t)(?::|$)/;
@@ -19,7 +19,7 @@ export const lsmOff: Rule = {
     if (isPrivileged(about)) return null;
     const label = about.right('lsm');
     // A machine without one has nothing to switch off.
-    if (label === null) throw new Unreadable('no-security-module');
+    if (label === null) throw new DoesNotApply('no-security-module');
     if (!CONFINES_NOTHING.test(label)) return null;
     const { pid } = about.container;
     return { evidence: [{ command: `cat /proc/${pid}/attr/current`, value: label }] };

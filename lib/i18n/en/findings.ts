@@ -66,4 +66,5 @@ export const findings = {
   unknown: 'Could not be decided',
   undecided: (rule: string, names: readonly string[], why: string) =>
     `${rule} of ${names.join(', ')}: ${why}`,
+  inapplicable: (rule: string, why: string) => `${rule} does not apply here: ${why}`,
 };

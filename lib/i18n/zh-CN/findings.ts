@@ -60,4 +60,5 @@ export const findings: typeof english = {
   counted: (n) => `${n} 项发现`,
   unknown: '无法判断',
   undecided: (rule, names, why) => `${names.join('、')} 的 ${rule}：${why}`,
+  inapplicable: (rule, why) => `${rule} 在此不适用：${why}`,
 };
