@@ -2,11 +2,7 @@ import { answerText } from '@lib/table/answer-text';
 import { printable, printableJson } from '@lib/table/printable';
 import { questionFromText } from '@lib/questions/from-text';
 import type { AskConfig } from '../config/ask';
-import { Hub } from '../hub/hub';
-import { Desk } from '../questions/desk';
-import { HANDLERS } from '../questions/handlers';
-import { machineKnown } from './look';
-import { thisMachineAlone } from './this-machine';
+import { atDesk } from './at-desk';
 
 /**
  * `nsview ask`: one question, answered as the API answers it, without a server. Exit code 1 where there
@@ -14,14 +10,8 @@ import { thisMachineAlone } from './this-machine';
  */
 export async function ask(config: AskConfig): Promise<void> {
   const { name, fields, json, messages } = config;
-  const source = thisMachineAlone(config);
-  // Why there is no answer is in the answer.
-  const hub = new Hub(source, () => undefined);
-  try {
-    await machineKnown(source, config);
-    const outcome = await new Desk(hub, HANDLERS, () => undefined).answer(
-      questionFromText(name, fields),
-    );
+  await atDesk(config, async (desk) => {
+    const outcome = await desk.answer(questionFromText(name, fields));
     if ('answer' in outcome) {
       const { answer } = outcome;
       process.stdout.write(json ? `${printableJson(answer)}\n` : answerText(answer));
@@ -31,8 +21,5 @@ export async function ask(config: AskConfig): Promise<void> {
     process.exitCode = code === 'invalid' || code === 'unknown-question' ? 2 : 1;
     if (json) process.stdout.write(`${printableJson(outcome)}\n`);
     else process.stderr.write(`${messages.cli.noAnswer(code, printable(message))}\n`);
-  } finally {
-    hub.close();
-    await source.close();
-  }
+  });
 }

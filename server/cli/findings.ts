@@ -6,11 +6,8 @@ import { sarifOf } from '@lib/report/sarif';
 import { terminalText } from '@lib/report/terminal';
 import { printable, printableJson } from '@lib/table/printable';
 import type { FindingsConfig } from '../config/findings';
-import { Hub } from '../hub/hub';
-import { Desk } from '../questions/desk';
-import { HANDLERS } from '../questions/handlers';
-import { machineKnown, tellMissingEngines } from './look';
-import { thisMachineAlone } from './this-machine';
+import { atDesk, silentIn } from './at-desk';
+import { tellMissingEngines } from './look';
 
 /**
  * `nsview findings`: what should be said of containers. Exit code 1 where something of the severity of `--fail-on`
@@ -19,20 +16,16 @@ import { thisMachineAlone } from './this-machine';
  */
 export async function findings(config: FindingsConfig): Promise<void> {
   const { container, failOn, messages } = config;
-  const source = thisMachineAlone(config);
-  // Why there is no answer is in the answer.
-  const hub = new Hub(source, () => undefined);
-  try {
-    await machineKnown(source, config);
+  await atDesk(config, async (desk, hub) => {
     const snapshot = await hub.fresh();
     tellMissingEngines(snapshot, config);
-    const outcome = await new Desk(hub, HANDLERS, () => undefined).answer({
+    const outcome = await desk.answer({
       name: 'findings',
       ...(container === null ? {} : { container }),
     });
     if ('error' in outcome) {
       const { code, message } = outcome.error;
-      const silent = snapshot.engines.filter(({ state }) => state !== 'connected');
+      const silent = silentIn(snapshot);
       if (code === 'gone' && silent.length > 0) {
         // It may well run: that engine did not tell.
         process.exitCode = 1;
@@ -47,10 +40,7 @@ export async function findings(config: FindingsConfig): Promise<void> {
     const told = question.answer.parse(outcome.answer);
     process.stdout.write(`${asText(config, told, outcome.answer)}\n`);
     if (failOn !== null && fails(told, failOn)) process.exitCode = 1;
-  } finally {
-    hub.close();
-    await source.close();
-  }
+  });
 }
 
 function asText({ format, messages }: FindingsConfig, told: Findings, answer: unknown): string {

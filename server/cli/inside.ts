@@ -6,33 +6,32 @@ import { findContainer } from '@lib/select/container-ref';
 import { answerText } from '@lib/table/answer-text';
 import { printable, printableJson } from '@lib/table/printable';
 import type { InsideConfig } from '../config/inside';
-import { Hub } from '../hub/hub';
-import { Desk } from '../questions/desk';
-import { HANDLERS } from '../questions/handlers';
-import { machineKnown } from './look';
-import { thisMachineAlone } from './this-machine';
+import { atDesk, isUnheard } from './at-desk';
+import { tellMissingEngines } from './look';
 
 /** A namespace by its id, or by its type where its id could not be read; and what is told of it. */
 type Told = readonly [of: string, outcome: Outcome];
 
 /**
  * `nsview inside`: what a namespace isolates, or each of those that a container is in. Exit code 1
- * where one of them cannot be told, 2 where there is nothing of that name or it is not what can be asked.
+ * where one of them cannot be told, or an engine does not tell what runs, 2 where there is nothing of that name or it is not what can be asked.
  */
 export async function inside(config: InsideConfig): Promise<void> {
   const { of, json, messages } = config;
-  const source = thisMachineAlone(config);
-  // Why there is no answer is in the answer.
-  const hub = new Hub(source, () => undefined);
-  try {
-    await machineKnown(source, config);
-    const meant = namespacesOf(config, await hub.fresh());
+  await atDesk(config, async (desk, hub) => {
+    const snapshot = await hub.fresh();
+    const meant = namespacesOf(config, snapshot);
     if (meant === null) {
+      if (isUnheard(snapshot, of)) {
+        // There may well be one: that engine did not tell.
+        tellMissingEngines(snapshot, config);
+        process.exitCode = 1;
+        return;
+      }
       process.stderr.write(`${messages.cli.noSuchContainer(printable(of))}\n`);
       process.exitCode = 2;
       return;
     }
-    const desk = new Desk(hub, HANDLERS, () => undefined);
     const told: Told[] = [];
     for (const { name, namespace, reason } of meant) {
       const outcome =
@@ -48,10 +47,7 @@ export async function inside(config: InsideConfig): Promise<void> {
     } else {
       process.stdout.write(told.map((each) => asText(each, config)).join('\n'));
     }
-  } finally {
-    hub.close();
-    await source.close();
-  }
+  });
 }
 
 function exitCodeOf(outcome: Outcome): number {

@@ -5,11 +5,7 @@ import type { Privileges } from '@lib/privileges/privileges';
 import { printable, printableJson } from '@lib/table/printable';
 import { formatTable } from '@lib/table/table';
 import type { ProcessConfig } from '../config/process';
-import { Hub } from '../hub/hub';
-import { Desk } from '../questions/desk';
-import { HANDLERS } from '../questions/handlers';
-import { machineKnown } from './look';
-import { thisMachineAlone } from './this-machine';
+import { atDesk } from './at-desk';
 
 /**
  * `nsview process`: what a process may do and what it does now. Exit code 1 where that cannot be told, 2 where
@@ -17,12 +13,7 @@ import { thisMachineAlone } from './this-machine';
  */
 export async function tellProcess(config: ProcessConfig): Promise<void> {
   const { pid, json, messages } = config;
-  const source = thisMachineAlone(config);
-  // Why there is no answer is in the answer.
-  const hub = new Hub(source, () => undefined);
-  try {
-    await machineKnown(source, config);
-    const desk = new Desk(hub, HANDLERS, () => undefined);
+  await atDesk(config, async (desk) => {
     const outcome = await desk.answer({ name: 'process', pid });
     if ('answer' in outcome) {
       const told = question.answer.parse(outcome.answer);
@@ -33,10 +24,7 @@ export async function tellProcess(config: ProcessConfig): Promise<void> {
     process.exitCode = code === 'gone' ? 2 : 1;
     if (json) process.stdout.write(`${printableJson(outcome)}\n`);
     else process.stderr.write(`${messages.cli.noAnswer(code, printable(message))}\n`);
-  } finally {
-    hub.close();
-    await source.close();
-  }
+  });
 }
 
 function asText(told: Privileges, { privileges }: CommandMessages): string {

@@ -3,11 +3,7 @@ import { reach as question } from '@lib/questions/reach';
 import type { Snapshot } from '@lib/model/snapshot';
 import { printable, printableJson } from '@lib/table/printable';
 import type { ReachConfig } from '../config/reach';
-import { Hub } from '../hub/hub';
-import { Desk } from '../questions/desk';
-import { HANDLERS } from '../questions/handlers';
-import { machineKnown } from './look';
-import { thisMachineAlone } from './this-machine';
+import { atDesk } from './at-desk';
 
 /**
  * `nsview reach`: whether one end gets through to another, and how. Exit code 0 where it does, 1 where it
@@ -15,13 +11,9 @@ import { thisMachineAlone } from './this-machine';
  */
 export async function reach(config: ReachConfig): Promise<void> {
   const { from, to, protocol, port, json, messages } = config;
-  const source = thisMachineAlone(config);
-  // Why there is no answer is in the answer.
-  const hub = new Hub(source, () => undefined);
-  try {
-    await machineKnown(source, config);
+  await atDesk(config, async (desk, hub) => {
     const fields = { from, to, protocol, ...(port === null ? {} : { port }) };
-    const outcome = await new Desk(hub, HANDLERS, () => undefined).answer({
+    const outcome = await desk.answer({
       name: 'reach',
       ...fields,
     });
@@ -38,10 +30,7 @@ export async function reach(config: ReachConfig): Promise<void> {
     process.exitCode = code === 'invalid' || code === 'gone' ? 2 : 1;
     if (json) process.stdout.write(`${printableJson(outcome)}\n`);
     else process.stderr.write(`${messages.cli.noAnswer(code, printable(message))}\n`);
-  } finally {
-    hub.close();
-    await source.close();
-  }
+  });
 }
 
 function asText(
