@@ -198,6 +198,43 @@ test('a process on the page: chosen in a pane, told in full, and gone with its n
   await expect(inspector.locator('[data-capability]')).toHaveCount(0);
 });
 
+test('a held moment: nothing more is asked of a process, until a person goes on', async ({
+  page,
+  nsview,
+}) => {
+  const program = 'import signal as s; n = [s.SIGUSR1]; s.pthread_sigmask(s.SIG_BLOCK, n)';
+  const child = spawn('python3', ['-c', `${program}; s.sigwait(n); s.pause()`]);
+  try {
+    const pid = child.pid ?? 0;
+    const call = async () => (await privilegesOf(nsview, pid)).call;
+    await freshSnapshot(nsview);
+    await expect.poll(call).toMatchObject({ name: 'rt_sigtimedwait' });
+    let questions = 0;
+    page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => {
+        if (payload.includes('"name":"process"')) questions += 1;
+      }),
+    );
+    await page.clock.install();
+    await openNsview(page, nsview, `view=sharing&select=process:${String(pid)}&freeze=1`);
+    const told = page.getByRole('complementary').locator('[data-call]');
+    await expect(told).toHaveAttribute('data-call', 'rt_sigtimedwait');
+    const before = questions;
+    expect(before).toBeGreaterThan(0);
+
+    child.kill('SIGUSR1');
+    await expect.poll(call).toMatchObject({ name: 'pause' });
+    // Of a process one asks every two seconds.
+    await page.clock.runFor(10_000);
+    await expect(told).toHaveAttribute('data-call', 'rt_sigtimedwait');
+    await page.keyboard.press('z');
+    await expect(told).toHaveAttribute('data-call', 'pause');
+    expect(questions).toBe(before + 1);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
 test('capabilities in a user namespace are said to count in there alone', async ({
   page,
   nsview,

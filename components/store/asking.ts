@@ -1,11 +1,9 @@
-import { useEffect, useEffectEvent, useState } from 'react';
 import { LOCAL_HOST } from '@lib/model/host';
 import { answerSchema, type AskedQuestion, type Outcome } from '@lib/protocol/ask';
-import { ASKED, type Asked } from '@lib/protocol/asked';
+import type { Asked } from '@lib/protocol/asked';
 import type { Question } from '@lib/questions/question';
-import type { QuestionName } from '@lib/questions/questions';
 import { incompatible, socket } from './connection';
-import { useNsview } from './store';
+import type { useNsview } from './store';
 
 /* Questions about details, asked while what they are about is on screen. */
 
@@ -63,54 +61,15 @@ export function recordedMoment({
   return `${snapshot?.takenAt ?? ''} ${playback?.since ?? 0}`;
 }
 
-/**
- * The answer to a question, asked again so many milliseconds after each answer. Where the connection is
- * lost the latest one stays, as the picture does.
- *
- * @param fields what is asked; null: nothing is
- * @param lives of what is asked about: when it is another, what was told before is not shown, and it is asked anew
- */
-export function useAnswer<Q extends object, A>(
-  name: QuestionName,
-  { answer: schema }: Question<Q, A>,
-  fields: Q | null,
-  every: number,
-  lives = '',
-): Asked<A> {
-  const isLive = useNsview(({ connection }) => connection === 'live');
-  const moment = useNsview(recordedMoment);
-  const isIdle = fields === null;
-  const key = JSON.stringify([name, fields, moment, lives]);
-  const [known, setKnown] = useState<{ of: string; asked: Asked<A> }>({ of: key, asked: ASKED });
-  const askNow = useEffectEvent((told: () => void) =>
-    ask({ ...fields, name }, (outcome) => {
-      const asked = read(outcome, schema);
-      if (asked === null) return incompatible();
-      setKnown({ of: key, asked });
-      told();
-    }),
-  );
-  useEffect(() => {
-    if (!isLive || isIdle) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let forget: () => void = () => undefined;
-    const again = () => {
-      forget = askNow(() => {
-        timer = setTimeout(again, every);
-      });
-    };
-    again();
-    return () => {
-      clearTimeout(timer);
-      forget();
-    };
-  }, [isLive, isIdle, key, every]);
-  return known.of === key ? known.asked : ASKED;
-}
-
 /** What an outcome tells; null: it is no answer to that. */
 export function read<A>(outcome: Outcome, schema: Question<object, A>['answer']): Asked<A> | null {
   if ('error' in outcome) return { is: 'refused', code: outcome.error.code };
   const parsed = schema.safeParse(outcome.answer);
   return parsed.success ? { is: 'answered', answer: parsed.data } : null;
+}
+
+/** A question, and how its answer is kept: null where that is none, and nothing more is asked then. */
+export interface Asking {
+  question: AskedQuestion;
+  taken: (outcome: Outcome) => Asked<unknown> | null;
 }

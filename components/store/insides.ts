@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { Inside } from '@lib/inside/inside';
 import type { Insides } from '@lib/inside/insides';
@@ -15,14 +15,11 @@ import {
   tellTheSame,
   type Entries,
 } from '@lib/questions/rounds';
-import { ask, PATIENCE, read, recordedMoment } from './asking';
-import { incompatible } from './connection';
+import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
+import { PAUSE, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
-/** Milliseconds between two questions at the least: the server takes no flood. */
-const PAUSE = 100;
-
-/** When the last one was put, by performance.now(). */
+/** When the last question was put, by performance.now(): the server takes no flood. */
 let lastAsked = -Infinity;
 
 /** What came so far, of all types: another lens and back, and it is there at once. */
@@ -74,43 +71,31 @@ export function useAsking(
   insides: Insides,
 ): boolean {
   const isLive = useNsview(({ connection }) => connection === 'live');
-  const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
-  const moment = useNsview(recordedMoment);
-  const wanted = onScreen.join(' ');
   const lives = useLives(type);
   useEffect(() => {
     keep(stillThere(entries, lives, type));
   }, [lives, type]);
-
-  const next = useEffectEvent((told: () => void): (() => void) => {
-    const began = performance.now();
-    if (began < lastAsked + PAUSE) return after(lastAsked + PAUSE - began, told);
-    const known = stillThere(entries, lives, type);
-    const there = onScreen.filter((id) => lives.has(id));
-    const { now: namespaces, next: rest } = nextRound(there, known, began, !isHeld, shownSince);
-    if (namespaces.length > 0) return put(namespaces, type, told);
-    return rest === null ? () => undefined : after(rest, told);
-  });
-  useEffect(() => {
-    if (!isLive || wanted === '') return;
-    let stop: () => void = () => undefined;
-    const again = () => {
-      stop = next(again);
-    };
-    again();
-    return () => stop();
-  }, [isLive, isHeld, moment, wanted]);
+  useRepeated(
+    onScreen,
+    (isHeld) => {
+      const now = performance.now();
+      if (now < lastAsked + PAUSE) return lastAsked + PAUSE - now;
+      const known = stillThere(entries, lives, type);
+      const there = onScreen.filter((id) => lives.has(id));
+      const round = nextRound(there, known, now, !isHeld, shownSince);
+      if (round.now.length === 0) return round.next;
+      const { question, taken } = asking(round.now, type);
+      return { question, tell: (outcome) => (taken(outcome) === null ? null : 0) };
+    },
+    'dropped',
+  );
 
   const isUnknown = (id: NamespaceId) => lives.has(id) && insides.get(id) === ASKED;
   return isLive && onScreen.some(isUnknown);
 }
 
-/** Asks about some of a type, and keeps what is answered. @returns how to want it no more */
-function put(
-  namespaces: readonly NamespaceId[],
-  type: NamespaceType | null,
-  told: () => void,
-): () => void {
+/** A question about some of a type that is put now, and how its answer is kept. */
+function asking(namespaces: readonly NamespaceId[], type: NamespaceType | null): Asking {
   const began = performance.now();
   lastAsked = began;
   const { snapshot: then, viewState: state } = useNsview.getState();
@@ -122,19 +107,22 @@ function put(
       return life === undefined ? [] : [[id, life] as const];
     }),
   );
-  return ask({ name: 'insides', namespaces: [...namespaces] }, (outcome) => {
-    const asked = read(outcome, question.answer);
-    if (asked === null || asked.is === 'asked') return incompatible();
-    const at = performance.now();
-    const cost = { at, took: at - began };
-    // Other answers came meanwhile; and what is shown may be another machine by now.
-    const { snapshot, viewState } = useNsview.getState();
-    if (viewState.recording === recording && snapshot !== null) {
-      const lives = livesOf(snapshot, type);
-      keep(answeredAfter(stillThere(entries, lives, type), about, asked, lives, cost));
-    }
-    told();
-  });
+  return {
+    question: { name: 'insides', namespaces: [...namespaces] },
+    taken: (outcome) => {
+      const asked = read(outcome, question.answer);
+      if (asked === null || asked.is === 'asked') return stopped();
+      const at = performance.now();
+      const cost = { at, took: at - began };
+      // Other answers came meanwhile; and what is shown may be another machine by now.
+      const { snapshot, viewState } = useNsview.getState();
+      if (viewState.recording === recording && snapshot !== null) {
+        const lives = livesOf(snapshot, type);
+        keep(answeredAfter(stillThere(entries, lives, type), about, asked, lives, cost));
+      }
+      return asked;
+    },
+  };
 }
 
 function useLives(type: NamespaceType | null): ReadonlyMap<NamespaceId, string> {
@@ -143,12 +131,6 @@ function useLives(type: NamespaceType | null): ReadonlyMap<NamespaceId, string> 
     () => (snapshot === null ? new Map<NamespaceId, string>() : livesOf(snapshot, type)),
     [snapshot, type],
   );
-}
-
-/** @returns how to have it not happen */
-function after(milliseconds: number, happens: () => void): () => void {
-  const timer = setTimeout(happens, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 /**
@@ -175,7 +157,10 @@ export async function insidesOf(
     const left = end - performance.now();
     const { connection } = useNsview.getState();
     if (next.length === 0 || left <= 0 || connection !== 'live') return known;
-    await answered(next, type, left);
+    await passed(Math.max(0, lastAsked + PAUSE - performance.now()));
+    const { question: put, taken } = asking(next, type);
+    const outcome = await answerTo(put, end - performance.now());
+    if (outcome !== null) taken(outcome);
   }
 }
 
@@ -187,27 +172,6 @@ function isThere(
 ): boolean {
   const { snapshot } = useNsview.getState();
   return snapshot !== null && livesOf(snapshot, type).get(id) === drawn.get(id);
-}
-
-/** Asks about some as soon as that may be, and waits for the answer, but no longer than so many milliseconds. */
-function answered(
-  namespaces: readonly NamespaceId[],
-  type: NamespaceType,
-  patience: number,
-): Promise<void> {
-  return new Promise((resolve) => {
-    let forget: () => void = () => undefined;
-    const giveUp = after(patience, () => {
-      forget();
-      resolve();
-    });
-    forget = after(Math.max(0, lastAsked + PAUSE - performance.now()), () => {
-      forget = put(namespaces, type, () => {
-        giveUp();
-        resolve();
-      });
-    });
-  });
 }
 
 function knownOf(

@@ -12,13 +12,12 @@ import {
 import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
-import { ASKED, isBusy, type Asked } from '@lib/protocol/asked';
+import { ASKED, isBusy } from '@lib/protocol/asked';
 import { images } from '@lib/questions/images';
 import { MOST } from '@lib/questions/insides';
 import { roundOf } from '@lib/questions/rounds';
 import { written } from '@lib/questions/written';
-import { answerTo, passed, PATIENCE, read, recordedMoment } from './asking';
+import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
@@ -148,12 +147,6 @@ function toldOfMoment(): LayersTold {
     images: imagesAt >= shownSince ? known : ASKED,
     written: new Map([...all].filter(([key]) => isOfNow(key))),
   };
-}
-
-/** A question, and how its answer is kept: null where that is none, and nothing more is asked then. */
-interface Asking {
-  question: AskedQuestion;
-  taken: (outcome: Outcome) => Asked<unknown> | null;
 }
 
 function askingImages(): Asking {

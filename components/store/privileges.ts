@@ -2,7 +2,7 @@ import type { Process } from '@lib/model/process';
 import type { Privileges } from '@lib/privileges/privileges';
 import { ASKED, type Asked } from '@lib/protocol/asked';
 import { process as question } from '@lib/questions/process';
-import { useAnswer } from './asking';
+import { useAnswer } from './answer';
 
 /** Milliseconds until it is asked again: the call that it is in is another one soon. */
 const EVERY = 2000;

@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { livesOfEnds, type ReachTold } from '@lib/facts/reach';
 import { reach } from '@lib/questions/reach';
 import { DEFAULT_REACH } from '@lib/view-state/reach-state';
-import { PATIENCE, useAnswer } from './asking';
+import { useAnswer } from './answer';
+import { PATIENCE } from './asking';
 import { useNsview } from './store';
 
 /** Milliseconds until it is worked out again. */

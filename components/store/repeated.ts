@@ -1,11 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { ContainerKey } from '@lib/model/ids';
 import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
 import { ask, recordedMoment } from './asking';
 import { incompatible } from './connection';
 import { useNsview } from './store';
 
-/* Questions about containers that are asked again and again, while these are on screen. */
+/* Questions that are asked again and again, while what they are about is on screen. */
 
 /** Milliseconds between two questions at the least. */
 export const PAUSE = 100;
@@ -25,16 +24,26 @@ export function stopped(): null {
 type Next = { question: AskedQuestion; tell: (outcome: Outcome) => number | null } | number | null;
 
 /**
- * Asks one thing after another, as long as there is somebody to ask about. Where it is others than before, it
- * is asked at once; but a question that is under way is kept, for it may take longer than containers live.
+ * Asks one thing after another, as long as there is something to ask about. Where that is others than before,
+ * it is asked at once.
+ *
+ * @param keys what is asked about; none: nothing is asked
+ * @param next is told whether the moment is held: then what is known is not asked for again
+ * @param underWay what becomes of a question under way where the keys are others: it is kept where it may take
+ *   longer than what it is about lives
  */
-export function useRepeated(keys: readonly ContainerKey[], next: (isHeld: boolean) => Next): void {
+export function useRepeated(
+  keys: readonly string[],
+  next: (isHeld: boolean) => Next,
+  underWay: 'kept' | 'dropped' = 'kept',
+): void {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const moment = useNsview(recordedMoment);
   const recording = useNsview(({ viewState }) => viewState.recording);
   const wanted = keys.join(' ');
   const isIdle = wanted === '';
+  const about = underWay === 'dropped' ? wanted : '';
   const nextNow = useEffectEvent(() => next(isHeld));
   const others = useRef<() => void>(() => undefined);
   useEffect(() => {
@@ -70,10 +79,10 @@ export function useRepeated(keys: readonly ContainerKey[], next: (isHeld: boolea
       clearTimeout(timer);
       forget?.();
     };
-  }, [isLive, isIdle, isHeld, moment, recording]);
+  }, [isLive, isIdle, isHeld, moment, recording, about]);
   const asked = useRef(wanted);
   useEffect(() => {
-    if (asked.current !== wanted) others.current();
+    if (about === '' && asked.current !== wanted) others.current();
     asked.current = wanted;
-  }, [wanted]);
+  }, [about, wanted]);
 }

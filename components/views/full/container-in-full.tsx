@@ -3,7 +3,7 @@ import { Boundary } from '@components/ui/boundary';
 import { CommandLine } from '@components/ui/command-line';
 import { Button } from '@components/ui/button';
 import { ToldSnapshot } from '@components/inspector/links';
-import { useAnswer } from '@components/store/asking';
+import { useAnswer } from '@components/store/answer';
 import { useAllMessages } from '@components/store/messages';
 import { useShown } from '@components/store/shown';
 import { useNsview, useView } from '@components/store/store';
