@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useAskingLayers, useToldLayers } from '@components/store/layers';
 import { useAllMessages } from '@components/store/messages';
-import * as proof from '@lib/facts/proof';
+import * as proof from '@lib/shell/proof';
 import type { Image } from '@lib/images/image';
 import { shortId } from '@lib/images/in-order';
 import { imageOfContainer } from '@lib/images/layers-told';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
-import * as proof from '@lib/facts/proof';
+import * as proof from '@lib/shell/proof';
 import type { DnsInside } from '@lib/inside/dns';
 import type { Inside } from '@lib/inside/inside';
 import { MAIN_TABLE, type Device, type Listening, type RouteInside } from '@lib/inside/net';

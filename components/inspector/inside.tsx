@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { MayEnter } from '@components/reader/may-enter';
 import { useInside } from '@components/store/insides';
 import { useAllMessages } from '@components/store/messages';
-import * as proof from '@lib/facts/proof';
+import * as proof from '@lib/shell/proof';
 import { clockOf } from '@lib/inside/clock';
 import type { Inside } from '@lib/inside/inside';
 import type { NamespaceId } from '@lib/model/ids';

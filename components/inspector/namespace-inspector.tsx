@@ -1,6 +1,6 @@
 import { namespaceFacts, type NamespaceFacts } from '@lib/facts/namespace';
 import { whatFollows } from '@lib/facts/what-follows';
-import * as proof from '@lib/facts/proof';
+import * as proof from '@lib/shell/proof';
 import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { IdMapRow } from '@lib/model/namespace';
 import type { Snapshot } from '@lib/model/snapshot';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
-import * as proof from '@lib/facts/proof';
+import * as proof from '@lib/shell/proof';
 import type { Process } from '@lib/model/process';
 import type { Privileges } from '@lib/privileges/privileges';
 import { Capabilities } from './capabilities';

@@ -1,6 +1,6 @@
 import { usePrivileges } from '@components/store/privileges';
 import { useAllMessages } from '@components/store/messages';
-import * as proof from '@lib/facts/proof';
+import * as proof from '@lib/shell/proof';
 import { commandOf } from '@lib/model/command';
 import { containersByKey, containerOf } from '@lib/model/containers-by-key';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';

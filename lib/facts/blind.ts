@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import type { Snapshot } from '../model/snapshot';
 import type { Vantage } from '../select/vantage';
-import * as proof from './proof';
+import * as proof from '../shell/proof';
 
 /** Why nothing can be seen from a vantage, and a command that helps or shows it. */
 export interface BlindSpot {

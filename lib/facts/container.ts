@@ -9,7 +9,7 @@ import { isStale, sharersOf } from '../sharing/sharers';
 import { engineSaid, refOf } from '../select/container-ref';
 import { leaderOf } from '../select/leader-of';
 import { seenFrom, vantageOf, type SeenProcess } from '../select/vantage';
-import * as proof from './proof';
+import * as proof from '../shell/proof';
 import { publishedFacts, type PublishedFact } from './published';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
 import { shellLine } from '../shell/shell-line';

@@ -5,7 +5,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { saidOfHost } from '../sharing/said';
 import { engineVersion } from './engine-proof';
-import { readLink } from './proof';
+import { readLink } from '../shell/proof';
 
 /** One of the host's eight namespaces. */
 export interface HostNamespaceFact {

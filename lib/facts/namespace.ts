@@ -6,7 +6,7 @@ import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { pidVector } from '../select/pid-vector';
 import { membersOf } from '../sharing/sharers';
-import * as proof from './proof';
+import * as proof from '../shell/proof';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
 
 const PROCESSES_AT_MOST = 20;

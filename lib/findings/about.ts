@@ -1,4 +1,5 @@
 import type { Config, Mount } from '../config/config';
+import { clientLine, readLink } from '../shell/proof';
 import type { Container } from '../model/container';
 import { NO_ID } from '../model/id-map';
 import { kernelName, type NamespaceId } from '../model/ids';
@@ -6,8 +7,6 @@ import type { NamespaceType } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { Privileges } from '../privileges/privileges';
-import { clientOf } from '../shell/engine-client';
-import { shellLine } from '../shell/shell-line';
 import type { Limits } from '../use/tell-limits';
 import type { Evidence } from './finding';
 import { Unreadable } from './unreadable';
@@ -108,7 +107,7 @@ export class About {
 
   /** What the engine keeps of it, and its value there. */
   inspected(field: string, value: unknown): Evidence {
-    const command = this.client('inspect', '--format', `{{json ${field}}}`, this.container.name);
+    const command = this.client('inspect', '--format', `{{json ${field}}}`);
     return { command, value: JSON.stringify(value) };
   }
 
@@ -119,15 +118,14 @@ export class About {
       ({ source, target, writable }) => `${source ?? ''} ${target} ${writable}`,
     );
     return {
-      command: this.client('inspect', '--format', format, this.container.name),
+      command: this.client('inspect', '--format', format),
       value: lines.join('\n'),
     };
   }
 
-  /** A command line of its engine's client. */
+  /** A command line of its engine's client, about it. */
   client(...words: string[]): string {
-    const engine = this.snapshot.engines.find(({ id }) => id === this.container.engine);
-    return shellLine([...(engine === undefined ? ['docker'] : clientOf(engine)), ...words]);
+    return clientLine(this.snapshot, this.container, ...words);
   }
 
   /** A line of /proc/PID/status of its leader. */
@@ -138,7 +136,7 @@ export class About {
   /** The name of a namespace, as its link has it. */
   link(type: NamespaceType, pid = this.container.pid): Evidence {
     const value = kernelName(this.namespace(type));
-    return { command: `sudo readlink /proc/${pid}/ns/${type}`, value };
+    return { command: readLink(pid, type), value };
   }
 
   private privileges(): Privileges {

@@ -194,6 +194,22 @@ it.each<[state: EngineState, silent: string[]]>([
   });
 });
 
+it('what is no name as engines give them is told to their clients by its id', () => {
+  const odd = { ...c1, name: '--all' };
+  const details = { config: config({ Privileged: true }), privileges: NOT_READ, use: NOT_READ };
+  const { findings } = findingsOf({
+    snapshot: { ...courseMachine, containers: [odd] },
+    asked: courseMachine.engines,
+    details: new Map([[containerKey(odd), details]]),
+  });
+  expect(findings.find((each) => each.rule === 'privileged')?.evidence).toEqual([
+    {
+      command: `docker inspect --format '{{json .HostConfig.Privileged}}' ${c1.id}`,
+      value: 'true',
+    },
+  ]);
+});
+
 describe('privileged', () => {
   const told = (host: object) => rule('privileged', { config: config(host) });
 

@@ -1,3 +1,4 @@
+import { readLink } from '../shell/proof';
 import { hostProcess } from '../model/host-process';
 import type { NamespaceType } from '../model/namespace-type';
 import { saidSharing } from '../sharing/said';
@@ -21,6 +22,6 @@ export function inHostNamespace(about: About, type: NamespaceType): Found | null
   // Where no process showed the host's, the kernel's own number for it was taken: the link itself shows that.
   if (first === null) return { evidence: [own] };
   return {
-    evidence: [own, { command: `sudo readlink /proc/${first}/ns/${type}`, value: own.value }],
+    evidence: [own, { command: readLink(first, type), value: own.value }],
   };
 }

@@ -9,7 +9,7 @@ import { useShown } from '@components/store/shown';
 import { useNsview, useView } from '@components/store/store';
 import type { Flag } from '@lib/config/config';
 import { containerFacts, type ContainerFacts } from '@lib/facts/container';
-import { startContainer } from '@lib/facts/proof';
+import { startContainer } from '@lib/shell/proof';
 import { startedAs } from '@lib/facts/started-as';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';

@@ -1,3 +1,4 @@
+import { securityLabel } from '../../shell/proof';
 import { DoesNotApply } from '../does-not-apply';
 import { isPrivileged } from '../is-privileged';
 import { cis, docker, owasp } from '../references';
@@ -22,6 +23,6 @@ export const lsmOff: Rule = {
     if (label === null) throw new DoesNotApply('no-security-module');
     if (!CONFINES_NOTHING.test(label)) return null;
     const { pid } = about.container;
-    return { evidence: [{ command: `cat /proc/${pid}/attr/current`, value: label }] };
+    return { evidence: [{ command: securityLabel(pid), value: label }] };
   },
 };

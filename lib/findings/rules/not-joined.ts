@@ -1,3 +1,4 @@
+import { readLink } from '../../shell/proof';
 import { kernelName } from '../../model/ids';
 import { brokenJoins } from '../../sharing/joins';
 import { docker } from '../references';
@@ -24,13 +25,13 @@ export const notJoined: Rule = {
               ? []
               : [
                   {
-                    command: `sudo readlink /proc/${donor.pid}/ns/${type}`,
+                    command: readLink(donor.pid, type),
                     value: kernelName(theirs),
                   },
                 ]),
           ];
         }),
-        change: [{ how: 'run', text: about.client('restart', container.name) }],
+        change: [{ how: 'run', text: about.client('restart') }],
       };
     }
     const { joins } = container.unreadable;

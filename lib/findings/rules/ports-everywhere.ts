@@ -15,7 +15,7 @@ export const portsEverywhere: Rule = {
     docker('publishing ports', 'engine/network/port-publishing/'),
   ],
   check: (about) => {
-    const { ports, unreadable, name } = about.container;
+    const { ports, unreadable } = about.container;
     if (ports === undefined) throw new Unreadable(unreadable.ports ?? 'ENODATA');
     const open = ports.filter(({ hostAddress }) => EVERY_ADDRESS.has(hostAddress));
     if (open.length === 0) return null;
@@ -31,7 +31,7 @@ export const portsEverywhere: Rule = {
     );
     return {
       of: lines,
-      evidence: [{ command: about.client('port', name), value: lines.join('\n') }],
+      evidence: [{ command: about.client('port'), value: lines.join('\n') }],
       change: [...flags].map((text) => ({ how: 'with', text })),
     };
   },

@@ -2,8 +2,8 @@ import type { Container } from '../model/container';
 import { inodeOf, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { clientOf } from '../shell/engine-client';
-import { shellLine } from '../shell/shell-line';
+import { clientOf } from './engine-client';
+import { shellLine } from './shell-line';
 
 /**
  * The command lines that show a fact to whoever doubts it. Those that read another user's
@@ -159,16 +159,24 @@ export function processLimits(pid: number): string {
   return `cat /proc/${pid}/limits`;
 }
 
+/** What the engine's client is told about one container, whose name, or its id, comes last. */
+export function clientLine(
+  snapshot: Snapshot,
+  container: Container,
+  ...words: readonly string[]
+): string {
+  return shellLine([...client(snapshot, container.engine), ...words, nameFor(container)]);
+}
+
 export function inspectContainer(snapshot: Snapshot, container: Container): string {
-  return shellLine([...client(snapshot, container.engine), 'inspect', nameFor(container)]);
+  return clientLine(snapshot, container, 'inspect');
 }
 
 /** What the configuration of a container says it joins. */
 export function inspectJoins(snapshot: Snapshot, container: Container): string {
   const modes = ['Pid', 'Network', 'Ipc', 'UTS', 'Userns', 'Cgroupns'];
   const format = modes.map((mode) => `${mode}={{.HostConfig.${mode}Mode}}`).join(' ');
-  const words = [...client(snapshot, container.engine), 'inspect', '--format', format];
-  return shellLine([...words, nameFor(container)]);
+  return clientLine(snapshot, container, 'inspect', '--format', format);
 }
 
 /** What made its image; entries that made no layer are among them. */
@@ -185,7 +193,7 @@ export function writtenSize(snapshot: Snapshot, container: Container): string {
 
 /** The ports of it that are published. */
 export function publishedPorts(snapshot: Snapshot, container: Container): string {
-  return shellLine([...client(snapshot, container.engine), 'port', nameFor(container)]);
+  return clientLine(snapshot, container, 'port');
 }
 
 export function processesInside(snapshot: Snapshot, container: Container): string {
@@ -193,7 +201,7 @@ export function processesInside(snapshot: Snapshot, container: Container): strin
 }
 
 export function startContainer(snapshot: Snapshot, container: Container): string {
-  return shellLine([...client(snapshot, container.engine), 'start', nameFor(container)]);
+  return clientLine(snapshot, container, 'start');
 }
 
 function client(snapshot: Snapshot, engineId: string): string[] {
