@@ -6,6 +6,7 @@ import { THEMES } from '../lib/view-state/view-state';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { run } from './harness/command';
+import { NAMELESS_RUNTIME } from './harness/dockerd';
 import { containerNode, openNsview, settled } from './harness/pages';
 
 /** Waits until a container is shown in full with all that was asked about it. */
@@ -205,7 +206,7 @@ test('what its first process may do, and not what another may that has the numbe
   await expect(unknown).toHaveCount(0);
 
   // A runtime whose name says nothing may be a sandbox; the process with the engine's number is here.
-  await dockerd.run('--name', 'boxed', '--runtime', 'runc-within', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'boxed', '--runtime', NAMELESS_RUNTIME, 'ubuntu', 'sleep', '1d');
   await openNsview(page, nsview, 'select=container:boxed&open=1');
   await inFull(page, 'boxed');
   await expect(unknown).toContainText('it runs in a sandbox with a kernel of its own');

@@ -39,6 +39,8 @@ export interface DockerdOptions {
  * known for one that is no sandbox.
  */
 export const PRIVILEGED = ['--runtime', 'within/runc', '--privileged'];
+/** A runtime whose name says nothing of what it is: it may be a sandbox. It is the same program. */
+export const NAMELESS_RUNTIME = 'what-it-may-be';
 const RUNC_WITHIN = new URL('runc-within.py', import.meta.url).pathname;
 
 /**
@@ -72,7 +74,11 @@ export class Dockerd {
   /** Start the daemon (again, with what it had); resolves when it answers `_ping`. */
   async start(): Promise<void> {
     const { folder } = this;
-    const runtimes = Object.entries({ 'within/runc': RUNC_WITHIN, ...this.options.runtimes });
+    const runtimes = Object.entries({
+      'within/runc': RUNC_WITHIN,
+      [NAMELESS_RUNTIME]: RUNC_WITHIN,
+      ...this.options.runtimes,
+    });
     const log = openSync(join(folder, 'log'), 'a');
     // nsenter, not `ip netns exec`: that one remounts /sys, and the cgroup mounts are gone.
     const [enter, network] =
