@@ -11,7 +11,9 @@ import {
   fieldOf,
 } from './harness/cgroup-files';
 import { demand, run } from './harness/command';
+import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
+import { mayBeLimited } from './harness/may-be-limited';
 import type { Nsview } from './harness/nsview';
 import { until } from './harness/until';
 
@@ -27,8 +29,13 @@ const GREEDY = [
   '(i=0; while [ $i -lt 40 ]; do sleep 1d & i=$((i+1)); done)',
   'exec sleep 1d',
 ].join('\n');
-/** Whether a file system limits what one writes is never read. */
-const UNTOLD = { 'disk.limitBytes': 'quota-unseen' };
+/** Whether a file system limits what one writes is not read. */
+const QUOTA_UNSEEN = { 'disk.limitBytes': 'quota-unseen' };
+
+/** What is not told of a container's use: the limit of its own layer, where the engine could have set one. */
+async function untold(dockerd: Dockerd) {
+  return (await mayBeLimited(dockerd)) ? QUOTA_UNSEEN : {};
+}
 const DID = ['oomKills', 'throttled', 'refused'] as const;
 const LIMITS = ['--memory', '64m', '--cpus', '0.5', '--pids-limit', '20'];
 
@@ -71,7 +78,7 @@ test('tells limits and what they did within three seconds, as the files have it'
   const later = await useOfContainer(nsview, 'greedy');
   const after = cgroupCount(pid, 'throttled');
 
-  expect(use.unreadable).toEqual(UNTOLD);
+  expect(use.unreadable).toEqual(await untold(dockerd));
   expect(use.memory).toMatchObject({
     limitBytes: 64 * MIB,
     limitFrom: cgroupPath(pid, 'memory'),
@@ -193,7 +200,7 @@ test('without limits: none is told, the machine as it is, and what was written',
     200,
   );
   expect(use).toMatchObject({
-    ...{ cgroups: cgroupVersions(), frozen: false, unreadable: UNTOLD },
+    ...{ cgroups: cgroupVersions(), frozen: false, unreadable: await untold(dockerd) },
     memory: { limitBytes: null, limitFrom: null, oomKills: 0 },
     cpu: { quotaMs: null, periodMs: null, limitFrom: null },
     pids: { current: 1, threads: 1, limit: null, limitFrom: null, refused: 0 },
@@ -228,6 +235,20 @@ test('without limits: none is told, the machine as it is, and what was written',
   expect(state).toMatch(/^(FROZEN|.*^frozen 1)$/ms);
   demand(await dockerd.cli('unpause', 'free'), 'docker unpause');
   await frozen(false);
+});
+
+test('a store that may limit what is written: no limit is not claimed', async ({
+  ownDockerd,
+  ownNsview,
+}) => {
+  const dockerd = await ownDockerd({ storageDriver: 'vfs' });
+  expect(await mayBeLimited(dockerd)).toBe(true);
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  await dockerd.run('--name', 'copied', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const { disk, unreadable } = await useOfContainer(nsview, 'copied');
+  expect(disk.limitBytes).toBeNull();
+  expect(unreadable).toMatchObject(QUOTA_UNSEEN);
 });
 
 test('what one reads of a device that it is held to, and that it is gone', async ({
@@ -297,7 +318,7 @@ test('a reader in a container, which sees its own cgroup alone, tells the same t
     return question.answer.parse(JSON.parse(said));
   };
   const [direct, contained] = [await told(), await told('--reader', 'container')];
-  expect(contained.unreadable).toEqual(UNTOLD);
+  expect(contained.unreadable).toEqual(await untold(dockerd));
   expect(contained.memory).toMatchObject({
     limitBytes: 64 * MIB,
     limitFrom: cgroupPath(pid, 'memory'),

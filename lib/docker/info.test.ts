@@ -5,10 +5,21 @@ import { parseInfo } from './info';
 const recorded = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8'));
 
+const OVERLAYS = { storageDriver: 'overlay2', backingFilesystem: 'extfs' };
+
 test.each([
-  ['info.json', { rootless: false, usernsRemap: false, cgroupDriver: 'cgroupfs' }],
-  ['info-userns-remap.json', { rootless: false, usernsRemap: true, cgroupDriver: 'cgroupfs' }],
-  ['info-rootless.json', { rootless: true, usernsRemap: false, cgroupDriver: 'none' }],
+  ['info.json', { rootless: false, usernsRemap: false, cgroupDriver: 'cgroupfs', ...OVERLAYS }],
+  [
+    'info-userns-remap.json',
+    { rootless: false, usernsRemap: true, cgroupDriver: 'cgroupfs', ...OVERLAYS },
+  ],
+  [
+    'info-rootless.json',
+    {
+      ...{ rootless: true, usernsRemap: false, cgroupDriver: 'none' },
+      ...{ storageDriver: 'vfs', backingFilesystem: null },
+    },
+  ],
 ])('the recorded daemon: %s', (file, expected) => {
   expect(parseInfo(recorded(file))).toEqual({
     operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
@@ -23,6 +34,8 @@ const NOTHING = {
   rootless: null,
   usernsRemap: null,
   cgroupDriver: null,
+  storageDriver: null,
+  backingFilesystem: null,
 };
 
 test.each<[string, unknown, ReturnType<typeof parseInfo>]>([
@@ -35,6 +48,7 @@ test.each<[string, unknown, ReturnType<typeof parseInfo>]>([
       CgroupDriver: 'none',
     },
     {
+      ...NOTHING,
       operatingSystem: 'Ubuntu 24.04 LTS',
       kernel: '6.8.0-31-generic',
       rootless: true,
@@ -51,6 +65,16 @@ test.each<[string, unknown, ReturnType<typeof parseInfo>]>([
     'names that only begin alike',
     { SecurityOptions: ['name=rootlesskit', 'name=usernsx'] },
     { ...NOTHING, rootless: false, usernsRemap: false },
+  ],
+  [
+    'a store of containerd, whose words are others',
+    { Driver: 'overlayfs', DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] },
+    { ...NOTHING, storageDriver: 'overlayfs' },
+  ],
+  [
+    'a status that is none of a driver',
+    { Driver: 'overlay2', DriverStatus: [['Backing Filesystem', 3]] },
+    { ...NOTHING, storageDriver: 'overlay2' },
   ],
   ['nothing said', {}, NOTHING],
   [

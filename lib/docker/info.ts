@@ -4,6 +4,8 @@ import type { EngineInfo } from './reading';
 
 const textSchema = z.string().min(1).nullable();
 const optionsSchema = z.array(z.string()).nullable();
+/** What a storage driver says of itself, each with its name: drivers have different ones, and some have none. */
+const statusSchema = z.array(z.tuple([z.string(), z.string()]));
 
 /**
  * `GET /info` → what the daemon says of the machine and the rights it runs with. Null when `json` is
@@ -14,6 +16,7 @@ export function parseInfo(json: unknown): EngineInfo | null {
   if (!isObject(json)) return null;
   const fields = new Fields(json);
   const options = fields.required('options', ['SecurityOptions'], optionsSchema, null);
+  const status = fields.optional('driverStatus', ['DriverStatus'], statusSchema, []);
   // `name=seccomp,profile=default`
   const names = options?.map((option) => /^name=([^,]*)/.exec(option)?.[1]) ?? null;
   return {
@@ -22,5 +25,7 @@ export function parseInfo(json: unknown): EngineInfo | null {
     rootless: names?.includes('rootless') ?? null,
     usernsRemap: names?.includes('userns') ?? null,
     cgroupDriver: fields.required('cgroupDriver', ['CgroupDriver'], textSchema, null),
+    storageDriver: fields.required('storageDriver', ['Driver'], textSchema, null),
+    backingFilesystem: new Map(status).get('Backing Filesystem') ?? null,
   };
 }

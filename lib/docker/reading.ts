@@ -95,4 +95,8 @@ export interface EngineInfo {
   usernsRemap: boolean | null;
   /** `cgroupfs`, `systemd`, or `none` where it may make no cgroups. */
   cgroupDriver: string | null;
+  /** What keeps layers: `overlay2`, `vfs`, `overlayfs` of containerd. */
+  storageDriver: string | null;
+  /** The file system below those layers as it names them, `extfs`, `xfs`; null as well where it has no word for that. */
+  backingFilesystem: string | null;
 }

@@ -145,6 +145,13 @@ describe('what a container may use, in words', () => {
     });
   });
 
+  it('disk: none is set where none can be', () => {
+    const can = row('disk', { unreadable: {} });
+    expect(can).toMatchObject({ limit: null, under: 'no limit set', unknown: [] });
+    expect(can.says).toEqual(['its engine can set none on this file system: it can fill the disk']);
+    expect(can.bar).toMatchObject({ isOpen: true, limit: null });
+  });
+
   it('disk: its limit is what was set', () => {
     const set = [{ flag: '--storage-opt', value: 'size=1g', about: 'use' as const }];
     expect(row('disk', {}, { flags: set })).toMatchObject({

@@ -4,6 +4,7 @@ import { dockerSize } from '../images/size';
 import {
   cpuBar,
   diskBar,
+  isUnlimited,
   ioBar,
   memoryBar,
   pidsBar,
@@ -176,13 +177,14 @@ function diskUse(of: UseOf): MayUse {
   const number = writableBytes === null ? null : parted(dockerSize(writableBytes));
   const { unknown, ...known } = common(of, 'disk', null, null);
   const isSet = flagsOf(of, 'disk') !== null;
+  const isFree = !isSet && isUnlimited(null, use, 'disk.limitBytes');
   return {
     ...known,
     // Of a limit that was set its flag tells.
     unknown: unknown.filter(({ field }) => field !== 'disk.limitBytes' || !isSet),
-    bar: diskBar(writableBytes),
+    bar: diskBar(writableBytes, isFree),
     figure: number === null ? null : [number[0], words.disk.used(number[1])],
-    says: [],
+    says: isFree ? [words.disk.free] : [],
     did: [],
     commands: [sizeCommand],
   };

@@ -155,6 +155,8 @@ const engineReading: fc.Arbitrary<EngineReading> = fc.record({
       rootless: fc.option(fc.boolean()),
       usernsRemap: fc.option(fc.boolean()),
       cgroupDriver: fc.option(fc.string()),
+      storageDriver: fc.option(fc.string()),
+      backingFilesystem: fc.option(fc.string()),
     }),
   ),
   problem: fc.option(fc.string()),

@@ -61,6 +61,8 @@ const INFO: EngineInfo = {
   rootless: false,
   usernsRemap: false,
   cgroupDriver: 'systemd',
+  storageDriver: 'overlay2',
+  backingFilesystem: 'extfs',
 };
 const engine = (over: Partial<EngineReading> = {}): EngineReading => ({
   engine: {

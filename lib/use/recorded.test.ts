@@ -14,6 +14,7 @@ import { CONTROLLERS, type Controller } from './use';
 const ID = 'a1'.repeat(32);
 const SLICE = '/system.slice';
 const OWN = `${SLICE}/docker-${ID}.scope`;
+const WRITABLE = { bytes: { value: 0, reason: null }, limit: { value: null, reason: null } };
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
 type Recorded = ReadonlyMap<string, string>;
@@ -73,19 +74,19 @@ function readingOf(recorded: Recorded, within: readonly string[] = [], read = FI
 it('tells of a container on v2 what its limits did, and of whom the strictest is', () => {
   const { memory, cpu, pids, io, frozen, paths, unreadable } = tellUse(
     readingOf(recordedIn('v2/files.txt')),
-    { value: 0, reason: null },
+    WRITABLE,
     'v2',
     null,
   );
   const told: unknown = JSON.parse(readFileSync(join(FIXTURES, 'v2/told.json'), 'utf8'));
   expect({ memory, cpu, pids, io, frozen }).toEqual(told);
   expect(paths).toEqual(Object.fromEntries(CONTROLLERS.map((each) => [each, OWN])));
-  expect(unreadable).toEqual({ 'disk.limitBytes': 'quota-unseen' });
+  expect(unreadable).toEqual({});
 });
 
 it('tells what limits one of few files as it does of all', () => {
   const recorded = recordedIn('v2/files.txt');
-  const { memory, pids } = tellUse(readingOf(recorded), { value: 0, reason: null }, 'v2', null);
+  const { memory, pids } = tellUse(readingOf(recorded), WRITABLE, 'v2', null);
   expect(tellLimits(readingOf(recorded, [], LIMITING).controllers)).toEqual({
     memory: { limitBytes: memory.limitBytes, limitFrom: memory.limitFrom },
     pids: { limit: pids.limit, limitFrom: pids.limitFrom },
@@ -99,8 +100,7 @@ it.each([
   ['mounted so that it counts as older ones', '6.12-localevents.txt'],
 ])('tells of all forks that were refused: %s', (_, file) => {
   const recorded = recordedIn(`v2-refused/${file}`);
-  const written = { value: 0, reason: null };
-  const { pids } = tellUse(readingOf(recorded, ['inner', 'other']), written, 'v2', null);
+  const { pids } = tellUse(readingOf(recorded, ['inner', 'other']), WRITABLE, 'v2', null);
   // Three for the limit of one within, two for its own and one for that of the slice.
   expect(pids).toEqual({ current: 3, threads: 3, limit: 4, limitFrom: SLICE, refused: 6 });
 });

@@ -7,9 +7,12 @@ import { tellUse } from './tell-use';
 import { CONTROLLERS, type Controller } from './use';
 
 const NOTHING = { value: null, reason: 'ENOENT' };
-const WRITTEN = { value: 12_288, reason: null };
+const WRITABLE = {
+  bytes: { value: 12_288, reason: null },
+  limit: { value: null, reason: 'quota-unseen' },
+};
 const OWN = '/a/docker-x.scope';
-/** Whether a file system limits what one writes is never read. */
+/** Whether a file system limits what one writes is not read. */
 const UNTOLD = { 'disk.limitBytes': 'quota-unseen' };
 
 type Texts = Readonly<Record<string, string>>;
@@ -58,7 +61,7 @@ function readingOf(
   };
 }
 const told = (...reading: Parameters<typeof readingOf>) =>
-  tellUse(readingOf(...reading), WRITTEN, 'v2', 'pid 7');
+  tellUse(readingOf(...reading), WRITABLE, 'v2', 'pid 7');
 
 /** In every cgroup of v2. */
 const THERE: Texts = { 'cgroup.controllers': 'cpu\n' };

@@ -12,11 +12,13 @@ import { pidsOf } from './pids';
 import type { ControllerReading, UseReading } from './reading';
 import { CONTROLLERS, type Use } from './use';
 
-/** What a container has written is looked for in all its files, which takes a while: it is told apart. */
-export type Writable = Told<number>;
-
-/** What may limit that: an engine has the file system do it, and tells no limit that it sets for all. */
-const QUOTA_UNSEEN = 'quota-unseen';
+/** The layer that is its own to write in, of which an engine tells. */
+export interface Writable {
+  /** What it has written is looked for in all its files, which takes a while: it is told apart. */
+  bytes: Told<number>;
+  /** See `writableLimit`. */
+  limit: Told<null>;
+}
 
 /**
  * What a container uses and may use, of what its cgroups say.
@@ -44,8 +46,8 @@ export function tellUse(
     io: ioOf(io, gather),
     frozen: gather.take('frozen', frozenBy(freezer)),
     disk: {
-      writableBytes: gather.take('disk.writableBytes', writable),
-      limitBytes: gather.take<null>('disk.limitBytes', { value: null, reason: QUOTA_UNSEEN }),
+      writableBytes: gather.take('disk.writableBytes', writable.bytes),
+      limitBytes: gather.take('disk.limitBytes', writable.limit),
     },
     machine: {
       memoryBytes: gather.take(

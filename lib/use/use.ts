@@ -71,7 +71,8 @@ export const useSchema = z.object({
   }),
   io: z.nullable(z.array(deviceUseSchema)),
   frozen: z.nullable(z.boolean()),
-  /** The layer that is its own to write in. Quotas of file systems, which may limit it, are not read. */
+  /** The layer that is its own to write in. Quotas of file systems, which may limit it, are not read: where none
+   * can be there, no limit is; else `unreadable` has `disk.limitBytes`. */
   disk: z.object({ writableBytes: amount, limitBytes: z.null() }),
   /** What a process in it is told of the machine, whatever the limits are. */
   machine: z.object({ memoryBytes: amount, cpus: amount }),

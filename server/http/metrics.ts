@@ -3,7 +3,7 @@ import type { Family } from '@lib/metrics/family';
 import { metricsOf } from '@lib/metrics/metrics';
 import type { UseOf } from '@lib/metrics/use-families';
 import type { Snapshot } from '@lib/model/snapshot';
-import { tellUse } from '@lib/use/tell-use';
+import { tellUse, type Writable } from '@lib/use/tell-use';
 import type { Hub } from '../hub/hub';
 
 /** What is told in numbers, as Prometheus reads them. */
@@ -23,6 +23,12 @@ export async function exposeMetrics(
   return exposition(metricsOf(snapshot, usesNow(hub, snapshot), cost));
 }
 
+/** Of what one has written no number is told. */
+const NOT_OF_CGROUPS: Writable = {
+  bytes: { value: null, reason: 'ENODATA' },
+  limit: { value: null, reason: 'ENODATA' },
+};
+
 /** Of those that run still, and are the same as when it was read. */
 function usesNow({ uses }: Pick<Hub, 'uses'>, snapshot: Snapshot): UseOf[] {
   const byId = new Map(snapshot.containers.map((each) => [each.id, each]));
@@ -30,8 +36,7 @@ function usesNow({ uses }: Pick<Hub, 'uses'>, snapshot: Snapshot): UseOf[] {
   return uses.now().flatMap(({ of, reading, readAt }) => {
     const container = byId.get(of.id);
     if (container?.pid !== of.pid || starts.get(of.pid) !== of.startTicks) return [];
-    const writable = { value: null, reason: 'ENODATA' };
-    const use = tellUse(reading, writable, snapshot.host.cgroups, null);
+    const use = tellUse(reading, NOT_OF_CGROUPS, snapshot.host.cgroups, null);
     return [{ container, use, readAt }];
   });
 }

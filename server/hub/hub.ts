@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '@lib/config/config';
 import { diff } from '@lib/diff/diff';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { Told } from '@lib/inside/told';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
@@ -162,6 +163,11 @@ export class Hub {
   /** The same of one, for who asks every few seconds: what was told lately stands. */
   writtenLately(container: WrittenBy): Promise<Written> {
     return this.source.writtenLately(container);
+  }
+
+  /** Whether anything limits what containers of an engine write into those layers. */
+  writableLimit(engine: string): Told<null> {
+    return this.source.writableLimit(engine);
   }
 
   /** How a container was started. */

@@ -73,6 +73,9 @@ export class ScriptedSource implements Source {
   writtenLately(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }
+  writableLimit(): never {
+    throw new Error('not asked in this test');
+  }
   images(): Promise<never> {
     return Promise.reject(new Error('not asked in this test'));
   }

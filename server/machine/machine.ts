@@ -1,10 +1,12 @@
 import type { Config } from '@lib/config/config';
 import type { Container } from '@lib/model/container';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { Told } from '@lib/inside/told';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import { writableLimit } from '@lib/use/writable-limit';
 import type { Sight } from '@lib/model/snapshot';
 import type { UsageRow } from '@lib/protocol/usage';
 import { assemble } from '@lib/snapshot/assemble';
@@ -154,11 +156,12 @@ class ThisMachine implements Machine {
     return this.sizes.lately(container, this.tellerOf(container.engine));
   }
 
+  writableLimit(engine: string): Told<null> {
+    return writableLimit(this.engineOf(engine)?.info().info ?? null);
+  }
+
   async config({ engine, id }: Pick<Container, 'engine' | 'id'>): Promise<Config | null> {
-    const told = await this.engines
-      .all()
-      .find((each) => each.status().id === engine)
-      ?.config(id);
+    const told = await this.engineOf(engine)?.config(id);
     return told === undefined || told === null ? null : this.redaction.config(told);
   }
 
@@ -167,8 +170,11 @@ class ThisMachine implements Machine {
   }
 
   private tellerOf(engine: string) {
-    const found = this.engines.all().find((each) => each.status().id === engine);
-    return found?.imageTeller() ?? null;
+    return this.engineOf(engine)?.imageTeller() ?? null;
+  }
+
+  private engineOf(id: string) {
+    return this.engines.all().find((each) => each.status().id === id);
   }
 
   private async readWith(

@@ -51,6 +51,10 @@ class CountingInformant implements Informant {
 
   writtenLately: Informant['writtenLately'] = () => Promise.reject(new NotInRecording());
 
+  writableLimit: Informant['writableLimit'] = () => {
+    throw new NotInRecording();
+  };
+
   images: Informant['images'] = () => Promise.reject(new NotInRecording());
 
   written: Informant['written'] = () => Promise.reject(new NotInRecording());

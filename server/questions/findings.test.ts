@@ -21,6 +21,7 @@ const machine: Informant = {
     passage: unread,
   },
   ...{ privileges: unread, images: unread, written: unread, writtenLately: unread, config: unread },
+  writableLimit: () => ({ value: null, reason: 'not-in-recording' }),
 };
 
 /** What is read where a cgroup has so many tasks at most. */

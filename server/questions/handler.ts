@@ -1,4 +1,5 @@
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { Told } from '@lib/inside/told';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
@@ -36,6 +37,8 @@ export interface Informant {
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** The same of one, for who asks every few seconds: what was told lately stands. */
   writtenLately: (container: WrittenBy) => Promise<Written>;
+  /** Whether anything limits what containers of an engine write into those layers. */
+  writableLimit: (engine: string) => Told<null>;
   /** How a container was started; null: that is not told, or it is not there. */
   config: (container: Pick<Container, 'engine' | 'id'>) => Promise<Config | null>;
 }

@@ -31,10 +31,11 @@ export async function answerUse(ref: string, machine: Informant): Promise<Use> {
     machine.use(requestOf(container, leader, snapshot)),
     machine.writtenLately({ engine: container.engine, container: container.id }),
   ]);
-  const writable =
+  const written =
     bytes === null
       ? { value: null, reason: unreadable.bytes ?? 'ENODATA' }
       : { value: bytes, reason: null };
+  const writable = { bytes: written, limit: machine.writableLimit(container.engine) };
   return tellUse(reading, writable, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
 }
 

@@ -97,6 +97,10 @@ export class RecordingSource implements Source {
     return this.use();
   }
 
+  writableLimit(): never {
+    throw new NotInRecording('what containers use');
+  }
+
   /** How containers were started is not recorded. */
   config(): Promise<never> {
     return Promise.reject(new NotInRecording('how containers were started'));

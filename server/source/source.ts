@@ -2,6 +2,7 @@ import type { Config } from '@lib/config/config';
 import type { Container } from '@lib/model/container';
 import type { Sight } from '@lib/model/snapshot';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
+import type { Told } from '@lib/inside/told';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
@@ -45,6 +46,8 @@ export interface Source {
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** The same of one, for who asks every few seconds: what was told lately stands. */
   writtenLately: (container: WrittenBy) => Promise<Written>;
+  /** Whether anything limits what containers of an engine write into those layers. */
+  writableLimit: (engine: string) => Told<null>;
   /** How a container was started; null: its engine has none of that id, or does not tell. */
   config: (container: Pick<Container, 'engine' | 'id'>) => Promise<Config | null>;
   /** Has every engine answered, or been found not to? A hint comes when it has. */

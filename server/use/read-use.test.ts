@@ -25,7 +25,10 @@ import { readLimits, readUse } from './read-use';
 /* Real cgroups of v1: a container's as an engine makes it, in one that is stricter, and one within it. */
 
 const CONTROLLERS = ['memory', 'cpu', 'cpuacct', 'pids', 'blkio', 'freezer'];
-const NOT_ASKED = { value: null, reason: 'not-asked' };
+const NOT_ASKED = {
+  bytes: { value: null, reason: 'not-asked' },
+  limit: { value: null, reason: 'quota-unseen' },
+};
 const MIB = 1024 * 1024;
 const isV1 = existsSync('/sys/fs/cgroup/memory/memory.limit_in_bytes');
 /** Where v2 is mounted: beside v1, or alone. */

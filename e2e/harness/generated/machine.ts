@@ -134,6 +134,8 @@ export class GeneratedMachine {
       rootless: false,
       usernsRemap: false,
       cgroupDriver: 'systemd',
+      storageDriver: 'overlay2',
+      backingFilesystem: 'extfs',
     };
     const sight = assemble(
       {

@@ -56,6 +56,7 @@ export const mayUse = {
   },
   disk: {
     used: (unit: string) => `${unit} used`,
+    free: 'its engine can set none on this file system: it can fill the disk',
   },
   frozen: 'paused: its processes stand still',
   notHidden: 'Limits do not hide',

@@ -47,6 +47,7 @@ export const mayUse: typeof en = {
   },
   disk: {
     used: (unit) => `${unit} 已用`,
+    free: '在这种文件系统上引擎设不了上限：它可以写满整个磁盘',
   },
   frozen: '已暂停：它的进程停在原处',
   notHidden: '上限并不隐藏什么',

@@ -90,7 +90,10 @@ describe('bars of what is used', () => {
     const { spans } = ioBar(300, 100, true);
     expect(spans.map(({ role }) => role)).toEqual(['held', 'cache']);
     expect(ioBar(0, 0, true).spans).toEqual([]);
-    expect(diskBar(0).spans).toEqual([]);
-    expect(diskBar(1).spans).toHaveLength(1);
+    expect(diskBar(0, false).spans).toEqual([]);
+    expect(diskBar(1, false).spans).toHaveLength(1);
+    for (const isOpen of [true, false]) {
+      for (const bytes of [null, 0, 1]) expect(diskBar(bytes, isOpen).isOpen).toBe(isOpen);
+    }
   });
 });

@@ -28,7 +28,11 @@ const LEAST = 0.006;
 const NOTHING = { spans: [], limit: null, peak: null, cells: 1 } as const;
 
 /** Whether there is no limit: one that could not be read may be there. */
-function isUnlimited(limit: number | null, { unreadable }: Pick<Use, 'unreadable'>, field: string) {
+export function isUnlimited(
+  limit: number | null,
+  { unreadable }: Pick<Use, 'unreadable'>,
+  field: string,
+): boolean {
   return limit === null && unreadable[field] === undefined;
 }
 
@@ -107,11 +111,11 @@ export function ioBar(read: number, written: number, isOpen: boolean): UseBar {
   };
 }
 
-/** It is not known how much would be much: a mark alone. */
-export function diskBar(bytes: number | null): UseBar {
+/** It is not known how much would be much: a mark alone. @param isOpen nothing can hold it back */
+export function diskBar(bytes: number | null, isOpen: boolean): UseBar {
   return bytes === null || bytes === 0
-    ? { ...NOTHING, isOpen: false }
-    : { ...NOTHING, isOpen: false, spans: [{ role: 'held', from: 0, to: LEAST * 2 }] };
+    ? { ...NOTHING, isOpen }
+    : { ...NOTHING, isOpen, spans: [{ role: 'held', from: 0, to: LEAST * 2 }] };
 }
 
 /** How much of a bar that nothing ends is filled. */
