@@ -71,6 +71,29 @@ async function lowerDirectories(dockerd: Dockerd, container: string): Promise<st
   return lower.split(':').slice(1);
 }
 
+/** What `docker images` lists: repository → id. */
+async function idsOf(dockerd: Dockerd): Promise<ReadonlyMap<string, string>> {
+  const listed = await dockerd.cli('images', '--no-trunc', '--format', '{{.Repository}} {{.ID}}');
+  const lines = demand(listed, 'docker images').trim().split('\n');
+  return new Map(lines.map((line) => line.split(' ') as [string, string]));
+}
+
+const dfSchema = z.array(
+  z.object({
+    ...{ Repository: z.string(), SharedSize: z.string(), UniqueSize: z.string() },
+    Containers: z.string(),
+  }),
+);
+
+const POWERS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** A size, or as docker prints one: four digits of its bytes. */
+function fourDigits(size: string | number): number {
+  const [, number = '', unit = ''] = /^([\d.]+)(\w+)$/.exec(String(size)) ?? [];
+  const bytes = typeof size === 'number' ? size : Number(number) * (POWERS[unit] ?? NaN);
+  return Number(bytes.toPrecision(4));
+}
+
 async function answerOf<T>(nsview: Nsview, path: string, schema: z.ZodMiniType<T>): Promise<T> {
   const response = await fetch(`${nsview.url}/api/v1/${path}`);
   return schema.parse(await response.json());
@@ -87,6 +110,17 @@ test('layers: sizes and instructions as docker history has them, as many as the 
     ({ CreatedBy }) => !/#\(nop\) +(ENV|ARG|LABEL|CMD|WORKDIR)|-c true$/.test(CreatedBy),
   );
   expect(made).toHaveLength(5);
+  // Step by step as the history has it, and those that made no layer told apart.
+  expect(web.steps?.map(({ instruction }) => instruction)).toEqual(
+    history.map(({ CreatedBy, Comment }) =>
+      (CreatedBy || Comment).replace('TOKEN=none', 'TOKEN=•••'),
+    ),
+  );
+  expect(web.steps?.map(({ makes, layer }) => [makes, layer])).toEqual(
+    history.map((entry) =>
+      made.includes(entry) ? ['layer', made.indexOf(entry)] : ['nothing', null],
+    ),
+  );
   expect(
     web.layers?.map(({ instruction, bytes }) => [instruction, dockerSize(bytes ?? -1)]),
   ).toEqual(
@@ -108,7 +142,8 @@ test('layers: sizes and instructions as docker history has them, as many as the 
   );
   expect(web.containers).toEqual(ids.trim().split('\n').sort());
 
-  const { images } = await answerOf(nsview, 'images', imagesQuestion.answer);
+  // What the others are that are there decides whom layers are shared with: only these are compared.
+  const { images } = await answerOf(nsview, 'images?used=1', imagesQuestion.answer);
   expect(images.map(({ tags }) => tags.join()).sort()).toEqual(['ubuntu:latest', 'web:latest']);
   const plain = images.find(({ tags }) => tags.includes('ubuntu:latest'));
   expect(plain?.layers?.[0]?.sharedWith).toEqual([web.id]);
@@ -130,7 +165,7 @@ test('an image that was loaded: never another instruction than its layer’s, an
   demand(await dockerd.cli('rmi', '-f', 'web'), 'docker rmi');
   // How it was made is kept while somebody runs from it.
   await expect
-    .poll(async () => (await answerOf(nsview, 'images', imagesQuestion.answer)).images)
+    .poll(async () => (await answerOf(nsview, 'images?used=1', imagesQuestion.answer)).images)
     .toEqual([]);
   demand(await dockerd.cli('load', '-i', packed), 'docker load');
   await dockerd.run('--name', 'loaded', 'web');
@@ -141,6 +176,13 @@ test('an image that was loaded: never another instruction than its layer’s, an
   expect(known.length).toBeGreaterThan(0);
   expect(known.length).toBeLessThan(5);
   expect(loaded.unreadable).toMatchObject({ 'layers.instruction': 'unclear' });
+  // A step is not said to have made another layer than it has, or one where it made none.
+  expect(loaded.steps).toHaveLength(built.steps?.length ?? NaN);
+  loaded.steps?.forEach(({ makes, layer }, nth) => {
+    if (makes !== 'unclear') expect(makes).toBe(built.steps?.[nth]?.makes);
+    if (layer !== null) expect(layer).toBe(built.steps?.[nth]?.layer);
+  });
+  expect(loaded.steps?.some(({ makes }) => makes === 'unclear')).toBe(true);
   loaded.layers?.forEach((layer, nth) => {
     const truth = built.layers?.[nth];
     expect(layer.digest).toBe(truth?.digest);
@@ -156,23 +198,27 @@ test('on the page: all images, their layers the lowest first, and what they shar
 }) => {
   await runThree(dockerd, nsview);
   await openNsview(page, nsview, 'select=container:one');
-  await page.getByRole('button', { name: 'All images that containers run from' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Images that containers run from' });
+  await page.getByRole('button', { name: 'All images' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Images and their layers' });
+  await expect(page).toHaveURL(/images=1/);
 
-  const listed = await dockerd.cli('images', '--no-trunc', '--format', '{{.Repository}} {{.ID}}');
-  const ids = new Map(
-    demand(listed, 'docker images')
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ') as [string, string]),
-  );
+  const ids = await idsOf(dockerd);
+  await expect(dialog.locator('[data-image-id]').first()).toBeVisible();
   const shown = await dialog
     .locator('[data-image-id]')
     .evaluateAll((all) => all.map((each) => each.getAttribute('data-image-id')));
-  expect(shown).toEqual([ids.get('ubuntu'), ids.get('web')]);
+  expect(shown.slice(0, 2)).toEqual([ids.get('ubuntu'), ids.get('web')]);
 
   const web = dialog.locator(`[data-image-id="${ids.get('web') ?? ''}"]`);
-  await web.locator('summary').click();
+  for (const summary of await web.locator('summary').all()) await summary.click();
+  const came = await web
+    .locator('[data-step]')
+    .evaluateAll((all) =>
+      all.map((each) => each.getAttribute('data-made') ?? each.getAttribute('data-step')),
+    );
+  const none = 'nothing';
+  expect(came).toEqual(['0', none, '1', '2', none, none, none, '3', '4', none, none]);
+  await expect(web.locator('[data-step="nothing"]').first()).toContainText('no layer');
   const digests = await web
     .locator('[data-layer]')
     .evaluateAll((all) => all.map((each) => each.getAttribute('data-layer')));
@@ -180,9 +226,8 @@ test('on the page: all images, their layers the lowest first, and what they shar
   const told = demand(await dockerd.cli('image', 'inspect', ...format, 'web'), 'inspect');
   expect(digests).toEqual(JSON.parse(told));
   // What the one from which it was built has as well, and nothing else.
-  await expect(web.locator('[data-shared]')).toHaveText(
-    ['shared with ubuntu:latest'].map((text) => new RegExp(text)),
-  );
+  await expect(web.locator('[data-shared]')).toHaveCount(1);
+  await expect(web.locator('[data-shared]')).toContainText('shared with ubuntu:latest');
   await expect(web.locator('[data-layer]').first().locator('[data-shared]')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 
@@ -201,6 +246,62 @@ test('on the page: all images, their layers the lowest first, and what they shar
   await web.getByRole('button', { name: 'two' }).click();
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/select=container:two/);
+  await expect(page).not.toHaveURL(/images=1/);
+});
+
+test('images that nobody runs from, by a key and by an address, as docker system df has them', async ({
+  ownDockerd,
+  ownNsview,
+  page,
+}) => {
+  const dockerd = await ownDockerd();
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  await build(dockerd, 'web');
+  demand(await dockerd.cli('tag', 'web', 'shop:2'), 'docker tag');
+  await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
+  await freshSnapshot(nsview);
+  const ids = await idsOf(dockerd);
+  const { images } = await answerOf(nsview, 'images', imagesQuestion.answer);
+  expect(new Set(images.map(({ id }) => id))).toEqual(new Set(ids.values()));
+  const web = images.find(({ id }) => id === ids.get('web'));
+  expect(web).toMatchObject({ tags: ['shop:2', 'web:latest'], containers: [] });
+  const { images: used } = await answerOf(nsview, 'images?used=1', imagesQuestion.answer);
+  expect(used.map(({ id }) => id)).toEqual([ids.get('ubuntu')]);
+
+  // What each shares and has alone, as the engine counts it itself.
+  const said = await dockerd.cli('system', 'df', '-v', '--format', '{{json .Images}}');
+  const rows = dfSchema.parse(JSON.parse(demand(said, 'docker system df')));
+  expect(rows).toHaveLength(3);
+  for (const { Repository, SharedSize, UniqueSize, Containers } of rows) {
+    const layers = images.find(({ id }) => id === ids.get(Repository))?.layers ?? [];
+    const bytes = (isShared: boolean) =>
+      layers
+        .filter(({ sharedWith }) => sharedWith.length > 0 === isShared)
+        .reduce((sum, layer) => sum + (layer.bytes ?? NaN), 0);
+    expect([fourDigits(SharedSize), fourDigits(UniqueSize)], Repository).toEqual([
+      fourDigits(bytes(true)),
+      fourDigits(bytes(false)),
+    ]);
+    expect(Containers, Repository).toBe(Repository === 'ubuntu' ? '1' : '0');
+  }
+
+  await openNsview(page, nsview, '');
+  await page.keyboard.press('l');
+  const dialog = page.locator('[data-images]');
+  const unused = dialog.locator('[data-unused]');
+  await expect(unused).toHaveAttribute('data-unused', '1');
+  await expect(unused).toContainText('No container runs from this one now');
+  await expect(unused.locator('[data-image-id]')).toHaveAttribute(
+    'data-image-id',
+    ids.get('web') ?? '',
+  );
+  await expect(dialog.locator('[data-image-id]')).toHaveCount(2);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await openNsview(page, nsview, 'images=1&lang=zh-CN');
+  await expect(page.getByRole('dialog', { name: '镜像与它们的层' })).toBeVisible();
+  await expect(unused).toContainText('现在没有容器使用这个镜像');
 });
 
 test('what a container has written, as docker ps -s has it', async ({ dockerd, nsview }) => {

@@ -2,6 +2,7 @@ import { hostFacts } from '@lib/facts/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import { ReaderFact } from '../reader/reader-fact';
 import { useAllMessages } from '../store/messages';
+import { ImagesButton } from './images-button';
 import { Engines } from './machine';
 import { NamespaceTable } from './namespace-table';
 import { Asides, Limits } from './notices';
@@ -60,6 +61,9 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
         />
       </Section>
       <Engines engines={facts.engines} />
+      <div className="mt-1 text-sm">
+        <ImagesButton />
+      </div>
       <Asides host={host} />
     </>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useAskingLayers, useToldLayers } from '@components/store/layers';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/shell/proof';
@@ -9,8 +9,7 @@ import { dockerSize } from '@lib/images/size';
 import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { Button } from '../ui/button';
-import { ImagesDialog } from './images-dialog';
+import { ImagesButton } from './images-button';
 import { Known, Unknown } from './known';
 import { LayerRow } from './layer-row';
 import { Fact, Section } from './section';
@@ -23,8 +22,7 @@ export function ImageSection({
   snapshot: Snapshot;
   container: Container;
 }) {
-  const { imageLayers: words, imageList, inside } = useAllMessages();
-  const [isOpen, setOpen] = useState(false);
+  const { imageLayers: words, inside } = useAllMessages();
   const asked = useMemo(() => [container], [container]);
   useAskingLayers(asked);
   const told = useToldLayers();
@@ -58,12 +56,9 @@ export function ImageSection({
       </dl>
       {told.images.is === 'answered' && (
         <div className="mt-1 text-sm">
-          <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
-            {imageList.open}
-          </Button>
+          <ImagesButton />
         </div>
       )}
-      {isOpen && <ImagesDialog snapshot={snapshot} onClose={() => setOpen(false)} />}
     </Section>
   );
 }

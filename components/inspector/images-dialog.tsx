@@ -1,28 +1,33 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useToldLayers } from '@components/store/layers';
+import { useAnswer } from '@components/store/answer';
 import { useAllMessages } from '@components/store/messages';
-import { useNsview } from '@components/store/store';
 import type { Image } from '@lib/images/image';
-import { imageName, imagesInOrder, shortId } from '@lib/images/in-order';
-import { sumOfLayers } from '@lib/images/sum-of-layers';
+import { imagesInOrder } from '@lib/images/in-order';
 import { dockerSize } from '@lib/images/size';
-import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/container-ref';
+import { sumOfLayers } from '@lib/images/sum-of-layers';
+import { images as question } from '@lib/questions/images';
 import { Button } from '../ui/button';
-import { Known, Unknown } from './known';
-import { LayerRow } from './layer-row';
+import type { DialogProps } from '../ui/dialog-button';
+import { ImageCard } from './image-card';
+import { Unknown } from './known';
 
-/** All images that containers run from, their layers, and which of these they share. */
-export function ImagesDialog({ snapshot, onClose }: { snapshot: Snapshot; onClose: () => void }) {
-  const { imageList: words, inside } = useAllMessages();
-  const { images: told } = useToldLayers();
+/** Milliseconds until they are asked about again. */
+const EVERY = 10_000;
+const ALL = {};
+const NONE: readonly Image[] = [];
+
+/** All images, what they are made of, who runs from them, and which layers they share. */
+export function ImagesDialog({ onClose }: DialogProps) {
+  const { imageLayers, imageList: words, inside } = useAllMessages();
+  const asked = useAnswer('images', question, ALL, EVERY);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const images = useMemo(
-    () => (told.is === 'answered' ? imagesInOrder(told.answer.images) : []),
-    [told],
-  );
-  const untold = told.is === 'answered' ? Object.entries(told.answer.unreadable) : [];
+  const told = asked.is === 'answered' ? asked.answer.images : NONE;
+  const images = useMemo(() => imagesInOrder(told), [told]);
+  const untold = asked.is === 'answered' ? Object.entries(asked.answer.unreadable) : [];
+  const used = images.filter(({ containers }) => containers.length > 0);
+  const unused = images.filter(({ containers }) => containers.length === 0);
+  const leave = () => dialog.current?.close();
   return (
     <dialog
       ref={dialog}
@@ -31,29 +36,47 @@ export function ImagesDialog({ snapshot, onClose }: { snapshot: Snapshot; onClos
       className="m-auto max-h-[94vh] w-[min(72rem,96vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-5 text-sm text-text shadow-2xl backdrop:bg-black/50"
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
+        if (event.target === dialog.current) leave();
       }}
     >
       <div className="mb-2 flex items-center justify-between gap-4">
         <h2 className="text-lg font-bold">{words.title}</h2>
-        <Button onClick={() => dialog.current?.close()}>{words.close}</Button>
+        <Button onClick={leave}>{words.close}</Button>
       </div>
-      {images.length === 0 ? <p>{words.none}</p> : <Sum images={images} />}
+      {asked.is === 'asked' && <p className="text-dim">{imageLayers.asked}</p>}
+      {asked.is === 'refused' && <p className="text-warn">{inside.refused(asked.code)}</p>}
+      {asked.is === 'answered' &&
+        (images.length === 0 ? <p>{words.none}</p> : <Sum images={images} />)}
       {untold.map(([field, why]) => (
         <Unknown key={field} field={field}>
-          {inside.unknown(why)}
+          {field.startsWith('unused.') ? words.unusedUnknown(why) : inside.unknown(why)}
         </Unknown>
       ))}
-      <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(24rem,1fr))] items-start gap-3">
-        {images.map((image) => (
-          <ImageCard
-            key={`${image.engine} ${image.id}`}
-            {...{ image, images, snapshot }}
-            onLeave={() => dialog.current?.close()}
-          />
-        ))}
-      </ul>
+      <Cards shown={used} {...{ images, leave }} />
+      {unused.length > 0 && (
+        <section data-unused={unused.length}>
+          <h3 className="mt-5 font-semibold">{words.unused(unused.length)}</h3>
+          <Cards shown={unused} {...{ images, leave }} />
+        </section>
+      )}
     </dialog>
+  );
+}
+
+interface CardsProps {
+  shown: readonly Image[];
+  /** All that there are. */
+  images: readonly Image[];
+  leave: () => void;
+}
+
+function Cards({ shown, images, leave }: CardsProps) {
+  return (
+    <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(min(24rem,100%),1fr))] items-start gap-3">
+      {shown.map((image) => (
+        <ImageCard key={`${image.engine} ${image.id}`} {...{ image, images }} onLeave={leave} />
+      ))}
+    </ul>
   );
 }
 
@@ -65,72 +88,4 @@ function Sum({ images }: { images: readonly Image[] }) {
       ? [words.sumUnclear]
       : [words.once(dockerSize(once)), words.copies(dockerSize(copies))];
   return <p className="text-dim">{[words.sum(images.length, layers), ...sizes].join(' · ')}</p>;
-}
-
-interface ImageCardProps {
-  image: Image;
-  images: readonly Image[];
-  snapshot: Snapshot;
-  onLeave: () => void;
-}
-
-function ImageCard({ image, images, snapshot, onLeave }: ImageCardProps) {
-  const { imageLayers, imageList: words } = useAllMessages();
-  const select = useNsview((store) => store.select);
-  const { engine, id, tags, bytes, layers, unreadable } = image;
-  const names = (ids: readonly string[]) =>
-    images
-      .filter((each) => each.engine === engine && ids.includes(each.id))
-      .map(imageName)
-      .join(', ');
-  const running = snapshot.containers.filter(
-    (each) => each.engine === engine && image.containers.includes(each.id),
-  );
-  return (
-    <li className="rounded-lg border border-line p-3" data-image-id={id}>
-      <h3 className="font-mono font-semibold [overflow-wrap:anywhere]">
-        {[...tags, shortId(id)].join(' · ')}
-      </h3>
-      <p className="my-1 flex flex-wrap gap-x-2">
-        <span className="text-dim">{words.containers}</span>
-        {running.map((each) => (
-          <button
-            key={each.id}
-            type="button"
-            className="cursor-pointer underline decoration-line-strong underline-offset-3 hover:decoration-current"
-            onClick={() => {
-              onLeave();
-              select({ kind: 'container', ref: refOf(snapshot, each) });
-            }}
-          >
-            {each.name}
-          </button>
-        ))}
-      </p>
-      <Known field="layers" value={layers} unreadable={unreadable}>
-        {(all) => (
-          <details>
-            <summary className="cursor-pointer py-1 text-dim">
-              {imageLayers.count(all.length, bytes === null ? null : dockerSize(bytes))}
-              {' · '}
-              {words.bottomFirst}
-            </summary>
-            <ol className="flex flex-col gap-1.5">
-              {all.map((layer, nth) => (
-                // The same layer can be there twice.
-                <LayerRow key={nth} layer={layer} why={unreadable['layers.instruction']}>
-                  {layer.sharedWith.length > 0 && (
-                    <span data-shared={layer.sharedWith.length}>
-                      {' · '}
-                      {words.sharedWith(names(layer.sharedWith))}
-                    </span>
-                  )}
-                </LayerRow>
-              ))}
-            </ol>
-          </details>
-        )}
-      </Known>
-    </li>
-  );
 }

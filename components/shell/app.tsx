@@ -9,7 +9,7 @@ import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { Part, usePart } from '../parts/part';
 import { connect, watch } from '../store/connection';
-import { useMessages } from '../store/messages';
+import { useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { followLocation } from '../store/url';
 import { Header } from './header';
@@ -21,6 +21,10 @@ import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
 const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
+
+const IMAGES = new Part(
+  withAllMessages(async () => (await import('../inspector/images-dialog')).ImagesDialog),
+);
 
 // A recording is told of before its first picture comes: the player is on its way meanwhile.
 useNsview.subscribe(({ recording }, before) => {
@@ -54,6 +58,8 @@ export function App() {
   // A bar that came after the picture would take its room.
   const hasRoom = !isRecorded || player.is !== 'absent';
   useShortcuts(KEYS.everywhere.projector, { toggle: () => show({ projector: !projector }) });
+  const images = useNsview((store) => store.viewState.images);
+  useShortcuts(KEYS.everywhere.images, { open: () => show({ images: true }) });
   useShortcuts(KEYS.everywhere.inspector, { toggle: () => show({ inspector: !inspected }) });
 
   return (
@@ -100,6 +106,11 @@ export function App() {
         )}
       </div>
       {isRecorded && <Fetched part={PLAYER}>{(PlayerBar) => <PlayerBar />}</Fetched>}
+      {images && (
+        <Fetched part={IMAGES} floating>
+          {(Images) => <Images onClose={() => show({ images: false })} />}
+        </Fetched>
+      )}
       <LiveRegions />
       <DocumentState />
     </div>

@@ -152,7 +152,7 @@ function toldOfMoment(): LayersTold {
 function askingImages(): Asking {
   const about = runningNow();
   return {
-    question: { name: 'images' },
+    question: { name: 'images', used: true },
     taken: (outcome) => {
       const asked = read(outcome, images.answer);
       if (asked === null || asked.is === 'asked') return stopped();

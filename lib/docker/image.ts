@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Fields, isObject } from './fields';
-import type { HistoryEntry, ImageReading } from './reading';
+import type { HistoryEntry, ImageListing, ImageReading } from './reading';
 
 /** With which Docker says that it has no image of its own for an entry. */
 const NO_IMAGE = '<missing>';
+/** With which lists of images say the same of tags. */
+const NO_TAG = '<none>:<none>';
 
 const textSchema = z.string().check(z.minLength(1));
 const textsSchema = z.array(z.string());
@@ -34,6 +36,24 @@ export function parseImage(json: unknown): ImageReading | null {
     digests: root === null ? null : (root.Layers ?? []),
     unreadable: fields.unreadable,
   };
+}
+
+/**
+ * `GET /images/json` → its lines, in its order, without those that tell no id. Null when `json` is no such list.
+ * Source: Docker Engine API, ImageList.
+ */
+export function parseImageList(json: unknown): ImageListing[] | null {
+  if (!Array.isArray(json)) return null;
+  const lines: unknown[] = json;
+  return lines.flatMap((each) => {
+    if (!isObject(each)) return [];
+    const fields = new Fields(each);
+    const id = fields.required('id', ['Id'], textSchema, '');
+    const tags = fields.optional('tags', ['RepoTags'], textsSchema, []);
+    const bytes = fields.optional<number | null>('bytes', ['Size'], bytesSchema, null);
+    // Engines of before 1.43 name by that one who has no tag.
+    return id === '' ? [] : { id, tags: tags.filter((tag) => tag !== NO_TAG), bytes };
+  });
 }
 
 /**

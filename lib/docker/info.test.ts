@@ -24,6 +24,7 @@ test.each([
   expect(parseInfo(recorded(file))).toEqual({
     operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
     kernel: '6.18.44-fc-v595',
+    containerdStore: false,
     ...expected,
   });
 });
@@ -36,6 +37,7 @@ const NOTHING = {
   cgroupDriver: null,
   storageDriver: null,
   backingFilesystem: null,
+  containerdStore: false,
 };
 
 test.each<[string, unknown, ReturnType<typeof parseInfo>]>([
@@ -69,7 +71,7 @@ test.each<[string, unknown, ReturnType<typeof parseInfo>]>([
   [
     'a store of containerd, whose words are others',
     { Driver: 'overlayfs', DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] },
-    { ...NOTHING, storageDriver: 'overlayfs' },
+    { ...NOTHING, storageDriver: 'overlayfs', containerdStore: true },
   ],
   [
     'a status that is none of a driver',

@@ -16,7 +16,7 @@ export function parseInfo(json: unknown): EngineInfo | null {
   if (!isObject(json)) return null;
   const fields = new Fields(json);
   const options = fields.required('options', ['SecurityOptions'], optionsSchema, null);
-  const status = fields.optional('driverStatus', ['DriverStatus'], statusSchema, []);
+  const status = new Map(fields.optional('driverStatus', ['DriverStatus'], statusSchema, []));
   // `name=seccomp,profile=default`
   const names = options?.map((option) => /^name=([^,]*)/.exec(option)?.[1]) ?? null;
   return {
@@ -26,6 +26,8 @@ export function parseInfo(json: unknown): EngineInfo | null {
     usernsRemap: names?.includes('userns') ?? null,
     cgroupDriver: fields.required('cgroupDriver', ['CgroupDriver'], textSchema, null),
     storageDriver: fields.required('storageDriver', ['Driver'], textSchema, null),
-    backingFilesystem: new Map(status).get('Backing Filesystem') ?? null,
+    backingFilesystem: status.get('Backing Filesystem') ?? null,
+    // As docs.docker.com/engine/storage/containerd has it.
+    containerdStore: status.get('driver-type') === 'io.containerd.snapshotter.v1',
   };
 }

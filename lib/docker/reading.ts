@@ -40,6 +40,9 @@ export interface ContainerListing {
   imageId: string | null;
 }
 
+/** One line of `GET /images/json`. */
+export type ImageListing = Pick<ImageReading, 'id' | 'tags' | 'bytes'>;
+
 /** What the engine says about one image. */
 export interface ImageReading {
   id: string;
@@ -99,4 +102,6 @@ export interface EngineInfo {
   storageDriver: string | null;
   /** The file system below those layers as it names them, `extfs`, `xfs`; null as well where it has no word for that. */
   backingFilesystem: string | null;
+  /** Images are in containerd's store; false as well where it does not say so. */
+  containerdStore: boolean;
 }

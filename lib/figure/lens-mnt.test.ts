@@ -62,7 +62,14 @@ const layers: LayersTold = {
           const [bytes = null, instruction = null] = MADE[nth] ?? [];
           return { digest, bytes, instruction, sharedWith: [] };
         });
-        const image = { id: name, tags: [name], bytes: 1, layers: made, unreadable: {} };
+        const image = {
+          id: name,
+          tags: [name],
+          bytes: 1,
+          layers: made,
+          steps: null,
+          unreadable: {},
+        };
         return made.length === 0 ? [] : [{ ...image, engine, containers: [id] }];
       }),
       unreadable: {},

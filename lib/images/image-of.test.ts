@@ -70,7 +70,9 @@ it('a history that is not told leaves digests, and says why', () => {
   expect(told.unreadable).toEqual({
     'layers.bytes': 'forbidden',
     'layers.instruction': 'forbidden',
+    steps: 'forbidden',
   });
+  expect(told.steps).toBeNull();
 });
 
 it('a layer is shared with who has it and all below it', () => {
@@ -83,5 +85,62 @@ it('a layer is shared with who has it and all below it', () => {
     [['two'], []],
     [['one'], [], []],
     [[]],
+  ]);
+});
+
+it('tells the steps that made no layer apart from those that did', () => {
+  const said = (name: string) =>
+    imageIn(name).steps?.map(({ instruction, makes, layer }) => [
+      instruction?.replace(/^.* -c (#\(nop\) +)?/, '').split(' ')[0],
+      ...(layer === null ? [makes] : [layer]),
+    ]);
+  expect(said('built')?.map((each) => each.join(' '))).toEqual([
+    'Imported 0',
+    'ENV nothing',
+    'COPY 1',
+    'mkdir 2',
+    'true nothing',
+    'WORKDIR nothing',
+    'ARG nothing',
+    'dd 3',
+    'COPY 4',
+    ...['LABEL', 'USER', 'EXPOSE', 'CMD'].map((each) => `${each} nothing`),
+  ]);
+  expect(said('loaded')?.map((each) => each.join(' '))).toEqual([
+    'Imported 0',
+    'ENV nothing',
+    'COPY 1',
+    ...['mkdir', 'true', 'WORKDIR'].map((each) => `${each} unclear`),
+    'ARG nothing',
+    'dd layer',
+    'COPY unclear',
+    ...['LABEL', 'USER', 'EXPOSE', 'CMD'].map((each) => `${each} nothing`),
+  ]);
+});
+
+/* As moby's daemon/containerd/image_history.go writes it: no entry names an image, and what takes room is each
+ * layer as it was unpacked, so that a folder counts. Made up; no engine with that store was there to be recorded. */
+it('one in containerd’s store: what has a layer takes room, and steps are told by that', () => {
+  const newestFirst = [
+    { Id: '<missing>', CreatedBy: 'CMD ["sh"]', Size: 0 },
+    { Id: '<missing>', CreatedBy: 'RUN /bin/sh -c true # buildkit', Size: 0 },
+    { Id: '<missing>', CreatedBy: 'RUN /bin/sh -c mkdir /srv # buildkit', Size: 8192 },
+    { Id: '<missing>', CreatedBy: 'ADD rootfs.tar / # buildkit', Size: 4_096_000 },
+  ];
+  const inspected = {
+    ...{ Id: 'sha256:1ndex', RepoTags: ['web:latest'], Size: 2_101_010 },
+    ...{ Descriptor: { mediaType: 'application/vnd.oci.image.index.v1+json' }, GraphDriver: null },
+    RootFS: { Type: 'layers', Layers: ['sha256:a', 'sha256:b'] },
+  };
+  const [image, history] = [parseImage(inspected), parseHistory(newestFirst)];
+  if (image === null || history === null) throw new Error('not what was written');
+  const { layers, steps } = imageOf({ image, history, layersOf: new Map() }, []);
+  expect(layers?.map(({ bytes }) => bytes)).toEqual([4_096_000, 8192]);
+  expect(steps?.map(({ makes, layer }) => [makes, layer])).toEqual([
+    ...[0, 1].map((layer) => ['layer', layer]),
+    ...[
+      ['nothing', null],
+      ['nothing', null],
+    ],
   ]);
 });

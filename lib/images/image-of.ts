@@ -18,19 +18,26 @@ export function imageOf(
 ): Omit<Image, 'engine'> {
   const { id, tags, bytes, digests } = image;
   const unreadable = { ...image.unreadable };
-  const made =
-    typeof history === 'string' ? [] : matchLayers(history, digests?.length ?? 0, layersOf);
-  const why = typeof history === 'string' ? history : 'unclear';
+  const isTold = typeof history !== 'string';
+  const made = matchLayers(isTold ? history : [], digests?.length ?? null, layersOf);
+  const why = isTold ? 'unclear' : history;
   const layers =
     digests?.map((digest, nth): Layer => {
-      const { bytes: own = null, createdBy = null } = made[nth] ?? {};
+      const { bytes: own = null, createdBy = null } = made.layers[nth] ?? {};
       return { digest, bytes: own, instruction: createdBy, sharedWith: [] };
     }) ?? null;
   if (layers?.some((layer) => layer.bytes === null) === true) unreadable['layers.bytes'] = why;
   if (layers?.some((layer) => layer.instruction === null) === true) {
     unreadable['layers.instruction'] = why;
   }
-  return { id, tags, bytes, layers, containers: [...containers], unreadable };
+  const steps = isTold
+    ? history.map(({ createdBy }, nth) => ({
+        instruction: createdBy,
+        ...(made.entries[nth] ?? { makes: 'unclear' as const, layer: null }),
+      }))
+    : null;
+  if (!isTold) unreadable.steps = history;
+  return { id, tags, bytes, layers, steps, containers: [...containers], unreadable };
 }
 
 /** Images of one engine, each layer with who else has it and all that is below it. */

@@ -11,7 +11,18 @@ export const layerSchema = z.object({
 });
 export type Layer = z.infer<typeof layerSchema>;
 
-/** An image that containers run from. */
+/** A step of how an image was made, as its history has it. */
+const stepSchema = z.object({
+  /** As in its layers; null where that may not be shown. */
+  instruction: z.nullable(z.string()),
+  /** Of those that only configure there is no layer; of some it is not clear. */
+  makes: z.enum(['layer', 'nothing', 'unclear']),
+  /** Which of the layers it made, counted from 0 at the lowest; null: none, or it is not clear which. */
+  layer: z.nullable(z.number()),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/** An image that an engine has. */
 export const imageSchema = z.object({
   engine: z.string(),
   id: z.string(),
@@ -19,13 +30,18 @@ export const imageSchema = z.object({
   bytes: z.nullable(z.number()),
   /** The lowest first. */
   layers: z.nullable(z.array(layerSchema)),
-  /** Ids of the containers that run from it. */
+  /** The oldest first; null as well in recordings of before these were told. */
+  steps: z._default(z.nullable(z.array(stepSchema)), null),
+  /** Ids of the containers that run from it; none: nobody does now. */
   containers: z.array(z.string()),
   unreadable: unreadableSchema,
 });
 export type Image = z.infer<typeof imageSchema>;
 
-/** What the containers of a machine run from. Keys of `unreadable`: `images.` and an engine that told none. */
+/**
+ * The images of a machine. Keys of `unreadable`: `images.` and an engine that told none; `unused.` and one that told
+ * none of those that no container runs from.
+ */
 export const imagesReadingSchema = z.object({
   images: z.array(imageSchema),
   unreadable: unreadableSchema,

@@ -4,7 +4,7 @@ import { imageName, imagesInOrder } from './in-order';
 
 const image = (id: string, tags: string[], layers: Image['layers'] = []): Image => ({
   ...{ engine: 'docker:a', id: `sha256:${id}`, tags, layers },
-  ...{ bytes: 0, containers: [], unreadable: {} },
+  ...{ bytes: 0, steps: null, containers: [], unreadable: {} },
 });
 
 describe('imageName', () => {

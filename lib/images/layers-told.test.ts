@@ -19,7 +19,16 @@ const row = (container: string, bytes: number): Written => ({
   ...{ engine: 'docker:a', container, bytes, unreadable: {} },
 });
 const image = (...containers: string[]): Image => ({
-  ...{ engine: 'docker:a', id: 'i', tags: [], bytes: 1, layers: [], containers, unreadable: {} },
+  ...{
+    engine: 'docker:a',
+    id: 'i',
+    tags: [],
+    bytes: 1,
+    layers: [],
+    steps: null,
+    containers,
+    unreadable: {},
+  },
 });
 const reading = (...all: Image[]) => ({
   ...{ images: all, unreadable: { 'images.docker:b': 'no such socket' } },

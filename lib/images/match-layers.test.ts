@@ -13,7 +13,7 @@ const entry = (
 
 /** What made each layer, with its bytes; `?` where that is not told. */
 function told(history: HistoryEntry[], layers: number, layersOf: Record<string, number> = {}) {
-  return matchLayers(history, layers, new Map(Object.entries(layersOf))).map(
+  return matchLayers(history, layers, new Map(Object.entries(layersOf))).layers.map(
     ({ createdBy, bytes }) => `${createdBy ?? '?'} ${bytes ?? '?'}`,
   );
 }
@@ -147,16 +147,61 @@ describe('which entry made which layer', () => {
         const all = Object.fromEntries(counts.map((count, nth) => [String(nth), count]));
         const layersOf = new Map(Object.entries(all));
         const match = matchLayers(history, made.length, layersOf);
-        expect(match).toHaveLength(made.length);
-        match.forEach(({ bytes, createdBy }, nth) => {
+        expect(match.layers).toHaveLength(made.length);
+        match.layers.forEach(({ bytes, createdBy }, nth) => {
           if (createdBy !== null) expect(createdBy).toBe(made[nth]?.createdBy);
           if (bytes !== null) expect(bytes).toBe(made[nth]?.bytes);
         });
-        const whole = history.map((each, nth) => ({ ...each, id: String(nth) }));
-        expect(matchLayers(whole, made.length, layersOf)).toEqual(
-          made.map(({ bytes, createdBy }) => ({ bytes, createdBy })),
+        // What each step came to, by how many layers there were before it.
+        const truth = steps.map(({ layer }, nth) =>
+          layer
+            ? { makes: 'layer', layer: (counts[nth] ?? 0) - 1 }
+            : { makes: 'nothing', layer: null },
         );
+        expect(match.entries).toHaveLength(steps.length);
+        match.entries.forEach(({ makes, layer }, nth) => {
+          if (makes !== 'unclear') expect(makes).toBe(truth[nth]?.makes);
+          if (layer !== null) expect(layer).toBe(truth[nth]?.layer);
+        });
+        const whole = history.map((each, nth) => ({ ...each, id: String(nth) }));
+        expect(matchLayers(whole, made.length, layersOf)).toEqual({
+          layers: made.map(({ bytes, createdBy }) => ({ bytes, createdBy })),
+          entries: truth,
+        });
       }),
     );
+  });
+});
+
+describe('what each entry came to', () => {
+  /** `2` for the layer that it made, `+` where it is not clear which, `-` for none, `?` where that is not clear. */
+  const came = (history: HistoryEntry[], layers: number | null, layersOf = {}) =>
+    matchLayers(history, layers, new Map(Object.entries(layersOf)))
+      .entries.map(({ makes, layer }) =>
+        makes === 'nothing' ? '-' : makes === 'unclear' ? '?' : (layer ?? '+'),
+      )
+      .join(' ');
+  const MKDIR = entry('RUN mkdir', 0);
+  const TRUE = entry('RUN true', 0);
+  const ENV = entry('ENV A=b', 0);
+  const RUN = entry('RUN a', 5);
+
+  it.each<[string, HistoryEntry[], number | null, Record<string, number>, string]>([
+    ['what only configures made none', [BASE, ENV, RUN], 2, {}, '0 - 1'],
+    ['of no bytes, and all of them did', [BASE, MKDIR, ENV, TRUE], 3, {}, '0 1 - 2'],
+    ['of no bytes, and none of them did', [BASE, MKDIR, RUN], 2, {}, '0 - 1'],
+    ['of no bytes, and one of two did', [BASE, MKDIR, TRUE, RUN], 3, {}, '0 ? ? 2'],
+    ['one that did, and which it made is not clear', [BASE, MKDIR, RUN, TRUE], 3, {}, '0 ? + ?'],
+    [
+      'images between, which tell it',
+      [entry('ADD', 9, 'a'), entry('RUN b', 0, 'b'), entry('RUN true', 0, 'c')],
+      ...([2, { a: 1, b: 2, c: 2 }, '0 1 -'] as const),
+    ],
+    ['an image from nothing', [ENV], 0, {}, '-'],
+    ['bytes, and no layer at all', [RUN], 0, {}, '?'],
+    ['more layers than entries can have made', [BASE, ENV], 2, {}, '? ?'],
+    ['layers that are not told', [BASE, ENV], null, {}, '? ?'],
+  ])('%s', (_, history, layers, layersOf, expected) => {
+    expect(came(history, layers, layersOf)).toBe(expected);
   });
 });

@@ -13,7 +13,23 @@ interface Stretch {
   layers: number;
 }
 
+/** What an entry came to. */
+export interface Came {
+  makes: 'layer' | 'nothing' | 'unclear';
+  /** Which layer it made, counted from 0 at the lowest; null: none, or it is not clear which. */
+  layer: number | null;
+}
+
+interface Matched {
+  /** The lowest first. */
+  layers: Made[];
+  /** In the order of the history. */
+  entries: Came[];
+}
+
 const UNCLEAR: Made = { bytes: null, createdBy: null };
+const MAY: Came = { makes: 'unclear', layer: null };
+const NOTHING: Came = { makes: 'nothing', layer: null };
 
 /**
  * Which entry of its history made which layer of an image. Nobody tells it: an entry of no bytes may or may
@@ -22,20 +38,38 @@ const UNCLEAR: Made = { bytes: null, createdBy: null };
  * Where they do, the layer is unclear, and never guessed.
  *
  * @param history oldest first
- * @param layers how many the image has
+ * @param layers how many the image has; null: that is not told
  * @param layersOf image id → how many layers it has, of those that an entry names
- * @returns for each layer, the lowest first
  */
 export function matchLayers(
   history: readonly HistoryEntry[],
-  layers: number,
+  layers: number | null,
   layersOf: ReadonlyMap<string, number>,
-): Made[] {
+): Matched {
+  if (layers === null) return unclear(history, 0);
   const stretches = stretchesOf(history, layers, layersOf);
   // Some of what was told is wrong; which, nobody knows.
-  if (stretches.some((each) => each.layers < 0))
-    return Array.from({ length: layers }, () => UNCLEAR);
-  return stretches.flatMap(madeIn);
+  if (stretches.some((each) => each.layers < 0)) return unclear(history, layers);
+  const all: Matched = { layers: [], entries: [] };
+  for (const each of stretches) {
+    const below = all.layers.length;
+    const { layers: made, entries } = madeIn(each);
+    all.layers.push(...made);
+    all.entries.push(
+      ...entries.map(({ makes, layer }) => ({
+        makes,
+        layer: layer === null ? null : below + layer,
+      })),
+    );
+  }
+  return all;
+}
+
+function unclear({ length }: readonly unknown[], layers: number): Matched {
+  return {
+    layers: Array.from({ length: layers }, () => UNCLEAR),
+    entries: Array.from({ length }, () => MAY),
+  };
 }
 
 /** The history, cut where it is known how many layers there were. */
@@ -56,17 +90,18 @@ function stretchesOf(
   return history.length === 0 ? [{ entries: [], layers }] : stretches;
 }
 
-/** The layers of a stretch, each with the only entry that can have made it. */
-function madeIn({ entries, layers }: Stretch): Made[] {
-  if (layers === 0) return [];
+/** The layers of a stretch, each with the only entry that can have made it, counted from its own lowest. */
+function madeIn({ entries, layers }: Stretch): Matched {
   const [only] = entries;
-  if (entries.length === 1 && only !== undefined && layers === 1) return [madeBy(only)];
+  if (entries.length === 1 && only !== undefined && layers === 1) {
+    return { layers: [madeBy(only)], entries: [{ makes: 'layer', layer: 0 }] };
+  }
   const candidates = entries.filter((each) => mayMakeOne(each));
   const sure = candidates.filter(surelyMadeOne).length;
   /** So many of those that may have made a layer have. */
   const chosen = layers - sure;
   const open = candidates.length - sure;
-  if (chosen < 0 || chosen > open) return Array.from({ length: layers }, () => UNCLEAR);
+  if (chosen < 0 || chosen > open) return unclear(entries, layers);
   const makers: HistoryEntry[][] = Array.from({ length: layers }, () => []);
   let [sureBefore, openBefore] = [0, 0];
   for (const each of candidates) {
@@ -79,7 +114,14 @@ function madeIn({ entries, layers }: Stretch): Made[] {
     if (isSure) sureBefore += 1;
     else openBefore += 1;
   }
-  return makers.map(madeByOneOf);
+  const cameTo = (entry: HistoryEntry): Came => {
+    if (!candidates.includes(entry)) return NOTHING;
+    const [place, ...others] = makers.flatMap((each, at) => (each.includes(entry) ? [at] : []));
+    if (place === undefined) return NOTHING;
+    if (!surelyMadeOne(entry) && chosen < open) return MAY;
+    return { makes: 'layer', layer: others.length === 0 ? place : null };
+  };
+  return { layers: makers.map(madeByOneOf), entries: entries.map(cameTo) };
 }
 
 function mayMakeOne(entry: HistoryEntry): boolean {

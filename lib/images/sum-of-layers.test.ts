@@ -9,7 +9,7 @@ const layer = (digest: string, bytes: number | null): Layer => ({
 
 const image = (id: string, tags: string[], layers: Image['layers'] = []): Image => ({
   ...{ engine: 'docker:a', id: `sha256:${id}`, tags, layers },
-  ...{ bytes: 0, containers: [], unreadable: {} },
+  ...{ bytes: 0, steps: null, containers: [], unreadable: {} },
 });
 
 describe('sumOfLayers', () => {
@@ -30,6 +30,10 @@ describe('sumOfLayers', () => {
   it('one that is not clear makes the sum unknown', () => {
     const unclear = image('4', ['loaded'], [layer('q', null)]);
     expect(sumOfLayers([base, unclear])).toEqual({ layers: 2, once: null, copies: null });
+  });
+  it('one of which no layers are told leaves it open, and counts none', () => {
+    const untold = image('5', ['many'], null);
+    expect(sumOfLayers([base, untold])).toEqual({ layers: 1, once: null, copies: null });
   });
   it('none', () => expect(sumOfLayers([])).toEqual({ layers: 0, once: 0, copies: 0 }));
 });

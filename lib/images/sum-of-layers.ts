@@ -8,7 +8,10 @@ export interface LayersSum {
   copies: number | null;
 }
 
-/** A layer is the same where all below it are as well: an engine keeps it once for these. */
+/**
+ * A layer is the same where all below it are as well: an engine keeps it once for these. One image of which no layers
+ * are told leaves open what all take.
+ */
 export function sumOfLayers(images: readonly Image[]): LayersSum {
   const each = images.flatMap(({ engine, layers }) =>
     (layers ?? []).map(({ bytes }, nth, all) => ({
@@ -17,10 +20,11 @@ export function sumOfLayers(images: readonly Image[]): LayersSum {
     })),
   );
   const once = new Map(each.map(({ key, bytes }) => [key, bytes]));
+  const isWhole = images.every(({ layers }) => layers !== null);
   return {
     layers: once.size,
-    once: sum([...once.values()]),
-    copies: sum(each.map((one) => one.bytes)),
+    once: isWhole ? sum([...once.values()]) : null,
+    copies: isWhole ? sum(each.map((one) => one.bytes)) : null,
   };
 }
 

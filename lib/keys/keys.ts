@@ -39,6 +39,7 @@ export const KEYS = {
     // Where something that can be pinned has the focus, `p` pins it.
     projector: { toggle: ['p', 'P'] },
     inspector: { toggle: ['i'] },
+    images: { open: ['l'] },
     help: { open: ['?'] },
   },
   sharing: {

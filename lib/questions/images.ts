@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { imageSchema } from '../images/image';
-import { answerBase, defineQuestion } from './question';
+import { answerBase, defineQuestion, yesOrNo } from './question';
 
-/** The images that containers run from, with their layers and what made each. */
+/** The images that there are, with their layers and what made each. */
 export const images = defineQuestion({
-  question: z.strictObject({}),
+  /** `used`: those that containers run from, and no others. */
+  question: z.strictObject({ used: z.optional(z.boolean()) }),
   answer: z.object({ ...answerBase, images: z.array(imageSchema) }),
-  texts: {},
+  texts: { used: yesOrNo },
 });

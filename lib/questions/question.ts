@@ -25,6 +25,12 @@ export function numbersIn(text: string): (number | string)[] {
   return text.split(',').map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : part));
 }
 
+/** `1` or `true`, `0` or `false`; what is none stays as it is, for the schema to refuse. */
+export function yesOrNo(text: string): boolean | string {
+  if (text === '1' || text === 'true') return true;
+  return text === '0' || text === 'false' ? false : text;
+}
+
 /** Text that is meant as it stands. */
 export function verbatim(text: string): string {
   return text;

@@ -13,11 +13,8 @@ export function anonymousLayers({ images, written }: LayersReading, names: Names
         ...image,
         engine: text(image.engine),
         tags: image.tags.map(text),
-        layers:
-          image.layers?.map((layer) => ({
-            ...layer,
-            instruction: layer.instruction === null ? null : text(layer.instruction),
-          })) ?? null,
+        layers: ofNobody(image.layers, text),
+        steps: ofNobody(image.steps, text),
         unreadable: reasons(image.unreadable),
       })),
       unreadable: reasons(images.unreadable),
@@ -28,4 +25,13 @@ export function anonymousLayers({ images, written }: LayersReading, names: Names
       unreadable: reasons(row.unreadable),
     })),
   };
+}
+
+/** The same, with instructions in which names are replaced. */
+function ofNobody<T extends { instruction: string | null }>(
+  all: readonly T[] | null,
+  text: (told: string) => string,
+): T[] | null {
+  const said = (told: string | null) => (told === null ? null : text(told));
+  return all?.map((each) => ({ ...each, instruction: said(each.instruction) })) ?? null;
 }

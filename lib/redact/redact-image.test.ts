@@ -4,6 +4,7 @@ import { redactImage } from './redact-image';
 
 const image = (instruction: string | null) => ({
   layers: [{ digest: 'sha256:1', bytes: 1, instruction, sharedWith: [] }],
+  steps: [{ instruction, makes: 'layer' as const, layer: 0 }],
   unreadable: {},
 });
 
@@ -24,9 +25,11 @@ it.each([
   ['ENV DB_PASSWORD hunter2', 'hunter2'],
   ['/bin/sh -c #(nop)  ENV DB_PASSWORD=pa ss hunter2 A=b', 'hunter2'],
 ])('%s is told without its secret', (instruction, secret) => {
-  const [layer] = redactImage(image(instruction), true).layers;
-  expect(layer?.instruction).not.toContain(secret);
-  expect(layer?.instruction).toContain('•••');
+  const told = redactImage(image(instruction), true);
+  for (const { instruction: shown } of [...told.layers, ...told.steps]) {
+    expect(shown).not.toContain(secret);
+    expect(shown).toContain('•••');
+  }
 });
 
 it.each([
@@ -59,6 +62,6 @@ it.each([0, 5, 10, 20])('a long instruction is cut after what is secret in it, b
 it('where no command line may be shown none of these is, and it says so', () => {
   expect(redactImage(image('/bin/sh -c true'), false)).toEqual({
     ...image(null),
-    unreadable: { 'layers.instruction': 'redacted' },
+    unreadable: { 'layers.instruction': 'redacted', 'steps.instruction': 'redacted' },
   });
 });

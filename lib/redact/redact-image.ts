@@ -10,21 +10,21 @@ const LONGEST = 4000;
  *
  * @param args false: without them, which says that they were left out
  */
-export function redactImage<T extends Pick<Image, 'layers' | 'unreadable'>>(
+export function redactImage<T extends Pick<Image, 'layers' | 'steps' | 'unreadable'>>(
   image: T,
   args: boolean,
 ): T {
-  if (image.layers === null) return image;
   const instructionOf = (told: string | null) =>
     args && told !== null ? shortened(redactInstruction(told)) : null;
-  const layers = image.layers.map((layer) => ({
-    ...layer,
-    instruction: instructionOf(layer.instruction),
-  }));
-  const unreadable = args
-    ? image.unreadable
-    : { ...image.unreadable, 'layers.instruction': 'redacted' };
-  return { ...image, layers, unreadable };
+  const without = <E extends { instruction: string | null }>(all: readonly E[] | null) =>
+    all?.map((each) => ({ ...each, instruction: instructionOf(each.instruction) })) ?? null;
+  const { layers, steps } = image;
+  const unreadable = {
+    ...image.unreadable,
+    ...(args || layers === null ? {} : { 'layers.instruction': 'redacted' }),
+    ...(args || steps === null ? {} : { 'steps.instruction': 'redacted' }),
+  };
+  return { ...image, layers: without(layers), steps: without(steps), unreadable };
 }
 
 function shortened(text: string): string {

@@ -157,6 +157,7 @@ const engineReading: fc.Arbitrary<EngineReading> = fc.record({
       cgroupDriver: fc.option(fc.string()),
       storageDriver: fc.option(fc.string()),
       backingFilesystem: fc.option(fc.string()),
+      containerdStore: fc.boolean(),
     }),
   ),
   problem: fc.option(fc.string()),

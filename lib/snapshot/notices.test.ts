@@ -63,6 +63,7 @@ const INFO: EngineInfo = {
   cgroupDriver: 'systemd',
   storageDriver: 'overlay2',
   backingFilesystem: 'extfs',
+  containerdStore: false,
 };
 const engine = (over: Partial<EngineReading> = {}): EngineReading => ({
   engine: {

@@ -56,6 +56,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     theme: fc.option(fc.constantFrom(...THEMES)),
     language: fc.option(fc.constantFrom(...LANGUAGES)),
     projector: fc.boolean(),
+    images: fc.boolean(),
     inspector: fc.option(fc.boolean()),
     own: fc.boolean(),
     freeze: fc.boolean(),

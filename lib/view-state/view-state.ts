@@ -37,6 +37,8 @@ export interface ViewState {
   select: Selection | null;
   /** The container that is selected is shown in full, in place of the view; false where none is. */
   open: boolean;
+  /** All images are listed before it. */
+  images: boolean;
   /** The type that the lens looks through. */
   lens: NamespaceType;
   /** How it is asked who reaches whom; null: nobody said, so of a single container it is not asked. */
@@ -81,6 +83,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   view: null,
   select: null,
   open: false,
+  images: false,
   lens: 'pid',
   reach: null,
   types: NAMESPACE_TYPES,
@@ -170,6 +173,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     view: oneOf('view', VIEWS),
     select,
     open: open && canOpen(select),
+    images: oneOf('images', ['0', '1']) === '1',
     lens: oneOf('lens', NAMESPACE_TYPES) ?? DEFAULT_VIEW_STATE.lens,
     reach: read('reach', 'tcp, udp:53', parseReach),
     // `types=` with nothing after it hides all of them, on purpose.
@@ -205,6 +209,7 @@ export function formatViewState(state: ViewState): string {
   if (state.lens !== DEFAULT_VIEW_STATE.lens) pairs.push(['lens', state.lens]);
   if (state.select !== null) pairs.push(['select', formatSelection(state.select)]);
   if (state.open) pairs.push(['open', '1']);
+  if (state.images) pairs.push(['images', '1']);
   if (state.reach !== null) pairs.push(['reach', formatReach(state.reach)]);
   if (state.types.length < NAMESPACE_TYPES.length) pairs.push(['types', state.types.join(',')]);
   if (state.vantages.length > 0) pairs.push(['vantages', state.vantages.join(',')]);

@@ -55,7 +55,7 @@ export class LayersRecorder {
 
   /** One after another: each has all the time that a machine gives to one question. Null: it ended. */
   async #read(running: readonly Container[], ended: AbortSignal): Promise<LayersReading | null> {
-    const images = await this.machine.images();
+    const images = await this.machine.images('used');
     const written: Written[] = [];
     for (const { engine, id } of running) {
       if (ended.aborted) return null;

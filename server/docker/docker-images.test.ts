@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DockerImages } from './docker-images';
 import { createDockerFacade, type DockerFacade } from './facade';
 import { misbehaviours, TestEngine, type Misbehaviour } from './test-engine';
@@ -38,50 +38,52 @@ function says(json: unknown): Misbehaviour {
   return (_request, response) => response.end(JSON.stringify(json));
 }
 
+const used = async (running: string[]) => (await images.images(running, 'used')).images;
+
 const asked = (what: string) => engine.requests.filter((each) => each.endsWith(what)).length;
 
 it('one image for all who run from it; how it was made is asked once', async () => {
-  const [told, ...others] = await images.images(['c1', 'c2']);
+  const [told, ...others] = await used(['c1', 'c2']);
   expect(others).toEqual([]);
   expect(told).toMatchObject({ id: ID, containers: ['c1'] });
   expect(told?.layers).toHaveLength(5);
-  expect(await images.images(['c1', 'c2'])).toEqual([told]);
+  expect(await used(['c1', 'c2'])).toEqual([told]);
   expect(asked('/history')).toBe(1);
   // Nobody runs from it meanwhile: it is not kept.
-  expect(await images.images(['c2'])).toEqual([]);
-  await images.images(['c1']);
+  expect(await used(['c2'])).toEqual([]);
+  await used(['c1']);
   expect(asked('/history')).toBe(2);
 });
 
 it('one that was removed while a container runs from it', async () => {
   engine.misbehaves.delete(`/images/${encodeURIComponent(ID)}/json`);
-  const [told] = await images.images(['c1']);
+  const [told] = await used(['c1']);
   expect(told).toMatchObject({ id: ID, layers: null, unreadable: { layers: /./ } });
 });
 
 it('a history that may not be asked for is said to be forbidden, and the image told all the same', async () => {
   engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, misbehaviours.forbids);
-  const [told] = await images.images(['c1']);
+  const [told] = await used(['c1']);
   expect(told?.layers?.map(({ instruction }) => instruction)).toEqual(Array(5).fill(null));
   expect(told?.unreadable['layers.instruction']).toContain('403');
 });
 
 it('how one was made is asked again the next time where that failed', async () => {
   engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, misbehaviours.closesAtOnce);
-  const [first] = await images.images(['c1']);
+  const [first] = await used(['c1']);
   expect(first?.layers?.map(({ instruction }) => instruction)).toEqual(Array(5).fill(null));
   expect(first?.unreadable['layers.instruction']).toMatch(/./);
   engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, says(history));
-  const [second] = await images.images(['c1']);
+  const [second] = await used(['c1']);
   expect(second?.layers?.map(({ instruction }) => instruction)).not.toEqual(Array(5).fill(null));
 });
 
 it('where nothing runs, nothing is asked, and how one was made is forgotten', async () => {
-  await images.images(['c1']);
+  await used(['c1']);
   const before = engine.requests.length;
-  expect(await images.images([])).toEqual([]);
+  expect(await used([])).toEqual([]);
   expect(engine.requests).toHaveLength(before);
-  await images.images(['c1']);
+  await used(['c1']);
   expect(asked('/history')).toBe(2);
 });
 
@@ -93,7 +95,7 @@ it('an odd image hides no others', async () => {
   ]);
   engine.misbehaves.set('/containers/json', list);
   engine.misbehaves.set(`/images/${encodeURIComponent(odd)}/json`, misbehaviours.closesAtOnce);
-  const told = await images.images(['c1', 'c2']);
+  const told = await used(['c1', 'c2']);
   expect(told.map(({ id, layers }) => [id, layers === null])).toEqual([
     [odd, true],
     [ID, false],
@@ -106,10 +108,10 @@ it('a removed image that another was made from takes nothing from that', async (
   const named = history.map((entry, nth) =>
     nth === history.length - 1 ? { ...entry, Id: base } : entry,
   );
-  const [whole] = await images.images(['c1']);
+  const [whole] = await used(['c1']);
   engine.misbehaves.set(`/images/${encodeURIComponent(ID)}/history`, says(named));
-  await images.images([]);
-  const [told] = await images.images(['c1']);
+  await used([]);
+  const [told] = await used(['c1']);
   expect(told).toEqual(whole);
 });
 
@@ -118,4 +120,65 @@ it('what was written is a number, or not told', async () => {
   engine.misbehaves.set('/containers/c2/json', says({ Id: 'c2' }));
   expect(await images.written('c1')).toBe(12_288);
   expect(await images.written('c2')).toBeNull();
+});
+
+const OTHER = 'sha256:07e4';
+
+describe('all that there are', () => {
+  beforeEach(() => {
+    engine.misbehaves.set(
+      '/images/json',
+      says([
+        { Id: ID, RepoTags: ['web:latest'], Size: 5 },
+        { Id: OTHER, RepoTags: ['<none>:<none>'], Size: 7 },
+      ]),
+    );
+    const path = `/images/${encodeURIComponent(OTHER)}`;
+    engine.misbehaves.set(`${path}/json`, says({ ...image, Id: OTHER, RepoTags: [] }));
+    engine.misbehaves.set(`${path}/history`, says(history));
+  });
+
+  it('those that nobody runs from after those of containers, with layers as well, and whom they share these with', async () => {
+    const { images: told, unused } = await images.images(['c1'], 'all');
+    expect(unused).toBeNull();
+    expect(told.map(({ id, containers }) => [id, containers])).toEqual([
+      [ID, ['c1']],
+      [OTHER, []],
+    ]);
+    expect(told[1]?.layers?.map(({ sharedWith }) => sharedWith)).toEqual(Array(5).fill([ID]));
+    // Those of containers alone leave out what they share with others.
+    const [one] = await used(['c1']);
+    expect(one?.layers?.map(({ sharedWith }) => sharedWith)).toEqual(Array(5).fill([]));
+  });
+
+  it('how they were made is asked once, whoever is asked about between', async () => {
+    await images.images(['c1'], 'all');
+    await used(['c1']);
+    await used([]);
+    await images.images(['c1'], 'all');
+    expect(asked('/history')).toBe(2);
+  });
+
+  it('where nothing runs as well', async () => {
+    const { images: told } = await images.images([], 'all');
+    expect(told.map(({ id }) => id)).toEqual([ID, OTHER]);
+    expect(asked('/containers/json?all=true')).toBe(0);
+  });
+
+  it('of those that are too many, what their list tells', async () => {
+    images = new DockerImages(facade, 1);
+    const { images: told } = await images.images([], 'all');
+    expect(told.map(({ layers }) => layers?.length)).toEqual([5, undefined]);
+    expect(told[1]).toEqual({
+      ...{ id: OTHER, tags: [], bytes: 7, layers: null, steps: null, containers: [] },
+      unreadable: { layers: 'too-many', steps: 'too-many' },
+    });
+  });
+
+  it('a list that may not be asked for costs those of containers nothing', async () => {
+    engine.misbehaves.set('/images/json', misbehaviours.forbids);
+    const { images: told, unused } = await images.images(['c1'], 'all');
+    expect(told.map(({ id }) => id)).toEqual([ID]);
+    expect(unused).toContain('403');
+  });
 });

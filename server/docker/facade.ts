@@ -3,7 +3,7 @@ import Docker from 'dockerode';
 import type { Config } from '@lib/config/config';
 import { readConfig } from '@lib/config/read-config';
 import { parseContainer, parseContainerList } from '@lib/docker/container';
-import { parseHistory, parseImage, parseWritten } from '@lib/docker/image';
+import { parseHistory, parseImage, parseImageList, parseWritten } from '@lib/docker/image';
 import type {
   ContainerEvent,
   ContainerListing,
@@ -11,6 +11,7 @@ import type {
   EngineInfo,
   EngineVersion,
   HistoryEntry,
+  ImageListing,
   ImageReading,
 } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
@@ -42,6 +43,8 @@ export interface DockerFacade {
   inspect: (id: string) => Promise<ContainerReading | null>;
   /** How it was started. Null when there is no such container (any more). */
   config: (id: string) => Promise<Config | null>;
+  /** All images that have a name or are built on by no other, as `docker images` lists them. */
+  images: () => Promise<ImageListing[]>;
   image: (id: string) => Promise<ImageReading>;
   /** How it was made, the oldest first. */
   history: (id: string) => Promise<HistoryEntry[]>;
@@ -87,6 +90,9 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
     },
     inspect: (id) => inspected(docker, id, (json) => parseContainer(id, json)),
     config: (id) => inspected(docker, id, readConfig),
+    async images() {
+      return known(parseImageList(jsonOf(await patient.listImages())), '/images/json');
+    },
     async image(id) {
       const image = docker.getImage(encodeURIComponent(id));
       return known(parseImage(jsonOf(await image.inspect())), '/images/…/json');

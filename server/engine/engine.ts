@@ -16,12 +16,22 @@ export interface DaemonTrace {
   remote: boolean;
 }
 
-/** What an engine tells of the images that its containers run from, read when it is asked. */
+/** What an engine tells of images, read when it is asked. */
 export interface ImageTeller {
   /** @param running ids of the containers that run. @throws what keeps the engine from telling */
-  images: (running: readonly string[]) => Promise<EngineImage[]>;
+  images: (running: readonly string[], whose: WhoseImages) => Promise<EngineImages>;
   /** The bytes that a container has in its own layer; null: it does not tell. Takes long where these are many files. */
   written: (container: string) => Promise<number | null>;
+}
+
+/** Those that containers run from, or all that there are. */
+export type WhoseImages = 'used' | 'all';
+
+/** What came of asking for images. */
+export interface EngineImages {
+  images: EngineImage[];
+  /** Why those that nobody runs from are not among them although they were asked for. */
+  unused: string | null;
 }
 
 /** An image as its engine tells it. */

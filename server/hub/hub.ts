@@ -20,6 +20,7 @@ import {
 } from '@lib/protocol/protocol';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
+import type { WhoseImages } from '../engine/engine';
 import type { Source } from '../source/source';
 import { LatestUses } from './latest-uses';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
@@ -150,9 +151,9 @@ export class Hub {
     return this.source.privileges(request);
   }
 
-  /** The images that containers run from. */
-  images(): Promise<ImagesReading> {
-    return this.source.images();
+  /** The images that containers run from, or all. */
+  images(whose: WhoseImages): Promise<ImagesReading> {
+    return this.source.images(whose);
   }
 
   /** What containers have written into layers of their own. */

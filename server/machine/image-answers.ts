@@ -1,21 +1,27 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Image, ImagesReading } from '@lib/images/image';
-import type { Engine } from '../engine/engine';
+import { withoutSize } from '@lib/images/containerd-store';
+import type { Engine, EngineImages, WhoseImages } from '../engine/engine';
 import type { Redaction } from './redaction';
 
 /** Milliseconds that each engine has: less than the question, so that the others are told all the same. */
 const PATIENCE = 8000;
 
 /** Who tells of images, and of whose. */
-type Telling = Pick<Engine, 'status' | 'containers' | 'imageTeller'>;
+type Telling = Pick<Engine, 'status' | 'containers' | 'imageTeller' | 'info'>;
 
-/** What all engines tell of the images that containers run from. */
+const NO_IMAGES: EngineImages = { images: [], unused: null };
+
+/** What all engines tell of images. */
 export async function imagesOf(
   engines: readonly Telling[],
+  whose: WhoseImages,
   redaction: Redaction,
   patience = PATIENCE,
 ): Promise<ImagesReading> {
-  const readings = await Promise.all(engines.map((each) => imagesFrom(each, redaction, patience)));
+  const readings = await Promise.all(
+    engines.map((each) => imagesFrom(each, whose, redaction, patience)),
+  );
   return {
     images: readings.flatMap(({ images }) => images),
     unreadable: Object.fromEntries(
@@ -26,6 +32,7 @@ export async function imagesOf(
 
 async function imagesFrom(
   engine: Telling,
+  whose: WhoseImages,
   redaction: Redaction,
   patience: number,
 ): Promise<ImagesReading> {
@@ -34,11 +41,15 @@ async function imagesFrom(
   const waiting = new AbortController();
   try {
     const told = await Promise.race([
-      engine.imageTeller()?.images(running) ?? [],
+      engine.imageTeller()?.images(running, whose) ?? NO_IMAGES,
       late(patience, waiting.signal),
     ]);
-    const images = told.map((image): Image => ({ ...redaction.image(image), engine: id }));
-    return { images, unreadable: {} };
+    const hasPackedOnes = engine.info().info?.containerdStore === true;
+    const images = told.images.map((image): Image => {
+      const shown = redaction.image(image);
+      return { ...(hasPackedOnes ? withoutSize(shown) : shown), engine: id };
+    });
+    return { images, unreadable: told.unused === null ? {} : { [`unused.${id}`]: told.unused } };
   } catch (error) {
     return { images: [], unreadable: { [`images.${id}`]: messageOf(error) } };
   } finally {

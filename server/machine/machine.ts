@@ -15,7 +15,7 @@ import { ProcessRecords } from '@lib/snapshot/process-records';
 import type { EngineReading, Readings } from '@lib/snapshot/readings';
 import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { ReaderMode } from '../config/common';
-import type { Engine } from '../engine/engine';
+import type { Engine, WhoseImages } from '../engine/engine';
 import { Engines } from '../engine/engines';
 import type { EngineSearch } from '../engine/search';
 import type { ReaderOptions, TickRequest } from '../proc/calls';
@@ -144,8 +144,8 @@ class ThisMachine implements Machine {
     return this.asking.ask((reader) => reader.limits(requests));
   }
 
-  images(): Promise<ImagesReading> {
-    return imagesOf(this.engines.all(), this.redaction);
+  images(whose: WhoseImages): Promise<ImagesReading> {
+    return imagesOf(this.engines.all(), whose, this.redaction);
   }
 
   written(containers: readonly WrittenBy[]): Promise<Written[]> {

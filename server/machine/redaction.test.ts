@@ -18,7 +18,8 @@ const container = there(
 );
 const config = there(readConfig(inspected));
 const layer = { digest: 'sha256:1', instruction: 'ENV TOKEN=hunter2', bytes: 1, sharedWith: [] };
-const image = { layers: [layer], unreadable: {} };
+const step = { instruction: layer.instruction, makes: 'layer' as const, layer: 0 };
+const image = { layers: [layer], steps: [step], unreadable: {} };
 
 describe.each([
   ['containers', (redaction: Redaction) => redaction.containers('docker', [container])[0]],

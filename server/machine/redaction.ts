@@ -31,7 +31,7 @@ export class Redaction {
     return redactConfig(told, this.args);
   }
 
-  image<T extends Pick<Image, 'layers' | 'unreadable'>>(told: T): T {
+  image<T extends Pick<Image, 'layers' | 'steps' | 'unreadable'>>(told: T): T {
     return redactImage(told, this.args);
   }
 }

@@ -11,6 +11,7 @@ import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/
 import type { UsageRow } from '@lib/protocol/usage';
 import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
 import type { Question } from '@lib/questions/question';
+import type { WhoseImages } from '../engine/engine';
 
 /** What handlers may ask of the machine. A hub is one. */
 export interface Informant {
@@ -31,8 +32,8 @@ export interface Informant {
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */
   privileges: (request: ProcessRequest) => Promise<Privileges | null>;
-  /** The images that containers run from. */
-  images: () => Promise<ImagesReading>;
+  /** The images that containers run from, or all. */
+  images: (whose: WhoseImages) => Promise<ImagesReading>;
   /** What containers have written into layers of their own, in the order in which they are given. */
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** The same of one, for who asks every few seconds: what was told lately stands. */

@@ -83,7 +83,10 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     deadline: 10_000,
     // A container that came just now is in it.
     fresh: 0,
-    answer: async (_question, machine) => ({ through: null, ...(await machine.images()) }),
+    answer: async ({ used }, machine) => ({
+      through: null,
+      ...(await machine.images(used === true ? 'used' : 'all')),
+    }),
   }),
 
   image: handler(QUESTIONS.image, {

@@ -3,11 +3,11 @@ import type { Image } from '@lib/images/image';
 import { findContainer } from '@lib/select/container-ref';
 import { NotThere, type Informant } from './handler';
 
-/** @throws NotThere where no container runs from it */
+/** @throws NotThere where there is none */
 export async function answerImage(ref: string, machine: Informant): Promise<Image> {
-  const { images } = await machine.images();
+  const { images } = await machine.images('all');
   const image = findImage(images, ref);
-  if (image === null) throw new NotThere('no container runs from such an image');
+  if (image === null) throw new NotThere('there is no such image');
   return image;
 }
 

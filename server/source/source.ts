@@ -8,6 +8,7 @@ import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
+import type { WhoseImages } from '../engine/engine';
 
 export interface ReadOptions {
   /** The processes that somebody has on screen: looked at more often. */
@@ -40,8 +41,8 @@ export interface Source {
   passage: (request: PassageRequest) => Promise<PassageReading>;
   /** What a process may do, and what it does now; null when it has ended. */
   privileges: (request: ProcessRequest) => Promise<Privileges | null>;
-  /** The images that containers run from. */
-  images: () => Promise<ImagesReading>;
+  /** The images that containers run from, or all. */
+  images: (whose: WhoseImages) => Promise<ImagesReading>;
   /** What containers have written into layers of their own, in the order in which they are given. */
   written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
   /** The same of one, for who asks every few seconds: what was told lately stands. */

@@ -136,6 +136,7 @@ export class GeneratedMachine {
       cgroupDriver: 'systemd',
       storageDriver: 'overlay2',
       backingFilesystem: 'extfs',
+      containerdStore: false,
     };
     const sight = assemble(
       {

@@ -14,6 +14,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     takeAway: 'take what is shown away: figure, data, link',
     projector: 'for the back row: all larger, the picture has the room; again: back',
     inspector: 'show or hide the facts on the right',
+    images: 'all images, and the layers that they are made of',
     help: 'this page',
   },
   sharing: {

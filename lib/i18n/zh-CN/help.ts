@@ -24,6 +24,7 @@ export const help: typeof en = {
       takeAway: '导出当前显示的内容：图、数据、链接',
       projector: '投影模式：全部放大，画面占满；再按一次返回',
       inspector: '显示或隐藏右侧的详情',
+      images: '全部镜像，以及组成它们的层',
       help: '打开本页',
     },
     sharing: {

@@ -27,7 +27,7 @@ function imageOf(name: string, ...layers: Layer[]): Image {
   const unreadable = layers.some((each) => each.instruction === null)
     ? { 'layers.instruction': 'unclear' }
     : undefined;
-  const image = { engine, id: name, tags: [], bytes: 1, layers, containers: [id] };
+  const image = { engine, id: name, tags: [], bytes: 1, layers, steps: null, containers: [id] };
   return { ...image, unreadable: unreadable ?? {} };
 }
 
