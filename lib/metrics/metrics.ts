@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/snapshot';
 import { known, type Family } from './family';
+import { findingsFamilies, type FindingsOf } from './findings-families';
 import { machineFamilies } from './machine-families';
 import { familiesOfUse, type UseOf } from './use-families';
 
@@ -11,9 +12,22 @@ export interface Cost {
   viewers: number;
 }
 
+/** What is told in numbers. */
+interface Numbered {
+  snapshot: Snapshot;
+  findings: FindingsOf | null;
+  uses: readonly UseOf[];
+  cost: Cost;
+}
+
 /** All that is told in numbers. What nothing is known of has no samples. */
-export function metricsOf(snapshot: Snapshot, uses: readonly UseOf[], cost: Cost): Family[] {
-  return [...machineFamilies(snapshot), ...costFamilies(cost), ...familiesOfUse(uses)];
+export function metricsOf({ snapshot, findings, uses, cost }: Numbered): Family[] {
+  return [
+    ...machineFamilies(snapshot),
+    ...findingsFamilies(findings),
+    ...costFamilies(cost),
+    ...familiesOfUse(uses),
+  ];
 }
 
 function costFamilies({ scans, cpuMs, viewers }: Cost): Family[] {

@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import parsePrometheusTextFormat from 'parse-prometheus-text-format';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Finding, Findings, RuleName, Severity } from '@lib/findings/finding';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { UseReading } from '@lib/use/reading';
+import { LatestFindings } from '../hub/latest-findings';
 import { LatestUses } from '../hub/latest-uses';
 import { readRecording } from '../source/recording-file';
 import { exposeMetrics } from './metrics';
@@ -17,9 +19,9 @@ const { timeline, duration } = await readRecording(FILE);
 const snapshot = timeline.snapshotOf(timeline.indexAt(duration / 2));
 
 /** What a program that reads the text has of it. */
-async function scraped(of: Snapshot, uses = new LatestUses()) {
+async function scraped(of: Snapshot, uses = new LatestUses(), findings = new LatestFindings()) {
   const scans = { count: 3, wholeMs: 12.5 };
-  const hub = { fresh: () => Promise.resolve(of), uses, scans, viewers: 2 };
+  const hub = { fresh: () => Promise.resolve(of), uses, findings, scans, viewers: 2 };
   const { text, contentType } = await exposeMetrics(hub);
   expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
   return parsePrometheusTextFormat(text);
@@ -96,6 +98,69 @@ describe('what is counted of a machine', () => {
       }),
       { numRuns: 60, examples: [['a"b\\n\nc\\']] },
     );
+  });
+});
+
+describe('what was found', () => {
+  const subject = (container: string) => ({ engine: 'docker:a', container, name: container });
+  const finding = (rule: RuleName, severity: Severity, container: string): Finding => ({
+    ...{ rule, severity, subject: subject(container) },
+    ...{ of: [], evidence: [], change: [], reference: [] },
+  });
+  const found: Findings = {
+    findings: [
+      finding('privileged', 'high', 'c1'),
+      finding('docker-socket', 'high', 'c1'),
+      finding('docker-socket', 'medium', 'c2'),
+      finding('docker-socket', 'medium', 'c3'),
+    ],
+    unknown: [{ rule: 'seccomp-off', subject: subject('c1'), reason: 'EACCES' }],
+    inapplicable: [{ rule: 'lsm-off', reason: 'no-security-module' }],
+    silent: [],
+  };
+  const keeping = () => {
+    const latest = new LatestFindings();
+    latest.keep(found);
+    return latest;
+  };
+
+  it('by rule and severity, also where it is nothing, and of what is undecided how many', async () => {
+    const families = await scraped(snapshot, undefined, keeping());
+    const number = (rule: string, severity: string) =>
+      numberOf(families, 'nsview_findings', { rule, severity });
+    expect(number('privileged', 'high')).toBe(1);
+    expect(number('docker-socket', 'high')).toBe(1);
+    expect(number('docker-socket', 'medium')).toBe(2);
+    expect(number('host-pid', 'high')).toBe(0);
+    const all = samplesOf(families, 'nsview_findings');
+    expect(all.reduce((sum, { value }) => sum + Number(value), 0)).toBe(found.findings.length);
+    expect(numberOf(families, 'nsview_findings_undecided', { rule: 'seccomp-off' })).toBe(1);
+    expect(numberOf(families, 'nsview_findings_undecided', { rule: 'privileged' })).toBe(0);
+    const at = numberOf(families, 'nsview_findings_last_seen') ?? 0;
+    expect(Math.abs(at - Date.now() / 1000)).toBeLessThan(60);
+  });
+
+  it('not by a rule that says nothing here: 0 would say that all is well', async () => {
+    const families = await scraped(snapshot, undefined, keeping());
+    for (const name of ['nsview_findings', 'nsview_findings_undecided']) {
+      const rules = samplesOf(families, name).map(({ labels }) => labels?.rule);
+      expect(rules).toContain('privileged');
+      expect(rules).not.toContain('lsm-off');
+    }
+  });
+
+  it('nothing where nobody asked lately', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const latest = keeping();
+    vi.setSystemTime(Date.now() + 300_000);
+    expect(samplesOf(await scraped(snapshot, undefined, latest), 'nsview_findings')).not.toEqual(
+      [],
+    );
+    vi.setSystemTime(Date.now() + 1);
+    for (const each of [latest, new LatestFindings()]) {
+      const families = await scraped(snapshot, undefined, each);
+      expect(families.filter(({ name }) => name.startsWith('nsview_findings'))).toEqual([]);
+    }
   });
 });
 

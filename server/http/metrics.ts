@@ -12,15 +12,16 @@ export interface Exposition {
   text: string;
 }
 
-/** Tells of a snapshot at most a second old, and of what was read of cgroups anyway. */
+/** Tells of a snapshot at most a second old, and of what was read of cgroups and found anyway. */
 export async function exposeMetrics(
-  hub: Pick<Hub, 'fresh' | 'uses' | 'scans' | 'viewers'>,
+  hub: Pick<Hub, 'fresh' | 'uses' | 'findings' | 'scans' | 'viewers'>,
 ): Promise<Exposition> {
   const snapshot = await hub.fresh();
   const { user, system } = process.cpuUsage();
   const { scans, viewers } = hub;
   const cost = { scans, viewers, cpuMs: (user + system) / 1000 };
-  return exposition(metricsOf(snapshot, usesNow(hub, snapshot), cost));
+  const told = { findings: hub.findings.now(), uses: usesNow(hub, snapshot) };
+  return exposition(metricsOf({ snapshot, cost, ...told }));
 }
 
 /** Of what one has written no number is told. */

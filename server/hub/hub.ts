@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '@lib/config/config';
 import { diff } from '@lib/diff/diff';
+import type { Findings } from '@lib/findings/finding';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Told } from '@lib/inside/told';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
@@ -22,6 +23,7 @@ import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/
 import type { UsageRow } from '@lib/protocol/usage';
 import type { WhoseImages } from '../engine/engine';
 import type { Source } from '../source/source';
+import { LatestFindings } from './latest-findings';
 import { LatestUses } from './latest-uses';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
 
@@ -76,6 +78,8 @@ export class Hub {
   readonly scans: { count: number; wholeMs: number | null } = { count: 0, wholeMs: null };
   /** What was read of cgroups lately, for whoever it was. */
   readonly uses = new LatestUses();
+  /** What was found of all containers lately, for whoever it was. */
+  readonly findings = new LatestFindings();
 
   constructor(
     private readonly source: Source,
@@ -169,6 +173,11 @@ export class Hub {
   /** Whether anything limits what containers of an engine write into those layers. */
   writableLimit(engine: string): Told<null> {
     return this.source.writableLimit(engine);
+  }
+
+  /** Keeps what was found of all containers. */
+  found(findings: Findings): void {
+    this.findings.keep(findings);
   }
 
   /** How a container was started. */

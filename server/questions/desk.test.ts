@@ -59,6 +59,8 @@ class CountingInformant implements Informant {
 
   written: Informant['written'] = () => Promise.reject(new NotInRecording());
 
+  found: Informant['found'] = () => undefined;
+
   config: Informant['config'] = () => Promise.reject(new NotInRecording());
 
   readBy(reader: Host['reader']): void {

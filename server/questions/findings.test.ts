@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { readConfig } from '@lib/config/read-config';
+import type { Findings } from '@lib/findings/finding';
 import { messagesFor } from '@lib/i18n/messages';
 import { container, courseMachine } from '@lib/select/course-machine';
 import { answerFindings } from './findings';
@@ -10,6 +11,7 @@ import { NotInRecording, type Informant } from './handler';
 const unread = () => Promise.reject(new NotInRecording());
 const reader = container({ name: 'nsview-reader-1', pid: 95, role: 'reader' });
 const snapshot = { ...courseMachine, containers: [...courseMachine.containers, reader] };
+let found: Findings[] = [];
 const machine: Informant = {
   ...{ fresh: () => Promise.resolve(snapshot), searched: () => Promise.resolve(snapshot) },
   ...{
@@ -21,6 +23,7 @@ const machine: Informant = {
     passage: unread,
   },
   ...{ privileges: unread, images: unread, written: unread, writtenLately: unread, config: unread },
+  found: (findings) => found.push(findings),
   writableLimit: () => ({ value: null, reason: 'not-in-recording' }),
 };
 
@@ -41,6 +44,10 @@ async function reasons(error: Error) {
   return told.unknown.filter(({ rule }) => rule === 'privileged').map(({ reason }) => reason);
 }
 
+beforeEach(() => {
+  found = [];
+});
+
 async function subjects(ref?: string) {
   const { findings, unknown } = await answerFindings(ref, machine);
   return new Set([...findings, ...unknown].map(({ subject }) => subject.name));
@@ -50,6 +57,12 @@ it('leaves out nsview’s own reader: it would be found each time for what it ne
   expect(await subjects()).toEqual(
     new Set(courseMachine.containers.flatMap(({ name, pid }) => (pid === 0 ? [] : [name]))),
   );
+});
+
+it('hands what was found of all to who tells it in numbers, and what was found of one to nobody', async () => {
+  const all = await answerFindings(undefined, machine);
+  await answerFindings('c1', machine);
+  expect(found).toEqual([all]);
 });
 
 it('tells of it who asks for it', async () => {

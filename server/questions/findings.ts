@@ -34,7 +34,12 @@ export async function answerFindings(
   const asked = snapshot.engines.filter(
     ({ id }) => ref === undefined || running.some(({ engine }) => engine === id),
   );
-  return findingsOf({ snapshot, details: await detailsOf(running, snapshot, machine), asked });
+  const findings = findingsOf({
+    ...{ snapshot, asked },
+    details: await detailsOf(running, snapshot, machine),
+  });
+  if (ref === undefined) machine.found(findings);
+  return findings;
 }
 
 async function detailsOf(

@@ -1,3 +1,4 @@
+import type { Findings } from '@lib/findings/finding';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Told } from '@lib/inside/told';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
@@ -40,6 +41,8 @@ export interface Informant {
   writtenLately: (container: WrittenBy) => Promise<Written>;
   /** Whether anything limits what containers of an engine write into those layers. */
   writableLimit: (engine: string) => Told<null>;
+  /** Is told what was found of all containers: who tells of it in numbers does not look for it. */
+  found: (findings: Findings) => void;
   /** How a container was started; null: that is not told, or it is not there. */
   config: (container: Pick<Container, 'engine' | 'id'>) => Promise<Config | null>;
 }
