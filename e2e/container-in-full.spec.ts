@@ -239,6 +239,19 @@ test('how it was started: each of many flags, and what is unknown of them', asyn
   await page.getByRole('button', { expanded: true, name: 'show fewer' }).click();
   await expect(last).toHaveCount(0);
 
+  // A single one that is long is cut, and can be seen whole.
+  const long = `long=${'x'.repeat(120)}`;
+  await dockerd.run('--name', 'c2', '--label', long, 'ubuntu', 'sh', '-c', 'sleep 1d\n:');
+  await openNsview(page, nsview, 'select=container:c2&open=1');
+  await inFull(page, 'c2');
+  const flag = page.locator(`[data-flag="--label ${long}"]`);
+  const isCut = () => flag.evaluate((each) => each.scrollWidth > each.clientWidth);
+  expect(await isCut()).toBe(true);
+  await page.getByRole('button', { expanded: false, name: 'show in full' }).click();
+  expect(await isCut()).toBe(false);
+  // What its command has of a new line is told as one types it.
+  await expect(page.locator('header', { has: flag })).toContainText("$'sleep 1d\\n:'");
+
   // A recording has what is joined alone.
   await openNsview(page, nsview, 'recording=course&at=9999&select=container:c1&open=1');
   await inFull(page, 'c1');

@@ -297,7 +297,7 @@ test('the command tells it as a table, and as the same JSON', async ({ dockerd }
   const nsview = (...args: string[]) =>
     run(process.execPath, [PROGRAM, 'use', ...args, '--docker', dockerd.endpoint], { LC_ALL: 'C' });
   const table = demand(await nsview('told'), 'nsview use');
-  expect(table).toMatch(new RegExp(`^memory .* 64MiB +${path} killed 1 process`, 'm'));
+  expect(table).toMatch(new RegExp(`^memory .* 64 MiB +${path} killed 1 process`, 'm'));
   expect(table).toMatch(new RegExp(`^cpu .* 0.5 CPUs +${path} held back in `, 'm'));
   expect(table).toMatch(new RegExp(`^pids .* 20 +${path} refused [1-9]`, 'm'));
   const json = JSON.parse(demand(await nsview(id.slice(0, 12), '--json'), 'nsview use --json'));

@@ -9,6 +9,7 @@ import { CONTAINER_RING } from '../../lib/layout/ring';
 import { LOCAL_HOST } from '../../lib/model/host';
 import { median, quantile, type Report } from '../report';
 import { FIRST_HELLO } from '../first-hello';
+import { painting } from '../painted';
 import { openSettled, withPage, withRecording } from './generated-page';
 
 const CONTAINERS = 500;
@@ -118,26 +119,10 @@ async function addition(
   const before = await places(page, NODES);
   const worldBefore = await places(page, WORLD);
   const linesBefore = await places(page, LINES);
-  const painted = await page.evaluateHandle((container) => {
-    const selector = `[data-container="${container}"]`;
-    const at = new Promise<number>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (document.querySelector(selector) === null) return;
-        observer.disconnect();
-        // The message is handled after the frame that the callback belongs to was drawn.
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now());
-          port2.postMessage(null);
-        });
-      });
-      observer.observe(document.body, { childList: true, subtree: true });
-    });
-    return { at };
-  }, name);
+  const painted = await painting(page, [`[data-container="${name}"]`]);
   const scriptBefore = await scriptTime(session);
   add();
-  const at = await painted.evaluate(({ at: promise }) => promise);
+  const [at = NaN] = await painted.evaluate(({ at: promise }) => promise);
   const script = (await scriptTime(session)) - scriptBefore;
   const came = await page.evaluate(
     () => performance.getEntriesByName('message').at(-1)?.startTime ?? NaN,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAllMessages } from '@components/store/messages';
+import { limitAmount } from '@lib/facts/limit-amount';
 import * as proof from '@lib/shell/proof';
 import type { Process } from '@lib/model/process';
 import type { Privileges } from '@lib/privileges/privileges';
@@ -107,8 +108,7 @@ function CallText({
 /** getrlimit(2): how much of what it may have. */
 export function ProcessLimits({ of }: { of: Privileges }) {
   const words = useAllMessages().privileges;
-  const amount = (value: string, unit: string | null) =>
-    value === 'unlimited' ? words.unlimited : [value, unit].filter(Boolean).join(' ');
+  const amount = (value: string, unit: string | null) => limitAmount(value, unit, words);
   return (
     <Section title={words.limits} commands={[proof.processLimits(of.pid)]}>
       <Told of={of} field="limits" value={of.limits}>

@@ -107,7 +107,7 @@ describe('the commands that show what a figure was read from', () => {
 
   it('type no control character', () => {
     const [command] = commandsOf('io', { paths: { io: '/a\nid' } });
-    expect(command).toContain("$'/sys/fs/cgroup/a\\U0000000aid/io.stat'");
+    expect(command).toContain("$'/sys/fs/cgroup/a\\nid/io.stat'");
     expect(command).not.toContain('\n');
   });
 

@@ -11,8 +11,9 @@ import {
   quotaCores,
   type UseBar,
 } from '../layout/use/use-bar';
-import type { Controller, DeviceUse, Rates, Use } from '../use/use';
-import { saidSize } from './said-size';
+import { saidRates } from '../use/said-rates';
+import { saidSize } from '../use/said-size';
+import type { Controller, Use } from '../use/use';
 import { readCgroup } from './cgroup-proof';
 
 export type UseWhat = 'memory' | 'cpu' | 'pids' | 'io' | 'disk';
@@ -151,7 +152,10 @@ function ioUse(of: UseOf): MayUse {
   const sum = (field: 'readBytes' | 'writtenBytes') =>
     (io ?? []).reduce((all, device) => all + device[field], 0);
   const [read, written] = [sum('readBytes'), sum('writtenBytes')];
-  const rates = (io ?? []).flatMap((device) => ratesOf(device, words.io));
+  const rates = (io ?? []).flatMap(({ device, limits }) => {
+    const held = saidRates(limits, words.io.rates);
+    return held.length === 0 ? [] : [words.io.held(device, held)];
+  });
   const isFree = io !== null && rates.length === 0 && use.unreadable['io.limits'] === undefined;
   const number = parted(dockerSize(read));
   return {
@@ -247,18 +251,6 @@ function unknownOf({ use, messages }: UseOf, what: UseWhat): MayUse['unknown'] {
 /** Whose the limit is, where it is another's than its own. */
 function above({ use, messages }: UseOf, controller: Controller, from: string | null): string[] {
   return from === null || from === use.paths[controller] ? [] : [messages.mayUse.from(from)];
-}
-
-function ratesOf({ device, limits }: DeviceUse, words: Messages['mayUse']['io']): string[] {
-  const names: readonly (keyof Rates)[] = ['readBytes', 'writtenBytes', 'reads', 'writes'];
-  const rates = names.flatMap((name) => {
-    const rate = limits[name];
-    if (rate === undefined) return [];
-    const isBytes = name === 'readBytes' || name === 'writtenBytes';
-    const amount = isBytes ? saidSize(rate.perSecond).text : String(rate.perSecond);
-    return [words.rates[name](amount)];
-  });
-  return rates.length === 0 ? [] : [words.held(device, rates)];
 }
 
 /** At most two digits behind the point, and none that say nothing. */

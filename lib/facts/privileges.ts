@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import { kernelName } from '../model/ids';
 import type { Privileges } from '../privileges/privileges';
+import { limitAmount } from './limit-amount';
 
 /** What a process may do and does, as rows of a table: what is told, and the fact. What is not known says why. */
 export function privilegesRows(of: Privileges, words: Messages['privileges']): [string, string][] {
@@ -41,8 +42,7 @@ export function privilegesRows(of: Privileges, words: Messages['privileges']): [
     list(files.map(({ fd, namespace }) => `${kernelName(namespace)} (${words.fd(fd)})`)),
   );
   tell(words.limits, 'limits', limits, (all) => words.limitsCount(all.length));
-  const amount = (value: string, unit: string | null) =>
-    value === 'unlimited' ? words.unlimited : [value, unit].filter(Boolean).join(' ');
+  const amount = (value: string, unit: string | null) => limitAmount(value, unit, words);
   for (const { name, soft, hard, unit } of limits ?? []) {
     rows.push([`  ${name}`, words.limit(amount(soft, unit), amount(hard, unit))]);
   }

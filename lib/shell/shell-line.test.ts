@@ -10,7 +10,8 @@ it.each([
   ['a quote', "it's", "'it'\\''s'"],
   ['a command to run', 'x; rm -rf ~ $(id) `id`', "'x; rm -rf ~ $(id) `id`'"],
   ['a tilde, which a shell would expand', '~root', "'~root'"],
-  ['a new line', 'a\nb', "$'a\\U0000000ab'"],
+  ['a new line', 'a\nb', "$'a\\nb'"],
+  ['a tab and a return', 'a\tb\r', "$'a\\tb\\r'"],
   ['an escape that would end a paste', '\u001b[201~id', "$'\\U0000001b[201~id'"],
   ['a change of writing direction', 'a\u202eb', "$'a\\U0000202eb'"],
 ])('%s', (_, word, expected) => {

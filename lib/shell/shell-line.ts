@@ -13,7 +13,7 @@ export function shellQuote(word: string): string {
   if (!UNSEEN.test(word)) return `'${word.replaceAll("'", `'\\''`)}'`;
   const escaped = Array.from(word, (letter) => {
     if (letter === "'" || letter === '\\') return `\\${letter}`;
-    return UNSEEN.test(letter) ? unicodeEscape(letter) : letter;
+    return UNSEEN.test(letter) ? escape(letter) : letter;
   });
   return `$'${escaped.join('')}'`;
 }
@@ -23,6 +23,11 @@ export function shellLine(words: readonly string[]): string {
   return words.map(shellQuote).join(' ');
 }
 
-function unicodeEscape(letter: string): string {
+/** Those that a person reads more easily than a number. */
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+
+function escape(letter: string): string {
+  const named = NAMED[letter];
+  if (named !== undefined) return named;
   return `\\U${(letter.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`;
 }

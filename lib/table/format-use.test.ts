@@ -30,12 +30,12 @@ it('tells what is used, what limits it and what that did', () => {
   expect(formatUse(USE, english)).toBe(
     `${[
       'WHAT     USED                    LIMIT                                   LIMIT-OF   WHAT-IT-DID',
-      'memory   58MiB, peak 64MiB       64MiB                                   /strict    killed 2 processes (out of memory)',
+      'memory   58 MiB, peak 64 MiB     64 MiB                                  /strict    killed 2 processes (out of memory)',
       'cpu      1.9s                    0.5 CPUs                                /docker/c1 held back in 28 of 38 periods, 1.4s in all',
       'pids     19                      20                                      /docker/c1 refused 1 fork',
-      'io 254:0 3.15MB read, 0B written read 1.05MB/s                           /docker/c1 -',
+      'io 254:0 3.15MB read, 0B written read 1 MiB/s                            /docker/c1 -',
       'disk     12.3kB                  ? (quotas of file systems are not read) -          -',
-      'Limits do not hide: its processes are told of 3.832GiB of memory and 2 CPUs, those of the machine.',
+      'Limits do not hide: its processes are told of 3.8 GiB of memory and 2 CPUs, those of the machine.',
     ].join('\n')}\n`,
   );
 });

@@ -1,9 +1,11 @@
 import { dockerSize } from '../images/size';
-import { binarySize } from '../use/binary-size';
-import type { DeviceUse, Use } from '../use/use';
+import { saidRates } from '../use/said-rates';
+import { saidSize } from '../use/said-size';
+import type { Use } from '../use/use';
 import type { UseWords } from '../use/words';
 import { formatTable } from './table';
 
+const binary = (bytes: number) => saidSize(bytes).text;
 const PLAIN = { width: null, paint: (text: string) => text };
 
 /** What a container uses, what limits it and what that did, for a terminal. */
@@ -16,13 +18,13 @@ export function formatUse(use: Use, words: UseWords): string {
   };
   const did = (field: string, n: number | null, text: (n: number) => string) =>
     n === 0 ? '' : says(field, n, text);
-  const peak = says('memory.peakBytes', memory.peakBytes, binarySize);
+  const peak = says('memory.peakBytes', memory.peakBytes, binary);
   const seconds = (ms: number) => `${Number((ms / 1000).toFixed(1))}s`;
   const rows = [
     [
       words.memory,
-      words.peak(says('memory.usedBytes', memory.usedBytes, binarySize), peak),
-      says('memory.limitBytes', memory.limitBytes, binarySize),
+      words.peak(says('memory.usedBytes', memory.usedBytes, binary), peak),
+      says('memory.limitBytes', memory.limitBytes, binary),
       memory.limitFrom ?? '',
       did('memory.oomKills', memory.oomKills, words.killed),
     ],
@@ -53,7 +55,7 @@ export function formatUse(use: Use, words: UseWords): string {
   ];
   const columns = words.titles.map((title) => ({ title, align: 'left' as const }));
   const told = words.machine(
-    says('machine.memoryBytes', machine.memoryBytes, binarySize),
+    says('machine.memoryBytes', machine.memoryBytes, binary),
     says('machine.cpus', machine.cpus, String),
   );
   const frozen = use.frozen === true ? `${words.frozen}\n` : '';
@@ -70,21 +72,10 @@ function ioRows({ io, unreadable }: Use, words: UseWords): string[][] {
   return io.map(({ device, readBytes, writtenBytes, limits }) => [
     `io ${device}`,
     words.moved(dockerSize(readBytes), dockerSize(writtenBytes)),
-    why === undefined ? ratesOf(limits, words) : words.unknown(why),
+    why === undefined
+      ? saidRates(limits, words.perSecond).join(', ') || words.none
+      : words.unknown(why),
     [...new Set(Object.values(limits).map(({ from }) => from))].join(', '),
     '',
   ]);
-}
-
-function ratesOf(limits: DeviceUse['limits'], { perSecond, none }: UseWords): string {
-  const { readBytes, writtenBytes, reads, writes } = limits;
-  const said = [
-    ...(readBytes === undefined ? [] : [perSecond.readBytes(dockerSize(readBytes.perSecond))]),
-    ...(writtenBytes === undefined
-      ? []
-      : [perSecond.writtenBytes(dockerSize(writtenBytes.perSecond))]),
-    ...(reads === undefined ? [] : [perSecond.reads(String(reads.perSecond))]),
-    ...(writes === undefined ? [] : [perSecond.writes(String(writes.perSecond))]),
-  ];
-  return said.length === 0 ? none : said.join(', ');
 }

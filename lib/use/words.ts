@@ -1,4 +1,4 @@
-import type { Rates } from './use';
+import type { RateWords } from './said-rates';
 
 /** What is said in one language of what a container uses. */
 export interface UseWords {
@@ -16,7 +16,7 @@ export interface UseWords {
   throttled: (n: number, of: number, seconds: string) => string;
   refused: (n: number) => string;
   moved: (read: string, written: string) => string;
-  perSecond: Readonly<Record<keyof Rates, (amount: string) => string>>;
+  perSecond: RateWords;
   frozen: string;
   machine: (memory: string, cpus: string) => string;
 }

@@ -53,13 +53,14 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
   );
 }
 
-/** What `docker run` was told: what of it is about use, sight or rights stands out; more than a few are shown on demand. */
+/** What `docker run` was told: what of it is about use, sight or rights stands out; more than a few, and long ones in full, are shown on demand. */
 function Flags({ flags }: { flags: readonly Flag[] }) {
   const { inFull } = useAllMessages();
   const [open, setOpen] = useState(false);
   if (flags.length === 0) return null;
   const shown = open ? flags : flags.slice(0, FLAGS);
   const more = flags.length - FLAGS;
+  const isCut = flags.some((flag) => shortIds(flagText(flag)).length > LONGEST);
   return (
     <ul
       aria-label={inFull.configuredAs}
@@ -73,12 +74,12 @@ function Flags({ flags }: { flags: readonly Flag[] }) {
           key={flagText(flag)}
           data-flag={flagText(flag)}
           title={flagText(flag)}
-          className={`max-w-80 truncate rounded-md border border-line bg-raised px-2 py-0.5 font-mono text-[0.857rem] ${LOOKS[flag.about]}`}
+          className={`${open ? '[overflow-wrap:anywhere]' : 'max-w-80 truncate'} rounded-md border border-line bg-raised px-2 py-0.5 font-mono text-[0.857rem] ${LOOKS[flag.about]}`}
         >
           {shortIds(flagText(flag))}
         </li>
       ))}
-      {more > 0 && (
+      {(more > 0 || isCut) && (
         <li>
           <button
             type="button"
@@ -86,7 +87,7 @@ function Flags({ flags }: { flags: readonly Flag[] }) {
             className="cursor-pointer rounded text-sm text-focus hover:underline"
             onClick={() => setOpen(!open)}
           >
-            {open ? inFull.fewer : inFull.more(more)}
+            {open ? inFull.fewer : more > 0 ? inFull.more(more) : inFull.inFull}
           </button>
         </li>
       )}
@@ -114,8 +115,9 @@ function UnknownFlags({ of }: { of: StartedAs['unknown'] }) {
   ));
 }
 
-/** So many have room. */
+/** So many have room, and so many letters of each. */
 const FLAGS = 8;
+const LONGEST = 34;
 
 const LOOKS: Readonly<Record<Flag['about'], string>> = {
   use: 'text-[color:var(--type-cgroup-text)]',

@@ -5,7 +5,7 @@ import { useUse } from '@components/store/uses';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
 import { mayUse, type UseWhat } from '@lib/facts/may-use';
-import { saidSize } from '@lib/facts/said-size';
+import { saidSize } from '@lib/use/said-size';
 import { writtenSize } from '@lib/shell/proof';
 import { quotaCores } from '@lib/layout/use/use-bar';
 import { sparkline } from '@lib/layout/use/sparkline';

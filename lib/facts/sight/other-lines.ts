@@ -6,7 +6,7 @@ import type { IpcInside } from '../../inside/ipc';
 import type { UtsInside } from '../../inside/uts';
 import { idOutside, isSameMap, IDENTITY } from '../../model/id-map';
 import { leaderOf } from '../../select/leader-of';
-import { saidSize } from '../said-size';
+import { saidSize } from '../../use/said-size';
 import { inShort } from '../in-short';
 import { joined, type Part, type SeenLines, type Sight } from './sight';
 

@@ -21,6 +21,7 @@ export const inFull = {
   configuredAs: 'configured as',
   more: (n: number) => `and ${n} more`,
   fewer: 'show fewer',
+  inFull: 'show in full',
   flagsUnknown: {
     refused: (code: AskErrorCode) => `flags unknown, but for what it joins: ${noAnswer[code]}`,
     all: (why: string) => `flags unknown: ${flagReasons.get(why) ?? why}`,

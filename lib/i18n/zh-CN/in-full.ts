@@ -18,6 +18,7 @@ export const inFull: typeof en = {
   configuredAs: '配置为',
   more: (n) => `还有 ${n} 个`,
   fewer: '收起',
+  inFull: '显示全文',
   flagsUnknown: {
     refused: (code) => `只知道它加入了什么，其他参数未知：${noAnswer[code]}`,
     all: (why) => `参数未知：${flagReasons.get(why) ?? why}`,
