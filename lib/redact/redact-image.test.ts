@@ -23,6 +23,17 @@ it.each([
   ['|1 DB_PASSWORD=pa ss=x hunter2 /bin/sh -c make', 'hunter2'],
   ['RUN |2 A=b SIGNED=hunter2 make all # buildkit', 'hunter2'],
   ['ENV DB_PASSWORD hunter2', 'hunter2'],
+  ['CMD ["app","--password","hunter2"]', 'hunter2'],
+  ['/bin/sh -c #(nop)  CMD ["app" "--password" "hunter2"]', 'hunter2'],
+  ['ENTRYPOINT ["app" "--token" "a \\"hunter2"]', 'hunter2'],
+  ['/bin/sh -c #(nop)  CMD ["--password" "hunter2"]', 'hunter2'],
+  ['CMD ["mysql" "-phunter2secret"]', 'hunter2'],
+  ['CMD ["/bin/sh" "-c" "mysql --password=hunter2 | cat"]', 'hunter2'],
+  ['HEALTHCHECK &{["CMD-SHELL" "curl -u u:hunter2secret http://x"] "30s" "0s"}', 'hunter2'],
+  ['HEALTHCHECK &{["CMD" "app" "--password" "hunter2"] "30s" "0s"}', 'hunter2'],
+  ['ONBUILD CMD ["app","--password","hunter2"]', 'hunter2'],
+  ['ARG NPM_TOKEN=hunter2', 'hunter2'],
+  ['/bin/sh -c #(nop)  LABEL api.token=hunter2', 'hunter2'],
   ['/bin/sh -c #(nop)  ENV DB_PASSWORD=pa ss hunter2 A=b', 'hunter2'],
 ])('%s is told without its secret', (instruction, secret) => {
   const told = redactImage(image(instruction), true);
@@ -38,6 +49,11 @@ it.each([
   '/bin/sh -c #(nop) COPY file:ab in /srv ',
   'ENV PATH=/bin:/usr/bin A=b c',
   'ENV PATH /bin',
+  '/bin/sh -c #(nop)  CMD ["sleep" "1d"]',
+  'CMD ["nginx", "-g", "daemon off;"]',
+  'ENTRYPOINT ["/bin/sh" "-c" "echo \\"a\\" > /b"]',
+  'HEALTHCHECK &{["CMD-SHELL" "curl -f http://x || exit 1"] "30s" "0s" "0s" \'\\x00\'}',
+  'RUN [ "$(id -u)" = "0" ]',
   '',
 ])('%j is told as it is', (instruction) => {
   expect(redactImage(image(instruction), true)).toEqual(image(instruction));

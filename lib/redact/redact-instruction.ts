@@ -1,4 +1,4 @@
-import { redactShellLine, redactText } from './redact-args';
+import { redactArgs, redactShellLine, redactText } from './redact-args';
 import { HIDDEN, isSecretValue } from './secret-name';
 
 /** How many build arguments stand before the command: `|2 `. */
@@ -14,11 +14,19 @@ const NEXT_SETTING = /(?<=\s)(?=[\w.-]+=)/;
 /** `NAME value`, the older form. */
 const OLDER_FORM = /^([\w.-]+\s+)([^=\s].*)$/s;
 
+/** One word in quotes, and several as a list: with commas as they were written, or parted by blanks as Go prints them. */
+const WORD = /"(?:[^"\\]|\\.)*"/gs;
+const WORDS = /\["(?:[^"\\]|\\.)*"(?:[ ,]+"(?:[^"\\]|\\.)*")*\]/gs;
+
 /**
  * An entry of an image's history without what is secret in it. What stands before a command is not read as if it
  * were its program.
  */
 export function redactInstruction(createdBy: string): string {
+  return redactLine(createdBy.replace(WORDS, redactWords));
+}
+
+function redactLine(createdBy: string): string {
   const [setter] = SETTER.exec(createdBy) ?? [];
   if (setter !== undefined) return setter + redactSettings(createdBy.slice(setter.length));
   const [run = ''] = /^RUN +/.exec(createdBy) ?? [];
@@ -30,6 +38,33 @@ export function redactInstruction(createdBy: string): string {
   const values = after.slice(0, shell?.index);
   const command = shell === null ? '' : ` ${redactRun(after.slice(shell.index))}`;
   return run + head + namesOf(values, Number(count)) + command;
+}
+
+/** A command line as a list of words: each is another argument, whatever blanks are in it. */
+function redactWords(list: string): string {
+  const words = (list.match(WORD) ?? []).map((word) => ({ word, text: unquoted(word) }));
+  const shown = redactCommand(words.map(({ text }) => text));
+  const parts = words.map(({ word, text }, nth) =>
+    shown[nth] === text ? word : JSON.stringify(shown[nth]),
+  );
+  return list.replace(WORD, () => parts.shift() ?? '');
+}
+
+function redactCommand([first = '', ...rest]: readonly string[]): string[] {
+  // Of a check of health it says how the rest is run.
+  if (first === 'CMD-SHELL') return [first, ...rest.map(redactShellLine)];
+  if (first === 'CMD') return [first, ...redactArgs(rest)];
+  // Arguments of a program that another instruction names.
+  if (first.startsWith('-')) return redactArgs(['', first, ...rest]).slice(1);
+  return redactArgs([first, ...rest]);
+}
+
+function unquoted(word: string): string {
+  try {
+    return String(JSON.parse(word));
+  } catch {
+    return word.slice(1, -1); // Go escapes some letters in a way that JSON has not.
+  }
 }
 
 /** What is run, perhaps by a shell that is named before it. */
