@@ -113,7 +113,7 @@ test('layers: sizes and instructions as docker history has them, as many as the 
   // Step by step as the history has it, and those that made no layer told apart.
   expect(web.steps?.map(({ instruction }) => instruction)).toEqual(
     history.map(({ CreatedBy, Comment }) =>
-      (CreatedBy || Comment).replace('TOKEN=none', 'TOKEN=•••'),
+      (CreatedBy || Comment).replace(/^\|1 TOKEN=none/, '|1 TOKEN=•••'),
     ),
   );
   expect(web.steps?.map(({ makes, layer }) => [makes, layer])).toEqual(
@@ -163,10 +163,13 @@ test('an image that was loaded: never another instruction than its layer’s, an
   demand(await dockerd.cli('save', '-o', packed, 'web'), 'docker save');
   await dockerd.clear();
   demand(await dockerd.cli('rmi', '-f', 'web'), 'docker rmi');
-  // How it was made is kept while somebody runs from it.
+  // How it was made is kept while somebody runs from it, or the engine lists it.
   await expect
-    .poll(async () => (await answerOf(nsview, 'images?used=1', imagesQuestion.answer)).images)
-    .toEqual([]);
+    .poll(async () => {
+      const { images } = await answerOf(nsview, 'images', imagesQuestion.answer);
+      return images.some(({ id, containers }) => id === built.id || containers.length > 0);
+    })
+    .toBe(false);
   demand(await dockerd.cli('load', '-i', packed), 'docker load');
   await dockerd.run('--name', 'loaded', 'web');
   await freshSnapshot(nsview);
@@ -271,7 +274,8 @@ test('images that nobody runs from, by a key and by an address, as docker system
   // What each shares and has alone, as the engine counts it itself.
   const said = await dockerd.cli('system', 'df', '-v', '--format', '{{json .Images}}');
   const rows = dfSchema.parse(JSON.parse(demand(said, 'docker system df')));
-  expect(rows).toHaveLength(3);
+  // Of the names of one image it tells one.
+  expect(rows).toHaveLength(2);
   for (const { Repository, SharedSize, UniqueSize, Containers } of rows) {
     const layers = images.find(({ id }) => id === ids.get(Repository))?.layers ?? [];
     const bytes = (isShared: boolean) =>

@@ -48,6 +48,9 @@ export const imagesReadingSchema = z.object({
 });
 export type ImagesReading = z.infer<typeof imagesReadingSchema>;
 
+/** Which images are asked about: those that containers run from, or all that there are. */
+export type WhoseImages = 'used' | 'all';
+
 /** Whose own layer is asked about. */
 export interface WrittenBy {
   engine: string;

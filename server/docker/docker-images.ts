@@ -1,6 +1,7 @@
 import type { HistoryEntry, ImageListing } from '@lib/docker/reading';
 import { imageOf, withSharing, type ImageTold } from '@lib/images/image-of';
-import type { EngineImage, EngineImages, ImageTeller, WhoseImages } from '../engine/engine';
+import type { WhoseImages } from '@lib/images/image';
+import type { EngineImage, EngineImages, ImageTeller } from '../engine/engine';
 import { toDockerError } from './docker-error';
 import type { DockerFacade } from './facade';
 

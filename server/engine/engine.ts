@@ -1,6 +1,6 @@
 import type { Config } from '@lib/config/config';
 import type { ContainerReading, EngineInfoAnswer } from '@lib/docker/reading';
-import type { Image } from '@lib/images/image';
+import type { Image, WhoseImages } from '@lib/images/image';
 import type { Engine as EngineRecord } from '@lib/model/host';
 import type { EngineDelays } from '@lib/snapshot/readings';
 import type { Endpoint } from './endpoint';
@@ -23,9 +23,6 @@ export interface ImageTeller {
   /** The bytes that a container has in its own layer; null: it does not tell. Takes long where these are many files. */
   written: (container: string) => Promise<number | null>;
 }
-
-/** Those that containers run from, or all that there are. */
-export type WhoseImages = 'used' | 'all';
 
 /** What came of asking for images. */
 export interface EngineImages {

@@ -5,7 +5,7 @@ import { diff } from '@lib/diff/diff';
 import type { Findings } from '@lib/findings/finding';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Told } from '@lib/inside/told';
-import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { ImagesReading, WhoseImages, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
@@ -21,7 +21,6 @@ import {
 } from '@lib/protocol/protocol';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
-import type { WhoseImages } from '../engine/engine';
 import type { Source } from '../source/source';
 import { LatestFindings } from './latest-findings';
 import { LatestUses } from './latest-uses';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseInfo } from '@lib/docker/info';
-import type { Engine, EngineImages, WhoseImages } from '../engine/engine';
+import type { WhoseImages } from '@lib/images/image';
+import type { Engine, EngineImages } from '../engine/engine';
 import { imagesOf } from './image-answers';
 import { Redaction } from './redaction';
 

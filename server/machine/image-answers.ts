@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Image, ImagesReading } from '@lib/images/image';
+import type { Image, ImagesReading, WhoseImages } from '@lib/images/image';
 import { withoutSize } from '@lib/images/containerd-store';
-import type { Engine, EngineImages, WhoseImages } from '../engine/engine';
+import type { Engine, EngineImages } from '../engine/engine';
 import type { Redaction } from './redaction';
 
 /** Milliseconds that each engine has: less than the question, so that the others are told all the same. */

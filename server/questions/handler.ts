@@ -1,7 +1,7 @@
 import type { Findings } from '@lib/findings/finding';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Told } from '@lib/inside/told';
-import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { ImagesReading, WhoseImages, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Config } from '@lib/config/config';
@@ -12,7 +12,6 @@ import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/
 import type { UsageRow } from '@lib/protocol/usage';
 import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
 import type { Question } from '@lib/questions/question';
-import type { WhoseImages } from '../engine/engine';
 
 /** What handlers may ask of the machine. A hub is one. */
 export interface Informant {

@@ -3,12 +3,11 @@ import type { Container } from '@lib/model/container';
 import type { Sight } from '@lib/model/snapshot';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { Told } from '@lib/inside/told';
-import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
+import type { ImagesReading, WhoseImages, Written, WrittenBy } from '@lib/images/image';
 import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
 import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
-import type { WhoseImages } from '../engine/engine';
 
 export interface ReadOptions {
   /** The processes that somebody has on screen: looked at more often. */
