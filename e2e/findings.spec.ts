@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { findings as findingsQuestion } from '@lib/questions/findings';
 import { RULE_NAMES, type RuleName } from '@lib/findings/finding';
 import { freshSnapshot } from './harness/api';
@@ -165,4 +166,54 @@ test('nsview findings: 20 containers, its formats, and how it ends', async ({ do
   });
   const markdown = (await command(dockerd, '--format', 'markdown')).stdout;
   expect(markdown.split('\n').filter((line) => line.startsWith('| high'))).toHaveLength(18);
+});
+
+test('a volume that is made of a folder of the host is that folder', async ({
+  dockerd,
+  nsview,
+}) => {
+  const bind = (device: string) => ['type=none', 'o=bind', `device=${device}`];
+  for (const [name, options] of [
+    ['of-etc', bind('/etc')],
+    ['of-run', bind('/var/run')],
+    ['of-socket', bind(dirname(dockerd.socket))],
+    ['plain', []],
+  ] as const) {
+    const args = options.flatMap((option) => ['--opt', option]);
+    const made = await dockerd.cli('volume', 'create', ...args, name);
+    expect(made.code, made.stderr).toBe(0);
+  }
+  await dockerd.run(
+    '--name',
+    'bound',
+    '-v',
+    'of-etc:/e',
+    '-v',
+    'of-run:/r:ro',
+    '-v',
+    'of-socket:/s:ro',
+    ...SLEEP,
+  );
+  await dockerd.run('--name', 'own', '-v', 'plain:/e', ...SLEEP);
+  await freshSnapshot(nsview);
+  const rules = async (container: string) =>
+    new Map((await findingsOf(nsview, container)).findings.map((each) => [each.rule, each]));
+  const [bound, own] = [await rules('bound'), await rules('own')];
+  expect(bound.get('host-paths')).toMatchObject({
+    severity: 'high',
+    of: ['/etc -> /e', '/var/run -> /r (ro)'],
+  });
+  expect(bound.get('docker-socket')?.of).toEqual([`${dirname(dockerd.socket)} -> /s (ro)`]);
+  expect(bound.get('root-writable-bind')?.of).toEqual(['/etc -> /e']);
+  for (const rule of ['host-paths', 'docker-socket', 'root-writable-bind'] as const) {
+    expect(own.get(rule), rule).toBeUndefined();
+  }
+  // What is said to be seen is what one sees.
+  for (const { command, value } of bound.get('host-paths')?.evidence ?? []) {
+    const shown = await dockerd.type(command);
+    expect(shown.code, shown.stderr).toBe(0);
+    for (const line of value.split('\n')) expect(shown.stdout.split('\n')).toContain(line);
+  }
+  await dockerd.clear();
+  await dockerd.cli('volume', 'rm', 'of-etc', 'of-run', 'of-socket', 'plain');
 });

@@ -24,6 +24,10 @@ export const mountSchema = z.object({
   source: z.nullable(z.string()),
   target: z.string(),
   writable: z.boolean(),
+  /** The name of the volume; null: it is none. */
+  volume: z.nullable(z.string()),
+  /** Of a volume that was made of a folder of the host: that folder, which is below `source` then; null: it has its own. */
+  bound: z.nullable(z.string()),
 });
 export type Mount = z.infer<typeof mountSchema>;
 

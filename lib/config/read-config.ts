@@ -20,6 +20,7 @@ const mountSchema = z.object({
   Source: z.nullish(textSchema),
   Destination: textSchema,
   RW: z.nullish(switchSchema),
+  Name: z.nullish(textSchema),
 });
 
 /**
@@ -146,8 +147,10 @@ function readMounts(fields: Fields): Mount[] {
       fields.unreadable[`mounts.${nth}`] = 'EINVAL';
       return [];
     }
-    const { Type, Source, Destination, RW } = parsed.data;
+    const { Type, Source, Destination, RW, Name } = parsed.data;
     const source = Source === undefined || Source === '' ? null : Source;
-    return [{ type: Type, source, target: Destination, writable: RW ?? true }];
+    const volume = Type === 'volume' && Name !== '' ? (Name ?? null) : null;
+    const writable = RW ?? true;
+    return [{ type: Type, source, target: Destination, writable, volume, bound: null }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Config, Mount } from '../config/config';
-import { clientLine, readLink } from '../shell/proof';
+import { clientLine, readLink, volumeDevice } from '../shell/proof';
 import type { Container } from '../model/container';
 import { NO_ID } from '../model/id-map';
 import { kernelName, type NamespaceId } from '../model/ids';
@@ -111,16 +111,19 @@ export class About {
     return { command, value: JSON.stringify(value) };
   }
 
-  /** Where what it was given of the host is told. */
-  mounts(given: readonly Mount[]): Evidence {
+  /** Where what it was given of the host is told, and of volumes what of the host they are made of. */
+  mounts(given: readonly Mount[]): Evidence[] {
     const format = '{{range .Mounts}}{{println .Source .Destination .RW}}{{end}}';
     const lines = given.map(
       ({ source, target, writable }) => `${source ?? ''} ${target} ${writable}`,
     );
-    return {
-      command: this.client('inspect', '--format', format),
-      value: lines.join('\n'),
-    };
+    const command = this.client('inspect', '--format', format);
+    const volumes = given.flatMap(({ volume, bound }) =>
+      volume === null || bound === null
+        ? []
+        : { command: volumeDevice(this.snapshot, this.container, volume), value: bound },
+    );
+    return [{ command, value: lines.join('\n') }, ...volumes];
   }
 
   /** A command line of its engine's client, about it. */

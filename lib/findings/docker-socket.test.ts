@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Config } from '../config/config';
 import { readConfig } from '../config/read-config';
 import { messagesFor } from '../i18n/messages';
 import { courseMachine } from '../select/course-machine';
@@ -20,12 +21,19 @@ const snapshot = {
   },
 };
 
+const BIND = { Type: 'bind', Destination: '/x', RW: false };
+
 function dockerSocket(...sources: string[]) {
-  const config = readConfig({
-    HostConfig: {},
-    Mounts: sources.map((Source) => ({ Type: 'bind', Source, Destination: '/x', RW: false })),
-  });
+  return checked(started(sources.map((Source) => ({ ...BIND, Source }))));
+}
+
+function started(Mounts: object[]): Config {
+  const config = readConfig({ HostConfig: {}, Mounts });
   if (config === null) throw new Error('it is an object');
+  return config;
+}
+
+function checked(config: Config) {
   return RULES['docker-socket'].check(
     new About(snapshot, c1, { config, privileges: NOT_READ, use: NOT_READ }),
   );
@@ -47,6 +55,21 @@ describe('an engine is given', () => {
 
   it('with root’s rights where one of several has them', () => {
     expect(dockerSocket('/srv/docker', '/run/docker.sock')?.rootless).toBe(false);
+  });
+
+  it('by a volume that is made of its folder, and says how that is seen', () => {
+    const source = '/var/lib/docker/volumes/run/_data';
+    const config = started([{ ...BIND, Type: 'volume', Name: 'run', Source: source }]);
+    expect(checked(config)).toBeNull();
+    const bound = { ...config, mounts: config.mounts.map((each) => ({ ...each, bound: '/run' })) };
+    expect(checked(bound)).toMatchObject({
+      of: ['/run -> /x (ro)'],
+      evidence: [
+        { value: `${source} /x false` },
+        { command: expect.stringMatching(/ volume inspect .* run$/) as string, value: '/run' },
+      ],
+      change: [{ how: 'without', text: '-v run:/x:ro' }],
+    });
   });
 
   it.each(['/etc', '/srv/dock', '/home/me'])('none by %s', (source) => {

@@ -185,6 +185,12 @@ export function imageHistory(snapshot: Snapshot, { engine }: Container, image: s
   return shellLine([...client(snapshot, engine), 'history', '--no-trunc', digits]);
 }
 
+/** What of the host a volume is made of. */
+export function volumeDevice(snapshot: Snapshot, { engine }: Container, volume: string): string {
+  const format = ['--format', '{{.Options.device}}'];
+  return shellLine([...client(snapshot, engine), 'volume', 'inspect', ...format, volume]);
+}
+
 /** What it has written into a layer of its own, and behind that all of its layers. */
 export function writtenSize(snapshot: Snapshot, container: Container): string {
   const filter = ['--filter', `id=${container.id.slice(0, 12)}`];

@@ -5,6 +5,7 @@ import type { Endpoint } from '../engine/endpoint';
 import type { DaemonTrace, Engine, EngineStatus } from '../engine/engine';
 import type { EngineWishes } from '../engine/search';
 import { isLoopback } from '../security/loopback';
+import { withBound } from './bound-volumes';
 import { Connection } from './connection';
 import { ContainerTable, type EventListener } from './container-table';
 import { toDockerError, type DockerError } from './docker-error';
@@ -92,8 +93,9 @@ export class DockerEngine implements Engine {
     return this.#images;
   }
 
-  config(container: string): Promise<Config | null> {
-    return this.#details.config(container);
+  async config(container: string): Promise<Config | null> {
+    const config = await this.#details.config(container);
+    return config === null ? null : withBound(config, this.#details);
   }
 
   dockerApi(): Endpoint {

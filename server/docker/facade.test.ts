@@ -41,6 +41,7 @@ const CALLS: readonly (readonly [string, string, (docker: DockerFacade) => Promi
   ['images', '/images/json', (docker) => docker.images()],
   ['image', '/images/i1/json', (docker) => docker.image('i1')],
   ['history', '/images/i1/history', (docker) => docker.history('i1')],
+  ['volume', '/volumes/v1', (docker) => docker.volume('v1')],
   ['written', '/containers/c1/json', (docker) => docker.written('c1')],
   ['events', '/events', (docker) => docker.events(IGNORED, IGNORED)],
 ];
@@ -77,6 +78,7 @@ describe('what is asked', () => {
       'GET /images/json',
       'GET /images/i1/json',
       'GET /images/i1/history',
+      'GET /volumes/v1',
       'GET /containers/c1/json?size=true',
       'GET /events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D',
     ]);

@@ -16,6 +16,7 @@ import type {
 } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
+import { parseVolume, type VolumeReading } from '@lib/docker/volume';
 import type { Address } from '../engine/endpoint';
 import { DockerError } from './docker-error';
 import { readEvents, type EventStream } from './event-lines';
@@ -48,6 +49,7 @@ export interface DockerFacade {
   image: (id: string) => Promise<ImageReading>;
   /** How it was made, the oldest first. */
   history: (id: string) => Promise<HistoryEntry[]>;
+  volume: (name: string) => Promise<VolumeReading>;
   /**
    * The bytes that a container has in its own layer; null: not told. The engine looks at every file
    * there, so it may take long.
@@ -100,6 +102,10 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
     async history(id) {
       const image = docker.getImage(encodeURIComponent(id));
       return known(parseHistory(jsonOf(await image.history())), '/images/…/history');
+    },
+    async volume(name) {
+      const volume = docker.getVolume(encodeURIComponent(name));
+      return known(parseVolume(jsonOf(await volume.inspect())), '/volumes/…');
     },
     async written(id) {
       const container = patient.getContainer(encodeURIComponent(id));

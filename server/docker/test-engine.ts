@@ -119,6 +119,7 @@ export class TestEngine {
     else if (url === '/version') response.end('{"Version":"1.2.3","ApiVersion":"1.41"}');
     else if (url === '/info') response.end('{"OperatingSystem":"Test","SecurityOptions":[]}');
     else if (url.startsWith('/containers/json')) response.end(JSON.stringify(this.list()));
+    else if (url === '/volumes/v1') response.end('{"Driver":"local","Options":null}');
     else if (url === '/images/json') response.end('[]');
     else if (url === '/images/i1/json') response.end('{"Id":"i1"}');
     else if (url === '/images/i1/history') response.end('[]');

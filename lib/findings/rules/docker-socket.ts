@@ -1,7 +1,7 @@
 import { engineSockets, socketsAt } from '../../inside/danger';
 import type { Snapshot } from '../../model/snapshot';
 import type { Mount } from '../../config/config';
-import { mountText, withoutMount } from '../mounts';
+import { hostSource, mountText, withoutMount } from '../mounts';
 import { cis, docker, owasp } from '../references';
 import type { Rule } from '../rule';
 
@@ -17,14 +17,17 @@ export const dockerSocket: Rule = {
   ],
   check: (about) => {
     const known = engineSockets(about.snapshot.engines);
-    const socketsOf = ({ source }: Mount) => (source === null ? [] : socketsAt(source, known));
+    const socketsOf = (mount: Mount) => {
+      const source = hostSource(mount);
+      return source === null ? [] : socketsAt(source, known);
+    };
     const given = about.config('mounts').filter((mount) => socketsOf(mount).length > 0);
     if (given.length === 0) return null;
     const isRootless = rootlessIn(about.snapshot);
     return {
       rootless: given.flatMap(socketsOf).every(isRootless),
       of: given.map(mountText),
-      evidence: [about.mounts(given)],
+      evidence: about.mounts(given),
       change: given.map(withoutMount),
     };
   },

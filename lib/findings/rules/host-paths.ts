@@ -1,5 +1,5 @@
 import { dangerOfPath, engineSockets } from '../../inside/danger';
-import { mountText, readOnlyMount, withoutMount } from '../mounts';
+import { hostSource, mountText, readOnlyMount, withoutMount } from '../mounts';
 import { cis, docker, owasp } from '../references';
 import type { Rule } from '../rule';
 
@@ -11,8 +11,9 @@ export const hostPaths: Rule = {
   reference: [cis('5.6'), owasp('8'), docker('bind mounts', 'engine/storage/bind-mounts/')],
   check: (about) => {
     const sockets = engineSockets(about.snapshot.engines);
-    const given = about.config('mounts').filter(({ source, type }) => {
-      const danger = type === 'bind' && source !== null ? dangerOfPath(source, sockets) : null;
+    const given = about.config('mounts').filter((mount) => {
+      const source = hostSource(mount);
+      const danger = source === null ? null : dangerOfPath(source, sockets);
       return danger === 'whole' || danger === 'system';
     });
     if (given.length === 0) return null;
@@ -21,7 +22,7 @@ export const hostPaths: Rule = {
       // What can only be read tells much, and changes nothing.
       severity: writable.length > 0 ? 'high' : 'medium',
       of: given.map(mountText),
-      evidence: [about.mounts(given)],
+      evidence: about.mounts(given),
       change: [...given.map(withoutMount), ...writable.map(readOnlyMount)],
     };
   },

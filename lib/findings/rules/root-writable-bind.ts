@@ -1,4 +1,4 @@
-import { mountText, readOnlyMount } from '../mounts';
+import { hostSource, mountText, readOnlyMount } from '../mounts';
 import { docker, owasp } from '../references';
 import type { Rule } from '../rule';
 
@@ -14,13 +14,13 @@ export const rootWritableBind: Rule = {
   check: (about) => {
     const binds = about
       .config('mounts')
-      .filter(({ type, writable, source }) => type === 'bind' && writable && source !== null);
+      .filter((mount) => mount.writable && hostSource(mount) !== null);
     if (binds.length === 0) return null;
     const [root] = about.hostRoots();
     if (root === undefined) return null;
     return {
       of: binds.map(mountText),
-      evidence: [about.mounts(binds), { command: `ps -o uid= -p ${root.pid}`, value: '0' }],
+      evidence: [...about.mounts(binds), { command: `ps -o uid= -p ${root.pid}`, value: '0' }],
       change: [...binds.map(readOnlyMount), { how: 'with', text: '--user 1000:1000' }],
     };
   },
