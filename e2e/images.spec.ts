@@ -228,9 +228,9 @@ test('on the page: all images, their layers the lowest first, and what they shar
   const format = ['--format', '{{json .RootFS.Layers}}'];
   const told = demand(await dockerd.cli('image', 'inspect', ...format, 'web'), 'inspect');
   expect(digests).toEqual(JSON.parse(told));
-  // What the one from which it was built has as well, and nothing else.
+  // What the one from which it was built has as well, and nothing else: others that were built before may have it too.
   await expect(web.locator('[data-shared]')).toHaveCount(1);
-  await expect(web.locator('[data-shared]')).toContainText('shared with ubuntu:latest');
+  await expect(web.locator('[data-shared]')).toContainText(/shared with .*ubuntu:latest/);
   await expect(web.locator('[data-layer]').first().locator('[data-shared]')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 

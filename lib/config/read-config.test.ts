@@ -287,3 +287,16 @@ describe('what is odd', () => {
     expect(readConfig([])).toBeNull();
   });
 });
+
+it('mounts are told in one order, whatever order the engine has them in', () => {
+  const Mounts = ['/b', '/a', '/c'].map((Destination) => ({
+    ...{ Type: 'volume', Name: 'v', Source: '/v', Destination, RW: true },
+  }));
+  const targets = [Mounts, Mounts.toReversed()].map((each) =>
+    readConfig({ HostConfig: {}, Mounts: each })?.mounts.map(({ target }) => target),
+  );
+  expect(targets).toEqual([
+    ['/a', '/b', '/c'],
+    ['/a', '/b', '/c'],
+  ]);
+});

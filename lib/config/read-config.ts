@@ -141,7 +141,7 @@ function readBindings(fields: Fields): Config['ports'] {
 
 function readMounts(fields: Fields): Mount[] {
   const raw = fields.optional<unknown[]>('mounts', ['Mounts'], listSchema, []);
-  return raw.flatMap((each, nth) => {
+  const mounts = raw.flatMap((each, nth) => {
     const parsed = mountSchema.safeParse(each);
     if (!parsed.success) {
       fields.unreadable[`mounts.${nth}`] = 'EINVAL';
@@ -153,4 +153,6 @@ function readMounts(fields: Fields): Mount[] {
     const writable = RW ?? true;
     return [{ type: Type, source, target: Destination, writable, volume, bound: null }];
   });
+  // Docker has them in another order each time that it is asked.
+  return mounts.sort((a, b) => (a.target < b.target ? -1 : 1));
 }
