@@ -9,9 +9,7 @@ export const mayUse = {
   limit: 'limit',
   peak: 'peak',
   names: { memory: 'memory', cpu: 'CPU', pids: 'pids', io: 'block IO', disk: 'disk' },
-  unknown: (why: string | undefined): string =>
-    why === undefined ? 'unknown' : `unknown: ${unknownBecause(why)}`,
-  unknownOf: (what: string, why: string): string => `${what} ${mayUse.unknown(why)}`,
+  unknownOf: (what: string, why: string): string => `${what} unknown: ${unknownBecause(why)}`,
   fields: {
     used: 'what it uses:',
     limit: 'its limit:',
