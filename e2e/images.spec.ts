@@ -332,7 +332,8 @@ test('record --inside: what was told of layers then is told again', async ({
   const write = ['dd', 'if=/dev/zero', 'of=/kept', 'bs=1k', 'count=3'];
   demand(await dockerd.cli('exec', 'kept', ...write), 'docker exec');
   await freshSnapshot(nsview);
-  const now = await answerOf(nsview, 'images', imagesQuestion.answer);
+  // Recorded is what is shown of images: those that containers run from.
+  const now = await answerOf(nsview, 'images?used=1', imagesQuestion.answer);
   const file = join(folder, 'layers.gz');
   const recorder = spawnNsview(['record', '--inside', '-o', file, '--docker', dockerd.endpoint]);
   await until(
