@@ -51,7 +51,11 @@ function withPlainClassNames(rules) {
 const nextConfig = {
   distDir: '../.next',
   // The page is made of `components` and `lib`, beside `app`.
-  experimental: { externalDir: true },
+  experimental: {
+    externalDir: true,
+    // It tells paths of the App Router from those of the Pages Router: there is one page, of the latter.
+    clientRouterFilter: false,
+  },
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,

@@ -182,7 +182,7 @@ test('isolation in action with the keyboard alone, and the same in a fresh brows
   });
 
   await test.step('the address says all of it', async () => {
-    for (const view of ['processes', 'sharing', 'lens', 'matrix']) {
+    for (const view of ['processes', 'kernel', 'sharing', 'lens', 'matrix']) {
       await expect(page).toHaveURL(new RegExp(`view=${view}`));
       await settled(page);
       const elsewhere = await browser.newContext();
@@ -239,7 +239,7 @@ test('the focus goes along from view to view', async ({ page, dockerd, nsview })
   await openNsview(page, nsview, 'view=sharing');
   await page.keyboard.press('ArrowRight');
   await walkTo(page, containerNode(page, 'c1'));
-  for (const view of ['lens', 'matrix', 'processes', 'sharing']) {
+  for (const view of ['lens', 'matrix', 'processes', 'kernel', 'sharing']) {
     await page.keyboard.press('v');
     await expect(page).toHaveURL(new RegExp(`view=${view}`));
     await expect.poll(() => focused(page), { message: view }).not.toBeNull();

@@ -7,7 +7,7 @@ import { useShown } from '../store/shown';
 import { useNsview, useView } from '../store/store';
 
 /** The views that draw processes; the others draw containers. */
-const OF_PROCESSES: readonly View[] = ['lens', 'processes'];
+const OF_PROCESSES: readonly View[] = ['lens', 'processes', 'kernel'];
 
 /** Under every view: what filters leave out of it, by which filter, and the way to have it back. */
 export function HiddenLine() {

@@ -20,4 +20,7 @@ export const VIEW_PARTS: Readonly<Record<OnScreen, Part<ComponentType>>> = {
   processes: new Part(
     withAllMessages(async () => (await import('../views/processes/processes-view')).ProcessesView),
   ),
+  kernel: new Part(
+    withAllMessages(async () => (await import('../views/kernel/kernel-view')).KernelView),
+  ),
 };

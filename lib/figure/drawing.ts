@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/messages';
 import type { LayersTold } from '../images/layers-told';
 import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
+import type { CallsTold } from '../privileges/call-told';
 import type { Snapshot } from '../model/snapshot';
 import type { UsageTable } from '../select/usage';
 import type { Language } from '../model/language';
@@ -23,6 +24,8 @@ export interface Drawing {
   reaches: readonly ReachTold[];
   /** What is known of images and of what was written on top of them; undefined: of a snapshot alone. */
   layers: LayersTold | undefined;
+  /** What is known of the system calls that processes are in; undefined: of a snapshot alone. */
+  calls: CallsTold | undefined;
   /** What is asked for; a view that needs more takes it. */
   size: Size;
   /** What is known of what changes all the time; null where that is not told, as in a recording. */

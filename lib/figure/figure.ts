@@ -4,6 +4,7 @@ import { messagesFor, type Messages } from '../i18n/messages';
 import type { LayersTold } from '../images/layers-told';
 import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
+import type { CallsTold } from '../privileges/call-told';
 import type { Snapshot } from '../model/snapshot';
 import { suitableView } from '../select/suitable-view';
 import type { UsageTable } from '../select/usage';
@@ -15,6 +16,7 @@ import type { Language } from '../model/language';
 import { described } from './description';
 import type { Drawing, FigureContent } from './drawing';
 import { framed, MARGIN } from './frame';
+import { kernelFigure } from './kernel-figure';
 import { lensFigure } from './lens-figure';
 import { matrixFigure } from './matrix-figure';
 import { PALETTES } from './palette';
@@ -34,6 +36,8 @@ export interface FigureRequest {
   reaches?: readonly ReachTold[];
   /** What is known of images and of what was written on top of them; left out: nothing is drawn of it. */
   layers?: LayersTold;
+  /** What is known of the system calls that processes are in; left out: nothing is drawn of it. */
+  calls?: CallsTold;
   /** In CSS pixels. A view of which not all would fit is higher; none is smaller than {@link LEAST}. */
   size: Size;
   theme: Theme;
@@ -62,6 +66,7 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
   lens: lensFigure,
   matrix: matrixFigure,
   processes: processesFigure,
+  kernel: kernelFigure,
 };
 
 /**
@@ -82,6 +87,7 @@ export function drawFigure(request: FigureRequest): Figure {
     insides: request.insides ?? new Map(),
     reaches: request.reaches ?? [],
     layers: request.layers,
+    calls: request.calls,
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
       height: Math.max(LEAST.height, Math.round(size.height)),

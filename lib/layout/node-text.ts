@@ -24,7 +24,7 @@ const WIDTHS: readonly (readonly [ems: number, characters: RegExp])[] = [
 /** Any other. */
 const WIDEST = 1.05;
 /** How much wider text in semibold is. */
-const BOLD = 1.04;
+export const BOLD = 1.04;
 
 /** The size of a project's name. */
 export const PROJECT_NAME_SIZE = 12;

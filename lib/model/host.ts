@@ -28,6 +28,8 @@ export const hostSchema = z.object({
   lacks: z._default(z.array(namespaceTypeSchema), []),
   /** Which process the host's namespaces were read from. */
   namespacesFrom: z.enum(['pid1', 'kthreadd', 'initial', 'self']),
+  /** Is it a virtual machine itself? Left out where nothing tells it, or the recording is older than this. */
+  guest: z.optional(z.boolean()),
   reader: z.enum(['direct', 'container', 'recording']),
   notices: z.array(noticeSchema),
 });

@@ -4,6 +4,7 @@ import { parseLabel } from './attr-current';
 import { isOf32Bits, parseAuxv } from './auxv';
 import { parseDeviceRates, parseServiceBytes } from './blkio-throttle';
 import { parseLimit } from './cgroup-amount';
+import { tellsOfHypervisor } from './cpuinfo';
 import { parseCpuCount } from './cpu-list';
 import { parseCpuMax } from './cpu-quota';
 import { parseFlatKeyed } from './flat-keyed';
@@ -83,6 +84,7 @@ const LINES: Record<string, string> = {
   'blkio bytes': '254:0 Read 4096\n254:0 Write 8192\nTotal 12288\n',
   'blkio rates': '254:0 1048576\n',
   'freezer.state': 'FROZEN\n',
+  cpuinfo: 'processor\t: 0\nflags\t\t: fpu vme hypervisor lahf_lm\n',
   meminfo: 'MemTotal:        4018140 kB\n',
   'cpu list': '0-3,8\n',
   auxv: '',
@@ -131,6 +133,7 @@ const PARSERS: Record<string, (bytes: Uint8Array) => unknown> = {
   'blkio rates': (bytes) => parseDeviceRates(text(bytes)),
   'freezer.state': (bytes) => parseFreezerState(text(bytes)),
   meminfo: (bytes) => parseMemTotal(text(bytes)),
+  cpuinfo: (bytes) => tellsOfHypervisor(text(bytes)),
   'cpu list': (bytes) => parseCpuCount(text(bytes)),
   auxv: (bytes) => parseAuxv(bytes, 8),
 };

@@ -43,6 +43,8 @@ export interface HostReading {
   namespaces: NamespaceSet;
   lacks: Host['lacks'];
   namespacesFrom: Host['namespacesFrom'];
+  /** Left out where nothing tells it. */
+  guest?: Host['guest'];
   /** Of the process that reads; null where it could not tell. */
   reader: { uid: number | null; namespaces: NamespaceSet };
   /** What /proc keeps from those who are not root, if it was mounted to do so. */

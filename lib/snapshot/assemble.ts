@@ -72,6 +72,7 @@ export function assemble(
       namespaces: host.namespaces,
       lacks: host.lacks,
       namespacesFrom: host.namespacesFrom,
+      ...(host.guest === undefined ? {} : { guest: host.guest }),
       reader: readings.reader,
       notices: noticesFor({ host, engines, processes, readings }),
     },

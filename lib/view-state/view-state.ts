@@ -14,7 +14,7 @@ import { LANGUAGES, type Language } from '../model/language';
 import { parseQuery } from '../query/query';
 import { formatReach, parseReach, type ReachState } from './reach-state';
 
-export const VIEWS = ['sharing', 'lens', 'matrix', 'processes'] as const;
+export const VIEWS = ['sharing', 'lens', 'matrix', 'processes', 'kernel'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['dark', 'light', 'contrast'] as const;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -37,6 +38,12 @@ describe('this machine', () => {
     expect(host).toMatchObject({ hostname: hostname(), kernel: release(), ticksPerSecond: 100 });
     expect(Math.abs((host.bootTime ?? 0) - (Date.now() - uptime() * 1000))).toBeLessThan(5000);
     expect(host.bootId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is a virtual one where lscpu says that a hypervisor is below it', () => {
+    const said = execFileSync('lscpu', { env: { ...process.env, LC_ALL: 'C' } }).toString();
+    const flags = /^Flags: (.*)$/m.exec(said)?.[1]?.trim().split(/\s+/);
+    expect(host.guest).toBe(process.arch === 'x64' ? flags?.includes('hypervisor') : undefined);
   });
 
   it('fault 7: has the namespaces of PID 1, or of kthreadd where PID 1 is kept from us', () => {

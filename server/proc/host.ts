@@ -5,6 +5,7 @@ import type { NamespaceSet } from '@lib/model/namespace-set';
 import type { Unreadable } from '@lib/model/unreadable';
 import { parseAuxv, type MachineUnits } from '@lib/proc/auxv';
 import { parseCgroup } from '@lib/proc/cgroup';
+import { tellsOfHypervisor } from '@lib/proc/cpuinfo';
 import { hidepidOf } from '@lib/proc/hidepid';
 import { INITIAL_NAMESPACES } from '@lib/proc/initial-namespaces';
 import type { Mount } from '@lib/proc/mountinfo';
@@ -21,6 +22,9 @@ import { attempt, reasonOf } from './reason';
 const USUAL_UNITS: MachineUnits = { pageSize: 4096, ticksPerSecond: 100 };
 
 const KTHREADD = 2;
+
+/** The kernel writes /proc/cpuinfo processor by processor, and asks each: in so many bytes is the first. */
+const CPUINFO = 8192;
 
 /** The units of memory and time, as the kernel told this very process. */
 export function readUnits(proc: ProcRoot): MachineUnits {
@@ -47,6 +51,7 @@ export function readHost(reader: ProcessReader): HostReading {
     cgroups: cgroupsOf(proc),
     lacks: [...reader.lacks],
     ...hostNamespaces(reader),
+    ...guestOf(proc),
     reader: {
       uid: attempt(() => parseStatus(proc.file('self/status').toString('latin1')).uid),
       namespaces: reader.namespaces('self', {}),
@@ -54,6 +59,14 @@ export function readHost(reader: ProcessReader): HostReading {
     hidepid: attempt(() => hidepidOf(mountsAt(proc, proc.root), proc.root)),
     unreadable,
   };
+}
+
+/** By what the first processor says; left out where it has no flags, as on arm64. */
+function guestOf(proc: ProcRoot): Pick<HostReading, 'guest'> {
+  const guest = attempt(() =>
+    tellsOfHypervisor(proc.beginning('cpuinfo', CPUINFO).toString('latin1')),
+  );
+  return guest === null ? {} : { guest };
 }
 
 /** Where lxcfs lies over /proc/stat, it may be without `btime`, or not there since lxcfs ended. */

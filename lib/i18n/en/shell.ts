@@ -6,6 +6,7 @@ const views: Record<View, string> = {
   lens: 'Lens',
   matrix: 'Matrix',
   processes: 'Processes',
+  kernel: 'Kernel',
 };
 const themes: Record<Theme, string> = {
   dark: 'Dark',

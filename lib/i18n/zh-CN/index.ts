@@ -10,6 +10,7 @@ import { inside } from './inside';
 import { inspector } from './inspector';
 import { imageLayers } from './image-layers';
 import { imageList } from './image-list';
+import { kernel } from './kernel';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
@@ -41,6 +42,7 @@ export const zhCN = {
   inspector,
   imageLayers,
   imageList,
+  kernel,
   lens,
   lensContent,
   lensNet,

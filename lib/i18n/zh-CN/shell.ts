@@ -1,7 +1,7 @@
 import type { shell as en } from '../en/shell';
 
 export const shell: typeof en = {
-  views: { sharing: '共享', lens: '透镜', matrix: '矩阵', processes: '进程' },
+  views: { sharing: '共享', lens: '透镜', matrix: '矩阵', processes: '进程', kernel: '内核' },
   themes: { dark: '深色', light: '浅色', contrast: '高对比度' },
   engine: (kind, state) =>
     ({

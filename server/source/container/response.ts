@@ -37,6 +37,7 @@ const hostReadingSchema: z.ZodMiniType<HostReading> = z.extend(
     namespaces: true,
     lacks: true,
     namespacesFrom: true,
+    guest: true,
   }),
   {
     bootId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../i18n/messages';
+import { containerKey } from '../../model/ids';
+import type { Process } from '../../model/process';
+import type { Snapshot } from '../../model/snapshot';
+import { process } from '../../select/course-machine';
+import { sampleSnapshot } from '../fixtures/sample-snapshot';
+import { layOutKernelView, type KernelLayout } from './kernel-layout';
+import { whoIsThere } from './who';
+
+/** A machine with so many containers, each with its first process and one more, and three of the host's. */
+function machine(containers: number, more: readonly Process[] = []): Snapshot {
+  const sample = sampleSnapshot(Array.from({ length: containers }, (_, n) => ({ name: `c${n}` })));
+  return {
+    ...sample,
+    processes: [
+      process({ pid: 1, comm: 'init', args: ['/sbin/init'] }),
+      process({ pid: 2, comm: 'kthreadd', args: null, kernelThread: true }),
+      process({ pid: 3, comm: 'gone', args: [], zombie: true }),
+      ...sample.containers.flatMap(({ pid, id, engine }) => [
+        process({ pid: pid + 4000, container: id, engine }),
+        process({ pid, container: id, engine }),
+      ]),
+      ...more,
+    ],
+  };
+}
+
+function laidOut(
+  snapshot: Snapshot,
+  change: { width?: number; isOpen?: boolean; chosen?: ReadonlySet<string> } = {},
+): KernelLayout {
+  const { width = 900, isOpen = false, chosen = new Set<string>() } = change;
+  return layOutKernelView({
+    ...{ snapshot, whole: snapshot, chosen, isOpen },
+    room: { width, height: 600 },
+    messages: messagesFor('en'),
+  });
+}
+
+describe('who is in user space', () => {
+  it('draws the first process of a container first, and no zombie or thread of the kernel', () => {
+    const { fences, kernelThreads } = whoIsThere(machine(1), new Set(), 9);
+    expect(fences.map(({ shown }) => shown.map(({ pid }) => pid))).toEqual([[1], [2000, 6000]]);
+    expect(kernelThreads).toBe(1);
+  });
+
+  it.each([
+    [0, 9, 0, 0],
+    [2, 9, 2, 0],
+    [8, 9, 8, 0],
+    [9, 9, 7, 2],
+    [500, 9, 7, 493],
+    [500, Infinity, 500, 0],
+  ])('of %i containers with room for %i, draws %i and counts %i', (all, most, drawn, folded) => {
+    const who = whoIsThere(machine(all), new Set(), most);
+    expect([who.fences.length - 1, who.folded]).toEqual([drawn, folded]);
+  });
+
+  it('draws one that is chosen in place of another', () => {
+    const snapshot = machine(20);
+    const last = snapshot.containers[19];
+    if (last === undefined) throw new Error('there are 20');
+    const { fences, folded } = whoIsThere(snapshot, new Set([containerKey(last)]), 6);
+    expect(fences.map(({ container }) => container?.name)).toEqual([
+      undefined,
+      ...['c0', 'c1', 'c2', 'c19'],
+    ]);
+    expect(folded).toBe(16);
+  });
+
+  it('counts those that it does not draw, the fewer it draws the more there are', () => {
+    const { fences } = whoIsThere(machine(30), new Set(), Infinity);
+    expect(fences.slice(1).every(({ shown, count }) => shown.length === 1 && count === 2)).toBe(
+      true,
+    );
+  });
+
+  it('knows a container with a kernel of its own', () => {
+    const snapshot = machine(1);
+    const containers = snapshot.containers.map((each) => ({
+      ...each,
+      unreadable: { 'namespaces.pid': 'sandbox' },
+    }));
+    const { fences } = whoIsThere({ ...snapshot, containers }, new Set(), 9);
+    expect(fences.map(({ ownKernel }) => ownKernel)).toEqual([false, true]);
+  });
+});
+
+describe.each([390, 640, 900, 1500])('%i pixels wide', (width) => {
+  it.each([0, 2, 30, 500])(
+    'of %i containers, no two boxes overlap, and all is in the picture',
+    (n) => {
+      const { size, fences, user, kernel, hardware, vm } = laidOut(machine(n), { width });
+      const boxes = [
+        ...fences.fences.map(boxOf),
+        ...(fences.folded === null ? [] : [boxOf(fences.folded)]),
+      ];
+      boxes.forEach((one, index) => {
+        expect(one.right).toBeLessThanOrEqual(user.right);
+        expect(one.bottom).toBeLessThanOrEqual(user.bottom);
+        for (const other of boxes.slice(index + 1)) expect(overlap(one, other)).toBe(false);
+      });
+      const parts = [user, boxOf(kernel), hardware, vm.user, vm.kernel, vm.hypervisor];
+      parts.forEach((one, index) => {
+        expect(one.right).toBeLessThanOrEqual(size.width);
+        expect(one.bottom).toBeLessThanOrEqual(size.height);
+        for (const other of parts.slice(index + 1)) expect(overlap(one, other)).toBe(false);
+      });
+    },
+  );
+
+  it('has its ways down between fences', () => {
+    const { fences } = laidOut(machine(12), { width });
+    for (const { trunk } of fences.fences) {
+      for (const { x, width: wide } of fences.fences) {
+        expect(trunk > x && trunk < x + wide).toBe(false);
+      }
+    }
+  });
+});
+
+it('draws a virtual machine that is here by its process, and else a sketch', () => {
+  const qemu = process({ pid: 77, comm: 'qemu-system-x86', args: ['qemu-system-x86_64'] });
+  expect(laidOut(machine(1)).vm.text.process).toBeNull();
+  const { text } = laidOut(machine(1, [qemu])).vm;
+  expect(text.process?.pid).toBe(77);
+  expect(text.title.join(' ')).toContain('PID 77');
+});
+
+interface Placed {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+function boxOf({ x, y, width, height }: Placed) {
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+function overlap(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,105 @@
+import type { Container } from '../../model/container';
+import { byStart } from '../../model/container-order';
+import { containerKey, containerKeyOf, type ContainerKey } from '../../model/ids';
+import type { Process } from '../../model/process';
+import type { Snapshot } from '../../model/snapshot';
+import { SANDBOX } from '../../snapshot/sandbox';
+
+/** The processes of one container, or of the host: a few of them, and how many there are. */
+export interface Fence {
+  /** Null: those of no container. */
+  container: Container | null;
+  /** Those that are drawn, the first one first. */
+  shown: readonly Process[];
+  /** All of them, those that are not drawn as well. */
+  count: number;
+  /** Do they call a kernel of their own, in a sandbox? */
+  ownKernel: boolean;
+}
+
+/** Who is in user space. */
+export interface Who {
+  /** The host's first. */
+  fences: readonly Fence[];
+  /** Running containers that are only counted. */
+  folded: number;
+  /** Threads of the kernel itself: none of them is in user space. */
+  kernelThreads: number;
+}
+
+/**
+ * The host's own processes and each running container with its first ones: the fewer, the more containers there
+ * are. Goes by when they started, so that a newcomer takes nobody's place; who is chosen is drawn in any case.
+ *
+ * @param most so many fences have room, the host's and what stands for folded ones included
+ */
+export function whoIsThere(
+  { containers, processes, engines }: Snapshot,
+  chosen: ReadonlySet<string>,
+  most: number,
+): Who {
+  const of = new Map<ContainerKey | null, Process[]>();
+  let kernelThreads = 0;
+  for (const process of processes.toSorted((a, b) => a.pid - b.pid)) {
+    if (process.kernelThread) kernelThreads += 1;
+    if (process.kernelThread || process.zombie) continue;
+    const key = containerKeyOf(process);
+    const those = of.get(key);
+    if (those === undefined) of.set(key, [process]);
+    else those.push(process);
+  }
+  const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
+  const drawn = withChosen(running, chosen, running.length + 1 > most ? most - 2 : running.length);
+  const each = processesEach(drawn.length);
+  const daemons = new Set(engines.map(({ pid }) => pid));
+  const ofHost = of.get(null) ?? [];
+  return {
+    fences: [
+      {
+        container: null,
+        // Init, and who starts containers: these are the ones that a person asks for.
+        shown: firstFew(ofHost, ({ pid }) => pid === 1 || daemons.has(pid), Math.max(each, 2)),
+        count: ofHost.length,
+        ownKernel: false,
+      },
+      ...drawn.map((container): Fence => {
+        const those = of.get(containerKey(container)) ?? [];
+        return {
+          container,
+          shown: firstFew(those, ({ pid }) => pid === container.pid, each),
+          count: those.length,
+          ownKernel: container.unreadable['namespaces.pid'] === SANDBOX,
+        };
+      }),
+    ],
+    folded: running.length - drawn.length,
+    kernelThreads,
+  };
+}
+
+/** So many processes of each are drawn. */
+function processesEach(containers: number): number {
+  if (containers <= 4) return 4;
+  return containers <= 12 ? 2 : 1;
+}
+
+/** The first so many; one that is chosen and would be left out takes the place of the last. */
+function withChosen(
+  running: readonly Container[],
+  chosen: ReadonlySet<string>,
+  most: number,
+): readonly Container[] {
+  const [first, rest] = [running.slice(0, most), running.slice(most)];
+  const wanted = rest.filter((container) => chosen.has(containerKey(container)));
+  return wanted.length === 0 ? first : [...first.slice(0, most - wanted.length), ...wanted];
+}
+
+/** Those that come first, then the others by their numbers. */
+function firstFew(
+  processes: readonly Process[],
+  comesFirst: (process: Process) => boolean,
+  most: number,
+): readonly Process[] {
+  const first = processes.filter(comesFirst);
+  return [...first, ...processes.filter((each) => !comesFirst(each))].slice(0, most);
+}
