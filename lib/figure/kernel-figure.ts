@@ -9,8 +9,10 @@ import { group } from './svg';
 
 /** What is free below the picture. */
 const BOTTOM = 18;
+/** More running containers than these are counted, unless all rows are asked for. */
+const MOST = 100;
 
-/** Which processes call which kernel. More containers than have room are counted. */
+/** Which processes call which kernel. It takes the height of its fences. */
 export function kernelFigure(drawing: Drawing): FigureContent {
   const { snapshot, whole, viewState, calls, size, messages, ink, page } = drawing;
   const { title: name, lead } = messages.kernel;
@@ -19,12 +21,13 @@ export function kernelFigure(drawing: Drawing): FigureContent {
   const tints = [...containerColours(whole)].map(
     ([key, tint]) => [key, plainTint(tint, page)] as const,
   );
+  const running = snapshot.containers.filter(({ pid }) => pid > 0).length;
   const picture = kernelScene({
     ...{ snapshot, whole, calls, messages },
     chosen: chosenIn(whole, select),
     process: select?.kind === 'process' ? selectedProcess(whole, select) : null,
     colours: new Map(tints),
-    isOpen: viewState.allRows,
+    isOpen: viewState.allRows || running <= MOST,
     opens: false,
     room: {
       width: size.width - 2 * MARGIN,
