@@ -98,7 +98,7 @@ function Status() {
       type="button"
       title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
-      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-55 in-data-projector:w-28! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-52 in-data-projector:w-28! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
     >
       <span
         aria-hidden
@@ -162,7 +162,7 @@ function ViewSwitch() {
           type="button"
           aria-current={view === onScreen ? 'page' : undefined}
           onClick={() => show({ view })}
-          className="rounded-md px-3 py-1 text-dim max-[1440px]:px-2.5 hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
+          className="rounded-md px-3 py-1 text-dim max-[1440px]:px-1.5 hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-text"
         >
           {shell.views[view]}
         </button>

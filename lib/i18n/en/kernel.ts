@@ -22,7 +22,7 @@ export const kernel = {
   waiting: 'Waiting for the first reading…',
   picture: 'Processes, the system calls that they are in, and the kernel that they call',
   userSpace: 'User space',
-  host: 'The host’s own applications',
+  host: 'The host’s own',
   /** @param image null: it is the host */
   fence: (name: string, image: string | null, n: number): string =>
     [name, image, counted(n)].filter((part) => part !== null).join(', '),
@@ -76,6 +76,6 @@ export const kernel = {
     application: 'application',
     kernel: 'A kernel of its own',
     kernelSaid: 'Its applications’ system calls end here. It may be another version, or no Linux.',
-    hypervisor: 'Hypervisor: hardware that it makes',
+    hypervisor: 'Hypervisor: virtual hardware',
   },
 };

@@ -19,7 +19,7 @@ export const kernel: typeof en = {
   waiting: '正在等待第一次读取结果……',
   picture: '各个进程、它们所在的系统调用，以及被调用的内核',
   userSpace: '用户空间',
-  host: '宿主机自己的应用程序',
+  host: '宿主机自己的',
   fence: (name, image, n) =>
     [name, image, `${n} 个进程`].filter((part) => part !== null).join('，'),
   count: (n) => `${n} 个进程`,

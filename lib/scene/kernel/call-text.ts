@@ -7,8 +7,8 @@ export interface CallText {
   sentence: string;
   /** Is it a word of the kernel's? */
   mono: boolean;
-  /** `in`: it is in one; `unknown`: it is not known, and why is said. */
-  state: 'in' | 'out' | 'unknown';
+  /** `in`: it is in one; `unknown`: it is not known, and why is said; `unrecorded`: nobody could know it. */
+  state: 'in' | 'out' | 'unknown' | 'unrecorded';
   /** What scripts find it by; null: nothing is known. */
   data: string | null;
 }
@@ -36,8 +36,14 @@ export function callText(told: CallTold, { calls }: Messages['kernel']): CallTex
     case 'asked':
       return { text: calls.asked, sentence: calls.asked, mono: false, state: 'out', data: null };
     case 'unknown': {
-      const text = told.why === 'not-in-recording' ? calls.notRecorded : calls.unknown;
-      return { text, sentence: calls.because(told.why), mono: false, state: 'unknown', data: null };
+      const isUnrecorded = told.why === 'not-in-recording';
+      return {
+        text: isUnrecorded ? calls.notRecorded : calls.unknown,
+        sentence: calls.because(told.why),
+        mono: false,
+        state: isUnrecorded ? 'unrecorded' : 'unknown',
+        data: null,
+      };
     }
   }
 }

@@ -59,7 +59,7 @@ export function processThing(of: RowOf): Thing<KernelRole> {
       data: {
         process: pid,
         call: call?.data ?? null,
-        unreadable: call?.state === 'unknown' ? 'call' : null,
+        unreadable: call?.state === 'unknown' || call?.state === 'unrecorded' ? 'call' : null,
       },
       children: [
         {
