@@ -72,6 +72,15 @@ export function useCalls(processes: readonly Asking[]): CallsTold {
       },
     };
   });
+  return callsIn(told, processes);
+}
+
+/** What is known of the calls that these are in, for who takes away what is drawn: that of those on screen. */
+export function callsShown(processes: readonly Asking[]): CallsTold {
+  return callsIn(useTold.getState().told, processes);
+}
+
+function callsIn(told: ReadonlyMap<string, CallTold>, processes: readonly Asking[]): CallsTold {
   return new Map(
     processes.flatMap((each) => {
       const call = told.get(keyOf(each));

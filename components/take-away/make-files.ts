@@ -5,6 +5,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { Theme, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
 import type { Insides } from '@lib/inside/insides';
+import { callsShown } from '../store/calls';
 import { insidesOf } from '../store/insides';
 import { layersOf } from '../store/layers';
 import { reachesShown } from '../store/reaches';
@@ -85,6 +86,7 @@ async function figureOf(shown: Shown, progress: Progress): Promise<Figure & { mi
     insides,
     reaches,
     ...(written === null ? {} : { layers: written.layers }),
+    ...(viewState.view === 'kernel' ? { calls: callsShown(snapshot.processes) } : {}),
     size: { width, height },
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -87,7 +87,12 @@ describe('who is in user space', () => {
   });
 });
 
-describe.each([390, 640, 900, 1500])('%i pixels wide', (width) => {
+describe.each([
+  [390, 1],
+  [640, 1],
+  [900, 2],
+  [1500, 3],
+])('%i pixels wide', (width, columns) => {
   it.each([0, 2, 30, 500])(
     'of %i containers, no two boxes overlap, and all is in the picture',
     (n) => {
@@ -109,6 +114,15 @@ describe.each([390, 640, 900, 1500])('%i pixels wide', (width) => {
       });
     },
   );
+
+  it('fills its columns evenly', () => {
+    const { fences } = laidOut(machine(12), { width, isOpen: true });
+    const bottoms = new Map(fences.fences.map(({ x, y, height }) => [x, y + height]));
+    expect(bottoms.size).toBe(columns);
+    const tallest = Math.max(...fences.fences.map(({ height }) => height));
+    const [least, most] = [Math.min(...bottoms.values()), Math.max(...bottoms.values())];
+    expect(most - least).toBeLessThanOrEqual(tallest);
+  });
 
   it('has its ways down between fences', () => {
     const { fences } = laidOut(machine(12), { width });
