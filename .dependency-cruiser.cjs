@@ -23,6 +23,7 @@ const COMPONENTS_LAYERS = [
   ['canvas', 'store'],
   ['ui'],
   ['filters', 'help', 'reader', 'take-away'],
+  ['findings'],
   ['inspector', 'search'],
   ['views'],
   ['shell'],

@@ -11,6 +11,7 @@ import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';
+import { FindingsSection } from './findings-section';
 import { ImageSection } from './image-section';
 import { InShort } from './in-short';
 import { ContainerLink, Parts, TypeDot } from './links';
@@ -103,6 +104,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
           </p>
         ))}
       </Section>
+      {container.pid > 0 && <FindingsSection snapshot={snapshot} container={container} />}
       <Configuration facts={facts} />
       {container.pid > 0 && <ImageSection snapshot={snapshot} container={container} />}
       {container.pid > 0 && <ReachAround snapshot={snapshot} container={container} />}

@@ -1,5 +1,6 @@
 import { hostFacts } from '@lib/facts/host';
 import type { Snapshot } from '@lib/model/snapshot';
+import { FindingsButton } from '../findings/findings-button';
 import { ReaderFact } from '../reader/reader-fact';
 import { useAllMessages } from '../store/messages';
 import { ImagesButton } from './images-button';
@@ -59,6 +60,11 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
             short: null,
           }))}
         />
+      </Section>
+      <Section title={messages.findings.title} commands={['nsview findings']}>
+        <div className="text-sm">
+          <FindingsButton />
+        </div>
       </Section>
       <Engines engines={facts.engines} />
       <div className="mt-1 text-sm">

@@ -1,6 +1,6 @@
 /**
- * What this tab keeps over a reload: the one user of the browser's storage. A browser may forbid it, and
- * then throws at the mere mention of it, or have no room; either way the page goes on and keeps nothing.
+ * What this tab keeps over a reload. A browser may forbid it, and then throws at the mere mention of it, or have
+ * no room; either way the page goes on and keeps nothing.
  */
 export const tabMemory = {
   /** What was kept under a key; null: nothing, or nothing may be kept. */

@@ -30,9 +30,6 @@ export interface Made {
 /** Is told how many of those that are drawn were read, of how many. */
 export type Progress = (read: number, of: number) => void;
 
-/** Milliseconds that a browser has to begin with saving a file. */
-const SAVING = 60_000;
-
 /** Those of which a picture needs a Chinese font. */
 const CHINESE = /[\u3000-\u9fff\uff00-\uffef]/;
 
@@ -57,17 +54,6 @@ export function snapshotFile(shown: Shown): Promise<Made> {
   const text = `${JSON.stringify(shown.snapshot, null, 2)}\n`;
   const blob = new Blob([text], { type: 'application/json' });
   return Promise.resolve({ file: fileOf(shown, 'snapshot', 'json', blob), missing: 0 });
-}
-
-/** Has the browser save a file. */
-export function save(file: File): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  // The browser reads it after this.
-  setTimeout(() => URL.revokeObjectURL(url), SAVING);
 }
 
 /** The view as large as it is on the page, with all that it tells: what was never on screen too. */

@@ -8,12 +8,12 @@ import { linkTo } from './link';
 import {
   figureFile,
   pictureFile,
-  save,
   snapshotFile,
   type Made,
   type Progress,
   type Shown,
 } from './make-files';
+import { save } from './save';
 
 /** What came of the last wish. */
 type Outcome =

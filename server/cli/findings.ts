@@ -1,10 +1,9 @@
 import { fails } from '@lib/findings/fails';
 import type { Findings } from '@lib/findings/finding';
 import { findings as question } from '@lib/questions/findings';
-import { markdownOf } from '@lib/report/markdown';
-import { sarifOf } from '@lib/report/sarif';
+import { documentOf } from '@lib/report/document';
 import { terminalText } from '@lib/report/terminal';
-import { printable, printableJson } from '@lib/table/printable';
+import { printable } from '@lib/table/printable';
 import type { FindingsConfig } from '../config/findings';
 import { atDesk, silentIn } from './at-desk';
 import { tellMissingEngines } from './look';
@@ -38,20 +37,13 @@ export async function findings(config: FindingsConfig): Promise<void> {
       return;
     }
     const told = question.answer.parse(outcome.answer);
-    process.stdout.write(`${asText(config, told, outcome.answer)}\n`);
+    process.stdout.write(`${asText(config, told)}\n`);
     if (failOn !== null && fails(told, failOn)) process.exitCode = 1;
   });
 }
 
-function asText({ format, messages }: FindingsConfig, told: Findings, answer: unknown): string {
-  switch (format) {
-    case 'json':
-      return printableJson(answer);
-    case 'sarif':
-      return printableJson(sarifOf(told, messages));
-    case 'markdown':
-      return markdownOf(told, messages);
-    case 'table':
-      return terminalText(told, messages).trimEnd();
-  }
+function asText({ format, messages }: FindingsConfig, told: Findings): string {
+  return format === 'table'
+    ? terminalText(told, messages).trimEnd()
+    : documentOf(format, told, messages);
 }

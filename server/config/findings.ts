@@ -1,7 +1,8 @@
 import { SEVERITIES, type Severity } from '@lib/findings/finding';
+import { DOCUMENT_FORMATS } from '@lib/report/document-format';
 import { COMMON, common, parse, wrongValue, type CommonConfig, type Context } from './common';
 
-const FINDINGS_FORMATS = ['table', 'json', 'sarif', 'markdown'] as const;
+const FINDINGS_FORMATS = ['table', ...DOCUMENT_FORMATS] as const;
 type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 
 export interface FindingsConfig extends CommonConfig {

@@ -15,6 +15,7 @@ import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { config } from '@lib/questions/config';
 import { findContainer } from '@lib/select/container-ref';
+import { Findings } from './findings';
 import { FullHeader, FullTitle } from './full-header';
 import { MayUse } from './may-use';
 import { Rights } from './rights';
@@ -73,7 +74,7 @@ interface RunningProps {
   flags: readonly Flag[] | null;
 }
 
-/** What it can see beside what it may use, and below that what it may do. */
+/** What it can see beside what it may use, and below that what should be said of it and what it may do. */
 function Running({ snapshot, facts, flags }: RunningProps) {
   return (
     <>
@@ -81,6 +82,7 @@ function Running({ snapshot, facts, flags }: RunningProps) {
         <Sight snapshot={snapshot} facts={facts} />
         <MayUse snapshot={snapshot} facts={facts} flags={flags} />
       </div>
+      <Findings container={facts.container} />
       <Rights leader={facts.leader} />
     </>
   );

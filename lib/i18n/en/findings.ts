@@ -35,6 +35,30 @@ const says: Record<RuleName, Says> = {
     `${name} runs from a tag, which can name another image tomorrow: ${list(of)}`,
 };
 
+/** What is not known where a rule is not decided. */
+const looksFor: Record<RuleName, string> = {
+  privileged: 'whether it is privileged',
+  'docker-socket': 'whether it has an engine’s socket',
+  'host-paths': 'whether it has folders by which the host is run',
+  'host-root': 'whether its root is the host’s root',
+  'host-pid': 'whether it sees every process of the host',
+  'host-net': 'whether it has the host’s network',
+  capabilities: 'whether it has rights beyond the engine’s default',
+  'seccomp-off': 'whether its system calls are filtered',
+  'lsm-off': 'whether a security module confines it',
+  'new-privileges': 'whether its processes can gain rights',
+  'host-ipc': 'whether it shares memory with the host',
+  'host-uts': 'whether it has the host’s name',
+  'host-user': 'whether it was asked to have the host’s users',
+  joined: 'whether it shares namespaces with other containers',
+  'not-joined': 'whether it was left behind in old namespaces',
+  'root-writable-bind': 'whether it writes as root to folders of the host',
+  'ports-everywhere': 'whether its ports are open at every address',
+  'no-memory-limit': 'whether its memory is limited',
+  'no-pids-limit': 'whether the number of its processes is limited',
+  'mutable-tag': 'whether it runs from a tag that can change',
+};
+
 const severity: Record<Severity, string> = { high: 'high', medium: 'medium', low: 'low' };
 
 const how: Record<Change['how'], string> = {
@@ -46,6 +70,7 @@ const how: Record<Change['how'], string> = {
 
 export const findings = {
   says,
+  looksFor,
   severity,
   how,
   reason: unknownBecause,

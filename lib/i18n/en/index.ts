@@ -3,6 +3,7 @@ import { capabilities } from './capabilities';
 import { comparison } from './comparison';
 import { figure } from './figure';
 import { filtering } from './filtering';
+import { findingList } from './finding-list';
 import { findings } from './findings';
 import { help } from './help';
 import { inFull } from './in-full';
@@ -35,6 +36,7 @@ export const en = {
   comparison,
   figure,
   filtering,
+  findingList,
   findings,
   help,
   inFull,

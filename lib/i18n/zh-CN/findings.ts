@@ -32,6 +32,29 @@ const says: Record<RuleName, Says> = {
     `${name} 所用的镜像只写了标签，明天它可能指向另一个镜像：${list(of)}`,
 };
 
+const looksFor: Record<RuleName, string> = {
+  privileged: '是不是特权容器',
+  'docker-socket': '有没有拿到引擎的套接字',
+  'host-paths': '有没有挂载宿主机赖以运行的目录',
+  'host-root': '里面的 root 是不是宿主机的 root',
+  'host-pid': '看不看得到宿主机的所有进程',
+  'host-net': '用的是不是宿主机的网络',
+  capabilities: '有没有引擎默认之外的权能',
+  'seccomp-off': '系统调用有没有过滤',
+  'lsm-off': '有没有安全模块约束它',
+  'new-privileges': '里面的进程能不能提升权限',
+  'host-ipc': '是否与宿主机共享内存',
+  'host-uts': '用的是不是宿主机的主机名',
+  'host-user': '是否被要求使用宿主机的用户',
+  joined: '是否与其他容器共享命名空间',
+  'not-joined': '是否留在了旧的命名空间里',
+  'root-writable-bind': '是否以 root 身份写宿主机的目录',
+  'ports-everywhere': '端口是否在所有地址上开放',
+  'no-memory-limit': '内存有没有限制',
+  'no-pids-limit': '进程数有没有限制',
+  'mutable-tag': '所用的镜像标签会不会变',
+};
+
 const severity: Record<Severity, string> = { high: '高', medium: '中', low: '低' };
 
 const how: Record<Change['how'], string> = {
@@ -43,6 +66,7 @@ const how: Record<Change['how'], string> = {
 
 export const findings: typeof english = {
   says,
+  looksFor,
   severity,
   how,
   reason: unknownBecause,
