@@ -76,6 +76,13 @@ describe('who is in user space', () => {
     );
   });
 
+  it('draws one process of each where others have no room at all', () => {
+    const shown = (most: number) =>
+      whoIsThere(machine(9), new Set(), most).fences.map((fence) => fence.shown.length);
+    expect(shown(10).slice(1)).toEqual(Array.from({ length: 9 }, () => 2));
+    expect(shown(9).slice(1)).toEqual(Array.from({ length: 7 }, () => 1));
+  });
+
   it('knows a container with a kernel of its own', () => {
     const snapshot = machine(1);
     const containers = snapshot.containers.map((each) => ({

@@ -50,7 +50,8 @@ export function whoIsThere(
   }
   const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
   const drawn = withChosen(running, chosen, running.length + 1 > most ? most - 2 : running.length);
-  const each = processesEach(drawn.length);
+  // Where some have no room at all, the others take as little as they can.
+  const each = drawn.length < running.length ? 1 : processesEach(drawn.length);
   const daemons = new Set(engines.map(({ pid }) => pid));
   const ofHost = of.get(null) ?? [];
   return {
