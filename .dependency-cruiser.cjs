@@ -7,13 +7,14 @@ const LIB_LAYERS = [
   ['privileges', 'reach', 'shell', 'use'],
   ['findings'],
   ['diff', 'metrics', 'questions', 'redact', 'view-state'],
-  ['api', 'recording'],
+  ['recording'],
   ['i18n'],
   ['select', 'snapshot'],
   ['layout', 'process-list', 'table'],
   ['facts', 'matrix', 'report'],
   ['search'],
-  ['scene'],
+  ['lessons'],
+  ['api', 'scene'],
   ['figure'],
 ];
 
@@ -22,7 +23,7 @@ const COMPONENTS_LAYERS = [
   ['parts'],
   ['canvas', 'store'],
   ['ui'],
-  ['filters', 'help', 'reader', 'take-away'],
+  ['filters', 'help', 'lessons', 'reader', 'take-away'],
   ['findings'],
   ['inspector', 'search'],
   ['views'],
@@ -31,7 +32,7 @@ const COMPONENTS_LAYERS = [
 
 /** The same for server; its files outside of folders put all together. */
 const SERVER_LAYERS = [
-  ['engine', 'proc', 'questions'],
+  ['engine', 'lessons', 'proc', 'questions'],
   ['below', 'enter'],
   ['inside'],
   ['use'],
@@ -98,7 +99,8 @@ module.exports = {
       from: { path: '^lib/', pathNot: '(\\.test|/fixtures/[^/]+)\\.ts$' },
       to: {
         path: 'node_modules',
-        pathNot: 'node_modules/(zod|fast-deep-equal|string-width|d3|d3-[a-z]+|@types/d3[-a-z]*)/',
+        pathNot:
+          'node_modules/(zod|fast-deep-equal|leven|string-width|yaml|d3|d3-[a-z]+|@types/d3[-a-z]*)/',
       },
     },
     {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { lessonSchema, textSchema, predicateSchema } from '../lessons/lesson';
+import { outlineSchema } from '../lessons/outline';
 import { snapshotSchema } from '../model/snapshot';
 import { askErrorSchema } from '../protocol/ask';
 import { QUESTIONS } from '../questions/questions';
 import { healthSchema, usageListSchema } from './health';
-import { fieldsIn, questionPaths } from './paths';
-
-type Json = Readonly<Record<string, unknown>>;
+import { fieldsIn, LESSONS, questionPaths } from './paths';
+import { answered, answeredTogether, schemaAt, type Json } from './schema';
 
 /**
  * The HTTP API in OpenAPI 3.1, made of the schemas that answers and questions are checked with: a question that
@@ -40,6 +41,12 @@ export function openApi(version: string): Json {
         [{ name: 'heldBy', in: 'query', schema: { const: 'now' } }],
         json('snapshot'),
       ),
+      [LESSONS]: get('lessons', [], json('lessons')),
+      [`${LESSONS}/{lesson}`]: get(
+        'lesson',
+        [{ name: 'lesson', in: 'path', required: true, schema: { type: 'string' } }],
+        json('lesson'),
+      ),
       '/api/v1/usage': get('usage-list', [], json('usage-list')),
       ...Object.fromEntries(
         questionPaths().map(([path, name]) => [path, questionOperation(path, name)]),
@@ -52,6 +59,10 @@ export function openApi(version: string): Json {
         health: answered(healthSchema),
         snapshot: answered(snapshotSchema),
         'usage-list': answered(usageListSchema),
+        ...answeredTogether({
+          ...{ lessons: z.array(outlineSchema), lesson: lessonSchema },
+          ...{ 'lesson-predicate': predicateSchema, 'lesson-text': textSchema },
+        }),
         ...Object.fromEntries(answers.map(([name, schema]) => [`answer-${name}`, schema])),
       },
     },
@@ -93,20 +104,10 @@ function get(operationId: string, parameters: readonly Json[], content: Json): J
 }
 
 function json(schema: string): Json {
-  return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
+  return { 'application/json': { schema: { $ref: schemaAt(schema) } } };
 }
 
 /** One line of text, for whoever is not let in. */
 function refusal(description: string): Json {
   return { description, content: { 'text/plain': { schema: { type: 'string' } } } };
-}
-
-/** The schema of an answer. A later version may tell more: what is not named is no error. */
-function answered(schema: z.ZodMiniType): Json {
-  const { $schema: _same, ...described } = z.toJSONSchema(schema, {
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    },
-  });
-  return described;
 }

@@ -5,6 +5,9 @@ import { QUESTIONS, type QuestionName } from '../questions/questions';
 /** Every question has its name after it. */
 const ASK = '/api/v1/ask/';
 
+/** The list of lessons; each of them is below it, by its id. */
+export const LESSONS = '/api/v1/lessons';
+
 /** Questions that have paths of their own besides; what is in braces is a field of the question. */
 const SHORT: Readonly<Record<string, QuestionName>> = {
   '/api/v1/inside/{namespace}': 'inside',
@@ -53,8 +56,8 @@ export function questionAt(path: string, query: URLSearchParams): AskedQuestion 
   return null;
 }
 
-/** As who asked wrote it, where it is no such text. */
-function decoded(text: string): string {
+/** A part of a path as text; as who asked wrote it, where it is no such text. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch (error) {

@@ -23,6 +23,7 @@ const NEVER = '0001-01-01T00:00:00Z';
 const textSchema = z.string().min(1);
 const flagSchema = z.boolean();
 const pidSchema = z.int().nonnegative();
+const exitCodeSchema = z.int().nullable();
 const dateSchema = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 const labelsSchema = z.record(z.string(), z.unknown());
 const nameSchema = textSchema.transform((name) => name.replace(/^\//, ''));
@@ -40,14 +41,16 @@ export function parseContainer(id: string, json: unknown): ContainerReading | nu
   const pid = fields.required('pid', ['State', 'Pid'], pidSchema, 0);
   const startedAt = fields.required('startedAt', ['State', 'StartedAt'], dateSchema, NEVER);
   const labels = readLabels(fields, ['Config', 'Labels']);
+  const state = readState(fields, pid);
   return {
     id: fields.required('id', ['Id'], textSchema, id),
     name: fields.required('name', ['Name'], nameSchema, id.slice(0, 12)),
     image: fields.required('image', ['Config', 'Image'], z.string(), ''),
     command: readCommand(fields),
-    state: readState(fields, pid),
+    state,
     pid,
     startedAt: startedAt === NEVER ? null : startedAt,
+    ...readExitCode(fields, state),
     labels,
     runtime: fields.optional<string | null>('runtime', ['HostConfig', 'Runtime'], z.string(), null),
     joins: readJoins(fields),
@@ -131,6 +134,13 @@ function readState(fields: Fields, pid: number): ContainerState {
   if (is('Restarting')) return 'restarting';
   if (is('Dead')) return 'dead';
   return is('Running') || pid > 0 ? 'running' : 'exited';
+}
+
+/** Of one that has not ended engines tell 0 as well. */
+function readExitCode(fields: Fields, state: ContainerState): { exitCode?: number } {
+  if (state !== 'exited' && state !== 'dead') return {};
+  const code = fields.optional('exitCode', ['State', 'ExitCode'], exitCodeSchema, null);
+  return code === null ? {} : { exitCode: code };
 }
 
 /** A label whose value is not text is left out and noted; the others stay. */

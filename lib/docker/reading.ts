@@ -16,6 +16,8 @@ export interface ContainerReading {
   pid: number;
   /** ISO 8601; null when it was never started. */
   startedAt: string | null;
+  /** What its first process ended with; left out where it has not, or the engine does not tell. */
+  exitCode?: number;
   labels: Record<string, string>;
   /** What the engine runs it with, e.g. `runc`, `runsc`; null where it does not say. */
   runtime: string | null;

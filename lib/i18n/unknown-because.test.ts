@@ -12,11 +12,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ...['ETIMEDOUT', 'redacted', 'sandbox', 'not-in-recording', 'no-security-module'],
     ...['users-elsewhere', 'host-unknown', 'controller-absent', 'cgroup-not-its-own'],
     ...['cgroup-unseen', 'above-unseen', 'quota-unseen', 'covered', 'too-many', 'not-told'],
-    ...['not-in-table', '32-bit', 'other-architecture'],
+    ...['not-in-table', '32-bit', 'other-architecture', 'absent', 'undecided', 'older-iptables'],
+    ...['gone', 'deadline', 'busy', 'failed', 'not-from-here', 'asked'],
+    ...['already-so', 'not-remapped', 'no-registry', 'no-bridge'],
   ])('%s', (why) => {
     const said = findings.reason(why);
     expect(said).not.toBe(why);
-    expect(said).toMatch(language === 'en' ? /^[\w ,.']+$/ : /\p{Script=Han}/u);
+    expect(said).toMatch(language === 'en' ? /^[\w ,.'()/-]+$/ : /\p{Script=Han}/u);
     expect(mayUse.unknownOf('', why)).toContain(said);
     expect(privileges.unknown(why)).toContain(said);
   });

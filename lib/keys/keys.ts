@@ -39,7 +39,8 @@ export const KEYS = {
     // Where something that can be pinned has the focus, `p` pins it.
     projector: { toggle: ['p', 'P'] },
     inspector: { toggle: ['i'] },
-    images: { open: ['l'] },
+    lessons: { open: ['l'] },
+    images: { open: ['m'] },
     help: { open: ['?'] },
   },
   sharing: {
@@ -75,6 +76,13 @@ export const KEYS = {
       farBack: ['PageDown'],
       farOn: ['PageUp'],
     },
+  },
+  lesson: {
+    // A presenter's clicker sends the pages.
+    step: { back: ['ArrowLeft', 'PageUp'], on: ['ArrowRight', 'PageDown'], first: ['Home'] },
+    view: { back: ['r'] },
+    blank: { toggle: ['b'] },
+    language: { toggle: ['L'] },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Strokes>>>>;
 

@@ -46,6 +46,8 @@ export const containerSchema = z.object({
    */
   pid: z.int(),
   startedAt: z.nullable(z.string()),
+  /** What its first process ended with; left out where it has not, or it is not told, as in old recordings. */
+  exitCode: z.optional(z.int()),
   namespaces: namespaceSetSchema,
   sharing: sharingSetSchema,
   /** What the configuration says it joins, e.g. `{ pid: "container:<id>" }`; the id may be gone. */

@@ -16,6 +16,11 @@ export function readLink(pid: number, type: NamespaceType): string {
   return `sudo readlink /proc/${pid}/ns/${type}`;
 }
 
+/** The same of several, a line each. */
+export function readLinks(pids: readonly number[], type: NamespaceType): string {
+  return `sudo readlink ${pids.map((pid) => `/proc/${pid}/ns/${type}`).join(' ')}`;
+}
+
 /** lsns(8): all namespaces of one type, with parent, owner and how many processes are in each. */
 export function listNamespaces(type: NamespaceType): string {
   return `sudo lsns -t ${type} -o NS,PNS,ONS,NPROCS,PID,COMMAND`;
@@ -124,6 +129,16 @@ export function processStatus(pid: number): string {
   return `grep -E '^(Name|Uid|NSpid):' /proc/${pid}/status`;
 }
 
+/** proc_pid_status(5): its number in each PID namespace from the reader's down to its own. */
+export function nestedNumbers(pid: number): string {
+  return `grep NSpid: /proc/${pid}/status`;
+}
+
+/** ps(1): one field of one process. */
+export function processField(pid: number, field: 'comm' | 'state' | 'uid'): string {
+  return `ps -o ${field}= -p ${pid}`;
+}
+
 /** proc_pid_status(5): its capabilities as masks, seccomp and no_new_privs. */
 export function processRights(pid: number): string {
   return `grep -E '^(Cap|NoNewPrivs|Seccomp)' /proc/${pid}/status`;
@@ -180,7 +195,11 @@ export function inspectJoins(snapshot: Snapshot, container: Container): string {
 }
 
 /** What made its image; entries that made no layer are among them. */
-export function imageHistory(snapshot: Snapshot, { engine }: Container, image: string): string {
+export function imageHistory(
+  snapshot: Snapshot,
+  { engine }: Pick<Container, 'engine'>,
+  image: string,
+): string {
   const digits = image.replace(/^sha256:/, '').slice(0, 12);
   return shellLine([...client(snapshot, engine), 'history', '--no-trunc', digits]);
 }
@@ -203,7 +222,13 @@ export function publishedPorts(snapshot: Snapshot, container: Container): string
 }
 
 export function processesInside(snapshot: Snapshot, container: Container): string {
-  return shellLine([...client(snapshot, container.engine), 'exec', nameFor(container), 'ps']);
+  return execInside(snapshot, container, 'ps');
+}
+
+/** A program that is run in it. */
+export function execInside(snapshot: Snapshot, container: Container, ...words: string[]): string {
+  const name = nameFor(container);
+  return shellLine([...client(snapshot, container.engine), 'exec', name, ...words]);
 }
 
 export function startContainer(snapshot: Snapshot, container: Container): string {

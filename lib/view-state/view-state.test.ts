@@ -68,7 +68,10 @@ const viewState: fc.Arbitrary<ViewState> = fc
     allRows: fc.boolean(),
     recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
     at: fc.option(fc.nat()),
+    lesson: fc.option(fc.string({ minLength: 1 })),
+    step: fc.integer({ min: 1, max: 1000 }),
   })
+  .map((state) => (state.lesson === null ? { ...state, step: 1 } : state))
   // A moment of nothing is not told, nor how many of none are shown.
   .map((state) => (state.recording === null ? { ...state, at: null } : state))
   .map((state) => ({ ...state, open: state.open && canOpen(state.select) }))
@@ -90,6 +93,12 @@ describe('view state in a link', () => {
   it('reads as a person would write it', () => {
     const { state } = parseViewState('?view=processes&select=container:c1&vantages=:host,c1,c2');
     expect(formatViewState(state)).toBe('?view=processes&select=container:c1&vantages=:host,c1,c2');
+  });
+
+  it('has the step of a lesson, which is the first where none is named', () => {
+    const { state } = parseViewState('?lesson=isolation');
+    expect(state).toMatchObject({ lesson: 'isolation', step: 1 });
+    expect(formatViewState({ ...state, step: 3 })).toBe('?lesson=isolation&step=3');
   });
 
   it('tells what is filtered so that a person can read it', () => {
@@ -134,6 +143,10 @@ describe('view state in a link', () => {
     ['?stopped=no', 'stopped', 'no'],
     ['?hostprocs=2', 'hostprocs', '2'],
     ['?hide=', 'hide', ''],
+    ['?lesson=', 'lesson', ''],
+    ['?step=2', 'step', '2'],
+    ['?lesson=isolation&step=0', 'step', '0'],
+    ['?lesson=isolation&step=last', 'step', 'last'],
     ['?q=image:ubuntu%20net:eth0', 'q', 'net:eth0'],
   ])('%s: names the value, and keeps the rest', (search, parameter, value) => {
     const { state, problems } = parseViewState(`${search}&lang=zh-CN`);

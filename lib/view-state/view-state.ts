@@ -77,6 +77,10 @@ export interface ViewState {
   recording: ShippedRecording | null;
   /** Milliseconds from its start at which it stands still; null: it plays. */
   at: number | null;
+  /** The lesson that is followed, by its id; null: none. */
+  lesson: string | null;
+  /** Which of its steps, from 1; 1 without a lesson. */
+  step: number;
 }
 
 export const DEFAULT_VIEW_STATE: ViewState = {
@@ -105,6 +109,8 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   allRows: false,
   recording: null,
   at: null,
+  lesson: null,
+  step: 1,
 };
 
 /** A parameter of a link that was not understood; the rest of the link still counts. */
@@ -169,6 +175,8 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     problems.push({ parameter: 'q', value: term, expected });
   }
   const stopped = oneOf('stopped', ['0', '1', 'all']);
+  // Which lessons there are is not known here.
+  const lesson = read('lesson', 'ID', (id) => (id === '' ? null : id));
   const state: ViewState = {
     view: oneOf('view', VIEWS),
     select,
@@ -198,6 +206,8 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     allRows: oneOf('rows', ['all']) === 'all',
     recording: oneOf('recording', SHIPPED_RECORDINGS),
     at,
+    lesson,
+    step: read('step', 'lesson=ID&step=1', lesson === null ? () => null : parsePid) ?? 1,
   };
   return { state, problems };
 }
@@ -231,6 +241,9 @@ export function formatViewState(state: ViewState): string {
   if (state.recording !== null) {
     pairs.push(['recording', state.recording]);
     if (state.at !== null) pairs.push(['at', String(state.at / 1000)]);
+  }
+  if (state.lesson !== null) {
+    pairs.push(['lesson', state.lesson], ['step', String(state.step)]);
   }
   if (pairs.length === 0) return '';
   // `,` and `:` are legal in a query and a person reads this line.

@@ -3,12 +3,14 @@ import type { Image } from '@lib/images/image';
 import { findContainer } from '@lib/select/container-ref';
 import { NotThere, type Informant } from './handler';
 
-/** @throws NotThere where there is none */
+/** @throws NotThere where there is none, another error where one that may have it does not tell */
 export async function answerImage(ref: string, machine: Informant): Promise<Image> {
-  const { images } = await machine.images('all');
+  const { images, unreadable } = await machine.images('all');
   const image = findImage(images, ref);
-  if (image === null) throw new NotThere('there is no such image');
-  return image;
+  if (image !== null) return image;
+  const [untold] = Object.entries(unreadable);
+  if (untold === undefined) throw new NotThere('there is no such image');
+  throw new Error(`not all images are known: ${untold.join(': ')}`);
 }
 
 /** What containers have written, of those that run. */

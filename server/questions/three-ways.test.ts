@@ -10,6 +10,7 @@ import { LOCAL_HOST } from '@lib/model/host';
 import { questionFromText } from '@lib/questions/from-text';
 import { isQuestionName, QUESTIONS } from '@lib/questions/questions';
 import { createHttpServer } from '../http/server';
+import { Lessons } from '../lessons/lessons';
 import { liveShow, Shows } from '../hub/show';
 import { createSockets } from '../hub/sockets';
 import { asleepIn, endAll } from '../inside/testing/places';
@@ -71,6 +72,7 @@ beforeAll(async () => {
   const allowed = new Set<string>();
   const { server, close } = createHttpServer({
     show,
+    lessons: new Lessons(null),
     pages: {
       answer: () => Promise.resolve(),
       handleUpgrade: () => false,

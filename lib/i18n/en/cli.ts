@@ -3,6 +3,7 @@ import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { optionLines } from '../option-lines';
+import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
 
@@ -43,6 +44,7 @@ export const cli = {
        nsview findings [options]      what should be known of containers; see nsview findings --help
        nsview reach FROM TO           whether one gets through to the other; see nsview reach --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
+       nsview lesson list|check       lessons, and mistakes in one's own; see nsview lesson --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -59,6 +61,7 @@ Options:
   --allow-host NAME:PORT  one more name under which the page may be asked for (can be repeated)
   --no-args               leave out the arguments of processes
   --open FILE             show a recording instead of this machine
+  --lesson FILE           a lesson of one's own, beside those that come with nsview (lib/lessons/README.md)
   --help                  this text
 `,
     snapshot: `Usage: nsview snapshot [options]
@@ -150,6 +153,18 @@ Options:
   --fail-on NAME   high, medium or low
 ${readOptions(15)}
 `,
+    lesson: `Usage: nsview lesson list [--json]
+       nsview lesson check FILE…
+
+list: the lessons that come with nsview, with their ids and how many steps each has.
+check: says of lessons that are written in files (lib/lessons/README.md) what is wrong in them, a line for each
+mistake: file, line, step and field, what was expected and what to do. Exit code 1: there are mistakes.
+nsview --lesson FILE shows one.
+
+Options:
+  --json         the list as JSON, as GET /api/v1/lessons answers it
+  --help         this text
+`,
     reach: `Usage: nsview reach FROM TO [options]
 
 Tells whether FROM gets through to TO, by what way, and what stops it: worked out from the addresses, routes,
@@ -163,6 +178,7 @@ Options:
 ${readOptions(15)}
 `,
   },
+  lessonFile,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   containerNeeded: 'nsview use: name one container (see nsview use --help)',
   use: {
@@ -189,6 +205,12 @@ ${readOptions(15)}
     machine: (memory, cpus) =>
       `Limits do not hide: its processes are told of ${memory} of memory and ${cpus} CPUs, those of the machine.`,
   } satisfies UseWords,
+  wrongLessonAction: (given: string) =>
+    `nsview: lesson: got "${given}", expected list, or check and files (see nsview lesson --help)`,
+  filesNeeded:
+    'nsview: lesson: check wants the files of lessons, and nothing else (see nsview lesson --help)',
+  lessonPath: 'the file of a lesson',
+  wrongLesson: 'nsview: --lesson: the lesson has mistakes:',
   pidNeeded: 'nsview: process: name one process by its PID on the host (see nsview process --help)',
   endsNeeded: 'nsview: name two ends: containers, :host or :outside (see nsview reach --help)',
   /** Titles of the table of namespaces; those of lsns where it has them. */
@@ -201,7 +223,7 @@ ${readOptions(15)}
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

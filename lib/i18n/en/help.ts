@@ -14,6 +14,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     takeAway: 'take what is shown away: figure, data, link',
     projector: 'for the back row: all larger, the picture has the room; again: back',
     inspector: 'show or hide the facts on the right',
+    lessons: 'the list of lessons',
     images: 'all images, and the layers that they are made of',
     help: 'this page',
   },
@@ -41,6 +42,12 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     marks: 'to the change before, to the next one',
     slide: 'on the slider: a second back, a second on; ten back, ten on',
   },
+  lesson: {
+    step: 'the step before, the next one, the first',
+    view: 'back to the view that the step shows',
+    blank: 'a dark screen; again: back',
+    language: 'the other language',
+  },
 };
 
 /** The `?` overlay. */
@@ -54,6 +61,7 @@ export const help = {
     matrix: 'Matrix',
     processes: 'Processes',
     recording: 'Recording',
+    lesson: 'Lesson',
   } satisfies Record<KeyPlace, string>,
   keys,
   legendTitle: 'How to read the rings and cells',

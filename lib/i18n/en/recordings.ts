@@ -5,16 +5,9 @@ const titles: Record<ShippedRecording, string> = {
   compose: 'A dozen containers',
 };
 
-const tells: Record<ShippedRecording, string> = {
-  course: 'Two containers, step by step: each by itself, then both in one PID namespace.',
-  compose: 'Two compose projects start up; sidecars join them, some stop.',
-};
-
 /** Recordings, and the player at the bottom of the page. */
 export const recordings = {
   titles,
-  tells,
-  offer: 'Or watch a recording:',
   player: 'Player',
   play: 'Play (space)',
   pause: 'Pause (space)',
@@ -32,5 +25,4 @@ export const recordings = {
   recordedOn: (date: string): string => `Recorded on ${date}`,
   cutOff: 'This recording was cut off while it was made: it shows what came before.',
   state: 'recording',
-  empty: 'No container at this moment of the recording.',
 };

@@ -1,5 +1,4 @@
 import { reason } from './reason';
-import type { EngineState } from '../../model/host';
 import type { NamespaceType } from '../../model/namespace-type';
 import { typeNames } from './type-names';
 
@@ -9,23 +8,6 @@ function list(names: string[]): string {
 }
 
 const containers = (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`;
-
-const engineTitles: Record<EngineState, string> = {
-  connected: 'Connected',
-  connecting: 'Connecting to the container engine…',
-  disconnected: 'The container engine no longer answers',
-  denied: 'No permission to talk to the container engine',
-  absent: 'No container engine found',
-};
-
-const engineAdvice: Record<EngineState, string> = {
-  connected: '',
-  connecting: 'This takes a moment after its start.',
-  disconnected:
-    'nsview keeps trying; containers show again as soon as it answers. To look into it:',
-  denied: 'Join the docker group, log in again and restart nsview (or run it as root):',
-  absent: 'Start Docker; nsview notices by itself. An endpoint elsewhere goes with --docker.',
-};
 
 export const sharing = {
   title: 'Which containers share which namespaces',
@@ -120,15 +102,5 @@ export const sharing = {
     reset: 'Reset layout: forget where things stood',
     outside: (n: number) => `${containers(n)} outside the picture`,
     fitShort: 'Fit',
-  },
-  empty: {
-    title: 'No container yet. Type:',
-    then: 'Each gets a ring here as it starts. Then put c2 into the PID namespace of c1:',
-  },
-  engine: {
-    titles: engineTitles,
-    advice: engineAdvice,
-    tried: 'Tried:',
-    hostLive: 'Processes of the host stay live meanwhile.',
   },
 };

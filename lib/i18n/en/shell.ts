@@ -62,6 +62,7 @@ export const shell = {
   skipToView: 'Skip to the picture',
   needsScript: 'nsview needs JavaScript to draw its picture.',
   help: 'Keys and legend (?)',
+  lessons: 'Lessons (l)',
   takeAway: 'Take it away: figure, data, link (e)',
   freeze: 'Hold this moment (z)',
   frozen: 'held',

@@ -15,6 +15,12 @@ export const reasons = {
   redacted: 'command lines are not shown',
   'not-in-recording': noAnswer['not-in-recording'],
   'not-answered': 'who was asked gave no answer',
+  gone: noAnswer.gone,
+  deadline: noAnswer.deadline,
+  busy: noAnswer.busy,
+  failed: noAnswer.failed,
+  'not-from-here': noAnswer['not-from-here'],
+  asked: 'it is being read',
 
   'no-security-module': 'no AppArmor or SELinux is at work on this machine',
   'users-elsewhere': 'who reads is in another user namespace than the host',
@@ -32,6 +38,14 @@ export const reasons = {
   'not-in-table': 'the kernel is newer than nsview',
   '32-bit': 'a program of 32 bits numbers its calls in another way',
   'other-architecture': 'nsview knows the calls of x86_64 and arm64 alone',
+  absent: 'this kernel has no namespaces of this type',
+  undecided: 'what is known of the way is not enough to tell',
+  'older-iptables': 'the rules of the older iptables are told by its own program alone',
+
+  'already-so': 'it was so before the step began, and has to become otherwise first',
+  'not-remapped': 'no daemon here gives containers users of their own (userns-remap)',
+  'no-registry': 'no registry runs here',
+  'no-bridge': 'the daemon here has no bridge for its containers',
 };
 const SENTENCES = new Map(Object.entries(reasons));
 

@@ -1,6 +1,7 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
 import { optionLines } from '../option-lines';
+import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
 
@@ -31,6 +32,7 @@ export const cli: typeof en = {
       nsview findings [选项]      容器有哪些值得注意的地方；参见 nsview findings --help
       nsview reach FROM TO        一方能否连到另一方；参见 nsview reach --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
+      nsview lesson list|check    列出课程，检查自编课程；参见 nsview lesson --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
 
@@ -47,6 +49,7 @@ export const cli: typeof en = {
   --allow-host NAME:PORT  再允许一个访问页面时使用的名称（可重复）
   --no-args               不读取进程的命令行参数
   --open FILE             不看本机，而是播放一份录制回放
+  --lesson FILE           除自带课程外，再加上一课自编课程（参见 lib/lessons/README.md）
   --help                  显示本说明
 `,
     snapshot: `用法：nsview snapshot [选项]
@@ -135,6 +138,18 @@ ${readOptions()}
   --fail-on NAME   high、medium 或 low
 ${readOptions(15)}
 `,
+    lesson: `用法：nsview lesson list [--json]
+      nsview lesson check FILE…
+
+list：列出 nsview 自带的课程，以及各自的 id 和步数。
+check：检查自编课程的文件（写法参见 lib/lessons/README.md），每个错误一行：文件、行号、步骤、字段，
+应该是什么，怎样改。退出码 1：有错误。
+用 nsview --lesson FILE 打开一课自编课程。
+
+选项：
+  --json         以 JSON 输出列表，与 GET /api/v1/lessons 相同
+  --help         显示本说明
+`,
     reach: `用法：nsview reach FROM TO [选项]
 
 说明 FROM 能否连到 TO、走哪条路、被什么挡住：根据此刻的地址、路由、网桥和防火墙规则推算，不发送任何数据包。
@@ -156,7 +171,7 @@ ${readOptions(15)}
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -197,6 +212,7 @@ ${readOptions(15)}
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
   whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
+  lessonFile,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
   containerNeeded: 'nsview use: 请给出一个容器（参见 nsview use --help）',
   use: {
@@ -223,6 +239,11 @@ ${readOptions(15)}
     machine: (memory, cpus) =>
       `限制并不隐藏：其中的进程看到的是整台机器的 ${memory} 内存和 ${cpus} 个 CPU。`,
   },
+  wrongLessonAction: (given) =>
+    `nsview: lesson：收到“${given}”，应为 list，或 check 加文件名（参见 nsview lesson --help）`,
+  filesNeeded: 'nsview: lesson：check 后面只写课程文件（参见 nsview lesson --help）',
+  lessonPath: '课程文件',
+  wrongLesson: 'nsview: --lesson：这一课有错误：',
   pidNeeded: 'nsview: process：请给出一个进程在宿主机上的 PID（参见 nsview process --help）',
   endsNeeded: 'nsview: reach：请给出两端：容器、:host 或 :outside（参见 nsview reach --help）',
   namespaceNeeded:

@@ -10,6 +10,7 @@ export const help: typeof en = {
     matrix: '矩阵',
     processes: '进程',
     recording: '录制回放',
+    lesson: '课程',
   },
   keys: {
     everywhere: {
@@ -24,6 +25,7 @@ export const help: typeof en = {
       takeAway: '导出当前显示的内容：图、数据、链接',
       projector: '投影模式：全部放大，画面占满；再按一次返回',
       inspector: '显示或隐藏右侧的详情',
+      lessons: '课程列表',
       images: '全部镜像，以及组成它们的层',
       help: '打开本页',
     },
@@ -50,6 +52,12 @@ export const help: typeof en = {
       play: '播放、暂停',
       marks: '上一处变化、下一处变化',
       slide: '在滑块上：后退一秒、前进一秒；后退十秒、前进十秒',
+    },
+    lesson: {
+      step: '上一步、下一步、第一步',
+      view: '回到这一步的画面',
+      blank: '黑屏；再按一次恢复',
+      language: '换另一种语言',
     },
   },
   legendTitle: '怎样看圆环和格子',

@@ -1,6 +1,7 @@
 import { announcements } from './announcements';
 import { capabilities } from './capabilities';
 import { comparison } from './comparison';
+import { emptyPicture } from './empty-picture';
 import { figure } from './figure';
 import { filtering } from './filtering';
 import { findingList } from './finding-list';
@@ -18,6 +19,8 @@ import { lensNet } from './lens-net';
 import { lensUser } from './lens-user';
 import { lensMnt } from './lens-mnt';
 import { mayUse } from './may-use';
+import { joinedFacts, lessonFacts } from './lesson-facts';
+import { lessons } from './lessons';
 import { matrix } from './matrix';
 import { notices } from './notices';
 import { privileges } from './privileges';
@@ -34,6 +37,7 @@ export const zhCN = {
   announcements,
   capabilities,
   comparison,
+  emptyPicture,
   figure,
   filtering,
   findingList,
@@ -50,6 +54,9 @@ export const zhCN = {
   lensNet,
   lensUser,
   lensMnt,
+  joinedFacts,
+  lessonFacts,
+  lessons,
   mayUse,
   matrix,
   notices,

@@ -5,11 +5,6 @@ export const recordings: typeof en = {
     course: '隔离演示',
     compose: '十二个容器',
   },
-  tells: {
-    course: '两个容器，一步一步来：先各自独立，再进入同一个 PID 命名空间。',
-    compose: '两个 compose 项目陆续启动，边车容器加入其中，也有容器停止。',
-  },
-  offer: '或者观看一段录制回放：',
   player: '播放器',
   play: '播放（空格键）',
   pause: '暂停（空格键）',
@@ -26,5 +21,4 @@ export const recordings: typeof en = {
   recordedOn: (date) => `录制于 ${date}`,
   cutOff: '这段录制回放在录制时中断：只显示中断之前的内容。',
   state: '录制回放',
-  empty: '录制回放的这一刻还没有容器。',
 };

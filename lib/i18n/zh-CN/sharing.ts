@@ -88,26 +88,4 @@ export const sharing: typeof en = {
     outside: (n) => `${n} 个容器在画面之外`,
     fitShort: '显示全部',
   },
-  empty: {
-    title: '还没有容器。请输入：',
-    then: '每个容器启动后，这里都会出现一个圆环。然后让 c2 加入 c1 的 PID 命名空间：',
-  },
-  engine: {
-    titles: {
-      connected: '已连接',
-      connecting: '正在连接容器引擎……',
-      disconnected: '容器引擎无响应',
-      denied: '没有权限访问容器引擎',
-      absent: '未找到容器引擎',
-    },
-    advice: {
-      connected: '',
-      connecting: '引擎启动后需要片刻。',
-      disconnected: 'nsview 会不断重试；引擎一有响应，容器就会重新显示。要查看原因：',
-      denied: '请加入 docker 用户组，重新登录并重启 nsview（或以 root 运行）：',
-      absent: '请启动 Docker；nsview 会自动发现。其他位置的端点用 --docker 指定。',
-    },
-    tried: '尝试过：',
-    hostLive: '宿主机的进程仍然实时显示。',
-  },
 };

@@ -46,6 +46,7 @@ export const shell: typeof en = {
   skipToView: '跳到主画面',
   needsScript: 'nsview 需要 JavaScript 才能绘图。',
   help: '快捷键与图例（?）',
+  lessons: '课程 (l)',
   takeAway: '导出：图、数据、链接（e）',
   freeze: '冻结画面（z）',
   frozen: '已冻结',

@@ -16,6 +16,12 @@ const reasons: typeof english = {
   redacted: '命令行不予显示',
   'not-in-recording': noAnswer['not-in-recording'],
   'not-answered': '问了，但没有得到回答',
+  gone: noAnswer.gone,
+  deadline: noAnswer.deadline,
+  busy: noAnswer.busy,
+  failed: noAnswer.failed,
+  'not-from-here': noAnswer['not-from-here'],
+  asked: '正在读取',
 
   'no-security-module': '本机没有启用 AppArmor 或 SELinux',
   'users-elsewhere': '读取者与宿主机不在同一个用户命名空间',
@@ -33,6 +39,14 @@ const reasons: typeof english = {
   'not-in-table': '内核比 nsview 新',
   '32-bit': '32 位程序的系统调用编号不同',
   'other-architecture': 'nsview 只认识 x86_64 和 arm64 的系统调用',
+  absent: '这个内核没有这种命名空间',
+  undecided: '沿途已知的情况不足以下结论',
+  'older-iptables': '旧版 iptables 的规则只有它自己的程序能读出',
+
+  'already-so': '这一步开始之前就已经如此，要先变回去才算',
+  'not-remapped': '这里没有给容器另外分配用户的守护进程（userns-remap）',
+  'no-registry': '这里没有运行镜像仓库',
+  'no-bridge': '这里的守护进程没有为容器准备网桥',
 };
 const SENTENCES = new Map(Object.entries(reasons));
 

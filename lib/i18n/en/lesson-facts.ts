@@ -1,0 +1,56 @@
+import { typeNames } from './type-names';
+
+const TYPES = new Map<string, string>(Object.entries(typeNames));
+const of = (type: string) => TYPES.get(type) ?? type;
+
+/**
+ * What a lesson asks of this machine, as a sentence that is so or is not so. By the name of the predicate, with what
+ * stands after it as text; where that is left out there, it is empty.
+ */
+export const lessonFacts = {
+  exists: (c: string) => `${c} is there`,
+  running: (c: string) => `${c} runs`,
+  exited: (c: string, code = '') => (code === '' ? `${c} has ended` : `${c} ended with ${code}`),
+  'from-image': (c: string, image: string) => `${c} is made from ${image}`,
+  shares: (a: string, b: string, type: string) => `${a} and ${b} share one ${of(type)} namespace`,
+  own: (c: string, type: string) => `${c} has a ${of(type)} namespace of its own`,
+  host: (c: string, type: string) => `${c} is in the host’s ${of(type)} namespace`,
+  sees: (from: string, c: string) => `${from} sees ${c}’s first process`,
+  processes: (c: string, count: string) => `${c} has at least ${count} processes`,
+  'has-pid': (place: string, pid: string) => `a process is number ${pid} for ${place}`,
+  parent: (c: string, name: string) => `the parent of ${c}’s first process is ${name}`,
+  state: (c: string, state: string) => `${c}’s first process is in state ${state}`,
+  'in-syscall': (c: string, call: string) => `${c}’s first process is in the call ${call}`,
+  'same-kernel': (a: string, b: string) => `${a} and ${b} run on one kernel`,
+  uid: (c: string, uid: string, outside: string) =>
+    outside === 'same'
+      ? `user ${uid} in ${c} is user ${uid} outside`
+      : `user ${uid} in ${c} is another user outside`,
+  'runs-as': (c: string, uid: string) => `${c}’s first process is user ${uid} on the host`,
+  listens: (c: string, port: string) => `${c} listens on port ${port}`,
+  reaches: (from: string, to: string, protocol: string, port: string) =>
+    `${from} reaches ${to} by ${protocol} on port ${port}`,
+  'only-device': (c: string, device: string) => `${c} has no network device but ${device}`,
+  firewall: (c: string) => `${c}’s own firewall has a rule`,
+  mount: (c: string, path: string, mode = '') =>
+    mode === ''
+      ? `${c} has something mounted at ${path}`
+      : `${c} has something mounted at ${path}, ${mode === 'ro' ? 'read-only' : 'writable'}`,
+  limit: (c: string, what: string) => `${c}’s ${what} is limited as asked`,
+  'no-limit': (c: string, what: string) => `${c}’s ${what} is not limited`,
+  'oom-killed': (c: string) => `a process of ${c} was killed at its memory limit`,
+  throttled: (c: string) => `${c} was held back at its CPU limit`,
+  refused: (c: string) => `${c} was refused one more process`,
+  image: (image: string) => `the image ${image} is there`,
+  'layers-shared': (a: string, b: string) =>
+    `${a} and ${b} have layers in common, and one that differs`,
+  answered: () => 'the question was answered',
+};
+
+/** What joins them. */
+export const joinedFacts = {
+  host: 'the host',
+  not: (fact: string) => `not so: ${fact}`,
+  all: (facts: readonly string[]) => facts.join('; '),
+  any: (facts: readonly string[]) => facts.join(' – or '),
+};

@@ -1,0 +1,62 @@
+import { unknownBecause } from './unknown-because';
+
+const states = {
+  waiting: 'not done yet',
+  done: 'done',
+  disagrees: 'the machine says otherwise',
+  unknown: 'not to be known here',
+  impossible: 'not possible here',
+};
+
+const and = (names: readonly string[]) => names.join(' and ');
+
+/** Lessons, on the page: all but what a lesson itself says. */
+export const lessons = {
+  title: 'Lessons',
+  what: 'You predict, you type, and this machine says what came of it.',
+  close: 'Close',
+  panel: 'Lesson',
+  steps: 'Steps of this lesson',
+  stepCount: (n: number) => `${n} ${n === 1 ? 'step' : 'steps'}`,
+  stepNumber: (n: number) => `Step ${n}`,
+  stepTitle: (n: number, title: string) => `Step ${n}: ${title}`,
+  stepWithState: (n: number, title: string, state: string) => `Step ${n}: ${title} (${state})`,
+  leave: 'Leave the lesson',
+  walk: 'Steps beside',
+  where: (lesson: number, step: number, of: number) => `Lesson ${lesson} · ${step}/${of}`,
+  back: 'The step before (←)',
+  on: 'The next step (→)',
+  toFirst: 'To its first step',
+  noLesson: (id: string) => `There is no lesson “${id}”. These there are:`,
+  noStep: (step: number, count: number) =>
+    `This lesson has no step ${step}: its steps are 1 to ${count}.`,
+  backToView: 'Back to the step’s view (r)',
+  blank: 'The screen is dark. Press to go on (b)',
+  skip: 'Skip the question',
+  skipped: 'Skipped: you will see.',
+  yours: 'your answer',
+  right: 'right',
+  wrong: 'not so',
+  evidence: 'Evidence',
+  states,
+  waiting: 'Waiting to see it',
+  waitingBecause: (why: string) =>
+    why === 'already-so'
+      ? 'It was so before this step began: undo it, then do it'
+      : unknownBecause(why),
+  answerToGoOn: 'Done when you have answered',
+  seenAt: (time: string) => `Done: seen at ${time}`,
+  toldAt: (time: string) => `Done: answered at ${time}, not checked`,
+  otherwise: 'The machine says otherwise',
+  noLonger: (time: string) => `Seen at ${time}, and no longer so`,
+  unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,
+  impossible: (why: string) => `Not possible here: ${unknownBecause(why)}`,
+  toRecording: 'Watch it on a machine where it was',
+  truths: { true: 'so', false: 'not so', 'not-yet': 'not yet', unknown: 'not known' },
+  foreign: (names: readonly string[]) =>
+    names.length === 1
+      ? `A container named ${and(names)} was here before this lesson. It is not the lesson’s, and is left alone.`
+      : `Containers named ${and(names)} were here before this lesson. They are not the lesson’s, and are left alone.`,
+  otherNames: (names: readonly string[]) => `Use other names: ${and(names)}`,
+  mine: 'They are mine: go on with them',
+};

@@ -1,0 +1,63 @@
+import { NAMESPACE_TYPES } from '../../model/namespace-type';
+import type { joinedFacts as enJoined, lessonFacts as en } from '../en/lesson-facts';
+
+import { ofType } from './type-names';
+
+const of = (type: string) => {
+  const known = NAMESPACE_TYPES.find((each) => each === type);
+  return known === undefined ? ` ${type} ` : ofType(known);
+};
+
+const WHAT = new Map([
+  ['memory', '内存'],
+  ['cpu', ' CPU'],
+  ['pids', '进程数'],
+  ['io', '读写'],
+  ['disk', '磁盘'],
+]);
+const named = (what: string) => WHAT.get(what) ?? what;
+
+export const lessonFacts: typeof en = {
+  exists: (c) => `${c} 存在`,
+  running: (c) => `${c} 在运行`,
+  exited: (c, code = '') => (code === '' ? `${c} 已结束` : `${c} 以 ${code} 结束`),
+  'from-image': (c, image) => `${c} 由镜像 ${image} 而来`,
+  shares: (a, b, type) => `${a} 与 ${b} 共享同一个${of(type)}命名空间`,
+  own: (c, type) => `${c} 有自己的${of(type)}命名空间`,
+  host: (c, type) => `${c} 用的是宿主机的${of(type)}命名空间`,
+  sees: (from, c) => `${from} 能看到 ${c} 的首个进程`,
+  processes: (c, count) => `${c} 至少有 ${count} 个进程`,
+  'has-pid': (place, pid) => `在 ${place} 看来，有个进程是 ${pid} 号`,
+  parent: (c, name) => `${c} 首个进程的父进程是 ${name}`,
+  state: (c, state) => `${c} 的首个进程处于状态 ${state}`,
+  'in-syscall': (c, call) => `${c} 的首个进程正在系统调用 ${call} 中`,
+  'same-kernel': (a, b) => `${a} 与 ${b} 运行在同一个内核上`,
+  uid: (c, uid, outside) =>
+    outside === 'same'
+      ? `${c} 里的用户 ${uid} 在外面也是用户 ${uid}`
+      : `${c} 里的用户 ${uid} 在外面是另一个用户`,
+  'runs-as': (c, uid) => `${c} 的首个进程在宿主机上是用户 ${uid}`,
+  listens: (c, port) => `${c} 在监听端口 ${port}`,
+  reaches: (from, to, protocol, port) => `${from} 能用 ${protocol} 连到 ${to} 的端口 ${port}`,
+  'only-device': (c, device) => `${c} 除了 ${device} 没有别的网络设备`,
+  firewall: (c) => `${c} 自己的防火墙里有规则`,
+  mount: (c, path, mode = '') =>
+    mode === ''
+      ? `${c} 在 ${path} 有挂载`
+      : `${c} 在 ${path} 有挂载，${mode === 'ro' ? '只读' : '可写'}`,
+  limit: (c, what) => `${c} 的${named(what)}按要求受到限制`,
+  'no-limit': (c, what) => `${c} 的${named(what)}没有限制`,
+  'oom-killed': (c) => `${c} 有进程因达到内存上限被杀`,
+  throttled: (c) => `${c} 因达到 CPU 上限被限速`,
+  refused: (c) => `${c} 想再启动一个进程，被拒绝`,
+  image: (image) => `镜像 ${image} 存在`,
+  'layers-shared': (a, b) => `${a} 与 ${b} 有共同的层，也有不同的层`,
+  answered: () => '问题已作答',
+};
+
+export const joinedFacts: typeof enJoined = {
+  host: '宿主机',
+  not: (fact) => `并非：${fact}`,
+  all: (facts) => facts.join('；'),
+  any: (facts) => facts.join('，或者 '),
+};

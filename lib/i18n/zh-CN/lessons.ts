@@ -1,0 +1,55 @@
+import type { lessons as en } from '../en/lessons';
+import { unknownBecause } from './unknown-because';
+
+const and = (names: readonly string[]) => names.join('、');
+
+export const lessons: typeof en = {
+  title: '课程',
+  what: '先预测，再动手，由这台机器告诉你结果。',
+  close: '关闭',
+  panel: '课程',
+  steps: '本课的步骤',
+  stepCount: (n) => `${String(n)} 步`,
+  stepNumber: (n) => `第 ${String(n)} 步`,
+  stepTitle: (n, title) => `第 ${String(n)} 步：${title}`,
+  stepWithState: (n, title, state) => `第 ${String(n)} 步：${title}（${state}）`,
+  leave: '退出课程',
+  walk: '前后步骤',
+  where: (lesson, step, of) => `第 ${String(lesson)} 课 · ${String(step)}/${String(of)}`,
+  back: '上一步 (←)',
+  on: '下一步 (→)',
+  toFirst: '回到第 1 步',
+  noLesson: (id) => `没有名为“${id}”的课程。现有的课程：`,
+  noStep: (step, count) => `本课没有第 ${String(step)} 步，只有第 1 到第 ${String(count)} 步。`,
+  backToView: '回到这一步的画面 (r)',
+  blank: '已黑屏，按一下继续 (b)',
+  skip: '跳过这道题',
+  skipped: '已跳过，请看结果。',
+  yours: '你的答案',
+  right: '正确',
+  wrong: '不对',
+  evidence: '证据',
+  states: {
+    waiting: '尚未完成',
+    done: '已完成',
+    disagrees: '与机器上的事实不符',
+    unknown: '在这里无法得知',
+    impossible: '在这里做不到',
+  },
+  waiting: '等待出现',
+  waitingBecause: (why) =>
+    why === 'already-so' ? '这一步开始前就已如此：请先撤销，再做一次' : unknownBecause(why),
+  answerToGoOn: '作答后即完成',
+  seenAt: (time) => `完成：${time} 看到`,
+  toldAt: (time) => `完成：${time} 作答，未经检查`,
+  otherwise: '与机器上的事实不符',
+  noLonger: (time) => `${time} 曾看到，现在已不是这样`,
+  unknown: (why) => `在这里无法得知：${unknownBecause(why)}`,
+  impossible: (why) => `在这里做不到：${unknownBecause(why)}`,
+  toRecording: '看另一台机器上的录制',
+  truths: { true: '属实', false: '不是这样', 'not-yet': '还没有', unknown: '未知' },
+  foreign: (names) =>
+    `本课开始之前，这里已有名为 ${and(names)} 的容器。它不属于本课，本课不会动它。`,
+  otherNames: (names) => `改用别的名字：${and(names)}`,
+  mine: '是我的，就用它们',
+};

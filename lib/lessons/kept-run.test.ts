@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { keptRun } from './kept-run';
+import type { Run } from './run';
+
+const RUN: Run = {
+  lesson: 'isolation',
+  bootId: 'b1',
+  suffix: '',
+  heard: ['docker'],
+  foreign: { 'docker ab12': { name: 'c2', engine: 'docker' } },
+  bound: { c1: { id: 'cd34', engine: 'docker' } },
+  steps: {
+    'run-c1': {
+      since: 1,
+      chosen: null,
+      wasOpen: true,
+      doneAt: 5,
+      bound: { c1: { id: 'ab12', engine: 'docker' } },
+      openHints: [1],
+      before: { oom: 0 },
+    },
+  },
+};
+
+describe('a run that was kept', () => {
+  it('comes back as it was', () => {
+    expect(keptRun(JSON.stringify(RUN), 'isolation', 'b1')).toEqual(RUN);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['no JSON', '{"lesson":'],
+    ['something else', '[]'],
+    ['without its steps', JSON.stringify({ ...RUN, steps: undefined })],
+    ['of another lesson', JSON.stringify({ ...RUN, lesson: 'limits' })],
+    ['of another boot', JSON.stringify({ ...RUN, bootId: 'b0' })],
+  ])('%s: it is begun anew', (_, text) => {
+    expect(keptRun(text, 'isolation', 'b1')).toBeNull();
+  });
+});

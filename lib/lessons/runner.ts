@@ -1,0 +1,99 @@
+import { bind } from './binding';
+import { decide, isAnsweredAlone } from './decide';
+import { openHints } from './open-hints';
+import type { Lesson } from './lesson';
+import type { Run, Sight, StepRun } from './run';
+import { Witness } from './witness';
+
+/*
+ * One person's way through a lesson: each function takes what is remembered and gives what is remembered then.
+ * The clock is that of the sight.
+ */
+
+/** A lesson begins: what has its names already is somebody else's. */
+export function begin(lesson: Lesson, { snapshot }: Sight): Run {
+  const empty = { heard: [], foreign: {}, bound: {}, steps: {}, suffix: '' };
+  return bind({ lesson: lesson.id, bootId: snapshot.bootId, ...empty }, lesson, snapshot);
+}
+
+/** A step is shown. The first time that is from when on things count for it. */
+export function enter(run: Run, lesson: Lesson, stepId: string, sight: Sight): Run {
+  if (run.steps[stepId] !== undefined) return look(run, lesson, stepId, sight);
+  const now = bind(run, lesson, sight.snapshot);
+  const step: StepRun = {
+    since: sight.at,
+    wasOpen: false,
+    bound: now.bound,
+    openHints: [],
+    before: {},
+  };
+  const entered = { ...now, steps: { ...now.steps, [stepId]: step } };
+  return look(entered, lesson, stepId, sight);
+}
+
+/**
+ * What the shown step has come to with this sight. Of another boot, all begins anew.
+ *
+ * @param stepId one that was entered; another is left alone
+ */
+export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Run {
+  if (run.bootId !== sight.snapshot.bootId) {
+    const anew = withSuffix(begin(lesson, sight), lesson, run.suffix, sight);
+    return enter(anew, lesson, stepId, sight);
+  }
+  const now = bind(run, lesson, sight.snapshot);
+  const step = now.steps[stepId];
+  const written = lesson.steps.find(({ id }) => id === stepId);
+  if (step === undefined || written === undefined) return now;
+  const { done, hints } = written;
+  const witness = new Witness(now, stepId, sight);
+  const truth = decide(done, witness);
+  const after: StepRun = {
+    ...step,
+    wasOpen: step.wasOpen || truth.is === 'false',
+    openHints: openHints(hints, step, now, witness),
+    before: { ...Object.fromEntries(witness.counted), ...step.before },
+    ...(truth.is === 'true' && step.wasOpen && step.doneAt === undefined
+      ? { doneAt: sight.at, told: isAnsweredAlone(done) }
+      : {}),
+  };
+  return { ...now, steps: { ...now.steps, [stepId]: after } };
+}
+
+/**
+ * An answer to the question of a step.
+ *
+ * @param choice the answer's id; null: it is skipped, openly
+ * @param at milliseconds since the epoch, as a sight has it
+ */
+export function choose(
+  run: Run,
+  lesson: Lesson,
+  stepId: string,
+  choice: string | null,
+  at: number,
+): Run {
+  const step = run.steps[stepId];
+  const done = lesson.steps.find(({ id }) => id === stepId)?.done;
+  if (step === undefined || done === undefined) return run;
+  const isDone = isAnsweredAlone(done) && step.doneAt === undefined;
+  const after = { ...step, chosen: choice, ...(isDone ? { doneAt: at, told: true } : {}) };
+  return { ...run, steps: { ...run.steps, [stepId]: after } };
+}
+
+/** Names of the lesson that somebody else's containers have. */
+export function taken({ foreign }: Run, { containers }: Lesson): string[] {
+  const names = new Set(Object.values(foreign).map(({ name }) => name));
+  return containers.filter((name) => names.has(name));
+}
+
+/** What has this name of the lesson is the lesson's after all: somebody says so. */
+export function adopt(run: Run, name: string): Run {
+  const kept = Object.entries(run.foreign).filter(([, each]) => each.name !== name);
+  return { ...run, foreign: Object.fromEntries(kept) };
+}
+
+/** From now on the lesson's containers have this behind their names: what is named so already is not its. */
+export function withSuffix(run: Run, lesson: Lesson, suffix: string, { snapshot }: Sight): Run {
+  return bind({ ...run, suffix, heard: [], foreign: {}, bound: {} }, lesson, snapshot);
+}

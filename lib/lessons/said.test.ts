@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { messagesFor } from '../i18n/messages';
+import { LANGUAGES } from '../model/language';
+import type { Predicate } from './predicate';
+import { said } from './said';
+
+const asIs = (text: string) => text;
+
+it.each<[Predicate, string]>([
+  [{ running: 'c1' }, 'c1 runs'],
+  [{ shares: ['c1', 'c2', 'pid'] }, 'c1 and c2 share one PID namespace'],
+  [{ sees: [':host', 'c1'] }, 'the host sees c1’s first process'],
+  [{ exited: 'c1' }, 'c1 has ended'],
+  [{ exited: ['c1', 137] }, 'c1 ended with 137'],
+  [{ mount: ['c1', '/data', 'ro'] }, 'c1 has something mounted at /data, read-only'],
+  [{ not: { exists: 'c2' } }, 'not so: c2 is there'],
+  [{ all: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 runs; c2 is there'],
+  [{ any: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 runs – or c2 is there'],
+])('says %j', (predicate, sentence) => {
+  expect(said(predicate, messagesFor('en'), asIs)).toBe(sentence);
+});
+
+it('has the names that containers have here, and speaks each language', () => {
+  const named = (text: string) => text.replace('c1', 'c1-mine');
+  for (const language of LANGUAGES) {
+    expect(said({ running: 'c1' }, messagesFor(language), named)).toContain('c1-mine');
+  }
+});

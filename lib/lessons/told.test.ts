@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { machine, type Made } from './fixtures/machine';
+import { lessonOf, runOf, sightOf, type Answers } from './fixtures/sight';
+import { begin, enter, look } from './runner';
+import { told, wanted } from './told';
+
+const C1: Made = { name: 'c1', nth: 1 };
+const up = machine([C1]);
+const nobody = machine([]);
+const onHost = machine([{ ...C1, in: { pid: 'host' } }]);
+const HINTS = [
+  { when: { exited: 'c1' }, say: { en: 'It has ended.' } },
+  { when: { host: ['c1', 'pid'] }, say: { en: "It is in the host's." } },
+];
+
+function tell(lesson: ReturnType<typeof lessonOf>, snapshot = up, answers: Answers = {}) {
+  const run = runOf(lesson, snapshot);
+  return told(run, lesson, 'one', sightOf(run, lesson, snapshot, answers));
+}
+
+describe('the state of a step', () => {
+  it('waits', () => {
+    expect(tell(lessonOf({ running: 'c2' }))).toEqual({
+      ...{ state: 'waiting', evidence: [], hint: null, because: null },
+    });
+  });
+
+  it('says that a hint is true, by its index', () => {
+    const lesson = lessonOf({ own: ['c1', 'pid'] }, { hints: HINTS });
+    const entered = runOf(lesson, nobody);
+    const sight = sightOf(entered, lesson, onHost);
+    const run = look(entered, lesson, 'one', sight);
+    expect(told(run, lesson, 'one', sight)).toMatchObject({ state: 'disagrees', hint: 1 });
+    expect(tell(lesson, nobody)).toMatchObject({ state: 'waiting', hint: null });
+  });
+
+  it('is not known, with the reason', () => {
+    const refused: Answers = { inside: { is: 'refused', code: 'not-from-here' } };
+    expect(tell(lessonOf({ listens: ['c1', 80] }), up, refused)).toMatchObject({
+      ...{ state: 'unknown', because: 'not-from-here' },
+    });
+  });
+
+  it('waits for what is asked', () => {
+    expect(tell(lessonOf({ listens: ['c1', 80] }))).toMatchObject({
+      state: 'waiting',
+      because: null,
+    });
+  });
+
+  it('says that it was so before the step was shown', () => {
+    const lesson = lessonOf({ not: { exists: 'c2' } });
+    expect(tell(lesson)).toMatchObject({ state: 'waiting', because: 'already-so' });
+  });
+
+  it('of a step that was not shown yet waits', () => {
+    const lesson = lessonOf({ running: 'c1' });
+    const run = begin(lesson, { snapshot: nobody, answers: new Map(), at: 0 });
+    expect(told(run, lesson, 'one', sightOf(run, lesson, nobody))).toMatchObject({
+      ...{ state: 'waiting', because: null },
+    });
+  });
+});
+
+describe('what is required', () => {
+  const REMAPPED = { code: 'userns-remap', params: {}, text: '' };
+  const UNTOLD = { code: 'engine-info-unknown', params: {}, text: '' };
+  const noticed = (...notices: (typeof REMAPPED)[]) => ({
+    ...nobody,
+    host: { ...nobody.host, notices },
+  });
+  const registry = {
+    ...nobody,
+    processes: nobody.processes.map((each) => ({ ...each, comm: 'docker-registry' })),
+  };
+
+  it.each([
+    ['remapped-daemon', 'no daemon is', noticed(), 'not-remapped'],
+    ['remapped-daemon', 'one is', noticed(REMAPPED), null],
+    ['remapped-daemon', 'it does not say', noticed(UNTOLD), null],
+    ['registry', 'none runs', nobody, 'no-registry'],
+    ['registry', 'one runs', registry, null],
+    ['bridge', 'not answered yet', nobody, null],
+    ['cgroup-io', 'nobody runs who could tell', nobody, null],
+  ])('%s: %s', (requirement, _what, snapshot, because) => {
+    const lesson = lessonOf({ running: 'c1' }, { requires: [requirement] });
+    const state = because === null ? 'waiting' : 'impossible';
+    expect(tell(lesson, snapshot)).toMatchObject({ state, because });
+  });
+
+  it('a controller that this kernel has not', () => {
+    const lesson = lessonOf({ limit: ['c1', 'io', 1] }, { requires: ['cgroup-io'] });
+    expect(tell(lesson, up, use({ io: 'controller-absent' }))).toMatchObject({
+      ...{ state: 'impossible', because: 'controller-absent' },
+    });
+    expect(tell(lesson, up, use({ io: 'EACCES' }))).toMatchObject({
+      ...{ state: 'unknown', because: 'EACCES' },
+    });
+  });
+
+  function use(unreadable: Record<string, string>): Answers {
+    const nothing = { limitFrom: null };
+    const memory = { usedBytes: null, limitBytes: null, peakBytes: null, cacheBytes: null };
+    const cpu = { usedMs: null, quotaMs: null, periodMs: null, periods: null };
+    return {
+      use: {
+        is: 'answered',
+        answer: {
+          ...{ takenAt: '', cgroups: 'v2', paths: {}, io: null, frozen: null, through: null },
+          memory: { ...nothing, ...memory, oomKills: null },
+          cpu: { ...nothing, ...cpu, throttledPeriods: null, throttledMs: null },
+          pids: { ...nothing, current: null, threads: null, limit: null, refused: null },
+          disk: { writableBytes: null, limitBytes: null },
+          machine: { memoryBytes: null, cpus: null },
+          unreadable,
+        },
+      },
+    };
+  }
+});
+
+describe('evidence', () => {
+  it('has a name each, with the command, what that says, and when', () => {
+    const lesson = lessonOf(
+      { running: 'c1' },
+      {
+        evidence: [
+          { running: 'c1' },
+          { running: 'c2' },
+          { not: { running: 'c2' } },
+          { all: [{ own: ['c1', 'pid'] }, { running: 'c1' }] },
+          { listens: ['c1', 80] },
+        ],
+      },
+    );
+    const { evidence } = tell(lesson);
+    expect(evidence.map(({ name, truth }) => [name, truth.is])).toEqual([
+      ['running', 'true'],
+      ['running-2', 'false'],
+      ['not-running', 'true'],
+      ['own', 'true'],
+      ['listens', 'unknown'],
+    ]);
+    expect(evidence[0]).toEqual({
+      ...{ name: 'running', truth: { is: 'true' }, at: 2_000_000_000_000 },
+      ...{ command: "docker inspect --format '{{.State.Status}}' c1", value: 'running' },
+    });
+  });
+});
+
+describe('what is wanted', () => {
+  it('is what done, evidence and hints need, once each', () => {
+    const lesson = lessonOf(
+      { any: [{ running: 'c1' }, { listens: ['c1', 80] }] },
+      {
+        evidence: [{ firewall: 'c1' }, { state: ['c1', 'S'] }],
+        hints: [{ when: { mount: ['c1', '/x'] }, say: { en: 'x' } }],
+      },
+    );
+    const names = (snapshot = up) =>
+      wanted(runOf(lesson, snapshot), lesson, 'one', snapshot).map(({ question }) => question.name);
+    expect(names().sort()).toEqual(['inside', 'inside', 'usage']);
+    expect(names(nobody)).toEqual([]);
+  });
+
+  it('has another key for another life', () => {
+    const lesson = lessonOf({ all: [{ listens: ['c1', 80] }, { state: ['c1', 'S'] }] });
+    const again = machine([{ ...C1, life: 2 }]);
+    const keys = (snapshot: typeof up) =>
+      wanted(runOf(lesson, snapshot), lesson, 'one', snapshot).map(({ key }) => key);
+    expect(keys(up)).toEqual(keys(machine([C1])));
+    expect(keys(up).filter((key) => keys(again).includes(key))).toEqual([]);
+  });
+
+  it('is nothing of a step that there is not', () => {
+    const lesson = lessonOf({ listens: ['c1', 80] });
+    expect(wanted(runOf(lesson, up), lesson, 'none', up)).toEqual([]);
+  });
+});
+
+it('all parts of an and are looked at, also where one is false already', () => {
+  const lesson = lessonOf({ all: [{ running: 'c2' }, { listens: ['c1', 80] }] });
+  const run = enter(runOf(lesson, up), lesson, 'one', sightOf(runOf(lesson, up), lesson, up));
+  expect(wanted(run, lesson, 'one', up)).toHaveLength(1);
+});

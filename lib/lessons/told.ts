@@ -1,0 +1,65 @@
+import type { Snapshot } from '../model/snapshot';
+import { decide } from './decide';
+import { evidenceOf } from './evidence';
+import type { Lesson, Step } from './lesson';
+import { unmet } from './requirements';
+import type { Run, Sight, StepTold, Wanted } from './run';
+import { ASKED, Witness } from './witness';
+
+/** What is remembered of a step and what is seen now, as it is told. */
+export function told(run: Run, lesson: Lesson, stepId: string, sight: Sight): StepTold {
+  const step = lesson.steps.find(({ id }) => id === stepId);
+  if (step === undefined) throw new Error(`the lesson ${lesson.id} has no step ${stepId}`);
+  const witness = new Witness(run, stepId, sight);
+  const evidence = evidenceOf(step.evidence, witness, sight.at);
+  return { evidence, ...stateOf(run, lesson, step, witness, evidence) };
+}
+
+/** What has to be asked now, so that the step can be decided and told. */
+export function wanted(run: Run, lesson: Lesson, stepId: string, snapshot: Snapshot): Wanted[] {
+  const step = lesson.steps.find(({ id }) => id === stepId);
+  if (step === undefined) return [];
+  // Whatever was answered: what is asked does not depend on it.
+  const witness = new Witness(run, stepId, { snapshot, answers: new Map(), at: 0 });
+  for (const predicate of [step.done, ...step.evidence, ...step.hints.map(({ when }) => when)]) {
+    decide(predicate, witness);
+  }
+  for (const requirement of step.requires) unmet(requirement, witness);
+  return [...witness.wanted.values()];
+}
+
+function stateOf(
+  run: Run,
+  lesson: Lesson,
+  step: Step,
+  witness: Witness,
+  evidence: StepTold['evidence'],
+): Omit<StepTold, 'evidence'> {
+  const { wasOpen = false, openHints = [], doneAt } = run.steps[step.id] ?? {};
+  const stands =
+    hasMovedOn(run, lesson, step) || !evidence.some(({ truth }) => truth.is === 'false');
+  if (doneAt !== undefined && stands) return { state: 'done', hint: null, because: null };
+  const missing = step.requires.flatMap((each) => unmet(each, witness) ?? []);
+  if (doneAt === undefined && missing[0] !== undefined) {
+    return { state: 'impossible', hint: null, because: missing[0] };
+  }
+  const hint = step.hints.findIndex(
+    ({ when }, nth) => openHints.includes(nth) && decide(when, witness).is === 'true',
+  );
+  if (doneAt !== undefined || hint >= 0) {
+    return { state: 'disagrees', hint: hint < 0 ? null : hint, because: null };
+  }
+  const truth = decide(step.done, witness);
+  if (truth.is === 'unknown' && truth.because !== ASKED) {
+    return { state: 'unknown', hint: null, because: truth.because };
+  }
+  const isAlready = truth.is === 'true' && !wasOpen;
+  return { state: 'waiting', hint: null, because: isAlready ? 'already-so' : null };
+}
+
+/** Was a step after it shown? What those bring about is meant to change what this one saw. */
+function hasMovedOn({ steps }: Run, lesson: Lesson, step: Step): boolean {
+  return lesson.steps
+    .slice(lesson.steps.indexOf(step) + 1)
+    .some(({ id }) => steps[id] !== undefined);
+}

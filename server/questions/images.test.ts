@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import type { ImagesReading } from '@lib/images/image';
+import { NotThere, type Informant } from './handler';
+import { answerImage } from './images';
+
+function machine(unreadable: ImagesReading['unreadable']): Informant {
+  return { images: () => Promise.resolve({ images: [], unreadable }) } as unknown as Informant;
+}
+
+it('an image that no engine has is not there', async () => {
+  await expect(answerImage('web', machine({}))).rejects.toThrow(NotThere);
+});
+
+it('one that an engine may have is not known', async () => {
+  const asked = answerImage('web', machine({ 'unused.docker': '403' }));
+  await expect(asked).rejects.toThrow('not all images are known: unused.docker: 403');
+  await expect(asked).rejects.not.toThrow(NotThere);
+});
