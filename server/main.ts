@@ -24,6 +24,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/use')).use(config);
     case 'findings':
       return (await import('./cli/findings')).findings(config);
+    case 'lesson':
+      return (await import('./cli/lesson')).lesson(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

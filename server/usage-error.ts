@@ -1,2 +1,2 @@
-/** A mistake in how nsview was called: its message is the one line to print, exit code 2. */
+/** A mistake in how nsview was called, exit code 2: its message is the line to print; of a lesson's file, a line for each mistake. */
 export class UsageError extends Error {}

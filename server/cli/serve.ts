@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import pino from 'pino';
+import type { Lesson } from '@lib/lessons/lesson';
 import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { printable } from '@lib/table/printable';
 import type { ServeConfig } from '../config/serve';
@@ -10,6 +11,7 @@ import { createSockets } from '../hub/sockets';
 import { createPages } from '../http/pages';
 import { createHttpServer } from '../http/server';
 import { createOwnerOf } from '../proc/connection-owner';
+import { Lessons } from '../lessons/lessons';
 import { allowedHosts } from '../security/doors';
 import { Accounts } from '../security/accounts';
 import { Gate, loadToken, newToken } from '../security/token';
@@ -41,6 +43,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const { cli } = config.messages;
   if (config.dev && process.getuid?.() === 0) throw new UsageError(cli.devAsRoot);
   const token = config.tokenFile === null ? null : loadToken(config.tokenFile, config.messages);
+  const lessons = new Lessons(await ownLesson(config));
   const accounts = accountsFor(config);
   const main = await mainShow(config);
   const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
@@ -49,6 +52,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   let gate: Gate | null = null;
   const { server, close } = createHttpServer({
     show: main,
+    lessons,
     pages,
     handleSocket: sockets.handleUpgrade,
     allowed,
@@ -108,6 +112,16 @@ function accountsFor({ tokenFile, sudoUid }: ServeConfig): Accounts | null {
   if (ownerOf === null) return null;
   const uids = [0, process.getuid?.(), sudoUid].filter((uid) => typeof uid === 'number');
   return new Accounts(new Set(uids), ownerOf);
+}
+
+/** The lesson in the file that was named, if one was. @throws UsageError with a line for each mistake in it */
+async function ownLesson({ lesson, messages }: ServeConfig): Promise<Lesson | null> {
+  if (lesson === null) return null;
+  // Few name one, and what reads it takes a moment to load.
+  const { readLesson } = await import('../lessons/read-lesson');
+  const read = await readLesson(lesson, messages);
+  if ('lesson' in read) return read.lesson;
+  throw new UsageError([messages.cli.wrongLesson, ...read.mistakes].join('\n'));
 }
 
 /**

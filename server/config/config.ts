@@ -6,6 +6,7 @@ import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
 import { readFindings, type FindingsConfig } from './findings';
 import { readInside, type InsideConfig } from './inside';
+import { readLesson, type LessonConfig } from './lesson';
 import { readLs, type LsConfig } from './ls';
 import { readProcess, type ProcessConfig } from './process';
 import { readReach, type ReachConfig } from './reach';
@@ -24,6 +25,7 @@ export type Config =
   | InsideConfig
   | FindingsConfig
   | ProcessConfig
+  | LessonConfig
   | ReachConfig
   | UseConfig;
 
@@ -58,6 +60,8 @@ export function readConfig(
       return readUse(rest, context);
     case 'findings':
       return readFindings(rest, context);
+    case 'lesson':
+      return readLesson(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

@@ -16,6 +16,8 @@ export interface ServeConfig extends CommonConfig {
   openToThisMachine: boolean;
   /** `--open`: a recording to show instead of this machine. */
   open: string | null;
+  /** `--lesson`: the file of a lesson to show beside those that come with nsview. */
+  lesson: string | null;
 }
 
 const SERVE = {
@@ -27,6 +29,7 @@ const SERVE = {
   'open-to-this-machine': { type: 'boolean', default: false },
   dev: { type: 'boolean', default: false },
   open: { type: 'string' },
+  lesson: { type: 'string' },
 } as const;
 
 /** @throws UsageError */
@@ -55,6 +58,8 @@ export function readServe(
   if (openToThisMachine && tokenFile !== null) throw new UsageError(cli.openOrToken);
   const open = values.open ?? null;
   if (open === '') throw wrongValue(cli, '--open', open, cli.recordingFile);
+  const lesson = values.lesson ?? null;
+  if (lesson === '') throw wrongValue(cli, '--lesson', lesson, cli.lessonPath);
   const aboutMachine =
     values.docker !== undefined || values.reader !== undefined || values['no-args'];
   if (open !== null && aboutMachine) {
@@ -71,6 +76,7 @@ export function readServe(
     openToThisMachine,
     dev: values.dev,
     open,
+    lesson,
   };
 }
 

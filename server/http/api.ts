@@ -99,12 +99,12 @@ function isOfRecording(outcome: Outcome): boolean {
 }
 
 /** The answer itself, or why there is none. */
-function sendOutcome(response: ServerResponse, outcome: Outcome): void {
+export function sendOutcome(response: ServerResponse, outcome: Outcome): void {
   if ('answer' in outcome) sendJson(response, 200, outcome.answer);
   else sendJson(response, STATUS[outcome.error.code], outcome);
 }
 
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -12,7 +12,9 @@ import { QUESTIONS } from '@lib/questions/questions';
 import { liveShow } from '../hub/show';
 import { asleepIn, endAll } from '../inside/testing/places';
 import { testMachine } from '../machine/test-machine';
+import { Lessons } from '../lessons/lessons';
 import { answerApi } from './api';
+import { answerLessons } from './lessons';
 
 /* The description of the API, by a validator of others, and what this machine answers, by the description. */
 
@@ -42,11 +44,14 @@ beforeAll(async () => {
   const report = (error: unknown) => reported.push(error);
   const source = testMachine();
   const show = liveShow(source, report);
+  const lessons = new Lessons(null);
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    answerApi(pathname, searchParams, show, response).then((isAnswered) => {
-      if (!isAnswered) response.writeHead(418).end();
-    }, report);
+    const answer = async () => {
+      if (await answerApi(pathname, searchParams, show, response)) return;
+      if (!(await answerLessons(pathname, lessons, response))) response.writeHead(418).end();
+    };
+    answer().catch(report);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -98,6 +103,7 @@ describe('each path answers as it is described', () => {
     const values: Record<string, string> = {
       ...{ namespace: net, namespaces: `${net},user:1`, pid: String(sleeper.pid) },
       ...{ pids: String(sleeper.pid), from: ':host', to: ':outside', heldBy: 'now' },
+      lesson: 'isolation',
     };
     return values[field] ?? 'none';
   };
@@ -126,7 +132,10 @@ describe('each path answers as it is described', () => {
       if (type === 'application/json' && path !== '/api/v1/openapi.json') {
         expect(errorsOf(media.schema, { ...Object(body), ...NOT_AS_DESCRIBED })).not.toEqual([]);
         // A later version may tell more.
-        expect([path, errorsOf(media.schema, { ...Object(body), more: 1 })]).toEqual([path, []]);
+        const more: unknown = Array.isArray(body)
+          ? body.map((each: unknown) => ({ ...Object(each), more: 1 }))
+          : { ...Object(body), more: 1 };
+        expect([path, errorsOf(media.schema, more)]).toEqual([path, []]);
       }
     }
     expect(statuses).toMatchObject({
@@ -135,6 +144,7 @@ describe('each path answers as it is described', () => {
       ...{ '/api/v1/ask/holders': 200, '/api/v1/ask/insides': 200, '/api/v1/ask/usage': 200 },
       ...{ '/api/v1/inside/{namespace}': 200, '/api/v1/processes/{pid}': 200 },
       ...{ '/api/v1/images': 200, '/api/v1/images/{image}': 404 },
+      ...{ '/api/v1/lessons': 200, '/api/v1/lessons/{lesson}': 200 },
       ...{ '/api/v1/containers/{container}/use': 404, '/api/v1/ask/written': 200 },
     });
     expect(Object.values(statuses)).not.toContain(418);
@@ -142,4 +152,4 @@ describe('each path answers as it is described', () => {
 });
 
 /** Whatever the answer is, one of these is a field of it. */
-const NOT_AS_DESCRIBED = { error: 7, takenAt: 7, status: 7, processes: 7 };
+const NOT_AS_DESCRIBED = { error: 7, takenAt: 7, status: 7, processes: 7, steps: 7 };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordedShow, Shows } from '../hub/show';
 import { createSockets } from '../hub/sockets';
+import { Lessons } from '../lessons/lessons';
 import { allowedHosts } from '../security/doors';
 import { readRecording } from '../source/recording-file';
 import { createHttpServer, type HttpParts } from './server';
@@ -36,6 +37,7 @@ describe('createHttpServer alone', () => {
     const allowed = new Set<string>();
     const { server, close } = createHttpServer({
       show: main,
+      lessons: new Lessons(null),
       pages,
       handleSocket: sockets.handleUpgrade,
       allowed,

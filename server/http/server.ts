@@ -7,7 +7,9 @@ import type { Show } from '../hub/show';
 import { isAllowedHost, isAllowedOrigin } from '../security/doors';
 import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import type { Gate } from '../security/token';
+import type { Lessons } from '../lessons/lessons';
 import { answerApi, refuse } from './api';
+import { answerLessons } from './lessons';
 import type { Pages } from './pages';
 import { parseTarget, type Target } from '../security/target';
 
@@ -16,6 +18,7 @@ type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =>
 export interface HttpParts {
   /** What the API tells of. */
   show: Pick<Show, 'hub' | 'desk'>;
+  lessons: Lessons;
   pages: Pages;
   /** Takes the websockets that may pass. */
   handleSocket: HandleUpgrade;
@@ -69,7 +72,7 @@ export function createHttpServer(parts: HttpParts): { server: Server; close: () 
 }
 
 async function answer(
-  { show, pages, allowed, gate, dev }: HttpParts,
+  { show, lessons, pages, allowed, gate, dev }: HttpParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -100,6 +103,7 @@ async function answer(
   }
   const { pathname, search, query } = target;
   if (await answerApi(pathname, query, show, response)) return;
+  if (await answerLessons(pathname, lessons, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, said.unknown);
   }

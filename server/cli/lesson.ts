@@ -1,0 +1,55 @@
+import type { Lesson } from '@lib/lessons/lesson';
+import { outlineOf } from '@lib/lessons/outline';
+import { textIn } from '@lib/lessons/text';
+import { printable, printableJson } from '@lib/table/printable';
+import { formatTable } from '@lib/table/table';
+import type { LessonConfig } from '../config/lesson';
+import { readLesson } from '../lessons/read-lesson';
+import { shippedLessons } from '../lessons/shipped';
+
+/**
+ * `nsview lesson list`: the lessons that come with nsview. `nsview lesson check FILE…`: what is wrong in lessons of
+ * one's own, a line for each mistake. Exit code 1: there are mistakes; 2: a file cannot be read.
+ */
+export async function lesson(config: LessonConfig): Promise<void> {
+  switch (config.action) {
+    case 'list': {
+      const lessons = await shippedLessons();
+      process.stdout.write(
+        config.json ? `${printableJson(lessons.map(outlineOf), 2)}\n` : tableOf(lessons, config),
+      );
+      return;
+    }
+    case 'check':
+      // One after the other: their lines stay together.
+      for (const file of config.files) await check(file, config);
+  }
+}
+
+async function check(file: string, { messages }: LessonConfig): Promise<void> {
+  const read = await readLesson(file, messages);
+  if ('mistakes' in read) {
+    process.exitCode = 1;
+    process.stdout.write(read.mistakes.map((line) => `${line}\n`).join(''));
+  } else {
+    const { id, steps } = read.lesson;
+    process.stdout.write(`${printable(messages.cli.lessonFile.whole(file, id, steps.length))}\n`);
+  }
+}
+
+function tableOf(lessons: readonly Lesson[], { language, messages }: LessonConfig): string {
+  const { id, title, steps, about } = messages.cli.lessonFile.columns;
+  const columns = [
+    { title: id, align: 'left' as const },
+    { title: steps, align: 'right' as const },
+    { title, align: 'left' as const },
+    { title: about, align: 'left' as const },
+  ];
+  const rows = lessons.map((each) => [
+    each.id,
+    String(each.steps.length),
+    textIn(each.title, language),
+    textIn(each.about, language),
+  ]);
+  return formatTable(columns, rows, { width: null, paint: (text) => text });
+}
