@@ -21,6 +21,13 @@ function withoutOtherTransports(config) {
   return config;
 }
 
+/** What Next brings for browsers of years ago: all that can sort into a new array, as the page does, have what is used of it. */
+function withoutOldBrowsers(config) {
+  const polyfill = import.meta.resolve('next/dist/build/polyfills/polyfill-module.js');
+  config.resolve.alias[fileURLToPath(polyfill)] = false;
+  return config;
+}
+
 /** Stylesheets by their names: no two files may have the same. */
 const stylesheets = new Map();
 
@@ -65,7 +72,7 @@ const nextConfig = {
     withPlainClassNames(config.module.rules);
     // The first load brings the names of all scripts, and nothing packs a hash.
     config.output.hashDigestLength = 8;
-    return withoutOtherTransports(config);
+    return withoutOldBrowsers(withoutOtherTransports(config));
   },
   // `npm test` checks types and lint on their own, with the rules of the whole tree.
   typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },

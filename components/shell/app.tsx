@@ -7,6 +7,7 @@ import { Inspector } from '../inspector/inspector';
 import { Boundary } from '../ui/boundary';
 import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
+import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
 import { connect, watch } from '../store/connection';
 import { useMessages, withAllMessages } from '../store/messages';
@@ -49,6 +50,7 @@ export function App() {
   const select = useNsview((store) => store.select);
   const projector = useNsview((store) => store.viewState.projector);
   const inspected = useNsview((store) => hasInspector(store.viewState));
+  const isTaught = useNsview((store) => store.viewState.lesson !== null);
   const show = useNsview((store) => store.show);
   useShortcuts(KEYS.everywhere.clear, {
     clear: () => (isFull ? show({ open: false }) : select(null)),
@@ -79,6 +81,7 @@ export function App() {
       <ReaderQuestion />
       <div className="relative flex min-h-0 flex-1 flex-col lg:flex-row">
         <TroubleLines />
+        {isTaught && <Fetched part={LESSON}>{(LessonPanel) => <LessonPanel />}</Fetched>}
         <main
           ref={main}
           id="view"
@@ -92,7 +95,7 @@ export function App() {
           </div>
           {!isFull && <HiddenLine />}
         </main>
-        {inspected && !isFull && (
+        {inspected && !isFull && !isTaught && (
           <aside
             id="inspector"
             tabIndex={-1}

@@ -8,6 +8,7 @@ import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
 import { HelpButton } from '../help/help-button';
 import { SearchDialog } from '../search/search-dialog';
+import { LessonsButton } from '../lessons/lessons-button';
 import { useLanguage, useMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
@@ -28,6 +29,7 @@ export function Header() {
       <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-1.5">
         <TypeChips />
         <div className="flex items-center gap-1">
+          <LessonsButton />
           <FreezeButton />
           <SearchDialog />
           <TakeAwayButton />
@@ -98,7 +100,7 @@ function Status() {
       type="button"
       title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
-      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-52 in-data-projector:w-28! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-45 in-data-projector:w-28! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
     >
       <span
         aria-hidden

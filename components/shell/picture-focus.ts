@@ -37,13 +37,15 @@ const OPENER = '[data-opens="full"]';
  */
 export function usePictureFocus(main: RefObject<HTMLElement | null>, onScreen: OnScreen): void {
   const isFull = onScreen === 'full';
+  // There arrows are for its steps.
+  const isTaught = useNsview(({ viewState }) => viewState.lesson !== null);
   const enter = () => {
     if (main.current !== null) enterPicture(main.current);
   };
   useShortcuts(
     KEYS.everywhere.walk,
     { left: enter, right: enter, up: enter, down: enter },
-    () => !isFull && isIdle(main.current),
+    () => !isFull && !isTaught && isIdle(main.current),
   );
   const show = useNsview((store) => store.show);
   const select = useNsview((store) => store.viewState.select);

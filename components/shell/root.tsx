@@ -1,6 +1,7 @@
 import { NOT_LOADED } from '@lib/i18n/not-loaded';
 import { parseViewState } from '@lib/view-state/view-state';
 import { ABOUT } from '../inspector/about';
+import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
 import { speak, wantedLanguage } from '../store/messages';
 import { MATCHES, ShownProvider } from '../store/shown';
@@ -9,12 +10,15 @@ import { VIEW_PARTS } from './views';
 
 /** All that the page which the link names is drawn from, fetched at once. */
 const PAGE = new Part(async () => {
-  const { language, view, select, open, query } = parseViewState(window.location.search).state;
+  const { language, view, select, open, query, lesson } = parseViewState(
+    window.location.search,
+  ).state;
   await Promise.all([
     speak(wantedLanguage(language)),
     VIEW_PARTS[open ? 'full' : (view ?? 'sharing')].fetch(),
     select === null || open ? null : ABOUT.fetch(),
     query === '' ? null : MATCHES.fetch(),
+    lesson === null ? null : LESSON.fetch(),
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { languageFor } from '@lib/i18n/language';
-import type { FirstMessages, Messages } from '@lib/i18n/messages';
+import type { EmptyMessages, FirstMessages, Messages } from '@lib/i18n/messages';
 import type { Language } from '@lib/model/language';
 import { Part, usePart } from '../parts/part';
 import { useNsview } from './store';
@@ -17,15 +17,23 @@ const ALL: Record<Language, Part<Messages>> = {
   'zh-CN': new Part(async () => (await import('@lib/i18n/zh-CN')).zhCN),
 };
 
+/** Seldom said, and then among the first: neither is a burden to the other. */
+const EMPTY: Record<Language, Part<EmptyMessages>> = {
+  en: new Part(async () => (await import('@lib/i18n/en/empty-picture')).emptyPicture),
+  'zh-CN': new Part(async () => (await import('@lib/i18n/zh-CN/empty-picture')).emptyPicture),
+};
+
 interface Spoken {
   language: Language;
   /** Null only until the first language is there. */
   first: FirstMessages | null;
+  /** Null until a part that needs them is there; where `all` are, these are among them. */
+  empty: EmptyMessages | null;
   /** Null only until the first part that needs them is there. */
   all: Messages | null;
 }
 
-const useSpoken = create<Spoken>()(() => ({ language: 'en', first: null, all: null }));
+const useSpoken = create<Spoken>()(() => ({ language: 'en', first: null, empty: null, all: null }));
 
 /** The language that is wanted: the link's, else the browser's. */
 export function wantedLanguage(chosen: Language | null): Language {
@@ -46,6 +54,16 @@ export function withAllMessages<T>(load: () => Promise<T>): () => Promise<T> {
     const [value, all] = await Promise.all([load(), ALL[language].fetch()]);
     // Where the language is another one by now, all of that is there.
     useSpoken.setState((now) => (now.all === null ? { first: now.first ?? all, all } : {}));
+    return value;
+  };
+}
+
+/** Loads a part that says why there is nothing to draw: with the sentences for that. */
+export function withEmptyMessages<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const { language } = useSpoken.getState();
+    const [value, empty] = await Promise.all([load(), EMPTY[language].fetch()]);
+    useSpoken.setState({ empty });
     return value;
   };
 }
@@ -71,6 +89,11 @@ export function useLanguage(): Language {
 /** What the first picture says, in the language in use. */
 export function useMessages(): FirstMessages {
   return useSpoken(({ first }) => there(first));
+}
+
+/** What is said where there is nothing to draw, for parts that are loaded `withEmptyMessages`. */
+export function useEmptyMessages(): EmptyMessages {
+  return useSpoken(({ empty, all }) => there(all?.emptyPicture ?? empty));
 }
 
 /** All sentences of the language in use, for parts that are loaded `withAllMessages`. */

@@ -1,4 +1,4 @@
-import { formatViewState, parseViewState } from '@lib/view-state/view-state';
+import { formatViewState, parseViewState, type ViewState } from '@lib/view-state/view-state';
 import { useNsview } from './store';
 
 function readLocation(): void {
@@ -37,11 +37,14 @@ export function followLocation(): () => void {
     const search = formatViewState(viewState);
     if (search === window.location.search) return;
     const url = `${window.location.pathname}${search}`;
-    // Another view or recording than the address has, or a container in full, is a step that Back undoes; lesser changes are
-    // not, nor is the same in other words: a link may have been written by hand.
-    const { view, open, recording } = parseViewState(window.location.search).state;
-    const lesser =
-      viewState.view === view && viewState.open === open && viewState.recording === recording;
+    // Another view or recording than the address has, a container in full, or another step of a lesson, is a step
+    // that Back undoes; lesser changes are not, nor is the same in other words: a link may have been written by hand.
+    const there = parseViewState(window.location.search).state;
+    const same = (...fields: (keyof ViewState)[]) =>
+      fields.every((field) => viewState[field] === there[field]);
+    // Where the address names a lesson's step and no view, what that shows comes a moment later.
+    const isComing = there.lesson !== null && there.view === null && !there.open;
+    const lesser = same('recording', 'lesson', 'step') && (isComing || same('view', 'open'));
     if (lesser) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
   });

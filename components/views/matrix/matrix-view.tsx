@@ -79,16 +79,16 @@ function SharingInWords({ snapshot, whole }: { snapshot: Snapshot; whole: Snapsh
 
 /** Why there is no row: none runs, or there is no engine to tell of any. */
 function NoContainer({ snapshot: { engines, host } }: { snapshot: Snapshot }) {
-  const { matrix, sharing, recordings } = useAllMessages();
-  if (host.reader === 'recording') return <p className="px-2 text-dim">{recordings.empty}</p>;
+  const { matrix, emptyPicture } = useAllMessages();
+  if (host.reader === 'recording') return <p className="px-2 text-dim">{emptyPicture.recorded}</p>;
   const { state, complete } = enginesOutlook(engines);
   if (complete) return <p className="px-2 text-dim">{matrix.empty}</p>;
   return (
     <div className="px-2">
-      <p className="font-semibold">{sharing.engine.titles[state]}</p>
+      <p className="font-semibold">{emptyPicture.engine.titles[state]}</p>
       <Attempts of={engines.flatMap(({ tried }) => tried)} />
       <p className="mt-1 text-dim">
-        <WholeOptions>{sharing.engine.advice[state]}</WholeOptions>
+        <WholeOptions>{emptyPicture.engine.advice[state]}</WholeOptions>
       </p>
     </div>
   );

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '@components/store/messages';
 import { FIRST_STEPS } from '@lib/facts/first-steps';
 import type { Engine, EngineState } from '@lib/model/host';
 import { enginesOutlook } from '@lib/select/engines';
+import { useEmptyMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
 import { CommandLine } from '../../ui/command-line';
+import { Button } from '../../ui/button';
 import { Attempts } from '../../ui/attempts';
 import { WholeOptions } from '../../ui/whole-options';
 import { RecordingOffers } from './recording-offers';
@@ -24,34 +26,43 @@ export function EmptyCard({
   engines: readonly Engine[];
   recorded: boolean;
 }) {
-  const { sharing, recordings } = useMessages();
-  if (recorded) return <Card title={recordings.empty} />;
+  const says = useEmptyMessages();
+  const isTaught = useNsview(({ viewState }) => viewState.lesson !== null);
+  const show = useNsview((store) => store.show);
+  if (recorded) return <Card title={says.recorded} />;
   const { state, complete } = enginesOutlook(engines);
   if (complete) {
+    // What is to be typed then stands there.
+    if (isTaught) return null;
     return (
-      <Card title={sharing.empty.title}>
+      <Card title={says.empty.title}>
         <Commands of={FIRST_STEPS.apart} />
-        <p className="mt-3 mb-2 text-dim">{sharing.empty.then}</p>
+        <p className="mt-3 mb-2 text-dim">{says.empty.then}</p>
         <Commands of={FIRST_STEPS.joined} />
+        <p className="mt-4">
+          <Button main onClick={() => show({ lesson: 'isolation', step: 1 })}>
+            {says.lesson}
+          </Button>
+        </p>
       </Card>
     );
   }
   const attempts = engines.flatMap(({ tried }) => tried);
   return (
-    <Card title={sharing.engine.titles[state]}>
+    <Card title={says.engine.titles[state]}>
       {attempts.length > 0 && (
         <>
-          <h3 className="text-dim">{sharing.engine.tried}</h3>
+          <h3 className="text-dim">{says.engine.tried}</h3>
           <div className="mt-1 mb-3">
             <Attempts of={attempts} />
           </div>
         </>
       )}
       <p className="mb-2">
-        <WholeOptions>{sharing.engine.advice[state]}</WholeOptions>
+        <WholeOptions>{says.engine.advice[state]}</WholeOptions>
       </p>
       <Commands of={HELPFUL_COMMANDS[state]} />
-      <p className="mt-3 text-dim">{sharing.engine.hostLive}</p>
+      <p className="mt-3 text-dim">{says.engine.hostLive}</p>
       {(state === 'absent' || state === 'denied') && <RecordingOffers />}
     </Card>
   );

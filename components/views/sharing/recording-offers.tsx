@@ -1,18 +1,19 @@
 import { CirclePlay } from 'lucide-react';
-import type { MouseEvent } from 'react';
 import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
 import { formatViewState } from '@lib/view-state/view-state';
-import { useMessages } from '../../store/messages';
+import { useEmptyMessages, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
+import { isPlain } from '../../ui/plain-click';
 
 /** Where there is nothing of one's own to see: what was recorded elsewhere. */
 export function RecordingOffers() {
   const { recordings } = useMessages();
+  const { watch, recordings: tells } = useEmptyMessages();
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   return (
     <>
-      <h3 className="mt-5 mb-2 font-semibold">{recordings.offer}</h3>
+      <h3 className="mt-5 mb-2 font-semibold">{watch}</h3>
       <ul className="flex flex-col gap-2">
         {SHIPPED_RECORDINGS.map((recording) => (
           <li key={recording}>
@@ -28,7 +29,7 @@ export function RecordingOffers() {
               <CirclePlay className="size-7 shrink-0 text-focus" strokeWidth={1.5} aria-hidden />
               <span>
                 <span className="font-semibold">{recordings.titles[recording]}</span>
-                <span className="block text-dim">{recordings.tells[recording]}</span>
+                <span className="block text-dim">{tells[recording]}</span>
               </span>
             </a>
           </li>
@@ -36,9 +37,4 @@ export function RecordingOffers() {
       </ul>
     </>
   );
-}
-
-/** Not one that asks for another tab or window. */
-function isPlain(event: MouseEvent): boolean {
-  return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }

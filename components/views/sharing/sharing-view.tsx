@@ -3,7 +3,7 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Part } from '@components/parts/part';
 import { Fetched } from '@components/ui/fetched';
-import { useMessages } from '@components/store/messages';
+import { useMessages, withEmptyMessages } from '@components/store/messages';
 import { useFolded } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
@@ -23,7 +23,7 @@ import { useProjected } from './use-projected';
 import { useSettled } from './use-settled';
 import styles from './sharing.module.css';
 
-const EMPTY = new Part(async () => (await import('./empty-card')).EmptyCard);
+const EMPTY = new Part(withEmptyMessages(async () => (await import('./empty-card')).EmptyCard));
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView() {

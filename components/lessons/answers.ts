@@ -1,0 +1,62 @@
+import { useRef } from 'react';
+import { create } from 'zustand';
+import type { Wanted } from '@lib/lessons/run';
+import { isBusy, type Asked } from '@lib/protocol/asked';
+import { isQuestionName, QUESTIONS } from '@lib/questions/questions';
+import { read, recordedMoment } from '../store/asking';
+import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../store/repeated';
+import { useNsview } from '../store/store';
+
+type Answers = ReadonlyMap<string, Asked<unknown>>;
+
+/** Milliseconds until a question is put again, at the least. */
+const EVERY = 500;
+
+const useAnswers = create<{ answers: Answers }>()(() => ({ answers: new Map() }));
+
+useNsview.subscribe((now, before) => {
+  // What was told of a machine, or of a moment of a recording, is true of no other.
+  const other = now.viewState.recording !== before.viewState.recording;
+  if (other || recordedMoment(now) !== recordedMoment(before)) {
+    useAnswers.setState({ answers: new Map() });
+  }
+});
+
+/** What was answered so far, by question. */
+export function answersTo(): Answers {
+  return useAnswers.getState().answers;
+}
+
+/**
+ * Asks these questions in turn, again and again; while the moment is held, each once.
+ *
+ * @returns all that was answered, another one whenever something was
+ */
+export function useAskingFor(questions: readonly Wanted[]): Answers {
+  /** When each was put last, by performance.now(). */
+  const put = useRef(new Map<string, number>());
+  const keys = questions.map(({ key }) => key);
+  useRepeated(keys, (isHeld) => {
+    const now = performance.now();
+    const at = (key: string) => put.current.get(key) ?? -Infinity;
+    const due = questions.filter(({ key }) => !isHeld || !answersTo().has(key));
+    const [next] = due.sort((one, other) => at(one.key) - at(other.key));
+    if (next === undefined) return null;
+    const { key, question } = next;
+    const rest = at(key) + EVERY - now;
+    if (rest > 0) return rest;
+    put.current.set(key, now);
+    return {
+      question,
+      tell: (outcome) => {
+        const asked = isQuestionName(question.name)
+          ? read<unknown>(outcome, QUESTIONS[question.name].answer)
+          : null;
+        if (asked === null) return stopped();
+        useAnswers.setState(({ answers }) => ({ answers: new Map(answers).set(key, asked) }));
+        return isBusy(asked) ? PAUSE_BUSY : PAUSE;
+      },
+    };
+  });
+  return useAnswers(({ answers }) => answers);
+}

@@ -1,0 +1,70 @@
+import { Check, Copy, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useMessages } from '../store/messages';
+import styles from './lesson.module.css';
+
+interface CommandsProps {
+  lines: readonly string[];
+  /** The one part that makes the difference. */
+  mark: string | null;
+}
+
+/** What is to be typed, in this order. Dark in every theme, as a terminal is. */
+export function Commands({ lines, mark }: CommandsProps) {
+  return (
+    <ol className={styles.terminal}>
+      {lines.map((line, index) => (
+        <li key={index}>
+          <Command line={line} mark={mark} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Command({ line, mark }: { line: string; mark: string | null }) {
+  const { shell } = useMessages();
+  const [copying, setCopying] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
+  const copy = () => {
+    // Away from localhost and https there is no clipboard at all.
+    const written = navigator.clipboard?.writeText(line) ?? Promise.reject(new Error('none'));
+    written.then(
+      () => setCopying('copied'),
+      () => setCopying('copyFailed'),
+    );
+  };
+  const label = shell[copying];
+  const Icon = { copy: Copy, copied: Check, copyFailed: TriangleAlert }[copying];
+  const at = mark === null ? -1 : line.indexOf(mark);
+  const marked = at < 0 || mark === null ? '' : mark;
+  return (
+    <div className={styles.command}>
+      <code data-command className="select-all">
+        <Words>{at < 0 ? line : line.slice(0, at)}</Words>
+        {marked !== '' && <mark>{marked}</mark>}
+        {at >= 0 && <Words>{line.slice(at + marked.length)}</Words>}
+      </code>
+      <button
+        type="button"
+        aria-label={`${label}: ${line}`}
+        title={label}
+        onClick={copy}
+        onBlur={() => setCopying('copy')}
+      >
+        <Icon aria-hidden />
+      </button>
+      <span role="status" className={copying === 'copyFailed' ? styles.notCopied : 'sr-only'}>
+        {copying === 'copy' ? '' : label}
+      </span>
+    </div>
+  );
+}
+
+/** A browser would break after the dashes of an option. */
+function Words({ children }: { children: string }) {
+  return children.split(/(\s+)/).map((word, index) => (
+    <span key={index} className={word.startsWith('-') ? 'inline-block max-w-full' : ''}>
+      {word}
+    </span>
+  ));
+}

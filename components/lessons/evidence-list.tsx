@@ -1,0 +1,99 @@
+import { Check, Circle, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+import type { Step } from '@lib/lessons/lesson';
+import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
+import { said } from '@lib/lessons/said';
+import { textIn } from '@lib/lessons/text';
+import { useAllMessages, useLanguage } from '../store/messages';
+import { StepVerdict } from './step-verdict';
+import styles from './lesson.module.css';
+
+interface EvidenceListProps {
+  step: Step;
+  run: StepRun | undefined;
+  told: StepTold;
+  /** Puts the names that the lesson's containers have into a text. */
+  named: (text: string) => string;
+}
+
+/** What this machine says of a step: how it stands, each fact with the command that shows it, what else happened. */
+export function EvidenceList({ step, run, told, named }: EvidenceListProps) {
+  const messages = useAllMessages();
+  const { lessons } = messages;
+  const language = useLanguage();
+  const title = useId();
+  const hint = told.hint === null ? undefined : step.hints[told.hint];
+  const isDone = run?.doneAt !== undefined;
+  // A question comes before what would answer it.
+  const tellsValues = isDone || step.predict === undefined || run?.chosen !== undefined;
+  return (
+    <section aria-labelledby={title} className={styles.evidence}>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h4 id={title} className={styles.heading}>
+          {lessons.evidence}
+        </h4>
+        <StepVerdict step={step} run={run} told={told} />
+      </div>
+      {hint !== undefined && (
+        <p data-near-miss className={styles.nearMiss}>
+          <TriangleAlert aria-hidden />
+          <span>{named(textIn(hint.say, language))}</span>
+        </p>
+      )}
+      {told.evidence.length > 0 && (
+        <ul className={styles.facts}>
+          {step.evidence.map((predicate, index) => {
+            const fact = told.evidence[index];
+            if (fact === undefined) return null;
+            return (
+              <Fact
+                key={fact.name}
+                fact={fact}
+                what={said(predicate, messages, named)}
+                isDone={isDone}
+                tellsValue={tellsValues}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface FactProps {
+  fact: Evidence;
+  /** What it says, in a sentence. */
+  what: string;
+  /** Was the step done, so that it ought to be so? */
+  isDone: boolean;
+  tellsValue: boolean;
+}
+
+function Fact({ fact, what, isDone, tellsValue }: FactProps) {
+  const { lessons } = useAllMessages();
+  const { name, truth, command, value } = fact;
+  const isRead = truth.is !== 'unknown' && command !== null;
+  const look = truth.is === 'false' && !isDone ? 'not-yet' : truth.is;
+  const Icon = { true: Check, false: CircleX, 'not-yet': Circle, unknown: CircleHelp }[look];
+  return (
+    <li data-evidence={name} data-evidence-state={truth.is} data-look={look}>
+      <Icon role="img" aria-label={lessons.truths[look]} />
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold">{what}</p>
+        {truth.is === 'unknown' && <p>{lessons.unknown(truth.because)}</p>}
+        {isRead && (
+          <p className={styles.shown} title={command}>
+            <code>{command}</code>
+            {tellsValue && value !== null && (
+              <>
+                {' '}
+                <code className={styles.value}>{value}</code>
+              </>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo } from 'react';
+import { create } from 'zustand';
+import { keptRun } from '@lib/lessons/kept-run';
+import type { Lesson, Step } from '@lib/lessons/lesson';
+import type { Run, Sight } from '@lib/lessons/run';
+import { adopt, begin, enter, look, taken } from '@lib/lessons/runner';
+import { wanted } from '@lib/lessons/told';
+import type { Snapshot } from '@lib/model/snapshot';
+import { tabMemory } from '../store/tab-memory';
+import { timeIn, useNsview } from '../store/store';
+import { answersTo, useAskingFor } from './answers';
+
+/** What is followed now: how far it came, and what was seen last. */
+interface Followed {
+  run: Run | null;
+  sight: Sight | null;
+}
+
+const useFollowed = create<Followed>()(() => ({ run: null, sight: null }));
+
+/** A recording is another machine, and each time it is played another day. */
+function memoryKey(lesson: string): string {
+  return `lesson ${lesson} ${useNsview.getState().viewState.recording ?? ''}`;
+}
+
+/** Sets a lesson's run to another one, and keeps it over a reload. */
+function become(run: Run, sight: Sight): void {
+  const before = useFollowed.getState().run;
+  useFollowed.setState({ run, sight });
+  if (run !== before) tabMemory.keep(memoryKey(run.lesson), JSON.stringify(run));
+}
+
+/** The run of a lesson so far: the one that is followed, else the one that was kept, else a new one. */
+function runSoFar(lesson: Lesson, sight: Sight): Run {
+  const before = useFollowed.getState().run;
+  const { bootId, host } = sight.snapshot;
+  if (before?.lesson === lesson.id && before.bootId === bootId) return before;
+  const kept = keptRun(tabMemory.recall(memoryKey(lesson.id)), lesson.id, bootId);
+  if (kept !== null) return kept;
+  const begun = begin(lesson, sight);
+  // What a recording shows was made by who recorded it, whenever one begins to look.
+  return host.reader === 'recording'
+    ? taken(begun, lesson).reduce((run, name) => adopt(run, name), begun)
+    : begun;
+}
+
+/** Looks at what is there now for a step. */
+function lookAt(lesson: Lesson, step: Step, snapshot: Snapshot): void {
+  const sight = { snapshot, answers: answersTo(), at: timeIn(useNsview.getState()) };
+  const run = enter(runSoFar(lesson, sight), lesson, step.id, sight);
+  become(look(run, lesson, step.id, sight), sight);
+}
+
+export interface Following {
+  run: Run;
+  sight: Sight;
+  /** What a person decided about it. */
+  change: (how: (run: Run, at: number) => Run) => void;
+}
+
+/** Follows a step of a lesson: all that comes is looked at. Null until something was seen. */
+export function useFollowing(lesson: Lesson, step: Step): Following | null {
+  const { run, sight } = useFollowed();
+  const isThis = run?.lesson === lesson.id && run.steps[step.id] !== undefined;
+  const questions = useMemo(
+    () => (isThis && sight !== null ? wanted(run, lesson, step.id, sight.snapshot) : []),
+    [isThis, run, sight, lesson, step],
+  );
+  const answers = useAskingFor(questions);
+  useEffect(() => {
+    const see = ({ snapshot }: { snapshot: Snapshot | null }) => {
+      if (snapshot !== null) lookAt(lesson, step, snapshot);
+    };
+    see(useNsview.getState());
+    return useNsview.subscribe((now, before) => {
+      if (now.snapshot !== before.snapshot) see(now);
+    });
+  }, [lesson, step, answers]);
+
+  if (!isThis || sight === null) return null;
+  const change: Following['change'] = (how) => {
+    const at = timeIn(useNsview.getState());
+    become(look(how(run, at), lesson, step.id, sight), sight);
+  };
+  return { run, sight, change };
+}
+
+// What was seen of a machine, or of a recording, is true of no other.
+useNsview.subscribe(({ viewState }, before) => {
+  if (viewState.recording !== before.viewState.recording) {
+    useFollowed.setState({ run: null, sight: null });
+  }
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { lessonSchema, type Lesson } from '@lib/lessons/lesson';
+import { outlineSchema } from '@lib/lessons/outline';
+import { Part } from '../parts/part';
+
+const PATH = '/api/v1/lessons';
+
+/** The lessons that the server has, in their order. */
+export const OUTLINES = new Part(() => get(PATH, z.array(outlineSchema)));
+
+const lessons = new Map<string, Part<Lesson>>();
+
+/** A lesson that the server has. */
+export function lessonPart(id: string): Part<Lesson> {
+  const part =
+    lessons.get(id) ?? new Part(() => get(`${PATH}/${encodeURIComponent(id)}`, lessonSchema));
+  lessons.set(id, part);
+  return part;
+}
+
+/** @throws where it cannot be had, or is not as it should be */
+async function get<T>(path: string, schema: z.ZodMiniType<T>): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return schema.parse(await response.json());
+}

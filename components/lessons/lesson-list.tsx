@@ -1,0 +1,53 @@
+import { textIn } from '@lib/lessons/text';
+import { DEFAULT_VIEW_STATE, formatViewState } from '@lib/view-state/view-state';
+import { useAllMessages, useLanguage } from '../store/messages';
+import { useNsview } from '../store/store';
+import { Fetched } from '../ui/fetched';
+import { isPlain } from '../ui/plain-click';
+import { OUTLINES } from './lesson-files';
+
+/** Every lesson that there is; each leads to its first step. @param onChosen once one was */
+export function LessonList({ onChosen }: { onChosen?: () => void }) {
+  const { lessons } = useAllMessages();
+  const language = useLanguage();
+  const viewState = useNsview((store) => store.viewState);
+  const show = useNsview((store) => store.show);
+  // What is shown is the step's to say: of what is shown now nothing stays but how it looks, and of which machine.
+  const { theme, projector, recording } = viewState;
+  const at = (lesson: string) => {
+    const first = { lesson, step: 1, theme, projector, recording, language: viewState.language };
+    return { ...DEFAULT_VIEW_STATE, ...first };
+  };
+  return (
+    <Fetched part={OUTLINES}>
+      {(outlines) => (
+        <ol className="flex flex-col gap-2">
+          {outlines.map(({ id, title, about, steps }, index) => (
+            <li key={id}>
+              <a
+                href={formatViewState(at(id))}
+                aria-current={id === viewState.lesson ? 'page' : undefined}
+                onClick={(event) => {
+                  if (!isPlain(event)) return;
+                  event.preventDefault();
+                  show(at(id));
+                  onChosen?.();
+                }}
+                className="flex items-baseline gap-3 rounded-lg border border-line px-3 py-2 hover:border-line-strong hover:bg-raised aria-[current=page]:border-focus aria-[current=page]:bg-selected"
+              >
+                <span className="font-mono text-dim">{index + 1}</span>
+                <span className="min-w-0 flex-1">
+                  <span className="font-semibold">{textIn(title, language)}</span>
+                  <span className="block text-dim">{textIn(about, language)}</span>
+                </span>
+                <span className="text-xs whitespace-nowrap text-dim">
+                  {lessons.stepCount(steps.length)}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Fetched>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMessages, useAllMessages } from '../store/messages';
+import { useNsview } from '../store/store';
+import { Boundary } from '../ui/boundary';
+import { Fetched } from '../ui/fetched';
+import { Button } from '../ui/button';
+import { LessonList } from './lesson-list';
+import { OUTLINES, lessonPart } from './lesson-files';
+import { LessonWalk } from './lesson-walk';
+import styles from './lesson.module.css';
+
+/** The lesson that the address names, beside the picture. */
+export function LessonPanel() {
+  const { shell } = useMessages();
+  const { lessons } = useAllMessages();
+  const id = useNsview(({ viewState }) => viewState.lesson);
+  const step = useNsview(({ viewState }) => viewState.step);
+  if (id === null) return null;
+  return (
+    <aside
+      id="lesson"
+      tabIndex={-1}
+      aria-label={lessons.panel}
+      className={`flex max-h-[60%] shrink-0 flex-col border-b border-line bg-surface outline-none low:max-h-none lg:max-h-none lg:border-r lg:border-b-0 ${styles.panel}`}
+    >
+      <Boundary sentence={shell.inspectorFailed} drawn={`${id} ${step}`} home="lesson">
+        <Fetched part={OUTLINES}>
+          {(outlines) => {
+            const at = outlines.findIndex((outline) => outline.id === id);
+            const outline = outlines[at];
+            if (outline === undefined) return <NoSuch what={lessons.noLesson(id)} />;
+            if (step > outline.steps.length) {
+              const count = outline.steps.length;
+              return <NoSuch what={lessons.noStep(step, count)} lesson={id} />;
+            }
+            return (
+              <Fetched key={id} part={lessonPart(id)}>
+                {(lesson) => <LessonWalk lesson={lesson} number={at + 1} />}
+              </Fetched>
+            );
+          }}
+        </Fetched>
+      </Boundary>
+    </aside>
+  );
+}
+
+/** The address names what is not there; these are. @param lesson the one that is there, without such a step */
+function NoSuch({ what, lesson }: { what: string; lesson?: string }) {
+  const { lessons } = useAllMessages();
+  const show = useNsview((store) => store.show);
+  return (
+    <div className="flex flex-col gap-4 overflow-y-auto p-5">
+      <p role="alert" className="font-semibold text-warn">
+        {what}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {lesson !== undefined && (
+          <Button main onClick={() => show({ step: 1 })}>
+            {lessons.toFirst}
+          </Button>
+        )}
+        <Button onClick={() => show({ lesson: null, step: 1 })}>{lessons.leave}</Button>
+      </div>
+      <LessonList />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { KEYS } from '@lib/keys/keys';
+import { focusedOn, hasWandered, namesNoPicture } from '@lib/lessons/focus';
+import type { Lesson } from '@lib/lessons/lesson';
+import { withNames } from '@lib/lessons/names';
+import { told } from '@lib/lessons/told';
+import { textIn } from '@lib/lessons/text';
+import { useShortcuts } from '../canvas/use-shortcuts';
+import { useAllMessages, useLanguage } from '../store/messages';
+import { useNsview } from '../store/store';
+import { Button } from '../ui/button';
+import { ScrollRegion } from '../ui/scroll-region';
+import { Blank } from './blank';
+import { useFollowing } from './following';
+import { Foreign } from './foreign';
+import { LessonHeader } from './lesson-header';
+import { StepScreen } from './step-screen';
+import { useTellingState } from './use-telling-state';
+import { Walk } from './walk';
+import styles from './lesson.module.css';
+
+interface LessonWalkProps {
+  lesson: Lesson;
+  /** Which of the lessons it is, from 1. */
+  number: number;
+}
+
+/** A lesson at the step that the address names. */
+export function LessonWalk({ lesson, number }: LessonWalkProps) {
+  const { lessons } = useAllMessages();
+  const language = useLanguage();
+  const viewState = useNsview((store) => store.viewState);
+  const show = useNsview((store) => store.show);
+  const [isBlank, setBlank] = useState(false);
+  const at = viewState.step;
+  const step = lesson.steps[at - 1];
+  if (step === undefined) throw new Error(`${lesson.id} has no step ${at}`);
+  const following = useFollowing(lesson, step);
+  const named = (text: string) =>
+    following === null ? text : withNames(following.run, lesson, text);
+  const focusOf = (nth: number) => {
+    const focus = lesson.steps[nth - 1]?.focus;
+    return focus === undefined ? undefined : named(focus);
+  };
+  const focus = focusOf(at);
+  const go = (nth: number) => {
+    if (nth < 1 || nth > lesson.steps.length || nth === at) return;
+    show(focusedOn({ ...viewState, step: nth }, focusOf(nth)));
+  };
+  const backToView = () => show(focusedOn(viewState, focus));
+
+  // Of who comes by an address that names the step alone.
+  const isToBeShown = following !== null && namesNoPicture(viewState);
+  useLayoutEffect(() => {
+    if (isToBeShown) show(focusedOn(useNsview.getState().viewState, focus));
+  }, [isToBeShown, focus, show]);
+
+  useShortcuts(KEYS.lesson.step, {
+    back: () => go(at - 1),
+    on: () => go(at + 1),
+    first: () => go(1),
+  });
+  useShortcuts(KEYS.lesson.view, { back: backToView });
+  useShortcuts(KEYS.lesson.blank, { toggle: () => setBlank(!isBlank) });
+  useShortcuts(KEYS.lesson.language, {
+    toggle: () => show({ language: language === 'en' ? 'zh-CN' : 'en' }),
+  });
+
+  const tellsNow =
+    following === null ? null : told(following.run, lesson, step.id, following.sight);
+  const state = tellsNow?.state ?? 'waiting';
+  const hint = step.hints[tellsNow?.hint ?? -1];
+  useTellingState(
+    lessons.stepTitle(at, named(textIn(step.title, language))),
+    hint === undefined ? null : named(textIn(hint.say, language)),
+    tellsNow?.state ?? null,
+  );
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.lesson = lesson.id;
+    dataset.step = String(at);
+    dataset.stepState = state;
+  }, [lesson, at, state]);
+  useEffect(
+    () => () => {
+      for (const name of ['data-lesson', 'data-step', 'data-step-state']) {
+        document.documentElement.removeAttribute(name);
+      }
+    },
+    [],
+  );
+
+  return (
+    <>
+      <LessonHeader lesson={lesson} run={following?.run ?? null} at={at} state={state} onGo={go} />
+      <ScrollRegion label={lessons.stepNumber(at)} className="flex-1">
+        <div className={styles.screen}>
+          {following !== null && <Foreign lesson={lesson} following={following} />}
+          <StepScreen
+            key={step.id}
+            lesson={lesson}
+            step={step}
+            following={following}
+            told={tellsNow}
+          />
+        </div>
+      </ScrollRegion>
+      {following !== null && hasWandered(viewState, focus) && (
+        <div className="px-5 pb-2">
+          <Button onClick={backToView}>{lessons.backToView}</Button>
+        </div>
+      )}
+      <Walk number={number} at={at} of={lesson.steps.length} onGo={go} />
+      {isBlank && <Blank onEnd={() => setBlank(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Check, X } from 'lucide-react';
+import { useId } from 'react';
+import type { Step } from '@lib/lessons/lesson';
+import { textIn } from '@lib/lessons/text';
+import { useAllMessages, useLanguage } from '../store/messages';
+import styles from './lesson.module.css';
+
+interface QuestionProps {
+  predict: NonNullable<Step['predict']>;
+  /** Puts the names that the lesson's containers have into a text. */
+  named: (text: string) => string;
+  /** Undefined: not yet; null: skipped. */
+  chosen: string | null | undefined;
+  /** Was the result seen, so that it can be told which is right? */
+  isTold: boolean;
+  onChoose: (choice: string | null) => void;
+}
+
+/** What is asked before the result is seen; afterwards, which answer is right, and why. */
+export function Question({ predict, named, chosen, isTold, onChoose }: QuestionProps) {
+  const { lessons } = useAllMessages();
+  const language = useLanguage();
+  const ask = useId();
+  const say = (text: typeof predict.ask) => named(textIn(text, language));
+  const isWrong = predict.answers.some(({ id, right }) => id === chosen && !right);
+  return (
+    <section aria-labelledby={ask} className={styles.question}>
+      <p id={ask} className="font-semibold">
+        {say(predict.ask)}
+      </p>
+      <div role="group" aria-labelledby={ask} className={styles.choices}>
+        {predict.answers.map(({ id, text, right }) => {
+          const isChosen = id === chosen;
+          const verdict = !isTold ? null : right ? 'right' : isChosen ? 'wrong' : null;
+          return (
+            <button
+              key={id}
+              type="button"
+              data-choice={id}
+              data-chosen={isChosen}
+              data-verdict={verdict ?? undefined}
+              // What nobody said and is not so gives its room to why.
+              hidden={isTold && verdict === null}
+              aria-pressed={isChosen}
+              // What was answered before the result was seen stays what was answered.
+              aria-disabled={isTold}
+              className={styles.choice}
+              onClick={() => {
+                if (!isTold) onChoose(id);
+              }}
+            >
+              {say(text)}
+              {verdict === 'right' && <Check role="img" aria-label={lessons.right} />}
+              {verdict === 'wrong' && <X role="img" aria-label={lessons.wrong} />}
+              {isChosen && <span className={styles.yours}>{lessons.yours}</span>}
+            </button>
+          );
+        })}
+        {chosen === undefined && (
+          <button type="button" className={styles.skip} onClick={() => onChoose(null)}>
+            {lessons.skip}
+          </button>
+        )}
+      </div>
+      {chosen === null && !isTold && <p className="text-dim">{lessons.skipped}</p>}
+      {isTold &&
+        predict.answers
+          .filter(({ id, right }) => right || (isWrong && id === chosen))
+          // What one thought, and then what is so.
+          .sort((one, other) => Number(one.right) - Number(other.right))
+          .map(({ id, right, why }) => (
+            <p key={id} className={right ? styles.whyRight : styles.whyWrong}>
+              {right ? <Check aria-hidden /> : <X aria-hidden />}
+              <span>{say(why)}</span>
+            </p>
+          ))}
+    </section>
+  );
+}
