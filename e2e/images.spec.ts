@@ -290,7 +290,7 @@ test('images that nobody runs from, by a key and by an address, as docker system
   }
 
   await openNsview(page, nsview, '');
-  await page.keyboard.press('l');
+  await page.keyboard.press('m');
   const dialog = page.locator('[data-images]');
   const unused = dialog.locator('[data-unused]');
   await expect(unused).toHaveAttribute('data-unused', '1');

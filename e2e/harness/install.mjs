@@ -28,7 +28,10 @@ const PROGRAMS = [
   ['useradd', 'passwd'],
 ];
 /** The same for programs that not every machine can have: the tests of them are skipped, and say so. */
-const WISHED = process.arch === 'x64' ? [['runsc', 'runsc']] : [];
+const WISHED = [
+  ...(process.arch === 'x64' ? [['runsc', 'runsc']] : []),
+  ['docker-registry', 'docker-registry'],
+];
 const POLICY = '/usr/sbin/policy-rc.d';
 
 /** @param {string} program */
@@ -95,10 +98,11 @@ export async function ensurePrograms() {
   if (packages.length > 0 && isThere('apt-get')) install(packages);
   const still = await missing();
   if (still.length > 0) throw new Error(`missing programs; install: ${still.join(' ')}`);
-  const wished = packagesFor(WISHED);
-  try {
-    if (wished.length > 0 && isThere('apt-get')) install(wished);
-  } catch {
-    process.stderr.write(`not to be had here, so some tests are skipped: ${wished.join(' ')}\n`);
+  for (const wished of packagesFor(WISHED)) {
+    try {
+      if (isThere('apt-get')) install([wished]);
+    } catch {
+      process.stderr.write(`not to be had here, so some tests are skipped: ${wished}\n`);
+    }
   }
 }

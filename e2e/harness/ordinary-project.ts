@@ -9,6 +9,7 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 const PARTS = [
   'app',
   'dist',
+  'lib/lessons/course',
   '.next',
   'public',
   'package.json',

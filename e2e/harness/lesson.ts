@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Lesson, Step } from '../../lib/lessons/lesson';
+import { parseLesson } from '../../lib/lessons/parse';
+import type { Language } from '../../lib/model/language';
+import type { Dockerd } from './dockerd';
+import { expect } from './fixtures';
+
+/** What a step shows may have to be asked for, and some of it comes about in seconds: a limit that is hit. */
+const SEEN_WITHIN = 40_000;
+/** Tests are root, and a machine of tests need not have `sudo`. What is left running shall not hold the shell. */
+const SHELL = 'sudo() { "$@"; }; exec > /dev/null 2>&1\n';
+
+/** A lesson that comes with nsview. @throws where its file has a mistake */
+export function courseLesson(id: string): Lesson {
+  const file = new URL(`../../lib/lessons/course/${id}.yaml`, import.meta.url);
+  const read = parseLesson(readFileSync(file, 'utf8'));
+  if ('lesson' in read) return read.lesson;
+  throw new Error(`${id}: ${JSON.stringify(read.problems)}`);
+}
+
+/** A trace is what nsview sees by itself; where there is none a step is done by its answer. */
+export function leavesTrace({ done }: Step): boolean {
+  return !('answered' in done);
+}
+
+/** Type lines as a learner does; some are there to be refused, so that it is the page that says what came of them. */
+export async function typeLines(dockerd: Dockerd, lines: readonly string[]): Promise<void> {
+  for (const line of lines) await dockerd.type(SHELL + line);
+}
+
+/** What does a step: what it says is to be typed, or what its learner has to find. */
+export function linesOf({ kind, run, solve }: Step): readonly string[] {
+  return kind === 'vary' ? solve : run;
+}
+
+/** Wait until a step is shown and was looked at, and demand that it is not done. @param nth from 1 */
+async function expectOpen(page: Page, nth: number): Promise<void> {
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-step', String(nth));
+  await expect(html).toHaveAttribute('data-step-state', /^(waiting|impossible)$/);
+  await expect(page.locator(`[data-lesson-step="${String(nth)}"]`)).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+}
+
+/**
+ * Do the step that is shown as a learner does who knows: predict, type, read what was seen.
+ *
+ * @param nth its number, from 1
+ * @returns false: the page says that it cannot be done on this machine, which only a step with requirements may
+ */
+export async function playStep(
+  page: Page,
+  dockerd: Dockerd,
+  step: Step,
+  nth: number,
+  language: Language,
+): Promise<boolean> {
+  const html = page.locator('html');
+  const right = page.locator(
+    `[data-choice="${step.predict?.answers.find((answer) => answer.right)?.id ?? ''}"]`,
+  );
+  const answer = async () => {
+    if (step.predict !== undefined) await right.click();
+  };
+  await expectOpen(page, nth);
+  await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(
+    step.title[language] ?? '',
+  );
+  if ((await html.getAttribute('data-step-state')) === 'impossible') {
+    expect(step.requires, step.id).not.toEqual([]);
+    return false;
+  }
+  const shown = await page.locator('[data-command]').allTextContents();
+  expect(shown, step.id).toEqual(step.run);
+  if (leavesTrace(step)) await answer();
+  await typeLines(dockerd, step.kind === 'vary' ? step.solve : shown);
+  if (!leavesTrace(step)) {
+    await expectOpen(page, nth);
+    await answer();
+  }
+  await expect(html, step.id).toHaveAttribute('data-step-state', 'done', { timeout: SEEN_WITHIN });
+  const facts = page.locator('[data-evidence]');
+  await expect(facts).toHaveCount(step.evidence.length);
+  await expect(
+    page.locator('[data-evidence]:not([data-evidence-state="true"])'),
+    step.id,
+  ).toHaveCount(0, { timeout: SEEN_WITHIN });
+  const how = page.locator('[data-verdict="done"]');
+  const unchecked = language === 'en' ? 'not checked' : '未经检查';
+  if (leavesTrace(step)) await expect(how).not.toContainText(unchecked);
+  else await expect(how).toContainText(unchecked);
+  if (step.predict !== undefined) await expect(right).toHaveAttribute('data-verdict', 'right');
+  return true;
+}

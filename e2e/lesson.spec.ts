@@ -1,0 +1,307 @@
+import type { Locator, Page } from '@playwright/test';
+import { LANGUAGES } from '../lib/model/language';
+import { THEMES } from '../lib/view-state/view-state';
+import { barriers } from './harness/axe';
+import { demand } from './harness/command';
+import type { Dockerd } from './harness/dockerd';
+import { expect, test } from './harness/fixtures';
+import { openNsview, settled } from './harness/pages';
+
+const STARTS_C1 = 'docker run --name c1 -d ubuntu sh -c "sleep 1d"';
+
+async function type(dockerd: Dockerd, line: string): Promise<void> {
+  demand(await dockerd.type(line), line);
+}
+
+/** Which step is shown, and how it stands. */
+async function expectStep(page: Page, step: number, state: string): Promise<void> {
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-step', String(step));
+  await expect(html).toHaveAttribute('data-step-state', state);
+  const dot = page.locator(`[data-lesson-step="${String(step)}"]`);
+  await expect(dot).toHaveAttribute('data-step-state', state);
+  await expect(dot).toHaveAttribute('aria-current', 'step');
+}
+
+function evidence(page: Page, name: string): Locator {
+  return page.locator(`[data-evidence="${name}"]`);
+}
+
+/** What the page says is to be typed, a line each. */
+function commands(page: Page): Promise<string[]> {
+  return page.locator('[data-command]').allTextContents();
+}
+
+test('a step is predicted, typed, and then seen: what was seen is told first, and then why', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await openNsview(page, nsview, 'lesson=isolation');
+  await expect(page.locator('html')).toHaveAttribute('data-lesson', 'isolation');
+  await expectStep(page, 1, 'waiting');
+  await expect(page).toHaveURL(/view=sharing.*lesson=isolation&step=1/);
+  await expect(evidence(page, 'running')).toHaveAttribute('data-evidence-state', 'false');
+  expect(await commands(page)).toEqual([STARTS_C1]);
+
+  // Nothing says which answer is right, not even to who has one.
+  const wrong = page.locator('[data-choice="vm"]');
+  const reasons = page.getByText('No machine was booted');
+  await wrong.click();
+  await expect(wrong).toHaveAttribute('data-chosen', 'true');
+  await expect(page.locator('[data-verdict="right"]')).toHaveCount(0);
+  await expect(reasons).toHaveCount(0);
+
+  for (const line of await commands(page)) await type(dockerd, line);
+  await expectStep(page, 1, 'done');
+  for (const name of ['running', 'sees', 'own']) {
+    await expect(evidence(page, name)).toHaveAttribute('data-evidence-state', 'true');
+  }
+  const leader = String(await dockerd.leader('c1'));
+  await expect(page.locator('[data-evidence]', { hasText: leader }).first()).toBeVisible();
+  await expect(page.locator('[data-choice="here"]')).toHaveAttribute('data-verdict', 'right');
+  await expect(wrong).toHaveAttribute('data-verdict', 'wrong');
+  await expect(reasons).toBeVisible();
+  await expect(page.getByText(/Done: seen at \d\d:\d\d:\d\d/)).toBeVisible();
+  await expect(page.locator('[data-told]')).toContainText('done');
+
+  // What was answered stays what was answered.
+  await page.locator('[data-choice="here"]').dispatchEvent('click');
+  await expect(wrong).toHaveAttribute('data-chosen', 'true');
+
+  await page.reload();
+  await settled(page);
+  await expectStep(page, 1, 'done');
+  await expect(wrong).toHaveAttribute('data-chosen', 'true');
+
+  // What was seen then and is no longer so is told apart from both.
+  await type(dockerd, 'docker rm --force c1');
+  await expectStep(page, 1, 'disagrees');
+  await expect(evidence(page, 'running')).toHaveAttribute('data-evidence-state', 'false');
+});
+
+test('who does not answer is told what was seen, and neither what is right nor why', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await openNsview(page, nsview, 'lesson=isolation&step=1');
+  await expectStep(page, 1, 'waiting');
+  await type(dockerd, STARTS_C1);
+  await expectStep(page, 1, 'done');
+  await expect(page.locator('[data-verdict="right"]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Skip the question' }).click();
+  await expect(page.locator('[data-choice="here"]')).toHaveAttribute('data-verdict', 'right');
+  await expect(page.locator('[data-chosen="true"]')).toHaveCount(0);
+});
+
+test('what came near is named by its cause, and does not complete the step', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await openNsview(page, nsview, 'lesson=isolation&step=1');
+  await expectStep(page, 1, 'waiting');
+  await type(dockerd, 'docker run --name c1 --pid=host -d ubuntu sh -c "sleep 1d"');
+  await expectStep(page, 1, 'disagrees');
+  await expect(page.locator('[data-near-miss]')).toContainText('PID namespace');
+  await type(dockerd, 'docker rm --force c1');
+  await expectStep(page, 1, 'waiting');
+  await expect(page.locator('[data-near-miss]')).toHaveCount(0);
+  // Another of that name, and some other container.
+  await type(dockerd, 'docker run --name c3 -d ubuntu sh -c "sleep 1d"');
+  await type(dockerd, 'docker create --name c1 ubuntu sh -c "sleep 1d"');
+  await expect(page.locator('[data-container="c3"]')).toBeVisible();
+  await expectStep(page, 1, 'waiting');
+  await type(dockerd, 'docker start c1');
+  await expectStep(page, 1, 'done');
+});
+
+test('somebody else’s c1 is told apart and left alone; other names go on', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const life = async () =>
+    demand(
+      await dockerd.cli('inspect', '--format', '{{.Id}} {{.State.StartedAt}}', 'c1'),
+      'docker inspect',
+    );
+  await type(dockerd, STARTS_C1);
+  const before = await life();
+  await openNsview(page, nsview, 'lesson=isolation&step=1');
+  await expect(page.locator('[data-foreign="c1"]')).toBeVisible();
+  await expectStep(page, 1, 'waiting');
+  await page.getByRole('button', { name: /Use other names: c1-mine/ }).click();
+  await expect(page.locator('[data-foreign]')).toHaveCount(0);
+  expect(await commands(page)).toEqual([STARTS_C1.replace('c1', 'c1-mine')]);
+  for (const line of await commands(page)) await type(dockerd, line);
+  await expectStep(page, 1, 'done');
+  await page.reload();
+  await settled(page);
+  await expectStep(page, 1, 'done');
+  expect(await commands(page)).toEqual([STARTS_C1.replace('c1', 'c1-mine')]);
+  expect(await life()).toBe(before);
+});
+
+test('the address is the step, Back is the step before, and a hand may wander and return', async ({
+  page,
+  nsview,
+}) => {
+  await openNsview(page, nsview, 'lesson=isolation');
+  await expect(page).toHaveURL(/view=sharing.*step=1/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/view=processes&vantages=:host,c1&lesson=isolation&step=2/);
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/view=lens&lesson=isolation&step=3/);
+  await page.goBack();
+  await expect(page).toHaveURL(/view=processes.*step=2/);
+  await expect(page.locator('html')).toHaveAttribute('data-step', '2');
+
+  const back = page.getByRole('button', { name: /Back to the step/ });
+  await expect(back).toHaveCount(0);
+  await page.keyboard.press('v');
+  await expect(back).toBeVisible();
+  // A link shows what was on screen, wandered or not.
+  await page.reload();
+  await settled(page);
+  await expect(page).not.toHaveURL(/view=processes/);
+  await page.keyboard.press('r');
+  await expect(page).toHaveURL(/view=processes&vantages=:host,c1/);
+  await expect(back).toHaveCount(0);
+
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL(/step=1/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/step=1/);
+  await page.getByRole('button', { name: 'Leave the lesson' }).click();
+  await expect(page).not.toHaveURL(/lesson|step/);
+  await expect(page.locator('html')).not.toHaveAttribute('data-lesson');
+});
+
+test('with the keyboard alone: the list, the choice, a dark screen, the other language', async ({
+  page,
+  nsview,
+}) => {
+  await openNsview(page, nsview, 'view=matrix');
+  await page.keyboard.press('l');
+  const list = page.getByRole('dialog', { name: 'Lessons' });
+  await expect(list).toBeVisible();
+  const isolation = list.getByRole('link', { name: /Isolation in action/ });
+  await isolation.focus();
+  await page.keyboard.press('Enter');
+  await expectStep(page, 1, 'waiting');
+  await expect(list).toHaveCount(0);
+
+  await page.locator('[data-choice="vm"]').focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('[data-choice="vm"]')).toHaveAttribute('data-chosen', 'true');
+
+  await page.keyboard.press('b');
+  await expect(page.locator('[data-blank]')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.locator('[data-blank]')).toHaveCount(0);
+  await expect(page.locator('[data-choice="vm"]')).toBeFocused();
+  await page.keyboard.press('L');
+  await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(/启动第一个容器/);
+});
+
+test('where there is no container yet, the page leads to the lesson', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.clear();
+  await openNsview(page, nsview, 'view=sharing');
+  await page.getByRole('button', { name: /Isolation in action/ }).click();
+  await expectStep(page, 1, 'waiting');
+});
+
+test('a lesson or a step that is not there is told, with those that are', async ({
+  page,
+  nsview,
+}) => {
+  await openNsview(page, nsview, 'lesson=nonesuch');
+  await expect(page.locator('#lesson').getByRole('alert')).toContainText('nonesuch');
+  await page.getByRole('link', { name: /Isolation in action/ }).click();
+  await expectStep(page, 1, 'waiting');
+  await openNsview(page, nsview, 'lesson=isolation&step=99');
+  await expect(page.locator('#lesson').getByRole('alert')).toContainText('no step 99');
+  await page.getByRole('button', { name: 'To its first step' }).click();
+  await expectStep(page, 1, 'waiting');
+});
+
+test('a recording is looked at as a machine is', async ({ page, nsview }) => {
+  await openNsview(page, nsview, 'lesson=isolation&step=1&recording=course');
+  await expectStep(page, 1, 'done');
+  await expect(evidence(page, 'running')).toHaveAttribute('data-evidence-state', 'true');
+});
+
+test('nobody is kept out: axe, in every theme and language', async ({ page, dockerd, nsview }) => {
+  test.setTimeout(120_000);
+  await openNsview(page, nsview, 'lesson=isolation&step=1');
+  await page.locator('[data-choice="vm"]').click();
+  await type(dockerd, STARTS_C1);
+  await expectStep(page, 1, 'done');
+  for (const theme of THEMES) {
+    for (const language of LANGUAGES) {
+      for (const step of [1, 3]) {
+        const look = `theme=${theme}&lang=${language}`;
+        await openNsview(page, nsview, `lesson=isolation&step=${String(step)}&${look}`);
+        await expectStep(page, step, step === 1 ? 'done' : 'waiting');
+        expect(await barriers(page), `${look}, step ${String(step)}`).toEqual([]);
+      }
+    }
+  }
+});
+
+test('from the back row it can be read, and nothing has to be scrolled', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const expectReadable = async (language: string) => {
+    const where = `${language}, ${new URL(page.url()).search}`;
+    const sizes = await page
+      .locator('#lesson h3, #lesson [data-choice], #lesson [data-command]')
+      .evaluateAll((texts) =>
+        texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)),
+      );
+    expect(sizes.length, where).toBeGreaterThan(0);
+    for (const size of sizes) expect(size, where).toBeGreaterThanOrEqual(28);
+    const facts = await page
+      .locator('[data-evidence] :is(code, p)')
+      .evaluateAll((texts) =>
+        texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)),
+      );
+    for (const size of facts) expect(size, where).toBeGreaterThanOrEqual(20);
+    await expect(page.locator('#lesson [data-more-below]'), where).toHaveCount(0);
+    const over = await page.locator('#lesson [role="region"]').evaluate((region) => ({
+      high: region.scrollHeight - region.clientHeight,
+      wide: region.scrollWidth - region.clientWidth,
+    }));
+    expect(over, where).toEqual({ high: 0, wide: 0 });
+  };
+  await openNsview(page, nsview, 'lesson=isolation&projector=1');
+  const steps = await page.locator('[data-lesson-step]').count();
+  for (let step = 1; step <= steps; step += 1) {
+    await expect(page.locator('html')).toHaveAttribute('data-step', String(step));
+    const lines = await commands(page);
+    for (const language of LANGUAGES) {
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expectReadable(language);
+      await page.keyboard.press('L');
+    }
+    for (const line of lines) await dockerd.type(line);
+    const wrong = page.locator('[data-choice]').first();
+    if ((await wrong.count()) > 0) await wrong.click();
+    for (const language of LANGUAGES) {
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expectReadable(language);
+      await page.keyboard.press('L');
+    }
+    await page.keyboard.press('PageDown');
+  }
+});
