@@ -13,6 +13,14 @@ test.each([
   expect(detailAt(scale)).toBe(detail);
 });
 
+test.each([
+  [2, 'middle'],
+  [1.997, 'middle'],
+  [1.9, 'names'],
+])('at scale %d from the back row: %s', (scale, detail) => {
+  expect(detailAt(scale, true)).toBe(detail);
+});
+
 test('no name is smaller than ten pixels on the screen', () => {
   for (let scale = 0.2; scale < 0.8; scale += 0.01) {
     const least = leastName(detailAt(scale));

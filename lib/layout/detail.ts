@@ -23,8 +23,8 @@ const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; proj
 
 /** From the back row of a screen 1920 pixels wide, text is read from 24 on, which is so many times as large as from a chair. */
 const FAR_AWAY = 2.3;
-/** From so large on that is so of the smallest letter in a ring. */
-const LETTERED_FAR_AWAY = 2;
+/** From twice as large on that is so of the smallest letter in a ring. A picture that had to be a hair smaller keeps them. */
+const LETTERED_FAR_AWAY = 1.98;
 
 /**
  * What is drawn at a scale: screen pixels for one of the world.

@@ -13,7 +13,10 @@ it.each<[Predicate, string]>([
   [{ exited: 'c1' }, 'c1 has ended'],
   [{ exited: ['c1', 137] }, 'c1 ended with 137'],
   [{ mount: ['c1', '/data', 'ro'] }, 'c1 has something mounted at /data, read-only'],
-  [{ not: { exists: 'c2' } }, 'not so: c2 is there'],
+  [{ not: { exists: 'c2' } }, 'c2 is not there'],
+  [{ not: { shares: ['c1', 'c2', 'net'] } }, 'c1 and c2 do not share a network namespace'],
+  [{ not: { listens: ['c1', 80] } }, 'not so: c1 listens on port 80'],
+  [{ not: { not: { exists: 'c2' } } }, 'not so: c2 is not there'],
   [{ all: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 runs; c2 is there'],
   [{ any: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 runs – or c2 is there'],
 ])('says %j', (predicate, sentence) => {

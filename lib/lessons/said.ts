@@ -3,6 +3,10 @@ import { HOST } from '../model/host-word';
 import { isName } from './forms';
 import type { Name, Predicate } from './predicate';
 
+type Said = Pick<Messages, 'lessonFacts' | 'lessonDenials' | 'joinedFacts'>;
+/** Each says as much as it is told. */
+type Sayings = Readonly<Record<Name, (...words: string[]) => string>>;
+
 /**
  * What a predicate asks, as a sentence that is so or is not so.
  *
@@ -10,27 +14,27 @@ import type { Name, Predicate } from './predicate';
  */
 export function said(
   predicate: Predicate,
-  messages: Pick<Messages, 'lessonFacts' | 'joinedFacts'>,
+  messages: Said,
   named: (text: string) => string,
 ): string {
-  const { joinedFacts, lessonFacts } = messages;
+  const { joinedFacts, lessonFacts, lessonDenials } = messages;
   const each = (inner: Predicate) => said(inner, messages, named);
+  const leaf = (inner: Predicate, sayings: Partial<Sayings>) => {
+    for (const [name, value] of Object.entries(inner)) {
+      const saying = isName(name) ? sayings[name] : undefined;
+      if (saying === undefined) continue;
+      return saying(
+        ...[value].flat().map((word) => (word === HOST ? joinedFacts.host : named(String(word)))),
+      );
+    }
+    return null;
+  };
   if ('all' in predicate) return joinedFacts.all(predicate.all.map(each));
   if ('any' in predicate) return joinedFacts.any(predicate.any.map(each));
-  if ('not' in predicate) return joinedFacts.not(each(predicate.not));
-  for (const [name, value] of Object.entries(predicate)) {
-    if (!isName(name)) continue;
-    const words = [value]
-      .flat()
-      .map((word) => (word === HOST ? joinedFacts.host : named(String(word))));
-    return saying(lessonFacts)[name](...words);
+  if ('not' in predicate) {
+    return leaf(predicate.not, lessonDenials) ?? joinedFacts.not(each(predicate.not));
   }
-  throw new Error(`no predicate: ${JSON.stringify(predicate)}`);
-}
-
-/** Each says as much as it is told. */
-function saying(
-  facts: Messages['lessonFacts'],
-): Readonly<Record<Name, (...words: string[]) => string>> {
-  return facts;
+  const sentence = leaf(predicate, lessonFacts);
+  if (sentence === null) throw new Error(`no predicate: ${JSON.stringify(predicate)}`);
+  return sentence;
 }

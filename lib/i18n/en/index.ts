@@ -19,7 +19,7 @@ import { lensNet } from './lens-net';
 import { lensUser } from './lens-user';
 import { lensMnt } from './lens-mnt';
 import { mayUse } from './may-use';
-import { joinedFacts, lessonFacts } from './lesson-facts';
+import { joinedFacts, lessonDenials, lessonFacts } from './lesson-facts';
 import { lessons } from './lessons';
 import { matrix } from './matrix';
 import { notices } from './notices';
@@ -55,6 +55,7 @@ export const en = {
   lensUser,
   lensMnt,
   joinedFacts,
+  lessonDenials,
   lessonFacts,
   lessons,
   mayUse,

@@ -47,6 +47,22 @@ export const lessonFacts = {
   answered: () => 'the question was answered',
 };
 
+/** The same where it is not so, of those of which that is often said. */
+export const lessonDenials = {
+  exists: (c: string) => `${c} is not there`,
+  running: (c: string) => `${c} does not run`,
+  'from-image': (c: string, image: string) => `${c} is not made from ${image}`,
+  shares: (a: string, b: string, type: string) =>
+    `${a} and ${b} do not share a ${of(type)} namespace`,
+  sees: (from: string, c: string) => `${from} does not see ${c}’s first process`,
+  'runs-as': (c: string, uid: string) => `${c}’s first process is not user ${uid} on the host`,
+  reaches: (from: string, to: string, protocol: string, port: string) =>
+    `${from} does not reach ${to} by ${protocol} on port ${port}`,
+  firewall: (c: string) => `${c}’s own firewall has no rule`,
+  throttled: (c: string) => `${c} was not held back at a CPU limit`,
+  image: (image: string) => `the image ${image} is not there`,
+};
+
 /** What joins them. */
 export const joinedFacts = {
   host: 'the host',

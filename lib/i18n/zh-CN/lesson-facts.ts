@@ -1,6 +1,9 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
-import type { joinedFacts as enJoined, lessonFacts as en } from '../en/lesson-facts';
-
+import type {
+  joinedFacts as enJoined,
+  lessonDenials as enDenials,
+  lessonFacts as en,
+} from '../en/lesson-facts';
 import { ofType } from './type-names';
 
 const of = (type: string) => {
@@ -53,6 +56,19 @@ export const lessonFacts: typeof en = {
   image: (image) => `镜像 ${image} 存在`,
   'layers-shared': (a, b) => `${a} 与 ${b} 有共同的层，也有不同的层`,
   answered: () => '问题已作答',
+};
+
+export const lessonDenials: typeof enDenials = {
+  exists: (c) => `${c} 不存在`,
+  running: (c) => `${c} 没有在运行`,
+  'from-image': (c, image) => `${c} 不是由镜像 ${image} 而来`,
+  shares: (a, b, type) => `${a} 与 ${b} 不共享${of(type)}命名空间`,
+  sees: (from, c) => `${from} 看不到 ${c} 的首个进程`,
+  'runs-as': (c, uid) => `${c} 的首个进程在宿主机上不是用户 ${uid}`,
+  reaches: (from, to, protocol, port) => `${from} 用 ${protocol} 连不到 ${to} 的端口 ${port}`,
+  firewall: (c) => `${c} 自己的防火墙里没有规则`,
+  throttled: (c) => `${c} 没有因 CPU 上限被限速`,
+  image: (image) => `镜像 ${image} 不存在`,
 };
 
 export const joinedFacts: typeof enJoined = {

@@ -1,0 +1,67 @@
+/**
+ * `npm run screenshots:lessons FOLDER LESSON en|zh-CN THEME`: each step of a lesson as a projector shows it, before
+ * anything is typed and when it is done, to be looked at. Needs root and a build.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { LANGUAGES } from '../lib/model/language';
+import { THEMES } from '../lib/view-state/view-state';
+import { launchOptions } from './harness/browser';
+import { startDockerd } from './harness/dockerd';
+import { makeUbuntu } from './harness/images';
+import { courseLesson, playStep } from './harness/lesson';
+import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
+import { startNsview } from './harness/nsview';
+
+const [folder, id, tongue, theme] = process.argv.slice(2);
+const language = LANGUAGES.find((each) => each === tongue);
+if (
+  folder === undefined ||
+  id === undefined ||
+  language === undefined ||
+  !THEMES.some((each) => each === theme)
+) {
+  process.stderr.write(
+    `usage: npm run screenshots:lessons FOLDER LESSON ${LANGUAGES.join('|')} ${THEMES.join('|')}\n`,
+  );
+  process.exit(2);
+}
+const lesson = courseLesson(id);
+mkdirSync(folder, { recursive: true });
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForSelector('html[data-settled="true"]');
+  const path = join(String(folder), `${lesson.id}-${name}.png`);
+  await page.screenshot({ path });
+  process.stdout.write(`${path}\n`);
+}
+
+const dockerd = await startDockerd();
+try {
+  await makeUbuntu(dockerd);
+  await makeBusybox(dockerd);
+  const nsview = await startNsview({ docker: dockerd.endpoint });
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    const query = `lesson=${lesson.id}&projector=1&lang=${language}&theme=${String(theme)}`;
+    await page.goto(`${nsview.url}/?${query}`);
+    for (const [index, step] of lesson.steps.entries()) {
+      const name = `${String(index + 1).padStart(2, '0')}-${step.id}`;
+      await page.waitForSelector(`html[data-step="${String(index + 1)}"][data-step-state]`);
+      await shoot(page, `${name}-before`);
+      if (await playStep(page, dockerd, step, index + 1, language))
+        await shoot(page, `${name}-done`);
+      await page.keyboard.press('PageDown');
+    }
+  } finally {
+    await browser.close();
+    await nsview.stop();
+  }
+} finally {
+  await dockerd.close();
+  removeLeftBehind();
+}
