@@ -339,3 +339,18 @@ it.each(RULE_NAMES)(
     expect(told).toEqual(['one', 'two']);
   },
 );
+
+it('tells of containers in the order of their names, c2 before c10', () => {
+  const named = ['c10', 'c2', 'c1'].map((name, index) => ({
+    ...container({ name }),
+    id: String(index).repeat(64),
+  }));
+  const details = { config: NOT_READ, privileges: PRIVILEGES, use: NOT_READ };
+  const { unknown } = findingsOf({
+    snapshot: { ...courseMachine, containers: named },
+    asked: courseMachine.engines,
+    details: new Map(named.map((each) => [containerKey(each), details])),
+  });
+  const told = unknown.filter(({ rule: name }) => name === 'privileged');
+  expect(told.map(({ subject }) => subject.name)).toEqual(['c1', 'c2', 'c10']);
+});

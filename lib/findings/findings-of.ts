@@ -1,4 +1,5 @@
 import type { Container } from '../model/container';
+import { byName } from '../model/container-order';
 import { containerKey, type ContainerKey } from '../model/ids';
 import type { Engine } from '../model/host';
 import type { Snapshot } from '../model/snapshot';
@@ -25,12 +26,12 @@ export interface Facts {
   asked: readonly Engine[];
 }
 
-/** What every rule finds about these containers, the worst first, and what it could not decide or does not apply, with the reason. */
+/** What every rule finds about these containers, the worst first and containers by name, and what it could not decide or does not apply, with the reason. */
 export function findingsOf({ snapshot, details, asked }: Facts): Findings {
   const findings: Finding[] = [];
   const unknown: Undecided[] = [];
   const inapplicable: Inapplicable[] = [];
-  const abouts = snapshot.containers.flatMap((container) => {
+  const abouts = snapshot.containers.toSorted(byName).flatMap((container) => {
     const known = details.get(containerKey(container));
     return known === undefined ? [] : new About(snapshot, container, known);
   });
