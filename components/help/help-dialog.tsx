@@ -56,6 +56,7 @@ function Keys() {
       <KeyGroup title={help.places.matrix} lines={KEYS.matrix} said={help.keys.matrix} />
       <KeyGroup title={help.places.processes} lines={KEYS.processes} said={help.keys.processes} />
       <KeyGroup title={help.places.recording} lines={KEYS.recording} said={help.keys.recording} />
+      <KeyGroup title={help.places.lesson} lines={KEYS.lesson} said={help.keys.lesson} />
     </>
   );
 }
