@@ -28,7 +28,7 @@ export function Header() {
       <ViewSwitch />
       <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-1.5">
         <TypeChips />
-        <div className="flex items-center gap-1">
+        <div className="flex items-center gap-1 max-[1440px]:in-data-projector:gap-0">
           <LessonsButton />
           <FreezeButton />
           <SearchDialog />
@@ -100,7 +100,7 @@ function Status() {
       type="button"
       title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
-      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-45 in-data-projector:w-28! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-45 in-data-projector:w-28! max-[1440px]:in-data-projector:w-20! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
     >
       <span
         aria-hidden
