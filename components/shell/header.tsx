@@ -19,7 +19,7 @@ import { useTheme } from '../store/theme';
 /** What runs here, which view, which types, and how it looks. */
 export function Header() {
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5 max-[1440px]:gap-x-2 in-data-projector:min-h-0 in-data-projector:py-0.5">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5 max-[1440px]:gap-x-2 in-data-projector:min-h-0 in-data-projector:px-2 in-data-projector:py-0.5">
       <h1 className="flex items-center gap-1.5 text-base font-semibold">
         <Logo />
         <span className="in-data-projector:sr-only">nsview</span>
@@ -100,7 +100,7 @@ function Status() {
       type="button"
       title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
-      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-45 in-data-projector:w-28! max-[1440px]:in-data-projector:w-20! items-center gap-2 rounded-full border border-line px-3 py-1 text-xs text-dim hover:bg-raised"
+      className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-45 in-data-projector:w-28! max-[1440px]:in-data-projector:w-24! items-center gap-2 rounded-full border border-line px-3 in-data-projector:px-2 py-1 text-xs text-dim hover:bg-raised"
     >
       <span
         aria-hidden
@@ -119,7 +119,7 @@ function Status() {
           className={
             well
               ? 'whitespace-nowrap max-[1440px]:hidden in-data-projector:hidden'
-              : 'truncate font-semibold text-warn'
+              : 'truncate font-semibold text-warn max-[1440px]:in-data-projector:sr-only'
           }
         >
           {engineText}

@@ -15,7 +15,11 @@ function LensChoice() {
   const lens = useNsview((store) => store.viewState.lens);
   const show = useNsview((store) => store.show);
   return (
-    <div role="group" aria-label={shell.lensLabel} className="flex flex-wrap gap-1">
+    <div
+      role="group"
+      aria-label={shell.lensLabel}
+      className="flex flex-wrap gap-1 in-data-projector:gap-0.5"
+    >
       {NAMESPACE_TYPES.map((type, index) => (
         <Chip
           key={type}
@@ -45,7 +49,11 @@ function TypeFilter() {
     show({ types: already ? NAMESPACE_TYPES : [type] });
   };
   return (
-    <div role="group" aria-label={shell.typesLabel} className="flex flex-wrap gap-1">
+    <div
+      role="group"
+      aria-label={shell.typesLabel}
+      className="flex flex-wrap gap-1 in-data-projector:gap-0.5"
+    >
       {NAMESPACE_TYPES.map((type) => (
         <Chip
           key={type}
