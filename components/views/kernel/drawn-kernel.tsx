@@ -1,7 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Marks, saidOf } from '@components/canvas/marks';
-import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
-import { nearestInDirection } from '@lib/layout/nearest';
+import { onPictureKey, pidAt } from '@components/canvas/picture-keys';
 import type { KernelPicture } from '@lib/scene/kernel/kernel-picture';
 import { processKey } from '@lib/scene/kernel/process-row';
 import { alsoChosen } from '@lib/select/chosen';
@@ -44,25 +43,13 @@ export function DrawnKernel({ picture, zoom, onOpen }: DrawnKernelProps) {
     if (also) return select(alsoChosen(selection, target.ref));
     choose({ kind: 'container', ref: target.ref });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const from = keyAt(event.target);
-    if (from === null) return;
-    const stroke = strokeOf(event);
-    const { walk, choose: one, compare } = KEYS.everywhere;
-    if (actionOf({ ...one, ...compare }, stroke) !== null) {
-      event.preventDefault();
-      press(from, event.shiftKey);
-      return;
-    }
-    const direction = actionOf(walk, stroke);
-    if (direction === null) return;
-    event.preventDefault();
-    const next = nearestInDirection(picture.places, from, direction);
-    if (next === null) return;
-    const element = svg.current?.querySelector<SVGElement>(`[data-key="${CSS.escape(next)}"]`);
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    onPictureKey(event, {
+      svg,
+      places: picture.places,
+      keyAt,
+      press: (target, also) => press(keyAt(target), also),
+    });
 
   return (
     <svg
@@ -109,9 +96,4 @@ export function DrawnKernel({ picture, zoom, onOpen }: DrawnKernelProps) {
 function keyAt(target: EventTarget): string | null {
   const of = target instanceof Element ? target.closest('[data-key]') : null;
   return of?.getAttribute('data-key') ?? null;
-}
-
-function pidAt(target: EventTarget): number | null {
-  const of = target instanceof Element ? target.closest('[data-process]') : null;
-  return of === null ? null : Number(of.getAttribute('data-process'));
 }

@@ -1,7 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Marks, saidOf, type Styles } from '@components/canvas/marks';
-import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
-import { nearestInDirection } from '@lib/layout/nearest';
+import { onPictureKey, pidAt } from '@components/canvas/picture-keys';
 import { containersByKey, containerOf } from '@lib/model/containers-by-key';
 import { HOST } from '@lib/model/host-word';
 import { isNamespaceId, type ContainerKey } from '@lib/model/ids';
@@ -72,25 +71,8 @@ export function DrawnLens(props: DrawnLensProps) {
       select(chosen === null ? null : parseSelection(`namespace:${chosen}`));
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const from = keyAt(event.target);
-    if (from === null) return;
-    const stroke = strokeOf(event);
-    const { walk, choose: one, compare } = KEYS.everywhere;
-    if (actionOf({ ...one, ...compare }, stroke) !== null) {
-      event.preventDefault();
-      choose(event.target, event.shiftKey);
-      return;
-    }
-    const direction = actionOf(walk, stroke);
-    if (direction === null) return;
-    event.preventDefault();
-    const next = nearestInDirection(picture.places, from, direction);
-    if (next === null) return;
-    const element = svg.current?.querySelector<SVGElement>(`[data-key="${CSS.escape(next)}"]`);
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    onPictureKey(event, { svg, places: picture.places, keyAt, press: choose });
 
   return (
     <div className="relative" style={shown}>
@@ -164,11 +146,6 @@ function boxAt(target: EventTarget): string | null {
 function namedAt(target: EventTarget): string | null {
   const of = target instanceof Element ? target.closest('[data-chooses]') : null;
   return of?.getAttribute('data-chooses') ?? null;
-}
-
-function pidAt(target: EventTarget): number | null {
-  const dot = target instanceof Element ? target.closest('[data-process]') : null;
-  return dot === null ? null : Number(dot.getAttribute('data-process'));
 }
 
 function keyAt(target: EventTarget): string | null {
