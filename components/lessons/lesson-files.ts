@@ -1,19 +1,18 @@
 import * as z from 'zod/mini';
+import { LESSONS } from '@lib/api/lesson-paths';
 import { lessonSchema, type Lesson } from '@lib/lessons/lesson';
 import { outlineSchema } from '@lib/lessons/outline';
 import { Part } from '../parts/part';
 
-const PATH = '/api/v1/lessons';
-
 /** The lessons that the server has, in their order. */
-export const OUTLINES = new Part(() => get(PATH, z.array(outlineSchema)));
+export const OUTLINES = new Part(() => get(LESSONS, z.array(outlineSchema)));
 
 const lessons = new Map<string, Part<Lesson>>();
 
 /** A lesson that the server has. */
 export function lessonPart(id: string): Part<Lesson> {
   const part =
-    lessons.get(id) ?? new Part(() => get(`${PATH}/${encodeURIComponent(id)}`, lessonSchema));
+    lessons.get(id) ?? new Part(() => get(`${LESSONS}/${encodeURIComponent(id)}`, lessonSchema));
   lessons.set(id, part);
   return part;
 }

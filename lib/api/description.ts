@@ -5,7 +5,8 @@ import { snapshotSchema } from '../model/snapshot';
 import { askErrorSchema } from '../protocol/ask';
 import { QUESTIONS } from '../questions/questions';
 import { healthSchema, usageListSchema } from './health';
-import { fieldsIn, LESSONS, questionPaths } from './paths';
+import { LESSONS } from './lesson-paths';
+import { fieldsIn, questionPaths } from './paths';
 import { answered, answeredTogether, schemaAt, type Json } from './schema';
 
 /**

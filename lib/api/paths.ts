@@ -5,9 +5,6 @@ import { QUESTIONS, type QuestionName } from '../questions/questions';
 /** Every question has its name after it. */
 const ASK = '/api/v1/ask/';
 
-/** The list of lessons; each of them is below it, by its id. */
-export const LESSONS = '/api/v1/lessons';
-
 /** Questions that have paths of their own besides; what is in braces is a field of the question. */
 const SHORT: Readonly<Record<string, QuestionName>> = {
   '/api/v1/inside/{namespace}': 'inside',

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { decoded, LESSONS } from '@lib/api/paths';
+import { LESSONS } from '@lib/api/lesson-paths';
+import { decoded } from '@lib/api/paths';
 import { outlineOf } from '@lib/lessons/outline';
 import { printable } from '@lib/table/printable';
 import type { Lessons } from '../lessons/lessons';
