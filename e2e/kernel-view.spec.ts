@@ -49,6 +49,7 @@ test('containers and host call one kernel, each process by a call that has its n
 
 test('a call that changes is told anew, and a held moment is held', async ({
   page,
+  context,
   dockerd,
   nsview,
 }) => {
@@ -61,12 +62,24 @@ test('a call that changes is told anew, and a held moment is held', async ({
   const waiting = await callOf(pid);
   await expect(row).toHaveAttribute('data-call', waiting);
 
+  // Who looks at the same and holds nothing: when it has asked twice, this page would have asked as well.
+  const other = await context.newPage();
+  let rounds = 0;
+  other.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      if (String(payload).includes(`"name":"process"`) && String(payload).includes(`:${pid}`))
+        rounds += 1;
+    }),
+  );
+  await openNsview(other, nsview, 'view=kernel');
+  await expect(processRow(other, pid)).toHaveAttribute('data-call', waiting);
   await page.keyboard.press('z');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
   await dockerd.cli('exec', 'c1', 'sh', '-c', 'echo >/gate');
   await expect.poll(() => callOf(pid)).toMatch(/nanosleep$/);
-  // As long as it takes until it is asked again.
-  await page.waitForTimeout(2500);
+  await expect(processRow(other, pid)).toHaveAttribute('data-call', await callOf(pid));
+  const since = rounds;
+  await expect.poll(() => rounds).toBeGreaterThan(since + 1);
   await expect(row).toHaveAttribute('data-call', waiting);
   await page.keyboard.press('z');
   await expect(row).toHaveAttribute('data-call', await callOf(pid));
