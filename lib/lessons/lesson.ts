@@ -80,7 +80,7 @@ export const stepSchema = z.strictObject({
   hints: z._default(z.array(z.strictObject({ when: predicateSchema, say: textSchema })), []),
   /** Commands that come near and do not complete the step: two or more, for its test. */
   near: z._default(z.array(z.string().check(z.minLength(1))), []),
-  /** What has to be so of this machine; else the step says why not, and its recording shows it. */
+  /** What has to be so of this machine; else the step says why it cannot be done here. */
   requires: z._default(
     z.array(
       z.enum([

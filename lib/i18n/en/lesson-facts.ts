@@ -3,6 +3,13 @@ import { typeNames } from './type-names';
 const TYPES = new Map<string, string>(Object.entries(typeNames));
 const of = (type: string) => TYPES.get(type) ?? type;
 
+const WHAT = new Map([
+  ['cpu', 'CPU time'],
+  ['pids', 'number of processes'],
+  ['io', 'reading and writing'],
+]);
+const named = (what: string) => WHAT.get(what) ?? what;
+
 /**
  * What a lesson asks of this machine, as a sentence that is so or is not so. By the name of the predicate, with what
  * stands after it as text; where that is left out there, it is empty.
@@ -36,8 +43,8 @@ export const lessonFacts = {
     mode === ''
       ? `${c} has something mounted at ${path}`
       : `${c} has something mounted at ${path}, ${mode === 'ro' ? 'read-only' : 'writable'}`,
-  limit: (c: string, what: string) => `${c}’s ${what} is limited as asked`,
-  'no-limit': (c: string, what: string) => `${c}’s ${what} is not limited`,
+  limit: (c: string, what: string) => `${c}’s ${named(what)} is limited as asked`,
+  'no-limit': (c: string, what: string) => `${c}’s ${named(what)} is not limited`,
   'oom-killed': (c: string) => `a process of ${c} was killed at its memory limit`,
   throttled: (c: string) => `${c} was held back at its CPU limit`,
   refused: (c: string) => `${c} was refused one more process`,

@@ -51,7 +51,6 @@ export const lessons = {
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,
   unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,
   impossible: (why: string) => `Not possible here: ${unknownBecause(why)}`,
-  toRecording: 'Watch it on a machine where it was',
   truths: { true: 'so', false: 'not so', 'not-yet': 'not yet', unknown: 'not known' },
   foreign: (names: readonly string[]) =>
     names.length === 1
