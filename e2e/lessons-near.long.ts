@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Lesson } from '../lib/lessons/lesson';
 import { SHIPPED_LESSONS } from '../lib/lessons/shipped';
+import { freshSnapshot } from './harness/api';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import { courseLesson, leavesTrace, linesOf, typeLines } from './harness/lesson';
@@ -9,7 +10,10 @@ import { openNsview } from './harness/pages';
 
 /* What comes near to a step of the course does not complete it. */
 
-/** A step is seen done within a second or two: on a slow machine less is seen here, and nothing fails for it. */
+/**
+ * What the page then asks of details is answered within a second or two, and what does not happen gives no sign: that
+ * is waited for by the clock, after the page has what came of the commands.
+ */
 const LOOKED_FOR = 3_000;
 const OWN_IMAGES =
   'docker images --format "{{.Repository}}:{{.Tag}}" | grep nsview- | xargs -r docker rmi --force';
@@ -27,6 +31,12 @@ async function shows(page: Page, nth: number): Promise<boolean> {
   await expect(html).toHaveAttribute('data-step', String(nth));
   await expect(html).toHaveAttribute('data-step-state', /^(waiting|impossible|disagrees)$/);
   return (await html.getAttribute('data-step-state')) !== 'impossible';
+}
+
+/** Wait until the page shows this moment, or a later one. */
+async function expectSeen(page: Page, { seq }: { seq: number }): Promise<void> {
+  const shown = async () => Number(await page.locator('html').getAttribute('data-seq'));
+  await expect.poll(shown).toBeGreaterThanOrEqual(seq);
 }
 
 test.afterAll(removeLeftBehind);
@@ -53,6 +63,7 @@ for (const id of SHIPPED_LESSONS) {
         await openNsview(page, nsview, `lesson=${id}&step=${String(nth)}`);
         if (!(await shows(page, nth))) break;
         await typeLines(dockerd, [near]);
+        await expectSeen(page, await freshSnapshot(nsview));
         await page.waitForTimeout(LOOKED_FOR);
         // What was done once is told where another step is shown, even if it is so no more.
         await page.keyboard.press('PageDown');
