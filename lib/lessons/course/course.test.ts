@@ -135,6 +135,16 @@ describe.each(LESSONS)('the lesson $id', (lesson) => {
     expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
+  test('leaves no folder of its own behind on the host', () => {
+    const folders = (steps: readonly Step[]) =>
+      new Set(steps.flatMap(({ run }) => run.join('\n').match(/\/tmp\/nsview-\w+/g) ?? []));
+    const recap = lesson.steps.slice(-1);
+    expect(folders(recap)).toEqual(folders(lesson.steps));
+    for (const line of recap.flatMap(({ run }) => run.filter((each) => each.includes('/tmp/')))) {
+      expect(line).toMatch(/^(sudo )?rm -rf? /);
+    }
+  });
+
   test('is told in English and in Chinese, in each of its texts', () => {
     for (const text of [lesson.title, lesson.about, ...lesson.steps.flatMap(textsOf)]) {
       expect(Object.keys(text).sort(), JSON.stringify(text)).toEqual(['en', 'zh-CN']);
