@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TWINS } from '@lib/lessons/fixtures/twins';
 import { lessonSchema } from '@lib/lessons/lesson';
-import { outlineSchema } from '@lib/lessons/outline';
+import { listedSchema, type Listed } from '@lib/lessons/listed';
 import { SHIPPED_LESSONS } from '@lib/lessons/shipped';
 import { run, type Outcome } from './harness/command';
 import { expect, test } from './harness/fixtures';
@@ -14,7 +14,12 @@ import { spawnNsview } from './harness/nsview';
 
 const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const NOWHERE = 'unix:///nonexistent/d.sock';
-const outlines = z.array(outlineSchema);
+const listed = z.array(listedSchema);
+
+function stepsOf(lesson: Listed) {
+  if ('mistakes' in lesson) throw new Error(lesson.mistakes.join('\n'));
+  return lesson.steps;
+}
 
 let folder = '';
 test.beforeAll(() => {
@@ -42,12 +47,12 @@ test('the lessons that come with nsview are listed, in the order of the course',
   expect(lines.map((line) => line.split(' ')[0])).toEqual(SHIPPED_LESSONS);
 
   const json = await lesson(['list', '--json']);
-  const told = outlines.parse(JSON.parse(json.stdout));
+  const told = listed.parse(JSON.parse(json.stdout));
   expect(told.map(({ id }) => id)).toEqual(SHIPPED_LESSONS);
-  for (const { steps } of told) expect(steps.length).toBeGreaterThan(3);
+  for (const each of told) expect(stepsOf(each).length).toBeGreaterThan(3);
 
   const chinese = await lesson(['list'], 'zh_CN.UTF-8');
-  const inChinese = told.map(({ title }) => title['zh-CN'] ?? '');
+  const inChinese = told.map((each) => ('title' in each ? each.title['zh-CN'] : null) ?? '');
   for (const title of inChinese) expect(chinese.stdout).toContain(title);
 });
 
@@ -105,23 +110,29 @@ test('a wrong call is told in a line', async () => {
 });
 
 test('the server has the lessons that come with nsview', async ({ nsview }) => {
-  const list = outlines.parse(await (await fetch(`${nsview.url}/api/v1/lessons`)).json());
+  const list = listed.parse(await (await fetch(`${nsview.url}/api/v1/lessons`)).json());
   expect(list.map(({ id }) => id)).toEqual(SHIPPED_LESSONS);
-  for (const { id, steps } of list) {
+  for (const each of list) {
+    const { id } = each;
     const response = await fetch(`${nsview.url}/api/v1/lessons/${id}`);
     const whole = lessonSchema.parse(await response.json());
-    expect(whole.steps.map((step) => step.id)).toEqual(steps.map((step) => step.id));
+    expect(whole.steps.map((step) => step.id)).toEqual(stepsOf(each).map((step) => step.id));
   }
   const none = await fetch(`${nsview.url}/api/v1/lessons/nets`);
   expect(none.status).toBe(404);
   expect(await none.text()).toContain('there is no lesson \\"nets\\": there are images, process');
 });
 
-test('the server is given one, and has it in front of the others', async ({ ownNsview }) => {
+test('the server is given one, and has it in front of the others, which keep their numbers', async ({
+  ownNsview,
+}) => {
   const own = file('own.yaml', TWINS);
   const nsview = await ownNsview({ docker: NOWHERE, args: ['--lesson', own] });
-  const list = outlines.parse(await (await fetch(`${nsview.url}/api/v1/lessons`)).json());
-  expect(list.map(({ id }) => id)).toEqual(['twins', ...SHIPPED_LESSONS]);
+  const list = listed.parse(await (await fetch(`${nsview.url}/api/v1/lessons`)).json());
+  expect(list.map(({ id, number }) => [number, id])).toEqual([
+    [null, 'twins'],
+    ...SHIPPED_LESSONS.map((id, index) => [index + 1, id]),
+  ]);
   const whole = await (await fetch(`${nsview.url}/api/v1/lessons/twins`)).json();
   expect(lessonSchema.parse(whole)).toMatchObject({ id: 'twins', containers: ['c1', 'c2'] });
 });

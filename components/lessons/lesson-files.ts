@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { LESSONS } from '@lib/api/lesson-paths';
 import { lessonSchema, type Lesson } from '@lib/lessons/lesson';
-import { outlineSchema } from '@lib/lessons/outline';
+import { listedSchema } from '@lib/lessons/listed';
 import { Part } from '../parts/part';
 
 /** The lessons that the server has, in their order. */
-export const OUTLINES = new Part(() => get(LESSONS, z.array(outlineSchema)));
+export const LISTED = new Part(() => get(LESSONS, z.array(listedSchema)));
 
 const lessons = new Map<string, Part<Lesson>>();
 

@@ -1,10 +1,13 @@
+import { TriangleAlert } from 'lucide-react';
 import { textIn } from '@lib/lessons/text';
 import { DEFAULT_VIEW_STATE, formatViewState } from '@lib/view-state/view-state';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Fetched } from '../ui/fetched';
 import { isPlain } from '../ui/plain-click';
-import { OUTLINES } from './lesson-files';
+import { LISTED } from './lesson-files';
+
+const ROW = 'flex items-baseline gap-3 rounded-lg border border-line px-3 py-2';
 
 /** Every lesson that there is; each leads to its first step. @param onChosen once one was */
 export function LessonList({ onChosen }: { onChosen?: () => void }) {
@@ -19,31 +22,44 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
     return { ...DEFAULT_VIEW_STATE, ...first };
   };
   return (
-    <Fetched part={OUTLINES}>
-      {(outlines) => (
+    <Fetched part={LISTED}>
+      {(listed) => (
         <ol className="flex flex-col gap-2">
-          {outlines.map(({ id, title, about, steps }, index) => (
-            <li key={id}>
-              <a
-                href={formatViewState(at(id))}
-                aria-current={id === viewState.lesson ? 'page' : undefined}
-                onClick={(event) => {
-                  if (!isPlain(event)) return;
-                  event.preventDefault();
-                  show(at(id));
-                  onChosen?.();
-                }}
-                className="flex items-baseline gap-3 rounded-lg border border-line px-3 py-2 hover:border-line-strong hover:bg-raised aria-[current=page]:border-focus aria-[current=page]:bg-selected"
-              >
-                <span className="font-mono text-dim">{index + 1}</span>
-                <span className="min-w-0 flex-1">
-                  <span className="font-semibold">{textIn(title, language)}</span>
-                  <span className="block text-dim">{textIn(about, language)}</span>
-                </span>
-                <span className="text-xs whitespace-nowrap text-dim">
-                  {lessons.stepCount(steps.length)}
-                </span>
-              </a>
+          {listed.map((lesson) => (
+            <li key={lesson.id}>
+              {'mistakes' in lesson ? (
+                <p className={`${ROW} text-warn`}>
+                  <TriangleAlert size="1em" className="shrink-0 self-center" aria-hidden />
+                  <span className="min-w-0 flex-1 break-words">
+                    {lessons.unreadable(lesson.id, lesson.mistakes.join(' '))}
+                  </span>
+                </p>
+              ) : (
+                <a
+                  href={formatViewState(at(lesson.id))}
+                  aria-current={lesson.id === viewState.lesson ? 'page' : undefined}
+                  onClick={(event) => {
+                    if (!isPlain(event)) return;
+                    event.preventDefault();
+                    show(at(lesson.id));
+                    onChosen?.();
+                  }}
+                  className={`${ROW} hover:border-line-strong hover:bg-raised aria-[current=page]:border-focus aria-[current=page]:bg-selected`}
+                >
+                  {lesson.number !== null && (
+                    <span data-number className="font-mono text-dim">
+                      {lesson.number}
+                    </span>
+                  )}
+                  <span className="min-w-0 flex-1">
+                    <span className="font-semibold">{textIn(lesson.title, language)}</span>
+                    <span className="block text-dim">{textIn(lesson.about, language)}</span>
+                  </span>
+                  <span className="text-xs whitespace-nowrap text-dim">
+                    {lessons.stepCount(lesson.steps.length)}
+                  </span>
+                </a>
+              )}
             </li>
           ))}
         </ol>

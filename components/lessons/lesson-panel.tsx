@@ -4,7 +4,7 @@ import { Boundary } from '../ui/boundary';
 import { Fetched } from '../ui/fetched';
 import { Button } from '../ui/button';
 import { LessonList } from './lesson-list';
-import { OUTLINES, lessonPart } from './lesson-files';
+import { LISTED, lessonPart } from './lesson-files';
 import { LessonWalk } from './lesson-walk';
 import styles from './lesson.module.css';
 
@@ -23,18 +23,20 @@ export function LessonPanel() {
       className={`flex max-h-[60%] shrink-0 flex-col border-b border-line bg-surface outline-none low:max-h-none lg:max-h-none lg:border-r lg:border-b-0 ${styles.panel}`}
     >
       <Boundary sentence={shell.inspectorFailed} drawn={`${id} ${step}`} home="lesson">
-        <Fetched part={OUTLINES}>
-          {(outlines) => {
-            const at = outlines.findIndex((outline) => outline.id === id);
-            const outline = outlines[at];
-            if (outline === undefined) return <NoSuch what={lessons.noLesson(id)} />;
-            if (step > outline.steps.length) {
-              const count = outline.steps.length;
+        <Fetched part={LISTED}>
+          {(listed) => {
+            const lesson = listed.find((each) => each.id === id);
+            if (lesson === undefined) return <NoSuch what={lessons.noLesson(id)} />;
+            if ('mistakes' in lesson) {
+              return <NoSuch what={lessons.unreadable(id, lesson.mistakes.join(' '))} />;
+            }
+            if (step > lesson.steps.length) {
+              const count = lesson.steps.length;
               return <NoSuch what={lessons.noStep(step, count)} lesson={id} />;
             }
             return (
               <Fetched key={id} part={lessonPart(id)}>
-                {(lesson) => <LessonWalk lesson={lesson} number={at + 1} />}
+                {(whole) => <LessonWalk lesson={whole} number={lesson.number} />}
               </Fetched>
             );
           }}

@@ -21,8 +21,8 @@ import styles from './lesson.module.css';
 
 interface LessonWalkProps {
   lesson: Lesson;
-  /** Which of the lessons it is, from 1. */
-  number: number;
+  /** Which of the course it is, from 1; null: it is not of the course. */
+  number: number | null;
 }
 
 /** A lesson at the step that the address names. */

@@ -3,8 +3,8 @@ import { useAllMessages } from '../store/messages';
 import styles from './lesson.module.css';
 
 interface WalkProps {
-  /** Which of the lessons it is, from 1. */
-  number: number;
+  /** Which of the course it is, from 1; null: it is not of the course. */
+  number: number | null;
   /** Which of its steps, from 1. */
   at: number;
   of: number;

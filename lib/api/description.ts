@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lessonSchema, textSchema, predicateSchema } from '../lessons/lesson';
-import { outlineSchema } from '../lessons/outline';
+import { listedSchema } from '../lessons/listed';
 import { snapshotSchema } from '../model/snapshot';
 import { askErrorSchema } from '../protocol/ask';
 import { QUESTIONS } from '../questions/questions';
@@ -61,7 +61,7 @@ export function openApi(version: string): Json {
         snapshot: answered(snapshotSchema),
         'usage-list': answered(usageListSchema),
         ...answeredTogether({
-          ...{ lessons: z.array(outlineSchema), lesson: lessonSchema },
+          ...{ lessons: z.array(listedSchema), lesson: lessonSchema },
           ...{ 'lesson-predicate': predicateSchema, 'lesson-text': textSchema },
         }),
         ...Object.fromEntries(answers.map(([name, schema]) => [`answer-${name}`, schema])),

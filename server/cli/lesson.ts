@@ -1,5 +1,4 @@
-import type { Lesson } from '@lib/lessons/lesson';
-import { outlineOf } from '@lib/lessons/outline';
+import { listedOf, type Entry } from '@lib/lessons/listed';
 import { textIn } from '@lib/lessons/text';
 import { printable, printableJson } from '@lib/table/printable';
 import { formatTable } from '@lib/table/table';
@@ -9,15 +8,16 @@ import { shippedLessons } from '../lessons/shipped';
 
 /**
  * `nsview lesson list`: the lessons that come with nsview. `nsview lesson check FILE…`: what is wrong in lessons of
- * one's own, a line for each mistake. Exit code 1: there are mistakes; 2: a file cannot be read.
+ * one's own, a line for each mistake. Exit code 1: there are mistakes; 2: a file of one's own cannot be read.
  */
 export async function lesson(config: LessonConfig): Promise<void> {
   switch (config.action) {
     case 'list': {
-      const lessons = await shippedLessons();
+      const lessons = await shippedLessons(config.messages);
       process.stdout.write(
-        config.json ? `${printableJson(lessons.map(outlineOf), 2)}\n` : tableOf(lessons, config),
+        config.json ? `${printableJson(lessons.map(listedOf), 2)}\n` : tableOf(lessons, config),
       );
+      tellUnreadable(lessons);
       return;
     }
     case 'check':
@@ -37,7 +37,13 @@ async function check(file: string, { messages }: LessonConfig): Promise<void> {
   }
 }
 
-function tableOf(lessons: readonly Lesson[], { language, messages }: LessonConfig): string {
+function tellUnreadable(lessons: readonly Entry[]): void {
+  const mistakes = lessons.flatMap(({ read }) => ('mistakes' in read ? read.mistakes : []));
+  if (mistakes.length > 0) process.exitCode = 1;
+  process.stderr.write(mistakes.map((line) => `nsview: ${line}\n`).join(''));
+}
+
+function tableOf(lessons: readonly Entry[], { language, messages }: LessonConfig): string {
   const { id, title, steps, about } = messages.cli.lessonFile.columns;
   const columns = [
     { title: id, align: 'left' as const },
@@ -45,11 +51,15 @@ function tableOf(lessons: readonly Lesson[], { language, messages }: LessonConfi
     { title, align: 'left' as const },
     { title: about, align: 'left' as const },
   ];
-  const rows = lessons.map((each) => [
-    each.id,
-    String(each.steps.length),
-    textIn(each.title, language),
-    textIn(each.about, language),
-  ]);
+  const rows = lessons.map(({ id: name, read }) =>
+    'mistakes' in read
+      ? [name, '', messages.cli.lessonFile.unreadable, '']
+      : [
+          name,
+          String(read.lesson.steps.length),
+          textIn(read.lesson.title, language),
+          textIn(read.lesson.about, language),
+        ],
+  );
   return formatTable(columns, rows, { width: null, paint: (text) => text });
 }

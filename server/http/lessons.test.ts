@@ -2,12 +2,23 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandMessagesFor } from '@lib/i18n/command-messages';
 import { SHIPPED_LESSONS } from '@lib/lessons/shipped';
 import { Lessons } from '../lessons/lessons';
+import { shippedLessons } from '../lessons/shipped';
 import { answerLessons } from './lessons';
 
 describe('over HTTP', () => {
-  const lessons = new Lessons(null);
+  const lessons = new Lessons(null, async () =>
+    (await shippedLessons(commandMessagesFor('en'))).map((entry) =>
+      entry.id === 'kernel' ? { ...entry, read: { mistakes: ['kernel.yaml:3: torn'] } } : entry,
+    ),
+  );
+  const lessonOf = async (id: string) => {
+    const read = (await lessons.byId(id))?.read;
+    if (read === undefined || 'mistakes' in read) throw new Error(`there is no lesson ${id}`);
+    return read.lesson;
+  };
   const server = createServer((request, response) => {
     answerLessons(request.url ?? '', lessons, response).then(
       (isAnswered) => {
@@ -29,18 +40,25 @@ describe('over HTTP', () => {
     expect(response.status).toBe(200);
     const list: unknown = await response.json();
     expect(list).toMatchObject(SHIPPED_LESSONS.map((id) => ({ id })));
-    const isolation = await lessons.byId('isolation');
+    const { title, about, steps } = await lessonOf('isolation');
     expect(list).toContainEqual({
-      id: 'isolation',
-      title: isolation?.title,
-      about: isolation?.about,
-      steps: isolation?.steps.map(({ id, kind, title }) => ({ id, kind, title })),
+      ...{ id: 'isolation', number: 6, title, about },
+      steps: steps.map((step) => ({ id: step.id, kind: step.kind, title: step.title })),
     });
+  });
+
+  it('one that cannot be read is named, and keeps no other from being told', async () => {
+    const list: unknown = await (await fetch(`${url}/api/v1/lessons`)).json();
+    expect(list).toContainEqual({ id: 'kernel', number: 3, mistakes: ['kernel.yaml:3: torn'] });
+    const response = await fetch(`${url}/api/v1/lessons/kernel`);
+    expect(response.status).toBe(500);
+    const message = 'the lesson "kernel" cannot be read: kernel.yaml:3: torn';
+    expect(await response.json()).toEqual({ error: { code: 'failed', message } });
   });
 
   it('one of them is told as it is', async () => {
     const response = await fetch(`${url}/api/v1/lessons/isolation`);
-    expect(await response.json()).toEqual(await lessons.byId('isolation'));
+    expect(await response.json()).toEqual(await lessonOf('isolation'));
   });
 
   it.each([

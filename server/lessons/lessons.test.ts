@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandMessagesFor } from '@lib/i18n/command-messages';
 import { TWINS } from '@lib/lessons/fixtures/twins';
+import { listedOf } from '@lib/lessons/listed';
 import { SHIPPED_LESSONS } from '@lib/lessons/shipped';
+import { ROOT } from '../root';
 import { UsageError } from '../usage-error';
 import { Lessons } from './lessons';
 import { readLesson } from './read-lesson';
+import { shippedLessons } from './shipped';
 
 const english = commandMessagesFor('en');
 const folder = mkdtempSync(join(tmpdir(), 'nsview-lessons-'));
@@ -61,16 +64,38 @@ describe('readLesson', () => {
   });
 });
 
+describe('shippedLessons', () => {
+  it('are read but for those that cannot be, each with what is wrong', async () => {
+    const course = join(folder, 'course');
+    cpSync(join(ROOT, 'lib/lessons/course'), course, { recursive: true });
+    rmSync(join(course, 'process.yaml'));
+    writeFileSync(join(course, 'kernel.yaml'), TWINS.replace('kind: recap', 'kind: recab'));
+    const told = (await shippedLessons(english, course)).map(listedOf);
+    expect(told.map(({ id, number }) => [number, id])).toEqual(
+      SHIPPED_LESSONS.map((id, index) => [index + 1, id]),
+    );
+    expect(told.filter((each) => 'mistakes' in each)).toEqual([
+      { id: 'process', number: 2, mistakes: [expect.stringMatching(/process\.yaml: ENOENT/)] },
+      { id: 'kernel', number: 3, mistakes: [expect.stringMatching(/kernel\.yaml:34: .*recab/)] },
+    ]);
+  });
+});
+
 describe('Lessons', () => {
   it('are those that come with nsview, in the order of the course', async () => {
     const all = await new Lessons(null).all();
     expect(all.map(({ id }) => id)).toEqual(SHIPPED_LESSONS);
   });
 
-  it("have one of a teacher's own in front", async () => {
+  it("have one of a teacher's own in front, and it shifts no number", async () => {
     const lessons = new Lessons(await lessonIn(TWINS));
-    expect((await lessons.all()).map(({ id }) => id)).toEqual(['twins', ...SHIPPED_LESSONS]);
-    expect(await lessons.byId('twins')).toMatchObject({ title: { en: 'Twins' } });
+    expect((await lessons.all()).map(({ id, number }) => [number, id])).toEqual([
+      [null, 'twins'],
+      ...SHIPPED_LESSONS.map((id, index) => [index + 1, id]),
+    ]);
+    expect(await lessons.byId('twins')).toMatchObject({
+      read: { lesson: { title: { en: 'Twins' } } },
+    });
     expect(await lessons.byId('triplets')).toBeNull();
   });
 
@@ -78,6 +103,9 @@ describe('Lessons', () => {
     const lessons = new Lessons(await lessonIn(TWINS.replace('id: twins', 'id: limits')));
     const others = SHIPPED_LESSONS.filter((id) => id !== 'limits');
     expect((await lessons.all()).map(({ id }) => id)).toEqual(['limits', ...others]);
-    expect(await lessons.byId('limits')).toMatchObject({ title: { en: 'Twins' } });
+    expect(await lessons.byId('limits')).toMatchObject({
+      number: null,
+      read: { lesson: { title: { en: 'Twins' } } },
+    });
   });
 });

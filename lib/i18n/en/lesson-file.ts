@@ -145,5 +145,6 @@ export const lessonFile = {
   /** Of a file without mistakes. */
   whole: (file: string, id: string, steps: number) =>
     `${file}: ${id}, ${steps} ${steps === 1 ? 'step' : 'steps'}: no mistakes`,
+  unreadable: 'cannot be read',
   columns: { id: 'ID', title: 'TITLE', steps: 'STEPS', about: 'ABOUT' },
 };

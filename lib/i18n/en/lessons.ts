@@ -23,11 +23,15 @@ export const lessons = {
   stepWithState: (n: number, title: string, state: string) => `Step ${n}: ${title} (${state})`,
   leave: 'Leave the lesson',
   walk: 'Steps beside',
-  where: (lesson: number, step: number, of: number) => `Lesson ${lesson} · ${step}/${of}`,
+  /** @param lesson null: it is not of the course, and has no number */
+  where: (lesson: number | null, step: number, of: number) =>
+    lesson === null ? `${step}/${of}` : `Lesson ${lesson} · ${step}/${of}`,
   back: 'The step before (←)',
   on: 'The next step (→)',
   toFirst: 'To its first step',
   noLesson: (id: string) => `There is no lesson “${id}”. These there are:`,
+  /** @param why as who wrote its file is told */
+  unreadable: (id: string, why: string) => `The lesson “${id}” cannot be read: ${why}`,
   noStep: (step: number, count: number) =>
     `This lesson has no step ${step}: its steps are 1 to ${count}.`,
   backToView: 'Back to the step’s view (r)',

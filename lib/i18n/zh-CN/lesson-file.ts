@@ -137,5 +137,6 @@ export const lessonFile: typeof en = {
     }
   },
   whole: (file, id, steps) => `${file}：${id}，共 ${steps} 步，没有错误`,
+  unreadable: '无法读取',
   columns: { id: 'ID', title: '标题', steps: '步数', about: '内容' },
 };

@@ -15,11 +15,15 @@ export const lessons: typeof en = {
   stepWithState: (n, title, state) => `第 ${String(n)} 步：${title}（${state}）`,
   leave: '退出课程',
   walk: '前后步骤',
-  where: (lesson, step, of) => `第 ${String(lesson)} 课 · ${String(step)}/${String(of)}`,
+  where: (lesson, step, of) => {
+    const at = `${String(step)}/${String(of)}`;
+    return lesson === null ? at : `第 ${String(lesson)} 课 · ${at}`;
+  },
   back: '上一步 (←)',
   on: '下一步 (→)',
   toFirst: '回到第 1 步',
   noLesson: (id) => `没有名为“${id}”的课程。现有的课程：`,
+  unreadable: (id, why) => `无法读取课程“${id}”：${why}`,
   noStep: (step, count) => `本课没有第 ${String(step)} 步，只有第 1 到第 ${String(count)} 步。`,
   backToView: '回到这一步的画面 (r)',
   blank: '已黑屏，按一下继续 (b)',
