@@ -3,7 +3,7 @@ const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['netlink'],
-  ['config', 'images', 'inside'],
+  ['config', 'images', 'inside', 'lab'],
   ['privileges', 'reach', 'shell', 'use'],
   ['findings'],
   ['diff', 'metrics', 'questions', 'redact', 'view-state'],

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
+import { labCommandsSchema, labErrorSchema, labEventSchema } from '../lab/run';
+import { labCleanedSchema, labStateSchema, labStoppedSchema } from '../lab/state';
 import { lessonSchema, textSchema, predicateSchema } from '../lessons/lesson';
 import { listedSchema } from '../lessons/listed';
 import { snapshotSchema } from '../model/snapshot';
 import { askErrorSchema } from '../protocol/ask';
 import { QUESTIONS } from '../questions/questions';
 import { healthSchema, usageListSchema } from './health';
+import { labOperations } from './lab-operations';
 import { LESSONS } from './lesson-paths';
+import { get, json } from './operation';
 import { fieldsIn, questionPaths } from './paths';
-import { answered, answeredTogether, schemaAt, type Json } from './schema';
+import { answered, answeredTogether, type Json } from './schema';
 
 /**
  * The HTTP API in OpenAPI 3.1, made of the schemas that answers and questions are checked with: a question that
@@ -25,7 +29,7 @@ export function openApi(version: string): Json {
       title: 'nsview',
       version,
       description:
-        'Which containers share which namespaces of Linux, and what each of them sees and uses. Everything is read, nothing is changed.',
+        'Which containers share which namespaces of Linux, and what each of them sees and uses. Everything is read; nothing is changed but by the lab, and there is none unless nsview was started with it.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -49,6 +53,7 @@ export function openApi(version: string): Json {
         json('lesson'),
       ),
       '/api/v1/usage': get('usage-list', [], json('usage-list')),
+      ...labOperations(),
       ...Object.fromEntries(
         questionPaths().map(([path, name]) => [path, questionOperation(path, name)]),
       ),
@@ -60,6 +65,12 @@ export function openApi(version: string): Json {
         health: answered(healthSchema),
         snapshot: answered(snapshotSchema),
         'usage-list': answered(usageListSchema),
+        lab: answered(labStateSchema),
+        'lab-commands': answered(labCommandsSchema),
+        'lab-event': answered(labEventSchema),
+        'lab-stopped': answered(labStoppedSchema),
+        'lab-cleaned': answered(labCleanedSchema),
+        'lab-error': answered(labErrorSchema),
         ...answeredTogether({
           ...{ lessons: z.array(listedSchema), lesson: lessonSchema },
           ...{ 'lesson-predicate': predicateSchema, 'lesson-text': textSchema },
@@ -87,28 +98,4 @@ function questionOperation(path: string, name: keyof typeof QUESTIONS): Json {
   // Each path is an operation of its own, also where it asks the same.
   const id = path.replace('/api/v1/', '').replaceAll(/[{}]/g, '').replaceAll('/', '-');
   return get(id, parameters, json(`answer-${name}`));
-}
-
-function get(operationId: string, parameters: readonly Json[], content: Json): Json {
-  return {
-    get: {
-      operationId,
-      parameters,
-      responses: {
-        200: { description: 'The answer.', content },
-        401: refusal('The token is needed.'),
-        403: refusal('By this name the server does not answer.'),
-        default: { description: 'Why there is no answer.', content: json('error') },
-      },
-    },
-  };
-}
-
-function json(schema: string): Json {
-  return { 'application/json': { schema: { $ref: schemaAt(schema) } } };
-}
-
-/** One line of text, for whoever is not let in. */
-function refusal(description: string): Json {
-  return { description, content: { 'text/plain': { schema: { type: 'string' } } } };
 }

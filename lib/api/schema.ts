@@ -14,6 +14,11 @@ export function answered(schema: z.ZodMiniType): Json {
   return embedded(z.toJSONSchema(schema, OPEN));
 }
 
+/** The schema of what is told. */
+export function asked(schema: z.ZodMiniType): Json {
+  return embedded(z.toJSONSchema(schema, { io: 'input' }));
+}
+
 /** Schemas that are made of each other, by the names that they have in the description. */
 export function answeredTogether(schemas: Readonly<Record<string, z.ZodMiniType>>): Json {
   const registry = z.registry<{ id: string }>();

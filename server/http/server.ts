@@ -9,6 +9,7 @@ import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import type { Gate } from '../security/token';
 import type { Lessons } from '../lessons/lessons';
 import { answerApi, refuse } from './api';
+import { answerWithoutLab, isOfLab } from './lab';
 import { answerLessons } from './lessons';
 import type { Pages } from './pages';
 import { parseTarget, type Target } from '../security/target';
@@ -97,6 +98,9 @@ async function answer(
     guard.turnAway(request);
     return refuse(response, 401, guard.accounts === null ? said.token : said.account);
   }
+  if (isOfLab(target.pathname)) {
+    return answerWithoutLab(target.pathname, messagesOf(request), response);
+  }
   if (!reading) {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, said.method);
@@ -139,8 +143,12 @@ function targetOf(request: IncomingMessage): Target | null {
 }
 
 /** What is said to who asks, in their language. */
-function saidTo({ headers }: IncomingMessage): CommandMessages['cli']['refused'] {
-  return commandMessagesFor(languageFor(headers['accept-language'])).cli.refused;
+function saidTo(request: IncomingMessage): CommandMessages['cli']['refused'] {
+  return messagesOf(request).cli.refused;
+}
+
+function messagesOf({ headers }: IncomingMessage): CommandMessages {
+  return commandMessagesFor(languageFor(headers['accept-language']));
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

@@ -13,6 +13,7 @@ import { inspector } from './inspector';
 import { imageLayers } from './image-layers';
 import { imageList } from './image-list';
 import { kernel } from './kernel';
+import { lab } from './lab';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
@@ -49,6 +50,7 @@ export const en = {
   imageLayers,
   imageList,
   kernel,
+  lab,
   lens,
   lensContent,
   lensNet,
