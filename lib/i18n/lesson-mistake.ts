@@ -73,6 +73,9 @@ export type LessonMistake =
   | { code: 'nothing-to-type' }
   | { code: 'several-lines' }
   | { code: 'unmarked'; given: string }
+  /** `given`: the number of a command, from 1. `count`: how many there are. */
+  | { code: 'no-command'; given: number; count: number }
+  | { code: 'bad-exit'; given: number }
   | { code: 'few-near'; given: number; least: number }
   | { code: 'focus-parameter'; given: string }
   | { code: 'focus-value'; parameter: string; given: string; expected: string };

@@ -18,8 +18,10 @@ const RUN: Run = {
       bound: { c1: { id: 'ab12', engine: 'docker' } },
       openHints: [1],
       before: { oom: 0 },
+      ran: { 0: { exit: null, text: 'docker: …', left: 3, at: 4 } },
     },
   },
+  lab: { 'run-c1': [0, 2] },
 };
 
 describe('a run that was kept', () => {

@@ -3,6 +3,13 @@ import type { Run } from './run';
 
 const boundSchema = z.record(z.string(), z.object({ id: z.string(), engine: z.string() }));
 
+const ranSchema = z.object({
+  exit: z.nullable(z.number()),
+  text: z.string(),
+  left: z.number(),
+  at: z.number(),
+});
+
 const stepRunSchema = z.object({
   since: z.number(),
   chosen: z.exactOptional(z.nullable(z.string())),
@@ -12,6 +19,7 @@ const stepRunSchema = z.object({
   bound: boundSchema,
   openHints: z.array(z.number()),
   before: z.record(z.string(), z.number()),
+  ran: z.exactOptional(z.record(z.string(), ranSchema)),
 });
 
 const runSchema: z.ZodMiniType<Run> = z.object({
@@ -22,6 +30,7 @@ const runSchema: z.ZodMiniType<Run> = z.object({
   foreign: z.record(z.string(), z.object({ name: z.string(), engine: z.string() })),
   bound: boundSchema,
   steps: z.record(z.string(), stepRunSchema),
+  lab: z.exactOptional(z.record(z.string(), z.array(z.number()))),
 });
 
 /**

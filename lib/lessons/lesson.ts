@@ -49,6 +49,16 @@ const answerChoiceSchema = z.strictObject({
   why: textSchema,
 });
 
+/** How a command of `run` ends, where it is not by exit code 0. */
+const endSchema = z.strictObject({
+  /** Which of them, from 1. */
+  command: z.int(),
+  /** Left out: whichever, for programs differ in it. */
+  exit: z.optional(z.int()),
+  /** What is in its output, letter by letter. */
+  prints: z.optional(z.string().check(z.minLength(1))),
+});
+
 export const stepSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(STEP_KINDS),
@@ -64,6 +74,8 @@ export const stepSchema = z.strictObject({
   ),
   /** What is typed, a line of a shell each, in this order. */
   run: z._default(z.array(z.string().check(z.minLength(1))), []),
+  /** How those end that do not end with exit code 0: in the lab, a step that an answer completes is checked by it. */
+  ends: z._default(z.array(endSchema), []),
   /** What completes a step that leaves the commands to the learner: for its test, shown to nobody. */
   solve: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** The one part of the commands that makes the difference; it is marked there. */

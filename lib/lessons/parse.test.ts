@@ -84,5 +84,6 @@ const KINDS_OF_MISTAKES: Record<LessonMistake['code'], true> = {
   ...{ 'unknown-predicate': true, 'wrong-form': true, 'wrong-argument': true },
   ...{ 'unknown-container': true, twice: true, 'right-answers': true, 'no-question': true },
   ...{ 'nothing-to-type': true, 'several-lines': true, unmarked: true, 'few-near': true },
+  ...{ 'no-command': true, 'bad-exit': true },
   ...{ 'focus-parameter': true, 'focus-value': true },
 };

@@ -28,6 +28,18 @@ export interface Bound {
   engine: string;
 }
 
+/** How a command of a step ended that the lab ran, and what it printed. */
+export interface Ran {
+  /** Null: it did not come to its end. */
+  exit: number | null;
+  /** What it printed, as far as it is kept. */
+  text: string;
+  /** Lines that were printed before that, and are not kept. */
+  left: number;
+  /** When it ended. */
+  at: number;
+}
+
 /** What is remembered of a step since it was first shown. JSON, as all of a run. */
 export interface StepRun {
   /** When it was first shown. */
@@ -45,6 +57,8 @@ export interface StepRun {
   openHints: number[];
   /** Counters of limits as they stood when they were first read: what they were before counts for nothing. */
   before: Record<string, number>;
+  /** How each of its commands ended that the lab ran, the last time that it did, by its index (see `commandsOf`). */
+  ran?: Record<string, Ran>;
 }
 
 /** One person's way through a lesson: all that is remembered, as JSON, to be kept over a reload. */
@@ -64,6 +78,8 @@ export interface Run {
   bound: Record<string, Bound>;
   /** By the step's id. */
   steps: Record<string, StepRun>;
+  /** By the step's id, which of its commands the lab can run; left out: all is typed by hand. */
+  lab?: Record<string, readonly number[]>;
 }
 
 /** As `data-step-state` has it. */

@@ -1,7 +1,9 @@
 import { bind } from './binding';
+import { isCheckedByLab } from './commands-of';
 import { decide, isAnsweredAlone } from './decide';
 import { openHints } from './open-hints';
 import type { Lesson } from './lesson';
+import { checked, inLab } from './ran';
 import type { Run, Sight, StepRun } from './run';
 import { Witness } from './witness';
 
@@ -38,7 +40,8 @@ export function enter(run: Run, lesson: Lesson, stepId: string, sight: Sight): R
  */
 export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Run {
   if (run.bootId !== sight.snapshot.bootId) {
-    const anew = withSuffix(begin(lesson, sight), lesson, run.suffix, sight);
+    const begun = inLab(begin(lesson, sight), run.lab);
+    const anew = withSuffix(begun, lesson, run.suffix, sight);
     return enter(anew, lesson, stepId, sight);
   }
   const now = bind(run, lesson, sight.snapshot);
@@ -53,7 +56,10 @@ export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Ru
     wasOpen: step.wasOpen || truth.is === 'false',
     openHints: openHints(hints, step, now, witness),
     before: { ...Object.fromEntries(witness.counted), ...step.before },
-    ...(truth.is === 'true' && step.wasOpen && step.doneAt === undefined
+    ...(truth.is === 'true' &&
+    step.wasOpen &&
+    step.doneAt === undefined &&
+    !isCheckedByLab(now, written)
       ? { doneAt: sight.at, told: isAnsweredAlone(done) }
       : {}),
   };
@@ -74,10 +80,12 @@ export function choose(
   at: number,
 ): Run {
   const step = run.steps[stepId];
-  const done = lesson.steps.find(({ id }) => id === stepId)?.done;
-  if (step === undefined || done === undefined) return run;
-  const isDone = isAnsweredAlone(done) && step.doneAt === undefined;
-  const after = { ...step, chosen: choice, ...(isDone ? { doneAt: at, told: true } : {}) };
+  const written = lesson.steps.find(({ id }) => id === stepId);
+  if (step === undefined || written === undefined) return run;
+  const chosen = { ...step, chosen: choice };
+  const isTold =
+    isAnsweredAlone(written.done) && !isCheckedByLab(run, written) && step.doneAt === undefined;
+  const after = isTold ? { ...chosen, doneAt: at, told: true } : checked(run, written, chosen, at);
   return { ...run, steps: { ...run.steps, [stepId]: after } };
 }
 

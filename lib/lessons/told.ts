@@ -1,4 +1,5 @@
 import type { Snapshot } from '../model/snapshot';
+import { endedAsSaid, isCheckedByLab } from './commands-of';
 import { decide } from './decide';
 import { evidenceOf } from './evidence';
 import type { Lesson, Step } from './lesson';
@@ -46,7 +47,7 @@ function stateOf(
   const hint = step.hints.findIndex(
     ({ when }, nth) => openHints.includes(nth) && decide(when, witness).is === 'true',
   );
-  if (doneAt !== undefined || hint >= 0) {
+  if (doneAt !== undefined || hint >= 0 || hasEndedOtherwise(run, step)) {
     return { state: 'disagrees', hint: hint < 0 ? null : hint, because: null };
   }
   const truth = decide(step.done, witness);
@@ -55,6 +56,16 @@ function stateOf(
   }
   const isAlready = truth.is === 'true' && !wasOpen;
   return { state: 'waiting', hint: null, because: isAlready ? 'already-so' : null };
+}
+
+/** Did a command, by which the lab checks the step, end otherwise than the lesson says? */
+function hasEndedOtherwise(run: Run, step: Step): boolean {
+  if (!isCheckedByLab(run, step)) return false;
+  const all = run.steps[step.id]?.ran ?? {};
+  return step.run.some((_, command) => {
+    const one = all[command];
+    return one !== undefined && !endedAsSaid(step, command, one);
+  });
 }
 
 /** Was a step after it shown? What those bring about is meant to change what this one saw. */

@@ -5,7 +5,7 @@ const KINDS: Record<ValueKind, string> = {
   mapping: 'fields, each a name and a colon',
   list: 'a list',
   string: 'a text, in quotes where YAML takes it for something else',
-  number: 'a number',
+  number: 'a whole number',
   boolean: 'true or false',
   text: 'what is said by language, such as { en: … }',
   predicate: 'a predicate, such as running: c1',
@@ -134,6 +134,10 @@ export const lessonFile = {
         return 'it has several lines: one command a line, as it is typed; make several of it';
       case 'unmarked':
         return `"${mistake.given}" is in none of the commands of run: mark what is in one of them, letter by letter`;
+      case 'no-command':
+        return `got ${mistake.given}, expected the number of a command of run, from 1, and there ${mistake.count === 1 ? 'is' : 'are'} ${mistake.count}`;
+      case 'bad-exit':
+        return `got ${mistake.given}, expected an exit code from 0 to 255`;
       case 'few-near':
         return `${mistake.given} given, expected ${mistake.least} commands or more that come near and leave the step undone`;
       case 'focus-parameter':

@@ -6,7 +6,7 @@ const KINDS: Record<ValueKind, string> = {
   mapping: '若干字段，每个字段是“名称: 值”',
   list: '列表',
   string: '文字；若会被 YAML 当成别的类型，请加引号',
-  number: '数字',
+  number: '整数',
   boolean: ' true 或 false',
   text: '按语言给出的文字，例如 { zh-CN: … }',
   predicate: '判断条件，例如 running: c1',
@@ -128,6 +128,10 @@ export const lessonFile: typeof en = {
         return '这里有好几行：一条命令占一行，照输入的样子写；请拆成几条';
       case 'unmarked':
         return `run 的命令里没有“${mistake.given}”：请照命令原样写出要突出的部分`;
+      case 'no-command':
+        return `得到 ${mistake.given}，应为 run 里第几条命令（从 1 数起），而 run 里共有 ${mistake.count} 条`;
+      case 'bad-exit':
+        return `得到 ${mistake.given}，应为 0 到 255 之间的退出码`;
       case 'few-near':
         return `只有 ${mistake.given} 条，至少应有 ${mistake.least} 条看似相近、却不能完成这一步的命令`;
       case 'focus-parameter':

@@ -1,6 +1,8 @@
+import type { LessonMistake } from '../../i18n/lesson-mistake';
 import { leavesIn } from '../forms';
 import type { Step } from '../lesson';
 import type { Found } from './found';
+import { twice } from './twice';
 
 /** So many commands that come near have to leave a step undone, for its test. */
 const LEAST_NEAR = 2;
@@ -16,6 +18,7 @@ export function commandMistakes(step: Step): Found[] {
   if (mark !== undefined && !run.some((command) => command.includes(mark))) {
     found.push({ path: ['mark'], mistake: { code: 'unmarked', given: mark } });
   }
+  found.push(...endMistakes(step));
   if (!isDoneByHand(step)) return found;
   if (run.length + solve.length === 0) {
     found.push({ path: [kind === 'do' ? 'run' : 'solve'], mistake: { code: 'nothing-to-type' } });
@@ -25,6 +28,29 @@ export function commandMistakes(step: Step): Found[] {
     found.push({ path: ['near'], mistake });
   }
   return found;
+}
+
+/** What is wrong about how its commands are said to end. */
+function endMistakes({ ends, run }: Step): Found[] {
+  const count = run.length;
+  return [
+    ...ends.flatMap(({ command, exit }, nth): Found[] => [
+      ...(command < 1 || command > count
+        ? [at(nth, 'command', { code: 'no-command', given: command, count })]
+        : []),
+      ...(exit !== undefined && (exit < 0 || exit > 255)
+        ? [at(nth, 'exit', { code: 'bad-exit', given: exit })]
+        : []),
+    ]),
+    ...twice(
+      ends.map(({ command }) => String(command)),
+      (nth) => ['ends', nth, 'command'],
+    ),
+  ];
+}
+
+function at(nth: number, field: string, mistake: LessonMistake): Found {
+  return { path: ['ends', nth, field], mistake };
 }
 
 /** Is it a step that something typed completes, and not the answer to its question? */

@@ -61,7 +61,9 @@ function mistakesOf(issue: Issue, path: Path, value: unknown): Found[] {
       return here({ code: 'bad-language', given: shown(field) });
     case 'too_small':
     case 'too_big':
-      return here(sizeMistake(issue, value));
+      // Of a number: it is one that cannot be told from the next.
+      if (typeof value !== 'number') return here(sizeMistake(issue, value));
+      return here({ code: 'wrong-kind', given, expected: 'number' });
     default:
       return here({ code: 'wrong-kind', given, expected: expectedBy(issue) });
   }
@@ -84,6 +86,7 @@ const KIND_OF_TYPE: Readonly<Record<string, ValueKind>> = {
   record: 'text',
   array: 'list',
   number: 'number',
+  int: 'number',
   boolean: 'boolean',
 };
 

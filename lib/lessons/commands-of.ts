@@ -1,0 +1,26 @@
+import { isAnsweredAlone } from './decide';
+import type { Step } from './lesson';
+import type { Ran, Run } from './run';
+
+/** All lines of a step that the lab can be asked to run, by which they are counted: what is typed, then what completes it. */
+export function commandsOf({ run, solve }: Step): readonly string[] {
+  return [...run, ...solve];
+}
+
+/** Did a command end as the lesson says: with exit code 0, where it says nothing? @param command its index */
+export function endedAsSaid(step: Step, command: number, { exit, text }: Ran): boolean {
+  if (exit === null) return false;
+  const end = step.ends.find((each) => each.command === command + 1);
+  if (end === undefined) return exit === 0;
+  return (end.exit ?? exit) === exit && text.includes(end.prints ?? '');
+}
+
+/**
+ * Is it the lab that checks a step: does nothing but an answer tell that it is done, and can the lab run all that
+ * is typed in it?
+ */
+export function isCheckedByLab({ lab }: Run, step: Step): boolean {
+  const runs = lab?.[step.id];
+  if (runs === undefined || step.run.length === 0 || !isAnsweredAlone(step.done)) return false;
+  return step.run.every((_, command) => runs.includes(command));
+}
