@@ -42,6 +42,7 @@ const SERVER_LAYERS = [
   ['source'],
   ['machine'],
   ['hub'],
+  ['figure'],
   ['http'],
   ['cli'],
 ];

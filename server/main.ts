@@ -26,6 +26,8 @@ async function run(config: Config): Promise<void> {
       return (await import('./cli/findings')).findings(config);
     case 'lesson':
       return (await import('./cli/lesson')).lesson(config);
+    case 'figure':
+      return (await import('./cli/figure')).figure(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

@@ -26,6 +26,7 @@ const PROGRAMS = [
   ['newuidmap', 'uidmap'],
   ['rootlesskit', 'rootlesskit'],
   ['useradd', 'passwd'],
+  ['rsvg-convert', 'librsvg2-bin'],
 ];
 /** The same for programs that not every machine can have: the tests of them are skipped, and say so. */
 const WISHED = [

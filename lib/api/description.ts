@@ -3,15 +3,30 @@ import { labCommandsSchema, labErrorSchema, labEventSchema } from '../lab/run';
 import { labCleanedSchema, labStateSchema, labStoppedSchema } from '../lab/state';
 import { lessonSchema, textSchema, predicateSchema } from '../lessons/lesson';
 import { listedSchema } from '../lessons/listed';
+import { LANGUAGES } from '../model/language';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { snapshotSchema } from '../model/snapshot';
 import { askErrorSchema } from '../protocol/ask';
 import { QUESTIONS } from '../questions/questions';
 import { healthSchema, usageListSchema } from './health';
+import { FIGURE } from './figure-path';
 import { labOperations } from './lab-operations';
 import { LESSONS } from './lesson-paths';
 import { get, json } from './operation';
 import { fieldsIn, questionPaths } from './paths';
+import { THEMES, VIEWS } from '../view-state/view-state';
 import { answered, answeredTogether, type Json } from './schema';
+
+/** Those of the page's address, which the page validates as well, and what a picture needs besides. */
+const FIGURE_PARAMETERS: readonly Json[] = [
+  { name: 'view', in: 'query', schema: { enum: VIEWS } },
+  { name: 'lens', in: 'query', schema: { enum: NAMESPACE_TYPES } },
+  { name: 'select', in: 'query', schema: { type: 'string' } },
+  { name: 'theme', in: 'query', schema: { enum: THEMES } },
+  { name: 'lang', in: 'query', schema: { enum: LANGUAGES } },
+  { name: 'size', in: 'query', schema: { type: 'string', pattern: '^[0-9]+x[0-9]+$' } },
+  { name: 'text', in: 'query', schema: { enum: ['outlines', 'fonts'] } },
+];
 
 /**
  * The HTTP API in OpenAPI 3.1, made of the schemas that answers and questions are checked with: a question that
@@ -46,6 +61,9 @@ export function openApi(version: string): Json {
         [{ name: 'heldBy', in: 'query', schema: { const: 'now' } }],
         json('snapshot'),
       ),
+      [FIGURE]: get('figure', FIGURE_PARAMETERS, {
+        'image/svg+xml': { schema: { type: 'string' } },
+      }),
       [LESSONS]: get('lessons', [], json('lessons')),
       [`${LESSONS}/{lesson}`]: get(
         'lesson',

@@ -15,6 +15,7 @@ import type { Theme, View, ViewState } from '../view-state/view-state';
 import type { Language } from '../model/language';
 import { described } from './description';
 import type { Drawing, FigureContent } from './drawing';
+import { LEAST } from './figure-size';
 import { framed, MARGIN } from './frame';
 import { kernelFigure } from './kernel-figure';
 import { lensFigure } from './lens-figure';
@@ -22,7 +23,7 @@ import { matrixFigure } from './matrix-figure';
 import { PALETTES } from './palette';
 import { processesFigure } from './processes-figure';
 import { sharingFigure } from './sharing-figure';
-import { rendered } from './svg';
+import { rendered, type SvgNode } from './svg';
 import { textLine } from './text';
 import { wrapped } from '../layout/wrapped';
 import { containerKey } from '../model/ids';
@@ -46,6 +47,8 @@ export interface FigureRequest {
   usage: UsageTable | null;
   /** As IANA names it: whose clock tells when something began. */
   timeZone: string;
+  /** What the ids in it begin with: of several figures in one document each has another. Left out: the theme's. */
+  idPrefix?: string;
 }
 
 export interface Figure {
@@ -55,11 +58,15 @@ export interface Figure {
   size: Size;
 }
 
+/** A figure as a tree, to be changed before it is written out. */
+export interface FigureTree {
+  view: View;
+  tree: SvgNode;
+  size: Size;
+}
+
 /** The size of what is said to be hidden, and of a line of it. */
 const HIDDEN = { size: 12, line: 20 };
-
-/** Smaller than this, nothing can be read. */
-const LEAST: Size = { width: 480, height: 320 };
 
 const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
   sharing: sharingFigure,
@@ -74,6 +81,12 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
  * the order of the snapshot's lists: the same figure to the byte wherever it is made.
  */
 export function drawFigure(request: FigureRequest): Figure {
+  const { tree, ...figure } = figureTree(request);
+  return { ...figure, svg: rendered(tree) };
+}
+
+/** The same, not written out yet. */
+export function figureTree(request: FigureRequest): FigureTree {
   const { viewState, size, theme, language } = request;
   const all = inOrder(request.snapshot);
   const { snapshot, whole, hidden } = shownOf(all, viewState, matchesOf(all, viewState.query));
@@ -96,32 +109,30 @@ export function drawFigure(request: FigureRequest): Figure {
     timeZone: request.timeZone,
     language,
     messages,
-    ink: { palette, id: `nsview-${theme}` },
+    ink: { palette, id: request.idPrefix ?? `nsview-${theme}` },
     page: theme === 'light' ? 'light' : 'dark',
   });
   const { width } = drawn.size;
   const below = hiddenLines(hiddenIn(view, hidden), width, messages);
   const content = Math.ceil(drawn.size.height);
   const outer = { width, height: content + below.length * HIDDEN.line };
-  const svg = rendered(
-    framed({
-      ...drawn,
-      content: [
-        ...drawn.content,
-        ...below.map((line, index) =>
-          textLine(line, MARGIN, content + index * HIDDEN.line, {
-            size: HIDDEN.size,
-            fill: palette['text-dim'],
-          }),
-        ),
-      ],
-      size: outer,
-      palette,
-      title: `${title} · ${snapshot.host.hostname}`,
-      description: described(snapshot, whole, messages),
-    }),
-  );
-  return { view, svg, size: outer };
+  const tree = framed({
+    ...drawn,
+    content: [
+      ...drawn.content,
+      ...below.map((line, index) =>
+        textLine(line, MARGIN, content + index * HIDDEN.line, {
+          size: HIDDEN.size,
+          fill: palette['text-dim'],
+        }),
+      ),
+    ],
+    size: outer,
+    palette,
+    title: `${title} · ${snapshot.host.hostname}`,
+    description: described(snapshot, whole, messages),
+  });
+  return { view, tree, size: outer };
 }
 
 /** What filters leave out, for it is never silently missing: the lines at the bottom of a figure. */

@@ -80,9 +80,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Any text as the text of an element or of an attribute: a name is what its owner likes it to be. */
+/** Any text as a drawing can have it: a name is what its owner likes it to be. */
+export function writable(text: string): string {
+  return printable(text).replace(NO_XML, '\ufffd');
+}
+
+/** The same as the text of an element or of an attribute. */
 function escaped(text: string): string {
-  return printable(text)
-    .replace(NO_XML, '\ufffd')
-    .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+  return writable(text).replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 }

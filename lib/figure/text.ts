@@ -54,3 +54,19 @@ export function textLine(text: string, x: number, y: number, style: TextStyle): 
     text,
   );
 }
+
+/** The fonts that come with nsview, by what they are for. */
+export type FontName = 'sans' | 'mono' | 'chinese';
+
+/** The font of a line that {@link textLine} made. */
+export function fontOf(attributes: SvgNode['attributes']): {
+  name: FontName;
+  size: number;
+  weight: number;
+} {
+  return {
+    name: attributes['font-family'] === MONO ? 'mono' : 'sans',
+    size: Number(attributes['font-size']),
+    weight: Number(attributes['font-weight'] ?? 400),
+  };
+}

@@ -4,6 +4,7 @@ import { printable } from '@lib/table/printable';
 import { UsageError } from '../usage-error';
 import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
+import { readFigure, type FigureConfig } from './figure';
 import { readFindings, type FindingsConfig } from './findings';
 import { readInside, type InsideConfig } from './inside';
 import { readLesson, type LessonConfig } from './lesson';
@@ -26,6 +27,7 @@ export type Config =
   | FindingsConfig
   | ProcessConfig
   | LessonConfig
+  | FigureConfig
   | ReachConfig
   | UseConfig;
 
@@ -62,6 +64,8 @@ export function readConfig(
       return readFindings(rest, context);
     case 'lesson':
       return readLesson(rest, context);
+    case 'figure':
+      return readFigure(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

@@ -15,6 +15,7 @@ import { asleepIn, endAll } from '../inside/testing/places';
 import { testMachine } from '../machine/test-machine';
 import { Lessons } from '../lessons/lessons';
 import { answerApi } from './api';
+import { answerFigure } from './figure';
 import { answerWithoutLab, isOfLab } from './lab';
 import { answerLessons } from './lessons';
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     const answer = async () => {
       if (await answerApi(pathname, searchParams, show, response)) return;
+      if (await answerFigure(pathname, searchParams, show, response)) return;
       if (isOfLab(pathname)) return answerWithoutLab(pathname, commandMessagesFor('en'), response);
       if (!(await answerLessons(pathname, lessons, response))) response.writeHead(418).end();
     };
@@ -113,7 +115,11 @@ describe('each path answers as it is described', () => {
     };
     return values[field] ?? 'none';
   };
-  const SAID: Record<string, number> = { '/healthz': 200, '/api/v1/snapshot': 200 };
+  const SAID: Record<string, number> = {
+    '/healthz': 200,
+    '/api/v1/figure.svg': 200,
+    '/api/v1/snapshot': 200,
+  };
 
   it('with success, or with an error in the words of the API', async () => {
     const errorsOf = checker();

@@ -9,6 +9,7 @@ import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import type { Gate } from '../security/token';
 import type { Lessons } from '../lessons/lessons';
 import { answerApi, refuse } from './api';
+import { answerFigure } from './figure';
 import { answerWithoutLab, isOfLab } from './lab';
 import { answerLessons } from './lessons';
 import type { Pages } from './pages';
@@ -107,6 +108,7 @@ async function answer(
   }
   const { pathname, search, query } = target;
   if (await answerApi(pathname, query, show, response)) return;
+  if (await answerFigure(pathname, query, show, response)) return;
   if (await answerLessons(pathname, lessons, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, said.unknown);

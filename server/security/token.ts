@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CommandMessages } from '@lib/i18n/command-messages';
 import { UsageError } from '../usage-error';
@@ -10,12 +10,16 @@ const TOKEN = /^[0-9a-f]{64}$/;
 
 /** Reads the token file, or makes it: 32 random bytes in hex, mode 0600. @throws UsageError */
 export function loadToken(file: string, { cli }: CommandMessages): string {
+  return existsSync(file) ? readToken(file, { cli }) : makeToken(file, { cli });
+}
+
+/** Reads a token file that is there. @throws UsageError */
+export function readToken(file: string, { cli }: Pick<CommandMessages, 'cli'>): string {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'r');
   } catch (error) {
-    if (!isErrno(error, 'ENOENT')) throw new UsageError(cli.tokenFile(file, reasonOf(error)));
-    return makeToken(file, { cli });
+    throw new UsageError(cli.tokenFile(file, reasonOf(error)));
   }
   try {
     if ((fstatSync(descriptor).mode & 0o077) !== 0) throw new UsageError(cli.tokenMode(file));
@@ -118,10 +122,6 @@ export function newToken(): string {
 function sameText(shown: string, expected: string): boolean {
   const [a, b] = [Buffer.from(shown), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function reasonOf(error: unknown): string {

@@ -3,6 +3,7 @@ import type { AskErrorCode } from '../../protocol/ask';
 import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { optionLines } from '../option-lines';
+import { figureCommand } from './figure-command';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
@@ -45,6 +46,7 @@ export const cli = {
        nsview reach FROM TO           whether one gets through to the other; see nsview reach --help
        nsview ask QUESTION            one detail, read now; see nsview ask --help
        nsview lesson list|check       lessons, and mistakes in one's own; see nsview lesson --help
+       nsview figure -o FILE          a view as a picture; see nsview figure --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -177,8 +179,10 @@ Options:
   --json           as JSON
 ${readOptions(15)}
 `,
+    figure: figureCommand.usage(readOptions),
   },
   lessonFile,
+  figureCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   containerNeeded: 'nsview use: name one container (see nsview use --help)',
   use: {
@@ -223,7 +227,7 @@ ${readOptions(15)}
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

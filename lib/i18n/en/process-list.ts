@@ -13,7 +13,7 @@ export const processList = {
   foldedTitle: (n: number) =>
     n === 1 ? '1 process is folded away' : `${n} processes are folded away`,
   /** Levels of the tree that are not drawn. */
-  deeper: (n: number) => `⋯${n}`,
+  deeper: (n: number) => `…${n}`,
   filter: 'Filter processes',
   filterPlaceholder: 'Filter…',
   hidden: (n: number) =>

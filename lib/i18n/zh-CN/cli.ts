@@ -1,6 +1,7 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
 import { optionLines } from '../option-lines';
+import { figureCommand } from './figure-command';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
@@ -33,6 +34,7 @@ export const cli: typeof en = {
       nsview reach FROM TO        一方能否连到另一方；参见 nsview reach --help
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
       nsview lesson list|check    列出课程，检查自编课程；参见 nsview lesson --help
+      nsview figure -o FILE       把一个视图画成图片；参见 nsview figure --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
 
@@ -161,6 +163,7 @@ check：检查自编课程的文件（写法参见 lib/lessons/README.md），�
   --json           输出 JSON
 ${readOptions(15)}
 `,
+    figure: figureCommand.usage(readOptions),
   },
   columns: {
     ns: 'NS',
@@ -171,7 +174,7 @@ ${readOptions(15)}
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -213,6 +216,7 @@ ${readOptions(15)}
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
   whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
   lessonFile,
+  figureCommand,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
   containerNeeded: 'nsview use: 请给出一个容器（参见 nsview use --help）',
   use: {

@@ -10,7 +10,7 @@ export const processList: typeof en = {
   unfold: (name) => `展开 ${name} 的下级进程`,
   folded: (n) => `+${n}`,
   foldedTitle: (n) => `折叠了 ${n} 个进程`,
-  deeper: (n) => `⋯${n}`,
+  deeper: (n) => `…${n}`,
   filter: '筛选进程',
   filterPlaceholder: '筛选……',
   hidden: (n) => `筛选隐藏了 ${n} 个进程`,

@@ -1,5 +1,5 @@
-import equal from 'fast-deep-equal';
 import { HOST } from '../../model/host-word';
+import { unknownParameters } from '../../view-state/parameters';
 import { parseViewState, type Selection } from '../../view-state/view-state';
 import type { Step } from '../lesson';
 import { unknownContainer } from './containers';
@@ -9,22 +9,18 @@ import { shown, type Found } from './found';
 export function focusMistakes({ focus }: Step, containers: readonly string[] | null): Found[] {
   if (focus === undefined) return [];
   const { state, problems } = parseViewState(focus);
-  const unknown = [...new URLSearchParams(focus).keys()].filter((name) => !isParameter(name));
   const named = [...state.vantages, ...containersOf(state.select)].filter((each) => each !== HOST);
   return [
-    ...unknown.map((name) => ({ code: 'focus-parameter' as const, given: shown(name) })),
+    ...unknownParameters(focus).map((name) => ({
+      code: 'focus-parameter' as const,
+      given: shown(name),
+    })),
     ...problems.map(({ parameter, value, expected }) => ({
       code: 'focus-value' as const,
       ...{ parameter, given: shown(value), expected },
     })),
     ...named.flatMap((name) => unknownContainer(name, containers)),
   ].map((mistake) => ({ path: ['focus'], mistake }));
-}
-
-/** Is it one that an address can have? Those that are not change nothing, and nobody complains of them. */
-function isParameter(name: string): boolean {
-  const nonsense = new URLSearchParams([[name, '?']]).toString();
-  return !equal(parseViewState(nonsense), parseViewState(''));
 }
 
 function containersOf(select: Selection | null): readonly string[] {

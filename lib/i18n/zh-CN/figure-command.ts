@@ -1,0 +1,45 @@
+import type { figureCommand as en } from '../en/figure-command';
+import { optionLines } from '../option-lines';
+
+export const figureCommand: typeof en = {
+  usage: (readOptions) => `用法：nsview figure [选项]
+
+把一个视图画成图片：SVG；文件名以 .png 结尾时为 PNG。不需要浏览器，每次画出的内容逐字节相同。
+默认画本机此刻的情况；用 --from 可以改画一份录制，或另一个正在运行的 nsview。
+
+选项：
+${optionLines(
+  [
+    ['--from FILE|URL', '录制文件，或一个正在运行的 nsview 的网址'],
+    ['--view QUERY', '显示什么，写法与页面网址相同：view=lens&lens=pid（默认 view=sharing）'],
+    ['--at SECONDS', '录制中的哪一刻（默认取网址中的，否则为结尾）'],
+    ['--size WxH', '以像素为单位；放不下时会更高（默认 960x540）'],
+    ['--theme NAME', 'light、dark 或 contrast（默认取网址中的，否则为 light）'],
+    ['--lang TAG', 'en 或 zh-CN（默认取网址中的，否则按 LANG）'],
+    [
+      '--text HOW',
+      'outlines 把文字画成轮廓，到处都一样；fonts 保留文字，可以搜索（默认 outlines）',
+    ],
+    ['--scale NUMBER', 'PNG 的放大倍数，1 到 4（默认 2）'],
+    ['-o, --output FILE', '写到哪个文件，已有的会被替换；不给则把 SVG 写到标准输出'],
+    ['--token-file FILE', '该网址上的 nsview 的令牌文件'],
+  ],
+  17,
+)}
+${readOptions(17)}
+`,
+  sizeRange: (least, most) => ` ${least} 到 ${most} 之间的“宽x高”，例如 960x540`,
+  second: '秒数，例如 12.5',
+  scaleRange: ' 1 到 4 之间的数',
+  addressParameter: (names) => `页面网址中有的参数；其中没有 ${names}`,
+  addressValue: (parameter, expected) => ` ${parameter} 的值：${expected}`,
+  fileName: '以 .svg 或 .png 结尾的文件名',
+  scaleOfPng: 'nsview: figure：--scale 只用于 PNG：请让 -o 的文件名以 .png 结尾',
+  momentOfNow: 'nsview: figure：--at 只用于录制；本机或网址上显示的都是此刻',
+  tokenOfUrl: 'nsview: figure：--token-file 只用于网址上的 nsview：请用 --from 给出它的网址',
+  readsNothing: (option) =>
+    `nsview: figure：${option} 说明如何读取本机，而 --from 指定了别的来源，不能一起使用`,
+  cannotAsk: (address, why) => `nsview: figure：${address} 没有给出结果：${why}`,
+  missingCharacter: (character, code, text) =>
+    `nsview 自带的字体里都没有“${character}”（${code}），它出现在“${text}”中：请不要在视图中显示它，或用 --text fonts 交给读者的机器选择字体`,
+};

@@ -1,0 +1,12 @@
+import equal from 'fast-deep-equal';
+import { parseViewState } from './view-state';
+
+/** The names in a query that no address of the page can have: they change nothing, and nobody complains of them. */
+export function unknownParameters(search: string): string[] {
+  return [...new Set(new URLSearchParams(search).keys())].filter((name) => !isParameter(name));
+}
+
+function isParameter(name: string): boolean {
+  const nonsense = new URLSearchParams([[name, '?']]).toString();
+  return !equal(parseViewState(nonsense), parseViewState(''));
+}

@@ -1,0 +1,148 @@
+import { LARGEST, LEAST, parseSize, USUAL } from '@lib/figure/figure-size';
+import type { Size } from '@lib/layout/geometry';
+import { LANGUAGES } from '@lib/model/language';
+import type { ShippedRecording } from '@lib/protocol/shipped';
+import { printable } from '@lib/table/printable';
+import { unknownParameters } from '@lib/view-state/parameters';
+import { parseViewState, THEMES, type Theme, type ViewState } from '@lib/view-state/view-state';
+import { TEXTS, type Text } from '@lib/figure/outlined';
+import { UsageError } from '../usage-error';
+import { COMMON, common, parse, wrongValue, type CommonConfig, type Context } from './common';
+
+export interface FigureConfig extends CommonConfig {
+  command: 'figure';
+  /** A recording, one that comes with nsview, or the address of another nsview; null: this machine. */
+  from: { file: string } | { shipped: ShippedRecording } | { url: string } | null;
+  viewState: ViewState;
+  /** Milliseconds after the start of a recording; null: its end. */
+  at: number | null;
+  size: Size;
+  theme: Theme;
+  text: Text;
+  /** Null: to standard output, as SVG. */
+  output: string | null;
+  /** Of a PNG; null: it is SVG. */
+  scale: number | null;
+  tokenFile: string | null;
+}
+
+const FIGURE = {
+  ...COMMON,
+  from: { type: 'string' },
+  view: { type: 'string', default: '' },
+  at: { type: 'string' },
+  size: { type: 'string' },
+  theme: { type: 'string' },
+  lang: { type: 'string' },
+  text: { type: 'string', default: 'outlines' },
+  scale: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  'token-file': { type: 'string' },
+} as const;
+
+/** What only this machine is read by. */
+const OF_THIS_MACHINE = ['docker', 'reader', 'no-args', 'may-enter'] as const;
+
+const SCALE = 2;
+
+/** @throws UsageError */
+export function readFigure(
+  argv: readonly string[],
+  context: Context,
+): FigureConfig | { help: string } {
+  const { cli } = context.messages;
+  const { figureCommand: words } = cli;
+  const values = parse(argv, FIGURE, cli);
+  if (values.help) return { help: cli.usage.figure };
+
+  const viewState = viewStateIn(values.view, cli);
+  const from = sourceIn(values.from, viewState, cli);
+  const told = OF_THIS_MACHINE.find((name) => values[name] !== undefined && values[name] !== false);
+  if (from !== null && told !== undefined) throw new UsageError(words.readsNothing(`--${told}`));
+  if (values.at !== undefined && (from === null || 'url' in from)) {
+    throw new UsageError(words.momentOfNow);
+  }
+  const tokenFile = values['token-file'] ?? null;
+  if (tokenFile !== null && (from === null || !('url' in from))) {
+    throw new UsageError(words.tokenOfUrl);
+  }
+  const size = values.size === undefined ? USUAL : parseSize(values.size);
+  if (size === null) {
+    const [least, most] = [LEAST, LARGEST].map(({ width, height }) => `${width}x${height}`);
+    throw wrongValue(cli, '--size', values.size ?? '', words.sizeRange(least ?? '', most ?? ''));
+  }
+  const language = chosen(LANGUAGES, '--lang', values.lang, cli) ?? viewState.language;
+  return {
+    command: 'figure',
+    ...common(values, context),
+    ...{ from, viewState, size, tokenFile },
+    ...(language === null ? {} : { language }),
+    at: values.at === undefined ? viewState.at : millisecondsIn(values.at, cli),
+    theme: chosen(THEMES, '--theme', values.theme, cli) ?? viewState.theme ?? 'light',
+    text: chosen(TEXTS, '--text', values.text, cli) ?? 'outlines',
+    ...outputIn(values.output, values.scale, cli),
+  };
+}
+
+type Words = Context['messages']['cli'];
+
+function viewStateIn(view: string, cli: Words): ViewState {
+  // The whole address of a page, or what stands after its question mark.
+  const query = view.slice(view.indexOf('?') + 1);
+  const unknown = unknownParameters(query);
+  const { state, problems } = parseViewState(query);
+  const { addressParameter, addressValue } = cli.figureCommand;
+  if (unknown.length > 0) {
+    throw wrongValue(cli, '--view', view, addressParameter(unknown.map(printable).join(', ')));
+  }
+  const [problem] = problems;
+  if (problem === undefined) return state;
+  throw wrongValue(cli, '--view', view, addressValue(problem.parameter, problem.expected));
+}
+
+function sourceIn(
+  from: string | undefined,
+  { recording }: ViewState,
+  cli: Words,
+): FigureConfig['from'] {
+  if (from === undefined) return recording === null ? null : { shipped: recording };
+  if (from === '') throw wrongValue(cli, '--from', from, cli.recordingFile);
+  return /^https?:\/\//i.test(from) && URL.canParse(from) ? { url: from } : { file: from };
+}
+
+function outputIn(
+  output: string | undefined,
+  scale: string | undefined,
+  cli: Words,
+): Pick<FigureConfig, 'output' | 'scale'> {
+  const { fileName, scaleOfPng, scaleRange } = cli.figureCommand;
+  const ending = output === undefined ? '.svg' : /\.(svg|png)$/i.exec(output)?.[0].toLowerCase();
+  if (ending === undefined) throw wrongValue(cli, '--output', output ?? '', fileName);
+  if (ending === '.svg') {
+    if (scale !== undefined) throw new UsageError(scaleOfPng);
+    return { output: output ?? null, scale: null };
+  }
+  const pixels = scale === undefined ? SCALE : Number(scale);
+  if (!(pixels >= 1 && pixels <= 4)) throw wrongValue(cli, '--scale', scale ?? '', scaleRange);
+  return { output: output ?? null, scale: pixels };
+}
+
+/** Milliseconds, of seconds that may have a fraction. */
+function millisecondsIn(text: string, cli: Words): number {
+  if (!/^\d{1,7}(\.\d{1,3})?$/.test(text)) {
+    throw wrongValue(cli, '--at', text, cli.figureCommand.second);
+  }
+  return Math.round(Number(text) * 1000);
+}
+
+function chosen<T extends string>(
+  allowed: readonly T[],
+  option: string,
+  given: string | undefined,
+  cli: Words,
+): T | null {
+  if (given === undefined) return null;
+  const found = allowed.find((each) => each === given);
+  if (found === undefined) throw wrongValue(cli, option, given, allowed.join(', '));
+  return found;
+}
