@@ -8,9 +8,10 @@ import { chromium, type Page } from 'playwright';
 import { LANGUAGES } from '../lib/model/language';
 import { THEMES } from '../lib/view-state/view-state';
 import { launchOptions } from './harness/browser';
+import { courseLesson } from './harness/course-lesson';
 import { startDockerd } from './harness/dockerd';
 import { makeUbuntu } from './harness/images';
-import { courseLesson, playStep } from './harness/lesson';
+import { playStep } from './harness/lesson';
 import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
 import { startNsview } from './harness/nsview';
 

@@ -206,14 +206,22 @@ test('with the keyboard alone: the list, the choice, a dark screen, the other la
   await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(/启动第一个容器/);
 });
 
-test('where there is no container yet, the page leads to the lesson', async ({
+test('where there is no container yet, the page leads to the lesson, also by the keyboard', async ({
   page,
   dockerd,
   nsview,
 }) => {
   await dockerd.clear();
-  await openNsview(page, nsview, 'view=sharing');
-  await page.getByRole('button', { name: /Isolation in action/ }).click();
+  await openNsview(page, nsview);
+  const leads = page.getByRole('button', { name: /Isolation in action/ });
+  await expect(leads).toBeVisible();
+  const isReached = () => leads.evaluate((button) => button === document.activeElement);
+  for (let presses = 0; presses < 40 && !(await isReached()); presses += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(leads).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/lesson=isolation&step=1/);
   await expectStep(page, 1, 'waiting');
 });
 

@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import type { Lesson } from '../lib/lessons/lesson';
 import { SHIPPED_LESSONS } from '../lib/lessons/shipped';
 import { freshSnapshot } from './harness/api';
+import { courseLesson } from './harness/course-lesson';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
-import { courseLesson, leavesTrace, linesOf, typeLines } from './harness/lesson';
+import { leavesTrace, linesOf, typeLines } from './harness/lesson';
 import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
 import { openNsview } from './harness/pages';
 

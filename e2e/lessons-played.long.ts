@@ -1,6 +1,7 @@
 import { SHIPPED_LESSONS } from '../lib/lessons/shipped';
+import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
-import { courseLesson, playStep } from './harness/lesson';
+import { playStep } from './harness/lesson';
 import { makeBusybox, playLesson, removeLeftBehind } from './harness/lesson-played';
 import { openNsview } from './harness/pages';
 import { hasRegistry, startRegistry } from './harness/registry';

@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixtures';
-import { courseLesson } from './harness/lesson';
+import { courseLesson } from './harness/course-lesson';
 import { playLesson } from './harness/lesson-played';
 
 /* Two lessons of the course, a step after the other. */

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Lesson, Step } from '../../lib/lessons/lesson';
-import { parseLesson } from '../../lib/lessons/parse';
+import type { Step } from '../../lib/lessons/lesson';
 import type { Language } from '../../lib/model/language';
 import type { Dockerd } from './dockerd';
 import { expect } from './fixtures';
@@ -10,14 +8,6 @@ import { expect } from './fixtures';
 const SEEN_WITHIN = 40_000;
 /** Tests are root, and a machine of tests need not have `sudo`. What is left running shall not hold the shell. */
 const SHELL = 'sudo() { "$@"; }; exec > /dev/null 2>&1\n';
-
-/** A lesson that comes with nsview. @throws where its file has a mistake */
-export function courseLesson(id: string): Lesson {
-  const file = new URL(`../../lib/lessons/course/${id}.yaml`, import.meta.url);
-  const read = parseLesson(readFileSync(file, 'utf8'));
-  if ('lesson' in read) return read.lesson;
-  throw new Error(`${id}: ${JSON.stringify(read.problems)}`);
-}
 
 /** A trace is what nsview sees by itself; where there is none a step is done by its answer. */
 export function leavesTrace({ done }: Step): boolean {
