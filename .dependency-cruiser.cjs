@@ -16,6 +16,7 @@ const LIB_LAYERS = [
   ['lessons'],
   ['api', 'scene'],
   ['figure'],
+  ['handout'],
 ];
 
 /** The same for components. */
@@ -43,6 +44,7 @@ const SERVER_LAYERS = [
   ['machine'],
   ['hub'],
   ['figure'],
+  ['handout'],
   ['http'],
   ['cli'],
 ];

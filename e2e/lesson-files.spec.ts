@@ -93,8 +93,8 @@ test('what is in a file does nothing to a terminal', async () => {
 test('a wrong call is told in a line', async () => {
   const none = join(folder, 'none.yaml');
   for (const [args, line] of [
-    [[], /^nsview: lesson: got "", expected list, or check and files/],
-    [['try'], /^nsview: lesson: got "try", expected list, or check and files/],
+    [[], /^nsview: lesson: got "", expected list, check and files/],
+    [['try'], /^nsview: lesson: got "try", expected list, check and files/],
     [['check'], /^nsview: lesson: check wants the files of lessons/],
     [['check', none], /^nsview: cannot open \S+none\.yaml: ENOENT/],
     [['check', folder], /^nsview: cannot open \S+: EISDIR/],

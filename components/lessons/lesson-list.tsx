@@ -1,4 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
+import { Printer, TriangleAlert } from 'lucide-react';
+import { handoutPath } from '@lib/api/lesson-paths';
 import { textIn } from '@lib/lessons/text';
 import { DEFAULT_VIEW_STATE, formatViewState } from '@lib/view-state/view-state';
 import { useAllMessages, useLanguage } from '../store/messages';
@@ -7,7 +8,7 @@ import { Fetched } from '../ui/fetched';
 import { isPlain } from '../ui/plain-click';
 import { LISTED } from './lesson-files';
 
-const ROW = 'flex items-baseline gap-3 rounded-lg border border-line px-3 py-2';
+const ROW = 'flex min-w-0 flex-1 items-baseline gap-3 rounded-lg border border-line px-3 py-2';
 
 /** Every lesson that there is; each leads to its first step. @param onChosen once one was */
 export function LessonList({ onChosen }: { onChosen?: () => void }) {
@@ -26,7 +27,7 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
       {(listed) => (
         <ol className="flex flex-col gap-2">
           {listed.map((lesson) => (
-            <li key={lesson.id}>
+            <li key={lesson.id} className="flex items-stretch gap-2">
               {'mistakes' in lesson ? (
                 <p className={`${ROW} text-warn`}>
                   <TriangleAlert size="1em" className="shrink-0 self-center" aria-hidden />
@@ -58,6 +59,19 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
                   <span className="text-xs whitespace-nowrap text-dim">
                     {lessons.stepCount(lesson.steps.length)}
                   </span>
+                </a>
+              )}
+              {'steps' in lesson && (
+                <a
+                  href={handoutPath(lesson.id, language)}
+                  target="_blank"
+                  rel="noreferrer"
+                  data-handout={lesson.id}
+                  aria-label={lessons.handoutOf(textIn(lesson.title, language))}
+                  title={lessons.handout}
+                  className="flex items-center rounded-lg border border-line px-3 text-dim hover:border-line-strong hover:bg-raised hover:text-text"
+                >
+                  <Printer size="1.14rem" aria-hidden />
                 </a>
               )}
             </li>

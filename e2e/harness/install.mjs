@@ -21,6 +21,7 @@ const PROGRAMS = [
   ['lsns', 'util-linux'],
   ['capsh', 'libcap2-bin'],
   ['scmp_sys_resolver', 'seccomp'],
+  ['pdftotext', 'poppler-utils'],
   ['python3', 'python3-minimal'],
   ['tar', 'tar'],
   ['newuidmap', 'uidmap'],

@@ -80,10 +80,15 @@ export function framed(frame: Frame): SvgNode {
 
 /** The figure with fonts in it, so that it looks the same where they are not installed. */
 export function withFonts(svg: string, fonts: readonly FigureFont[]): string {
+  // Text is escaped: nothing but the description's own end looks like it.
+  return svg.replace('</desc>', (end) => `${end}\n  <style>${fontFaces(fonts)}</style>`);
+}
+
+/** The fonts as rules of a style sheet. */
+export function fontFaces(fonts: readonly FigureFont[]): string {
   const faces = fonts.map(
     ({ family, weight, url }) =>
       `@font-face{font-family:'${family}';font-weight:${weight};src:url(${url}) format('woff2')}`,
   );
-  // Text is escaped: nothing but the description's own end looks like it.
-  return svg.replace('</desc>', (end) => `${end}\n  <style>${faces.join('')}</style>`);
+  return faces.join('');
 }

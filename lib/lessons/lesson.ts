@@ -76,7 +76,7 @@ export const stepSchema = z.strictObject({
   run: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** How those end that do not end with exit code 0: in the lab, a step that an answer completes is checked by it. */
   ends: z._default(z.array(endSchema), []),
-  /** What completes a step that leaves the commands to the learner: for its test, shown to nobody. */
+  /** What completes a step that leaves the commands to the learner: for its test, and for the answers of a handout. */
   solve: z._default(z.array(z.string().check(z.minLength(1))), []),
   /** The one part of the commands that makes the difference; it is marked there. */
   mark: z.optional(z.string().check(z.minLength(1))),

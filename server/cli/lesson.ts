@@ -8,7 +8,7 @@ import { shippedLessons } from '../lessons/shipped';
 
 /**
  * `nsview lesson list`: the lessons that come with nsview. `nsview lesson check FILE…`: what is wrong in lessons of
- * one's own, a line for each mistake. Exit code 1: there are mistakes; 2: a file of one's own cannot be read.
+ * one's own, a line for each mistake. `nsview lesson print ID|FILE`: a lesson for paper. Exit code 1: there are mistakes; 2: a file of one's own cannot be read.
  */
 export async function lesson(config: LessonConfig): Promise<void> {
   switch (config.action) {
@@ -23,6 +23,9 @@ export async function lesson(config: LessonConfig): Promise<void> {
     case 'check':
       // One after the other: their lines stay together.
       for (const file of config.files) await check(file, config);
+      return;
+    case 'print':
+      return (await import('./lesson-print')).printLesson(config);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Lessons } from '../lessons/lessons';
 import { answerApi, refuse } from './api';
 import { answerFigure } from './figure';
 import { answerWithoutLab, isOfLab } from './lab';
+import { answerHandout } from './handouts';
 import { answerLessons } from './lessons';
 import type { Pages } from './pages';
 import { parseTarget, type Target } from '../security/target';
@@ -110,6 +111,9 @@ async function answer(
   if (await answerApi(pathname, query, show, response)) return;
   if (await answerFigure(pathname, query, show, response)) return;
   if (await answerLessons(pathname, lessons, response)) return;
+  const preferred = languageFor(request.headers['accept-language']);
+  const words = commandMessagesFor(preferred);
+  if (await answerHandout(pathname, query, lessons, preferred, words, response)) return;
   if (pathname === DEBUGGER || pathname.startsWith('/socket.io')) {
     return refuse(response, 404, said.unknown);
   }

@@ -4,6 +4,7 @@ import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { handout } from './handout';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
@@ -157,15 +158,20 @@ ${readOptions(15)}
 `,
     lesson: `Usage: nsview lesson list [--json]
        nsview lesson check FILE…
+       nsview lesson print ID|FILE [--lang LANGUAGE] [-o FILE]
 
 list: the lessons that come with nsview, with their ids and how many steps each has.
 check: says of lessons that are written in files (lib/lessons/README.md) what is wrong in them, a line for each
 mistake: file, line, step and field, what was expected and what to do. Exit code 1: there are mistakes.
+print: a lesson for paper, as an HTML file that a browser prints (A4 or Letter): questions with room to write, commands,
+pictures, and the answers on the last pages.
 nsview --lesson FILE shows one.
 
 Options:
-  --json         the list as JSON, as GET /api/v1/lessons answers it
-  --help         this text
+  --json               the list as JSON, as GET /api/v1/lessons answers it
+  --lang LANGUAGE      print: en or zh-CN (that of the shell)
+  -o, --output FILE    print: where to; else to the standard output
+  --help               this text
 `,
     reach: `Usage: nsview reach FROM TO [options]
 
@@ -181,6 +187,7 @@ ${readOptions(15)}
 `,
     figure: figureCommand.usage(readOptions),
   },
+  handout,
   lessonFile,
   figureCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
@@ -210,7 +217,11 @@ ${readOptions(15)}
       `Limits do not hide: its processes are told of ${memory} of memory and ${cpus} CPUs, those of the machine.`,
   } satisfies UseWords,
   wrongLessonAction: (given: string) =>
-    `nsview: lesson: got "${given}", expected list, or check and files (see nsview lesson --help)`,
+    `nsview: lesson: got "${given}", expected list, check and files, or print and a lesson (see nsview lesson --help)`,
+  lessonNeeded:
+    'nsview: lesson: print wants one lesson: the id of one that comes with nsview, or a file (see nsview lesson --help)',
+  onlyForPrint: 'nsview: lesson: --lang and --output are for print (see nsview lesson --help)',
+  outputPath: 'a file',
   filesNeeded:
     'nsview: lesson: check wants the files of lessons, and nothing else (see nsview lesson --help)',
   lessonPath: 'the file of a lesson',

@@ -21,6 +21,8 @@ export const lessons = {
   stepNumber: (n: number) => `Step ${n}`,
   stepTitle: (n: number, title: string) => `Step ${n}: ${title}`,
   stepWithState: (n: number, title: string, state: string) => `Step ${n}: ${title} (${state})`,
+  handout: 'Handout, to be printed',
+  handoutOf: (title: string) => `Handout, to be printed: ${title}`,
   leave: 'Leave the lesson',
   walk: 'Steps beside',
   /** @param lesson null: it is not of the course, and has no number */

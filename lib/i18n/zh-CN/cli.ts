@@ -2,6 +2,7 @@ import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { handout } from './handout';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
 import { unknownBecause } from './unknown-because';
@@ -142,15 +143,20 @@ ${readOptions(15)}
 `,
     lesson: `用法：nsview lesson list [--json]
       nsview lesson check FILE…
+      nsview lesson print ID|FILE [--lang LANGUAGE] [-o FILE]
 
 list：列出 nsview 自带的课程，以及各自的 id 和步数。
 check：检查自编课程的文件（写法参见 lib/lessons/README.md），每个错误一行：文件、行号、步骤、字段，
 应该是什么，怎样改。退出码 1：有错误。
+print：把一课做成讲义，输出一个 HTML 文件，用浏览器打印（A4 或 Letter）：题目留有书写的地方，附命令和图，
+答案在最后几页。
 用 nsview --lesson FILE 打开一课自编课程。
 
 选项：
-  --json         以 JSON 输出列表，与 GET /api/v1/lessons 相同
-  --help         显示本说明
+  --json               以 JSON 输出列表，与 GET /api/v1/lessons 相同
+  --lang LANGUAGE      print：en 或 zh-CN（默认为终端的语言）
+  -o, --output FILE    print：输出到哪个文件；不写则输出到标准输出
+  --help               显示本说明
 `,
     reach: `用法：nsview reach FROM TO [选项]
 
@@ -215,6 +221,7 @@ ${readOptions(15)}
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
   whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
+  handout,
   lessonFile,
   figureCommand,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
@@ -244,7 +251,11 @@ ${readOptions(15)}
       `限制并不隐藏：其中的进程看到的是整台机器的 ${memory} 内存和 ${cpus} 个 CPU。`,
   },
   wrongLessonAction: (given) =>
-    `nsview: lesson：收到“${given}”，应为 list，或 check 加文件名（参见 nsview lesson --help）`,
+    `nsview: lesson：收到“${given}”，应为 list、check 加文件名，或 print 加一课（参见 nsview lesson --help）`,
+  lessonNeeded:
+    'nsview: lesson：print 后面只写一课：自带课程的 id，或课程文件（参见 nsview lesson --help）',
+  onlyForPrint: 'nsview: lesson：--lang 和 --output 只用于 print（参见 nsview lesson --help）',
+  outputPath: '文件名',
   filesNeeded: 'nsview: lesson：check 后面只写课程文件（参见 nsview lesson --help）',
   lessonPath: '课程文件',
   wrongLesson: 'nsview: --lesson：这一课有错误：',

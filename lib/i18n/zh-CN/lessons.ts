@@ -13,6 +13,8 @@ export const lessons: typeof en = {
   stepNumber: (n) => `第 ${String(n)} 步`,
   stepTitle: (n, title) => `第 ${String(n)} 步：${title}`,
   stepWithState: (n, title, state) => `第 ${String(n)} 步：${title}（${state}）`,
+  handout: '可打印的讲义',
+  handoutOf: (title) => `可打印的讲义：${title}`,
   leave: '退出课程',
   walk: '前后步骤',
   where: (lesson, step, of) => {
