@@ -24,6 +24,7 @@ const COMPONENTS_LAYERS = [
   ['parts'],
   ['canvas', 'store'],
   ['ui'],
+  ['lab'],
   ['filters', 'help', 'lessons', 'reader', 'take-away'],
   ['findings'],
   ['inspector', 'search'],

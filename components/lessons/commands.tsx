@@ -1,5 +1,5 @@
 import { Check, Copy, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMessages } from '../store/messages';
 import styles from './lesson.module.css';
 
@@ -7,22 +7,32 @@ interface CommandsProps {
   lines: readonly string[];
   /** The one part that makes the difference. */
   mark: string | null;
+  /** What stands beside a command, and below it, by its index. */
+  beside?: (nth: number) => ReactNode;
+  below?: (nth: number) => ReactNode;
 }
 
 /** What is to be typed, in this order. Dark in every theme, as a terminal is. */
-export function Commands({ lines, mark }: CommandsProps) {
+export function Commands({ lines, mark, beside, below }: CommandsProps) {
   return (
     <ol className={styles.terminal}>
       {lines.map((line, index) => (
         <li key={index}>
-          <Command line={line} mark={mark} />
+          <Command line={line} mark={mark} beside={beside?.(index)} />
+          {below?.(index)}
         </li>
       ))}
     </ol>
   );
 }
 
-function Command({ line, mark }: { line: string; mark: string | null }) {
+interface CommandProps {
+  line: string;
+  mark: string | null;
+  beside: ReactNode;
+}
+
+function Command({ line, mark, beside }: CommandProps) {
   const { shell } = useMessages();
   const [copying, setCopying] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   const copy = () => {
@@ -48,11 +58,13 @@ function Command({ line, mark }: { line: string; mark: string | null }) {
         type="button"
         aria-label={`${label}: ${line}`}
         title={label}
+        className={styles.copy}
         onClick={copy}
         onBlur={() => setCopying('copy')}
       >
         <Icon aria-hidden />
       </button>
+      {beside}
       <span role="status" className={copying === 'copyFailed' ? styles.notCopied : 'sr-only'}>
         {copying === 'copy' ? '' : label}
       </span>

@@ -12,12 +12,13 @@ interface EvidenceListProps {
   step: Step;
   run: StepRun | undefined;
   told: StepTold;
+  isCheckedByLab: boolean;
   /** Puts the names that the lesson's containers have into a text. */
   named: (text: string) => string;
 }
 
 /** What this machine says of a step: how it stands, each fact with the command that shows it, what else happened. */
-export function EvidenceList({ step, run, told, named }: EvidenceListProps) {
+export function EvidenceList({ step, run, told, isCheckedByLab, named }: EvidenceListProps) {
   const messages = useAllMessages();
   const { lessons } = messages;
   const language = useLanguage();
@@ -32,7 +33,7 @@ export function EvidenceList({ step, run, told, named }: EvidenceListProps) {
         <h4 id={title} className={styles.heading}>
           {lessons.evidence}
         </h4>
-        <StepVerdict step={step} run={run} told={told} />
+        <StepVerdict {...{ step, run, told, isCheckedByLab }} />
       </div>
       {hint !== undefined && (
         <p data-near-miss className={styles.nearMiss}>

@@ -4,8 +4,10 @@ import { keptRun } from '@lib/lessons/kept-run';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import type { Run, Sight } from '@lib/lessons/run';
 import { adopt, begin, enter, look, taken } from '@lib/lessons/runner';
+import { inLab } from '@lib/lessons/ran';
 import { wanted } from '@lib/lessons/told';
 import type { Snapshot } from '@lib/model/snapshot';
+import { canRunIn, useLabCommands } from '../lab/lab';
 import { tabMemory } from '../store/tab-memory';
 import { timeIn, useNsview } from '../store/store';
 import { answersTo, useAskingFor } from './answers';
@@ -47,8 +49,16 @@ function runSoFar(lesson: Lesson, sight: Sight): Run {
 /** Looks at what is there now for a step. */
 function lookAt(lesson: Lesson, step: Step, snapshot: Snapshot): void {
   const sight = { snapshot, answers: answersTo(), at: timeIn(useNsview.getState()) };
-  const run = enter(runSoFar(lesson, sight), lesson, step.id, sight);
+  const soFar = inLab(runSoFar(lesson, sight), canRunIn(lesson.id));
+  const run = enter(soFar, lesson, step.id, sight);
   become(look(run, lesson, step.id, sight), sight);
+}
+
+/** What a person decided, or a command came to, about a step of the lesson that is followed; of another it is forgotten. */
+export function changeRun(lesson: Lesson, step: Step, how: (run: Run, at: number) => Run): void {
+  const { run, sight } = useFollowed.getState();
+  if (run?.lesson !== lesson.id || sight === null) return;
+  become(look(how(run, timeIn(useNsview.getState())), lesson, step.id, sight), sight);
 }
 
 export interface Following {
@@ -67,6 +77,7 @@ export function useFollowing(lesson: Lesson, step: Step): Following | null {
     [isThis, run, sight, lesson, step],
   );
   const answers = useAskingFor(questions);
+  const commands = useLabCommands(lesson.id);
   useEffect(() => {
     const see = ({ snapshot }: { snapshot: Snapshot | null }) => {
       if (snapshot !== null) lookAt(lesson, step, snapshot);
@@ -75,14 +86,10 @@ export function useFollowing(lesson: Lesson, step: Step): Following | null {
     return useNsview.subscribe((now, before) => {
       if (now.snapshot !== before.snapshot) see(now);
     });
-  }, [lesson, step, answers]);
+  }, [lesson, step, answers, commands]);
 
   if (!isThis || sight === null) return null;
-  const change: Following['change'] = (how) => {
-    const at = timeIn(useNsview.getState());
-    become(look(how(run, at), lesson, step.id, sight), sight);
-  };
-  return { run, sight, change };
+  return { run, sight, change: (how) => changeRun(lesson, step, how) };
 }
 
 // What was seen of a machine, or of a recording, is true of no other.

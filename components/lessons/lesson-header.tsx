@@ -3,6 +3,8 @@ import type { Lesson } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
 import type { Run, StepState } from '@lib/lessons/run';
 import { textIn } from '@lib/lessons/text';
+import { LabBadge } from '../lab/lab-badge';
+import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import styles from './lesson.module.css';
@@ -34,6 +36,7 @@ export function LessonHeader({ lesson, run, at, state, onGo }: LessonHeaderProps
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-5 pt-3">
       <h2 className={`text-dim ${styles.small}`}>{textIn(lesson.title, language)}</h2>
+      <LabBadge />
       <div className="ml-auto flex items-center gap-2">
         <nav aria-label={lessons.steps}>
           <ol className="flex flex-wrap items-center">
@@ -67,7 +70,7 @@ export function LessonHeader({ lesson, run, at, state, onGo }: LessonHeaderProps
           aria-label={lessons.leave}
           title={lessons.leave}
           className="rounded-md p-1 text-dim hover:bg-raised hover:text-text"
-          onClick={() => show({ lesson: null, step: 1 })}
+          onClick={() => leaveLesson(lesson.id, () => show({ lesson: null, step: 1 }))}
         >
           <X size="1.14rem" aria-hidden />
         </button>

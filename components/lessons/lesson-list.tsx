@@ -2,6 +2,7 @@ import { Printer, TriangleAlert } from 'lucide-react';
 import { handoutPath } from '@lib/api/lesson-paths';
 import { textIn } from '@lib/lessons/text';
 import { DEFAULT_VIEW_STATE, formatViewState } from '@lib/view-state/view-state';
+import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Fetched } from '../ui/fetched';
@@ -42,8 +43,9 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
                   onClick={(event) => {
                     if (!isPlain(event)) return;
                     event.preventDefault();
-                    show(at(lesson.id));
                     onChosen?.();
+                    const isOther = lesson.id !== viewState.lesson;
+                    leaveLesson(isOther ? viewState.lesson : null, () => show(at(lesson.id)));
                   }}
                   className={`${ROW} hover:border-line-strong hover:bg-raised aria-[current=page]:border-focus aria-[current=page]:bg-selected`}
                 >

@@ -1,3 +1,5 @@
+import { labPart } from '../lab/lab-part';
+import { LeavingDialog } from '../lab/leaving';
 import { useMessages, useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Boundary } from '../ui/boundary';
@@ -36,11 +38,16 @@ export function LessonPanel() {
             }
             return (
               <Fetched key={id} part={lessonPart(id)}>
-                {(whole) => <LessonWalk lesson={whole} number={lesson.number} />}
+                {(whole) => (
+                  <Fetched part={labPart(id)}>
+                    {() => <LessonWalk lesson={whole} number={lesson.number} />}
+                  </Fetched>
+                )}
               </Fetched>
             );
           }}
         </Fetched>
+        <LeavingDialog />
       </Boundary>
     </aside>
   );

@@ -6,6 +6,8 @@ import { withNames } from '@lib/lessons/names';
 import { told } from '@lib/lessons/told';
 import { textIn } from '@lib/lessons/text';
 import { useShortcuts } from '../canvas/use-shortcuts';
+import { useLabAgain } from '../lab/lab';
+import { NoLab } from '../lab/lab-badge';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
@@ -36,6 +38,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const step = lesson.steps[at - 1];
   if (step === undefined) throw new Error(`${lesson.id} has no step ${at}`);
   const following = useFollowing(lesson, step);
+  useLabAgain(lesson.id);
   const named = (text: string) =>
     following === null ? text : withNames(following.run, lesson, text);
   const focusOf = (nth: number) => {
@@ -95,6 +98,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
       <LessonHeader lesson={lesson} run={following?.run ?? null} at={at} state={state} onGo={go} />
       <ScrollRegion label={lessons.stepNumber(at)} className="flex-1">
         <div className={styles.screen}>
+          <NoLab />
           {following !== null && <Foreign lesson={lesson} following={following} />}
           <StepScreen
             key={step.id}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { LeftBehind } from '../lab/left-behind';
 import { useAllMessages } from '../store/messages';
 import type { DialogProps } from '../ui/dialog-button';
 import { LessonList } from './lesson-list';
@@ -32,6 +33,7 @@ export function LessonsDialog({ onClose }: DialogProps) {
         </button>
       </div>
       <p className="mb-4 text-dim">{lessons.what}</p>
+      <LeftBehind />
       <LessonList onChosen={close} />
     </dialog>
   );

@@ -13,11 +13,13 @@ interface QuestionProps {
   chosen: string | null | undefined;
   /** Was the result seen, so that it can be told which is right? */
   isTold: boolean;
+  /** Was something seen of it, so that what was answered stays what was answered? */
+  isSettled: boolean;
   onChoose: (choice: string | null) => void;
 }
 
 /** What is asked before the result is seen; afterwards, which answer is right, and why. */
-export function Question({ predict, named, chosen, isTold, onChoose }: QuestionProps) {
+export function Question({ predict, named, chosen, isTold, isSettled, onChoose }: QuestionProps) {
   const { lessons } = useAllMessages();
   const language = useLanguage();
   const ask = useId();
@@ -42,11 +44,10 @@ export function Question({ predict, named, chosen, isTold, onChoose }: QuestionP
               // What nobody said and is not so gives its room to why.
               hidden={isTold && verdict === null}
               aria-pressed={isChosen}
-              // What was answered before the result was seen stays what was answered.
-              aria-disabled={isTold}
+              aria-disabled={isSettled}
               className={styles.choice}
               onClick={() => {
-                if (!isTold) onChoose(id);
+                if (!isSettled) onChoose(id);
               }}
             >
               {say(text)}

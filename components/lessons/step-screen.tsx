@@ -1,14 +1,15 @@
 import { Eye } from 'lucide-react';
+import { isCheckedByLab as checksInLab } from '@lib/lessons/commands-of';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
 import { choose } from '@lib/lessons/runner';
 import type { StepTold } from '@lib/lessons/run';
 import { textIn } from '@lib/lessons/text';
 import { useLanguage } from '../store/messages';
-import { Commands } from './commands';
 import { EvidenceList } from './evidence-list';
 import type { Following } from './following';
 import { Question } from './question';
+import { StepCommands } from './step-commands';
 import styles from './lesson.module.css';
 
 interface StepScreenProps {
@@ -34,6 +35,7 @@ export function StepScreen({ lesson, step, following, told }: StepScreenProps) {
   const watch = isDone ? null : say(step.watch);
   // What was said before gives its room to why it was so.
   const before = why === null ? say(step.say) : null;
+  const isCheckedByLab = following !== null && checksInLab(following.run, step);
   return (
     <article className={styles.step}>
       <h3 className={styles.idea}>{say(step.title)}</h3>
@@ -44,24 +46,21 @@ export function StepScreen({ lesson, step, following, told }: StepScreenProps) {
           named={named}
           chosen={run?.chosen}
           isTold={isTold}
+          // What the lab has printed, one has seen.
+          isSettled={isTold || run?.ran !== undefined}
           onChoose={(choice) =>
             following?.change((now, at) => choose(now, lesson, step.id, choice, at))
           }
         />
       )}
-      {step.run.length > 0 && (
-        <Commands
-          lines={step.run.map(named)}
-          mark={step.mark === undefined ? null : named(step.mark)}
-        />
-      )}
+      <StepCommands {...{ lesson, step, following, named }} />
       {watch !== null && (
         <p className="flex items-start gap-3">
           <Eye className="mt-[0.15em] size-[1.2em] shrink-0 text-focus" aria-hidden />
           <span>{watch}</span>
         </p>
       )}
-      {told !== null && <EvidenceList step={step} run={run} told={told} named={named} />}
+      {told !== null && <EvidenceList {...{ step, run, told, named, isCheckedByLab }} />}
       {why !== null && <p className={styles.why}>{why}</p>}
     </article>
   );

@@ -1,35 +1,52 @@
 import type { Step } from '@lib/lessons/lesson';
+import { isAnsweredAlone } from '@lib/lessons/decide';
 import type { StepRun, StepTold } from '@lib/lessons/run';
 import { useAllMessages } from '../store/messages';
 import { STATE_ICONS } from './lesson-header';
 import { clockTime } from './clock-time';
 import styles from './lesson.module.css';
 
+const DONE_BY = { told: 'toldAt', checked: 'checkedAt', seen: 'seenAt' } as const;
+
 interface StepVerdictProps {
   step: Step;
   run: StepRun | undefined;
   told: StepTold;
+  /** Is it checked by how its commands ended? */
+  isCheckedByLab: boolean;
 }
 
 /** How a step stands, in a few words. */
-export function StepVerdict({ step, run, told: { state, because } }: StepVerdictProps) {
+export function StepVerdict({
+  step,
+  run,
+  told: { state, because },
+  isCheckedByLab,
+}: StepVerdictProps) {
   const { lessons } = useAllMessages();
+  const howDone = run?.told === true ? 'told' : isAnsweredAlone(step.done) ? 'checked' : 'seen';
   const at = run?.doneAt === undefined ? null : clockTime(run.doneAt);
   const words = {
     waiting:
       because !== null
         ? lessons.waitingBecause(because)
-        : 'answered' in step.done
-          ? lessons.answerToGoOn
-          : lessons.waiting,
-    done: at === null ? '' : run?.told === true ? lessons.toldAt(at) : lessons.seenAt(at),
+        : isCheckedByLab
+          ? lessons.runAndAnswer
+          : isAnsweredAlone(step.done)
+            ? lessons.answerToGoOn
+            : lessons.waiting,
+    done: at === null ? '' : lessons[DONE_BY[howDone]](at),
     disagrees: at === null ? lessons.otherwise : lessons.noLonger(at),
     unknown: lessons.unknown(because ?? ''),
     impossible: lessons.impossible(because ?? ''),
   }[state];
   const Icon = STATE_ICONS[state];
   return (
-    <p data-verdict={state} className={styles.verdict}>
+    <p
+      data-verdict={state}
+      data-done-by={state === 'done' ? howDone : undefined}
+      className={styles.verdict}
+    >
       {Icon !== null && <Icon aria-hidden />}
       {words}
     </p>

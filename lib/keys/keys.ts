@@ -83,6 +83,8 @@ export const KEYS = {
     view: { back: ['r'] },
     blank: { toggle: ['b'] },
     language: { toggle: ['L'] },
+    // Nothing that a clicker sends.
+    run: { next: ['x'] },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Strokes>>>>;
 

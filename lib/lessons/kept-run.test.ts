@@ -18,7 +18,16 @@ const RUN: Run = {
       bound: { c1: { id: 'ab12', engine: 'docker' } },
       openHints: [1],
       before: { oom: 0 },
-      ran: { 0: { exit: null, text: 'docker: …', left: 3, at: 4 } },
+      ran: {
+        0: {
+          exit: null,
+          because: { code: 'deadline', seconds: '60' },
+          news: [{ code: 'image-instead', image: 'ubuntu', instead: 'debian' }],
+          text: 'docker: …',
+          left: 3,
+          at: 4,
+        },
+      },
     },
   },
   lab: { 'run-c1': [0, 2] },

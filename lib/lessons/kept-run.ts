@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { labNewsSchema, labReasonSchema } from '../lab/word';
 import type { Run } from './run';
 
 const boundSchema = z.record(z.string(), z.object({ id: z.string(), engine: z.string() }));
 
 const ranSchema = z.object({
   exit: z.nullable(z.number()),
+  because: z.nullable(labReasonSchema),
+  news: z.array(labNewsSchema),
   text: z.string(),
   left: z.number(),
   at: z.number(),

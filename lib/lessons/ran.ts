@@ -7,11 +7,11 @@ import type { Ran, Run, StepRun } from './run';
  * machine is checked by this.
  */
 
-/** Lines of a command that are kept, the last ones, and characters of each. */
+/** Of what a command prints, how many lines are kept, the last ones, and how many characters of each. */
 const [MOST_LINES, MOST_CHARACTERS] = [200, 500];
 
-/** How the lab tells that a command ended. @see Ran */
-type Ended = Pick<Ran, 'exit' | 'text'>;
+/** How the lab tells that a command ended; lines of `text` have a line break between them. */
+type Ended = Pick<Ran, 'exit' | 'because' | 'news' | 'text'>;
 
 /** From now on the lab runs these commands. @param lab by the step's id, their indices; null: there is no lab */
 export function inLab(run: Run, lab: Run['lab'] | null): Run {
@@ -30,14 +30,15 @@ export function ran(
   lesson: Lesson,
   stepId: string,
   command: number,
-  { exit, text }: Ended,
+  { text, ...ended }: Ended,
   at: number,
 ): Run {
   const step = run.steps[stepId];
   const written = lesson.steps.find(({ id }) => id === stepId);
   if (step === undefined || written === undefined) return run;
   if (commandsOf(written)[command] === undefined) return run;
-  const after: StepRun = { ...step, ran: { ...step.ran, [command]: { exit, at, ...kept(text) } } };
+  const one: Ran = { ...ended, ...kept(text), at };
+  const after: StepRun = { ...step, ran: { ...step.ran, [command]: one } };
   return { ...run, steps: { ...run.steps, [stepId]: checked(run, written, after, at) } };
 }
 
@@ -56,9 +57,9 @@ function haveAllEnded(step: Step, { ran: all = {} }: StepRun): boolean {
   });
 }
 
-/** The end of what was printed. */
+/** As much of what was printed as is kept. */
 function kept(text: string): Pick<Ran, 'text' | 'left'> {
-  const lines = text.replace(/\n$/, '').split('\n');
+  const lines = text.split('\n');
   const left = Math.max(0, lines.length - MOST_LINES);
   const shown = lines.slice(left).map((line) => line.slice(0, MOST_CHARACTERS));
   return { text: shown.join('\n'), left };

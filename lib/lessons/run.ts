@@ -1,3 +1,4 @@
+import type { LabNews, LabReason } from '../lab/word';
 import type { Snapshot } from '../model/snapshot';
 import type { AskedQuestion } from '../protocol/ask';
 import type { Asked } from '../protocol/asked';
@@ -32,6 +33,10 @@ export interface Bound {
 export interface Ran {
   /** Null: it did not come to its end. */
   exit: number | null;
+  /** Why that is, or why it was not run at all; null: it ended. */
+  because: LabReason | null;
+  /** What the lab told of it before it ran: which line, which image. */
+  news: readonly LabNews[];
   /** What it printed, as far as it is kept. */
   text: string;
   /** Lines that were printed before that, and are not kept. */

@@ -47,6 +47,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     view: 'back to the view that the step shows',
     blank: 'a dark screen; again: back',
     language: 'the other language',
+    run: 'in the lab: run the next command',
   },
 };
 

@@ -51,7 +51,9 @@ export const lessons = {
       ? 'It was so before this step began: undo it, then do it'
       : unknownBecause(why),
   answerToGoOn: 'Done when you have answered',
+  runAndAnswer: 'Done when its commands have run and you have answered',
   seenAt: (time: string) => `Done: seen at ${time}`,
+  checkedAt: (time: string) => `Done: checked at ${time}`,
   toldAt: (time: string) => `Done: answered at ${time}, not checked`,
   otherwise: 'The machine says otherwise',
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,

@@ -58,6 +58,7 @@ export const help: typeof en = {
       view: '回到这一步的画面',
       blank: '黑屏；再按一次恢复',
       language: '换另一种语言',
+      run: '实验中：运行下一条命令',
     },
   },
   legendTitle: '怎样看圆环和格子',

@@ -14,6 +14,7 @@ import { imageLayers } from './image-layers';
 import { imageList } from './image-list';
 import { kernel } from './kernel';
 import { lab } from './lab';
+import { labPage } from './lab-page';
 import { lens } from './lens';
 import { lensContent } from './lens-content';
 import { lensNet } from './lens-net';
@@ -51,6 +52,7 @@ export const zhCN = {
   imageList,
   kernel,
   lab,
+  labPage,
   lens,
   lensContent,
   lensNet,

@@ -46,7 +46,9 @@ export const lessons: typeof en = {
   waitingBecause: (why) =>
     why === 'already-so' ? '这一步开始前就已如此：请先撤销，再做一次' : unknownBecause(why),
   answerToGoOn: '作答后即完成',
+  runAndAnswer: '运行命令并作答后即完成',
   seenAt: (time) => `完成：${time} 看到`,
+  checkedAt: (time) => `完成：${time} 检查通过`,
   toldAt: (time) => `完成：${time} 作答，未经检查`,
   otherwise: '与机器上的事实不符',
   noLonger: (time) => `${time} 曾看到，现在已不是这样`,
