@@ -28,7 +28,14 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], isolate: false, ...casesIn(mode) } },
-      { extends: true, test: { name: 'server', include: ['{server,e2e}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['{server,e2e}/**/*.test.ts'],
+          globalSetup: 'server/proc/testing/programs.ts',
+        },
+      },
     ],
   },
   resolve: {

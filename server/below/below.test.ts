@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endAll, mountWorld } from '../inside/testing/mount-world';
 import { ProcRoot } from '../proc/read';
-import { builtForTests } from '../proc/testing/built';
+import { builtProgram } from '../proc/testing/built';
 import { canBeSilent, silentMount } from '../proc/testing/silent-mount';
 import { Below, type Limits } from './below';
 import { Helper } from './helper';
@@ -15,7 +14,7 @@ const LIMIT = 1024;
 const LATE = { value: null, reason: 'ETIMEDOUT' };
 const told = (value: string) => ({ value, reason: null });
 
-const built = builtForTests(join(import.meta.dirname, 'helper-program.ts'));
+const built = builtProgram('helper-program');
 
 /** What waits for nothing that answers at once, and how many helpers it has started. */
 let belows: Below[] = [];
@@ -24,7 +23,7 @@ function make(limits: Partial<Limits> = {}): Below {
   const start = () => {
     helpers += 1;
     return new Helper(
-      fork(built(), {
+      fork(built, {
         execArgv: [],
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       }),
@@ -63,9 +62,8 @@ afterEach(async () => {
 
 it('a helper that ended is another next time', async () => {
   const children: ChildProcess[] = [];
-  const program = new URL('helper-program.dev.mjs', import.meta.url);
   const below = new Below(proc, () => {
-    const child = fork(program, { execArgv: [] });
+    const child = fork(built, { execArgv: [] });
     children.push(child);
     return new Helper(child);
   });
@@ -82,7 +80,7 @@ it('a helper that ended is another next time', async () => {
 });
 
 it('waits for one that stood still together with us, as where a machine is paused', async () => {
-  const child = fork(built(), { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(built, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const patience = 1000;
   const below = new Below(proc, () => new Helper(child), { patience, again: 600_000, left: 4 });
   belows.push(below);

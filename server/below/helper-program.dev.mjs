@@ -1,5 +1,3 @@
-/* helper-program.ts from source, which node alone does not understand. */
-import { register } from 'tsx/esm/api';
+import { runFromSource } from '../from-source.mjs';
 
-register();
-await import('./helper-program');
+await runFromSource(new URL('./helper-program.ts', import.meta.url));

@@ -1,5 +1,3 @@
-/* entering.ts from source: a thread does not inherit the loader that understands TypeScript. */
-import { register } from 'tsx/esm/api';
+import { runFromSource } from '../from-source.mjs';
 
-register();
-await import('./entering');
+await runFromSource(new URL('./entering.ts', import.meta.url));

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as zm from 'zod/mini';
@@ -7,6 +6,7 @@ import { netInsideSchema, type NetInside as WithDns } from '@lib/inside/net';
 import { createEnter } from '../enter/enter';
 import type { Door } from '../enter/visit';
 import { ProcRoot } from '../proc/read';
+import { builtProgram } from '../proc/testing/built';
 import { readNet } from './net';
 import { endAll, listeningIn, namespaceOf, oneOfEach } from './testing/places';
 
@@ -15,7 +15,7 @@ import { endAll, listeningIn, namespaceOf, oneOfEach } from './testing/places';
 type NetInside = Omit<WithDns, 'dns'>;
 
 const isRoot = process.getuid?.() === 0;
-const READER = fileURLToPath(new URL('./testing/read-net.ts', import.meta.url));
+const READER = builtProgram('read-net');
 
 const proc = new ProcRoot('/proc');
 const enter = createEnter('/proc');
@@ -29,7 +29,7 @@ const read = (pid: number, pids = [pid]) =>
 /** What is read without the right to enter. */
 function readUnentered(pid: number, pids: number[]): NetInside & { unreadable: object } {
   const place = JSON.stringify({ ...doorOf(pid), pids, others: [] });
-  const program = [process.execPath, '--import', 'tsx', READER, place];
+  const program = [process.execPath, READER, place];
   const said = execFileSync('setpriv', ['--bounding-set=-sys_admin', ...program]);
   const schema = z.intersection(
     zm.omit(netInsideSchema, { dns: true }),

@@ -5,7 +5,7 @@ import { privilegesSchema } from '@lib/privileges/privileges';
 import { parseStat } from '@lib/proc/stat';
 import { readPrivileges } from './privileges';
 import { ProcRoot } from './read';
-import { builtForTests } from './testing/built';
+import { builtProgram } from './testing/built';
 
 /* Against the real /proc, with processes whose rights are known. */
 
@@ -14,7 +14,7 @@ const PATIENCE = 10_000;
 
 const isRoot = process.getuid?.() === 0;
 const proc = new ProcRoot('/proc');
-const program = builtForTests(new URL('testing/read-privileges.ts', import.meta.url).pathname);
+const program = builtProgram('read-privileges');
 
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -131,7 +131,7 @@ describe('what a process may do and does', () => {
     if (!isRoot) skip('only root can become another');
     const pid = await start('sleep', 'setpriv', '--reuid=1234', '--clear-groups', 'sleep', '600');
     const blind = ['--bounding-set=-sys_ptrace,-dac_read_search,-dac_override'];
-    const args = [...blind, process.execPath, program(), String(pid), startTicksOf(pid)];
+    const args = [...blind, process.execPath, program, String(pid), startTicksOf(pid)];
     const told: unknown = JSON.parse(execFileSync('setpriv', args, { encoding: 'utf8' }));
     expect(privilegesSchema.parse(told)).toMatchObject({
       uids: { effective: 1234 },

@@ -1,9 +1,7 @@
 import { execFile, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readlinkSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readlinkSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LOCAL_HOST } from '@lib/model/host';
@@ -15,50 +13,21 @@ import { liveShow, Shows } from '../hub/show';
 import { createSockets } from '../hub/sockets';
 import { asleepIn, endAll } from '../inside/testing/places';
 import { testMachine } from '../machine/test-machine';
+import { builtProgram } from '../proc/testing/built';
 
 /* This machine, asked over the websocket, over HTTP and on the command line. */
 
-const SERVER = join(import.meta.dirname, '..');
-/** Within the project, where packages are found. */
-const CACHE = join(SERVER, '../.cache');
+const PROGRAM = builtProgram('main');
 const NOWHERE = 'unix:///nsview-nothing-here.sock';
 
 const ends: (() => unknown)[] = [];
 const reported: unknown[] = [];
-let program: string;
 let url: string;
 let socket: Socket;
 let sleeper: ChildProcess;
 let lastId = 0;
 
-/** The command, with all that it starts, as it is built for users: from its source it starts far more slowly. */
-async function buildProgram(): Promise<string> {
-  mkdirSync(CACHE, { recursive: true });
-  const outdir = mkdtempSync(join(CACHE, 'three-ways-'));
-  ends.push(() => {
-    rmSync(outdir, { recursive: true });
-  });
-  await build({
-    entryPoints: [
-      'main.ts',
-      'reader/worker.ts',
-      'enter/entering.ts',
-      'below/helper-program.ts',
-    ].map((each) => join(SERVER, each)),
-    outdir,
-    entryNames: '[name]',
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  return join(outdir, 'main.js');
-}
-
 beforeAll(async () => {
-  program = await buildProgram();
   // It has namespaces of its own, and of one of them a file is open here.
   sleeper = await asleepIn('-Urni');
   ends.push(endAll);
@@ -131,7 +100,7 @@ async function overHttp(name: string, fields: Fields): Promise<unknown> {
 
 function byCommand(name: string, fields: Fields): Promise<unknown> {
   const given = fields.map(([field, text]) => `${field}=${text}`);
-  const args = [program, 'ask', name, ...given, '--json', '--docker', NOWHERE];
+  const args = [PROGRAM, 'ask', name, ...given, '--json', '--docker', NOWHERE];
   return new Promise((resolve, reject) => {
     // It ends with another code where there is no answer: what it printed says why.
     execFile(process.execPath, args, (_error, stdout, stderr) => {

@@ -5,17 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { ReaderOptions } from '../proc/calls';
-import { builtForTests } from '../proc/testing/built';
 import type { Reader } from './reader';
+import { builtProgram } from '../proc/testing/built';
 import { createThreadReader } from './thread-reader';
 import { startThread, type ThreadData } from './thread';
 
-const built = builtForTests(join(import.meta.dirname, 'worker.ts'));
 function startBuilt(options: ReaderOptions): Worker {
   const workerData: ThreadData = { options, second: null };
-  return new Worker(built(), { workerData });
+  return new Worker(builtProgram('worker'), { workerData });
 }
 
 const readers: Reader[] = [];
@@ -37,6 +36,9 @@ async function manyScans(reader: Reader): Promise<void> {
 }
 
 it('answers from a thread of its own, started from source', async () => {
+  // Those of other tests were built (server/proc/testing/programs.ts).
+  vi.stubEnv('NSVIEW_TEST_PROGRAMS', undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const reader = create('/proc', startThread);
   const [host, first, usage, search] = await Promise.all([
     reader.host(),

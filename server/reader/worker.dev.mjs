@@ -1,5 +1,3 @@
-/* worker.ts from source: a thread does not inherit the loader that understands TypeScript. */
-import { register } from 'tsx/esm/api';
+import { runFromSource } from '../from-source.mjs';
 
-register();
-await import('./worker');
+await runFromSource(new URL('./worker.ts', import.meta.url));
