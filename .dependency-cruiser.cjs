@@ -16,7 +16,7 @@ const LIB_LAYERS = [
   ['lessons'],
   ['api', 'scene'],
   ['figure'],
-  ['handout'],
+  ['figures-file', 'handout'],
 ];
 
 /** The same for components. */

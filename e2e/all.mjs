@@ -44,6 +44,10 @@ const STEPS = [
   },
   { name: 'nothing unused', commands: [['knip']] },
   {
+    name: 'figures of the documentation',
+    commands: [['npm', 'run', '--silent', 'figures', '--', '--check']],
+  },
+  {
     name: 'unit tests',
     commands: [
       ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_REPORT}`],

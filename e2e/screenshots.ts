@@ -1,7 +1,7 @@
 /**
- * `npm run screenshots [FOLDER]`: pictures of the real thing. Without a folder, the one that the
- * README shows; with one, all views with 0, 2 and 12 containers of a private daemon and with 60 and
- * 500 of a machine that was made up, in two themes, both languages and two sizes, to be looked at.
+ * `npm run screenshots FOLDER`: pictures of the real thing, to be looked at: all views with 0, 2 and 12
+ * containers of a private daemon and with 60 and 500 of a machine that was made up, in two themes, both
+ * languages and two sizes.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,6 @@ import { makeUbuntu } from './harness/images';
 import { startNsview } from './harness/nsview';
 import { COURSE, DOZEN, runTopology } from './harness/topology';
 
-const README_PICTURE = new URL('../docs/sharing.png', import.meta.url).pathname;
 const SIZES = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
@@ -92,7 +91,8 @@ async function shootMany(browser: Browser, folder: string, count: number) {
   }
 }
 
-const folder = process.argv[2] ?? null;
+const [, , folder] = process.argv;
+if (folder === undefined) throw new Error('name the folder that they are put into');
 // What is in the host's network namespace is tied to the host then, as on anybody's machine.
 const dockerd = await startDockerd({ machineNetwork: true });
 try {
@@ -100,20 +100,14 @@ try {
   const nsview = await startNsview({ docker: dockerd.endpoint });
   const browser = await chromium.launch(launchOptions());
   try {
-    if (folder === null) {
-      await runTopology(dockerd, DOZEN);
-      const url = `${nsview.url}/?theme=dark&lang=en&select=container:c2`;
-      await shoot(browser, url, { width: 1600, height: 900 }, README_PICTURE);
-    } else {
-      mkdirSync(folder, { recursive: true });
-      await shootAll(browser, nsview.url, folder, '0');
-      await runTopology(dockerd, COURSE);
-      await shootAll(browser, nsview.url, folder, '2');
-      await shootChosen(browser, nsview.url, folder);
-      await runTopology(dockerd, DOZEN.slice(COURSE.length));
-      await shootAll(browser, nsview.url, folder, '12');
-      for (const count of MANY) await shootMany(browser, folder, count);
-    }
+    mkdirSync(folder, { recursive: true });
+    await shootAll(browser, nsview.url, folder, '0');
+    await runTopology(dockerd, COURSE);
+    await shootAll(browser, nsview.url, folder, '2');
+    await shootChosen(browser, nsview.url, folder);
+    await runTopology(dockerd, DOZEN.slice(COURSE.length));
+    await shootAll(browser, nsview.url, folder, '12');
+    for (const count of MANY) await shootMany(browser, folder, count);
   } finally {
     await browser.close();
     await nsview.stop();

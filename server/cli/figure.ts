@@ -1,21 +1,40 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { MissingCharacter } from '@lib/figure/outlined';
-import { printable } from '@lib/table/printable';
-import type { FigureConfig } from '../config/figure';
+import { printable, printableJson } from '@lib/table/printable';
+import type { FigureConfig, OneFigureConfig } from '../config/figure';
 import { drawSvg } from '../figure/draw';
 import { atMoment, type Moment } from '../figure/moment';
+import { named } from '../figure/named';
 import { remoteMoment } from '../figure/remote';
+import { RECORDINGS } from '../figure/sources';
 import { writeWhole } from '../figure/write-whole';
 import { shippedFile } from '../hub/show';
-import { ROOT } from '../root';
 import { readToken } from '../security/token';
 import { UsageError } from '../usage-error';
-import { atDesk } from './at-desk';
-import { tellMissingEngines } from './look';
+import { atThisMachine } from './figure-machine';
 import { openRecording } from './open-recording';
 
-/** `nsview figure`: a view as SVG or PNG, without a browser. */
+/**
+ * `nsview figure`: a view as SVG or PNG, without a browser; `nsview figure FILE`: those of a file; `--schema`: what such
+ * a file can be.
+ */
 export async function figure(config: FigureConfig): Promise<void> {
+  switch (config.action) {
+    case 'one':
+      return one(config);
+    case 'schema': {
+      const { figuresJsonSchema } = await import('@lib/figures-file/form');
+      process.stdout.write(`${printableJson(figuresJsonSchema(), 2)}\n`);
+      return;
+    }
+    case 'draw':
+    case 'check':
+    case 'watch':
+      return (await import('./figures')).figures(config);
+  }
+}
+
+async function one(config: OneFigureConfig): Promise<void> {
   const { output, scale } = config;
   const svg = await drawn(config);
   if (output === null) {
@@ -32,43 +51,39 @@ export async function figure(config: FigureConfig): Promise<void> {
   }
 }
 
-async function drawn(config: FigureConfig): Promise<string> {
+async function drawn(config: OneFigureConfig): Promise<string> {
   const { viewState, size, theme, language, text, output, messages } = config;
   const name = output === null ? 'figure' : basename(output).replace(/\.\w+$/, '');
   let svg = '';
   try {
     await withMoment(config, async (moment) => {
-      svg = await drawSvg(moment, { viewState, size, theme, language, text, name });
+      svg = await drawSvg(moment, text, { viewState, size, theme, language, name });
     });
   } catch (error) {
     if (!(error instanceof MissingCharacter)) throw error;
-    throw new Error(missing(error, messages.cli.figureCommand), { cause: error });
+    const { missingCharacter } = messages.cli.figureCommand;
+    throw new Error(missingCharacter(named(error.character), printable(error.text)));
   }
   return svg;
 }
 
 async function withMoment(
-  config: FigureConfig,
+  config: OneFigureConfig,
   look: (moment: Moment) => Promise<void>,
 ): Promise<void> {
   const { from, at } = config;
   if (from === null) {
-    await atDesk(config, async (desk, hub) => {
-      const snapshot = await hub.searched();
-      tellMissingEngines(snapshot, config);
-      await look({ snapshot, ask: (question) => desk.answer(question) });
-    });
+    await atThisMachine(config, look);
   } else if ('url' in from) {
     await look(await remote(from.url, config));
   } else {
-    const path =
-      'file' in from ? from.file : shippedFile(join(ROOT, 'public/recordings'), from.shipped);
+    const path = 'file' in from ? from.file : shippedFile(RECORDINGS, from.shipped);
     const recording = await openRecording(path, config);
     await atMoment(recording, at ?? recording.duration, look);
   }
 }
 
-async function remote(url: string, { tokenFile, messages }: FigureConfig): Promise<Moment> {
+async function remote(url: string, { tokenFile, messages }: OneFigureConfig): Promise<Moment> {
   const token = tokenFile === null ? null : readToken(tokenFile, messages);
   try {
     return await remoteMoment(url, token);
@@ -76,13 +91,4 @@ async function remote(url: string, { tokenFile, messages }: FigureConfig): Promi
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(messages.cli.figureCommand.cannotAsk(printable(url), printable(why)));
   }
-}
-
-function missing(
-  { character, text }: MissingCharacter,
-  words: FigureConfig['messages']['cli']['figureCommand'],
-): string {
-  const codes = [...character].map((each) => each.codePointAt(0)?.toString(16).toUpperCase() ?? '');
-  const code = codes.map((each) => `U+${each.padStart(4, '0')}`).join(' ');
-  return words.missingCharacter(printable(character), code, printable(text));
 }

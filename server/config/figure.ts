@@ -7,10 +7,13 @@ import { unknownParameters } from '@lib/view-state/parameters';
 import { parseViewState, THEMES, type Theme, type ViewState } from '@lib/view-state/view-state';
 import { TEXTS, type Text } from '@lib/figure/outlined';
 import { UsageError } from '../usage-error';
-import { COMMON, common, parse, wrongValue, type CommonConfig, type Context } from './common';
+import { COMMON, common, parseAll, wrongValue, type CommonConfig, type Context } from './common';
+import { readFigures, type FiguresConfig } from './figures';
 
-export interface FigureConfig extends CommonConfig {
+/** One figure, told on the command line. */
+export interface OneFigureConfig extends CommonConfig {
   command: 'figure';
+  action: 'one';
   /** A recording, one that comes with nsview, or the address of another nsview; null: this machine. */
   from: { file: string } | { shipped: ShippedRecording } | { url: string } | null;
   viewState: ViewState;
@@ -26,18 +29,30 @@ export interface FigureConfig extends CommonConfig {
   tokenFile: string | null;
 }
 
+/** `nsview figure --schema`: what a file of figures can be, for editors. */
+interface SchemaConfig extends CommonConfig {
+  command: 'figure';
+  action: 'schema';
+}
+
+export type FigureConfig = OneFigureConfig | FiguresConfig | SchemaConfig;
+
 const FIGURE = {
   ...COMMON,
   from: { type: 'string' },
-  view: { type: 'string', default: '' },
+  view: { type: 'string' },
   at: { type: 'string' },
   size: { type: 'string' },
   theme: { type: 'string' },
   lang: { type: 'string' },
-  text: { type: 'string', default: 'outlines' },
+  text: { type: 'string' },
   scale: { type: 'string' },
-  output: { type: 'string', short: 'o' },
+  output: { type: 'string', short: 'o', multiple: true },
   'token-file': { type: 'string' },
+  check: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
+  live: { type: 'boolean', default: false },
+  schema: { type: 'boolean', default: false },
 } as const;
 
 /** What only this machine is read by. */
@@ -51,11 +66,28 @@ export function readFigure(
   context: Context,
 ): FigureConfig | { help: string } {
   const { cli } = context.messages;
-  const { figureCommand: words } = cli;
-  const values = parse(argv, FIGURE, cli);
+  const { values, positionals } = parseAll(argv, FIGURE, cli, true);
   if (values.help) return { help: cli.usage.figure };
+  const { check, watch, live, schema, output = [] } = values;
+  if (schema) return { command: 'figure', action: 'schema', ...common(values, context) };
+  const [file, ...more] = positionals;
+  if (file !== undefined) {
+    const given = { file, more, values, only: output, check, watch, live };
+    return readFigures(given, common(values, context), context);
+  }
+  if (check || watch || live) throw new UsageError(cli.figureCommand.fileNeeded);
+  if (output.length > 1) throw new UsageError(cli.figureCommand.oneOutput);
+  return oneFigure({ ...values, output: output[0] }, common(values, context), context);
+}
 
-  const viewState = viewStateIn(values.view, cli);
+type Values = Omit<ReturnType<typeof parseAll<typeof FIGURE>>['values'], 'output'> & {
+  output: string | undefined;
+};
+
+function oneFigure(values: Values, read: CommonConfig, context: Context): OneFigureConfig {
+  const { cli } = context.messages;
+  const { figureCommand: words } = cli;
+  const viewState = viewStateIn(values.view ?? '', cli);
   const from = sourceIn(values.from, viewState, cli);
   const told = OF_THIS_MACHINE.find((name) => values[name] !== undefined && values[name] !== false);
   if (from !== null && told !== undefined) throw new UsageError(words.readsNothing(`--${told}`));
@@ -73,10 +105,9 @@ export function readFigure(
   }
   const language = chosen(LANGUAGES, '--lang', values.lang, cli) ?? viewState.language;
   return {
-    command: 'figure',
-    ...common(values, context),
-    ...{ from, viewState, size, tokenFile },
+    ...read,
     ...(language === null ? {} : { language }),
+    ...{ command: 'figure', action: 'one', from, viewState, size, tokenFile },
     at: values.at === undefined ? viewState.at : millisecondsIn(values.at, cli),
     theme: chosen(THEMES, '--theme', values.theme, cli) ?? viewState.theme ?? 'light',
     text: chosen(TEXTS, '--text', values.text, cli) ?? 'outlines',
@@ -104,7 +135,7 @@ function sourceIn(
   from: string | undefined,
   { recording }: ViewState,
   cli: Words,
-): FigureConfig['from'] {
+): OneFigureConfig['from'] {
   if (from === undefined) return recording === null ? null : { shipped: recording };
   if (from === '') throw wrongValue(cli, '--from', from, cli.recordingFile);
   return /^https?:\/\//i.test(from) && URL.canParse(from) ? { url: from } : { file: from };
@@ -114,7 +145,7 @@ function outputIn(
   output: string | undefined,
   scale: string | undefined,
   cli: Words,
-): Pick<FigureConfig, 'output' | 'scale'> {
+): Pick<OneFigureConfig, 'output' | 'scale'> {
   const { fileName, scaleOfPng, scaleRange } = cli.figureCommand;
   const ending = output === undefined ? '.svg' : /\.(svg|png)$/i.exec(output)?.[0].toLowerCase();
   if (ending === undefined) throw wrongValue(cli, '--output', output ?? '', fileName);

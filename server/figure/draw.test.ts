@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MissingCharacter } from '@lib/figure/outlined';
+import { MissingCharacter, type Text } from '@lib/figure/outlined';
 import type { Recording } from '@lib/recording/parse';
 import { DEFAULT_VIEW_STATE, VIEWS, type View } from '@lib/view-state/view-state';
 import { ROOT } from '../root';
@@ -15,12 +15,15 @@ function atEnd<T>(recording: Recording, use: (moment: Moment) => Promise<T>): Pr
   return atMoment(recording, recording.duration, use);
 }
 
-async function drawing(view: View, wanted: Partial<Wanted> = {}): Promise<string> {
+async function drawing(
+  view: View,
+  { text = 'outlines', ...wanted }: Partial<Wanted> & { text?: Text } = {},
+): Promise<string> {
   return atEnd(await course, (moment) =>
-    drawSvg(moment, {
+    drawSvg(moment, text, {
       viewState: { ...DEFAULT_VIEW_STATE, view },
       size: { width: 960, height: 540 },
-      ...{ theme: 'light', language: 'en', text: 'outlines', name: view },
+      ...{ theme: 'light', language: 'en', name: view },
       ...wanted,
     }),
   );
@@ -60,16 +63,17 @@ it('a moment is that of the recording, and what namespaces isolate then is told'
 });
 
 describe('a character that no font has', () => {
-  const named = async (text: Wanted['text']) => {
+  const named = async (text: Text) => {
     const recording = await course;
     return atEnd(recording, ({ snapshot, ask }) => {
       const containers = snapshot.containers.map((each) => ({ ...each, name: `${each.name}😀` }));
       return drawSvg(
         { snapshot: { ...snapshot, containers }, ask },
+        text,
         {
           viewState: { ...DEFAULT_VIEW_STATE, view: 'matrix' },
           size: { width: 960, height: 540 },
-          ...{ theme: 'light', language: 'en', text, name: 'odd' },
+          ...{ theme: 'light', language: 'en', name: 'odd' },
         },
       );
     });

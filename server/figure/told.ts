@@ -20,7 +20,7 @@ import type { Moment } from './moment';
 /** So many processes are asked about: those that the kernel's view names, on any machine but the largest. */
 const MOST_CALLS = 48;
 
-type Told = Pick<FigureRequest, 'insides' | 'reaches' | 'layers' | 'calls'>;
+export type Told = Pick<FigureRequest, 'insides' | 'reaches' | 'layers' | 'calls'>;
 
 /** What a view tells besides what the snapshot has: asked for, as the page asks. */
 export async function toldIn(moment: Moment, viewState: ViewState): Promise<Told> {

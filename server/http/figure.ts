@@ -51,12 +51,12 @@ async function send(
   }
 }
 
-async function drawn(asked: AskedFigure, { hub, desk }: Pick<Show, 'hub' | 'desk'>) {
+async function drawn({ text, ...asked }: AskedFigure, { hub, desk }: Pick<Show, 'hub' | 'desk'>) {
   // Seldom asked for, and its libraries take a moment to load.
   const { drawSvg } = await import('../figure/draw');
   const snapshot = await hub.fresh();
   const moment = { snapshot, ask: desk.answer.bind(desk) };
-  return drawSvg(moment, { ...asked, name: 'figure' });
+  return drawSvg(moment, text, { ...asked, name: 'figure' });
 }
 
 /** One after another. */

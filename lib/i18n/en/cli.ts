@@ -4,6 +4,7 @@ import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { figuresFile } from './figures-file';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
@@ -190,6 +191,7 @@ ${readOptions(15)}
   handout,
   lessonFile,
   figureCommand,
+  figuresFile,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   containerNeeded: 'nsview use: name one container (see nsview use --help)',
   use: {

@@ -4,11 +4,31 @@ import { optionLines } from '../option-lines';
 export const figureCommand = {
   /** @param readOptions those of every command that reads this machine, in a column of so many characters */
   usage: (readOptions: (width: number) => string): string => `Usage: nsview figure [options]
+       nsview figure FILE [-o NAME…] [--check | --watch] [--live]
+       nsview figure --schema
 
 Draws a view as a picture: SVG, or PNG where the file's name ends so. No browser is needed, and the same is drawn
 to the byte each time. Of this machine now, unless --from names a recording or another nsview.
 
-Options:
+FILE: figures as they are written down in a file of YAML (docs/figures.md), with what is said about them; prints what
+shows each in Markdown. Exit code 2: something of it could not be drawn; the rest was.
+
+Options with FILE:
+${optionLines(
+  [
+    ['-o, --output NAME', 'this figure alone (can be repeated)'],
+    [
+      '--check',
+      'writes none; exit code 1: one would be another now, and what it would be is put beside it',
+    ],
+    ['--watch', 'draws again whenever the file changes'],
+    ['--live', 'figures may show what is there now'],
+    ['--schema', 'prints what such a file can be, as a JSON schema for editors'],
+  ],
+  17,
+)}
+
+Options of one figure:
 ${optionLines(
   [
     ['--from FILE|URL', 'a recording, or the address of an nsview that runs'],
@@ -42,6 +62,13 @@ ${readOptions(17)}
   readsNothing: (option: string) =>
     `nsview: figure: ${option} says how this machine is read, and --from has it read something else`,
   cannotAsk: (address: string, why: string) => `nsview: figure: ${address} did not tell: ${why}`,
-  missingCharacter: (character: string, code: string, text: string) =>
-    `no font that comes with nsview has "${character}" (${code}), which stands in "${text}": leave it out of the view, or take --text fonts and have the reader's machine choose`,
+  missingCharacter: (character: string, text: string) =>
+    `no font that comes with nsview has ${character}, which stands in "${text}": leave it out of the view, or take --text fonts and have the reader's machine choose`,
+  oneFile: 'nsview: figure: name one file of figures',
+  fileNeeded: 'nsview: figure: --check, --watch and --live are for a file of figures: name one',
+  oneOutput: 'nsview: figure: -o can be repeated with a file of figures alone',
+  saidInFile: (option: string) =>
+    `nsview: figure: ${option} is for one figure; those of a file have it in there`,
+  checkAlone: (option: string) =>
+    `nsview: figure: ${option} makes no sense with --check, which compares with what was drawn once`,
 };

@@ -2,6 +2,7 @@ import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { cli as en } from '../en/cli';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { figuresFile } from './figures-file';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
@@ -224,6 +225,7 @@ ${readOptions(15)}
   handout,
   lessonFile,
   figureCommand,
+  figuresFile,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
   containerNeeded: 'nsview use: 请给出一个容器（参见 nsview use --help）',
   use: {

@@ -3,11 +3,28 @@ import { optionLines } from '../option-lines';
 
 export const figureCommand: typeof en = {
   usage: (readOptions) => `用法：nsview figure [选项]
+      nsview figure FILE [-o NAME…] [--check | --watch] [--live]
+      nsview figure --schema
 
 把一个视图画成图片：SVG；文件名以 .png 结尾时为 PNG。不需要浏览器，每次画出的内容逐字节相同。
 默认画本机此刻的情况；用 --from 可以改画一份录制，或另一个正在运行的 nsview。
 
-选项：
+FILE：在一个 YAML 文件里写好要画哪些图、图上说什么（参见 docs/figures.md）；输出在 Markdown 中引用各图的写法。
+退出码 2：有的没有画成，其余的已经画好。
+
+与 FILE 一起使用的选项：
+${optionLines(
+  [
+    ['-o, --output NAME', '只画这一张图（可重复）'],
+    ['--check', '不写文件；退出码 1 表示现在画出来会不一样，新画的放在旧图旁边'],
+    ['--watch', '文件有改动就重新画'],
+    ['--live', '允许画此刻的情况'],
+    ['--schema', '输出这种文件的 JSON schema，供编辑器使用'],
+  ],
+  17,
+)}
+
+画一张图的选项：
 ${optionLines(
   [
     ['--from FILE|URL', '录制文件，或一个正在运行的 nsview 的网址'],
@@ -40,6 +57,12 @@ ${readOptions(17)}
   readsNothing: (option) =>
     `nsview: figure：${option} 说明如何读取本机，而 --from 指定了别的来源，不能一起使用`,
   cannotAsk: (address, why) => `nsview: figure：${address} 没有给出结果：${why}`,
-  missingCharacter: (character, code, text) =>
-    `nsview 自带的字体里都没有“${character}”（${code}），它出现在“${text}”中：请不要在视图中显示它，或用 --text fonts 交给读者的机器选择字体`,
+  missingCharacter: (character, text) =>
+    `nsview 自带的字体里都没有 ${character}，它出现在“${text}”中：请不要在视图中显示它，或用 --text fonts 交给读者的机器选择字体`,
+  oneFile: 'nsview: figure：请只给出一个图的文件',
+  fileNeeded: 'nsview: figure：--check、--watch 和 --live 用于图的文件：请给出一个',
+  oneOutput: 'nsview: figure：只有与图的文件一起使用时，-o 才可重复',
+  saidInFile: (option) => `nsview: figure：${option} 用于单张图；文件中的图请写在文件里`,
+  checkAlone: (option) =>
+    `nsview: figure：${option} 不能与 --check 一起使用，它是与以前画好的图作比较`,
 };
