@@ -118,6 +118,36 @@ describe('Hub', () => {
     expect(source.reads).toBe(1);
   });
 
+  it('looks no further for who asks about what viewers see, however long there is no news', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const source = new PatientSource();
+    start(source);
+    await hub.seen();
+    await hub.seen();
+    expect(source.reads).toBe(1);
+    vi.advanceTimersByTime(2000);
+    await hub.seen();
+    expect(source.reads).toBe(2);
+    await hub.join(new RecordingViewer(), HELLO);
+    await vi.waitFor(() => expect(source.looking).toBe(true));
+    vi.advanceTimersByTime(2000);
+    const seen = await hub.seen();
+    expect(source).toMatchObject({ looking: true, reads: 2 });
+    expect(await hub.fresh()).toBe(seen);
+    expect(source.reads).toBeGreaterThan(2);
+  });
+
+  it('takes nothing for what viewers see once the machine cannot be read', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const source = start();
+    const viewer = new RecordingViewer();
+    await hub.join(viewer, HELLO);
+    source.failing = true;
+    await vi.waitFor(() => expect(viewer.droppedFor).not.toBe(null));
+    vi.advanceTimersByTime(2000);
+    await expect(hub.seen()).rejects.toThrow('no /proc');
+  });
+
   it('looks again after a search that was asked for', async () => {
     const source = start();
     await hub.fresh();

@@ -107,6 +107,16 @@ export class Hub {
     return this.scan({ whole: true });
   }
 
+  /**
+   * What viewers see. While somebody looks, the machine is looked at all the time: who asks about something in it
+   * waits for no further look. Else as `fresh`.
+   */
+  async seen(): Promise<Snapshot> {
+    const { current, scanAge } = this;
+    const isLooking = this.reading !== null || (scanAge !== null && scanAge <= FRESH);
+    return current !== null && this.viewers > 0 && isLooking ? current : this.fresh();
+  }
+
   /** As `fresh`, after a search for what else holds namespaces that began now or later. */
   async searched(): Promise<Snapshot> {
     await this.fresh();

@@ -12,7 +12,7 @@ export function lifeOfConfig(ref: string, snapshot: Snapshot): string | null {
 
 /** @throws NotThere where there is no such container */
 export async function answerConfig(ref: string, machine: Informant): Promise<Config> {
-  const snapshot = await machine.fresh();
+  const snapshot = await machine.seen();
   const container = findContainer(snapshot, ref);
   const config = container === null ? null : await machine.config(container);
   if (config === null) throw new NotThere('no engine tells of such a container');

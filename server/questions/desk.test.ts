@@ -13,12 +13,15 @@ import { HANDLERS } from './handlers';
 /** A machine that counts what it is asked, and answers when the test lets it. */
 class CountingInformant implements Informant {
   snapshot: Snapshot = courseMachine;
+  /** What viewers see, where that is another. */
+  shown: Snapshot | null = null;
   read: (readonly number[] | undefined)[] = [];
   searches = 0;
   /** Answers wait for it. */
   gate: Promise<unknown> = Promise.resolve();
 
   fresh = () => Promise.resolve(this.snapshot);
+  seen = () => Promise.resolve(this.shown ?? this.snapshot);
 
   searched = async () => {
     this.searches += 1;
@@ -157,6 +160,9 @@ it('no answer outlives the namespace that it is about', async () => {
   machine.snapshot = { ...snapshot, namespaces };
   await ask();
   expect(machine.read).toHaveLength(2);
+  // One that came a moment ago is seen by nobody yet.
+  machine.shown = { ...snapshot, namespaces: [] };
+  expect(await ask()).toHaveProperty('answer');
   machine.snapshot = { ...snapshot, namespaces: [] };
   expect(await ask()).toMatchObject({ error: { code: 'gone' } });
 });

@@ -61,14 +61,15 @@ export class Desk {
 
   async #answer(name: string, question: Prepared): Promise<Outcome> {
     const askedAt = performance.now();
-    const snapshot = await this.machine.fresh();
+    const snapshot = await this.machine.seen();
     const { reader } = snapshot.host;
     if (!question.runs.includes(reader)) {
       return reader === 'recording'
         ? notInRecording()
         : refusal('not-from-here', `it cannot be read by who reads /proc now: ${reader}`);
     }
-    const lifetime = question.lifetime(snapshot);
+    // What came a moment ago is not seen yet.
+    const lifetime = question.lifetime(snapshot) ?? question.lifetime(await this.machine.fresh());
     if (lifetime === null) return refusal('gone', 'no such namespace or process now');
     const moment = reader === 'recording' ? snapshot.takenAt : null;
     const key = JSON.stringify([name, question.key, lifetime, moment]);

@@ -14,6 +14,7 @@ const snapshot = { ...courseMachine, containers: [...courseMachine.containers, r
 let found: Findings[] = [];
 const machine: Informant = {
   ...{ fresh: () => Promise.resolve(snapshot), searched: () => Promise.resolve(snapshot) },
+  seen: () => Promise.resolve(snapshot),
   ...{
     usage: unread,
     inside: unread,

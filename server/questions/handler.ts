@@ -17,6 +17,8 @@ import type { Question } from '@lib/questions/question';
 export interface Informant {
   /** A snapshot at most one second old. */
   fresh: () => Promise<Snapshot>;
+  /** What viewers see; where nobody looks, the same. Of what ended a moment ago the reading tells. */
+  seen: () => Promise<Snapshot>;
   /** The same after a search for what else holds namespaces that began now or later. */
   searched: () => Promise<Snapshot>;
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;

@@ -175,7 +175,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
 };
 
 async function readInside(namespace: NamespaceId, machine: Informant): Promise<Inside> {
-  const snapshot = await machine.fresh();
+  const snapshot = await machine.seen();
   const request = insideRequest(namespace, snapshot);
   const reading = request === null ? null : await machine.inside(request);
   return insideOf(namespace, snapshot, reading);
@@ -183,7 +183,7 @@ async function readInside(namespace: NamespaceId, machine: Informant): Promise<I
 
 /** What one of several isolates, or why that is not told: the others are, all the same. */
 async function tellInside(namespace: NamespaceId, machine: Informant) {
-  if (lifeOfNamespace(namespace, await machine.fresh()) === null) {
+  if (lifeOfNamespace(namespace, await machine.seen()) === null) {
     return { refused: { code: 'gone' as const, message: 'no such namespace now' } };
   }
   try {
@@ -198,7 +198,7 @@ async function tellInside(namespace: NamespaceId, machine: Informant) {
 }
 
 async function readProcess(pid: number, machine: Informant): Promise<Privileges> {
-  const { processes } = await machine.fresh();
+  const { processes } = await machine.seen();
   const known = processes.find((each) => each.pid === pid);
   const told =
     known === undefined ? null : await machine.privileges({ pid, startTicks: known.startTicks });

@@ -23,7 +23,7 @@ export function lifeOfContainer(ref: string, snapshot: Snapshot): string | null 
 
 /** @throws NotThere where no such container runs here */
 export async function answerUse(ref: string, machine: Informant): Promise<Use> {
-  const snapshot = await machine.fresh();
+  const snapshot = await machine.seen();
   const container = findContainer(snapshot, ref);
   const leader = container === null ? null : leaderOf(snapshot, container);
   if (container === null || leader === null) throw new NotThere('no such container runs');
@@ -57,7 +57,7 @@ export async function limitsOf(
 
 /** Of those that run, what changes all the time. */
 export async function answerUses(refs: readonly string[], machine: Informant) {
-  const snapshot = await machine.fresh();
+  const snapshot = await machine.seen();
   const found = new Set(refs.flatMap((ref) => findContainer(snapshot, ref) ?? []));
   const running = runningOf([...found], snapshot);
   const readings = await machine.samples(running.map(({ request }) => request));
