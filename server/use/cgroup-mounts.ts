@@ -1,4 +1,4 @@
-import { closeSync, statfsSync } from 'node:fs';
+import { closeSync, statfsSync, statSync } from 'node:fs';
 import { hiddenMounts } from '@lib/inside/hidden-mounts';
 import type { Mount } from '@lib/proc/mountinfo';
 import { isWithin, type CgroupPlace } from '@lib/use/cgroup-path';
@@ -27,11 +27,18 @@ export interface CgroupMount {
   superOptions: readonly string[];
 }
 
+/** One of them as a folder that is open. */
+interface OpenMount {
+  fd: number;
+  /** Are all cgroups in it? */
+  whole: boolean;
+}
+
 /** What of cgroups each of several processes has mounted, by PID. One that may not be looked at has nothing. */
 export class CgroupMounts {
   private readonly all: readonly (Mount & CgroupMount)[];
-  /** The folders that are open, by viewer and path: many containers are in the same few. */
-  private readonly open = new Map<string, number>();
+  /** Those that are open, by viewer and path: many containers are in the same few. */
+  private readonly open = new Map<string, OpenMount>();
 
   constructor(
     private readonly proc: ProcRoot,
@@ -65,32 +72,46 @@ export class CgroupMounts {
   }
 
   /**
-   * One of them as a folder, good until `close`.
+   * One of them as a folder, good until `close`, and whether all cgroups are in it.
    *
    * @throws what the system call throws; ENODEV: something else is there by now
    */
-  folder({ viewer, mounted, rest }: CgroupMount, version: 'v1' | 'v2'): string {
-    const key = `${viewer} ${mounted}${rest}`;
+  folder(mount: CgroupMount, version: 'v1' | 'v2'): { folder: string; whole: boolean } {
+    const key = `${mount.viewer} ${mount.mounted}${mount.rest}`;
     const known = this.open.get(key);
-    if (known !== undefined) return pathOf(known);
+    const { fd, whole } = known ?? this.opened(mount, version);
+    if (known === undefined) this.open.set(key, { fd, whole });
+    return { folder: pathOf(fd), whole };
+  }
+
+  close(): void {
+    for (const { fd } of this.open.values()) closeSync(fd);
+    this.open.clear();
+  }
+
+  private opened({ viewer, mounted, rest }: CgroupMount, version: 'v1' | 'v2'): OpenMount {
     const fd = openFolderBelow(`${this.proc.root}/${viewer}/root`, mounted, rest);
     try {
       const folder = pathOf(fd);
       if (statfsSync(folder).type !== MAGIC[version]) {
         throw Object.assign(new Error(mounted + rest), { code: 'ENODEV' });
       }
-      this.open.set(key, fd);
-      return folder;
+      return { fd, whole: isFirst(folder, version) };
     } catch (error) {
       closeSync(fd);
       throw error;
     }
   }
+}
 
-  close(): void {
-    for (const fd of this.open.values()) closeSync(fd);
-    this.open.clear();
-  }
+/**
+ * Are all cgroups in this one? Who is in a cgroup namespace calls another `/`: alone the first has this file in v1,
+ * and lacks this one in v2, cgroups(7). @throws what the system call throws
+ */
+function isFirst(folder: string, version: 'v1' | 'v2'): boolean {
+  const has = (file: string) =>
+    statSync(`${folder}/${file}`, { throwIfNoEntry: false }) !== undefined;
+  return version === 'v1' ? has('release_agent') : !has('cgroup.events');
 }
 
 /**

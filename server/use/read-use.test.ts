@@ -304,7 +304,7 @@ it.skipIf(!isV1)(
     if (other === undefined) throw new Error('there are two');
     const notV2 = expect.objectContaining({ code: 'ENODEV' });
     expect(() => mounts.folder(other, 'v2')).toThrow(notV2);
-    const folder = mounts.folder(other, 'v1');
+    const { folder } = mounts.folder(other, 'v1');
     expect(readFileSync(`${folder}${parent}/pids.max`, 'utf8')).toBe('max\n');
     mounts.close();
     expect(existsSync(folder)).toBe(false);

@@ -105,8 +105,8 @@ function readController(
   let reason = UNSEEN;
   for (const mount of mounts.of(controller, place)) {
     const told = tried(() => {
-      const folder = mounts.folder(mount, place.version);
-      return readGroups(folder, mount, place, files[place.version][controller]);
+      const opened = mounts.folder(mount, place.version);
+      return readGroups(opened, mount, place, files[place.version][controller]);
     });
     if (told.value !== null) return told;
     // Where it is not there, it is not seen.
@@ -117,7 +117,7 @@ function readController(
 
 /** @throws what the system call throws, where the cgroup itself is not there */
 function readGroups(
-  folder: string,
+  { folder, whole }: ReturnType<CgroupMounts['folder']>,
   mount: CgroupMount,
   { version, path }: CgroupPlace,
   files: ControllerFiles,
@@ -130,7 +130,6 @@ function readGroups(
       names.map((name) => [name, tried(() => door.records(`${below(group)}/${name}`).toString())]),
     ),
   });
-  const whole = isFirst(folder, version);
   // Files that are not there tell something only of a cgroup that is.
   statSync(`${folder}${below(path)}`);
   const [, ...above] = pathsUpTo(path, mount.root);
@@ -143,16 +142,6 @@ function readGroups(
     localPidsEvents: mount.superOptions.includes('pids_localevents'),
     below: within?.map((group) => read(group, files.below)) ?? null,
   };
-}
-
-/**
- * Are all cgroups in this one? Who is in a cgroup namespace calls another `/`: alone the first has this file in v1,
- * and lacks this one in v2, cgroups(7). @throws what the system call throws
- */
-function isFirst(folder: string, version: CgroupPlace['version']): boolean {
-  const has = (file: string) =>
-    statSync(`${folder}/${file}`, { throwIfNoEntry: false }) !== undefined;
-  return version === 'v1' ? has('release_agent') : !has('cgroup.events');
 }
 
 /** All cgroups in one; null: they are too many. @throws what the system call throws */
