@@ -111,6 +111,18 @@ it.each<[string, () => Helper]>([
   expect(await below.shm(process.pid)).toEqual(LOST);
 });
 
+it('has a helper before it is asked, once', async () => {
+  const below = make();
+  below.prepare();
+  below.prepare();
+  expect(helpers).toBe(1);
+  expect((await below.file(process.pid, '/etc/passwd', LIMIT * LIMIT)).reason).toBeNull();
+  expect(helpers).toBe(1);
+  below.close();
+  below.prepare();
+  expect(helpers).toBe(1);
+});
+
 it('one that was closed tells nothing', async () => {
   const below = make();
   below.close();

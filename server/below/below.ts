@@ -62,6 +62,11 @@ export class Below {
     private readonly limits: Limits = LIMITS,
   ) {}
 
+  /** Has a helper started ahead of the first question. */
+  prepare(): void {
+    this.#ready();
+  }
+
   /**
    * A file in the root of a process, see `ReadBelow`.
    *

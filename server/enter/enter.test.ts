@@ -102,6 +102,24 @@ describe.skipIf(!isRoot)('the thread that enters (needs root)', () => {
     expect(threads).toBe(2);
   });
 
+  it('is there before it is asked, once', async () => {
+    const threads: Worker[] = [];
+    const enter = enterBy('/proc', (data) => {
+      const thread = startThread(data);
+      threads.push(thread);
+      return thread;
+    });
+    enter.prepare();
+    enter.prepare();
+    expect(threads).toHaveLength(1);
+    const [told] = await enter.ask(doorOf(process.pid), [ALL_LINKS]);
+    expect(namesIn(told?.bytes)).toContain('lo');
+    expect(threads).toHaveLength(1);
+    await enter.close();
+    enter.prepare();
+    expect(threads).toHaveLength(1);
+  });
+
   it('answers when it was closed', async () => {
     const enter = enterBy('/proc');
     const asked = enter.ask(doorOf(process.pid), [ALL_LINKS]);

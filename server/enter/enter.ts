@@ -10,6 +10,8 @@ import type { Door } from './visit';
  * `ESRCH` where the process is gone, `ENOSYS` where this machine cannot be asked.
  */
 export interface Enter {
+  /** Has the thread started ahead of the first question. */
+  prepare(): void;
   /** Questions to the kernel about that network. */
   ask(door: Door, questions: readonly Question[]): Promise<Told[]>;
   /** Files whose content goes by the namespace of who reads them, by their whole paths. */
@@ -30,6 +32,7 @@ export function createEnter(procRoot: string, start = startThread): Enter {
     // Why it ended makes no difference to who asked: that nothing is told is said.
     thread.ask<Told[]>({ door, errand }).catch(() => allUntold(errand, LOST));
   return {
+    prepare: () => thread.prepare(),
     ask: (door, questions) => run(door, { questions }),
     read: (door, paths) => run(door, { paths }),
     close: () => thread.close(),

@@ -26,6 +26,7 @@ afterEach(() => {
 function keptOut(errno: string): Enter {
   const untold = [{ bytes: null, errno }];
   return {
+    prepare: () => undefined,
     ask: () => Promise.resolve(untold),
     read: () => Promise.resolve(untold),
     close: () => Promise.resolve(),

@@ -27,6 +27,13 @@ export class LastingThread {
     private readonly create: () => Worker,
   ) {}
 
+  /** Starts it ahead of the first question, which then need not wait for that. */
+  prepare(): void {
+    if (this.#closed || this.#worker !== null) return;
+    this.#worker = this.#start();
+    this.#worker.unref();
+  }
+
   /** Rejects with what the thread says, or with why it ended. */
   ask<T>(question: object): Promise<T> {
     if (this.#closed) return Promise.reject(new Error(`${this.name} is closed`));

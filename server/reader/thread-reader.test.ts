@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -137,4 +137,24 @@ it('with patience: any other call cuts the wait short', async () => {
   };
   // News would end it as well; that there is none is an answer only to who cannot wait.
   await expect.poll(cutShort, { timeout: 20_000 }).toBeNull();
+});
+
+/** The processes that read below roots for this one. */
+function helpersNow(): string[] {
+  const tasks = readdirSync('/proc/self/task');
+  return tasks
+    .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' '))
+    .filter((pid) => pid !== '')
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('helper-program'));
+}
+
+it('with patience: what reads inside is there before anybody asks, and not before there is time', async () => {
+  const reader = create('/proc', startThread);
+  await reader.tick({ ...REQUEST, full: true });
+  expect(helpersNow()).toEqual([]);
+  const helpersAfterWait = async () => {
+    await reader.tick({ ...REQUEST, patience: 1000 });
+    return helpersNow().length;
+  };
+  await expect.poll(helpersAfterWait, { timeout: 20_000 }).toBe(1);
 });

@@ -43,9 +43,18 @@ const scanner = new Scanner(
   withSecondThread(reader, (port) => startThread(options, port)),
 );
 
-/* What is behind them starts when it is first asked. */
+/* What is behind them starts when it is first asked, or while somebody looks on and there is nothing else to do. */
 const enter = createEnter(options.procRoot);
 const below = new Below(proc);
+let prepared = false;
+
+/** Starting them takes longer than any answer: who opens something first would wait for it. */
+function prepare(): void {
+  if (prepared) return;
+  prepared = true;
+  enter.prepare();
+  below.prepare();
+}
 
 /** Ends the wait of the tick that waits for news. */
 let waiting = new AbortController();
@@ -78,7 +87,8 @@ async function tick({ patience = 0, ...input }: TickRequest): Promise<ScanChange
   const own = (waiting = new AbortController());
   let value = scanner.tick({ ...input, now: performance.now() });
   while (value === null && !own.signal.aborted && performance.now() < until) {
-    await setTimeout(LOOK_EVERY, undefined, { signal: own.signal }).catch(() => undefined);
+    const idle = setTimeout(LOOK_EVERY, true, { signal: own.signal });
+    if (await idle.catch(() => false)) prepare();
     value = scanner.tick({ ...input, full: false, now: performance.now() });
   }
   return value;
