@@ -79,20 +79,26 @@ export function usePictureFocus(main: RefObject<HTMLElement | null>, onScreen: O
   const hadView = useRef(false);
   useEffect(() => {
     if (!isThere) return;
+    // All is laid out for the focus: the questions about what is in full are not to wait for that.
     if (!isFull) hadView.current = true;
-    else if (hadView.current) main.current?.querySelector('h2')?.focus();
+    else if (hadView.current) return withFrame(() => main.current?.querySelector('h2')?.focus());
   }, [main, isFull, isThere]);
   useEffect(() => {
     const lost = document.activeElement === document.body && was.current !== null;
     if (!drawn || isFull || !lost) return;
     const { current } = was;
     // Rows that are out of sight are not there before the room is known.
-    const frame = requestAnimationFrame(() => {
+    return withFrame(() => {
       if (current === 'opener') document.querySelector<HTMLElement>(OPENER)?.focus();
       else if (main.current !== null) enterPicture(main.current, current?.container);
     });
-    return () => cancelAnimationFrame(frame);
   }, [main, onScreen, drawn, isFull]);
+}
+
+/** Does something with the next frame. @returns how to leave it undone */
+function withFrame(run: () => void): () => void {
+  const frame = requestAnimationFrame(run);
+  return () => cancelAnimationFrame(frame);
 }
 
 function wasAt(target: Element, main: HTMLElement | null): Was {

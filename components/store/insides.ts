@@ -19,8 +19,16 @@ import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from '.
 import { PAUSE, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
-/** When the last question was put, by performance.now(): the server takes no flood. */
-let lastAsked = -Infinity;
+/** So many questions may follow at once: the server takes no flood. */
+const AT_ONCE = 4;
+
+/** When the next question would be put if there was a pause after each, by performance.now(). */
+let due = -Infinity;
+
+/** Milliseconds until the next may be put. */
+function untilNext(): number {
+  return Math.max(0, due - (AT_ONCE - 1) * PAUSE - performance.now());
+}
 
 /** What came so far, of all types: another lens and back, and it is there at once. */
 let entries: Entries = new Map();
@@ -79,7 +87,8 @@ export function useAsking(
     onScreen,
     (isHeld) => {
       const now = performance.now();
-      if (now < lastAsked + PAUSE) return lastAsked + PAUSE - now;
+      const wait = untilNext();
+      if (wait > 0) return wait;
       const known = stillThere(entries, lives, type);
       const there = onScreen.filter((id) => lives.has(id));
       const round = nextRound(there, known, now, !isHeld, shownSince);
@@ -97,7 +106,7 @@ export function useAsking(
 /** A question about some of a type that is put now, and how its answer is kept. */
 function asking(namespaces: readonly NamespaceId[], type: NamespaceType | null): Asking {
   const began = performance.now();
-  lastAsked = began;
+  due = Math.max(due, began) + PAUSE;
   const { snapshot: then, viewState: state } = useNsview.getState();
   const { recording } = state;
   const livesThen = then === null ? new Map<NamespaceId, string>() : livesOf(then, type);
@@ -157,7 +166,7 @@ export async function insidesOf(
     const left = end - performance.now();
     const { connection } = useNsview.getState();
     if (next.length === 0 || left <= 0 || connection !== 'live') return known;
-    await passed(Math.max(0, lastAsked + PAUSE - performance.now()));
+    await passed(untilNext());
     const { question: put, taken } = asking(next, type);
     const outcome = await answerTo(put, end - performance.now());
     if (outcome !== null) taken(outcome);
