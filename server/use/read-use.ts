@@ -130,13 +130,15 @@ function readGroups(
       names.map((name) => [name, tried(() => door.records(`${below(group)}/${name}`).toString())]),
     ),
   });
+  const own = read(path, files.own);
   // Files that are not there tell something only of a cgroup that is.
-  statSync(`${folder}${below(path)}`);
+  const isThere = Object.values(own.files).some(({ reason }) => reason === null);
+  if (!isThere) statSync(`${folder}${below(path)}`);
   const [, ...above] = pathsUpTo(path, mount.root);
   const within = files.below.length === 0 ? [] : groupsBelow(`${folder}${below(path)}`, path);
   return {
     version,
-    own: read(path, files.own),
+    own,
     above: files.above.length === 0 ? [] : above.map((group) => read(group, files.above)),
     whole,
     localPidsEvents: mount.superOptions.includes('pids_localevents'),
