@@ -159,6 +159,43 @@ test('what a container can see is what the kernel says to who is in it', async (
   });
 });
 
+test('all about it is read for findings, which wait for what it uses as well', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const asked: string[] = [];
+  let ofUse: string | undefined;
+  const held: (() => void)[] = [];
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const name = /"name":"(\w+)"/.exec(String(message))?.[1];
+      if (String(message).startsWith('42["ask"') && name !== undefined) asked.push(name);
+      if (name === 'use') ofUse ??= /"id":(\d+)/.exec(String(message))?.[1];
+      server.send(message);
+    });
+    server.onMessage((message) => {
+      const isUse = String(message).startsWith(`42["answer",{"host":"local","id":${ofUse},`);
+      if (isUse) held.push(() => socket.send(message));
+      else socket.send(message);
+    });
+  });
+  await page.goto(`${nsview.url}/?select=container:c1&open=1`);
+  for (const type of NAMESPACE_TYPES) {
+    await expect(seen(page, type).locator('[data-headline]')).not.toBeEmpty();
+  }
+  await expect.poll(() => held).toHaveLength(1);
+  expect(asked).toContain('config');
+  expect(asked).not.toContain('findings');
+  await expect(page.locator('html')).toHaveAttribute('data-settled', 'false');
+  held[0]?.();
+  await inFull(page, 'c1');
+  await expect(page.locator('[data-use="memory"] [data-figure]')).not.toBeEmpty();
+  await expect.poll(() => asked).toContain('findings');
+});
+
 test('a container that ends while it is shown, one that rests, one that is not there', async ({
   page,
   dockerd,

@@ -14,6 +14,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { coresOver } from '@lib/use/history';
 import type { Use } from '@lib/use/use';
 import { Panel } from './panel';
+import { useAtRestWhile } from './use-at-rest';
 import { UseRow } from './use-row';
 import styles from './full.module.css';
 
@@ -31,6 +32,8 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const { container } = facts;
   const { use, history } = useUse(container);
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
+  const isLive = useNsview(({ connection }) => connection === 'live');
+  useAtRestWhile(!(isLive && container.pid > 0 && use.is === 'asked'));
   const told = use.is === 'answered' ? use.answer : null;
   return (
     <Panel
