@@ -1,11 +1,25 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions, pageOptions } from './e2e/harness/browser';
 
+/** What measures how soon something is there, or how much of a processor was had: nothing runs beside it. */
+const ALONE = [
+  'container-may-use.spec.ts',
+  'daemon-lost.spec.ts',
+  'faults.spec.ts',
+  'lifecycle.spec.ts',
+  'start-times.spec.ts',
+];
+
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
   outputDir: 'test-results',
-  workers: 1,
+  globalSetup: './e2e/harness/global-setup.ts',
+  projects: [
+    { name: 'beside', testMatch: '*.spec.ts', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['beside'] },
+  ],
+  // Each has a daemon and a server of its own, and waits for them most of the time.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,10 +1,12 @@
 /**
  * `npm test`: everything, from a fresh clone. Installs what is missing, then runs the static
  * checks, the unit tests, the production build and the browser tests on it, and says at the end
- * how many passed. Runs on Node alone, for at its start nothing else is there.
+ * how many passed. What does not need the other runs beside it. Runs on Node alone, for at its start nothing else is
+ * there.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensurePrograms } from './harness/install.mjs';
 import { reachable } from './harness/reachable.mjs';
@@ -14,6 +16,7 @@ import { isInstalled } from '../server/packages.mjs';
 const ROOT = new URL('..', import.meta.url).pathname;
 const UNIT_REPORT = join(ROOT, '.cache/unit.json');
 const BROWSER_REPORT = join(ROOT, '.cache/e2e.json');
+const MEASURING_REPORT = join(ROOT, '.cache/e2e-alone.json');
 const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
 
 /**
@@ -23,66 +26,81 @@ const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
  * A step without `counts` is one check, which passes when its commands do.
  */
 
-/** @type {Step[]} */
-const STEPS = [
-  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
-  // The types of pages are generated; on a fresh clone they are not there yet.
-  {
-    name: 'types',
-    commands: [
-      ['next', 'typegen', 'app'],
-      ['tsc', '--noEmit'],
-    ],
-  },
-  { name: 'lint', commands: [['eslint', '--max-warnings', '0', '.']] },
-  {
-    name: 'direction of imports',
-    commands: [
-      ['depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS],
-      ['npm', 'run', '--silent', 'folders'],
-    ],
-  },
-  { name: 'nothing unused', commands: [['knip']] },
-  {
-    name: 'figures of the documentation',
-    commands: [['npm', 'run', '--silent', 'figures', '--', '--check']],
-  },
-  {
-    name: 'unit tests',
-    commands: [
-      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_REPORT}`],
-    ],
-    counts: () => unitCounts(UNIT_REPORT),
-  },
-  { name: 'production build', commands: [['npm', 'run', 'build']] },
-  {
-    name: 'browser tests',
-    commands: [['playwright', 'test']],
-    asOthers: true,
-    counts: () => browserCounts(BROWSER_REPORT),
-  },
+/** @param {string} name @param {string} report @param {string[]} which @returns {Step} */
+function browserTests(name, report, which) {
+  const command = ['env', `PLAYWRIGHT_JSON_OUTPUT_FILE=${report}`, 'playwright', 'test', ...which];
+  return { name, commands: [command], asOthers: true, counts: () => browserCounts(report) };
+}
+
+/** One after the other, each with what may run at the same time, the longest first. @type {Step[][]} */
+const STAGES = [
+  // They are generated, and on a fresh clone not there yet.
+  [{ name: 'types of pages', commands: [['next', 'typegen', 'app']] }],
+  [
+    { name: 'lint', commands: [['eslint', '--max-warnings', '0', '.']] },
+    { name: 'types', commands: [['tsc', '--noEmit']] },
+    { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+    {
+      name: 'direction of imports',
+      commands: [
+        ['depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS],
+        ['npm', 'run', '--silent', 'folders'],
+      ],
+    },
+    { name: 'nothing unused', commands: [['knip']] },
+    {
+      name: 'figures of the documentation',
+      commands: [['npm', 'run', '--silent', 'figures', '--', '--check']],
+    },
+  ],
+  [
+    {
+      name: 'unit tests',
+      commands: [
+        ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_REPORT}`],
+      ],
+      counts: () => unitCounts(UNIT_REPORT),
+    },
+    { name: 'production build', commands: [['npm', 'run', 'build']] },
+  ],
+  [browserTests('browser tests', BROWSER_REPORT, ['--project', 'beside'])],
+  [
+    browserTests('browser tests that measure', MEASURING_REPORT, [
+      '--project',
+      'alone',
+      '--no-deps',
+    ]),
+  ],
 ];
 
-/** @param {string[]} command @param {string} root @returns {Promise<boolean>} did it succeed? */
-function succeeds([program = '', ...args], root) {
+/**
+ * @param {string[]} command
+ * @param {string} root
+ * @param {Buffer[] | null} output takes what it prints; without it is printed at once
+ * @returns {Promise<boolean>} did it succeed?
+ */
+function succeeds([program = '', ...args], root, output) {
   return new Promise((resolve, reject) => {
     const bin = join(root, 'node_modules/.bin');
+    const told = output === null ? 'inherit' : 'pipe';
     const child = spawn(program, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', told, told],
       env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: '1' },
     });
+    child.stdout?.on('data', (part) => output?.push(part));
+    child.stderr?.on('data', (part) => output?.push(part));
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('close', (code) => resolve(code === 0));
   });
 }
 
-/** @param {Step} step @returns {Promise<Counts>} */
-async function play({ commands, counts, asOthers }) {
+/** @param {Step} step @param {Buffer[] | null} output @returns {Promise<Counts>} */
+async function play({ commands, counts, asOthers }, output) {
   let ok = true;
   const { root, close } =
     asOthers === true ? reachable(ROOT) : { root: ROOT, close: () => undefined };
-  for (const command of commands) ok = (await succeeds(command, root)) && ok;
+  for (const command of commands) ok = (await succeeds(command, root, output)) && ok;
   close();
   const counted = counts?.();
   if (counted === undefined) {
@@ -113,22 +131,38 @@ try {
 }
 rmSync(UNIT_REPORT, { force: true });
 rmSync(BROWSER_REPORT, { force: true });
+rmSync(MEASURING_REPORT, { force: true });
 
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, failures: [], skipped: [] };
 /** @type {string[]} */
 const summary = [];
-for (const step of STEPS) {
-  console.log(`\n== ${step.name}`);
+/** Plays a step and tells of it. @param {Step} step @param {boolean} isAlone nothing runs beside it */
+async function tell(step, isAlone) {
+  const heading = `\n== ${step.name}`;
+  if (isAlone) console.log(heading);
   const started = performance.now();
-  const { passed, failed, failures, skipped } = await play(step);
+  /** What several print at the same time nobody could read. @type {Buffer[] | null} */
+  const output = isAlone ? null : [];
+  const { passed, failed, failures, skipped } = await play(step, output);
   total.passed += passed;
   total.failed += failed;
   total.failures.push(...failures);
   total.skipped.push(...skipped);
   const line = `${step.name}: ${passed} passed, ${failed} failed in ${seconds(started)}`;
   summary.push(line);
+  if (output !== null) console.log(`${heading}\n${Buffer.concat(output).toString().trimEnd()}`);
   console.log(`== ${line}`);
+}
+
+for (const stage of STAGES) {
+  const left = [...stage];
+  const lane = async () => {
+    for (let step = left.shift(); step !== undefined; step = left.shift()) {
+      await tell(step, stage.length === 1);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
 }
 
 console.log(`\n${summary.join('\n')}`);

@@ -131,6 +131,8 @@ for (const [motion, how] of [
     await page.setViewportSize({ width: 900, height: 600 });
     await dockerd.run('--name', 'c1', ...SLEEP);
     await openNsview(page, nsview);
+    await expect(containerNode(page, 'c1')).toBeVisible();
+    await settled(page);
     // They find room beyond what was fitted for one, and that moves nothing.
     const camera = await watchCamera(page);
     const more = Array.from({ length: 14 }, (_, nth) => `more${String(nth).padStart(2, '0')}`);

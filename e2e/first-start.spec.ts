@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRun, run, type Outcome } from './harness/command';
+import { mustRun, run } from './harness/command';
 import { descendants } from './harness/descendants';
 import { expect, test } from './harness/fixtures';
 import { until } from './harness/until';
@@ -74,50 +74,14 @@ test('the first start of a clone says what it does and how long, and npm warns o
   ]);
 });
 
-test('every start after the first needs neither npm nor a network, and serves within 3 s', async () => {
+test('every start after the first needs neither npm nor a network', async () => {
   // Anything npm could be asked for would fail: there is no way out, not even to this machine.
   const alone = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
-  const goes: number[] = [];
-  for (let go = 0; go < 3; go += 1) {
-    const since = performance.now();
-    const second = await started([...alone, 'npm', ...SERVE], 30_000);
-    goes.push(performance.now() - since);
-    const [, url = ''] = ADDRESS.exec(second.stdout) ?? [];
-    const asked = `fetch(${JSON.stringify(url)}).then((page) => process.stdout.write(String(page.status)))`;
-    const net = `--net=/proc/${String(second.child.pid)}/ns/net`;
-    expect(await mustRun('nsenter', [net, process.execPath, '-e', asked])).toBe('200');
-    await stop(second);
-    expect(second.stderr).toBe('');
-  }
-  // The best of three: a busy machine makes any of them slow.
-  expect(Math.min(...goes), goes.join(', ')).toBeLessThanOrEqual(3000);
-});
-
-/** The shortest of several goes, milliseconds. */
-async function quickest(args: string[]): Promise<{ took: number; outcome: Outcome }> {
-  const goes: { took: number; outcome: Outcome }[] = [];
-  for (let go = 0; go < 5; go += 1) {
-    const since = performance.now();
-    const outcome = await run(process.execPath, [join(clone, 'server/start.mjs'), ...args]);
-    goes.push({ took: performance.now() - since, outcome });
-  }
-  const [best] = goes.sort((a, b) => a.took - b.took);
-  if (best === undefined) throw new Error('no go');
-  return best;
-}
-
-for (const args of [['--help'], ['ls', '--help'], ['snapshot', '--help']]) {
-  test(`help is there within half a second: ${args.join(' ')}`, async () => {
-    const { took, outcome } = await quickest(args);
-    expect(outcome).toMatchObject({ code: 0, stderr: '' });
-    expect(outcome.stdout).toContain('--docker');
-    expect(took).toBeLessThanOrEqual(500);
-  });
-}
-
-test('a wrong argument is told within a second', async () => {
-  const { took, outcome } = await quickest(['--nonsense']);
-  expect(outcome).toMatchObject({ code: 2, stdout: '' });
-  expect(outcome.stderr).toContain('--nonsense');
-  expect(took).toBeLessThanOrEqual(1000);
+  const second = await started([...alone, 'npm', ...SERVE], 30_000);
+  const [, url = ''] = ADDRESS.exec(second.stdout) ?? [];
+  const asked = `fetch(${JSON.stringify(url)}).then((page) => process.stdout.write(String(page.status)))`;
+  const net = `--net=/proc/${String(second.child.pid)}/ns/net`;
+  expect(await mustRun('nsenter', [net, process.execPath, '-e', asked])).toBe('200');
+  await stop(second);
+  expect(second.stderr).toBe('');
 });
