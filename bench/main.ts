@@ -11,6 +11,7 @@ import { CHURN_FIGURES, benchChurn } from './scan-churn';
 import { INSIDE_FIGURES, benchInside } from './open-inside';
 import { FULL_FIGURES, benchFull } from './open-full';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
+import { LESSON_FIGURES, benchLessonNotice } from './lesson-notice';
 import { METRICS_FIGURES, benchMetrics } from './metrics';
 import { PAGE_FIGURES, benchPage } from './page';
 import { SCAN_FIGURES, benchScan } from './scan';
@@ -33,6 +34,7 @@ const PARTS = [
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: FIGURE_FIGURES, run: benchFigure },
   { figures: VIEW_FIGURES, run: benchViews },
+  { figures: LESSON_FIGURES, run: benchLessonNotice },
 ];
 
 const known: readonly string[] = PARTS.flatMap(({ figures }) => figures);
