@@ -11,7 +11,7 @@ import { launchOptions } from './harness/browser';
 import { courseLesson } from './harness/course-lesson';
 import { startDockerd } from './harness/dockerd';
 import { makeUbuntu } from './harness/images';
-import { playStep } from './harness/lesson';
+import { learnerAt, playStep } from './harness/lesson';
 import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
 import { startNsview } from './harness/nsview';
 
@@ -54,7 +54,7 @@ try {
       const name = `${String(index + 1).padStart(2, '0')}-${step.id}`;
       await page.waitForSelector(`html[data-step="${String(index + 1)}"][data-step-state]`);
       await shoot(page, `${name}-before`);
-      if (await playStep(page, dockerd, step, index + 1, language))
+      if (await playStep(page, learnerAt(dockerd), step, index + 1, language))
         await shoot(page, `${name}-done`);
       await page.keyboard.press('PageDown');
     }

@@ -5,7 +5,7 @@ import { freshSnapshot } from './harness/api';
 import { courseLesson } from './harness/course-lesson';
 import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
-import { leavesTrace, linesOf, typeLines } from './harness/lesson';
+import { learnerAt, leavesTrace, linesOf, typeLines } from './harness/lesson';
 import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
 import { openNsview } from './harness/pages';
 
@@ -21,9 +21,10 @@ const OWN_IMAGES =
 
 /** Make what a learner has who comes to a step. @param index of the step, from 0 */
 async function comeTo(dockerd: Dockerd, lesson: Lesson, index: number): Promise<void> {
+  const learner = learnerAt(dockerd);
   await dockerd.clear();
-  await typeLines(dockerd, [OWN_IMAGES]);
-  for (const step of lesson.steps.slice(0, index)) await typeLines(dockerd, linesOf(step));
+  await learner.type(OWN_IMAGES);
+  for (const step of lesson.steps.slice(0, index)) await typeLines(learner, linesOf(step));
 }
 
 /** Show a step, and demand that it was not done. @returns false: it cannot be done on this machine */
@@ -63,7 +64,7 @@ for (const id of SHIPPED_LESSONS) {
         await comeTo(dockerd, lesson, index);
         await openNsview(page, nsview, `lesson=${id}&step=${String(nth)}`);
         if (!(await shows(page, nth))) break;
-        await typeLines(dockerd, [near]);
+        await learnerAt(dockerd).type(near);
         await expectSeen(page, await freshSnapshot(nsview));
         await page.waitForTimeout(LOOKED_FOR);
         // What was done once is told where another step is shown, even if it is so no more.

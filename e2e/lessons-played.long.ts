@@ -1,31 +1,42 @@
 import { SHIPPED_LESSONS } from '../lib/lessons/shipped';
+import { LANGUAGES } from '../lib/model/language';
 import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
-import { playStep } from './harness/lesson';
+import { learnerAt, playStep } from './harness/lesson';
 import { makeBusybox, playLesson, removeLeftBehind } from './harness/lesson-played';
+import { LearnerAtTerminal } from './harness/lesson-terminal';
 import { openNsview } from './harness/pages';
 import { hasRegistry, startRegistry } from './harness/registry';
 
-/* All lessons of the course; two of them are played by `npm test` as well, in the other language. */
+/*
+ * All lessons of the course, in each language, typed in a terminal; each twice, and every time on a daemon of its own
+ * that reaches nothing.
+ */
 
 test.describe.configure({ timeout: 900_000 });
 
 test.afterAll(removeLeftBehind);
 
-for (const id of SHIPPED_LESSONS) {
+const plays = ['once', 'again'].flatMap((go) =>
+  LANGUAGES.flatMap((language) => SHIPPED_LESSONS.map((id) => ({ go, language, id }))),
+);
+
+for (const { go, language, id } of plays) {
   const lesson = courseLesson(id);
-  const language = id === 'process' ? 'en' : 'zh-CN';
-  test(`the lesson ${id} is played from its first step to its last`, async ({
+  const needsRegistry = lesson.steps.some(({ requires }) => requires.includes('registry'));
+  test(`the lesson ${id} is typed ${go} in a terminal, ${language}`, async ({
     page,
-    dockerd,
-    nsview,
+    ownDockerd,
+    ownNsview,
   }) => {
-    const needs = (what: (typeof lesson.steps)[number]['requires'][number]) =>
-      lesson.steps.some(({ requires }) => requires.includes(what));
-    test.skip(needs('registry') && !hasRegistry(), 'there is no docker-registry on this machine');
-    const registry = needs('registry') ? await startRegistry(dockerd) : null;
+    test.skip(needsRegistry && !hasRegistry(), 'there is no docker-registry on this machine');
+    const dockerd = await ownDockerd();
+    expect(await dockerd.waysOut(), 'routes to anywhere else').toEqual([]);
+    const registry = needsRegistry ? await startRegistry(dockerd) : null;
+    const nsview = await ownNsview({ docker: dockerd.endpoint });
+    const learner = await LearnerAtTerminal.at(page, dockerd);
     try {
-      const passedOver = await playLesson(page, { dockerd, nsview }, lesson, language);
+      const passedOver = await playLesson(page, { dockerd, nsview, learner }, lesson, language);
       const description = passedOver.join(', ');
       if (description !== '') test.info().annotations.push({ type: 'passed over', description });
       // What a machine lacks is its own; that this daemon maps no users is what it was started for.
@@ -34,7 +45,9 @@ for (const id of SHIPPED_LESSONS) {
         ({ requires }) => !requires.some((each) => /^cgroup-|^remapped/.test(each)),
       );
       expect(unforeseen.map((step) => step.id)).toEqual([]);
+      expect(await dockerd.waysOut(), 'routes to anywhere else').toEqual([]);
     } finally {
+      await learner.leave();
       await registry?.close();
     }
   });
@@ -54,5 +67,5 @@ test('the step of who root is can be played where a daemon maps users', async ({
   if (step === undefined) throw new Error('no step of the lesson needs a daemon that maps users');
   const nth = index + 1;
   await openNsview(page, nsview, `lesson=${lesson.id}&step=${String(nth)}`);
-  expect(await playStep(page, dockerd, step, nth, 'en')).toBe(true);
+  expect(await playStep(page, learnerAt(dockerd), step, nth, 'en')).toBe(true);
 });

@@ -1,21 +1,19 @@
 import { expect, test } from './harness/fixtures';
 import { courseLesson } from './harness/course-lesson';
 import { playLesson } from './harness/lesson-played';
+import { LearnerAtTerminal } from './harness/lesson-terminal';
 
-/* Two lessons of the course, a step after the other. */
-
-test('the lesson isolation is played from its first step to its last', async ({
+test('the lesson isolation is typed in a terminal, from its first step to its last', async ({
   page,
   dockerd,
   nsview,
 }) => {
   test.setTimeout(300_000);
-  const passedOver = await playLesson(page, { dockerd, nsview }, courseLesson('isolation'), 'en');
+  const learner = await LearnerAtTerminal.at(page, dockerd);
+  const lesson = courseLesson('isolation');
+  const passedOver = await playLesson(page, { dockerd, nsview, learner }, lesson, 'en');
   expect(passedOver).toEqual([]);
-});
-
-test('the lesson process is played in Chinese', async ({ page, dockerd, nsview }) => {
-  test.setTimeout(300_000);
-  const passedOver = await playLesson(page, { dockerd, nsview }, courseLesson('process'), 'zh-CN');
-  expect(passedOver).toEqual([]);
+  // In c1; in c2; in both when they share.
+  expect(learner.compared, 'lists of processes, as ps printed them').toBe(4);
+  await learner.leave();
 });

@@ -153,6 +153,16 @@ export class Dockerd {
     return Number(demand(await this.cli('inspect', ...format, container), 'docker inspect'));
   }
 
+  /** The routes by which it, or a container of it, could reach anything beyond its own networks. */
+  async waysOut(): Promise<string[]> {
+    const ways: string[] = [];
+    for (const family of ['-4', '-6']) {
+      const beyond = ['route', 'show', 'table', 'all', 'default'];
+      ways.push(...(await mustRun('ip', [family, '-n', this.netns, ...beyond])).split('\n'));
+    }
+    return ways.filter(Boolean);
+  }
+
   /** Remove all containers and networks, as between two tests. */
   async clear(): Promise<void> {
     const ids = demand(await this.cli('ps', '-aq'), 'docker ps')

@@ -14,9 +14,19 @@ export function leavesTrace({ done }: Step): boolean {
   return !('answered' in done);
 }
 
-/** Type lines as a learner does; some are there to be refused, so that it is the page that says what came of them. */
-export async function typeLines(dockerd: Dockerd, lines: readonly string[]): Promise<void> {
-  for (const line of lines) await dockerd.type(SHELL + line);
+/** Who types; some lines are there to be refused, so that it is the page that says what came of them. */
+export interface Learner {
+  type: (line: string) => Promise<unknown>;
+}
+
+/** One who has a new shell for each line, and does not read what it prints. */
+export function learnerAt(dockerd: Dockerd): Learner {
+  return { type: (line) => dockerd.type(SHELL + line) };
+}
+
+/** Type lines one after the other. */
+export async function typeLines({ type }: Learner, lines: readonly string[]): Promise<void> {
+  for (const line of lines) await type(line);
 }
 
 /** What does a step: what it says is to be typed, or what its learner has to find. */
@@ -43,7 +53,7 @@ async function expectOpen(page: Page, nth: number): Promise<void> {
  */
 export async function playStep(
   page: Page,
-  dockerd: Dockerd,
+  learner: Learner,
   step: Step,
   nth: number,
   language: Language,
@@ -66,7 +76,7 @@ export async function playStep(
   const shown = await page.locator('[data-command]').allTextContents();
   expect(shown, step.id).toEqual(step.run);
   if (leavesTrace(step)) await answer();
-  await typeLines(dockerd, step.kind === 'vary' ? step.solve : shown);
+  await typeLines(learner, step.kind === 'vary' ? step.solve : shown);
   if (!leavesTrace(step)) {
     await expectOpen(page, nth);
     await answer();

@@ -54,15 +54,18 @@ export interface Row {
   command: string;
 }
 
-/**
- * What `ps aux` prints inside a container, without that `ps` itself. busybox writes `{comm}` before
- * a command whose comm differs from its first argument; that is taken off.
- */
+/** What `ps aux` prints inside a container, without that `ps` itself. */
 export async function processesIn(dockerd: Dockerd, container: string): Promise<Row[]> {
   const printed = demand(await dockerd.cli('exec', container, 'ps', 'aux'), 'docker exec ps');
-  return printed
-    .split('\n')
-    .slice(1)
+  return rowsOf(printed.split('\n'));
+}
+
+/**
+ * The lines of a `ps aux`, without their heading and that `ps` itself. busybox writes `{comm}` before a command
+ * whose comm differs from its first argument; that is taken off.
+ */
+export function rowsOf([, ...lines]: readonly string[]): Row[] {
+  return lines
     .map((line) => {
       const [pid = '', user = '', ...command] = line.trim().split(/\s+/);
       return { pid: Number(pid), user, command: command.join(' ').replace(/^\{[^}]*\} /, '') };
