@@ -15,7 +15,7 @@ const PURE = '{lib,components,app}/**/*.test.{ts,tsx}';
 function casesIn(mode: string) {
   return mode === 'long'
     ? { provide: { parserCases: 1_000_000 }, testTimeout: 3_600_000 }
-    : { provide: { parserCases: 1000 } };
+    : { provide: { parserCases: 300 } };
 }
 
 export default defineConfig(({ mode }) => ({

@@ -113,7 +113,7 @@ it('what is kept from who reads is not known, and never said to be otherwise', (
       const hidden = hiding.reduce((snapshot, hide) => hide(snapshot), full);
       expect(['unknown', truth(full)]).toContain(truth(hidden));
     }),
-    { numRuns: 3000 },
+    { numRuns: 800 },
   );
 });
 
@@ -144,7 +144,7 @@ it('the order of lists does not matter', () => {
         expect(tell(other)).toEqual(tell(snapshot));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -182,6 +182,6 @@ it('whatever else comes and goes, nothing is done that the lesson’s containers
         expect(run.steps.one?.doneAt).toBeUndefined();
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

@@ -278,9 +278,9 @@ describe('the picture of mounts', () => {
   });
 
   it('thousands of mounts take few words', () => {
-    const many = Array.from({ length: 10_000 }, (_, n) => ({ ...volume, target: `/m${n}` }));
+    const many = Array.from({ length: 3000 }, (_, n) => ({ ...volume, target: `/m${n}` }));
     const picture = draw({ c1: ubuntu(...many) });
-    expect(textsOf(picture)).toContain('+9994 more');
+    expect(textsOf(picture)).toContain('+2994 more');
     for (const { sentence } of picture.parts) expect(sentence?.length ?? 0).toBeLessThan(1000);
   });
 
