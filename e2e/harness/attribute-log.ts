@@ -14,10 +14,10 @@ export class AttributeLog {
   static async start(page: Page, attribute: string): Promise<AttributeLog> {
     await page.evaluate((name) => {
       const root = document.documentElement;
-      const log: { value: string | null; at: number }[] = [];
-      const note = () => log.push({ value: root.getAttribute(name), at: Date.now() });
-      note();
-      new MutationObserver(note).observe(root, { attributes: true, attributeFilter: [name] });
+      const log = [{ value: root.getAttribute(name), at: Date.now() }];
+      new MutationObserver(() => {
+        log.push({ value: root.getAttribute(name), at: Date.now() });
+      }).observe(root, { attributes: true, attributeFilter: [name] });
       Object.assign(window, { [`log of ${name}`]: log });
     }, attribute);
     return new AttributeLog(page, attribute);
