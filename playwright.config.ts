@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions, pageOptions } from './e2e/harness/browser';
 
-/** What measures how soon something is there, or how much of a processor was had: nothing runs beside it. */
+/**
+ * What measures how soon something is there, or how much of a processor was had: nothing should run beside it, so
+ * `npm test` and `npm run test:e2e` run this project when the other has ended.
+ */
 const ALONE = [
   'container-may-use.spec.ts',
   'daemon-lost.spec.ts',
@@ -16,7 +19,7 @@ export default defineConfig({
   globalSetup: './e2e/harness/global-setup.ts',
   projects: [
     { name: 'beside', testMatch: '*.spec.ts', testIgnore: ALONE },
-    { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['beside'] },
+    { name: 'alone', testMatch: ALONE, workers: 1 },
   ],
   // Each has a daemon and a server of its own, and waits for them most of the time.
   workers: 2,

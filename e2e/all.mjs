@@ -64,13 +64,7 @@ const STAGES = [
     { name: 'production build', commands: [['npm', 'run', 'build']] },
   ],
   [browserTests('browser tests', BROWSER_REPORT, ['--project', 'beside'])],
-  [
-    browserTests('browser tests that measure', MEASURING_REPORT, [
-      '--project',
-      'alone',
-      '--no-deps',
-    ]),
-  ],
+  [browserTests('browser tests that measure', MEASURING_REPORT, ['--project', 'alone'])],
 ];
 
 /**
