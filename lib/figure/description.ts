@@ -15,7 +15,7 @@ export function described(snapshot: Snapshot, whole: Snapshot, messages: Message
       ? [filters.ofThese(hidden.containers, hidden.processes)]
       : []),
   ];
-  return [...counts, ...sharingSentences(snapshot, whole, messages)].join(' ');
+  return [...counts, ...sharingSentences(snapshot, whole, messages)].join(words.between);
 }
 
 /** Who shares what, and who is in the host's, as lines of text. */

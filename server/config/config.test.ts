@@ -51,7 +51,7 @@ describe('readConfig', () => {
     [['use'], /use: name one container/],
     [['use', 'c1', 'c2'], /use: name one container/],
     [['--lesson', ''], /--lesson: got "", expected the file of a lesson/],
-    [['lesson'], /lesson: got "", expected list, or check and files/],
+    [['lesson'], /lesson: got "", expected list, check and files/],
     [['lesson', 'try', 'a.yaml'], /lesson: got "try"/],
     [['lesson', 'list', 'a.yaml'], /lesson: got "a.yaml"/],
     [['lesson', 'check'], /check wants the files/],
