@@ -59,17 +59,19 @@ interface EndedOutputProps {
   ended: Ended & { left: number };
   /** Did it end as the lesson says? */
   isAsSaid: boolean;
+  /** Has it ended just now? */
+  isFresh: boolean;
   /** Null: it is not run again now. */
   onAgain: (() => void) | null;
 }
 
 /** What was printed, and how it ended. */
-export function EndedOutput({ line, ended, isAsSaid, onAgain }: EndedOutputProps) {
+export function EndedOutput({ line, ended, isAsSaid, isFresh, onAgain }: EndedOutputProps) {
   const { lab, labPage } = useAllMessages();
   const { exit, because, news, text, left } = ended;
   const Icon = isAsSaid ? Check : X;
   return (
-    <Output line={line} news={news} text={text} left={left} exit={exit} isAsSaid={isAsSaid}>
+    <Output {...{ line, news, text, left, exit, isAsSaid, isFresh }}>
       <span className={styles.state} data-as-said={isAsSaid}>
         <Icon role="img" aria-label={isAsSaid ? labPage.asItShould : labPage.otherwise} />
         {exit === null ? labPage.noExit : labPage.exit(exit)}
@@ -97,11 +99,22 @@ interface OutputProps {
   exit?: number | null;
   isAsSaid?: boolean;
   isRunning?: boolean;
+  isFresh?: boolean;
   children: ReactNode;
 }
 
 /** As a terminal has it: what the lab did is a comment, what was printed stands below, the newest in sight. */
-function Output({ line, news, text, left = 0, exit, isAsSaid, isRunning, children }: OutputProps) {
+function Output({
+  line,
+  news,
+  text,
+  left = 0,
+  exit,
+  isAsSaid,
+  isRunning,
+  isFresh,
+  children,
+}: OutputProps) {
   const { lab, labPage } = useAllMessages();
   const box = useRef<HTMLDivElement>(null);
   const printed = useRef<HTMLPreElement>(null);
@@ -109,11 +122,15 @@ function Output({ line, news, text, left = 0, exit, isAsSaid, isRunning, childre
     if (printed.current !== null) printed.current.scrollTop = printed.current.scrollHeight;
   }, [text]);
   useEffect(() => {
+    if (isRunning !== true && isFresh !== true) return;
     box.current?.scrollIntoView({ block: 'nearest' });
-  }, [isRunning]);
+    // The button that was pressed has gone, and the focus with it.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [isRunning, isFresh]);
   return (
     <div
       ref={box}
+      tabIndex={-1}
       data-output
       data-running={isRunning}
       data-exit={exit ?? undefined}

@@ -42,6 +42,7 @@ export function LabCommands({ step, lines, mark, lab }: LabCommandsProps) {
       <EndedOutput
         line={line}
         ended={now.ran}
+        isFresh={now.isFresh}
         isAsSaid={endedAsSaid(step, nth, now.ran)}
         onAgain={because === null ? () => run(nth) : null}
       />

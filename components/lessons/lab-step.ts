@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import type { LabReason } from '@lib/lab/word';
 import { commandsOf } from '@lib/lessons/commands-of';
@@ -25,6 +26,8 @@ export interface LabCommandNow {
   running: Running | 'elsewhere' | null;
   /** How it ended; null: it has not run, or runs again. */
   ran: Ran | null;
+  /** Has it ended just now? */
+  isFresh: boolean;
   isNext: boolean;
 }
 
@@ -52,6 +55,7 @@ export function useLabStep(
   const commands = useLabCommands(lesson.id).filter((each) => each.step === step.id);
   const mine = useRunning();
   const tell = useNsview((store) => store.tell);
+  const [fresh, setFresh] = useState<number | null>(null);
   const isLab = state?.state === 'ready' && following !== null;
 
   const stepRun = following?.run.steps[step.id];
@@ -67,6 +71,7 @@ export function useLabStep(
     if (following === null || commandsOf(step)[nth] === undefined) return;
     const asked = { lesson: lesson.id, step: step.id, command: nth, suffix: following.run.suffix };
     void runInLab(asked).then((ended) => {
+      setFresh(nth);
       changeRun(lesson, step, (now, at) => ran(now, lesson, step.id, nth, ended, at));
       return refreshLab();
     });
@@ -95,6 +100,7 @@ export function useLabStep(
       byHand: known.runs ? null : known.because,
       running,
       ran: running === null ? (stepRun?.ran?.[nth] ?? null) : null,
+      isFresh: nth === fresh,
       isNext: nth === next,
     };
   };

@@ -1,3 +1,4 @@
+import type { LabReason } from '../lab/word';
 import { isAnsweredAlone } from './decide';
 import type { Step } from './lesson';
 import type { Ran, Run } from './run';
@@ -19,8 +20,20 @@ export function endedAsSaid(step: Step, command: number, { exit, text }: Ran): b
  * Is it the lab that checks a step: does nothing but an answer tell that it is done, and can the lab run all that
  * is typed in it?
  */
-export function isCheckedByLab({ lab }: Run, step: Step): boolean {
+export function isCheckedByLab({ lab, steps }: Run, step: Step): boolean {
   const runs = lab?.[step.id];
   if (runs === undefined || step.run.length === 0 || !isAnsweredAlone(step.done)) return false;
-  return step.run.every((_, command) => runs.includes(command));
+  const ran = steps[step.id]?.ran ?? {};
+  return step.run.every((_, command) => runs.includes(command) && !isRefused(ran[command]));
+}
+
+/** Why a command did not come to its end that may do so when it is run again. */
+const MAY_GO_BETTER: readonly LabReason['code'][] = [
+  ...(['stopped', 'deadline', 'failed', 'busy'] as const),
+  ...(['no-engine', 'not-there', 'not-running'] as const),
+];
+
+/** Is it one that the lab does not do here, whatever is tried, so that it is typed by hand? */
+function isRefused(one: Ran | undefined): boolean {
+  return one?.exit === null && one.because !== null && !MAY_GO_BETTER.includes(one.because.code);
 }

@@ -4,7 +4,7 @@ import { machine } from './fixtures/machine';
 import { lessonOf, sightOf } from './fixtures/sight';
 import type { Lesson } from './lesson';
 import { inLab, ran } from './ran';
-import type { Run } from './run';
+import type { Ran, Run } from './run';
 import { begin, choose, enter, look } from './runner';
 import { told } from './told';
 
@@ -100,6 +100,21 @@ it.each<[string, object[], number, string, boolean]>([
   const lesson = lessonOf({ answered: true }, { run: ['a'], ends });
   const run = after(lesson, ['answer', [0, exit, text]], { one: [0] });
   expect(run.steps.one?.doneAt !== undefined).toBe(isDone);
+});
+
+it.each<[Ran['because'], boolean]>([
+  [{ code: 'not-labelled', what: 'c1' }, true],
+  [{ code: 'folder-taken', path: '/tmp/nsview-x' }, true],
+  [{ code: 'stopped' }, false],
+  [{ code: 'deadline', seconds: '60' }, false],
+  [null, false],
+])('what the lab refuses for good is typed by hand, and told: %j', (because, isTold) => {
+  const lesson = lessonOf({ answered: true }, { run: ['a'] });
+  const tried = after(lesson, ['answer'], { one: [0] });
+  const ended = { exit: null, because, news: [], text: '' };
+  const run = looked(ran(tried, lesson, 'one', 0, ended, 5000), lesson);
+  expect(run.steps.one?.told ?? null).toBe(isTold ? true : null);
+  expect(tell(run, lesson).state).toBe(isTold ? 'done' : 'disagrees');
 });
 
 describe('what the machine tells is not the lab’s to say', () => {
