@@ -15,7 +15,7 @@ const SCALE_LIMITS = { least: 0.8, most: 1.8 };
 const PADDING = { left: 28, right: 28, top: 28, bottom: 28 };
 
 /** For the back row all is larger by so much. */
-export const PROJECTED = 2.5;
+export const PROJECTED = 3;
 
 /** The canvas that a picture is laid out for which is drawn so many times as large as usual on this one. */
 export function canvasFor(size: Size, zoom: number): Size {

@@ -3,11 +3,13 @@ import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { CallsTold } from '@lib/privileges/call-told';
 import { kernelScene } from '@lib/scene/kernel/kernel-scene';
+import { lessonZoom } from '@lib/layout/kernel/lesson-zoom';
 import { chosenIn, selectedProcess } from '@lib/select/chosen';
 import { containerColours } from '@lib/select/container-colour';
 import { useSize } from '@components/canvas/use-size';
 import { useCalls } from '../../store/calls';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
@@ -41,21 +43,29 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const zoom = projector && size !== null ? Math.max(LARGER, size.width / BACK_ROW) : 1;
+  const isTaught = useIsProjectedLesson();
   const { overflow, measure } = useOverflow(frame, content);
   const [top, setTop] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const [width, height] = [size?.width ?? null, size?.height ?? null];
-  const subject = useMemo(() => {
-    if (width === null || height === null) return null;
+  const { subject, zoom } = useMemo(() => {
+    if (width === null || height === null) return { subject: null, zoom: 1 };
+    const chosen = chosenIn(snapshot, selection);
+    const of = { snapshot, whole, chosen, isOpen, messages };
+    const larger = isTaught
+      ? lessonZoom(of, { width, height })
+      : Math.max(LARGER, width / BACK_ROW);
+    const times = projector ? larger : 1;
     return {
-      ...{ snapshot, whole, isOpen, opens: true, messages },
-      chosen: chosenIn(snapshot, selection),
-      process: selection?.kind === 'process' ? selectedProcess(snapshot, selection) : null,
-      colours: containerColours(whole),
-      room: { width: width / zoom, height: height / zoom },
+      zoom: times,
+      subject: {
+        ...{ ...of, opens: true },
+        process: selection?.kind === 'process' ? selectedProcess(snapshot, selection) : null,
+        colours: containerColours(whole),
+        room: { width: width / times, height: height / times },
+      },
     };
-  }, [snapshot, whole, selection, isOpen, width, height, zoom, messages]);
+  }, [snapshot, whole, selection, isOpen, width, height, projector, isTaught, messages]);
   // Where things stand does not depend on what they call.
   const asks = useMemo(
     () => (subject === null ? [] : kernelScene({ ...subject, calls: NOTHING }).asks),
@@ -77,7 +87,7 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
       <FocusTip />
       <header>
         <h2 className="text-base font-semibold">{kernel.title}</h2>
-        <p className="mt-1 text-sm text-dim">{kernel.lead}</p>
+        {!isTaught && <p className="mt-1 text-sm text-dim">{kernel.lead}</p>}
       </header>
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
         <div

@@ -13,6 +13,7 @@ import { useSize } from '@components/canvas/use-size';
 import { useAsking, useInsides } from '../../store/insides';
 import { useAllMessages } from '../../store/messages';
 import { useAskingLayers, useToldLayers } from '../../store/layers';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useReaches } from '../../store/reaches';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
@@ -56,8 +57,10 @@ function Lens({ snapshot, whole }: LensProps) {
   const projector = useNsview((store) => store.viewState.projector);
   const content = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const { styles, backRow } = PICTURES[type];
-  const zoom = projector && size !== null ? Math.max(BACK_ROW, size.width / backRow) : 1;
+  const isTaught = useIsProjectedLesson();
+  const { styles, backRow, lesson } = PICTURES[type];
+  const wide = isTaught ? lesson : backRow;
+  const zoom = projector && size !== null ? Math.max(BACK_ROW, size.width / wide) : 1;
   const { overflow, measure } = useOverflow(frame, content);
   const [top, setTop] = useState(0);
   const [left, setLeft] = useState(0);
@@ -137,7 +140,7 @@ function Lens({ snapshot, whole }: LensProps) {
       <FocusTip />
       <header className="relative">
         <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
-        <p className="mt-1 text-sm text-dim">{lens.lead(type, true)}</p>
+        {!isTaught && <p className="mt-1 text-sm text-dim">{lens.lead(type, true)}</p>}
         {beyond > left && <MoreToTheRight />}
       </header>
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
@@ -164,8 +167,12 @@ function Lens({ snapshot, whole }: LensProps) {
       <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
         {lens.kernel(snapshot.host.kernel)}
       </p>
-      <LensLegend snapshot={snapshot} colours={colours} />
-      <NumbersLine snapshot={whole} colours={colours} hint={lens.hint} />
+      {!isTaught && (
+        <>
+          <LensLegend snapshot={snapshot} colours={colours} />
+          <NumbersLine snapshot={whole} colours={colours} hint={lens.hint} />
+        </>
+      )}
     </div>
   );
 }

@@ -19,14 +19,36 @@ interface LensLook {
   styles: Styles;
   /** In projector mode it is as large as if the canvas were so many pixels wide. */
   backRow: number;
+  /** The same beside a lesson, where it has half the room: two containers are in sight. */
+  lesson: number;
 }
 
-const BOXES: LensLook = { painter: () => new LensScenes(), styles: boxes, backRow: 760 };
+const BOXES: LensLook = {
+  painter: () => new LensScenes(),
+  styles: boxes,
+  backRow: 760,
+  lesson: 400,
+};
 
 /** The picture of each lens. */
 export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   ...perType(() => BOXES),
-  net: { painter: () => new NetScenes(), styles: joinedStyles(boxes, net), backRow: 760 },
-  user: { painter: () => new UserScenes(), styles: joinedStyles(boxes, users), backRow: 1100 },
-  mnt: { painter: () => new MntScenes(), styles: joinedStyles(boxes, mnt), backRow: 1100 },
+  net: {
+    painter: () => new NetScenes(),
+    styles: joinedStyles(boxes, net),
+    backRow: 760,
+    lesson: 640,
+  },
+  user: {
+    painter: () => new UserScenes(),
+    styles: joinedStyles(boxes, users),
+    backRow: 1100,
+    lesson: 720,
+  },
+  mnt: {
+    painter: () => new MntScenes(),
+    styles: joinedStyles(boxes, mnt),
+    backRow: 1100,
+    lesson: 640,
+  },
 };

@@ -42,7 +42,7 @@ export function HostRow(props: HostRowProps) {
         className="flex min-w-0 cursor-pointer flex-col justify-center rounded leading-tight"
       >
         <strong className="truncate pl-4 font-semibold">{model.host}</strong>
-        <span className="truncate pl-4 text-xs text-dim">
+        <span className={`truncate pl-4 text-xs text-dim ${styles.beneath}`}>
           {matrix.processes(snapshot.processes.length)}
         </span>
       </div>

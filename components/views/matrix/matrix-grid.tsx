@@ -13,6 +13,7 @@ import { refsOf } from '@lib/select/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { HostRow } from './host-row';
@@ -67,7 +68,9 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const activeItem = items.findIndex((item) => item.key === activeRow);
   const factor = projector ? LARGER : 1;
   const rowHeight = stops.length + foldedIn(items) > MANY ? LOW_ROW : ROW;
-  const columns = `minmax(9.75rem, 1.7fr) repeat(${shownTypes.length}, minmax(3.6rem, 1fr))`;
+  const isTaught = useIsProjectedLesson();
+  const [name, cell] = isTaught ? [4.4, 3.05] : [9.75, 3.6];
+  const columns = `minmax(${name}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${cell}rem, 1fr))`;
 
   const virtualizer = useVirtualizer({
     count: items.length,

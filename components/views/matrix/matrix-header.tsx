@@ -4,6 +4,7 @@ import type { Matrix } from '@lib/matrix/matrix';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { TypeDot } from '../../inspector/links';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
 
 interface MatrixHeaderProps {
@@ -17,6 +18,7 @@ interface MatrixHeaderProps {
 /** The types, how many rows of each column are shared or the host's, and by which one rows are sorted. */
 export function MatrixHeader({ types, counts, columns, host }: MatrixHeaderProps) {
   const { matrix } = useAllMessages();
+  const isTaught = useIsProjectedLesson();
   const order = useNsview((store) => store.viewState.order);
   const show = useNsview((store) => store.show);
   return (
@@ -46,15 +48,17 @@ export function MatrixHeader({ types, counts, columns, host }: MatrixHeaderProps
                 className="inline-flex max-w-full cursor-pointer items-center gap-1.5 rounded font-semibold hover:underline"
                 onClick={() => show({ order: sorted ? 'name' : type })}
               >
-                <TypeDot type={type} />
+                {!isTaught && <TypeDot type={type} />}
                 {type}
                 {sorted && <ArrowDown aria-hidden className="size-3.5" />}
               </button>
-              <div className="text-xs leading-snug text-dim">
-                {matrix.counts(counts[type]).map((count) => (
-                  <div key={count}>{count}</div>
-                ))}
-              </div>
+              {!isTaught && (
+                <div className="text-xs leading-snug text-dim">
+                  {matrix.counts(counts[type]).map((count) => (
+                    <div key={count}>{count}</div>
+                  ))}
+                </div>
+              )}
             </div>
           );
         })}

@@ -71,7 +71,9 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
             </span>
           )}
         </span>
-        <span className="flex overflow-hidden pl-4 text-xs whitespace-pre text-dim">
+        <span
+          className={`flex overflow-hidden pl-4 text-xs whitespace-pre text-dim ${styles.beneath}`}
+        >
           <span className="truncate">{image}</span>
           <span className="shrink-0"> · {state}</span>
         </span>

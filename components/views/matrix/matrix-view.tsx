@@ -10,22 +10,31 @@ import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
 import { hasInspector } from '@lib/view-state/view-state';
 import { Sentences } from '../../inspector/sentences';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { viewRoom } from '../../store/view-room';
 import { Attempts } from '../../ui/attempts';
+import { Enlarged } from '../../ui/enlarged';
 import { FocusTip } from '../../ui/focus-tip';
 import { ScrollRegion } from '../../ui/scroll-region';
 import { WholeOptions } from '../../ui/whole-options';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
+/** Pixels of width, in a lesson that is projected. */
+const LESSON = 744;
+
 /** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
 export function MatrixView() {
   const shown = useShown();
   const { matrix } = useAllMessages();
   if (shown === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
-  return <WholeMatrix snapshot={shown.snapshot} whole={shown.whole} />;
+  return (
+    <Enlarged backRow={LESSON}>
+      <WholeMatrix snapshot={shown.snapshot} whole={shown.whole} />
+    </Enlarged>
+  );
 }
 
 /** @param whole the snapshot without filters: what is told is true of that */
@@ -36,6 +45,7 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
   const grouping = useNsview((store) => store.viewState.grouping) ?? suitable;
   const order = useNsview((store) => store.viewState.order);
   const inspected = useNsview((store) => hasInspector(store.viewState));
+  const isTaught = useIsProjectedLesson();
   const graph = useGraph(snapshot, whole);
   const matrix = useMemo(
     () => matrixOf(whole, graph, { grouping, order }),
@@ -48,9 +58,9 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div>
           <h2 className="text-base font-semibold">{words.title}</h2>
-          <p className="mt-1 text-sm text-dim">{words.lead}</p>
+          {!isTaught && <p className="mt-1 text-sm text-dim">{words.lead}</p>}
         </div>
-        <MatrixOptions grouping={grouping} />
+        {!isTaught && <MatrixOptions grouping={grouping} />}
       </header>
       <WhyMatrix snapshot={snapshot} />
       <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />

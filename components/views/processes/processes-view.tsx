@@ -8,8 +8,10 @@ import type { Shown } from '@lib/select/shown';
 import { MAX_VANTAGES } from '@lib/view-state/view-state';
 import { useSize } from '../../canvas/use-size';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
+import { Enlarged } from '../../ui/enlarged';
 import { ListOptions } from './list-options';
 import { NumbersLine } from './numbers-line';
 import { Pane } from './pane';
@@ -19,12 +21,19 @@ import { AddVantage } from './vantage-choice';
 /** Pixels in a rem until it is measured: as the style sheet has it. */
 const REM = 14;
 
+/** Pixels of width, in a lesson that is projected. */
+const LESSON = 744;
+
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
   const shown = useShown();
   const messages = useAllMessages().processes;
   if (shown === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
-  return <Panes shown={shown} />;
+  return (
+    <Enlarged backRow={LESSON}>
+      <Panes shown={shown} />
+    </Enlarged>
+  );
 }
 
 function Panes({ shown }: { shown: Shown }) {
@@ -35,6 +44,7 @@ function Panes({ shown }: { shown: Shown }) {
   const select = useNsview((store) => store.viewState.select);
   const number = useNsview((store) => store.viewState.processes.number);
   const show = useNsview((store) => store.show);
+  const isTaught = useIsProjectedLesson();
   const hoverProcess = useNsview((store) => store.hoverProcess);
   // As wide as a rem, whatever the theme and the zoom make of it.
   const measure = useRef<HTMLSpanElement>(null);
@@ -49,7 +59,9 @@ function Panes({ shown }: { shown: Shown }) {
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 
   const columns = vantages.map((ref) =>
-    ref === HOST && vantages.length > 1 ? 'minmax(14rem, 1.25fr)' : 'minmax(12rem, 1fr)',
+    ref === HOST && vantages.length > 1
+      ? `minmax(${isTaught ? 11 : 14}rem, 1.25fr)`
+      : `minmax(${isTaught ? 9 : 12}rem, 1fr)`,
   );
   const replace = (ref: string, by: string | null) =>
     show({ vantages: vantages.flatMap((each) => (each === ref ? (by ?? []) : each)) });
@@ -59,18 +71,20 @@ function Panes({ shown }: { shown: Shown }) {
       <span ref={measure} aria-hidden className="pointer-events-none absolute size-[1rem]" />
       <header>
         <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
-        <p className="mt-1 text-sm text-dim">{messages.lead}</p>
+        {!isTaught && <p className="mt-1 text-sm text-dim">{messages.lead}</p>}
       </header>
-      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
-        <ListOptions />
-        {vantages.length < MAX_VANTAGES && (
-          <AddVantage
-            snapshot={whole}
-            shown={vantages}
-            onAdd={(ref) => show({ vantages: [...vantages, ref] })}
-          />
-        )}
-      </div>
+      {!isTaught && (
+        <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+          <ListOptions />
+          {vantages.length < MAX_VANTAGES && (
+            <AddVantage
+              snapshot={whole}
+              shown={vantages}
+              onAdd={(ref) => show({ vantages: [...vantages, ref] })}
+            />
+          )}
+        </div>
+      )}
       {number !== null && (
         <SameNumberPanel shown={shown} number={number} vantages={vantages} colours={colours} />
       )}
@@ -94,7 +108,7 @@ function Panes({ shown }: { shown: Shown }) {
           ))}
         </div>
       </div>
-      <NumbersLine snapshot={whole} colours={colours} hint={messages.hint} />
+      {!isTaught && <NumbersLine snapshot={whole} colours={colours} hint={messages.hint} />}
     </div>
   );
 }
