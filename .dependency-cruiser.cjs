@@ -34,7 +34,7 @@ const COMPONENTS_LAYERS = [
 
 /** The same for server; its files outside of folders put all together. */
 const SERVER_LAYERS = [
-  ['engine', 'lessons', 'proc', 'questions'],
+  ['engine', 'lab', 'lessons', 'proc', 'questions'],
   ['below', 'enter'],
   ['inside'],
   ['use'],

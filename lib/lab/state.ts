@@ -20,7 +20,7 @@ const labThingsSchema = z.object({
 });
 export type LabThings = z.infer<typeof labThingsSchema>;
 
-/** A command of a lesson: which step by its id, which of what it says to type, from 0. */
+/** A command of a lesson: which step by its id, which of its lines (`commandsOf` in lib/lessons), from 0. */
 export const labCommandSchema = z.object({
   lesson: z.string(),
   step: z.string(),

@@ -47,6 +47,7 @@ export const labReasonSchema = z.discriminatedUnion('code', [
   word('needs-root', {}),
   /** A container that is among the host's processes may do nothing but sleep. */
   word('among-host', {}),
+  /** Arguments of processes are not to be shown, and it shows them. */
   word('hides-arguments', {}),
   word('not-labelled', { what: text }),
   word('not-there', { what: text }),
@@ -81,5 +82,7 @@ export const labNewsSchema = z.discriminatedUnion('code', [
   word('image-made', { image: text }),
   /** What a command named is not there, so it was left out. */
   word('left-out', { what: text }),
+  /** It printed more than is told. */
+  word('cut', {}),
 ]);
 export type LabNews = z.infer<typeof labNewsSchema>;

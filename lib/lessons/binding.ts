@@ -1,12 +1,10 @@
+import { LABEL } from '../lab/label';
 import type { Container } from '../model/container';
 import { containerKey } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import type { Lesson } from './lesson';
 import { nameHere } from './names';
 import type { Bound, Run } from './run';
-
-/** Whoever makes a container with this label says that it is a lesson's, whenever it came. */
-const LABEL = 'nsview.lesson';
 
 /**
  * For whom the names of the lesson stand now. A name stands for a container that came after the lesson began;
@@ -54,7 +52,10 @@ function named({ containers }: Snapshot, name: string): Container[] {
   return containers.filter((each) => each.name === name && each.role === null);
 }
 
-/** Of a recording nothing is anybody else's: nothing in it can be touched. */
+/**
+ * What carries the label is a lesson's, whenever it came. Of a recording nothing is anybody else's: nothing in it can be
+ * touched.
+ */
 function isForeign({ labels }: Container, { host }: Snapshot): boolean {
   return host.reader !== 'recording' && labels[LABEL] === undefined;
 }

@@ -15,6 +15,7 @@ import { Lessons } from '../lessons/lessons';
 import { allowedHosts } from '../security/doors';
 import { Accounts } from '../security/accounts';
 import { Gate, loadToken, newToken } from '../security/token';
+import { labLines, labOver } from './lab';
 import { openRecording } from './open-recording';
 import { ROOT } from '../root';
 import { machineKnown } from './look';
@@ -46,6 +47,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const lessons = new Lessons(await ownLesson(config));
   const accounts = accountsFor(config);
   const main = await mainShow(config);
+  const lab = config.lab ? labOver(main, config) : null;
   const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
   const pages = await createPages(join(ROOT, 'app'), config.dev);
   const allowed = new Set<string>();
@@ -53,6 +55,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const { server, close } = createHttpServer({
     show: main,
     lessons,
+    lab,
     pages,
     handleSocket: sockets.handleUpgrade,
     allowed,
@@ -64,7 +67,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const stop = () => {
     setTimeout(() => process.exit(0), GRACE).unref();
     close();
-    Promise.all([sockets.close(), main.close(), pages.close()]).then(
+    Promise.all([lab?.stop(), sockets.close(), main.close(), pages.close()]).then(
       () => process.exit(0),
       (error: unknown) => {
         report(error);
@@ -99,6 +102,7 @@ export async function serve(config: ServeConfig): Promise<void> {
       turnedAway: (uid, query) => print(cli.turnedAway(uid, `${url}/${query}`)),
     });
   }
+  if (lab !== null) for (const line of await labLines(lab, config.messages)) print(line);
 }
 
 /** Is it what every copy of nsview has, and so nobody's secret? */

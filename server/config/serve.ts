@@ -18,6 +18,8 @@ export interface ServeConfig extends CommonConfig {
   open: string | null;
   /** `--lesson`: the file of a lesson to show beside those that come with nsview. */
   lesson: string | null;
+  /** `--lab`: commands of lessons can be run from the page. */
+  lab: boolean;
 }
 
 const SERVE = {
@@ -30,6 +32,7 @@ const SERVE = {
   dev: { type: 'boolean', default: false },
   open: { type: 'string' },
   lesson: { type: 'string' },
+  lab: { type: 'boolean', default: false },
 } as const;
 
 /** @throws UsageError */
@@ -65,6 +68,10 @@ export function readServe(
   if (open !== null && aboutMachine) {
     throw new UsageError(cli.openAlone);
   }
+  const { lab } = values;
+  if (lab && open !== null) throw new UsageError(cli.labOfRecording);
+  // Whoever may look may have commands run, by whoever runs nsview.
+  if (lab && openToThisMachine) throw new UsageError(cli.labForAll);
   return {
     command: 'serve',
     ...common(values, context),
@@ -77,6 +84,7 @@ export function readServe(
     dev: values.dev,
     open,
     lesson,
+    lab,
   };
 }
 

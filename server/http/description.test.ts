@@ -16,7 +16,7 @@ import { testMachine } from '../machine/test-machine';
 import { Lessons } from '../lessons/lessons';
 import { answerApi } from './api';
 import { answerFigure } from './figure';
-import { answerWithoutLab, isOfLab } from './lab';
+import { answerLab, isOfLab } from './lab';
 import { answerLessons } from './lessons';
 
 /* The description of the API, by a validator of others, and what this machine answers, by the description. */
@@ -52,11 +52,14 @@ beforeAll(async () => {
   const show = liveShow(source, report);
   const lessons = new Lessons(null);
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+    const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://localhost');
+    const messages = commandMessagesFor('en');
     const answer = async () => {
-      if (await answerApi(pathname, searchParams, show, response)) return;
-      if (await answerFigure(pathname, searchParams, show, response)) return;
-      if (isOfLab(pathname)) return answerWithoutLab(pathname, commandMessagesFor('en'), response);
+      if (await answerApi(pathname, query, show, response)) return;
+      if (await answerFigure(pathname, query, show, response)) return;
+      if (isOfLab(pathname)) {
+        return answerLab(null, { path: pathname, query, request, response, lessons, messages });
+      }
       if (!(await answerLessons(pathname, lessons, response))) response.writeHead(418).end();
     };
     answer().catch(report);

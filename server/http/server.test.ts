@@ -38,6 +38,7 @@ describe('createHttpServer alone', () => {
     const { server, close } = createHttpServer({
       show: main,
       lessons: new Lessons(null),
+      lab: null,
       pages,
       handleSocket: sockets.handleUpgrade,
       allowed,

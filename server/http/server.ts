@@ -10,8 +10,9 @@ import type { Gate } from '../security/token';
 import type { Lessons } from '../lessons/lessons';
 import { answerApi, refuse } from './api';
 import { answerFigure } from './figure';
-import { answerWithoutLab, isOfLab } from './lab';
 import { answerHandout } from './handouts';
+import { answerLab, isOfLab } from './lab';
+import type { Lab } from '../lab/lab';
 import { answerLessons } from './lessons';
 import type { Pages } from './pages';
 import { parseTarget, type Target } from '../security/target';
@@ -22,6 +23,8 @@ export interface HttpParts {
   /** What the API tells of. */
   show: Pick<Show, 'hub' | 'desk'>;
   lessons: Lessons;
+  /** Null: nothing is run here. */
+  lab: Lab | null;
   pages: Pages;
   /** Takes the websockets that may pass. */
   handleSocket: HandleUpgrade;
@@ -75,7 +78,7 @@ export function createHttpServer(parts: HttpParts): { server: Server; close: () 
 }
 
 async function answer(
-  { show, lessons, pages, allowed, gate, dev }: HttpParts,
+  { show, lessons, lab, pages, allowed, gate, dev }: HttpParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -100,14 +103,15 @@ async function answer(
     guard.turnAway(request);
     return refuse(response, 401, guard.accounts === null ? said.token : said.account);
   }
-  if (isOfLab(target.pathname)) {
-    return answerWithoutLab(target.pathname, messagesOf(request), response);
+  const { pathname, search, query } = target;
+  if (isOfLab(pathname)) {
+    const asked = { path: pathname, query, request, response, lessons };
+    return answerLab(lab, { ...asked, messages: messagesOf(request) });
   }
   if (!reading) {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, said.method);
   }
-  const { pathname, search, query } = target;
   if (await answerApi(pathname, query, show, response)) return;
   if (await answerFigure(pathname, query, show, response)) return;
   if (await answerLessons(pathname, lessons, response)) return;

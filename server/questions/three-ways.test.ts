@@ -42,6 +42,7 @@ beforeAll(async () => {
   const { server, close } = createHttpServer({
     show,
     lessons: new Lessons(null),
+    lab: null,
     pages: {
       answer: () => Promise.resolve(),
       handleUpgrade: () => false,

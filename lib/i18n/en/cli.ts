@@ -66,6 +66,8 @@ Options:
   --no-args               leave out the arguments of processes
   --open FILE             show a recording instead of this machine
   --lesson FILE           a lesson of one's own, beside those that come with nsview (lib/lessons/README.md)
+  --lab                   the page can run the commands of lessons on this machine; it changes only what it
+                          has made (docs/lab.md)
   --help                  this text
 `,
     snapshot: `Usage: nsview snapshot [options]
@@ -287,6 +289,14 @@ ${readOptions(15)}
   recordingFile: 'a file made by nsview record',
   openAlone:
     'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
+  labOfRecording:
+    'nsview: --lab runs commands on this machine, and what is shown is a recording: leave one of them out',
+  labForAll:
+    'nsview: --lab lets whoever may look run commands as you, and --open-to-this-machine lets everybody look: give one of them',
+  labReady: 'nsview: the lab is on: the page can run the commands of lessons on this machine',
+  labUnavailable: (why: string) => `nsview: the lab cannot be used: ${why}`,
+  labLeft: (count: number) =>
+    `nsview: lessons have left ${count} ${count === 1 ? 'thing' : 'things'} on this machine; the page offers to remove them`,
   whoMayEnter:
     'nsview: --may-enter is for the reader in a container: give --reader container as well',
   namespaceNeeded:

@@ -98,6 +98,8 @@ export const lab = {
         return `The image ${news.image} was made of this machine's own busybox.`;
       case 'left-out':
         return `There is no ${news.what}, so it was left out.`;
+      case 'cut':
+        return 'It printed more than is shown here.';
     }
   },
 };

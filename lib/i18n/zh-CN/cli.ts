@@ -54,6 +54,7 @@ export const cli: typeof en = {
   --no-args               不读取进程的命令行参数
   --open FILE             不看本机，而是播放一份录制回放
   --lesson FILE           除自带课程外，再加上一课自编课程（参见 lib/lessons/README.md）
+  --lab                   可从页面在本机运行课程中的命令；只改动它自己建立的东西（参见 docs/lab.md）
   --help                  显示本说明
 `,
     snapshot: `用法：nsview snapshot [选项]
@@ -221,6 +222,12 @@ ${readOptions(15)}
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  labOfRecording: 'nsview: --lab 要在本机运行命令，而现在显示的是录制内容：两者只能取一',
+  labForAll:
+    'nsview: --lab 让能看页面的人以你的身份运行命令，--open-to-this-machine 又让所有人都能看：两者只能取一',
+  labReady: 'nsview: 实验室已开启：可从页面在本机运行课程中的命令',
+  labUnavailable: (why) => `nsview: 实验室无法使用：${why}`,
+  labLeft: (count) => `nsview: 课程在本机留下了 ${count} 样东西；页面上可以删除它们`,
   whoMayEnter: 'nsview: --may-enter 只用于容器中的读取器：须同时给出 --reader container',
   handout,
   lessonFile,

@@ -97,6 +97,8 @@ export const lab: typeof en = {
         return `镜像 ${news.image} 是用本机自己的 busybox 制作的。`;
       case 'left-out':
         return `没有 ${news.what}，已略去。`;
+      case 'cut':
+        return '后面还有输出，这里不再显示。';
     }
   },
 };
