@@ -137,9 +137,15 @@ export class Dockerd {
     return run('docker', ['-H', this.endpoint, ...args]);
   }
 
-  /** Run a line as a person would type it in a shell where `docker` talks to this daemon. */
+  /**
+   * Run a line as a person would type it in a shell where `docker` talks to this daemon. Like theirs it is a session of
+   * its own: to kill the process 0, which is what Docker tells of a container that has ended, ends no more than that.
+   */
   type(line: string): Promise<Outcome> {
-    return run('sh', ['-c', line], { DOCKER_HOST: this.endpoint, DOCKER_CONTEXT: undefined });
+    return run('setsid', ['--wait', 'sh', '-c', line], {
+      DOCKER_HOST: this.endpoint,
+      DOCKER_CONTEXT: undefined,
+    });
   }
 
   /** `docker run -d …`, which must succeed. @returns the container's id */
