@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namespaceIdSchema } from '@lib/model/namespace-id-schema';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
-import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
+import { OFFERED_RECORDINGS } from '@lib/protocol/shipped';
 import { inside } from '@lib/questions/inside';
 import { readRecording } from '../server/source/recording-file';
 import { demand, run } from './harness/command';
@@ -110,7 +110,7 @@ const DRAWN = {
   time: '[data-fact="boottimeNs"]',
 } as const;
 
-for (const recording of SHIPPED_RECORDINGS) {
+for (const recording of OFFERED_RECORDINGS) {
   test(`the recording ${recording} tells in each lens what is isolated`, async ({
     page,
     nsview,

@@ -332,7 +332,7 @@ test('a wrong call, or a file that is none, is one line and exit code 2', async 
   const broken = join(folder, 'broken');
   const header = { format: 'nsview-recording', createdAt: '2026-11-23T15:30:00Z', nsview: '1' };
   copyFileSync(COURSE, there);
-  writeFileSync(otherVersion, gzipSync(`${JSON.stringify({ ...header, version: 3 })}\n`));
+  writeFileSync(otherVersion, gzipSync(`${JSON.stringify({ ...header, version: 4 })}\n`));
   const line = JSON.stringify({ ...header, version: 1, anonymous: true });
   writeFileSync(broken, gzipSync(`${line}\n{"at":0,"snapshot":{}}\n`));
   for (const [args, told] of [
@@ -345,7 +345,7 @@ test('a wrong call, or a file that is none, is one line and exit code 2', async 
     [['--open', join(folder, 'none')], /cannot open .*ENOENT/],
     [['--open', PROGRAM], /not a recording/],
     [['--open', folder], /EISDIR/],
-    [['--open', otherVersion], /version 3.*version 2/],
+    [['--open', otherVersion], /version 4.*version 3/],
     [['--open', broken], /line 2: snapshot\./],
     [['--open', COURSE, '--docker', NOWHERE], /--docker/],
     [['--open'], /--open/],

@@ -1,6 +1,6 @@
 /**
- * `npm run recordings [NAME…]`: makes the recordings that come with nsview, and the one that figures
- * are tested with, on a machine of its own with nothing on it but a Docker daemon. Needs root and a build.
+ * `npm run recordings [NAME…]`: makes the recordings that come with nsview (`lessons`: those of lessons), and those
+ * that figures are tested with, on a machine of its own with nothing on it but a Docker daemon. Needs root and a build.
  */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,15 @@ import {
   recordingLineSchema,
   type RecordingLine,
 } from '@lib/recording/format';
-import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
+import {
+  LESSON_RECORDINGS,
+  OFFERED_RECORDINGS,
+  SHIPPED_RECORDINGS,
+  type LessonRecording,
+} from '@lib/protocol/shipped';
 import { readRecording } from '../server/source/recording-file';
 import { makeUbuntu } from './harness/images';
+import { complaintOf, LessonLearner, type Logged } from './harness/lesson-learner';
 import { SmallMachine } from './harness/small-machine';
 import { DOZEN, runLine } from './harness/topology';
 import { until } from './harness/until';
@@ -27,14 +33,18 @@ const ROOT = new URL('..', import.meta.url).pathname;
  * Beside the shipped ones, three for the tests of figures: host sharing, a user namespace, stopped ones;
  * networks, with what is in them; and all else that namespaces isolate.
  */
-const NAMES = [...SHIPPED_RECORDINGS, 'mixed', 'network', 'inside'] as const;
+const NAMES = [...OFFERED_RECORDINGS, 'mixed', 'network', 'inside'] as const;
 type Name = (typeof NAMES)[number];
 
-function isShipped(name: Name): boolean {
+function isShipped(name: string): boolean {
   return SHIPPED_RECORDINGS.some((each) => each === name);
 }
 
-function fileOf(name: Name): string {
+function isOfLesson(name: string): name is LessonRecording {
+  return LESSON_RECORDINGS.some((each) => each === name);
+}
+
+function fileOf(name: string): string {
   const folder = isShipped(name) ? 'public/recordings' : 'lib/figure/fixtures';
   return join(ROOT, folder, `${name}.jsonl.gz`);
 }
@@ -42,8 +52,8 @@ function fileOf(name: Name): string {
 const NOTE =
   'Recorded on a machine made of PID, mount, network, UTS and IPC namespaces, on which nothing ran but ' +
   'a Docker daemon, its containers and the recorder. Nothing was left out but the notice that ' +
-  'this is a PID namespace; what was typed was added from the log of the script that typed it ' +
-  '(npm run recordings).';
+  'this is a PID namespace, and the folder of nsview; what was typed was added from the log of the ' +
+  'script that typed it (npm run recordings).';
 
 /** What the image lacks, as this machine has it; they come before those of the image. */
 const THIS_PROGRAMS =
@@ -143,25 +153,18 @@ const SCRIPTS: Record<Name, Script> = {
 /** Every namespace is read by then. */
 const INSIDE_READ = 5000;
 
-interface Typed {
-  time: number;
-  line: string;
-  refused: string | undefined;
-}
-
 /** Types the lines, each after a pause. @returns when each was typed */
-async function typeAll(machine: SmallMachine, { lines, pause }: Script): Promise<Typed[]> {
-  const typed: Typed[] = [];
+async function typeAll(machine: SmallMachine, { lines, pause }: Script): Promise<Logged[]> {
+  const log: Logged[] = [];
   for (const line of lines) {
     await delay(pause);
     console.log(`$ ${line}`);
     const time = Date.now();
-    const { code, stderr } = await machine.type(line);
-    const refused = code === 0 ? undefined : stderr.split('\n')[0];
-    typed.push({ time, line, refused });
+    const refused = complaintOf(await machine.type(line));
+    log.push({ time, typed: line, ...refused });
   }
   await delay(pause);
-  return typed;
+  return log;
 }
 
 /** Here the namespace is the machine: what is outside of it is no part of the story. */
@@ -178,51 +181,72 @@ function withoutNotice(line: RecordingLine): RecordingLine {
   return { ...line, delta: { ...line.delta, put } };
 }
 
-/** The text of the recording with what was typed among its lines. */
-function withTyped(text: string, typed: readonly Typed[]): string {
-  const [first = '', ...rest] = text.trimEnd().split('\n');
+/** The text of the recording with what was logged among its lines. */
+function withLog(text: string, log: readonly Logged[]): string {
+  // Its own helpers are started by their whole path.
+  const [first = '', ...rest] = text.replaceAll(join(ROOT, 'dist/'), '').trimEnd().split('\n');
   const header = recordingHeaderSchema.parse(JSON.parse(first));
   const lines = rest.map((line) => withoutNotice(recordingLineSchema.parse(JSON.parse(line))));
   const [begin] = lines;
   if (begin === undefined || !('snapshot' in begin)) throw new Error('no snapshot');
   const started = Date.parse(begin.snapshot.takenAt);
-  const added = typed.map(({ time, line, refused }): RecordingLine => ({
-    at: time - started,
-    typed: line,
-    ...(refused === undefined ? {} : { refused }),
-  }));
+  const added = log.map(({ time, ...line }): RecordingLine => ({ at: time - started, ...line }));
   const all = [...lines, ...added].sort((a, b) => a.at - b.at);
   return formatLine({ ...header, note: NOTE }) + all.map(formatLine).join('');
 }
 
-async function make(name: Name): Promise<void> {
+/** Records what is done on a machine. @param flags of `nsview record` */
+async function record(
+  name: string,
+  machine: SmallMachine,
+  flags: string,
+  act: () => Promise<Logged[]>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-recording-'));
-  const machine = await SmallMachine.start();
   try {
-    await makeUbuntu(machine);
     symlinkSync(join(ROOT, 'dist/main.js'), join(folder, 'nsview'));
     const file = join(folder, `${name}.jsonl.gz`);
-    const { inside = false } = SCRIPTS[name];
-    const flags = inside ? '--anonymous --inside' : '--anonymous';
     const recorder = machine.spawn(
-      `cd ${folder} && exec node nsview record ${flags} -o ${name}.jsonl.gz`,
+      `cd ${folder} && exec node nsview record --anonymous ${flags} -o ${name}.jsonl.gz`,
     );
     const begun = () => readRecording(file).catch(() => undefined);
     await until('something is recorded', begun, 20_000, 100);
-    const typed = await typeAll(machine, SCRIPTS[name]);
-    if (inside) await delay(INSIDE_READ);
+    const log = await act();
+    if (flags !== '') await delay(INSIDE_READ);
     await machine.interrupt(recorder);
-    const text = withTyped(gunzipSync(readFileSync(file)).toString(), typed);
-    const packed = gzipSync(text, { level: 9 });
+    const packed = gzipSync(withLog(gunzipSync(readFileSync(file)).toString(), log), { level: 9 });
     writeFileSync(fileOf(name), packed);
     console.log(`${fileOf(name)}: ${packed.length} bytes`);
   } finally {
-    await machine.close();
     rmSync(folder, { recursive: true });
   }
 }
 
+async function makeScripted(name: Name): Promise<void> {
+  const machine = await SmallMachine.start();
+  try {
+    await makeUbuntu(machine);
+    const { inside = false } = SCRIPTS[name];
+    await record(name, machine, inside ? '--inside' : '', () => typeAll(machine, SCRIPTS[name]));
+  } finally {
+    await machine.close();
+  }
+}
+
+async function makeLesson(name: LessonRecording): Promise<void> {
+  const learner = await LessonLearner.start(name);
+  try {
+    const flags = `--lesson ${learner.lesson.id}`;
+    await record(name, learner.machine, flags, () => learner.doAll());
+  } finally {
+    await learner.close();
+  }
+}
+
 const asked = process.argv.slice(2);
-for (const name of NAMES) {
-  if (asked.length === 0 || asked.includes(name)) await make(name);
+for (const name of [...NAMES, ...LESSON_RECORDINGS]) {
+  const isMeant = asked.length === 0 || asked.includes(name);
+  if (isMeant || (asked.includes('lessons') && isOfLesson(name))) {
+    await (isOfLesson(name) ? makeLesson(name) : makeScripted(name));
+  }
 }

@@ -11,7 +11,7 @@ import type { Nsview } from './nsview';
 import { openNsview } from './pages';
 
 /** `ubuntu` is all that the daemons of tests have, and it is a busybox. */
-export async function makeBusybox(dockerd: Dockerd): Promise<void> {
+export async function makeBusybox(dockerd: Pick<Dockerd, 'cli'>): Promise<void> {
   await dockerd.cli('tag', 'ubuntu', 'busybox');
 }
 

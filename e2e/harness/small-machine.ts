@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Outcome, run } from './command';
+import { ensureRemapUser } from './remap-user';
 import { until } from './until';
 
 const READY_WITHIN = 30_000;
+const LAST_WORDS = 200;
 
 /** The root of every cgroup hierarchy: elsewhere, its path would tell of the machine around. */
 const LEAVE_CGROUPS =
@@ -18,7 +21,7 @@ const NAMESERVER = '192.0.2.53';
  * for others, makes empty folders where Docker keeps its things, goes to the root of every cgroup
  * hierarchy, and gives the machine a name, a loopback device and a name server that is nobody's.
  */
-const BOOT = `
+const boot = (options: string) => `
 while read -r _ _ _ _ point _; do
   case "$point" in /run/* | /var/lib/* | /tmp/* | /mnt/* | /media/* | /dev/shm) umount --lazy "$point" ;; esac
 done < /proc/self/mountinfo
@@ -30,7 +33,7 @@ mount --bind /run/resolv.conf /etc/resolv.conf
 ${LEAVE_CGROUPS}
 hostname course
 ip link set lo up
-exec docker-init -- dockerd --oom-score-adjust 0
+exec docker-init -- dockerd --oom-score-adjust 0 ${options}
 `;
 
 /** All that is its own, but user ids, clocks and cgroups. */
@@ -48,12 +51,23 @@ export class SmallMachine {
     private readonly init: number,
   ) {}
 
-  static async start(): Promise<SmallMachine> {
+  /** @param usernsRemap give each container a user namespace of its own (`--userns-remap default`) */
+  static async start({ usernsRemap = false } = {}): Promise<SmallMachine> {
+    if (usernsRemap) await ensureRemapUser();
     const namespaces = [...OWN, '--fork', '--mount-proc'];
     // Whatever becomes of us: unshare ends with us, and all of its children with it.
     const outside = spawn(
       'setpriv',
-      ['--pdeathsig', 'KILL', 'unshare', ...namespaces, '--kill-child', 'sh', '-c', BOOT],
+      [
+        '--pdeathsig',
+        'KILL',
+        'unshare',
+        ...namespaces,
+        '--kill-child',
+        'sh',
+        '-c',
+        boot(usernsRemap ? '--userns-remap default' : ''),
+      ],
       { stdio: 'ignore' },
     );
     const init = await until('the machine has a first process', () => childOf(outside), 5000);
@@ -73,16 +87,30 @@ export class SmallMachine {
     return run('sh', ['-c', line], { DOCKER_HOST: this.endpoint, DOCKER_CONTEXT: undefined });
   }
 
+  /** Run a line as root types it on the machine. What it leaves running is not waited for. */
+  async typeInside(line: string): Promise<Outcome> {
+    const shell = this.inside(['sh', '-c', `${LEAVE_CGROUPS}; exec sh -c "$1"`, '-', line], 'pipe');
+    const told = { stdout: '', stderr: '' };
+    shell.stdout?.on('data', (part: Buffer) => (told.stdout += part.toString()));
+    shell.stderr?.on('data', (part: Buffer) => (told.stderr += part.toString()));
+    const code = await new Promise<number | null>((resolve, reject) => {
+      shell.once('exit', resolve).once('error', reject);
+    });
+    // Its last words may still be on their way.
+    await delay(LAST_WORDS);
+    return { code: code ?? -1, ...told };
+  }
+
   /** Start a program inside, by a line of the shell. */
   spawn(line: string): ChildProcess {
-    return spawn(
-      'nsenter',
-      ['--target', String(this.init), ...OWN, 'sh', '-c', `${LEAVE_CGROUPS}; ${line}`],
-      {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
-      },
-    );
+    return this.inside(['sh', '-c', `${LEAVE_CGROUPS}; ${line}`], 'inherit');
+  }
+
+  private inside(command: readonly string[], output: 'pipe' | 'inherit'): ChildProcess {
+    return spawn('nsenter', ['--target', String(this.init), ...OWN, ...command], {
+      stdio: ['ignore', output, output],
+      env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+    });
   }
 
   /** Send a program that was started inside SIGINT, and wait for its end. */

@@ -22,11 +22,14 @@ export const recordingMessageSchema = z.object({
       refused: z.nullable(z.string()),
     }),
   ),
+  /** The steps of lessons that were done in it, each from when it began until it was over. */
+  steps: z.array(z.object({ lesson: z.string(), step: z.string(), from: moment, to: moment })),
   /** False: it was cut off while it was made. */
   complete: z.boolean(),
   /** Does the server show a machine, which can be gone back to? */
   live: z.boolean(),
 });
+export type RecordedStep = RecordingMessage['steps'][number];
 export type RecordingMessage = z.infer<typeof recordingMessageSchema>;
 
 /** Where the playing is, sent when it changes other than by going on. */

@@ -11,7 +11,7 @@ import { replaceNames, type Names } from './names';
 import type { Change } from './timeline';
 
 /** Stands for the machine's boot id, which tells one machine from all others until it is restarted. */
-const BOOT_ID = '00000000-0000-4000-8000-000000000000';
+export const BOOT_ID = '00000000-0000-4000-8000-000000000000';
 
 /**
  * A snapshot in which the machine's and its users' names are replaced; docs/recording.md says what

@@ -9,12 +9,14 @@ import { insideReadingSchema } from '../inside/reading';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { recordsSchema, snapshotSchema } from '../model/snapshot';
 import { deltaSchema } from '../protocol/protocol';
+import { keptAnswerSchema } from './answers';
 import { layersReadingSchema } from './layers';
 
 export const RECORDING_FORMAT = 'nsview-recording';
 /** Raise it with every change that an older nsview would misread. */
-export const RECORDING_VERSION = 2;
-/** Of a recording that has pictures alone: an older nsview opens it as well. */
+export const RECORDING_VERSION = 3;
+/** Of a recording that has no answers and no steps, and of one that has pictures alone: older ones open these. */
+export const READINGS_VERSION = 2;
 export const PICTURES_VERSION = 1;
 
 /** Enough to tell what a file is, whatever version made it. */
@@ -25,7 +27,7 @@ export const recordingLabelSchema = z.object({
 
 export const recordingHeaderSchema = z.object({
   format: z.literal(RECORDING_FORMAT),
-  version: z.literal([PICTURES_VERSION, RECORDING_VERSION]),
+  version: z.literal([PICTURES_VERSION, READINGS_VERSION, RECORDING_VERSION]),
   /** ISO 8601. */
   createdAt: z.iso.datetime(),
   /** The version of nsview that made it. */
@@ -56,6 +58,14 @@ const readingLineSchema = z.strictObject({
 });
 /** What was told of images and of what containers had written: the first time, and whenever it is another. */
 const layersLineSchema = z.strictObject({ at, layers: layersReadingSchema });
+/** What was answered to a question that a lesson asks: the first time, and whenever it is another. */
+const answerLineSchema = z.strictObject({ at, answered: keptAnswerSchema });
+/** A step of a lesson begins: nothing was done for it yet. It ends with the next one's beginning, or the end. */
+const stepLineSchema = z.strictObject({
+  at,
+  lesson: z.string().check(z.maxLength(64)),
+  step: z.string().check(z.maxLength(64)),
+});
 /** What a person typed on the machine at this moment, and the complaint if it was refused. */
 const typedLineSchema = z.strictObject({
   at,
@@ -70,6 +80,8 @@ export const recordingLineSchema = z.union([
   changeLineSchema,
   readingLineSchema,
   layersLineSchema,
+  answerLineSchema,
+  stepLineSchema,
   typedLineSchema,
   endLineSchema,
 ]);
@@ -81,6 +93,8 @@ export function schemaOfLine(line: object): z.ZodMiniType<RecordingLine> {
   if ('delta' in line) return changeLineSchema;
   if ('reading' in line) return readingLineSchema;
   if ('layers' in line) return layersLineSchema;
+  if ('answered' in line) return answerLineSchema;
+  if ('step' in line) return stepLineSchema;
   if ('typed' in line) return typedLineSchema;
   if ('end' in line) return endLineSchema;
   return recordingLineSchema;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { imagesReadingSchema, writtenSchema, type Written, type WrittenBy } from '../images/image';
+import { Moments } from './moments';
 
 /** What was told of images and of what containers had written at a moment. */
 export const layersReadingSchema = z.object({
@@ -10,17 +11,16 @@ export type LayersReading = z.infer<typeof layersReadingSchema>;
 
 /** What a recording has of layers: one reading after another. */
 export class RecordedLayers {
-  readonly #moments: { at: number; reading: LayersReading }[] = [];
+  readonly #moments = new Moments<LayersReading>();
 
   /** Readings are put in the order of time. @param at milliseconds since the start */
   put(at: number, reading: LayersReading): void {
-    this.#moments.push({ at, reading });
+    this.#moments.put('', at, reading);
   }
 
   /** The last one at or before a moment; before the first, that one. Null: there is none. */
   at(position: number): LayersReading | null {
-    const last = this.#moments.findLast(({ at }) => at <= position) ?? this.#moments[0];
-    return last?.reading ?? null;
+    return this.#moments.at('', position);
   }
 }
 

@@ -5,6 +5,7 @@ import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot'
 import type { Snapshot } from '../model/snapshot';
 import { namespaceId } from '../model/ids';
 import { courseMachine } from '../select/course-machine';
+import type { KeptAnswer } from './answers';
 import { formatLine, type RecordingHeader, type RecordingLine } from './format';
 import { parseRecording, RecordingError } from './parse';
 
@@ -132,6 +133,38 @@ describe('a recording', () => {
     expect(problemOf(HEADER, first, wrong)).toMatchObject({ kind: 'line', line: 3 });
   });
 
+  it('has what was answered, and the steps of a lesson, each until the next', () => {
+    const answered: KeptAnswer = {
+      ...{ asked: 'usage', question: { pids: [7] }, life: '' },
+      answer: { takenAt: '2026-11-23T15:30:00.000Z', through: null, processes: [], unreadable: {} },
+    };
+    const step = (at: number, id: string): RecordingLine => ({ at, lesson: 'isolation', step: id });
+    const lines = [first, step(10, 'one'), { at: 20, answered }, second, step(400, 'two')];
+    const end: RecordingLine = { at: 900, end: true };
+    const { answers, steps } = parse({ ...HEADER, version: 3 }, ...lines, end);
+    expect(answers.at(400, 'usage', '{"pids":[7]}', '')).toEqual(answered);
+    expect(steps).toEqual([
+      { lesson: 'isolation', step: 'one', from: 10, to: 400 },
+      { lesson: 'isolation', step: 'two', from: 400, to: 900 },
+    ]);
+    const wrong = { at: 20, answered: { ...answered, question: { pids: [] } } };
+    expect(problemOf(HEADER, first, JSON.stringify(wrong))).toMatchObject({
+      ...{ kind: 'line', line: 3 },
+      reason: expect.stringContaining('pids'),
+    });
+  });
+
+  it.each([
+    ['typed', { at: 0, typed: 'ls' }],
+    ['step', { at: 0, lesson: 'isolation', step: 'one' }],
+  ])('has no more than 400 %s lines', (what, line: RecordingLine) => {
+    const most = Array.from({ length: 400 }, () => line);
+    expect(problemOf(HEADER, first, ...most)).toBeNull();
+    expect(problemOf(HEADER, first, ...most, line)).toEqual({
+      ...{ kind: 'size', most: `400 ${what} lines` },
+    });
+  });
+
   it('opens one that was made before lifetimes and what a kernel lacks were told', () => {
     const now = courseMachine;
     const namespaces = now.namespaces.map(({ lifetime, ...older }) => older);
@@ -150,7 +183,7 @@ describe('a recording', () => {
     ['nothing', [], { kind: 'format' }],
     ['something else', ['{"hello":"world"}'], { kind: 'format' }],
     ['a header alone', [HEADER], { kind: 'format' }],
-    ['another version', [text({ ...HEADER, version: 3 })], { kind: 'version', version: 3 }],
+    ['another version', [text({ ...HEADER, version: 4 })], { kind: 'version', version: 4 }],
     ['a field of the header', [text({ ...HEADER, createdAt: 'now' })], { kind: 'line', line: 1 }],
     ['no JSON', [HEADER, first, 'garbage'], { kind: 'line', line: 3 }],
     ['a change before a snapshot', [HEADER, second], { kind: 'line', line: 2 }],

@@ -1,9 +1,12 @@
 import { apply } from '../diff/apply';
 import type { Snapshot } from '../model/snapshot';
+import type { RecordedStep } from '../protocol/playback';
 import { IN_ENGLISH, whatIsWrong } from '../protocol/what-is-wrong';
+import { RecordedAnswers } from './answers';
 import { changeWithEngines, snapshotWithEngines } from './before-engines';
 import {
   PICTURES_VERSION,
+  READINGS_VERSION,
   RECORDING_VERSION,
   recordingHeaderSchema,
   recordingLabelSchema,
@@ -16,8 +19,8 @@ import { Timeline } from './timeline';
 
 /** Lines that a recording may have: at four changes a second, seven hours without a pause. */
 const MAX_LINES = 100_000;
-/** Lines in which something is typed: each is a mark that viewers are sent. */
-const MAX_TYPED = 400;
+/** Lines in which something is typed, or a step begins: viewers are sent each of them. */
+const MAX_MARKS = 400;
 
 /** What a person typed while it was recorded. */
 export interface Typed {
@@ -37,6 +40,10 @@ export interface Recording {
   readings: RecordedReadings;
   /** What was told of images and of what containers had written. */
   layers: RecordedLayers;
+  /** What was answered to questions that a lesson asks. */
+  answers: RecordedAnswers;
+  /** In the order in which they were done. */
+  steps: readonly RecordedStep[];
   typed: readonly Typed[];
   /** False: it was cut off; what is here is what came before. */
   complete: boolean;
@@ -64,6 +71,8 @@ export class RecordingParser {
   private readonly timeline = new Timeline();
   private readonly readings = new RecordedReadings();
   private readonly layers = new RecordedLayers();
+  private readonly answers = new RecordedAnswers();
+  private readonly begun: Omit<RecordedStep, 'to'>[] = [];
   private latest: Snapshot | null = null;
   private readonly typed: Typed[] = [];
   private now = 0;
@@ -81,9 +90,11 @@ export class RecordingParser {
 
   /** All lines have been taken. @throws RecordingError when there is nothing to be seen */
   finish(): Recording {
-    const { header, timeline, readings, layers, typed, now: duration, ended: complete } = this;
+    const { header, timeline, readings, layers, answers, typed } = this;
+    const { begun, now: duration, ended: complete } = this;
     if (header === null || timeline.empty) throw new RecordingError({ kind: 'format' });
-    return { header, duration, timeline, readings, layers, typed, complete };
+    const steps = begun.map((each, nth) => ({ ...each, to: begun[nth + 1]?.from ?? duration }));
+    return { header, duration, timeline, readings, layers, answers, steps, typed, complete };
   }
 
   private takeLine(text: string): void {
@@ -109,14 +120,22 @@ export class RecordingParser {
       this.readings.put(line.at, line.namespace, line.lifetime, line.reading);
     } else if ('layers' in line) {
       this.layers.put(line.at, line.layers);
+    } else if ('answered' in line) {
+      this.answers.put(line.at, line.answered);
+    } else if ('step' in line) {
+      this.demandFew(this.begun, 'step');
+      this.begun.push({ lesson: line.lesson, step: line.step, from: line.at });
     } else if ('typed' in line) {
-      if (this.typed.length >= MAX_TYPED) {
-        throw new RecordingError({ kind: 'size', most: `${MAX_TYPED} typed lines` });
-      }
+      this.demandFew(this.typed, 'typed');
       this.typed.push({ at: line.at, typed: line.typed, refused: line.refused ?? null });
     } else {
       this.ended = true;
     }
+  }
+
+  private demandFew(known: readonly unknown[], what: string): void {
+    if (known.length < MAX_MARKS) return;
+    throw new RecordingError({ kind: 'size', most: `${MAX_MARKS} ${what} lines` });
   }
 
   private wrong(reason: string): RecordingError {
@@ -136,7 +155,7 @@ function parseHeader(text: string): RecordingHeader {
   const label = recordingLabelSchema.safeParse(json);
   if (!label.success) throw new RecordingError({ kind: 'format' });
   const { version } = label.data;
-  const opens: readonly number[] = [PICTURES_VERSION, RECORDING_VERSION];
+  const opens: readonly number[] = [PICTURES_VERSION, READINGS_VERSION, RECORDING_VERSION];
   if (!opens.includes(version)) throw new RecordingError({ kind: 'version', version });
   const header = recordingHeaderSchema.safeParse(json, IN_ENGLISH);
   if (header.success) return header.data;

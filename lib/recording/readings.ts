@@ -1,32 +1,19 @@
 import type { InsideReading } from '../inside/reading';
 import type { NamespaceId } from '../model/ids';
-
-/** What was read inside one namespace, and when: milliseconds since the start of the recording. */
-interface Moment {
-  at: number;
-  reading: InsideReading;
-}
+import { Moments } from './moments';
 
 /** What a recording has of what namespaces isolate: of each, one reading after another. */
 export class RecordedReadings {
-  readonly #moments = new Map<string, Moment[]>();
+  readonly #moments = new Moments<InsideReading>();
 
   /** Readings are put in the order of time. @param lifetime which of those that had this inode */
   put(at: number, namespace: NamespaceId, lifetime: string, reading: InsideReading): void {
-    const key = keyOf(namespace, lifetime);
-    const moments = this.#moments.get(key);
-    if (moments === undefined) this.#moments.set(key, [{ at, reading }]);
-    else moments.push({ at, reading });
+    this.#moments.put(keyOf(namespace, lifetime), at, reading);
   }
 
-  /**
-   * The last one at or before a moment. A namespace is read a moment after it is first seen: until then it
-   * has the first one. Null: it was never read.
-   */
+  /** The last one at or before a moment; before the first, that one. Null: it was never read. */
   at(position: number, namespace: NamespaceId, lifetime: string): InsideReading | null {
-    const moments = this.#moments.get(keyOf(namespace, lifetime)) ?? [];
-    const last = moments.findLast(({ at }) => at <= position) ?? moments[0];
-    return last?.reading ?? null;
+    return this.#moments.at(keyOf(namespace, lifetime), position);
   }
 }
 

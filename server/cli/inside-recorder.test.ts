@@ -57,6 +57,14 @@ it('nobody is asked of what pictures have all of', async () => {
   expect(asked).toEqual([]);
 });
 
+it('one that somebody wants to know is read before its turn, and written where it is another', async () => {
+  await recorder.look(uts.id, snapshot);
+  await recorder.look(uts.id, snapshot);
+  expect(written).toEqual([`${uts.lifetime} one`]);
+  await recorder.look(uts.id, { ...snapshot, namespaces: [] });
+  expect(asked).toEqual([uts.id, uts.id]);
+});
+
 it('told to end, it asks no more', async () => {
   await recorder.run(AbortSignal.abort());
   await recorder.round(AbortSignal.abort());

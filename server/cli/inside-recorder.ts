@@ -46,6 +46,13 @@ export class InsideRecorder {
     this.#known = read;
   }
 
+  /** One of them, before its turn: somebody wants to know it. @throws what the machine throws */
+  async look(id: NamespaceId, snapshot: Snapshot): Promise<void> {
+    const lifetime = snapshot.namespaces.find((each) => each.id === id)?.lifetime;
+    const text = lifetime === undefined ? null : await this.#read(id, lifetime, snapshot);
+    if (text !== null) this.#known.set(`${id} ${lifetime}`, text);
+  }
+
   /** @returns the reading as text; null: the picture has all that there is to tell */
   async #read(id: NamespaceId, lifetime: string, snapshot: Snapshot): Promise<string | null> {
     const request = insideRequest(id, snapshot);

@@ -3,18 +3,30 @@ import { printable } from '@lib/table/printable';
 import type { InsideReading } from '@lib/inside/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import { anonymousChange, anonymousReading, anonymousSnapshot } from '@lib/recording/anonymize';
+import { anonymousAnswer } from '@lib/recording/anonymize-answer';
 import { anonymousLayers } from '@lib/recording/anonymize-layers';
+import type { KeptAnswer } from '@lib/recording/answers';
 import { clockTime } from '@lib/recording/clock-time';
-import { PICTURES_VERSION, RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
+import {
+  PICTURES_VERSION,
+  READINGS_VERSION,
+  RECORDING_FORMAT,
+  RECORDING_VERSION,
+} from '@lib/recording/format';
+import type { Lesson } from '@lib/lessons/lesson';
 import type { LayersReading } from '@lib/recording/layers';
 import { namesOf, type Names } from '@lib/recording/names';
 import { peopleIn } from '@lib/recording/passwd';
 import type { RecordConfig } from '../config/record';
 import { UsageError } from '../usage-error';
 import { Hub, type Viewer } from '../hub/hub';
+import { Desk } from '../questions/desk';
+import { HANDLERS } from '../questions/handlers';
 import { ownVersion } from '../root';
+import { AnswersRecorder } from './answers-recorder';
 import { InsideRecorder } from './inside-recorder';
 import { LayersRecorder } from './layers-recorder';
+import { lessonNamed } from './lesson-named';
 import { machineKnown, tellMissingEngines } from './look';
 import { RecordingWriter } from './recording-writer';
 import { thisMachineAlone } from './this-machine';
@@ -24,15 +36,20 @@ const PROGRESS = 500;
 
 /** `nsview record`: what changes on this machine, to a file, until a signal or its time ends it. */
 export async function record(config: RecordConfig): Promise<void> {
+  const lesson = await lessonNamed(config);
   const writer = await openWriter(config);
   try {
-    await recordTo(writer, config);
+    await recordTo(writer, config, lesson);
   } finally {
     writer.discard();
   }
 }
 
-async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<void> {
+async function recordTo(
+  writer: RecordingWriter,
+  config: RecordConfig,
+  lesson: Lesson | null,
+): Promise<void> {
   const { cli } = config.messages;
   const source = thisMachineAlone(config);
   const ended = new AbortController();
@@ -52,10 +69,12 @@ async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<
   writer.onDrain(() => hub.drained(recorder));
   await hub.join(recorder, { epoch: null, lastSeq: null }).catch(fail);
   if (failure === null) tellMissingEngines(await hub.fresh(), config);
-  const inside = config.inside
-    ? [new InsideRecorder(hub, recorder.reading), new LayersRecorder(hub, recorder.layers)]
-    : [];
-  const recorded = inside.map((each) => each.run(ended.signal).catch(fail));
+  const inside = new InsideRecorder(hub, recorder.reading);
+  const others = [
+    ...(config.inside || lesson !== null ? [inside, new LayersRecorder(hub, recorder.layers)] : []),
+    ...(lesson === null ? [] : [answersRecorder(hub, inside, lesson, recorder)]),
+  ];
+  const recorded = others.map((each) => each.run(ended.signal).catch(fail));
   const timer = config.duration === null ? null : setTimeout(end, config.duration);
   const progress = process.stderr.isTTY ? setInterval(tell, PROGRESS) : null;
   function tell(): void {
@@ -83,11 +102,23 @@ async function recordTo(writer: RecordingWriter, config: RecordConfig): Promise<
   process.stderr.write(`${cli.recorded(file, clockTime(passed), changes, size)}\n`);
 }
 
+/** What cannot be answered is not recorded; why not is nothing to be told. */
+function answersRecorder(
+  hub: Hub,
+  inside: InsideRecorder,
+  lesson: Lesson,
+  { answer }: Recorder,
+): AnswersRecorder {
+  const desk = new Desk(hub, HANDLERS, () => undefined);
+  return new AnswersRecorder(hub, desk, inside, lesson, answer);
+}
+
 /** The viewer that writes down what it is shown. */
 class Recorder implements Viewer {
   changes = 0;
   private started: number | null = null;
   private names: Names | null = null;
+  private bootId = '';
 
   constructor(
     private readonly writer: RecordingWriter,
@@ -111,6 +142,7 @@ class Recorder implements Viewer {
     this.started ??= performance.now();
     const at = this.passed;
     const { hostname } = snapshot.host;
+    this.bootId = snapshot.bootId;
     if (this.anonymous) {
       this.names ??= namesOf(hostname, peopleIn(readFileSync('/etc/passwd', 'utf8')));
     }
@@ -135,6 +167,11 @@ class Recorder implements Viewer {
     this.writer.write({ at: this.passed, layers: told });
   };
 
+  answer = (kept: KeptAnswer): void => {
+    const answered = this.names === null ? kept : anonymousAnswer(kept, this.bootId, this.names);
+    this.writer.write({ at: this.passed, answered });
+  };
+
   congested(): boolean {
     return this.writer.congested;
   }
@@ -148,12 +185,13 @@ async function openWriter({
   output,
   anonymous,
   inside,
+  lesson,
   force,
   messages: { cli },
 }: RecordConfig): Promise<RecordingWriter> {
   const header = {
     format: RECORDING_FORMAT,
-    version: inside ? RECORDING_VERSION : PICTURES_VERSION,
+    version: lesson !== null ? RECORDING_VERSION : inside ? READINGS_VERSION : PICTURES_VERSION,
     createdAt: new Date().toISOString(),
     nsview: ownVersion(),
     anonymous,

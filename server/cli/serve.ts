@@ -122,10 +122,8 @@ function accountsFor({ tokenFile, sudoUid }: ServeConfig): Accounts | null {
 async function ownLesson({ lesson, messages }: ServeConfig): Promise<Lesson | null> {
   if (lesson === null) return null;
   // Few name one, and what reads it takes a moment to load.
-  const { readLesson } = await import('../lessons/read-lesson');
-  const read = await readLesson(lesson, messages);
-  if ('lesson' in read) return read.lesson;
-  throw new UsageError([messages.cli.wrongLesson, ...read.mistakes].join('\n'));
+  const { lessonIn } = await import('./lesson-named');
+  return lessonIn(lesson, messages);
 }
 
 /**

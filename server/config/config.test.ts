@@ -56,6 +56,7 @@ describe('readConfig', () => {
     [['--lab', '--host', '0.0.0.0'], /--token-file/],
     [['ls', '--lab'], /'--lab'/],
     [['lesson'], /lesson: got "", expected list, check and files/],
+    [['record', '-o', 'x', '--lesson', ''], /--lesson: got "", expected the id of a lesson/],
     [['lesson', 'try', 'a.yaml'], /lesson: got "try"/],
     [['lesson', 'list', 'a.yaml'], /lesson: got "a.yaml"/],
     [['lesson', 'check'], /check wants the files/],

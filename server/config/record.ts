@@ -9,6 +9,8 @@ export interface RecordConfig extends CommonConfig {
   anonymous: boolean;
   /** Write down as well what each namespace isolates. */
   inside: boolean;
+  /** What this lesson asks is written down as well, and all that `inside` does: its id, or a file. Null: none. */
+  lesson: string | null;
   /** May a file that is there be written over? */
   force: boolean;
 }
@@ -19,6 +21,7 @@ const RECORD = {
   for: { type: 'string' },
   anonymous: { type: 'boolean', default: false },
   inside: { type: 'boolean', default: false },
+  lesson: { type: 'string' },
   force: { type: 'boolean', default: false },
 } as const;
 
@@ -40,6 +43,8 @@ export function readRecord(
   if (seconds !== null && !(given && seconds > 0 && seconds <= LONGEST_RECORDING)) {
     throw wrongValue(cli, '--for', values.for ?? '', cli.seconds(LONGEST_RECORDING));
   }
+  const lesson = values.lesson ?? null;
+  if (lesson === '') throw wrongValue(cli, '--lesson', lesson, cli.lessonNamed);
   return {
     command: 'record',
     ...common(values, context),
@@ -47,6 +52,7 @@ export function readRecord(
     duration: seconds === null ? null : seconds * 1000,
     anonymous: values.anonymous,
     inside: values.inside,
+    lesson,
     force: values.force,
   };
 }

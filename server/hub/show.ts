@@ -48,7 +48,7 @@ export function recordedShow(
   about: Pick<RecordingMessage, 'name' | 'title' | 'live'>,
   report: Report,
 ): Show {
-  const { duration, timeline, typed, complete } = recording;
+  const { duration, timeline, typed, steps, complete } = recording;
   const player = new Player(duration);
   const source = new RecordingSource(recording, player);
   const hub = new Hub(source, report);
@@ -56,8 +56,11 @@ export function recordedShow(
   const marks = marksOf(timeline.changes, typed, duration);
   return {
     hub,
-    desk: new Desk(hub, HANDLERS, report),
-    recording: { about: { ...about, startedAt: takenAt, duration, marks, complete }, player },
+    desk: new Desk(hub, HANDLERS, report, (...asked) => source.answered(...asked)),
+    recording: {
+      about: { ...about, startedAt: takenAt, duration, marks, steps: [...steps], complete },
+      player,
+    },
     reader: null,
     close: () => {
       player.close();

@@ -6,10 +6,13 @@ import { ROOT } from '../root';
 import { UsageError } from '../usage-error';
 import { readLesson } from './read-lesson';
 
+/** Where those lie that come with nsview: `<id>.yaml`. */
+export const COURSE = join(ROOT, 'lib/lessons/course');
+
 /** The lessons that come with nsview, in the order of the course, each as far as it can be read. */
 export function shippedLessons(
   messages: CommandMessages,
-  folder = join(ROOT, 'lib/lessons/course'),
+  folder = COURSE,
 ): Promise<Entry[]> {
   return Promise.all(
     SHIPPED_LESSONS.map(async (id, index) => ({

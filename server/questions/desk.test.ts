@@ -254,6 +254,36 @@ it('tells of a process as long as it is the one that the snapshot has', async ()
   expect(asked.at(-1)).toEqual({ pid, startTicks: `${startTicks}1` });
 });
 
+it('what was answered when it was recorded is told as it was, to the same question alone', async () => {
+  machine.readBy('recording');
+  const [process] = machine.snapshot.processes;
+  if (process === undefined) throw new Error('a process');
+  const kept = { answer: { takenAt: 'then' } };
+  const asked: string[] = [];
+  const told = new Desk(
+    machine,
+    HANDLERS,
+    (error) => reported.push(error),
+    (name, key, life) => {
+      asked.push(`${name} ${key} ${life}`);
+      return name === 'usage' ? kept : null;
+    },
+  );
+  expect(await told.answer({ name: 'usage', pids: [2, 1, 2] })).toEqual(kept);
+  expect(machine.read).toEqual([]);
+  const { pid, startTicks } = process;
+  expect(await told.answer({ name: 'process', pid })).toMatchObject({
+    error: { code: 'not-in-recording' },
+  });
+  // Of a life that is over nothing is looked up.
+  await told.answer({ name: 'process', pid: 999_999 });
+  const { bootId } = machine.snapshot;
+  expect(asked).toEqual([
+    'usage {"pids":[1,2]} ',
+    `process {"pid":${pid}} ${bootId} ${startTicks}`,
+  ]);
+});
+
 it('of a recording it says so; of a reader that cannot tell it, too', async () => {
   machine.readBy('recording');
   const fields: Partial<Record<string, object>> = {

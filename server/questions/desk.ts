@@ -7,6 +7,9 @@ const MOST = 32;
 /** Answers that are kept while they stand. */
 const KEPT = 256;
 
+/** By the question's name, its fields as `Prepared` has them, and which life of what it is about. */
+export type Recorded = (name: string, key: string, life: string) => Outcome | null;
+
 /** One reading for an answer, by whoever asked first; it may be over. */
 interface Reading {
   /** When it began, by performance.now(); until then everybody may join. */
@@ -28,6 +31,8 @@ export class Desk {
     private readonly machine: Informant,
     private readonly handlers: Readonly<Record<string, Handler>>,
     private readonly report: (error: unknown) => void,
+    /** What was answered at the moment of a recording that is shown; null: that was not recorded. */
+    private readonly recorded: Recorded = () => null,
   ) {}
 
   /** Never rejects: what goes wrong is an answer as well. */
@@ -51,7 +56,7 @@ export class Desk {
       ]);
     } catch (error) {
       if (error instanceof NotInRecording) return notInRecording();
-      if (error instanceof NotThere) return refusal('gone', error.message);
+      if (error instanceof NotThere) return gone(error.message);
       this.report(error);
       return refusal('failed', error instanceof Error ? error.message : String(error));
     } finally {
@@ -63,14 +68,17 @@ export class Desk {
     const askedAt = performance.now();
     const snapshot = await this.machine.seen();
     const { reader } = snapshot.host;
+    const seen = question.lifetime(snapshot);
+    const recorded = seen === null ? null : this.recorded(name, question.key, seen);
+    if (recorded !== null) return recorded;
     if (!question.runs.includes(reader)) {
       return reader === 'recording'
         ? notInRecording()
         : refusal('not-from-here', `it cannot be read by who reads /proc now: ${reader}`);
     }
     // What came a moment ago is not seen yet.
-    const lifetime = question.lifetime(snapshot) ?? question.lifetime(await this.machine.fresh());
-    if (lifetime === null) return refusal('gone', 'no such namespace or process now');
+    const lifetime = seen ?? question.lifetime(await this.machine.fresh());
+    if (lifetime === null) return gone('no such namespace or process now');
     const moment = reader === 'recording' ? snapshot.takenAt : null;
     const key = JSON.stringify([name, question.key, lifetime, moment]);
     // A recording can be wound to another moment at any time, also to one with the same picture.
@@ -126,6 +134,11 @@ export class Desk {
 
 function refusal(code: AskErrorCode, message: string): Outcome {
   return { error: { code, message } };
+}
+
+/** What it is about is not there. */
+export function gone(message: string): Outcome {
+  return refusal('gone', message);
 }
 
 function notInRecording(): Outcome {

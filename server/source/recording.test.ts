@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleSnapshot } from '@lib/layout/fixtures/sample-snapshot';
 import { namespaceId } from '@lib/model/ids';
+import type { UsageRow } from '@lib/protocol/usage';
 import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
 import { parseRecording } from '@lib/recording/parse';
 import { NotInRecording } from '../questions/handler';
@@ -24,6 +25,9 @@ const recording = parseRecording([
   ...SERIES.map((snapshot, index) => JSON.stringify({ at: index * 1000, snapshot })),
   JSON.stringify({ at: DURATION, end: true }),
 ]);
+
+const ANSWERED = { takenAt: '2026-11-23T15:30:00.000Z', through: null, unreadable: {} };
+const ROW: UsageRow = { pid: 7, startTicks: '1', state: 'S', rssBytes: 1, cpuMs: 2 };
 
 let player: Player;
 let source: RecordingSource;
@@ -105,6 +109,22 @@ describe('a recording that is played', () => {
         'names.outside': 'not-recorded',
       },
     });
+  });
+
+  it('answers what a lesson asks with what was answered by then', () => {
+    const question = { pids: [7] };
+    const kept = (at: number, processes: UsageRow[] | null) => {
+      const answer = processes === null ? null : { ...ANSWERED, processes };
+      recording.answers.put(at, { asked: 'usage', question, life: '', answer });
+    };
+    kept(1000, [ROW]);
+    kept(2500, null);
+    const told = (key: string) => source.answered('usage', key, '');
+    player.do({ do: 'seek', to: 2499 });
+    expect(told(JSON.stringify(question))).toEqual({ answer: { ...ANSWERED, processes: [ROW] } });
+    expect(told(JSON.stringify({ pids: [8] }))).toBeNull();
+    player.do({ do: 'seek', to: 2500 });
+    expect(told(JSON.stringify(question))).toMatchObject({ error: { code: 'gone' } });
   });
 
   it('stands still when paused, and plays as fast as told', async () => {

@@ -5,6 +5,8 @@ import type { Sight } from '@lib/model/snapshot';
 import { recordedOf, type LayersReading } from '@lib/recording/layers';
 import { readingWithout } from '@lib/recording/readings';
 import type { Recording } from '@lib/recording/parse';
+import type { Outcome } from '@lib/protocol/ask';
+import { gone } from '../questions/desk';
 import { NotInRecording } from '../questions/handler';
 import type { Player } from './player';
 import type { Source } from './source';
@@ -75,6 +77,14 @@ export class RecordingSource implements Source {
   /** What is used changes all the time, and is not written down. */
   use(): Promise<never> {
     return Promise.reject(new NotInRecording('what containers use'));
+  }
+
+  /** What was answered to a question that a lesson asks; null: it was not asked. */
+  answered(name: string, key: string, life: string): Outcome | null {
+    const { position } = this.player.playback;
+    const kept = this.recording.answers.at(position, name, key, life);
+    if (kept === null) return null;
+    return kept.answer === null ? gone('it was not there') : { answer: kept.answer };
   }
 
   async images(): Promise<ImagesReading> {

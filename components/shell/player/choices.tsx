@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { SPEEDS } from '@lib/protocol/playing';
-import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
+import { OFFERED_RECORDINGS } from '@lib/protocol/shipped';
 import { askPlayback } from '../../store/connection';
 import { useLanguage, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -15,8 +15,8 @@ export function Choices({ recording }: { recording: RecordingMessage }) {
   const { name, title, startedAt, live } = recording;
   const date = useDate(startedAt);
   const open = (which: string) => {
-    const found = SHIPPED_RECORDINGS.find((each) => each === which) ?? null;
-    show({ recording: found, at: null, select: null });
+    const found = OFFERED_RECORDINGS.find((each) => each === which);
+    if (found !== undefined) show({ recording: found, at: null, select: null });
   };
   return (
     <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -45,11 +45,12 @@ export function Choices({ recording }: { recording: RecordingMessage }) {
           value={name}
           onChoose={open}
         >
-          {SHIPPED_RECORDINGS.map((each) => (
+          {OFFERED_RECORDINGS.map((each) => (
             <option key={each} value={each}>
               {recordings.titles[each]}
             </option>
           ))}
+          {!(name in recordings.titles) && <option value={name}>{recordings.ofLesson}</option>}
         </Select>
       )}
       {live && (

@@ -1,5 +1,5 @@
 import { CirclePlay } from 'lucide-react';
-import { SHIPPED_RECORDINGS } from '@lib/protocol/shipped';
+import { OFFERED_RECORDINGS } from '@lib/protocol/shipped';
 import { formatViewState } from '@lib/view-state/view-state';
 import { useEmptyMessages, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -15,7 +15,7 @@ export function RecordingOffers() {
     <>
       <h3 className="mt-5 mb-2 font-semibold">{watch}</h3>
       <ul className="flex flex-col gap-2">
-        {SHIPPED_RECORDINGS.map((recording) => (
+        {OFFERED_RECORDINGS.map((recording) => (
           <li key={recording}>
             <a
               href={formatViewState({ ...viewState, recording, at: null })}

@@ -95,6 +95,8 @@ Options:
   --force            write over a file that is there
   --for SECONDS      stop by itself after so long
   --inside           record as well what each namespace isolates: addresses, sockets, host names…
+  --lesson LESSON    all that --inside records, and the answers to what a lesson asks, so that it can be
+                     replayed: the id of one that comes with nsview, or the file of one's own
   --anonymous        replace the names of this machine and of its users (see docs/recording.md)
 ${readOptions(17)}
 `,
@@ -228,6 +230,7 @@ ${readOptions(15)}
   outputPath: 'a file',
   filesNeeded:
     'nsview: lesson: check wants the files of lessons, and nothing else (see nsview lesson --help)',
+  lessonNamed: 'the id of a lesson that comes with nsview, or the file of one',
   lessonPath: 'the file of a lesson',
   wrongLesson: 'nsview: --lesson: the lesson has mistakes:',
   pidNeeded: 'nsview: process: name one process by its PID on the host (see nsview process --help)',

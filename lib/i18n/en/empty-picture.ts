@@ -1,5 +1,5 @@
 import type { EngineState } from '../../model/host';
-import type { ShippedRecording } from '../../protocol/shipped';
+import type { OfferedRecording } from '../../protocol/shipped';
 
 const engineTitles: Record<EngineState, string> = {
   connected: 'Connected',
@@ -18,7 +18,7 @@ const engineAdvice: Record<EngineState, string> = {
   absent: 'Start Docker; nsview notices by itself. An endpoint elsewhere goes with --docker.',
 };
 
-const recordings: Record<ShippedRecording, string> = {
+const recordings: Record<OfferedRecording, string> = {
   course: 'Two containers, step by step: each by itself, then both in one PID namespace.',
   compose: 'Two compose projects start up; sidecars join them, some stop.',
 };

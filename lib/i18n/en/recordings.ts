@@ -1,6 +1,6 @@
-import type { ShippedRecording } from '../../protocol/shipped';
+import type { OfferedRecording } from '../../protocol/shipped';
 
-const titles: Record<ShippedRecording, string> = {
+const titles: Record<OfferedRecording, string> = {
   course: 'Isolation in action',
   compose: 'A dozen containers',
 };
@@ -8,6 +8,7 @@ const titles: Record<ShippedRecording, string> = {
 /** Recordings, and the player at the bottom of the page. */
 export const recordings = {
   titles,
+  ofLesson: 'A lesson',
   player: 'Player',
   play: 'Play (space)',
   pause: 'Pause (space)',

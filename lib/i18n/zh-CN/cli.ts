@@ -82,6 +82,8 @@ ${readOptions(15)}
   --force            覆盖已存在的文件
   --for SECONDS      录制这么多秒后自动结束
   --inside           同时记录每个命名空间隔离了什么：地址、套接字、主机名……
+  --lesson LESSON    除 --inside 记录的内容外，还记录一课所提问题的答案，以便回放这一课：
+                     填 nsview 自带课程的编号，或自己的课程文件
   --anonymous        替换本机和用户的名称（参见 docs/recording.md）
 ${readOptions(17)}
 `,
@@ -266,6 +268,7 @@ ${readOptions(15)}
   onlyForPrint: 'nsview: lesson：--lang 和 --output 只用于 print（参见 nsview lesson --help）',
   outputPath: '文件名',
   filesNeeded: 'nsview: lesson：check 后面只写课程文件（参见 nsview lesson --help）',
+  lessonNamed: 'nsview 自带课程的编号，或课程文件',
   lessonPath: '课程文件',
   wrongLesson: 'nsview: --lesson：这一课有错误：',
   pidNeeded: 'nsview: process：请给出一个进程在宿主机上的 PID（参见 nsview process --help）',

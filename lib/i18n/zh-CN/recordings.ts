@@ -5,6 +5,7 @@ export const recordings: typeof en = {
     course: '隔离演示',
     compose: '十二个容器',
   },
+  ofLesson: '课程录制',
   player: '播放器',
   play: '播放（空格键）',
   pause: '暂停（空格键）',
