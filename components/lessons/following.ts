@@ -3,10 +3,11 @@ import { create } from 'zustand';
 import { keptRun } from '@lib/lessons/kept-run';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import type { Run, Sight } from '@lib/lessons/run';
-import { adopt, begin, enter, look, taken } from '@lib/lessons/runner';
+import { begin, enter, look, without } from '@lib/lessons/runner';
 import { inLab } from '@lib/lessons/ran';
 import { wanted } from '@lib/lessons/told';
 import type { Snapshot } from '@lib/model/snapshot';
+import { LESSON_RECORDINGS } from '@lib/protocol/shipped';
 import { canRunIn, useLabCommands } from '../lab/lab';
 import { tabMemory } from '../store/tab-memory';
 import { timeIn, useNsview } from '../store/store';
@@ -22,7 +23,10 @@ const useFollowed = create<Followed>()(() => ({ run: null, sight: null }));
 
 /** A recording is another machine, and each time it is played another day. */
 function memoryKey(lesson: string): string {
-  return `lesson ${lesson} ${useNsview.getState().viewState.recording ?? ''}`;
+  const { recording } = useNsview.getState().viewState;
+  // Some steps of a lesson were recorded on another machine: it is one way through it all the same.
+  const isOfLesson = LESSON_RECORDINGS.some((each) => each === recording);
+  return `lesson ${lesson} ${isOfLesson ? 'recordings' : (recording ?? '')}`;
 }
 
 /** Sets a lesson's run to another one, and keeps it over a reload. */
@@ -35,15 +39,10 @@ function become(run: Run, sight: Sight): void {
 /** The run of a lesson so far: the one that is followed, else the one that was kept, else a new one. */
 function runSoFar(lesson: Lesson, sight: Sight): Run {
   const before = useFollowed.getState().run;
-  const { bootId, host } = sight.snapshot;
+  const { bootId } = sight.snapshot;
   if (before?.lesson === lesson.id && before.bootId === bootId) return before;
   const kept = keptRun(tabMemory.recall(memoryKey(lesson.id)), lesson.id, bootId);
-  if (kept !== null) return kept;
-  const begun = begin(lesson, sight);
-  // What a recording shows was made by who recorded it, whenever one begins to look.
-  return host.reader === 'recording'
-    ? taken(begun, lesson).reduce((run, name) => adopt(run, name), begun)
-    : begun;
+  return kept ?? begin(lesson, sight);
 }
 
 /** Looks at what is there now for a step. */
@@ -59,6 +58,14 @@ export function changeRun(lesson: Lesson, step: Step, how: (run: Run, at: number
   const { run, sight } = useFollowed.getState();
   if (run?.lesson !== lesson.id || sight === null) return;
   become(look(how(run, timeIn(useNsview.getState())), lesson, step.id, sight), sight);
+}
+
+/** A step begins anew, with what is there now: nothing that was seen of it counts. */
+export function beginAgain(lesson: Lesson, step: Step): void {
+  const { snapshot } = useNsview.getState();
+  const { run, sight } = useFollowed.getState();
+  if (run?.lesson === lesson.id && sight !== null) become(without(run, step.id), sight);
+  if (snapshot !== null) lookAt(lesson, step, snapshot);
 }
 
 export interface Following {

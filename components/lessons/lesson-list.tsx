@@ -1,5 +1,6 @@
 import { Printer, TriangleAlert } from 'lucide-react';
 import { handoutPath } from '@lib/api/lesson-paths';
+import { replayedAt } from '@lib/lessons/recordings';
 import { textIn } from '@lib/lessons/text';
 import { DEFAULT_VIEW_STATE, formatViewState } from '@lib/view-state/view-state';
 import { leaveLesson } from '../lab/leaving';
@@ -18,9 +19,10 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   // What is shown is the step's to say: of what is shown now nothing stays but how it looks, and of which machine.
-  const { theme, projector, recording } = viewState;
-  const at = (lesson: string) => {
-    const first = { lesson, step: 1, theme, projector, recording, language: viewState.language };
+  const { theme, projector, language: chosen } = viewState;
+  const at = (id: string, [firstStep]: readonly { id: string }[]) => {
+    const { recording } = replayedAt(viewState, id, firstStep?.id ?? '');
+    const first = { lesson: id, step: 1, theme, projector, recording, language: chosen };
     return { ...DEFAULT_VIEW_STATE, ...first };
   };
   return (
@@ -38,14 +40,16 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
                 </p>
               ) : (
                 <a
-                  href={formatViewState(at(lesson.id))}
+                  href={formatViewState(at(lesson.id, lesson.steps))}
                   aria-current={lesson.id === viewState.lesson ? 'page' : undefined}
                   onClick={(event) => {
                     if (!isPlain(event)) return;
                     event.preventDefault();
                     onChosen?.();
                     const isOther = lesson.id !== viewState.lesson;
-                    leaveLesson(isOther ? viewState.lesson : null, () => show(at(lesson.id)));
+                    leaveLesson(isOther ? viewState.lesson : null, () =>
+                      show(at(lesson.id, lesson.steps)),
+                    );
                   }}
                   className={`${ROW} hover:border-line-strong hover:bg-raised aria-[current=page]:border-focus aria-[current=page]:bg-selected`}
                 >

@@ -3,6 +3,7 @@ import { KEYS } from '@lib/keys/keys';
 import { focusedOn, hasWandered, namesNoPicture } from '@lib/lessons/focus';
 import type { Lesson } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
+import { replayedAt } from '@lib/lessons/recordings';
 import { told } from '@lib/lessons/told';
 import { textIn } from '@lib/lessons/text';
 import { useShortcuts } from '../canvas/use-shortcuts';
@@ -16,7 +17,9 @@ import { Blank } from './blank';
 import { useFollowing } from './following';
 import { Foreign } from './foreign';
 import { LessonHeader } from './lesson-header';
+import { ReplayBar } from './replay-bar';
 import { StepScreen } from './step-screen';
+import { useReplay } from './use-replay';
 import { useTellingState } from './use-telling-state';
 import { Walk } from './walk';
 import styles from './lesson.module.css';
@@ -47,8 +50,15 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   };
   const focus = focusOf(at);
   const go = (nth: number) => {
-    if (nth < 1 || nth > lesson.steps.length || nth === at) return;
-    show(focusedOn({ ...viewState, step: nth }, focusOf(nth)));
+    const next = lesson.steps[nth - 1];
+    if (next === undefined || nth === at) return;
+    const replayed = replayedAt(viewState, lesson.id, next.id);
+    show(focusedOn({ ...viewState, ...replayed, step: nth }, focusOf(nth)));
+  };
+  const replay = useReplay(lesson, step);
+  // What is to be seen of this step comes before the next one.
+  const goOn = () => {
+    if (replay?.goOn() !== true) go(at + 1);
   };
   const backToView = () => show(focusedOn(viewState, focus));
 
@@ -60,7 +70,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
 
   useShortcuts(KEYS.lesson.step, {
     back: () => go(at - 1),
-    on: () => go(at + 1),
+    on: goOn,
     first: () => go(1),
   });
   useShortcuts(KEYS.lesson.view, { back: backToView });
@@ -114,7 +124,14 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
           <Button onClick={backToView}>{lessons.backToView}</Button>
         </div>
       )}
-      <Walk number={number} at={at} of={lesson.steps.length} onGo={go} />
+      <ReplayBar lesson={lesson} step={step} state={state} replay={replay} focus={focus} />
+      <Walk
+        number={number}
+        at={at}
+        of={lesson.steps.length}
+        onBack={() => go(at - 1)}
+        onNext={goOn}
+      />
       {isBlank && <Blank onEnd={() => setBlank(false)} />}
     </>
   );

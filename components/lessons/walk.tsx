@@ -8,11 +8,12 @@ interface WalkProps {
   /** Which of its steps, from 1. */
   at: number;
   of: number;
-  onGo: (step: number) => void;
+  onBack: () => void;
+  onNext: () => void;
 }
 
 /** Where one is, and the way to the steps beside. At the bottom, where heads hide it. */
-export function Walk({ number, at, of, onGo }: WalkProps) {
+export function Walk({ number, at, of, onBack, onNext }: WalkProps) {
   const { lessons } = useAllMessages();
   return (
     <nav aria-label={lessons.walk} className={styles.walk}>
@@ -21,7 +22,7 @@ export function Walk({ number, at, of, onGo }: WalkProps) {
         aria-label={lessons.back}
         title={lessons.back}
         aria-disabled={at === 1}
-        onClick={() => onGo(at - 1)}
+        onClick={onBack}
       >
         <ArrowLeft aria-hidden />
       </button>
@@ -31,7 +32,7 @@ export function Walk({ number, at, of, onGo }: WalkProps) {
         aria-label={lessons.on}
         title={lessons.on}
         aria-disabled={at === of}
-        onClick={() => onGo(at + 1)}
+        onClick={onNext}
       >
         <ArrowRight aria-hidden />
       </button>

@@ -5,7 +5,7 @@ import { machine, type Made } from './fixtures/machine';
 import { lessonOf, sightOf, type Answers } from './fixtures/sight';
 import type { Lesson } from './lesson';
 import type { Run } from './run';
-import { adopt, begin, choose, enter, look, taken, withSuffix } from './runner';
+import { adopt, begin, choose, enter, look, taken, without, withSuffix } from './runner';
 import { told } from './told';
 
 const C1: Made = { name: 'c1', nth: 1 };
@@ -356,4 +356,17 @@ describe('what a limit did', () => {
     const run = play(lesson, [nobody]);
     expect(doneAt(next(run, lesson, machine([later]), counted(3), 40))).toBe(40_000);
   });
+});
+
+it('a step that begins again has to be seen open again, and keeps no answer', () => {
+  let run = play(start, [nobody, apart]);
+  run = choose(run, start, 'one', null, 3000);
+  expect(run.steps.one).toMatchObject({ doneAt: 2000, chosen: null });
+  run = without(run, 'one');
+  expect(run.steps).toEqual({});
+  run = enter(run, start, 'one', sightOf(run, start, apart, {}, 4000));
+  expect(run.steps.one).toMatchObject({ since: 4000, wasOpen: false });
+  expect(run.steps.one?.doneAt).toBeUndefined();
+  run = next(next(run, start, nobody, {}, 5), start, machine([{ ...C1, nth: 3 }]), {}, 6);
+  expect(run.steps.one?.doneAt).toBe(6000);
 });

@@ -89,6 +89,12 @@ export function choose(
   return { ...run, steps: { ...run.steps, [stepId]: after } };
 }
 
+/** A step is as if it was never shown: what was seen of it counts no more. */
+export function without(run: Run, stepId: string): Run {
+  const { [stepId]: _forgotten, ...steps } = run.steps;
+  return { ...run, steps };
+}
+
 /** Names of the lesson that somebody else's containers have. */
 export function taken({ foreign }: Run, { containers }: Lesson): string[] {
   const names = new Set(Object.values(foreign).map(({ name }) => name));

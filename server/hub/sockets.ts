@@ -15,8 +15,8 @@ import type { Shows } from './show';
 
 /** Bytes that one message of a viewer may have. */
 const MAX_MESSAGE = 64 * 1024;
-/** Messages that a viewer may send in a second. */
-const MAX_RATE = 20;
+/** Messages that a viewer may send in a second: twice of what a lesson, a lens and a player come to together. */
+const MAX_RATE = 40;
 const MAX_VIEWERS = 400;
 /** Characters of a reason that are told. */
 const MAX_REASON = 300;

@@ -9,7 +9,7 @@ import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { usePosition } from '../../store/use-position';
 import { Choices } from './choices';
-import { positionNow, seek, togglePlaying } from './seek';
+import { positionNow, seek, togglePlaying } from '../../store/seek';
 import { Slider } from './slider';
 
 /** Milliseconds between two steps of the thumb. */

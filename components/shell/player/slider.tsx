@@ -3,7 +3,7 @@ import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import { clockTime } from '@lib/recording/clock-time';
 import { useMessages } from '../../store/messages';
-import { positionNow, seek } from './seek';
+import { positionNow, seek } from '../../store/seek';
 import styles from './player.module.css';
 
 /** Milliseconds that a key moves it. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FIRST_STEPS } from '@lib/facts/first-steps';
 import type { Engine, EngineState } from '@lib/model/host';
+import type { LessonRecording } from '@lib/protocol/shipped';
 import { enginesOutlook } from '@lib/select/engines';
 import { useEmptyMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -28,7 +29,6 @@ export function EmptyCard({
 }) {
   const says = useEmptyMessages();
   const isTaught = useNsview(({ viewState }) => viewState.lesson !== null);
-  const show = useNsview((store) => store.show);
   if (recorded) return <Card title={says.recorded} />;
   const { state, complete } = enginesOutlook(engines);
   if (complete) {
@@ -39,11 +39,7 @@ export function EmptyCard({
         <Commands of={FIRST_STEPS.apart} />
         <p className="mt-3 mb-2 text-dim">{says.empty.then}</p>
         <Commands of={FIRST_STEPS.joined} />
-        <p className="mt-4">
-          <Button main onClick={() => show({ lesson: 'isolation', step: 1 })}>
-            {says.lesson}
-          </Button>
-        </p>
+        <ToLesson recording={null} />
       </Card>
     );
   }
@@ -63,8 +59,29 @@ export function EmptyCard({
       </p>
       <Commands of={HELPFUL_COMMANDS[state]} />
       <p className="mt-3 text-dim">{says.engine.hostLive}</p>
-      {(state === 'absent' || state === 'denied') && <RecordingOffers />}
+      {(state === 'absent' || state === 'denied') && (
+        <>
+          <RecordingOffers />
+          {!isTaught && <ToLesson recording="lesson-isolation" />}
+        </>
+      )}
     </Card>
+  );
+}
+
+/** The course, step by step. @param recording where nothing can be done here: the one to watch it in */
+function ToLesson({ recording }: { recording: LessonRecording | null }) {
+  const { lesson } = useEmptyMessages();
+  const show = useNsview((store) => store.show);
+  return (
+    <p className="mt-4">
+      <Button
+        main
+        onClick={() => show({ lesson: 'isolation', step: 1, recording, at: null, select: null })}
+      >
+        {lesson}
+      </Button>
+    </p>
   );
 }
 

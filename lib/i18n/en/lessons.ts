@@ -59,6 +59,14 @@ export const lessons = {
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,
   unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,
   impossible: (why: string) => `Not possible here: ${unknownBecause(why)}`,
+  replay: {
+    is: 'A recording: there is nothing to type. Play it to see what these commands do.',
+    over: 'A recording: this is what had come of it.',
+    play: 'Play this step',
+    pause: 'Pause',
+    again: 'Play it again',
+    offer: 'Watch it on a machine where it was',
+  },
   truths: { true: 'so', false: 'not so', 'not-yet': 'not yet', unknown: 'not known' },
   foreign: (names: readonly string[]) =>
     names.length === 1

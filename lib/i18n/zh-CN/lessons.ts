@@ -54,6 +54,14 @@ export const lessons: typeof en = {
   noLonger: (time) => `${time} 曾看到，现在已不是这样`,
   unknown: (why) => `在这里无法得知：${unknownBecause(why)}`,
   impossible: (why) => `在这里做不到：${unknownBecause(why)}`,
+  replay: {
+    is: '这是录制回放：不用输入命令。播放后可以看到这些命令带来了什么变化。',
+    over: '这是录制回放：当时的结果就是这样。',
+    play: '播放这一步',
+    pause: '暂停',
+    again: '再播放一次',
+    offer: '看另一台机器上的录制',
+  },
   truths: { true: '属实', false: '不是这样', 'not-yet': '还没有', unknown: '未知' },
   foreign: (names) =>
     `本课开始之前，这里已有名为 ${and(names)} 的容器。它不属于本课，本课不会动它。`,

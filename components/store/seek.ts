@@ -1,7 +1,7 @@
 import { positionAfter } from '@lib/protocol/playing';
 import type { RecordingMessage } from '@lib/protocol/playback';
-import { askPlayback } from '../../store/connection';
-import { useNsview } from '../../store/store';
+import { askPlayback } from './connection';
+import { useNsview } from './store';
 
 /** Milliseconds between two wishes: a slider that is drawn has more of them than the server takes. */
 const APART = 100;
@@ -16,6 +16,15 @@ export function seek(to: number): void {
   if (playback !== null) setPlayback({ ...playback, position });
   wanted = position;
   if (!resting) send();
+}
+
+/** The same, and stands still there. */
+export function standAt(to: number): void {
+  const { playback, setPlayback } = useNsview.getState();
+  if (playback !== null) setPlayback({ ...playback, playing: false });
+  // Also where nothing is known to be playing: a recording that was opened just now is, on the server.
+  askPlayback({ do: 'pause' });
+  seek(to);
 }
 
 function send(): void {
