@@ -10,10 +10,7 @@ import { readLesson } from './read-lesson';
 export const COURSE = join(ROOT, 'lib/lessons/course');
 
 /** The lessons that come with nsview, in the order of the course, each as far as it can be read. */
-export function shippedLessons(
-  messages: CommandMessages,
-  folder = COURSE,
-): Promise<Entry[]> {
+export function shippedLessons(messages: CommandMessages, folder = COURSE): Promise<Entry[]> {
   return Promise.all(
     SHIPPED_LESSONS.map(async (id, index) => ({
       id,
