@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots:lessons FOLDER LESSON en|zh-CN THEME`: each step of a lesson as a projector shows it, before
- * anything is typed and when it is done, to be looked at. Needs root and a build.
+ * `npm run screenshots:lessons FOLDER LESSON en|zh-CN THEME [lab]`: each step of a lesson as a projector shows it, before
+ * anything is typed and when it is done, to be looked at; in the lab also as two windows on a desk show it. Needs root
+ * and a build.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,22 +13,29 @@ import { courseLesson } from './harness/course-lesson';
 import { startDockerd } from './harness/dockerd';
 import { makeUbuntu } from './harness/images';
 import { learnerAt, playStep } from './harness/lesson';
+import { playStepInLab } from './harness/lesson-in-lab';
 import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
 import { startNsview } from './harness/nsview';
 
-const [folder, id, tongue, theme] = process.argv.slice(2);
+const [folder, id, tongue, theme, lab] = process.argv.slice(2);
 const language = LANGUAGES.find((each) => each === tongue);
 if (
   folder === undefined ||
   id === undefined ||
   language === undefined ||
-  !THEMES.some((each) => each === theme)
+  !THEMES.some((each) => each === theme) ||
+  (lab !== undefined && lab !== 'lab')
 ) {
   process.stderr.write(
-    `usage: npm run screenshots:lessons FOLDER LESSON ${LANGUAGES.join('|')} ${THEMES.join('|')}\n`,
+    `usage: npm run screenshots:lessons FOLDER LESSON ${LANGUAGES.join('|')} ${THEMES.join('|')} [lab]\n`,
   );
   process.exit(2);
 }
+const PROJECTOR = { width: 1920, height: 1080 };
+const DESKS = [
+  [1920, 1080],
+  [1280, 720],
+] as const;
 const lesson = courseLesson(id);
 mkdirSync(folder, { recursive: true });
 
@@ -38,24 +46,42 @@ async function shoot(page: Page, name: string): Promise<void> {
   process.stdout.write(`${path}\n`);
 }
 
+/** Without the projector, in a large window and in a small one. */
+async function shootOnDesk(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('p');
+  for (const [width, height] of DESKS) {
+    await page.setViewportSize({ width, height });
+    await shoot(page, `${name}-${String(width)}`);
+  }
+  await page.setViewportSize(PROJECTOR);
+  await page.keyboard.press('p');
+}
+
 const dockerd = await startDockerd();
 try {
   await makeUbuntu(dockerd);
   await makeBusybox(dockerd);
-  const nsview = await startNsview({ docker: dockerd.endpoint });
+  const learner = learnerAt(dockerd);
+  const args = lab === undefined ? [] : ['--lab'];
+  const nsview = await startNsview({ docker: dockerd.endpoint, args });
   const browser = await chromium.launch(launchOptions());
   try {
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
-    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.setViewportSize(PROJECTOR);
     const query = `lesson=${lesson.id}&projector=1&lang=${language}&theme=${String(theme)}`;
     await page.goto(`${nsview.url}/?${query}`);
     for (const [index, step] of lesson.steps.entries()) {
       const name = `${String(index + 1).padStart(2, '0')}-${step.id}`;
       await page.waitForSelector(`html[data-step="${String(index + 1)}"][data-step-state]`);
       await shoot(page, `${name}-before`);
-      if (await playStep(page, learnerAt(dockerd), step, index + 1, language))
+      if (lab === undefined) {
+        if (await playStep(page, learner, step, index + 1, language))
+          await shoot(page, `${name}-done`);
+      } else if (await playStepInLab(page, learner, step, index + 1, language, 'click')) {
         await shoot(page, `${name}-done`);
+        await shootOnDesk(page, name);
+      }
       await page.keyboard.press('PageDown');
     }
   } finally {

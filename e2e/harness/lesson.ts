@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Step } from '../../lib/lessons/lesson';
 import type { Language } from '../../lib/model/language';
 import type { Dockerd } from './dockerd';
 import { expect } from './fixtures';
 
 /** What a step shows may have to be asked for, and some of it comes about in seconds: a limit that is hit. */
-const SEEN_WITHIN = 40_000;
+export const SEEN_WITHIN = 40_000;
 /** Tests are root, and a machine of tests need not have `sudo`. What is left running shall not hold the shell. */
 const SHELL = 'sudo() { "$@"; }; exec > /dev/null 2>&1\n';
 
@@ -35,7 +35,7 @@ export function linesOf({ kind, run, solve }: Step): readonly string[] {
 }
 
 /** Wait until a step is shown and was looked at, and demand that it is not done. @param nth from 1 */
-async function expectOpen(page: Page, nth: number): Promise<void> {
+export async function expectOpen(page: Page, nth: number): Promise<void> {
   const html = page.locator('html');
   await expect(html).toHaveAttribute('data-step', String(nth));
   await expect(html).toHaveAttribute('data-step-state', /^(waiting|impossible)$/);
@@ -43,6 +43,12 @@ async function expectOpen(page: Page, nth: number): Promise<void> {
     'aria-current',
     'step',
   );
+}
+
+/** The right one of the answers that a step offers. */
+export function rightAnswer(page: Page, step: Step): Locator {
+  const id = step.predict?.answers.find(({ right }) => right)?.id ?? '';
+  return page.locator(`[data-choice="${id}"]`);
 }
 
 /**
@@ -59,9 +65,7 @@ export async function playStep(
   language: Language,
 ): Promise<boolean> {
   const html = page.locator('html');
-  const right = page.locator(
-    `[data-choice="${step.predict?.answers.find((answer) => answer.right)?.id ?? ''}"]`,
-  );
+  const right = rightAnswer(page, step);
   const answer = async () => {
     if (step.predict !== undefined) await right.click();
   };
