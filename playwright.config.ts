@@ -11,6 +11,7 @@ const ALONE = [
   'faults.spec.ts',
   'lifecycle.spec.ts',
   'start-times.spec.ts',
+  'use.spec.ts',
 ];
 
 export default defineConfig({
