@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { RecordedStep } from '@lib/protocol/playback';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import { askPlayback } from '../store/connection';
-import { positionNow, seek, standAt } from '../store/seek';
+import { positionNow, seek } from '../store/seek';
 import { useNsview } from '../store/store';
 import { beginAgain } from './following';
 
@@ -86,4 +86,13 @@ function position(): number {
 
 function isPlaying(): boolean {
   return useNsview.getState().playback?.playing === true;
+}
+
+/** Goes to a moment of the recording, and stands still there. */
+function standAt(to: number): void {
+  const { playback, setPlayback } = useNsview.getState();
+  if (playback !== null) setPlayback({ ...playback, playing: false });
+  // Also where nothing is known to be playing: a recording that was opened just now is, on the server.
+  askPlayback({ do: 'pause' });
+  seek(to);
 }

@@ -18,15 +18,6 @@ export function seek(to: number): void {
   if (!resting) send();
 }
 
-/** The same, and stands still there. */
-export function standAt(to: number): void {
-  const { playback, setPlayback } = useNsview.getState();
-  if (playback !== null) setPlayback({ ...playback, playing: false });
-  // Also where nothing is known to be playing: a recording that was opened just now is, on the server.
-  askPlayback({ do: 'pause' });
-  seek(to);
-}
-
 function send(): void {
   resting = wanted !== null;
   if (wanted === null) return;
