@@ -67,15 +67,11 @@ describe('a character that no font has', () => {
     const recording = await course;
     return atEnd(recording, ({ snapshot, ask }) => {
       const containers = snapshot.containers.map((each) => ({ ...each, name: `${each.name}😀` }));
-      return drawSvg(
-        { snapshot: { ...snapshot, containers }, ask },
-        text,
-        {
-          viewState: { ...DEFAULT_VIEW_STATE, view: 'matrix' },
-          size: { width: 960, height: 540 },
-          ...{ theme: 'light', language: 'en', name: 'odd' },
-        },
-      );
+      return drawSvg({ snapshot: { ...snapshot, containers }, ask }, text, {
+        viewState: { ...DEFAULT_VIEW_STATE, view: 'matrix' },
+        size: { width: 960, height: 540 },
+        ...{ theme: 'light', language: 'en', name: 'odd' },
+      });
     });
   };
 
