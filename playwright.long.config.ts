@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
 import base from './playwright.config';
 
-const { projects: _ofShortOnes, ...rest } = base;
-
 /** What takes many minutes, and seldom tells more than `npm test` has told. */
-export default defineConfig({ ...rest, testMatch: '*.long.ts', workers: 1 });
+export default defineConfig(base, { testMatch: '*.long.ts' });

@@ -16,7 +16,6 @@ import { isInstalled } from '../server/packages.mjs';
 const ROOT = new URL('..', import.meta.url).pathname;
 const UNIT_REPORT = join(ROOT, '.cache/unit.json');
 const BROWSER_REPORT = join(ROOT, '.cache/e2e.json');
-const MEASURING_REPORT = join(ROOT, '.cache/e2e-alone.json');
 const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
 
 /**
@@ -25,12 +24,6 @@ const FOLDERS = ['app', 'components', 'lib', 'server', 'e2e', 'bench'];
  * With `asOthers` it runs programs of the checkout as users who are not root.
  * A step without `counts` is one check, which passes when its commands do.
  */
-
-/** @param {string} name @param {string} report @param {string[]} which @returns {Step} */
-function browserTests(name, report, which) {
-  const command = ['env', `PLAYWRIGHT_JSON_OUTPUT_FILE=${report}`, 'playwright', 'test', ...which];
-  return { name, commands: [command], asOthers: true, counts: () => browserCounts(report) };
-}
 
 /** One after the other, each with what may run at the same time, the longest first. @type {Step[][]} */
 const STAGES = [
@@ -63,8 +56,14 @@ const STAGES = [
     },
     { name: 'production build', commands: [['npm', 'run', 'build']] },
   ],
-  [browserTests('browser tests', BROWSER_REPORT, ['--project', 'beside'])],
-  [browserTests('browser tests that measure', MEASURING_REPORT, ['--project', 'alone'])],
+  [
+    {
+      name: 'browser tests',
+      commands: [['playwright', 'test']],
+      asOthers: true,
+      counts: () => browserCounts(BROWSER_REPORT),
+    },
+  ],
 ];
 
 /**
@@ -125,7 +124,6 @@ try {
 }
 rmSync(UNIT_REPORT, { force: true });
 rmSync(BROWSER_REPORT, { force: true });
-rmSync(MEASURING_REPORT, { force: true });
 
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, failures: [], skipped: [] };
