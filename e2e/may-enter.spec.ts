@@ -19,9 +19,9 @@ async function capabilities(dockerd: Dockerd): Promise<string> {
     .split('\n')
     .filter(Boolean);
   if (reader === '' || more.length > 0) return `${more.length} more`;
-  const leader = await dockerd.leader(reader);
-  if (leader === 0) return 'starting';
   try {
+    const leader = await dockerd.leader(reader);
+    if (leader === 0) return 'starting';
     const status = readFileSync(`/proc/${leader}/status`, 'utf8');
     return /^CapEff:\t(.*)$/m.exec(status)?.[1] ?? '';
   } catch {
