@@ -39,7 +39,9 @@ export function EmptyCard({
         <Commands of={FIRST_STEPS.apart} />
         <p className="mt-3 mb-2 text-dim">{says.empty.then}</p>
         <Commands of={FIRST_STEPS.joined} />
-        <ToLesson recording={null} />
+        <p className="mt-4">
+          <ToLesson recording={null} />
+        </p>
       </Card>
     );
   }
@@ -60,10 +62,7 @@ export function EmptyCard({
       <Commands of={HELPFUL_COMMANDS[state]} />
       <p className="mt-3 text-dim">{says.engine.hostLive}</p>
       {(state === 'absent' || state === 'denied') && (
-        <>
-          <RecordingOffers />
-          {!isTaught && <ToLesson recording="lesson-isolation" />}
-        </>
+        <RecordingOffers first={!isTaught && <ToLesson recording="lesson-isolation" />} />
       )}
     </Card>
   );
@@ -74,14 +73,12 @@ function ToLesson({ recording }: { recording: LessonRecording | null }) {
   const { lesson } = useEmptyMessages();
   const show = useNsview((store) => store.show);
   return (
-    <p className="mt-4">
-      <Button
-        main
-        onClick={() => show({ lesson: 'isolation', step: 1, recording, at: null, select: null })}
-      >
-        {lesson}
-      </Button>
-    </p>
+    <Button
+      main
+      onClick={() => show({ lesson: 'isolation', step: 1, recording, at: null, select: null })}
+    >
+      {lesson}
+    </Button>
   );
 }
 

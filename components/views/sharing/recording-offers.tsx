@@ -1,19 +1,23 @@
 import { CirclePlay } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { OFFERED_RECORDINGS } from '@lib/protocol/shipped';
 import { formatViewState } from '@lib/view-state/view-state';
 import { useEmptyMessages, useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { isPlain } from '../../ui/plain-click';
 
-/** Where there is nothing of one's own to see: what was recorded elsewhere. */
-export function RecordingOffers() {
+/** Where there is nothing of one's own to see: what was recorded elsewhere. @param first what is better begun with */
+export function RecordingOffers({ first }: { first: ReactNode }) {
   const { recordings } = useMessages();
   const { watch, recordings: tells } = useEmptyMessages();
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
   return (
     <>
-      <h3 className="mt-5 mb-2 font-semibold">{watch}</h3>
+      <div className="mt-5 mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h3 className="font-semibold">{watch}</h3>
+        {first}
+      </div>
       <ul className="flex flex-col gap-2">
         {OFFERED_RECORDINGS.map((recording) => (
           <li key={recording}>
