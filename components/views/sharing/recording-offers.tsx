@@ -14,7 +14,7 @@ export function RecordingOffers({ first }: { first: ReactNode }) {
   const show = useNsview((store) => store.show);
   return (
     <>
-      <div className="mt-5 mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="mt-2 mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h3 className="font-semibold">{watch}</h3>
         {first}
       </div>
