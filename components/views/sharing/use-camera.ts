@@ -84,7 +84,10 @@ export function useCamera(
   const present = (boxes: readonly Box[]) => {
     if (!untouched.current || svg.current?.matches(':active') !== false) return;
     ask((zoom) => {
-      if (size !== null && zoom.panTo(boxes, size, PRESENTED)) setPanning(true);
+      if (size === null || !zoom.panTo(boxes, size, PRESENTED)) return;
+      // On a wall nobody goes after what has left it: all of the picture stays there.
+      if (projected && bounds !== null) zoom.moveTo(fitted(bounds, size), 'gliding');
+      setPanning(true);
     });
   };
   const ready = bounds !== null && size !== null;
