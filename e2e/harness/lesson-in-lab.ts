@@ -6,7 +6,7 @@ import {
   expectOpen,
   leavesTrace,
   rightAnswer,
-  SEEN_WITHIN,
+  expectDone,
   typeLines,
   type Learner,
 } from './lesson';
@@ -77,13 +77,7 @@ export async function playStepInLab(
     if (isRun) await runInLab(page, command, hand);
     else await typeLines(learner, [line]);
   }
-  await expect(html, step.id).toHaveAttribute('data-step-state', 'done', { timeout: SEEN_WITHIN });
-  const facts = page.locator('[data-evidence]');
-  await expect(facts).toHaveCount(step.evidence.length);
-  await expect(
-    page.locator('[data-evidence]:not([data-evidence-state="true"])'),
-    step.id,
-  ).toHaveCount(0, { timeout: SEEN_WITHIN });
+  await expectDone(page, step);
   const isTold = byHand > 0 || step.run.length === 0;
   const how = leavesTrace(step) ? 'seen' : isTold ? 'told' : 'checked';
   await expect(page.locator('[data-verdict="done"]')).toHaveAttribute('data-done-by', how);

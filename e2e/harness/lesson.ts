@@ -5,7 +5,7 @@ import type { Dockerd } from './dockerd';
 import { expect } from './fixtures';
 
 /** What a step shows may have to be asked for, and some of it comes about in seconds: a limit that is hit. */
-export const SEEN_WITHIN = 40_000;
+const SEEN_WITHIN = 40_000;
 /** Tests are root, and a machine of tests need not have `sudo`. What is left running shall not hold the shell. */
 const SHELL = 'sudo() { "$@"; }; exec > /dev/null 2>&1\n';
 
@@ -51,6 +51,18 @@ export function rightAnswer(page: Page, step: Step): Locator {
   return page.locator(`[data-choice="${id}"]`);
 }
 
+/** Wait until the step that is shown is done, and each of its facts is seen to be so. */
+export async function expectDone(page: Page, step: Step): Promise<void> {
+  const html = page.locator('html');
+  await expect(html, step.id).toHaveAttribute('data-step-state', 'done', { timeout: SEEN_WITHIN });
+  const facts = page.locator('[data-evidence]');
+  await expect(facts).toHaveCount(step.evidence.length);
+  await expect(
+    page.locator('[data-evidence]:not([data-evidence-state="true"])'),
+    step.id,
+  ).toHaveCount(0, { timeout: SEEN_WITHIN });
+}
+
 /**
  * Do the step that is shown as a learner does who knows: predict, type, read what was seen.
  *
@@ -85,13 +97,7 @@ export async function playStep(
     await expectOpen(page, nth);
     await answer();
   }
-  await expect(html, step.id).toHaveAttribute('data-step-state', 'done', { timeout: SEEN_WITHIN });
-  const facts = page.locator('[data-evidence]');
-  await expect(facts).toHaveCount(step.evidence.length);
-  await expect(
-    page.locator('[data-evidence]:not([data-evidence-state="true"])'),
-    step.id,
-  ).toHaveCount(0, { timeout: SEEN_WITHIN });
+  await expectDone(page, step);
   const how = page.locator('[data-verdict="done"]');
   const unchecked = language === 'en' ? 'not checked' : '未经检查';
   if (leavesTrace(step)) await expect(how).not.toContainText(unchecked);

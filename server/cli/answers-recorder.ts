@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { askedBy } from '@lib/lessons/asked-by';
 import type { Lesson } from '@lib/lessons/lesson';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -9,11 +8,9 @@ import type { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';
 import type { Informant } from '../questions/handler';
 import type { InsideRecorder } from './inside-recorder';
+import { rounds } from './rounds';
 
-/** Milliseconds between two rounds, at the least. */
-const EVERY = 1000;
-/** How many times as long as a round took it rests after it. */
-const REST = 1;
+const PACE = { every: 1000, rest: 1 };
 
 /**
  * Asks what a lesson asks, again and again, and tells what is answered otherwise than before. What namespaces isolate is
@@ -32,13 +29,8 @@ export class AnswersRecorder {
   ) {}
 
   /** Until it is told to end. @throws what the machine throws */
-  async run(ended: AbortSignal): Promise<void> {
-    while (!ended.aborted) {
-      const from = performance.now();
-      await this.round(ended);
-      const rest = Math.max(EVERY, REST * (performance.now() - from));
-      await delay(rest, null, { signal: ended }).catch(() => undefined);
-    }
+  run(ended: AbortSignal): Promise<void> {
+    return rounds(PACE, ended, () => this.round(ended));
   }
 
   /** Each question once. */

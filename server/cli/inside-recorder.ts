@@ -1,14 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { insideRequest } from '@lib/inside/inside';
 import type { InsideReading } from '@lib/inside/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Informant } from '../questions/handler';
+import { rounds } from './rounds';
 
-/** Milliseconds between two rounds, at the least. */
-const EVERY = 2000;
-/** How many times as long as a round took it rests after it. */
-const REST = 9;
+const PACE = { every: 2000, rest: 9 };
 
 /** What was read inside a namespace, to be written down. */
 type Write = (namespace: NamespaceId, lifetime: string, reading: InsideReading) => void;
@@ -24,13 +21,8 @@ export class InsideRecorder {
   ) {}
 
   /** Until it is told to end. @throws what the reader throws */
-  async run(ended: AbortSignal): Promise<void> {
-    while (!ended.aborted) {
-      const from = performance.now();
-      await this.round(ended);
-      const rest = Math.max(EVERY, REST * (performance.now() - from));
-      await delay(rest, null, { signal: ended }).catch(() => undefined);
-    }
+  run(ended: AbortSignal): Promise<void> {
+    return rounds(PACE, ended, () => this.round(ended));
   }
 
   /** Each namespace of the machine once. */
