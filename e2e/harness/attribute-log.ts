@@ -16,7 +16,9 @@ export class AttributeLog {
       const root = document.documentElement;
       const log = [{ value: root.getAttribute(name), at: Date.now() }];
       new MutationObserver(() => {
-        log.push({ value: root.getAttribute(name), at: Date.now() });
+        // Writing what stands there already is told too, and is no change.
+        const value = root.getAttribute(name);
+        if (value !== log.at(-1)?.value) log.push({ value, at: Date.now() });
       }).observe(root, { attributes: true, attributeFilter: [name] });
       Object.assign(window, { [`log of ${name}`]: log });
     }, attribute);
