@@ -23,6 +23,6 @@ test('the lesson process is played beside a c1 and a c2 that are somebody elseâ€
 });
 
 test('what others do completes no step', async ({ context, dockerd, nsview }) => {
-  const others = { containers: 20, within: 20_000, pause: 1000 };
+  const others = { containers: 10, within: 10_000, pause: 1000 };
   await expectNoneCompleted(context, { dockerd, nsview }, others);
 });
