@@ -85,6 +85,26 @@ test('what is typed before the field is there is in it', async ({ page, nsview }
   await expect(field).toHaveValue('type');
 });
 
+test('Enter that is pressed before the field is there chooses what is found', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  await dockerd.run('--name', 'quick', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, nsview);
+  await expect(containerNode(page, 'quick')).toBeVisible();
+  await page.evaluate(() => {
+    const press = (target: EventTarget, key: string) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    press(document.body, '/');
+    const dialog = document.querySelector('dialog:modal');
+    if (dialog === null) throw new Error('no dialog');
+    for (const key of [...'quick', 'Enter', 'x']) press(dialog, key);
+  });
+  await expect(containerNode(page, 'quick')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('dialog:modal')).toHaveCount(0);
+});
+
 test('says what it did not understand', async ({ page, nsview }) => {
   await openNsview(page, nsview);
   await page.keyboard.press('/');

@@ -15,7 +15,7 @@ export function SearchDialog() {
   /** Counts how often it was opened: each time, nothing has been typed yet. Null while it is closed. */
   const [opened, setOpened] = useState<number | null>(null);
   const times = useRef(0);
-  /** What was typed while the field was on its way. */
+  /** What was typed while the field was on its way; Enter is a line's end. */
   const [typed, setTyped] = useState('');
   const show = () => {
     if (dialog.current?.open === true) return;
@@ -50,6 +50,7 @@ export function SearchDialog() {
         onKeyDown={({ target, key, ctrlKey, metaKey }) => {
           if (target !== dialog.current || ctrlKey || metaKey) return;
           if (key.length === 1) setTyped((now) => now + key);
+          else if (key === 'Enter') setTyped((now) => now + '\n');
           else if (key === 'Backspace') setTyped((now) => now.slice(0, -1));
         }}
         onClick={(event) => {

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import { parseQuery } from '@lib/query/query';
 import { searchResults } from '@lib/search/results';
@@ -13,7 +13,7 @@ import { ResultList } from './result-list';
 const AT_MOST = 7;
 
 interface SearchPanelProps {
-  /** What is in the field at first. */
+  /** What is in the field at first; after it a line's end, where Enter was pressed already. */
   typed: string;
   onDone: () => void;
 }
@@ -29,7 +29,9 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
   const tell = useNsview((store) => store.tell);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   const revealProcess = useNsview((store) => store.revealProcess);
-  const [text, setText] = useState(typed);
+  const [line = '', ...entered] = typed.split('\n');
+  const [text, setText] = useState(line);
+  const isEntered = useRef(entered.length > 0);
   const [active, setActive] = useState(0);
   const id = useId();
   const query = useMemo(() => parseQuery(text), [text]);
@@ -54,6 +56,11 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
     }
     onDone();
   };
+  useEffect(() => {
+    if (!isEntered.current || current === undefined) return;
+    isEntered.current = false;
+    choose(current);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -84,6 +91,7 @@ export function SearchPanel({ typed, onDone }: SearchPanelProps) {
           placeholder={search.placeholder}
           value={text}
           onChange={(event) => {
+            isEntered.current = false;
             setText(event.target.value);
             setActive(0);
           }}
