@@ -3,7 +3,7 @@ const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
   ['netlink'],
-  ['config', 'images', 'inside', 'lab'],
+  ['config', 'images', 'inside', 'lab', 'timeline'],
   ['privileges', 'reach', 'shell', 'use'],
   ['findings'],
   ['diff', 'metrics', 'questions', 'redact', 'view-state'],

@@ -1,0 +1,88 @@
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { byText } from '../model/order';
+import type { Snapshot } from '../model/snapshot';
+import { HAPPENINGS, type Happening, type TimelineEvent } from './event';
+import { isSameSpace, livesIn, type Life, type Membership } from './life';
+
+/** The last namespace of each type in which a container of a name was seen. */
+type Spaces = Partial<Record<NamespaceType, Membership>>;
+
+/**
+ * Tells what happened, from one moment to the next. Which namespace something is in goes by its lifetime, and what
+ * was before by the container's name: one that is made again is in another place than the one before it.
+ */
+export class EventTeller {
+  #lives: ReadonlyMap<string, Life>;
+  /** Names that there were at any time, and where their containers were seen last. */
+  readonly #known = new Map<string, Spaces>();
+
+  /** @param first what is there at the beginning did not happen */
+  constructor(first: Snapshot) {
+    this.#lives = livesIn(first);
+    this.#remember();
+  }
+
+  /** @param at milliseconds since the start @param now the moment after the last one that was told */
+  tell(at: number, now: Snapshot): TimelineEvent[] {
+    const before = this.#lives;
+    this.#lives = livesIn(now);
+    const events: TimelineEvent[] = [];
+    const happened = (life: Life, what: Happening, more: Partial<TimelineEvent> = {}) => {
+      const container = { key: life.key, name: life.name };
+      events.push({ at, what, container, types: [], others: [], ...more });
+    };
+    for (const [key, life] of before) if (!this.#lives.has(key)) happened(life, 'removed');
+    for (const [key, life] of this.#lives) {
+      const then = before.get(key);
+      const known = this.#known.get(nameOf(life));
+      if (then === undefined) happened(life, known === undefined ? 'created' : 'recreated');
+      const began = life.isRunning && (then?.isRunning !== true || then.run !== life.run);
+      if (began) happened(life, 'started');
+      if (then?.isRunning === true && !life.isRunning) happened(life, 'stopped');
+      for (const moved of movesOf(life, known ?? {})) happened(life, moved.what, moved);
+    }
+    this.#remember();
+    return events.sort(
+      (one, other) =>
+        byText(one.container.name, other.container.name) ||
+        HAPPENINGS.indexOf(one.what) - HAPPENINGS.indexOf(other.what),
+    );
+  }
+
+  #remember(): void {
+    for (const life of this.#lives.values()) {
+      const name = nameOf(life);
+      this.#known.set(name, { ...this.#known.get(name), ...life.spaces });
+    }
+  }
+}
+
+type Move = Pick<TimelineEvent, 'what' | 'types' | 'others'>;
+
+/** Where it is now that it was not in before: what it left, what it joined, and what only looks the same. */
+function movesOf(life: Life, known: Spaces): Move[] {
+  const moves = new Map<string, Move>();
+  const moved = (what: Happening, type: NamespaceType, others: readonly string[]) => {
+    const key = JSON.stringify([what, others]);
+    const types = [...(moves.get(key)?.types ?? []), type];
+    moves.set(key, { what, types, others: [...others] });
+  };
+  for (const type of NAMESPACE_TYPES) {
+    const [then, now] = [known[type], life.spaces[type]];
+    if (now === undefined) continue;
+    const isSame = then !== undefined && isSameSpace(then, now);
+    const joined = now.others.slice(0, now.earlier).map(({ name }) => name);
+    const wasWith = then?.others.map(({ name }) => name) ?? [];
+    if (!isSame && then?.id === now.id) moved('renewed', type, []);
+    if (!isSame && then?.how === 'host') moved('left', type, []);
+    if (!isSame && wasWith.length > 0) moved('left', type, wasWith);
+    if (!isSame && then !== undefined && now.how === 'host') moved('joined', type, []);
+    if (joined.length > 0 && (!isSame || then.earlier === 0)) moved('joined', type, joined);
+  }
+  return [...moves.values()];
+}
+
+/** A name is one in its engine alone. */
+function nameOf({ container, name }: Life): string {
+  return JSON.stringify([container.engine, name]);
+}
