@@ -10,4 +10,5 @@ export const FIRST_HELLO: OfHost<Hello> = {
   epoch: null,
   lastSeq: null,
   recording: null,
+  past: null,
 };

@@ -22,6 +22,7 @@ const HELLO: Message<'hello'> = {
   epoch: null,
   lastSeq: null,
   recording: null,
+  past: null,
 };
 const givenSchema = z.object({ CapAdd: z.array(z.string()), SecurityOpt: z.array(z.string()) });
 const AGREE: Message<'reader'> = { host: LOCAL_HOST, agree: true };

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Wanted } from '@lib/lessons/run';
 import { isBusy, type Asked } from '@lib/protocol/asked';
 import { isQuestionName, QUESTIONS } from '@lib/questions/questions';
+import { sourceOf } from '@lib/view-state/view-state';
 import { read, recordedMoment } from '../store/asking';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../store/repeated';
 import { useNsview } from '../store/store';
@@ -16,7 +17,7 @@ const useAnswers = create<{ answers: Answers }>()(() => ({ answers: new Map() })
 
 useNsview.subscribe((now, before) => {
   // What was told of a machine, or of a moment of a recording, is true of no other.
-  const other = now.viewState.recording !== before.viewState.recording;
+  const other = sourceOf(now.viewState) !== sourceOf(before.viewState);
   if (other || recordedMoment(now) !== recordedMoment(before)) {
     useAnswers.setState({ answers: new Map() });
   }

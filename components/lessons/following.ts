@@ -8,6 +8,7 @@ import { inLab } from '@lib/lessons/ran';
 import { wanted } from '@lib/lessons/told';
 import type { Snapshot } from '@lib/model/snapshot';
 import { LESSON_RECORDINGS } from '@lib/protocol/shipped';
+import { sourceOf } from '@lib/view-state/view-state';
 import { canRunIn, useLabCommands } from '../lab/lab';
 import { tabMemory } from '../store/tab-memory';
 import { timeIn, useNsview } from '../store/store';
@@ -101,7 +102,7 @@ export function useFollowing(lesson: Lesson, step: Step): Following | null {
 
 // What was seen of a machine, or of a recording, is true of no other.
 useNsview.subscribe(({ viewState }, before) => {
-  if (viewState.recording !== before.viewState.recording) {
+  if (sourceOf(viewState) !== sourceOf(before.viewState)) {
     useFollowed.setState({ run: null, sight: null });
   }
 });

@@ -5,6 +5,7 @@ import type { Process } from '@lib/model/process';
 import { callTold, type CallsTold, type CallTold } from '@lib/privileges/call-told';
 import { isBusy } from '@lib/protocol/asked';
 import { process as question } from '@lib/questions/process';
+import { sourceOf } from '@lib/view-state/view-state';
 import { read, recordedMoment } from './asking';
 import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
@@ -27,7 +28,7 @@ const useTold = create<{ told: ReadonlyMap<string, CallTold> }>()(() => ({ told:
 useNsview.subscribe((now, before) => {
   // What was told of a machine, or of another moment, is true of no other.
   const isOther =
-    now.viewState.recording !== before.viewState.recording ||
+    sourceOf(now.viewState) !== sourceOf(before.viewState) ||
     recordedMoment(now) !== recordedMoment(before);
   if (isOther) useTold.setState({ told: new Map() });
 });

@@ -7,6 +7,7 @@ import type { PlaybackRequest } from '@lib/protocol/from-viewer';
 import { type Watch } from '@lib/protocol/from-viewer';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import { positionAfter } from '@lib/protocol/playing';
+import { sourceOf } from '@lib/view-state/view-state';
 import { useNsview } from './store';
 
 /** Milliseconds until a viewer that the server dropped asks again. */
@@ -23,26 +24,37 @@ export const socket: Socket<FromServer, FromViewer> = io({
 function hello(resync: boolean): void {
   const { received, viewState } = useNsview.getState();
   const lastSeq = resync ? null : (received?.snapshot.seq ?? null);
-  const recording =
-    viewState.recording === null ? null : { name: viewState.recording, ...whereToBegin() };
+  const { recording: name } = viewState;
   socket.emit('hello', {
     host: LOCAL_HOST,
     version: PROTOCOL_VERSION,
     epoch: received?.epoch ?? null,
     lastSeq,
-    recording,
+    recording: name === null ? null : { name, ...whereToBegin(0, viewState.at) },
+    past: sourceOf(viewState) === 'past' ? whereToBegin(startOfPast(), viewState.past) : null,
   });
 }
 
-/** Where it was before the connection was lost; else where the link says. */
-function whereToBegin(): { at: number; playing: boolean } {
+/**
+ * Where it was before the connection was lost; else where the link says.
+ *
+ * @param start moment 0 of what is shown @param named what the link says; null: it plays
+ */
+function whereToBegin(start: number, named: number | null): { at: number; playing: boolean } {
   const { recording, playback, viewState } = useNsview.getState();
-  if (playback === null || recording?.name !== viewState.recording) {
-    return { at: viewState.at ?? 0, playing: viewState.at === null && !viewState.freeze };
+  const isShown = recording?.name === viewState.recording && recording.past === start > 0;
+  if (playback === null || !isShown) {
+    return { at: named ?? 0, playing: named === null && !viewState.freeze };
   }
   const { since, playing } = playback;
   const at = positionAfter(playback, performance.now() - since, recording.duration);
-  return { at: Math.round(at), playing };
+  return { at: start + Math.round(at), playing };
+}
+
+/** Moment 0 of the past that is shown, in milliseconds since 1970; 0: none is. */
+function startOfPast(): number {
+  const { recording } = useNsview.getState();
+  return recording?.past === true ? Date.parse(recording.startedAt) : 0;
 }
 
 socket.on('connect', () => hello(false));
@@ -87,11 +99,21 @@ socket.on('playback', (message) => {
 });
 
 // Another recording was chosen, or this machine: by a click, or by the browser's Back.
-useNsview.subscribe(({ viewState, playback }, before) => {
-  if (viewState.recording !== before.viewState.recording && socket.connected) hello(true);
+useNsview.subscribe(({ viewState, playback, recording }, before) => {
+  const source = sourceOf(viewState);
+  if (source !== sourceOf(before.viewState)) {
+    if (socket.connected) hello(true);
+    return;
+  }
+  // Another moment of the same, by a link or the browser's Back.
+  const past = viewState.past === before.viewState.past ? null : viewState.past;
+  if (source === 'past' && recording?.past === true && past !== null) {
+    const to = Math.max(0, past - startOfPast());
+    if (playback?.position !== to) socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to });
+  }
   // A moment of a recording is held by standing still; one that others watch as well goes on for them.
   const held = viewState.freeze && !before.viewState.freeze;
-  if (held && viewState.recording !== null && playback?.playing === true) {
+  if (held && source !== null && playback?.playing === true) {
     socket.emit('playback', { host: LOCAL_HOST, do: 'pause' });
   }
 });

@@ -15,6 +15,7 @@ import {
   tellTheSame,
   type Entries,
 } from '@lib/questions/rounds';
+import { sourceOf } from '@lib/view-state/view-state';
 import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
 import { PAUSE, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
@@ -46,7 +47,7 @@ let shownSince = -Infinity;
 
 useNsview.subscribe((now, before) => {
   // What was told of a machine, or by a recording, is true of no other.
-  if (now.viewState.recording !== before.viewState.recording) keep(new Map());
+  if (sourceOf(now.viewState) !== sourceOf(before.viewState)) keep(new Map());
   if (recordedMoment(now) !== recordedMoment(before)) shownSince = performance.now();
 });
 
@@ -108,7 +109,7 @@ function asking(namespaces: readonly NamespaceId[], type: NamespaceType | null):
   const began = performance.now();
   due = Math.max(due, began) + PAUSE;
   const { snapshot: then, viewState: state } = useNsview.getState();
-  const { recording } = state;
+  const source = sourceOf(state);
   const livesThen = then === null ? new Map<NamespaceId, string>() : livesOf(then, type);
   const about = new Map(
     namespaces.flatMap((id) => {
@@ -125,7 +126,7 @@ function asking(namespaces: readonly NamespaceId[], type: NamespaceType | null):
       const cost = { at, took: at - began };
       // Other answers came meanwhile; and what is shown may be another machine by now.
       const { snapshot, viewState } = useNsview.getState();
-      if (viewState.recording === recording && snapshot !== null) {
+      if (sourceOf(viewState) === source && snapshot !== null) {
         const lives = livesOf(snapshot, type);
         keep(answeredAfter(stillThere(entries, lives, type), about, asked, lives, cost));
       }

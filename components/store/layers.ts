@@ -17,6 +17,7 @@ import { images } from '@lib/questions/images';
 import { MOST } from '@lib/questions/insides';
 import { roundOf } from '@lib/questions/rounds';
 import { written } from '@lib/questions/written';
+import { sourceOf } from '@lib/view-state/view-state';
 import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
@@ -48,7 +49,7 @@ let shownSince = -Infinity;
 
 useNsview.subscribe((now, before) => {
   // What was told of a machine, or by a recording, is true of no other.
-  if (now.viewState.recording !== before.viewState.recording) {
+  if (sourceOf(now.viewState) !== sourceOf(before.viewState)) {
     times = new Map();
     imagesAt = -Infinity;
     useTold.setState(NO_LAYERS_TOLD);

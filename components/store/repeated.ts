@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
+import { sourceOf } from '@lib/view-state/view-state';
 import { ask, recordedMoment } from './asking';
 import { incompatible } from './connection';
 import { useNsview } from './store';
@@ -40,7 +41,7 @@ export function useRepeated(
   const isLive = useNsview(({ connection }) => connection === 'live');
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const moment = useNsview(recordedMoment);
-  const recording = useNsview(({ viewState }) => viewState.recording);
+  const source = useNsview(({ viewState }) => sourceOf(viewState));
   const wanted = keys.join(' ');
   const isIdle = wanted === '';
   const about = underWay === 'dropped' ? wanted : '';
@@ -63,7 +64,7 @@ export function useRepeated(
       forget = ask(each.question, (outcome) => {
         forget = null;
         // What is shown may be another machine by now.
-        if (useNsview.getState().viewState.recording !== recording) return;
+        if (sourceOf(useNsview.getState().viewState) !== source) return;
         const rest = each.tell(outcome);
         if (isStale && rest !== PAUSE_BUSY) later(PAUSE);
         else if (rest !== null) later(rest);
@@ -79,7 +80,7 @@ export function useRepeated(
       clearTimeout(timer);
       forget?.();
     };
-  }, [isLive, isIdle, isHeld, moment, recording, about]);
+  }, [isLive, isIdle, isHeld, moment, source, about]);
   const asked = useRef(wanted);
   useEffect(() => {
     if (about === '' && asked.current !== wanted) others.current();

@@ -12,6 +12,7 @@ import { nextUsage, type UsageTable } from '@lib/select/usage';
 import {
   canOpen,
   DEFAULT_VIEW_STATE,
+  sourceOf,
   type LinkProblem,
   type Selection,
   type View,
@@ -205,7 +206,7 @@ function pinnedIn(viewState: ViewState, snapshot: Snapshot | null): { viewState?
 function heldAfter(store: NsviewStore, next: ViewState): Partial<NsviewStore> {
   const { viewState, received, snapshot, frozenAt } = store;
   // What comes of another recording is another moment: the first of it is waited for.
-  if (next.recording !== viewState.recording) return { frozenAt: null };
+  if (sourceOf(next) !== sourceOf(viewState)) return { frozenAt: null };
   if (next.freeze) return { frozenAt: frozenAt ?? (snapshot === null ? null : timeIn(store)) };
   if (frozenAt === null) return {};
   return { frozenAt: null, ...(received === null ? {} : showing(store, received.snapshot)) };

@@ -1,4 +1,9 @@
-import { formatViewState, parseViewState, type ViewState } from '@lib/view-state/view-state';
+import {
+  formatViewState,
+  parseViewState,
+  sourceOf,
+  type ViewState,
+} from '@lib/view-state/view-state';
 import { useNsview } from './store';
 
 function readLocation(): void {
@@ -10,14 +15,20 @@ function readLocation(): void {
 /** Milliseconds that a recording must stand still before the address says where. */
 const STILL = 300;
 
-/** Keeps the moment of a recording in the view state: where it stands still; nothing while it plays. */
+/** Keeps the moment in the view state: where a recording stands still, nothing while it plays; of the past always. */
 function followPlayback(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const unsubscribe = useNsview.subscribe(({ playback, viewState, show }, before) => {
-    if (playback === before.playback || playback === null || viewState.recording === null) return;
+  const unsubscribe = useNsview.subscribe(({ playback, recording, viewState, show }, before) => {
+    const source = sourceOf(viewState);
+    if (playback === before.playback || playback === null || source === null) return;
     clearTimeout(timer);
-    const at = playback.playing ? null : playback.position;
-    timer = setTimeout(() => show({ at }), STILL);
+    const { playing, position } = playback;
+    if (source !== 'past') {
+      timer = setTimeout(() => show({ at: playing ? null : position }), STILL);
+    } else if (recording?.past === true) {
+      const past = Date.parse(recording.startedAt) + position;
+      timer = setTimeout(() => show({ past }), STILL);
+    }
   });
   return () => {
     clearTimeout(timer);
@@ -44,7 +55,10 @@ export function followLocation(): () => void {
       fields.every((field) => viewState[field] === there[field]);
     // Where the address names a lesson's step and no view, what that shows comes a moment later.
     const isComing = there.lesson !== null && there.view === null && !there.open;
-    const lesser = same('recording', 'lesson', 'step') && (isComing || same('view', 'open'));
+    const lesser =
+      sourceOf(viewState) === sourceOf(there) &&
+      same('lesson', 'step') &&
+      (isComing || same('view', 'open'));
     if (lesser) window.history.replaceState(null, '', url);
     else window.history.pushState(null, '', url);
   });

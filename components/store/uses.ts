@@ -4,6 +4,7 @@ import { containerKey } from '@lib/model/ids';
 import { isBusy } from '@lib/protocol/asked';
 import { use } from '@lib/questions/use';
 import { afterUse, stillLiving, toldOf, type UsesTold, type UseTold } from '@lib/use/uses-told';
+import { sourceOf } from '@lib/view-state/view-state';
 import { read } from './asking';
 import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
@@ -16,7 +17,7 @@ const useTold = create<{ told: UsesTold }>()(() => ({ told: new Map() }));
 
 useNsview.subscribe((now, before) => {
   // What was told of a machine is true of no other.
-  if (now.viewState.recording !== before.viewState.recording) useTold.setState({ told: new Map() });
+  if (sourceOf(now.viewState) !== sourceOf(before.viewState)) useTold.setState({ told: new Map() });
   if (now.snapshot !== before.snapshot && now.snapshot !== null) {
     const { containers } = now.snapshot;
     keep((told) => stillLiving(told, containers));

@@ -1,4 +1,4 @@
-import { formatViewState } from '@lib/view-state/view-state';
+import { formatViewState, sourceOf } from '@lib/view-state/view-state';
 import { timeIn, type NsviewStore } from '../store/store';
 
 /** The address that shows this view elsewhere; of a recording also this moment of it. */
@@ -9,6 +9,7 @@ export function linkTo(store: NsviewStore): string {
       ? viewState.at
       : Math.max(0, Math.round(timeIn(store) - Date.parse(recording.startedAt)));
   const view = viewState.view ?? firstView;
+  const past = sourceOf(viewState) === 'past' ? Math.round(timeIn(store)) : viewState.past;
   const { origin, pathname } = window.location;
-  return `${origin}${pathname}${formatViewState({ ...viewState, view, at })}`;
+  return `${origin}${pathname}${formatViewState({ ...viewState, view, at, past })}`;
 }

@@ -21,6 +21,8 @@ export const helloSchema = z.object({
       playing: z.boolean(),
     }),
   ),
+  /** A moment of the machine that is shown to all, in milliseconds since 1970, instead of now. */
+  past: z.nullable(z.object({ at: moment, playing: z.boolean() })),
 });
 export type Hello = z.infer<typeof helloSchema>;
 
@@ -42,11 +44,15 @@ export const playbackRequestSchema = z.discriminatedUnion('do', [
 ]);
 export type PlaybackRequest = z.infer<typeof playbackRequestSchema>;
 
+/** A moment of the past is to be kept for good, or no longer: milliseconds since its start. */
+const pinSchema = z.object({ at: moment, keep: z.boolean() });
+
 /** What a viewer may say, by event. */
 export const FROM_VIEWER = {
   hello: ofHost(helloSchema),
   watch: ofHost(watchSchema),
   playback: ofHost(playbackRequestSchema),
+  pin: ofHost(pinSchema),
   ask: ofHost(askSchema),
   reader: ofHost(readerDecisionSchema),
   enter: ofHost(readerDecisionSchema),

@@ -6,7 +6,7 @@ export const moment = z.int().check(z.nonnegative());
 
 /** The recording that is shown; its pictures come as snapshots and deltas, as those of a machine do. */
 export const recordingMessageSchema = z.object({
-  /** Null: a file that the server was told to open. */
+  /** Null: a file that the server was told to open, or the past of the machine that it shows. */
   name: z.nullable(z.enum(SHIPPED_RECORDINGS)),
   title: z.string(),
   /** The moment at position 0, ISO 8601. */
@@ -26,6 +26,8 @@ export const recordingMessageSchema = z.object({
   steps: z.array(z.object({ lesson: z.string(), step: z.string(), from: moment, to: moment })),
   /** False: it was cut off while it was made. */
   complete: z.boolean(),
+  /** Is it the past of that machine, which goes on meanwhile? */
+  past: z.boolean(),
   /** Does the server show a machine, which can be gone back to? */
   live: z.boolean(),
 });

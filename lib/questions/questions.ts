@@ -1,3 +1,4 @@
+import { compare } from './compare';
 import { config } from './config';
 import { findings } from './findings';
 import { holders } from './holders';
@@ -7,6 +8,7 @@ import { inside } from './inside';
 import { insides } from './insides';
 import { process } from './process';
 import { reach } from './reach';
+import { timeline } from './timeline';
 import { usage } from './usage';
 import { use } from './use';
 import { uses } from './uses';
@@ -15,6 +17,7 @@ import { written } from './written';
 /** All questions that there are, by name. What answers them is server/questions/handlers.ts. */
 export const QUESTIONS = {
   ...{
+    compare,
     config,
     findings,
     holders,
@@ -24,6 +27,7 @@ export const QUESTIONS = {
     insides,
     process,
     reach,
+    timeline,
     usage,
     use,
     uses,

@@ -62,6 +62,11 @@ export class Timeline {
     return low;
   }
 
+  /** When this frame came; null: there is none. */
+  cameAt(index: number): number | null {
+    return this.frames[index]?.at ?? null;
+  }
+
   /** When the frame after this one comes; null after the last. */
   nextAt(index: number): number | null {
     return this.frames[index + 1]?.at ?? null;

@@ -5,7 +5,7 @@ import { parseViewState } from './view-state';
 export const PARAMETERS = [
   ...['view', 'lens', 'select', 'open', 'images', 'reach', 'types', 'vantages', 'group', 'sort'],
   ...['theme', 'lang', 'projector', 'inspector', 'own', 'freeze', 'stopped', 'hostprocs', 'hide'],
-  ...['q', 'rows', 'recording', 'at', 'lesson', 'step'],
+  ...['q', 'rows', 'recording', 'at', 'past', 'from', 'timeline', 'lesson', 'step'],
 ] as const;
 
 /** The names in a query that no address of the page can have: they change nothing, and nobody complains of them. */

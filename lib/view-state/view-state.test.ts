@@ -7,13 +7,15 @@ import { COLUMNS } from './process-columns';
 import { SHIPPED_RECORDINGS } from '../protocol/shipped';
 import { LARGEST_PID } from './process-list-state';
 import {
-  canOpen,
   DEFAULT_VIEW_STATE,
-  formatViewState,
   MAX_VANTAGES,
-  parseViewState,
   THEMES,
+  TIMELINE_MINUTES,
   VIEWS,
+  canOpen,
+  formatViewState,
+  parseViewState,
+  sourceOf,
   type ViewState,
 } from './view-state';
 import { LANGUAGES } from '../model/language';
@@ -68,6 +70,9 @@ const viewState: fc.Arbitrary<ViewState> = fc
     allRows: fc.boolean(),
     recording: fc.option(fc.constantFrom(...SHIPPED_RECORDINGS)),
     at: fc.option(fc.nat()),
+    past: fc.option(fc.nat()),
+    from: fc.option(fc.nat()),
+    timeline: fc.option(fc.constantFrom(...TIMELINE_MINUTES)),
     lesson: fc.option(fc.string({ minLength: 1 })),
     step: fc.integer({ min: 1, max: 1000 }),
   })
@@ -88,6 +93,30 @@ describe('view state in a link', () => {
 
   it('leaves a fresh page without a query', () => {
     expect(formatViewState(DEFAULT_VIEW_STATE)).toBe('');
+  });
+
+  it('has a moment of the machine, and one that it is compared with, as clocks tell them', () => {
+    const search = '?past=2026-11-30T17:26:12.500Z&from=2026-11-30T17:24:10.000Z&timeline=5';
+    const { state, problems } = parseViewState(search);
+    expect(problems).toEqual([]);
+    expect(state).toMatchObject({ past: Date.UTC(2026, 10, 30, 17, 26, 12, 500), timeline: 5 });
+    expect(formatViewState(state)).toBe(search);
+    expect(sourceOf(state)).toBe('past');
+    const recorded = '?recording=course&at=36&from=12.5';
+    expect(formatViewState(parseViewState(recorded).state)).toBe(recorded);
+    expect(sourceOf(parseViewState(recorded).state)).toBe('course');
+  });
+
+  it.each([
+    ['past', '17:26'],
+    ['past', '2026-99-30T17:26:12Z'],
+    ['past', '1969-11-30T17:26:12Z'],
+    ['from', '2026-11-30T17:26:12Z'],
+    ['timeline', '10'],
+  ])('says of %s=%s that it is not understood', (parameter, value) => {
+    const { state, problems } = parseViewState(`?${parameter}=${value}`);
+    expect(problems).toMatchObject([{ parameter, value }]);
+    expect(state).toEqual(DEFAULT_VIEW_STATE);
   });
 
   it('reads as a person would write it', () => {

@@ -17,6 +17,9 @@ import { formatReach, parseReach, type ReachState } from './reach-state';
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes', 'kernel'] as const;
 export type View = (typeof VIEWS)[number];
 
+export const TIMELINE_MINUTES = [5, 15, 60] as const;
+export type TimelineMinutes = (typeof TIMELINE_MINUTES)[number];
+
 export const THEMES = ['dark', 'light', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -77,6 +80,12 @@ export interface ViewState {
   recording: ShippedRecording | null;
   /** Milliseconds from its start at which it stands still; null: it plays. */
   at: number | null;
+  /** The moment of the machine that is looked back at, in milliseconds since 1970; null: now. */
+  past: number | null;
+  /** The moment that what is shown is compared with, as `at` or `past` tells it; null: with none. */
+  from: number | null;
+  /** The timeline is there, and shows so many of the last minutes; of a recording all. Null: it is not. */
+  timeline: TimelineMinutes | null;
   /** The lesson that is followed, by its id; null: none. */
   lesson: string | null;
   /** Which of its steps, from 1; 1 without a lesson. */
@@ -109,6 +118,9 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   allRows: false,
   recording: null,
   at: null,
+  past: null,
+  from: null,
+  timeline: null,
   lesson: null,
   step: 1,
 };
@@ -126,6 +138,9 @@ const SELECTIONS =
   'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE, process:PID';
 /** A moment of a recording, in seconds, as a link has it; 115 days are enough. */
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
+/** A moment of a machine, in UTC. */
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const A_MOMENT = '2026-11-30T17:26:12.5Z';
 
 /** Reads `?view=…&select=…`. What is not understood is left at its default and told in `problems`. */
 export function parseViewState(search: string): { state: ViewState; problems: LinkProblem[] } {
@@ -165,9 +180,8 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
   if (open && !canOpen(select)) {
     problems.push({ parameter: 'open', value: '1', expected: 'select=container:NAME' });
   }
-  const at = read('at', '12.5', (moment) =>
-    SECONDS.test(moment) ? Math.round(Number(moment) * 1000) : null,
-  );
+  const at = read('at', '12.5', parseSeconds);
+  const past = read('past', A_MOMENT, parseUtc);
   const hidden = params.getAll('hide');
   if (hidden.includes('')) problems.push({ parameter: 'hide', value: '', expected: 'PROJECT' });
   const query = params.get('q') ?? '';
@@ -206,6 +220,9 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     allRows: oneOf('rows', ['all']) === 'all',
     recording: oneOf('recording', SHIPPED_RECORDINGS),
     at,
+    past,
+    from: past === null ? read('from', '12.5', parseSeconds) : read('from', A_MOMENT, parseUtc),
+    timeline: minutes(oneOf('timeline', ['5', '15', '60'])),
     lesson,
     step: read('step', 'lesson=ID&step=1', lesson === null ? () => null : parsePid) ?? 1,
   };
@@ -242,6 +259,9 @@ export function formatViewState(state: ViewState): string {
     pairs.push(['recording', state.recording]);
     if (state.at !== null) pairs.push(['at', String(state.at / 1000)]);
   }
+  if (state.past !== null) pairs.push(['past', new Date(state.past).toISOString()]);
+  if (state.from !== null) pairs.push(['from', formatMoment(state.from, state)]);
+  if (state.timeline !== null) pairs.push(['timeline', String(state.timeline)]);
   if (state.lesson !== null) {
     pairs.push(['lesson', state.lesson], ['step', String(state.step)]);
   }
@@ -250,6 +270,28 @@ export function formatViewState(state: ViewState): string {
   const readable = (value: string) =>
     encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
   return `?${pairs.map(([key, value]) => `${key}=${readable(value)}`).join('&')}`;
+}
+
+function parseSeconds(moment: string): number | null {
+  return SECONDS.test(moment) ? Math.round(Number(moment) * 1000) : null;
+}
+
+function parseUtc(moment: string): number | null {
+  const at = UTC.test(moment) ? Date.parse(moment) : NaN;
+  return Number.isFinite(at) && at >= 0 ? at : null;
+}
+
+function formatMoment(at: number, { past }: ViewState): string {
+  return past === null ? String(at / 1000) : new Date(at).toISOString();
+}
+
+function minutes(value: string | null): TimelineMinutes | null {
+  return TIMELINE_MINUTES.find((each) => String(each) === value) ?? null;
+}
+
+/** What is looked at: a recording that comes with nsview, the past of the machine, or (null) what the server shows. */
+export function sourceOf({ recording, past }: Pick<ViewState, 'recording' | 'past'>) {
+  return recording ?? (past === null ? null : 'past');
 }
 
 function asked(value: '0' | '1' | null): boolean | null {

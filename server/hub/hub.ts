@@ -21,6 +21,7 @@ import {
 } from '@lib/protocol/protocol';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
+import type { Past } from '@lib/recording/past';
 import type { Source } from '../source/source';
 import { LatestFindings } from './latest-findings';
 import { LatestUses } from './latest-uses';
@@ -45,6 +46,21 @@ export interface Viewer {
   /** @param why its picture cannot be kept current */
   drop: (why: unknown) => void;
 }
+
+/** Keeps every sight for who looks back; see History. */
+export interface Keeper {
+  readonly past: Past;
+  /** @param change to the sight before: null where there is none, left out where it is of another boot or the first */
+  keep: (snapshot: Snapshot, change?: Delta | null) => void;
+}
+
+/** Looks on, and wants to see nothing. */
+const NOBODY: Viewer = {
+  snapshot: () => undefined,
+  delta: () => undefined,
+  congested: () => true,
+  drop: () => undefined,
+};
 
 interface Seat {
   seq: number;
@@ -83,6 +99,9 @@ export class Hub {
   constructor(
     private readonly source: Source,
     private readonly report: (error: unknown) => void,
+    /** What can be gone back to; null: nothing. */
+    readonly past: Past | null = null,
+    private readonly keeper: Keeper | null = null,
   ) {
     this.rounds = new UsageRounds(this.host, (pids) => source.usage(pids), report);
     source.onHint(() => {
@@ -203,7 +222,7 @@ export class Hub {
     viewer: Viewer,
     { epoch, lastSeq }: Pick<Hello, 'epoch' | 'lastSeq'>,
   ): Promise<OfHost<Welcome>> {
-    const looked = await this.fresh();
+    const looked = await this.seen();
     const seq = epoch === this.epoch && lastSeq !== null ? lastSeq : -1;
     this.seats.set(viewer, { seq, watched: this.seats.get(viewer)?.watched ?? [] });
     this.catchUp(viewer);
@@ -211,6 +230,15 @@ export class Hub {
     this.loop().catch(this.report);
     const { seq: now } = this.current ?? looked;
     return { host: this.host, version: PROTOCOL_VERSION, epoch: this.epoch, seq: now };
+  }
+
+  /** Keeps looking, for somebody who looks back meanwhile. Returns how to end that. */
+  lookOn(): () => void {
+    const nobody = { ...NOBODY };
+    this.seats.set(nobody, { seq: -1, watched: [] });
+    this.source.setWatched(true);
+    this.loop().catch(this.report);
+    return () => this.leave(nobody);
   }
 
   leave(viewer: Viewer): void {
@@ -296,7 +324,10 @@ export class Hub {
       this.scans.wholeMs = this.scannedAt - begun;
     }
     const before = this.current;
-    if (sight === null && before !== null) return before;
+    if (sight === null && before !== null) {
+      this.keeper?.keep(before, null);
+      return before;
+    }
     if (sight === null) throw new Error('the source had nothing to read');
 
     const after = { ...sight, seq: (before?.seq ?? 0) + 1 };
@@ -304,8 +335,10 @@ export class Hub {
       this.epoch = randomUUID();
       this.backlog = [];
       this.current = after;
+      this.keeper?.keep(after);
     } else {
       const delta = diff(before, after, this.epoch);
+      this.keeper?.keep(delta === null ? before : after, delta);
       if (delta === null) return before;
       this.current = after;
       this.backlog.push({ host: this.host, ...delta });

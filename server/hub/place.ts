@@ -29,14 +29,7 @@ export class Place {
   async take(hello: Hello): Promise<void> {
     this.turn += 1;
     const mine = this.turn;
-    const { recording } = hello;
-    const stays = recording !== null && this.current?.recording?.about.name === recording.name;
-    const show =
-      recording === null
-        ? this.shows.main
-        : stays && this.current !== null
-          ? this.current
-          : await this.shows.open(recording);
+    const show = await this.asked(hello);
     if (mine !== this.turn) return this.end(show);
     if (show !== this.current) {
       this.unseat();
@@ -47,6 +40,16 @@ export class Place {
     // Who left while the hub was reading must not stay seated.
     if (this.current === show) this.socket.emit('welcome', welcome);
     else show.hub.leave(this.viewer);
+  }
+
+  /** What a hello asks for: where the viewer is already, that. */
+  private async asked({ recording, past }: Hello): Promise<Show> {
+    const about = this.current?.recording?.about ?? null;
+    const stays =
+      recording === null ? past !== null && about?.past === true : about?.name === recording.name;
+    if (stays && this.current !== null) return this.current;
+    if (recording !== null) return this.shows.open(recording);
+    return (past === null ? null : this.shows.back(past)) ?? this.shows.main;
   }
 
   /** The viewer is gone. */

@@ -2,16 +2,21 @@ import { join } from 'node:path';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import type { Hello } from '@lib/protocol/from-viewer';
 import { marksOf } from '@lib/recording/marks';
+import type { History } from '@lib/recording/history';
+import type { Past } from '@lib/recording/past';
+import { recordedPast } from '@lib/recording/recorded-past';
 import type { Recording } from '@lib/recording/parse';
 import type { ShippedRecording } from '@lib/protocol/shipped';
 import { Player } from '../source/player';
-import { RecordingSource } from '../source/recording';
+import type { Source } from '../source/source';
+import { noDetails, RecordingSource, type Details } from '../source/recording';
 import { readRecording } from '../source/recording-file';
 import type { Machine } from '../machine/machine';
 import type { ReaderControl } from '../machine/reader-choice';
 import { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';
 import { Hub } from './hub';
+import { PastKeeper } from './keeper';
 
 /** Something to look at, for one viewer or for many. */
 export interface Show {
@@ -20,6 +25,8 @@ export interface Show {
   readonly desk: Desk;
   /** Null: a machine, which cannot be stopped or wound back. */
   readonly recording: { readonly about: RecordingMessage; readonly player: Player } | null;
+  /** What was to be seen of a machine lately; null of a recording, which has all that it has. */
+  readonly history: History | null;
   /** Who reads the machine; null of a recording, which nobody reads. */
   readonly reader: ReaderControl | null;
   close: () => Promise<void>;
@@ -28,12 +35,14 @@ export interface Show {
 type Report = (error: unknown) => void;
 
 /** A machine as it is now. */
-export function liveShow(source: Machine, report: Report): Show {
-  const hub = new Hub(source, report);
+export function liveShow(source: Source & Pick<Machine, 'reader'>, report: Report): Show {
+  const keeper = new PastKeeper();
+  const hub = new Hub(source, report, keeper.past, keeper);
   return {
     hub,
     desk: new Desk(hub, HANDLERS, report),
     recording: null,
+    history: keeper.past,
     reader: source.reader,
     close: () => {
       hub.close();
@@ -49,18 +58,44 @@ export function recordedShow(
   report: Report,
 ): Show {
   const { duration, timeline, typed, steps, complete } = recording;
-  const player = new Player(duration);
-  const source = new RecordingSource(recording, player);
-  const hub = new Hub(source, report);
-  const { takenAt } = timeline.snapshotOf(0);
+  const past = recordedPast(recording);
   const marks = marksOf(timeline.changes, typed, duration);
+  const told = { ...about, past: false, startedAt: past.startedAt, duration, marks };
+  return playedShow(past, recording, { ...told, steps: [...steps], complete }, report, null);
+}
+
+/** What was to be seen of a machine, standing where it began; the machine is looked at meanwhile. */
+function pastShow({ hub }: Show, history: History, report: Report): Show {
+  const about: RecordingMessage = {
+    ...{ name: null, title: '', live: true, past: true, complete: true },
+    ...{ startedAt: history.startedAt, duration: history.to, marks: [], steps: [] },
+  };
+  const leave = hub.lookOn();
+  const show = playedShow(history, noDetails(), about, report, history);
+  return {
+    ...show,
+    close: () => {
+      leave();
+      return show.close();
+    },
+  };
+}
+
+function playedShow(
+  past: Past,
+  details: Details,
+  about: RecordingMessage,
+  report: Report,
+  history: History | null,
+): Show {
+  const player = new Player(past);
+  const source = new RecordingSource(past, details, player);
+  const hub = new Hub(source, report, past);
   return {
     hub,
     desk: new Desk(hub, HANDLERS, report, (...asked) => source.answered(...asked)),
-    recording: {
-      about: { ...about, startedAt: takenAt, duration, marks, steps: [...steps], complete },
-      player,
-    },
+    recording: { about, player },
+    history,
     reader: null,
     close: () => {
       player.close();
@@ -92,6 +127,17 @@ export class Shows {
     const live = this.main.recording === null;
     const show = recordedShow(await reading, { name, title: name, live }, this.report);
     show.recording?.player.do({ do: 'seek', to: at });
+    if (playing) show.recording?.player.do({ do: 'play' });
+    return show;
+  }
+
+  /** What was to be seen of the machine that all see, for the viewer that asks; null: it is none. It closes it. */
+  back({ at, playing }: NonNullable<Hello['past']>): Show | null {
+    const { history } = this.main;
+    if (history === null) return null;
+    const show = pastShow(this.main, history, this.report);
+    const to = Math.max(0, at - Date.parse(history.startedAt));
+    show.recording?.player.do({ do: 'seek', to });
     if (playing) show.recording?.player.do({ do: 'play' });
     return show;
   }

@@ -15,7 +15,7 @@ import { recordedShow, Shows, type Show } from './show';
 import { createSockets } from './sockets';
 
 const RECORDINGS = new URL('../../public/recordings', import.meta.url).pathname;
-const HELLO = { version: PROTOCOL_VERSION, host: LOCAL_HOST, recording: null };
+const HELLO = { version: PROTOCOL_VERSION, host: LOCAL_HOST, recording: null, past: null };
 const NEW = { ...HELLO, epoch: null, lastSeq: null };
 
 interface Heard {

@@ -100,6 +100,10 @@ function seat(shows: Shows, socket: ViewerSocket, report: (error: unknown) => vo
     'playback',
     hear(FROM_VIEWER.playback, (request) => place.show?.recording?.player.do(request)),
   );
+  socket.on(
+    'pin',
+    hear(FROM_VIEWER.pin, ({ at, keep }) => place.show?.history?.pin(at, keep)),
+  );
   let asked = 0;
   const ask = hear(FROM_VIEWER.ask, ({ host, id, question }) => {
     if (asked >= MAX_ASKED) {

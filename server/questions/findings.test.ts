@@ -13,6 +13,7 @@ const reader = container({ name: 'nsview-reader-1', pid: 95, role: 'reader' });
 const snapshot = { ...courseMachine, containers: [...courseMachine.containers, reader] };
 let found: Findings[] = [];
 const machine: Informant = {
+  past: null,
   ...{ fresh: () => Promise.resolve(snapshot), searched: () => Promise.resolve(snapshot) },
   seen: () => Promise.resolve(snapshot),
   ...{

@@ -7,6 +7,7 @@ import type { PassageReading, PassageRequest } from '@lib/reach/reading';
 import type { Config } from '@lib/config/config';
 import type { Container } from '@lib/model/container';
 import type { Host } from '@lib/model/host';
+import type { Past } from '@lib/recording/past';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
@@ -15,6 +16,8 @@ import type { Question } from '@lib/questions/question';
 
 /** What handlers may ask of the machine. A hub is one. */
 export interface Informant {
+  /** What can be gone back to; null: nothing. */
+  readonly past: Past | null;
   /** A snapshot at most one second old. */
   fresh: () => Promise<Snapshot>;
   /** What viewers see; where nobody looks, the same. Of what ended a moment ago the reading tells. */

@@ -7,6 +7,7 @@ import { answerConfig, lifeOfConfig } from './config';
 import { answerFindings } from './findings';
 import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
 import { answerImage, answerWritten } from './images';
+import { answerCompare, answerTimeline } from './past';
 import { answerReach, endsOf } from './reach';
 import { answerUse, answerUses, lifeOfContainer } from './use';
 
@@ -140,6 +141,28 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     answer: async ({ container }, machine) => ({
       through: null,
       ...(await answerFindings(container, machine)),
+      unreadable: {},
+    }),
+  }),
+
+  timeline: handler(QUESTIONS.timeline, {
+    runs: [...A_MACHINE, 'recording'],
+    deadline: 5000,
+    fresh: 0,
+    answer: async ({ since }, machine) => ({
+      through: null,
+      ...answerTimeline(since, machine),
+      unreadable: {},
+    }),
+  }),
+
+  compare: handler(QUESTIONS.compare, {
+    runs: [...A_MACHINE, 'recording'],
+    deadline: 5000,
+    fresh: 0,
+    answer: async (moments, machine) => ({
+      through: null,
+      ...answerCompare(moments, machine),
       unreadable: {},
     }),
   }),

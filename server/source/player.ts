@@ -1,21 +1,24 @@
 import { positionAfter, type Playback } from '@lib/protocol/playing';
 import type { PlaybackRequest } from '@lib/protocol/from-viewer';
+import { nearestIn, type Stretch } from '@lib/recording/past';
 
-/** The playing of a recording: where it is, and what moves it. */
+/** Milliseconds until it is looked again whether there is more to play, at the least. */
+const AGAIN = 50;
+
+/** The playing of a recording, or of what was kept: where it is, and what moves it. What is not known is left out. */
 export class Player {
   private told: Playback = { position: 0, playing: false, speed: 1 };
   private since = performance.now();
   private readonly listeners = new Set<() => void>();
-  private end: NodeJS.Timeout | null = null;
+  private stop: NodeJS.Timeout | null = null;
   private begun = false;
 
-  /** @param duration of the recording, in milliseconds */
-  constructor(private readonly duration: number) {}
+  constructor(private readonly past: Stretch) {}
 
   /** Where it is now, in whole milliseconds. */
   get playback(): Playback {
     const position = Math.round(
-      positionAfter(this.told, performance.now() - this.since, this.duration),
+      positionAfter(this.told, performance.now() - this.since, this.past.to),
     );
     return { ...this.told, position };
   }
@@ -31,13 +34,13 @@ export class Player {
     switch (request.do) {
       case 'play': {
         // From the end there is nothing to play but all of it again.
-        const position = now.position >= this.duration ? 0 : now.position;
+        const position = now.position >= this.past.to ? this.past.from : now.position;
         return this.set({ ...now, position, playing: true });
       }
       case 'pause':
         return this.set({ ...now, playing: false });
       case 'seek':
-        return this.set({ ...now, position: Math.min(request.to, this.duration) });
+        return this.set({ ...now, position: nearestIn(this.past, request.to) });
       case 'speed':
         return this.set({ ...now, speed: request.by });
     }
@@ -50,22 +53,28 @@ export class Player {
   }
 
   close(): void {
-    if (this.end !== null) clearTimeout(this.end);
+    if (this.stop !== null) clearTimeout(this.stop);
     this.listeners.clear();
   }
 
   private set(playback: Playback): void {
     this.told = playback;
     this.since = performance.now();
-    if (this.end !== null) clearTimeout(this.end);
-    this.end = null;
+    if (this.stop !== null) clearTimeout(this.stop);
+    this.stop = null;
     if (playback.playing) {
-      const left = (this.duration - playback.position) / playback.speed;
-      this.end = setTimeout(
-        () => this.set({ ...playback, position: this.duration, playing: false }),
-        left,
-      ).unref();
+      const { position, speed } = playback;
+      const until = this.past.gaps.find(({ from }) => from >= position)?.from ?? this.past.to;
+      const left = Math.max(AGAIN, (until - position) / speed);
+      this.stop = setTimeout(() => this.goOn(), left).unref();
     }
     for (const listener of this.listeners) listener();
+  }
+  /** It has come to the end, or to a gap; or there is more by now. */
+  private goOn(): void {
+    const now = this.playback;
+    const gap = this.past.gaps.find(({ from, to }) => from <= now.position && now.position < to);
+    if (gap !== undefined) this.set({ ...now, position: gap.to });
+    else this.set({ ...now, playing: now.position < this.past.to });
   }
 }

@@ -4,6 +4,7 @@ import { namespaceId } from '@lib/model/ids';
 import type { UsageRow } from '@lib/protocol/usage';
 import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
 import { parseRecording } from '@lib/recording/parse';
+import { recordedPast } from '@lib/recording/recorded-past';
 import { NotInRecording } from '../questions/handler';
 import { Player } from './player';
 import { RecordingSource } from './recording';
@@ -36,8 +37,8 @@ const shown = async () =>
 
 beforeEach(() => {
   vi.useFakeTimers();
-  player = new Player(DURATION);
-  source = new RecordingSource(recording, player);
+  player = new Player({ from: 0, to: DURATION, gaps: [] });
+  source = new RecordingSource(recordedPast(recording), recording, player);
 });
 afterEach(async () => {
   await source.close();
@@ -172,5 +173,26 @@ describe('a recording that is played', () => {
     player.do({ do: 'seek', to: 0 });
     vi.advanceTimersByTime(2500);
     expect(hints).toEqual([0, 2000, 3000, 0]);
+  });
+});
+
+describe('what was kept, with a gap in it', () => {
+  it('is played without what nobody saw, and on as far as there is more by then', () => {
+    const past = { from: 1000, to: 20_000, gaps: [{ from: 3000, to: 9000 }] };
+    const through = new Player(past);
+    through.do({ do: 'seek', to: 0 });
+    expect(through.playback.position).toBe(1000);
+    through.do({ do: 'seek', to: 7000 });
+    expect(through.playback.position).toBe(9000);
+    through.do({ do: 'seek', to: 2500 });
+    through.do({ do: 'play' });
+    vi.advanceTimersByTime(1000);
+    expect(through.playback).toMatchObject({ position: 9500, playing: true });
+    past.to = 25_000;
+    vi.advanceTimersByTime(11_000);
+    expect(through.playback).toMatchObject({ position: 20_500, playing: true });
+    vi.advanceTimersByTime(5000);
+    expect(through.playback).toMatchObject({ position: 25_000, playing: false });
+    through.close();
   });
 });

@@ -2,8 +2,10 @@ import type { Host } from '@lib/model/host';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Sight } from '@lib/model/snapshot';
-import { recordedOf, type LayersReading } from '@lib/recording/layers';
-import { readingWithout } from '@lib/recording/readings';
+import { recordedOf, RecordedLayers, type LayersReading } from '@lib/recording/layers';
+import { RecordedAnswers } from '@lib/recording/answers';
+import { readingWithout, RecordedReadings } from '@lib/recording/readings';
+import { snapshotAt, type Past } from '@lib/recording/past';
 import type { Recording } from '@lib/recording/parse';
 import type { Outcome } from '@lib/protocol/ask';
 import { gone } from '../questions/desk';
@@ -13,6 +15,20 @@ import type { Source } from './source';
 
 /** Milliseconds; a timer takes no more than 2^31. */
 const LONGEST_WAIT = 60_000;
+/** Milliseconds until it is looked again whether there is a picture after the last one. */
+const AGAIN = 500;
+
+/** What is known of moments besides their pictures. */
+export type Details = Pick<Recording, 'readings' | 'layers' | 'answers'>;
+
+/** Nothing: of what a server keeps there are the pictures alone. */
+export function noDetails(): Details {
+  return {
+    readings: new RecordedReadings(),
+    layers: new RecordedLayers(),
+    answers: new RecordedAnswers(),
+  };
+}
 
 /** A recording as a source like any other: what there is to see is what was seen at that moment. */
 export class RecordingSource implements Source {
@@ -24,7 +40,8 @@ export class RecordingSource implements Source {
   private host: { recorded: Host; shown: Host } | null = null;
 
   constructor(
-    private readonly recording: Recording,
+    private readonly past: Past,
+    private readonly details: Details,
     private readonly player: Player,
   ) {
     player.onChange(() => {
@@ -34,11 +51,13 @@ export class RecordingSource implements Source {
   }
 
   read(): Promise<Sight | null> {
-    const index = this.recording.timeline.indexAt(this.player.playback.position);
+    const index = this.past.indexAt(this.player.playback.position);
+    // By the moment: numbers are others when the oldest is forgotten.
+    const cameAt = this.past.cameAt(index);
     this.waitForNext();
-    if (index === this.shown) return Promise.resolve(null);
-    this.shown = index;
-    const snapshot = this.recording.timeline.snapshotOf(index);
+    if (cameAt === this.shown) return Promise.resolve(null);
+    this.shown = cameAt;
+    const snapshot = this.past.snapshotOf(index);
     return Promise.resolve({ ...snapshot, host: this.hostOf(snapshot.host) });
   }
 
@@ -55,9 +74,9 @@ export class RecordingSource implements Source {
   }
 
   async inside({ type, namespace }: InsideRequest): Promise<InsideReading> {
-    const { timeline, readings } = this.recording;
+    const { readings } = this.details;
     const { position } = this.player.playback;
-    const { namespaces } = timeline.snapshotOf(timeline.indexAt(position));
+    const { namespaces } = snapshotAt(this.past, position);
     const lifetime = namespaces.find(({ id }) => id === namespace)?.lifetime ?? '';
     const reading = readings.at(position, namespace, lifetime) ?? readingWithout(type);
     if (reading === null) throw new NotInRecording(`${namespace} was not read`);
@@ -82,7 +101,7 @@ export class RecordingSource implements Source {
   /** What was answered to a question that a lesson asks; null: it was not asked. */
   answered(name: string, key: string, life: string): Outcome | null {
     const { position } = this.player.playback;
-    const kept = this.recording.answers.at(position, name, key, life);
+    const kept = this.details.answers.at(position, name, key, life);
     if (kept === null) return null;
     return kept.answer === null ? gone('it was not there') : { answer: kept.answer };
   }
@@ -135,7 +154,7 @@ export class RecordingSource implements Source {
   }
 
   private layersNow(): LayersReading {
-    const reading = this.recording.layers.at(this.player.playback.position);
+    const reading = this.details.layers.at(this.player.playback.position);
     if (reading === null) throw new NotInRecording('layers were not read');
     return reading;
   }
@@ -145,8 +164,10 @@ export class RecordingSource implements Source {
     if (this.next !== null) clearTimeout(this.next);
     this.next = null;
     const { position, playing, speed } = this.player.playback;
-    const { timeline } = this.recording;
-    const at = timeline.nextAt(timeline.indexAt(position));
+    const { size } = this.past;
+    const next = this.past.nextAt(this.past.indexAt(position));
+    // After the last picture of what is kept another one may come.
+    const at = next ?? (size === null ? null : position + AGAIN * speed);
     if (!this.watched || !playing || at === null) return;
     const wait = Math.min((at - position) / speed, LONGEST_WAIT);
     this.next = setTimeout(() => {
