@@ -49,7 +49,7 @@ for (const view of VIEWS) {
     await openNsview(page, nsview, `view=${view}&vantages=:host,c1,c2`);
     await expect(page.locator('main')).toContainText('c2');
 
-    const figure = await downloaded(page, /SVG/);
+    const figure = await downloaded(page, /^Figure/);
     expect(figure.name).toMatch(new RegExp(`^nsview-${view}-.+Z\\.svg$`));
     const drawing = await parsed(page, figure.bytes.toString());
     expect(drawing.root).toBe('svg');
@@ -62,7 +62,7 @@ for (const view of VIEWS) {
     const canvas = await page.locator('#view').boundingBox();
     expect(drawing.width).toBe(Math.round(canvas?.width ?? 0));
 
-    const picture = await downloaded(page, /PNG/);
+    const picture = await downloaded(page, /^Picture/);
     expect(picture.name).toMatch(new RegExp(`^nsview-${view}-.+Z\\.png$`));
     // IHDR comes first: its length, its name, then width and height (PNG, section 11.2.2).
     expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
@@ -95,7 +95,7 @@ test('lens: the figure tells of what namespaces isolate what the page tells', as
   expect(onPage.map(([, text]) => text)).toEqual(
     expect.arrayContaining([expect.stringMatching(/first$/), expect.stringMatching(/second$/)]),
   );
-  const figure = await downloaded(page, /SVG/);
+  const figure = await downloaded(page, /^Figure/);
   expect(await told(figure.bytes.toString())).toEqual(onPage);
 });
 
@@ -110,7 +110,7 @@ test('lens: the figure also tells what was never on screen', async ({ page, dock
   await expect(hostnames.first()).toHaveAttribute('data-state', 'known');
   // Those below have not been asked for.
   await expect(page.locator('[data-fact="hostname"][data-state="asked"]')).not.toHaveCount(0);
-  const { bytes } = await downloaded(page, /SVG/);
+  const { bytes } = await downloaded(page, /^Figure/);
   const drawing = await parsed(page, bytes.toString());
   for (const name of names) {
     expect(drawing.texts.filter((text) => text.includes(`${name}-here`))).toHaveLength(1);
@@ -123,7 +123,7 @@ async function figureWhile(page: Page, readOn: () => void): Promise<string> {
   const coming = page.waitForEvent('download');
   const status = page.getByRole('dialog').getByRole('status');
   try {
-    await takeAway(page, /SVG/);
+    await takeAway(page, /^Figure/);
     await expect(status).toContainText(/Reading what is drawn: \d+ of \d+/);
   } finally {
     readOn();
@@ -160,7 +160,7 @@ test('lens: the figure waits for what is being worked out', async ({ page, docke
   const verdict = page.getByRole('listbox').locator('[data-reach="one two"]');
   await expect(verdict).toHaveAttribute('data-verdict', 'yes');
   // What the dialog is made of is there from here on.
-  await downloaded(page, /SVG/);
+  await downloaded(page, /^Figure/);
   process.kill(nsview.pid, 'SIGSTOP');
   let figure = '';
   try {
@@ -193,7 +193,7 @@ test('processes: the figure lists what the page lists', async ({ page, dockerd, 
       ]),
     })),
   );
-  const figure = await downloaded(page, /SVG/);
+  const figure = await downloaded(page, /^Figure/);
   const inFigure = await page.evaluate((svg) => {
     const root = new DOMParser().parseFromString(svg, 'image/svg+xml');
     return [...root.querySelectorAll('[data-vantage]')].map((pane) => {
@@ -216,7 +216,7 @@ test('the snapshot as the API has it', async ({ page, dockerd, nsview }) => {
   await runTopology(dockerd, COURSE);
   await openNsview(page, nsview);
   await expect(containerNode(page, 'c2')).toBeVisible();
-  const { name, bytes } = await downloaded(page, /JSON/);
+  const { name, bytes } = await downloaded(page, /^Snapshot/);
   expect(name).toMatch(/^nsview-snapshot-.+Z\.json$/);
   const snapshot = snapshotSchema.parse(JSON.parse(bytes.toString()));
   expect(snapshot.containers.map((container) => container.name).sort()).toEqual(['c1', 'c2']);
@@ -271,7 +271,9 @@ test('the dialog opens and closes by keyboard, and axe finds no barrier in it', 
       await openNsview(page, nsview, `view=matrix&theme=${theme}&lang=${language}`);
       await page.keyboard.press('e');
       await expect(page.getByRole('dialog')).toBeVisible();
-      await expect(page.getByRole('dialog').getByRole('button', { name: /SVG/ })).toBeFocused();
+      await expect(
+        page.getByRole('dialog').getByRole('button', { name: /^(Figure|矢量图)/ }),
+      ).toBeFocused();
       expect(await barriers(page), `${theme} ${language}`).toEqual([]);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,20 +1,31 @@
 import { withFonts, type FigureFont } from '@lib/figure/frame';
 import type { Size } from '@lib/layout/geometry';
 
-/** Pixels of a picture for each of the screen, and the longest side that canvases take. */
-const PIXELS = 2;
+/** The longest side that canvases take, in pixels. */
 const LONGEST = 16_384;
 
 /** The strip below the picture in which each font writes a letter, and how long it may take, in ms. */
 const STRIP = 40;
 const PATIENCE = 15_000;
 
-/** A figure as PNG. @throws when a font does not load or the browser has no room for it */
+/** How large a figure is, and where what is seen of it begins. */
+interface Seen extends Size {
+  left: number;
+  top: number;
+}
+
+/**
+ * A figure as PNG.
+ *
+ * @param pixels for each of the figure; fewer where it would be longer than canvases are
+ * @throws when a font does not load or the browser has no room for it
+ */
 export async function rasterised(
   svg: string,
-  size: Size,
   fonts: readonly FigureFont[],
+  pixels: number,
 ): Promise<Blob> {
+  const size = seenOf(svg);
   const type = 'image/svg+xml';
   const probed = withProbes(withFonts(svg, fonts), size, fonts);
   const url = URL.createObjectURL(new Blob([probed], { type }));
@@ -23,7 +34,7 @@ export async function rasterised(
     image.src = url;
     await image.decode();
     await fontsShow(image, size, fonts.length);
-    const scale = Math.min(PIXELS, LONGEST / Math.max(size.width, size.height));
+    const scale = Math.min(pixels, LONGEST / Math.max(size.width, size.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(size.width * scale);
     canvas.height = Math.round(size.height * scale);
@@ -38,19 +49,28 @@ export async function rasterised(
   }
 }
 
+/** As the first line of a figure has it. */
+function seenOf(svg: string): Seen {
+  const [, ...numbers] = /^<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? [];
+  const [left = 0, top = 0, width = 0, height = 0] = numbers.map(Number);
+  return { left, top, width, height };
+}
+
 /**
  * A picture loads the fonts in it in its own time, and tells nobody. So each writes a letter below
  * the picture: the font is there when its letter is.
  */
-function withProbes(svg: string, { width, height }: Size, fonts: readonly FigureFont[]): string {
+function withProbes(svg: string, seen: Seen, fonts: readonly FigureFont[]): string {
+  const { left, top, width, height } = seen;
+  const below = top + height;
   const letters = fonts.map(({ family, weight }, index) => {
-    const at = `x="${index * STRIP + 4}" y="${height + STRIP - 8}" font-size="30"`;
+    const at = `x="${left + index * STRIP + 4}" y="${below + STRIP - 8}" font-size="30"`;
     const face = `font-family="'${family}'" font-weight="${weight.split(' ').at(-1) ?? '400'}"`;
     return `<text ${at} ${face} fill="#000">${family.endsWith('SC') ? '中' : 'M'}</text>`;
   });
-  const strip = `<rect y="${height}" width="${width}" height="${STRIP}" fill="#fff"/>`;
+  const strip = `<rect x="${left}" y="${below}" width="${width}" height="${STRIP}" fill="#fff"/>`;
   const [before, after] = [height, height + STRIP].map(
-    (high) => `height="${high}" viewBox="0 0 ${width} ${high}"`,
+    (high) => `height="${high}" viewBox="${left} ${top} ${width} ${high}"`,
   );
   return svg
     .replace(before ?? '', after ?? '')

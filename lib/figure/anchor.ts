@@ -5,7 +5,11 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { findContainer, refOf } from '../select/container-ref';
 import { around, boxesOf } from './bounds';
-import type { SvgNode } from './svg';
+import type { FigureTree } from './figure';
+import { group, type SvgNode } from './svg';
+
+/** The anchor of all that is drawn of the machine: without the title, the legend and the free ground around it. */
+export const PICTURE = 'picture';
 
 /** Something that is named is not in the picture. */
 export class NoAnchor extends Error {
@@ -29,16 +33,25 @@ interface Anchor {
 
 /**
  * Where something is drawn: `container:c1`; `container:c1/pid`, what stands there for its namespace; `namespace:c1/pid`,
- * the namespace itself; `process:c1/1`, by the number that it has in there. The host is `container::host`.
+ * the namespace itself; `process:c1/1`, by the number that it has in there. The host is `container::host`, {@link PICTURE}
+ * all of it.
  *
  * @throws NoAnchor
  */
-export function boxOfAnchor(text: string, tree: SvgNode, snapshot: Snapshot): Box {
+export function boxOfAnchor(
+  text: string,
+  { tree, picture }: Pick<FigureTree, 'tree' | 'picture'>,
+  snapshot: Snapshot,
+): Box {
+  if (text === PICTURE) return around(boxesOf(group({}, picture), () => true)) ?? EMPTY;
   const anchor = parseAnchor(text);
   const box = anchor === null ? null : around(boxesFor(anchor, tree, snapshot));
   if (box === null) throw new NoAnchor(text, anchorsIn(tree, snapshot));
   return box;
 }
+
+/** Of a picture in which nothing is. */
+const EMPTY: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** The namespace that `container:c1/pid` or `namespace:c1/pid` is about. @throws NoAnchor */
 export function namespaceOfAnchor(text: string, tree: SvgNode, snapshot: Snapshot): NamespaceId {
@@ -135,10 +148,11 @@ function hostPidOf({ ref, pid }: Anchor, snapshot: Snapshot): number | null {
 /** The anchors of a picture that have a name of a container. */
 function anchorsIn(tree: SvgNode, snapshot: Snapshot): string[] {
   const refs = [HOST, ...snapshot.containers.map((each) => refOf(snapshot, each)).sort()];
-  return refs
+  const things = refs
     .map((ref) => `container:${ref}`)
     .filter((anchor) => {
       const parsed = parseAnchor(anchor);
       return parsed !== null && boxesFor(parsed, tree, snapshot).length > 0;
     });
+  return [PICTURE, ...things];
 }

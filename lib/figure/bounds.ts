@@ -39,7 +39,7 @@ export function prunedTo(tree: SvgNode, box: Box): SvgNode {
   return within(tree, SAME) ?? tree;
 
   function within(node: SvgNode, outside: Matrix): SvgNode | null {
-    if (UNSEEN.includes(node.name)) return node;
+    if (isUnseen(node)) return node;
     const own = boxIn(node, outside);
     if (own === null || !meet(own, box)) return null;
     if (node.name !== 'g' && node.name !== 'svg') return node;
@@ -53,6 +53,11 @@ export function prunedTo(tree: SvgNode, box: Box): SvgNode {
 
 const UNSEEN: readonly string[] = ['defs', 'title', 'desc', 'style'];
 
+/** Is it a definition, or for who does not see the drawing? */
+export function isUnseen({ name }: SvgNode): boolean {
+  return UNSEEN.includes(name);
+}
+
 function meet(one: Box, other: Box): boolean {
   return (
     one.left < other.right &&
@@ -64,7 +69,7 @@ function meet(one: Box, other: Box): boolean {
 
 /** Null: there is nothing to be seen. */
 function boxIn(node: SvgNode, outside: Matrix): Box | null {
-  if (UNSEEN.includes(node.name)) return null;
+  if (isUnseen(node)) return null;
   const here = times(outside, transformOf(node));
   const own = pointsOf(node).map(([x, y]) => at(here, x, y));
   const boxes = node.name === 'text' ? [] : childBoxes(node, here);

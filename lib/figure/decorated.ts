@@ -2,8 +2,8 @@ import type { Box } from '../layout/geometry';
 import { wrapped } from '../layout/wrapped';
 import type { Snapshot } from '../model/snapshot';
 import { withAliases } from './aliases';
-import { boxOfAnchor, namespaceOfAnchor } from './anchor';
-import { around, prunedTo } from './bounds';
+import { boxOfAnchor, namespaceOfAnchor, PICTURE } from './anchor';
+import { around, isUnseen, prunedTo } from './bounds';
 import { calloutDrawing, type Side } from './callout';
 import type { FigureTree } from './figure';
 import type { Palette } from './palette';
@@ -29,14 +29,15 @@ const FREE = 16;
 
 /** A figure with what an author says about it. @throws NoAnchor */
 export function decorated(
-  { tree }: FigureTree,
+  figure: FigureTree,
   snapshot: Snapshot,
   decoration: Decoration,
   palette: Palette,
 ): SvgNode {
+  const { tree } = figure;
   const { crop, names, callouts, caption, alt } = decoration;
   const whole = wholeOf(tree);
-  const anchored = (anchor: string) => boxOfAnchor(anchor, tree, snapshot);
+  const anchored = (anchor: string) => boxOfAnchor(anchor, figure, snapshot);
   const kept = crop === null ? whole : grown(around(crop.to.map(anchored)) ?? whole, crop.margin);
   const notes = callouts.map((each) =>
     calloutDrawing({ ...each, about: anchored(each.at) }, palette),
@@ -46,7 +47,8 @@ export function decorated(
   const aliases = names.map(
     ([anchor, name]) => [namespaceOfAnchor(anchor, tree, snapshot), name] as const,
   );
-  const content = withAliases(crop === null ? tree : prunedTo(tree, kept), new Map(aliases));
+  const left = crop?.to.includes(PICTURE) === true ? withoutWords(figure) : tree;
+  const content = withAliases(crop === null ? left : prunedTo(left, kept), new Map(aliases));
   const lines =
     caption === null
       ? []
@@ -68,6 +70,18 @@ function wholeOf({ attributes }: SvgNode): Box {
   return { left: 0, top: 0, right: Number(attributes.width), bottom: Number(attributes.height) };
 }
 
+/** Who asks for the picture alone has no use for half a title that stands in its margin. */
+function withoutWords({ tree, picture }: FigureTree): SvgNode {
+  const drawn = new Set<SvgNode | string>(picture);
+  const isKept = (child: SvgNode | string) =>
+    drawn.has(child) || isGround(child) || (typeof child !== 'string' && isUnseen(child));
+  return { ...tree, children: tree.children.filter(isKept) };
+}
+
+function isGround(child: SvgNode | string): boolean {
+  return typeof child !== 'string' && child.name === 'rect' && child.attributes.x === undefined;
+}
+
 /** The same drawing on another piece of ground, with more on top of it. */
 function onCanvas(
   svg: SvgNode,
@@ -77,8 +91,6 @@ function onCanvas(
   palette: Palette,
 ): SvgNode {
   const [width, height] = [right - left, bottom - top];
-  const isGround = (child: SvgNode | string) =>
-    typeof child !== 'string' && child.name === 'rect' && child.attributes.x === undefined;
   const ground = node('rect', { x: left, y: top, width, height, fill: palette.ground });
   const at = svg.children.findIndex(isGround);
   const children = svg.children

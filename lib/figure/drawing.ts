@@ -44,5 +44,10 @@ export interface FigureContent {
   title: string;
   size: Size;
   defs: readonly SvgNode[];
-  content: readonly SvgNode[];
+  /** Its title, and what it says to it. */
+  head: readonly SvgNode[];
+  /** What is drawn of the machine. */
+  picture: readonly SvgNode[];
+  /** What explains the picture, below it. */
+  legend: readonly SvgNode[];
 }

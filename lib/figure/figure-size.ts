@@ -8,7 +8,7 @@ export const LARGEST: Size = { width: 4096, height: 4096 };
 export const USUAL: Size = { width: 960, height: 540 };
 
 /** Is it a size that a figure can be asked for in? */
-function isPossibleSize({ width, height }: Size): boolean {
+export function isPossibleSize({ width, height }: Size): boolean {
   return (
     width >= LEAST.width &&
     height >= LEAST.height &&

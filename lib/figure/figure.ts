@@ -63,6 +63,8 @@ export interface FigureTree {
   view: View;
   tree: SvgNode;
   size: Size;
+  /** What of it is drawn of the machine: without title, legend and what is hidden. */
+  picture: readonly SvgNode[];
 }
 
 /** The size of what is said to be hidden, and of a line of it. */
@@ -81,8 +83,8 @@ const VIEWS: Readonly<Record<View, (drawing: Drawing) => FigureContent>> = {
  * the order of the snapshot's lists: the same figure to the byte wherever it is made.
  */
 export function drawFigure(request: FigureRequest): Figure {
-  const { tree, ...figure } = figureTree(request);
-  return { ...figure, svg: rendered(tree) };
+  const { view, size, tree } = figureTree(request);
+  return { view, size, svg: rendered(tree) };
 }
 
 /** The same, not written out yet. */
@@ -93,7 +95,7 @@ export function figureTree(request: FigureRequest): FigureTree {
   const view = viewState.view ?? suitableView(whole, size);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];
-  const { title, ...drawn } = VIEWS[view]({
+  const { title, head, picture, legend, ...drawn } = VIEWS[view]({
     snapshot,
     whole,
     viewState,
@@ -119,7 +121,9 @@ export function figureTree(request: FigureRequest): FigureTree {
   const tree = framed({
     ...drawn,
     content: [
-      ...drawn.content,
+      ...head,
+      ...picture,
+      ...legend,
       ...below.map((line, index) =>
         textLine(line, MARGIN, content + index * HIDDEN.line, {
           size: HIDDEN.size,
@@ -132,7 +136,7 @@ export function figureTree(request: FigureRequest): FigureTree {
     title: `${title} · ${snapshot.host.hostname}`,
     description: described(snapshot, whole, messages),
   });
-  return { view, tree, size: outer };
+  return { view, tree, size: outer, picture };
 }
 
 /** What filters leave out, for it is never silently missing: the lines at the bottom of a figure. */

@@ -45,9 +45,10 @@ export function kernelFigure(drawing: Drawing): FigureContent {
       height: Math.max(size.height, title.bottom + picture.size.height + BOTTOM),
     },
     defs: [],
-    content: [
-      ...title.nodes,
+    head: title.nodes,
+    picture: [
       group({ transform: `translate(${MARGIN},${title.bottom})` }, drawn(marks, kernelLooks(ink))),
     ],
+    legend: [],
   };
 }

@@ -59,8 +59,8 @@ export function lensFigure(drawing: Drawing): FigureContent {
     title: messages.lens.titles[type],
     size: { width, height },
     defs: [],
-    content: [
-      ...title.nodes,
+    head: title.nodes,
+    picture: [
       group({ transform: `translate(${MARGIN},${title.bottom})` }, picture.nodes),
       node('rect', {
         x: MARGIN,
@@ -77,7 +77,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
         baseline(kernel + KERNEL.height / 2, 13),
         { size: 13, weight: 600, anchor: 'middle', fill: palette.text },
       ),
-      ...legend.at(height),
     ],
+    legend: legend.at(height),
   };
 }

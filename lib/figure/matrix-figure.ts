@@ -72,13 +72,14 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     title: messages.matrix.title,
     size: { width: size.width, height: y + 12 + sentences.height + MARGIN },
     defs: [],
-    content: [
-      ...title.nodes,
+    head: title.nodes,
+    picture: [
       ...columnHeads(title.bottom, matrix.counts, pen),
       ...hostRow(title.bottom + COLUMN_HEAD, pen),
       ...rows,
       ...sentences.draw(y + 12),
     ],
+    legend: [],
   };
 }
 

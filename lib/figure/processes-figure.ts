@@ -94,7 +94,9 @@ export function processesFigure(drawing: Drawing): FigureContent {
       height: pen.top + highest + MARGIN,
     },
     defs: [],
-    content: [...title.nodes, ...panes.map(({ draw }) => draw(highest))],
+    head: title.nodes,
+    picture: panes.map(({ draw }) => draw(highest)),
+    legend: [],
   };
 }
 

@@ -53,16 +53,16 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     title: messages.sharing.title,
     size: { width: size.width, height },
     defs: hatching(ink),
-    content: [
-      ...title.nodes,
+    head: title.nodes,
+    picture: [
       group(
         {
           transform: `translate(${x.toFixed(2)},${(y + title.bottom).toFixed(2)}) scale(${scale.toFixed(4)})`,
         },
         drawn(marks, sharingLooks(ink)),
       ),
-      ...legend.at(height),
     ],
+    legend: legend.at(height),
   };
 }
 

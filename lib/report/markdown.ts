@@ -1,5 +1,6 @@
 import type { Findings } from '../findings/finding';
 import type { Messages } from '../i18n/messages';
+import { markdownTable, markdownText as text } from '../table/markdown';
 import { printable } from '../table/printable';
 import { undecidedTogether } from './undecided-together';
 
@@ -28,7 +29,7 @@ export function markdownOf(
       reference.map(({ title, url }) => `[${text(title)}](${url})`).join('<br>'),
     ],
   );
-  const table = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+  const table = markdownTable(heads, rows);
   const left = undecidedTogether(unknown).map(
     ({ rule, names, reason }) => `- ${text(words.undecided(rule, names, words.reason(reason)))}`,
   );
@@ -44,11 +45,6 @@ export function markdownOf(
     ...idle.flatMap((line) => ['', line]),
     '',
   ].join('\n');
-}
-
-/** Names are hostile text: nothing of them is a sign of Markdown's, nor of HTML's. */
-function text(words: string): string {
-  return printable(words).replace(/[\\`*_{}[\]()#+!|<>&~]/g, (sign) => `\\${sign}`);
 }
 
 /** Between as many backticks as it needs; a bar would end the cell, a line's end the row. */

@@ -41,6 +41,12 @@ export const matrix = {
     project: (name: string) => `project ${name}`,
     sharing: (letters: string[]) => `together: ${letters.join(', ')}`,
   },
+  /** Of the table that is taken away. */
+  columns: {
+    ...{ group: 'group', engine: 'engine', container: 'container', image: 'image' },
+    ...{ state: 'state', processes: 'processes' },
+    inode: (type: NamespaceType) => `${type} inode`,
+  },
   openStopped: 'Give each a row',
   foldStopped: 'Fold them into one row',
   rows: (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`,

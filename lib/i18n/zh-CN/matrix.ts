@@ -31,6 +31,11 @@ export const matrix: typeof en = {
     project: (name) => `项目 ${name}`,
     sharing: (letters) => `共享 ${letters.join('、')}`,
   },
+  columns: {
+    ...{ group: '分组', engine: '引擎', container: '容器', image: '镜像' },
+    ...{ state: '状态', processes: '进程数' },
+    inode: (type) => `${type} inode`,
+  },
   openStopped: '展开，每个一行',
   foldStopped: '收成一行',
   rows: (n) => `${n} 个容器`,

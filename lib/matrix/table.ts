@@ -1,0 +1,88 @@
+import type { Messages } from '../i18n/messages';
+import { imageName } from '../layout/node-text';
+import { inodeOf } from '../model/ids';
+import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import type { Snapshot } from '../model/snapshot';
+import { matchesOf } from '../select/matches';
+import { shownOf } from '../select/shown';
+import { suitableGrouping } from '../select/suitable-view';
+import { sharingGraph } from '../sharing/graph';
+import { saidOfHost } from '../sharing/said';
+import type { ViewState } from '../view-state/view-state';
+import { matrixOf } from './matrix';
+import type { MatrixCell, MatrixRow } from './row';
+import { cellWord, groupHeading } from './words';
+
+/** The Matrix as text: cells as they are said, not escaped for anything. */
+export interface MatrixTable {
+  heads: string[];
+  rows: string[][];
+}
+
+/** A row, and the heading that it stands below. */
+interface Listed extends MatrixRow {
+  group: string;
+}
+
+/**
+ * The rows that the Matrix shows, the host's first, each of the stopped ones too.
+ *
+ * @param numbered with the inode of each namespace in a column of its own, for who compares with `ls -l /proc/PID/ns`
+ */
+export function matrixTable(
+  all: Snapshot,
+  viewState: ViewState,
+  messages: Messages,
+  numbered: boolean,
+): MatrixTable {
+  const { snapshot, whole } = shownOf(all, viewState, matchesOf(all, viewState.query));
+  const grouping = viewState.grouping ?? suitableGrouping(whole);
+  const graph = sharingGraph(snapshot, undefined, whole);
+  const { groups, stopped } = matrixOf(whole, graph, { grouping, order: viewState.order });
+  const listed: Listed[] = [
+    ...groups.flatMap(({ title, rows }) =>
+      rows.map((row) => ({ ...row, group: groupHeading(title, messages.matrix) })),
+    ),
+    ...stopped.map((row) => ({ ...row, group: '' })),
+  ];
+  const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
+  const words = messages.matrix.columns;
+  const isGrouped = grouping !== 'none';
+  const isOfSeveral = listed.some(({ engine }) => engine !== null);
+
+  const line = (group: string, engine: string, about: string[], cells: readonly MatrixCell[]) => [
+    ...(isGrouped ? [group] : []),
+    ...(isOfSeveral ? [engine] : []),
+    ...about,
+    ...cells
+      .filter(({ type }) => types.includes(type))
+      .flatMap((cell) => [
+        cellWord(cell, messages.matrix),
+        ...(numbered ? [cell.namespace === null ? '' : inodeOf(cell.namespace)] : []),
+      ]),
+  ];
+  const headsOf = (type: NamespaceType) => [type, ...(numbered ? [words.inode(type)] : [])];
+  return {
+    heads: [
+      ...(isGrouped ? [words.group] : []),
+      ...(isOfSeveral ? [words.engine] : []),
+      ...[words.container, words.image, words.state, words.processes],
+      ...types.flatMap(headsOf),
+    ],
+    rows: [
+      line('', '', [messages.model.host, '', '', String(whole.processes.length)], hostCells(whole)),
+      ...listed.map(({ node, processes, engine, cells, group }) => {
+        const { name, image, state } = node.container;
+        const about = [name, imageName(image), messages.model.states[state], String(processes)];
+        return line(group, engine ?? '', about, cells);
+      }),
+    ],
+  };
+}
+
+function hostCells({ host }: Snapshot): MatrixCell[] {
+  return NAMESPACE_TYPES.map((type) => {
+    const sharing = saidOfHost(host, type);
+    return { type, sharing, said: sharing, namespace: host.namespaces[type], letter: null };
+  });
+}

@@ -1,0 +1,14 @@
+import { printable } from './printable';
+
+/** Any text as Markdown has it: nothing of it is a sign of Markdown's, nor of HTML's, and it is one line. */
+export function markdownText(words: string): string {
+  return printable(words).replace(/[\\`*_{}[\]()#+!|<>&~]/g, (sign) => `\\${sign}`);
+}
+
+/** The lines of a table. @param rows cells as Markdown, see {@link markdownText} */
+export function markdownTable(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+}
