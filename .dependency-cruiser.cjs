@@ -14,7 +14,7 @@ const LIB_LAYERS = [
   ['facts', 'matrix', 'report'],
   ['search'],
   ['lessons'],
-  ['api', 'scene'],
+  ['api', 'present', 'scene'],
   ['figure'],
   ['figures-file', 'handout'],
 ];

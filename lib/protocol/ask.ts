@@ -13,7 +13,7 @@ export const askSchema = z.object({
 /**
  * Why there is no answer: there is no such question; it is not as it should be; what it is about is not
  * there (any more); it took too long; too much is asked at once; it is not in a recording; who reads
- * /proc now cannot tell it; reading failed.
+ * /proc now cannot tell it; it is not told to who follows a presentation; reading failed.
  */
 export const askErrorCodeSchema = z.enum([
   'unknown-question',
@@ -23,6 +23,7 @@ export const askErrorCodeSchema = z.enum([
   'busy',
   'not-in-recording',
   'not-from-here',
+  'withheld',
   'failed',
 ]);
 export type AskErrorCode = z.infer<typeof askErrorCodeSchema>;

@@ -3,6 +3,7 @@ import { askSchema } from './ask';
 import { ofHost, type EventsOf } from './of-host';
 import { moment } from './playback';
 import { SPEEDS } from './playing';
+import { presentRequestSchema } from './present-request';
 import { readerDecisionSchema } from './reader-state';
 import { SHIPPED_RECORDINGS } from './shipped';
 
@@ -56,6 +57,7 @@ export const FROM_VIEWER = {
   ask: ofHost(askSchema),
   reader: ofHost(readerDecisionSchema),
   enter: ofHost(readerDecisionSchema),
+  present: ofHost(presentRequestSchema),
 };
 
 export type FromViewer = EventsOf<typeof FROM_VIEWER>;

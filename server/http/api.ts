@@ -16,6 +16,7 @@ const STATUS: Record<AskErrorCode, number> = {
   busy: 503,
   'not-in-recording': 409,
   'not-from-here': 409,
+  withheld: 403,
   failed: 500,
 };
 

@@ -9,5 +9,6 @@ export const noAnswer: Record<AskErrorCode, string> = {
   busy: 'too much is being asked',
   'not-in-recording': 'it was not recorded',
   'not-from-here': 'who reads /proc now cannot tell it',
+  withheld: 'it is not told to those who follow',
   failed: 'it could not be read',
 };

@@ -20,6 +20,7 @@ export const reasons = {
   busy: noAnswer.busy,
   failed: noAnswer.failed,
   'not-from-here': noAnswer['not-from-here'],
+  withheld: noAnswer.withheld,
   asked: 'it is being read',
 
   'no-security-module': 'no AppArmor or SELinux is at work on this machine',

@@ -8,5 +8,6 @@ export const noAnswer: Record<AskErrorCode, string> = {
   busy: '同时问得太多',
   'not-in-recording': '录制时没有记下',
   'not-from-here': '目前读取 /proc 的一方无法回答',
+  withheld: '不向跟随者提供',
   failed: '没能读到',
 };

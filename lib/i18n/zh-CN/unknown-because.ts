@@ -21,6 +21,7 @@ const reasons: typeof english = {
   busy: noAnswer.busy,
   failed: noAnswer.failed,
   'not-from-here': noAnswer['not-from-here'],
+  withheld: noAnswer.withheld,
   asked: '正在读取',
 
   'no-security-module': '本机没有启用 AppArmor 或 SELinux',
