@@ -44,6 +44,7 @@ const SERVER_LAYERS = [
   ['source'],
   ['machine'],
   ['hub'],
+  ['present'],
   ['figure'],
   ['handout'],
   ['http'],

@@ -27,7 +27,12 @@ export async function benchMetrics(_isWanted: Wanted, report: Report): Promise<v
   const show = showOf(snapshot);
   const found = foundIn(snapshot);
   const server = createServer((request, response) => {
-    answerApi(request.url ?? '', new URLSearchParams(), show, response).catch(fail);
+    answerApi(
+      request.url ?? '',
+      new URLSearchParams(),
+      { ...show, audience: null },
+      response,
+    ).catch(fail);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

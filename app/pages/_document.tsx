@@ -14,6 +14,7 @@ interface Props extends DocumentInitialProps {
   language: Language;
   state: Pick<ViewState, 'theme' | 'projector'>;
   nonce: string;
+  role: string;
 }
 
 /** What the query says of theme and language holds from the first paint on, before any script. */
@@ -26,11 +27,12 @@ export default class Page extends Document<Props> {
       language: state.language ?? languageFor(headers['accept-language']),
       state: { theme: state.theme, projector: state.projector },
       nonce: one(headers['x-nsview-nonce']),
+      role: one(headers['x-nsview-role']),
     };
   }
 
   override render() {
-    const { language, state, nonce } = this.props;
+    const { language, state, nonce, role } = this.props;
     return (
       <Html
         lang={language}
@@ -38,6 +40,7 @@ export default class Page extends Document<Props> {
         data-engine="connecting"
         data-settled="false"
         data-theme={state.theme ?? undefined}
+        data-role={role || undefined}
         data-projector={state.projector ? '1' : undefined}
       >
         <Head nonce={nonce}>

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/snapshot';
 import { known, type Family } from './family';
+import { followingFamilies, type Following } from './following-families';
 import { findingsFamilies, type FindingsOf } from './findings-families';
 import { machineFamilies } from './machine-families';
 import { familiesOfUse, type UseOf } from './use-families';
@@ -18,15 +19,18 @@ interface Numbered {
   findings: FindingsOf | null;
   uses: readonly UseOf[];
   cost: Cost;
+  /** Null: nothing is presented. */
+  following: Following | null;
 }
 
 /** All that is told in numbers. What nothing is known of has no samples. */
-export function metricsOf({ snapshot, findings, uses, cost }: Numbered): Family[] {
+export function metricsOf({ snapshot, findings, uses, cost, following }: Numbered): Family[] {
   return [
     ...machineFamilies(snapshot),
     ...findingsFamilies(findings),
     ...costFamilies(cost),
     ...familiesOfUse(uses),
+    ...followingFamilies(following),
   ];
 }
 

@@ -18,6 +18,10 @@ describe('followedQuery', () => {
     ['language and theme', '?lang=zh-CN&theme=dark'],
     ['how much room there is', '?projector=1&inspector=0&rows=all'],
     ['the recording and where it stands: a seat tells', '?recording=course&at=12'],
+    [
+      'the past, and the way through it',
+      '?past=2026-11-30T17:26:12Z&from=2026-11-30T17:24:10Z&timeline=5',
+    ],
     ['what is not understood', '?view=everything&onclick=alert(1)'],
   ])('does not have %s', (_, query) => {
     expect(followedQuery(query)).toBe('');

@@ -22,9 +22,11 @@ export function following(own: ViewState, led: string): ViewState {
 }
 
 function asFollowed(own: ViewState, led: ViewState): ViewState {
-  const { language, theme, projector, inspector, allRows, recording, at } = own;
+  const { language, theme, projector, inspector, allRows } = own;
+  const { recording, at, past, from, timeline } = own;
   const kept: Pick<ViewState, OwnChoice> = {
-    ...{ language, theme, projector, inspector, allRows, recording, at },
+    ...{ language, theme, projector, inspector, allRows },
+    ...{ recording, at, past, from, timeline },
   };
   return { ...led, ...kept };
 }

@@ -5,7 +5,7 @@ import { FROM_FOLLOWER, isOfFollower, isToldToFollowers, refusedAs } from './fro
 
 it('of what a viewer may say, this is what one who follows may not', () => {
   const refused = Object.keys(FROM_VIEWER).filter((event) => !isOfFollower(event));
-  expect(refused).toEqual(['playback', 'reader', 'enter', 'present']);
+  expect(refused).toEqual(['playback', 'pin', 'reader', 'enter', 'present']);
 });
 
 it('of what is asked, this is not told', () => {
@@ -22,8 +22,12 @@ it.each([
 });
 
 it('no hello asks for a recording of its own', () => {
-  const hello = { host: 'local', version: 1, epoch: null, lastSeq: null, recording: null };
-  expect(FROM_FOLLOWER.hello.safeParse(hello).success).toBe(true);
+  const hello = { host: 'local', version: 1, epoch: null, lastSeq: null };
+  const none = { recording: null, past: null };
+  expect(FROM_FOLLOWER.hello.safeParse({ ...hello, ...none }).success).toBe(true);
   const recording = { name: 'course', at: 0, playing: true };
-  expect(FROM_FOLLOWER.hello.safeParse({ ...hello, recording }).success).toBe(false);
+  const past = { at: 0, playing: true };
+  for (const other of [{ recording }, { past }]) {
+    expect(FROM_FOLLOWER.hello.safeParse({ ...hello, ...none, ...other }).success).toBe(false);
+  }
 });

@@ -11,7 +11,7 @@ import type { QuestionName } from '../questions/questions';
  */
 export const FROM_FOLLOWER = {
   // What is seen is for the leader to choose.
-  hello: ofHost(z.extend(helloSchema, { recording: z.null() })),
+  hello: ofHost(z.extend(helloSchema, { recording: z.null(), past: z.null() })),
   watch: ofHost(watchSchema),
   ask: ofHost(askSchema),
   vote: ofHost(z.object({ lesson: idOfLesson, step: idOfLesson, answer: idOfLesson })),
@@ -36,7 +36,7 @@ export function refusedAs(event: string): string {
  */
 const TOLD: ReadonlySet<string> = new Set<QuestionName>([
   ...(['usage', 'holders', 'inside', 'insides'] as const),
-  ...(['images', 'image', 'written', 'reach', 'use', 'uses'] as const),
+  ...(['images', 'image', 'written', 'reach', 'use', 'uses', 'timeline', 'compare'] as const),
 ]);
 
 /** Is it told to who follows? */

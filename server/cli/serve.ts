@@ -16,9 +16,11 @@ import { allowedHosts } from '../security/doors';
 import { Accounts } from '../security/accounts';
 import { Gate, loadToken, newToken } from '../security/token';
 import { labLines, labOver } from './lab';
+import { listen } from './listen';
 import { openRecording } from './open-recording';
 import { ROOT } from '../root';
 import { machineKnown } from './look';
+import { presentingOf } from './present';
 import { thisMachine } from './this-machine';
 
 const RECORDINGS = join(ROOT, 'public/recordings');
@@ -48,14 +50,19 @@ export async function serve(config: ServeConfig): Promise<void> {
   const accounts = accountsFor(config);
   const main = await mainShow(config);
   const lab = config.lab ? labOver(main, config) : null;
-  const sockets = createSockets(new Shows(main, RECORDINGS, report), report);
+  const shows = new Shows(main, RECORDINGS, report);
   const pages = await createPages(join(ROOT, 'app'), config.dev);
+  const presenting =
+    config.present === null ? null : presentingOf(config.present, shows, lessons, pages, report);
+  const presentation = presenting?.presentation ?? null;
+  const sockets = createSockets(shows, report, presentation);
   const allowed = new Set<string>();
   let gate: Gate | null = null;
   const { server, close } = createHttpServer({
     show: main,
     lessons,
     lab,
+    presentation,
     pages,
     handleSocket: sockets.handleUpgrade,
     allowed,
@@ -67,7 +74,10 @@ export async function serve(config: ServeConfig): Promise<void> {
   const stop = () => {
     setTimeout(() => process.exit(0), GRACE).unref();
     close();
-    Promise.all([lab?.stop(), sockets.close(), main.close(), pages.close()]).then(
+    Promise.all([
+      ...[lab?.stop(), presenting?.close(), sockets.close()],
+      ...[main.close(), pages.close()],
+    ]).then(
       () => process.exit(0),
       (error: unknown) => {
         report(error);
@@ -78,24 +88,12 @@ export async function serve(config: ServeConfig): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const { host, port } = config;
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        new UsageError(
-          taken ? cli.portTaken(host, port) : cli.cannotListen(host, port, error.message),
-        ),
-      );
-    });
-    server.listen(config.port, config.host, resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const { port, url } = await listen(server, config, config.messages);
   for (const name of allowedHosts(config.host, port, config.allowedHosts)) allowed.add(name);
-  const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const url = `http://${shown}:${port}`;
+  // Before it is printed that the page is there, which then has the link to follow.
+  const followed = await presenting?.listen(config.messages);
   print(cli.listening(url));
+  if (followed !== undefined) print(cli.followedAt(followed));
   if (!config.openToThisMachine && (token !== null || !isShipped(main))) {
     gate = new Gate(token ?? newToken(), `nsview-${port}`, accounts, {
       ticket: (query) => print(cli.oneTime(`${url}/${query}`)),

@@ -2,6 +2,7 @@ import { printable } from '@lib/table/printable';
 import { isLoopback } from '../security/loopback';
 import { UsageError } from '../usage-error';
 import { COMMON, common, parse, wrongValue, type CommonConfig, type Context } from './common';
+import { readPresent, type PresentConfig } from './present';
 
 export interface ServeConfig extends CommonConfig {
   command: 'serve';
@@ -20,6 +21,8 @@ export interface ServeConfig extends CommonConfig {
   lesson: string | null;
   /** `--lab`: commands of lessons can be run from the page. */
   lab: boolean;
+  /** `--present`: where those listen who follow what is presented; null: nothing is. */
+  present: PresentConfig | null;
 }
 
 const SERVE = {
@@ -33,6 +36,7 @@ const SERVE = {
   open: { type: 'string' },
   lesson: { type: 'string' },
   lab: { type: 'boolean', default: false },
+  present: { type: 'string' },
 } as const;
 
 /** @throws UsageError */
@@ -72,6 +76,8 @@ export function readServe(
   if (lab && open !== null) throw new UsageError(cli.labOfRecording);
   // Whoever may look may have commands run, by whoever runs nsview.
   if (lab && openToThisMachine) throw new UsageError(cli.labForAll);
+  const present = readPresent(values.present, cli);
+  if (present !== null && values.dev) throw new UsageError(cli.presentInDevelopment);
   return {
     command: 'serve',
     ...common(values, context),
@@ -85,6 +91,7 @@ export function readServe(
     open,
     lesson,
     lab,
+    present,
   };
 }
 

@@ -4,9 +4,13 @@ import type { Health } from '@lib/api/health';
 import { questionAt } from '@lib/api/paths';
 import type { AskErrorCode, Outcome } from '@lib/protocol/ask';
 import type { Show } from '../hub/show';
+import type { Presentation } from '../present/presentation';
 import { ownVersion } from '../root';
 
-type Shown = Pick<Show, 'hub' | 'desk'>;
+type Shown = Pick<Show, 'hub' | 'desk'> & {
+  /** Null: nothing is presented. */
+  audience: Presentation['audience'] | null;
+};
 
 const STATUS: Record<AskErrorCode, number> = {
   'unknown-question': 404,
@@ -44,7 +48,7 @@ export async function answerApi(
     case '/metrics': {
       // Seldom asked for, and its library takes a moment to load.
       const { exposeMetrics } = await import('./metrics');
-      const { contentType, text } = await exposeMetrics(hub);
+      const { contentType, text } = await exposeMetrics(hub, show.audience);
       response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
       response.end(text);
       return true;

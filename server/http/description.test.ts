@@ -55,7 +55,7 @@ beforeAll(async () => {
     const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://localhost');
     const messages = commandMessagesFor('en');
     const answer = async () => {
-      if (await answerApi(pathname, query, show, response)) return;
+      if (await answerApi(pathname, query, { ...show, audience: null }, response)) return;
       if (await answerFigure(pathname, query, show, response)) return;
       if (isOfLab(pathname)) {
         return answerLab(null, { path: pathname, query, request, response, lessons, messages });

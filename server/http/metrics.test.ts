@@ -22,7 +22,7 @@ const snapshot = timeline.snapshotOf(timeline.indexAt(duration / 2));
 async function scraped(of: Snapshot, uses = new LatestUses(), findings = new LatestFindings()) {
   const scans = { count: 3, wholeMs: 12.5 };
   const hub = { fresh: () => Promise.resolve(of), uses, findings, scans, viewers: 2 };
-  const { text, contentType } = await exposeMetrics(hub);
+  const { text, contentType } = await exposeMetrics(hub, null);
   expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
   return parsePrometheusTextFormat(text);
 }

@@ -5,6 +5,7 @@ import type { UseOf } from '@lib/metrics/use-families';
 import type { Snapshot } from '@lib/model/snapshot';
 import { tellUse, type Writable } from '@lib/use/tell-use';
 import type { Hub } from '../hub/hub';
+import type { Presentation } from '../present/presentation';
 
 /** What is told in numbers, as Prometheus reads them. */
 export interface Exposition {
@@ -12,16 +13,23 @@ export interface Exposition {
   text: string;
 }
 
-/** Tells of a snapshot at most a second old, and of what was read of cgroups and found anyway. */
+/**
+ * Tells of a snapshot at most a second old, and of what was read of cgroups and found anyway.
+ *
+ * @param audience those who follow; null: nothing is presented
+ */
 export async function exposeMetrics(
   hub: Pick<Hub, 'fresh' | 'uses' | 'findings' | 'scans' | 'viewers'>,
+  audience: Presentation['audience'] | null,
 ): Promise<Exposition> {
   const snapshot = await hub.fresh();
   const { user, system } = process.cpuUsage();
   const { scans, viewers } = hub;
   const cost = { scans, viewers, cpuMs: (user + system) / 1000 };
   const told = { findings: hub.findings.now(), uses: usesNow(hub, snapshot) };
-  return exposition(metricsOf({ snapshot, cost, ...told }));
+  const following =
+    audience === null ? null : { followers: audience.counts.followers, refused: audience.refused };
+  return exposition(metricsOf({ snapshot, cost, ...told, following }));
 }
 
 /** Of what one has written no number is told. */

@@ -5,12 +5,16 @@ import next from 'next';
 /** The headers in which the document finds what it must know before any script. */
 const SEARCH_HEADER = 'x-nsview-search';
 const NONCE_HEADER = 'x-nsview-nonce';
+const ROLE_HEADER = 'x-nsview-role';
+
+/** Whose page it is where something is presented; null: nothing is. */
+type Role = 'presenter' | 'follower' | null;
 
 export interface Pages {
   answer: (
     request: IncomingMessage,
     response: ServerResponse,
-    context: { nonce: string; search: string },
+    context: { nonce: string; search: string; role: Role },
   ) => Promise<void>;
   /** In development, takes the websocket of hot reload. False: not one of its own. */
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -26,9 +30,10 @@ export async function createPages(dir: string, dev: boolean): Promise<Pages> {
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    answer: async (request, response, { nonce, search }) => {
+    answer: async (request, response, { nonce, search, role }) => {
       request.headers[NONCE_HEADER] = nonce;
       request.headers[SEARCH_HEADER] = search;
+      request.headers[ROLE_HEADER] = role ?? '';
       await handle(request, response);
     },
     handleUpgrade: (request, socket, head) =>

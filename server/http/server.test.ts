@@ -39,6 +39,7 @@ describe('createHttpServer alone', () => {
       show: main,
       lessons: new Lessons(null),
       lab: null,
+      presentation: null,
       pages,
       handleSocket: sockets.handleUpgrade,
       allowed,

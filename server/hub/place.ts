@@ -1,11 +1,7 @@
-import type { Socket } from 'socket.io';
-import type { FromServer } from '@lib/protocol/from-server';
-import type { FromViewer } from '@lib/protocol/from-viewer';
 import type { Hello } from '@lib/protocol/from-viewer';
 import type { Viewer } from './hub';
+import type { ViewerSocket } from './seat';
 import type { Show, Shows } from './show';
-
-export type ViewerSocket = Socket<FromViewer, FromServer>;
 
 /** Where a viewer sits: before what is shown to all, or a recording of its own. */
 export class Place {
@@ -14,11 +10,12 @@ export class Place {
   /** Counts what was asked for: of two recordings that take time to open, the later asked one stays. */
   private turn = 0;
 
+  /** @param decides may the viewer decide who reads the machine? Else it is not told either */
   constructor(
     private readonly shows: Shows,
     private readonly viewer: Viewer,
     private readonly socket: ViewerSocket,
-    private readonly report: (error: unknown) => void,
+    private readonly decides: boolean,
   ) {}
 
   get show(): Show | null {
@@ -30,16 +27,8 @@ export class Place {
     this.turn += 1;
     const mine = this.turn;
     const show = await this.asked(hello);
-    if (mine !== this.turn) return this.end(show);
-    if (show !== this.current) {
-      this.unseat();
-      this.current = show;
-      this.follow(show);
-    }
-    const welcome = await show.hub.join(this.viewer, hello);
-    // Who left while the hub was reading must not stay seated.
-    if (this.current === show) this.socket.emit('welcome', welcome);
-    else show.hub.leave(this.viewer);
+    if (mine === this.turn) await this.sit(show, hello);
+    else this.shows.closeUnused(show);
   }
 
   /** What a hello asks for: where the viewer is already, that. */
@@ -50,6 +39,20 @@ export class Place {
     if (stays && this.current !== null) return this.current;
     if (recording !== null) return this.shows.open(recording);
     return (past === null ? null : this.shows.back(past)) ?? this.shows.main;
+  }
+
+  /** Seats the viewer before this. @param from what it has seen already */
+  async sit(show: Show, from: Pick<Hello, 'epoch' | 'lastSeq'>): Promise<void> {
+    if (show !== this.current) {
+      this.shows.occupy(show);
+      this.unseat();
+      this.current = show;
+      this.follow(show);
+    }
+    const welcome = await show.hub.join(this.viewer, from);
+    // Who left while the hub was reading must not stay seated.
+    if (this.current === show) this.socket.emit('welcome', welcome);
+    else show.hub.leave(this.viewer);
   }
 
   /** The viewer is gone. */
@@ -65,17 +68,12 @@ export class Place {
     this.unfollow = () => undefined;
     if (current === null) return;
     current.hub.leave(this.viewer);
-    this.end(current);
-  }
-
-  /** A show of one's own ends with its only viewer. */
-  private end(show: Show): void {
-    if (show !== this.shows.main && show !== this.current) show.close().catch(this.report);
+    this.shows.vacate(current);
   }
 
   /** Tells of the recording, or of who reads the machine, before the first picture comes. */
   private follow({ hub: { host }, recording, reader }: Show): void {
-    if (reader !== null) {
+    if (reader !== null && this.decides) {
       const tell = () => this.socket.emit('reader', { host, ...reader.state() });
       tell();
       this.unfollow = reader.onChange(tell);

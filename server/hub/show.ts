@@ -108,6 +108,8 @@ function playedShow(
 /** What this server can show: one thing to all, and to each viewer who asks a recording of its own. */
 export class Shows {
   private readonly read = new Map<ShippedRecording, Promise<Recording>>();
+  /** How many sit before each but the main one. */
+  private readonly seated = new Map<Show, number>();
 
   /** @param folder where the recordings lie that come with nsview */
   constructor(
@@ -116,7 +118,7 @@ export class Shows {
     private readonly report: Report,
   ) {}
 
-  /** One of the recordings that come with nsview, for the viewer that asks. It closes it. */
+  /** One of the recordings that come with nsview, for who asks: it ends with the last who sits before it. */
   async open({ name, at, playing }: NonNullable<Hello['recording']>): Promise<Show> {
     const known = this.read.get(name);
     const reading = known ?? readRecording(shippedFile(this.folder, name));
@@ -131,7 +133,7 @@ export class Shows {
     return show;
   }
 
-  /** What was to be seen of the machine that all see, for the viewer that asks; null: it is none. It closes it. */
+  /** What was to be seen of the machine that all see, for who asks; null: it is none. */
   back({ at, playing }: NonNullable<Hello['past']>): Show | null {
     const { history } = this.main;
     if (history === null) return null;
@@ -140,6 +142,26 @@ export class Shows {
     show.recording?.player.do({ do: 'seek', to });
     if (playing) show.recording?.player.do({ do: 'play' });
     return show;
+  }
+
+  /** One more sits before it. */
+  occupy(show: Show): void {
+    if (show !== this.main) this.seated.set(show, (this.seated.get(show) ?? 0) + 1);
+  }
+
+  /** One less does. */
+  vacate(show: Show): void {
+    const left = (this.seated.get(show) ?? 0) - 1;
+    if (left > 0) this.seated.set(show, left);
+    else {
+      this.seated.delete(show);
+      this.closeUnused(show);
+    }
+  }
+
+  /** Closes what nobody sits before. */
+  closeUnused(show: Show): void {
+    if (show !== this.main && !this.seated.has(show)) show.close().catch(this.report);
   }
 }
 

@@ -43,6 +43,7 @@ beforeAll(async () => {
     show,
     lessons: new Lessons(null),
     lab: null,
+    presentation: null,
     pages: {
       answer: () => Promise.resolve(),
       handleUpgrade: () => false,

@@ -38,6 +38,7 @@ export function isAllowedOrigin(
   return host !== undefined && allowed.has(host) && origin.toLowerCase() === `http://${host}`;
 }
 
-function bracketed(address: string): string {
+/** An address as it stands in a URL. */
+export function bracketed(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
 }

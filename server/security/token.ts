@@ -76,8 +76,7 @@ export class Gate {
    */
   admits({ headers, socket }: IncomingMessage): Admission | null {
     const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
-    const cookies = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-    const cookie = cookies.find(([name]) => name === this.cookie)?.[1];
+    const cookie = cookieIn(headers, this.cookie);
     const shown = [bearer, cookie].some((text) => text !== undefined && sameText(text, this.token));
     if (shown) return 'token';
     return this.accounts?.admit(socket) === true ? 'account' : null;
@@ -118,8 +117,14 @@ export function newToken(): string {
   return randomBytes(32).toString('hex');
 }
 
+/** What a cookie says. */
+export function cookieIn({ cookie }: IncomingMessage['headers'], name: string): string | undefined {
+  const pairs = (cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([each]) => each === name)?.[1];
+}
+
 /** Compares in a time that does not tell where two texts differ. */
-function sameText(shown: string, expected: string): boolean {
+export function sameText(shown: string, expected: string): boolean {
   const [a, b] = [Buffer.from(shown), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

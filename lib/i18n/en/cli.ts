@@ -68,6 +68,8 @@ Options:
   --lesson FILE           a lesson of one's own, beside those that come with nsview (lib/lessons/README.md)
   --lab                   the page can run the commands of lessons on this machine; it changes only what it
                           has made (docs/lab.md)
+  --present ADDRESS       what is shown here can be followed from phones and laptops at this address of the machine,
+                          or ADDRESS:PORT (3001), by whoever has the link that the page shows (docs/presenting.md)
   --help                  this text
 `,
     snapshot: `Usage: nsview snapshot [options]
@@ -267,6 +269,8 @@ ${readOptions(15)}
     method: 'nsview only reads: GET is all it answers.',
     unknown: 'Not found.',
     failed: 'nsview could not answer this; its log says why.',
+    followersHost: 'Only the address that the presenter shows is answered.',
+    follow: 'Open the link that the presenter shows, or scan its code: it lets you follow.',
   },
   oneTime: (url: string) => `nsview: open this once to sign in: ${url}`,
   wrongValue: (option: string, value: string, expected: string) =>
@@ -292,6 +296,10 @@ ${readOptions(15)}
   recordingFile: 'a file made by nsview record',
   openAlone:
     'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
+  presentAddress:
+    'an IP address of this machine, with a port or without: 192.168.1.5 or 192.168.1.5:3001',
+  presentInDevelopment: 'nsview: --present is for npm start: development mode answers too much',
+  followedAt: (url: string) => `nsview: followers: ${url} (the page shows the link, under Present)`,
   labOfRecording:
     'nsview: --lab runs commands on this machine, and what is shown is a recording: leave one of them out',
   labForAll:

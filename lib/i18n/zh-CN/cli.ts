@@ -55,6 +55,8 @@ export const cli: typeof en = {
   --open FILE             不看本机，而是播放一份录制回放
   --lesson FILE           除自带课程外，再加上一课自编课程（参见 lib/lessons/README.md）
   --lab                   可从页面在本机运行课程中的命令；只改动它自己建立的东西（参见 docs/lab.md）
+  --present 地址          手机和笔记本可以在本机的这个地址（或 地址:端口，默认 3001）跟随这里展示的内容，
+                          凭页面上显示的链接进入（docs/presenting.md）
   --help                  显示本说明
 `,
     snapshot: `用法：nsview snapshot [选项]
@@ -204,6 +206,8 @@ ${readOptions(15)}
     method: 'nsview 只供读取：只接受 GET 请求。',
     unknown: '没有这个页面。',
     failed: 'nsview 无法回应这个请求；原因见其日志。',
+    followersHost: '这里只应答演示者给出的地址。',
+    follow: '请打开演示者给出的链接，或扫描二维码，即可跟随。',
   },
   oneTime: (url) => `nsview: 用这个一次性网址登录：${url}`,
   wrongValue: (option, value, expected) => `nsview: ${option}：收到“${value}”，应为${expected}`,
@@ -224,6 +228,9 @@ ${readOptions(15)}
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  presentAddress: '本机的一个 IP 地址，可带端口：192.168.1.5 或 192.168.1.5:3001',
+  presentInDevelopment: 'nsview: --present 用于 npm start：开发模式开放的内容太多',
+  followedAt: (url: string) => `nsview: 跟随者的地址：${url}（链接在页面的“演示”里）`,
   labOfRecording: 'nsview: --lab 要在本机运行命令，而现在显示的是录制内容：两者只能取一',
   labForAll:
     'nsview: --lab 让能看页面的人以你的身份运行命令，--open-to-this-machine 又让所有人都能看：两者只能取一',

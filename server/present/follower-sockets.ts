@@ -1,0 +1,126 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server as Engine } from 'engine.io';
+import { Server } from 'socket.io';
+import { Decoder } from 'socket.io-parser';
+import {
+  FROM_FOLLOWER,
+  isOfFollower,
+  isToldToFollowers,
+  type FromFollower,
+} from '@lib/present/from-follower';
+import type { FromStage } from '@lib/present/from-stage';
+import type { Outcome } from '@lib/protocol/ask';
+import type { FromServer } from '@lib/protocol/from-server';
+import type { FromViewer } from '@lib/protocol/from-viewer';
+import { answeringTo } from '../hub/asked';
+import { EncodeOnce } from '../hub/encode-once';
+import { Place } from '../hub/place';
+import { hearingOf, limitRate, takingHello, viewerAt, type ViewerSocket } from '../hub/seat';
+import type { Shows } from '../hub/show';
+import type { Presentation, SeatedFollower } from './presentation';
+
+/** Bytes that one message of a follower may have: what is on screen is the longest. */
+const MAX_MESSAGE = 16 * 1024;
+/** Messages that a follower may send in a second. */
+const MAX_RATE = 20;
+const MAX_FOLLOWERS = 400;
+
+const WITHHELD: Outcome = {
+  error: { code: 'withheld', message: 'it is not told to those who follow' },
+};
+
+/** Websockets to those who follow: an end of their own, which knows no event but theirs. */
+export function createFollowerSockets(
+  presentation: Presentation,
+  shows: Shows,
+  report: (error: unknown) => void,
+) {
+  const devices = new WeakMap<IncomingMessage, string>();
+  const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
+  const io = new Server<FromViewer & Pick<FromFollower, 'vote' | 'look'>, FromServer & FromStage>({
+    serveClient: false,
+    parser: { Encoder: EncodeOnce, Decoder },
+  });
+  io.bind(engine);
+  io.on('connection', (socket) => {
+    const device = devices.get(socket.request);
+    if (device === undefined || io.sockets.sockets.size > MAX_FOLLOWERS) socket.disconnect(true);
+    else seat(presentation, shows, socket, device, report);
+  });
+  return {
+    /** @param device whose browser it is, as the gate says */
+    handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, device: string) => {
+      devices.set(request, device);
+      engine.handleUpgrade(request, socket, head);
+    },
+    close: async () => {
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+/** One who follows: what it is told, and the little that it may say. */
+function seat(
+  presentation: Presentation,
+  shows: Shows,
+  socket: ViewerSocket,
+  device: string,
+  report: (error: unknown) => void,
+): void {
+  const { host } = shows.main.hub;
+  const viewer = viewerAt(socket, host);
+  const place = new Place(shows, viewer, socket, false);
+  const take = (from: { epoch: string | null; lastSeq: number | null }) => {
+    place.sit(presentation.shown, from).catch((error: unknown) => {
+      report(error);
+      viewer.drop(error);
+    });
+  };
+  const follower: SeatedFollower = {
+    ...{ device, away: false },
+    sit: () => take({ epoch: null, lastSeq: null }),
+    led: (message) => socket.emit('led', message),
+    voted: (message) => socket.emit('voted', message),
+  };
+  // Before any listener: what is not for followers to say is counted, and ends the connection.
+  socket.use(([event], next) => {
+    if (isOfFollower(event)) return next();
+    presentation.audience.refuse(event);
+    socket.disconnect(true);
+  });
+  limitRate(socket, MAX_RATE);
+  const hear = hearingOf(socket, host);
+  const takeHello = hear(FROM_FOLLOWER.hello, (hello) => {
+    presentation.come(follower);
+    take(hello);
+  });
+  socket.on('hello', takingHello(socket, takeHello));
+  socket.on(
+    'watch',
+    hear(FROM_FOLLOWER.watch, (watch) => place.show?.hub.watch(viewer, watch)),
+  );
+  const answer = answeringTo(
+    socket,
+    async (question) =>
+      isToldToFollowers(question.name)
+        ? (place.show ?? presentation.shown).desk.answer(question)
+        : WITHHELD,
+    report,
+  );
+  socket.on('ask', hear(FROM_FOLLOWER.ask, answer));
+  socket.on(
+    'vote',
+    hear(FROM_FOLLOWER.vote, (vote) => presentation.vote(follower, vote)),
+  );
+  socket.on(
+    'look',
+    hear(FROM_FOLLOWER.look, ({ around }) => presentation.look(follower, around)),
+  );
+  socket.conn.transport.on('ready', () => place.show?.hub.drained(viewer));
+  socket.on('disconnect', () => {
+    place.leave();
+    presentation.leave(follower);
+  });
+}
