@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun } from '../e2e/harness/command';
 import { GeneratedMachine } from '../e2e/harness/generated/machine';
+import { PROGRAM } from '../e2e/harness/program';
 import { FIGURES_OF_SHIPPED, TWENTY_FIGURES } from '../e2e/harness/twenty-figures';
 import { drawFigure } from '../lib/figure/figure';
 import type { Snapshot } from '../lib/model/snapshot';
@@ -12,7 +13,6 @@ import { median, type Report, type Wanted } from './report';
 
 export const FIGURE_FIGURES = ['figure.500.sharers', 'figure.20'] as const;
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const RUNS = 5;
 
 export async function benchFigure(isWanted: Wanted, report: Report): Promise<void> {

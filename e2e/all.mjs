@@ -54,7 +54,13 @@ const STAGES = [
       ],
       counts: () => unitCounts(UNIT_REPORT),
     },
-    { name: 'production build', commands: [['npm', 'run', 'build']] },
+    {
+      name: 'production build',
+      commands: [
+        ['npm', 'run', 'build'],
+        ['npm', 'run', 'build:page'],
+      ],
+    },
   ],
   [
     {

@@ -10,9 +10,9 @@ import { freshSnapshot } from './harness/api';
 import { demand, mustRun, type Outcome, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { countsOf } from './harness/lsns';
+import { PROGRAM } from './harness/program';
 import { until } from './harness/until';
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const NOWHERE = 'unix:///nonexistent/d.sock';
 

@@ -8,13 +8,13 @@ import { freshSnapshot } from './harness/api';
 import { expect, test, type Ordinary } from './harness/fixtures';
 import { makeUbuntu } from './harness/images';
 import { containerNode, openNsview } from './harness/pages';
+import { PROGRAM } from './harness/program';
 import { startRootlessDockerd } from './harness/rootless';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
 
 /* Environments in which less is to be seen than there is, or something else than it seems. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const NOWHERE = 'unix:///nonexistent/d.sock';
 
 /** `nsview snapshot` within what `script` makes: it ends in `exec "$@"`. */

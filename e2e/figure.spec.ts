@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demand, mustRun, run, type Outcome } from './harness/command';
 import { expect, test } from './harness/fixtures';
+import { PROGRAM } from './harness/program';
 import { FIGURES_OF_SHIPPED, TWENTY_FIGURES } from './harness/twenty-figures';
 import { until } from './harness/until';
 
 /* Figures of a file, as its author has them: on the command line, where there is no browser. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 let folder = '';
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nsview-figures-'));

@@ -7,12 +7,12 @@ import { mustRun, run } from './harness/command';
 import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
 import { openNsview } from './harness/pages';
+import { PROGRAM } from './harness/program';
 
 /* Lessons on paper: what a browser makes of them when it prints. */
 
 type Format = 'A4' | 'Letter';
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 /** What is left between the margins, in CSS pixels: the lower paper, and the narrower one. */
 const ROOM = { width: 680, height: 930 };
 

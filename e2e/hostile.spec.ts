@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import { canBeSilent, silentMount } from '../server/proc/testing/silent-mount';
 import { freshSnapshot } from './harness/api';
 import { mustRun, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { insideOf } from './harness/inside';
 import { containerNode, openNsview } from './harness/pages';
+import { PROGRAM } from './harness/program';
 import { linksOf } from './harness/witness';
 
 /* A container that does what it can to be told of wrongly, or so slowly that its question is given up. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 /** A device's name may have all but blanks and slashes: this one would make a terminal red. */
 const DEVICE = 'd\u001b[31m<b>';
 const HOST_NAME = 'h\u001b]0;x\u0007"<i>';

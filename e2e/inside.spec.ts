@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { freshSnapshot } from './harness/api';
 import { descendants } from './harness/descendants';
 import { demand, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { insideOf } from './harness/inside';
+import { PROGRAM } from './harness/program';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
-
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 
 /* What namespaces isolate, against what the kernel says to somebody in them. */
 

@@ -9,10 +9,10 @@ import { SHIPPED_LESSONS } from '@lib/lessons/shipped';
 import { run, type Outcome } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { spawnNsview } from './harness/nsview';
+import { PROGRAM } from './harness/program';
 
 /* Lessons as files: what the command says of them, and the server that is given one. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const NOWHERE = 'unix:///nonexistent/d.sock';
 const listed = z.array(listedSchema);
 

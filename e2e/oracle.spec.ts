@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import type { NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
@@ -10,11 +9,10 @@ import { expect, test as base } from './harness/fixtures';
 import { type KernelWord, kernelWord, unchanged } from './harness/kernel-word';
 import { countsOf } from './harness/lsns';
 import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
+import { PROGRAM } from './harness/program';
 import { linksOf } from './harness/witness';
 
 /* What nsview tells, held against readlink, lsns and ioctl: for everything on the machine. */
-
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 
 /** Both stay for the whole file, so that nothing but the machine's own life changes meanwhile. */
 const test = base.extend<object, { user: OrdinaryUser; crowd: Crowd }>({

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { process as question } from '@lib/questions/process';
 import type { Privileges } from '@lib/privileges/privileges';
 import { freshSnapshot } from './harness/api';
@@ -11,10 +10,10 @@ import { expect, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { ordinaryCommand } from './harness/ordinary-command';
 import { openNsview } from './harness/pages';
+import { PROGRAM } from './harness/program';
 
 /* What processes may do and do, against what capsh, scmp_sys_resolver and the kernel's files say. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const SLEEPS = ['ubuntu', 'sleep', '1d'];
 
 async function privilegesOf(nsview: Nsview, pid: number): Promise<Privileges> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { freshSnapshot } from './harness/api';
 import { demand, run } from './harness/command';
@@ -7,12 +6,11 @@ import { expect, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { reach } from '@lib/questions/reach';
 import { openNsview } from './harness/pages';
+import { PROGRAM } from './harness/program';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
 
 /* Whether one gets through to another, against connections that are really made. */
-
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 
 /** A container in which somebody answers at port 80, of both families, as often as one asks. */
 const SERVES = ['ubuntu', 'nc', '-ll', '-p', '80', '-e', 'echo', 'hello'];

@@ -19,8 +19,8 @@ import { run } from './harness/command';
 import { expect, test as base } from './harness/fixtures';
 import { spawnNsview } from './harness/nsview';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
+import { PROGRAM } from './harness/program';
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const COURSE = join(import.meta.dirname, '../public/recordings/course.jsonl.gz');
 const NOWHERE = 'unix:///nsv-no-daemon-here.sock';
 /** Where there is nothing in /proc. */

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { use as question } from '@lib/questions/use';
 import { freshSnapshot } from './harness/api';
 import {
@@ -15,11 +14,11 @@ import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import { mayBeLimited } from './harness/may-be-limited';
 import type { Nsview } from './harness/nsview';
+import { PROGRAM } from './harness/program';
 import { until } from './harness/until';
 
 /* What containers use and what limits did, against the files of their cgroups, read here. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const MIB = 1024 * 1024;
 
 /** Allocates more than it may, spins, forks more than it may; then sleeps, which takes no fork. */

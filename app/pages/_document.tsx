@@ -6,43 +6,32 @@ import Document, {
   type DocumentContext,
   type DocumentInitialProps,
 } from 'next/document';
-import { languageFor } from '@lib/i18n/language';
-import { parseViewState, type ViewState } from '@lib/view-state/view-state';
-import { type Language } from '@lib/model/language';
+import { documentAttributes, roleNamed } from '@lib/document/attributes';
 
 interface Props extends DocumentInitialProps {
-  language: Language;
-  state: Pick<ViewState, 'theme' | 'projector'>;
+  attributes: Record<string, string>;
   nonce: string;
-  role: string;
 }
 
 /** What the query says of theme and language holds from the first paint on, before any script. */
 export default class Page extends Document<Props> {
   static override async getInitialProps(context: DocumentContext): Promise<Props> {
     const headers = context.req?.headers ?? {};
-    const { state } = parseViewState(one(headers['x-nsview-search']));
     return {
       ...(await Document.getInitialProps(context)),
-      language: state.language ?? languageFor(headers['accept-language']),
-      state: { theme: state.theme, projector: state.projector },
+      attributes: documentAttributes({
+        search: one(headers['x-nsview-search']),
+        acceptLanguage: headers['accept-language'],
+        role: roleNamed(one(headers['x-nsview-role'])),
+      }),
       nonce: one(headers['x-nsview-nonce']),
-      role: one(headers['x-nsview-role']),
     };
   }
 
   override render() {
-    const { language, state, nonce, role } = this.props;
+    const { attributes, nonce } = this.props;
     return (
-      <Html
-        lang={language}
-        data-state="connecting"
-        data-engine="connecting"
-        data-settled="false"
-        data-theme={state.theme ?? undefined}
-        data-role={role || undefined}
-        data-projector={state.projector ? '1' : undefined}
-      >
+      <Html {...attributes}>
         <Head nonce={nonce}>
           <meta
             name="description"

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { KEYS, keysOnBoard, type Strokes } from '@lib/keys/keys';
+import { VERSION } from '@lib/model/version';
 import type { DialogProps } from '../ui/dialog-button';
 import { useAllMessages } from '../store/messages';
 
@@ -23,7 +24,9 @@ export function HelpDialog({ onClose }: DialogProps) {
       }}
     >
       <div className="mb-3 flex items-center justify-between gap-4">
-        <h2 className="text-lg font-bold">{help.title}</h2>
+        <h2 className="text-lg font-bold">
+          {help.title} <small className="font-normal text-dim">nsview {VERSION}</small>
+        </h2>
         <button
           ref={close}
           type="button"

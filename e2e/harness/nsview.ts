@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { OrdinaryUser } from './ordinary-user';
+import { PROGRAM } from './program';
 import { until } from './until';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-const PROGRAM = join(ROOT, 'dist/main.js');
 const ADDRESS = /^nsview: (http:\/\/\S+)$/m;
 const LISTENS_WITHIN = 30_000;
 

@@ -5,6 +5,8 @@ import { usageRowSchema } from '../protocol/usage';
 /** What `/healthz` answers. */
 export const healthSchema = z.object({
   status: z.literal('ok'),
+  /** Of nsview. */
+  version: z.string(),
   engines: z.array(z.pick(engineSchema, { id: true, state: true, message: true })),
   lastScanMs: z.nullable(z.number()),
   viewers: z.number(),

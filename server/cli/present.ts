@@ -2,7 +2,7 @@ import type { CommandMessages } from '@lib/i18n/command-messages';
 import type { PresentConfig } from '../config/present';
 import type { Shows } from '../hub/show';
 import { createFollowersServer } from '../http/followers';
-import type { Pages } from '../http/pages';
+import type { Pages } from '../pages/pages';
 import type { Lessons } from '../lessons/lessons';
 import { createFollowerSockets } from '../present/follower-sockets';
 import { Presentation } from '../present/presentation';

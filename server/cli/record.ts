@@ -16,13 +16,13 @@ import {
 import type { Lesson } from '@lib/lessons/lesson';
 import type { LayersReading } from '@lib/recording/layers';
 import { namesOf, type Names } from '@lib/recording/names';
+import { VERSION } from '@lib/model/version';
 import { peopleIn } from '@lib/recording/passwd';
 import type { RecordConfig } from '../config/record';
 import { UsageError } from '../usage-error';
 import { Hub, type Viewer } from '../hub/hub';
 import { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';
-import { ownVersion } from '../root';
 import { AnswersRecorder } from './answers-recorder';
 import { InsideRecorder } from './inside-recorder';
 import { LayersRecorder } from './layers-recorder';
@@ -193,7 +193,7 @@ async function openWriter({
     format: RECORDING_FORMAT,
     version: lesson !== null ? RECORDING_VERSION : inside ? READINGS_VERSION : PICTURES_VERSION,
     createdAt: new Date().toISOString(),
-    nsview: ownVersion(),
+    nsview: VERSION,
     anonymous,
   } as const;
   try {

@@ -8,8 +8,8 @@ import type { ServeConfig } from '../config/serve';
 import { UsageError } from '../usage-error';
 import { liveShow, recordedShow, shippedFile, Shows, type Show } from '../hub/show';
 import { createSockets } from '../hub/sockets';
-import { createPages } from '../http/pages';
 import { createHttpServer } from '../http/server';
+import type { MakePages } from '../pages/pages';
 import { createOwnerOf } from '../proc/connection-owner';
 import { Lessons } from '../lessons/lessons';
 import { allowedHosts } from '../security/doors';
@@ -42,7 +42,7 @@ const report = (error: unknown) => {
 };
 
 /** `nsview serve`: the page and the API, until a signal ends it. @throws UsageError */
-export async function serve(config: ServeConfig): Promise<void> {
+export async function serve(config: ServeConfig, makePages: MakePages): Promise<void> {
   const { cli } = config.messages;
   if (config.dev && process.getuid?.() === 0) throw new UsageError(cli.devAsRoot);
   const token = config.tokenFile === null ? null : loadToken(config.tokenFile, config.messages);
@@ -51,7 +51,7 @@ export async function serve(config: ServeConfig): Promise<void> {
   const main = await mainShow(config);
   const lab = config.lab ? labOver(main, config) : null;
   const shows = new Shows(main, RECORDINGS, report);
-  const pages = await createPages(join(ROOT, 'app'), config.dev);
+  const pages = await makePages(config);
   const presenting =
     config.present === null ? null : presentingOf(config.present, shows, lessons, pages, report);
   const presentation = presenting?.presentation ?? null;

@@ -1,5 +1,6 @@
 import { commandMessagesFor } from '@lib/i18n/command-messages';
 import { languageFor } from '@lib/i18n/language';
+import { VERSION } from '@lib/model/version';
 import { printable } from '@lib/table/printable';
 import { UsageError } from '../usage-error';
 import { readAsk, type AskConfig } from './ask';
@@ -31,7 +32,7 @@ export type Config =
   | ReachConfig
   | UseConfig;
 
-/** @returns `help`: the text that was asked for instead. @throws UsageError */
+/** @returns `help`: the text that was asked for instead, as the version is. @throws UsageError */
 export function readConfig(
   argv: readonly string[],
   environment: CommonConfig['environment'],
@@ -41,6 +42,7 @@ export function readConfig(
   const messages = commandMessagesFor(language);
   const context = { environment, language, messages };
   const [first = ''] = argv;
+  if (first === '--version') return { help: `${VERSION}\n` };
   const named = first !== '' && !first.startsWith('-');
   const rest = named ? argv.slice(1) : argv;
   switch (named ? first : 'serve') {

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { openApi } from '@lib/api/description';
 import type { Health } from '@lib/api/health';
 import { questionAt } from '@lib/api/paths';
+import { VERSION } from '@lib/model/version';
 import type { AskErrorCode, Outcome } from '@lib/protocol/ask';
 import type { Show } from '../hub/show';
 import type { Presentation } from '../present/presentation';
-import { ownVersion } from '../root';
 
 type Shown = Pick<Show, 'hub' | 'desk'> & {
   /** Null: nothing is presented. */
@@ -38,6 +38,7 @@ export async function answerApi(
       const { scanAge, viewers } = hub;
       const health: Health = {
         status: 'ok',
+        version: VERSION,
         engines: engines.map(({ id, state, message }) => ({ id, state, message })),
         lastScanMs: scanAge === null ? null : Math.round(scanAge),
         viewers,
@@ -68,7 +69,7 @@ export async function answerApi(
       return true;
     }
     case '/api/v1/openapi.json':
-      sendJson(response, 200, openApi(ownVersion()));
+      sendJson(response, 200, openApi(VERSION));
       return true;
     default: {
       const question = questionAt(path, query);

@@ -6,7 +6,7 @@ import type { FollowGate } from '../security/follow-gate';
 import { contentSecurityPolicy, setSecurityHeaders } from '../security/headers';
 import { refuse } from './api';
 import { createListener, messagesTo, refuseUpgrade, targetOf } from './listener';
-import type { Pages } from './pages';
+import type { Pages } from '../pages/pages';
 
 export interface FollowerParts {
   pages: Pick<Pages, 'answer'>;

@@ -22,7 +22,7 @@ import {
   targetOf,
   type HandleUpgrade,
 } from './listener';
-import type { Pages } from './pages';
+import type { Pages } from '../pages/pages';
 
 export interface HttpParts {
   /** What the API tells of. */

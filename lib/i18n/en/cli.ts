@@ -71,6 +71,7 @@ Options:
   --present ADDRESS       what is shown here can be followed from phones and laptops at this address of the machine,
                           or ADDRESS:PORT (3001), by whoever has the link that the page shows (docs/presenting.md)
   --help                  this text
+  --version               the version of nsview, and nothing else
 `,
     snapshot: `Usage: nsview snapshot [options]
 
@@ -292,6 +293,7 @@ ${readOptions(15)}
     `nsview: ${host}:${port} is taken by another program; choose another with --port`,
   cannotListen: (host: string, port: number, reason: string) =>
     `nsview: cannot listen on ${host}:${port}: ${reason}`,
+  devPackaged: 'nsview: --dev works in a clone alone, where the sources are; see README',
   devAsRoot: 'nsview: development mode answers too much to be run as root; use npm start',
   recordingFile: 'a file made by nsview record',
   openAlone:

@@ -58,6 +58,7 @@ export const cli: typeof en = {
   --present 地址          手机和笔记本可以在本机的这个地址（或 地址:端口，默认 3001）跟随这里展示的内容，
                           凭页面上显示的链接进入（docs/presenting.md）
   --help                  显示本说明
+  --version               只打印 nsview 的版本
 `,
     snapshot: `用法：nsview snapshot [选项]
 
@@ -225,6 +226,7 @@ ${readOptions(15)}
   tokenFile: (file, reason) => `nsview: --token-file ${file}：${reason}`,
   portTaken: (host, port) => `nsview: ${host}:${port} 已被其他程序占用；请用 --port 另选一个`,
   cannotListen: (host, port, reason) => `nsview: 无法监听 ${host}:${port}：${reason}`,
+  devPackaged: 'nsview: --dev 只能在克隆的仓库里使用，源代码在那里；参见 README',
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
   openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',

@@ -1,32 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
+import { ROOT } from '../root';
+import type { Pages } from './pages';
 
 /** The headers in which the document finds what it must know before any script. */
 const SEARCH_HEADER = 'x-nsview-search';
 const NONCE_HEADER = 'x-nsview-nonce';
 const ROLE_HEADER = 'x-nsview-role';
 
-/** Whose page it is where something is presented; null: nothing is. */
-type Role = 'presenter' | 'follower' | null;
-
-export interface Pages {
-  answer: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    context: { nonce: string; search: string; role: Role },
-  ) => Promise<void>;
-  /** In development, takes the websocket of hot reload. False: not one of its own. */
-  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
-  close: () => Promise<void>;
-}
-
-/** @param dir Next's project: the folder `app`, see next.config.js */
-export async function createPages(dir: string, dev: boolean): Promise<Pages> {
+/** Next draws the page for each request: `npm start`, and development. */
+export async function nextPages(dev: boolean): Promise<Pages> {
   // Next attaches an upgrade listener of its own to the server it is given: here, to one that
   // listens nowhere, so that upgrades come to our dispatcher alone.
   const sink = createServer();
-  const app = next({ dev, dir, httpServer: sink });
+  const app = next({ dev, dir: join(ROOT, 'app'), httpServer: sink });
   await app.prepare();
   const handle = app.getRequestHandler();
   return {

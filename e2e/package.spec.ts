@@ -1,0 +1,82 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { run } from './harness/command';
+import { expect, test } from './harness/fixtures';
+import { type InstalledPackage, installPackage } from './harness/package';
+import { openNsview } from './harness/pages';
+
+/* What is had from npm: run without building, without Next, and from any folder. */
+
+const MEGABYTE = 1_000_000;
+const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
+
+let installed: InstalledPackage;
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.beforeAll(async () => {
+  installed = await installPackage();
+});
+test.afterAll(() => installed.remove());
+
+/** The command as a shell finds it, in a folder that is not its own. */
+function nsview(...args: string[]) {
+  const command = join(installed.folder, 'node_modules/.bin/nsview');
+  return run('sh', ['-ec', 'cd / && exec "$@"', 'sh', command, ...args], { LC_ALL: 'C' });
+}
+
+test('is small, and has what belongs to it', () => {
+  expect(installed.packed).toBeLessThan(8 * MEGABYTE);
+  expect(installed.installed).toBeLessThan(20 * MEGABYTE);
+  const own = join(installed.folder, 'node_modules/nsview');
+  for (const file of ['LICENSE', 'README.md', 'public/icon.svg', 'app/fonts/OFL.txt']) {
+    expect(statSync(join(own, file)).size, file).toBeGreaterThan(20);
+  }
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')));
+  expect(Object.keys(dependencies).sort()).toEqual(['@resvg/resvg-wasm', 'harfbuzzjs', 'koffi']);
+});
+
+test('every command works from any folder', async () => {
+  const course = join(installed.folder, 'node_modules/nsview/public/recordings/course.jsonl.gz');
+  const svg = join(installed.folder, 'course.svg');
+  const fonts = join(installed.folder, 'course-fonts.svg');
+  const png = join(installed.folder, 'course.png');
+  for (const args of [
+    ['--help'],
+    ['ls', '--docker', NO_DAEMON],
+    ['snapshot', '--docker', NO_DAEMON],
+    ['process', String(process.pid), '--docker', NO_DAEMON],
+    ['lesson', 'list'],
+    ['figure', '--from', course, '-o', svg],
+    ['figure', '--from', course, '--view', 'view=matrix&lang=zh-CN', '-o', png],
+    ['figure', '--from', course, '--text', 'fonts', '-o', fonts],
+  ]) {
+    const { code, stderr } = await nsview(...args);
+    expect({ args, code, stderr }).toMatchObject({ code: 0 });
+  }
+  expect(readFileSync(svg, 'utf8')).toContain('<path');
+  expect(readFileSync(fonts, 'utf8')).toContain('@font-face');
+  expect(statSync(png).size).toBeGreaterThan(10_000);
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')));
+  expect(await nsview('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await nsview('serve', '--dev')).toMatchObject({ code: 2 });
+});
+
+test('shows recordings, lessons and this machine', async ({ page, dockerd, ownNsview }) => {
+  const { program } = installed;
+  const live = await ownNsview({ docker: dockerd.endpoint, build: { program } });
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await openNsview(page, live, 'view=sharing');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'live');
+  await expect(page.locator('[data-container="c1"]')).toBeVisible();
+  await openNsview(page, live, 'recording=course&at=0');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'replay');
+  await openNsview(page, live, 'lesson=isolation');
+  await expect(page.locator('[data-command]').first()).toBeVisible();
+  const svg = await fetch(`${live.url}/api/v1/figure.svg?view=sharing`);
+  expect(await svg.text()).toContain('<svg');
+});
