@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { notePackages } from './server/bundled.mjs';
 
 /**
  * The page speaks websocket alone (components/store/connection.ts), which has frames for bytes: engine.io's other
@@ -50,6 +51,16 @@ function withPlainClassNames(rules) {
   }
 }
 
+/** Writes down of which packages the page was made, for the notice that they ask for. */
+const notedPackages = {
+  apply: ({ hooks }) => {
+    hooks.done.tap('noted-packages', ({ compilation }) => {
+      const files = [...compilation.fileDependencies].filter((file) => /\.[cm]?js$/.test(file));
+      notePackages(import.meta.dirname, '.next/packages.json', files);
+    });
+  },
+};
+
 /**
  * Next's project is `app/`, for its Pages Router wants a folder `pages` (decision 11): paths here
  * begin there. Next finds this file one level up, as it does `postcss.config.mjs`.
@@ -68,7 +79,8 @@ const nextConfig = {
   devIndicators: false,
   // `npm run dev` prints this address; Next knows only `localhost` by itself.
   allowedDevOrigins: ['127.0.0.1'],
-  webpack: (config) => {
+  webpack: (config, { dev, isServer }) => {
+    if (!dev && !isServer) config.plugins.push(notedPackages);
     withPlainClassNames(config.module.rules);
     // The first load brings the names of all scripts, and nothing packs a hash.
     config.output.hashDigestLength = 8;

@@ -58,7 +58,7 @@ const STAGES = [
       name: 'production build',
       commands: [
         ['npm', 'run', 'build'],
-        ['npm', 'run', 'build:page'],
+        ['npm', 'run', 'build:package'],
       ],
     },
   ],

@@ -32,6 +32,10 @@ test('is small, and has what belongs to it', () => {
   for (const file of ['LICENSE', 'README.md', 'public/icon.svg', 'app/fonts/OFL.txt']) {
     expect(statSync(join(own, file)).size, file).toBeGreaterThan(20);
   }
+  const notice = readFileSync(join(own, 'dist/NOTICE'), 'utf8');
+  for (const name of ['Inter', 'react', 'next', 'zod', 'socket.io', 'dockerode', 'sirv']) {
+    expect(notice, name).toContain(`${name} `);
+  }
   const { dependencies } = z
     .object({ dependencies: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')));

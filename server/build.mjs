@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { notePackages } from './bundled.mjs';
 
 /** In threads and processes of their own: each is found beside what starts it. */
 const BESIDE = [
@@ -49,8 +50,9 @@ const withoutUnasked = {
 };
 
 rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   ...COMMON,
+  metafile: true,
   entryPoints: ['server/main.ts', 'server/cli.ts', ...BESIDE],
   outdir: 'dist',
   sourcemap: true,
@@ -58,6 +60,7 @@ await build({
   plugins: [withoutUnasked],
   external: ['next', 'koffi', '@resvg/resvg-wasm', 'harfbuzzjs'],
 });
+notePackages('.', 'dist/packages.json', Object.keys(metafile.inputs));
 // What is put into a container to read there has but one package beside it.
 await build({
   ...COMMON,

@@ -17,7 +17,7 @@ export interface InstalledPackage {
 }
 
 /**
- * Packs this clone as it was built by `npm run build` and `npm run build:page`, and installs that.
+ * Packs this clone as it was built by `npm run build` and `npm run build:package`, and installs that.
  * @throws where the packages that it needs are neither in npm's cache nor to be had
  */
 export async function installPackage(): Promise<InstalledPackage> {

@@ -8,7 +8,7 @@ import { ROOT } from '../root';
 import type { PageContext, Pages } from './pages';
 import { filled, parseTemplate, type Template } from './template';
 
-/** What `npm run build:page` makes. */
+/** What `npm run build:package` makes. */
 export const BUILT_PAGE = join(ROOT, 'dist/page');
 
 /** The fonts of the page and of figures. */

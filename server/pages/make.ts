@@ -1,5 +1,5 @@
 /**
- * `npm run build:page`: writes down the page that Next makes, and puts its files beside it, packed as
+ * `npm run build:package`: writes down the page that Next makes, and puts its files beside it, packed as
  * browsers take them, for what runs without Next. Fonts are there already, for figures: it is noted which
  * is which. After `npm run build`.
  */
