@@ -20,15 +20,15 @@ const FILE = /^(?:licen[cs]e|copying)(?:[.-].*)?$/i;
  * @returns {{ name: string, version: string, licence: string, text: string }}
  */
 function licenceOf(folder) {
-  /** @type {{ name: string, version: string, license?: string }} */
-  const {
-    name,
-    version,
-    license = 'none',
-  } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  /** @type {{ name: string, version: string, license?: string, author?: string | { name: string } }} */
+  const { name, version, license, author } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  const by = typeof author === 'object' ? author.name : (author ?? 'its authors');
   const file = readdirSync(folder).find((entry) => FILE.test(entry));
-  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
-  return { name, version, licence: license, text };
+  const text =
+    file === undefined ? `Copyright ${by}` : readFileSync(join(folder, file), 'utf8').trim();
+  return { name, version, licence: license ?? 'none', text };
 }
 
 const packages = bundledPackages(ROOT)
