@@ -24,7 +24,7 @@ const COMPONENTS_LAYERS = [
   ['parts'],
   ['canvas', 'store'],
   ['ui'],
-  ['lab'],
+  ['lab', 'present'],
   ['filters', 'help', 'lessons', 'reader', 'take-away'],
   ['findings'],
   ['inspector', 'search'],

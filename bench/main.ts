@@ -14,6 +14,7 @@ import { FANOUT_FIGURES, benchFanout } from './fanout';
 import { LESSON_FIGURES, benchLessonNotice } from './lesson-notice';
 import { METRICS_FIGURES, benchMetrics } from './metrics';
 import { PAGE_FIGURES, benchPage } from './page';
+import { PRESENT_FIGURES, benchPresent } from './present';
 import { SCAN_FIGURES, benchScan } from './scan';
 import { SERVER_FIGURES, benchServer } from './server-cpu';
 import { TEN_THOUSAND_FIGURES, benchTenThousand } from './ten-thousand';
@@ -30,6 +31,7 @@ const PARTS = [
   { figures: INSIDE_FIGURES, run: benchInside },
   { figures: FULL_FIGURES, run: benchFull },
   { figures: FANOUT_FIGURES, run: benchFanout },
+  { figures: PRESENT_FIGURES, run: benchPresent },
   { figures: METRICS_FIGURES, run: benchMetrics },
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: FIGURE_FIGURES, run: benchFigure },

@@ -9,6 +9,7 @@ import { textIn } from '@lib/lessons/text';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { useLabAgain } from '../lab/lab';
 import { NoLab } from '../lab/lab-badge';
+import { useStaging } from '../present/staging';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
@@ -42,6 +43,9 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   if (step === undefined) throw new Error(`${lesson.id} has no step ${at}`);
   const following = useFollowing(lesson, step);
   useLabAgain(lesson.id);
+  // Who follows reads of the containers as they are named here.
+  const suffix = following?.run.suffix ?? '';
+  useEffect(() => useStaging.setState({ suffix }), [suffix]);
   const named = (text: string) =>
     following === null ? text : withNames(following.run, lesson, text);
   const focusOf = (nth: number) => {

@@ -2,10 +2,13 @@ import { Check, X } from 'lucide-react';
 import { useId } from 'react';
 import type { Step } from '@lib/lessons/lesson';
 import { textIn } from '@lib/lessons/text';
+import { useBallot, Votes } from '../present/votes';
 import { useAllMessages, useLanguage } from '../store/messages';
 import styles from './lesson.module.css';
 
 interface QuestionProps {
+  lesson: string;
+  step: string;
   predict: NonNullable<Step['predict']>;
   /** Puts the names that the lesson's containers have into a text. */
   named: (text: string) => string;
@@ -19,8 +22,18 @@ interface QuestionProps {
 }
 
 /** What is asked before the result is seen; afterwards, which answer is right, and why. */
-export function Question({ predict, named, chosen, isTold, isSettled, onChoose }: QuestionProps) {
-  const { lessons } = useAllMessages();
+export function Question({
+  lesson,
+  step,
+  predict,
+  named,
+  chosen,
+  isTold,
+  isSettled,
+  onChoose,
+}: QuestionProps) {
+  const { lessons, present } = useAllMessages();
+  const votes = useBallot(lesson, step)?.votes ?? null;
   const language = useLanguage();
   const ask = useId();
   const say = (text: typeof predict.ask) => named(textIn(text, language));
@@ -54,6 +67,11 @@ export function Question({ predict, named, chosen, isTold, isSettled, onChoose }
               {verdict === 'right' && <Check role="img" aria-label={lessons.right} />}
               {verdict === 'wrong' && <X role="img" aria-label={lessons.wrong} />}
               {isChosen && <span className={styles.yours}>{lessons.yours}</span>}
+              {votes !== null && (
+                <span data-votes={votes[id]} className={styles.yours}>
+                  {present.votesFor(votes[id] ?? 0)}
+                </span>
+              )}
             </button>
           );
         })}
@@ -63,6 +81,7 @@ export function Question({ predict, named, chosen, isTold, isSettled, onChoose }
           </button>
         )}
       </div>
+      <Votes lesson={lesson} step={step} isTold={isTold} />
       {chosen === null && !isTold && <p className="text-dim">{lessons.skipped}</p>}
       {isTold &&
         predict.answers

@@ -42,6 +42,8 @@ export function StepScreen({ lesson, step, following, told }: StepScreenProps) {
       {before !== null && <p>{before}</p>}
       {step.predict !== undefined && (
         <Question
+          lesson={lesson.id}
+          step={step.id}
           predict={step.predict}
           named={named}
           chosen={run?.chosen}

@@ -9,12 +9,23 @@ import { FilterPanel } from '../filters/filter-panel';
 import { HelpButton } from '../help/help-button';
 import { SearchDialog } from '../search/search-dialog';
 import { LessonsButton } from '../lessons/lessons-button';
-import { useLanguage, useMessages } from '../store/messages';
+import { Part } from '../parts/part';
+import { role } from '../parts/role';
+import { useLanguage, useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
 import { TakeAwayButton } from '../take-away/take-away-button';
+import { Fetched } from '../ui/fetched';
 import { TypeChips } from './type-chips';
 import { useTheme } from '../store/theme';
+
+/** Only where something can be presented. */
+const PRESENT =
+  role === 'presenter'
+    ? new Part(
+        withAllMessages(async () => (await import('../present/present-button')).PresentButton),
+      )
+    : null;
 
 /** What runs here, which view, which types, and how it looks. */
 export function Header() {
@@ -29,6 +40,7 @@ export function Header() {
       <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 max-[1440px]:gap-x-1.5">
         <TypeChips />
         <div className="flex items-center gap-1 max-[1440px]:in-data-projector:gap-0">
+          {PRESENT !== null && <Fetched part={PRESENT}>{(Present) => <Present />}</Fetched>}
           <LessonsButton />
           <FreezeButton />
           <SearchDialog />

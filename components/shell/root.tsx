@@ -3,23 +3,28 @@ import { parseViewState } from '@lib/view-state/view-state';
 import { ABOUT } from '../inspector/about';
 import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
-import { speak, wantedLanguage } from '../store/messages';
+import { role } from '../parts/role';
+import { speak, wantedLanguage, withAllMessages } from '../store/messages';
 import { MATCHES, ShownProvider } from '../store/shown';
 import { App } from './app';
 import { VIEW_PARTS } from './views';
 
-/** All that the page which the link names is drawn from, fetched at once. */
+const follower = withAllMessages(async () => (await import('./follow/follower')).Follower);
+
+/** The page, and all that the one which the link names is drawn from, fetched at once. */
 const PAGE = new Part(async () => {
   const { language, view, select, open, query, lesson } = parseViewState(
     window.location.search,
   ).state;
-  await Promise.all([
+  const [, Page] = await Promise.all([
     speak(wantedLanguage(language)),
+    role === 'follower' ? follower() : App,
     VIEW_PARTS[open ? 'full' : (view ?? 'sharing')].fetch(),
     select === null || open ? null : ABOUT.fetch(),
     query === '' ? null : MATCHES.fetch(),
     lesson === null ? null : LESSON.fetch(),
   ]);
+  return Page;
 });
 
 // Not only when React has taken over what the server drew.
@@ -29,9 +34,10 @@ if (typeof window !== 'undefined') PAGE.want();
 export function Root() {
   const page = usePart(PAGE);
   if (page.is === 'there') {
+    const Page = page.value;
     return (
       <ShownProvider>
-        <App />
+        <Page />
       </ShownProvider>
     );
   }

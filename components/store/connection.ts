@@ -1,6 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { apply } from '@lib/diff/apply';
 import { LOCAL_HOST } from '@lib/model/host';
+import type { FromFollower } from '@lib/present/from-follower';
+import type { FromStage } from '@lib/present/from-stage';
 import { FROM_SERVER, type FromServer } from '@lib/protocol/from-server';
 import type { FromViewer } from '@lib/protocol/from-viewer';
 import type { PlaybackRequest } from '@lib/protocol/from-viewer';
@@ -14,7 +16,10 @@ import { useNsview } from './store';
 const AFTER_DROP = 1000;
 
 /** One connection for the page, however often React mounts its components. */
-export const socket: Socket<FromServer, FromViewer> = io({
+export const socket: Socket<
+  FromServer & FromStage,
+  FromViewer & Pick<FromFollower, 'vote' | 'look'>
+> = io({
   transports: ['websocket'],
   autoConnect: false,
   reconnectionDelay: 200,

@@ -3,9 +3,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** Stands between pages and a server, and can break every connection that there is. */
 export class Relay {
   private readonly ends = new Set<Socket>();
-  private target = 0;
+  private target = { host: '127.0.0.1', port: 0 };
   private readonly server = createServer((viewer) => {
-    const server = connect(this.target, '127.0.0.1');
+    const server = connect(this.target);
     for (const [end, other] of [
       [viewer, server],
       [server, viewer],
@@ -26,7 +26,8 @@ export class Relay {
 
   /** @param url of the server, which must allow the relay's name */
   to(url: string): void {
-    this.target = Number(new URL(url).port);
+    const { hostname, port } = new URL(url);
+    this.target = { host: hostname, port: Number(port) };
   }
 
   /** Breaks all connections; new ones are let through. */

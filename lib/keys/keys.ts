@@ -41,6 +41,7 @@ export const KEYS = {
     inspector: { toggle: ['i'] },
     lessons: { open: ['l'] },
     images: { open: ['m'] },
+    present: { open: ['s'] },
     help: { open: ['?'] },
   },
   sharing: {
@@ -86,6 +87,7 @@ export const KEYS = {
     // Nothing that a clicker sends.
     run: { next: ['x'] },
   },
+  following: { rejoin: { rejoin: ['r'] } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Strokes>>>>;
 
 export type KeyPlace = keyof typeof KEYS;

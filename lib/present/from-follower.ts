@@ -11,7 +11,7 @@ import type { QuestionName } from '../questions/questions';
  */
 export const FROM_FOLLOWER = {
   // What is seen is for the leader to choose.
-  hello: ofHost(z.extend(helloSchema, { recording: z.null(), past: z.null() })),
+  hello: ofHost(z.omit(helloSchema, { recording: true, past: true })),
   watch: ofHost(watchSchema),
   ask: ofHost(askSchema),
   vote: ofHost(z.object({ lesson: idOfLesson, step: idOfLesson, answer: idOfLesson })),

@@ -16,6 +16,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     inspector: 'show or hide the facts on the right',
     lessons: 'the list of lessons',
     images: 'all images, and the layers that they are made of',
+    present: 'present: who follows, and the link for them',
     help: 'this page',
   },
   sharing: {
@@ -49,6 +50,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     language: 'the other language',
     run: 'in the lab: run the next command',
   },
+  following: { rejoin: 'follow again what is presented' },
 };
 
 /** The `?` overlay. */
@@ -63,6 +65,7 @@ export const help = {
     processes: 'Processes',
     recording: 'Recording',
     lesson: 'Lesson',
+    following: 'Following a presentation',
   } satisfies Record<KeyPlace, string>,
   keys,
   legendTitle: 'How to read the rings and cells',

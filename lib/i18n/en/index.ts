@@ -25,6 +25,7 @@ import { joinedFacts, lessonDenials, lessonFacts } from './lesson-facts';
 import { lessons } from './lessons';
 import { matrix } from './matrix';
 import { notices } from './notices';
+import { present } from './present';
 import { privileges } from './privileges';
 import { processList } from './process-list';
 import { processes } from './processes';
@@ -65,6 +66,7 @@ export const en = {
   mayUse,
   matrix,
   notices,
+  present,
   processList,
   privileges,
   processes,

@@ -11,6 +11,7 @@ export const help: typeof en = {
     processes: '进程',
     recording: '录制回放',
     lesson: '课程',
+    following: '跟随演示时',
   },
   keys: {
     everywhere: {
@@ -27,6 +28,7 @@ export const help: typeof en = {
       inspector: '显示或隐藏右侧的详情',
       lessons: '课程列表',
       images: '全部镜像，以及组成它们的层',
+      present: '演示：谁在跟随，以及给他们的链接',
       help: '打开本页',
     },
     sharing: {
@@ -60,6 +62,7 @@ export const help: typeof en = {
       language: '换另一种语言',
       run: '实验中：运行下一条命令',
     },
+    following: { rejoin: '重新跟随演示' },
   },
   legendTitle: '怎样看圆环和格子',
   letters: '八段圆弧，位置固定：P pid，N net，M mnt，U user，I ipc，H uts，C cgroup，T time。',

@@ -1,0 +1,84 @@
+import { create } from 'zustand';
+import { LOCAL_HOST } from '@lib/model/host';
+import { followedView } from '@lib/present/followed';
+import { FROM_STAGE, type StageMessage } from '@lib/present/from-stage';
+import type { PresentRequest } from '@lib/protocol/present-request';
+import { role } from '../parts/role';
+import { incompatible, socket } from '../store/connection';
+import { useNsview } from '../store/store';
+
+/** What is known of the presentation; null: nothing is presented, or nothing was heard yet. */
+export const useStaging = create<{ stage: StageMessage | null; suffix: string }>()(() => ({
+  stage: null,
+  suffix: '',
+}));
+
+/** Milliseconds for which changes wait for each other: what comes of one act is one change. */
+const TOGETHER = 40;
+
+function ask(request: PresentRequest): void {
+  socket.emit('present', { host: LOCAL_HOST, ...request });
+}
+
+/** What is on this page, with the view that was never chosen too. */
+function shows(): { view: string; suffix: string } {
+  const { viewState, firstView } = useNsview.getState();
+  const view = followedView({ ...viewState, view: viewState.view ?? firstView });
+  return { view, suffix: useStaging.getState().suffix };
+}
+
+/** Leads from this page, where no other does. */
+export function lead(): void {
+  ask({ do: 'lead', ...shows() });
+}
+
+/** Leaves the lead to whichever page of this address takes it. */
+export function leave(): void {
+  ask({ do: 'leave' });
+}
+
+/** Lets everybody see how a question was voted on, or what is right. */
+export function reveal(lesson: string, step: string, what: 'votes' | 'answer'): void {
+  ask({ do: 'reveal', lesson, step, what });
+}
+
+function isLeading(): boolean {
+  return useStaging.getState().stage?.leads === 'you';
+}
+
+let told = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells what is shown now, where this page leads and it is something else than was told. */
+function tellChange(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const now = shows();
+    const text = JSON.stringify(now);
+    if (!isLeading() || text === told) return;
+    told = text;
+    ask({ do: 'show', ...now });
+  }, TOGETHER);
+}
+
+if (role === 'presenter') {
+  socket.on('stage', (message) => {
+    const parsed = FROM_STAGE.stage.safeParse(message);
+    if (parsed.success) useStaging.setState({ stage: parsed.data });
+    else incompatible();
+  });
+  const begin = () => {
+    told = '';
+    // Who led before the connection was lost does so again, unless another has taken over meanwhile.
+    if (isLeading()) lead();
+    else ask({ do: 'see' });
+  };
+  socket.on('connect', begin);
+  if (socket.connected) begin();
+  useNsview.subscribe(({ viewState, firstView }, before) => {
+    if (viewState !== before.viewState || firstView !== before.firstView) tellChange();
+  });
+  useStaging.subscribe(({ suffix, stage }, before) => {
+    if (suffix !== before.suffix || stage?.leads !== before.stage?.leads) tellChange();
+  });
+}
