@@ -3,9 +3,13 @@ import { LESSONS } from '@lib/api/lesson-paths';
 import { lessonSchema, type Lesson } from '@lib/lessons/lesson';
 import { listedSchema } from '@lib/lessons/listed';
 import { Part } from '../parts/part';
+import { role } from '../parts/role';
 
 /** The lessons that the server has, in their order. */
-export const LISTED = new Part(() => get(LESSONS, z.array(listedSchema)));
+export const LISTED = new Part(() =>
+  // Who follows has none to choose from: their address has no such path.
+  role === 'follower' ? Promise.resolve([]) : get(LESSONS, z.array(listedSchema)),
+);
 
 const lessons = new Map<string, Part<Lesson>>();
 

@@ -10,6 +10,11 @@ export function lessonShown({ view }: Stage): string | null {
   return view === null ? null : parseViewState(view).state.lesson;
 }
 
+/** Is a moment held? */
+export function isHeld({ view }: Stage): boolean {
+  return view !== null && parseViewState(view).state.freeze;
+}
+
 /** The question of the step that is shown. @param lesson null: none is shown */
 export function questionShown(stage: Stage, lesson: Lesson | null): Question | null {
   const step = stepShown(stage, lesson);

@@ -83,6 +83,7 @@ function seat(
     sit: () => take({ epoch: null, lastSeq: null }),
     led: (message) => socket.emit('led', message),
     voted: (message) => socket.emit('voted', message),
+    snapshot: viewer.snapshot,
   };
   // Before any listener: what is not for followers to say is counted, and ends the connection.
   socket.use(([event], next) => {
@@ -93,7 +94,7 @@ function seat(
   limitRate(socket, MAX_RATE);
   const hear = hearingOf(socket, host);
   const takeHello = hear(FROM_FOLLOWER.hello, (hello) => {
-    presentation.come(follower);
+    presentation.come(follower, hello.epoch === null);
     take(hello);
   });
   socket.on('hello', takingHello(socket, takeHello));

@@ -208,3 +208,23 @@ it('a lesson that there is not has no step, and what comes after is followed', a
   present(leader, { do: 'show', view: '', suffix: '' });
   await expect.poll(() => follower.last('led')).toMatchObject({ view: '', step: null });
 });
+
+it('who comes while a moment is held sees that one, and then what is newer', async () => {
+  const leader = await room.presenter();
+  lead(leader, '?view=matrix&freeze=1');
+  await expect.poll(() => leader.last('stage')).toMatchObject({ leads: 'you' });
+  leader.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 60_000 });
+  await expect.poll(() => leader.last('delta')).toBeDefined();
+  const late = await room.follower();
+  const pictures = () => late.heard.filter(({ event }) => event === 'snapshot');
+  await expect.poll(() => pictures().length).toBe(2);
+  const seqs = pictures().map(({ message }) => (message.snapshot as { seq: number }).seq);
+  expect(seqs[0]).toBeLessThan(seqs[1] ?? 0);
+  expect(late.heard[0]).toMatchObject({ event: 'led', message: { view: '?view=matrix&freeze=1' } });
+
+  present(leader, { do: 'show', view: '?view=matrix', suffix: '' });
+  await expect.poll(() => late.last('led')).toMatchObject({ view: '?view=matrix' });
+  const after = await room.follower();
+  await expect.poll(() => after.last('welcome')).toBeDefined();
+  expect(after.heard.filter(({ event }) => event === 'snapshot')).toHaveLength(1);
+});

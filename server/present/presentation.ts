@@ -8,10 +8,11 @@ import {
   withQuestion,
   type Stage,
 } from '@lib/present/stage';
-import { ledOf, lessonShown, questionShown, toldTo } from '@lib/present/told';
+import { isHeld, ledOf, lessonShown, questionShown, toldTo } from '@lib/present/told';
 import type { FromFollower } from '@lib/present/from-follower';
 import type { FromStage, Led } from '@lib/present/from-stage';
 import type { OfHost } from '@lib/protocol/of-host';
+import type { SnapshotMessage } from '@lib/protocol/protocol';
 import type { PresentRequest } from '@lib/protocol/present-request';
 import type { PresenterPage, Presenters } from '../hub/presenters';
 import type { Show, Shows } from '../hub/show';
@@ -28,7 +29,11 @@ export interface SeatedFollower extends Follower {
   sit: (show: Show) => void;
   led: FromStage['led'];
   voted: FromStage['voted'];
+  snapshot: (message: OfHost<SnapshotMessage>) => void;
 }
+
+/** No series of pictures of any hub: what comes after this one comes whole. */
+const HELD = 'held';
 
 /** What is presented: the leader's state for all who follow, whoever comes when, and their votes. */
 export class Presentation implements Presenters {
@@ -41,6 +46,8 @@ export class Presentation implements Presenters {
   private show: Show;
   /** What all followers are told: one object, so that it is written out once. */
   private led: OfHost<Led>;
+  /** The picture at the moment that is held; null: none is. */
+  private held: OfHost<SnapshotMessage> | null = null;
   /** Pages of the presenter's address that want to hear of it. */
   private readonly pages = new Map<string, PresenterPage>();
   private readonly telling = new Throttled(() => this.tellPages(), EVERY);
@@ -81,10 +88,12 @@ export class Presentation implements Presenters {
     this.become(afterLeaving(this.stage, id)).catch(this.report);
   }
 
-  /** Tells one who comes, or comes back, what is shown, before any picture. */
-  come(follower: SeatedFollower): void {
+  /** Tells one who comes, or comes back, what is shown, before any picture. @param isNew it has seen none so far */
+  come(follower: SeatedFollower, isNew: boolean): void {
     this.audience.come(follower);
     follower.led(this.led);
+    // A page holds the first picture that comes.
+    if (isNew && this.held !== null) follower.snapshot(this.held);
     this.tellVote(follower);
     this.telling.want();
   }
@@ -123,6 +132,7 @@ export class Presentation implements Presenters {
       if (lessonShown(this.stage) !== id) return;
       this.lesson = lesson;
     }
+    await this.hold();
     this.stage = withQuestion(this.stage, questionShown(this.stage, this.lesson));
     this.led = this.ledNow();
     for (const follower of this.audience.all) {
@@ -130,6 +140,16 @@ export class Presentation implements Presenters {
       this.tellVote(follower);
     }
     this.tellPages();
+  }
+
+  /** Keeps the picture of a moment that is held from now on, for who comes late. */
+  private async hold(): Promise<void> {
+    if (!isHeld(this.stage)) this.held = null;
+    else if (this.held === null) {
+      const { hub } = this.show;
+      const snapshot = await hub.seen();
+      if (isHeld(this.stage)) this.held = { host: hub.host, epoch: HELD, snapshot };
+    }
   }
 
   private async lessonOf(id: string): Promise<Lesson | null> {
