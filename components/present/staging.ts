@@ -6,6 +6,7 @@ import type { PresentRequest } from '@lib/protocol/present-request';
 import { role } from '../parts/role';
 import { incompatible, socket } from '../store/connection';
 import { useNsview } from '../store/store';
+import { tabMemory } from '../store/tab-memory';
 
 /** What is known of the presentation; null: nothing is presented, or nothing was heard yet. */
 export const useStaging = create<{ stage: StageMessage | null; suffix: string }>()(() => ({
@@ -46,6 +47,9 @@ function isLeading(): boolean {
   return useStaging.getState().stage?.leads === 'you';
 }
 
+/** That this tab leads: it does so again when it was loaded anew. */
+const LEADS = 'leads';
+
 let told = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,13 +68,15 @@ function tellChange(): void {
 if (role === 'presenter') {
   socket.on('stage', (message) => {
     const parsed = FROM_STAGE.stage.safeParse(message);
-    if (parsed.success) useStaging.setState({ stage: parsed.data });
-    else incompatible();
+    if (!parsed.success) return incompatible();
+    useStaging.setState({ stage: parsed.data });
+    if (isLeading()) tabMemory.keep(LEADS, '');
+    else tabMemory.forget(LEADS);
   });
   const begin = () => {
     told = '';
     // Who led before the connection was lost does so again, unless another has taken over meanwhile.
-    if (isLeading()) lead();
+    if (isLeading() || tabMemory.recall(LEADS) !== null) lead();
     else ask({ do: 'see' });
   };
   socket.on('connect', begin);
