@@ -2,18 +2,21 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Socket } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { startNsview } from '../e2e/harness/nsview';
 import { FOLLOWED } from '../e2e/harness/room';
 import { LOCAL_HOST } from '../lib/model/host';
 import { FROM_STAGE } from '../lib/present/from-stage';
+import { FIRST_HELLO } from './first-hello';
 import { quantile, type Report, type Wanted } from './report';
 import { look, share } from './server-cpu';
 
-export const PRESENT_FIGURES = ['present.fanout', 'present.idle'] as const;
+export const PRESENT_FIGURES = ['present.fanout', 'present.late', 'present.idle'] as const;
 
 const FOLLOWERS = 200;
 const CHANGES = 40;
+/** How many come late, one after the other. */
+const LATE = 40;
 /** Milliseconds from one change to the next. */
 const PAUSE = 250;
 /** Milliseconds until all that comes with many connections is over, and seconds that are measured then. */
@@ -25,7 +28,8 @@ const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
 
 /**
  * `present.fanout`: from when who leads sends a change until a follower has it, of 200 over real connections in a
- * process of their own; beside the same with one. `present.idle`: what the server takes of one core while 200 follow
+ * process of their own; beside the same with one. `present.late`: from when one who comes late connects until it has what
+ * is shown and the picture, while 200 follow; beside the same while one does. `present.idle`: what the server takes of one core while 200 follow
  * and nothing changes; beside the same with one.
  */
 export async function benchPresent(isWanted: Wanted, report: Report): Promise<void> {
@@ -36,6 +40,7 @@ export async function benchPresent(isWanted: Wanted, report: Report): Promise<vo
     leader.emit('present', { host: LOCAL_HOST, do: 'lead', view: VIEWS[0], suffix: '' });
     const one = await follow(link, 1);
     const fewArrivals = await arrivals(leader, one, 1);
+    const fewLate = await latecomers(link);
     const fewShare = isWanted('present.idle') ? await idle(nsview.pid) : 0;
     const others = await follow(link, FOLLOWERS - 1);
     if (isWanted('present.fanout')) {
@@ -45,6 +50,17 @@ export async function benchPresent(isWanted: Wanted, report: Report): Promise<vo
         value: quantile(samples, 0.95),
         unit: 'ms',
         baseline: { name: 'one who follows', value: quantile(fewArrivals, 0.95), unit: 'ms' },
+        n: samples.length,
+        more: { most: Math.max(...samples), followers: FOLLOWERS },
+      });
+    }
+    if (isWanted('present.late')) {
+      const samples = await latecomers(link);
+      report({
+        name: 'present.late',
+        value: quantile(samples, 0.95),
+        unit: 'ms',
+        baseline: { name: 'one who follows', value: quantile(fewLate, 0.95), unit: 'ms' },
         n: samples.length,
         more: { most: Math.max(...samples), followers: FOLLOWERS },
       });
@@ -104,6 +120,29 @@ async function arrivals(leader: Socket, followers: ChildProcess, many: number): 
     if (!Array.isArray(times) || times.length !== many) throw new Error('not all have heard');
     samples.push(...times.map((at) => Number(BigInt(String(at)) - sent) / 1e6));
     await delay(PAUSE);
+  }
+  return samples;
+}
+
+/** Of each who comes late, milliseconds until it is where all are. */
+async function latecomers(link: string): Promise<number[]> {
+  const { origin } = new URL(link);
+  const samples: number[] = [];
+  for (let nth = 0; nth < LATE; nth += 1) {
+    const answer = await fetch(link, { redirect: 'manual' });
+    const Cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const from = performance.now();
+    const socket = io(origin, {
+      ...{ transports: ['websocket'], forceNew: true },
+      extraHeaders: { Origin: origin, Cookie },
+    });
+    const all = ['led', 'snapshot'].map(
+      (event) => new Promise((resolve) => socket.once(event, resolve)),
+    );
+    socket.on('connect', () => socket.emit('hello', FIRST_HELLO));
+    await Promise.all(all);
+    samples.push(performance.now() - from);
+    socket.disconnect();
   }
   return samples;
 }
