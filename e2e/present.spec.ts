@@ -146,12 +146,11 @@ test('a question is voted on from phones, hidden until who leads shows it, and r
   await expect(leader.locator('[data-presenting="you"]')).toHaveCount(1);
   const [one, two] = [await phones.follow(), await phones.follow({ colorScheme: 'light' })];
   await expect(one.locator('[data-led-step="start-c1"]')).toBeVisible();
-  const answers = one.locator('[data-choice]');
-  await expect(answers).toHaveCount(3);
-  for (const answer of await answers.all()) {
-    const box = await answer.boundingBox();
-    expect(box?.height).toBeGreaterThanOrEqual(44);
-    expect(box?.width).toBeGreaterThan(300);
+  await expect(one.locator('[data-choice]')).toHaveCount(3);
+  for (const thumbed of await one.locator('[data-choice], header button').all()) {
+    const box = await thumbed.boundingBox();
+    expect(box?.height, await thumbed.innerText()).toBeGreaterThanOrEqual(44);
+    expect(box?.width).toBeGreaterThanOrEqual(44);
   }
   const wide = await one.evaluate(() => document.documentElement.scrollWidth);
   expect(wide, 'nothing is beyond the edge of a phone').toBeLessThanOrEqual(390);
@@ -170,7 +169,7 @@ test('a question is voted on from phones, hidden until who leads shows it, and r
     await expect(page.locator('[data-choice="here"]')).toContainText('1 vote');
     await expect(page.locator('[data-choice="vm"]')).toContainText('0 votes');
   }
-  await two.locator('[data-choice="here"]').tap();
+  await two.locator('[data-choice="here"]').tap({ force: true });
   await expect(two.locator('[data-choice="docker"]'), 'too late').toHaveAttribute(
     'aria-pressed',
     'true',
@@ -184,7 +183,7 @@ test('a question is voted on from phones, hidden until who leads shows it, and r
   await expect(
     one.locator('[data-choice="here"]').getByRole('img', { name: 'Right' }),
   ).toBeVisible();
-  await leader.keyboard.press('ArrowRight');
+  await leader.keyboard.press('PageDown');
   await expect(two.locator('[data-led-step="ps-in-c1"]')).toBeVisible();
 });
 

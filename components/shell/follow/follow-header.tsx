@@ -6,7 +6,7 @@ import { useTheme } from '../../store/theme';
 
 /** As large as a thumb. */
 const BUTTON =
-  'flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-lg px-2 text-dim hover:bg-raised hover:text-text';
+  'flex min-h-[44px] min-w-[44px] items-center justify-center gap-1.5 rounded-lg px-2 text-dim hover:bg-raised hover:text-text';
 
 /** The views to look around in, and how one's own page looks. */
 export function FollowHeader() {
@@ -29,7 +29,7 @@ export function FollowHeader() {
             type="button"
             aria-current={view === onScreen ? 'page' : undefined}
             onClick={() => show({ view })}
-            className="min-h-11 shrink-0 border-b-2 border-transparent px-2 text-sm text-dim aria-[current=page]:border-focus aria-[current=page]:font-semibold aria-[current=page]:text-text"
+            className="min-h-[44px] shrink-0 border-b-2 border-transparent -outline-offset-2 px-2 text-sm text-dim aria-[current=page]:border-focus aria-[current=page]:font-semibold aria-[current=page]:text-text"
           >
             {shell.views[view]}
           </button>

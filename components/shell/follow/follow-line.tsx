@@ -32,7 +32,7 @@ export function FollowLine() {
   const Icon = isLost ? WifiOff : isAway ? Eye : Radio;
   const [key = ''] = KEYS.following.rejoin.rejoin;
   return (
-    <div className="flex min-h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 py-1 text-sm">
+    <div className="flex min-h-[54px] shrink-0 items-center gap-2 border-b border-line bg-surface px-3 py-1 text-sm">
       <p
         role="status"
         className={`flex flex-1 items-center gap-2 ${isLost ? 'text-warn' : isAway ? '' : 'text-dim'}`}
@@ -45,7 +45,7 @@ export function FollowLine() {
           type="button"
           title={`${present.rejoin} (${keysOnBoard(key)})`}
           onClick={rejoin}
-          className="flex min-h-11 items-center gap-2 rounded-lg border border-focus bg-selected px-4 font-semibold"
+          className="flex min-h-[44px] items-center gap-2 rounded-lg border border-focus bg-selected px-4 font-semibold"
         >
           <LogIn size="1.1rem" aria-hidden />
           {present.rejoin}
