@@ -28,7 +28,7 @@ const test = base.extend<{ room: Presented }>({
     demand(await dockerd.type(STARTS_C2), STARTS_C2);
     const nsview = await ownNsview({ docker: dockerd.endpoint, args: ['--present', FOLLOWED] });
     await openNsview(page, nsview, 'view=sharing');
-    await page.keyboard.press('s');
+    await page.keyboard.press('a');
     const link = (await page.locator('[data-qr]').getAttribute('data-qr')) ?? '';
     await page.getByRole('button', { name: 'Lead from this page' }).click();
     await expect(page.locator('[data-presenting="you"]')).toHaveCount(1);
@@ -120,12 +120,12 @@ test('one leads at a time, hands over, and is taken over from when it is gone', 
   const phone = await phones.follow();
   const second = await context.newPage();
   await openNsview(second, nsview, 'view=matrix');
-  await second.keyboard.press('s');
+  await second.keyboard.press('a');
   await expect(second.getByText('Another page leads.')).toBeVisible();
   await expect(second.getByRole('button', { name: 'Lead from this page' })).toHaveCount(0);
   await shows(phone, 'Sharing');
 
-  await leader.keyboard.press('s');
+  await leader.keyboard.press('a');
   await leader.getByRole('button', { name: 'Hand over' }).click();
   await expect(phone.getByText('Nobody leads just now.')).toBeVisible();
   await second.getByRole('button', { name: 'Lead from this page' }).click();

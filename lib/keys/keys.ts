@@ -41,7 +41,7 @@ export const KEYS = {
     inspector: { toggle: ['i'] },
     lessons: { open: ['l'] },
     images: { open: ['m'] },
-    present: { open: ['s'] },
+    present: { open: ['a'] },
     help: { open: ['?'] },
   },
   sharing: {
