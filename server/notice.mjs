@@ -11,7 +11,16 @@ import { bundledPackages } from './bundled.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** By their SPDX names: what may be given on within a package under Apache-2.0. */
-const AGREED_TO = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense'];
+const AGREED_TO = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'Unlicense',
+  'Zlib',
+];
 
 const FILE = /^(?:licen[cs]e|copying)(?:[.-].*)?$/i;
 
@@ -34,9 +43,10 @@ function licenceOf(folder) {
 const packages = bundledPackages(ROOT)
   .filter((folder) => existsSync(join(ROOT, folder, 'package.json')))
   .map((folder) => licenceOf(join(ROOT, folder)));
-const refused = packages.filter(({ licence }) =>
-  licence.split(/[() ]+|OR|AND/).every((each) => !AGREED_TO.includes(each)),
-);
+const refused = packages.filter(({ licence }) => {
+  const choices = licence.replaceAll(/[()]/g, '').split(' OR ');
+  return !choices.some((each) => each.split(' AND ').every((part) => AGREED_TO.includes(part)));
+});
 if (refused.length > 0) {
   const lines = refused.map(({ name, version, licence }) => `  ${name} ${version}: ${licence}`);
   console.error(
