@@ -4,9 +4,10 @@ import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
 import { snapshotOf } from './harness/api';
 import { demand, mustRun, run } from './harness/command';
+import { compareLinks, type Comparison } from './harness/compare-links';
 import { Crowd } from './harness/crowd';
 import { expect, test as base } from './harness/fixtures';
-import { type KernelWord, kernelWord, unchanged } from './harness/kernel-word';
+import { type KernelWord, kernelWord } from './harness/kernel-word';
 import { countsOf } from './harness/lsns';
 import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
 import { PROGRAM } from './harness/program';
@@ -42,32 +43,6 @@ async function look(docker: string, as: OrdinaryUser | null): Promise<Snapshot> 
   const args = [PROGRAM, 'snapshot', '--docker', docker];
   const outcome = await (as ?? { run }).run(process.execPath, args);
   return snapshotSchema.parse(JSON.parse(demand(outcome, 'nsview snapshot')));
-}
-
-interface Comparison {
-  /** Links that nsview and readlink say the same of, and those that both could not read. */
-  read: number;
-  refused: number;
-  differences: string[];
-}
-
-/** Every link of every process that was the same before the snapshot and after it. */
-function compareLinks(before: KernelWord, { processes }: Snapshot, after: KernelWord): Comparison {
-  const told = new Map(processes.map((process) => [process.pid, process]));
-  const comparison: Comparison = { read: 0, refused: 0, differences: [] };
-  for (const [pid, { start, links }] of unchanged(before, after)) {
-    const process = told.get(pid);
-    for (const type of NAMESPACE_TYPES) {
-      const fact = links[type] ?? '';
-      const read = fact.includes(':');
-      const said = process?.namespaces[type] ?? process?.unreadable[`namespaces.${type}`];
-      if (process?.startTicks !== start || said !== fact) {
-        comparison.differences.push(`${pid} ${type}: ${fact}, nsview says ${String(said)}`);
-      } else if (read) comparison.read += 1;
-      else comparison.refused += 1;
-    }
-  }
-  return comparison;
 }
 
 /** As many of the machine's links as make the comparison one of the machine. */
