@@ -25,7 +25,7 @@ const COMPONENTS_LAYERS = [
   ['canvas', 'store'],
   ['ui'],
   ['lab', 'present'],
-  ['filters', 'help', 'lessons', 'reader', 'take-away'],
+  ['filters', 'help', 'lessons', 'projector', 'reader', 'take-away'],
   ['findings'],
   ['inspector', 'search'],
   ['views'],

@@ -54,6 +54,7 @@ function Keys() {
         lines={KEYS.everywhere}
         said={help.keys.everywhere}
       />
+      <KeyGroup title={help.places.projector} lines={KEYS.projector} said={help.keys.projector} />
       <KeyGroup title={help.places.sharing} lines={KEYS.sharing} said={help.keys.sharing} />
       <KeyGroup title={help.places.lens} lines={KEYS.lens} said={help.keys.lens} />
       <KeyGroup title={help.places.matrix} lines={KEYS.matrix} said={help.keys.matrix} />

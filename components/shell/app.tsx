@@ -23,6 +23,10 @@ import { useWatched } from './watched';
 
 const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
 
+const PROJECTOR = new Part(
+  withAllMessages(async () => (await import('../projector/projector')).Projector),
+);
+
 const IMAGES = new Part(
   withAllMessages(async () => (await import('../inspector/images-dialog')).ImagesDialog),
 );
@@ -59,7 +63,6 @@ export function App() {
   const player = usePart(PLAYER, isRecorded);
   // A bar that came after the picture would take its room.
   const hasRoom = !isRecorded || player.is !== 'absent';
-  useShortcuts(KEYS.everywhere.projector, { toggle: () => show({ projector: !projector }) });
   const images = useNsview((store) => store.viewState.images);
   useShortcuts(KEYS.everywhere.images, { open: () => show({ images: true }) });
   useShortcuts(KEYS.everywhere.inspector, { toggle: () => show({ inspector: !inspected }) });
@@ -86,7 +89,7 @@ export function App() {
           ref={main}
           id="view"
           tabIndex={-1}
-          className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none"
         >
           <div className="relative min-h-0 flex-1 overflow-y-auto low:h-[max(20rem,90dvh)] low:flex-none">
             <Boundary sentence={shell.viewFailed(shell.views[view])} drawn={onScreen} home="view">
@@ -94,6 +97,7 @@ export function App() {
             </Boundary>
           </div>
           {!isFull && <HiddenLine />}
+          {projector && <Fetched part={PROJECTOR}>{(Projector) => <Projector />}</Fetched>}
         </main>
         {inspected && !isFull && !isTaught && (
           <aside

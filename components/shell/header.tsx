@@ -1,4 +1,4 @@
-import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
+import { Contrast, Languages, Moon, Projector, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST } from '@lib/model/host-word';
 import { KEYS } from '@lib/keys/keys';
@@ -43,6 +43,7 @@ export function Header() {
           {PRESENT !== null && <Fetched part={PRESENT}>{(Present) => <Present />}</Fetched>}
           <LessonsButton />
           <FreezeButton />
+          <ProjectorButton />
           <SearchDialog />
           <TakeAwayButton />
           <FilterPanel />
@@ -211,6 +212,27 @@ function ThemeSwitch() {
       onClick={() => show({ theme: other })}
     >
       <Icon size="1.14rem" aria-hidden />
+    </button>
+  );
+}
+
+/** Where there is no room for it the help tells of its key. */
+function ProjectorButton() {
+  const { shell } = useMessages();
+  const projector = useNsview((store) => store.viewState.projector);
+  const show = useNsview((store) => store.show);
+  const toggle = () => show({ projector: !projector });
+  useShortcuts(KEYS.everywhere.projector, { toggle });
+  return (
+    <button
+      type="button"
+      title={shell.projector}
+      aria-label={shell.projector}
+      aria-pressed={projector}
+      className={`${iconButton} max-[1440px]:hidden`}
+      onClick={toggle}
+    >
+      <Projector size="1.14rem" aria-hidden />
     </button>
   );
 }

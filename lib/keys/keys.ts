@@ -44,6 +44,8 @@ export const KEYS = {
     present: { open: ['a'] },
     help: { open: ['?'] },
   },
+  // On top of any view, in projector mode.
+  projector: { spotlight: { toggle: ['s'] }, marker: { toggle: ['d'] }, wipe: { wipe: ['c'] } },
   sharing: {
     zoom: { in: ['+', '='], out: ['-'] },
     fit: { fit: ['0'] },

@@ -19,6 +19,11 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     present: 'present: who follows, and the link for them',
     help: 'this page',
   },
+  projector: {
+    spotlight: 'a spotlight: all is dark but what is selected or pointed at',
+    marker: 'a marker: a pointer or a finger draws on the picture; again: selects as ever',
+    wipe: 'wipe away what was drawn',
+  },
   sharing: {
     zoom: 'zoom in and out',
     fit: 'fit all into the picture',
@@ -59,6 +64,7 @@ export const help = {
   close: 'Close',
   places: {
     everywhere: 'Everywhere',
+    projector: 'Projector',
     sharing: 'Sharing',
     lens: 'Lens',
     matrix: 'Matrix',

@@ -5,6 +5,7 @@ export const help: typeof en = {
   close: '关闭',
   places: {
     everywhere: '所有视图',
+    projector: '投影',
     sharing: '共享',
     lens: '透镜',
     matrix: '矩阵',
@@ -30,6 +31,11 @@ export const help: typeof en = {
       images: '全部镜像，以及组成它们的层',
       present: '演示：谁在跟随，以及给他们的链接',
       help: '打开本页',
+    },
+    projector: {
+      spotlight: '聚光灯：除选中和所指的以外全部变暗',
+      marker: '画笔：用鼠标、触控笔或手指在画面上画；再按一次恢复选择',
+      wipe: '擦掉画上的线',
     },
     sharing: {
       zoom: '放大、缩小',

@@ -29,6 +29,7 @@ import { present } from './present';
 import { privileges } from './privileges';
 import { processList } from './process-list';
 import { processes } from './processes';
+import { projector } from './projector';
 import { reach } from './reach';
 import { reader } from './reader';
 import { search } from './search';
@@ -70,6 +71,7 @@ export const zhCN = {
   processList,
   privileges,
   processes,
+  projector,
   reach,
   reader,
   search,
