@@ -1,41 +1,14 @@
-import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../lib/model/language';
 import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
 import { openNsview } from './harness/pages';
+import { smallTexts } from './harness/small-texts';
 
 /* A lesson from a projector: what the picture beside it says can be read from the back row. */
 
 /** CSS pixels of a screen 1080 high. What shows much at once is smaller: it is of no use in parts. */
 const LEAST = 27;
 const MUCH_AT_ONCE: Readonly<Record<string, number>> = { 'lens=mnt': 20 };
-
-interface SmallText {
-  text: string;
-  px: number;
-}
-
-/** Texts of the picture that are in sight and smaller than this. */
-function smaller(page: Page, least: number): Promise<SmallText[]> {
-  return page.locator('#view').evaluate((view, px) => {
-    const found: { text: string; px: number }[] = [];
-    const texts = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const { currentNode: node } = texts;
-      const { parentElement: element } = node;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const { width, height, right, bottom } = range.getBoundingClientRect();
-      const isInSight = width > 2 && height > 2 && right > 0 && bottom > 0;
-      if (element === null || !isInSight || element.checkVisibility() === false) continue;
-      const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
-      const drawn = matrix === null ? element.currentCSSZoom : Math.hypot(matrix.a, matrix.b);
-      const size = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
-      if (size < px) found.push({ text: node.textContent ?? '', px: size });
-    }
-    return found;
-  }, least);
-}
 
 test('whatever the picture beside a step says is read from the back row, and lies in sight', async ({
   page,
@@ -51,7 +24,7 @@ test('whatever the picture beside a step says is read from the back row, and lie
       await expect(page.locator('html')).toHaveAttribute('data-lesson', 'isolation');
       const [, least = LEAST] =
         Object.entries(MUCH_AT_ONCE).find(([of]) => focus.includes(of)) ?? [];
-      await expect.poll(() => smaller(page, least), `${focus}, ${language}`).toEqual([]);
+      await expect.poll(() => smallTexts(page, least), `${focus}, ${language}`).toEqual([]);
       const beyond = await page.locator('#view :is([data-enlarged] *, div)').evaluateAll((boxes) =>
         boxes
           .filter((box) => getComputedStyle(box).overflowX === 'auto')

@@ -30,7 +30,9 @@ async function brightness(page: Page, { x, y }: { x: number; y: number }): Promi
     const context = new OffscreenCanvas(8, 8).getContext('2d');
     context?.drawImage(picture, 0, 0);
     const pixels = context?.getImageData(0, 0, 8, 8).data ?? [];
-    return pixels.reduce((sum, value, at) => (at % 4 === 3 ? sum : sum + value), 0) / (64 * 3);
+    let sum = 0;
+    for (const [at, value] of pixels.entries()) if (at % 4 !== 3) sum += value;
+    return sum / (64 * 3);
   }, bytes);
 }
 
@@ -171,9 +173,10 @@ test('the screen is kept awake as long as the mode lasts', async ({ page, nsview
       const locks: unknown = Reflect.get(window, 'locks');
       return Array.isArray(locks) ? locks.map((lock: WakeLockSentinel) => !lock.released) : [];
     });
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await openNsview(page, nsview, 'recording=course&at=36&view=sharing');
   expect(await held()).toEqual([]);
-  await page.keyboard.press('p');
+  await page.getByRole('banner').getByRole('button', { name: 'For the back row (p)' }).click();
   await expect.poll(held).toEqual([true]);
   await tool(page, 'Leave projector mode').click();
   await expect.poll(held).toEqual([false]);
@@ -194,6 +197,7 @@ test('where the browser keeps no screen awake, all else is there', async ({ page
     expect(ring?.x).toBeGreaterThan((tools?.x ?? 0) + (tools?.width ?? 0));
   }
   expect(await barriers(page)).toEqual([]);
+  await expect(page.getByRole('button', { name: /back row/ })).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('a spotlight');
   await page.keyboard.press('Escape');

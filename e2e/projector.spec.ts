@@ -3,6 +3,8 @@ import { VIEWS } from '../lib/view-state/view-state';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled } from './harness/pages';
+import { smallTexts } from './harness/small-texts';
+import { LANGUAGES } from '../lib/model/language';
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -119,5 +121,23 @@ for (const size of SIZES) {
     else expect(named, 'one slim row has no room').toBeLessThanOrEqual(1);
     const header = await page.getByRole('banner').boundingBox();
     expect(header?.height).toBeLessThanOrEqual(52);
+  });
+}
+
+for (const size of SIZES) {
+  test(`whatever a view says at ${size.width}×${size.height} is read from the back row`, async ({
+    page,
+    nsview,
+  }) => {
+    await page.setViewportSize(size);
+    const least = size.height === 1080 ? 24 : 16;
+    const views = ['sharing', 'lens', 'lens&lens=net', 'lens&lens=user', 'lens&lens=mnt'];
+    for (const view of [...views, 'matrix', 'processes', 'kernel']) {
+      for (const language of LANGUAGES) {
+        const shown = `recording=course&at=36&view=${view}&lang=${language}&projector=1`;
+        await openNsview(page, nsview, shown);
+        await expect.poll(() => smallTexts(page, least), `${view}, ${language}`).toEqual([]);
+      }
+    }
   });
 }

@@ -9,6 +9,7 @@ import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
+import { PROJECTOR } from '../projector/part';
 import { connect, watch } from '../store/connection';
 import { useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
@@ -22,10 +23,6 @@ import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
 const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
-
-const PROJECTOR = new Part(
-  withAllMessages(async () => (await import('../projector/projector')).Projector),
-);
 
 const IMAGES = new Part(
   withAllMessages(async () => (await import('../inspector/images-dialog')).ImagesDialog),
@@ -59,6 +56,7 @@ export function App() {
   useShortcuts(KEYS.everywhere.clear, {
     clear: () => (isFull ? show({ open: false }) : select(null)),
   });
+  useShortcuts(KEYS.everywhere.projector, { toggle: () => show({ projector: !projector }) });
   const isRecorded = useNsview((store) => store.recording !== null);
   const player = usePart(PLAYER, isRecorded);
   // A bar that came after the picture would take its room.
@@ -97,7 +95,7 @@ export function App() {
             </Boundary>
           </div>
           {!isFull && <HiddenLine />}
-          {projector && <Fetched part={PROJECTOR}>{(Projector) => <Projector />}</Fetched>}
+          {projector && <Fetched part={PROJECTOR}>{({ Projector }) => <Projector />}</Fetched>}
         </main>
         {inspected && !isFull && !isTaught && (
           <aside

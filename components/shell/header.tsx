@@ -1,4 +1,4 @@
-import { Contrast, Languages, Moon, Projector, Sun, TriangleAlert } from 'lucide-react';
+import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { weighNotices } from '@lib/facts/notice';
 import { HOST } from '@lib/model/host-word';
 import { KEYS } from '@lib/keys/keys';
@@ -8,6 +8,7 @@ import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
 import { HelpButton } from '../help/help-button';
 import { SearchDialog } from '../search/search-dialog';
+import { PROJECTOR } from '../projector/part';
 import { LessonsButton } from '../lessons/lessons-button';
 import { Part } from '../parts/part';
 import { role } from '../parts/role';
@@ -15,7 +16,7 @@ import { useLanguage, useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
 import { TakeAwayButton } from '../take-away/take-away-button';
-import { Fetched } from '../ui/fetched';
+import { Fetched, WhenThere } from '../ui/fetched';
 import { TypeChips } from './type-chips';
 import { useTheme } from '../store/theme';
 
@@ -43,7 +44,10 @@ export function Header() {
           {PRESENT !== null && <Fetched part={PRESENT}>{(Present) => <Present />}</Fetched>}
           <LessonsButton />
           <FreezeButton />
-          <ProjectorButton />
+          {/* As wide before it is there: nothing moves. Where there is no room the help tells of its key. */}
+          <span className="w-[2.14rem] max-[1440px]:hidden">
+            <WhenThere part={PROJECTOR}>{({ ProjectorButton }) => <ProjectorButton />}</WhenThere>
+          </span>
           <SearchDialog />
           <TakeAwayButton />
           <FilterPanel />
@@ -212,27 +216,6 @@ function ThemeSwitch() {
       onClick={() => show({ theme: other })}
     >
       <Icon size="1.14rem" aria-hidden />
-    </button>
-  );
-}
-
-/** Where there is no room for it the help tells of its key. */
-function ProjectorButton() {
-  const { shell } = useMessages();
-  const projector = useNsview((store) => store.viewState.projector);
-  const show = useNsview((store) => store.show);
-  const toggle = () => show({ projector: !projector });
-  useShortcuts(KEYS.everywhere.projector, { toggle });
-  return (
-    <button
-      type="button"
-      title={shell.projector}
-      aria-label={shell.projector}
-      aria-pressed={projector}
-      className={`${iconButton} max-[1440px]:hidden`}
-      onClick={toggle}
-    >
-      <Projector size="1.14rem" aria-hidden />
     </button>
   );
 }

@@ -42,13 +42,13 @@ export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   user: {
     painter: () => new UserScenes(),
     styles: joinedStyles(boxes, users),
-    backRow: 1100,
+    backRow: 895,
     lesson: 720,
   },
   mnt: {
     painter: () => new MntScenes(),
     styles: joinedStyles(boxes, mnt),
-    backRow: 1100,
+    backRow: 895,
     lesson: 640,
   },
 };

@@ -22,8 +22,8 @@ import { WholeOptions } from '../../ui/whole-options';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixOptions } from './matrix-options';
 
-/** Pixels of width, in a lesson that is projected. */
-const LESSON = 744;
+/** Pixels of width from a projector, and beside a lesson. */
+const WIDE = { backRow: 1390, lesson: 744 };
 
 /** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
 export function MatrixView() {
@@ -31,7 +31,7 @@ export function MatrixView() {
   const { matrix } = useAllMessages();
   if (shown === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
   return (
-    <Enlarged backRow={LESSON}>
+    <Enlarged {...WIDE}>
       <WholeMatrix snapshot={shown.snapshot} whole={shown.whole} />
     </Enlarged>
   );

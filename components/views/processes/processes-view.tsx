@@ -21,8 +21,8 @@ import { AddVantage } from './vantage-choice';
 /** Pixels in a rem until it is measured: as the style sheet has it. */
 const REM = 14;
 
-/** Pixels of width, in a lesson that is projected. */
-const LESSON = 744;
+/** Pixels of width from a projector, and beside a lesson. */
+const WIDE = { backRow: 1390, lesson: 744 };
 
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
@@ -30,7 +30,7 @@ export function ProcessesView() {
   const messages = useAllMessages().processes;
   if (shown === null) return <p className="p-7 text-dim">{messages.waiting}</p>;
   return (
-    <Enlarged backRow={LESSON}>
+    <Enlarged {...WIDE}>
       <Panes shown={shown} />
     </Enlarged>
   );

@@ -64,7 +64,6 @@ export const shell = {
   help: 'Keys and legend (?)',
   lessons: 'Lessons (l)',
   takeAway: 'Take it away: figure, data, link (e)',
-  projector: 'Projector (p)',
   freeze: 'Hold this moment (z)',
   frozen: 'held',
   goOn: 'The moment is held: nothing that happens now is shown. Go on (z)',

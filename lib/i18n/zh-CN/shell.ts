@@ -48,7 +48,6 @@ export const shell: typeof en = {
   help: '快捷键与图例（?）',
   lessons: '课程 (l)',
   takeAway: '导出：图、数据、链接（e）',
-  projector: '投影模式（p）',
   freeze: '冻结画面（z）',
   frozen: '已冻结',
   goOn: '画面已冻结：之后的变化都不显示。继续（z）',
