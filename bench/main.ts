@@ -13,6 +13,7 @@ import { FULL_FIGURES, benchFull } from './open-full';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
 import { LESSON_FIGURES, benchLessonNotice } from './lesson-notice';
 import { METRICS_FIGURES, benchMetrics } from './metrics';
+import { PACKAGE_FIGURES, benchPackage } from './package';
 import { PAGE_FIGURES, benchPage } from './page';
 import { PRESENT_FIGURES, benchPresent } from './present';
 import { SCAN_FIGURES, benchScan } from './scan';
@@ -35,6 +36,7 @@ const PARTS = [
   { figures: METRICS_FIGURES, run: benchMetrics },
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: FIGURE_FIGURES, run: benchFigure },
+  { figures: PACKAGE_FIGURES, run: benchPackage },
   { figures: VIEW_FIGURES, run: benchViews },
   { figures: LESSON_FIGURES, run: benchLessonNotice },
 ];
