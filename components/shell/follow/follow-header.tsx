@@ -29,7 +29,7 @@ export function FollowHeader() {
             type="button"
             aria-current={view === onScreen ? 'page' : undefined}
             onClick={() => show({ view })}
-            className="min-h-[44px] shrink-0 border-b-2 border-transparent -outline-offset-2 px-2 text-sm text-dim aria-[current=page]:border-focus aria-[current=page]:font-semibold aria-[current=page]:text-text"
+            className="min-h-[44px] min-w-[44px] shrink-0 border-b-2 border-transparent -outline-offset-2 px-2 text-sm text-dim aria-[current=page]:border-focus aria-[current=page]:font-semibold aria-[current=page]:text-text"
           >
             {shell.views[view]}
           </button>
