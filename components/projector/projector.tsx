@@ -9,8 +9,6 @@ import { ToolBar } from './tool-bar';
 import { useAwake } from './use-awake';
 import { useStrokes } from './use-strokes';
 
-export { ProjectorButton } from './projector-button';
-
 /** What a person who shows something to a room has on top of the picture; nothing of it outlives projector mode. */
 export function Projector() {
   const { projector: words } = useAllMessages();

@@ -9,7 +9,6 @@ import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
 import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
-import { PROJECTOR } from '../projector/part';
 import { connect, watch } from '../store/connection';
 import { useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
@@ -23,6 +22,10 @@ import { VIEW_PARTS } from './views';
 import { useWatched } from './watched';
 
 const PLAYER = new Part(async () => (await import('./player/player-bar')).PlayerBar);
+
+const PROJECTOR = new Part(
+  withAllMessages(async () => (await import('../projector/projector')).Projector),
+);
 
 const IMAGES = new Part(
   withAllMessages(async () => (await import('../inspector/images-dialog')).ImagesDialog),
@@ -95,7 +98,7 @@ export function App() {
             </Boundary>
           </div>
           {!isFull && <HiddenLine />}
-          {projector && <Fetched part={PROJECTOR}>{({ Projector }) => <Projector />}</Fetched>}
+          {projector && <Fetched part={PROJECTOR}>{(Projector) => <Projector />}</Fetched>}
         </main>
         {inspected && !isFull && !isTaught && (
           <aside

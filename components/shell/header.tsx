@@ -8,7 +8,6 @@ import { useShortcuts } from '../canvas/use-shortcuts';
 import { FilterPanel } from '../filters/filter-panel';
 import { HelpButton } from '../help/help-button';
 import { SearchDialog } from '../search/search-dialog';
-import { PROJECTOR } from '../projector/part';
 import { LessonsButton } from '../lessons/lessons-button';
 import { Part } from '../parts/part';
 import { role } from '../parts/role';
@@ -16,7 +15,7 @@ import { useLanguage, useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
 import { TakeAwayButton } from '../take-away/take-away-button';
-import { Fetched, WhenThere } from '../ui/fetched';
+import { Fetched } from '../ui/fetched';
 import { TypeChips } from './type-chips';
 import { useTheme } from '../store/theme';
 
@@ -44,10 +43,6 @@ export function Header() {
           {PRESENT !== null && <Fetched part={PRESENT}>{(Present) => <Present />}</Fetched>}
           <LessonsButton />
           <FreezeButton />
-          {/* As wide before it is there: nothing moves. Where there is no room the help tells of its key. */}
-          <span className="w-[2.14rem] max-[1440px]:hidden">
-            <WhenThere part={PROJECTOR}>{({ ProjectorButton }) => <ProjectorButton />}</WhenThere>
-          </span>
           <SearchDialog />
           <TakeAwayButton />
           <FilterPanel />

@@ -1,6 +1,5 @@
 /** What a person has on top of the picture in projector mode. */
 export const projector = {
-  mode: 'For the back row (p)',
   tools: 'On the picture',
   spotlight: 'Spotlight',
   spotlightOn: 'Spotlight: all is dark but what is selected or pointed at',

@@ -1,7 +1,6 @@
 import type { projector as en } from '../en/projector';
 
 export const projector: typeof en = {
-  mode: '投影模式（p）',
   tools: '画面工具',
   spotlight: '聚光灯',
   spotlightOn: '聚光灯：除选中和所指的以外全部变暗',
