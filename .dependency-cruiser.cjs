@@ -10,13 +10,14 @@ const LIB_LAYERS = [
   ['recording'],
   ['i18n'],
   ['document', 'select', 'snapshot'],
-  ['layout', 'process-list', 'table'],
+  ['asking', 'layout', 'process-list', 'table'],
   ['facts', 'matrix', 'report'],
   ['search'],
   ['lessons'],
   ['api', 'present', 'scene'],
   ['figure'],
   ['figures-file', 'handout'],
+  ['taken'],
 ];
 
 /** The same for components. */
@@ -30,6 +31,7 @@ const COMPONENTS_LAYERS = [
   ['inspector', 'search'],
   ['views'],
   ['shell'],
+  ['taken'],
 ];
 
 /** The same for server; its files outside of folders put all together. */
@@ -46,7 +48,7 @@ const SERVER_LAYERS = [
   ['hub'],
   ['present'],
   ['figure'],
-  ['handout'],
+  ['handout', 'taken'],
   ['http'],
   ['cli'],
 ];

@@ -29,6 +29,8 @@ async function run(config: Config, makePages: MakePages): Promise<void> {
       return (await import('./cli/lesson')).lesson(config);
     case 'figure':
       return (await import('./cli/figure')).figure(config);
+    case 'page':
+      return (await import('./cli/page')).page(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

@@ -4,7 +4,8 @@ import { followedView } from '@lib/present/followed';
 import { FROM_STAGE, type StageMessage } from '@lib/present/from-stage';
 import type { PresentRequest } from '@lib/protocol/present-request';
 import { role } from '../parts/role';
-import { incompatible, socket } from '../store/connection';
+import { line } from '#line';
+import { incompatible } from '../store/connection';
 import { useNsview } from '../store/store';
 import { tabMemory } from '../store/tab-memory';
 
@@ -18,7 +19,7 @@ export const useStaging = create<{ stage: StageMessage | null; suffix: string }>
 const TOGETHER = 40;
 
 function ask(request: PresentRequest): void {
-  socket.emit('present', { host: LOCAL_HOST, ...request });
+  line.emit('present', { host: LOCAL_HOST, ...request });
 }
 
 /** What is on this page, with the view that was never chosen too. */
@@ -66,7 +67,7 @@ function tellChange(): void {
 }
 
 if (role === 'presenter') {
-  socket.on('stage', (message) => {
+  line.on('stage', (message) => {
     const parsed = FROM_STAGE.stage.safeParse(message);
     if (!parsed.success) return incompatible();
     useStaging.setState({ stage: parsed.data });
@@ -79,8 +80,8 @@ if (role === 'presenter') {
     if (isLeading() || tabMemory.recall(LEADS) !== null) lead();
     else ask({ do: 'see' });
   };
-  socket.on('connect', begin);
-  if (socket.connected) begin();
+  line.on('connect', begin);
+  if (line.connected) begin();
   useNsview.subscribe(({ viewState, firstView }, before) => {
     if (viewState !== before.viewState || firstView !== before.firstView) tellChange();
   });

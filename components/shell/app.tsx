@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { LESSON } from '#lessons';
 import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { hasInspector } from '@lib/view-state/view-state';
@@ -7,7 +8,6 @@ import { Inspector } from '../inspector/inspector';
 import { Boundary } from '../ui/boundary';
 import { Fetched } from '../ui/fetched';
 import { ReaderQuestion } from '../reader/reader-question';
-import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
 import { connect, watch } from '../store/connection';
 import { useMessages, withAllMessages } from '../store/messages';

@@ -1,9 +1,10 @@
+import { LESSON } from '#lessons';
 import { NOT_LOADED } from '@lib/i18n/not-loaded';
 import { parseViewState } from '@lib/view-state/view-state';
 import { ABOUT } from '../inspector/about';
-import { LESSON } from '../lessons/lesson';
 import { Part, usePart } from '../parts/part';
 import { role } from '../parts/role';
+import { addressed } from '../store/addressed';
 import { speak, wantedLanguage, withAllMessages } from '../store/messages';
 import { MATCHES, ShownProvider } from '../store/shown';
 import { App } from './app';
@@ -13,9 +14,7 @@ const follower = withAllMessages(async () => (await import('./follow/follower'))
 
 /** The page, and all that the one which the link names is drawn from, fetched at once. */
 const PAGE = new Part(async () => {
-  const { language, view, select, open, query, lesson } = parseViewState(
-    window.location.search,
-  ).state;
+  const { language, view, select, open, query, lesson } = parseViewState(addressed()).state;
   const [, Page] = await Promise.all([
     speak(wantedLanguage(language)),
     role === 'follower' ? follower() : App,

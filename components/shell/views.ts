@@ -1,8 +1,8 @@
+import { ARRANGER } from '#arranger';
 import type { ComponentType } from 'react';
 import { Part } from '../parts/part';
 import { withAllMessages } from '../store/messages';
 import type { OnScreen } from '../store/store';
-import { ARRANGER } from '../views/sharing/arranger';
 
 /** What draws each view, and a container in full. */
 export const VIEW_PARTS: Readonly<Record<OnScreen, Part<ComponentType>>> = {

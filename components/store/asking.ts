@@ -1,8 +1,9 @@
+import { line } from '#line';
 import { LOCAL_HOST } from '@lib/model/host';
 import { answerSchema, type AskedQuestion, type Outcome } from '@lib/protocol/ask';
 import type { Asked } from '@lib/protocol/asked';
 import type { Question } from '@lib/questions/question';
-import { incompatible, socket } from './connection';
+import { incompatible } from './connection';
 import type { useNsview } from './store';
 
 /* Questions about details, asked while what they are about is on screen. */
@@ -10,7 +11,7 @@ import type { useNsview } from './store';
 let lastId = 0;
 const waiting = new Map<number, (outcome: Outcome) => void>();
 
-socket.on('answer', (message) => {
+line.on('answer', (message) => {
   const parsed = answerSchema.safeParse(message);
   if (!parsed.success) return incompatible();
   waiting.get(parsed.data.id)?.(parsed.data);
@@ -22,7 +23,7 @@ export function ask(question: AskedQuestion, told: (outcome: Outcome) => void): 
   lastId += 1;
   const id = lastId;
   waiting.set(id, told);
-  socket.emit('ask', { host: LOCAL_HOST, id, question });
+  line.emit('ask', { host: LOCAL_HOST, id, question });
   return () => waiting.delete(id);
 }
 

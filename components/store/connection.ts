@@ -1,10 +1,7 @@
-import { io, type Socket } from 'socket.io-client';
+import { line } from '#line';
 import { apply } from '@lib/diff/apply';
 import { LOCAL_HOST } from '@lib/model/host';
-import type { FromFollower } from '@lib/present/from-follower';
-import type { FromStage } from '@lib/present/from-stage';
-import { FROM_SERVER, type FromServer } from '@lib/protocol/from-server';
-import type { FromViewer } from '@lib/protocol/from-viewer';
+import { FROM_SERVER } from '@lib/protocol/from-server';
 import type { PlaybackRequest } from '@lib/protocol/from-viewer';
 import { type Watch } from '@lib/protocol/from-viewer';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
@@ -15,22 +12,11 @@ import { useNsview } from './store';
 /** Milliseconds until a viewer that the server dropped asks again. */
 const AFTER_DROP = 1000;
 
-/** One connection for the page, however often React mounts its components. */
-export const socket: Socket<
-  FromServer & FromStage,
-  FromViewer & Pick<FromFollower, 'vote' | 'look'>
-> = io({
-  transports: ['websocket'],
-  autoConnect: false,
-  reconnectionDelay: 200,
-  reconnectionDelayMax: 2000,
-});
-
 function hello(resync: boolean): void {
   const { received, viewState } = useNsview.getState();
   const lastSeq = resync ? null : (received?.snapshot.seq ?? null);
   const { recording: name } = viewState;
-  socket.emit('hello', {
+  line.emit('hello', {
     host: LOCAL_HOST,
     version: PROTOCOL_VERSION,
     epoch: received?.epoch ?? null,
@@ -62,10 +48,10 @@ function startOfPast(): number {
   return recording?.past === true ? Date.parse(recording.startedAt) : 0;
 }
 
-socket.on('connect', () => hello(false));
+line.on('connect', () => hello(false));
 
 // One who is where the server is has missed nothing; to any other what is missing comes as well.
-socket.on('welcome', (message) => {
+line.on('welcome', (message) => {
   const parsed = FROM_SERVER.welcome.safeParse(message);
   if (!parsed.success) return incompatible();
   const { received, setConnection } = useNsview.getState();
@@ -73,13 +59,13 @@ socket.on('welcome', (message) => {
   if (received?.epoch === epoch && received.snapshot.seq === seq) setConnection('live');
 });
 
-socket.on('snapshot', (message) => {
+line.on('snapshot', (message) => {
   const parsed = FROM_SERVER.snapshot.safeParse(message);
   if (parsed.success) useNsview.getState().receive(parsed.data.epoch, parsed.data.snapshot);
   else incompatible();
 });
 
-socket.on('delta', (message) => {
+line.on('delta', (message) => {
   const parsed = FROM_SERVER.delta.safeParse(message);
   if (!parsed.success) return incompatible();
   const { received, receive } = useNsview.getState();
@@ -91,13 +77,13 @@ socket.on('delta', (message) => {
   else receive(parsed.data.epoch, next);
 });
 
-socket.on('recording', (message) => {
+line.on('recording', (message) => {
   const parsed = FROM_SERVER.recording.safeParse(message);
   if (parsed.success) useNsview.getState().showRecording(parsed.data);
   else incompatible();
 });
 
-socket.on('playback', (message) => {
+line.on('playback', (message) => {
   const parsed = FROM_SERVER.playback.safeParse(message);
   if (parsed.success) useNsview.getState().setPlayback(parsed.data);
   else incompatible();
@@ -107,73 +93,72 @@ socket.on('playback', (message) => {
 useNsview.subscribe(({ viewState, playback, recording }, before) => {
   const source = sourceOf(viewState);
   if (source !== sourceOf(before.viewState)) {
-    if (socket.connected) hello(true);
+    if (line.connected) hello(true);
     return;
   }
   // Another moment of the same, by a link or the browser's Back.
   const past = viewState.past === before.viewState.past ? null : viewState.past;
   if (source === 'past' && recording?.past === true && past !== null) {
     const to = Math.max(0, past - startOfPast());
-    if (playback?.position !== to) socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to });
+    if (playback?.position !== to) line.emit('playback', { host: LOCAL_HOST, do: 'seek', to });
   }
   // A moment of a recording is held by standing still; one that others watch as well goes on for them.
   const held = viewState.freeze && !before.viewState.freeze;
   if (held && source !== null && playback?.playing === true) {
-    socket.emit('playback', { host: LOCAL_HOST, do: 'pause' });
+    line.emit('playback', { host: LOCAL_HOST, do: 'pause' });
   }
 });
 
-socket.on('reader', (message) => {
+line.on('reader', (message) => {
   const parsed = FROM_SERVER.reader.safeParse(message);
   if (parsed.success) useNsview.getState().setReader(parsed.data);
   else incompatible();
 });
 
-socket.on('usage', (message) => {
+line.on('usage', (message) => {
   const parsed = FROM_SERVER.usage.safeParse(message);
   if (parsed.success) useNsview.getState().receiveUsage(parsed.data);
   else incompatible();
 });
 
-socket.on('unreadable', (message) => {
+line.on('unreadable', (message) => {
   const parsed = FROM_SERVER.unreadable.safeParse(message);
   if (parsed.success) useNsview.getState().setUnreadable(parsed.data.reason);
   else incompatible();
 });
 
-socket.on('incompatible', incompatible);
+line.on('incompatible', incompatible);
 
-socket.on('disconnect', () => {
+line.on('disconnect', () => {
   const { snapshot, connection, setConnection } = useNsview.getState();
   if (connection !== 'incompatible') setConnection(snapshot === null ? 'connecting' : 'stale');
   // The server drops a viewer whose picture it can't keep current; trying again is up to us then.
-  if (!socket.active && connection !== 'incompatible')
-    setTimeout(() => socket.connect(), AFTER_DROP);
+  if (!line.active && connection !== 'incompatible') setTimeout(() => line.connect(), AFTER_DROP);
 });
 
 /** What the server says is not understood: it is of another version, and the page must be loaded anew. */
 export function incompatible(): void {
   useNsview.getState().setConnection('incompatible');
-  socket.disconnect();
+  line.disconnect();
 }
 
 /** Opens the connection; what comes goes to the store. */
 export function connect(): void {
-  socket.connect();
+  line.connect();
 }
 
 /** Asks the server to play, to stand still, to be elsewhere in the recording; a held moment is let go. */
 export function askPlayback(request: PlaybackRequest): void {
   useNsview.getState().show({ freeze: false });
-  socket.emit('playback', { host: LOCAL_HOST, ...request });
+  line.emit('playback', { host: LOCAL_HOST, ...request });
 }
 
 /** Says yes or no to the reader in a container. */
 export function decideReader(agree: boolean): void {
-  socket.emit('reader', { host: LOCAL_HOST, agree });
+  line.emit('reader', { host: LOCAL_HOST, agree });
 }
 
 /** Tells the server what is on screen: what it looks at more often, and sends usage of. */
 export function watch(onScreen: Watch): void {
-  socket.emit('watch', { host: LOCAL_HOST, ...onScreen });
+  line.emit('watch', { host: LOCAL_HOST, ...onScreen });
 }

@@ -4,10 +4,11 @@ import {
   sourceOf,
   type ViewState,
 } from '@lib/view-state/view-state';
+import { addressed } from './addressed';
 import { useNsview } from './store';
 
 function readLocation(): void {
-  const { state, problems } = parseViewState(window.location.search);
+  const { state, problems } = parseViewState(addressed());
   useNsview.getState().show(state);
   useNsview.setState({ linkProblems: problems });
 }
@@ -50,7 +51,7 @@ export function followLocation(): () => void {
     const url = `${window.location.pathname}${search}`;
     // Another view or recording than the address has, a container in full, or another step of a lesson, is a step
     // that Back undoes; lesser changes are not, nor is the same in other words: a link may have been written by hand.
-    const there = parseViewState(window.location.search).state;
+    const there = parseViewState(addressed()).state;
     const same = (...fields: (keyof ViewState)[]) =>
       fields.every((field) => viewState[field] === there[field]);
     // Where the address names a lesson's step and no view, what that shows comes a moment later.
@@ -59,8 +60,7 @@ export function followLocation(): () => void {
       sourceOf(viewState) === sourceOf(there) &&
       same('lesson', 'step') &&
       (isComing || same('view', 'open'));
-    if (lesser) window.history.replaceState(null, '', url);
-    else window.history.pushState(null, '', url);
+    write(lesser ? 'replaceState' : 'pushState', url);
   });
   window.addEventListener('popstate', readLocation);
   return () => {
@@ -68,4 +68,13 @@ export function followLocation(): () => void {
     unsubscribe();
     window.removeEventListener('popstate', readLocation);
   };
+}
+
+/** In a frame of somebody else's page the address may not be ours to write: what is shown does not depend on it. */
+function write(how: 'pushState' | 'replaceState', url: string): void {
+  try {
+    window.history[how](null, '', url);
+  } catch (refusal) {
+    if (!(refusal instanceof DOMException)) throw refusal;
+  }
 }

@@ -1,7 +1,8 @@
-import * as z from 'zod/mini';
+import { en } from 'zod/locales';
+import type * as z from 'zod/mini';
 
 /** For `safeParse`: what is wrong is told in English, not in codes. */
-export const IN_ENGLISH = { error: z.locales.en().localeError };
+export const IN_ENGLISH = { error: en().localeError };
 
 /** The first thing that is wrong, with where it is. */
 export function whatIsWrong({ issues: [issue] }: z.core.$ZodError): string {

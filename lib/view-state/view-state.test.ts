@@ -77,8 +77,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     step: fc.integer({ min: 1, max: 1000 }),
   })
   .map((state) => (state.lesson === null ? { ...state, step: 1 } : state))
-  // A moment of nothing is not told, nor how many of none are shown.
-  .map((state) => (state.recording === null ? { ...state, at: null } : state))
+  // How many of none are shown is not told.
   .map((state) => ({ ...state, open: state.open && canOpen(state.select) }))
   .map((state) => ({ ...state, allStopped: state.stopped && state.allStopped }));
 

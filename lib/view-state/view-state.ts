@@ -255,10 +255,8 @@ export function formatViewState(state: ViewState): string {
   for (const project of state.hiddenProjects) pairs.push(['hide', project]);
   if (state.query !== '') pairs.push(['q', state.query]);
   if (state.allRows) pairs.push(['rows', 'all']);
-  if (state.recording !== null) {
-    pairs.push(['recording', state.recording]);
-    if (state.at !== null) pairs.push(['at', String(state.at / 1000)]);
-  }
+  if (state.recording !== null) pairs.push(['recording', state.recording]);
+  if (state.at !== null) pairs.push(['at', String(state.at / 1000)]);
   if (state.past !== null) pairs.push(['past', new Date(state.past).toISOString()]);
   if (state.from !== null) pairs.push(['from', formatMoment(state.from, state)]);
   if (state.timeline !== null) pairs.push(['timeline', String(state.timeline)]);

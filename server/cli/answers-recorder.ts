@@ -6,7 +6,7 @@ import { QUESTIONS } from '@lib/questions/questions';
 import { keptAnswerSchema, type KeptAnswer } from '@lib/recording/answers';
 import type { Desk } from '../questions/desk';
 import { HANDLERS } from '../questions/handlers';
-import type { Informant } from '../questions/handler';
+import type { Informant } from '@lib/asking/handler';
 import type { InsideRecorder } from './inside-recorder';
 import { rounds } from './rounds';
 

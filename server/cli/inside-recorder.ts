@@ -2,7 +2,7 @@ import { insideRequest } from '@lib/inside/inside';
 import type { InsideReading } from '@lib/inside/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import type { Informant } from '../questions/handler';
+import type { Informant } from '@lib/asking/handler';
 import { rounds } from './rounds';
 
 const PACE = { every: 2000, rest: 9 };

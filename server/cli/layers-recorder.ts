@@ -3,7 +3,7 @@ import type { Written } from '@lib/images/image';
 import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
 import type { LayersReading } from '@lib/recording/layers';
-import type { Informant } from '../questions/handler';
+import type { Informant } from '@lib/asking/handler';
 
 /** Milliseconds from one look at who runs to the next. */
 const EVERY = 2000;

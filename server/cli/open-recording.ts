@@ -5,13 +5,14 @@ import type { CommonConfig } from '../config/common';
 import { UsageError } from '../usage-error';
 import { readRecording } from '../source/recording-file';
 
-/** The recording in a file. @throws UsageError with the reason, when it cannot be opened */
+/** The recording in a file. @param taken is told of each line that was read @throws UsageError with the reason, when it cannot be opened */
 export async function openRecording(
   path: string,
   { messages: { cli } }: CommonConfig,
+  taken?: (line: string) => void,
 ): Promise<Recording> {
   try {
-    return await readRecording(path);
+    return await readRecording(path, taken);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const why =

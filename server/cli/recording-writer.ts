@@ -11,7 +11,19 @@ import {
 } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { constants, createGzip, type Gzip } from 'node:zlib';
-import { formatLine, type RecordingHeader, type RecordingLine } from '@lib/recording/format';
+import {
+  formatLine,
+  RECORDING_FORMAT,
+  type RecordingHeader,
+  type RecordingLine,
+} from '@lib/recording/format';
+import { VERSION } from '@lib/model/version';
+
+/** The first line of one that is made now. @param version that its lines need */
+export function headerOf(version: RecordingHeader['version'], anonymous: boolean): RecordingHeader {
+  const createdAt = new Date().toISOString();
+  return { format: RECORDING_FORMAT, version, createdAt, nsview: VERSION, anonymous };
+}
 
 /**
  * Writes a recording; every line leaves for the file at once, so that a kill loses next to none. It is

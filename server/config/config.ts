@@ -10,6 +10,7 @@ import { readFindings, type FindingsConfig } from './findings';
 import { readInside, type InsideConfig } from './inside';
 import { readLesson, type LessonConfig } from './lesson';
 import { readLs, type LsConfig } from './ls';
+import { readPage, type PageConfig } from './page';
 import { readProcess, type ProcessConfig } from './process';
 import { readReach, type ReachConfig } from './reach';
 import { readRecord, type RecordConfig } from './record';
@@ -29,6 +30,7 @@ export type Config =
   | ProcessConfig
   | LessonConfig
   | FigureConfig
+  | PageConfig
   | ReachConfig
   | UseConfig;
 
@@ -68,6 +70,8 @@ export function readConfig(
       return readLesson(rest, context);
     case 'figure':
       return readFigure(rest, context);
+    case 'page':
+      return readPage(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

@@ -1,12 +1,10 @@
 import { LARGEST, LEAST, parseSize, USUAL } from '@lib/figure/figure-size';
 import type { Size } from '@lib/layout/geometry';
 import { LANGUAGES } from '@lib/model/language';
-import type { ShippedRecording } from '@lib/protocol/shipped';
-import { printable } from '@lib/table/printable';
-import { unknownParameters } from '@lib/view-state/parameters';
-import { parseViewState, THEMES, type Theme, type ViewState } from '@lib/view-state/view-state';
+import { THEMES, type Theme, type ViewState } from '@lib/view-state/view-state';
 import { TEXTS, type Text } from '@lib/figure/outlined';
 import { UsageError } from '../usage-error';
+import { sourceIn, viewStateIn, type From } from './asked';
 import { COMMON, common, parseAll, wrongValue, type CommonConfig, type Context } from './common';
 import { readFigures, type FiguresConfig } from './figures';
 
@@ -14,8 +12,7 @@ import { readFigures, type FiguresConfig } from './figures';
 export interface OneFigureConfig extends CommonConfig {
   command: 'figure';
   action: 'one';
-  /** A recording, one that comes with nsview, or the address of another nsview; null: this machine. */
-  from: { file: string } | { shipped: ShippedRecording } | { url: string } | null;
+  from: From;
   viewState: ViewState;
   /** Milliseconds after the start of a recording; null: its end. */
   at: number | null;
@@ -116,30 +113,6 @@ function oneFigure(values: Values, read: CommonConfig, context: Context): OneFig
 }
 
 type Words = Context['messages']['cli'];
-
-function viewStateIn(view: string, cli: Words): ViewState {
-  // The whole address of a page, or what stands after its question mark.
-  const query = view.slice(view.indexOf('?') + 1);
-  const unknown = unknownParameters(query);
-  const { state, problems } = parseViewState(query);
-  const { addressParameter, addressValue } = cli.figureCommand;
-  if (unknown.length > 0) {
-    throw wrongValue(cli, '--view', view, addressParameter(unknown.map(printable).join(', ')));
-  }
-  const [problem] = problems;
-  if (problem === undefined) return state;
-  throw wrongValue(cli, '--view', view, addressValue(problem.parameter, problem.expected));
-}
-
-function sourceIn(
-  from: string | undefined,
-  { recording }: ViewState,
-  cli: Words,
-): OneFigureConfig['from'] {
-  if (from === undefined) return recording === null ? null : { shipped: recording };
-  if (from === '') throw wrongValue(cli, '--from', from, cli.recordingFile);
-  return /^https?:\/\//i.test(from) && URL.canParse(from) ? { url: from } : { file: from };
-}
 
 function outputIn(
   output: string | undefined,

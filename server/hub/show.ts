@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { RecordingMessage } from '@lib/protocol/playback';
 import type { Hello } from '@lib/protocol/from-viewer';
-import { marksOf } from '@lib/recording/marks';
+import { noDetails, type Details } from '@lib/asking/recorded-moment';
+import { aboutRecording } from '@lib/recording/about';
 import type { History } from '@lib/recording/history';
 import type { Past } from '@lib/recording/past';
 import { recordedPast } from '@lib/recording/recorded-past';
@@ -9,7 +10,7 @@ import type { Recording } from '@lib/recording/parse';
 import type { ShippedRecording } from '@lib/protocol/shipped';
 import { Player } from '../source/player';
 import type { Source } from '../source/source';
-import { noDetails, RecordingSource, type Details } from '../source/recording';
+import { RecordingSource } from '../source/recording';
 import { readRecording } from '../source/recording-file';
 import type { Machine } from '../machine/machine';
 import type { ReaderControl } from '../machine/reader-choice';
@@ -57,11 +58,8 @@ export function recordedShow(
   about: Pick<RecordingMessage, 'name' | 'title' | 'live'>,
   report: Report,
 ): Show {
-  const { duration, timeline, typed, steps, complete } = recording;
-  const past = recordedPast(recording);
-  const marks = marksOf(timeline.changes, typed, duration);
-  const told = { ...about, past: false, startedAt: past.startedAt, duration, marks };
-  return playedShow(past, recording, { ...told, steps: [...steps], complete }, report, null);
+  const told = aboutRecording(recording, about);
+  return playedShow(recordedPast(recording), recording, told, report, null);
 }
 
 /** What was to be seen of a machine, standing where it began; the machine is looked at meanwhile. */

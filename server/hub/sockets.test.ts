@@ -8,7 +8,7 @@ import { LOCAL_HOST } from '@lib/model/host';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import { answerBase, defineQuestion } from '@lib/questions/question';
 import { Desk } from '../questions/desk';
-import { handler } from '../questions/handler';
+import { handler } from '@lib/asking/handler';
 import { HANDLERS } from '../questions/handlers';
 import { readRecording } from '../source/recording-file';
 import { recordedShow, Shows, type Show } from './show';

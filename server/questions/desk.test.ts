@@ -7,7 +7,7 @@ import { questionFromText } from '@lib/questions/from-text';
 import { QUESTIONS } from '@lib/questions/questions';
 import { courseMachine } from '@lib/select/course-machine';
 import { Desk } from './desk';
-import { handler, NotInRecording, type Informant } from './handler';
+import { handler, NotInRecording, type Informant } from '@lib/asking/handler';
 import { HANDLERS } from './handlers';
 
 /** A machine that counts what it is asked, and answers when the test lets it. */

@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AskedQuestion, AskErrorCode, Outcome } from '@lib/protocol/ask';
-import { NotInRecording, NotThere, type Handler, type Informant, type Prepared } from './handler';
+import { gone, notInRecording, refusal } from '@lib/asking/refusal';
+import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
+import {
+  NotInRecording,
+  NotThere,
+  type Handler,
+  type Informant,
+  type Prepared,
+} from '@lib/asking/handler';
 
 /** Questions that may be read for at once; equal ones are one. */
 const MOST = 32;
@@ -130,17 +137,4 @@ export class Desk {
       if (!open && (old || this.#readings.size > KEPT)) this.#readings.delete(key);
     }
   }
-}
-
-function refusal(code: AskErrorCode, message: string): Outcome {
-  return { error: { code, message } };
-}
-
-/** What it is about is not there. */
-export function gone(message: string): Outcome {
-  return refusal('gone', message);
-}
-
-function notInRecording(): Outcome {
-  return refusal('not-in-recording', 'this is not in the recording');
 }

@@ -4,7 +4,7 @@ import type { Findings } from '@lib/findings/finding';
 import { messagesFor } from '@lib/i18n/messages';
 import { container, courseMachine } from '@lib/select/course-machine';
 import { answerFindings } from './findings';
-import { NotInRecording, type Informant } from './handler';
+import { NotInRecording, type Informant } from '@lib/asking/handler';
 
 /* Of whom findings are told. */
 

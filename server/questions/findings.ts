@@ -6,7 +6,7 @@ import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findContainer } from '@lib/select/container-ref';
 import { leaderOf } from '@lib/select/leader-of';
-import { NotInRecording, NotThere, type Informant } from './handler';
+import { NotInRecording, NotThere, type Informant } from '@lib/asking/handler';
 import { limitsOf } from './use';
 
 /** So many containers are asked about at the same time: an engine has others to answer as well. */

@@ -1,17 +1,18 @@
-import { insideOf, insideRequest, type Inside } from '@lib/inside/inside';
-import type { NamespaceId } from '@lib/model/ids';
-import type { Snapshot } from '@lib/model/snapshot';
+import { handler, NotThere, type Handler, type Informant } from '@lib/asking/handler';
+import {
+  endsOf,
+  lifeOfContainer,
+  lifeOfNamespace,
+  lifeOfProcess,
+  lifeOfReach,
+} from '@lib/asking/life-of';
+import { A_MACHINE, TOLD } from '@lib/asking/told';
 import type { Privileges } from '@lib/privileges/privileges';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
 import { answerConfig, lifeOfConfig } from './config';
 import { answerFindings } from './findings';
-import { handler, NotInRecording, NotThere, type Handler, type Informant } from './handler';
-import { answerImage, answerWritten } from './images';
-import { answerCompare, answerTimeline } from './past';
-import { answerReach, endsOf } from './reach';
-import { answerUse, answerUses, lifeOfContainer } from './use';
-
-const A_MACHINE = ['direct', 'container'] as const;
+import { answerReach } from './reach';
+import { answerUse, answerUses } from './use';
 
 /** How each question is answered. */
 export const HANDLERS: Record<QuestionName, Handler> = {
@@ -44,29 +45,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     },
   }),
 
-  inside: handler(QUESTIONS.inside, {
-    runs: [...A_MACHINE, 'recording'],
-    deadline: 5000,
-    fresh: 500,
-    lifetimeOf: ({ namespace }, snapshot) => lifeOfNamespace(namespace, snapshot),
-    answer: ({ namespace }, machine) => readInside(namespace, machine),
-  }),
-
-  insides: handler(QUESTIONS.insides, {
-    runs: [...A_MACHINE, 'recording'],
-    deadline: 10_000,
-    fresh: 500,
-    lifetimeOf: ({ namespaces }, snapshot) =>
-      JSON.stringify(namespaces.map((each) => lifeOfNamespace(each, snapshot))),
-    answer: async ({ namespaces }, machine) => {
-      const told = [];
-      // One after another: all wait for the same thread, and others want it as well.
-      for (const namespace of namespaces) {
-        told.push({ namespace, ...(await tellInside(namespace, machine)) });
-      }
-      return { through: null, told, unreadable: {} };
-    },
-  }),
+  ...TOLD,
 
   process: handler(QUESTIONS.process, {
     runs: A_MACHINE,
@@ -76,39 +55,6 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     answer: async ({ pid }, machine) => ({
       through: null,
       ...(await readProcess(pid, machine)),
-    }),
-  }),
-
-  images: handler(QUESTIONS.images, {
-    runs: [...A_MACHINE, 'recording'],
-    deadline: 10_000,
-    // A container that came just now is in it.
-    fresh: 0,
-    answer: async ({ used }, machine) => ({
-      through: null,
-      ...(await machine.images(used === true ? 'used' : 'all')),
-    }),
-  }),
-
-  image: handler(QUESTIONS.image, {
-    runs: [...A_MACHINE, 'recording'],
-    deadline: 10_000,
-    fresh: 0,
-    answer: async ({ image }, machine) => ({
-      through: null,
-      ...(await answerImage(image, machine)),
-    }),
-  }),
-
-  written: handler(QUESTIONS.written, {
-    runs: [...A_MACHINE, 'recording'],
-    // The engine looks at every file that they have written.
-    deadline: 60_000,
-    fresh: 10_000,
-    answer: async ({ containers }, machine) => ({
-      through: null,
-      written: await answerWritten(containers, machine),
-      unreadable: {},
     }),
   }),
 
@@ -145,28 +91,6 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     }),
   }),
 
-  timeline: handler(QUESTIONS.timeline, {
-    runs: [...A_MACHINE, 'recording'],
-    deadline: 5000,
-    fresh: 0,
-    answer: async ({ since }, machine) => ({
-      through: null,
-      ...answerTimeline(since, machine),
-      unreadable: {},
-    }),
-  }),
-
-  compare: handler(QUESTIONS.compare, {
-    runs: [...A_MACHINE, 'recording'],
-    deadline: 5000,
-    fresh: 0,
-    answer: async (moments, machine) => ({
-      through: null,
-      ...answerCompare(moments, machine),
-      unreadable: {},
-    }),
-  }),
-
   config: handler(QUESTIONS.config, {
     runs: A_MACHINE,
     deadline: 5000,
@@ -184,11 +108,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     deadline: 10_000,
     // A rule that was changed just now counts.
     fresh: 0,
-    lifetimeOf: (question, snapshot) => {
-      const ends = endsOf(question, snapshot);
-      const lives = ends?.map(({ network }) => lifeOfNamespace(network, snapshot));
-      return lives === undefined || lives.includes(null) ? null : lives.join(' ');
-    },
+    lifetimeOf: lifeOfReach,
     answer: async (question, machine) => {
       const ends = endsOf(question, await machine.fresh());
       if (ends === null) throw new Error('one of the two ends ended meanwhile');
@@ -197,29 +117,6 @@ export const HANDLERS: Record<QuestionName, Handler> = {
   }),
 };
 
-async function readInside(namespace: NamespaceId, machine: Informant): Promise<Inside> {
-  const snapshot = await machine.seen();
-  const request = insideRequest(namespace, snapshot);
-  const reading = request === null ? null : await machine.inside(request);
-  return insideOf(namespace, snapshot, reading);
-}
-
-/** What one of several isolates, or why that is not told: the others are, all the same. */
-async function tellInside(namespace: NamespaceId, machine: Informant) {
-  if (lifeOfNamespace(namespace, await machine.seen()) === null) {
-    return { refused: { code: 'gone' as const, message: 'no such namespace now' } };
-  }
-  try {
-    return { inside: await readInside(namespace, machine) };
-  } catch (error) {
-    if (error instanceof NotInRecording) {
-      return { refused: { code: 'not-in-recording' as const, message: error.message } };
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    return { refused: { code: 'failed' as const, message } };
-  }
-}
-
 async function readProcess(pid: number, machine: Informant): Promise<Privileges> {
   const { processes } = await machine.seen();
   const known = processes.find((each) => each.pid === pid);
@@ -227,16 +124,4 @@ async function readProcess(pid: number, machine: Informant): Promise<Privileges>
     known === undefined ? null : await machine.privileges({ pid, startTicks: known.startTicks });
   if (told === null) throw new NotThere('it ended meanwhile');
   return told;
-}
-
-/** A number is used again: it is another process in another boot, and where it began at another time. */
-function lifeOfProcess(pid: number, { bootId, processes }: Snapshot): string | null {
-  const known = processes.find((each) => each.pid === pid);
-  return known === undefined ? null : `${bootId} ${known.startTicks}`;
-}
-
-/** An inode is used again: it is another namespace in another boot, and where its lifetime is another. */
-function lifeOfNamespace(id: NamespaceId, { bootId, namespaces }: Snapshot): string | null {
-  const namespace = namespaces.find((each) => each.id === id);
-  return namespace === undefined ? null : `${bootId} ${namespace.lifetime}`;
 }

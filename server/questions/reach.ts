@@ -1,33 +1,24 @@
 import { insideOf, insideRequest } from '@lib/inside/inside';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { bordersOf, endpointOf, type Endpoint } from '@lib/reach/endpoint';
+import { bordersOf, type Endpoint } from '@lib/reach/endpoint';
 import { networkOf, type Network } from '@lib/reach/network';
 import type { Reach, ReachQuestion } from '@lib/reach/question';
 import { reach } from '@lib/reach/reach';
 import { Unknown, type Said } from '@lib/reach/said';
 import { NeedsNetwork } from '@lib/reach/wires';
-import { findContainer } from '@lib/select/container-ref';
-import type { Informant } from './handler';
+import type { Informant } from '@lib/asking/handler';
 
 /** More networks are not looked at for one question: a machine that has so many on one wire is odd. */
 const MOST_NETWORKS = 80;
 /** Rules of firewalls that are looked at for one question: about a second. */
 const MOST_RULES = 500_000;
 
-export interface ReachAsked {
+interface ReachAsked {
   from: string;
   to: string;
   protocol: ReachQuestion['protocol'];
   port?: number | undefined;
-}
-
-/** The two ends that a question means; null: one of them is not there, or in no network that is known. */
-export function endsOf({ from, to }: ReachAsked, snapshot: Snapshot): [Endpoint, Endpoint] | null {
-  const find = (word: string) => findContainer(snapshot, word);
-  const first = endpointOf(from, find(to), snapshot, find);
-  const second = endpointOf(to, find(from), snapshot, find);
-  return first === null || second === null ? null : [first, second];
 }
 
 /** Works it out, and looks at one network after the other as they turn out to be on the way. */

@@ -9,17 +9,10 @@ import { tellSample } from '@lib/use/sample';
 import { tellLimits, type Limits } from '@lib/use/tell-limits';
 import { tellUse } from '@lib/use/tell-use';
 import type { Use } from '@lib/use/use';
-import { NotThere, type Informant } from './handler';
+import { NotThere, type Informant } from '@lib/asking/handler';
 
 /** The first process of all, which sees cgroups as they are where it may be looked at. */
 const FIRST = 1;
-
-/** Which life of a container is meant; null: it does not run. */
-export function lifeOfContainer(ref: string, snapshot: Snapshot): string | null {
-  const container = findContainer(snapshot, ref);
-  const leader = container === null ? null : leaderOf(snapshot, container);
-  return leader === null ? null : `${snapshot.bootId} ${String(leader.pid)} ${leader.startTicks}`;
-}
 
 /** @throws NotThere where no such container runs here */
 export async function answerUse(ref: string, machine: Informant): Promise<Use> {

@@ -1,6 +1,7 @@
 import { positionAfter, type Playback } from '@lib/protocol/playing';
 import type { PlaybackRequest } from '@lib/protocol/from-viewer';
-import { nearestIn, type Stretch } from '@lib/recording/past';
+import type { Stretch } from '@lib/recording/past';
+import { playedAfter } from '@lib/recording/played';
 
 /** Milliseconds until it is looked again whether there is more to play, at the least. */
 const AGAIN = 50;
@@ -30,20 +31,7 @@ export class Player {
 
   do(request: PlaybackRequest): void {
     this.begun = true;
-    const now = this.playback;
-    switch (request.do) {
-      case 'play': {
-        // From the end there is nothing to play but all of it again.
-        const position = now.position >= this.past.to ? this.past.from : now.position;
-        return this.set({ ...now, position, playing: true });
-      }
-      case 'pause':
-        return this.set({ ...now, playing: false });
-      case 'seek':
-        return this.set({ ...now, position: nearestIn(this.past, request.to) });
-      case 'speed':
-        return this.set({ ...now, speed: request.by });
-    }
+    this.set(playedAfter(this.playback, request, this.past));
   }
 
   /** Hears of everything but of time passing. Returns how to stop. */

@@ -9,16 +9,23 @@ const MAX_BYTES = 512 * 1024 * 1024;
  * Reads a recording. One that was cut off (its recorder was killed) is read up to its last whole
  * line.
  *
+ * @param taken is told of each line that was read
  * @throws RecordingError when it is not one; the system's own error when it cannot be read at all
  */
-export async function readRecording(path: string): Promise<Recording> {
+export async function readRecording(
+  path: string,
+  taken: (line: string) => void = () => undefined,
+): Promise<Recording> {
   const parser = new RecordingParser();
   const file = createReadStream(path);
   // Flushing at the end instead of finishing: what was cut off is no error.
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   file.once('error', (error) => gunzip.destroy(error));
   try {
-    for await (const line of wholeLines(file.pipe(gunzip))) parser.take(line);
+    for await (const line of wholeLines(file.pipe(gunzip))) {
+      parser.take(line);
+      taken(line);
+    }
   } catch (error) {
     throw isZlibError(error) ? new RecordingError({ kind: 'format' }) : error;
   } finally {

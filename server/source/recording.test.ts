@@ -5,7 +5,7 @@ import type { UsageRow } from '@lib/protocol/usage';
 import { RECORDING_FORMAT, RECORDING_VERSION } from '@lib/recording/format';
 import { parseRecording } from '@lib/recording/parse';
 import { recordedPast } from '@lib/recording/recorded-past';
-import { NotInRecording } from '../questions/handler';
+import { NotInRecording } from '@lib/asking/handler';
 import { Player } from './player';
 import { RecordingSource } from './recording';
 

@@ -2,14 +2,10 @@ import type { Host } from '@lib/model/host';
 import type { InsideReading, InsideRequest } from '@lib/inside/reading';
 import type { ImagesReading, Written, WrittenBy } from '@lib/images/image';
 import type { Sight } from '@lib/model/snapshot';
-import { recordedOf, RecordedLayers, type LayersReading } from '@lib/recording/layers';
-import { RecordedAnswers } from '@lib/recording/answers';
-import { readingWithout, RecordedReadings } from '@lib/recording/readings';
-import { snapshotAt, type Past } from '@lib/recording/past';
-import type { Recording } from '@lib/recording/parse';
+import type { Past } from '@lib/recording/past';
 import type { Outcome } from '@lib/protocol/ask';
-import { gone } from '../questions/desk';
-import { NotInRecording } from '../questions/handler';
+import { NotInRecording } from '@lib/asking/handler';
+import { RecordedMoment, type Details } from '@lib/asking/recorded-moment';
 import type { Player } from './player';
 import type { Source } from './source';
 
@@ -17,18 +13,6 @@ import type { Source } from './source';
 const LONGEST_WAIT = 60_000;
 /** Milliseconds until it is looked again whether there is a picture after the last one. */
 const AGAIN = 500;
-
-/** What is known of moments besides their pictures. */
-export type Details = Pick<Recording, 'readings' | 'layers' | 'answers'>;
-
-/** Nothing: of what a server keeps there are the pictures alone. */
-export function noDetails(): Details {
-  return {
-    readings: new RecordedReadings(),
-    layers: new RecordedLayers(),
-    answers: new RecordedAnswers(),
-  };
-}
 
 /** A recording as a source like any other: what there is to see is what was seen at that moment. */
 export class RecordingSource implements Source {
@@ -73,14 +57,8 @@ export class RecordingSource implements Source {
     return Promise.resolve([]);
   }
 
-  async inside({ type, namespace }: InsideRequest): Promise<InsideReading> {
-    const { readings } = this.details;
-    const { position } = this.player.playback;
-    const { namespaces } = snapshotAt(this.past, position);
-    const lifetime = namespaces.find(({ id }) => id === namespace)?.lifetime ?? '';
-    const reading = readings.at(position, namespace, lifetime) ?? readingWithout(type);
-    if (reading === null) throw new NotInRecording(`${namespace} was not read`);
-    return reading;
+  async inside(request: InsideRequest): Promise<InsideReading> {
+    return this.now.inside(request);
   }
 
   /** Only where a network is can be told what passes through it. */
@@ -100,18 +78,15 @@ export class RecordingSource implements Source {
 
   /** What was answered to a question that a lesson asks; null: it was not asked. */
   answered(name: string, key: string, life: string): Outcome | null {
-    const { position } = this.player.playback;
-    const kept = this.details.answers.at(position, name, key, life);
-    if (kept === null) return null;
-    return kept.answer === null ? gone('it was not there') : { answer: kept.answer };
+    return this.now.answered(name, key, life);
   }
 
   async images(): Promise<ImagesReading> {
-    return this.layersNow().images;
+    return this.now.images;
   }
 
   async written(containers: readonly WrittenBy[]): Promise<Written[]> {
-    return recordedOf(containers, this.layersNow().written);
+    return this.now.written(containers);
   }
 
   samples(): Promise<never> {
@@ -153,10 +128,8 @@ export class RecordingSource implements Source {
     return Promise.resolve();
   }
 
-  private layersNow(): LayersReading {
-    const reading = this.details.layers.at(this.player.playback.position);
-    if (reading === null) throw new NotInRecording('layers were not read');
-    return reading;
+  private get now(): RecordedMoment {
+    return new RecordedMoment(this.past, this.details, this.player.playback.position);
   }
 
   /** A hint at the moment of the next picture, while it plays and somebody looks. */

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import { LOCAL_HOST } from '@lib/model/host';
 import { followedView, following } from '@lib/present/followed';
 import { FROM_STAGE, type FromStage, type Led } from '@lib/present/from-stage';
-import { incompatible, socket } from '../../store/connection';
+import { line } from '#line';
+import { incompatible } from '../../store/connection';
 import { useNsview } from '../../store/store';
 
 interface Following {
@@ -25,14 +26,14 @@ export function rejoin(): void {
 
 /** Answers the question that is led. */
 export function vote(lesson: string, step: string, answer: string): void {
-  socket.emit('vote', { host: LOCAL_HOST, lesson, step, answer });
+  line.emit('vote', { host: LOCAL_HOST, lesson, step, answer });
 }
 
 function tellWhereOneLooks(): void {
-  socket.emit('look', { host: LOCAL_HOST, around: useFollowing.getState().isAway });
+  line.emit('look', { host: LOCAL_HOST, around: useFollowing.getState().isAway });
 }
 
-socket.on('led', (message) => {
+line.on('led', (message) => {
   const parsed = FROM_STAGE.led.safeParse(message);
   if (!parsed.success) return incompatible();
   useFollowing.setState({ led: parsed.data });
@@ -40,13 +41,13 @@ socket.on('led', (message) => {
   if (!useFollowing.getState().isAway) rejoin();
 });
 
-socket.on('voted', (message) => {
+line.on('voted', (message) => {
   const parsed = FROM_STAGE.voted.safeParse(message);
   if (parsed.success) useFollowing.setState({ voted: parsed.data });
   else incompatible();
 });
 
-socket.on('connect', () => {
+line.on('connect', () => {
   if (useFollowing.getState().isAway) tellWhereOneLooks();
 });
 

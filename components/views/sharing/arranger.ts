@@ -4,13 +4,14 @@ import type { Arrangement } from '@lib/layout/arrangement';
 import type { Size } from '@lib/layout/geometry';
 import type { SharingGraph } from '@lib/sharing/graph';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
+import type { Arranger } from './arranger-type';
 
 /** What the other thread says. */
 export type ArrangerReply =
   { is: 'ready' } | { is: 'found'; arrangement: Arrangement } | { is: 'failed'; message: string };
 
-/** Finds arrangements in a thread of its own, one after another. */
-export class Arranger {
+/** Finds them in a thread of its own, so that the page answers to its person meanwhile. */
+class ArrangingThread implements Arranger {
   readonly #worker: Worker;
   readonly #writer = new RequestWriter();
   #before: Promise<unknown> = Promise.resolve();
@@ -19,7 +20,6 @@ export class Arranger {
     this.#worker = worker;
   }
 
-  /** As `arrange` of lib/layout. @throws where that does */
   arrange(graph: SharingGraph, size: Size, before: SharingLayout | null): Promise<Arrangement> {
     const found = this.#before.then(async () => {
       this.#worker.postMessage(this.#writer.write(graph, size, before));
@@ -34,11 +34,11 @@ export class Arranger {
 }
 
 /** There is one for the page; it is fetched with the view that it is for. */
-export const ARRANGER = new Part(async () => {
+export const ARRANGER = new Part<Arranger>(async () => {
   const worker = new Worker(new URL('./arranger.worker.ts', import.meta.url), { type: 'module' });
   const said = await nextReply(worker);
   if (said.is !== 'ready') throw new Error(`the thread that arranges began with: ${said.is}`);
-  return new Arranger(worker);
+  return new ArrangingThread(worker);
 });
 
 function nextReply(worker: Worker): Promise<ArrangerReply> {

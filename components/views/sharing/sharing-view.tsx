@@ -1,5 +1,6 @@
 'use client';
 
+import { ARRANGER } from '#arranger';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Part } from '@components/parts/part';
 import { Fetched } from '@components/ui/fetched';
@@ -10,7 +11,7 @@ import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
-import { ARRANGER, type Arranger } from './arranger';
+import type { Arranger } from './arranger-type';
 import { CameraButtons } from './camera-buttons';
 import { Legend } from './legend';
 import { useOpenBundles } from './open-bundles';

@@ -7,7 +7,7 @@ import { lifetimesOf, renewedHubs, sharingGraph, type SharingGraph } from '@lib/
 import type { SharingLayout } from '@lib/layout/sharing-layout';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Folded } from '@lib/select/folded';
-import type { Arranger } from './arranger';
+import type { Arranger } from './arranger-type';
 import { freshPicture, nextPicture, type Picture } from './picture';
 import { forgetLayout, rememberedLayout, rememberLayout, type Remembered } from './place-memory';
 

@@ -5,6 +5,7 @@ import type { UseWords } from '../../use/words';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
@@ -49,6 +50,7 @@ export const cli = {
        nsview ask QUESTION            one detail, read now; see nsview ask --help
        nsview lesson list|check       lessons, and mistakes in one's own; see nsview lesson --help
        nsview figure -o FILE          a view as a picture; see nsview figure --help
+       nsview page -o FILE            a page to take away; see nsview page --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -194,11 +196,13 @@ Options:
 ${readOptions(15)}
 `,
     figure: figureCommand.usage(readOptions),
+    page: pageCommand.usage(readOptions),
   },
   handout,
   lessonFile,
   figureCommand,
   figuresFile,
+  pageCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   containerNeeded: 'nsview use: name one container (see nsview use --help)',
   use: {
@@ -248,7 +252,7 @@ ${readOptions(15)}
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page or ask (see --help)`,
   typeList: `one or more of ${types}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

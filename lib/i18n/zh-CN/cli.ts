@@ -3,6 +3,7 @@ import type { cli as en } from '../en/cli';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
 import { noAnswer } from './no-answer';
@@ -37,6 +38,7 @@ export const cli: typeof en = {
       nsview ask QUESTION         现查一项细节；参见 nsview ask --help
       nsview lesson list|check    列出课程，检查自编课程；参见 nsview lesson --help
       nsview figure -o FILE       把一个视图画成图片；参见 nsview figure --help
+      nsview page -o FILE         生成可带走的页面；参见 nsview page --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
 
@@ -177,6 +179,7 @@ print：把一课做成讲义，输出一个 HTML 文件，用浏览器打印（
 ${readOptions(15)}
 `,
     figure: figureCommand.usage(readOptions),
+    page: pageCommand.usage(readOptions),
   },
   columns: {
     ns: 'NS',
@@ -187,7 +190,7 @@ ${readOptions(15)}
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、ask（参见 --help）`,
   typeList: ` ${types}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -244,6 +247,7 @@ ${readOptions(15)}
   lessonFile,
   figureCommand,
   figuresFile,
+  pageCommand,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
   containerNeeded: 'nsview use: 请给出一个容器（参见 nsview use --help）',
   use: {

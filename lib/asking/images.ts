@@ -1,10 +1,10 @@
-import { findImage } from '@lib/images/find-image';
-import type { Image } from '@lib/images/image';
-import { findContainer } from '@lib/select/container-ref';
-import { NotThere, type Informant } from './handler';
+import { findImage } from '../images/find-image';
+import type { Image } from '../images/image';
+import { findContainer } from '../select/container-ref';
+import { NotThere, type Teller } from './handler';
 
 /** @throws NotThere where there is none, another error where one that may have it does not tell */
-export async function answerImage(ref: string, machine: Informant): Promise<Image> {
+export async function answerImage(ref: string, machine: Pick<Teller, 'images'>): Promise<Image> {
   const { images, unreadable } = await machine.images('all');
   const image = findImage(images, ref);
   if (image !== null) return image;
@@ -14,7 +14,7 @@ export async function answerImage(ref: string, machine: Informant): Promise<Imag
 }
 
 /** What containers have written, of those that run. */
-export async function answerWritten(refs: readonly string[], machine: Informant) {
+export async function answerWritten(refs: readonly string[], machine: Pick<Teller, 'fresh' | 'written'>) {
   const snapshot = await machine.fresh();
   const found = refs.flatMap((ref) => findContainer(snapshot, ref) ?? []);
   const running = [...new Set(found)].filter(({ pid }) => pid > 0);

@@ -1,12 +1,12 @@
-import { compare } from '@lib/timeline/compare';
-import { nearestIn, snapshotAt, type Past } from '@lib/recording/past';
-import { NotThere, type Informant } from './handler';
+import { compare } from '../timeline/compare';
+import { nearestIn, snapshotAt, type Past } from '../recording/past';
+import { NotThere, type Teller } from './handler';
 
 /** Events that are told at once. */
 const MOST = 1000;
 
 /** What can be gone back to, and what happened since a moment. */
-export function answerTimeline(since: number | undefined, machine: Informant) {
+export function answerTimeline(since: number | undefined, machine: Pick<Teller, 'past'>) {
   const past = known(machine);
   const { startedAt, from, to, gaps, pins, size } = past;
   const asked = past.events().filter(({ at }) => at >= (since ?? 0));
@@ -17,13 +17,13 @@ export function answerTimeline(since: number | undefined, machine: Informant) {
 }
 
 /** What is different between two moments, or those that are nearest to them. */
-export function answerCompare(asked: { from: number; to: number }, machine: Informant) {
+export function answerCompare(asked: { from: number; to: number }, machine: Pick<Teller, 'past'>) {
   const past = known(machine);
   const [from, to] = [nearestIn(past, asked.from), nearestIn(past, asked.to)];
   return { from, to, ...compare(snapshotAt(past, from), snapshotAt(past, to)) };
 }
 
-function known({ past }: Informant): Past {
+function known({ past }: Pick<Teller, 'past'>): Past {
   if (past === null) throw new NotThere('nothing is kept here: ask a server');
   return past;
 }

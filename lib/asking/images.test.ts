@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ImagesReading } from '@lib/images/image';
-import { NotThere, type Informant } from './handler';
+import type { ImagesReading } from '../images/image';
+import { NotThere } from './handler';
 import { answerImage } from './images';
 
-function machine(unreadable: ImagesReading['unreadable']): Informant {
-  return { images: () => Promise.resolve({ images: [], unreadable }) } as unknown as Informant;
+function machine(unreadable: ImagesReading['unreadable']) {
+  return { images: () => Promise.resolve({ images: [], unreadable }) };
 }
 
 it('an image that no engine has is not there', async () => {

@@ -1,18 +1,18 @@
-import type { Findings } from '@lib/findings/finding';
-import type { InsideReading, InsideRequest } from '@lib/inside/reading';
-import type { Told } from '@lib/inside/told';
-import type { ImagesReading, WhoseImages, Written, WrittenBy } from '@lib/images/image';
-import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
-import type { PassageReading, PassageRequest } from '@lib/reach/reading';
-import type { Config } from '@lib/config/config';
-import type { Container } from '@lib/model/container';
-import type { Host } from '@lib/model/host';
-import type { Past } from '@lib/recording/past';
-import type { Snapshot } from '@lib/model/snapshot';
-import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
-import type { UsageRow } from '@lib/protocol/usage';
-import { IN_ENGLISH, whatIsWrong } from '@lib/protocol/what-is-wrong';
-import type { Question } from '@lib/questions/question';
+import type { Findings } from '../findings/finding';
+import type { InsideReading, InsideRequest } from '../inside/reading';
+import type { Told } from '../inside/told';
+import type { ImagesReading, WhoseImages, Written, WrittenBy } from '../images/image';
+import type { Privileges, ProcessRequest } from '../privileges/privileges';
+import type { PassageReading, PassageRequest } from '../reach/reading';
+import type { Config } from '../config/config';
+import type { Container } from '../model/container';
+import type { Host } from '../model/host';
+import type { Past } from '../recording/past';
+import type { Snapshot } from '../model/snapshot';
+import type { LimitsReading, SampleReading, UseReading, UseRequest } from '../use/reading';
+import type { UsageRow } from '../protocol/usage';
+import { IN_ENGLISH, whatIsWrong } from '../protocol/what-is-wrong';
+import type { Question } from '../questions/question';
 
 /** What handlers may ask of the machine. A hub is one. */
 export interface Informant {
@@ -58,7 +58,7 @@ export class NotThere extends Error {}
 export class NotInRecording extends Error {}
 
 /** How one question is answered. Times in milliseconds. */
-interface Handling<Q, A> {
+interface Handling<Q, A, M> {
   /** With whom reading /proc it can be answered. */
   runs: readonly Host['reader'][];
   /** After so long it is answered that it took too long. */
@@ -70,11 +70,14 @@ interface Handling<Q, A> {
    * it is about nothing that ends.
    */
   lifetimeOf?: (question: Q, snapshot: Snapshot) => string | null;
-  answer: (question: Q, machine: Informant) => Promise<Omit<A, 'takenAt'>>;
+  answer: (question: Q, machine: M) => Promise<Omit<A, 'takenAt'>>;
 }
 
+/** What is read to answer of a recording. A machine tells it as well. */
+export type Teller = Pick<Informant, 'past' | 'seen' | 'fresh' | 'inside' | 'images' | 'written'>;
+
 /** A question that was found to be as it should be. */
-export interface Prepared {
+export interface Prepared<M = Informant> {
   /** Equal questions have equal keys. */
   key: string;
   runs: readonly Host['reader'][];
@@ -82,17 +85,17 @@ export interface Prepared {
   fresh: number;
   lifetime: (snapshot: Snapshot) => string | null;
   /** @param moment the one that it tells of, ISO 8601; null: now */
-  read: (machine: Informant, moment: string | null) => Promise<Record<string, unknown>>;
+  read: (machine: M, moment: string | null) => Promise<Record<string, unknown>>;
 }
 
 /** Checks the fields of a question. A text: what is wrong with them, in English. */
-export type Handler = (fields: object) => Prepared | string;
+export type Handler<M = Informant> = (fields: object) => Prepared<M> | string;
 
 /** Puts a question and the way it is answered together. */
-export function handler<Q, A>(
+export function handler<Q, A, M = Informant>(
   { question: schema }: Question<Q, A>,
-  { runs, deadline, fresh, lifetimeOf, answer }: Handling<Q, A>,
-): Handler {
+  { runs, deadline, fresh, lifetimeOf, answer }: Handling<Q, A, M>,
+): Handler<M> {
   return (fields) => {
     const parsed = schema.safeParse(fields, IN_ENGLISH);
     if (!parsed.success) return whatIsWrong(parsed.error);

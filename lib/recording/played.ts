@@ -1,0 +1,20 @@
+import type { PlaybackRequest } from '../protocol/from-viewer';
+import type { Playback } from '../protocol/playing';
+import { nearestIn, type Stretch } from './past';
+
+/** What a request makes of the playing of a recording. @param now where it is */
+export function playedAfter(now: Playback, request: PlaybackRequest, past: Stretch): Playback {
+  switch (request.do) {
+    case 'play': {
+      // From the end there is nothing to play but all of it again.
+      const position = now.position >= past.to ? past.from : now.position;
+      return { ...now, position, playing: true };
+    }
+    case 'pause':
+      return { ...now, playing: false };
+    case 'seek':
+      return { ...now, position: nearestIn(past, request.to) };
+    case 'speed':
+      return { ...now, speed: request.by };
+  }
+}

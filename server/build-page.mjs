@@ -1,0 +1,102 @@
+/**
+ * Builds what a page consists of that is taken away (`nsview page`), into dist/page: its program, which has a
+ * recording where the page of a server has its line; the loader that unpacks it; its style sheet.
+ * A part of `npm run build`.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import tailwind from '@tailwindcss/postcss';
+import { build, transform } from 'esbuild';
+import postcss from 'postcss';
+import subsetFont from 'subset-font';
+import { notePackages } from './bundled.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PAGE = `${ROOT}dist/page`;
+/** That the page writes between its words, and no keyboard has. */
+const SIGNS = '·–—‘’“”…→←↑↓×≤≥≈µ°±•';
+/** What nobody comes to without a server: nothing is presented, and nobody followed. */
+const LEFT_OUT = /\/(?:follow\/follower|present\/present-button)'$/;
+const BROWSERS = ['chrome111', 'firefox128', 'safari16.4'];
+
+/** What is fetched later elsewhere is here: imported as what it is, so that what nobody uses of it stays out. @type {import('esbuild').Plugin} */
+const nothingLater = {
+  name: 'nothing-later',
+  setup(builder) {
+    builder.onLoad({ filter: /\/components\/.*\.tsx?$/ }, ({ path }) => {
+      /** @type {string[]} */
+      const fetched = [];
+      const text = readFileSync(path, 'utf8').replace(/\bimport\(('[^']+')\)/g, (_, module) => {
+        if (LEFT_OUT.test(module)) return `Promise.reject(new Error("it is not in this page"))`;
+        fetched.push(module);
+        return `Promise.resolve(fetched${fetched.length})`;
+      });
+      const imports = fetched.map((module, at) => `import * as fetched${at + 1} from ${module};`);
+      return { contents: `${imports.join('')}${text}`, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
+
+/** @param {string} entry @returns {Promise<{ script: string, style: string, files: string[] }>} */
+async function bundled(entry) {
+  const { outputFiles, metafile } = await build({
+    metafile: true,
+    entryPoints: [`${ROOT}components/taken/${entry}`],
+    bundle: true,
+    plugins: [nothingLater],
+    minify: true,
+    write: false,
+    outdir: PAGE,
+    format: 'iife',
+    charset: 'utf8',
+    target: BROWSERS,
+    jsx: 'automatic',
+    // Which of `imports` in package.json it has.
+    conditions: ['taken'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  });
+  const ending = (/** @type {string} */ end) =>
+    outputFiles.find(({ path }) => path.endsWith(end))?.text.trim() ?? '';
+  return { script: ending('.js'), style: ending('.css'), files: Object.keys(metafile.inputs) };
+}
+
+/**
+ * The letters of English in the weights that the page has; those of code and of Chinese are in every system.
+ * @returns {Promise<string>}
+ */
+async function fonts() {
+  const ascii = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('');
+  const bytes = await subsetFont(readFileSync(`${ROOT}app/fonts/inter.woff2`), `${ascii}${SIGNS}`, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: { min: 400, max: 700 } },
+  });
+  const url = `data:font/woff2;base64,${bytes.toString('base64')}`;
+  return `@font-face { font-family: Inter; font-weight: 400 700; src: url(${url}) }
+:root {
+  --font-inter: Inter;
+  --font-jetbrains: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  --font-cjk: 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif;
+  --font-zhongwen: var(--font-cjk);
+}`;
+}
+
+/** @param {string} more what the components bring along @returns {Promise<string>} */
+async function styleSheet(more) {
+  const from = `${ROOT}app/globals.css`;
+  const { css } = await postcss([tailwind()]).process(readFileSync(from, 'utf8'), { from });
+  const { code } = await transform(`${await fonts()}\n${css}\n${more}`, {
+    loader: 'css',
+    minify: true,
+    target: BROWSERS,
+  });
+  return code.trim();
+}
+
+const [loader, program] = await Promise.all([bundled('loader.ts'), bundled('page.tsx')]);
+rmSync(PAGE, { recursive: true, force: true });
+mkdirSync(PAGE, { recursive: true });
+writeFileSync(`${PAGE}/loader.js`, loader.script);
+writeFileSync(`${PAGE}/program.js`, program.script);
+writeFileSync(`${PAGE}/style.css`, await styleSheet(program.style));
+notePackages(ROOT, 'dist/page/packages.json', [...loader.files, ...program.files]);
