@@ -17,7 +17,7 @@ import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { DrawnKernel } from './drawn-kernel';
 
 /** In projector mode it is as large as if the canvas were so many pixels wide. */
-const BACK_ROW = 880;
+const BACK_ROW = 862;
 /** The same at the least, as a multiple. */
 const LARGER = 1.25;
 /** What is on screen is told in such steps of scrolling, in pixels. */

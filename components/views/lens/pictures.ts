@@ -48,7 +48,7 @@ export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
   mnt: {
     painter: () => new MntScenes(),
     styles: joinedStyles(boxes, mnt),
-    backRow: 895,
+    backRow: 880,
     lesson: 640,
   },
 };
