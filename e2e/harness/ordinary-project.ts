@@ -15,6 +15,8 @@ const PARTS = [
   'package.json',
   'package-lock.json',
   'next.config.js',
+  // The configuration asks for it.
+  'server/bundled.mjs',
 ];
 
 /** The project as a user has it who keeps everything to themselves: mode 0700, all the way. */
