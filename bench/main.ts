@@ -19,6 +19,7 @@ import { PRESENT_FIGURES, benchPresent } from './present';
 import { SCAN_FIGURES, benchScan } from './scan';
 import { SERVER_FIGURES, benchServer } from './server-cpu';
 import { TEN_THOUSAND_FIGURES, benchTenThousand } from './ten-thousand';
+import { TIMELINE_FIGURES, benchTimeline } from './timeline';
 import { USES_FIGURES, benchUses } from './uses';
 import { VIEW_FIGURES, benchViews } from './views';
 import { print, type Wanted } from './report';
@@ -33,6 +34,7 @@ const PARTS = [
   { figures: FULL_FIGURES, run: benchFull },
   { figures: FANOUT_FIGURES, run: benchFanout },
   { figures: PRESENT_FIGURES, run: benchPresent },
+  { figures: TIMELINE_FIGURES, run: benchTimeline },
   { figures: METRICS_FIGURES, run: benchMetrics },
   { figures: PAGE_FIGURES, run: benchPage },
   { figures: FIGURE_FIGURES, run: benchFigure },

@@ -27,6 +27,14 @@ const PROJECTOR = new Part(
   withAllMessages(async () => (await import('../projector/projector')).Projector),
 );
 
+/** What happened, and the way back: on a machine where it is asked for, and in its past. */
+const TIMELINE = new Part(
+  withAllMessages(async () => (await import('./timeline/timeline-bar')).TimelineBar),
+);
+const COMPARED = new Part(
+  withAllMessages(async () => (await import('./timeline/compared-panel')).ComparedPanel),
+);
+
 const IMAGES = new Part(
   withAllMessages(async () => (await import('../inspector/images-dialog')).ImagesDialog),
 );
@@ -60,7 +68,11 @@ export function App() {
     clear: () => (isFull ? show({ open: false }) : select(null)),
   });
   useShortcuts(KEYS.everywhere.projector, { toggle: () => show({ projector: !projector }) });
-  const isRecorded = useNsview((store) => store.recording !== null);
+  const hasTimeline = useNsview(
+    ({ viewState }) => viewState.timeline !== null || viewState.past !== null,
+  );
+  const isCompared = useNsview(({ viewState }) => viewState.from !== null);
+  const isRecorded = useNsview((store) => store.recording !== null) && !hasTimeline;
   const player = usePart(PLAYER, isRecorded);
   // A bar that came after the picture would take its room.
   const hasRoom = !isRecorded || player.is !== 'absent';
@@ -108,12 +120,17 @@ export function App() {
             className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line bg-surface outline-none low:max-h-none lg:max-h-none lg:w-(--panel) lg:border-t-0 lg:border-l"
           >
             <Boundary sentence={shell.inspectorFailed} drawn={selected} home="inspector">
-              <Inspector />
+              {isCompared ? (
+                <Fetched part={COMPARED}>{(ComparedPanel) => <ComparedPanel />}</Fetched>
+              ) : (
+                <Inspector />
+              )}
             </Boundary>
           </aside>
         )}
       </div>
       {isRecorded && <Fetched part={PLAYER}>{(PlayerBar) => <PlayerBar />}</Fetched>}
+      {hasTimeline && <Fetched part={TIMELINE}>{(TimelineBar) => <TimelineBar />}</Fetched>}
       {images && (
         <Fetched part={IMAGES} floating>
           {(Images) => <Images onClose={() => show({ images: false })} />}

@@ -15,7 +15,8 @@ import { role } from '../parts/role';
 import { useLanguage, useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
-import { Fetched } from '../ui/fetched';
+import { Fetched, WhenThere } from '../ui/fetched';
+import { TIMELINE_BUTTON } from './timeline/timeline-button-part';
 import { TypeChips } from './type-chips';
 import { useTheme } from '../store/theme';
 
@@ -43,6 +44,10 @@ export function Header() {
           {PRESENT !== null && <Fetched part={PRESENT}>{(Present) => <Present />}</Fetched>}
           <LessonsButton />
           <FreezeButton />
+          {/* As wide before it is there: nothing moves. Where there is no room the help tells of its key. */}
+          <span className="w-[2.14rem] max-[1440px]:hidden">
+            <WhenThere part={TIMELINE_BUTTON}>{(TimelineButton) => <TimelineButton />}</WhenThere>
+          </span>
           <SearchDialog />
           <TakeAwayButton />
           <FilterPanel />
@@ -87,10 +92,13 @@ function Status() {
   const frozen = useNsview((store) => store.frozenAt !== null);
   const live = connection === 'live';
   const replay = live && host?.reader === 'recording';
+  const past = useNsview((store) => store.recording?.past === true);
   const state = frozen
     ? shell.frozen
     : replay
-      ? recordings.state
+      ? past
+        ? recordings.past
+        : recordings.state
       : live
         ? shell.live
         : connection === 'connecting'

@@ -96,11 +96,12 @@ useNsview.subscribe(({ viewState, playback, recording }, before) => {
     if (line.connected) hello(true);
     return;
   }
-  // Another moment of the same, by a link or the browser's Back.
-  const past = viewState.past === before.viewState.past ? null : viewState.past;
-  if (source === 'past' && recording?.past === true && past !== null) {
-    const to = Math.max(0, past - startOfPast());
-    if (playback?.position !== to) line.emit('playback', { host: LOCAL_HOST, do: 'seek', to });
+  // Another moment of the same, by a link or the browser's Back; or a hand that went on while the way back was opened.
+  const isOther = viewState.past !== before.viewState.past;
+  const opens = before.playback === null;
+  if (source === 'past' && recording?.past === true && playback !== null && (isOther || opens)) {
+    const to = Math.max(0, (viewState.past ?? 0) - startOfPast());
+    if (playback.position !== to) line.emit('playback', { host: LOCAL_HOST, do: 'seek', to });
   }
   // A moment of a recording is held by standing still; one that others watch as well goes on for them.
   const held = viewState.freeze && !before.viewState.freeze;

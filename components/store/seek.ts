@@ -4,7 +4,7 @@ import { askPlayback } from './connection';
 import { useNsview } from './store';
 
 /** Milliseconds between two wishes: a slider that is drawn has more of them than the server takes. */
-const APART = 100;
+const APART = 50;
 
 let wanted: number | null = null;
 let resting = false;

@@ -42,6 +42,7 @@ export const KEYS = {
     lessons: { open: ['l'] },
     images: { open: ['m'] },
     present: { open: ['a'] },
+    timeline: { toggle: ['t'] },
     help: { open: ['?'] },
   },
   // On top of any view, in projector mode.
@@ -79,6 +80,10 @@ export const KEYS = {
       farBack: ['PageDown'],
       farOn: ['PageUp'],
     },
+  },
+  timeline: {
+    compare: { toggle: ['w'] },
+    live: { go: ['g'] },
   },
   lesson: {
     // A presenter's clicker sends the pages.

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { diff } from '../diff/diff';
 import type { Snapshot } from '../model/snapshot';
 import { courseMachine as machine } from '../select/course-machine';
-import { History, MOST_PINS, type HistoryLimits } from './history';
+import { History, type HistoryLimits } from './history';
 import type { Packing } from './packed-frames';
-import { nearestIn, snapshotAt } from './past';
+import { MOST_PINS, nearestIn, snapshotAt } from './past';
 
 const PLAIN: Packing = {
   pack: (text) => new TextEncoder().encode(text),

@@ -2,7 +2,7 @@ import type { Snapshot } from '../model/snapshot';
 import type { TimelineEvent } from '../timeline/event';
 import { EventTeller } from '../timeline/events';
 import { PackedFrames, type Packing } from './packed-frames';
-import type { Gap, Past } from './past';
+import { MOST_PINS, type Gap, type Past } from './past';
 import type { Change } from './timeline';
 
 /** How much a history may be. */
@@ -14,13 +14,11 @@ export interface HistoryLimits {
 }
 
 /** A whole picture is kept for every so many frames: as much is forgotten at once. */
-const WHOLE_EVERY = 64;
+const WHOLE_EVERY = 32;
 /** …and where those since the last take more than one part in so many of what there may be. */
 const LEAST_PARTS = 8;
 /** Milliseconds without a look after which it is not known what was. */
 const UNSEEN = 10_000;
-/** Moments that may be kept for good. */
-export const MOST_PINS = 8;
 /** Bytes that an event takes. */
 const EVENT = 400;
 

@@ -1,6 +1,9 @@
 import type { Snapshot } from '../model/snapshot';
 import type { TimelineEvent } from '../timeline/event';
 
+/** Moments that may be pinned. */
+export const MOST_PINS = 8;
+
 /** From when to when nobody looked: nothing is known of it. Milliseconds since the start. */
 export interface Gap {
   from: number;

@@ -10,7 +10,8 @@ const LIMITS: HistoryLimits = { bytes: 64 * 1024 * 1024, length: 60 * 60_000 };
 
 /** Fast rather than small: the same records come again and again, and a sixth is left all the same. */
 const PACKING: Packing = {
-  pack: (text) => deflateRawSync(text, { level: 1 }),
+  // Copied: what zlib returns holds all of the room that it was written in.
+  pack: (text) => new Uint8Array(deflateRawSync(text, { level: 1 })),
   unpack: (packed) => inflateRawSync(packed).toString(),
 };
 

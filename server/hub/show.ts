@@ -62,13 +62,17 @@ export function recordedShow(
   return playedShow(recordedPast(recording), recording, told, report, null);
 }
 
-/** What was to be seen of a machine, standing where it began; the machine is looked at meanwhile. */
-function pastShow({ hub }: Show, history: History, report: Report): Show {
+/**
+ * What was to be seen of a machine, standing where it began.
+ *
+ * @param lookOn has the machine looked at meanwhile, and tells how to end that
+ */
+export function pastShow(history: History, lookOn: () => () => void, report: Report): Show {
   const about: RecordingMessage = {
     ...{ name: null, title: '', live: true, past: true, complete: true },
     ...{ startedAt: history.startedAt, duration: history.to, marks: [], steps: [] },
   };
-  const leave = hub.lookOn();
+  const leave = lookOn();
   const show = playedShow(history, noDetails(), about, report, history);
   return {
     ...show,
@@ -135,7 +139,7 @@ export class Shows {
   back({ at, playing }: NonNullable<Hello['past']>): Show | null {
     const { history } = this.main;
     if (history === null) return null;
-    const show = pastShow(this.main, history, this.report);
+    const show = pastShow(history, () => this.main.hub.lookOn(), this.report);
     const to = Math.max(0, at - Date.parse(history.startedAt));
     show.recording?.player.do({ do: 'seek', to });
     if (playing) show.recording?.player.do({ do: 'play' });

@@ -1,6 +1,8 @@
 import { memo } from 'react';
+import { useSign } from '@components/store/differences';
+import { DifferenceMark } from '@components/ui/difference-mark';
 import { Marks, placeOf, saidOf, type Styles } from '@components/canvas/marks';
-import type { Thing } from '@lib/scene/mark';
+import type { Mark, Thing } from '@lib/scene/mark';
 
 interface LensThingProps {
   thing: Thing;
@@ -18,6 +20,8 @@ export const LensThing = memo(function LensThing({
   lit,
 }: LensThingProps) {
   const { key, sentence, selected, drawing } = thing;
+  // Of a moment that is compared with another: a namespace, or a container.
+  const sign = useSign(key);
   return (
     <g
       role="option"
@@ -28,10 +32,21 @@ export const LensThing = memo(function LensThing({
       {...saidOf(drawing, styles)}
       transform={placeOf(drawing.at)}
     >
-      <title>{sentence}</title>
+      <title>{sign === null ? sentence : `${sentence}. ${sign.word}`}</title>
       <g aria-hidden>
         <Marks of={drawing.children} styles={styles} />
       </g>
+      {sign !== null && (
+        <DifferenceMark difference={sign.difference} {...cornerOf(drawing.children)} />
+      )}
     </g>
   );
 });
+
+/** The upper right corner of the ground that it is drawn on. */
+function cornerOf(marks: readonly Mark[]): { x: number; y: number } {
+  const ground = marks.find((mark) => mark.kind === 'rect');
+  return ground === undefined
+    ? { x: 0, y: 0 }
+    : { x: ground.x + ground.width - 4, y: ground.y + 2 };
+}

@@ -7,6 +7,8 @@ import { inodeOf, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/namespace-set';
 import type { Messages } from '@lib/i18n/messages';
+import { useSign } from '../../store/differences';
+import { DifferenceSign } from '../../ui/difference-sign';
 import styles from './matrix.module.css';
 
 interface ContainerRowProps {
@@ -36,6 +38,8 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
   const { container } = row.node;
   const shown = row.cells.filter(({ type }) => types.includes(type));
   const [image, state] = rowDetail(row, messages);
+  // Of a moment that is compared with another.
+  const sign = useSign(containerKey(container));
   return (
     <div
       role="row"
@@ -65,6 +69,12 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
             style={{ background: props.colour ?? 'var(--line-strong)' }}
           />
           <strong className="truncate font-semibold">{container.name}</strong>
+          {sign !== null && (
+            <span title={sign.word}>
+              <DifferenceSign difference={sign.difference} />
+              <span className="sr-only">{sign.word}</span>
+            </span>
+          )}
           {row.node.stale && (
             <span className="rounded border border-warn px-1 text-xs text-warn">
               {messages.sharing.node.stale}

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import { kernelName } from '@lib/model/ids';
+import { containerKey, kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { isStale } from '@lib/sharing/sharers';
 import type { Vantage } from '@lib/select/vantage';
+import { useSign } from '../../store/differences';
 import { useAllMessages } from '../../store/messages';
+import { DifferenceSign } from '../../ui/difference-sign';
 import { useNsview } from '../../store/store';
 import { ChangeVantage } from './vantage-choice';
 
@@ -29,6 +31,8 @@ export function PaneHeader(props: PaneHeaderProps) {
   const { processes: messages, filters } = useAllMessages();
   const select = useNsview((store) => store.select);
   const id = vantage?.pidNamespace ?? null;
+  // Of a moment that is compared with another.
+  const sign = useSign(vantage?.container ? containerKey(vantage.container) : '');
   const all = count === snapshot.processes.length;
   const sees = count === null ? null : all ? messages.seesAll(count) : messages.sees(count);
   const stale = vantage?.container ? isStale(snapshot, vantage.container) : false;
@@ -50,6 +54,12 @@ export function PaneHeader(props: PaneHeaderProps) {
           shown={props.shown}
           onChange={props.onChange}
         />
+        {sign !== null && (
+          <span title={sign.word}>
+            <DifferenceSign difference={sign.difference} />
+            <span className="sr-only">{sign.word}</span>
+          </span>
+        )}
         {stale && (
           <span
             title={messages.staleWhy}

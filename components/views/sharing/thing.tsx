@@ -1,4 +1,6 @@
 import { memo, useRef } from 'react';
+import { useSign } from '@components/store/differences';
+import { DifferenceMark } from '@components/ui/difference-mark';
 import { Marks, placeOf, saidOf } from '@components/canvas/marks';
 import type { Thing } from '@lib/scene/mark';
 import type { SharingRole } from '@lib/scene/sharing-role';
@@ -15,7 +17,10 @@ interface ThingProps {
 export const PictureThing = memo(function PictureThing({ thing, faded }: ThingProps) {
   const { key, sentence, selected, drawing } = thing;
   const inside = useRef<SVGGElement>(null);
-  useArrival(inside, drawing.role === 'hub' ? 'hub' : 'ring');
+  const isHub = drawing.role === 'hub';
+  useArrival(inside, isHub ? 'hub' : 'ring');
+  // Of a moment that is compared with another.
+  const sign = useSign(isHub ? key : thing.identity);
   return (
     <g
       {...classed(drawing, faded)}
@@ -25,14 +30,19 @@ export const PictureThing = memo(function PictureThing({ thing, faded }: ThingPr
       aria-selected={selected}
       data-key={key}
     >
-      <title>{sentence}</title>
+      <title>{sign === null ? sentence : `${sentence}. ${sign.word}`}</title>
       <g ref={inside} aria-hidden className={styles.coming}>
         <NoNativeTip />
         <Marks of={drawing.children} styles={styles} />
       </g>
+      {sign !== null && <DifferenceMark difference={sign.difference} {...(isHub ? HUB : RING)} />}
     </g>
   );
 });
+
+/** Where a sign stands: at the upper left of a ring, beside a diamond. */
+const RING = { x: -38, y: -38 };
+const HUB = { x: 27, y: 0 };
 
 /** Many as one (ties to the host, stopped containers): a button that opens it into single ones. */
 export const PictureBundle = memo(function PictureBundle({ thing, faded }: ThingProps) {

@@ -17,6 +17,7 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     lessons: 'the list of lessons',
     images: 'all images, and the layers that they are made of',
     present: 'present: who follows, and the link for them',
+    timeline: 'the timeline: what happened, and back to any moment of it; again: away',
     help: 'this page',
   },
   projector: {
@@ -48,6 +49,10 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     marks: 'to the change before, to the next one',
     slide: 'on the slider: a second back, a second on; ten back, ten on',
   },
+  timeline: {
+    compare: 'compare with this moment; again: no more',
+    live: 'back to live',
+  },
   lesson: {
     step: 'the step before, the next one, the first',
     view: 'back to the view that the step shows',
@@ -69,7 +74,8 @@ export const help = {
     lens: 'Lens',
     matrix: 'Matrix',
     processes: 'Processes',
-    recording: 'Recording',
+    recording: 'Recording, and timeline',
+    timeline: 'Timeline',
     lesson: 'Lesson',
     following: 'Following a presentation',
   } satisfies Record<KeyPlace, string>,

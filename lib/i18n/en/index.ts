@@ -34,6 +34,7 @@ import { reach } from './reach';
 import { reader } from './reader';
 import { search } from './search';
 import { takeAway } from './take-away';
+import { timeline } from './timeline';
 import { enFirst } from './first';
 
 export const en = {
@@ -76,4 +77,5 @@ export const en = {
   reader,
   search,
   takeAway,
+  timeline,
 };

@@ -26,4 +26,5 @@ export const recordings = {
   recordedOn: (date: string): string => `Recorded on ${date}`,
   cutOff: 'This recording was cut off while it was made: it shows what came before.',
   state: 'recording',
+  past: 'looking back',
 };

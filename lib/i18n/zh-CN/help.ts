@@ -10,7 +10,8 @@ export const help: typeof en = {
     lens: '透镜',
     matrix: '矩阵',
     processes: '进程',
-    recording: '录制回放',
+    recording: '录制回放与时间线',
+    timeline: '时间线',
     lesson: '课程',
     following: '跟随演示时',
   },
@@ -30,6 +31,7 @@ export const help: typeof en = {
       lessons: '课程列表',
       images: '全部镜像，以及组成它们的层',
       present: '演示：谁在跟随，以及给他们的链接',
+      timeline: '时间线：发生过什么，并回到任一时刻；再按一次关闭',
       help: '打开本页',
     },
     projector: {
@@ -60,6 +62,10 @@ export const help: typeof en = {
       play: '播放、暂停',
       marks: '上一处变化、下一处变化',
       slide: '在滑块上：后退一秒、前进一秒；后退十秒、前进十秒',
+    },
+    timeline: {
+      compare: '与这个时刻对比；再按一次结束',
+      live: '回到实时',
     },
     lesson: {
       step: '上一步、下一步、第一步',

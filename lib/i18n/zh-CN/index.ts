@@ -34,6 +34,7 @@ import { reach } from './reach';
 import { reader } from './reader';
 import { search } from './search';
 import { takeAway } from './take-away';
+import { timeline } from './timeline';
 import { zhCNFirst } from './first';
 
 export const zhCN = {
@@ -76,4 +77,5 @@ export const zhCN = {
   reader,
   search,
   takeAway,
+  timeline,
 };

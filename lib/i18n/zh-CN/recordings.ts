@@ -22,4 +22,5 @@ export const recordings: typeof en = {
   recordedOn: (date) => `录制于 ${date}`,
   cutOff: '这段录制回放在录制时中断：只显示中断之前的内容。',
   state: '录制回放',
+  past: '回看',
 };

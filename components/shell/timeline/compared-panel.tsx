@@ -1,0 +1,92 @@
+import { ArrowRight, X } from 'lucide-react';
+import { toldDifferences } from '@lib/facts/differences';
+import { DIFFERENCES } from '@lib/timeline/difference';
+import { useDifferences } from '../../store/differences';
+import { useAllMessages } from '../../store/messages';
+import { useNsview } from '../../store/store';
+import { DifferenceSign } from '../../ui/difference-sign';
+import { useClock } from './clock';
+import { useMoments, type Moments } from './moments';
+
+/** Beside the picture, in place of the facts: what is different at one moment from what it was at another. */
+export function ComparedPanel() {
+  const moments = useMoments();
+  return moments === null ? null : <Compared moments={moments} />;
+}
+
+function Compared({ moments }: { moments: Moments }) {
+  const { timeline: words } = useAllMessages();
+  const clock = useClock(moments);
+  const comparison = useDifferences((store) => store.comparison);
+  const from = useNsview((store) => store.viewState.from) ?? 0;
+  const show = useNsview((store) => store.show);
+  const select = useNsview((store) => store.select);
+  const { is, told, at } = moments;
+  const start = is === 'recording' ? from : Math.max(told.from, from - Date.parse(told.startedAt));
+  const differences = comparison === null ? [] : toldDifferences(comparison, words);
+  return (
+    <section data-compared className="flex flex-col gap-4 px-4.5 py-5">
+      <div className="flex items-center gap-2 tabular-nums">
+        <Moment letter="A">{clock(start)}</Moment>
+        <ArrowRight size="1rem" aria-hidden />
+        <Moment letter="B">{clock(at)}</Moment>
+        <button
+          type="button"
+          aria-label={words.stopComparing}
+          title={words.stopComparing}
+          className="ml-auto rounded-md p-1 hover:bg-raised"
+          onClick={() => show({ from: null })}
+        >
+          <X size="1.14rem" aria-hidden />
+        </button>
+      </div>
+      <p className="text-dim">{words.compared(clock(start), clock(at))}</p>
+      {comparison === null && <p role="status">{words.asking}</p>}
+      {comparison !== null && differences.length === 0 && <p>{words.nothing}</p>}
+      {DIFFERENCES.map((difference) => {
+        const own = differences.filter((each) => each.difference === difference);
+        if (own.length === 0) return null;
+        return (
+          <div key={difference}>
+            <h2 className="mb-1 flex items-center gap-2 font-semibold">
+              <DifferenceSign difference={difference} />
+              {words.groups[difference]}
+            </h2>
+            <ul className="flex flex-col gap-2 pl-7">
+              {own.map(({ key, name, title, facts }) => (
+                <li key={key} data-different={name} data-difference={difference}>
+                  {difference === 'went' ? (
+                    <span className="font-semibold">{title}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className="font-semibold hover:underline"
+                      onClick={() => select({ kind: 'container', ref: name })}
+                    >
+                      {title}
+                    </button>
+                  )}
+                  {facts.map((fact) => (
+                    <span key={fact} className="block text-[0.8125rem] text-dim">
+                      {fact}
+                    </span>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {comparison !== null && <p className="text-dim">{words.asBefore(comparison.asBefore)}</p>}
+    </section>
+  );
+}
+
+function Moment({ letter, children }: { letter: string; children: string }) {
+  return (
+    <span className="flex items-center gap-2 rounded-full border border-line-strong px-2.5 py-0.5">
+      <span className="font-semibold">{letter}</span>
+      {children}
+    </span>
+  );
+}

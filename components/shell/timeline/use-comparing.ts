@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { differenceSigns } from '@lib/facts/differences';
+import { compare as question } from '@lib/questions/compare';
+import { read } from '../../store/asking';
+import { NO_DIFFERENCES, useDifferences } from '../../store/differences';
+import { useAllMessages } from '../../store/messages';
+import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../../store/repeated';
+import { useNsview } from '../../store/store';
+import type { Moments } from './moments';
+
+/** Milliseconds before the last event that one compares with who is at now: what it changed is seen at once. */
+const BEFORE = 1;
+
+/**
+ * Compares what is shown with another moment: asks what is different whenever one of the two is another, and keeps it for
+ * all that show it.
+ */
+export function useComparing(moments: Moments) {
+  const { told, is, at } = moments;
+  const { timeline: words } = useAllMessages();
+  const from = useNsview((store) => store.viewState.from);
+  const show = useNsview((store) => store.show);
+  const origin = is === 'recording' ? 0 : Date.parse(told.startedAt);
+  const start = from === null ? null : Math.max(told.from, from - origin);
+  const to = Math.round(at);
+  const of = start === null ? null : `${start} ${to}`;
+
+  useRepeated(of === null ? [] : [of], () => {
+    if (start === null || useDifferences.getState().of === of) return null;
+    return {
+      question: { name: 'compare', from: start, to },
+      tell: (outcome) => {
+        const asked = read(outcome, question.answer);
+        if (asked === null || asked.is === 'asked') return stopped();
+        if (asked.is === 'refused') return PAUSE_BUSY;
+        const signs = new Map(
+          [...differenceSigns(asked.answer)].map(([key, difference]) => [
+            key,
+            { difference, word: words.signs[difference] },
+          ]),
+        );
+        useDifferences.setState({ comparison: asked.answer, of, signs });
+        return PAUSE;
+      },
+    };
+  });
+  useEffect(() => {
+    if (of === null) useDifferences.setState(NO_DIFFERENCES);
+  }, [of]);
+  useEffect(() => () => useDifferences.setState(NO_DIFFERENCES), []);
+
+  const setStart = (next: number | null) => {
+    if (next === null) return show({ from: null });
+    if (is !== 'live') return show({ from: origin + Math.round(next) });
+    // Now is compared with what was before the last event, and held meanwhile.
+    const last = told.events.at(-1)?.at ?? told.from;
+    const before = Math.max(told.from, last - BEFORE);
+    show({ past: origin + told.to, from: origin + Math.round(before) });
+  };
+  return { start, setStart };
+}

@@ -1,0 +1,37 @@
+import type { Difference } from '@lib/timeline/difference';
+
+/** Plus, minus, not equal: each a path in a square of 16. */
+export const DIFFERENCE_SIGNS: Record<Difference, string> = {
+  appeared: 'M8,4V12M4,8H12',
+  went: 'M4,8H12',
+  changed: 'M4,6.5H12M4,9.5H12M9.8,4L6.2,12',
+};
+
+/** Green, red, blue: the sign says the same. */
+export const DIFFERENCE_HUES: Record<Difference, string> = {
+  appeared: 'var(--good)',
+  went: 'var(--bad)',
+  changed: 'var(--focus)',
+};
+
+/** The sign of what is different, as it stands in the pictures as well. */
+export function DifferenceSign({ difference }: { difference: Difference }) {
+  return (
+    <svg viewBox="0 0 16 16" className="size-[1.14rem] shrink-0" aria-hidden data-sign={difference}>
+      <circle
+        cx="8"
+        cy="8"
+        r="7"
+        fill="var(--surface)"
+        stroke={DIFFERENCE_HUES[difference]}
+        strokeWidth="2"
+      />
+      <path
+        d={DIFFERENCE_SIGNS[difference]}
+        fill="none"
+        stroke={DIFFERENCE_HUES[difference]}
+        strokeWidth="1.8"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Messages } from '../i18n/messages';
+import type { TimelineEvent } from '../timeline/event';
+
+type Words = Messages['timeline'];
+
+/** What happened, one sentence for each container: `c2 made again; in c1’s PID namespace now`. */
+export function happenings(events: readonly TimelineEvent[], words: Words): string[] {
+  const names = [...new Set(events.map(({ container }) => container.name))];
+  return names.map((name) => {
+    const own = events.filter(({ container }) => container.name === name);
+    const first = mainOf(own);
+    const moved = own.toSorted(joinedFirst).flatMap(({ what, types, others }) => {
+      if (what === 'joined' || what === 'left') return [words[what](types, others)];
+      return what === 'renewed' ? [words.renewed(types)] : [];
+    });
+    return words.together(
+      first === null ? [words.only(name, moved)] : [words.happened[first](name), ...moved],
+    );
+  });
+}
+
+/** What has to be said first of what happened to one container; null: it only moved. */
+function mainOf(events: readonly TimelineEvent[]): keyof Words['happened'] | null {
+  const order = ['recreated', 'created', 'removed', 'stopped', 'started'] as const;
+  return order.find((each) => events.some(({ what }) => what === each)) ?? null;
+}
+
+/** Where it is comes before what only looks the same. */
+function joinedFirst(a: TimelineEvent, b: TimelineEvent): number {
+  return (
+    Number(b.what === 'joined') - Number(a.what === 'joined') ||
+    Number(a.what === 'renewed') - Number(b.what === 'renewed')
+  );
+}
