@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const LISTS = ['.next/packages.json', 'dist/packages.json', 'dist/page/packages.json'];
+const LISTS = ['.next/packages.json', 'dist/packages.json', 'dist/taken/packages.json'];
 
 /**
  * @param {string} file from the project's folder, or absolute
@@ -19,7 +19,7 @@ function packageOf(file) {
 /**
  * Writes down of which packages something was made.
  * @param {string} root of the project
- * @param {'.next/packages.json' | 'dist/packages.json' | 'dist/page/packages.json'} list
+ * @param {'.next/packages.json' | 'dist/packages.json' | 'dist/taken/packages.json'} list
  * @param {readonly string[]} files all that went into it
  */
 export function notePackages(root, list, files) {

@@ -28,6 +28,29 @@ it.each<[string, TimelineEvent[], string[], string[]]>([
     ['c1 已启动；进入了新的 PID、网络命名空间，编号与之前相同'],
   ],
   [
+    'stopped and started at once',
+    [event('stopped', 'c1'), event('started', 'c1'), event('renewed', 'c1', { types: ['pid'] })],
+    ['c1 started again; new PID namespace with the same number'],
+    ['c1 重新启动；进入了新的 PID 命名空间，编号与之前相同'],
+  ],
+  [
+    'made and gone within a moment',
+    [event('created', 'c1'), event('started', 'c1'), event('removed', 'c1')],
+    ['c1 removed'],
+    ['c1 已删除'],
+  ],
+  [
+    'both made again, the one in the other’s namespace as before',
+    [
+      event('removed', 'c2'),
+      event('recreated', 'c2'),
+      event('left', 'c2', { types: ['pid'], others: ['c1'] }),
+      event('joined', 'c2', { types: ['pid'], others: ['c1'] }),
+    ],
+    ['c2 made again; in c1’s PID namespace now'],
+    ['c2 重新创建；现在位于 c1 的 PID 命名空间中'],
+  ],
+  [
     'one that only moved, and another',
     [event('left', 'a', { types: ['net'], others: ['web'] }), event('removed', 'b')],
     ['a: no longer in web’s network namespace', 'b removed'],

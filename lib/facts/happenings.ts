@@ -9,7 +9,8 @@ export function happenings(events: readonly TimelineEvent[], words: Words): stri
   return names.map((name) => {
     const own = events.filter(({ container }) => container.name === name);
     const first = mainOf(own);
-    const moved = own.toSorted(joinedFirst).flatMap(({ what, types, others }) => {
+    const told = own.filter((event) => !own.some((other) => isBack(event, other)));
+    const moved = told.toSorted(joinedFirst).flatMap(({ what, types, others }) => {
       if (what === 'joined' || what === 'left') return [words[what](types, others)];
       return what === 'renewed' ? [words.renewed(types)] : [];
     });
@@ -19,10 +20,25 @@ export function happenings(events: readonly TimelineEvent[], words: Words): stri
   });
 }
 
-/** What has to be said first of what happened to one container; null: it only moved. */
+/** What has to be said first of what happened to one container, in order; null: it only moved. */
 function mainOf(events: readonly TimelineEvent[]): keyof Words['happened'] | null {
-  const order = ['recreated', 'created', 'removed', 'stopped', 'started'] as const;
-  return order.find((each) => events.some(({ what }) => what === each)) ?? null;
+  const all = events.flatMap(({ what }) =>
+    what === 'left' || what === 'joined' || what === 'renewed' ? [] : [what],
+  );
+  const last = all.at(-1) ?? null;
+  if (last === 'removed') return last;
+  for (const made of ['recreated', 'created'] as const) if (all.includes(made)) return made;
+  return last === 'started' && all.includes('stopped') ? 'restarted' : last;
+}
+
+/** Did it leave who was made again meanwhile, and whom it has joined again? */
+function isBack(left: TimelineEvent, joined: TimelineEvent): boolean {
+  return (
+    left.what === 'left' &&
+    joined.what === 'joined' &&
+    left.others.join() === joined.others.join() &&
+    left.types.every((type) => joined.types.includes(type))
+  );
 }
 
 /** Where it is comes before what only looks the same. */

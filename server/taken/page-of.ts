@@ -7,7 +7,7 @@ import { takenDocument, type Sealed, type TakenPage } from '@lib/taken/document'
 import { ROOT } from '../root';
 
 /** What `npm run build` made of the page. */
-const PARTS = join(ROOT, 'dist/page');
+const PARTS = join(ROOT, 'dist/taken');
 
 /**
  * A page to take away that plays a recording.

@@ -55,6 +55,7 @@ export const timeline = {
     created: (name: string) => `${name} made`,
     recreated: (name: string) => `${name} made again`,
     started: (name: string) => `${name} started`,
+    restarted: (name: string) => `${name} started again`,
   },
   renewed: (of: readonly NamespaceType[]) =>
     `new ${spaces(of)} with the same ${of.length === 1 ? 'number' : 'numbers'}`,

@@ -59,6 +59,7 @@ export const timeline: typeof en = {
     created: (name) => `${name} 已创建`,
     recreated: (name) => `${name} 重新创建`,
     started: (name) => `${name} 已启动`,
+    restarted: (name) => `${name} 重新启动`,
   },
   renewed: (of) => `进入了新的${ofType(...of)}命名空间，编号与之前相同`,
   joined: (of, others) =>

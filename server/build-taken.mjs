@@ -1,5 +1,5 @@
 /**
- * Builds what a page consists of that is taken away (`nsview page`), into dist/page: its program, which has a
+ * Builds what a page consists of that is taken away (`nsview page`), into dist/taken: its program, which has a
  * recording where the page of a server has its line; the loader that unpacks it; its style sheet.
  * A part of `npm run build`.
  */
@@ -12,7 +12,7 @@ import subsetFont from 'subset-font';
 import { notePackages } from './bundled.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const PAGE = `${ROOT}dist/page`;
+const PAGE = `${ROOT}dist/taken`;
 /** That the page writes between its words, and no keyboard has. */
 const SIGNS = '·–—‘’“”…→←↑↓×≤≥≈µ°±•';
 /** What nobody comes to without a server: nothing is presented, and nobody followed. */
@@ -99,4 +99,4 @@ mkdirSync(PAGE, { recursive: true });
 writeFileSync(`${PAGE}/loader.js`, loader.script);
 writeFileSync(`${PAGE}/program.js`, program.script);
 writeFileSync(`${PAGE}/style.css`, await styleSheet(program.style));
-notePackages(ROOT, 'dist/page/packages.json', [...loader.files, ...program.files]);
+notePackages(ROOT, 'dist/taken/packages.json', [...loader.files, ...program.files]);
