@@ -14,7 +14,10 @@ export async function answerImage(ref: string, machine: Pick<Teller, 'images'>):
 }
 
 /** What containers have written, of those that run. */
-export async function answerWritten(refs: readonly string[], machine: Pick<Teller, 'fresh' | 'written'>) {
+export async function answerWritten(
+  refs: readonly string[],
+  machine: Pick<Teller, 'fresh' | 'written'>,
+) {
   const snapshot = await machine.fresh();
   const found = refs.flatMap((ref) => findContainer(snapshot, ref) ?? []);
   const running = [...new Set(found)].filter(({ pid }) => pid > 0);
