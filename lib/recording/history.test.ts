@@ -121,6 +121,48 @@ describe('limits', () => {
   });
 });
 
+describe('names', () => {
+  const [first] = machine.containers;
+  if (first === undefined) throw new Error('there are containers');
+  const withOne = (nth: number, name: string): Snapshot => ({
+    ...picture(nth),
+    containers: [...machine.containers, { ...first, id: `once-${nth}`, name }],
+  });
+  /** One container more in each picture, which is gone in the next. */
+  const passing = (names: readonly string[], limits: HistoryLimits) => {
+    const history = new History('2026-11-30T05:00:00.000Z', PLAIN, limits);
+    names.forEach((name, nth) => {
+      const now = withOne(nth, name);
+      const before = nth === 0 ? null : withOne(nth - 1, names[nth - 1] ?? '');
+      history.put(nth * 1000, now, before === null ? undefined : diff(before, now, ''));
+    });
+    return history;
+  };
+  const others = (count: number) => Array.from({ length: count }, (_, nth) => `once-${nth}`);
+
+  it('of what was over before all that is kept are forgotten; others are known again', () => {
+    const names = [...others(400), 'once-3', 'once-390'];
+    const history = passing(names, { ...AMPLE, length: MINUTE });
+    expect(history.from).toBeGreaterThan(200_000);
+    const told = history
+      .events()
+      .filter(({ at, what }) => at >= 400_000 && what.endsWith('created'));
+    expect(told.map(({ what, container }) => `${container.name} ${what}`)).toEqual([
+      'once-3 created',
+      'once-390 recreated',
+    ]);
+  });
+
+  it('are counted', () => {
+    const same = passing(
+      others(100).map(() => 'once-00'),
+      AMPLE,
+    );
+    const different = passing(others(100), AMPLE);
+    expect(different.size.bytes - same.size.bytes).toBeGreaterThan(100_000);
+  });
+});
+
 describe('pinned moments', () => {
   it('stay when all around them is forgotten', () => {
     const history = kept(seconds(100));

@@ -21,6 +21,8 @@ const LEAST_PARTS = 8;
 const UNSEEN = 10_000;
 /** Bytes that an event takes. */
 const EVENT = 400;
+/** Bytes that a name takes, with the namespaces in which its container was. */
+const NAME = 1500;
 
 /**
  * What was to be seen lately, in bounded memory: pictures are packed, and the oldest forgotten where they are too
@@ -65,7 +67,8 @@ export class History implements Past {
   }
 
   get size(): { bytes: number; most: number } {
-    const bytes = this.#frames.bytes + this.#events.length * EVENT;
+    const names = this.#teller?.names ?? 0;
+    const bytes = this.#frames.bytes + this.#events.length * EVENT + names * NAME;
     return { bytes, most: this.limits.bytes };
   }
 
@@ -89,7 +92,7 @@ export class History implements Past {
     if (isUnseen) this.#unseen.push({ from: this.#to, to: at });
     this.#to = at;
     if (change === null && !isUnseen) return;
-    if (change === undefined || this.#teller === null) this.#teller = new EventTeller(snapshot);
+    if (change === undefined || this.#teller === null) this.#teller = new EventTeller(snapshot, at);
     else this.#events.push(...this.#teller.tell(at, snapshot));
     const isLarge = this.#frames.bytes - this.#beforeWhole > this.limits.bytes / LEAST_PARTS;
     const isDue = isFirst || isUnseen || isLarge || this.#sinceWhole >= WHOLE_EVERY;
@@ -146,6 +149,7 @@ export class History implements Past {
       this.#alone += kept.length;
       this.#unseen = this.#unseen.filter(({ to }) => to > until);
       this.#events = this.#events.filter(({ at }) => at >= until);
+      this.#teller?.forget(until);
     }
   }
 

@@ -7,23 +7,45 @@ import { isSameSpace, livesIn, type Life, type Membership } from './life';
 /** The last namespace of each type in which a container of a name was seen. */
 type Spaces = Partial<Record<NamespaceType, Membership>>;
 
+/** What is remembered of a name. */
+interface Known {
+  spaces: Spaces;
+  /** Until when there was a container of it, in milliseconds since the start. */
+  until: number;
+}
+
 /**
  * Tells what happened, from one moment to the next. Which namespace something is in goes by its lifetime, and what
  * was before by the container's name: one that is made again is in another place than the one before it.
  */
 export class EventTeller {
   #lives: ReadonlyMap<string, Life>;
-  /** Names that there were at any time, and where their containers were seen last. */
-  readonly #known = new Map<string, Spaces>();
+  /** Names that there were, and where their containers were seen last. */
+  readonly #known = new Map<string, Known>();
 
-  /** @param first what is there at the beginning did not happen */
-  constructor(first: Snapshot) {
+  /** @param first what is there at the beginning did not happen @param at milliseconds since the start */
+  constructor(first: Snapshot, at = 0) {
     this.#lives = livesIn(first);
-    this.#remember();
+    this.#remember(at);
+  }
+
+  /** How many names are remembered. */
+  get names(): number {
+    return this.#known.size;
+  }
+
+  /** Of what was over before a moment nothing is remembered any more. */
+  forget(before: number): void {
+    const living = new Set([...this.#lives.values()].map(nameOf));
+    for (const [name, { until }] of this.#known) {
+      if (until < before && !living.has(name)) this.#known.delete(name);
+    }
   }
 
   /** @param at milliseconds since the start @param now the moment after the last one that was told */
   tell(at: number, now: Snapshot): TimelineEvent[] {
+    // What is there no more was there until now.
+    this.#remember(at);
     const before = this.#lives;
     this.#lives = livesIn(now);
     const events: TimelineEvent[] = [];
@@ -39,9 +61,9 @@ export class EventTeller {
       const began = life.isRunning && (then?.isRunning !== true || then.run !== life.run);
       if (began) happened(life, 'started');
       if (then?.isRunning === true && !life.isRunning) happened(life, 'stopped');
-      for (const moved of movesOf(life, known ?? {})) happened(life, moved.what, moved);
+      for (const moved of movesOf(life, known?.spaces ?? {})) happened(life, moved.what, moved);
     }
-    this.#remember();
+    this.#remember(at);
     return events.sort(
       (one, other) =>
         byText(one.container.name, other.container.name) ||
@@ -49,10 +71,11 @@ export class EventTeller {
     );
   }
 
-  #remember(): void {
+  #remember(until: number): void {
     for (const life of this.#lives.values()) {
       const name = nameOf(life);
-      this.#known.set(name, { ...this.#known.get(name), ...life.spaces });
+      const spaces = { ...this.#known.get(name)?.spaces, ...life.spaces };
+      this.#known.set(name, { spaces, until });
     }
   }
 }
