@@ -17,6 +17,7 @@ async function open(): Promise<void> {
     position: Math.min(at ?? 0, recording.duration),
     playing: at === null && !freeze && recording.duration > 0,
     speed: 1,
+    isNearest: false,
   });
   const place = document.getElementById('page');
   if (place !== null) createRoot(place).render(<Root />);

@@ -29,7 +29,7 @@ let playback: Playback | null;
 function projector(begin: Partial<Playback> = {}): Projector {
   return new Projector(
     recordedPast(recording),
-    { position: 0, playing: false, speed: 1, ...begin },
+    { position: 0, playing: false, speed: 1, isNearest: false, ...begin },
     {
       playback: (now) => {
         playback = now;
@@ -64,7 +64,7 @@ it('plays each picture when it is due, and stands still at the end', () => {
   vi.advanceTimersByTime(1000);
   expect(names()).toBe('c1 c2');
   vi.advanceTimersByTime(3000);
-  expect(playback).toEqual({ position: 5000, playing: false, speed: 1 });
+  expect(playback).toEqual({ position: 5000, playing: false, speed: 1, isNearest: false });
   vi.advanceTimersByTime(60_000);
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -39,4 +39,5 @@ export const playbackMessageSchema = z.object({
   position: moment,
   playing: z.boolean(),
   speed: z.number(),
+  isNearest: z.boolean(),
 });

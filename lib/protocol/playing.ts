@@ -8,6 +8,8 @@ export interface Playback {
   playing: boolean;
   /** Recorded milliseconds for each that passes. */
   speed: number;
+  /** Nothing is known of the moment that was asked for, or no longer: it is the nearest that is. */
+  isNearest: boolean;
 }
 
 /** The position `elapsed` milliseconds later; at the end it stands still. */

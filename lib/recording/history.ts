@@ -40,6 +40,7 @@ export class History implements Past {
   /** What all took before the last whole picture. */
   #beforeWhole = 0;
   #to = 0;
+  readonly #listeners = new Set<() => void>();
 
   /** @param startedAt moment 0, ISO 8601 */
   constructor(
@@ -116,6 +117,13 @@ export class History implements Past {
     if (isKept || !this.#pins.delete(moment) || index >= this.#alone) return;
     this.#frames.forget(index, index + 1, []);
     this.#alone -= 1;
+    this.#tellForgotten();
+  }
+
+  /** Hears that moments are not known any more. Returns how to stop. */
+  onForgotten(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   indexAt(at: number): number {
@@ -150,7 +158,12 @@ export class History implements Past {
       this.#unseen = this.#unseen.filter(({ to }) => to > until);
       this.#events = this.#events.filter(({ at }) => at >= until);
       this.#teller?.forget(until);
+      this.#tellForgotten();
     }
+  }
+
+  #tellForgotten(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   #pinnedIn(start: number, end: number): number[] {

@@ -8,13 +8,19 @@ export function playedAfter(now: Playback, request: PlaybackRequest, past: Stret
     case 'play': {
       // From the end there is nothing to play but all of it again.
       const position = now.position >= past.to ? past.from : now.position;
-      return { ...now, position, playing: true };
+      return { ...now, position, playing: true, isNearest: false };
     }
     case 'pause':
       return { ...now, playing: false };
     case 'seek':
-      return { ...now, position: nearestIn(past, request.to) };
+      return movedTo(request.to, now, past);
     case 'speed':
       return { ...now, speed: request.by };
   }
+}
+
+/** At a moment, or at the nearest one of which something is known. */
+export function movedTo(moment: number, now: Playback, past: Stretch): Playback {
+  const position = nearestIn(past, moment);
+  return { ...now, position, isNearest: position !== moment };
 }

@@ -7,7 +7,7 @@ import { LOCAL_HOST } from '@lib/model/host';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
 import { PastKeeper } from './keeper';
 import { ScriptedSource } from './scripted-source';
-import { liveShow, Shows, type Show } from './show';
+import { liveShow, pastShow, Shows, type Show } from './show';
 import { createSockets } from './sockets';
 
 /* Real sockets before a machine whose processes come when the test says: who goes back sees what was. */
@@ -155,6 +155,60 @@ describe('the past of a machine', () => {
     await expect.poll(() => main.history?.pins).toEqual([at]);
     live.socket.emit('pin', { host: LOCAL_HOST, at, keep: false });
     await expect.poll(() => main.history?.pins).toEqual([]);
+  });
+});
+
+describe('a moment of which nothing is known', () => {
+  const playback = ({ heard }: Page) =>
+    heard.findLast(({ event }) => event === 'playback')?.message ?? null;
+
+  it('of a server that nobody has looked at yet is the first look', async () => {
+    const back = await page();
+    const at = Date.parse('2001-01-01');
+    back.socket.emit('hello', { ...NEW, past: { at, playing: false } });
+    await expect.poll(back.shown).toEqual([1]);
+    expect(playback(back)).toMatchObject({ position: main.history?.from, isNearest: true });
+    expect(back.heard.filter(({ event }) => event === 'unreadable')).toEqual([]);
+  });
+
+  it('is told to be another than was asked for; one that is known is not', async () => {
+    const { second } = await seenThree();
+    const back = await page();
+    back.socket.emit('hello', { ...NEW, past: { at: second, playing: false } });
+    await expect.poll(() => playback(back)).toMatchObject({ isNearest: false });
+    back.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 3_600_000 });
+    await expect.poll(() => playback(back)).toMatchObject({ isNearest: true });
+  });
+
+  it('is left for the nearest that is, where it is forgotten while one stands at it', async () => {
+    const sight = await source.read();
+    if (sight === null) return expect.fail('it sees nothing');
+    let now = Date.UTC(2026, 10, 30);
+    const keeper = new PastKeeper(() => now, { bytes: 1e6, length: 60_000 });
+    const look = () => {
+      const isFirst = keeper.past.cameAt(0) === null;
+      keeper.keep({ ...sight, seq: 1 }, isFirst ? undefined : null);
+      now += 20_000;
+    };
+    look();
+    look();
+    const show = pastShow(
+      keeper.past,
+      () => () => undefined,
+      (error) => expect.fail(String(error)),
+    );
+    show.recording?.player.do({ do: 'seek', to: 0 });
+    const told: number[] = [];
+    show.recording?.player.onChange(() =>
+      told.push(show.recording?.player.playback.position ?? -1),
+    );
+    while (keeper.past.from === 0) look();
+    expect(told).toEqual([keeper.past.from]);
+    expect(show.recording?.player.playback.isNearest).toBe(true);
+    await show.close();
+    look();
+    look();
+    expect(told).toHaveLength(1);
   });
 });
 

@@ -38,7 +38,7 @@ export class Place {
       recording === null ? past !== null && about?.past === true : about?.name === recording.name;
     if (stays && this.current !== null) return this.current;
     if (recording !== null) return this.shows.open(recording);
-    return (past === null ? null : this.shows.back(past)) ?? this.shows.main;
+    return (past === null ? null : await this.shows.back(past)) ?? this.shows.main;
   }
 
   /** Seats the viewer before this. @param from what it has seen already */

@@ -91,6 +91,7 @@ function playedShow(
   history: History | null,
 ): Show {
   const player = new Player(past);
+  const leave = history?.onForgotten(() => player.stay());
   const source = new RecordingSource(past, details, player);
   const hub = new Hub(source, report, past);
   return {
@@ -100,6 +101,7 @@ function playedShow(
     history,
     reader: null,
     close: () => {
+      leave?.();
       player.close();
       hub.close();
       return source.close();
@@ -136,11 +138,13 @@ export class Shows {
   }
 
   /** What was to be seen of the machine that all see, for who asks; null: it is none. */
-  back({ at, playing }: NonNullable<Hello['past']>): Show | null {
+  async back({ at, playing }: NonNullable<Hello['past']>): Promise<Show | null> {
     const { history } = this.main;
     if (history === null) return null;
+    // Of a server that nobody has looked at so far there is nothing to go back to.
+    if (history.cameAt(0) === null) await this.main.hub.fresh();
     const show = pastShow(history, () => this.main.hub.lookOn(), this.report);
-    const to = Math.max(0, at - Date.parse(history.startedAt));
+    const to = at - Date.parse(history.startedAt);
     show.recording?.player.do({ do: 'seek', to });
     if (playing) show.recording?.player.do({ do: 'play' });
     return show;

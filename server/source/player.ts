@@ -1,14 +1,14 @@
 import { positionAfter, type Playback } from '@lib/protocol/playing';
 import type { PlaybackRequest } from '@lib/protocol/from-viewer';
 import type { Stretch } from '@lib/recording/past';
-import { playedAfter } from '@lib/recording/played';
+import { movedTo, playedAfter } from '@lib/recording/played';
 
 /** Milliseconds until it is looked again whether there is more to play, at the least. */
 const AGAIN = 50;
 
 /** The playing of a recording, or of what was kept: where it is, and what moves it. What is not known is left out. */
 export class Player {
-  private told: Playback = { position: 0, playing: false, speed: 1 };
+  private told: Playback = { position: 0, playing: false, speed: 1, isNearest: false };
   private since = performance.now();
   private readonly listeners = new Set<() => void>();
   private stop: NodeJS.Timeout | null = null;
@@ -32,6 +32,13 @@ export class Player {
   do(request: PlaybackRequest): void {
     this.begun = true;
     this.set(playedAfter(this.playback, request, this.past));
+  }
+
+  /** Something was forgotten: where that is where it is, it goes to the nearest moment that is known. */
+  stay(): void {
+    const now = this.playback;
+    const known = movedTo(now.position, now, this.past);
+    if (known.isNearest) this.set(known);
   }
 
   /** Hears of everything but of time passing. Returns how to stop. */

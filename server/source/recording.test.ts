@@ -133,11 +133,11 @@ describe('a recording that is played', () => {
     vi.advanceTimersByTime(1000);
     player.do({ do: 'pause' });
     vi.advanceTimersByTime(10_000);
-    expect(player.playback).toEqual({ position: 1000, playing: false, speed: 1 });
+    expect(player.playback).toEqual({ position: 1000, playing: false, speed: 1, isNearest: false });
     player.do({ do: 'speed', by: 4 });
     player.do({ do: 'play' });
     vi.advanceTimersByTime(500);
-    expect(player.playback).toEqual({ position: 3000, playing: true, speed: 4 });
+    expect(player.playback).toEqual({ position: 3000, playing: true, speed: 4, isNearest: false });
     expect(await shown()).toBe('c1 c2 c3');
   });
 

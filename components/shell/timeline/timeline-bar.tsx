@@ -23,6 +23,8 @@ export function TimelineBar() {
 
 function Bar({ moments }: { moments: Moments }) {
   const recording = useNsview((store) => store.recording);
+  const { timeline: words } = useAllMessages();
+  const isNearest = useNsview(({ playback }) => playback?.isNearest === true);
   const { start, setStart } = useComparing(moments);
   const compare = () => {
     if (start !== null) setStart(null);
@@ -32,6 +34,11 @@ function Bar({ moments }: { moments: Moments }) {
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayControls moments={moments} />
+        {isNearest && moments.is === 'past' && (
+          <span role="status" className="text-dim" data-forgotten>
+            {words.forgotten}
+          </span>
+        )}
         <MomentControls moments={moments} isCompared={start !== null} onCompare={compare} />
         {recording !== null && !recording.past && <Choices recording={recording} />}
       </div>
