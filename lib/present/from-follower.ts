@@ -32,11 +32,12 @@ export function refusedAs(event: string): string {
 
 /**
  * Details that are told to who follows: what pictures are drawn of. Not told is what is of no use for a picture and
- * of much for whoever means harm: how containers were started, what processes may do, what is amiss.
+ * of much for whoever means harm (how containers were started, what processes may do, what is amiss), what has the
+ * whole machine searched for each who asks, and what was: the way through the past is not followed.
  */
 const TOLD: ReadonlySet<string> = new Set<QuestionName>([
-  ...(['usage', 'holders', 'inside', 'insides'] as const),
-  ...(['images', 'image', 'written', 'reach', 'use', 'uses', 'timeline', 'compare'] as const),
+  ...(['usage', 'inside', 'insides'] as const),
+  ...(['images', 'image', 'written', 'reach', 'use', 'uses'] as const),
 ]);
 
 /** Is it told to who follows? */

@@ -93,7 +93,8 @@ describe('events', () => {
     socket.emit('ask', { host: LOCAL_HOST, id: 1, question: { name } });
     await expect.poll(() => last('answer')).toBeDefined();
     const { error } = last('answer') ?? {};
-    const isWithheld = ['config', 'findings', 'process'].includes(name);
+    const withheld = ['config', 'findings', 'process', 'holders', 'timeline', 'compare'];
+    const isWithheld = withheld.includes(name);
     expect((error as { code?: string } | undefined)?.code === 'withheld').toBe(isWithheld);
   });
 
