@@ -6,6 +6,7 @@ import { answerBase, defineQuestion, verbatim } from '@lib/questions/question';
 import { questionFromText } from '@lib/questions/from-text';
 import { QUESTIONS } from '@lib/questions/questions';
 import { courseMachine } from '@lib/select/course-machine';
+import { Allowance } from './allowance';
 import { Desk } from './desk';
 import { handler, NotInRecording, type Informant } from '@lib/asking/handler';
 import { HANDLERS } from './handlers';
@@ -361,4 +362,24 @@ it('a field that comes twice is no field', async () => {
     ['namespace', 'net:2'],
   ]);
   expect(await desk.answer(question)).toMatchObject({ error: { code: 'invalid' } });
+});
+
+it('who has an allowance may use up that, and joins what others began beyond it', async () => {
+  const open = gate();
+  const all = new Allowance(3);
+  const [one, two] = [new Allowance(2, all), new Allowance(2, all)];
+  const ask = (pid: number, by: Allowance | null) =>
+    desk.answer({ name: 'usage', pids: [pid] }, by);
+  const begun = [ask(1, one), ask(2, one), ask(3, two), ask(4, null)];
+  await expect.poll(() => machine.read.length).toBe(4);
+  const busy = (most: number) => ({
+    error: { code: 'busy', message: `${most} other questions are being read for` },
+  });
+  expect(await ask(5, one)).toEqual(busy(2));
+  expect(await ask(5, two)).toEqual(busy(3));
+  // What is read for somebody else is read for all.
+  begun.push(ask(4, one));
+  open();
+  for (const outcome of await Promise.all(begun)) expect(outcome).toHaveProperty('answer');
+  expect(await ask(5, one)).toHaveProperty('answer');
 });

@@ -8,6 +8,7 @@ import {
   type Informant,
   type Prepared,
 } from '@lib/asking/handler';
+import { Allowance } from './allowance';
 
 /** Questions that may be read for at once; equal ones are one. */
 const MOST = 32;
@@ -33,6 +34,7 @@ interface Reading {
  */
 export class Desk {
   readonly #readings = new Map<string, Reading>();
+  readonly #all = new Allowance(MOST);
 
   constructor(
     private readonly machine: Informant,
@@ -42,8 +44,15 @@ export class Desk {
     private readonly recorded: Recorded = () => null,
   ) {}
 
-  /** Never rejects: what goes wrong is an answer as well. */
-  async answer({ name, ...fields }: AskedQuestion): Promise<Outcome> {
+  /**
+   * Never rejects: what goes wrong is an answer as well.
+   *
+   * @param allowance of who asks, for what has to be read for them; null: they have all that there is
+   */
+  async answer(
+    { name, ...fields }: AskedQuestion,
+    allowance: Allowance | null = null,
+  ): Promise<Outcome> {
     if (!Object.hasOwn(this.handlers, name)) {
       const known = Object.keys(this.handlers).sort().join(', ');
       return refusal('unknown-question', `there is no such question: ${known}`);
@@ -53,7 +62,7 @@ export class Desk {
     const late = new AbortController();
     try {
       return await Promise.race([
-        this.#answer(name, question),
+        this.#answer(name, question, allowance),
         new Promise<Outcome>((resolve) => {
           const say = () =>
             resolve(refusal('deadline', `no answer within ${question.deadline} ms`));
@@ -71,7 +80,7 @@ export class Desk {
     }
   }
 
-  async #answer(name: string, question: Prepared): Promise<Outcome> {
+  async #answer(name: string, question: Prepared, allowance: Allowance | null): Promise<Outcome> {
     const askedAt = performance.now();
     const snapshot = await this.machine.seen();
     const { reader } = snapshot.host;
@@ -91,8 +100,12 @@ export class Desk {
     // A recording can be wound to another moment at any time, also to one with the same picture.
     const fresh = moment === null ? question.fresh : 0;
     for (;;) {
-      const reading = this.#readings.get(key) ?? this.#begin(key, question, moment);
-      if (reading === null) return refusal('busy', `${MOST} other questions are being read for`);
+      const known = this.#readings.get(key);
+      const spent = known === undefined ? (allowance?.spent ?? this.#all.spent) : null;
+      if (spent !== null) {
+        return refusal('busy', `${spent.most} other questions are being read for`);
+      }
+      const reading = known ?? this.#begin(key, question, moment, allowance);
       const stands = reading.begun === null || reading.begun >= askedAt - fresh;
       if (stands) return { answer: await reading.result };
       // It tells of before we asked: the next one is ours, and that of all who came meanwhile.
@@ -101,11 +114,14 @@ export class Desk {
     }
   }
 
-  /** Null: too much is under way. */
-  #begin(key: string, question: Prepared, moment: string | null): Reading | null {
+  #begin(
+    key: string,
+    question: Prepared,
+    moment: string | null,
+    allowance: Allowance | null,
+  ): Reading {
     this.#forgetOld();
-    const open = [...this.#readings.values()].filter((each) => each.open);
-    if (open.length >= MOST) return null;
+    const ends = [this.#all.begin(), allowance?.begin()];
     const reading: Reading = {
       begun: null,
       open: true,
@@ -117,16 +133,15 @@ export class Desk {
       }),
     };
     this.#readings.set(key, reading);
-    reading.result.then(
-      () => {
-        reading.open = false;
-      },
-      () => {
-        reading.open = false;
-        // The next one who asks tries again.
-        if (this.#readings.get(key) === reading) this.#readings.delete(key);
-      },
-    );
+    const over = () => {
+      reading.open = false;
+      for (const end of ends) end?.();
+    };
+    reading.result.then(over, () => {
+      over();
+      // The next one who asks tries again.
+      if (this.#readings.get(key) === reading) this.#readings.delete(key);
+    });
     return reading;
   }
 
