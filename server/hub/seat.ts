@@ -48,6 +48,21 @@ export function limitRate(socket: ViewerSocket, most: number): void {
   });
 }
 
+/**
+ * Ends the connection of one for whom more characters wait behind what is on its way, as soon as one more message
+ * comes. At once: who does not read would not take leave either, and what waits is kept until then.
+ */
+export function limitWaiting({ conn, request }: ViewerSocket, most: number): void {
+  let waiting = 0;
+  conn.on('flush', () => {
+    waiting = 0;
+  });
+  conn.on('packetCreate', ({ data }: { data?: unknown }) => {
+    if (waiting > most) request.socket.destroy();
+    else if (typeof data === 'string') waiting += data.length;
+  });
+}
+
 /** What listens to messages that are as they should be; any other ends the connection. */
 export type Hear = <T extends OfHost<unknown>>(
   schema: z.ZodMiniType<T>,

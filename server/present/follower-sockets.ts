@@ -12,19 +12,40 @@ import {
 import type { FromStage } from '@lib/present/from-stage';
 import type { Outcome } from '@lib/protocol/ask';
 import type { FromServer } from '@lib/protocol/from-server';
-import type { FromViewer } from '@lib/protocol/from-viewer';
+import type { FromViewer, Hello } from '@lib/protocol/from-viewer';
 import { answeringTo } from '../hub/asked';
 import { EncodeOnce } from '../hub/encode-once';
 import { Place } from '../hub/place';
-import { hearingOf, limitRate, takingHello, viewerAt, type ViewerSocket } from '../hub/seat';
+import {
+  hearingOf,
+  limitRate,
+  limitWaiting,
+  takingHello,
+  viewerAt,
+  type ViewerSocket,
+} from '../hub/seat';
 import type { Shows } from '../hub/show';
+import { Allowance } from '../questions/allowance';
 import type { Presentation, SeatedFollower } from './presentation';
+import { Throttled } from './throttled';
 
 /** Bytes that one message of a follower may have: what is on screen is the longest. */
 const MAX_MESSAGE = 16 * 1024;
 /** Messages that a follower may send in a second. */
 const MAX_RATE = 20;
 const MAX_FOLLOWERS = 400;
+/** Characters that may wait for one who follows: a few answers. */
+const MAX_WAITING = 1024 * 1024;
+/** Milliseconds from one hello that is answered to the next: each may have a whole picture for an answer. */
+const HELLO_EVERY = 1000;
+/** What may be read for at once for all who follow: the rest is for who presents. */
+const MAX_READ = 8;
+/** The same for each of them. */
+const MAX_READ_EACH = 2;
+
+/** What one who follows has seen already. */
+type From = Pick<Hello, 'epoch' | 'lastSeq'>;
+const NEW: From = { epoch: null, lastSeq: null };
 
 const WITHHELD: Outcome = {
   error: { code: 'withheld', message: 'it is not told to those who follow' },
@@ -37,6 +58,7 @@ export function createFollowerSockets(
   report: (error: unknown) => void,
 ) {
   const devices = new WeakMap<IncomingMessage, string>();
+  const all = new Allowance(MAX_READ);
   const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
   const io = new Server<FromViewer & Pick<FromFollower, 'vote' | 'look'>, FromServer & FromStage>({
     serveClient: false,
@@ -46,7 +68,7 @@ export function createFollowerSockets(
   io.on('connection', (socket) => {
     const device = devices.get(socket.request);
     if (device === undefined || io.sockets.sockets.size > MAX_FOLLOWERS) socket.disconnect(true);
-    else seat(presentation, shows, socket, device, report);
+    else seat(presentation, shows, socket, device, new Allowance(MAX_READ_EACH, all), report);
   });
   return {
     /** @param device whose browser it is, as the gate says */
@@ -67,12 +89,13 @@ function seat(
   shows: Shows,
   socket: ViewerSocket,
   device: string,
+  allowance: Allowance,
   report: (error: unknown) => void,
 ): void {
   const { host } = shows.main.hub;
   const viewer = viewerAt(socket, host);
   const place = new Place(shows, viewer, socket, false);
-  const take = (from: { epoch: string | null; lastSeq: number | null }) => {
+  const take = (from: From) => {
     place.sit(presentation.shown, from).catch((error: unknown) => {
       report(error);
       viewer.drop(error);
@@ -80,7 +103,7 @@ function seat(
   };
   const follower: SeatedFollower = {
     ...{ device, away: false },
-    sit: () => take({ epoch: null, lastSeq: null }),
+    sit: () => take(NEW),
     led: (message) => socket.emit('led', message),
     voted: (message) => socket.emit('voted', message),
     snapshot: viewer.snapshot,
@@ -92,10 +115,16 @@ function seat(
     socket.disconnect(true);
   });
   limitRate(socket, MAX_RATE);
+  limitWaiting(socket, MAX_WAITING);
   const hear = hearingOf(socket, host);
+  let from: From = NEW;
+  const greeting = new Throttled(() => {
+    presentation.come(follower, from.epoch === null);
+    take(from);
+  }, HELLO_EVERY);
   const takeHello = hear(FROM_FOLLOWER.hello, (hello) => {
-    presentation.come(follower, hello.epoch === null);
-    take(hello);
+    from = hello;
+    greeting.want();
   });
   socket.on('hello', takingHello(socket, takeHello));
   socket.on(
@@ -106,7 +135,7 @@ function seat(
     socket,
     async (question) =>
       isToldToFollowers(question.name)
-        ? (place.show ?? presentation.shown).desk.answer(question)
+        ? (place.show ?? presentation.shown).desk.answer(question, allowance)
         : WITHHELD,
     report,
   );
@@ -121,6 +150,7 @@ function seat(
   );
   socket.conn.transport.on('ready', () => place.show?.hub.drained(viewer));
   socket.on('disconnect', () => {
+    greeting.close();
     place.leave();
     presentation.leave(follower);
   });

@@ -131,6 +131,13 @@ export class Room {
     return guest;
   }
 
+  /** Takes nothing more off the network, as one who means harm. */
+  stopsReading({ socket }: Guest): void {
+    const { transport } = socket.io.engine;
+    const raw = transport as unknown as { ws: { pause: () => void } };
+    raw.ws.pause();
+  }
+
   private async connect(port: number, headers: Record<string, string>): Promise<Guest> {
     const url = `http://127.0.0.1:${port}`;
     const socket = io(url, {
