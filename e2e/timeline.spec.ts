@@ -141,6 +141,33 @@ test('the demonstration of the course, looked back at and compared', async ({
     await settled(back);
   });
 
+  await test.step('a moment that was pinned is gone to by a click, and let go of', async () => {
+    await openNsview(back, nsview, `view=sharing&past=${apart}`);
+    const pin = back.getByRole('button', { name: 'Pin this moment: it is kept' });
+    await pin.click();
+    const unpin = back.getByRole('button', { name: 'Let go of this moment' });
+    await expect(unpin).toBeVisible();
+    await back.getByRole('button', { name: 'Back to live' }).click();
+    await expect(back.locator('[data-hub]')).toHaveCount(1);
+    await back.getByRole('button', { name: /^[0-9:]+ pinned$/ }).click();
+    await expect(back.locator('[data-hub]')).toHaveCount(0);
+    await unpin.click();
+    await expect(back.locator('[data-pin]')).toHaveCount(0);
+    await expect(pin).toBeVisible();
+  });
+
+  await test.step('a moment of which nothing is known is said to be none', async () => {
+    const forgotten = back.locator('[data-forgotten]');
+    await expect(forgotten).toHaveCount(0);
+    await openNsview(back, nsview, 'view=sharing&past=2001-01-01T00:00:00.000Z');
+    await expect(forgotten).toHaveText(
+      'This moment is not recorded; shown is the nearest that is.',
+    );
+    await expect(containerNode(back, 'c1')).toHaveCount(0);
+    await expect(back).not.toHaveURL(/past=2001/);
+    await expect(forgotten).toBeVisible();
+  });
+
   await test.step('a restart in a namespace of the same number is told as another namespace', async () => {
     await type('docker run --name c3 -d ubuntu sh -c "sleep 1d"');
     const inode = () => arc(live, 'c3').getAttribute('data-namespace');

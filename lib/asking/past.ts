@@ -12,7 +12,11 @@ export function answerTimeline(since: number | undefined, machine: Pick<Teller, 
   const asked = past.events().filter(({ at }) => at >= (since ?? 0));
   const told = asked.slice(-MOST);
   const earlier = asked.length - told.length;
-  const lists = { gaps: [...gaps], pins: [...pins], events: told };
+  const pinned = pins.map((pin) => ({
+    from: pin,
+    to: (past.nextAt(past.indexAt(pin)) ?? to + 1) - 1,
+  }));
+  const lists = { gaps: [...gaps], pins: pinned, events: told };
   return { startedAt, from, to, size, earlier, ...lists };
 }
 

@@ -3,6 +3,7 @@ import { timelineEventSchema } from '../timeline/event';
 import { answerBase, defineQuestion, numbersIn } from './question';
 
 const moment = z.int().check(z.nonnegative());
+const stretch = z.object({ from: moment, to: moment });
 
 /** What can be gone back to, and what happened: of a recording, or of what a server keeps. Milliseconds since its start. */
 export const timeline = defineQuestion({
@@ -15,8 +16,9 @@ export const timeline = defineQuestion({
     from: moment,
     to: moment,
     /** Where nobody looked. */
-    gaps: z.array(z.object({ from: moment, to: moment })),
-    pins: z.array(moment),
+    gaps: z.array(stretch),
+    /** Pictures that were pinned: when each came, and the last moment at which it shows. */
+    pins: z.array(stretch),
     /** In memory; null: all of it is there, and no more comes. */
     size: z.nullable(z.object({ bytes: z.number(), most: z.number() })),
     /** The latest, in order. */

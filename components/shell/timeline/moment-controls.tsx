@@ -11,9 +11,6 @@ import { useNsview } from '../../store/store';
 import { Button } from '../../ui/button';
 import { goLive, type Moments } from './moments';
 
-/** Milliseconds from when a picture is read until it is kept, at the most. */
-const READING = 1000;
-
 interface MomentControlsProps {
   moments: Moments;
   isCompared: boolean;
@@ -91,10 +88,8 @@ export function MomentControls({ moments, isCompared, onCompare }: MomentControl
 /** Keeps the moment that is shown, whatever is forgotten around it. */
 function PinButton({ moments: { told, at } }: { moments: Moments }) {
   const { timeline: words } = useAllMessages();
-  const takenAt = useNsview((store) => Date.parse(store.snapshot?.takenAt ?? ''));
-  // What is pinned is the picture, which was read a moment before it was kept.
-  const shownAt = takenAt - Date.parse(told.startedAt);
-  const pinned = told.pins.find((pin) => Math.abs(pin - shownAt) < READING);
+  const moment = Math.round(at);
+  const pinned = told.pins.find(({ from, to }) => from <= moment && moment <= to);
   const full = pinned === undefined && told.pins.length >= MOST_PINS;
   const label = full ? words.pinsFull : pinned === undefined ? words.pin : words.unpin;
   const Icon = pinned === undefined ? Pin : PinOff;
@@ -108,7 +103,7 @@ function PinButton({ moments: { told, at } }: { moments: Moments }) {
       className="flex size-9 items-center justify-center rounded-lg text-dim hover:bg-raised hover:text-text disabled:opacity-40"
       onClick={() =>
         line.emit('pin', {
-          ...{ host: LOCAL_HOST, at: Math.round(pinned ?? at), keep: pinned === undefined },
+          ...{ host: LOCAL_HOST, at: pinned?.from ?? moment, keep: pinned === undefined },
         })
       }
     >

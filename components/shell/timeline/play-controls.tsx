@@ -22,11 +22,15 @@ export function PlayControls({ moments }: { moments: Moments }) {
   const speed = useNsview((store) => store.playback?.speed ?? 1);
   const [pace, setPace] = useState<'live' | 'even'>('live');
   const [stepping, setStepping] = useState(false);
-  const groups = groupsOf(told.events);
+  // From one to the next: what happened, and what was pinned.
+  const stops = [
+    ...groupsOf(told.events).map((each) => each.at),
+    ...told.pins.map(({ from }) => from),
+  ].sort((a, b) => a - b);
 
-  const back = () => goTo(moments, groups.findLast((each) => each.at < at - JUST)?.at ?? told.from);
+  const back = () => goTo(moments, stops.findLast((stop) => stop < at - JUST) ?? told.from);
   const on = () => {
-    const next = groups.find((each) => each.at > at)?.at ?? null;
+    const next = stops.find((stop) => stop > at) ?? null;
     goTo(moments, next ?? told.to);
     return next !== null;
   };

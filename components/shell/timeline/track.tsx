@@ -100,17 +100,21 @@ export function Track({ moments, start, onStart }: TrackProps) {
         {start !== null && (
           <span className={styles.span} style={stretch(Math.min(start, at), Math.max(start, at))} />
         )}
-        {told.pins.map((pin) => (
-          <span
-            key={pin}
-            aria-hidden
-            data-pin={pin}
+        {told.pins.map(({ from }, index) => (
+          <button
+            key={from}
+            type="button"
+            tabIndex={-1}
+            data-pin={from}
             className={styles.flag}
-            style={{ left: percent(pin) }}
-            title={words.pinned}
+            // Those that are older than all that is drawn stand at its beginning, side by side.
+            style={{ left: from < window.from ? `${index * 2}rem` : percent(from) }}
+            title={`${clock(from)} ${words.pinned}`}
+            aria-label={`${clock(from)} ${words.pinned}`}
+            onClick={() => goTo(moments, from)}
           >
             ●
-          </span>
+          </button>
         ))}
         {groups.map(({ group, main, said }) => (
           <button
