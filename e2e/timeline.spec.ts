@@ -114,6 +114,12 @@ test('the demonstration of the course, looked back at and compared', async ({
       .poll(() => signs(back))
       .toEqual(['c1 changed', 'c2 appeared', 'namespace changed']);
     expect(await barriers(back)).toEqual([]);
+    // What a sign says is said in the language of the page.
+    const title = containerNode(back, 'c2').locator('title');
+    await expect(title).toContainText('only at B');
+    await back.getByRole('button', { name: '中文' }).click();
+    await expect(title).toContainText('只在 B 时存在');
+    await back.getByRole('button', { name: 'English' }).click();
     await openNsview(back, nsview, `view=matrix&${compared}`);
     await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared']);
     await openNsview(back, nsview, `view=processes&vantages=c1,c2&${compared}`);

@@ -17,19 +17,21 @@ export function ComparedPanel() {
 function Compared({ moments }: { moments: Moments }) {
   const { timeline: words } = useAllMessages();
   const clock = useClock(moments);
-  const comparison = useDifferences((store) => store.comparison);
+  const { comparison, isRefused } = useDifferences();
   const from = useNsview((store) => store.viewState.from) ?? 0;
   const show = useNsview((store) => store.show);
   const select = useNsview((store) => store.select);
   const { is, told, at } = moments;
-  const start = is === 'recording' ? from : Math.max(told.from, from - Date.parse(told.startedAt));
+  const asked = is === 'recording' ? from : Math.max(told.from, from - Date.parse(told.startedAt));
+  // What is listed is of these two, whatever is asked about by now.
+  const [a, b] = [clock(comparison?.from ?? asked), clock(comparison?.to ?? at)];
   const differences = comparison === null ? [] : toldDifferences(comparison, words);
   return (
     <section data-compared className="flex flex-col gap-4 px-4.5 py-5">
       <div className="flex items-center gap-2 tabular-nums">
-        <Moment letter="A">{clock(start)}</Moment>
+        <Moment letter="A">{a}</Moment>
         <ArrowRight size="1rem" aria-hidden />
-        <Moment letter="B">{clock(at)}</Moment>
+        <Moment letter="B">{b}</Moment>
         <button
           type="button"
           aria-label={words.stopComparing}
@@ -40,8 +42,8 @@ function Compared({ moments }: { moments: Moments }) {
           <X size="1.14rem" aria-hidden />
         </button>
       </div>
-      <p className="text-dim">{words.compared(clock(start), clock(at))}</p>
-      {comparison === null && <p role="status">{words.asking}</p>}
+      <p className="text-dim">{words.compared(a, b)}</p>
+      {comparison === null && <p role="status">{isRefused ? words.notCompared : words.asking}</p>}
       {comparison !== null && differences.length === 0 && <p>{words.nothing}</p>}
       {DIFFERENCES.map((difference) => {
         const own = differences.filter((each) => each.difference === difference);

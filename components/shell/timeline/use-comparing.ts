@@ -18,6 +18,7 @@ const BEFORE = 1;
 export function useComparing(moments: Moments) {
   const { told, is, at } = moments;
   const { timeline: words } = useAllMessages();
+  const comparison = useDifferences((store) => store.comparison);
   const from = useNsview((store) => store.viewState.from);
   const show = useNsview((store) => store.show);
   const origin = is === 'recording' ? 0 : Date.parse(told.startedAt);
@@ -32,18 +33,24 @@ export function useComparing(moments: Moments) {
       tell: (outcome) => {
         const asked = read(outcome, question.answer);
         if (asked === null || asked.is === 'asked') return stopped();
-        if (asked.is === 'refused') return PAUSE_BUSY;
-        const signs = new Map(
-          [...differenceSigns(asked.answer)].map(([key, difference]) => [
-            key,
-            { difference, word: words.signs[difference] },
-          ]),
-        );
-        useDifferences.setState({ comparison: asked.answer, of, signs });
+        if (asked.is === 'refused') {
+          useDifferences.setState({ comparison: null, of: null, isRefused: true });
+          return PAUSE_BUSY;
+        }
+        useDifferences.setState({ comparison: asked.answer, of, isRefused: false });
         return PAUSE;
       },
     };
   });
+  useEffect(() => {
+    const signs = new Map(
+      [...(comparison === null ? [] : differenceSigns(comparison))].map(([key, difference]) => [
+        key,
+        { difference, word: words.signs[difference] },
+      ]),
+    );
+    useDifferences.setState({ signs });
+  }, [comparison, words]);
   useEffect(() => {
     if (of === null) useDifferences.setState(NO_DIFFERENCES);
   }, [of]);
