@@ -114,6 +114,20 @@ describe('the next round', () => {
 });
 
 describe('answers', () => {
+  it('of a mount namespace are of another once a container runs in it; of others they are not', () => {
+    const { containers } = courseMachine;
+    const [c1] = containers;
+    const mnt = c1?.namespaces.mnt;
+    const uts = c1?.namespaces.uts;
+    if (typeof mnt !== 'string' || typeof uts !== 'string') throw new Error('no container runs');
+    const before = {
+      ...courseMachine,
+      containers: containers.filter((each) => each !== c1),
+    };
+    expect(livesOf(before, 'mnt').get(mnt)).not.toBe(livesOf(courseMachine, 'mnt').get(mnt));
+    expect(livesOf(before, 'uts').get(uts)).toBe(livesOf(courseMachine, 'uts').get(uts));
+  });
+
   const [one, two] = ids(2);
   if (one === undefined || two === undefined) throw new Error('two');
   const lives = new Map([

@@ -92,18 +92,27 @@ function everyOf(id: NamespaceId): number {
 }
 
 /**
- * Which namespaces there are, each with what tells it from others that had or will have its number.
+ * Which namespaces there are, each with what tells it from others that had or will have its number. What a mount
+ * namespace isolates is another matter once a container runs in it: until then it has the mounts of the host.
  *
  * @param type null: of all types
  */
 export function livesOf(
-  { bootId, namespaces }: Snapshot,
+  { bootId, namespaces, containers }: Snapshot,
   type: NamespaceType | null,
 ): ReadonlyMap<NamespaceId, string> {
+  const leaders = new Map<NamespaceId, number[]>();
+  for (const { pid, namespaces: its } of containers) {
+    if (pid !== null && its.mnt !== null)
+      leaders.set(
+        its.mnt,
+        [...(leaders.get(its.mnt) ?? []), pid].sort((a, b) => a - b),
+      );
+  }
   return new Map(
     namespaces
       .filter((each) => type === null || each.type === type)
-      .map(({ id, lifetime }) => [id, `${bootId} ${lifetime}`]),
+      .map(({ id, lifetime }) => [id, `${bootId} ${lifetime} ${leaders.get(id)?.join() ?? ''}`]),
   );
 }
 
