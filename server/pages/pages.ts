@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Role } from '@lib/document/attributes';
 import type { CommandMessages } from '@lib/i18n/command-messages';
 
-/** What answers with the page and its files. There are two makers of it, which answer alike: decision 34. */
+/** What answers with the page and its files. There are two makers of it, which answer alike: decision 32. */
 export interface Pages {
   answer: (
     request: IncomingMessage,
