@@ -33,7 +33,7 @@ test('is small, and has what belongs to it', () => {
     expect(statSync(join(own, file)).size, file).toBeGreaterThan(20);
   }
   const notice = readFileSync(join(own, 'dist/NOTICE'), 'utf8');
-  for (const name of ['Inter', 'react', 'next', 'zod', 'socket.io', 'dockerode', 'sirv']) {
+  for (const name of ['Inter', 'react', 'next', 'zod', 'socket.io', 'dockerode', 'send']) {
     expect(notice, name).toContain(`${name} `);
   }
   const { dependencies } = z

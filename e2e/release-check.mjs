@@ -5,11 +5,12 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bundledPackages } from '../server/bundled.mjs';
 import { billOf, inTheWay } from './harness/release.mjs';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** @param {string} program @param {string[]} args @returns {string} what it printed */
 function told(program, ...args) {
@@ -33,7 +34,9 @@ function lines(text) {
 
 /** @param {string} folder of a package @returns {{ name: string, version: string }} */
 function packageIn(folder) {
-  return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+  return JSON.parse(
+    readFileSync(join(isAbsolute(folder) ? folder : join(ROOT, folder), 'package.json'), 'utf8'),
+  );
 }
 
 const { version } = packageIn('.');
@@ -54,7 +57,7 @@ const inside = new Set(
     ...bundledPackages(ROOT),
     ...lines(told('npm', 'ls', '--omit=dev', '--all', '--parseable')).slice(1),
   ]
-    .map((folder) => packageIn(folder.replace(ROOT, '')))
+    .map(packageIn)
     .map(({ name, version: itsVersion }) => `${name}@${itsVersion}`),
 );
 const bill = billOf(

@@ -1,5 +1,6 @@
 import { useEffect, useState, type PointerEvent, type RefObject } from 'react';
 import type { Point } from '@lib/layout/geometry';
+import { sourceOf } from '@lib/view-state/view-state';
 import { useNsview, useOnScreen } from '../store/store';
 
 /** A line drawn by hand, in pixels from the corner of what it is drawn on. */
@@ -57,6 +58,11 @@ export function useStrokes(ground: RefObject<HTMLElement | null>): Strokes {
       onPointerMove: (event) => {
         const id = pens.get(event.pointerId);
         if (id === undefined) return;
+        // It was let go where nobody saw it: the marker was put away meanwhile.
+        if (event.buttons === 0) {
+          pens.delete(event.pointerId);
+          return;
+        }
         const more = pointsOf(event);
         setDrawn((before) =>
           before.map((each) => (each.id === id ? { id, points: [...each.points, ...more] } : each)),
@@ -79,7 +85,9 @@ function pointsOf({ currentTarget, nativeEvent }: PointerEvent<SVGSVGElement>): 
 /** Another text whenever all of the picture is another. */
 function usePictureShown(): string {
   const onScreen = useOnScreen();
-  return useNsview(({ viewState: { lens, lesson, step, recording } }) =>
-    [onScreen, lens, lesson, step, recording].join(),
-  );
+  return useNsview(({ viewState }) => {
+    const { lens, lesson, step, select } = viewState;
+    const inFull = onScreen === 'full' ? JSON.stringify(select) : null;
+    return [onScreen, lens, lesson, step, sourceOf(viewState), inFull].join();
+  });
 }

@@ -70,6 +70,7 @@ export function Ways({ shown, size, onOutcome }: WaysProps) {
       picture === null ? Promise.reject(new Error('no size')) : make(picture, told);
   const named = (what: string) => [what, words.byHand(what)] as const;
   const noSize = picture === null;
+  const isPast = useNsview(({ recording }) => recording?.past === true);
 
   return (
     <div className="grid gap-2 sm:grid-cols-2 sm:*:last:col-span-2">
@@ -123,8 +124,8 @@ export function Ways({ shown, size, onOutcome }: WaysProps) {
       <Way
         icon={PencilRuler}
         name={words.entry}
-        tells={words.entryTells}
-        disabled={noSize}
+        tells={isPast ? words.entryOfPast : words.entryTells}
+        disabled={noSize || isPast}
         onPress={copy(
           onlyText(() => (picture === null ? '' : entryText(picture))),
           ...named(words.entry),

@@ -10,7 +10,8 @@ export async function unpacked(id: string): Promise<string> {
 
 /** In both languages: neither is there to choose from. @param why for who looks into it */
 export function tellNotOpened(why: unknown): void {
-  reportError(why);
   const place = document.getElementById('page');
   if (place !== null) place.textContent = Object.values(NOT_OPENED).join('\n');
+  // Last: browsers that cannot open the page may not have it either.
+  reportError(why);
 }

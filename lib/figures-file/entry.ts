@@ -28,6 +28,7 @@ export interface Shown {
 const NOT_IN_VIEW = {
   ...{ theme: null, language: null, recording: null, at: null, lesson: null, step: 1 },
   ...{ projector: false, inspector: null, freeze: false, images: false, open: false },
+  ...{ timeline: null, past: null, from: null },
 } satisfies Partial<ViewState>;
 
 /** Parameters that are lists of words. */

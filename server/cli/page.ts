@@ -12,7 +12,7 @@ import { formatViewState } from '@lib/view-state/view-state';
 import type { PageConfig } from '../config/page';
 import { RECORDINGS } from '../figure/sources';
 import { remoteMoment } from '../figure/remote';
-import { writeWhole } from '../figure/write-whole';
+import { tryToWrite, writeWhole } from '../figure/write-whole';
 import { shippedFile } from '../hub/show';
 import { readToken } from '../security/token';
 import { pageOf } from '../taken/page-of';
@@ -30,6 +30,12 @@ interface Played {
 /** `nsview page`: a recording, or this machine, as one file of HTML that needs nothing else. @throws UsageError */
 export async function page(config: PageConfig): Promise<void> {
   const { output, viewState, language, title, messages } = config;
+  const cannotWrite = (error: unknown) =>
+    new UsageError(messages.cli.cannotWrite(printable(output), reasonOf(error)));
+  // Before what may take an hour.
+  await tryToWrite(output).catch((error: unknown) => {
+    throw cannotWrite(error);
+  });
   const { lines, name } = await played(config);
   const document = await pageOf(lines, {
     title: title ?? name,
@@ -40,7 +46,7 @@ export async function page(config: PageConfig): Promise<void> {
   try {
     await writeWhole(output, document);
   } catch (error) {
-    throw new UsageError(messages.cli.cannotWrite(printable(output), reasonOf(error)));
+    throw cannotWrite(error);
   }
   const kilobytes = Math.ceil(Buffer.byteLength(document) / 1000);
   process.stderr.write(`${messages.cli.pageCommand.made(printable(output), kilobytes)}\n`);

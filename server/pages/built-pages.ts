@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import accepts from 'accepts';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { extname, join, relative } from 'node:path';
+import send, { type SendOptions } from 'send';
 import { z } from 'zod';
 import { documentAttributes } from '@lib/document/attributes';
 import { ROOT } from '../root';
@@ -14,32 +15,45 @@ export const BUILT_PAGE = join(ROOT, 'dist/page');
 /** The fonts of the page and of figures. */
 export const FONTS = join(ROOT, 'app/fonts');
 
-/** Seconds for which a file may be kept whose name changes with what is in it: as Next says it. */
-const A_YEAR = 31_536_000;
+const FILES = join(BUILT_PAGE, 'files');
+const PUBLIC = join(ROOT, 'public');
+
+/** For a file whose name changes with what is in it: as Next says it. */
+const FOR_GOOD = { maxAge: '1y', immutable: true } as const;
 
 /** As Next says it of a page that is made anew for each request. */
 const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate';
+
+/** How a file may lie there packed, what is best first: by the end of its name. */
+const PACKED = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** Of what is packed: what it is, whatever it is packed in. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** The page that Next made when nsview was built: what is installed as a package has no Next. @throws where it was not built */
 export function builtPages(): Pages {
   const page = templateIn('index.html');
   const missing = templateIn('404.html');
-  const kept = { immutable: true, maxAge: A_YEAR, etag: true };
-  const scripts = sirv(join(BUILT_PAGE, 'files'), { ...kept, brotli: true, gzip: true });
-  const fonts = sirv(FONTS, kept);
-  const fontNames = new Map(Object.entries(fontNamesIn('fonts.json')));
-  const others = sirv(join(ROOT, 'public'), { maxAge: 0, etag: true });
+  const fonts = fontNamesIn('fonts.json');
+  const files = namesIn(FILES);
+  const others = namesIn(PUBLIC);
   return {
-    answer: async (request, response, context) => {
+    answer: (request, response, context) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      if (pathname === '/') return send(request, response, 200, page, context);
-      const nobody = () => send(request, response, 404, missing, context);
-      const font = fontNames.get(pathname);
-      if (font === undefined) {
-        scripts(request, response, () => others(request, response, nobody));
-      } else {
-        fonts(Object.assign(request, { url: font }), response, nobody);
-      }
+      const font = fonts.get(pathname);
+      if (pathname === '/') sendPage(request, response, 200, page, context);
+      else if (font !== undefined) return sendFile(request, response, FONTS, font, FOR_GOOD);
+      else if (files.has(pathname)) return sendPacked(request, response, pathname, files);
+      else if (others.has(pathname)) return sendFile(request, response, PUBLIC, pathname, {});
+      else sendPage(request, response, 404, missing, context);
       return Promise.resolve();
     },
     handleUpgrade: () => false,
@@ -47,17 +61,24 @@ export function builtPages(): Pages {
   };
 }
 
-/** By the name that the page asks for: that of the file in {@link FONTS}. */
-function fontNamesIn(file: string): Record<string, string> {
-  const text = readFileSync(join(BUILT_PAGE, file), 'utf8');
-  return z.record(z.string(), z.string()).parse(JSON.parse(text));
-}
-
 function templateIn(file: string): Template {
   return parseTemplate(readFileSync(join(BUILT_PAGE, file), 'utf8'));
 }
 
-function send(
+/** By the name that the page asks for: that of the file in {@link FONTS}. */
+function fontNamesIn(file: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(BUILT_PAGE, file), 'utf8');
+  return new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(text))));
+}
+
+/** All files below a folder, as they are asked for. */
+function namesIn(folder: string): ReadonlySet<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile());
+  return new Set(paths.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name))}`));
+}
+
+function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
@@ -77,4 +98,43 @@ function send(
   });
   // To HEAD, Node sends what stands before the page alone.
   response.end(html);
+}
+
+/** A file of the page, packed where who asks takes that. */
+function sendPacked(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+  files: ReadonlySet<string>,
+): Promise<void> {
+  const packed = PACKED.find(
+    ([encoding, end]) =>
+      files.has(pathname + end) && accepts(request).encodings([encoding]) !== false,
+  );
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (packed === undefined) return sendFile(request, response, FILES, pathname, FOR_GOOD);
+  const [encoding, end] = packed;
+  response.setHeader('Content-Encoding', encoding);
+  response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'application/octet-stream');
+  return sendFile(request, response, FILES, pathname + end, FOR_GOOD);
+}
+
+/** @throws where the file can be read no more: another version was installed over this one, say */
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  root: string,
+  pathname: string,
+  kept: SendOptions,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.once('close', resolve);
+    send(request, pathname, { root, index: false, acceptRanges: false, ...kept })
+      .once('error', (error) => {
+        // What is said of it is not packed.
+        response.removeHeader('Content-Encoding');
+        reject(error);
+      })
+      .pipe(response);
+  });
 }

@@ -20,8 +20,8 @@ const TEXT = /\.(?:js|css|json|svg)$/;
 
 /** What is asked of Next, and where the answer goes. */
 const PAGES = [
-  ['/', 'index.html'],
-  ['/no-page-has-this-name', '404.html'],
+  ['/', 200, 'index.html'],
+  ['/no-page-has-this-name', 404, '404.html'],
 ] as const;
 
 function digestOf(path: string): string {
@@ -39,8 +39,10 @@ const { port } = server.address() as AddressInfo;
 rmSync(BUILT_PAGE, { recursive: true, force: true });
 const files = join(BUILT_PAGE, 'files/_next');
 mkdirSync(files, { recursive: true });
-for (const [path, file] of PAGES) {
-  const html = await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+for (const [path, status, file] of PAGES) {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+  if (answer.status !== status) throw new Error(`${path} was answered with ${answer.status}`);
+  const html = await answer.text();
   parseTemplate(html);
   writeFileSync(join(BUILT_PAGE, file), html);
 }

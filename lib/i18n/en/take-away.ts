@@ -27,6 +27,7 @@ export const takeAway = {
   link: 'Link',
   linkTells: 'To exactly this view, copied',
   entry: 'Entry for figures.yaml',
+  entryOfPast: 'The past of a machine is kept by its server alone: record it to draw it again',
   entryTells: 'Copied: nsview figure draws this picture again from it',
   copy: 'Copy',
   copyOf: (what: string) => `Copy: ${what}`,

@@ -25,6 +25,7 @@ export const takeAway: typeof en = {
   link: '链接',
   linkTells: '复制链接，打开后就是这个画面',
   entry: 'figures.yaml 条目',
+  entryOfPast: '机器的过去只保存在它的服务器里：录制下来才能重新画出',
   entryTells: '复制后可用 nsview figure 重新画出这张图',
   copy: '复制',
   copyOf: (what) => `复制：${what}`,
