@@ -1,4 +1,4 @@
-import { line } from '#line';
+import { isTaken, line } from '#line';
 import { apply } from '@lib/diff/apply';
 import { LOCAL_HOST } from '@lib/model/host';
 import { FROM_SERVER } from '@lib/protocol/from-server';
@@ -105,7 +105,7 @@ useNsview.subscribe(({ viewState, playback, recording }, before) => {
   }
   // A moment of a recording is held by standing still; one that others watch as well goes on for them.
   const held = viewState.freeze && !before.viewState.freeze;
-  if (held && source !== null && playback?.playing === true) {
+  if (held && (source !== null || isTaken) && playback?.playing === true) {
     line.emit('playback', { host: LOCAL_HOST, do: 'pause' });
   }
 });

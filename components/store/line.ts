@@ -14,3 +14,6 @@ export const line: Socket<
   reconnectionDelay: 200,
   reconnectionDelayMax: 2000,
 });
+
+/** What is at the other end goes on playing for others too, but where the address names a recording. */
+export const isTaken = false;

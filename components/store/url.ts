@@ -1,3 +1,4 @@
+import { isTaken } from '#line';
 import {
   formatViewState,
   parseViewState,
@@ -21,7 +22,8 @@ function followPlayback(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe = useNsview.subscribe(({ playback, recording, viewState, show }, before) => {
     const source = sourceOf(viewState);
-    if (playback === before.playback || playback === null || source === null) return;
+    const isOwn = source !== null || isTaken;
+    if (playback === before.playback || playback === null || !isOwn) return;
     clearTimeout(timer);
     const { playing, position } = playback;
     if (source !== 'past') {

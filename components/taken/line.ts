@@ -68,3 +68,6 @@ type Says = { readonly [Event in keyof Said]: (message: Said[Event]) => void };
 
 /** What a page that was taken away has for a line (`#line`). */
 export const line = new RecordedLine();
+
+/** The recording is in the page: nobody else watches. */
+export const isTaken = true;
