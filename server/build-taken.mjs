@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/postcss';
 import { build, transform } from 'esbuild';
 import postcss from 'postcss';
@@ -97,6 +98,7 @@ const [loader, program] = await Promise.all([bundled('loader.ts'), bundled('page
 rmSync(PAGE, { recursive: true, force: true });
 mkdirSync(PAGE, { recursive: true });
 writeFileSync(`${PAGE}/loader.js`, loader.script);
-writeFileSync(`${PAGE}/program.js`, program.script);
+// The largest by far; whoever makes a page of it unpacks it.
+writeFileSync(`${PAGE}/program.js.gz`, gzipSync(program.script, { level: 9 }));
 writeFileSync(`${PAGE}/style.css`, await styleSheet(program.style));
 notePackages(ROOT, 'dist/taken/packages.json', [...loader.files, ...program.files]);

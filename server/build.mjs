@@ -23,8 +23,7 @@ const COMMON = {
   target: 'node20',
   format: 'esm',
   entryNames: '[name]',
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
   logLevel: 'warning',
 };
 

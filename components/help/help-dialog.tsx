@@ -60,6 +60,7 @@ function Keys() {
       <KeyGroup title={help.places.matrix} lines={KEYS.matrix} said={help.keys.matrix} />
       <KeyGroup title={help.places.processes} lines={KEYS.processes} said={help.keys.processes} />
       <KeyGroup title={help.places.recording} lines={KEYS.recording} said={help.keys.recording} />
+      <KeyGroup title={help.places.timeline} lines={KEYS.timeline} said={help.keys.timeline} />
       <KeyGroup title={help.places.lesson} lines={KEYS.lesson} said={help.keys.lesson} />
       <KeyGroup title={help.places.following} lines={KEYS.following} said={help.keys.following} />
     </>

@@ -15,8 +15,8 @@ import { role } from '../parts/role';
 import { useLanguage, useMessages, withAllMessages } from '../store/messages';
 import { useNsview, useOnScreen, useView } from '../store/store';
 import { FreezeButton } from '../take-away/freeze-button';
-import { Fetched, WhenThere } from '../ui/fetched';
-import { TIMELINE_BUTTON } from './timeline/timeline-button-part';
+import { Fetched } from '../ui/fetched';
+import { TimelineButton } from './timeline/timeline-button';
 import { TypeChips } from './type-chips';
 import { useTheme } from '../store/theme';
 
@@ -44,9 +44,9 @@ export function Header() {
           {PRESENT !== null && <Fetched part={PRESENT}>{(Present) => <Present />}</Fetched>}
           <LessonsButton />
           <FreezeButton />
-          {/* As wide before it is there: nothing moves. Where there is no room the help tells of its key. */}
-          <span className="w-[2.14rem] max-[1440px]:hidden">
-            <WhenThere part={TIMELINE_BUTTON}>{(TimelineButton) => <TimelineButton />}</WhenThere>
+          {/* Where there is no room the help tells of its key. */}
+          <span className="max-[1441px]:hidden">
+            <TimelineButton />
           </span>
           <SearchDialog />
           <TakeAwayButton />

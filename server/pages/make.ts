@@ -42,11 +42,15 @@ mkdirSync(files, { recursive: true });
 for (const [path, status, file] of PAGES) {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`);
   if (answer.status !== status) throw new Error(`${path} was answered with ${answer.status}`);
-  const html = await answer.text();
+  // What it brings for browsers of years ago, none of those that the page is for takes.
+  const html = (await answer.text()).replace(/<script [^>]*noModule[^>]*><\/script>/, '');
   parseTemplate(html);
   writeFileSync(join(BUILT_PAGE, file), html);
 }
 cpSync(join(ROOT, '.next/static'), join(files, 'static'), { recursive: true });
+for (const name of readdirSync(join(files, 'static/chunks'))) {
+  if (name.startsWith('polyfills-')) rmSync(join(files, 'static/chunks', name));
+}
 const shipped = new Map(readdirSync(FONTS).map((name) => [digestOf(join(FONTS, name)), name]));
 const fonts: Record<string, string> = {};
 for (const name of readdirSync(join(files, 'static/media'))) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzipSync, gzip } from 'node:zlib';
 import { takenDocument, type Sealed, type TakenPage } from '@lib/taken/document';
 import { ROOT } from '../root';
 
@@ -20,7 +20,7 @@ export async function pageOf(
 ): Promise<string> {
   const [loader, program, style, icon] = await Promise.all([
     sealed('loader.js'),
-    sealed('program.js'),
+    sealed('program.js.gz'),
     sealed('style.css'),
     readFile(join(ROOT, 'public/icon.svg'), 'utf8'),
   ]);
@@ -33,7 +33,8 @@ export async function pageOf(
 }
 
 async function sealed(file: string): Promise<Sealed> {
-  const text = await readFile(join(PARTS, file), 'utf8');
+  const bytes = await readFile(join(PARTS, file));
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return { text, digest: createHash('sha256').update(text).digest('base64') };
 }
 

@@ -1,12 +1,12 @@
 import { History } from 'lucide-react';
 import { KEYS } from '@lib/keys/keys';
 import { useShortcuts } from '../../canvas/use-shortcuts';
-import { useAllMessages } from '../../store/messages';
+import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
 /** Opens the timeline; pressed again, it is closed, and what is shown is now. */
 export function TimelineButton() {
-  const { timeline: words } = useAllMessages();
+  const { shell } = useMessages();
   const isOpen = useNsview(
     ({ viewState }) => viewState.timeline !== null || viewState.past !== null,
   );
@@ -17,8 +17,8 @@ export function TimelineButton() {
   return (
     <button
       type="button"
-      title={words.open}
-      aria-label={words.open}
+      title={shell.timeline}
+      aria-label={shell.timeline}
       aria-pressed={isOpen}
       className={`flex h-8 items-center rounded-lg px-2 ${look}`}
       onClick={toggle}

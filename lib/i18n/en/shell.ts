@@ -69,6 +69,7 @@ export const shell = {
   goOn: 'The moment is held: nothing that happens now is shown. Go on (z)',
   chooseLens: (type: string) => `Lens of ${type} namespaces`,
   lensLabel: 'Lens: which type of namespaces',
+  timeline: 'Timeline (t)',
   search: 'Search (/)',
   searchLabel: 'Search containers, images, processes, inodes, PIDs, labels',
 };

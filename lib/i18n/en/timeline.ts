@@ -12,7 +12,6 @@ const theirs = (others: readonly string[]): string =>
 
 /** The timeline, and two moments compared. */
 export const timeline = {
-  open: 'Timeline (t)',
   title: 'Timeline',
   close: 'Close the timeline',
   moment: 'Moment that is shown',

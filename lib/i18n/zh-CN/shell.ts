@@ -53,6 +53,7 @@ export const shell: typeof en = {
   goOn: '画面已冻结：之后的变化都不显示。继续（z）',
   chooseLens: (type) => `${type} 命名空间的透镜`,
   lensLabel: '透镜：看哪一类命名空间',
+  timeline: '时间线（t）',
   search: '搜索（/）',
   searchLabel: '搜索容器、镜像、进程、inode、PID、标签',
 };

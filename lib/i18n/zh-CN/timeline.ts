@@ -17,7 +17,6 @@ const states: Record<ContainerState, string> = {
 };
 
 export const timeline: typeof en = {
-  open: '时间线（t）',
   title: '时间线',
   close: '关闭时间线',
   moment: '正在显示的时刻',
