@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { CommandMessages } from '@lib/i18n/command-messages';
+import { bracketed } from '../security/doors';
 import { wrongValue } from './common';
 
 /** Where those listen who follow. */
@@ -25,11 +26,18 @@ export function readPresent(
   cli: CommandMessages['cli'],
 ): PresentConfig | null {
   if (value === undefined) return null;
-  const [, bracketed, plain, v6, digits] = FORM.exec(value) ?? [];
-  const host = bracketed ?? plain ?? v6 ?? '';
+  const [, inBrackets, plain, v6, digits] = FORM.exec(value) ?? [];
+  const host = asBrowsersSay(inBrackets ?? plain ?? v6 ?? '');
   const port = digits === undefined ? PORT : Number(digits);
-  if (isIP(host) === 0 || EVERY_ADDRESS.has(host) || port > 65535) {
+  if (host === null || EVERY_ADDRESS.has(host) || port > 65535) {
     throw wrongValue(cli, '--present', value, cli.presentAddress);
   }
   return { host, port };
+}
+
+/** An address as a browser asks for it, which shortens it; null: it is none, or one that no link can have. */
+function asBrowsersSay(address: string): string | null {
+  const link = `http://${bracketed(address)}`;
+  if (isIP(address) === 0 || !URL.canParse(link)) return null;
+  return new URL(link).hostname.replace(/^\[|\]$/g, '');
 }
