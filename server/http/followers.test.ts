@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LESSONS } from '@lib/api/lesson-paths';
 import { LAB } from '@lib/api/lab-paths';
 import { LOCAL_HOST } from '@lib/model/host';
@@ -162,6 +164,20 @@ describe('routes', () => {
     expect(await ask('/socket.io/', { ...WEBSOCKET, Origin: `http://${host()}`, Cookie: '' })).toBe(
       401,
     );
+  });
+
+  it('and who is refused a websocket holds no connection open', async () => {
+    const socket = connect({ port: room.followerPort, host: '127.0.0.1', allowHalfOpen: true });
+    const refused = vi.fn();
+    socket.on('error', refused).resume();
+    socket.write(rawGet('/socket.io/', { ...WEBSOCKET, Host: host() }));
+    await once(socket, 'end');
+    const stands = () => {
+      socket.write('x');
+      return refused.mock.calls.length === 0;
+    };
+    await expect.poll(stands).toBe(false);
+    socket.destroy();
   });
 
   it('only the name that the link has', async () => {

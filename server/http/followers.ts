@@ -18,16 +18,21 @@ export interface FollowerParts {
   report: (error: unknown) => void;
 }
 
+/** Connections at once, also of those who do not follow: each takes a descriptor, of which the presenter needs some too. */
+const MAX_CONNECTIONS = 1000;
+
 /** What the page is made of. */
 const STATIC = '/_next/static/';
 
 /** The HTTP server of those who follow: the page, its parts, one websocket, and nothing else. */
 export function createFollowersServer(parts: FollowerParts): { server: Server; close: () => void } {
-  return createListener({
+  const listener = createListener({
     answer: (request, response) => answer(parts, request, response),
     upgrade: (request, socket, head) => upgrade(parts, request, socket, head),
     report: parts.report,
   });
+  listener.server.maxConnections = MAX_CONNECTIONS;
+  return listener;
 }
 
 async function answer(

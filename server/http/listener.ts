@@ -66,6 +66,8 @@ export function messagesTo({ headers }: IncomingMessage): CommandMessages {
   return commandMessagesFor(languageFor(headers['accept-language']));
 }
 
+/** Says why, and hangs up: nobody else does, and the other end may never. */
 export function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const said = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+  socket.end(said, () => socket.destroy());
 }
