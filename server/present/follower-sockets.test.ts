@@ -55,3 +55,12 @@ it('who says hello again and again has one picture in a second, and that of the 
   expect(pictures()).toBe(1);
   await expect.poll(pictures, { timeout: 5000 }).toBe(2);
 });
+
+it('a browser has eight connections, and others have theirs', async () => {
+  const cookie = await room.cookie();
+  for (let nth = 0; nth < 8; nth += 1) await room.follower(HELLO, cookie);
+  const { socket } = await room.follower(null, cookie);
+  await expect.poll(() => socket.connected).toBe(false);
+  const other = await room.follower();
+  await expect.poll(() => other.last('welcome')).toBeDefined();
+});

@@ -34,6 +34,8 @@ const MAX_MESSAGE = 16 * 1024;
 /** Messages that a follower may send in a second. */
 const MAX_RATE = 20;
 const MAX_FOLLOWERS = 400;
+/** Connections of one browser: the tabs that somebody has open, and some that were lost and are not missed yet. */
+const MAX_OF_DEVICE = 8;
 /** Characters that may wait for one who follows: a few answers. */
 const MAX_WAITING = 1024 * 1024;
 /** Milliseconds from one hello that is answered to the next: each may have a whole picture for an answer. */
@@ -58,7 +60,7 @@ export function createFollowerSockets(
   report: (error: unknown) => void,
 ) {
   const devices = new WeakMap<IncomingMessage, string>();
-  const all = new Allowance(MAX_READ);
+  const shared = new Allowance(MAX_READ);
   const engine = new Engine({ transports: ['websocket'], maxHttpBufferSize: MAX_MESSAGE });
   const io = new Server<FromViewer & Pick<FromFollower, 'vote' | 'look'>, FromServer & FromStage>({
     serveClient: false,
@@ -67,8 +69,11 @@ export function createFollowerSockets(
   io.bind(engine);
   io.on('connection', (socket) => {
     const device = devices.get(socket.request);
-    if (device === undefined || io.sockets.sockets.size > MAX_FOLLOWERS) socket.disconnect(true);
-    else seat(presentation, shows, socket, device, new Allowance(MAX_READ_EACH, all), report);
+    const all = [...io.sockets.sockets.values()];
+    const own = all.filter(({ request }) => devices.get(request) === device);
+    const isOneTooMany = all.length > MAX_FOLLOWERS || own.length > MAX_OF_DEVICE;
+    if (device === undefined || isOneTooMany) socket.disconnect(true);
+    else seat(presentation, shows, socket, device, new Allowance(MAX_READ_EACH, shared), report);
   });
   return {
     /** @param device whose browser it is, as the gate says */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
 import { FollowGate } from './follow-gate';
@@ -43,7 +44,16 @@ it.each<[string, (pair: string, token: string) => string | undefined]>([
   ['nothing', () => undefined],
   ['a cookie of another name', (pair) => pair.replace('follow=', 'other=')],
   ['the token alone', (pair) => pair.split('.')[0]],
-  ['a name that was never given', (_, token) => `follow=${token}.<b>name</b>____`],
+  ['no name', (_, token) => `follow=${token}..`],
+  ['a name without a signature', (pair) => pair.split('.').slice(0, 2).join('.')],
+  ['a name that was never given', (pair) => pair.replace(/\.[\w-]{16}\./, '.AAAAAAAAAAAAAAAA.')],
+  [
+    'one that is signed with what all know',
+    (_, token) => {
+      const signature = createHmac('sha256', token).update('AAAAAAAAAAAAAAAA').digest('base64url');
+      return `follow=${token}.AAAAAAAAAAAAAAAA.${signature}`;
+    },
+  ],
   ['another token', (pair, token) => pair.replace(token, 'A'.repeat(token.length))],
   ['half of it', (pair) => pair.replace('=', '=x').slice(0, 30)],
 ])('%s does not let in', (_, altered) => {
