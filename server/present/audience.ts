@@ -31,6 +31,10 @@ export class Audience<F extends Follower> {
     return this.followers;
   }
 
+  get isEmpty(): boolean {
+    return this.followers.size === 0;
+  }
+
   /** Browsers that follow, and those of them of which every page looks around. */
   get counts(): { followers: number; away: number } {
     const here = new Set<string>();

@@ -12,7 +12,7 @@ import {
 import type { FromStage } from '@lib/present/from-stage';
 import type { Outcome } from '@lib/protocol/ask';
 import type { FromServer } from '@lib/protocol/from-server';
-import type { FromViewer, Hello } from '@lib/protocol/from-viewer';
+import type { FromViewer } from '@lib/protocol/from-viewer';
 import { answeringTo } from '../hub/asked';
 import { EncodeOnce } from '../hub/encode-once';
 import { Place } from '../hub/place';
@@ -26,7 +26,7 @@ import {
 } from '../hub/seat';
 import type { Shows } from '../hub/show';
 import { Allowance } from '../questions/allowance';
-import type { Presentation, SeatedFollower } from './presentation';
+import { NOTHING, type Presentation, type SeatedFollower, type Seen } from './presentation';
 import { Throttled } from './throttled';
 
 /** Bytes that one message of a follower may have: what is on screen is the longest. */
@@ -44,10 +44,6 @@ const HELLO_EVERY = 1000;
 const MAX_READ = 8;
 /** The same for each of them. */
 const MAX_READ_EACH = 2;
-
-/** What one who follows has seen already. */
-type From = Pick<Hello, 'epoch' | 'lastSeq'>;
-const NEW: From = { epoch: null, lastSeq: null };
 
 const WITHHELD: Outcome = {
   error: { code: 'withheld', message: 'it is not told to those who follow' },
@@ -100,15 +96,14 @@ function seat(
   const { host } = shows.main.hub;
   const viewer = viewerAt(socket, host);
   const place = new Place(shows, viewer, socket, false);
-  const take = (from: From) => {
-    place.sit(presentation.shown, from).catch((error: unknown) => {
-      report(error);
-      viewer.drop(error);
-    });
-  };
   const follower: SeatedFollower = {
     ...{ device, away: false },
-    sit: () => take(NEW),
+    sit: (show, from) => {
+      place.sit(show, from).catch((error: unknown) => {
+        report(error);
+        viewer.drop(error);
+      });
+    },
     led: (message) => socket.emit('led', message),
     voted: (message) => socket.emit('voted', message),
     snapshot: viewer.snapshot,
@@ -122,13 +117,10 @@ function seat(
   limitRate(socket, MAX_RATE);
   limitWaiting(socket, MAX_WAITING);
   const hear = hearingOf(socket, host);
-  let from: From = NEW;
-  const greeting = new Throttled(() => {
-    presentation.come(follower, from.epoch === null);
-    take(from);
-  }, HELLO_EVERY);
+  let seen: Seen = NOTHING;
+  const greeting = new Throttled(() => presentation.come(follower, seen), HELLO_EVERY);
   const takeHello = hear(FROM_FOLLOWER.hello, (hello) => {
-    from = hello;
+    seen = hello;
     greeting.want();
   });
   socket.on('hello', takingHello(socket, takeHello));

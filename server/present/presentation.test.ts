@@ -228,3 +228,76 @@ it('who comes while a moment is held sees that one, and then what is newer', asy
   await expect.poll(() => after.last('welcome')).toBeDefined();
   expect(after.heard.filter(({ event }) => event === 'snapshot')).toHaveLength(1);
 });
+
+it('who comes while a moment of a recording is held is told of the recording first', async () => {
+  const leader = await room.presenter();
+  leader.socket.emit('hello', {
+    ...HELLO,
+    recording: { name: 'compose', at: 5000, playing: false },
+  });
+  await expect.poll(() => leader.last('recording')).toMatchObject({ name: 'compose' });
+  lead(leader, '?view=matrix&freeze=1');
+  await expect.poll(() => leader.last('stage')).toMatchObject({ leads: 'you' });
+  const shown = await room.presentation.shown.hub.seen();
+  const late = await room.follower();
+  const events = () => late.heard.map(({ event }) => event).filter((each) => each !== 'welcome');
+  await expect.poll(events).toEqual(['led', 'recording', 'playback', 'snapshot', 'snapshot']);
+  const held = late.heard.find(({ event }) => event === 'snapshot')?.message.snapshot;
+  expect(held, 'it is of what the leader sits before').toEqual(shown);
+});
+
+it('another who leads, or another show, has another moment to hold', async () => {
+  const first = await room.presenter();
+  lead(first, '?view=matrix&freeze=1');
+  await expect.poll(() => first.last('stage')).toMatchObject({ leads: 'you' });
+  const heldNow = async () => {
+    const late = await room.follower();
+    await expect.poll(() => late.last('snapshot')).toBeDefined();
+    const [picture] = late.heard.filter(({ event }) => event === 'snapshot');
+    return (picture?.message.snapshot as { takenAt: string }).takenAt;
+  };
+  const before = await heldNow();
+  first.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 60_000 });
+  await expect.poll(() => first.last('delta')).toBeDefined();
+  expect(await heldNow()).toBe(before);
+
+  first.socket.disconnect();
+  const second = await room.presenter();
+  lead(second, '?view=kernel&freeze=1');
+  await expect.poll(() => second.last('stage')).toMatchObject({ leads: 'you' });
+  const ofSecond = await heldNow();
+  expect(ofSecond).not.toBe(before);
+
+  const recording = { name: 'compose', at: 5000, playing: false };
+  second.socket.emit('hello', { ...HELLO, recording });
+  await expect.poll(() => second.last('recording')).toMatchObject({ name: 'compose' });
+  await expect.poll(() => room.presentation.shown).not.toBe(room.main);
+  const { takenAt } = await room.presentation.shown.hub.seen();
+  expect(await heldNow()).toBe(takenAt);
+});
+
+it('what is shown is told also where its moment cannot be kept', async () => {
+  const [leader, follower] = [await room.presenter(), await room.follower()];
+  for (const guest of [leader, follower]) {
+    await expect.poll(() => guest.last('welcome')).toBeDefined();
+  }
+  vi.spyOn(room.main.hub, 'seen').mockRejectedValueOnce(new Error('EIO'));
+  lead(leader, '?view=kernel&freeze=1');
+  await expect.poll(() => follower.last('led')).toMatchObject({ view: '?view=kernel&freeze=1' });
+  expect(room.reported.splice(0).map(String)).toEqual(['Error: EIO']);
+});
+
+it('what the leader sat before is closed once nobody leads and nobody follows', async () => {
+  const [leader, follower] = [await room.presenter(), await room.follower()];
+  lead(leader, '?view=sharing');
+  const recording = { name: 'compose', at: 5000, playing: false };
+  leader.socket.emit('hello', { ...HELLO, recording });
+  await expect.poll(() => follower.last('recording')).toMatchObject({ name: 'compose' });
+  const close = vi.spyOn(room.presentation.shown, 'close');
+  leader.socket.disconnect();
+  await expect.poll(() => follower.last('led')).toMatchObject({ isLed: false });
+  expect(close).not.toHaveBeenCalled();
+  follower.socket.disconnect();
+  await expect.poll(() => close.mock.calls.length).toBe(1);
+  expect(room.presentation.shown).toBe(room.main);
+});

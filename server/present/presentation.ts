@@ -11,6 +11,7 @@ import {
 import { isHeld, ledOf, lessonShown, questionShown, toldTo } from '@lib/present/told';
 import type { FromFollower } from '@lib/present/from-follower';
 import type { FromStage, Led } from '@lib/present/from-stage';
+import type { Hello } from '@lib/protocol/from-viewer';
 import type { OfHost } from '@lib/protocol/of-host';
 import type { SnapshotMessage } from '@lib/protocol/protocol';
 import type { PresentRequest } from '@lib/protocol/present-request';
@@ -23,10 +24,15 @@ import { Throttled } from './throttled';
 /** Milliseconds from one word to presenters to the next: 200 votes in a second are a few. */
 const EVERY = 100;
 
+/** What one who follows has seen already. */
+export type Seen = Pick<Hello, 'epoch' | 'lastSeq'>;
+
+export const NOTHING: Seen = { epoch: null, lastSeq: null };
+
 /** One who follows: a seat, and an ear. */
 export interface SeatedFollower extends Follower {
-  /** Seats it before what the leader sees. */
-  sit: (show: Show) => void;
+  /** Seats it before what the leader sees: what that is comes at once, its picture later. */
+  sit: (show: Show, from: Seen) => void;
   led: FromStage['led'];
   voted: FromStage['voted'];
   snapshot: (message: OfHost<SnapshotMessage>) => void;
@@ -68,32 +74,41 @@ export class Presentation implements Presenters {
 
   hear(page: PresenterPage, request: PresentRequest): void {
     this.pages.set(page.id, page);
-    const next = afterRequest(this.stage, page.id, request);
+    const before = this.stage;
+    const next = afterRequest(before, page.id, request);
     // Also who wanted to lead, and may not.
-    if (next === this.stage) this.tell(page);
-    this.become(next).catch(this.report);
+    if (next === before) this.tell(page);
+    // Who takes over with what was shown is most often back: then it is that moment still.
+    const isOther = next.leader !== null && next.leader !== before.leader;
+    if (isOther && next.view !== before.view) this.held = null;
+    this.stage = next;
+    // First: a moment that is held is one of what this page sits before.
     this.moved(page);
+    this.tellChange(before);
+    this.rest();
   }
 
   moved({ id, show }: PresenterPage): void {
-    if (id !== this.stage.leader || show === null || show === this.show) return;
-    this.shows.occupy(show);
-    this.shows.vacate(this.show);
-    this.show = show;
-    for (const follower of this.audience.all) follower.sit(show);
+    if (id !== this.stage.leader || show === null) return;
+    this.go(show);
+    this.hold().catch(this.report);
   }
 
   gone({ id }: PresenterPage): void {
     this.pages.delete(id);
-    this.become(afterLeaving(this.stage, id)).catch(this.report);
+    const before = this.stage;
+    this.stage = afterLeaving(before, id);
+    this.tellChange(before);
+    this.rest();
   }
 
-  /** Tells one who comes, or comes back, what is shown, before any picture. @param isNew it has seen none so far */
-  come(follower: SeatedFollower, isNew: boolean): void {
+  /** Tells one who comes, or comes back, what is shown, before any picture, and seats it. */
+  come(follower: SeatedFollower, from: Seen): void {
     this.audience.come(follower);
     follower.led(this.led);
-    // A page holds the first picture that comes.
-    if (isNew && this.held !== null) follower.snapshot(this.held);
+    follower.sit(this.show, from);
+    // A page holds the first picture that comes of what it sits before.
+    if (from.epoch === null && this.held !== null) follower.snapshot(this.held);
     this.tellVote(follower);
     this.telling.want();
   }
@@ -101,6 +116,7 @@ export class Presentation implements Presenters {
   leave(follower: SeatedFollower): void {
     this.audience.leave(follower);
     this.telling.want();
+    this.rest();
   }
 
   look(follower: SeatedFollower, around: boolean): void {
@@ -121,18 +137,37 @@ export class Presentation implements Presenters {
     this.telling.close();
   }
 
+  /** Seats all before this. */
+  private go(show: Show): void {
+    if (show === this.show) return;
+    this.shows.occupy(show);
+    this.shows.vacate(this.show);
+    this.show = show;
+    // It was a moment of something else.
+    this.held = null;
+    for (const follower of this.audience.all) follower.sit(show, NOTHING);
+  }
+
+  /** Where nobody leads and nobody follows, nothing is kept open for them. */
+  private rest(): void {
+    if (this.stage.leader === null && this.audience.isEmpty) this.go(this.shows.main);
+  }
+
+  private tellChange(before: Stage): void {
+    if (this.stage !== before) this.tellAll().catch(this.report);
+  }
+
   /** Followers hear of it when it is known which question the step has. */
-  private async become(next: Stage): Promise<void> {
-    if (next === this.stage) return;
-    this.stage = next;
-    const id = lessonShown(next);
+  private async tellAll(): Promise<void> {
+    const id = lessonShown(this.stage);
     if (id !== (this.lesson?.id ?? null)) {
       const lesson = id === null ? null : await this.lessonOf(id);
       // Something else is shown meanwhile.
       if (lessonShown(this.stage) !== id) return;
       this.lesson = lesson;
     }
-    await this.hold();
+    // What is shown is told all the same where its picture cannot be kept.
+    await this.hold().catch(this.report);
     this.stage = withQuestion(this.stage, questionShown(this.stage, this.lesson));
     this.led = this.ledNow();
     for (const follower of this.audience.all) {
@@ -146,9 +181,10 @@ export class Presentation implements Presenters {
   private async hold(): Promise<void> {
     if (!isHeld(this.stage)) this.held = null;
     else if (this.held === null) {
-      const { hub } = this.show;
-      const snapshot = await hub.seen();
-      if (isHeld(this.stage)) this.held = { host: hub.host, epoch: HELD, snapshot };
+      const { show } = this;
+      const snapshot = await show.hub.seen();
+      const isHeldStill = isHeld(this.stage) && show === this.show;
+      if (isHeldStill) this.held ??= { host: show.hub.host, epoch: HELD, snapshot };
     }
   }
 
