@@ -12,6 +12,7 @@ import { NAMELESS_RUNTIME, type Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
+import { until } from './harness/until';
 
 /* What should be said of containers, as the page says it, against what is answered to who asks. */
 
@@ -35,7 +36,11 @@ async function runTwo(dockerd: Dockerd, nsview: Nsview): Promise<void> {
 
 async function runCareless(dockerd: Dockerd, nsview: Nsview): Promise<void> {
   await dockerd.run('--name', 'careless', '--cap-add', 'NET_ADMIN', 'ubuntu', 'sleep', '1d');
-  await freshSnapshot(nsview);
+  const isKnown = async () =>
+    (await freshSnapshot(nsview)).containers.some(
+      ({ name, pid }) => name === 'careless' && pid !== null,
+    );
+  await until('the server knows it', isKnown, 5000);
 }
 
 /** Those that stand open in the list on screen: their rules, in order. */
