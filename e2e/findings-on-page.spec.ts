@@ -6,13 +6,12 @@ import { LANGUAGES } from '../lib/model/language';
 import { findings as question } from '../lib/questions/findings';
 import { isSarif } from '../lib/report/fixtures/is-sarif';
 import { THEMES } from '../lib/view-state/view-state';
-import { freshSnapshot } from './harness/api';
+import { freshSnapshot, untilKnown } from './harness/api';
 import { barriers } from './harness/axe';
 import { NAMELESS_RUNTIME, type Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
-import { until } from './harness/until';
 
 /* What should be said of containers, as the page says it, against what is answered to who asks. */
 
@@ -36,11 +35,7 @@ async function runTwo(dockerd: Dockerd, nsview: Nsview): Promise<void> {
 
 async function runCareless(dockerd: Dockerd, nsview: Nsview): Promise<void> {
   await dockerd.run('--name', 'careless', '--cap-add', 'NET_ADMIN', 'ubuntu', 'sleep', '1d');
-  const isKnown = async () =>
-    (await freshSnapshot(nsview)).containers.some(
-      ({ name, pid }) => name === 'careless' && pid !== null,
-    );
-  await until('the server knows it', isKnown, 5000);
+  await untilKnown(nsview, 'careless');
 }
 
 /** Those that stand open in the list on screen: their rules, in order. */

@@ -26,3 +26,12 @@ export async function freshSnapshot(nsview: Nsview): Promise<Snapshot> {
     marker.kill();
   }
 }
+
+/** Wait until a container of this name runs as far as the server knows. */
+export async function untilKnown(nsview: Nsview, name: string): Promise<void> {
+  const isKnown = async () => {
+    const { containers } = await freshSnapshot(nsview);
+    return containers.some((each) => each.name === name && each.pid !== null);
+  };
+  await until(`the server knows ${name}`, isKnown, 5000);
+}
