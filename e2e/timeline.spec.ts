@@ -115,7 +115,7 @@ test('the demonstration of the course, looked back at and compared', async ({
       .toEqual(['c1 changed', 'c2 appeared', 'namespace changed']);
     expect(await barriers(back)).toEqual([]);
     // What a sign says is said in the language of the page.
-    const title = containerNode(back, 'c2').locator('title');
+    const title = containerNode(back, 'c2').locator('title').first();
     await expect(title).toContainText('only at B');
     await back.getByRole('button', { name: '中文' }).click();
     await expect(title).toContainText('只在 B 时存在');
