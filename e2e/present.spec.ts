@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 import { barriers } from './harness/axe';
 import { demand } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
@@ -135,6 +135,31 @@ test('one leads at a time, hands over, and is taken over from when it is gone', 
   await second.close();
   await leader.getByRole('button', { name: 'Lead from this page' }).click();
   await shows(phone, 'Sharing');
+});
+
+test('who leads by a line that broke, and is not missed yet, leads again when it is', async ({
+  room: { leader, nsview },
+  context,
+}) => {
+  await leader.keyboard.press('a');
+  await leader.getByRole('button', { name: 'Hand over' }).click();
+  const page = await context.newPage();
+  const lines: { here: WebSocketRoute; there: WebSocketRoute }[] = [];
+  await page.routeWebSocket(/\/socket\.io\//, (here) => {
+    lines.push({ here, there: here.connectToServer() });
+    // The server does not hear that it is closed.
+    here.onClose(() => undefined);
+  });
+  await openNsview(page, nsview, 'view=matrix');
+  await page.keyboard.press('a');
+  await page.getByRole('button', { name: 'Lead from this page' }).click();
+  await expect(page.locator('[data-presenting="you"]')).toHaveCount(1);
+
+  await lines[0]?.here.close();
+  await expect(page.locator('[data-presenting="another"]')).toHaveCount(1);
+  await lines[0]?.there.close();
+  await expect(page.locator('[data-presenting="you"]')).toHaveCount(1);
+  await expect(leader.locator('[data-presenting="another"]')).toHaveCount(1);
 });
 
 test('a question is voted on from phones, hidden until who leads shows it, and right once it was seen', async ({

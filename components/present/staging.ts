@@ -36,6 +36,7 @@ export function lead(): void {
 
 /** Leaves the lead to whichever page of this address takes it. */
 export function leave(): void {
+  want(false);
   ask({ do: 'leave' });
 }
 
@@ -48,8 +49,20 @@ function isLeading(): boolean {
   return useStaging.getState().stage?.leads === 'you';
 }
 
-/** That this tab leads: it does so again when it was loaded anew. */
+/** That this tab leads, or wants to: it does so again when it was loaded anew. */
 const LEADS = 'leads';
+/** Milliseconds after which the server has missed a line that broke silently: until then it may be this page that leads by it. */
+const MISSED = 60_000;
+
+let wants = tabMemory.recall(LEADS) !== null;
+let givingUp: ReturnType<typeof setTimeout> | undefined;
+
+function want(isWanted: boolean): void {
+  clearTimeout(givingUp);
+  wants = isWanted;
+  if (isWanted) tabMemory.keep(LEADS, '');
+  else tabMemory.forget(LEADS);
+}
 
 let told = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,14 +84,18 @@ if (role === 'presenter') {
     const parsed = FROM_STAGE.stage.safeParse(message);
     if (!parsed.success) return incompatible();
     useStaging.setState({ stage: parsed.data });
-    if (isLeading()) tabMemory.keep(LEADS, '');
-    else tabMemory.forget(LEADS);
+    if (isLeading()) want(true);
+    // Who led before the connection was lost does so again, unless another has taken over meanwhile.
+    else if (wants && parsed.data.leads === 'nobody') lead();
   });
   const begin = () => {
     told = '';
-    // Who led before the connection was lost does so again, unless another has taken over meanwhile.
-    if (isLeading() || tabMemory.recall(LEADS) !== null) lead();
-    else ask({ do: 'see' });
+    clearTimeout(givingUp);
+    if (!wants) return ask({ do: 'see' });
+    lead();
+    givingUp = setTimeout(() => {
+      if (!isLeading()) want(false);
+    }, MISSED);
   };
   line.on('connect', begin);
   if (line.connected) begin();
