@@ -22,6 +22,8 @@ function followPlayback(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe = useNsview.subscribe(({ playback, recording, viewState, show }, before) => {
     const source = sourceOf(viewState);
+    // Where one has gone on, the moment that was stood at is no longer it.
+    if (source !== sourceOf(before.viewState)) clearTimeout(timer);
     const isOwn = source !== null || isTaken;
     if (playback === before.playback || playback === null || !isOwn) return;
     clearTimeout(timer);
