@@ -148,7 +148,7 @@ test('the demonstration of the course, looked back at and compared', async ({
   });
 
   await test.step('a moment that was pinned is gone to by a click, and let go of', async () => {
-    await openNsview(back, nsview, `view=sharing&past=${apart}`);
+    await openNsview(back, nsview, `view=sharing&timeline=15&past=${apart}`);
     const pin = back.getByRole('button', { name: 'Pin this moment: it is kept' });
     await pin.click();
     const unpin = back.getByRole('button', { name: 'Let go of this moment' });
