@@ -1,5 +1,4 @@
 import { Pause, Play, RotateCcw, SkipBack, SkipForward } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { markAfter, markBefore, typedAt } from '@lib/recording/neighbours';
 import type { RecordingMessage } from '@lib/protocol/playback';
@@ -11,6 +10,7 @@ import { usePosition } from '../../store/use-position';
 import { Choices } from './choices';
 import { positionNow, seek, togglePlaying } from '../../store/seek';
 import { Slider } from './slider';
+import { IconButton } from '../../ui/icon-button';
 
 /** Milliseconds between two steps of the thumb. */
 const STEP = 100;
@@ -70,20 +70,6 @@ function PlayButton({ atEnd }: { atEnd: boolean }) {
       className="flex size-10 items-center justify-center rounded-full border border-line-strong bg-selected hover:bg-raised"
     >
       <Icon className="size-5" aria-hidden />
-    </button>
-  );
-}
-
-function IconButton(props: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-label={props.label}
-      title={props.label}
-      onClick={props.onClick}
-      className="flex size-9 items-center justify-center rounded-lg text-dim hover:bg-raised hover:text-text"
-    >
-      {props.children}
     </button>
   );
 }

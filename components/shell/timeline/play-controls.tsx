@@ -1,5 +1,5 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { groupsOf } from '@lib/timeline/groups';
 import { SPEEDS } from '@lib/protocol/playing';
@@ -8,6 +8,7 @@ import { askPlayback } from '../../store/connection';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { goTo, type Moments } from './moments';
+import { IconButton } from '../../ui/icon-button';
 
 /** Milliseconds that an event is shown where one is shown after another, at single speed. */
 const EVEN = 1500;
@@ -104,19 +105,5 @@ export function PlayControls({ moments }: { moments: Moments }) {
         <option value="even">{words.paces.even}</option>
       </select>
     </div>
-  );
-}
-
-function IconButton(props: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-label={props.label}
-      title={props.label}
-      onClick={props.onClick}
-      className="flex size-9 items-center justify-center rounded-lg text-dim hover:bg-raised hover:text-text"
-    >
-      {props.children}
-    </button>
   );
 }
