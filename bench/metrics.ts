@@ -42,7 +42,7 @@ export async function benchMetrics(_isWanted: Wanted, report: Report): Promise<v
   try {
     for (let run = 0; run < RUNS; run += 1) {
       keepUses(show, snapshot);
-      show.hub.found(found);
+      show.hub.findings.keep(found);
       const answer = await timed(`http://127.0.0.1:${port}/metrics`);
       metrics.push(answer.ms);
       ({ bytes } = answer);

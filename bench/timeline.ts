@@ -5,8 +5,8 @@ import { diff } from '../lib/diff/diff';
 import type { Process } from '../lib/model/process';
 import type { Snapshot } from '../lib/model/snapshot';
 import { PastKeeper } from '../server/hub/keeper';
-import type { Viewer } from '../server/hub/hub';
 import { pastShow } from '../server/hub/show';
+import type { Viewer } from '../server/hub/viewer';
 import { median, quantile, type Report, type Wanted } from './report';
 
 export const TIMELINE_FIGURES = ['timeline.memory', 'scrub'] as const;

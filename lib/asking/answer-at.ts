@@ -62,8 +62,10 @@ function tellerOf(moment: RecordedMoment): Teller {
     past: moment.past,
     seen: async () => moment.snapshot,
     fresh: async () => moment.snapshot,
-    inside: async (request) => moment.inside(request),
-    images: async () => moment.images,
-    written: async (containers) => moment.written(containers),
+    details: {
+      inside: async (request) => moment.inside(request),
+      images: async () => moment.images,
+      written: async (containers) => moment.written(containers),
+    },
   };
 }

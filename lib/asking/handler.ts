@@ -1,18 +1,12 @@
 import type { Findings } from '../findings/finding';
-import type { InsideReading, InsideRequest } from '../inside/reading';
-import type { Told } from '../inside/told';
-import type { ImagesReading, WhoseImages, Written, WrittenBy } from '../images/image';
-import type { Privileges, ProcessRequest } from '../privileges/privileges';
-import type { PassageReading, PassageRequest } from '../reach/reading';
-import type { Config } from '../config/config';
-import type { Container } from '../model/container';
 import type { Host } from '../model/host';
 import type { Past } from '../recording/past';
 import type { Snapshot } from '../model/snapshot';
-import type { LimitsReading, SampleReading, UseReading, UseRequest } from '../use/reading';
+import type { UseReading, UseRequest } from '../use/reading';
 import type { UsageRow } from '../protocol/usage';
 import { IN_ENGLISH, whatIsWrong } from '../protocol/what-is-wrong';
 import type { Question } from '../questions/question';
+import type { DetailReader } from './detail-reader';
 
 /** What handlers may ask of the machine. A hub is one. */
 export interface Informant {
@@ -25,30 +19,10 @@ export interface Informant {
   /** The same after a search for what else holds namespaces that began now or later. */
   searched: () => Promise<Snapshot>;
   usage: (pids?: readonly number[]) => Promise<UsageRow[]>;
-  /** What a namespace isolates that no snapshot has. */
-  inside: (request: InsideRequest) => Promise<InsideReading>;
-  /** What the files of a container's cgroups say. */
-  use: (request: UseRequest) => Promise<UseReading>;
-  /** Of several what changes all the time, in the order in which they are given. */
-  samples: (requests: readonly UseRequest[]) => Promise<SampleReading[]>;
-  /** What limits the memory and the tasks of several, in the order in which they are given. */
-  limits: (requests: readonly UseRequest[]) => Promise<LimitsReading[]>;
-  /** What decides what passes through a network. */
-  passage: (request: PassageRequest) => Promise<PassageReading>;
-  /** What a process may do, and what it does now; null when it has ended. */
-  privileges: (request: ProcessRequest) => Promise<Privileges | null>;
-  /** The images that containers run from, or all. */
-  images: (whose: WhoseImages) => Promise<ImagesReading>;
-  /** What containers have written into layers of their own, in the order in which they are given. */
-  written: (containers: readonly WrittenBy[]) => Promise<Written[]>;
-  /** The same of one, for who asks every few seconds: what was told lately stands. */
-  writtenLately: (container: WrittenBy) => Promise<Written>;
-  /** Whether anything limits what containers of an engine write into those layers. */
-  writableLimit: (engine: string) => Told<null>;
-  /** Is told what was found of all containers: who tells of it in numbers does not look for it. */
-  found: (findings: Findings) => void;
-  /** How a container was started; null: that is not told, or it is not there. */
-  config: (container: Pick<Container, 'engine' | 'id'>) => Promise<Config | null>;
+  readonly details: DetailReader;
+  /** Are told what was read and found anyway: who tells of it in numbers does not look for it. */
+  readonly uses: { keep: (request: UseRequest, reading: UseReading) => void };
+  readonly findings: { keep: (ofAll: Findings) => void };
 }
 
 /** What is asked about is not there. */
@@ -74,7 +48,9 @@ interface Handling<Q, A, M> {
 }
 
 /** What is read to answer of a recording. A machine tells it as well. */
-export type Teller = Pick<Informant, 'past' | 'seen' | 'fresh' | 'inside' | 'images' | 'written'>;
+export interface Teller extends Pick<Informant, 'past' | 'seen' | 'fresh'> {
+  readonly details: Pick<DetailReader, 'inside' | 'images' | 'written'>;
+}
 
 /** A question that was found to be as it should be. */
 export interface Prepared<M = Informant> {

@@ -41,7 +41,7 @@ export const TOLD = {
     fresh: 0,
     answer: async ({ used }, machine: Teller) => ({
       through: null,
-      ...(await machine.images(used === true ? 'used' : 'all')),
+      ...(await machine.details.images(used === true ? 'used' : 'all')),
     }),
   }),
 
@@ -51,7 +51,7 @@ export const TOLD = {
     fresh: 0,
     answer: async ({ image }, machine: Teller) => ({
       through: null,
-      ...(await answerImage(image, machine)),
+      ...(await answerImage(image, machine.details)),
     }),
   }),
 
@@ -93,7 +93,7 @@ export const TOLD = {
 async function readInside(namespace: NamespaceId, machine: Teller): Promise<Inside> {
   const snapshot = await machine.seen();
   const request = insideRequest(namespace, snapshot);
-  const reading = request === null ? null : await machine.inside(request);
+  const reading = request === null ? null : await machine.details.inside(request);
   return insideOf(namespace, snapshot, reading);
 }
 

@@ -21,10 +21,12 @@ beforeEach(() => {
   written = [];
   const machine = {
     fresh: () => Promise.resolve(snapshot),
-    inside: ({ namespace }: InsideRequest): Promise<InsideReading> => {
-      asked.push(namespace);
-      const told = { hostname, domainname: '(none)', through: 7, unreadable: {} };
-      return Promise.resolve({ type: 'uts', ...told });
+    details: {
+      inside: ({ namespace }: InsideRequest): Promise<InsideReading> => {
+        asked.push(namespace);
+        const told = { hostname, domainname: '(none)', through: 7, unreadable: {} };
+        return Promise.resolve({ type: 'uts', ...told });
+      },
     },
   };
   recorder = new InsideRecorder(machine, (_namespace, lifetime, reading) => {

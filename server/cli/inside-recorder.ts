@@ -2,6 +2,7 @@ import { insideRequest } from '@lib/inside/inside';
 import type { InsideReading } from '@lib/inside/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
+import type { DetailReader } from '@lib/asking/detail-reader';
 import type { Informant } from '@lib/asking/handler';
 import { rounds } from './rounds';
 
@@ -16,7 +17,7 @@ export class InsideRecorder {
   #known = new Map<string, string>();
 
   constructor(
-    private readonly machine: Pick<Informant, 'fresh' | 'inside'>,
+    private readonly machine: Pick<Informant, 'fresh'> & { details: Pick<DetailReader, 'inside'> },
     private readonly write: Write,
   ) {}
 
@@ -49,7 +50,7 @@ export class InsideRecorder {
   async #read(id: NamespaceId, lifetime: string, snapshot: Snapshot): Promise<string | null> {
     const request = insideRequest(id, snapshot);
     if (request === null) return null;
-    const reading = await this.machine.inside(request);
+    const reading = await this.machine.details.inside(request);
     const text = JSON.stringify(reading);
     if (this.#known.get(`${id} ${lifetime}`) !== text) this.write(id, lifetime, reading);
     return text;

@@ -22,11 +22,13 @@ beforeEach(() => {
   thinking = Promise.resolve();
   const machine = {
     fresh: () => Promise.resolve(snapshot),
-    images: () => Promise.resolve({ images: [], unreadable: {} }),
-    written: async (containers: readonly { engine: string; container: string }[]) => {
-      asked += 1;
-      await thinking;
-      return containers.map((each) => ({ ...each, bytes, unreadable: {} }));
+    details: {
+      images: () => Promise.resolve({ images: [], unreadable: {} }),
+      written: async (containers: readonly { engine: string; container: string }[]) => {
+        asked += 1;
+        await thinking;
+        return containers.map((each) => ({ ...each, bytes, unreadable: {} }));
+      },
     },
   };
   recorder = new LayersRecorder(machine, (reading) => told.push(reading));

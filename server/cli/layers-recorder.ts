@@ -3,6 +3,7 @@ import type { Written } from '@lib/images/image';
 import type { Container } from '@lib/model/container';
 import { containerKey } from '@lib/model/ids';
 import type { LayersReading } from '@lib/recording/layers';
+import type { DetailReader } from '@lib/asking/detail-reader';
 import type { Informant } from '@lib/asking/handler';
 
 /** Milliseconds from one look at who runs to the next. */
@@ -19,7 +20,9 @@ export class LayersRecorder {
   #known = '';
 
   constructor(
-    private readonly machine: Pick<Informant, 'fresh' | 'images' | 'written'>,
+    private readonly machine: Pick<Informant, 'fresh'> & {
+      details: Pick<DetailReader, 'images' | 'written'>;
+    },
     private readonly write: (reading: LayersReading) => void,
   ) {}
 
@@ -55,11 +58,11 @@ export class LayersRecorder {
 
   /** One after another: each has all the time that a machine gives to one question. Null: it ended. */
   async #read(running: readonly Container[], ended: AbortSignal): Promise<LayersReading | null> {
-    const images = await this.machine.images('used');
+    const images = await this.machine.details.images('used');
     const written: Written[] = [];
     for (const { engine, id } of running) {
       if (ended.aborted) return null;
-      written.push(...(await this.machine.written([{ engine, container: id }])));
+      written.push(...(await this.machine.details.written([{ engine, container: id }])));
     }
     return { images, written };
   }

@@ -8,7 +8,7 @@ import type { KeptAnswer } from '@lib/recording/answers';
 import type { LayersReading } from '@lib/recording/layers';
 import { namesOf, type Names } from '@lib/recording/names';
 import { peopleIn } from '@lib/recording/passwd';
-import type { Viewer } from '../hub/hub';
+import type { Viewer } from '../hub/viewer';
 import type { RecordingWriter } from './recording-writer';
 
 /** The viewer that writes down what it is shown. */

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
 import type { Delta } from '@lib/protocol/protocol';
 import type { UsageMessage } from '@lib/protocol/usage';
-import type { UseReading } from '@lib/use/reading';
 import type { ReadOptions } from '../source/source';
-import { Hub, type Viewer } from './hub';
+import { Hub } from './hub';
+import type { Viewer } from './viewer';
 import { EVERYONE, ScriptedSource } from './scripted-source';
 
 const HELLO = { epoch: null, lastSeq: null };
@@ -262,22 +262,6 @@ describe('Hub', () => {
     await hub.join(new RecordingViewer(), HELLO);
     await vi.waitFor(() => expect(hub.scans.count).toBeGreaterThan(1));
     expect(hub.scans.wholeMs).toBe(1000);
-  });
-
-  it('keeps what it read of cgroups for who tells of it later', async () => {
-    const source = start();
-    const unseen = { value: null, reason: 'cgroup-unseen' };
-    const reading: UseReading = {
-      controllers: {
-        ...{ memory: unseen, cpu: unseen, cpuacct: unseen },
-        ...{ pids: unseen, io: unseen, freezer: unseen },
-      },
-      machine: { meminfo: unseen, cpus: unseen },
-    };
-    source.use = () => Promise.resolve(reading);
-    const of = { pid: 7, startTicks: '1', id: 'c1' };
-    expect(await hub.use({ ...of, viewers: [] })).toBe(reading);
-    expect(hub.uses.now()).toEqual([{ of, reading, readAt: expect.any(Number) }]);
   });
 
   it('lets go of viewers whose picture it cannot keep current, and says why', async () => {

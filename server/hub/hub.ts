@@ -1,31 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Config } from '@lib/config/config';
-import { diff } from '@lib/diff/diff';
-import type { Findings } from '@lib/findings/finding';
-import type { InsideReading, InsideRequest } from '@lib/inside/reading';
-import type { Told } from '@lib/inside/told';
-import type { ImagesReading, WhoseImages, Written, WrittenBy } from '@lib/images/image';
-import type { Privileges, ProcessRequest } from '@lib/privileges/privileges';
-import type { PassageReading, PassageRequest } from '@lib/reach/reading';
+import type { DetailReader } from '@lib/asking/detail-reader';
+import type { Informant } from '@lib/asking/handler';
 import { LOCAL_HOST, type HostId } from '@lib/model/host';
-import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { OfHost } from '@lib/protocol/of-host';
-import { type Hello, type Watch } from '@lib/protocol/from-viewer';
-import {
-  PROTOCOL_VERSION,
-  type Delta,
-  type SnapshotMessage,
-  type Welcome,
-} from '@lib/protocol/protocol';
-import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
+import type { Hello, Watch } from '@lib/protocol/from-viewer';
+import { PROTOCOL_VERSION, type Delta, type Welcome } from '@lib/protocol/protocol';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { Past } from '@lib/recording/past';
 import type { Source } from '../source/source';
 import { LatestFindings } from './latest-findings';
 import { LatestUses } from './latest-uses';
+import { NOTHING_SEEN, Sequence } from './sequence';
 import { UsageRounds, type UsageViewer } from './usage-rounds';
+import { NOBODY, type Viewer } from './viewer';
 
 /** Milliseconds from the end of one read to the next while somebody watches. */
 const PAUSE = 250;
@@ -33,19 +21,6 @@ const PAUSE = 250;
 const PATIENCE = 4000;
 /** Milliseconds for which a snapshot is fresh enough for one who asks once. */
 const FRESH = 1000;
-/** Deltas kept for viewers that come back; older ones get a whole snapshot. */
-const BACKLOG = 256;
-
-/** One who looks on: a browser page. */
-export interface Viewer {
-  snapshot: (message: OfHost<SnapshotMessage>) => void;
-  delta: (message: OfHost<Delta>) => void;
-  /** Is it too slow for what it was sent? Then it is left alone until `hub.drained`. */
-  congested: () => boolean;
-  /** Ends the connection, so that the viewer sees that its picture is old. */
-  /** @param why its picture cannot be kept current */
-  drop: (why: unknown) => void;
-}
 
 /** Keeps every sight for who looks back; see History. */
 export interface Keeper {
@@ -54,31 +29,19 @@ export interface Keeper {
   keep: (snapshot: Snapshot, change?: Delta | null) => void;
 }
 
-/** Looks on, and wants to see nothing. */
-const NOBODY: Viewer = {
-  snapshot: () => undefined,
-  delta: () => undefined,
-  congested: () => true,
-  drop: () => undefined,
-};
-
 interface Seat {
   seq: number;
   watched: readonly string[];
 }
 
 /** One scan and one diff per tick for all viewers; none while nobody looks. */
-export class Hub {
+export class Hub implements Informant {
   /** What its messages are about. */
   readonly host: HostId = LOCAL_HOST;
-  private epoch = randomUUID();
-  private current: Snapshot | null = null;
-  /** `current` as it is sent: one object for all, so that it is written out once. */
-  private whole: OfHost<SnapshotMessage> | null = null;
+  private readonly sequence = new Sequence(this.host);
   private scannedAt = -Infinity;
   /** When a scan was last told whole. */
   private wholeAt = -Infinity;
-  private backlog: OfHost<Delta>[] = [];
   private readonly seats = new Map<Viewer, Seat>();
   private reading: { whole: boolean; result: Promise<Snapshot> } | null = null;
   private watched: readonly number[] = [];
@@ -114,6 +77,11 @@ export class Hub {
     return this.seats.size;
   }
 
+  /** Are read at the machine itself, whoever asks. */
+  get details(): DetailReader {
+    return this.source;
+  }
+
   /** Milliseconds since the machine was last looked at; null before the first time. */
   get scanAge(): number | null {
     return Number.isFinite(this.scannedAt) ? performance.now() - this.scannedAt : null;
@@ -121,7 +89,7 @@ export class Hub {
 
   /** A snapshot at most one second old. */
   async fresh(): Promise<Snapshot> {
-    const { current } = this;
+    const { current } = this.sequence;
     if (current !== null && performance.now() - this.wholeAt <= FRESH) return current;
     return this.scan({ whole: true });
   }
@@ -131,7 +99,8 @@ export class Hub {
    * waits for no further look. Else as `fresh`.
    */
   async seen(): Promise<Snapshot> {
-    const { current, scanAge } = this;
+    const { scanAge } = this;
+    const { current } = this.sequence;
     const isLooking = this.reading !== null || (scanAge !== null && scanAge <= FRESH);
     return current !== null && this.viewers > 0 && isLooking ? current : this.fresh();
   }
@@ -151,91 +120,26 @@ export class Hub {
     return this.source.usage(pids);
   }
 
-  /** What a namespace isolates that no snapshot has. */
-  inside(request: InsideRequest): Promise<InsideReading> {
-    return this.source.inside(request);
-  }
-
-  /** What the files of a container's cgroups say. */
-  async use(request: UseRequest): Promise<UseReading> {
-    const reading = await this.source.use(request);
-    this.uses.keep(request, reading);
-    return reading;
-  }
-
-  /** Of several what changes all the time. */
-  samples(requests: readonly UseRequest[]): Promise<SampleReading[]> {
-    return this.source.samples(requests);
-  }
-
-  /** What limits the memory and the tasks of several. */
-  limits(requests: readonly UseRequest[]): Promise<LimitsReading[]> {
-    return this.source.limits(requests);
-  }
-
-  /** What decides what passes through a network. */
-  passage(request: PassageRequest): Promise<PassageReading> {
-    return this.source.passage(request);
-  }
-
-  /** What a process may do, and what it does now; null when it has ended. */
-  privileges(request: ProcessRequest): Promise<Privileges | null> {
-    return this.source.privileges(request);
-  }
-
-  /** The images that containers run from, or all. */
-  images(whose: WhoseImages): Promise<ImagesReading> {
-    return this.source.images(whose);
-  }
-
-  /** What containers have written into layers of their own. */
-  written(containers: readonly WrittenBy[]): Promise<Written[]> {
-    return this.source.written(containers);
-  }
-
-  /** The same of one, for who asks every few seconds: what was told lately stands. */
-  writtenLately(container: WrittenBy): Promise<Written> {
-    return this.source.writtenLately(container);
-  }
-
-  /** Whether anything limits what containers of an engine write into those layers. */
-  writableLimit(engine: string): Told<null> {
-    return this.source.writableLimit(engine);
-  }
-
-  /** Keeps what was found of all containers. */
-  found(findings: Findings): void {
-    this.findings.keep(findings);
-  }
-
-  /** How a container was started. */
-  config(container: Pick<Container, 'engine' | 'id'>): Promise<Config | null> {
-    return this.source.config(container);
-  }
-
   /**
    * Seats a viewer: it gets what it missed since `lastSeq`, or a whole snapshot, and what follows.
    *
    * @returns what its hello is answered: where we are
    */
-  async join(
-    viewer: Viewer,
-    { epoch, lastSeq }: Pick<Hello, 'epoch' | 'lastSeq'>,
-  ): Promise<OfHost<Welcome>> {
+  async join(viewer: Viewer, from: Pick<Hello, 'epoch' | 'lastSeq'>): Promise<OfHost<Welcome>> {
     const looked = await this.seen();
-    const seq = epoch === this.epoch && lastSeq !== null ? lastSeq : -1;
+    const seq = this.sequence.seenBy(from);
     this.seats.set(viewer, { seq, watched: this.seats.get(viewer)?.watched ?? [] });
     this.catchUp(viewer);
     this.source.setWatched(true);
     this.loop().catch(this.report);
-    const { seq: now } = this.current ?? looked;
-    return { host: this.host, version: PROTOCOL_VERSION, epoch: this.epoch, seq: now };
+    const { epoch, current } = this.sequence;
+    return { host: this.host, version: PROTOCOL_VERSION, epoch, seq: (current ?? looked).seq };
   }
 
   /** Keeps looking, for somebody who looks back meanwhile. Returns how to end that. */
   lookOn(): () => void {
     const nobody = { ...NOBODY };
-    this.seats.set(nobody, { seq: -1, watched: [] });
+    this.seats.set(nobody, { seq: NOTHING_SEEN, watched: [] });
     this.source.setWatched(true);
     this.loop().catch(this.report);
     return () => this.leave(nobody);
@@ -323,34 +227,16 @@ export class Hub {
       this.wholeAt = this.scannedAt;
       this.scans.wholeMs = this.scannedAt - begun;
     }
-    const before = this.current;
-    if (sight === null && before !== null) {
-      this.keeper?.keep(before, null);
-      return before;
-    }
-    if (sight === null) throw new Error('the source had nothing to read');
-
-    const after = { ...sight, seq: (before?.seq ?? 0) + 1 };
-    if (before === null || before.bootId !== after.bootId) {
-      this.epoch = randomUUID();
-      this.backlog = [];
-      this.current = after;
-      this.keeper?.keep(after);
-    } else {
-      const delta = diff(before, after, this.epoch);
-      this.keeper?.keep(delta === null ? before : after, delta);
-      if (delta === null) return before;
-      this.current = after;
-      this.backlog.push({ host: this.host, ...delta });
-      if (this.backlog.length > BACKLOG) this.backlog.shift();
-    }
-    for (const viewer of this.seats.keys()) this.catchUp(viewer);
-    return after;
+    const { now, change } = this.sequence.follow(sight);
+    this.keeper?.keep(now, change);
+    if (change !== null) for (const viewer of this.seats.keys()) this.catchUp(viewer);
+    return now;
   }
 
   /** The processes of the containers that somebody has on screen; worked out anew when it changes. */
   private watchedPids(): readonly number[] {
-    const { current, watchedFrom } = this;
+    const { watchedFrom } = this;
+    const { current } = this.sequence;
     if (current !== null && watchedFrom !== current) {
       const watched = new Set([...this.seats.values()].flatMap((seat) => seat.watched));
       this.watched = current.processes
@@ -363,17 +249,7 @@ export class Hub {
 
   private catchUp(viewer: Viewer): void {
     const seat = this.seats.get(viewer);
-    const { current, epoch } = this;
-    if (seat === undefined || current === null || viewer.congested()) return;
-    const missed = this.backlog.filter((delta) => delta.seq > seat.seq);
-    if (seat.seq >= 0 && seat.seq + missed.length === current.seq) {
-      for (const delta of missed) viewer.delta(delta);
-    } else {
-      if (this.whole?.snapshot !== current) {
-        this.whole = { host: this.host, epoch, snapshot: current };
-      }
-      viewer.snapshot(this.whole);
-    }
-    seat.seq = current.seq;
+    if (seat === undefined || viewer.congested()) return;
+    seat.seq = this.sequence.send(viewer, seat.seq);
   }
 }

@@ -1,5 +1,5 @@
 import type { Hello } from '@lib/protocol/from-viewer';
-import type { Viewer } from './hub';
+import type { Viewer } from './viewer';
 import type { ViewerSocket } from './seat';
 import type { Show, Shows } from './show';
 

@@ -7,7 +7,7 @@ import { helloVersionSchema, type FromViewer } from '@lib/protocol/from-viewer';
 import type { HostId } from '@lib/model/host';
 import type { OfHost } from '@lib/protocol/of-host';
 import { PROTOCOL_VERSION } from '@lib/protocol/protocol';
-import type { Viewer } from './hub';
+import type { Viewer } from './viewer';
 import type { UsageViewer } from './usage-rounds';
 
 /** The connection of one who looks on, at the presenter's address or at that of followers. */

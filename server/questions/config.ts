@@ -14,7 +14,7 @@ export function lifeOfConfig(ref: string, snapshot: Snapshot): string | null {
 export async function answerConfig(ref: string, machine: Informant): Promise<Config> {
   const snapshot = await machine.seen();
   const container = findContainer(snapshot, ref);
-  const config = container === null ? null : await machine.config(container);
+  const config = container === null ? null : await machine.details.config(container);
   if (config === null) throw new NotThere('no engine tells of such a container');
   return { ...config, flags: flagsThatMatter(config, snapshot.host.cgroups) };
 }

@@ -8,7 +8,9 @@ import { QUESTIONS } from '@lib/questions/questions';
 import { courseMachine } from '@lib/select/course-machine';
 import { Allowance } from './allowance';
 import { Desk } from './desk';
+import type { DetailReader } from '@lib/asking/detail-reader';
 import { handler, NotInRecording, type Informant } from '@lib/asking/handler';
+import { untoldDetails } from '@lib/asking/untold-details';
 import { HANDLERS } from './handlers';
 
 /** A machine that counts what it is asked, and answers when the test lets it. */
@@ -43,30 +45,9 @@ class CountingInformant implements Informant {
     }));
   };
 
-  inside: Informant['inside'] = () => Promise.reject(new NotInRecording());
-
-  passage: Informant['passage'] = () => Promise.reject(new NotInRecording());
-
-  privileges: Informant['privileges'] = () => Promise.reject(new NotInRecording());
-
-  use: Informant['use'] = () => Promise.reject(new NotInRecording());
-
-  samples: Informant['samples'] = () => Promise.reject(new NotInRecording());
-  limits: Informant['limits'] = () => Promise.reject(new NotInRecording());
-
-  writtenLately: Informant['writtenLately'] = () => Promise.reject(new NotInRecording());
-
-  writableLimit: Informant['writableLimit'] = () => {
-    throw new NotInRecording();
-  };
-
-  images: Informant['images'] = () => Promise.reject(new NotInRecording());
-
-  written: Informant['written'] = () => Promise.reject(new NotInRecording());
-
-  found: Informant['found'] = () => undefined;
-
-  config: Informant['config'] = () => Promise.reject(new NotInRecording());
+  details: DetailReader = untoldDetails;
+  uses = { keep: () => undefined };
+  findings = { keep: () => undefined };
 
   readBy(reader: Host['reader']): void {
     this.snapshot = { ...this.snapshot, host: { ...this.snapshot.host, reader } };
@@ -219,8 +200,9 @@ it.each<[string, object, string, RegExp]>([
 
 it('tells of several what each isolates, or why that is not told', async () => {
   const { user, ipc, pid } = courseMachine.host.namespaces;
-  machine.inside = ({ namespace }) =>
+  const inside: DetailReader['inside'] = ({ namespace }) =>
     Promise.reject(namespace === user ? new Error('EIO') : new NotInRecording('not read'));
+  machine.details = { ...untoldDetails, inside };
   const namespaces = [user, ipc, pid, 'uts:1'];
   expect(await desk.answer({ name: 'insides', namespaces })).toMatchObject({
     answer: {
@@ -241,10 +223,11 @@ it('tells of several what each isolates, or why that is not told', async () => {
 it('tells of a process as long as it is the one that the snapshot has', async () => {
   const known = courseMachine.processes[0] ?? expect.fail('there is one');
   const asked: unknown[] = [];
-  machine.privileges = (request) => {
+  const privileges: DetailReader['privileges'] = (request) => {
     asked.push(request);
     return Promise.resolve(null);
   };
+  machine.details = { ...untoldDetails, privileges };
   const { pid, startTicks } = known;
   const outcome = await desk.answer({ name: 'process', pid });
   expect(outcome).toMatchObject({ error: { code: 'gone', message: 'it ended meanwhile' } });

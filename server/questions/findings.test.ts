@@ -4,11 +4,12 @@ import type { Findings } from '@lib/findings/finding';
 import { messagesFor } from '@lib/i18n/messages';
 import { container, courseMachine } from '@lib/select/course-machine';
 import { answerFindings } from './findings';
+import type { DetailReader } from '@lib/asking/detail-reader';
 import { NotInRecording, type Informant } from '@lib/asking/handler';
+import { untoldDetails } from '@lib/asking/untold-details';
 
 /* Of whom findings are told. */
 
-const unread = () => Promise.reject(new NotInRecording());
 const reader = container({ name: 'nsview-reader-1', pid: 95, role: 'reader' });
 const snapshot = { ...courseMachine, containers: [...courseMachine.containers, reader] };
 let found: Findings[] = [];
@@ -16,18 +17,16 @@ const machine: Informant = {
   past: null,
   ...{ fresh: () => Promise.resolve(snapshot), searched: () => Promise.resolve(snapshot) },
   seen: () => Promise.resolve(snapshot),
-  ...{
-    usage: unread,
-    inside: unread,
-    use: unread,
-    samples: unread,
-    limits: unread,
-    passage: unread,
-  },
-  ...{ privileges: unread, images: unread, written: unread, writtenLately: unread, config: unread },
-  found: (findings) => found.push(findings),
-  writableLimit: () => ({ value: null, reason: 'not-in-recording' }),
+  usage: () => Promise.resolve([]),
+  details: untoldDetails,
+  uses: { keep: () => undefined },
+  findings: { keep: (findings) => found.push(findings) },
 };
+
+/** The same machine, of which these details are told as well. */
+function telling(details: Partial<DetailReader>): Informant {
+  return { ...machine, details: { ...untoldDetails, ...details } };
+}
 
 /** What is read where a cgroup has so many tasks at most. */
 function pidsMax(max: string) {
@@ -40,9 +39,8 @@ function pidsMax(max: string) {
 /** Why what is asked of the containers themselves is not known. */
 async function reasons(error: Error) {
   const fails = () => Promise.reject(error);
-  const told = await answerFindings('c1', {
-    ...{ ...machine, config: fails, privileges: fails, limits: fails },
-  });
+  const machine = telling({ config: fails, privileges: fails, limits: fails });
+  const told = await answerFindings('c1', machine);
   return told.unknown.filter(({ rule }) => rule === 'privileged').map(({ reason }) => reason);
 }
 
@@ -75,7 +73,7 @@ it('asks what limits all of them at once: their cgroups are found in the same mo
   const running = courseMachine.containers.filter(({ pid }) => pid !== 0);
   const [, limited] = running;
   const asked: string[][] = [];
-  const limits: Informant['limits'] = (requests) => {
+  const limits: DetailReader['limits'] = (requests) => {
     asked.push(requests.map(({ id }) => id));
     return Promise.resolve(
       requests.map(({ id }) => {
@@ -85,7 +83,7 @@ it('asks what limits all of them at once: their cgroups are found in the same mo
     );
   };
   const config = () => Promise.resolve(readConfig({ Config: {}, HostConfig: {} }));
-  const { findings } = await answerFindings(undefined, { ...machine, limits, config });
+  const { findings } = await answerFindings(undefined, telling({ limits, config }));
   expect(asked).toEqual([running.map(({ id }) => id)]);
   for (const limit of ['no-pids-limit', 'no-memory-limit']) {
     const found = findings.flatMap(({ rule, subject }) => (rule === limit ? subject.name : []));

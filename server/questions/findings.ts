@@ -38,7 +38,7 @@ export async function answerFindings(
     ...{ snapshot, asked },
     details: await detailsOf(running, snapshot, machine),
   });
-  if (ref === undefined) machine.found(findings);
+  if (ref === undefined) machine.findings.keep(findings);
   return findings;
 }
 
@@ -69,11 +69,11 @@ async function read(
 ): Promise<Omit<Details, 'use'>> {
   const leader = leaderOf(snapshot, container);
   const [config, privileges] = await Promise.all([
-    told(() => machine.config(container)),
+    told(() => machine.details.config(container)),
     told(async () =>
       leader === null
         ? null
-        : machine.privileges({ pid: leader.pid, startTicks: leader.startTicks }),
+        : machine.details.privileges({ pid: leader.pid, startTicks: leader.startTicks }),
     ),
   ]);
   return { config, privileges };

@@ -121,7 +121,9 @@ async function readProcess(pid: number, machine: Informant): Promise<Privileges>
   const { processes } = await machine.seen();
   const known = processes.find((each) => each.pid === pid);
   const told =
-    known === undefined ? null : await machine.privileges({ pid, startTicks: known.startTicks });
+    known === undefined
+      ? null
+      : await machine.details.privileges({ pid, startTicks: known.startTicks });
   if (told === null) throw new NotThere('it ended meanwhile');
   return told;
 }

@@ -59,8 +59,8 @@ async function look(
   const [pid] = request?.pids ?? [];
   if (request === null || pid === undefined) return { code: 'unread', what: id, why: 'ESRCH' };
   const [inside, passage] = await Promise.all([
-    machine.inside(request),
-    machine.passage({ namespace: id, pid }),
+    machine.details.inside(request),
+    machine.details.passage({ namespace: id, pid }),
   ]);
   const told = insideOf(id, snapshot, inside);
   if (told.type !== 'net') return { code: 'unread', what: id, why: 'EBADMSG' };

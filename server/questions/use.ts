@@ -20,15 +20,17 @@ export async function answerUse(ref: string, machine: Informant): Promise<Use> {
   const container = findContainer(snapshot, ref);
   const leader = container === null ? null : leaderOf(snapshot, container);
   if (container === null || leader === null) throw new NotThere('no such container runs');
+  const request = requestOf(container, leader, snapshot);
   const [reading, { bytes, unreadable }] = await Promise.all([
-    machine.use(requestOf(container, leader, snapshot)),
-    machine.writtenLately({ engine: container.engine, container: container.id }),
+    machine.details.use(request),
+    machine.details.writtenLately({ engine: container.engine, container: container.id }),
   ]);
+  machine.uses.keep(request, reading);
   const written =
     bytes === null
       ? { value: null, reason: unreadable.bytes ?? 'ENODATA' }
       : { value: bytes, reason: null };
-  const writable = { bytes: written, limit: machine.writableLimit(container.engine) };
+  const writable = { bytes: written, limit: machine.details.writableLimit(container.engine) };
   return tellUse(reading, writable, snapshot.host.cgroups, `pid ${String(leader.pid)}`);
 }
 
@@ -39,7 +41,7 @@ export async function limitsOf(
   machine: Informant,
 ): Promise<Map<ContainerKey, Limits>> {
   const running = runningOf(containers, snapshot);
-  const readings = await machine.limits(running.map(({ request }) => request));
+  const readings = await machine.details.limits(running.map(({ request }) => request));
   return new Map(
     readings.flatMap((reading, nth) => {
       const of = running[nth]?.container;
@@ -53,7 +55,7 @@ export async function answerUses(refs: readonly string[], machine: Informant) {
   const snapshot = await machine.seen();
   const found = new Set(refs.flatMap((ref) => findContainer(snapshot, ref) ?? []));
   const running = runningOf([...found], snapshot);
-  const readings = await machine.samples(running.map(({ request }) => request));
+  const readings = await machine.details.samples(running.map(({ request }) => request));
   return readings.flatMap((reading, nth) => {
     const of = running[nth]?.container;
     return of === undefined ? [] : { engine: of.engine, container: of.id, ...tellSample(reading) };
