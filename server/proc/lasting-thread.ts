@@ -57,7 +57,8 @@ export class LastingThread {
     worker.on('message', (response: Response<never>) => {
       const pending = this.#pending.get(response.id);
       this.#pending.delete(response.id);
-      if (this.#pending.size === 0) worker.unref();
+      // Who closes it waits for its end.
+      if (this.#pending.size === 0 && !this.#closed) worker.unref();
       if ('error' in response) pending?.reject(new Error(response.error));
       else pending?.resolve(response.value);
     });
