@@ -19,6 +19,8 @@ export interface ContainerReading {
   /** What its first process ended with; left out where it has not, or the engine does not tell. */
   exitCode?: number;
   labels: Record<string, string>;
+  /** The path of its cgroup as its engine tells it; left out where that tells none. */
+  cgroup?: string;
   /** What the engine runs it with, e.g. `runc`, `runsc`; null where it does not say. */
   runtime: string | null;
   /** `host` or `container:<id or name>`, as the configuration says; what is private has no entry. */

@@ -1,6 +1,6 @@
 import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
-import { containerKey, type ContainerId, type ContainerKey } from '../model/ids';
+import { containerKey, type ContainerKey } from '../model/ids';
 import { LOCAL_HOST, type Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/namespace-set';
@@ -8,6 +8,7 @@ import type { Sight } from '../model/snapshot';
 import { SCHEMA_VERSION } from '../model/snapshot-head';
 import type { HostReading, ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
+import { CgroupNames } from './cgroup-names';
 import { placeOf } from './engine-place';
 import { findLeaders } from './leaders';
 import { collectNamespaces } from './namespaces';
@@ -39,19 +40,19 @@ export function assemble(
   const here = readings.engines
     .filter((reading) => placeOf(reading, host) === 'here')
     .flatMap(({ engine, containers }) =>
-      containers.map(({ id, pid }) => ({
+      containers.map(({ id, pid, cgroup = null }) => ({
         key: containerKey({ engine: engine.id, id }),
         ref: { engine: engine.id, container: id },
         id,
         pid,
+        cgroup,
       })),
     );
-  const leaders = findLeaders(here, found);
+  const names = new CgroupNames(here);
+  const leaders = findLeaders(here, found, names);
   const drawn = readings.engines.flatMap((reading) => drawnOf(reading, host, leaders));
-  const known = new Map<ContainerId, ContainerKey[]>();
-  for (const { id, key } of here) known.set(id, [...(known.get(id) ?? []), key]);
   const refs = new Map(here.map(({ key, ref }) => [key, ref]));
-  const belongs = attribute(found, known, leaders);
+  const belongs = attribute(found, names, leaders);
 
   const ownerOf = (pid: number) => {
     const key = belongs.get(pid);
@@ -145,7 +146,7 @@ function containerRecords(
   return readings
     .map(
       ({
-        container: { runtime, ...container },
+        container: { runtime, cgroup: _told, ...container },
         engine,
         pid,
         namespaces,

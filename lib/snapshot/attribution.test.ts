@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
+import { CgroupNames } from './cgroup-names';
 import { findLeaders } from './leaders';
 import { sampleKey as keyOf, sampleReading as reading } from './sample-reading';
 
@@ -11,8 +12,8 @@ const OTHER = 'c'.repeat(64);
 function attributed(readings: ProcessReading[], leaders: Record<string, number>) {
   const processes = new Map(readings.map((each) => [each.pid, each]));
   const containers = Object.entries(leaders).map(([id, pid]) => ({ key: keyOf(id), id, pid }));
-  const known = new Map([A, B].map((id) => [id, [keyOf(id)]]));
-  return attribute(processes, known, findLeaders(containers, processes));
+  const names = new CgroupNames([A, B].map((id) => ({ key: keyOf(id), id })));
+  return attribute(processes, names, findLeaders(containers, processes, names));
 }
 
 describe('attribute', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessReading } from '../proc/reading';
+import { CgroupNames } from './cgroup-names';
 import { findLeaders } from './leaders';
 import { sampleKey, sampleReading as reading } from './sample-reading';
 
@@ -10,7 +11,9 @@ const OUTER = 'c'.repeat(64);
 /** The PID here of the leader of A, which the engine numbers `pid`; null when it is not told. */
 function leaderOfA(pid: number, readings: ProcessReading[]): number | null {
   const processes = new Map(readings.map((each) => [each.pid, each]));
-  return findLeaders([{ key: sampleKey(A), id: A, pid }], processes).get(sampleKey(A))?.pid ?? null;
+  const containers = [{ key: sampleKey(A), id: A, pid }];
+  const found = findLeaders(containers, processes, new CgroupNames(containers));
+  return found.get(sampleKey(A))?.pid ?? null;
 }
 
 const shim = (pid: number, args: string[] | null, comm = 'containerd-shim'): ProcessReading => ({

@@ -1,7 +1,6 @@
-import type { ContainerReading } from '../docker/reading';
 import type { ContainerId, ContainerKey } from '../model/ids';
-import { containerIdsIn } from '../proc/cgroup';
 import type { ProcessReading } from '../proc/reading';
+import type { CgroupNamed, CgroupNames } from './cgroup-names';
 
 type Processes = ReadonlyMap<number, ProcessReading>;
 
@@ -19,21 +18,25 @@ const MONITORS: readonly string[] = ['containerd-shim', 'conmon'];
  * @returns container → its leader; none where it cannot be told
  */
 export function findLeaders(
-  containers: readonly (Pick<ContainerReading, 'id' | 'pid'> & { key: ContainerKey })[],
+  containers: readonly (CgroupNamed & { pid: number })[],
   processes: Processes,
+  names: CgroupNames,
 ): Map<ContainerKey, ProcessReading> {
-  let inner: Map<ContainerId, ProcessReading[]> | null = null;
+  const leads = (reading: ProcessReading, container: CgroupNamed) =>
+    isLeader(reading, container, processes, names);
+  let inner: Map<ContainerKey, ProcessReading[]> | null = null;
   const leaders = new Map<ContainerKey, ProcessReading>();
-  for (const { key, id, pid } of containers) {
+  for (const container of containers) {
+    const { key, pid } = container;
     if (pid === 0) continue;
     const numbered = processes.get(pid);
-    if (numbered !== undefined && isLeader(numbered, id, processes)) {
+    if (numbered !== undefined && leads(numbered, container)) {
       leaders.set(key, numbered);
       continue;
     }
-    inner ??= inInnerNamespaces(processes);
-    const [found, ...others] = (inner.get(id) ?? []).filter(
-      (reading) => reading.nsPids?.includes(pid, 1) === true && isLeader(reading, id, processes),
+    inner ??= inInnerNamespaces(processes, names);
+    const [found, ...others] = (inner.get(key) ?? []).filter(
+      (reading) => reading.nsPids?.includes(pid, 1) === true && leads(reading, container),
     );
     if (found !== undefined && others.length === 0) leaders.set(key, found);
   }
@@ -45,34 +48,39 @@ export function findLeaders(
  * parent's does not; or it names none (a daemon without rights makes no cgroups; a reader in a cgroup
  * namespace sees its own as `/`) and the parent is the monitor of this very container.
  */
-function isLeader(reading: ProcessReading, container: ContainerId, processes: Processes): boolean {
-  const parent = processes.get(reading.ppid);
-  const named = idsOf(reading);
-  if (named.length > 0) {
-    return (
-      named.includes(container) && (parent === undefined || !idsOf(parent).includes(container))
-    );
+function isLeader(
+  { ppid, cgroup }: ProcessReading,
+  { key, id }: CgroupNamed,
+  processes: Processes,
+  names: CgroupNames,
+): boolean {
+  const parent = processes.get(ppid);
+  if (names.namedIn(cgroup).length > 0) {
+    return names.names(cgroup, key) && (parent === undefined || !names.names(parent.cgroup, key));
   }
-  if (parent === undefined) return false;
-  return parent.args === null
-    ? MONITORS.includes(parent.comm)
-    : parent.args.includes(container) && MONITORS.some((name) => parent.comm.startsWith(name));
+  return parent !== undefined && monitors(parent, id);
 }
 
-/** Those that have more than one number, by the innermost container that their cgroup names. */
-function inInnerNamespaces(processes: Processes): Map<ContainerId, ProcessReading[]> {
-  const found = new Map<ContainerId, ProcessReading[]>();
+/** Does a process watch over the container? */
+function monitors({ args, comm }: ProcessReading, container: ContainerId): boolean {
+  return args === null
+    ? MONITORS.includes(comm)
+    : args.includes(container) && MONITORS.some((name) => comm.startsWith(name));
+}
+
+/** Those that have more than one number, by the innermost containers that their cgroup names. */
+function inInnerNamespaces(
+  processes: Processes,
+  names: CgroupNames,
+): Map<ContainerKey, ProcessReading[]> {
+  const found = new Map<ContainerKey, ProcessReading[]>();
   for (const reading of processes.values()) {
     if ((reading.nsPids?.length ?? 0) < 2) continue;
-    const id = idsOf(reading).at(-1);
-    if (id === undefined) continue;
-    const there = found.get(id);
-    if (there === undefined) found.set(id, [reading]);
-    else there.push(reading);
+    for (const key of names.namedIn(reading.cgroup).at(-1) ?? []) {
+      const there = found.get(key);
+      if (there === undefined) found.set(key, [reading]);
+      else there.push(reading);
+    }
   }
   return found;
-}
-
-function idsOf({ cgroup }: ProcessReading): string[] {
-  return cgroup === null ? [] : containerIdsIn(cgroup);
 }

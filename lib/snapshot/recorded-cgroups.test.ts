@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCgroup, tellingPath } from '../proc/cgroup';
 import type { ProcessReading } from '../proc/reading';
 import { attribute } from './attribution';
+import { CgroupNames } from './cgroup-names';
 import { findLeaders } from './leaders';
 import { sampleKey, sampleReading } from './sample-reading';
 
@@ -57,15 +58,15 @@ describe.each(scenarios)('fault 10: %s', (scenario) => {
     { key: sampleKey(A), id: A, pid: 11 },
     { key: sampleKey(B), id: B, pid: 0 },
   ];
-  const known = new Map(containers.map(({ id, key }) => [id, [key]]));
-  const leaders = findLeaders(containers, processes);
+  const names = new CgroupNames(containers);
+  const leaders = findLeaders(containers, processes, names);
 
   it('the leader is the leader, whatever its cgroup is called', () => {
     expect(leaders.get(sampleKey(A))?.pid).toBe(11);
   });
 
   it('leader and child are the container’s, the monitor and others are not', () => {
-    const belongs = attribute(processes, known, leaders);
+    const belongs = attribute(processes, names, leaders);
     const others = processes.has(13) ? [[13, sampleKey(B)]] : [];
     // The daemon of Docker in Docker, and so its monitor, is in a container itself.
     const monitor = scenario === 'docker-in-docker' ? [[10, sampleKey(B)]] : [];
@@ -74,9 +75,8 @@ describe.each(scenarios)('fault 10: %s', (scenario) => {
 
   it('none but the leader counts as such', () => {
     for (const pid of [10, 12, 13, 14]) {
-      expect(
-        findLeaders([{ key: sampleKey(A), id: A, pid }], processes).get(sampleKey(A)),
-      ).toBeUndefined();
+      const found = findLeaders([{ key: sampleKey(A), id: A, pid }], processes, names);
+      expect(found.get(sampleKey(A))).toBeUndefined();
     }
   });
 });
