@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '@lib/config/read-config';
 import { withBound } from './bound-volumes';
-import { DockerError } from './docker-error';
+import { EngineError } from '../engine/engine-error';
 
 const Mounts = [
   { Type: 'bind', Source: '/srv', Destination: '/a', RW: true },
@@ -28,7 +28,7 @@ it('asks about volumes alone, each by its name', async () => {
 it('says of which one it was not told, and tells all the others', async () => {
   const volume = (name: string) =>
     name === 'plain'
-      ? Promise.reject(new DockerError('http', 'HTTP 403: forbidden', 403))
+      ? Promise.reject(new EngineError('http', 'HTTP 403: forbidden', 403))
       : Promise.resolve({ bound: '/etc' });
   const { mounts, unreadable } = await withBound(config, { volume });
   expect(mounts.map(({ bound }) => bound)).toEqual([null, null, '/etc', null]);

@@ -1,5 +1,5 @@
 import type { Config } from '@lib/config/config';
-import { toDockerError } from './docker-error';
+import { toEngineError } from '../engine/engine-error';
 import type { DockerFacade } from './facade';
 
 /**
@@ -18,7 +18,7 @@ export async function withBound(
       const { bound } = mount.volume === null ? mount : await facade.volume(mount.volume);
       mounts.push({ ...mount, bound });
     } catch (error) {
-      unreadable[`mounts.${nth}.bound`] = toDockerError(error).message;
+      unreadable[`mounts.${nth}.bound`] = toEngineError(error).message;
       mounts.push(mount);
     }
   }

@@ -1,8 +1,7 @@
 import type { EngineSearch } from '../engine/search';
-import { DockerEngine } from './docker-engine';
+import { DockerEngine, statusBefore } from './docker-engine';
 import { findEndpoints, type EndpointSources } from './endpoint';
-import { statusBefore } from './known-engine';
-import { socketIdentity } from './socket-identity';
+import { socketIdentity } from '../engine/socket-identity';
 
 /** The places where an engine that speaks Docker's API may be. */
 export function dockerCandidates(sources: EndpointSources): EngineSearch {

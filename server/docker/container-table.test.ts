@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContainerListing, ContainerReading } from '@lib/docker/reading';
-import { ContainerTable } from './container-table';
+import { ContainerTable } from '../engine/container-table';
 import { misbehaviours } from './test-engine';
 import { eventually, known, names, reached, RHYTHM, SHORT_DEADLINES, watchRig } from './test-watch';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { codeOf } from './errno';
+import { codeOf } from '../engine/errno';
 
 const configSchema = z.object({ currentContext: z.string().optional() });
 const metaSchema = z.object({

@@ -2,7 +2,7 @@ import type { HistoryEntry, ImageListing } from '@lib/docker/reading';
 import { imageOf, withSharing, type ImageTold } from '@lib/images/image-of';
 import type { WhoseImages } from '@lib/images/image';
 import type { EngineImage, EngineImages, ImageTeller } from '../engine/engine';
-import { toDockerError } from './docker-error';
+import { toEngineError } from '../engine/engine-error';
 import type { DockerFacade } from './facade';
 
 /**
@@ -68,7 +68,7 @@ export class DockerImages implements ImageTeller {
     try {
       return await this.facade.images();
     } catch (error) {
-      return toDockerError(error).message;
+      return toEngineError(error).message;
     }
   }
 
@@ -92,7 +92,7 @@ export class DockerImages implements ImageTeller {
       const image = await this.facade.image(id);
       return imageOf({ image, ...(await this.#makingNow(id)) }, containers);
     } catch (error) {
-      const { message } = toDockerError(error);
+      const { message } = toEngineError(error);
       const unreadable = { bytes: message, layers: message, steps: message };
       return { id, tags: [], bytes: null, layers: null, steps: null, containers, unreadable };
     }
@@ -103,7 +103,7 @@ export class DockerImages implements ImageTeller {
     try {
       return await this.#making(id);
     } catch (error) {
-      return { history: toDockerError(error).message, layersOf: new Map() };
+      return { history: toEngineError(error).message, layersOf: new Map() };
     }
   }
 
@@ -120,7 +120,7 @@ export class DockerImages implements ImageTeller {
       const history = await this.facade.history(id);
       return { history, layersOf: await this.#layersOf(history) };
     } catch (error) {
-      const told = toDockerError(error);
+      const told = toEngineError(error);
       if (!told.refused) throw error;
       return { history: told.message, layersOf: new Map() };
     }
@@ -143,7 +143,7 @@ export class DockerImages implements ImageTeller {
     try {
       return (await this.facade.image(id)).digests;
     } catch (error) {
-      if (toDockerError(error).status !== 404) throw error;
+      if (toEngineError(error).status !== 404) throw error;
       return null;
     }
   }

@@ -1,16 +1,14 @@
 import type { Readable } from 'node:stream';
 import { parseEvent } from '@lib/docker/event';
 import type { ContainerEvent } from '@lib/docker/reading';
+import type { EventStream } from '../engine/engine-facade';
 
 const MAX_LINE_CHARACTERS = 1024 * 1024;
 
-/** A stream of events that is being listened to. */
-export interface EventStream {
-  /** Resolves when the stream is over, for whatever reason: it never ends in another way. */
-  readonly closed: Promise<void>;
+/** A stream of lines that is being listened to. */
+export interface LineStream extends EventStream {
   /** How many lines were no events, as far as they could be read. */
   readonly ignored: () => number;
-  readonly close: () => void;
 }
 
 /**
@@ -24,7 +22,7 @@ export function readEvents(
   stream: Readable,
   onEvent: (event: ContainerEvent) => void,
   onUnread: () => void,
-): EventStream {
+): LineStream {
   let rest = '';
   let ignored = 0;
   let overlong = false;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ContainerEvent } from '@lib/docker/reading';
-import type { DockerError } from './docker-error';
+import type { EngineError } from '../engine/engine-error';
 import { createDockerFacade, type DockerFacade } from './facade';
 import { misbehaviours, TestEngine } from './test-engine';
 import { eventually } from './test-watch';
@@ -53,12 +53,12 @@ function impatient(): DockerFacade {
 
 async function failureOf(
   call: Promise<unknown>,
-): Promise<Pick<DockerError, 'name' | 'kind' | 'status' | 'message'>> {
+): Promise<Pick<EngineError, 'name' | 'kind' | 'status' | 'message'>> {
   return call.then(
     (value) => {
       throw new Error(`answered ${JSON.stringify(value)}`);
     },
-    (error: DockerError) => error,
+    (error: EngineError) => error,
   );
 }
 
@@ -116,7 +116,7 @@ describe('fault 13: an engine that misbehaves', () => {
   const answers = CALLS.filter(([name]) => name !== 'events');
 
   describe.each(answers)('%s', (_name, path, call) => {
-    test.each<[keyof typeof misbehaviours, DockerError['kind']]>([
+    test.each<[keyof typeof misbehaviours, EngineError['kind']]>([
       ['hangs', 'hanging'],
       ['halfAnAnswerThenNothing', 'hanging'],
       ['halfAnAnswer', 'protocol'],
@@ -130,12 +130,12 @@ describe('fault 13: an engine that misbehaves', () => {
     ])('%s: %s', async (odd, kind) => {
       engine.misbehaves.set(path, misbehaviours[odd]);
       if (kind === 'hanging') docker = impatient();
-      expect(await failureOf(call(docker))).toMatchObject({ name: 'DockerError', kind });
+      expect(await failureOf(call(docker))).toMatchObject({ name: 'EngineError', kind });
       await eventually(() => expect(engine.sockets.size).toBe(0));
     });
   });
 
-  test.each<[keyof typeof misbehaviours, DockerError['kind']]>([
+  test.each<[keyof typeof misbehaviours, EngineError['kind']]>([
     ['hangs', 'hanging'],
     ['closesAtOnce', 'protocol'],
     ['serverError', 'http'],
@@ -190,7 +190,7 @@ describe('an engine that cannot be reached', () => {
   });
 
   test('a path that no socket can have', async () => {
-    expect(await ping(`/${'x'.repeat(200)}`)).toMatchObject({ name: 'DockerError' });
+    expect(await ping(`/${'x'.repeat(200)}`)).toMatchObject({ name: 'EngineError' });
   });
 
   test('nobody listens on the port', async () => {

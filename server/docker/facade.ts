@@ -4,22 +4,14 @@ import type { Config } from '@lib/config/config';
 import { readConfig } from '@lib/config/read-config';
 import { parseContainer, parseContainerList } from '@lib/docker/container';
 import { parseHistory, parseImage, parseImageList, parseWritten } from '@lib/docker/image';
-import type {
-  ContainerEvent,
-  ContainerListing,
-  ContainerReading,
-  EngineInfo,
-  EngineVersion,
-  HistoryEntry,
-  ImageListing,
-  ImageReading,
-} from '@lib/docker/reading';
+import type { ContainerEvent, HistoryEntry, ImageListing, ImageReading } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
 import { parseVolume, type VolumeReading } from '@lib/docker/volume';
 import type { Address } from '../engine/endpoint';
-import { DockerError } from './docker-error';
-import { readEvents, type EventStream } from './event-lines';
+import { EngineError } from '../engine/engine-error';
+import type { EngineFacade } from '../engine/engine-facade';
+import { readEvents, type LineStream } from './event-lines';
 import { ReadOnlyTransport } from './transport';
 
 /** How long a call may take, in milliseconds. */
@@ -32,16 +24,8 @@ export interface Deadlines {
 
 const DEADLINES: Deadlines = { call: 3000, ping: 1000, patient: 120_000 };
 
-/** What nsview asks a Docker engine: only ever to read. Each call settles; rejects with DockerError. */
-export interface DockerFacade {
-  /** Also resolves where it answers that it may not be asked this: it is there. */
-  ping: () => Promise<void>;
-  version: () => Promise<EngineVersion>;
-  info: () => Promise<EngineInfo>;
-  /** All containers, running or not. */
-  list: () => Promise<ContainerListing[]>;
-  /** Null when there is no such container (any more). */
-  inspect: (id: string) => Promise<ContainerReading | null>;
+/** What nsview asks a Docker engine: only ever to read. Each call settles; rejects with EngineError. */
+export interface DockerFacade extends EngineFacade {
   /** How it was started. Null when there is no such container (any more). */
   config: (id: string) => Promise<Config | null>;
   /** All images that have a name or are built on by no other, as `docker images` lists them. */
@@ -55,13 +39,7 @@ export interface DockerFacade {
    * there, so it may take long.
    */
   written: (id: string) => Promise<number | null>;
-  /**
-   * Resolves when the engine has begun to send: what happens from then on is told.
-   *
-   * @param onUnread something happened, and its line is too long to be read
-   */
-  events: (onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<EventStream>;
-  close: () => void;
+  events: (onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<LineStream>;
 }
 
 /** A facade on the engine at `address`. Connects at each call, so it outlives the daemon. */
@@ -75,7 +53,7 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
   return {
     async ping() {
       const answer: unknown = await pinger.ping().catch((error: unknown) => {
-        if (error instanceof DockerError && error.refused) return 'OK';
+        if (error instanceof EngineError && error.refused) return 'OK';
         throw error;
       });
       if (typeof answer !== 'string' || answer.trim() !== 'OK') throw notDocker('/_ping');
@@ -137,7 +115,7 @@ async function inspected<T>(
   try {
     return known(parse(jsonOf(await container.inspect())), '/containers/…/json');
   } catch (error) {
-    if (error instanceof DockerError && error.status === 404) return null;
+    if (error instanceof EngineError && error.status === 404) return null;
     throw error;
   }
 }
@@ -162,6 +140,6 @@ function known<T>(value: T | null, path: string): T {
   return value;
 }
 
-function notDocker(path: string): DockerError {
-  return new DockerError('protocol', `the answer to ${path} is not Docker’s`);
+function notDocker(path: string): EngineError {
+  return new EngineError('protocol', `the answer to ${path} is not Docker’s`);
 }

@@ -1,6 +1,6 @@
 import { get, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Address } from '../engine/endpoint';
-import { DockerError, toDockerError } from './docker-error';
+import { EngineError, toEngineError } from '../engine/engine-error';
 
 /** No answer that nsview asks for comes near this. */
 const MAX_BODY_CHARACTERS = 64 * 1024 * 1024;
@@ -15,7 +15,7 @@ export interface DialRequest {
 }
 
 /** A stream for streams, else the body as text. */
-type DialCallback = (error: DockerError | null, answer: IncomingMessage | string | null) => void;
+type DialCallback = (error: EngineError | null, answer: IncomingMessage | string | null) => void;
 
 /**
  * The transport under dockerode, in place of its own. It sends nothing but GET, connects to the one
@@ -35,17 +35,17 @@ export class ReadOnlyTransport {
 
   dial(request: DialRequest, callback: DialCallback): void {
     if (request.method !== 'GET') {
-      callback(new DockerError('protocol', `${request.method} is not for a reader`), null);
+      callback(new EngineError('protocol', `${request.method} is not for a reader`), null);
       return;
     }
     if (this.closed) {
-      callback(new DockerError('absent', 'closed'), null);
+      callback(new EngineError('absent', 'closed'), null);
       return;
     }
     try {
       this.send(pathWithQuery(request), request.isStream === true, callback);
     } catch (cause) {
-      callback(toDockerError(cause), null); // Node refuses some addresses and paths before it connects.
+      callback(toEngineError(cause), null); // Node refuses some addresses and paths before it connects.
     }
   }
 
@@ -57,25 +57,25 @@ export class ReadOnlyTransport {
 
   private send(path: string, isStream: boolean, callback: DialCallback): void {
     let settled = false;
-    const settle = (error: DockerError | null, answer: IncomingMessage | string | null) => {
+    const settle = (error: EngineError | null, answer: IncomingMessage | string | null) => {
       if (settled) return;
       settled = true;
       clearTimeout(deadline);
       callback(error, answer);
     };
     const fail = (cause: unknown) => {
-      settle(toDockerError(cause), null);
+      settle(toEngineError(cause), null);
     };
     const request = get({ ...this.target(), path, agent: false });
     const deadline = setTimeout(() => {
-      settle(new DockerError('hanging', `no answer within ${this.deadlineMs} ms`), null);
+      settle(new EngineError('hanging', `no answer within ${this.deadlineMs} ms`), null);
       request.destroy();
     }, this.deadlineMs);
     this.open.add(request);
     request.on('error', fail);
     request.on('close', () => {
       this.open.delete(request);
-      settle(new DockerError('protocol', 'the connection was closed before an answer'), null);
+      settle(new EngineError('protocol', 'the connection was closed before an answer'), null);
     });
     request.on('response', (response) => {
       if (isStream && response.statusCode === 200) settle(null, response);
@@ -97,16 +97,16 @@ function readBody(response: IncomingMessage, settle: DialCallback): void {
   response.on('data', (chunk: string) => {
     body += chunk;
     if (body.length <= MAX_BODY_CHARACTERS) return;
-    settle(new DockerError('protocol', 'an answer without end'), null);
+    settle(new EngineError('protocol', 'an answer without end'), null);
     response.destroy();
   });
   response.on('end', () => {
     if (status === 200) settle(null, body);
-    else settle(new DockerError('http', errorMessage(status, body), status), null);
+    else settle(new EngineError('http', errorMessage(status, body), status), null);
   });
   response.on('error', () => {
     settle(
-      new DockerError('protocol', 'the connection was closed in the middle of an answer'),
+      new EngineError('protocol', 'the connection was closed in the middle of an answer'),
       null,
     );
   });

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import { parseInfo } from '@lib/docker/info';
 import type { EngineInfo } from '@lib/docker/reading';
-import { DockerError, toDockerError } from '../../docker/docker-error';
+import { EngineError, toEngineError } from '../../engine/engine-error';
 import type { Address } from '../../engine/endpoint';
 import { ROLE, ROLE_LABEL, type ContainerBody } from './spec';
 
@@ -43,7 +43,7 @@ const importedSchema = z.object({ status: z.string() });
 
 /**
  * What starting and removing a reader asks of Docker: these calls and no other, each of them settles.
- * Rejects with DockerError. Only `importEmpty`, `create`, `start`, `remove` and `removeImage` change
+ * Rejects with EngineError. Only `importEmpty`, `create`, `start`, `remove` and `removeImage` change
  * anything.
  */
 export interface ReaderEngine {
@@ -81,7 +81,7 @@ export function createReaderEngine(address: Address): ReaderEngine {
   return {
     async info() {
       const info = parseInfo(await get({ method: 'GET', path: '/info' }, z.unknown()));
-      if (info === null) throw new DockerError('protocol', 'the answer to /info is not Docker’s');
+      if (info === null) throw new EngineError('protocol', 'the answer to /info is not Docker’s');
       return info;
     },
     async imageTags() {
@@ -139,7 +139,7 @@ async function unlessStatus(expected: readonly number[], call: Promise<unknown>)
   try {
     await call;
   } catch (error) {
-    const known = error instanceof DockerError && expected.includes(error.status ?? 0);
+    const known = error instanceof EngineError && expected.includes(error.status ?? 0);
     if (!known) throw error;
   }
 }
@@ -151,7 +151,7 @@ function read<T>(text: string, schema: z.ZodType<T>, path: string): T {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new DockerError('protocol', `the answer to ${path} is not Docker’s: ${text.slice(0, 200)}`);
+  throw new EngineError('protocol', `the answer to ${path} is not Docker’s: ${text.slice(0, 200)}`);
 }
 
 /** @returns the body of an answer that tells of success */
@@ -196,7 +196,7 @@ function open(
   address: Address,
   { method, path, query = {}, body }: Call,
   deadline: number,
-  fail: (error: DockerError) => void,
+  fail: (error: EngineError) => void,
 ): ClientRequest {
   const search = new URLSearchParams(query).toString();
   const sent = request({
@@ -212,12 +212,12 @@ function open(
     agent: false,
   });
   sent.setTimeout(deadline, () => {
-    fail(new DockerError('hanging', `no answer within ${String(deadline)} ms`));
+    fail(new EngineError('hanging', `no answer within ${String(deadline)} ms`));
     sent.destroy();
   });
-  sent.on('error', (error) => fail(toDockerError(error)));
+  sent.on('error', (error) => fail(toEngineError(error)));
   sent.on('close', () => {
-    fail(new DockerError('protocol', 'the connection was closed before an answer'));
+    fail(new EngineError('protocol', 'the connection was closed before an answer'));
   });
   return sent;
 }
@@ -226,7 +226,7 @@ function readBody(response: IncomingMessage, deadline: number): Promise<string> 
   return new Promise((resolve, reject) => {
     let body = '';
     const give = (message: string) => {
-      reject(new DockerError('protocol', message));
+      reject(new EngineError('protocol', message));
       response.destroy();
     };
     const timer = setTimeout(() => give(`no whole answer within ${String(deadline)} ms`), deadline);
@@ -235,10 +235,10 @@ function readBody(response: IncomingMessage, deadline: number): Promise<string> 
       body += chunk;
       if (body.length > MAX_ANSWER) give('an answer without end');
     });
-    response.on('error', (error) => reject(toDockerError(error)));
+    response.on('error', (error) => reject(toEngineError(error)));
     response.on('close', () => {
       clearTimeout(timer);
-      reject(new DockerError('protocol', 'the connection was closed in the middle of an answer'));
+      reject(new EngineError('protocol', 'the connection was closed in the middle of an answer'));
     });
     response.on('end', () => resolve(body));
   });
@@ -247,7 +247,7 @@ function readBody(response: IncomingMessage, deadline: number): Promise<string> 
 const messageSchema = z.object({ message: z.string() });
 
 /** Docker's errors are `{"message": "…"}`. */
-function refusal(status: number, body: string): DockerError {
+function refusal(status: number, body: string): EngineError {
   let said = body.trim();
   try {
     const parsed = messageSchema.safeParse(JSON.parse(body));
@@ -255,5 +255,5 @@ function refusal(status: number, body: string): DockerError {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return new DockerError('http', said.slice(0, 500) || `HTTP ${String(status)}`, status);
+  return new EngineError('http', said.slice(0, 500) || `HTTP ${String(status)}`, status);
 }

@@ -4,7 +4,7 @@ import { printable } from '@lib/table/printable';
 import type { ReaderProblem, ReaderStep } from '@lib/protocol/reader-state';
 import { isLoopback } from '../../security/loopback';
 import type { ReaderOptions } from '../../proc/calls';
-import { DockerError, toDockerError } from '../../docker/docker-error';
+import { EngineError, toEngineError } from '../../engine/engine-error';
 import type { Endpoint } from '../../engine/endpoint';
 import { mayLive, ownProcess } from '../../proc/own-process';
 import { readerAt, type Reader } from '../../reader/reader';
@@ -174,7 +174,7 @@ async function create(engine: ReaderEngine, spec: ReaderSpec): Promise<ReaderId>
   try {
     return await engine.create(spec.name, containerBody(spec));
   } catch (error) {
-    const missing = error instanceof DockerError && error.status === 404;
+    const missing = error instanceof EngineError && error.status === 404;
     if (!missing || spec.image !== EMPTY_IMAGE) throw error;
     await engine.importEmpty(EMPTY_IMAGE);
     return engine.create(spec.name, containerBody(spec));
@@ -217,7 +217,7 @@ async function during<T>(step: ReaderStep, work: Promise<T>): Promise<T> {
 }
 
 function asFailure(step: ReaderStep, error: unknown): StartFailure {
-  const { kind, message } = toDockerError(error);
+  const { kind, message } = toEngineError(error);
   const problems = { absent: 'unreachable', denied: 'unreachable', hanging: 'silent' } as const;
   const problem = kind === 'http' || kind === 'protocol' ? 'refused' : problems[kind];
   return new StartFailure(step, problem, printable(message));

@@ -1,11 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EngineInfoAnswer, EngineVersion } from '@lib/docker/reading';
 import type { EngineDelays } from '@lib/snapshot/readings';
-import type { Endpoint } from '../engine/endpoint';
-import type { EngineStatus } from '../engine/engine';
-import { firstStatus } from '../engine/first-status';
-import { attemptsText } from '../engine/search';
-import type { DockerError } from './docker-error';
+import type { Endpoint } from './endpoint';
+import type { DaemonTrace, EngineStatus } from './engine';
+import { attemptsText } from './search';
+import type { EngineError } from './engine-error';
+
+/** Where an engine may be. */
+export interface Place {
+  endpoint: Endpoint;
+  /** What is said of it before it has answered. */
+  first: EngineStatus;
+  daemon: DaemonTrace;
+}
 
 /** What is known of one engine beside its containers. It outlives connections, and tells each change. */
 export class KnownEngine {
@@ -16,10 +23,10 @@ export class KnownEngine {
   #connectedOnce = false;
 
   constructor(
-    private readonly endpoint: Endpoint,
+    private readonly place: Place,
     private readonly onChange: () => void,
   ) {
-    this.#status = statusBefore(endpoint);
+    this.#status = place.first;
   }
 
   get status(): EngineStatus {
@@ -54,8 +61,8 @@ export class KnownEngine {
     this.#setStatus({ ...this.#status, state: 'connected', message: null, tried: [] });
   }
 
-  lost({ kind, message }: DockerError): void {
-    const { url, from } = this.endpoint;
+  lost({ kind, message }: EngineError): void {
+    const { url, from } = this.place.endpoint;
     const tried = [{ url, from, problem: kind, reason: message }];
     const state = kind === 'denied' ? 'denied' : kind === 'absent' ? 'absent' : 'disconnected';
     this.#setStatus({
@@ -72,7 +79,7 @@ export class KnownEngine {
     const { kind } = this.#status;
     const told = version ?? { kind, version: null, apiVersion: null, minApiVersion: null };
     // Its id stays what it was when its containers were first told: they go by it.
-    const id = this.#connectedOnce ? this.#status.id : `${told.kind}:${this.endpoint.url}`;
+    const id = this.#connectedOnce ? this.#status.id : `${told.kind}:${this.place.endpoint.url}`;
     this.#setStatus({ ...this.#status, ...told, id });
   }
 
@@ -94,9 +101,4 @@ export class KnownEngine {
     this.#status = status;
     this.onChange();
   }
-}
-
-/** Before it has answered, what its path says of its kind stands. */
-export function statusBefore({ url }: Endpoint): EngineStatus {
-  return firstStatus(url.includes('podman') ? 'podman' : 'docker', url);
 }

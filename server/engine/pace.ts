@@ -1,4 +1,4 @@
-import type { Address } from '../engine/endpoint';
+import type { Address } from './endpoint';
 import type { Rhythm } from './rhythm';
 
 /** How often something is done about the engine at an address: more often while somebody looks at us. */

@@ -1,8 +1,7 @@
 import type { EngineInfoAnswer } from '@lib/docker/reading';
 import type { ContainerTable } from './container-table';
-import { toDockerError } from './docker-error';
-import type { EventStream } from './event-lines';
-import type { DockerFacade } from './facade';
+import { toEngineError } from './engine-error';
+import type { EngineFacade, EventStream } from './engine-facade';
 import type { KnownEngine } from './known-engine';
 import type { Pace } from './pace';
 import type { Waiting } from './waiting';
@@ -32,7 +31,7 @@ export class Connection {
   #listedAt = 0;
 
   constructor(
-    private readonly facade: DockerFacade,
+    private readonly facade: EngineFacade,
     private readonly of: Connecting,
     /** Is what stands at its place still what this is a connection to? */
     private readonly inPlace: () => boolean,
@@ -80,7 +79,7 @@ export class Connection {
       known.setDelays({ events: false });
       return stream;
     } catch (cause) {
-      if (!toDockerError(cause).refused) throw cause;
+      if (!toEngineError(cause).refused) throw cause;
       known.setDelays({ events: true });
       return null;
     }
@@ -163,7 +162,7 @@ export class Connection {
   async #askInfo(): Promise<void> {
     const answer = await this.facade.info().then(
       (info): EngineInfoAnswer => ({ info, problem: null }),
-      (cause: unknown) => ({ info: null, problem: toDockerError(cause).message }),
+      (cause: unknown) => ({ info: null, problem: toEngineError(cause).message }),
     );
     if (!this.#lost) this.of.known.setInfo(answer);
   }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readingOfListing } from '@lib/docker/container';
 import type { ContainerEvent, ContainerListing, ContainerReading } from '@lib/docker/reading';
-import { toDockerError, type DockerError } from './docker-error';
-import type { DockerFacade } from './facade';
+import { toEngineError, type EngineError } from './engine-error';
+import type { EngineFacade } from './engine-facade';
 import { createLimit } from './limit';
 
 const MOST_INSPECTS = 8;
@@ -38,7 +38,7 @@ const WITHOUT_CONSEQUENCE = new Set([
   'top',
 ]);
 
-type Inspector = Pick<DockerFacade, 'list' | 'inspect'>;
+type Inspector = Pick<EngineFacade, 'list' | 'inspect'>;
 type Limit = ReturnType<typeof createLimit>;
 
 /** Told of an event when what it did is known: null where the container is gone. */
@@ -200,7 +200,7 @@ export class ContainerTable {
       this.failed.delete(id);
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
-      this.failed.set(id, errnoOf(toDockerError(cause)));
+      this.failed.set(id, errnoOf(toEngineError(cause)));
     }
   }
 
@@ -226,7 +226,7 @@ function isStopped({ state }: ContainerListing): boolean {
   return state === 'exited' || state === 'created' || state === 'dead';
 }
 
-function errnoOf({ kind, refused }: DockerError): string {
+function errnoOf({ kind, refused }: EngineError): string {
   if (kind === 'hanging') return 'ETIMEDOUT';
   return refused ? 'EACCES' : 'EPROTO';
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Address } from '../engine/endpoint';
+import type { Address } from './endpoint';
 
 /**
  * What tells the socket file at an address from another one put in its place, and is equal where two

@@ -5,13 +5,13 @@ import { codeOf } from './errno';
  * `hanging` no whole answer within our deadline; `protocol` an answer that is not Docker's;
  * `http` an answer with an error status.
  */
-export type DockerErrorKind = 'absent' | 'denied' | 'hanging' | 'protocol' | 'http';
+export type EngineErrorKind = 'absent' | 'denied' | 'hanging' | 'protocol' | 'http';
 
-export class DockerError extends Error {
-  override readonly name = 'DockerError';
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
 
   constructor(
-    readonly kind: DockerErrorKind,
+    readonly kind: EngineErrorKind,
     message: string,
     /** The HTTP status; null but for the kind `http`. */
     readonly status: number | null = null,
@@ -26,7 +26,7 @@ export class DockerError extends Error {
   }
 }
 
-const KIND_OF_ERRNO: Readonly<Record<string, DockerErrorKind>> = {
+const KIND_OF_ERRNO: Readonly<Record<string, EngineErrorKind>> = {
   ENOENT: 'absent',
   ENOTDIR: 'absent',
   ECONNREFUSED: 'absent',
@@ -49,13 +49,13 @@ const SAYING: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was closed before an answer',
 };
 
-/** What connecting or sending failed with → a DockerError. */
-export function toDockerError(cause: unknown): DockerError {
-  if (cause instanceof DockerError) return cause;
+/** What connecting or sending failed with → a EngineError. */
+export function toEngineError(cause: unknown): EngineError {
+  if (cause instanceof EngineError) return cause;
   const text = cause instanceof Error ? cause.message.trim() : String(cause);
   const code = codeOf(cause);
-  if (code === null) return new DockerError('protocol', text, null, { cause });
+  if (code === null) return new EngineError('protocol', text, null, { cause });
   const saying = SAYING[code];
   const message = saying === undefined ? `${text} (${code})` : `${saying} (${code})`;
-  return new DockerError(KIND_OF_ERRNO[code] ?? 'protocol', message, null, { cause });
+  return new EngineError(KIND_OF_ERRNO[code] ?? 'protocol', message, null, { cause });
 }

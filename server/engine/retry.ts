@@ -1,4 +1,4 @@
-import type { DockerError } from './docker-error';
+import type { EngineError } from './engine-error';
 import type { Rhythm } from './rhythm';
 
 /** How long to wait after a failed attempt to connect: longer each time. */
@@ -15,7 +15,7 @@ export class Retry {
    * @param failure null: there was a connection, which was lost at once
    * @returns milliseconds
    */
-  pause(failure: DockerError | null, watched: boolean): number {
+  pause(failure: EngineError | null, watched: boolean): number {
     const { ping, relist, retry, look } = this.rhythm;
     // That nobody is there costs one look at a file.
     if (failure?.kind === 'absent') return watched ? look : ping;

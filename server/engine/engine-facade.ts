@@ -1,0 +1,33 @@
+import type {
+  ContainerEvent,
+  ContainerListing,
+  ContainerReading,
+  EngineInfo,
+  EngineVersion,
+} from '@lib/docker/reading';
+
+/** A stream of events that is being listened to. */
+export interface EventStream {
+  /** Resolves when the stream is over, for whatever reason: it never ends in another way. */
+  readonly closed: Promise<void>;
+  readonly close: () => void;
+}
+
+/** What is asked of any engine, in whatever it speaks: only ever to read. Each call settles; rejects with EngineError. */
+export interface EngineFacade {
+  /** Also resolves where it answers that it may not be asked this: it is there. */
+  ping: () => Promise<void>;
+  version: () => Promise<EngineVersion>;
+  info: () => Promise<EngineInfo>;
+  /** All containers, running or not. */
+  list: () => Promise<ContainerListing[]>;
+  /** Null when there is no such container (any more). */
+  inspect: (id: string) => Promise<ContainerReading | null>;
+  /**
+   * Resolves when the engine has begun to send: what happens from then on is told.
+   *
+   * @param onUnread something happened, and what is told of it is too long to be read
+   */
+  events: (onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<EventStream>;
+  close: () => void;
+}
