@@ -11,6 +11,9 @@ declare module 'vitest' {
 /** What is pure leaves nothing behind for the next file: all its files share a process. */
 const PURE = '{lib,components,app}/**/*.test.{ts,tsx}';
 
+/** What looks at the process that it runs in, or at what that has started, has one to itself. */
+const ALONE = 'server/{below,enter,inside,proc,questions,reader,use}/**/*.test.ts';
+
 /** `--mode long`: a million inputs for each parser, which take many minutes. */
 function casesIn(mode: string) {
   return mode === 'long'
@@ -33,6 +36,15 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'server',
           include: ['{server,e2e}/**/*.test.ts'],
+          exclude: [ALONE],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [ALONE],
           globalSetup: 'server/proc/testing/programs.ts',
         },
       },
