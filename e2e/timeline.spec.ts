@@ -9,6 +9,9 @@ import { containerNode, openNsview, settled, shownProcesses } from './harness/pa
 
 /* What was, looked back at in a page before a real daemon, beside what is. */
 
+/** Milliseconds after which what happens is another event to the timeline: within a second it is one. */
+const APART = 1500;
+
 const arc = (page: Page, container: string) =>
   containerNode(page, container).locator('[data-type="pid"]');
 const state = (page: Page) => page.locator('html');
@@ -48,8 +51,7 @@ test('the demonstration of the course, looked back at and compared', async ({
   await expect(arc(live, 'c2')).toHaveAttribute('data-sharing', 'own');
   await freshSnapshot(nsview);
   const apart = new Date().toISOString();
-  // What happens within a second is one event to the timeline.
-  await live.waitForTimeout(1500);
+  await live.waitForTimeout(APART);
   await type('docker rm c2 --force');
   await type('docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"');
   await expect(live.locator('[data-hub]')).toHaveCount(1);
@@ -182,7 +184,7 @@ test('the demonstration of the course, looked back at and compared', async ({
     const beforehand = new Date().toISOString();
     const leader = await dockerd.leader('c3');
     await expect(async () => {
-      await live.waitForTimeout(1200);
+      await live.waitForTimeout(APART);
       await type('docker restart -t 0 c3');
       expect(await dockerd.leader('c3')).not.toBe(leader);
       await expect(arc(live, 'c3')).toHaveAttribute('data-sharing', 'own');
