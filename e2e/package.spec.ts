@@ -9,7 +9,6 @@ import { openNsview } from './harness/pages';
 /* What is had from npm: run without building, without Next, and from any folder. */
 
 const MEGABYTE = 1_000_000;
-const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
 
 let installed: InstalledPackage;
 
@@ -42,27 +41,40 @@ test('is small, and has what belongs to it', () => {
   expect(Object.keys(dependencies).sort()).toEqual(['@resvg/resvg-wasm', 'harfbuzzjs', 'koffi']);
 });
 
-test('every command works from any folder', async () => {
+test('every command works from any folder', async ({ dockerd }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'c2', '--network=container:c1', 'ubuntu', 'sleep', '1d');
   const course = join(installed.folder, 'node_modules/nsview/public/recordings/course.jsonl.gz');
-  const svg = join(installed.folder, 'course.svg');
-  const fonts = join(installed.folder, 'course-fonts.svg');
-  const png = join(installed.folder, 'course.png');
+  const out = (name: string) => join(installed.folder, name);
   for (const args of [
     ['--help'],
-    ['ls', '--docker', NO_DAEMON],
-    ['snapshot', '--docker', NO_DAEMON],
-    ['process', String(process.pid), '--docker', NO_DAEMON],
     ['lesson', 'list'],
-    ['figure', '--from', course, '-o', svg],
-    ['figure', '--from', course, '--view', 'view=matrix&lang=zh-CN', '-o', png],
-    ['figure', '--from', course, '--text', 'fonts', '-o', fonts],
+    ['lesson', 'print', 'isolation', '-o', out('isolation.html')],
+    ['figure', '--from', course, '-o', out('course.svg')],
+    ['figure', '--from', course, '--view', 'view=matrix&lang=zh-CN', '-o', out('course.png')],
+    ['figure', '--from', course, '--text', 'fonts', '-o', out('course-fonts.svg')],
+    ['page', '--from', course, '-o', out('course.html')],
+    ...[
+      ['ls'],
+      ['snapshot'],
+      ['record', '-o', out('own.jsonl.gz'), '--for', '1'],
+      ['inside', 'c1'],
+      ['process', String(await dockerd.leader('c1'))],
+      ['use', 'c1'],
+      ['findings'],
+      ['reach', 'c1', 'c2'],
+      ['ask', 'config', 'container=c1'],
+    ].map((args) => [...args, '--docker', dockerd.endpoint]),
   ]) {
     const { code, stderr } = await nsview(...args);
     expect({ args, code, stderr }).toMatchObject({ code: 0 });
   }
-  expect(readFileSync(svg, 'utf8')).toContain('<path');
-  expect(readFileSync(fonts, 'utf8')).toContain('@font-face');
-  expect(statSync(png).size).toBeGreaterThan(10_000);
+  expect(readFileSync(out('isolation.html'), 'utf8')).toContain('<svg');
+  expect(readFileSync(out('course.svg'), 'utf8')).toContain('<path');
+  expect(readFileSync(out('course-fonts.svg'), 'utf8')).toContain('@font-face');
+  expect(statSync(out('course.png')).size).toBeGreaterThan(10_000);
+  expect(statSync(out('course.html')).size).toBeGreaterThan(100_000);
+  expect(statSync(out('own.jsonl.gz')).size).toBeGreaterThan(1000);
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')));

@@ -9,6 +9,7 @@ import { barriers } from './harness/axe';
 import { mustRun } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
+import { PROGRAM } from './harness/program';
 import { COURSE, runTopology } from './harness/topology';
 
 const JOINED = 'recording=course&at=36&view=sharing&types=pid,net&select=container:c2';
@@ -120,8 +121,7 @@ test('the entry for figures.yaml draws the same picture again', async ({ page, n
       // With its text as text, as the page has it; fonts, ids and the corner of the ground are those of the file.
       const path = join(folder, 'figures.yaml');
       writeFileSync(path, `${entry}defaults: { text: fonts }\n`);
-      const program = join(import.meta.dirname, '../dist/main.js');
-      await mustRun(process.execPath, [program, 'figure', path]);
+      await mustRun(process.execPath, [PROGRAM, 'figure', path]);
       const [, output = ''] = /output: (\S+)/.exec(entry) ?? [];
       const drawn = readFileSync(join(folder, `${output}.svg`), 'utf8');
       const plain = drawn

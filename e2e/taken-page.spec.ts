@@ -8,10 +8,10 @@ import { barriers } from './harness/axe';
 import { demand, run } from './harness/command';
 import { expect, test as base } from './harness/fixtures';
 import { containerNode, settled } from './harness/pages';
+import { PROGRAM } from './harness/program';
 
 /* Pages to take away, opened from a disk where there is no network: what each shows is in it. */
 
-const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const COURSE = join(import.meta.dirname, '../public/recordings/course.jsonl.gz');
 const MOST_BYTES = 600_000;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun } from './command';
@@ -22,6 +22,8 @@ export interface InstalledPackage {
  */
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-package-'));
+  // Some tests run it as users who are not root.
+  chmodSync(folder, 0o755);
   const remove = () => rmSync(folder, { recursive: true });
   try {
     const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
