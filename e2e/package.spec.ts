@@ -86,9 +86,11 @@ test('shows recordings, lessons and this machine', async ({ page, dockerd, ownNs
   const { program } = installed;
   const live = await ownNsview({ docker: dockerd.endpoint, build: { program } });
   await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
-  await openNsview(page, live, 'view=sharing');
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'live');
-  await expect(page.locator('[data-container="c1"]')).toBeVisible();
+  for (const view of ['sharing', 'lens', 'matrix', 'processes', 'kernel']) {
+    await openNsview(page, live, `view=${view}&select=container:c1`);
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'live');
+    await expect(page.locator('main')).toContainText('c1');
+  }
   await openNsview(page, live, 'recording=course&at=0');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'replay');
   await openNsview(page, live, 'lesson=isolation');
