@@ -78,7 +78,7 @@ test.describe('the lab', () => {
       const nsview = await ownNsview({ docker: log.endpoint, args: ['--lab'] });
       const lab = new LabClient(nsview);
       await until('the lab is ready', async () => (await lab.state()).state === 'ready', 10_000);
-      expect(nsview.stdout).toContain('the lab is on');
+      await until('it says so', () => nsview.stdout.includes('the lab is on'), 10_000);
       const { id, steps } = courseLesson('isolation');
       const commands = await lab.commands(id);
       expect(commands.filter(({ runs }) => !runs)).toEqual([]);

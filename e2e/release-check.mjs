@@ -61,7 +61,7 @@ const inside = new Set(
     .map(({ name, version: itsVersion }) => `${name}@${itsVersion}`),
 );
 const bill = billOf(
-  JSON.parse(told('npm', 'sbom', '--sbom-format', 'cyclonedx')),
+  JSON.parse(told('npm', 'sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application')),
   inside,
   `nsview@${version}`,
 );

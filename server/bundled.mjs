@@ -7,6 +7,9 @@ import { dirname, join } from 'node:path';
 
 const LISTS = ['.next/packages.json', 'dist/packages.json', 'dist/taken/packages.json'];
 
+/** What no bundler tells of: rules that the style sheets begin with. */
+const BESIDES = 'node_modules/tailwindcss';
+
 /**
  * @param {string} file from the project's folder, or absolute
  * @returns {string[]} the folder of the package that it is of, e.g. `node_modules/zod`; none where it is our own
@@ -38,5 +41,5 @@ export function bundledPackages(root) {
     const packages = JSON.parse(readFileSync(join(root, list), 'utf8'));
     return packages;
   });
-  return [...new Set(all)].sort();
+  return [...new Set([...all, BESIDES])].sort();
 }

@@ -22,9 +22,6 @@ const AGREED_TO = [
   'Zlib',
 ];
 
-/** What no bundler tells of: rules that the style sheets begin with. */
-const BESIDES = ['node_modules/tailwindcss'];
-
 const FILE = /^(?:licen[cs]e|copying)(?:[.-].*)?$/i;
 
 /**
@@ -43,9 +40,7 @@ function licenceOf(folder) {
   return { name, version, licence: license ?? 'none', text };
 }
 
-const packages = [...bundledPackages(ROOT), ...BESIDES].map((folder) =>
-  licenceOf(join(ROOT, folder)),
-);
+const packages = bundledPackages(ROOT).map((folder) => licenceOf(join(ROOT, folder)));
 const refused = packages.filter(({ licence }) => {
   const parts = licence.replaceAll(/[()]/g, '').split(/ (?:OR|AND) /);
   const agreed = parts.filter((part) => AGREED_TO.includes(part));

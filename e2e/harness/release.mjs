@@ -35,7 +35,8 @@ export function inTheWay({ version, changelog, tags, changed }) {
 /**
  * @typedef {{ 'bom-ref': string, [field: string]: unknown }} Component
  * @typedef {{ ref: string, dependsOn: string[] }} Dependency
- * @typedef {{ components: Component[], dependencies: Dependency[], [field: string]: unknown }} Bill
+ * @typedef {{ component: object, [field: string]: unknown }} About
+ * @typedef {{ metadata: About, components: Component[], dependencies: Dependency[], [field: string]: unknown }} Bill
  */
 
 /**
@@ -50,6 +51,11 @@ export function billOf(bill, inside, self) {
   const has = (/** @type {string} */ ref) => ref === self || inside.has(ref);
   return {
     ...bill,
+    metadata: {
+      ...bill.metadata,
+      // npm calls it as the folder is called that it is in.
+      component: { ...bill.metadata.component, name: self.slice(0, self.lastIndexOf('@')) },
+    },
     components: bill.components
       .filter((component) => inside.has(component['bom-ref']))
       // They are part of what is given out, whatever they were to npm.

@@ -31,6 +31,7 @@ test('a bill lists what is given out, and nothing that only builds it', () => {
   const component = (ref: string) => ({ 'bom-ref': ref, scope: 'optional', properties: [1] });
   const bill = {
     bomFormat: 'CycloneDX',
+    metadata: { timestamp: 'now', component: { name: 'my-clone', version: '1.2.0' } },
     components: ['zod@4.0.0', 'eslint@10.0.0', 'koffi@3.0.0'].map(component),
     dependencies: [
       { ref: 'nsview@1.2.0', dependsOn: ['zod@4.0.0', 'eslint@10.0.0', 'koffi@3.0.0'] },
@@ -40,6 +41,7 @@ test('a bill lists what is given out, and nothing that only builds it', () => {
   };
   expect(billOf(bill, new Set(['zod@4.0.0', 'koffi@3.0.0']), 'nsview@1.2.0')).toEqual({
     bomFormat: 'CycloneDX',
+    metadata: { timestamp: 'now', component: { name: 'nsview', version: '1.2.0' } },
     components: [
       { 'bom-ref': 'zod@4.0.0', scope: 'required', properties: [] },
       { 'bom-ref': 'koffi@3.0.0', scope: 'required', properties: [] },
