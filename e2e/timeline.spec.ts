@@ -28,9 +28,12 @@ const signs = (page: Page) =>
   page.locator('#view [data-sign]').evaluateAll((all) =>
     all
       .map((each) => {
-        const of = each.closest('[data-container], [data-vantage], [data-hub], [data-box]');
-        const { container, vantage, hub, box } = (of as HTMLElement | null)?.dataset ?? {};
-        const name = container ?? vantage ?? ((hub ?? box) === undefined ? 'part' : 'namespace');
+        const of = each.closest(
+          '[data-container], [data-vantage], [data-hub], [data-box], [data-gone]',
+        );
+        const { container, vantage, hub, box, gone } = (of as HTMLElement | null)?.dataset ?? {};
+        const name =
+          container ?? vantage ?? gone ?? ((hub ?? box) === undefined ? 'part' : 'namespace');
         return `${name} ${each.getAttribute('data-sign')}`;
       })
       .sort(),
@@ -114,7 +117,7 @@ test('the demonstration of the course, looked back at and compared', async ({
     await expect(back.locator('[data-compared]')).toContainText('in c1’s PID namespace');
     await expect
       .poll(() => signs(back))
-      .toEqual(['c1 changed', 'c2 appeared', 'namespace changed']);
+      .toEqual(['c1 changed', 'c2 appeared', 'c2 went', 'namespace changed']);
     expect(await barriers(back)).toEqual([]);
     // What a sign says is said in the language of the page.
     const title = containerNode(back, 'c2').locator('title').first();
@@ -123,13 +126,13 @@ test('the demonstration of the course, looked back at and compared', async ({
     await expect(title).toContainText('只在 B 时存在');
     await back.getByRole('button', { name: 'English' }).click();
     await openNsview(back, nsview, `view=matrix&${compared}`);
-    await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared']);
+    await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared', 'c2 went']);
     await openNsview(back, nsview, `view=processes&vantages=c1,c2&${compared}`);
-    await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared']);
+    await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared', 'c2 went']);
     await openNsview(back, nsview, `view=lens&lens=pid&${compared}`);
-    await expect.poll(() => signs(back)).toEqual(['namespace changed']);
+    await expect.poll(() => signs(back)).toEqual(['c2 went', 'namespace changed']);
     await openNsview(back, nsview, `view=kernel&${compared}`);
-    await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared']);
+    await expect.poll(() => signs(back)).toEqual(['c1 changed', 'c2 appeared', 'c2 went']);
   });
 
   await test.step('a hand goes through it, keys from event to event, and now is a jump', async () => {

@@ -1,11 +1,5 @@
+import { DIFFERENCE_SIGNS } from '@lib/scene/difference-signs';
 import type { Difference } from '@lib/timeline/difference';
-
-/** Plus, minus, not equal: each a path in a square of 16. */
-export const DIFFERENCE_SIGNS: Record<Difference, string> = {
-  appeared: 'M8,4V12M4,8H12',
-  went: 'M4,8H12',
-  changed: 'M4,6.5H12M4,9.5H12M9.8,4L6.2,12',
-};
 
 /** Green, red, blue: the sign says the same. */
 export const DIFFERENCE_HUES: Record<Difference, string> = {

@@ -32,8 +32,11 @@ const ACROSS_WIDTH = SLOT_WIDTH - 14;
 /** The size of what is not the name. */
 const DETAIL = 10;
 
+/** What a label tells of a node. */
+type Labelled = Pick<GraphNode, 'container' | 'project'>;
+
 /** @param notes what is peculiar: that it is paused, that its engine does not answer */
-export function ringLabel(node: GraphNode, notes: readonly string[]): RingLabel {
+export function ringLabel(node: Labelled, notes: readonly string[]): RingLabel {
   const { lines, size } = fittedNameOf(node);
   const noted = notes.length > 0;
   const top = -(lines.length - 1) * size * 0.55 - (noted ? 6 : 0);
@@ -53,7 +56,7 @@ export function ringLabel(node: GraphNode, notes: readonly string[]): RingLabel 
 }
 
 /** The name alone, for who is far. @param least the size that it has at the least */
-export function farLabel({ container, project }: GraphNode, least: number): LabelLine[] {
+export function farLabel({ container, project }: Labelled, least: number): LabelLine[] {
   // The ground tells the project.
   const name = withoutProject(container.name, project);
   const width = { inside: INNER_WIDTH, across: ACROSS_WIDTH };
@@ -71,7 +74,7 @@ export function farLabel({ container, project }: GraphNode, least: number): Labe
  * @param least the size that its name has at the least
  */
 export function stoppedLabel(
-  { container, project }: GraphNode,
+  { container, project }: Labelled,
   notes: readonly string[],
   least: number | null,
 ): { name: LabelLine; notes: LabelLine } {
@@ -85,7 +88,7 @@ export function stoppedLabel(
 }
 
 /** The whole name, or where it is too long, what it does not have in common with its project's. */
-function fittedNameOf({ container, project }: GraphNode) {
+function fittedNameOf({ container, project }: Labelled) {
   const whole = fittedName(container.name, INNER_WIDTH);
   const isCut = whole.lines.some((line) => line.endsWith('…'));
   return isCut ? fittedName(withoutProject(container.name, project), INNER_WIDTH) : whole;

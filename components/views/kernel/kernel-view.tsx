@@ -13,6 +13,7 @@ import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
+import { GoneStrip } from '../../ui/gone-strip';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { DrawnKernel } from './drawn-kernel';
 
@@ -106,6 +107,7 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
         </div>
         <ThereIsMore overflow={overflow} />
       </div>
+      <GoneStrip snapshot={whole} type={null} />
     </div>
   );
 }

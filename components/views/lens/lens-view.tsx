@@ -18,6 +18,7 @@ import { useReaches } from '../../store/reaches';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
+import { GoneStrip } from '../../ui/gone-strip';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { NumbersLine } from '../processes/numbers-line';
 import { DrawnLens } from './drawn-lens';
@@ -164,6 +165,7 @@ function Lens({ snapshot, whole }: LensProps) {
         </div>
         <ThereIsMore overflow={overflow} />
       </div>
+      <GoneStrip snapshot={whole} type={type} />
       <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
         {lens.kernel(snapshot.host.kernel)}
       </p>

@@ -16,6 +16,7 @@ import { useAllMessages } from '../../store/messages';
 import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
+import { GoneRows } from './gone-rows';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
@@ -239,6 +240,12 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           })}
         </div>
       </div>
+      <GoneRows
+        snapshot={snapshot}
+        types={shownTypes}
+        columns={columns}
+        height={rowHeight * factor}
+      />
       <ThereIsMore overflow={overflow} />
     </div>
   );

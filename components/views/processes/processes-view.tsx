@@ -13,6 +13,7 @@ import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { Enlarged } from '../../ui/enlarged';
 import { ListOptions } from './list-options';
+import { GoneStrip } from '../../ui/gone-strip';
 import { NumbersLine } from './numbers-line';
 import { Pane } from './pane';
 import { SameNumberPanel } from './same-number-panel';
@@ -108,6 +109,7 @@ function Panes({ shown }: { shown: Shown }) {
           ))}
         </div>
       </div>
+      <GoneStrip snapshot={whole} type={null} />
       {!isTaught && <NumbersLine snapshot={whole} colours={colours} hint={messages.hint} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { Marks } from '@components/canvas/marks';
 import { WhenThere } from '@components/ui/fetched';
-import { Part } from '@components/parts/part';
+import { Part, usePart } from '@components/parts/part';
 import { useMessages, withAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import type { TipSubject } from '@lib/facts/picture-tip';
@@ -27,6 +27,9 @@ import styles from './sharing.module.css';
 
 /** What draws a tip. Nothing is pointed at yet when the picture is drawn. */
 const TIP = new Part(withAllMessages(async () => (await import('./picture-tip')).PictureTip));
+
+/** What is gone, where the moment is compared with another. */
+const GONE = new Part(withAllMessages(async () => (await import('./gone-layer')).GoneLayer));
 
 interface SharingPictureProps {
   svg: RefObject<SVGSVGElement | null>;
@@ -56,6 +59,10 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   useEffect(() => {
     if (tip !== null) TIP.want();
   }, [tip]);
+  const gone = usePart(
+    GONE,
+    useNsview((store) => store.viewState.from !== null),
+  );
   const { graph, layout, ties, departed, hulls } = picture;
   const { places, pins } = layout;
   const [scenes] = useState(() => new SharingScenes());
@@ -160,6 +167,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
           <g aria-hidden>
             <Marks of={scene.projects} styles={styles} />
           </g>
+          {gone.is === 'there' && <gone.value {...{ picture, types, detail }} />}
           {scene.ties.map(({ key, mark }) => (
             <TieLine key={key} mark={mark} faded={faded(key)} />
           ))}

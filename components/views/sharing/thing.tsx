@@ -2,6 +2,7 @@ import { memo, useRef } from 'react';
 import { useSign } from '@components/store/differences';
 import { DifferenceMark } from '@components/ui/difference-mark';
 import { Marks, placeOf, saidOf } from '@components/canvas/marks';
+import { SIGN_AT } from '@lib/scene/difference-signs';
 import type { Thing } from '@lib/scene/mark';
 import type { SharingRole } from '@lib/scene/sharing-role';
 import { useArrival } from './arrival';
@@ -35,14 +36,12 @@ export const PictureThing = memo(function PictureThing({ thing, faded }: ThingPr
         <NoNativeTip />
         <Marks of={drawing.children} styles={styles} />
       </g>
-      {sign !== null && <DifferenceMark difference={sign.difference} {...(isHub ? HUB : RING)} />}
+      {sign !== null && (
+        <DifferenceMark difference={sign.difference} {...SIGN_AT[isHub ? 'hub' : 'ring']} />
+      )}
     </g>
   );
 });
-
-/** Where a sign stands: at the upper left of a ring, beside a diamond. */
-const RING = { x: -38, y: -38 };
-const HUB = { x: 27, y: 0 };
 
 /** Many as one (ties to the host, stopped containers): a button that opens it into single ones. */
 export const PictureBundle = memo(function PictureBundle({ thing, faded }: ThingProps) {

@@ -43,6 +43,13 @@ export const timeline = {
   notCompared: 'These moments could not be compared.',
   /** What a sign in a picture means. */
   signs: { appeared: 'only at B', went: 'only at A', changed: 'changed' },
+  /** In a cell: who was in the namespace too. */
+  withOthers: (others: readonly string[]) => `with ${list(others)}`,
+  /** Of a container that is gone. */
+  wasIn: (id: string) => `was in ${id}`,
+  wasInHosts: (type: NamespaceType) => `was in the host’s ${typeNames[type]} namespace`,
+  wasPid: (pid: number) => `was PID ${pid} on the host`,
+  didNotRun: 'did not run',
   groups: { appeared: 'Appeared', went: 'Went', changed: 'Changed' },
   again: {
     appeared: (name: string) => `${name}, made again`,

@@ -47,6 +47,11 @@ export const timeline: typeof en = {
   asking: '正在对比…',
   notCompared: '无法对比这两个时刻。',
   signs: { appeared: '只在 B 时存在', went: '只在 A 时存在', changed: '有变化' },
+  withOthers: (others) => `与 ${list(others)}`,
+  wasIn: (id) => `之前在 ${id} 中`,
+  wasInHosts: (type) => `之前在宿主机的${ofType(type)}命名空间中`,
+  wasPid: (pid) => `在宿主机上曾是 PID ${pid}`,
+  didNotRun: '当时没有运行',
   groups: { appeared: '新出现', went: '已消失', changed: '有变化' },
   again: {
     appeared: (name) => `${name}，重新创建`,

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { sansWidth } from '@lib/layout/node-text';
+import { goneRows } from '@lib/matrix/gone-rows';
+import { inodeOf } from '@lib/model/ids';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import type { Snapshot } from '@lib/model/snapshot';
+import { useDifferences } from '../../store/differences';
+import { useAllMessages } from '../../store/messages';
+import { DifferenceSign } from '../../ui/difference-sign';
+import styles from './matrix.module.css';
+
+interface GoneRowsProps {
+  snapshot: Snapshot;
+  types: readonly NamespaceType[];
+  columns: string;
+  height: number;
+}
+
+/** What is gone since the moment that is compared with, below the rows of what is there: of these none moves. */
+export function GoneRows({ snapshot, types, columns, height }: GoneRowsProps) {
+  const messages = useAllMessages();
+  const comparison = useDifferences((store) => store.comparison);
+  const rows = useMemo(
+    () => (comparison === null ? [] : goneRows(comparison, snapshot, messages)),
+    [comparison, snapshot, messages],
+  );
+  if (rows.length === 0) return null;
+  const { signs } = messages.timeline;
+  return (
+    <ul aria-label={signs.went}>
+      {rows.map(({ key, name, image, cells }) => (
+        <li
+          key={key}
+          data-gone={name}
+          className="grid items-stretch gap-x-2 px-2 py-1 text-dim"
+          style={{ height, gridTemplateColumns: columns }}
+        >
+          <div className="flex min-w-0 flex-col justify-center leading-tight">
+            <span className="flex min-w-0 items-center gap-2">
+              <DifferenceSign difference="went" />
+              <span className="truncate font-semibold">{name}</span>
+              <span className="sr-only">{signs.went}</span>
+            </span>
+            <span className={`truncate pl-6 text-xs ${styles.beneath}`}>{image}</span>
+          </div>
+          {cells
+            .filter(({ type }) => types.includes(type))
+            .map(({ type, namespace, word }) => (
+              <div key={type} data-type={type} className={styles.goneCell}>
+                <span style={{ fontSize: `min(1em, ${96 / sansWidth(word, 1, true)}cqi)` }}>
+                  {word}
+                </span>
+                {namespace !== null && (
+                  <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>
+                )}
+              </div>
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

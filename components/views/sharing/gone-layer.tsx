@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { Marks } from '@components/canvas/marks';
+import { useDifferences } from '@components/store/differences';
+import { useAllMessages } from '@components/store/messages';
+import { DifferenceMark } from '@components/ui/difference-mark';
+import type { Detail } from '@lib/layout/detail';
+import type { NamespaceType } from '@lib/model/namespace-type';
+import { SIGN_AT } from '@lib/scene/difference-signs';
+import { goneScene } from '@lib/scene/gone-scene';
+import type { Picture } from './picture';
+import styles from './gone.module.css';
+
+interface GoneLayerProps {
+  picture: Picture;
+  types: readonly NamespaceType[];
+  detail: Detail;
+}
+
+/** What is gone since the moment that is compared with, in the picture of what is there. */
+export function GoneLayer({ picture, types, detail }: GoneLayerProps) {
+  const messages = useAllMessages();
+  const comparison = useDifferences((store) => store.comparison);
+  const { graph, layout } = picture;
+  const scene = useMemo(
+    () =>
+      comparison === null
+        ? null
+        : goneScene({ comparison, graph, layout, types, detail, messages }),
+    [comparison, graph, layout, types, detail, messages],
+  );
+  if (scene === null) return null;
+  return (
+    <>
+      <g aria-hidden>
+        <Marks of={scene.lines.map(({ mark }) => mark)} styles={styles} />
+      </g>
+      {scene.rings.map(({ key, name, at, mark }) => (
+        <g
+          key={key}
+          data-gone={name}
+          role="img"
+          aria-label={`${name}: ${messages.timeline.signs.went}`}
+        >
+          <Marks of={[mark]} styles={styles} />
+          <DifferenceMark difference="went" x={at.x + SIGN_AT.ring.x} y={at.y + SIGN_AT.ring.y} />
+        </g>
+      ))}
+    </>
+  );
+}

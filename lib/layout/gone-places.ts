@@ -1,0 +1,97 @@
+import type { SharingGraph } from '../sharing/graph';
+import type { Gone } from '../timeline/gone';
+import { containerKey, type ContainerKey } from '../model/ids';
+import { boundsOf, contains, tooClose, type Box, type Point } from './geometry';
+import { pointsOf } from './obstacles';
+import { GAP, roomAt, type Place } from './places';
+import type { SharingLayout } from './sharing-layout';
+import { curvesOf } from './tie-curves';
+
+/** Below its ring stands what it is. */
+const BELOW = 16;
+/** So far apart are the places that are tried, and so many of them are as far from where it should be. */
+const STEP = 30;
+const AROUND = 16;
+
+/** What places are found in: the last three are those of a picture that is arranged already. */
+interface Arranged {
+  graph: SharingGraph;
+  layout: Pick<SharingLayout, 'places' | 'left' | 'bounds' | 'window'>;
+}
+
+/**
+ * Where what is gone is shown, beside what is there, of which nothing moves: where it stood if that is free,
+ * else as near as there is room to who has its name now, to where it stood, or to the middle.
+ */
+export function gonePlaces(
+  gone: readonly Gone[],
+  { graph, layout }: Arranged,
+): ReadonlyMap<ContainerKey, Point> {
+  const keys = new Map(graph.nodes.map(({ key, container }) => [containerKey(container), key]));
+  const lines = curvesOf(graph, layout.places).flatMap(({ curve }) => pointsOf(curve));
+  const taken = [...layout.places.values()].map((place) => roomAt(place, place.room));
+  const canvas = boundsOf([layout.bounds, layout.window]) ?? layout.bounds;
+  const middle = {
+    x: Math.round((layout.bounds.left + layout.bounds.right) / 2),
+    y: Math.round((layout.bounds.top + layout.bounds.bottom) / 2),
+  };
+  const found = new Map<ContainerKey, Point>();
+  for (const { key, container, successor } of gone) {
+    const next = successor === null ? undefined : keys.get(successor);
+    const before: Place | undefined = layout.left.get(`${container.engine}/${container.name}`);
+    const wish = (next === undefined ? undefined : layout.places.get(next)) ?? before ?? middle;
+    const place = nearestFree(
+      wish,
+      (box) => {
+        if (taken.some((each) => tooClose(each, box, GAP))) return false;
+        return !lines.some((point) => contains(box, point));
+      },
+      canvas,
+    );
+    found.set(key, place);
+    taken.push(boxOf(place));
+  }
+  return found;
+}
+
+/** The room that it takes. */
+export function boxOf(place: Point): Box {
+  const box = roomAt(place, 'container');
+  return { ...box, bottom: box.bottom + BELOW };
+}
+
+/** On the canvas if there is room, else beyond its edge, where there always is. */
+function nearestFree(wish: Point, isFree: (box: Box) => boolean, canvas: Box): Point {
+  const across = Math.max(canvas.right - canvas.left, canvas.bottom - canvas.top);
+  for (const inside of [true, false]) {
+    for (let away = 0; !inside || away <= across; away += STEP) {
+      for (const place of ring(wish, away)) {
+        const box = boxOf(place);
+        if (inside && !isWithin(box, canvas)) continue;
+        if (isFree(box)) return place;
+      }
+    }
+  }
+  return wish;
+}
+
+/** Places so far away from one, from the right on clockwise. */
+function ring({ x, y }: Point, away: number): Point[] {
+  if (away === 0) return [{ x, y }];
+  return Array.from({ length: AROUND }, (_, nth) => {
+    const angle = (nth * 2 * Math.PI) / AROUND;
+    return {
+      x: Math.round(x + away * Math.cos(angle)),
+      y: Math.round(y + away * Math.sin(angle)),
+    };
+  });
+}
+
+function isWithin(box: Box, canvas: Box): boolean {
+  return (
+    box.left >= canvas.left &&
+    box.right <= canvas.right &&
+    box.top >= canvas.top &&
+    box.bottom <= canvas.bottom
+  );
+}

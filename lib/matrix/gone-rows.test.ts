@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { messagesFor } from '../i18n/messages';
+import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { compare } from '../timeline/compare';
+import { goneRows } from './gone-rows';
+
+const together = (...names: string[]): Sketch[] =>
+  names.map((name) => ({ name, shares: { pid: 'a' }, host: ['net'] }));
+const words = (a: Sketch[], b: Sketch[]) => {
+  const now = sampleSnapshot(b);
+  const [row] = goneRows(compare(sampleSnapshot(a), now), now, messagesFor('en'));
+  return Object.fromEntries((row?.cells ?? []).map(({ type, word }) => [type, word]));
+};
+
+it.each<[string, Sketch[], Sketch[], string]>([
+  [
+    'in a namespace that has a letter still',
+    together('c1', 'c2', 'c3'),
+    together('c1', 'c2'),
+    'PID-A',
+  ],
+  [
+    'with one that is alone in it now',
+    together('c1', 'c2'),
+    together('c1').map(({ name }) => ({ name })),
+    'with c1',
+  ],
+  ['with one that is gone too', together('c1', 'c2'), [], 'with c2'],
+  ['alone', [{ name: 'c1', host: ['net'] }], [], 'own'],
+])('what is gone has the words of when it was there: %s', (_, a, b, pid) => {
+  expect(words(a, b)).toMatchObject({ pid, net: 'host' });
+});
