@@ -90,6 +90,31 @@ test('two browsers: what is led is followed, also by who comes late, looks aroun
   await expect(phone.locator('[data-container="c2"][aria-selected="true"]')).toBeVisible();
 });
 
+test('two moments that are compared are compared on each phone, with the same signs', async ({
+  room: { leader, phones, nsview },
+}) => {
+  const early = await phones.follow();
+  await openNsview(leader, nsview, 'view=sharing&recording=course&timeline=5&at=41&from=20');
+  await expect(leader.locator('[data-different]').first()).toBeVisible();
+  const signs = (page: Page) =>
+    page
+      .locator('#view [data-sign]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('data-sign')).sort());
+  const led = await signs(leader);
+  expect(led).toContain('went');
+  await expect(early.locator('[data-compared]')).toContainText('A 0:20');
+  await expect.poll(() => signs(early)).toEqual(led);
+  await expect(early.locator('[data-gone="c2"]')).toBeVisible();
+  const late = await phones.follow();
+  await expect.poll(() => signs(late)).toEqual(led);
+  expect(await barriers(late)).toEqual([]);
+  await leader.getByRole('button', { name: 'Compare no more' }).first().click();
+  for (const phone of [early, late]) {
+    await expect(phone.locator('[data-compared]')).toHaveCount(0);
+    await expect.poll(() => signs(phone)).toEqual([]);
+  }
+});
+
 test('the right to lead is on no page of followers, and what they send of it is refused and counted', async ({
   room: { phones, nsview, link },
 }) => {

@@ -6,6 +6,7 @@ import type { PresentRequest } from '@lib/protocol/present-request';
 import { role } from '../parts/role';
 import { line } from '#line';
 import { incompatible } from '../store/connection';
+import { useDifferences } from '../store/differences';
 import { useNsview } from '../store/store';
 import { tabMemory } from '../store/tab-memory';
 
@@ -23,10 +24,14 @@ function ask(request: PresentRequest): void {
 }
 
 /** What is on this page, with the view that was never chosen too. */
-function shows(): { view: string; suffix: string } {
+function shows() {
   const { viewState, firstView } = useNsview.getState();
   const view = followedView({ ...viewState, view: viewState.view ?? firstView });
-  return { view, suffix: useStaging.getState().suffix };
+  const { comparison } = useDifferences.getState();
+  return {
+    ...{ view, suffix: useStaging.getState().suffix },
+    ...(comparison === null ? {} : { compared: { from: comparison.from, to: comparison.to } }),
+  };
 }
 
 /** Leads from this page, where no other does. */
@@ -101,6 +106,9 @@ if (role === 'presenter') {
   if (line.connected) begin();
   useNsview.subscribe(({ viewState, firstView }, before) => {
     if (viewState !== before.viewState || firstView !== before.firstView) tellChange();
+  });
+  useDifferences.subscribe(({ comparison }, before) => {
+    if (comparison !== before.comparison) tellChange();
   });
   useStaging.subscribe(({ suffix, stage }, before) => {
     if (suffix !== before.suffix || stage?.leads !== before.stage?.leads) tellChange();

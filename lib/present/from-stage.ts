@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { textSchema } from '../lessons/lesson';
 import { ofHost, type EventsOf } from '../protocol/of-host';
 import { idOfLesson, LONGEST_VIEW } from '../protocol/present-request';
+import { compare } from '../questions/compare';
 import { SHOWN } from './ballot';
 
 /** How many voted for an answer, by its id. */
@@ -40,6 +41,10 @@ const ledSchema = z.object({
 });
 export type Led = z.infer<typeof ledSchema>;
 
+/** What is different between the two moments that the leader compares; null: none are. */
+const comparedSchema = z.object({ comparison: z.nullable(compare.answer) });
+export type Compared = z.infer<typeof comparedSchema>;
+
 /** What counts of one's own. */
 const votedSchema = z.object({ lesson: idOfLesson, step: idOfLesson, answer: idOfLesson });
 
@@ -67,6 +72,7 @@ export type StageMessage = z.infer<typeof stageSchema>;
 /** What is said about presenting, by event. */
 export const FROM_STAGE = {
   led: ofHost(ledSchema),
+  compared: ofHost(comparedSchema),
   voted: ofHost(votedSchema),
   stage: ofHost(stageSchema),
 };

@@ -10,8 +10,13 @@ import {
   type Stage,
 } from './stage';
 
-const FIRST = { view: '?view=sharing', suffix: '' };
-const SECOND = { view: '?view=matrix', suffix: '' };
+interface Shows {
+  view: string;
+  suffix: string;
+  compared?: { from: number; to: number };
+}
+const FIRST: Shows = { view: '?view=sharing', suffix: '' };
+const SECOND: Shows = { view: '?view=matrix', suffix: '' };
 const QUESTION = { lesson: 'isolation', step: 'guess', answers: ['one', 'two'] };
 const lead = (stage: Stage, page: string, shows = FIRST) =>
   afterRequest(stage, page, { do: 'lead', ...shows });
@@ -56,6 +61,25 @@ describe('who leads', () => {
   it('is the same stage where the same is shown again', () => {
     expect(show(led, 'a', FIRST)).toBe(led);
     expect(show(led, 'a', { view: '?view=sharing&theme=dark', suffix: '' })).toBe(led);
+  });
+});
+
+describe('what is compared', () => {
+  const compared = { from: 1000, to: 2000 };
+
+  it('is as the leader shows it, until that shows something without', () => {
+    const two = show(led, 'a', { ...FIRST, compared });
+    expect(two).toMatchObject({ view: '?view=sharing', compared });
+    expect(show(two, 'a', FIRST)).toEqual(led);
+    expect(show(led, 'b', { ...FIRST, compared })).toBe(led);
+  });
+
+  it('is the very same where another view of it is shown', () => {
+    const two = show(led, 'a', { ...FIRST, compared });
+    const next = show(two, 'a', { ...SECOND, compared: { ...compared } });
+    expect(next.view).toBe('?view=matrix');
+    expect(next.compared).toBe(two.compared);
+    expect(show(two, 'a', { ...FIRST, compared: { ...compared } })).toBe(two);
   });
 });
 

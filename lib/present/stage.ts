@@ -1,4 +1,4 @@
-import type { PresentRequest } from '../protocol/present-request';
+import type { ComparedMoments, PresentRequest } from '../protocol/present-request';
 import { withShown, withVote, type Ballot } from './ballot';
 import { followedQuery } from './followed';
 
@@ -10,6 +10,8 @@ export interface Stage {
   readonly view: string | null;
   /** What stands behind the names of the lesson's containers. */
   readonly suffix: string;
+  /** The moments that are compared; null: none are. */
+  readonly compared: ComparedMoments | null;
   /** The question that is shown; null: none is. */
   readonly asked: string | null;
   /** Those that were asked, the oldest first, by `keyOf`. */
@@ -20,6 +22,7 @@ export const EMPTY_STAGE: Stage = {
   leader: null,
   view: null,
   suffix: '',
+  compared: null,
   asked: null,
   ballots: new Map(),
 };
@@ -45,7 +48,9 @@ export function afterRequest(stage: Stage, page: string, request: PresentRequest
     case 'see':
       return stage;
     case 'lead':
-      return stage.leader === null || leads ? shown({ ...stage, leader: page }, request) : stage;
+      return stage.leader === null || leads
+        ? shown({ ...stage, leader: page }, { ...request, do: 'show' })
+        : stage;
     case 'show':
       return leads ? shown(stage, request) : stage;
     case 'leave':
@@ -91,10 +96,15 @@ export function ballotOf({ asked, ballots }: Stage): Ballot | null {
   return asked === null ? null : (ballots.get(asked) ?? null);
 }
 
-function shown(stage: Stage, { view, suffix }: { view: string; suffix: string }): Stage {
-  const next = followedQuery(view);
-  const same = next === stage.view && suffix === stage.suffix;
-  return same ? stage : { ...stage, view: next, suffix };
+function shown(stage: Stage, shows: Extract<PresentRequest, { do: 'show' }>): Stage {
+  const view = followedQuery(shows.view);
+  const { suffix } = shows;
+  const asked = shows.compared ?? null;
+  const isSame = asked?.from === stage.compared?.from && asked?.to === stage.compared?.to;
+  // The same moments are the very same, so that they are not compared again.
+  const compared = isSame ? stage.compared : asked;
+  if (isSame && view === stage.view && suffix === stage.suffix) return stage;
+  return { ...stage, view, suffix, compared };
 }
 
 function withBallot(stage: Stage, before: Ballot, ballot: Ballot): Stage {

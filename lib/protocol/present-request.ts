@@ -6,12 +6,21 @@ export const LONGEST_VIEW = 4096;
 /** Ids of lessons, of their steps and of answers. */
 export const idOfLesson = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
 
+/** Two moments that are compared, in milliseconds since the start of what is shown. */
+const comparedSchema = z.object({
+  from: z.int().check(z.nonnegative()),
+  to: z.int().check(z.nonnegative()),
+});
+export type ComparedMoments = z.infer<typeof comparedSchema>;
+
 /** What the leader shows. */
 const shows = {
   /** The query of its address. */
   view: z.string().check(z.maxLength(LONGEST_VIEW)),
   /** What stands behind the names of the lesson's containers on this machine: `Run.suffix`. */
   suffix: z.string().check(z.regex(/^[a-z0-9]{0,20}$/)),
+  /** Left out: nothing is compared. */
+  compared: z.optional(comparedSchema),
 };
 
 /**

@@ -105,6 +105,7 @@ function seat(
       });
     },
     led: (message) => socket.emit('led', message),
+    compared: (message) => socket.emit('compared', message),
     voted: (message) => socket.emit('voted', message),
     snapshot: viewer.snapshot,
   };

@@ -10,7 +10,7 @@ import {
 } from '@lib/present/stage';
 import { isHeld, ledOf, lessonShown, questionShown, toldTo } from '@lib/present/told';
 import type { FromFollower } from '@lib/present/from-follower';
-import type { FromStage, Led } from '@lib/present/from-stage';
+import type { Compared, FromStage, Led } from '@lib/present/from-stage';
 import type { Hello } from '@lib/protocol/from-viewer';
 import type { OfHost } from '@lib/protocol/of-host';
 import type { SnapshotMessage } from '@lib/protocol/protocol';
@@ -19,6 +19,7 @@ import type { PresenterPage, Presenters } from '../hub/presenters';
 import type { Show, Shows } from '../hub/show';
 import type { Lessons } from '../lessons/lessons';
 import { Audience, type Follower } from './audience';
+import { LedComparison } from './led-comparison';
 import { Throttled } from './throttled';
 
 /** Milliseconds from one word to presenters to the next: 200 votes in a second are a few. */
@@ -34,6 +35,7 @@ export interface SeatedFollower extends Follower {
   /** Seats it before what the leader sees: what that is comes at once, its picture later. */
   sit: (show: Show, from: Seen) => void;
   led: FromStage['led'];
+  compared: FromStage['compared'];
   voted: FromStage['voted'];
   snapshot: (message: OfHost<SnapshotMessage>) => void;
 }
@@ -54,6 +56,7 @@ export class Presentation implements Presenters {
   private led: OfHost<Led>;
   /** The picture at the moment that is held; null: none is. */
   private held: OfHost<SnapshotMessage> | null = null;
+  private readonly comparison = new LedComparison();
   /** Pages of the presenter's address that want to hear of it. */
   private readonly pages = new Map<string, PresenterPage>();
   private readonly telling = new Throttled(() => this.tellPages(), EVERY);
@@ -109,6 +112,7 @@ export class Presentation implements Presenters {
     follower.sit(this.show, from);
     // A page holds the first picture that comes of what it sits before.
     if (from.epoch === null && this.held !== null) follower.snapshot(this.held);
+    if (this.comparison.told.comparison !== null) follower.compared(this.comparedNow());
     this.tellVote(follower);
     this.telling.want();
   }
@@ -146,6 +150,7 @@ export class Presentation implements Presenters {
     // It was a moment of something else.
     this.held = null;
     for (const follower of this.audience.all) follower.sit(show, NOTHING);
+    this.tellCompared().catch(this.report);
   }
 
   /** Where nobody leads and nobody follows, nothing is kept open for them. */
@@ -175,6 +180,17 @@ export class Presentation implements Presenters {
       this.tellVote(follower);
     }
     this.tellPages();
+    await this.tellCompared();
+  }
+
+  private async tellCompared(): Promise<void> {
+    if (!(await this.comparison.follow(this.stage.compared, this.show))) return;
+    const message = this.comparedNow();
+    for (const follower of this.audience.all) follower.compared(message);
+  }
+
+  private comparedNow(): OfHost<Compared> {
+    return { host: this.show.hub.host, ...this.comparison.told };
   }
 
   /** Keeps the picture of a moment that is held from now on, for who comes late. */

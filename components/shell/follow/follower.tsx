@@ -11,6 +11,7 @@ import { usePictureFocus } from '../picture-focus';
 import { TroubleLines } from '../status-lines';
 import { VIEW_PARTS } from '../views';
 import { useWatched } from '../watched';
+import { ComparedLine } from './compared-line';
 import { FollowHeader } from './follow-header';
 import { FollowLine } from './follow-line';
 import { LedStep } from './led-step';
@@ -32,6 +33,7 @@ export function Follower() {
     <div className="flex h-dvh flex-col overflow-hidden">
       <FollowHeader />
       <FollowLine />
+      <ComparedLine />
       <div className="relative flex min-h-0 flex-1 flex-col lg:flex-row-reverse">
         <TroubleLines />
         <main

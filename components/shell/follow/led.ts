@@ -4,6 +4,7 @@ import { followedView, following } from '@lib/present/followed';
 import { FROM_STAGE, type FromStage, type Led } from '@lib/present/from-stage';
 import { line } from '#line';
 import { incompatible } from '../../store/connection';
+import { useDifferences } from '../../store/differences';
 import { useNsview } from '../../store/store';
 
 interface Following {
@@ -39,6 +40,12 @@ line.on('led', (message) => {
   useFollowing.setState({ led: parsed.data });
   // Who looks around goes on doing so.
   if (!useFollowing.getState().isAway) rejoin();
+});
+
+line.on('compared', (message) => {
+  const parsed = FROM_STAGE.compared.safeParse(message);
+  if (parsed.success) useDifferences.setState({ comparison: parsed.data.comparison });
+  else incompatible();
 });
 
 line.on('voted', (message) => {

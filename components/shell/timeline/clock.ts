@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
 import { clockTime } from '@lib/recording/clock-time';
 import { useLanguage } from '../../store/messages';
-import type { Moments } from './moments';
 
-/** How a moment is written: of a machine as clocks show it, of a recording since its start. */
-export function useClock({ is, told }: Moments): (at: number) => string {
+/**
+ * How a moment is written, in milliseconds since the start: of a machine as clocks show it, of a recording since its
+ * start.
+ *
+ * @param startedAt when that was; null: of a recording
+ */
+export function useClock(startedAt: string | null): (at: number) => string {
   const language = useLanguage();
   // Making a format takes longer than all the rest.
   const format = useMemo(
@@ -14,7 +18,7 @@ export function useClock({ is, told }: Moments): (at: number) => string {
       }),
     [language],
   );
-  if (is === 'recording') return (at) => clockTime(Math.max(0, at));
-  const start = Date.parse(told.startedAt);
+  if (startedAt === null) return (at) => clockTime(Math.max(0, at));
+  const start = Date.parse(startedAt);
   return (at) => format.format(start + at);
 }

@@ -6,7 +6,7 @@ import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { DifferenceSign } from '../../ui/difference-sign';
 import { useClock } from './clock';
-import { useMoments, type Moments } from './moments';
+import { startOf, useMoments, type Moments } from './moments';
 
 /** Beside the picture, in place of the facts: what is different at one moment from what it was at another. */
 export function ComparedPanel() {
@@ -16,7 +16,7 @@ export function ComparedPanel() {
 
 function Compared({ moments }: { moments: Moments }) {
   const { timeline: words } = useAllMessages();
-  const clock = useClock(moments);
+  const clock = useClock(startOf(moments));
   const { comparison, isRefused } = useDifferences();
   const from = useNsview((store) => store.viewState.from) ?? 0;
   const show = useNsview((store) => store.show);

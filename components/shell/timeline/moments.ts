@@ -45,6 +45,11 @@ export function useMoments(): Moments | null {
   }, [told, recording, past, minutes, position]);
 }
 
+/** When the machine's time that is known began; null: a recording is shown. */
+export function startOf({ is, told }: Moments): string | null {
+  return is === 'recording' ? null : told.startedAt;
+}
+
 /** Goes to a moment: back in the machine's past, or on in what is shown already; at the end of the past it is now. */
 export function goTo({ told, is, window }: Moments, to: number): void {
   const { show, recording } = useNsview.getState();

@@ -9,7 +9,7 @@ import { useSize } from '../../canvas/use-size';
 import { useAllMessages } from '../../store/messages';
 import { useClock } from './clock';
 import { EventMark, mainOf } from './event-mark';
-import { goTo, type Moments } from './moments';
+import { goTo, startOf, type Moments } from './moments';
 import styles from './timeline.module.css';
 
 /** Milliseconds that a key moves it. */
@@ -30,7 +30,7 @@ interface TrackProps {
 /** What happened, from left to right, and what goes to any moment of it. */
 export function Track({ moments, start, onStart }: TrackProps) {
   const { timeline: words } = useAllMessages();
-  const clock = useClock(moments);
+  const clock = useClock(startOf(moments));
   const frame = useRef<HTMLDivElement>(null);
   const width = Math.max(0, (useSize(frame)?.width ?? 0) - THUMB);
   const { told, window, is } = moments;

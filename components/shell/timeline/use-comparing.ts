@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
-import { differenceSigns } from '@lib/facts/differences';
 import { compare as question } from '@lib/questions/compare';
 import { read } from '../../store/asking';
 import { NO_DIFFERENCES, useDifferences } from '../../store/differences';
-import { useAllMessages } from '../../store/messages';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../../store/repeated';
+import { useSigns } from '../../store/signs';
 import { useNsview } from '../../store/store';
 import type { Moments } from './moments';
 
@@ -17,8 +16,6 @@ const BEFORE = 1;
  */
 export function useComparing(moments: Moments) {
   const { told, is, at } = moments;
-  const { timeline: words } = useAllMessages();
-  const comparison = useDifferences((store) => store.comparison);
   const from = useNsview((store) => store.viewState.from);
   const show = useNsview((store) => store.show);
   const origin = is === 'recording' ? 0 : Date.parse(told.startedAt);
@@ -42,15 +39,7 @@ export function useComparing(moments: Moments) {
       },
     };
   });
-  useEffect(() => {
-    const signs = new Map(
-      [...(comparison === null ? [] : differenceSigns(comparison))].map(([key, difference]) => [
-        key,
-        { difference, word: words.signs[difference] },
-      ]),
-    );
-    useDifferences.setState({ signs });
-  }, [comparison, words]);
+  useSigns();
   useEffect(() => {
     if (of === null) useDifferences.setState(NO_DIFFERENCES);
   }, [of]);

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { Marks } from '@components/canvas/marks';
 import { WhenThere } from '@components/ui/fetched';
 import { Part, usePart } from '@components/parts/part';
+import { useDifferences } from '@components/store/differences';
 import { useMessages, withAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import type { TipSubject } from '@lib/facts/picture-tip';
@@ -61,7 +62,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   }, [tip]);
   const gone = usePart(
     GONE,
-    useNsview((store) => store.viewState.from !== null),
+    useDifferences((store) => store.comparison !== null),
   );
   const { graph, layout, ties, departed, hulls } = picture;
   const { places, pins } = layout;
