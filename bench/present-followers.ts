@@ -1,13 +1,15 @@
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { FIRST_HELLO } from './first-hello';
 
 /*
  * Browsers that follow, in a process of their own: `present-followers LINK HOW-MANY`. Tells when all have come, and of
- * each change when each of them had it, as `process.hrtime` does, which is the same clock for all processes.
+ * each change when each of them had it, as `process.hrtime` does, which is the same clock for all processes. What is sent to
+ * it is a vote that all of them give.
  */
 
 const [link = '', many = ''] = process.argv.slice(2);
 const { origin } = new URL(link);
+const sockets: Socket[] = [];
 let come = 0;
 let heard: string[] = [];
 
@@ -18,6 +20,7 @@ for (let nth = 0; nth < Number(many); nth += 1) {
     ...{ transports: ['websocket'], forceNew: true },
     extraHeaders: { Origin: origin, Cookie },
   });
+  sockets.push(socket);
   let isHere = false;
   socket.on('connect', () => socket.emit('hello', FIRST_HELLO));
   socket.on('welcome', () => {
@@ -34,4 +37,7 @@ for (let nth = 0; nth < Number(many); nth += 1) {
     heard = [];
   });
 }
+process.on('message', (vote) => {
+  for (const socket of sockets) socket.emit('vote', vote);
+});
 process.on('disconnect', () => process.exit(0));

@@ -3,15 +3,21 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { io, type Socket } from 'socket.io-client';
+import { courseLesson } from '../e2e/harness/course-lesson';
 import { startNsview } from '../e2e/harness/nsview';
 import { FOLLOWED } from '../e2e/harness/room';
 import { LOCAL_HOST } from '../lib/model/host';
-import { FROM_STAGE } from '../lib/present/from-stage';
+import { FROM_STAGE, type StageMessage } from '../lib/present/from-stage';
 import { FIRST_HELLO } from './first-hello';
 import { quantile, type Report, type Wanted } from './report';
 import { look, share } from './server-cpu';
 
-export const PRESENT_FIGURES = ['present.fanout', 'present.late', 'present.idle'] as const;
+export const PRESENT_FIGURES = [
+  'present.fanout',
+  'present.late',
+  'present.votes',
+  'present.idle',
+] as const;
 
 const FOLLOWERS = 200;
 const CHANGES = 40;
@@ -24,12 +30,14 @@ const SETTLE = 20_000;
 const SECONDS = 30;
 /** Views to go to and fro. */
 const VIEWS = ['?view=sharing', '?view=lens&lens=net&select=container:c1'] as const;
+const LESSON = courseLesson('isolation');
 const NO_DAEMON = 'unix:///nsv-no-daemon-here.sock';
 
 /**
  * `present.fanout`: from when who leads sends a change until a follower has it, of 200 over real connections in a
  * process of their own; beside the same with one. `present.late`: from when one who comes late connects until it has what
- * is shown and the picture, while 200 follow; beside the same while one does. `present.idle`: what the server takes of one core while 200 follow
+ * is shown and the picture, while 200 follow; beside the same while one does. `present.votes`: from when 200 who follow vote
+ * until who leads has all votes, the slowest; beside the same with one. `present.idle`: what the server takes of one core while 200 follow
  * and nothing changes; beside the same with one.
  */
 export async function benchPresent(isWanted: Wanted, report: Report): Promise<void> {
@@ -63,6 +71,18 @@ export async function benchPresent(isWanted: Wanted, report: Report): Promise<vo
         baseline: { name: 'one who follows', value: quantile(fewLate, 0.95), unit: 'ms' },
         n: samples.length,
         more: { most: Math.max(...samples), followers: FOLLOWERS },
+      });
+    }
+    if (isWanted('present.votes')) {
+      const few = await ballots(leader, [one]);
+      const samples = await ballots(leader, [one, others]);
+      report({
+        name: 'present.votes',
+        value: Math.max(...samples),
+        unit: 'ms',
+        baseline: { name: 'one who follows', value: Math.max(...few), unit: 'ms' },
+        n: samples.length,
+        more: { followers: FOLLOWERS, median: quantile(samples, 0.5) },
       });
     }
     if (isWanted('present.idle')) {
@@ -122,6 +142,44 @@ async function arrivals(leader: Socket, followers: ChildProcess, many: number): 
     await delay(PAUSE);
   }
   return samples;
+}
+
+/** For each question of the lesson, milliseconds until who leads has the votes of all. */
+async function ballots(leader: Socket, voters: readonly ChildProcess[]): Promise<number[]> {
+  const samples: number[] = [];
+  for (const [index, { id: step, predict }] of LESSON.steps.entries()) {
+    const answer = predict?.answers[0]?.id;
+    if (answer === undefined) continue;
+    const heard = hearing(leader, (ballot) => ballot?.step === step);
+    const view = `?lesson=${LESSON.id}&step=${index + 1}`;
+    leader.emit('present', { host: LOCAL_HOST, do: 'show', view, suffix: '' });
+    const before = (await heard).ballot?.voted ?? 0;
+    await delay(PAUSE);
+    const wanted = voters.length === 1 ? 1 : FOLLOWERS;
+    if (before >= wanted) continue;
+    const all = hearing(leader, (ballot) => ballot?.voted === wanted);
+    const begun = performance.now();
+    for (const each of voters) each.send({ host: LOCAL_HOST, lesson: LESSON.id, step, answer });
+    await all;
+    samples.push(performance.now() - begun);
+  }
+  return samples;
+}
+
+/** What who leads is told next that is so. */
+function hearing(
+  leader: Socket,
+  isSo: (ballot: StageMessage['ballot']) => boolean,
+): Promise<StageMessage> {
+  return new Promise((resolve) => {
+    const listen = (message: unknown) => {
+      const stage = FROM_STAGE.stage.parse(message);
+      if (!isSo(stage.ballot)) return;
+      leader.off('stage', listen);
+      resolve(stage);
+    };
+    leader.on('stage', listen);
+  });
 }
 
 /** Of each who comes late, milliseconds until it is where all are. */

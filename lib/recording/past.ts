@@ -45,6 +45,14 @@ export function nearestIn({ from, to, gaps }: Stretch, at: number): number {
   return within - gap.from < gap.to - within ? gap.from : gap.to;
 }
 
+/** The moment so far on, or back: where nothing is known of that, the next one in that direction that is. */
+export function steppedIn(stretch: Stretch, at: number, by: number): number {
+  const to = at + by;
+  const gap = stretch.gaps.find((each) => each.from < to && to < each.to);
+  if (gap === undefined) return nearestIn(stretch, to);
+  return by > 0 ? gap.to : gap.from;
+}
+
 /** What is to be seen at a moment. */
 export function snapshotAt(past: Past, at: number): Snapshot {
   return past.snapshotOf(past.indexAt(at));

@@ -4,6 +4,7 @@ import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import { sansWidth } from '@lib/layout/node-text';
 import { labelsIn } from '@lib/layout/timeline/labels';
 import { ticksIn } from '@lib/layout/timeline/ticks';
+import { steppedIn } from '@lib/recording/past';
 import { groupsOf } from '@lib/timeline/groups';
 import { useSize } from '../../canvas/use-size';
 import { useAllMessages } from '../../store/messages';
@@ -76,7 +77,7 @@ export function Track({ moments, start, onStart }: TrackProps) {
     const action = actionOf(KEYS.recording.slide, strokeOf(event));
     if (action === null) return;
     event.preventDefault();
-    goTo(moments, at + STEPS[action]);
+    goTo(moments, steppedIn(told, at, STEPS[action]));
   };
   const unknown = [
     ...(told.from > window.from && is !== 'recording'
