@@ -216,3 +216,15 @@ describe('routes', () => {
     expect(await ask('/', { Cookie: 'nsview-3000=abc' })).toBe(401);
   });
 });
+
+it('takes a thousand connections, whoever has them, and hangs up on more', async () => {
+  const opened = Array.from({ length: 1000 }, () => connect(room.followerPort, '127.0.0.1'));
+  try {
+    await Promise.all(opened.map((each) => once(each, 'connect')));
+    const oneMore = connect(room.followerPort, '127.0.0.1');
+    await once(oneMore, 'close');
+    expect(opened.filter(({ destroyed }) => destroyed)).toEqual([]);
+  } finally {
+    for (const each of opened) each.destroy();
+  }
+});

@@ -8,7 +8,14 @@ import { answeringTo } from './asked';
 import { EncodeOnce } from './encode-once';
 import { Place } from './place';
 import type { PresenterPage, Presenters } from './presenters';
-import { hearingOf, limitRate, takingHello, viewerAt, type ViewerSocket } from './seat';
+import {
+  hearingOf,
+  limitRate,
+  limitWaiting,
+  takingHello,
+  viewerAt,
+  type ViewerSocket,
+} from './seat';
 import type { Shows } from './show';
 
 /** Bytes that one message of a viewer may have. */
@@ -16,6 +23,8 @@ const MAX_MESSAGE = 64 * 1024;
 /** Messages that a viewer may send in a second: twice of what a lesson, a lens and a player come to together. */
 const MAX_RATE = 40;
 const MAX_VIEWERS = 400;
+/** Characters that may wait for one viewer: some pictures of the largest machines. */
+const MAX_WAITING = 64 * 1024 * 1024;
 
 /** Websockets to those who look on. Hand it upgrades that the doors let through. @param presenters null: nothing is presented */
 export function createSockets(
@@ -60,6 +69,7 @@ function seat(
     tell: (message) => socket.emit('stage', { host, ...message }),
   };
   limitRate(socket, MAX_RATE);
+  limitWaiting(socket, MAX_WAITING);
   const hear = hearingOf(socket, host);
   const take = hear(FROM_VIEWER.hello, (hello) => {
     place

@@ -301,3 +301,19 @@ it('what the leader sat before is closed once nobody leads and nobody follows', 
   await expect.poll(() => close.mock.calls.length).toBe(1);
   expect(room.presentation.shown).toBe(room.main);
 });
+
+it('a page of the presenter’s that does not read what comes is gone before it fills the memory here', async () => {
+  const text = 'x'.repeat(16 * 1024 * 1024);
+  vi.spyOn(room.main.desk, 'answer').mockResolvedValue({ answer: { text } });
+  const leader = await room.presenter();
+  lead(leader, '?view=matrix');
+  const follower = await room.follower();
+  await expect.poll(() => follower.last('led')).toMatchObject({ isLed: true });
+  room.stopsReading(leader);
+  for (let id = 1; id <= 12; id += 1) {
+    leader.socket.emit('ask', { host: LOCAL_HOST, id, question: { name: 'uses', containers: [] } });
+  }
+  await expect
+    .poll(() => follower.last('led'), { timeout: 10_000 })
+    .toMatchObject({ isLed: false });
+});
