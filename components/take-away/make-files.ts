@@ -10,6 +10,7 @@ import type { Theme, View, ViewState } from '@lib/view-state/view-state';
 import type { Language } from '@lib/model/language';
 import type { Insides } from '@lib/inside/insides';
 import { callsShown } from '../store/calls';
+import { useDifferences } from '../store/differences';
 import { insidesOf } from '../store/insides';
 import { layersOf } from '../store/layers';
 import { reachesShown } from '../store/reaches';
@@ -89,12 +90,14 @@ async function figureOf(shown: ShownPicture, progress: Progress): Promise<Drawn>
   const reaches = lens === 'net' ? await reachesShown(progress) : [];
   const asked = [...insides.values(), ...reaches.map((each) => each.asked)];
   const missing = asked.filter(({ is }) => is === 'asked').length + (written?.missing ?? 0);
+  const { comparison } = useDifferences.getState();
   const figure = figureTree({
     ...{ snapshot, viewState, theme, language, size },
     insides,
     reaches,
     ...(written === null ? {} : { layers: written.layers }),
     ...(viewState.view === 'kernel' ? { calls: callsShown(snapshot.processes) } : {}),
+    ...(comparison === null ? {} : { comparison }),
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });

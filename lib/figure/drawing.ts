@@ -6,6 +6,7 @@ import type { Size } from '../layout/geometry';
 import type { CallsTold } from '../privileges/call-told';
 import type { Snapshot } from '../model/snapshot';
 import type { UsageTable } from '../select/usage';
+import type { Comparison } from '../timeline/difference';
 import type { Language } from '../model/language';
 import type { ViewState } from '../view-state/view-state';
 import type { Ink } from './arc-look';
@@ -26,6 +27,8 @@ export interface Drawing {
   layers: LayersTold | undefined;
   /** What is known of the system calls that processes are in; undefined: of a snapshot alone. */
   calls: CallsTold | undefined;
+  /** What is different from another moment; null: none is compared with. */
+  comparison: Comparison | null;
   /** What is asked for; a view that needs more takes it. */
   size: Size;
   /** What is known of what changes all the time; null where that is not told, as in a recording. */

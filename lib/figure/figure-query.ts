@@ -16,7 +16,7 @@ export interface AskedFigure {
 }
 
 /** What only makes sense where a page chooses what it shows. */
-const OF_PAGES = ['recording', 'at'];
+const OF_PAGES = ['recording', 'at', 'past', 'from'];
 
 /** Reads `view=lens&lens=net&size=960x540`. @returns in English what is wrong with it, for who wrote it */
 export function readFigureQuery(query: URLSearchParams): AskedFigure | string {

@@ -11,8 +11,10 @@ import type { UsageTable } from '../select/usage';
 import { matchesOf } from '../select/matches';
 import { shownOf, type Hidden } from '../select/shown';
 import { byNamespace, byText } from '../model/order';
+import type { Comparison } from '../timeline/difference';
 import type { Theme, View, ViewState } from '../view-state/view-state';
 import type { Language } from '../model/language';
+import { comparedBelow } from './compared';
 import { described } from './description';
 import type { Drawing, FigureContent } from './drawing';
 import { LEAST } from './figure-size';
@@ -39,6 +41,8 @@ export interface FigureRequest {
   layers?: LayersTold;
   /** What is known of the system calls that processes are in; left out: nothing is drawn of it. */
   calls?: CallsTold;
+  /** What is different at this moment from another; left out: none is compared with. */
+  comparison?: Comparison;
   /** In CSS pixels. A view of which not all would fit is higher; none is smaller than {@link LEAST}. */
   size: Size;
   theme: Theme;
@@ -95,7 +99,8 @@ export function figureTree(request: FigureRequest): FigureTree {
   const view = viewState.view ?? suitableView(whole, size);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];
-  const { title, head, picture, legend, ...drawn } = VIEWS[view]({
+  const { comparison = null } = request;
+  const drawing: Drawing = {
     snapshot,
     whole,
     viewState,
@@ -103,6 +108,7 @@ export function figureTree(request: FigureRequest): FigureTree {
     reaches: request.reaches ?? [],
     layers: request.layers,
     calls: request.calls,
+    comparison,
     size: {
       width: Math.max(LEAST.width, Math.round(size.width)),
       height: Math.max(LEAST.height, Math.round(size.height)),
@@ -113,10 +119,13 @@ export function figureTree(request: FigureRequest): FigureTree {
     messages,
     ink: { palette, id: request.idPrefix ?? `nsview-${theme}` },
     page: theme === 'light' ? 'light' : 'dark',
-  });
+  };
+  const { title, head, picture, legend, ...drawn } = VIEWS[view](drawing);
   const { width } = drawn.size;
   const below = hiddenLines(hiddenIn(view, hidden), width, messages);
-  const content = Math.ceil(drawn.size.height);
+  const compared = comparison === null ? null : comparedBelow(comparison, view, drawing);
+  const above = Math.ceil(drawn.size.height);
+  const content = above + (compared?.height ?? 0);
   const outer = { width, height: content + below.length * HIDDEN.line };
   const tree = framed({
     ...drawn,
@@ -124,6 +133,7 @@ export function figureTree(request: FigureRequest): FigureTree {
       ...head,
       ...picture,
       ...legend,
+      ...(compared?.draw(above) ?? []),
       ...below.map((line, index) =>
         textLine(line, MARGIN, content + index * HIDDEN.line, {
           size: HIDDEN.size,

@@ -1,4 +1,6 @@
 import { sansWidth } from '../layout/node-text';
+import { differenceSigns } from '../facts/differences';
+import { goneRows } from '../matrix/gone-rows';
 import { itemsOf, type MatrixItem } from '../matrix/items';
 import { matrixOf } from '../matrix/matrix';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
@@ -12,6 +14,7 @@ import type { Drawing, FigureContent } from './drawing';
 import { heading, MARGIN } from './frame';
 import { columnHeads } from './matrix-heads';
 import { BESIDE_NAME, COLUMN_HEAD, GROUP, NAME, ROW, type Pen } from './matrix-pen';
+import { goneRow } from './matrix-gone';
 import { drawItem, hostRow } from './matrix-rows';
 import { sentencesOf } from './matrix-sentences';
 import type { SvgNode } from './svg';
@@ -22,7 +25,7 @@ const NAMES = { least: 150, most: 0.4 };
 
 /** Containers × types; where more rows than fit, the number of those left out. */
 export function matrixFigure(drawing: Drawing): FigureContent {
-  const { snapshot, whole, viewState, size, messages, ink } = drawing;
+  const { snapshot, whole, viewState, size, messages, ink, comparison } = drawing;
   const { palette } = ink;
   const title = heading(messages.matrix.title, null, size, palette);
   const graph = sharingGraph(snapshot, undefined, whole);
@@ -41,6 +44,7 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     chosen,
     tints: containerColours(whole),
     references: refsOf(whole),
+    signs: comparison === null ? new Map() : differenceSigns(comparison),
   };
   const sentences = sentencesOf(pen);
 
@@ -58,6 +62,10 @@ export function matrixFigure(drawing: Drawing): FigureContent {
       }),
     );
     y += 28;
+  }
+  for (const row of comparison === null ? [] : goneRows(comparison, whole, messages)) {
+    rows.push(goneRow(row, y, pen));
+    y += ROW;
   }
   if (graph.nodes.length === 0) {
     rows.push(

@@ -1,5 +1,6 @@
 import type { ContainerKey } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
+import type { Difference } from '../timeline/difference';
 import type { Drawing } from './drawing';
 
 /** Heights of a row and of the heading of a group. */
@@ -19,6 +20,8 @@ export interface Pen extends Drawing {
   names: number;
   cell: number;
   tints: ReadonlyMap<ContainerKey, string>;
+  /** What is different from the moment that is compared with. */
+  signs: ReadonlyMap<string, Difference>;
   /** How a link names each container, made once for all rows. */
   references: ReadonlyMap<ContainerKey, string>;
 }

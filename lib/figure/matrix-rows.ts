@@ -1,4 +1,4 @@
-import { shortened } from '../layout/node-text';
+import { sansWidth, shortened } from '../layout/node-text';
 import type { MatrixItem } from '../matrix/items';
 import type { MatrixCell, MatrixRow } from '../matrix/row';
 import { groupHeading, rowDetail } from '../matrix/words';
@@ -7,6 +7,8 @@ import { HOST } from '../model/host-word';
 import { baseline } from '../scene/baseline';
 import { plainTint, tintOf } from '../select/container-colour';
 import { saidOfHost } from '../sharing/said';
+import type { Difference } from '../timeline/difference';
+import { differenceNode, SIGN } from './difference-node';
 import { MARGIN } from './frame';
 import { cellDrawing } from './matrix-cell';
 import { BESIDE_NAME, GROUP, NAME, ROW, type Pen } from './matrix-pen';
@@ -59,13 +61,26 @@ function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
   const colour = tint === undefined ? ink.palette['line-strong'] : plainTint(tint, page);
   const note = stale ? ` · ${messages.sharing.node.stale}` : '';
   const key = containerKey(container);
+  const sign = pen.signs.get(key);
   return group({ 'data-container': references.get(key) ?? container.name }, [
     ...rowGround(y, pen.chosen.has(key), pen),
     ...rowName(container.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
+    ...(sign === undefined ? [] : [signBeside(container.name, sign, y, pen)]),
     ...row.cells
       .filter(({ type }) => types.includes(type))
       .map((cell, index) => cellDrawing(cell, index, y, pen)),
   ]);
+}
+
+/** Behind the name, or at the end of its column. */
+function signBeside(
+  name: string,
+  sign: Difference,
+  y: number,
+  { names, ink: { palette } }: Pen,
+): SvgNode {
+  const end = Math.min(sansWidth(name, NAME, true) + 14, names - SIGN);
+  return differenceNode(sign, { x: MARGIN + end + SIGN / 2, y: y + 16, scale: 1 }, palette);
 }
 
 function rowGround(y: number, selected: boolean, { size, ink: { palette } }: Pen): SvgNode[] {

@@ -1,21 +1,33 @@
+import { differenceSigns } from '../facts/differences';
 import { fitCamera } from '../layout/camera';
+import { boundsOf, type Point } from '../layout/geometry';
+import { boxOf } from '../layout/gone-places';
 import { arrange } from '../layout/arrangement';
 import { detailAt, type Detail } from '../layout/detail';
 import { sharingGraph } from '../sharing/graph';
+import { SIGN_AT, SIGN_SCALE } from '../scene/difference-signs';
+import { goneScene, type GoneScene } from '../scene/gone-scene';
 import { SharingScenes } from '../scene/sharing-scene';
 import { chosenIn } from '../select/chosen';
 import { folded } from '../select/folded';
+import type { Difference } from '../timeline/difference';
 import { hatching } from './arc-look';
+import { differenceNode } from './difference-node';
 import type { Drawing, FigureContent } from './drawing';
 import { heading } from './frame';
+import { goneLooks } from './gone-look';
 import { legendHeight, sharingLegend } from './legend';
 import { drawn } from './marks';
 import { sharingLooks } from './sharing-look';
-import { group } from './svg';
+import type { Palette } from './palette';
+import { group, type SvgNode } from './svg';
+
+const NO_SIGNS: ReadonlyMap<string, Difference> = new Map();
+const NOTHING_GONE: GoneScene = { lines: [], rings: [] };
 
 /** Containers as rings around the host's, tied to what they share. */
 export function sharingFigure(drawing: Drawing): FigureContent {
-  const { whole, viewState, size, messages, ink } = drawing;
+  const { whole, viewState, size, messages, ink, comparison } = drawing;
   const { snapshot, stopped } = folded(drawing, viewState);
   const { types, select } = viewState;
   const title = heading(messages.sharing.title, null, size, ink.palette);
@@ -24,8 +36,17 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   // As on the canvas of a fresh page of that size: the same things at the same places, and as large. What
   // a page tells outside of its canvas stands above and below.
   const { layout, ties, hulls } = arrange(graph, size, null);
-  const { places, pins, bounds } = layout;
-  const camera = fitCamera(bounds, size);
+  const { places, pins } = layout;
+  const goneAt = (detail: Detail): GoneScene =>
+    comparison === null
+      ? NOTHING_GONE
+      : goneScene({ comparison, graph, layout, types, detail, messages });
+  // Where things are does not depend on how much of them is drawn.
+  const beside = goneAt('full').rings.map(({ at }) => boxOf(at));
+  const camera = fitCamera(boundsOf([layout.bounds, ...beside]) ?? layout.bounds, size);
+  const detail = readableAt(camera.scale);
+  const gone = goneAt(detail);
+  const signs = comparison === null ? NO_SIGNS : differenceSigns(comparison);
   const scene = new SharingScenes().draw({
     graph,
     places,
@@ -34,7 +55,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     hulls,
     whole,
     types,
-    detail: readableAt(camera.scale),
+    detail,
     complete: true,
     chosen: chosenIn(whole, select),
     openBundles: new Set(),
@@ -59,11 +80,44 @@ export function sharingFigure(drawing: Drawing): FigureContent {
         {
           transform: `translate(${x.toFixed(2)},${(y + title.bottom).toFixed(2)}) scale(${scale.toFixed(4)})`,
         },
-        drawn(marks, sharingLooks(ink)),
+        [
+          ...drawn(
+            gone.lines.map(({ mark }) => mark),
+            goneLooks(ink.palette),
+          ),
+          ...gone.rings.map(({ name, at, mark }) =>
+            group({ 'data-gone': name }, [
+              ...drawn([mark], goneLooks(ink.palette)),
+              signAt('went', at, 'ring', ink.palette),
+            ]),
+          ),
+          ...drawn(marks, sharingLooks(ink)),
+          ...scene.things.flatMap(({ key, identity, drawing: { role, at } }) => {
+            const kind = role === 'hub' ? 'hub' : 'ring';
+            const sign = signs.get(kind === 'hub' ? key : identity);
+            return sign === undefined || at === undefined
+              ? []
+              : [signAt(sign, at, kind, ink.palette)];
+          }),
+        ],
       ),
     ],
     legend: legend.at(height),
   };
+}
+
+function signAt(
+  difference: Difference,
+  { x, y }: Point,
+  kind: keyof typeof SIGN_AT,
+  palette: Palette,
+): SvgNode {
+  const beside = SIGN_AT[kind];
+  return differenceNode(
+    difference,
+    { x: x + beside.x, y: y + beside.y, scale: SIGN_SCALE },
+    palette,
+  );
 }
 
 /** A figure cannot be pointed at, but magnified: all in it has a name. */

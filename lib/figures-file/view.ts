@@ -13,7 +13,6 @@ const ELSEWHERE = [
   'lesson',
   'step',
   'past',
-  'from',
   'timeline',
 ];
 

@@ -6,6 +6,7 @@ import { containerKey, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { ASKED, type Asked } from '@lib/protocol/asked';
 import { callTold, type CallTold } from '@lib/privileges/call-told';
+import { compare } from '@lib/questions/compare';
 import { images } from '@lib/questions/images';
 import { insides, MOST } from '@lib/questions/insides';
 import { process } from '@lib/questions/process';
@@ -20,18 +21,28 @@ import type { Moment } from './moment';
 /** So many processes are asked about: those that the kernel's view names, on any machine but the largest. */
 const MOST_CALLS = 48;
 
-export type Told = Pick<FigureRequest, 'insides' | 'reaches' | 'layers' | 'calls'>;
+export type Told = Pick<FigureRequest, 'insides' | 'reaches' | 'layers' | 'calls' | 'comparison'>;
 
 /** What a view tells besides what the snapshot has: asked for, as the page asks. */
 export async function toldIn(moment: Moment, viewState: ViewState): Promise<Told> {
   const { view, lens } = viewState;
-  if (view === 'kernel') return { calls: await callsIn(moment) };
-  if (view !== 'lens') return {};
+  const compared = await comparedIn(moment, viewState);
+  if (view === 'kernel') return { ...compared, calls: await callsIn(moment) };
+  if (view !== 'lens') return compared;
   return {
+    ...compared,
     insides: await insidesIn(moment, lens),
     ...(lens === 'net' ? { reaches: await reachesIn(moment, viewState) } : {}),
     ...(lens === 'mnt' ? { layers: await layersIn(moment) } : {}),
   };
+}
+
+/** What is different from the moment that the view names; of what is no recording nothing was kept. */
+async function comparedIn(moment: Moment, { from }: ViewState): Promise<Pick<Told, 'comparison'>> {
+  if (from === null || moment.at === undefined) return {};
+  const to = Math.round(moment.at);
+  const told = await answered(moment, 'compare', compare, { from, to });
+  return told.is === 'answered' ? { comparison: told.answer } : {};
 }
 
 async function insidesIn(

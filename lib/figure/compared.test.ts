@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { compare } from '../timeline/compare';
+import { DEFAULT_VIEW_STATE, VIEWS, type View, type ViewState } from '../view-state/view-state';
+import { drawFigure } from './figure';
+
+const together = (...names: string[]): Sketch[] =>
+  names.map((name) => ({ name, shares: { pid: 'a' } }));
+const [then, now] = [
+  sampleSnapshot([...together('c1', 'c2', 'c3'), { name: 'old', host: ['net'] }]),
+  sampleSnapshot([...together('c1', 'c2'), { name: 'new' }]),
+];
+
+function drawn(view: View, isCompared: boolean, of: Partial<ViewState> = {}): string {
+  return drawFigure({
+    ...{ snapshot: now, viewState: { ...DEFAULT_VIEW_STATE, view, ...of } },
+    ...(isCompared ? { comparison: compare(then, now) } : {}),
+    ...{ size: { width: 900, height: 600 }, theme: 'dark', language: 'en' },
+    ...{ usage: null, timeZone: 'UTC' },
+  }).svg;
+}
+
+it.each(VIEWS)('%s: what is different has its sign, and what is gone is named', (view) => {
+  const svg = drawn(view, true);
+  for (const name of ['old', 'c3']) expect(svg).toMatch(new RegExp(`>${name}(:[^<]*)?<`));
+  for (const sign of ['appeared', 'went', 'changed']) expect(svg).toContain(`data-sign="${sign}"`);
+  expect(svg).toContain('only at B');
+  expect(drawn(view, true)).toBe(svg);
+  expect(drawn(view, false)).not.toMatch(/data-sign|data-gone|>old</);
+});
+
+it('in Sharing nothing is elsewhere than without, seen from the host', () => {
+  const places = (svg: string) =>
+    [...svg.matchAll(/data-container="(c1|c2|new|:host)"[^>]*/g)].map(([all]) => all);
+  const placed = (svg: string) =>
+    [...svg.matchAll(/<g transform="(translate\([^"]*\))" data-container="([^"]*)"/g)].map(
+      ([, at, name]) => `${name ?? ''} ${at ?? ''}`,
+    );
+  const [compared, alone] = [drawn('sharing', true), drawn('sharing', false)];
+  expect(placed(alone).length).toBeGreaterThanOrEqual(4);
+  expect(placed(compared)).toEqual(placed(alone));
+  expect(places(compared)).toHaveLength(places(alone).length);
+  expect(compared.match(/data-gone="/g)).toHaveLength(2);
+});
+
+it('the Matrix gives what is gone a row, with the words of when it was there', () => {
+  const svg = drawn('matrix', true);
+  const row = svg.slice(svg.indexOf('data-gone="c3"'), svg.indexOf('data-gone="old"'));
+  expect(row).toContain('>PID-A<');
+  expect(svg.slice(svg.indexOf('data-gone="old"'))).toContain('>host<');
+});
+
+it('the lens says in which namespace it was', () => {
+  expect(drawn('lens', true, { lens: 'net' })).toContain(
+    'old: only at A, was in the host’s network namespace',
+  );
+});

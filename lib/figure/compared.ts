@@ -1,0 +1,78 @@
+import { toldGone } from '../facts/gone';
+import { sansWidth } from '../layout/node-text';
+import { containerKey } from '../model/ids';
+import { baseline } from '../scene/baseline';
+import { DIFFERENCES, type Comparison, type Difference } from '../timeline/difference';
+import type { View } from '../view-state/view-state';
+import { differenceNode, SIGN } from './difference-node';
+import type { Drawing } from './drawing';
+import { MARGIN } from './frame';
+import type { SvgNode } from './svg';
+import { textLine } from './text';
+
+const SIZE = 12;
+const LINE = 22;
+const GAP = 24;
+/** From the middle of a sign to its words. */
+const BESIDE = SIGN / 2 + 6;
+
+/** Views in which every container that is different has its sign, and what is gone a place. */
+const SIGNED: readonly View[] = ['sharing', 'matrix'];
+
+/** What stands below a picture, and how high that is. */
+interface Below {
+  height: number;
+  /** @param y where it begins */
+  draw: (y: number) => SvgNode[];
+}
+
+/**
+ * What stands below a picture whose moment is compared with another: what the signs mean; where the view has no place for
+ * them, what is different, a line for each container.
+ */
+export function comparedBelow(comparison: Comparison, view: View, drawing: Drawing): Below {
+  const { signs } = drawing.messages.timeline;
+  const entries: { difference: Difference; text: string }[] = SIGNED.includes(view)
+    ? DIFFERENCES.map((difference) => ({ difference, text: signs[difference] }))
+    : linesOf(comparison, view, drawing);
+  const isRow = SIGNED.includes(view);
+  const height = (isRow ? 1 : entries.length) * LINE + 12;
+  return {
+    height,
+    draw: (top) => {
+      let x = MARGIN;
+      return entries.flatMap(({ difference, text }, index) => {
+        const y = top + ((isRow ? 0 : index) + 0.5) * LINE;
+        const left = x;
+        if (isRow) x += SIGN + BESIDE + sansWidth(text, SIZE) + GAP;
+        return entryAt(difference, text, { x: left + SIGN / 2, y }, drawing);
+      });
+    },
+  };
+}
+
+function linesOf(comparison: Comparison, view: View, drawing: Drawing) {
+  const { whole, viewState, messages } = drawing;
+  const type = view === 'lens' ? viewState.lens : null;
+  const gone = new Map(
+    toldGone(comparison, whole, type, messages).map(({ key, detail }) => [key, detail]),
+  );
+  return comparison.different.map(({ difference, container }) => {
+    const detail = gone.get(containerKey(container));
+    const word = messages.timeline.signs[difference];
+    const said = detail === undefined ? word : `${word}, ${detail}`;
+    return { difference, text: `${container.name}: ${said}` };
+  });
+}
+
+function entryAt(
+  difference: Difference,
+  text: string,
+  { x, y }: { x: number; y: number },
+  { ink: { palette } }: Drawing,
+): SvgNode[] {
+  return [
+    differenceNode(difference, { x, y, scale: 1 }, palette),
+    textLine(text, x + BESIDE, baseline(y, SIZE), { size: SIZE, fill: palette['text-dim'] }),
+  ];
+}
