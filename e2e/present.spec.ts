@@ -94,7 +94,7 @@ test('two moments that are compared are compared on each phone, with the same si
   room: { leader, phones, nsview },
 }) => {
   const early = await phones.follow();
-  await openNsview(leader, nsview, 'view=sharing&recording=course&timeline=5&at=41&from=20');
+  await openNsview(leader, nsview, 'view=sharing&recording=course&timeline=5&at=41&from=15');
   await expect(leader.locator('[data-different]').first()).toBeVisible();
   const signs = (page: Page) =>
     page
@@ -102,7 +102,7 @@ test('two moments that are compared are compared on each phone, with the same si
       .evaluateAll((all) => all.map((each) => each.getAttribute('data-sign')).sort());
   const led = await signs(leader);
   expect(led).toContain('went');
-  await expect(early.locator('[data-compared]')).toContainText('A 0:20');
+  await expect(early.locator('[data-compared]')).toContainText('A 0:15');
   await expect.poll(() => signs(early)).toEqual(led);
   await expect(early.locator('[data-gone="c2"]')).toBeVisible();
   const late = await phones.follow();

@@ -79,7 +79,7 @@ function signBeside(
   y: number,
   { names, ink: { palette } }: Pen,
 ): SvgNode {
-  const end = Math.min(sansWidth(name, NAME, true) + 14, names - SIGN);
+  const end = Math.min(sansWidth(name, NAME, true) + 20, names - SIGN);
   return differenceNode(sign, { x: MARGIN + end + SIGN / 2, y: y + 16, scale: 1 }, palette);
 }
 

@@ -62,7 +62,6 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     messages,
   });
   const marks = [
-    ...scene.projects,
     ...scene.ties.map(({ mark }) => mark),
     ...scene.broken,
     ...[...scene.things, ...scene.bundles].map((thing) => thing.drawing),
@@ -81,6 +80,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
           transform: `translate(${x.toFixed(2)},${(y + title.bottom).toFixed(2)}) scale(${scale.toFixed(4)})`,
         },
         [
+          ...drawn(scene.projects, sharingLooks(ink)),
           ...drawn(
             gone.lines.map(({ mark }) => mark),
             goneLooks(ink.palette),

@@ -45,8 +45,8 @@ export interface GoneScene {
 }
 
 const RADIUS = CONTAINER_RING.outer;
-/** Of a way: how far from either ring it is, and how large the head at its end. */
-const WAY = { off: 10, head: 9 };
+/** Of a way: how far from either ring it is, from below one, where words are, and how large the head at its end. */
+const WAY = { off: 10, below: 28, head: 9 };
 const NOTE = { size: 11, y: RADIUS + 18 };
 
 /** Drawn of the two moments and of the picture of the second alone, which is as it is without this. */
@@ -147,12 +147,12 @@ function betweenArcs(from: Point, to: Point, type: NamespaceType): string {
 /** A line with a head from one ring toward another; null where there is no room for one. */
 function wayTo(from: Point, to: Point): string | null {
   const length = distance(from, to);
-  const start = RADIUS + WAY.off;
-  if (length < 2 * start + WAY.head) return null;
   const [x, y] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const start = RADIUS + (y > 0.5 ? WAY.below : WAY.off);
+  const end = length - RADIUS - WAY.off;
+  if (end < start + WAY.head) return null;
   const along = (by: number, side = 0) =>
     `${(from.x + x * by - y * side).toFixed(1)},${(from.y + y * by + x * side).toFixed(1)}`;
-  const end = length - start;
   const back = end - WAY.head;
   return `M${along(start)}L${along(end)}M${along(back, -WAY.head / 2)}L${along(end)}L${along(back, WAY.head / 2)}`;
 }

@@ -15,6 +15,7 @@ export function ComparedLine() {
   const { from, to } = comparison;
   return (
     <p
+      role="status"
       data-compared
       className="shrink-0 border-b border-line bg-surface px-3 py-2 text-sm text-dim"
     >
