@@ -14,6 +14,8 @@ const CONTAINERS = 60;
 const PROCESSES = 2000;
 /** Moments of the recording, each with a container more than the one before. */
 const MOMENTS = 24;
+/** So many times it goes through all of them. */
+const TURNS = 3;
 /** So many events of a hand that draws, a frame apart: the last one is where it wants to be. */
 const DRAWN = 6;
 const FRAME = 16;
@@ -69,7 +71,8 @@ function drawing(browser: Browser, machine: GeneratedMachine): Promise<number[]>
       await openSettled(page, `${nsview.url}/?view=sharing&timeline=60`);
       await page.waitForSelector('input[type="range"]');
       const samples: number[] = [];
-      for (let nth = 1; nth < MOMENTS; nth += 1) {
+      for (let turn = 0; turn < TURNS * (MOMENTS - 1); turn += 1) {
+        const nth = 1 + (turn % (MOMENTS - 1));
         await drawTo(page, 0, { selector: '[data-container="moment-1"]', isThere: false });
         const seen = { selector: `[data-container="moment-${nth}"]`, isThere: true };
         samples.push(await drawTo(page, nth * STEP, seen));

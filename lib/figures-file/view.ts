@@ -5,16 +5,7 @@ import { DEFAULT_VIEW_STATE, parseViewState, type ViewState } from '../view-stat
 import type { ViewAsked } from './form';
 
 /** What a figure is told in fields of its own. */
-const ELSEWHERE = [
-  'theme',
-  'lang',
-  'recording',
-  'at',
-  'lesson',
-  'step',
-  'past',
-  'timeline',
-];
+const ELSEWHERE = ['theme', 'lang', 'recording', 'at', 'lesson', 'step', 'past', 'timeline'];
 
 /** What a figure shows, or what is wrong about how that is told. */
 export function viewStateOf(view: ViewAsked | undefined): ViewState | FigureMistake[] {
