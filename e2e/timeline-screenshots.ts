@@ -39,8 +39,7 @@ try {
     const page = await context.newPage();
     if (size !== undefined) await page.setViewportSize(size);
     await page.goto(`${nsview.url}/?${COMPARED}&${query}`);
-    await page.waitForSelector('html[data-settled="true"] [data-different]');
-    await page.waitForSelector('[data-gone]');
+    await page.waitForSelector('html[data-settled="true"] [data-gone]');
     return page;
   };
   for (const size of SIZES) {

@@ -54,6 +54,21 @@ it('it stands where it stood, if that is known and free', () => {
   expect(place).toEqual({ x: stood?.x, y: stood?.y });
 });
 
+it('one that shared a namespace stands beside who is left in it', () => {
+  const [a, b] = [
+    sampleSnapshot(named(['c', 'd', 'm', 'n'])),
+    sampleSnapshot(named(['d', 'm', 'n'])),
+  ];
+  const graph = sharingGraph(b);
+  const { layout } = arrange(graph, SIZE, null);
+  const [place] = gonePlaces(goneIn(compare(a, b)), { graph, layout }).values();
+  const away = (name: string) => {
+    const at = layout.places.get(`docker:unix:///run/docker.sock/${name}`);
+    return Math.hypot((at?.x ?? 0) - (place?.x ?? 0), (at?.y ?? 0) - (place?.y ?? 0));
+  };
+  expect(away('d')).toBeLessThan(Math.min(away('m'), away('n')));
+});
+
 it('one that was made again stands beside who has its name now', () => {
   const a = sampleSnapshot(named(['m', 'n', 'o', 'p']));
   const again = { ...a, containers: a.containers.map((each) => ({ ...each })) };

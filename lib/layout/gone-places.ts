@@ -21,7 +21,7 @@ interface Arranged {
 
 /**
  * Where what is gone is shown, beside what is there, of which nothing moves: where it stood if that is free,
- * else as near as there is room to who has its name now, to where it stood, or to the middle.
+ * else as near as there is room to where it belongs, to where it stood, or to the middle.
  */
 export function gonePlaces(
   gone: readonly Gone[],
@@ -36,10 +36,11 @@ export function gonePlaces(
     y: Math.round((layout.bounds.top + layout.bounds.bottom) / 2),
   };
   const found = new Map<ContainerKey, Point>();
-  for (const { key, container, successor } of gone) {
-    const next = successor === null ? undefined : keys.get(successor);
+  const placeOf = (other: ContainerKey) =>
+    found.get(other) ?? layout.places.get(keys.get(other) ?? '');
+  for (const { key, container, beside } of gone) {
     const before: Place | undefined = layout.left.get(`${container.engine}/${container.name}`);
-    const wish = (next === undefined ? undefined : layout.places.get(next)) ?? before ?? middle;
+    const wish = before ?? (beside === null ? undefined : placeOf(beside)) ?? middle;
     const place = nearestFree(
       wish,
       (box) => {

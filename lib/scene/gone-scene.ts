@@ -47,7 +47,8 @@ export interface GoneScene {
 const RADIUS = CONTAINER_RING.outer;
 /** Of a way: how far from either ring it is, from below one, where words are, and how large the head at its end. */
 const WAY = { off: 10, below: 28, head: 9 };
-const NOTE = { size: 11, y: RADIUS + 18 };
+/** How far below a ring its word is. */
+const BELOW = 7;
 
 /** Drawn of the two moments and of the picture of the second alone, which is as it is without this. */
 export function goneScene(subject: GoneSubject): GoneScene {
@@ -101,6 +102,7 @@ function ringOf({ container }: Gone, at: Point, of: GoneSubject): GroupMark<Gone
   const { types, detail, messages } = of;
   const node = { container, project: projectOf(container) };
   const least = leastName(detail);
+  const { members } = smallSizes(detail);
   const label = ringLabel(node, []);
   const text = (role: GoneRole, line: { text: string; size: number; y: number }) =>
     ({ kind: 'text', role, x: 0, ...line }) as const;
@@ -115,7 +117,12 @@ function ringOf({ container }: Gone, at: Point, of: GoneSubject): GroupMark<Gone
         ? [...label.name.map((line) => text('goneName', line)), text('goneDetail', label.image)]
         : farLabel(node, least).map((line) => text('goneName', line))),
       ...(isLettered(detail)
-        ? [text('goneNote', { ...NOTE, text: messages.timeline.signs.went })]
+        ? [
+            text('goneNote', {
+              ...{ size: members, y: RADIUS + BELOW + members },
+              text: messages.timeline.signs.went,
+            }),
+          ]
         : []),
     ],
   };

@@ -10,20 +10,21 @@ export interface Gone {
   container: Container;
   /** The key of the one that has its name now; null: nobody has. */
   successor: ContainerKey | null;
+  /** Where it belongs: who has its name now, else who was in a namespace with it; null: beside nobody. */
+  beside: ContainerKey | null;
 }
 
 /** What went, by name as in the comparison. */
-export function goneIn({ different }: Comparison): Gone[] {
+export function goneIn(comparison: Comparison): Gone[] {
+  const { different } = comparison;
+  const partings = partingsIn(comparison);
   return different.flatMap(({ difference, container, again }) => {
     if (difference !== 'went') return [];
-    const successor = again ? different.find((each) => isNext(each, container)) : undefined;
-    return [
-      {
-        key: containerKey(container),
-        container,
-        successor: successor === undefined ? null : containerKey(successor.container),
-      },
-    ];
+    const key = containerKey(container);
+    const next = again ? different.find((each) => isNext(each, container)) : undefined;
+    const successor = next === undefined ? null : containerKey(next.container);
+    const parting = partings.find(({ leaver }) => leaver === key);
+    return [{ key, container, successor, beside: successor ?? parting?.other ?? null }];
   });
 }
 
