@@ -21,14 +21,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Outside the shared context: that this page's connection breaks is the point.
     const page = await browser.newPage();
     await openNsview(page, nsview, 'view=processes&vantages=:host');
+    // What reads below roots is there a moment later; stopped, it would never find by itself that it is alone.
+    await until('what reads inside is there', () => descendants(nsview.pid).length > 0, 10_000);
     const family = [nsview.pid, ...descendants(nsview.pid)];
+    for (const pid of descendants(nsview.pid)) process.kill(pid, 'SIGSTOP');
 
     expect(await nsview.stop(signal)).toBeLessThanOrEqual(1000);
 
     expect(nsview.exitCode).toBe(0);
-    // What it started ends when it finds that it is alone.
-    const left = () => family.filter((pid) => existsSync(`/proc/${pid}`));
-    await until('all are gone', () => left().length === 0, 1000);
+    expect(
+      family.filter((pid) => existsSync(`/proc/${pid}`)),
+      'what it started is gone',
+    ).toEqual([]);
     expect(nsview.stderr).toBe('');
     await expect(page.locator('html')).toHaveAttribute('data-state', /stale|connecting/);
     await page.close();

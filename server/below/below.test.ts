@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endAll, mountWorld } from '../inside/testing/mount-world';
@@ -56,7 +57,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const child of silences.splice(0)) await end(child);
-  for (const below of belows) below.close();
+  for (const below of belows) await below.close();
   await endAll();
 });
 
@@ -118,14 +119,23 @@ it('has a helper before it is asked, once', async () => {
   expect(helpers).toBe(1);
   expect((await below.file(process.pid, '/etc/passwd', LIMIT * LIMIT)).reason).toBeNull();
   expect(helpers).toBe(1);
-  below.close();
+  await below.close();
   below.prepare();
   expect(helpers).toBe(1);
 });
 
+it('is closed when its helper is gone', async () => {
+  const child = fork(built, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const below = new Below(proc, () => new Helper(child));
+  expect((await below.file(process.pid, '/etc/passwd', LIMIT * LIMIT)).reason).toBeNull();
+  expect(existsSync(`/proc/${child.pid}`)).toBe(true);
+  await below.close();
+  expect(existsSync(`/proc/${child.pid}`)).toBe(false);
+});
+
 it('one that was closed tells nothing', async () => {
   const below = make();
-  below.close();
+  await below.close();
   expect(await below.shm(process.pid)).toEqual(LOST);
 });
 

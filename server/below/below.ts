@@ -81,10 +81,15 @@ export class Below {
     return this.#ask(pid, { kind: 'shm', root: this.#rootOf(pid) });
   }
 
-  /** What is asked from now on is not answered. */
-  close(): void {
+  /**
+   * What is asked from now on is not answered.
+   *
+   * @returns when the helper is gone; those that were left behind are not waited for
+   */
+  async close(): Promise<void> {
     this.#closed = true;
     this.#helper?.leave();
+    await this.#helper?.ended;
   }
 
   #rootOf(pid: number): string {

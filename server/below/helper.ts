@@ -13,9 +13,18 @@ interface Waits {
 /** One process that reads below roots of others; asked one question at a time. */
 export class Helper {
   #hasEnded = false;
+  #end: () => void = () => undefined;
   #waits: Waits | null = null;
   /** @throws HelperEnded */
   readonly ready: Promise<unknown>;
+  /** It is gone. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.#end = () => {
+      this.#hasEnded = true;
+      this.#settled()?.reject(new HelperEnded());
+      resolve();
+    };
+  });
 
   /** @param child says something when it is ready, and from then on answers */
   constructor(private readonly child: ChildProcess) {
@@ -47,7 +56,6 @@ export class Helper {
 
   /**
    * Leaves it behind: it ends now or, where the kernel does not let it or us, when what it waits for has come.
-   * Nobody waits for that.
    */
   leave(): void {
     this.#settled();
@@ -67,11 +75,6 @@ export class Helper {
     this.#waits = null;
     this.child.channel?.unref();
     return waits;
-  }
-
-  #end(): void {
-    this.#hasEnded = true;
-    this.#settled()?.reject(new HelperEnded());
   }
 }
 

@@ -14,10 +14,7 @@ const proc = new ProcRoot('/proc');
 const enter = createEnter('/proc');
 const below = new Below(proc);
 const NO_UIDS = { inside: [], outside: [] };
-afterAll(() => {
-  below.close();
-  return enter.close();
-});
+afterAll(() => Promise.all([below.close(), enter.close()]));
 const started: ChildProcess[] = [];
 afterEach(() => {
   for (const each of started.splice(0)) each.kill('SIGKILL');

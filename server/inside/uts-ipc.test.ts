@@ -17,10 +17,7 @@ const proc = new ProcRoot('/proc');
 const enter = createEnter('/proc');
 afterEach(endAll);
 const below = new Below(proc);
-afterAll(() => {
-  below.close();
-  return enter.close();
-});
+afterAll(() => Promise.all([below.close(), enter.close()]));
 
 const doorOf = (pid: number, type: 'uts' | 'ipc'): Door => ({
   pid,

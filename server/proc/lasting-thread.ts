@@ -1,5 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Response } from './calls';
+
+/** Milliseconds that a thread may take for the last thing that it is asked. */
+const FAREWELL = 500;
 
 interface Pending {
   /** A thread of ours answers each question with what its type says. */
@@ -46,8 +50,12 @@ export class LastingThread {
     });
   }
 
-  async close(): Promise<void> {
+  /** @param last asked before it ends, but of one that was never started: what it has started itself has to end first */
+  async close(last: object | null = null): Promise<void> {
+    const isAsked = last !== null && this.#worker !== null && !this.#closed;
+    const answered = isAsked ? this.ask(last).catch(() => undefined) : null;
     this.#closed = true;
+    await Promise.race([answered, delay(FAREWELL, null, { ref: false })]);
     await this.#worker?.terminate();
   }
 

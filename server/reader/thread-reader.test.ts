@@ -32,7 +32,7 @@ const REQUEST = { watchedPids: [], full: false };
 
 /** More than any thread gets done before it is ended. */
 async function manyScans(reader: Reader): Promise<void> {
-  await Promise.all(Array.from({ length: 100 }, () => reader.tick({ ...REQUEST, full: true })));
+  await Promise.all(Array.from({ length: 1000 }, () => reader.tick({ ...REQUEST, full: true })));
 }
 
 it('answers from a thread of its own, started from source', async () => {
@@ -148,7 +148,7 @@ function helpersNow(): string[] {
     .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('helper-program'));
 }
 
-it('with patience: what reads inside is there before anybody asks, and not before there is time', async () => {
+it('with patience: what reads inside is there before anybody asks, not before there is time, and no longer than it may be asked', async () => {
   const reader = create('/proc', startThread);
   await reader.tick({ ...REQUEST, full: true });
   expect(helpersNow()).toEqual([]);
@@ -157,4 +157,7 @@ it('with patience: what reads inside is there before anybody asks, and not befor
     return helpersNow().length;
   };
   await expect.poll(helpersAfterWait, { timeout: 20_000 }).toBe(1);
+  // And gone with who asked for it.
+  await reader.close();
+  expect(helpersNow()).toEqual([]);
 });

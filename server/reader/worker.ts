@@ -23,7 +23,7 @@ import { ProcessReader } from '../proc/process';
 import { ProcRoot } from '../proc/read';
 import { helpAlong, withSecondThread } from '../proc/second-thread';
 import { readLimits, readSamples, readUse } from '../use/read-use';
-import { startThread, type ThreadData } from './thread';
+import { startThread, type ThreadData, type ToThread } from './thread';
 
 /** Milliseconds from one look to the next, for whom waits for news. */
 const LOOK_EVERY = 300;
@@ -109,10 +109,17 @@ async function respond(request: Request): Promise<Response> {
   }
 }
 
+/** Nobody else could wait for the process that reads below roots. */
+async function end(id: number): Promise<Response> {
+  await below.close();
+  return { id, value: null };
+}
+
 if (second === null) {
-  parentPort?.on('message', (request: Request) => {
+  parentPort?.on('message', (request: ToThread) => {
     waiting.abort();
-    void respond(request).then((response) => parentPort?.postMessage(response));
+    const response = request.name === 'end' ? end(request.id) : respond(request);
+    void response.then((told) => parentPort?.postMessage(told));
   });
 } else {
   helpAlong(second, reader);
