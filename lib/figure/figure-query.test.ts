@@ -29,6 +29,11 @@ describe('the query of a figure', () => {
     ['a size that is too large', 'size=99999x500', /^size: expected/],
     ['another way of writing', 'text=html', 'text: expected outlines, fonts'],
     ['a recording', 'recording=course&at=3', /^recording, at: the figure is of what this server/],
+    [
+      'another moment, or one compared with',
+      'past=2026-11-30T17:26:12Z&from=2026-11-30T17:24:10Z',
+      /^past, from: the figure is of what this server/,
+    ],
   ])('is refused with %s', (_, query, why) => {
     expect(readFigureQuery(new URLSearchParams(query))).toEqual(
       typeof why === 'string' ? why : expect.stringMatching(why),
