@@ -34,6 +34,8 @@ it('what the leader compares is compared once for all who follow, and told to wh
   const after = await room.follower();
   await expect.poll(() => after.last('welcome')).toBeDefined();
   expect(after.last('compared')).toBeUndefined();
+  const back = await room.follower({ ...HELLO, epoch: 'before', lastSeq: 1 });
+  await expect.poll(() => back.last('compared')).toMatchObject({ comparison: null });
 });
 
 it('moments of another show are compared in that', async () => {

@@ -112,7 +112,9 @@ export class Presentation implements Presenters {
     follower.sit(this.show, from);
     // A page holds the first picture that comes of what it sits before.
     if (from.epoch === null && this.held !== null) follower.snapshot(this.held);
-    if (this.comparison.told.comparison !== null) follower.compared(this.comparedNow());
+    // Who was here before may have signs of what is compared no more.
+    const isCompared = this.comparison.told.comparison !== null;
+    if (isCompared || from.epoch !== null) follower.compared(this.comparedNow());
     this.tellVote(follower);
     this.telling.want();
   }
