@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { LabNews } from '@lib/lab/word';
 import { useAllMessages } from '../store/messages';
 import { stopInLab, type Ended, type Running } from './lab';
+import { News } from './news';
 import styles from './lab.module.css';
 
 /** What is printed now, with what is done before that, and a button that ends it. */
@@ -115,7 +116,7 @@ function Output({
   isFresh,
   children,
 }: OutputProps) {
-  const { lab, labPage } = useAllMessages();
+  const { labPage } = useAllMessages();
   const box = useRef<HTMLDivElement>(null);
   const printed = useRef<HTMLPreElement>(null);
   useEffect(() => {
@@ -137,11 +138,7 @@ function Output({
       data-ended-as-said={isAsSaid}
       className={styles.output}
     >
-      {news.map((each, index) => (
-        <p key={index} data-news={each.code} className={styles.news}>
-          # {lab.news(each)}
-        </p>
-      ))}
+      <News news={news} />
       {left > 0 && <p className={styles.news}># {labPage.notKept(left)}</p>}
       {(text !== '' || isRunning === true) && (
         <pre

@@ -1,12 +1,12 @@
 import { Check, Circle, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Step } from '@lib/lessons/lesson';
 import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { said } from '@lib/lessons/said';
 import { textIn } from '@lib/lessons/text';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { StepVerdict } from './step-verdict';
-import styles from './lesson.module.css';
+import styles from './evidence.module.css';
 
 interface EvidenceListProps {
   step: Step;
@@ -23,17 +23,32 @@ export function EvidenceList({ step, run, told, isCheckedByLab, named }: Evidenc
   const { lessons } = messages;
   const language = useLanguage();
   const title = useId();
+  const list = useId();
+  const [isOpen, setOpen] = useState(false);
   const hint = told.hint === null ? undefined : step.hints[told.hint];
   const isDone = run?.doneAt !== undefined;
-  // A question comes before what would answer it.
-  const tellsValues = isDone || step.predict === undefined || run?.chosen !== undefined;
+  // A question comes before what would answer it, and what is claimed does that already.
+  const isTold = isDone || step.predict === undefined || run?.chosen !== undefined;
   return (
     <section aria-labelledby={title} className={styles.evidence}>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div className={styles.head}>
         <h4 id={title} className={styles.heading}>
           {lessons.evidence}
         </h4>
         <StepVerdict {...{ step, run, told, isCheckedByLab }} />
+        {isTold && told.evidence.some(({ command }) => command !== null) && (
+          <button
+            type="button"
+            aria-controls={list}
+            aria-expanded={isOpen}
+            aria-label={lessons.commands}
+            title={lessons.commands}
+            className={styles.showsCommands}
+            onClick={() => setOpen(!isOpen)}
+          >
+            $
+          </button>
+        )}
       </div>
       {hint !== undefined && (
         <p data-near-miss className={styles.nearMiss}>
@@ -42,7 +57,7 @@ export function EvidenceList({ step, run, told, isCheckedByLab, named }: Evidenc
         </p>
       )}
       {told.evidence.length > 0 && (
-        <ul className={styles.facts}>
+        <ul id={list} className={styles.facts} hidden={!isTold} data-open={isOpen ? '' : undefined}>
           {step.evidence.map((predicate, index) => {
             const fact = told.evidence[index];
             if (fact === undefined) return null;
@@ -52,7 +67,6 @@ export function EvidenceList({ step, run, told, isCheckedByLab, named }: Evidenc
                 fact={fact}
                 what={said(predicate, messages, named)}
                 isDone={isDone}
-                tellsValue={tellsValues}
               />
             );
           })}
@@ -68,10 +82,9 @@ interface FactProps {
   what: string;
   /** Was the step done, so that it ought to be so? */
   isDone: boolean;
-  tellsValue: boolean;
 }
 
-function Fact({ fact, what, isDone, tellsValue }: FactProps) {
+function Fact({ fact, what, isDone }: FactProps) {
   const { lessons } = useAllMessages();
   const { name, truth, command, value } = fact;
   const isRead = truth.is !== 'unknown' && command !== null;
@@ -84,9 +97,9 @@ function Fact({ fact, what, isDone, tellsValue }: FactProps) {
         <p className="font-semibold">{what}</p>
         {truth.is === 'unknown' && <p>{lessons.unknown(truth.because)}</p>}
         {isRead && (
-          <p className={styles.shown} title={command}>
+          <p>
             <code>{command}</code>
-            {tellsValue && value !== null && (
+            {value !== null && (
               <>
                 {' '}
                 <code className={styles.value}>{value}</code>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { focusedOn, hasWandered, namesNoPicture } from '@lib/lessons/focus';
 import type { Lesson } from '@lib/lessons/lesson';
@@ -6,11 +6,13 @@ import { withNames } from '@lib/lessons/names';
 import { replayedAt } from '@lib/lessons/recordings';
 import { told } from '@lib/lessons/told';
 import { textIn } from '@lib/lessons/text';
+import { isVeiled } from '@lib/lessons/veiled';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { useLabAgain } from '../lab/lab';
 import { NoLab } from '../lab/lab-badge';
 import { useStaging } from '../present/staging';
 import { useAllMessages, useLanguage } from '../store/messages';
+import { useIsProjectedLesson } from '../store/projected-lesson';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { ScrollRegion } from '../ui/scroll-region';
@@ -21,7 +23,9 @@ import { LessonHeader } from './lesson-header';
 import { ReplayBar } from './replay-bar';
 import { StepScreen } from './step-screen';
 import { useReplay } from './use-replay';
+import { useTight } from './use-tight';
 import { useTellingState } from './use-telling-state';
+import { Veil } from './veil';
 import { Walk } from './walk';
 import styles from './lesson.module.css';
 
@@ -37,7 +41,10 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const language = useLanguage();
   const viewState = useNsview((store) => store.viewState);
   const show = useNsview((store) => store.show);
+  const isProjected = useIsProjectedLesson();
   const [isBlank, setBlank] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
+  useTight(screen);
   const at = viewState.step;
   const step = lesson.steps[at - 1];
   if (step === undefined) throw new Error(`${lesson.id} has no step ${at}`);
@@ -111,7 +118,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
     <>
       <LessonHeader lesson={lesson} run={following?.run ?? null} at={at} state={state} onGo={go} />
       <ScrollRegion label={lessons.stepNumber(at)} className="flex-1">
-        <div className={styles.screen}>
+        <div ref={screen} className={styles.screen}>
           <NoLab />
           {following !== null && <Foreign lesson={lesson} following={following} />}
           <StepScreen
@@ -136,6 +143,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
         onBack={() => go(at - 1)}
         onNext={goOn}
       />
+      {isProjected && isVeiled(step, following?.run.steps[step.id]) && <Veil />}
       {isBlank && <Blank onEnd={() => setBlank(false)} />}
     </>
   );

@@ -4,7 +4,7 @@ import type { StepRun, StepTold } from '@lib/lessons/run';
 import { useAllMessages } from '../store/messages';
 import { STATE_ICONS } from './lesson-header';
 import { clockTime } from './clock-time';
-import styles from './lesson.module.css';
+import styles from './evidence.module.css';
 
 const DONE_BY = { told: 'toldAt', checked: 'checkedAt', seen: 'seenAt' } as const;
 

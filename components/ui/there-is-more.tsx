@@ -69,11 +69,12 @@ export function ThereIsMore({
           className={`absolute inset-x-0 bottom-full h-7 bg-linear-to-t to-transparent ${inside ? 'from-surface' : 'from-ground'}`}
         />
       )}
-      <div className="absolute top-0 right-4 flex gap-2 in-data-projector:top-auto in-data-projector:bottom-0 [&>*]:flex [&>*]:items-center [&>*]:gap-1 [&>*]:rounded-lg [&>*]:border [&>*]:border-line-strong [&>*]:bg-surface [&>*]:px-2.5 [&>*]:text-xs [&>*]:text-dim">
+      <div className="absolute top-0 right-4 flex gap-2 in-data-projector:top-auto in-data-projector:bottom-0 [&>*]:flex [&>*]:items-center [&>*]:gap-1 [&>*]:rounded-lg [&>*]:border [&>*]:border-line-strong [&>*]:bg-surface [&>*]:px-2.5 [&>*]:text-xs [&>*]:whitespace-nowrap [&>*]:text-dim">
         {above && (
           <span data-more-above>
             <ChevronUp className="size-3.5" />
-            {shell.moreAbove}
+            {/* Side by side both would be wider than a narrow pane. */}
+            {!more && shell.moreAbove}
           </span>
         )}
         {more && (

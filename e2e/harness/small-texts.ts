@@ -5,7 +5,7 @@ interface SmallText {
   px: number;
 }
 
-/** Texts of the view that are in sight and smaller than this, in CSS pixels of the screen. */
+/** Texts of the view that are in sight, not for screen readers alone, and smaller than this, in CSS pixels of the screen. */
 export function smallTexts(page: Page, least: number): Promise<SmallText[]> {
   return page.locator('#view').evaluate((view, px) => {
     const found: { text: string; px: number }[] = [];
@@ -18,6 +18,7 @@ export function smallTexts(page: Page, least: number): Promise<SmallText[]> {
       const { width, height, right, bottom } = range.getBoundingClientRect();
       const isInSight = width > 2 && height > 2 && right > 0 && bottom > 0;
       if (element === null || !isInSight || element.checkVisibility() === false) continue;
+      if (element.closest('.sr-only') !== null) continue;
       const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
       const drawn = matrix === null ? element.currentCSSZoom : Math.hypot(matrix.a, matrix.b);
       const size = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;

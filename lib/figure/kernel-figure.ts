@@ -28,6 +28,7 @@ export function kernelFigure(drawing: Drawing): FigureContent {
     process: select?.kind === 'process' ? selectedProcess(whole, select) : null,
     colours: new Map(tints),
     isOpen: viewState.allRows || running <= MOST,
+    brief: false,
     opens: false,
     room: {
       width: size.width - 2 * MARGIN,

@@ -28,6 +28,8 @@ export interface LensSubject {
   chosen: ReadonlySet<string>;
   /** The boxes in which what is only counted is drawn one by one, by key. */
   opened: ReadonlySet<string>;
+  /** Is it looked at from the back row? Then it shows containers and what they share, and little else. */
+  brief?: boolean;
   /** Can what is only counted be opened? */
   opens: boolean;
   /** What there is to draw on; a picture that needs more is higher. */

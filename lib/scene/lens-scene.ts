@@ -1,6 +1,6 @@
 import { boxContents, tellsInside } from '../layout/lens/box-content';
 import { dotHalf } from '../layout/lens/dot-text';
-import { lensBoxes, UNKNOWN_BOX } from '../layout/lens/lens-boxes';
+import { lensBoxes, ofContainers, UNKNOWN_BOX } from '../layout/lens/lens-boxes';
 import { layOutLens, type LensLayout, type PlacedDot } from '../layout/lens/lens-layout';
 import type { Point } from '../layout/geometry';
 import { containersByKey, containerOf } from '../model/containers-by-key';
@@ -19,8 +19,9 @@ export class LensScenes {
   readonly #dots = new Kept(dotThing);
 
   draw(subject: LensSubject): LensPicture<LensRole> {
-    const { snapshot, whole, type, insides, opened, room, messages } = subject;
-    const boxes = lensBoxes(snapshot, type, opened);
+    const { snapshot, whole, type, insides, opened, room, brief, messages } = subject;
+    const all = lensBoxes(snapshot, type, opened);
+    const boxes = brief === true ? ofContainers(all) : all;
     const contents = boxContents(boxes, type, insides, whole, messages);
     const layout = layOutLens(boxes, room, contents);
     const { look } = layout;

@@ -2,9 +2,11 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Boundary } from '@components/ui/boundary';
 import { CommandLine } from '@components/ui/command-line';
 import { Button } from '@components/ui/button';
+import { Enlarged } from '@components/ui/enlarged';
 import { ToldSnapshot } from '@components/inspector/links';
 import { useAnswer } from '@components/store/answer';
 import { useAllMessages } from '@components/store/messages';
+import { useIsProjectedLesson } from '@components/store/projected-lesson';
 import { useShown } from '@components/store/shown';
 import { useNsview, useView } from '@components/store/store';
 import type { Flag } from '@lib/config/config';
@@ -25,6 +27,8 @@ import styles from './full.module.css';
 
 /** Milliseconds until it is asked again how it was started: some of that can be changed while it runs. */
 const EVERY = 10_000;
+/** Pixels of width, in a lesson that is projected; without one it is as large as usual. */
+const WIDE = { backRow: Infinity, lesson: 636 };
 
 /** All about the container that is selected: what it can see, may use and may do. Fills its parent. */
 export function ContainerInFull() {
@@ -35,7 +39,9 @@ export function ContainerInFull() {
   if (ref === null) return null;
   return (
     <Boundary sentence={inFull.failed(ref)} drawn={ref} home="view">
-      <Shown reference={ref} />
+      <Enlarged {...WIDE}>
+        <Shown reference={ref} />
+      </Enlarged>
     </Boundary>
   );
 }
@@ -43,9 +49,11 @@ export function ContainerInFull() {
 function Shown({ reference }: { reference: string }) {
   const snapshot = useShown()?.whole ?? null;
   const { inFull } = useAllMessages();
+  const isTaught = useIsProjectedLesson();
   return (
     <article
       data-full={reference}
+      data-taught={isTaught ? '' : undefined}
       className="@container flex min-h-full flex-col gap-3 px-5 pt-3 pb-3"
     >
       {snapshot === null ? (
@@ -74,8 +82,17 @@ interface RunningProps {
   flags: readonly Flag[] | null;
 }
 
-/** What it can see beside what it may use, and below that what should be said of it and what it may do. */
+/**
+ * What it can see beside what it may use, and below that what should be said of it and what it may do. A class that is
+ * taught looks at one of these: at what it may use where it was given a limit.
+ */
 function Running({ snapshot, facts, flags }: RunningProps) {
+  const isTaught = useIsProjectedLesson();
+  if (isTaught && flags !== null) {
+    const isLimited = flags.some(({ about }) => about === 'use');
+    const Half = isLimited ? MayUse : Sight;
+    return <Half {...{ snapshot, facts, flags }} />;
+  }
   return (
     <>
       <div className={styles.beside}>
@@ -133,7 +150,9 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
 function NotThere({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <FullTitle name={name} />
+      <header className="flex">
+        <FullTitle name={name} />
+      </header>
       <Rested>{children}</Rested>
     </>
   );

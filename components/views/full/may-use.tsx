@@ -1,10 +1,11 @@
 import { Gauge } from 'lucide-react';
 import { useAllMessages } from '@components/store/messages';
+import { useIsProjectedLesson } from '@components/store/projected-lesson';
 import { useNsview } from '@components/store/store';
 import { useUse } from '@components/store/uses';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
-import { mayUse, type UseWhat } from '@lib/facts/may-use';
+import { mayUse, type MayUse as Row, type UseWhat } from '@lib/facts/may-use';
 import { saidSize } from '@lib/use/said-size';
 import { writtenSize } from '@lib/shell/proof';
 import { quotaCores } from '@lib/layout/use/use-bar';
@@ -35,6 +36,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const isLive = useNsview(({ connection }) => connection === 'live');
   useAtRestWhile(!(isLive && container.pid > 0 && use.is === 'asked'));
   const told = use.is === 'answered' ? use.answer : null;
+  const isTaught = useIsProjectedLesson();
   return (
     <Panel
       title={words.title}
@@ -69,6 +71,9 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
       sizeCommand: writtenSize(snapshot, container),
       messages,
     });
+    // A class looks at what is limited; where nothing is, at all of it.
+    const limited = isTaught ? shown.filter(isLimited) : [];
+    const listed = limited.length > 0 ? limited : shown;
     const spark = (what: UseWhat) =>
       what === 'cpu' ? sparkline(points, quotaCores(answer.cpu)) : null;
     return (
@@ -79,7 +84,7 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
           </p>
         )}
         <ul className={`${styles.rows} ${styles.filled}`}>
-          {shown.map((row) => (
+          {listed.map((row) => (
             <UseRow key={row.what} row={row} spark={spark(row.what)} />
           ))}
         </ul>
@@ -87,6 +92,11 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
       </>
     );
   }
+}
+
+/** By a limit that is known, or by what it was started with. */
+function isLimited({ limit, under }: Row): boolean {
+  return limit !== null || typeof under !== 'string';
 }
 
 /** What of the machine it is told all the same. */

@@ -3,7 +3,6 @@ import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { CallsTold } from '@lib/privileges/call-told';
 import { kernelScene } from '@lib/scene/kernel/kernel-scene';
-import { lessonZoom } from '@lib/layout/kernel/lesson-zoom';
 import { chosenIn, selectedProcess } from '@lib/select/chosen';
 import { containerColours } from '@lib/select/container-colour';
 import { useSize } from '@components/canvas/use-size';
@@ -19,6 +18,8 @@ import { DrawnKernel } from './drawn-kernel';
 
 /** In projector mode it is as large as if the canvas were so many pixels wide. */
 const BACK_ROW = 862;
+/** Beside a lesson, where it has half the room, it is as large as if that were so many wide. */
+const LESSON = 460;
 /** The same at the least, as a multiple. */
 const LARGER = 1.25;
 /** What is on screen is told in such steps of scrolling, in pixels. */
@@ -52,15 +53,12 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   const { subject, zoom } = useMemo(() => {
     if (width === null || height === null) return { subject: null, zoom: 1 };
     const chosen = chosenIn(snapshot, selection);
-    const of = { snapshot, whole, chosen, isOpen, messages };
-    const larger = isTaught
-      ? lessonZoom(of, { width, height })
-      : Math.max(LARGER, width / BACK_ROW);
+    const larger = Math.max(LARGER, width / (isTaught ? LESSON : BACK_ROW));
     const times = projector ? larger : 1;
     return {
       zoom: times,
       subject: {
-        ...{ ...of, opens: true },
+        ...{ snapshot, whole, chosen, isOpen, messages, opens: true, brief: isTaught },
         process: selection?.kind === 'process' ? selectedProcess(snapshot, selection) : null,
         colours: containerColours(whole),
         room: { width: width / times, height: height / times },
@@ -86,9 +84,10 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-3">
       <FocusTip />
-      <header>
+      {/* A lesson says what it is about. */}
+      <header className={isTaught ? 'sr-only' : ''}>
         <h2 className="text-base font-semibold">{kernel.title}</h2>
-        {!isTaught && <p className="mt-1 text-sm text-dim">{kernel.lead}</p>}
+        <p className="mt-1 text-sm text-dim">{kernel.lead}</p>
       </header>
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
         <div

@@ -95,6 +95,7 @@ function Lens({ snapshot, whole }: LensProps) {
         messages,
       },
       opens: true,
+      brief: isTaught,
     });
   }, [
     painter,
@@ -109,6 +110,7 @@ function Lens({ snapshot, whole }: LensProps) {
     opened,
     size,
     zoom,
+    isTaught,
     messages,
   ]);
   const onScreen = useMemo(() => {
@@ -140,8 +142,11 @@ function Lens({ snapshot, whole }: LensProps) {
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
       <FocusTip />
       <header className="relative">
-        <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
-        {!isTaught && <p className="mt-1 text-sm text-dim">{lens.lead(type, true)}</p>}
+        {/* A lesson says what it is about. */}
+        <div className={isTaught ? 'sr-only' : ''}>
+          <h2 className="text-base font-semibold">{lens.titles[type]}</h2>
+          <p className="mt-1 text-sm text-dim">{lens.lead(type, true)}</p>
+        </div>
         {beyond > left && <MoreToTheRight />}
       </header>
       <div className="relative -mx-1 flex min-h-48 flex-1 flex-col">
@@ -166,11 +171,11 @@ function Lens({ snapshot, whole }: LensProps) {
         <ThereIsMore overflow={overflow} />
       </div>
       <GoneStrip snapshot={whole} type={type} />
-      <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
-        {lens.kernel(snapshot.host.kernel)}
-      </p>
       {!isTaught && (
         <>
+          <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
+            {lens.kernel(snapshot.host.kernel)}
+          </p>
           <LensLegend snapshot={snapshot} colours={colours} />
           <NumbersLine snapshot={whole} colours={colours} hint={lens.hint} />
         </>

@@ -37,18 +37,18 @@ export const PICTURES: Readonly<Record<NamespaceType, LensLook>> = {
     painter: () => new NetScenes(),
     styles: joinedStyles(boxes, net),
     backRow: 760,
-    lesson: 640,
+    lesson: 480,
   },
   user: {
     painter: () => new UserScenes(),
     styles: joinedStyles(boxes, users),
     backRow: 895,
-    lesson: 720,
+    lesson: 480,
   },
   mnt: {
     painter: () => new MntScenes(),
     styles: joinedStyles(boxes, mnt),
     backRow: 880,
-    lesson: 640,
+    lesson: 468,
   },
 };

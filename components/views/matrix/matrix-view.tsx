@@ -56,9 +56,10 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
       <FocusTip />
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div>
+        {/* A lesson says what it is about. */}
+        <div className={isTaught ? 'sr-only' : ''}>
           <h2 className="text-base font-semibold">{words.title}</h2>
-          {!isTaught && <p className="mt-1 text-sm text-dim">{words.lead}</p>}
+          <p className="mt-1 text-sm text-dim">{words.lead}</p>
         </div>
         {!isTaught && <MatrixOptions grouping={grouping} />}
       </header>

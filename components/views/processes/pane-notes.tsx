@@ -2,12 +2,26 @@ import { useAllMessages } from '../../store/messages';
 import { ReaderAdvice } from './reader-advice';
 import { useListState } from './use-process-list';
 
+interface PaneNotesProps {
+  /** How many a filter hides. */
+  hidden: number;
+  /** How many are no concern of a lesson. */
+  others: number;
+  /** How many could not be placed. */
+  unplaced: number;
+}
+
 /** What a pane does not list: counted, with the reason, and the way to have it. */
-export function PaneNotes({ hidden, unplaced }: { hidden: number; unplaced: number }) {
-  const { processes, processList } = useAllMessages();
+export function PaneNotes({ hidden, others, unplaced }: PaneNotesProps) {
+  const { kernel, processes, processList } = useAllMessages();
   const [, change] = useListState();
   return (
     <div className="text-xs">
+      {others > 0 && (
+        <p data-others={others} className="border-t border-line px-3.5 py-2 text-dim">
+          {kernel.others(others)}
+        </p>
+      )}
       {hidden > 0 && (
         <p
           data-hidden-count={hidden}

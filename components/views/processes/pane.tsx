@@ -3,10 +3,12 @@ import { isBlind } from '@lib/facts/blind';
 import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
+import { aroundContainers } from '@lib/select/around-containers';
 import { findContainer } from '@lib/select/container-ref';
 import { findVantage, seenFrom, unplacedAt, type SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';
 import { PaneNotes } from './pane-notes';
@@ -68,7 +70,13 @@ export function Pane(props: PaneProps) {
     const pids = new Set(listed.processes.map(({ pid }) => pid));
     return seen.filter(({ process }) => pids.has(process.pid));
   }, [seen, listed, snapshot]);
-  const { rows, hidden } = useProcessList(listedHere ?? NOBODY);
+  // A class looks at few: the others are counted.
+  const isTaught = useIsProjectedLesson();
+  const told = useMemo(
+    () => (isTaught && listedHere !== null ? aroundContainers(listedHere, snapshot) : listedHere),
+    [isTaught, listedHere, snapshot],
+  );
+  const { rows, hidden } = useProcessList(told ?? NOBODY);
   // Who sorts or filters looks for what comes first.
   const [{ sort, match }] = useListState();
   const inOrder = sort.column === 'pid' && !sort.descending && match === '';
@@ -93,7 +101,7 @@ export function Pane(props: PaneProps) {
         onChange={props.onChange}
         onRemove={props.onRemove}
       />
-      {seen === null || listedHere === null ? (
+      {seen === null || told === null ? (
         <Blind snapshot={snapshot} vantage={vantage} name={name} />
       ) : rows.length === 0 ? (
         <p className="p-4 text-sm text-dim">
@@ -107,14 +115,18 @@ export function Pane(props: PaneProps) {
         <ProcessGrid
           pane={ref}
           label={messages.processes.table(name)}
-          seen={listedHere}
+          seen={told}
           rows={rows}
           colours={colours}
           rem={props.rem}
           startAt={inOrder ? firstSeenElsewhere(rows, snapshot, props.shown, ref) : 0}
         />
       )}
-      <PaneNotes hidden={hidden} unplaced={unplaced} />
+      <PaneNotes
+        hidden={hidden}
+        others={(listedHere?.length ?? 0) - (told?.length ?? 0)}
+        unplaced={unplaced}
+      />
     </section>
   );
 }

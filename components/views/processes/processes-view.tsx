@@ -70,9 +70,10 @@ function Panes({ shown }: { shown: Shown }) {
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-3">
       <span ref={measure} aria-hidden className="pointer-events-none absolute size-[1rem]" />
-      <header>
+      {/* A lesson says what it is about. */}
+      <header className={isTaught ? 'sr-only' : ''}>
         <h2 className="text-base font-semibold">{messages.title(vantages.length)}</h2>
-        {!isTaught && <p className="mt-1 text-sm text-dim">{messages.lead}</p>}
+        <p className="mt-1 text-sm text-dim">{messages.lead}</p>
       </header>
       {!isTaught && (
         <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
@@ -104,7 +105,7 @@ function Panes({ shown }: { shown: Shown }) {
               colours={colours}
               rem={rem}
               onChange={(to) => replace(ref, to)}
-              onRemove={vantages.length > 1 ? () => replace(ref, null) : null}
+              onRemove={vantages.length > 1 && !isTaught ? () => replace(ref, null) : null}
             />
           ))}
         </div>

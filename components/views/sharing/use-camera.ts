@@ -90,6 +90,10 @@ export function useCamera(
       setPanning(true);
     });
   };
+  const keepWhole = useEffectEvent(() => {
+    if (projected && bounds !== null && zoom.current !== null) present([bounds]);
+  });
+  useEffect(() => keepWhole(), [bounds]);
   const ready = bounds !== null && size !== null;
   const follow = useEffectEvent((now: Camera) => {
     world.current?.setAttribute('transform', `translate(${now.x},${now.y}) scale(${now.scale})`);

@@ -65,6 +65,20 @@ export const kernel = {
     no: 'Hardware: the processor tells of no hypervisor',
     unknown: 'Hardware: whether a hypervisor makes it is not known',
   },
+  /** The same in few words, for the back row. */
+  brief: {
+    one: (release: string): string => `One kernel: ${release}`,
+    guest: {
+      yes: 'Hardware that a hypervisor makes',
+      no: 'Hardware',
+      unknown: 'Hardware, or a hypervisor',
+    },
+    noContainers: 'No container runs.',
+    unknownContainers: 'Containers: not known.',
+    vm: 'Beside it: a virtual machine',
+    vmKernel: 'Its own kernel',
+    hypervisor: 'Hypervisor',
+  },
   vm: {
     sketch: 'A virtual machine, for comparison',
     sketchSaid: 'Nothing of this machine: how one would stand beside it.',

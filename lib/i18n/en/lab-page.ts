@@ -32,6 +32,7 @@ export const labPage = {
   doing: (what: keyof typeof DOING, part: number | null) =>
     part === null ? DOING[what] : `${DOING[what]}: ${Math.floor(part * 100)} %`,
   output: (line: string) => `What “${line}” printed`,
+  allNews: 'All that the lab did first',
   silent: 'It printed nothing',
   notKept: (n: number) => `${n} ${n === 1 ? 'line' : 'lines'} before are not kept`,
   exit: (code: number) => `exit code ${code}`,

@@ -40,10 +40,12 @@ export const lessons = {
   blank: 'The screen is dark. Press to go on (b)',
   skip: 'Skip the question',
   skipped: 'Skipped: you will see.',
+  veiled: 'First your answer, then the picture.',
   yours: 'your answer',
   right: 'right',
   wrong: 'not so',
   evidence: 'Evidence',
+  commands: 'The commands that show it',
   states,
   waiting: 'Waiting to see it',
   waitingBecause: (why: string) =>

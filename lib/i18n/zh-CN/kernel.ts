@@ -54,6 +54,19 @@ export const kernel: typeof en = {
     no: '硬件：处理器没有提到虚拟机监控器',
     unknown: '硬件：是否由虚拟机监控器模拟，不知道',
   },
+  brief: {
+    one: (release) => `同一个内核：${release}`,
+    guest: {
+      yes: '虚拟机监控器模拟的硬件',
+      no: '硬件',
+      unknown: '硬件，或由虚拟机监控器模拟',
+    },
+    noContainers: '没有容器在运行。',
+    unknownContainers: '有哪些容器，不知道。',
+    vm: '对比：虚拟机',
+    vmKernel: '自己的内核',
+    hypervisor: '虚拟机监控器',
+  },
   vm: {
     sketch: '虚拟机，用来对比',
     sketchSaid: '不属于这台机器：只是画出虚拟机会是什么样子。',

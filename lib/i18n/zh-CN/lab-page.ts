@@ -31,6 +31,7 @@ export const labPage: typeof en = {
   doing: (what, part) =>
     part === null ? DOING[what] : `${DOING[what]}：${String(Math.floor(part * 100))}%`,
   output: (line) => `“${line}”的输出`,
+  allNews: '实验室事先做的全部事情',
   silent: '没有输出',
   notKept: (n) => `之前的 ${String(n)} 行未保留`,
   exit: (code) => `退出码 ${String(code)}`,

@@ -31,10 +31,12 @@ export const lessons: typeof en = {
   blank: '已黑屏，按一下继续 (b)',
   skip: '跳过这道题',
   skipped: '已跳过，请看结果。',
+  veiled: '先作答，再看图。',
   yours: '你的答案',
   right: '正确',
   wrong: '不对',
   evidence: '证据',
+  commands: '显示证据所用的命令',
   states: {
     waiting: '尚未完成',
     done: '已完成',

@@ -10,10 +10,14 @@ export const FENCE = {
 } as const;
 
 /** Lines below its processes: how many others there are, that none is seen, its own kernel. */
-export function linesBelow({ shown, count, ownKernel }: Fence): ('others' | 'unseen' | 'kernel')[] {
+export function linesBelow({
+  shown,
+  others,
+  ownKernel,
+}: Fence): ('others' | 'unseen' | 'kernel')[] {
   return [
     ...(shown.length === 0 ? (['unseen'] as const) : []),
-    ...(count > shown.length ? (['others'] as const) : []),
+    ...(others > 0 ? (['others'] as const) : []),
     ...(ownKernel ? (['kernel'] as const) : []),
   ];
 }

@@ -11,13 +11,16 @@ export interface KernelBlock {
   width: number;
   height: number;
   title: { x: number; y: number; lines: readonly string[] };
-  /** What each namespace has its own of. */
-  own: {
-    title: { x: number; y: number };
-    items: readonly { type: NamespaceType; text: string; x: number; y: number }[];
-  };
-  /** What there is one of. */
-  shared: { x: number; y: number; lines: readonly string[] };
+  /** What of it there is one of, and what not. Null: that is not said. */
+  parts: {
+    /** What each namespace has its own of. */
+    own: {
+      title: { x: number; y: number };
+      items: readonly { type: NamespaceType; text: string; x: number; y: number }[];
+    };
+    /** What there is one of. */
+    shared: { x: number; y: number; lines: readonly string[] };
+  } | null;
 }
 
 /** In pixels: its inner edge, its texts and their lines. */
@@ -25,17 +28,27 @@ export const BLOCK = { edge: 16, title: 15, text: 12.5, line: 20, gap: 12 } as c
 /** Side by side only where each has so much. */
 const SIDE = 250;
 
-/** Lays the block out; its height follows. */
+/**
+ * Lays the block out; its height follows.
+ *
+ * @param brief does its name say enough?
+ */
 export function layOutKernel(
   { x, y, width }: { x: number; y: number; width: number },
   host: Pick<Host, 'kernel' | 'lacks'>,
   kernelThreads: number,
   { kernel }: Pick<Messages, 'kernel'>,
+  brief: boolean,
 ): KernelBlock {
   const inner = width - 2 * BLOCK.edge;
   const left = x + BLOCK.edge;
   const title = { x: left, y: y + BLOCK.edge + BLOCK.title };
-  const titles = wrapped(kernel.one(host.kernel), inner / BOLD, BLOCK.title);
+  const name = brief ? kernel.brief.one(host.kernel) : kernel.one(host.kernel);
+  const titles = wrapped(name, inner / BOLD, BLOCK.title);
+  if (brief) {
+    const height = 2 * BLOCK.edge + BLOCK.title + (titles.length - 1) * BLOCK.line;
+    return { x, y, width, height, title: { ...title, lines: titles }, parts: null };
+  }
   const top = title.y + (titles.length - 1) * BLOCK.line + BLOCK.gap + BLOCK.line;
   const beside = inner / 2 >= SIDE;
   const half = beside ? (inner - BLOCK.edge) * 0.58 : inner;
@@ -62,7 +75,9 @@ export function layOutKernel(
   return {
     ...{ x, y, width, height: bottom + BLOCK.edge - y },
     title: { ...title, lines: titles },
-    own: { title: { x: left, y: top }, items },
-    shared: { x: shared.x, y: shared.y, lines },
+    parts: {
+      own: { title: { x: left, y: top }, items },
+      shared: { x: shared.x, y: shared.y, lines },
+    },
   };
 }

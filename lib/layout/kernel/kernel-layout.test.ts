@@ -32,7 +32,7 @@ function laidOut(
 ): KernelLayout {
   const { width = 900, isOpen = false, chosen = new Set<string>() } = change;
   return layOutKernelView({
-    ...{ snapshot, whole: snapshot, chosen, isOpen },
+    ...{ snapshot, whole: snapshot, chosen, isOpen, brief: false },
     room: { width, height: 600 },
     messages: messagesFor('en'),
   });

@@ -16,6 +16,8 @@ export interface KernelScene {
   chosen: ReadonlySet<string>;
   /** Is every container drawn, however many there are? */
   isOpen: boolean;
+  /** Is it looked at from the back row? Then it says who calls which kernel, and little else. */
+  brief: boolean;
   room: Size;
   messages: Messages;
 }
@@ -49,20 +51,24 @@ const ROW = FENCE.head + FENCE.row + FENCE.bottom + 12;
 const LEAST_ROWS = 3;
 /** Narrower than this, the virtual machine stands below. */
 const NARROW = 640;
+/** Of a brief one: of the virtual machine, what is between the two, and the strip below. */
+const BRIEF = { vm: 128, apart: 16, strip: 28 };
 
 export function layOutKernelView(of: KernelScene): KernelLayout {
-  const { snapshot, whole, chosen, isOpen, room, messages } = of;
-  const isNarrow = room.width < NARROW;
-  const vmWidth = isNarrow ? room.width : Math.min(340, Math.max(210, room.width * 0.26));
-  const width = isNarrow ? room.width : room.width - vmWidth - SPACE.apart;
+  const { snapshot, whole, chosen, isOpen, brief, room, messages } = of;
+  const isNarrow = !brief && room.width < NARROW;
+  const beside = brief ? BRIEF.vm : Math.min(340, Math.max(210, room.width * 0.26));
+  const vmWidth = isNarrow ? room.width : beside;
+  const apart = brief ? BRIEF.apart : SPACE.apart;
+  const width = isNarrow ? room.width : room.width - vmWidth - apart;
   const inner = { x: SPACE.edge, y: SPACE.name, width: width - 2 * SPACE.edge + GUTTER / 2 };
 
-  const text = vmText(whole.processes, vmWidth, messages);
+  const text = vmText(whole.processes, vmWidth, messages, brief);
   const below = 220 + SPACE.border + SPACE.strip;
   const rows = Math.max(LEAST_ROWS, Math.floor((room.height - below - SPACE.name) / ROW));
   const most = isOpen ? Infinity : rows * columnsIn(inner.width);
   const kernelThreads = whole.processes.filter((each) => each.kernelThread).length;
-  const who = { ...whoIsThere(snapshot, chosen, most), kernelThreads };
+  const who = { ...whoIsThere(snapshot, chosen, most, brief), kernelThreads };
   const fences = placeFences(who, inner);
 
   const isAlone = who.fences.length + who.folded === 1;
@@ -75,19 +81,21 @@ export function layOutKernelView(of: KernelScene): KernelLayout {
     snapshot.host,
     kernelThreads,
     messages,
+    brief,
   );
   const kernelBottom = Math.max(
     kernelTop + kernel.height,
     kernelTop + (isNarrow ? 0 : vmKernelHeight(text)),
   );
-  const hardware = strip(0, width, kernelBottom + SPACE.gap);
+  const stripHeight = brief ? BRIEF.strip : SPACE.strip;
+  const hardware = strip(0, width, kernelBottom + SPACE.gap, stripHeight);
 
   const vmTop = isNarrow ? hardware.bottom + SPACE.apart : 0;
-  const [left, right] = isNarrow ? [0, width] : [width + SPACE.apart, room.width];
+  const [left, right] = isNarrow ? [0, width] : [width + apart, room.width];
   const vmUserBottom = isNarrow ? vmTop + vmUserHeight(text) : userBottom;
   const vmKernelTop = vmUserBottom + SPACE.border;
   const vmKernelBottom = isNarrow ? vmKernelTop + vmKernelHeight(text) : kernelBottom;
-  const hypervisor = strip(left, right, vmKernelBottom + SPACE.gap);
+  const hypervisor = strip(left, right, vmKernelBottom + SPACE.gap, stripHeight);
   return {
     size: { width: room.width, height: hypervisor.bottom + 2 },
     who,
@@ -104,6 +112,6 @@ export function layOutKernelView(of: KernelScene): KernelLayout {
   };
 }
 
-function strip(left: number, right: number, top: number): Box {
-  return { left, right, top, bottom: top + SPACE.strip };
+function strip(left: number, right: number, top: number, height: number): Box {
+  return { left, right, top, bottom: top + height };
 }

@@ -16,11 +16,15 @@ export interface VmText {
 
 export const VM = { edge: 14, title: 13, text: 12, line: 18, application: 28 } as const;
 
-/** @param width of its frame */
+/**
+ * @param width of its frame
+ * @param brief do its names say enough?
+ */
 export function vmText(
   processes: readonly Process[],
   width: number,
-  { kernel: { vm } }: Pick<Messages, 'kernel'>,
+  { kernel: { vm, brief: briefly } }: Pick<Messages, 'kernel'>,
+  brief: boolean,
 ): VmText {
   const inner = width - 2 * VM.edge;
   const found = processes
@@ -34,13 +38,14 @@ export function vmText(
     first === undefined
       ? vm.sketchSaid
       : [vm.realSaid, ...(found.length > 1 ? [vm.others(found.length - 1)] : [])].join(' ');
-  const title = first === undefined ? vm.sketch : vm.real(first.program, first.process.pid);
+  const sketch = brief ? briefly.vm : vm.sketch;
+  const title = first === undefined ? sketch : vm.real(first.program, first.process.pid);
   return {
     process: first?.process ?? null,
     title: wrapped(title, inner / BOLD, VM.title),
-    said: wrapped(said, inner, VM.text),
-    kernel: wrapped(vm.kernel, inner / BOLD, VM.title),
-    kernelSaid: wrapped(vm.kernelSaid, inner, VM.text),
+    said: brief ? [] : wrapped(said, inner, VM.text),
+    kernel: wrapped(brief ? briefly.vmKernel : vm.kernel, inner / BOLD, VM.title),
+    kernelSaid: brief ? [] : wrapped(vm.kernelSaid, inner, VM.text),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Fence {
   shown: readonly Process[];
   /** All of them, those that are not drawn as well. */
   count: number;
+  /** Of those that are not drawn, so many are counted in a line of their own. */
+  others: number;
   /** Do they call a kernel of their own, in a sandbox? */
   ownKernel: boolean;
 }
@@ -32,11 +34,13 @@ export interface Who {
  * are. Goes by when they started, so that a newcomer takes nobody's place; who is chosen is drawn in any case.
  *
  * @param most so many fences have room, the host's and what stands for folded ones included
+ * @param brief is one process enough to stand for a container?
  */
 export function whoIsThere(
   { containers, processes, engines }: Snapshot,
   chosen: ReadonlySet<string>,
   most: number,
+  brief = false,
 ): Who {
   const of = new Map<ContainerKey | null, Process[]>();
   let kernelThreads = 0;
@@ -51,26 +55,30 @@ export function whoIsThere(
   const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
   const drawn = withChosen(running, chosen, running.length + 1 > most ? most - 2 : running.length);
   // Where some have no room at all, the others take as little as they can.
-  const each = drawn.length < running.length ? 1 : processesEach(drawn.length);
+  const each = brief || drawn.length < running.length ? 1 : processesEach(drawn.length);
+  const fence = (of: Omit<Fence, 'others'>): Fence => ({
+    ...of,
+    others: brief ? 0 : of.count - of.shown.length,
+  });
   const daemons = new Set(engines.map(({ pid }) => pid));
   const ofHost = of.get(null) ?? [];
   return {
     fences: [
-      {
+      fence({
         container: null,
         // Init, and who starts containers: these are the ones that a person asks for.
         shown: firstFew(ofHost, ({ pid }) => pid === 1 || daemons.has(pid), Math.max(each, 2)),
         count: ofHost.length,
         ownKernel: false,
-      },
-      ...drawn.map((container): Fence => {
+      }),
+      ...drawn.map((container) => {
         const those = of.get(containerKey(container)) ?? [];
-        return {
+        return fence({
           container,
           shown: firstFew(those, ({ pid }) => pid === container.pid, each),
           count: those.length,
           ownKernel: container.unreadable['namespaces.pid'] === SANDBOX,
-        };
+        });
       }),
     ],
     folded: running.length - drawn.length,

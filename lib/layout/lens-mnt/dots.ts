@@ -13,10 +13,14 @@ export function dotsOf({ boxes }: Column): Process[] {
   return boxes.flatMap(({ dots }) => dots);
 }
 
-/** The largest look in which no column's dots stand too high. */
-export function lookFor(columns: readonly Column[], width: number): DotLook {
+/**
+ * The largest look in which no column's dots stand too high.
+ *
+ * @param brief is it looked at from the back row? Then numbers are large, however many there are
+ */
+export function lookFor(columns: readonly Column[], width: number, brief: boolean): DotLook {
   const looks = DOT_LOOKS.filter(({ says }) => says !== 'full');
-  const fitting = looks.find((look) => highestDots(columns, width, look) <= MOST_HEIGHT);
+  const fitting = looks.find((look) => brief || highestDots(columns, width, look) <= MOST_HEIGHT);
   const look = fitting ?? looks.at(-1);
   if (look === undefined) throw new Error('there is no look for dots');
   return look;

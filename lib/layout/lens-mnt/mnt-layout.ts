@@ -27,14 +27,16 @@ export interface MntSubject {
   whole: Snapshot;
   opened: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
+  /** Is it looked at from the back row? */
+  brief: boolean;
   messages: Messages;
 }
 
 const EDGE = 2;
-const HOST = 236;
-/** Between columns, where cords come down. */
-const GAP = 26;
-const COLUMN = { least: 138, most: 240 };
+/** The host's box, what is between columns, where cords come down, and a column at the least. */
+const WIDTHS = { host: 236, gap: 26, least: 138 };
+const BRIEF_WIDTHS = { host: 148, gap: 22, least: 136 };
+const MOST = 240;
 /** What makes columns one again, with what is free below it. */
 const BAND = 26;
 const LANES = { least: 3, most: 10 };
@@ -58,17 +60,28 @@ const LEGEND = 26;
  * alike as one do not fit.
  */
 export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
-  const { boxes, insides, layers: told, snapshot, whole, opened, chosen, messages } = subject;
+  const {
+    boxes,
+    insides,
+    layers: told,
+    snapshot,
+    whole,
+    opened,
+    chosen,
+    brief,
+    messages,
+  } = subject;
+  const { host: hostWidth, gap, least: narrowest } = brief ? BRIEF_WIDTHS : WIDTHS;
   const host = boxes.find((box) => box.host) ?? null;
-  const left = EDGE + (host === null ? 0 : HOST + GAP);
+  const left = EDGE + (host === null ? 0 : hostWidth + gap);
   const each = together(columnsOf(boxes, insides, snapshot, messages), opened);
   const free = room.width - left - EDGE;
-  const fits = each.length * (COLUMN.least + GAP) - GAP <= free;
+  const fits = each.length * (narrowest + gap) - gap <= free;
   const columns = fits ? each : folded(each, opened, chosen);
-  const even = Math.floor((free + GAP) / Math.max(1, columns.length)) - GAP;
-  const width = Math.min(COLUMN.most, Math.max(COLUMN.least, even));
-  const frames = columns.map((_, nth) => ({ x: left + nth * (width + GAP), width }));
-  const right = left + columns.length * (width + GAP) - GAP + EDGE;
+  const even = Math.floor((free + gap) / Math.max(1, columns.length)) - gap;
+  const width = Math.min(MOST, Math.max(narrowest, even));
+  const frames = columns.map((_, nth) => ({ x: left + nth * (width + gap), width }));
+  const right = left + columns.length * (width + gap) - gap + EDGE;
 
   const isHosts = ({ boxes: [{ members }] }: Column) => {
     const engine = snapshot.engines.find(({ id }) => id === members[0]?.engine);
@@ -82,7 +95,7 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   const bandTop = EDGE + (lanes === 0 ? 0 : lanes * LANE + 10);
   const top = bandTop + (columns.some(({ openedFrom }) => openedFrom !== null) ? BAND : 0);
 
-  const look = lookFor(columns, width);
+  const look = lookFor(columns, width, brief);
   const headHeight = HEAD + highestDots(columns, width, look);
   const tagged = columns.map((column) => inOrder(column.tags, cords));
   const isOpened = ({ key }: Column) => opened.has(tagsKey(key));
@@ -92,7 +105,7 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
   );
   const deepest = Math.max(0, ...columns.map(({ stack }) => stack?.layers.length ?? 0));
   const fixed = headHeight + GAPS.tags + tagsHeight + GAPS.root + ROOT + WRITABLE + 10;
-  const below = LEGEND + EDGE;
+  const below = (brief ? 0 : LEGEND) + EDGE;
   const least = deepest <= LAYER.few ? LAYER.line : LAYER.least;
   const spare = room.height - top - fixed - below;
   const layer = Math.min(LAYER.most, Math.max(least, Math.floor(spare / Math.max(1, deepest))));
@@ -132,7 +145,7 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
     };
   });
   const standing = columns.map((column, nth) => ({ column, x: frames[nth]?.x ?? left, width }));
-  const hostFrame = { x: EDGE, y: EDGE, width: HOST, height: bottom - EDGE };
+  const hostFrame = { x: EDGE, y: EDGE, width: hostWidth, height: bottom - EDGE };
   const placedHost =
     host === null
       ? null
@@ -161,9 +174,9 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
     runs: placeLayers(standing, base, layer, facts),
     cords: placeCords(cords, placed, {
       // No cord comes down through the uppermost lane: what is written there is crossed by none.
-      ...{ x: EDGE + HOST, top: EDGE + (more > 0 ? LANE : 0), right: room.width - EDGE, gap: GAP },
+      ...{ x: EDGE + hostWidth, top: EDGE + (more > 0 ? LANE : 0), right: room.width - EDGE, gap },
     }),
-    moreCords: more === 0 ? null : { count: more, x: EDGE + HOST + 14, y: EDGE + 14 },
+    moreCords: more === 0 ? null : { count: more, x: EDGE + hostWidth + 14, y: EDGE + 14 },
     legend: { x: EDGE, y: size.height - LEGEND + 4 },
     look,
     size,

@@ -46,7 +46,12 @@ export function unknownBlock(text: string, room: number, field: string): Block {
 }
 
 /** Where it sends what is for elsewhere: its default route, how many others, or that there is none. */
-export function routeBlocks(answer: NetAnswer, room: number, messages: NetMessages): Block[] {
+export function routeBlocks(
+  answer: NetAnswer,
+  room: number,
+  messages: NetMessages,
+  brief = false,
+): Block[] {
   const { routes, unreadable } = answer;
   if (routes === null) {
     return [unknownBlock(messages.missing(messages.routes, unreadable.routes), room, 'routes')];
@@ -57,7 +62,7 @@ export function routeBlocks(answer: NetAnswer, room: number, messages: NetMessag
   if (main.length === 0) return [block([lineOf([{ text: messages.noRoutes, role: 'dim' }], room)])];
   const lines = defaults.flatMap((route) => defaultLines(route, room, messages));
   if (defaults.length === 0) lines.push(lineOf([{ text: messages.noDefault, role: 'dim' }], room));
-  if (others > 0) {
+  if (others > 0 && !(brief && defaults.length > 0)) {
     const text =
       defaults.length > 0 ? messages.otherRoutes(others) : messages.routesCounted(others);
     lines.push(lineOf([{ text, role: 'dim' }], room));

@@ -86,7 +86,7 @@ export function groundText(
   title: string,
   measuring: Measuring,
 ): GroundText {
-  const { insides, messages, processes } = measuring;
+  const { insides, messages, processes, brief } = measuring;
   const columns = Math.max(1, Math.floor((room + CELL.gap) / (CELL.width + CELL.gap)));
   const width = Math.floor((room - (columns - 1) * CELL.gap) / columns);
   const told = toldOf(box, insides);
@@ -109,7 +109,7 @@ export function groundText(
       tags: box.members,
     },
   ];
-  if (told.is === 'answered') {
+  if (told.is === 'answered' && !brief) {
     const { answer } = told;
     const { physical, unwired } = devicesOf(answer, rails);
     const notes = notesOf(answer, measuring);

@@ -32,8 +32,8 @@ export interface Head {
   height: number;
 }
 
-/** Names with the processes of each beside them, the image, the number of the namespace. */
-export function headOf(box: LensBox, room: number, messages: NetMessages): Head {
+/** Names with the processes of each beside them, the image unless it is to be brief, the number of the namespace. */
+export function headOf(box: LensBox, room: number, brief: boolean, messages: NetMessages): Head {
   const { members } = box;
   const named = members.slice(0, members.length > NAMES ? NAMES - 1 : NAMES);
   const byMember = dotsOf(box, members);
@@ -64,7 +64,7 @@ export function headOf(box: LensBox, room: number, messages: NetMessages): Head 
   if (box.hidden > 0) add(lineOf([{ text: messages.hidden(box.hidden), role: 'dim' }], room));
   const images = [...new Set(members.map(({ image }) => imageName(image)))];
   const [image] = images;
-  if (image !== undefined) {
+  if (image !== undefined && !brief) {
     const text = images.length > 1 ? `${image} +${String(images.length - 1)}` : image;
     add(lineOf([{ text, role: 'dim', gives: true }], room));
   }

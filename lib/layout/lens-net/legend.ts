@@ -14,6 +14,9 @@ const SIGN_WIDTH: Readonly<Record<LegendSign, number>> = {
   ...{ tick: 18, barred: 18 },
 };
 
+/** Where nothing is explained. */
+export const NO_LEGEND: PlacedLegend = { entries: [], height: 0 };
+
 /** Explains what is in the picture, and nothing that is not. */
 export function legendOf(
   boxes: readonly PlacedNet[],

@@ -23,6 +23,8 @@ import { toldOf, type NetAnswer } from './told';
 export interface Measuring {
   insides: Insides;
   processes: ReadonlyMap<number, Process>;
+  /** Is it looked at from the back row? */
+  brief: boolean;
   messages: NetMessages;
 }
 
@@ -63,9 +65,9 @@ export function measureBox(
   lowest: number | null,
   measuring: Measuring,
 ): MeasuredBox {
-  const { insides, processes, messages } = measuring;
+  const { insides, processes, brief, messages } = measuring;
   const room = width - 2 * PADDING.x;
-  const head = headOf(box, room, messages);
+  const head = headOf(box, room, brief, messages);
   const told = toldOf(box, insides);
   const answer = told.is === 'answered' ? told.answer : null;
   const published = box.members.flatMap((each) => each.ports ?? []);
@@ -75,11 +77,11 @@ export function measureBox(
     ...(answer === null
       ? []
       : [
-          ...routeBlocks(answer, room, messages),
-          ...dnsBlocks(answer, room, messages),
+          ...routeBlocks(answer, room, messages, brief),
+          ...(brief ? [] : dnsBlocks(answer, room, messages)),
           ...firewallBlocks(answer, room, messages),
           ...missingOfListening(answer, room, messages),
-          ...withinBlocks(ports, room, measuring),
+          ...(brief ? [] : withinBlocks(ports, room, measuring)),
           ...missingOfDevices(answer, room, messages),
         ]),
   ];

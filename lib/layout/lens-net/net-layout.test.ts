@@ -25,6 +25,7 @@ function layout(
     {
       ...{ boxes: lensBoxes(snapshot, 'net', new Set()), insides, chosen },
       ...{ processes: snapshot.processes, engines: new Set(), hostname: 'machine', speaks: true },
+      brief: false,
       messages: messagesFor(language).lensNet,
     },
     size,

@@ -6,7 +6,7 @@ import type { LensBox } from '../lens/lens-boxes';
 import type { NetMessages } from './blocks';
 import { groundText } from './ground';
 import { NET_DOT } from './head';
-import { legendOf } from './legend';
+import { legendOf, NO_LEGEND } from './legend';
 import { lineOf, type Piece } from './line';
 import type { NetLayout, PlacedNet, PlacedRail, PlacedWire } from './placed';
 import { PADDING, type Measuring } from './measure';
@@ -27,6 +27,8 @@ export interface NetSubject {
   hostname: string;
   /** Is there something to be said above it? Else no room is left for that. */
   speaks: boolean;
+  /** Is it looked at from the back row? Then it says who is plugged into what, what listens, and what is in the way. */
+  brief: boolean;
   messages: NetMessages;
 }
 
@@ -42,9 +44,9 @@ const MARGIN_LANE = 6;
 
 /** Stands networks, what is in them and the wires between them. The same subject and size give the same picture. */
 export function layOutNet(subject: NetSubject, size: Size): NetLayout {
-  const { boxes, insides, messages, chosen } = subject;
+  const { boxes, insides, messages, chosen, brief } = subject;
   const processes = new Map(subject.processes.map((each) => [each.pid, each]));
-  const measuring: Measuring = { insides, processes, messages };
+  const measuring: Measuring = { insides, processes, brief, messages };
   const wiring = wiringOf(boxes, insides);
   const many = areChips(boxes.length - wiring.grounds.length, size);
   const isChip = (box: LensBox) =>
@@ -53,7 +55,7 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
     !isPublished(box) &&
     !chosen.has(box.key) &&
     !box.members.some((each) => chosen.has(containerKey(each)));
-  const leads = wiring.grounds.some(({ box }) => physicalOf(box, insides).length > 0);
+  const leads = !brief && wiring.grounds.some(({ box }) => physicalOf(box, insides).length > 0);
   const margin = wiring.others.length === 0 ? 0 : 8 + wiring.others.length * MARGIN_LANE;
   const left = EDGE + margin;
   const width = size.width - EDGE - left - (leads ? OUTSIDE.width + OUTSIDE.gap : 0);
@@ -62,14 +64,19 @@ export function layOutNet(subject: NetSubject, size: Size): NetLayout {
   const wires: PlacedWire[] = [];
   const top = EDGE + (subject.speaks ? STRIP.height + STRIP.gap : 0);
   let y = top;
-  const grounds: (Ground | null)[] = wiring.grounds.length === 0 ? [null] : [...wiring.grounds];
-  grounds.forEach((ground, nth) => {
-    const loose = nth === grounds.length - 1 ? wiring.loose : [];
+  const grounds = brief ? withContainers(wiring.grounds) : wiring.grounds;
+  const drawn: (Ground | null)[] = grounds.length === 0 ? [null] : [...grounds];
+  // Who has no wire stands last, but from the back row beside those that have.
+  const ofLoose = brief ? 0 : drawn.length - 1;
+  drawn.forEach((ground, nth) => {
+    const loose = nth === ofLoose ? wiring.loose : [];
     y = placeSite(ground, loose, y, placing, placed, wires) + SITE_GAP;
   });
   const bottom = y - SITE_GAP;
   wires.push(...aroundWires(wiring.others, placed, left));
-  const legend = legendOf(placed, wires, messages, { x: left, y: bottom, width });
+  const legend = brief
+    ? NO_LEGEND
+    : legendOf(placed, wires, messages, { x: left, y: bottom, width });
   return {
     boxes: placed,
     wires,
@@ -88,6 +95,13 @@ interface Placing {
   isChip: (box: LensBox) => boolean;
   left: number;
   width: number;
+}
+
+/** Networks that containers are in, or are plugged into. */
+function withContainers(grounds: readonly Ground[]): Ground[] {
+  return grounds.filter(
+    ({ box, rails }) => box.members.length > 0 || rails.some(({ boxes }) => boxes.length > 0),
+  );
 }
 
 function physicalOf(box: LensBox, insides: Insides) {

@@ -51,7 +51,7 @@ describe('a network in short', () => {
     if (box === undefined || box.namespace === null) throw new Error('with c1');
     const told: NetAnswer = { ...answer([]), ...more };
     const insides: Insides = new Map([[box.namespace.id, { is: 'answered', answer: told }]]);
-    const chip = chipOf(box, 900, null, { insides, messages, processes: new Map() });
+    const chip = chipOf(box, 900, null, { insides, messages, processes: new Map(), brief: false });
     expect(saidIn(chip.lines.slice(1).map(({ line }) => line))).toEqual([[said, unknown]]);
   });
 });

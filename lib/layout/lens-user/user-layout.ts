@@ -5,7 +5,7 @@ import { containersByKey } from '../../model/containers-by-key';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
 import type { DotLook } from '../lens/dot-look';
-import { lensBoxes, UNKNOWN_BOX } from '../lens/lens-boxes';
+import { lensBoxes, ofContainers, UNKNOWN_BOX } from '../lens/lens-boxes';
 import { measured, RULER_LOOKS, type Measured } from './measured';
 import { partsOf } from './parts';
 import { standing } from './standing';
@@ -30,15 +30,19 @@ const EDGE = 2;
 /**
  * The user lens: each namespace with a ruler of its ids, on which its processes stand as whom they run, and
  * bands from there to the ids around it. A pure function: the same snapshot and room give the same picture.
+ *
+ * @param brief is it looked at from the back row? Then it shows whom containers run as, and little else
  */
 export function layOutUsers(
   snapshot: Snapshot,
   room: Size,
   insides: Insides,
   words: Messages['lensUser'],
+  brief = false,
 ): UserLayout {
   const everything = new Set([UNKNOWN_BOX, ...snapshot.namespaces.map(({ id }) => id)]);
-  const boxes = lensBoxes(snapshot, 'user', everything);
+  const all = lensBoxes(snapshot, 'user', everything);
+  const boxes = brief ? ofContainers(all) : all;
   const by = {
     containers: containersByKey(snapshot.containers),
     many: areMany(boxes),
@@ -57,14 +61,14 @@ export function layOutUsers(
     room.height - 2 * EDGE - all.reduce((sum, each) => sum + heightOf(each) + GAP, ANSWER);
   const [full, tight] = [fitted(FITS.full), fitted(FITS.tight)];
   // One that has to be scrolled in any case may as well say everything, but in a low room.
-  const isTight = left(full) < 0 && (left(tight) >= 0 || room.height < LOW);
-  const all = isTight ? tight : full;
+  const isTight = brief || (left(full) < 0 && (left(tight) >= 0 || room.height < LOW));
+  const fitting = isTight ? tight : full;
   const names = userNames(insides, snapshot);
   const parts: UserParts[] = [];
   let y = EDGE + ANSWER + GAP;
-  for (const each of all) {
+  for (const each of fitting) {
     // What is left of the room lets the host's bands be longer.
-    const more = each.measured.stack.host ? Math.max(0, left(all)) : 0;
+    const more = each.measured.stack.host ? Math.max(0, left(fitting)) : 0;
     const taller = Math.min(MOST_BAND - each.band, more);
     const root = { ...each, toRuler: each.toRuler + taller, band: each.band + taller };
     parts.push(

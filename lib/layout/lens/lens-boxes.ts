@@ -110,3 +110,20 @@ function byHostThenLeader(a: Namespace, b: Namespace): number {
   if (first !== second) return first < second ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
+
+/**
+ * Those that a container is in, and what these are in: the host's, and boxes around them.
+ *
+ * @param kept stay as well
+ */
+export function ofContainers(
+  boxes: readonly LensBox[],
+  kept: ReadonlySet<NamespaceId> = new Set(),
+): LensBox[] {
+  return boxes.flatMap((box) => {
+    const children = ofContainers(box.children, kept);
+    const isKept = box.key !== UNKNOWN_BOX && kept.has(box.key);
+    const stays = box.host || box.members.length + children.length > 0 || isKept;
+    return stays ? [{ ...box, children }] : [];
+  });
+}

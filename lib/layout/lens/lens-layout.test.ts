@@ -6,7 +6,7 @@ import { NAMESPACE_TYPES, perType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
 import { sampleSnapshot } from '../fixtures/sample-snapshot';
-import { lensBoxes, UNKNOWN_BOX, type LensBox } from './lens-boxes';
+import { lensBoxes, ofContainers, UNKNOWN_BOX, type LensBox } from './lens-boxes';
 import { layOutLens, type LensLayout } from './lens-layout';
 
 const HOST_PID = namespaceId('pid', '4026531836');
@@ -119,6 +119,25 @@ describe('boxes', () => {
       [HOST_PID, 10],
       [UNKNOWN_BOX, 1],
     ]);
+  });
+
+  it('are those of containers alone, with what these are in', () => {
+    const other = process(99, namespaceId('pid', '4026538888'), null);
+    const all = lensBoxes(machine([other, process(98, null, null)]), 'pid', NONE);
+    const [host, ...others] = ofContainers(all);
+    expect(others).toEqual([]);
+    expect(host?.children.map(({ members }) => members.map(({ name }) => name))).toEqual([
+      ['c1', 'c2'],
+      ['c3'],
+    ]);
+    // What is inside a container's and no container's own goes.
+    expect(host?.children.flatMap(({ children }) => children)).toEqual([]);
+  });
+
+  it('stay where they are to be kept', () => {
+    const inner = namespaceId('pid', '4026539999');
+    const [host] = ofContainers(lensBoxes(machine(), 'pid', NONE), new Set([inner]));
+    expect(host?.children[1]?.children.map(({ key }) => key)).toEqual([inner]);
   });
 
   it('makes a child outermost whose parent is not there', () => {

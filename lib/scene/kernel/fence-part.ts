@@ -33,7 +33,7 @@ export function lineMiddle({ y }: PlacedFence, line: number): number {
 /** A container as a fence around its processes; those of the host stand in a plain box. */
 export function fencePart(subject: KernelSubject, placed: PlacedFence): KernelPart {
   const { fence, x, y, width, height } = placed;
-  const { container, shown, count } = fence;
+  const { container, shown, count, others } = fence;
   const { messages, chosen, calls, colours } = subject;
   const { kernel } = messages;
   const key = fenceKey(placed);
@@ -46,7 +46,7 @@ export function fencePart(subject: KernelSubject, placed: PlacedFence): KernelPa
   const below = linesBelow(fence).map((line, index) => {
     const middle = lineMiddle(placed, shown.length + index);
     if (line === 'kernel') return ownKernelMarks(subject, placed, ref, middle);
-    const text = line === 'others' ? kernel.others(count - shown.length) : kernel.unseen;
+    const text = line === 'others' ? kernel.others(others) : kernel.unseen;
     return [said(text, x + EDGE, middle, width - 2 * EDGE)];
   });
   return {

@@ -1,4 +1,6 @@
+import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import { BLOCK, type KernelBlock } from '../../layout/kernel/kernel-block';
+import type { KernelLayout } from '../../layout/kernel/kernel-layout';
 import type { Box } from '../../layout/geometry';
 import { shortened } from '../../layout/node-text';
 import { baseline } from '../baseline';
@@ -12,35 +14,26 @@ const STRIP = 12.5;
 
 /** The one kernel, what of it each namespace has its own of, and what is below it. */
 export function kernelPart(
-  { messages, snapshot, whole }: KernelSubject,
-  block: KernelBlock,
-  hardware: Box,
+  { messages, snapshot, whole, brief }: KernelSubject,
+  { kernel: block, hardware, who }: KernelLayout,
 ): KernelPart {
   const { kernel } = messages;
-  const { title, own, shared, x, y, width, height } = block;
-  const text = (role: KernelRole, words: string, at: { x: number; y: number }, size: number) =>
-    ({ kind: 'text', role, x: at.x, y: at.y, size, text: words }) as const;
+  const { title, parts, x, y, width, height } = block;
   const marks: Mark<KernelRole>[] = [
     { kind: 'rect', role: 'kernelGround', is: ['ofHost'], x, y, width, height, rx: 10 },
     ...title.lines.map((line, nth) =>
       text('kernelName', line, { x: title.x, y: title.y + nth * BLOCK.line }, BLOCK.title),
     ),
-    text('heading', kernel.ownTitle, own.title, BLOCK.text),
-    ...own.items.flatMap((item): Mark<KernelRole>[] => [
-      { kind: 'circle', role: 'swatch', hue: item.type, cx: item.x + 5, cy: item.y - 4, r: 4.5 },
-      text('item', item.text, { x: item.x + 16, y: item.y }, BLOCK.text),
-    ]),
-    text('heading', kernel.sharedTitle, shared, BLOCK.text),
-    ...shared.lines.map((line, nth) =>
-      text('item', line, { x: shared.x, y: shared.y + (nth + 1) * BLOCK.line }, BLOCK.text),
-    ),
+    ...(parts === null ? [] : partMarks(parts, kernel)),
   ];
   const below = kernel.guest[guestWord(whole.host.guest)];
-  const owned = own.items.map((item) => item.text).join(', ');
+  const types = NAMESPACE_TYPES.filter((type) => !snapshot.host.lacks.includes(type));
+  const threads = who.kernelThreads === 0 ? [] : [kernel.threads(who.kernelThreads)];
+  const owned = types.map((type) => kernel.own[type]).join(', ');
   const sentence = [
     kernel.one(snapshot.host.kernel),
     `${kernel.ownTitle}: ${owned}`,
-    `${kernel.sharedTitle}: ${shared.lines.join(' ')}`,
+    `${kernel.sharedTitle}: ${[kernel.shared, ...threads].join(' ')}`,
     below,
   ].join('. ');
   const thing: Thing<KernelRole> = {
@@ -54,9 +47,36 @@ export function kernelPart(
       role: 'part',
       data: { guest: guestWord(whole.host.guest), release: snapshot.host.kernel },
     },
-    ground: stripMarks(below, hardware),
+    ground: stripMarks(brief ? kernel.brief.guest[guestWord(whole.host.guest)] : below, hardware),
     things: [thing],
   };
+}
+
+/** What each namespace has its own of, and what there is one of. */
+function partMarks(
+  { own, shared }: NonNullable<KernelBlock['parts']>,
+  { ownTitle, sharedTitle }: KernelSubject['messages']['kernel'],
+): Mark<KernelRole>[] {
+  return [
+    text('heading', ownTitle, own.title, BLOCK.text),
+    ...own.items.flatMap((item): Mark<KernelRole>[] => [
+      { kind: 'circle', role: 'swatch', hue: item.type, cx: item.x + 5, cy: item.y - 4, r: 4.5 },
+      text('item', item.text, { x: item.x + 16, y: item.y }, BLOCK.text),
+    ]),
+    text('heading', sharedTitle, shared, BLOCK.text),
+    ...shared.lines.map((line, nth) =>
+      text('item', line, { x: shared.x, y: shared.y + (nth + 1) * BLOCK.line }, BLOCK.text),
+    ),
+  ];
+}
+
+function text(
+  role: KernelRole,
+  words: string,
+  at: { x: number; y: number },
+  size: number,
+): Mark<KernelRole> {
+  return { kind: 'text', role, x: at.x, y: at.y, size, text: words };
 }
 
 function guestWord(guest: boolean | undefined): 'yes' | 'no' | 'unknown' {

@@ -23,6 +23,8 @@ export interface KernelSubject {
   colours: ReadonlyMap<ContainerKey, string>;
   /** Is every container drawn, however many there are? */
   isOpen: boolean;
+  /** Is it looked at from the back row? Then it says who calls which kernel, and little else. */
+  brief: boolean;
   /** Can those that are only counted be opened? */
   opens: boolean;
   /** What there is to draw on; a picture that needs more is higher. */

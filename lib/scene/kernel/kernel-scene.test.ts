@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../i18n/messages';
 import { sampleSnapshot, type Sketch } from '../../layout/fixtures/sample-snapshot';
+import { LANGUAGES } from '../../model/language';
 import { ASKED } from '../../protocol/asked';
 import { callTold, type CallsTold, type CallTold } from '../../privileges/call-told';
 import { process } from '../../select/course-machine';
@@ -28,7 +29,13 @@ function picture(
   };
   return kernelScene({
     ...{ snapshot, whole: snapshot, calls, chosen: new Set<string>(), process: null },
-    ...{ colours: new Map(), isOpen: false, opens: true, room: { width: 900, height: 600 } },
+    ...{
+      colours: new Map(),
+      isOpen: false,
+      brief: false,
+      opens: true,
+      room: { width: 900, height: 600 },
+    },
     messages,
     ...change,
   });
@@ -74,6 +81,31 @@ describe('the call that a process is in', () => {
     const one = process({ pid: 5 });
     expect(callTold(ASKED, one)).toEqual({ is: 'asked' });
     expect(callTold({ is: 'refused', code: 'gone' }, one)).toEqual({ is: 'unknown', why: 'gone' });
+  });
+});
+
+describe.each(LANGUAGES)('looked at from the back row, %s', (language) => {
+  /** In pixels of the picture: half of a screen 1920 wide, so enlarged that its smallest text is 28 high. */
+  const room = { width: 460, height: 386 };
+  const sleeping: CallTold = { is: 'in', name: 'clock_nanosleep' };
+  const calls = new Map([1, 2000, 2001].map((pid) => [pid, sleeping]));
+  const drawn = picture([{ name: 'c1' }, { name: 'c2' }], calls, {
+    ...{ brief: true, room, messages: messagesFor(language) },
+  });
+
+  it('has all of it in sight, and no name is cut', () => {
+    expect(drawn.size.height).toBeLessThanOrEqual(room.height);
+    expect(texts(drawn).filter((text) => text.includes('…'))).toEqual([]);
+  });
+
+  it('says briefly that there is no container', () => {
+    const alone = picture([], new Map(), { brief: true, room, messages: messagesFor(language) });
+    expect(texts(alone)).toContain(messagesFor(language).kernel.brief.noContainers);
+  });
+
+  it('has no text that is smaller', () => {
+    const sizes = marksOf(drawn).flatMap((mark) => (mark.kind === 'text' ? [mark.size] : []));
+    expect(Math.min(...sizes) * (1128 / room.width)).toBeGreaterThanOrEqual(28);
   });
 });
 

@@ -18,7 +18,7 @@ const SAID = 12.5;
 /** Which processes call which kernel, and in which call each is. */
 export function kernelScene(subject: KernelSubject): KernelPicture {
   const layout = layOutKernelView(subject);
-  const { fences, kernel, hardware } = layout;
+  const { fences, kernel } = layout;
   return {
     size: layout.size,
     parts: [
@@ -30,7 +30,7 @@ export function kernelScene(subject: KernelSubject): KernelPicture {
         frame: { kind: 'group', role: 'part' },
         ground: wireMarks(fences.fences, subject.calls ?? new Map(), kernel.y),
       },
-      kernelPart(subject, kernel, hardware),
+      kernelPart(subject, layout),
       vmPart(subject, layout),
     ],
     places: placesIn(layout),
@@ -42,9 +42,10 @@ export function kernelScene(subject: KernelSubject): KernelPicture {
 }
 
 /** User space, and the border that only system calls lead over. */
-function groundPart({ messages, whole }: KernelSubject, layout: KernelLayout): KernelPart {
+function groundPart({ messages, whole, brief }: KernelSubject, layout: KernelLayout): KernelPart {
   const { user, fences } = layout;
-  const { userSpace, border, noContainers, unknownContainers } = messages.kernel;
+  const { userSpace, border } = messages.kernel;
+  const { noContainers, unknownContainers } = brief ? messages.kernel.brief : messages.kernel;
   const runsNone = whole.containers.every(({ pid }) => pid === 0);
   const empty = enginesOutlook(whole.engines).complete ? noContainers : unknownContainers;
   const y = user.bottom + SPACE.border / 2;

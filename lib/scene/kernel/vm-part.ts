@@ -14,7 +14,7 @@ export const VIRTUAL = 'vm';
 const APPLICATIONS = { most: 3, gap: 10 };
 
 /** A virtual machine: its applications, and the kernel of its own that they call. */
-export function vmPart({ messages }: KernelSubject, { vm }: KernelLayout): KernelPart {
+export function vmPart({ messages, brief }: KernelSubject, { vm }: KernelLayout): KernelPart {
   const words = messages.kernel.vm;
   const { text, user, kernel, hypervisor } = vm;
   const is = [text.process === null ? 'sketch' : 'real'];
@@ -38,7 +38,7 @@ export function vmPart({ messages }: KernelSubject, { vm }: KernelLayout): Kerne
   return {
     ...{ key: VIRTUAL, sentence: null },
     frame: { kind: 'group', role: 'part', is, data: { vm: text.process?.pid ?? 'sketch' } },
-    ground: stripMarks(words.hypervisor, hypervisor),
+    ground: stripMarks(brief ? messages.kernel.brief.hypervisor : words.hypervisor, hypervisor),
     things: [
       {
         ...{ key: VIRTUAL, identity: VIRTUAL, sentence, selected: false },

@@ -17,17 +17,23 @@ export interface HostOf {
   hostname: string;
   selected: boolean;
   opens: boolean;
+  /** Is where layers are kept left out? */
+  brief: boolean;
   messages: Messages;
 }
 
 const MARK = 12;
 const NAME = 15;
 const LINE = 20;
+/** A line of what is above a list, and how much wider it is than it would be if it were not bold. */
+const HEADING = 16;
+const BOLD = 1.06;
 const BAR = { height: 8, width: 188 };
 
 /** The host: its root, what of it no container has, and where all layers are. */
 export function mntHost(of: HostOf): Omit<LensPart<MntRole>, 'dots'> {
-  const { placed, selected, opens, messages } = of;
+  const { placed, selected, brief, messages } = of;
+  const opens = of.opens && !brief;
   const { box, strip, x, y, width, height } = placed;
   const { lens } = messages;
   const counted = strip === null ? [] : [stripThing({ box, strip, opens, messages: lens })];
@@ -42,7 +48,7 @@ export function mntHost(of: HostOf): Omit<LensPart<MntRole>, 'dots'> {
     ground: [
       { kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 },
       ...unseenMarks(placed, messages),
-      ...keptMarks(placed, messages),
+      ...(brief ? [] : keptMarks(placed, messages)),
     ],
     things: [
       {
@@ -104,8 +110,11 @@ function unseenMarks({ x, width, unseen, unseenY }: PlacedHost, { lensMnt }: Mes
   if (unseen.paths === null && asked + unknown === 0) return [];
   const left = x + MARK;
   const room = width - 2 * MARK;
+  const heading = asked + unknown === 0 ? lensMnt.notMounted : lensMnt.notMountedSoFar;
+  const headings = wrapped(heading, room / BOLD, SIZE);
+  const top = unseenY + 36 + (headings.length - 1) * HEADING;
   const paths = (unseen.paths ?? []).map((path, nth): MntMark => {
-    const y = unseenY + 36 + nth * LINE;
+    const y = top + nth * LINE;
     return {
       kind: 'group',
       role: 'mntPart',
@@ -116,7 +125,7 @@ function unseenMarks({ x, width, unseen, unseenY }: PlacedHost, { lensMnt }: Mes
       ],
     };
   });
-  let y = unseenY + 36 + paths.length * LINE;
+  let y = top + paths.length * LINE;
   const line = (role: MntRole, text: string, data: Data = {}): MntMark[] => {
     const lines = wrapped(text, room, SIZE).map((each, nth) => ({
       ...words({ role, text: each, x: left, y: y + nth * 16 }),
@@ -126,11 +135,9 @@ function unseenMarks({ x, width, unseen, unseenY }: PlacedHost, { lensMnt }: Mes
     return lines;
   };
   return [
-    words({
-      role: 'mntHeading',
-      text: asked + unknown === 0 ? lensMnt.notMounted : lensMnt.notMountedSoFar,
-      ...{ x: left, y: unseenY + 14 },
-    }),
+    ...headings.map((text, nth) =>
+      words({ role: 'mntHeading', text, x: left, y: unseenY + 14 + nth * HEADING }),
+    ),
     ...paths,
     ...(unseen.paths?.length === 0 ? line('mntDim', lensMnt.nothingLeft) : []),
     ...(asked === 0 ? [] : line('mntDim', lensMnt.notReadYet(asked), { asked })),

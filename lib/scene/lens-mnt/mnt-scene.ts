@@ -1,5 +1,5 @@
 import { dotHalf } from '../../layout/lens/dot-text';
-import { lensBoxes, UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
+import { lensBoxes, ofContainers, UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
 import type { Messages } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
 import { toldOf } from '../../layout/lens-mnt/columns';
@@ -39,7 +39,9 @@ export class MntScenes {
 
   draw(subject: LensSubject): LensPicture<MntRole> {
     const { snapshot, whole, type, insides, layers, opened, chosen, room, messages } = subject;
-    const boxes = lensBoxes(snapshot, type, opened);
+    const { brief = false } = subject;
+    const all = lensBoxes(snapshot, type, opened);
+    const boxes = brief ? ofContainers(all) : all;
     const drawn = boxes.flatMap(({ key }) => (key === UNKNOWN_BOX ? [] : [key]));
     // What no container has is true of those as well that a filter hides.
     const ids = [...new Set([...drawn, ...containersNamespaces(whole)])];
@@ -51,7 +53,7 @@ export class MntScenes {
       return { ...picture, asks: asksOf(ids, picture.size.height) };
     }
     const layout = layOutMnt(
-      { boxes, insides, layers, snapshot, whole, opened, chosen, messages },
+      { boxes, insides, layers, snapshot, whole, opened, chosen, brief, messages },
       room,
     );
     const placed = [...(layout.host?.dots ?? []), ...layout.columns.flatMap(({ dots }) => dots)];
@@ -109,7 +111,7 @@ function asksOf(ids: LensPicture['asks'][number]['id'][], bottom: number): LensP
 }
 
 function partsOf(
-  { snapshot, colours, chosen, opens, messages }: LensSubject,
+  { snapshot, colours, chosen, opens, brief = false, messages }: LensSubject,
   layout: MntLayout,
   dots: readonly Thing<LensRole>[],
 ): LensPart<MntRole>[] {
@@ -122,7 +124,7 @@ function partsOf(
       : [
           {
             ...mntHost({
-              ...{ placed: host, hostname: snapshot.host.hostname, opens, messages },
+              ...{ placed: host, hostname: snapshot.host.hostname, opens, brief, messages },
               selected: chosen.has(host.box.key),
             }),
             dots: next(host.dots.length),
@@ -163,7 +165,7 @@ function partsOf(
             }),
           ]),
     ]),
-    between('legend', legendMarks(layout, messages)),
+    between('legend', brief ? [] : legendMarks(layout, messages)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import type { Point } from '../../layout/geometry';
 import { dotHalf } from '../../layout/lens/dot-text';
-import { lensBoxes } from '../../layout/lens/lens-boxes';
+import { lensBoxes, ofContainers } from '../../layout/lens/lens-boxes';
 import { untitled } from '../../layout/lens-net/head';
 import { layOutNet } from '../../layout/lens-net/net-layout';
 import type { NetLayout, PlacedNet } from '../../layout/lens-net/placed';
@@ -30,20 +30,22 @@ export class NetScenes implements LensPainter<NetRole> {
 
   draw(subject: LensSubject): LensPicture<NetRole> {
     const { snapshot, whole, insides, reaches = [], opened, chosen, room, messages } = subject;
+    const { brief = false } = subject;
     // A kernel without such namespaces has one network, and nothing to be told apart.
     if (snapshot.host.lacks.includes('net')) return this.#plain.draw(subject);
+    const engines = new Set(whole.engines.flatMap(({ namespaces }) => namespaces?.net ?? []));
+    const all = lensBoxes(snapshot, 'net', opened);
     const layout = layOutNet(
       {
-        ...{ boxes: lensBoxes(snapshot, 'net', opened), insides, chosen },
+        ...{ boxes: brief ? ofContainers(all, engines) : all, insides, chosen, brief, engines },
         processes: whole.processes,
-        engines: new Set(whole.engines.flatMap(({ namespaces }) => namespaces?.net ?? [])),
         ...{ hostname: whole.host.hostname, messages: messages.lensNet },
-        speaks: subject.opens || reaches.length > 0,
+        speaks: (subject.opens && !brief) || reaches.length > 0,
       },
       room,
     );
     const boxes = this.#boxParts(subject, layout);
-    const reached = reachPart(reaches, layout.strip, subject.opens, whole, messages);
+    const reached = reachPart(reaches, layout.strip, subject.opens && !brief, whole, messages);
     return {
       size: layout.size,
       parts: [

@@ -32,10 +32,10 @@ export class UserScenes {
   readonly #dots = new Kept(userDot);
 
   draw(subject: LensSubject): LensPicture<Role> {
-    const { snapshot, room, insides, messages } = subject;
+    const { snapshot, room, insides, brief, messages } = subject;
     // A kernel without such namespaces has one numbering, and nothing to be led to.
     if (snapshot.host.lacks.includes('user')) return this.#boxes.draw(subject);
-    const layout = layOutUsers(snapshot, room, insides, messages.lensUser);
+    const layout = layOutUsers(snapshot, room, insides, messages.lensUser, brief);
     const dots = this.#dotsOf(subject, layout);
     let taken = 0;
     const boxes = layout.boxes.map((box) => {

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { Step } from './lesson';
+import type { StepRun } from './run';
+import { isVeiled } from './veiled';
+
+const predict: Step['predict'] = {
+  ask: { en: 'Which?' },
+  answers: [
+    { id: 'one', text: { en: 'One' }, right: true, why: { en: 'So.' } },
+    { id: 'two', text: { en: 'Two' }, right: false, why: { en: 'Not so.' } },
+  ],
+};
+const SEEN: Step['done'] = { exists: 'c1' };
+const ANSWERED: Step['done'] = { answered: true };
+const ASKED: StepRun = { since: 0, wasOpen: true, bound: {}, openHints: [], before: {} };
+
+it.each<[string, Partial<Step>, StepRun | undefined, boolean]>([
+  ['that looks at what is there', {}, undefined, true],
+  ['that was shown and not answered', {}, ASKED, true],
+  ['that was answered', {}, { ...ASKED, chosen: 'two' }, false],
+  ['whose question was skipped', {}, { ...ASKED, chosen: null }, false],
+  ['that asks nothing', { predict: undefined }, undefined, false],
+  ['that makes what is asked about', { kind: 'do', done: SEEN }, undefined, false],
+  ['that looks back', { kind: 'recap' }, undefined, false],
+])('the picture beside a step %s', (_, change, run, is) => {
+  const step = { kind: 'observe' as const, predict, done: ANSWERED, ...change };
+  expect(isVeiled(step, run)).toBe(is);
+});

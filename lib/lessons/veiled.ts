@@ -1,0 +1,15 @@
+import { isAnsweredAlone } from './decide';
+import type { Step } from './lesson';
+import type { StepRun } from './run';
+
+/**
+ * Would the picture beside a step answer its question before anybody has? So it is where what is asked about is there
+ * already: nothing has to come about for such a step to be done. A recap asks about what was seen long ago.
+ */
+export function isVeiled(
+  { kind, predict, done }: Pick<Step, 'kind' | 'predict' | 'done'>,
+  run: StepRun | undefined,
+): boolean {
+  const isAsking = predict !== undefined && run?.chosen === undefined;
+  return isAsking && kind !== 'recap' && isAnsweredAlone(done);
+}

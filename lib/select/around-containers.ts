@@ -1,0 +1,21 @@
+import { containerKey, containerKeyOf } from '../model/ids';
+import type { Snapshot } from '../model/snapshot';
+import type { SeenProcess } from './vantage';
+
+/**
+ * Of what is seen, what containers are made of: their processes, and those outside that started them. On a host it is
+ * lost among hundreds. All, where none of it is seen.
+ */
+export function aroundContainers(
+  seen: readonly SeenProcess[],
+  { containers }: Pick<Snapshot, 'containers'>,
+): readonly SeenProcess[] {
+  const known = new Set(containers.map(containerKey));
+  const inside = seen.filter(({ process }) => {
+    const key = containerKeyOf(process);
+    return key !== null && known.has(key);
+  });
+  if (inside.length === 0) return seen;
+  const kept = new Set(inside.flatMap(({ process }) => [process.pid, process.ppid]));
+  return seen.filter(({ process }) => kept.has(process.pid));
+}
