@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
 import { SHIPPED_LESSONS } from '../lib/lessons/shipped';
 import { LANGUAGES } from '../lib/model/language';
 import { courseLesson } from './harness/course-lesson';
@@ -12,8 +11,6 @@ import { smallTexts } from './harness/small-texts';
 
 /** CSS pixels of a screen 1080 high, less what a browser rounds. */
 const LEAST = 27.9;
-/** Of the letters in rings, which have a place and a colour each as well. */
-const LETTER = 24;
 
 interface Shown {
   focus: string;
@@ -41,12 +38,6 @@ function picturesOf(id: (typeof SHIPPED_LESSONS)[number]): Shown[] {
   return [...new Map(pictures.map((each) => [each.focus, each])).values()];
 }
 
-/** Texts of the picture that nobody reads from the back row. */
-async function smaller(page: Page): Promise<Awaited<ReturnType<typeof smallTexts>>> {
-  const small = await smallTexts(page, LEAST);
-  return small.filter(({ text, px }) => px < LETTER || !/^[A-Z]$/.test(text));
-}
-
 for (const id of SHIPPED_LESSONS) {
   test(`whatever the pictures of the lesson ${id} say is read from the back row, and lies in sight`, async ({
     page,
@@ -62,7 +53,7 @@ for (const id of SHIPPED_LESSONS) {
       for (const language of LANGUAGES) {
         const where = `step ${String(step)}, ${focus}, ${language}`;
         await expect(page.locator('html')).toHaveAttribute('lang', language);
-        await expect.poll(() => smaller(page), where).toEqual([]);
+        await expect.poll(() => smallTexts(page, LEAST), where).toEqual([]);
         const beyond = await page
           .locator('#view :is([data-enlarged] *, div)')
           .evaluateAll((boxes) =>

@@ -72,14 +72,14 @@ export function ThereIsMore({
       <div className="absolute top-0 right-4 flex gap-2 in-data-projector:top-auto in-data-projector:bottom-0 [&>*]:flex [&>*]:items-center [&>*]:gap-1 [&>*]:rounded-lg [&>*]:border [&>*]:border-line-strong [&>*]:bg-surface [&>*]:px-2.5 [&>*]:text-xs [&>*]:whitespace-nowrap [&>*]:text-dim">
         {above && (
           <span data-more-above>
-            <ChevronUp className="size-3.5" />
+            <ChevronUp className="size-[1.15em]" />
             {/* Side by side both would be wider than a narrow pane. */}
             {!more && shell.moreAbove}
           </span>
         )}
         {more && (
           <span data-more-below>
-            <ChevronDown className="size-3.5" />
+            <ChevronDown className="size-[1.15em]" />
             {shell.moreBelow}
           </span>
         )}

@@ -3,9 +3,9 @@ import { PROJECT_NAME_SIZE } from './node-text';
 /**
  * How much of each thing is drawn, by how large it is on the screen: all of it, then without what is small
  * in a ring, then names alone, ever larger in the world so that they are never too small to be read; at
- * last those of projects alone.
+ * last those of projects alone. From the back row a ring says what it does in the middle, in larger letters.
  */
-export const DETAILS = ['full', 'middle', 'names', 'far', 'farthest', 'none'] as const;
+export const DETAILS = ['full', 'backRow', 'middle', 'names', 'far', 'farthest', 'none'] as const;
 export type Detail = (typeof DETAILS)[number];
 
 /**
@@ -14,6 +14,8 @@ export type Detail = (typeof DETAILS)[number];
  */
 const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; project: number }>> = {
   full: { scale: 0.8, name: null, project: PROJECT_NAME_SIZE },
+  // However large it is on the screen, it is this only where it is asked for.
+  backRow: { scale: Infinity, name: 18, project: 16 },
   middle: { scale: 0.6, name: 18, project: 16 },
   names: { scale: 0.42, name: 26, project: 22 },
   far: { scale: 0.33, name: 32, project: 26 },
@@ -23,7 +25,7 @@ const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; proj
 
 /** From the back row of a screen 1920 pixels wide, text is read from 24 on, which is so many times as large as from a chair. */
 const FAR_AWAY = 2.3;
-/** From twice as large on that is so of the smallest letter in a ring. A picture that had to be a hair smaller keeps them. */
+/** From twice as large on that is so of all that is in a ring. A picture that had to be a hair smaller keeps them. */
 const LETTERED_FAR_AWAY = 1.98;
 
 /**
@@ -32,7 +34,7 @@ const LETTERED_FAR_AWAY = 1.98;
  * @param projected is it read from the back row?
  */
 export function detailAt(scale: number, projected = false): Detail {
-  if (projected && scale >= LETTERED_FAR_AWAY) return 'middle';
+  if (projected && scale >= LETTERED_FAR_AWAY) return 'backRow';
   const seen = projected ? Math.min(scale / FAR_AWAY, LEVELS.middle.scale - 0.01) : scale;
   return DETAILS.find((detail) => seen >= LEVELS[detail].scale) ?? 'none';
 }
@@ -58,7 +60,7 @@ export function projectNameY({ y, edge }: { y: number; edge: -1 | 1 }, size: num
 
 /** Are the letters of types, and the names of what is shared, large enough to be read? */
 export function isLettered(detail: Detail): boolean {
-  return detail === 'full' || detail === 'middle';
+  return detail === 'full' || detail === 'backRow' || detail === 'middle';
 }
 
 /** How large what is small is written, in the world. */
@@ -95,14 +97,26 @@ const FARTHER = {
   members: 12.5,
   hubLetter: 12,
 };
+/** Nothing is smaller on a wall than a name, though a letter nearly fills its arc: 28 px at twice the usual size. */
+const BACK_ROW = {
+  ...FARTHER,
+  letter: 14.2,
+  hostLetter: 14.4,
+  processes: 14.2,
+  hub: 14.2,
+  members: 14.2,
+  hubLetter: 14.2,
+};
 
 export function smallSizes(detail: Detail): SmallSizes {
+  if (detail === 'backRow') return BACK_ROW;
   return detail === 'full' ? NEAR : FARTHER;
 }
 
 /** The letter of a diamond that stands there without its label, in the world: it has that one's room. */
 const LONE_LETTERS: Readonly<Record<Detail, number>> = {
   full: NEAR.hubLetter,
+  backRow: BACK_ROW.hubLetter,
   middle: FARTHER.hubLetter,
   names: 26,
   far: 32,

@@ -195,7 +195,7 @@ describe('the scene of the Sharing picture', () => {
       shares: { net: 'x' },
     }));
     for (const complete of [false, true]) {
-      for (const detail of ['middle', 'names', 'far', 'farthest'] as const) {
+      for (const detail of ['backRow', 'middle', 'names', 'far', 'farthest'] as const) {
         const { things } = new SharingScenes().draw(subjectOf(crowd, { detail, complete }));
         const sizes = (role: string) =>
           marksIn(
