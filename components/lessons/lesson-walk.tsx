@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { focusedOn, hasWandered, namesNoPicture } from '@lib/lessons/focus';
+import { imagesTold } from '@lib/lessons/images-told';
 import type { Lesson } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
 import { replayedAt } from '@lib/lessons/recordings';
@@ -19,6 +20,7 @@ import { ScrollRegion } from '../ui/scroll-region';
 import { Blank } from './blank';
 import { useFollowing } from './following';
 import { Foreign } from './foreign';
+import { ImageStacks } from './image-stacks';
 import { LessonHeader } from './lesson-header';
 import { ReplayBar } from './replay-bar';
 import { StepScreen } from './step-screen';
@@ -94,6 +96,11 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
     following === null ? null : told(following.run, lesson, step.id, following.sight);
   const state = tellsNow?.state ?? 'waiting';
   const hint = step.hints[tellsNow?.hint ?? -1];
+  const isHidden = isProjected && isVeiled(step, following?.run.steps[step.id]);
+  const images =
+    following === null || hasWandered(viewState, focus)
+      ? []
+      : imagesTold(step, following.run, following.sight);
   useTellingState(
     lessons.stepTitle(at, named(textIn(step.title, language))),
     hint === undefined ? null : named(textIn(hint.say, language)),
@@ -143,7 +150,8 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
         onBack={() => go(at - 1)}
         onNext={goOn}
       />
-      {isProjected && isVeiled(step, following?.run.steps[step.id]) && <Veil />}
+      {isHidden && <Veil />}
+      {!isHidden && images.length > 0 && <ImageStacks told={images} named={named} />}
       {isBlank && <Blank onEnd={() => setBlank(false)} />}
     </>
   );

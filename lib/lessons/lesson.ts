@@ -111,6 +111,8 @@ export const stepSchema = z.strictObject({
   programs: z._default(z.array(z.string()), []),
   /** What is shown beside it: the query of an address of the page, such as `view=lens&lens=pid&vantages=:host,c1`. */
   focus: z.optional(z.string()),
+  /** Does that answer the question before anything is typed? Then a class is shown it once somebody has answered. */
+  veil: z.optional(z.boolean()),
 });
 export type Step = z.infer<typeof stepSchema>;
 

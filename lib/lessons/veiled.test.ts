@@ -21,6 +21,12 @@ it.each<[string, Partial<Step>, StepRun | undefined, boolean]>([
   ['whose question was skipped', {}, { ...ASKED, chosen: null }, false],
   ['that asks nothing', { predict: undefined }, undefined, false],
   ['that makes what is asked about', { kind: 'do', done: SEEN }, undefined, false],
+  [
+    'that makes it where it can be seen before',
+    { kind: 'do', done: SEEN, veil: true },
+    ASKED,
+    true,
+  ],
   ['that looks back', { kind: 'recap' }, undefined, false],
 ])('the picture beside a step %s', (_, change, run, is) => {
   const step = { kind: 'observe' as const, predict, done: ANSWERED, ...change };

@@ -4,12 +4,13 @@ import type { StepRun } from './run';
 
 /**
  * Would the picture beside a step answer its question before anybody has? So it is where what is asked about is there
- * already: nothing has to come about for such a step to be done. A recap asks about what was seen long ago.
+ * already: nothing has to come about for such a step to be done, or the lesson says so. A recap asks about what was seen
+ * long ago.
  */
 export function isVeiled(
-  { kind, predict, done }: Pick<Step, 'kind' | 'predict' | 'done'>,
+  { kind, predict, done, veil }: Pick<Step, 'kind' | 'predict' | 'done' | 'veil'>,
   run: StepRun | undefined,
 ): boolean {
   const isAsking = predict !== undefined && run?.chosen === undefined;
-  return isAsking && kind !== 'recap' && isAnsweredAlone(done);
+  return isAsking && kind !== 'recap' && (veil === true || isAnsweredAlone(done));
 }

@@ -41,6 +41,12 @@ export const lessons = {
   skip: 'Skip the question',
   skipped: 'Skipped: you will see.',
   veiled: 'First your answer, then the picture.',
+  stacks: {
+    title: 'The images and their layers',
+    absent: 'not on this machine',
+    note: 'a note, no layer',
+    once: (n: number) => `one layer, in ${n === 2 ? 'both' : `all ${n}`}`,
+  },
   yours: 'your answer',
   right: 'right',
   wrong: 'not so',

@@ -32,6 +32,12 @@ export const lessons: typeof en = {
   skip: '跳过这道题',
   skipped: '已跳过，请看结果。',
   veiled: '先作答，再看图。',
+  stacks: {
+    title: '镜像和它们的层',
+    absent: '这台机器上没有',
+    note: '只是说明，不成层',
+    once: (n) => (n === 2 ? '同一层，两个镜像共用' : `同一层，${String(n)} 个镜像共用`),
+  },
   yours: '你的答案',
   right: '正确',
   wrong: '不对',

@@ -29,8 +29,8 @@ export const layersShared: Decision<Arguments['layers-shared']> = {
   },
 };
 
-/** Null: there is none. @throws Unreadable */
-function imageNamed(witness: Witness, ref: string): Image | null {
+/** The image of this name; null: there is none. @throws Unreadable */
+export function imageNamed(witness: Witness, ref: string): Image | null {
   try {
     return witness.ask('image', QUESTIONS.image, { image: ref }, '');
   } catch (error) {
