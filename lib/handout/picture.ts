@@ -14,6 +14,9 @@ export type Pictures = (step: Step) => StepSight | null;
 /** In CSS pixels: about what the paper has, so that letters are as large there as they are meant to be. */
 const SIZE = { width: 680, height: 270 };
 
+/** Higher than so many times its width, it has more of a page: made as low as others it would be narrow, and its letters small. */
+const TALL = 0.95;
+
 /** Would its picture tell the answer? What is only looked at is there before it is asked about. */
 export function givesAway({ done }: Step): boolean {
   return 'answered' in done;
@@ -24,7 +27,7 @@ export function pictureOf(step: Step, nth: number, language: Language, pictures:
   const { handout: says } = commandMessagesFor(language).cli;
   const sight = pictures(step);
   if (sight === null) return NOTHING;
-  const { svg } = drawFigure({
+  const { svg, size } = drawFigure({
     ...sight,
     // Drawn for a projector, rings are larger.
     viewState: { ...parseViewState(step.focus ?? '').state, projector: true },
@@ -32,7 +35,7 @@ export function pictureOf(step: Step, nth: number, language: Language, pictures:
     idPrefix: `step-${String(nth)}`,
   });
   const caption = givesAway(step) ? says.seenAt(nth) : says.before(nth);
-  return markup`<figure>
+  return markup`<figure class="${size.height > TALL * size.width ? 'tall' : ''}">
     ${new Html(svg)}
     <figcaption>${caption}</figcaption>
   </figure>`;

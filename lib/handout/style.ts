@@ -25,7 +25,8 @@ pre mark { background: none; color: inherit; font-weight: 700; text-decoration: 
 .write { color: #526078; font-size: 9pt; break-before: avoid; }
 .write > i { display: block; height: 8mm; border-bottom: 0.3mm solid #9aa6ba; }
 figure { margin: 3mm 0; break-inside: avoid; }
-figure > svg { display: block; max-width: 100%; height: auto; max-height: 130mm; margin: 0 auto; }
+figure > svg { display: block; max-width: 100%; height: auto; max-height: 92mm; margin: 0 auto; }
+figure.tall > svg { max-height: 130mm; }
 figcaption { margin-top: 1mm; color: #526078; font-size: 9pt; }
 .answers { break-before: page; }
 .answers > section { margin-top: 5mm; }
