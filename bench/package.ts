@@ -84,7 +84,7 @@ async function started(program: string): Promise<Started> {
 async function benchImage({ packed }: InstalledPackage, report: Report): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsview-image-'));
   try {
-    const file = join(folder, 'image.tar.gz');
+    const file = join(folder, 'image.tar.xz');
     await mustRun('npm', ['--prefix', ROOT, 'run', '--silent', 'image', '--', file]);
     report({
       ...{ name: 'image.size', value: statSync(file).size / MEGABYTE, unit: 'MB', n: 1 },

@@ -29,7 +29,7 @@ test.beforeAll(async ({ sharedDockerd }) => {
   test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
   try {
-    const file = join(folder, 'nsview.tar.gz');
+    const file = join(folder, 'nsview.tar.xz');
     const said = await mustRun(process.execPath, ['server/image.mjs', file]);
     packed = statSync(file).size;
     // What it prints is what one is to type.

@@ -1,10 +1,10 @@
 /**
- * `npm run image -- FILE.tar.gz`: nsview as the file system of a container, for `docker import`: the node
+ * `npm run image -- FILE.tar.xz`: nsview as the file system of a container, for `docker import`: the node
  * that runs this, without what only debuggers read, its libraries, and the package. No image is pulled.
  * After `npm run build` and `npm run build:package`. Runs on Node alone, as root: it gives node the two
  * capabilities that an ordinary user needs to read what others' processes share.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   copyFileSync,
@@ -28,6 +28,15 @@ const CAPABILITIES = 'cap_sys_ptrace,cap_dac_read_search+ep';
 const CHANGES = [
   'ENTRYPOINT ["/usr/bin/node", "/nsview/node_modules/nsview/dist/cli.js"]',
   'USER 65532:65532',
+];
+
+/** What this runs, and the Debian package that brings it. */
+const PROGRAMS = [
+  ['ldd', 'libc-bin'],
+  ['strip', 'binutils'],
+  ['setcap', 'libcap2-bin'],
+  ['tar', 'tar'],
+  ['xz', 'xz-utils'],
 ];
 
 /** Of each package, what is there to be read by people, or for machines of other kinds. */
@@ -84,9 +93,14 @@ function refuse(message) {
 }
 
 const [file] = process.argv.slice(2);
-if (file === undefined) refuse('npm run image -- FILE.tar.gz: say where to put the image');
+if (file === undefined) refuse('npm run image -- FILE.tar.xz: say where to put the image');
 if (process.getuid?.() !== 0)
   refuse('npm run image: only root may give a file capabilities; use sudo');
+for (const [program = '', brings] of PROGRAMS) {
+  if (spawnSync(program, ['--version']).error !== undefined) {
+    refuse(`npm run image: ${program} is not there; Debian has it in ${brings}`);
+  }
+}
 if (!existsSync(join(ROOT, 'dist/page/index.html'))) {
   refuse('npm run image: there is no package yet: npm run build && npm run build:package');
 }
@@ -97,7 +111,7 @@ try {
   fill(root, folder);
   const owners = ['--owner=0', '--group=0', '--sort=name', '--numeric-owner'];
   const kept = ['--xattrs', '--xattrs-include=security.capability'];
-  run('tar', '-C', root, ...owners, ...kept, '-I', 'gzip -9', '-cf', resolve(file), '.');
+  run('tar', '-C', root, ...owners, ...kept, '-I', 'xz -3 -T0', '-cf', resolve(file), '.');
   const changes = CHANGES.map((change) => ` --change '${change}'`);
   console.log(`docker import${changes.join('')} ${file} nsview`);
 } finally {
