@@ -9,7 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Snapshot } from '@lib/model/snapshot';
 import { marksOf, type Mark } from '@lib/recording/marks';
 import { readRecording } from '../server/source/recording-file';
@@ -19,6 +19,7 @@ import { run } from './harness/command';
 import { expect, test as base } from './harness/fixtures';
 import { spawnNsview } from './harness/nsview';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
+import { seek, slider } from './harness/player';
 import { PROGRAM } from './harness/program';
 
 const COURSE = join(import.meta.dirname, '../public/recordings/course.jsonl.gz');
@@ -37,14 +38,6 @@ const test = base.extend<{ folder: string }>({
 async function marksIn(file: string): Promise<Mark[]> {
   const { timeline, typed, duration } = await readRecording(file);
   return marksOf(timeline.changes, typed, duration);
-}
-
-const slider = (page: Page): Locator =>
-  page.getByRole('slider', { name: 'Moment of the recording' });
-
-async function seek(page: Page, at: number): Promise<void> {
-  await slider(page).fill(String(at));
-  await expect(slider(page)).toHaveValue(String(at));
 }
 
 async function pause(page: Page): Promise<void> {

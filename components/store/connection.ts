@@ -48,7 +48,13 @@ function startOfPast(): number {
   return recording?.past === true ? Date.parse(recording.startedAt) : 0;
 }
 
-line.on('connect', () => hello(false));
+/** How often something was wished of the playing on this line. */
+let wishes = 0;
+
+line.on('connect', () => {
+  wishes = 0;
+  hello(false);
+});
 
 // One who is where the server is has missed nothing; to any other what is missing comes as well.
 line.on('welcome', (message) => {
@@ -85,8 +91,10 @@ line.on('recording', (message) => {
 
 line.on('playback', (message) => {
   const parsed = FROM_SERVER.playback.safeParse(message);
-  if (parsed.success) useNsview.getState().setPlayback(parsed.data);
-  else incompatible();
+  if (!parsed.success) return incompatible();
+  // What was told before it was heard what is wished now would take the page back to where it was.
+  const { wish, ...playback } = parsed.data;
+  if (wish >= wishes) useNsview.getState().setPlayback(playback);
 });
 
 // Another recording was chosen, or this machine: by a click, or by the browser's Back.
@@ -101,12 +109,12 @@ useNsview.subscribe(({ viewState, playback, recording }, before) => {
   const opens = before.playback === null;
   if (source === 'past' && recording?.past === true && playback !== null && (isOther || opens)) {
     const to = Math.max(0, (viewState.past ?? 0) - startOfPast());
-    if (playback.position !== to) line.emit('playback', { host: LOCAL_HOST, do: 'seek', to });
+    if (playback.position !== to) wishPlayback({ do: 'seek', to });
   }
   // A moment of a recording is held by standing still; one that others watch as well goes on for them.
   const held = viewState.freeze && !before.viewState.freeze;
   if (held && (source !== null || isTaken) && playback?.playing === true) {
-    line.emit('playback', { host: LOCAL_HOST, do: 'pause' });
+    wishPlayback({ do: 'pause' });
   }
 });
 
@@ -148,10 +156,20 @@ export function connect(): void {
   line.connect();
 }
 
+/** The number of what is wished now, whether it is said at once or a little later. */
+export function nextWish(): number {
+  wishes += 1;
+  return wishes;
+}
+
+function wishPlayback(request: PlaybackRequest, wish = nextWish()): void {
+  line.emit('playback', { host: LOCAL_HOST, wish, ...request });
+}
+
 /** Asks the server to play, to stand still, to be elsewhere in the recording; a held moment is let go. */
-export function askPlayback(request: PlaybackRequest): void {
+export function askPlayback(request: PlaybackRequest, wish?: number): void {
   useNsview.getState().show({ freeze: false });
-  line.emit('playback', { host: LOCAL_HOST, ...request });
+  wishPlayback(request, wish);
 }
 
 /** Says yes or no to the reader in a container. */

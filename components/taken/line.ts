@@ -17,13 +17,14 @@ class RecordedLine implements Line {
   readonly active = true;
   readonly #hears: Partial<Heard> = {};
   #says: Partial<Says> = {};
+  #wish = 0;
 
   /** Puts a recording in, before the page connects. @param begin where it begins */
   put(recording: Recording, about: RecordingMessage, begin: Playback): void {
     const hears = this.#hears;
     const past = recordedPast(recording);
     const projector = new Projector(past, begin, {
-      playback: (playback) => hears.playback?.({ host, ...playback }),
+      playback: (playback) => hears.playback?.({ host, wish: this.#wish, ...playback }),
       snapshot: (snapshot) => hears.snapshot?.({ host, epoch: EPOCH, snapshot }),
       delta: (delta) => hears.delta?.({ host, ...delta }),
     });
@@ -34,7 +35,10 @@ class RecordedLine implements Line {
         const { seq } = projector;
         hears.welcome?.({ host, version: PROTOCOL_VERSION, epoch: EPOCH, seq });
       },
-      playback: (request) => projector.do(request),
+      playback: ({ wish, ...request }) => {
+        this.#wish = wish;
+        projector.do(request);
+      },
       ask: ({ id, question }) => {
         const moment = new RecordedMoment(past, recording, projector.playback.position);
         // Never rejects.

@@ -45,6 +45,10 @@ export const playbackRequestSchema = z.discriminatedUnion('do', [
 ]);
 export type PlaybackRequest = z.infer<typeof playbackRequestSchema>;
 
+/** A request with its number among all on this line, which is told back: so what is older is known as such. */
+const playbackWishSchema = z.intersection(playbackRequestSchema, z.object({ wish: z.int() }));
+export type PlaybackWish = z.infer<typeof playbackWishSchema>;
+
 /** A moment of the past is to be kept for good, or no longer: milliseconds since its start. */
 const pinSchema = z.object({ at: moment, keep: z.boolean() });
 
@@ -52,7 +56,7 @@ const pinSchema = z.object({ at: moment, keep: z.boolean() });
 export const FROM_VIEWER = {
   hello: ofHost(helloSchema),
   watch: ofHost(watchSchema),
-  playback: ofHost(playbackRequestSchema),
+  playback: ofHost(playbackWishSchema),
   pin: ofHost(pinSchema),
   ask: ofHost(askSchema),
   reader: ofHost(readerDecisionSchema),

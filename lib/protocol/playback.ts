@@ -40,4 +40,6 @@ export const playbackMessageSchema = z.object({
   playing: z.boolean(),
   speed: z.number(),
   isNearest: z.boolean(),
+  /** The highest number of a wish of this viewer that was heard before; 0: none was. */
+  wish: z.int(),
 });

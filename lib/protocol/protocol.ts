@@ -9,7 +9,7 @@ import { areProcesses } from '../model/process-guard';
 import { snapshotHeadSchema } from '../model/snapshot-head';
 
 /** Both ends must speak the same; raise it with every change of a message. */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 /** What there may be thousands of: by guards, for the first picture waits for it (decision 19). */
 const records = {

@@ -24,7 +24,7 @@ const RIGHT: { [E in keyof typeof FROM_VIEWER]: object } = {
   hello: HELLO,
   watch: { host: LOCAL_HOST, containers: [], rows: [] },
   ask: { host: LOCAL_HOST, id: 1, question: { name: 'usage' } },
-  playback: { host: LOCAL_HOST, do: 'seek', to: 60_000 },
+  playback: { host: LOCAL_HOST, wish: 1, do: 'seek', to: 60_000 },
   pin: { host: LOCAL_HOST, at: 0, keep: true },
   reader: { host: LOCAL_HOST, agree: true },
   enter: { host: LOCAL_HOST, agree: true },

@@ -114,7 +114,7 @@ describe('the past of a machine', () => {
     });
     expect(live.shown()).toEqual([1, 2, 3]);
     // It is sought through as a recording is.
-    back.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 0 });
+    back.socket.emit('playback', { host: LOCAL_HOST, wish: 1, do: 'seek', to: 0 });
     await expect.poll(back.shown).toEqual([1]);
     // Meanwhile the machine is looked at, also where nobody sees it.
     live.socket.disconnect();
@@ -176,7 +176,7 @@ describe('a moment of which nothing is known', () => {
     const back = await page();
     back.socket.emit('hello', { ...NEW, past: { at: second, playing: false } });
     await expect.poll(() => playback(back)).toMatchObject({ isNearest: false });
-    back.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 3_600_000 });
+    back.socket.emit('playback', { host: LOCAL_HOST, wish: 1, do: 'seek', to: 3_600_000 });
     await expect.poll(() => playback(back)).toMatchObject({ isNearest: true });
   });
 

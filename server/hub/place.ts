@@ -1,4 +1,4 @@
-import type { Hello } from '@lib/protocol/from-viewer';
+import type { Hello, PlaybackWish } from '@lib/protocol/from-viewer';
 import type { Viewer } from './viewer';
 import type { ViewerSocket } from './seat';
 import type { Show, Shows } from './show';
@@ -9,6 +9,8 @@ export class Place {
   private unfollow: () => void = () => undefined;
   /** Counts what was asked for: of two recordings that take time to open, the later asked one stays. */
   private turn = 0;
+  /** The highest number of a wish about the playing that was heard; 0: none was. */
+  private wish = 0;
 
   /** @param decides may the viewer decide who reads the machine? Else it is not told either */
   constructor(
@@ -55,6 +57,15 @@ export class Place {
     else show.hub.leave(this.viewer);
   }
 
+  /**
+   * Does with the recording what the viewer wishes. One who has just gone back to the machine may still have asked
+   * for something.
+   */
+  play({ wish, ...request }: PlaybackWish): void {
+    this.wish = Math.max(this.wish, wish);
+    this.current?.recording?.player.do(request);
+  }
+
   /** The viewer is gone. */
   leave(): void {
     this.turn += 1;
@@ -81,7 +92,7 @@ export class Place {
     if (recording === null) return;
     const { about, player } = recording;
     player.begin();
-    const tell = () => this.socket.emit('playback', { host, ...player.playback });
+    const tell = () => this.socket.emit('playback', { host, wish: this.wish, ...player.playback });
     this.socket.emit('recording', { host, ...about });
     tell();
     this.unfollow = player.onChange(tell);

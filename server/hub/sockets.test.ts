@@ -117,6 +117,16 @@ it('names the host in every message', async () => {
   expect(eventsOf(heard).sort()).toEqual(['playback', 'recording', 'snapshot', 'welcome']);
 });
 
+it('tells with where the playing is which wish was heard before: the highest, whatever comes late', async () => {
+  const { socket, heard } = await viewer();
+  socket.emit('hello', NEW);
+  const told = () =>
+    heard.flatMap(({ event, message }) => (event === 'playback' ? [message.wish] : []));
+  await expect.poll(told).toEqual([0]);
+  for (const wish of [1, 3, 2]) socket.emit('playback', { host: LOCAL_HOST, wish, do: 'pause' });
+  await expect.poll(told).toEqual([0, 1, 3, 3]);
+});
+
 it('tells a page of another version, whatever else it says, that it must be loaded anew', async () => {
   const { socket, heard } = await viewer();
   socket.emit('hello', { version: 3, epoch: null, lastSeq: null, recording: null });

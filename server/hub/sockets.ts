@@ -85,10 +85,9 @@ function seat(
     'watch',
     hear(FROM_VIEWER.watch, (watch) => place.show?.hub.watch(viewer, watch)),
   );
-  // One who has just gone back to the machine may still have asked the recording for something.
   socket.on(
     'playback',
-    hear(FROM_VIEWER.playback, (request) => place.show?.recording?.player.do(request)),
+    hear(FROM_VIEWER.playback, (request) => place.play(request)),
   );
   socket.on(
     'pin',

@@ -81,7 +81,7 @@ it('seats all before the recording that the leader sees, at the same moment, and
   leader.socket.emit('hello', { ...HELLO, recording });
   await expect.poll(() => early.last('recording')).toMatchObject({ name: 'compose' });
   await expect.poll(() => early.last('playback')).toMatchObject({ position: 5000, playing: false });
-  leader.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 9000 });
+  leader.socket.emit('playback', { host: LOCAL_HOST, wish: 1, do: 'seek', to: 9000 });
   await expect.poll(() => early.last('playback')).toMatchObject({ position: 9000 });
 
   const close = vi.spyOn(room.presentation.shown, 'close');
@@ -213,7 +213,7 @@ it('who comes while a moment is held sees that one, and then what is newer', asy
   const leader = await room.presenter();
   lead(leader, '?view=matrix&freeze=1');
   await expect.poll(() => leader.last('stage')).toMatchObject({ leads: 'you' });
-  leader.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 60_000 });
+  leader.socket.emit('playback', { host: LOCAL_HOST, wish: 1, do: 'seek', to: 60_000 });
   await expect.poll(() => leader.last('delta')).toBeDefined();
   const late = await room.follower();
   const pictures = () => late.heard.filter(({ event }) => event === 'snapshot');
@@ -257,7 +257,7 @@ it('another who leads, or another show, has another moment to hold', async () =>
     return (picture?.message.snapshot as { takenAt: string }).takenAt;
   };
   const before = await heldNow();
-  first.socket.emit('playback', { host: LOCAL_HOST, do: 'seek', to: 60_000 });
+  first.socket.emit('playback', { host: LOCAL_HOST, wish: 1, do: 'seek', to: 60_000 });
   await expect.poll(() => first.last('delta')).toBeDefined();
   expect(await heldNow()).toBe(before);
 
