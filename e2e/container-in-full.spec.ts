@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test';
 import { readlinkSync } from 'node:fs';
-import { LANGUAGES } from '../lib/model/language';
 import { NAMESPACE_TYPES } from '../lib/model/namespace-type';
-import { THEMES } from '../lib/view-state/view-state';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { run } from './harness/command';
 import { NAMELESS_RUNTIME } from './harness/dockerd';
+import { LOOKS } from './harness/looks';
 import { containerNode, openNsview, settled } from './harness/pages';
 
 /** Waits until a container is shown in full with all that was asked about it. */
@@ -297,11 +296,9 @@ test('how it was started: each of many flags, and what is unknown of them', asyn
 
 test('nothing bars anybody, in each theme and language', async ({ page, dockerd, nsview }) => {
   await dockerd.run('--name', 'c1', '--pid=host', '-v', '/:/host', 'ubuntu', 'sleep', '1d');
-  for (const theme of THEMES) {
-    for (const language of LANGUAGES) {
-      await openNsview(page, nsview, `select=container:c1&open=1&theme=${theme}&lang=${language}`);
-      await inFull(page, 'c1');
-      expect(await barriers(page), `${theme} ${language}`).toEqual([]);
-    }
+  for (const { query } of LOOKS) {
+    await openNsview(page, nsview, `select=container:c1&open=1&${query}`);
+    await inFull(page, 'c1');
+    expect(await barriers(page), query).toEqual([]);
   }
 });

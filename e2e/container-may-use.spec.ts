@@ -1,11 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import type { Page } from '@playwright/test';
-import { LANGUAGES } from '../lib/model/language';
-import { THEMES } from '../lib/view-state/view-state';
 import { barriers } from './harness/axe';
 import { cgroupCount } from './harness/cgroup-files';
 import { demand } from './harness/command';
 import { expect, test } from './harness/fixtures';
+import { LOOKS } from './harness/looks';
 import { mayBeLimited } from './harness/may-be-limited';
 import { openNsview } from './harness/pages';
 
@@ -76,16 +75,10 @@ test('limits, and within three seconds what they did, as the files have it', asy
   // What is kept busy is what it may keep busy, some of a period more or less.
   await expect(used(page, 'cpu').locator('[data-figure]')).toHaveText(/^0\.(4|5)\d of \d+ cores?$/);
 
-  for (const theme of THEMES) {
-    for (const language of LANGUAGES) {
-      await openNsview(
-        page,
-        nsview,
-        `select=container:greedy&open=1&theme=${theme}&lang=${language}`,
-      );
-      await expect(used(page, 'pids').locator('[data-did]')).toBeVisible();
-      expect(await barriers(page), `${theme} ${language}`).toEqual([]);
-    }
+  for (const { query } of LOOKS) {
+    await openNsview(page, nsview, `select=container:greedy&open=1&${query}`);
+    await expect(used(page, 'pids').locator('[data-did]')).toBeVisible();
+    expect(await barriers(page), query).toEqual([]);
   }
   await test.step('while it is paused', async () => {
     demand(await dockerd.cli('pause', 'greedy'), 'docker pause');

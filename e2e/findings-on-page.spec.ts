@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { RULE_NAMES, SEVERITIES } from '../lib/findings/finding';
 import { messagesFor } from '../lib/i18n/messages';
-import { LANGUAGES } from '../lib/model/language';
 import { findings as question } from '../lib/questions/findings';
 import { isSarif } from '../lib/report/fixtures/is-sarif';
-import { THEMES } from '../lib/view-state/view-state';
 import { freshSnapshot, untilKnown } from './harness/api';
 import { barriers } from './harness/axe';
 import { NAMELESS_RUNTIME, type Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
+import { LOOKS } from './harness/looks';
 import type { Nsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
 
@@ -372,16 +371,13 @@ test('nothing bars anybody, in each theme and language, and as a projector shows
   await runTwo(dockerd, nsview);
   await dockerd.run('--name', 'boxed', '--runtime', NAMELESS_RUNTIME, 'ubuntu', 'sleep', '1d');
   await freshSnapshot(nsview);
-  for (const theme of THEMES) {
-    for (const language of LANGUAGES) {
-      for (const projector of ['', '&projector=1']) {
-        const look = `&theme=${theme}&lang=${language}${projector}`;
-        await openFull(page, nsview, 'careless', look);
-        expect(await barriers(page), `in full ${look}`).toEqual([]);
-        await openAll(page, nsview, look);
-        await page.locator('[data-all-findings] summary').first().click();
-        expect(await barriers(page), `all ${look}`).toEqual([]);
-      }
+  for (const { query } of LOOKS) {
+    for (const look of [`&${query}`, `&${query}&projector=1`]) {
+      await openFull(page, nsview, 'careless', look);
+      expect(await barriers(page), `in full ${look}`).toEqual([]);
+      await openAll(page, nsview, look);
+      await page.locator('[data-all-findings] summary').first().click();
+      expect(await barriers(page), `all ${look}`).toEqual([]);
     }
   }
 });

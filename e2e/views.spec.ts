@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { THEMES, VIEWS } from '../lib/view-state/view-state';
+import { VIEWS } from '../lib/view-state/view-state';
 import { FIRST_STEPS } from '../lib/facts/first-steps';
-import { LANGUAGES } from '../lib/model/language';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
+import { LOOKS } from './harness/looks';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
 
 test('without containers, the two commands that make the first', async ({
@@ -156,22 +156,19 @@ test('every container is reached and selected by keyboard', async ({ page, docke
   expect([...reached].sort()).toEqual([':host', 'c1', 'c2', 'c3']);
 });
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
-    test(`axe finds no barrier in the ${theme} theme, in ${language}`, async ({
-      page,
-      dockerd,
-      nsview,
-    }) => {
-      await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
-      await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
-      for (const view of VIEWS) {
-        const query = `view=${view}&theme=${theme}&lang=${language}&select=container:c1`;
-        await openNsview(page, nsview, query);
-        expect(await barriers(page), view).toEqual([]);
-      }
-    });
-  }
+for (const { theme, language, query } of LOOKS) {
+  test(`axe finds no barrier in the ${theme} theme, in ${language}`, async ({
+    page,
+    dockerd,
+    nsview,
+  }) => {
+    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+    await dockerd.run('--name', 'c2', '--pid', 'container:c1', 'ubuntu', 'sleep', '1d');
+    for (const view of VIEWS) {
+      await openNsview(page, nsview, `view=${view}&${query}&select=container:c1`);
+      expect(await barriers(page), view).toEqual([]);
+    }
+  });
 }
 
 test('what cannot be fetched is told, and had when it is asked for again', async ({
