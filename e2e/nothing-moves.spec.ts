@@ -24,50 +24,49 @@ function boxes(page: Page): Promise<Record<string, string>> {
   );
 }
 
-for (const [width, height] of [
-  [1280, 720],
-  [1440, 900],
-  [1920, 1080],
-] as const) {
-  test(`an engine that is silent and a connection that is lost move nothing at ${width}×${height}`, async ({
-    browser,
-    ownDockerd,
-    ownNsview,
-  }) => {
-    test.slow();
-    const dockerd = await ownDockerd();
-    await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', NOBODY_ELSE_SLEEPS);
-    const nsview = await ownNsview({ docker: dockerd.endpoint });
-    // Not the context of other tests: a page that loses its server logs errors.
-    const context = await browser.newContext({
-      viewport: { width, height },
-      reducedMotion: 'reduce',
-    });
-    const pages = await Promise.all(
-      // Rows of processes come and go: where the panes stand is what matters.
-      VIEWS.filter((view) => view !== 'lens').map(async (view) => {
-        const page = await context.newPage();
-        await openNsview(page, nsview, `view=${view}&match=${NOBODY_ELSE_SLEEPS}`);
-        await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
-        return { view, page, before: await boxes(page) };
-      }),
-    );
-    dockerd.pause();
-    for (const { view, page, before } of pages) {
-      await expect(page.locator('html')).toHaveAttribute('data-engine', 'disconnected');
-      await expect(page.getByRole('banner')).toContainText('Docker not answering');
-      expect(await boxes(page), `${view}, the engine silent`).toEqual(before);
-    }
-    dockerd.resume();
-    for (const { page } of pages) {
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+];
+
+test('an engine that is silent and a connection that is lost move nothing, in whatever room', async ({
+  browser,
+  ownDockerd,
+  ownNsview,
+}) => {
+  test.slow();
+  const dockerd = await ownDockerd();
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', NOBODY_ELSE_SLEEPS);
+  const nsview = await ownNsview({ docker: dockerd.endpoint });
+  // Not the context of other tests: a page that loses its server logs errors.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const pages: { what: string; page: Page; before: Record<string, string> }[] = [];
+  for (const size of SIZES) {
+    // Rows of processes come and go: where the panes stand is what matters.
+    for (const view of VIEWS.filter((each) => each !== 'lens')) {
+      const page = await context.newPage();
+      await page.setViewportSize(size);
+      await openNsview(page, nsview, `view=${view}&match=${NOBODY_ELSE_SLEEPS}`);
       await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
+      pages.push({ what: `${view}, ${size.width} wide`, page, before: await boxes(page) });
     }
-    await nsview.stop();
-    for (const { view, page, before } of pages) {
-      await expect(page.locator('html')).toHaveAttribute('data-state', 'stale');
-      await expect(page.getByText('connection lost')).toBeVisible();
-      expect(await boxes(page), `${view}, the connection lost`).toEqual(before);
-    }
-    await context.close();
-  });
-}
+  }
+  dockerd.pause();
+  for (const { what, page, before } of pages) {
+    await expect(page.locator('html')).toHaveAttribute('data-engine', 'disconnected');
+    await expect(page.getByRole('banner')).toContainText('Docker not answering');
+    expect(await boxes(page), `${what}, the engine silent`).toEqual(before);
+  }
+  dockerd.resume();
+  for (const { page } of pages) {
+    await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
+  }
+  await nsview.stop();
+  for (const { what, page, before } of pages) {
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'stale');
+    await expect(page.getByText('connection lost')).toBeVisible();
+    expect(await boxes(page), `${what}, the connection lost`).toEqual(before);
+  }
+  await context.close();
+});

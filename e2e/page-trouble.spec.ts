@@ -89,16 +89,17 @@ test('a browser that forbids the page to keep anything shows all the same, and k
   expect(thrown).toEqual([]);
 });
 
-for (const [language, title, again] of [
-  ['en', 'could not be drawn', 'Try again'],
-  ['zh-CN', '无法绘制', '重试'],
+for (const [language, views, title, again] of [
+  ['en', VIEWS, 'could not be drawn', 'Try again'],
+  // What differs between views was shown.
+  ['zh-CN', ['sharing'], '无法绘制', '重试'],
 ] as const) {
-  test(`each view that fails says so in ${language}, keeps the rest of the page, and can be tried again`, async ({
+  test(`a view that fails says so in ${language}, keeps the rest of the page, and can be tried again`, async ({
     troubled,
     course,
   }) => {
     await take(troubled, 'ResizeObserver');
-    for (const view of VIEWS) {
+    for (const view of views) {
       const page = await troubled.newPage();
       await page.goto(`${course.url}/?view=${view}&lang=${language}&${STILL}`);
       const alert = page.getByRole('main').getByRole('alert');
