@@ -7,9 +7,33 @@ export async function openNsview(page: Page, nsview: Nsview, query = ''): Promis
   await settled(page);
 }
 
+/** Milliseconds after which a page that is not at rest is looked at from outside, which says so. */
+const REST_WITHIN = 10_000;
+
 /** Wait until data is in, fonts are loaded and the layout is at rest. */
 export async function settled(page: Page): Promise<void> {
+  // The page itself knows at once; who looks from outside looks again only every second after a while.
+  await page.evaluate(restOf, REST_WITHIN).catch(() => 'the page went elsewhere meanwhile');
   await expect(page.locator('html')).toHaveAttribute('data-settled', 'true');
+}
+
+/** In the page: until it is at rest, or the time is over. */
+function restOf(within: number): Promise<void> {
+  const { documentElement: html } = document;
+  return new Promise((resolve) => {
+    const end = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve();
+    };
+    const look = () => {
+      if (html.dataset.settled === 'true') end();
+    };
+    const observer = new MutationObserver(look);
+    const timer = setTimeout(end, within);
+    observer.observe(html, { attributeFilter: ['data-settled'] });
+    look();
+  });
 }
 
 export function containerNode(page: Page, name: string): Locator {
