@@ -42,7 +42,7 @@ export class Standing {
     const end = ended.finally(() => (goesOn = false));
     for (let turns = 0; goesOn || turns < longest; turns += 1) {
       await delay(pause);
-      for (const desk of this.desks) await this.#turn(desk);
+      await Promise.all(this.desks.map((desk) => this.#turn(desk)));
     }
     await end;
   }
