@@ -139,10 +139,8 @@ test('a daemon in a PID namespace: its containers are found by their numbers in 
   expect(noticeOf(snapshot, 'engine-namespaces')?.types).toContain('pid');
 });
 
-test('userns-remap: it says that users are mapped', async ({ ownDockerd, ownNsview }) => {
-  const dockerd = await ownDockerd({ usernsRemap: true });
+test('userns-remap: it says that users are mapped', async ({ remapped: { dockerd, nsview } }) => {
   await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
-  const nsview = await ownNsview({ docker: dockerd.endpoint });
   const snapshot = await until(
     'the container is known',
     async () => {

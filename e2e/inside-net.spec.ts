@@ -98,9 +98,9 @@ test('devices, addresses, routes and far ends, of every kind of container', asyn
   }
 });
 
-test('the same where root in there is nobody out here', async ({ ownDockerd, ownNsview }) => {
-  const dockerd = await ownDockerd({ usernsRemap: true });
-  const nsview = await ownNsview({ docker: dockerd.endpoint });
+test('the same where root in there is nobody out here', async ({
+  remapped: { dockerd, nsview },
+}) => {
   await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
   await freshSnapshot(nsview);
   const { inside } = await compared(nsview, await dockerd.leader('mapped'), 'mapped');

@@ -44,11 +44,8 @@ test('pid: who is number 1, how deep it is, and who ends with it', async ({ dock
 });
 
 test('user: the maps are what the files say, and root inside is nobody of the host', async ({
-  ownDockerd,
-  ownNsview,
+  remapped: { dockerd, nsview },
 }) => {
-  const dockerd = await ownDockerd({ usernsRemap: true });
-  const nsview = await ownNsview({ docker: dockerd.endpoint });
   await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'plain', '--userns', 'host', 'ubuntu', 'sleep', '1d');
   await freshSnapshot(nsview);

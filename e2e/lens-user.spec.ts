@@ -43,11 +43,8 @@ async function middleOf(of: Locator): Promise<number> {
 
 test('root in a remapped container is another user on the host, on the ruler and in tables', async ({
   page,
-  ownDockerd,
-  ownNsview,
+  remapped: { dockerd, nsview },
 }) => {
-  const dockerd = await ownDockerd({ usernsRemap: true });
-  const nsview = await ownNsview({ docker: dockerd.endpoint });
   await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'app', '--user', '1000', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'plain', '--userns', 'host', 'ubuntu', 'sleep', '1d');

@@ -90,11 +90,8 @@ test('fault 12: containers without a process share nothing', async ({ page, dock
 
 test('a daemon that remaps users, and one container on --userns host', async ({
   page,
-  ownDockerd,
-  ownNsview,
+  remapped: { dockerd, nsview },
 }) => {
-  const dockerd = await ownDockerd({ usernsRemap: true });
-  const nsview = await ownNsview({ docker: dockerd.endpoint });
   await openNsview(page, nsview);
   await dockerd.run('--name', 'mapped', 'ubuntu', 'sleep', '1d');
   await dockerd.run('--name', 'joined', '--pid', 'container:mapped', 'ubuntu', 'sleep', '1d');

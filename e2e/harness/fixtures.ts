@@ -8,12 +8,20 @@ import { makeOrdinaryUser, type OrdinaryUser } from './ordinary-user';
 interface TestFixtures {
   /** The shared daemon, without any containers, before and after the test. */
   dockerd: Dockerd;
+  /** One that maps users, without any containers, before and after the test, and who watches it. */
+  remapped: Watched;
   /** Starts one more daemon with an `ubuntu` image, closed after the test. */
   ownDockerd: (options?: DockerdOptions) => Promise<Dockerd>;
   /** Starts one more server, stopped after the test and after its pages. */
   ownNsview: (options: NsviewOptions) => Promise<Nsview>;
   /** Of the browser; a test in which some page logs an error or throws one fails. */
   context: BrowserContext;
+}
+
+/** A daemon with an `ubuntu` image, and a server that watches it. */
+interface Watched {
+  dockerd: Dockerd;
+  nsview: Nsview;
 }
 
 /** Somebody who is not root, as most are who run nsview. */
@@ -27,6 +35,8 @@ interface WorkerFixtures {
   sharedDockerd: Dockerd;
   /** A server that watches the shared daemon. */
   nsview: Nsview;
+  /** Started by the first test that wants it. */
+  sharedRemapped: Watched;
   ordinary: Ordinary;
 }
 
@@ -49,6 +59,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  sharedRemapped: [
+    async ({}, use) => {
+      const dockerd = await startDockerd({ usernsRemap: true });
+      await makeUbuntu(dockerd);
+      const nsview = await startNsview({ docker: dockerd.endpoint });
+      await use({ dockerd, nsview });
+      await nsview.stop();
+      await dockerd.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
   ordinary: [
     async ({}, use) => {
       const user = await makeOrdinaryUser();
@@ -62,6 +83,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   dockerd: async ({ sharedDockerd }, use) => {
     await use(sharedDockerd);
     await sharedDockerd.clear();
+  },
+  remapped: async ({ sharedRemapped }, use) => {
+    await use(sharedRemapped);
+    await sharedRemapped.dockerd.clear();
   },
   ownDockerd: async ({}, use) => {
     const started: Dockerd[] = [];
