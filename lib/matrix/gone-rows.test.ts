@@ -8,8 +8,9 @@ const together = (...names: string[]): Sketch[] =>
   names.map((name) => ({ name, shares: { pid: 'a' }, host: ['net'] }));
 const words = (a: Sketch[], b: Sketch[]) => {
   const now = sampleSnapshot(b);
-  const [row] = goneRows(compare(sampleSnapshot(a), now), now, messagesFor('en'));
-  return Object.fromEntries((row?.cells ?? []).map(({ type, word }) => [type, word]));
+  return goneRows(compare(sampleSnapshot(a), now), now, messagesFor('en')).map(({ cells }) =>
+    Object.fromEntries(cells.map(({ type, word }) => [type, word])),
+  );
 };
 
 it.each<[string, Sketch[], Sketch[], string]>([
@@ -28,5 +29,10 @@ it.each<[string, Sketch[], Sketch[], string]>([
   ['with one that is gone too', together('c1', 'c2'), [], 'with c2'],
   ['alone', [{ name: 'c1', host: ['net'] }], [], 'own'],
 ])('what is gone has the words of when it was there: %s', (_, a, b, pid) => {
-  expect(words(a, b)).toMatchObject({ pid, net: 'host' });
+  expect(words(a, b)[0]).toMatchObject({ pid, net: 'host' });
+});
+
+it('of two that are gone neither has a letter of others, whose namespace has the number of theirs', () => {
+  const rows = words(together('c1', 'c2'), together('d1', 'd2'));
+  expect(rows.map(({ pid }) => pid)).toEqual(['with c2', 'with c1']);
 });

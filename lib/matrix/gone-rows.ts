@@ -39,7 +39,10 @@ export function goneRows(comparison: Comparison, whole: Snapshot, messages: Mess
     const word = (type: NamespaceType): string => {
       const [sharing, id] = [container.sharing[type], container.namespaces[type]];
       if (sharing !== 'shared') return messages.matrix[sharing];
-      const isStill = partings.some((each) => each.leaver === key && each.namespace === id);
+      // Of what nobody is in any more, the number may be that of another by now.
+      const isStill = partings.some(
+        ({ leaver, namespace, other }) => leaver === key && namespace === id && there.has(other),
+      );
       const letter = isStill && id !== null ? letters.get(id) : undefined;
       if (letter !== undefined) return `${type.toUpperCase()}-${letter}`;
       const was = facts.find((fact) => fact.is === 'space' && fact.type === type);

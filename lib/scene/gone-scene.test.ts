@@ -45,6 +45,20 @@ it('of types that are not shown it has no letters and no ties', () => {
   expect(textsIn(rings[0]?.mark.children ?? [])).not.toContain('P');
 });
 
+it('two that are gone are tied to each other, and not to others in a namespace of the same number', () => {
+  const pair = (...names: string[]) =>
+    sampleSnapshot(names.map((name) => ({ name, shares: { pid: 'a' } })));
+  const [before, others] = [pair('c1', 'c2'), pair('d1', 'd2')];
+  const { rings, lines } = drawn(before, others);
+  const [mark] = lines.map((line) => line.mark);
+  const [c1] = rings.map(({ at }) => at);
+  const ends = mark?.kind === 'path' ? [...mark.d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].at(-1) : null;
+  expect(lines).toHaveLength(1);
+  expect(
+    Math.hypot(Number(ends?.[1]) - (c1?.x ?? 0), Number(ends?.[2]) - (c1?.y ?? 0)),
+  ).toBeLessThan(60);
+});
+
 it('a way leads from what was made again to what it is now', () => {
   const again = {
     ...one,

@@ -65,7 +65,9 @@ export function goneScene(subject: GoneSubject): GoneScene {
   );
   const placeOf = (key: ContainerKey): Point | undefined => rings.get(key) ?? present.get(key);
   const tie = ({ type, namespace, leaver, other }: Parting) => {
-    const [from, hub, to] = [placeOf(leaver), layout.places.get(namespace), placeOf(other)];
+    // Of what nobody is in any more, the number may be that of another by now.
+    const hub = rings.has(other) ? undefined : layout.places.get(namespace);
+    const [from, to] = [placeOf(leaver), placeOf(other)];
     if (from === undefined || !types.includes(type)) return null;
     if (hub !== undefined) return curvePath(hubTie(from, type, hub));
     return to === undefined ? null : betweenArcs(from, to, type);

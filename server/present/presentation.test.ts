@@ -229,6 +229,27 @@ it('who comes while a moment is held sees that one, and then what is newer', asy
   expect(after.heard.filter(({ event }) => event === 'snapshot')).toHaveLength(1);
 });
 
+it('who comes late stays, however large the moment is that is held and compared', async () => {
+  const cookie = await room.cookie();
+  const [leader, voter] = [await room.presenter(), await room.follower(HELLO, cookie)];
+  const snapshot = await room.main.hub.seen();
+  const host = { ...snapshot.host, hostname: 'x'.repeat(2 * 1024 * 1024) };
+  vi.spyOn(room.main.hub, 'seen').mockResolvedValue({ ...snapshot, host });
+  const [answer = ''] = await ask(leader);
+  vote(voter, answer);
+  await expect.poll(() => voter.last('voted')).toBeDefined();
+  const view = `${String(voter.last('led')?.view)}&freeze=1`;
+  const compared = { from: 0, to: 41_000 };
+  present(leader, { do: 'show', view, suffix: '', compared });
+  await expect.poll(() => voter.last('compared')?.comparison).toMatchObject(compared);
+
+  const late = await room.follower(HELLO, cookie);
+  await expect.poll(() => late.last('welcome')).toBeDefined();
+  const events = new Set(late.heard.map(({ event }) => event));
+  expect(late.socket.connected).toBe(true);
+  expect([...events]).toEqual(expect.arrayContaining(['compared', 'voted', 'snapshot']));
+});
+
 it('who comes while a moment of a recording is held is told of the recording first', async () => {
   const leader = await room.presenter();
   leader.socket.emit('hello', {

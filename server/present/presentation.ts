@@ -110,12 +110,13 @@ export class Presentation implements Presenters {
     this.audience.come(follower);
     follower.led(this.led);
     follower.sit(this.show, from);
-    // A page holds the first picture that comes of what it sits before.
-    if (from.epoch === null && this.held !== null) follower.snapshot(this.held);
     // Who was here before may have signs of what is compared no more.
     const isCompared = this.comparison.told.comparison !== null;
     if (isCompared || from.epoch !== null) follower.compared(this.comparedNow());
     this.tellVote(follower);
+    // A page holds the first picture that comes of what it sits before. Last: it may be so large that who is told
+    // more behind it is taken for one who does not read.
+    if (from.epoch === null && this.held !== null) follower.snapshot(this.held);
     this.telling.want();
   }
 

@@ -7,6 +7,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { useDifferences } from '../../store/differences';
 import { useAllMessages } from '../../store/messages';
 import { DifferenceSign } from '../../ui/difference-sign';
+import { ScrollRegion } from '../../ui/scroll-region';
 import styles from './matrix.module.css';
 
 interface GoneRowsProps {
@@ -16,7 +17,10 @@ interface GoneRowsProps {
   height: number;
 }
 
-/** What is gone since the moment that is compared with, below the rows of what is there: of these none moves. */
+/**
+ * What is gone since the moment that is compared with, below the rows of what is there: where there is no room for all,
+ * these rows give way to those, down to two.
+ */
 export function GoneRows({ snapshot, types, columns, height }: GoneRowsProps) {
   const messages = useAllMessages();
   const comparison = useDifferences((store) => store.comparison);
@@ -27,36 +31,41 @@ export function GoneRows({ snapshot, types, columns, height }: GoneRowsProps) {
   if (rows.length === 0) return null;
   const { signs } = messages.timeline;
   return (
-    <ul aria-label={signs.went}>
-      {rows.map(({ key, name, image, cells }) => (
-        <li
-          key={key}
-          data-gone={name}
-          className="grid items-stretch gap-x-2 px-2 py-1 text-dim"
-          style={{ height, gridTemplateColumns: columns }}
-        >
-          <div className="flex min-w-0 flex-col justify-center leading-tight">
-            <span className="flex min-w-0 items-center gap-2">
-              <DifferenceSign difference="went" />
-              <span className="truncate font-semibold">{name}</span>
-              <span className="sr-only">{signs.went}</span>
-            </span>
-            <span className={`truncate pl-6 text-xs ${styles.beneath}`}>{image}</span>
-          </div>
-          {cells
-            .filter(({ type }) => types.includes(type))
-            .map(({ type, namespace, word }) => (
-              <div key={type} data-type={type} className={styles.goneCell}>
-                <span style={{ fontSize: `min(1em, ${96 / sansWidth(word, 1, true)}cqi)` }}>
-                  {word}
-                </span>
-                {namespace !== null && (
-                  <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>
-                )}
-              </div>
-            ))}
-        </li>
-      ))}
-    </ul>
+    <ScrollRegion
+      label={signs.went}
+      className={`shrink-[999] ${rows.length > 1 ? 'min-h-24' : 'min-h-12'}`}
+    >
+      <ul>
+        {rows.map(({ key, name, image, cells }) => (
+          <li
+            key={key}
+            data-gone={name}
+            className="grid items-stretch gap-x-2 px-2 py-1 text-dim"
+            style={{ height, gridTemplateColumns: columns }}
+          >
+            <div className="flex min-w-0 flex-col justify-center leading-tight">
+              <span className="flex min-w-0 items-center gap-2">
+                <DifferenceSign difference="went" />
+                <span className="truncate font-semibold">{name}</span>
+                <span className="sr-only">{signs.went}</span>
+              </span>
+              <span className={`truncate pl-6 text-xs ${styles.beneath}`}>{image}</span>
+            </div>
+            {cells
+              .filter(({ type }) => types.includes(type))
+              .map(({ type, namespace, word }) => (
+                <div key={type} data-type={type} className={styles.goneCell}>
+                  <span style={{ fontSize: `min(1em, ${96 / sansWidth(word, 1, true)}cqi)` }}>
+                    {word}
+                  </span>
+                  {namespace !== null && (
+                    <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>
+                  )}
+                </div>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </ScrollRegion>
   );
 }

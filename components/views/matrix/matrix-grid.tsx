@@ -240,13 +240,13 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           })}
         </div>
       </div>
+      <ThereIsMore overflow={overflow} />
       <GoneRows
         snapshot={snapshot}
         types={shownTypes}
         columns={columns}
         height={rowHeight * factor}
       />
-      <ThereIsMore overflow={overflow} />
     </div>
   );
 }
