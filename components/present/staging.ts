@@ -103,6 +103,11 @@ if (role === 'presenter') {
     }, MISSED);
   };
   line.on('connect', begin);
+  // A seat before something else: of what was compared before nothing is known there.
+  line.on('welcome', () => {
+    told = '';
+    tellChange();
+  });
   if (line.connected) begin();
   useNsview.subscribe(({ viewState, firstView }, before) => {
     if (viewState !== before.viewState || firstView !== before.firstView) tellChange();

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { textSchema } from '../lessons/lesson';
 import { ofHost, type EventsOf } from '../protocol/of-host';
-import { idOfLesson, LONGEST_VIEW } from '../protocol/present-request';
+import { comparedMomentsSchema, idOfLesson, LONGEST_VIEW } from '../protocol/present-request';
 import { compare } from '../questions/compare';
 import { SHOWN } from './ballot';
 
@@ -73,6 +73,8 @@ export type StageMessage = z.infer<typeof stageSchema>;
 export const FROM_STAGE = {
   led: ofHost(ledSchema),
   compared: ofHost(comparedSchema),
+  /** The same is different between these two: most of what there is to tell while time goes on. */
+  moments: ofHost(comparedMomentsSchema),
   voted: ofHost(votedSchema),
   stage: ofHost(stageSchema),
 };

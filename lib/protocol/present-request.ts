@@ -7,11 +7,11 @@ export const LONGEST_VIEW = 4096;
 export const idOfLesson = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
 
 /** Two moments that are compared, in milliseconds since the start of what is shown. */
-const comparedSchema = z.object({
+export const comparedMomentsSchema = z.object({
   from: z.int().check(z.nonnegative()),
   to: z.int().check(z.nonnegative()),
 });
-export type ComparedMoments = z.infer<typeof comparedSchema>;
+export type ComparedMoments = z.infer<typeof comparedMomentsSchema>;
 
 /** What the leader shows. */
 const shows = {
@@ -20,7 +20,7 @@ const shows = {
   /** What stands behind the names of the lesson's containers on this machine: `Run.suffix`. */
   suffix: z.string().check(z.regex(/^[a-z0-9]{0,20}$/)),
   /** Left out: nothing is compared. */
-  compared: z.optional(comparedSchema),
+  compared: z.optional(comparedMomentsSchema),
 };
 
 /**

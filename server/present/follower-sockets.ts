@@ -106,6 +106,7 @@ function seat(
     },
     led: (message) => socket.emit('led', message),
     compared: (message) => socket.emit('compared', message),
+    moments: (message) => socket.emit('moments', message),
     voted: (message) => socket.emit('voted', message),
     snapshot: viewer.snapshot,
   };

@@ -1,3 +1,4 @@
+import equal from 'fast-deep-equal';
 import type { Compared } from '@lib/present/from-stage';
 import type { ComparedMoments } from '@lib/protocol/present-request';
 import { compare } from '@lib/questions/compare';
@@ -11,21 +12,23 @@ export class LedComparison {
   private show: Show | null = null;
 
   /**
-   * Follows the leader to two other moments, or away from them.
+   * Follows the leader to two other moments, or away from them: at once where to none.
    *
    * @param show what the moments are of
-   * @returns whether there is something else to tell
+   * @returns what there is to tell: `moments`, where the same is different between two others; null: nothing
    */
-  async follow(moments: ComparedMoments | null, show: Show): Promise<boolean> {
-    if (moments === this.moments && (moments === null || show === this.show)) return false;
+  async follow(moments: ComparedMoments | null, show: Show): Promise<'all' | 'moments' | null> {
+    if (moments === this.moments && (moments === null || show === this.show)) return null;
     this.moments = moments;
     this.show = show;
-    const before = this.told;
-    const told = { comparison: moments === null ? null : await compared(moments, show) };
+    const comparison = moments === null ? null : await compared(moments, show);
     // The leader has gone on meanwhile: what follows that tells of it.
-    if (moments !== this.moments || show !== this.show) return false;
-    this.told = told;
-    return told.comparison !== before.comparison;
+    if (moments !== this.moments || show !== this.show) return null;
+    const before = this.told.comparison;
+    this.told = { comparison };
+    if (comparison === null || before === null) return comparison === before ? null : 'all';
+    const isSame = equal({ ...comparison, from: before.from, to: before.to }, before);
+    return isSame ? 'moments' : 'all';
   }
 }
 

@@ -24,6 +24,8 @@ import { Throttled } from './throttled';
 
 /** Milliseconds from one word to presenters to the next: 200 votes in a second are a few. */
 const EVERY = 100;
+/** Milliseconds from one comparison that is told to the next: a hand that drags, or time that goes on, asks for ten in a second. */
+const COMPARED_EVERY = 500;
 
 /** What one who follows has seen already. */
 export type Seen = Pick<Hello, 'epoch' | 'lastSeq'>;
@@ -36,6 +38,7 @@ export interface SeatedFollower extends Follower {
   sit: (show: Show, from: Seen) => void;
   led: FromStage['led'];
   compared: FromStage['compared'];
+  moments: FromStage['moments'];
   voted: FromStage['voted'];
   snapshot: (message: OfHost<SnapshotMessage>) => void;
 }
@@ -60,6 +63,10 @@ export class Presentation implements Presenters {
   /** Pages of the presenter's address that want to hear of it. */
   private readonly pages = new Map<string, PresenterPage>();
   private readonly telling = new Throttled(() => this.tellPages(), EVERY);
+  private readonly comparing = new Throttled(
+    () => void this.tellCompared().catch(this.report),
+    COMPARED_EVERY,
+  );
 
   constructor(
     private readonly shows: Shows,
@@ -84,8 +91,9 @@ export class Presentation implements Presenters {
     // Who takes over with what was shown is most often back: then it is that moment still.
     const isOther = next.leader !== null && next.leader !== before.leader;
     if (isOther && next.view !== before.view) this.held = null;
+    // First: a moment that is held, or compared, is one of what this page sits before.
+    if (next.leader === page.id && page.show !== null) this.go(page.show);
     this.stage = next;
-    // First: a moment that is held is one of what this page sits before.
     this.moved(page);
     this.tellChange(before);
     this.rest();
@@ -142,6 +150,7 @@ export class Presentation implements Presenters {
 
   close(): void {
     this.telling.close();
+    this.comparing.close();
   }
 
   /** Seats all before this. */
@@ -150,8 +159,9 @@ export class Presentation implements Presenters {
     this.shows.occupy(show);
     this.shows.vacate(this.show);
     this.show = show;
-    // It was a moment of something else.
+    // They were moments of something else: of this the leader tells.
     this.held = null;
+    this.stage = { ...this.stage, compared: null };
     for (const follower of this.audience.all) follower.sit(show, NOTHING);
     this.tellCompared().catch(this.report);
   }
@@ -183,13 +193,19 @@ export class Presentation implements Presenters {
       this.tellVote(follower);
     }
     this.tellPages();
-    await this.tellCompared();
+    this.comparing.want();
   }
 
   private async tellCompared(): Promise<void> {
-    if (!(await this.comparison.follow(this.stage.compared, this.show))) return;
-    const message = this.comparedNow();
-    for (const follower of this.audience.all) follower.compared(message);
+    const news = await this.comparison.follow(this.stage.compared, this.show);
+    const { comparison } = this.comparison.told;
+    if (news === 'all') {
+      const message = this.comparedNow();
+      for (const follower of this.audience.all) follower.compared(message);
+    } else if (news === 'moments' && comparison !== null) {
+      const message = { host: this.show.hub.host, from: comparison.from, to: comparison.to };
+      for (const follower of this.audience.all) follower.moments(message);
+    }
   }
 
   private comparedNow(): OfHost<Compared> {

@@ -48,6 +48,15 @@ line.on('compared', (message) => {
   else incompatible();
 });
 
+line.on('moments', (message) => {
+  const parsed = FROM_STAGE.moments.safeParse(message);
+  if (!parsed.success) return incompatible();
+  const { from, to } = parsed.data;
+  useDifferences.setState(({ comparison }) => ({
+    comparison: comparison === null ? null : { ...comparison, from, to },
+  }));
+});
+
 line.on('voted', (message) => {
   const parsed = FROM_STAGE.voted.safeParse(message);
   if (parsed.success) useFollowing.setState({ voted: parsed.data });
