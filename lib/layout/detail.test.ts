@@ -15,7 +15,7 @@ test.each([
 
 test.each([
   [2, 'backRow'],
-  [1.997, 'backRow'],
+  [1.92, 'backRow'],
   [1.9, 'names'],
 ])('at scale %d from the back row: %s', (scale, detail) => {
   expect(detailAt(scale, true)).toBe(detail);

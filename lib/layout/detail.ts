@@ -25,8 +25,8 @@ const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; proj
 
 /** From the back row of a screen 1920 pixels wide, text is read from 24 on, which is so many times as large as from a chair. */
 const FAR_AWAY = 2.3;
-/** From twice as large on that is so of all that is in a ring. A picture that had to be a hair smaller keeps them. */
-const LETTERED_FAR_AWAY = 1.98;
+/** From so much larger on all that is in a ring is read from there, beside a lesson as well. */
+const LETTERED_FAR_AWAY = 1.92;
 
 /**
  * What is drawn at a scale: screen pixels for one of the world.
@@ -97,15 +97,16 @@ const FARTHER = {
   members: 12.5,
   hubLetter: 12,
 };
-/** Nothing is smaller on a wall than a name, though a letter nearly fills its arc: 28 px at twice the usual size. */
+/** Nothing is smaller on a wall than a name, though a letter nearly fills its arc: all of it is 28 px where letters begin. */
+const OF_WALL = 14.6;
 const BACK_ROW = {
   ...FARTHER,
-  letter: 14.2,
-  hostLetter: 14.4,
-  processes: 14.2,
-  hub: 14.2,
-  members: 14.2,
-  hubLetter: 14.2,
+  letter: OF_WALL,
+  hostLetter: OF_WALL,
+  processes: OF_WALL,
+  hub: OF_WALL,
+  members: OF_WALL,
+  hubLetter: OF_WALL,
 };
 
 export function smallSizes(detail: Detail): SmallSizes {

@@ -139,7 +139,9 @@ function Lens({ snapshot, whole }: LensProps) {
     });
 
   return (
-    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-2">
+    <div
+      className={`relative flex h-full min-h-0 flex-col gap-3 px-7 ${isTaught ? 'pt-1' : 'pt-5 pb-2'}`}
+    >
       <FocusTip />
       <header className="relative">
         {/* A lesson says what it is about. */}

@@ -87,7 +87,7 @@ export function Pane(props: PaneProps) {
     <section
       data-vantage={ref}
       aria-label={name}
-      className="row-span-3 grid min-h-0 min-w-0 grid-rows-subgrid overflow-hidden rounded-xl border border-line bg-surface"
+      className="row-span-3 grid min-h-0 min-w-0 grid-cols-1 grid-rows-subgrid overflow-hidden rounded-xl border border-line bg-surface"
     >
       <PaneHeader
         snapshot={snapshot}
