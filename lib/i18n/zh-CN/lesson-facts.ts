@@ -13,7 +13,7 @@ const of = (type: string) => {
 
 const WHAT = new Map([
   ['memory', '内存'],
-  ['cpu', ' CPU'],
+  ['cpu', ' CPU '],
   ['pids', '进程数'],
   ['io', '读写'],
   ['disk', '磁盘'],
