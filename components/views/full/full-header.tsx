@@ -4,6 +4,7 @@ import { Marks } from '@components/canvas/marks';
 import { useNow } from '@components/inspector/use-now';
 import { useAllMessages } from '@components/store/messages';
 import { useNsview, useView } from '@components/store/store';
+import { useIsProjectedLesson } from '@components/store/projected-lesson';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
 import type { StartedAs } from '@lib/facts/started-as';
@@ -54,9 +55,12 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
 }
 
 /** What `docker run` was told: what of it is about use, sight or rights stands out; more than a few, and long ones in full, are shown on demand. */
-function Flags({ flags }: { flags: readonly Flag[] }) {
+function Flags({ flags: all }: { flags: readonly Flag[] }) {
   const { inFull } = useAllMessages();
   const [open, setOpen] = useState(false);
+  // A class is told of limits beside what came of them, below.
+  const isTaught = useIsProjectedLesson();
+  const flags = isTaught ? all.filter(({ about }) => about !== 'use') : all;
   if (flags.length === 0) return null;
   const shown = open ? flags : flags.slice(0, FLAGS);
   const more = flags.length - FLAGS;
