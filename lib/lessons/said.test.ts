@@ -29,3 +29,11 @@ it('has the names that containers have here, and speaks each language', () => {
     expect(said({ running: 'c1' }, messagesFor(language), named)).toContain('c1-mine');
   }
 });
+
+it.each<[Predicate, string]>([
+  [{ sees: [':host', 'c1'] }, '宿主机能看到 c1 的首个进程'],
+  [{ 'has-pid': [':host', 1] }, '在宿主机看来，有个进程是 1 号'],
+  [{ 'same-kernel': [':host', 'c1'] }, '宿主机与 c1 运行在同一个内核上'],
+])('sets names apart from Chinese, and no Chinese: %j', (predicate, sentence) => {
+  expect(said(predicate, messagesFor('zh-CN'), asIs)).toBe(sentence);
+});

@@ -6,6 +6,8 @@ import type { Name, Predicate } from './predicate';
 type Said = Pick<Messages, 'lessonFacts' | 'lessonDenials' | 'joinedFacts'>;
 /** Each says as much as it is told. */
 type Sayings = Readonly<Record<Name, (...words: string[]) => string>>;
+/** A name of letters is set apart from Chinese around it; the host's word is Chinese itself. */
+const BETWEEN_CHARACTERS = /(\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /**
  * What a predicate asks, as a sentence that is so or is not so.
@@ -23,9 +25,10 @@ export function said(
     for (const [name, value] of Object.entries(inner)) {
       const saying = isName(name) ? sayings[name] : undefined;
       if (saying === undefined) continue;
+      const words = [value].flat().map(String);
       return saying(
-        ...[value].flat().map((word) => (word === HOST ? joinedFacts.host : named(String(word)))),
-      );
+        ...words.map((word) => (word === HOST ? joinedFacts.host : named(word))),
+      ).replaceAll(BETWEEN_CHARACTERS, '$1');
     }
     return null;
   };
