@@ -17,6 +17,9 @@ export interface ShownColumns {
   minWidth: string;
 }
 
+/** Number and command. */
+const FEWEST = 2;
+
 /**
  * The columns of a pane: those chosen, else as many as there is room for; each as wide as its longest text.
  *
@@ -39,10 +42,12 @@ export function useColumns(
     const tracks = columns.map((column) =>
       column === 'command' ? 'minmax(0, 1fr)' : `${widths[column].toFixed(2)}rem`,
     );
+    const least = `${leastWidth(columns, widths).toFixed(2)}rem`;
     return {
       columns,
       template: tracks.join(' '),
-      minWidth: `${leastWidth(columns, widths).toFixed(2)}rem`,
+      // Where no column is left to be left out, commands are cut short, and nothing has to be scrolled for.
+      minWidth: columns.length > FEWEST ? least : `min(100%, ${least})`,
     };
   }, [chosen, sorted, recorded, pane, room, widths]);
 }
