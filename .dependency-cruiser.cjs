@@ -2,6 +2,7 @@
 const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
+  ['containerd'],
   ['netlink'],
   ['config', 'images', 'inside', 'lab', 'timeline'],
   ['privileges', 'reach', 'shell', 'use'],
@@ -42,7 +43,7 @@ const SERVER_LAYERS = [
   ['use'],
   ['reader'],
   ['pages', 'security'],
-  ['config', 'docker'],
+  ['config', 'containerd', 'docker'],
   ['source'],
   ['machine'],
   ['hub'],

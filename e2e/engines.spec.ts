@@ -88,7 +88,7 @@ test('an engine of another kind beside Docker: one snapshot and one picture of b
   look,
 }) => {
   const id = await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
-  const docker = dockerCandidates({ option: dockerd.endpoint, env: {} });
+  const docker = dockerCandidates({ named: [dockerd.endpoint], env: {} });
   const recorded = {
     url: RECORDED.endpoint,
     first: RECORDED,
@@ -126,7 +126,7 @@ test('a container with more labels than fit into an event is there at once, and 
   dockerd,
 }) => {
   const engine = new Engines(
-    () => dockerCandidates({ option: dockerd.endpoint, env: {} }),
+    () => dockerCandidates({ named: [dockerd.endpoint], env: {} }),
     () => undefined,
   );
   try {

@@ -2,6 +2,7 @@ import { Contrast, Languages, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { LessonsButton } from '#lessons';
 import { TakeAwayButton } from '#take-away';
 import { weighNotices } from '@lib/facts/notice';
+import { ENGINE_NAMES } from '@lib/model/engine-name';
 import { HOST } from '@lib/model/host-word';
 import { KEYS } from '@lib/keys/keys';
 import { enginesOutlook } from '@lib/select/engines';
@@ -109,7 +110,7 @@ function Status() {
   const engineText =
     outlook?.engines
       .map(({ kind, version, state: engineState }) => {
-        const name = kind === 'podman' ? 'Podman' : 'Docker';
+        const name = ENGINE_NAMES[kind];
         return well ? `${name} ${version ?? ''}`.trim() : shell.engine(name, engineState);
       })
       .join(' · ') ?? null;

@@ -64,6 +64,11 @@ export class Dockerd {
     this.endpoint = `unix://${this.socket}`;
   }
 
+  /** The socket of the containerd that it runs on. */
+  get containerd(): string {
+    return join(this.folder, 'exec/containerd/containerd.sock');
+  }
+
   /** The daemon's process id. @throws while it is stopped */
   get pid(): number {
     const pid = this.#daemon?.pid;

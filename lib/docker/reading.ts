@@ -1,4 +1,5 @@
 import type { Container, ContainerState } from '../model/container';
+import type { Engine } from '../model/host';
 import type { PublishedPort } from '../model/published-port';
 import type { Unreadable } from '../model/unreadable';
 
@@ -6,6 +7,8 @@ import type { Unreadable } from '../model/unreadable';
 export interface ContainerReading {
   /** The full id. */
   id: string;
+  /** The namespace of containerd's that it is in; left out of other engines', which have none. */
+  within?: string;
   /** Without Docker's leading slash. */
   name: string;
   /** As the person named it: `ubuntu`, not the image's digest. */
@@ -23,7 +26,10 @@ export interface ContainerReading {
   cgroup?: string;
   /** What the engine runs it with, e.g. `runc`, `runsc`; null where it does not say. */
   runtime: string | null;
-  /** `host` or `container:<id or name>`, as the configuration says; what is private has no entry. */
+  /**
+   * `host`, `container:<id or name>` or the path of a namespace's file, as the configuration says; what is private has
+   * no entry.
+   */
   joins: Container['joins'];
   role: Container['role'];
   /** Published now; left out where the engine does not tell them. */
@@ -77,7 +83,7 @@ export interface ContainerEvent {
 
 /** `GET /version`. */
 export interface EngineVersion {
-  kind: 'docker' | 'podman';
+  kind: Engine['kind'];
   version: string | null;
   apiVersion: string | null;
   minApiVersion: string | null;

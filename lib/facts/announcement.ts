@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages';
 import type { Container } from '../model/container';
+import { ENGINE_NAMES } from '../model/engine-name';
 import type { Engine } from '../model/host';
 import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
@@ -63,7 +64,7 @@ function enginesChanged(
   return after.engines.flatMap((engine) => {
     const known = before.engines.find(({ id }) => id === engine.id);
     if (known === undefined || answers(known) === answers(engine)) return [];
-    const kind = engine.kind === 'podman' ? 'Podman' : 'Docker';
+    const kind = ENGINE_NAMES[engine.kind];
     return [answers(engine) ? words.engineBack(kind) : words.engineLost(kind)];
   });
 }

@@ -36,6 +36,10 @@ export type SharingSet = z.infer<typeof sharingSetSchema>;
 export const containerSchema = z.object({
   id: z.string(),
   engine: z.string(),
+  /** The namespace of containerd's that it is in; left out of other engines', which have none. */
+  within: z.optional(z.string()),
+  /** The path of its cgroup as its engine tells it, which can be the end of one; left out where that tells none. */
+  cgroup: z.optional(z.string()),
   name: z.string(),
   image: z.string(),
   command: z.array(z.string()),
@@ -50,7 +54,7 @@ export const containerSchema = z.object({
   exitCode: z.optional(z.int()),
   namespaces: namespaceSetSchema,
   sharing: sharingSetSchema,
-  /** What the configuration says it joins, e.g. `{ pid: "container:<id>" }`; the id may be gone. */
+  /** What the configuration says it joins, e.g. `{ pid: "container:<id>" }`; the id may be gone. Or the file of a namespace. */
   joins: z.partialRecord(namespaceTypeSchema, z.string()),
   /** Left out where the engine did not tell them, or the recording is older than they are. */
   ports: z.optional(z.array(publishedPortSchema)),

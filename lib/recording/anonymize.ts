@@ -152,7 +152,11 @@ function namespace(record: Namespace, names: Names): Namespace {
 function container(record: Container, names: Names): Container {
   return {
     ...record,
+    // Of containerd's the id has the name in it.
+    id: replaceNames(record.id, names),
     engine: replaceNames(record.engine, names),
+    ...(record.within === undefined ? {} : { within: replaceNames(record.within, names) }),
+    ...(record.cgroup === undefined ? {} : { cgroup: replaceNames(record.cgroup, names) }),
     name: replaceNames(record.name, names),
     image: replaceNames(record.image, names),
     command: record.command.map((word) => replaceNames(word, names)),
@@ -167,6 +171,7 @@ function process(record: Process, names: Names): Process {
     args: record.args?.map((word) => replaceNames(word, names)) ?? null,
     cgroup: record.cgroup === null ? null : replaceNames(record.cgroup, names),
     engine: record.engine === null ? null : replaceNames(record.engine, names),
+    container: record.container === null ? null : replaceNames(record.container, names),
   };
 }
 

@@ -1,10 +1,29 @@
+import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
 
 /** Where the clients of the engines look when they are told nothing. */
 const DEFAULT_ENDPOINT = /^unix:\/\/(\/var)?\/run\/docker\.sock$/;
+const CONTAINERD_DEFAULT = 'unix:///run/containerd/containerd.sock';
 
-/** The engine's own client, asked for this engine. */
-export function clientOf(engine: Engine): string[] {
-  if (engine.kind === 'podman') return ['podman', '--url', engine.endpoint];
-  return DEFAULT_ENDPOINT.test(engine.endpoint) ? ['docker'] : ['docker', '-H', engine.endpoint];
+/**
+ * The engine's own client, asked for this engine. Of containerd's that is the one which takes Docker's words.
+ *
+ * @param within containerd's namespace; all of them where none is told
+ */
+export function clientOf({ kind, endpoint }: Engine, within?: Container['within']): string[] {
+  switch (kind) {
+    case 'podman':
+      return ['podman', '--url', endpoint];
+    case 'containerd': {
+      const address = endpoint === CONTAINERD_DEFAULT ? [] : ['--address', endpoint];
+      return [
+        'sudo',
+        'nerdctl',
+        ...address,
+        ...(within === undefined ? [] : ['--namespace', within]),
+      ];
+    }
+    case 'docker':
+      return DEFAULT_ENDPOINT.test(endpoint) ? ['docker'] : ['docker', '-H', endpoint];
+  }
 }

@@ -180,15 +180,18 @@ export function clientLine(
   container: Container,
   ...words: readonly string[]
 ): string {
-  return shellLine([...client(snapshot, container.engine), ...words, nameFor(container)]);
+  return shellLine([...client(snapshot, container), ...words, nameFor(container)]);
 }
 
 export function inspectContainer(snapshot: Snapshot, container: Container): string {
-  return clientLine(snapshot, container, 'inspect');
+  const mode = container.within === undefined ? [] : ['--mode', 'native'];
+  return clientLine(snapshot, container, 'inspect', ...mode);
 }
 
 /** What the configuration of a container says it joins. */
 export function inspectJoins(snapshot: Snapshot, container: Container): string {
+  // Of what was not made by its own client that one tells nothing in Docker's words.
+  if (container.within !== undefined) return inspectContainer(snapshot, container);
   const modes = ['Pid', 'Network', 'Ipc', 'UTS', 'Userns', 'Cgroupns'];
   const format = modes.map((mode) => `${mode}={{.HostConfig.${mode}Mode}}`).join(' ');
   return clientLine(snapshot, container, 'inspect', '--format', format);
@@ -197,23 +200,23 @@ export function inspectJoins(snapshot: Snapshot, container: Container): string {
 /** What made its image; entries that made no layer are among them. */
 export function imageHistory(
   snapshot: Snapshot,
-  { engine }: Pick<Container, 'engine'>,
+  container: Pick<Container, 'engine' | 'within'>,
   image: string,
 ): string {
   const digits = image.replace(/^sha256:/, '').slice(0, 12);
-  return shellLine([...client(snapshot, engine), 'history', '--no-trunc', digits]);
+  return shellLine([...client(snapshot, container), 'history', '--no-trunc', digits]);
 }
 
 /** What of the host a volume is made of. */
-export function volumeDevice(snapshot: Snapshot, { engine }: Container, volume: string): string {
+export function volumeDevice(snapshot: Snapshot, container: Container, volume: string): string {
   const format = ['--format', '{{.Options.device}}'];
-  return shellLine([...client(snapshot, engine), 'volume', 'inspect', ...format, volume]);
+  return shellLine([...client(snapshot, container), 'volume', 'inspect', ...format, volume]);
 }
 
 /** What it has written into a layer of its own, and behind that all of its layers. */
 export function writtenSize(snapshot: Snapshot, container: Container): string {
   const filter = ['--filter', `id=${container.id.slice(0, 12)}`];
-  return shellLine([...client(snapshot, container.engine), 'ps', '--size', ...filter]);
+  return shellLine([...client(snapshot, container), 'ps', '--size', ...filter]);
 }
 
 /** The ports of it that are published. */
@@ -228,19 +231,24 @@ export function processesInside(snapshot: Snapshot, container: Container): strin
 /** A program that is run in it. */
 export function execInside(snapshot: Snapshot, container: Container, ...words: string[]): string {
   const name = nameFor(container);
-  return shellLine([...client(snapshot, container.engine), 'exec', name, ...words]);
+  return shellLine([...client(snapshot, container), 'exec', name, ...words]);
 }
 
 export function startContainer(snapshot: Snapshot, container: Container): string {
   return clientLine(snapshot, container, 'start');
 }
 
-function client(snapshot: Snapshot, engineId: string): string[] {
-  const engine = snapshot.engines.find((each) => each.id === engineId);
-  return engine === undefined ? ['docker'] : clientOf(engine);
+function client(
+  { engines }: Snapshot,
+  { engine: id, within }: Pick<Container, 'engine' | 'within'>,
+): string[] {
+  const engine = engines.find((each) => each.id === id);
+  return engine === undefined ? ['docker'] : clientOf(engine, within);
 }
 
 /** Its name, if it is one as engines give them: then no option and nothing to quote. Else its id. */
-function nameFor(container: Container): string {
-  return /^[A-Za-z0-9][\w.-]*$/.test(container.name) ? container.name : container.id;
+function nameFor({ id, name, within }: Container): string {
+  // By name containerd's client knows those alone that it has made.
+  if (within !== undefined) return id.slice(id.lastIndexOf('/') + 1);
+  return /^[A-Za-z0-9][\w.-]*$/.test(name) ? name : id;
 }

@@ -146,7 +146,7 @@ function containerRecords(
   return readings
     .map(
       ({
-        container: { runtime, cgroup: _told, ...container },
+        container: { runtime, ...container },
         engine,
         pid,
         namespaces,

@@ -31,7 +31,9 @@ export function attribute(
   };
   const containerOf = (reading: ProcessReading): ContainerKey | null => {
     const named = names.namedIn(reading.cgroup);
-    const innermost = named.findLast((keys) => keys.length > 0);
+    const innermost = named
+      .map((each) => ownersAmong(each, leaders))
+      .findLast((keys) => keys.length > 0);
     if (innermost !== undefined) return ownerAmong(innermost, reading, leaders);
     if (named.length > 0) return null;
     const led = ledBy.get(reading.pid);
@@ -53,9 +55,21 @@ export function attribute(
   return result;
 }
 
+/** Those that a part can be of: where it is a path that an engine tells, its leader has to be in that very cgroup. */
+function ownersAmong(
+  { keys, told }: Named,
+  leaders: ReadonlyMap<ContainerKey, ProcessReading>,
+): readonly ContainerKey[] {
+  if (told === null) return keys;
+  return keys.filter((key) => {
+    const path = leaders.get(key)?.cgroup ?? '';
+    return path === told || path.startsWith(`${told}/`);
+  });
+}
+
 /** Of those that one part names: the one whose leader's cgroup the process is in, else one that runs. */
 function ownerAmong(
-  keys: Named,
+  keys: readonly ContainerKey[],
   { cgroup }: ProcessReading,
   leaders: ReadonlyMap<ContainerKey, ProcessReading>,
 ): ContainerKey | null {

@@ -36,15 +36,18 @@ describe('what the path of a cgroup names', () => {
   ])('%s', (_case, containers, path, named) => {
     const names = new CgroupNames(containers);
     const keys = named.map((ids) => ids.map(sampleKey));
-    expect(names.namedIn(path)).toEqual(keys);
+    const keysIn = () => names.namedIn(path).map((each) => each.keys);
+    expect(keysIn()).toEqual(keys);
     // Asked again it is the same.
-    expect(names.namedIn(path)).toEqual(keys);
+    expect(keysIn()).toEqual(keys);
   });
 
   it('of two with one path, or one id, both are named', () => {
     const other = { ...told('x', '/default/web'), key: sampleKey('y') };
     const names = new CgroupNames([told('x', '/default/web'), other]);
-    expect(names.namedIn('/default/web')).toEqual([[sampleKey('x'), sampleKey('y')]]);
+    expect(names.namedIn('/default/web')).toEqual([
+      { keys: [sampleKey('x'), sampleKey('y')], told: '/default/web' },
+    ]);
   });
 });
 
@@ -69,4 +72,32 @@ it('a container with any name has its leader and its processes by the path that 
   // Its number went to another's process.
   const wrong = [{ ...told('plain1', '/default/plain1'), pid: 13 }];
   expect(findLeaders(wrong, processes, names).size).toBe(0);
+});
+
+it('what another containerd runs in a container, under a path that ends alike, is that container’s', () => {
+  const inner = `/docker/${A}/default/web`;
+  const processes = new Map(
+    [
+      { ...reading(10, 1, '/system.slice'), comm: 'containerd-shim' },
+      reading(11, 10, '/default/web'),
+      reading(20, 1, `/docker/${A}`),
+      reading(21, 20, inner),
+    ].map((each) => [each.pid, each]),
+  );
+  const containers = [
+    { ...told('web', '/default/web'), pid: 11 },
+    { ...byId(A), pid: 20 },
+  ];
+  const owners = (of: typeof containers) => {
+    const names = new CgroupNames(of);
+    return attribute(processes, names, findLeaders(of, processes, names));
+  };
+  expect(owners(containers).get(21)).toBe(sampleKey(A));
+  // And where it is the one that is known, it is its own.
+  expect(
+    owners([
+      { ...told('web', '/default/web'), pid: 21 },
+      { ...byId(A), pid: 20 },
+    ]).get(21),
+  ).toBe(sampleKey('web'));
 });

@@ -5,12 +5,20 @@ import { containerIdsIn } from '../proc/cgroup';
 export interface CgroupNamed {
   key: ContainerKey;
   id: ContainerId;
-  /** The path that its engine tells; null or left out: it tells none. */
+  /** The path that its engine tells, or the end of that, from a slash on; null or left out: it tells none. */
   cgroup?: string | null;
 }
 
-/** The containers that one part of a path names: several of one id, none where the id is not known. */
-export type Named = readonly ContainerKey[];
+/** What one part of a path names. */
+export interface Named {
+  /** Several of one id; none where the id is not known. */
+  keys: readonly ContainerKey[];
+  /**
+   * The path as far as that part, where it is one that an engine tells. The same can be the end of another's: whose
+   * it is, the leader's own path tells.
+   */
+  told: string | null;
+}
 
 /**
  * What paths of cgroups say of whose processes are in them. An engine that tells a container's cgroup
@@ -20,16 +28,18 @@ export type Named = readonly ContainerKey[];
 export class CgroupNames {
   readonly #byId = new Map<ContainerId, ContainerKey[]>();
   /** By the last part of the path that is told. */
-  readonly #byEnd = new Map<string, { parts: readonly string[]; key: ContainerKey }[]>();
+  readonly #byEnd = new Map<string, { told: string; key: ContainerKey }[]>();
   /** Paths are few and processes many. */
   readonly #known = new Map<string, readonly Named[]>();
 
   constructor(containers: Iterable<CgroupNamed>) {
     for (const { key, id, cgroup = null } of containers) {
-      const parts = cgroup === null ? [] : partsOf(cgroup);
-      const end = parts.at(-1);
-      if (end === undefined || containerIdsIn(end).includes(id)) put(this.#byId, id, key);
-      else put(this.#byEnd, end, { parts, key });
+      const end = cgroup === null ? undefined : partsOf(cgroup).at(-1);
+      if (cgroup === null || end === undefined || containerIdsIn(end).includes(id)) {
+        put(this.#byId, id, key);
+      } else {
+        put(this.#byEnd, end, { told: cgroup, key });
+      }
     }
   }
 
@@ -50,22 +60,19 @@ export class CgroupNames {
 
   /** Does a path name the container? */
   names(path: string | null, container: ContainerKey): boolean {
-    return this.namedIn(path).some((keys) => keys.includes(container));
+    return this.namedIn(path).some(({ keys }) => keys.includes(container));
   }
 
   #byIds(part: string): Named[] {
-    return containerIdsIn(part).map((id) => this.#byId.get(id) ?? []);
+    return containerIdsIn(part).map((id) => ({ keys: this.#byId.get(id) ?? [], told: null }));
   }
 
   /** A path that is told may begin anywhere in that of a process: the daemon may be in a cgroup of its own. */
   #told(parts: readonly string[], at: number): Named[] {
+    const until = `/${parts.slice(0, at + 1).join('/')}`;
     const ending = this.#byEnd.get(parts[at] ?? '') ?? [];
-    const keys = ending
-      .filter(({ parts: told }) =>
-        told.every((part, nth) => part === parts[at - told.length + 1 + nth]),
-      )
-      .map(({ key }) => key);
-    return keys.length === 0 ? [] : [keys];
+    const keys = ending.filter(({ told }) => until.endsWith(told)).map(({ key }) => key);
+    return keys.length === 0 ? [] : [{ keys, told: until }];
   }
 }
 

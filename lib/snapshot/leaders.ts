@@ -76,7 +76,7 @@ function inInnerNamespaces(
   const found = new Map<ContainerKey, ProcessReading[]>();
   for (const reading of processes.values()) {
     if ((reading.nsPids?.length ?? 0) < 2) continue;
-    for (const key of names.namedIn(reading.cgroup).at(-1) ?? []) {
+    for (const key of names.namedIn(reading.cgroup).at(-1)?.keys ?? []) {
       const there = found.get(key);
       if (there === undefined) found.set(key, [reading]);
       else there.push(reading);

@@ -34,7 +34,28 @@ describe('where a container is', () => {
     ['combined controllers', `4:cpu,pids:/docker/${id}`, 'v1', `/docker/${id}`],
   ])('%s', (_, text, version, path) => {
     const value = { version, path };
-    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ value, reason: null });
+    expect(cgroupOf(parseCgroup(text), 'pids', { id })).toEqual({ value, reason: null });
+  });
+
+  it.each([
+    ['by ctr, with any name', '8:pids:/default/web\n0::/', '/default/web', '/default/web'],
+    ['in one that it made', '0::/default/web/own', '/default/web', '/default/web'],
+    [
+      'its containerd in a cgroup',
+      '0::/docker/x/default/web',
+      '/default/web',
+      '/docker/x/default/web',
+    ],
+    [
+      'a scope of systemd',
+      '0::/k.slice/k-a.slice/cri-x.scope',
+      '/cri-x.scope',
+      '/k.slice/k-a.slice/cri-x.scope',
+    ],
+    ['a name that ends alike', '0::/default/myweb', '/web', null],
+  ])('the path that its engine tells: %s', (_, text, cgroup, path) => {
+    const told = cgroupOf(parseCgroup(text), 'pids', { id: 'default/web', cgroup });
+    expect(told.value?.path ?? null).toBe(path);
   });
 
   it.each([
@@ -45,7 +66,7 @@ describe('where a container is', () => {
     ['in the monitor of Podman', `0::/libpod-conmon-${id}.scope`, 'cgroup-not-its-own'],
     ['another container', `8:pids:/docker/${'b2'.repeat(32)}`, 'cgroup-not-its-own'],
   ])('nowhere: %s', (_, text, reason) => {
-    expect(cgroupOf(parseCgroup(text), 'pids', id)).toEqual({ value: null, reason });
+    expect(cgroupOf(parseCgroup(text), 'pids', { id })).toEqual({ value: null, reason });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Told } from '../inside/told';
 import { containerIdsIn, type CgroupLine } from '../proc/cgroup';
 import { V1_NAMES } from './files';
+import type { UseRequest } from './reading';
 import type { Controller } from './use';
 
 /** Where a process is, for one controller. */
@@ -19,19 +20,26 @@ const NOT_ITS_OWN = 'cgroup-not-its-own';
  * have made some of its own, in which a process may be; what limits the whole is the one that its id names.
  * None is named where the engine made none, or the leader was moved out of it.
  *
- * @param lines of its leader's /proc/PID/cgroup
+ * @param lines of its leader's /proc/PID/cgroup @param container by its id, or the path that its engine tells
  */
 export function cgroupOf(
   lines: readonly CgroupLine[],
   controller: Controller,
-  id: string,
+  { id, cgroup }: Pick<UseRequest, 'id' | 'cgroup'>,
 ): Told<CgroupPlace> {
   const v1 = lines.find(({ controllers }) => controllers.includes(V1_NAMES[controller]));
   const line =
     v1 ?? lines.find(({ hierarchy, controllers }) => hierarchy === 0 && controllers.length === 0);
   if (line === undefined) return { value: null, reason: ABSENT };
   const names = line.path.split('/');
-  const at = names.findIndex((name) => containerIdsIn(name).includes(id));
+  const at = names.findIndex((name, nth) =>
+    cgroup === undefined
+      ? containerIdsIn(name).includes(id)
+      : names
+          .slice(0, nth + 1)
+          .join('/')
+          .endsWith(cgroup),
+  );
   if (at < 0) return { value: null, reason: NOT_ITS_OWN };
   const path = names.slice(0, at + 1).join('/');
   return { value: { version: v1 === undefined ? 'v2' : 'v1', path }, reason: null };

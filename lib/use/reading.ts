@@ -53,8 +53,9 @@ export interface UseRequest {
   /** Its leader, by PID, and when that began: its number may be another's by now. */
   pid: number;
   startTicks: string;
-  /** Its id, which the path of its cgroup has in it. */
+  /** Its id, which the path of its cgroup has in it where its engine does not tell that. */
   id: string;
+  cgroup?: string;
   /** Who sees cgroups as they are, besides the reader: the engine, the first process. By PID. */
   viewers: readonly number[];
 }

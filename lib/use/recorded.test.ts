@@ -54,7 +54,7 @@ function readingOf(recorded: Recorded, within: readonly string[] = [], read = FI
     };
   };
   const of = (controller: Controller) => {
-    const place = cgroupOf(lines, controller, ID);
+    const place = cgroupOf(lines, controller, { id: ID });
     return place.value === null
       ? place
       : { value: readAt(place.value.path, read.v2[controller]), reason: null };

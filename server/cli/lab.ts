@@ -16,7 +16,9 @@ export function labOver(
   if (recording !== null) throw new UsageError(messages.cli.labOfRecording);
   const engines = async () => {
     for (let tries = 1; ; tries += 1) {
-      const known = (await hub.fresh()).engines.filter(({ state }) => state !== 'absent');
+      const known = (await hub.fresh()).engines.filter(
+        ({ state, kind }) => state !== 'absent' && kind !== 'containerd',
+      );
       const connected = known.filter(({ state }) => state === 'connected');
       // As long as nobody answers, one may be about to; why not, the docker command says in its own words.
       if (connected.length > 0) return connected.map(({ endpoint }) => endpoint);

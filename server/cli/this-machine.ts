@@ -1,6 +1,6 @@
 import type { CommonConfig, ReaderMode } from '../config/common';
-import { dockerCandidates } from '../docker/candidates';
 import { createMachine, type Machine } from '../machine/machine';
+import { enginePlaces } from './engine-places';
 import { closeInAnyCase } from './last-handler';
 
 /** The machine that nsview runs on, as the command line says that it is to be looked at. */
@@ -9,7 +9,7 @@ export function thisMachine(config: CommonConfig, mode: ReaderMode = config.read
     mode,
     enters: config.mayEnter,
     reader: { procRoot: '/proc', args: config.args },
-    engines: () => dockerCandidates({ option: config.docker, env: config.environment }),
+    engines: () => enginePlaces(config.engines, config.environment),
   });
   closeInAnyCase(() => source.close());
   return source;

@@ -13,8 +13,8 @@ const READER_MODES = ['auto', 'direct', 'container'] as const;
 
 /** What every command is told. */
 export interface CommonConfig {
-  /** `--docker`: null to find the endpoint as the docker command does. */
-  docker: string | null;
+  /** `--docker` and `--engine`: where engines are, as URLs; none: they are searched for. */
+  engines: readonly string[];
   /** Read the arguments of processes? */
   args: boolean;
   reader: ReaderMode;
@@ -29,9 +29,13 @@ export interface CommonConfig {
 /** Where a command is given. */
 export type Context = Pick<CommonConfig, 'environment' | 'language' | 'messages'>;
 
+const DOCKER_URL = /^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/;
+const CONTAINERD_URL = /^containerd:\/\/\/.+/;
+
 /** The options that every command has. */
 export const COMMON = {
-  docker: { type: 'string' },
+  docker: { type: 'string', multiple: true },
+  engine: { type: 'string', multiple: true },
   'no-args': { type: 'boolean', default: false },
   reader: { type: 'string' },
   'may-enter': { type: 'boolean', default: false },
@@ -41,7 +45,8 @@ export const COMMON = {
 /** What they say. @throws UsageError */
 export function common(
   values: {
-    docker?: string | undefined;
+    docker?: string[] | undefined;
+    engine?: string[] | undefined;
     'no-args': boolean;
     reader?: string | undefined;
     'may-enter': boolean;
@@ -49,16 +54,18 @@ export function common(
   context: Context,
 ): CommonConfig {
   const { cli } = context.messages;
-  const docker = values.docker ?? null;
-  if (docker !== null && !/^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/.test(docker)) {
-    throw wrongValue(cli, '--docker', docker, cli.dockerUrl);
-  }
+  const { docker = [], engine = [] } = values;
+  const noDocker = docker.find((url) => !DOCKER_URL.test(url));
+  if (noDocker !== undefined) throw wrongValue(cli, '--docker', noDocker, cli.dockerUrl);
+  const noEngine = engine.find((url) => !DOCKER_URL.test(url) && !CONTAINERD_URL.test(url));
+  if (noEngine !== undefined) throw wrongValue(cli, '--engine', noEngine, cli.engineUrl);
   const named = values.reader ?? 'auto';
   const reader = READER_MODES.find((mode) => mode === named);
   if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
   const mayEnter = values['may-enter'];
   if (mayEnter && reader !== 'container') throw new UsageError(cli.whoMayEnter);
-  return { docker, args: !values['no-args'], reader, mayEnter, ...context };
+  const engines = [...docker, ...engine];
+  return { engines, args: !values['no-args'], reader, mayEnter, ...context };
 }
 
 /** The options of a command that has nothing else. @throws UsageError */

@@ -127,7 +127,7 @@ describe('readConfig', () => {
     [['reach', ':host', 'c1'], { from: ':host', to: 'c1', protocol: 'tcp', port: null }],
     [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
     [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],
-    [['ls', '--docker', 'unix:///x', '--json'], { docker: 'unix:///x', json: true }],
+    [['ls', '--docker', 'unix:///x', '--json'], { engines: ['unix:///x'], json: true }],
   ])('%j', (argv, expected) => {
     expect(readConfig(argv, {})).toMatchObject(expected);
   });

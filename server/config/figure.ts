@@ -53,7 +53,7 @@ const FIGURE = {
 } as const;
 
 /** What only this machine is read by. */
-const OF_THIS_MACHINE = ['docker', 'reader', 'no-args', 'may-enter'] as const;
+const OF_THIS_MACHINE = ['docker', 'engine', 'reader', 'no-args', 'may-enter'] as const;
 
 const SCALE = 2;
 

@@ -68,7 +68,10 @@ export function readServe(
   const lesson = values.lesson ?? null;
   if (lesson === '') throw wrongValue(cli, '--lesson', lesson, cli.lessonPath);
   const aboutMachine =
-    values.docker !== undefined || values.reader !== undefined || values['no-args'];
+    values.docker !== undefined ||
+    values.engine !== undefined ||
+    values.reader !== undefined ||
+    values['no-args'];
   if (open !== null && aboutMachine) {
     throw new UsageError(cli.openAlone);
   }

@@ -19,9 +19,9 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-function find(env: Record<string, string> = {}, option: string | null = null) {
+function find(env: Record<string, string> = {}, named: readonly string[] = []) {
   const search = findEndpoints({
-    option,
+    named,
     env: { HOME: join(root, 'home'), ...env },
     varRun: join(root, 'var/run'),
     run: join(root, 'run'),
@@ -70,7 +70,7 @@ describe('the order of the docker command', () => {
     context('play', meta('unix:///current'));
     config('{"currentContext":"play"}');
     const env = { DOCKER_HOST: 'unix:///host', DOCKER_CONTEXT: 'work' };
-    expect(find(env, 'unix:///option').candidates).toEqual([['option', 'unix:///option']]);
+    expect(find(env, ['unix:///option']).candidates).toEqual([['option', 'unix:///option']]);
     expect(find(env).candidates).toEqual([['DOCKER_HOST', 'unix:///host']]);
     expect(find({ DOCKER_CONTEXT: 'work' }).candidates).toEqual([
       ['DOCKER_CONTEXT', 'unix:///context'],

@@ -11,8 +11,8 @@ export type FailedEndpoint = Attempt & { from: EndpointRule };
 
 /** All that the search depends on. */
 export interface EndpointSources {
-  /** `--docker`; null when not given. */
-  option: string | null;
+  /** `--docker` and `--engine`; none: they are searched for. */
+  named: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   /** Instead of /var/run and /run, for tests. */
   varRun?: string;
@@ -36,9 +36,9 @@ export function findEndpoints(sources: EndpointSources): EndpointSearch {
   const add = (from: EndpointRule, value: string) => {
     addEndpoint(search, from, value, sources);
   };
-  const { option, env } = sources;
-  if (option !== null) {
-    add('option', option);
+  const { named, env } = sources;
+  if (named.length > 0) {
+    for (const url of named) add('option', url);
     return search;
   }
   if (env['DOCKER_HOST']) {

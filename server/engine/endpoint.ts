@@ -10,7 +10,8 @@ export type EndpointRule =
   | 'default'
   | 'rootless docker'
   | 'rootless podman'
-  | 'podman';
+  | 'podman'
+  | 'containerd';
 
 export type Endpoint = Address & {
   /** As a person reads it: `unix:///run/docker.sock`. */

@@ -38,7 +38,7 @@ async function listen(path: string, container: string): Promise<TestEngine> {
 
 function search(env: Record<string, string> = {}): EngineSearch {
   const [varRun, run] = [join(folder, 'var/run'), join(folder, 'run')];
-  return dockerCandidates({ option: null, env: { HOME: folder, ...env }, varRun, run });
+  return dockerCandidates({ named: [], env: { HOME: folder, ...env }, varRun, run });
 }
 
 function open(look: () => EngineSearch = () => search()): Engines {

@@ -76,6 +76,7 @@ function requestOf(container: Container, leader: Process, { engines }: Snapshot)
     pid: leader.pid,
     startTicks: leader.startTicks,
     id: container.id,
+    ...(container.cgroup === undefined ? {} : { cgroup: container.cgroup }),
     viewers: engine === null ? [FIRST] : [engine, FIRST],
   };
 }

@@ -38,7 +38,7 @@ export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
   const lines = linesOf(proc, request);
   const mounts = new CgroupMounts(proc, request.viewers);
   const of = (controller: Controller) =>
-    readController(mounts, lines, controller, request.id, FILES);
+    readController(mounts, lines, controller, request, FILES);
   try {
     const controllers = {
       ...{ memory: of('memory'), cpu: of('cpu'), cpuacct: of('cpuacct') },
@@ -75,7 +75,7 @@ function readEach<R>(
   try {
     return requests.map((request) => {
       const lines = linesOf(proc, request);
-      return read((controller) => readController(mounts, lines, controller, request.id, files));
+      return read((controller) => readController(mounts, lines, controller, request, files));
     });
   } finally {
     mounts.close();
@@ -96,11 +96,11 @@ function readController(
   mounts: CgroupMounts,
   lines: Told<readonly CgroupLine[]>,
   controller: Controller,
-  id: string,
+  container: UseRequest,
   files: Files,
 ): Told<ControllerReading> {
   if (lines.value === null) return lines;
-  const { value: place, reason: unknown } = cgroupOf(lines.value, controller, id);
+  const { value: place, reason: unknown } = cgroupOf(lines.value, controller, container);
   if (place === null) return { value: null, reason: unknown };
   let reason = UNSEEN;
   for (const mount of mounts.of(controller, place)) {

@@ -12,7 +12,11 @@ const readOptions = (width = 13): string =>
     [
       [
         '--docker URL',
-        'Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does',
+        'Docker endpoint, e.g. unix:///run/docker.sock; else engines are searched for; can be repeated',
+      ],
+      [
+        '--engine URL',
+        'the same, or containerd:///run/containerd/containerd.sock; can be repeated',
       ],
       [
         '--reader MODE',
@@ -52,7 +56,8 @@ Options:
   --token-file FILE       the access token for other addresses; made (mode 0600) if not there
   --open-to-this-machine  every account of this machine may look; else only yours, root's and that which
                           ran sudo may, and others need the one-time address that is printed for them
-  --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else found as the docker command does
+  --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else engines are searched for (can be repeated)
+  --engine URL            the same, or containerd:///run/containerd/containerd.sock (can be repeated)
   --reader MODE           who reads /proc: direct, container (a container of its own, which may read
                           all), or auto: directly, and the page offers the container (auto)
   --may-enter             with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN

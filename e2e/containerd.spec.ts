@@ -1,0 +1,113 @@
+import { cpSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Snapshot } from '@lib/model/snapshot';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import { freshSnapshot } from './harness/api';
+import { mustRun } from './harness/command';
+import { expect, test as base } from './harness/fixtures';
+import { containerNode, openNsview } from './harness/pages';
+import { until } from './harness/until';
+import { linksOf } from './harness/witness';
+
+/* Containers of containerd's own beside those of the Docker that runs on it. */
+
+/** containerd's command line, for one daemon; what it runs is gone after the test. */
+class Ctr {
+  readonly #made: string[] = [];
+
+  constructor(
+    private readonly socket: string,
+    private readonly rootfs: string,
+    readonly namespace: string,
+  ) {}
+
+  async run(name: string, ...options: string[]): Promise<void> {
+    this.#made.push(name);
+    const command = ['/bin/sh', '-c', '/bin/sleep 1d & exec /bin/sleep 1d'];
+    await this.do('run', '-d', ...options, '--rootfs', this.rootfs, name, ...command);
+  }
+
+  do(...words: string[]): Promise<string> {
+    return mustRun('ctr', ['--address', this.socket, '--namespace', this.namespace, ...words]);
+  }
+
+  async remove(name: string): Promise<void> {
+    this.#made.splice(this.#made.indexOf(name), 1);
+    await this.do('task', 'rm', '--force', name);
+    await this.do('container', 'rm', name);
+  }
+
+  async close(): Promise<void> {
+    for (const name of [...this.#made]) await this.remove(name);
+    await this.do('namespaces', 'rm', this.namespace);
+    const left = await mustRun('find', ['/sys/fs/cgroup', '-name', this.namespace]);
+    for (const folder of left.split('\n').filter(Boolean)) rmdirSync(folder);
+  }
+}
+
+const test = base.extend<{ ctr: Ctr }>({
+  ctr: async ({ dockerd }, use) => {
+    const rootfs = mkdtempSync(join(tmpdir(), 'nsv-ctr-'));
+    mkdirSync(join(rootfs, 'bin'), { recursive: true });
+    cpSync('/bin/busybox', join(rootfs, 'bin/busybox'));
+    for (const name of ['sh', 'sleep']) symlinkSync('busybox', join(rootfs, 'bin', name));
+    const ctr = new Ctr(dockerd.containerd, rootfs, 'nsv-test');
+    await use(ctr);
+    await ctr.close();
+    rmSync(rootfs, { recursive: true });
+  },
+});
+
+const shown = ({ containers }: Snapshot) =>
+  containers.map(({ engine, name, state }) => [engine.split(':')[0], name, state].join(' ')).sort();
+
+test('a container of any name beside Docker’s: once each, with its own processes and the namespaces that the kernel names', async ({
+  page,
+  dockerd,
+  ctr,
+  ownNsview,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const c1 = await dockerd.leader('c1');
+  const engine = `containerd://${dockerd.containerd}`;
+  const nsview = await ownNsview({ docker: dockerd.endpoint, args: ['--engine', engine] });
+  await ctr.run('plain1', '--with-ns', `pid:/proc/${c1}/ns/pid`);
+  const is = (...expected: string[]) =>
+    until(
+      `there are ${expected.join(', ')}`,
+      async () => {
+        const snapshot = await freshSnapshot(nsview);
+        return JSON.stringify(shown(snapshot)) === JSON.stringify(expected.sort()) && snapshot;
+      },
+      20_000,
+    );
+  const snapshot = await is('docker c1 running', 'containerd plain1 running');
+  const plain = snapshot.containers.find(({ name }) => name === 'plain1');
+  const tasks = await ctr.do('task', 'ls');
+  expect(tasks).toMatch(new RegExp(`plain1\\s+${String(plain?.pid)}\\s+RUNNING`));
+  expect(plain?.namespaces).toEqual(linksOf(plain?.pid ?? 0));
+  expect(plain?.sharing).toMatchObject({ pid: 'shared', mnt: 'own', net: 'own', user: 'host' });
+  const listed = (await ctr.do('task', 'ps', 'plain1')).match(/^\d+/gm)?.map(Number).sort();
+  const its = snapshot.processes.filter(({ container }) => container === plain?.id);
+  expect(its.map(({ pid }) => pid).sort()).toEqual(listed);
+  expect(Object.keys(plain?.namespaces ?? {})).toEqual([...NAMESPACE_TYPES]);
+
+  await test.step('on the page, with what its own client is asked', async () => {
+    await openNsview(page, nsview, 'select=container:plain1');
+    await expect(containerNode(page, 'plain1')).toBeVisible();
+    const inspector = page.getByRole('complementary');
+    await expect(inspector).toContainText('shared with c1');
+    await expect(inspector).toContainText(`--pid=/proc/${String(c1)}/ns/pid`);
+    await expect(page.getByRole('banner').getByTitle(/containerd 1\.\d/)).toBeVisible();
+  });
+
+  await test.step('what happens to it is told', async () => {
+    await ctr.do('task', 'pause', 'plain1');
+    await is('docker c1 running', 'containerd plain1 paused');
+    await ctr.do('task', 'resume', 'plain1');
+    await is('docker c1 running', 'containerd plain1 running');
+    await ctr.remove('plain1');
+    await is('docker c1 running');
+  });
+});

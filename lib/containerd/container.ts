@@ -1,0 +1,92 @@
+import type { ContainerReading } from '../docker/reading';
+import type { Container, ContainerState } from '../model/container';
+import type { ContainerMessage, TaskMessage } from './message';
+import { readSpec, type Spec } from './spec';
+
+const LONG_ID = /^[0-9a-f]{64}$/;
+
+/** Of `containerd.v1.types.Status`: CREATED, RUNNING, STOPPED, PAUSED, PAUSING. */
+const STATES: ReadonlyMap<number, ContainerState> = new Map([
+  [1, 'created'],
+  [2, 'running'],
+  [3, 'exited'],
+  [4, 'paused'],
+  [5, 'running'],
+]);
+
+/** What Kubernetes' own words for it are, in labels: alike in containerd, CRI-O and cri-dockerd. */
+const NAME = 'io.kubernetes.container.name';
+const POD = 'io.kubernetes.pod.name';
+const NERDCTL_NAME = 'nerdctl/name';
+
+/**
+ * The id of a container among all of one containerd. Ids are unique within a namespace of containerd's;
+ * one of 64 digits is, by chance, everywhere.
+ */
+export function containerdId(namespace: string, id: string): string {
+  return LONG_ID.test(id) ? id : `${namespace}/${id}`;
+}
+
+/**
+ * What containerd tells of one container, and of its task where it has one.
+ *
+ * @param namespace containerd's own word for a set of containers: `default`, `k8s.io`
+ * Source: containerd's API, Containers and Tasks; labels as its CRI plugin sets them.
+ */
+export function readContainerd(
+  namespace: string,
+  { id, labels, image, runtime, spec: json }: ContainerMessage,
+  task: TaskMessage | null,
+): ContainerReading {
+  const spec = readSpec(json);
+  const { state, pid, exitCode } = stateOf(task);
+  return {
+    id: containerdId(namespace, id),
+    within: namespace,
+    name: nameOf(id, labels),
+    image,
+    command: spec.command,
+    state,
+    pid,
+    // It does not tell when; the kernel knows of what runs.
+    startedAt: null,
+    ...(exitCode === null ? {} : { exitCode }),
+    labels: { ...labels },
+    ...(spec.cgroup === null ? {} : { cgroup: spec.cgroup }),
+    runtime,
+    joins: joinsOf(spec),
+    role: null,
+    unreadable: { ...spec.unreadable, startedAt: 'ENODATA' },
+  };
+}
+
+function nameOf(id: string, labels: ContainerMessage['labels']): string {
+  return labels[NAME] ?? labels[POD] ?? labels[NERDCTL_NAME] ?? id;
+}
+
+/** One without a task has no process: it was never started, or what came of it was taken away. */
+function stateOf(task: TaskMessage | null): {
+  state: ContainerState;
+  pid: number;
+  exitCode: number | null;
+} {
+  const state = STATES.get(task?.status ?? 0) ?? 'exited';
+  const ended = state === 'exited';
+  return {
+    state,
+    pid: ended ? 0 : (task?.pid ?? 0),
+    exitCode: ended && task !== null ? task.exitStatus : null,
+  };
+}
+
+/** Of the types that one would share on purpose: what is not among its namespaces is the host's. */
+function joinsOf({ namespaces, told, sandbox }: Spec): Container['joins'] {
+  if (!told) return {};
+  const joins: Container['joins'] = {};
+  for (const type of ['pid', 'net', 'ipc', 'uts'] as const) {
+    const joined = namespaces.get(type);
+    if (joined === undefined) joins[type] = 'host';
+    else if (joined !== null) joins[type] = sandbox === null ? joined : `container:${sandbox}`;
+  }
+  return joins;
+}

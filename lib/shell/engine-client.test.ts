@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
+import type { Container } from '../model/container';
+import type { Engine } from '../model/host';
+import { clientOf } from './engine-client';
+import * as proof from './proof';
+
+const engineAt = (kind: Engine['kind'], endpoint: string): Engine => {
+  const [engine] = sampleSnapshot([]).engines;
+  return engine === undefined ? expect.fail('no engine') : { ...engine, kind, endpoint };
+};
+
+it.each<[Engine['kind'], string, string | undefined, string]>([
+  ['docker', 'unix:///run/docker.sock', undefined, 'docker'],
+  ['docker', 'unix:///var/run/docker.sock', undefined, 'docker'],
+  ['docker', 'unix:///x.sock', undefined, 'docker -H unix:///x.sock'],
+  ['podman', 'unix:///run/podman.sock', undefined, 'podman --url unix:///run/podman.sock'],
+  ['containerd', 'unix:///run/containerd/containerd.sock', undefined, 'sudo nerdctl'],
+  [
+    'containerd',
+    'unix:///x.sock',
+    'k8s.io',
+    'sudo nerdctl --address unix:///x.sock --namespace k8s.io',
+  ],
+])('the client of %s at %s, in %s', (kind, endpoint, within, line) => {
+  expect(clientOf(engineAt(kind, endpoint), within).join(' ')).toBe(line);
+});
+
+it('of containerd’s a container goes by the id in its namespace, and is told as containerd has it', () => {
+  const snapshot = sampleSnapshot([{ name: 'web' }]);
+  const engine = engineAt('containerd', 'unix:///run/containerd/containerd.sock');
+  const [first] = snapshot.containers;
+  if (first === undefined) expect.fail('no container');
+  const container: Container = { ...first, engine: engine.id, id: 'x/web-1', within: 'x' };
+  const line = 'sudo nerdctl --namespace x inspect --mode native web-1';
+  const of = { ...snapshot, engines: [engine] };
+  expect(proof.inspectContainer(of, container)).toBe(line);
+  expect(proof.inspectJoins(of, container)).toBe(line);
+  expect(proof.processesInside(of, container)).toBe('sudo nerdctl --namespace x exec web-1 ps');
+});

@@ -1,0 +1,188 @@
+import * as z from 'zod/mini';
+import { containerdId, readContainerd } from '@lib/containerd/container';
+import type { ContainerMessage, TaskMessage } from '@lib/containerd/message';
+import type { ContainerEvent, ContainerReading } from '@lib/docker/reading';
+import { EngineError } from '../engine/engine-error';
+import type { EngineFacade } from '../engine/engine-facade';
+import { Channel, type Message } from './channel';
+import { decode } from './protos';
+
+/** Docker's own namespace of containerd's: its daemon tells more of what is in it. */
+const OF_DOCKER = 'moby';
+
+const anySchema = z.object({ value: z.instanceof(Uint8Array) });
+const containerSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  labels: z.record(z.string(), z.string()),
+  image: z.string(),
+  runtime: z.nullable(z.object({ name: z.string() })),
+  spec: z.nullable(anySchema),
+});
+const taskSchema = z.object({
+  container_id: z.string(),
+  pid: z.int(),
+  status: z.int(),
+  exit_status: z.int(),
+});
+const answers = {
+  version: z.object({ version: z.string() }),
+  namespaces: z.object({ namespaces: z.array(z.object({ name: z.string() })) }),
+  containers: z.object({ containers: z.array(containerSchema) }),
+  container: z.object({ container: containerSchema }),
+  tasks: z.object({ tasks: z.array(taskSchema) }),
+  task: z.object({ process: taskSchema }),
+};
+const envelopeSchema = z.object({
+  namespace: z.string(),
+  topic: z.string(),
+  timestamp: z.nullable(z.object({ seconds: z.number(), nanos: z.number() })),
+  event: z.nullable(anySchema),
+});
+
+/** Where a container is among containerd's namespaces. */
+interface Place {
+  namespace: string;
+  own: string;
+}
+
+/** A facade on the containerd that listens at `socket`. Connects at the first call. */
+export function createContainerdFacade(socket: string, deadline?: number): EngineFacade {
+  return new ContainerdFacade(new Channel(socket, deadline));
+}
+
+class ContainerdFacade implements EngineFacade {
+  /** By the id among all. */
+  readonly #places = new Map<string, Place>();
+
+  constructor(private readonly channel: Channel) {}
+
+  async ping() {
+    await this.version();
+  }
+
+  async version() {
+    const { version } = await this.#ask('version', answers.version, null, {});
+    return { kind: 'containerd' as const, version, apiVersion: null, minApiVersion: null };
+  }
+
+  /** It tells nothing of the machine. */
+  async info() {
+    return await Promise.reject(new EngineError('http', 'containerd has no such call', 501));
+  }
+
+  async list() {
+    const { namespaces } = await this.#ask('namespaces', answers.namespaces, null, {});
+    const found = await Promise.all(
+      namespaces.filter(({ name }) => name !== OF_DOCKER).map(({ name }) => this.#listIn(name)),
+    );
+    return found.flat();
+  }
+
+  async #listIn(namespace: string) {
+    const [{ containers }, { tasks }] = await Promise.all([
+      this.#ask('containers', answers.containers, namespace, {}),
+      this.#ask('tasks', answers.tasks, namespace, {}),
+    ]);
+    const running = new Map(tasks.map((task) => [task.container_id, taskOf(task)]));
+    return containers.map((container) => {
+      const task = running.get(container.id) ?? null;
+      const { id, name, image, state, labels } = this.#read(namespace, container, task);
+      return { id, name, image, state, labels, imageId: null };
+    });
+  }
+
+  async inspect(id: string) {
+    const { namespace, own } = this.#places.get(id) ?? { namespace: '', own: '' };
+    if (namespace === '') return null;
+    const container = await orNull(
+      this.#ask('container', answers.container, namespace, { id: own }),
+    );
+    if (container === null) return null;
+    const task = await orNull(this.#ask('task', answers.task, namespace, { container_id: own }));
+    return this.#read(namespace, container.container, task === null ? null : taskOf(task.process));
+  }
+
+  /** Resolves at once: what it misses until containerd listens, the list that is asked for next has. */
+  async events(onEvent: (event: ContainerEvent) => void) {
+    const stream = this.channel.listen((message) => {
+      const event = this.#eventIn(message);
+      if (event !== null) onEvent(event);
+    });
+    return await Promise.resolve(stream);
+  }
+
+  close() {
+    this.channel.close();
+  }
+
+  /** Null: it is about no container that is told of. */
+  #eventIn(message: Message): ContainerEvent | null {
+    const { success, data } = envelopeSchema.safeParse(message);
+    if (!success || data.event === null || data.namespace === OF_DOCKER) return null;
+    const [, kind, action] = data.topic.split('/');
+    if ((kind !== 'containers' && kind !== 'tasks') || action === undefined) return null;
+    // Their first field is the id, whatever they tell.
+    const own = decode('Subject', data.event.value)['id'];
+    if (typeof own !== 'string' || own === '') return null;
+    const { seconds, nanos } = data.timestamp ?? { seconds: 0, nanos: 0 };
+    return {
+      id: this.#placed(data.namespace, own),
+      action: `${kind}-${action}`,
+      timeNano: seconds * 1e9 + nanos,
+    };
+  }
+
+  #placed(namespace: string, own: string): string {
+    const id = containerdId(namespace, own);
+    this.#places.set(id, { namespace, own });
+    return id;
+  }
+
+  #read(
+    namespace: string,
+    { id, labels, image, runtime, spec }: z.infer<typeof containerSchema>,
+    task: TaskMessage | null,
+  ): ContainerReading {
+    this.#placed(namespace, id);
+    const message: ContainerMessage = {
+      ...{ id, labels, image },
+      runtime: runtime?.name ?? null,
+      spec: spec === null ? undefined : jsonIn(spec.value),
+    };
+    return readContainerd(namespace, message, task);
+  }
+
+  async #ask<T>(
+    call: keyof typeof answers,
+    schema: z.ZodMiniType<T>,
+    namespace: string | null,
+    message: Message,
+  ): Promise<T> {
+    const answer = schema.safeParse(await this.channel.ask(call, namespace, message));
+    if (answer.success) return answer.data;
+    throw new EngineError('protocol', `the answer to ${call} is not containerd’s`);
+  }
+}
+
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+function taskOf(process: z.infer<typeof taskSchema>): TaskMessage {
+  const { container_id: container, pid, status, exit_status: exitStatus } = process;
+  return { container, pid, status, exitStatus };
+}
+
+/** The specification is JSON in a message that says so; what is none is not read. */
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
