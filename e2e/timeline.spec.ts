@@ -206,3 +206,30 @@ test('the demonstration of the course, looked back at and compared', async ({
     await expect(back.locator('[data-different="c3"]')).toContainText('with the same number');
   });
 });
+
+test('much that is gone takes no room from what is there in the Matrix', async ({
+  page,
+  nsview,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const heights = () =>
+    page
+      .locator('[data-container]')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  const scroller = page.locator('#view [role="grid"]');
+  const compared = 'view=matrix&recording=compose&timeline=5&at=15';
+  await openNsview(page, nsview, `${compared}&from=15`);
+  const before = await heights();
+  const room = (await scroller.boundingBox())?.height ?? 0;
+  await openNsview(page, nsview, `${compared}&from=36`);
+  const gone = page.locator('[data-gone]');
+  await expect(gone.first()).toBeVisible();
+  expect(await gone.count()).toBeGreaterThan(4);
+  expect(await heights()).toEqual(before);
+  expect((await scroller.boundingBox())?.height).toBeCloseTo(room, 0);
+  // What has no room is scrolled to, by keyboard too.
+  const region = page.getByRole('region', { name: 'only at A' });
+  await region.focus();
+  await expect(region).toBeFocused();
+  expect(await barriers(page)).toEqual([]);
+});
