@@ -8,7 +8,7 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { folded, type Folded } from '@lib/select/folded';
-import { shownOf, type Shown } from '@lib/select/shown';
+import { shownOf, type Filters, type Shown } from '@lib/select/shown';
 import { Part, useIfThere } from '../parts/part';
 import { useNsview } from './store';
 
@@ -20,12 +20,7 @@ const ShownNow = createContext<Shown | null>(null);
 /** Finds what is shown, once for each change of the snapshot or of a filter, for all that is in it. */
 export function ShownProvider({ children }: { children: ReactNode }) {
   const snapshot = useNsview((store) => store.snapshot);
-  const filters = useNsview(
-    useShallow(({ viewState }) => {
-      const { types, own, stopped, hostProcesses, hiddenProjects, query } = viewState;
-      return { types, own, stopped, hostProcesses, hiddenProjects, query };
-    }),
-  );
+  const filters = useFilters();
   const matchesOf = useIfThere(MATCHES);
   useEffect(() => {
     if (filters.query !== '') MATCHES.want();
@@ -35,6 +30,16 @@ export function ShownProvider({ children }: { children: ReactNode }) {
     return shownOf(snapshot, filters, matchesOf?.(snapshot, filters.query) ?? null);
   }, [snapshot, filters, matchesOf]);
   return <ShownNow value={shown}>{children}</ShownNow>;
+}
+
+/** What a person has decided about what is shown: another object where that is another. */
+export function useFilters(): Filters {
+  return useNsview(
+    useShallow(({ viewState }) => {
+      const { types, own, stopped, hostProcesses, hiddenProjects, query } = viewState;
+      return { types, own, stopped, hostProcesses, hiddenProjects, query };
+    }),
+  );
 }
 
 /** What the filters leave of the snapshot, and what they hide. */

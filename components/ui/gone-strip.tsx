@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { toldGone } from '@lib/facts/gone';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { useDifferences } from '../store/differences';
 import { useAllMessages } from '../store/messages';
+import { useShownComparison } from '../store/shown-comparison';
 import { DifferenceSign } from './difference-sign';
 
 interface GoneStripProps {
@@ -15,7 +15,7 @@ interface GoneStripProps {
 /** Below a picture in which there is no place for what is gone: what that is, and where it was. */
 export function GoneStrip({ snapshot, type }: GoneStripProps) {
   const messages = useAllMessages();
-  const comparison = useDifferences((store) => store.comparison);
+  const comparison = useShownComparison();
   const gone = useMemo(
     () => (comparison === null ? [] : toldGone(comparison, snapshot, type, messages)),
     [comparison, snapshot, type, messages],

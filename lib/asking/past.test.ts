@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { courseMachine as machine } from '../select/course-machine';
 import { History } from '../recording/history';
 import { diff } from '../diff/diff';
-import { answerTimeline } from './past';
+import { answerCompare, answerTimeline } from './past';
 
 const PACKING = {
   pack: (text: string) => new TextEncoder().encode(text),
@@ -26,4 +26,17 @@ it('of a pinned picture is told from when to when it shows, whatever its own clo
     { from: 5, to: 999 },
     { from: 1000, to: 3000 },
   ]);
+});
+
+it('nsview’s own reader is no difference, unless it is asked for', () => {
+  const past = new History('2026-11-30T05:00:00.000Z', PACKING, { bytes: 1e9, length: 60_000 });
+  const alone = { ...machine, seq: 1, containers: [], processes: [] };
+  const [first] = machine.containers;
+  if (first === undefined) throw new Error('the machine of the course has containers');
+  const read = { ...alone, seq: 2, containers: [{ ...first, role: 'reader' as const }] };
+  past.put(0, alone);
+  past.put(1000, read, diff(alone, read, ''));
+  const moments = { from: 0, to: 1000 };
+  expect(answerCompare(moments, { past })).toMatchObject({ different: [], asBefore: 0 });
+  expect(answerCompare({ ...moments, own: true }, { past }).different).toHaveLength(1);
 });

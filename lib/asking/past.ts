@@ -1,3 +1,4 @@
+import { withoutReader } from '../select/without-reader';
 import { compare } from '../timeline/compare';
 import { nearestIn, snapshotAt, type Past } from '../recording/past';
 import { NotThere, type Teller } from './handler';
@@ -20,11 +21,22 @@ export function answerTimeline(since: number | undefined, machine: Pick<Teller, 
   return { startedAt, from, to, size, earlier, ...lists };
 }
 
+interface Compared {
+  from: number;
+  to: number;
+  /** With nsview's own reader; left out: without. */
+  own?: boolean | undefined;
+}
+
 /** What is different between two moments, or those that are nearest to them. */
-export function answerCompare(asked: { from: number; to: number }, machine: Pick<Teller, 'past'>) {
+export function answerCompare({ own = false, ...asked }: Compared, machine: Pick<Teller, 'past'>) {
   const past = known(machine);
   const [from, to] = [nearestIn(past, asked.from), nearestIn(past, asked.to)];
-  return { from, to, ...compare(snapshotAt(past, from), snapshotAt(past, to)) };
+  const at = (moment: number) => {
+    const snapshot = snapshotAt(past, moment);
+    return own ? snapshot : withoutReader(snapshot);
+  };
+  return { from, to, ...compare(at(from), at(to)) };
 }
 
 function known({ past }: Pick<Teller, 'past'>): Past {

@@ -55,3 +55,9 @@ it('the lens says in which namespace it was', () => {
     'old: only at A, was in the host’s network namespace',
   );
 });
+
+it.each(VIEWS)('%s: what filters hide is not told to be gone, or to be different', (view) => {
+  const svg = drawn(view, true, { query: 'c3' });
+  expect(svg).toMatch(/>c3(:[^<]*)?</);
+  expect(svg).not.toMatch(/>(old|c1: |new: )/);
+});

@@ -52,12 +52,14 @@ export function comparedBelow(comparison: Comparison, view: View, drawing: Drawi
 }
 
 function linesOf(comparison: Comparison, view: View, drawing: Drawing) {
-  const { whole, viewState, messages } = drawing;
+  const { snapshot, whole, viewState, messages } = drawing;
+  const shown = new Set(snapshot.containers.map(containerKey));
   const type = view === 'lens' ? viewState.lens : null;
   const gone = new Map(
     toldGone(comparison, whole, type, messages).map(({ key, detail }) => [key, detail]),
   );
-  return comparison.different.map(({ difference, container }) => {
+  return comparison.different.flatMap(({ difference, container }) => {
+    if (difference !== 'went' && !shown.has(containerKey(container))) return [];
     const detail = gone.get(containerKey(container));
     const word = messages.timeline.signs[difference];
     const said = detail === undefined ? word : `${word}, ${detail}`;

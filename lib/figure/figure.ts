@@ -10,6 +10,7 @@ import { suitableView } from '../select/suitable-view';
 import type { UsageTable } from '../select/usage';
 import { matchesOf } from '../select/matches';
 import { shownOf, type Hidden } from '../select/shown';
+import { shownComparison } from '../select/shown-comparison';
 import { byNamespace, byText } from '../model/order';
 import type { Comparison } from '../timeline/difference';
 import type { Theme, View, ViewState } from '../view-state/view-state';
@@ -99,7 +100,10 @@ export function figureTree(request: FigureRequest): FigureTree {
   const view = viewState.view ?? suitableView(whole, size);
   const messages = messagesFor(language);
   const palette = PALETTES[theme];
-  const { comparison = null } = request;
+  const comparison =
+    request.comparison === undefined
+      ? null
+      : shownComparison(request.comparison, viewState, matchesOf);
   const drawing: Drawing = {
     snapshot,
     whole,

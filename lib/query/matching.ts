@@ -17,11 +17,14 @@ export interface Matches {
   namespaces: ReadonlySet<NamespaceId>;
 }
 
+/** What is looked through for it. */
+export type Searched = Pick<Snapshot, 'containers' | 'processes' | 'namespaces'>;
+
 /**
  * What of a snapshot meets every term of a query. A container meets it by itself or by one of its
  * processes; a process by itself or together with its container; a namespace by its number.
  */
-export function matching(snapshot: Snapshot, { terms }: Query): Matches {
+export function matching(snapshot: Searched, { terms }: Query): Matches {
   const containers = containersByKey(snapshot.containers);
   const found = new Set<ContainerKey>();
   for (const container of snapshot.containers) {

@@ -54,8 +54,7 @@ export function shownOf(snapshot: Snapshot, filters: Filters, matches: Matches |
   const byKey = containersByKey(snapshot.containers);
   return {
     ...filtered(snapshot, filters, matches),
-    hidersOf: (container) =>
-      FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container)),
+    hidersOf: (container) => hidersOf(container, filters, matches),
     hidersOfProcess: (process) => {
       const container = containerOf(process, byKey);
       return FILTERS.filter((filter) => {
@@ -65,6 +64,15 @@ export function shownOf(snapshot: Snapshot, filters: Filters, matches: Matches |
       });
     },
   };
+}
+
+/** Each filter that hides this container, were it alone. @param matches as for {@link shownOf} */
+export function hidersOf(
+  container: Container,
+  filters: Filters,
+  matches: Matches | null,
+): Filter[] {
+  return FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container));
 }
 
 /**

@@ -38,10 +38,13 @@ export async function toldIn(moment: Moment, viewState: ViewState): Promise<Told
 }
 
 /** What is different from the moment that the view names; of what is no recording nothing was kept. */
-async function comparedIn(moment: Moment, { from }: ViewState): Promise<Pick<Told, 'comparison'>> {
+async function comparedIn(
+  moment: Moment,
+  { from, own }: ViewState,
+): Promise<Pick<Told, 'comparison'>> {
   if (from === null || moment.at === undefined) return {};
   const to = Math.round(moment.at);
-  const told = await answered(moment, 'compare', compare, { from, to });
+  const told = await answered(moment, 'compare', compare, { from, to, own });
   return told.is === 'answered' ? { comparison: told.answer } : {};
 }
 

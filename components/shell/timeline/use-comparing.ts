@@ -17,16 +17,17 @@ const BEFORE = 1;
 export function useComparing(moments: Moments) {
   const { told, is, at } = moments;
   const from = useNsview((store) => store.viewState.from);
+  const own = useNsview((store) => store.viewState.own);
   const show = useNsview((store) => store.show);
   const origin = is === 'recording' ? 0 : Date.parse(told.startedAt);
   const start = from === null ? null : Math.max(told.from, from - origin);
   const to = Math.round(at);
-  const of = start === null ? null : `${start} ${to}`;
+  const of = start === null ? null : `${start} ${to}${own ? ' own' : ''}`;
 
   useRepeated(of === null ? [] : [of], () => {
     if (start === null || useDifferences.getState().of === of) return null;
     return {
-      question: { name: 'compare', from: start, to },
+      question: { name: 'compare', from: start, to, own },
       tell: (outcome) => {
         const asked = read(outcome, question.answer);
         if (asked === null || asked.is === 'asked') return stopped();

@@ -4,8 +4,8 @@ import { goneRows } from '@lib/matrix/gone-rows';
 import { inodeOf } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { useDifferences } from '../../store/differences';
 import { useAllMessages } from '../../store/messages';
+import { useShownComparison } from '../../store/shown-comparison';
 import { DifferenceSign } from '../../ui/difference-sign';
 import { ScrollRegion } from '../../ui/scroll-region';
 import styles from './matrix.module.css';
@@ -23,7 +23,7 @@ interface GoneRowsProps {
  */
 export function GoneRows({ snapshot, types, columns, height }: GoneRowsProps) {
   const messages = useAllMessages();
-  const comparison = useDifferences((store) => store.comparison);
+  const comparison = useShownComparison();
   const rows = useMemo(
     () => (comparison === null ? [] : goneRows(comparison, snapshot, messages)),
     [comparison, snapshot, messages],

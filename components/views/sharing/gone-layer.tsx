@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Marks } from '@components/canvas/marks';
-import { useDifferences } from '@components/store/differences';
 import { useAllMessages } from '@components/store/messages';
+import { useShownComparison } from '@components/store/shown-comparison';
 import { DifferenceMark } from '@components/ui/difference-mark';
 import type { Detail } from '@lib/layout/detail';
 import type { NamespaceType } from '@lib/model/namespace-type';
@@ -19,7 +19,7 @@ interface GoneLayerProps {
 /** What is gone since the moment that is compared with, in the picture of what is there. */
 export function GoneLayer({ picture, types, detail }: GoneLayerProps) {
   const messages = useAllMessages();
-  const comparison = useDifferences((store) => store.comparison);
+  const comparison = useShownComparison();
   const { graph, layout } = picture;
   const scene = useMemo(
     () =>
