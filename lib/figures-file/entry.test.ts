@@ -46,6 +46,16 @@ it('of a machine has no moment', () => {
   expect(entryOf({ source, from: 'here', at: null })?.at).toBeUndefined();
 });
 
+it('is compared with a moment of its recording, as it was; of a machine none is kept', () => {
+  const viewState = { ...SHOWN.viewState, past: 1_764_523_572_500, from: 12_000 };
+  expect(figureEntry({ ...SHOWN, viewState })).toContain("from: '12'");
+  const read = viewStateOf(entryOf({ viewState })?.view);
+  expect(read).toMatchObject({ from: 12_000, past: null });
+  const source = { url: 'http://127.0.0.1:3000' };
+  const ofNow = viewStateOf(entryOf({ viewState, source, from: 'here', at: null })?.view);
+  expect(ofNow).toMatchObject({ from: null });
+});
+
 describe('the view is the same when it is read', () => {
   const stays = (viewState: ViewState) => {
     const read = viewStateOf(entryOf({ viewState })?.view);

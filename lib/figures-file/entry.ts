@@ -28,7 +28,7 @@ export interface Shown {
 const NOT_IN_VIEW = {
   ...{ theme: null, language: null, recording: null, at: null, lesson: null, step: 1 },
   ...{ projector: false, inspector: null, freeze: false, images: false, open: false },
-  ...{ timeline: null, past: null, from: null },
+  ...{ timeline: null, past: null },
 } satisfies Partial<ViewState>;
 
 /** Parameters that are lists of words. */
@@ -48,7 +48,7 @@ export function figureEntry(shown: Shown): string {
       {
         ...{ output, from },
         ...(at === null ? {} : { at: at / 1000 }),
-        view: inLine(viewOf(viewState)),
+        view: inLine(viewOf(at === null ? { ...viewState, from: null } : viewState)),
         size: inLine([size.width, size.height]),
         ...{ lang: language, theme },
         ...(isTrimmed ? { crop: inLine(TRIM) } : {}),
@@ -58,7 +58,7 @@ export function figureEntry(shown: Shown): string {
   return file.toString({ lineWidth: 0, singleQuote: true });
 }
 
-/** The parameters of the view, by their names. */
+/** The parameters of the view, by their names: also the moment of a recording that it is compared with. */
 function viewOf(viewState: ViewState): Record<string, string | string[]> {
   const shown = { ...DEFAULT_VIEW_STATE, ...viewState, ...NOT_IN_VIEW };
   const query = new URLSearchParams(formatViewState(shown));

@@ -25,4 +25,6 @@ export type FigureMistake =
   | { code: 'not-so'; predicate: string; because: string | null }
   | { code: 'missing-character'; character: string; text: string }
   | { code: 'needs-live' }
+  /** It is compared with a moment, and is of none. */
+  | { code: 'not-recorded' }
   | { code: 'cannot-open' | 'cannot-ask' | 'cannot-write'; what: string; why: string };

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { MissingCharacter } from '@lib/figure/outlined';
+import type { Recording } from '@lib/recording/parse';
 import { printable, printableJson } from '@lib/table/printable';
+import { wrongValue } from '../config/common';
 import type { FigureConfig, OneFigureConfig } from '../config/figure';
 import { drawSvg } from '../figure/draw';
 import { atMoment, type Moment } from '../figure/moment';
@@ -79,8 +81,21 @@ async function withMoment(
   } else {
     const path = 'file' in from ? from.file : shippedFile(RECORDINGS, from.shipped);
     const recording = await openRecording(path, config);
+    mayCompare(config, recording);
     await atMoment(recording, at ?? recording.duration, look);
   }
+}
+
+/** There is the moment that the view is compared with. @throws UsageError */
+function mayCompare({ viewState: { from }, messages }: OneFigureConfig, { duration }: Recording) {
+  if (from === null || from <= duration) return;
+  const { startInRecording } = messages.cli.figureCommand;
+  throw wrongValue(
+    messages.cli,
+    '--view',
+    `from=${from / 1000}`,
+    startInRecording(duration / 1000),
+  );
 }
 
 async function remote(url: string, { tokenFile, messages }: OneFigureConfig): Promise<Moment> {

@@ -75,6 +75,8 @@ describe('readConfig', () => {
     [['figure', '-o', 'a.png', '--scale', '5'], /--scale: got "5", expected a number from 1 to 4/],
     [['figure', '-o', 'a.svg', '--scale', '2'], /--scale is for a PNG/],
     [['figure', '--at', '3'], /--at is for a recording/],
+    [['figure', '--view', 'from=3'], /from in --view compares with a moment of a recording/],
+    [['figure', '--from', 'http://h:1', '--view', 'from=3'], /from in --view compares with/],
     [['figure', '--from', 'a.gz', '--at', 'x'], /--at: got "x", expected a number of seconds/],
     [['figure', '--from', 'http://h:1', '--at', '3'], /--at is for a recording/],
     [['figure', '--from', 'a.gz', '--reader', 'direct'], /--reader says how this machine is read/],

@@ -91,6 +91,9 @@ function oneFigure(values: Values, read: CommonConfig, context: Context): OneFig
   if (values.at !== undefined && (from === null || 'url' in from)) {
     throw new UsageError(words.momentOfNow);
   }
+  if (viewState.from !== null && (from === null || 'url' in from)) {
+    throw new UsageError(words.startOfNow);
+  }
   const tokenFile = values['token-file'] ?? null;
   if (tokenFile !== null && (from === null || !('url' in from))) {
     throw new UsageError(words.tokenOfUrl);

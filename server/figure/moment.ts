@@ -6,8 +6,8 @@ import { recordedShow } from '../hub/show';
 /** What a figure is drawn of: a picture of one moment, and who answers questions about it. */
 export interface Moment {
   snapshot: Snapshot;
-  /** Milliseconds since the start of the recording; left out: it is none. */
-  at?: number;
+  /** Milliseconds: since the start of the recording, and how long that is. Left out: it is of none. */
+  recorded?: { at: number; duration: number };
   /** Never rejects: what goes wrong is an answer as well. */
   ask: (question: AskedQuestion) => Promise<Outcome>;
 }
@@ -29,7 +29,8 @@ export async function atMoment<T>(
   try {
     show.recording?.player.do({ do: 'seek', to: at });
     const snapshot = await show.hub.fresh();
-    return await look({ snapshot, at, ask: (question) => show.desk.answer(question) });
+    const recorded = { at, duration: recording.duration };
+    return await look({ snapshot, recorded, ask: (question) => show.desk.answer(question) });
   } finally {
     await show.close();
   }

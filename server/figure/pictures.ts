@@ -10,7 +10,7 @@ import { viewStateOf } from '@lib/figures-file/view';
 import { meant, shown } from '@lib/lessons/file/found';
 import type { Path } from '@lib/lessons/file/source';
 import type { Language } from '@lib/model/language';
-import type { Theme } from '@lib/view-state/view-state';
+import type { Theme, ViewState } from '@lib/view-state/view-state';
 import { treeOf, written } from './draw';
 import { Mistaken } from './mistaken';
 import type { Moment } from './moment';
@@ -37,6 +37,7 @@ const DISTANCE = 36;
 export async function picturesOf(entry: FigureEntry, moment: Moment): Promise<Picture[]> {
   const viewState = viewStateOf(entry.view);
   if (Array.isArray(viewState)) throw new Error('a view with mistakes is not drawn');
+  mayCompare(viewState, moment);
   await demand(entry, moment);
   const told = await toldIn(moment, viewState);
   const [width, height] = entry.size ?? [USUAL.width, USUAL.height];
@@ -60,6 +61,14 @@ export async function picturesOf(entry: FigureEntry, moment: Moment): Promise<Pi
     });
   }
   return pictures;
+}
+
+/** There is the moment that a view is compared with. @throws Mistaken */
+function mayCompare({ from }: ViewState, { recorded }: Moment): void {
+  if (from === null) return;
+  if (recorded === undefined) throw new Mistaken(['view'], { code: 'not-recorded' });
+  const { duration } = recorded;
+  if (from > duration) throw new Mistaken(['view'], { code: 'too-late', most: duration / 1000 });
 }
 
 /** What has to be so is so. @throws Mistaken */

@@ -42,8 +42,8 @@ async function comparedIn(
   moment: Moment,
   { from, own }: ViewState,
 ): Promise<Pick<Told, 'comparison'>> {
-  if (from === null || moment.at === undefined) return {};
-  const to = Math.round(moment.at);
+  if (from === null || moment.recorded === undefined) return {};
+  const to = Math.round(moment.recorded.at);
   const told = await answered(moment, 'compare', compare, { from, to, own });
   return told.is === 'answered' ? { comparison: told.answer } : {};
 }

@@ -58,6 +58,10 @@ ${readOptions(17)}
   scaleOfPng: 'nsview: figure: --scale is for a PNG: give -o a name that ends with .png',
   momentOfNow:
     'nsview: figure: --at is for a recording; this machine, or a URL, is shown as it is now',
+  startOfNow:
+    'nsview: figure: from in --view compares with a moment of a recording; this machine, or a URL, is shown as it is now',
+  startInRecording: (most: number) =>
+    `from to be a moment of the recording, which ends after ${most} seconds`,
   tokenOfUrl: 'nsview: figure: --token-file is for an nsview at a URL: give --from its address',
   readsNothing: (option: string) =>
     `nsview: figure: ${option} says how this machine is read, and --from has it read something else`,

@@ -71,6 +71,8 @@ export const figuresFile = {
         return `no font that comes with nsview has ${mistake.character}, which stands in "${mistake.text}": leave it out, or take text: fonts`;
       case 'needs-live':
         return 'it shows what is there now: give --live, or take a recording';
+      case 'not-recorded':
+        return 'from compares with a moment of a recording, and this shows what is there now: leave it out, or take a recording';
       case 'cannot-open':
         return `cannot open ${mistake.what}: ${mistake.why}`;
       case 'cannot-ask':

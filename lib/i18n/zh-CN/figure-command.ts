@@ -53,6 +53,9 @@ ${readOptions(17)}
   fileName: '以 .svg 或 .png 结尾的文件名',
   scaleOfPng: 'nsview: figure：--scale 只用于 PNG：请让 -o 的文件名以 .png 结尾',
   momentOfNow: 'nsview: figure：--at 只用于录制；本机或网址上显示的都是此刻',
+  startOfNow:
+    'nsview: figure：--view 中的 from 用于与录制中的某一刻比较；本机或网址上显示的都是此刻',
+  startInRecording: (most) => ` from 的值：录制中的某一刻，录制只有 ${most} 秒`,
   tokenOfUrl: 'nsview: figure：--token-file 只用于网址上的 nsview：请用 --from 给出它的网址',
   readsNothing: (option) =>
     `nsview: figure：${option} 说明如何读取本机，而 --from 指定了别的来源，不能一起使用`,

@@ -58,6 +58,8 @@ export const figuresFile: typeof en = {
         return `nsview 自带的字体里没有 ${mistake.character}，它出现在“${mistake.text}”中：请去掉它，或用 text: fonts`;
       case 'needs-live':
         return '它显示的是此刻的情况：请加上 --live，或改用录制';
+      case 'not-recorded':
+        return 'from 用于与录制中的某一刻比较，而这张图显示的是此刻的情况：请去掉它，或改用录制';
       case 'cannot-open':
         return `无法打开 ${mistake.what}：${mistake.why}`;
       case 'cannot-ask':
