@@ -91,6 +91,7 @@ async function figureOf(shown: ShownPicture, progress: Progress): Promise<Drawn>
   const asked = [...insides.values(), ...reaches.map((each) => each.asked)];
   const missing = asked.filter(({ is }) => is === 'asked').length + (written?.missing ?? 0);
   const { comparison } = useDifferences.getState();
+  const { recording } = useNsview.getState();
   const figure = figureTree({
     ...{ snapshot, viewState, theme, language, size },
     insides,
@@ -98,6 +99,7 @@ async function figureOf(shown: ShownPicture, progress: Progress): Promise<Drawn>
     ...(written === null ? {} : { layers: written.layers }),
     ...(viewState.view === 'kernel' ? { calls: callsShown(snapshot.processes) } : {}),
     ...(comparison === null ? {} : { comparison }),
+    ...(recording?.past === true ? { pastSince: recording.startedAt } : {}),
     usage: useNsview.getState().usage,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });

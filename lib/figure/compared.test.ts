@@ -14,7 +14,7 @@ const [then, now] = [
 function drawn(view: View, isCompared: boolean, of: Partial<ViewState> = {}): string {
   return drawFigure({
     ...{ snapshot: now, viewState: { ...DEFAULT_VIEW_STATE, view, ...of } },
-    ...(isCompared ? { comparison: compare(then, now) } : {}),
+    ...(isCompared ? { comparison: { ...compare(then, now), from: 12_000, to: 36_500 } } : {}),
     ...{ size: { width: 900, height: 600 }, theme: 'dark', language: 'en' },
     ...{ usage: null, timeZone: 'UTC' },
   }).svg;
@@ -60,4 +60,24 @@ it.each(VIEWS)('%s: what filters hide is not told to be gone, or to be different
   const svg = drawn(view, true, { query: 'c3' });
   expect(svg).toMatch(/>c3(:[^<]*)?</);
   expect(svg).not.toMatch(/>(old|c1: |new: )/);
+});
+
+it.each(VIEWS)('%s: which moments are compared is said, and aloud what is different', (view) => {
+  const svg = drawn(view, true);
+  const said = 'What is different at B 0:36 from A 0:12';
+  expect(svg).toContain(`>${said}</text>`);
+  const [, aloud] = /<desc[^>]*>([^<]*)</.exec(svg) ?? [];
+  expect(aloud).toContain(`${said}: new: only at B; c3: only at A`);
+  expect(drawn(view, false)).not.toContain('What is different');
+});
+
+it('moments of a machine’s past are told by its clock, and that nothing is different', () => {
+  const { svg } = drawFigure({
+    ...{ snapshot: now, viewState: { ...DEFAULT_VIEW_STATE, view: 'matrix' } },
+    ...{ comparison: { ...compare(now, now), from: 12_000, to: 36_500 } },
+    ...{ pastSince: '2026-11-30T17:24:10.000Z', size: { width: 900, height: 600 } },
+    ...{ theme: 'dark', language: 'en', usage: null, timeZone: 'Asia/Shanghai' },
+  });
+  expect(svg).toContain('at B 01:24:46 from A 01:24:22');
+  expect(svg).toContain('from A 01:24:22: nothing.');
 });

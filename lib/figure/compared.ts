@@ -19,39 +19,61 @@ const BESIDE = SIGN / 2 + 6;
 /** Views in which every container that is different has its sign, and what is gone a place. */
 const SIGNED: readonly View[] = ['sharing', 'matrix'];
 
-/** What stands below a picture, and how high that is. */
+/** What stands below a picture, how high that is, and the same for who does not see it. */
 interface Below {
   height: number;
   /** @param y where it begins */
   draw: (y: number) => SvgNode[];
+  described: string;
 }
 
 /**
- * What stands below a picture whose moment is compared with another: what the signs mean; where the view has no place for
- * them, what is different, a line for each container.
+ * What stands below a picture whose moment is compared with another: which two those are, and what the signs mean; where
+ * the view has no place for them, what is different, a line for each container.
+ *
+ * @param moments which two, in words
  */
-export function comparedBelow(comparison: Comparison, view: View, drawing: Drawing): Below {
-  const { signs } = drawing.messages.timeline;
-  const entries: { difference: Difference; text: string }[] = SIGNED.includes(view)
-    ? DIFFERENCES.map((difference) => ({ difference, text: signs[difference] }))
-    : linesOf(comparison, view, drawing);
+export function comparedBelow(
+  comparison: Comparison,
+  moments: string,
+  view: View,
+  drawing: Drawing,
+): Below {
+  const { palette } = drawing.ink;
+  const { timeline, figure } = drawing.messages;
+  const lines = linesOf(comparison, view, drawing);
   const isRow = SIGNED.includes(view);
-  const height = (isRow ? 1 : entries.length) * LINE + 12;
+  const entries = isRow
+    ? DIFFERENCES.map((difference) => ({ difference, text: timeline.signs[difference] }))
+    : lines;
+  const texts = lines.map(({ text }) => text);
   return {
-    height,
+    height: (1 + (isRow ? 1 : entries.length)) * LINE + 12,
+    described: figure.compared(moments, texts),
     draw: (top) => {
       let x = MARGIN;
-      return entries.flatMap(({ difference, text }, index) => {
-        const y = top + ((isRow ? 0 : index) + 0.5) * LINE;
-        const left = x;
-        if (isRow) x += SIGN + BESIDE + sansWidth(text, SIZE) + GAP;
-        return entryAt(difference, text, { x: left + SIGN / 2, y }, drawing);
-      });
+      const line = (nth: number) => top + (nth + 0.5) * LINE;
+      return [
+        textLine(moments, MARGIN, baseline(line(0), SIZE), {
+          size: SIZE,
+          fill: palette['text-dim'],
+        }),
+        ...entries.flatMap(({ difference, text }, index) => {
+          const left = x;
+          if (isRow) x += SIGN + BESIDE + sansWidth(text, SIZE) + GAP;
+          const at = { x: left + SIGN / 2, y: line(isRow ? 1 : 1 + index) };
+          return entryAt(difference, text, at, drawing);
+        }),
+      ];
     },
   };
 }
 
-function linesOf(comparison: Comparison, view: View, drawing: Drawing) {
+function linesOf(
+  comparison: Comparison,
+  view: View,
+  drawing: Drawing,
+): { difference: Difference; text: string }[] {
   const { snapshot, whole, viewState, messages } = drawing;
   const shown = new Set(snapshot.containers.map(containerKey));
   const type = view === 'lens' ? viewState.lens : null;

@@ -6,6 +6,7 @@ import type { Insides } from '../inside/insides';
 import type { Size } from '../layout/geometry';
 import type { CallsTold } from '../privileges/call-told';
 import type { Snapshot } from '../model/snapshot';
+import { clockTime, wallClock } from '../recording/clock-time';
 import { suitableView } from '../select/suitable-view';
 import type { UsageTable } from '../select/usage';
 import { matchesOf } from '../select/matches';
@@ -42,8 +43,10 @@ export interface FigureRequest {
   layers?: LayersTold;
   /** What is known of the system calls that processes are in; left out: nothing is drawn of it. */
   calls?: CallsTold;
-  /** What is different at this moment from another; left out: none is compared with. */
-  comparison?: Comparison;
+  /** What is different at this moment, `to`, from another; left out: none is compared with. */
+  comparison?: Comparison & Moments;
+  /** When the time began of which these are moments, of a machine's past; left out: they are of a recording. */
+  pastSince?: string;
   /** In CSS pixels. A view of which not all would fit is higher; none is smaller than {@link LEAST}. */
   size: Size;
   theme: Theme;
@@ -54,6 +57,12 @@ export interface FigureRequest {
   timeZone: string;
   /** What the ids in it begin with: of several figures in one document each has another. Left out: the theme's. */
   idPrefix?: string;
+}
+
+/** Two that are compared: milliseconds since the start of the recording, or of what is known of the machine's past. */
+interface Moments {
+  from: number;
+  to: number;
 }
 
 export interface Figure {
@@ -127,7 +136,9 @@ export function figureTree(request: FigureRequest): FigureTree {
   const { title, head, picture, legend, ...drawn } = VIEWS[view](drawing);
   const { width } = drawn.size;
   const below = hiddenLines(hiddenIn(view, hidden), width, messages);
-  const compared = comparison === null ? null : comparedBelow(comparison, view, drawing);
+  const said = comparison === null ? null : comparedMoments(comparison, request, messages);
+  const compared =
+    comparison === null || said === null ? null : comparedBelow(comparison, said, view, drawing);
   const above = Math.ceil(drawn.size.height);
   const content = above + (compared?.height ?? 0);
   const outer = { width, height: content + below.length * HIDDEN.line };
@@ -148,9 +159,22 @@ export function figureTree(request: FigureRequest): FigureTree {
     size: outer,
     palette,
     title: `${title} · ${snapshot.host.hostname}`,
-    description: described(snapshot, whole, messages),
+    description: [
+      described(snapshot, whole, messages),
+      ...(compared === null ? [] : [compared.described]),
+    ].join(messages.summary.between),
   });
   return { view, tree, size: outer, picture };
+}
+
+/** Which two moments are compared. */
+function comparedMoments(
+  { from, to }: Moments,
+  { pastSince, language, timeZone }: FigureRequest,
+  { timeline: words }: Messages,
+): string {
+  const clock = pastSince === undefined ? clockTime : wallClock(pastSince, language, timeZone);
+  return words.compared(`A ${clock(from)}`, `B ${clock(to)}`);
 }
 
 /** What filters leave out, for it is never silently missing: the lines at the bottom of a figure. */

@@ -7,3 +7,22 @@ export function clockTime(milliseconds: number): string {
     ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
     : `${minutes}:${two(seconds % 60)}`;
 }
+
+/**
+ * Writes moments of a machine's time as clocks show them, from milliseconds since it began.
+ *
+ * @param startedAt when that was
+ * @param timeZone as IANA names it; undefined: that of who looks
+ */
+export function wallClock(
+  startedAt: string,
+  language: string,
+  timeZone?: string,
+): (at: number) => string {
+  // Making a format takes longer than all the rest.
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone },
+  });
+  const start = Date.parse(startedAt);
+  return (at) => format.format(start + at);
+}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { clockTime } from '@lib/recording/clock-time';
+import { clockTime, wallClock } from '@lib/recording/clock-time';
 import { useLanguage } from '../../store/messages';
 
 /**
@@ -10,15 +10,9 @@ import { useLanguage } from '../../store/messages';
  */
 export function useClock(startedAt: string | null): (at: number) => string {
   const language = useLanguage();
-  // Making a format takes longer than all the rest.
-  const format = useMemo(
+  return useMemo(
     () =>
-      new Intl.DateTimeFormat(language, {
-        ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-      }),
-    [language],
+      startedAt === null ? (at) => clockTime(Math.max(0, at)) : wallClock(startedAt, language),
+    [startedAt, language],
   );
-  if (startedAt === null) return (at) => clockTime(Math.max(0, at));
-  const start = Date.parse(startedAt);
-  return (at) => format.format(start + at);
 }

@@ -4,5 +4,8 @@ export const figure = {
   processesLead: 'Each pane lists what ps lists there.',
   /** The filter of the list, as it was typed. */
   processesFilter: (text: string) => `Filter: “${text}”`,
+  /** @param moments which two are compared @param lines one for each container that is different */
+  compared: (moments: string, lines: readonly string[]) =>
+    `${moments}: ${lines.length === 0 ? 'nothing' : lines.join('; ')}.`,
   noContainer: 'No container.',
 };
