@@ -1,7 +1,7 @@
 import { differenceSigns } from '../facts/differences';
 import { fitCamera } from '../layout/camera';
 import { boundsOf, type Point } from '../layout/geometry';
-import { boxOf } from '../layout/gone-places';
+import { boxOf, standingGone } from '../layout/gone-places';
 import { arrange } from '../layout/arrangement';
 import { detailAt, type Detail } from '../layout/detail';
 import { sharingGraph } from '../sharing/graph';
@@ -37,15 +37,14 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   // a page tells outside of its canvas stands above and below.
   const { layout, ties, hulls } = arrange(graph, size, null);
   const { places, pins } = layout;
-  const goneAt = (detail: Detail): GoneScene =>
-    comparison === null
-      ? NOTHING_GONE
-      : goneScene({ comparison, graph, layout, types, detail, messages });
-  // Where things are does not depend on how much of them is drawn.
-  const beside = goneAt('full').rings.map(({ at }) => boxOf(at));
+  const standing = comparison === null ? null : standingGone(comparison, { graph, layout });
+  const beside = [...(standing?.places.values() ?? [])].map(boxOf);
   const camera = fitCamera(boundsOf([layout.bounds, ...beside]) ?? layout.bounds, size);
   const detail = readableAt(camera.scale);
-  const gone = goneAt(detail);
+  const gone =
+    comparison === null || standing === null
+      ? NOTHING_GONE
+      : goneScene({ comparison, standing, graph, layout, types, detail, messages });
   const signs = comparison === null ? NO_SIGNS : differenceSigns(comparison);
   const scene = new SharingScenes().draw({
     graph,

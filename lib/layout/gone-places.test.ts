@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sharingGraph } from '../sharing/graph';
 import { compare } from '../timeline/compare';
-import { goneIn } from '../timeline/gone';
 import { arrange } from './arrangement';
 import { sampleSnapshot, type Sketch } from './fixtures/sample-snapshot';
 import { tooClose } from './geometry';
-import { boxOf, gonePlaces } from './gone-places';
+import { boxOf, standingGone } from './gone-places';
 import { roomAt } from './places';
 
 const SIZE = { width: 1240, height: 840 };
@@ -17,7 +16,7 @@ function placed(before: readonly string[], after: readonly string[]) {
   const [a, b] = [sampleSnapshot(named(before)), sampleSnapshot(named(after))];
   const graph = sharingGraph(b);
   const { layout } = arrange(graph, SIZE, null);
-  return { layout, places: gonePlaces(goneIn(compare(a, b)), { graph, layout }) };
+  return { layout, places: standingGone(compare(a, b), { graph, layout }).places };
 }
 
 const names = fc.uniqueArray(fc.constantFrom(...'abcdefghmnopqrst'), { maxLength: 14 });
@@ -47,7 +46,7 @@ it('it stands where it stood, if that is known and free', () => {
   const graph = sharingGraph(b);
   const { layout } = arrange(graph, SIZE, first.layout);
   const stood = first.layout.places.get('docker:unix:///run/docker.sock/n');
-  const [place] = gonePlaces(goneIn(compare(a, b)), { graph, layout }).values();
+  const [place] = standingGone(compare(a, b), { graph, layout }).places.values();
   expect(place).toEqual({ x: stood?.x, y: stood?.y });
 });
 
@@ -58,7 +57,7 @@ it('one that shared a namespace stands beside who is left in it', () => {
   ];
   const graph = sharingGraph(b);
   const { layout } = arrange(graph, SIZE, null);
-  const [place] = gonePlaces(goneIn(compare(a, b)), { graph, layout }).values();
+  const [place] = standingGone(compare(a, b), { graph, layout }).places.values();
   const away = (name: string) => {
     const at = layout.places.get(`docker:unix:///run/docker.sock/${name}`);
     return Math.hypot((at?.x ?? 0) - (place?.x ?? 0), (at?.y ?? 0) - (place?.y ?? 0));
@@ -73,7 +72,7 @@ it('one that was made again stands beside who has its name now', () => {
   if (m !== undefined) m.id = 'f'.repeat(64);
   const graph = sharingGraph(again);
   const { layout } = arrange(graph, SIZE, null);
-  const [place] = gonePlaces(goneIn(compare(a, again)), { graph, layout }).values();
+  const [place] = standingGone(compare(a, again), { graph, layout }).places.values();
   const distances = graph.nodes.map(({ key, container: { name } }) => {
     const at = layout.places.get(key);
     return {
@@ -82,4 +81,11 @@ it('one that was made again stands beside who has its name now', () => {
     };
   });
   expect(distances.toSorted((one, other) => one.away - other.away)[0]?.name).toBe('m');
+});
+
+it('what is there is not gone, though the comparison is of a moment ago', () => {
+  const [a, b] = [sampleSnapshot(named(['m', 'n'])), sampleSnapshot(named(['m']))];
+  const graph = sharingGraph(a);
+  const { layout } = arrange(graph, SIZE, null);
+  expect(standingGone(compare(a, b), { graph, layout })).toEqual({ gone: [], places: new Map() });
 });

@@ -1,5 +1,6 @@
 import type { SharingGraph } from '../sharing/graph';
-import type { Gone } from '../timeline/gone';
+import type { Comparison } from '../timeline/difference';
+import { goneIn, type Gone } from '../timeline/gone';
 import { containerKey, type ContainerKey } from '../model/ids';
 import { boundsOf, contains, tooClose, type Box, type Point } from './geometry';
 import { pointsOf } from './obstacles';
@@ -19,11 +20,24 @@ interface Arranged {
   layout: Pick<SharingLayout, 'places' | 'left' | 'bounds' | 'window'>;
 }
 
+/** What is gone from a picture, and where each is shown in it: the same whatever of it is drawn. */
+export interface StandingGone {
+  gone: readonly Gone[];
+  places: ReadonlyMap<ContainerKey, Point>;
+}
+
+/** What is gone and is not in this picture: a comparison may be of a moment ago. */
+export function standingGone(comparison: Comparison, arranged: Arranged): StandingGone {
+  const there = new Set(arranged.graph.nodes.map(({ container }) => containerKey(container)));
+  const gone = goneIn(comparison).filter(({ key }) => !there.has(key));
+  return { gone, places: gonePlaces(gone, arranged) };
+}
+
 /**
  * Where what is gone is shown, beside what is there, of which nothing moves: where it stood if that is free,
  * else as near as there is room to where it belongs, to where it stood, or to the middle.
  */
-export function gonePlaces(
+function gonePlaces(
   gone: readonly Gone[],
   { graph, layout }: Arranged,
 ): ReadonlyMap<ContainerKey, Point> {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { arrange } from '../layout/arrangement';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { standingGone } from '../layout/gone-places';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { sharingGraph } from '../sharing/graph';
@@ -18,7 +19,8 @@ function drawn(a: Snapshot, b: Snapshot, types: readonly NamespaceType[] = NAMES
   const { layout } = arrange(graph, SIZE, null);
   const comparison = compare(a, b);
   const messages = messagesFor('en');
-  return goneScene({ comparison, graph, layout, types, detail: 'full', messages });
+  const standing = standingGone(comparison, { graph, layout });
+  return goneScene({ comparison, standing, graph, layout, types, detail: 'full', messages });
 }
 
 const [three, one] = [sampleSnapshot(TOGETHER), sampleSnapshot(ALONE)];
@@ -65,12 +67,4 @@ it('a way leads from what was made again to what it is now', () => {
     containers: one.containers.map((each) => ({ ...each, id: 'f'.repeat(64) })),
   };
   expect(drawn(one, again).lines.map(({ mark }) => mark.role)).toEqual(['goneWay']);
-});
-
-it('what is there is not gone, though the comparison is of a moment ago', () => {
-  const graph = sharingGraph(three);
-  const { layout } = arrange(graph, SIZE, null);
-  const comparison = compare(three, one);
-  const of = { comparison, graph, layout, types: NAMESPACE_TYPES, detail: 'full' } as const;
-  expect(goneScene({ ...of, messages: messagesFor('en') }).rings).toEqual([]);
 });

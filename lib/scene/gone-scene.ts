@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import { isLettered, leastName, smallSizes, type Detail } from '../layout/detail';
 import { distance, type Point } from '../layout/geometry';
-import { gonePlaces } from '../layout/gone-places';
+import type { StandingGone } from '../layout/gone-places';
 import { CONTAINER_RING, TYPE_LETTERS } from '../layout/ring';
 import { farLabel, ringLabel } from '../layout/ring-label';
 import { ringPaths } from '../layout/ring-paths';
@@ -12,7 +12,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { projectOf } from '../model/project';
 import type { SharingGraph } from '../sharing/graph';
 import type { Comparison } from '../timeline/difference';
-import { goneIn, partingsIn, type Gone, type Parting } from '../timeline/gone';
+import { partingsIn, type Gone, type Parting } from '../timeline/gone';
 import { baseline } from './baseline';
 import type { GroupMark, Mark } from './mark';
 
@@ -30,8 +30,9 @@ export type GoneRole =
 
 export interface GoneSubject {
   comparison: Comparison;
+  standing: StandingGone;
   graph: SharingGraph;
-  layout: Pick<SharingLayout, 'places' | 'left' | 'bounds' | 'window'>;
+  layout: Pick<SharingLayout, 'places'>;
   types: readonly NamespaceType[];
   detail: Detail;
   messages: Messages;
@@ -53,10 +54,7 @@ const BELOW = 7;
 /** Drawn of the two moments and of the picture of the second alone, which is as it is without this. */
 export function goneScene(subject: GoneSubject): GoneScene {
   const { comparison, graph, layout, types } = subject;
-  const there = new Set(graph.nodes.map(({ container }) => containerKey(container)));
-  // A comparison may be of a moment ago.
-  const gone = goneIn(comparison).filter(({ key }) => !there.has(key));
-  const rings = gonePlaces(gone, subject);
+  const { gone, places: rings } = subject.standing;
   const present = new Map(
     graph.nodes.flatMap(({ key, container, stopped }) => {
       const place = stopped ? undefined : layout.places.get(key);

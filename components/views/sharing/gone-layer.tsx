@@ -4,6 +4,7 @@ import { useAllMessages } from '@components/store/messages';
 import { useShownComparison } from '@components/store/shown-comparison';
 import { DifferenceMark } from '@components/ui/difference-mark';
 import type { Detail } from '@lib/layout/detail';
+import { standingGone } from '@lib/layout/gone-places';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { SIGN_AT } from '@lib/scene/difference-signs';
 import { goneScene } from '@lib/scene/gone-scene';
@@ -21,12 +22,17 @@ export function GoneLayer({ picture, types, detail }: GoneLayerProps) {
   const messages = useAllMessages();
   const comparison = useShownComparison();
   const { graph, layout } = picture;
+  // Found once: with many, to look for a place takes longer than all the rest.
+  const standing = useMemo(
+    () => (comparison === null ? null : standingGone(comparison, { graph, layout })),
+    [comparison, graph, layout],
+  );
   const scene = useMemo(
     () =>
-      comparison === null
+      comparison === null || standing === null
         ? null
-        : goneScene({ comparison, graph, layout, types, detail, messages }),
-    [comparison, graph, layout, types, detail, messages],
+        : goneScene({ comparison, standing, graph, layout, types, detail, messages }),
+    [comparison, standing, graph, layout, types, detail, messages],
   );
   if (scene === null) return null;
   return (
