@@ -5,6 +5,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { useAllMessages } from '../store/messages';
 import { useShownComparison } from '../store/shown-comparison';
 import { DifferenceSign } from './difference-sign';
+import { ScrollRegion } from './scroll-region';
 
 interface GoneStripProps {
   snapshot: Snapshot;
@@ -23,22 +24,21 @@ export function GoneStrip({ snapshot, type }: GoneStripProps) {
   if (gone.length === 0) return null;
   const { signs } = messages.timeline;
   return (
-    <ul
-      aria-label={signs.went}
-      className="flex max-h-20 shrink-0 flex-wrap gap-2 overflow-y-auto text-sm text-dim"
-    >
-      {gone.map(({ key, name, detail }) => (
-        <li
-          key={key}
-          data-gone={name}
-          className="flex items-center gap-2 rounded-lg border border-dashed border-line-strong px-3 py-1"
-        >
-          <DifferenceSign difference="went" />
-          <span className="font-semibold">{name}</span>
-          <span className="sr-only">{signs.went}</span>
-          <span>{detail}</span>
-        </li>
-      ))}
-    </ul>
+    <ScrollRegion label={signs.went} className="max-h-20 shrink-0">
+      <ul className="flex flex-wrap gap-2 text-sm text-dim">
+        {gone.map(({ key, name, detail }) => (
+          <li
+            key={key}
+            data-gone={name}
+            className="flex items-center gap-2 rounded-lg border border-dashed border-line-strong px-3 py-1"
+          >
+            <DifferenceSign difference="went" />
+            <span className="font-semibold">{name}</span>
+            <span className="sr-only">{signs.went}</span>
+            <span>{detail}</span>
+          </li>
+        ))}
+      </ul>
+    </ScrollRegion>
   );
 }

@@ -73,11 +73,12 @@ export function Track({ moments, start, onStart }: TrackProps) {
     // At the end is what is now.
     (tick) => is === 'recording' || share(tick) * width < width - TICK / 2,
   );
-  const step = (event: KeyboardEvent) => {
+  /** Keys move either slider alike. */
+  const stepping = (before: number, go: (to: number) => void) => (event: KeyboardEvent) => {
     const action = actionOf(KEYS.recording.slide, strokeOf(event));
     if (action === null) return;
     event.preventDefault();
-    goTo(moments, steppedIn(told, at, STEPS[action]));
+    go(steppedIn(told, before, STEPS[action]));
   };
   const unknown = [
     ...(told.from > window.from && is !== 'recording'
@@ -180,7 +181,7 @@ export function Track({ moments, start, onStart }: TrackProps) {
         value={Math.round(at)}
         aria-label={words.moment}
         aria-valuetext={is === 'live' ? words.live : clock(at)}
-        onKeyDown={step}
+        onKeyDown={stepping(at, (to) => goTo(moments, to))}
         onPointerDown={() => setHeld(at)}
         onPointerUp={() => setHeld(null)}
         onPointerCancel={() => setHeld(null)}
@@ -200,6 +201,7 @@ export function Track({ moments, start, onStart }: TrackProps) {
           value={Math.round(start)}
           aria-label={words.start}
           aria-valuetext={clock(start)}
+          onKeyDown={stepping(start, (to) => onStart(Math.max(told.from, to)))}
           onChange={({ target }) => onStart(Math.max(told.from, Number(target.value)))}
         />
       )}

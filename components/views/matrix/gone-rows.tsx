@@ -55,6 +55,8 @@ export function GoneRows({ snapshot, types, columns, height }: GoneRowsProps) {
               .filter(({ type }) => types.includes(type))
               .map(({ type, namespace, word }) => (
                 <div key={type} data-type={type} className={styles.goneCell}>
+                  {/* Only where it stands tells which type it is of. */}
+                  <span className="sr-only">{messages.model.typeNames[type]} </span>
                   <span style={{ fontSize: `min(1em, ${96 / sansWidth(word, 1, true)}cqi)` }}>
                     {word}
                   </span>
