@@ -231,5 +231,32 @@ test('much that is gone takes no room from what is there in the Matrix', async (
   const region = page.getByRole('region', { name: 'only at A' });
   await region.focus();
   await expect(region).toBeFocused();
+  // The moment that is compared with goes by keys as the one that is shown does: a second at a time.
+  await page.getByRole('slider', { name: 'Moment that it is compared with' }).press('ArrowLeft');
+  await expect(page).toHaveURL(/from=35(&|$)/);
   expect(await barriers(page)).toEqual([]);
+});
+
+test('what is gone and has no room on the canvas is counted, and seen once all is', async ({
+  page,
+  nsview,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 620 });
+  await openNsview(page, nsview, 'view=sharing&recording=compose&timeline=5&at=4&from=36');
+  const gone = page.locator('[data-gone]');
+  await expect(gone).toHaveCount(11);
+  const canvas = await page.locator('#view svg').first().boundingBox();
+  const outside = () =>
+    gone.evaluateAll(
+      (all, edge) =>
+        all.filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          return x < edge.x || y < edge.y || x > edge.x + edge.width || y > edge.y + edge.height;
+        }).length,
+      canvas ?? { x: 0, y: 0, width: 0, height: 0 },
+    );
+  expect(await outside()).toBeGreaterThan(0);
+  await page.keyboard.press('0');
+  await expect.poll(outside).toBe(0);
 });

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Marks } from '@components/canvas/marks';
 import { useAllMessages } from '@components/store/messages';
 import { useShownComparison } from '@components/store/shown-comparison';
 import { DifferenceMark } from '@components/ui/difference-mark';
 import type { Detail } from '@lib/layout/detail';
-import { standingGone } from '@lib/layout/gone-places';
+import type { Box } from '@lib/layout/geometry';
+import { boxOf, standingGone } from '@lib/layout/gone-places';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { SIGN_AT } from '@lib/scene/difference-signs';
 import { goneScene } from '@lib/scene/gone-scene';
@@ -15,10 +16,12 @@ interface GoneLayerProps {
   picture: Picture;
   types: readonly NamespaceType[];
   detail: Detail;
+  /** Told the room that it takes, none once there is nothing. */
+  onStand: (boxes: readonly Box[]) => void;
 }
 
 /** What is gone since the moment that is compared with, in the picture of what is there. */
-export function GoneLayer({ picture, types, detail }: GoneLayerProps) {
+export function GoneLayer({ picture, types, detail, onStand }: GoneLayerProps) {
   const messages = useAllMessages();
   const comparison = useShownComparison();
   const { graph, layout } = picture;
@@ -27,6 +30,10 @@ export function GoneLayer({ picture, types, detail }: GoneLayerProps) {
     () => (comparison === null ? null : standingGone(comparison, { graph, layout })),
     [comparison, graph, layout],
   );
+  useEffect(() => {
+    onStand([...(standing?.places.values() ?? [])].map(boxOf));
+    return () => onStand([]);
+  }, [standing, onStand]);
   const scene = useMemo(
     () =>
       comparison === null || standing === null

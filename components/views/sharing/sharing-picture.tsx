@@ -7,7 +7,7 @@ import { useMessages, withAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import type { TipSubject } from '@lib/facts/picture-tip';
 import type { Detail } from '@lib/layout/detail';
-import type { Point } from '@lib/layout/geometry';
+import type { Box, Point } from '@lib/layout/geometry';
 import { linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -40,6 +40,8 @@ interface SharingPictureProps {
   types: readonly NamespaceType[];
   detail: Detail;
   onDeparted: (key: string) => void;
+  /** Told where what is gone stands. */
+  onStand: (boxes: readonly Box[]) => void;
   onReveal: (point: Point) => void;
   onMove: (key: string, to: (place: Point) => Point) => void;
   onLetGo: (key: string) => void;
@@ -48,7 +50,7 @@ interface SharingPictureProps {
 /** The drawing: grounds and ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
 export const SharingPicture = memo(function SharingPicture(props: SharingPictureProps) {
   const { svg, world, snapshot, picture, types, detail } = props;
-  const { onDeparted, onReveal, onMove, onLetGo } = props;
+  const { onDeparted, onStand, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const choose = useNsview((store) => store.choose);
@@ -168,7 +170,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
           <g aria-hidden>
             <Marks of={scene.projects} styles={styles} />
           </g>
-          {gone.is === 'there' && <gone.value {...{ picture, types, detail }} />}
+          {gone.is === 'there' && <gone.value {...{ picture, types, detail, onStand }} />}
           {scene.ties.map(({ key, mark }) => (
             <TieLine key={key} mark={mark} faded={faded(key)} />
           ))}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ARRANGER } from '#arranger';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Part } from '@components/parts/part';
 import { Fetched } from '@components/ui/fetched';
 import { useMessages, withEmptyMessages } from '@components/store/messages';
@@ -11,6 +11,7 @@ import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
+import type { Box, Point } from '@lib/layout/geometry';
 import type { Arranger } from './arranger-type';
 import { CameraButtons } from './camera-buttons';
 import { Legend } from './legend';
@@ -56,6 +57,8 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   );
   const picture = drawn?.picture ?? null;
   const layout = picture?.layout ?? null;
+  /** The room of what is gone, which is no part of the picture and may stand beyond it. */
+  const [gone, setGone] = useState<readonly Box[]>([]);
   const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals, projected);
   useProjected(projected, () => {
     // What a hand has placed stays.
@@ -69,17 +72,13 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const openBundles = useOpenBundles((bundles) => bundles.open);
   useSettled(svg, arranging || camera.panning ? null : layout, types, openBundles, camera.detail);
   useShortcuts(KEYS.sharing.zoom, { in: camera.zoomIn, out: camera.zoomOut });
-  useShortcuts(KEYS.sharing.fit, { fit: camera.fit });
+  const fit = () => camera.fit(gone);
+  useShortcuts(KEYS.sharing.fit, { fit });
 
-  const outside =
-    picture === null || camera.camera === null || size === null
-      ? 0
-      : picture.graph.nodes.filter(({ key }) => {
-          const place = picture.layout.places.get(key);
-          return (
-            place !== undefined && camera.camera !== null && !isOnCanvas(place, camera.camera, size)
-          );
-        }).length;
+  const isOutside = (point: Point) =>
+    camera.camera !== null && size !== null && !isOnCanvas(point, camera.camera, size);
+  const places = picture?.graph.nodes.flatMap(({ key }) => picture.layout.places.get(key) ?? []);
+  const outside = [...(places ?? []), ...gone.map(middleOf)].filter(isOutside).length;
 
   return (
     <div className="flex size-full flex-col bg-ground">
@@ -98,6 +97,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
               types={types}
               detail={camera.detail}
               onDeparted={forgetDeparted}
+              onStand={setGone}
               onReveal={camera.reveal}
               onMove={move}
               onLetGo={undoMove}
@@ -112,7 +112,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
                 )}
               </Fetched>
             )}
-            <OutsidePill count={outside} onFit={camera.fit} />
+            <OutsidePill count={outside} onFit={fit} />
           </>
         )}
       </div>
@@ -121,7 +121,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
         <CameraButtons
           onZoomIn={camera.zoomIn}
           onZoomOut={camera.zoomOut}
-          onFit={camera.fit}
+          onFit={fit}
           onReset={() => {
             camera.release();
             reset();
@@ -130,6 +130,10 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
       </div>
     </div>
   );
+}
+
+function middleOf({ left, right, top, bottom }: Box): Point {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 /** Told only where it takes longer than a moment. */

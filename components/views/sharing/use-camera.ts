@@ -14,7 +14,7 @@ import type { ZoomCamera } from '@components/canvas/zoom-camera';
 import { useIfThere } from '@components/parts/part';
 import { fitCamera, PROJECTED, type Camera } from '@lib/layout/camera';
 import { detailAt, type Detail } from '@lib/layout/detail';
-import type { Box, Point, Size } from '@lib/layout/geometry';
+import { boundsOf, type Box, type Point, type Size } from '@lib/layout/geometry';
 import { keyOf } from './dom-targets';
 import { rememberCamera, rememberedCamera } from './place-memory';
 
@@ -28,7 +28,8 @@ interface CameraControls {
   /** As it was when it last came to rest. */
   camera: Camera | null;
   detail: Detail;
-  fit: () => void;
+  /** Shows all of the picture, and these boxes beside it. */
+  fit: (beside: readonly Box[]) => void;
   zoomIn: () => void;
   zoomOut: () => void;
   /** Brings a point onto the canvas if it is not there. */
@@ -173,10 +174,11 @@ export function useCamera(
   return {
     camera,
     detail,
-    fit: () => {
+    fit: (beside) => {
       untouched.current = true;
       if (bounds === null || size === null) return;
-      ask((zoom) => zoom.moveTo(fitted(bounds, size), 'gliding'));
+      const all = boundsOf([bounds, ...beside]) ?? bounds;
+      ask((zoom) => zoom.moveTo(fitted(all, size), 'gliding'));
     },
     zoomIn: () => {
       if (bounds === null) return;
