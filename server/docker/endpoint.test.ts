@@ -65,6 +65,22 @@ describe('the order of the docker command', () => {
     ]);
   });
 
+  test('those of other people’s sessions, where there is one: after all others, by their numbers', () => {
+    for (const path of ['1001/podman/podman.sock', '999/docker.sock', '1/podman/podman.sock']) {
+      mkdirSync(join(root, 'run/user', path, '..'), { recursive: true });
+      writeFileSync(join(root, 'run/user', path), '');
+    }
+    mkdirSync(join(root, 'run/user/1002'), { recursive: true });
+    expect(find({ XDG_RUNTIME_DIR: join(root, 'run/user/1') }).candidates).toEqual([
+      FALLBACKS[0],
+      ['rootless docker', 'unix:///run/user/1/docker.sock'],
+      ['rootless podman', 'unix:///run/user/1/podman/podman.sock'],
+      FALLBACKS[1],
+      ['rootless docker', 'unix:///run/user/999/docker.sock'],
+      ['rootless podman', 'unix:///run/user/1001/podman/podman.sock'],
+    ]);
+  });
+
   test('each binds before the next', () => {
     context('work', meta('unix:///context'));
     context('play', meta('unix:///current'));

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Attempt } from '@lib/model/host';
@@ -26,9 +26,15 @@ export interface EndpointSearch {
   refused: FailedEndpoint[];
 }
 
+/** Where the engines listen that somebody runs without root's rights, in a folder of the session. */
+const ROOTLESS = [
+  ['rootless docker', 'docker.sock'],
+  ['rootless podman', 'podman/podman.sock'],
+] as const;
+
 /**
  * Where a Docker API may be found, in the order in which the docker command looks, and after its
- * default the sockets of rootless Docker and of Podman. Reads the command's configuration; connects
+ * default the sockets of rootless Docker and of Podman, the person's own and those of others that can be seen. Reads the command's configuration; connects
  * to nothing.
  */
 export function findEndpoints(sources: EndpointSources): EndpointSearch {
@@ -47,11 +53,17 @@ export function findEndpoints(sources: EndpointSources): EndpointSearch {
   }
   if (addContext(search, sources)) return search;
   add('default', defaultSocket(sources));
-  if (env['XDG_RUNTIME_DIR']) {
-    add('rootless docker', join(env['XDG_RUNTIME_DIR'], 'docker.sock'));
-    add('rootless podman', join(env['XDG_RUNTIME_DIR'], 'podman/podman.sock'));
+  const run = sources.run ?? '/run';
+  const own = env['XDG_RUNTIME_DIR'];
+  for (const [rule, socket] of ROOTLESS) if (own) add(rule, join(own, socket));
+  add('podman', join(run, 'podman/podman.sock'));
+  for (const folder of foldersIn(join(run, 'user'))) {
+    for (const [rule, socket] of ROOTLESS) {
+      const path = join(folder, socket);
+      // Those of others are places where one is, or none: most have none, and are not ours to look into.
+      if (folder !== own && existsSync(path)) add(rule, path);
+    }
   }
-  add('podman', join(sources.run ?? '/run', 'podman/podman.sock'));
   return search;
 }
 
@@ -91,6 +103,16 @@ function addEndpoint(
     });
   } else {
     search.candidates.push({ ...address, url: shownUrl(address, sources), from });
+  }
+}
+
+/** In their order; none where it cannot be listed, or is not there. */
+function foldersIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).sort((a, b) => Number(a) - Number(b));
+    return names.map((name) => join(folder, name));
+  } catch {
+    return []; // A machine without sessions has none; what may not be listed may not be used either.
   }
 }
 
