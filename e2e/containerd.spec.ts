@@ -32,6 +32,12 @@ class Ctr {
     return mustRun('ctr', ['--address', this.socket, '--namespace', this.namespace, ...words]);
   }
 
+  /** Of all its processes, as containerd lists them. */
+  async pids(name: string): Promise<number[]> {
+    const listed = await this.do('task', 'ps', name);
+    return (listed.match(/^\d+/gm) ?? []).map(Number).sort((a, b) => a - b);
+  }
+
   async remove(name: string): Promise<void> {
     this.#made.splice(this.#made.indexOf(name), 1);
     await this.do('task', 'rm', '--force', name);
@@ -88,9 +94,8 @@ test('a container of any name beside Docker’s: once each, with its own process
   expect(tasks).toMatch(new RegExp(`plain1\\s+${String(plain?.pid)}\\s+RUNNING`));
   expect(plain?.namespaces).toEqual(linksOf(plain?.pid ?? 0));
   expect(plain?.sharing).toMatchObject({ pid: 'shared', mnt: 'own', net: 'own', user: 'host' });
-  const listed = (await ctr.do('task', 'ps', 'plain1')).match(/^\d+/gm)?.map(Number).sort();
   const its = snapshot.processes.filter(({ container }) => container === plain?.id);
-  expect(its.map(({ pid }) => pid).sort()).toEqual(listed);
+  expect(its.map(({ pid }) => pid)).toEqual(await ctr.pids('plain1'));
   expect(Object.keys(plain?.namespaces ?? {})).toEqual([...NAMESPACE_TYPES]);
 
   await test.step('on the page, with what its own client is asked', async () => {
@@ -110,4 +115,46 @@ test('a container of any name beside Docker’s: once each, with its own process
     await ctr.remove('plain1');
     await is('docker c1 running');
   });
+});
+
+test('containers of a pod stand on one ground, share what its sandbox has, and are found by its name', async ({
+  page,
+  dockerd,
+  ctr,
+  ownNsview,
+}) => {
+  const engine = `containerd://${dockerd.containerd}`;
+  const nsview = await ownNsview({ docker: dockerd.endpoint, args: ['--engine', engine] });
+  const labels = (container: string) =>
+    [
+      'io.kubernetes.pod.name=till-0',
+      'io.kubernetes.pod.namespace=shop',
+      ...(container === '' ? [] : [`io.kubernetes.container.name=${container}`]),
+    ].flatMap((label) => ['--label', label]);
+  await ctr.run('pause', ...labels(''));
+  const [sandbox] = await ctr.pids('pause');
+  const joined = ['network', 'ipc', 'uts'].flatMap((type) => [
+    '--with-ns',
+    `${type}:/proc/${String(sandbox)}/ns/${type === 'network' ? 'net' : type}`,
+  ]);
+  await ctr.run('x1', ...labels('till'), ...joined);
+  await ctr.run('x2', ...labels('log'), ...joined);
+  await openNsview(page, nsview);
+  for (const name of ['till-0', 'till', 'log'])
+    await expect(containerNode(page, name)).toBeVisible();
+  const ground = page.locator('[data-project="shop/till-0"]');
+  await expect(ground).toHaveCount(1);
+  await expect(page.locator('[data-project-name="shop/till-0"]')).toHaveText('shop/till-0');
+  const { containers } = await freshSnapshot(nsview);
+  for (const { namespaces, name, sharing } of containers) {
+    expect(sharing, name).toMatchObject({
+      net: 'shared',
+      ipc: 'shared',
+      uts: 'shared',
+      pid: 'own',
+    });
+    expect(namespaces.net).toBe(linksOf(sandbox ?? 0).net);
+  }
+  await openNsview(page, nsview, 'view=matrix&q=project:shop/till-0');
+  await expect(page.getByRole('row', { name: /^log/ })).toBeVisible();
 });

@@ -3,11 +3,22 @@ import type { Container } from './container';
 /** The labels by which Docker Compose and podman-compose mark the containers of one project. */
 const PROJECT_LABELS = ['com.docker.compose.project', 'io.podman.compose.project'];
 
-/** The compose project that a container belongs to; null for none. */
-export function projectOf({ labels }: Container): string | null {
+/** The labels by which whatever runs pods for Kubernetes marks their containers: containerd, CRI-O, cri-dockerd. */
+const POD = 'io.kubernetes.pod.name';
+const POD_NAMESPACE = 'io.kubernetes.pod.namespace';
+
+/** What a container belongs to: a Compose project, or a pod, as `namespace/pod`; null for neither. */
+export function projectOf({ labels }: Pick<Container, 'labels'>): string | null {
   for (const label of PROJECT_LABELS) {
     const project = labels[label];
     if (project !== undefined && project !== '') return project;
   }
-  return null;
+  const pod = labels[POD] ?? '';
+  // Podman's own pods, and others with one label of the two, are in no namespace of Kubernetes.
+  return pod === '' ? null : `${labels[POD_NAMESPACE] ?? ''}/${pod}`;
+}
+
+/** Is it a pod? No project of Compose's has a slash in its name. */
+export function isPod(project: string): boolean {
+  return project.includes('/');
 }

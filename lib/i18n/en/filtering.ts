@@ -10,7 +10,7 @@ export const filtering = {
   stopped: 'Stopped containers',
   hostProcesses: 'Processes of the host',
   own: 'nsview’s own reader',
-  projects: 'Compose projects',
+  projects: 'Compose projects, pods',
   selected: {
     hidden: (name: string, what: string[]) => `${name} is not in the picture: ${what.join(', ')}`,
     show: 'Show it',

@@ -9,7 +9,7 @@ const connections = (n: number) => count(n, 'connection', 'connections');
 const by: Record<Filter, string> = {
   own: 'nsview’s own',
   stopped: 'stopped',
-  projects: 'Compose projects',
+  projects: 'Compose projects, pods',
   hostProcesses: 'host processes',
   query: 'not meeting the filter',
   types: 'other types',

@@ -1,3 +1,4 @@
+import { isPod } from '../../model/project';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Grouping } from '../../view-state/matrix-choices';
 import type { SharingCounts } from '../../sharing/said';
@@ -38,7 +39,7 @@ export const matrix = {
   groups: {
     noProject: 'no project',
     alone: 'share none with another container',
-    project: (name: string) => `project ${name}`,
+    project: (name: string) => `${isPod(name) ? 'pod' : 'project'} ${name}`,
     sharing: (letters: string[]) => `together: ${letters.join(', ')}`,
   },
   /** Of the table that is taken away. */

@@ -1,3 +1,4 @@
+import { isPod } from '../../model/project';
 import { reason } from './reason';
 import type { NamespaceType } from '../../model/namespace-type';
 import { typeNames } from './type-names';
@@ -70,9 +71,9 @@ export const sharing = {
     shortClose: 'fold',
   },
   project: {
-    of: (project: string) => `Of the Compose project ${project}`,
+    of: (project: string) => `Of the ${isPod(project) ? 'pod' : 'Compose project'} ${project}`,
     members: (project: string, names: string[]) =>
-      `Compose project ${project}: ${names.join(', ')}`,
+      `${isPod(project) ? 'Pod' : 'Compose project'} ${project}: ${names.join(', ')}`,
   },
   pin: {
     pinned: 'Moved by hand: it stays here until a double-click or p lets it go',

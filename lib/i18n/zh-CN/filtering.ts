@@ -9,7 +9,7 @@ export const filtering: typeof en = {
   stopped: '已停止的容器',
   hostProcesses: '宿主机的进程',
   own: 'nsview 自己的读取器',
-  projects: 'Compose 项目',
+  projects: 'Compose 项目、Pod',
   selected: {
     hidden: (name, what) => `${name} 不在画面中：${what.join('、')}`,
     show: '显示它',

@@ -4,7 +4,7 @@ import type { filters as en } from '../en/filters';
 const by: Record<Filter, string> = {
   own: 'nsview 自己的',
   stopped: '已停止的',
-  projects: 'Compose 项目',
+  projects: 'Compose 项目、Pod',
   hostProcesses: '宿主机进程',
   query: '不符合条件的',
   types: '其他类型',

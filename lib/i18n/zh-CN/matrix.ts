@@ -1,3 +1,4 @@
+import { isPod } from '../../model/project';
 import type { matrix as en } from '../en/matrix';
 
 export const matrix: typeof en = {
@@ -28,7 +29,7 @@ export const matrix: typeof en = {
   groups: {
     noProject: '不属于任何项目',
     alone: '不与其他容器共享',
-    project: (name) => `项目 ${name}`,
+    project: (name) => `${isPod(name) ? 'Pod' : '项目'} ${name}`,
     sharing: (letters) => `共享 ${letters.join('、')}`,
   },
   columns: {

@@ -1,3 +1,4 @@
+import { isPod } from '../../model/project';
 import { reason } from './reason';
 import type { sharing as en } from '../en/sharing';
 import { ofType } from './type-names';
@@ -58,8 +59,9 @@ export const sharing: typeof en = {
     shortClose: '收起',
   },
   project: {
-    of: (project) => `属于 Compose 项目 ${project}`,
-    members: (project, names) => `Compose 项目 ${project}：${list(names)}`,
+    of: (project) => `属于${isPod(project) ? ' Pod ' : ' Compose 项目 '}${project}`,
+    members: (project, names) =>
+      `${isPod(project) ? 'Pod' : 'Compose 项目'} ${project}：${list(names)}`,
   },
   pin: {
     pinned: '已手动移动：固定在这里，双击或按 p 可放回原处',
