@@ -12,12 +12,12 @@ import { useClock } from './clock';
 import { EventMark, mainOf } from './event-mark';
 import { goTo, startOf, type Moments } from './moments';
 import styles from './timeline.module.css';
+import { useRem } from './use-rem';
 
 /** Milliseconds that a key moves it. */
 const STEPS = { back: -1000, on: 1000, farBack: -10_000, farOn: 10_000 };
-/** Pixels: room of a tick with its time, of the widest label, of an event. */
-const [TICK, WIDEST, EVENT] = [120, 224, 14];
-const LABEL = 13;
+/** Rem, as in the style sheet: room of a tick with its time, of the widest label, of an event; a label's letters. */
+const [TICK, WIDEST, EVENT, LABEL] = [8.5, 14, 1, 0.8125];
 /** Pixels by which what is drawn is shorter than its slider. */
 const THUMB = 16;
 
@@ -34,6 +34,7 @@ export function Track({ moments, start, onStart }: TrackProps) {
   const clock = useClock(startOf(moments));
   const frame = useRef<HTMLDivElement>(null);
   const width = Math.max(0, (useSize(frame)?.width ?? 0) - THUMB);
+  const rem = useRem();
   const { told, window, is } = moments;
   // While the thumb is held it stays where the hand is, whatever the server still tells.
   const [held, setHeld] = useState<number | null>(null);
@@ -50,9 +51,9 @@ export function Track({ moments, start, onStart }: TrackProps) {
     () =>
       groupsOf(
         told.events.filter((event) => event.at >= window.from),
-        width === 0 ? 0 : (length * EVENT) / width,
+        width === 0 ? 0 : (length * EVENT * rem) / width,
       ).map((group) => ({ group, main: mainOf(group), said: happenings(group.events, words) })),
-    [told, window, length, width, words],
+    [told, window, length, width, rem, words],
   );
   const texts = groups.map(({ said: [first = '', ...more] }) =>
     more.length === 0 ? first : `${first} +${more.length}`,
@@ -60,7 +61,7 @@ export function Track({ moments, start, onStart }: TrackProps) {
   const labels = labelsIn(
     groups.map(({ group }, index) => ({
       x: share(group.at) * width,
-      width: Math.min(WIDEST, sansWidth(texts[index] ?? '', LABEL) * 1.1),
+      width: Math.min(WIDEST * rem, sansWidth(texts[index] ?? '', LABEL * rem) * 1.1),
     })),
     width,
   );
@@ -68,10 +69,10 @@ export function Track({ moments, start, onStart }: TrackProps) {
     window.from,
     window.to,
     is === 'recording' ? 0 : Date.parse(told.startedAt),
-    width / TICK,
+    width / (TICK * rem),
   ).filter(
     // At the end is what is now.
-    (tick) => is === 'recording' || share(tick) * width < width - TICK / 2,
+    (tick) => is === 'recording' || share(tick) * width < width - (TICK * rem) / 2,
   );
   /** Keys move either slider alike. */
   const stepping = (before: number, go: (to: number) => void) => (event: KeyboardEvent) => {
