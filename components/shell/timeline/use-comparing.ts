@@ -18,11 +18,13 @@ export function useComparing(moments: Moments) {
   const { told, is, at } = moments;
   const from = useNsview((store) => store.viewState.from);
   const own = useNsview((store) => store.viewState.own);
+  const recording = useNsview((store) => store.recording?.name ?? '');
   const show = useNsview((store) => store.show);
   const origin = is === 'recording' ? 0 : Date.parse(told.startedAt);
   const start = from === null ? null : Math.max(told.from, from - origin);
   const to = Math.round(at);
-  const of = start === null ? null : `${start} ${to}${own ? ' own' : ''}`;
+  // Another recording has the same moments, and other pictures.
+  const of = start === null ? null : [recording, start, to, own].join(' ');
 
   useRepeated(of === null ? [] : [of], () => {
     if (start === null || useDifferences.getState().of === of) return null;
