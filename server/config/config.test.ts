@@ -76,6 +76,10 @@ describe('readConfig', () => {
     [['figure', '-o', 'a.svg', '--scale', '2'], /--scale is for a PNG/],
     [['figure', '--at', '3'], /--at is for a recording/],
     [['figure', '--view', 'from=3'], /from in --view compares with a moment of a recording/],
+    [
+      ['figure', '--view', 'past=2026-11-30T17:26:12.500Z'],
+      /past in --view is a moment that a running server/,
+    ],
     [['figure', '--from', 'http://h:1', '--view', 'from=3'], /from in --view compares with/],
     [['figure', '--from', 'a.gz', '--at', 'x'], /--at: got "x", expected a number of seconds/],
     [['figure', '--from', 'http://h:1', '--at', '3'], /--at is for a recording/],

@@ -91,6 +91,7 @@ function oneFigure(values: Values, read: CommonConfig, context: Context): OneFig
   if (values.at !== undefined && (from === null || 'url' in from)) {
     throw new UsageError(words.momentOfNow);
   }
+  if (viewState.past !== null) throw new UsageError(words.noPast);
   if (viewState.from !== null && (from === null || 'url' in from)) {
     throw new UsageError(words.startOfNow);
   }

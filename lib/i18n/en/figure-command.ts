@@ -58,6 +58,8 @@ ${readOptions(17)}
   scaleOfPng: 'nsview: figure: --scale is for a PNG: give -o a name that ends with .png',
   momentOfNow:
     'nsview: figure: --at is for a recording; this machine, or a URL, is shown as it is now',
+  noPast:
+    'nsview: figure: past in --view is a moment that a running server remembers; a figure is of now, or of a recording (nsview record)',
   startOfNow:
     'nsview: figure: from in --view compares with a moment of a recording; this machine, or a URL, is shown as it is now',
   startInRecording: (most: number) =>

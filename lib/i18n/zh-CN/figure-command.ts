@@ -53,6 +53,8 @@ ${readOptions(17)}
   fileName: '以 .svg 或 .png 结尾的文件名',
   scaleOfPng: 'nsview: figure：--scale 只用于 PNG：请让 -o 的文件名以 .png 结尾',
   momentOfNow: 'nsview: figure：--at 只用于录制；本机或网址上显示的都是此刻',
+  noPast:
+    'nsview: figure: --view 里的 past 是运行中的服务器记得的时刻；图只能画现在，或者画一段录制（nsview record）',
   startOfNow:
     'nsview: figure：--view 中的 from 用于与录制中的某一刻比较；本机或网址上显示的都是此刻',
   startInRecording: (most) => ` from 的值：录制中的某一刻，录制只有 ${most} 秒`,
