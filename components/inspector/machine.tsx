@@ -12,7 +12,10 @@ export function Engines({ engines }: { engines: { engine: Engine; proofs: string
       {engines.length === 0 && <p className="text-sm text-dim">{messages.noEngine}</p>}
       <dl className="text-[0.8125rem]">
         {engines.map(({ engine }) => (
-          <Fact key={engine.id} label={[ENGINE_NAMES[engine.kind], engine.version].filter(Boolean).join(' ')}>
+          <Fact
+            key={engine.id}
+            label={[ENGINE_NAMES[engine.kind], engine.version].filter(Boolean).join(' ')}
+          >
             <span className={engine.state === 'connected' ? 'text-good' : 'text-warn'}>
               {messages.engineStates[engine.state]}
             </span>

@@ -37,8 +37,7 @@ export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
   const covered = coveredIn(proc, request.pid);
   const lines = linesOf(proc, request);
   const mounts = new CgroupMounts(proc, request.viewers);
-  const of = (controller: Controller) =>
-    readController(mounts, lines, controller, request, FILES);
+  const of = (controller: Controller) => readController(mounts, lines, controller, request, FILES);
   try {
     const controllers = {
       ...{ memory: of('memory'), cpu: of('cpu'), cpuacct: of('cpuacct') },
