@@ -30,6 +30,8 @@ async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
 }
 
 async function dragBy(page: Page, thing: Locator, dx: number, dy: number): Promise<void> {
+  // Waits until it stands still: a hand takes hold of nothing that moves on.
+  await thing.hover();
   const { x, y } = await middleOf(thing);
   await page.mouse.move(x, y);
   await page.mouse.down();
