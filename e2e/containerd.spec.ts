@@ -89,6 +89,8 @@ test('a container of any name beside Docker’s: once each, with its own process
       20_000,
     );
   const snapshot = await is('docker c1 running', 'containerd plain1 running');
+  // What it has no word for is nothing to warn of.
+  expect(snapshot.host.notices.map(({ code }) => code)).not.toContain('engine-info-unknown');
   const plain = snapshot.containers.find(({ name }) => name === 'plain1');
   const tasks = await ctr.do('task', 'ls');
   expect(tasks).toMatch(new RegExp(`plain1\\s+${String(plain?.pid)}\\s+RUNNING`));

@@ -89,7 +89,7 @@ export interface EngineVersion {
   minApiVersion: string | null;
 }
 
-/** What came of asking for it; both null: not asked yet. */
+/** What came of asking for it; both null: not asked yet, or it has nothing to tell of itself. */
 export interface EngineInfoAnswer {
   info: EngineInfo | null;
   /** Why there is no answer, in the words of the system. */

@@ -136,7 +136,7 @@ const containerJson = (id: string) => {
 const engineReading: fc.Arbitrary<EngineReading> = fc.record({
   engine: fc.record({
     id: fc.constantFrom('docker:x', 'podman:y'),
-    kind: fc.constantFrom('docker', 'podman'),
+    kind: fc.constantFrom('docker', 'podman', 'containerd'),
     endpoint: fc.string(),
     version: fc.option(fc.string()),
     apiVersion: fc.option(fc.string()),

@@ -18,7 +18,8 @@ export interface EngineFacade {
   /** Also resolves where it answers that it may not be asked this: it is there. */
   ping: () => Promise<void>;
   version: () => Promise<EngineVersion>;
-  info: () => Promise<EngineInfo>;
+  /** Null: what speaks so has nothing to tell of itself. */
+  info: () => Promise<EngineInfo | null>;
   /** All containers, running or not. */
   list: () => Promise<ContainerListing[]>;
   /** Null when there is no such container (any more). */
