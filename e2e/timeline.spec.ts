@@ -4,13 +4,11 @@ import { snapshotSchema } from '@lib/model/snapshot';
 import { barriers } from './harness/axe';
 import { freshSnapshot } from './harness/api';
 import { demand } from './harness/command';
+import { EVENTS_APART } from './harness/events-apart';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
 
 /* What was, looked back at in a page before a real daemon, beside what is. */
-
-/** Milliseconds after which what happens is another event to the timeline: within a second it is one. */
-const APART = 1500;
 
 const arc = (page: Page, container: string) =>
   containerNode(page, container).locator('[data-type="pid"]');
@@ -54,7 +52,7 @@ test('the demonstration of the course, looked back at and compared', async ({
   await expect(arc(live, 'c2')).toHaveAttribute('data-sharing', 'own');
   await freshSnapshot(nsview);
   const apart = new Date().toISOString();
-  await live.waitForTimeout(APART);
+  await live.waitForTimeout(EVENTS_APART);
   await type('docker rm c2 --force');
   await type('docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"');
   await expect(live.locator('[data-hub]')).toHaveCount(1);
@@ -187,7 +185,7 @@ test('the demonstration of the course, looked back at and compared', async ({
     const beforehand = new Date().toISOString();
     const leader = await dockerd.leader('c3');
     await expect(async () => {
-      await live.waitForTimeout(APART);
+      await live.waitForTimeout(EVENTS_APART);
       await type('docker restart -t 0 c3');
       expect(await dockerd.leader('c3')).not.toBe(leader);
       await expect(arc(live, 'c3')).toHaveAttribute('data-sharing', 'own');

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { demand } from '../../e2e/harness/command';
 import { startDockerd } from '../../e2e/harness/dockerd';
+import { EVENTS_APART } from '../../e2e/harness/events-apart';
 import { GeneratedMachine } from '../../e2e/harness/generated/machine';
 import { STEP } from '../../e2e/harness/generated/recording';
 import { makeUbuntu } from '../../e2e/harness/images';
@@ -134,7 +135,7 @@ async function toAndFro(browser: Browser): Promise<{ back: number[]; live: numbe
           const command = `docker run --name ${name} -d ubuntu sh -c "sleep 1d"`;
           demand(await dockerd.type(command), command);
           await page.waitForSelector(`[data-container="${name}"]`);
-          await page.waitForTimeout(1500);
+          await page.waitForTimeout(EVENTS_APART);
         }
         await page.waitForSelector('[data-event] >> nth=1');
         const [back, live]: number[][] = [[], []];
