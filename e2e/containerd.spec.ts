@@ -133,7 +133,7 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
       'io.kubernetes.pod.namespace=shop',
       ...(container === '' ? [] : [`io.kubernetes.container.name=${container}`]),
     ].flatMap((label) => ['--label', label]);
-  await ctr.run('pause', ...labels(''));
+  await ctr.run('pause', ...labels(''), '--label', 'io.cri-containerd.kind=sandbox');
   const [sandbox] = await ctr.pids('pause');
   const joined = ['network', 'ipc', 'uts'].flatMap((type) => [
     '--with-ns',
@@ -148,7 +148,8 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
   await expect(ground).toHaveCount(1);
   await expect(page.locator('[data-project-name="shop/till-0"]')).toHaveText('shop/till-0');
   const { containers } = await freshSnapshot(nsview);
-  for (const { namespaces, name, sharing } of containers) {
+  for (const { namespaces, name, sharing, role } of containers) {
+    expect(role, name).toBe(name === 'till-0' ? 'pause' : null);
     expect(sharing, name).toMatchObject({
       net: 'shared',
       ipc: 'shared',

@@ -50,6 +50,14 @@ describe('what containerd tells of a container', () => {
     expect(JSON.stringify(reading)).not.toContain('SECRET');
   });
 
+  it('by CRI: which one holds the namespaces of its pod', () => {
+    const roles = ['sandbox', 'container'].map((kind) => {
+      const labels = { 'io.cri-containerd.kind': kind };
+      return readContainerd('k8s.io', message({ labels }), task(2)).role;
+    });
+    expect(roles).toEqual(['pause', null]);
+  });
+
   it.each([
     ['none', null, { state: 'exited', pid: 0 }],
     ['of a state that it does not name', task(0), { state: 'exited', pid: 0, exitCode: 0 }],

@@ -1,4 +1,5 @@
 import type { ContainerReading } from '../docker/reading';
+import { roleOf } from '../docker/role';
 import type { Container, ContainerState } from '../model/container';
 import type { ContainerMessage, TaskMessage } from './message';
 import { readSpec, type Spec } from './spec';
@@ -55,7 +56,7 @@ export function readContainerd(
     ...(spec.cgroup === null ? {} : { cgroup: spec.cgroup }),
     runtime,
     joins: joinsOf(spec),
-    role: null,
+    role: roleOf(labels),
     unreadable: { ...spec.unreadable, startedAt: 'ENODATA' },
   };
 }

@@ -155,7 +155,11 @@ describe('fault 16: one odd field fails that field only', () => {
       { joins: { cgroup: 'host' } },
     ],
     ['the reader', altered('Config', { Labels: { 'nsview.role': 'reader' } }), { role: 'reader' }],
-    ['another role', altered('Config', { Labels: { 'nsview.role': 'x' } }), { role: null }],
+    [
+      'the pause container of a pod',
+      altered('Config', { Labels: { 'io.kubernetes.docker.type': 'podsandbox' } }),
+      { role: 'pause' },
+    ],
   ])('%s', (_, json, expected) => {
     expect(read(json)).toMatchObject(expected);
   });

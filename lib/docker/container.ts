@@ -4,6 +4,7 @@ import type { NamespaceType } from '../model/namespace-type';
 import { Fields, isObject } from './fields';
 import { readPorts } from './ports';
 import type { ContainerListing, ContainerReading } from './reading';
+import { roleOf } from './role';
 
 /** Where `HostConfig` says which namespace of each type a container joins. */
 const JOIN_FIELDS: readonly (readonly [NamespaceType, string])[] = [
@@ -161,8 +162,4 @@ function readJoins(fields: Fields): Container['joins'] {
     if (JOIN.test(mode)) joins[type] = mode;
   }
   return joins;
-}
-
-function roleOf(labels: Record<string, string>): Container['role'] {
-  return labels['nsview.role'] === 'reader' ? 'reader' : null;
 }

@@ -59,8 +59,8 @@ export const containerSchema = z.object({
   /** Left out where the engine did not tell them, or the recording is older than they are. */
   ports: z.optional(z.array(publishedPortSchema)),
   labels: z.record(z.string(), z.string()),
-  /** nsview's own reader container. */
-  role: z.nullable(z.literal('reader')),
+  /** `reader`: nsview's own; `pause`: it runs nothing, and holds the namespaces that those of its pod share. */
+  role: z.nullable(z.enum(['reader', 'pause'])),
   unreadable: unreadableSchema,
 });
 export type Container = z.infer<typeof containerSchema>;
