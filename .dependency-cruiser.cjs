@@ -150,6 +150,16 @@ module.exports = {
       to: { path: 'node_modules/(@types/)?dockerode' },
     },
     {
+      name: 'grpc-behind-the-channel',
+      comment: 'a channel makes the calls of its table, and none that changes anything',
+      severity: 'error',
+      from: {
+        path: '^(lib|server|components|app)/',
+        pathNot: '^server/[^/]+/(channel|facade[.]test)[.]ts$',
+      },
+      to: { path: 'node_modules/@grpc' },
+    },
+    {
       name: 'reader-container-behind-the-source',
       comment: 'it changes things in Docker: only the machine starts and removes a reader',
       severity: 'error',

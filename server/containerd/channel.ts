@@ -12,7 +12,8 @@ export type Message = Record<string, unknown>;
 
 /** A stream of messages. */
 export interface Stream {
-  closed: Promise<void>;
+  /** Resolves when it is over, with why that is; null: its other end ended it. */
+  closed: Promise<EngineError | null>;
   close: () => void;
 }
 
@@ -61,10 +62,9 @@ export class Channel {
       metadataOf(null),
     );
     stream.on('data', told);
-    const closed = new Promise<void>((resolve) => {
-      stream.on('end', resolve);
-      // One that is cut ends with an error; whoever listens looks anew then.
-      stream.on('error', () => resolve());
+    const closed = new Promise<EngineError | null>((resolve) => {
+      stream.on('end', () => resolve(null));
+      stream.on('error', (error: ServiceError) => resolve(engineErrorOf(error)));
     });
     return { closed, close: () => stream.cancel() };
   }

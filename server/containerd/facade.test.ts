@@ -99,7 +99,8 @@ function serve(call: Call): void {
   };
   const streamed: handleServerStreamingCall<unknown, unknown> = (stream) => {
     asked.push(path);
-    stream.write(answers[call]);
+    if (answers[call] !== 'refused') stream.write(answers[call]);
+    else stream.emit('error', { code: status.PERMISSION_DENIED, details: 'not for you' });
   };
   server.addService(definition, { [call]: call === 'events' ? streamed : unary });
 }
@@ -132,6 +133,14 @@ it('asks what reads and nothing else, and nothing in the namespace that is Docke
   expect(asked.filter((each) => each.includes(' ') && !each.endsWith(' x'))).toEqual([]);
 });
 
+it('listens when it says that it does: what is listed afterwards misses nothing that happens', async () => {
+  await facade.events(
+    () => undefined,
+    () => undefined,
+  );
+  expect(asked[0]).toBe(CALLS.events[0]);
+});
+
 it('tells of a container what it and its task tell', async () => {
   const [listed] = await facade.list();
   expect(listed).toEqual({
@@ -161,6 +170,15 @@ describe('what it cannot tell', () => {
   ])('%s', async (_, answer, kind) => {
     answers.containers = answer;
     expect((await failureOf(facade.list())).kind).toBe(kind);
+  });
+
+  it('it may not be listened to', async () => {
+    answers.events = 'refused';
+    const told = facade.events(
+      () => undefined,
+      () => undefined,
+    );
+    expect(await failureOf(told)).toMatchObject({ kind: 'http', refused: true });
   });
 
   it('nobody listens', async () => {

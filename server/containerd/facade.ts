@@ -102,13 +102,18 @@ class ContainerdFacade implements EngineFacade {
     return this.#read(namespace, container.container, task === null ? null : taskOf(task.process));
   }
 
-  /** Resolves at once: what it misses until containerd listens, the list that is asked for next has. */
+  /**
+   * containerd says nothing until there is an event. What is asked after it, on the same connection, is answered
+   * when it has begun with this.
+   */
   async events(onEvent: (event: ContainerEvent) => void) {
-    const stream = this.channel.listen((message) => {
+    const { closed, close } = this.channel.listen((message) => {
       const event = this.#eventIn(message);
       if (event !== null) onEvent(event);
     });
-    return await Promise.resolve(stream);
+    const failure = await Promise.race([closed, this.ping().then(() => null)]);
+    if (failure !== null) throw failure;
+    return { closed: closed.then(() => undefined), close };
   }
 
   close() {
