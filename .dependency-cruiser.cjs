@@ -2,7 +2,7 @@
 const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
-  ['containerd'],
+  ['containerd', 'podman'],
   ['netlink'],
   ['config', 'images', 'inside', 'lab', 'timeline'],
   ['privileges', 'reach', 'shell', 'use'],

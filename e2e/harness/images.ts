@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { demand, mustRun } from './command';
@@ -41,6 +49,8 @@ function copyTo(root: string, from: string, to: string): void {
 export async function makeUbuntu(dockerd: Pick<Dockerd, 'cli'>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
   try {
+    // An engine that runs without root's rights has to read it.
+    chmodSync(folder, 0o755);
     for (const name of ['bin', 'dev', 'etc', 'proc', 'root', 'sys', 'tmp']) {
       mkdirSync(join(folder, name));
     }

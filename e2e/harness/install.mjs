@@ -36,6 +36,7 @@ const PROGRAMS = [
 const WISHED = [
   ...(process.arch === 'x64' ? [['runsc', 'runsc']] : []),
   ['docker-registry', 'docker-registry'],
+  ['podman', 'podman'],
 ];
 const POLICY = '/usr/sbin/policy-rc.d';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { readConfig } from '../config/read-config';
+import { parsePodmanList } from '../podman/word';
 import { parseContainer, parseContainerList } from './container';
 import { parseEvent } from './event';
 import { parseHistory, parseImage, parseWritten } from './image';
@@ -52,6 +53,7 @@ const PARSERS: [file: string, parse: (json: unknown) => unknown][] = [
   ['inspect-own.json', parseWritten],
   ['version.json', parseVersion],
   ['info.json', parseInfo],
+  ['../../podman/fixtures/list.json', parsePodmanList],
 ];
 
 describe('fault 18: any answer', () => {

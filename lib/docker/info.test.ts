@@ -42,6 +42,16 @@ const NOTHING = {
 
 test.each<[string, unknown, ReturnType<typeof parseInfo>]>([
   [
+    'a rootless Podman, which says it in a field of its own',
+    { Rootless: true, SecurityOptions: ['name=seccomp,profile=default'] },
+    { ...NOTHING, rootless: true, usernsRemap: false },
+  ],
+  [
+    'a Podman of root’s',
+    { Rootless: false, SecurityOptions: ['name=seccomp,profile=default'] },
+    { ...NOTHING, rootless: false, usernsRemap: false },
+  ],
+  [
     'rootless, with cgroup v1',
     {
       OperatingSystem: 'Ubuntu 24.04 LTS',

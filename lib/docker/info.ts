@@ -17,12 +17,14 @@ export function parseInfo(json: unknown): EngineInfo | null {
   const fields = new Fields(json);
   const options = fields.required('options', ['SecurityOptions'], optionsSchema, null);
   const status = new Map(fields.optional('driverStatus', ['DriverStatus'], statusSchema, []));
+  // Podman has a field for it, and no such option.
+  const ofPodman = fields.optional('rootless', ['Rootless'], z.boolean(), false);
   // `name=seccomp,profile=default`
   const names = options?.map((option) => /^name=([^,]*)/.exec(option)?.[1]) ?? null;
   return {
     operatingSystem: fields.required('operatingSystem', ['OperatingSystem'], textSchema, null),
     kernel: fields.required('kernel', ['KernelVersion'], textSchema, null),
-    rootless: names?.includes('rootless') ?? null,
+    rootless: ofPodman || (names?.includes('rootless') ?? null),
     usernsRemap: names?.includes('userns') ?? null,
     cgroupDriver: fields.required('cgroupDriver', ['CgroupDriver'], textSchema, null),
     storageDriver: fields.required('storageDriver', ['Driver'], textSchema, null),

@@ -9,6 +9,8 @@ export interface ContainerReading {
   id: string;
   /** The namespace of containerd's that it is in; left out of other engines', which have none. */
   within?: string;
+  /** The pod of Podman's that it is in; left out of those that are in none. */
+  pod?: string;
   /** Without Docker's leading slash. */
   name: string;
   /** As the person named it: `ubuntu`, not the image's digest. */

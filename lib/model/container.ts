@@ -38,6 +38,8 @@ export const containerSchema = z.object({
   engine: z.string(),
   /** The namespace of containerd's that it is in; left out of other engines', which have none. */
   within: z.optional(z.string()),
+  /** The pod of Podman's that it is in; left out of those that are in none, and of pods of Kubernetes, which labels tell. */
+  pod: z.optional(z.string()),
   /** The path of its cgroup as its engine tells it, which can be the end of one; left out where that tells none. */
   cgroup: z.optional(z.string()),
   name: z.string(),

@@ -7,15 +7,18 @@ const PROJECT_LABELS = ['com.docker.compose.project', 'io.podman.compose.project
 const POD = 'io.kubernetes.pod.name';
 const POD_NAMESPACE = 'io.kubernetes.pod.namespace';
 
-/** What a container belongs to: a Compose project, or a pod, as `namespace/pod`; null for neither. */
-export function projectOf({ labels }: Pick<Container, 'labels'>): string | null {
+/** What stands for a namespace of Kubernetes where Podman itself made the pod. */
+const OF_PODMAN = 'podman';
+
+/** What a container belongs to: a Compose project, or a pod, as `namespace/pod` or `podman/pod`; null for neither. */
+export function projectOf({ labels, pod: own }: Pick<Container, 'labels' | 'pod'>): string | null {
   for (const label of PROJECT_LABELS) {
     const project = labels[label];
     if (project !== undefined && project !== '') return project;
   }
   const pod = labels[POD] ?? '';
-  // Podman's own pods, and others with one label of the two, are in no namespace of Kubernetes.
-  return pod === '' ? null : `${labels[POD_NAMESPACE] ?? ''}/${pod}`;
+  if (pod !== '') return `${labels[POD_NAMESPACE] ?? ''}/${pod}`;
+  return own === undefined ? null : `${OF_PODMAN}/${own}`;
 }
 
 /** Is it a pod? No project of Compose's has a slash in its name. */

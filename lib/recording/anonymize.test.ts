@@ -65,6 +65,7 @@ const machine: Snapshot = {
     container({
       name: 'alice_web',
       engine: engineId,
+      pod: 'shop-of-alice',
       image: 'registry.orion/alice/web',
       command: ['serve', '--user=alice'],
       labels: { 'org.orion.dir': '/home/alice/web' },
@@ -90,6 +91,7 @@ describe('an anonymous recording', () => {
       ...machine.containers[0],
       name: 'user1_web',
       engine: shown.engines[0]?.id,
+      pod: 'shop-of-user1',
       image: 'registry.host/user1/web',
       command: ['serve', '--user=user1'],
       labels: { 'org.host.dir': '/home/user1/web' },

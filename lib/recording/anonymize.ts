@@ -156,6 +156,7 @@ function container(record: Container, names: Names): Container {
     id: replaceNames(record.id, names),
     engine: replaceNames(record.engine, names),
     ...(record.within === undefined ? {} : { within: replaceNames(record.within, names) }),
+    ...(record.pod === undefined ? {} : { pod: replaceNames(record.pod, names) }),
     ...(record.cgroup === undefined ? {} : { cgroup: replaceNames(record.cgroup, names) }),
     name: replaceNames(record.name, names),
     image: replaceNames(record.image, names),

@@ -112,6 +112,69 @@ describe('what is asked', () => {
   });
 });
 
+describe('an engine that says with its ping that it is a Podman', () => {
+  const IN_POD = { PodName: 'shop', IsInfra: false };
+  const LIST = 'GET /v4.0.0/libpod/containers/json?all=true';
+  const asked = () => engine.requests.filter((each) => each.includes('libpod'));
+
+  beforeEach(() => {
+    engine.podman = new Map([
+      ['c1', IN_POD],
+      ['c2', { PodName: 'shop', IsInfra: true }],
+      ['c3', { PodName: '', IsInfra: false }],
+    ]);
+    for (const id of engine.podman.keys()) engine.add(id, 'running', 12);
+  });
+
+  const connected = async () => {
+    await docker.ping();
+    await docker.list();
+  };
+  const inspected = async (id: string) => {
+    const { pod, role, unreadable } = (await docker.inspect(id)) ?? expect.fail(`no ${id}`);
+    return { pod, role, unreadable: unreadable['pod'] };
+  };
+
+  test('is asked once for the pods of all', async () => {
+    await connected();
+    expect(await inspected('c1')).toEqual({ pod: 'shop', role: null, unreadable: undefined });
+    expect(await inspected('c2')).toMatchObject({ pod: 'shop', role: 'pause' });
+    expect(await inspected('c3')).toMatchObject({ pod: undefined, role: null });
+    expect(asked()).toEqual([LIST]);
+  });
+
+  test('and for that of one which has come since', async () => {
+    await connected();
+    engine.add('c4', 'running', 13);
+    engine.podman?.set('c4', IN_POD);
+    expect(await inspected('c4')).toMatchObject({ pod: 'shop' });
+    expect(asked()).toEqual([LIST, `${LIST}&filters=%7B%22id%22%3A%5B%22c4%22%5D%7D`]);
+    expect(await docker.inspect('c5')).toBeNull();
+  });
+
+  test.each<[keyof typeof misbehaviours, string]>([
+    ['forbids', 'EACCES'],
+    ['serverError', 'EPROTO'],
+    ['otherJson', 'EPROTO'],
+    ['closesAtOnce', 'EPROTO'],
+    ['hangs', 'ETIMEDOUT'],
+  ])('%s: all else is known, and of the pod that it is not: %s', async (odd, errno) => {
+    if (errno === 'ETIMEDOUT') docker = impatient();
+    engine.misbehaves.set('/v4.0.0', misbehaviours[odd]);
+    await connected();
+    expect(await inspected('c1')).toEqual({ pod: undefined, role: null, unreadable: errno });
+    await inspected('c2');
+    expect(asked()).toEqual([LIST]);
+  });
+
+  test('any other engine is asked nothing of it', async () => {
+    engine.podman = null;
+    await connected();
+    expect(await inspected('c1')).toEqual({ pod: undefined, role: null, unreadable: undefined });
+    expect(asked()).toEqual([]);
+  });
+});
+
 describe('fault 13: an engine that misbehaves', () => {
   const answers = CALLS.filter(([name]) => name !== 'events');
 

@@ -7,11 +7,13 @@ import { parseHistory, parseImage, parseImageList, parseWritten } from '@lib/doc
 import type { ContainerEvent, HistoryEntry, ImageListing, ImageReading } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
+import { withWord } from '@lib/podman/word';
 import { parseVolume, type VolumeReading } from '@lib/docker/volume';
 import type { Address } from '../engine/endpoint';
 import { EngineError } from '../engine/engine-error';
 import type { EngineFacade } from '../engine/engine-facade';
 import { readEvents, type LineStream } from './event-lines';
+import { PODMAN_LIST, PodmanWords, type PodmanQuestion } from './podman-words';
 import { ReadOnlyTransport } from './transport';
 
 /** How long a call may take, in milliseconds. */
@@ -44,12 +46,16 @@ export interface DockerFacade extends EngineFacade {
 
 /** A facade on the engine at `address`. Connects at each call, so it outlives the daemon. */
 export function createDockerFacade(address: Address, deadlines = DEADLINES): DockerFacade {
+  let isPodman = false;
   const transport = new ReadOnlyTransport(address, deadlines.call);
-  const pingTransport = new ReadOnlyTransport(address, deadlines.ping);
+  const pingTransport = new ReadOnlyTransport(address, deadlines.ping, (headers) => {
+    isPodman = 'libpod-api-version' in headers;
+  });
   const patientTransport = new ReadOnlyTransport(address, deadlines.patient);
   const docker = dockerOver(transport);
   const pinger = dockerOver(pingTransport);
   const patient = dockerOver(patientTransport);
+  const podman = new PodmanWords((options) => podmanList(patientTransport, options));
   return {
     async ping() {
       const answer: unknown = await pinger.ping().catch((error: unknown) => {
@@ -65,10 +71,15 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
       return known(parseInfo(jsonOf(await patient.info())), '/info');
     },
     async list() {
+      if (isPodman) podman.list();
       const answer = jsonOf(await patient.listContainers({ all: true }));
       return known(parseContainerList(answer), '/containers/json').listed;
     },
-    inspect: (id) => inspected(docker, id, (json) => parseContainer(id, json)),
+    async inspect(id) {
+      const reading = await inspected(docker, id, (json) => parseContainer(id, json));
+      const word = isPodman && reading !== null ? await podman.of(reading.id) : null;
+      return reading === null || word === null ? reading : withWord(reading, word);
+    },
     config: (id) => inspected(docker, id, readConfig),
     async images() {
       return known(parseImageList(jsonOf(await patient.listImages())), '/images/json');
@@ -118,6 +129,16 @@ async function inspected<T>(
     if (error instanceof EngineError && error.status === 404) return null;
     throw error;
   }
+}
+
+/** dockerode has no such call. */
+function podmanList(transport: ReadOnlyTransport, options: PodmanQuestion): Promise<unknown> {
+  return new Promise((resolve, reject) =>
+    transport.dial({ path: `${PODMAN_LIST}?`, method: 'GET', options }, (error, answer) => {
+      if (error === null) resolve(jsonOf(answer));
+      else reject(error);
+    }),
+  );
 }
 
 function dockerOver(modem: ReadOnlyTransport): Docker {

@@ -45,6 +45,8 @@ export class TestEngine {
   readonly sockets = new Set<Socket>();
   /** Id → what inspecting it answers. */
   readonly containers = new Map<string, object>();
+  /** Id → what Podman tells of it; null: it is no Podman. */
+  podman: Map<string, object> | null = null;
   /** What begins like the key (`/_ping`) is answered by the value. */
   readonly misbehaves = new Map<string, Misbehaviour>();
   private readonly streams = new Set<ServerResponse>();
@@ -115,7 +117,10 @@ export class TestEngine {
   answerWell(request: IncomingMessage, response: ServerResponse): void {
     const url = request.url ?? '';
     const id = /^\/containers\/([^/]+)\/json/.exec(url)?.[1];
+    if (this.podman !== null) response.setHeader('Libpod-Api-Version', '4.3.1');
     if (url === '/_ping') response.end('OK');
+    else if (url.startsWith('/v4.0.0/libpod/containers/json?'))
+      response.end(JSON.stringify(this.told(url)));
     else if (url === '/version') response.end('{"Version":"1.2.3","ApiVersion":"1.41"}');
     else if (url === '/info') response.end('{"OperatingSystem":"Test","SecurityOptions":[]}');
     else if (url.startsWith('/containers/json')) response.end(JSON.stringify(this.list()));
@@ -126,6 +131,14 @@ export class TestEngine {
     else if (url.startsWith('/events')) this.stream(response);
     else if (id !== undefined) this.inspect(decodeURIComponent(id), response);
     else response.writeHead(404).end('page not found');
+  }
+
+  /** Of all, or of the one that is asked for. */
+  private told(url: string): object[] {
+    const filters = new URL(url, 'http://engine').searchParams.get('filters');
+    return [...(this.podman ?? [])]
+      .filter(([id]) => filters === null || filters.includes(`"${id}"`))
+      .map(([Id, word]) => ({ Id, ...word }));
   }
 
   private list(): object[] {

@@ -1,4 +1,4 @@
-import { get, type ClientRequest, type IncomingMessage } from 'node:http';
+import { get, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { Address } from '../engine/endpoint';
 import { EngineError, toEngineError } from '../engine/engine-error';
 
@@ -27,10 +27,14 @@ export class ReadOnlyTransport {
   private readonly open = new Set<ClientRequest>();
   private closed = false;
 
-  /** @param deadlineMs for the whole answer; of a stream, for its beginning. */
+  /**
+   * @param deadlineMs for the whole answer; of a stream, for its beginning
+   * @param onHeaders told those of each answer
+   */
   constructor(
     private readonly address: Address,
     private readonly deadlineMs: number,
+    private readonly onHeaders: (headers: IncomingHttpHeaders) => void = () => undefined,
   ) {}
 
   dial(request: DialRequest, callback: DialCallback): void {
@@ -78,6 +82,7 @@ export class ReadOnlyTransport {
       settle(new EngineError('protocol', 'the connection was closed before an answer'), null);
     });
     request.on('response', (response) => {
+      this.onHeaders(response.headers);
       if (isStream && response.statusCode === 200) settle(null, response);
       else readBody(response, settle);
     });

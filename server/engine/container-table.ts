@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readingOfListing } from '@lib/docker/container';
 import type { ContainerEvent, ContainerListing, ContainerReading } from '@lib/docker/reading';
-import { toEngineError, type EngineError } from './engine-error';
+import { toEngineError } from './engine-error';
 import type { EngineFacade } from './engine-facade';
 import { createLimit } from './limit';
 
@@ -200,7 +200,7 @@ export class ContainerTable {
       this.failed.delete(id);
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
-      this.failed.set(id, errnoOf(toEngineError(cause)));
+      this.failed.set(id, toEngineError(cause).errno);
     }
   }
 
@@ -224,9 +224,4 @@ export class ContainerTable {
 /** It has no process, and will have none before an event tells so. */
 function isStopped({ state }: ContainerListing): boolean {
   return state === 'exited' || state === 'created' || state === 'dead';
-}
-
-function errnoOf({ kind, refused }: EngineError): string {
-  if (kind === 'hanging') return 'ETIMEDOUT';
-  return refused ? 'EACCES' : 'EPROTO';
 }

@@ -24,6 +24,12 @@ export class EngineError extends Error {
   get refused(): boolean {
     return this.status !== null && [401, 403, 404, 405, 501].includes(this.status);
   }
+
+  /** The errno that says most like it, of what could not be read for it. */
+  get errno(): string {
+    if (this.kind === 'hanging') return 'ETIMEDOUT';
+    return this.refused ? 'EACCES' : 'EPROTO';
+  }
 }
 
 const KIND_OF_ERRNO: Readonly<Record<string, EngineErrorKind>> = {

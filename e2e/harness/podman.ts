@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demand, mustRun, type Outcome, run } from './command';
+import { makeUbuntu } from './images';
+import type { OrdinaryUser } from './ordinary-user';
+import { until } from './until';
+
+const READY_WITHIN = 30_000;
+const IMAGE = 'ubuntu';
+
+/**
+ * What is left of it goes when nobody is at the other end of the pipe any more: containers live on without their Podman.
+ * "$@" is how podman is run; what cannot be removed is complained about.
+ */
+const KEEPER = `
+cat
+"$@" pod rm --force --all --time 0 >&2
+"$@" rm --force --all --time 0 >&2
+# Its service, and what keeps a user namespace for it.
+kill $(find "$FOLDER" '(' -name service.pid -o -name pause.pid ')' -exec sed -n p {} +) 2>/dev/null
+rm -rf "$FOLDER"
+find /sys/fs/cgroup -depth -type d -path '*/libpod_parent*' -exec rmdir --ignore-fail-on-non-empty {} + || :
+`;
+
+/** A Podman of our own: images, containers, sockets and locks apart from any other on the machine. */
+export class Podman {
+  /** What `nsview --docker` takes. */
+  readonly endpoint: string;
+  #service: ChildProcess | undefined;
+
+  /** @param as how a command line is run as whoever has it */
+  constructor(
+    private readonly folder: string,
+    private readonly as: readonly string[],
+    private readonly keeper: ChildProcess,
+  ) {
+    this.endpoint = `unix://${join(folder, 'p.sock')}`;
+  }
+
+  /** Run the real podman against it. */
+  cli(...args: string[]): Promise<Outcome> {
+    const [program = 'podman', ...words] = [...this.as, 'podman', ...args];
+    return run(program, words, environmentOf(this.folder));
+  }
+
+  /** The same for what must succeed. @returns what it printed */
+  async do(...args: string[]): Promise<string> {
+    return demand(await this.cli(...args), `podman ${args.join(' ')}`);
+  }
+
+  /** `podman run -d …` in the image, without a network. @returns the container's id */
+  run(name: string, ...options: string[]): Promise<string> {
+    return this.do('run', '-d', '--name', name, ...options, IMAGE, 'sleep', '1d');
+  }
+
+  /** A pod whose namespaces an infra container holds. */
+  pod(name: string, ...options: string[]): Promise<string> {
+    const infra = ['--infra-image', IMAGE, '--infra-command', 'sleep 1d'];
+    return this.do('pod', 'create', '--name', name, '--network', 'none', ...infra, ...options);
+  }
+
+  /** The PID of its first process, as Podman tells it. */
+  async leader(name: string): Promise<number> {
+    return Number(await this.do('inspect', '--format', '{{.State.Pid}}', name));
+  }
+
+  /** Start its API; containers are there without it. */
+  async serve(): Promise<void> {
+    const log = openSync(join(this.folder, 'log'), 'a');
+    const [program = 'podman', ...words] = [
+      ...this.as,
+      ...['podman', 'system', 'service', '--time', '0', this.endpoint],
+    ];
+    const env = { ...process.env, ...environmentOf(this.folder) };
+    const service = spawn(program, words, { stdio: ['ignore', log, log], detached: true, env });
+    this.#service = service;
+    writeFileSync(this.#pidFile, `${String(service.pid)}\n`);
+    await until(
+      'podman answers',
+      async () => {
+        if (service.exitCode !== null) throw new Error(`podman ended:\n${this.log()}`);
+        return (await this.cli('--url', this.endpoint, 'version')).code === 0;
+      },
+      READY_WITHIN,
+    );
+  }
+
+  /** End its API. */
+  async stop(): Promise<void> {
+    const service = this.#service;
+    if (service === undefined || service.exitCode !== null || service.signalCode !== null) return;
+    const ended = once(service, 'exit');
+    service.kill('SIGTERM');
+    await ended;
+    rmSync(this.#pidFile);
+  }
+
+  get #pidFile(): string {
+    return join(this.folder, 'service.pid');
+  }
+
+  log(): string {
+    return readFileSync(join(this.folder, 'log'), 'utf8');
+  }
+
+  /** Remove its containers and everything it made. */
+  async close(): Promise<void> {
+    await this.stop();
+    const complaints: Buffer[] = [];
+    this.keeper.stderr?.on('data', (part: Buffer) => complaints.push(part));
+    const ended = once(this.keeper, 'close');
+    this.keeper.stdin?.end();
+    await ended;
+    if (this.keeper.exitCode !== 0) throw new Error(Buffer.concat(complaints).toString());
+  }
+}
+
+/**
+ * Make one with an image, which does not serve yet. The caller closes it.
+ *
+ * @param user who has it, in a user namespace of its own; left out: root
+ */
+export async function makePodman(user?: OrdinaryUser): Promise<Podman> {
+  const folder = mkdtempSync(join(tmpdir(), 'nsv-'));
+  configure(folder);
+  const as = user === undefined ? [] : ['setpriv', ...user.credentials];
+  if (user !== undefined) await mustRun('chown', ['-R', user.name, folder]);
+  const keeper = spawn('sh', ['-c', KEEPER, 'sh', ...as, 'podman'], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true,
+    env: { ...process.env, ...environmentOf(folder), FOLDER: folder },
+  });
+  const podman = new Podman(folder, as, keeper);
+  try {
+    await makeUbuntu(podman);
+  } catch (error) {
+    await podman.close();
+    throw error;
+  }
+  return podman;
+}
+
+/** All that it keeps is below one folder; nothing is taken from the machine's own configuration. */
+function environmentOf(folder: string): Record<string, string | undefined> {
+  return {
+    CONTAINERS_CONF: join(folder, 'containers.conf'),
+    CONTAINERS_STORAGE_CONF: join(folder, 'storage.conf'),
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+    HOME: folder,
+    CONTAINER_HOST: undefined,
+    DBUS_SESSION_BUS_ADDRESS: undefined,
+  };
+}
+
+function configure(folder: string): void {
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, 'run'), { mode: 0o700 });
+  mkdirSync(join(folder, 'data'));
+  // Limits that root may set even where it has no right to raise them; a runtime that takes any version of cgroups.
+  const conf = `
+[containers]
+default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
+netns = "none"
+[engine]
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+lock_type = "file"
+runtime = "runc"
+tmp_dir = "${folder}/run/libpod"
+static_dir = "${folder}/data/libpod"
+volume_path = "${folder}/data/volumes"
+`;
+  writeFileSync(join(folder, 'containers.conf'), conf);
+  const storage = `
+[storage]
+driver = "vfs"
+graphroot = "${folder}/data/storage"
+runroot = "${folder}/run/storage"
+rootless_storage_path = "${folder}/data/storage"
+`;
+  writeFileSync(join(folder, 'storage.conf'), storage);
+}

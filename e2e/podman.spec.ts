@@ -1,0 +1,170 @@
+import type { Snapshot } from '@lib/model/snapshot';
+import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import { freshSnapshot } from './harness/api';
+import { run } from './harness/command';
+import { expect, test as base } from './harness/fixtures';
+import type { Nsview } from './harness/nsview';
+import { containerNode, openNsview } from './harness/pages';
+import { makePodman, type Podman } from './harness/podman';
+import { until } from './harness/until';
+import { linksOf } from './harness/witness';
+
+/* Podman, as root has it and as a user who is not: pods, what holds their namespaces, what becomes of it beside Docker. */
+
+const test = base.extend<{ makeOwn: typeof makePodman }>({
+  makeOwn: async ({}, use) => {
+    const made: Podman[] = [];
+    await use(async (options) => {
+      const podman = await makePodman(options);
+      made.push(podman);
+      return podman;
+    });
+    for (const podman of made) await podman.close();
+  },
+});
+
+test.beforeEach(async () => {
+  const { code } = await run('which', ['podman']);
+  test.skip(code !== 0, 'podman is not installed');
+});
+
+/** The containers of a pod and one in none, on a Podman that answers. */
+async function withPod(podman: Podman): Promise<void> {
+  await podman.serve();
+  await podman.pod('shop');
+  await podman.run('till', '--pod', 'shop');
+  await podman.run('log', '--pod', 'shop');
+  await podman.run('alone');
+}
+
+const ofPodman = ({ containers }: Snapshot) =>
+  containers.filter(({ engine }) => engine.startsWith('podman:'));
+
+/** Waits until nsview knows the leaders of so many of Podman's containers. */
+function untilThere(nsview: Nsview, count: number): Promise<Snapshot> {
+  return until(
+    `${String(count)} containers of Podman`,
+    async () => {
+      const snapshot = await freshSnapshot(nsview);
+      const led = ofPodman(snapshot).filter(({ namespaces }) => namespaces.mnt !== null);
+      return led.length === count && snapshot;
+    },
+    20_000,
+  );
+}
+
+async function expectTruth(podman: Podman, snapshot: Snapshot): Promise<void> {
+  const containers = ofPodman(snapshot);
+  let compared = 0;
+  for (const { name, pid, namespaces, unreadable } of containers) {
+    expect(pid, name).toBe(await podman.leader(name));
+    expect(namespaces, name).toEqual(linksOf(pid));
+    expect(unreadable, name).toEqual({});
+    compared += Object.values(namespaces).length;
+  }
+  expect(compared).toBe(4 * NAMESPACE_TYPES.length);
+  const shown = containers.map(({ name, pod, role }) => [
+    name.replace(/^[0-9a-f]{12}-/, ''),
+    ...[pod ?? null, role],
+  ]);
+  expect(shown.sort()).toEqual([
+    ['alone', null, null],
+    ['infra', 'shop', 'pause'],
+    ['log', 'shop', null],
+    ['till', 'shop', null],
+  ]);
+  const infra = containers.find(({ role }) => role === 'pause');
+  for (const { pod, role, name, namespaces, sharing } of containers) {
+    const isMember = pod === 'shop' && role === null;
+    expect(namespaces.net === infra?.namespaces.net, name).toBe(pod === 'shop');
+    if (isMember) expect(sharing).toMatchObject({ net: 'shared', ipc: 'shared', pid: 'own' });
+  }
+}
+
+test('a pod of two beside a Docker: each namespace as the kernel has it, which one holds them, and a Podman that is stopped and there again', async ({
+  page,
+  dockerd,
+  makeOwn,
+  ownNsview,
+}) => {
+  const podman = await makeOwn();
+  await withPod(podman);
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const nsview = await ownNsview({
+    docker: dockerd.endpoint,
+    args: ['--docker', podman.endpoint],
+  });
+  const before = await untilThere(nsview, 4);
+  await expectTruth(podman, before);
+  expect(before.host.notices.map(({ code }) => code)).not.toContain('rootless');
+
+  await test.step('every process of a container is counted as its own', async () => {
+    const till = ofPodman(before).find(({ name }) => name === 'till');
+    const its = before.processes.filter(({ container }) => container === till?.id);
+    expect(its.map(({ pid }) => pid)).toEqual([till?.pid]);
+  });
+
+  await test.step('on the page the pod is a ground', async () => {
+    await openNsview(page, nsview);
+    await expect(containerNode(page, 'till')).toBeVisible();
+    await expect(page.locator('[data-project="podman/shop"]')).toHaveCount(1);
+  });
+
+  await test.step('stopped: its containers live on, and Docker’s are as they were', async () => {
+    const states = ({ engines }: Snapshot) => engines.map(({ kind, state }) => [kind, state]);
+    const is = (podmans: string) =>
+      until(
+        `podman is ${podmans}`,
+        async () => {
+          const snapshot = await freshSnapshot(nsview);
+          const expected = JSON.stringify([
+            ['docker', 'connected'],
+            ['podman', podmans],
+          ]);
+          return JSON.stringify(states(snapshot)) === expected && snapshot;
+        },
+        20_000,
+      );
+    const c1 = before.containers.filter(({ name }) => name === 'c1');
+    await podman.stop();
+    const without = await is('disconnected');
+    expect(without.containers.filter(({ name }) => name === 'c1')).toEqual(c1);
+    await expectTruth(podman, without);
+    await podman.do('rm', '--force', '--time', '0', 'alone');
+    await podman.run('late');
+    await podman.serve();
+    await is('connected');
+    const after = await untilThere(nsview, 4);
+    expect(ofPodman(after).map(({ name }) => name)).toContain('late');
+    expect(ofPodman(after).map(({ name }) => name)).not.toContain('alone');
+    expect(after.containers.filter(({ name }) => name === 'c1')).toEqual(c1);
+  });
+});
+
+test('of one who is not root: root and that user are told the same of its containers', async ({
+  makeOwn,
+  ownNsview,
+  ordinary: { user, project },
+}) => {
+  const podman = await makeOwn(user);
+  await withPod(podman);
+  const nsview = await ownNsview({ docker: podman.endpoint });
+  const roots = await untilThere(nsview, 4);
+  await expectTruth(podman, roots);
+  expect(roots.host.notices.map(({ code }) => code)).toContain('rootless');
+  const own = await ownNsview({
+    docker: podman.endpoint,
+    as: user,
+    build: { program: project.program },
+  });
+  const users = await untilThere(own, 4);
+  const told = (snapshot: Snapshot) =>
+    ofPodman(snapshot).map(({ id, pid, pod, role, namespaces }) => ({
+      id,
+      pid,
+      pod,
+      role,
+      namespaces,
+    }));
+  expect(told(users)).toEqual(told(roots));
+});
