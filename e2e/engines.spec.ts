@@ -1,6 +1,6 @@
 import { drawFigure } from '@lib/figure/figure';
 import type { Sight } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { DEFAULT_VIEW_STATE } from '@lib/view-state/view-state';
 import { dockerCandidates } from '../server/docker/candidates';
 import type { Engine, EngineStatus } from '../server/engine/engine';

@@ -1,5 +1,5 @@
 import { withoutHiders } from '@lib/select/shown';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';

@@ -1,7 +1,7 @@
 import { useAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
 import type { Finding } from '@lib/findings/finding';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 
 /** Leads to the container that a finding is about; nothing where it is gone. */
 export function ShowInFull({ of, onLeave }: { of: Finding['subject']; onLeave: () => void }) {

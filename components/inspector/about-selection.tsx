@@ -3,7 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
 import { isEnded, selectedProcess } from '@lib/select/chosen';
 import { kernelName } from '@lib/model/ids';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
 import { SelectedHidden } from '../filters/selected-hidden';

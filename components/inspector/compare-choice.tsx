@@ -1,7 +1,7 @@
 import { Columns2 } from 'lucide-react';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { possibleVantages } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';

@@ -2,7 +2,7 @@ import type { Messages } from '@lib/i18n/messages';
 import { compare, type Standing, type TypeComparison } from '@lib/sharing/comparison';
 import { inodeOf, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';

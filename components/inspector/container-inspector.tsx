@@ -6,7 +6,7 @@ import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
 import { type ContainerKey, containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';

@@ -9,7 +9,7 @@ import { bySeverity } from '@lib/findings/by-severity';
 import type { Findings } from '@lib/findings/finding';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { shellLine } from '@lib/shell/shell-line';
 import { Button } from '../ui/button';
 import { Section } from './section';

@@ -3,7 +3,7 @@ import { useNsview } from '@components/store/store';
 import type { Image } from '@lib/images/image';
 import { imageName, shortId } from '@lib/images/in-order';
 import { dockerSize } from '@lib/images/size';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { Known, Unknown } from './known';
 import { LayerRow } from './layer-row';
 import { StepRow } from './step-row';

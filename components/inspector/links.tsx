@@ -3,7 +3,7 @@ import type { Container } from '@lib/model/container';
 import { kernelName, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/container-ref';
+import { nameTold, refOf } from '@lib/model/container-ref';
 import { useNsview } from '../store/store';
 
 const LINK =
@@ -25,7 +25,7 @@ export function ContainerLink({ container, colour }: { container: Container; col
       style={colour === undefined ? {} : { color: colour }}
       onClick={() => select({ kind: 'container', ref })}
     >
-      {container.name}
+      {snapshot === null ? container.name : nameTold(snapshot, container)}
     </button>
   );
 }

@@ -8,7 +8,7 @@ import { HOST } from '@lib/model/host-word';
 import type { NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { OUTSIDE } from '@lib/reach/endpoint';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { DEFAULT_REACH, formatReach } from '@lib/view-state/reach-state';
 import { ReachForm } from './reach-form';
 import { ReachWay } from './reach-way';

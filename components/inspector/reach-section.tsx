@@ -1,7 +1,7 @@
 import { useAllMessages } from '@components/store/messages';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { ReachForm } from './reach-form';
 import { ReachWay } from './reach-way';
 import { Section } from './section';

@@ -3,7 +3,7 @@ import { kernelName, containerKey, namespaceTypeOf } from '@lib/model/ids';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
 import { withoutHiders, type Shown } from '@lib/select/shown';
-import { refOf } from '@lib/select/container-ref';
+import { engineSaid, nameTold, refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
 import { containersByKey, containerOf } from '@lib/model/containers-by-key';
@@ -16,7 +16,7 @@ export interface Entry {
   name: string;
   /** A process: its PID on the host and the name of its container. */
   at: { pid: number; container: string | null } | null;
-  /** A container: its image. What is in a namespace: what it is. */
+  /** A container: its image, and its engine where there are several. What is in a namespace: what it is. */
   detail: string | null;
   /** Filters hide it: choosing it brings it back. */
   hidden: boolean;
@@ -44,9 +44,9 @@ export function entriesOf(
     return {
       key: `container-${containerKey(container)}`,
       kind: 'containers',
-      name: container.name,
+      name: nameTold(snapshot, container),
       at: null,
-      detail: container.image,
+      detail: [container.image, engineSaid(snapshot, container)].filter(Boolean).join(' · '),
       hidden: hiders.length > 0,
       // What is selected already is shown in full.
       goTo: {
@@ -65,7 +65,10 @@ export function entriesOf(
       key: `process-${process.pid}`,
       kind: 'processes',
       name: commandOf(process),
-      at: { pid: process.pid, container: container?.name ?? null },
+      at: {
+        pid: process.pid,
+        container: container === null ? null : nameTold(snapshot, container),
+      },
       detail: null,
       hidden: hiders.length > 0,
       goTo: {
@@ -104,7 +107,7 @@ export function entriesOf(
       detail: messages.search.insideDetail(
         messages.search.what[what],
         device,
-        isHosts ? messages.model.host : members.map(({ name }) => name),
+        isHosts ? messages.model.host : members.map((each) => nameTold(snapshot, each)),
         kernelName(namespace),
       ),
       hidden: false,

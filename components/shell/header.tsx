@@ -3,6 +3,7 @@ import { LessonsButton } from '#lessons';
 import { TakeAwayButton } from '#take-away';
 import { weighNotices } from '@lib/facts/notice';
 import { ENGINE_NAMES } from '@lib/model/engine-name';
+import type { Engine } from '@lib/model/host';
 import { HOST } from '@lib/model/host-word';
 import { KEYS } from '@lib/keys/keys';
 import { enginesOutlook } from '@lib/select/engines';
@@ -107,19 +108,19 @@ function Status() {
           : shell.staleShort;
   const outlook = engines === null ? null : enginesOutlook(engines);
   const well = outlook === null || outlook.complete;
-  const engineText =
-    outlook?.engines
-      .map(({ kind, version, state: engineState }) => {
-        const name = ENGINE_NAMES[kind];
-        return well ? `${name} ${version ?? ''}`.trim() : shell.engine(name, engineState);
-      })
-      .join(' · ') ?? null;
+  const said = ({ kind, version, state: engineState }: Engine) => {
+    const name = ENGINE_NAMES[kind];
+    return engineState === 'connected'
+      ? `${name} ${version ?? ''}`.trim()
+      : shell.engine(name, engineState);
+  };
+  const engineText = outlook?.engines.map(said).join(' · ') ?? null;
   const machine =
     host === null ? null : shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '');
   return (
     <button
       type="button"
-      title={[shell.aboutHost, machine, engineText].filter(Boolean).join(' · ')}
+      title={[shell.aboutHost, machine, ...(engines ?? []).map(said)].filter(Boolean).join(' · ')}
       onClick={() => select({ kind: 'container', ref: HOST })}
       className="flex w-84 min-w-0 shrink-0 max-[1440px]:w-45 in-data-projector:w-28! max-[1440px]:in-data-projector:w-24! items-center gap-2 rounded-full border border-line px-3 in-data-projector:px-2 py-1 text-xs text-dim hover:bg-raised"
     >

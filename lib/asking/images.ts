@@ -1,6 +1,6 @@
 import { findImage } from '../images/find-image';
 import type { Image } from '../images/image';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 import type { DetailReader } from './detail-reader';
 import { NotThere, type Teller } from './handler';
 

@@ -1,7 +1,7 @@
 import type { NamespaceId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { endpointOf, type Endpoint } from '../reach/endpoint';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 import { leaderOf } from '../select/leader-of';
 
 /* Which life of what is asked about is meant, so that no answer outlives it. Null: it is not there. */

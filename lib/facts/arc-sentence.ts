@@ -1,5 +1,5 @@
 import type { FirstMessages } from '../i18n/messages';
-import type { Container, Sharing } from '../model/container';
+import type { Sharing } from '../model/container';
 import type { Host } from '../model/host';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
@@ -27,7 +27,7 @@ export function arcSentence(
 
 /** What the kernel says of it. */
 function kernelSentence(
-  { container, company, uncertain }: GraphNode,
+  { container, named, company, uncertain }: GraphNode,
   type: NamespaceType,
   hostNamespaces: NamespaceSet,
   messages: FirstMessages,
@@ -35,22 +35,22 @@ function kernelSentence(
   const { arc } = messages.sharing;
   const sharing = saidSharing(container, type, hostNamespaces);
   const id = container.namespaces[type];
-  if (sharing === 'none' || sharing === 'absent') return arc[sharing](container.name, type);
+  if (sharing === 'none' || sharing === 'absent') return arc[sharing](named, type);
   if (sharing === 'unknown' || id === null) {
     const why = container.unreadable[`namespaces.${type}`] ?? container.unreadable[type] ?? null;
-    return arc.unknown(container.name, type, why);
+    return arc.unknown(named, type, why);
   }
   const name = kernelName(id);
   if (sharing === 'shared') {
-    return arc.shared(container.name, type, name, othersTold(container, company[type], messages));
+    return arc.shared(named, type, name, othersTold(named, company[type], messages));
   }
-  if (sharing !== 'own') return arc[sharing](container.name, type, name);
-  return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(container.name, type, name);
+  if (sharing !== 'own') return arc[sharing](named, type, name);
+  return (uncertain.includes(type) ? arc.ownUncertain : arc.own)(named, type, name);
 }
 
 /** The names of who else is there: a few where they are many, for all are told at the hub. */
 function othersTold(
-  { name }: Container,
+  name: string,
   together: Company | undefined,
   { filters, sharing }: FirstMessages,
 ): string[] {
@@ -93,9 +93,9 @@ export function nodeSentence(
   hostNamespaces: NamespaceSet,
   messages: FirstMessages,
 ): string {
-  const { container } = node;
+  const { container, named, engine } = node;
   const parts = tellingTypes(node).map((type) => arcSentence(node, type, hostNamespaces, messages));
   if (node.stale) parts.push(messages.sharing.node.staleLong);
   const state = messages.model.states[container.state];
-  return messages.sharing.node.label(container.name, container.image, state, parts);
+  return messages.sharing.node.label(named, container.image, state, engine, parts);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import { container, courseMachine, courseMachineWith, process } from '../select/course-machine';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 import { containerFacts } from './container';
 
 function factsOf(name: string, snapshot = courseMachine) {

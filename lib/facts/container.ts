@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot';
 import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
 import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
-import { engineSaid, refOf } from '../select/container-ref';
+import { engineSaid, refOf } from '../model/container-ref';
 import { leaderOf } from '../select/leader-of';
 import { seenFrom, vantageOf, type SeenProcess } from '../select/vantage';
 import * as proof from '../shell/proof';

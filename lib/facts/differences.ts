@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages';
+import { lastingName } from '../model/container-ref';
 import { containerKey, kernelName, type ContainerKey, type NamespaceId } from '../model/ids';
 import type { Comparison, Different, Difference, Fact } from '../timeline/difference';
 
@@ -17,7 +18,7 @@ export interface ToldDifference {
 export function toldDifferences({ different }: Comparison, words: Words): ToldDifference[] {
   return different.map((each) => {
     const { difference, container, again, facts } = each;
-    const { name } = container;
+    const name = lastingName(container);
     const title = again && difference !== 'changed' ? words.again[difference](name) : name;
     return {
       ...{ key: containerKey(container), name, difference, title },

@@ -65,11 +65,11 @@ export function tipLines(
       }
       const node = nodeOf(subject.key);
       if (node === undefined) return [];
-      const { container, stopped, project } = node;
+      const { container, named, engine, stopped, project } = node;
       const state = model.states[container.state];
       const types = inFull && !stopped ? NAMESPACE_TYPES : tellingTypes(node);
       return [
-        { type: null, text: sharing.node.label(container.name, container.image, state, []) },
+        { type: null, text: sharing.node.label(named, container.image, state, engine, []) },
         ...types.map((type) => ({ type, text: arcSentence(node, type, hostNamespaces, messages) })),
         ...(project === null ? [] : [{ type: null, text: sharing.project.of(project) }]),
         ...(node.stale ? [{ type: null, text: sharing.node.staleLong }] : []),
@@ -78,7 +78,7 @@ export function tipLines(
     case 'hub': {
       const hub = graph.hubs.find(({ id }) => id === subject.id);
       if (hub === undefined) return [];
-      const names = hub.members.map((key) => nodeOf(key)?.container.name ?? key);
+      const names = hub.members.map((key) => nodeOf(key)?.named ?? key);
       const label = hub.ofEngine ? sharing.hub.engine : sharing.hub.label;
       const text = label(kernelName(hub.id), names);
       const hidden = hub.hidden.length;
@@ -89,12 +89,10 @@ export function tipLines(
       ];
     }
     case 'tie': {
-      const container = graph.nodes.find(
-        (node) => node.container.id === subject.containerId,
-      )?.container;
+      const node = graph.nodes.find(({ container }) => container.id === subject.containerId);
       const type = namespaceTypeOf(subject.id);
-      if (container === undefined) return [];
-      const { name } = container;
+      if (node === undefined) return [];
+      const { container, named: name } = node;
       const id = kernelName(subject.id);
       const said = saidSharing(container, type, hostNamespaces);
       const text =
@@ -108,7 +106,7 @@ export function tipLines(
     case 'bundle': {
       const bundle = bundlesOf(graph).find(({ type }) => type === subject.type);
       if (bundle === undefined) return [];
-      const names = bundle.members.map((key) => nodeOf(key)?.container.name ?? key);
+      const names = bundle.members.map((key) => nodeOf(key)?.named ?? key);
       const { type } = subject;
       return [
         { type, text: sharing.bundle.label(type, names.length) },

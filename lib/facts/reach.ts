@@ -8,7 +8,7 @@ import type { Asked } from '../protocol/asked';
 import { bordersOf, OUTSIDE } from '../reach/endpoint';
 import type { Reach } from '../reach/question';
 import type { Hop } from '../reach/said';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 import { formatReach, type ReachState } from '../view-state/reach-state';
 
 /** What is known of whether one end gets through to the other. */

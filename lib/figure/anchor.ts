@@ -3,7 +3,7 @@ import { HOST } from '../model/host-word';
 import { containerKey, containerKeyOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { findContainer, refOf } from '../select/container-ref';
+import { findContainer, refOf } from '../model/container-ref';
 import { around, boxesOf } from './bounds';
 import type { FigureTree } from './figure';
 import { group, type SvgNode } from './svg';

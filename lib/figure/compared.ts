@@ -1,5 +1,6 @@
 import { toldGone } from '../facts/gone';
 import { sansWidth } from '../layout/node-text';
+import { lastingName } from '../model/container-ref';
 import { containerKey } from '../model/ids';
 import { baseline } from '../scene/baseline';
 import { DIFFERENCES, type Comparison, type Difference } from '../timeline/difference';
@@ -85,7 +86,7 @@ function linesOf(
     const detail = gone.get(containerKey(container));
     const word = messages.timeline.signs[difference];
     const said = detail === undefined ? word : `${word}, ${detail}`;
-    return { difference, text: `${container.name}: ${said}` };
+    return { difference, text: `${lastingName(container)}: ${said}` };
   });
 }
 

@@ -7,7 +7,7 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { baseline } from '../scene/baseline';
 import { chosenIn } from '../select/chosen';
 import { containerColours } from '../select/container-colour';
-import { refsOf } from '../select/container-ref';
+import { refsOf } from '../model/container-ref';
 import { suitableGrouping } from '../select/suitable-view';
 import { sharingGraph } from '../sharing/graph';
 import type { Drawing, FigureContent } from './drawing';
@@ -94,7 +94,7 @@ export function matrixFigure(drawing: Drawing): FigureContent {
 /** How wide the column of names is: as the longest of those that are drawn, within bounds. */
 function namesWidth(drawn: readonly MatrixItem[], room: number): number {
   const widths = drawn.map((item) =>
-    item.kind === 'container' ? sansWidth(item.row.node.container.name, NAME, true) : 0,
+    item.kind === 'container' ? sansWidth(item.row.name, NAME, true) : 0,
   );
   const longest = widths.reduce((most, width) => Math.max(most, width), 0);
   return Math.min(room * NAMES.most, Math.max(NAMES.least, longest + BESIDE_NAME));

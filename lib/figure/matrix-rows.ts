@@ -64,8 +64,8 @@ function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
   const sign = pen.signs.get(key);
   return group({ 'data-container': references.get(key) ?? container.name }, [
     ...rowGround(y, pen.chosen.has(key), pen),
-    ...rowName(container.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
-    ...(sign === undefined ? [] : [signBeside(container.name, sign, y, pen)]),
+    ...rowName(row.name, `${rowDetail(row, messages).join(' · ')}${note}`, colour, y, pen),
+    ...(sign === undefined ? [] : [signBeside(row.name, sign, y, pen)]),
     ...row.cells
       .filter(({ type }) => types.includes(type))
       .map((cell, index) => cellDrawing(cell, index, y, pen)),

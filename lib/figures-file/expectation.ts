@@ -6,7 +6,7 @@ import { Witness } from '../lessons/witness';
 import type { Snapshot } from '../model/snapshot';
 import type { AskedQuestion, Outcome } from '../protocol/ask';
 import type { Asked } from '../protocol/asked';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 
 /** What is asked once leads to the next question at most so often. */
 const ROUNDS = 4;

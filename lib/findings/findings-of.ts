@@ -1,5 +1,5 @@
-import type { Container } from '../model/container';
 import { byName } from '../model/container-order';
+import { namesTold } from '../model/container-ref';
 import { containerKey, type ContainerKey } from '../model/ids';
 import type { Engine } from '../model/host';
 import type { Snapshot } from '../model/snapshot';
@@ -35,9 +35,12 @@ export function findingsOf({ snapshot, details, asked }: Facts): Findings {
     const known = details.get(containerKey(container));
     return known === undefined ? [] : new About(snapshot, container, known);
   });
+  const names = namesTold(snapshot);
   for (const name of RULE_NAMES) {
     for (const about of abouts) {
-      const subject = subjectOf(about.container);
+      const { engine, id: container, name: itsName } = about.container;
+      const told = names.get(containerKey(about.container)) ?? itsName;
+      const subject = { engine, container, name: told };
       try {
         const found = RULES[name].check(about);
         if (found !== null) findings.push(findingOf(RULES[name], subject, found));
@@ -59,10 +62,6 @@ export function findingsOf({ snapshot, details, asked }: Facts): Findings {
     inapplicable,
     silent: asked.flatMap(({ state, endpoint }) => (state === 'connected' ? [] : [endpoint])),
   };
-}
-
-function subjectOf({ engine, id, name }: Container): Finding['subject'] {
-  return { engine, container: id, name };
 }
 
 function findingOf(rule: Rule, subject: Finding['subject'], found: Found): Finding {

@@ -1,4 +1,4 @@
-import type { SharingGraph } from '../sharing/graph';
+import { lastingKey, type SharingGraph } from '../sharing/graph';
 import type { Comparison } from '../timeline/difference';
 import { goneIn, type Gone } from '../timeline/gone';
 import { containerKey, type ContainerKey } from '../model/ids';
@@ -53,7 +53,7 @@ function gonePlaces(
   const placeOf = (other: ContainerKey) =>
     found.get(other) ?? layout.places.get(keys.get(other) ?? '');
   for (const { key, container, beside } of gone) {
-    const before: Place | undefined = layout.left.get(`${container.engine}/${container.name}`);
+    const before: Place | undefined = layout.left.get(lastingKey(container));
     const wish = before ?? (beside === null ? undefined : placeOf(beside)) ?? middle;
     const place = nearestFree(
       wish,

@@ -16,5 +16,5 @@ export function shortMemberNames(
   nodeOf: (key: string) => GraphNode | undefined,
 ): string[] {
   const project = projectOfHub(hub, nodeOf);
-  return hub.members.map((key) => withoutProject(nodeOf(key)?.container.name ?? key, project));
+  return hub.members.map((key) => withoutProject(nodeOf(key)?.named ?? key, project));
 }

@@ -173,11 +173,11 @@ export function fittedList(
   return shortened(phrase(names.slice(0, 1), names.length - 1), width, size);
 }
 
-/** `api-1` for `shop-api-1` of the project `shop`: what Compose puts before names is left out. */
+/** `api-1` for `shop-api-1` of the project `shop`: what Compose puts before names is left out, as is a pod. */
 export function withoutProject(name: string, project: string | null): string {
   const prefix =
     project === null
       ? undefined
-      : ['-', '_'].map((mark) => `${project}${mark}`).find((each) => name.startsWith(each));
+      : ['-', '_', '/'].map((mark) => `${project}${mark}`).find((each) => name.startsWith(each));
   return prefix === undefined || prefix === name ? name : name.slice(prefix.length);
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages';
 import { imageName } from '../layout/node-text';
+import { lastingName } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Sharing } from '../model/container';
@@ -51,7 +52,7 @@ export function goneRows(comparison: Comparison, whole: Snapshot, messages: Mess
     };
     return [
       {
-        ...{ key, name: container.name, image: imageName(container.image) },
+        ...{ key, name: lastingName(container), image: imageName(container.image) },
         cells: NAMESPACE_TYPES.map((type) => ({
           type,
           sharing: container.sharing[type],

@@ -1,11 +1,10 @@
-import type { SharingGraph } from '../sharing/graph';
+import type { GraphNode, SharingGraph } from '../sharing/graph';
 import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { saidSharing, type SharingCounts } from '../sharing/said';
 import { foldsStopped } from '../sharing/stopped-fold';
-import { engineSaid } from '../select/container-ref';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
 import { comparing } from './order';
@@ -43,9 +42,9 @@ export function matrixOf(
     });
     return {
       node,
+      name: grouping === 'project' ? withoutPod(node) : node.named,
       cells,
       processes: processes.get(containerKey(container)) ?? 0,
-      engine: engineSaid(whole, container),
     };
   });
   rows.sort(comparing(order));
@@ -57,6 +56,11 @@ export function matrixOf(
     stopped: folds ? stopped : [],
     counts: perType((type) => countOf(rows, type)),
   };
+}
+
+/** Its pod is in the heading above. */
+function withoutPod({ named, project }: GraphNode): string {
+  return named.replace(`${project ?? ''}/`, '');
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {

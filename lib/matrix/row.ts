@@ -16,8 +16,8 @@ export interface MatrixCell {
 
 export interface MatrixRow {
   node: GraphNode;
+  /** What it is called below the heading of its group. */
+  name: string;
   cells: readonly MatrixCell[];
   processes: number;
-  /** Which engine it is of; null where there is one only. */
-  engine: string | null;
 }

@@ -48,7 +48,7 @@ export function matrixTable(
   const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
   const words = messages.matrix.columns;
   const isGrouped = grouping !== 'none';
-  const isOfSeveral = listed.some(({ engine }) => engine !== null);
+  const isOfSeveral = listed.some(({ node }) => node.engine !== null);
 
   const line = (group: string, engine: string, about: string[], cells: readonly MatrixCell[]) => [
     ...(isGrouped ? [group] : []),
@@ -71,10 +71,10 @@ export function matrixTable(
     ],
     rows: [
       line('', '', [messages.model.host, '', '', String(whole.processes.length)], hostCells(whole)),
-      ...listed.map(({ node, processes, engine, cells, group }) => {
-        const { name, image, state } = node.container;
+      ...listed.map(({ node, name, processes, cells, group }) => {
+        const { image, state } = node.container;
         const about = [name, imageName(image), messages.model.states[state], String(processes)];
-        return line(group, engine ?? '', about, cells);
+        return line(group, node.engine ?? '', about, cells);
       }),
     ],
   };

@@ -16,10 +16,10 @@ export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string
  * processes it has or its state.
  */
 export function rowDetail(
-  { node, processes, engine }: MatrixRow,
+  { node, processes }: MatrixRow,
   { model, matrix }: Messages,
 ): [image: string, state: string] {
-  const { container, stopped } = node;
+  const { container, engine, stopped } = node;
   const state = stopped ? model.states[container.state] : matrix.processes(processes);
   const image = imageName(container.image);
   return [engine === null ? image : `${engine} · ${image}`, state];

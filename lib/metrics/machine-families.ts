@@ -7,7 +7,7 @@ import type { Family } from './family';
 export function machineFamilies(snapshot: Snapshot): Family[] {
   const { engines, containers, namespaces, processes, host } = snapshot;
   // nsview's own reader is no container of the machine's.
-  const counted = containers.filter(({ role }) => role === null);
+  const counted = containers.filter(({ role }) => role !== 'reader');
   return [
     {
       name: 'nsview_containers',

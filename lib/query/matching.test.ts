@@ -43,6 +43,48 @@ describe('matching', () => {
     expect(names('state:exited')).toEqual(['old']);
   });
 
+  it('finds containers by their engine, as it is called or by where it is', () => {
+    const [engine = expect.fail('an engine')] = snapshot.engines;
+    const all = snapshot.containers.map(({ name }) => name);
+    expect(names('engine:docker')).toEqual(all);
+    expect(names('engine:doc')).toEqual(all);
+    expect(names(`engine:${engine.id}`)).toEqual(all);
+    expect(names('engine:containerd')).toEqual([]);
+    // A folder in its path is not what it is.
+    expect(names('engine:run')).toEqual([]);
+  });
+
+  describe('pods', () => {
+    const labels = { 'io.kubernetes.pod.name': 'till-0', 'io.kubernetes.pod.namespace': 'shop' };
+    const [first = expect.fail('a container'), ...others] = snapshot.containers;
+    const pod = { ...first, name: 'till', labels };
+    const found = (text: string) => {
+      const { containers } = matching(
+        { ...snapshot, containers: [pod, ...others] },
+        parseQuery(text),
+      );
+      return [...containers];
+    };
+
+    it.each([
+      'pod:till',
+      'pod:shop/',
+      'pod:shop/till-0',
+      'project:shop/till-0',
+      'shop/till-0/till',
+    ])('%s', (text) => {
+      expect(found(text)).toEqual([containerKey(pod)]);
+    });
+
+    it('a project of Compose is none', () => {
+      const [key] = found('pod:till');
+      const web = { ...first, labels: { 'com.docker.compose.project': 'till' } };
+      const all = { ...snapshot, containers: [web, ...others] };
+      expect([...matching(all, parseQuery('pod:till')).containers]).toEqual([]);
+      expect([...matching(all, parseQuery('project:till')).containers]).toEqual([key]);
+    });
+  });
+
   it('asked for nothing, keeps everything', () => {
     expect(names('')).toHaveLength(snapshot.containers.length);
     expect(pids('')).toHaveLength(snapshot.processes.length);

@@ -5,7 +5,8 @@ import type { Process } from '../model/process';
 import type { NamespaceSet } from '../model/namespace-set';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
-import { projectOf } from '../model/project';
+import { nameInPod } from '../model/container-ref';
+import { isPod, projectOf } from '../model/project';
 import type { Field, Query, Term } from './query';
 import { containersByKey, containerOf } from '../model/containers-by-key';
 
@@ -58,6 +59,8 @@ function meetsContainer(term: Term, container: Container): boolean {
     case 'pid':
       return false;
     case 'field':
+      // Its id begins with its kind; containerd may well keep its socket in a folder of Docker's.
+      if (term.field === 'engine') return container.engine.toLowerCase().startsWith(term.text);
       return fieldOf(container, term.field).some((text) => includes(text, term.text));
     case 'sharing': {
       const types = term.types.length > 0 ? term.types : NAMESPACE_TYPES;
@@ -106,11 +109,12 @@ function textsOf(container: Container): string[] {
     container.id,
     container.image,
     container.command.join(' '),
+    nameInPod(container) ?? '',
     ...labelsOf(container),
   ];
 }
 
-function fieldOf(container: Container, field: Field): string[] {
+function fieldOf(container: Container, field: Exclude<Field, 'engine'>): string[] {
   switch (field) {
     case 'name':
       return [container.name];
@@ -118,6 +122,8 @@ function fieldOf(container: Container, field: Field): string[] {
       return [container.image];
     case 'project':
       return [projectOf(container) ?? ''];
+    case 'pod':
+      return [projectOf(container) ?? ''].filter(isPod);
     case 'label':
       return labelsOf(container);
     case 'state':

@@ -15,7 +15,16 @@ export type Term =
   | { kind: 'sharing'; sharing: Sharing; types: readonly NamespaceType[] };
 
 /** What can be asked for by name: `image:ubuntu`. */
-export const FIELDS = ['name', 'image', 'project', 'label', 'state', 'command'] as const;
+export const FIELDS = [
+  'name',
+  'image',
+  'project',
+  'pod',
+  'engine',
+  'label',
+  'state',
+  'command',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface Query {

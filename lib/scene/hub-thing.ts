@@ -21,7 +21,7 @@ export interface HubOf {
   width: number;
   /**
    * The names of its members, and the same without what Compose put before them, each in one string
-   * with a `/` between, which no container's name has: so they compare.
+   * a line each: so they compare.
    */
   names: string;
   shortNames: string;
@@ -53,13 +53,13 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
   const withHidden = (text: string) =>
     hub.hidden.length === 0 ? text : filters.withHidden(text, hub.hidden.length);
   const label = withHidden(
-    (hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, of.names.split('/')),
+    (hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, of.names.split('\n')),
   );
   const [first, second] = hubLabelLines(labelAbove);
   const sizes = smallSizes(detail);
   const letter = hubLetter(detail, of.named);
   const half = Math.max(HALF_DIAMOND, Math.round(letter * IN_DIAMOND));
-  const members = fittedList(of.shortNames.split('/'), of.width, sizes.members, (shown, more) =>
+  const members = fittedList(of.shortNames.split('\n'), of.width, sizes.members, (shown, more) =>
     withHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
   );
   return {

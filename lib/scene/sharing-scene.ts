@@ -23,7 +23,7 @@ import { stoppedThing } from './stopped-thing';
 import type { SharingRole } from './sharing-role';
 import { tieMark, type TieOf } from './tie';
 import { containerKey } from '../model/ids';
-import { refsOf } from '../select/container-ref';
+import { refsOf } from '../model/container-ref';
 import { STOPPED_KEY } from '../sharing/stopped-fold';
 
 /** What the Sharing picture is made of. */
@@ -188,8 +188,8 @@ export class SharingScenes {
           labelAbove: place.labelAbove,
           // On a screen a tip has all names; where nobody can point, the label has what room there is.
           width: complete ? labelRoom(place, places) : HUB_LABEL_WIDTH,
-          names: hub.members.map((key) => nodeOf(key)?.container.name ?? key).join('/'),
-          shortNames: shortMemberNames(hub, nodeOf).join('/'),
+          names: hub.members.map((key) => nodeOf(key)?.named ?? key).join('\n'),
+          shortNames: shortMemberNames(hub, nodeOf).join('\n'),
           detail,
           named: complete || selected || isLettered(detail),
           many: place.rail === undefined ? null : hub.members.length + hub.hidden.length,

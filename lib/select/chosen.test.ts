@@ -4,7 +4,7 @@ import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
 import { alsoChosen, chosenIn, isEnded, pinned, selectedProcess } from './chosen';
 import { courseMachine } from './course-machine';
-import { findContainer } from './container-ref';
+import { findContainer } from '../model/container-ref';
 
 const one = (ref: string): Selection => ({ kind: 'container', ref });
 const pair = (first: string, second: string): Selection => ({

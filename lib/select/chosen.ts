@@ -2,7 +2,7 @@ import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import type { Selection } from '../view-state/view-state';
-import { findContainer } from './container-ref';
+import { findContainer } from '../model/container-ref';
 import { containerKey } from '../model/ids';
 
 type SelectedProcess = Extract<Selection, { kind: 'process' }>;

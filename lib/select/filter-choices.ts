@@ -17,7 +17,7 @@ export function filterChoices(
   snapshot: Snapshot,
   hiddenProjects: readonly string[],
 ): FilterChoices {
-  const others = snapshot.containers.filter(({ role }) => role === null);
+  const others = snapshot.containers.filter(({ role }) => role !== 'reader');
   const projects = new Map(hiddenProjects.map((name) => [name, 0]));
   for (const container of others) {
     const name = projectOf(container);

@@ -3,7 +3,7 @@ import { containerOf, containersByKey } from '../model/containers-by-key';
 import type { Container } from '../model/container';
 import type { Snapshot } from '../model/snapshot';
 import type { Selection, ViewState } from '../view-state/view-state';
-import { findContainer, refOf } from './container-ref';
+import { findContainer, refOf } from '../model/container-ref';
 import { selectedProcess } from './chosen';
 import { chosenVantages } from './vantage';
 

@@ -4,7 +4,7 @@ import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
 import { MAX_VANTAGES } from '../view-state/view-state';
 import { pidVector, type NumberedPlace } from './pid-vector';
-import { refOf } from './container-ref';
+import { refOf } from '../model/container-ref';
 import { containersByKey, containerOf } from '../model/containers-by-key';
 
 /** A process that has the number in question in one PID namespace. */

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model/snapshot';
 import type { Selection } from '../view-state/view-state';
-import { findContainer, refOf } from './container-ref';
+import { findContainer, refOf } from '../model/container-ref';
 
 /** The two containers that are selected, as they are referred to, where both run; null: two are not. */
 export function selectedPair(

@@ -6,7 +6,7 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_VIEW_STATE } from '../view-state/view-state';
 import { container, courseMachine, process } from './course-machine';
-import { findContainer } from './container-ref';
+import { findContainer } from '../model/container-ref';
 import { matchesOf } from './matches';
 import { shownOf, withoutAll, withoutHiders, type Filters, type Hidden } from './shown';
 import { FILTERS } from '../view-state/filters';

@@ -5,7 +5,7 @@ import { containerKey, namespaceId } from '../model/ids';
 import { HOST } from '../model/host-word';
 import type { Snapshot } from '../model/snapshot';
 import { container, courseMachine, courseMachineWith, process } from './course-machine';
-import { findContainer, refOf, refsOf } from './container-ref';
+import { findContainer, refOf, refsOf } from '../model/container-ref';
 import { chosenVantages, findVantage, possibleVantages, seenFrom, unplacedAt } from './vantage';
 
 function seen(ref: string, snapshot = courseMachine) {

@@ -7,7 +7,7 @@ import { HOST } from '../model/host-word';
 import { foldStopped } from '../sharing/stopped-fold';
 import { MAX_VANTAGES } from '../view-state/view-state';
 import { byName, byStart } from '../model/container-order';
-import { findContainer, refOf, refsOf } from './container-ref';
+import { findContainer, refOf, refsOf } from '../model/container-ref';
 import { shownUid, uidThere } from './user-numbers';
 
 /** How many containers are looked at beside the host when nobody chose. */

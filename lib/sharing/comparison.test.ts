@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { courseMachine } from '../select/course-machine';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 import { compare, type Standing } from './comparison';
 
 function standings(first: string, second: string): Partial<Record<string, Standing>> {

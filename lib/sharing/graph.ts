@@ -2,6 +2,7 @@ import type { Container } from '../model/container';
 import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { engineSaid, lastingName, namesTold } from '../model/container-ref';
 import { projectOf } from '../model/project';
 import { brokenJoins } from './joins';
 import { saidSharing } from './said';
@@ -23,6 +24,10 @@ export interface GraphNode {
   /** Engine and name: a container that is re-created under its name takes the same place again. */
   key: string;
   container: Container;
+  /** What it is called where nothing but the name tells which one it is. */
+  named: string;
+  /** Which engine it is of; null where there is one only. */
+  engine: string | null;
   /** It has no process now, so nothing of it is in any namespace. */
   stopped: boolean;
   stale: boolean;
@@ -89,6 +94,8 @@ export function sharingGraph(
 ): SharingGraph {
   const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
+  const told = namesTold(whole);
+  const nameOf = (container: Container) => told.get(containerKey(container)) ?? container.name;
   const shown = new Set(snapshot.containers.map(containerKey));
   const saidOf = (container: Container, type: NamespaceType) =>
     saidSharing(container, type, whole.host.namespaces);
@@ -111,7 +118,7 @@ export function sharingGraph(
     containers.some((container) => container.sharing[type] === 'unknown'),
   );
   const isShown = (container: Container) => shown.has(containerKey(container));
-  const companies = companiesOf(members, isShown, previous);
+  const companies = companiesOf(members, isShown, nameOf, previous);
   const nodes = containers.filter(isShown).map((container): GraphNode => {
     const company: GraphNode['company'] = {};
     for (const type of NAMESPACE_TYPES) {
@@ -122,6 +129,8 @@ export function sharingGraph(
     return {
       key: keys.get(container) ?? containerKey(container),
       container,
+      named: nameOf(container),
+      engine: engineSaid(whole, container),
       stopped: container.pid === 0,
       stale: isStale(snapshot, container),
       company,
@@ -132,7 +141,7 @@ export function sharingGraph(
         type,
         donor: keys.get(donor) ?? containerKey(donor),
         donorId: donor.id,
-        name: donor.name,
+        name: nameOf(donor),
         restarted,
       })),
     };
@@ -148,7 +157,7 @@ export function sharingGraph(
           id,
           type,
           members: together.filter(isShown).map((each) => keys.get(each) ?? containerKey(each)),
-          hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
+          hidden: together.filter((each) => !isShown(each)).map(nameOf),
           lifetime: lifetimes.get(id) ?? '',
           ofEngine: ofEngines.has(id),
         };
@@ -161,6 +170,7 @@ export function sharingGraph(
 function companiesOf(
   members: ReadonlyMap<NamespaceId, readonly Container[]>,
   isShown: (container: Container) => boolean,
+  nameOf: (container: Container) => string,
   previous: SharingGraph,
 ): Map<NamespaceId, Company> {
   const before = new Map<NamespaceId, Company>();
@@ -173,8 +183,8 @@ function companiesOf(
   const companies = new Map<NamespaceId, Company>();
   for (const [id, together] of members) {
     const company = {
-      names: together.map(({ name }) => name),
-      hidden: together.filter((each) => !isShown(each)).map(({ name }) => name),
+      names: together.map(nameOf),
+      hidden: together.filter((each) => !isShown(each)).map(nameOf),
     };
     const known = before.get(id);
     companies.set(id, known !== undefined && sameCompany(known, company) ? known : company);
@@ -183,7 +193,11 @@ function companiesOf(
 }
 
 function sameCompany(a: Company, b: Company): boolean {
-  return a.names.join('/') === b.names.join('/') && a.hidden.join('/') === b.hidden.join('/');
+  return sameNames(a.names, b.names) && sameNames(a.hidden, b.hidden);
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, at) => name === b[at]);
 }
 
 /** Of each hub, by its key, what tells its namespace from others that had its number. */
@@ -208,13 +222,21 @@ function byStart(a: Container, b: Container): number {
   return containerKey(a) < containerKey(b) ? -1 : 1;
 }
 
-/** Names are unique within one engine; should two be equal all the same, the second goes by its id. */
+/** What a container's place in the picture goes by, and of the next one that is called so in its engine. */
+export function lastingKey(container: Container): string {
+  return `${container.engine}/${lastingName(container)}`;
+}
+
+/**
+ * Names are unique within one engine, or within a pod; should two be equal all the same, as of one that has
+ * ended and the one in its place, the second goes by its id.
+ */
 function keysOf(containers: readonly Container[]): Map<Container, string> {
   const keys = new Map<Container, string>();
   const taken = new Set<string>();
   for (const container of containers) {
-    const named = `${container.engine}/${container.name}`;
-    const key = taken.has(named) ? containerKey(container) : named;
+    const lasting = lastingKey(container);
+    const key = taken.has(lasting) ? containerKey(container) : lasting;
     taken.add(key);
     keys.set(container, key);
   }
@@ -248,6 +270,8 @@ function reuseEach<T>(
 function sameNode(a: GraphNode, b: GraphNode): boolean {
   return (
     a.container === b.container &&
+    a.named === b.named &&
+    a.engine === b.engine &&
     a.stale === b.stale &&
     a.uncertain.join() === b.uncertain.join() &&
     a.hostTies.join() === b.hostTies.join() &&
@@ -265,6 +289,6 @@ function sameHub(a: Hub, b: Hub): boolean {
     a.ofEngine === b.ofEngine &&
     a.lifetime === b.lifetime &&
     a.members.join() === b.members.join() &&
-    a.hidden.join('/') === b.hidden.join('/')
+    sameNames(a.hidden, b.hidden)
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { container, courseMachine, courseMachineWith } from '../select/course-machine';
 import { isStale, membersOf, sharersOf } from './sharers';
-import { findContainer } from '../select/container-ref';
+import { findContainer } from '../model/container-ref';
 
 const c2 = findContainer(courseMachine, 'c2');
 const old = findContainer(courseMachine, 'old');

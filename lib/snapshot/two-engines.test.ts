@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '../diff/apply';
 import { diff } from '../diff/diff';
 import type { ContainerReading } from '../docker/reading';
+import { nodeSentence } from '../facts/arc-sentence';
 import { drawFigure } from '../figure/figure';
+import { findingsOf } from '../findings/findings-of';
+import { messagesFor } from '../i18n/messages';
 import { containerKey, containerKeyOf, namespaceId } from '../model/ids';
 import { perType } from '../model/namespace-type';
 import type { HostReading, ProcessReading } from '../proc/reading';
 import { chosenIn } from '../select/chosen';
 import { containerColours, tintOf } from '../select/container-colour';
-import { engineSaid, findContainer, refOf } from '../select/container-ref';
+import { engineSaid, findContainer, refOf } from '../model/container-ref';
 import { sharingGraph } from '../sharing/graph';
+import { namespaceRows } from '../table/namespace-row';
 import { DEFAULT_VIEW_STATE } from '../view-state/view-state';
 import { assemble } from './assemble';
 import { sampleReading } from './sample-reading';
@@ -103,6 +107,12 @@ function snapshotOf(pids: { docker: number | null; podman: number | null }) {
   return { ...sight, seq: 1 };
 }
 
+const NOTHING_READ = {
+  config: { unread: 'EACCES' },
+  privileges: { unread: 'EACCES' },
+  use: { unread: 'EACCES' },
+};
+
 const both = snapshotOf({ docker: 100, podman: 200 });
 const [docker = expect.fail('none'), podman = expect.fail('none')] = both.containers;
 
@@ -152,6 +162,25 @@ describe('one id in two engines', () => {
     expect(tintOf(colours, docker)).not.toBe(tintOf(colours, podman));
   });
 
+  it('who hears or reads of one alone is told which it is', () => {
+    const said = sharingGraph(both).nodes.map((node) =>
+      nodeSentence(node, HOST, messagesFor('en')),
+    );
+    expect(said).toEqual([
+      expect.stringMatching(/^c1@docker, image ubuntu, running, docker/),
+      expect.stringMatching(/^c1@podman, image ubuntu, running, podman/),
+    ]);
+    const rows = namespaceRows(both, new Set(['net'] as const));
+    expect(rows.flatMap(({ containers }) => containers)).toContain('c1@podman');
+    const { unknown } = findingsOf({
+      snapshot: both,
+      asked: both.engines,
+      details: new Map(both.containers.map((each) => [containerKey(each), NOTHING_READ])),
+    });
+    const subjects = unknown.map(({ subject }) => subject.name);
+    expect([...new Set(subjects)].sort()).toEqual(['c1@docker', 'c1@podman']);
+  });
+
   it('one picture shows both', () => {
     expect(sharingGraph(both).nodes.map(({ container: { engine } }) => engine)).toEqual(
       ENGINES.map(idOf),
@@ -167,6 +196,7 @@ describe('one id in two engines', () => {
         timeZone: 'UTC',
       }).svg;
     expect(drawn('sharing').match(/>c1<\/text>/g)).toHaveLength(2);
+    expect(drawn('sharing')).toMatch(/>docker<\/text>[^]*>podman<\/text>/);
     expect(drawn('matrix')).toMatch(/docker · ubuntu[^]*podman · ubuntu/);
     // What scripts find a container by tells them apart, by the reference that a link has.
     for (const svg of [drawn('sharing'), drawn('matrix')]) {

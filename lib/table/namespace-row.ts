@@ -1,4 +1,5 @@
-import { inodeOf } from '../model/ids';
+import { namesTold } from '../model/container-ref';
+import { containerKey, inodeOf } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
@@ -16,7 +17,7 @@ export interface NamespaceRow {
   /** The lowest PID in it, whose are `uid` and `command`; null when no process is. */
   pid: number | null;
   uid: number | null;
-  /** Names of the containers with processes in it, in alphabetical order. */
+  /** What the containers with processes in it are called, in alphabetical order. */
   containers: string[];
   /** How the containers whose leaders are in it share it; null: there is none, and it is not the host's. */
   sharing: SaidSharing | null;
@@ -29,7 +30,10 @@ export function namespaceRows(
   types: ReadonlySet<NamespaceType>,
 ): NamespaceRow[] {
   const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
-  const names = new Map(snapshot.containers.map(({ id, name }) => [id, name]));
+  const told = namesTold(snapshot);
+  const names = new Map(
+    snapshot.containers.map((each) => [each.id, told.get(containerKey(each)) ?? each.name]),
+  );
   return snapshot.namespaces
     .filter(({ type }) => types.has(type))
     .map((namespace): NamespaceRow => {

@@ -185,3 +185,19 @@ describe('for any two moments', () => {
     );
   });
 });
+
+describe('pods', () => {
+  const inPod = (pod: string) => ({
+    labels: { 'io.kubernetes.pod.name': pod, 'io.kubernetes.pod.namespace': 'shop' },
+  });
+  const before = having({ c2: inPod('till-0') });
+
+  it.each([
+    ['in the same pod it is made again', 'till-0', ['appeared c2 again: ', 'went c2 again: ']],
+    ['in another it is another', 'till-1', ['appeared c2: ', 'went c2: ']],
+  ])('%s, whatever its name', (_, pod, expected) => {
+    const after = having({ c2: { id: 'e'.repeat(64), ...inPod(pod) } });
+    const ofC2 = words(compare(before, after)).filter((each) => each.includes(' c2'));
+    expect(ofC2.map((each) => each.replace(/: .*/, ': '))).toEqual(expected);
+  });
+});

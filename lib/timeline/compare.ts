@@ -1,4 +1,5 @@
 import equal from 'fast-deep-equal';
+import { lastingName } from '../model/container-ref';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byText } from '../model/order';
 import type { Snapshot } from '../model/snapshot';
@@ -41,7 +42,7 @@ export function compare(a: Snapshot, b: Snapshot): Comparison {
   different.sort(
     (one, other) =>
       DIFFERENCES.indexOf(one.difference) - DIFFERENCES.indexOf(other.difference) ||
-      byText(one.container.name, other.container.name),
+      byText(lastingName(one.container), lastingName(other.container)),
   );
   const changed = different.filter(({ difference }) => difference !== 'went').length;
   return { different, asBefore: now.size - changed };

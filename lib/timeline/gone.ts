@@ -1,4 +1,5 @@
 import type { Container } from '../model/container';
+import { lastingName } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Comparison, Different } from './difference';
@@ -28,8 +29,8 @@ export function goneIn(comparison: Comparison): Gone[] {
   });
 }
 
-function isNext({ difference, container }: Different, { engine, name }: Container): boolean {
-  return difference !== 'went' && container.engine === engine && container.name === name;
+function isNext({ difference, container }: Different, gone: Container): boolean {
+  return difference !== 'went' && isNamed(container, gone.engine, lastingName(gone));
 }
 
 /** Two that were in a namespace together and are no longer: one has left the other, or both are gone. */
@@ -70,15 +71,18 @@ export function partingsIn({ different }: Comparison): Parting[] {
   return [...partings.values()];
 }
 
+/** @param name as lastingName has it */
+function isNamed(container: Container, engine: string, name: string): boolean {
+  return container.engine === engine && lastingName(container) === name;
+}
+
 /** Who had this name at the first moment. */
 function namedBefore(
   different: readonly Different[],
   engine: string,
   name: string,
 ): ContainerKey | null {
-  const named = different.filter(
-    ({ container }) => container.engine === engine && container.name === name,
-  );
+  const named = different.filter(({ container }) => isNamed(container, engine, name));
   const was =
     named.find(({ difference }) => difference === 'went') ??
     named.find(({ difference }) => difference === 'changed');

@@ -1,10 +1,11 @@
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
+import { lastingName } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 
-/** A container as it is spoken of: its name, and which of those that have it. */
+/** A container as it is spoken of: its name, in a pod after that's, and which of those that have it. */
 export interface Mention {
   key: ContainerKey;
   name: string;
@@ -49,7 +50,8 @@ export function livesIn({ containers, namespaces }: Snapshot): ReadonlyMap<Conta
         return space === null ? [] : [[type, space] as const];
       });
       const run = `${container.pid} ${container.startedAt ?? ''}`;
-      const { name, pid } = container;
+      const { pid } = container;
+      const name = lastingName(container);
       const isRunning = pid > 0;
       return [key, { key, name, container, isRunning, run, spaces: Object.fromEntries(spaces) }];
     }),
@@ -60,7 +62,7 @@ export function livesIn({ containers, namespaces }: Snapshot): ReadonlyMap<Conta
 function membersOf(containers: readonly Container[]): ReadonlyMap<NamespaceId, Mention[]> {
   const members = new Map<NamespaceId, Mention[]>();
   for (const container of containers.filter(({ pid }) => pid > 0).toSorted(byStart)) {
-    const mention = { key: containerKey(container), name: container.name };
+    const mention = { key: containerKey(container), name: lastingName(container) };
     for (const type of NAMESPACE_TYPES) {
       const id = container.namespaces[type];
       if (id === null || container.sharing[type] !== 'shared') continue;

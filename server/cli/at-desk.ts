@@ -1,6 +1,6 @@
 import type { Engine } from '@lib/model/host';
 import type { Sight, Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import type { CommonConfig } from '../config/common';
 import { Hub } from '../hub/hub';
 import { Desk } from '../questions/desk';

@@ -2,7 +2,7 @@ import { isNamespaceId, kernelName, type NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Outcome } from '@lib/protocol/ask';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { answerText } from '@lib/table/answer-text';
 import { printable, printableJson } from '@lib/table/printable';
 import type { InsideConfig } from '../config/inside';

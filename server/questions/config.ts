@@ -1,7 +1,7 @@
 import { flagsThatMatter } from '@lib/config/as-started';
 import type { Config } from '@lib/config/config';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { NotThere, type Informant } from '@lib/asking/handler';
 
 /** Another container may get its name; it need not run. Null: there is none. */

@@ -4,7 +4,7 @@ import type { Findings } from '@lib/findings/finding';
 import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { leaderOf } from '@lib/select/leader-of';
 import { NotInRecording, NotThere, type Informant } from '@lib/asking/handler';
 import { limitsOf } from './use';

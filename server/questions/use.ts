@@ -2,7 +2,7 @@ import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { leaderOf } from '@lib/select/leader-of';
 import type { UseRequest } from '@lib/use/reading';
 import { tellSample } from '@lib/use/sample';

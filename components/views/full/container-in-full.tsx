@@ -16,7 +16,7 @@ import { startedAs } from '@lib/facts/started-as';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { config } from '@lib/questions/config';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { Findings } from './findings';
 import { FullHeader, FullTitle } from './full-header';
 import { MayUse } from './may-use';

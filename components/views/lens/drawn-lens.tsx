@@ -10,7 +10,7 @@ import { stripBox } from '@lib/scene/lens-box';
 import { dotKey } from '@lib/scene/lens-dot';
 import type { LensPicture } from '@lib/scene/lens-picture';
 import { alsoChosen } from '@lib/select/chosen';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { parseSelection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

@@ -1,7 +1,7 @@
 import type { ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inLegend, tintOf } from '@lib/select/container-colour';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

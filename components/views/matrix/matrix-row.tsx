@@ -68,7 +68,7 @@ export const ContainerRow = memo(function ContainerRow(props: ContainerRowProps)
             className="size-2 shrink-0 rounded-full"
             style={{ background: props.colour ?? 'var(--line-strong)' }}
           />
-          <strong className="truncate font-semibold">{container.name}</strong>
+          <strong className="truncate font-semibold">{row.name}</strong>
           {sign !== null && (
             <span title={sign.word}>
               <DifferenceSign difference={sign.difference} />

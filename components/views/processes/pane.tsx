@@ -4,7 +4,7 @@ import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids'
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
 import { aroundContainers } from '@lib/select/around-containers';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { findVantage, seenFrom, unplacedAt, type SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';

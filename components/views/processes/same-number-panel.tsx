@@ -4,7 +4,7 @@ import { kernelName, type ContainerKey } from '@lib/model/ids';
 import { commandOf } from '@lib/model/command';
 import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number';
 import { withoutHiders, type Shown } from '@lib/select/shown';
-import { refOf } from '@lib/select/container-ref';
+import { refOf } from '@lib/model/container-ref';
 import { HiddenHit } from '../../filters/hidden-hit';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

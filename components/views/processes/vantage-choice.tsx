@@ -1,6 +1,6 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/select/container-ref';
+import { findContainer } from '@lib/model/container-ref';
 import { possibleVantages } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';

@@ -1,3 +1,4 @@
+import { nameTold } from '../../model/container-ref';
 import { PRIVATE_BY_DEFAULT, sharersOf } from '../../sharing/sharers';
 import { docker, owasp } from '../references';
 import type { Rule } from '../rule';
@@ -21,7 +22,7 @@ export const joined: Rule = {
       sharersOf(snapshot, container, type).map((other) => ({ type, other })),
     );
     return {
-      of: pairs.map(({ type, other }) => `${type}: ${other.name}`),
+      of: pairs.map(({ type, other }) => `${type}: ${nameTold(snapshot, other)}`),
       evidence: pairs.flatMap(({ type, other }) => [about.link(type), about.link(type, other.pid)]),
       change: shared.map((type) => {
         const flag = type === 'net' ? 'network' : type;

@@ -4,7 +4,7 @@ const containers = (n: number) => `${n} ${n === 1 ? 'container' : 'containers'}`
 export const filtering = {
   close: 'Close',
   query: 'Only what meets',
-  queryHint: 'image:ubuntu, project:shop, type:pid shared …',
+  queryHint: 'image:ubuntu, pod:shop/till-0, engine:podman, type:pid shared …',
   clearQuery: 'Clear',
   met: (n: number, of: number) => `${n} of ${containers(of)} shown`,
   stopped: 'Stopped containers',

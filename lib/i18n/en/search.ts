@@ -28,7 +28,7 @@ export const search = {
   looking: 'Looking into namespaces…',
   more: (n: number) => `… and ${n} more`,
   none: 'Nothing here meets that.',
-  hint: 'A number is a PID anywhere, or an inode. :80 is a port. image:ubuntu, project:shop, label:x, state:exited, type:pid shared. Words in quotes are one.',
+  hint: 'A number is a PID anywhere, or an inode. :80 is a port. image:ubuntu, project:shop, pod:shop/till-0, engine:podman, label:x, state:exited, type:pid shared. Words in quotes are one.',
   problem: (term: string, expected: string) => `${term} was not understood. Expected: ${expected}`,
   found: (n: number) => `${n} found`,
   process: (pid: number, container: string | null) =>

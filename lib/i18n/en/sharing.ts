@@ -80,8 +80,9 @@ export const sharing = {
     free: 'Drag it, or press Shift and an arrow, to move it',
   },
   node: {
-    label: (name: string, image: string, state: string, parts: string[]) =>
-      [`${name}, image ${image}, ${state}`, ...parts].join('. '),
+    /** @param engine where there are several */
+    label: (name: string, image: string, state: string, engine: string | null, parts: string[]) =>
+      [[name, `image ${image}`, state, engine].filter(Boolean).join(', '), ...parts].join('. '),
     stale: 'stale',
     staleLong: 'its engine does not answer: this is what was last known',
   },

@@ -3,7 +3,7 @@ import type { filtering as en } from '../en/filtering';
 export const filtering: typeof en = {
   close: '关闭',
   query: '只看符合条件的',
-  queryHint: 'image:ubuntu、project:shop、type:pid shared……',
+  queryHint: 'image:ubuntu、pod:shop/till-0、engine:podman、type:pid shared……',
   clearQuery: '清除',
   met: (n, of) => `显示 ${of} 个容器中的 ${n} 个`,
   stopped: '已停止的容器',

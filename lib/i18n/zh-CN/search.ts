@@ -22,7 +22,7 @@ export const search: typeof en = {
   looking: '正在查看各个命名空间……',
   more: (n) => `……还有 ${n} 个`,
   none: '没有符合的内容。',
-  hint: '数字可以是任何地方的 PID，也可以是 inode；:80 是端口。还可以写 image:ubuntu、project:shop、label:x、state:exited、type:pid shared。加引号的几个词算一个。',
+  hint: '数字可以是任何地方的 PID，也可以是 inode；:80 是端口。还可以写 image:ubuntu、project:shop、pod:shop/till-0、engine:podman、label:x、state:exited、type:pid shared。加引号的几个词算一个。',
   problem: (term, expected) => `看不懂 ${term}。可以写：${expected}`,
   found: (n) => `找到 ${n} 个`,
   process: (pid, container) =>

@@ -68,7 +68,8 @@ export const sharing: typeof en = {
     free: '拖动，或按 Shift 加方向键，可以移动它',
   },
   node: {
-    label: (name, image, state, parts) => [`${name}，镜像 ${image}，${state}`, ...parts].join('。'),
+    label: (name, image, state, engine, parts) =>
+      [[name, `镜像 ${image}`, state, engine].filter(Boolean).join('，'), ...parts].join('。'),
     stale: '过时',
     staleLong: '容器引擎无响应：这是最后已知的情况',
   },

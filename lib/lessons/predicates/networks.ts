@@ -3,7 +3,7 @@ import type { Firewall } from '../../inside/firewall';
 import type { NetInside } from '../../inside/net';
 import { HOST } from '../../model/host-word';
 import { QUESTIONS } from '../../questions/questions';
-import { refOf } from '../../select/container-ref';
+import { refOf } from '../../model/container-ref';
 import { devicesInside, firewallInside, listeningInside } from '../../shell/proof';
 import { shellLine } from '../../shell/shell-line';
 import type { Decision } from '../decision';

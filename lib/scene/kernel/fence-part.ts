@@ -3,7 +3,7 @@ import type { PlacedFence } from '../../layout/kernel/place-fences';
 import { imageName, sansWidth, shortened } from '../../layout/node-text';
 import { containerKey } from '../../model/ids';
 import { HOST } from '../../model/host-word';
-import { refOf } from '../../select/container-ref';
+import { refOf } from '../../model/container-ref';
 import { tintOf } from '../../select/container-colour';
 import { baseline } from '../baseline';
 import type { Mark } from '../mark';

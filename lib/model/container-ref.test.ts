@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
+import { findContainer, nameTold, namesTold, refOf, refsOf } from './container-ref';
+import { containerKey } from './ids';
+import type { Container } from './container';
+
+/* What tells containers of one name from each other: their pods, their engines, or both. */
+
+interface Its {
+  name: string;
+  /** `namespace/pod`. */
+  pod?: string;
+  engine?: string;
+  stopped?: boolean;
+}
+
+const DOCKER = 'docker:unix:///run/docker.sock';
+const CONTAINERD = 'containerd:containerd:///run/containerd.sock';
+
+function machine(all: readonly Its[]) {
+  const made = sampleSnapshot(
+    all.map(({ stopped }, at) => ({
+      name: `${at}`,
+      state: stopped === true ? ('exited' as const) : ('running' as const),
+    })),
+  );
+  const [docker = expect.fail('an engine')] = made.engines;
+  const containers = made.containers.map((container, at): Container => {
+    const { name = '', pod, engine = DOCKER } = all[at] ?? {};
+    const [namespace = '', podName = ''] = pod?.split('/') ?? [];
+    const labels = {
+      'io.kubernetes.pod.name': podName,
+      'io.kubernetes.pod.namespace': namespace,
+    };
+    return { ...container, name, engine, labels: pod === undefined ? {} : labels };
+  });
+  const engines = [
+    { ...docker, id: DOCKER },
+    { ...docker, id: CONTAINERD, kind: 'containerd' as const },
+  ];
+  return { ...made, engines, containers };
+}
+
+describe('how a link names containers', () => {
+  it.each<[string, Its[], (string | null)[]]>([
+    ['by its name', [{ name: 'c1' }, { name: 'c2', pod: 'shop/till-0' }], ['c1', 'c2']],
+    [
+      'by the pod, of those of one name in several pods',
+      [
+        { name: 'app', pod: 'shop/till-0' },
+        { name: 'app', pod: 'shop/till-1' },
+      ],
+      ['shop/till-0/app', 'shop/till-1/app'],
+    ],
+    [
+      'by the engine, of those of one name in several engines',
+      [{ name: 'c1' }, { name: 'c1', engine: CONTAINERD }],
+      ['c1@docker', 'c1@containerd'],
+    ],
+    [
+      'one in no pod by the engine, one in a pod by that',
+      [{ name: 'app' }, { name: 'app', pod: 'shop/till-0', engine: CONTAINERD }],
+      ['app@docker', 'shop/till-0/app'],
+    ],
+    [
+      'by both, of a pod of one name in two engines',
+      [
+        { name: 'app', pod: 'shop/till-0' },
+        { name: 'app', pod: 'shop/till-0', engine: CONTAINERD },
+        { name: 'app', pod: 'shop/till-1', engine: CONTAINERD },
+      ],
+      ['app@docker', 'shop/till-0/app@containerd', 'shop/till-1/app'],
+    ],
+    [
+      'what was restarted by its pod, what it was before by its id',
+      [
+        { name: 'app', pod: 'shop/till-0', stopped: true },
+        { name: 'app', pod: 'shop/till-0' },
+        { name: 'app', pod: 'shop/till-1' },
+      ],
+      [null, 'shop/till-0/app', 'shop/till-1/app'],
+    ],
+    ['one with an @ in its name by its id', [{ name: 'a@docker' }], [null]],
+  ])('%s', (_, all, expected) => {
+    const snapshot = machine(all);
+    const { containers } = snapshot;
+    const refs = containers.map((each, at) => expected[at] ?? each.id.slice(0, 12));
+    expect(containers.map((each) => refOf(snapshot, each))).toEqual(refs);
+    expect(containers.map((each) => refsOf(snapshot).get(containerKey(each)))).toEqual(refs);
+    expect(refs.map((ref) => findContainer(snapshot, ref))).toEqual(containers);
+    const told = containers.map(({ name }, at) => expected[at] ?? name);
+    expect(containers.map((each) => nameTold(snapshot, each))).toEqual(told);
+    expect(containers.map((each) => namesTold(snapshot).get(containerKey(each)))).toEqual(told);
+  });
+
+  it('finds it by its pod or its engine where the name would do', () => {
+    const snapshot = machine([{ name: 'till', pod: 'shop/till-0' }]);
+    const [till] = snapshot.containers;
+    for (const ref of ['till', 'till@docker', 'shop/till-0/till', 'shop/till-0/till@docker'])
+      expect(findContainer(snapshot, ref), ref).toBe(till);
+    for (const ref of ['till@podman', 'shop/till-1/till', 'till-0/till', 'shop/till-0'])
+      expect(findContainer(snapshot, ref), ref).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+import type { Container } from './container';
+import { type ContainerKey, containerKey } from './ids';
+import { isPod, projectOf } from './project';
+import type { Snapshot } from './snapshot';
+
+/** Those among which a container has its name. */
+type Named = Pick<Snapshot, 'containers' | 'engines'>;
+
+/**
+ * The container with this name or id (a prefix of 12 digits does), running ones first. `POD/NAME`: of that
+ * pod, where POD is `namespace/pod`; `NAME@ENGINE`: of that engine, by its kind or its id. No name has an `@` in it.
+ */
+export function findContainer(snapshot: Named, ref: string): Container | null {
+  const [called = '', ...engine] = ref.split('@');
+  const named = snapshot.containers.filter(
+    (container) =>
+      (container.name === called || nameInPod(container) === called) &&
+      (engine.length === 0 || isNamed(snapshot, container.engine, engine.join('@'))),
+  );
+  return (
+    meantOf(named) ??
+    snapshot.containers.find((container) => ref.length >= 12 && container.id.startsWith(ref)) ??
+    null
+  );
+}
+
+/** Which of those that a name may mean it does mean. */
+function meantOf(named: readonly Container[]): Container | null {
+  return named.find((container) => container.pid > 0) ?? named[0] ?? null;
+}
+
+/**
+ * How a link names a container: by name; where others have that name, by its pod as well, or its engine, or
+ * both; by 12 digits of its id where all of these mean another.
+ */
+export function refOf(snapshot: Named, container: Container): string {
+  const namesakes = snapshot.containers.filter(({ name }) => name === container.name);
+  return refsAmong(snapshot, namesakes).get(containerKey(container)) ?? shortId(container);
+}
+
+/** {@link refOf} for each container at once, in one go. */
+export function refsOf(snapshot: Named): ReadonlyMap<ContainerKey, string> {
+  return refsAmong(snapshot, snapshot.containers);
+}
+
+/** What a container is called where its name stands alone: as a link names it, but never by its id. */
+export function nameTold(snapshot: Named, container: Container): string {
+  return toldOf(container, refOf(snapshot, container));
+}
+
+/** {@link nameTold} for each container at once, in one go. */
+export function namesTold(snapshot: Named): ReadonlyMap<ContainerKey, string> {
+  const refs = refsOf(snapshot);
+  return new Map(
+    snapshot.containers.map((container) => {
+      const key = containerKey(container);
+      return [key, toldOf(container, refs.get(key) ?? container.name)];
+    }),
+  );
+}
+
+function toldOf(container: Container, ref: string): string {
+  return ref === shortId(container) ? container.name : ref;
+}
+
+function shortId({ id }: Container): string {
+  return id.slice(0, 12);
+}
+
+/** @param among all that have the name of any of these */
+function refsAmong(
+  snapshot: Named,
+  among: readonly Container[],
+): ReadonlyMap<ContainerKey, string> {
+  const words = new Map(snapshot.engines.map(({ id }) => [id, engineWord(snapshot, id)]));
+  const ways = new Map(
+    among.map((each) => [each, waysToCall(each, words.get(each.engine) ?? each.engine)]),
+  );
+  const called = new Map<string, Container[]>();
+  for (const [container, itsWays] of ways) {
+    for (const way of itsWays) {
+      const others = called.get(way);
+      if (others === undefined) called.set(way, [container]);
+      else others.push(container);
+    }
+  }
+  return new Map(
+    [...ways].map(([container, itsWays]) => {
+      const sets = itsWays.map((way) => called.get(way) ?? []);
+      // The shortest that calls as few as the longest does: most often nobody else.
+      const at = sets.findIndex(({ length }) => length === sets.at(-1)?.length);
+      // What follows an @ is taken for an engine.
+      const isIt = !container.name.includes('@') && meantOf(sets[at] ?? []) === container;
+      return [containerKey(container), (isIt ? itsWays[at] : undefined) ?? shortId(container)];
+    }),
+  );
+}
+
+/** The shortest first. @param word the engine's */
+function waysToCall(container: Container, word: string): string[] {
+  const inPod = nameInPod(container);
+  const names = inPod === null ? [container.name] : [container.name, inPod];
+  return [...names, ...names.map((name) => `${name}@${word}`)];
+}
+
+/**
+ * What it goes by in its engine for as long as it may be made again: its name, in a pod after that's. One of
+ * another pod is another, whatever its name.
+ */
+export function lastingName(container: Pick<Container, 'name' | 'labels'>): string {
+  return nameInPod(container) ?? container.name;
+}
+
+/** `shop/till-0/till`: it with its pod; null where it is in none. */
+export function nameInPod(container: Pick<Container, 'name' | 'labels'>): string | null {
+  const project = projectOf(container);
+  return project !== null && isPod(project) ? `${project}/${container.name}` : null;
+}
+
+/** The shortest that names an engine among those of a machine: its kind, or its id among its like. */
+function engineWord({ engines }: Pick<Snapshot, 'engines'>, id: string): string {
+  const kind = engines.find((each) => each.id === id)?.kind;
+  return kind !== undefined && engines.filter((each) => each.kind === kind).length === 1
+    ? kind
+    : id;
+}
+
+/** Of which engine a container is, where there are several; null where there is nothing to be told. */
+export function engineSaid(
+  snapshot: Pick<Snapshot, 'engines'>,
+  { engine }: Container,
+): string | null {
+  return snapshot.engines.length > 1 ? engineWord(snapshot, engine) : null;
+}
+
+function isNamed(snapshot: Pick<Snapshot, 'engines'>, id: string, word: string): boolean {
+  return id === word || engineWord(snapshot, id) === word;
+}
