@@ -1,6 +1,7 @@
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../store/messages';
+import { ShellWords } from '../ui/shell-words';
 import styles from './lesson.module.css';
 
 interface CommandsProps {
@@ -50,9 +51,9 @@ function Command({ line, mark, beside }: CommandProps) {
   return (
     <div className={styles.command}>
       <code data-command className="select-all">
-        <Words>{at < 0 ? line : line.slice(0, at)}</Words>
+        <ShellWords>{at < 0 ? line : line.slice(0, at)}</ShellWords>
         {marked !== '' && <mark>{marked}</mark>}
-        {at >= 0 && <Words>{line.slice(at + marked.length)}</Words>}
+        {at >= 0 && <ShellWords>{line.slice(at + marked.length)}</ShellWords>}
       </code>
       <button
         type="button"
@@ -70,13 +71,4 @@ function Command({ line, mark, beside }: CommandProps) {
       </span>
     </div>
   );
-}
-
-/** A browser would break after the dashes of an option. */
-function Words({ children }: { children: string }) {
-  return children.split(/(\s+)/).map((word, index) => (
-    <span key={index} className={word.startsWith('-') ? 'inline-block max-w-full' : ''}>
-      {word}
-    </span>
-  ));
 }

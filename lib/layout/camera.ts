@@ -17,6 +17,9 @@ const PADDING = { left: 28, right: 28, top: 28, bottom: 28 };
 /** For the back row all is larger by so much. */
 export const PROJECTED = 3;
 
+/** What more stays free at the left where all is larger: the tools of who presents stand there. */
+const BESIDE_TOOLS = 16;
+
 /** The canvas that a picture is laid out for which is drawn so many times as large as usual on this one. */
 export function canvasFor(size: Size, zoom: number): Size {
   const { width, height } = innerSize(size);
@@ -32,12 +35,14 @@ export function canvasFor(size: Size, zoom: number): Size {
  * @param zoom how many times as large as usual that is
  */
 export function fitCamera(bounds: Box, size: Size, zoom = 1): Camera {
-  const room = innerSize(size);
+  const whole = innerSize(size);
+  const aside = zoom > 1 ? BESIDE_TOOLS : 0;
+  const room = { ...whole, width: whole.width - aside };
   const most = zoom * maxFitScale(canvasFor(size, zoom));
   const width = Math.max(bounds.right - bounds.left, 1);
   const height = Math.max(bounds.bottom - bounds.top, 1);
   const scale = Math.min(room.width / width, room.height / height, most);
-  const middle = { x: PADDING.left + room.width / 2, y: PADDING.top + room.height / 2 };
+  const middle = { x: PADDING.left + aside + room.width / 2, y: PADDING.top + room.height / 2 };
   return {
     scale,
     x: middle.x - ((bounds.left + bounds.right) / 2) * scale,

@@ -35,9 +35,21 @@ export const GAP = 8;
 /** How wide a hub's label may be, so that it stays within the hub's room. */
 export const HUB_LABEL_WIDTH = 2 * HALF_ROOM.hub[0] - 8;
 
-/** The baselines of a hub's label, the kernel's name first, seen from the diamond's middle. */
-export function hubLabelLines(labelAbove: boolean): readonly [id: number, members: number] {
-  return labelAbove ? [-35, -21] : [29, 43];
+/** How far the lines of a hub's label are apart, at least, and by how large they are written. */
+const LINES_APART = 14;
+const OF_SIZE = 1.12;
+
+/**
+ * The baselines of a hub's label, the kernel's name first, seen from the diamond's middle.
+ *
+ * @param size of its letters
+ */
+export function hubLabelLines(
+  labelAbove: boolean,
+  size: number,
+): readonly [id: number, members: number] {
+  const apart = Math.max(LINES_APART, size * OF_SIZE);
+  return labelAbove ? [-21 - apart, -21] : [29, 29 + apart];
 }
 
 export function roomAt(point: Point, room: Room): Box {

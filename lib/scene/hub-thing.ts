@@ -55,8 +55,8 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
   const label = withHidden(
     (hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, of.names.split('\n')),
   );
-  const [first, second] = hubLabelLines(labelAbove);
   const sizes = smallSizes(detail);
+  const [first, second] = hubLabelLines(labelAbove, sizes.members);
   const letter = hubLetter(detail, of.named);
   const half = Math.max(HALF_DIAMOND, Math.round(letter * IN_DIAMOND));
   const members = fittedList(of.shortNames.split('\n'), of.width, sizes.members, (shown, more) =>

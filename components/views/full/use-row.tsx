@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { HowButton, HowCommands } from '@components/inspector/how';
 import { useAllMessages } from '@components/store/messages';
+import { ShellWords } from '@components/ui/shell-words';
 import type { MayUse } from '@lib/facts/may-use';
 import { SPARK_SIZE, type Sparkline } from '@lib/layout/use/sparkline';
 import type { UseBar } from '@lib/layout/use/use-bar';
@@ -22,7 +23,9 @@ export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null })
             {typeof under === 'string' ? (
               under
             ) : (
-              <code className="font-mono text-[color:var(--hue-text)]">{under.code}</code>
+              <code className="font-mono text-[color:var(--hue-text)]">
+                <ShellWords>{under.code}</ShellWords>
+              </code>
             )}
           </p>
         </div>

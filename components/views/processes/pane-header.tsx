@@ -74,7 +74,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           {id !== null && (
             <button
               type="button"
-              className="cursor-pointer rounded hover:text-text hover:underline"
+              className="cursor-pointer rounded text-left hover:text-text hover:underline"
               onClick={() => select({ kind: 'namespace', id })}
             >
               {kernelName(id)}

@@ -68,7 +68,9 @@ function Panes({ shown }: { shown: Shown }) {
     show({ vantages: vantages.flatMap((each) => (each === ref ? (by ?? []) : each)) });
 
   return (
-    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-3">
+    <div
+      className={`relative flex h-full min-h-0 flex-col gap-3 pt-5 pb-3 pl-7 ${isTaught ? 'pr-3' : 'pr-7'}`}
+    >
       <span ref={measure} aria-hidden className="pointer-events-none absolute size-[1rem]" />
       {/* A lesson says what it is about. */}
       <header className={isTaught ? 'sr-only' : ''}>
@@ -92,7 +94,7 @@ function Panes({ shown }: { shown: Shown }) {
       )}
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div
-          className="grid min-h-0 flex-[0_1_auto] grid-rows-[auto_minmax(0,1fr)_auto] gap-x-4"
+          className={`grid min-h-0 flex-[0_1_auto] grid-rows-[auto_minmax(0,1fr)_auto] ${isTaught ? 'gap-x-2' : 'gap-x-4'}`}
           style={{ gridTemplateColumns: columns.join(' ') }}
         >
           {vantages.map((ref) => (
