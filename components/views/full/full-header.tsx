@@ -150,7 +150,7 @@ export function FullTitle({ name, children }: { name: string; children?: ReactNo
         {shell.views[view]}
       </button>
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <h2 tabIndex={-1} className="text-2xl font-bold outline-none [overflow-wrap:anywhere]">
+        <h2 tabIndex={-1} className="text-2xl font-bold [overflow-wrap:anywhere]">
           {name}
         </h2>
         {children}
