@@ -37,7 +37,8 @@ const COMPONENTS_LAYERS = [
 
 /** The same for server; its files outside of folders put all together. */
 const SERVER_LAYERS = [
-  ['engine', 'lab', 'lessons', 'proc', 'questions'],
+  ['lab', 'lessons', 'proc', 'questions'],
+  ['engine'],
   ['below', 'enter'],
   ['inside'],
   ['use'],

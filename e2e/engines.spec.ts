@@ -69,6 +69,7 @@ const test = base.extend<{ look: Look }>({
         enters: false,
         reader: { procRoot: '/proc', args: true },
         engines: () => engines,
+        found: null,
       });
       machines.push(machine);
       machine.setWatched(true);

@@ -61,6 +61,7 @@ export function tellLimits({ host }: Snapshot, { messages }: CommonConfig): void
  * in a container reads, if it was asked for. @throws when it does not: then nothing is read instead
  */
 export async function machineKnown(source: Machine, { messages }: CommonConfig): Promise<void> {
+  await source.prepare();
   await until(source, () => source.enginesKnown(), PATIENCE);
   if (source.enginesKnown()) await until(source, () => source.readerKnown(), READER_PATIENCE);
   const state = source.reader.state();

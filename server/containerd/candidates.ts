@@ -14,12 +14,16 @@ export function containerdCandidates(named: readonly string[] | null): Candidate
   const paths = named?.map((url) => url.slice(CONTAINERD.length)) ?? USUAL;
   return paths.map((path) => {
     const from = named === null ? 'containerd' : 'option';
-    const endpoint: ContainerdEndpoint = { kind: 'unix', path, url: `unix://${path}`, from };
-    return {
-      url: endpoint.url,
-      first: firstStatus('containerd', endpoint.url),
-      socket: () => socketIdentity(endpoint),
-      open: (wishes) => new ContainerdEngine(endpoint, wishes),
-    };
+    return containerdAt({ kind: 'unix', path, url: `unix://${path}`, from });
   });
+}
+
+/** A place where a containerd may be. */
+export function containerdAt(endpoint: ContainerdEndpoint): Candidate {
+  return {
+    url: endpoint.url,
+    first: firstStatus('containerd', endpoint.url),
+    socket: () => socketIdentity(endpoint),
+    open: (wishes) => new ContainerdEngine(endpoint, wishes),
+  };
 }

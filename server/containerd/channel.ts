@@ -1,5 +1,7 @@
 import { Client, credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import type { UnixAddress } from '../engine/endpoint';
 import { EngineError, toEngineError } from '../engine/engine-error';
+import { holdSocket, type HeldSocket } from '../engine/held-socket';
 import { CALLS, type Call } from './calls';
 import { decode, encode } from './protos';
 
@@ -20,12 +22,15 @@ export interface Stream {
 /** gRPC over a socket, for the calls of the table alone. */
 export class Channel {
   readonly #client: Client;
+  readonly #socket: HeldSocket;
 
+  /** @throws what keeps us from a socket in another's root */
   constructor(
-    socket: string,
+    address: UnixAddress,
     private readonly deadline = DEADLINE,
   ) {
-    this.#client = new Client(`unix://${socket}`, credentials.createInsecure(), {
+    this.#socket = holdSocket(address);
+    this.#client = new Client(`unix://${this.#socket.path}`, credentials.createInsecure(), {
       'grpc.max_receive_message_length': LONGEST,
       // Each facade has a connection of its own, which ends with it.
       'grpc.use_local_subchannel_pool': 1,
@@ -71,6 +76,7 @@ export class Channel {
 
   close(): void {
     this.#client.close();
+    this.#socket.close();
   }
 }
 

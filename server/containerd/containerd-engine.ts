@@ -1,11 +1,11 @@
 import type { Engine, EngineStatus } from '../engine/engine';
-import type { Endpoint } from '../engine/endpoint';
+import type { Endpoint, UnixAddress } from '../engine/endpoint';
 import { firstStatus } from '../engine/first-status';
 import { WatchedEngine, type WatchOptions } from '../engine/watched-engine';
 import { createContainerdFacade } from './facade';
 
 /** Where a containerd listens: always a socket of this machine. */
-export type ContainerdEndpoint = Extract<Endpoint, { kind: 'unix' }>;
+export type ContainerdEndpoint = Endpoint & UnixAddress;
 
 /**
  * A containerd, by its own API. Docker's containers are left to Docker: where it was not named, one that has no
@@ -22,9 +22,9 @@ export class ContainerdEngine extends WatchedEngine implements Engine {
       {
         endpoint,
         first: firstStatus('containerd', endpoint.url),
-        daemon: { socket: endpoint.path, remote: false },
+        daemon: { socket: endpoint, remote: false },
       },
-      () => createContainerdFacade(endpoint.path),
+      () => createContainerdFacade(endpoint),
       options,
     );
   }

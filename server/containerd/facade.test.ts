@@ -63,7 +63,7 @@ beforeEach(async () => {
       error === null ? resolve() : reject(error),
     ),
   );
-  facade = createContainerdFacade(socket, 400);
+  facade = createContainerdFacade({ kind: 'unix', path: socket }, 400);
 });
 afterEach(() => {
   facade.close();
@@ -182,7 +182,7 @@ describe('what it cannot tell', () => {
   });
 
   it('nobody listens', async () => {
-    const nobody = createContainerdFacade(join(folder, 'none.sock'), 400);
+    const nobody = createContainerdFacade({ kind: 'unix', path: join(folder, 'none.sock') }, 400);
     const { kind } = await failureOf(nobody.ping());
     nobody.close();
     expect(kind).toBe('absent');

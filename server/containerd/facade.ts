@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { containerdId, readContainerd } from '@lib/containerd/container';
 import type { ContainerMessage, TaskMessage } from '@lib/containerd/message';
 import type { ContainerEvent, ContainerReading } from '@lib/docker/reading';
+import type { UnixAddress } from '../engine/endpoint';
 import { EngineError } from '../engine/engine-error';
 import type { EngineFacade } from '../engine/engine-facade';
 import { Channel, type Message } from './channel';
@@ -45,9 +46,9 @@ interface Place {
   own: string;
 }
 
-/** A facade on the containerd that listens at `socket`. Connects at the first call. */
-export function createContainerdFacade(socket: string, deadline?: number): EngineFacade {
-  return new ContainerdFacade(new Channel(socket, deadline));
+/** A facade on the containerd that listens at `address`. Connects at the first call. */
+export function createContainerdFacade(address: UnixAddress, deadline?: number): EngineFacade {
+  return new ContainerdFacade(new Channel(address, deadline));
 }
 
 class ContainerdFacade implements EngineFacade {

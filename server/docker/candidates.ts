@@ -1,4 +1,5 @@
-import type { EngineSearch } from '../engine/search';
+import type { Endpoint } from '../engine/endpoint';
+import type { Candidate, EngineSearch } from '../engine/search';
 import { DockerEngine, statusBefore } from './docker-engine';
 import { findEndpoints, type EndpointSources } from './endpoint';
 import { socketIdentity } from '../engine/socket-identity';
@@ -6,13 +7,15 @@ import { socketIdentity } from '../engine/socket-identity';
 /** The places where an engine that speaks Docker's API may be. */
 export function dockerCandidates(sources: EndpointSources): EngineSearch {
   const { candidates, refused } = findEndpoints(sources);
+  return { refused, candidates: candidates.map(dockerAt) };
+}
+
+/** A place where an engine that speaks Docker's API may be. */
+export function dockerAt(endpoint: Endpoint): Candidate {
   return {
-    refused,
-    candidates: candidates.map((endpoint) => ({
-      url: endpoint.url,
-      first: statusBefore(endpoint),
-      socket: () => socketIdentity(endpoint),
-      open: (wishes) => new DockerEngine(endpoint, wishes),
-    })),
+    url: endpoint.url,
+    first: statusBefore(endpoint),
+    socket: () => socketIdentity(endpoint),
+    open: (wishes) => new DockerEngine(endpoint, wishes),
   };
 }

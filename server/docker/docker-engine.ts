@@ -38,8 +38,9 @@ export class DockerEngine extends WatchedEngine implements Engine {
     return config === null ? null : withBound(config, this.#details);
   }
 
-  dockerApi(): Endpoint {
-    return this.endpoint;
+  /** What was found by a process is asked, and told nothing. */
+  dockerApi(): Endpoint | null {
+    return this.endpoint.from === 'process' ? null : this.endpoint;
   }
 
   override close(): Promise<void> {
@@ -55,6 +56,6 @@ export function statusBefore({ url }: Endpoint): EngineStatus {
 
 function daemonAt(endpoint: Endpoint): DaemonTrace {
   return endpoint.kind === 'unix'
-    ? { socket: endpoint.path, remote: false }
+    ? { socket: endpoint, remote: false }
     : { socket: null, remote: !isLoopback(endpoint.host) };
 }

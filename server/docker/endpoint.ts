@@ -26,6 +26,19 @@ export interface EndpointSearch {
   refused: FailedEndpoint[];
 }
 
+const NAMING: readonly EndpointRule[] = [
+  'option',
+  'DOCKER_HOST',
+  'DOCKER_CONTEXT',
+  'currentContext',
+];
+
+/** Was one named, so that nothing is looked for besides? */
+export function isNamed(sources: EndpointSources): boolean {
+  const { candidates, refused } = findEndpoints(sources);
+  return [...refused, ...candidates].some(({ from }) => NAMING.includes(from));
+}
+
 /** Where the engines listen that somebody runs without root's rights, in a folder of the session. */
 const ROOTLESS = [
   ['rootless docker', 'docker.sock'],

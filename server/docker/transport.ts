@@ -1,6 +1,7 @@
 import { get, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { Address } from '../engine/endpoint';
 import { EngineError, toEngineError } from '../engine/engine-error';
+import { holdSocket } from '../engine/held-socket';
 
 /** No answer that nsview asks for comes near this. */
 const MAX_BODY_CHARACTERS = 64 * 1024 * 1024;
@@ -70,7 +71,8 @@ export class ReadOnlyTransport {
     const fail = (cause: unknown) => {
       settle(toEngineError(cause), null);
     };
-    const request = get({ ...this.target(), path, agent: false });
+    const { target, close } = this.way();
+    const request = get({ ...target, path, agent: false });
     const deadline = setTimeout(() => {
       settle(new EngineError('hanging', `no answer within ${this.deadlineMs} ms`), null);
       request.destroy();
@@ -78,6 +80,7 @@ export class ReadOnlyTransport {
     this.open.add(request);
     request.on('error', fail);
     request.on('close', () => {
+      close();
       this.open.delete(request);
       settle(new EngineError('protocol', 'the connection was closed before an answer'), null);
     });
@@ -88,10 +91,14 @@ export class ReadOnlyTransport {
     });
   }
 
-  private target() {
-    return this.address.kind === 'unix'
-      ? { socketPath: this.address.path }
-      : { host: this.address.host, port: this.address.port };
+  /** What Node connects to, and what lets go of it. @throws what keeps us from the socket */
+  private way() {
+    const { address } = this;
+    if (address.kind === 'tcp') {
+      return { target: { host: address.host, port: address.port }, close: () => undefined };
+    }
+    const { path, close } = holdSocket(address);
+    return { target: { socketPath: path }, close };
   }
 }
 

@@ -1,5 +1,13 @@
+/** A socket of this machine. */
+export interface UnixAddress {
+  kind: 'unix';
+  path: string;
+  /** The folder that is `/` for the path: the root of a process, which others say what is in. Left out: our own. */
+  root?: string;
+}
+
 /** Where an engine listens. */
-export type Address = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number };
+export type Address = UnixAddress | { kind: 'tcp'; host: string; port: number };
 
 /** Which rule named an endpoint. The first four bind: with one of them nothing else is tried. */
 export type EndpointRule =
@@ -11,7 +19,8 @@ export type EndpointRule =
   | 'rootless docker'
   | 'rootless podman'
   | 'podman'
-  | 'containerd';
+  | 'containerd'
+  | 'process';
 
 export type Endpoint = Address & {
   /** As a person reads it: `unix:///run/docker.sock`. */

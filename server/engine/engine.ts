@@ -3,7 +3,7 @@ import type { ContainerReading, EngineInfoAnswer } from '@lib/docker/reading';
 import type { Image, WhoseImages } from '@lib/images/image';
 import type { Engine as EngineRecord } from '@lib/model/host';
 import type { EngineDelays } from '@lib/snapshot/readings';
-import type { Endpoint } from './endpoint';
+import type { Endpoint, UnixAddress } from './endpoint';
 
 /** What is known of an engine: a new object whenever something about it changed. */
 export type EngineStatus = Omit<EngineRecord, 'pid' | 'namespaces'>;
@@ -11,7 +11,7 @@ export type EngineStatus = Omit<EngineRecord, 'pid' | 'namespaces'>;
 /** Where the process that answers for an engine is to be looked for. */
 export interface DaemonTrace {
   /** The socket that it listens at; null where it listens at none of this machine. */
-  socket: string | null;
+  socket: UnixAddress | null;
   /** It runs on another machine. */
   remote: boolean;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Attempt, EngineState } from '@lib/model/host';
+import type { EngineState } from '@lib/model/host';
 import type { Engine, EngineStatus } from './engine';
 import { firstStatus } from './first-status';
 import { attemptsText, type Candidate, type EngineSearch } from './search';
@@ -19,9 +19,11 @@ interface Opened {
  * comes later is found by the watch over its place.
  */
 export class Engines {
+  private searched: EngineSearch = { candidates: [], refused: [] };
+  /** Those that nobody could look for where they usually are. */
+  private found: readonly Candidate[] = [];
   private candidates: readonly Candidate[] = [];
   private opened: Opened[] = [];
-  private refused: readonly Attempt[] = [];
   private watched = false;
   private readonly ended = new AbortController();
   private wake = new AbortController();
@@ -48,6 +50,12 @@ export class Engines {
     return this.opened.every(({ engine }) => engine.status().state !== 'connecting');
   }
 
+  /** Places where there are engines as well, instead of those that were told before. */
+  alsoAt(found: readonly Candidate[]): void {
+    this.found = found;
+    if (this.arrange()) this.onChange();
+  }
+
   setWatched(watched: boolean): void {
     this.watched = watched;
     for (const { engine } of this.opened) engine.setWatched(watched);
@@ -69,19 +77,23 @@ export class Engines {
     }
   }
 
-  /** Opens what is new among the candidates, closes what is not among them any more. True: there was. */
+  /** Searches anew. True: something is different. */
   private look(): boolean {
-    const { candidates, refused } = this.search();
+    const before = JSON.stringify(this.searched.refused);
+    this.searched = this.search();
+    const refused = JSON.stringify(this.searched.refused) !== before;
+    return this.arrange() || refused;
+  }
+
+  /** Opens what is new among the candidates, closes what is not among them any more. True: there was. */
+  private arrange(): boolean {
+    const candidates = [...this.searched.candidates, ...this.found];
     const before = new Map(this.opened.map((each) => [each.candidate.url, each]));
     this.candidates = [...new Map(candidates.map((each) => [each.url, each])).values()];
     const next = this.candidates.map((each) => before.get(each.url) ?? this.open(each));
     const gone = this.opened.filter((each) => !next.includes(each));
-    const changed =
-      gone.length > 0 ||
-      next.length !== this.opened.length ||
-      JSON.stringify(refused) !== JSON.stringify(this.refused);
+    const changed = gone.length > 0 || next.length !== this.opened.length;
     this.opened = next;
-    this.refused = refused;
     // What it was doing is over with it; there is nobody left to tell.
     for (const { engine } of gone) engine.close().catch(() => undefined);
     return changed;
@@ -108,9 +120,10 @@ export class Engines {
 
   private statusOfNone(): EngineStatus {
     const statuses = this.opened.map(({ engine }) => engine.status());
-    const tried = [...this.refused, ...statuses.flatMap((status) => status.tried)];
+    const { refused } = this.searched;
+    const tried = [...refused, ...statuses.flatMap((status) => status.tried)];
     // Not even a place to look at: what was named cannot be used.
-    const nowhere = firstStatus('docker', this.refused[0]?.url ?? '');
+    const nowhere = firstStatus('docker', refused[0]?.url ?? '');
     const first = this.opened[0]?.candidate.first ?? nowhere;
     const state = stateOfNone(statuses.map((status) => status.state));
     if (state === 'connecting') return first;

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
+import { rememberedBelow } from '../proc/open-below';
 import type { Address } from './endpoint';
+import { codeOf } from './errno';
 
 /**
  * What tells the socket file at an address from another one put in its place, and is equal where two
@@ -8,10 +10,13 @@ import type { Address } from './endpoint';
  */
 export function socketIdentity(address: Address): string | null {
   if (address.kind === 'tcp') return `${address.host}:${String(address.port)}`;
+  const { path, root } = address;
   try {
-    const stat = statSync(address.path, { bigint: true, throwIfNoEntry: false });
-    return stat === undefined ? null : `${stat.dev}:${stat.ino}:${stat.ctimeNs}`;
-  } catch {
-    return address.path; // In a folder that is not ours to look into: connecting tells why.
+    const { dev, ino, ctimeNs } =
+      root === undefined ? statSync(path, { bigint: true }) : rememberedBelow(root, path);
+    return `${dev}:${ino}:${ctimeNs}`;
+  } catch (error) {
+    // In a folder that is not ours to look into: connecting tells why.
+    return codeOf(error) === 'ENOENT' ? null : `${root ?? ''}${path}`;
   }
 }

@@ -57,8 +57,11 @@ export class WatchedEngine {
   }
 
   answered(): boolean {
+    const { answered, status } = this.#known;
+    // Where a process of an engine's name listens there is one, even if it is not for us to ask.
+    const denied = this.place.endpoint.from === 'process' && status.state === 'denied';
     // Behind a path that leads to another engine's socket there is none.
-    return this.#known.answered && !this.options.taken();
+    return (answered || denied) && !this.options.taken();
   }
 
   containers() {
@@ -105,12 +108,12 @@ export class WatchedEngine {
   async #attempt(socket: string | null): Promise<EngineError | null> {
     const { place, options } = this;
     if (socket === null || options.taken()) return noSocket();
-    this.#connection = new Connection(
-      this.connect(),
-      { table: this.#table, known: this.#known, pace: this.#pace, waiting: this.#waiting },
-      () => socketIdentity(place.endpoint) === socket && !options.taken(),
-    );
     try {
+      this.#connection = new Connection(
+        this.connect(),
+        { table: this.#table, known: this.#known, pace: this.#pace, waiting: this.#waiting },
+        () => socketIdentity(place.endpoint) === socket && !options.taken(),
+      );
       await this.#connection.live();
       this.#retry.succeeded();
       return null;

@@ -23,7 +23,7 @@ function engine(id: string, state: EngineState): Engine {
     containers: () => [],
     info: () => ({ info: null, problem: null }),
     delays: () => ({ list: false, events: false }),
-    daemon: () => ({ socket: `/${id}.sock`, remote: false }),
+    daemon: () => ({ socket: { kind: 'unix', path: `/${id}.sock` }, remote: false }),
     imageTeller: () => null,
     config: () => Promise.resolve(null),
     dockerApi: () => null,
@@ -48,7 +48,7 @@ function reader(listeners: Record<string, { pid: number; startTicks: string }>) 
 }
 
 /** Its sockets are as their paths say. */
-const search = () => new DaemonSearch((path) => ({ path, real: path, identity: null }));
+const search = () => new DaemonSearch(({ path }) => ({ path, real: path, identity: null }));
 
 const processes = (...all: [number, string][]) =>
   new Map(all.map(([pid, startTicks]) => [pid, { startTicks }]));

@@ -1,5 +1,6 @@
 import type { ProcessReading } from '@lib/proc/reading';
 import type { Engine } from '../engine/engine';
+import type { UnixAddress } from '../engine/endpoint';
 import { socketFile } from '../proc/find-listener';
 import type { Reader } from '../reader/reader';
 
@@ -14,7 +15,7 @@ export class DaemonSearch {
   private readonly settled = new Set<string>();
 
   /** @param fileOf looks up the file of a socket */
-  constructor(private readonly fileOf = socketFile) {}
+  constructor(private readonly fileOf = ({ path, root }: UnixAddress) => socketFile(path, root)) {}
 
   /** Who reads from now on may find others. */
   again(): void {

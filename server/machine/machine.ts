@@ -17,12 +17,14 @@ import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { ReaderMode } from '../config/common';
 import type { Engine } from '../engine/engine';
 import { Engines } from '../engine/engines';
-import type { EngineSearch } from '../engine/search';
+import type { FoundSocket } from '../engine/found-socket';
+import type { Candidate, EngineSearch } from '../engine/search';
 import type { ReaderOptions, TickRequest } from '../proc/calls';
 import type { Reader } from '../reader/reader';
 import type { ReadOptions, Source } from '../source/source';
 import { Asking } from './asking';
 import { DaemonSearch } from './daemon-search';
+import { EngineProcesses } from './engine-processes';
 import { HostFacts } from './host-facts';
 import { imagesOf } from './image-answers';
 import { Known } from './known';
@@ -35,6 +37,8 @@ import { WrittenSizes } from './written-sizes';
 export interface Machine extends Source {
   /** Who reads /proc, and what a person has to say about it. */
   reader: ReaderControl;
+  /** Looks for engines among the processes, where they are looked for: from then on `enginesKnown` tells of these as well. */
+  prepare: () => Promise<void>;
   /** Is it known who reads, as far as `mode` asks for it? A hint comes when it is. */
   readerKnown: () => boolean;
 }
@@ -46,6 +50,8 @@ export interface MachineOptions {
   reader: ReaderOptions;
   /** Where engines may be. */
   engines: () => EngineSearch;
+  /** The same of sockets that were found by who listens at them; null: they are not looked for. */
+  found: ((sockets: readonly FoundSocket[]) => Candidate[]) | null;
 }
 
 export function createMachine(options: MachineOptions): Machine {
@@ -60,6 +66,8 @@ class ThisMachine implements Machine {
   private readonly records = new ProcessRecords();
   private readonly news = new News();
   private readonly daemons = new DaemonSearch();
+  private readonly engineProcesses = new EngineProcesses();
+  private readonly found: MachineOptions['found'];
   private readonly redaction: Redaction;
   private readonly sizes = new WrittenSizes();
   private readonly asking: Asking;
@@ -67,9 +75,12 @@ class ThisMachine implements Machine {
   /** The reader that what is known is from. */
   private readBy: Reader | null = null;
   private enginesChanged = true;
+  /** Something is new that was not told yet, and does not wait. */
+  private urgent = false;
   private hint: () => void = () => undefined;
 
-  constructor({ mode, enters, reader, engines }: MachineOptions) {
+  constructor({ mode, enters, reader, engines, found }: MachineOptions) {
+    this.found = found;
     this.redaction = new Redaction(reader.args);
     this.engines = new Engines(engines, () => {
       this.enginesChanged = true;
@@ -105,6 +116,13 @@ class ThisMachine implements Machine {
   read(options: ReadOptions): Promise<Sight | null> {
     this.asking.begin();
     return this.asking.ask((reader) => this.readWith(reader, options));
+  }
+
+  async prepare(): Promise<void> {
+    if (this.found === null) return;
+    await this.asking.ask((reader) =>
+      this.take(reader, { watchedPids: [], whole: false, patience: 0 }),
+    );
   }
 
   hurry(): void {
@@ -177,38 +195,14 @@ class ThisMachine implements Machine {
     return this.engines.all().find((each) => each.status().id === id);
   }
 
-  private async readWith(
-    reader: Reader,
-    { watchedPids, whole, patience }: ReadOptions,
-  ): Promise<Sight | null> {
+  private async readWith(reader: Reader, options: ReadOptions): Promise<Sight | null> {
     const { known } = this;
-    const full = this.readBy !== reader;
-    if (full) {
-      // Who reads anew may see more, or less.
-      this.hostFacts.forget();
-      this.daemons.again();
-    }
-    const host = await this.hostFacts.read(reader);
-    const hostChanged = host !== this.host;
-    this.host = host;
-    // Taken before the scan: what an engine tells meanwhile counts for the next one.
-    const enginesChanged = this.enginesChanged;
-    const change = await this.tick(reader, {
-      watchedPids,
-      full,
-      hinted: enginesChanged || whole,
-      patience: enginesChanged ? 0 : patience,
-    });
-    this.readBy = reader;
-    const news = change !== null && !known.isOfTheKernel(change);
-    if (change !== null) {
-      known.take(change);
-      this.news.came();
-    }
+    const host = await this.take(reader, options);
     const engines = this.engines.all();
-    const daemonFound = await this.daemons.look(engines, reader, known.processes.all);
-    const urgent = news || hostChanged || enginesChanged || daemonFound;
-    if (!this.news.areDue({ urgent, whole })) return null;
+    if (await this.daemons.look(engines, reader, known.processes.all)) this.urgent = true;
+    const { urgent } = this;
+    this.urgent = false;
+    if (!this.news.areDue({ urgent, whole: options.whole })) return null;
 
     const inContainer = reader !== this.reader.direct;
     const readings: Readings = {
@@ -221,6 +215,50 @@ class ThisMachine implements Machine {
     };
     if (!inContainer) this.reader.saw(keptFromReader(readings));
     return assemble(readings, new Date().toISOString(), this.records);
+  }
+
+  /** Asks the reader what is new, and takes it. */
+  private async take(
+    reader: Reader,
+    { watchedPids, whole, patience }: ReadOptions,
+  ): Promise<HostReading> {
+    const { known } = this;
+    const full = this.readBy !== reader;
+    if (full) {
+      // Who reads anew may see more, or less.
+      this.hostFacts.forget();
+      this.daemons.again();
+    }
+    const host = await this.hostFacts.read(reader);
+    if (host !== this.host) this.urgent = true;
+    this.host = host;
+    // Taken before the scan: what an engine tells meanwhile counts for the next one.
+    const enginesChanged = this.enginesChanged;
+    const change = await this.tick(reader, {
+      watchedPids,
+      full,
+      hinted: enginesChanged || whole,
+      patience: enginesChanged ? 0 : patience,
+    });
+    this.readBy = reader;
+    if (enginesChanged) this.urgent = true;
+    if (change !== null) {
+      if (!known.isOfTheKernel(change)) this.urgent = true;
+      known.take(change);
+      this.news.came();
+    }
+    await this.findEngines(reader, host);
+    return host;
+  }
+
+  /** By processes, which a reader of ours alone may reach the sockets of. */
+  private async findEngines(reader: Reader, { reader: ours }: HostReading): Promise<void> {
+    const { found, engineProcesses } = this;
+    if (found === null || reader !== this.reader.direct) return;
+    const { mnt } = ours.namespaces;
+    if (await engineProcesses.look(reader, this.known.processes.all, mnt)) {
+      this.engines.alsoAt(found(engineProcesses.sockets));
+    }
   }
 
   /** Should the reader be lost, what changed about engines is still to be told. */

@@ -7,5 +7,6 @@ export function testMachine(): Machine {
     enters: false,
     reader: { procRoot: '/proc', args: true },
     engines: () => ({ candidates: [], refused: [] }),
+    found: null,
   });
 }

@@ -18,6 +18,7 @@ export function testReader(answers: Partial<Reader>): Reader {
     samples: refuse,
     limits: refuse,
     findListener: refuse,
+    listensAt: refuse,
     ...answers,
   };
 }

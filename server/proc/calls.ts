@@ -5,6 +5,7 @@ import type { HostReading, ScanChange } from '@lib/proc/reading';
 import type { LimitsReading, SampleReading, UseReading, UseRequest } from '@lib/use/reading';
 import type { UsageRow } from '@lib/protocol/usage';
 import type { ListenerSearch, SocketFile } from './find-listener';
+import type { ListensAt } from './listens-at';
 
 /* The messages between the thread that reads /proc and the one that asks. */
 
@@ -62,6 +63,8 @@ export interface ReaderCalls {
   privileges(request: ProcessRequest): Privileges | null;
   /** The process that listens at a Unix socket, whose file was looked up where it is asked. */
   findListener(file: SocketFile): ListenerSearch;
+  /** The Unix sockets at which a process listens. */
+  listensAt(pid: number): ListensAt;
 }
 
 export type CallName = keyof ReaderCalls;

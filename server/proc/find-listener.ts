@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { parseNetUnix } from '@lib/proc/net-unix';
-import { ProcParseError } from '@lib/proc/parse-error';
 import { parseStat } from '@lib/proc/stat';
-import { errnoOf, fileIdentity, meansGone, resolvedPath, type ProcRoot } from './read';
+import { attempt } from './attempt';
+import { socketsOf } from './listens-at';
+import { rememberedBelow } from './open-below';
+import { fileIdentity, meansGone, resolvedPath, type ProcRoot } from './read';
 
 export interface Listener {
   pid: number;
@@ -27,13 +29,24 @@ export interface SocketFile {
   identity: string | null;
 }
 
-/** @returns null when no file is there */
-export function socketFile(path: string): SocketFile | null {
+/**
+ * @param root the folder that is `/` for the path, where that is another's: nobody is waited for there
+ * @returns null when no file is there
+ */
+export function socketFile(path: string, root?: string): SocketFile | null {
+  if (root !== undefined) return fileBelow(path, root);
   const real = resolvedPath(path);
   const identity = attempt(() => fileIdentity(real));
   return identity.errno === 'ENOENT'
     ? null
     : { path, real, identity: identity.errno === null ? identity.value : null };
+}
+
+function fileBelow(path: string, root: string): SocketFile | null {
+  const identity = attempt(() => rememberedBelow(root, path));
+  if (identity.errno === 'ENOENT') return null;
+  const known = identity.errno === null ? identity.value : null;
+  return { path, real: path, identity: known === null ? null : `${known.dev}:${known.ino}` };
 }
 
 /**
@@ -114,21 +127,9 @@ function inRun(path: string): string {
 }
 
 function holds(proc: ProcRoot, pid: number, inodes: ReadonlyMap<string, Match>): Match | null {
-  for (const fd of proc.numbers(`${String(pid)}/fd`)) {
-    const target = attempt(() => proc.link(`${String(pid)}/fd/${String(fd)}`));
-    const inode = target.errno === null ? /^socket:\[(\d+)\]$/.exec(target.value)?.[1] : undefined;
-    const match = inode === undefined ? undefined : inodes.get(inode);
+  for (const inode of socketsOf(proc, pid)) {
+    const match = inodes.get(inode);
     if (match !== undefined) return match;
   }
   return null;
-}
-
-type Attempt<T> = { value: T; errno: null } | { errno: string };
-
-function attempt<T>(read: () => T): Attempt<T> {
-  try {
-    return { value: read(), errno: null };
-  } catch (error) {
-    return { errno: error instanceof ProcParseError ? 'EBADMSG' : errnoOf(error) };
-  }
 }

@@ -13,6 +13,8 @@ export interface Way {
 export interface Identity {
   dev: bigint;
   ino: bigint;
+  /** When it was changed last, in nanoseconds: a number can be another file's afterwards. */
+  ctimeNs: bigint;
 }
 
 export interface NamedFiles {
@@ -25,7 +27,7 @@ export interface NamedFiles {
     path: string,
     way: Way,
   ): { fd: number; errno: null } | { fd: null; errno: string };
-  /** Device and inode as the kernel remembers them: no file system is asked, so none is waited for. */
+  /** As the kernel remembers it: no file system is asked, so none is waited for. */
   remembered(fd: number): Identity;
   close(fd: number): void;
 }
@@ -41,10 +43,12 @@ const RESOLVE_CACHED = 0x20;
 const SYS_OPENAT2 = 437;
 const AT_EMPTY_PATH = 0x1000;
 const AT_STATX_DONT_SYNC = 0x4000;
+const STATX_CTIME = 0x80;
 const STATX_INO = 0x100;
 /** struct statx, and where in it the fields are. */
 const STATX_BYTES = 256;
 const AT_INO = 32;
+const AT_CTIME = 96;
 const AT_DEV_MAJOR = 136;
 const AT_DEV_MINOR = 140;
 const LITTLE = endianness() === 'LE';
@@ -87,11 +91,16 @@ export function createNamedFiles(load = loadKoffi): NamedFiles | null {
       const told = new DataView(new ArrayBuffer(STATX_BYTES));
       const bytes = new Uint8Array(told.buffer);
       // Of an open descriptor nothing is left to fail.
-      if (statx(fd, '', AT_EMPTY_PATH | AT_STATX_DONT_SYNC, STATX_INO, bytes) !== 0)
+      const wanted = STATX_INO | STATX_CTIME;
+      if (statx(fd, '', AT_EMPTY_PATH | AT_STATX_DONT_SYNC, wanted, bytes) !== 0)
         throw new Error(`statx: ${errnoName(errno())}`);
       return {
         dev: device(told.getUint32(AT_DEV_MAJOR, LITTLE), told.getUint32(AT_DEV_MINOR, LITTLE)),
         ino: told.getBigUint64(AT_INO, LITTLE),
+        // struct statx_timestamp: seconds, nanoseconds.
+        ctimeNs:
+          told.getBigInt64(AT_CTIME, LITTLE) * 1_000_000_000n +
+          BigInt(told.getUint32(AT_CTIME + 8, LITTLE)),
       };
     },
     close: (fd) => {

@@ -47,7 +47,7 @@ export function openNamespaceBelow(root: string, path: string): number {
 }
 
 /**
- * Device and inode of what is at a path in a root, links followed, as the kernel knows them by heart.
+ * Device, inode and last change of what is at a path in a root, links followed, as the kernel knows them by heart.
  *
  * @param root its folder @throws what the system call throws; EAGAIN: the kernel does not
  */
@@ -56,6 +56,20 @@ export function rememberedBelow(root: string, path: string): Identity {
   if (files === null) return statSync(`${root}${path}`, { bigint: true });
   return named(files, root, path, { ...NOT_WAITED_FOR, links: 'follow' }, (fd) =>
     files.remembered(fd),
+  );
+}
+
+/**
+ * What is at a path in a root, links followed, named as the kernel knows it by heart.
+ *
+ * @param root its folder @returns its descriptor (O_PATH), the caller's to close
+ * @throws what the system call throws; EAGAIN: the kernel does not
+ */
+export function holdBelow(root: string, path: string): number {
+  const files = namedFiles();
+  if (files === null) return openSync(`${root}${path}`, O_PATH);
+  return named(files, root, path, { ...NOT_WAITED_FOR, links: 'follow' }, (fd) =>
+    openSync(pathOf(fd), O_PATH),
   );
 }
 

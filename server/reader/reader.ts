@@ -34,6 +34,7 @@ export function readerAt(line: ReaderLine): Reader {
     samples: call('samples'),
     limits: call('limits'),
     findListener: call('findListener'),
+    listensAt: call('listensAt'),
     close: () => line.close(),
   };
 }

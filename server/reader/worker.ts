@@ -15,6 +15,7 @@ import { createEnter } from '../enter/enter';
 import { readPassage } from '../inside/passage';
 import { readInside } from '../inside/read-inside';
 import { findListener } from '../proc/find-listener';
+import { listensAt } from '../proc/listens-at';
 import { readHost, readUnits } from '../proc/host';
 import { Scanner } from '../proc/incremental';
 import { createNsIoctl } from '../proc/ns-ioctl';
@@ -74,6 +75,7 @@ const calls: AnsweredCalls = {
   samples: (requests) => readSamples(proc, requests),
   limits: (requests) => readLimits(proc, requests),
   findListener: (file) => findListener(proc, file),
+  listensAt: (pid) => listensAt(proc, pid),
 };
 
 function answer<N extends CallName>({ name, input }: Request<N>) {

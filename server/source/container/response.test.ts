@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { CallName } from '../../proc/calls';
 import { readHost, readUnits } from '../../proc/host';
 import { Scanner } from '../../proc/incremental';
+import { listensAt } from '../../proc/listens-at';
 import { createNsIoctl } from '../../proc/ns-ioctl';
 import { readPrivileges } from '../../proc/privileges';
 import { ProcessReader } from '../../proc/process';
@@ -20,6 +21,8 @@ it.each<[CallName, () => unknown]>([
   ['tick', () => null],
   ['usage', () => reader.usage([process.pid])],
   ['findListener', () => ({ listener: null, reason: 'not-listening' })],
+  ['listensAt', () => listensAt(proc, process.pid)],
+  ['listensAt', () => ({ paths: null, reason: 'EACCES' })],
   ['privileges', () => readPrivileges(proc, { pid: process.pid, startTicks })],
   ['privileges', () => null],
   ['search', () => undefined],

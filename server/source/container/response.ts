@@ -13,6 +13,7 @@ import { limitsReadingSchema, sampleReadingSchema, useReadingSchema } from '@lib
 import { usageRowSchema } from '@lib/protocol/usage';
 import type { CallName, Response, ValueOf } from '../../proc/calls';
 import type { ListenerSearch } from '../../proc/find-listener';
+import type { ListensAt } from '../../proc/listens-at';
 
 /* What a reader may answer. */
 
@@ -73,6 +74,11 @@ const listenerSearchSchema: z.ZodMiniType<ListenerSearch> = z.union([
   z.object({ listener: z.null(), reason: z.string() }),
 ]);
 
+const listensAtSchema: z.ZodMiniType<ListensAt> = z.union([
+  z.object({ paths: z.array(z.string()), reason: z.null() }),
+  z.object({ paths: z.null(), reason: z.string() }),
+]);
+
 /** What may come out of each call. */
 export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   host: hostReadingSchema,
@@ -87,6 +93,7 @@ export const ANSWERS: { [N in CallName]: z.ZodMiniType<ValueOf<N>> } = {
   samples: z.array(sampleReadingSchema),
   limits: z.array(limitsReadingSchema),
   findListener: listenerSearchSchema,
+  listensAt: listensAtSchema,
 };
 
 const responseSchema = z.union([

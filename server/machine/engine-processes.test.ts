@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { namespaceId, type NamespaceId } from '@lib/model/ids';
+import { sampleReading } from '@lib/snapshot/sample-reading';
+import type { UnixAddress } from '../engine/endpoint';
+import { EngineProcesses, type Processes } from './engine-processes';
+import { testReader } from './test-reader';
+
+/* Engines by the processes that are called so, as these come and go. */
+
+const OURS = namespaceId('mnt', '1');
+const HOST = namespaceId('mnt', '2');
+const OTHER = namespaceId('mnt', '3');
+type Row = [pid: number, comm: string, mnt: NamespaceId | null, startTicks?: string];
+
+const processes = (...rows: Row[]): Processes =>
+  new Map(
+    rows.map(([pid, comm, mnt, startTicks = '1']) => {
+      const reading = sampleReading(pid);
+      return [pid, { ...reading, comm, startTicks, namespaces: { ...reading.namespaces, mnt } }];
+    }),
+  );
+
+/** Who listens where, and in which roots a path leads to the same socket: those of `sees`. */
+function world(listening: Record<number, string[]>, sees: readonly number[] = []) {
+  const asked: number[] = [];
+  const reader = testReader({
+    listensAt: (pid) => {
+      asked.push(pid);
+      const paths = listening[pid];
+      return Promise.resolve(
+        paths === undefined ? { paths: null, reason: 'EACCES' } : { paths, reason: null },
+      );
+    },
+  });
+  const identityOf = ({ root, path }: UnixAddress) =>
+    [...Object.keys(listening).map(Number), ...sees].some((pid) => root === `/proc/${pid}/root`)
+      ? path
+      : null;
+  const found = new EngineProcesses((address) =>
+    address.kind === 'unix' ? identityOf(address) : null,
+  );
+  return {
+    asked,
+    found,
+    look: (rows: Row[], now = 0) => found.look(reader, processes(...rows), OURS, now),
+  };
+}
+
+describe('where they are asked', () => {
+  it.each<[string, Row, string[], string[]]>([
+    ['by Docker’s API', [9, 'dockerd', HOST], ['/run/docker.sock'], ['/run/docker.sock']],
+    [
+      'not where Docker speaks of something else',
+      [9, 'dockerd', HOST],
+      ['/d.sock', '/run/docker/libnetwork/1.sock', '/run/docker/metrics.sock'],
+      ['/d.sock'],
+    ],
+    ['Podman', [9, 'podman', HOST], ['/run/podman/podman.sock'], ['/run/podman/podman.sock']],
+    [
+      'containerd',
+      [9, 'containerd', HOST],
+      ['/c.sock', '/c.sock.ttrpc', '/debug.sock'],
+      ['/c.sock'],
+    ],
+    ['what is called otherwise', [9, 'containerd-shim', HOST], ['/c.sock'], []],
+    ['in our own mount namespace', [9, 'dockerd', OURS], ['/run/docker.sock'], []],
+    ['in one that is kept from us', [9, 'dockerd', null], ['/run/docker.sock'], []],
+  ])('%s', async (_, row, paths, expected) => {
+    const { found, look } = world({ 9: paths });
+    expect(await look([row])).toBe(expected.length > 0);
+    expect(found.sockets.map(({ root, path }) => [root, path])).toEqual(
+      expected.map((path) => ['/proc/9/root', path]),
+    );
+  });
+
+  it('one that keeps its descriptors from us: nowhere', async () => {
+    const { found, look } = world({});
+    expect(await look([[9, 'dockerd', HOST]])).toBe(false);
+    expect(found.sockets).toEqual([]);
+  });
+});
+
+describe('by whose root', () => {
+  const rows: Row[] = [
+    [1, 'systemd', HOST],
+    [4, 'sh', HOST],
+    [9, 'dockerd', HOST],
+  ];
+  it.each<[string, number[], string]>([
+    ['the first process there, which outlives the daemon', [1, 4], '/proc/1/root'],
+    ['its own, where the first is kept from us', [4], '/proc/9/root'],
+  ])('%s', async (_, sees, root) => {
+    const { found, look } = world({ 9: ['/d.sock'] }, sees);
+    await look(rows);
+    expect(found.sockets).toEqual([{ program: 'dockerd', root, path: '/d.sock' }]);
+  });
+
+  it('it stays while that process lives, whoever listens; then it is gone', async () => {
+    const { found, look } = world({ 9: ['/d.sock'], 12: ['/d.sock'] }, [1]);
+    await look(rows);
+    const before = found.sockets;
+    expect(await look([[1, 'systemd', HOST]])).toBe(false);
+    expect(
+      await look([
+        [1, 'systemd', HOST],
+        [12, 'dockerd', HOST],
+      ]),
+    ).toBe(false);
+    expect(found.sockets).toEqual(before);
+    expect(await look([[1, 'init', HOST, '2']])).toBe(true);
+    expect(found.sockets).toEqual([]);
+  });
+
+  it('one path in two mount namespaces is two places', async () => {
+    const { found, look } = world({ 9: ['/d.sock'], 12: ['/d.sock'] });
+    await look([
+      [9, 'dockerd', HOST],
+      [12, 'dockerd', OTHER],
+    ]);
+    expect(found.sockets.map(({ root }) => root)).toEqual(['/proc/9/root', '/proc/12/root']);
+  });
+});
+
+describe('when it is looked', () => {
+  it('once, where it listens', async () => {
+    const { asked, look } = world({ 9: ['/d.sock'] });
+    await look([[9, 'dockerd', HOST]]);
+    await look([[9, 'dockerd', HOST]], 60_000);
+    expect(asked).toEqual([9]);
+  });
+
+  it('again while it does not listen yet, seldomer each time', async () => {
+    const listening: Record<number, string[]> = { 9: [] };
+    const { asked, found, look } = world(listening);
+    const moments = [0, 400, 500, 1400, 1500, 3400, 3500];
+    for (const now of moments) await look([[9, 'dockerd', HOST]], now);
+    expect(asked).toHaveLength(4);
+    listening[9] = ['/d.sock'];
+    expect(await look([[9, 'dockerd', HOST]], 60_000)).toBe(true);
+    expect(found.sockets).toHaveLength(1);
+  });
+
+  it('anew, where its number is another’s', async () => {
+    const { asked, look } = world({ 9: ['/d.sock'] });
+    await look([[9, 'dockerd', HOST]]);
+    await look([[9, 'dockerd', OTHER, '2']]);
+    expect(asked).toEqual([9, 9]);
+  });
+});
