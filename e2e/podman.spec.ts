@@ -63,6 +63,14 @@ async function expectTruth(podman: Podman, snapshot: Snapshot): Promise<void> {
     compared += Object.values(namespaces).length;
   }
   expect(compared).toBe(4 * NAMESPACE_TYPES.length);
+  expect(await podman.numbers()).toEqual(
+    new Map(
+      containers.map(({ id, namespaces: { mnt, cgroup, ipc, net, pid, uts, user } }) => [
+        id,
+        [mnt, cgroup, ipc, net, pid, uts, user].map((each) => each?.split(':')[1]),
+      ]),
+    ),
+  );
   const shown = containers.map(({ name, pod, role }) => [
     name.replace(/^[0-9a-f]{12}-/, ''),
     ...[pod ?? null, role],

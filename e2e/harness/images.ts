@@ -42,11 +42,20 @@ function copyTo(root: string, from: string, to: string): void {
   copyFileSync(from, target);
 }
 
-/**
- * Give a daemon an image `ubuntu:latest` without a registry: busybox with a link for each of its
- * programs, enough to run the course's commands word for word.
- */
+/** Give a daemon an image `ubuntu:latest` without a registry. */
 export async function makeUbuntu(dockerd: Pick<Dockerd, 'cli'>): Promise<void> {
+  await withUbuntu(async (packed) => {
+    demand(await dockerd.cli('import', packed, 'ubuntu:latest'), 'docker import');
+  });
+}
+
+/**
+ * What is in that image, packed: busybox with a link for each of its programs, enough to run the course's commands word
+ * for word.
+ *
+ * @param use gets the path of the archive, which is gone afterwards
+ */
+export async function withUbuntu(use: (packed: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nsv-image-'));
   try {
     // An engine that runs without root's rights has to read it.
@@ -62,7 +71,7 @@ export async function makeUbuntu(dockerd: Pick<Dockerd, 'cli'>): Promise<void> {
     writeFileSync(join(folder, 'etc/group'), 'root:x:0:\n');
     const packed = join(folder, 'tmp', 'image.tar');
     await mustRun('tar', ['-cf', packed, '-C', folder, '--exclude=./tmp/*', '--owner=0', '.']);
-    demand(await dockerd.cli('import', packed, 'ubuntu:latest'), 'docker import');
+    await use(packed);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

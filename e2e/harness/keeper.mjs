@@ -1,5 +1,5 @@
 /**
- * Cleans up after a private Docker daemon, whatever became of the process that started it.
+ * Cleans up after a private Docker daemon, or a containerd alone, whatever became of the process that started it.
  *
  * Started as `node keeper.mjs FOLDER NETNS` with a pipe on standard input. Nobody writes to the
  * pipe: it closes when its owner closes it or dies, even of SIGKILL, and then the keeper removes

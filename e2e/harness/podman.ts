@@ -11,10 +11,21 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { demand, mustRun, type Outcome, run } from './command';
 import { makeUbuntu } from './images';
 import type { OrdinaryUser } from './ordinary-user';
 import { until } from './until';
+
+const listSchema = z.array(
+  z.object({
+    Id: z.string(),
+    Namespaces: z.object({
+      ...{ Mnt: z.string(), Cgroup: z.string(), Ipc: z.string(), Net: z.string() },
+      ...{ Pidns: z.string(), Uts: z.string(), User: z.string() },
+    }),
+  }),
+);
 
 const READY_WITHIN = 30_000;
 const IMAGE = 'ubuntu';
@@ -73,6 +84,19 @@ export class Podman {
   /** The PID of its first process, as Podman tells it. */
   async leader(name: string): Promise<number> {
     return Number(await this.do('inspect', '--format', '{{.State.Pid}}', name));
+  }
+
+  /** The numbers of each container's namespaces as Podman tells them: mnt, cgroup, ipc, net, pid, uts, user. */
+  async numbers(): Promise<Map<string, string[]>> {
+    const told: unknown = JSON.parse(await this.do('ps', '--namespace', '--format', 'json'));
+    return new Map(
+      listSchema
+        .parse(told)
+        .map(({ Id, Namespaces: of }) => [
+          Id,
+          [of.Mnt, of.Cgroup, of.Ipc, of.Net, of.Pidns, of.Uts, of.User],
+        ]),
+    );
   }
 
   /** Start its API; containers are there without it. */

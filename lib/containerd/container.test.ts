@@ -102,6 +102,12 @@ describe('what containerd tells of a container', () => {
     );
   });
 
+  it('what it joins: what holds a pod joins a file, not itself', () => {
+    const path = '/run/netns/cni-1';
+    const spec = linux([{ type: 'pid' }, { type: 'network', path }]);
+    expect(readContainerd('k8s.io', message({ id: POD, spec }), null).joins['net']).toBe(path);
+  });
+
   it('what it joins: the file of a namespace, by ctr', () => {
     const path = '/proc/9/ns/pid';
     const spec = { process: { args: [] }, linux: { namespaces: [{ type: 'pid', path }] } };

@@ -1,8 +1,9 @@
 import type { ContainerReading } from '../docker/reading';
 import { roleOf } from '../docker/role';
-import type { Container, ContainerState } from '../model/container';
+import type { ContainerState } from '../model/container';
+import { joinsOf } from './joins';
 import type { ContainerMessage, TaskMessage } from './message';
-import { readSpec, type Spec } from './spec';
+import { readSpec } from './spec';
 
 const LONG_ID = /^[0-9a-f]{64}$/;
 
@@ -55,7 +56,7 @@ export function readContainerd(
     labels: { ...labels },
     ...(spec.cgroup === null ? {} : { cgroup: spec.cgroup }),
     runtime,
-    joins: joinsOf(spec),
+    joins: joinsOf(spec, id),
     role: roleOf(labels),
     unreadable: { ...spec.unreadable, startedAt: 'ENODATA' },
   };
@@ -78,16 +79,4 @@ function stateOf(task: TaskMessage | null): {
     pid: ended ? 0 : (task?.pid ?? 0),
     exitCode: ended && task !== null ? task.exitStatus : null,
   };
-}
-
-/** Of the types that one would share on purpose: what is not among its namespaces is the host's. */
-function joinsOf({ namespaces, told, sandbox }: Spec): Container['joins'] {
-  if (!told) return {};
-  const joins: Container['joins'] = {};
-  for (const type of ['pid', 'net', 'ipc', 'uts'] as const) {
-    const joined = namespaces.get(type);
-    if (joined === undefined) joins[type] = 'host';
-    else if (joined !== null) joins[type] = sandbox === null ? joined : `container:${sandbox}`;
-  }
-  return joins;
 }

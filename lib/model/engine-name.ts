@@ -5,4 +5,5 @@ export const ENGINE_NAMES: Readonly<Record<Engine['kind'], string>> = {
   docker: 'Docker',
   podman: 'Podman',
   containerd: 'containerd',
+  'cri-o': 'CRI-O',
 };

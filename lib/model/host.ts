@@ -72,7 +72,7 @@ export type Attempt = z.infer<typeof attemptSchema>;
 export const engineSchema = z.object({
   /** `docker:unix:///run/docker.sock` */
   id: z.string(),
-  kind: z.enum(['docker', 'podman', 'containerd']),
+  kind: z.enum(['docker', 'podman', 'containerd', 'cri-o']),
   endpoint: z.string(),
   version: z.nullable(z.string()),
   apiVersion: z.nullable(z.string()),

@@ -22,6 +22,8 @@ it.each<[Engine['kind'], string, string | undefined, string]>([
     'k8s.io',
     'sudo nerdctl --address unix:///x.sock --namespace k8s.io',
   ],
+  ['cri-o', 'unix:///run/crio/crio.sock', undefined, 'sudo crictl'],
+  ['cri-o', 'unix:///x.sock', undefined, 'sudo crictl --runtime-endpoint unix:///x.sock'],
 ])('the client of %s at %s, in %s', (kind, endpoint, within, line) => {
   expect(clientOf(engineAt(kind, endpoint), within).join(' ')).toBe(line);
 });
@@ -37,4 +39,18 @@ it('of containerd’s a container goes by the id in its namespace, and is told a
   expect(proof.inspectContainer(of, container)).toBe(line);
   expect(proof.inspectJoins(of, container)).toBe(line);
   expect(proof.processesInside(of, container)).toBe('sudo nerdctl --namespace x exec web-1 ps');
+});
+
+it('of CRI-O’s a container goes by its id, and what holds a pod is asked about in another word', () => {
+  const snapshot = sampleSnapshot([{ name: 'till' }]);
+  const engine = engineAt('cri-o', 'unix:///run/crio/crio.sock');
+  const [first] = snapshot.containers;
+  if (first === undefined) expect.fail('no container');
+  const container: Container = { ...first, engine: engine.id, id: 'a1b2' };
+  const of = { ...snapshot, engines: [engine] };
+  expect(proof.inspectContainer(of, container)).toBe('sudo crictl inspect a1b2');
+  expect(proof.inspectJoins(of, container)).toBe('sudo crictl inspect a1b2');
+  expect(proof.processesInside(of, container)).toBe('sudo crictl exec a1b2 ps');
+  const pause: Container = { ...container, role: 'pause' };
+  expect(proof.inspectContainer(of, pause)).toBe('sudo crictl inspectp a1b2');
 });

@@ -180,10 +180,14 @@ export function clientLine(
   container: Container,
   ...words: readonly string[]
 ): string {
-  return shellLine([...client(snapshot, container), ...words, nameFor(container)]);
+  return shellLine([...client(snapshot, container), ...words, nameFor(snapshot, container)]);
 }
 
 export function inspectContainer(snapshot: Snapshot, container: Container): string {
+  if (isOfCrio(snapshot, container)) {
+    // To Kubernetes' client what holds a pod is no container.
+    return clientLine(snapshot, container, container.role === 'pause' ? 'inspectp' : 'inspect');
+  }
   const mode = container.within === undefined ? [] : ['--mode', 'native'];
   return clientLine(snapshot, container, 'inspect', ...mode);
 }
@@ -191,7 +195,8 @@ export function inspectContainer(snapshot: Snapshot, container: Container): stri
 /** What the configuration of a container says it joins. */
 export function inspectJoins(snapshot: Snapshot, container: Container): string {
   // Of what was not made by its own client that one tells nothing in Docker's words.
-  if (container.within !== undefined) return inspectContainer(snapshot, container);
+  if (container.within !== undefined || isOfCrio(snapshot, container))
+    return inspectContainer(snapshot, container);
   const modes = ['Pid', 'Network', 'Ipc', 'UTS', 'Userns', 'Cgroupns'];
   const format = modes.map((mode) => `${mode}={{.HostConfig.${mode}Mode}}`).join(' ');
   return clientLine(snapshot, container, 'inspect', '--format', format);
@@ -230,7 +235,7 @@ export function processesInside(snapshot: Snapshot, container: Container): strin
 
 /** A program that is run in it. */
 export function execInside(snapshot: Snapshot, container: Container, ...words: string[]): string {
-  const name = nameFor(container);
+  const name = nameFor(snapshot, container);
   return shellLine([...client(snapshot, container), 'exec', name, ...words]);
 }
 
@@ -238,16 +243,24 @@ export function startContainer(snapshot: Snapshot, container: Container): string
   return clientLine(snapshot, container, 'start');
 }
 
-function client(
-  { engines }: Snapshot,
-  { engine: id, within }: Pick<Container, 'engine' | 'within'>,
-): string[] {
-  const engine = engines.find((each) => each.id === id);
-  return engine === undefined ? ['docker'] : clientOf(engine, within);
+function client(snapshot: Snapshot, container: Pick<Container, 'engine' | 'within'>): string[] {
+  const engine = engineOf(snapshot, container);
+  return engine === undefined ? ['docker'] : clientOf(engine, container.within);
+}
+
+function engineOf({ engines }: Snapshot, { engine: id }: Pick<Container, 'engine'>) {
+  return engines.find((each) => each.id === id);
+}
+
+function isOfCrio(snapshot: Snapshot, container: Pick<Container, 'engine'>): boolean {
+  return engineOf(snapshot, container)?.kind === 'cri-o';
 }
 
 /** Its name, if it is one as engines give them: then no option and nothing to quote. Else its id. */
-function nameFor({ id, name, within }: Container): string {
+function nameFor(snapshot: Snapshot, container: Container): string {
+  const { id, name, within } = container;
+  // Of one name there is a container in many a pod.
+  if (isOfCrio(snapshot, container)) return id;
   // By name containerd's client knows those alone that it has made.
   if (within !== undefined) return id.slice(id.lastIndexOf('/') + 1);
   return /^[A-Za-z0-9][\w.-]*$/.test(name) ? name : id;

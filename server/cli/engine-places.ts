@@ -1,34 +1,41 @@
-import { CONTAINERD, containerdAt, containerdCandidates } from '../containerd/candidates';
-import type { ContainerdEndpoint } from '../containerd/containerd-engine';
+import { CONTAINERD_URL, containerdAt, containerdCandidates } from '../containerd/candidates';
+import { CRI_URL, criAt, criCandidates } from '../cri/candidates';
 import { dockerAt, dockerCandidates } from '../docker/candidates';
 import { isNamed } from '../docker/endpoint';
+import type { Endpoint, UnixAddress } from '../engine/endpoint';
 import type { EngineProgram, FoundSocket } from '../engine/found-socket';
 import type { Candidate, EngineSearch } from '../engine/search';
 
 /**
  * Where engines may be: at the places that are named, else at those where one usually is.
  *
- * @param named URLs, of Docker's API or `containerd:///path`
+ * @param named URLs, of Docker's API, `containerd:///path` or `cri:///path`
  */
 export function enginePlaces(
   named: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): EngineSearch {
-  const containerd = named.filter((url) => url.startsWith(CONTAINERD));
-  const docker = named.filter((url) => !url.startsWith(CONTAINERD));
+  const containerd = named.filter((url) => url.startsWith(CONTAINERD_URL));
+  const cri = named.filter((url) => url.startsWith(CRI_URL));
+  const docker = named.filter((url) => !containerd.includes(url) && !cri.includes(url));
   const search =
     named.length > 0 && docker.length === 0
       ? { candidates: [], refused: [] }
       : dockerCandidates({ named: docker, env });
-  const others = containerdCandidates(named.length === 0 ? null : containerd);
+  const nobody = named.length === 0;
+  const others = [
+    ...containerdCandidates(nobody ? null : containerd),
+    ...criCandidates(nobody ? null : cri),
+  ];
   return { ...search, candidates: [...search.candidates, ...others] };
 }
 
 /** What each program speaks. */
-const SPEAKS: Readonly<Record<EngineProgram, (endpoint: ContainerdEndpoint) => Candidate>> = {
+const SPEAKS: Readonly<Record<EngineProgram, (endpoint: Endpoint & UnixAddress) => Candidate>> = {
   dockerd: dockerAt,
   podman: dockerAt,
   containerd: containerdAt,
+  crio: criAt,
 };
 
 /** Where engines are by the processes that are called so. */

@@ -17,7 +17,7 @@ export function labOver(
   const engines = async () => {
     for (let tries = 1; ; tries += 1) {
       const known = (await hub.fresh()).engines.filter(
-        ({ state, kind }) => state !== 'absent' && kind !== 'containerd',
+        ({ state, kind }) => state !== 'absent' && (kind === 'docker' || kind === 'podman'),
       );
       const connected = known.filter(({ state }) => state === 'connected');
       // As long as nobody answers, one may be about to; why not, the docker command says in its own words.

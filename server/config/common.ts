@@ -30,7 +30,7 @@ export interface CommonConfig {
 export type Context = Pick<CommonConfig, 'environment' | 'language' | 'messages'>;
 
 const DOCKER_URL = /^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/;
-const CONTAINERD_URL = /^containerd:\/\/\/.+/;
+const SOCKET_URL = /^(containerd|cri):\/\/\/.+/;
 
 /** The options that every command has. */
 export const COMMON = {
@@ -57,7 +57,7 @@ export function common(
   const { docker = [], engine = [] } = values;
   const noDocker = docker.find((url) => !DOCKER_URL.test(url));
   if (noDocker !== undefined) throw wrongValue(cli, '--docker', noDocker, cli.dockerUrl);
-  const noEngine = engine.find((url) => !DOCKER_URL.test(url) && !CONTAINERD_URL.test(url));
+  const noEngine = engine.find((url) => !DOCKER_URL.test(url) && !SOCKET_URL.test(url));
   if (noEngine !== undefined) throw wrongValue(cli, '--engine', noEngine, cli.engineUrl);
   const named = values.reader ?? 'auto';
   const reader = READER_MODES.find((mode) => mode === named);

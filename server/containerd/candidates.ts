@@ -4,14 +4,14 @@ import { socketIdentity } from '../engine/socket-identity';
 import { ContainerdEngine, type ContainerdEndpoint } from './containerd-engine';
 
 /** How the URL of one begins, which `--engine` takes. */
-export const CONTAINERD = 'containerd://';
+export const CONTAINERD_URL = 'containerd://';
 
 /** Where containerd listens by itself, and where that of k3s does. */
 const USUAL = ['/run/containerd/containerd.sock', '/run/k3s/containerd/containerd.sock'];
 
 /** The places where a containerd may be. @param named as `--engine` names them; null: where they usually are */
 export function containerdCandidates(named: readonly string[] | null): Candidate[] {
-  const paths = named?.map((url) => url.slice(CONTAINERD.length)) ?? USUAL;
+  const paths = named?.map((url) => url.slice(CONTAINERD_URL.length)) ?? USUAL;
   return paths.map((path) => {
     const from = named === null ? 'containerd' : 'option';
     return containerdAt({ kind: 'unix', path, url: `unix://${path}`, from });

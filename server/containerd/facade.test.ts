@@ -1,25 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  Server,
-  ServerCredentials,
-  status,
-  type handleServerStreamingCall,
-  type handleUnaryCall,
-  type ServiceDefinition,
-} from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerEvent } from '@lib/docker/reading';
+import type { UnixAddress } from '../engine/endpoint';
 import { EngineError } from '../engine/engine-error';
-import type { EngineFacade } from '../engine/engine-facade';
+import { TestRuntime, type Answer } from '../grpc/test-runtime';
 import { CALLS, type Call } from './calls';
 import { createContainerdFacade } from './facade';
-import { decode, encode } from './protos';
+import { CONTAINERD } from './protos';
 
 /* The facade at the end of a line at which what would be containerd's is answered. */
-
-type Answer = { [field: string]: unknown } | 'hangs' | 'missing' | 'refused' | 'odd';
 
 const spec = (value: unknown) => ({
   type_url: 'types.containerd.io/opencontainers/runtime-spec/1/Spec',
@@ -42,68 +33,36 @@ const WHOLE: Record<Call, Answer> = {
   task: { process: PROCESS },
   events: {
     ...{ namespace: 'x', topic: '/tasks/start', timestamp: { seconds: 5, nanos: 7 } },
-    event: { value: encode('Subject', { id: 'web' }) },
+    event: { value: CONTAINERD.encode('Subject', { id: 'web' }) },
   },
 };
 
+/** Milliseconds that a call may take: of what answers, and of what does not. */
+const [PATIENCE, IMPATIENCE] = [10_000, 150];
+const addressIn = (folder: string, name = 'c.sock'): UnixAddress => ({
+  kind: 'unix',
+  path: join(folder, name),
+});
+
 let folder: string;
-let server: Server;
-let facade: EngineFacade;
+let runtime: TestRuntime<Call>;
+let facade: ReturnType<typeof createContainerdFacade>;
 let answers: Record<Call, Answer>;
 let asked: string[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nsview-'));
-  [answers, asked] = [{ ...WHOLE }, []];
-  server = new Server();
-  for (const call of Object.keys(CALLS)) if (isCall(call)) serve(call);
-  const socket = join(folder, 'c.sock');
-  await new Promise<void>((resolve, reject) =>
-    server.bindAsync(`unix://${socket}`, ServerCredentials.createInsecure(), (error) =>
-      error === null ? resolve() : reject(error),
-    ),
-  );
-  facade = createContainerdFacade({ kind: 'unix', path: socket }, 400);
+  const options = { streamed: 'events', header: 'containerd-namespace' } as const;
+  runtime = new TestRuntime<Call>(CALLS, CONTAINERD, { ...WHOLE }, options);
+  ({ answers, asked } = runtime);
+  await runtime.listen(addressIn(folder).path);
+  facade = createContainerdFacade(addressIn(folder), PATIENCE);
 });
 afterEach(() => {
   facade.close();
-  server.forceShutdown();
+  runtime.close();
   rmSync(folder, { recursive: true });
 });
-
-function isCall(name: string): name is Call {
-  return Object.hasOwn(CALLS, name);
-}
-
-function serve(call: Call): void {
-  const [path, question, answer] = CALLS[call];
-  const definition: ServiceDefinition = {
-    [call]: {
-      path: `/${path}`,
-      requestStream: false,
-      responseStream: call === 'events',
-      requestSerialize: (value: Record<string, unknown>) => encode(question, value),
-      requestDeserialize: (bytes) => decode(question, bytes),
-      responseSerialize: (value: Exclude<Answer, string> | Uint8Array) =>
-        value instanceof Uint8Array ? Buffer.from(value) : encode(answer, value),
-      responseDeserialize: (bytes) => decode(answer, bytes),
-    },
-  };
-  const unary: handleUnaryCall<unknown, unknown> = ({ metadata }, done) => {
-    asked.push([path, ...metadata.get('containerd-namespace')].join(' '));
-    const told = answers[call];
-    if (told === 'missing') done({ code: status.NOT_FOUND, details: 'no such thing' });
-    else if (told === 'refused') done({ code: status.PERMISSION_DENIED, details: 'not for you' });
-    else if (told === 'odd') done(null, Buffer.from([0xff, 0xff]));
-    else if (told !== 'hangs') done(null, told);
-  };
-  const streamed: handleServerStreamingCall<unknown, unknown> = (stream) => {
-    asked.push(path);
-    if (answers[call] !== 'refused') stream.write(answers[call]);
-    else stream.emit('error', { code: status.PERMISSION_DENIED, details: 'not for you' });
-  };
-  server.addService(definition, { [call]: call === 'events' ? streamed : unary });
-}
 
 const failureOf = async (asking: Promise<unknown>): Promise<EngineError> => {
   const error: unknown = await asking.then(
@@ -116,10 +75,7 @@ const failureOf = async (asking: Promise<unknown>): Promise<EngineError> => {
 it('asks what reads and nothing else, and nothing in the namespace that is Docker’s', async () => {
   const events: ContainerEvent[] = [];
   await facade.ping();
-  const stream = await facade.events(
-    (event) => events.push(event),
-    () => undefined,
-  );
+  const stream = await facade.events((event) => events.push(event));
   await facade.list();
   await facade.inspect('x/web');
   await expect
@@ -134,10 +90,7 @@ it('asks what reads and nothing else, and nothing in the namespace that is Docke
 });
 
 it('listens when it says that it does: what is listed afterwards misses nothing that happens', async () => {
-  await facade.events(
-    () => undefined,
-    () => undefined,
-  );
+  await facade.events(() => undefined);
   expect(asked[0]).toBe(CALLS.events[0]);
 });
 
@@ -169,20 +122,21 @@ describe('what it cannot tell', () => {
     ['its answer is another’s', { containers: [{ labels: { a: 'b' } }] }, 'protocol'],
   ])('%s', async (_, answer, kind) => {
     answers.containers = answer;
+    if (answer === 'hangs') {
+      facade.close();
+      facade = createContainerdFacade(addressIn(folder), IMPATIENCE);
+    }
     expect((await failureOf(facade.list())).kind).toBe(kind);
   });
 
   it('it may not be listened to', async () => {
     answers.events = 'refused';
-    const told = facade.events(
-      () => undefined,
-      () => undefined,
-    );
+    const told = facade.events(() => undefined);
     expect(await failureOf(told)).toMatchObject({ kind: 'http', refused: true });
   });
 
   it('nobody listens', async () => {
-    const nobody = createContainerdFacade({ kind: 'unix', path: join(folder, 'none.sock') }, 400);
+    const nobody = createContainerdFacade(addressIn(folder, 'none.sock'), PATIENCE);
     const { kind } = await failureOf(nobody.ping());
     nobody.close();
     expect(kind).toBe('absent');

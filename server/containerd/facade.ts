@@ -5,8 +5,10 @@ import type { ContainerEvent, ContainerReading } from '@lib/docker/reading';
 import type { UnixAddress } from '../engine/endpoint';
 import { EngineError } from '../engine/engine-error';
 import type { EngineFacade } from '../engine/engine-facade';
-import { Channel, type Message } from './channel';
-import { decode } from './protos';
+import { Channel } from '../grpc/channel';
+import type { Message } from '../grpc/messages';
+import { CALLS, type Call } from './calls';
+import { CONTAINERD } from './protos';
 
 /** Docker's own namespace of containerd's: its daemon tells more of what is in it. */
 const OF_DOCKER = 'moby';
@@ -47,15 +49,15 @@ interface Place {
 }
 
 /** A facade on the containerd that listens at `address`. Connects at the first call. */
-export function createContainerdFacade(address: UnixAddress, deadline?: number): EngineFacade {
-  return new ContainerdFacade(new Channel(address, deadline));
+export function createContainerdFacade(address: UnixAddress, deadline?: number): ContainerdFacade {
+  return new ContainerdFacade(new Channel(address, CALLS, CONTAINERD, deadline));
 }
 
 class ContainerdFacade implements EngineFacade {
   /** By the id among all. */
   readonly #places = new Map<string, Place>();
 
-  constructor(private readonly channel: Channel) {}
+  constructor(private readonly channel: Channel<Call>) {}
 
   async ping() {
     await this.version();
@@ -108,7 +110,7 @@ class ContainerdFacade implements EngineFacade {
    * when it has begun with this.
    */
   async events(onEvent: (event: ContainerEvent) => void) {
-    const { closed, close } = this.channel.listen((message) => {
+    const { closed, close } = this.channel.listen('events', (message) => {
       const event = this.#eventIn(message);
       if (event !== null) onEvent(event);
     });
@@ -128,7 +130,7 @@ class ContainerdFacade implements EngineFacade {
     const [, kind, action] = data.topic.split('/');
     if ((kind !== 'containers' && kind !== 'tasks') || action === undefined) return null;
     // Their first field is the id, whatever they tell.
-    const own = decode('Subject', data.event.value)['id'];
+    const own = CONTAINERD.decode('Subject', data.event.value)['id'];
     if (typeof own !== 'string' || own === '') return null;
     const { seconds, nanos } = data.timestamp ?? { seconds: 0, nanos: 0 };
     return {
@@ -164,7 +166,8 @@ class ContainerdFacade implements EngineFacade {
     namespace: string | null,
     message: Message,
   ): Promise<T> {
-    const answer = schema.safeParse(await this.channel.ask(call, namespace, message));
+    const headers = namespace === null ? {} : { 'containerd-namespace': namespace };
+    const answer = schema.safeParse(await this.channel.ask(call, message, headers));
     if (answer.success) return answer.data;
     throw new EngineError('protocol', `the answer to ${call} is not containerd’s`);
   }

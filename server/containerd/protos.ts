@@ -1,11 +1,10 @@
-import protobuf from 'protobufjs';
+import { Messages } from '../grpc/messages';
 
-/*
+/**
  * The part of containerd's API that is read: of each message the fields that nsview looks at, by their numbers.
  * https://github.com/containerd/containerd/tree/main/api (Apache-2.0), alike in 1.x and 2.x.
  */
-const PROTO = `
-syntax = "proto3";
+export const CONTAINERD = new Messages(`
 message Empty {}
 message Any { string type_url = 1; bytes value = 2; }
 
@@ -40,17 +39,4 @@ message Timestamp { int64 seconds = 1; int32 nanos = 2; }
 message SubscribeRequest { repeated string filters = 1; }
 message Subject { string id = 1; }
 message Envelope { Timestamp timestamp = 1; string namespace = 2; string topic = 3; Any event = 4; }
-`;
-
-const root = protobuf.parse(PROTO, { keepCase: true }).root;
-
-/** @throws what is wrong with bytes that are no such message */
-export function decode(type: string, bytes: Uint8Array): Record<string, unknown> {
-  const message = root.lookupType(type);
-  return message.toObject(message.decode(bytes), { defaults: true, longs: Number });
-}
-
-export function encode(type: string, value: Record<string, unknown>): Buffer {
-  const message = root.lookupType(type);
-  return Buffer.from(message.encode(message.fromObject(value)).finish());
-}
+`);

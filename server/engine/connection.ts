@@ -68,9 +68,10 @@ export class Connection {
     this.facade.close();
   }
 
-  /** Null where it may not be asked for events. */
+  /** Null where it has none, or may not be asked for them. */
   async #events(): Promise<EventStream | null> {
     const { table, known } = this.of;
+    if (this.facade.events === null) return null;
     try {
       const stream = await this.facade.events(
         (event) => void table.apply(this.facade, event),

@@ -20,6 +20,7 @@ export type EndpointRule =
   | 'rootless podman'
   | 'podman'
   | 'containerd'
+  | 'cri-o'
   | 'process';
 
 export type Endpoint = Address & {

@@ -27,8 +27,12 @@ export interface EngineFacade {
   /**
    * Resolves when the engine has begun to send: what happens from then on is told.
    *
+   * Null: what speaks so tells nothing of what happens, and is listed again and again.
+   *
    * @param onUnread something happened, and what is told of it is too long to be read
    */
-  events: (onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<EventStream>;
+  events:
+    | ((onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<EventStream>)
+    | null;
   close: () => void;
 }

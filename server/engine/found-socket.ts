@@ -1,5 +1,5 @@
 /** The programs that are engines, as the kernel calls their processes. */
-const PROGRAMS = ['dockerd', 'podman', 'containerd'] as const;
+const PROGRAMS = ['dockerd', 'podman', 'containerd', 'crio'] as const;
 export type EngineProgram = (typeof PROGRAMS)[number];
 
 /** A socket at which a process of an engine's name listens, in a root that is not ours. */
@@ -15,6 +15,7 @@ const BESIDES: Readonly<Record<EngineProgram, RegExp>> = {
   dockerd: /\/(?:metrics|control)\.sock$|\/libnetwork\//,
   podman: /^$/,
   containerd: /\.ttrpc$|\/debug\.sock$/,
+  crio: /^$/,
 };
 
 /** @param comm what the kernel calls a process */

@@ -100,7 +100,7 @@ export const cli = {
   hostAndPort: 'NAME:PORT, e.g. course.example:8080',
   dockerUrl: 'a URL such as unix:///run/docker.sock or tcp://127.0.0.1:2375',
   engineUrl:
-    'a URL such as unix:///run/docker.sock, tcp://127.0.0.1:2375 or containerd:///run/containerd/containerd.sock',
+    'a URL such as unix:///run/docker.sock, tcp://127.0.0.1:2375, containerd:///run/containerd/containerd.sock or cri:///run/crio/crio.sock',
   tokenNeeded: (host: string) =>
     `nsview: --host ${host} can be reached from other machines: give --token-file FILE as well`,
   openOrToken:

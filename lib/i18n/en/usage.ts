@@ -16,7 +16,7 @@ const readOptions = (width = 13): string =>
       ],
       [
         '--engine URL',
-        'the same, or containerd:///run/containerd/containerd.sock; can be repeated',
+        'the same, containerd:///run/containerd/containerd.sock or cri:///run/crio/crio.sock; can be repeated',
       ],
       [
         '--reader MODE',
@@ -57,7 +57,7 @@ Options:
   --open-to-this-machine  every account of this machine may look; else only yours, root's and that which
                           ran sudo may, and others need the one-time address that is printed for them
   --docker URL            Docker endpoint, e.g. unix:///run/docker.sock; else engines are searched for (can be repeated)
-  --engine URL            the same, or containerd:///run/containerd/containerd.sock (can be repeated)
+  --engine URL            the same, containerd:///run/containerd/containerd.sock or cri:///run/crio/crio.sock (can be repeated)
   --reader MODE           who reads /proc: direct, container (a container of its own, which may read
                           all), or auto: directly, and the page offers the container (auto)
   --may-enter             with --reader container: it may enter namespaces as well, which takes CAP_SYS_ADMIN

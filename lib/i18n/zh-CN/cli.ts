@@ -49,7 +49,7 @@ export const cli: typeof en = {
   hostAndPort: ' NAME:PORT，例如 course.example:8080',
   dockerUrl: '网址，例如 unix:///run/docker.sock 或 tcp://127.0.0.1:2375',
   engineUrl:
-    '网址，例如 unix:///run/docker.sock、tcp://127.0.0.1:2375 或 containerd:///run/containerd/containerd.sock',
+    '网址，例如 unix:///run/docker.sock、tcp://127.0.0.1:2375、containerd:///run/containerd/containerd.sock 或 cri:///run/crio/crio.sock',
   tokenNeeded: (host) => `nsview: --host ${host} 可以从其他机器访问：请同时给出 --token-file FILE`,
   openOrToken:
     'nsview: --open-to-this-machine 不向任何人要令牌，--token-file 则要求所有人出示：只能给出其中一个',

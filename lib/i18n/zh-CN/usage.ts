@@ -15,7 +15,10 @@ const readOptions = (width = 13): string =>
         '--docker URL',
         'Docker 端点，例如 unix:///run/docker.sock；不给则自动查找引擎；可以多次给出',
       ],
-      ['--engine URL', '同上，也可以是 containerd:///run/containerd/containerd.sock；可以多次给出'],
+      [
+        '--engine URL',
+        '同上，也可以是 containerd:///run/containerd/containerd.sock 或 cri:///run/crio/crio.sock；可以多次给出',
+      ],
       ['--reader MODE', 'container：由专用容器读取 /proc，可以读到全部（默认 auto：直接读取）'],
       ['--may-enter', '与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN'],
       ['--no-args', '不读取进程的命令行参数'],
@@ -48,7 +51,7 @@ export const usage: typeof en = {
   --open-to-this-machine  本机的所有账户都可以查看；否则只有启动者、root 和运行 sudo 的账户可以，
                           其他账户需要使用为其打印的一次性网址
   --docker URL            Docker 端点，例如 unix:///run/docker.sock；不给则自动查找引擎（可以多次给出）
-  --engine URL            同上，也可以是 containerd:///run/containerd/containerd.sock（可以多次给出）
+  --engine URL            同上，也可以是 containerd:///run/containerd/containerd.sock 或 cri:///run/crio/crio.sock（可以多次给出）
   --reader MODE           由谁读取 /proc：direct 直接读取；container 由专用容器读取（可以读到全部）；
                           auto 先直接读取，读不全时在页面上提议使用容器（默认 auto）
   --may-enter             与 --reader container 一起使用：还允许它进入命名空间，需要 CAP_SYS_ADMIN

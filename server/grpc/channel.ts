@@ -2,15 +2,17 @@ import { Client, credentials, Metadata, status, type ServiceError } from '@grpc/
 import type { UnixAddress } from '../engine/endpoint';
 import { EngineError, toEngineError } from '../engine/engine-error';
 import { holdSocket, type HeldSocket } from '../engine/held-socket';
-import { CALLS, type Call } from './calls';
-import { decode, encode } from './protos';
+import type { Message, Messages } from './messages';
 
 /** Bytes; the specification of a container can be long, and lists have that of each. */
 const LONGEST = 64 * 1024 * 1024;
 /** Milliseconds that a call may take. */
 const DEADLINE = 10_000;
 
-export type Message = Record<string, unknown>;
+/** A closed table of calls: of each the path, the message that asks and the one that answers. */
+export type Calls<C extends string> = Readonly<
+  Record<C, readonly [path: string, asked: string, answered: string]>
+>;
 
 /** A stream of messages. */
 export interface Stream {
@@ -19,14 +21,16 @@ export interface Stream {
   close: () => void;
 }
 
-/** gRPC over a socket, for the calls of the table alone. */
-export class Channel {
+/** gRPC over a socket, for the calls of a table alone. */
+export class Channel<C extends string> {
   readonly #client: Client;
   readonly #socket: HeldSocket;
 
   /** @throws what keeps us from a socket in another's root */
   constructor(
     address: UnixAddress,
+    private readonly calls: Calls<C>,
+    private readonly messages: Messages,
     private readonly deadline = DEADLINE,
   ) {
     this.#socket = holdSocket(address);
@@ -37,16 +41,16 @@ export class Channel {
     });
   }
 
-  /** @param namespace containerd's own; null: the call is about none @throws EngineError */
-  ask(call: Exclude<Call, 'events'>, namespace: string | null, message: Message): Promise<Message> {
-    const [path, asked, answered] = CALLS[call];
+  /** @param headers beside the message @throws EngineError */
+  ask(call: C, message: Message, headers: Readonly<Record<string, string>> = {}): Promise<Message> {
+    const [path, asked, answered] = this.calls[call];
     return new Promise((resolve, reject) => {
       this.#client.makeUnaryRequest(
         `/${path}`,
-        (value: Message) => encode(asked, value),
-        (bytes) => decode(answered, bytes),
+        (value: Message) => this.messages.encode(asked, value),
+        (bytes) => this.messages.decode(answered, bytes),
         message,
-        metadataOf(namespace),
+        metadataOf(headers),
         { deadline: Date.now() + this.deadline },
         (error, answer) => {
           if (error !== null) reject(engineErrorOf(error));
@@ -56,15 +60,14 @@ export class Channel {
     });
   }
 
-  /** Of all namespaces. */
-  listen(told: (message: Message) => void): Stream {
-    const [path, asked, answered] = CALLS.events;
+  /** A call that is answered again and again. */
+  listen(call: C, told: (message: Message) => void): Stream {
+    const [path, asked, answered] = this.calls[call];
     const stream = this.#client.makeServerStreamRequest(
       `/${path}`,
-      (value: Message) => encode(asked, value),
-      (bytes) => decode(answered, bytes),
+      (value: Message) => this.messages.encode(asked, value),
+      (bytes) => this.messages.decode(answered, bytes),
       {},
-      metadataOf(null),
     );
     stream.on('data', told);
     const closed = new Promise<EngineError | null>((resolve) => {
@@ -80,9 +83,9 @@ export class Channel {
   }
 }
 
-function metadataOf(namespace: string | null): Metadata {
+function metadataOf(headers: Readonly<Record<string, string>>): Metadata {
   const metadata = new Metadata();
-  if (namespace !== null) metadata.set('containerd-namespace', namespace);
+  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
   return metadata;
 }
 

@@ -1,0 +1,49 @@
+import type { Endpoint, UnixAddress } from '../engine/endpoint';
+import type { Engine, EngineStatus } from '../engine/engine';
+import { firstStatus } from '../engine/first-status';
+import { RHYTHM } from '../engine/rhythm';
+import { WatchedEngine, type WatchOptions } from '../engine/watched-engine';
+import { createCriFacade } from './facade';
+
+/** Where a runtime listens: always a socket of this machine. */
+export type CriEndpoint = Endpoint & UnixAddress;
+
+/** It is listed as often as this while somebody looks, in milliseconds: two short calls. */
+const LISTED_EVERY = 1000;
+
+/** CRI-O, or another that runs pods for Kubernetes, by what Kubernetes asks of it. */
+export class CriEngine extends WatchedEngine implements Engine {
+  constructor(
+    private readonly endpoint: CriEndpoint,
+    options: WatchOptions,
+  ) {
+    super(
+      {
+        endpoint,
+        first: firstStatus('cri-o', endpoint.url),
+        daemon: { socket: endpoint, remote: false },
+      },
+      () => createCriFacade(endpoint),
+      { rhythm: { ...RHYTHM, relistOften: LISTED_EVERY }, ...options },
+    );
+  }
+
+  /** Most machines have none, and nobody looked for one. */
+  override status(): EngineStatus {
+    const status = super.status();
+    const unasked = status.state === 'absent' && this.endpoint.from !== 'option';
+    return unasked ? { ...status, tried: [] } : status;
+  }
+
+  imageTeller(): null {
+    return null;
+  }
+
+  config(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  dockerApi(): null {
+    return null;
+  }
+}
