@@ -245,7 +245,7 @@ test('what its first process may do, and not what another may that has the numbe
   await dockerd.run('--name', 'boxed', '--runtime', NAMELESS_RUNTIME, 'ubuntu', 'sleep', '1d');
   await openNsview(page, nsview, 'select=container:boxed&open=1');
   await inFull(page, 'boxed');
-  await expect(unknown).toContainText('it runs in a sandbox with a kernel of its own');
+  await expect(unknown).toContainText('it runs on a kernel of its own');
   await expect(rights).toHaveCount(0);
   await expect(await first('boxed')).toHaveCount(0);
 });

@@ -221,7 +221,7 @@ test('a runtime that is a sandbox: what it sees is unknown, and the page says wh
   await expect(page.locator('[data-notice="sandboxed"]')).toContainText('boxed runs in a sandbox');
   await containerNode(page, 'boxed').click();
   const inspector = page.getByRole('complementary');
-  await expect(inspector).toContainText('it runs in a sandbox with a kernel of its own');
+  await expect(inspector).toContainText('it runs on a kernel of its own');
 });
 
 test('a daemon at an address elsewhere: nothing here is taken for its own, and the page says so', async ({

@@ -128,7 +128,7 @@ test('what could not be decided says why, and is no "nothing found"', async ({
   await openFull(page, nsview, 'boxed');
   for (const { rule } of unknown) {
     const line = page.locator(`[data-full] [data-findings] [data-unreadable="${rule}"]`);
-    await expect(line).toContainText('it runs in a sandbox with a kernel of its own');
+    await expect(line).toContainText('it runs on a kernel of its own');
   }
   await openNsview(page, nsview, 'select=container:boxed');
   await expect(page.locator('[data-undecided]')).toHaveText(`? ${unknown.length} not decided`);

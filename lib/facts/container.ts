@@ -1,6 +1,7 @@
 import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { OWN_KERNEL } from '../model/own-kernel';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
@@ -97,7 +98,7 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
 
 function leaderFact(snapshot: Snapshot, container: Container): LeaderFact {
   const { unreadable } = container;
-  // What the engine calls the first process of one in a sandbox is the sandbox's.
+  // What the engine calls the first process of one on a kernel of its own is that kernel's.
   const process = leaderFound(container, 'pid') ? leaderOf(snapshot, container) : null;
   if (process !== null) return { process };
   return {
@@ -109,7 +110,7 @@ function leaderFact(snapshot: Snapshot, container: Container): LeaderFact {
 /** Where it was not found among the processes here, its number is another's, or nobody's. */
 function leaderFound({ pid, unreadable }: Container, type: NamespaceType): boolean {
   const reason = unreadable[`namespaces.${type}`];
-  return pid > 0 && reason !== 'EREMOTE' && reason !== 'ESRCH' && reason !== 'sandbox';
+  return pid > 0 && reason !== 'EREMOTE' && reason !== 'ESRCH' && reason !== OWN_KERNEL;
 }
 
 function namespaceFact(

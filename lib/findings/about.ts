@@ -4,6 +4,7 @@ import type { Container } from '../model/container';
 import { NO_ID } from '../model/id-map';
 import { kernelName, type NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
+import { OWN_KERNEL } from '../model/own-kernel';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { Privileges } from '../privileges/privileges';
@@ -19,9 +20,6 @@ export interface Details {
   /** What limits its memory and its tasks. */
   use: Limits | { unread: string };
 }
-
-/** A container that runs on a kernel of its own: what its process may do here is not what it may do there. */
-const SANDBOX = 'sandbox';
 
 /** All that rules ask of one container. What was not read is `Unreadable`, and no rule has to look for that. */
 export class About {
@@ -149,8 +147,9 @@ export class About {
     return privileges;
   }
 
-  /** @throws Unreadable where its processes are those of a sandbox */
+  /** @throws Unreadable where it runs on a kernel of its own: what its process may do here is not what it may do there */
   private plain(): void {
-    if (Object.values(this.container.unreadable).includes(SANDBOX)) throw new Unreadable(SANDBOX);
+    if (Object.values(this.container.unreadable).includes(OWN_KERNEL))
+      throw new Unreadable(OWN_KERNEL);
   }
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../model/snapshot';
  * The first process of a container; null: it does not run, or that process is not seen. The engine may number
  * processes otherwise, or run elsewhere: then its number is a stranger's here, or nobody's.
  *
- * @returns of one in a sandbox the sandbox's: what that may do is not what the container may do
+ * @returns of one on a kernel of its own that kernel's: what that may do is not what the container may do
  */
 export function leaderOf(
   { processes }: Pick<Snapshot, 'processes'>,

@@ -17,7 +17,8 @@ import { ProcessRecords } from './process-records';
 import { byText } from '../model/order';
 import type { EngineReading, Readings } from './readings';
 import { decideSharing } from '../sharing/decide';
-import { isSandboxed, SANDBOX } from './sandbox';
+import { OWN_KERNEL } from '../model/own-kernel';
+import { hasOwnKernel } from './own-kernel';
 
 const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
@@ -99,7 +100,7 @@ function engineRecord(
 interface Drawn {
   container: ContainerReading;
   engine: string;
-  leader: ProcessReading | 'EREMOTE' | 'ESRCH' | typeof SANDBOX;
+  leader: ProcessReading | 'EREMOTE' | 'ESRCH' | typeof OWN_KERNEL;
 }
 
 /** An engine that does not answer can't tell of a container's end: its leader's end does. */
@@ -125,7 +126,7 @@ function drawnOf(
 }
 
 function leaderOf(container: ContainerReading, found: ProcessReading | undefined): Drawn['leader'] {
-  return isSandboxed(container, found) ? SANDBOX : (found ?? 'ESRCH');
+  return hasOwnKernel(container, found) ? OWN_KERNEL : (found ?? 'ESRCH');
 }
 
 function containerRecords(

@@ -7,7 +7,7 @@ import { INITIAL_NAMESPACES } from '../proc/initial-namespaces';
 import type { HostReading } from '../proc/reading';
 import { placeOf } from './engine-place';
 import { keptProcesses } from './kept';
-import { isSandboxed } from './sandbox';
+import { hasOwnKernel } from './own-kernel';
 import type { EngineReading, Readings } from './readings';
 
 type NoticeCode = keyof typeof sentences;
@@ -113,9 +113,12 @@ function delayNotices({ endpoint, state }: Engine, { delays }: EngineReading): N
 }
 
 /** Those of which the engine's PID says nothing: at most three are named. */
-function sandboxNotices({ containers }: EngineReading, processes: Readings['processes']): Notice[] {
+function ownKernelNotices(
+  { containers }: EngineReading,
+  processes: Readings['processes'],
+): Notice[] {
   const found = containers.filter(
-    (container) => container.pid > 0 && isSandboxed(container, processes.get(container.pid)),
+    (container) => container.pid > 0 && hasOwnKernel(container, processes.get(container.pid)),
   );
   if (found.length === 0) return [];
   const names = found.slice(0, 3).map(({ name }) => name);
@@ -159,7 +162,7 @@ function engineNotices(
   } else if (types !== '') {
     found.push(notice('engine-namespaces', { endpoint, types }));
   }
-  found.push(...sandboxNotices(reading, processes));
+  found.push(...ownKernelNotices(reading, processes));
   if (info?.usernsRemap === true) found.push(notice('userns-remap', { endpoint }));
   if (engine.state !== 'connected') return found;
   if (engine.pid === null) found.push(notice('engine-process-unknown', { endpoint }));

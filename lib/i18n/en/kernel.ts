@@ -29,7 +29,7 @@ export const kernel = {
   count: (n: number): string => counted(n),
   others: (n: number): string => `and ${n} ${n === 1 ? 'other' : 'others'}`,
   unseen: 'its processes are not seen from here',
-  ownKernel: 'a sandbox with a kernel of its own',
+  ownKernel: 'a kernel of its own',
   more: (n: number): string => `${n} more ${n === 1 ? 'container' : 'containers'}`,
   open: 'show each',
   noContainers: 'No container runs: what runs here are the host’s own processes.',

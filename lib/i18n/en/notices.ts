@@ -31,7 +31,7 @@ export const notices = {
   'engine-remote': (p: Params) =>
     `The daemon at ${p.endpoint} runs on another machine. Its process numbers mean nothing in this machine's /proc, so its containers' namespaces are unknown. Start nsview there to see them.`,
   sandboxed: (p: Params): string =>
-    `${p.containers} ${p.count === '1' ? 'runs' : 'run'} in a sandbox with a kernel of its own (${p.runtimes}). What the engine calls the first process is the sandbox's, so what is seen inside, and which namespaces, is not known.`,
+    `${p.containers} ${p.count === '1' ? 'runs' : 'run'} on a kernel of its own (${p.runtimes}). What the engine calls the first process is that kernel's, so what is seen inside, and which namespaces, is not known.`,
   hidepid: (p: Params) =>
     `${hidepid(p)} Start nsview as root, or let it read from a container: \`--reader container\`.`,
   'host-is-vm': (p: Params): string =>

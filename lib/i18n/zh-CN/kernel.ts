@@ -25,7 +25,7 @@ export const kernel: typeof en = {
   count: (n) => `${n} 个进程`,
   others: (n) => `还有 ${n} 个`,
   unseen: '从这里看不到它的进程',
-  ownKernel: '沙箱，有自己的内核',
+  ownKernel: '自带的内核',
   more: (n) => `还有 ${n} 个容器`,
   open: '逐个显示',
   noContainers: '没有容器在运行：在这里运行的都是宿主机自己的进程。',

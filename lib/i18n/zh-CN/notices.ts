@@ -30,7 +30,7 @@ export const notices: typeof en = {
   'engine-remote': (p) =>
     `${p.endpoint} 的守护进程在另一台机器上。它的进程号与本机的 /proc 无关，所以它的容器的命名空间都是未知。要看到它们，请在那里启动 nsview。`,
   sandboxed: (p) =>
-    `${p.containers} 运行在自带内核的沙箱里（${p.runtimes}）。引擎所说的第一个进程是沙箱的，所以不知道里面能看到什么、用的是哪些命名空间。`,
+    `${p.containers} 运行在自带的内核上（${p.runtimes}）。引擎所说的第一个进程是那个内核的，所以不知道里面能看到什么、用的是哪些命名空间。`,
   hidepid: (p) =>
     `${hidepid(p)}请以 root 身份启动 nsview，或者让它从容器里读取：\`--reader container\`。`,
   'host-is-vm': (p) =>

@@ -1,4 +1,6 @@
+import { OWN_KERNEL } from '../../model/own-kernel';
+
 /** Why something could not be read, in words where there are some; else as the system names it. */
 export function reason(why: string): string {
-  return why === 'sandbox' ? '它运行在自带内核的沙箱里' : why;
+  return why === OWN_KERNEL ? '它运行在自带的内核上' : why;
 }

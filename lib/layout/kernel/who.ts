@@ -3,7 +3,7 @@ import { byStart } from '../../model/container-order';
 import { containerKey, containerKeyOf, type ContainerKey } from '../../model/ids';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
-import { SANDBOX } from '../../snapshot/sandbox';
+import { OWN_KERNEL } from '../../model/own-kernel';
 
 /** The processes of one container, or of the host: a few of them, and how many there are. */
 export interface Fence {
@@ -15,7 +15,7 @@ export interface Fence {
   count: number;
   /** Of those that are not drawn, so many are counted in a line of their own. */
   others: number;
-  /** Do they call a kernel of their own, in a sandbox? */
+  /** Do they call a kernel of their own? */
   ownKernel: boolean;
 }
 
@@ -77,7 +77,7 @@ export function whoIsThere(
           container,
           shown: firstFew(those, ({ pid }) => pid === container.pid, each),
           count: those.length,
-          ownKernel: container.unreadable['namespaces.pid'] === SANDBOX,
+          ownKernel: container.unreadable['namespaces.pid'] === OWN_KERNEL,
         });
       }),
     ],

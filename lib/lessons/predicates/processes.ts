@@ -1,6 +1,7 @@
 import { Unreadable } from '../../findings/unreadable';
 import type { Container } from '../../model/container';
 import { HOST } from '../../model/host-word';
+import { OWN_KERNEL } from '../../model/own-kernel';
 import type { Process } from '../../model/process';
 import { QUESTIONS } from '../../questions/questions';
 import {
@@ -95,7 +96,7 @@ export const inSyscall: Decision<Arguments['in-syscall']> = {
   },
 };
 
-/** Whatever is found in one /proc runs on one kernel; what is in a sandbox is not. */
+/** Whatever is found in one /proc runs on one kernel; what has a kernel of its own does not. */
 export const sameKernel: Decision<Arguments['same-kernel']> = {
   holds: (witness, [place, name]) => {
     const kernels = [place, name].map((each) => kernelOf(witness, each));
@@ -116,7 +117,7 @@ function kernelOf(witness: Witness, place: string): 'here' | 'another' | null {
   if (place === HOST) return 'here';
   const container = witness.alive(place);
   if (container === null) return null;
-  if (Object.values(container.unreadable).includes('sandbox')) return 'another';
+  if (Object.values(container.unreadable).includes(OWN_KERNEL)) return 'another';
   return witness.leader(place) === null ? null : 'here';
 }
 

@@ -112,7 +112,7 @@ function headMarks(name: string, beside: string, { x, y, width }: PlacedFence): 
   ];
 }
 
-/** The kernel of a sandbox stands in its fence: its processes call that one. */
+/** A kernel of a container's own stands in its fence: its processes call that one. */
 function ownKernelMarks(
   { messages }: KernelSubject,
   { x, width }: PlacedFence,

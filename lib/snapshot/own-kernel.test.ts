@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleReading } from './sample-reading';
-import { isSandboxed } from './sandbox';
+import { hasOwnKernel } from './own-kernel';
 
 it.each([
   ['runc', [], false],
@@ -20,6 +20,6 @@ it.each([
   [null, ['/usr/bin/firecracker'], true],
   ['', ['/usr/bin/containerd-shim-kata-v2'], true],
 ])('runtime %s, leader %j: %s', (runtime, args, expected) => {
-  expect(isSandboxed({ runtime }, { ...sampleReading(7), args })).toBe(expected);
-  if (args.length === 0) expect(isSandboxed({ runtime }, undefined)).toBe(expected);
+  expect(hasOwnKernel({ runtime }, { ...sampleReading(7), args })).toBe(expected);
+  if (args.length === 0) expect(hasOwnKernel({ runtime }, undefined)).toBe(expected);
 });
