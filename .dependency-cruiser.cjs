@@ -2,7 +2,7 @@
 const LIB_LAYERS = [
   ['model'],
   ['docker', 'keys', 'proc', 'protocol', 'query', 'sharing'],
-  ['containerd', 'podman'],
+  ['containerd', 'podman', 'sandboxes'],
   ['cri'],
   ['netlink'],
   ['config', 'images', 'inside', 'lab', 'timeline'],

@@ -16,7 +16,7 @@ interface FilterFormProps {
 
 /** What can be shown or hidden. */
 export function FilterForm({ typed, onClose }: FilterFormProps) {
-  const { filters, filtering } = useAllMessages();
+  const { filters, filtering, sandboxes } = useAllMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const shown = useShown();
   const state = useNsview((store) => store.viewState);
@@ -50,6 +50,13 @@ export function FilterForm({ typed, onClose }: FilterFormProps) {
           onChange={(hostProcesses) => show({ hostProcesses })}
         >
           {filtering.hostProcesses}
+        </Choice>
+        <Choice
+          checked={state.sandboxes !== null}
+          count={choices.sandboxes}
+          onChange={(checked) => show({ sandboxes: checked ? 'folded' : null })}
+        >
+          {sandboxes.choice}
         </Choice>
         {(choices.own > 0 || state.own) && (
           <Choice checked={state.own} count={choices.own} onChange={(own) => show({ own })}>

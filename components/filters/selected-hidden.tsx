@@ -15,7 +15,7 @@ export function SelectedHidden() {
   const show = useNsview((store) => store.show);
   const { select } = viewState;
   if (snapshot === null || shown === null || select === null) return null;
-  if (select.kind === 'namespace' || select.kind === 'process') return null;
+  if (select.kind !== 'container' && select.kind !== 'pair') return null;
   const refs = select.kind === 'pair' ? select.refs : [select.ref];
   return refs.map((ref) => {
     const container = findContainer(snapshot, ref);

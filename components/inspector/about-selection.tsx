@@ -1,7 +1,9 @@
 import { memo, useMemo } from 'react';
 import type { Snapshot } from '@lib/model/snapshot';
 import { containerColours } from '@lib/select/container-colour';
+import { findSandboxes } from '@lib/sandboxes/find';
 import { isEnded, selectedProcess } from '@lib/select/chosen';
+import { selectedSandbox } from '@lib/select/shown-sandboxes';
 import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
@@ -14,6 +16,7 @@ import { HostInspector } from './host-inspector';
 import { Missing } from './missing';
 import { NamespaceInspector } from './namespace-inspector';
 import { ProcessInspector } from './process-inspector';
+import { SandboxInspector } from './sandbox-inspector';
 
 interface AboutSelectionProps {
   snapshot: Snapshot;
@@ -50,6 +53,12 @@ const Facts = memo(function Facts({ snapshot, selection }: AboutSelectionProps) 
     }
     return <ProcessInspector snapshot={snapshot} process={process} />;
   }
+  if (selection.kind === 'sandbox') {
+    const { sandboxes } = findSandboxes(snapshot);
+    const sandbox = selectedSandbox(snapshot, sandboxes, selection);
+    if (sandbox === null) return <MissingSandbox pid={selection.pid} />;
+    return <SandboxInspector snapshot={snapshot} sandbox={sandbox} colours={colours} />;
+  }
   if (selection.kind === 'pair') {
     return <ComparisonInspector snapshot={snapshot} refs={selection.refs} colours={colours} />;
   }
@@ -61,3 +70,8 @@ const Facts = memo(function Facts({ snapshot, selection }: AboutSelectionProps) 
   }
   return <ContainerInspector snapshot={snapshot} container={container} colours={colours} />;
 });
+
+function MissingSandbox({ pid }: { pid: number }) {
+  const { missing, missingHint } = useAllMessages().sandboxes;
+  return <Missing name={`PID ${String(pid)}`} text={missing(pid)} hint={missingHint} />;
+}

@@ -7,6 +7,7 @@ import { ImagesButton } from './images-button';
 import { Engines } from './machine';
 import { NamespaceTable } from './namespace-table';
 import { Asides, Limits } from './notices';
+import { SandboxesSection } from './sandboxes-section';
 import { Fact, Section } from './section';
 import { Title } from './title';
 
@@ -67,6 +68,7 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
         </div>
       </Section>
       <Engines engines={facts.engines} />
+      <SandboxesSection snapshot={snapshot} />
       <div className="mt-1 text-sm">
         <ImagesButton />
       </div>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { usePrivileges } from '@components/store/privileges';
 import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/shell/proof';
@@ -6,7 +7,9 @@ import { containersByKey, containerOf } from '@lib/model/containers-by-key';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
-import { ContainerLink, Parts } from './links';
+import { findSandboxes } from '@lib/sandboxes/find';
+import { sandboxWith } from '@lib/sandboxes/sandbox';
+import { ContainerLink, Parts, SandboxLink } from './links';
 import { NamespaceTable } from './namespace-table';
 import { Doing, May, ProcessLimits } from './process-facts';
 import { Section } from './section';
@@ -14,10 +17,14 @@ import { Title } from './title';
 
 /** A process in full: what it may do, what it does now, where it is, and what limits it. */
 export function ProcessInspector({ snapshot, process }: { snapshot: Snapshot; process: Process }) {
-  const { privileges: words, inside, inspector, model } = useAllMessages();
+  const { privileges: words, inside, inspector, model, sandboxes } = useAllMessages();
   const asked = usePrivileges(process);
   const { pid, nsPids, namespaces, unreadable } = process;
   const container = containerOf(process, containersByKey(snapshot.containers));
+  const sandbox = useMemo(
+    () => sandboxWith(findSandboxes(snapshot).sandboxes, pid),
+    [snapshot, pid],
+  );
   const types = NAMESPACE_TYPES.filter((type) => !snapshot.host.lacks.includes(type));
   return (
     <>
@@ -27,7 +34,9 @@ export function ProcessInspector({ snapshot, process }: { snapshot: Snapshot; pr
         </p>
         <p>{words.pids(pid, nsPids?.slice(1) ?? [])}</p>
         <p>
-          {container === null ? (
+          {sandbox !== null ? (
+            <Parts parts={sandboxes.in(<SandboxLink key="in" sandbox={sandbox} />)} />
+          ) : container === null ? (
             words.ofHost
           ) : (
             <Parts parts={words.of(<ContainerLink key="of" container={container} />)} />

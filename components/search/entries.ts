@@ -3,6 +3,7 @@ import { kernelName, containerKey, namespaceTypeOf } from '@lib/model/ids';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
 import { withoutHiders, type Shown } from '@lib/select/shown';
+import { shownSandboxes } from '@lib/select/shown-sandboxes';
 import { engineSaid, nameTold, refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
@@ -35,7 +36,7 @@ export function entriesOf(
   { whole: snapshot, hidersOf, hidersOfProcess }: Shown,
   results: SearchResults,
   now: ViewState,
-  messages: Pick<Messages, 'search' | 'model'>,
+  messages: Pick<Messages, 'search' | 'model' | 'sandboxes'>,
 ): Entry[] {
   const byKey = containersByKey(snapshot.containers);
   const containers = results.containers.rows.map((container): Entry => {
@@ -53,6 +54,19 @@ export function entriesOf(
         select,
         open: now.open || isSelected(now, select.ref),
         ...withoutHiders(now, hiders, container),
+      },
+      process: null,
+    };
+  });
+  const drawn = new Set(shownSandboxes(snapshot, now)?.sandboxes.map(({ key }) => key));
+  const sandboxes = results.sandboxes.rows.map(({ key, name, named, top }): Entry => {
+    return {
+      ...{ key, kind: 'sandboxes', name, at: null },
+      detail: `${messages.sandboxes.kinds[named]} · ${messages.sandboxes.pid(top.pid)}`,
+      hidden: !drawn.has(key),
+      goTo: {
+        select: { kind: 'sandbox', pid: top.pid },
+        ...{ sandboxes: now.sandboxes ?? 'folded', hostProcesses: true, query: '' },
       },
       process: null,
     };
@@ -115,7 +129,7 @@ export function entriesOf(
       process: null,
     };
   });
-  const lines = { containers, processes, namespaces, inside };
+  const lines = { containers, sandboxes, processes, namespaces, inside };
   return results.order.flatMap((kind) => lines[kind]);
 }
 

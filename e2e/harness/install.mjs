@@ -29,6 +29,7 @@ const PROGRAMS = [
   ['setcap', 'libcap2-bin'],
   ['newuidmap', 'uidmap'],
   ['rootlesskit', 'rootlesskit'],
+  ['bwrap', 'bubblewrap'],
   ['useradd', 'passwd'],
   ['rsvg-convert', 'librsvg2-bin'],
 ];

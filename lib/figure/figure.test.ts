@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { namespaceId } from '../model/ids';
+import type { Snapshot } from '../model/snapshot';
+import { withSandboxes } from '../sandboxes/fixtures/with-sandboxes';
 import { courseMachine, courseMachineWith } from '../select/course-machine';
 import { fitCamera } from '../layout/camera';
 import { layOut } from '../layout/sharing-layout';
@@ -245,5 +248,24 @@ describe('a hostile name', () => {
       }),
       { numRuns: 30, seed: 4 },
     );
+  });
+});
+
+describe('sandboxes', () => {
+  const machine = withSandboxes(courseMachine, { mnt: namespaceId('mnt', '71') });
+
+  it.each(['sharing', 'matrix'] as const)('are in %s where they are asked for', (view) => {
+    const plain = drawn({ view }, { snapshot: machine });
+    expect(plain).not.toContain('data-sandbox');
+    const svg = drawn({ view, sandboxes: 'folded' }, { snapshot: machine });
+    expect(svg).toContain('data-sandbox="20001"');
+    expect(svg).toContain('PID 20001');
+  });
+
+  it('change nothing of a picture in which nobody asked for them', () => {
+    const without = { ...machine, processes: courseMachine.processes };
+    const rings = (of: Snapshot) =>
+      drawn({ view: 'sharing' }, { snapshot: of }).replaceAll(/\d+ processes/g, '');
+    expect(rings(machine)).toBe(rings(without));
   });
 });

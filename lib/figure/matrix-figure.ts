@@ -3,11 +3,13 @@ import { differenceSigns } from '../facts/differences';
 import { goneRows } from '../matrix/gone-rows';
 import { itemsOf, type MatrixItem } from '../matrix/items';
 import { matrixOf } from '../matrix/matrix';
+import { sandboxItems } from '../matrix/sandbox-rows';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { baseline } from '../scene/baseline';
 import { chosenIn } from '../select/chosen';
 import { containerColours } from '../select/container-colour';
 import { refsOf } from '../model/container-ref';
+import { shownSandboxes } from '../select/shown-sandboxes';
 import { suitableGrouping } from '../select/suitable-view';
 import { sharingGraph } from '../sharing/graph';
 import type { Drawing, FigureContent } from './drawing';
@@ -16,6 +18,7 @@ import { columnHeads } from './matrix-heads';
 import { BESIDE_NAME, COLUMN_HEAD, GROUP, NAME, ROW, type Pen } from './matrix-pen';
 import { goneRow } from './matrix-gone';
 import { drawItem, hostRow } from './matrix-rows';
+import { drawSandboxItem, sandboxItemHeight } from './matrix-sandboxes';
 import { sentencesOf } from './matrix-sentences';
 import type { SvgNode } from './svg';
 import { textLine } from './text';
@@ -47,6 +50,7 @@ export function matrixFigure(drawing: Drawing): FigureContent {
     signs: comparison === null ? new Map() : differenceSigns(comparison),
   };
   const sentences = sentencesOf(pen);
+  const sandboxes = shownSandboxes(whole, viewState);
 
   const rows: SvgNode[] = [];
   let y = title.bottom + COLUMN_HEAD + ROW;
@@ -66,6 +70,10 @@ export function matrixFigure(drawing: Drawing): FigureContent {
   for (const row of comparison === null ? [] : goneRows(comparison, whole, messages)) {
     rows.push(goneRow(row, y, pen));
     y += ROW;
+  }
+  for (const item of sandboxItems(sandboxes, whole)) {
+    rows.push(drawSandboxItem(item, y, sandboxes?.chosen ?? null, pen));
+    y += sandboxItemHeight(item);
   }
   if (graph.nodes.length === 0) {
     rows.push(

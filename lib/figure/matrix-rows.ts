@@ -83,7 +83,12 @@ function signBeside(
   return differenceNode(sign, { x: MARGIN + end + SIGN / 2, y: y + 16, scale: 1 }, palette);
 }
 
-function rowGround(y: number, selected: boolean, { size, ink: { palette } }: Pen): SvgNode[] {
+/** What is behind a row that is selected. */
+export function rowGround(
+  y: number,
+  selected: boolean,
+  { size, ink: { palette } }: Pen,
+): SvgNode[] {
   if (!selected) return [];
   return [
     node('rect', {
@@ -97,7 +102,8 @@ function rowGround(y: number, selected: boolean, { size, ink: { palette } }: Pen
   ];
 }
 
-function rowName(
+/** A name, and a line below it. @param colour of the dot before it; null: none */
+export function rowName(
   text: string,
   detail: string,
   colour: string | null,

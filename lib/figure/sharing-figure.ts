@@ -7,9 +7,12 @@ import { detailAt, type Detail } from '../layout/detail';
 import { sharingGraph } from '../sharing/graph';
 import { SIGN_AT, SIGN_SCALE } from '../scene/difference-signs';
 import { goneScene, type GoneScene } from '../scene/gone-scene';
+import { sandboxBox } from '../layout/sandbox-places';
+import { sandboxScene, standingSandboxes } from '../scene/sandbox-scene';
 import { SharingScenes } from '../scene/sharing-scene';
 import { chosenIn } from '../select/chosen';
 import { folded } from '../select/folded';
+import { shownSandboxes } from '../select/shown-sandboxes';
 import type { Difference } from '../timeline/difference';
 import { hatching } from './arc-look';
 import { differenceNode } from './difference-node';
@@ -38,7 +41,12 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const { layout, ties, hulls } = arrange(graph, size, null);
   const { places, pins } = layout;
   const standing = comparison === null ? null : standingGone(comparison, { graph, layout });
-  const beside = [...(standing?.places.values() ?? [])].map(boxOf);
+  const shown = shownSandboxes(whole, viewState);
+  const sandboxes = shown === null ? null : standingSandboxes(shown, { graph, layout }, new Map());
+  const beside = [
+    ...[...(standing?.places.values() ?? [])].map(boxOf),
+    ...[...(sandboxes?.values() ?? [])].map(sandboxBox),
+  ];
   const camera = fitCamera(boundsOf([layout.bounds, ...beside]) ?? layout.bounds, size);
   const detail = readableAt(camera.scale);
   const gone =
@@ -60,10 +68,24 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     openBundles: new Set(),
     messages,
   });
+  const boxes =
+    shown === null || sandboxes === null
+      ? null
+      : sandboxScene({
+          ...{ shown, standing: sandboxes, graph, layout },
+          ...{ types, detail, complete: true, messages },
+        });
+  const things = [
+    ...scene.things,
+    ...scene.bundles,
+    ...(boxes?.things ?? []),
+    ...(boxes === null || boxes.fold === null ? [] : [boxes.fold]),
+  ];
   const marks = [
     ...scene.ties.map(({ mark }) => mark),
+    ...(boxes?.ties.map(({ mark }) => mark) ?? []),
     ...scene.broken,
-    ...[...scene.things, ...scene.bundles].map((thing) => thing.drawing),
+    ...things.map((thing) => thing.drawing),
     ...scene.names,
   ];
   const { scale, x, y } = camera;

@@ -23,6 +23,7 @@ export function sharingLooks(ink: Ink): Looks<SharingRole> {
     switch (mark.role) {
       case 'machine':
       case 'container':
+      case 'sandbox':
       case 'raised':
       case 'stack':
       case 'project':

@@ -2,6 +2,7 @@ import { lastingKey, type SharingGraph } from '../sharing/graph';
 import type { Comparison } from '../timeline/difference';
 import { goneIn, type Gone } from '../timeline/gone';
 import { containerKey, type ContainerKey } from '../model/ids';
+import { nearestFree } from './free-place';
 import { boundsOf, contains, tooClose, type Box, type Point } from './geometry';
 import { pointsOf } from './obstacles';
 import { GAP, roomAt, type Place } from './places';
@@ -10,9 +11,6 @@ import { curvesOf } from './tie-curves';
 
 /** Below its ring stands what it is. */
 const BELOW = 16;
-/** So far apart are the places that are tried, and so many of them are as far from where it should be. */
-const STEP = 30;
-const AROUND = 16;
 
 /** What places are found in: the last three are those of a picture that is arranged already. */
 interface Arranged {
@@ -57,6 +55,7 @@ function gonePlaces(
     const wish = before ?? (beside === null ? undefined : placeOf(beside)) ?? middle;
     const place = nearestFree(
       wish,
+      boxOf,
       (box) => {
         if (taken.some((each) => tooClose(each, box, GAP))) return false;
         return !lines.some((point) => contains(box, point));
@@ -73,40 +72,4 @@ function gonePlaces(
 export function boxOf(place: Point): Box {
   const box = roomAt(place, 'container');
   return { ...box, bottom: box.bottom + BELOW };
-}
-
-/** On the canvas if there is room, else beyond its edge, where there always is. */
-function nearestFree(wish: Point, isFree: (box: Box) => boolean, canvas: Box): Point {
-  const across = Math.max(canvas.right - canvas.left, canvas.bottom - canvas.top);
-  for (const inside of [true, false]) {
-    for (let away = 0; !inside || away <= across; away += STEP) {
-      for (const place of ring(wish, away)) {
-        const box = boxOf(place);
-        if (inside && !isWithin(box, canvas)) continue;
-        if (isFree(box)) return place;
-      }
-    }
-  }
-  return wish;
-}
-
-/** Places so far away from one, from the right on clockwise. */
-function ring({ x, y }: Point, away: number): Point[] {
-  if (away === 0) return [{ x, y }];
-  return Array.from({ length: AROUND }, (_, nth) => {
-    const angle = (nth * 2 * Math.PI) / AROUND;
-    return {
-      x: Math.round(x + away * Math.cos(angle)),
-      y: Math.round(y + away * Math.sin(angle)),
-    };
-  });
-}
-
-function isWithin(box: Box, canvas: Box): boolean {
-  return (
-    box.left >= canvas.left &&
-    box.right <= canvas.right &&
-    box.top >= canvas.top &&
-    box.bottom <= canvas.bottom
-  );
 }

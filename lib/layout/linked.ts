@@ -15,15 +15,20 @@ export function samePointed(a: Pointed | null, b: Pointed | null): boolean {
   return 'key' in b && a.key === b.key && a.hostType === b.hostType;
 }
 
-/** The keys of what is pointed at and of all that is directly tied to it, ties included. */
+/**
+ * The keys of what is pointed at and of all that is directly tied to it, ties included.
+ * @param beside what else is tied to what, of what stands beside the graph
+ */
 export function linkedTo(
   graph: SharingGraph,
   pointed: Pointed,
   types: readonly NamespaceType[],
+  beside: readonly (readonly [from: string, to: string])[] = [],
 ): ReadonlySet<string> {
   const key = 'bundle' in pointed ? HOST_KEY : pointed.key;
   const hostType = 'bundle' in pointed ? pointed.bundle : pointed.hostType;
   const linked = new Set([key]);
+  for (const tie of beside) if (tie.includes(key)) tie.forEach((end) => linked.add(end));
   for (const node of graph.nodes) {
     if (key !== node.key && key !== HOST_KEY) continue;
     for (const type of node.hostTies) {

@@ -30,8 +30,13 @@ export function hubTie(container: Point, type: NamespaceType, hub: HubEnd): Curv
 }
 
 /** The same without a rail. */
-export function freeTie(container: Point, type: NamespaceType, hub: HubEnd): Curve {
-  const { start, normal } = arcEnd(container, CONTAINER_RING, type);
+export function freeTie(
+  container: Point,
+  type: NamespaceType,
+  hub: HubEnd,
+  shape: RingShape = CONTAINER_RING,
+): Curve {
+  const { start, normal } = arcEnd(container, shape, type);
   const reach = clamp(distance(start, hub) * 0.45, 22, 110);
   const control = leaving(start, normal, hub, reach);
   const from = arrival(hub, control);

@@ -25,7 +25,7 @@ export function sharedLetters(all: readonly Container[]): ReadonlyMap<NamespaceI
 }
 
 /** 0 → A, 25 → Z, 26 → AA: as spreadsheets name their columns. */
-function letter(index: number): string {
+export function letter(index: number): string {
   const last = ALPHABET.charAt(index % ALPHABET.length);
   return index < ALPHABET.length ? last : letter(Math.floor(index / ALPHABET.length) - 1) + last;
 }

@@ -12,6 +12,8 @@ export interface MatrixCell {
   namespace: NamespaceId | null;
   /** Of a shared namespace: the same letter in a column is the same namespace. */
   letter: string | null;
+  /** Who else is in it, where no letter tells that. */
+  with?: readonly string[];
 }
 
 export interface MatrixRow {

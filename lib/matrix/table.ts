@@ -5,12 +5,14 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { matchesOf } from '../select/matches';
 import { shownOf } from '../select/shown';
+import { shownSandboxes } from '../select/shown-sandboxes';
 import { suitableGrouping } from '../select/suitable-view';
 import { sharingGraph } from '../sharing/graph';
 import { saidOfHost } from '../sharing/said';
 import type { ViewState } from '../view-state/view-state';
 import { matrixOf } from './matrix';
 import type { MatrixCell, MatrixRow } from './row';
+import { sandboxRows } from './sandbox-rows';
 import { cellWord, groupHeading } from './words';
 
 /** The Matrix as text: cells as they are said, not escaped for anything. */
@@ -45,6 +47,7 @@ export function matrixTable(
     ),
     ...stopped.map((row) => ({ ...row, group: '' })),
   ];
+  const sandboxes = shownSandboxes(whole, viewState);
   const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
   const words = messages.matrix.columns;
   const isGrouped = grouping !== 'none';
@@ -75,6 +78,11 @@ export function matrixTable(
         const { image, state } = node.container;
         const about = [name, imageName(image), messages.model.states[state], String(processes)];
         return line(group, node.engine ?? '', about, cells);
+      }),
+      ...(sandboxes === null ? [] : sandboxRows(sandboxes, whole)).map(({ sandbox, cells }) => {
+        const { name, named, processes } = sandbox;
+        const about = [name, '', messages.sandboxes.kinds[named], String(processes.length)];
+        return line(messages.sandboxes.title, '', about, cells);
       }),
     ],
   };

@@ -7,6 +7,7 @@ import type { MatrixCell, MatrixRow } from './row';
 export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string {
   const { type, said, letter } = cell;
   if (letter !== null) return `${type.toUpperCase()}-${letter}`;
+  if (cell.with !== undefined) return messages.with(cell.with);
   // A shared namespace has a letter; without one nothing more is known than that it is not theirs alone.
   return said === 'shared' ? messages.unknown : messages[said];
 }

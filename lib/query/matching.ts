@@ -69,7 +69,8 @@ function meetsContainer(term: Term, container: Container): boolean {
   }
 }
 
-function meetsProcess(term: Term, process: Process): boolean {
+/** Does a process meet a term by itself? */
+export function meetsProcess(term: Term, process: Process): boolean {
   switch (term.kind) {
     case 'word':
       return includes(process.comm, term.text) || includes(commandOf(process), term.text);

@@ -24,18 +24,26 @@ export interface RingOf {
 
 /** The eight arcs of a ring, one for each type, always at the same places, and what is around and in them. */
 export function ringMarks(ring: RingOf): Mark<SharingRole>[] {
-  const { shape, stale, selected } = ring;
+  const { shape, selected } = ring;
   return [
     { kind: 'circle', role: 'disc', r: shape.outer },
     { kind: 'circle', role: 'core', r: shape.inner },
-    {
-      kind: 'group',
-      role: 'ring',
-      is: stale ? ['stale'] : [],
-      children: NAMESPACE_TYPES.flatMap((type) => arcMarks(type, ring)),
-    },
+    arcsMark(ring, ringPaths(shape)),
     ...(selected ? [selectionMark(shape.outer + 8)] : []),
   ];
+}
+
+/** The arcs alone, along these paths. */
+export function arcsMark(
+  ring: RingOf,
+  paths: Readonly<Record<NamespaceType, string>>,
+): Mark<SharingRole> {
+  return {
+    kind: 'group',
+    role: 'ring',
+    is: ring.stale ? ['stale'] : [],
+    children: NAMESPACE_TYPES.flatMap((type) => arcMarks(type, ring, paths[type])),
+  };
 }
 
 /** The dotted line around what is selected. */
@@ -43,7 +51,7 @@ export function selectionMark(r: number): Mark<SharingRole> {
   return { kind: 'circle', role: 'selection', r };
 }
 
-function arcMarks(type: NamespaceType, ring: RingOf): Mark<SharingRole>[] {
+function arcMarks(type: NamespaceType, ring: RingOf, d: string): Mark<SharingRole>[] {
   const { shape, types, letters, stale, ofHost } = ring;
   const sharing = ring.sharingOf(type);
   const shown = types.includes(type);
@@ -59,7 +67,7 @@ function arcMarks(type: NamespaceType, ring: RingOf): Mark<SharingRole>[] {
     ],
     hue: type,
     data: { type, sharing, namespace: ring.namespaceOf(type) },
-    d: ringPaths(shape)[type],
+    d,
     hatched: shown && sharing === 'host',
   };
   if (letters === null || !shown || sharing === 'none') return [arc];

@@ -13,6 +13,7 @@ export type SharingRole =
   // Rings
   | 'machine'
   | 'container'
+  | 'sandbox'
   | 'raised'
   | 'disc'
   | 'core'

@@ -8,11 +8,15 @@ import { byStart, runningFirst } from '../model/container-order';
 import { cap, type Capped } from '../facts/seen';
 import type { InsideHit } from './inside-hits';
 import { matching } from '../query/matching';
+import { meetsSandbox } from '../query/meets-sandbox';
 import type { Query, Term } from '../query/query';
+import { findSandboxes } from '../sandboxes/find';
+import type { Sandbox } from '../sandboxes/sandbox';
 
 /** The best of what was found, of each kind. */
 export interface SearchResults {
   containers: Capped<Container>;
+  sandboxes: Capped<Sandbox>;
   processes: Capped<Process>;
   namespaces: Capped<Namespace>;
   /** What namespaces isolate: addresses, ports, paths… */
@@ -24,17 +28,18 @@ export interface SearchResults {
   order: readonly Kind[];
 }
 
-export type Kind = 'containers' | 'processes' | 'namespaces' | 'inside';
+export type Kind = 'containers' | 'sandboxes' | 'processes' | 'namespaces' | 'inside';
 
-const USUAL: readonly Kind[] = ['containers', 'namespaces', 'inside', 'processes'];
-const INODE: readonly Kind[] = ['namespaces', 'containers', 'inside', 'processes'];
-const INSIDE: readonly Kind[] = ['inside', 'containers', 'namespaces', 'processes'];
+const USUAL: readonly Kind[] = ['containers', 'sandboxes', 'namespaces', 'inside', 'processes'];
+const INODE: readonly Kind[] = ['namespaces', 'containers', 'sandboxes', 'inside', 'processes'];
+const INSIDE: readonly Kind[] = ['inside', 'containers', 'sandboxes', 'namespaces', 'processes'];
 
 /** Who types one of these means nothing else. */
 const MEANT: readonly InsideHit['what'][] = ['address', 'port', 'mac', 'mount', 'hostPath'];
 
 const NOTHING: SearchResults = {
   containers: { rows: [], more: 0 },
+  sandboxes: { rows: [], more: 0 },
   processes: { rows: [], more: 0 },
   namespaces: { rows: [], more: 0 },
   inside: { rows: [], more: 0 },
@@ -68,12 +73,16 @@ export function searchResults(
         rank(a.name) - rank(b.name) ||
         byStart(a, b),
     );
+  const sandboxes = findSandboxes(snapshot)
+    .sandboxes.filter((sandbox) => meetsSandbox(query, sandbox))
+    .sort((a, b) => rank(a.name) - rank(b.name) || a.top.pid - b.top.pid);
   const processes = snapshot.processes
     .filter(({ pid }) => found.processes.has(pid))
     .sort((a, b) => rank(commandOf(a)) - rank(commandOf(b)) || a.pid - b.pid);
   const namespaces = snapshot.namespaces.filter(({ id }) => found.namespaces.has(id));
   return {
     containers: cap(containers, atMost),
+    sandboxes: cap(sandboxes, atMost),
     processes: cap(processes, atMost),
     namespaces: cap(namespaces, atMost),
     inside,

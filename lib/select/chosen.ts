@@ -5,16 +5,19 @@ import type { Selection } from '../view-state/view-state';
 import { findContainer } from '../model/container-ref';
 import { containerKey } from '../model/ids';
 
-type SelectedProcess = Extract<Selection, { kind: 'process' }>;
+type SelectedProcess = Extract<Selection, { kind: 'process' | 'sandbox' }>;
 type SelectedNamespace = Extract<Selection, { kind: 'namespace' }>;
 
-/** What is selected, as pictures know things: keys of containers, ids of namespaces, `:host`. */
+/**
+ * What is selected, as pictures know things: keys of containers, ids of namespaces, `:host`. Who draws processes or
+ * sandboxes looks for these.
+ */
 export function chosenIn(snapshot: Snapshot, selection: Selection | null): ReadonlySet<string> {
   if (selection === null) return new Set();
   if (selection.kind === 'namespace') {
     return new Set(isEnded(snapshot, selection) ? [] : [selection.id]);
   }
-  if (selection.kind === 'process') return new Set();
+  if (selection.kind === 'process' || selection.kind === 'sandbox') return new Set();
   const refs = selection.kind === 'pair' ? selection.refs : [selection.ref];
   return new Set(
     refs.flatMap((ref) => {
@@ -46,7 +49,7 @@ export function isEnded(snapshot: Snapshot, { id, lifetime }: SelectedNamespace)
  * does not become another one that has its number later.
  */
 export function pinned(snapshot: Snapshot | null, selection: Selection | null): Selection | null {
-  if (selection?.kind === 'process') {
+  if (selection?.kind === 'process' || selection?.kind === 'sandbox') {
     const found = snapshot === null ? null : selectedProcess(snapshot, selection);
     return found === null ? selection : { ...selection, startTicks: found.startTicks };
   }

@@ -1,11 +1,13 @@
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../model/project';
+import { findSandboxes } from '../sandboxes/find';
 
 /** What can be shown or hidden as a whole, and how much of it there is. */
 export interface FilterChoices {
   /** Containers without a process. */
   stopped: number;
   hostProcesses: number;
+  sandboxes: number;
   /** nsview's own containers. */
   own: number;
   /** By name; those that are hidden are among them even where nothing of them is there. */
@@ -26,6 +28,7 @@ export function filterChoices(
   return {
     stopped: others.filter(({ pid }) => pid === 0).length,
     hostProcesses: snapshot.processes.filter(({ container }) => container === null).length,
+    sandboxes: findSandboxes(snapshot).sandboxes.length,
     own: snapshot.containers.length - others.length,
     projects: [...projects]
       .map(([name, containers]) => ({ name, containers }))

@@ -20,7 +20,7 @@ export function followedVantages(
   before: readonly string[] = [],
 ): readonly string[] {
   if (vantages.length > 0) return chosenVantages(snapshot, vantages);
-  const isPart = select?.kind === 'namespace' || select?.kind === 'process';
+  const isPart = (select !== null && 'pid' in select) || select?.kind === 'namespace';
   if (isPart && before.length > 0) return before;
   const selected = selectedIn(snapshot, select);
   if (selected.length === 0) return chosenVantages(snapshot, [], before);
@@ -31,7 +31,7 @@ export function followedVantages(
 }
 
 function selectedIn(snapshot: Snapshot, select: Selection | null): Container[] {
-  if (select === null || select.kind === 'namespace') return [];
+  if (select === null || select.kind === 'namespace' || select.kind === 'sandbox') return [];
   if (select.kind === 'process') {
     const process = selectedProcess(snapshot, select);
     const container =

@@ -129,6 +129,16 @@ export function processStatus(pid: number): string {
   return `grep -E '^(Name|Uid|NSpid):' /proc/${pid}/status`;
 }
 
+/** proc_pid_cgroup(5): the path of its cgroup, which whoever manages it has named. */
+export function cgroupPath(pid: number): string {
+  return `cat /proc/${pid}/cgroup`;
+}
+
+/** The command of a process, and who started it. */
+export function commandOfProcess(pid: number): string {
+  return `ps -o pid,ppid,comm,args -p ${pid}`;
+}
+
 /** proc_pid_status(5): its number in each PID namespace from the reader's down to its own. */
 export function nestedNumbers(pid: number): string {
   return `grep NSpid: /proc/${pid}/status`;

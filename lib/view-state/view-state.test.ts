@@ -65,6 +65,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     stopped: fc.boolean(),
     allStopped: fc.boolean(),
     hostProcesses: fc.boolean(),
+    sandboxes: fc.constantFrom(null, 'folded' as const, 'all' as const),
     hiddenProjects: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
     query: fc.constantFrom('', 'image:ubuntu', 'type:pid shared', '"sleep 1d" c2', 'a,b&c=d+é'),
     allRows: fc.boolean(),

@@ -31,7 +31,9 @@ export type Selection =
   /** `lifetime`: of those that have this number one after the other, this; a link cannot tell. */
   | { kind: 'namespace'; id: NamespaceId; lifetime?: string }
   /** By its PID on the host. `startTicks`: of those that have this number one after the other, this. */
-  | { kind: 'process'; pid: number; startTicks?: string };
+  | { kind: 'process'; pid: number; startTicks?: string }
+  /** The sandbox that this process is in. */
+  | { kind: 'sandbox'; pid: number; startTicks?: string };
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {
@@ -70,6 +72,8 @@ export interface ViewState {
   allStopped: boolean;
   /** Show the processes of no container. */
   hostProcesses: boolean;
+  /** Show sandboxes, many of them as one thing or each; null: none. */
+  sandboxes: 'folded' | 'all' | null;
   /** Compose projects whose containers are not shown. */
   hiddenProjects: readonly string[];
   /** Show only what meets it, in the words of the search; empty: all. */
@@ -113,6 +117,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   stopped: true,
   allStopped: false,
   hostProcesses: true,
+  sandboxes: null,
   hiddenProjects: [],
   query: '',
   allRows: false,
@@ -135,7 +140,7 @@ export interface LinkProblem {
 export const MAX_VANTAGES = 4;
 /** What may be selected. */
 const SELECTIONS =
-  'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE, process:PID';
+  'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE, process:PID, sandbox:PID';
 /** A moment of a recording, in seconds, as a link has it; 115 days are enough. */
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 /** A moment of a machine, in UTC. */
@@ -189,6 +194,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     problems.push({ parameter: 'q', value: term, expected });
   }
   const stopped = oneOf('stopped', ['0', '1', 'all']);
+  const sandboxes = oneOf('sandboxes', ['0', '1', 'all']);
   // Which lessons there are is not known here.
   const lesson = read('lesson', 'ID', (id) => (id === '' ? null : id));
   const state: ViewState = {
@@ -215,6 +221,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     stopped: stopped !== '0',
     allStopped: stopped === 'all',
     hostProcesses: oneOf('hostprocs', ['0', '1']) !== '0',
+    sandboxes: sandboxes === '1' ? 'folded' : sandboxes === 'all' ? 'all' : null,
     hiddenProjects: [...new Set(hidden)].filter((project) => project !== ''),
     query,
     allRows: oneOf('rows', ['all']) === 'all',
@@ -252,6 +259,9 @@ export function formatViewState(state: ViewState): string {
   if (!state.stopped) pairs.push(['stopped', '0']);
   else if (state.allStopped) pairs.push(['stopped', 'all']);
   if (!state.hostProcesses) pairs.push(['hostprocs', '0']);
+  if (state.sandboxes !== null) {
+    pairs.push(['sandboxes', state.sandboxes === 'all' ? 'all' : '1']);
+  }
   for (const project of state.hiddenProjects) pairs.push(['hide', project]);
   if (state.query !== '') pairs.push(['q', state.query]);
   if (state.allRows) pairs.push(['rows', 'all']);
@@ -321,7 +331,7 @@ export function parseSelection(text: string): Selection | null {
   if (kind === 'namespace') {
     return isNamespaceId(rest) ? { kind, id: rest } : null;
   }
-  if (kind === 'process') {
+  if (kind === 'process' || kind === 'sandbox') {
     const pid = parsePid(rest);
     return pid === null ? null : { kind, pid };
   }
@@ -337,6 +347,7 @@ function formatSelection(selection: Selection): string {
     case 'namespace':
       return `namespace:${selection.id}`;
     case 'process':
-      return `process:${selection.pid}`;
+    case 'sandbox':
+      return `${selection.kind}:${selection.pid}`;
   }
 }

@@ -1,9 +1,10 @@
 import { actionOf, KEYS, type Stroke } from '@lib/keys/keys';
+import { SANDBOXES_KEY } from '@lib/sandboxes/fold';
 import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 
 /**
- * A cell: the row's key (`:host`, `:stopped` or a container's) and the column, where 0 is the row's name.
- * The row of the stopped ones is one cell, in all columns: who walks over it stays in the same column.
+ * A cell: the row's key (`:host`, `:stopped`, `:sandboxes`, a container's or a sandbox's) and the column, where 0 is
+ * the row's name. A row that stands for many is one cell, in all columns: who walks over it stays in the same column.
  */
 export interface CellPlace {
   row: string;
@@ -25,7 +26,7 @@ export function stepFrom(
     return { row: rows[clamped] ?? row, column };
   };
   const toColumn = (to: number): CellPlace =>
-    row === STOPPED_KEY ? { row, column } : { row, column: Math.min(Math.max(to, 0), lastColumn) };
+    isOneCell(row) ? { row, column } : { row, column: Math.min(Math.max(to, 0), lastColumn) };
   switch (actionOf(KEYS.everywhere.walk, stroke)) {
     case 'down':
       return toRow(at + 1);
@@ -52,6 +53,11 @@ export function stepFrom(
   }
 }
 
+/** Does the row stand for many, in one cell? */
+export function isOneCell(row: string): boolean {
+  return row === STOPPED_KEY || row === SANDBOXES_KEY;
+}
+
 export function isCell(target: EventTarget | null): target is HTMLElement {
   return target instanceof HTMLElement && target.hasAttribute('data-column');
 }
@@ -69,7 +75,13 @@ export function rowAt(target: EventTarget): string | null {
   return target.closest('[data-row]')?.getAttribute('data-row') ?? null;
 }
 
+/** A process of the sandbox whose row an element is in. */
+export function sandboxAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest('[data-sandbox]')?.getAttribute('data-sandbox') ?? null;
+}
+
 export function cellAt(grid: Element, { row, column }: CellPlace): HTMLElement | null {
-  const at = row === STOPPED_KEY ? 0 : column;
+  const at = isOneCell(row) ? 0 : column;
   return grid.querySelector(`[data-row="${CSS.escape(row)}"] [data-column="${at}"]`);
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
-import { itemsOf, type MatrixItem } from '@lib/matrix/items';
+import { itemsOf } from '@lib/matrix/items';
+import type { SandboxItem } from '@lib/matrix/sandbox-rows';
 import type { Matrix } from '@lib/matrix/matrix';
-import { groupHeading } from '@lib/matrix/words';
 import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
+import { SANDBOXES_KEY } from '@lib/sandboxes/fold';
 import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refsOf } from '@lib/model/container-ref';
@@ -17,17 +18,33 @@ import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { GoneRows } from './gone-rows';
+import { foldedIn, foldWords, headingWords, isHeading } from './grid-item';
+import { Heading } from './heading';
 import { HostRow } from './host-row';
 import { MatrixHeader } from './matrix-header';
 import { ContainerRow } from './matrix-row';
-import { StoppedRow } from './stopped-row';
-import { cellAt, headerAt, isCell, rowAt, stepFrom, type CellPlace } from './cell-focus';
+import { SandboxRow } from './sandbox-row';
+import { FoldRow } from './fold-row';
+import {
+  cellAt,
+  headerAt,
+  isCell,
+  isOneCell,
+  rowAt,
+  sandboxAt,
+  stepFrom,
+  type CellPlace,
+} from './cell-focus';
 import { tintOf } from '@lib/select/container-colour';
 
 interface MatrixGridProps {
   snapshot: Snapshot;
   matrix: Matrix;
   colours: ReadonlyMap<ContainerKey, string>;
+  /** What stands below the rows of containers. */
+  sandboxes: readonly SandboxItem[];
+  /** The key of the sandbox that is selected. */
+  chosenSandbox: string | null;
 }
 
 /** Heights in px; in projector mode all is larger by a quarter. */
@@ -39,12 +56,14 @@ const HEADING = 34;
 const LARGER = 1.25;
 
 /** The grid: one cell in the tab order, arrow keys move it; rows out of sight are not in the document. */
-export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
+export function MatrixGrid(props: MatrixGridProps) {
+  const { snapshot, matrix, colours, sandboxes, chosenSandbox } = props;
   const messages = useAllMessages();
   const types = useNsview((store) => store.viewState.types);
   const projector = useNsview((store) => store.viewState.projector);
   const allRows = useNsview((store) => store.viewState.allRows);
   const allStopped = useNsview((store) => store.viewState.allStopped);
+  const allSandboxes = useNsview((store) => store.viewState.sandboxes === 'all');
   const selection = useNsview((store) => store.viewState.select);
   const select = useNsview((store) => store.select);
   const chooseAgain = useNsview((store) => store.choose);
@@ -57,11 +76,17 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const shownTypes = useMemo(() => NAMESPACE_TYPES.filter((type) => types.includes(type)), [types]);
   const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
   // Who comes back from what was selected finds that row, wherever it is.
-  const [focus, setFocus] = useState<CellPlace>(() => ({ row: firstOf(chosen), column: 0 }));
+  const [focus, setFocus] = useState<CellPlace>(() => ({
+    row: chosenSandbox ?? firstOf(chosen),
+    column: 0,
+  }));
   const references = useMemo(() => refsOf(snapshot), [snapshot]);
-  const items = useMemo(() => itemsOf(matrix, allStopped, chosen), [matrix, allStopped, chosen]);
+  const items = useMemo(
+    () => [...itemsOf(matrix, allStopped, chosen), ...sandboxes],
+    [matrix, allStopped, chosen, sandboxes],
+  );
   const stops = useMemo(
-    () => [HOST, ...items.flatMap((item) => (item.kind === 'heading' ? [] : item.key))],
+    () => [HOST, ...items.flatMap((item) => (isHeading(item) ? [] : item.key))],
     [items],
   );
   const { column: activeColumn } = focus;
@@ -73,10 +98,14 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   const [name, cell] = isTaught ? [4.4, 3.05] : [9.75, 3.6];
   const columns = `minmax(${name}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${cell}rem, 1fr))`;
 
+  const heightAt = (index: number) => {
+    const item = items[index];
+    return item !== undefined && isHeading(item) ? HEADING : rowHeight;
+  };
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING : rowHeight) * factor,
+    estimateSize: (index) => heightAt(index) * factor,
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
     // The row that the keys go to is not under the sign that there is more.
@@ -129,12 +158,17 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
   };
   /** A cell chooses its namespace, where it has one; a row's name the container; that of many opens them. */
   const choose = (target: EventTarget, also: boolean, one = select) => {
-    if (rowAt(target) === STOPPED_KEY) return show({ allStopped: !allStopped });
+    const fold = rowAt(target);
+    if (fold === STOPPED_KEY) return show({ allStopped: !allStopped });
+    if (fold === SANDBOXES_KEY) return show({ sandboxes: allSandboxes ? 'folded' : 'all' });
     const namespace = target instanceof Element ? target.closest('[data-namespace]') : null;
     const ref = target instanceof Element ? target.closest('[data-container]') : null;
     const row = ref?.getAttribute('data-container') ?? null;
+    const sandbox = sandboxAt(target);
     if (namespace !== null) {
       select(parseSelection(`namespace:${namespace.getAttribute('data-namespace') ?? ''}`));
+    } else if (sandbox !== null) {
+      one(parseSelection(`sandbox:${sandbox}`));
     } else if (row !== null) {
       if (also) select(alsoChosen(selection, row));
       else one({ kind: 'container', ref: row });
@@ -162,7 +196,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           const column = event.target.getAttribute('data-column');
           if (row === null || column === null) return;
           setFocus((before) => {
-            return { row, column: row === STOPPED_KEY ? before.column : Number(column) };
+            return { row, column: isOneCell(row) ? before.column : Number(column) };
           });
         }}
         onClick={(event) => choose(event.target, event.shiftKey)}
@@ -194,27 +228,38 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
           {drawn.map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;
-            if (item.kind === 'heading') {
+            const place = { rowIndex: index + 3, top: start };
+            if (isHeading(item)) {
+              const words = headingWords(item, messages);
+              return <Heading key={item.key} {...place} words={words} height={HEADING * factor} />;
+            }
+            const where = { ...place, height: rowHeight * factor };
+            if (item.kind === 'stopped' || item.kind === 'sandboxes') {
+              const fold = item.kind === 'stopped' ? item : item.fold;
               return (
-                <Heading
+                <FoldRow
                   key={item.key}
-                  item={item}
-                  top={start}
-                  index={index}
-                  height={HEADING * factor}
+                  {...where}
+                  row={item.key}
+                  text={foldWords(item, messages)}
+                  folded={fold?.folded ?? 0}
+                  open={fold?.open === true}
+                  span={shownTypes.length + 1}
+                  inTabOrder={activeRow === item.key}
                 />
               );
             }
-            if (item.kind === 'stopped') {
+            if (item.kind === 'sandbox') {
               return (
-                <StoppedRow
+                <SandboxRow
                   key={item.key}
-                  item={item}
-                  rowIndex={index + 3}
-                  top={start}
-                  height={rowHeight * factor}
-                  span={shownTypes.length + 1}
-                  inTabOrder={activeRow === STOPPED_KEY}
+                  {...where}
+                  row={item.row}
+                  types={shownTypes}
+                  columns={columns}
+                  selected={item.key === chosenSandbox}
+                  lit={lit}
+                  active={activeRow === item.key ? activeColumn : null}
                 />
               );
             }
@@ -226,9 +271,7 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
                 reference={references.get(containerKey(container)) ?? container.name}
                 types={shownTypes}
                 hostNamespaces={snapshot.host.namespaces}
-                rowIndex={index + 3}
-                top={start}
-                height={rowHeight * factor}
+                {...where}
                 columns={columns}
                 colour={tintOf(colours, container)}
                 selected={chosen.has(containerKey(container))}
@@ -254,40 +297,6 @@ export function MatrixGrid({ snapshot, matrix, colours }: MatrixGridProps) {
 /** The row of what is selected; what has none leaves it to the first. */
 function firstOf(chosen: ReadonlySet<string>): string {
   return [...chosen][0] ?? HOST;
-}
-
-/** How many have no row of their own now: rows are as low when these are opened, so that none moves. */
-function foldedIn(items: readonly MatrixItem[]): number {
-  return items.find((item) => item.kind === 'stopped')?.folded ?? 0;
-}
-
-function Heading({
-  item,
-  top,
-  index,
-  height,
-}: {
-  item: Extract<MatrixItem, { kind: 'heading' }>;
-  top: number | null;
-  index: number;
-  height: number;
-}) {
-  const { matrix } = useAllMessages();
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 3}
-      className="inset-x-0 flex items-end gap-3 px-2 pb-1"
-      style={{ height, ...(top === null ? {} : { position: 'absolute', top }) }}
-    >
-      <h3 role="rowheader" className="truncate text-sm font-semibold">
-        {groupHeading(item.title, matrix)}
-      </h3>
-      <span role="gridcell" className="shrink-0 text-xs text-dim">
-        {matrix.rows(item.count)}
-      </span>
-    </div>
-  );
 }
 
 function namespaceAt(target: EventTarget): NamespaceId | null {

@@ -4,8 +4,10 @@ import { countUnfolded } from '@lib/sharing/stopped-fold';
 import { sharingGraph, type SharingGraph } from '@lib/sharing/graph';
 import { matrixOf } from '@lib/matrix/matrix';
 import type { Snapshot } from '@lib/model/snapshot';
+import { sandboxItems } from '@lib/matrix/sandbox-rows';
 import { containerColours } from '@lib/select/container-colour';
 import { enginesOutlook } from '@lib/select/engines';
+import { useShownSandboxes } from '../../store/shown-sandboxes';
 import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
 import { hasInspector } from '@lib/view-state/view-state';
 import { Sentences } from '../../inspector/sentences';
@@ -52,6 +54,8 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
     [whole, graph, grouping, order],
   );
   const colours = useMemo(() => containerColours(whole), [whole]);
+  const shownBeside = useShownSandboxes(whole);
+  const sandboxes = useMemo(() => sandboxItems(shownBeside, whole), [shownBeside, whole]);
   return (
     <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-6 pb-3">
       <FocusTip />
@@ -64,7 +68,13 @@ function WholeMatrix({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot 
         {!isTaught && <MatrixOptions grouping={grouping} />}
       </header>
       <WhyMatrix snapshot={snapshot} />
-      <MatrixGrid snapshot={whole} matrix={matrix} colours={colours} />
+      <MatrixGrid
+        snapshot={whole}
+        matrix={matrix}
+        colours={colours}
+        sandboxes={sandboxes}
+        chosenSandbox={shownBeside?.chosen ?? null}
+      />
       {whole.containers.length === 0 && <NoContainer snapshot={whole} />}
       {/* The inspector has them where it is. */}
       {!inspected && <SharingInWords snapshot={snapshot} whole={whole} />}

@@ -2,7 +2,6 @@ import type { KeyboardEvent } from 'react';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { Point } from '@lib/layout/geometry';
 import { nearestInDirection, type Direction } from '@lib/layout/nearest';
-import type { Places } from '@lib/layout/places';
 import { keyOf } from './dom-targets';
 
 /** How far Shift and an arrow move something. */
@@ -16,7 +15,7 @@ const WAYS: Readonly<Record<Direction, Point>> = {
 
 interface PictureKeys {
   /** All that an arrow can lead to. */
-  reachable: () => Places;
+  reachable: () => ReadonlyMap<string, Point>;
   isPinned: (key: string) => boolean;
   onMove: (key: string, to: (place: Point) => Point) => void;
   onLetGo: (key: string) => void;

@@ -14,6 +14,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { SharingScenes } from '@lib/scene/sharing-scene';
 import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
+import type { Beside } from './beside';
 import { DepartedMark } from './departed-mark';
 import { bundleAt, isFoldOfStopped, keyOf, pointedAt, selectionAt } from './dom-targets';
 import { Hatching } from './hatching';
@@ -32,6 +33,11 @@ const TIP = new Part(withAllMessages(async () => (await import('./picture-tip'))
 /** What is gone, where the moment is compared with another. */
 const GONE = new Part(withAllMessages(async () => (await import('./gone-layer')).GoneLayer));
 
+/** Sandboxes, which nobody sees who has not asked for them. */
+const SANDBOXES = new Part(
+  withAllMessages(async () => (await import('./sandbox-layer')).SandboxLayer),
+);
+
 interface SharingPictureProps {
   svg: RefObject<SVGSVGElement | null>;
   world: RefObject<SVGGElement | null>;
@@ -42,6 +48,9 @@ interface SharingPictureProps {
   onDeparted: (key: string) => void;
   /** Told where what is gone stands. */
   onStand: (boxes: readonly Box[]) => void;
+  /** Where sandboxes stand; null: they are not drawn. */
+  beside: Beside | null;
+  onBeside: (beside: Beside | null) => void;
   onReveal: (point: Point) => void;
   onMove: (key: string, to: (place: Point) => Point) => void;
   onLetGo: (key: string) => void;
@@ -50,7 +59,7 @@ interface SharingPictureProps {
 /** The drawing: grounds and ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
 export const SharingPicture = memo(function SharingPicture(props: SharingPictureProps) {
   const { svg, world, snapshot, picture, types, detail } = props;
-  const { onDeparted, onStand, onReveal, onMove, onLetGo } = props;
+  const { onDeparted, onStand, beside, onBeside, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const choose = useNsview((store) => store.choose);
@@ -65,6 +74,10 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   const gone = usePart(
     GONE,
     useDifferences((store) => store.comparison !== null),
+  );
+  const sandboxes = usePart(
+    SANDBOXES,
+    useNsview((store) => store.viewState.sandboxes !== null),
   );
   const { graph, layout, ties, departed, hulls } = picture;
   const { places, pins } = layout;
@@ -93,8 +106,8 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   );
 
   const linked = useMemo(
-    () => (pointed === null ? null : linkedTo(graph, pointed, types)),
-    [graph, pointed, types],
+    () => (pointed === null ? null : linkedTo(graph, pointed, types, beside?.ties)),
+    [graph, pointed, types, beside],
   );
   const faded = (key: string) => linked !== null && !linked.has(key);
   const point = (next: Pointed | null) =>
@@ -114,12 +127,13 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   useNodeDrag(svg, world, places, move);
   const onKeyDown = pictureKeys({
     reachable: () =>
-      new Map(
-        [...scene.things, ...scene.bundles].flatMap(({ key }) => {
+      new Map([
+        ...[...scene.things, ...scene.bundles].flatMap(({ key }) => {
           const place = places.get(key);
           return place === undefined ? [] : [[key, place] as const];
         }),
-      ),
+        ...(beside?.places ?? []),
+      ]),
     isPinned: (key) => pins.has(key),
     onMove: move,
     onLetGo,
@@ -190,6 +204,9 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
           {scene.bundles.map((bundle) => (
             <PictureBundle key={bundle.identity} thing={bundle} faded={faded(bundle.key)} />
           ))}
+          {sandboxes.is === 'there' && (
+            <sandboxes.value {...{ snapshot, picture, types, detail, faded }} onStand={onBeside} />
+          )}
           <g aria-hidden>
             <Marks of={scene.names} styles={styles} />
           </g>

@@ -1,7 +1,7 @@
 'use client';
 
 import { ARRANGER } from '#arranger';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Part } from '@components/parts/part';
 import { Fetched } from '@components/ui/fetched';
 import { useMessages, withEmptyMessages } from '@components/store/messages';
@@ -13,6 +13,7 @@ import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
 import type { Box, Point } from '@lib/layout/geometry';
 import type { Arranger } from './arranger-type';
+import type { Beside } from './beside';
 import { CameraButtons } from './camera-buttons';
 import { Legend } from './legend';
 import { useOpenBundles } from './open-bundles';
@@ -59,6 +60,10 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const layout = picture?.layout ?? null;
   /** The room of what is gone, which is no part of the picture and may stand beyond it. */
   const [gone, setGone] = useState<readonly Box[]>([]);
+  /** Sandboxes are none either. */
+  const [sandboxes, setSandboxes] = useState<Beside | null>(null);
+  const isWaiting = useNsview((store) => store.viewState.sandboxes !== null) && sandboxes === null;
+  const beside = useMemo(() => [...gone, ...(sandboxes?.boxes ?? [])], [gone, sandboxes]);
   const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals, projected);
   useProjected(projected, () => {
     // What a hand has placed stays.
@@ -70,15 +75,29 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
     [shown],
   );
   const openBundles = useOpenBundles((bundles) => bundles.open);
-  useSettled(svg, arranging || camera.panning ? null : layout, types, openBundles, camera.detail);
+  useSettled(
+    svg,
+    arranging || isWaiting || camera.panning ? null : layout,
+    types,
+    openBundles,
+    camera.detail,
+  );
   useShortcuts(KEYS.sharing.zoom, { in: camera.zoomIn, out: camera.zoomOut });
-  const fit = () => camera.fit(gone);
+  const fit = () => camera.fit(beside);
   useShortcuts(KEYS.sharing.fit, { fit });
 
   const isOutside = (point: Point) =>
     camera.camera !== null && size !== null && !isOnCanvas(point, camera.camera, size);
+  // Who asks for sandboxes sees them.
+  const fitAll = useEffectEvent(() => {
+    if (outside > 0) fit();
+  });
+  const areThere = sandboxes !== null;
+  useEffect(() => {
+    if (areThere) fitAll();
+  }, [areThere]);
   const places = picture?.graph.nodes.flatMap(({ key }) => picture.layout.places.get(key) ?? []);
-  const outside = [...(places ?? []), ...gone.map(middleOf)].filter(isOutside).length;
+  const outside = [...(places ?? []), ...beside.map(middleOf)].filter(isOutside).length;
 
   return (
     <div className="flex size-full flex-col bg-ground">
@@ -98,11 +117,13 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
               detail={camera.detail}
               onDeparted={forgetDeparted}
               onStand={setGone}
+              beside={sandboxes}
+              onBeside={setSandboxes}
               onReveal={camera.reveal}
               onMove={move}
               onLetGo={undoMove}
             />
-            {drawn.whole.containers.length === 0 && (
+            {drawn.whole.containers.length === 0 && beside.length === 0 && (
               <Fetched part={EMPTY}>
                 {(EmptyCard) => (
                   <EmptyCard

@@ -29,6 +29,7 @@ export const matrix = {
   unknown: '?',
   none: '–',
   absent: 'no type',
+  with: (others: readonly string[]) => `with ${others.join(', ')}`,
   /** Under a column's name. */
   counts: ({ shared, host, engine }: SharingCounts): string[] => {
     const hosts = engine > 0 && host === 0 ? [] : [`${host} host`];

@@ -2,6 +2,7 @@
 export const search = {
   placeholder: 'name, image, command, PID, 172.17.0.2, :80, /path …',
   containers: 'Containers',
+  sandboxes: 'Sandboxes',
   processes: 'Processes',
   namespaces: 'Namespaces',
   inside: 'In namespaces',

@@ -32,6 +32,7 @@ import { processes } from './processes';
 import { projector } from './projector';
 import { reach } from './reach';
 import { reader } from './reader';
+import { sandboxes } from './sandboxes';
 import { search } from './search';
 import { takeAway } from './take-away';
 import { timeline } from './timeline';
@@ -75,6 +76,7 @@ export const zhCN = {
   projector,
   reach,
   reader,
+  sandboxes,
   search,
   takeAway,
   timeline,

@@ -20,6 +20,7 @@ export const matrix: typeof en = {
   unknown: '?',
   none: '–',
   absent: '无此类型',
+  with: (others) => `与 ${others.join('、')}`,
   counts: ({ shared, host, engine }) => {
     const hosts = engine > 0 && host === 0 ? [] : [`宿主机 ${host}`];
     const engines = engine > 0 ? [`引擎 ${engine}`] : [];

@@ -3,6 +3,7 @@ import type { search as en } from '../en/search';
 export const search: typeof en = {
   placeholder: '名称、镜像、命令、PID、172.17.0.2、:80、/路径……',
   containers: '容器',
+  sandboxes: '沙箱',
   processes: '进程',
   namespaces: '命名空间',
   inside: '命名空间里',

@@ -31,6 +31,7 @@ function containersOf(select: Selection | null): readonly string[] {
       return select.refs;
     case 'namespace':
     case 'process':
+    case 'sandbox':
     case undefined:
       return [];
   }

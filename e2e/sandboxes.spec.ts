@@ -1,0 +1,182 @@
+import type { Locator, Page } from '@playwright/test';
+import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
+import { expect, test as base } from './harness/fixtures';
+import { containerNode, openNsview, settled } from './harness/pages';
+import { Sandboxes } from './harness/sandboxes';
+import { linksOf } from './harness/witness';
+
+/* Processes of no container in namespaces other than the host's: bubblewrap, unshare, a browser's own. */
+
+const test = base.extend<{ sandboxes: Sandboxes }>({
+  sandboxes: async ({}, use) => {
+    const sandboxes = new Sandboxes();
+    await use(sandboxes);
+    await sandboxes.close();
+  },
+});
+
+/** What is drawn of the sandbox that a process tops. */
+const drawn = (page: Page, pid: number): Locator =>
+  page.getByRole('option').and(page.locator(`[data-sandbox="${String(pid)}"]`));
+
+/** The namespace that each part of a sandbox tells. */
+async function toldBy(sandbox: Locator): Promise<Partial<Record<NamespaceType, string | null>>> {
+  const parts = await sandbox
+    .locator('[data-type][data-sharing]')
+    .evaluateAll((all) =>
+      all.map((part) => [part.getAttribute('data-type'), part.getAttribute('data-namespace')]),
+    );
+  return Object.fromEntries(parts);
+}
+
+/** Which sharing each part tells. */
+async function sharingOf(sandbox: Locator): Promise<Partial<Record<NamespaceType, string>>> {
+  const parts = await sandbox
+    .locator('[data-type][data-sharing]')
+    .evaluateAll((all) =>
+      all.map((part) => [part.getAttribute('data-type'), part.getAttribute('data-sharing')]),
+    );
+  return Object.fromEntries(parts);
+}
+
+test('each is drawn beside containers where it is asked for, with the namespaces that the kernel names', async ({
+  page,
+  dockerd,
+  nsview,
+  ordinary,
+  sandboxes,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const c1 = String(await dockerd.leader('c1'));
+  const wrapped = await sandboxes.bubblewrap(ordinary.user);
+  const apart = await sandboxes.run('unshare', '--net', '--uts', 'sleep', '1d');
+  const joined = await sandboxes.run(
+    ...['nsenter', `--net=/proc/${c1}/ns/net`, 'unshare', '--mount', 'sleep', '1d'],
+  );
+  const visitor = await sandboxes.run('nsenter', `--net=/proc/${c1}/ns/net`, 'sleep', '1d');
+  await openNsview(page, nsview);
+  await expect(containerNode(page, 'c1')).toBeVisible();
+  await expect(page.locator('[data-sandbox]')).toHaveCount(0);
+
+  await openNsview(page, nsview, 'sandboxes=1');
+  // bubblewrap stays the first process in it.
+  const bwrap = page.getByRole('option', { name: /^bwrap, sandbox, 2 processes/ });
+  await expect(bwrap).toHaveCount(1);
+  expect(await toldBy(bwrap)).toEqual(linksOf(wrapped));
+  expect(await sharingOf(bwrap)).toEqual({
+    ...Object.fromEntries(NAMESPACE_TYPES.map((type) => [type, 'own'])),
+    time: 'host',
+  });
+  for (const pid of [apart, joined]) expect(await toldBy(drawn(page, pid))).toEqual(linksOf(pid));
+  expect(await sharingOf(drawn(page, apart))).toMatchObject({
+    net: 'own',
+    uts: 'own',
+    mnt: 'host',
+  });
+  expect(await sharingOf(drawn(page, joined))).toMatchObject({ net: 'shared', mnt: 'own' });
+  const { net } = linksOf(joined);
+  await expect(
+    page.locator(`[data-sandbox-tie="${net}"][data-from="${String(joined)}"]`),
+  ).toHaveCount(1);
+  await expect(page.locator(`[data-sandbox="${String(visitor)}"]`)).toHaveCount(0);
+
+  await test.step('what is selected is told, and the address has it', async () => {
+    await drawn(page, joined).click();
+    await expect(page).toHaveURL(new RegExp(`select=sandbox:${String(joined)}`));
+    const inspector = page.getByRole('complementary');
+    await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('sleep');
+    await expect(inspector.locator('[data-fact="net"]')).toContainText('shared with c1');
+    await inspector
+      .locator('[data-fact="mnt"]')
+      .getByRole('button', { name: /\$|show/i })
+      .last()
+      .click();
+    await expect(inspector).toContainText(`sudo readlink /proc/${String(joined)}/ns/mnt`);
+    await page.reload();
+    await settled(page);
+    await expect(drawn(page, joined)).toHaveAttribute('aria-selected', 'true');
+  });
+
+  await test.step('it is a row of the Matrix, below those of containers', async () => {
+    await openNsview(page, nsview, 'view=matrix&sandboxes=1');
+    const row = page.locator(`[data-row][data-sandbox="${String(joined)}"]`);
+    await expect(row).toHaveRole('row');
+    await expect(row.locator('[data-type="net"]')).toContainText('with c1');
+    await expect(row.locator('[data-type="mnt"]')).toContainText('own');
+    await expect(row.locator('[data-type="net"]')).toHaveAttribute('data-namespace', net);
+  });
+});
+
+test('keys reach it, the search finds it, and filters leave it out', async ({
+  page,
+  nsview,
+  dockerd,
+  sandboxes,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const pid = await sandboxes.run('unshare', '--uts', 'sleep', '1234567');
+  await openNsview(page, nsview, 'sandboxes=1&q=1234567');
+  const sandbox = drawn(page, pid);
+  await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(1);
+  await page.locator('[data-container=":host"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sandbox).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`select=sandbox:${String(pid)}`));
+
+  await openNsview(page, nsview);
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('1234567');
+  const found = page.getByRole('group', { name: 'Sandboxes' }).getByRole('option');
+  await expect(found).toHaveCount(1);
+  await found.click();
+  await expect(sandbox).toHaveAttribute('aria-selected', 'true');
+
+  await openNsview(page, nsview, 'select=container::host');
+  await page.locator('[data-sandboxes]').getByRole('button', { name: 'Show them' }).click();
+  await expect(sandbox).toBeVisible();
+  await page.keyboard.press('f');
+  const box = page.getByRole('checkbox', { name: /^Sandboxes/ });
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await expect(page.locator('[data-sandbox]')).toHaveCount(0);
+});
+
+test('a browser’s own sandbox is several, which share what the first has made', async ({
+  page,
+  nsview,
+  dockerd,
+  ordinary,
+  sandboxes,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const [renderer = 0] = await sandboxes.chromium(ordinary.user);
+  await openNsview(page, nsview, 'sandboxes=1&q=chromium');
+  const links = linksOf(renderer);
+  const ours = page.locator('[role="option"][data-sandbox]', {
+    has: page.locator(`[data-namespace="${links.user}"]`),
+  });
+  const shown = await ours.count();
+  expect(shown).toBeGreaterThan(1);
+  const own = ours.and(page.locator(`[data-sandbox="${String(renderer)}"]`));
+  expect(await toldBy(own)).toEqual(links);
+  expect(await sharingOf(own)).toMatchObject({ pid: 'own', net: 'shared', user: 'shared' });
+  await expect(page.locator(`[data-sandbox-tie="${links.net}"]`)).toHaveCount(shown - 1);
+});
+
+test('more than forty are one thing, which opens', async ({ page, nsview, dockerd, sandboxes }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  for (let count = 0; count < 45; count += 1)
+    await sandboxes.run('unshare', '--uts', 'sleep', '1d');
+  await openNsview(page, nsview, 'sandboxes=1&q=sleep');
+  const fold = page.locator('[data-folded-sandboxes]');
+  await expect(fold).toHaveAttribute('data-folded-sandboxes', '45');
+  await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(0);
+  await fold.click();
+  await expect(page).toHaveURL(/sandboxes=all/);
+  await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(45);
+  await openNsview(page, nsview, 'view=matrix&sandboxes=1&q=sleep');
+  await page.locator('[data-row=":sandboxes"] [role="rowheader"]').click();
+  await openNsview(page, nsview, 'view=matrix&sandboxes=all&rows=all&q=sleep');
+  await expect(page.locator('[data-row][data-sandbox]')).toHaveCount(45);
+});

@@ -1,0 +1,148 @@
+import type { Messages } from '../i18n/messages';
+import type { Detail } from '../layout/detail';
+import type { Point } from '../layout/geometry';
+import type { Places } from '../layout/places';
+import { CONTAINER_RING, type RingShape } from '../layout/ring';
+import { SANDBOX_FRAME } from '../layout/sandbox-frame';
+import { sandboxPlaces, type Wanted } from '../layout/sandbox-places';
+import type { SharingLayout } from '../layout/sharing-layout';
+import { curvePath, freeTie, type HubEnd } from '../layout/tie-path';
+import { containerKey } from '../model/ids';
+import type { NamespaceType } from '../model/namespace-type';
+import { SANDBOXES_KEY } from '../sandboxes/fold';
+import type { Sandbox } from '../sandboxes/sandbox';
+import type { Space } from '../sandboxes/spaces';
+import type { ShownSandboxes } from '../select/shown-sandboxes';
+import type { SharingGraph } from '../sharing/graph';
+import type { PathMark, Thing } from './mark';
+import { sandboxThing } from './sandbox-thing';
+import { sandboxesThing } from './sandboxes-thing';
+import type { SharingRole } from './sharing-role';
+
+/** What sandboxes are drawn of: a picture that is arranged already. */
+interface Arranged {
+  graph: SharingGraph;
+  layout: Pick<SharingLayout, 'places' | 'bounds' | 'window'>;
+}
+
+export interface SandboxSubject extends Arranged {
+  shown: ShownSandboxes;
+  /** Where they stand: {@link standingSandboxes}. */
+  standing: ReadonlyMap<string, Point>;
+  types: readonly NamespaceType[];
+  detail: Detail;
+  /** Is what is too small to be read on a screen drawn as well? */
+  complete: boolean;
+  messages: Messages;
+}
+
+/** Sandboxes in the Sharing picture: beside all that is there, of which nothing moves. */
+export interface SandboxScene {
+  ties: readonly SandboxTie[];
+  things: readonly Thing<SharingRole>[];
+  /** Stands for many. */
+  fold: Thing<SharingRole> | null;
+}
+
+/** A line from a sandbox to what it shares with. */
+export interface SandboxTie {
+  key: string;
+  /** The keys of what it is between. */
+  between: readonly [from: string, to: string];
+  mark: PathMark<SharingRole>;
+}
+
+/** Where each stands that is drawn, and what stands for many. @param before where they stood */
+export function standingSandboxes(
+  { sandboxes, fold, spacesOf }: ShownSandboxes,
+  arranged: Arranged,
+  before: ReadonlyMap<string, Point>,
+): ReadonlyMap<string, Point> {
+  const wanted = sandboxes.map((sandbox): Wanted => {
+    const partners = spacesOf(sandbox).flatMap((space) => placedPartner(space, arranged) ?? []);
+    return { key: sandbox.key, beside: partners[0]?.key ?? null };
+  });
+  const many = fold === null ? [] : [{ key: SANDBOXES_KEY, beside: null }];
+  return sandboxPlaces([...many, ...wanted], arranged, before);
+}
+
+export function sandboxScene(subject: SandboxSubject): SandboxScene {
+  const { shown, standing, detail, complete, messages } = subject;
+  const at = standing.get(SANDBOXES_KEY);
+  return {
+    ties: shown.sandboxes.flatMap((sandbox) => tiesOf(sandbox, subject)),
+    things: shown.sandboxes.flatMap((sandbox) => {
+      const place = standing.get(sandbox.key);
+      if (place === undefined) return [];
+      const { types } = subject;
+      const selected = sandbox.key === shown.chosen;
+      const spaces = shown.spacesOf(sandbox);
+      return [sandboxThing({ sandbox, spaces, at: place, types, detail, selected, messages })];
+    }),
+    fold:
+      shown.fold === null || at === undefined
+        ? null
+        : sandboxesThing({ ...shown.fold, at, detail, pressed: !complete, messages }),
+  };
+}
+
+/** One line for each type that it shares with something that is drawn. */
+function tiesOf(sandbox: Sandbox, subject: SandboxSubject): SandboxTie[] {
+  const { shown, standing, types } = subject;
+  const from = standing.get(sandbox.key);
+  if (from === undefined) return [];
+  return shown.spacesOf(sandbox).flatMap((space): SandboxTie[] => {
+    const { type, id, said } = space;
+    const to = placedPartner(space, subject) ?? firstOfThem(sandbox, space, standing);
+    if (id === null || said !== 'shared' || to === null || !types.includes(type)) return [];
+    const d = curvePath(freeTie(from, type, to.end, SANDBOX_FRAME));
+    const data = { 'sandbox-tie': id, from: sandbox.top.pid };
+    const mark = { kind: 'path', role: 'tie', hue: type, data, d } as const;
+    return [{ key: `${sandbox.key}|${id}`, between: [sandbox.key, to.key], mark }];
+  });
+}
+
+/** Where a tie ends, and what is there. */
+interface Partner {
+  key: string;
+  end: HubEnd;
+}
+
+/** The diamond of what is shared, else the ring of a container that is in it. */
+function placedPartner(
+  { type, id, said, containers }: Space,
+  { graph, layout: { places } }: { graph: SharingGraph; layout: { places: Places } },
+): Partner | null {
+  if (id === null || said !== 'shared') return null;
+  const hub = places.get(id);
+  if (hub !== undefined && graph.hubs.some((each) => each.id === id)) return { key: id, end: hub };
+  for (const container of containers) {
+    const key = containerKey(container);
+    const node = graph.nodes.find((each) => containerKey(each.container) === key);
+    const place = node === undefined ? undefined : places.get(node.key);
+    if (node !== undefined && place !== undefined) {
+      return { key: node.key, end: arcEnd(place, CONTAINER_RING, type) };
+    }
+  }
+  return null;
+}
+
+/** Among sandboxes alone all are tied to the first of them. */
+function firstOfThem(
+  sandbox: Sandbox,
+  { type, sandboxes }: Space,
+  standing: ReadonlyMap<string, Point>,
+): Partner | null {
+  const [first] = [sandbox, ...sandboxes]
+    .filter(({ key }) => standing.has(key))
+    .sort((a, b) => a.top.pid - b.top.pid);
+  const place = first === undefined ? undefined : standing.get(first.key);
+  if (first === undefined || place === undefined || first.key === sandbox.key) return null;
+  return { key: first.key, end: arcEnd(place, SANDBOX_FRAME, type) };
+}
+
+/** A tie comes to an arc from outside. */
+function arcEnd({ x, y }: Point, { arcs }: RingShape, type: NamespaceType): HubEnd {
+  const { anchor } = arcs[type];
+  return { x: x + anchor.x, y: y + anchor.y, labelAbove: anchor.y > 0 };
+}
