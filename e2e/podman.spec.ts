@@ -37,8 +37,10 @@ async function withPod(podman: Podman): Promise<void> {
   await podman.run('alone');
 }
 
-const ofPodman = ({ containers }: Snapshot) =>
-  containers.filter(({ engine }) => engine.startsWith('podman:'));
+function ofPodman({ containers, engines }: Snapshot) {
+  const podmans = engines.filter(({ kind }) => kind === 'podman').map(({ id }) => id);
+  return containers.filter(({ engine }) => podmans.includes(engine));
+}
 
 /** Waits until nsview knows the leaders of so many of Podman's containers. */
 function untilThere(nsview: Nsview, count: number): Promise<Snapshot> {

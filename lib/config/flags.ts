@@ -29,7 +29,8 @@ const DEFAULT_SHM = 64 * 1024 * 1024;
 const DEFAULTS = {
   NetworkMode: ['', 'default', 'bridge'],
   IpcMode: ['', 'private'],
-  Runtime: ['', 'runc'],
+  // Podman says `oci` of whatever it is, and takes no such name.
+  Runtime: ['', 'runc', 'oci'],
   LogDriver: ['', 'json-file'],
   StopSignal: ['', 'SIGTERM', '15'],
   none: [''],

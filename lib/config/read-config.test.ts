@@ -112,6 +112,7 @@ const SETTINGS: [setting: object, flags: string[]][] = [
   [{ RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } }, []],
   [{ LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } } }, ['--log-opt max-size=1m']],
   [{ Runtime: 'runsc' }, ['--runtime runsc']],
+  [{ Runtime: 'oci' }, []],
   [
     { DeviceRequests: [{ Driver: '', Count: -1, Capabilities: [['gpu']], Options: {} }] },
     ['--gpus all'],

@@ -154,6 +154,12 @@ describe('fault 16: one odd field fails that field only', () => {
       altered('HostConfig', { PidMode: 'container:' }),
       { joins: { cgroup: 'host' } },
     ],
+    ['what runs it', altered('HostConfig', { Runtime: 'runsc' }), { runtime: 'runsc' }],
+    [
+      'podman’s word for any that may',
+      altered('HostConfig', { Runtime: 'oci' }),
+      { runtime: null },
+    ],
     ['the reader', altered('Config', { Labels: { 'nsview.role': 'reader' } }), { role: 'reader' }],
     [
       'the pause container of a pod',

@@ -53,7 +53,7 @@ export function parseContainer(id: string, json: unknown): ContainerReading | nu
     startedAt: startedAt === NEVER ? null : startedAt,
     ...readExitCode(fields, state),
     labels,
-    runtime: fields.optional<string | null>('runtime', ['HostConfig', 'Runtime'], z.string(), null),
+    runtime: readRuntime(fields),
     joins: readJoins(fields),
     role: roleOf(labels),
     ...readPorts(fields),
@@ -135,6 +135,12 @@ function readState(fields: Fields, pid: number): ContainerState {
   if (is('Restarting')) return 'restarting';
   if (is('Dead')) return 'dead';
   return is('Running') || pid > 0 ? 'running' : 'exited';
+}
+
+/** Podman says `oci` here of whatever runs it, which is as good as nothing. */
+function readRuntime(fields: Fields): string | null {
+  const told = fields.optional('runtime', ['HostConfig', 'Runtime'], z.string(), '');
+  return told === '' || told === 'oci' ? null : told;
 }
 
 /** Of one that has not ended engines tell 0 as well. */
