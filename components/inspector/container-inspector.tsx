@@ -132,7 +132,7 @@ function OpenFull() {
 }
 
 function ContainerTitle({ facts }: { facts: ContainerFacts }) {
-  const { container, command, stale, engine } = facts;
+  const { container, command, stale, engine, engineWithin } = facts;
   const messages = useAllMessages();
   const now = useNow();
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
@@ -146,6 +146,7 @@ function ContainerTitle({ facts }: { facts: ContainerFacts }) {
       <p className="font-mono text-xs" title={container.id}>
         {[container.id.slice(0, 12), engine].filter((part) => part !== null).join(' · ')}
       </p>
+      {engineWithin !== null && <p>{messages.inspector.engineWithin(engineWithin)}</p>}
       {stale && <p className="mt-1 text-warn">{messages.inspector.stale}</p>}
     </Title>
   );

@@ -7,7 +7,8 @@ import type { Snapshot } from '../model/snapshot';
 import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
 import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
-import { engineSaid, refOf } from '../model/container-ref';
+import { engineSaid, nameTold, refOf } from '../model/container-ref';
+import { engineWithin } from '../select/engine-within';
 import { leaderOf } from '../select/leader-of';
 import { seenFrom, vantageOf, type SeenProcess } from '../select/vantage';
 import * as proof from '../shell/proof';
@@ -55,6 +56,8 @@ export interface ContainerFacts {
   leader: LeaderFact;
   /** Which engine it is of; null where there is one only. */
   engine: string | null;
+  /** What the container is called in which that engine runs; null where it runs in none. */
+  engineWithin: string | null;
   namespaces: NamespaceFact[];
   joins: JoinFact[];
   /** Null where it is not told what it publishes. */
@@ -74,6 +77,7 @@ export interface ContainerFacts {
 
 export function containerFacts(snapshot: Snapshot, container: Container): ContainerFacts {
   const leader = leaderFact(snapshot, container);
+  const within = engineWithin(snapshot, container.engine);
   const sees = seenFrom(snapshot, vantageOf(snapshot, container));
   return {
     container,
@@ -81,6 +85,7 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
     stale: isStale(snapshot, container),
     leader,
     engine: engineSaid(snapshot, container),
+    engineWithin: within === null ? null : nameTold(snapshot, within),
     namespaces: NAMESPACE_TYPES.map((type) => namespaceFact(snapshot, container, type)),
     joins: NAMESPACE_TYPES.flatMap((type) => joinFact(snapshot, container, type) ?? []),
     published: publishedFacts(snapshot, container),

@@ -21,6 +21,12 @@ describe('fault 10: the path that tells most', () => {
       '8:pids:/\n0::/system.slice/cron.service',
       '/system.slice/cron.service',
     ],
+    [
+      'hybrid: Docker in Docker, in v1 alone',
+      `8:pids:/docker/${A}/docker/${B}\n0::/docker/${A}`,
+      `/docker/${A}/docker/${B}`,
+    ],
+    ['of those that name as many the most telling', `8:pids:/p/${A}\n4:memory:/m/${A}`, `/p/${A}`],
     ['a path containing colons', '0::/a:b:c', '/a:b:c'],
     ['a path containing spaces', '0::/my group', '/my group'],
     ['a path containing a carriage return', '0::/a\rb', '/a\rb'],

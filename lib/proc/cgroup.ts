@@ -50,14 +50,17 @@ function parseLine(line: string): CgroupLine | null {
 }
 
 /**
- * The path that tells most of where a process belongs: the first that names a container; else that
+ * The path that tells most of where a process belongs: the first of those that name most containers, for Docker in
+ * Docker may have made cgroups in some hierarchies alone; where none names one, that
  * of v2 if it is not `/`; else the first of the v1 hierarchies that is not `/`; else `/`.
  * Null when there is no line (a kernel without cgroups).
  */
 export function tellingPath(lines: CgroupLine[]): string | null {
   const paths = [...lines].sort((a, b) => rank(a) - rank(b)).map((line) => line.path);
+  const named = (path: string) => containerIdsIn(path).length;
+  const most = Math.max(0, ...paths.map(named));
   return (
-    paths.find((path) => containerIdsIn(path).length > 0) ??
+    paths.find((path) => most > 0 && named(path) === most) ??
     paths.find((path) => path !== '/') ??
     paths[0] ??
     null

@@ -87,6 +87,16 @@ it('not one that listens at the same path of another root', async ({ skip }) => 
   expect(find(path)).toMatchObject({ listener: { pid } });
 });
 
+it('in another root, by that', async ({ skip }) => {
+  if (!isRoot) skip('only root can make a mount namespace');
+  const path = join(folder, 'd.sock');
+  const script = `mount -t tmpfs x ${folder}; exec "$@"`;
+  const { pid } = await listen(path, 'unshare', '--mount', 'sh', '-c', script, 'sh');
+  const root = `/proc/${String(pid)}/root`;
+  expect(find(`${root}${path}`)).toMatchObject({ listener: { pid }, reason: null });
+  expect(socketFile(path, root)).toEqual(socketFile(`${root}${path}`));
+});
+
 it('not one in a root whose file system never answers, and nobody waits for that', async ({
   skip,
 }) => {

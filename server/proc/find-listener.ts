@@ -35,6 +35,9 @@ export interface SocketFile {
  */
 export function socketFile(path: string, root?: string): SocketFile | null {
   if (root !== undefined) return fileBelow(path, root);
+  // Named by such a path: resolved it would be one in our own root.
+  const [, theirs, below] = /^(\/proc\/\d+\/root)(\/.+)$/.exec(path) ?? [];
+  if (theirs !== undefined && below !== undefined) return fileBelow(below, theirs);
   const real = resolvedPath(path);
   const identity = attempt(() => fileIdentity(real));
   return identity.errno === 'ENOENT'

@@ -19,6 +19,8 @@ export const inspector = {
       day: `up ${count} ${count === 1 ? 'day' : 'days'}`,
     })[unit],
   stale: 'Its engine does not answer. This is what was last known.',
+  /** @param name a container */
+  engineWithin: (name: string) => `Its engine runs in the container ${name}.`,
   moreRows: (n: number) => `… and ${n} more`,
   openProcesses: 'open the Processes view',
   unknown: (why: string | null) => (why === null ? 'unknown' : `unknown: ${reason(why)}`),

@@ -11,6 +11,7 @@ export const inspector: typeof en = {
       day: `已运行 ${count} 天`,
     })[unit],
   stale: '它的容器引擎无响应。这里显示的是最后一次得知的情况。',
+  engineWithin: (name) => `它的容器引擎运行在容器 ${name} 中。`,
   moreRows: (n) => `……还有 ${n} 个`,
   openProcesses: '打开进程视图',
   unknown: (why) => (why === null ? '未知' : `未知：${reason(why)}`),
