@@ -60,7 +60,7 @@ class ContainerdFacade implements EngineFacade {
   constructor(private readonly channel: Channel<Call>) {}
 
   async ping() {
-    await this.version();
+    return (await this.version()).kind;
   }
 
   async version() {

@@ -44,7 +44,7 @@ class CriFacade implements EngineFacade {
   constructor(private readonly channel: Channel<Call>) {}
 
   async ping() {
-    await this.version();
+    return (await this.version()).kind;
   }
 
   async version() {

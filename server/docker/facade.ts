@@ -63,6 +63,7 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
         throw error;
       });
       if (typeof answer !== 'string' || answer.trim() !== 'OK') throw notDocker('/_ping');
+      return isPodman ? 'podman' : null;
     },
     async version() {
       return known(parseVersion(jsonOf(await patient.version())), '/version');

@@ -36,6 +36,18 @@ describe('an engine that takes its time', () => {
     expect(rig.states).toEqual(['connecting', 'connected']);
   });
 
+  test('and said with its ping that it is a Podman: it is one from the first', async () => {
+    const engine = await rig.listen('a');
+    engine.podman = new Map();
+    hold(engine, '/version');
+    const watch = rig.watch({ deadlines: DEADLINES });
+    await reached(watch, 'connected');
+    const { id, kind, version } = watch.status();
+    expect({ kind, version, begins: id.split(':')[0] }).toEqual({
+      ...{ kind: 'podman', version: null, begins: 'podman' },
+    });
+  });
+
   test('to list its containers: waited for and said to be slow, not asked again', async () => {
     const engine = await rig.listen('a');
     const list = hold(engine, '/containers/json');

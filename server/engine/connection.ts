@@ -46,8 +46,7 @@ export class Connection {
     const { table, known, waiting } = this.of;
     let stream: EventStream | null = null;
     try {
-      await facade.ping();
-      known.answers();
+      known.answers(await facade.ping());
       const told = Promise.all([this.#askVersion(), this.#askInfo()]);
       stream = await this.#events();
       const { inspected } = await this.#whileItAnswers(table.relist(facade, true));

@@ -5,6 +5,7 @@ import type {
   EngineInfo,
   EngineVersion,
 } from '@lib/docker/reading';
+import type { Engine } from '@lib/model/host';
 
 /** A stream of events that is being listened to. */
 export interface EventStream {
@@ -15,8 +16,8 @@ export interface EventStream {
 
 /** What is asked of any engine, in whatever it speaks: only ever to read. Each call settles; rejects with EngineError. */
 export interface EngineFacade {
-  /** Also resolves where it answers that it may not be asked this: it is there. */
-  ping: () => Promise<void>;
+  /** Of which kind it is, as far as its answer tells. Also resolves where that is that it may not be asked: it is there. */
+  ping: () => Promise<Engine['kind'] | null>;
   version: () => Promise<EngineVersion>;
   /** Null: what speaks so has nothing to tell of itself. */
   info: () => Promise<EngineInfo | null>;

@@ -46,7 +46,10 @@ export class KnownEngine {
     return this.#answered;
   }
 
-  answers(): void {
+  /** @param kind which it is; null: that is not told */
+  answers(kind: EngineStatus['kind'] | null): void {
+    // Its version may take longer than it takes to be connected, and by then its containers go by its id.
+    if (kind !== null) this.#setStatus({ ...this.#status, kind, id: this.#idOf(kind) });
     if (this.#answered) return;
     this.#answered = true;
     this.onChange();
@@ -78,9 +81,7 @@ export class KnownEngine {
   setVersion(version: EngineVersion | null): void {
     const { kind } = this.#status;
     const told = version ?? { kind, version: null, apiVersion: null, minApiVersion: null };
-    // Its id stays what it was when its containers were first told: they go by it.
-    const id = this.#connectedOnce ? this.#status.id : `${told.kind}:${this.place.endpoint.url}`;
-    this.#setStatus({ ...this.#status, ...told, id });
+    this.#setStatus({ ...this.#status, ...told, id: this.#idOf(told.kind) });
   }
 
   setInfo(info: EngineInfoAnswer): void {
@@ -94,6 +95,11 @@ export class KnownEngine {
     if (isDeepStrictEqual(this.#delays, delays)) return;
     this.#delays = delays;
     this.onChange();
+  }
+
+  /** It stays what it was when its containers were first told: they go by it. */
+  #idOf(kind: EngineStatus['kind']): string {
+    return this.#connectedOnce ? this.#status.id : `${kind}:${this.place.endpoint.url}`;
   }
 
   #setStatus(status: EngineStatus): void {
