@@ -8,8 +8,11 @@ import { createCriFacade } from './facade';
 /** Where a runtime listens: always a socket of this machine. */
 export type CriEndpoint = Endpoint & UnixAddress;
 
-/** It is listed as often as this while somebody looks, in milliseconds: two short calls. */
-const LISTED_EVERY = 1000;
+/**
+ * Milliseconds from one list to the next, while somebody looks and while nobody does: two short calls. By nothing else is
+ * it known what happens, and who asks once by the API does not look on.
+ */
+const LISTED = { relistOften: 1000, relist: 5000 };
 
 /** CRI-O, or another that runs pods for Kubernetes, by what Kubernetes asks of it. */
 export class CriEngine extends WatchedEngine implements Engine {
@@ -24,7 +27,7 @@ export class CriEngine extends WatchedEngine implements Engine {
         daemon: { socket: endpoint, remote: false },
       },
       () => createCriFacade(endpoint),
-      { rhythm: { ...RHYTHM, relistOften: LISTED_EVERY }, ...options },
+      { rhythm: { ...RHYTHM, ...LISTED }, ...options },
     );
   }
 
