@@ -58,6 +58,15 @@ export function FilterForm({ typed, onClose }: FilterFormProps) {
         >
           {sandboxes.choice}
         </Choice>
+        {(choices.pauses > 0 || state.pauses) && (
+          <Choice
+            checked={state.pauses}
+            count={choices.pauses}
+            onChange={(pauses) => show({ pauses })}
+          >
+            {filtering.pausesEach}
+          </Choice>
+        )}
         {(choices.own > 0 || state.own) && (
           <Choice checked={state.own} count={choices.own} onChange={(own) => show({ own })}>
             {filtering.own}

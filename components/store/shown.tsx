@@ -47,14 +47,15 @@ export function useShown(): Shown | null {
   return useContext(ShownNow);
 }
 
-/** The same, with many stopped containers as one thing, unless a person has opened it. */
+/** The same, with many stopped containers as one thing and pause containers in their pods, unless a person has opened these. */
 export function useFolded(): Folded | null {
   const shown = useShown();
   const allStopped = useNsview((store) => store.viewState.allStopped);
+  const pauses = useNsview((store) => store.viewState.pauses);
   const select = useNsview((store) => store.viewState.select);
   return useMemo(
-    () => (shown === null ? null : folded(shown, { allStopped, select })),
-    [shown, allStopped, select],
+    () => (shown === null ? null : folded(shown, { allStopped, pauses, select })),
+    [shown, allStopped, pauses, select],
   );
 }
 

@@ -11,6 +11,7 @@ export function nodeNotes(node: GraphNode, messages: FirstMessages): string[] {
   return [
     ...(ordinary ? [] : [messages.model.states[container.state]]),
     ...(stale ? [messages.sharing.node.stale] : []),
+    ...(container.role === 'pause' ? ['pause'] : []),
     ...(engine === null ? [] : [engine]),
   ];
 }

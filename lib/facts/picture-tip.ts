@@ -80,7 +80,7 @@ export function tipLines(
       if (hub === undefined) return [];
       const names = hub.members.map((key) => nodeOf(key)?.named ?? key);
       const label = hub.ofEngine ? sharing.hub.engine : sharing.hub.label;
-      const text = label(kernelName(hub.id), names);
+      const text = label(kernelName(hub.id), [...names, ...hub.pauses]);
       const hidden = hub.hidden.length;
       const follows = whatFollows(hub.type, names, messages);
       return [

@@ -10,6 +10,7 @@ import { chosenIn } from '../select/chosen';
 import { containerColours } from '../select/container-colour';
 import { refsOf } from '../model/container-ref';
 import { shownSandboxes } from '../select/shown-sandboxes';
+import { withoutPauses } from '../select/pauses';
 import { suitableGrouping } from '../select/suitable-view';
 import { sharingGraph } from '../sharing/graph';
 import type { Drawing, FigureContent } from './drawing';
@@ -28,7 +29,8 @@ const NAMES = { least: 150, most: 0.4 };
 
 /** Containers × types; where more rows than fit, the number of those left out. */
 export function matrixFigure(drawing: Drawing): FigureContent {
-  const { snapshot, whole, viewState, size, messages, ink, comparison } = drawing;
+  const { whole, viewState, size, messages, ink, comparison } = drawing;
+  const { snapshot } = withoutPauses(drawing, viewState);
   const { palette } = ink;
   const title = heading(messages.matrix.title, null, size, palette);
   const graph = sharingGraph(snapshot, undefined, whole);

@@ -41,6 +41,7 @@ export const KEYS = {
     inspector: { toggle: ['i'] },
     lessons: { open: ['l'] },
     images: { open: ['m'] },
+    pauses: { toggle: ['u'] },
     present: { open: ['a'] },
     timeline: { toggle: ['t'] },
     help: { open: ['?'] },

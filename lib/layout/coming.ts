@@ -58,6 +58,7 @@ function joined(
     type,
     members,
     hidden: hub?.hidden ?? [],
+    pauses: hub?.pauses ?? [],
     ofEngine: hub?.ofEngine ?? false,
     lifetime: hub?.lifetime ?? '',
   };

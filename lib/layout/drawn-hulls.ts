@@ -20,13 +20,17 @@ export interface ProjectHull {
 export function projectHulls(graph: SharingGraph, places: Places): ProjectHull[] {
   const islands = islandsOf(graph, places);
   const numbers = new Map<string, number>();
-  return projectNames(islands, places).map(({ island, name }) => {
+  return projectNames(islands, places, podsWithPause(graph)).map(({ island, name }) => {
     const { project } = island;
     const number = numbers.get(project) ?? 0;
     numbers.set(project, number + 1);
     const key = `${project}/${number}`;
     return { key, project, path: pathOf(island, places), name };
   });
+}
+
+function podsWithPause({ nodes }: SharingGraph): ReadonlySet<string> {
+  return new Set(nodes.flatMap(({ project, withPause }) => (withPause ? (project ?? []) : [])));
 }
 
 function pathOf({ pieces, polygons }: Island, places: Places): string {

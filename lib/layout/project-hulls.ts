@@ -15,7 +15,7 @@ export interface ProjectMembers {
   project: string;
   /** Keys of nodes and hubs that have places. */
   keys: string[];
-  /** How many of them are containers. */
+  /** How many of them are containers, those included that they stand for. */
   containers: number;
 }
 
@@ -45,17 +45,19 @@ function append(lists: Map<string, string[]>, project: string, key: string): voi
 }
 
 /**
- * The projects of which two or more containers stand in the picture, by name. Stopped ones on the
- * shelf are not among them.
+ * The projects of which two or more containers stand in the picture, by name, one that is not drawn and that
+ * they stand for included. Stopped ones on the shelf are not among them.
  */
 export function projectMembers(graph: SharingGraph, places: Places): ProjectMembers[] {
   const { nodes, hubs } = belongingsOf(graph);
+  const withPause = new Set(graph.nodes.filter((node) => node.withPause).map(({ key }) => key));
   const stands = (key: string) => (places.get(key)?.room ?? 'stopped') !== 'stopped';
   return [...nodes]
     .map(([project, keys]) => {
       const standing = keys.filter(stands);
       const shared = (hubs.get(project) ?? []).filter((key) => places.has(key));
-      return { project, keys: [...standing, ...shared], containers: standing.length };
+      const pauses = standing.some((key) => withPause.has(key)) ? 1 : 0;
+      return { project, keys: [...standing, ...shared], containers: standing.length + pauses };
     })
     .filter(({ containers }) => containers > 1)
     .sort((a, b) => (a.project < b.project ? -1 : 1));

@@ -3,7 +3,8 @@ import { boxOf, type Polygon } from './convex';
 import { DETAILS, projectName, projectNameY } from './detail';
 import { boxAround, shrunk, type Box, type Point } from './geometry';
 import type { Island } from './hull-islands';
-import { PROJECT_NAME_SIZE, sansWidth, shortened } from './node-text';
+import { groundNames } from './ground-name';
+import { PROJECT_NAME_SIZE, sansWidth } from './node-text';
 import { roomAt, type Place, type Places } from './places';
 import { HULL_ROUND } from './project-hulls';
 
@@ -18,17 +19,27 @@ const LARGER_SIZES = DETAILS.map(projectName).slice(1);
 
 /** A project's name on the edge of one of its islands. */
 export interface ProjectName extends Point {
-  text: string;
   /** Which edge it is on: -1 the upper, 1 the lower one. */
   edge: -1 | 1;
-  /** The largest size at which nothing else is in its way; where names are larger it is left out. */
-  largest: number;
+  /** What is written at which size; where names are larger it is left out, for something else is in its way. */
+  written: { size: number; text: string }[];
 }
 
-/** Each island, in their order, with its name, which stands where it covers the least. */
+/** A name while it is given its sizes. */
+interface Named extends ProjectName {
+  /** What may be written at a size, what says most first. */
+  ways: (size: number) => string[];
+}
+
+/**
+ * Each island, in their order, with its name, which stands where it covers the least.
+ *
+ * @param withPause the pods that stand for their pause containers as well
+ */
 export function projectNames(
   islands: readonly Island[],
   places: Places,
+  withPause: ReadonlySet<string>,
 ): { island: Island; name: ProjectName }[] {
   // A hub's label fills its room to the edge; a ring leaves some air.
   const rooms = [...places.values()].map((place) => ({
@@ -42,34 +53,48 @@ export function projectNames(
   );
   const found = islands.map((island) => {
     const { project, pieces, polygons } = island;
-    const { room, cost, ...name } = namePlace(project, polygons.slice(0, pieces.length), {
-      covered: (box) => taken.near(box, 0).length,
-      crossed: (box) => edges.near(box, 0).filter((edge) => edge.island !== island).length,
-    });
+    const waysOn = (width: number) => (size: number) =>
+      groundNames(project, withPause.has(project), width, size);
+    const { room, cost, width, text, ...name } = namePlace(
+      (width) => waysOn(width)(PROJECT_NAME_SIZE)[0] ?? project,
+      polygons.slice(0, pieces.length),
+      {
+        covered: (box) => taken.near(box, 0).length,
+        crossed: (box) => edges.near(box, 0).filter((edge) => edge.island !== island).length,
+      },
+    );
     taken.add({ box: room });
-    return { island, name: { ...name, largest: PROJECT_NAME_SIZE } };
+    const written = [{ size: PROJECT_NAME_SIZE, text }];
+    return { island, name: { ...name, written, ways: waysOn(width) } };
   });
   enlarge(
     found.map(({ name }) => name),
     places,
   );
-  return found;
+  return found.map(({ island, name: { x, y, edge, written } }) => ({
+    island,
+    name: { x, y, edge, written },
+  }));
 }
 
 /**
  * From size to size, as one looks from ever farther away: the names that are drawn so large by then
  * that they would run into a ring, or into one that comes before them, become no larger.
  */
-function enlarge(names: readonly ProjectName[], places: Places): void {
+function enlarge(names: readonly Named[], places: Places): void {
   const things = new BoxIndex([...places.values()].map((place) => ({ box: core(place) })));
   let left = names;
   for (const size of LARGER_SIZES) {
     const drawn = new BoxIndex();
     left = left.filter((name) => {
-      const box = nameBox({ x: name.x, y: projectNameY(name, size) }, name.text, size);
-      if (drawn.near(box, 0).length + things.near(box, 0).length > 0) return false;
-      drawn.add({ box });
-      name.largest = size;
+      const at = { x: name.x, y: projectNameY(name, size) };
+      const text = name.ways(size).find((way) => {
+        const box = nameBox(at, way, size);
+        return drawn.near(box, 0).length + things.near(box, 0).length === 0;
+      });
+      if (text === undefined) return false;
+      drawn.add({ box: nameBox(at, text, size) });
+      name.written.push({ size, text });
       return true;
     });
   }
@@ -90,10 +115,10 @@ interface Beneath {
 }
 
 /** On the upper or the lower edge of one of the hulls, where the name covers the least. */
-function namePlace(project: string, hulls: readonly Polygon[], beneath: Beneath) {
+function namePlace(textOn: (width: number) => string, hulls: readonly Polygon[], beneath: Beneath) {
   const rated = hulls
     .toSorted((a, b) => boxOf(a).top - boxOf(b).top || boxOf(a).left - boxOf(b).left)
-    .flatMap((hull) => namePlacesOn(hull, project))
+    .flatMap((hull) => namePlacesOn(hull, textOn))
     .map((candidate, index) => {
       const { room } = candidate;
       const cost = 10 * beneath.covered(room) + beneath.crossed(room) + index / 100;
@@ -102,9 +127,10 @@ function namePlace(project: string, hulls: readonly Polygon[], beneath: Beneath)
   return rated.reduce((best, each) => (each.cost < best.cost ? each : best));
 }
 
-function namePlacesOn(hull: Polygon, project: string) {
+function namePlacesOn(hull: Polygon, textOn: (width: number) => string) {
   const { left, right, top, bottom } = boxOf(hull);
-  const text = shortened(project, right - left, PROJECT_NAME_SIZE, true);
+  const width = right - left;
+  const text = textOn(width);
   const half = sansWidth(text, PROJECT_NAME_SIZE, true) / 2 + NAME_PADDING;
   return ([-1, 1] as const).flatMap((edge) => {
     const y = edge < 0 ? top : bottom;
@@ -113,7 +139,7 @@ function namePlacesOn(hull: Polygon, project: string) {
     // A name that is longer than its edge hangs over on both sides.
     const inset = Math.min(HULL_ROUND + half, (end - start) / 2);
     return [...new Set([start + inset, (start + end) / 2, end - inset])].map((x) => {
-      return { text, x, y, edge, room: nameBox({ x, y }, text, PROJECT_NAME_SIZE) };
+      return { text, width, x, y, edge, room: nameBox({ x, y }, text, PROJECT_NAME_SIZE) };
     });
   });
 }

@@ -18,7 +18,7 @@ function graphOf(running: number, stopped: number, allStopped = false) {
       return { name: `job-${index}`, state: 'exited' as const };
     }),
   ]);
-  const shown = folded({ snapshot, whole: snapshot }, { allStopped, select: null });
+  const shown = folded({ snapshot, whole: snapshot }, { allStopped, pauses: false, select: null });
   return sharingGraph(shown.snapshot, undefined, snapshot, shown.stopped);
 }
 

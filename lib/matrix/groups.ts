@@ -1,3 +1,4 @@
+import { groundName } from '../layout/ground-name';
 import type { Hub } from '../sharing/graph';
 import type { Grouping } from '../view-state/matrix-choices';
 import type { MatrixRow } from './row';
@@ -35,13 +36,20 @@ export function groupsOf(
   const found = [...groups].map(([key, members]): MatrixGroup => {
     const title: GroupTitle =
       grouping === 'project'
-        ? { kind: 'project', name: key }
+        ? { kind: 'project', name: nameOf(key, members) }
         : { kind: 'sharing', letters: lettersOf(members) };
     return { key, title, rows: members };
   });
   if (rest.length === 0) return found;
   const title: GroupTitle = grouping === 'project' ? { kind: 'no project' } : { kind: 'alone' };
   return [...found, { key: '', title, rows: rest }];
+}
+
+function nameOf(project: string, rows: readonly MatrixRow[]): string {
+  return groundName(
+    project,
+    rows.some(({ node }) => node.withPause),
+  );
 }
 
 function projectKey({ node }: MatrixRow): string | null {
@@ -61,7 +69,8 @@ function sharingKey(hubs: readonly Hub[]): (row: MatrixRow) => string | null {
     for (const [member, old] of keys) if (merged.has(old)) keys.set(member, key);
     for (const member of members) keys.set(member, key);
   }
-  return ({ node }) => keys.get(node.key) ?? null;
+  // What it shares with the pause container that its pod stands for is no hub.
+  return ({ node }) => keys.get(node.key) ?? (node.withPause ? node.key : null);
 }
 
 /** `PID-A`, `NET-B`: what more than one row of a group says, in the order of the columns. */

@@ -6,6 +6,7 @@ import type { Snapshot } from '../model/snapshot';
 import { matchesOf } from '../select/matches';
 import { shownOf } from '../select/shown';
 import { shownSandboxes } from '../select/shown-sandboxes';
+import { withoutPauses } from '../select/pauses';
 import { suitableGrouping } from '../select/suitable-view';
 import { sharingGraph } from '../sharing/graph';
 import { saidOfHost } from '../sharing/said';
@@ -37,7 +38,8 @@ export function matrixTable(
   messages: Messages,
   numbered: boolean,
 ): MatrixTable {
-  const { snapshot, whole } = shownOf(all, viewState, matchesOf(all, viewState.query));
+  const shown = shownOf(all, viewState, matchesOf(all, viewState.query));
+  const { snapshot, whole } = withoutPauses(shown, viewState);
   const grouping = viewState.grouping ?? suitableGrouping(whole);
   const graph = sharingGraph(snapshot, undefined, whole);
   const { groups, stopped } = matrixOf(whole, graph, { grouping, order: viewState.order });

@@ -43,7 +43,10 @@ export function refsOf(snapshot: Named): ReadonlyMap<ContainerKey, string> {
   return refsAmong(snapshot, snapshot.containers);
 }
 
-/** What a container is called where its name stands alone: as a link names it, but never by its id. */
+/**
+ * What a container is called where its name stands alone: as a link names it, but never by its id, and of a
+ * pause container that it is one.
+ */
 export function nameTold(snapshot: Named, container: Container): string {
   return toldOf(container, refOf(snapshot, container));
 }
@@ -60,7 +63,8 @@ export function namesTold(snapshot: Named): ReadonlyMap<ContainerKey, string> {
 }
 
 function toldOf(container: Container, ref: string): string {
-  return ref === shortId(container) ? container.name : ref;
+  const called = ref === shortId(container) ? container.name : ref;
+  return container.role === 'pause' ? `${called} (pause)` : called;
 }
 
 function shortId({ id }: Container): string {
@@ -107,12 +111,12 @@ function waysToCall(container: Container, word: string): string[] {
  * What it goes by in its engine for as long as it may be made again: its name, in a pod after that's. One of
  * another pod is another, whatever its name.
  */
-export function lastingName(container: Pick<Container, 'name' | 'labels'>): string {
+export function lastingName(container: Pick<Container, 'name' | 'labels' | 'pod'>): string {
   return nameInPod(container) ?? container.name;
 }
 
 /** `shop/till-0/till`: it with its pod; null where it is in none. */
-export function nameInPod(container: Pick<Container, 'name' | 'labels'>): string | null {
+export function nameInPod(container: Pick<Container, 'name' | 'labels' | 'pod'>): string | null {
   const project = projectOf(container);
   return project !== null && isPod(project) ? `${project}/${container.name}` : null;
 }

@@ -53,13 +53,18 @@ export function hubThing(of: HubOf): Thing<SharingRole> {
   const withHidden = (text: string) =>
     hub.hidden.length === 0 ? text : filters.withHidden(text, hub.hidden.length);
   const label = withHidden(
-    (hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, of.names.split('\n')),
+    (hub.ofEngine ? sharing.hub.engine : sharing.hub.label)(id, [
+      ...of.names.split('\n'),
+      ...hub.pauses,
+    ]),
   );
   const sizes = smallSizes(detail);
   const [first, second] = hubLabelLines(labelAbove, sizes.members);
   const letter = hubLetter(detail, of.named);
   const half = Math.max(HALF_DIAMOND, Math.round(letter * IN_DIAMOND));
-  const members = fittedList(of.shortNames.split('\n'), of.width, sizes.members, (shown, more) =>
+  // Its pod says which one it is.
+  const shortNames = [...of.shortNames.split('\n'), ...hub.pauses.map(() => 'pause')];
+  const members = fittedList(shortNames, of.width, sizes.members, (shown, more) =>
     withHidden((hub.ofEngine ? sharing.hub.engineWith : sharing.hub.sharedBy)(shown, more)),
   );
   return {

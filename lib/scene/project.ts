@@ -27,7 +27,8 @@ export function projectNameMark(
   detail: Detail,
 ): TextMark<SharingRole> | null {
   const size = projectName(detail);
-  if (name.largest < size) return null;
+  const text = name.written.find((each) => each.size === size)?.text;
+  if (text === undefined) return null;
   return {
     kind: 'text',
     role: 'projectName',
@@ -35,6 +36,6 @@ export function projectNameMark(
     x: name.x,
     y: inkBaseline(projectNameY(name, size), size),
     size,
-    text: name.text,
+    text,
   };
 }

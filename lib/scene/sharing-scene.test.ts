@@ -93,7 +93,7 @@ describe('the scene of the Sharing picture', () => {
       const whole = sampleSnapshot([...PAIR, ...jobs]);
       const { snapshot, stopped } = folded(
         { snapshot: whole, whole },
-        { allStopped, select: null },
+        { allStopped, pauses: false, select: null },
       );
       const graph = sharingGraph(snapshot, undefined, whole, stopped);
       const { places } = arrange(graph, SIZE, null).layout;

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../model/project';
 import { findSandboxes } from '../sandboxes/find';
+import { pausesIn } from '../sharing/pause-fold';
 
 /** What can be shown or hidden as a whole, and how much of it there is. */
 export interface FilterChoices {
@@ -8,6 +9,8 @@ export interface FilterChoices {
   stopped: number;
   hostProcesses: number;
   sandboxes: number;
+  /** Pause containers that their pods stand for. */
+  pauses: number;
   /** nsview's own containers. */
   own: number;
   /** By name; those that are hidden are among them even where nothing of them is there. */
@@ -29,6 +32,7 @@ export function filterChoices(
     stopped: others.filter(({ pid }) => pid === 0).length,
     hostProcesses: snapshot.processes.filter(({ container }) => container === null).length,
     sandboxes: findSandboxes(snapshot).sandboxes.length,
+    pauses: pausesIn(others).length,
     own: snapshot.containers.length - others.length,
     projects: [...projects]
       .map(([name, containers]) => ({ name, containers }))

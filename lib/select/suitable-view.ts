@@ -1,6 +1,7 @@
 import { countUnfolded } from '../sharing/stopped-fold';
 import type { Grouping } from '../view-state/matrix-choices';
 import type { Snapshot } from '../model/snapshot';
+import { isPod, projectOf } from '../model/project';
 import type { View } from '../view-state/view-state';
 
 /** On any screen: with more containers than this, lines can no longer be followed, and the matrix can be read. */
@@ -27,7 +28,11 @@ export function suitableView(
   return countUnfolded(containers) > most ? 'matrix' : 'sharing';
 }
 
-/** What rows of the matrix are grouped by, where nobody chose: of more than one sees at once, those that share come first. */
+/**
+ * What rows of the matrix are grouped by, where nobody chose: of more than one sees at once, those of a pod stand
+ * together, or where there are no pods those that share.
+ */
 export function suitableGrouping({ containers }: Snapshot): Grouping {
-  return countUnfolded(containers) > FEW ? 'sharing' : 'none';
+  if (countUnfolded(containers) <= FEW) return 'none';
+  return containers.some((each) => isPod(projectOf(each) ?? '')) ? 'project' : 'sharing';
 }

@@ -5,6 +5,7 @@ import type { Snapshot } from '../model/snapshot';
 import { engineSaid, lastingName, namesTold } from '../model/container-ref';
 import { projectOf } from '../model/project';
 import { brokenJoins } from './joins';
+import { pausesIn, podOf } from './pause-fold';
 import { saidSharing } from './said';
 import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
 import type { StoppedFold } from './stopped-fold';
@@ -38,6 +39,8 @@ export interface GraphNode {
   /** The types in which it is in the host's own namespace though Docker's default is a private one. */
   hostTies: NamespaceType[];
   project: string | null;
+  /** Does its pod stand for its pause container, which is not shown by itself? */
+  withPause: boolean;
   /** What it was configured to share and does not. */
   broken: readonly GraphBrokenJoin[];
 }
@@ -62,6 +65,8 @@ export interface Hub {
   members: string[];
   /** The names of those that share it and are not shown. */
   hidden: string[];
+  /** The names of pause containers that share it and that their pods stand for. */
+  pauses: string[];
   /** What tells it from others that had its number. */
   lifetime: string;
   /** Is it the engine's, and not the host's? */
@@ -118,7 +123,14 @@ export function sharingGraph(
     containers.some((container) => container.sharing[type] === 'unknown'),
   );
   const isShown = (container: Container) => shown.has(containerKey(container));
-  const companies = companiesOf(members, isShown, nameOf, previous);
+  const folded = new Set(
+    pausesIn(containers.filter((each) => each.role === 'pause' || isShown(each))).filter(
+      (each) => !isShown(each),
+    ),
+  );
+  const podsOfFolded = new Set([...folded].map(podOf));
+  const isHidden = (container: Container) => !isShown(container) && !folded.has(container);
+  const companies = companiesOf(members, isHidden, nameOf, previous);
   const nodes = containers.filter(isShown).map((container): GraphNode => {
     const company: GraphNode['company'] = {};
     for (const type of NAMESPACE_TYPES) {
@@ -137,6 +149,7 @@ export function sharingGraph(
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => saidOf(container, type) === 'host'),
       project: projectOf(container),
+      withPause: folded.size > 0 && podsOfFolded.has(podOf(container)),
       broken: brokenJoins(containers, container).map(({ type, donor, restarted }) => ({
         type,
         donor: keys.get(donor) ?? containerKey(donor),
@@ -149,7 +162,11 @@ export function sharingGraph(
   const hubs = NAMESPACE_TYPES.flatMap((type) =>
     [...members]
       .filter(([id]) => id.startsWith(`${type}:`))
-      .filter(([id, together]) => together.length > 1 || ofEngines.has(id))
+      // What one shares with the pause container that its pod stands for goes no way in the picture.
+      .filter(
+        ([id, together]) =>
+          together.filter((each) => !folded.has(each)).length > 1 || ofEngines.has(id),
+      )
       .filter(([, together]) => together.some(isShown))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, together]): Hub => {
@@ -157,7 +174,8 @@ export function sharingGraph(
           id,
           type,
           members: together.filter(isShown).map((each) => keys.get(each) ?? containerKey(each)),
-          hidden: together.filter((each) => !isShown(each)).map(nameOf),
+          hidden: together.filter(isHidden).map(nameOf),
+          pauses: together.filter((each) => folded.has(each)).map(nameOf),
           lifetime: lifetimes.get(id) ?? '',
           ofEngine: ofEngines.has(id),
         };
@@ -169,7 +187,7 @@ export function sharingGraph(
 /** Who is together in each namespace; the same as before is the very object of before. */
 function companiesOf(
   members: ReadonlyMap<NamespaceId, readonly Container[]>,
-  isShown: (container: Container) => boolean,
+  isHidden: (container: Container) => boolean,
   nameOf: (container: Container) => string,
   previous: SharingGraph,
 ): Map<NamespaceId, Company> {
@@ -184,7 +202,7 @@ function companiesOf(
   for (const [id, together] of members) {
     const company = {
       names: together.map(nameOf),
-      hidden: together.filter((each) => !isShown(each)).map(nameOf),
+      hidden: together.filter(isHidden).map(nameOf),
     };
     const known = before.get(id);
     companies.set(id, known !== undefined && sameCompany(known, company) ? known : company);
@@ -272,6 +290,7 @@ function sameNode(a: GraphNode, b: GraphNode): boolean {
     a.container === b.container &&
     a.named === b.named &&
     a.engine === b.engine &&
+    a.withPause === b.withPause &&
     a.stale === b.stale &&
     a.uncertain.join() === b.uncertain.join() &&
     a.hostTies.join() === b.hostTies.join() &&
@@ -289,6 +308,7 @@ function sameHub(a: Hub, b: Hub): boolean {
     a.ofEngine === b.ofEngine &&
     a.lifetime === b.lifetime &&
     a.members.join() === b.members.join() &&
-    sameNames(a.hidden, b.hidden)
+    sameNames(a.hidden, b.hidden) &&
+    sameNames(a.pauses, b.pauses)
   );
 }

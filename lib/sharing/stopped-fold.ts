@@ -1,5 +1,6 @@
 import type { Container } from '../model/container';
 import { containerKey } from '../model/ids';
+import { foldPauses } from './pause-fold';
 
 /** What stands for all stopped containers goes by this; no container has such a name. */
 export const STOPPED_KEY = ':stopped';
@@ -23,7 +24,8 @@ export function foldsStopped(count: number): boolean {
 }
 
 /** How many of these are shown one by one, unless a person opens what is folded. */
-export function countUnfolded(containers: readonly Container[]): number {
+export function countUnfolded(all: readonly Container[]): number {
+  const containers = foldPauses(all, new Set());
   const stopped = containers.filter(isStopped).length;
   return containers.length - (foldsStopped(stopped) ? stopped : 0);
 }

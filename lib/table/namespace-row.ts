@@ -1,4 +1,4 @@
-import { namesTold } from '../model/container-ref';
+import { refsOf } from '../model/container-ref';
 import { containerKey, inodeOf } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceType } from '../model/namespace-type';
@@ -17,7 +17,7 @@ export interface NamespaceRow {
   /** The lowest PID in it, whose are `uid` and `command`; null when no process is. */
   pid: number | null;
   uid: number | null;
-  /** What the containers with processes in it are called, in alphabetical order. */
+  /** The containers with processes in it, as links name them, in alphabetical order. */
   containers: string[];
   /** How the containers whose leaders are in it share it; null: there is none, and it is not the host's. */
   sharing: SaidSharing | null;
@@ -30,9 +30,9 @@ export function namespaceRows(
   types: ReadonlySet<NamespaceType>,
 ): NamespaceRow[] {
   const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
-  const told = namesTold(snapshot);
+  const refs = refsOf(snapshot);
   const names = new Map(
-    snapshot.containers.map((each) => [each.id, told.get(containerKey(each)) ?? each.name]),
+    snapshot.containers.map((each) => [each.id, refs.get(containerKey(each)) ?? each.name]),
   );
   return snapshot.namespaces
     .filter(({ type }) => types.has(type))

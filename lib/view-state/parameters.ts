@@ -5,7 +5,7 @@ import { parseViewState } from './view-state';
 export const PARAMETERS = [
   ...['view', 'lens', 'select', 'open', 'images', 'reach', 'types', 'vantages', 'group', 'sort'],
   ...['theme', 'lang', 'projector', 'inspector', 'own', 'freeze', 'stopped', 'hostprocs', 'hide'],
-  'sandboxes',
+  ...['sandboxes', 'pauses'],
   ...['q', 'rows', 'recording', 'at', 'past', 'from', 'timeline', 'lesson', 'step'],
 ] as const;
 

@@ -64,6 +64,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     freeze: fc.boolean(),
     stopped: fc.boolean(),
     allStopped: fc.boolean(),
+    pauses: fc.boolean(),
     hostProcesses: fc.boolean(),
     sandboxes: fc.constantFrom(null, 'folded' as const, 'all' as const),
     hiddenProjects: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),

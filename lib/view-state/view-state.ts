@@ -70,6 +70,8 @@ export interface ViewState {
   stopped: boolean;
   /** …each of them, however many they are. */
   allStopped: boolean;
+  /** Show each pause container by itself, which else its pod stands for. */
+  pauses: boolean;
   /** Show the processes of no container. */
   hostProcesses: boolean;
   /** Show sandboxes, many of them as one thing or each; null: none. */
@@ -116,6 +118,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   freeze: false,
   stopped: true,
   allStopped: false,
+  pauses: false,
   hostProcesses: true,
   sandboxes: null,
   hiddenProjects: [],
@@ -220,6 +223,7 @@ export function parseViewState(search: string): { state: ViewState; problems: Li
     freeze: oneOf('freeze', ['0', '1']) === '1',
     stopped: stopped !== '0',
     allStopped: stopped === 'all',
+    pauses: oneOf('pauses', ['0', '1']) === '1',
     hostProcesses: oneOf('hostprocs', ['0', '1']) !== '0',
     sandboxes: sandboxes === '1' ? 'folded' : sandboxes === 'all' ? 'all' : null,
     hiddenProjects: [...new Set(hidden)].filter((project) => project !== ''),
@@ -258,6 +262,7 @@ export function formatViewState(state: ViewState): string {
   if (state.freeze) pairs.push(['freeze', '1']);
   if (!state.stopped) pairs.push(['stopped', '0']);
   else if (state.allStopped) pairs.push(['stopped', 'all']);
+  if (state.pauses) pairs.push(['pauses', '1']);
   if (!state.hostProcesses) pairs.push(['hostprocs', '0']);
   if (state.sandboxes !== null) {
     pairs.push(['sandboxes', state.sandboxes === 'all' ? 'all' : '1']);

@@ -1,4 +1,5 @@
 import { GROUPINGS, type Grouping, type MatrixOrder } from '@lib/view-state/matrix-choices';
+import { PauseButton } from '../../filters/pause-button';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 
@@ -16,6 +17,7 @@ export function MatrixOptions({ grouping }: { grouping: Grouping }) {
   ];
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
+      <PauseButton />
       <Segments label={matrix.groupLabel}>
         {GROUPINGS.map((each) => (
           <button

@@ -8,6 +8,7 @@ import { sandboxItems } from '@lib/matrix/sandbox-rows';
 import { containerColours } from '@lib/select/container-colour';
 import { enginesOutlook } from '@lib/select/engines';
 import { useShownSandboxes } from '../../store/shown-sandboxes';
+import { withoutPauses } from '@lib/select/pauses';
 import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
 import { hasInspector } from '@lib/view-state/view-state';
 import { Sentences } from '../../inspector/sentences';
@@ -29,7 +30,13 @@ const WIDE = { backRow: 1390, lesson: 744 };
 
 /** Containers × types: the view for many containers, and for screen readers. Fills its parent. */
 export function MatrixView() {
-  const shown = useShown();
+  const all = useShown();
+  const pauses = useNsview((store) => store.viewState.pauses);
+  const select = useNsview((store) => store.viewState.select);
+  const shown = useMemo(
+    () => (all === null ? null : withoutPauses(all, { pauses, select })),
+    [all, pauses, select],
+  );
   const { matrix } = useAllMessages();
   if (shown === null) return <p className="p-7 text-dim">{matrix.waiting}</p>;
   return (

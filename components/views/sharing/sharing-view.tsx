@@ -3,8 +3,8 @@
 import { ARRANGER } from '#arranger';
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Part } from '@components/parts/part';
-import { Fetched } from '@components/ui/fetched';
-import { useMessages, withEmptyMessages } from '@components/store/messages';
+import { Fetched, WhenThere } from '@components/ui/fetched';
+import { useMessages, withAllMessages, withEmptyMessages } from '@components/store/messages';
 import { useFolded } from '@components/store/shown';
 import { useNsview } from '@components/store/store';
 import { useShortcuts } from '@components/canvas/use-shortcuts';
@@ -27,6 +27,11 @@ import { useSettled } from './use-settled';
 import styles from './sharing.module.css';
 
 const EMPTY = new Part(withEmptyMessages(async () => (await import('./empty-card')).EmptyCard));
+
+/** Not there before the picture has come to rest, and in a row that is as high without it. */
+const PAUSES = new Part(
+  withAllMessages(async () => (await import('@components/filters/pause-button')).PauseButton),
+);
 
 /** The main picture: which containers share which namespaces. Fills its parent. */
 export function SharingView() {
@@ -139,6 +144,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
       </div>
       <div className="flex shrink-0 items-center gap-4 py-2 pr-5 pl-6">
         <Legend present={present} />
+        <WhenThere part={PAUSES}>{(PauseButton) => <PauseButton />}</WhenThere>
         <CameraButtons
           onZoomIn={camera.zoomIn}
           onZoomOut={camera.zoomOut}

@@ -10,6 +10,10 @@ export const filtering = {
   stopped: 'Stopped containers',
   hostProcesses: 'Processes of the host',
   own: 'nsview’s own reader',
+  pauses: (n: number) => `${n} pause ${n === 1 ? 'container' : 'containers'}`,
+  pausesOpen: 'Their pods stand for them: press to see each by itself (u)',
+  pausesFold: 'Press to have their pods stand for them again (u)',
+  pausesEach: 'Pause containers by themselves',
   projects: 'Compose projects, pods',
   selected: {
     hidden: (name: string, what: string[]) => `${name} is not in the picture: ${what.join(', ')}`,

@@ -16,6 +16,8 @@ const keys: { [Place in KeyPlace]: Record<KeysOf<Place>, string> } = {
     inspector: 'show or hide the facts on the right',
     lessons: 'the list of lessons',
     images: 'all images, and the layers that they are made of',
+    pauses:
+      'in Sharing and the Matrix: pause containers of pods each by itself; again: in their pods',
     present: 'present: who follows, and the link for them',
     timeline: 'the timeline: what happened, and back to any moment of it; again: away',
     help: 'this page',

@@ -30,6 +30,7 @@ export const help: typeof en = {
       inspector: '显示或隐藏右侧的详情',
       lessons: '课程列表',
       images: '全部镜像，以及组成它们的层',
+      pauses: '共享视图和矩阵中：逐个显示各 Pod 的 pause 容器；再按一次收回 Pod 中',
       present: '演示：谁在跟随，以及给他们的链接',
       timeline: '时间线：发生过什么，并回到任一时刻；再按一次关闭',
       help: '打开本页',

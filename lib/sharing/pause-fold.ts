@@ -1,0 +1,35 @@
+import type { Container } from '../model/container';
+import { containerKey } from '../model/ids';
+import { projectOf } from '../model/project';
+
+/** Which pod a container is in, among those of all engines; null: in none. */
+export function podOf(container: Container): string | null {
+  const project = projectOf(container);
+  return project === null ? null : `${container.engine} ${project}`;
+}
+
+/**
+ * The pause containers among these that their pods stand for: nothing runs in one, and what it holds the
+ * others of its pod are in. One with nobody else of its pod here stands for itself.
+ */
+export function pausesIn(containers: readonly Container[]): readonly Container[] {
+  if (containers.every(({ role }) => role !== 'pause')) return [];
+  const pods = new Set(containers.filter(({ role }) => role !== 'pause').map(podOf));
+  return containers.filter((each) => {
+    const pod = podOf(each);
+    return each.role === 'pause' && pod !== null && pods.has(pod);
+  });
+}
+
+/**
+ * These without the pause containers that their pods stand for; the very same where there are none.
+ *
+ * @param chosen keys of what is selected: that is shown by itself
+ */
+export function foldPauses(
+  containers: readonly Container[],
+  chosen: ReadonlySet<string>,
+): readonly Container[] {
+  const folded = new Set(pausesIn(containers).filter((each) => !chosen.has(containerKey(each))));
+  return folded.size === 0 ? containers : containers.filter((each) => !folded.has(each));
+}
