@@ -142,11 +142,28 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
   await ctr.run('x1', ...labels('till'), ...joined);
   await ctr.run('x2', ...labels('log'), ...joined);
   await openNsview(page, nsview);
-  for (const name of ['till-0', 'till', 'log'])
-    await expect(containerNode(page, name)).toBeVisible();
+  for (const name of ['till', 'log']) await expect(containerNode(page, name)).toBeVisible();
   const ground = page.locator('[data-project="shop/till-0"]');
+  const called = page.locator('[data-project-name="shop/till-0"]');
   await expect(ground).toHaveCount(1);
-  await expect(page.locator('[data-project-name="shop/till-0"]')).toHaveText('shop/till-0');
+
+  await test.step('its pause container is in it: said, counted, and there by one key', async () => {
+    await expect(called).toHaveText('shop/till-0 + pause');
+    await expect(containerNode(page, 'till-0')).toHaveCount(0);
+    const named = page.getByRole('option', {
+      name: /network namespace net:\[\d+\] with till-0 \(pause\)/i,
+    });
+    await expect(named).toHaveCount(2);
+    const button = page.getByRole('button', { name: '1 pause container' });
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('u');
+    await expect(containerNode(page, 'till-0')).toBeVisible();
+    await expect(page.getByRole('option', { name: /^till-0 \(pause\), image/ })).toBeVisible();
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await expect(called).toHaveText('shop/till-0');
+    await button.click();
+    await expect(containerNode(page, 'till-0')).toHaveCount(0);
+  });
   const { containers } = await freshSnapshot(nsview);
   for (const { namespaces, name, sharing, role } of containers) {
     expect(role, name).toBe(name === 'till-0' ? 'pause' : null);
@@ -160,4 +177,12 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
   }
   await openNsview(page, nsview, 'view=matrix&q=project:shop/till-0');
   await expect(page.getByRole('row', { name: /^log/ })).toBeVisible();
+  await expect(page.locator('[data-row][data-container="till-0"]')).toHaveCount(0);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('row', { name: /^till-0 \(pause\)/ })).toBeVisible();
+
+  await test.step('what is selected is there by itself', async () => {
+    await openNsview(page, nsview, 'select=container:till-0');
+    await expect(containerNode(page, 'till-0')).toHaveAttribute('aria-selected', 'true');
+  });
 });

@@ -9,7 +9,14 @@ export type Severity = z.infer<typeof severitySchema>;
 export const RULE_NAMES = [
   ...['privileged', 'docker-socket', 'host-paths', 'host-root', 'host-pid', 'host-net'],
   ...['capabilities', 'seccomp-off', 'lsm-off', 'new-privileges', 'host-ipc', 'host-uts'],
-  ...['host-user', 'joined', 'not-joined', 'root-writable-bind', 'ports-everywhere'],
+  ...[
+    'host-user',
+    'joined',
+    'not-joined',
+    'pod-processes',
+    'root-writable-bind',
+    'ports-everywhere',
+  ],
   ...['no-memory-limit', 'no-pids-limit', 'mutable-tag'],
 ] as const;
 export const ruleNameSchema = z.enum(RULE_NAMES);

@@ -318,12 +318,15 @@ it.each(RULE_NAMES)(
     const unread = Object.fromEntries(
       NAMESPACE_TYPES.map((type) => [`namespaces.${type}`, 'EACCES']),
     );
-    const dark = ['one', 'two'].map((each) =>
-      container({
-        ...{ name: each, pid: 77, sharing: perType(() => 'unknown') },
-        unreadable: { ...unread, joins: 'EINVAL', ports: 'EINVAL' },
-      }),
-    );
+    const dark = ['one', 'two']
+      .map((each) =>
+        container({
+          ...{ name: each, pid: 77, sharing: perType(() => 'unknown') },
+          unreadable: { ...unread, joins: 'EINVAL', ports: 'EINVAL' },
+          labels: { 'io.kubernetes.pod.name': 'both', 'io.kubernetes.pod.namespace': 'shop' },
+        }),
+      )
+      .map((each) => ({ ...each, id: each.name.repeat(20) }));
     const { findings, unknown } = findingsOf({
       snapshot: { ...courseMachine, containers: dark, processes: [] },
       asked: courseMachine.engines,

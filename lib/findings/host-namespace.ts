@@ -3,6 +3,7 @@ import { hostProcess } from '../model/host-process';
 import type { NamespaceType } from '../model/namespace-type';
 import { saidSharing } from '../sharing/said';
 import type { About } from './about';
+import { withoutHosts } from './pod';
 import type { Found } from './rule';
 import { Unreadable } from './unreadable';
 
@@ -20,8 +21,11 @@ export function inHostNamespace(about: About, type: NamespaceType): Found | null
   const own = about.link(type);
   const first = hostProcess(snapshot.host);
   // Where no process showed the host's, the kernel's own number for it was taken: the link itself shows that.
-  if (first === null) return { evidence: [own] };
+  const inPod = withoutHosts(container, type);
+  const change = inPod === null ? {} : { change: inPod };
+  if (first === null) return { evidence: [own], ...change };
   return {
+    ...change,
     evidence: [own, { command: readLink(first, type), value: own.value }],
   };
 }

@@ -16,6 +16,11 @@ export function owasp(rule: string): Reference {
   };
 }
 
+/** A page of Kubernetes' documentation. */
+export function kubernetes(title: string, path: string): Reference {
+  return { title: `Kubernetes: ${title}`, url: `https://kubernetes.io/${path}` };
+}
+
 /** A page of the engine's documentation. */
 export function docker(title: string, path: string): Reference {
   return { title: `Docker: ${title}`, url: `https://docs.docker.com/${path}` };

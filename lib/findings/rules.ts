@@ -16,6 +16,7 @@ import { newPrivileges } from './rules/new-privileges';
 import { noMemoryLimit } from './rules/no-memory-limit';
 import { noPidsLimit } from './rules/no-pids-limit';
 import { notJoined } from './rules/not-joined';
+import { podProcesses } from './rules/pod-processes';
 import { portsEverywhere } from './rules/ports-everywhere';
 import { privileged } from './rules/privileged';
 import { rootWritableBind } from './rules/root-writable-bind';
@@ -38,6 +39,7 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
   'host-user': hostUser,
   joined,
   'not-joined': notJoined,
+  'pod-processes': podProcesses,
   'root-writable-bind': rootWritableBind,
   'ports-everywhere': portsEverywhere,
   'no-memory-limit': noMemoryLimit,

@@ -1,6 +1,6 @@
 import type { Container } from './container';
 import { type ContainerKey, containerKey } from './ids';
-import { isPod, projectOf } from './project';
+import { podOf } from './project';
 import type { Snapshot } from './snapshot';
 
 /** Those among which a container has its name. */
@@ -117,8 +117,8 @@ export function lastingName(container: Pick<Container, 'name' | 'labels' | 'pod'
 
 /** `shop/till-0/till`: it with its pod; null where it is in none. */
 export function nameInPod(container: Pick<Container, 'name' | 'labels' | 'pod'>): string | null {
-  const project = projectOf(container);
-  return project !== null && isPod(project) ? `${project}/${container.name}` : null;
+  const pod = podOf(container);
+  return pod === null ? null : `${pod}/${container.name}`;
 }
 
 /** The shortest that names an engine among those of a machine: its kind, or its id among its like. */

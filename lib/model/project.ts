@@ -21,6 +21,12 @@ export function projectOf({ labels, pod: own }: Pick<Container, 'labels' | 'pod'
   return own === undefined ? null : `${OF_PODMAN}/${own}`;
 }
 
+/** The pod that it is in, as `namespace/pod`; null: in none. */
+export function podOf(container: Pick<Container, 'labels' | 'pod'>): string | null {
+  const project = projectOf(container);
+  return project !== null && isPod(project) ? project : null;
+}
+
 /** Is it a pod? No project of Compose's has a slash in its name. */
 export function isPod(project: string): boolean {
   return project.includes('/');

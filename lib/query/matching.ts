@@ -6,7 +6,7 @@ import type { NamespaceSet } from '../model/namespace-set';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
 import { nameInPod } from '../model/container-ref';
-import { isPod, projectOf } from '../model/project';
+import { podOf, projectOf } from '../model/project';
 import type { Field, Query, Term } from './query';
 import { containersByKey, containerOf } from '../model/containers-by-key';
 
@@ -124,7 +124,7 @@ function fieldOf(container: Container, field: Exclude<Field, 'engine'>): string[
     case 'project':
       return [projectOf(container) ?? ''];
     case 'pod':
-      return [projectOf(container) ?? ''].filter(isPod);
+      return [podOf(container) ?? ''];
     case 'label':
       return labelsOf(container);
     case 'state':

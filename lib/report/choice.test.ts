@@ -20,9 +20,9 @@ function chosen(choice: Partial<Choice>, language: 'en' | 'zh-CN' = 'en') {
 
 describe('of what was told is chosen', () => {
   it.each<[string, Partial<Choice>, (number | string)[]]>([
-    ['all', {}, [0, 1, 2, '20 undecided']],
-    ['by severity', { severities: ['high'] }, [0, 2, '20 undecided']],
-    ['by none', { severities: [] }, ['20 undecided']],
+    ['all', {}, [0, 1, 2, '21 undecided']],
+    ['by severity', { severities: ['high'] }, [0, 2, '21 undecided']],
+    ['by none', { severities: [] }, ['21 undecided']],
     ['by container', { container: subjectKey(root.subject) }, [0, '0 undecided']],
     [
       'by one that is undecided',
@@ -33,7 +33,7 @@ describe('of what was told is chosen', () => {
           name: '',
         }),
       },
-      ['20 undecided'],
+      ['21 undecided'],
     ],
     ['by one that is gone', { container: 'docker: x' }, ['0 undecided']],
     ['by a rule', { text: 'host-root' }, [0, 2, '1 undecided']],

@@ -1,7 +1,7 @@
 import { countUnfolded } from '../sharing/stopped-fold';
 import type { Grouping } from '../view-state/matrix-choices';
 import type { Snapshot } from '../model/snapshot';
-import { isPod, projectOf } from '../model/project';
+import { podOf } from '../model/project';
 import type { View } from '../view-state/view-state';
 
 /** On any screen: with more containers than this, lines can no longer be followed, and the matrix can be read. */
@@ -34,5 +34,5 @@ export function suitableView(
  */
 export function suitableGrouping({ containers }: Snapshot): Grouping {
   if (countUnfolded(containers) <= FEW) return 'none';
-  return containers.some((each) => isPod(projectOf(each) ?? '')) ? 'project' : 'sharing';
+  return containers.some((each) => podOf(each) !== null) ? 'project' : 'sharing';
 }

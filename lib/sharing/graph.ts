@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot';
 import { engineSaid, lastingName, namesTold } from '../model/container-ref';
 import { projectOf } from '../model/project';
 import { brokenJoins } from './joins';
-import { pausesIn, podOf } from './pause-fold';
+import { pausesIn, podKeyOf } from './pause-fold';
 import { saidSharing } from './said';
 import { isStale, PRIVATE_BY_DEFAULT } from './sharers';
 import type { StoppedFold } from './stopped-fold';
@@ -128,7 +128,7 @@ export function sharingGraph(
       (each) => !isShown(each),
     ),
   );
-  const podsOfFolded = new Set([...folded].map(podOf));
+  const podsOfFolded = new Set([...folded].map(podKeyOf));
   const isHidden = (container: Container) => !isShown(container) && !folded.has(container);
   const companies = companiesOf(members, isHidden, nameOf, previous);
   const nodes = containers.filter(isShown).map((container): GraphNode => {
@@ -149,7 +149,7 @@ export function sharingGraph(
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => saidOf(container, type) === 'host'),
       project: projectOf(container),
-      withPause: folded.size > 0 && podsOfFolded.has(podOf(container)),
+      withPause: folded.size > 0 && podsOfFolded.has(podKeyOf(container)),
       broken: brokenJoins(containers, container).map(({ type, donor, restarted }) => ({
         type,
         donor: keys.get(donor) ?? containerKey(donor),

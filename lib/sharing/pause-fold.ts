@@ -1,11 +1,11 @@
 import type { Container } from '../model/container';
 import { containerKey } from '../model/ids';
-import { projectOf } from '../model/project';
+import { podOf } from '../model/project';
 
 /** Which pod a container is in, among those of all engines; null: in none. */
-export function podOf(container: Container): string | null {
-  const project = projectOf(container);
-  return project === null ? null : `${container.engine} ${project}`;
+export function podKeyOf(container: Container): string | null {
+  const pod = podOf(container);
+  return pod === null ? null : `${container.engine} ${pod}`;
 }
 
 /**
@@ -14,9 +14,9 @@ export function podOf(container: Container): string | null {
  */
 export function pausesIn(containers: readonly Container[]): readonly Container[] {
   if (containers.every(({ role }) => role !== 'pause')) return [];
-  const pods = new Set(containers.filter(({ role }) => role !== 'pause').map(podOf));
+  const pods = new Set(containers.filter(({ role }) => role !== 'pause').map(podKeyOf));
   return containers.filter((each) => {
-    const pod = podOf(each);
+    const pod = podKeyOf(each);
     return each.role === 'pause' && pod !== null && pods.has(pod);
   });
 }

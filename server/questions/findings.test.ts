@@ -65,6 +65,13 @@ it('hands what was found of all to who tells it in numbers, and what was found o
   expect(found).toEqual([all]);
 });
 
+it('says of one that is there and whose engine does not tell how it was started that it does not tell', async () => {
+  const config = () => Promise.resolve(null);
+  const { unknown } = await answerFindings('c1', telling({ config }));
+  const why = (name: string) => unknown.find(({ rule }) => rule === name)?.reason;
+  expect([why('privileged'), why('mutable-tag')]).toEqual(['ENODATA', 'ENODATA']);
+});
+
 it('tells of it who asks for it', async () => {
   expect(await subjects(reader.name)).toEqual(new Set([reader.name]));
 });

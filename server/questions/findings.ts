@@ -18,6 +18,8 @@ interface Unread {
 }
 /** Its first process is none of those that are seen here. */
 const NOT_HERE: Unread = { unread: 'ESRCH' };
+/** It is there, and its engine has no word for that. */
+const NOT_TOLD: Unread = { unread: 'ENODATA' };
 
 /** @param ref of one container; left out: all that run but nsview's own reader. @throws NotThere where that one does not run */
 export async function answerFindings(
@@ -69,7 +71,7 @@ async function read(
 ): Promise<Omit<Details, 'use'>> {
   const leader = leaderOf(snapshot, container);
   const [config, privileges] = await Promise.all([
-    told(() => machine.details.config(container)),
+    told(() => machine.details.config(container), leader === null ? NOT_HERE : NOT_TOLD),
     told(async () =>
       leader === null
         ? null
@@ -87,10 +89,10 @@ function limitsIn(
   return limits instanceof Map ? (limits.get(containerKey(container)) ?? NOT_HERE) : limits;
 }
 
-/** What cannot be read costs itself alone, and says why. */
-async function told<T>(ask: () => Promise<T | null>): Promise<T | Unread> {
+/** What cannot be read costs itself alone, and says why. @param none what it means that there is none */
+async function told<T>(ask: () => Promise<T | null>, none: Unread = NOT_HERE): Promise<T | Unread> {
   try {
-    return (await ask()) ?? NOT_HERE;
+    return (await ask()) ?? none;
   } catch (error) {
     return { unread: reasonOf(error) };
   }

@@ -1,5 +1,7 @@
 import { nameTold } from '../../model/container-ref';
+import { containerKey } from '../../model/ids';
 import { PRIVATE_BY_DEFAULT, sharersOf } from '../../sharing/sharers';
+import { inPodWith } from '../pod';
 import { docker, owasp } from '../references';
 import type { Rule } from '../rule';
 import { Unreadable } from '../unreadable';
@@ -18,16 +20,23 @@ export const joined: Rule = {
       throw new Unreadable(container.unreadable[`namespaces.${unknown}`] ?? 'host-unknown');
     }
     if (shared.length === 0) return null;
+    // What containers of one pod have in common is what a pod is: of its processes there is a rule of its own.
+    const inPod = new Set(inPodWith(snapshot, container).map(containerKey));
     const pairs = shared.flatMap((type) =>
-      sharersOf(snapshot, container, type).map((other) => ({ type, other })),
+      sharersOf(snapshot, container, type)
+        .filter((other) => !inPod.has(containerKey(other)))
+        .map((other) => ({ type, other })),
     );
+    if (pairs.length === 0) return null;
     return {
       of: pairs.map(({ type, other }) => `${type}: ${nameTold(snapshot, other)}`),
       evidence: pairs.flatMap(({ type, other }) => [about.link(type), about.link(type, other.pid)]),
-      change: shared.map((type) => {
-        const flag = type === 'net' ? 'network' : type;
-        return { how: 'without', text: `--${flag} container:…` };
-      }),
+      change: shared
+        .filter((type) => pairs.some((pair) => pair.type === type))
+        .map((type) => {
+          const flag = type === 'net' ? 'network' : type;
+          return { how: 'without', text: `--${flag} container:…` };
+        }),
     };
   },
 };

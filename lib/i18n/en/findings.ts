@@ -25,6 +25,8 @@ const says: Record<RuleName, Says> = {
   joined: (name, of) => `${name} shares namespaces with other containers: ${list(of)}`,
   'not-joined': (name, of) =>
     `${name} was to share namespaces, and was left behind in old ones: ${list(of)}`,
+  'pod-processes': (name, of) =>
+    `${name} sees the processes of others in its pod, and as root can end them: ${list(of)}`,
   'root-writable-bind': (name, of) =>
     `What ${name} writes there is root's on the host: ${list(of)}`,
   'ports-everywhere': (name, of) =>
@@ -52,6 +54,7 @@ const looksFor: Record<RuleName, string> = {
   'host-user': 'whether it was asked to have the host’s users',
   joined: 'whether it shares namespaces with other containers',
   'not-joined': 'whether it was left behind in old namespaces',
+  'pod-processes': 'whether it sees the processes of others in its pod',
   'root-writable-bind': 'whether it writes as root to folders of the host',
   'ports-everywhere': 'whether its ports are open at every address',
   'no-memory-limit': 'whether its memory is limited',

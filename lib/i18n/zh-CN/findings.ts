@@ -24,6 +24,8 @@ const says: Record<RuleName, Says> = {
   'host-user': (name) => `${name} 被要求使用宿主机的用户`,
   joined: (name, of) => `${name} 与其他容器共享命名空间：${list(of)}`,
   'not-joined': (name, of) => `${name} 本应共享命名空间，却留在了旧的里面：${list(of)}`,
+  'pod-processes': (name, of) =>
+    `${name} 看得到同一 Pod 中其他容器的进程，以 root 身份还能结束它们：${list(of)}`,
   'root-writable-bind': (name, of) => `${name} 写到这里的文件在宿主机上属于 root：${list(of)}`,
   'ports-everywhere': (name, of) => `${name} 的端口在宿主机的所有地址上开放：${list(of)}`,
   'no-memory-limit': (name) => `${name} 的内存没有任何限制`,
@@ -48,6 +50,7 @@ const looksFor: Record<RuleName, string> = {
   'host-user': '是否被要求使用宿主机的用户',
   joined: '是否与其他容器共享命名空间',
   'not-joined': '是否留在了旧的命名空间里',
+  'pod-processes': '看不看得到同一 Pod 中其他容器的进程',
   'root-writable-bind': '是否以 root 身份写宿主机的目录',
   'ports-everywhere': '端口是否在所有地址上开放',
   'no-memory-limit': '内存有没有限制',

@@ -1,0 +1,36 @@
+import { nameTold } from '../../model/container-ref';
+import { inPodWith } from '../pod';
+import { kubernetes } from '../references';
+import type { Rule } from '../rule';
+import { Unreadable } from '../unreadable';
+
+/** What containers of a pod have in common is its network, IPC and host name: processes only where it asks for that. */
+export const podProcesses: Rule = {
+  name: 'pod-processes',
+  severity: 'medium',
+  change: [{ how: 'without', text: 'shareProcessNamespace: true' }],
+  reference: [
+    kubernetes(
+      'share process namespace between containers in a pod',
+      'docs/tasks/configure-pod-container/share-process-namespace/',
+    ),
+  ],
+  check: (about) => {
+    const { snapshot, container } = about;
+    // Nothing runs in a pause container: who shares with that alone sees nobody.
+    const others = inPodWith(snapshot, container).filter(
+      ({ role, pid }) => role !== 'pause' && pid > 0,
+    );
+    if (others.length === 0) return null;
+    const { pid: sharing } = container.sharing;
+    if (sharing === 'unknown') {
+      throw new Unreadable(container.unreadable['namespaces.pid'] ?? 'host-unknown');
+    }
+    const seen = others.filter(({ namespaces }) => namespaces.pid === container.namespaces.pid);
+    if (sharing !== 'shared' || seen.length === 0) return null;
+    return {
+      of: seen.map((each) => nameTold(snapshot, each)),
+      evidence: [about.link('pid'), ...seen.map(({ pid }) => about.link('pid', pid))],
+    };
+  },
+};
