@@ -13,6 +13,7 @@ import { useNsview } from '../store/store';
 import { CompareChoice } from './compare-choice';
 import { FindingsSection } from './findings-section';
 import { ImageSection } from './image-section';
+import { PodSection } from './pod-section';
 import { InShort } from './in-short';
 import { ContainerLink, Parts, TypeDot } from './links';
 import { NamespaceTable } from './namespace-table';
@@ -104,6 +105,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
           </p>
         ))}
       </Section>
+      <PodSection snapshot={snapshot} container={container} />
       {container.pid > 0 && <FindingsSection snapshot={snapshot} container={container} />}
       <Configuration facts={facts} />
       {container.pid > 0 && <ImageSection snapshot={snapshot} container={container} />}

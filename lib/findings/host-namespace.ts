@@ -1,9 +1,9 @@
 import { readLink } from '../shell/proof';
 import { hostProcess } from '../model/host-process';
 import type { NamespaceType } from '../model/namespace-type';
+import { hostFieldOf } from '../sharing/pod';
 import { saidSharing } from '../sharing/said';
 import type { About } from './about';
-import { withoutHosts } from './pod';
 import type { Found } from './rule';
 import { Unreadable } from './unreadable';
 
@@ -21,8 +21,9 @@ export function inHostNamespace(about: About, type: NamespaceType): Found | null
   const own = about.link(type);
   const first = hostProcess(snapshot.host);
   // Where no process showed the host's, the kernel's own number for it was taken: the link itself shows that.
-  const inPod = withoutHosts(container, type);
-  const change = inPod === null ? {} : { change: inPod };
+  const field = hostFieldOf(container, type);
+  const how = 'without' as const;
+  const change = field === null ? {} : { change: [{ how, text: `${field}: true` }] };
   if (first === null) return { evidence: [own], ...change };
   return {
     ...change,

@@ -1,7 +1,7 @@
 import { nameTold } from '../../model/container-ref';
 import { containerKey } from '../../model/ids';
+import { inPodWith } from '../../sharing/pod';
 import { PRIVATE_BY_DEFAULT, sharersOf } from '../../sharing/sharers';
-import { inPodWith } from '../pod';
 import { docker, owasp } from '../references';
 import type { Rule } from '../rule';
 import { Unreadable } from '../unreadable';

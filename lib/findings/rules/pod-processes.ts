@@ -1,5 +1,5 @@
 import { nameTold } from '../../model/container-ref';
-import { inPodWith } from '../pod';
+import { inPodWith, processesAskedBy, seesProcessesOf } from '../../sharing/pod';
 import { kubernetes } from '../references';
 import type { Rule } from '../rule';
 import { Unreadable } from '../unreadable';
@@ -22,15 +22,15 @@ export const podProcesses: Rule = {
       ({ role, pid }) => role !== 'pause' && pid > 0,
     );
     if (others.length === 0) return null;
-    const { pid: sharing } = container.sharing;
-    if (sharing === 'unknown') {
+    const seen = seesProcessesOf(container, others);
+    if (seen === null) {
       throw new Unreadable(container.unreadable['namespaces.pid'] ?? 'host-unknown');
     }
-    const seen = others.filter(({ namespaces }) => namespaces.pid === container.namespaces.pid);
-    if (sharing !== 'shared' || seen.length === 0) return null;
+    if (seen.length === 0) return null;
     return {
       of: seen.map((each) => nameTold(snapshot, each)),
       evidence: [about.link('pid'), ...seen.map(({ pid }) => about.link('pid', pid))],
+      change: [{ how: 'without', text: processesAskedBy(container) }],
     };
   },
 };

@@ -80,6 +80,22 @@ export const inspector = {
     unread: (field: string, why: string) => `${field} could not be read: ${why}`,
   },
 
+  pod: {
+    heading: (pod: string) => `Pod ${pod}`,
+    isPause: 'It is the pause container: nothing runs in it, it holds what the others share.',
+    others: <T>(others: T[]): Sentence<T> => ['In it as well: ', ...listed(others), '.'],
+    alone: 'Nothing else runs in it.',
+    pause: <T>(pause: T): Sentence<T> => [
+      'What they share is held by its pause container, ',
+      pause,
+      ', in which nothing runs.',
+    ],
+    /** @param asked what the pod was made with */
+    processes: (asked: string) => `Its containers see each other’s processes: ${asked}`,
+    unknown: 'Whether its containers see each other’s processes could not be read.',
+    host: (field: string) => `It is in namespaces of the host: ${field}`,
+  },
+
   namespace: {
     isolates: (what: string) => `Its members have their own view of ${what}.`,
     host: "It is one of the host's own.",
