@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { LeftBehind } from '../lab/left-behind';
 import { useAllMessages } from '../store/messages';
 import type { DialogProps } from '../ui/dialog-button';
+import { EngineNeeded } from './engine-needed';
 import { LessonList } from './lesson-list';
 
 /** What there is to be learnt. It opens as soon as it is there. */
@@ -32,7 +33,10 @@ export function LessonsDialog({ onClose }: DialogProps) {
           {lessons.close}
         </button>
       </div>
-      <p className="mb-4 text-dim">{lessons.what}</p>
+      <div className="mb-4 flex flex-col gap-2">
+        <p className="text-dim">{lessons.what}</p>
+        <EngineNeeded />
+      </div>
       <LeftBehind />
       <LessonList onChosen={close} />
     </dialog>

@@ -1,4 +1,5 @@
 import { CirclePlay, Film, Pause, Play, RotateCcw } from 'lucide-react';
+import { engineForLessons, isForNobody } from '@lib/lessons/engine';
 import { focusedOn } from '@lib/lessons/focus';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import { recordingOf } from '@lib/lessons/recordings';
@@ -7,6 +8,7 @@ import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
 import { usePosition } from '../store/use-position';
 import { Button } from '../ui/button';
+import { EngineNeeded } from './engine-needed';
 import type { Replay } from './use-replay';
 import styles from './lesson.module.css';
 
@@ -28,7 +30,7 @@ export function ReplayBar({ lesson, step, state, replay, focus }: ReplayBarProps
   const shown = useNsview(({ viewState }) => viewState.recording);
   const isRecorded = useNsview(({ recording }) => recording !== null);
   const isDeaf = useNsview(({ snapshot }) =>
-    (snapshot?.engines ?? []).every((engine) => engine.state !== 'connected'),
+    isForNobody(engineForLessons(snapshot?.engines ?? [])),
   );
   if (replay !== null) return <Player replay={replay} />;
   const elsewhere = recordingOf(lesson.id, step.id);
@@ -69,6 +71,7 @@ function Offer({ recording, focus }: OfferProps) {
   const show = useNsview((store) => store.show);
   return (
     <div className={styles.replay} data-replay="offered">
+      <EngineNeeded />
       <Button
         main
         onClick={() =>

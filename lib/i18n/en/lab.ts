@@ -27,7 +27,7 @@ export const lab = {
       case 'no-docker-command':
         return 'The docker command was not found: install it, or type the commands elsewhere.';
       case 'no-engine':
-        return 'No Docker daemon answers.';
+        return 'The lab runs docker commands, so it needs Docker or Podman: neither answers here.';
       case 'several-engines':
         return `Several engines answer (${reason.endpoints}): name one with --docker URL.`;
       case 'engine-elsewhere':

@@ -67,6 +67,13 @@ export const lessons = {
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,
   unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,
   impossible: (why: string) => `Not possible here: ${unknownBecause(why)}`,
+  engine: {
+    podman:
+      'The commands of lessons are written for Docker, and Podman answers here: type podman where they say docker. Where it does something in another way, the step has a recording.',
+    other:
+      'The commands of lessons need Docker or Podman, and none of the engines that answer here takes them: those of the course can be watched from recordings instead.',
+    none: 'The commands of lessons need Docker or Podman, and neither answers here: those of the course can be watched from recordings instead.',
+  },
   replay: {
     is: 'A recording: there is nothing to type. Play it to see what these commands do.',
     over: 'A recording: this is what had come of it.',

@@ -26,7 +26,7 @@ export const lab: typeof en = {
       case 'no-docker-command':
         return '找不到 docker 命令：请先安装，或在别处输入这些命令。';
       case 'no-engine':
-        return '没有 Docker 守护进程应答。';
+        return '实验室运行的是 docker 命令，需要 Docker 或 Podman：这里两者都没有应答。';
       case 'several-engines':
         return `有多个引擎应答（${reason.endpoints}）：请用 --docker URL 指定一个。`;
       case 'engine-elsewhere':
