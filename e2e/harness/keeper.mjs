@@ -69,6 +69,24 @@ function daemonProcesses() {
   });
 }
 
+/**
+ * The ids of containers, of what shims say or have for children: one serves a whole pod, and says that of its first.
+ *
+ * @param {{ pid: number, args: string[] }[]} shims
+ */
+function containersOf(shims) {
+  const parents = new Set(shims.map(({ pid }) => String(pid)));
+  const children = pids().filter((pid) => {
+    const [, ppid = ''] = /^PPid:\t(\d+)$/m.exec(readIfThere(`/proc/${pid}/status`)) ?? [];
+    return parents.has(ppid);
+  });
+  const said = shims.flatMap(({ args }) => args.filter((arg) => CONTAINER_ID.test(arg)));
+  const led = children.flatMap(
+    (pid) => CONTAINER_ID.exec(readIfThere(`/proc/${pid}/cgroup`))?.[0] ?? [],
+  );
+  return new Set([...said, ...led]);
+}
+
 /** @param {Set<string>} containers the ids */
 function containerProcesses(containers) {
   return pids().filter((pid) => {
@@ -99,13 +117,11 @@ async function stopDaemon() {
   if (!ended) throw new Error('the daemon did not end within 20 s of SIGTERM');
 }
 
-/** For a daemon that was killed, or would not end: its shims name the containers left behind. */
+/** For a daemon that was killed, or would not end, and for containerd: shims name the containers left behind. */
 async function endStragglers() {
   const stragglers = daemonProcesses();
   if (stragglers.length === 0) return;
-  const containers = new Set(
-    stragglers.flatMap(({ args }) => args.filter((arg) => CONTAINER_ID.test(arg))),
-  );
+  const containers = containersOf(stragglers);
   for (const { pid } of stragglers) signal(pid, 'SIGKILL');
   const ended = await until(() => {
     for (const pid of containerProcesses(containers)) signal(pid, 'SIGKILL');
@@ -114,9 +130,11 @@ async function endStragglers() {
   if (!ended) throw new Error('some processes of the daemon or its containers live on');
   for (const controller of readdirSync(CGROUP_ROOT)) {
     for (const id of containers) {
-      const group = `${CGROUP_ROOT}/${controller}/docker/${id}`;
-      if (readIfThere(`${group}/cgroup.procs`) === '' && readIfThere(`${group}/tasks`) === '') {
-        removeIfThere(group);
+      for (const parent of ['docker', 'k8s.io']) {
+        const group = `${CGROUP_ROOT}/${controller}/${parent}/${id}`;
+        if (readIfThere(`${group}/cgroup.procs`) === '' && readIfThere(`${group}/tasks`) === '') {
+          removeIfThere(group);
+        }
       }
     }
   }
