@@ -1,4 +1,5 @@
 import { baseline } from '../scene/baseline';
+import { lastingName } from '../model/container-ref';
 import { chosenIn } from '../select/chosen';
 import { containerColours, inLegend, plainTint, tintOf } from '../select/container-colour';
 import type { Drawing, FigureContent } from './drawing';
@@ -29,7 +30,7 @@ export function lensFigure(drawing: Drawing): FigureContent {
   const entries = inLegend(snapshot, tints)?.map(({ container, processes }) =>
     dotEntry(
       tintOf(plain, container) ?? grey,
-      messages.lens.legendEntry(container.name, processes),
+      messages.lens.legendEntry(lastingName(container), processes),
     ),
   );
   const legend = legendOf(

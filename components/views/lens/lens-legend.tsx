@@ -1,7 +1,7 @@
 import type { ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inLegend, tintOf } from '@lib/select/container-colour';
-import { refOf } from '@lib/model/container-ref';
+import { lastingName, refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -22,7 +22,7 @@ export function LensLegend({
   const entries = [
     ...running.map(({ container, processes }) => ({
       ref: refOf(snapshot, container),
-      name: lens.legendEntry(container.name, processes),
+      name: lens.legendEntry(lastingName(container), processes),
       colour: tintOf(colours, container) ?? 'var(--line-strong)',
     })),
     { ref: HOST, name: model.host, colour: 'var(--line-strong)' },

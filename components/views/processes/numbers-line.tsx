@@ -1,3 +1,4 @@
+import { nameTold } from '@lib/model/container-ref';
 import { kernelName, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { commandOf } from '@lib/model/command';
@@ -26,7 +27,7 @@ export function NumbersLine({
     if (process === undefined) return hint;
     const places = pidVector(snapshot, process).map((place) => {
       if (place.host) return messages.processes.onHost(place.pid);
-      const names = place.containers.map((container) => container.name);
+      const names = place.containers.map((each) => nameTold(snapshot, each));
       const namespace =
         place.namespace === null
           ? messages.processes.unknownNamespace

@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import { inodeOf, kernelName } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
+import { lastingName } from '../../model/container-ref';
 import { projectOf } from '../../model/project';
 import { monoWidth } from '../mono-text';
 import { fittedList, sansWidth, shortened, shortenedInside, withoutProject } from '../node-text';
@@ -158,9 +159,10 @@ function inLines(wanted: readonly Said[], fitted: Said, room: number, most: numb
   return { lines: [shortened(fitted.text, room, SAID)], names: fitted.names };
 }
 
-/** The names of a box's members; what Compose put before them is left out where it does not fit. */
+/** The names of a box's members; what Compose put before them, or a pod, is left out where it does not fit. */
 function namesIn(box: LensBox, room: number, phrase: (names: string[]) => string): string[] {
-  const names = box.members.map(({ name }) => name);
+  // No ground tells a pod here.
+  const names = box.members.map(lastingName);
   if (names.length === 1 || sansWidth(phrase(names), SAID) <= room) return names;
   return shortNames(box);
 }
