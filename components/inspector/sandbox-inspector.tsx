@@ -39,8 +39,10 @@ export function SandboxInspector({ snapshot, sandbox, colours }: SandboxInspecto
             <span className="text-dim">{words.nobody}</span>
           ) : (
             <>
-              <span className="font-mono">{commandOf(parent)}</span>, PID{' '}
-              <ProcessLink pid={parent.pid} />
+              PID <ProcessLink pid={parent.pid} />
+              <span className="line-clamp-2 font-mono" title={commandOf(parent)}>
+                {commandOf(parent)}
+              </span>
             </>
           )}
         </Fact>

@@ -25,7 +25,7 @@ export function drawSandboxItem(
     const text = { size: 13, weight: 600, fill: ink.palette.text };
     const count = words.count(item.count);
     if (item.fold === null) {
-      return textLine(`${words.title} · ${count}`, MARGIN, y + GROUP - 9, text);
+      return textLine(`${words.heading} · ${count}`, MARGIN, y + GROUP - 9, text);
     }
     return group({ 'data-folded-count': item.fold.folded }, [
       textLine(count, MARGIN + 14, baseline(y + ROW / 2, NAME), text),

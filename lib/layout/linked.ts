@@ -23,12 +23,14 @@ export function linkedTo(
   graph: SharingGraph,
   pointed: Pointed,
   types: readonly NamespaceType[],
-  beside: readonly (readonly [from: string, to: string])[] = [],
+  beside: readonly { between: readonly string[] }[] = [],
 ): ReadonlySet<string> {
   const key = 'bundle' in pointed ? HOST_KEY : pointed.key;
   const hostType = 'bundle' in pointed ? pointed.bundle : pointed.hostType;
   const linked = new Set([key]);
-  for (const tie of beside) if (tie.includes(key)) tie.forEach((end) => linked.add(end));
+  for (const { between } of beside) {
+    if (between.includes(key)) between.forEach((end) => linked.add(end));
+  }
   for (const node of graph.nodes) {
     if (key !== node.key && key !== HOST_KEY) continue;
     for (const type of node.hostTies) {

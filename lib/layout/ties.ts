@@ -80,13 +80,20 @@ function isSame(a: Place | undefined, b: Place | undefined): boolean {
   );
 }
 
-/** The calmest of the curves that run under the fewest things. */
 function clearOf(obstacles: Obstacles, tie: TieCurve, places: Places): Curve {
-  const { from, to, curve } = tie;
+  return clearest(tie, unbound(tie, places), obstacles);
+}
+
+/** The calmest of the curves that run under the fewest things. @param single what swerves, where the curve does not do */
+export function clearest(
+  { from, to, curve }: Pick<TieCurve, 'from' | 'to' | 'curve'>,
+  single: Curve,
+  obstacles: Obstacles,
+): Curve {
   let best = { curve, under: obstacles.under(curve, from, to) };
   for (const by of SWERVES) {
     if (best.under === 0) break;
-    const tried = swerved(unbound(tie, places), by);
+    const tried = swerved(single, by);
     const under = obstacles.under(tried, from, to);
     if (under < best.under) best = { curve: tried, under };
   }

@@ -84,7 +84,7 @@ export function matrixTable(
       ...(sandboxes === null ? [] : sandboxRows(sandboxes, whole)).map(({ sandbox, cells }) => {
         const { name, named, processes } = sandbox;
         const about = [name, '', messages.sandboxes.kinds[named], String(processes.length)];
-        return line(messages.sandboxes.title, '', about, cells);
+        return line(messages.sandboxes.heading, '', about, cells);
       }),
     ],
   };

@@ -1,12 +1,15 @@
 import type { Messages } from '../i18n/messages';
 import type { Detail } from '../layout/detail';
 import type { Point } from '../layout/geometry';
-import type { Places } from '../layout/places';
+import { Obstacles } from '../layout/obstacles';
+import type { Place, Places } from '../layout/places';
 import { CONTAINER_RING, type RingShape } from '../layout/ring';
+import { sandboxArch } from '../layout/sandbox-arch';
 import { SANDBOX_FRAME } from '../layout/sandbox-frame';
 import { sandboxPlaces, type Wanted } from '../layout/sandbox-places';
 import type { SharingLayout } from '../layout/sharing-layout';
-import { curvePath, freeTie, type HubEnd } from '../layout/tie-path';
+import { clearest } from '../layout/ties';
+import { curvePath, freeTie, type Curve, type HubEnd } from '../layout/tie-path';
 import { containerKey } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
 import { SANDBOXES_KEY } from '../sandboxes/fold';
@@ -52,6 +55,9 @@ export interface SandboxTie {
   mark: PathMark<SharingRole>;
 }
 
+/** Two that are no further above each other stand in one row. */
+const SAME_ROW = 30;
+
 /** Where each stands that is drawn, and what stands for many. @param before where they stood */
 export function standingSandboxes(
   { sandboxes, fold, spacesOf }: ShownSandboxes,
@@ -67,10 +73,13 @@ export function standingSandboxes(
 }
 
 export function sandboxScene(subject: SandboxSubject): SandboxScene {
-  const { shown, standing, detail, complete, messages } = subject;
+  const { shown, standing, layout, detail, complete, messages } = subject;
+  const standAs = (place: Point): Place => ({ ...place, room: 'container', labelAbove: false });
+  const rooms = [...standing].map(([key, place]) => [key, standAs(place)] as const);
+  const obstacles = new Obstacles(new Map([...layout.places, ...rooms]));
   const at = standing.get(SANDBOXES_KEY);
   return {
-    ties: shown.sandboxes.flatMap((sandbox) => tiesOf(sandbox, subject)),
+    ties: shown.sandboxes.flatMap((sandbox) => tiesOf(sandbox, subject, obstacles)),
     things: shown.sandboxes.flatMap((sandbox) => {
       const place = standing.get(sandbox.key);
       if (place === undefined) return [];
@@ -87,25 +96,40 @@ export function sandboxScene(subject: SandboxSubject): SandboxScene {
 }
 
 /** One line for each type that it shares with something that is drawn. */
-function tiesOf(sandbox: Sandbox, subject: SandboxSubject): SandboxTie[] {
+function tiesOf(sandbox: Sandbox, subject: SandboxSubject, obstacles: Obstacles): SandboxTie[] {
   const { shown, standing, types } = subject;
   const from = standing.get(sandbox.key);
   if (from === undefined) return [];
   return shown.spacesOf(sandbox).flatMap((space): SandboxTie[] => {
     const { type, id, said } = space;
+    if (id === null || said !== 'shared' || !types.includes(type)) return [];
     const to = placedPartner(space, subject) ?? firstOfThem(sandbox, space, standing);
-    if (id === null || said !== 'shared' || to === null || !types.includes(type)) return [];
-    const d = curvePath(freeTie(from, type, to.end, SANDBOX_FRAME));
+    if (to === null) return [];
+    const d = curvePath(
+      to.end === null && Math.abs(to.place.y - from.y) < SAME_ROW
+        ? sandboxArch(from, to.place, type)
+        : clearTie({ from: sandbox.key, to: to.key }, curveTo(to, from, type), obstacles),
+    );
     const data = { 'sandbox-tie': id, from: sandbox.top.pid };
     const mark = { kind: 'path', role: 'tie', hue: type, data, d } as const;
     return [{ key: `${sandbox.key}|${id}`, between: [sandbox.key, to.key], mark }];
   });
 }
 
+function curveTo({ end, place }: Partner, from: Point, type: NamespaceType): Curve {
+  return freeTie(from, type, end ?? arcEnd(place, SANDBOX_FRAME, type), SANDBOX_FRAME);
+}
+
+function clearTie(ends: { from: string; to: string }, curve: Curve, obstacles: Obstacles): Curve {
+  return clearest({ ...ends, curve }, curve, obstacles);
+}
+
 /** Where a tie ends, and what is there. */
 interface Partner {
   key: string;
-  end: HubEnd;
+  /** A diamond or a ring; null: it is another sandbox. */
+  end: HubEnd | null;
+  place: Point;
 }
 
 /** The diamond of what is shared, else the ring of a container that is in it. */
@@ -115,13 +139,15 @@ function placedPartner(
 ): Partner | null {
   if (id === null || said !== 'shared') return null;
   const hub = places.get(id);
-  if (hub !== undefined && graph.hubs.some((each) => each.id === id)) return { key: id, end: hub };
+  if (hub !== undefined && graph.hubs.some((each) => each.id === id)) {
+    return { key: id, end: hub, place: hub };
+  }
   for (const container of containers) {
     const key = containerKey(container);
     const node = graph.nodes.find((each) => containerKey(each.container) === key);
     const place = node === undefined ? undefined : places.get(node.key);
     if (node !== undefined && place !== undefined) {
-      return { key: node.key, end: arcEnd(place, CONTAINER_RING, type) };
+      return { key: node.key, end: arcEnd(place, CONTAINER_RING, type), place };
     }
   }
   return null;
@@ -130,7 +156,7 @@ function placedPartner(
 /** Among sandboxes alone all are tied to the first of them. */
 function firstOfThem(
   sandbox: Sandbox,
-  { type, sandboxes }: Space,
+  { sandboxes }: Space,
   standing: ReadonlyMap<string, Point>,
 ): Partner | null {
   const [first] = [sandbox, ...sandboxes]
@@ -138,7 +164,7 @@ function firstOfThem(
     .sort((a, b) => a.top.pid - b.top.pid);
   const place = first === undefined ? undefined : standing.get(first.key);
   if (first === undefined || place === undefined || first.key === sandbox.key) return null;
-  return { key: first.key, end: arcEnd(place, SANDBOX_FRAME, type) };
+  return { key: first.key, end: null, place };
 }
 
 /** A tie comes to an arc from outside. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
 import { namespaceId } from '../model/ids';
 import { parseQuery } from '../query/query';
+import { withSandboxes } from '../sandboxes/fixtures/with-sandboxes';
 import { courseMachine } from '../select/course-machine';
 import type { InsideHit } from './inside-hits';
 import { searchResults } from './results';
@@ -16,6 +17,21 @@ describe('results', () => {
     const { processes } = searchResults(snapshot, parseQuery('s'), [], 1);
     expect(processes.rows).toHaveLength(1);
     expect(processes.more).toBeGreaterThan(0);
+  });
+  it('list sandboxes by name and by what is in them, after containers', () => {
+    const machine = withSandboxes(courseMachine, { mnt: namespaceId('mnt', '71') });
+    for (const [text, count] of [
+      ['sleep', 1],
+      ['name:sleep', 1],
+      ['20001', 1],
+      ['command:1d', 1],
+      ['image:sleep', 0],
+      ['sleep nowhere', 0],
+    ] as const) {
+      const { sandboxes, order } = searchResults(machine, parseQuery(text), [], 8);
+      expect(sandboxes.rows, text).toHaveLength(count);
+      expect(order.slice(0, 2)).toEqual(['containers', 'sandboxes']);
+    }
   });
   it.each(['4026532183', 'pid:[4026532183]'])('list the namespace first for %s', (text) => {
     const { order, namespaces } = searchResults(snapshot, parseQuery(text), [], 8);

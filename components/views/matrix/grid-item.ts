@@ -19,7 +19,7 @@ export function isHeading(item: GridItem): item is Heading {
 /** A title, and how many rows stand below it. */
 export function headingWords(item: Heading, messages: Messages): [title: string, count: string] {
   const { matrix, sandboxes } = messages;
-  if (item.kind === 'sandboxes') return [sandboxes.title, sandboxes.count(item.count)];
+  if (item.kind === 'sandboxes') return [sandboxes.heading, sandboxes.count(item.count)];
   return [groupHeading(item.title, matrix), matrix.rows(item.count)];
 }
 

@@ -13,7 +13,6 @@ import { parseSelection } from '@lib/view-state/view-state';
 import type { Beside } from './beside';
 import type { Picture } from './picture';
 import { PictureBundle, PictureThing } from './thing';
-import { TieLine } from './tie-line';
 
 interface SandboxLayerProps {
   snapshot: Snapshot;
@@ -45,13 +44,15 @@ export function SandboxLayer(props: SandboxLayerProps) {
           }),
     [shown, standing, graph, layout, types, detail, messages],
   );
+  const isOpen = shown?.fold?.open === true;
   useEffect(() => {
     onStand({
       places: standing,
       boxes: [...standing.values()].map(sandboxBox),
-      ties: scene?.ties.map(({ between }) => between) ?? [],
+      ties: scene?.ties ?? [],
+      isOpen,
     });
-  }, [standing, scene, onStand]);
+  }, [standing, scene, isOpen, onStand]);
   useEffect(() => () => onStand(null), [onStand]);
   if (scene === null) return null;
 
@@ -79,9 +80,6 @@ export function SandboxLayer(props: SandboxLayerProps) {
         if (press(event.target, select)) event.stopPropagation();
       }}
     >
-      {scene.ties.map(({ key, between, mark }) => (
-        <TieLine key={key} mark={mark} faded={between.some(faded)} />
-      ))}
       <g role="listbox" aria-label={messages.sandboxes.title}>
         {scene.things.map((thing) => (
           <PictureThing key={thing.identity} thing={thing} faded={faded(thing.key)} />

@@ -185,6 +185,9 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
             <Marks of={scene.projects} styles={styles} />
           </g>
           {gone.is === 'there' && <gone.value {...{ picture, types, detail, onStand }} />}
+          {beside?.ties.map(({ key, between, mark }) => (
+            <TieLine key={key} mark={mark} faded={between.some(faded)} />
+          ))}
           {scene.ties.map(({ key, mark }) => (
             <TieLine key={key} mark={mark} faded={faded(key)} />
           ))}

@@ -11,7 +11,7 @@ import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
-import type { Box, Point } from '@lib/layout/geometry';
+import { boundsOf, type Box, type Point } from '@lib/layout/geometry';
 import type { Arranger } from './arranger-type';
 import type { Beside } from './beside';
 import { CameraButtons } from './camera-buttons';
@@ -69,7 +69,11 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const [sandboxes, setSandboxes] = useState<Beside | null>(null);
   const isWaiting = useNsview((store) => store.viewState.sandboxes !== null) && sandboxes === null;
   const beside = useMemo(() => [...gone, ...(sandboxes?.boxes ?? [])], [gone, sandboxes]);
-  const camera = useCamera(svg, world, layout?.bounds ?? null, size, renewals, projected);
+  const bounds = useMemo(() => {
+    if (layout === null || sandboxes === null) return layout?.bounds ?? null;
+    return boundsOf([layout.bounds, ...sandboxes.boxes]);
+  }, [layout, sandboxes]);
+  const camera = useCamera(svg, world, bounds, size, renewals, projected);
   useProjected(projected, () => {
     // What a hand has placed stays.
     if (layout !== null && layout.pins.size === 0) reset();
@@ -93,14 +97,16 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
 
   const isOutside = (point: Point) =>
     camera.camera !== null && size !== null && !isOnCanvas(point, camera.camera, size);
+  const isCut = ({ left, right, top, bottom }: Box) =>
+    isOutside({ x: left, y: top }) || isOutside({ x: right, y: bottom });
   // Who asks for sandboxes sees them.
   const fitAll = useEffectEvent(() => {
-    if (outside > 0) fit();
+    if (beside.some(isCut)) fit();
   });
-  const areThere = sandboxes !== null;
+  const areThere = sandboxes !== null && camera.camera !== null;
   useEffect(() => {
     if (areThere) fitAll();
-  }, [areThere]);
+  }, [areThere, sandboxes?.isOpen]);
   const places = picture?.graph.nodes.flatMap(({ key }) => picture.layout.places.get(key) ?? []);
   const outside = [...(places ?? []), ...beside.map(middleOf)].filter(isOutside).length;
 

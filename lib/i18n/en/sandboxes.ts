@@ -26,6 +26,8 @@ const namedBy: Record<NameSource, string> = {
 /** Processes of no container in namespaces other than the host's. */
 export const sandboxes = {
   title: 'Sandboxes',
+  /** Above rows of them, beside their number. */
+  heading: 'Outside of containers',
   choice: 'Sandboxes: namespaces of no container',
   what: 'Processes of no container that are together in namespaces other than the host’s.',
   kinds,

@@ -21,6 +21,7 @@ const namedBy: (typeof en)['namedBy'] = {
 
 export const sandboxes: typeof en = {
   title: '沙箱',
+  heading: '容器之外',
   choice: '沙箱：不属于任何容器的命名空间',
   what: '不属于任何容器、却同在一组不是宿主机的命名空间里的进程。',
   kinds,
