@@ -18,6 +18,11 @@ const PAGE = `${ROOT}dist/taken`;
 const SIGNS = '·–—‘’“”…→←↑↓×≤≥≈µ°±•';
 /** What nobody comes to without a server: nothing is presented, and nobody followed. */
 const LEFT_OUT = /\/(?:follow\/follower|present\/present-button)'$/;
+/** The words of what is not in this page: lessons, the lab, presenting, what is taken away of the page of a server. */
+const UNSAID = /\/lib\/i18n\/[^/]+\/(?:lab|lab-page|lessons|lesson-facts|present|take-away)\.ts$/;
+/** Whatever would say them. */
+const SAYING =
+  /^components\/(?:(?:lab|lessons|present)\/|take-away\/take-away)|^lib\/(?:lab|lessons)\//;
 const BROWSERS = ['chrome111', 'firefox128', 'safari16.4'];
 
 /** What is fetched later elsewhere is here: imported as what it is, so that what nobody uses of it stays out. @type {import('esbuild').Plugin} */
@@ -38,13 +43,25 @@ const nothingLater = {
   },
 };
 
+/** Leaves such words out. @type {import('esbuild').Plugin} */
+const unsaidWords = {
+  name: 'unsaid-words',
+  setup(builder) {
+    builder.onLoad({ filter: UNSAID }, ({ path }) => {
+      const names = readFileSync(path, 'utf8').matchAll(/^export const (\w+)/gm);
+      const contents = [...names].map(([, name]) => `export const ${name} = {};`).join('');
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 /** @param {string} entry @returns {Promise<{ script: string, style: string, files: string[] }>} */
 async function bundled(entry) {
   const { outputFiles, metafile } = await build({
     metafile: true,
     entryPoints: [`${ROOT}components/taken/${entry}`],
     bundle: true,
-    plugins: [nothingLater],
+    plugins: [nothingLater, unsaidWords],
     minify: true,
     write: false,
     outdir: PAGE,
@@ -57,6 +74,9 @@ async function bundled(entry) {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
+  const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const saying = parts.find(([file, { bytesInOutput }]) => SAYING.test(file) && bytesInOutput > 0);
+  if (saying !== undefined) throw new Error(`${saying[0]} is in the page, and its words are not`);
   const ending = (/** @type {string} */ end) =>
     outputFiles.find(({ path }) => path.endsWith(end))?.text.trim() ?? '';
   return { script: ending('.js'), style: ending('.css'), files: Object.keys(metafile.inputs) };
