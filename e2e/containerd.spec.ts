@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findings as findingsQuestion } from '@lib/questions/findings';
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
@@ -151,7 +152,7 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
     await expect(called).toHaveText('shop/till-0 + pause');
     await expect(containerNode(page, 'till-0')).toHaveCount(0);
     const named = page.getByRole('option', {
-      name: /network namespace net:\[\d+\] with till-0 \(pause\)/i,
+      name: /network namespace net:\[\d+\] with [^.]*till-0 \(pause\)/i,
     });
     await expect(named).toHaveCount(2);
     const button = page.getByRole('button', { name: '1 pause container' });
@@ -185,4 +186,45 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
     await openNsview(page, nsview, 'select=container:till-0');
     await expect(containerNode(page, 'till-0')).toHaveAttribute('aria-selected', 'true');
   });
+});
+
+test('where containerd alone answers: a pod that shares processes is told, and what lessons and findings lack', async ({
+  page,
+  dockerd,
+  ctr,
+  ownNsview,
+}) => {
+  const nsview = await ownNsview({ args: ['--engine', `containerd://${dockerd.containerd}`] });
+  const labels = (container: string) =>
+    ['io.kubernetes.pod.name=web-0', 'io.kubernetes.pod.namespace=shop', container].flatMap(
+      (label) => ['--label', label],
+    );
+  await ctr.run('pause', ...labels('io.cri-containerd.kind=sandbox'));
+  const [sandbox] = await ctr.pids('pause');
+  const joined = ['network:net', 'ipc:ipc', 'uts:uts', 'pid:pid'].flatMap((each) => {
+    const [type, file] = each.split(':');
+    return ['--with-ns', `${String(type)}:/proc/${String(sandbox)}/ns/${String(file)}`];
+  });
+  for (const name of ['app', 'proxy'])
+    await ctr.run(name, ...labels(`io.kubernetes.container.name=${name}`), ...joined);
+
+  await openNsview(page, nsview, 'select=container:app');
+  const pod = page.locator('[data-pod="shop/web-0"]');
+  await expect(pod).toContainText('In it as well: proxy.');
+  await expect(pod).toContainText('held by its pause container, web-0 (pause)');
+  await expect(pod).toContainText('shareProcessNamespace: true');
+
+  const response = await fetch(`${nsview.url}/api/v1/findings`);
+  const { findings, unknown } = findingsQuestion.answer.parse(await response.json());
+  const shared = findings.filter(({ rule }) => rule === 'pod-processes');
+  expect(shared.map(({ subject, of }) => [subject.name, of])).toEqual([
+    ['app', ['proxy']],
+    ['proxy', ['app']],
+  ]);
+  expect(findings.filter(({ rule }) => rule === 'joined')).toEqual([]);
+  const untold = unknown.filter(({ rule }) => rule === 'privileged');
+  expect(untold.map(({ reason }) => reason)).toEqual(['ENODATA', 'ENODATA']);
+
+  await page.keyboard.press('l');
+  await expect(page.locator('[data-engine-needed="other"]')).toContainText('Docker or Podman');
 });

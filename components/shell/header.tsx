@@ -140,7 +140,7 @@ function Status() {
         <span
           className={
             well
-              ? 'whitespace-nowrap max-[1440px]:hidden in-data-projector:hidden'
+              ? `${engines?.length === 1 ? 'whitespace-nowrap' : 'truncate'} max-[1440px]:hidden in-data-projector:hidden`
               : 'truncate font-semibold text-warn max-[1440px]:in-data-projector:sr-only'
           }
         >
