@@ -4,10 +4,10 @@ import { kernelName, namespaceTypeOf, type NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { nameTold, refOf } from '@lib/model/container-ref';
-import type { Sandbox } from '@lib/sandboxes/sandbox';
 import { useNsview } from '../store/store';
 
-const LINK =
+/** How something looks that selects what it names. */
+export const LINK =
   'relative cursor-pointer rounded text-left [overflow-wrap:anywhere] underline decoration-line-strong underline-offset-3 hover:decoration-current';
 
 /** The snapshot that is told about; its links need not listen for a newer one. */
@@ -53,22 +53,6 @@ export function ProcessLink({ pid }: { pid: number }) {
   return (
     <button type="button" className={LINK} onClick={() => select({ kind: 'process', pid })}>
       {pid}
-    </button>
-  );
-}
-
-/** A sandbox's name, which selects it. */
-export function SandboxLink({ sandbox: { name, top } }: { sandbox: Sandbox }) {
-  const select = useNsview((store) => store.select);
-  const { pid } = top;
-  return (
-    <button
-      type="button"
-      title={`PID ${String(pid)}`}
-      className={LINK}
-      onClick={() => select({ kind: 'sandbox', pid })}
-    >
-      {name} ({pid})
     </button>
   );
 }

@@ -9,9 +9,10 @@ import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import { findSandboxes } from '@lib/sandboxes/find';
 import { sandboxWith } from '@lib/sandboxes/sandbox';
-import { ContainerLink, Parts, SandboxLink } from './links';
+import { ContainerLink, Parts } from './links';
 import { NamespaceTable } from './namespace-table';
 import { Doing, May, ProcessLimits } from './process-facts';
+import { SandboxLink } from './sandbox-link';
 import { Section } from './section';
 import { Title } from './title';
 

@@ -4,9 +4,10 @@ import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Sandbox } from '@lib/sandboxes/sandbox';
 import { useAllMessages } from '../store/messages';
-import { ContainerLink, Parts, ProcessLink, SandboxLink } from './links';
+import { ContainerLink, Parts, ProcessLink } from './links';
 import { NamespaceTable } from './namespace-table';
 import { ProcessTable } from './process-table';
+import { SandboxLink } from './sandbox-link';
 import { Fact, Section } from './section';
 import { Title } from './title';
 
