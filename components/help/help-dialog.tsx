@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { KEYS, keysOnBoard, type Strokes } from '@lib/keys/keys';
 import { VERSION } from '@lib/model/version';
+import { Dialog } from '../ui/dialog';
 import type { DialogProps } from '../ui/dialog-button';
 import { useAllMessages } from '../store/messages';
 
@@ -8,39 +9,20 @@ import { useAllMessages } from '../store/messages';
 export function HelpDialog({ onClose }: DialogProps) {
   const { help } = useAllMessages();
   const dialog = useRef<HTMLDialogElement>(null);
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    close.current?.focus();
-  }, []);
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      aria-label={help.title}
-      className="m-auto max-h-[94vh] w-[min(78rem,96vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-5 text-text shadow-2xl backdrop:bg-black/50"
+      title={help.title}
+      aside={<small className="font-normal text-dim">nsview {VERSION}</small>}
+      close={help.close}
+      className="w-[min(78rem,96vw)] p-5"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
-      }}
     >
-      <div className="mb-3 flex items-center justify-between gap-4">
-        <h2 className="text-lg font-bold">
-          {help.title} <small className="font-normal text-dim">nsview {VERSION}</small>
-        </h2>
-        <button
-          ref={close}
-          type="button"
-          className="rounded-md border border-line px-3 py-1 text-sm hover:bg-raised"
-          onClick={() => dialog.current?.close()}
-        >
-          {help.close}
-        </button>
-      </div>
       <div className="columns-1 gap-8 sm:columns-2 lg:columns-3">
         <Keys />
         <Legend />
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

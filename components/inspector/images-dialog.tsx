@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useAnswer } from '@components/store/answer';
 import { useAllMessages } from '@components/store/messages';
 import type { Image } from '@lib/images/image';
@@ -6,7 +6,7 @@ import { imagesInOrder } from '@lib/images/in-order';
 import { dockerSize } from '@lib/images/size';
 import { sumOfLayers } from '@lib/images/sum-of-layers';
 import { images as question } from '@lib/questions/images';
-import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import type { DialogProps } from '../ui/dialog-button';
 import { ImageCard } from './image-card';
 import { Unknown } from './known';
@@ -20,29 +20,22 @@ const NONE: readonly Image[] = [];
 export function ImagesDialog({ onClose }: DialogProps) {
   const { imageLayers, imageList: words, inside } = useAllMessages();
   const asked = useAnswer('images', question, ALL, EVERY);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const told = asked.is === 'answered' ? asked.answer.images : NONE;
   const images = useMemo(() => imagesInOrder(told), [told]);
   const untold = asked.is === 'answered' ? Object.entries(asked.answer.unreadable) : [];
   const used = images.filter(({ containers }) => containers.length > 0);
   const unused = images.filter(({ containers }) => containers.length === 0);
+  const dialog = useRef<HTMLDialogElement>(null);
   const leave = () => dialog.current?.close();
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      aria-label={words.title}
+      title={words.title}
+      close={words.close}
       data-images
-      className="m-auto max-h-[94vh] w-[min(72rem,96vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-5 text-sm text-text shadow-2xl backdrop:bg-black/50"
+      className="w-[min(72rem,96vw)] p-5 text-sm"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) leave();
-      }}
     >
-      <div className="mb-2 flex items-center justify-between gap-4">
-        <h2 className="text-lg font-bold">{words.title}</h2>
-        <Button onClick={leave}>{words.close}</Button>
-      </div>
       {asked.is === 'asked' && <p className="text-dim">{imageLayers.asked}</p>}
       {asked.is === 'refused' && <p className="text-warn">{inside.refused(asked.code)}</p>}
       {asked.is === 'answered' &&
@@ -59,7 +52,7 @@ export function ImagesDialog({ onClose }: DialogProps) {
           <Cards shown={unused} {...{ images, leave }} />
         </section>
       )}
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useAllMessages } from '../store/messages';
 import { Button } from '../ui/button';
 import { CommandLine } from '../ui/command-line';
+import { Dialog } from '../ui/dialog';
 import type { DialogProps } from '../ui/dialog-button';
 import { QrCode } from './qr-code';
 import { lead, leave, useStaging } from './staging';
@@ -11,26 +12,14 @@ export function PresentDialog({ onClose }: DialogProps) {
   const { present } = useAllMessages();
   const stage = useStaging((store) => store.stage);
   const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      aria-labelledby={id}
+      title={present.title}
+      close={present.close}
+      className="w-[min(46rem,96vw)] p-6"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
-      }}
-      className="m-auto max-h-[94dvh] w-[min(46rem,96vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-6 text-text shadow-2xl backdrop:bg-black/50"
     >
-      <div className="mb-4 flex items-center justify-between gap-4">
-        <h2 id={id} className="text-lg font-bold">
-          {present.title}
-        </h2>
-        <Button onClick={() => dialog.current?.close()}>{present.close}</Button>
-      </div>
       {stage !== null && (
         <div className="flex flex-wrap items-start gap-6">
           <div className="w-[min(22rem,60dvh,100%)] shrink-0">
@@ -56,6 +45,6 @@ export function PresentDialog({ onClose }: DialogProps) {
           </div>
         </div>
       )}
-    </dialog>
+    </Dialog>
   );
 }

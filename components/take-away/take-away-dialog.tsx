@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Size } from '@lib/layout/geometry';
+import { Dialog } from '../ui/dialog';
 import type { DialogProps } from '../ui/dialog-button';
 import { useTheme } from '../store/theme';
 import { useLanguage, useAllMessages } from '../store/messages';
@@ -14,37 +15,21 @@ import { Ways } from './ways';
 export function TakeAwayDialog({ onClose }: DialogProps) {
   const { takeAway: words } = useAllMessages();
   const shown = useShown();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const [size, setSize] = useState<Size | null>(
     () => usePictureChoice.getState().size ?? canvasSize(),
   );
   const ways = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    ways.current?.querySelector('button')?.focus();
-  }, []);
+  useEffect(() => ways.current?.querySelector('button')?.focus(), []);
+  const dialog = useRef<HTMLDialogElement>(null);
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      aria-label={words.title}
-      className="m-auto max-h-[96vh] w-[min(50rem,96vw)] overflow-y-auto rounded-xl border border-line-strong bg-surface p-6 text-text shadow-2xl backdrop:bg-black/50"
+      title={words.title}
+      close={words.close}
+      className="w-[min(50rem,96vw)] p-6"
       onClose={onClose}
-      onClick={(event) => {
-        // Beside the dialog is its backdrop.
-        if (event.target === dialog.current) dialog.current.close();
-      }}
     >
-      <div className="mb-1 flex items-center justify-between gap-4">
-        <h2 className="text-lg font-bold">{words.title}</h2>
-        <button
-          type="button"
-          className="rounded-md border border-line px-3 py-1 text-sm hover:bg-raised"
-          onClick={() => dialog.current?.close()}
-        >
-          {words.close}
-        </button>
-      </div>
       <p className="mb-3 text-sm text-dim">{shown === null ? words.nothingYet : words.lead}</p>
       {shown !== null && (
         <>
@@ -55,7 +40,7 @@ export function TakeAwayDialog({ onClose }: DialogProps) {
         </>
       )}
       <Told outcome={outcome} />
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -10,7 +10,6 @@ import { useNsview } from '../../store/store';
 /** Which recording, how fast, and the way back. */
 export function Choices({ recording }: { recording: RecordingMessage }) {
   const { recordings } = useMessages();
-  const speed = useNsview((store) => store.playback?.speed ?? 1);
   const show = useNsview((store) => store.show);
   const { name, title, startedAt, live } = recording;
   const date = useDate(startedAt);
@@ -20,20 +19,7 @@ export function Choices({ recording }: { recording: RecordingMessage }) {
   };
   return (
     <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Select
-        label={recordings.speed}
-        value={String(speed)}
-        onChoose={(chosen) => {
-          const by = SPEEDS.find((each) => String(each) === chosen);
-          if (by !== undefined) askPlayback({ do: 'speed', by });
-        }}
-      >
-        {SPEEDS.map((each) => (
-          <option key={each} value={each}>
-            {recordings.speedText(each)}
-          </option>
-        ))}
-      </Select>
+      <SpeedChoice />
       {name === null ? (
         <span className="max-w-56 truncate text-dim" title={recordings.recordedOn(date)}>
           {title}
@@ -67,22 +53,45 @@ export function Choices({ recording }: { recording: RecordingMessage }) {
   );
 }
 
+/** How fast what was goes on. */
+export function SpeedChoice({ disabled = false }: { disabled?: boolean }) {
+  const { recordings } = useMessages();
+  const speed = useNsview((store) => store.playback?.speed ?? 1);
+  const choose = (chosen: string) => {
+    const by = SPEEDS.find((each) => String(each) === chosen);
+    if (by !== undefined) askPlayback({ do: 'speed', by });
+  };
+  return (
+    <Select label={recordings.speed} value={String(speed)} disabled={disabled} onChoose={choose}>
+      {SPEEDS.map((each) => (
+        <option key={each} value={each}>
+          {recordings.speedText(each)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
 interface SelectProps {
   label: string;
   title?: string;
   value: string;
+  disabled?: boolean;
   onChoose: (value: string) => void;
   children: ReactNode;
 }
 
-function Select({ label, title = label, value, onChoose, children }: SelectProps) {
+/** One of a few, beside what moves what is shown. */
+export function Select(props: SelectProps) {
+  const { label, title = label, value, disabled = false, onChoose, children } = props;
   return (
     <select
       aria-label={label}
       title={title}
       value={value}
+      disabled={disabled}
       onChange={({ target }) => onChoose(target.value)}
-      className="rounded-lg border border-line bg-surface py-1.5 pr-1 pl-2 hover:bg-raised"
+      className="rounded-lg border border-line bg-surface py-1.5 pr-1 pl-2 hover:bg-raised disabled:opacity-60"
     >
       {children}
     </select>

@@ -8,6 +8,7 @@ import { useMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { usePosition } from '../../store/use-position';
 import { Choices } from './choices';
+import { PlayButton } from './play-button';
 import { positionNow, seek, togglePlaying } from '../../store/seek';
 import { Slider } from './slider';
 import { IconButton } from '../../ui/icon-button';
@@ -38,7 +39,7 @@ function Player({ recording }: { recording: RecordingMessage }) {
         <IconButton label={recordings.previous} onClick={back}>
           <SkipBack className="size-4" aria-hidden />
         </IconButton>
-        <PlayButton atEnd={position >= duration} />
+        <Toggle atEnd={position >= duration} />
         <IconButton label={recordings.next} onClick={on}>
           <SkipForward className="size-4" aria-hidden />
         </IconButton>
@@ -56,22 +57,12 @@ function Player({ recording }: { recording: RecordingMessage }) {
   );
 }
 
-function PlayButton({ atEnd }: { atEnd: boolean }) {
+function Toggle({ atEnd }: { atEnd: boolean }) {
   const { recordings } = useMessages();
   const playing = useNsview((store) => store.playback?.playing ?? false);
   const label = playing ? recordings.pause : atEnd ? recordings.replay : recordings.play;
-  const Icon = playing ? Pause : atEnd ? RotateCcw : Play;
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={togglePlaying}
-      className="flex size-10 items-center justify-center rounded-full border border-line-strong bg-selected hover:bg-raised"
-    >
-      <Icon className="size-5" aria-hidden />
-    </button>
-  );
+  const icon = playing ? Pause : atEnd ? RotateCcw : Play;
+  return <PlayButton {...{ label, icon }} onClick={togglePlaying} />;
 }
 
 /** The command that was typed last, and its complaint; the line is kept free before the first. */

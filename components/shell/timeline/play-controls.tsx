@@ -2,11 +2,12 @@ import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { groupsOf } from '@lib/timeline/groups';
-import { SPEEDS } from '@lib/protocol/playing';
 import { useShortcuts } from '../../canvas/use-shortcuts';
 import { askPlayback } from '../../store/connection';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
+import { Select, SpeedChoice } from '../player/choices';
+import { PlayButton } from '../player/play-button';
 import { goTo, type Moments } from './moments';
 import { IconButton } from '../../ui/icon-button';
 
@@ -17,7 +18,7 @@ const JUST = 700;
 
 /** To the events before and after, and on by itself: as it was, or from event to event. */
 export function PlayControls({ moments }: { moments: Moments }) {
-  const { timeline: words, recordings } = useAllMessages();
+  const { timeline: words } = useAllMessages();
   const { told, at, is } = moments;
   const playing = useNsview((store) => store.playback?.playing === true && is !== 'live');
   const speed = useNsview((store) => store.playback?.speed ?? 1);
@@ -52,58 +53,37 @@ export function PlayControls({ moments }: { moments: Moments }) {
   useShortcuts(KEYS.recording.play, { toggle });
   useShortcuts(KEYS.recording.marks, { before: back, after: on });
   const label = goes ? words.pause : words.play;
-  const Icon = goes ? Pause : Play;
+  const icon = goes ? Pause : Play;
   return (
     <div className="flex items-center gap-1">
       <IconButton label={words.earlier} onClick={back}>
         <SkipBack className="size-4" aria-hidden />
       </IconButton>
-      <button
-        type="button"
-        aria-label={label}
-        title={label}
+      <PlayButton
+        {...{ label, icon }}
         disabled={is === 'live' && pace === 'live'}
         onClick={toggle}
-        className="flex size-10 items-center justify-center rounded-full border border-line-strong bg-selected hover:bg-raised disabled:opacity-40"
-      >
-        <Icon className="size-5" aria-hidden />
-      </button>
+      />
       <IconButton label={words.later} onClick={on}>
         <SkipForward className="size-4" aria-hidden />
       </IconButton>
       {/* Of a recording it is chosen beside which one. */}
       {is !== 'recording' && (
-        <select
-          aria-label={recordings.speed}
-          title={recordings.speed}
-          value={String(speed)}
-          disabled={is === 'live'}
-          onChange={({ target }) => {
-            const by = SPEEDS.find((each) => String(each) === target.value);
-            if (by !== undefined) askPlayback({ do: 'speed', by });
-          }}
-          className="ml-2 rounded-lg border border-line bg-surface py-1.5 pr-1 pl-2 hover:bg-raised disabled:opacity-60"
-        >
-          {SPEEDS.map((each) => (
-            <option key={each} value={each}>
-              {recordings.speedText(each)}
-            </option>
-          ))}
-        </select>
+        <span className="ml-2">
+          <SpeedChoice disabled={is === 'live'} />
+        </span>
       )}
-      <select
-        aria-label={words.pace}
-        title={words.pace}
+      <Select
+        label={words.pace}
         value={pace}
-        onChange={({ target }) => {
+        onChoose={(chosen) => {
           setStepping(false);
-          setPace(target.value === 'even' ? 'even' : 'live');
+          setPace(chosen === 'even' ? 'even' : 'live');
         }}
-        className="rounded-lg border border-line bg-surface py-1.5 pr-1 pl-2 hover:bg-raised"
       >
         <option value="live">{words.paces.live}</option>
         <option value="even">{words.paces.even}</option>
-      </select>
+      </Select>
     </div>
   );
 }
