@@ -1,11 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { findings as findingsQuestion } from '@lib/questions/findings';
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
-import { mustRun } from './harness/command';
+import { type Ctr, makeCtr } from './harness/ctr';
 import { expect, test as base } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
 import { until } from './harness/until';
@@ -13,56 +10,11 @@ import { linksOf } from './harness/witness';
 
 /* Containers of containerd's own beside those of the Docker that runs on it. */
 
-/** containerd's command line, for one daemon; what it runs is gone after the test. */
-class Ctr {
-  readonly #made: string[] = [];
-
-  constructor(
-    private readonly socket: string,
-    private readonly rootfs: string,
-    readonly namespace: string,
-  ) {}
-
-  async run(name: string, ...options: string[]): Promise<void> {
-    this.#made.push(name);
-    const command = ['/bin/sh', '-c', '/bin/sleep 1d & exec /bin/sleep 1d'];
-    await this.do('run', '-d', ...options, '--rootfs', this.rootfs, name, ...command);
-  }
-
-  do(...words: string[]): Promise<string> {
-    return mustRun('ctr', ['--address', this.socket, '--namespace', this.namespace, ...words]);
-  }
-
-  /** Of all its processes, as containerd lists them. */
-  async pids(name: string): Promise<number[]> {
-    const listed = await this.do('task', 'ps', name);
-    return (listed.match(/^\d+/gm) ?? []).map(Number).sort((a, b) => a - b);
-  }
-
-  async remove(name: string): Promise<void> {
-    this.#made.splice(this.#made.indexOf(name), 1);
-    await this.do('task', 'rm', '--force', name);
-    await this.do('container', 'rm', name);
-  }
-
-  async close(): Promise<void> {
-    for (const name of [...this.#made]) await this.remove(name);
-    await this.do('namespaces', 'rm', this.namespace);
-    const left = await mustRun('find', ['/sys/fs/cgroup', '-name', this.namespace]);
-    for (const folder of left.split('\n').filter(Boolean)) rmdirSync(folder);
-  }
-}
-
 const test = base.extend<{ ctr: Ctr }>({
   ctr: async ({ dockerd }, use) => {
-    const rootfs = mkdtempSync(join(tmpdir(), 'nsv-ctr-'));
-    mkdirSync(join(rootfs, 'bin'), { recursive: true });
-    cpSync('/bin/busybox', join(rootfs, 'bin/busybox'));
-    for (const name of ['sh', 'sleep']) symlinkSync('busybox', join(rootfs, 'bin', name));
-    const ctr = new Ctr(dockerd.containerd, rootfs, 'nsv-test');
+    const ctr = makeCtr(dockerd.containerd, 'nsv-test');
     await use(ctr);
     await ctr.close();
-    rmSync(rootfs, { recursive: true });
   },
 });
 
