@@ -1,6 +1,7 @@
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
+import { run } from './harness/command';
 import { type Containerd, startContainerd } from './harness/containerd';
 import { expect, test as base } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
@@ -21,6 +22,11 @@ const test = base.extend<object, { containerd: Containerd }>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+});
+
+test.beforeEach(async () => {
+  const { code } = await run('which', ['containerd', 'ctr']);
+  test.skip(code !== 0, 'containerd is not installed');
 });
 
 /** Without what differs from look to look. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Snapshot, snapshotSchema } from '@lib/model/snapshot';
 import { demand, run } from './harness/command';
 import { freshSnapshot } from './harness/api';
-import { expect, test, type Ordinary } from './harness/fixtures';
+import { expect, needsDocker, test, type Ordinary } from './harness/fixtures';
 import { makeUbuntu } from './harness/images';
 import { containerNode, openNsview } from './harness/pages';
 import { PROGRAM } from './harness/program';
@@ -156,6 +156,7 @@ test('userns-remap: it says that users are mapped', async ({ remapped: { dockerd
 test('rootless: it says so, and finds containers that have no cgroup of their own', async ({
   ownNsview,
 }) => {
+  needsDocker();
   const dockerd = await startRootlessDockerd();
   try {
     await makeUbuntu(dockerd);

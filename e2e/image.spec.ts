@@ -7,7 +7,7 @@ import { snapshotSchema } from '@lib/model/snapshot';
 import { demand, mustRun } from './harness/command';
 import { compareLinks } from './harness/compare-links';
 import { composedRun, type ComposedRun } from './harness/compose';
-import { expect, test } from './harness/fixtures';
+import { expect, needsDocker, test } from './harness/fixtures';
 import { kernelWord } from './harness/kernel-word';
 import { until } from './harness/until';
 
@@ -23,6 +23,7 @@ const answersSchema = z.object({
 let composed: ComposedRun;
 let packed = 0;
 
+needsDocker();
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 test.beforeAll(async ({ sharedDockerd }) => {

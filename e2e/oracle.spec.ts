@@ -6,7 +6,7 @@ import { snapshotOf } from './harness/api';
 import { demand, mustRun, run } from './harness/command';
 import { compareLinks, type Comparison } from './harness/compare-links';
 import { Crowd } from './harness/crowd';
-import { expect, test as base } from './harness/fixtures';
+import { expect, needsDocker, test as base } from './harness/fixtures';
 import { type KernelWord, kernelWord } from './harness/kernel-word';
 import { countsOf } from './harness/lsns';
 import { makeOrdinaryUser, type OrdinaryUser } from './harness/ordinary-user';
@@ -14,6 +14,8 @@ import { PROGRAM } from './harness/program';
 import { linksOf } from './harness/witness';
 
 /* What nsview tells, held against readlink, lsns and ioctl: for everything on the machine. */
+
+needsDocker();
 
 /** Both stay for the whole file, so that nothing but the machine's own life changes meanwhile. */
 const test = base.extend<object, { user: OrdinaryUser; crowd: Crowd }>({

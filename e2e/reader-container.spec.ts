@@ -6,7 +6,7 @@ import { snapshotOf } from './harness/api';
 import { barriers } from './harness/axe';
 import { demand } from './harness/command';
 import type { Dockerd } from './harness/dockerd';
-import { expect, test as base, type Ordinary } from './harness/fixtures';
+import { expect, needsDocker, test as base, type Ordinary } from './harness/fixtures';
 import { makeNodeImage } from './harness/images';
 import type { Nsview, NsviewOptions } from './harness/nsview';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
@@ -356,6 +356,7 @@ test('without a reader, one line says why', async ({ ordinary }) => {
 test('a rootless daemon, whose containers may read no more, is not asked for one', async ({
   ordinary,
 }) => {
+  needsDocker();
   const dockerd = await startRootlessDockerd();
   try {
     chmodSync(dockerd.endpoint.replace('unix://', ''), 0o666);

@@ -47,7 +47,7 @@ const RUNC_WITHIN = new URL('runc-within.py', import.meta.url).pathname;
  * A Docker daemon of our own: network namespace, data, sockets and processes apart from any other
  * daemon on the machine. Needs root. See keeper.mjs for how nothing of it is left behind.
  */
-export class Dockerd {
+class PrivateDockerd {
   /** Path of the socket. */
   readonly socket: string;
   /** What `docker -H` and `nsview --docker` take. */
@@ -220,6 +220,9 @@ export class Dockerd {
   }
 }
 
+/** What tests ask of a private daemon; of another engine as well, as far as it can. */
+export type Dockerd = Pick<PrivateDockerd, keyof PrivateDockerd>;
+
 /** Start a private daemon and wait until it answers. The caller closes it. */
 export async function startDockerd(options: DockerdOptions = {}): Promise<Dockerd> {
   if (options.usernsRemap === true) await ensureRemapUser();
@@ -233,7 +236,7 @@ export async function startDockerd(options: DockerdOptions = {}): Promise<Docker
     [new URL('keeper.mjs', import.meta.url).pathname, folder, netns],
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   );
-  const dockerd = new Dockerd(folder, netns, keeper, options);
+  const dockerd = new PrivateDockerd(folder, netns, keeper, options);
   try {
     await mustRun('ip', ['netns', 'add', netns]);
     await mustRun('ip', ['-n', netns, 'link', 'set', 'lo', 'up']);

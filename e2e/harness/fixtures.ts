@@ -1,9 +1,12 @@
-import { test as base, type BrowserContext } from '@playwright/test';
+import { test as base, type BrowserContext, type TestInfo } from '@playwright/test';
 import { type Dockerd, type DockerdOptions, startDockerd } from './dockerd';
 import { makeUbuntu } from './images';
 import { type Nsview, type NsviewOptions, startNsview } from './nsview';
 import { makeOrdinaryProject, type OrdinaryProject } from './ordinary-project';
 import { makeOrdinaryUser, type OrdinaryUser } from './ordinary-user';
+import { NoDocker } from './no-docker';
+import { startPodmanAsDocker } from './podman-as-docker';
+import { lacksDocker, lacksEngine, testedEngine } from './tested-engine';
 
 interface TestFixtures {
   /** The shared daemon, without any containers, before and after the test. */
@@ -22,6 +25,21 @@ interface TestFixtures {
 interface Watched {
   dockerd: Dockerd;
   nsview: Nsview;
+}
+
+/** The daemon that there is, with an `ubuntu` image. */
+async function startTested(): Promise<Dockerd> {
+  const engine = testedEngine();
+  if (engine === 'none') return new NoDocker();
+  if (engine === 'podman') return startPodmanAsDocker();
+  const dockerd = await startDockerd();
+  await makeUbuntu(dockerd);
+  return dockerd;
+}
+
+/** @param lacks null: it has what it needs */
+function skipFor(testInfo: TestInfo, lacks: string | null): void {
+  testInfo.skip(lacks !== null, lacks ?? '');
 }
 
 /** Somebody who is not root, as most are who run nsview. */
@@ -44,8 +62,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   sharedDockerd: [
     async ({}, use) => {
-      const dockerd = await startDockerd();
-      await makeUbuntu(dockerd);
+      const dockerd = await startTested();
       await use(dockerd);
       await dockerd.close();
     },
@@ -61,8 +78,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   sharedRemapped: [
     async ({}, use) => {
-      const dockerd = await startDockerd({ usernsRemap: true });
-      await makeUbuntu(dockerd);
+      // The tests of who asks for it are skipped without one, but not before it is there.
+      const dockerd =
+        lacksDocker() === null ? await startDockerd({ usernsRemap: true }) : new NoDocker();
+      if (lacksDocker() === null) await makeUbuntu(dockerd);
       const nsview = await startNsview({ docker: dockerd.endpoint });
       await use({ dockerd, nsview });
       await nsview.stop();
@@ -80,15 +99,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  dockerd: async ({ sharedDockerd }, use) => {
+  dockerd: async ({ sharedDockerd }, use, testInfo) => {
+    skipFor(testInfo, lacksEngine(testInfo.file));
     await use(sharedDockerd);
     await sharedDockerd.clear();
   },
-  remapped: async ({ sharedRemapped }, use) => {
+  remapped: async ({ sharedRemapped }, use, testInfo) => {
+    skipFor(testInfo, lacksDocker());
     await use(sharedRemapped);
     await sharedRemapped.dockerd.clear();
   },
-  ownDockerd: async ({}, use) => {
+  ownDockerd: async ({}, use, testInfo) => {
+    skipFor(testInfo, lacksDocker());
     const started: Dockerd[] = [];
     await use(async (options) => {
       const dockerd = await startDockerd(options);
@@ -118,5 +140,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     base.expect(errors, 'errors in the console of a page').toEqual([]);
   },
 });
+
+/** Skips what starts or asks a Docker by other ways than these fixtures: a test, or a file of them. */
+export function needsDocker(): void {
+  base.skip(lacksDocker() !== null, lacksDocker() ?? '');
+}
 
 export { expect } from '@playwright/test';

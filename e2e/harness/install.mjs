@@ -6,10 +6,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A program to look for, and the Debian package that brings it. */
-const PROGRAMS = [
+/** What the tests run on: see tested-engine.ts. */
+const ENGINE = process.env.NSVIEW_TEST_ENGINE ?? 'docker';
+const DOCKER = [
   ['dockerd', 'docker.io'],
   ['docker', 'docker.io'],
+];
+
+/** A program to look for, and the Debian package that brings it. */
+const PROGRAMS = [
+  ...(ENGINE === 'docker' ? DOCKER : []),
+  ...(ENGINE === 'podman' ? [['podman', 'podman']] : []),
   ['ip', 'iproute2'],
   ['ss', 'iproute2'],
   ['nft', 'nftables'],
