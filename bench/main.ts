@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isBuilt } from '../server/built-from.mjs';
 import { FIGURE_FIGURES, benchFigure } from './figure';
 import { CHURN_FIGURES, benchChurn } from './scan-churn';
+import { ENGINES_FIGURES, benchEngines } from './engines';
 import { INSIDE_FIGURES, benchInside } from './open-inside';
 import { FULL_FIGURES, benchFull } from './open-full';
 import { FANOUT_FIGURES, benchFanout } from './fanout';
@@ -30,6 +31,7 @@ const PARTS = [
   { figures: TEN_THOUSAND_FIGURES, run: benchTenThousand },
   { figures: SERVER_FIGURES, run: benchServer },
   { figures: USES_FIGURES, run: benchUses },
+  { figures: ENGINES_FIGURES, run: benchEngines },
   { figures: INSIDE_FIGURES, run: benchInside },
   { figures: FULL_FIGURES, run: benchFull },
   { figures: FANOUT_FIGURES, run: benchFanout },
