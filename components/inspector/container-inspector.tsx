@@ -6,7 +6,7 @@ import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
 import { type ContainerKey, containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { refOf } from '@lib/model/container-ref';
+import { nameTold, refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -35,7 +35,9 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
   const messages = all.inspector;
   const facts = containerFacts(snapshot, container);
   const follows = facts.namespaces.flatMap(({ type, sharers }) => {
-    const names = [container, ...sharers].map(({ name }) => name);
+    // Nothing runs in a pause container that would do any of it.
+    const others = sharers.filter(({ role }) => role !== 'pause');
+    const names = [container, ...others].map((each) => nameTold(snapshot, each));
     const text = whatFollows(type, names, all);
     const ends = type === 'pid' ? endings(container, snapshot, all) : [];
     return [...(text === null ? [] : [text]), ...ends].map((each) => ({ type, text: each }));

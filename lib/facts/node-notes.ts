@@ -1,17 +1,17 @@
 import type { FirstMessages } from '../i18n/messages';
 import type { GraphNode } from '../sharing/graph';
 
-/**
- * What is to be noted in a ring: a state that is not the ordinary one, an engine that is silent, and where there
- * are several, which one it is.
- */
+/** What is to be noted in a ring: a state that is not the ordinary one, an engine that is silent. */
 export function nodeNotes(node: GraphNode, messages: FirstMessages): string[] {
-  const { container, engine, stopped, stale } = node;
+  const { container, stopped, stale } = node;
   const ordinary = container.state === 'running' && !stopped;
   return [
     ...(ordinary ? [] : [messages.model.states[container.state]]),
     ...(stale ? [messages.sharing.node.stale] : []),
-    ...(container.role === 'pause' ? ['pause'] : []),
-    ...(engine === null ? [] : [engine]),
   ];
+}
+
+/** What a ring tells besides, which nobody need mind: that it is a pause container, and of which engine it is. */
+export function nodeMarks({ container, engine }: GraphNode): string[] {
+  return [...(container.role === 'pause' ? ['pause'] : []), ...(engine === null ? [] : [engine])];
 }

@@ -22,8 +22,8 @@ export function rowDetail(
 ): [image: string, state: string] {
   const { container, engine, stopped } = node;
   const state = stopped ? model.states[container.state] : matrix.processes(processes);
-  const image = imageName(container.image);
-  return [engine === null ? image : `${engine} · ${image}`, state];
+  const told = [engine, imageName(container.image)].filter(Boolean);
+  return [told.join(' · '), state];
 }
 
 export function groupHeading(title: GroupTitle, { groups }: Messages['matrix']): string {

@@ -101,4 +101,14 @@ describe('how a link names containers', () => {
     for (const ref of ['till@podman', 'shop/till-1/till', 'till-0/till', 'shop/till-0'])
       expect(findContainer(snapshot, ref), ref).toBeNull();
   });
+
+  it('finds it by its whole id, however short that is, and by 12 digits of a long one', () => {
+    const made = machine([{ name: 'till' }, { name: 'log' }]);
+    const [till = expect.fail('till'), log = expect.fail('log')] = made.containers;
+    const snapshot = { ...made, containers: [{ ...till, id: 'k8s.io/x1' }, log] };
+    expect(findContainer(snapshot, 'k8s.io/x1')?.name).toBe('till');
+    expect(findContainer(snapshot, 'k8s.io/x')).toBeNull();
+    expect(findContainer(snapshot, log.id.slice(0, 12))).toBe(log);
+    expect(findContainer(snapshot, log.id.slice(0, 11))).toBeNull();
+  });
 });

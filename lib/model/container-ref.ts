@@ -19,7 +19,7 @@ export function findContainer(snapshot: Named, ref: string): Container | null {
   );
   return (
     meantOf(named) ??
-    snapshot.containers.find((container) => ref.length >= 12 && container.id.startsWith(ref)) ??
+    snapshot.containers.find(({ id }) => id === ref || (ref.length >= 12 && id.startsWith(ref))) ??
     null
   );
 }

@@ -1,5 +1,5 @@
 import { nodeSentence } from '../facts/arc-sentence';
-import { nodeNotes } from '../facts/node-notes';
+import { nodeMarks, nodeNotes } from '../facts/node-notes';
 import type { FirstMessages } from '../i18n/messages';
 import { isLettered, leastName, smallSizes, type Detail } from '../layout/detail';
 import { CONTAINER_RING, STOPPED_RING } from '../layout/ring';
@@ -69,7 +69,8 @@ function raised(ring: readonly Mark<SharingRole>[]): Mark<SharingRole> {
 }
 
 function labelOf({ node, detail, messages }: ContainerOf): TextMark<SharingRole>[] {
-  const notes = nodeNotes(node, messages);
+  const noted = nodeNotes(node, messages);
+  const notes = [...noted, ...nodeMarks(node)];
   const least = leastName(detail);
   if (node.stopped) {
     const label = stoppedLabel(node, notes, least);
@@ -85,7 +86,7 @@ function labelOf({ node, detail, messages }: ContainerOf): TextMark<SharingRole>
   return [
     ...label.name.map((line) => lineMark('name', line)),
     lineMark('detail', label.image),
-    ...(label.notes === null ? [] : [lineMark('note', label.notes)]),
+    ...(label.notes === null ? [] : [lineMark(noted.length > 0 ? 'note' : 'detail', label.notes)]),
   ];
 }
 
