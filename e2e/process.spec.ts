@@ -6,7 +6,7 @@ import { freshSnapshot } from './harness/api';
 import { barriers } from './harness/axe';
 import { demand, mustRun, run } from './harness/command';
 import { PRIVILEGED } from './harness/dockerd';
-import { expect, test } from './harness/fixtures';
+import { expect, needsDocker, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { ordinaryCommand } from './harness/ordinary-command';
 import { openNsview } from './harness/pages';
@@ -101,6 +101,7 @@ test('what containers may do: as capsh, status and scmp_sys_resolver say', async
   dockerd,
   nsview,
 }) => {
+  needsDocker();
   for (const { name, options } of WAYS) await dockerd.run('--name', name, ...options, ...SLEEPS);
   await freshSnapshot(nsview);
   for (const { name, expected } of WAYS) {
@@ -117,6 +118,7 @@ test('what containers may do: as capsh, status and scmp_sys_resolver say', async
 });
 
 test('a privileged container may do all that the machine may', async ({ dockerd, nsview }) => {
+  needsDocker();
   await dockerd.run('--name', 'all', ...PRIVILEGED, ...SLEEPS);
   // What is asked below is of a container like any other.
   await expect
@@ -260,6 +262,7 @@ test('nsview process: as a table, as JSON, and as an ordinary user', async ({
   dockerd,
   ordinary,
 }) => {
+  needsDocker();
   await dockerd.run('--name', 'c1', '--cap-add', 'NET_ADMIN', ...SLEEPS);
   const pid = String(await dockerd.leader('c1'));
   const command = [PROGRAM, 'process', '--docker', dockerd.endpoint];

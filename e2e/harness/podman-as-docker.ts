@@ -1,6 +1,9 @@
-import { demand, type Outcome } from './command';
+import type { Outcome } from './command';
 import { NoDocker } from './no-docker';
 import { makePodman, type Podman } from './podman';
+import { until } from './until';
+
+const GONE_WITHIN = 30_000;
 
 /** A Podman where tests have a Docker: nsview asks it by Docker's API, and `podman` stands for `docker`. */
 class PodmanAsDocker extends NoDocker {
@@ -20,6 +23,10 @@ class PodmanAsDocker extends NoDocker {
     return this.podman.cli(...args);
   }
 
+  override type(line: string): Promise<Outcome> {
+    return this.podman.type(line);
+  }
+
   override run(...args: string[]): Promise<string> {
     return this.podman.do('run', '-d', ...args);
   }
@@ -29,10 +36,17 @@ class PodmanAsDocker extends NoDocker {
   }
 
   override async clear(): Promise<void> {
-    for (const what of [['pod', 'rm'], ['rm']]) {
-      const args = [...what, '--force', '--all', '--time', '0'];
-      demand(await this.podman.cli(...args), `podman ${args.join(' ')}`);
-    }
+    const force = ['--force', '--all', '--time', '0'];
+    await this.podman.do('pod', 'rm', ...force);
+    // One whose namespaces another has can go after that alone: it refuses, and goes the next time.
+    await until(
+      'its containers are gone',
+      async () => {
+        await this.podman.cli('rm', ...force);
+        return (await this.podman.do('ps', '--all', '--quiet')) === '';
+      },
+      GONE_WITHIN,
+    );
   }
 
   override stop(): Promise<void> {

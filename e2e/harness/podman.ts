@@ -70,6 +70,13 @@ export class Podman {
     return demand(await this.cli(...args), `podman ${args.join(' ')}`);
   }
 
+  /** Run a line as a person would type it in a shell where `docker` is another name of podman. */
+  type(line: string): Promise<Outcome> {
+    const alias = 'docker() { podman "$@"; }';
+    const [program = 'sh', ...words] = [...this.as, 'sh', '-c', `${alias}\n${line}`];
+    return run(program, words, environmentOf(this.folder));
+  }
+
   /** `podman run -d …` in the image, without a network. @returns the container's id */
   run(name: string, ...options: string[]): Promise<string> {
     return this.do('run', '-d', '--name', name, ...options, IMAGE, 'sleep', '1d');

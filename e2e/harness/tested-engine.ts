@@ -16,7 +16,7 @@ export function lacksDocker(): string | null {
 }
 
 /** The files of those that say nothing of Docker alone, and run on Podman by Docker's API as well. */
-const ON_PODMAN: readonly string[] = [];
+const ON_PODMAN: readonly string[] = ['matrix', 'process', 'sharing'];
 
 /** Why a test of this file is skipped that needs an engine; null: it can run. */
 export function lacksEngine(file: string): string | null {
