@@ -49,6 +49,8 @@ describe('fault 10: container ids', () => {
     ['podman', `/machine.slice/libpod-${A}.scope/container`, [A]],
     ['podman, cgroupfs', `/libpod_parent/libpod-${A}`, [A]],
     ['podman monitor', `/libpod_parent/libpod-conmon-${A}`, []],
+    ['CRI-O’s monitor', `/system.slice/crio-conmon-${A}.scope`, []],
+    ['CRI-O’s monitor, in the pod', `/kubepods.slice/pod12.slice/crio-conmon-${A}.scope`, []],
     ['kubernetes', `/kubepods.slice/kubepods-pod12.slice/cri-containerd-${A}.scope`, [A]],
     ['Docker in Docker, outermost first', `/docker/${A}/docker/${B}`, [A, B]],
     ['rootless', `/user.slice/user-1000.slice/user@1000.service/user.slice/docker-${A}.scope`, [A]],

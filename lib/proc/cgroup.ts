@@ -17,10 +17,11 @@ export interface CgroupLine {
 const V1_ORDER = ['pids', 'memory', 'cpu', 'name=systemd'];
 
 /**
- * A container id, not part of a longer run of hexadecimal digits. Podman's monitor of a container
- * has the id in its path as well, and is none of the container's processes.
+ * A container id, not part of a longer run of hexadecimal digits. The monitor that Podman and CRI-O
+ * start for a container has the id in its path as well (`libpod-conmon-`, `crio-conmon-`), and is none
+ * of the container's processes.
  */
-const CONTAINER_ID = /(?<![0-9a-f]|libpod-conmon-)[0-9a-f]{64}(?![0-9a-f])/g;
+const CONTAINER_ID = /(?<![0-9a-f]|-conmon-)[0-9a-f]{64}(?![0-9a-f])/g;
 
 /** A path may itself hold colons, and whatever else a name can hold but a newline. */
 const LINE = /^(\d{1,9}):([^:]*):(\/.*)$/s;

@@ -41,7 +41,7 @@ function processesOf(scenario: string): Map<number, ProcessReading> {
 }
 
 const monitorOf = (scenario: string): Pick<ProcessReading, 'comm' | 'args'> =>
-  scenario.startsWith('podman-')
+  /^(podman|kubernetes-crio)/.test(scenario)
     ? { comm: 'conmon', args: ['/usr/bin/conmon', '--api-version', '1', '-c', A, '-u', A] }
     : {
         comm: 'containerd-shim',
