@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { tooClose } from '../layout/geometry';
+import { boxOf } from '../layout/gone-places';
+import { sandboxBox } from '../layout/sandbox-places';
+import { namespaceId } from '../model/ids';
+import { withSandboxes } from '../sandboxes/fixtures/with-sandboxes';
 import { compare } from '../timeline/compare';
 import { DEFAULT_VIEW_STATE, VIEWS, type View, type ViewState } from '../view-state/view-state';
 import { drawFigure } from './figure';
@@ -11,10 +16,10 @@ const [then, now] = [
   sampleSnapshot([...together('c1', 'c2'), { name: 'new' }]),
 ];
 
-function drawn(view: View, isCompared: boolean, of: Partial<ViewState> = {}): string {
+function drawn(view: View, isCompared: boolean, of: Partial<ViewState> = {}, at = now): string {
   return drawFigure({
-    ...{ snapshot: now, viewState: { ...DEFAULT_VIEW_STATE, view, ...of } },
-    ...(isCompared ? { comparison: { ...compare(then, now), from: 12_000, to: 36_500 } } : {}),
+    ...{ snapshot: at, viewState: { ...DEFAULT_VIEW_STATE, view, ...of } },
+    ...(isCompared ? { comparison: { ...compare(then, at), from: 12_000, to: 36_500 } } : {}),
     ...{ size: { width: 900, height: 600 }, theme: 'dark', language: 'en' },
     ...{ usage: null, timeZone: 'UTC' },
   }).svg;
@@ -41,6 +46,26 @@ it('in Sharing nothing is elsewhere than without, seen from the host', () => {
   expect(placed(compared)).toEqual(placed(alone));
   expect(places(compared)).toHaveLength(places(alone).length);
   expect(compared.match(/data-gone="/g)).toHaveLength(2);
+});
+
+it('in Sharing no sandbox stands on what is gone', () => {
+  const machine = withSandboxes(
+    now,
+    ...Array.from({ length: 12 }, (_, nth) => ({
+      mnt: namespaceId('mnt', `7${String(nth)}`),
+      ...(nth < 6 ? { pid: now.containers[0]?.namespaces.pid ?? null } : {}),
+    })),
+  );
+  const svg = drawn('sharing', true, { sandboxes: 'folded' }, machine);
+  const placed = (tag: RegExp) =>
+    [...svg.matchAll(tag)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+  const gone = placed(/data-gone="[^"]*"[^>]*>\s*<g[^>]*translate\(([-\d.]+)[ ,]([-\d.]+)/g);
+  const sandboxes = placed(/translate\(([-\d.]+)[ ,]([-\d.]+)\)"[^>]* data-sandbox="/g);
+  expect([gone.length, sandboxes.length]).toEqual([2, 12]);
+  for (const place of sandboxes) {
+    const box = sandboxBox(place);
+    expect(gone.some((each) => tooClose(boxOf(each), box, 0))).toBe(false);
+  }
 });
 
 it('the Matrix gives what is gone a row, with the words of when it was there', () => {

@@ -42,11 +42,10 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const { places, pins } = layout;
   const standing = comparison === null ? null : standingGone(comparison, { graph, layout });
   const shown = shownSandboxes(whole, viewState);
-  const sandboxes = shown === null ? null : standingSandboxes(shown, { graph, layout }, new Map());
-  const beside = [
-    ...[...(standing?.places.values() ?? [])].map(boxOf),
-    ...[...(sandboxes?.values() ?? [])].map(sandboxBox),
-  ];
+  const goneRoom = [...(standing?.places.values() ?? [])].map(boxOf);
+  const sandboxes =
+    shown === null ? null : standingSandboxes(shown, { graph, layout, gone: goneRoom }, new Map());
+  const beside = [...goneRoom, ...[...(sandboxes?.values() ?? [])].map(sandboxBox)];
   const camera = fitCamera(boundsOf([layout.bounds, ...beside]) ?? layout.bounds, size);
   const detail = readableAt(camera.scale);
   const gone =

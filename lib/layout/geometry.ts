@@ -71,6 +71,10 @@ export function boundsOf(boxes: Iterable<Box>): Box | null {
   return bounds;
 }
 
+export function sameBox(a: Box, b: Box): boolean {
+  return a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom;
+}
+
 export function distance(a: Point, b: Point): number {
   // Math.hypot takes several times as long, for the sake of numbers larger than any picture.
   return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);

@@ -18,7 +18,7 @@ function arranged(containers: number) {
       })),
     ),
   );
-  return { graph, layout: arrange(graph, SIZE, null).layout };
+  return { graph, layout: arrange(graph, SIZE, null).layout, gone: [] };
 }
 
 const alone = (...keys: string[]): Wanted[] => keys.map((key) => ({ key, beside: null }));
@@ -74,6 +74,16 @@ it('stays where it stood while others come and go, as long as nothing else stand
   const { x = 0, y = 0 } = picture.layout.places.get(keyOf('c0')) ?? {};
   const moved = sandboxPlaces(alone('s1'), picture, new Map([['s1', { x, y }]]));
   expect(moved.get('s1')).not.toEqual({ x, y });
+});
+
+it('stands on nothing that is gone, and leaves where that comes to stand', () => {
+  const picture = arranged(3);
+  const wanted: Wanted[] = [...alone('s1'), { key: 's2', beside: keyOf('c0') }];
+  const before = sandboxPlaces(wanted, picture, new Map());
+  const gone = [...before.values()].map(sandboxBox);
+  for (const place of sandboxPlaces(wanted, { ...picture, gone }, before).values()) {
+    expect(gone.some((each) => tooClose(each, sandboxBox(place), 0))).toBe(false);
+  }
 });
 
 it('stands beside a host that is alone, on the canvas', () => {

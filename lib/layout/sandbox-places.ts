@@ -14,9 +14,11 @@ const AWAY = 40;
 const WIDER = 1.6;
 
 /** What places are found in: a picture that is arranged already. */
-interface Arranged {
+export interface Ground {
   graph: SharingGraph;
   layout: Pick<SharingLayout, 'places' | 'bounds' | 'window'>;
+  /** The room of what stands there and is no part of it, as what is gone is. */
+  gone: readonly Box[];
 }
 
 /** Something to be placed, and beside what: the key of something that has a place. */
@@ -33,11 +35,11 @@ export interface Wanted {
  */
 export function sandboxPlaces(
   wanted: readonly Wanted[],
-  { graph, layout }: Arranged,
+  { graph, layout, gone }: Ground,
   before: ReadonlyMap<string, Point>,
 ): ReadonlyMap<string, Point> {
   const lines = curvesOf(graph, layout.places).flatMap(({ curve }) => pointsOf(curve));
-  const taken = [...layout.places.values()].map((place) => roomAt(place, place.room));
+  const taken = [...[...layout.places.values()].map((place) => roomAt(place, place.room)), ...gone];
   const found = new Map<string, Point>();
   const isFree = (box: Box) =>
     !taken.some((each) => tooClose(each, box, GAP)) && !lines.some((line) => contains(box, line));

@@ -31,7 +31,9 @@ export function findSandboxes(snapshot: Searched): FoundSandboxes {
     };
     if (types.some(isOther)) {
       const key = types.map((type) => namespaces[type] ?? '?').join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), process]);
+      const members = groups.get(key);
+      if (members === undefined) groups.set(key, [process]);
+      else members.push(process);
     } else if (types.some((type) => namespaces[type] === null)) unread += 1;
   }
   return { sandboxes: sandboxesOf([...groups.values()], snapshot.processes), unread };

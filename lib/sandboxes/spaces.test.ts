@@ -68,3 +68,14 @@ it('is nothing where the kernel has none', () => {
     'absent',
   ]);
 });
+
+it('is found once for each of them', () => {
+  const machine = machineWith({ ...HOST, mnt: MNT }, { ...HOST, mnt: namespaceId('mnt', '72') });
+  const { sandboxes } = findSandboxes(machine);
+  const spacesOf = spacesIn(machine, sandboxes);
+  const found = sandboxes.map(spacesOf);
+  expect(found.map((spaces) => spaces.find(({ type }) => type === 'mnt')?.id)).toEqual([
+    ...['mnt:71', 'mnt:72'],
+  ]);
+  for (const [nth, sandbox] of sandboxes.entries()) expect(spacesOf(sandbox)).toBe(found[nth]);
+});

@@ -1,7 +1,7 @@
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
-import { nameTold } from '../model/container-ref';
-import type { NamespaceId } from '../model/ids';
+import { namesTold } from '../model/container-ref';
+import { containerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { SaidSharing } from '../sharing/said';
@@ -21,7 +21,7 @@ export interface Space {
   sandboxes: readonly Sandbox[];
 }
 
-/** Where each of these sandboxes is, in the order of types. @param all sandboxes, drawn or not */
+/** Where each of these sandboxes is, in the order of types, found once for each. @param all sandboxes, drawn or not */
 export function spacesIn(
   snapshot: Pick<Snapshot, 'host' | 'engines' | 'containers'>,
   all: readonly Sandbox[],
@@ -34,8 +34,9 @@ export function spacesIn(
     return known;
   };
   const ofEngines = new Set(engines.flatMap(({ namespaces }) => Object.values(namespaces)));
+  const ordered = containers.toSorted(byStart);
   for (const type of NAMESPACE_TYPES) {
-    for (const container of containers.toSorted(byStart)) {
+    for (const container of ordered) {
       const id = container.namespaces[type];
       if (id !== null) inhabitants(id).containers.push(container);
     }
@@ -44,6 +45,7 @@ export function spacesIn(
       if (id !== null) inhabitants(id).sandboxes.push(sandbox);
     }
   }
+  const names = namesTold(snapshot);
   const spaceOf = (sandbox: Sandbox, type: NamespaceType): Space => {
     const [id, hosts] = [sandbox.namespaces[type], host.namespaces[type]];
     const alone = { type, id, containers: [], names: [], sandboxes: [] };
@@ -57,8 +59,13 @@ export function spacesIn(
     return {
       ...{ type, id, said: isShared ? 'shared' : 'own' },
       ...{ containers: there.containers, sandboxes: others },
-      names: there.containers.map((container) => nameTold(snapshot, container)),
+      names: there.containers.map((each) => names.get(containerKey(each)) ?? each.name),
     };
   };
-  return (sandbox) => NAMESPACE_TYPES.map((type) => spaceOf(sandbox, type));
+  const known = new Map<string, readonly Space[]>();
+  return (sandbox) => {
+    const spaces = known.get(sandbox.key) ?? NAMESPACE_TYPES.map((type) => spaceOf(sandbox, type));
+    known.set(sandbox.key, spaces);
+    return spaces;
+  };
 }

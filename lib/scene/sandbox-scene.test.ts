@@ -31,7 +31,7 @@ function drawn(
     ...({ sandboxes: 'folded', ...change } as const),
   });
   if (shown === null) throw new Error('they were asked for');
-  const standing = standingSandboxes(shown, { graph, layout }, new Map());
+  const standing = standingSandboxes(shown, { graph, layout, gone: [] }, new Map());
   return sandboxScene({
     ...{ shown, standing, graph, layout, types, detail: 'full', complete: false, messages },
   });

@@ -6,7 +6,7 @@ import type { Place, Places } from '../layout/places';
 import { CONTAINER_RING, type RingShape } from '../layout/ring';
 import { sandboxArch } from '../layout/sandbox-arch';
 import { SANDBOX_FRAME } from '../layout/sandbox-frame';
-import { sandboxPlaces, type Wanted } from '../layout/sandbox-places';
+import { sandboxPlaces, type Ground, type Wanted } from '../layout/sandbox-places';
 import type { SharingLayout } from '../layout/sharing-layout';
 import { clearest } from '../layout/ties';
 import { curvePath, freeTie, type Curve, type HubEnd } from '../layout/tie-path';
@@ -23,12 +23,9 @@ import { sandboxesThing } from './sandboxes-thing';
 import type { SharingRole } from './sharing-role';
 
 /** What sandboxes are drawn of: a picture that is arranged already. */
-interface Arranged {
+export interface SandboxSubject {
   graph: SharingGraph;
-  layout: Pick<SharingLayout, 'places' | 'bounds' | 'window'>;
-}
-
-export interface SandboxSubject extends Arranged {
+  layout: Pick<SharingLayout, 'places'>;
   shown: ShownSandboxes;
   /** Where they stand: {@link standingSandboxes}. */
   standing: ReadonlyMap<string, Point>;
@@ -61,15 +58,15 @@ const SAME_ROW = 30;
 /** Where each stands that is drawn, and what stands for many. @param before where they stood */
 export function standingSandboxes(
   { sandboxes, fold, spacesOf }: ShownSandboxes,
-  arranged: Arranged,
+  ground: Ground,
   before: ReadonlyMap<string, Point>,
 ): ReadonlyMap<string, Point> {
   const wanted = sandboxes.map((sandbox): Wanted => {
-    const partners = spacesOf(sandbox).flatMap((space) => placedPartner(space, arranged) ?? []);
+    const partners = spacesOf(sandbox).flatMap((space) => placedPartner(space, ground) ?? []);
     return { key: sandbox.key, beside: partners[0]?.key ?? null };
   });
   const many = fold === null ? [] : [{ key: SANDBOXES_KEY, beside: null }];
-  return sandboxPlaces([...many, ...wanted], arranged, before);
+  return sandboxPlaces([...many, ...wanted], ground, before);
 }
 
 export function sandboxScene(subject: SandboxSubject): SandboxScene {

@@ -6,8 +6,14 @@ export interface Beside {
   places: ReadonlyMap<string, Point>;
   /** The room of each. */
   boxes: readonly Box[];
-  /** Are they many, and a person has asked for each? */
-  isOpen: boolean;
   /** Lines, which are drawn below all rings. */
   ties: readonly SandboxTie[];
+  /** A person has asked for them: another one each time, and null where the page has shown them since. */
+  asked: Asked | null;
+}
+
+/** That all of them are to be seen. */
+export interface Asked {
+  /** Was it on this picture? Else a camera that a person has set stays. */
+  here: boolean;
 }

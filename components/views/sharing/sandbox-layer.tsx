@@ -4,21 +4,25 @@ import { useShownSandboxes } from '@components/store/shown-sandboxes';
 import { useNsview } from '@components/store/store';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { Detail } from '@lib/layout/detail';
-import type { Point } from '@lib/layout/geometry';
+import type { Box } from '@lib/layout/geometry';
 import { sandboxBox } from '@lib/layout/sandbox-places';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
-import { sandboxScene, standingSandboxes } from '@lib/scene/sandbox-scene';
+import { sandboxScene } from '@lib/scene/sandbox-scene';
 import { parseSelection } from '@lib/view-state/view-state';
 import type { Beside } from './beside';
 import type { Picture } from './picture';
+import { stoodAfter, type Around } from './stood';
 import { PictureBundle, PictureThing } from './thing';
+import { useAsked } from './use-asked';
 
 interface SandboxLayerProps {
   snapshot: Snapshot;
   picture: Picture;
   types: readonly NamespaceType[];
   detail: Detail;
+  /** The room of what is gone. */
+  gone: readonly Box[];
   /** Is it tied to nothing of what is pointed at? */
   faded: (key: string) => boolean;
   /** Told where they stand; null once they are not drawn any more. */
@@ -27,14 +31,15 @@ interface SandboxLayerProps {
 
 /** The sandboxes, in the picture of what containers share. */
 export function SandboxLayer(props: SandboxLayerProps) {
-  const { snapshot, picture, types, detail, faded, onStand } = props;
+  const { snapshot, picture, types, detail, gone, faded, onStand } = props;
   const messages = useAllMessages();
   const select = useNsview((store) => store.select);
   const choose = useNsview((store) => store.choose);
   const show = useNsview((store) => store.show);
   const shown = useShownSandboxes(snapshot);
   const { graph, layout } = picture;
-  const standing = useStanding(shown, picture);
+  const standing = useStanding({ shown, picture, gone });
+  const asked = useAsked(shown);
   const scene = useMemo(
     () =>
       shown === null
@@ -44,15 +49,15 @@ export function SandboxLayer(props: SandboxLayerProps) {
           }),
     [shown, standing, graph, layout, types, detail, messages],
   );
-  const isOpen = shown?.fold?.open === true;
   useEffect(() => {
+    if (scene === null) return onStand(null);
     onStand({
       places: standing,
       boxes: [...standing.values()].map(sandboxBox),
-      ties: scene?.ties ?? [],
-      isOpen,
+      ties: scene.ties,
+      asked: asked.current,
     });
-  }, [standing, scene, isOpen, onStand]);
+  }, [standing, scene, asked, onStand]);
   useEffect(() => () => onStand(null), [onStand]);
   if (scene === null) return null;
 
@@ -68,7 +73,9 @@ export function SandboxLayer(props: SandboxLayerProps) {
     return pid !== null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (actionOf(KEYS.everywhere.choose, strokeOf(event)) === null) return;
+    // With Shift as well: nothing is compared with one.
+    const { choose: one, compare } = KEYS.everywhere;
+    if (actionOf({ ...one, ...compare }, strokeOf(event)) === null) return;
     if (!press(event.target, choose)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -90,17 +97,14 @@ export function SandboxLayer(props: SandboxLayerProps) {
   );
 }
 
-/** What stood somewhere stays there, for as long as all of the picture is not placed anew. */
-function useStanding(
-  shown: ReturnType<typeof useShownSandboxes>,
-  picture: Picture,
-): ReadonlyMap<string, Point> {
-  const found = (before: ReadonlyMap<string, Point>) =>
-    shown === null ? before : standingSandboxes(shown, picture, before);
-  const [known, setKnown] = useState(() => ({ shown, picture, standing: found(new Map()) }));
-  if (known.shown === shown && known.picture === picture) return known.standing;
-  const isAnew = known.picture.layout.window !== picture.layout.window;
-  const standing = found(isAnew ? new Map() : known.standing);
-  setKnown({ shown, picture, standing });
-  return standing;
+/** Where each stands, remembered while they are not drawn. */
+function useStanding(now: Around) {
+  const [known, setKnown] = useState(() => stoodAfter(null, now));
+  const { shown, picture, gone } = now;
+  if (known.shown === shown && known.picture === picture && known.gone === gone) {
+    return known.places;
+  }
+  const next = stoodAfter(known, now);
+  setKnown(next);
+  return next.places;
 }

@@ -46,7 +46,9 @@ interface SharingPictureProps {
   types: readonly NamespaceType[];
   detail: Detail;
   onDeparted: (key: string) => void;
-  /** Told where what is gone stands. */
+  /** The room of what is gone. */
+  goneRoom: readonly Box[];
+  /** Told where that stands. */
   onStand: (boxes: readonly Box[]) => void;
   /** Where sandboxes stand; null: they are not drawn. */
   beside: Beside | null;
@@ -59,7 +61,7 @@ interface SharingPictureProps {
 /** The drawing: grounds and ties below, rings and hubs above; pointing, choosing and keys are handled here for all. */
 export const SharingPicture = memo(function SharingPicture(props: SharingPictureProps) {
   const { svg, world, snapshot, picture, types, detail } = props;
-  const { onDeparted, onStand, beside, onBeside, onReveal, onMove, onLetGo } = props;
+  const { onDeparted, goneRoom, onStand, beside, onBeside, onReveal, onMove, onLetGo } = props;
   const messages = useMessages();
   const select = useNsview((store) => store.select);
   const choose = useNsview((store) => store.choose);
@@ -208,7 +210,11 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
             <PictureBundle key={bundle.identity} thing={bundle} faded={faded(bundle.key)} />
           ))}
           {sandboxes.is === 'there' && (
-            <sandboxes.value {...{ snapshot, picture, types, detail, faded }} onStand={onBeside} />
+            <sandboxes.value
+              {...{ snapshot, picture, types, detail, faded }}
+              gone={goneRoom}
+              onStand={onBeside}
+            />
           )}
           <g aria-hidden>
             <Marks of={scene.names} styles={styles} />

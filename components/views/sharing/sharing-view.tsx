@@ -13,7 +13,7 @@ import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
 import { boundsOf, type Box, type Point } from '@lib/layout/geometry';
 import type { Arranger } from './arranger-type';
-import type { Beside } from './beside';
+import type { Asked, Beside } from './beside';
 import { CameraButtons } from './camera-buttons';
 import { Legend } from './legend';
 import { useOpenBundles } from './open-bundles';
@@ -66,8 +66,9 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   /** The room of what is gone, which is no part of the picture and may stand beyond it. */
   const [gone, setGone] = useState<readonly Box[]>([]);
   /** Sandboxes are none either. */
-  const [sandboxes, setSandboxes] = useState<Beside | null>(null);
-  const isWaiting = useNsview((store) => store.viewState.sandboxes !== null) && sandboxes === null;
+  const [standing, setStanding] = useState<Beside | null>(null);
+  const isAsked = useNsview((store) => store.viewState.sandboxes !== null);
+  const sandboxes = isAsked ? standing : null;
   const beside = useMemo(() => [...gone, ...(sandboxes?.boxes ?? [])], [gone, sandboxes]);
   const bounds = useMemo(() => {
     if (layout === null || sandboxes === null) return layout?.bounds ?? null;
@@ -86,7 +87,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const openBundles = useOpenBundles((bundles) => bundles.open);
   useSettled(
     svg,
-    arranging || isWaiting || camera.panning ? null : layout,
+    arranging || (isAsked && sandboxes === null) || camera.panning ? null : layout,
     types,
     openBundles,
     camera.detail,
@@ -100,13 +101,13 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const isCut = ({ left, right, top, bottom }: Box) =>
     isOutside({ x: left, y: top }) || isOutside({ x: right, y: bottom });
   // Who asks for sandboxes sees them.
-  const fitAll = useEffectEvent(() => {
-    if (beside.some(isCut)) fit();
+  const fitAll = useEffectEvent(({ here }: Asked) => {
+    if ((here || !camera.isSet()) && beside.some(isCut)) fit();
   });
-  const areThere = sandboxes !== null && camera.camera !== null;
+  const asked = camera.camera === null ? null : (sandboxes?.asked ?? null);
   useEffect(() => {
-    if (areThere) fitAll();
-  }, [areThere, sandboxes?.isOpen]);
+    if (asked !== null) fitAll(asked);
+  }, [asked]);
   const places = picture?.graph.nodes.flatMap(({ key }) => picture.layout.places.get(key) ?? []);
   const outside = [...(places ?? []), ...beside.map(middleOf)].filter(isOutside).length;
 
@@ -127,9 +128,10 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
               types={types}
               detail={camera.detail}
               onDeparted={forgetDeparted}
+              goneRoom={gone}
               onStand={setGone}
               beside={sandboxes}
-              onBeside={setSandboxes}
+              onBeside={setStanding}
               onReveal={camera.reveal}
               onMove={move}
               onLetGo={undoMove}

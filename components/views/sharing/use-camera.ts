@@ -41,6 +41,8 @@ interface CameraControls {
   present: (boxes: readonly Box[]) => void;
   /** Is it doing so? */
   panning: boolean;
+  /** Has a person set it? */
+  isSet: () => boolean;
   /** As if no person had moved it yet. */
   release: () => void;
 }
@@ -190,6 +192,7 @@ export function useCamera(
       untouched.current = false;
       ask((zoom) => zoom.zoomBy(1 / ZOOM_STEP));
     },
+    isSet: () => !untouched.current,
     release: () => {
       untouched.current = true;
     },
