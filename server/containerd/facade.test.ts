@@ -24,6 +24,10 @@ const CONTAINER = {
   spec: spec({ process: { args: ['httpd'] }, linux: { cgroupsPath: '/x/web', namespaces: [] } }),
 };
 const PROCESS = { container_id: 'web', pid: 7, status: 2, exit_status: 0 };
+const EVENT = {
+  ...{ namespace: 'x', topic: '/tasks/start', timestamp: { seconds: 5, nanos: 7 } },
+  event: { value: CONTAINERD.encode('Subject', { id: 'web' }) },
+};
 const WHOLE: Record<Call, Answer> = {
   version: { version: '1.6.20' },
   namespaces: { namespaces: [{ name: 'x' }, { name: 'moby' }] },
@@ -31,10 +35,7 @@ const WHOLE: Record<Call, Answer> = {
   container: { container: CONTAINER },
   tasks: { tasks: [PROCESS] },
   task: { process: PROCESS },
-  events: {
-    ...{ namespace: 'x', topic: '/tasks/start', timestamp: { seconds: 5, nanos: 7 } },
-    event: { value: CONTAINERD.encode('Subject', { id: 'web' }) },
-  },
+  events: EVENT,
 };
 
 /** Milliseconds that a call may take: of what answers, and of what does not. */
@@ -64,6 +65,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const ignored = [() => undefined, () => undefined] as const;
 const failureOf = async (asking: Promise<unknown>): Promise<EngineError> => {
   const error: unknown = await asking.then(
     (value) => expect.fail(`answered ${JSON.stringify(value)}`),
@@ -75,7 +77,7 @@ const failureOf = async (asking: Promise<unknown>): Promise<EngineError> => {
 it('asks what reads and nothing else, and nothing in the namespace that is Docker’s', async () => {
   const events: ContainerEvent[] = [];
   await facade.ping();
-  const stream = await facade.events((event) => events.push(event));
+  const stream = await facade.events((event) => events.push(event), ignored[1]);
   await facade.list();
   await facade.inspect('x/web');
   await expect
@@ -90,8 +92,25 @@ it('asks what reads and nothing else, and nothing in the namespace that is Docke
 });
 
 it('listens when it says that it does: what is listed afterwards misses nothing that happens', async () => {
-  await facade.events(() => undefined);
+  await facade.events(...ignored);
   expect(asked[0]).toBe(CALLS.events[0]);
+});
+
+it('says of an event that nobody can read that there was one, and goes on', async () => {
+  answers.events = { ...EVENT, event: { value: Buffer.from([0x0a, 0xff]) } };
+  let unread = 0;
+  const onEvent = () => expect.fail('told');
+  const { close, closed } = await facade.events(onEvent, () => (unread += 1));
+  await expect.poll(() => unread).toBe(1);
+  expect(await facade.list()).toHaveLength(1);
+  close();
+  await closed;
+});
+
+it('does not go on to listen where nobody answers to it', async () => {
+  answers.version = 'refused';
+  expect(await failureOf(facade.events(...ignored))).toMatchObject({ kind: 'http' });
+  await expect.poll(() => runtime.cancelled).toContain(CALLS.events[0]);
 });
 
 it('tells of a container what it and its task tell', async () => {
@@ -131,7 +150,7 @@ describe('what it cannot tell', () => {
 
   it('it may not be listened to', async () => {
     answers.events = 'refused';
-    const told = facade.events(() => undefined);
+    const told = facade.events(...ignored);
     expect(await failureOf(told)).toMatchObject({ kind: 'http', refused: true });
   });
 

@@ -109,13 +109,19 @@ class ContainerdFacade implements EngineFacade {
    * containerd says nothing until there is an event. What is asked after it, on the same connection, is answered
    * when it has begun with this.
    */
-  async events(onEvent: (event: ContainerEvent) => void) {
+  async events(onEvent: (event: ContainerEvent) => void, onUnread: () => void) {
     const { closed, close } = this.channel.listen('events', (message) => {
       const event = this.#eventIn(message);
-      if (event !== null) onEvent(event);
+      if (event === 'unread') onUnread();
+      else if (event !== null) onEvent(event);
     });
-    const failure = await Promise.race([closed, this.ping().then(() => null)]);
-    if (failure !== null) throw failure;
+    try {
+      const failure = await Promise.race([closed, this.ping().then(() => null)]);
+      if (failure !== null) throw failure;
+    } catch (error) {
+      close();
+      throw error;
+    }
     return { closed: closed.then(() => undefined), close };
   }
 
@@ -124,14 +130,14 @@ class ContainerdFacade implements EngineFacade {
   }
 
   /** Null: it is about no container that is told of. */
-  #eventIn(message: Message): ContainerEvent | null {
+  #eventIn(message: Message): ContainerEvent | 'unread' | null {
     const { success, data } = envelopeSchema.safeParse(message);
     if (!success || data.event === null || data.namespace === OF_DOCKER) return null;
     const [, kind, action] = data.topic.split('/');
     if ((kind !== 'containers' && kind !== 'tasks') || action === undefined) return null;
-    // Their first field is the id, whatever they tell.
-    const own = CONTAINERD.decode('Subject', data.event.value)['id'];
-    if (typeof own !== 'string' || own === '') return null;
+    const own = subjectIn(data.event.value);
+    if (own === null) return 'unread';
+    if (own === '') return null;
     const { seconds, nanos } = data.timestamp ?? { seconds: 0, nanos: 0 };
     return {
       id: this.#placed(data.namespace, own),
@@ -185,6 +191,16 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
 function taskOf(process: z.infer<typeof taskSchema>): TaskMessage {
   const { container_id: container, pid, status, exit_status: exitStatus } = process;
   return { container, pid, status, exitStatus };
+}
+
+/** The id that an event is about: the first field of each, whatever they tell. Null: it is not to be read. */
+function subjectIn(bytes: Uint8Array): string | null {
+  try {
+    const { id } = CONTAINERD.decode('Subject', bytes);
+    return typeof id === 'string' ? id : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The specification is JSON in a message that says so; what is none is not read. */

@@ -30,7 +30,7 @@ export interface EngineFacade {
    *
    * Null: what speaks so tells nothing of what happens, and is listed again and again.
    *
-   * @param onUnread something happened, and what is told of it is too long to be read
+   * @param onUnread something happened, and what is told of it cannot be read, or is too long
    */
   events:
     | ((onEvent: (event: ContainerEvent) => void, onUnread: () => void) => Promise<EventStream>)

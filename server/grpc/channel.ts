@@ -1,4 +1,11 @@
-import { Client, credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import {
+  Client,
+  credentials,
+  Metadata,
+  status,
+  type ClientUnaryCall,
+  type ServiceError,
+} from '@grpc/grpc-js';
 import type { UnixAddress } from '../engine/endpoint';
 import { EngineError, toEngineError } from '../engine/engine-error';
 import { holdSocket, type HeldSocket } from '../engine/held-socket';
@@ -25,6 +32,8 @@ export interface Stream {
 export class Channel<C extends string> {
   readonly #client: Client;
   readonly #socket: HeldSocket;
+  /** What is under way. */
+  readonly #open = new Set<Pick<ClientUnaryCall, 'cancel'>>();
 
   /** @throws what keeps us from a socket in another's root */
   constructor(
@@ -45,7 +54,7 @@ export class Channel<C extends string> {
   ask(call: C, message: Message, headers: Readonly<Record<string, string>> = {}): Promise<Message> {
     const [path, asked, answered] = this.calls[call];
     return new Promise((resolve, reject) => {
-      this.#client.makeUnaryRequest(
+      const request = this.#client.makeUnaryRequest(
         `/${path}`,
         (value: Message) => this.messages.encode(asked, value),
         (bytes) => this.messages.decode(answered, bytes),
@@ -53,14 +62,16 @@ export class Channel<C extends string> {
         metadataOf(headers),
         { deadline: Date.now() + this.deadline },
         (error, answer) => {
+          this.#open.delete(request);
           if (error !== null) reject(engineErrorOf(error));
           else resolve(answer ?? {});
         },
       );
+      this.#open.add(request);
     });
   }
 
-  /** A call that is answered again and again. */
+  /** A call that is answered again and again. It is over as well where `told` throws. */
   listen(call: C, told: (message: Message) => void): Stream {
     const [path, asked, answered] = this.calls[call];
     const stream = this.#client.makeServerStreamRequest(
@@ -69,15 +80,30 @@ export class Channel<C extends string> {
       (bytes) => this.messages.decode(answered, bytes),
       {},
     );
-    stream.on('data', told);
+    this.#open.add(stream);
     const closed = new Promise<EngineError | null>((resolve) => {
-      stream.on('end', () => resolve(null));
-      stream.on('error', (error: ServiceError) => resolve(engineErrorOf(error)));
+      const end = (why: EngineError | null) => {
+        this.#open.delete(stream);
+        resolve(why);
+      };
+      stream.on('data', (message: Message) => {
+        try {
+          told(message);
+        } catch (error) {
+          // Nobody would catch it, and everything would end with it.
+          end(toEngineError(error));
+          stream.cancel();
+        }
+      });
+      stream.on('end', () => end(null));
+      stream.on('error', (error: ServiceError) => end(engineErrorOf(error)));
     });
     return { closed, close: () => stream.cancel() };
   }
 
+  /** What is under way fails: grpc-js would let it go on until its deadline, and a stream for ever. */
   close(): void {
+    for (const call of this.#open) call.cancel();
     this.#client.close();
     this.#socket.close();
   }

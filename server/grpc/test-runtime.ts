@@ -18,6 +18,8 @@ export class TestRuntime<C extends string> {
   readonly asked: string[] = [];
   /** What was asked, in the same order. */
   readonly questions: unknown[] = [];
+  /** The paths of the calls that were given up. */
+  readonly cancelled: string[] = [];
   readonly #server = new Server();
 
   /**
@@ -50,12 +52,12 @@ export class TestRuntime<C extends string> {
     return Object.hasOwn(this.calls, name);
   }
 
-  #serve(call: C): void {
+  #serve(name: C): void {
     const { calls, messages, answers, options } = this;
-    const [path, question, answer] = calls[call];
-    const responseStream = call === options.streamed;
+    const [path, question, answer] = calls[name];
+    const responseStream = name === options.streamed;
     const definition: ServiceDefinition = {
-      [call]: {
+      [name]: {
         path: `/${path}`,
         requestStream: false,
         responseStream,
@@ -66,11 +68,13 @@ export class TestRuntime<C extends string> {
         responseDeserialize: (bytes) => messages.decode(answer, bytes),
       },
     };
-    const unary: handleUnaryCall<unknown, unknown> = ({ metadata, request }, done) => {
+    const unary: handleUnaryCall<unknown, unknown> = (call, done) => {
+      const { metadata, request } = call;
+      call.on('cancelled', () => this.cancelled.push(path));
       const header = options.header === undefined ? [] : metadata.get(options.header);
       this.asked.push([path, ...header].join(' '));
       this.questions.push(request);
-      const told = answers[call];
+      const told = answers[name];
       if (told === 'missing') done({ code: status.NOT_FOUND, details: 'no such thing' });
       else if (told === 'refused') done({ code: status.PERMISSION_DENIED, details: 'not for you' });
       else if (told === 'odd') done(null, Buffer.from([0xff, 0xff]));
@@ -78,9 +82,10 @@ export class TestRuntime<C extends string> {
     };
     const stream: handleServerStreamingCall<unknown, unknown> = (listener) => {
       this.asked.push(path);
-      if (answers[call] !== 'refused') listener.write(answers[call]);
+      listener.on('cancelled', () => this.cancelled.push(path));
+      if (answers[name] !== 'refused') listener.write(answers[name]);
       else listener.emit('error', { code: status.PERMISSION_DENIED, details: 'not for you' });
     };
-    this.#server.addService(definition, { [call]: responseStream ? stream : unary });
+    this.#server.addService(definition, { [name]: responseStream ? stream : unary });
   }
 }
