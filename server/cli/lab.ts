@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CommandMessages } from '@lib/i18n/command-messages';
+import { enginesForLab } from '@lib/lab/engines';
 import type { ServeConfig } from '../config/serve';
 import type { Show } from '../hub/show';
 import { Lab } from '../lab/lab';
@@ -16,9 +17,7 @@ export function labOver(
   if (recording !== null) throw new UsageError(messages.cli.labOfRecording);
   const engines = async () => {
     for (let tries = 1; ; tries += 1) {
-      const known = (await hub.fresh()).engines.filter(
-        ({ state, kind }) => state !== 'absent' && (kind === 'docker' || kind === 'podman'),
-      );
+      const known = enginesForLab((await hub.fresh()).engines);
       const connected = known.filter(({ state }) => state === 'connected');
       // As long as nobody answers, one may be about to; why not, the docker command says in its own words.
       if (connected.length > 0) return connected.map(({ endpoint }) => endpoint);
