@@ -67,10 +67,14 @@ export class ContainerTable {
   private readonly inspections = new Map<string, Inspection>();
   /** Containers that could not be inspected → the errno that says most like why. */
   private readonly failed = new Map<string, string>();
+  /** Those of which an inspection told last that there is no such container, or none to tell of. */
+  private readonly untold = new Set<string>();
   private readonly limitListed = createLimit(MOST_INSPECTS);
   private readonly limitStopped = createLimit(MOST_STOPPED_INSPECTS);
   private readonly limitEvents = createLimit(MOST_EVENT_INSPECTS);
   private sorted: readonly ContainerReading[] | null = null;
+  /** How often something was another one than before. */
+  private differences = 0;
   /** When those that failed are asked again, and how long after that. */
   private retry = { at: 0, wait: RETRY.first };
 
@@ -96,11 +100,12 @@ export class ContainerTable {
     const exists = new Set(listed.map(({ id }) => id));
     // One that an event brought in while the list was under way is not in `before`.
     for (const id of before) if (!exists.has(id)) this.put(id, null);
+    for (const id of this.untold) if (!exists.has(id)) this.untold.delete(id);
     const rotation = new Set(everything ? exists : before.slice(0, ROTATION));
     const due = listed.filter((entry) => rotation.has(entry.id) || this.looksNew(entry));
     const stopped = due.filter(isStopped);
     const changed = stopped
-      .filter(({ id }) => !this.readings.has(id))
+      .filter(({ id }) => !this.readings.has(id) && !this.untold.has(id))
       .map((entry) => this.set(entry.id, readingOfListing(entry, NOT_YET)));
     if (changed.includes(true)) this.onChange();
     return { inspected: this.inspectListed(engine, due, stopped) };
@@ -136,9 +141,10 @@ export class ContainerTable {
     await Promise.all(others.map((entry) => this.inspectOr(engine, entry, this.limitListed)));
     for (let at = 0; at < stopped.length; at += TOGETHER) {
       const some = stopped.slice(at, at + TOGETHER);
+      const before = this.differences;
       await Promise.all(some.map((entry) => this.inspectOr(engine, entry, this.limitStopped)));
       // Hundreds are told together, each of them would make a snapshot.
-      this.onChange();
+      if (this.differences !== before) this.onChange();
     }
   }
 
@@ -196,7 +202,10 @@ export class ContainerTable {
 
   private async inspectOnce(engine: Inspector, id: string, quiet: boolean): Promise<void> {
     try {
-      this.put(id, await engine.inspect(id), quiet);
+      const reading = await engine.inspect(id);
+      if (reading === null) this.untold.add(id);
+      else this.untold.delete(id);
+      this.put(id, reading, quiet);
       this.failed.delete(id);
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
@@ -216,7 +225,10 @@ export class ContainerTable {
     this.readings.delete(id);
     if (kept) this.readings.set(id, kept);
     else this.failed.delete(id);
-    if (!same) this.sorted = null;
+    if (!same) {
+      this.sorted = null;
+      this.differences += 1;
+    }
     return !same;
   }
 }
