@@ -14,7 +14,7 @@ export interface FoundSocket {
 const BESIDES: Readonly<Record<EngineProgram, RegExp>> = {
   dockerd: /\/(?:metrics|control)\.sock$|\/libnetwork\//,
   podman: /^$/,
-  containerd: /\.ttrpc$|\/debug\.sock$/,
+  containerd: /\.ttrpc$|debug\.sock$/,
   crio: /^$/,
 };
 

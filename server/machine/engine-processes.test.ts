@@ -59,7 +59,7 @@ describe('where they are asked', () => {
     [
       'containerd',
       [9, 'containerd', HOST],
-      ['/c.sock', '/c.sock.ttrpc', '/debug.sock'],
+      ['/c.sock', '/c.sock.ttrpc', '/debug.sock', '/run/docker/containerd/containerd-debug.sock'],
       ['/c.sock'],
     ],
     ['what is called otherwise', [9, 'containerd-shim', HOST], ['/c.sock'], []],
