@@ -167,6 +167,19 @@ describe('an engine that says with its ping that it is a Podman', () => {
     expect(asked()).toEqual([LIST]);
   });
 
+  test('does not list: what it told before stands, and is not waited for as long as for all else', async () => {
+    docker.close();
+    const deadlines = { ...DEADLINES, call: 2000, patient: 600_000 };
+    docker = createDockerFacade({ kind: 'unix', path: engine.path }, deadlines);
+    await connected();
+    expect(await inspected('c1')).toMatchObject({ pod: 'shop' });
+    engine.misbehaves.set('/v4.0.0', misbehaviours.hangs);
+    engine.add('c4', 'running', 13);
+    await connected();
+    expect(await inspected('c4')).toMatchObject({ unreadable: 'ETIMEDOUT' });
+    expect(await inspected('c1')).toMatchObject({ pod: 'shop' });
+  });
+
   test('any other engine is asked nothing of it', async () => {
     engine.podman = null;
     await connected();

@@ -55,7 +55,8 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
   const docker = dockerOver(transport);
   const pinger = dockerOver(pingTransport);
   const patient = dockerOver(patientTransport);
-  const podman = new PodmanWords((options) => podmanList(patientTransport, options));
+  // All that is told of containers waits for it, so it is not waited for with patience.
+  const podman = new PodmanWords((options) => podmanList(transport, options));
   return {
     async ping() {
       const answer: unknown = await pinger.ping().catch((error: unknown) => {

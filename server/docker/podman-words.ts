@@ -15,23 +15,28 @@ export interface PodmanQuestion {
  * for that one: a container never changes its pod.
  */
 export class PodmanWords {
-  #listed: Promise<ReadonlyMap<string, PodmanWord> | EngineError> = Promise.resolve(new Map());
+  /** As they were listed last. */
+  #known: ReadonlyMap<string, PodmanWord> = new Map();
+  #listed: Promise<ReadonlyMap<string, PodmanWord> | EngineError> = Promise.resolve(this.#known);
 
   /** @param ask resolves with what was answered, parsed as JSON @throws EngineError */
   constructor(private readonly ask: (question: PodmanQuestion) => Promise<unknown>) {}
 
   /** Begins to list anew. Whoever asks of a container waits for it. */
   list(): void {
-    this.#listed = this.#words({ all: true }).catch(toEngineError);
+    this.#listed = this.#words({ all: true }).then(
+      (words) => (this.#known = words),
+      (cause: unknown) => toEngineError(cause),
+    );
   }
 
   /** Null: there is no such container (any more). Never fails: what keeps it from telling is in `unreadable`. */
   async of(id: string): Promise<PodmanWord | null> {
     const listed = await this.#listed;
+    const word = this.#known.get(id);
+    if (word !== undefined) return word;
     // What it does not list it is not asked about one by one.
     if (listed instanceof EngineError) return untold(listed);
-    const word = listed.get(id);
-    if (word !== undefined) return word;
     const asked = this.#words({ all: true, filters: { id: [id] } });
     return asked.then(
       (words) => words.get(id) ?? null,
