@@ -182,13 +182,13 @@ test('rootless: it says so, and finds containers that have no cgroup of their ow
   }
 });
 
-test('a runtime that is a sandbox: what it sees is unknown, and the page says why', async ({
+test('a runtime with a kernel of its own: what it sees is unknown, and the page says why', async ({
   page,
   ownDockerd,
   ownNsview,
 }) => {
   const { code } = await run('which', ['runsc']);
-  test.skip(code !== 0, 'runsc is not installed: no container can be run in a sandbox');
+  test.skip(code !== 0, 'runsc is not installed: no container can be run on a kernel of its own');
   const runsc = join(import.meta.dirname, 'harness/runsc.sh');
   const dockerd = await ownDockerd({ runtimes: { runsc } });
   await dockerd.run('--name', 'plain', 'ubuntu', 'sleep', '1d');
@@ -219,7 +219,9 @@ test('a runtime that is a sandbox: what it sees is unknown, and the page says wh
   expect(notice?.params).toEqual({ count: '1', containers: 'boxed', runtimes: 'runsc' });
 
   await openNsview(page, nsview);
-  await expect(page.locator('[data-notice="sandboxed"]')).toContainText('boxed runs in a sandbox');
+  await expect(page.locator('[data-notice="sandboxed"]')).toContainText(
+    'boxed runs on a kernel of its own',
+  );
   await containerNode(page, 'boxed').click();
   const inspector = page.getByRole('complementary');
   await expect(inspector).toContainText('it runs on a kernel of its own');
