@@ -1,6 +1,7 @@
 import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
 import { containerKey, type ContainerKey } from '../model/ids';
+import { throughRootOf } from '../model/engine-root';
 import { LOCAL_HOST, type Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/namespace-set';
@@ -40,15 +41,15 @@ export function assemble(
 
   const here = readings.engines
     .filter((reading) => placeOf(reading, host) === 'here')
-    .flatMap(({ engine, containers }) =>
-      containers.map(({ id, pid, cgroup = null }) => ({
+    .flatMap(({ engine, containers }) => {
+      const daemon = engine.pid === null ? undefined : found.get(engine.pid);
+      const doubted = throughRootOf(engine) === null ? undefined : { daemon };
+      return containers.map(({ id, pid, cgroup = null }) => ({
         key: containerKey({ engine: engine.id, id }),
         ref: { engine: engine.id, container: id },
-        id,
-        pid,
-        cgroup,
-      })),
-    );
+        ...{ id, pid, cgroup, doubted },
+      }));
+    });
   const names = new CgroupNames(here);
   const leaders = findLeaders(here, found, names);
   const drawn = readings.engines.flatMap((reading) => drawnOf(reading, host, leaders));

@@ -35,7 +35,7 @@ export function attribute(
       .map((each) => ownersAmong(each, leaders))
       .findLast((keys) => keys.length > 0);
     if (innermost !== undefined) return ownerAmong(innermost, reading, leaders);
-    if (named.length > 0) return null;
+    if (named.some(({ doubted }) => !doubted)) return null;
     const led = ledBy.get(reading.pid);
     if (led !== undefined) return led;
     const parent = processes.get(reading.ppid);
@@ -44,7 +44,8 @@ export function attribute(
   // Descent counts only from a container whose leader its cgroup does not name either.
   const settleByDescent = (parent: ProcessReading): ContainerKey | null => {
     const container = settle(parent);
-    return container !== null && names.namedIn(parent.cgroup).length === 0 ? container : null;
+    const named = names.namedIn(parent.cgroup).some(({ doubted }) => !doubted);
+    return container !== null && !named ? container : null;
   };
 
   const result = new Map<number, ContainerKey>();

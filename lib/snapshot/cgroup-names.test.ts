@@ -46,7 +46,7 @@ describe('what the path of a cgroup names', () => {
     const other = { ...told('x', '/default/web'), key: sampleKey('y') };
     const names = new CgroupNames([told('x', '/default/web'), other]);
     expect(names.namedIn('/default/web')).toEqual([
-      { keys: [sampleKey('x'), sampleKey('y')], told: '/default/web' },
+      { keys: [sampleKey('x'), sampleKey('y')], told: '/default/web', doubted: false },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ContainerId, ContainerKey } from '../model/ids';
 import type { ProcessReading } from '../proc/reading';
 import type { CgroupNamed, CgroupNames } from './cgroup-names';
+import { isNumberedBy } from './engine-numbers';
 
 type Processes = ReadonlyMap<number, ProcessReading>;
 
@@ -14,6 +15,7 @@ const MONITORS: readonly string[] = ['containerd-shim', 'conmon'];
  * container, in a virtual machine or behind a tunnel numbers otherwise, and a number can go to
  * another process. So a process counts as the leader only where more than its number speaks for it;
  * and where the number is another's, the one that has it in an inner PID namespace is looked for.
+ * Of an engine that may be anybody it has to be the daemon's own number for it as well.
  *
  * @returns container → its leader; none where it cannot be told
  */
@@ -22,8 +24,10 @@ export function findLeaders(
   processes: Processes,
   names: CgroupNames,
 ): Map<ContainerKey, ProcessReading> {
-  const leads = (reading: ProcessReading, container: CgroupNamed) =>
-    isLeader(reading, container, processes, names);
+  const leads = (reading: ProcessReading, container: CgroupNamed & { pid: number }) =>
+    isLeader(reading, container, processes, names) &&
+    (container.doubted === undefined ||
+      isNumberedBy(container.doubted, container.pid, reading, processes));
   let inner: Map<ContainerKey, ProcessReading[]> | null = null;
   const leaders = new Map<ContainerKey, ProcessReading>();
   for (const container of containers) {
@@ -55,9 +59,8 @@ function isLeader(
   names: CgroupNames,
 ): boolean {
   const parent = processes.get(ppid);
-  if (names.namedIn(cgroup).length > 0) {
-    return names.names(cgroup, key) && (parent === undefined || !names.names(parent.cgroup, key));
-  }
+  if (names.names(cgroup, key)) return parent === undefined || !names.names(parent.cgroup, key);
+  if (names.namedIn(cgroup).some(({ doubted }) => !doubted)) return false;
   return parent !== undefined && monitors(parent, id);
 }
 
@@ -76,7 +79,12 @@ function inInnerNamespaces(
   const found = new Map<ContainerKey, ProcessReading[]>();
   for (const reading of processes.values()) {
     if ((reading.nsPids?.length ?? 0) < 2) continue;
-    for (const key of names.namedIn(reading.cgroup).at(-1)?.keys ?? []) {
+    const named = names.namedIn(reading.cgroup);
+    // What may be anybody's word hides nothing that another engine names.
+    const innermost = [true, false].flatMap(
+      (doubted) => named.findLast((each) => each.doubted === doubted)?.keys ?? [],
+    );
+    for (const key of innermost) {
       const there = found.get(key);
       if (there === undefined) found.set(key, [reading]);
       else there.push(reading);

@@ -60,7 +60,10 @@ const process = (pid: number, ppid: number, cgroup: string, net: string): Proces
   namespaces: { ...HOST, net: namespaceId('net', net) },
 });
 
-function snapshotOf(pids: { docker: number | null; podman: number | null }) {
+function snapshotOf(
+  pids: { docker: number | null; podman: number | null },
+  endpointOf = (kind: string) => `unix:///run/${kind}.sock`,
+) {
   const processes = [
     process(1, 0, '/', '1'),
     process(100, 1, `/docker/${ID}`, '7'),
@@ -81,7 +84,7 @@ function snapshotOf(pids: { docker: number | null; podman: number | null }) {
         const engine = {
           id: idOf(kind),
           kind,
-          endpoint: `unix:///run/${kind}.sock`,
+          endpoint: endpointOf(kind),
           version: '1',
           apiVersion: null,
           minApiVersion: null,
@@ -134,6 +137,17 @@ describe('one id in two engines', () => {
       [201, idOf('podman'), ID],
     ]);
     expect(both.processes.map(containerKeyOf)).toContain(containerKey(podman));
+  });
+
+  it('an engine in another’s root leads to no process that its daemon cannot have started', () => {
+    const elsewhere = snapshotOf({ docker: 100, podman: 200 }, (kind) =>
+      kind === 'podman' ? 'unix:///proc/9/root/run/podman.sock' : `unix:///run/${kind}.sock`,
+    );
+    expect(elsewhere.containers.map(({ pid, sharing }) => [pid, sharing.net])).toEqual([
+      [100, 'own'],
+      [200, 'unknown'],
+    ]);
+    expect(elsewhere.processes.map(({ engine }) => engine)).not.toContain(idOf('podman'));
   });
 
   it('one is removed, and the other stays', () => {
