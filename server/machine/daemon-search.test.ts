@@ -89,3 +89,15 @@ it('is looked for again when the engine was away, and when another reads', async
   daemons.again();
   expect(await daemons.look([engine('a', 'connected')], from, living)).toBe(true);
 });
+
+it('is forgotten with its engine', async () => {
+  const daemons = search();
+  const living = processes([7, '1']);
+  const { it: from, asked } = reader({ '/a.sock': { pid: 7, startTicks: '1' } });
+  const a = engine('a', 'connected');
+  await daemons.look([a], from, living);
+  await daemons.look([engine('b', 'connected')], from, living);
+  expect(daemons.pidOf(a, living)).toBeNull();
+  expect(await daemons.look([a], from, living)).toBe(true);
+  expect(asked).toEqual(['/a.sock', '/b.sock', '/a.sock']);
+});

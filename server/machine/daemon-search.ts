@@ -28,8 +28,19 @@ export class DaemonSearch {
     return daemon !== null && lives(daemon, processes) ? daemon.pid : null;
   }
 
-  /** Looks for those of engines that have just answered. True: for one it is another than before. */
+  /**
+   * Looks for those of engines that have just answered, and forgets those of all others. True: for one it is another
+   * than before.
+   *
+   * @param engines all that there are
+   */
   async look(engines: readonly Engine[], reader: Reader, processes: Processes): Promise<boolean> {
+    const there = new Set(engines.map((engine) => engine.status().id));
+    for (const id of this.found.keys()) {
+      if (there.has(id)) continue;
+      this.found.delete(id);
+      this.settled.delete(id);
+    }
     let changed = false;
     for (const engine of engines) {
       if (await this.lookFor(engine, reader, processes)) changed = true;

@@ -280,7 +280,7 @@ class ThisMachine implements Machine {
       ...engine.info(),
       remote: engine.daemon().remote,
       delays: engine.delays(),
-      containers: this.redaction.containers(status.id, engine.containers()),
+      containers: this.redaction.containers(engine.containers()),
     };
   }
 }

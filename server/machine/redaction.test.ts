@@ -22,7 +22,7 @@ const step = { instruction: layer.instruction, makes: 'layer' as const, layer: 0
 const image = { layers: [layer], steps: [step], unreadable: {} };
 
 describe.each([
-  ['containers', (redaction: Redaction) => redaction.containers('docker', [container])[0]],
+  ['containers', (redaction: Redaction) => redaction.containers([container])[0]],
   ['how they were started', (redaction: Redaction) => redaction.config(config)],
   ['images', (redaction: Redaction) => redaction.image(image)],
 ])('%s', (_, through) => {
@@ -41,7 +41,7 @@ describe.each([
 
 it('shows the same as long as an engine tells the same', () => {
   const [redaction, told] = [new Redaction(true), [container]];
-  const shown = redaction.containers('docker', told);
-  expect(redaction.containers('docker', told)).toBe(shown);
-  expect(redaction.containers('docker', [...told])).not.toBe(shown);
+  const shown = redaction.containers(told);
+  expect(redaction.containers(told)).toBe(shown);
+  expect(redaction.containers([...told])).not.toBe(shown);
 });

@@ -10,20 +10,17 @@ import { redactImage } from '@lib/redact/redact-image';
  * (Arguments of processes are redacted where they are read, before anything else sees them.)
  */
 export class Redaction {
-  /** Engine id → what it told last, and what of it is shown: the same as long as that is the same. */
-  private readonly last = new Map<
-    string,
-    { told: readonly ContainerReading[]; shown: readonly ContainerReading[] }
-  >();
+  /** What an engine told → what of it is shown: the same as long as that is the same, and no longer kept than that. */
+  private readonly shown = new WeakMap<readonly ContainerReading[], readonly ContainerReading[]>();
 
   /** @param args may command lines be shown at all? */
   constructor(private readonly args: boolean) {}
 
-  containers(engine: string, told: readonly ContainerReading[]): readonly ContainerReading[] {
-    const last = this.last.get(engine);
-    if (last?.told === told) return last.shown;
+  containers(told: readonly ContainerReading[]): readonly ContainerReading[] {
+    const known = this.shown.get(told);
+    if (known !== undefined) return known;
     const shown = told.map((container) => redactContainer(container, this.args));
-    this.last.set(engine, { told, shown });
+    this.shown.set(told, shown);
     return shown;
   }
 
