@@ -25,6 +25,8 @@ export class Engines {
   private candidates: readonly Candidate[] = [];
   private opened: Opened[] = [];
   private watched = false;
+  /** Which sockets stand where, each looked up once in what is done without a pause. */
+  private readonly sockets = new Map<string, string | null>();
   private readonly ended = new AbortController();
   private wake = new AbortController();
   private readonly searching: Promise<void>;
@@ -112,10 +114,19 @@ export class Engines {
 
   /** Two paths can lead to one socket: the first in the order of the search has it. */
   private isTaken(candidate: Candidate): boolean {
-    const socket = candidate.socket();
+    const socket = this.socketAt(candidate);
     if (socket === null) return false;
     const at = this.candidates.findIndex(({ url }) => url === candidate.url);
-    return this.candidates.slice(0, Math.max(at, 0)).some((each) => each.socket() === socket);
+    return this.candidates.slice(0, Math.max(at, 0)).some((each) => this.socketAt(each) === socket);
+  }
+
+  private socketAt(candidate: Candidate): string | null {
+    const known = this.sockets.get(candidate.url);
+    if (known !== undefined) return known;
+    if (this.sockets.size === 0) queueMicrotask(() => this.sockets.clear());
+    const socket = candidate.socket();
+    this.sockets.set(candidate.url, socket);
+    return socket;
   }
 
   private statusOfNone(): EngineStatus {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { namespaceId, type NamespaceId } from '@lib/model/ids';
 import { sampleReading } from '@lib/snapshot/sample-reading';
 import type { UnixAddress } from '../engine/endpoint';
-import { EngineProcesses, type Processes } from './engine-processes';
+import { EngineProcesses } from './engine-processes';
+import type { Processes } from './found-places';
 import { testReader } from './test-reader';
 
 /* Engines by the processes that are called so, as these come and go. */
@@ -21,7 +22,11 @@ const processes = (...rows: Row[]): Processes =>
   );
 
 /** Who listens where, and in which roots a path leads to the same socket: those of `sees`. */
-function world(listening: Record<number, string[]>, sees: readonly number[] = []) {
+function world(
+  listening: Record<number, string[]>,
+  sees: readonly number[] = [],
+  isThere: (path: string) => boolean = () => true,
+) {
   const asked: number[] = [];
   const reader = testReader({
     listensAt: (pid) => {
@@ -33,6 +38,7 @@ function world(listening: Record<number, string[]>, sees: readonly number[] = []
     },
   });
   const identityOf = ({ root, path }: UnixAddress) =>
+    isThere(path) &&
     [...Object.keys(listening).map(Number), ...sees].some((pid) => root === `/proc/${pid}/root`)
       ? path
       : null;
@@ -118,6 +124,70 @@ describe('by whose root', () => {
       [12, 'dockerd', OTHER],
     ]);
     expect(found.sockets.map(({ root }) => root)).toEqual(['/proc/9/root', '/proc/12/root']);
+  });
+});
+
+describe('how long, and how many', () => {
+  const there: Row = [1, 'systemd', HOST];
+
+  it('a place stays while a daemon is started again there, and goes where none is', async () => {
+    const { found, look } = world({ 9: ['/d.sock'], 12: ['/d.sock'] }, [1]);
+    await look([there, [9, 'dockerd', HOST]], 0);
+    expect(await look([there, [9, 'dockerd', HOST]], 100_000)).toBe(false);
+    expect(await look([there], 129_000)).toBe(false);
+    expect(await look([there, [12, 'dockerd', HOST]], 129_500)).toBe(false);
+    expect(await look([there], 159_000)).toBe(false);
+    expect(await look([there], 160_000)).toBe(true);
+    expect(found.sockets).toEqual([]);
+    expect(await look([there, [12, 'dockerd', HOST]], 161_000)).toBe(true);
+    expect(found.sockets).toHaveLength(1);
+  });
+
+  it('one place where several of one name have the same socket', async () => {
+    const { found, look } = world({ 9: ['/d.sock'], 12: ['/d.sock'] });
+    await look([
+      [9, 'podman', HOST],
+      [12, 'podman', HOST],
+    ]);
+    expect(found.sockets).toHaveLength(1);
+  });
+
+  it('eight in one mount namespace, whoever listens at more: the first stay', async () => {
+    const paths = (letter: string) => Array.from({ length: 20 }, (_, n) => `/${letter}${n}`);
+    const { found, look } = world({ 9: paths('a'), 12: paths('b'), 13: ['/d.sock'] });
+    await look([[9, 'dockerd', HOST]]);
+    const first = found.sockets;
+    expect(first).toHaveLength(8);
+    const more: Row[] = [
+      [9, 'dockerd', HOST],
+      [12, 'dockerd', HOST],
+    ];
+    expect(await look(more)).toBe(false);
+    expect(found.sockets).toEqual(first);
+    expect(await look([...more, [13, 'dockerd', OTHER]])).toBe(true);
+    expect(found.sockets).toHaveLength(9);
+  });
+
+  it('sixty-four in all, and sixteen looked at in one round, each in its turn', async () => {
+    const pids = Array.from({ length: 100 }, (_, n) => 10 + n);
+    const listening = Object.fromEntries(pids.map((pid) => [pid, ['/d.sock']]));
+    const { asked, found, look } = world(listening);
+    const rows = pids.map((pid): Row => [pid, 'dockerd', namespaceId('mnt', String(pid))]);
+    await look(rows);
+    expect([asked.length, found.sockets.length]).toEqual([16, 16]);
+    for (let round = 1; round < 8; round += 1) await look(rows, round);
+    expect([asked, found.sockets.length]).toEqual([pids, 64]);
+  });
+});
+
+describe('behind what is most often a link', () => {
+  it.each<[string, (path: string) => boolean, string]>([
+    ['where it leads', (path) => path.startsWith('/run/'), '/run/docker.sock'],
+    ['there itself, where it is none', (path) => path.startsWith('/var/'), '/var/run/docker.sock'],
+  ])('%s', async (_, isThere, expected) => {
+    const { found, look } = world({ 9: ['/var/run/docker.sock'] }, [], isThere);
+    await look([[9, 'dockerd', HOST]]);
+    expect(found.sockets.map(({ path }) => path)).toEqual([expected]);
   });
 });
 

@@ -1,36 +1,18 @@
 import type { NamespaceId } from '@lib/model/ids';
-import type { ProcessReading } from '@lib/proc/reading';
-import {
-  askedAt,
-  engineProgram,
-  type EngineProgram,
-  type FoundSocket,
-} from '../engine/found-socket';
-import { socketIdentity } from '../engine/socket-identity';
+import { askedAt, engineProgram, type FoundSocket } from '../engine/found-socket';
+import type { socketIdentity } from '../engine/socket-identity';
 import type { Reader } from '../reader/reader';
+import { FoundPlaces, isIn, type Listening, type Processes } from './found-places';
 
 /** Milliseconds until a process that listens nowhere is looked at again: twice as long each time. */
 const AGAIN = { first: 500, most: 30_000 };
+/** How many processes are looked at in one round. */
+const MOST_LOOKS = 16;
 
-type Process = Pick<ProcessReading, 'pid' | 'startTicks' | 'comm' | 'namespaces'>;
-export type Processes = ReadonlyMap<number, Process>;
-
-/** A process of an engine's name. */
-interface Daemon {
-  process: Process;
-  program: EngineProgram;
-  mnt: NamespaceId;
-  /** Where it may be asked; none: it does not listen yet. */
-  paths: readonly string[];
+/** A process of an engine's name. Where it may be asked: at none of the paths while it does not listen yet. */
+interface Daemon extends Listening {
   lookAt: number;
   wait: number;
-}
-
-/** A socket in a mount namespace, which others may listen at after the one that was found. */
-interface Place extends FoundSocket {
-  mnt: NamespaceId;
-  /** Whose root it is reached by. */
-  by: Process;
 }
 
 /**
@@ -40,13 +22,15 @@ interface Place extends FoundSocket {
  */
 export class EngineProcesses {
   readonly #daemons = new Map<number, Daemon>();
-  #places: Place[] = [];
+  readonly #places: FoundPlaces;
 
   /** @param identityOf which socket stands there now; null: none does */
-  constructor(private readonly identityOf = socketIdentity) {}
+  constructor(identityOf?: typeof socketIdentity) {
+    this.#places = new FoundPlaces(identityOf);
+  }
 
   get sockets(): FoundSocket[] {
-    return this.#places.map(({ program, root, path }) => ({ program, root, path }));
+    return this.#places.sockets;
   }
 
   /**
@@ -62,14 +46,16 @@ export class EngineProcesses {
   ): Promise<boolean> {
     for (const daemon of this.#notice(processes, ours, now)) {
       const { paths } = await reader.listensAt(daemon.process.pid);
-      daemon.paths = askedAt(daemon.program, paths ?? []);
+      daemon.paths = askedAt(daemon.program, paths ?? []).map((path) =>
+        this.#places.withoutLink(path, daemon.process),
+      );
       daemon.lookAt = daemon.paths.length > 0 ? Infinity : now + daemon.wait;
       daemon.wait = Math.min(2 * daemon.wait, AGAIN.most);
     }
-    return this.#settle(processes);
+    return this.#places.settle(this.#daemons.values(), processes, now);
   }
 
-  /** @returns those that have to be looked at */
+  /** @returns those that have to be looked at: who has waited longest comes first */
   #notice(processes: Processes, ours: NamespaceId | null, now: number): Daemon[] {
     for (const [pid, { process }] of this.#daemons) {
       if (!isIn(processes, process)) this.#daemons.delete(pid);
@@ -83,43 +69,7 @@ export class EngineProcesses {
       const first = { paths: [], lookAt: now, wait: AGAIN.first };
       this.#daemons.set(process.pid, { process, program, mnt, ...first });
     }
-    return [...this.#daemons.values()].filter(({ lookAt }) => lookAt <= now);
+    const due = [...this.#daemons.values()].filter(({ lookAt }) => lookAt <= now);
+    return due.sort((a, b) => a.lookAt - b.lookAt).slice(0, MOST_LOOKS);
   }
-
-  #settle(processes: Processes): boolean {
-    const kept = this.#places.filter(({ by }) => isIn(processes, by));
-    const isThere = (mnt: NamespaceId, path: string) =>
-      kept.some((place) => place.mnt === mnt && place.path === path);
-    const found = [...this.#daemons.values()].flatMap(({ process, program, mnt, paths }) =>
-      paths
-        .filter((path) => !isThere(mnt, path))
-        .map((path) => {
-          const by = this.#firstAt(path, process, processes);
-          return { program, mnt, path, by, root: rootOf(by) };
-        }),
-    );
-    const changed = found.length > 0 || kept.length < this.#places.length;
-    this.#places = [...kept, ...found];
-    return changed;
-  }
-
-  /** Of the processes in the same mount namespace the first by whose root the same socket is reached. */
-  #firstAt(path: string, process: Process, processes: Processes): Process {
-    const at = (by: Process) => this.identityOf({ kind: 'unix', path, root: rootOf(by) });
-    const { mnt } = process.namespaces;
-    const socket = at(process);
-    const [first] = [...processes.values()]
-      .filter((each) => each.namespaces.mnt === mnt && each.pid < process.pid)
-      .sort((a, b) => a.pid - b.pid);
-    return first !== undefined && socket !== null && at(first) === socket ? first : process;
-  }
-}
-
-function rootOf({ pid }: Process): string {
-  return `/proc/${String(pid)}/root`;
-}
-
-/** A number can be another's afterwards. */
-function isIn(processes: Processes, { pid, startTicks }: Process): boolean {
-  return processes.get(pid)?.startTicks === startTicks;
 }

@@ -37,6 +37,13 @@ it('the files of its sockets that wait for connections, in their order', async (
   ]);
 });
 
+it('not those that it has besides more descriptors than are looked at', async () => {
+  await listen(join(folder, 'a.sock'));
+  const paths = (most: number) => listensAt(proc, process.pid, most).paths ?? [];
+  expect(paths(Infinity)).toContain(join(folder, 'a.sock'));
+  expect(paths(3)).not.toContain(join(folder, 'a.sock'));
+});
+
 it('not those of another process', async () => {
   await listen(join(folder, 'a.sock'));
   expect(listensAt(proc, process.ppid).paths ?? []).not.toContain(join(folder, 'a.sock'));
