@@ -39,6 +39,9 @@ function linksIfThere(pid: number) {
   }
 }
 
+/** Where it stands in the picture. */
+const placeOf = (thing: Locator): Promise<string | null> => thing.getAttribute('transform');
+
 /** Which sharing each part tells. */
 async function sharingOf(sandbox: Locator): Promise<Partial<Record<NamespaceType, string>>> {
   const parts = await sandbox
@@ -146,14 +149,25 @@ test('keys reach it, the search finds it, and filters leave it out', async ({
 }) => {
   await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
   const pid = await sandboxes.run('unshare', '--uts', 'sleep', '1234567s');
-  await openNsview(page, nsview, 'sandboxes=1&q=1234567s');
   const sandbox = drawn(page, pid);
-  await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(1);
-  await page.locator('[data-container=":host"]').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(sandbox).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`select=sandbox:${String(pid)}`));
+  // What compares containers selects one of these.
+  for (const key of ['Enter', 'Shift+Enter']) {
+    await openNsview(page, nsview, 'sandboxes=1&q=1234567s');
+    await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(1);
+    await page.locator('[data-container=":host"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(sandbox).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(new RegExp(`select=sandbox:${String(pid)}`));
+  }
+
+  // Selected, but not drawn: it says so.
+  await openNsview(page, nsview, `select=sandbox:${String(pid)}&q=nowhere`);
+  const hidden = page.locator(`[data-selected-hidden="sandbox:${String(pid)}"]`);
+  await expect(hidden).toContainText('sandboxes are not shown, not meeting the filter');
+  await hidden.getByRole('button', { name: 'Show it' }).click();
+  await expect(sandbox).toHaveAttribute('aria-selected', 'true');
+  await expect(hidden).toHaveCount(0);
 
   await openNsview(page, nsview);
   await page.keyboard.press('/');
@@ -201,17 +215,82 @@ test('a browser’s own sandbox is several, which share what the first has made'
 
 test('more than forty are one thing, which opens', async ({ page, nsview, dockerd, sandboxes }) => {
   await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  // For so long nothing sleeps that a test beside this one has started.
+  const query = 'q=8639977s';
   for (let count = 0; count < 45; count += 1)
-    await sandboxes.run('unshare', '--uts', 'sleep', '1d');
-  await openNsview(page, nsview, 'sandboxes=1&q=sleep');
+    await sandboxes.run('unshare', '--uts', 'sleep', '8639977s');
+  await openNsview(page, nsview, `sandboxes=1&${query}`);
   const fold = page.locator('[data-folded-sandboxes]');
   await expect(fold).toHaveAttribute('data-folded-sandboxes', '45');
   await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(0);
   await fold.click();
   await expect(page).toHaveURL(/sandboxes=all/);
   await expect(page.locator('[role="option"][data-sandbox]')).toHaveCount(45);
-  await openNsview(page, nsview, 'view=matrix&sandboxes=1&q=sleep');
+  await openNsview(page, nsview, `view=matrix&sandboxes=1&rows=all&${query}`);
+  await expect(page.locator('[data-row=":sandboxes"]')).toHaveAttribute('data-folded-count', '45');
+  await expect(page.locator('[data-row][data-sandbox]')).toHaveCount(0);
   await page.locator('[data-row=":sandboxes"] [role="rowheader"]').click();
-  await openNsview(page, nsview, 'view=matrix&sandboxes=all&rows=all&q=sleep');
+  await expect(page).toHaveURL(/sandboxes=all/);
   await expect(page.locator('[data-row][data-sandbox]')).toHaveCount(45);
+});
+
+test('hidden again they are in no way of a key, and all of the picture is what it was', async ({
+  page,
+  nsview,
+  dockerd,
+  sandboxes,
+}) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '8639978s');
+  for (let count = 0; count < 30; count += 1)
+    await sandboxes.run('unshare', '--uts', 'sleep', '8639978s');
+  await openNsview(page, nsview, 'q=8639978s');
+  const world = page.locator('[role="presentation"]:has([data-key])');
+  const whole = await placeOf(world);
+  const drawnOnes = page.locator('[role="option"][data-sandbox]');
+  const ask = async (wanted: boolean) => {
+    await page.keyboard.press('f');
+    await page.getByRole('checkbox', { name: /^Sandboxes/ }).setChecked(wanted);
+    await page.keyboard.press('Escape');
+    await expect(drawnOnes).toHaveCount(wanted ? 30 : 0);
+  };
+  await ask(true);
+  // The camera goes to all of them.
+  await expect(world).not.toHaveAttribute('transform', whole ?? '');
+  await page.locator('[data-container=":host"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-sandbox]:focus')).toHaveCount(1);
+
+  await ask(false);
+  await page.locator('[data-container=":host"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-container]:focus')).toHaveCount(1);
+  await page.keyboard.press('0');
+  await expect(world).toHaveAttribute('transform', whole ?? '');
+});
+
+test('none of them moves for a container that comes', async ({
+  page,
+  nsview,
+  dockerd,
+  sandboxes,
+}) => {
+  const command = ['sleep', '8639979s'];
+  for (const name of ['c1', 'c2']) await dockerd.run('--name', name, 'ubuntu', ...command);
+  const pids: number[] = [];
+  for (let count = 0; count < 3; count += 1)
+    pids.push(await sandboxes.run('unshare', '--uts', ...command));
+  const [first = 0, ...others] = pids;
+  await openNsview(page, nsview, 'sandboxes=1&q=8639979s');
+  // Placed anew, the others would stand where the first one did.
+  await expect(drawn(page, first)).toBeVisible();
+  process.kill(first, 'SIGKILL');
+  await expect(drawn(page, first)).toHaveCount(0);
+  await settled(page);
+  const placed = () => Promise.all(others.map((pid) => placeOf(drawn(page, pid))));
+  const before = await placed();
+  expect(new Set(before).size).toBe(2);
+  await dockerd.run('--name', 'c3', 'ubuntu', ...command);
+  await expect(containerNode(page, 'c3')).toBeVisible();
+  await settled(page);
+  expect(await placed()).toEqual(before);
 });

@@ -3,12 +3,12 @@ import { findContainer } from '@lib/model/container-ref';
 import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
-import { Button } from '../ui/button';
 import { containerKey } from '@lib/model/ids';
+import { HiddenStrip } from './hidden-strip';
 
 /** Says of what is selected that filters hide it, and brings it back. */
 export function SelectedHidden() {
-  const { filters, filtering } = useAllMessages();
+  const { filters } = useAllMessages();
   const snapshot = useNsview((store) => store.snapshot);
   const shown = useShown();
   const viewState = useNsview((store) => store.viewState);
@@ -21,21 +21,14 @@ export function SelectedHidden() {
     const container = findContainer(snapshot, ref);
     const hiders = container === null ? [] : shown.hidersOf(container);
     if (container === null || hiders.length === 0) return null;
-    const why = hiders.map((filter) => filters.by[filter]);
     return (
-      <div
+      <HiddenStrip
         key={containerKey(container)}
-        role="status"
-        data-selected-hidden={ref}
-        className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-warn px-3 py-2 text-sm"
-      >
-        <span className="min-w-0 [overflow-wrap:anywhere]">
-          {filtering.selected.hidden(container.name, why)}
-        </span>
-        <Button onClick={() => show(withoutHiders(viewState, hiders, container))}>
-          {filtering.selected.show}
-        </Button>
-      </div>
+        selected={ref}
+        name={container.name}
+        why={hiders.map((filter) => filters.by[filter])}
+        onShow={() => show(withoutHiders(viewState, hiders, container))}
+      />
     );
   });
 }

@@ -8,6 +8,7 @@ import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
+import { SandboxHidden } from '../filters/sandbox-hidden';
 import { SelectedHidden } from '../filters/selected-hidden';
 import { useAllMessages } from '../store/messages';
 import { ComparisonInspector } from './comparison-inspector';
@@ -57,7 +58,12 @@ const Facts = memo(function Facts({ snapshot, selection }: AboutSelectionProps) 
     const { sandboxes } = findSandboxes(snapshot);
     const sandbox = selectedSandbox(snapshot, sandboxes, selection);
     if (sandbox === null) return <MissingSandbox pid={selection.pid} />;
-    return <SandboxInspector snapshot={snapshot} sandbox={sandbox} colours={colours} />;
+    return (
+      <>
+        <SandboxHidden sandbox={sandbox} />
+        <SandboxInspector snapshot={snapshot} sandbox={sandbox} colours={colours} />
+      </>
+    );
   }
   if (selection.kind === 'pair') {
     return <ComparisonInspector snapshot={snapshot} refs={selection.refs} colours={colours} />;

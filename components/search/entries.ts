@@ -3,7 +3,7 @@ import { kernelName, containerKey, namespaceTypeOf } from '@lib/model/ids';
 import type { Kind, SearchResults } from '@lib/search/results';
 import { commandOf } from '@lib/model/command';
 import { withoutHiders, type Shown } from '@lib/select/shown';
-import { shownSandboxes } from '@lib/select/shown-sandboxes';
+import { hidersOfSandbox, shownSandboxes } from '@lib/select/shown-sandboxes';
 import { engineSaid, nameTold, refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import type { ViewState } from '@lib/view-state/view-state';
@@ -59,14 +59,16 @@ export function entriesOf(
     };
   });
   const drawn = new Set(shownSandboxes(snapshot, now)?.sandboxes.map(({ key }) => key));
-  const sandboxes = results.sandboxes.rows.map(({ key, name, named, top }): Entry => {
+  const sandboxes = results.sandboxes.rows.map((sandbox): Entry => {
+    const { key, name, named, top } = sandbox;
     return {
       ...{ key, kind: 'sandboxes', name, at: null },
       detail: `${messages.sandboxes.kinds[named]} · ${messages.sandboxes.pid(top.pid)}`,
       hidden: !drawn.has(key),
       goTo: {
         select: { kind: 'sandbox', pid: top.pid },
-        ...{ sandboxes: now.sandboxes ?? 'folded', hostProcesses: true, query: '' },
+        sandboxes: now.sandboxes ?? 'folded',
+        ...withoutHiders(now, hidersOfSandbox(now, sandbox), null),
       },
       process: null,
     };

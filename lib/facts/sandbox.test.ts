@@ -65,7 +65,7 @@ describe('a part of it says', () => {
 it('says in which types it is not in the host’s, of those that are known', () => {
   const { sandbox, spaces } = first(machineWith({ mnt: mnt(71), pid: of('c1', 'pid'), uts: null }));
   expect(sandboxSentence(sandbox, spaces, messages)).toBe(
-    'sleep, sandbox, 1 process, PID 20001: not in the host’s pid, mnt',
+    'sleep, sandbox, 1 process, PID 20001: not in the host’s pid, mnt namespaces',
   );
 });
 

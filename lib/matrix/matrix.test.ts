@@ -91,6 +91,29 @@ describe('groups', () => {
   });
 });
 
+it('grouped by project, a name keeps the address of its engine, and in a pod loses that alone', () => {
+  const snapshot = sampleSnapshot([
+    ...[{ name: 'c1' }, { name: 'c1' }, { name: 'till', pod: 'shop/till-0' }],
+    { name: 'till', pod: 'shop/till-1' },
+  ]);
+  const [first, ...others] = snapshot.containers;
+  const [engine] = snapshot.engines;
+  if (first === undefined || engine === undefined) throw new Error('it has both');
+  const other = { ...engine, id: `${engine.id}.other` };
+  const machine = {
+    ...snapshot,
+    engines: [engine, other],
+    containers: [{ ...first, engine: other.id }, ...others],
+  };
+  const { groups } = matrixOf(machine, sharingGraph(machine), {
+    grouping: 'project',
+    order: 'name',
+  });
+  expect(groups.flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual([
+    ...['till', 'till', `c1@${other.id}`, `c1@${engine.id}`],
+  ]);
+});
+
 it('counts what a column says', () => {
   expect(matrix(SKETCHES).counts.pid).toEqual({
     own: 1,

@@ -60,7 +60,9 @@ export function matrixOf(
 
 /** Its pod is in the heading above. */
 function withoutPod({ named, project }: GraphNode): string {
-  return named.replace(`${project ?? ''}/`, '');
+  const pod = `${project ?? ''}/`;
+  // Elsewhere in a name a slash is of its engine's address.
+  return project !== null && named.startsWith(pod) ? named.slice(pod.length) : named;
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {

@@ -2,6 +2,8 @@ import { csvParse } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
+import { namespaceId } from '../model/ids';
+import { withSandboxes } from '../sandboxes/fixtures/with-sandboxes';
 import { csvTable } from '../table/csv';
 import { markdownTable, markdownText } from '../table/markdown';
 import { DEFAULT_VIEW_STATE, type ViewState } from '../view-state/view-state';
@@ -58,6 +60,16 @@ describe('rows', () => {
     }));
     expect(table({}, false, [...SKETCHES, ...many]).rows).toHaveLength(1 + 5 + 30);
   });
+});
+
+it('each of many sandboxes has a row, asked for as one thing or as each, and none where nobody asked', () => {
+  const many = Array.from({ length: 41 }, (_, nth) => ({ mnt: namespaceId('mnt', `7${nth}`) }));
+  const machine = withSandboxes(sampleSnapshot(SKETCHES), ...many);
+  const counts = ([null, 'folded', 'all'] as const).map((sandboxes) => {
+    const viewState = { ...DEFAULT_VIEW_STATE, sandboxes };
+    return matrixTable(machine, viewState, messagesFor('en'), false).rows.length;
+  });
+  expect(counts).toEqual([6, 47, 47]);
 });
 
 it('have the number of each namespace, as links of /proc have it', () => {

@@ -28,7 +28,7 @@ interface Listed extends MatrixRow {
 }
 
 /**
- * The rows that the Matrix shows, the host's first, each of the stopped ones too.
+ * The rows that the Matrix shows, the host's first; of many that are stopped, and of many sandboxes, each.
  *
  * @param numbered with the inode of each namespace in a column of its own, for who compares with `ls -l /proc/PID/ns`
  */
@@ -49,7 +49,8 @@ export function matrixTable(
     ),
     ...stopped.map((row) => ({ ...row, group: '' })),
   ];
-  const sandboxes = shownSandboxes(whole, viewState);
+  const isAsked = viewState.sandboxes !== null;
+  const sandboxes = shownSandboxes(whole, { ...viewState, sandboxes: isAsked ? 'all' : null });
   const types = NAMESPACE_TYPES.filter((type) => viewState.types.includes(type));
   const words = messages.matrix.columns;
   const isGrouped = grouping !== 'none';

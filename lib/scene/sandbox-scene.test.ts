@@ -52,7 +52,9 @@ it('each is a square with its name, what it is and a number, and a part for each
     ...['host', 'unknown', 'own', 'host', 'host', 'host', 'host', 'host'],
   ]);
   expect(within(marks).some(({ kind }) => kind === 'circle')).toBe(false);
-  expect(things[0]?.sentence).toBe('sleep, sandbox, 1 process, PID 20001: not in the host’s mnt');
+  expect(things[0]?.sentence).toBe(
+    'sleep, sandbox, 1 process, PID 20001: not in the host’s mnt namespace',
+  );
 });
 
 it('is tied to the diamond of what containers share, and to the ring of a container alone in it', () => {

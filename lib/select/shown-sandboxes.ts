@@ -5,6 +5,7 @@ import { findSandboxes } from '../sandboxes/find';
 import { foldSandboxes, type SandboxFold } from '../sandboxes/fold';
 import { sandboxWith, type Sandbox } from '../sandboxes/sandbox';
 import { spacesIn, type Space } from '../sandboxes/spaces';
+import { FILTERS, type Filter } from '../view-state/filters';
 import type { Selection, ViewState } from '../view-state/view-state';
 import { selectedProcess } from './chosen';
 
@@ -29,12 +30,22 @@ export function shownSandboxes(
 ): ShownSandboxes | null {
   if (filters.sandboxes === null) return null;
   const { sandboxes: all } = findSandboxes(whole);
-  const query = parseQuery(filters.query);
-  // They are made of processes of no container.
-  const met = filters.hostProcesses ? all.filter((each) => meetsSandbox(query, each)) : [];
+  const met = all.filter((each) => hidersOfSandbox(filters, each).length === 0);
   const chosen = selectedSandbox(whole, all, filters.select)?.key ?? null;
   const { shown, fold } = foldSandboxes(met, filters.sandboxes === 'all', chosen);
   return { sandboxes: shown, fold, chosen, spacesOf: spacesIn(whole, all) };
+}
+
+/** Each filter that hides this sandbox where sandboxes are asked for, were it alone. */
+export function hidersOfSandbox(
+  { hostProcesses, query }: Pick<ViewState, 'hostProcesses' | 'query'>,
+  sandbox: Sandbox,
+): Filter[] {
+  return FILTERS.filter((filter) => {
+    // They are made of processes of no container.
+    if (filter === 'hostProcesses') return !hostProcesses;
+    return filter === 'query' && !meetsSandbox(parseQuery(query), sandbox);
+  });
 }
 
 /** The sandbox that is selected; null: none is, or it is not there any more. */

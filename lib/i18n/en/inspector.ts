@@ -86,7 +86,7 @@ export const inspector = {
     others: <T>(others: T[]): Sentence<T> => ['In it as well: ', ...listed(others), '.'],
     alone: 'Nothing else runs in it.',
     pause: <T>(pause: T): Sentence<T> => [
-      'What they share is held by its pause container, ',
+      'What is shared in it is held by its pause container, ',
       pause,
       ', in which nothing runs.',
     ],

@@ -39,14 +39,17 @@ export const sandboxes = {
     `${kinds[kind]} · PID ${pid} · ${processes(n)}`,
   /** What is said of one to who does not see it. @param own the types in which it is not in the host's namespace */
   sentence: (name: string, pid: number, n: number, own: readonly string[]) =>
-    `${name}, sandbox, ${processes(n)}, PID ${pid}: not in the host’s ${own.join(', ')}`,
+    `${name}, sandbox, ${processes(n)}, PID ${pid}: not in the host’s ${own.join(', ')} ${own.length === 1 ? 'namespace' : 'namespaces'}`,
+  /** Why one is not drawn. */
+  unasked: 'sandboxes are not shown',
   show: 'Show them',
   hide: 'Hide them',
   none: 'No process outside of containers is known to be in namespaces other than the host’s.',
   unread: (n: number) =>
     `The namespaces of ${processes(n)} outside of containers could not be read, so there may be more.`,
   sharedWith: <T>(others: T[]): Sentence<T> => ['shared with ', ...listed(others)],
-  within: 'Inside of',
+  /** The sandbox that one was started from. */
+  within: 'Started from',
   startedBy: 'Started by',
   nobody: 'its parent has ended',
   /** Of a process. */

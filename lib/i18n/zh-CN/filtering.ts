@@ -11,7 +11,7 @@ export const filtering: typeof en = {
   own: 'nsview 自己的读取器',
   pauses: (n) => `${n} 个 pause 容器`,
   pausesOpen: '已并入各自的 Pod：按下可逐个显示（u）',
-  pausesFold: '按下可收回各自的 Pod 中（u）',
+  pausesFold: '按下可收回到各自的 Pod 中（u）',
   pausesEach: '单独显示 pause 容器',
   projects: 'Compose 项目、Pod',
   selected: {

@@ -74,7 +74,7 @@ export const inspector: typeof en = {
     isPause: '它是 pause 容器：里面什么也不运行，只负责持有其他容器共享的命名空间。',
     others: (others) => ['其中还有：', ...listed(others), '。'],
     alone: '其中没有别的容器在运行。',
-    pause: (pause) => ['它们共享的命名空间由 pause 容器 ', pause, ' 持有，里面什么也不运行。'],
+    pause: (pause) => ['其中共享的命名空间由 pause 容器 ', pause, ' 持有，里面什么也不运行。'],
     processes: (asked) => `其中的容器看得到彼此的进程：${asked}`,
     unknown: '其中的容器是否看得到彼此的进程，未能读取。',
     host: (field) => `它在宿主机的命名空间中：${field}`,
