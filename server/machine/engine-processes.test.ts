@@ -21,11 +21,14 @@ const processes = (...rows: Row[]): Processes =>
     }),
   );
 
+/** What the way to is not known by heart. */
+const UNKNOWN = 'unknown';
+
 /** Who listens where, and in which roots a path leads to the same socket: those of `sees`. */
 function world(
   listening: Record<number, string[]>,
   sees: readonly number[] = [],
-  isThere: (path: string) => boolean = () => true,
+  socketAt: (path: string) => string | null = (path) => path,
 ) {
   const asked: number[] = [];
   const reader = testReader({
@@ -37,11 +40,12 @@ function world(
       );
     },
   });
-  const identityOf = ({ root, path }: UnixAddress) =>
-    isThere(path) &&
-    [...Object.keys(listening).map(Number), ...sees].some((pid) => root === `/proc/${pid}/root`)
-      ? path
-      : null;
+  const identityOf = ({ root = '', path }: UnixAddress) => {
+    const roots = [...Object.keys(listening).map(Number), ...sees];
+    if (!roots.some((pid) => root === `/proc/${pid}/root`)) return null;
+    const socket = socketAt(path);
+    return socket === UNKNOWN ? `${root}${path}` : socket;
+  };
   const found = new EngineProcesses((address) =>
     address.kind === 'unix' ? identityOf(address) : null,
   );
@@ -180,12 +184,18 @@ describe('how long, and how many', () => {
   });
 });
 
-describe('behind what is most often a link', () => {
-  it.each<[string, (path: string) => boolean, string]>([
-    ['where it leads', (path) => path.startsWith('/run/'), '/run/docker.sock'],
-    ['there itself, where it is none', (path) => path.startsWith('/var/'), '/var/run/docker.sock'],
-  ])('%s', async (_, isThere, expected) => {
-    const { found, look } = world({ 9: ['/var/run/docker.sock'] }, [], isThere);
+describe('bound behind what is most often a link', () => {
+  const [bound, led] = ['/var/run/docker.sock', '/run/docker.sock'];
+  it.each<[string, string | null, string | null, string]>([
+    ['where it leads', 'a', 'a', led],
+    ['where it leads, if that alone is known by heart', UNKNOWN, 'a', led],
+    ['there itself, if it is no link', 'a', null, bound],
+    ['there itself, if that alone is known by heart', 'a', UNKNOWN, bound],
+    ['there itself, if another stands there', 'a', 'b', bound],
+    ['there itself, if neither is known by heart', UNKNOWN, UNKNOWN, bound],
+  ])('%s', async (_, atBound, atLed, expected) => {
+    const socketAt = (path: string) => (path === bound ? atBound : atLed);
+    const { found, look } = world({ 9: [bound] }, [], socketAt);
     await look([[9, 'dockerd', HOST]]);
     expect(found.sockets.map(({ path }) => path)).toEqual([expected]);
   });

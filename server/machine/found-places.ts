@@ -72,7 +72,8 @@ export class FoundPlaces {
   withoutLink(path: string, process: Process): string {
     if (!path.startsWith(LINKED)) return path;
     const real = `${REAL}${path.slice(LINKED.length)}`;
-    return this.#at(real, process) === null ? path : real;
+    const [bound, led] = [this.#known(path, process), this.#known(real, process)];
+    return led !== null && (bound === null || bound === led) ? real : path;
   }
 
   /** The first process in the same mount namespace, if the same socket is reached by its root. */
@@ -83,6 +84,12 @@ export class FoundPlaces {
 
   #at(path: string, by: Process): string | null {
     return this.identityOf({ kind: 'unix', path, root: rootOf(by) });
+  }
+
+  /** Null as well where one may stand there that cannot be looked at: that is told apart by its path alone. */
+  #known(path: string, by: Process): string | null {
+    const socket = this.#at(path, by);
+    return socket === `${rootOf(by)}${path}` ? null : socket;
   }
 }
 
