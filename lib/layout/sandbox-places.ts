@@ -1,4 +1,5 @@
-import { boundsOf, contains, tooClose, type Box, type Point } from './geometry';
+import { BoxIndex } from './box-index';
+import { boundsOf, boxAround, type Box, type Point } from './geometry';
 import { nearestFree } from './free-place';
 import { pointsOf } from './obstacles';
 import { GAP, HOST_KEY, roomAt, type Places } from './places';
@@ -38,14 +39,20 @@ export function sandboxPlaces(
   { graph, layout, gone }: Ground,
   before: ReadonlyMap<string, Point>,
 ): ReadonlyMap<string, Point> {
-  const lines = curvesOf(graph, layout.places).flatMap(({ curve }) => pointsOf(curve));
-  const taken = [...[...layout.places.values()].map((place) => roomAt(place, place.room)), ...gone];
+  const boxed = (box: Box) => ({ box });
+  const lines = new BoxIndex(
+    curvesOf(graph, layout.places).flatMap(({ curve }) =>
+      pointsOf(curve).map((point) => boxed(boxAround(point, 0, 0))),
+    ),
+  );
+  const taken = new BoxIndex(
+    [...[...layout.places.values()].map((place) => roomAt(place, place.room)), ...gone].map(boxed),
+  );
   const found = new Map<string, Point>();
-  const isFree = (box: Box) =>
-    !taken.some((each) => tooClose(each, box, GAP)) && !lines.some((line) => contains(box, line));
+  const isFree = (box: Box) => taken.near(box, GAP).length === 0 && lines.near(box, 0).length === 0;
   const settle = (key: string, place: Point) => {
     found.set(key, place);
-    taken.push(sandboxBox(place));
+    taken.add(boxed(sandboxBox(place)));
   };
   for (const { key } of wanted) {
     const place = before.get(key);
