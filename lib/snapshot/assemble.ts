@@ -140,7 +140,7 @@ function containerRecords(
   const sharing = decideSharing(
     readings.map(({ container, engine, namespaces }) => ({
       key: containerKey({ engine, id: container.id }),
-      namespaces: container.pid === 0 ? null : namespaces,
+      namespaces: container.pid === 0 && whyUntold(container) === null ? null : namespaces,
       engineNamespaces: engineNamespaces.get(engine) ?? NO_NAMESPACES,
     })),
     host,
@@ -168,17 +168,12 @@ function containerRecords(
 
 /** The leader's number and namespaces, and why those that are null could not be read. */
 function leaderFields({
-  container: { pid },
+  container,
   leader,
 }: Drawn): Pick<Container, 'pid' | 'namespaces' | 'unreadable'> {
-  if (pid === 0) return { pid, namespaces: NO_NAMESPACES, unreadable: {} };
-  if (typeof leader === 'string') {
-    return {
-      pid,
-      namespaces: NO_NAMESPACES,
-      unreadable: Object.fromEntries(NAMESPACE_TYPES.map((type) => [`namespaces.${type}`, leader])),
-    };
-  }
+  const { pid } = container;
+  if (pid === 0) return noNamespaces(pid, whyUntold(container));
+  if (typeof leader === 'string') return noNamespaces(pid, leader);
   const links = Object.entries(leader.unreadable).filter(([field]) =>
     field.startsWith('namespaces.'),
   );
@@ -187,4 +182,18 @@ function leaderFields({
     namespaces: leader.namespaces,
     unreadable: Object.fromEntries(links),
   };
+}
+
+function noNamespaces(
+  pid: number,
+  why: string | null,
+): Pick<Container, 'pid' | 'namespaces' | 'unreadable'> {
+  const unreadable =
+    why === null ? [] : NAMESPACE_TYPES.map((type) => [`namespaces.${type}`, why] as const);
+  return { pid, namespaces: NO_NAMESPACES, unreadable: Object.fromEntries(unreadable) };
+}
+
+/** Why the PID of one that runs is not told; null: it is, or there is none. */
+function whyUntold({ state, unreadable }: ContainerReading): string | null {
+  return state === 'running' || state === 'paused' ? (unreadable['pid'] ?? null) : null;
 }

@@ -40,7 +40,7 @@ const host: HostReading = {
   unreadable: {},
 };
 
-const container = (pid: number): ContainerReading => ({
+const container = (pid: number, more: Partial<ContainerReading> = {}): ContainerReading => ({
   id: ID,
   name: 'c1',
   image: 'ubuntu',
@@ -53,6 +53,7 @@ const container = (pid: number): ContainerReading => ({
   joins: {},
   role: null,
   unreadable: {},
+  ...more,
 });
 
 const process = (pid: number, ppid: number, cgroup: string, net: string): ProcessReading => ({
@@ -63,6 +64,7 @@ const process = (pid: number, ppid: number, cgroup: string, net: string): Proces
 function snapshotOf(
   pids: { docker: number | null; podman: number | null },
   endpointOf = (kind: string) => `unix:///run/${kind}.sock`,
+  more: Partial<ContainerReading> = {},
 ) {
   const processes = [
     process(1, 0, '/', '1'),
@@ -100,7 +102,7 @@ function snapshotOf(
             problem: null,
             remote: false,
             delays: { list: false, events: false },
-            containers: [container(pid)],
+            containers: [container(pid, more)],
           },
         ];
       }),
@@ -148,6 +150,20 @@ describe('one id in two engines', () => {
       [200, 'unknown'],
     ]);
     expect(elsewhere.processes.map(({ engine }) => engine)).not.toContain(idOf('podman'));
+  });
+
+  it.each<[string, Partial<ContainerReading>, string, string | undefined]>([
+    ['runs, and is not told', { unreadable: { pid: 'ENODATA' } }, 'unknown', 'ENODATA'],
+    [
+      'stands still, and is not told',
+      { state: 'paused', unreadable: { pid: 'EINVAL' } },
+      ...(['unknown', 'EINVAL'] as const),
+    ],
+    ['runs, and has none', {}, 'none', undefined],
+    ['has ended', { state: 'exited', unreadable: { pid: 'ENODATA' } }, 'none', undefined],
+  ])('what is shared by one whose process %s', (_, more, net, why) => {
+    const [told] = snapshotOf({ docker: 0, podman: null }, undefined, more).containers;
+    expect([told?.sharing.net, told?.unreadable['namespaces.net']]).toEqual([net, why]);
   });
 
   it('one is removed, and the other stays', () => {
