@@ -11,7 +11,7 @@ export function PodSection({ snapshot, container }: { snapshot: Snapshot; contai
   const { pod: words } = useAllMessages().inspector;
   const facts = podFacts(snapshot, container);
   if (facts === null) return null;
-  const { pod, others, pause, processes, unknown, host } = facts;
+  const { pod, others, pause, processes, sees, unknown, host } = facts;
   const link = (each: Container) => <ContainerLink key={containerKey(each)} container={each} />;
   return (
     <Section title={words.heading(pod)}>
@@ -26,6 +26,11 @@ export function PodSection({ snapshot, container }: { snapshot: Snapshot; contai
           </p>
         )}
         {processes !== null && <p className="text-warn">{words.processes(processes)}</p>}
+        {sees.length > 0 && (
+          <p className="text-warn">
+            <Parts parts={words.sees(sees.map(link))} />
+          </p>
+        )}
         {unknown && <p className="text-warn">{words.unknown}</p>}
         {host.map((field) => (
           <p key={field} className="text-warn">

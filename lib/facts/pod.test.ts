@@ -9,11 +9,16 @@ function told(sketches: readonly Sketch[], name: string) {
   const container = snapshot.containers.find((each) => each.name === name);
   const facts = podFacts(snapshot, container ?? expect.fail(name));
   if (facts === null) return null;
-  const { others, pause, ...rest } = facts;
-  return { ...rest, others: others.map((each) => each.name), pause: pause?.name ?? null };
+  const { others, pause, sees, ...rest } = facts;
+  return {
+    ...rest,
+    sees: sees.map((each) => each.name),
+    others: others.map((each) => each.name),
+    pause: pause?.name ?? null,
+  };
 }
 
-const PLAIN = { pod: 'shop/till-0', processes: null, unknown: false, host: [] };
+const PLAIN = { pod: 'shop/till-0', processes: null, sees: [], unknown: false, host: [] };
 
 describe('what is told of a pod', () => {
   it('of one of its containers, and of the pause container itself', () => {
@@ -25,6 +30,13 @@ describe('what is told of a pod', () => {
   it('that its containers see each other’s processes, and what asked for that', () => {
     const pod = POD.map((each) => ({ ...each, shares: { ...each.shares, pid: 'till' } }));
     expect(told(pod, 'log')?.processes).toBe('shareProcessNamespace: true');
+  });
+
+  it('whose processes one sees that joined another’s, as for debugging, and that nothing of the pod asked for it', () => {
+    const debugged = POD.map((each) =>
+      each.role === 'pause' ? each : { ...each, shares: { ...each.shares, pid: 'till' } },
+    );
+    expect(told(debugged, 'log')).toMatchObject({ processes: null, sees: ['till'] });
   });
 
   it('not that they do where a container outside of it shares processes', () => {

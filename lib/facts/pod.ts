@@ -12,8 +12,10 @@ export interface PodFacts {
   others: Container[];
   /** Its pause container, where this is not that one. */
   pause: Container | null;
-  /** By what it is asked for that they see each other's processes; null: they do not. */
+  /** By what it is asked for that they see each other's processes; null: it is not. */
   processes: string | null;
+  /** Whose processes it sees although that is not asked for. */
+  sees: Container[];
   /** Could it not be read whether they do? */
   unknown: boolean;
   /** The fields by which it is in namespaces of the host's. */
@@ -31,10 +33,13 @@ export function podFacts(snapshot: Snapshot, container: Container): PodFacts | n
     const isHosts = saidSharing(container, type, snapshot.host.namespaces) === 'host';
     return isHosts ? (hostFieldOf(container, type) ?? []) : [];
   });
+  const sees = seen?.filter(({ role }) => role !== 'pause') ?? [];
+  const asked = seen === null || seen.length === 0 ? null : processesAskedBy(snapshot, container);
   return {
     ...{ pod, others, host },
     pause: all.find(({ role }) => role === 'pause') ?? null,
-    processes: seen !== null && seen.length > 0 ? processesAskedBy(container) : null,
+    processes: asked,
+    sees: asked === null ? sees : [],
     unknown: seen === null,
   };
 }

@@ -17,8 +17,20 @@ export function hostFieldOf(container: Container, type: NamespaceType): string |
   return isOfKubernetes(container) ? (OF_HOST[type] ?? null) : null;
 }
 
-/** What lets containers of its pod see each other's processes: the field of a pod, or Podman's flag. */
-export function processesAskedBy(container: Container): string {
+/**
+ * What its pod was made with for its containers to see each other's processes: the field of a pod, or Podman's flag.
+ *
+ * @returns null where its PID namespace is not that which holds the pod: it joined another's alone, as with
+ *   `kubectl debug --target`
+ */
+export function processesAskedBy(
+  snapshot: Pick<Snapshot, 'containers'>,
+  container: Container,
+): string | null {
+  const holder = [container, ...inPodWith(snapshot, container)].find(
+    ({ role }) => role === 'pause',
+  );
+  if (holder === undefined || holder.namespaces.pid !== container.namespaces.pid) return null;
   return isOfKubernetes(container) ? 'shareProcessNamespace: true' : '--share pid';
 }
 

@@ -1,4 +1,5 @@
 import { nameTold } from '../../model/container-ref';
+import type { Container } from '../../model/container';
 import { inPodWith, processesAskedBy, seesProcessesOf } from '../../sharing/pod';
 import { kubernetes } from '../references';
 import type { Rule } from '../rule';
@@ -27,10 +28,16 @@ export const podProcesses: Rule = {
       throw new Unreadable(container.unreadable['namespaces.pid'] ?? 'host-unknown');
     }
     if (seen.length === 0) return null;
+    const asked = processesAskedBy(snapshot, container);
     return {
       of: seen.map((each) => nameTold(snapshot, each)),
       evidence: [about.link('pid'), ...seen.map(({ pid }) => about.link('pid', pid))],
-      change: [{ how: 'without', text: processesAskedBy(container) }],
+      change: [{ how: 'without', text: asked ?? joinedBy(container) }],
     };
   },
 };
+
+/** How one container alone gets at another's processes: Podman's flag, or that by which Kubernetes is told to debug it. */
+function joinedBy({ pod }: Container): string {
+  return pod === undefined ? 'kubectl debug --target' : '--pid container:…';
+}

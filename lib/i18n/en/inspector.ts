@@ -92,6 +92,8 @@ export const inspector = {
     ],
     /** @param asked what the pod was made with */
     processes: (asked: string) => `Its containers see each other’s processes: ${asked}`,
+    /** Of a pod that was not made so: it joined them. */
+    sees: <T>(these: T[]): Sentence<T> => ['It sees the processes of ', ...listed(these), '.'],
     unknown: 'Whether its containers see each other’s processes could not be read.',
     host: (field: string) => `It is in namespaces of the host: ${field}`,
   },

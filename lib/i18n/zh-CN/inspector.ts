@@ -76,6 +76,7 @@ export const inspector: typeof en = {
     alone: '其中没有别的容器在运行。',
     pause: (pause) => ['其中共享的命名空间由 pause 容器 ', pause, ' 持有，里面什么也不运行。'],
     processes: (asked) => `其中的容器看得到彼此的进程：${asked}`,
+    sees: (these) => ['它看得到这些容器的进程：', ...listed(these), '。'],
     unknown: '其中的容器是否看得到彼此的进程，未能读取。',
     host: (field) => `它在宿主机的命名空间中：${field}`,
   },
