@@ -52,7 +52,11 @@ describe('what containerd tells of a container', () => {
 
   it('by CRI: which one holds the namespaces of its pod', () => {
     const roles = ['sandbox', 'container'].map((kind) => {
-      const labels = { 'io.cri-containerd.kind': kind };
+      const labels = {
+        'io.cri-containerd.kind': kind,
+        'io.kubernetes.pod.name': 'till-0',
+        'io.kubernetes.pod.namespace': 'shop',
+      };
       return readContainerd('k8s.io', message({ labels }), task(2)).role;
     });
     expect(roles).toEqual(['pause', null]);

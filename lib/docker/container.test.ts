@@ -163,7 +163,13 @@ describe('fault 16: one odd field fails that field only', () => {
     ['the reader', altered('Config', { Labels: { 'nsview.role': 'reader' } }), { role: 'reader' }],
     [
       'the pause container of a pod',
-      altered('Config', { Labels: { 'io.kubernetes.docker.type': 'podsandbox' } }),
+      altered('Config', {
+        Labels: {
+          'io.kubernetes.docker.type': 'podsandbox',
+          'io.kubernetes.pod.name': 'till-0',
+          'io.kubernetes.pod.namespace': 'shop',
+        },
+      }),
       { role: 'pause' },
     ],
   ])('%s', (_, json, expected) => {

@@ -11,6 +11,7 @@ import {
   type Finding,
   type Findings,
   type Inapplicable,
+  type RuleName,
   type Undecided,
 } from './finding';
 import type { Found, Rule } from './rule';
@@ -24,10 +25,21 @@ export interface Facts {
   details: ReadonlyMap<ContainerKey, Details>;
   /** Whose containers are meant: what they do not tell of is missing. */
   asked: readonly Engine[];
+  /** Is one meant that was named? Then all rules are for it, a pause container too. Left out: all are meant. */
+  named?: boolean;
 }
 
+/**
+ * What is looked for in pause containers as well, by which one can get at the host: what makes a container one is labels,
+ * and those an image can bear. In all else one is as its pod is, and the others of that tell it.
+ */
+const OF_PAUSE: ReadonlySet<RuleName> = new Set<RuleName>([
+  ...(['privileged', 'docker-socket', 'host-paths', 'capabilities'] as const),
+  ...(['host-pid', 'host-net', 'host-ipc', 'host-uts'] as const),
+]);
+
 /** What every rule finds about these containers, the worst first and containers by name, and what it could not decide or does not apply, with the reason. */
-export function findingsOf({ snapshot, details, asked }: Facts): Findings {
+export function findingsOf({ snapshot, details, asked, named = false }: Facts): Findings {
   const findings: Finding[] = [];
   const unknown: Undecided[] = [];
   const inapplicable: Inapplicable[] = [];
@@ -38,6 +50,7 @@ export function findingsOf({ snapshot, details, asked }: Facts): Findings {
   const names = namesTold(snapshot);
   for (const name of RULE_NAMES) {
     for (const about of abouts) {
+      if (about.container.role === 'pause' && !named && !OF_PAUSE.has(name)) continue;
       const { engine, id: container, name: itsName } = about.container;
       const told = names.get(containerKey(about.container)) ?? itsName;
       const subject = { engine, container, name: told };

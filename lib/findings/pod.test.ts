@@ -11,17 +11,14 @@ const POD = podSketches('shop/till-0', ['till', 'log']);
 const together = (more: Partial<Sketch>) =>
   POD.map((each) => ({ ...each, ...more, shares: { ...each.shares, ...more.shares } }));
 
-function said(sketches: readonly Sketch[], name: RuleName) {
+function said(sketches: readonly Sketch[], name: RuleName, named = false) {
   const snapshot = sampleSnapshot(sketches);
   const details = { config: NOT_READ, privileges: NOT_READ, use: NOT_READ };
   const { findings, unknown } = findingsOf({
     snapshot,
     asked: snapshot.engines,
-    details: new Map(
-      snapshot.containers
-        .filter(({ role }) => role === null)
-        .map((each) => [containerKey(each), details]),
-    ),
+    details: new Map(snapshot.containers.map((each) => [containerKey(each), details])),
+    named,
   });
   return {
     found: findings
@@ -47,6 +44,16 @@ describe('what containers of a pod share', () => {
       ],
       unknown: [],
     });
+  });
+
+  it('is one without the field of the pod where one joined the other alone, as for debugging', () => {
+    const debugged = POD.map((each) =>
+      each.role === 'pause' ? each : { ...each, shares: { ...each.shares, pid: 'till' } },
+    );
+    expect(said(debugged, 'pod-processes').found).toEqual([
+      ['log', ['till'], ['kubectl debug --target']],
+      ['till', ['log'], ['kubectl debug --target']],
+    ]);
   });
 
   it('is none where one sees the pause container alone', () => {
@@ -75,6 +82,23 @@ describe('what containers of a pod share', () => {
   });
 });
 
+describe('of what is called a pause container', () => {
+  it.each(['privileged', 'docker-socket', 'host-paths', 'capabilities'] as const)(
+    '%s is looked for: an image can bear the label',
+    (rule) => {
+      expect(said(POD, rule).unknown).toEqual(['log', 'till', 'till-0 (pause)']);
+    },
+  );
+
+  it.each(['seccomp-off', 'no-memory-limit', 'mutable-tag'] as const)(
+    '%s is not, but where it is named',
+    (rule) => {
+      expect(said(POD, rule).unknown).toEqual(['log', 'till']);
+      expect(said(POD, rule, true).unknown).toEqual(['log', 'till', 'till-0 (pause)']);
+    },
+  );
+});
+
 it.each([
   ['pid', 'host-pid', 'hostPID: true'],
   ['net', 'host-net', 'hostNetwork: true'],
@@ -85,6 +109,7 @@ it.each([
   expect(said(pod, rule).found).toEqual([
     ['log', [], [field]],
     ['till', [], [field]],
+    ['till-0 (pause)', [], [field]],
   ]);
   const flag = { name: 'c1', host: [type] };
   expect(said([flag], rule).found).toEqual([['c1', [], [expect.stringContaining('host')]]]);

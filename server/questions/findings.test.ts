@@ -72,6 +72,20 @@ it('says of one that is there and whose engine does not tell how it was started 
   expect([why('privileged'), why('mutable-tag')]).toEqual(['ENODATA', 'ENODATA']);
 });
 
+it('leaves out no container that calls itself a pause container: what leads to the host is looked for in it', async () => {
+  const pause = container({ name: 'till-0', pid: 96, role: 'pause' });
+  const withPause = { ...snapshot, containers: [pause] };
+  const fresh = () => Promise.resolve(withPause);
+  const rules = async (ref?: string) => {
+    const { unknown } = await answerFindings(ref, { ...machine, fresh });
+    return unknown.map(({ rule }) => rule);
+  };
+  const all = await rules();
+  expect(all).toEqual(expect.arrayContaining(['privileged', 'docker-socket', 'host-paths']));
+  expect(all).not.toContain('mutable-tag');
+  expect(await rules('till-0')).toContain('mutable-tag');
+});
+
 it('tells of it who asks for it', async () => {
   expect(await subjects(reader.name)).toEqual(new Set([reader.name]));
 });

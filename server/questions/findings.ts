@@ -29,7 +29,7 @@ export async function answerFindings(
   const snapshot = await machine.fresh();
   const running = (
     ref === undefined
-      ? snapshot.containers.filter(({ role }) => role === null)
+      ? snapshot.containers.filter(({ role }) => role !== 'reader')
       : [findContainer(snapshot, ref)]
   ).flatMap((each) => (each === null || each.pid === 0 ? [] : each));
   if (ref !== undefined && running.length === 0) throw new NotThere('no such container runs');
@@ -37,7 +37,7 @@ export async function answerFindings(
     ({ id }) => ref === undefined || running.some(({ engine }) => engine === id),
   );
   const findings = findingsOf({
-    ...{ snapshot, asked },
+    ...{ snapshot, asked, named: ref !== undefined },
     details: await detailsOf(running, snapshot, machine),
   });
   if (ref === undefined) machine.findings.keep(findings);
