@@ -167,7 +167,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(lib|server|components|app)/',
-        pathNot: '^server/(containerd|cri)/facade[.]ts$',
+        pathNot: '^server/(containerd|cri)/facade[.]ts$|^server/grpc/channel[.]test[.]ts$',
       },
       to: { path: '^server/grpc/channel[.]ts$', dependencyTypesNot: ['type-only'] },
     },

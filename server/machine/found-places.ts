@@ -13,7 +13,7 @@ const LASTS = 30_000;
 /** The first is most often a link to the other, and the kernel does not know each way with a link in it by heart. */
 const [LINKED, REAL] = ['/var/run/', '/run/'];
 
-export type Process = Pick<ProcessReading, 'pid' | 'startTicks' | 'comm' | 'namespaces'>;
+type Process = Pick<ProcessReading, 'pid' | 'startTicks' | 'comm' | 'namespaces'>;
 export type Processes = ReadonlyMap<number, Process>;
 
 /** What listens where. */
