@@ -40,6 +40,14 @@ describe('names replaced', () => {
     ]);
   });
 
+  it('finds a name as systemd writes it in that of a cgroup', () => {
+    const names = namesOf('web-01', []);
+    expect(replaceNames(String.raw`/machine.slice/machine-web\x2d01.scope`, names)).toBe(
+      '/machine.slice/machine-host.scope',
+    );
+    expect(replaceNames('web-01 web 01', names)).toBe('host web 01');
+  });
+
   it('takes signs in a name as they are', () => {
     expect(replaceNames('a.b axb', namesOf('', ['a.b']))).toBe('user1 axb');
   });

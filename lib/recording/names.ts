@@ -63,7 +63,10 @@ export function replaceNames(text: string, names: Names): string {
       `${before}${names.replacements.get(user.toLowerCase()) ?? user}`,
   );
   names.pattern ??= patternOf(names);
-  return homes.replace(names.pattern, (name) => names.replacements.get(name.toLowerCase()) ?? name);
+  return homes.replace(names.pattern, (name) => {
+    const key = name.replaceAll(/\\x2d/gi, '-').toLowerCase();
+    return names.replacements.get(key) ?? name;
+  });
 }
 
 function learn(user: string, names: Names): void {
@@ -75,12 +78,17 @@ function learn(user: string, names: Names): void {
   names.pattern = null;
 }
 
-/** Longest first, for one name may be the beginning of another. */
+/**
+ * Longest first, for one name may be the beginning of another. A hyphen also as systemd writes it in the names of its
+ * units, and so of their cgroups: `machine-web\x2d01.scope`.
+ */
 function patternOf({ replacements }: Names): RegExp {
   const words = [...replacements.keys()]
     .filter((name) => name.length >= SHORTEST)
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    .map((name) =>
+      name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('-', String.raw`(?:-|\\x2d)`),
+    );
   // Nothing known: what never matches.
   if (words.length === 0) return /(?!)/g;
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
