@@ -53,9 +53,10 @@ export class Sandboxes {
   async close(): Promise<void> {
     for (const child of this.#started) {
       const { pid } = child;
-      const all = pid === undefined ? [] : [pid, ...descendants(pid)];
-      for (const each of all.reverse()) end(each);
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      // A test may have ended it.
+      if (pid === undefined || child.exitCode !== null || child.signalCode !== null) continue;
+      for (const each of [pid, ...descendants(pid)].reverse()) end(each);
+      await once(child, 'exit');
     }
     for (const folder of this.#folders) rmSync(folder, { recursive: true, maxRetries: 5 });
   }

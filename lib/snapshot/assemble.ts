@@ -43,7 +43,9 @@ export function assemble(
     .filter((reading) => placeOf(reading, host) === 'here')
     .flatMap(({ engine, containers }) => {
       const daemon = engine.pid === null ? undefined : found.get(engine.pid);
-      const doubted = throughRootOf(engine) === null ? undefined : { daemon };
+      const through = throughRootOf(engine);
+      // While the daemon is away, whose root it is stands for it: what it started goes on.
+      const doubted = through === null ? undefined : { daemon: daemon ?? found.get(through) };
       return containers.map(({ id, pid, cgroup = null }) => ({
         key: containerKey({ engine: engine.id, id }),
         ref: { engine: engine.id, container: id },
