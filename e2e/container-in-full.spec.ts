@@ -4,7 +4,7 @@ import { NAMESPACE_TYPES } from '../lib/model/namespace-type';
 import { barriers } from './harness/axe';
 import { expect, test } from './harness/fixtures';
 import { run } from './harness/command';
-import { NAMELESS_RUNTIME } from './harness/dockerd';
+import { OWN_KERNEL_RUNTIME } from './harness/dockerd';
 import { LOOKS } from './harness/looks';
 import { containerNode, openNsview, settled } from './harness/pages';
 
@@ -242,7 +242,7 @@ test('what its first process may do, and not what another may that has the numbe
   await expect(unknown).toHaveCount(0);
 
   // A runtime whose name says nothing may be a sandbox; the process with the engine's number is here.
-  await dockerd.run('--name', 'boxed', '--runtime', NAMELESS_RUNTIME, 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'boxed', '--runtime', OWN_KERNEL_RUNTIME, 'ubuntu', 'sleep', '1d');
   await openNsview(page, nsview, 'select=container:boxed&open=1');
   await inFull(page, 'boxed');
   await expect(unknown).toContainText('it runs on a kernel of its own');

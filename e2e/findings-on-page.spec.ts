@@ -6,7 +6,7 @@ import { findings as question } from '../lib/questions/findings';
 import { isSarif } from '../lib/report/fixtures/is-sarif';
 import { freshSnapshot, untilKnown } from './harness/api';
 import { barriers } from './harness/axe';
-import { NAMELESS_RUNTIME, type Dockerd } from './harness/dockerd';
+import { OWN_KERNEL_RUNTIME, type Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import { LOOKS } from './harness/looks';
 import type { Nsview } from './harness/nsview';
@@ -121,7 +121,7 @@ test('what could not be decided says why, and is no "nothing found"', async ({
   dockerd,
   nsview,
 }) => {
-  await dockerd.run('--name', 'boxed', '--runtime', NAMELESS_RUNTIME, 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'boxed', '--runtime', OWN_KERNEL_RUNTIME, 'ubuntu', 'sleep', '1d');
   await freshSnapshot(nsview);
   const { unknown } = await answered(nsview, 'containers/boxed/findings');
   expect(unknown.length).toBeGreaterThan(2);
@@ -369,7 +369,7 @@ test('nothing bars anybody, in each theme and language, and as a projector shows
 }) => {
   test.setTimeout(240_000);
   await runTwo(dockerd, nsview);
-  await dockerd.run('--name', 'boxed', '--runtime', NAMELESS_RUNTIME, 'ubuntu', 'sleep', '1d');
+  await dockerd.run('--name', 'boxed', '--runtime', OWN_KERNEL_RUNTIME, 'ubuntu', 'sleep', '1d');
   await freshSnapshot(nsview);
   for (const { query } of LOOKS) {
     for (const look of [`&${query}`, `&${query}&projector=1`]) {

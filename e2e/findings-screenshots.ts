@@ -10,7 +10,7 @@ import { LANGUAGES } from '../lib/model/language';
 import { THEMES } from '../lib/view-state/view-state';
 import { launchOptions } from './harness/browser';
 import { demand } from './harness/command';
-import { NAMELESS_RUNTIME, startDockerd } from './harness/dockerd';
+import { OWN_KERNEL_RUNTIME, startDockerd } from './harness/dockerd';
 import { makeUbuntu } from './harness/images';
 import { startNsview } from './harness/nsview';
 
@@ -32,7 +32,7 @@ const TWO: readonly (readonly string[])[] = [
     '8080:80',
     ...SLEEP,
   ],
-  ['--name', 'boxed', '--runtime', NAMELESS_RUNTIME, ...SLEEP],
+  ['--name', 'boxed', '--runtime', OWN_KERNEL_RUNTIME, ...SLEEP],
 ];
 const PLAIN = 28;
 

@@ -39,8 +39,8 @@ export interface DockerdOptions {
  * known for one that is no sandbox.
  */
 export const PRIVILEGED = ['--runtime', 'within/runc', '--privileged'];
-/** A runtime whose name says nothing of what it is: it may be a sandbox. It is the same program. */
-export const NAMELESS_RUNTIME = 'what-it-may-be';
+/** A runtime that is called as those are which give a kernel of their own. It is the same program. */
+export const OWN_KERNEL_RUNTIME = 'kata-by-name';
 const RUNC_WITHIN = new URL('runc-within.py', import.meta.url).pathname;
 
 /**
@@ -81,7 +81,7 @@ class PrivateDockerd {
     const { folder } = this;
     const runtimes = Object.entries({
       'within/runc': RUNC_WITHIN,
-      [NAMELESS_RUNTIME]: RUNC_WITHIN,
+      [OWN_KERNEL_RUNTIME]: RUNC_WITHIN,
       ...this.options.runtimes,
     });
     const log = openSync(join(folder, 'log'), 'a');
