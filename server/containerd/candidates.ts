@@ -1,7 +1,8 @@
 import type { Candidate } from '../engine/search';
 import { firstStatus } from '../engine/first-status';
 import { socketIdentity } from '../engine/socket-identity';
-import { ContainerdEngine, type ContainerdEndpoint } from './containerd-engine';
+import type { SocketEndpoint } from '../grpc/grpc-engine';
+import { ContainerdEngine } from './containerd-engine';
 
 /** How the URL of one begins, which `--engine` takes. */
 export const CONTAINERD_URL = 'containerd://';
@@ -19,7 +20,7 @@ export function containerdCandidates(named: readonly string[] | null): Candidate
 }
 
 /** A place where a containerd may be. */
-export function containerdAt(endpoint: ContainerdEndpoint): Candidate {
+export function containerdAt(endpoint: SocketEndpoint): Candidate {
   return {
     url: endpoint.url,
     first: firstStatus('containerd', endpoint.url),

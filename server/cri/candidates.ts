@@ -1,7 +1,8 @@
 import { firstStatus } from '../engine/first-status';
 import type { Candidate } from '../engine/search';
 import { socketIdentity } from '../engine/socket-identity';
-import { CriEngine, type CriEndpoint } from './cri-engine';
+import type { SocketEndpoint } from '../grpc/grpc-engine';
+import { CriEngine } from './cri-engine';
 
 /** How the URL of one begins, which `--engine` takes. */
 export const CRI_URL = 'cri://';
@@ -19,7 +20,7 @@ export function criCandidates(named: readonly string[] | null): Candidate[] {
 }
 
 /** A place where a CRI-O may be. */
-export function criAt(endpoint: CriEndpoint): Candidate {
+export function criAt(endpoint: SocketEndpoint): Candidate {
   return {
     url: endpoint.url,
     first: firstStatus('cri-o', endpoint.url),
