@@ -12,5 +12,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
-  use: { ...pageOptions, launchOptions: launchOptions(), trace: 'retain-on-failure' },
+  // No trace: an eighth of the time went into those of tests that pass. `--trace on` has one.
+  use: { ...pageOptions, launchOptions: launchOptions() },
 });

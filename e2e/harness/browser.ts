@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
 const DEBIAN = '/usr/bin/chromium';
+/** Debian's Chromium without windows and all that belongs to them: the tests take a fifth less time with it. */
+const WINDOWLESS = '/usr/bin/chromium-headless-shell';
 
 /**
- * How to start Chromium: Playwright's own where it is installed, else Debian's. As root it runs
- * only without its sandbox; the other flags keep it off the network and its pixels the same.
+ * How to start Chromium: the windowless one where it is installed, else Playwright's own, else Debian's. As root it
+ * runs only without its sandbox; the other flags keep it off the network and its pixels the same.
  */
 export function launchOptions(): LaunchOptions {
-  const bundled = existsSync(chromium.executablePath());
   return {
-    ...(bundled ? {} : { executablePath: DEBIAN }),
+    executablePath: [WINDOWLESS, chromium.executablePath()].find(existsSync) ?? DEBIAN,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',

@@ -40,11 +40,12 @@ const PROGRAMS = [
   ['useradd', 'passwd'],
   ['rsvg-convert', 'librsvg2-bin'],
 ];
-/** The same for programs that not every machine can have: the tests of them are skipped, and say so. */
+/** The same for programs that not every machine can have: the tests of them are skipped, and say so, or take longer. */
 const WISHED = [
   ...(process.arch === 'x64' ? [['runsc', 'runsc']] : []),
   ['docker-registry', 'docker-registry'],
   ['podman', 'podman'],
+  ['chromium-headless-shell', 'chromium-headless-shell'],
 ];
 const POLICY = '/usr/sbin/policy-rc.d';
 
