@@ -103,6 +103,7 @@ export const stepSchema = z.strictObject({
         'cgroup-pids',
         'cgroup-io',
         'bridge',
+        'docker',
       ]),
     ),
     [],

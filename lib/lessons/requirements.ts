@@ -1,4 +1,5 @@
 import { Unreadable } from '../findings/unreadable';
+import { engineForLessons } from './engine';
 import type { Step } from './lesson';
 import type { Witness } from './witness';
 
@@ -38,6 +39,8 @@ function check(requirement: Requirement, witness: Witness): string | null {
       return 'no-registry';
     case 'bridge':
       return hasBridge(witness) === false ? 'no-bridge' : null;
+    case 'docker':
+      return engineForLessons(witness.snapshot.engines) === 'podman' ? 'podman-otherwise' : null;
     case 'cgroup-memory':
     case 'cgroup-cpu':
     case 'cgroup-pids':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../model/snapshot';
 import { machine, type Made } from './fixtures/machine';
 import { lessonOf, runOf, sightOf, type Answers } from './fixtures/sight';
 import { begin, enter, look } from './runner';
@@ -74,6 +75,11 @@ describe('what is required', () => {
     processes: nobody.processes.map((each) => ({ ...each, comm: 'docker-registry' })),
   };
 
+  const answering = (...kinds: ('docker' | 'podman')[]): Snapshot => ({
+    ...nobody,
+    engines: nobody.engines.flatMap((engine) => kinds.map((kind) => ({ ...engine, kind }))),
+  });
+
   it.each([
     ['remapped-daemon', 'no daemon is', noticed(), 'not-remapped'],
     ['remapped-daemon', 'one is', noticed(REMAPPED), null],
@@ -81,6 +87,9 @@ describe('what is required', () => {
     ['registry', 'none runs', nobody, 'no-registry'],
     ['registry', 'one runs', registry, null],
     ['bridge', 'not answered yet', nobody, null],
+    ['docker', 'Podman answers alone', answering('podman'), 'podman-otherwise'],
+    ['docker', 'Docker answers', answering('docker'), null],
+    ['docker', 'both answer', answering('podman', 'docker'), null],
     ['cgroup-io', 'nobody runs who could tell', nobody, null],
   ])('%s: %s', (requirement, _what, snapshot, because) => {
     const lesson = lessonOf({ running: 'c1' }, { requires: [requirement] });

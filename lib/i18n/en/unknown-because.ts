@@ -47,6 +47,7 @@ export const reasons = {
   'not-remapped': 'no daemon here gives containers users of their own (userns-remap)',
   'no-registry': 'no registry runs here',
   'no-bridge': 'the daemon here has no bridge for its containers',
+  'podman-otherwise': 'it is as Docker does it, and Podman does it in another way',
 };
 const SENTENCES = new Map(Object.entries(reasons));
 

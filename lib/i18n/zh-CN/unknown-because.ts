@@ -48,6 +48,7 @@ const reasons: typeof english = {
   'not-remapped': '这里没有给容器另外分配用户的守护进程（userns-remap）',
   'no-registry': '这里没有运行镜像仓库',
   'no-bridge': '这里的守护进程没有为容器准备网桥',
+  'podman-otherwise': '这里讲的是 Docker 的做法，Podman 的做法不同',
 };
 const SENTENCES = new Map(Object.entries(reasons));
 

@@ -57,6 +57,7 @@ it.each<[Predicate, string, ReturnType<typeof machine>, string]>([
   [{ 'from-image': ['c1', 'ubuntu'] }, 'by its name', up, 'true'],
   [{ 'from-image': ['c1', 'ubuntu'] }, 'by its tag', from('ubuntu:latest'), 'true'],
   [{ 'from-image': ['c1', 'ubuntu'] }, 'in full', from('docker.io/library/ubuntu'), 'true'],
+  [{ 'from-image': ['c1', 'ubuntu'] }, 'built by Podman', from('localhost/ubuntu:latest'), 'true'],
   [{ 'from-image': ['c1', 'ubuntu'] }, 'of somebody else', from('me/ubuntu'), 'false'],
   [
     { 'from-image': ['c1', 'ubuntu'] },

@@ -41,7 +41,8 @@ export const fromImage: Decision<Arguments['from-image']> = {
     if (container === null) return false;
     const why = container.unreadable.image;
     if (why !== undefined) throw new Unreadable(why);
-    return inFull(container.image) === inFull(image);
+    // What was built here and has no registry in its name Podman puts at `localhost`.
+    return [image, `localhost/${image}`].map(inFull).includes(inFull(container.image));
   },
   shown: (witness, [name]) => {
     const container = witness.container(name);
