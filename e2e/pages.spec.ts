@@ -59,11 +59,17 @@ for (const [maker, program] of [
         expect(file.status, path).toBe(200);
         expect(file.headers.get('cache-control')).toMatch(/max-age=31536000, ?immutable/);
         const packed = file.headers.get('content-encoding');
-        const { byteLength } = await file.arrayBuffer();
+        const bytes = await file.arrayBuffer();
+        const { byteLength } = bytes;
         expect(byteLength, path).toBeGreaterThan(50);
         // Fonts are packed, and what is small gains nothing.
         if (path?.endsWith('.woff2') === true) expect(packed, path).toBeNull();
         else if (byteLength > 2048) expect(packed, path).toBe('gzip');
+        const plain = await fetch(`${url}${path ?? ''}`, {
+          headers: { 'Accept-Encoding': 'identity' },
+        });
+        expect(plain.headers.get('content-encoding'), path).toBeNull();
+        expect(Buffer.from(await plain.arrayBuffer()).equals(Buffer.from(bytes)), path).toBe(true);
       }
       const icon = await fetch(`${url}/icon.svg`);
       expect(icon.status).toBe(200);

@@ -1,8 +1,10 @@
 import accepts from 'accepts';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
-import send, { type SendOptions } from 'send';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import send from 'send';
 import { z } from 'zod';
 import { documentAttributes } from '@lib/document/attributes';
 import { ROOT } from '../root';
@@ -19,16 +21,16 @@ const FILES = join(BUILT_PAGE, 'files');
 const PUBLIC = join(ROOT, 'public');
 
 /** For a file whose name changes with what is in it: as Next says it. */
-const FOR_GOOD = { maxAge: '1y', immutable: true } as const;
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+/** As Next says it of a file of `public`. */
+const ASKED_AGAIN = 'public, max-age=0';
 
 /** As Next says it of a page that is made anew for each request. */
 const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate';
 
-/** How a file may lie there packed, what is best first: by the end of its name. */
-const PACKED = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-] as const;
+/** Ends the name of a file that lies there packed, and only so: unpacked beside it, it made what is installed larger. */
+const PACKED = '.gz';
 
 /** Of what is packed: what it is, whatever it is packed in. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -51,8 +53,10 @@ export function builtPages(): Pages {
       const font = fonts.get(pathname);
       if (pathname === '/') sendPage(request, response, 200, page, context);
       else if (font !== undefined) return sendFile(request, response, FONTS, font, FOR_GOOD);
-      else if (files.has(pathname)) return sendPacked(request, response, pathname, files);
-      else if (others.has(pathname)) return sendFile(request, response, PUBLIC, pathname, {});
+      else if (files.has(pathname + PACKED)) return sendPacked(request, response, pathname);
+      else if (files.has(pathname)) return sendFile(request, response, FILES, pathname, FOR_GOOD);
+      else if (others.has(pathname))
+        return sendFile(request, response, PUBLIC, pathname, ASKED_AGAIN);
       else sendPage(request, response, 404, missing, context);
       return Promise.resolve();
     },
@@ -100,23 +104,24 @@ function sendPage(
   response.end(html);
 }
 
-/** A file of the page, packed where who asks takes that. */
+/** A file of the page: packed as it lies there where who asks takes that, else unpacked while it is sent. */
 function sendPacked(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
-  files: ReadonlySet<string>,
 ): Promise<void> {
-  const packed = PACKED.find(
-    ([encoding, end]) =>
-      files.has(pathname + end) && accepts(request).encodings([encoding]) !== false,
-  );
   response.setHeader('Vary', 'Accept-Encoding');
-  if (packed === undefined) return sendFile(request, response, FILES, pathname, FOR_GOOD);
-  const [encoding, end] = packed;
-  response.setHeader('Content-Encoding', encoding);
   response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'application/octet-stream');
-  return sendFile(request, response, FILES, pathname + end, FOR_GOOD);
+  if (accepts(request).encodings(['gzip']) !== false) {
+    response.setHeader('Content-Encoding', 'gzip');
+    return sendFile(request, response, FILES, pathname + PACKED, FOR_GOOD);
+  }
+  response.setHeader('Cache-Control', FOR_GOOD);
+  if (request.method === 'HEAD') {
+    response.end();
+    return Promise.resolve();
+  }
+  return pipeline(createReadStream(join(FILES, pathname + PACKED)), createGunzip(), response);
 }
 
 /** @throws where the file can be read no more: another version was installed over this one, say */
@@ -125,11 +130,12 @@ function sendFile(
   response: ServerResponse,
   root: string,
   pathname: string,
-  kept: SendOptions,
+  kept: string,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     response.once('close', resolve);
-    send(request, pathname, { root, index: false, acceptRanges: false, ...kept })
+    response.setHeader('Cache-Control', kept);
+    send(request, pathname, { root, index: false, acceptRanges: false, cacheControl: false })
       .once('error', (error) => {
         // What is said of it is not packed.
         response.removeHeader('Content-Encoding');

@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { ROOT } from '../root';
 import { BUILT_PAGE, FONTS } from './built-pages';
 import { nextPages } from './next-pages';
@@ -64,9 +64,8 @@ writeFileSync(join(BUILT_PAGE, 'fonts.json'), JSON.stringify(fonts));
 for (const entry of readdirSync(files, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !TEXT.test(entry.name)) continue;
   const path = join(entry.parentPath, entry.name);
-  const bytes = readFileSync(path);
-  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-  writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+  rmSync(path);
 }
 server.close();
 server.closeAllConnections();
