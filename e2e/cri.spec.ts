@@ -1,9 +1,8 @@
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
-import { run } from './harness/command';
 import { type Containerd, startContainerd } from './harness/containerd';
-import { expect, test as base } from './harness/fixtures';
+import { expect, needsInstalled, test as base } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
@@ -24,10 +23,7 @@ const test = base.extend<object, { containerd: Containerd }>({
   ],
 });
 
-test.beforeEach(async () => {
-  const { code } = await run('which', ['containerd', 'ctr']);
-  test.skip(code !== 0, 'containerd is not installed');
-});
+test.beforeEach(() => needsInstalled('containerd', 'ctr'));
 
 /** Without what differs from look to look. */
 const shown = ({ containers }: Snapshot) =>

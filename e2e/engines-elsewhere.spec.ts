@@ -8,7 +8,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { freshSnapshot } from './harness/api';
 import { makeCtr } from './harness/ctr';
 import { runInner, startInnerDocker } from './harness/docker-in-docker';
-import { expect, test } from './harness/fixtures';
+import { expect, needsInstalled, test } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
 import { until } from './harness/until';
@@ -89,8 +89,9 @@ test.describe('a containerd in a mount namespace of its own', () => {
   const started: ChildProcess[] = [];
   let folder = '';
 
-  test.beforeEach(() => {
+  test.beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nsv-'));
+    await needsInstalled('containerd', 'ctr');
   });
   test.afterEach(async () => {
     for (const child of started.splice(0).reverse()) {

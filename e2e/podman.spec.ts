@@ -1,8 +1,7 @@
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
-import { run } from './harness/command';
-import { expect, test as base } from './harness/fixtures';
+import { expect, needsInstalled, test as base } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { containerNode, openNsview } from './harness/pages';
 import { makePodman, type Podman } from './harness/podman';
@@ -23,10 +22,7 @@ const test = base.extend<{ makeOwn: typeof makePodman }>({
   },
 });
 
-test.beforeEach(async () => {
-  const { code } = await run('which', ['podman']);
-  test.skip(code !== 0, 'podman is not installed');
-});
+test.beforeEach(() => needsInstalled('podman'));
 
 /** The containers of a pod and one in none, on a Podman that answers. */
 async function withPod(podman: Podman): Promise<void> {

@@ -10,10 +10,9 @@ import { CALLS as CONTAINERD } from '../server/containerd/calls';
 import { CALLS as CRI } from '../server/cri/calls';
 import { freshSnapshot } from './harness/api';
 import { askedOfGrpc, askedOfHttp } from './harness/asked-of';
-import { run } from './harness/command';
 import { startContainerd } from './harness/containerd';
 import { makeCtr } from './harness/ctr';
-import { expect, test as base } from './harness/fixtures';
+import { expect, needsInstalled, test as base } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
 import { makePodman } from './harness/podman';
@@ -80,10 +79,7 @@ const test = base.extend<{ three: Three }>({
   },
 });
 
-test.beforeEach(async () => {
-  const { code } = await run('which', ['podman']);
-  test.skip(code !== 0, 'podman is not installed');
-});
+test.beforeEach(() => needsInstalled('podman', 'containerd'));
 
 const kindOf = ({ engines }: Snapshot, { engine }: Container) =>
   engines.find(({ id }) => id === engine)?.kind ?? '';

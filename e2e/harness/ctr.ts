@@ -35,14 +35,26 @@ export class Ctr {
     return (listed.match(/^\d+/gm) ?? []).map(Number).sort((a, b) => a - b);
   }
 
+  /** The number of its first process, as containerd lists it. */
+  async leader(name: string): Promise<number> {
+    const row = (await this.do('task', 'ls'))
+      .split('\n')
+      .find((line) => line.startsWith(`${name} `));
+    return Number(/\s(\d+)\s/.exec(row ?? '')?.[1]);
+  }
+
   async remove(name: string): Promise<void> {
     this.#made.splice(this.#made.indexOf(name), 1);
     await this.do('task', 'rm', '--force', name);
     await this.do('container', 'rm', name);
   }
 
-  async close(): Promise<void> {
+  async removeAll(): Promise<void> {
     for (const name of [...this.#made]) await this.remove(name);
+  }
+
+  async close(): Promise<void> {
+    await this.removeAll();
     await this.do('namespaces', 'rm', this.namespace);
     const left = await mustRun('find', ['/sys/fs/cgroup', '-name', this.namespace]);
     for (const folder of left.split('\n').filter(Boolean)) rmdirSync(folder);

@@ -1,4 +1,6 @@
 import { test as base, type BrowserContext, type TestInfo } from '@playwright/test';
+import { run } from './command';
+import { startContainerdAsDocker } from './containerd-as-docker';
 import { type Dockerd, type DockerdOptions, startDockerd } from './dockerd';
 import { makeUbuntu } from './images';
 import { type Nsview, type NsviewOptions, startNsview } from './nsview';
@@ -32,6 +34,7 @@ async function startTested(): Promise<Dockerd> {
   const engine = testedEngine();
   if (engine === 'none') return new NoDocker();
   if (engine === 'podman') return startPodmanAsDocker();
+  if (engine === 'containerd') return startContainerdAsDocker();
   const dockerd = await startDockerd();
   await makeUbuntu(dockerd);
   return dockerd;
@@ -144,6 +147,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** Skips what starts or asks a Docker by other ways than these fixtures: a test, or a file of them. */
 export function needsDocker(): void {
   base.skip(lacksDocker() !== null, lacksDocker() ?? '');
+}
+
+/** Skips what runs programs that this machine has not. */
+export async function needsInstalled(...programs: string[]): Promise<void> {
+  const { code } = await run('which', programs);
+  base.skip(code !== 0, `not installed: ${programs.join(' or ')}`);
 }
 
 export { expect } from '@playwright/test';

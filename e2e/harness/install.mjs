@@ -13,10 +13,16 @@ const DOCKER = [
   ['docker', 'docker.io'],
 ];
 
+const CONTAINERD = [
+  ['containerd', 'containerd'],
+  ['ctr', 'containerd'],
+];
+
 /** A program to look for, and the Debian package that brings it. */
 const PROGRAMS = [
   ...(ENGINE === 'docker' ? DOCKER : []),
   ...(ENGINE === 'podman' ? [['podman', 'podman']] : []),
+  ...(ENGINE === 'containerd' ? CONTAINERD : []),
   ['ip', 'iproute2'],
   ['ss', 'iproute2'],
   ['nft', 'nftables'],

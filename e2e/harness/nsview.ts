@@ -10,7 +10,7 @@ const ADDRESS = /^nsview: (http:\/\/\S+)$/m;
 const LISTENS_WITHIN = 30_000;
 
 export interface NsviewOptions {
-  /** What `--docker` is given; left out: it is not. */
+  /** The engine that it is told to ask; left out: it looks for some. */
   docker?: string;
   /** Further arguments; `--port 0` is there already. */
   args?: readonly string[];
@@ -132,7 +132,8 @@ export async function startNsview({
   within = [],
   build = {},
 }: NsviewOptions): Promise<Nsview> {
-  const engine = docker === undefined ? [] : ['--docker', docker];
+  const option = docker?.startsWith('containerd:') === true ? '--engine' : '--docker';
+  const engine = docker === undefined ? [] : [option, docker];
   const full = ['--port', '0', ...engine, ...args];
   const nsview = spawnNsview(full, as, within, { ...OWN_BUILD, ...build });
   await nsview.listening();
