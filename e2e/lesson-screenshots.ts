@@ -40,6 +40,8 @@ const lesson = courseLesson(id);
 mkdirSync(folder, { recursive: true });
 
 async function shoot(page: Page, name: string): Promise<void> {
+  // No choice is to look as if it was pointed at.
+  await page.mouse.move(0, PROJECTOR.height - 1);
   await page.waitForSelector('html[data-settled="true"]');
   const path = join(String(folder), `${lesson.id}-${name}.png`);
   await page.screenshot({ path });
@@ -63,7 +65,8 @@ try {
   await makeBusybox(dockerd);
   const learner = learnerAt(dockerd);
   const args = lab === undefined ? [] : ['--lab'];
-  const nsview = await startNsview({ docker: dockerd.endpoint, args });
+  // As on a machine of one's own the docker command need not be told where its daemon is.
+  const nsview = await startNsview({ args, environment: { DOCKER_HOST: dockerd.endpoint } });
   const browser = await chromium.launch(launchOptions());
   try {
     const context = await browser.newContext({ reducedMotion: 'reduce' });

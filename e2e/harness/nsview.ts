@@ -20,6 +20,8 @@ export interface NsviewOptions {
   within?: readonly string[];
   /** Another copy of the program, or another node. */
   build?: Partial<Build>;
+  /** Of its environment what is not ours: `DOCKER_HOST`. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** A running nsview server, built for production. */
@@ -110,6 +112,7 @@ export function spawnNsview(
   as: Pick<OrdinaryUser, 'credentials'> | null = null,
   within: readonly string[] = [],
   { program, node }: Build = OWN_BUILD,
+  environment: Readonly<Record<string, string>> = {},
 ): Nsview {
   if (!existsSync(program)) throw new Error(`${program} is missing: npm run build`);
   // With --pdeathsig no server outlives a test process that was killed.
@@ -119,7 +122,13 @@ export function spawnNsview(
   const server = spawn(first, rest, {
     cwd: dirname(program),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C', DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined },
+    env: {
+      ...process.env,
+      LC_ALL: 'C',
+      DOCKER_HOST: undefined,
+      DOCKER_CONTEXT: undefined,
+      ...environment,
+    },
   });
   return new Nsview(server);
 }
@@ -131,11 +140,12 @@ export async function startNsview({
   as = null,
   within = [],
   build = {},
+  environment = {},
 }: NsviewOptions): Promise<Nsview> {
   const option = docker?.startsWith('containerd:') === true ? '--engine' : '--docker';
   const engine = docker === undefined ? [] : [option, docker];
   const full = ['--port', '0', ...engine, ...args];
-  const nsview = spawnNsview(full, as, within, { ...OWN_BUILD, ...build });
+  const nsview = spawnNsview(full, as, within, { ...OWN_BUILD, ...build }, environment);
   await nsview.listening();
   return nsview;
 }

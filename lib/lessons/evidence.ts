@@ -1,7 +1,8 @@
 import { Unreadable } from '../findings/unreadable';
 import { decide } from './decide';
 import { claimOf, type Claim } from './decisions';
-import type { Predicate } from './predicate';
+import { containersIn, leavesIn } from './forms';
+import type { Name, Predicate } from './predicate';
 import type { Evidence } from './run';
 import type { Witness } from './witness';
 
@@ -19,11 +20,28 @@ export function evidenceOf(
     times.set(name, nth);
     return {
       name: nth === 1 ? name : `${name}-${String(nth)}`,
-      truth: decide(predicate, witness),
+      truth: isOfNobody(predicate, witness) ? { is: 'false' } : decide(predicate, witness),
       ...shownBy(claim, witness),
       at,
     };
   });
+}
+
+/** What is denied of these can be denied of a container that is not there. */
+const OF_ANYBODY: readonly Name[] = ['exists', 'running', 'exited', 'from-image'];
+
+/** Does it deny something of a container that is not there? That is true of any, and shows nothing of this one yet. */
+function isOfNobody(predicate: Predicate, witness: Witness): boolean {
+  if (!('not' in predicate)) return false;
+  const named = leavesIn(predicate)
+    .filter(({ name }) => !OF_ANYBODY.includes(name))
+    .flatMap(containersIn);
+  try {
+    return named.some((name) => witness.alive(name) === null);
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
 }
 
 function firstOf(predicate: Predicate): Claim {

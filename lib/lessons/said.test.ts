@@ -11,10 +11,16 @@ it.each<[Predicate, string]>([
   [{ shares: ['c1', 'c2', 'pid'] }, 'c1 and c2 share one PID namespace'],
   [{ sees: [':host', 'c1'] }, 'the host sees c1’s first process'],
   [{ exited: 'c1' }, 'c1 has ended'],
-  [{ exited: ['c1', 137] }, 'c1 ended with 137'],
-  [{ mount: ['c1', '/data', 'ro'] }, 'c1 has something mounted at /data, read-only'],
+  [{ exited: ['c1', 137] }, 'c1 ended with code 137'],
+  [{ mount: ['c1', '/data', 'ro'] }, 'c1 has /data mounted read-only'],
+  [{ limit: ['c1', 'memory', 67_108_864] }, 'c1’s memory is limited to 64 MiB'],
+  [{ limit: ['c1', 'cpu', 250] }, 'c1 may use 0.25 CPUs at most'],
+  [{ limit: ['c1', 'pids', 10] }, 'c1 may have 10 processes at most'],
+  [{ limit: ['c1', 'io', 1_048_576] }, 'c1 may read or write 1 MiB a second at most'],
+  [{ 'no-limit': ['c1', 'memory'] }, 'c1’s memory is not limited'],
+  [{ not: { mount: ['c2', '/data'] } }, 'c2 has nothing mounted at /data'],
   [{ not: { exists: 'c2' } }, 'c2 is not there'],
-  [{ not: { shares: ['c1', 'c2', 'net'] } }, 'c1 and c2 do not share a network namespace'],
+  [{ not: { shares: ['c1', 'c2', 'net'] } }, 'c1 and c2 do not share one network namespace'],
   [{ not: { listens: ['c1', 80] } }, 'not so: c1 listens on port 80'],
   [{ not: { not: { exists: 'c2' } } }, 'not so: c2 is not there'],
   [{ all: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 runs; c2 is there'],
@@ -32,7 +38,7 @@ it('has the names that containers have here, and speaks each language', () => {
 
 it.each<[Predicate, string]>([
   [{ sees: [':host', 'c1'] }, '宿主机能看到 c1 的首个进程'],
-  [{ 'has-pid': [':host', 1] }, '在宿主机看来，有个进程是 1 号'],
+  [{ 'has-pid': [':host', 1] }, '宿主机看得到 1 号进程'],
   [{ 'same-kernel': [':host', 'c1'] }, '宿主机与 c1 运行在同一个内核上'],
 ])('sets names apart from Chinese, and no Chinese: %j', (predicate, sentence) => {
   expect(said(predicate, messagesFor('zh-CN'), asIs)).toBe(sentence);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../model/snapshot';
 import { machine, type Made } from './fixtures/machine';
 import { lessonOf, runOf, sightOf, type Answers } from './fixtures/sight';
+import type { Predicate } from './predicate';
 import { begin, enter, look } from './runner';
 import { told, wanted } from './told';
 
@@ -155,6 +156,18 @@ describe('evidence', () => {
       ...{ command: "docker inspect --format '{{.State.Status}}' c1", value: 'running' },
     });
   });
+});
+
+it('denies nothing yet of a container that is not there, but that it is', () => {
+  const evidence = [
+    { not: { shares: ['c1', 'c2', 'pid'] } },
+    { not: { sees: ['c1', 'c2'] } },
+    { not: { exists: 'c2' } },
+  ] satisfies Predicate[];
+  const truths = (snapshot: typeof up) =>
+    tell(lessonOf({ running: 'c1' }, { evidence }), snapshot).evidence.map(({ truth }) => truth.is);
+  expect(truths(up)).toEqual(['false', 'false', 'true']);
+  expect(truths(machine([C1, { name: 'c2', nth: 2 }]))).toEqual(['true', 'true', 'false']);
 });
 
 describe('what is wanted', () => {

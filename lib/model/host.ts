@@ -74,6 +74,8 @@ export const engineSchema = z.object({
   id: z.string(),
   kind: z.enum(['docker', 'podman', 'containerd', 'cri-o']),
   endpoint: z.string(),
+  /** `DOCKER_HOST` or a context names it, where nsview was started: the docker command finds it there without being told. */
+  byEnvironment: z.exactOptional(z.literal(true)),
   version: z.nullable(z.string()),
   apiVersion: z.nullable(z.string()),
   minApiVersion: z.nullable(z.string()),

@@ -28,6 +28,13 @@ it.each<[Engine['kind'], string, string | undefined, string]>([
   expect(clientOf(engineAt(kind, endpoint), within).join(' ')).toBe(line);
 });
 
+it('asks the docker command alone for an engine that its environment names, and Podman’s with its place', () => {
+  const named = (kind: Engine['kind']) =>
+    clientOf({ ...engineAt(kind, 'unix:///x.sock'), byEnvironment: true }).join(' ');
+  expect(named('docker')).toBe('docker');
+  expect(named('podman')).toBe('podman --url unix:///x.sock');
+});
+
 it('of containerd’s a container goes by the id in its namespace, and is told as containerd has it', () => {
   const snapshot = sampleSnapshot([{ name: 'web' }]);
   const engine = engineAt('containerd', 'unix:///run/containerd/containerd.sock');

@@ -12,7 +12,10 @@ const CRIO_DEFAULT = 'unix:///run/crio/crio.sock';
  *
  * @param within containerd's namespace; all of them where none is told
  */
-export function clientOf({ kind, endpoint }: Engine, within?: Container['within']): string[] {
+export function clientOf(
+  { kind, endpoint, byEnvironment }: Engine,
+  within?: Container['within'],
+): string[] {
   switch (kind) {
     case 'podman':
       return ['podman', '--url', endpoint];
@@ -30,6 +33,8 @@ export function clientOf({ kind, endpoint }: Engine, within?: Container['within'
       return ['sudo', 'crictl', ...address];
     }
     case 'docker':
-      return DEFAULT_ENDPOINT.test(endpoint) ? ['docker'] : ['docker', '-H', endpoint];
+      return DEFAULT_ENDPOINT.test(endpoint) || byEnvironment === true
+        ? ['docker']
+        : ['docker', '-H', endpoint];
   }
 }

@@ -144,9 +144,16 @@ export function nestedNumbers(pid: number): string {
   return `grep NSpid: /proc/${pid}/status`;
 }
 
+type Field = 'pid' | 'comm' | 'state' | 'uid';
+
 /** ps(1): one field of one process. */
-export function processField(pid: number, field: 'comm' | 'state' | 'uid'): string {
-  return `ps -o ${field}= -p ${pid}`;
+export function processField(pid: number, field: Field): string {
+  return processFields(pid, [field]);
+}
+
+/** The same of several, beside each other. */
+export function processFields(pid: number, fields: readonly Field[]): string {
+  return `ps -o ${fields.map((field) => `${field}=`).join(' -o ')} -p ${pid}`;
 }
 
 /** proc_pid_status(5): its capabilities as masks, seccomp and no_new_privs. */
@@ -212,7 +219,7 @@ export function inspectJoins(snapshot: Snapshot, container: Container): string {
   return clientLine(snapshot, container, 'inspect', '--format', format);
 }
 
-/** What made its image; entries that made no layer are among them. */
+/** What made its image; entries that made no layer are among them. @param image its name, or its id */
 export function imageHistory(
   snapshot: Snapshot,
   container: Pick<Container, 'engine' | 'within'>,
@@ -220,6 +227,16 @@ export function imageHistory(
 ): string {
   const digits = image.replace(/^sha256:/, '').slice(0, 12);
   return shellLine([...client(snapshot, container), 'history', '--no-trunc', digits]);
+}
+
+/** The ids of the layers of images, a line for each image, the lowest layer first. */
+export function imageLayers(
+  snapshot: Snapshot,
+  of: Pick<Container, 'engine' | 'within'>,
+  images: readonly string[],
+): string {
+  const format = ['--format', '{{.RootFS.Layers}}'];
+  return shellLine([...client(snapshot, of), 'image', 'inspect', ...format, ...images]);
 }
 
 /** What of the host a volume is made of. */

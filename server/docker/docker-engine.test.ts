@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { statusBefore } from './docker-engine';
 import { misbehaviours, type Misbehaviour } from './test-engine';
 import { eventually, names, reached, RHYTHM, SHORT_DEADLINES, watchRig } from './test-watch';
 
@@ -28,6 +29,16 @@ describe('finding an engine', () => {
     expect(names(watch)).toEqual(['a', 'b']);
     expect(watch.containers()).toBe(watch.containers());
     expect(watch.dockerApi()).toMatchObject({ kind: 'unix', path: rig.path, from: 'option' });
+  });
+
+  test.each([
+    ['DOCKER_HOST', true],
+    ['currentContext', true],
+    ['option', undefined],
+    ['default', undefined],
+  ] as const)('says whether the docker command finds it: %s', (from, byEnvironment) => {
+    const endpoint = { kind: 'unix', path: '/x.sock', url: 'unix:///x.sock', from } as const;
+    expect(statusBefore(endpoint).byEnvironment).toBe(byEnvironment);
   });
 
   test('none there: absent, with what was tried; found when it comes', async () => {

@@ -1,5 +1,5 @@
 import type { Config } from '@lib/config/config';
-import type { Endpoint } from '../engine/endpoint';
+import { BY_ENVIRONMENT, type Endpoint } from '../engine/endpoint';
 import type { DaemonTrace, Engine, EngineStatus } from '../engine/engine';
 import { firstStatus } from '../engine/first-status';
 import { isLoopback } from '../security/loopback';
@@ -50,8 +50,9 @@ export class DockerEngine extends WatchedEngine implements Engine {
 }
 
 /** Before it has answered, what its path says of its kind stands. */
-export function statusBefore({ url }: Endpoint): EngineStatus {
-  return firstStatus(url.includes('podman') ? 'podman' : 'docker', url);
+export function statusBefore({ url, from }: Endpoint): EngineStatus {
+  const status = firstStatus(url.includes('podman') ? 'podman' : 'docker', url);
+  return BY_ENVIRONMENT.includes(from) ? { ...status, byEnvironment: true } : status;
 }
 
 function daemonAt(endpoint: Endpoint): DaemonTrace {

@@ -23,6 +23,13 @@ export type EndpointRule =
   | 'cri-o'
   | 'process';
 
+/** Those by which the docker command goes as well: a person need not tell it where the engine is. */
+export const BY_ENVIRONMENT: readonly EndpointRule[] = [
+  'DOCKER_HOST',
+  'DOCKER_CONTEXT',
+  'currentContext',
+];
+
 export type Endpoint = Address & {
   /** As a person reads it: `unix:///run/docker.sock`. */
   url: string;

@@ -1,3 +1,4 @@
+import { saidSize } from '../../use/said-size';
 import { typeNames } from './type-names';
 
 const TYPES = new Map<string, string>(Object.entries(typeNames));
@@ -6,9 +7,24 @@ const of = (type: string) => TYPES.get(type) ?? type;
 const WHAT = new Map([
   ['cpu', 'CPU time'],
   ['pids', 'number of processes'],
-  ['io', 'reading and writing'],
+  ['io', 'speed of reading and writing'],
 ]);
 const named = (what: string) => WHAT.get(what) ?? what;
+
+/** @param count bytes, thousandths of a CPU, processes, or bytes a second */
+const limited = (c: string, what: string, count: string) => {
+  const bytes = saidSize(Number(count)).text;
+  switch (what) {
+    case 'cpu':
+      return `${c} may use ${String(Number(count) / 1000)} CPUs at most`;
+    case 'pids':
+      return `${c} may have ${count} processes at most`;
+    case 'io':
+      return `${c} may read or write ${bytes} a second at most`;
+    default:
+      return `${c}’s ${named(what)} is limited to ${bytes}`;
+  }
+};
 
 /**
  * What a lesson asks of this machine, as a sentence that is so or is not so. By the name of the predicate, with what
@@ -17,15 +33,16 @@ const named = (what: string) => WHAT.get(what) ?? what;
 export const lessonFacts = {
   exists: (c: string) => `${c} is there`,
   running: (c: string) => `${c} runs`,
-  exited: (c: string, code = '') => (code === '' ? `${c} has ended` : `${c} ended with ${code}`),
+  exited: (c: string, code = '') =>
+    code === '' ? `${c} has ended` : `${c} ended with code ${code}`,
   'from-image': (c: string, image: string) => `${c} is made from ${image}`,
   shares: (a: string, b: string, type: string) => `${a} and ${b} share one ${of(type)} namespace`,
-  own: (c: string, type: string) => `${c} has a ${of(type)} namespace of its own`,
+  own: (c: string, type: string) => `${c} has its own ${of(type)} namespace`,
   host: (c: string, type: string) => `${c} is in the host’s ${of(type)} namespace`,
   sees: (from: string, c: string) => `${from} sees ${c}’s first process`,
   processes: (c: string, count: string) => `${c} has at least ${count} processes`,
-  'has-pid': (place: string, pid: string) => `a process is number ${pid} for ${place}`,
-  parent: (c: string, name: string) => `the parent of ${c}’s first process is ${name}`,
+  'has-pid': (place: string, pid: string) => `${place} has a process number ${pid}`,
+  parent: (c: string, name: string) => `${name} is the parent of ${c}’s first process`,
   state: (c: string, state: string) => `${c}’s first process is in state ${state}`,
   'in-syscall': (c: string, call: string) => `${c}’s first process is in the call ${call}`,
   'same-kernel': (a: string, b: string) => `${a} and ${b} run on one kernel`,
@@ -42,8 +59,8 @@ export const lessonFacts = {
   mount: (c: string, path: string, mode = '') =>
     mode === ''
       ? `${c} has something mounted at ${path}`
-      : `${c} has something mounted at ${path}, ${mode === 'ro' ? 'read-only' : 'writable'}`,
-  limit: (c: string, what: string) => `${c}’s ${named(what)} is limited as asked`,
+      : `${c} has ${path} mounted ${mode === 'ro' ? 'read-only' : 'to be written'}`,
+  limit: limited,
   'no-limit': (c: string, what: string) => `${c}’s ${named(what)} is not limited`,
   'oom-killed': (c: string) => `a process of ${c} was killed at its memory limit`,
   throttled: (c: string) => `${c} was held back at its CPU limit`,
@@ -60,13 +77,14 @@ export const lessonDenials = {
   running: (c: string) => `${c} does not run`,
   'from-image': (c: string, image: string) => `${c} is not made from ${image}`,
   shares: (a: string, b: string, type: string) =>
-    `${a} and ${b} do not share a ${of(type)} namespace`,
+    `${a} and ${b} do not share one ${of(type)} namespace`,
   sees: (from: string, c: string) => `${from} does not see ${c}’s first process`,
   'runs-as': (c: string, uid: string) => `${c}’s first process is not user ${uid} on the host`,
   reaches: (from: string, to: string, protocol: string, port: string) =>
     `${from} does not reach ${to} by ${protocol} on port ${port}`,
   firewall: (c: string) => `${c}’s own firewall has no rule`,
   throttled: (c: string) => `${c} was not held back at a CPU limit`,
+  mount: (c: string, path: string) => `${c} has nothing mounted at ${path}`,
   image: (image: string) => `the image ${image} is not there`,
 };
 

@@ -1,4 +1,5 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
+import { saidSize } from '../../use/said-size';
 import type {
   joinedFacts as enJoined,
   lessonDenials as enDenials,
@@ -20,18 +21,32 @@ const WHAT = new Map([
 ]);
 const named = (what: string) => WHAT.get(what) ?? what;
 
+const limited: typeof en.limit = (c, what, count) => {
+  const bytes = saidSize(Number(count)).text;
+  switch (what) {
+    case 'cpu':
+      return `${c} 最多用 ${String(Number(count) / 1000)} 个 CPU`;
+    case 'pids':
+      return `${c} 最多有 ${count} 个进程`;
+    case 'io':
+      return `${c} 每秒最多读写 ${bytes}`;
+    default:
+      return `${c} 的${named(what)}上限是 ${bytes}`;
+  }
+};
+
 export const lessonFacts: typeof en = {
   exists: (c) => `${c} 存在`,
   running: (c) => `${c} 在运行`,
-  exited: (c, code = '') => (code === '' ? `${c} 已结束` : `${c} 以 ${code} 结束`),
+  exited: (c, code = '') => (code === '' ? `${c} 已结束` : `${c} 以退出码 ${code} 结束`),
   'from-image': (c, image) => `${c} 由镜像 ${image} 而来`,
   shares: (a, b, type) => `${a} 与 ${b} 共享同一个${of(type)}命名空间`,
   own: (c, type) => `${c} 有自己的${of(type)}命名空间`,
   host: (c, type) => `${c} 用的是宿主机的${of(type)}命名空间`,
   sees: (from, c) => `${from} 能看到 ${c} 的首个进程`,
   processes: (c, count) => `${c} 至少有 ${count} 个进程`,
-  'has-pid': (place, pid) => `在 ${place} 看来，有个进程是 ${pid} 号`,
-  parent: (c, name) => `${c} 首个进程的父进程是 ${name}`,
+  'has-pid': (place, pid) => `${place} 看得到 ${pid} 号进程`,
+  parent: (c, name) => `${name} 是 ${c} 首个进程的父进程`,
   state: (c, state) => `${c} 的首个进程处于状态 ${state}`,
   'in-syscall': (c, call) => `${c} 的首个进程正在系统调用 ${call} 中`,
   'same-kernel': (a, b) => `${a} 与 ${b} 运行在同一个内核上`,
@@ -46,9 +61,9 @@ export const lessonFacts: typeof en = {
   firewall: (c) => `${c} 自己的防火墙里有规则`,
   mount: (c, path, mode = '') =>
     mode === ''
-      ? `${c} 在 ${path} 有挂载`
-      : `${c} 在 ${path} 有挂载，${mode === 'ro' ? '只读' : '可写'}`,
-  limit: (c, what) => `${c} 的${named(what)}按要求受到限制`,
+      ? `${c} 的 ${path} 上有挂载`
+      : `${c} 的 ${path} 以${mode === 'ro' ? '只读' : '可写'}方式挂载`,
+  limit: limited,
   'no-limit': (c, what) => `${c} 的${named(what)}没有限制`,
   'oom-killed': (c) => `${c} 有进程因达到内存上限被杀`,
   throttled: (c) => `${c} 因达到 CPU 上限被限速`,
@@ -68,6 +83,7 @@ export const lessonDenials: typeof enDenials = {
   reaches: (from, to, protocol, port) => `${from} 用 ${protocol} 连不到 ${to} 的端口 ${port}`,
   firewall: (c) => `${c} 自己的防火墙里没有规则`,
   throttled: (c) => `${c} 没有因 CPU 上限被限速`,
+  mount: (c, path) => `${c} 的 ${path} 上没有挂载`,
   image: (image) => `镜像 ${image} 不存在`,
 };
 

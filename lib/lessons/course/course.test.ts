@@ -155,6 +155,16 @@ describe.each(LESSONS)('the lesson $id', (lesson) => {
   });
 });
 
+test('texts have the quotes of print, not those of a shell', () => {
+  const texts = LESSONS.flatMap(({ title, about, steps }) => [
+    title,
+    about,
+    ...steps.flatMap(textsOf),
+  ]);
+  const straight = texts.flatMap((text) => Object.values(text)).filter((text) => /['"]/.test(text));
+  expect(straight).toEqual([]);
+});
+
 describe.each(STEPS)('the step %s', (name, step) => {
   test('has two near misses or more if it leaves a trace, else a question to complete it by', () => {
     if (leavesTrace(step)) expect(step.near.length).toBeGreaterThanOrEqual(2);

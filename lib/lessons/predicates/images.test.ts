@@ -55,17 +55,12 @@ it.each<[Predicate, string, Answers, string]>([
 
 describe('what shows it', () => {
   it.each<[Predicate, Answers, string | null, string | null]>([
-    [
-      { image: 'a' },
-      images({ a: ['1', '2'] }),
-      'docker history --no-trunc a00000000000',
-      'RUN 2\nRUN 1',
-    ],
+    [{ image: 'a' }, images({ a: ['1', '2'] }), 'docker history --no-trunc a', 'RUN 2\nRUN 1'],
     [
       SHARED,
       images({ a: ['1'], b: ['1', '2'] }),
-      'docker history --no-trunc a00000000000; docker history --no-trunc b00000000000',
-      'RUN 1\n\nRUN 2\nRUN 1',
+      "docker image inspect --format '{{.RootFS.Layers}}' a b",
+      'a: 1\nb: 1 2',
     ],
     [{ image: 'a' }, images({}), null, null],
   ])('%j', (predicate, answers, command, value) => {

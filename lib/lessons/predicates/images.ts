@@ -1,7 +1,7 @@
 import { Unreadable } from '../../findings/unreadable';
 import type { Image } from '../../images/image';
 import { QUESTIONS } from '../../questions/questions';
-import { imageHistory } from '../../shell/proof';
+import { imageHistory, imageLayers } from '../../shell/proof';
 import type { Decision, Shown } from '../decision';
 import type { Arguments } from '../predicate';
 import type { Witness } from '../witness';
@@ -20,12 +20,11 @@ export const layersShared: Decision<Arguments['layers-shared']> = {
     return first.join(' ') !== second.join(' ');
   },
   shown: (witness, refs) => {
-    const [first, second] = refs.map((ref) => layersShown(witness, ref));
-    if (!first || !second) return null;
-    return {
-      command: `${first.command}; ${second.command}`,
-      value: `${first.value}\n\n${second.value}`,
-    };
+    const found = refs.flatMap((ref) => imageNamed(witness, ref) ?? []);
+    const [first] = found;
+    if (first === undefined || found.length < refs.length) return null;
+    const lines = found.map((image, nth) => `${refs[nth] ?? ''}: ${shortIds(image).join(' ')}`);
+    return { command: imageLayers(witness.snapshot, first, refs), value: lines.join('\n') };
   },
 };
 
@@ -46,16 +45,18 @@ function digestsOf(found: Image | null): string[] | null {
   throw new Unreadable(found.unreadable.layers ?? 'ENODATA');
 }
 
-/** What made each of its layers, the highest first as the command has them. */
-function layersShown(
-  witness: Witness,
-  ref: string,
-): (Shown & { command: string; value: string }) | null {
+/** The first digits of its layers' ids, the lowest first: enough to see which are the same. */
+function shortIds(image: Image): string[] {
+  return (digestsOf(image) ?? []).map((digest) => digest.replace(/^sha256:/, '').slice(0, 8));
+}
+
+/** What made each of its layers, a line each, the highest first as the command has them. */
+function layersShown(witness: Witness, ref: string): Shown | null {
   const found = imageNamed(witness, ref);
   if (found === null) return null;
   const lines = (found.layers ?? []).map(({ instruction, digest }) => instruction ?? digest);
   return {
-    command: imageHistory(witness.snapshot, found, found.id),
+    command: imageHistory(witness.snapshot, found, ref),
     value: lines.reverse().join('\n'),
   };
 }

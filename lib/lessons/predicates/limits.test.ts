@@ -99,9 +99,21 @@ describe('what shows it', () => {
   const paths = { memory: '/docker/c1', cpu: '/docker/c1', pids: '/docker/c1' };
 
   it.each<[Predicate, Answers, string | RegExp, string]>([
-    [{ limit: ['c1', 'memory', 1] }, used({ paths }), /\/docker\/c1\/memory\.max/, '67108864'],
-    [{ 'oom-killed': 'c1' }, used({ paths }), /\/docker\/c1/, '0'],
-    [{ refused: 'c1' }, used({ paths }), /\/docker\/c1\/pids\./, '0'],
+    [
+      { limit: ['c1', 'memory', 1] },
+      used({ paths }),
+      /\/docker\/c1\/memory\.max/,
+      '67108864 = 64 MiB',
+    ],
+    [
+      { limit: ['c1', 'cpu', 1] },
+      { use: answered({ ...USE, paths, cpu: { ...USE.cpu, quotaMs: 25, periodMs: 100 } }) },
+      /cpu\.max/,
+      '25000 / 100000 = 0.25 CPU',
+    ],
+    [{ limit: ['c1', 'pids', 1] }, used({ paths }), /pids\.max/, '10'],
+    [{ 'oom-killed': 'c1' }, used({ paths }), /\/docker\/c1/, 'oom_kill 0'],
+    [{ refused: 'c1' }, used({ paths }), /\/docker\/c1\/pids\./, 'max 0'],
   ])('%j', (predicate, answers, command, value) => {
     const { command: line, value: told } = shown(predicate, up, answers);
     expect(line).toMatch(command);

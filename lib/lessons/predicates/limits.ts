@@ -1,5 +1,6 @@
 import { readCgroup } from '../../facts/cgroup-proof';
 import { Unreadable } from '../../findings/unreadable';
+import { saidSize } from '../../use/said-size';
 import type { Use } from '../../use/use';
 import type { Decision, Shown } from '../decision';
 import type { Arguments, LIMITED } from '../predicate';
@@ -30,17 +31,28 @@ export const noLimit: Decision<Arguments['no-limit']> = {
 };
 
 /** Processes of it were killed, since the step began, because there was no room. */
-export const oomKilled = counter('memory', 'memory.oomKills', ({ memory }) => memory.oomKills);
+export const oomKilled = counter(
+  ...(['memory', 'memory.oomKills', 'oom_kill'] as const),
+  ({ memory }) => memory.oomKills,
+);
 
 /** It was held back since the step began. */
-export const throttled = counter('cpu', 'cpu.throttledPeriods', ({ cpu }) => cpu.throttledPeriods);
+export const throttled = counter(
+  ...(['cpu', 'cpu.throttledPeriods', 'nr_throttled'] as const),
+  ({ cpu }) => cpu.throttledPeriods,
+);
 
 /** Forks of it were refused since the step began. */
-export const refused = counter('pids', 'pids.refused', ({ pids }) => pids.refused);
+export const refused = counter(
+  ...(['pids', 'pids.refused', 'max'] as const),
+  ({ pids }) => pids.refused,
+);
 
+/** @param line the word that stands before the count in the cgroup's file */
 function counter(
   what: 'memory' | 'cpu' | 'pids',
   field: string,
+  line: string,
   countOf: (use: Use) => number | null,
 ): Decision<string> {
   const read = (use: Use): number => {
@@ -59,7 +71,8 @@ function counter(
     },
     shown: (witness, name) => {
       const use = readUse(witness, name);
-      return use === null ? null : { command: commandOf(use, what), value: String(read(use)) };
+      if (use === null) return null;
+      return { command: commandOf(use, what), value: `${line} ${String(read(use))}` };
     },
   };
 }
@@ -73,8 +86,26 @@ function limitShown(
   const limits = limitsOf(use, of);
   return {
     command: of === 'disk' ? null : commandOf(use, of),
-    value: limits.length === 0 ? null : limits.join(' '),
+    value: limits.length === 0 ? null : limits.map((each) => withUnit(each, of, use)).join('\n'),
   };
+}
+
+/** A limit as the cgroup's files have it, and as a person says it: `67108864 = 64 MiB`. */
+function withUnit(limit: number, of: Limited, { cpu }: Use): string {
+  const bytes = () => `${String(limit)} = ${saidSize(limit).text}`;
+  switch (of) {
+    case 'memory':
+    case 'disk':
+      return bytes();
+    case 'io':
+      return `${bytes()}/s`;
+    case 'pids':
+      return String(limit);
+    case 'cpu': {
+      const micros = [cpu.quotaMs, cpu.periodMs].map((ms) => String(Math.round((ms ?? 0) * 1000)));
+      return `${micros.join(' / ')} = ${String(limit / 1000)} CPU`;
+    }
+  }
 }
 
 /** Null: nobody is there. @throws Unreadable */

@@ -38,8 +38,12 @@ function sharingOf(witness: Witness, name: string, type: NamespaceType): Sharing
   return sharing ?? null;
 }
 
-/** The name of each's namespace, a line each. */
-function links(witness: Witness, places: readonly string[], type: NamespaceType): Shown | null {
+/** The names of their namespaces, and whether they are the same: `pid:[4026532183] ≠ pid:[4026532184]`. */
+export function links(
+  witness: Witness,
+  places: readonly string[],
+  type: NamespaceType,
+): Shown | null {
   const ids = places.map((place) => witness.namespace(place, type));
   const pids = places.map((place) =>
     place === HOST ? hostProcess(witness.snapshot.host) : (witness.alive(place)?.pid ?? null),
@@ -52,6 +56,8 @@ function links(witness: Witness, places: readonly string[], type: NamespaceType)
           pids.flatMap((pid) => pid ?? []),
           type,
         ),
-    value: ids.flatMap((id) => (id === null ? [] : kernelName(id))).join('\n'),
+    value: ids
+      .flatMap((id) => (id === null ? [] : kernelName(id)))
+      .join(ids.every((id) => id === ids[0]) ? ' = ' : ' ≠ '),
   };
 }

@@ -143,6 +143,14 @@ it.each<[Predicate, string, Snapshot, Answers, string]>([
 describe('what shows it', () => {
   it.each<[Predicate, Snapshot, Answers, string | null, string | null]>([
     [{ sees: ['c1', 'c2'] }, joined, {}, 'grep NSpid: /proc/1200/status', 'NSpid: 1200 7'],
+    [{ sees: [':host', 'c1'] }, apart, {}, 'ps -o pid= -o comm= -p 1100', '1100 sleep'],
+    [
+      { sees: ['c1', 'c2'] },
+      apart,
+      {},
+      'sudo readlink /proc/1100/ns/pid /proc/1200/ns/pid',
+      'pid:[4026533010] ≠ pid:[4026533020]',
+    ],
     [{ 'has-pid': ['c1', 1] }, apart, {}, 'grep NSpid: /proc/1100/status', 'NSpid: 1100 1'],
     [{ 'has-pid': ['c1', 10] }, apart, {}, null, null],
     [{ processes: ['c1', 1] }, apart, {}, 'docker top c1 | tail -n +2 | wc -l', '2'],

@@ -11,10 +11,18 @@ import {
   vantageOf,
   type SeenProcess,
 } from '../../select/vantage';
-import { clientLine, execInside, nestedNumbers, processField, systemCall } from '../../shell/proof';
+import {
+  clientLine,
+  execInside,
+  nestedNumbers,
+  processField,
+  processFields,
+  systemCall,
+} from '../../shell/proof';
 import type { Decision, Shown } from '../decision';
 import type { Arguments } from '../predicate';
 import type { Witness } from '../witness';
+import { links } from './namespaces';
 
 /** As `ps` there would list it. */
 export const sees: Decision<Arguments['sees']> = {
@@ -26,7 +34,18 @@ export const sees: Decision<Arguments['sees']> = {
     if (seen.unplaced.includes(leader)) throw new Unreadable(whyUnplaced(leader));
     return false;
   },
-  shown: (witness, [, name]) => numbers(witness.leader(name)),
+  shown: (witness, [place, name]) => {
+    const leader = witness.leader(name);
+    const seen = seenAt(witness, place);
+    if (leader === null || seen === null) return null;
+    // Who is not seen has no number there to be shown: that the place is in another namespace is why.
+    if (!seen.processes.some(({ process }) => process === leader)) {
+      return links(witness, [place, name], 'pid');
+    }
+    if (place !== HOST) return numbers(leader);
+    const { pid, comm } = leader;
+    return { command: processFields(pid, ['pid', 'comm']), value: `${String(pid)} ${comm}` };
+  },
 };
 
 export const processes: Decision<Arguments['processes']> = {

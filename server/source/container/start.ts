@@ -5,7 +5,7 @@ import type { ReaderProblem, ReaderStep } from '@lib/protocol/reader-state';
 import { isLoopback } from '../../security/loopback';
 import type { ReaderOptions } from '../../proc/calls';
 import { EngineError, toEngineError } from '../../engine/engine-error';
-import type { Endpoint } from '../../engine/endpoint';
+import { BY_ENVIRONMENT, type Endpoint } from '../../engine/endpoint';
 import { mayLive, ownProcess } from '../../proc/own-process';
 import { readerAt, type Reader } from '../../reader/reader';
 import { isDockerDesktop, nodeChoices, type NodeChoice } from './choose';
@@ -183,7 +183,7 @@ async function create(engine: ReaderEngine, spec: ReaderSpec): Promise<ReaderId>
 
 /** The docker command, as a person would call it for this daemon. */
 function dockerAt({ from, url }: Endpoint): string[] {
-  return from === 'default' ? ['docker'] : ['docker', '-H', url];
+  return from === 'default' || BY_ENVIRONMENT.includes(from) ? ['docker'] : ['docker', '-H', url];
 }
 
 function specOf(choice: NodeChoice, readerFiles: readonly Mount[], enters: boolean): ReaderSpec {
