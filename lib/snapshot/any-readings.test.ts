@@ -178,6 +178,15 @@ const readings: fc.Arbitrary<Readings> = fc.record({
     .array(namespaceReading, { maxLength: 5 })
     .map((all) => new Map(all.map((reading) => [reading.id, reading]))),
   engines: fc.uniqueArray(engineReading, { maxLength: 2, selector: ({ engine }) => engine.id }),
+  unreached: fc.array(
+    fc.record({
+      url: fc.string(),
+      from: fc.string(),
+      problem: fc.constantFrom('denied' as const, 'hanging' as const, 'unsupported' as const),
+      reason: fc.string(),
+    }),
+  ),
+  unasked: fc.nat(),
   hidden: fc.nat(),
 });
 

@@ -114,6 +114,7 @@ function seen(over: {
     processes: new Map((over.processes ?? ORDINARY).map((each) => [each.pid, each])),
     namespaces: new Map(),
     engines: [over.engine ?? engine()],
+    ...{ unreached: [], unasked: 0 },
     hidden: over.hidden ?? 0,
   };
   return assemble(readings, '2026-11-23T15:30:00.000Z');

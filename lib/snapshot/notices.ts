@@ -1,5 +1,5 @@
 import { notices as sentences } from '../i18n/en/notices';
-import type { Engine, Notice } from '../model/host';
+import type { Attempt, Engine, Notice } from '../model/host';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Process } from '../model/process';
@@ -32,6 +32,10 @@ export function noticesFor({
     ...machineNotices(host),
     ...readerNotices(host, processes, readings),
     ...hostNotices(host),
+    ...readings.unreached.map(unreachedNotice),
+    ...(readings.unasked > 0
+      ? [notice('engines-too-many', { count: String(readings.unasked) })]
+      : []),
     ...readings.engines.flatMap((reading) => {
       const engine = engines.find(({ id }) => id === reading.engine.id);
       return engine === undefined
@@ -100,6 +104,11 @@ function readerNotices(
     if (!seesOthers) found.push(notice('hidepid', { hidepid }));
   }
   return found;
+}
+
+/** An engine that is missing although others are there. */
+function unreachedNotice({ url, problem, reason }: Attempt): Notice {
+  return notice('engine-unreached', { endpoint: url, problem, reason });
 }
 
 /** What a daemon tells late, or has not told yet. */

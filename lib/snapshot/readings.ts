@@ -1,5 +1,5 @@
 import type { ContainerReading, EngineInfoAnswer } from '../docker/reading';
-import type { Engine, Host } from '../model/host';
+import type { Attempt, Engine, Host } from '../model/host';
 import type { NamespaceId } from '../model/ids';
 import type { HostReading, NamespaceReading, ProcessReading } from '../proc/reading';
 
@@ -27,6 +27,10 @@ export interface Readings {
   /** Also of namespaces that no process is in. */
   namespaces: ReadonlyMap<NamespaceId, NamespaceReading>;
   engines: readonly EngineReading[];
+  /** Beside those that answered: where something is, or was named, that could not be asked. */
+  unreached: readonly Attempt[];
+  /** At how many more places something of an engine's name listens that is not asked, for there are too many. */
+  unasked: number;
   /** How many processes are listed that are kept from the reader altogether. */
   hidden: number;
 }

@@ -79,6 +79,8 @@ function snapshotOf(
       reader: 'direct',
       processes: new Map(processes.map((each) => [each.pid, each])),
       namespaces: new Map(),
+      unreached: [],
+      unasked: 0,
       hidden: 0,
       engines: ENGINES.flatMap((kind) => {
         const pid = pids[kind];

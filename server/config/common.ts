@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { CommandMessages } from '@lib/i18n/command-messages';
 import type { Language } from '@lib/model/language';
@@ -59,6 +60,8 @@ export function common(
   if (noDocker !== undefined) throw wrongValue(cli, '--docker', noDocker, cli.dockerUrl);
   const noEngine = engine.find((url) => !DOCKER_URL.test(url) && !SOCKET_URL.test(url));
   if (noEngine !== undefined) throw wrongValue(cli, '--engine', noEngine, cli.engineUrl);
+  const twice = askedInTwoWays([...docker, ...engine]);
+  if (twice !== null) throw new UsageError(cli.oneSocket(twice.map(printable)));
   const named = values.reader ?? 'auto';
   const reader = READER_MODES.find((mode) => mode === named);
   if (reader === undefined) throw wrongValue(cli, '--reader', named, READER_MODES.join(', '));
@@ -66,6 +69,23 @@ export function common(
   if (mayEnter && reader !== 'container') throw new UsageError(cli.whoMayEnter);
   const engines = [...docker, ...engine];
   return { engines, args: !values['no-args'], reader, mayEnter, ...context };
+}
+
+/** Two of these URLs by which one socket would be asked in different ways; null: there are none. */
+function askedInTwoWays(urls: readonly string[]): [string, string] | null {
+  const known = new Map<string, string>();
+  for (const url of urls) {
+    const path = /^(?:unix|containerd|cri):\/\/(\/.+)/.exec(url)?.[1];
+    if (path === undefined) continue;
+    const before = known.get(posix.normalize(path)) ?? url;
+    if (schemeOf(before) !== schemeOf(url)) return [before, url];
+    known.set(posix.normalize(path), url);
+  }
+  return null;
+}
+
+function schemeOf(url: string): string {
+  return url.slice(0, url.indexOf(':'));
 }
 
 /** The options of a command that has nothing else. @throws UsageError */

@@ -86,6 +86,14 @@ describe('readConfig', () => {
     [['figure', '--from', 'a.gz', '--reader', 'direct'], /--reader says how this machine is read/],
     [['figure', '--token-file', 'x'], /--token-file is for an nsview at a URL/],
     [['figure', '--from', ''], /--from: got "", expected a file made by nsview record/],
+    [
+      ['ls', '--engine', 'containerd:///run/c.sock', '--engine', 'cri:///run/c.sock'],
+      /--engine: got "containerd:\/\/\/run\/c.sock" and "cri:\/\/\/run\/c.sock", expected one way/,
+    ],
+    [
+      ['ls', '--docker', 'unix:///run/c.sock', '--engine', 'cri:///run//c.sock'],
+      /got "unix:\/\/\/run\/c.sock" and "cri:\/\/\/run\/\/c.sock"/,
+    ],
     [['reach', 'c1'], /name two ends/],
     [['reach', 'c1', 'c2', 'c3'], /name two ends/],
     [['reach', 'c1', 'c2', '--port', '0'], /--port: got "0"/],
@@ -133,6 +141,10 @@ describe('readConfig', () => {
     [['reach', ':host', 'c1'], { from: ':host', to: 'c1', protocol: 'tcp', port: null }],
     [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
     [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],
+    [
+      ['ls', '--docker', 'unix:///x', '--engine', 'unix:///x', '--engine', 'cri:///y'],
+      { engines: ['unix:///x', 'unix:///x', 'cri:///y'] },
+    ],
     [['ls', '--docker', 'unix:///x', '--json'], { engines: ['unix:///x'], json: true }],
   ])('%j', (argv, expected) => {
     expect(readConfig(argv, {})).toMatchObject(expected);

@@ -135,3 +135,30 @@ it('what is named later is found as long as there is none', async () => {
   await listen('docker.sock', 'd1');
   await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
 });
+
+it('beside one that answers: where something listens that is none, or was named and cannot be asked', async () => {
+  const other = await listen('podman/podman.sock', 'p1');
+  other.misbehaves.set('/_ping', misbehaviours.notHttp);
+  const engines = open(() => ({
+    ...search(),
+    refused: [{ url: 'x', from: 'currentContext', problem: 'unsupported', reason: 'no context' }],
+  }));
+  await eventually(() => expect(engines.known()).toBe(true));
+  // What stands for them all tells it.
+  expect(engines.unreached()).toEqual([]);
+  await listen('docker.sock', 'd1');
+  await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
+  expect(engines.unreached().map(({ url, problem }) => [url, problem])).toEqual([
+    ['x', 'unsupported'],
+    [at('podman/podman.sock'), 'protocol'],
+  ]);
+});
+
+it('nothing of a place where nobody is, nor of a path to an engine that answers', async () => {
+  await listen('docker.sock', 'd1');
+  symlinkSync('../docker.sock', join(folder, 'run/podman/podman.sock'));
+  const engines = open();
+  await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
+  await eventually(() => expect(engines.known()).toBe(true));
+  expect(engines.unreached()).toEqual([]);
+});

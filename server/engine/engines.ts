@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EngineState } from '@lib/model/host';
+import type { Attempt, EngineState } from '@lib/model/host';
 import type { Engine, EngineStatus } from './engine';
 import { firstStatus } from './first-status';
 import { attemptsText, type Candidate, type EngineSearch } from './search';
@@ -45,6 +45,21 @@ export class Engines {
       .map(({ engine }) => engine)
       .filter((engine) => engine.answered());
     return first === undefined ? [noEngine(this.statusOfNone())] : [first, ...others];
+  }
+
+  /**
+   * What could not be asked beside those that answered: where something listens, or was named. Where none has
+   * answered, what stands for them all tells it.
+   */
+  unreached(): Attempt[] {
+    if (!this.opened.some(({ engine }) => engine.answered())) return [];
+    const silent = this.opened.filter(({ engine }) => !engine.answered());
+    const tried = silent.flatMap(({ engine }) => {
+      const { kind, tried } = engine.status();
+      // Every Docker has a containerd, of which nothing is known that others may not be told.
+      return tried.filter(({ problem }) => !(kind === 'containerd' && problem === 'denied'));
+    });
+    return [...this.searched.refused, ...tried].filter(({ problem }) => problem !== 'absent');
   }
 
   /** Has every place been asked, and every engine told its containers or been found not to? */

@@ -48,6 +48,8 @@ export class ScriptedSource implements Source {
       ),
       namespaces: new Map(),
       engines: [],
+      unreached: [],
+      unasked: 0,
       hidden: 0,
     };
     return Promise.resolve(assemble(readings, new Date().toISOString()));

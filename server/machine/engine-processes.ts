@@ -33,8 +33,13 @@ export class EngineProcesses {
     return this.#places.sockets;
   }
 
+  /** How many more were found than are asked. */
+  get unasked(): number {
+    return this.#places.unasked;
+  }
+
   /**
-   * Looks at the processes that are new among them. True: there are other sockets than before.
+   * Looks at the processes that are new among them. True: there are other sockets than before, or more or fewer are left out.
    *
    * @param ours the mount namespace that we are in @param now as performance.now()
    */

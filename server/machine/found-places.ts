@@ -36,6 +36,7 @@ interface Place extends FoundSocket {
 /** The places at which engines listen, or did a moment ago. */
 export class FoundPlaces {
   #places: Place[] = [];
+  #unasked = 0;
 
   /** @param identityOf which socket stands there now; null: none does */
   constructor(private readonly identityOf = socketIdentity) {}
@@ -44,7 +45,12 @@ export class FoundPlaces {
     return this.#places.map(({ program, root, path }) => ({ program, root, path }));
   }
 
-  /** Takes who listens where `now`. True: there are other places than before. */
+  /** How many more were found than are asked. */
+  get unasked(): number {
+    return this.#unasked;
+  }
+
+  /** Takes who listens where `now`. True: there are other places than before, or more or fewer are left out. */
   settle(daemons: Iterable<Listening>, processes: Processes, now: number): boolean {
     const listening = new Map<string, Omit<Listening, 'paths'> & { path: string }>();
     for (const { paths, ...daemon } of daemons) {
@@ -58,7 +64,10 @@ export class FoundPlaces {
     );
     for (const { mnt, path } of kept) listening.delete(keyOf(mnt, path));
     const found = withRoom([...listening.values()], kept);
-    const changed = found.length > 0 || kept.length < this.#places.length;
+    const unasked = listening.size - found.length;
+    const isOther = found.length > 0 || kept.length < this.#places.length;
+    const changed = isOther || unasked !== this.#unasked;
+    this.#unasked = unasked;
     const first = found.length > 0 ? firstIn(processes) : new Map<NamespaceId, Process>();
     for (const { process, program, mnt, path } of found) {
       const by = this.#reaches(first.get(mnt) ?? process, path, process);

@@ -211,6 +211,8 @@ class ThisMachine implements Machine {
       processes: known.processes.all,
       namespaces: known.namespaces,
       engines: engines.map((engine) => this.readingOf(engine)),
+      unreached: this.engines.unreached(),
+      unasked: this.engineProcesses.unasked,
       hidden: known.hidden,
     };
     if (!inContainer) this.reader.saw(keptFromReader(readings));
@@ -257,6 +259,7 @@ class ThisMachine implements Machine {
     if (found === null || reader !== this.reader.direct) return;
     const { mnt } = ours.namespaces;
     if (await engineProcesses.look(reader, this.known.processes.all, mnt)) {
+      this.urgent = true;
       this.engines.alsoAt(found(engineProcesses.sockets));
     }
   }

@@ -49,7 +49,15 @@ describe.skipIf(!isRoot).each([
       for (const reading of change?.put ?? []) processes.set(reading.pid, reading);
       for (const id of change?.namespacesGone ?? []) namespaces.delete(id);
       for (const reading of change?.namespaces ?? []) namespaces.set(reading.id, reading);
-      const readings = { host, processes, namespaces, engines: [], hidden: 0 };
+      const readings = {
+        host,
+        processes,
+        namespaces,
+        engines: [],
+        unreached: [],
+        unasked: 0,
+        hidden: 0,
+      };
       const sight = assemble({ ...readings, reader: 'direct' }, '2026-11-28T00:00:00.000Z');
       return { ...sight, seq: (seq += 1) };
     };

@@ -154,6 +154,8 @@ export class GeneratedMachine {
             containers: this.containers,
           },
         ],
+        unreached: [],
+        unasked: 0,
         hidden: 0,
       },
       this.now(),

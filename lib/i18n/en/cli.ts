@@ -101,6 +101,8 @@ export const cli = {
   dockerUrl: 'a URL such as unix:///run/docker.sock or tcp://127.0.0.1:2375',
   engineUrl:
     'a URL such as unix:///run/docker.sock, tcp://127.0.0.1:2375, containerd:///run/containerd/containerd.sock or cri:///run/crio/crio.sock',
+  oneSocket: (urls: readonly string[]) =>
+    `nsview: --engine: got ${urls.map((url) => `"${url}"`).join(' and ')}, expected one way to ask that socket: give one of them`,
   tokenNeeded: (host: string) =>
     `nsview: --host ${host} can be reached from other machines: give --token-file FILE as well`,
   openOrToken:

@@ -30,6 +30,18 @@ export const notices = {
     `The process of the daemon at ${p.endpoint} was not found, so a namespace that it shares with its containers cannot be told from one of their own.`,
   'engine-remote': (p: Params) =>
     `The daemon at ${p.endpoint} runs on another machine. Its process numbers mean nothing in this machine's /proc, so its containers' namespaces are unknown. Start nsview there to see them.`,
+  'engine-unreached': (p: Params): string => {
+    switch (p.problem) {
+      case 'denied':
+        return `The engine at ${p.endpoint} may not be asked by nsview (${p.reason}), so its containers are missing here. Start nsview as root, or as a user who may open that socket.`;
+      case 'unsupported':
+        return `What was named as an engine, ${p.endpoint}, cannot be asked (${p.reason}), so its containers are missing here. Correct that, or name with \`--engine\` what is to be asked.`;
+      default:
+        return `Something listens at ${p.endpoint}, but does not answer as an engine does (${p.reason}). Should it be one, its containers are missing here: see whether it runs well, or name with \`--engine\` how it is to be asked.`;
+    }
+  },
+  'engines-too-many': (p: Params): string =>
+    `${p.count === '1' ? 'One more socket was' : `${p.count} more sockets were`} found at which a process of an engine’s name listens, and not asked: there are more than any machine has engines. What runs there is missing here; name with \`--engine\` the one that you mean.`,
   sandboxed: (p: Params): string =>
     `${p.containers} ${p.count === '1' ? 'runs' : 'run'} on a kernel of its own (${p.runtimes}). What the engine calls the first process is that kernel's, so what is seen inside, and which namespaces, is not known.`,
   hidepid: (p: Params) =>

@@ -50,6 +50,8 @@ export const cli: typeof en = {
   dockerUrl: '网址，例如 unix:///run/docker.sock 或 tcp://127.0.0.1:2375',
   engineUrl:
     '网址，例如 unix:///run/docker.sock、tcp://127.0.0.1:2375、containerd:///run/containerd/containerd.sock 或 cri:///run/crio/crio.sock',
+  oneSocket: (urls) =>
+    `nsview: --engine：收到 ${urls.map((url) => `“${url}”`).join(' 和 ')}，同一个套接字只能用一种方式询问：请只给出其中一个`,
   tokenNeeded: (host) => `nsview: --host ${host} 可以从其他机器访问：请同时给出 --token-file FILE`,
   openOrToken:
     'nsview: --open-to-this-machine 不向任何人要令牌，--token-file 则要求所有人出示：只能给出其中一个',

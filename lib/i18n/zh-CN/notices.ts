@@ -29,6 +29,18 @@ export const notices: typeof en = {
     `没有找到 ${p.endpoint} 的守护进程，因此无法分辨某个命名空间是它与容器共用的，还是容器独有的。`,
   'engine-remote': (p) =>
     `${p.endpoint} 的守护进程在另一台机器上。它的进程号与本机的 /proc 无关，所以它的容器的命名空间都是未知。要看到它们，请在那里启动 nsview。`,
+  'engine-unreached': (p) => {
+    switch (p.problem) {
+      case 'denied':
+        return `nsview 无权询问 ${p.endpoint} 的引擎（${p.reason}），所以这里没有它的容器。请以 root 身份启动 nsview，或者用有权打开这个套接字的用户启动。`;
+      case 'unsupported':
+        return `指定为引擎的 ${p.endpoint} 无法询问（${p.reason}），所以这里没有它的容器。请改正它，或者用 \`--engine\` 指定要询问的引擎。`;
+      default:
+        return `${p.endpoint} 有程序在监听，却不像引擎那样回答（${p.reason}）。如果它是引擎，这里就缺少它的容器：请看它是否正常运行，或者用 \`--engine\` 指定怎样询问它。`;
+    }
+  },
+  'engines-too-many': (p) =>
+    `还发现 ${p.count} 个套接字，由名字与引擎相同的进程监听，但没有去询问：它们比任何机器上会有的引擎都多。那里运行的容器不在这里；请用 \`--engine\` 指定您要的那一个。`,
   sandboxed: (p) =>
     `${p.containers} 运行在自带的内核上（${p.runtimes}）。引擎所说的第一个进程是那个内核的，所以不知道里面能看到什么、用的是哪些命名空间。`,
   hidepid: (p) =>
