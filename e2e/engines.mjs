@@ -4,7 +4,15 @@
  * a machine without them. Tests the build that is there.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +23,8 @@ const PROGRAMS = {
   podman: /^podman/,
   containerd: /^(containerd|ctr$)/,
 };
+/** Not in /tmp nor in the checkout, which may be there: tests mount others over it, in namespaces of theirs. */
+const LINKS = '/var/tmp/nsview-engines-';
 const ENGINES = ['podman', 'containerd', 'none'];
 const COMMANDS = [
   ['npm', 'run', 'test:unit'],
@@ -23,20 +33,18 @@ const COMMANDS = [
 
 /**
  * Folders in which everything is that can be started but what other engines bring.
- * @param {string} engine @returns {string} as PATH has them
+ * @param {string} engine @param {string} top where links may be made @returns {string} as PATH has them
  */
-function pathWith(engine) {
+function pathWith(engine, top) {
   const others = Object.entries(PROGRAMS).flatMap(([name, its]) => (name === engine ? [] : its));
   const isOthers = (/** @type {string} */ name) => others.some((its) => its.test(name));
-  const top = join(ROOT, '.cache/engines', engine);
-  rmSync(top, { recursive: true, force: true });
   const folders = (process.env.PATH ?? '').split(delimiter).filter((each) => existsSync(each));
   return folders
     .map((folder, nth) => {
       const names = readdirSync(folder);
       if (!names.some(isOthers)) return folder;
       const links = join(top, String(nth));
-      mkdirSync(links, { recursive: true });
+      mkdirSync(links);
       for (const name of names) {
         if (!isOthers(name)) symlinkSync(join(folder, name), join(links, name));
       }
@@ -48,10 +56,14 @@ function pathWith(engine) {
 /** @param {string} engine @returns {{ line: string, ok: boolean }} */
 function play(engine) {
   console.log(`== ${engine}`);
-  const env = { ...process.env, PATH: pathWith(engine), NSVIEW_TEST_ENGINE: engine };
+  const top = mkdtempSync(LINKS);
+  // Some tests run as a user of their own.
+  chmodSync(top, 0o755);
+  const env = { ...process.env, PATH: pathWith(engine, top), NSVIEW_TEST_ENGINE: engine };
   const failed = COMMANDS.filter(([program = '', ...args]) => {
     return spawnSync(program, args, { cwd: ROOT, env, stdio: 'inherit' }).status !== 0;
   });
+  rmSync(top, { recursive: true });
   const said = failed.length === 0 ? 'passed' : `failed: ${failed.map((each) => each.join(' '))}`;
   return { line: `${engine}: ${said}`, ok: failed.length === 0 };
 }
