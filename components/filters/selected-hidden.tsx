@@ -1,5 +1,5 @@
 import { withoutHiders } from '@lib/select/shown';
-import { findContainer } from '@lib/model/container-ref';
+import { findContainer, nameTold } from '@lib/model/container-ref';
 import { useAllMessages } from '../store/messages';
 import { useShown } from '../store/shown';
 import { useNsview } from '../store/store';
@@ -25,7 +25,7 @@ export function SelectedHidden() {
       <HiddenStrip
         key={containerKey(container)}
         selected={ref}
-        name={container.name}
+        name={nameTold(snapshot, container)}
         why={hiders.map((filter) => filters.by[filter])}
         onShow={() => show(withoutHiders(viewState, hiders, container))}
       />

@@ -2,7 +2,7 @@ import type { Messages } from '@lib/i18n/messages';
 import { compare, type Standing, type TypeComparison } from '@lib/sharing/comparison';
 import { inodeOf, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { findContainer } from '@lib/model/container-ref';
+import { findContainer, nameTold } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -47,13 +47,14 @@ export function ComparisonInspector({
     return <Missing name={name} text={container(name)} hint={containerHint} />;
   }
   const { types, same } = compare(snapshot, first, second);
+  const names = [nameTold(snapshot, first), nameTold(snapshot, second)] as const;
   const link = (container: typeof first) => {
     const colour = tintOf(colours, container) ?? undefined;
     return <ContainerLink container={container} {...(colour === undefined ? {} : { colour })} />;
   };
   return (
     <>
-      <Title name={words.heading(first.name, second.name)}>
+      <Title name={words.heading(...names)}>
         <p>{words.lead(same, types.length)}</p>
         <button
           type="button"
@@ -96,7 +97,7 @@ export function ComparisonInspector({
           {types.map((of) => (
             <li key={of.type} className="flex items-baseline gap-2">
               <TypeDot type={of.type} />
-              <span>{followsFrom(of, first.name, second.name, words)}</span>
+              <span>{followsFrom(of, ...names, words)}</span>
             </li>
           ))}
         </ul>

@@ -241,8 +241,8 @@ function Seen({
 }) {
   const messages = useAllMessages().inspector;
   const show = useNsview((store) => store.show);
-  const { container, seen, proofs } = facts;
-  const title = messages.container.processes(container.name).join('');
+  const { container, named, seen, proofs } = facts;
+  const title = messages.container.processes(named).join('');
   const openProcesses = () =>
     show({ view: 'processes', vantages: [HOST, refOf(snapshot, container)] });
   return (
@@ -251,7 +251,7 @@ function Seen({
         <Parts
           parts={messages.container.processes(
             <span key="name" className="normal-case">
-              {container.name}
+              {named}
             </span>,
           )}
         />
@@ -267,7 +267,7 @@ function Seen({
           snapshot={snapshot}
           processes={seen}
           colours={colours}
-          insideHeading={messages.columns.pidInside(container.name)}
+          insideHeading={messages.columns.pidInside(named)}
           own={containerKey(container)}
           elsewhere={
             <>

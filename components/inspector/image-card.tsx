@@ -3,7 +3,7 @@ import { useNsview } from '@components/store/store';
 import type { Image } from '@lib/images/image';
 import { imageName, shortId } from '@lib/images/in-order';
 import { dockerSize } from '@lib/images/size';
-import { refOf } from '@lib/model/container-ref';
+import { nameTold, refOf } from '@lib/model/container-ref';
 import { Known, Unknown } from './known';
 import { LayerRow } from './layer-row';
 import { StepRow } from './step-row';
@@ -84,7 +84,7 @@ function Running({ image, onLeave }: Pick<ImageCardProps, 'image' | 'onLeave'>) 
             select({ kind: 'container', ref: refOf(snapshot, each) });
           }}
         >
-          {each.name}
+          {nameTold(snapshot, each)}
         </button>
       ))}
     </p>

@@ -4,6 +4,7 @@ import * as proof from '@lib/shell/proof';
 import { type ContainerKey, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { IdMapRow } from '@lib/model/namespace';
 import type { Snapshot } from '@lib/model/snapshot';
+import { namesTold } from '@lib/model/container-ref';
 import { kernelName } from '@lib/model/ids';
 import { useAllMessages } from '../store/messages';
 import { InsideSection } from './inside';
@@ -32,11 +33,7 @@ export function NamespaceInspector({ snapshot, id, colours }: NamespaceInspector
   }
   const { namespace, proofs, processes } = facts;
   const count = namespace.processes;
-  const follows = whatFollows(
-    namespace.type,
-    facts.members.map(({ name }) => name),
-    messages,
-  );
+  const follows = whatFollows(namespace.type, facts.members.map(namesTold(snapshot)), messages);
   const heading = words.processes(count);
   return (
     <>

@@ -6,6 +6,7 @@ import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/container-order';
+import { nameTold } from '../model/container-ref';
 import { containersByKey } from '../model/containers-by-key';
 
 /** Of one kind, so many are named; more are counted. */
@@ -34,7 +35,9 @@ export function announcement(before: Snapshot, after: Snapshot, messages: Messag
   const { announcements: words } = messages;
   const changes = changesOf(before, after);
   const changed = CHANGES.flatMap((change) => {
-    const names = changes[change].toSorted(byStart).map(({ name }) => name);
+    const names = changes[change]
+      .toSorted(byStart)
+      .map((each) => nameTold(change === 'removed' ? before : after, each));
     if (names.length === 0) return [];
     return names.length > NAMED_AT_MOST
       ? [words.many[change](names.length)]
@@ -47,9 +50,9 @@ export function announcement(before: Snapshot, after: Snapshot, messages: Messag
       ? [words.manyJoined(joiners)]
       : joinings.map(({ who, whom, types }) =>
           words.joined(
-            who.name,
+            nameTold(after, who),
             types,
-            whom.map(({ name }) => name),
+            whom.map((each) => nameTold(after, each)),
           ),
         );
   return [...enginesChanged(before, after, words), ...changed, ...joined];

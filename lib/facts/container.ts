@@ -51,6 +51,8 @@ export type LeaderFact = { process: Process } | { process: null; reason: string 
 /** What the inspector tells of a container. */
 export interface ContainerFacts {
   container: Container;
+  /** What it is called where its name stands alone. */
+  named: string;
   command: string;
   stale: boolean;
   leader: LeaderFact;
@@ -81,6 +83,7 @@ export function containerFacts(snapshot: Snapshot, container: Container): Contai
   const sees = seenFrom(snapshot, vantageOf(snapshot, container));
   return {
     container,
+    named: nameTold(snapshot, container),
     command: shellLine(container.command),
     stale: isStale(snapshot, container),
     leader,

@@ -1,5 +1,4 @@
 import type { Messages } from '../i18n/messages';
-import { lastingName } from '../model/container-ref';
 import { containerKey, kernelName, type ContainerKey, type NamespaceId } from '../model/ids';
 import type { Comparison, Different, Difference, Fact } from '../timeline/difference';
 
@@ -17,8 +16,7 @@ export interface ToldDifference {
 /** In the order of the comparison. */
 export function toldDifferences({ different }: Comparison, words: Words): ToldDifference[] {
   return different.map((each) => {
-    const { difference, container, again, facts } = each;
-    const name = lastingName(container);
+    const { difference, container, name, again, facts } = each;
     const title = again && difference !== 'changed' ? words.again[difference](name) : name;
     return {
       ...{ key: containerKey(container), name, difference, title },

@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import { endingOf, pidInsides } from '../inside/pid';
 import type { Container } from '../model/container';
+import { namesTold } from '../model/container-ref';
 import { containerKey, type NamespaceId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 
@@ -18,6 +19,7 @@ export function endings(
 ): string[] {
   const insideOf = pidInsides(snapshot);
   const key = containerKey(container);
+  const nameOf = namesTold(snapshot);
   const parents = new Map(snapshot.namespaces.map((each) => [each.id, each.parent]));
   const sentences: string[] = [];
   let id: NamespaceId | null = container.namespaces.pid;
@@ -28,12 +30,12 @@ export function endings(
     const isFirst = first !== null && containerKey(first) === key;
     if (others !== null && isFirst && others.length > 0) {
       const more = others.length - NAMED;
-      const names = others.map(({ name }) => name);
+      const names = others.map(nameOf);
       const named = more > 1 ? [...names.slice(0, NAMED), summary.more(more)] : names;
-      sentences.push(inside.endTogether(model.list(named), others.length, container.name));
+      sentences.push(inside.endTogether(model.list(named), others.length, nameOf(container)));
     }
     if (first !== null && !isFirst) {
-      sentences.push(inside.endTogether(container.name, 1, first.name));
+      sentences.push(inside.endTogether(nameOf(container), 1, nameOf(first)));
     }
     id = parents.get(id) ?? null;
   }

@@ -27,9 +27,9 @@ export function toldGone(
   { timeline: words }: Messages,
 ): ToldGone[] {
   const there = new Set(snapshot.containers.map(containerKey));
-  return goneIn(comparison).flatMap(({ key, container }) => {
+  return goneIn(comparison).flatMap(({ key, container, name }) => {
     if (there.has(key)) return [];
-    const { name, pid, namespaces, sharing } = container;
+    const { pid, namespaces, sharing } = container;
     const id = type === null ? null : namespaces[type];
     const detail = () => {
       if (pid === 0) return words.didNotRun;

@@ -3,6 +3,7 @@ import { clockOf } from '../inside/clock';
 import type { Inside } from '../inside/inside';
 import type { MountInside } from '../inside/mnt';
 import { endingOf } from '../inside/pid';
+import { namesTold } from '../model/container-ref';
 import { IDENTITY, isSameMap } from '../model/id-map';
 import type { Snapshot } from '../model/snapshot';
 import { mountFacts } from './mounts';
@@ -46,8 +47,10 @@ export function inShort(
       // With number 1 of the machine everything ends.
       if (inside.levels === 0) return told([], []);
       const { with: first, others } = endingOf(inside, snapshot);
-      const names = (others ?? []).map(({ name }) => name);
-      const ends = () => messages.lensContent.ends(few(names), names.length, first?.name ?? null);
+      const nameOf = namesTold(snapshot);
+      const names = (others ?? []).map(nameOf);
+      const init = first === null ? null : nameOf(first);
+      const ends = () => messages.lensContent.ends(few(names), names.length, init);
       return told(['endsWith'], names.length === 0 ? [] : [ends()]);
     }
     case 'net': {

@@ -117,7 +117,7 @@ export function tipLines(
       const { project } = subject;
       const names = graph.nodes
         .filter((node) => node.project === project)
-        .map(({ container }) => container.name);
+        .map(({ named }) => named);
       return names.length === 0
         ? []
         : [{ type: null, text: sharing.project.members(project, names) }];

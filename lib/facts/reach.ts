@@ -8,7 +8,7 @@ import type { Asked } from '../protocol/asked';
 import { bordersOf, OUTSIDE } from '../reach/endpoint';
 import type { Reach } from '../reach/question';
 import type { Hop } from '../reach/said';
-import { findContainer } from '../model/container-ref';
+import { findContainer, namesTold } from '../model/container-ref';
 import { formatReach, type ReachState } from '../view-state/reach-state';
 
 /** What is known of whether one end gets through to the other. */
@@ -48,8 +48,9 @@ function networkName(
 ): string {
   if (id === null) return reach.outside;
   if (bordersOf({ host, engines }).has(id)) return reach.host;
-  const names = containers.filter(({ namespaces }) => namespaces.net === id);
-  return names.length === 0 ? reach.otherNetwork : model.list(names.map(({ name }) => name));
+  const there = containers.filter(({ namespaces }) => namespaces.net === id);
+  const nameOf = namesTold({ containers, engines });
+  return there.length === 0 ? reach.otherNetwork : model.list(there.map(nameOf));
 }
 
 /** A hop in words: `c1: sends to 172.17.0.3:80 by eth0`. */

@@ -1,6 +1,5 @@
 import { toldGone } from '../facts/gone';
 import { sansWidth } from '../layout/node-text';
-import { lastingName } from '../model/container-ref';
 import { containerKey } from '../model/ids';
 import { baseline } from '../scene/baseline';
 import { DIFFERENCES, type Comparison, type Difference } from '../timeline/difference';
@@ -81,12 +80,12 @@ function linesOf(
   const gone = new Map(
     toldGone(comparison, whole, type, messages).map(({ key, detail }) => [key, detail]),
   );
-  return comparison.different.flatMap(({ difference, container }) => {
+  return comparison.different.flatMap(({ difference, container, name }) => {
     if (difference !== 'went' && !shown.has(containerKey(container))) return [];
     const detail = gone.get(containerKey(container));
     const word = messages.timeline.signs[difference];
     const said = detail === undefined ? word : `${word}, ${detail}`;
-    return { difference, text: `${lastingName(container)}: ${said}` };
+    return { difference, text: `${name}: ${said}` };
   });
 }
 

@@ -2,7 +2,6 @@ import { runningSentence } from '../facts/running-sentence';
 import { summarise, type SharingSentence } from '../facts/summary';
 import type { Messages } from '../i18n/messages';
 import { namesTold } from '../model/container-ref';
-import { containerKey } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 
 /** A picture in sentences: how much there is, who shares what, who is in the host's namespaces. */
@@ -34,9 +33,8 @@ export function sharingSentences(
     ...rows.map((row) => say(namesOf(row), typesOf(row)).join('')),
     ...(more > 0 ? [summary.moreSentences(more)] : []),
   ];
-  const names = namesTold(whole);
-  const namesOf = ({ containers }: SharingSentence) =>
-    containers.map((each) => names.get(containerKey(each)) ?? each.name);
+  const nameOf = namesTold(whole);
+  const namesOf = ({ containers }: SharingSentence) => containers.map(nameOf);
   const typesOf = ({ namespaces }: SharingSentence) =>
     namespaces.map(({ type }) => model.typeNames[type]);
   return [

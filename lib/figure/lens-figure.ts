@@ -1,5 +1,5 @@
 import { baseline } from '../scene/baseline';
-import { lastingName } from '../model/container-ref';
+import { namesTold, toldInPod } from '../model/container-ref';
 import { chosenIn } from '../select/chosen';
 import { containerColours, inLegend, plainTint, tintOf } from '../select/container-colour';
 import type { Drawing, FigureContent } from './drawing';
@@ -26,11 +26,12 @@ export function lensFigure(drawing: Drawing): FigureContent {
   );
   const tints = containerColours(whole);
   const plain = new Map([...tints].map(([id, tint]) => [id, plainTint(tint, page)]));
+  const nameOf = namesTold(whole);
   const grey = palette['line-strong'];
   const entries = inLegend(snapshot, tints)?.map(({ container, processes }) =>
     dotEntry(
       tintOf(plain, container) ?? grey,
-      messages.lens.legendEntry(lastingName(container), processes),
+      messages.lens.legendEntry(toldInPod(container, nameOf(container)), processes),
     ),
   );
   const legend = legendOf(

@@ -1,5 +1,6 @@
 import { blindSpot, isBlind } from '../facts/blind';
 import { sansWidth, shortened } from '../layout/node-text';
+import { nameTold } from '../model/container-ref';
 import { kernelName, containerKey } from '../model/ids';
 import { columnWidths, leastWidth, ROW_PADDING } from '../process-list/column-widths';
 import { possibleColumns, shownColumns } from '../process-list/column-choice';
@@ -102,12 +103,13 @@ export function processesFigure(drawing: Drawing): FigureContent {
 
 function paneOf(ref: string, { snapshot, whole, messages }: Drawing): Omit<Pane, 'elsewhere'> {
   const vantage = findVantage(whole, ref);
+  const looking = vantage?.container ?? null;
   const blind = vantage === null || isBlind(vantage);
   const seen = blind ? null : seenFrom(whole, vantage);
   const shown = new Set(snapshot.processes.map(({ pid }) => pid));
   return {
     ref,
-    name: ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref),
+    name: ref === HOST ? messages.model.host : looking === null ? ref : nameTold(whole, looking),
     vantage,
     seen: seen?.length ?? null,
     listed: seen?.filter(({ process }) => shown.has(process.pid)) ?? [],

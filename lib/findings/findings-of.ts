@@ -47,13 +47,12 @@ export function findingsOf({ snapshot, details, asked, named = false }: Facts): 
     const known = details.get(containerKey(container));
     return known === undefined ? [] : new About(snapshot, container, known);
   });
-  const names = namesTold(snapshot);
+  const nameOf = namesTold(snapshot);
   for (const name of RULE_NAMES) {
     for (const about of abouts) {
       if (about.container.role === 'pause' && !named && !OF_PAUSE.has(name)) continue;
-      const { engine, id: container, name: itsName } = about.container;
-      const told = names.get(containerKey(about.container)) ?? itsName;
-      const subject = { engine, container, name: told };
+      const { engine, id: container } = about.container;
+      const subject = { engine, container, name: nameOf(about.container) };
       try {
         const found = RULES[name].check(about);
         if (found !== null) findings.push(findingOf(RULES[name], subject, found));

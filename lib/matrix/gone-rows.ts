@@ -1,6 +1,5 @@
 import type { Messages } from '../i18n/messages';
 import { imageName } from '../layout/node-text';
-import { lastingName } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Sharing } from '../model/container';
@@ -33,7 +32,7 @@ export function goneRows(comparison: Comparison, whole: Snapshot, messages: Mess
   const letters = sharedLetters(whole.containers);
   const partings = partingsIn(comparison);
   const { different } = comparison;
-  return goneIn(comparison).flatMap(({ key, container }): GoneRow[] => {
+  return goneIn(comparison).flatMap(({ key, container, name }): GoneRow[] => {
     // A comparison may be of a moment ago.
     if (there.has(key)) return [];
     const facts = different.find((each) => containerKey(each.container) === key)?.facts ?? [];
@@ -52,7 +51,7 @@ export function goneRows(comparison: Comparison, whole: Snapshot, messages: Mess
     };
     return [
       {
-        ...{ key, name: lastingName(container), image: imageName(container.image) },
+        ...{ key, name, image: imageName(container.image) },
         cells: NAMESPACE_TYPES.map((type) => ({
           type,
           sharing: container.sharing[type],

@@ -42,7 +42,7 @@ function machine(all: readonly Its[]) {
 }
 
 describe('how a link names containers', () => {
-  it.each<[string, Its[], (string | null)[]]>([
+  it.each<[string, Its[], (string | null)[], string[]?]>([
     ['by its name', [{ name: 'c1' }, { name: 'c2', pod: 'shop/till-0' }], ['c1', 'c2']],
     [
       'by the pod, of those of one name in several pods',
@@ -79,18 +79,29 @@ describe('how a link names containers', () => {
         { name: 'app', pod: 'shop/till-1' },
       ],
       [null, 'shop/till-0/app', 'shop/till-1/app'],
+      ['shop/till-0/app'],
     ],
     ['one with an @ in its name by its id', [{ name: 'a@docker' }], [null]],
-  ])('%s', (_, all, expected) => {
+  ])('%s', (_, all, expected, calledSo = []) => {
     const snapshot = machine(all);
     const { containers } = snapshot;
     const refs = containers.map((each, at) => expected[at] ?? each.id.slice(0, 12));
     expect(containers.map((each) => refOf(snapshot, each))).toEqual(refs);
     expect(containers.map((each) => refsOf(snapshot).get(containerKey(each)))).toEqual(refs);
     expect(refs.map((ref) => findContainer(snapshot, ref))).toEqual(containers);
-    const told = containers.map(({ name }, at) => expected[at] ?? name);
+    const told = containers.map(({ name }, at) => calledSo[at] ?? expected[at] ?? name);
     expect(containers.map((each) => nameTold(snapshot, each))).toEqual(told);
-    expect(containers.map((each) => namesTold(snapshot).get(containerKey(each)))).toEqual(told);
+    expect(containers.map((each) => namesTold(snapshot)(each))).toEqual(told);
+  });
+
+  it('tells one that is gone from those of its name that are there, as those that are gone with it', () => {
+    const before = machine([{ name: 'c1' }, { name: 'c1', engine: CONTAINERD }]);
+    const [gone = expect.fail('c1'), left = expect.fail('c1')] = before.containers;
+    const after = { ...before, containers: [left] };
+    expect(nameTold(after, left)).toBe('c1');
+    expect(nameTold(after, gone)).toBe('c1@docker');
+    expect(namesTold(after)(gone)).toBe('c1@docker');
+    expect(nameTold({ ...before, containers: [] }, gone)).toBe('c1');
   });
 
   it('finds it by its pod or its engine where the name would do', () => {

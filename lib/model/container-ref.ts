@@ -34,48 +34,81 @@ function meantOf(named: readonly Container[]): Container | null {
  * both; by 12 digits of its id where all of these mean another.
  */
 export function refOf(snapshot: Named, container: Container): string {
-  const namesakes = snapshot.containers.filter(({ name }) => name === container.name);
-  return refsAmong(snapshot, namesakes).get(containerKey(container)) ?? shortId(container);
+  return refIn(calledAmong(snapshot, namesakesOf(snapshot, container)), container);
 }
 
 /** {@link refOf} for each container at once, in one go. */
 export function refsOf(snapshot: Named): ReadonlyMap<ContainerKey, string> {
-  return refsAmong(snapshot, snapshot.containers);
+  const called = calledAmong(snapshot, snapshot.containers);
+  return new Map(
+    snapshot.containers.map((container) => [containerKey(container), refIn(called, container)]),
+  );
 }
 
 /**
  * What a container is called where its name stands alone: as a link names it, but never by its id, and of a
- * pause container that it is one.
+ * pause container that it is one. One that is gone is told from those that are there.
  */
 export function nameTold(snapshot: Named, container: Container): string {
-  return toldOf(container, refOf(snapshot, container));
+  return toldIn(calledAmong(snapshot, namesakesOf(snapshot, container)), container);
 }
 
-/** {@link nameTold} for each container at once, in one go. */
-export function namesTold(snapshot: Named): ReadonlyMap<ContainerKey, string> {
-  const refs = refsOf(snapshot);
-  return new Map(
-    snapshot.containers.map((container) => {
-      const key = containerKey(container);
-      return [key, toldOf(container, refs.get(key) ?? container.name)];
-    }),
-  );
+/** {@link nameTold} for any number of containers, in one go. */
+export function namesTold(snapshot: Named): NameOf {
+  const called = calledAmong(snapshot, snapshot.containers);
+  return (container) =>
+    called.has(containerKey(container)) ? toldIn(called, container) : nameTold(snapshot, container);
 }
 
-function toldOf(container: Container, ref: string): string {
-  const called = ref === shortId(container) ? container.name : ref;
-  return container.role === 'pause' ? `${called} (pause)` : called;
+/** What a container is called, as {@link nameTold} has it. */
+export type NameOf = (container: Container) => string;
+
+/** A container with what it is called, as {@link nameTold} has it. */
+export interface NamedContainer extends Container {
+  named: string;
 }
 
-function shortId({ id }: Container): string {
-  return id.slice(0, 12);
+/** These with what they are called. @param whole all among which that tells them apart */
+export function withNames(containers: readonly Container[], whole: Named): NamedContainer[] {
+  const nameOf = namesTold(whole);
+  return containers.map((container) => ({ ...container, named: nameOf(container) }));
+}
+
+/** What it is called where nothing near it tells its pod. @param told as {@link nameTold} has it */
+export function toldInPod(container: Container, told: string): string {
+  const pod = podOf(container);
+  return pod === null || told.startsWith(`${pod}/`) ? told : `${pod}/${told}`;
+}
+
+/** A way to call a container, and whether it means that one and no other of the name. */
+interface Called {
+  way: string;
+  isIt: boolean;
+}
+
+function refIn(called: ReadonlyMap<ContainerKey, Called>, container: Container): string {
+  const { way, isIt } = called.get(containerKey(container)) ?? { way: '', isIt: false };
+  return isIt ? way : container.id.slice(0, 12);
+}
+
+function toldIn(called: ReadonlyMap<ContainerKey, Called>, container: Container): string {
+  const way = called.get(containerKey(container))?.way ?? container.name;
+  return container.role === 'pause' ? `${way} (pause)` : way;
+}
+
+/** Those that have its name, and itself where it is there no more. */
+function namesakesOf({ containers }: Named, container: Container): Container[] {
+  const key = containerKey(container);
+  const named = containers.filter(({ name }) => name === container.name);
+  const at = named.findIndex((each) => containerKey(each) === key);
+  return at === -1 ? [...named, container] : named.with(at, container);
 }
 
 /** @param among all that have the name of any of these */
-function refsAmong(
+function calledAmong(
   snapshot: Named,
   among: readonly Container[],
-): ReadonlyMap<ContainerKey, string> {
+): ReadonlyMap<ContainerKey, Called> {
   const words = new Map(snapshot.engines.map(({ id }) => [id, engineWord(snapshot, id)]));
   const ways = new Map(
     among.map((each) => [each, waysToCall(each, words.get(each.engine) ?? each.engine)]),
@@ -95,7 +128,7 @@ function refsAmong(
       const at = sets.findIndex(({ length }) => length === sets.at(-1)?.length);
       // What follows an @ is taken for an engine.
       const isIt = !container.name.includes('@') && meantOf(sets[at] ?? []) === container;
-      return [containerKey(container), (isIt ? itsWays[at] : undefined) ?? shortId(container)];
+      return [containerKey(container), { way: itsWays[at] ?? container.name, isIt }];
     }),
   );
 }

@@ -2,17 +2,17 @@ import type { Container } from './container';
 import { containerKey, containerKeyOf, type ContainerKey } from './ids';
 import type { Process } from './process';
 
-export function containersByKey(
-  containers: readonly Container[],
-): ReadonlyMap<ContainerKey, Container> {
+export function containersByKey<C extends Container>(
+  containers: readonly C[],
+): ReadonlyMap<ContainerKey, C> {
   return new Map(containers.map((container) => [containerKey(container), container]));
 }
 
 /** The container that a process belongs to; null: none, or none of these. */
-export function containerOf(
+export function containerOf<C extends Container>(
   process: Pick<Process, 'container' | 'engine'>,
-  containers: ReadonlyMap<ContainerKey, Container>,
-): Container | null {
+  containers: ReadonlyMap<ContainerKey, C>,
+): C | null {
   const key = containerKeyOf(process);
   return key === null ? null : (containers.get(key) ?? null);
 }

@@ -1,7 +1,7 @@
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
 import { namesTold } from '../model/container-ref';
-import { containerKey, type NamespaceId } from '../model/ids';
+import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { SaidSharing } from '../sharing/said';
@@ -45,7 +45,7 @@ export function spacesIn(
       if (id !== null) inhabitants(id).sandboxes.push(sandbox);
     }
   }
-  const names = namesTold(snapshot);
+  const nameOf = namesTold(snapshot);
   const spaceOf = (sandbox: Sandbox, type: NamespaceType): Space => {
     const [id, hosts] = [sandbox.namespaces[type], host.namespaces[type]];
     const alone = { type, id, containers: [], names: [], sandboxes: [] };
@@ -59,7 +59,7 @@ export function spacesIn(
     return {
       ...{ type, id, said: isShared ? 'shared' : 'own' },
       ...{ containers: there.containers, sandboxes: others },
-      names: there.containers.map((each) => names.get(containerKey(each)) ?? each.name),
+      names: there.containers.map(nameOf),
     };
   };
   const known = new Map<string, readonly Space[]>();

@@ -91,8 +91,8 @@ export function goneScene(subject: GoneSubject): GoneScene {
     rings: gone.flatMap((each) => {
       const at = rings.get(each.key);
       if (at === undefined) return [];
-      const { name } = each.container;
-      return [{ key: each.key, name, at, mark: ringOf(each, at, subject) }];
+      const { key, name } = each;
+      return [{ key, name, at, mark: ringOf(each, at, subject) }];
     }),
   };
 }

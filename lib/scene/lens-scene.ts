@@ -3,6 +3,7 @@ import { dotHalf } from '../layout/lens/dot-text';
 import { lensBoxes, ofContainers, UNKNOWN_BOX } from '../layout/lens/lens-boxes';
 import { layOutLens, type LensLayout, type PlacedDot } from '../layout/lens/lens-layout';
 import type { Point } from '../layout/geometry';
+import { withNames } from '../model/container-ref';
 import { containersByKey, containerOf } from '../model/containers-by-key';
 import { containerKeyOf } from '../model/ids';
 import { processTint } from '../select/container-colour';
@@ -20,7 +21,7 @@ export class LensScenes {
 
   draw(subject: LensSubject): LensPicture<LensRole> {
     const { snapshot, whole, type, insides, opened, room, brief, messages } = subject;
-    const all = lensBoxes(snapshot, type, opened);
+    const all = lensBoxes(snapshot, type, opened, whole);
     const boxes = brief === true ? ofContainers(all) : all;
     const contents = boxContents(boxes, type, insides, whole, messages);
     const layout = layOutLens(boxes, room, contents);
@@ -60,16 +61,16 @@ export class LensScenes {
 
   /** The dots of all boxes, in the order of these. */
   #dotsOf(
-    { snapshot, colours, chosen, messages }: LensSubject,
+    { snapshot, whole, colours, chosen, messages }: LensSubject,
     { boxes, look }: LensLayout,
   ): Thing<LensRole>[] {
-    const containers = containersByKey(snapshot.containers);
+    const containers = containersByKey(withNames(snapshot.containers, whole));
     const of = ({ process, x, y }: PlacedDot) => {
       const { pid } = process;
       const tint = processTint(colours, process);
       const key = containerKeyOf(process);
       const selected = key !== null && chosen.has(key);
-      const name = containerOf(process, containers)?.name ?? null;
+      const name = containerOf(process, containers)?.named ?? null;
       return [
         String(pid),
         { process, x, y, look, tint, container: name, selected, messages: messages.lens },

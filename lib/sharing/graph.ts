@@ -99,8 +99,7 @@ export function sharingGraph(
 ): SharingGraph {
   const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
-  const told = namesTold(whole);
-  const nameOf = (container: Container) => told.get(containerKey(container)) ?? container.name;
+  const nameOf = namesTold(whole);
   const shown = new Set(snapshot.containers.map(containerKey));
   const saidOf = (container: Container, type: NamespaceType) =>
     saidSharing(container, type, whole.host.namespaces);

@@ -1,5 +1,6 @@
 import equal from 'fast-deep-equal';
-import { lastingName } from '../model/container-ref';
+import { namesTold } from '../model/container-ref';
+import { containersByKey } from '../model/containers-by-key';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byText } from '../model/order';
 import type { Snapshot } from '../model/snapshot';
@@ -14,38 +15,49 @@ import { isSameSpace, livesIn, type Life, type Membership, type Mention } from '
 
 /** What is different at moment `b` from what it was at `a`. Backwards it tells the same, mirrored. */
 export function compare(a: Snapshot, b: Snapshot): Comparison {
-  const [then, now] = [livesIn(a), livesIn(b)];
-  const named = (lives: typeof then) =>
-    new Set([...lives.values()].map(({ container, name }) => `${container.engine} ${name}`));
+  const nameOf = namesInBoth(a, b);
+  const [then, now] = [livesIn(a, nameOf), livesIn(b, nameOf)];
+  const named = (lives: typeof then) => new Set([...lives.values()].map(lastingOf));
   const [namedThen, namedNow] = [named(then), named(now)];
-  const isIn = (names: ReadonlySet<string>, { container, name }: Life) =>
-    names.has(`${container.engine} ${name}`);
 
   const different: Different[] = [];
   for (const life of now.values()) {
-    const { key, container } = life;
+    const { key, container, name } = life;
     const was = then.get(key);
     const facts =
       was === undefined ? spacesOf(life).map(appearing) : factsOf(was, life, seenBy(a), seenBy(b));
     const difference = was === undefined ? 'appeared' : 'changed';
-    const again = was === undefined && isIn(namedThen, life);
+    const again = was === undefined && namedThen.has(lastingOf(life));
     if (was === undefined || facts.length > 0) {
-      different.push({ difference, container, again, facts });
+      different.push({ difference, container, name, again, facts });
     }
   }
   for (const life of then.values()) {
     if (now.has(life.key)) continue;
-    const again = isIn(namedNow, life);
+    const again = namedNow.has(lastingOf(life));
     const facts = spacesOf(life).map(going);
-    different.push({ difference: 'went', container: life.container, again, facts });
+    const { container, name } = life;
+    different.push({ difference: 'went', container, name, again, facts });
   }
   different.sort(
     (one, other) =>
       DIFFERENCES.indexOf(one.difference) - DIFFERENCES.indexOf(other.difference) ||
-      byText(lastingName(one.container), lastingName(other.container)),
+      byText(one.name, other.name),
   );
   const changed = different.filter(({ difference }) => difference !== 'went').length;
   return { different, asBefore: now.size - changed };
+}
+
+/** What is called alike at both moments is so in what is said of them. */
+function namesInBoth(a: Snapshot, b: Snapshot) {
+  const engines = new Map([...a.engines, ...b.engines].map((each) => [each.id, each]));
+  const containers = containersByKey([...a.containers, ...b.containers]);
+  return namesTold({ engines: [...engines.values()], containers: [...containers.values()] });
+}
+
+/** A name is one in its engine alone. */
+function lastingOf({ container, lasting }: Life): string {
+  return `${container.engine} ${lasting}`;
 }
 
 type SpaceFact = Extract<Fact, { is: 'space' }>;

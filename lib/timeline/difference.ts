@@ -43,6 +43,8 @@ export const differentSchema = z.object({
   difference: z.enum(DIFFERENCES),
   /** As it was when it was there last. */
   container: containerSchema,
+  /** What it is called where its name stands alone. */
+  name: z.string(),
   /** One of its name was there, or is: it was made again. */
   again: z.boolean(),
   facts: z.array(factSchema),

@@ -36,7 +36,7 @@ export class EventTeller {
 
   /** Of what was over before a moment nothing is remembered any more. */
   forget(before: number): void {
-    const living = new Set([...this.#lives.values()].map(nameOf));
+    const living = new Set([...this.#lives.values()].map(lastingOf));
     for (const [name, { until }] of this.#known) {
       if (until < before && !living.has(name)) this.#known.delete(name);
     }
@@ -56,7 +56,7 @@ export class EventTeller {
     for (const [key, life] of before) if (!this.#lives.has(key)) happened(life, 'removed');
     for (const [key, life] of this.#lives) {
       const then = before.get(key);
-      const known = this.#known.get(nameOf(life));
+      const known = this.#known.get(lastingOf(life));
       if (then === undefined) happened(life, known === undefined ? 'created' : 'recreated');
       const began = life.isRunning && (then?.isRunning !== true || then.run !== life.run);
       if (began) happened(life, 'started');
@@ -73,7 +73,7 @@ export class EventTeller {
 
   #remember(until: number): void {
     for (const life of this.#lives.values()) {
-      const name = nameOf(life);
+      const name = lastingOf(life);
       const spaces = { ...this.#known.get(name)?.spaces, ...life.spaces };
       this.#known.set(name, { spaces, until });
     }
@@ -106,6 +106,6 @@ function movesOf(life: Life, known: Spaces): Move[] {
 }
 
 /** A name is one in its engine alone. */
-function nameOf({ container, name }: Life): string {
-  return JSON.stringify([container.engine, name]);
+function lastingOf({ container, lasting }: Life): string {
+  return JSON.stringify([container.engine, lasting]);
 }

@@ -9,6 +9,8 @@ export interface Gone {
   key: ContainerKey;
   /** As it was when it was there last. */
   container: Container;
+  /** What it was called where its name stands alone. */
+  name: string;
   /** The key of the one that has its name now; null: nobody has. */
   successor: ContainerKey | null;
   /** Where it belongs: who has its name now, else who was in a namespace with it; null: beside nobody. */
@@ -19,18 +21,22 @@ export interface Gone {
 export function goneIn(comparison: Comparison): Gone[] {
   const { different } = comparison;
   const partings = partingsIn(comparison);
-  return different.flatMap(({ difference, container, again }) => {
+  return different.flatMap(({ difference, container, name, again }) => {
     if (difference !== 'went') return [];
     const key = containerKey(container);
     const next = again ? different.find((each) => isNext(each, container)) : undefined;
     const successor = next === undefined ? null : containerKey(next.container);
     const parting = partings.find(({ leaver }) => leaver === key);
-    return [{ key, container, successor, beside: successor ?? parting?.other ?? null }];
+    return [{ key, container, name, successor, beside: successor ?? parting?.other ?? null }];
   });
 }
 
 function isNext({ difference, container }: Different, gone: Container): boolean {
-  return difference !== 'went' && isNamed(container, gone.engine, lastingName(gone));
+  return (
+    difference !== 'went' &&
+    container.engine === gone.engine &&
+    lastingName(container) === lastingName(gone)
+  );
 }
 
 /** Two that were in a namespace together and are no longer: one has left the other, or both are gone. */
@@ -55,7 +61,7 @@ export function partingsIn({ different }: Comparison): Parting[] {
       const namespace = fact.is === 'company' ? container.namespaces[fact.type] : null;
       if (fact.is !== 'company' || namespace === null) continue;
       for (const name of fact.went) {
-        const leaver = namedBefore(different, container.engine, name);
+        const leaver = namedBefore(different, name);
         if (leaver === null) continue;
         add({ type: fact.type, namespace, leaver, other: containerKey(container) });
       }
@@ -71,18 +77,9 @@ export function partingsIn({ different }: Comparison): Parting[] {
   return [...partings.values()];
 }
 
-/** @param name as lastingName has it */
-function isNamed(container: Container, engine: string, name: string): boolean {
-  return container.engine === engine && lastingName(container) === name;
-}
-
-/** Who had this name at the first moment. */
-function namedBefore(
-  different: readonly Different[],
-  engine: string,
-  name: string,
-): ContainerKey | null {
-  const named = different.filter(({ container }) => isNamed(container, engine, name));
+/** Who was called so at the first moment. */
+function namedBefore(different: readonly Different[], name: string): ContainerKey | null {
+  const named = different.filter((each) => each.name === name);
   const was =
     named.find(({ difference }) => difference === 'went') ??
     named.find(({ difference }) => difference === 'changed');

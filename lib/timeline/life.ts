@@ -1,11 +1,11 @@
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
-import { lastingName } from '../model/container-ref';
+import { lastingName, namesTold, toldInPod, type NameOf } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 
-/** A container as it is spoken of: its name, in a pod after that's, and which of those that have it. */
+/** A container as it is spoken of: what it is called, in a pod after that's, and which of those that are. */
 export interface Mention {
   key: ContainerKey;
   name: string;
@@ -26,6 +26,8 @@ export interface Membership {
 /** A container at a moment. */
 export interface Life extends Mention {
   container: Container;
+  /** What it and those after it go by in their engine. */
+  lasting: string;
   isRunning: boolean;
   /** Which of its runs: another one after a restart. */
   run: string;
@@ -38,10 +40,15 @@ export function isSameSpace(a: Membership, b: Membership): boolean {
   return a.id === b.id && a.lifetime === b.lifetime;
 }
 
-/** All containers of a moment, by their keys. */
-export function livesIn({ containers, namespaces }: Snapshot): ReadonlyMap<ContainerKey, Life> {
+/** All containers of a moment, by their keys. @param nameOf what they are called; without it, among themselves */
+export function livesIn(
+  snapshot: Snapshot,
+  nameOf: NameOf = namesTold(snapshot),
+): ReadonlyMap<ContainerKey, Life> {
+  const { containers, namespaces } = snapshot;
+  const called = (container: Container) => toldInPod(container, nameOf(container));
   const lifetimes = new Map(namespaces.map(({ id, lifetime }) => [id, lifetime]));
-  const members = membersOf(containers);
+  const members = membersOf(containers, called);
   return new Map(
     containers.map((container) => {
       const key = containerKey(container);
@@ -51,18 +58,21 @@ export function livesIn({ containers, namespaces }: Snapshot): ReadonlyMap<Conta
       });
       const run = `${container.pid} ${container.startedAt ?? ''}`;
       const { pid } = container;
-      const name = lastingName(container);
-      const isRunning = pid > 0;
-      return [key, { key, name, container, isRunning, run, spaces: Object.fromEntries(spaces) }];
+      const [name, lasting] = [called(container), lastingName(container)];
+      const life = { key, name, lasting, container, isRunning: pid > 0, run };
+      return [key, { ...life, spaces: Object.fromEntries(spaces) }];
     }),
   );
 }
 
 /** Running containers by the namespaces that they share, the earliest first. */
-function membersOf(containers: readonly Container[]): ReadonlyMap<NamespaceId, Mention[]> {
+function membersOf(
+  containers: readonly Container[],
+  called: NameOf,
+): ReadonlyMap<NamespaceId, Mention[]> {
   const members = new Map<NamespaceId, Mention[]>();
   for (const container of containers.filter(({ pid }) => pid > 0).toSorted(byStart)) {
-    const mention = { key: containerKey(container), name: lastingName(container) };
+    const mention = { key: containerKey(container), name: called(container) };
     for (const type of NAMESPACE_TYPES) {
       const id = container.namespaces[type];
       if (id === null || container.sharing[type] !== 'shared') continue;

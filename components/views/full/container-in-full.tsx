@@ -72,6 +72,7 @@ function Shown({ reference }: { reference: string }) {
 /** The container that was found last, and whether it ran since it is looked at. */
 interface Known {
   container: Container;
+  named: string;
   ran: boolean;
 }
 
@@ -99,7 +100,7 @@ function Running({ snapshot, facts, flags }: RunningProps) {
         <Sight snapshot={snapshot} facts={facts} />
         <MayUse snapshot={snapshot} facts={facts} flags={flags} />
       </div>
-      <Findings container={facts.container} />
+      <Findings facts={facts} />
       <Rights leader={facts.leader} />
     </>
   );
@@ -115,14 +116,14 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   const asked = useAnswer('config', config, found === null ? null : { container: found.id }, EVERY);
   const flags = asked.is === 'answered' ? asked.answer.flags : null;
   const [known, setKnown] = useState<Known | null>(null);
-  if (found !== null && known?.container !== found) {
-    setKnown({ container: found, ran: found.pid > 0 || known?.ran === true });
+  if (found !== null && facts !== null && known?.container !== found) {
+    setKnown({ container: found, named: facts.named, ran: found.pid > 0 || known?.ran === true });
   }
   if (found === null || facts === null) {
     const { missing } = inspector;
     return (
-      <NotThere name={known?.container.name ?? reference}>
-        <p>{known === null ? missing.container(reference) : inFull.gone(known.container.name)}</p>
+      <NotThere name={known?.named ?? reference}>
+        <p>{known === null ? missing.container(reference) : inFull.gone(known.named)}</p>
         <p className="text-dim">{missing.containerHint}</p>
       </NotThere>
     );
@@ -135,7 +136,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
       {isStopped ? (
         <Rested>
           <p className="font-semibold">
-            {known?.ran === true ? inFull.ended(found.name) : inFull.notRunning(found.name)}
+            {known?.ran === true ? inFull.ended(facts.named) : inFull.notRunning(facts.named)}
           </p>
           <p className="text-dim">{inFull.startIt}</p>
           <CommandLine command={startContainer(snapshot, found)} />

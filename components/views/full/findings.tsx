@@ -9,12 +9,12 @@ import { useFindingsOf } from '@components/store/findings';
 import { useAllMessages } from '@components/store/messages';
 import { acknowledgementOf, apart } from '@lib/findings/acknowledgement';
 import type { Finding, Findings as Told } from '@lib/findings/finding';
-import type { Container } from '@lib/model/container';
+import type { ContainerFacts } from '@lib/facts/container';
 import { Panel } from './panel';
 import styles from './full.module.css';
 
 /** What should be said of a container before anyone asks. */
-export function Findings({ container }: { container: Container }) {
+export function Findings({ facts: { container, named } }: { facts: ContainerFacts }) {
   const { findingList: words, findings, inside } = useAllMessages();
   const { of: known } = useAcknowledged();
   const asked = useFindingsOf(container);
@@ -29,11 +29,7 @@ export function Findings({ container }: { container: Container }) {
   return (
     <Panel
       title={findings.title}
-      by={
-        told === null
-          ? ''
-          : words.about(open.length, open.length + acknowledged.length, container.name)
-      }
+      by={told === null ? '' : words.about(open.length, open.length + acknowledged.length, named)}
       icon={<TriangleAlert aria-hidden />}
       legend={<FindingsButton />}
     >

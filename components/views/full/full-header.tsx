@@ -21,7 +21,7 @@ import ringStyles from '../sharing/sharing.module.css';
 export function FullHeader({ facts, started }: { facts: ContainerFacts; started: StartedAs }) {
   const { inFull, inspector, model } = useAllMessages();
   const now = useNow();
-  const { container, command, engine, leader, stale } = facts;
+  const { container, named, command, engine, leader, stale } = facts;
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
   const runs = container.pid > 0;
   const told = [
@@ -37,7 +37,7 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Ring facts={facts} />
-      <FullTitle name={container.name}>
+      <FullTitle name={named}>
         <p
           className="line-clamp-2 font-mono text-[0.9rem] text-dim [overflow-wrap:anywhere]"
           title={told}

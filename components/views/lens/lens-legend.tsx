@@ -1,7 +1,7 @@
 import type { ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inLegend, tintOf } from '@lib/select/container-colour';
-import { lastingName, refOf } from '@lib/model/container-ref';
+import { namesTold, refOf, toldInPod } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -9,9 +9,12 @@ import { useNsview } from '../../store/store';
 /** Which colour is which container's; a click selects it. */
 export function LensLegend({
   snapshot,
+  whole,
   colours,
 }: {
   snapshot: Snapshot;
+  /** Without filters. */
+  whole: Snapshot;
   colours: ReadonlyMap<ContainerKey, string>;
 }) {
   const { lens, model } = useAllMessages();
@@ -19,10 +22,11 @@ export function LensLegend({
   const running = inLegend(snapshot, colours);
   // Boxes and tips name them.
   if (running === null) return null;
+  const nameOf = namesTold(whole);
   const entries = [
     ...running.map(({ container, processes }) => ({
-      ref: refOf(snapshot, container),
-      name: lens.legendEntry(lastingName(container), processes),
+      ref: refOf(whole, container),
+      name: lens.legendEntry(toldInPod(container, nameOf(container)), processes),
       colour: tintOf(colours, container) ?? 'var(--line-strong)',
     })),
     { ref: HOST, name: model.host, colour: 'var(--line-strong)' },

@@ -178,7 +178,7 @@ function Lens({ snapshot, whole }: LensProps) {
           <p className="shrink-0 rounded-lg border border-line bg-raised px-4 py-1.5 text-center text-sm font-semibold">
             {lens.kernel(snapshot.host.kernel)}
           </p>
-          <LensLegend snapshot={snapshot} colours={colours} />
+          <LensLegend snapshot={snapshot} whole={whole} colours={colours} />
           <NumbersLine snapshot={whole} colours={colours} hint={lens.hint} />
         </>
       )}

@@ -4,7 +4,7 @@ import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids'
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
 import { aroundContainers } from '@lib/select/around-containers';
-import { findContainer } from '@lib/model/container-ref';
+import { findContainer, nameTold } from '@lib/model/container-ref';
 import { findVantage, seenFrom, unplacedAt, type SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
@@ -81,7 +81,9 @@ export function Pane(props: PaneProps) {
   const [{ sort, match }] = useListState();
   const inOrder = sort.column === 'pid' && !sort.descending && match === '';
   const unplaced = vantage === null || seen === null ? 0 : unplacedAt(snapshot, vantage).length;
-  const name = ref === HOST ? messages.model.host : (vantage?.container?.name ?? ref);
+  const looking = vantage?.container ?? null;
+  const name =
+    ref === HOST ? messages.model.host : looking === null ? ref : nameTold(snapshot, looking);
 
   return (
     <section

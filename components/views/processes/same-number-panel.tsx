@@ -4,7 +4,7 @@ import { kernelName, type ContainerKey } from '@lib/model/ids';
 import { commandOf } from '@lib/model/command';
 import { sameNumber, vantagesWith, type Namesake } from '@lib/select/same-number';
 import { withoutHiders, type Shown } from '@lib/select/shown';
-import { refOf } from '@lib/model/container-ref';
+import { nameTold, refOf } from '@lib/model/container-ref';
 import { HiddenHit } from '../../filters/hidden-hit';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -71,6 +71,7 @@ export function SameNumberPanel({ shown, number, vantages, colours }: SameNumber
           <li key={namesake.process.pid}>
             <NamesakeCard
               namesake={namesake}
+              from={namesake.from && nameTold(snapshot, namesake.from)}
               hidden={hiddenBy(namesake).length > 0}
               colour={tintOf(colours, namesake.from)}
               onChoose={() => choose(namesake)}
@@ -85,6 +86,8 @@ export function SameNumberPanel({ shown, number, vantages, colours }: SameNumber
 
 interface NamesakeCardProps {
   namesake: Namesake;
+  /** Its container, by what that is called; null: it is of none. */
+  from: string | null;
   /** Filters hide it: choosing it brings it back. */
   hidden: boolean;
   colour: string | null;
@@ -92,10 +95,10 @@ interface NamesakeCardProps {
   onPoint: () => void;
 }
 
-function NamesakeCard({ namesake, hidden, colour, onChoose, onPoint }: NamesakeCardProps) {
+function NamesakeCard({ namesake, from, hidden, colour, onChoose, onPoint }: NamesakeCardProps) {
   const { processes, processList, model } = useAllMessages();
   const words = processList.number;
-  const { process, place, from } = namesake;
+  const { process, place } = namesake;
   const lit = useNsview((store) => store.hoveredPid === process.pid);
   const command = commandOf(process);
   return (
@@ -117,7 +120,7 @@ function NamesakeCard({ namesake, hidden, colour, onChoose, onPoint }: NamesakeC
           style={colour === null ? undefined : { background: colour }}
         />
         <strong className="min-w-0 flex-1 truncate font-semibold">
-          {from?.name ?? (place.host ? model.host : words.noContainer)}
+          {from ?? (place.host ? model.host : words.noContainer)}
         </strong>
         <code className="shrink-0 font-mono text-xs text-dim">
           {place.namespace === null ? processes.unknownNamespace : kernelName(place.namespace)}

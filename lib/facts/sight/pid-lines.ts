@@ -1,3 +1,4 @@
+import { namesTold } from '../../model/container-ref';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import type { SeenLines, Sight } from './sight';
 
@@ -20,8 +21,9 @@ export function pidLines({ snapshot, container, fact, sees, messages }: Sight): 
     const key = containerKeyOf(process);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const nameOf = namesTold(snapshot);
   const others = fact.sharers
-    .map((each) => ({ name: each.name, count: counts.get(containerKey(each)) ?? 0 }))
+    .map((each) => ({ name: nameOf(each), count: counts.get(containerKey(each)) ?? 0 }))
     .filter(({ count }) => count > 0);
   const own = counts.get(containerKey(container)) ?? 0;
   const numbered = first === undefined ? words.notNumbered : words.first(first.pid, container.pid);

@@ -84,7 +84,7 @@ function place({ layer, level, readers, bottom, height, facts }: LayerAt): Place
 
 /** Whose it is: where it is no container's, its number. */
 function nameOfBox({ key, members }: Column['boxes'][number]): string {
-  return members.length === 0 ? key : members.map(({ name }) => name).join('+');
+  return members.length === 0 ? key : members.map(({ named }) => named).join('+');
 }
 
 function runOf(layer: PlacedLayer, readers: readonly Standing[]): LayerRun {

@@ -35,10 +35,10 @@ export function chipOf(
   const cell = NET_DOT.cell.width - 2;
   const drawn = box.dots.slice(0, box.dots.length > DOTS ? DOTS - 1 : DOTS);
   const undrawn = box.dots.length - drawn.length + box.condensed;
-  const [name] = box.members;
+  const [member] = box.members;
   const more: Piece[] = undrawn > 0 ? [{ text: `+${String(undrawn)}`, role: 'dim' }] : [];
   const title =
-    name?.name ?? (box.namespace === null ? messages.unknown : kernelName(box.namespace.id));
+    member?.named ?? (box.namespace === null ? messages.unknown : kernelName(box.namespace.id));
   const left = room - drawn.length * cell - 4;
   const told = toldOf(box, insides);
   const devices = told.is === 'answered' ? (told.answer.devices ?? []) : [];

@@ -1,4 +1,4 @@
-import type { Container } from '../../model/container';
+import type { NamedContainer } from '../../model/container-ref';
 import { containerKey, containerKeyOf, kernelName } from '../../model/ids';
 import type { Device } from '../../inside/net';
 import type { Process } from '../../model/process';
@@ -31,7 +31,7 @@ import type { Ground, Rail } from './wiring';
 
 /** A container that has no network of its own but this one. */
 export interface Tag {
-  container: Container;
+  container: NamedContainer;
   name: Line;
   said: Line;
   dots: readonly { process: Process; x: number; y: number }[];
@@ -68,7 +68,7 @@ const STRIP = 26;
 interface Cell {
   title?: readonly Line[];
   blocks: readonly Block[];
-  tags?: readonly Container[];
+  tags?: readonly NamedContainer[];
   tabs?: { tabs: readonly Tab[]; height: number };
   strip?: boolean;
   physical?: readonly Device[];
@@ -289,7 +289,7 @@ function placed(cells: readonly Cell[], placing: Placing): GroundText {
 }
 
 function tagOf(
-  container: Container,
+  container: NamedContainer,
   processes: readonly Process[],
   { x, y, width }: At & { width: number },
   { messages }: Measuring,
@@ -301,7 +301,7 @@ function tagOf(
   const left = room - drawn.length * cell - 6;
   return {
     ...{ container, x, y, width, height: TAG.height },
-    name: lineOf([{ text: container.name, role: 'name', gives: true }], left),
+    name: lineOf([{ text: container.named, role: 'name', gives: true }], left),
     said: lineOf(
       [
         { text: imageName(container.image), role: 'dim', gives: true },

@@ -49,7 +49,7 @@ export function headOf(box: LensBox, room: number, brief: boolean, messages: Net
     lines.push({ line, y });
     y += height;
   };
-  named.forEach(({ name }, nth) => {
+  named.forEach(({ named: name }, nth) => {
     const own = beside ? (byMember.of[nth] ?? []) : [];
     const left = room - own.length * cell - (own.length > 0 ? 4 : 0);
     const middle = y + NAME_LINE / 2;

@@ -1,5 +1,5 @@
 import type { Messages } from '../../i18n/messages';
-import type { Container } from '../../model/container';
+import type { NamedContainer } from '../../model/container-ref';
 import type { ContainerKey } from '../../model/ids';
 import { idOutside } from '../../model/id-map';
 import { fittedList, sansWidth } from '../node-text';
@@ -70,7 +70,7 @@ export interface Measured {
 }
 
 interface Measuring {
-  containers: ReadonlyMap<ContainerKey, Container>;
+  containers: ReadonlyMap<ContainerKey, NamedContainer>;
   many: boolean;
   look: RulerLook;
   words: Messages['lensUser'];
@@ -178,7 +178,7 @@ export function rowName(
   { names, noContainer, hostsOwn }: Messages['lensUser'],
 ): string {
   if (containers.length === 0) return host ? hostsOwn : noContainer;
-  const all = containers.map(({ name }) => name);
+  const all = containers.map(({ named }) => named);
   return Number.isFinite(room)
     ? fittedList(all, room, NAME, names)
     : names(all.slice(0, 3), all.length - 3);

@@ -83,7 +83,7 @@ export function bandsOf(child: Standing, around: Standing, words: Messages['lens
     xOf(child.outer, 0),
     rootOutside === null ? null : xOf(around.outer, rootOutside),
   ];
-  const names = stack.boxes.flatMap(({ members }) => members.map(({ name }) => name));
+  const names = stack.boxes.flatMap(({ members }) => members.map(({ named }) => named));
   const onHost = stack.map === null ? null : idOutside(stack.map, 0);
   const texts =
     rootOutside === null || from === null || to === null

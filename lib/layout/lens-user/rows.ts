@@ -1,4 +1,4 @@
-import type { Container } from '../../model/container';
+import type { NamedContainer } from '../../model/container-ref';
 import { containerKey, containerKeyOf, type ContainerKey } from '../../model/ids';
 import type { Process } from '../../model/process';
 import { uidThere } from '../../select/user-numbers';
@@ -15,7 +15,7 @@ export interface Runners {
 
 /** Containers whose processes in a namespace run as the same users; of none: processes of no container. */
 export interface UserRow {
-  containers: readonly Container[];
+  containers: readonly NamedContainer[];
   runners: readonly Runners[];
 }
 
@@ -31,10 +31,10 @@ const ROWS_EACH = 8;
  */
 export function rowsOf(
   box: LensBox,
-  containers: ReadonlyMap<ContainerKey, Container>,
+  containers: ReadonlyMap<ContainerKey, NamedContainer>,
   many: boolean,
 ): UserRow[] {
-  const groups = new Map<Container | null, Process[]>();
+  const groups = new Map<NamedContainer | null, Process[]>();
   for (const process of box.dots) {
     const key = containerKeyOf(process);
     const container = key === null ? null : (containers.get(key) ?? null);
@@ -42,7 +42,7 @@ export function rowsOf(
     if (group === undefined) groups.set(container, [process]);
     else group.push(process);
   }
-  const rows = new Map<string, { containers: Container[]; processes: Process[] }>();
+  const rows = new Map<string, { containers: NamedContainer[]; processes: Process[] }>();
   for (const [container, processes] of groups) {
     const users = runnersOf(box, processes).map(({ place }) => place);
     const key = container === null ? '' : many ? users.join(' ') : containerKey(container);

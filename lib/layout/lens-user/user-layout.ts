@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
 import { userNames } from '../../inside/user-names';
+import { withNames } from '../../model/container-ref';
 import { containersByKey } from '../../model/containers-by-key';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
@@ -32,6 +33,7 @@ const EDGE = 2;
  * bands from there to the ids around it. A pure function: the same snapshot and room give the same picture.
  *
  * @param brief is it looked at from the back row? Then it shows whom containers run as, and little else
+ * @param whole the snapshot without filters, for what containers are called
  */
 export function layOutUsers(
   snapshot: Snapshot,
@@ -39,12 +41,13 @@ export function layOutUsers(
   insides: Insides,
   words: Messages['lensUser'],
   brief = false,
+  whole: Snapshot = snapshot,
 ): UserLayout {
   const everything = new Set([UNKNOWN_BOX, ...snapshot.namespaces.map(({ id }) => id)]);
-  const all = lensBoxes(snapshot, 'user', everything);
+  const all = lensBoxes(snapshot, 'user', everything, whole);
   const boxes = brief ? ofContainers(all) : all;
   const by = {
-    containers: containersByKey(snapshot.containers),
+    containers: containersByKey(withNames(snapshot.containers, whole)),
     many: areMany(boxes),
     words,
   };

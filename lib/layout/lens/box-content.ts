@@ -4,6 +4,7 @@ import type { Insides } from '../../inside/insides';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Snapshot } from '../../model/snapshot';
 import type { Asked } from '../../protocol/asked';
+import { namesTold } from '../../model/container-ref';
 import { pidInsides } from '../../inside/pid';
 import { cgroupLines } from './content-cgroup';
 import { ipcLines } from './content-ipc';
@@ -57,7 +58,7 @@ export function boxContents(
   const leaders = new Map(whole.processes.map((each) => [each.pid, each]));
   const add = (box: LensBox) => {
     const asked = box.key === UNKNOWN_BOX ? undefined : insides.get(box.key);
-    const members = box.members.map(({ name, pid }) => {
+    const members = box.members.map(({ named: name, pid }) => {
       return { name, cgroup: leaders.get(pid)?.cgroup ?? null };
     });
     if (asked !== undefined) contents.set(box.key, contentOf(asked, lines, members, messages));
@@ -74,9 +75,10 @@ function pidContents(
   messages: Messages,
 ): ReadonlyMap<LensBox['key'], BoxContent> {
   const insideOf = pidInsides(whole);
+  const nameOf = namesTold(whole);
   const contents = new Map<LensBox['key'], BoxContent>();
   const add = ({ key, children }: LensBox) => {
-    const content = key === UNKNOWN_BOX ? null : pidContent(insideOf(key), whole, messages);
+    const content = key === UNKNOWN_BOX ? null : pidContent(insideOf(key), whole, nameOf, messages);
     if (content !== null) contents.set(key, content);
     children.forEach(add);
   };

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import { inodeOf, kernelName } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
-import { lastingName } from '../../model/container-ref';
+import { toldInPod } from '../../model/container-ref';
 import { projectOf } from '../../model/project';
 import { monoWidth } from '../mono-text';
 import { fittedList, sansWidth, shortened, shortenedInside, withoutProject } from '../node-text';
@@ -162,13 +162,13 @@ function inLines(wanted: readonly Said[], fitted: Said, room: number, most: numb
 /** The names of a box's members; what Compose put before them, or a pod, is left out where it does not fit. */
 function namesIn(box: LensBox, room: number, phrase: (names: string[]) => string): string[] {
   // No ground tells a pod here.
-  const names = box.members.map(lastingName);
+  const names = box.members.map((each) => toldInPod(each, each.named));
   if (names.length === 1 || sansWidth(phrase(names), SAID) <= room) return names;
   return shortNames(box);
 }
 
 function shortNames(box: LensBox): string[] {
-  return box.members.map((container) => withoutProject(container.name, projectOf(container)));
+  return box.members.map((container) => withoutProject(container.named, projectOf(container)));
 }
 
 /** Nothing but the names of a box's members: all of them, and as many as fit into a line. */

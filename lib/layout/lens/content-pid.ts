@@ -1,5 +1,6 @@
 import type { Messages } from '../../i18n/messages';
 import { endingOf, type PidInside } from '../../inside/pid';
+import type { NameOf } from '../../model/container-ref';
 import type { Snapshot } from '../../model/snapshot';
 import { known, type BoxContent, type FactLine } from './fact-line';
 
@@ -7,10 +8,12 @@ import { known, type BoxContent, type FactLine } from './fact-line';
  * Who ends with number 1 of a PID namespace below the host's; nothing where nobody else does.
  *
  * @param whole the snapshot without filters: what ends does so as well where it is not shown
+ * @param nameOf what its containers are called
  */
 export function pidContent(
   told: PidInside,
   whole: Snapshot,
+  nameOf: NameOf,
   { lensContent: words, model }: Messages,
 ): BoxContent | null {
   // Of the host's it is everything.
@@ -21,8 +24,8 @@ export function pidContent(
       return { ...known('endsWith', '', [words.endsUnknown], false), state: 'unknown' };
     }
     if (others.length === 0) return null;
-    const name = first?.name ?? null;
-    const names = model.list(others.map((each) => each.name));
+    const name = first === null ? null : nameOf(first);
+    const names = model.list(others.map(nameOf));
     return known(
       'endsWith',
       '',

@@ -1,10 +1,10 @@
-import type { Container } from '../../model/container';
 import { type NamespaceId, containerKey, containerKeyOf } from '../../model/ids';
 import type { Namespace } from '../../model/namespace';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
 import { byStart } from '../../model/container-order';
+import { withNames, type NamedContainer } from '../../model/container-ref';
 
 /** Stands for the namespace of the processes whose link could not be read. */
 export const UNKNOWN_BOX = 'unknown';
@@ -18,7 +18,7 @@ export interface LensBox {
   /** Stands for all processes where this kernel has no namespaces of the type. */
   absent: boolean;
   /** The containers whose leader is in it, the earliest started first. */
-  members: readonly Container[];
+  members: readonly NamedContainer[];
   /** Drawn one by one: those of one container stand together. */
   dots: readonly Process[];
   /** Processes of no container that are only counted, as long as the box is not opened. */
@@ -40,11 +40,13 @@ const OUTSIDERS_DRAWN = 12;
  * read.
  *
  * @param opened the boxes in which processes of no container are drawn one by one
+ * @param whole the snapshot without filters, for what containers are called
  */
 export function lensBoxes(
   snapshot: Snapshot,
   type: NamespaceType,
   opened: ReadonlySet<string>,
+  whole: Snapshot = snapshot,
 ): LensBox[] {
   const inside = new Map<LensBox['key'], Process[]>();
   for (const process of snapshot.processes) {
@@ -53,7 +55,7 @@ export function lensBoxes(
     if (members === undefined) inside.set(key, [process]);
     else members.push(process);
   }
-  const containers = snapshot.containers.toSorted(byStart);
+  const containers = withNames(snapshot.containers.toSorted(byStart), whole);
   const ranks = new Map(containers.map((container, rank) => [containerKey(container), rank]));
   const namespaces = snapshot.namespaces.filter((each) => each.type === type);
   const known = new Set(namespaces.map(({ id }) => id));

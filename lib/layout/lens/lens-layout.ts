@@ -241,7 +241,7 @@ function grows(row: readonly Measured[]): boolean {
 
 /** What is left below the title for names, where they are too many for one line. */
 function namesRoom({ members, host }: LensBox, width: number): number {
-  const names = members.reduce((sum, { name }) => sum + sansWidth(`${name}, `, SAID), 0);
+  const names = members.reduce((sum, { named }) => sum + sansWidth(`${named}, `, SAID), 0);
   return names + (host ? WORDS.host : WORDS.other) > width ? NAMES : 0;
 }
 

@@ -3,7 +3,7 @@ import type { PlacedFence } from '../../layout/kernel/place-fences';
 import { imageName, sansWidth, shortened } from '../../layout/node-text';
 import { containerKey } from '../../model/ids';
 import { HOST } from '../../model/host-word';
-import { refOf } from '../../model/container-ref';
+import { nameTold, refOf } from '../../model/container-ref';
 import { tintOf } from '../../select/container-colour';
 import { baseline } from '../baseline';
 import type { Mark } from '../mark';
@@ -34,13 +34,13 @@ export function lineMiddle({ y }: PlacedFence, line: number): number {
 export function fencePart(subject: KernelSubject, placed: PlacedFence): KernelPart {
   const { fence, x, y, width, height } = placed;
   const { container, shown, count, others } = fence;
-  const { messages, chosen, calls, colours } = subject;
+  const { messages, chosen, calls, colours, whole } = subject;
   const { kernel } = messages;
   const key = fenceKey(placed);
   const selected = chosen.has(key);
   const tint = tintOf(colours, container);
   const ref = fenceRef(subject, placed);
-  const name = container === null ? kernel.host : container.name;
+  const name = container === null ? kernel.host : nameTold(whole, container);
   const image = container === null ? null : imageName(container.image);
   const is = [container === null ? 'ofHost' : 'ofContainer', ...(selected ? ['selected'] : [])];
   const below = linesBelow(fence).map((line, index) => {

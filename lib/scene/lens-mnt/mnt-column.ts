@@ -66,7 +66,7 @@ function headThing(of: ColumnOf, count: number): Thing<MntRole> {
   const room = width - 2 * MARK - (isMany ? 16 : 0);
   const [first] = box.members;
   const left = x + MARK;
-  const names = boxes.flatMap(({ members }) => members.map(({ name }) => name)).join(', ');
+  const names = boxes.flatMap(({ members }) => members.map(({ named }) => named)).join(', ');
   const below = boxes.length > 1 ? names : (first?.image ?? '');
   const name = nameOf(column, messages);
   // Nothing else is told below what is no name.

@@ -14,7 +14,7 @@ export function nameOf({ boxes }: Column, { lens, lensMnt }: Messages): string {
   if (box.key === UNKNOWN_BOX) return lens.unknown;
   if (boxes.length > 1) return lensMnt.alike(first?.image ?? lens.members.none(1), boxes.length);
   if (first === undefined) return lens.members.none(box.dots.length + box.condensed);
-  return members.length === 1 ? first.name : `${first.name} +${members.length - 1}`;
+  return members.length === 1 ? first.named : `${first.named} +${members.length - 1}`;
 }
 
 /** By what the page knows it again; the same for a column that opens and for what closes it. */
@@ -49,7 +49,7 @@ export function columnSentence(
   const { column, tags, more } = placed;
   const { lens, lensMnt } = messages;
   const [box] = column.boxes;
-  const who = column.boxes.flatMap(({ members }) => members.map(({ name }) => name)).join(', ');
+  const who = column.boxes.flatMap(({ members }) => members.map(({ named }) => named)).join(', ');
   const number = box.key === UNKNOWN_BOX ? lens.unknown : kernelName(box.key);
   return [
     lens.box(number, who === '' ? nameOf(column, messages) : who, count),

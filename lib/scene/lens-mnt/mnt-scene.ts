@@ -9,6 +9,7 @@ import { containersNamespaces } from '../../layout/lens-mnt/unseen';
 import type { Frame, MntLayout, PlacedColumn } from '../../layout/lens-mnt/placed';
 import type { PlacedDot } from '../../layout/lens/lens-layout';
 import type { Point } from '../../layout/geometry';
+import { withNames } from '../../model/container-ref';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -40,7 +41,7 @@ export class MntScenes {
   draw(subject: LensSubject): LensPicture<MntRole> {
     const { snapshot, whole, type, insides, layers, opened, chosen, room, messages } = subject;
     const { brief = false } = subject;
-    const all = lensBoxes(snapshot, type, opened);
+    const all = lensBoxes(snapshot, type, opened, whole);
     const boxes = brief ? ofContainers(all) : all;
     const drawn = boxes.flatMap(({ key }) => (key === UNKNOWN_BOX ? [] : [key]));
     // What no container has is true of those as well that a filter hides.
@@ -71,17 +72,17 @@ export class MntScenes {
   }
 
   #dotsOf(
-    { snapshot, colours, chosen, messages }: LensSubject,
+    { snapshot, whole, colours, chosen, messages }: LensSubject,
     dots: readonly PlacedDot[],
     { look }: MntLayout,
   ): Thing<LensRole>[] {
-    const containers = containersByKey(snapshot.containers);
+    const containers = containersByKey(withNames(snapshot.containers, whole));
     return this.#dots.parts(
       dots.map(({ process, x, y }) => {
         const key = containerKeyOf(process);
         const of = {
           ...{ process, x, y, look, tint: processTint(colours, process) },
-          container: containerOf(process, containers)?.name ?? null,
+          container: containerOf(process, containers)?.named ?? null,
           selected: key !== null && chosen.has(key),
           messages: messages.lens,
         };

@@ -6,6 +6,7 @@ import { untitled } from '../../layout/lens-net/head';
 import { layOutNet } from '../../layout/lens-net/net-layout';
 import type { NetLayout, PlacedNet } from '../../layout/lens-net/placed';
 import type { WireEnd } from '../../layout/lens-net/wiring';
+import { withNames } from '../../model/container-ref';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -34,7 +35,7 @@ export class NetScenes implements LensPainter<NetRole> {
     // A kernel without such namespaces has one network, and nothing to be told apart.
     if (snapshot.host.lacks.includes('net')) return this.#plain.draw(subject);
     const engines = new Set(whole.engines.flatMap(({ namespaces }) => namespaces?.net ?? []));
-    const all = lensBoxes(snapshot, 'net', opened);
+    const all = lensBoxes(snapshot, 'net', opened, whole);
     const layout = layOutNet(
       {
         ...{ boxes: brief ? ofContainers(all, engines) : all, insides, chosen, brief, engines },
@@ -109,15 +110,15 @@ export class NetScenes implements LensPainter<NetRole> {
   }
 
   #dotsOf(
-    { snapshot, colours, chosen, messages }: LensSubject,
+    { snapshot, whole, colours, chosen, messages }: LensSubject,
     { boxes, look }: NetLayout,
   ): Thing<NetRole>[] {
-    const containers = containersByKey(snapshot.containers);
+    const containers = containersByKey(withNames(snapshot.containers, whole));
     return this.#dots.parts(
       boxes.flatMap(({ dots }) =>
         dots.map(({ process, x, y }) => {
           const key = containerKeyOf(process);
-          const container = containerOf(process, containers)?.name ?? null;
+          const container = containerOf(process, containers)?.named ?? null;
           const of = { process, x, y, look, tint: processTint(colours, process), container };
           const selected = key !== null && chosen.has(key);
           return [String(process.pid), { ...of, selected, messages: messages.lens }] as const;
@@ -157,7 +158,7 @@ function wiredOf({ box }: PlacedNet, layout: NetLayout, { lensNet }: Messages): 
 
 function titleOf({ box }: PlacedNet, { lens, lensNet }: Messages): string {
   if (box.host) return lens.members.host;
-  const names = box.members.map(({ name }) => name);
+  const names = box.members.map(({ named }) => named);
   return names.length === 0 ? untitled(box, lensNet) : names.join(', ');
 }
 

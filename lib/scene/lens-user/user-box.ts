@@ -100,7 +100,7 @@ function shortHead(
   colours: LensSubject['colours'],
   { names }: Messages['lensUser'],
 ): Thing<LensRole> {
-  const all = box.members.map(({ name }) => name);
+  const all = box.members.map(({ named }) => named);
   const text = fittedList(all, titled.width - 2 * PADDING, NAME, names);
   const [only, ...others] = box.members;
   const tint = only !== undefined && others.length === 0 ? tintOf(colours, only) : null;

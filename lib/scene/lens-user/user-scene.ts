@@ -5,6 +5,7 @@ import type { PlacedDot } from '../../layout/lens/lens-layout';
 import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
 import { FACT } from '../../layout/lens-user/sized';
 import { SIDE } from '../../layout/lens-user/measured';
+import { withNames } from '../../model/container-ref';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -32,10 +33,10 @@ export class UserScenes {
   readonly #dots = new Kept(userDot);
 
   draw(subject: LensSubject): LensPicture<Role> {
-    const { snapshot, room, insides, brief, messages } = subject;
+    const { snapshot, whole, room, insides, brief, messages } = subject;
     // A kernel without such namespaces has one numbering, and nothing to be led to.
     if (snapshot.host.lacks.includes('user')) return this.#boxes.draw(subject);
-    const layout = layOutUsers(snapshot, room, insides, messages.lensUser, brief);
+    const layout = layOutUsers(snapshot, room, insides, messages.lensUser, brief, whole);
     const dots = this.#dotsOf(subject, layout);
     let taken = 0;
     const boxes = layout.boxes.map((box) => {
@@ -55,15 +56,15 @@ export class UserScenes {
   }
 
   #dotsOf(
-    { snapshot, colours, chosen, messages }: LensSubject,
+    { snapshot, whole, colours, chosen, messages }: LensSubject,
     { boxes, look }: UserLayout,
   ): Thing<LensRole>[] {
-    const containers = containersByKey(snapshot.containers);
+    const containers = containersByKey(withNames(snapshot.containers, whole));
     const of = (box: LensBox, { process, x, y }: PlacedDot) => {
       const key = containerKeyOf(process);
       const ingredients = {
         ...{ process, x, y, look, tint: processTint(colours, process) },
-        container: containerOf(process, containers)?.name ?? null,
+        container: containerOf(process, containers)?.named ?? null,
         selected: key !== null && chosen.has(key),
         user: userSaid(process, box, messages.lensUser),
         messages: messages.lens,

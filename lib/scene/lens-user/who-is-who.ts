@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import type { Container } from '../../model/container';
 import { byStart } from '../../model/container-order';
+import { withNames, type NamedContainer } from '../../model/container-ref';
 import { containerKey } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
 import { uidOnHost, uidThere, type NumberThere } from '../../select/user-numbers';
@@ -8,7 +9,7 @@ import { uidOnHost, uidThere, type NumberThere } from '../../select/user-numbers
 /** The same user number in several containers, and whom it is on the host: those alike together. */
 export interface UserAnswer {
   id: number;
-  groups: readonly { onHost: NumberThere; containers: readonly Container[] }[];
+  groups: readonly { onHost: NumberThere; containers: readonly NamedContainer[] }[];
   /** Is root in some of them root on the host? */
   warns: boolean;
 }
@@ -23,7 +24,10 @@ export function userAnswer(snapshot: Snapshot, chosen: ReadonlySet<string>): Use
   const users = new Map(snapshot.namespaces.map((each) => [each.id, each]));
   const namespaceOf = ({ namespaces: { user } }: Container) =>
     user === null ? null : (users.get(user) ?? null);
-  const running = snapshot.containers.filter(({ pid }) => pid > 0).toSorted(byStart);
+  const running = withNames(
+    snapshot.containers.filter(({ pid }) => pid > 0).toSorted(byStart),
+    snapshot,
+  );
   const selected = running.filter(
     (each) =>
       chosen.has(containerKey(each)) ||
@@ -34,7 +38,7 @@ export function userAnswer(snapshot: Snapshot, chosen: ReadonlySet<string>): Use
   const there =
     first === undefined || leader === undefined ? null : uidThere(leader.uid, namespaceOf(first));
   const id = there?.is === 'known' ? there.id : 0;
-  const groups = new Map<string, { onHost: NumberThere; containers: Container[] }>();
+  const groups = new Map<string, { onHost: NumberThere; containers: NamedContainer[] }>();
   for (const container of selected.length > 0 ? selected : running) {
     const onHost = uidOnHost(id, namespaceOf(container));
     const key = onHost.is === 'known' ? String(onHost.id) : onHost.is;
@@ -56,7 +60,7 @@ export function whoIsWho(
   if (groups.length === 0) return answer.none;
   return answer.all(
     groups.map(({ onHost, containers }) => {
-      const names = containers.slice(0, most).map(({ name }) => name);
+      const names = containers.slice(0, most).map(({ named }) => named);
       const more = containers.length - names.length;
       if (onHost.is === 'known') return answer.is(id, names, more, onHost.id);
       return onHost.is === 'unmapped'
