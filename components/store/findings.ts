@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Findings } from '@lib/findings/finding';
 import type { Container } from '@lib/model/container';
+import { idRef } from '@lib/model/container-ref';
 import type { Asked } from '@lib/protocol/asked';
 import { findings } from '@lib/questions/findings';
 import { useAnswer } from './answer';
@@ -18,7 +19,7 @@ export function useFindingsOf({ id, engine, pid }: Container): Asked<Findings> {
   const isAtRest = useViewAtRest();
   const [wasAtRest, setWasAtRest] = useState(isAtRest);
   if (isAtRest && !wasAtRest) setWasAtRest(true);
-  const fields = pid > 0 && wasAtRest ? { container: id } : null;
+  const fields = pid > 0 && wasAtRest ? { container: idRef({ id, engine }) } : null;
   return useAnswer('findings', findings, fields, EVERY, `${engine} ${pid}`);
 }
 

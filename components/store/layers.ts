@@ -10,6 +10,7 @@ import {
   type LayersTold,
 } from '@lib/images/layers-told';
 import type { Container } from '@lib/model/container';
+import { idRef } from '@lib/model/container-ref';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { ASKED, isBusy } from '@lib/protocol/asked';
@@ -168,7 +169,7 @@ function askingWritten(containers: readonly Container[]): Asking {
   const began = performance.now();
   const keys = containers.map(containerKey);
   return {
-    question: { name: 'written', containers: containers.map(({ id }) => id) },
+    question: { name: 'written', containers: containers.map(idRef) },
     taken: (outcome) => {
       const asked = read(outcome, written.answer);
       if (asked === null || asked.is === 'asked') return stopped();

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Container } from '@lib/model/container';
+import { idRef } from '@lib/model/container-ref';
 import { containerKey } from '@lib/model/ids';
 import { isBusy } from '@lib/protocol/asked';
 import { use } from '@lib/questions/use';
@@ -35,7 +36,7 @@ function keep(change: (told: UsesTold) => UsesTold): void {
 export function useUse(container: Container): UseTold {
   const keys = container.pid > 0 ? [containerKey(container)] : [];
   useRepeated(keys, (isHeld) => ({
-    question: { name: 'use', container: container.id },
+    question: { name: 'use', container: idRef(container) },
     tell: (outcome) => {
       const asked = read(outcome, use.answer);
       if (asked === null || asked.is === 'asked') return stopped();

@@ -54,6 +54,22 @@ describe('tipLines', () => {
     expect(told({ kind: 'node', key: HOST_KEY }, true)).toHaveLength(9);
   });
 
+  test('a tie is of the container that is in its namespace, not of one of that id in another engine', () => {
+    const [, c2Node] = snapshot.containers;
+    if (c2Node === undefined) throw new Error('there is c2');
+    const twin = {
+      ...c2Node,
+      engine: 'containerd:containerd:///run/containerd.sock',
+      name: 'twin',
+      startedAt: '2025-01-01T00:00:00.000Z',
+      namespaces: { ...c2Node.namespaces, pid: namespaceId('pid', '4026539998') },
+    };
+    const both = { ...snapshot, containers: [twin, ...snapshot.containers] };
+    const tie = { kind: 'tie', id: hub.id, containerId: c2 } as const;
+    const [line] = tipLines(tie, sharingGraph(both), both, messagesFor('en'), false);
+    expect(line?.text).toMatch(/^c2 is in the PID namespace/);
+  });
+
   test('a tie tells the engine’s namespace from the host’s', () => {
     const container = snapshot.containers.find(({ name }) => name === 'a1');
     if (!container?.namespaces.net) throw new Error('a1 is in a network namespace');

@@ -89,8 +89,12 @@ export function tipLines(
       ];
     }
     case 'tie': {
-      const node = graph.nodes.find(({ container }) => container.id === subject.containerId);
       const type = namespaceTypeOf(subject.id);
+      // Another engine may have a container of that id, in another namespace.
+      const node = graph.nodes.find(
+        ({ container: { id, namespaces } }) =>
+          id === subject.containerId && namespaces[type] === subject.id,
+      );
       if (node === undefined) return [];
       const { container, named: name } = node;
       const id = kernelName(subject.id);

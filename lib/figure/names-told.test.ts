@@ -75,10 +75,10 @@ const PLACES: Record<string, () => string[]> = {
   'an announcement of a joining': () => announcement(without('c2'), machine, messages),
   'with whom it ends': () => endings(c2, machine, messages),
   'who ends with it': () => endings(c1, machine, messages),
-  'what its PID namespace isolates, in short': () => [
-    ...inShort(pidInside(c1.namespaces.pid ?? expect.fail('pid'), machine), machine, messages)
-      .parts,
-  ],
+  'what its PID namespace isolates, in short': () => {
+    const inside = pidInside(c1.namespaces.pid ?? expect.fail('pid'), machine);
+    return [...inShort({ ...inside, through: null }, machine, messages).parts];
+  },
   'whose processes another sees': () => {
     const facts = containerFacts(machine, c2);
     const fact = facts.namespaces.find(({ type }) => type === 'pid') ?? expect.fail('a fact');
@@ -105,7 +105,7 @@ const PLACES: Record<string, () => string[]> = {
     goneRows(compare(machine, without('c1')), without('c1'), messages).map(({ name }) => name),
   'a hop on the way through networks': () => [
     hopText(
-      { where: c1.namespaces.net, says: { code: 'nobody-listens', port: 80 } },
+      { where: c1.namespaces.net, back: false, says: { code: 'nobody-listens', port: 80 } },
       machine,
       messages,
     ),

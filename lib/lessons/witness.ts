@@ -1,5 +1,6 @@
 import { Unreadable } from '../findings/unreadable';
 import type { Container } from '../model/container';
+import { idRef } from '../model/container-ref';
 import { HOST } from '../model/host-word';
 import { containerKey, containerKeyOf, type NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
@@ -152,7 +153,7 @@ export class Witness {
 
   /** What is told of what a container may use, and does. @throws Unreadable */
   use(container: Container) {
-    return this.ask('use', QUESTIONS.use, { container: container.id }, lifeOf(container));
+    return this.ask('use', QUESTIONS.use, { container: idRef(container) }, lifeOf(container));
   }
 
   /** Is a counter of a container above what it was when it was first read since the step began? */

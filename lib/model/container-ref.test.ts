@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
-import { findContainer, nameTold, namesTold, refOf, refsOf } from './container-ref';
+import { findContainer, idRef, nameTold, namesTold, refOf, refsOf } from './container-ref';
 import { containerKey } from './ids';
 import type { Container } from './container';
 
@@ -111,6 +111,18 @@ describe('how a link names containers', () => {
       expect(findContainer(snapshot, ref), ref).toBe(till);
     for (const ref of ['till@podman', 'shop/till-1/till', 'till-0/till', 'shop/till-0'])
       expect(findContainer(snapshot, ref), ref).toBeNull();
+  });
+
+  it('finds it by its id and its engine where another has that id, or is called so', () => {
+    const made = machine([{ name: 'c1' }, { name: 'c2', engine: CONTAINERD }, { name: 'c3' }]);
+    const [c1 = expect.fail('c1'), c2 = expect.fail('c2'), c3 = expect.fail('c3')] =
+      made.containers;
+    const twin = { ...c2, id: c1.id, name: c1.id };
+    const snapshot = { ...made, containers: [twin, c1, c3] };
+    for (const each of snapshot.containers) expect(findContainer(snapshot, idRef(each))).toBe(each);
+    expect(findContainer(snapshot, `${c1.id}@docker`)).toBe(c1);
+    expect(findContainer(snapshot, `${c1.id.slice(0, 12)}@docker`)).toBe(c1);
+    expect(findContainer(snapshot, `${c3.id}@containerd`)).toBeNull();
   });
 
   it('finds it by its whole id, however short that is, and by 12 digits of a long one', () => {

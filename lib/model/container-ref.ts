@@ -8,18 +8,23 @@ type Named = Pick<Snapshot, 'containers' | 'engines'>;
 
 /**
  * The container with this name or id (a prefix of 12 digits does), running ones first. `POD/NAME`: of that
- * pod, where POD is `namespace/pod`; `NAME@ENGINE`: of that engine, by its kind or its id. No name has an `@` in it.
+ * pod, where POD is `namespace/pod`; `NAME@ENGINE`, `ID@ENGINE`: of that engine, by its kind or its id. No name
+ * has an `@` in it.
  */
 export function findContainer(snapshot: Named, ref: string): Container | null {
   const [called = '', ...engine] = ref.split('@');
-  const named = snapshot.containers.filter(
-    (container) =>
-      (container.name === called || nameInPod(container) === called) &&
-      (engine.length === 0 || isNamed(snapshot, container.engine, engine.join('@'))),
+  const ofEngine = snapshot.containers.filter(
+    (container) => engine.length === 0 || isNamed(snapshot, container.engine, engine.join('@')),
   );
+  const named = ofEngine.filter(
+    (container) => container.name === called || nameInPod(container) === called,
+  );
+  const isIdOf = ({ id }: Container, some: string) =>
+    id === some || (some.length >= 12 && id.startsWith(some));
   return (
     meantOf(named) ??
-    snapshot.containers.find(({ id }) => id === ref || (ref.length >= 12 && id.startsWith(ref))) ??
+    ofEngine.find((each) => isIdOf(each, called)) ??
+    snapshot.containers.find((each) => isIdOf(each, ref)) ??
     null
   );
 }
@@ -27,6 +32,11 @@ export function findContainer(snapshot: Named, ref: string): Container | null {
 /** Which of those that a name may mean it does mean. */
 function meantOf(named: readonly Container[]): Container | null {
   return named.find((container) => container.pid > 0) ?? named[0] ?? null;
+}
+
+/** How a question names a container, whatever others are called: two engines may have one id, or a name that is one. */
+export function idRef({ id, engine }: Pick<Container, 'id' | 'engine'>): string {
+  return `${id}@${engine}`;
 }
 
 /**

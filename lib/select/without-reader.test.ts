@@ -57,6 +57,19 @@ it('is the machine as it is without the reader', () => {
   );
 });
 
+it('keeps a container of the id of a reader that another engine has', () => {
+  const engine = 'containerd:containerd:///run/containerd.sock';
+  const twin = container({ name: 'twin', id: reader.id, engine, pid: 95, namespaces: host });
+  const snapshot = withoutReader({
+    ...withReader,
+    containers: [...withReader.containers, twin],
+    processes: [...withReader.processes, process({ pid: 95, container: twin.id, engine })],
+  });
+  expect(snapshot.containers).toContain(twin);
+  for (const { host: isHosts, type, containers } of snapshot.namespaces)
+    expect(containers.includes(twin.id), type).toBe(isHosts && type !== 'net');
+});
+
 it('is the very same where there is no reader', () => {
   expect(withoutReader(courseMachine)).toBe(courseMachine);
 });

@@ -52,16 +52,17 @@ function remaining(
   const left = namespace.processes - count;
   // What Docker mounts of the reader's namespaces, it mounts for the reader.
   if (left === 0 && !namespace.host) return [];
+  const here = others.filter(({ namespaces }) => namespaces[namespace.type] === namespace.id);
   const led = namespace.leader !== null && ownPids.has(namespace.leader);
   return [
     {
       ...namespace,
       processes: left,
-      containers: namespace.containers.filter((id) => !readers.has(id)),
-      leader: led
-        ? (others.find(({ namespaces }) => namespaces[namespace.type] === namespace.id)?.pid ??
-          null)
-        : namespace.leader,
+      // Another engine may have a container of a reader's id.
+      containers: namespace.containers.filter(
+        (id) => !readers.has(id) || here.some(({ container }) => container === id),
+      ),
+      leader: led ? (here[0]?.pid ?? null) : namespace.leader,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { refsOf } from '../model/container-ref';
-import { containerKey, inodeOf } from '../model/ids';
+import { containerKeyOf, inodeOf, type ContainerKey, type NamespaceId } from '../model/ids';
 import type { Namespace } from '../model/namespace';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
@@ -31,9 +31,7 @@ export function namespaceRows(
 ): NamespaceRow[] {
   const processes = new Map(snapshot.processes.map((process) => [process.pid, process]));
   const refs = refsOf(snapshot);
-  const names = new Map(
-    snapshot.containers.map((each) => [each.id, refs.get(containerKey(each)) ?? each.name]),
-  );
+  const inside = containersInside(snapshot);
   return snapshot.namespaces
     .filter(({ type }) => types.has(type))
     .map((namespace): NamespaceRow => {
@@ -45,11 +43,27 @@ export function namespaceRows(
         nprocs: namespace.processes,
         pid: leader,
         uid: process?.uid ?? null,
-        containers: namespace.containers.flatMap((each) => names.get(each) ?? []).sort(byText),
+        containers: [...(inside.get(id) ?? [])].flatMap((key) => refs.get(key) ?? []).sort(byText),
         sharing: sharingOf(snapshot, namespace),
         command: process === undefined ? null : commandOf(process),
       };
     });
+}
+
+/** Whose processes are in each namespace: two engines may have containers of one id. */
+function containersInside({ processes }: Snapshot): ReadonlyMap<NamespaceId, Set<ContainerKey>> {
+  const inside = new Map<NamespaceId, Set<ContainerKey>>();
+  for (const process of processes) {
+    const key = containerKeyOf(process);
+    if (key === null) continue;
+    for (const id of Object.values(process.namespaces)) {
+      if (id === null) continue;
+      const there = inside.get(id);
+      if (there === undefined) inside.set(id, new Set([key]));
+      else there.add(key);
+    }
+  }
+  return inside;
 }
 
 function sharingOf(snapshot: Snapshot, { id, type, host }: Namespace): SaidSharing | null {

@@ -9,6 +9,15 @@ const plain = { width: null, paint: (text: string) => text };
 const only = (...types: NamespaceType[]) => new Set(types);
 
 describe('namespaceRows', () => {
+  it('has the container whose processes are there, and not the one of its id in another engine', () => {
+    const [c1 = expect.fail('c1')] = courseMachine.containers;
+    const twin = { ...c1, engine: 'podman:unix:///run/podman.sock', name: 'twin', pid: 0 };
+    const snapshot = { ...courseMachine, containers: [...courseMachine.containers, twin] };
+    const rows = namespaceRows(snapshot, only('pid')).map(({ containers }) => containers);
+    expect(rows).toContainEqual(['c1', 'c2']);
+    expect(rows.flat()).not.toContain('twin');
+  });
+
   it('tells of a namespace what lsns does, and whose it is', () => {
     const [host, c1] = namespaceRows(courseMachine, only('pid'));
     expect(host).toMatchObject({ ns: 4026531836, pid: 1, uid: 0, sharing: 'host' });

@@ -16,7 +16,7 @@ import { startedAs } from '@lib/facts/started-as';
 import type { Container } from '@lib/model/container';
 import type { Snapshot } from '@lib/model/snapshot';
 import { config } from '@lib/questions/config';
-import { findContainer } from '@lib/model/container-ref';
+import { findContainer, idRef } from '@lib/model/container-ref';
 import { Findings } from './findings';
 import { FullHeader, FullTitle } from './full-header';
 import { MayUse } from './may-use';
@@ -113,7 +113,12 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
     () => (found === null ? null : containerFacts(snapshot, found)),
     [snapshot, found],
   );
-  const asked = useAnswer('config', config, found === null ? null : { container: found.id }, EVERY);
+  const asked = useAnswer(
+    'config',
+    config,
+    found === null ? null : { container: idRef(found) },
+    EVERY,
+  );
   const flags = asked.is === 'answered' ? asked.answer.flags : null;
   const [known, setKnown] = useState<Known | null>(null);
   if (found !== null && facts !== null && known?.container !== found) {
