@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { Maximize2 } from 'lucide-react';
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
 import { endings } from '@lib/facts/endings';
@@ -58,7 +59,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
         title={messages.container.heading}
         commands={facts.proofs.leader === null ? [] : [facts.proofs.leader]}
       >
-        {container.pid === 0 && container.unreadable.pid === undefined ? (
+        {isStopped(container) ? (
           <p className="text-sm text-dim">{messages.container.noProcess}</p>
         ) : (
           <NamespaceTable
@@ -108,7 +109,7 @@ export function ContainerInspector({ snapshot, container, colours }: ContainerIn
         ))}
       </Section>
       <PodSection snapshot={snapshot} container={container} />
-      {container.pid > 0 && <FindingsSection snapshot={snapshot} container={container} />}
+      {!isStopped(container) && <FindingsSection snapshot={snapshot} container={container} />}
       <Configuration facts={facts} />
       {container.pid > 0 && <ImageSection snapshot={snapshot} container={container} />}
       {container.pid > 0 && <ReachAround snapshot={snapshot} container={container} />}
@@ -140,7 +141,7 @@ function ContainerTitle({ facts }: { facts: ContainerFacts }) {
   const messages = useAllMessages();
   const now = useNow();
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
-  const up = container.pid > 0 && since !== null ? messages.inspector.elapsed(since) : null;
+  const up = !isStopped(container) && since !== null ? messages.inspector.elapsed(since) : null;
   const state = container.state === 'running' ? null : messages.model.states[container.state];
   return (
     <Title name={container.name}>

@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { useState } from 'react';
 import type { Findings } from '@lib/findings/finding';
 import type { Container } from '@lib/model/container';
@@ -12,15 +13,15 @@ const EVERY = 10_000;
 
 /**
  * What should be said of a container in the life that it has, asked again while one looks, and first when the view
- * is at rest: nearly all is read for it, and what is drawn would come later. Of one that has no process, or whose
- * process is not known, nothing is asked.
+ * is at rest: nearly all is read for it, and what is drawn would come later. Of one that is
+ * stopped nothing is asked.
  */
-export function useFindingsOf({ id, engine, pid }: Container): Asked<Findings> {
+export function useFindingsOf(container: Container): Asked<Findings> {
   const isAtRest = useViewAtRest();
   const [wasAtRest, setWasAtRest] = useState(isAtRest);
   if (isAtRest && !wasAtRest) setWasAtRest(true);
-  const fields = pid > 0 && wasAtRest ? { container: idRef({ id, engine }) } : null;
-  return useAnswer('findings', findings, fields, EVERY, `${engine} ${pid}`);
+  const fields = !isStopped(container) && wasAtRest ? { container: idRef(container) } : null;
+  return useAnswer('findings', findings, fields, EVERY, `${container.engine} ${container.pid}`);
 }
 
 /** The same of all that run. */

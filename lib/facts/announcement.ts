@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Messages } from '../i18n/messages';
 import type { Container } from '../model/container';
 import { ENGINE_NAMES } from '../model/engine-name';
@@ -94,9 +95,9 @@ function changesOf(before: Snapshot, after: Snapshot): Record<Change, Container[
 }
 
 function changeOf(before: Container | undefined, after: Container): Change | null {
-  const runs = after.pid > 0;
+  const runs = !isStopped(after);
   if (before === undefined) return runs ? 'started' : 'created';
-  if (before.pid > 0 !== runs) return runs ? 'started' : 'stopped';
+  if (isStopped(before) === runs) return runs ? 'started' : 'stopped';
   return runs && before.pid !== after.pid && before.startedAt !== after.startedAt
     ? 'restarted'
     : null;

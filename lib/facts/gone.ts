@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Messages } from '../i18n/messages';
 import { kernelName, type ContainerKey } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';
@@ -29,10 +30,11 @@ export function toldGone(
   const there = new Set(snapshot.containers.map(containerKey));
   return goneIn(comparison).flatMap(({ key, container, name }) => {
     if (there.has(key)) return [];
-    const { pid, namespaces, sharing } = container;
+    const { pid, namespaces, sharing, unreadable } = container;
     const id = type === null ? null : namespaces[type];
     const detail = () => {
-      if (pid === 0) return words.didNotRun;
+      if (isStopped(container)) return words.didNotRun;
+      if (pid === 0) return words.pidUnknown(unreadable.pid ?? 'ESRCH');
       if (type === null || id === null) return words.wasPid(pid);
       return sharing[type] === 'host' ? words.wasInHosts(type) : words.wasIn(kernelName(id));
     };

@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
 import { type NamespaceId, containerKey } from '../model/ids';
@@ -54,7 +55,7 @@ export interface Summary {
  *   with whom the shown ones share, is told of that.
  */
 export function summarise(snapshot: Snapshot, whole: Snapshot = snapshot): Summary {
-  const running = whole.containers.toSorted(byStart).filter((container) => container.pid > 0);
+  const running = whole.containers.toSorted(byStart).filter((container) => !isStopped(container));
   const shown = new Set(snapshot.containers);
   const isShown = (container: Container) => shown.has(container);
   const { namespaces } = whole.host;

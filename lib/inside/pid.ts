@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import * as z from 'zod/mini';
 import type { Container } from '../model/container';
 import type { NamespaceId } from '../model/ids';
@@ -37,7 +38,7 @@ export function pidInsides(snapshot: Snapshot): (id: NamespaceId) => Told {
     if (pid !== null && process.nsPids?.at(-1) === 1 && !inits.has(pid)) inits.set(pid, process);
   }
   const running = snapshot.containers
-    .filter(({ pid }) => pid !== 0)
+    .filter((container) => !isStopped(container))
     .map((container) => {
       const { pid } = container.namespaces;
       return { container, chain: pid === null ? [] : chainFrom(pid, parents) };

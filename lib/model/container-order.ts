@@ -1,10 +1,11 @@
+import { isStopped } from './is-stopped';
 import type { Container } from './container';
 import { containerKey } from './ids';
 import { byText } from './order';
 
 /** What has a process comes before what has none; else 0. Every list of containers begins with this. */
 export function runningFirst(a: Container, b: Container): number {
-  return Number(b.pid > 0) - Number(a.pid > 0);
+  return Number(isStopped(a)) - Number(isStopped(b));
 }
 
 /** Running containers by start, then the others; ties by id. */

@@ -1,3 +1,4 @@
+import { isStopped } from './is-stopped';
 import type { Container } from './container';
 import { type ContainerKey, containerKey } from './ids';
 import { podOf } from './project';
@@ -31,7 +32,7 @@ export function findContainer(snapshot: Named, ref: string): Container | null {
 
 /** Which of those that a name may mean it does mean. */
 function meantOf(named: readonly Container[]): Container | null {
-  return named.find((container) => container.pid > 0) ?? named[0] ?? null;
+  return named.find((container) => !isStopped(container)) ?? named[0] ?? null;
 }
 
 /** How a question names a container, whatever others are called: two engines may have one id, or a name that is one. */

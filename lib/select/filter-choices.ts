@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Snapshot } from '../model/snapshot';
 import { projectOf } from '../model/project';
 import { findSandboxes } from '../sandboxes/find';
@@ -5,7 +6,7 @@ import { pausesIn } from '../sharing/pause-fold';
 
 /** What can be shown or hidden as a whole, and how much of it there is. */
 export interface FilterChoices {
-  /** Containers without a process. */
+  /** Containers that are stopped. */
   stopped: number;
   hostProcesses: number;
   sandboxes: number;
@@ -29,7 +30,7 @@ export function filterChoices(
     if (name !== null) projects.set(name, (projects.get(name) ?? 0) + 1);
   }
   return {
-    stopped: others.filter(({ pid }) => pid === 0).length,
+    stopped: others.filter(isStopped).length,
     hostProcesses: snapshot.processes.filter(({ container }) => container === null).length,
     sandboxes: findSandboxes(snapshot).sandboxes.length,
     pauses: pausesIn(others).length,

@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Matches } from '../query/matching';
 import type { Container } from '../model/container';
 import { type NamespaceId, containerKey, containerKeyOf, type ContainerKey } from '../model/ids';
@@ -142,7 +143,7 @@ function hidesContainer(
     case 'own':
       return !filters.own && container.role === 'reader';
     case 'stopped':
-      return !filters.stopped && container.pid === 0;
+      return !filters.stopped && isStopped(container);
     case 'projects': {
       const project = projectOf(container);
       return project !== null && filters.hiddenProjects.includes(project);

@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Container } from '../model/container';
 import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
@@ -142,7 +143,7 @@ export function sharingGraph(
       container,
       named: nameOf(container),
       engine: engineSaid(whole, container),
-      stopped: container.pid === 0,
+      stopped: isStopped(container),
       stale: isStale(snapshot, container),
       company,
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),

@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Container } from '../model/container';
 import { containerKey } from '../model/ids';
 import { foldPauses } from './pause-fold';
@@ -47,8 +48,4 @@ export function foldStopped(
     (each) => open || !isStopped(each) || chosen.has(containerKey(each)),
   );
   return { shown, stopped: { count, folded: containers.length - shown.length, open } };
-}
-
-function isStopped({ pid }: Container): boolean {
-  return pid === 0;
 }

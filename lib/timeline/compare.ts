@@ -11,7 +11,7 @@ import {
   type Fact,
   type SpaceThen,
 } from './difference';
-import { isSameSpace, livesIn, type Life, type Membership, type Mention } from './life';
+import { isOtherRun, isSameSpace, livesIn, type Life, type Membership, type Mention } from './life';
 
 /** What is different at moment `b` from what it was at `a`. Backwards it tells the same, mirrored. */
 export function compare(a: Snapshot, b: Snapshot): Comparison {
@@ -95,7 +95,7 @@ function factsOf(was: Life, is: Life, sawThen: Seen, seesNow: Seen): Fact[] {
   const bothRun = was.isRunning && is.isRunning;
   const facts: Fact[] = [];
   if (from !== to) facts.push({ is: 'state', from, to });
-  if (bothRun && was.run !== is.run) facts.push({ is: 'run' });
+  if (bothRun && isOtherRun(was, is)) facts.push({ is: 'run' });
   for (const type of bothRun ? NAMESPACE_TYPES : []) {
     facts.push(...spaceFacts(type, was.spaces[type], is.spaces[type]));
   }

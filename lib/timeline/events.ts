@@ -2,7 +2,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byText } from '../model/order';
 import type { Snapshot } from '../model/snapshot';
 import { HAPPENINGS, type Happening, type TimelineEvent } from './event';
-import { isSameSpace, livesIn, type Life, type Membership } from './life';
+import { isOtherRun, isSameSpace, livesIn, type Life, type Membership } from './life';
 
 /** The last namespace of each type in which a container of a name was seen. */
 type Spaces = Partial<Record<NamespaceType, Membership>>;
@@ -58,7 +58,7 @@ export class EventTeller {
       const then = before.get(key);
       const known = this.#known.get(lastingOf(life));
       if (then === undefined) happened(life, known === undefined ? 'created' : 'recreated');
-      const began = life.isRunning && (then?.isRunning !== true || then.run !== life.run);
+      const began = life.isRunning && (then?.isRunning !== true || isOtherRun(then, life));
       if (began) happened(life, 'started');
       if (then?.isRunning === true && !life.isRunning) happened(life, 'stopped');
       for (const moved of movesOf(life, known?.spaces ?? {})) happened(life, moved.what, moved);

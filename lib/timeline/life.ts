@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
 import { lastingName, namesTold, toldInPod, type NameOf } from '../model/container-ref';
@@ -29,10 +30,15 @@ export interface Life extends Mention {
   /** What it and those after it go by in their engine. */
   lasting: string;
   isRunning: boolean;
-  /** Which of its runs: another one after a restart. */
-  run: string;
+  /** Which of its runs: another one after a restart. Null: it has none, or that is not known. */
+  run: string | null;
   /** Left out where it is not running, or where it is not known. */
   spaces: Partial<Record<NamespaceType, Membership>>;
+}
+
+/** Is it known to be another run of a container? */
+export function isOtherRun(a: Life, b: Life): boolean {
+  return a.run !== null && b.run !== null && a.run !== b.run;
 }
 
 /** Is it the same namespace, and not another that has its number? */
@@ -52,14 +58,14 @@ export function livesIn(
   return new Map(
     containers.map((container) => {
       const key = containerKey(container);
+      const { pid } = container;
       const spaces = NAMESPACE_TYPES.flatMap((type) => {
         const space = spaceOf(container, type, lifetimes, members);
         return space === null ? [] : [[type, space] as const];
       });
-      const run = `${container.pid} ${container.startedAt ?? ''}`;
-      const { pid } = container;
+      const run = pid === 0 ? null : `${pid} ${container.startedAt ?? ''}`;
       const [name, lasting] = [called(container), lastingName(container)];
-      const life = { key, name, lasting, container, isRunning: pid > 0, run };
+      const life = { key, name, lasting, container, isRunning: !isStopped(container), run };
       return [key, { ...life, spaces: Object.fromEntries(spaces) }];
     }),
   );

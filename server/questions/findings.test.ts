@@ -86,6 +86,18 @@ it('leaves out no container that calls itself a pause container: what leads to t
   expect(await rules('till-0')).toContain('mutable-tag');
 });
 
+it('says of one that runs and whose process is not told why nothing is known of it', async () => {
+  const unreadable = { pid: 'EACCES' };
+  const untold = container({ name: 'untold', unreadable });
+  const exited = container({ name: 'over', state: 'exited', unreadable });
+  const fresh = () => Promise.resolve({ ...snapshot, containers: [untold, exited] });
+  const { findings, unknown } = await answerFindings(undefined, { ...machine, fresh });
+  expect(findings).toEqual([]);
+  expect(new Set(unknown.map(({ subject }) => subject.name))).toEqual(new Set(['untold']));
+  expect(unknown.map(({ reason }) => reason)).toContain('EACCES');
+  await expect(answerFindings('over', { ...machine, fresh })).rejects.toThrow('no such container');
+});
+
 it('tells of it who asks for it', async () => {
   expect(await subjects(reader.name)).toEqual(new Set([reader.name]));
 });

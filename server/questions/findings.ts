@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { findingsOf } from '@lib/findings/findings-of';
 import type { Details } from '@lib/findings/about';
 import type { Findings } from '@lib/findings/finding';
@@ -31,7 +32,7 @@ export async function answerFindings(
     ref === undefined
       ? snapshot.containers.filter(({ role }) => role !== 'reader')
       : [findContainer(snapshot, ref)]
-  ).flatMap((each) => (each === null || each.pid === 0 ? [] : each));
+  ).flatMap((each) => (each === null || isStopped(each) ? [] : each));
   if (ref !== undefined && running.length === 0) throw new NotThere('no such container runs');
   const asked = snapshot.engines.filter(
     ({ id }) => ref === undefined || running.some(({ engine }) => engine === id),
@@ -70,15 +71,23 @@ async function read(
   machine: Informant,
 ): Promise<Omit<Details, 'use'>> {
   const leader = leaderOf(snapshot, container);
+  const none = noProcess(container);
   const [config, privileges] = await Promise.all([
-    told(() => machine.details.config(container), leader === null ? NOT_HERE : NOT_TOLD),
-    told(async () =>
-      leader === null
-        ? null
-        : machine.details.privileges({ pid: leader.pid, startTicks: leader.startTicks }),
+    told(() => machine.details.config(container), leader === null ? none : NOT_TOLD),
+    told(
+      async () =>
+        leader === null
+          ? null
+          : machine.details.privileges({ pid: leader.pid, startTicks: leader.startTicks }),
+      none,
     ),
   ]);
   return { config, privileges };
+}
+
+/** Why nothing is read of its first process. */
+function noProcess({ unreadable }: Container): Unread {
+  return unreadable.pid === undefined ? NOT_HERE : { unread: unreadable.pid };
 }
 
 /** @param limits of all, or why none could be told */
@@ -86,7 +95,9 @@ function limitsIn(
   limits: Awaited<ReturnType<typeof limitsOf>> | Unread,
   container: Container,
 ): Details['use'] {
-  return limits instanceof Map ? (limits.get(containerKey(container)) ?? NOT_HERE) : limits;
+  return limits instanceof Map
+    ? (limits.get(containerKey(container)) ?? noProcess(container))
+    : limits;
 }
 
 /** What cannot be read costs itself alone, and says why. @param none what it means that there is none */

@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Boundary } from '@components/ui/boundary';
 import { CommandLine } from '@components/ui/command-line';
@@ -122,7 +123,11 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   const flags = asked.is === 'answered' ? asked.answer.flags : null;
   const [known, setKnown] = useState<Known | null>(null);
   if (found !== null && facts !== null && known?.container !== found) {
-    setKnown({ container: found, named: facts.named, ran: found.pid > 0 || known?.ran === true });
+    setKnown({
+      container: found,
+      named: facts.named,
+      ran: !isStopped(found) || known?.ran === true,
+    });
   }
   if (found === null || facts === null) {
     const { missing } = inspector;
@@ -133,12 +138,10 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
       </NotThere>
     );
   }
-  // A process whose number is not known is one all the same.
-  const isStopped = found.pid === 0 && found.unreadable.pid === undefined;
   return (
     <>
       <FullHeader facts={facts} started={startedAs(asked, facts.joins)} />
-      {isStopped ? (
+      {isStopped(found) ? (
         <Rested>
           <p className="font-semibold">
             {known?.ran === true ? inFull.ended(facts.named) : inFull.notRunning(facts.named)}

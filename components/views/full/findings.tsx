@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { TriangleAlert } from 'lucide-react';
 import { AcknowledgedOnes } from '@components/findings/acknowledged-ones';
 import { FindingHeads, FindingRow } from '@components/findings/finding-row';
@@ -20,12 +21,11 @@ export function Findings({ facts: { container, named } }: { facts: ContainerFact
   const asked = useFindingsOf(container);
   const told = asked.is === 'answered' ? asked.answer : null;
   const { open, acknowledged } = apart(told?.findings ?? [], known);
-  const unknown =
-    container.pid === 0
-      ? findings.reason(container.unreadable.pid ?? 'ESRCH')
-      : asked.is === 'refused'
-        ? inside.refused(asked.code)
-        : null;
+  const unknown = isStopped(container)
+    ? findings.reason('ESRCH')
+    : asked.is === 'refused'
+      ? inside.refused(asked.code)
+      : null;
   return (
     <Panel
       title={findings.title}

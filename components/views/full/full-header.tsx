@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { ArrowLeft } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Marks } from '@components/canvas/marks';
@@ -23,7 +24,7 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
   const now = useNow();
   const { container, named, command, engine, leader, stale } = facts;
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
-  const runs = container.pid > 0;
+  const runs = !isStopped(container);
   const told = [
     container.image,
     command,
@@ -161,7 +162,7 @@ export function FullTitle({ name, children }: { name: string; children?: ReactNo
 
 /** The eight arcs, for who looks: the rows below say all of it. */
 function Ring({ facts: { container, stale } }: { facts: ContainerFacts }) {
-  const shape = container.pid > 0 ? CONTAINER_RING : STOPPED_RING;
+  const shape = isStopped(container) ? STOPPED_RING : CONTAINER_RING;
   const marks = ringMarks({
     shape,
     types: NAMESPACE_TYPES,

@@ -1,3 +1,4 @@
+import { fieldUnknown } from './container-fields';
 import { reason } from './reason';
 import { listed, type Sentence } from './sentence';
 import type { Elapsed } from '../elapsed';
@@ -77,7 +78,7 @@ export const inspector = {
     noProcess: 'It has no process now, so it is in no namespace and sees nothing.',
     blind: 'Its PID namespace could not be read, so what it sees cannot be told.',
     configuration: 'Configuration',
-    unread: (field: string, why: string) => `${field} could not be read: ${why}`,
+    unread: fieldUnknown,
   },
 
   pod: {

@@ -1,5 +1,6 @@
 import type { ContainerState } from '../../model/container';
 import type { NamespaceType } from '../../model/namespace-type';
+import { reason } from './reason';
 import { typeNames } from './type-names';
 
 const list = (names: readonly string[]): string =>
@@ -49,6 +50,7 @@ export const timeline = {
   wasIn: (id: string) => `was in ${id}`,
   wasInHosts: (type: NamespaceType) => `was in the host’s ${typeNames[type]} namespace`,
   wasPid: (pid: number) => `was PID ${pid} on the host`,
+  pidUnknown: (why: string) => `its process is not known: ${reason(why)}`,
   didNotRun: 'did not run',
   groups: { appeared: 'Appeared', went: 'Went', changed: 'Changed' },
   again: {

@@ -1,3 +1,4 @@
+import { fieldUnknown } from './container-fields';
 import { reason } from './reason';
 import { listed } from './sentence';
 import type { inspector as en } from '../en/inspector';
@@ -66,7 +67,7 @@ export const inspector: typeof en = {
     noProcess: '它现在没有进程，因此不在任何命名空间里，也看不到什么。',
     blind: '它的 PID 命名空间无法读取，所以不知道它能看到什么。',
     configuration: '配置',
-    unread: (field, why) => `无法读取 ${field}：${why}`,
+    unread: fieldUnknown,
   },
 
   pod: {

@@ -1,5 +1,6 @@
 import type { ContainerState } from '../../model/container';
 import type { timeline as en } from '../en/timeline';
+import { reason } from './reason';
 import { ofType } from './type-names';
 
 const list = (names: readonly string[]) => names.join('、');
@@ -51,6 +52,7 @@ export const timeline: typeof en = {
   wasIn: (id) => `之前在 ${id} 中`,
   wasInHosts: (type) => `之前在宿主机的${ofType(type)}命名空间中`,
   wasPid: (pid) => `在宿主机上曾是 PID ${pid}`,
+  pidUnknown: (why) => `它的进程未知：${reason(why)}`,
   didNotRun: '当时没有运行',
   groups: { appeared: '新出现', went: '已消失', changed: '有变化' },
   again: {

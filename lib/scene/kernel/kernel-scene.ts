@@ -1,3 +1,4 @@
+import { isStopped } from '../../model/is-stopped';
 import type { Point } from '../../layout/geometry';
 import { layOutKernelView, SPACE, type KernelLayout } from '../../layout/kernel/kernel-layout';
 import { enginesOutlook } from '../../select/engines';
@@ -46,7 +47,7 @@ function groundPart({ messages, whole, brief }: KernelSubject, layout: KernelLay
   const { user, fences } = layout;
   const { userSpace, border } = messages.kernel;
   const { noContainers, unknownContainers } = brief ? messages.kernel.brief : messages.kernel;
-  const runsNone = whole.containers.every(({ pid }) => pid === 0);
+  const runsNone = whole.containers.every(isStopped);
   const empty = enginesOutlook(whole.engines).complete ? noContainers : unknownContainers;
   const y = user.bottom + SPACE.border / 2;
   const text = (role: KernelRole, words: string, line: number) =>
