@@ -5,6 +5,9 @@ import { joinsOf } from './joins';
 import type { ContainerMessage, TaskMessage } from './message';
 import { readSpec } from './spec';
 
+/** The namespace of containerd's that its CRI plugin keeps all containers of Kubernetes in. */
+export const OF_KUBERNETES = 'k8s.io';
+
 const LONG_ID = /^[0-9a-f]{64}$/;
 
 /** Of `containerd.v1.types.Status`: CREATED, RUNNING, STOPPED, PAUSED, PAUSING. */
@@ -57,9 +60,15 @@ export function readContainerd(
     ...(spec.cgroup === null ? {} : { cgroup: spec.cgroup }),
     runtime,
     joins: joinsOf(spec, id),
-    role: roleOf(labels),
+    role: roleIn(namespace, labels),
     unreadable: { ...spec.unreadable, startedAt: 'ENODATA' },
   };
+}
+
+/** In other namespaces of containerd's than Kubernetes' own, a label that marks a pause container is anybody's. */
+function roleIn(namespace: string, labels: ContainerMessage['labels']): ContainerReading['role'] {
+  const role = roleOf(labels);
+  return role === 'pause' && namespace !== OF_KUBERNETES ? null : role;
 }
 
 function nameOf(id: string, labels: ContainerMessage['labels']): string {

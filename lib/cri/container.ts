@@ -1,3 +1,4 @@
+import { OF_KUBERNETES } from '../containerd/container';
 import { joinsOf } from '../containerd/joins';
 import { readSpec } from '../containerd/spec';
 import type { ContainerReading } from '../docker/reading';
@@ -7,9 +8,6 @@ import type { CriListed, CriStatus } from './message';
 
 /** Of `ContainerState`: CREATED, RUNNING, EXITED. It has no word for a paused one, and UNKNOWN is none. */
 const STATES: readonly ContainerState[] = ['created', 'running', 'exited'];
-
-/** That namespace of containerd's. */
-const OF_KUBERNETES = 'k8s.io';
 
 /** Of `PodSandboxState`: READY, NOTREADY. */
 const SANDBOX_STATES: readonly ContainerState[] = ['running', 'exited'];
