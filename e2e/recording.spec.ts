@@ -321,11 +321,11 @@ test('a recording of a machine that cannot be read leaves nothing', async ({ fol
 
 test('a wrong call, or a file that is none, is one line and exit code 2', async ({ folder }) => {
   const there = join(folder, 'there');
-  const otherVersion = join(folder, 'v3');
+  const otherVersion = join(folder, 'later');
   const broken = join(folder, 'broken');
   const header = { format: 'nsview-recording', createdAt: '2026-11-23T15:30:00Z', nsview: '1' };
   copyFileSync(COURSE, there);
-  writeFileSync(otherVersion, gzipSync(`${JSON.stringify({ ...header, version: 4 })}\n`));
+  writeFileSync(otherVersion, gzipSync(`${JSON.stringify({ ...header, version: 5 })}\n`));
   const line = JSON.stringify({ ...header, version: 1, anonymous: true });
   writeFileSync(broken, gzipSync(`${line}\n{"at":0,"snapshot":{}}\n`));
   for (const [args, told] of [
@@ -338,7 +338,7 @@ test('a wrong call, or a file that is none, is one line and exit code 2', async 
     [['--open', join(folder, 'none')], /cannot open .*ENOENT/],
     [['--open', PROGRAM], /not a recording/],
     [['--open', folder], /EISDIR/],
-    [['--open', otherVersion], /version 4.*version 3/],
+    [['--open', otherVersion], /version 5.*version 4/],
     [['--open', broken], /line 2: snapshot\./],
     [['--open', COURSE, '--docker', NOWHERE], /--docker/],
     [['--open'], /--open/],

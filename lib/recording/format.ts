@@ -13,11 +13,11 @@ import { keptAnswerSchema } from './answers';
 import { layersReadingSchema } from './layers';
 
 export const RECORDING_FORMAT = 'nsview-recording';
-/** Raise it with every change that an older nsview would misread. */
-export const RECORDING_VERSION = 3;
-/** Of a recording that has no answers and no steps, and of one that has pictures alone: older ones open these. */
-export const READINGS_VERSION = 2;
-export const PICTURES_VERSION = 1;
+/**
+ * Raise it with every change that an older nsview would misread or refuse: a new kind of line, a new word where
+ * words are listed, as the kinds of engines. All versions up to it are opened.
+ */
+export const RECORDING_VERSION = 4;
 
 /** Enough to tell what a file is, whatever version made it. */
 export const recordingLabelSchema = z.object({
@@ -27,7 +27,7 @@ export const recordingLabelSchema = z.object({
 
 export const recordingHeaderSchema = z.object({
   format: z.literal(RECORDING_FORMAT),
-  version: z.literal([PICTURES_VERSION, READINGS_VERSION, RECORDING_VERSION]),
+  version: z.int().check(z.gte(1), z.lte(RECORDING_VERSION)),
   /** ISO 8601. */
   createdAt: z.iso.datetime(),
   /** The version of nsview that made it. */

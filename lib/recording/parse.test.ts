@@ -183,7 +183,12 @@ describe('a recording', () => {
     ['nothing', [], { kind: 'format' }],
     ['something else', ['{"hello":"world"}'], { kind: 'format' }],
     ['a header alone', [HEADER], { kind: 'format' }],
-    ['another version', [text({ ...HEADER, version: 4 })], { kind: 'version', version: 4 }],
+    ['a later version', [text({ ...HEADER, version: 5 })], { kind: 'version', version: 5 }],
+    [
+      'a version that there never was',
+      [text({ ...HEADER, version: 0 })],
+      { kind: 'version', version: 0 },
+    ],
     ['a field of the header', [text({ ...HEADER, createdAt: 'now' })], { kind: 'line', line: 1 }],
     ['no JSON', [HEADER, first, 'garbage'], { kind: 'line', line: 3 }],
     ['a change before a snapshot', [HEADER, second], { kind: 'line', line: 2 }],

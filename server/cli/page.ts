@@ -1,12 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import {
-  formatLine,
-  PICTURES_VERSION,
-  READINGS_VERSION,
-  type RecordingLine,
-} from '@lib/recording/format';
+import { formatLine, type RecordingLine } from '@lib/recording/format';
 import { printable } from '@lib/table/printable';
 import { formatViewState } from '@lib/view-state/view-state';
 import type { PageConfig } from '../config/page';
@@ -78,7 +73,7 @@ async function ofMachine(config: PageConfig): Promise<Played> {
   const folder = await mkdtemp(join(tmpdir(), 'nsview-page-'));
   try {
     const file = join(folder, 'recording.jsonl.gz');
-    const writer = await RecordingWriter.create(file, headerOf(READINGS_VERSION, false), false);
+    const writer = await RecordingWriter.create(file, headerOf(false), false);
     const lasts = config.lasts ?? 'moment';
     const wanted = { anonymous: false, inside: true, lesson: null, lasts } as const;
     await recordMachine(writer, wanted, config);
@@ -99,7 +94,7 @@ async function remote(url: string, { tokenFile, messages }: PageConfig): Promise
       { at: 0, snapshot },
       { at: 0, end: true },
     ];
-    const all = [headerOf(PICTURES_VERSION, false), ...lines];
+    const all = [headerOf(false), ...lines];
     return { lines: all.map((line) => formatLine(line).trimEnd()), name: snapshot.host.hostname };
   } catch (error) {
     throw new UsageError(messages.cli.pageCommand.cannotAsk(printable(url), reasonOf(error)));

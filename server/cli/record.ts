@@ -1,6 +1,5 @@
 import { printable } from '@lib/table/printable';
 import { clockTime } from '@lib/recording/clock-time';
-import { PICTURES_VERSION, READINGS_VERSION, RECORDING_VERSION } from '@lib/recording/format';
 import type { RecordConfig } from '../config/record';
 import { UsageError } from '../usage-error';
 import { lessonNamed } from './lesson-named';
@@ -25,14 +24,10 @@ export async function record(config: RecordConfig): Promise<void> {
 async function openWriter({
   output,
   anonymous,
-  inside,
-  lesson,
   force,
   messages: { cli },
 }: RecordConfig): Promise<RecordingWriter> {
-  const version =
-    lesson !== null ? RECORDING_VERSION : inside ? READINGS_VERSION : PICTURES_VERSION;
-  const header = headerOf(version, anonymous);
+  const header = headerOf(anonymous);
   try {
     return await RecordingWriter.create(output, header, force);
   } catch (error) {

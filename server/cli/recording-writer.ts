@@ -14,14 +14,16 @@ import { constants, createGzip, type Gzip } from 'node:zlib';
 import {
   formatLine,
   RECORDING_FORMAT,
+  RECORDING_VERSION,
   type RecordingHeader,
   type RecordingLine,
 } from '@lib/recording/format';
 import { VERSION } from '@lib/model/version';
 
-/** The first line of one that is made now. @param version that its lines need */
-export function headerOf(version: RecordingHeader['version'], anonymous: boolean): RecordingHeader {
+/** The first line of one that is made now. */
+export function headerOf(anonymous: boolean): RecordingHeader {
   const createdAt = new Date().toISOString();
+  const version = RECORDING_VERSION;
   return { format: RECORDING_FORMAT, version, createdAt, nsview: VERSION, anonymous };
 }
 

@@ -152,7 +152,7 @@ export const cli = {
       case 'format':
         return 'it is not a recording made by nsview record';
       case 'version':
-        return `it is of format version ${problem.version}, and this nsview reads version ${version}`;
+        return `it is of format version ${problem.version}, and this nsview reads up to version ${version}: open it with the nsview that made it, or a later one`;
       case 'line':
         return `line ${problem.line}: ${problem.reason}`;
       case 'size':

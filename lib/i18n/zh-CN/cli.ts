@@ -136,7 +136,7 @@ export const cli: typeof en = {
       case 'format':
         return '它不是由 nsview record 生成的录制文件';
       case 'version':
-        return `它的格式版本是 ${problem.version}，而这个 nsview 只能读取版本 ${version}`;
+        return `它的格式版本是 ${problem.version}，而这个 nsview 最高只能读取版本 ${version}：请用录制它的 nsview 或更新的版本打开`;
       case 'line':
         return `第 ${problem.line} 行：${problem.reason}`;
       case 'size':
