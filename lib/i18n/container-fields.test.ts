@@ -29,7 +29,14 @@ describe('what could not be read of a container', () => {
   });
 
   it('has a word for each field that a container without an inspection lacks', () => {
-    const listing = { id: 'a'.repeat(64), name: 'c1', image: 'x', state: null, labels: {} };
+    const listing = {
+      id: 'a'.repeat(64),
+      name: 'c1',
+      image: 'x',
+      imageId: null,
+      state: null,
+      labels: {},
+    };
     const { unreadable } = readingOfListing(listing, 'EACCES');
     expect(Object.keys(unreadable).length).toBeGreaterThan(3);
     for (const language of ['en', 'zh-CN'] as const)
