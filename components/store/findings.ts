@@ -2,7 +2,7 @@ import { isStopped } from '@lib/model/is-stopped';
 import { useState } from 'react';
 import type { Findings } from '@lib/findings/finding';
 import type { Container } from '@lib/model/container';
-import { idRef } from '@lib/model/container-ref';
+import { idRef } from '@lib/model/container-names';
 import type { Asked } from '@lib/protocol/asked';
 import { findings } from '@lib/questions/findings';
 import { useAnswer } from './answer';

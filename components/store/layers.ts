@@ -10,7 +10,7 @@ import {
   type LayersTold,
 } from '@lib/images/layers-told';
 import type { Container } from '@lib/model/container';
-import { idRef } from '@lib/model/container-ref';
+import { idRef } from '@lib/model/container-names';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { ASKED, isBusy } from '@lib/protocol/asked';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Container } from '@lib/model/container';
-import { idRef } from '@lib/model/container-ref';
+import { idRef } from '@lib/model/container-names';
 import { containerKey } from '@lib/model/ids';
 import { isBusy } from '@lib/protocol/asked';
 import { use } from '@lib/questions/use';

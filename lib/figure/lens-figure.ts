@@ -1,5 +1,6 @@
 import { baseline } from '../scene/baseline';
-import { namesTold, toldInPod } from '../model/container-ref';
+import { toldInPod } from '../model/container-names';
+import { namesTold } from '../model/container-ref';
 import { chosenIn } from '../select/chosen';
 import { containerColours, inLegend, plainTint, tintOf } from '../select/container-colour';
 import type { Drawing, FigureContent } from './drawing';

@@ -1,6 +1,6 @@
 import { Unreadable } from '../findings/unreadable';
 import type { Container } from '../model/container';
-import { idRef } from '../model/container-ref';
+import { idRef } from '../model/container-names';
 import { HOST } from '../model/host-word';
 import { containerKey, containerKeyOf, type NamespaceId } from '../model/ids';
 import type { NamespaceType } from '../model/namespace-type';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot } from '../layout/fixtures/sample-snapshot';
-import { findContainer, idRef, nameTold, namesTold, refOf, refsOf } from './container-ref';
+import { idRef } from './container-names';
+import { findContainer, nameTold, namesTold, refOf, refsOf } from './container-ref';
 import { containerKey } from './ids';
 import type { Container } from './container';
 

@@ -35,11 +35,6 @@ function meantOf(named: readonly Container[]): Container | null {
   return named.find((container) => !isStopped(container)) ?? named[0] ?? null;
 }
 
-/** How a question names a container, whatever others are called: two engines may have one id, or a name that is one. */
-export function idRef({ id, engine }: Pick<Container, 'id' | 'engine'>): string {
-  return `${id}@${engine}`;
-}
-
 /**
  * How a link names a container: by name; where others have that name, by its pod as well, or its engine, or
  * both; by 12 digits of its id where all of these mean another.
@@ -73,23 +68,6 @@ export function namesTold(snapshot: Named): NameOf {
 
 /** What a container is called, as {@link nameTold} has it. */
 export type NameOf = (container: Container) => string;
-
-/** A container with what it is called, as {@link nameTold} has it. */
-export interface NamedContainer extends Container {
-  named: string;
-}
-
-/** These with what they are called. @param whole all among which that tells them apart */
-export function withNames(containers: readonly Container[], whole: Named): NamedContainer[] {
-  const nameOf = namesTold(whole);
-  return containers.map((container) => ({ ...container, named: nameOf(container) }));
-}
-
-/** What it is called where nothing near it tells its pod. @param told as {@link nameTold} has it */
-export function toldInPod(container: Container, told: string): string {
-  const pod = podOf(container);
-  return pod === null || told.startsWith(`${pod}/`) ? told : `${pod}/${told}`;
-}
 
 /** A way to call a container, and whether it means that one and no other of the name. */
 interface Called {

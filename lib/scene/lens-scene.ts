@@ -3,7 +3,7 @@ import { dotHalf } from '../layout/lens/dot-text';
 import { lensBoxes, ofContainers, UNKNOWN_BOX } from '../layout/lens/lens-boxes';
 import { layOutLens, type LensLayout, type PlacedDot } from '../layout/lens/lens-layout';
 import type { Point } from '../layout/geometry';
-import { withNames } from '../model/container-ref';
+import { namedAmong } from '../model/container-names';
 import { containersByKey, containerOf } from '../model/containers-by-key';
 import { containerKeyOf } from '../model/ids';
 import { processTint } from '../select/container-colour';
@@ -64,7 +64,7 @@ export class LensScenes {
     { snapshot, whole, colours, chosen, messages }: LensSubject,
     { boxes, look }: LensLayout,
   ): Thing<LensRole>[] {
-    const containers = containersByKey(withNames(snapshot.containers, whole));
+    const containers = containersByKey(namedAmong(snapshot.containers, whole));
     const of = ({ process, x, y }: PlacedDot) => {
       const { pid } = process;
       const tint = processTint(colours, process);

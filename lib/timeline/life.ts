@@ -1,7 +1,8 @@
 import { isStopped } from '../model/is-stopped';
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
-import { lastingName, namesTold, toldInPod, type NameOf } from '../model/container-ref';
+import { toldInPod } from '../model/container-names';
+import { lastingName, namesTold, type NameOf } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';

@@ -1,7 +1,8 @@
 import type { ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { inLegend, tintOf } from '@lib/select/container-colour';
-import { namesTold, refOf, toldInPod } from '@lib/model/container-ref';
+import { toldInPod } from '@lib/model/container-names';
+import { namesTold, refOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';

@@ -1,4 +1,4 @@
-import type { NamedContainer } from '../../model/container-ref';
+import type { NamedContainer } from '../../model/container-names';
 import { containerKey, containerKeyOf, kernelName } from '../../model/ids';
 import type { Device } from '../../inside/net';
 import type { Process } from '../../model/process';

@@ -1,5 +1,5 @@
 import type { Messages } from '../../i18n/messages';
-import type { NamedContainer } from '../../model/container-ref';
+import type { NamedContainer } from '../../model/container-names';
 import type { ContainerKey } from '../../model/ids';
 import { idOutside } from '../../model/id-map';
 import { fittedList, sansWidth } from '../node-text';

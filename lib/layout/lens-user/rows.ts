@@ -1,4 +1,4 @@
-import type { NamedContainer } from '../../model/container-ref';
+import type { NamedContainer } from '../../model/container-names';
 import { containerKey, containerKeyOf, type ContainerKey } from '../../model/ids';
 import type { Process } from '../../model/process';
 import { uidThere } from '../../select/user-numbers';

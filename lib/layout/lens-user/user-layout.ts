@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import type { Insides } from '../../inside/insides';
 import { userNames } from '../../inside/user-names';
-import { withNames } from '../../model/container-ref';
+import { namedAmong } from '../../model/container-names';
 import { containersByKey } from '../../model/containers-by-key';
 import type { Snapshot } from '../../model/snapshot';
 import type { Size } from '../geometry';
@@ -47,7 +47,7 @@ export function layOutUsers(
   const all = lensBoxes(snapshot, 'user', everything, whole);
   const boxes = brief ? ofContainers(all) : all;
   const by = {
-    containers: containersByKey(withNames(snapshot.containers, whole)),
+    containers: containersByKey(namedAmong(snapshot.containers, whole)),
     many: areMany(boxes),
     words,
   };

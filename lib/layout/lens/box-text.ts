@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import { inodeOf, kernelName } from '../../model/ids';
 import type { NamespaceType } from '../../model/namespace-type';
-import { toldInPod } from '../../model/container-ref';
+import { toldInPod } from '../../model/container-names';
 import { projectOf } from '../../model/project';
 import { monoWidth } from '../mono-text';
 import { fittedList, sansWidth, shortened, shortenedInside, withoutProject } from '../node-text';

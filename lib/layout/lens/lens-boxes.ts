@@ -4,7 +4,7 @@ import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
 import { byStart } from '../../model/container-order';
-import { withNames, type NamedContainer } from '../../model/container-ref';
+import { namedAmong, type NamedContainer } from '../../model/container-names';
 
 /** Stands for the namespace of the processes whose link could not be read. */
 export const UNKNOWN_BOX = 'unknown';
@@ -55,7 +55,7 @@ export function lensBoxes(
     if (members === undefined) inside.set(key, [process]);
     else members.push(process);
   }
-  const containers = withNames(snapshot.containers.toSorted(byStart), whole);
+  const containers = namedAmong(snapshot.containers.toSorted(byStart), whole);
   const ranks = new Map(containers.map((container, rank) => [containerKey(container), rank]));
   const namespaces = snapshot.namespaces.filter((each) => each.type === type);
   const known = new Set(namespaces.map(({ id }) => id));

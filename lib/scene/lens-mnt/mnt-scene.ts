@@ -9,7 +9,7 @@ import { containersNamespaces } from '../../layout/lens-mnt/unseen';
 import type { Frame, MntLayout, PlacedColumn } from '../../layout/lens-mnt/placed';
 import type { PlacedDot } from '../../layout/lens/lens-layout';
 import type { Point } from '../../layout/geometry';
-import { withNames } from '../../model/container-ref';
+import { namedAmong } from '../../model/container-names';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -76,7 +76,7 @@ export class MntScenes {
     dots: readonly PlacedDot[],
     { look }: MntLayout,
   ): Thing<LensRole>[] {
-    const containers = containersByKey(withNames(snapshot.containers, whole));
+    const containers = containersByKey(namedAmong(snapshot.containers, whole));
     return this.#dots.parts(
       dots.map(({ process, x, y }) => {
         const key = containerKeyOf(process);

@@ -6,7 +6,7 @@ import { untitled } from '../../layout/lens-net/head';
 import { layOutNet } from '../../layout/lens-net/net-layout';
 import type { NetLayout, PlacedNet } from '../../layout/lens-net/placed';
 import type { WireEnd } from '../../layout/lens-net/wiring';
-import { withNames } from '../../model/container-ref';
+import { namedAmong } from '../../model/container-names';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKey, containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -113,7 +113,7 @@ export class NetScenes implements LensPainter<NetRole> {
     { snapshot, whole, colours, chosen, messages }: LensSubject,
     { boxes, look }: NetLayout,
   ): Thing<NetRole>[] {
-    const containers = containersByKey(withNames(snapshot.containers, whole));
+    const containers = containersByKey(namedAmong(snapshot.containers, whole));
     return this.#dots.parts(
       boxes.flatMap(({ dots }) =>
         dots.map(({ process, x, y }) => {

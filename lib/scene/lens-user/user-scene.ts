@@ -5,7 +5,7 @@ import type { PlacedDot } from '../../layout/lens/lens-layout';
 import { UNKNOWN_BOX, type LensBox } from '../../layout/lens/lens-boxes';
 import { FACT } from '../../layout/lens-user/sized';
 import { SIDE } from '../../layout/lens-user/measured';
-import { withNames } from '../../model/container-ref';
+import { namedAmong } from '../../model/container-names';
 import { containersByKey, containerOf } from '../../model/containers-by-key';
 import { containerKeyOf } from '../../model/ids';
 import { processTint } from '../../select/container-colour';
@@ -59,7 +59,7 @@ export class UserScenes {
     { snapshot, whole, colours, chosen, messages }: LensSubject,
     { boxes, look }: UserLayout,
   ): Thing<LensRole>[] {
-    const containers = containersByKey(withNames(snapshot.containers, whole));
+    const containers = containersByKey(namedAmong(snapshot.containers, whole));
     const of = (box: LensBox, { process, x, y }: PlacedDot) => {
       const key = containerKeyOf(process);
       const ingredients = {

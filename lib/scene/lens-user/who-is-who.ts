@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages';
 import type { Container } from '../../model/container';
 import { byStart } from '../../model/container-order';
-import { withNames, type NamedContainer } from '../../model/container-ref';
+import { namedAmong, type NamedContainer } from '../../model/container-names';
 import { containerKey } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
 import { uidOnHost, uidThere, type NumberThere } from '../../select/user-numbers';
@@ -24,7 +24,7 @@ export function userAnswer(snapshot: Snapshot, chosen: ReadonlySet<string>): Use
   const users = new Map(snapshot.namespaces.map((each) => [each.id, each]));
   const namespaceOf = ({ namespaces: { user } }: Container) =>
     user === null ? null : (users.get(user) ?? null);
-  const running = withNames(
+  const running = namedAmong(
     snapshot.containers.filter(({ pid }) => pid > 0).toSorted(byStart),
     snapshot,
   );
