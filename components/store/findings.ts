@@ -7,6 +7,7 @@ import type { Asked } from '@lib/protocol/asked';
 import { findings } from '@lib/questions/findings';
 import { useAnswer } from './answer';
 import { useViewAtRest } from './rest';
+import { useNsview } from './store';
 
 /** Milliseconds until it is asked again: nearly all is read that can be of a container. */
 const EVERY = 10_000;
@@ -20,7 +21,8 @@ export function useFindingsOf(container: Container): Asked<Findings> {
   const isAtRest = useViewAtRest();
   const [wasAtRest, setWasAtRest] = useState(isAtRest);
   if (isAtRest && !wasAtRest) setWasAtRest(true);
-  const fields = !isStopped(container) && wasAtRest ? { container: idRef(container) } : null;
+  const ref = useNsview(({ snapshot }) => idRef(snapshot?.containers ?? [], container));
+  const fields = !isStopped(container) && wasAtRest ? { container: ref } : null;
   return useAnswer('findings', findings, fields, EVERY, `${container.engine} ${container.pid}`);
 }
 

@@ -168,8 +168,9 @@ function askingImages(): Asking {
 function askingWritten(containers: readonly Container[]): Asking {
   const began = performance.now();
   const keys = containers.map(containerKey);
+  const there = useNsview.getState().snapshot?.containers ?? [];
   return {
-    question: { name: 'written', containers: containers.map(idRef) },
+    question: { name: 'written', containers: containers.map((each) => idRef(there, each)) },
     taken: (outcome) => {
       const asked = read(outcome, written.answer);
       if (asked === null || asked.is === 'asked') return stopped();

@@ -29,6 +29,11 @@ function keep(change: (told: UsesTold) => UsesTold): void {
   useTold.setState(({ told }) => ({ told: change(told) }));
 }
 
+/** All containers that there are. */
+function there(): readonly Container[] {
+  return useNsview.getState().snapshot?.containers ?? [];
+}
+
 /**
  * What a container uses in the life that it has, with its last minutes, asked again and again while one looks.
  * While the moment is held, it is asked once. Of one that does not run nothing is asked.
@@ -36,7 +41,7 @@ function keep(change: (told: UsesTold) => UsesTold): void {
 export function useUse(container: Container): UseTold {
   const keys = container.pid > 0 ? [containerKey(container)] : [];
   useRepeated(keys, (isHeld) => ({
-    question: { name: 'use', container: idRef(container) },
+    question: { name: 'use', container: idRef(there(), container) },
     tell: (outcome) => {
       const asked = read(outcome, use.answer);
       if (asked === null || asked.is === 'asked') return stopped();

@@ -153,7 +153,12 @@ export class Witness {
 
   /** What is told of what a container may use, and does. @throws Unreadable */
   use(container: Container) {
-    return this.ask('use', QUESTIONS.use, { container: idRef(container) }, lifeOf(container));
+    return this.ask(
+      'use',
+      QUESTIONS.use,
+      { container: idRef(this.snapshot.containers, container) },
+      lifeOf(container),
+    );
   }
 
   /** Is a counter of a container above what it was when it was first read since the step began? */

@@ -5,9 +5,17 @@ import type { Snapshot } from './snapshot';
 
 /* What the first picture does not need of how containers are called. */
 
-/** How a question names a container, whatever others are called: two engines may have one id, or a name that is one. */
-export function idRef({ id, engine }: Pick<Container, 'id' | 'engine'>): string {
-  return `${id}@${engine}`;
+/**
+ * How a question names a container, whatever others are called: by its id, and by its engine as well where another
+ * engine has that id, or calls one so.
+ *
+ * @param among all that there are
+ */
+export function idRef(among: readonly Container[], { id, engine }: Container): string {
+  const isTaken = among.some(
+    (each) => each.engine !== engine && (each.id === id || each.name === id),
+  );
+  return isTaken ? `${id}@${engine}` : id;
 }
 
 /** A container with what it is called, as {@link nameTold} has it. */

@@ -120,7 +120,12 @@ describe('how a link names containers', () => {
       made.containers;
     const twin = { ...c2, id: c1.id, name: c1.id };
     const snapshot = { ...made, containers: [twin, c1, c3] };
-    for (const each of snapshot.containers) expect(findContainer(snapshot, idRef(each))).toBe(each);
+    for (const each of snapshot.containers) {
+      const ref = idRef(snapshot.containers, each);
+      expect(findContainer(snapshot, ref)).toBe(each);
+      // What a recording answered, it answered to the id alone.
+      expect(ref.includes('@')).toBe(each !== c3);
+    }
     expect(findContainer(snapshot, `${c1.id}@docker`)).toBe(c1);
     expect(findContainer(snapshot, `${c1.id.slice(0, 12)}@docker`)).toBe(c1);
     expect(findContainer(snapshot, `${c3.id}@containerd`)).toBeNull();

@@ -118,7 +118,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   const asked = useAnswer(
     'config',
     config,
-    found === null ? null : { container: idRef(found) },
+    found === null ? null : { container: idRef(snapshot.containers, found) },
     EVERY,
   );
   const flags = asked.is === 'answered' ? asked.answer.flags : null;
