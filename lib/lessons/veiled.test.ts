@@ -28,6 +28,7 @@ it.each<[string, Partial<Step>, StepRun | undefined, boolean]>([
     true,
   ],
   ['that looks back', { kind: 'recap' }, undefined, false],
+  ['that looks back at what is there still', { kind: 'recap', veil: true }, undefined, true],
 ])('the picture beside a step %s', (_, change, run, is) => {
   const step = { kind: 'observe' as const, predict, done: ANSWERED, ...change };
   expect(isVeiled(step, run)).toBe(is);

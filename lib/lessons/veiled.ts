@@ -5,12 +5,12 @@ import type { StepRun } from './run';
 /**
  * Would the picture beside a step answer its question before anybody has? So it is where what is asked about is there
  * already: nothing has to come about for such a step to be done, or the lesson says so. A recap asks about what was seen
- * long ago.
+ * long ago: it is only where the lesson says so.
  */
 export function isVeiled(
   { kind, predict, done, veil }: Pick<Step, 'kind' | 'predict' | 'done' | 'veil'>,
   run: StepRun | undefined,
 ): boolean {
   const isAsking = predict !== undefined && run?.chosen === undefined;
-  return isAsking && kind !== 'recap' && (veil === true || isAnsweredAlone(done));
+  return isAsking && (veil === true || (kind !== 'recap' && isAnsweredAlone(done)));
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Lesson, Step, Text } from '../lesson';
 import { parseLesson } from '../parse';
 import { SHIPPED_LESSONS } from '../shipped';
+import { isVeiled } from '../veiled';
 
 /** In the order of the course. */
 const IDS: readonly string[] = SHIPPED_LESSONS;
@@ -70,6 +71,48 @@ const TYPED = [
   'docker rm c2 --force',
   'docker run --name c2 --pid=contariner:c1 -d ubuntu sh -c "sleep 999d"',
   'docker run --name c2 --pid=container:c1 -d ubuntu sh -c "sleep 999d"',
+];
+
+/**
+ * Steps whose picture is seen while they ask: what they ask about comes about only then, or was seen long ago. The
+ * picture of any other one is veiled until somebody has answered.
+ */
+const OPEN: readonly string[] = [
+  'images/build',
+  'images/build-again',
+  'images/pull',
+  'images/recap',
+  'images/run',
+  'images/second-instance',
+  'isolation/join',
+  'isolation/remove-c2',
+  'isolation/start-c1',
+  'isolation/start-c2',
+  'kernel/recap',
+  'kernel/syscall',
+  'limits/cpu',
+  'limits/disk',
+  'limits/memory-first',
+  'limits/memory-hit',
+  'limits/memory-limit',
+  'limits/pids',
+  'limits/recap',
+  'limits/two-halves',
+  'namespaces/mnt-read-only',
+  'namespaces/mnt-root',
+  'namespaces/net-firewall',
+  'namespaces/net-island',
+  'namespaces/net-none',
+  'namespaces/net-port-taken',
+  'namespaces/net-ports',
+  'namespaces/pid-ten',
+  'process/continue',
+  'process/kill-host',
+  'process/one-more',
+  'process/recap',
+  'process/several',
+  'process/stop',
+  'process/two-numbers',
 ];
 
 const HERE = new URL('.', import.meta.url);
@@ -198,4 +241,9 @@ describe.each(STEPS)('the step %s', (name, step) => {
   test('says what is shown beside it', () => {
     expect(step.focus).toMatch(/^view=/);
   });
+});
+
+test('what a question asks is in no picture before it is asked', () => {
+  const open = STEPS.filter(([, step]) => step.predict && !isVeiled(step, undefined));
+  expect(open.map(([name]) => name).sort()).toEqual([...OPEN].sort());
 });
