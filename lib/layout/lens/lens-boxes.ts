@@ -114,7 +114,8 @@ function byHostThenLeader(a: Namespace, b: Namespace): number {
 }
 
 /**
- * Those that a container is in, and what these are in: the host's, and boxes around them.
+ * Those that a container is in, and what these are in: the host's, and boxes around them. What is in the others below one
+ * that stays is counted there: it sees them all the same.
  *
  * @param kept stay as well
  */
@@ -126,6 +127,24 @@ export function ofContainers(
     const children = ofContainers(box.children, kept);
     const isKept = box.key !== UNKNOWN_BOX && kept.has(box.key);
     const stays = box.host || box.members.length + children.length > 0 || isKept;
-    return stays ? [{ ...box, children }] : [];
+    if (!stays) return [];
+    const left = new Set(children.map(({ key }) => key));
+    const counted = countIn(box.children.filter(({ key }) => !left.has(key)));
+    return [
+      {
+        ...box,
+        condensed: box.condensed + counted,
+        outsiders: box.outsiders + counted,
+        children,
+      },
+    ];
   });
+}
+
+/** The processes in boxes and in all below them. */
+function countIn(boxes: readonly LensBox[]): number {
+  return boxes.reduce(
+    (sum, { dots, condensed, children }) => sum + dots.length + condensed + countIn(children),
+    0,
+  );
 }

@@ -134,6 +134,14 @@ describe('boxes', () => {
     expect(host?.children.flatMap(({ children }) => children)).toEqual([]);
   });
 
+  it('count what is in those that go where it is seen', () => {
+    const snapshot = machine();
+    const [host] = ofContainers(lensBoxes(snapshot, 'pid', NONE));
+    const countIn = ({ dots, condensed, children }: LensBox): number =>
+      children.reduce((sum, each) => sum + countIn(each), dots.length + condensed);
+    expect(host && countIn(host)).toBe(snapshot.processes.length);
+  });
+
   it('stay where they are to be kept', () => {
     const inner = namespaceId('pid', '4026539999');
     const [host] = ofContainers(lensBoxes(machine(), 'pid', NONE), new Set([inner]));
