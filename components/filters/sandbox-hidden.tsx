@@ -1,13 +1,9 @@
 import type { Sandbox } from '@lib/sandboxes/sandbox';
 import { withoutHiders } from '@lib/select/shown';
-import { hidersOfSandbox } from '@lib/select/shown-sandboxes';
-import type { View } from '@lib/view-state/view-state';
+import { hidersOfSandbox, SANDBOX_VIEWS } from '@lib/select/shown-sandboxes';
 import { useAllMessages } from '../store/messages';
 import { useNsview, useView } from '../store/store';
 import { HiddenStrip } from './hidden-strip';
-
-/** The views that draw sandboxes. */
-const DRAWN_IN: readonly View[] = ['sharing', 'matrix'];
 
 /** Says of a selected sandbox that nobody has asked for any, or that filters hide it, and brings it back. */
 export function SandboxHidden({ sandbox }: { sandbox: Sandbox }) {
@@ -21,7 +17,7 @@ export function SandboxHidden({ sandbox }: { sandbox: Sandbox }) {
     ...(sandboxes === null ? [words.unasked] : []),
     ...hiders.map((filter) => filters.by[filter]),
   ];
-  if (why.length === 0 || !DRAWN_IN.includes(view)) return null;
+  if (why.length === 0 || !SANDBOX_VIEWS.includes(view)) return null;
   return (
     <HiddenStrip
       selected={`sandbox:${String(sandbox.top.pid)}`}

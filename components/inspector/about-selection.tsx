@@ -10,6 +10,7 @@ import { HOST } from '@lib/model/host-word';
 import type { Selection } from '@lib/view-state/view-state';
 import { SandboxHidden } from '../filters/sandbox-hidden';
 import { SelectedHidden } from '../filters/selected-hidden';
+import { useFollowedSandbox } from '../store/followed-sandbox';
 import { useAllMessages } from '../store/messages';
 import { ComparisonInspector } from './comparison-inspector';
 import { ContainerInspector } from './container-inspector';
@@ -26,6 +27,7 @@ interface AboutSelectionProps {
 
 /** Of what is selected: whether filters hide it, and its facts. */
 export function AboutSelection(props: AboutSelectionProps) {
+  useFollowedSandbox();
   return (
     <>
       <SelectedHidden />

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { containerKey, namespaceId } from '../model/ids';
 import { courseMachine as machine } from '../select/course-machine';
+import { withSandboxes } from '../sandboxes/fixtures/with-sandboxes';
 import { compare } from '../timeline/compare';
-import { differenceSigns, toldDifferences } from './differences';
+import { differenceSigns, toldDifferences, toldSandboxes } from './differences';
 
 const words = messagesFor('en').timeline;
 const named = (name: string) => {
@@ -50,5 +51,23 @@ it('a new namespace of the same number is told as another', () => {
   };
   expect(toldDifferences(compare(machine, again), words)[0]?.facts).toEqual([
     `in another network namespace, net:[4026532404]: a new one with the same number`,
+  ]);
+});
+
+it('tells which sandboxes came and went, which have signs as well', () => {
+  const having = (inode: string) => withSandboxes(machine, { uts: namespaceId('uts', inode) });
+  const comparison = compare(having('71'), having('72'));
+  expect(toldSandboxes(comparison, messagesFor('en'))).toMatchObject([
+    {
+      difference: 'appeared',
+      name: 'sleep',
+      pid: 20_001,
+      detail: 'sandbox · PID 20001 · 1 process',
+    },
+    { difference: 'went', name: 'sleep', pid: 20_001, detail: 'sandbox · PID 20001 · 1 process' },
+  ]);
+  expect([...differenceSigns(comparison)]).toEqual([
+    [':sandbox uts:72', 'appeared'],
+    [':sandbox uts:71', 'went'],
   ]);
 });

@@ -54,9 +54,33 @@ function told(fact: Fact, { difference }: Different, { facts }: Words): string {
   }
 }
 
-/** What has a sign in pictures: containers, and the namespaces in which something is different. */
-export function differenceSigns({ different }: Comparison): ReadonlyMap<string, Difference> {
-  const signs = new Map<string, Difference>();
+/** The same of a sandbox, which is at one of the two moments alone. */
+export interface ToldSandbox {
+  key: string;
+  pid: number;
+  difference: Difference;
+  name: string;
+  detail: string;
+}
+
+/** In the order of the comparison. */
+export function toldSandboxes(
+  { sandboxes }: Comparison,
+  { sandboxes: words }: Pick<Messages, 'sandboxes'>,
+): ToldSandbox[] {
+  return sandboxes.map(({ key, pid, difference, name, named, processes }) => {
+    return { key, pid, difference, name, detail: words.detail(named, pid, processes) };
+  });
+}
+
+/** What has a sign in pictures: containers, sandboxes, and the namespaces in which something is different. */
+export function differenceSigns({
+  different,
+  sandboxes,
+}: Comparison): ReadonlyMap<string, Difference> {
+  const signs = new Map<string, Difference>(
+    sandboxes.map(({ key, difference }) => [key, difference]),
+  );
   const ofSpace = (id: NamespaceId | null, difference: Difference) => {
     if (id !== null && !signs.has(id)) signs.set(id, difference);
   };

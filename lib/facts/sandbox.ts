@@ -7,6 +7,7 @@ import { findSandboxes } from '../sandboxes/find';
 import type { Sandbox } from '../sandboxes/sandbox';
 import { spacesIn, type Space } from '../sandboxes/spaces';
 import { pidVector } from '../select/pid-vector';
+import type { ShownSandboxes } from '../select/shown-sandboxes';
 import * as proof from '../shell/proof';
 import { cap, processFacts, type Capped, type ProcessFact } from './seen';
 
@@ -80,4 +81,28 @@ export function sandboxArcSentence(
 /** Of sandboxes several often have one name. */
 function nameWithPid({ name, top }: Sandbox): string {
   return `${name} (${String(top.pid)})`;
+}
+
+/** So many are told one by one. */
+const TOLD_AT_MOST = 20;
+
+/** The sandboxes that a picture shows, in sentences: how many, what each has of its own, and what it shares. */
+export function sandboxesInWords(shown: ShownSandboxes, messages: Messages): string[] {
+  const { sandboxes: words, summary } = messages;
+  const count = shown.fold?.count ?? shown.sandboxes.length;
+  if (count === 0) return [];
+  const { rows, more } = cap(shown.sandboxes, TOLD_AT_MOST);
+  const told = rows.flatMap((sandbox) => {
+    const spaces = shown.spacesOf(sandbox);
+    const shares = spaces.filter(({ said }) => said === 'shared');
+    return [
+      sandboxSentence(sandbox, spaces, messages),
+      ...shares.map(({ type }) => sandboxArcSentence(sandbox, spaces, type, messages)),
+    ];
+  });
+  return [
+    words.beside(count),
+    ...told.map(words.asSentence),
+    ...(more > 0 ? [summary.moreSentences(more)] : []),
+  ];
 }

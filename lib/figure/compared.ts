@@ -1,3 +1,4 @@
+import { toldSandboxes } from '../facts/differences';
 import { toldGone } from '../facts/gone';
 import { sansWidth } from '../layout/node-text';
 import { containerKey } from '../model/ids';
@@ -80,13 +81,18 @@ function linesOf(
   const gone = new Map(
     toldGone(comparison, whole, type, messages).map(({ key, detail }) => [key, detail]),
   );
-  return comparison.different.flatMap(({ difference, container, name }) => {
+  const sandboxes = viewState.sandboxes === null ? [] : toldSandboxes(comparison, messages);
+  const outside = sandboxes.map(({ difference, name, detail }) => {
+    return { difference, text: `${name}: ${messages.timeline.signs[difference]}, ${detail}` };
+  });
+  const containers = comparison.different.flatMap(({ difference, container, name }) => {
     if (difference !== 'went' && !shown.has(containerKey(container))) return [];
     const detail = gone.get(containerKey(container));
     const word = messages.timeline.signs[difference];
     const said = detail === undefined ? word : `${word}, ${detail}`;
     return { difference, text: `${name}: ${said}` };
   });
+  return [...containers, ...outside];
 }
 
 function entryAt(

@@ -260,6 +260,28 @@ describe('sandboxes', () => {
     const svg = drawn({ view, sandboxes: 'folded' }, { snapshot: machine });
     expect(svg).toContain('data-sandbox="20001"');
     expect(svg).toContain('PID 20001');
+    const legend = 'a sandbox: of no container';
+    expect([plain, svg].map((each) => each.includes(legend))).toEqual([false, view === 'sharing']);
+  });
+
+  it.each([
+    [
+      'en',
+      'sharing',
+      /Outside of containers: 1 sandbox\. sleep, sandbox, 1 process, PID 20001: not in the host’s pid, mnt namespaces\. sleep shares its PID namespace pid:\[\d+\] with c1 and c2\./,
+    ],
+    ['zh-CN', 'matrix', /容器之外：1 个沙箱。sleep，沙箱，1 个进程/],
+  ] as const)('are told to who does not see them: %s, %s', (language, view, words) => {
+    const { pid } = courseMachine.containers.find(({ name }) => name === 'c1')?.namespaces ?? {};
+    const joined = withSandboxes(courseMachine, {
+      mnt: namespaceId('mnt', '71'),
+      pid: pid ?? null,
+    });
+    const descOf = (state: Partial<ViewState>) =>
+      /<desc>[^<]*<\/desc>/.exec(drawn(state, { snapshot: joined, language }))?.[0] ?? '';
+    expect(descOf({ view, sandboxes: 'folded' })).toMatch(words);
+    expect(descOf({ view })).not.toMatch(words);
+    expect(descOf({ view: 'lens', sandboxes: 'folded' })).not.toMatch(words);
   });
 
   it('change nothing of a picture in which nobody asked for them', () => {

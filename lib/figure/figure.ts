@@ -1,5 +1,6 @@
 import { hiddenCounts, hiddenIn } from '../facts/hidden';
 import type { ReachTold } from '../facts/reach';
+import { sandboxesInWords } from '../facts/sandbox';
 import { messagesFor, type Messages } from '../i18n/messages';
 import type { LayersTold } from '../images/layers-told';
 import type { Insides } from '../inside/insides';
@@ -11,6 +12,7 @@ import { suitableView } from '../select/suitable-view';
 import type { UsageTable } from '../select/usage';
 import { matchesOf } from '../select/matches';
 import { shownOf, type Hidden } from '../select/shown';
+import { SANDBOX_VIEWS, shownSandboxes } from '../select/shown-sandboxes';
 import { shownComparison } from '../select/shown-comparison';
 import { byNamespace, byText } from '../model/order';
 import type { Comparison } from '../timeline/difference';
@@ -135,6 +137,7 @@ export function figureTree(request: FigureRequest): FigureTree {
   };
   const { title, head, picture, legend, ...drawn } = VIEWS[view](drawing);
   const { width } = drawn.size;
+  const sandboxes = SANDBOX_VIEWS.includes(view) ? shownSandboxes(whole, viewState) : null;
   const below = hiddenLines(hiddenIn(view, hidden), width, messages);
   const said = comparison === null ? null : comparedMoments(comparison, request, messages);
   const compared =
@@ -161,6 +164,7 @@ export function figureTree(request: FigureRequest): FigureTree {
     title: `${title} · ${snapshot.host.hostname}`,
     description: [
       described(snapshot, whole, messages),
+      ...(sandboxes === null ? [] : sandboxesInWords(sandboxes, messages)),
       ...(compared === null ? [] : [compared.described]),
     ].join(messages.summary.between),
   });

@@ -1,5 +1,7 @@
 import { sansWidth } from '../layout/node-text';
+import type { ShownSandboxes } from '../select/shown-sandboxes';
 import type { SharingGraph } from '../sharing/graph';
+import { sharingsOf } from '../scene/sandbox-thing';
 import { LEGEND_SIGNS, legendKinds } from '../scene/sharing-legend';
 import type { Drawing } from './drawing';
 import { MARGIN } from './frame';
@@ -74,10 +76,17 @@ export function dotEntry(colour: string, text: string): Entry {
 }
 
 /** What the fills of arcs mean. */
-export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
+export function sharingLegend(
+  graph: SharingGraph,
+  sandboxes: ShownSandboxes | null,
+  drawing: Drawing,
+): Legend {
   const { messages, ink } = drawing;
   const { legend } = messages.sharing;
-  const present = new Set(graph.nodes.flatMap(({ container }) => Object.values(container.sharing)));
+  const present = new Set([
+    ...graph.nodes.flatMap(({ container }) => Object.values(container.sharing)),
+    ...(sandboxes === null ? [] : sharingsOf(sandboxes)),
+  ]);
   const entries = legendKinds(present).map((kind): Entry => {
     const { fill, stroke, width, dashes, letter } = arcLook('pid', kind, ink);
     return {
@@ -108,5 +117,26 @@ export function sharingLegend(graph: SharingGraph, drawing: Drawing): Legend {
       text: legend[kind],
     };
   });
-  return legendOf(entries, drawing);
+  return legendOf(
+    sandboxes === null || sandboxes.sandboxes.length === 0
+      ? entries
+      : [...entries, squareEntry(drawing)],
+    drawing,
+  );
+}
+
+/** What a square is. */
+function squareEntry({ messages, ink }: Drawing): Entry {
+  const { stroke, width } = arcLook('pid', 'own', ink);
+  const [half, room] = [5, 3];
+  const square = (side: number, x: number, y: number) =>
+    node('rect', {
+      ...{ x: x - side, y: y - side, width: 2 * side, height: 2 * side },
+      ...{ fill: 'none', stroke, 'stroke-width': width },
+    });
+  return {
+    mark: (x, y) => [half, half - room].map((side) => square(side, x + half, y)),
+    markWidth: 2 * half + 8,
+    text: messages.sandboxes.legend,
+  };
 }

@@ -73,7 +73,7 @@ function containerRow(row: MatrixRow, y: number, pen: Pen): SvgNode {
 }
 
 /** Behind the name, or at the end of its column. */
-function signBeside(
+export function signBeside(
   name: string,
   sign: Difference,
   y: number,

@@ -3,7 +3,7 @@ import { baseline } from '../scene/baseline';
 import { MARGIN } from './frame';
 import { cellDrawing } from './matrix-cell';
 import { GROUP, NAME, ROW, type Pen } from './matrix-pen';
-import { rowGround, rowName } from './matrix-rows';
+import { rowGround, rowName, signBeside } from './matrix-rows';
 import { group, node, type SvgNode } from './svg';
 import { textLine } from './text';
 
@@ -33,6 +33,7 @@ export function drawSandboxItem(
   }
   const { sandbox, cells } = item.row;
   const { key, name, named, top, processes } = sandbox;
+  const sign = pen.signs.get(key);
   return group({ 'data-sandbox': top.pid }, [
     ...rowGround(y, key === chosen, pen),
     node('rect', {
@@ -40,6 +41,7 @@ export function drawSandboxItem(
       ...{ fill: 'none', stroke: ink.palette['line-strong'], 'stroke-width': 2 },
     }),
     ...rowName(name, words.detail(named, top.pid, processes.length), null, y, pen),
+    ...(sign === undefined ? [] : [signBeside(name, sign, y, pen)]),
     ...cells
       .filter(({ type }) => types.includes(type))
       .map((cell, index) => cellDrawing(cell, index, y, pen)),

@@ -35,13 +35,13 @@ export function sharingFigure(drawing: Drawing): FigureContent {
   const { types, select } = viewState;
   const title = heading(messages.sharing.title, null, size, ink.palette);
   const graph = sharingGraph(snapshot, undefined, whole, stopped);
-  const legend = sharingLegend(graph, drawing);
   // As on the canvas of a fresh page of that size: the same things at the same places, and as large. What
   // a page tells outside of its canvas stands above and below.
   const { layout, ties, hulls } = arrange(graph, size, null);
   const { places, pins } = layout;
   const standing = comparison === null ? null : standingGone(comparison, { graph, layout });
   const shown = shownSandboxes(whole, viewState);
+  const legend = sharingLegend(graph, shown, drawing);
   const goneRoom = [...(standing?.places.values() ?? [])].map(boxOf);
   const sandboxes =
     shown === null ? null : standingSandboxes(shown, { graph, layout, gone: goneRoom }, new Map());
@@ -112,13 +112,15 @@ export function sharingFigure(drawing: Drawing): FigureContent {
             ]),
           ),
           ...drawn(marks, sharingLooks(ink)),
-          ...scene.things.flatMap(({ key, identity, drawing: { role, at } }) => {
-            const kind = role === 'hub' ? 'hub' : 'ring';
-            const sign = signs.get(kind === 'hub' ? key : identity);
-            return sign === undefined || at === undefined
-              ? []
-              : [signAt(sign, at, kind, ink.palette)];
-          }),
+          ...[...scene.things, ...(boxes?.things ?? [])].flatMap(
+            ({ key, identity, drawing: { role, at } }) => {
+              const kind = role === 'hub' ? 'hub' : 'ring';
+              const sign = signs.get(kind === 'hub' ? key : identity);
+              return sign === undefined || at === undefined
+                ? []
+                : [signAt(sign, at, kind, ink.palette)];
+            },
+          ),
         ],
       ),
     ],

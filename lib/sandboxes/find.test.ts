@@ -167,10 +167,25 @@ describe('what is told of a sandbox', () => {
     expect(sandboxes.map(({ top }) => top.pid)).toEqual([20_004, 20_009]);
   });
 
-  it('goes by its topmost process, and knows in which it was made', () => {
+  it('goes by its namespaces, and knows in which it was made', () => {
     const [inner, outer] = sandboxes;
-    expect(outer?.key).toBe(':sandbox 20009 98');
+    expect(outer?.key).toBe(':sandbox pid:71');
     expect([inner?.within, outer?.within]).toEqual([outer?.key, null]);
+  });
+
+  it('goes by the same when its topmost process ends, and by another in others that have the numbers', () => {
+    const keyOf = (pids: number[], lifetime: string) => {
+      const machine = courseMachineWith({
+        processes: pids.map((pid) => process({ pid, namespaces: within({ uts: 71 }) })),
+      });
+      const [record] = machine.namespaces;
+      if (record === undefined) throw new Error('the course machine has namespaces');
+      const id = namespaceId('uts', '71');
+      const namespaces = [{ ...record, id, type: 'uts' as const, lifetime }];
+      return findSandboxes({ ...machine, namespaces }).sandboxes[0]?.key;
+    };
+    expect(keyOf([20_001, 20_002], 'a')).toBe(keyOf([20_002], 'a'));
+    expect(keyOf([20_001], 'a')).not.toBe(keyOf([20_001], 'b'));
   });
 
   it('is found by any process in it', () => {

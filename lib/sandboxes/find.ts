@@ -4,11 +4,12 @@ import type { NamespaceSet } from '../model/namespace-set';
 import { byText } from '../model/order';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
+import { isOutside, sandboxKeys } from './key';
 import { nameOf } from './name';
 import type { FoundSandboxes, Sandbox } from './sandbox';
 
 /** What sandboxes are found in. */
-type Searched = Pick<Snapshot, 'host' | 'engines' | 'containers' | 'processes'>;
+type Searched = Pick<Snapshot, 'host' | 'engines' | 'containers' | 'processes' | 'namespaces'>;
 
 /**
  * The sandboxes of a machine: what is in the very same namespaces, some of which are neither the host's nor those of a
@@ -20,23 +21,24 @@ export function findSandboxes(snapshot: Searched): FoundSandboxes {
   const { host } = snapshot;
   const types = NAMESPACE_TYPES.filter((type) => !host.lacks.includes(type));
   const taken = namespacesOfOthers(snapshot);
+  const keyOf = sandboxKeys(snapshot);
   const groups = new Map<string, Process[]>();
   let unread = 0;
   for (const process of snapshot.processes) {
-    if (process.container !== null || process.kernelThread || process.zombie) continue;
+    if (!isOutside(process)) continue;
     const { namespaces } = process;
     const isOther = (type: NamespaceType) => {
       const [id, hosts] = [namespaces[type], host.namespaces[type]];
       return id !== null && hosts !== null && id !== hosts && !taken.has(id);
     };
     if (types.some(isOther)) {
-      const key = types.map((type) => namespaces[type] ?? '?').join(' ');
+      const key = keyOf(process);
       const members = groups.get(key);
       if (members === undefined) groups.set(key, [process]);
       else members.push(process);
     } else if (types.some((type) => namespaces[type] === null)) unread += 1;
   }
-  return { sandboxes: sandboxesOf([...groups.values()], snapshot.processes), unread };
+  return { sandboxes: sandboxesOf(groups, snapshot.processes), unread };
 }
 
 /** What containers and engines are in: whoever is found there besides has not made it. */
@@ -52,12 +54,11 @@ function namespacesOfOthers({ engines, containers, processes }: Searched): Set<N
   return ids;
 }
 
-function sandboxesOf(groups: Process[][], all: readonly Process[]): Sandbox[] {
+function sandboxesOf(groups: ReadonlyMap<string, Process[]>, all: readonly Process[]): Sandbox[] {
   const byPid = new Map(all.map((process) => [process.pid, process]));
   const keys = new Map<number, string>();
-  const found = groups.map((members) => {
+  const found = [...groups].map(([key, members]) => {
     const top = topmost(members);
-    const key = `:sandbox ${String(top.pid)} ${top.startTicks}`;
     for (const { pid } of members) keys.set(pid, key);
     const processes = members.toSorted((a, b) => a.pid - b.pid);
     const namespaces: NamespaceSet = top.namespaces;

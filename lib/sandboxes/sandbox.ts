@@ -4,7 +4,7 @@ import type { NameSource } from './name';
 
 /** Processes of no container that are together in namespaces other than the host's. */
 export interface Sandbox {
-  /** Another one whose topmost process has its number later has another. */
+  /** The same for as long as its namespaces last, whichever of its processes end: `sandboxKeys` tells it. */
   key: string;
   name: string;
   /** What tells the name. */

@@ -8,6 +8,7 @@ import type { NamespaceType } from '../model/namespace-type';
 import type { Sharing } from '../model/container';
 import type { Sandbox } from '../sandboxes/sandbox';
 import type { Space } from '../sandboxes/spaces';
+import type { ShownSandboxes } from '../select/shown-sandboxes';
 import type { Mark, RectMark, TextMark, Thing } from './mark';
 import { arcsMark } from './ring';
 import type { SharingRole } from './sharing-role';
@@ -74,6 +75,11 @@ function square(role: SharingRole, half: number, rx: number): RectMark<SharingRo
 function sharingOf(space: Space | undefined): Sharing {
   if (space === undefined) return 'unknown';
   return space.said === 'engine' ? 'host' : space.said;
+}
+
+/** All that the parts of these say of sharing. */
+export function sharingsOf({ sandboxes, spacesOf }: ShownSandboxes): Sharing[] {
+  return sandboxes.flatMap((sandbox) => spacesOf(sandbox).map(sharingOf));
 }
 
 function label({ sandbox, detail, messages }: SandboxOf): Mark<SharingRole>[] {

@@ -6,8 +6,11 @@ import { foldSandboxes, type SandboxFold } from '../sandboxes/fold';
 import { sandboxWith, type Sandbox } from '../sandboxes/sandbox';
 import { spacesIn, type Space } from '../sandboxes/spaces';
 import { FILTERS, type Filter } from '../view-state/filters';
-import type { Selection, ViewState } from '../view-state/view-state';
+import type { Selection, View, ViewState } from '../view-state/view-state';
 import { selectedProcess } from './chosen';
+
+/** The views that draw sandboxes. */
+export const SANDBOX_VIEWS: readonly View[] = ['sharing', 'matrix'];
 
 /** The sandboxes that views draw beside containers. */
 export interface ShownSandboxes {

@@ -4,6 +4,7 @@ import { containersByKey } from '../model/containers-by-key';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byText } from '../model/order';
 import type { Snapshot } from '../model/snapshot';
+import { compareSandboxes } from './compare-sandboxes';
 import {
   DIFFERENCES,
   type Comparison,
@@ -45,7 +46,7 @@ export function compare(a: Snapshot, b: Snapshot): Comparison {
       byText(one.name, other.name),
   );
   const changed = different.filter(({ difference }) => difference !== 'went').length;
-  return { different, asBefore: now.size - changed };
+  return { different, sandboxes: compareSandboxes(a, b), asBefore: now.size - changed };
 }
 
 /** What is called alike at both moments is so in what is said of them. */

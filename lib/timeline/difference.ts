@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { containerSchema, containerStateSchema } from '../model/container';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
 import { namespaceTypeSchema } from '../model/namespace-type-schema';
+import { NAME_SOURCES } from '../sandboxes/name';
 
 const names = z.array(z.string());
 
@@ -51,9 +52,25 @@ export const differentSchema = z.object({
 });
 export type Different = z.infer<typeof differentSchema>;
 
+/** A sandbox that is at one of the two moments alone. */
+const differentSandboxSchema = z.object({
+  difference: z.enum(['appeared', 'went']),
+  /** What pictures know it by. */
+  key: z.string(),
+  name: z.string(),
+  /** What tells its name. */
+  named: z.enum(NAME_SOURCES),
+  /** Of its topmost process, when it was there last. */
+  pid: z.int(),
+  processes: z.int(),
+});
+export type DifferentSandbox = z.infer<typeof differentSandboxSchema>;
+
 export const comparisonSchema = z.object({
   /** Those that appeared, then those that went, then those that changed; each by name. */
   different: z.array(differentSchema),
+  /** The same of what no engine knows: those that appeared, then those that went; each by name. */
+  sandboxes: z.array(differentSandboxSchema),
   /** Containers that are as they were. */
   asBefore: z.int(),
 });

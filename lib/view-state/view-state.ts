@@ -32,8 +32,8 @@ export type Selection =
   | { kind: 'namespace'; id: NamespaceId; lifetime?: string }
   /** By its PID on the host. `startTicks`: of those that have this number one after the other, this. */
   | { kind: 'process'; pid: number; startTicks?: string }
-  /** The sandbox that this process is in. */
-  | { kind: 'sandbox'; pid: number; startTicks?: string };
+  /** The sandbox that this process is in. `key`: what that goes by, whoever in it ends; a link cannot tell. */
+  | { kind: 'sandbox'; pid: number; startTicks?: string; key?: string };
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {

@@ -144,7 +144,7 @@ describe('the past of a machine', () => {
     expect(answer.size.most).toBe(64 * 1024 * 1024);
     expect(answer.size.bytes).toBeGreaterThan(0);
     expect(await ask(socket, { name: 'compare', from: 0, to: answer.to })).toMatchObject({
-      answer: { from: answer.from, to: answer.to, different: [], asBefore: 0 },
+      answer: { from: answer.from, to: answer.to, different: [], sandboxes: [], asBefore: 0 },
     });
   });
 

@@ -1,5 +1,5 @@
 import { ArrowRight, X } from 'lucide-react';
-import { toldDifferences } from '@lib/facts/differences';
+import { toldDifferences, toldSandboxes } from '@lib/facts/differences';
 import { DIFFERENCES } from '@lib/timeline/difference';
 import { useDifferences } from '../../store/differences';
 import { useAllMessages } from '../../store/messages';
@@ -15,7 +15,8 @@ export function ComparedPanel() {
 }
 
 function Compared({ moments }: { moments: Moments }) {
-  const { timeline: words } = useAllMessages();
+  const messages = useAllMessages();
+  const { timeline: words, sandboxes: ofSandboxes } = messages;
   const clock = useClock(startOf(moments));
   const { comparison, isRefused } = useDifferences();
   const from = useNsview((store) => store.viewState.from) ?? 0;
@@ -26,6 +27,8 @@ function Compared({ moments }: { moments: Moments }) {
   // What is listed is of these two, whatever is asked about by now.
   const [a, b] = [clock(comparison?.from ?? asked), clock(comparison?.to ?? at)];
   const differences = comparison === null ? [] : toldDifferences(comparison, words);
+  const isAsked = useNsview((store) => store.viewState.sandboxes !== null);
+  const sandboxes = comparison === null || !isAsked ? [] : toldSandboxes(comparison, messages);
   return (
     <section data-compared className="flex flex-col gap-4 px-4.5 py-5">
       <div className="flex items-center gap-2 tabular-nums">
@@ -44,10 +47,11 @@ function Compared({ moments }: { moments: Moments }) {
       </div>
       <p className="text-dim">{words.compared(a, b)}</p>
       {comparison === null && <p role="status">{isRefused ? words.notCompared : words.asking}</p>}
-      {comparison !== null && differences.length === 0 && <p>{words.nothing}</p>}
+      {comparison !== null && differences.length + sandboxes.length === 0 && <p>{words.nothing}</p>}
       {DIFFERENCES.map((difference) => {
         const own = differences.filter((each) => each.difference === difference);
-        if (own.length === 0) return null;
+        const outside = sandboxes.filter((each) => each.difference === difference);
+        if (own.length + outside.length === 0) return null;
         return (
           <div key={difference}>
             <h2 className="mb-1 flex items-center gap-2 font-semibold">
@@ -75,10 +79,29 @@ function Compared({ moments }: { moments: Moments }) {
                   ))}
                 </li>
               ))}
+              {outside.map(({ key, pid, name, detail }) => (
+                <li key={key} data-different={name} data-difference={difference}>
+                  {difference === 'went' ? (
+                    <span className="font-semibold">{name}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className="font-semibold hover:underline"
+                      onClick={() => select({ kind: 'sandbox', pid })}
+                    >
+                      {name}
+                    </button>
+                  )}
+                  <span className="block text-[0.8125rem] text-dim">{detail}</span>
+                </li>
+              ))}
             </ul>
           </div>
         );
       })}
+      {comparison !== null && !isAsked && comparison.sandboxes.length > 0 && (
+        <p className="text-dim">{ofSandboxes.different(comparison.sandboxes.length)}</p>
+      )}
       {comparison !== null && <p className="text-dim">{words.asBefore(comparison.asBefore)}</p>}
     </section>
   );

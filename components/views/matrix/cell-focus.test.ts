@@ -1,6 +1,6 @@
 import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { describe, expect, it } from 'vitest';
-import { stepFrom } from './cell-focus';
+import { rowBeside, stepFrom } from './cell-focus';
 
 const ROWS = [':host', 'a', 'b', 'c'];
 
@@ -48,4 +48,16 @@ it('stays at the edges', () => {
 
 it('begins at the top when the row is gone', () => {
   expect(stepFrom({ row: 'gone', column: 0 }, 'ArrowDown', ROWS, 3)?.row).toBe('a');
+});
+
+describe('the row beside one that is gone', () => {
+  it.each<[string, string, string[], string | null]>([
+    ['below it', 'b', [':host', 'a', 'c'], 'c'],
+    ['above it, for it was the last', 'c', [':host', 'a', 'b'], 'b'],
+    ['the nearer one where others went as well', 'b', [':host', 'a'], 'a'],
+    ['none of it is left', 'b', ['new'], null],
+    ['it was never there', 'x', [':host', 'a'], null],
+  ])('%s', (_, gone, now, expected) => {
+    expect(rowBeside(gone, ROWS, now)).toBe(expected);
+  });
 });

@@ -53,6 +53,20 @@ export function stepFrom(
   }
 }
 
+/** The row that is next to one that is gone, below it if one is: null: none of those is left. @param before all, with it */
+export function rowBeside(
+  gone: string,
+  before: readonly string[],
+  now: readonly string[],
+): string | null {
+  const at = before.indexOf(gone);
+  const [above, below] = [before.slice(0, Math.max(at, 0)).toReversed(), before.slice(at + 1)];
+  const isLeft = (row: string) => now.includes(row);
+  const [down, up] = [below.findIndex(isLeft), above.findIndex(isLeft)];
+  if (at < 0 || (down < 0 && up < 0)) return null;
+  return (up < 0 || (down >= 0 && down <= up) ? below[down] : above[up]) ?? null;
+}
+
 /** Does the row stand for many, in one cell? */
 export function isOneCell(row: string): boolean {
   return row === STOPPED_KEY || row === SANDBOXES_KEY;

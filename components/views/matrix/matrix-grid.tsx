@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import { itemsOf } from '@lib/matrix/items';
@@ -16,6 +16,7 @@ import { parseSelection } from '@lib/view-state/view-state';
 import { useAllMessages } from '../../store/messages';
 import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { GoneRows } from './gone-rows';
 import { foldedIn, foldWords, headingWords, isHeading } from './grid-item';
@@ -31,6 +32,7 @@ import {
   isCell,
   isOneCell,
   rowAt,
+  rowBeside,
   sandboxAt,
   stepFrom,
   type CellPlace,
@@ -129,6 +131,18 @@ export function MatrixGrid(props: MatrixGridProps) {
       return;
     cellAt(grid, { row: activeRow, column: activeColumn })?.focus({ preventScroll: true });
   }, [activeRow, activeColumn]);
+
+  const before = useRef(stops);
+  useKeptFocus(scroller, (gone) => {
+    const row = rowBeside(focus.row, before.current, stops);
+    const grid = scroller.current;
+    return row === null || grid === null || !isCell(gone)
+      ? null
+      : cellAt(grid, { row, column: activeColumn });
+  });
+  useLayoutEffect(() => {
+    before.current = stops;
+  });
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const header = headerAt(event.target);

@@ -2,7 +2,9 @@ import { sandboxArcSentence, sandboxSentence } from '@lib/facts/sandbox';
 import type { SandboxRow as Row } from '@lib/matrix/sandbox-rows';
 import type { NamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import { useSign } from '../../store/differences';
 import { useAllMessages } from '../../store/messages';
+import { DifferenceSign } from '../../ui/difference-sign';
 import { Cell } from './matrix-row';
 import styles from './matrix.module.css';
 
@@ -27,6 +29,8 @@ export function SandboxRow(props: SandboxRowProps) {
   const messages = useAllMessages();
   const { sandbox, spaces } = row;
   const { key, name, named, processes } = sandbox;
+  // Of a moment that is compared with another.
+  const sign = useSign(key);
   return (
     <div
       role="row"
@@ -51,6 +55,12 @@ export function SandboxRow(props: SandboxRowProps) {
         <span className="flex min-w-0 items-center gap-2">
           <span aria-hidden className="size-2 shrink-0 border-2 border-line-strong" />
           <strong className="truncate font-semibold">{name}</strong>
+          {sign !== null && (
+            <span title={sign.word}>
+              <DifferenceSign difference={sign.difference} />
+              <span className="sr-only">{sign.word}</span>
+            </span>
+          )}
         </span>
         <span className={`truncate pl-4 text-xs text-dim ${styles.beneath}`}>
           {messages.sandboxes.detail(named, sandbox.top.pid, processes.length)}

@@ -40,6 +40,14 @@ export const sandboxes = {
   /** What is said of one to who does not see it. @param own the types in which it is not in the host's namespace */
   sentence: (name: string, pid: number, n: number, own: readonly string[]) =>
     `${name}, sandbox, ${processes(n)}, PID ${pid}: not in the host’s ${own.join(', ')} ${own.length === 1 ? 'namespace' : 'namespaces'}`,
+  /** How many a picture shows, before what is said of each. */
+  beside: (n: number) => `Outside of containers: ${counted(n, 'sandbox', 'sandboxes')}.`,
+  /** What a square is in the picture. */
+  legend: 'a sandbox: of no container',
+  /** Of two moments that are compared, where nobody has asked for sandboxes. */
+  different: (n: number) =>
+    `Outside of containers ${counted(n, 'sandbox', 'sandboxes')} came or went: named here where sandboxes are shown.`,
+  asSentence: (text: string) => `${text}.`,
   /** Why one is not drawn. */
   unasked: 'sandboxes are not shown',
   show: 'Show them',

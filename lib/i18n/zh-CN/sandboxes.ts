@@ -32,6 +32,10 @@ export const sandboxes: typeof en = {
   detail: (kind, pid, n) => `${kinds[kind]} · PID ${pid} · ${n} 个进程`,
   sentence: (name, pid, n, own) =>
     `${name}，沙箱，${n} 个进程，PID ${pid}：不在宿主机的 ${own.join('、')} 命名空间里`,
+  beside: (n) => `容器之外：${n} 个沙箱。`,
+  legend: '沙箱：不属于任何容器',
+  different: (n) => `容器之外有 ${n} 个沙箱出现或消失：显示沙箱时，这里会列出它们。`,
+  asSentence: (text) => `${text}。`,
   unasked: '沙箱没有显示',
   show: '显示它们',
   hide: '隐藏它们',
