@@ -7,7 +7,7 @@ import { selectedSandbox } from '@lib/select/shown-sandboxes';
 import { kernelName } from '@lib/model/ids';
 import { findContainer } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
-import type { Selection } from '@lib/view-state/view-state';
+import type { Selection } from '@lib/view-state/selection';
 import { SandboxHidden } from '../filters/sandbox-hidden';
 import { SelectedHidden } from '../filters/selected-hidden';
 import { useFollowedSandbox } from '../store/followed-sandbox';

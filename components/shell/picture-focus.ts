@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { KEYS } from '@lib/keys/keys';
-import { canOpen } from '@lib/view-state/view-state';
+import { canOpen } from '@lib/view-state/selection';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { usePart } from '../parts/part';
 import { useViewAtRest } from '../store/rest';

@@ -9,12 +9,11 @@ import { withoutReader } from '@lib/select/without-reader';
 import type { ReaderState } from '@lib/protocol/reader-state';
 import type { UsageMessage } from '@lib/protocol/usage';
 import { nextUsage, type UsageTable } from '@lib/select/usage';
+import { canOpen, type Selection } from '@lib/view-state/selection';
 import {
-  canOpen,
   DEFAULT_VIEW_STATE,
   sourceOf,
   type LinkProblem,
-  type Selection,
   type View,
   type ViewState,
 } from '@lib/view-state/view-state';

@@ -6,7 +6,8 @@ import { insideOf } from '../inside/inside';
 import type { Insides } from '../inside/insides';
 import type { Language } from '../model/language';
 import { parseRecording } from '../recording/parse';
-import { DEFAULT_VIEW_STATE, parseSelection, type Theme } from '../view-state/view-state';
+import { parseSelection } from '../view-state/selection';
+import { DEFAULT_VIEW_STATE, type Theme } from '../view-state/view-state';
 import { drawFigure } from './figure';
 
 /* Golden figures of networks, with what they isolate: see golden.test.ts. */

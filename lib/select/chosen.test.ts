@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { containerKey } from '../model/ids';
 import { HOST } from '../model/host-word';
-import type { Selection } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
 import { alsoChosen, chosenIn, isEnded, pinned, selectedProcess } from './chosen';
 import { courseMachine } from './course-machine';
 import { findContainer } from '../model/container-ref';

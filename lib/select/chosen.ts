@@ -1,7 +1,7 @@
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import { HOST } from '../model/host-word';
-import type { Selection } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
 import { findContainer } from '../model/container-ref';
 import { containerKey } from '../model/ids';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOST } from '../model/host-word';
 import { namespaceIdSchema } from '../model/namespace-id-schema';
-import type { Selection } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
 import { findContainer } from '../model/container-ref';
 import { container, courseMachineWith } from './course-machine';
 import { followedVantages } from './followed-vantages';

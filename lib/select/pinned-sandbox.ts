@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/snapshot';
 import type { Process } from '../model/process';
 import { isOutside, sandboxKeys } from '../sandboxes/key';
-import type { Selection } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
 import { selectedProcess } from './chosen';
 
 type SelectedSandbox = Extract<Selection, { kind: 'sandbox' }>;

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model/snapshot';
-import type { Selection } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
 import { findContainer, refOf } from '../model/container-ref';
 
 /** The two containers that are selected, as they are referred to, where both run; null: two are not. */

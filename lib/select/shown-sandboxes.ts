@@ -6,7 +6,8 @@ import { foldSandboxes, type SandboxFold } from '../sandboxes/fold';
 import { sandboxWith, type Sandbox } from '../sandboxes/sandbox';
 import { spacesIn, type Space } from '../sandboxes/spaces';
 import { FILTERS, type Filter } from '../view-state/filters';
-import type { Selection, View, ViewState } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
+import type { View, ViewState } from '../view-state/view-state';
 import { selectedProcess } from './chosen';
 
 /** The views that draw sandboxes. */

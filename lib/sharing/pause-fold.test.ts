@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { podSketches, sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { containerKey } from '../model/ids';
 import { withoutPauses } from '../select/pauses';
-import type { Selection } from '../view-state/view-state';
+import type { Selection } from '../view-state/selection';
 import { sharingGraph } from './graph';
 import { foldPauses, pausesIn } from './pause-fold';
 

@@ -6,13 +6,13 @@ import { NAMESPACE_TYPES } from '../model/namespace-type';
 import { COLUMNS } from './process-columns';
 import { SHIPPED_RECORDINGS } from '../protocol/shipped';
 import { LARGEST_PID } from './process-list-state';
+import { canOpen } from './selection';
 import {
   DEFAULT_VIEW_STATE,
   MAX_VANTAGES,
   THEMES,
   TIMELINE_MINUTES,
   VIEWS,
-  canOpen,
   formatViewState,
   parseViewState,
   sourceOf,

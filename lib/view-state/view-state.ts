@@ -1,5 +1,3 @@
-import { HOST } from '../model/host-word';
-import { isNamespaceId, type NamespaceId } from '../model/ids';
 import { GROUPINGS, MATRIX_ORDERS, type Grouping, type MatrixOrder } from './matrix-choices';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { SHIPPED_RECORDINGS, type ShippedRecording } from '../protocol/shipped';
@@ -12,6 +10,7 @@ import {
 } from './process-list-state';
 import { LANGUAGES, type Language } from '../model/language';
 import { parseQuery } from '../query/query';
+import { canOpen, formatSelection, parseSelection, SELECTIONS, type Selection } from './selection';
 import { formatReach, parseReach, type ReachState } from './reach-state';
 
 export const VIEWS = ['sharing', 'lens', 'matrix', 'processes', 'kernel'] as const;
@@ -22,18 +21,6 @@ export type TimelineMinutes = (typeof TIMELINE_MINUTES)[number];
 
 export const THEMES = ['dark', 'light', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
-
-/** `ref` is a container's name or id, or `:host`: names, so that a link outlives a re-created container. */
-export type Selection =
-  | { kind: 'container'; ref: string }
-  /** Two containers, to be compared. */
-  | { kind: 'pair'; refs: readonly [first: string, second: string] }
-  /** `lifetime`: of those that have this number one after the other, this; a link cannot tell. */
-  | { kind: 'namespace'; id: NamespaceId; lifetime?: string }
-  /** By its PID on the host. `startTicks`: of those that have this number one after the other, this. */
-  | { kind: 'process'; pid: number; startTicks?: string }
-  /** The sandbox that this process is in. `key`: what that goes by, whoever in it ends; a link cannot tell. */
-  | { kind: 'sandbox'; pid: number; startTicks?: string; key?: string };
 
 /** Everything about what is shown that a link can carry. Null: as the browser prefers. */
 export interface ViewState {
@@ -141,9 +128,6 @@ export interface LinkProblem {
 }
 
 export const MAX_VANTAGES = 4;
-/** What may be selected. */
-const SELECTIONS =
-  'container:NAME, container::host, container:NAME,container:NAME, namespace:TYPE:INODE, process:PID, sandbox:PID';
 /** A moment of a recording, in seconds, as a link has it; 115 days are enough. */
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 /** A moment of a machine, in UTC. */
@@ -314,45 +298,4 @@ function asked(value: '0' | '1' | null): boolean | null {
 /** Is the inspector beside the picture? In projector mode the picture has the room, unless it was asked for. */
 export function hasInspector({ inspector, projector }: ViewState): boolean {
   return inspector ?? !projector;
-}
-
-/** Is it something that can be shown in full: one container? */
-export function canOpen(select: Selection | null): boolean {
-  return select?.kind === 'container' && select.ref !== HOST;
-}
-
-export function parseSelection(text: string): Selection | null {
-  const colon = text.indexOf(':');
-  const kind = text.slice(0, colon);
-  const rest = text.slice(colon + 1);
-  if (colon < 0 || rest === '') return null;
-  if (kind === 'container') {
-    const [first = '', second, ...more] = rest.split(',container:');
-    if (second === undefined) return { kind, ref: rest };
-    return first === '' || second === '' || more.length > 0
-      ? null
-      : { kind: 'pair', refs: [first, second] };
-  }
-  if (kind === 'namespace') {
-    return isNamespaceId(rest) ? { kind, id: rest } : null;
-  }
-  if (kind === 'process' || kind === 'sandbox') {
-    const pid = parsePid(rest);
-    return pid === null ? null : { kind, pid };
-  }
-  return null;
-}
-
-function formatSelection(selection: Selection): string {
-  switch (selection.kind) {
-    case 'container':
-      return `container:${selection.ref}`;
-    case 'pair':
-      return selection.refs.map((ref) => `container:${ref}`).join(',');
-    case 'namespace':
-      return `namespace:${selection.id}`;
-    case 'process':
-    case 'sandbox':
-      return `${selection.kind}:${selection.pid}`;
-  }
 }

@@ -11,7 +11,7 @@ import { dotKey } from '@lib/scene/lens-dot';
 import type { LensPicture } from '@lib/scene/lens-picture';
 import { alsoChosen } from '@lib/select/chosen';
 import { refOf } from '@lib/model/container-ref';
-import { parseSelection } from '@lib/view-state/view-state';
+import { parseSelection } from '@lib/view-state/selection';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { LensThing } from './lens-thing';

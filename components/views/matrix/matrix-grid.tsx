@@ -12,7 +12,7 @@ import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import { refsOf } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
-import { parseSelection } from '@lib/view-state/view-state';
+import { parseSelection } from '@lib/view-state/selection';
 import { useAllMessages } from '../../store/messages';
 import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';

@@ -3,7 +3,7 @@ import type { Pointed } from '@lib/layout/linked';
 import { isNamespaceId } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import { namespaceTypeSchema } from '@lib/model/namespace-type-schema';
-import { parseSelection, type Selection } from '@lib/view-state/view-state';
+import { parseSelection, type Selection } from '@lib/view-state/selection';
 
 /*
  * What an event in the picture is about, read from the elements themselves: one listener for all

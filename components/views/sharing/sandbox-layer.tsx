@@ -9,7 +9,7 @@ import { sandboxBox } from '@lib/layout/sandbox-places';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { sandboxScene } from '@lib/scene/sandbox-scene';
-import { parseSelection } from '@lib/view-state/view-state';
+import { parseSelection } from '@lib/view-state/selection';
 import type { Beside } from './beside';
 import type { Picture } from './picture';
 import { stoodAfter, type Around } from './stood';

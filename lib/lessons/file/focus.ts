@@ -1,6 +1,7 @@
 import { HOST } from '../../model/host-word';
 import { unknownParameters } from '../../view-state/parameters';
-import { parseViewState, type Selection } from '../../view-state/view-state';
+import type { Selection } from '../../view-state/selection';
+import { parseViewState } from '../../view-state/view-state';
 import type { Step } from '../lesson';
 import { unknownContainer } from './containers';
 import { shown, type Found } from './found';
