@@ -234,7 +234,9 @@ test('a link to exactly this view', async ({ page, browser, dockerd, nsview }) =
       columns: [...document.querySelectorAll('[role="columnheader"]')].map(
         (each) => each.textContent,
       ),
-      headings: [...document.querySelectorAll('h2, h3')].map((each) => each.textContent),
+      headings: [...document.querySelectorAll('h2, [role="rowheader"]:not([data-column])')].map(
+        (each) => each.textContent,
+      ),
     }));
   await expect(page.locator('[data-container="c2"][aria-selected="true"]')).toBeVisible();
   await takeAway(page, /^Link/);

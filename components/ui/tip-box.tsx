@@ -1,6 +1,6 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { TYPE_LETTERS } from '@lib/layout/ring';
-import type { TipLine } from '@lib/facts/picture-tip';
+import type { TipLine } from '@lib/facts/tip-line';
 
 interface TipBoxProps {
   lines: readonly TipLine[];

@@ -8,6 +8,8 @@ import { kernelName, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { arcSentence, hostArcSentence, tellingTypes } from './arc-sentence';
+import { sandboxTip } from './sandbox-tip';
+import type { TipLine } from './tip-line';
 import { whatFollows } from './what-follows';
 
 /** A thing of the sharing picture that can be explained. */
@@ -19,12 +21,6 @@ export type TipSubject =
   | { kind: 'tie'; id: NamespaceId; containerId: string }
   | { kind: 'bundle'; type: NamespaceType }
   | { kind: 'project'; project: string };
-
-/** A sentence, in the hue of the type that it is about. */
-export interface TipLine {
-  type: NamespaceType | null;
-  text: string;
-}
 
 /**
  * What a thing of the picture tells, in sentences; none when it is there no more.
@@ -47,7 +43,9 @@ export function tipLines(
     case 'arc': {
       if (subject.key === HOST_KEY) return [hostArc(subject.type)];
       const node = nodeOf(subject.key);
-      if (node === undefined) return [];
+      if (node === undefined) {
+        return sandboxTip(subject.key, subject.type, snapshot, messages, inFull);
+      }
       const text = arcSentence(node, subject.type, hostNamespaces, messages);
       return [{ type: subject.type, text }];
     }
@@ -64,7 +62,7 @@ export function tipLines(
           : [{ type: null, text: model.stoppedCount(stopped.count) }];
       }
       const node = nodeOf(subject.key);
-      if (node === undefined) return [];
+      if (node === undefined) return sandboxTip(subject.key, null, snapshot, messages, inFull);
       const { container, named, engine, stopped, project } = node;
       const state = model.states[container.state];
       const types = inFull && !stopped ? NAMESPACE_TYPES : tellingTypes(node);

@@ -71,7 +71,7 @@ export function sharingFigure(drawing: Drawing): FigureContent {
     shown === null || sandboxes === null
       ? null
       : sandboxScene({
-          ...{ shown, standing: sandboxes, graph, layout },
+          ...{ shown, standing: sandboxes, pinned: new Set<string>(), graph, layout },
           ...{ types, detail, complete: true, messages },
         });
   const things = [

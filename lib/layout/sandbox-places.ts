@@ -33,11 +33,13 @@ export interface Wanted {
  * in rows below it. What stood somewhere stays there as long as nothing else needs the room.
  *
  * @param before where they stood
+ * @param fixed which of them a hand has put there: these stay, whatever else is in that place
  */
 export function sandboxPlaces(
   wanted: readonly Wanted[],
   { graph, layout, gone }: Ground,
   before: ReadonlyMap<string, Point>,
+  fixed: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, Point> {
   const boxed = (box: Box) => ({ box });
   const lines = new BoxIndex(
@@ -54,9 +56,13 @@ export function sandboxPlaces(
     found.set(key, place);
     taken.add(boxed(sandboxBox(place)));
   };
+  for (const { key } of wanted.filter((each) => fixed.has(each.key))) {
+    const place = before.get(key);
+    if (place !== undefined) settle(key, place);
+  }
   for (const { key } of wanted) {
     const place = before.get(key);
-    if (place !== undefined && isFree(sandboxBox(place))) settle(key, place);
+    if (!found.has(key) && place !== undefined && isFree(sandboxBox(place))) settle(key, place);
   }
   const canvas = boundsOf([layout.bounds, layout.window]) ?? layout.bounds;
   for (const { key, beside } of wanted) {

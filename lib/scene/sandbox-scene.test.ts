@@ -33,7 +33,8 @@ function drawn(
   if (shown === null) throw new Error('they were asked for');
   const standing = standingSandboxes(shown, { graph, layout, gone: [] }, new Map());
   return sandboxScene({
-    ...{ shown, standing, graph, layout, types, detail: 'full', complete: false, messages },
+    ...{ shown, standing, pinned: new Set<string>(), graph, layout, types },
+    ...{ detail: 'full', complete: false, messages },
   });
 }
 

@@ -29,6 +29,8 @@ export interface SandboxSubject {
   shown: ShownSandboxes;
   /** Where they stand: {@link standingSandboxes}. */
   standing: ReadonlyMap<string, Point>;
+  /** The keys of those that a person has moved. */
+  pinned: ReadonlySet<string>;
   types: readonly NamespaceType[];
   detail: Detail;
   /** Is what is too small to be read on a screen drawn as well? */
@@ -55,18 +57,24 @@ export interface SandboxTie {
 /** Two that are no further above each other stand in one row. */
 const SAME_ROW = 30;
 
-/** Where each stands that is drawn, and what stands for many. @param before where they stood */
+/**
+ * Where each stands that is drawn, and what stands for many.
+ *
+ * @param before where they stood
+ * @param fixed which of them a person has put there
+ */
 export function standingSandboxes(
   { sandboxes, fold, spacesOf }: ShownSandboxes,
   ground: Ground,
   before: ReadonlyMap<string, Point>,
+  fixed?: ReadonlySet<string>,
 ): ReadonlyMap<string, Point> {
   const wanted = sandboxes.map((sandbox): Wanted => {
     const partners = spacesOf(sandbox).flatMap((space) => placedPartner(space, ground) ?? []);
     return { key: sandbox.key, beside: partners[0]?.key ?? null };
   });
   const many = fold === null ? [] : [{ key: SANDBOXES_KEY, beside: null }];
-  return sandboxPlaces([...many, ...wanted], ground, before);
+  return sandboxPlaces([...many, ...wanted], ground, before, fixed);
 }
 
 export function sandboxScene(subject: SandboxSubject): SandboxScene {
@@ -82,8 +90,11 @@ export function sandboxScene(subject: SandboxSubject): SandboxScene {
       if (place === undefined) return [];
       const { types } = subject;
       const selected = sandbox.key === shown.chosen;
+      const pinned = subject.pinned.has(sandbox.key);
       const spaces = shown.spacesOf(sandbox);
-      return [sandboxThing({ sandbox, spaces, at: place, types, detail, selected, messages })];
+      return [
+        sandboxThing({ sandbox, spaces, at: place, types, detail, selected, pinned, messages }),
+      ];
     }),
     fold:
       shown.fold === null || at === undefined
@@ -108,7 +119,8 @@ function tiesOf(sandbox: Sandbox, subject: SandboxSubject, obstacles: Obstacles)
         : clearTie({ from: sandbox.key, to: to.key }, curveTo(to, from, type), obstacles),
     );
     const data = { 'sandbox-tie': id, from: sandbox.top.pid };
-    const mark = { kind: 'path', role: 'tie', hue: type, data, d } as const;
+    const page = { 'from-key': sandbox.key };
+    const mark = { kind: 'path', role: 'tie', hue: type, data, page, d } as const;
     return [{ key: `${sandbox.key}|${id}`, between: [sandbox.key, to.key], mark }];
   });
 }

@@ -10,6 +10,7 @@ import type { Sandbox } from '../sandboxes/sandbox';
 import type { Space } from '../sandboxes/spaces';
 import type { ShownSandboxes } from '../select/shown-sandboxes';
 import type { Mark, RectMark, TextMark, Thing } from './mark';
+import { pinMark } from './pin';
 import { arcsMark } from './ring';
 import type { SharingRole } from './sharing-role';
 
@@ -20,6 +21,8 @@ export interface SandboxOf {
   types: readonly NamespaceType[];
   detail: Detail;
   selected: boolean;
+  /** A person has moved it. */
+  pinned: boolean;
   messages: Messages;
 }
 
@@ -30,20 +33,22 @@ const DETAIL = { size: 10, line: 13 };
 
 /** A sandbox as a square of eight parts, where a container's ring has its arcs, with its name. */
 export function sandboxThing(of: SandboxOf): Thing<SharingRole> {
-  const { sandbox, spaces, at, types, detail, selected, messages } = of;
+  const { sandbox, spaces, at, types, detail, selected, pinned, messages } = of;
   const { key, top } = sandbox;
   const { outer, inner } = SANDBOX_FRAME;
+  const sentence = sandboxSentence(sandbox, spaces, messages);
   const ofType = new Map(spaces.map((space) => [space.type, space]));
   return {
     key,
     identity: key,
-    sentence: sandboxSentence(sandbox, spaces, messages),
+    sentence: pinned ? `${sentence}. ${messages.sharing.pin.pinned}` : sentence,
     selected,
     drawing: {
       kind: 'group',
       role: 'sandbox',
       at,
       data: { sandbox: top.pid },
+      page: { pinned: pinned ? 'true' : null },
       children: [
         square('disc', outer, 5),
         square('core', inner, 2),
@@ -61,6 +66,7 @@ export function sandboxThing(of: SandboxOf): Thing<SharingRole> {
           SANDBOX_PATHS,
         ),
         ...(selected ? [square('selection', outer + 8, 8)] : []),
+        ...(pinned ? [pinMark(outer, -outer)] : []),
         ...(detail === 'none' && !selected ? [] : label(of)),
       ],
     },

@@ -16,9 +16,9 @@ export function Heading({ words, rowIndex, top, height }: HeadingProps) {
       className="inset-x-0 flex items-end gap-3 px-2 pb-1"
       style={{ height, ...(top === null ? {} : { position: 'absolute', top }) }}
     >
-      <h3 role="rowheader" className="truncate text-sm font-semibold">
+      <span role="rowheader" className="truncate text-sm font-semibold">
         {title}
-      </h3>
+      </span>
       <span role="gridcell" className="shrink-0 text-xs text-dim">
         {count}
       </span>

@@ -26,7 +26,7 @@ export function isFoldOfStopped(target: EventTarget): boolean {
 }
 
 export function pointedAt(target: EventTarget): Pointed | null {
-  const key = keyOf(target);
+  const key = keyOf(target) ?? attribute(target, 'data-from-key');
   if (key !== null) return { key };
   const bundle = bundleAt(target);
   if (bundle !== null) return { bundle };
@@ -43,7 +43,7 @@ export function pointedAt(target: EventTarget): Pointed | null {
 export function explainedAt(target: EventTarget): { subject: TipSubject; element: Element } | null {
   const element = closest(
     target,
-    '[data-key], [data-bundle], [data-tie], [data-broken-tie], [data-project-name]',
+    '[data-key], [data-bundle], [data-tie], [data-from-key], [data-project-name]',
   );
   const subject = element === null ? null : subjectOf(element, target);
   return element === null || subject === null ? null : { subject, element };
@@ -61,9 +61,9 @@ function subjectOf(element: Element, target: EventTarget): TipSubject | null {
   if (bundle !== null) return { kind: 'bundle', type: bundle };
   const project = element.getAttribute('data-project-name');
   if (project !== null) return { kind: 'project', project };
-  const broken = namespaceTypeSchema.safeParse(element.getAttribute('data-broken-tie'));
+  const hue = namespaceTypeSchema.safeParse(element.getAttribute('data-hue'));
   const from = element.getAttribute('data-from-key');
-  if (broken.success && from !== null) return { kind: 'arc', key: from, type: broken.data };
+  if (hue.success && from !== null) return { kind: 'arc', key: from, type: hue.data };
   const tie = element.getAttribute('data-tie');
   const containerId = element.getAttribute('data-from');
   if (tie === null || !isNamespaceId(tie) || containerId === null) return null;
@@ -74,7 +74,10 @@ function subjectOf(element: Element, target: EventTarget): TipSubject | null {
 export function selectionAt(target: EventTarget): Selection | null {
   const container = attribute(target, 'data-container');
   if (container !== null) return { kind: 'container', ref: container };
-  const namespace = attribute(target, 'data-hub') ?? attribute(target, 'data-tie');
+  const namespace =
+    attribute(target, 'data-hub') ??
+    attribute(target, 'data-tie') ??
+    attribute(target, 'data-sandbox-tie');
   return namespace === null ? null : parseSelection(`namespace:${namespace}`);
 }
 

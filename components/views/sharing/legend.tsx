@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useMessages } from '@components/store/messages';
 import type { Sharing } from '@lib/model/container';
 import { baseline } from '@lib/scene/baseline';
@@ -7,9 +8,11 @@ import styles from './sharing.module.css';
 interface LegendProps {
   /** What occurs in the picture; the first three are always explained. */
   present: ReadonlySet<Sharing>;
+  /** What else is explained, after these. */
+  children: ReactNode;
 }
 
-export function Legend({ present }: LegendProps) {
+export function Legend({ present, children }: LegendProps) {
   const { legend } = useMessages().sharing;
   return (
     <div className="min-w-0 flex-1 text-[0.85rem] text-dim">
@@ -38,6 +41,7 @@ export function Legend({ present }: LegendProps) {
             {legend[kind]}
           </li>
         ))}
+        {children}
       </ul>
     </div>
   );

@@ -1,18 +1,20 @@
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import { useShownSandboxes } from '@components/store/shown-sandboxes';
 import { useNsview } from '@components/store/store';
 import { actionOf, KEYS, strokeOf } from '@lib/keys/keys';
 import type { Detail } from '@lib/layout/detail';
-import type { Box } from '@lib/layout/geometry';
+import type { Box, Point } from '@lib/layout/geometry';
 import { sandboxBox } from '@lib/layout/sandbox-places';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { sandboxScene } from '@lib/scene/sandbox-scene';
+import { sharingsOf } from '@lib/scene/sandbox-thing';
 import { parseSelection } from '@lib/view-state/selection';
 import type { Beside } from './beside';
 import type { Picture } from './picture';
-import { stoodAfter, type Around } from './stood';
+import { SandboxLegend } from './sandbox-legend';
+import { letGoOf, movedByHand, stoodAfter, type Around } from './stood';
 import { PictureBundle, PictureThing } from './thing';
 import { useAsked } from './use-asked';
 
@@ -38,26 +40,29 @@ export function SandboxLayer(props: SandboxLayerProps) {
   const show = useNsview((store) => store.show);
   const shown = useShownSandboxes(snapshot);
   const { graph, layout } = picture;
-  const standing = useStanding({ shown, picture, gone });
+  const { standing, pinned, onMove, onLetGo } = useStanding({ shown, picture, gone });
   const asked = useAsked(shown);
   const scene = useMemo(
     () =>
       shown === null
         ? null
         : sandboxScene({
-            ...{ shown, standing, graph, layout, types, detail, complete: false, messages },
+            ...{ shown, standing, pinned, graph, layout, types, detail, complete: false, messages },
           }),
-    [shown, standing, graph, layout, types, detail, messages],
+    [shown, standing, pinned, graph, layout, types, detail, messages],
   );
   useEffect(() => {
-    if (scene === null) return onStand(null);
+    if (scene === null || shown === null) return onStand(null);
     onStand({
       places: standing,
       boxes: [...standing.values()].map(sandboxBox),
       ties: scene.ties,
+      legend: shown.sandboxes.length === 0 ? null : <SandboxLegend />,
+      present: sharingsOf(shown),
       asked: asked.current,
+      ...{ pins: pinned, onMove, onLetGo },
     });
-  }, [standing, scene, asked, onStand]);
+  }, [standing, pinned, scene, shown, asked, onStand, onMove, onLetGo]);
   useEffect(() => () => onStand(null), [onStand]);
   if (scene === null) return null;
 
@@ -97,14 +102,20 @@ export function SandboxLayer(props: SandboxLayerProps) {
   );
 }
 
-/** Where each stands, remembered while they are not drawn. */
+/** Where each stands, remembered while they are not drawn, and how a person puts one elsewhere. */
 function useStanding(now: Around) {
   const [known, setKnown] = useState(() => stoodAfter(null, now));
   const { shown, picture, gone } = now;
-  if (known.shown === shown && known.picture === picture && known.gone === gone) {
-    return known.places;
-  }
-  const next = stoodAfter(known, now);
-  setKnown(next);
-  return next.places;
+  const isNews = known.shown !== shown || known.picture !== picture || known.gone !== gone;
+  const next = isNews ? stoodAfter(known, now) : known;
+  if (isNews) setKnown(next);
+  const { places, moved } = next;
+  return {
+    standing: places,
+    pinned: useMemo(() => new Set(moved.keys()), [moved]),
+    onMove: useCallback((key: string, to: (place: Point) => Point) => {
+      setKnown((stood) => movedByHand(stood, key, to));
+    }, []),
+    onLetGo: useCallback((key: string) => setKnown((stood) => letGoOf(stood, key)), []),
+  };
 }

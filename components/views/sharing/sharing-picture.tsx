@@ -5,14 +5,12 @@ import { Part, usePart } from '@components/parts/part';
 import { useDifferences } from '@components/store/differences';
 import { useMessages, withAllMessages } from '@components/store/messages';
 import { useNsview } from '@components/store/store';
-import type { TipSubject } from '@lib/facts/picture-tip';
 import type { Detail } from '@lib/layout/detail';
 import type { Box, Point } from '@lib/layout/geometry';
 import { linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
 import { SharingScenes } from '@lib/scene/sharing-scene';
-import { STOPPED_KEY } from '@lib/sharing/stopped-fold';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
 import type { Beside } from './beside';
 import { DepartedMark } from './departed-mark';
@@ -37,6 +35,9 @@ const GONE = new Part(withAllMessages(async () => (await import('./gone-layer'))
 const SANDBOXES = new Part(
   withAllMessages(async () => (await import('./sandbox-layer')).SandboxLayer),
 );
+
+/** Nothing of it goes before it is there. */
+const KEPT_FOCUS = new Part(async () => (await import('./kept-focus')).KeptFocus);
 
 interface SharingPictureProps {
   svg: RefObject<SVGSVGElement | null>;
@@ -122,23 +123,29 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
     if (also && asked?.kind === 'container') select(alsoChosen(selection, asked.ref));
     else chosen(asked);
   };
+  const handsOf = (key: string) =>
+    beside?.places.has(key) === true ? beside : { pins, onMove, onLetGo };
+  const isPinned = (key: string) => handsOf(key).pins.has(key);
+  const letGo = (key: string) => handsOf(key).onLetGo(key);
+  const placeOf = (key: string) => beside?.places.get(key) ?? places.get(key);
   const move = (key: string, to: (place: Point) => Point) => {
     hide();
-    onMove(key, to);
+    handsOf(key).onMove(key, to);
   };
-  useNodeDrag(svg, world, places, move);
+  useNodeDrag(svg, world, placeOf, move);
+  const reachable = () =>
+    new Map([
+      ...[...scene.things, ...scene.bundles].flatMap(({ key }) => {
+        const place = places.get(key);
+        return place === undefined ? [] : [[key, place] as const];
+      }),
+      ...(beside?.places ?? []),
+    ]);
   const onKeyDown = pictureKeys({
-    reachable: () =>
-      new Map([
-        ...[...scene.things, ...scene.bundles].flatMap(({ key }) => {
-          const place = places.get(key);
-          return place === undefined ? [] : [[key, place] as const];
-        }),
-        ...(beside?.places ?? []),
-      ]),
-    isPinned: (key) => pins.has(key),
+    reachable,
+    isPinned,
     onMove: move,
-    onLetGo,
+    onLetGo: letGo,
     onReveal,
     onPress: (target, also) => press(target, also, choose),
   });
@@ -177,7 +184,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
         onClick={(event) => press(event.target, event.shiftKey)}
         onDoubleClick={(event) => {
           const key = keyOf(event.target);
-          if (key !== null) onLetGo(key);
+          if (key !== null) letGo(key);
         }}
         onKeyDown={onKeyDown}
       >
@@ -221,6 +228,9 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
           </g>
         </g>
       </svg>
+      <WhenThere part={KEPT_FOCUS}>
+        {(KeptFocus) => <KeptFocus svg={svg} reachable={reachable} />}
+      </WhenThere>
       {tip !== null && (
         <WhenThere part={TIP}>
           {(PictureTip) => (
@@ -228,7 +238,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
               tip={tip}
               graph={graph}
               snapshot={snapshot}
-              note={tipNote(tip.subject)}
+              isPinned={isPinned}
               related={relatedThings}
               onEscape={dismiss}
             />
@@ -242,16 +252,5 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
   function relatedThings(): Element[] {
     const things = [...(svg.current?.querySelectorAll('[data-key]') ?? [])];
     return things.filter((thing) => linked?.has(thing.getAttribute('data-key') ?? '') === true);
-  }
-
-  /** What can be done with it. */
-  function tipNote(subject: TipSubject): string | null {
-    const { pin, bundle, stopped } = messages.sharing;
-    if (subject.kind === 'bundle')
-      return openBundles.has(subject.type) ? bundle.close : bundle.open;
-    const key = subject.kind === 'node' ? subject.key : subject.kind === 'hub' ? subject.id : null;
-    if (key === null) return null;
-    if (key === STOPPED_KEY) return graph.stopped?.open === true ? stopped.close : stopped.open;
-    return pins.has(key) ? pin.pinned : pin.free;
   }
 });

@@ -81,8 +81,12 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   });
   useJoined(picture, camera.present);
   const present = useMemo(
-    () => new Set(shown?.snapshot.containers.flatMap(({ sharing: each }) => Object.values(each))),
-    [shown],
+    () =>
+      new Set([
+        ...(shown?.snapshot.containers.flatMap(({ sharing: each }) => Object.values(each)) ?? []),
+        ...(sandboxes?.present ?? []),
+      ]),
+    [shown, sandboxes],
   );
   const openBundles = useOpenBundles((bundles) => bundles.open);
   useSettled(
@@ -151,7 +155,7 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
         )}
       </div>
       <div className="flex shrink-0 items-center gap-4 py-2 pr-5 pl-6">
-        <Legend present={present} />
+        <Legend present={present}>{sandboxes?.legend}</Legend>
         <WhenThere part={PAUSES}>{(PauseButton) => <PauseButton />}</WhenThere>
         <CameraButtons
           onZoomIn={camera.zoomIn}

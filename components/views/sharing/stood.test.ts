@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { arrange } from '@lib/layout/arrangement';
 import { sampleSnapshot } from '@lib/layout/fixtures/sample-snapshot';
 import type { SharingLayout } from '@lib/layout/sharing-layout';
@@ -7,7 +7,7 @@ import { withSandboxes } from '@lib/sandboxes/fixtures/with-sandboxes';
 import { shownSandboxes } from '@lib/select/shown-sandboxes';
 import { sharingGraph } from '@lib/sharing/graph';
 import { DEFAULT_VIEW_STATE } from '@lib/view-state/view-state';
-import { stoodAfter, type Around } from './stood';
+import { letGoOf, movedByHand, stoodAfter, type Around } from './stood';
 
 const SIZE = { width: 1240, height: 840 };
 
@@ -52,4 +52,52 @@ it('all are placed anew where the picture is', () => {
   const anew = { ...FIRST, picture: { ...FIRST.picture, layout: wider } };
   expect(stoodAfter(APART, anew).places).toEqual(stoodAfter(null, anew).places);
   expect(stoodAfter(APART, anew).places).not.toEqual(APART.places);
+});
+
+describe('one that a person has moved', () => {
+  const [key = '', home = { x: 0, y: 0 }] = [...STOOD.places][0] ?? [];
+  // In the middle of a ring, where nothing would be placed.
+  const [taken = { x: 0, y: 0 }] = layout.places.values();
+  const moved = movedByHand(
+    movedByHand(STOOD, key, () => taken),
+    key,
+    ({ x, y }) => {
+      return { x: x + 0.4, y: y + 0.4 };
+    },
+  );
+  const there = { x: Math.round(taken.x + 0.4), y: Math.round(taken.y + 0.4) };
+  const others = (stood: typeof STOOD) => [...stood.places].filter(([each]) => each !== key);
+
+  it('stands where it was put, and no other moves for it', () => {
+    expect(moved.places.get(key)).toEqual(there);
+    expect([...moved.moved.keys()]).toEqual([key]);
+    expect(others(moved)).toEqual(others(STOOD));
+  });
+
+  it('stays there while containers come and go', () => {
+    const after = stoodAfter(moved, around(['c1'], layout));
+    expect(after.places.get(key)).toEqual(there);
+    expect(after.moved.get(key)).toEqual(home);
+  });
+
+  it('is back where it stood when it is let go', () => {
+    const after = letGoOf(
+      movedByHand(APART, key, () => taken),
+      key,
+    );
+    expect(after.places).toEqual(APART.places);
+    expect(after.moved.size).toBe(0);
+    expect(letGoOf(STOOD, key)).toBe(STOOD);
+  });
+
+  it('is as any other where all is placed anew', () => {
+    const { window } = layout;
+    const wider = { ...layout, window: { ...window, right: window.right + 100 } };
+    const anew = { ...FIRST, picture: { ...FIRST.picture, layout: wider } };
+    expect(stoodAfter(moved, anew).moved.size).toBe(0);
+  });
+
+  it('is nothing where it is not there', () => {
+    expect(movedByHand(STOOD, 'another', () => taken)).toBe(STOOD);
+  });
 });

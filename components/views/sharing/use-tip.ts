@@ -54,7 +54,7 @@ export function useTip(): TipControls {
       if (waiting.current?.subject === subjectKey) return;
       stopWaiting();
       // A line is long: what must stay in sight of it is where the pointer is.
-      const around = element.hasAttribute('data-tie')
+      const around = element.matches('[data-tie], [data-sandbox-tie]')
         ? new DOMRect(clientX - 6, clientY - 6, 12, 12)
         : element.getBoundingClientRect();
       const show = () => setTip({ subject, around, focused: false });
