@@ -78,7 +78,7 @@ describe('what a container may use, in words', () => {
 
   it.each([
     ['of two readings', use.cpu, 0.5, true, 'now; the line shows the last 60 seconds'],
-    ['of one so far', use.cpu, null, false, 'being counted…'],
+    ['of one so far', use.cpu, null, false, 'counting, a second…'],
     ['of one, and no more come', use.cpu, null, true, en.mayUse.cpu.held],
     ['unreadable, which is said apart', { ...use.cpu, usedMs: null }, null, false, undefined],
   ])('CPU, counted %s', (_, cpu, cores, isHeld, said) => {
@@ -91,7 +91,7 @@ describe('what a container may use, in words', () => {
   it('processes: threads count, and who was refused', () => {
     expect(row('pids')).toMatchObject({
       figure: ['18', 'of 20'],
-      says: ['threads count too: its 4 processes have 18'],
+      says: ['threads count too: its 4 processes have 18', 'all were taken when it was refused'],
       did: [{ text: 'refused 3 forks', isBad: true }],
     });
   });

@@ -130,6 +130,8 @@ function pidsUse(of: UseOf): MayUse {
   const { use, processes, messages } = of;
   const words = messages.mayUse;
   const { current, limit, refused, limitFrom } = use.pids;
+  const isOwn = limit !== null && limitFrom === use.paths.pids;
+  const wasFull = isOwn && (refused ?? 0) > 0 && current !== null && current < limit;
   return {
     ...common(of, 'pids', limit, limit === null ? null : String(limit)),
     bar: pidsBar(use),
@@ -139,6 +141,8 @@ function pidsUse(of: UseOf): MayUse {
         : [String(current), limit === null ? words.pids.tasks(current) : words.of(String(limit))],
     says: [
       ...(current === null ? [] : [words.pids.threads(processes, current)]),
+      // Fewer are there by now: those that were refused have ended, or who asked for them.
+      ...(wasFull ? [words.pids.full] : []),
       ...above(of, 'pids', limitFrom),
     ],
     did: (refused ?? 0) > 0 ? [{ text: words.pids.refused(refused ?? 0), isBad: true }] : [],

@@ -29,7 +29,7 @@ export const mayUse = {
   cpu: {
     cores: (n: number) => counted(n, 'core', 'cores'),
     someCores: (cores: string) => `${cores} ${cores === '1' ? 'core' : 'cores'}`,
-    counting: 'being counted…',
+    counting: 'counting, a second…',
     held: 'not counted: the moment is held, and one reading does not tell it',
     minute: 'now; the line shows the last 60 seconds',
     throttled: (percent: string) => `throttled ${percent} % of periods`,
@@ -38,6 +38,7 @@ export const mayUse = {
     threads: (processes: number, tasks: number) =>
       `threads count too: its ${counted(processes, 'process has', 'processes have')} ${tasks}`,
     refused: (n: number) => `refused ${counted(n, 'fork', 'forks')}`,
+    full: 'all were taken when it was refused',
     tasks: (n: number): string => (n === 1 ? 'task' : 'tasks'),
   },
   io: {

@@ -22,7 +22,7 @@ export const mayUse: typeof en = {
   cpu: {
     cores: (n) => `${n} 个核`,
     someCores: (cores) => `${cores} 个核`,
-    counting: '正在统计……',
+    counting: '正在统计，请稍等一秒……',
     held: '没有统计：画面已冻结，只读一次算不出来',
     minute: '此刻的用量；曲线是最近 60 秒',
     throttled: (percent) => `${percent}% 的周期被限流`,
@@ -30,6 +30,7 @@ export const mayUse: typeof en = {
   pids: {
     threads: (processes, tasks) => `线程也算：它的 ${processes} 个进程共有 ${tasks} 个`,
     refused: (n) => `拒绝了 ${n} 次 fork`,
+    full: '被拒绝的那一刻，名额已经用完',
     tasks: () => '个任务',
   },
   io: {
