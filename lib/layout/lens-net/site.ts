@@ -134,7 +134,10 @@ function stood(
     const rows: MeasuredBox[][] = [];
     for (let at = 0; at < whole.length; at += across) rows.push(whole.slice(at, at + across));
     columns.push({ whole: rows, chips, x, of: across });
-    const last = nth === stacks.length - 1;
+    // Above the room of boxes without a wire there is no rail in its way.
+    const last = stacks
+      .slice(nth + 1)
+      .every(({ rails }) => rails.every((rail) => groups[rail]?.rail === null));
     const blockWidth = across * width + (across - 1) * GUTTER;
     stack.rails.forEach((rail, tier) => {
       blocks.push({

@@ -13,6 +13,8 @@ type Bands = Pick<UserParts, 'bands' | 'lines' | 'texts'>;
 export const BAND_TEXT = { size: 14, line: 19 };
 const TEXT_WIDTH = 196;
 const TEXT_ASIDE = 16;
+/** As narrow as words of a band are made so that they end before the next line. */
+const LEAST_WIDTH = 110;
 /** What a warning takes to the left of its words. */
 export const SIGN = 24;
 
@@ -32,6 +34,13 @@ export function identityOf(at: Standing, words: Messages['lensUser']): Bands {
     roots.length,
     roots.map(({ name }) => name),
   );
+  const lines = marked.flatMap(({ id, rank }): IdLine[] => {
+    const x = xOf(inner, id);
+    if (x === null || !runs(rank)) return [];
+    const ends = { from: { x, y: innerY }, to: { x, y: frame.ruler } };
+    return [{ ...ends, root: id === 0, ofHost: stack.host && id === 0 }];
+  });
+  const right = rootX === null ? [] : lines.flatMap(({ from }) => (from.x > rootX ? from.x : []));
   return {
     bands: [
       {
@@ -40,16 +49,19 @@ export function identityOf(at: Standing, words: Messages['lensUser']): Bands {
         parts: edges.map((each) => ({ from: each, to: each })),
       },
     ],
-    lines: marked.flatMap(({ id, rank }): IdLine[] => {
-      const x = xOf(inner, id);
-      if (x === null || !runs(rank)) return [];
-      const ends = { from: { x, y: innerY }, to: { x, y: frame.ruler } };
-      return [{ ...ends, root: id === 0, ofHost: stack.host && id === 0 }];
-    }),
+    lines,
     texts:
       rootX === null || roots.length === 0 || !stack.host
         ? []
-        : [bandText({ of, text, same: true }, () => rootX, innerY, frame.ruler)],
+        : [
+            bandText(
+              { of, text, same: true },
+              () => rootX,
+              innerY,
+              frame.ruler,
+              Math.min(...right) - rootX,
+            ),
+          ],
   };
 }
 
@@ -118,18 +130,25 @@ function partAt(
   return [{ from: [a - half, b + half], to: [c - half, d + half] }];
 }
 
-/** Lines of a text right of a line that may slant. @param lineX where that is at a height */
+/**
+ * Lines of a text right of a line that may slant.
+ *
+ * @param lineX where that is at a height
+ * @param free from it to the next line
+ */
 function bandText(
   { of, same, text }: Pick<BandText, 'of' | 'same' | 'text'>,
   lineX: (y: number) => number,
   top: number,
   bottom: number,
+  free = Infinity,
 ): BandText {
-  const lines = wrapped(text, TEXT_WIDTH, BAND_TEXT.size);
+  const aside = TEXT_ASIDE + (same ? SIGN : 0);
+  const width = Math.max(LEAST_WIDTH, Math.min(TEXT_WIDTH, free - aside - TEXT_ASIDE / 2));
+  const lines = wrapped(text, width, BAND_TEXT.size);
   const height = lines.length * BAND_TEXT.line;
   const slack = Math.max(0, (bottom - top - BELOW_RULER - height) / 2);
   const first = top + BELOW_RULER + slack;
-  const aside = TEXT_ASIDE + (same ? SIGN : 0);
   // The line may lean over the words: where it comes nearest, from their top to their bottom, counts.
   const beside = (y: number) =>
     aside + Math.max(lineX(y - BAND_TEXT.size), lineX(y + BAND_TEXT.size / 3));

@@ -3,6 +3,7 @@ import { GeneratedMachine } from '../../../e2e/harness/generated/machine';
 import { messagesFor } from '../../i18n/messages';
 import { idOutside } from '../../model/id-map';
 import { namespaceId, type NamespaceId } from '../../model/ids';
+import { LANGUAGES } from '../../model/language';
 import type { IdMapRow, Namespace } from '../../model/namespace';
 import type { Snapshot } from '../../model/snapshot';
 import { xOf } from './axis';
@@ -230,6 +231,27 @@ it('says of which containers root is root on the host', () => {
   const all = lay(machine(3, () => REMAPPED)).texts;
   expect(all.map(({ same }) => same)).toEqual([false]);
   expect(all[0]?.lines.map((line) => line.text).join(' ')).toContain('is 231072 outside');
+});
+
+it('ends the words about root before the line of another user', () => {
+  for (const width of [700, 930, 1400]) {
+    for (const language of LANGUAGES) {
+      const words = messagesFor(language).lensUser;
+      const room = { width, height: 520 };
+      const { texts, lines } = layOutUsers(
+        machine(2, () => null),
+        room,
+        new Map(),
+        words,
+      );
+      const [text] = texts;
+      if (text === undefined) throw new Error('root is root here');
+      const { x, width: wide } = roomOf(text);
+      const through = lines.filter(({ from }) => from.x > x && from.x < x + wide);
+      expect(through, `${String(width)} ${language}`).toEqual([]);
+      expect(lines.length).toBeGreaterThan(1);
+    }
+  }
 });
 
 it('has no thick line through the words about root, and draws each root that is the host’s as such', () => {

@@ -3,7 +3,7 @@ import type { Namespace } from '../../model/namespace';
 import type { NamespaceType } from '../../model/namespace-type';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
-import { byStart } from '../../model/container-order';
+import { byName, byStart } from '../../model/container-order';
 import { namedAmong, type NamedContainer } from '../../model/container-names';
 
 /** Stands for the namespace of the processes whose link could not be read. */
@@ -115,7 +115,8 @@ function byHostThenLeader(a: Namespace, b: Namespace): number {
 
 /**
  * Those that a container is in, and what these are in: the host's, and boxes around them. What is in the others below one
- * that stays is counted there: it sees them all the same.
+ * that stays is counted there: it sees them all the same. They stand by name: one that is made anew, as in a lesson again
+ * and again, stands where the one before it stood.
  *
  * @param kept stay as well
  */
@@ -123,22 +124,36 @@ export function ofContainers(
   boxes: readonly LensBox[],
   kept: ReadonlySet<NamespaceId> = new Set(),
 ): LensBox[] {
-  return boxes.flatMap((box) => {
-    const children = ofContainers(box.children, kept);
-    const isKept = box.key !== UNKNOWN_BOX && kept.has(box.key);
-    const stays = box.host || box.members.length + children.length > 0 || isKept;
-    if (!stays) return [];
-    const left = new Set(children.map(({ key }) => key));
-    const counted = countIn(box.children.filter(({ key }) => !left.has(key)));
-    return [
-      {
-        ...box,
-        condensed: box.condensed + counted,
-        outsiders: box.outsiders + counted,
-        children,
-      },
-    ];
-  });
+  return boxes
+    .flatMap((box) => {
+      const children = ofContainers(box.children, kept);
+      const isKept = box.key !== UNKNOWN_BOX && kept.has(box.key);
+      const stays = box.host || box.members.length + children.length > 0 || isKept;
+      if (!stays) return [];
+      const left = new Set(children.map(({ key }) => key));
+      const counted = countIn(box.children.filter(({ key }) => !left.has(key)));
+      return [
+        {
+          ...box,
+          members: box.members.toSorted(byName),
+          condensed: box.condensed + counted,
+          outsiders: box.outsiders + counted,
+          children,
+        },
+      ];
+    })
+    .sort(byFirstName);
+}
+
+/** The host's first, those that no container is in last. */
+function byFirstName(a: LensBox, b: LensBox): number {
+  const [[one], [other]] = [a.members, b.members];
+  const named = one === undefined || other === undefined ? 0 : byName(one, other);
+  return (
+    Number(b.host) - Number(a.host) ||
+    Number(one === undefined) - Number(other === undefined) ||
+    named
+  );
 }
 
 /** The processes in boxes and in all below them. */

@@ -142,6 +142,19 @@ describe('boxes', () => {
     expect(host && countIn(host)).toBe(snapshot.processes.length);
   });
 
+  it('stand by name, whichever of them was started anew', () => {
+    const whole = machine();
+    const startedAt = '2099-01-01T00:00:00.000Z';
+    const anew = whole.containers.map((each) =>
+      each.name === 'c1' ? { ...each, startedAt } : each,
+    );
+    const [host] = ofContainers(lensBoxes({ ...whole, containers: anew }, 'pid', NONE));
+    expect(host?.children.map(({ members }) => members.map(({ name }) => name))).toEqual([
+      ['c1', 'c2'],
+      ['c3'],
+    ]);
+  });
+
   it('stay where they are to be kept', () => {
     const inner = namespaceId('pid', '4026539999');
     const [host] = ofContainers(lensBoxes(machine(), 'pid', NONE), new Set([inner]));
