@@ -15,8 +15,8 @@ test.each([
 
 test.each([
   [2, 'backRow'],
-  [1.92, 'backRow'],
-  [1.9, 'names'],
+  [1.8, 'backRow'],
+  [1.79, 'names'],
 ])('at scale %d from the back row: %s', (scale, detail) => {
   expect(detailAt(scale, true)).toBe(detail);
 });

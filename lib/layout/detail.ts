@@ -26,7 +26,7 @@ const LEVELS: Readonly<Record<Detail, { scale: number; name: number | null; proj
 /** From the back row of a screen 1920 pixels wide, text is read from 24 on, which is so many times as large as from a chair. */
 const FAR_AWAY = 2.3;
 /** From so much larger on all that is in a ring is read from there, beside a lesson as well. */
-const LETTERED_FAR_AWAY = 1.92;
+const LETTERED_FAR_AWAY = 1.8;
 
 /**
  * What is drawn at a scale: screen pixels for one of the world.
@@ -98,7 +98,7 @@ const FARTHER = {
   hubLetter: 12,
 };
 /** Nothing is smaller on a wall than a name, though a letter nearly fills its arc: all of it is 28 px where letters begin. */
-const OF_WALL = 14.6;
+const OF_WALL = 15.6;
 const BACK_ROW = {
   ...FARTHER,
   letter: OF_WALL,

@@ -1,5 +1,6 @@
 import type { FirstMessages } from '../i18n/messages';
 import { isLettered, smallSizes, type Detail } from '../layout/detail';
+import { sansWidth } from '../layout/node-text';
 import { HOST_KEY } from '../layout/places';
 import { HOST_RING } from '../layout/ring';
 import type { Host } from '../model/host';
@@ -23,6 +24,15 @@ export interface HostOf {
   messages: FirstMessages;
 }
 
+/** Of a name that stands alone in the ring: its size, and how wide it may be there without coming to it. */
+const LONE = { size: 40, width: 104 };
+
+/** The host's name, where that is all that its ring says. */
+function loneName(text: string): Mark<SharingRole> {
+  const size = Math.min(LONE.size, LONE.width / sansWidth(text, 1, true));
+  return { kind: 'text', role: 'name', x: 0, y: size * 0.35, size, text };
+}
+
 /** The machine itself: the large ring. */
 export function hostThing(of: HostOf): Thing<SharingRole> {
   const { x, y, host, types, detail, selected, pinned } = of;
@@ -35,7 +45,7 @@ export function hostThing(of: HostOf): Thing<SharingRole> {
         { kind: 'text', role: 'name', x: 0, y: 0, size: sizes.host, text: model.host },
         { kind: 'text', role: 'detail', x: 0, y: 22, size: sizes.processes, text: count },
       ]
-    : [{ kind: 'text', role: 'name', x: 0, y: 14, size: 40, text: model.host }];
+    : [loneName(model.host)];
   return {
     key: HOST_KEY,
     identity: HOST_KEY,

@@ -4,11 +4,13 @@ import { arrange } from '../layout/arrangement';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { canvasFor, fitCamera, PROJECTED } from '../layout/camera';
 import { detailAt } from '../layout/detail';
-import { CONTAINER_RING } from '../layout/ring';
+import { sansWidth } from '../layout/node-text';
+import { CONTAINER_RING, HOST_RING } from '../layout/ring';
 import { HOST_KEY } from '../layout/places';
 import { sharingGraph } from '../sharing/graph';
 import { folded } from '../select/folded';
 import { STOPPED_KEY } from '../sharing/stopped-fold';
+import { LANGUAGES } from '../model/language';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Mark } from './mark';
 import { SharingScenes, type SharingSubject } from './sharing-scene';
@@ -187,6 +189,20 @@ describe('the scene of the Sharing picture', () => {
     expect(labels({ ...far, complete: true })).toHaveLength(1);
     const hub = far.graph.hubs[0]?.id ?? '';
     expect(labels({ ...far, chosen: new Set([hub]) })).toHaveLength(1);
+  });
+
+  it('keeps the host’s name off its ring, in whichever language it stands there alone', () => {
+    for (const language of LANGUAGES) {
+      const messages = messagesFor(language);
+      const { things } = new SharingScenes().draw(subjectOf(PAIR, { detail: 'names', messages }));
+      const host = things.find(({ key }) => key === HOST_KEY);
+      const [name] = marksIn(host === undefined ? [] : [host.drawing]).flatMap((mark) =>
+        mark.kind === 'text' && mark.role === 'name' ? [mark] : [],
+      );
+      if (name === undefined) throw new Error('the host has a name');
+      const half = sansWidth(name.text, name.size, true) / 2;
+      expect(Math.hypot(half, name.size / 2)).toBeLessThan(HOST_RING.inner - 8);
+    }
   });
 
   it('tells what very many share as large as their names are from far', () => {
