@@ -82,7 +82,9 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
   );
 
   return (
-    <div className="relative flex h-full min-h-0 flex-col gap-3 px-7 pt-5 pb-3">
+    <div
+      className={`relative flex h-full min-h-0 flex-col gap-3 pt-5 pb-3 ${isTaught ? 'pr-2 pl-12' : 'px-7'}`}
+    >
       <FocusTip />
       {/* A lesson says what it is about. */}
       <header className={isTaught ? 'sr-only' : ''}>

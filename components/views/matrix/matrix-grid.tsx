@@ -54,6 +54,9 @@ const ROW = 48;
 /** …of many rows, so that more of them are in sight. */
 const LOW_ROW = 40;
 const MANY = 16;
+/** Rows of a lesson, which are few, share its room. */
+const HIGH_ROW = 84;
+const FEW = 4;
 const HEADING = 34;
 const LARGER = 1.25;
 
@@ -95,10 +98,11 @@ export function MatrixGrid(props: MatrixGridProps) {
   const activeRow = stops.includes(focus.row) ? focus.row : HOST;
   const activeItem = items.findIndex((item) => item.key === activeRow);
   const factor = projector ? LARGER : 1;
-  const rowHeight = stops.length + foldedIn(items) > MANY ? LOW_ROW : ROW;
   const isTaught = useIsProjectedLesson();
-  const [name, cell] = isTaught ? [4.4, 3.05] : [9.75, 3.6];
-  const columns = `minmax(${name}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${cell}rem, 1fr))`;
+  const rows = stops.length + foldedIn(items);
+  const rowHeight = isTaught && rows <= FEW ? HIGH_ROW : rows > MANY ? LOW_ROW : ROW;
+  const [name, share, cell] = isTaught ? [4.4, 1.2, 3.05] : [9.75, 1.7, 3.6];
+  const columns = `minmax(${name}rem, ${share}fr) repeat(${shownTypes.length}, minmax(${cell}rem, 1fr))`;
 
   const heightAt = (index: number) => {
     const item = items[index];

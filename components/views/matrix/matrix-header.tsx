@@ -29,7 +29,11 @@ export function MatrixHeader({ types, counts, columns, host }: MatrixHeaderProps
         className="grid items-end gap-x-2 px-2 pb-1.5"
         style={{ gridTemplateColumns: columns }}
       >
-        <span role="columnheader" aria-colindex={1} className="pl-4 text-xs text-dim">
+        <span
+          role="columnheader"
+          aria-colindex={1}
+          className={`text-xs text-dim ${isTaught ? '' : 'pl-4'}`}
+        >
           {matrix.container}
         </span>
         {types.map((type, index) => {
