@@ -16,19 +16,25 @@ export function isBlind({ container, pidNamespace }: Vantage): boolean {
   return container !== null && (container.pid === 0 || pidNamespace === null);
 }
 
-/** @param vantage null: no such container is there */
+/**
+ * @param vantage null: no such container is there
+ * @param isTaught does a class look at it?
+ */
 export function blindSpot(
   snapshot: Snapshot,
   vantage: Vantage | null,
   name: string,
   { model, processes }: Messages,
+  isTaught = false,
 ): BlindSpot {
   const container = vantage?.container ?? null;
   if (container === null) return { text: processes.missing(name), kept: false, command: null };
-  const { state, unreadable } = container;
+  const { state, exitCode, unreadable } = container;
   if (container.pid === 0 && unreadable.pid === undefined) {
-    const stopped = processes.stopped(name, model.states[state]);
-    if (state !== 'exited' && state !== 'created')
+    const code = exitCode === undefined || state !== 'exited' ? '' : ` (${String(exitCode)})`;
+    const stopped = processes.stopped(name, `${model.states[state]}${code}`);
+    // A class is told by its lesson what comes next.
+    if (isTaught || (state !== 'exited' && state !== 'created'))
       return { text: stopped, kept: false, command: null };
     return {
       text: `${stopped} ${processes.startIt}`,

@@ -31,6 +31,8 @@ const STOPPED_WIDTH = 96;
 const ACROSS_WIDTH = SLOT_WIDTH - 14;
 /** The size of what is not the name. */
 const DETAIL = 10;
+/** The same from the back row. */
+const NOTED = 16;
 
 /** What a label tells of a node. */
 type Labelled = Pick<GraphNode, 'container' | 'project'>;
@@ -72,18 +74,24 @@ export function farLabel({ container, project }: Labelled, least: number): Label
  * What stands under the small ring of a container that has no process.
  *
  * @param least the size that its name has at the least
+ * @param top where it begins, below the ring
  */
 export function stoppedLabel(
   { container, project }: Labelled,
   notes: readonly string[],
   least: number | null,
+  top = 17,
 ): { name: LabelLine; notes: LabelLine } {
   const size = least ?? 11;
   const fits = sansWidth(container.name, size) <= STOPPED_WIDTH;
   const name = fits ? container.name : withoutProject(container.name, project);
   return {
-    name: { text: shortened(name, STOPPED_WIDTH, size), size, y: 17 + size },
-    notes: { text: notes.join(' · '), size: DETAIL, y: 41 },
+    name: { text: shortened(name, STOPPED_WIDTH, size), size, y: top + size },
+    notes: {
+      text: notes.join(' · '),
+      size: least === null ? DETAIL : NOTED,
+      y: least === null ? 41 : top + size + NOTED + 1,
+    },
   };
 }
 

@@ -55,7 +55,7 @@ export function containerThing(of: ContainerOf): Thing<SharingRole> {
       data: { container: reference, stale: stale ? 'true' : null },
       page: { 'container-id': container.id, pinned: pinned ? 'true' : null },
       children: [
-        ...(stopped ? [raised(ring)] : ring),
+        ...(stopped ? [raised(ring, detail)] : ring),
         ...(detail === 'none' && !selected ? [] : labelOf(of)),
         ...(pinned ? [stopped ? pinMark(22, -38) : pinMark(42, -42)] : []),
       ],
@@ -63,9 +63,10 @@ export function containerThing(of: ContainerOf): Thing<SharingRole> {
   };
 }
 
-/** A stopped one's ring is above the middle of its room, for its name is below it. */
-function raised(ring: readonly Mark<SharingRole>[]): Mark<SharingRole> {
-  return { kind: 'group', role: 'raised', at: { x: 0, y: -16 }, children: ring };
+/** A stopped one's ring is above the middle of its room, for its name is below it; from the back row, why it stopped too. */
+function raised(ring: readonly Mark<SharingRole>[], detail: Detail): Mark<SharingRole> {
+  const y = detail === 'backRow' ? -24 : -16;
+  return { kind: 'group', role: 'raised', at: { x: 0, y }, children: ring };
 }
 
 function labelOf({ node, detail, messages }: ContainerOf): TextMark<SharingRole>[] {
@@ -73,6 +74,12 @@ function labelOf({ node, detail, messages }: ContainerOf): TextMark<SharingRole>
   const notes = [...noted, ...nodeMarks(node)];
   const least = leastName(detail);
   if (node.stopped) {
+    if (detail === 'backRow') {
+      const [state, ...others] = notes;
+      const ended = [state, node.container.exitCode].filter((each) => each !== undefined);
+      const label = stoppedLabel(node, [ended.join(' '), ...others], least, 6);
+      return [lineMark('stoppedName', label.name), lineMark('stoppedName', label.notes)];
+    }
     const label = stoppedLabel(node, notes, least);
     return [
       lineMark('stoppedName', label.name),

@@ -87,6 +87,26 @@ describe('the scene of the Sharing picture', () => {
     expect(after.ties.map((tie, at) => tie === before.ties[at])).toEqual([true, true]);
   });
 
+  it.each<['full' | 'backRow' | 'far', number | undefined, string[]]>([
+    ['full', 137, ['c9', 'exited']],
+    ['backRow', 137, ['c9', 'exited 137']],
+    ['backRow', 0, ['c9', 'exited 0']],
+    ['backRow', undefined, ['c9', 'exited']],
+    ['far', 137, ['c9']],
+  ])('says under one that ended, at %s with code %s, %j', (detail, exitCode, expected) => {
+    const whole = sampleSnapshot([...PAIR, { name: 'c9', state: 'exited' }]);
+    const containers = whole.containers.map((each) =>
+      each.name === 'c9' && exitCode !== undefined ? { ...each, exitCode } : each,
+    );
+    const graph = sharingGraph({ ...whole, containers });
+    const { places } = arrange(graph, SIZE, null).layout;
+    const scene = new SharingScenes().draw(subjectOf(PAIR, { graph, places, detail }));
+    const c9 = scene.things.find(({ drawing }) => drawing.data?.container === 'c9');
+    const texts = marksIn(c9?.drawing.children ?? []).filter((mark) => mark.kind === 'text');
+    expect(texts.map(({ text }) => text)).toEqual(expected);
+    expect(Math.max(...texts.map(({ y }) => y ?? 0))).toBeLessThan(50);
+  });
+
   it('has one thing for many that are stopped, with their number, that opens', () => {
     const jobs = Array.from({ length: 3000 }, (_, index): Sketch => {
       return { name: `job-${String(index)}`, state: 'exited' };

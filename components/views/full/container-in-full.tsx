@@ -110,6 +110,7 @@ function Running({ snapshot, facts, flags }: RunningProps) {
 
 function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }) {
   const { inFull, inspector } = useAllMessages();
+  const isTaught = useIsProjectedLesson();
   const found = findContainer(snapshot, reference);
   const facts = useMemo(
     () => (found === null ? null : containerFacts(snapshot, found)),
@@ -132,6 +133,13 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   }
   if (found === null || facts === null) {
     const { missing } = inspector;
+    if (isTaught) {
+      return (
+        <NotThere name={reference}>
+          <p>{inFull.toCome(reference)}</p>
+        </NotThere>
+      );
+    }
     return (
       <NotThere name={known?.named ?? reference}>
         <p>{known === null ? missing.container(reference) : inFull.gone(known.named)}</p>
@@ -147,8 +155,12 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
           <p className="font-semibold">
             {known?.ran === true ? inFull.ended(facts.named) : inFull.notRunning(facts.named)}
           </p>
-          <p className="text-dim">{inFull.startIt}</p>
-          <CommandLine command={startContainer(snapshot, found)} />
+          {!isTaught && (
+            <>
+              <p className="text-dim">{inFull.startIt}</p>
+              <CommandLine command={startContainer(snapshot, found)} />
+            </>
+          )}
         </Rested>
       ) : (
         <Running snapshot={snapshot} facts={facts} flags={flags} />
@@ -171,6 +183,7 @@ function NotThere({ name, children }: { name: string; children: ReactNode }) {
 /** What is said where there is nothing to see, and the way back. */
 function Rested({ children }: { children: ReactNode }) {
   const { inFull, shell } = useAllMessages();
+  const isTaught = useIsProjectedLesson();
   const view = useView();
   const show = useNsview((store) => store.show);
   useAtRestWhile(true);
@@ -180,7 +193,9 @@ function Rested({ children }: { children: ReactNode }) {
       className="flex max-w-2xl flex-col items-start gap-2 rounded-xl border border-line bg-surface p-4 leading-relaxed"
     >
       {children}
-      <Button onClick={() => show({ open: false })}>{inFull.back(shell.views[view])}</Button>
+      {!isTaught && (
+        <Button onClick={() => show({ open: false })}>{inFull.back(shell.views[view])}</Button>
+      )}
     </div>
   );
 }

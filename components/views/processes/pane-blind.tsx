@@ -3,6 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import type { Vantage } from '@lib/select/vantage';
 import { CommandLine } from '../../ui/command-line';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { ReaderAdvice } from './reader-advice';
 
 /** Why nothing can be seen from a vantage, and what to do about it. */
@@ -16,7 +17,8 @@ export function Blind({
   name: string;
 }) {
   const messages = useAllMessages();
-  const { text, kept, command } = blindSpot(snapshot, vantage, name, messages);
+  const isTaught = useIsProjectedLesson();
+  const { text, kept, command } = blindSpot(snapshot, vantage, name, messages, isTaught);
   return (
     <div className="flex flex-col gap-3 p-4 text-sm leading-relaxed text-dim">
       <p className="break-words">{text}</p>

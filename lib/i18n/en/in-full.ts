@@ -28,6 +28,8 @@ export const inFull = {
     flag: (flag: string, why: string) => `${flag} unknown: ${flagReasons.get(why) ?? why}`,
   },
   loading: 'This machine is being read…',
+  /** Beside a lesson. */
+  toCome: (name: string) => `${name} is not there now. The commands of this step make it.`,
   gone: (name: string) => `${name} has ended and was removed.`,
   ended: (name: string) => `${name} has ended while it was shown here.`,
   notRunning: (name: string) => `${name} has no process now: it sees nothing and uses nothing.`,

@@ -25,6 +25,7 @@ export const inFull: typeof en = {
     flag: (flag, why) => `${flag} 未知：${flagReasons.get(why) ?? why}`,
   },
   loading: '正在读取这台机器……',
+  toCome: (name) => `${name} 现在还没有，这一步的命令会创建它。`,
   gone: (name) => `${name} 已结束并被删除。`,
   ended: (name) => `${name} 在显示期间结束了。`,
   notRunning: (name) => `${name} 现在没有进程：什么也看不到，什么也不用。`,
