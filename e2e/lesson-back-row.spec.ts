@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { SHIPPED_LESSONS } from '../lib/lessons/shipped';
 import { LANGUAGES } from '../lib/model/language';
 import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
 import { openNsview } from './harness/pages';
+import { recordedSteps } from './harness/recorded-steps';
 import { smallTexts } from './harness/small-texts';
 
 /* A lesson from a projector: what the picture beside it says can be read from the back row. */
@@ -23,13 +22,7 @@ interface Shown {
 /** Each picture of a lesson once, as it is when the last of the steps is over that show it. */
 function picturesOf(id: (typeof SHIPPED_LESSONS)[number]): Shown[] {
   const { steps } = courseLesson(id);
-  const file = new URL(`../public/recordings/lesson-${id}.jsonl.gz`, import.meta.url);
-  const begun = gunzipSync(readFileSync(file))
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes('"step":"') && !line.includes('"snapshot"'))
-    .map((line): { at: number; step?: string } => JSON.parse(line))
-    .filter(({ step }) => step !== undefined);
+  const begun = recordedSteps(id);
   const pictures = steps.flatMap(({ id: name, focus = '' }, index): Shown[] => {
     const nth = begun.findIndex(({ step }) => step === name);
     const next = begun[nth + 1];

@@ -5,6 +5,8 @@ import { imagesTold } from '@lib/lessons/images-told';
 import type { Lesson } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
 import { replayedAt } from '@lib/lessons/recordings';
+import { spokenOf } from '@lib/lessons/spoken-of';
+import { isTidied } from '@lib/lessons/tidied';
 import { told } from '@lib/lessons/told';
 import { textIn } from '@lib/lessons/text';
 import { isVeiled } from '@lib/lessons/veiled';
@@ -14,6 +16,7 @@ import { NoLab } from '../lab/lab-badge';
 import { useStaging } from '../present/staging';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useIsProjectedLesson } from '../store/projected-lesson';
+import { speakOf } from '../store/spoken-of';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { ScrollRegion } from '../ui/scroll-region';
@@ -21,6 +24,7 @@ import { Blank } from './blank';
 import { useFollowing } from './following';
 import { Foreign } from './foreign';
 import { ImageStacks } from './image-stacks';
+import { Learnt } from './learnt';
 import { LessonHeader } from './lesson-header';
 import { ReplayBar } from './replay-bar';
 import { StepScreen } from './step-screen';
@@ -97,10 +101,20 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const state = tellsNow?.state ?? 'waiting';
   const hint = step.hints[tellsNow?.hint ?? -1];
   const isHidden = isProjected && isVeiled(step, following?.run.steps[step.id]);
+  const isFocused = !hasWandered(viewState, focus);
+  const isLeft =
+    following !== null &&
+    isProjected &&
+    isFocused &&
+    step.kind === 'recap' &&
+    following.run.steps[step.id]?.chosen !== undefined &&
+    isTidied(following.run, following.sight);
   const images =
-    following === null || hasWandered(viewState, focus)
-      ? []
-      : imagesTold(step, following.run, following.sight);
+    following === null || !isFocused ? [] : imagesTold(step, following.run, following.sight);
+  useEffect(() => {
+    speakOf(following === null ? [] : spokenOf(step, following.run, following.sight));
+  });
+  useEffect(() => () => speakOf([]), []);
   useTellingState(
     lessons.stepTitle(at, named(textIn(step.title, language))),
     hint === undefined ? null : named(textIn(hint.say, language)),
@@ -137,7 +151,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
           />
         </div>
       </ScrollRegion>
-      {following !== null && hasWandered(viewState, focus) && (
+      {following !== null && !isFocused && (
         <div className="px-5 pb-2">
           <Button onClick={backToView}>{lessons.backToView}</Button>
         </div>
@@ -151,6 +165,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
         onNext={goOn}
       />
       {isHidden && <Veil />}
+      {isLeft && <Learnt lesson={lesson} step={step} named={named} />}
       {!isHidden && images.length > 0 && <ImageStacks told={images} named={named} />}
       {isBlank && <Blank onEnd={() => setBlank(false)} />}
     </>

@@ -1,37 +1,31 @@
-import { useMemo } from 'react';
-import { isBlind } from '@lib/facts/blind';
 import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
-import { aroundContainers } from '@lib/select/around-containers';
 import { findContainer, nameTold } from '@lib/model/container-ref';
-import { findVantage, seenFrom, unplacedAt, type SeenProcess } from '@lib/select/vantage';
+import { unplacedAt } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
-import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { PaneHeader } from './pane-header';
 import { Blind } from './pane-blind';
 import { PaneNotes } from './pane-notes';
+import type { PaneProcesses } from './pane-processes';
 import { ProcessGrid } from './process-grid';
 import { useListState, useProcessList } from './use-process-list';
 import { tintOf } from '@lib/select/container-colour';
 
 interface PaneProps {
   snapshot: Snapshot;
-  /** What filters leave of it: of its processes, these are listed. */
-  listed: Snapshot;
-  /** `:host`, or a container's name or id. */
-  vantage: string;
+  processes: PaneProcesses;
   /** All vantages that are shown. */
   shown: readonly string[];
   colours: ReadonlyMap<ContainerKey, string>;
   /** Pixels in a rem. */
   rem: number;
+  /** Pixels of a row's height. */
+  rowHeight: number;
   onChange: (to: string) => void;
   onRemove: (() => void) | null;
 }
-
-const NOBODY: readonly SeenProcess[] = [];
 
 /** The first row of a process that another pane lists too: on a host, hundreds may come before it. */
 function firstSeenElsewhere(
@@ -58,25 +52,10 @@ function firstSeenElsewhere(
 
 /** What one vantage sees. */
 export function Pane(props: PaneProps) {
-  const { snapshot, listed, vantage: ref, colours } = props;
+  const { snapshot, colours } = props;
+  const { ref, vantage, seen, listed, told } = props.processes;
   const messages = useAllMessages();
-  const vantage = useMemo(() => findVantage(snapshot, ref), [snapshot, ref]);
-  const seen = useMemo(
-    () => (vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage)),
-    [snapshot, vantage],
-  );
-  const listedHere = useMemo(() => {
-    if (seen === null || listed === snapshot) return seen;
-    const pids = new Set(listed.processes.map(({ pid }) => pid));
-    return seen.filter(({ process }) => pids.has(process.pid));
-  }, [seen, listed, snapshot]);
-  // A class looks at few: the others are counted.
-  const isTaught = useIsProjectedLesson();
-  const told = useMemo(
-    () => (isTaught && listedHere !== null ? aroundContainers(listedHere, snapshot) : listedHere),
-    [isTaught, listedHere, snapshot],
-  );
-  const { rows, hidden } = useProcessList(told ?? NOBODY);
+  const { rows, hidden } = useProcessList(told);
   // Who sorts or filters looks for what comes first.
   const [{ sort, match }] = useListState();
   const inOrder = sort.column === 'pid' && !sort.descending && match === '';
@@ -99,11 +78,11 @@ export function Pane(props: PaneProps) {
         shown={props.shown}
         colour={tintOf(colours, vantage?.container ?? null)}
         count={seen?.length ?? null}
-        hidden={(seen?.length ?? 0) - (listedHere?.length ?? 0)}
+        hidden={(seen?.length ?? 0) - listed}
         onChange={props.onChange}
         onRemove={props.onRemove}
       />
-      {seen === null || told === null ? (
+      {seen === null ? (
         <Blind snapshot={snapshot} vantage={vantage} name={name} />
       ) : rows.length === 0 ? (
         <p className="p-4 text-sm text-dim">
@@ -121,14 +100,11 @@ export function Pane(props: PaneProps) {
           rows={rows}
           colours={colours}
           rem={props.rem}
+          rowHeight={props.rowHeight}
           startAt={inOrder ? firstSeenElsewhere(rows, snapshot, props.shown, ref) : 0}
         />
       )}
-      <PaneNotes
-        hidden={hidden}
-        others={(listedHere?.length ?? 0) - (told?.length ?? 0)}
-        unplaced={unplaced}
-      />
+      <PaneNotes hidden={hidden} others={listed - told.length} unplaced={unplaced} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { SeenProcess } from '@lib/select/vantage';
 import { useSize } from '../../canvas/use-size';
 import { useNow } from '../../inspector/use-now';
 import { useLanguage, useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
 import { ThereIsMore, useOverflow } from '../../ui/there-is-more';
 import { GridHeader } from './grid-header';
@@ -34,6 +35,8 @@ interface ProcessGridProps {
   colours: ReadonlyMap<ContainerKey, string>;
   /** Pixels in a rem. */
   rem: number;
+  /** Pixels of a row's height. */
+  rowHeight: number;
   /** The row that is in sight at first, with a few before it. */
   startAt: number;
 }
@@ -45,7 +48,8 @@ const NONE: readonly number[] = [];
 
 /** The table of a pane: windowed, one row in the tab order, keys move it. */
 export function ProcessGrid(props: ProcessGridProps) {
-  const { pane, label, seen, rows, colours, rem, startAt } = props;
+  const { pane, label, seen, rows, colours, rem, rowHeight, startAt } = props;
+  const isTaught = useIsProjectedLesson();
   const { processes: messages, processList: words } = useAllMessages();
   const language = useLanguage();
   const today = dayOf(useNow());
@@ -61,8 +65,6 @@ export function ProcessGrid(props: ProcessGridProps) {
   const select = useNsview((store) => store.select);
   const revealProcess = useNsview((store) => store.revealProcess);
   const allRows = useNsview((store) => store.viewState.allRows);
-  // In projector mode all is larger by a quarter.
-  const rowHeight = useNsview((store) => store.viewState.projector) ? 36 : 29;
   // What a link selects is in sight and in the tab order at first.
   const selectedPid = useNsview(({ viewState: { select: chosen } }) =>
     chosen?.kind === 'process' ? chosen.pid : null,
@@ -155,7 +157,8 @@ export function ProcessGrid(props: ProcessGridProps) {
     () => (byUsage ? seen.map(({ process }) => process.pid) : NONE),
     [byUsage, seen],
   );
-  const changing = columns.some((column) => USAGE_COLUMNS.includes(column));
+  // A class is told who does not run, whatever the columns.
+  const changing = isTaught || columns.some((column) => USAGE_COLUMNS.includes(column));
   const onScreen = changing ? items.flatMap((index) => rows[index]?.process.pid ?? []) : NONE;
   useRowsOnScreen(pane, byUsage ? everyone : onScreen);
   return (
@@ -201,6 +204,8 @@ export function ProcessGrid(props: ProcessGridProps) {
                   uid={row.uid}
                   index={index}
                   height={rowHeight}
+                  isTaught={isTaught}
+                  changing={changing}
                   columns={columns}
                   template={template}
                   colour={processTint(colours, process)}

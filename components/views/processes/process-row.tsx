@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import type { Messages } from '@lib/i18n/messages';
 import type { Process } from '@lib/model/process';
-import { USAGE_COLUMNS, type Column } from '@lib/view-state/process-columns';
+import type { Column } from '@lib/view-state/process-columns';
 import { isSelected } from '@lib/select/chosen';
 import { usageOf } from '@lib/select/usage';
+import { useSpokenOf } from '../../store/spoken-of';
 import { useNsview } from '../../store/store';
 import { CommandCell, PidCell, PlainCell } from './row-cells';
 
@@ -17,6 +18,10 @@ interface ProcessRowProps {
   uid: number | null;
   index: number;
   height: number;
+  /** Does a class look at it? */
+  isTaught: boolean;
+  /** Is it told what it does just now? */
+  changing: boolean;
   columns: readonly Column[];
   /** The widths of the columns, as CSS has them. */
   template: string;
@@ -40,12 +45,13 @@ interface ProcessRowProps {
 /** A process in a pane. Draws itself again only when its record, its place or its light changes. */
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const { process, columns, lines, descendants, folded, messages, words } = props;
-  const lit = useNsview((store) => store.hoveredPid === process.pid);
+  const spoken = useSpokenOf((store) => store.spoken.get(process.pid));
+  const pointedAt = useNsview((store) => store.hoveredPid === process.pid);
   const selected = useNsview(
     ({ viewState: { select } }) => select?.kind === 'process' && isSelected(process, select),
   );
-  const changing = columns.some((column) => USAGE_COLUMNS.includes(column));
-  const usage = useNsview((store) => (changing ? usageOf(store.usage, process) : null));
+  const usage = useNsview((store) => (props.changing ? usageOf(store.usage, process) : null));
+  const state = stateTold(usage?.state ?? null, spoken?.state ?? null);
   const { pid, uid, startOf } = props;
   const facts = { process, pid, uid, usage, startOf, messages };
   const place =
@@ -63,7 +69,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       aria-rowindex={props.index + 1}
       {...place}
       data-process={process.pid}
-      data-lit={lit}
+      data-lit={pointedAt || spoken !== undefined}
       aria-selected={selected}
       data-between={props.between ? true : undefined}
       tabIndex={props.inTabOrder ? 0 : -1}
@@ -81,6 +87,8 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           <CommandCell
             key={column}
             process={process}
+            state={state === null ? null : `${state} ${messages.stateTitle(state)}`}
+            isTaught={props.isTaught}
             colour={props.colour}
             lines={lines}
             descendants={descendants}
@@ -93,3 +101,15 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
     </div>
   );
 });
+
+/** Those who stand still until somebody lets them go on. */
+const STOPPED: readonly string[] = ['T', 't'];
+
+/**
+ * The state that is said of a process beside its command: one that a step speaks of, whatever it is, and was just asked
+ * for; else that it is stopped, for else it looks like all that wait for something. Null: nothing has to be said.
+ */
+function stateTold(now: string | null, spoken: string | null): string | null {
+  if (spoken !== null) return spoken;
+  return now !== null && STOPPED.includes(now) ? now : null;
+}

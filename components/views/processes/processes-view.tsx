@@ -16,14 +16,21 @@ import { ListOptions } from './list-options';
 import { GoneStrip } from '../../ui/gone-strip';
 import { NumbersLine } from './numbers-line';
 import { Pane } from './pane';
+import { paneProcesses } from './pane-processes';
 import { SameNumberPanel } from './same-number-panel';
 import { AddVantage } from './vantage-choice';
+import styles from './processes.module.css';
 
 /** Pixels in a rem until it is measured: as the style sheet has it. */
 const REM = 14;
 
 /** Pixels of width from a projector, and beside a lesson. */
 const WIDE = { backRow: 1390, lesson: 744 };
+
+/** Pixels of a row's height; a class reads larger ones, and few of them in two lines. */
+const ROW_HEIGHT = { usual: 29, backRow: 36, few: 60 };
+/** So many rows of two lines have room beside a lesson. */
+const FEW = 7;
 
 /** `ps` side by side from up to four vantages. Fills its parent. */
 export function ProcessesView() {
@@ -46,6 +53,7 @@ function Panes({ shown }: { shown: Shown }) {
   const number = useNsview((store) => store.viewState.processes.number);
   const show = useNsview((store) => store.show);
   const isTaught = useIsProjectedLesson();
+  const projector = useNsview((store) => store.viewState.projector);
   const hoverProcess = useNsview((store) => store.hoverProcess);
   // As wide as a rem, whatever the theme and the zoom make of it.
   const measure = useRef<HTMLSpanElement>(null);
@@ -57,6 +65,13 @@ function Panes({ shown }: { shown: Shown }) {
   );
   if (asked.length === 0 && vantages.join() !== unasked.join()) setUnasked(vantages);
   const colours = useMemo(() => containerColours(whole), [whole]);
+  const panes = useMemo(
+    () => vantages.map((ref) => paneProcesses(whole, snapshot, ref, isTaught)),
+    [whole, snapshot, vantages, isTaught],
+  );
+  const most = Math.max(...panes.map(({ told }) => told.length));
+  const isFew = isTaught && most <= FEW;
+  const rowHeight = isFew ? ROW_HEIGHT.few : projector ? ROW_HEIGHT.backRow : ROW_HEIGHT.usual;
   useEffect(() => () => hoverProcess(null), [hoverProcess]);
 
   const columns = vantages.map((ref) =>
@@ -94,20 +109,22 @@ function Panes({ shown }: { shown: Shown }) {
       )}
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-x-auto p-1">
         <div
-          className={`grid min-h-0 flex-[0_1_auto] grid-rows-[auto_minmax(0,1fr)_auto] ${isTaught ? 'gap-x-2' : 'gap-x-4'}`}
+          className={`grid min-h-0 flex-[0_1_auto] grid-rows-[auto_minmax(0,1fr)_auto] ${isTaught ? 'gap-x-2' : 'gap-x-4'} ${isFew ? styles.few : ''}`}
           style={{ gridTemplateColumns: columns.join(' ') }}
         >
-          {vantages.map((ref) => (
+          {panes.map((processes) => (
             <Pane
-              key={ref}
+              key={processes.ref}
               snapshot={whole}
-              listed={snapshot}
-              vantage={ref}
+              processes={processes}
               shown={vantages}
               colours={colours}
               rem={rem}
-              onChange={(to) => replace(ref, to)}
-              onRemove={vantages.length > 1 && !isTaught ? () => replace(ref, null) : null}
+              rowHeight={rowHeight}
+              onChange={(to) => replace(processes.ref, to)}
+              onRemove={
+                vantages.length > 1 && !isTaught ? () => replace(processes.ref, null) : null
+              }
             />
           ))}
         </div>

@@ -4,6 +4,7 @@ import type { Process } from '@lib/model/process';
 import { cellText, type CellFacts } from '@lib/process-list/cell-text';
 import type { Column } from '@lib/view-state/process-columns';
 import { commandOf } from '@lib/model/command';
+import { shortCommandOf } from '@lib/process-list/short-command';
 import styles from './processes.module.css';
 import { TreeLines } from './tree-lines';
 
@@ -46,6 +47,10 @@ export function PidCell({ pid, words }: { pid: number; words: Messages['processL
 
 interface CommandCellProps {
   process: Process;
+  /** What is said of its state; null: nothing. */
+  state: string | null;
+  /** Does a class look at it? */
+  isTaught: boolean;
   /** The tint of its container. */
   colour: string | null;
   /** Null: in a flat list. */
@@ -58,8 +63,7 @@ interface CommandCellProps {
 
 /** The command, in a tree behind its lines and what folds away all that is below it. */
 export function CommandCell(props: CommandCellProps) {
-  const { process, lines, descendants, folded, messages, words } = props;
-  const command = commandOf(process);
+  const { process, state, isTaught, lines, descendants, folded, messages, words } = props;
   return (
     <span role="gridcell" className="flex h-full min-w-0 items-center">
       {lines !== null && <TreeLines lines={lines} words={words} />}
@@ -79,14 +83,21 @@ export function CommandCell(props: CommandCellProps) {
           )}
         </button>
       )}
-      <span
-        data-column="command"
-        title={commandTitle(process, messages)}
-        data-mark={process.zombie ? messages.zombie : undefined}
-        className="min-w-0 truncate after:ml-2 after:text-warn after:content-[attr(data-mark)]"
-        style={props.colour === null ? undefined : { color: props.colour }}
-      >
-        {command}
+      <span className={isTaught ? styles.taught : 'flex min-w-0 items-center'}>
+        <span
+          data-column="command"
+          title={commandTitle(process, messages)}
+          data-mark={process.zombie ? messages.zombie : undefined}
+          className={`${isTaught ? '' : 'min-w-0 truncate'} after:ml-2 after:text-warn after:content-[attr(data-mark)]`}
+          style={props.colour === null ? undefined : { color: props.colour }}
+        >
+          {isTaught ? shortCommandOf(process) : commandOf(process)}
+        </span>
+        {state !== null && (
+          <span data-state-told className={styles.state}>
+            {state}
+          </span>
+        )}
       </span>
       {folded && (
         <span

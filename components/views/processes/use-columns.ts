@@ -5,6 +5,7 @@ import type { Column } from '@lib/view-state/process-columns';
 import type { SeenProcess } from '@lib/select/vantage';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../../store/messages';
+import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useNsview } from '../../store/store';
 
 /** What is taken for the room of a row until it is measured, rem. */
@@ -19,6 +20,8 @@ export interface ShownColumns {
 
 /** Number and command. */
 const FEWEST = 2;
+/** What lessons speak of: commands have the room of the rest. */
+const TAUGHT: readonly Column[] = ['pid', 'command'];
 
 /**
  * The columns of a pane: those chosen, else as many as there is room for; each as wide as its longest text.
@@ -31,7 +34,9 @@ export function useColumns(
   room: number | null,
 ): ShownColumns {
   const messages = useAllMessages().processes;
-  const chosen = useNsview((store) => store.viewState.processes.columns);
+  const asked = useNsview((store) => store.viewState.processes.columns);
+  const isTaught = useIsProjectedLesson();
+  const chosen = asked ?? (isTaught ? TAUGHT : null);
   const sorted = useNsview((store) => store.viewState.processes.sort.column);
   const recorded = useNsview((store) => store.recording !== null);
   const widths = useMemo(() => columnWidths(seen, messages), [seen, messages]);

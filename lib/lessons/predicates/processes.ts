@@ -141,7 +141,7 @@ function kernelOf(witness: Witness, place: string): 'here' | 'another' | null {
 }
 
 /** What is seen from a place, and what might be; null: nobody is there. @throws Unreadable */
-function seenAt(
+export function seenAt(
   witness: Witness,
   place: string,
 ): { processes: SeenProcess[]; unplaced: Process[] } | null {
@@ -174,7 +174,7 @@ function living(witness: Witness, container: Container): Process[] {
 }
 
 /** Null: nobody is there. @throws Unreadable */
-function parentOf(witness: Witness, name: string): Process | null {
+export function parentOf(witness: Witness, name: string): Process | null {
   const leader = witness.leader(name);
   if (leader === null) return null;
   const found = witness.snapshot.processes.find(({ pid }) => pid === leader.ppid);
@@ -182,7 +182,8 @@ function parentOf(witness: Witness, name: string): Process | null {
   throw new Unreadable('ESRCH');
 }
 
-function stateOf(witness: Witness, name: string) {
+/** The state of its first process. Null: nobody is there. @throws Unreadable */
+export function stateOf(witness: Witness, name: string) {
   const leader = witness.leader(name);
   if (leader === null) return null;
   const { pid, startTicks } = leader;
