@@ -29,6 +29,7 @@ import { LessonHeader } from './lesson-header';
 import { ReplayBar } from './replay-bar';
 import { StepScreen } from './step-screen';
 import { useReplay } from './use-replay';
+import { useShowingToo } from './use-showing-too';
 import { useTight } from './use-tight';
 import { useTellingState } from './use-telling-state';
 import { Veil } from './veil';
@@ -98,6 +99,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
 
   const tellsNow =
     following === null ? null : told(following.run, lesson, step.id, following.sight);
+  useShowingToo(step, tellsNow, following?.run.steps[step.id]);
   const state = tellsNow?.state ?? 'waiting';
   const hint = step.hints[tellsNow?.hint ?? -1];
   const isHidden = isProjected && isVeiled(step, following?.run.steps[step.id]);

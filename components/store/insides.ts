@@ -17,6 +17,7 @@ import {
 } from '@lib/questions/rounds';
 import { sourceOf } from '@lib/view-state/view-state';
 import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
+import { useNews } from './news';
 import { PAUSE, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
@@ -81,6 +82,7 @@ export function useAsking(
 ): boolean {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const lives = useLives(type);
+  const turned = useNews(({ othersRunAt }) => othersRunAt);
   useEffect(() => {
     keep(stillThere(entries, lives, type));
   }, [lives, type]);
@@ -92,12 +94,14 @@ export function useAsking(
       if (wait > 0) return wait;
       const known = stillThere(entries, lives, type);
       const there = onScreen.filter((id) => lives.has(id));
-      const round = nextRound(there, known, now, !isHeld, shownSince);
+      const since = isHeld ? shownSince : Math.max(shownSince, useNews.getState().seenAt);
+      const round = nextRound(there, known, now, !isHeld, since, turned);
       if (round.now.length === 0) return round.next;
       const { question, taken } = asking(round.now, type);
       return { question, tell: (outcome) => (taken(outcome) === null ? null : 0) };
     },
     'dropped',
+    turned,
   );
 
   const isUnknown = (id: NamespaceId) => lives.has(id) && insides.get(id) === ASKED;
@@ -122,8 +126,7 @@ function asking(namespaces: readonly NamespaceId[], type: NamespaceType | null):
     taken: (outcome) => {
       const asked = read(outcome, question.answer);
       if (asked === null || asked.is === 'asked') return stopped();
-      const at = performance.now();
-      const cost = { at, took: at - began };
+      const cost = { at: began, took: performance.now() - began };
       // Other answers came meanwhile; and what is shown may be another machine by now.
       const { snapshot, viewState } = useNsview.getState();
       if (sourceOf(viewState) === source && snapshot !== null) {

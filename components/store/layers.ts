@@ -20,6 +20,7 @@ import { roundOf } from '@lib/questions/rounds';
 import { written } from '@lib/questions/written';
 import { sourceOf } from '@lib/view-state/view-state';
 import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
+import { useNews } from './news';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
@@ -39,7 +40,7 @@ function keep(change: (told: LayersTold) => Partial<LayersTold>): void {
   });
 }
 
-/** When what each container has written came, by performance.now(), and what its answer took. */
+/** When it was asked what each container has written, by performance.now(), and what its answer took. */
 let times: ReadonlyMap<ContainerKey, { at: number; took: number }> = new Map();
 
 /** When what is known of images came, by performance.now(). */
@@ -93,8 +94,12 @@ export function useAskingLayers(containers: readonly Container[]): void {
     };
   });
   useRepeated(keys, (isHeld) => {
-    const pace = { again: !isHeld, since: shownSince, everyOf: () => EVERY_WRITTEN };
-    const { now, next } = roundOf(keys, times, performance.now(), pace);
+    const { now, next } = roundOf(keys, times, performance.now(), {
+      ...{ again: !isHeld, since: shownSince },
+      // What looking at every file may take of the time holds for what was seen elsewhere, too.
+      turned: useNews.getState().seenAt,
+      everyOf: () => EVERY_WRITTEN,
+    });
     const wanted = now.flatMap((key) => byKey.get(key) ?? []);
     if (wanted.length === 0) return next;
     const { question, taken } = askingWritten(wanted);
@@ -177,9 +182,8 @@ function askingWritten(containers: readonly Container[]): Asking {
       const rows = asked.is === 'answered' ? { is: asked.is, answer: asked.answer.written } : asked;
       keep(({ written: before }) => ({ written: writtenAfter(before, keys, rows) }));
       if (isBusy(asked)) return asked;
-      const at = performance.now();
-      const took = (at - began) / keys.length;
-      times = new Map([...times, ...keys.map((key) => [key, { at, took }] as const)]);
+      const took = (performance.now() - began) / keys.length;
+      times = new Map([...times, ...keys.map((key) => [key, { at: began, took }] as const)]);
       return asked;
     },
   };

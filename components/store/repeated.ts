@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
+import { STANDS } from '@lib/questions/stands';
 import { sourceOf } from '@lib/view-state/view-state';
 import { ask, recordedMoment } from './asking';
 import { incompatible } from './connection';
+import { useNews } from './news';
 import { useNsview } from './store';
 
 /* Questions that are asked again and again, while what they are about is on screen. */
@@ -26,17 +28,19 @@ type Next = { question: AskedQuestion; tell: (outcome: Outcome) => number | null
 
 /**
  * Asks one thing after another, as long as there is something to ask about. Where that is others than before,
- * it is asked at once.
+ * it is asked at once; where something was seen elsewhere, as soon as the answer is sure to be of after that.
  *
  * @param keys what is asked about; none: nothing is asked
  * @param next is told whether the moment is held: then what is known is not asked for again
  * @param underWay what becomes of a question under way where the keys are others: it is kept where it may take
  *   longer than what it is about lives
+ * @param turned another one: what is told may be another by now
  */
 export function useRepeated(
   keys: readonly string[],
   next: (isHeld: boolean) => Next,
   underWay: 'kept' | 'dropped' = 'kept',
+  turned = 0,
 ): void {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
@@ -46,44 +50,60 @@ export function useRepeated(
   const isIdle = wanted === '';
   const about = underWay === 'dropped' ? wanted : '';
   const nextNow = useEffectEvent(() => next(isHeld));
-  const others = useRef<() => void>(() => undefined);
+  const ahead = useRef<(isOther: boolean) => void>(() => undefined);
   useEffect(() => {
     if (!isLive || isIdle) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let forget: (() => void) | null = null;
-    let isStale = false;
+    /** When to ask once more than what is under way, by performance.now(); null: that will do. */
+    let onceMore: number | null = null;
+    let putAt = -Infinity;
     const later = (milliseconds: number) => {
       timer = setTimeout(again, milliseconds);
     };
     const again = () => {
       clearTimeout(timer);
-      isStale = false;
+      onceMore = null;
       const each = nextNow();
       if (each === null) return;
       if (typeof each === 'number') return later(each);
+      putAt = performance.now();
       forget = ask(each.question, (outcome) => {
         forget = null;
         // What is shown may be another machine by now.
         if (sourceOf(useNsview.getState().viewState) !== source) return;
         const rest = each.tell(outcome);
-        if (isStale && rest !== PAUSE_BUSY) later(PAUSE);
-        else if (rest !== null) later(rest);
+        if (onceMore !== null && rest !== PAUSE_BUSY) {
+          later(Math.max(PAUSE, onceMore - performance.now()));
+        } else if (rest !== null) later(rest);
       });
     };
-    others.current = () => {
-      if (forget === null) again();
-      else isStale = true;
+    ahead.current = (isOther) => {
+      const now = performance.now();
+      const at = isOther ? now : putAt + STANDS;
+      if (forget !== null) onceMore = at;
+      else if (at <= now) again();
+      else {
+        clearTimeout(timer);
+        later(at - now);
+      }
     };
+    const unhear = useNews.subscribe(({ seenAt }, { seenAt: before }) => {
+      if (seenAt !== before) ahead.current(false);
+    });
     again();
     return () => {
-      others.current = () => undefined;
+      unhear();
+      ahead.current = () => undefined;
       clearTimeout(timer);
       forget?.();
     };
   }, [isLive, isIdle, isHeld, moment, source, about]);
-  const asked = useRef(wanted);
+  const asked = useRef({ wanted, turned });
   useEffect(() => {
-    if (about === '' && asked.current !== wanted) others.current();
-    asked.current = wanted;
-  }, [about, wanted]);
+    const { current: before } = asked;
+    const isOther = about === '' && before.wanted !== wanted;
+    if (isOther || before.turned !== turned) ahead.current(isOther);
+    asked.current = { wanted, turned };
+  }, [about, wanted, turned]);
 }

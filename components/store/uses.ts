@@ -12,6 +12,8 @@ import { useNsview } from './store';
 
 /** Milliseconds until it is asked again. */
 const EVERY = 2000;
+/** The same after the first: how busy its processors are takes two. */
+const EVERY_FIRST = 600;
 
 /** What came so far: to another view and back, and its history is there. */
 const useTold = create<{ told: UsesTold }>()(() => ({ told: new Map() }));
@@ -37,17 +39,27 @@ function there(): readonly Container[] {
 /**
  * What a container uses in the life that it has, with its last minutes, asked again and again while one looks.
  * While the moment is held, it is asked once. Of one that does not run nothing is asked.
+ *
+ * @param processes how many it has: where they are others, it is asked ahead of its time
  */
-export function useUse(container: Container): UseTold {
+export function useUse(container: Container, processes: number): UseTold {
   const keys = container.pid > 0 ? [containerKey(container)] : [];
-  useRepeated(keys, (isHeld) => ({
-    question: { name: 'use', container: idRef(there(), container) },
-    tell: (outcome) => {
-      const asked = read(outcome, use.answer);
-      if (asked === null || asked.is === 'asked') return stopped();
-      keep((told) => afterUse(told, container, asked));
-      return isBusy(asked) ? PAUSE_BUSY : isHeld ? null : EVERY;
-    },
-  }));
+  useRepeated(
+    keys,
+    (isHeld) => ({
+      question: { name: 'use', container: idRef(there(), container) },
+      tell: (outcome) => {
+        const asked = read(outcome, use.answer);
+        if (asked === null || asked.is === 'asked') return stopped();
+        const isFirst = toldOf(useTold.getState().told, container).history.length === 0;
+        keep((told) => afterUse(told, container, asked));
+        if (isBusy(asked)) return PAUSE_BUSY;
+        if (isHeld) return null;
+        return isFirst ? EVERY_FIRST : EVERY;
+      },
+    }),
+    'kept',
+    processes,
+  );
   return useTold(({ told }) => toldOf(told, container));
 }

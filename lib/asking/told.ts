@@ -1,6 +1,7 @@
 import { insideOf, insideRequest, type Inside } from '../inside/inside';
 import type { NamespaceId } from '../model/ids';
 import { QUESTIONS } from '../questions/questions';
+import { STANDS } from '../questions/stands';
 import { handler, NotInRecording, type Handler, type Teller } from './handler';
 import { answerImage, answerWritten } from './images';
 import { lifeOfNamespace } from './life-of';
@@ -13,7 +14,7 @@ export const TOLD = {
   inside: handler(QUESTIONS.inside, {
     runs: [...A_MACHINE, 'recording'],
     deadline: 5000,
-    fresh: 500,
+    fresh: STANDS,
     lifetimeOf: ({ namespace }, snapshot) => lifeOfNamespace(namespace, snapshot),
     answer: ({ namespace }, machine: Teller) => readInside(namespace, machine),
   }),
@@ -21,7 +22,7 @@ export const TOLD = {
   insides: handler(QUESTIONS.insides, {
     runs: [...A_MACHINE, 'recording'],
     deadline: 10_000,
-    fresh: 500,
+    fresh: STANDS,
     lifetimeOf: ({ namespaces }, snapshot) =>
       JSON.stringify(namespaces.map((each) => lifeOfNamespace(each, snapshot))),
     answer: async ({ namespaces }, machine: Teller) => {
@@ -59,7 +60,7 @@ export const TOLD = {
     runs: [...A_MACHINE, 'recording'],
     // The engine looks at every file that they have written.
     deadline: 60_000,
-    fresh: 10_000,
+    fresh: STANDS,
     answer: async ({ containers }, machine: Teller) => ({
       through: null,
       written: await answerWritten(containers, machine),

@@ -75,6 +75,21 @@ describe('the next round', () => {
     expect(nextRound([before, at], entries, 501, false, 500).now).toEqual([before]);
   });
 
+  it('asks ahead of time what may be another by now, but takes no more of the time for it', () => {
+    const [before, since] = ids(2);
+    if (before === undefined || since === undefined) throw new Error('two');
+    const entries = new Map([
+      [before, entry({ at: 1000, took: 10 })],
+      [since, entry({ at: 1100, took: 10 })],
+    ]);
+    const at = (now: number) => nextRound([before, since], entries, now, true, -Infinity, 1050);
+    // Both took 20 ms, which is a twentieth of 400.
+    expect(at(1399)).toEqual({ now: [], next: 1 });
+    expect(at(1400).now).toEqual([before]);
+    const held = nextRound([before, since], entries, 1400, false, -Infinity, 1050);
+    expect(held).toEqual({ now: [], next: null });
+  });
+
   it('has nothing to do where nothing is on screen', () => {
     expect(nextRound([], all(ids(3)), 1e9, true)).toEqual({ now: [], next: null });
   });

@@ -16,7 +16,7 @@ export interface Entry {
   /** Which namespace it is of: another one may get its number. */
   life: string;
   asked: Asked<Inside>;
-  /** When it came. */
+  /** When it was asked. */
   at: number;
   took: number;
 }
@@ -35,6 +35,8 @@ interface Pace<Key extends string> {
   again: boolean;
   /** What is known for longer is of another moment: it is as if it were not known. */
   since: number;
+  /** What is known for longer may be another by now: it need not be known for so long as else. */
+  turned?: number;
   /** Milliseconds until one is asked again, at the least. */
   everyOf: (key: Key) => number;
 }
@@ -52,6 +54,7 @@ export interface Round<Key extends string = NamespaceId> {
  * @param wanted those on screen
  * @param again false: nothing that is known is asked once more
  * @param since what is known for longer is of another moment: it is as if it were not known
+ * @param turned what is known for longer may be another by now: it is asked as soon as that takes not too much of the time
  */
 export function nextRound(
   wanted: readonly NamespaceId[],
@@ -59,8 +62,9 @@ export function nextRound(
   now: number,
   again: boolean,
   since = -Infinity,
+  turned = -Infinity,
 ): Round {
-  return roundOf(wanted, entries, now, { again, since, everyOf });
+  return roundOf(wanted, entries, now, { again, since, turned, everyOf });
 }
 
 /** The same of anything that goes by a key. @param entries when each came, and what it took */
@@ -68,7 +72,7 @@ export function roundOf<Key extends string>(
   wanted: readonly Key[],
   entries: ReadonlyMap<Key, Pick<Entry, 'at' | 'took'>>,
   now: number,
-  { again, since, everyOf: every }: Pace<Key>,
+  { again, since, turned = -Infinity, everyOf: every }: Pace<Key>,
 ): Round<Key> {
   const unknown = wanted.filter(
     (id) => (entries.get(id)?.at ?? -Infinity) < since || !entries.has(id),
@@ -77,7 +81,10 @@ export function roundOf<Key extends string>(
   if (!again) return { now: [], next: null };
   const all = wanted.reduce((sum, id) => sum + (entries.get(id)?.took ?? 0), 0) / SHARE;
   const due = wanted
-    .map((id) => ({ id, at: (entries.get(id)?.at ?? 0) + Math.max(every(id), all) }))
+    .map((id) => {
+      const at = entries.get(id)?.at ?? 0;
+      return { id, at: at + (at < turned ? all : Math.max(every(id), all)) };
+    })
     .sort((a, b) => a.at - b.at);
   const late = due.filter(({ at }) => at <= now).slice(0, MOST);
   const [first] = due;

@@ -9,6 +9,7 @@ import {
 import { A_MACHINE, TOLD } from '@lib/asking/told';
 import type { Privileges } from '@lib/privileges/privileges';
 import { QUESTIONS, type QuestionName } from '@lib/questions/questions';
+import { STANDS } from '@lib/questions/stands';
 import { answerConfig, lifeOfConfig } from './config';
 import { answerFindings } from './findings';
 import { answerReach } from './reach';
@@ -19,7 +20,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
   usage: handler(QUESTIONS.usage, {
     runs: A_MACHINE,
     deadline: 5000,
-    fresh: 500,
+    fresh: STANDS,
     answer: async ({ pids }, machine) => ({
       through: null,
       processes: await machine.usage(pids),
@@ -50,7 +51,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
   process: handler(QUESTIONS.process, {
     runs: A_MACHINE,
     deadline: 5000,
-    fresh: 500,
+    fresh: STANDS,
     lifetimeOf: ({ pid }, snapshot) => lifeOfProcess(pid, snapshot),
     answer: async ({ pid }, machine) => ({
       through: null,
@@ -61,7 +62,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
   use: handler(QUESTIONS.use, {
     runs: A_MACHINE,
     deadline: 5000,
-    fresh: 500,
+    fresh: STANDS,
     lifetimeOf: ({ container }, snapshot) => lifeOfContainer(container, snapshot),
     answer: ({ container }, machine) => answerUse(container, machine),
   }),
@@ -69,7 +70,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
   uses: handler(QUESTIONS.uses, {
     runs: A_MACHINE,
     deadline: 5000,
-    fresh: 500,
+    fresh: STANDS,
     answer: async ({ containers }, machine) => ({
       through: null,
       samples: await answerUses(containers, machine),
@@ -95,7 +96,7 @@ export const HANDLERS: Record<QuestionName, Handler> = {
     runs: A_MACHINE,
     deadline: 5000,
     // A limit can be changed while it runs.
-    fresh: 500,
+    fresh: STANDS,
     lifetimeOf: ({ container }, snapshot) => lifeOfConfig(container, snapshot),
     answer: async ({ container }, machine) => ({
       through: null,

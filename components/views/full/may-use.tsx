@@ -31,7 +31,10 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const messages = useAllMessages();
   const { inside, mayUse: words } = messages;
   const { container } = facts;
-  const { use, history } = useUse(container);
+  const processes = snapshot.processes.filter(
+    (process) => containerKeyOf(process) === containerKey(container),
+  ).length;
+  const { use, history } = useUse(container, processes);
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const isLive = useNsview(({ connection }) => connection === 'live');
   useAtRestWhile(!(isLive && container.pid > 0 && use.is === 'asked'));
@@ -61,12 +64,11 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
 
   function rows(answer: Use) {
     const points = coresOver(history);
-    const key = containerKey(container);
     const shown = mayUse({
       use: answer,
       cores: points.at(-1)?.value ?? null,
       isHeld,
-      processes: snapshot.processes.filter((process) => containerKeyOf(process) === key).length,
+      processes,
       flags,
       sizeCommand: writtenSize(snapshot, container),
       messages,
