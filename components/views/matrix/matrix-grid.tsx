@@ -101,8 +101,8 @@ export function MatrixGrid(props: MatrixGridProps) {
   const isTaught = useIsProjectedLesson();
   const rows = stops.length + foldedIn(items);
   const rowHeight = isTaught && rows <= FEW ? HIGH_ROW : rows > MANY ? LOW_ROW : ROW;
-  const [name, share, cell] = isTaught ? [4.4, 1.2, 3.05] : [9.75, 1.7, 3.6];
-  const columns = `minmax(${name}rem, ${share}fr) repeat(${shownTypes.length}, minmax(${cell}rem, 1fr))`;
+  const [name, cell] = isTaught ? [4.4, 3.05] : [9.75, 3.6];
+  const columns = `minmax(${name}rem, 1.7fr) repeat(${shownTypes.length}, minmax(${cell}rem, 1fr))`;
 
   const heightAt = (index: number) => {
     const item = items[index];

@@ -129,7 +129,7 @@ export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: Cell
       data-lit={lit}
       className={styles.cell}
     >
-      <strong style={{ fontSize: `min(1em, ${93 / sansWidth(word, 1, true)}cqi)` }}>{word}</strong>
+      <strong style={{ fontSize: `min(1em, ${98 / sansWidth(word, 1, true)}cqi)` }}>{word}</strong>
       {namespace !== null && <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>}
     </div>
   );
