@@ -106,7 +106,7 @@ test('where no engine answers, nothing is known of a step, and it can be watched
   for (const id of ['start-c1', 'ps-in-c1']) {
     const nth = await openStep(page, nsview, courseLesson('isolation'), id);
     await expect(page.locator('[data-replay="offered"]')).toBeVisible();
-    await page.getByRole('button', { name: 'Watch it on a machine where it was' }).click();
+    await page.getByRole('button', { name: 'Watch how it went on another machine' }).click();
     await expectAtBeginning(page, nth);
   }
 });
@@ -118,7 +118,7 @@ test('a step that cannot be done here is shown in the recording of a machine whe
   const lesson = courseLesson('namespaces');
   const nth = await openStep(page, nsview, lesson, 'user-zero');
   await expect(page.locator('html')).toHaveAttribute('data-step-state', 'impossible');
-  await page.getByRole('button', { name: 'Watch it on a machine where it was' }).click();
+  await page.getByRole('button', { name: 'Watch how it went on another machine' }).click();
   await expectAtBeginning(page, nth);
   await playAt(page, '8');
   const step = lesson.steps[nth - 1];

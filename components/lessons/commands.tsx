@@ -8,17 +8,21 @@ interface CommandsProps {
   lines: readonly string[];
   /** The one part that makes the difference. */
   mark: string | null;
+  /** Was what they do seen, so that the one which makes the difference may stand for all where room is short? */
+  isOver?: boolean;
   /** What stands beside a command, and below it, by its index. */
   beside?: (nth: number) => ReactNode;
   below?: (nth: number) => ReactNode;
 }
 
 /** What is to be typed, in this order. Dark in every theme, as a terminal is. */
-export function Commands({ lines, mark, beside, below }: CommandsProps) {
+export function Commands({ lines, mark, isOver = false, beside, below }: CommandsProps) {
+  const marked = mark === null ? -1 : lines.findLastIndex((line) => line.includes(mark));
+  const telling = marked < 0 ? lines.length - 1 : marked;
   return (
-    <ol className={styles.terminal}>
+    <ol className={styles.terminal} data-gives={isOver && lines.length > 1 ? 'typed' : undefined}>
       {lines.map((line, index) => (
-        <li key={index}>
+        <li key={index} data-telling={index === telling}>
           <Command line={line} mark={mark} beside={beside?.(index)} />
           {below?.(index)}
         </li>
@@ -46,14 +50,10 @@ function Command({ line, mark, beside }: CommandProps) {
   };
   const label = shell[copying];
   const Icon = { copy: Copy, copied: Check, copyFailed: TriangleAlert }[copying];
-  const at = mark === null ? -1 : line.indexOf(mark);
-  const marked = at < 0 || mark === null ? '' : mark;
   return (
     <div className={styles.command}>
       <code data-command className="select-all">
-        <ShellWords>{at < 0 ? line : line.slice(0, at)}</ShellWords>
-        {marked !== '' && <mark>{marked}</mark>}
-        {at >= 0 && <ShellWords>{line.slice(at + marked.length)}</ShellWords>}
+        <ShellWords mark={mark}>{line}</ShellWords>
       </code>
       <button
         type="button"

@@ -5,6 +5,7 @@ import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { said } from '@lib/lessons/said';
 import { textIn } from '@lib/lessons/text';
 import { useAllMessages, useLanguage } from '../store/messages';
+import { ShellWords } from '../ui/shell-words';
 import { StepVerdict } from './step-verdict';
 import styles from './evidence.module.css';
 
@@ -13,12 +14,21 @@ interface EvidenceListProps {
   run: StepRun | undefined;
   told: StepTold;
   isCheckedByLab: boolean;
+  /** How many facts have no room. */
+  leftOut: number;
   /** Puts the names that the lesson's containers have into a text. */
   named: (text: string) => string;
 }
 
 /** What this machine says of a step: how it stands, each fact with the command that shows it, what else happened. */
-export function EvidenceList({ step, run, told, isCheckedByLab, named }: EvidenceListProps) {
+export function EvidenceList({
+  step,
+  run,
+  told,
+  isCheckedByLab,
+  leftOut,
+  named,
+}: EvidenceListProps) {
   const messages = useAllMessages();
   const { lessons } = messages;
   const language = useLanguage();
@@ -36,7 +46,7 @@ export function EvidenceList({ step, run, told, isCheckedByLab, named }: Evidenc
           {lessons.evidence}
         </h4>
         <StepVerdict {...{ step, run, told, isCheckedByLab }} />
-        {isTold && told.evidence.some(({ command }) => command !== null) && (
+        {isTold && (isDone || told.evidence.some(({ command }) => command !== null)) && (
           <button
             type="button"
             aria-controls={list}
@@ -72,6 +82,17 @@ export function EvidenceList({ step, run, told, isCheckedByLab, named }: Evidenc
           })}
         </ul>
       )}
+      {isTold && (
+        <button
+          type="button"
+          aria-controls={list}
+          aria-expanded={isOpen}
+          className={styles.more}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {lessons.moreFacts(leftOut)}
+        </button>
+      )}
     </section>
   );
 }
@@ -94,18 +115,23 @@ function Fact({ fact, what, isDone }: FactProps) {
     <li data-evidence={name} data-evidence-state={truth.is} data-look={look}>
       <Icon role="img" aria-label={lessons.truths[look]} />
       <div className="min-w-0 flex-1">
-        <p className="font-semibold">{what}</p>
+        <p className={styles.what}>{what}</p>
         {truth.is === 'unknown' && <p>{lessons.unknown(truth.because)}</p>}
         {isRead && (
-          <p>
-            <code>{command}</code>
-            {value !== null && (
-              <>
-                {' '}
-                <code className={styles.value}>{value}</code>
-              </>
-            )}
-          </p>
+          <>
+            <code className={styles.shows}>
+              <ShellWords>{command}</ShellWords>
+            </code>
+            {/* A command that has nothing to print says so by that. */}
+            {value !== null &&
+              value !== '' &&
+              value.split('\n').map((line, nth) => (
+                // As the command prints them, in its order.
+                <code key={nth} className={styles.value}>
+                  <ShellWords>{line}</ShellWords>
+                </code>
+              ))}
+          </>
         )}
       </div>
     </li>

@@ -36,7 +36,12 @@ export function ImageStacks({ told, named }: ImageStacksProps) {
             className={styles.head}
             style={{ gridColumn: nth + 1, gridRow: 1 }}
           >
-            <h3 className={styles.name}>{named(ref)}</h3>
+            <h3 className={styles.name}>
+              {named(ref)}{' '}
+              {image !== null && image.bytes !== null && (
+                <span className={styles.size}>{dockerSize(image.bytes)}</span>
+              )}
+            </h3>
             {image !== null && <Notes image={image} />}
             {image === null && because !== ASKED && (
               <p className={styles.absent}>

@@ -1,12 +1,14 @@
 import { Check, CircleHelp, CircleOff, CircleX, X } from 'lucide-react';
 import type { Lesson } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
-import type { Run, StepState } from '@lib/lessons/run';
+import type { StepState } from '@lib/lessons/run';
+import { stoodAt } from '@lib/lessons/told';
 import { textIn } from '@lib/lessons/text';
 import { LabBadge } from '../lab/lab-badge';
 import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
+import type { Following } from './following';
 import styles from './lesson.module.css';
 
 /** What a step's state looks like, besides its colour. */
@@ -21,7 +23,7 @@ export const STATE_ICONS = {
 interface LessonHeaderProps {
   lesson: Lesson;
   /** Null: nothing was seen yet. */
-  run: Run | null;
+  following: Following | null;
   at: number;
   /** The state of the step that is shown. */
   state: StepState;
@@ -29,9 +31,10 @@ interface LessonHeaderProps {
 }
 
 /** Which lesson it is, and a dot for each of its steps, which leads there. */
-export function LessonHeader({ lesson, run, at, state, onGo }: LessonHeaderProps) {
+export function LessonHeader({ lesson, following, at, state, onGo }: LessonHeaderProps) {
   const { lessons } = useAllMessages();
   const language = useLanguage();
+  const run = following?.run ?? null;
   const show = useNsview((store) => store.show);
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-5 pt-3">
@@ -42,7 +45,12 @@ export function LessonHeader({ lesson, run, at, state, onGo }: LessonHeaderProps
           <ol className="flex flex-wrap items-center">
             {lesson.steps.map((step, index) => {
               const nth = index + 1;
-              const told = nth === at ? state : stateOf(run, step.id);
+              const told =
+                nth === at
+                  ? state
+                  : following === null
+                    ? 'waiting'
+                    : stoodAt(following.run, step, following.sight);
               const title = textIn(step.title, language);
               const name = run === null ? title : withNames(run, lesson, title);
               const Icon = STATE_ICONS[told];
@@ -77,9 +85,4 @@ export function LessonHeader({ lesson, run, at, state, onGo }: LessonHeaderProps
       </div>
     </header>
   );
-}
-
-/** Of a step that is not shown it counts what it came to. */
-function stateOf(run: Run | null, step: string): StepState {
-  return run?.steps[step]?.doneAt === undefined ? 'waiting' : 'done';
 }

@@ -51,7 +51,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const isProjected = useIsProjectedLesson();
   const [isBlank, setBlank] = useState(false);
   const screen = useRef<HTMLDivElement>(null);
-  useTight(screen);
+  const leftOut = useTight(screen);
   const at = viewState.step;
   const step = lesson.steps[at - 1];
   if (step === undefined) throw new Error(`${lesson.id} has no step ${at}`);
@@ -102,7 +102,9 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   useShowingToo(step, tellsNow, following?.run.steps[step.id]);
   const state = tellsNow?.state ?? 'waiting';
   const hint = step.hints[tellsNow?.hint ?? -1];
-  const isHidden = isProjected && isVeiled(step, following?.run.steps[step.id]);
+  // No answer brings the picture of what cannot be done.
+  const isHidden =
+    isProjected && state !== 'impossible' && isVeiled(step, following?.run.steps[step.id]);
   const isFocused = !hasWandered(viewState, focus);
   const isLeft =
     following !== null &&
@@ -139,7 +141,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
 
   return (
     <>
-      <LessonHeader lesson={lesson} run={following?.run ?? null} at={at} state={state} onGo={go} />
+      <LessonHeader {...{ lesson, following, at, state }} onGo={go} />
       <ScrollRegion label={lessons.stepNumber(at)} className="flex-1">
         <div ref={screen} className={styles.screen}>
           <NoLab />
@@ -150,6 +152,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
             step={step}
             following={following}
             told={tellsNow}
+            leftOut={leftOut}
           />
         </div>
       </ScrollRegion>

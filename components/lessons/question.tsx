@@ -40,7 +40,7 @@ export function Question({
   const isWrong = predict.answers.some(({ id, right }) => id === chosen && !right);
   return (
     <section aria-labelledby={ask} className={styles.question}>
-      <p id={ask} className="font-semibold">
+      <p id={ask} className={styles.ask}>
         {say(predict.ask)}
       </p>
       <div role="group" aria-labelledby={ask} className={styles.choices}>
@@ -63,7 +63,7 @@ export function Question({
                 if (!isSettled) onChoose(id);
               }}
             >
-              {say(text)}
+              <span>{say(text)}</span>
               {verdict === 'right' && <Check role="img" aria-label={lessons.right} />}
               {verdict === 'wrong' && <X role="img" aria-label={lessons.wrong} />}
               {isChosen && <span className={styles.yours}>{lessons.yours}</span>}
@@ -75,12 +75,12 @@ export function Question({
             </button>
           );
         })}
-        {chosen === undefined && (
-          <button type="button" className={styles.skip} onClick={() => onChoose(null)}>
-            {lessons.skip}
-          </button>
-        )}
       </div>
+      {chosen === undefined && (
+        <button type="button" className={styles.skip} onClick={() => onChoose(null)}>
+          {lessons.skip}
+        </button>
+      )}
       <Votes lesson={lesson} step={step} isTold={isTold} />
       {chosen === null && !isTold && <p className="text-dim">{lessons.skipped}</p>}
       {isTold &&

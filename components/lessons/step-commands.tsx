@@ -13,12 +13,14 @@ interface StepCommandsProps {
   step: Step;
   /** Null: nothing was seen yet. */
   following: Following | null;
+  /** Was what they do seen, and told? */
+  isOver: boolean;
   /** Puts the names that the lesson's containers have into a text. */
   named: (text: string) => string;
 }
 
 /** What is typed in a step. In the lab also what the learner is to find, for who would rather see it. */
-export function StepCommands({ lesson, step, following, named }: StepCommandsProps) {
+export function StepCommands({ lesson, step, following, isOver, named }: StepCommandsProps) {
   const { labPage } = useAllMessages();
   const [wantsSolution, setWantsSolution] = useState(false);
   const ran = following?.run.steps[step.id]?.ran;
@@ -33,7 +35,7 @@ export function StepCommands({ lesson, step, following, named }: StepCommandsPro
     <>
       {lines.length > 0 &&
         (lab === null ? (
-          <Commands lines={lines} mark={mark} />
+          <Commands lines={lines} mark={mark} isOver={isOver} />
         ) : (
           <LabCommands {...{ step, lines, mark, lab }} />
         ))}

@@ -7,6 +7,7 @@ import type { StepTold } from '@lib/lessons/run';
 import { textIn } from '@lib/lessons/text';
 import { useLanguage } from '../store/messages';
 import { EvidenceList } from './evidence-list';
+import { StepVerdict } from './step-verdict';
 import type { Following } from './following';
 import { Question } from './question';
 import { StepCommands } from './step-commands';
@@ -18,10 +19,12 @@ interface StepScreenProps {
   /** Null: nothing was seen yet. */
   following: Following | null;
   told: StepTold | null;
+  /** How many of its facts have no room. */
+  leftOut: number;
 }
 
 /** A step: its idea, its question, what to type, what to look at; then what was seen, and only then why. */
-export function StepScreen({ lesson, step, following, told }: StepScreenProps) {
+export function StepScreen({ lesson, step, following, told, leftOut }: StepScreenProps) {
   const language = useLanguage();
   const named = (text: string) =>
     following === null ? text : withNames(following.run, lesson, text);
@@ -33,36 +36,46 @@ export function StepScreen({ lesson, step, following, told }: StepScreenProps) {
   const isTold = isDone && isAnswered;
   const why = isTold ? say(step.why) : null;
   const watch = isDone ? null : say(step.watch);
-  // What was said before gives its room to why it was so.
-  const before = why === null ? say(step.say) : null;
+  // What was said before gives its room to why it was so; a task is what that answers.
+  const before = why === null || step.kind === 'vary' ? say(step.say) : null;
+  const isImpossible = told?.state === 'impossible';
   const isCheckedByLab = following !== null && checksInLab(following.run, step);
   return (
     <article className={styles.step}>
       <h3 className={styles.idea}>{say(step.title)}</h3>
-      {before !== null && <p>{before}</p>}
-      {step.predict !== undefined && (
-        <Question
-          lesson={lesson.id}
-          step={step.id}
-          predict={step.predict}
-          named={named}
-          chosen={run?.chosen}
-          isTold={isTold}
-          // What the lab has printed, one has seen.
-          isSettled={isTold || run?.ran !== undefined}
-          onChoose={(choice) =>
-            following?.change((now, at) => choose(now, lesson, step.id, choice, at))
-          }
-        />
+      {told !== null && isImpossible && (
+        <div className={styles.notHere}>
+          <StepVerdict {...{ step, run, told, isCheckedByLab }} />
+        </div>
       )}
-      <StepCommands {...{ lesson, step, following, named }} />
+      {before !== null && <p>{before}</p>}
+      <div className={styles.doing} inert={isImpossible}>
+        {step.predict !== undefined && (
+          <Question
+            lesson={lesson.id}
+            step={step.id}
+            predict={step.predict}
+            named={named}
+            chosen={run?.chosen}
+            isTold={isTold}
+            // What the lab has printed, one has seen.
+            isSettled={isTold || run?.ran !== undefined}
+            onChoose={(choice) =>
+              following?.change((now, at) => choose(now, lesson, step.id, choice, at))
+            }
+          />
+        )}
+        <StepCommands {...{ lesson, step, following, named }} isOver={isTold} />
+      </div>
       {watch !== null && (
         <p className="flex items-start gap-3">
           <Eye className="mt-[0.15em] size-[1.2em] shrink-0 text-focus" aria-hidden />
           <span>{watch}</span>
         </p>
       )}
-      {told !== null && <EvidenceList {...{ step, run, told, named, isCheckedByLab }} />}
+      {told !== null && !isImpossible && (
+        <EvidenceList {...{ step, run, told, named, isCheckedByLab, leftOut }} />
+      )}
       {why !== null && <p className={styles.why}>{why}</p>}
     </article>
   );

@@ -6,8 +6,6 @@ import { STATE_ICONS } from './lesson-header';
 import { clockTime } from './clock-time';
 import styles from './evidence.module.css';
 
-const DONE_BY = { told: 'toldAt', checked: 'checkedAt', seen: 'seenAt' } as const;
-
 interface StepVerdictProps {
   step: Step;
   run: StepRun | undefined;
@@ -20,11 +18,17 @@ interface StepVerdictProps {
 export function StepVerdict({
   step,
   run,
-  told: { state, because },
+  told: { state, because, evidence },
   isCheckedByLab,
 }: StepVerdictProps) {
   const { lessons } = useAllMessages();
   const howDone = run?.told === true ? 'told' : isAnsweredAlone(step.done) ? 'checked' : 'seen';
+  const hasFacts = evidence.some(({ truth }) => truth.is !== 'unknown');
+  const doneAt = {
+    told: (time: string) => lessons.toldAt(time, hasFacts),
+    checked: lessons.checkedAt,
+    seen: lessons.seenAt,
+  }[howDone];
   const at = run?.doneAt === undefined ? null : clockTime(run.doneAt);
   const words = {
     waiting:
@@ -34,8 +38,10 @@ export function StepVerdict({
           ? lessons.runAndAnswer
           : isAnsweredAlone(step.done)
             ? lessons.answerToGoOn
-            : lessons.waiting,
-    done: at === null ? '' : lessons[DONE_BY[howDone]](at),
+            : step.run.length === 0
+              ? lessons.waitingForTask
+              : lessons.waiting,
+    done: at === null ? '' : doneAt(at),
     disagrees: at === null ? lessons.otherwise : lessons.noLonger(at),
     unknown: lessons.unknown(because ?? ''),
     impossible: lessons.impossible(because ?? ''),

@@ -45,7 +45,10 @@ function copyTo(root: string, from: string, to: string): void {
 /** Give a daemon an image `ubuntu:latest` without a registry. */
 export async function makeUbuntu(dockerd: Pick<Dockerd, 'cli'>): Promise<void> {
   await withUbuntu(async (packed) => {
-    demand(await dockerd.cli('import', packed, 'ubuntu:latest'), 'docker import');
+    demand(
+      await dockerd.cli('import', '--message', 'ADD ubuntu.tar /', packed, 'ubuntu:latest'),
+      'docker import',
+    );
   });
 }
 

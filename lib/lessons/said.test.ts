@@ -20,7 +20,7 @@ it.each<[Predicate, string]>([
   [{ 'no-limit': ['c1', 'memory'] }, 'c1’s memory is not limited'],
   [{ not: { mount: ['c2', '/data'] } }, 'c2 has nothing mounted at /data'],
   [{ not: { exists: 'c2' } }, 'c2 is not there'],
-  [{ not: { shares: ['c1', 'c2', 'net'] } }, 'c1 and c2 do not share one network namespace'],
+  [{ not: { shares: ['c1', 'c2', 'net'] } }, 'c1 and c2 share no network namespace'],
   [{ not: { listens: ['c1', 80] } }, 'not so: c1 listens on port 80'],
   [{ not: { not: { exists: 'c2' } } }, 'not so: c2 is not there'],
   [{ all: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 runs; c2 is there'],

@@ -4,7 +4,7 @@ import { decide } from './decide';
 import { evidenceOf } from './evidence';
 import type { Lesson, Step } from './lesson';
 import { unmet } from './requirements';
-import type { Run, Sight, StepTold, Wanted } from './run';
+import type { Run, Sight, StepState, StepTold, Wanted } from './run';
 import { ASKED, Witness } from './witness';
 
 /** What is remembered of a step and what is seen now, as it is told. */
@@ -14,6 +14,16 @@ export function told(run: Run, lesson: Lesson, stepId: string, sight: Sight): St
   const witness = new Witness(run, stepId, sight);
   const evidence = evidenceOf(step.evidence, witness, sight.at);
   return { evidence, ...stateOf(run, lesson, step, witness, evidence) };
+}
+
+/** How a step stands that is not shown: of one that was passed over, whether it can be done here at all. */
+export function stoodAt(run: Run, step: Step, sight: Sight): StepState {
+  const before = run.steps[step.id];
+  if (before?.doneAt !== undefined) return 'done';
+  const witness = new Witness(run, step.id, sight);
+  const isOpen =
+    before === undefined || step.requires.every((each) => unmet(each, witness) === null);
+  return isOpen ? 'waiting' : 'impossible';
 }
 
 /** What has to be asked now, so that the step can be decided and told. */

@@ -76,8 +76,7 @@ export const lessonDenials = {
   exists: (c: string) => `${c} is not there`,
   running: (c: string) => `${c} does not run`,
   'from-image': (c: string, image: string) => `${c} is not made from ${image}`,
-  shares: (a: string, b: string, type: string) =>
-    `${a} and ${b} do not share one ${of(type)} namespace`,
+  shares: (a: string, b: string, type: string) => `${a} and ${b} share no ${of(type)} namespace`,
   sees: (from: string, c: string) => `${from} does not see ${c}’s first process`,
   'runs-as': (c: string, uid: string) => `${c}’s first process is not user ${uid} on the host`,
   reaches: (from: string, to: string, protocol: string, port: string) =>

@@ -38,7 +38,7 @@ export const lessons = {
     `This lesson has no step ${step}: its steps are 1 to ${count}.`,
   backToView: 'Back to the step’s view (r)',
   blank: 'The screen is dark. Press to go on (b)',
-  skip: 'Skip the question',
+  skip: 'Skip',
   skipped: 'Skipped: you will see.',
   veiled: 'First your answer, then the picture.',
   stacks: {
@@ -53,7 +53,8 @@ export const lessons = {
   evidence: 'Evidence',
   commands: 'The commands that show it',
   states,
-  waiting: 'Waiting to see it',
+  waiting: 'Waiting for these commands to take effect',
+  waitingForTask: 'Waiting until it is as asked',
   waitingBecause: (why: string) =>
     why === 'already-so'
       ? 'It was so before this step began: undo it, then do it'
@@ -62,7 +63,10 @@ export const lessons = {
   runAndAnswer: 'Done when its commands have run and you have answered',
   seenAt: (time: string) => `Done: seen at ${time}`,
   checkedAt: (time: string) => `Done: checked at ${time}`,
-  toldAt: (time: string) => `Done: answered at ${time}, not checked`,
+  /** @param facts were facts of it checked, which stand below? */
+  toldAt: (time: string, facts: boolean) =>
+    `Answered at ${time}, ${facts ? 'facts' : 'nothing'} checked`,
+  moreFacts: (n: number) => `+${n} more`,
   otherwise: 'The machine says otherwise',
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,
   unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,
@@ -80,7 +84,7 @@ export const lessons = {
     play: 'Play this step',
     pause: 'Pause',
     again: 'Play it again',
-    offer: 'Watch it on a machine where it was',
+    offer: 'Watch how it went on another machine',
   },
   truths: { true: 'so', false: 'not so', 'not-yet': 'not yet', unknown: 'not known' },
   foreign: (names: readonly string[]) =>

@@ -58,7 +58,7 @@ export const mayUse = {
     free: 'its engine can set none on this file system: it can fill the disk',
   },
   frozen: 'paused: its processes stand still',
-  notHidden: 'Limits do not hide',
+  notHidden: 'Limits hide nothing:',
   seesAll: (memory: string | null, cpus: number | null): string => {
     const parts = [
       ...(memory === null ? [] : [`all ${memory} of memory`]),

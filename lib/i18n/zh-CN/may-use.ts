@@ -12,7 +12,7 @@ export const mayUse: typeof en = {
   noLimit: '没有设上限',
   limited: (limit) => `上限 ${limit}`,
   from: (path) => `上限来自上层的 ${path}，不是它自己的 cgroup。`,
-  of: (limit) => `共 ${limit}`,
+  of: (limit) => `/ ${limit}`,
   memory: {
     held: (bytes) => `进程占用 ${bytes}`,
     cache: (bytes) => `文件缓存 ${bytes}`,
@@ -28,13 +28,13 @@ export const mayUse: typeof en = {
     throttled: (percent) => `${percent}% 的周期被限流`,
   },
   pids: {
-    threads: (processes, tasks) => `线程也算：它的 ${processes} 个进程共有 ${tasks} 个`,
+    threads: (processes, tasks) => `线程也算：它的 ${processes} 个进程共有 ${tasks} 个线程`,
     refused: (n) => `拒绝了 ${n} 次 fork`,
     full: '被拒绝的那一刻，名额已经用完',
     tasks: () => '个任务',
   },
   io: {
-    read: (unit) => `${unit} 已读`,
+    read: (unit) => `${unit}（已读）`,
     written: (bytes) => `已写 ${bytes}`,
     free: '没有什么限制它',
     held: (device, rates) => `${device}：最多 ${rates.join('、')}`,
@@ -46,11 +46,11 @@ export const mayUse: typeof en = {
     },
   },
   disk: {
-    used: (unit) => `${unit} 已用`,
+    used: (unit) => `${unit}（已用）`,
     free: '在这种文件系统上引擎设不了上限：它可以写满整个磁盘',
   },
   frozen: '已暂停：它的进程停在原处',
-  notHidden: '上限并不隐藏什么',
+  notHidden: '上限什么也不遮住：',
   seesAll: (memory, cpus) => {
     const parts = [
       ...(memory === null ? [] : [`全部 ${memory} 内存`]),
