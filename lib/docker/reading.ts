@@ -40,7 +40,7 @@ export interface ContainerReading {
   unreadable: Unreadable;
 }
 
-/** One line of `GET /containers/json`: enough to know that a container exists and in what state. */
+/** One line of a list, as of `GET /containers/json`: enough to know that a container exists and in what state. */
 export interface ContainerListing {
   id: string;
   name: string;
@@ -50,6 +50,8 @@ export interface ContainerListing {
   labels: Record<string, string>;
   /** The digest of its image; null where the engine does not tell it. */
   imageId: string | null;
+  /** All that an inspection would tell; left out where the list does not tell so much. */
+  reading?: ContainerReading;
 }
 
 /** One line of `GET /images/json`. */

@@ -44,8 +44,36 @@ describe('one odd field costs itself alone', () => {
   });
 });
 
+describe('in which run it is', () => {
+  const RUN = { State: 'running', Pid: 7, StartedAt: 5, ExitedAt: -62135596800, ExitCode: 0 };
+  const runOf = (changes: object) => wordOf({ ...RUN, ...changes })?.run;
+
+  it.each([
+    ['another process', { Pid: 8 }],
+    ['started later', { StartedAt: 6 }],
+    ['paused', { State: 'paused' }],
+    ['ended later', { State: 'exited', Pid: 0, ExitedAt: 9 }],
+    ['ended in another way', { State: 'exited', Pid: 0, ExitedAt: 9, ExitCode: 1 }],
+  ])('%s: in another', (_, changes) => {
+    const runs = [{}, { State: 'exited', Pid: 0, ExitedAt: 8 }].map(runOf);
+    expect(runs).not.toContain(runOf(changes));
+  });
+
+  it.each([
+    ['no process is told', { Pid: undefined }],
+    ['when it started is odd', { StartedAt: 'now' }],
+  ])('%s: not known', (_, changes) => {
+    expect(runOf(changes)).toBeNull();
+  });
+
+  it('Podman tells it of all', () => {
+    const runs = [...(parsePodmanList(LISTED)?.values() ?? [])].map(({ run }) => run);
+    expect(runs).not.toContain(null);
+  });
+});
+
 describe('beside what Docker’s API tells', () => {
-  const word: PodmanWord = { pod: 'shop', infra: true, unreadable: {} };
+  const word: PodmanWord = { pod: 'shop', infra: true, run: null, unreadable: {} };
   const told = (labels: object, by: PodmanWord) => {
     const reading = parseContainer('a', { Id: 'a', Config: { Labels: labels } });
     return reading === null ? expect.fail('no reading') : withWord(reading, by);

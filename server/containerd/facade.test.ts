@@ -22,6 +22,7 @@ const CONTAINER = {
   image: 'busybox',
   runtime: { name: 'io.containerd.runc.v2' },
   spec: spec({ process: { args: ['httpd'] }, linux: { cgroupsPath: '/x/web', namespaces: [] } }),
+  updated_at: { seconds: 3, nanos: 1 },
 };
 const PROCESS = { container_id: 'web', pid: 7, status: 2, exit_status: 0 };
 const EVENT = {
@@ -115,12 +116,65 @@ it('does not go on to listen where nobody answers to it', async () => {
 
 it('tells of a container what it and its task tell', async () => {
   const [listed] = await facade.list();
+  const told = await facade.inspect('x/web');
+  expect(told).toMatchObject({
+    ...{ id: 'x/web', within: 'x', pid: 7, command: ['httpd'], cgroup: '/x/web' },
+  });
   expect(listed).toEqual({
     ...{ id: 'x/web', name: 'web', image: 'busybox', state: 'running' },
-    ...{ labels: { a: 'b' }, imageId: null },
+    ...{ labels: { a: 'b' }, imageId: null, reading: told },
   });
-  expect(await facade.inspect('x/web')).toMatchObject({
-    ...{ id: 'x/web', within: 'x', pid: 7, command: ['httpd'], cgroup: '/x/web' },
+});
+
+describe('what was read before', () => {
+  const OTHER = { ...CONTAINER, spec: spec({ process: { args: ['sh'] } }) };
+  const readings = async () => (await facade.list()).map(({ reading }) => reading);
+
+  it('stands as long as nothing has changed', async () => {
+    const [first] = await readings();
+    expect(await readings()).toEqual([first]);
+    expect((await readings())[0]).toBe(first);
+    expect(await facade.inspect('x/web')).toBe(first);
+  });
+
+  it.each<[string, Partial<Record<Call, Answer>>, object]>([
+    [
+      'it was updated',
+      { containers: { containers: [{ ...OTHER, updated_at: { seconds: 3, nanos: 2 } }] } },
+      { command: ['sh'], pid: 7 },
+    ],
+    [
+      'another process runs',
+      { tasks: { tasks: [{ ...PROCESS, pid: 8 }] } },
+      { command: ['httpd'], pid: 8 },
+    ],
+    [
+      'it has ended',
+      { tasks: { tasks: [{ ...PROCESS, status: 3, exit_status: 2 }] } },
+      { state: 'exited', exitCode: 2 },
+    ],
+    ['nothing runs', { tasks: { tasks: [] } }, { state: 'exited', pid: 0 }],
+  ])('is read again: %s', async (_, changes, expected) => {
+    await readings();
+    Object.assign(answers, changes);
+    expect(await readings()).toMatchObject([expected]);
+  });
+
+  it('is read again where it is not told when it was updated', async () => {
+    answers.containers = { containers: [{ ...CONTAINER, updated_at: null }] };
+    await readings();
+    answers.containers = { containers: [{ ...OTHER, updated_at: null }] };
+    expect(await readings()).toMatchObject([{ command: ['sh'] }]);
+  });
+
+  it('is forgotten with its container', async () => {
+    const [first] = await readings();
+    answers.containers = { containers: [] };
+    expect(await readings()).toEqual([]);
+    answers.containers = { containers: [CONTAINER] };
+    const [again] = await readings();
+    expect(again).toEqual(first);
+    expect(again).not.toBe(first);
   });
 });
 

@@ -14,12 +14,14 @@ import { CONTAINERD } from './protos';
 const OF_DOCKER = 'moby';
 
 const anySchema = z.object({ value: z.instanceof(Uint8Array) });
+const momentSchema = z.nullable(z.object({ seconds: z.number(), nanos: z.number() }));
 const containerSchema = z.object({
   id: z.string().check(z.minLength(1)),
   labels: z.record(z.string(), z.string()),
   image: z.string(),
   runtime: z.nullable(z.object({ name: z.string() })),
   spec: z.nullable(anySchema),
+  updated_at: momentSchema,
 });
 const taskSchema = z.object({
   container_id: z.string(),
@@ -38,7 +40,7 @@ const answers = {
 const envelopeSchema = z.object({
   namespace: z.string(),
   topic: z.string(),
-  timestamp: z.nullable(z.object({ seconds: z.number(), nanos: z.number() })),
+  timestamp: momentSchema,
   event: z.nullable(anySchema),
 });
 
@@ -46,6 +48,12 @@ const envelopeSchema = z.object({
 interface Place {
   namespace: string;
   own: string;
+}
+
+/** What was told of a container, and what is told otherwise whenever anything of it is. */
+interface Told {
+  mark: string;
+  reading: ContainerReading;
 }
 
 /** A facade on the containerd that listens at `address`. Connects at the first call. */
@@ -56,6 +64,8 @@ export function createContainerdFacade(address: UnixAddress, deadline?: number):
 class ContainerdFacade implements EngineFacade {
   /** By the id among all. */
   readonly #places = new Map<string, Place>();
+  /** By the same: a specification is long, and read again only where something has changed. */
+  readonly #told = new Map<string, Told>();
 
   constructor(private readonly channel: Channel<Call>) {}
 
@@ -78,7 +88,10 @@ class ContainerdFacade implements EngineFacade {
     const found = await Promise.all(
       namespaces.filter(({ name }) => name !== OF_DOCKER).map(({ name }) => this.#listIn(name)),
     );
-    return found.flat();
+    const listed = found.flat();
+    const exists = new Set(listed.map(({ id }) => id));
+    for (const id of [...this.#told.keys()]) if (!exists.has(id)) this.#told.delete(id);
+    return listed;
   }
 
   async #listIn(namespace: string) {
@@ -89,8 +102,9 @@ class ContainerdFacade implements EngineFacade {
     const running = new Map(tasks.map((task) => [task.container_id, taskOf(task)]));
     return containers.map((container) => {
       const task = running.get(container.id) ?? null;
-      const { id, name, image, state, labels } = this.#read(namespace, container, task);
-      return { id, name, image, state, labels, imageId: null };
+      const reading = this.#read(namespace, container, task);
+      const { id, name, image, state, labels } = reading;
+      return { id, name, image, state, labels, imageId: null, reading };
     });
   }
 
@@ -154,16 +168,21 @@ class ContainerdFacade implements EngineFacade {
 
   #read(
     namespace: string,
-    { id, labels, image, runtime, spec }: z.infer<typeof containerSchema>,
+    { id: own, labels, image, runtime, spec, updated_at: at }: z.infer<typeof containerSchema>,
     task: TaskMessage | null,
   ): ContainerReading {
-    this.#placed(namespace, id);
+    const id = this.#placed(namespace, own);
+    const mark = at === null ? null : JSON.stringify([at, task]);
+    const told = this.#told.get(id);
+    if (told !== undefined && told.mark === mark) return told.reading;
     const message: ContainerMessage = {
-      ...{ id, labels, image },
+      ...{ id: own, labels, image },
       runtime: runtime?.name ?? null,
       spec: spec === null ? undefined : jsonIn(spec.value),
     };
-    return readContainerd(namespace, message, task);
+    const reading = readContainerd(namespace, message, task);
+    if (mark !== null) this.#told.set(id, { mark, reading });
+    return reading;
   }
 
   async #ask<T>(

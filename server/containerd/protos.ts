@@ -20,6 +20,7 @@ message Container {
   string image = 3;
   Runtime runtime = 4;
   Any spec = 5;
+  Timestamp updated_at = 9;
 }
 message GetContainerRequest { string id = 1; }
 message GetContainerResponse { Container container = 1; }

@@ -180,6 +180,56 @@ describe('an engine that says with its ping that it is a Podman', () => {
     expect(await inspected('c1')).toMatchObject({ pod: 'shop' });
   });
 
+  describe('and lists again', () => {
+    const RUN = { State: 'running', Pid: 12, StartedAt: 5, ExitedAt: 0, ExitCode: 0 };
+    const run = (id: string, changes: object = {}) =>
+      engine.podman?.set(id, { ...IN_POD, ...RUN, ...changes });
+    const listed = async () => (await docker.list()).find(({ id }) => id === 'c1')?.reading;
+
+    beforeEach(() => run('c1'));
+
+    test('what was told before stands in the same run', async () => {
+      await connected();
+      expect(await listed()).toBeUndefined();
+      const told = await docker.inspect('c1');
+      expect(await listed()).toEqual(told);
+      expect(told).toMatchObject({ pid: 12, pod: 'shop' });
+    });
+
+    test.each<[string, () => void]>([
+      ['in another run', () => run('c1', { Pid: 13, StartedAt: 6 })],
+      ['its run is not told', () => run('c1', { Pid: undefined })],
+      ['the other list has another state', () => engine.add('c1', 'exited')],
+      [
+        'the list of runs is refused',
+        () => engine.misbehaves.set('/v4.0.0', misbehaviours.forbids),
+      ],
+    ])('%s: it has to be inspected', async (_, change) => {
+      await connected();
+      await docker.inspect('c1');
+      change();
+      expect(await listed()).toBeUndefined();
+    });
+
+    test('what has started anew since its run was listed has to be inspected, whichever of both an inspection tells', async () => {
+      await connected();
+      const answers: (() => void)[] = [];
+      engine.misbehaves.set('/containers/c1/', (request, response) => {
+        const told = JSON.stringify(engine.containers.get('c1'));
+        answers.push(() => response.end(told));
+      });
+      const inspection = docker.inspect('c1');
+      await expect.poll(() => answers.length).toBe(1);
+      // Told of the process before, and answered after the next list.
+      run('c1', { Pid: 13, StartedAt: 6 });
+      engine.add('c1', 'running', 13);
+      await docker.list();
+      answers[0]?.();
+      expect(await inspection).toMatchObject({ pid: 12 });
+      expect(await listed()).toBeUndefined();
+    });
+  });
+
   test('any other engine is asked nothing of it', async () => {
     engine.podman = null;
     await connected();

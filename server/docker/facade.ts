@@ -7,7 +7,6 @@ import { parseHistory, parseImage, parseImageList, parseWritten } from '@lib/doc
 import type { ContainerEvent, HistoryEntry, ImageListing, ImageReading } from '@lib/docker/reading';
 import { parseInfo } from '@lib/docker/info';
 import { parseVersion } from '@lib/docker/version';
-import { withWord } from '@lib/podman/word';
 import { parseVolume, type VolumeReading } from '@lib/docker/volume';
 import type { Address } from '../engine/endpoint';
 import { EngineError } from '../engine/engine-error';
@@ -75,12 +74,12 @@ export function createDockerFacade(address: Address, deadlines = DEADLINES): Doc
     async list() {
       if (isPodman) podman.list();
       const answer = jsonOf(await patient.listContainers({ all: true }));
-      return known(parseContainerList(answer), '/containers/json').listed;
+      const { listed } = known(parseContainerList(answer), '/containers/json');
+      return isPodman ? podman.withTold(listed) : listed;
     },
-    async inspect(id) {
-      const reading = await inspected(docker, id, (json) => parseContainer(id, json));
-      const word = isPodman && reading !== null ? await podman.of(reading.id) : null;
-      return reading === null || word === null ? reading : withWord(reading, word);
+    inspect(id) {
+      const ask = () => inspected(docker, id, (json) => parseContainer(id, json));
+      return isPodman ? podman.inspect(id, ask) : ask();
     },
     config: (id) => inspected(docker, id, readConfig),
     async images() {

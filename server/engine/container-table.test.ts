@@ -1,6 +1,6 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readingOfListing } from '@lib/docker/container';
-import type { ContainerListing } from '@lib/docker/reading';
+import type { ContainerListing, ContainerReading } from '@lib/docker/reading';
 import { ContainerTable } from './container-table';
 
 /* An engine that lists what it then tells nothing of: what held a pod, and has no process. */
@@ -52,4 +52,70 @@ it('is another one where its id comes again', async () => {
   expect(await relist()).toEqual([]);
   listed = [ENDED];
   expect(await relist()).toEqual([['p'], []]);
+});
+
+describe('an engine whose list tells all of some', () => {
+  const RUNS = readingOfListing({ ...ENDED, id: 'a', name: 'a', state: 'running' }, 'ENODATA');
+  const entry = (reading: ContainerReading): ContainerListing => ({
+    ...{ ...ENDED, id: reading.id, name: reading.name, state: reading.state },
+    reading,
+  });
+  let inspected: string[];
+  let now: ContainerReading;
+  let answer: () => Promise<ContainerListing[]>;
+  const whole = {
+    list: () => answer(),
+    inspect: (id: string) => {
+      inspected.push(id);
+      return Promise.resolve(now);
+    },
+  };
+  const relistWhole = async (everything = false) => {
+    await (
+      await table.relist(whole, everything)
+    ).inspected;
+    return table.all();
+  };
+
+  beforeEach(() => {
+    inspected = [];
+    now = RUNS;
+    answer = () => Promise.resolve([entry(now)]);
+  });
+
+  it('is asked about none of them', async () => {
+    expect(await relistWhole(true)).toEqual([RUNS]);
+    now = { ...RUNS, pid: 8 };
+    expect(await relistWhole()).toEqual([now]);
+    expect(inspected).toEqual([]);
+  });
+
+  it('is asked about those that it does not tell all of', async () => {
+    answer = () =>
+      Promise.resolve([entry(RUNS), { ...ENDED, id: 'b', name: 'b', state: 'running' }]);
+    await relistWhole(true);
+    expect(inspected).toEqual(['b']);
+  });
+
+  it('makes no change where nothing is another', async () => {
+    await relistWhole();
+    told = [];
+    now = { ...RUNS };
+    await relistWhole();
+    expect(told).toEqual([]);
+  });
+
+  it('is asked again where an event came while it listed: its list may tell what was before', async () => {
+    await relistWhole();
+    const later = { ...RUNS, pid: 9 };
+    answer = async () => {
+      const before = [entry(RUNS)];
+      now = later;
+      await table.apply(whole, { id: 'a', action: 'tasks-start', timeNano: 1 });
+      return before;
+    };
+    expect(await relistWhole()).toEqual([later]);
+    expect(told.length).toBeGreaterThan(0);
+    expect(inspected).toEqual(['a', 'a']);
+  });
 });

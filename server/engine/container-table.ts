@@ -12,7 +12,7 @@ const MOST_STOPPED_INSPECTS = 2;
 const TOGETHER = 64;
 /** More, for Docker lets those wait whose container is being started just then. */
 const MOST_EVENT_INSPECTS = 32;
-/** How many containers a routine listing inspects although nothing about them seems to be new. */
+/** How many containers that it does not tell all of a routine listing inspects although nothing about them seems to be new. */
 const ROTATION = 32;
 
 /** Milliseconds until what could not be inspected is asked again: twice as long each time. */
@@ -69,6 +69,8 @@ export class ContainerTable {
   private readonly failed = new Map<string, string>();
   /** Those of which an inspection told last that there is no such container, or none to tell of. */
   private readonly untold = new Set<string>();
+  /** Those that were inspected since a list was asked for last: what it tells of them may be older. */
+  private readonly inspectedSince = new Set<string>();
   private readonly limitListed = createLimit(MOST_INSPECTS);
   private readonly limitStopped = createLimit(MOST_STOPPED_INSPECTS);
   private readonly limitEvents = createLimit(MOST_EVENT_INSPECTS);
@@ -90,23 +92,34 @@ export class ContainerTable {
   }
 
   /**
-   * Lists all, forgets what is gone and begins to inspect, what runs first: everything after a
-   * (re)connection, else what looks new and a few in rotation. Rejects when the list does; `inspected`
-   * never rejects: of a container that cannot be inspected, or not yet, there is what the list tells.
+   * Lists all, forgets what is gone and begins to inspect what the list does not tell all of, what runs
+   * first: everything after a (re)connection, else what looks new and a few in rotation. Rejects when the
+   * list does; `inspected` never rejects: of a container that cannot be inspected, or not yet, there is
+   * what the list tells.
    */
   async relist(engine: Inspector, everything: boolean): Promise<{ inspected: Promise<void> }> {
     const before = [...this.readings.keys()];
+    this.inspectedSince.clear();
     const listed = await engine.list();
     const exists = new Set(listed.map(({ id }) => id));
     // One that an event brought in while the list was under way is not in `before`.
     for (const id of before) if (!exists.has(id)) this.put(id, null);
     for (const id of this.untold) if (!exists.has(id)) this.untold.delete(id);
     const rotation = new Set(everything ? exists : before.slice(0, ROTATION));
-    const due = listed.filter((entry) => rotation.has(entry.id) || this.looksNew(entry));
+    const told = listed.flatMap(({ reading }) =>
+      reading === undefined || this.mayBeOlder(reading) ? [] : [reading],
+    );
+    const whole = new Set(told.map(({ id }) => id));
+    const due = listed.filter(
+      (entry) => !whole.has(entry.id) && (rotation.has(entry.id) || this.looksNew(entry)),
+    );
     const stopped = due.filter(isStopped);
-    const changed = stopped
-      .filter(({ id }) => !this.readings.has(id) && !this.untold.has(id))
-      .map((entry) => this.set(entry.id, readingOfListing(entry, NOT_YET)));
+    const changed = [
+      ...told.map((reading) => this.take(reading.id, reading)),
+      ...stopped
+        .filter(({ id }) => !this.readings.has(id) && !this.untold.has(id))
+        .map((entry) => this.set(entry.id, readingOfListing(entry, NOT_YET))),
+    ];
     if (changed.includes(true)) this.onChange();
     return { inspected: this.inspectListed(engine, due, stopped) };
   }
@@ -130,6 +143,11 @@ export class ContainerTable {
   private looksNew({ id, name, state }: ContainerListing): boolean {
     const known = this.readings.get(id);
     return known?.name !== name || known.state !== state;
+  }
+
+  /** Has an event had it inspected while the list was under way? */
+  private mayBeOlder({ id }: ContainerReading): boolean {
+    return this.inspectedSince.has(id) || this.inspections.has(id);
   }
 
   private async inspectListed(
@@ -203,10 +221,8 @@ export class ContainerTable {
   private async inspectOnce(engine: Inspector, id: string, quiet: boolean): Promise<void> {
     try {
       const reading = await engine.inspect(id);
-      if (reading === null) this.untold.add(id);
-      else this.untold.delete(id);
-      this.put(id, reading, quiet);
-      this.failed.delete(id);
+      this.inspectedSince.add(id);
+      if (this.take(id, reading) && !quiet) this.onChange();
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
       this.failed.set(id, toEngineError(cause).errno);
@@ -215,6 +231,14 @@ export class ContainerTable {
 
   private put(id: string, reading: ContainerReading | null, quiet = false): void {
     if (this.set(id, reading) && !quiet) this.onChange();
+  }
+
+  /** Takes what the engine tells of one. Was it another one before? */
+  private take(id: string, reading: ContainerReading | null): boolean {
+    if (reading === null) this.untold.add(id);
+    else this.untold.delete(id);
+    this.failed.delete(id);
+    return this.set(id, reading);
   }
 
   /** Was it another one before? */
