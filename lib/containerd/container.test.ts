@@ -25,7 +25,9 @@ const linux = (namespaces: unknown, cgroupsPath?: string) => ({
   linux: { namespaces, cgroupsPath },
 });
 const task = (status: number, exitStatus = 0) => ({
-  ...{ container: 'plain1', pid: 77, status, exitStatus },
+  pid: 77,
+  status,
+  exitStatus,
 });
 
 describe('what containerd tells of a container', () => {

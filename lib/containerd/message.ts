@@ -13,7 +13,6 @@ export interface ContainerMessage {
 
 /** `containerd.v1.types.Process`: what runs of a container. */
 export interface TaskMessage {
-  container: string;
   pid: number;
   /** As its enumeration numbers it. */
   status: number;

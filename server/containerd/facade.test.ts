@@ -24,7 +24,7 @@ const CONTAINER = {
   spec: spec({ process: { args: ['httpd'] }, linux: { cgroupsPath: '/x/web', namespaces: [] } }),
   updated_at: { seconds: 3, nanos: 1 },
 };
-const PROCESS = { container_id: 'web', pid: 7, status: 2, exit_status: 0 };
+const PROCESS = { id: 'web', pid: 7, status: 2, exit_status: 0 };
 const EVENT = {
   ...{ namespace: 'x', topic: '/tasks/start', timestamp: { seconds: 5, nanos: 7 } },
   event: { value: CONTAINERD.encode('Subject', { id: 'web' }) },

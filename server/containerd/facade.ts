@@ -24,7 +24,8 @@ const containerSchema = z.object({
   updated_at: momentSchema,
 });
 const taskSchema = z.object({
-  container_id: z.string(),
+  /** Of a task, that of its container, for which there is another field that containerd leaves empty. */
+  id: z.string(),
   pid: z.int(),
   status: z.int(),
   exit_status: z.int(),
@@ -99,7 +100,7 @@ class ContainerdFacade implements EngineFacade {
       this.#ask('containers', answers.containers, namespace, {}),
       this.#ask('tasks', answers.tasks, namespace, {}),
     ]);
-    const running = new Map(tasks.map((task) => [task.container_id, taskOf(task)]));
+    const running = new Map(tasks.map((task) => [task.id, taskOf(task)]));
     return containers.map((container) => {
       const task = running.get(container.id) ?? null;
       const reading = this.#read(namespace, container, task);
@@ -208,8 +209,8 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
 }
 
 function taskOf(process: z.infer<typeof taskSchema>): TaskMessage {
-  const { container_id: container, pid, status, exit_status: exitStatus } = process;
-  return { container, pid, status, exitStatus };
+  const { pid, status, exit_status: exitStatus } = process;
+  return { pid, status, exitStatus };
 }
 
 /** The id that an event is about: the first field of each, whatever they tell. Null: it is not to be read. */

@@ -27,7 +27,7 @@ message GetContainerResponse { Container container = 1; }
 message ListContainersResponse { repeated Container containers = 1; }
 
 message Process {
-  string container_id = 1;
+  string id = 2;
   uint32 pid = 3;
   uint32 status = 4;
   uint32 exit_status = 9;
