@@ -102,3 +102,13 @@ test('of processes: how many there are, and that one more was refused', async ({
   await expect(page.locator('[data-did="pids"]')).toBeVisible();
   await expect(page.locator('[data-use="pids"]')).toContainText(/10 of 10|all were taken/);
 });
+
+test('of CPU time: how much it gets, and that it was held back', async ({ page }) => {
+  test.setTimeout(120_000);
+  const learner = learnerAt(dockerd);
+  await typeLines(learner, ['docker rm --force c1 c2']);
+  const { nth, step } = await openStep(page, 'limits', 'cpu');
+  await doStep(page, learner, step, nth);
+  await expect(page.locator('[data-use="cpu"] [data-figure]')).toContainText('0.2');
+  await expect(page.locator('[data-did="cpu"]')).toBeVisible();
+});
