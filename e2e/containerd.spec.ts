@@ -10,11 +10,17 @@ import { linksOf } from './harness/witness';
 
 /* Containers of containerd's own beside those of the Docker that runs on it. */
 
-const test = base.extend<{ ctr: Ctr }>({
+/** What containerd calls a namespace: `pods` is of that which Kubernetes keeps its pods in. */
+const test = base.extend<{ ctr: Ctr; pods: Ctr }>({
   ctr: async ({ dockerd }, use) => {
     const ctr = makeCtr(dockerd.containerd, 'nsv-test');
     await use(ctr);
     await ctr.close();
+  },
+  pods: async ({ dockerd }, use) => {
+    const pods = makeCtr(dockerd.containerd, 'k8s.io');
+    await use(pods);
+    await pods.close();
   },
 });
 
@@ -75,7 +81,7 @@ test('a container of any name beside Docker’s: once each, with its own process
 test('containers of a pod stand on one ground, share what its sandbox has, and are found by its name', async ({
   page,
   dockerd,
-  ctr,
+  pods,
   ownNsview,
 }) => {
   const engine = `containerd://${dockerd.containerd}`;
@@ -86,14 +92,14 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
       'io.kubernetes.pod.namespace=shop',
       ...(container === '' ? [] : [`io.kubernetes.container.name=${container}`]),
     ].flatMap((label) => ['--label', label]);
-  await ctr.run('pause', ...labels(''), '--label', 'io.cri-containerd.kind=sandbox');
-  const [sandbox] = await ctr.pids('pause');
+  await pods.run('pause', ...labels(''), '--label', 'io.cri-containerd.kind=sandbox');
+  const [sandbox] = await pods.pids('pause');
   const joined = ['network', 'ipc', 'uts'].flatMap((type) => [
     '--with-ns',
     `${type}:/proc/${String(sandbox)}/ns/${type === 'network' ? 'net' : type}`,
   ]);
-  await ctr.run('x1', ...labels('till'), ...joined);
-  await ctr.run('x2', ...labels('log'), ...joined);
+  await pods.run('x1', ...labels('till'), ...joined);
+  await pods.run('x2', ...labels('log'), ...joined);
   await openNsview(page, nsview);
   for (const name of ['till', 'log']) await expect(containerNode(page, name)).toBeVisible();
   const ground = page.locator('[data-project="shop/till-0"]');
@@ -143,7 +149,7 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
 test('where containerd alone answers: a pod that shares processes is told, and what lessons and findings lack', async ({
   page,
   dockerd,
-  ctr,
+  pods,
   ownNsview,
 }) => {
   const nsview = await ownNsview({ args: ['--engine', `containerd://${dockerd.containerd}`] });
@@ -151,14 +157,14 @@ test('where containerd alone answers: a pod that shares processes is told, and w
     ['io.kubernetes.pod.name=web-0', 'io.kubernetes.pod.namespace=shop', container].flatMap(
       (label) => ['--label', label],
     );
-  await ctr.run('pause', ...labels('io.cri-containerd.kind=sandbox'));
-  const [sandbox] = await ctr.pids('pause');
+  await pods.run('pause', ...labels('io.cri-containerd.kind=sandbox'));
+  const [sandbox] = await pods.pids('pause');
   const joined = ['network:net', 'ipc:ipc', 'uts:uts', 'pid:pid'].flatMap((each) => {
     const [type, file] = each.split(':');
     return ['--with-ns', `${String(type)}:/proc/${String(sandbox)}/ns/${String(file)}`];
   });
   for (const name of ['app', 'proxy'])
-    await ctr.run(name, ...labels(`io.kubernetes.container.name=${name}`), ...joined);
+    await pods.run(name, ...labels(`io.kubernetes.container.name=${name}`), ...joined);
 
   await openNsview(page, nsview, 'select=container:app');
   const pod = page.locator('[data-pod="shop/web-0"]');

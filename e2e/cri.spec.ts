@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
@@ -117,6 +120,34 @@ test('pods by CRI: each namespace as the kernel has it, who holds them, and what
     const sorted = (each: Snapshot) =>
       told(each).map((one) => ({ ...one, labels: one.labels.sort() }));
     expect(sorted(byOwn)).toEqual(sorted(await freshSnapshot(nsview)));
+  });
+
+  await test.step('asked by both, each container is there once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nsv-'));
+    const link = join(folder, 'same.sock');
+    symlinkSync(containerd.socket, link);
+    try {
+      const urls = [`containerd://${containerd.socket}`, `cri://${link}`];
+      const both = await ownNsview({ args: urls.flatMap((url) => ['--engine', url]) });
+      const ids = (snapshot: Snapshot) => snapshot.containers.map(({ id }) => id).sort();
+      const here = ids(await freshSnapshot(nsview));
+      const seen = await until(
+        'both have told of all',
+        async () => {
+          const snapshot = await freshSnapshot(both);
+          const asked = snapshot.engines.filter(({ state }) => state === 'connected');
+          const has = new Set(ids(snapshot));
+          return asked.length > 0 && here.every((id) => has.has(id)) && snapshot;
+        },
+        20_000,
+      );
+      expect(ids(seen)).toEqual(here);
+      for (const { pid, name, namespaces } of seen.containers) {
+        if (pid !== 0) expect(namespaces, name).toEqual(linksOf(pid));
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

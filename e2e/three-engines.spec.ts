@@ -203,26 +203,6 @@ test('each is stopped and started again, and what is told and shown of the other
   }
 });
 
-test('one socket that is named by two APIs is one engine, and each container there is shown once', async ({
-  three: { all },
-  ownNsview,
-}) => {
-  const [, , containerd] = all;
-  const socket = containerd?.url.replace('containerd://', '') ?? '';
-  const urls = [`containerd://${socket}`, `cri://${socket}`, `containerd://${socket}`];
-  const nsview = await ownNsview({ args: urls.flatMap((url) => ['--engine', url]) });
-  const { engines, containers } = await until(
-    'it answers',
-    async () => {
-      const snapshot = await freshSnapshot(nsview);
-      return snapshot.engines.every(({ state }) => state === 'connected') && snapshot;
-    },
-    20_000,
-  );
-  expect(engines).toHaveLength(1);
-  expect(new Set(containers.map(({ id }) => id)).size).toBe(containers.length);
-});
-
 test('what each is really asked only reads, and stands in the tables', async ({
   page,
   three: { all, another },
