@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readingOfListing } from '@lib/docker/container';
 import type { ContainerListing, ContainerReading } from '@lib/docker/reading';
 import { ContainerTable } from './container-table';
+import { EngineError } from './engine-error';
 
 /* An engine that lists what it then tells nothing of: what held a pod, and has no process. */
 
@@ -117,5 +118,22 @@ describe('an engine whose list tells all of some', () => {
     expect(await relistWhole()).toEqual([later]);
     expect(told.length).toBeGreaterThan(0);
     expect(inspected).toEqual(['a', 'a']);
+  });
+
+  it('is asked again where that failed while it listed: its list may tell what was before', async () => {
+    await relistWhole();
+    const later = { ...RUNS, pid: 9 };
+    const hangs = { ...whole, inspect: () => Promise.reject(new EngineError('hanging', '')) };
+    answer = async () => {
+      await table.apply(hangs, { id: 'a', action: 'tasks-start', timeNano: 1 });
+      // The inspection that this list begins, as it does in rotation, fails as well.
+      return [entry({ ...RUNS, pid: 8 })];
+    };
+    const { inspected: done } = await table.relist({ ...hangs, list: whole.list }, false);
+    await done;
+    expect(table.all()).toEqual([RUNS]);
+    now = later;
+    await table.retryFailed(whole);
+    expect(table.all()).toEqual([later]);
   });
 });

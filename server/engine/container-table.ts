@@ -69,8 +69,11 @@ export class ContainerTable {
   private readonly failed = new Map<string, string>();
   /** Those of which an inspection told last that there is no such container, or none to tell of. */
   private readonly untold = new Set<string>();
-  /** Those that were inspected since a list was asked for last: what it tells of them may be older. */
-  private readonly inspectedSince = new Set<string>();
+  /**
+   * Those of which an inspection came to something, or failed, since a list was asked for last: what that tells of
+   * them may be older.
+   */
+  private readonly askedSince = new Set<string>();
   private readonly limitListed = createLimit(MOST_INSPECTS);
   private readonly limitStopped = createLimit(MOST_STOPPED_INSPECTS);
   private readonly limitEvents = createLimit(MOST_EVENT_INSPECTS);
@@ -99,7 +102,7 @@ export class ContainerTable {
    */
   async relist(engine: Inspector, everything: boolean): Promise<{ inspected: Promise<void> }> {
     const before = [...this.readings.keys()];
-    this.inspectedSince.clear();
+    this.askedSince.clear();
     const listed = await engine.list();
     const exists = new Set(listed.map(({ id }) => id));
     // One that an event brought in while the list was under way is not in `before`.
@@ -145,9 +148,9 @@ export class ContainerTable {
     return known?.name !== name || known.state !== state;
   }
 
-  /** Has an event had it inspected while the list was under way? */
+  /** Has an event called for an inspection while the list was under way, even one that failed? */
   private mayBeOlder({ id }: ContainerReading): boolean {
-    return this.inspectedSince.has(id) || this.inspections.has(id);
+    return this.askedSince.has(id) || this.inspections.has(id);
   }
 
   private async inspectListed(
@@ -221,11 +224,12 @@ export class ContainerTable {
   private async inspectOnce(engine: Inspector, id: string, quiet: boolean): Promise<void> {
     try {
       const reading = await engine.inspect(id);
-      this.inspectedSince.add(id);
       if (this.take(id, reading) && !quiet) this.onChange();
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
       this.failed.set(id, toEngineError(cause).errno);
+    } finally {
+      this.askedSince.add(id);
     }
   }
 
