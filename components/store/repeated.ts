@@ -28,13 +28,14 @@ type Next = { question: AskedQuestion; tell: (outcome: Outcome) => number | null
 
 /**
  * Asks one thing after another, as long as there is something to ask about. Where that is others than before,
- * it is asked at once; where something was seen elsewhere, as soon as the answer is sure to be of after that.
+ * it is asked at once; where something was seen elsewhere, as soon as it has news of that.
  *
  * @param keys what is asked about; none: nothing is asked
  * @param next is told whether the moment is held: then what is known is not asked for again
  * @param underWay what becomes of a question under way where the keys are others: it is kept where it may take
  *   longer than what it is about lives
- * @param turned another one: what is told may be another by now
+ * @param turned another one: what is told may be another by now, and is asked as soon as the answer is not the very
+ *   same that was handed on before
  */
 export function useRepeated(
   keys: readonly string[],
@@ -50,7 +51,7 @@ export function useRepeated(
   const isIdle = wanted === '';
   const about = underWay === 'dropped' ? wanted : '';
   const nextNow = useEffectEvent(() => next(isHeld));
-  const ahead = useRef<(isOther: boolean) => void>(() => undefined);
+  const ahead = useRef<(isSure: boolean) => void>(() => undefined);
   useEffect(() => {
     if (!isLive || isIdle) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,9 +79,9 @@ export function useRepeated(
         } else if (rest !== null) later(rest);
       });
     };
-    ahead.current = (isOther) => {
+    ahead.current = (isSure) => {
       const now = performance.now();
-      const at = isOther ? now : putAt + STANDS;
+      const at = isSure ? now : putAt + STANDS;
       if (forget !== null) onceMore = at;
       else if (at <= now) again();
       else {
@@ -89,7 +90,7 @@ export function useRepeated(
       }
     };
     const unhear = useNews.subscribe(({ seenAt }, { seenAt: before }) => {
-      if (seenAt !== before) ahead.current(false);
+      if (seenAt !== before) ahead.current(true);
     });
     again();
     return () => {
