@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DETAILS, detailAt, leastName } from './detail';
+import { DETAILS, detailAt, leastName, nameFromBackRow, projectName } from './detail';
 
 test.each([
   [2, 'full'],
@@ -27,4 +27,12 @@ test('no name is smaller than ten pixels on the screen', () => {
     expect(least === null ? Infinity : least * scale).toBeGreaterThan(10);
   }
   expect(DETAILS.map(leastName)[0]).toBeNull();
+});
+
+test('a name on the upper edge reaches above it from the back row, and one on the lower edge below', () => {
+  const upper = nameFromBackRow({ x: 10, y: -50, edge: -1 });
+  expect([upper.left, upper.right]).toEqual([10, 10]);
+  expect(upper.top).toBeLessThan(-50 - projectName('backRow') / 2 + 1);
+  const lower = nameFromBackRow({ x: 10, y: 50, edge: 1 });
+  expect(lower.bottom).toBe(-upper.top);
 });

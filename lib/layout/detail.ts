@@ -1,3 +1,4 @@
+import { boxAround, type Box } from './geometry';
 import { PROJECT_NAME_SIZE } from './node-text';
 
 /**
@@ -56,6 +57,12 @@ export function projectName(detail: Detail): number {
  */
 export function projectNameY({ y, edge }: { y: number; edge: -1 | 1 }, size: number): number {
   return y + (edge * (size - PROJECT_NAME_SIZE)) / 10;
+}
+
+/** How far up and down a project's name reaches that is read from the back row: half of it stands outside of its ground. */
+export function nameFromBackRow(name: { x: number; y: number; edge: -1 | 1 }): Box {
+  const size = projectName('backRow');
+  return boxAround({ x: name.x, y: projectNameY(name, size) }, 0, size / 2);
 }
 
 /** Are the letters of types, and the names of what is shared, large enough to be read? */

@@ -11,6 +11,7 @@ import { useShortcuts } from '@components/canvas/use-shortcuts';
 import { useSize } from '@components/canvas/use-size';
 import { KEYS } from '@lib/keys/keys';
 import { canvasFor, isOnCanvas, PROJECTED } from '@lib/layout/camera';
+import { nameFromBackRow } from '@lib/layout/detail';
 import { boundsOf, type Box, type Point } from '@lib/layout/geometry';
 import type { Arranger } from './arranger-type';
 import type { Asked, Beside } from './beside';
@@ -71,9 +72,11 @@ function ArrangedView({ arranger }: { arranger: Arranger }) {
   const sandboxes = isAsked ? standing : null;
   const beside = useMemo(() => [...gone, ...(sandboxes?.boxes ?? [])], [gone, sandboxes]);
   const bounds = useMemo(() => {
-    if (layout === null || sandboxes === null) return layout?.bounds ?? null;
-    return boundsOf([layout.bounds, ...sandboxes.boxes]);
-  }, [layout, sandboxes]);
+    if (picture === null) return null;
+    const names = projected ? picture.hulls.map(({ name }) => nameFromBackRow(name)) : [];
+    const more = [...names, ...(sandboxes?.boxes ?? [])];
+    return more.length === 0 ? picture.layout.bounds : boundsOf([picture.layout.bounds, ...more]);
+  }, [picture, sandboxes, projected]);
   const camera = useCamera(svg, world, bounds, size, renewals, projected);
   useProjected(projected, () => {
     // What a hand has placed stays.
