@@ -73,6 +73,20 @@ test('every link is what readlink gives on the host', async ({ dockerd }) => {
   expect(c2?.namespaces.net).not.toBe(c1?.namespaces.net);
 });
 
+test('finds the engine through its process where no socket is mounted', async ({ dockerd }) => {
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const { image, flags } = composed;
+  const without = flags.filter((flag) => !flag.startsWith('--volume='));
+  expect(without).toHaveLength(flags.length - 1);
+  const told = await dockerd.cli('run', '--rm', ...without, image, 'snapshot');
+  const { engines, containers } = snapshotSchema.parse(JSON.parse(demand(told, 'nsview snapshot')));
+  const its = engines.find(({ endpoint }) => endpoint.endsWith(`/root${dockerd.socket}`));
+  expect(its).toMatchObject({ kind: 'docker', state: 'connected' });
+  expect(its?.endpoint).toMatch(/^unix:\/\/\/proc\/\d+\/root\//);
+  const c1 = containers.find(({ name, engine }) => name === 'c1' && engine === its?.id);
+  expect(c1?.pid).toBe(await dockerd.leader('c1'));
+});
+
 test('serves the page at a loopback address, to who has the token', async ({ dockerd }) => {
   const { flags, ports, image, command } = composed;
   await dockerd.run('--name', 'nsview', ...flags, ...ports, image, ...command);
