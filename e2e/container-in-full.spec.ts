@@ -186,7 +186,7 @@ test('all about it is read for findings, which wait for what it uses as well', a
     await expect(seen(page, type).locator('[data-headline]')).not.toBeEmpty();
   }
   await expect.poll(() => held).toHaveLength(1);
-  expect(asked).toContain('config');
+  await expect.poll(() => asked).toContain('config');
   expect(asked).not.toContain('findings');
   await expect(page.locator('html')).toHaveAttribute('data-settled', 'false');
   held[0]?.();

@@ -1,4 +1,5 @@
 import accepts from 'accepts';
+import { once } from 'node:events';
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
@@ -104,8 +105,12 @@ function sendPage(
   response.end(html);
 }
 
-/** A file of the page: packed as it lies there where who asks takes that, else unpacked while it is sent. */
-function sendPacked(
+/**
+ * A file of the page: packed as it lies there where who asks takes that, else unpacked while it is sent.
+ *
+ * @throws as {@link sendFile} does
+ */
+async function sendPacked(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
@@ -116,12 +121,18 @@ function sendPacked(
     response.setHeader('Content-Encoding', 'gzip');
     return sendFile(request, response, FILES, pathname + PACKED, FOR_GOOD);
   }
+  const file = createReadStream(join(FILES, pathname + PACKED));
+  await once(file, 'open');
   response.setHeader('Cache-Control', FOR_GOOD);
   if (request.method === 'HEAD') {
+    file.destroy();
     response.end();
-    return Promise.resolve();
+    return;
   }
-  return pipeline(createReadStream(join(FILES, pathname + PACKED)), createGunzip(), response);
+  await pipeline(file, createGunzip(), response).catch((error: unknown) => {
+    // Whoever asked has hung up.
+    if (!response.destroyed) throw error;
+  });
 }
 
 /** @throws where the file can be read no more: another version was installed over this one, say */
