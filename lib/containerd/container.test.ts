@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containerdId, readContainerd } from './container';
 import type { ContainerMessage } from './message';
+import { readTask } from './task';
 
 const ID = 'a1'.repeat(32);
 const POD = 'b2'.repeat(32);
@@ -24,11 +25,7 @@ const linux = (namespaces: unknown, cgroupsPath?: string) => ({
   annotations: { 'io.kubernetes.cri.sandbox-id': POD },
   linux: { namespaces, cgroupsPath },
 });
-const task = (status: number, exitStatus = 0) => ({
-  pid: 77,
-  status,
-  exitStatus,
-});
+const task = (status: number, exitStatus = 0) => readTask({ pid: 77, status, exitStatus });
 
 describe('what containerd tells of a container', () => {
   it('by ctr: any name, the path of its cgroup, and nothing of its environment', () => {
@@ -69,7 +66,6 @@ describe('what containerd tells of a container', () => {
 
   it.each([
     ['none', null, { state: 'exited', pid: 0 }],
-    ['of a state that it does not name', task(0), { state: 'exited', pid: 0, exitCode: 0 }],
     ['created', task(1), { state: 'created', pid: 77 }],
     ['running', task(2), { state: 'running', pid: 77 }],
     ['stopped', task(3, 137), { state: 'exited', pid: 0, exitCode: 137 }],
@@ -77,6 +73,10 @@ describe('what containerd tells of a container', () => {
     ['about to be paused', task(5), { state: 'running', pid: 77 }],
   ])('its task: %s', (_, told, expected) => {
     expect(readContainerd('default', message({}), told)).toMatchObject(expected);
+  });
+
+  it.each([0, 6])('nothing of a task in the state %i: it may run', (status) => {
+    expect(task(status)).toBeNull();
   });
 
   it.each([

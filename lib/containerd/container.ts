@@ -1,23 +1,17 @@
 import type { ContainerReading } from '../docker/reading';
 import { roleOf } from '../docker/role';
-import type { ContainerState } from '../model/container';
 import { joinsOf } from './joins';
-import type { ContainerMessage, TaskMessage } from './message';
+import type { ContainerMessage } from './message';
 import { readSpec } from './spec';
+import type { Task } from './task';
 
 /** The namespace of containerd's that its CRI plugin keeps all containers of Kubernetes in. */
 export const OF_KUBERNETES = 'k8s.io';
 
 const LONG_ID = /^[0-9a-f]{64}$/;
 
-/** Of `containerd.v1.types.Status`: CREATED, RUNNING, STOPPED, PAUSED, PAUSING. */
-const STATES: ReadonlyMap<number, ContainerState> = new Map([
-  [1, 'created'],
-  [2, 'running'],
-  [3, 'exited'],
-  [4, 'paused'],
-  [5, 'running'],
-]);
+/** One without a task has no process: it was never started, or what came of it was taken away. */
+const NO_TASK: Task = { state: 'exited', pid: 0, exitCode: null };
 
 /** What Kubernetes' own words for it are, in labels: alike in containerd, CRI-O and cri-dockerd. */
 const NAME = 'io.kubernetes.container.name';
@@ -41,10 +35,10 @@ export function containerdId(namespace: string, id: string): string {
 export function readContainerd(
   namespace: string,
   { id, labels, image, runtime, spec: json }: ContainerMessage,
-  task: TaskMessage | null,
+  task: Task | null,
 ): ContainerReading {
   const spec = readSpec(json);
-  const { state, pid, exitCode } = stateOf(task);
+  const { state, pid, exitCode } = task ?? NO_TASK;
   return {
     id: containerdId(namespace, id),
     within: namespace,
@@ -73,19 +67,4 @@ function roleIn(namespace: string, labels: ContainerMessage['labels']): Containe
 
 function nameOf(id: string, labels: ContainerMessage['labels']): string {
   return labels[NAME] ?? labels[POD] ?? labels[NERDCTL_NAME] ?? id;
-}
-
-/** One without a task has no process: it was never started, or what came of it was taken away. */
-function stateOf(task: TaskMessage | null): {
-  state: ContainerState;
-  pid: number;
-  exitCode: number | null;
-} {
-  const state = STATES.get(task?.status ?? 0) ?? 'exited';
-  const ended = state === 'exited';
-  return {
-    state,
-    pid: ended ? 0 : (task?.pid ?? 0),
-    exitCode: ended && task !== null ? task.exitStatus : null,
-  };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerEvent } from '@lib/docker/reading';
 import type { UnixAddress } from '../engine/endpoint';
+import { ContainerTable } from '../engine/container-table';
 import { EngineError } from '../engine/engine-error';
 import { TestRuntime, type Answer } from '../grpc/test-runtime';
 import { CALLS, type Call } from './calls';
@@ -153,7 +154,6 @@ describe('what was read before', () => {
       { tasks: { tasks: [{ ...PROCESS, status: 3, exit_status: 2 }] } },
       { state: 'exited', exitCode: 2 },
     ],
-    ['nothing runs', { tasks: { tasks: [] } }, { state: 'exited', pid: 0 }],
   ])('is read again: %s', async (_, changes, expected) => {
     await readings();
     Object.assign(answers, changes);
@@ -175,6 +175,77 @@ describe('what was read before', () => {
     const [again] = await readings();
     expect(again).toEqual(first);
     expect(again).not.toBe(first);
+  });
+});
+
+describe('a task that the list does not tell of, for its shim may not have answered', () => {
+  const NONE = { tasks: [] };
+  const UNKNOWN = { ...PROCESS, pid: 0, status: 0 };
+  const GET = `${CALLS.task[0]} x`;
+  const listed = async () => {
+    const all = await facade.list();
+    return all.map(({ state, reading }) => [state, reading?.state]);
+  };
+
+  it.each<[string, Answer, Answer]>([
+    ['it is left out, and asked for not to be had', NONE, 'unavailable'],
+    ['it is left out, and asked for of no state', NONE, { process: UNKNOWN }],
+    ['it is of no state, and asked for as well', { tasks: [UNKNOWN] }, { process: UNKNOWN }],
+    ['it is of no state, and asked for not to be had', { tasks: [UNKNOWN] }, 'unavailable'],
+  ])('is not known to have ended: %s', async (_, tasks, task) => {
+    expect(await listed()).toEqual([['running', 'running']]);
+    Object.assign(answers, { tasks, task });
+    expect(await listed()).toEqual([[null, undefined]]);
+    await failureOf(facade.inspect('x/web'));
+    expect(await listed()).toEqual([[null, undefined]]);
+    answers.task = WHOLE.task;
+    expect(await facade.inspect('x/web')).toMatchObject({ state: 'running', pid: 7 });
+  });
+
+  it('has ended where there is none when it is asked for, and is not asked for again', async () => {
+    await facade.list();
+    Object.assign(answers, { tasks: NONE, task: 'missing' });
+    expect(await listed()).toEqual([[null, undefined]]);
+    expect(await facade.inspect('x/web')).toMatchObject({ state: 'exited', pid: 0 });
+    expect(await listed()).toEqual([['exited', 'exited']]);
+  });
+
+  it('is in doubt again after it has begun anew, even where nobody could be asked about that', async () => {
+    Object.assign(answers, { tasks: NONE, task: 'missing' });
+    await facade.list();
+    await facade.inspect('x/web');
+    answers.task = 'unavailable';
+    await failureOf(facade.inspect('x/web'));
+    expect(await listed()).toEqual([[null, undefined]]);
+  });
+
+  it('is in doubt again after the list has told of one', async () => {
+    Object.assign(answers, { tasks: NONE, task: 'missing' });
+    await facade.list();
+    await facade.inspect('x/web');
+    answers.tasks = WHOLE.tasks;
+    expect(await listed()).toEqual([['running', 'running']]);
+    answers.tasks = NONE;
+    expect(await listed()).toEqual([[null, undefined]]);
+  });
+
+  it('is asked for where the list does not tell of it alone', async () => {
+    const table = new ContainerTable(ignored[0], ignored[1]);
+    const relist = async () => {
+      await (
+        await table.relist(facade, true)
+      ).inspected;
+      return table.all().map(({ state, pid }) => `${state} ${pid}`);
+    };
+    expect(await relist()).toEqual(['running 7']);
+    expect(asked).not.toContain(GET);
+    Object.assign(answers, { tasks: NONE, task: 'unavailable' });
+    expect(await relist()).toEqual(['running 7']);
+    answers.task = 'missing';
+    expect(await relist()).toEqual(['exited 0']);
+    expect(asked.filter((each) => each === GET)).toHaveLength(2);
+    expect(await relist()).toEqual(['exited 0']);
+    expect(asked.filter((each) => each === GET)).toHaveLength(2);
   });
 });
 

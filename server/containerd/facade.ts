@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { containerdId, readContainerd } from '@lib/containerd/container';
-import type { ContainerMessage, TaskMessage } from '@lib/containerd/message';
-import type { ContainerEvent, ContainerReading } from '@lib/docker/reading';
+import type { ContainerMessage } from '@lib/containerd/message';
+import { readTask, type Task } from '@lib/containerd/task';
+import type { ContainerEvent, ContainerListing, ContainerReading } from '@lib/docker/reading';
 import type { UnixAddress } from '../engine/endpoint';
 import { EngineError } from '../engine/engine-error';
 import type { EngineFacade } from '../engine/engine-facade';
@@ -67,6 +68,8 @@ class ContainerdFacade implements EngineFacade {
   readonly #places = new Map<string, Place>();
   /** By the same: a specification is long, and read again only where something has changed. */
   readonly #told = new Map<string, Told>();
+  /** By the same: those of which it was said, when they were asked about, that they have no task. */
+  readonly #taskless = new Set<string>();
 
   constructor(private readonly channel: Channel<Call>) {}
 
@@ -91,33 +94,42 @@ class ContainerdFacade implements EngineFacade {
     );
     const listed = found.flat();
     const exists = new Set(listed.map(({ id }) => id));
-    for (const id of [...this.#told.keys()]) if (!exists.has(id)) this.#told.delete(id);
+    for (const known of [this.#told, this.#taskless])
+      for (const id of [...known.keys()]) if (!exists.has(id)) known.delete(id);
     return listed;
   }
 
-  async #listIn(namespace: string) {
+  async #listIn(namespace: string): Promise<ContainerListing[]> {
     const [{ containers }, { tasks }] = await Promise.all([
       this.#ask('containers', answers.containers, namespace, {}),
       this.#ask('tasks', answers.tasks, namespace, {}),
     ]);
-    const running = new Map(tasks.map((task) => [task.id, taskOf(task)]));
+    const known = new Map(tasks.map((task) => [task.id, taskOf(task)]));
     return containers.map((container) => {
-      const task = running.get(container.id) ?? null;
+      const task = known.get(container.id) ?? null;
       const reading = this.#read(namespace, container, task);
       const { id, name, image, state, labels } = reading;
-      return { id, name, image, state, labels, imageId: null, reading };
+      if (task !== null) this.#taskless.delete(id);
+      // A task whose shim does not answer containerd is left out of the list, or is there in no state.
+      const isSure = task !== null || (this.#taskless.has(id) && !known.has(container.id));
+      const listing = { id, name, image, labels, imageId: null };
+      return isSure ? { ...listing, state, reading } : { ...listing, state: null };
     });
   }
 
   async inspect(id: string) {
     const { namespace, own } = this.#places.get(id) ?? { namespace: '', own: '' };
     if (namespace === '') return null;
+    this.#taskless.delete(id);
     const container = await orNull(
       this.#ask('container', answers.container, namespace, { id: own }),
     );
     if (container === null) return null;
-    const task = await orNull(this.#ask('task', answers.task, namespace, { container_id: own }));
-    return this.#read(namespace, container.container, task === null ? null : taskOf(task.process));
+    const asked = await orNull(this.#ask('task', answers.task, namespace, { container_id: own }));
+    const task = asked === null ? null : taskOf(asked.process);
+    if (asked === null) this.#taskless.add(id);
+    else if (task === null) throw new EngineError('hanging', `containerd hears nothing of ${id}`);
+    return this.#read(namespace, container.container, task);
   }
 
   /**
@@ -170,7 +182,7 @@ class ContainerdFacade implements EngineFacade {
   #read(
     namespace: string,
     { id: own, labels, image, runtime, spec, updated_at: at }: z.infer<typeof containerSchema>,
-    task: TaskMessage | null,
+    task: Task | null,
   ): ContainerReading {
     const id = this.#placed(namespace, own);
     const mark = at === null ? null : JSON.stringify([at, task]);
@@ -208,9 +220,8 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
-function taskOf(process: z.infer<typeof taskSchema>): TaskMessage {
-  const { pid, status, exit_status: exitStatus } = process;
-  return { pid, status, exitStatus };
+function taskOf({ pid, status, exit_status: exitStatus }: z.infer<typeof taskSchema>) {
+  return readTask({ pid, status, exitStatus });
 }
 
 /** The id that an event is about: the first field of each, whatever they tell. Null: it is not to be read. */

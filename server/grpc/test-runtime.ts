@@ -10,7 +10,7 @@ import type { Calls } from './channel';
 import type { Message, Messages } from './messages';
 
 /** A message, or how it is that none comes. */
-export type Answer = Message | 'hangs' | 'missing' | 'refused' | 'odd';
+export type Answer = Message | 'hangs' | 'missing' | 'refused' | 'unavailable' | 'odd';
 
 /** Answers at a socket what a runtime would, and cannot be made to answer otherwise. */
 export class TestRuntime<C extends string> {
@@ -77,6 +77,7 @@ export class TestRuntime<C extends string> {
       const told = answers[name];
       if (told === 'missing') done({ code: status.NOT_FOUND, details: 'no such thing' });
       else if (told === 'refused') done({ code: status.PERMISSION_DENIED, details: 'not for you' });
+      else if (told === 'unavailable') done({ code: status.UNAVAILABLE, details: 'try again' });
       else if (told === 'odd') done(null, Buffer.from([0xff, 0xff]));
       else if (told !== 'hangs') done(null, told);
     };
