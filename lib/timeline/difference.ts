@@ -52,7 +52,7 @@ export const differentSchema = z.object({
 });
 export type Different = z.infer<typeof differentSchema>;
 
-/** A sandbox that is at one of the two moments alone. */
+/** A sandbox that is known to be at one of the two moments alone. */
 const differentSandboxSchema = z.object({
   difference: z.enum(['appeared', 'went']),
   /** What pictures know it by. */
