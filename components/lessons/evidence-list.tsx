@@ -1,5 +1,6 @@
 import { Check, Circle, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
+import { isNoLonger } from '@lib/lessons/evidence';
 import type { Step } from '@lib/lessons/lesson';
 import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { said } from '@lib/lessons/said';
@@ -71,14 +72,7 @@ export function EvidenceList({
           {step.evidence.map((predicate, index) => {
             const fact = told.evidence[index];
             if (fact === undefined) return null;
-            return (
-              <Fact
-                key={fact.name}
-                fact={fact}
-                what={said(predicate, messages, named)}
-                isDone={isDone}
-              />
-            );
+            return <Fact key={fact.name} fact={fact} what={said(predicate, messages, named)} />;
           })}
         </ul>
       )}
@@ -101,15 +95,13 @@ interface FactProps {
   fact: Evidence;
   /** What it says, in a sentence. */
   what: string;
-  /** Was the step done, so that it ought to be so? */
-  isDone: boolean;
 }
 
-function Fact({ fact, what, isDone }: FactProps) {
+function Fact({ fact, what }: FactProps) {
   const { lessons } = useAllMessages();
   const { name, truth, command, value } = fact;
   const isRead = truth.is !== 'unknown' && command !== null;
-  const look = truth.is === 'false' && !isDone ? 'not-yet' : truth.is;
+  const look = truth.is === 'false' && !isNoLonger(fact) ? 'not-yet' : truth.is;
   const Icon = { true: Check, false: CircleX, 'not-yet': Circle, unknown: CircleHelp }[look];
   return (
     <li data-evidence={name} data-evidence-state={truth.is} data-look={look}>

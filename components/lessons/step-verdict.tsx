@@ -1,6 +1,7 @@
 import type { Step } from '@lib/lessons/lesson';
 import { isAnsweredAlone } from '@lib/lessons/decide';
-import type { StepRun, StepTold } from '@lib/lessons/run';
+import { isNoLonger } from '@lib/lessons/evidence';
+import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { useAllMessages } from '../store/messages';
 import { STATE_ICONS } from './lesson-header';
 import { clockTime } from './clock-time';
@@ -23,13 +24,13 @@ export function StepVerdict({
 }: StepVerdictProps) {
   const { lessons } = useAllMessages();
   const howDone = run?.told === true ? 'told' : isAnsweredAlone(step.done) ? 'checked' : 'seen';
-  const hasFacts = evidence.some(({ truth }) => truth.is !== 'unknown');
   const doneAt = {
-    told: (time: string) => lessons.toldAt(time, hasFacts),
+    told: (time: string) => lessons.toldAt(time, factsOf(evidence)),
     checked: lessons.checkedAt,
     seen: lessons.seenAt,
   }[howDone];
   const at = run?.doneAt === undefined ? null : clockTime(run.doneAt);
+  const fallen = evidence.find(isNoLonger)?.seenAt ?? null;
   const words = {
     waiting:
       because !== null
@@ -42,7 +43,7 @@ export function StepVerdict({
               ? lessons.waitingForTask
               : lessons.waiting,
     done: at === null ? '' : doneAt(at),
-    disagrees: at === null ? lessons.otherwise : lessons.noLonger(at),
+    disagrees: fallen === null ? lessons.otherwise : lessons.noLonger(clockTime(fallen)),
     unknown: lessons.unknown(because ?? ''),
     impossible: lessons.impossible(because ?? ''),
   }[state];
@@ -57,4 +58,13 @@ export function StepVerdict({
       {words}
     </p>
   );
+}
+
+/** What is to be said of the facts of a step that was answered. */
+function factsOf(evidence: readonly Evidence[]): 'checked' | 'not-yet' | 'none' {
+  const known = evidence.filter(({ truth }) => truth.is !== 'unknown');
+  if (known.length === 0) return 'none';
+  return known.some(({ truth, seenAt }) => truth.is === 'false' && seenAt === null)
+    ? 'not-yet'
+    : 'checked';
 }

@@ -3,28 +3,61 @@ import { decide } from './decide';
 import { claimOf, type Claim } from './decisions';
 import { containersIn, leavesIn } from './forms';
 import type { Name, Predicate } from './predicate';
-import type { Evidence } from './run';
+import type { Evidence, StepRun, Truth } from './run';
 import type { Witness } from './witness';
 
-/** Each fact with what shows it; of several joined, what shows the first of them. */
+/**
+ * Each fact with what shows it; of several joined, what shows the first of them.
+ *
+ * @param factsAt when each was first seen so, as it is remembered of its step
+ */
 export function evidenceOf(
   predicates: readonly Predicate[],
   witness: Witness,
   at: number,
+  factsAt: StepRun['factsAt'] = {},
 ): Evidence[] {
   const times = new Map<string, number>();
-  return predicates.map((predicate) => {
+  return predicates.map((predicate, index) => {
     const claim = firstOf(predicate);
     const name = 'not' in predicate ? `not-${claim.name}` : claim.name;
     const nth = (times.get(name) ?? 0) + 1;
     times.set(name, nth);
     return {
       name: nth === 1 ? name : `${name}-${String(nth)}`,
-      truth: isOfNobody(predicate, witness) ? { is: 'false' } : decide(predicate, witness),
+      truth: truthOf(predicate, witness),
       ...shownBy(claim, witness),
       at,
+      seenAt: factsAt[index] ?? null,
     };
   });
+}
+
+/** Was a fact seen so, and is otherwise now? One that was never seen so is not yet. */
+export function isNoLonger({ truth, seenAt }: Pick<Evidence, 'truth' | 'seenAt'>): boolean {
+  return truth.is === 'false' && seenAt !== null;
+}
+
+/**
+ * When each of these facts was first seen so, by its index.
+ *
+ * @param before as it is remembered so far
+ * @param at milliseconds since the epoch, as a sight has it
+ */
+export function factsSeen(
+  predicates: readonly Predicate[],
+  witness: Witness,
+  at: number,
+  before: StepRun['factsAt'] = {},
+): Record<string, number> {
+  const now = predicates.flatMap((each, index) =>
+    truthOf(each, witness).is === 'true' ? [[String(index), at]] : [],
+  );
+  return { ...Object.fromEntries(now), ...before };
+}
+
+function truthOf(predicate: Predicate, witness: Witness): Truth {
+  return isOfNobody(predicate, witness) ? { is: 'false' } : decide(predicate, witness);
 }
 
 /** What is denied of these can be denied of a container that is not there. */

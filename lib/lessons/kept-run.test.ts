@@ -15,6 +15,7 @@ const RUN: Run = {
       chosen: null,
       wasOpen: true,
       doneAt: 5,
+      factsAt: { 0: 5 },
       bound: { c1: { id: 'ab12', engine: 'docker' } },
       openHints: [1],
       before: { oom: 0 },

@@ -19,6 +19,7 @@ const stepRunSchema = z.object({
   wasOpen: z.boolean(),
   doneAt: z.exactOptional(z.number()),
   told: z.exactOptional(z.boolean()),
+  factsAt: z.exactOptional(z.record(z.string(), z.number())),
   bound: boundSchema,
   openHints: z.array(z.number()),
   before: z.record(z.string(), z.number()),

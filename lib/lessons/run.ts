@@ -56,6 +56,8 @@ export interface StepRun {
   /** When it was done; left out: it is not. `told`: by the learner, nothing was checked. */
   doneAt?: number;
   told?: boolean;
+  /** When each of its facts was first seen so since it is done, by its index; a fact left out was not so yet. */
+  factsAt?: Record<string, number>;
   /** Whom the lesson's names stood for when it was first shown. */
   bound: Record<string, Bound>;
   /** Its hints, by index, that can tell of what came about since then; others tell what was left by what went before. */
@@ -99,6 +101,8 @@ export interface Evidence {
   command: string | null;
   /** As that command says it; null: it was not read. */
   value: string | null;
+  /** When it was first seen so since the step is done; null: it was not so yet. */
+  seenAt: number | null;
   at: number;
 }
 

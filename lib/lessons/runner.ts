@@ -1,6 +1,7 @@
 import { bind } from './binding';
 import { isCheckedByLab } from './commands-of';
 import { decide, isAnsweredAlone } from './decide';
+import { factsSeen } from './evidence';
 import { openHints } from './open-hints';
 import type { Lesson } from './lesson';
 import { checked, inLab } from './ran';
@@ -48,7 +49,7 @@ export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Ru
   const step = now.steps[stepId];
   const written = lesson.steps.find(({ id }) => id === stepId);
   if (step === undefined || written === undefined) return now;
-  const { done, hints } = written;
+  const { done, hints, evidence } = written;
   const witness = new Witness(now, stepId, sight);
   const truth = decide(done, witness);
   const after: StepRun = {
@@ -63,7 +64,11 @@ export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Ru
       ? { doneAt: sight.at, told: isAnsweredAlone(done) }
       : {}),
   };
-  return { ...now, steps: { ...now.steps, [stepId]: after } };
+  const seen: StepRun =
+    after.doneAt === undefined
+      ? after
+      : { ...after, factsAt: factsSeen(evidence, witness, sight.at, after.factsAt) };
+  return { ...now, steps: { ...now.steps, [stepId]: seen } };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Snapshot } from '../model/snapshot';
 import { machine, type Made } from './fixtures/machine';
 import { lessonOf, runOf, sightOf, type Answers } from './fixtures/sight';
 import type { Predicate } from './predicate';
-import { begin, enter, look } from './runner';
+import { begin, choose, enter, look } from './runner';
 import { told, wanted } from './told';
 
 const C1: Made = { name: 'c1', nth: 1 };
@@ -154,6 +154,7 @@ describe('evidence', () => {
     expect(evidence[0]).toEqual({
       ...{ name: 'running', truth: { is: 'true' }, at: 2_000_000_000_000 },
       ...{ command: "docker inspect --format '{{.State.Status}}' c1", value: 'running' },
+      seenAt: null,
     });
   });
 });
@@ -168,6 +169,72 @@ it('denies nothing yet of a container that is not there, but that it is', () => 
     tell(lessonOf({ running: 'c1' }, { evidence }), snapshot).evidence.map(({ truth }) => truth.is);
   expect(truths(up)).toEqual(['false', 'false', 'true']);
   expect(truths(machine([C1, { name: 'c2', nth: 2 }]))).toEqual(['true', 'true', 'false']);
+});
+
+describe('a step that was answered, before or after what its facts are about', () => {
+  const lesson = lessonOf(
+    { answered: true },
+    { evidence: [{ not: { shares: ['c1', 'c2', 'net'] } }, { running: 'c1' }] },
+  );
+  const left = machine([C1, { name: 'c2', nth: 2, container: { state: 'exited' } }]);
+  const apart = machine([C1, { name: 'c2', nth: 3 }]);
+  const after = (...seen: Snapshot[]) => {
+    let run = choose(runOf(lesson, left), lesson, 'one', 'own', 1000);
+    for (const [nth, snapshot] of seen.entries()) {
+      run = look(run, lesson, 'one', sightOf(run, lesson, snapshot, {}, 2000 + nth));
+    }
+    const { state, evidence } = told(run, lesson, 'one', sightOf(run, lesson, seen.at(-1) ?? left));
+    return [state, ...evidence.map(({ truth, seenAt }) => [truth.is, seenAt])];
+  };
+
+  it.each<[string, Snapshot[], string, (string | number | null)[][]]>([
+    [
+      'not yet so',
+      [left],
+      'done',
+      [
+        ['false', null],
+        ['true', 2000],
+      ],
+    ],
+    [
+      'so then',
+      [left, apart],
+      'done',
+      [
+        ['true', 2001],
+        ['true', 2000],
+      ],
+    ],
+    [
+      'so and no longer',
+      [left, apart, left],
+      'disagrees',
+      [
+        ['false', 2001],
+        ['true', 2000],
+      ],
+    ],
+    [
+      'one of them no longer',
+      [left, nobody],
+      'disagrees',
+      [
+        ['false', null],
+        ['false', 2000],
+      ],
+    ],
+  ])('%s', (_, seen, state, facts) => {
+    expect(after(...seen)).toEqual([state, ...facts]);
+  });
+
+  it('what was so before it was answered was not seen of it', () => {
+    const before = runOf(lesson, apart);
+    const looked = look(before, lesson, 'one', sightOf(before, lesson, apart));
+    const answered = choose(looked, lesson, 'one', 'own', 1000);
+    const run = look(answered, lesson, 'one', sightOf(answered, lesson, nobody));
+    expect(told(run, lesson, 'one', sightOf(run, lesson, nobody)).state).toBe('done');
+  });
 });
 
 describe('what is wanted', () => {

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/snapshot';
 import { endedAsSaid, isCheckedByLab } from './commands-of';
 import { decide } from './decide';
-import { evidenceOf } from './evidence';
+import { evidenceOf, isNoLonger } from './evidence';
 import type { Lesson, Step } from './lesson';
 import { unmet } from './requirements';
 import type { Run, Sight, StepState, StepTold, Wanted } from './run';
@@ -12,7 +12,8 @@ export function told(run: Run, lesson: Lesson, stepId: string, sight: Sight): St
   const step = lesson.steps.find(({ id }) => id === stepId);
   if (step === undefined) throw new Error(`the lesson ${lesson.id} has no step ${stepId}`);
   const witness = new Witness(run, stepId, sight);
-  const evidence = evidenceOf(step.evidence, witness, sight.at);
+  const { factsAt } = run.steps[stepId] ?? {};
+  const evidence = evidenceOf(step.evidence, witness, sight.at, factsAt);
   return { evidence, ...stateOf(run, lesson, step, witness, evidence) };
 }
 
@@ -47,8 +48,7 @@ function stateOf(
   evidence: StepTold['evidence'],
 ): Omit<StepTold, 'evidence'> {
   const { wasOpen = false, openHints = [], doneAt } = run.steps[step.id] ?? {};
-  const stands =
-    hasMovedOn(run, lesson, step) || !evidence.some(({ truth }) => truth.is === 'false');
+  const stands = hasMovedOn(run, lesson, step) || !evidence.some(isNoLonger);
   if (doneAt !== undefined && stands) return { state: 'done', hint: null, because: null };
   const missing = step.requires.flatMap((each) => unmet(each, witness) ?? []);
   if (doneAt === undefined && missing[0] !== undefined) {

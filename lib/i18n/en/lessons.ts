@@ -63,9 +63,11 @@ export const lessons = {
   runAndAnswer: 'Done when its commands have run and you have answered',
   seenAt: (time: string) => `Done: seen at ${time}`,
   checkedAt: (time: string) => `Done: checked at ${time}`,
-  /** @param facts were facts of it checked, which stand below? */
-  toldAt: (time: string, facts: boolean) =>
-    `Answered at ${time}, ${facts ? 'facts' : 'nothing'} checked`,
+  /** @param facts how those stand that are below it; none: none was read */
+  toldAt: (time: string, facts: 'checked' | 'not-yet' | 'none') => {
+    const said = { checked: 'facts checked', 'not-yet': 'not yet seen', none: 'nothing checked' };
+    return `Answered at ${time}, ${said[facts]}`;
+  },
   moreFacts: (n: number) => `+${n} more`,
   otherwise: 'The machine says otherwise',
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,

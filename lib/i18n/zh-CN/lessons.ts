@@ -58,7 +58,10 @@ export const lessons: typeof en = {
   runAndAnswer: '运行命令并作答后即完成',
   seenAt: (time) => `完成：${time} 看到`,
   checkedAt: (time) => `完成：${time} 检查通过`,
-  toldAt: (time, facts) => `${time} 作答，${facts ? '事实已检查' : '没有可检查的'}`,
+  toldAt: (time, facts) => {
+    const said = { checked: '事实已检查', 'not-yet': '还没有看到结果', none: '没有可检查的' };
+    return `${time} 作答，${said[facts]}`;
+  },
   moreFacts: (n) => `另有 ${String(n)} 条`,
   otherwise: '与机器上的事实不符',
   noLonger: (time) => `${time} 曾看到，现在已不是这样`,
