@@ -34,23 +34,29 @@ export function EvidenceList({
   const { lessons } = messages;
   const language = useLanguage();
   const title = useId();
-  const list = useId();
+  const section = useId();
   const [isOpen, setOpen] = useState(false);
   const hint = told.hint === null ? undefined : step.hints[told.hint];
   const isDone = run?.doneAt !== undefined;
   // A question comes before what would answer it, and what is claimed does that already.
   const isTold = isDone || step.predict === undefined || run?.chosen !== undefined;
   return (
-    <section aria-labelledby={title} className={styles.evidence}>
+    <section
+      id={section}
+      aria-labelledby={title}
+      // A style sheet shows what gave its room, here and among what is typed.
+      data-open={isOpen ? '' : undefined}
+      className={styles.evidence}
+    >
       <div className={styles.head}>
         <h4 id={title} className={styles.heading}>
           {lessons.evidence}
         </h4>
         <StepVerdict {...{ step, run, told, isCheckedByLab }} />
-        {isTold && (isDone || told.evidence.some(({ command }) => command !== null)) && (
+        {isTold && (
           <button
             type="button"
-            aria-controls={list}
+            aria-controls={section}
             aria-expanded={isOpen}
             aria-label={lessons.commands}
             title={lessons.commands}
@@ -68,7 +74,7 @@ export function EvidenceList({
         </p>
       )}
       {told.evidence.length > 0 && (
-        <ul id={list} className={styles.facts} hidden={!isTold} data-open={isOpen ? '' : undefined}>
+        <ul className={styles.facts} hidden={!isTold}>
           {step.evidence.map((predicate, index) => {
             const fact = told.evidence[index];
             if (fact === undefined) return null;
@@ -79,7 +85,7 @@ export function EvidenceList({
       {isTold && (
         <button
           type="button"
-          aria-controls={list}
+          aria-controls={section}
           aria-expanded={isOpen}
           className={styles.more}
           onClick={() => setOpen(!isOpen)}

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react';
-import { isCheckedByLab as checksInLab } from '@lib/lessons/commands-of';
+import { isCheckedByLab as checksInLab, isTypingOver } from '@lib/lessons/commands-of';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
 import { choose } from '@lib/lessons/runner';
@@ -65,7 +65,10 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
             }
           />
         )}
-        <StepCommands {...{ lesson, step, following, named }} isOver={isTold} />
+        <StepCommands
+          {...{ lesson, step, following, named }}
+          isOver={isTold && isTypingOver(step, run)}
+        />
       </div>
       {watch !== null && (
         <p className="flex items-start gap-3">

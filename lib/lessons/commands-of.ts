@@ -1,7 +1,7 @@
 import type { LabReason } from '../lab/word';
 import { isAnsweredAlone } from './decide';
 import type { Step } from './lesson';
-import type { Ran, Run } from './run';
+import type { Ran, Run, StepRun } from './run';
 
 /** All lines of a step that the lab can be asked to run, by which they are counted: what is typed, then what completes it. */
 export function commandsOf({ run, solve }: Step): readonly string[] {
@@ -25,6 +25,14 @@ export function isCheckedByLab({ lab, steps }: Run, step: Step): boolean {
   if (runs === undefined || step.run.length === 0 || !isAnsweredAlone(step.done)) return false;
   const ran = steps[step.id]?.ran ?? {};
   return step.run.every((_, command) => runs.includes(command) && !isRefused(ran[command]));
+}
+
+/**
+ * Is what a step has typed over: was what it does seen, or run by the lab? Who only answered has yet to type it, and
+ * what a recap has typed tidies up, which comes last.
+ */
+export function isTypingOver({ kind }: Pick<Step, 'kind'>, run: StepRun | undefined): boolean {
+  return kind !== 'recap' && run?.doneAt !== undefined && run.told !== true;
 }
 
 /** Why a command did not come to its end that may do so when it is run again. */
