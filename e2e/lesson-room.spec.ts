@@ -51,9 +51,14 @@ test('where room is short facts give it one by one, the telling one stays, and a
   const room = async (nth: number) => (await facts.nth(nth).boundingBox())?.height ?? 0;
   expect(await room(0)).toBeGreaterThan(20);
   expect(await room(2)).toBeLessThan(2);
-  await more.click();
-  await expect(more).toBeHidden();
+  await more.focus();
+  await page.keyboard.press('Enter');
+  const less = page.getByRole('button', { name: 'show less' });
+  await expect(less).toBeFocused();
   expect(await room(2)).toBeGreaterThan(20);
+  await page.keyboard.press('Enter');
+  await expect(more).toBeFocused();
+  expect(await room(2)).toBeLessThan(2);
 });
 
 test('the dot of the step that is shown is round, whatever stands beside it', async ({

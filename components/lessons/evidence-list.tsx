@@ -90,7 +90,7 @@ export function EvidenceList({
           className={styles.more}
           onClick={() => setOpen(!isOpen)}
         >
-          {lessons.moreFacts(leftOut)}
+          {isOpen ? lessons.lessFacts : lessons.moreFacts(leftOut)}
         </button>
       )}
     </section>

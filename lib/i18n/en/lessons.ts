@@ -69,6 +69,7 @@ export const lessons = {
     return `Answered at ${time}, ${said[facts]}`;
   },
   moreFacts: (n: number) => `+${n} more`,
+  lessFacts: 'show less',
   otherwise: 'The machine says otherwise',
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,
   unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,
