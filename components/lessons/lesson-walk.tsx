@@ -3,6 +3,7 @@ import { KEYS } from '@lib/keys/keys';
 import { focusedOn, hasWandered, namesNoPicture } from '@lib/lessons/focus';
 import { imagesTold } from '@lib/lessons/images-told';
 import type { Lesson } from '@lib/lessons/lesson';
+import { madeBy } from '@lib/lessons/made-by';
 import { withNames } from '@lib/lessons/names';
 import { replayedAt } from '@lib/lessons/recordings';
 import { spokenOf } from '@lib/lessons/spoken-of';
@@ -14,6 +15,7 @@ import { useShortcuts } from '../canvas/use-shortcuts';
 import { useLabAgain } from '../lab/lab';
 import { NoLab } from '../lab/lab-badge';
 import { useStaging } from '../present/staging';
+import { useMadeByStep } from '../store/made-by-step';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useIsProjectedLesson } from '../store/projected-lesson';
 import { speakOf } from '../store/spoken-of';
@@ -60,6 +62,11 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   // Who follows reads of the containers as they are named here.
   const suffix = following?.run.suffix ?? '';
   useEffect(() => useStaging.setState({ suffix }), [suffix]);
+  useLayoutEffect(() => {
+    const lines = step.run.map((line) => withNames({ suffix }, lesson, line));
+    useMadeByStep.setState({ made: madeBy(lines) });
+    return () => useMadeByStep.setState({ made: [] });
+  }, [lesson, step, suffix]);
   const named = (text: string) =>
     following === null ? text : withNames(following.run, lesson, text);
   const focusOf = (nth: number) => {

@@ -6,6 +6,7 @@ import { Button } from '@components/ui/button';
 import { Enlarged } from '@components/ui/enlarged';
 import { ToldSnapshot } from '@components/inspector/links';
 import { useAnswer } from '@components/store/answer';
+import { useMadeByStep } from '@components/store/made-by-step';
 import { useAllMessages } from '@components/store/messages';
 import { useIsProjectedLesson } from '@components/store/projected-lesson';
 import { useShown } from '@components/store/shown';
@@ -111,6 +112,7 @@ function Running({ snapshot, facts, flags }: RunningProps) {
 function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }) {
   const { inFull, inspector } = useAllMessages();
   const isTaught = useIsProjectedLesson();
+  const isToCome = useMadeByStep(({ made }) => made.includes(reference)) && isTaught;
   const found = findContainer(snapshot, reference);
   const facts = useMemo(
     () => (found === null ? null : containerFacts(snapshot, found)),
@@ -133,15 +135,15 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   }
   if (found === null || facts === null) {
     const { missing } = inspector;
-    if (isTaught) {
+    if (isToCome) {
       return (
-        <NotThere name={reference}>
+        <NotThere name={reference} hasWayBack={false}>
           <p>{inFull.toCome(reference)}</p>
         </NotThere>
       );
     }
     return (
-      <NotThere name={known?.named ?? reference}>
+      <NotThere name={known?.named ?? reference} hasWayBack>
         <p>{known === null ? missing.container(reference) : inFull.gone(known.named)}</p>
         <p className="text-dim">{missing.containerHint}</p>
       </NotThere>
@@ -151,7 +153,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
     <>
       <FullHeader facts={facts} started={startedAs(asked, facts.joins)} />
       {isStopped(found) ? (
-        <Rested>
+        <Rested hasWayBack={!isTaught}>
           <p className="font-semibold">
             {known?.ran === true ? inFull.ended(facts.named) : inFull.notRunning(facts.named)}
           </p>
@@ -169,21 +171,26 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
   );
 }
 
-function NotThere({ name, children }: { name: string; children: ReactNode }) {
+interface RestedProps {
+  /** Is the way back offered? Not where it leads away from what the step of a lesson shows. */
+  hasWayBack: boolean;
+  children: ReactNode;
+}
+
+function NotThere({ name, ...rest }: RestedProps & { name: string }) {
   return (
     <>
       <header className="flex">
         <FullTitle name={name} />
       </header>
-      <Rested>{children}</Rested>
+      <Rested {...rest} />
     </>
   );
 }
 
 /** What is said where there is nothing to see, and the way back. */
-function Rested({ children }: { children: ReactNode }) {
+function Rested({ hasWayBack, children }: RestedProps) {
   const { inFull, shell } = useAllMessages();
-  const isTaught = useIsProjectedLesson();
   const view = useView();
   const show = useNsview((store) => store.show);
   useAtRestWhile(true);
@@ -193,7 +200,7 @@ function Rested({ children }: { children: ReactNode }) {
       className="flex max-w-2xl flex-col items-start gap-2 rounded-xl border border-line bg-surface p-4 leading-relaxed"
     >
       {children}
-      {!isTaught && (
+      {hasWayBack && (
         <Button onClick={() => show({ open: false })}>{inFull.back(shell.views[view])}</Button>
       )}
     </div>

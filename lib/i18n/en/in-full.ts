@@ -28,7 +28,7 @@ export const inFull = {
     flag: (flag: string, why: string) => `${flag} unknown: ${flagReasons.get(why) ?? why}`,
   },
   loading: 'This machine is being read…',
-  /** Beside a lesson. */
+  /** Of what the commands of a lesson’s step make. */
   toCome: (name: string) => `${name} is not there now. The commands of this step make it.`,
   gone: (name: string) => `${name} has ended and was removed.`,
   ended: (name: string) => `${name} has ended while it was shown here.`,
