@@ -15,8 +15,11 @@ it.each<[Predicate, string]>([
   [{ mount: ['c1', '/data', 'ro'] }, 'c1 has /data mounted read-only'],
   [{ limit: ['c1', 'memory', 67_108_864] }, 'c1’s memory is limited to 64 MiB'],
   [{ limit: ['c1', 'cpu', 250] }, 'c1 may use 0.25 CPUs at most'],
+  [{ limit: ['c1', 'cpu', 1000] }, 'c1 may use 1 CPU at most'],
   [{ limit: ['c1', 'pids', 10] }, 'c1 may have 10 processes at most'],
-  [{ limit: ['c1', 'io', 1_048_576] }, 'c1 may read or write 1 MiB a second at most'],
+  [{ limit: ['c1', 'pids', 1] }, 'c1 may have 1 process at most'],
+  [{ processes: ['c1', 1] }, 'c1 has at least 1 process'],
+  [{ limit: ['c1', 'io', 1_048_576] }, 'c1’s reading or writing is limited to 1 MiB a second'],
   [{ 'no-limit': ['c1', 'memory'] }, 'c1’s memory is not limited'],
   [{ not: { mount: ['c2', '/data'] } }, 'c2 has nothing mounted at /data'],
   [{ not: { exists: 'c2' } }, 'c2 is not there'],
@@ -40,6 +43,7 @@ it.each<[Predicate, string]>([
   [{ sees: [':host', 'c1'] }, '宿主机能看到 c1 的首个进程'],
   [{ 'has-pid': [':host', 1] }, '宿主机看得到 1 号进程'],
   [{ 'same-kernel': [':host', 'c1'] }, '宿主机与 c1 运行在同一个内核上'],
+  [{ limit: ['c1', 'io', 1_048_576] }, 'c1 的读或写限制在每秒 1 MiB 以内'],
 ])('sets names apart from Chinese, and no Chinese: %j', (predicate, sentence) => {
   expect(said(predicate, messagesFor('zh-CN'), asIs)).toBe(sentence);
 });

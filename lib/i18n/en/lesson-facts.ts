@@ -11,16 +11,20 @@ const WHAT = new Map([
 ]);
 const named = (what: string) => WHAT.get(what) ?? what;
 
+const counted = (n: number, one: string, many: string) => `${String(n)} ${n === 1 ? one : many}`;
+const processes = (count: string) => counted(Number(count), 'process', 'processes');
+
 /** @param count bytes, thousandths of a CPU, processes, or bytes a second */
 const limited = (c: string, what: string, count: string) => {
   const bytes = saidSize(Number(count)).text;
   switch (what) {
     case 'cpu':
-      return `${c} may use ${String(Number(count) / 1000)} CPUs at most`;
+      return `${c} may use ${counted(Number(count) / 1000, 'CPU', 'CPUs')} at most`;
     case 'pids':
-      return `${c} may have ${count} processes at most`;
+      return `${c} may have ${processes(count)} at most`;
     case 'io':
-      return `${c} may read or write ${bytes} a second at most`;
+      // Either is enough for the predicate.
+      return `${c}’s reading or writing is limited to ${bytes} a second`;
     default:
       return `${c}’s ${named(what)} is limited to ${bytes}`;
   }
@@ -40,7 +44,7 @@ export const lessonFacts = {
   own: (c: string, type: string) => `${c} has its own ${of(type)} namespace`,
   host: (c: string, type: string) => `${c} is in the host’s ${of(type)} namespace`,
   sees: (from: string, c: string) => `${from} sees ${c}’s first process`,
-  processes: (c: string, count: string) => `${c} has at least ${count} processes`,
+  processes: (c: string, count: string) => `${c} has at least ${processes(count)}`,
   'has-pid': (place: string, pid: string) => `${place} has a process number ${pid}`,
   parent: (c: string, name: string) => `${name} is the parent of ${c}’s first process`,
   state: (c: string, state: string) => `${c}’s first process is in state ${state}`,

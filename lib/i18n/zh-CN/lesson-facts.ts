@@ -29,7 +29,7 @@ const limited: typeof en.limit = (c, what, count) => {
     case 'pids':
       return `${c} 最多有 ${count} 个进程`;
     case 'io':
-      return `${c} 每秒最多读写 ${bytes}`;
+      return `${c} 的读或写限制在每秒 ${bytes} 以内`;
     default:
       return `${c} 的${named(what)}上限是 ${bytes}`;
   }
