@@ -6,6 +6,7 @@ import type { ContainerEvent } from '@lib/docker/reading';
 import type { UnixAddress } from '../engine/endpoint';
 import { ContainerTable } from '../engine/container-table';
 import { EngineError } from '../engine/engine-error';
+import type { Message } from '../grpc/messages';
 import { TestRuntime, type Answer } from '../grpc/test-runtime';
 import { CALLS, type Call } from './calls';
 import { createContainerdFacade } from './facade';
@@ -175,6 +176,30 @@ describe('what was read before', () => {
     const [again] = await readings();
     expect(again).toEqual(first);
     expect(again).not.toBe(first);
+  });
+});
+
+describe('where a container is', () => {
+  it('is forgotten with the container', async () => {
+    await facade.list();
+    answers.containers = { containers: [] };
+    await facade.list();
+    expect(await facade.inspect('x/web')).toBeNull();
+    expect(asked).not.toContain(`${CALLS.container[0]} x`);
+  });
+
+  it('is known of one that an event told of while a list was under way that does not have it', async () => {
+    let answer: (message: Message) => void = () => expect.fail('nobody was asked');
+    answers.containers = new Promise((resolve) => (answer = resolve));
+    const list = facade.list();
+    const events: ContainerEvent[] = [];
+    const stream = await facade.events((event) => events.push(event), ignored[1]);
+    await expect.poll(() => events).toHaveLength(1);
+    answer({ containers: [] });
+    expect(await list).toEqual([]);
+    expect(await facade.inspect('x/web')).toMatchObject({ state: 'running', pid: 7 });
+    stream.close();
+    await stream.closed;
   });
 });
 

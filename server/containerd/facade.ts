@@ -70,6 +70,8 @@ class ContainerdFacade implements EngineFacade {
   readonly #told = new Map<string, Told>();
   /** By the same: those of which it was said, when they were asked about, that they have no task. */
   readonly #taskless = new Set<string>();
+  /** By the same: those that events told of since a list was asked for last, which may not have them yet. */
+  readonly #heardOf = new Set<string>();
 
   constructor(private readonly channel: Channel<Call>) {}
 
@@ -88,14 +90,16 @@ class ContainerdFacade implements EngineFacade {
   }
 
   async list() {
+    this.#heardOf.clear();
     const { namespaces } = await this.#ask('namespaces', answers.namespaces, null, {});
     const found = await Promise.all(
       namespaces.filter(({ name }) => name !== OF_DOCKER).map(({ name }) => this.#listIn(name)),
     );
     const listed = found.flat();
     const exists = new Set(listed.map(({ id }) => id));
-    for (const known of [this.#told, this.#taskless])
-      for (const id of [...known.keys()]) if (!exists.has(id)) known.delete(id);
+    for (const known of [this.#places, this.#told, this.#taskless])
+      for (const id of [...known.keys()])
+        if (!exists.has(id) && !this.#heardOf.has(id)) known.delete(id);
     return listed;
   }
 
@@ -166,11 +170,9 @@ class ContainerdFacade implements EngineFacade {
     if (own === null) return 'unread';
     if (own === '') return null;
     const { seconds, nanos } = data.timestamp ?? { seconds: 0, nanos: 0 };
-    return {
-      id: this.#placed(data.namespace, own),
-      action: `${kind}-${action}`,
-      timeNano: seconds * 1e9 + nanos,
-    };
+    const id = this.#placed(data.namespace, own);
+    this.#heardOf.add(id);
+    return { id, action: `${kind}-${action}`, timeNano: seconds * 1e9 + nanos };
   }
 
   #placed(namespace: string, own: string): string {

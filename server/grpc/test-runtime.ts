@@ -9,8 +9,9 @@ import {
 import type { Calls } from './channel';
 import type { Message, Messages } from './messages';
 
-/** A message, or how it is that none comes. */
-export type Answer = Message | 'hangs' | 'missing' | 'refused' | 'unavailable' | 'odd';
+/** A message, at once or later, or how it is that none comes. */
+export type Answer =
+  Message | Promise<Message> | 'hangs' | 'missing' | 'refused' | 'unavailable' | 'odd';
 
 /** Answers at a socket what a runtime would, and cannot be made to answer otherwise. */
 export class TestRuntime<C extends string> {
@@ -78,6 +79,7 @@ export class TestRuntime<C extends string> {
       if (told === 'missing') done({ code: status.NOT_FOUND, details: 'no such thing' });
       else if (told === 'refused') done({ code: status.PERMISSION_DENIED, details: 'not for you' });
       else if (told === 'unavailable') done({ code: status.UNAVAILABLE, details: 'try again' });
+      else if (told instanceof Promise) void told.then((message: Message) => done(null, message));
       else if (told === 'odd') done(null, Buffer.from([0xff, 0xff]));
       else if (told !== 'hangs') done(null, told);
     };
