@@ -4,16 +4,12 @@ import { idRef } from '@lib/model/container-names';
 import { containerKey } from '@lib/model/ids';
 import { isBusy } from '@lib/protocol/asked';
 import { use } from '@lib/questions/use';
+import { untilAskedAgain } from '@lib/use/asked-again';
 import { afterUse, stillLiving, toldOf, type UsesTold, type UseTold } from '@lib/use/uses-told';
 import { sourceOf } from '@lib/view-state/view-state';
 import { read } from './asking';
 import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
-
-/** Milliseconds until it is asked again. */
-const EVERY = 2000;
-/** The same after the first: how busy its processors are takes two. */
-const EVERY_FIRST = 600;
 
 /** What came so far: to another view and back, and its history is there. */
 const useTold = create<{ told: UsesTold }>()(() => ({ told: new Map() }));
@@ -46,18 +42,19 @@ export function useUse(container: Container, processes: number): UseTold {
   const keys = container.pid > 0 ? [containerKey(container)] : [];
   useRepeated(
     keys,
-    (isHeld) => ({
-      question: { name: 'use', container: idRef(there(), container) },
-      tell: (outcome) => {
-        const asked = read(outcome, use.answer);
-        if (asked === null || asked.is === 'asked') return stopped();
-        const isFirst = toldOf(useTold.getState().told, container).history.length === 0;
-        keep((told) => afterUse(told, container, asked));
-        if (isBusy(asked)) return PAUSE_BUSY;
-        if (isHeld) return null;
-        return isFirst ? EVERY_FIRST : EVERY;
-      },
-    }),
+    (isHeld) => {
+      if (isHeld && toldOf(useTold.getState().told, container).use.is !== 'asked') return null;
+      return {
+        question: { name: 'use', container: idRef(there(), container) },
+        tell: (outcome) => {
+          const asked = read(outcome, use.answer);
+          if (asked === null || asked.is === 'asked') return stopped();
+          const { history } = toldOf(useTold.getState().told, container);
+          keep((told) => afterUse(told, container, asked));
+          return isBusy(asked) ? PAUSE_BUSY : untilAskedAgain(history, asked);
+        },
+      };
+    },
     'kept',
     processes,
   );
