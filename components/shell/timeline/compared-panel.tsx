@@ -47,7 +47,9 @@ function Compared({ moments }: { moments: Moments }) {
       </div>
       <p className="text-dim">{words.compared(a, b)}</p>
       {comparison === null && <p role="status">{isRefused ? words.notCompared : words.asking}</p>}
-      {comparison !== null && differences.length + sandboxes.length === 0 && <p>{words.nothing}</p>}
+      {comparison !== null && differences.length + comparison.sandboxes.length === 0 && (
+        <p>{words.nothing}</p>
+      )}
       {DIFFERENCES.map((difference) => {
         const own = differences.filter((each) => each.difference === difference);
         const outside = sandboxes.filter((each) => each.difference === difference);
