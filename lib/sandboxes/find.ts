@@ -1,10 +1,10 @@
 import type { NamespaceId } from '../model/ids';
-import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/namespace-set';
 import { byText } from '../model/order';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
-import { isOutside, sandboxKeys } from './key';
+import { isOutside, namespacesElsewhere, sandboxKeys } from './key';
 import { nameOf } from './name';
 import type { FoundSandboxes, Sandbox } from './sandbox';
 
@@ -26,17 +26,12 @@ export function findSandboxes(snapshot: Searched): FoundSandboxes {
   let unread = 0;
   for (const process of snapshot.processes) {
     if (!isOutside(process)) continue;
-    const { namespaces } = process;
-    const isOther = (type: NamespaceType) => {
-      const [id, hosts] = [namespaces[type], host.namespaces[type]];
-      return id !== null && hosts !== null && id !== hosts && !taken.has(id);
-    };
-    if (types.some(isOther)) {
+    if (namespacesElsewhere(snapshot, process).some((id) => !taken.has(id))) {
       const key = keyOf(process);
       const members = groups.get(key);
       if (members === undefined) groups.set(key, [process]);
       else members.push(process);
-    } else if (types.some((type) => namespaces[type] === null)) unread += 1;
+    } else if (types.some((type) => process.namespaces[type] === null)) unread += 1;
   }
   return { sandboxes: sandboxesOf(groups, snapshot.processes), unread };
 }

@@ -1,3 +1,4 @@
+import type { NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -5,6 +6,18 @@ import type { Snapshot } from '../model/snapshot';
 /** May it be in a sandbox: is it a program outside of containers, which has not ended? */
 export function isOutside({ container, kernelThread, zombie }: Process): boolean {
   return container === null && !kernelThread && !zombie;
+}
+
+/** The namespaces of a process that are known to be others than the host's. */
+export function namespacesElsewhere(
+  { host }: Pick<Snapshot, 'host'>,
+  { namespaces }: Process,
+): NamespaceId[] {
+  return NAMESPACE_TYPES.flatMap((type) => {
+    const [id, hosts] = [namespaces[type], host.namespaces[type]];
+    if (host.lacks.includes(type) || id === null || hosts === null) return [];
+    return id === hosts ? [] : id;
+  });
 }
 
 /** The namespaces of a process that are not the host's, each with its lifetime; null: which it is could not be read. */

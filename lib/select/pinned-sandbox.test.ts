@@ -36,4 +36,21 @@ describe('a sandbox that is selected', () => {
     expect(pinnedSandbox(machine, now)).toBe(now);
     if (pid === 20_001) expect(now).toBe(selection);
   });
+
+  const hosts = (pid: number) => ran({ pid, namespaces: courseMachine.host.namespaces });
+  const unread = { ...courseMachine.host.namespaces, uts: null };
+  it.each([
+    ['of the host', hosts(20_001), hosts(20_002)],
+    [
+      'of which it is not known',
+      { ...inIt(1), namespaces: unread },
+      { ...inIt(2), namespaces: unread },
+    ],
+    ['of a container', { ...inIt(20_001), container: 'docker:x/1' }, inIt(20_002)],
+  ])('is no other process where it is one %s', (_, first, second) => {
+    const chosen = { kind: 'sandbox', pid: first.pid } as const;
+    const now = pinnedSandbox(having('a', first, second), chosen);
+    expect(now).toBe(chosen);
+    expect(pinnedSandbox(having('a', second), now)).toBe(chosen);
+  });
 });
