@@ -137,14 +137,14 @@ function OpenFull() {
 }
 
 function ContainerTitle({ facts }: { facts: ContainerFacts }) {
-  const { container, command, stale, engine, engineWithin } = facts;
+  const { container, named, command, stale, engine, engineWithin } = facts;
   const messages = useAllMessages();
   const now = useNow();
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
   const up = !isStopped(container) && since !== null ? messages.inspector.elapsed(since) : null;
   const state = container.state === 'running' ? null : messages.model.states[container.state];
   return (
-    <Title name={container.name}>
+    <Title name={named}>
       <p className="font-mono text-[0.8125rem]">
         {[container.image, command, state, up].filter((part) => part).join(' · ')}
       </p>

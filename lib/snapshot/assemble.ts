@@ -79,7 +79,7 @@ export function assemble(
       namespacesFrom: host.namespacesFrom,
       ...(host.guest === undefined ? {} : { guest: host.guest }),
       reader: readings.reader,
-      notices: noticesFor({ host, engines, processes, readings }),
+      notices: noticesFor({ host, records: { engines, containers }, processes, readings }),
     },
     engines,
     namespaces,

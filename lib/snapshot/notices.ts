@@ -1,16 +1,21 @@
 import { notices as sentences } from '../i18n/en/notices';
+import { namesTold } from '../model/container-ref';
 import type { Attempt, Engine, Notice } from '../model/host';
 import { kernelName } from '../model/ids';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
+import { OWN_KERNEL } from '../model/own-kernel';
 import type { Process } from '../model/process';
+import type { Snapshot } from '../model/snapshot';
 import { INITIAL_NAMESPACES } from '../proc/initial-namespaces';
 import type { HostReading } from '../proc/reading';
 import { placeOf } from './engine-place';
 import { keptProcesses } from './kept';
-import { hasOwnKernel } from './own-kernel';
 import type { EngineReading, Readings } from './readings';
 
 type NoticeCode = keyof typeof sentences;
+
+/** What is recorded of the engines that were read. */
+type Records = Pick<Snapshot, 'engines' | 'containers'>;
 
 function notice(code: NoticeCode, params: Record<string, string>): Notice {
   return { code, params, text: sentences[code](params) };
@@ -19,12 +24,12 @@ function notice(code: NoticeCode, params: Record<string, string>): Notice {
 /** What is peculiar about this environment and would else mislead: in a fixed order. */
 export function noticesFor({
   host,
-  engines,
+  records,
   processes,
   readings,
 }: {
   host: HostReading;
-  engines: readonly Engine[];
+  records: Records;
   processes: readonly Process[];
   readings: Readings;
 }): Notice[] {
@@ -37,13 +42,10 @@ export function noticesFor({
       ? [notice('engines-too-many', { count: String(readings.unasked) })]
       : []),
     ...readings.engines.flatMap((reading) => {
-      const engine = engines.find(({ id }) => id === reading.engine.id);
+      const engine = records.engines.find(({ id }) => id === reading.engine.id);
       return engine === undefined
         ? []
-        : [
-            ...delayNotices(engine, reading),
-            ...engineNotices(engine, reading, host, readings.processes),
-          ];
+        : [...delayNotices(engine, reading), ...engineNotices(engine, reading, host, records)];
     }),
   ];
 }
@@ -122,16 +124,14 @@ function delayNotices({ endpoint, state }: Engine, { delays }: EngineReading): N
 }
 
 /** Those of which the engine's PID says nothing: at most three are named. */
-function ownKernelNotices(
-  { containers }: EngineReading,
-  processes: Readings['processes'],
-): Notice[] {
-  const found = containers.filter(
-    (container) => container.pid > 0 && hasOwnKernel(container, processes.get(container.pid)),
+function ownKernelNotices({ engine, containers }: EngineReading, records: Records): Notice[] {
+  const found = records.containers.filter(
+    (each) => each.engine === engine.id && each.unreadable['namespaces.pid'] === OWN_KERNEL,
   );
   if (found.length === 0) return [];
-  const names = found.slice(0, 3).map(({ name }) => name);
-  const runtimes = new Set(found.flatMap(({ runtime }) => runtime ?? []));
+  const names = found.slice(0, 3).map(namesTold(records));
+  const ids = new Set(found.map(({ id }) => id));
+  const runtimes = new Set(containers.flatMap(({ id, runtime }) => (ids.has(id) && runtime) || []));
   return [
     notice('sandboxed', {
       count: String(found.length),
@@ -146,7 +146,7 @@ function engineNotices(
   engine: Engine,
   reading: EngineReading,
   host: HostReading,
-  processes: Readings['processes'],
+  records: Records,
 ): Notice[] {
   const { endpoint } = engine;
   const { info, problem } = reading;
@@ -171,7 +171,7 @@ function engineNotices(
   } else if (types !== '') {
     found.push(notice('engine-namespaces', { endpoint, types }));
   }
-  found.push(...ownKernelNotices(reading, processes));
+  found.push(...ownKernelNotices(reading, records));
   if (info?.usernsRemap === true) found.push(notice('userns-remap', { endpoint }));
   if (engine.state !== 'connected') return found;
   if (engine.pid === null) found.push(notice('engine-process-unknown', { endpoint }));

@@ -187,6 +187,14 @@ describe('one id in two engines', () => {
     ]);
   });
 
+  it('a notice names each by its engine', () => {
+    const { host } = snapshotOf({ docker: 100, podman: 200 }, undefined, { runtime: 'runsc' });
+    const told = host.notices.filter(({ code }) => code === 'sandboxed');
+    expect(told.map(({ params }) => params)).toEqual(
+      ENGINES.map((kind) => ({ count: '1', containers: `c1@${kind}`, runtimes: 'runsc' })),
+    );
+  });
+
   it('what is chosen is one of them, and each has a colour', () => {
     const chosen = chosenIn(both, { kind: 'container', ref: 'c1@podman' });
     expect([...chosen]).toEqual([containerKey(podman)]);

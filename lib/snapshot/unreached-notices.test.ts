@@ -29,7 +29,7 @@ function said(over: Partial<Pick<Readings, 'unreached' | 'unasked'>>) {
     ...{ host, reader: 'direct', processes: new Map(), namespaces: new Map(), engines: [] },
     ...{ unreached: [], unasked: 0, hidden: 0, ...over },
   };
-  return noticesFor({ host, engines: [], processes: [], readings });
+  return noticesFor({ host, records: { engines: [], containers: [] }, processes: [], readings });
 }
 
 const attempt = (problem: Readings['unreached'][number]['problem']) => ({

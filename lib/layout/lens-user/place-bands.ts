@@ -32,7 +32,7 @@ export function identityOf(at: Standing, words: Messages['lensUser']): Bands {
   const rootX = xOf(inner, 0);
   const text = words.rootIsRoot(
     roots.length,
-    roots.map(({ name }) => name),
+    roots.map(({ named }) => named),
   );
   const lines = marked.flatMap(({ id, rank }): IdLine[] => {
     const x = xOf(inner, id);

@@ -233,6 +233,27 @@ it('says of which containers root is root on the host', () => {
   expect(all[0]?.lines.map((line) => line.text).join(' ')).toContain('is 231072 outside');
 });
 
+it('says of which engine the one is whose root that is, where two have its name', () => {
+  const { engines, containers, processes, ...rest } = machine(2, () => null);
+  const [one, other] = containers;
+  const [engine] = engines;
+  if (one === undefined || other === undefined || engine === undefined)
+    throw new Error('two are made');
+  const podman = { ...engine, id: 'podman:x', kind: 'podman' as const };
+  const { texts } = lay({
+    ...rest,
+    engines: [engine, podman],
+    containers: [
+      { ...one, name: 'web' },
+      { ...other, name: 'web', engine: podman.id },
+    ],
+    processes: processes.map((each) =>
+      each.container === other.id ? { ...each, engine: podman.id, uid: 33 } : { ...each, uid: 0 },
+    ),
+  });
+  expect(texts.map(({ text }) => text)).toEqual([WORDS.rootIsRoot(1, [`web@${engine.kind}`])]);
+});
+
 it('ends the words about root before the line of another user', () => {
   for (const width of [700, 930, 1400]) {
     for (const language of LANGUAGES) {
