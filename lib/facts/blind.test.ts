@@ -24,6 +24,13 @@ it.each<[string, Partial<Container>, boolean, string, boolean]>([
   ],
   ['ended, nobody knows how', { state: 'exited' }, true, `c9 is exited: ${NO_PROCESS}`, false],
   ['was made', { state: 'created' }, false, `c9 is created: ${NO_PROCESS} Start it:`, true],
+  [
+    'ended, and no process was told',
+    { state: 'exited', exitCode: 0, unreadable: { pid: 'ENODATA' } },
+    true,
+    `c9 is exited (0): ${NO_PROCESS}`,
+    false,
+  ],
   ['is dead', { state: 'dead' }, false, `c9 is dead: ${NO_PROCESS}`, false],
 ])('nothing is seen from a container that %s', (_, change, isTaught, text, hasCommand) => {
   const there = container({ name: 'c9', id: '9'.repeat(64), pid: 0, ...change });

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages';
+import { isStopped } from '../model/is-stopped';
 import type { Snapshot } from '../model/snapshot';
 import type { Vantage } from '../select/vantage';
 import * as proof from '../shell/proof';
@@ -30,7 +31,7 @@ export function blindSpot(
   const container = vantage?.container ?? null;
   if (container === null) return { text: processes.missing(name), kept: false, command: null };
   const { state, exitCode, unreadable } = container;
-  if (container.pid === 0 && unreadable.pid === undefined) {
+  if (isStopped(container)) {
     const code = exitCode === undefined || state !== 'exited' ? '' : ` (${String(exitCode)})`;
     const stopped = processes.stopped(name, `${model.states[state]}${code}`);
     // A class is told by its lesson what comes next.

@@ -1,3 +1,4 @@
+import { isStopped } from '../model/is-stopped';
 import { kernelScene } from '../scene/kernel/kernel-scene';
 import { chosenIn, selectedProcess } from '../select/chosen';
 import { containerColours, plainTint } from '../select/container-colour';
@@ -21,7 +22,7 @@ export function kernelFigure(drawing: Drawing): FigureContent {
   const tints = [...containerColours(whole)].map(
     ([key, tint]) => [key, plainTint(tint, page)] as const,
   );
-  const running = snapshot.containers.filter(({ pid }) => pid > 0).length;
+  const running = snapshot.containers.filter((each) => !isStopped(each)).length;
   const picture = kernelScene({
     ...{ snapshot, whole, calls, messages },
     chosen: chosenIn(whole, select),

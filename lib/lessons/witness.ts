@@ -3,6 +3,7 @@ import type { Container } from '../model/container';
 import { idRef } from '../model/container-names';
 import { HOST } from '../model/host-word';
 import { containerKey, containerKeyOf, type NamespaceId } from '../model/ids';
+import { isStopped } from '../model/is-stopped';
 import type { NamespaceType } from '../model/namespace-type';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -70,8 +71,8 @@ export class Witness {
     const container = this.container(name);
     if (container === null || container.pid > 0) return container;
     const why = container.unreadable.pid;
-    if (why !== undefined) throw new Unreadable(why);
-    return null;
+    if (why === undefined || isStopped(container)) return null;
+    throw new Unreadable(why);
   }
 
   /** Its first process; null: it has none. @throws Unreadable where it is not seen */

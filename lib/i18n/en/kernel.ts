@@ -23,9 +23,12 @@ export const kernel = {
   picture: 'Processes, the system calls that they are in, and the kernel that they call',
   userSpace: 'User space',
   host: 'The host’s own',
-  /** @param image null: it is the host */
-  fence: (name: string, image: string | null, n: number): string =>
-    [name, image, counted(n)].filter((part) => part !== null).join(', '),
+  /**
+   * @param image null: it is the host
+   * @param has what it has of processes, as `count` or `unseen` say it
+   */
+  fence: (name: string, image: string | null, has: string): string =>
+    [name, image, has].filter((part) => part !== null).join(', '),
   count: (n: number): string => counted(n),
   others: (n: number): string => `and ${n} ${n === 1 ? 'other' : 'others'}`,
   unseen: 'its processes are not seen from here',

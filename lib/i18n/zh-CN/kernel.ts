@@ -20,8 +20,7 @@ export const kernel: typeof en = {
   picture: '各个进程、它们所在的系统调用，以及被调用的内核',
   userSpace: '用户空间',
   host: '宿主机自己的',
-  fence: (name, image, n) =>
-    [name, image, `${n} 个进程`].filter((part) => part !== null).join('，'),
+  fence: (name, image, has) => [name, image, has].filter((part) => part !== null).join('，'),
   count: (n) => `${n} 个进程`,
   others: (n) => `还有 ${n} 个`,
   unseen: '从这里看不到它的进程',

@@ -83,6 +83,19 @@ describe('who is in user space', () => {
     expect(shown(9).slice(1)).toEqual(Array.from({ length: 7 }, () => 1));
   });
 
+  it.each([
+    ['has one whose process is not told', 'running', { pid: 'ENODATA' }, 2],
+    ['has none that has ended', 'exited', { pid: 'ENODATA' }, 1],
+    ['has none that has no process', 'running', {}, 1],
+  ] as const)('%s', (_, state, unreadable, drawn) => {
+    const { containers, ...rest } = machine(1);
+    const untold = containers.map((each) => ({ ...each, pid: 0, state, unreadable }));
+    const processes = rest.processes.filter(({ container }) => container === null);
+    const { fences } = whoIsThere({ ...rest, processes, containers: untold }, new Set(), 9);
+    expect(fences).toHaveLength(drawn);
+    if (drawn === 2) expect(fences[1]).toMatchObject({ shown: [], count: 0 });
+  });
+
   it('knows a container with a kernel of its own', () => {
     const snapshot = machine(1);
     const containers = snapshot.containers.map((each) => ({

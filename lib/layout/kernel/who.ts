@@ -1,6 +1,7 @@
 import type { Container } from '../../model/container';
 import { byStart } from '../../model/container-order';
 import { containerKey, containerKeyOf, type ContainerKey } from '../../model/ids';
+import { isStopped } from '../../model/is-stopped';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
 import { OWN_KERNEL } from '../../model/own-kernel';
@@ -52,7 +53,7 @@ export function whoIsThere(
     if (those === undefined) of.set(key, [process]);
     else those.push(process);
   }
-  const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
+  const running = containers.filter((each) => !isStopped(each)).toSorted(byStart);
   const drawn = withChosen(running, chosen, running.length + 1 > most ? most - 2 : running.length);
   // Where some have no room at all, the others take as little as they can.
   const each = brief || drawn.length < running.length ? 1 : processesEach(drawn.length);

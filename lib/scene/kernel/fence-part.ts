@@ -42,6 +42,7 @@ export function fencePart(subject: KernelSubject, placed: PlacedFence): KernelPa
   const ref = fenceRef(subject, placed);
   const name = container === null ? kernel.host : nameTold(whole, container);
   const image = container === null ? null : imageName(container.image);
+  const sentence = kernel.fence(name, image, count === 0 ? kernel.unseen : kernel.count(count));
   const is = [container === null ? 'ofHost' : 'ofContainer', ...(selected ? ['selected'] : [])];
   const below = linesBelow(fence).map((line, index) => {
     const middle = lineMiddle(placed, shown.length + index);
@@ -51,7 +52,7 @@ export function fencePart(subject: KernelSubject, placed: PlacedFence): KernelPa
   });
   return {
     key,
-    sentence: kernel.fence(name, image, count),
+    sentence,
     frame: {
       kind: 'group',
       role: 'part',
@@ -63,7 +64,7 @@ export function fencePart(subject: KernelSubject, placed: PlacedFence): KernelPa
       {
         key,
         identity: key,
-        sentence: kernel.fence(name, image, count),
+        sentence,
         selected,
         drawing: {
           kind: 'group',

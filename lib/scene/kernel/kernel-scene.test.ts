@@ -120,6 +120,17 @@ describe('the picture', () => {
     expect(texts(picture([{ name: 'c1' }], new Map()))).not.toContain(noContainers);
   });
 
+  it('says of a container that runs that its processes are not seen, not that they are none', () => {
+    const sample = sampleSnapshot([{ name: 'c1' }]);
+    const untold = { pid: 0, unreadable: { pid: 'ENODATA' } };
+    const containers = sample.containers.map((each) => ({ ...each, ...untold }));
+    const snapshot = { ...sample, containers, processes: [] };
+    const drawn = picture([], new Map(), { snapshot, whole: snapshot });
+    const said = drawn.parts.find(({ frame }) => frame.data?.container === 'c1')?.sentence;
+    expect(said).toContain(messages.kernel.unseen);
+    expect(texts(drawn)).toContain(messages.kernel.unseen);
+  });
+
   it('has a place and a target for everything that can be walked to', () => {
     const { parts, places, targets } = picture(
       Array.from({ length: 40 }, (_, n) => ({ name: `c${n}` })),
