@@ -6,6 +6,7 @@ import { isSelected } from '@lib/select/chosen';
 import { usageOf } from '@lib/select/usage';
 import { useSpokenOf } from '../../store/spoken-of';
 import { useNsview } from '../../store/store';
+import styles from './processes.module.css';
 import { CommandCell, PidCell, PlainCell } from './row-cells';
 
 /** A row, the header's included. */
@@ -70,10 +71,11 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       {...place}
       data-process={process.pid}
       data-lit={pointedAt || spoken !== undefined}
+      data-spoken={spoken === undefined ? undefined : true}
       aria-selected={selected}
       data-between={props.between ? true : undefined}
       tabIndex={props.inTabOrder ? 0 : -1}
-      className={`${ROW} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] aria-selected:bg-selected aria-selected:outline-2 aria-selected:outline-pid data-[between=true]:italic data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
+      className={`${ROW} ${styles.row} absolute inset-x-0 items-center border-b border-line outline-offset-[-2px] aria-selected:bg-selected aria-selected:outline-2 aria-selected:outline-pid data-[between=true]:italic data-[lit=true]:bg-pid/25 data-[lit=true]:shadow-[inset_0_1px_0_var(--type-pid),inset_0_-1px_0_var(--type-pid)]`}
       style={{
         height: props.height,
         top: props.index * props.height,
@@ -88,6 +90,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
             key={column}
             process={process}
             state={state === null ? null : `${state} ${messages.stateTitle(state)}`}
+            isSpokenOf={spoken !== undefined}
             isTaught={props.isTaught}
             colour={props.colour}
             lines={lines}

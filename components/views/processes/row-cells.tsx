@@ -49,6 +49,8 @@ interface CommandCellProps {
   process: Process;
   /** What is said of its state; null: nothing. */
   state: string | null;
+  /** Does the step of a lesson speak of it? */
+  isSpokenOf: boolean;
   /** Does a class look at it? */
   isTaught: boolean;
   /** The tint of its container. */
@@ -99,6 +101,7 @@ export function CommandCell(props: CommandCellProps) {
           </span>
         )}
       </span>
+      {props.isSpokenOf && <span className="sr-only">{words.spokenOf}</span>}
       {folded && (
         <span
           data-folded-count={descendants}

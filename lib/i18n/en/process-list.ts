@@ -12,6 +12,8 @@ export const processList = {
   folded: (n: number) => `+${n}`,
   foldedTitle: (n: number) =>
     n === 1 ? '1 process is folded away' : `${n} processes are folded away`,
+  /** Of a process, for who does not see the bar beside it. */
+  spokenOf: 'This step is about this process.',
   /** Levels of the tree that are not drawn. */
   deeper: (n: number) => `…${n}`,
   filter: 'Filter processes',

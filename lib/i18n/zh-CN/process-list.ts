@@ -10,6 +10,7 @@ export const processList: typeof en = {
   unfold: (name) => `展开 ${name} 的下级进程`,
   folded: (n) => `+${n}`,
   foldedTitle: (n) => `折叠了 ${n} 个进程`,
+  spokenOf: '这一步讲的就是这个进程。',
   deeper: (n) => `…${n}`,
   filter: '筛选进程',
   filterPlaceholder: '筛选……',
