@@ -90,3 +90,77 @@ it('of one that took long, what was told stands for twenty times as long', async
   expect(asked).toHaveLength(2);
   vi.useRealTimers();
 });
+
+it('asks an engine again when it was left alone for nine times as long as all took, however often one asks', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes();
+  const told = sizes.of(of('c1', 'c2'), tellerOf);
+  await turn();
+  vi.advanceTimersByTime(3000);
+  answers[0]?.(10);
+  await turn();
+  vi.advanceTimersByTime(1000);
+  answers[1]?.(20);
+  await told;
+  const bytes = async (...ids: string[]) => (await sizes.of(of(...ids), tellerOf))[0]?.bytes;
+  // Both took four seconds.
+  vi.advanceTimersByTime(35_999);
+  expect(await bytes('c1', 'c2')).toBe(10);
+  expect(asked).toEqual(['c1', 'c2']);
+  vi.advanceTimersByTime(1);
+  const again = bytes('c1');
+  expect(await bytes('c2')).toBe(20);
+  await turn();
+  expect(asked).toEqual(['c1', 'c2', 'c1']);
+  answers[2]?.(30);
+  expect(await again).toBe(30);
+  // What nothing was told of is asked at once.
+  const other = bytes('c3');
+  await turn();
+  expect(asked).toEqual(['c1', 'c2', 'c1', 'c3']);
+  answers[3]?.(40);
+  expect(await other).toBe(40);
+  vi.useRealTimers();
+});
+
+it('of an engine that took long, another one is asked as ever', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes();
+  const elsewhere = [{ engine: 'docker:b', container: 'c1' }];
+  const both = sizes.of([...of('c1'), ...elsewhere], tellerOf);
+  await turn();
+  answers[1]?.(20);
+  await turn();
+  vi.advanceTimersByTime(3000);
+  answers[0]?.(10);
+  await both;
+  const again = sizes.of(elsewhere, tellerOf);
+  await turn();
+  expect(asked).toHaveLength(3);
+  answers[2]?.(30);
+  expect(await again).toMatchObject([{ bytes: 30 }]);
+  vi.useRealTimers();
+});
+
+it('keeps what was told for as long as it stands, whatever else is told meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { asked, answers, tellerOf } = slowEngine();
+  const sizes = new WrittenSizes();
+  const told = sizes.of(of('c1', 'c2', 'c3', 'c4'), tellerOf);
+  for (let nth = 0; nth < 4; nth += 1) {
+    await turn();
+    vi.advanceTimersByTime(10_000);
+    answers[nth]?.(nth);
+  }
+  await told;
+  vi.advanceTimersByTime(260_000);
+  const other = sizes.of(of('c5'), tellerOf);
+  await turn();
+  answers[4]?.(50);
+  await other;
+  expect(await sizes.of(of('c1'), tellerOf)).toMatchObject([{ bytes: 0 }]);
+  expect(asked).toHaveLength(5);
+  vi.useRealTimers();
+});

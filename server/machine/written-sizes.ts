@@ -10,7 +10,11 @@ type Size = Pick<Written, 'bytes' | 'unreadable'>;
 
 /** What was told last. */
 interface Told {
-  /** Until when it stands, by performance.now(). */
+  engine: string;
+  /** When the engine began to look, by performance.now(), and how many milliseconds that took. */
+  begun: number;
+  took: number;
+  /** For who asks every few seconds: until when it stands, by performance.now(). */
   until: number;
   size: Size;
 }
@@ -29,10 +33,16 @@ const PATIENCE_LATELY = 500;
 /** Milliseconds that a size stands for these, or longer: an engine counts for a twentieth of the time at most. */
 const LATELY = 30_000;
 const TIMES_TAKEN = 20;
+/**
+ * So many times as long as all that an engine told took, each of it stands for whoever asks: a tenth of the time at most,
+ * for all of them together. Who asks again by itself takes a twentieth, and so is always told anew.
+ */
+const TIMES_TAKEN_BY_ALL = 10;
 
 /**
  * What containers have written. An engine looks at every file of one for it, so it is asked about one after
- * another, whoever asks; who asks about the same container meanwhile is told the same.
+ * another, whoever asks; who asks about the same container meanwhile, or sooner than the engine may be asked again, is
+ * told the same.
  */
 export class WrittenSizes {
   readonly #open = new Map<ContainerKey, Reading>();
@@ -53,6 +63,8 @@ export class WrittenSizes {
       timer = setTimeout(() => resolve(unread('ETIMEDOUT')), this.patience);
     });
     const sizes = containers.map(async (each): Promise<Written> => {
+      const known = this.#standing(each);
+      if (known !== null) return { ...each, ...known };
       const size = await Promise.race([this.#read(each, tellerOf(each.engine), until), late]);
       return { ...each, ...size };
     });
@@ -80,13 +92,27 @@ export class WrittenSizes {
     return { ...writer, ...size };
   }
 
-  /** Of those that nobody has asked about for long nothing is kept. @param took milliseconds until it was told */
-  #keep(key: ContainerKey, size: Size, took: number): void {
+  /** What was told of one, while its engine is not to be asked again yet; null: it may be asked. */
+  #standing({ engine, container }: WrittenBy): Size | null {
+    const known = this.#told.get(containerKey({ engine, id: container }));
+    return known !== undefined && performance.now() < this.#standsUntil(known) ? known.size : null;
+  }
+
+  #standsUntil({ engine, begun }: Told): number {
+    const ofEngine = [...this.#told.values()].filter((each) => each.engine === engine);
+    return begun + TIMES_TAKEN_BY_ALL * ofEngine.reduce((sum, { took }) => sum + took, 0);
+  }
+
+  /** Of those that nobody has asked about for long nothing is kept. @param begun when the engine began to look */
+  #keep({ engine, container }: WrittenBy, size: Size, begun: number): void {
     const now = performance.now();
-    for (const [each, { until }] of this.#told) {
-      if (now > until + LATELY) this.#told.delete(each);
+    const took = now - begun;
+    for (const [key, each] of this.#told) {
+      if (now > Math.max(each.until, this.#standsUntil(each)) + LATELY) this.#told.delete(key);
     }
-    this.#told.set(key, { until: now + Math.max(LATELY, TIMES_TAKEN * took), size });
+    const until = now + Math.max(LATELY, TIMES_TAKEN * took);
+    const key = containerKey({ engine, id: container });
+    this.#told.set(key, { engine, begun, took, until, size });
   }
 
   #read({ engine, container }: WrittenBy, teller: Teller, until: number): Promise<Size> {
@@ -103,7 +129,7 @@ export class WrittenSizes {
       const isWanted = begun < reading.until;
       const told = isWanted ? await sizeOf(container, teller) : unread('ETIMEDOUT');
       this.#open.delete(key);
-      if (isWanted) this.#keep(key, told, performance.now() - begun);
+      if (isWanted) this.#keep({ engine, container }, told, begun);
       return told;
     });
     const reading: Reading = { until, size };
