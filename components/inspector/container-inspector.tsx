@@ -7,7 +7,7 @@ import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
 import { type ContainerKey, containerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { nameTold, refOf } from '@lib/model/container-ref';
+import { nameTold, refOf, shortContainerId } from '@lib/model/container-ref';
 import { HOST } from '@lib/model/host-word';
 import { useAllMessages } from '../store/messages';
 import { useNsview } from '../store/store';
@@ -149,7 +149,7 @@ function ContainerTitle({ facts }: { facts: ContainerFacts }) {
         {[container.image, command, state, up].filter((part) => part).join(' · ')}
       </p>
       <p className="font-mono text-xs" title={container.id}>
-        {[container.id.slice(0, 12), engine].filter((part) => part !== null).join(' · ')}
+        {[shortContainerId(container.id), engine].filter((part) => part !== null).join(' · ')}
       </p>
       {engineWithin !== null && <p>{messages.inspector.engineWithin(engineWithin)}</p>}
       {stale && <p className="mt-1 text-warn">{messages.inspector.stale}</p>}

@@ -97,6 +97,9 @@ describe('joins', () => {
     const guest = container({ name: 'guest', joins });
     const [join] = factsOf('guest', courseMachineWith({ containers: [guest] })).joins;
     expect(join).toMatchObject({ option: '--network=container:dddddddddddd', gone: true });
+    const named = container({ name: 'named', joins: { net: 'container:frontend-web-1' } });
+    const [other] = factsOf('named', courseMachineWith({ containers: [named] })).joins;
+    expect(other).toMatchObject({ option: '--network=container:frontend-web-1', gone: true });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Snapshot } from '../model/snapshot';
 import { brokenJoins, donorOf, wantedDonor, type BrokenJoin } from '../sharing/joins';
 import { saidSharing, type SaidSharing } from '../sharing/said';
 import { isStale, sharersOf } from '../sharing/sharers';
-import { engineSaid, nameTold, refOf } from '../model/container-ref';
+import { engineSaid, nameTold, refOf, shortContainerId } from '../model/container-ref';
 import { engineWithin } from '../select/engine-within';
 import { leaderOf } from '../select/leader-of';
 import { seenFrom, vantageOf, type SeenProcess } from '../select/vantage';
@@ -164,7 +164,7 @@ function joinFact(snapshot: Snapshot, container: Container, type: NamespaceType)
   if (mode === undefined) return null;
   const wanted = wantedDonor(container, type);
   const target = donorOf(snapshot.containers, container, type);
-  const name = target === null ? (wanted?.slice(0, 12) ?? null) : refOf(snapshot, target);
+  const name = target === null ? wanted && shortContainerId(wanted) : refOf(snapshot, target);
   return {
     type,
     option: shellLine([`${JOIN_OPTIONS[type]}=${name === null ? mode : `container:${name}`}`]),

@@ -131,6 +131,30 @@ describe('how a link names containers', () => {
     expect(findContainer(snapshot, `${c3.id}@containerd`)).toBeNull();
   });
 
+  it('shortens no id that is a name: others may begin alike', () => {
+    const made = machine([
+      { name: 'web', stopped: true },
+      { name: 'web', engine: DOCKER },
+      { name: 'web', stopped: true },
+    ]);
+    const ids = ['staging/frontend-api', 'staging/frontend-web', 'staging/frontend'];
+    const containers = made.containers.map((each, at) => ({ ...each, id: ids[at] ?? '' }));
+    const snapshot = { ...made, containers };
+    const refs = containers.map((each) => refOf(snapshot, each));
+    expect(refs).toEqual(['staging/frontend-api', 'web', 'staging/frontend']);
+    expect(refs.map((ref) => findContainer(snapshot, ref))).toEqual(containers);
+    expect(findContainer(snapshot, 'staging/frontend@docker')).toBe(containers[2]);
+    expect(findContainer(snapshot, 'staging/fron')).toBeNull();
+  });
+
+  it('takes what is an id for no prefix of another', () => {
+    const made = machine([{ name: 'a' }, { name: 'b' }]);
+    const [a = expect.fail('a'), b = expect.fail('b')] = made.containers;
+    const short = { ...b, id: a.id.slice(0, 12) };
+    const snapshot = { ...made, containers: [a, short] };
+    expect(findContainer(snapshot, short.id)).toBe(short);
+  });
+
   it('finds it by its whole id, however short that is, and by 12 digits of a long one', () => {
     const made = machine([{ name: 'till' }, { name: 'log' }]);
     const [till = expect.fail('till'), log = expect.fail('log')] = made.containers;

@@ -7,8 +7,16 @@ import type { Snapshot } from './snapshot';
 /** Those among which a container has its name. */
 type Named = Pick<Snapshot, 'containers' | 'engines'>;
 
+/** An id of 64 digits, as engines give them; what containerd has by any name is told after its namespace and a `/`. */
+const DIGITS = /^[^/]{64}$/;
+
+/** As much of an id as tells it from others: 12 of 64 digits, and the whole of one that is a name. */
+export function shortContainerId(id: string): string {
+  return DIGITS.test(id) ? id.slice(0, 12) : id;
+}
+
 /**
- * The container with this name or id (a prefix of 12 digits does), running ones first. `POD/NAME`: of that
+ * The container with this name or id (of one of 64 digits a prefix of 12 does), running ones first. `POD/NAME`: of that
  * pod, where POD is `namespace/pod`; `NAME@ENGINE`, `ID@ENGINE`: of that engine, by its kind or its id. No name
  * has an `@` in it.
  */
@@ -20,12 +28,11 @@ export function findContainer(snapshot: Named, ref: string): Container | null {
   const named = ofEngine.filter(
     (container) => container.name === called || nameInPod(container) === called,
   );
-  const isIdOf = ({ id }: Container, some: string) =>
-    id === some || (some.length >= 12 && id.startsWith(some));
   return (
     meantOf(named) ??
-    ofEngine.find((each) => isIdOf(each, called)) ??
-    snapshot.containers.find((each) => isIdOf(each, ref)) ??
+    ofEngine.find(({ id }) => id === called) ??
+    snapshot.containers.find(({ id }) => id === ref) ??
+    ofEngine.find(({ id }) => called.length >= 12 && DIGITS.test(id) && id.startsWith(called)) ??
     null
   );
 }
@@ -37,7 +44,7 @@ function meantOf(named: readonly Container[]): Container | null {
 
 /**
  * How a link names a container: by name; where others have that name, by its pod as well, or its engine, or
- * both; by 12 digits of its id where all of these mean another.
+ * both; by its id, of 64 digits 12, where all of these mean another.
  */
 export function refOf(snapshot: Named, container: Container): string {
   return refIn(calledAmong(snapshot, namesakesOf(snapshot, container)), container);
@@ -77,7 +84,7 @@ interface Called {
 
 function refIn(called: ReadonlyMap<ContainerKey, Called>, container: Container): string {
   const { way, isIt } = called.get(containerKey(container)) ?? { way: '', isIt: false };
-  return isIt ? way : container.id.slice(0, 12);
+  return isIt ? way : shortContainerId(container.id);
 }
 
 function toldIn(called: ReadonlyMap<ContainerKey, Called>, container: Container): string {
