@@ -75,11 +75,13 @@ export function common(
 function askedInTwoWays(urls: readonly string[]): [string, string] | null {
   const known = new Map<string, string>();
   for (const url of urls) {
-    const path = /^(?:unix|containerd|cri):\/\/(\/.+)/.exec(url)?.[1];
-    if (path === undefined) continue;
-    const before = known.get(posix.normalize(path)) ?? url;
+    const named = /^(?:unix|containerd|cri):\/\/(\/.+)/.exec(url)?.[1];
+    if (named === undefined) continue;
+    // On nearly all systems the first is a link to the other.
+    const path = posix.normalize(named).replace(/^\/var\/run\//, '/run/');
+    const before = known.get(path) ?? url;
     if (schemeOf(before) !== schemeOf(url)) return [before, url];
-    known.set(posix.normalize(path), url);
+    known.set(path, url);
   }
   return null;
 }

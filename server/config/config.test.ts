@@ -94,6 +94,14 @@ describe('readConfig', () => {
       ['ls', '--docker', 'unix:///run/c.sock', '--engine', 'cri:///run//c.sock'],
       /got "unix:\/\/\/run\/c.sock" and "cri:\/\/\/run\/\/c.sock"/,
     ],
+    [
+      ['ls', '--docker', 'unix:///var/run/c.sock', '--engine', 'containerd:///run/c.sock'],
+      /got "unix:\/\/\/var\/run\/c.sock" and "containerd:\/\/\/run\/c.sock"/,
+    ],
+    [
+      ['ls', '--engine', 'cri:///run/c.sock', '--engine', 'containerd:///var//run/c.sock'],
+      /got "cri:\/\/\/run\/c.sock" and "containerd:\/\/\/var\/\/run\/c.sock"/,
+    ],
     [['reach', 'c1'], /name two ends/],
     [['reach', 'c1', 'c2', 'c3'], /name two ends/],
     [['reach', 'c1', 'c2', '--port', '0'], /--port: got "0"/],
