@@ -14,7 +14,8 @@ import { PROGRAM } from './harness/program';
 /* Pages to take away, opened from a disk where there is no network: what each shows is in it. */
 
 const COURSE = join(import.meta.dirname, '../public/recordings/course.jsonl.gz');
-const MOST_BYTES = 600_000;
+/** 600 KB of 1024 bytes. */
+const MOST_BYTES = 600 * 1024;
 
 interface Taken {
   folder: string;

@@ -1,5 +1,5 @@
 import { isStopped } from '@lib/model/is-stopped';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Findings } from '@lib/findings/finding';
 import type { Container } from '@lib/model/container';
 import { idRef } from '@lib/model/container-names';
@@ -19,8 +19,13 @@ const EVERY = 10_000;
  */
 export function useFindingsOf(container: Container): Asked<Findings> {
   const isAtRest = useViewAtRest();
-  const [wasAtRest, setWasAtRest] = useState(isAtRest);
-  if (isAtRest && !wasAtRest) setWasAtRest(true);
+  const [wasAtRest, setWasAtRest] = useState(false);
+  useEffect(() => {
+    if (!isAtRest) return undefined;
+    // Not at once: what is drawn with this for the first time has not told yet what it waits for.
+    const frame = requestAnimationFrame(() => setWasAtRest(true));
+    return () => cancelAnimationFrame(frame);
+  }, [isAtRest]);
   const ref = useNsview(({ snapshot }) => idRef(snapshot?.containers ?? [], container));
   const fields = !isStopped(container) && wasAtRest ? { container: ref } : null;
   return useAnswer('findings', findings, fields, EVERY, `${container.engine} ${container.pid}`);
