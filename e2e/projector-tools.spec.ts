@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../lib/model/language';
 import { barriers } from './harness/axe';
+import { pageOptions, windowedOptions } from './harness/browser';
 import { expect, test } from './harness/fixtures';
 import { containerNode, openNsview, settled } from './harness/pages';
 
@@ -156,7 +157,9 @@ test('a spotlight darkens all but what is selected, pointed at, or has the focus
   }
 });
 
-test('the screen is kept awake as long as the mode lasts', async ({ page, nsview }) => {
+test('the screen is kept awake as long as the mode lasts', async ({ playwright, nsview }) => {
+  const browser = await playwright.chromium.launch(windowedOptions());
+  const page = await browser.newPage(pageOptions);
   await page.addInitScript(() => {
     // The browser's own, listened to.
     const locks: WakeLockSentinel[] = [];
@@ -179,6 +182,7 @@ test('the screen is kept awake as long as the mode lasts', async ({ page, nsview
   await expect.poll(held).toEqual([true]);
   await tool(page, 'Leave projector mode').click();
   await expect.poll(held).toEqual([false]);
+  await browser.close();
 });
 
 test('where the browser keeps no screen awake, all else is there', async ({ page, nsview }) => {

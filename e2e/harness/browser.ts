@@ -25,6 +25,14 @@ export function launchOptions(): LaunchOptions {
   };
 }
 
+/** The same with all that belongs to windows: the windowless one has no screen to keep awake. */
+export function windowedOptions(): LaunchOptions {
+  return {
+    ...launchOptions(),
+    executablePath: [chromium.executablePath()].find(existsSync) ?? DEBIAN,
+  };
+}
+
 /** What makes two pictures of the same page the same. */
 export const pageOptions = {
   viewport: { width: 1280, height: 720 },
