@@ -34,14 +34,19 @@ function shows() {
   };
 }
 
+/** From leaving until it is heard that this page leads no more: what was sent before tells still that it does. */
+let isLeaving = false;
+
 /** Leads from this page, where no other does. */
 export function lead(): void {
+  isLeaving = false;
   ask({ do: 'lead', ...shows() });
 }
 
 /** Leaves the lead to whichever page of this address takes it. */
 export function leave(): void {
   want(false);
+  isLeaving = true;
   ask({ do: 'leave' });
 }
 
@@ -89,12 +94,17 @@ if (role === 'presenter') {
     const parsed = FROM_STAGE.stage.safeParse(message);
     if (!parsed.success) return incompatible();
     useStaging.setState({ stage: parsed.data });
-    if (isLeading()) want(true);
+    if (isLeading()) {
+      if (!isLeaving) want(true);
+      return;
+    }
+    isLeaving = false;
     // Who led before the connection was lost does so again, unless another has taken over meanwhile.
-    else if (wants && parsed.data.leads === 'nobody') lead();
+    if (wants && parsed.data.leads === 'nobody') lead();
   });
   const begin = () => {
     told = '';
+    isLeaving = false;
     clearTimeout(givingUp);
     if (!wants) return ask({ do: 'see' });
     lead();
