@@ -141,7 +141,9 @@ test('pods by CRI: each namespace as the kernel has it, who holds them, and what
           20_000,
         );
         expect(ids(seen)).toEqual(here);
-        expect(seen.engines.map(({ endpoint }) => endpoint)).toEqual([first]);
+        expect(seen.engines.map(({ endpoint }) => endpoint)).toEqual([
+          first.replace(/^[a-z]+:/, 'unix:'),
+        ]);
         for (const { pid, name, namespaces } of seen.containers) {
           if (pid !== 0) expect(namespaces, name).toEqual(linksOf(pid));
         }
