@@ -14,8 +14,7 @@ import { PROGRAM } from './harness/program';
 /* Pages to take away, opened from a disk where there is no network: what each shows is in it. */
 
 const COURSE = join(import.meta.dirname, '../public/recordings/course.jsonl.gz');
-/** 600 KB of 1024 bytes. */
-const MOST_BYTES = 600 * 1024;
+const MOST_BYTES = 600_000;
 
 interface Taken {
   folder: string;

@@ -16,13 +16,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = `${ROOT}dist/taken`;
 /** That the page writes between its words, and no keyboard has. */
 const SIGNS = '·–—‘’“”…→←↑↓×≤≥≈µ°±•';
-/** What nobody comes to without a server: nothing is presented, and nobody followed. */
-const LEFT_OUT = /\/(?:follow\/follower|present\/present-button)'$/;
+/** What nobody comes to without a server: nothing is presented, nobody followed, and no reader started. */
+const LEFT_OUT = /\/(?:follow\/follower|present\/present-button|reader-dialog|reader-news)'$/;
 /** The words of what is not in this page: lessons, the lab, presenting, what is taken away of the page of a server. */
 const UNSAID = /\/lib\/i18n\/[^/]+\/(?:lab|lab-page|lessons|lesson-facts|present|take-away)\.ts$/;
 /** Whatever would say them. */
 const SAYING =
   /^components\/(?:(?:lab|lessons|present)\/|take-away\/take-away)|^lib\/(?:lab|lessons)\//;
+/** Of its letters: how near they stand, and digits that stand below each other. All that it has were a third of the font. */
+const FEATURES = { keepFeatures: ['kern', 'tnum'] };
 const BROWSERS = ['chrome111', 'firefox128', 'safari16.4'];
 
 /** What is fetched later elsewhere is here: imported as what it is, so that what nobody uses of it stays out. @type {import('esbuild').Plugin} */
@@ -91,6 +93,7 @@ async function fonts() {
   const bytes = await subsetFont(readFileSync(`${ROOT}app/fonts/inter.woff2`), `${ascii}${SIGNS}`, {
     targetFormat: 'woff2',
     variationAxes: { wght: { min: 400, max: 700 } },
+    ...FEATURES,
   });
   const url = `data:font/woff2;base64,${bytes.toString('base64')}`;
   return `@font-face { font-family: Inter; font-weight: 400 700; src: url(${url}) }
