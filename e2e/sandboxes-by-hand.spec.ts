@@ -1,25 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
 import { barriers } from './harness/axe';
-import { expect, test as base } from './harness/fixtures';
+import { expect } from './harness/fixtures';
 import { LOOKS } from './harness/looks';
 import { containerNode, openNsview, settled } from './harness/pages';
-import { Sandboxes } from './harness/sandboxes';
+import { drawn, placeOf, test } from './harness/sandbox-fixtures';
 
 /* What can be done with a sandbox in the pictures: as with a container, where there is no reason against it. */
-
-const test = base.extend<{ sandboxes: Sandboxes }>({
-  sandboxes: async ({}, use) => {
-    const sandboxes = new Sandboxes();
-    await use(sandboxes);
-    await sandboxes.close();
-  },
-});
-
-/** What is drawn of the sandbox that a process tops. */
-const drawn = (page: Page, pid: number): Locator =>
-  page.getByRole('option').and(page.locator(`[data-sandbox="${String(pid)}"]`));
-
-const placeOf = (thing: Locator): Promise<string | null> => thing.getAttribute('transform');
 
 test('it explains itself, is moved by key and by hand, and is let go', async ({
   page,

@@ -1,23 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, test as base } from './harness/fixtures';
+import { expect } from './harness/fixtures';
 import { openNsview } from './harness/pages';
-import { Sandboxes } from './harness/sandboxes';
+import { drawn, placeOf, test } from './harness/sandbox-fixtures';
 
 /* How long a sandbox is the same one: as long as its namespaces last. */
-
-const test = base.extend<{ sandboxes: Sandboxes }>({
-  sandboxes: async ({}, use) => {
-    const sandboxes = new Sandboxes();
-    await use(sandboxes);
-    await sandboxes.close();
-  },
-});
-
-/** What is drawn of the sandbox that a process tops. */
-const drawn = (page: Page, pid: number): Locator =>
-  page.getByRole('option').and(page.locator(`[data-sandbox="${String(pid)}"]`));
-
-const placeOf = (thing: Locator): Promise<string | null> => thing.getAttribute('transform');
 
 test('it lasts as long as its namespaces: selected, at its place, when its first process ends', async ({
   page,

@@ -1,24 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { NAMESPACE_TYPES, type NamespaceType } from '@lib/model/namespace-type';
-import { expect, test as base } from './harness/fixtures';
+import { expect } from './harness/fixtures';
 import { containerNode, openNsview, settled } from './harness/pages';
-import { Sandboxes } from './harness/sandboxes';
+import { drawn, placeOf, test } from './harness/sandbox-fixtures';
 import { linksOf } from './harness/witness';
 
 /* Processes of no container in namespaces other than the host's: bubblewrap, unshare, a browser's own. */
-
-const test = base.extend<{ sandboxes: Sandboxes }>({
-  sandboxes: async ({}, use) => {
-    const sandboxes = new Sandboxes();
-    await use(sandboxes);
-    await sandboxes.close();
-  },
-});
-
-/** What is drawn of the sandbox that a process tops. */
-const drawn = (page: Page, pid: number): Locator =>
-  page.getByRole('option').and(page.locator(`[data-sandbox="${String(pid)}"]`));
 
 /** The namespace that each part of a sandbox tells. */
 async function toldBy(sandbox: Locator): Promise<Partial<Record<NamespaceType, string | null>>> {
@@ -38,9 +26,6 @@ function linksIfThere(pid: number) {
     return null;
   }
 }
-
-/** Where it stands in the picture. */
-const placeOf = (thing: Locator): Promise<string | null> => thing.getAttribute('transform');
 
 /** Which sharing each part tells. */
 async function sharingOf(sandbox: Locator): Promise<Partial<Record<NamespaceType, string>>> {
