@@ -120,6 +120,19 @@ describe('an engine whose list tells all of some', () => {
     expect(inspected).toEqual(['a', 'a']);
   });
 
+  it('keeps one that went and was made again under its id while it listed', async () => {
+    await relistWhole();
+    const again = { ...RUNS, pid: 9 };
+    answer = async () => {
+      now = again;
+      await table.apply(whole, { id: 'a', action: 'containers-create', timeNano: 1 });
+      return [];
+    };
+    expect(await relistWhole()).toEqual([again]);
+    answer = () => Promise.resolve([]);
+    expect(await relistWhole()).toEqual([]);
+  });
+
   it('is asked again where that failed while it listed: its list may tell what was before', async () => {
     await relistWhole();
     const later = { ...RUNS, pid: 9 };

@@ -105,12 +105,12 @@ export class ContainerTable {
     this.askedSince.clear();
     const listed = await engine.list();
     const exists = new Set(listed.map(({ id }) => id));
-    // One that an event brought in while the list was under way is not in `before`.
-    for (const id of before) if (!exists.has(id)) this.put(id, null);
+    // One that an event brought in while the list was under way is not in `before`, or was made again meanwhile.
+    for (const id of before) if (!exists.has(id) && !this.mayBeOlder(id)) this.put(id, null);
     for (const id of this.untold) if (!exists.has(id)) this.untold.delete(id);
     const rotation = new Set(everything ? exists : before.slice(0, ROTATION));
     const told = listed.flatMap(({ reading }) =>
-      reading === undefined || this.mayBeOlder(reading) ? [] : [reading],
+      reading === undefined || this.mayBeOlder(reading.id) ? [] : [reading],
     );
     const whole = new Set(told.map(({ id }) => id));
     const due = listed.filter(
@@ -149,7 +149,7 @@ export class ContainerTable {
   }
 
   /** Has an event called for an inspection while the list was under way, even one that failed? */
-  private mayBeOlder({ id }: ContainerReading): boolean {
+  private mayBeOlder(id: string): boolean {
     return this.askedSince.has(id) || this.inspections.has(id);
   }
 
