@@ -82,33 +82,32 @@ test('of a firewall: the rule, the ports and the wires that the step has brought
   }
 });
 
-test('of memory: that a process was killed for want of it', async ({ page }) => {
-  test.setTimeout(120_000);
+/** Does a step of the lesson on limits, with no container there but what `before` makes. */
+async function doLimit(page: Page, id: string, before: readonly string[] = []) {
   const learner = learnerAt(dockerd);
   await typeLines(learner, ['docker rm --force c1 c2']);
-  const { nth, step } = await openStep(page, 'limits', 'memory-hit');
-  const [run = ''] = courseLesson('limits').steps[0]?.run ?? [];
-  await typeLines(learner, [run]);
+  const { nth, step } = await openStep(page, 'limits', id);
+  await typeLines(learner, before);
   await doStep(page, learner, step, nth);
+}
+
+test('of memory: that a process was killed for want of it', async ({ page }) => {
+  test.setTimeout(120_000);
+  const [run = ''] = courseLesson('limits').steps[0]?.run ?? [];
+  await doLimit(page, 'memory-hit', [run]);
   await expect(page.locator('[data-did="memory"]')).toBeVisible();
 });
 
 test('of processes: how many there are, and that one more was refused', async ({ page }) => {
   test.setTimeout(120_000);
-  const learner = learnerAt(dockerd);
-  await typeLines(learner, ['docker rm --force c1 c2']);
-  const { nth, step } = await openStep(page, 'limits', 'pids');
-  await doStep(page, learner, step, nth);
+  await doLimit(page, 'pids');
   await expect(page.locator('[data-did="pids"]')).toBeVisible();
   await expect(page.locator('[data-use="pids"]')).toContainText(/10 of 10|all were taken/);
 });
 
 test('of CPU time: how much it gets, and that it was held back', async ({ page }) => {
   test.setTimeout(120_000);
-  const learner = learnerAt(dockerd);
-  await typeLines(learner, ['docker rm --force c1 c2']);
-  const { nth, step } = await openStep(page, 'limits', 'cpu');
-  await doStep(page, learner, step, nth);
+  await doLimit(page, 'cpu');
   await expect(page.locator('[data-use="cpu"] [data-figure]')).toContainText('0.2');
   await expect(page.locator('[data-did="cpu"]')).toBeVisible();
 });

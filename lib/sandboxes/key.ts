@@ -41,8 +41,8 @@ export function placesIn({
 }
 
 /**
- * What the sandbox goes by that a process would be in: the namespaces that are not the host's. It is the same for as long as these are, whoever in them ends. A namespace that
- * could not be read is told apart from all others.
+ * What the sandbox goes by that a process would be in: the namespaces that are not the host's. It is the same for as
+ * long as these are, whoever in them ends. A namespace that could not be read is told apart from all others.
  */
 export function sandboxKeys(
   snapshot: Pick<Snapshot, 'host' | 'namespaces'>,

@@ -1,6 +1,6 @@
 import { ArrowRight, X } from 'lucide-react';
 import { toldDifferences, toldSandboxes } from '@lib/facts/differences';
-import { DIFFERENCES } from '@lib/timeline/difference';
+import { DIFFERENCES, type Difference } from '@lib/timeline/difference';
 import { useDifferences } from '../../store/differences';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
@@ -62,40 +62,20 @@ function Compared({ moments }: { moments: Moments }) {
             </h2>
             <ul className="flex flex-col gap-2 pl-7">
               {own.map(({ key, name, title, facts }) => (
-                <li key={key} data-different={name} data-difference={difference}>
-                  {difference === 'went' ? (
-                    <span className="font-semibold">{title}</span>
-                  ) : (
-                    <button
-                      type="button"
-                      className="font-semibold hover:underline"
-                      onClick={() => select({ kind: 'container', ref: name })}
-                    >
-                      {title}
-                    </button>
-                  )}
-                  {facts.map((fact) => (
-                    <span key={fact} className="block text-[0.8125rem] text-dim">
-                      {fact}
-                    </span>
-                  ))}
-                </li>
+                <Differing
+                  key={key}
+                  {...{ name, title, facts, difference }}
+                  onSelect={() => select({ kind: 'container', ref: name })}
+                />
               ))}
               {outside.map(({ key, pid, name, detail }) => (
-                <li key={key} data-different={name} data-difference={difference}>
-                  {difference === 'went' ? (
-                    <span className="font-semibold">{name}</span>
-                  ) : (
-                    <button
-                      type="button"
-                      className="font-semibold hover:underline"
-                      onClick={() => select({ kind: 'sandbox', pid })}
-                    >
-                      {name}
-                    </button>
-                  )}
-                  <span className="block text-[0.8125rem] text-dim">{detail}</span>
-                </li>
+                <Differing
+                  key={key}
+                  {...{ name, difference }}
+                  title={name}
+                  facts={[detail]}
+                  onSelect={() => select({ kind: 'sandbox', pid })}
+                />
               ))}
             </ul>
           </div>
@@ -106,6 +86,35 @@ function Compared({ moments }: { moments: Moments }) {
       )}
       {comparison !== null && <p className="text-dim">{words.asBefore(comparison.asBefore)}</p>}
     </section>
+  );
+}
+
+interface DifferingProps {
+  name: string;
+  /** What it is called here. */
+  title: string;
+  facts: readonly string[];
+  difference: Difference;
+  onSelect: () => void;
+}
+
+/** What went can be selected no more. */
+function Differing({ name, title, facts, difference, onSelect }: DifferingProps) {
+  return (
+    <li data-different={name} data-difference={difference}>
+      {difference === 'went' ? (
+        <span className="font-semibold">{title}</span>
+      ) : (
+        <button type="button" className="font-semibold hover:underline" onClick={onSelect}>
+          {title}
+        </button>
+      )}
+      {facts.map((fact) => (
+        <span key={fact} className="block text-[0.8125rem] text-dim">
+          {fact}
+        </span>
+      ))}
+    </li>
   );
 }
 
