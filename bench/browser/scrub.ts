@@ -135,6 +135,7 @@ async function toAndFro(browser: Browser): Promise<{ back: number[]; live: numbe
           const command = `docker run --name ${name} -d ubuntu sh -c "sleep 1d"`;
           demand(await dockerd.type(command), command);
           await page.waitForSelector(`[data-container="${name}"]`);
+          // What happens within that is one event, and nothing tells that it is over.
           await page.waitForTimeout(EVENTS_APART);
         }
         await page.waitForSelector('[data-event] >> nth=1');

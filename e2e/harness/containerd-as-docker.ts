@@ -74,6 +74,7 @@ class ContainerdAsDocker extends NoDocker {
   }
 }
 
+/** Ends a test that wants of a container what containerd's own client has no word for: docs/testing.md. */
 function lack(what: string): never {
   test.skip(true, `containerd alone: ctr does nothing like ${what}`);
   throw new Error('a test that is skipped goes on');

@@ -90,7 +90,7 @@ describe('one that a person has moved', () => {
     expect(letGoOf(STOOD, key)).toBe(STOOD);
   });
 
-  it('is as any other where all is placed anew', () => {
+  it('is where the picture has it again once all is placed anew', () => {
     const { window } = layout;
     const wider = { ...layout, window: { ...window, right: window.right + 100 } };
     const anew = { ...FIRST, picture: { ...FIRST.picture, layout: wider } };
