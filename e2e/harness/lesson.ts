@@ -99,7 +99,11 @@ export async function playStep(
   }
   await expectDone(page, step);
   const how = page.locator('[data-verdict="done"]');
-  await expect(how).toHaveAttribute('data-done-by', leavesTrace(step) ? 'seen' : 'told');
+  const isSeen = leavesTrace(step);
+  await expect(how).toHaveAttribute('data-done-by', isSeen ? 'seen' : 'told');
+  const words = language === 'en' ? ['Done: seen', 'Answered'] : ['看到', '作答'];
+  await expect(how).toContainText(words[isSeen ? 0 : 1] ?? '');
+  await expect(how).not.toContainText(words[isSeen ? 1 : 0] ?? '');
   if (step.predict !== undefined) await expect(right).toHaveAttribute('data-verdict', 'right');
   return true;
 }
