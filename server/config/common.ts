@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { CommandMessages } from '@lib/i18n/command-messages';
 import type { Language } from '@lib/model/language';
 import { printable } from '@lib/table/printable';
+import { parseDockerHost } from '../docker/docker-host';
 import { UsageError } from '../usage-error';
 
 /**
@@ -30,7 +31,7 @@ export interface CommonConfig {
 /** Where a command is given. */
 export type Context = Pick<CommonConfig, 'environment' | 'language' | 'messages'>;
 
-const DOCKER_URL = /^(unix:\/\/\/.+|(tcp|https?):\/\/[^/]+)/;
+const DOCKER_URL = /^(unix:\/\/\/.+|(tcp|http):\/\/.+)/;
 const SOCKET_URL = /^(containerd|cri):\/\/\/.+/;
 
 /** The options that every command has. */
@@ -56,9 +57,9 @@ export function common(
 ): CommonConfig {
   const { cli } = context.messages;
   const { docker = [], engine = [] } = values;
-  const noDocker = docker.find((url) => !DOCKER_URL.test(url));
+  const noDocker = docker.find((url) => !isDockerUrl(url));
   if (noDocker !== undefined) throw wrongValue(cli, '--docker', noDocker, cli.dockerUrl);
-  const noEngine = engine.find((url) => !DOCKER_URL.test(url) && !SOCKET_URL.test(url));
+  const noEngine = engine.find((url) => !isDockerUrl(url) && !SOCKET_URL.test(url));
   if (noEngine !== undefined) throw wrongValue(cli, '--engine', noEngine, cli.engineUrl);
   const twice = askedInTwoWays([...docker, ...engine]);
   if (twice !== null) throw new UsageError(cli.oneSocket(twice.map(printable)));
@@ -69,6 +70,12 @@ export function common(
   if (mayEnter && reader !== 'container') throw new UsageError(cli.whoMayEnter);
   const engines = [...docker, ...engine];
   return { engines, args: !values['no-args'], reader, mayEnter, ...context };
+}
+
+/** Can Docker's API be asked there? What the docker command takes besides URLs is not taken here. */
+function isDockerUrl(url: string): boolean {
+  // Which socket is the usual one is of no interest: a URL names its own.
+  return DOCKER_URL.test(url) && !('error' in parseDockerHost(url, ''));
 }
 
 /** Two of these URLs by which one socket would be asked in different ways; null: there are none. */

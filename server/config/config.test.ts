@@ -113,6 +113,52 @@ describe('readConfig', () => {
     expect(call).not.toThrow(/\n/);
   });
 
+  it.each([
+    ['a port out of range', 'tcp://x:99999'],
+    ['a port that is none', 'tcp://x:http'],
+    ['the port at which nobody listens', 'tcp://x:0'],
+    ['a negative port', 'tcp://x:-1'],
+    ['no host', 'tcp://'],
+    ['no host, but a port', 'tcp://:2375'],
+    ['an address of the sixth version that is cut off', 'tcp://[::1'],
+    ['a space', 'tcp://a b:2375'],
+    ['somebody’s name', 'tcp://me@x:2375'],
+    ['a path', 'http://x:2375/v1.43'],
+    ['a query', 'tcp://x:2375?y'],
+    ['TLS', 'https://x:2375'],
+    ['the port of TLS', 'tcp://x:2376'],
+    ['another scheme', 'ssh://root@x'],
+    ['a socket without a path', 'unix://'],
+    ['a relative path', 'unix://run/docker.sock'],
+    ['no URL', 'x'],
+    ['nothing', ''],
+  ])('where an engine is, with %s: %s is refused, and what is expected said', (_, url) => {
+    for (const option of ['--docker', '--engine']) {
+      const call = () => readConfig(['ls', option, url], {});
+      expect(call).toThrow(UsageError);
+      expect(call).toThrow(
+        `${option}: got "${url}", expected a URL such as unix:///run/docker.sock`,
+      );
+    }
+  });
+
+  it.each([
+    ['a path that is not absolute', 'containerd://run/c.sock'],
+    ['no path', 'cri://'],
+    ['an address', 'cri://127.0.0.1:2375'],
+  ])('where an engine is that speaks gRPC, with %s: %s is refused', (_, url) => {
+    const call = () => readConfig(['ls', '--engine', url], {});
+    expect(call).toThrow(UsageError);
+    expect(call).toThrow(`--engine: got "${url}", expected a URL such as`);
+  });
+
+  it.each([
+    ...['unix:///run/d.sock', 'tcp://x', 'tcp://x:1', 'tcp://x:65535', 'http://x:80/'],
+    ...['tcp://[::1]:2375', 'tcp://127.0.0.1:2375'],
+  ])('where an engine is: %s is taken', (url) => {
+    expect(readConfig(['ls', '--docker', url], {})).toMatchObject({ engines: [url] });
+  });
+
   it.each<[string[], object]>([
     [['serve', '--port', '3111'], { command: 'serve', port: 3111 }],
     [['--port', '3111'], { command: 'serve', port: 3111 }],

@@ -29,6 +29,7 @@ function parseTcp(authority: string): Address | { error: string } {
   if (url.pathname !== '/') return { error: 'a path is not supported' };
   // The URL parser swallows the port 80, for it is http's own.
   const port = url.port !== '' ? Number(url.port) : /:80$/.test(authority) ? 80 : DEFAULT_TCP_PORT;
+  if (port === 0) return { error: 'nobody listens at port 0' };
   if (port === TLS_PORT) return { error: 'TLS is not supported' };
   return { kind: 'tcp', host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }

@@ -181,6 +181,7 @@ test.each<[string, string | null]>([
   ['tcp://user@far:4243', null],
   ['tcp://far:4243/path', null],
   ['tcp://far:99999', null],
+  ['tcp://far:0', null],
   [':::garbage', null],
   ['', null],
 ])('%s → %s', (value, expected) => {

@@ -98,9 +98,10 @@ export const cli = {
   wrongArguments: (reason: string) => `nsview: ${reason} (see --help)`,
   portNumber: 'a number from 0 to 65535',
   hostAndPort: 'NAME:PORT, e.g. course.example:8080',
-  dockerUrl: 'a URL such as unix:///run/docker.sock or tcp://127.0.0.1:2375',
+  dockerUrl:
+    'a URL such as unix:///run/docker.sock or tcp://127.0.0.1:2375 (ports 1 to 65535, no path, no TLS)',
   engineUrl:
-    'a URL such as unix:///run/docker.sock, tcp://127.0.0.1:2375, containerd:///run/containerd/containerd.sock or cri:///run/crio/crio.sock',
+    'a URL such as unix:///run/docker.sock, tcp://127.0.0.1:2375 (ports 1 to 65535, no path, no TLS), containerd:///run/containerd/containerd.sock or cri:///run/crio/crio.sock',
   oneSocket: (urls: readonly string[]) =>
     `nsview: --engine: got ${urls.map((url) => `"${url}"`).join(' and ')}, expected one way to ask that socket: give one of them`,
   tokenNeeded: (host: string) =>

@@ -47,9 +47,10 @@ export const cli: typeof en = {
   wrongArguments: (reason) => `nsview: ${reason}（参见 --help）`,
   portNumber: ' 0 到 65535 之间的数',
   hostAndPort: ' NAME:PORT，例如 course.example:8080',
-  dockerUrl: '网址，例如 unix:///run/docker.sock 或 tcp://127.0.0.1:2375',
+  dockerUrl:
+    '网址，例如 unix:///run/docker.sock 或 tcp://127.0.0.1:2375（端口 1 到 65535，不带路径，不用 TLS）',
   engineUrl:
-    '网址，例如 unix:///run/docker.sock、tcp://127.0.0.1:2375、containerd:///run/containerd/containerd.sock 或 cri:///run/crio/crio.sock',
+    '网址，例如 unix:///run/docker.sock、tcp://127.0.0.1:2375（端口 1 到 65535，不带路径，不用 TLS）、containerd:///run/containerd/containerd.sock 或 cri:///run/crio/crio.sock',
   oneSocket: (urls) =>
     `nsview: --engine：收到 ${urls.map((url) => `“${url}”`).join(' 和 ')}，同一个套接字只能用一种方式询问：请只给出其中一个`,
   tokenNeeded: (host) => `nsview: --host ${host} 可以从其他机器访问：请同时给出 --token-file FILE`,
