@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useAllMessages } from '@components/store/messages';
 import { useShownSandboxes } from '@components/store/shown-sandboxes';
 import { useNsview } from '@components/store/store';
@@ -51,7 +51,8 @@ export function SandboxLayer(props: SandboxLayerProps) {
           }),
     [shown, standing, pinned, graph, layout, types, detail, messages],
   );
-  useEffect(() => {
+  // Before the next key comes: by what is told here it is asked whether one is pinned.
+  useLayoutEffect(() => {
     if (scene === null || shown === null) return onStand(null);
     onStand({
       places: standing,
@@ -63,7 +64,7 @@ export function SandboxLayer(props: SandboxLayerProps) {
       ...{ pins: pinned, onMove, onLetGo },
     });
   }, [standing, pinned, scene, shown, asked, onStand, onMove, onLetGo]);
-  useEffect(() => () => onStand(null), [onStand]);
+  useLayoutEffect(() => () => onStand(null), [onStand]);
   if (scene === null) return null;
 
   /** @returns was it something of these? */

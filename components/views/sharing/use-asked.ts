@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { ShownSandboxes } from '@lib/select/shown-sandboxes';
 import type { Asked } from './beside';
 
@@ -10,7 +10,7 @@ export function useAsked(shown: ShownSandboxes | null): RefObject<Asked | null> 
   const asked = useRef<Asked | null>(null);
   const isOpened = useRef(false);
   const now = shown === null ? 0 : shown.fold?.open === true ? 2 : 1;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (now > seen) asked.current = { here: isOpened.current };
     seen = now;
     isOpened.current = true;
