@@ -33,13 +33,32 @@ test('a process that was stopped is said to be, in each pane, and after it goes 
   }
 });
 
-test('the parent that is asked for is marked with its child, and named by what tells it', async ({
+test('the parent that is asked for is marked, and named by what tells it', async ({
   page,
   nsview,
 }) => {
   await openNsview(page, nsview, overAt('process', 'parent'));
   await page.locator('[data-choice]').nth(1).click();
-  const commands = page.locator('[data-vantage=":host"] [data-lit="true"] [data-column="command"]');
-  await expect(commands.first()).toHaveText(/^containerd-shim/);
-  await expect(commands.nth(1)).toHaveText('sleep 1d');
+  const marked = page.locator('[data-lit="true"] [data-column="command"]');
+  await expect(marked).toHaveText(/^containerd-shim/);
+  // Whose parent it is stands below it, and to its right.
+  const [parent, child] = [marked, page.locator('[data-vantage=":host"] [aria-level="2"]').first()];
+  await expect(child).toContainText('sleep 1d');
+  const left = async (row: typeof child) => (await row.boundingBox())?.x ?? 0;
+  expect(await left(child.locator('[data-column="command"]'))).toBeGreaterThan(await left(parent));
+});
+
+test('number 1 is marked where a signal goes to it, and where it has gone its pane says how', async ({
+  page,
+  nsview,
+}) => {
+  await openNsview(page, nsview, overAt('process', 'kill-inside'));
+  await page.locator('[data-choice]').nth(1).click();
+  for (const vantage of [':host', 'c1']) {
+    const marked = page.locator(`[data-vantage="${vantage}"] [data-lit="true"]`);
+    await expect(marked.locator('[data-column="command"]')).toHaveText('sleep 1d');
+    await expect(marked.locator('[data-state-told]')).toHaveCount(0);
+  }
+  await openNsview(page, nsview, overAt('process', 'kill-host'));
+  await expect(page.locator('[data-vantage="c1"] [data-stopped]')).toHaveText('exited (137)');
 });

@@ -77,6 +77,12 @@ test('a tree by the parents that each vantage sees, folded by pointer and keyboa
     const above = levels.slice(0, index).findLast((each) => each.level === level - 1);
     if (above !== undefined) expect(Number(statusOf(pid, 'PPid'))).toBe(above.pid);
   }
+  // A child is named right of its parent, which has something to fold before its name.
+  const left = async (pid: number) =>
+    (await column(rowOf(page, 'c1', pid), 'command').boundingBox())?.x ?? 0;
+  for (const child of levels.filter(({ level }) => level === 2)) {
+    expect(await left(child.pid)).toBeGreaterThan(await left(Number(statusOf(child.pid, 'PPid'))));
+  }
   // On the host the leader hangs below its own monitor.
   await expect(rowOf(page, ':host', first)).not.toHaveAttribute('aria-level', '1');
 
@@ -267,6 +273,67 @@ test('state, CPU and memory are what the kernel says', async ({ page, dockerd, n
   await expect(column(sleeping, 'start')).toHaveText(/^\d\d:\d\d:\d\d$|^[A-Z][a-z]{2} \d+$/);
   // The busiest first.
   await expect(rows.first()).toHaveAttribute('data-process', String(leader));
+});
+
+test('a state is of now: after a held moment, and on the way back from another view and from the past', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  const [heard, said]: string[][] = [[], []];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => heard?.push(String(payload)));
+    socket.on('framesent', ({ payload }) => said?.push(String(payload)));
+  });
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  const leader = await dockerd.leader('c1');
+  await openNsview(
+    page,
+    nsview,
+    'view=processes&vantages=c1&columns=pid,state,command&timeline=15',
+  );
+  const state = column(rowOf(page, 'c1', leader), 'state');
+  await expect(state).toHaveText('S');
+
+  await page.keyboard.press('z');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
+  process.kill(leader, 'SIGSTOP');
+  // It comes once, and not again as long as the process stands still.
+  const isTold = (frame: string) =>
+    frame.includes('"usage"') && frame.includes(`"pid":${leader},`) && frame.includes('"T"');
+  await expect.poll(() => heard?.some(isTold)).toBe(true);
+  await expect(state).toHaveText('S');
+  await page.keyboard.press('z');
+  await expect(state).toHaveText('T');
+
+  await page.getByRole('button', { name: 'Matrix', exact: true }).click();
+  await expect.poll(() => said?.at(-1)).toContain('"rows":[]');
+  process.kill(leader, 'SIGCONT');
+  const shown = page.evaluate(
+    (pid) =>
+      new Promise<string[]>((resolve) => {
+        const states: string[] = [];
+        const look = () => {
+          const cell = document.querySelector(`[data-process="${pid}"] [data-column="state"]`);
+          states.push(cell?.textContent ?? '');
+          if (states.at(-1) === 'S') resolve(states);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    leader,
+  );
+  await page.getByRole('button', { name: 'Processes', exact: true }).click();
+  expect(await shown).not.toContain('T');
+
+  // In the past nothing of now is told, and on the way back what goes on is told again.
+  await page.keyboard.press(',');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'replay');
+  await page.keyboard.press('g');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'live');
+  process.kill(leader, 'SIGSTOP');
+  await expect(state).toHaveText('T');
+  process.kill(leader, 'SIGCONT');
 });
 
 test('four panes at 1280: no heading is cut, no pane scrolls sideways', async ({

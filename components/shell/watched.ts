@@ -12,6 +12,8 @@ const REST = 150;
 /** Reports the running containers and the rows that are on screen, whenever they become others. */
 export function useWatched(report: (onScreen: Watch) => void): void {
   const live = useNsview((store) => store.connection === 'live');
+  // Each hub has to be told: on the way to the past and back it is another.
+  const epoch = useNsview(({ received }) => received?.epoch);
   const containers = useNsview(({ snapshot }) =>
     snapshot === null
       ? ''
@@ -34,7 +36,7 @@ export function useWatched(report: (onScreen: Watch) => void): void {
       });
     const timer = setTimeout(tell, REST);
     return () => clearTimeout(timer);
-  }, [live, containers, rows, report]);
+  }, [live, epoch, containers, rows, report]);
 }
 
 function listed(text: string): string[] {

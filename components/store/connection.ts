@@ -124,12 +124,6 @@ line.on('reader', (message) => {
   else incompatible();
 });
 
-line.on('usage', (message) => {
-  const parsed = FROM_SERVER.usage.safeParse(message);
-  if (parsed.success) useNsview.getState().receiveUsage(parsed.data);
-  else incompatible();
-});
-
 line.on('unreadable', (message) => {
   const parsed = FROM_SERVER.unreadable.safeParse(message);
   if (parsed.success) useNsview.getState().setUnreadable(parsed.data.reason);
@@ -180,4 +174,5 @@ export function decideReader(agree: boolean): void {
 /** Tells the server what is on screen: what it looks at more often, and sends usage of. */
 export function watch(onScreen: Watch): void {
   line.emit('watch', { host: LOCAL_HOST, ...onScreen });
+  useNsview.setState({ watchedRows: onScreen.rows });
 }

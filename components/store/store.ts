@@ -7,8 +7,7 @@ import { pinned } from '@lib/select/chosen';
 import { suitableView } from '@lib/select/suitable-view';
 import { withoutReader } from '@lib/select/without-reader';
 import type { ReaderState } from '@lib/protocol/reader-state';
-import type { UsageMessage } from '@lib/protocol/usage';
-import { nextUsage, type UsageTable } from '@lib/select/usage';
+import type { Watch } from '@lib/protocol/from-viewer';
 import { canOpen, type Selection } from '@lib/view-state/selection';
 import {
   DEFAULT_VIEW_STATE,
@@ -55,8 +54,8 @@ export interface NsviewStore {
   linkProblems: readonly LinkProblem[];
   /** The rows that each pane has on screen, by host PID. */
   rowsOnScreen: ReadonlyMap<string, readonly number[]>;
-  /** Of those rows: what changes all the time. */
-  usage: UsageTable;
+  /** Of which rows the server was asked to send usage: it sends what changed since, and does not say a thing twice. */
+  watchedRows: Watch['rows'];
   /** The process that is pointed at, by host PID: lit wherever it shows. */
   hoveredPid: number | null;
   /** A process that was asked for: panes scroll to it, and one gives it the focus. */
@@ -73,7 +72,6 @@ export interface NsviewStore {
   receive: (epoch: string, snapshot: Snapshot) => void;
   setReader: (reader: ReaderState) => void;
   explainReader: (explaining: boolean) => void;
-  receiveUsage: (message: UsageMessage) => void;
   /** Tells what rows a pane has on screen; none when it is closed. */
   setRowsOnScreen: (pane: string, pids: readonly number[]) => void;
   /** Changes what is shown; the URL follows (see url.ts). */
@@ -102,7 +100,7 @@ export const useNsview = create<NsviewStore>()((set) => ({
   viewState: DEFAULT_VIEW_STATE,
   linkProblems: [],
   rowsOnScreen: new Map(),
-  usage: new Map(),
+  watchedRows: [],
   hoveredPid: null,
   reveal: null,
   told: null,
@@ -128,12 +126,6 @@ export const useNsview = create<NsviewStore>()((set) => ({
     }),
   setReader: (reader) => set({ reader }),
   explainReader: (explaining) => set({ explaining }),
-  receiveUsage: (message) =>
-    set(({ usage, rowsOnScreen, frozenAt }) =>
-      frozenAt === null
-        ? { usage: nextUsage(usage, message, new Set([...rowsOnScreen.values()].flat())) }
-        : {},
-    ),
   setRowsOnScreen: (pane, pids) =>
     set(({ rowsOnScreen }) => {
       const next = new Map(rowsOnScreen);

@@ -15,6 +15,7 @@ import { insidesOf } from '../store/insides';
 import { layersOf } from '../store/layers';
 import { reachesShown } from '../store/reaches';
 import { timeIn, useNsview } from '../store/store';
+import { useUsage } from '../store/usage';
 import { LATIN, pageFonts, WITH_CHINESE } from './page-fonts';
 import { rasterised } from './rasterise';
 
@@ -100,7 +101,7 @@ async function figureOf(shown: ShownPicture, progress: Progress): Promise<Drawn>
     ...(viewState.view === 'kernel' ? { calls: callsShown(snapshot.processes) } : {}),
     ...(comparison === null ? {} : { comparison }),
     ...(recording?.past === true ? { pastSince: recording.startedAt } : {}),
-    usage: useNsview.getState().usage,
+    usage: useUsage.getState().shown,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const tree = isTrimmed ? trimmed(figure, snapshot, PALETTES[theme]) : figure.tree;

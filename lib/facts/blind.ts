@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages';
+import type { Container } from '../model/container';
 import { isStopped } from '../model/is-stopped';
 import type { Snapshot } from '../model/snapshot';
 import type { Vantage } from '../select/vantage';
@@ -17,6 +18,14 @@ export function isBlind({ container, pidNamespace }: Vantage): boolean {
   return container !== null && (container.pid === 0 || pidNamespace === null);
 }
 
+/** How a container that does not run came to that, where that is known: `exited (137)`. Null: it is not stopped. */
+export function stoppedAs(container: Container, { model, processes }: Messages): string | null {
+  if (!isStopped(container)) return null;
+  const { state, exitCode } = container;
+  const word = model.states[state];
+  return exitCode === undefined || state !== 'exited' ? word : processes.withCode(word, exitCode);
+}
+
 /**
  * @param vantage null: no such container is there
  * @param isTaught does a class look at it?
@@ -25,15 +34,14 @@ export function blindSpot(
   snapshot: Snapshot,
   vantage: Vantage | null,
   name: string,
-  { model, processes }: Messages,
+  { processes }: Messages,
   isTaught = false,
 ): BlindSpot {
   const container = vantage?.container ?? null;
   if (container === null) return { text: processes.missing(name), kept: false, command: null };
-  const { state, exitCode, unreadable } = container;
+  const { state, unreadable } = container;
   if (isStopped(container)) {
-    const code = exitCode === undefined || state !== 'exited' ? '' : ` (${String(exitCode)})`;
-    const stopped = processes.stopped(name, `${model.states[state]}${code}`);
+    const { stopped } = processes;
     // A class is told by its lesson what comes next.
     if (isTaught || (state !== 'exited' && state !== 'created'))
       return { text: stopped, kept: false, command: null };

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { isTypingOver } from './commands-of';
 import type { StepRun } from './run';
 
-const SHOWN: StepRun = { since: 0, wasOpen: true, bound: {}, openHints: [], before: {} };
+const SHOWN: StepRun = {
+  since: 0,
+  newestTicks: 0,
+  wasOpen: true,
+  bound: {},
+  openHints: [],
+  before: {},
+};
 
 it.each<[string, 'do' | 'observe' | 'recap', StepRun | undefined, boolean]>([
   ['it was not shown', 'do', undefined, false],

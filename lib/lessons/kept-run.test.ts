@@ -12,6 +12,7 @@ const RUN: Run = {
   steps: {
     'run-c1': {
       since: 1,
+      newestTicks: 1,
       chosen: null,
       wasOpen: true,
       doneAt: 5,

@@ -15,6 +15,7 @@ const ranSchema = z.object({
 
 const stepRunSchema = z.object({
   since: z.number(),
+  newestTicks: z.number(),
   chosen: z.exactOptional(z.nullable(z.string())),
   wasOpen: z.boolean(),
   doneAt: z.exactOptional(z.number()),

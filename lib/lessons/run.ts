@@ -49,6 +49,8 @@ export interface Ran {
 export interface StepRun {
   /** When it was first shown. */
   since: number;
+  /** When the newest process had begun that was there then: clock ticks after boot. A browser's clock is another. */
+  newestTicks: number;
   /** The answer that was chosen; null: it was skipped, openly. Left out: not yet. */
   chosen?: string | null;
   /** Was `done` seen to be false since then? Only after that it counts; what was not known does not do. */

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../model/snapshot';
 import { bind } from './binding';
 import { isCheckedByLab } from './commands-of';
 import { decide, isAnsweredAlone } from './decide';
@@ -25,6 +26,7 @@ export function enter(run: Run, lesson: Lesson, stepId: string, sight: Sight): R
   const now = bind(run, lesson, sight.snapshot);
   const step: StepRun = {
     since: sight.at,
+    newestTicks: newestTicks(sight.snapshot),
     wasOpen: false,
     bound: now.bound,
     openHints: [],
@@ -32,6 +34,10 @@ export function enter(run: Run, lesson: Lesson, stepId: string, sight: Sight): R
   };
   const entered = { ...now, steps: { ...now.steps, [stepId]: step } };
   return look(entered, lesson, stepId, sight);
+}
+
+function newestTicks({ processes }: Snapshot): number {
+  return processes.reduce((newest, { startTicks }) => Math.max(newest, Number(startTicks)), 0);
 }
 
 /**

@@ -16,7 +16,7 @@ export interface SpokenOf {
 
 /**
  * The processes that a step's facts are about, those included that it is done by: a picture marks them wherever they are
- * seen. What is not there, or could not be read, is left out.
+ * seen. What is not there, could not be read, or is said not to be so, is left out.
  */
 export function spokenOf(
   { id, done, evidence }: Pick<Step, 'id' | 'done' | 'evidence'>,
@@ -26,7 +26,7 @@ export function spokenOf(
   const witness = new Witness(run, id, sight);
   const all = new Map<number, SpokenOf>();
   for (const leaf of [done, ...evidence].flatMap(leavesOf)) {
-    const processes = known(() => processesOf(leaf, witness)) ?? [];
+    const processes = known(() => processesOf(leaf, witness, run.steps[id]?.newestTicks)) ?? [];
     for (const { pid } of processes.filter((each) => each !== null)) {
       const state = 'state' in leaf ? known(() => stateOf(witness, leaf.state[0])?.value) : null;
       all.set(pid, { pid, state: state ?? all.get(pid)?.state ?? null });
@@ -38,19 +38,27 @@ export function spokenOf(
 function leavesOf(predicate: Predicate): Leaf[] {
   if ('all' in predicate) return predicate.all.flatMap(leavesOf);
   if ('any' in predicate) return predicate.any.flatMap(leavesOf);
-  if ('not' in predicate) return leavesOf(predicate.not);
+  if ('not' in predicate) return [];
   return [predicate];
 }
 
-/** @throws Unreadable */
-function processesOf(leaf: Leaf, witness: Witness): (Process | null)[] {
+/** @param newest when the newest had begun that was there when the step was first shown, in ticks @throws Unreadable */
+function processesOf(leaf: Leaf, witness: Witness, newest = Infinity): (Process | null)[] {
+  // A container runs as long as its first process does.
+  if ('running' in leaf) return [witness.leader(leaf.running)];
+  if ('exited' in leaf) {
+    const { exited } = leaf;
+    return [witness.leader(typeof exited === 'string' ? exited : exited[0])];
+  }
   if ('sees' in leaf) return [witness.leader(leaf.sees[1])];
   if ('state' in leaf) return [witness.leader(leaf.state[0])];
   if ('runs-as' in leaf) return [witness.leader(leaf['runs-as'][0])];
-  if ('parent' in leaf) return [witness.leader(leaf.parent[0]), parentOf(witness, leaf.parent[0])];
+  if ('parent' in leaf) return [parentOf(witness, leaf.parent[0])];
   if ('processes' in leaf) {
     const container = witness.alive(leaf.processes[0]);
-    return container === null ? [] : witness.processes(container);
+    if (container === null) return [];
+    // What is new is told from what was there.
+    return witness.processes(container).filter(({ startTicks }) => Number(startTicks) > newest);
   }
   if ('has-pid' in leaf) {
     const [place, number] = leaf['has-pid'];

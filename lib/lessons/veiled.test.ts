@@ -12,7 +12,14 @@ const predict: Step['predict'] = {
 };
 const SEEN: Step['done'] = { exists: 'c1' };
 const ANSWERED: Step['done'] = { answered: true };
-const ASKED: StepRun = { since: 0, wasOpen: true, bound: {}, openHints: [], before: {} };
+const ASKED: StepRun = {
+  since: 0,
+  newestTicks: 0,
+  wasOpen: true,
+  bound: {},
+  openHints: [],
+  before: {},
+};
 
 it.each<[string, Partial<Step>, StepRun | undefined, boolean]>([
   ['that looks at what is there', {}, undefined, true],

@@ -23,7 +23,11 @@ const EDITOR = process({ pid: 70, ppid: 1 });
 
 it.each([
   ['its processes, and who started it', [INIT, SHIM, LEADER, CHILD, EDITOR], [40, 50, 60]],
-  ['all, where no container runs', [INIT, EDITOR], [1, 70]],
+  [
+    'all but the kernel’s own, where no container runs',
+    [INIT, process({ pid: 2, ppid: 0, kernelThread: true }), EDITOR],
+    [1, 70],
+  ],
   [
     'nobody of an engine that is not known',
     [INIT, SHIM, LEADER, process({ pid: 80, ppid: 1, ...ours, engine: 'docker:unix:///other' })],

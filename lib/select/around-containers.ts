@@ -4,7 +4,7 @@ import type { SeenProcess } from './vantage';
 
 /**
  * Of what is seen, what containers are made of: their processes, and those outside that started them. On a host it is
- * lost among hundreds. All, where none of it is seen.
+ * lost among hundreds. Where none of it is seen, all but the kernel's threads, which come first by number.
  */
 export function aroundContainers(
   seen: readonly SeenProcess[],
@@ -15,7 +15,7 @@ export function aroundContainers(
     const key = containerKeyOf(process);
     return key !== null && known.has(key);
   });
-  if (inside.length === 0) return seen;
+  if (inside.length === 0) return seen.filter(({ process }) => !process.kernelThread);
   const kept = new Set(inside.flatMap(({ process }) => [process.pid, process.ppid]));
   return seen.filter(({ process }) => kept.has(process.pid));
 }

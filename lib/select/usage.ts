@@ -1,4 +1,5 @@
 import type { Process } from '../model/process';
+import type { Watch } from '../protocol/from-viewer';
 import type { UsageMessage, UsageRow } from '../protocol/usage';
 
 /** A row with what it took of one core since the one before; null when there was none. */
@@ -10,22 +11,33 @@ export interface Usage extends UsageRow {
 
 export type UsageTable = ReadonlyMap<number, Usage>;
 
+/** Of these rows, or of all, what is known: of a row that comes back it is not known what became of it meanwhile. */
+export function usageOfRows(before: UsageTable, watched: Watch['rows']): UsageTable {
+  if (watched === 'all') return before;
+  const rows = new Set(watched);
+  return new Map([...before].filter(([pid]) => rows.has(pid)));
+}
+
 /**
  * What a message makes of what was known: a row that it leaves out is as it was, and used no CPU.
  *
- * @param shown the PIDs that are on screen; others are forgotten
+ * @param watched the rows that are sent; others are forgotten
+ * @param there the processes that there are: where all are watched, who ended is forgotten
  */
-export function nextUsage(
+export function afterUsage(
   before: UsageTable,
   { at, rows }: UsageMessage,
-  shown: ReadonlySet<number>,
+  watched: Watch['rows'],
+  there: readonly Pick<Process, 'pid'>[],
 ): UsageTable {
+  const kept = new Set(watched === 'all' ? there.map(({ pid }) => pid) : watched);
   const after = new Map<number, Usage>();
   for (const [pid, usage] of before) {
-    if (shown.has(pid)) after.set(pid, { ...usage, at, cpu: 0 });
+    if (kept.has(pid)) after.set(pid, { ...usage, at, cpu: 0 });
   }
   for (const row of rows) {
-    if (!shown.has(row.pid)) continue;
+    // One that began just now may be told of here first, and is not told of again as long as it is the same.
+    if (watched !== 'all' && !kept.has(row.pid)) continue;
     const known = before.get(row.pid);
     const cpu =
       known?.startTicks === row.startTicks && at > known.at

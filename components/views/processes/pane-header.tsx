@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { stoppedAs } from '@lib/facts/blind';
 import { containerKey, kernelName } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { isStale } from '@lib/sharing/sharers';
@@ -15,7 +16,7 @@ interface PaneHeaderProps {
   name: string;
   reference: string;
   shown: readonly string[];
-  /** Null for the host, and for a container that is not there. */
+  /** Null for the host, and for a container that is not there, or does not run. */
   colour: string | null;
   /** How many processes are seen; null when that cannot be told. */
   count: number | null;
@@ -28,13 +29,15 @@ interface PaneHeaderProps {
 /** Whose eyes these are, in which PID namespace, and how much they see. */
 export function PaneHeader(props: PaneHeaderProps) {
   const { snapshot, vantage, count, hidden } = props;
-  const { processes: messages, filters } = useAllMessages();
+  const words = useAllMessages();
+  const { processes: messages, filters } = words;
   const select = useNsview((store) => store.select);
   const id = vantage?.pidNamespace ?? null;
   // Of a moment that is compared with another.
   const sign = useSign(vantage?.container ? containerKey(vantage.container) : '');
   const all = count === snapshot.processes.length;
   const sees = count === null ? null : all ? messages.seesAll(count) : messages.sees(count);
+  const ended = vantage?.container ? stoppedAs(vantage.container, words) : null;
   const stale = vantage?.container ? isStale(snapshot, vantage.container) : false;
 
   return (
@@ -80,6 +83,7 @@ export function PaneHeader(props: PaneHeaderProps) {
               {kernelName(id)}
             </button>
           )}
+          {ended !== null && <span data-stopped>{ended}</span>}
           {sees !== null && <span>{hidden === 0 ? sees : filters.withHidden(sees, hidden)}</span>}
         </span>
         {props.onRemove !== null && (

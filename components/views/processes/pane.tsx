@@ -1,4 +1,5 @@
 import { type ContainerKey, containerKey, containerKeyOf } from '@lib/model/ids';
+import { isStopped } from '@lib/model/is-stopped';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { ListedProcess } from '@lib/process-list/process-list';
 import { findContainer, nameTold } from '@lib/model/container-ref';
@@ -76,7 +77,7 @@ export function Pane(props: PaneProps) {
         name={name}
         reference={ref}
         shown={props.shown}
-        colour={tintOf(colours, vantage?.container ?? null)}
+        colour={looking === null || isStopped(looking) ? null : tintOf(colours, looking)}
         count={seen?.length ?? null}
         hidden={(seen?.length ?? 0) - listed}
         onChange={props.onChange}

@@ -6,6 +6,7 @@ import { isSelected } from '@lib/select/chosen';
 import { usageOf } from '@lib/select/usage';
 import { useSpokenOf } from '../../store/spoken-of';
 import { useNsview } from '../../store/store';
+import { useUsage } from '../../store/usage';
 import styles from './processes.module.css';
 import { CommandCell, PidCell, PlainCell } from './row-cells';
 
@@ -51,7 +52,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const selected = useNsview(
     ({ viewState: { select } }) => select?.kind === 'process' && isSelected(process, select),
   );
-  const usage = useNsview((store) => (props.changing ? usageOf(store.usage, process) : null));
+  const usage = useUsage(({ shown }) => (props.changing ? usageOf(shown, process) : null));
   const state = stateTold(usage?.state ?? null, spoken?.state ?? null);
   const { pid, uid, startOf } = props;
   const facts = { process, pid, uid, usage, startOf, messages };

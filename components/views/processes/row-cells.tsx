@@ -5,6 +5,7 @@ import { cellText, type CellFacts } from '@lib/process-list/cell-text';
 import type { Column } from '@lib/view-state/process-columns';
 import { commandOf } from '@lib/model/command';
 import { shortCommandOf } from '@lib/process-list/short-command';
+import { ShellWords } from '../../ui/shell-words';
 import styles from './processes.module.css';
 import { TreeLines } from './tree-lines';
 
@@ -69,6 +70,9 @@ export function CommandCell(props: CommandCellProps) {
   return (
     <span role="gridcell" className="flex h-full min-w-0 items-center">
       {lines !== null && <TreeLines lines={lines} words={words} />}
+      {lines !== null && lines !== '' && descendants === 0 && (
+        <span aria-hidden className={`${styles.leaf} self-stretch`} />
+      )}
       {descendants > 0 && (
         <button
           type="button"
@@ -93,7 +97,7 @@ export function CommandCell(props: CommandCellProps) {
           className={`${isTaught ? '' : 'min-w-0 truncate'} after:ml-2 after:text-warn after:content-[attr(data-mark)]`}
           style={props.colour === null ? undefined : { color: props.colour }}
         >
-          {isTaught ? shortCommandOf(process) : commandOf(process)}
+          {isTaught ? <ShellWords>{shortCommandOf(process)}</ShellWords> : commandOf(process)}
         </span>
         {state !== null && (
           <span data-state-told className={styles.state}>

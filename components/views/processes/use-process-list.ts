@@ -7,6 +7,7 @@ import type { SeenProcess } from '@lib/select/vantage';
 import type { ProcessListState } from '@lib/view-state/process-list-state';
 import { useAllMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
+import { useUsage } from '../../store/usage';
 
 const NO_USAGE: UsageTable = new Map();
 
@@ -21,9 +22,7 @@ export function useListState(): [ProcessListState, (change: Partial<ProcessListS
 export function useProcessList(seen: readonly SeenProcess[]): ProcessList {
   const messages = useAllMessages().processes;
   const { tree, folded, sort, match } = useNsview((store) => store.viewState.processes);
-  const usage = useNsview((store) =>
-    USAGE_COLUMNS.includes(sort.column) ? store.usage : NO_USAGE,
-  );
+  const usage = useUsage(({ shown }) => (USAGE_COLUMNS.includes(sort.column) ? shown : NO_USAGE));
   // What is typed shows at once, also where many processes are to be looked through.
   const text = useDeferredValue(match);
   return useMemo(

@@ -52,8 +52,8 @@ export const processes = {
   staleWhy: 'The engine does not answer: this is what was last known of the container.',
   missing: (name: string) =>
     `There is no container named ${name} now. Its processes show here as soon as one with that name runs; or choose another place to look from.`,
-  stopped: (name: string, state: string) =>
-    `${name} is ${state}: it has no process, so there is nothing to look from.`,
+  stopped: 'It has no process, so there is nothing to look from.',
+  withCode: (state: string, code: number) => `${state} (${code})`,
   startIt: 'Start it:',
   unreadable: (name: string, why: string) =>
     `The PID namespace of ${name} could not be read (${reason(why)}), so it cannot be told which processes it sees.`,

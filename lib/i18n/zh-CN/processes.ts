@@ -51,7 +51,8 @@ export const processes: typeof en = {
   staleWhy: '容器引擎无响应：这里显示的是最后一次得知的情况。',
   missing: (name) =>
     `现在没有名为 ${name} 的容器。只要有同名的容器运行起来，这里就会列出它的进程；也可以换一个视角。`,
-  stopped: (name, state) => `${name} ${state}：它没有进程，因此没有视角可看。`,
+  stopped: '它没有进程，从这里什么也看不到。',
+  withCode: (state, code) => `${state}（${code}）`,
   startIt: '启动它：',
   unreadable: (name, why) =>
     `无法读取 ${name} 的 PID 命名空间（${reason(why)}），所以不知道它能看到哪些进程。`,
