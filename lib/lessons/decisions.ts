@@ -3,19 +3,12 @@ import { isName } from './forms';
 import type { Arguments, Leaf, Name } from './predicate';
 import { exists, exited, fromImage, running } from './predicates/containers';
 import { image, layersShared } from './predicates/images';
+import { hypervisor, sameKernel } from './predicates/kernels';
 import { limit, noLimit, oomKilled, refused, throttled } from './predicates/limits';
 import { mount } from './predicates/mounts';
 import { host, own, shares } from './predicates/namespaces';
 import { firewall, listens, onlyDevice, reaches } from './predicates/networks';
-import {
-  hasPid,
-  inSyscall,
-  parent,
-  processes,
-  sameKernel,
-  sees,
-  state,
-} from './predicates/processes';
+import { hasPid, inSyscall, parent, processes, sees, state } from './predicates/processes';
 import { runsAs, uid } from './predicates/users';
 import type { Witness } from './witness';
 
@@ -35,6 +28,7 @@ const DECISIONS: { readonly [N in Name]: Decision<Arguments[N]> } = {
   state,
   'in-syscall': inSyscall,
   'same-kernel': sameKernel,
+  hypervisor,
   uid,
   'runs-as': runsAs,
   listens,

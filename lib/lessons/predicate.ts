@@ -60,6 +60,8 @@ export const ARGUMENTS = {
   /** The system call that its leader is in now. */
   'in-syscall': z.tuple([container, name]),
   'same-kernel': z.tuple([place, container]),
+  /** The machine is a virtual one, as its processor tells. */
+  hypervisor: z.literal(true),
 
   /* users */
   /** Who is this number inside is the same number outside, or another one. */

@@ -191,6 +191,11 @@ export function processLimits(pid: number): string {
   return `cat /proc/${pid}/limits`;
 }
 
+/** proc_cpuinfo(5): the flag that a hypervisor is below, of the first processor that has it; without it, nothing. */
+export function hypervisorFlag(): string {
+  return 'grep -ow -m1 hypervisor /proc/cpuinfo';
+}
+
 /** What the engine's client is told about one container, whose name, or its id, comes last. */
 export function clientLine(
   snapshot: Snapshot,

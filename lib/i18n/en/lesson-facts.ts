@@ -50,6 +50,7 @@ export const lessonFacts = {
   state: (c: string, state: string) => `${c}’s first process is in state ${state}`,
   'in-syscall': (c: string, call: string) => `${c}’s first process is in the call ${call}`,
   'same-kernel': (a: string, b: string) => `${a} and ${b} run on one kernel`,
+  hypervisor: () => 'the processor tells of a hypervisor: this machine is a virtual one',
   uid: (c: string, uid: string, outside: string) =>
     outside === 'same'
       ? `user ${uid} in ${c} is user ${uid} outside`
@@ -82,6 +83,7 @@ export const lessonDenials = {
   'from-image': (c: string, image: string) => `${c} is not made from ${image}`,
   shares: (a: string, b: string, type: string) => `${a} and ${b} share no ${of(type)} namespace`,
   sees: (from: string, c: string) => `${from} does not see ${c}’s first process`,
+  hypervisor: () => 'the processor tells of none',
   'runs-as': (c: string, uid: string) => `${c}’s first process is not user ${uid} on the host`,
   reaches: (from: string, to: string, protocol: string, port: string) =>
     `${from} does not reach ${to} by ${protocol} on port ${port}`,

@@ -14,17 +14,10 @@ const joined = machine([
   { name: 'c2', nth: 2, in: { pid: 'c1' }, process: { nsPids: [1200, 7] } },
 ]);
 const alone = machine([{ name: 'c1', nth: 1 }]);
-/** Its first process is on another kernel, or kept from who reads. */
+/** Its first process is kept from who reads. */
 const unseen: Snapshot = {
   ...alone,
   processes: alone.processes.filter(({ container }) => container === null),
-};
-const elsewhere: Snapshot = {
-  ...unseen,
-  containers: unseen.containers.map((each) => ({
-    ...each,
-    unreadable: { 'namespaces.pid': 'sandbox' },
-  })),
 };
 const orphan: Snapshot = { ...alone, processes: alone.processes.filter(({ pid }) => pid !== 500) };
 const stray: Snapshot = {
@@ -130,12 +123,6 @@ it.each<[Predicate, string, Snapshot, Answers, string]>([
     'EPERM',
   ],
   [{ 'in-syscall': ['c2', 'futex'] }, 'none', alone, {}, 'false'],
-
-  [{ 'same-kernel': [':host', 'c1'] }, 'as the host', alone, {}, 'true'],
-  [{ 'same-kernel': ['c1', 'c2'] }, 'two', apart, {}, 'true'],
-  [{ 'same-kernel': ['c1', 'c2'] }, 'one is not there', alone, {}, 'false'],
-  [{ 'same-kernel': [':host', 'c1'] }, 'a sandbox has its own', elsewhere, {}, 'false'],
-  [{ 'same-kernel': [':host', 'c1'] }, 'its process is not seen', unseen, {}, 'ESRCH'],
 ])('%j: %s', (predicate, _what, snapshot, answers, expected) => {
   expect(said(predicate, snapshot, answers)).toBe(expected);
 });
@@ -163,13 +150,6 @@ describe('what shows it', () => {
       { process: call({ number: 202, name: 'futex' }) },
       'sudo cat /proc/1100/syscall',
       '202 (futex)',
-    ],
-    [
-      { 'same-kernel': [':host', 'c1'] },
-      alone,
-      {},
-      'docker exec c1 cat /proc/sys/kernel/random/boot_id',
-      alone.bootId,
     ],
   ])('%j', (predicate, snapshot, answers, command, value) => {
     expect(shown(predicate, snapshot, answers)).toMatchObject({ command, value });

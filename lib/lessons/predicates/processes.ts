@@ -1,7 +1,6 @@
 import { Unreadable } from '../../findings/unreadable';
 import type { Container } from '../../model/container';
 import { HOST } from '../../model/host-word';
-import { OWN_KERNEL } from '../../model/own-kernel';
 import type { Process } from '../../model/process';
 import { QUESTIONS } from '../../questions/questions';
 import {
@@ -13,7 +12,6 @@ import {
 } from '../../select/vantage';
 import {
   clientLine,
-  execInside,
   nestedNumbers,
   processField,
   processFields,
@@ -114,31 +112,6 @@ export const inSyscall: Decision<Arguments['in-syscall']> = {
     return call === null ? null : { command: systemCall(call.pid), value: call.said };
   },
 };
-
-/** Whatever is found in one /proc runs on one kernel; what has a kernel of its own does not. */
-export const sameKernel: Decision<Arguments['same-kernel']> = {
-  holds: (witness, [place, name]) => {
-    const kernels = [place, name].map((each) => kernelOf(witness, each));
-    return kernels.every((kernel) => kernel === 'here');
-  },
-  shown: (witness, [, name]) => {
-    const container = witness.alive(name);
-    if (container === null) return null;
-    return {
-      command: execInside(witness.snapshot, container, 'cat', '/proc/sys/kernel/random/boot_id'),
-      value: kernelOf(witness, name) === 'here' ? witness.snapshot.bootId : null,
-    };
-  },
-};
-
-/** Null: nobody is there. @throws Unreadable */
-function kernelOf(witness: Witness, place: string): 'here' | 'another' | null {
-  if (place === HOST) return 'here';
-  const container = witness.alive(place);
-  if (container === null) return null;
-  if (Object.values(container.unreadable).includes(OWN_KERNEL)) return 'another';
-  return witness.leader(place) === null ? null : 'here';
-}
 
 /** What is seen from a place, and what might be; null: nobody is there. @throws Unreadable */
 export function seenAt(
