@@ -138,6 +138,7 @@ function readingOf(path: string): UseReading {
       ...{ memory: each, cpu: each, cpuacct: each, pids: each, io: each, freezer: each },
     },
     machine: { meminfo: toldText('MemTotal: 4018140 kB\n'), cpus: toldText('0-1\n') },
+    network: { value: null, reason: 'ENOENT' },
   };
 }
 

@@ -22,6 +22,7 @@ const use: Use = {
   frozen: false,
   disk: { writableBytes: 12_000, limitBytes: null },
   machine: { memoryBytes: 8192 * MIB, cpus: 2 },
+  network: [],
   through: null,
   unreadable: { 'disk.limitBytes': 'quota-unseen' },
 };

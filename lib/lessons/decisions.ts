@@ -7,7 +7,7 @@ import { hypervisor, sameKernel } from './predicates/kernels';
 import { limit, noLimit, oomKilled, refused, throttled } from './predicates/limits';
 import { mount } from './predicates/mounts';
 import { host, own, shares } from './predicates/namespaces';
-import { firewall, listens, onlyDevice, reaches } from './predicates/networks';
+import { firewall, listens, onlyDevice, reaches, received } from './predicates/networks';
 import { hasPid, inSyscall, parent, processes, sees, state } from './predicates/processes';
 import { runsAs, uid } from './predicates/users';
 import type { Witness } from './witness';
@@ -34,6 +34,7 @@ const DECISIONS: { readonly [N in Name]: Decision<Arguments[N]> } = {
   listens,
   reaches,
   'only-device': onlyDevice,
+  received,
   firewall,
   mount,
   limit,

@@ -74,6 +74,8 @@ export const ARGUMENTS = {
   reaches: z.tuple([place, place, z.enum(TRANSPORTS), port]),
   /** It has no network devices but this one. */
   'only-device': z.tuple([container, name]),
+  /** Bytes that came in by the devices of its network, but for loopback, since the step began: so many at least. */
+  received: z.tuple([container, count]),
   /** Rules of its own network's firewall: one at least. */
   firewall: container,
   mount: z.union([z.tuple([container, path]), z.tuple([container, path, z.enum(['ro', 'rw'])])]),

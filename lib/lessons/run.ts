@@ -64,7 +64,7 @@ export interface StepRun {
   bound: Record<string, Bound>;
   /** Its hints, by index, that can tell of what came about since then; others tell what was left by what went before. */
   openHints: number[];
-  /** Counters of limits as they stood when they were first read: what they were before counts for nothing. */
+  /** Counters, of limits and of traffic, as they stood when they were first read: what they were before counts for nothing. */
   before: Record<string, number>;
   /** How each of its commands ended that the lab ran, the last time that it did, by its index (see `commandsOf`). */
   ran?: Record<string, Ran>;

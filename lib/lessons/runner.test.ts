@@ -352,6 +352,20 @@ describe('what a limit did', () => {
     expect(doneAt(next(read, lesson, machine([old]), counted(6), 4))).toBe(4000);
   });
 
+  it('counts in a fact from then on as well', () => {
+    const shown = lessonOf({ exists: 'c2' }, { evidence: [{ refused: 'c1' }] });
+    const began = begin(shown, { snapshot: nobody, answers: new Map(), at: 0 });
+    const run = enter(began, shown, 'one', {
+      snapshot: machine([old]),
+      answers: new Map(),
+      at: 1000,
+    });
+    const read = next(run, shown, machine([old]), counted(5), 2);
+    const factOf = (refused: number) =>
+      told(read, shown, 'one', sightOf(read, shown, machine([old]), counted(refused))).evidence[0];
+    expect([factOf(5)?.truth.is, factOf(6)?.truth.is]).toEqual(['false', 'true']);
+  });
+
   it('counts whole in a container that came with the step', () => {
     const run = play(lesson, [nobody]);
     expect(doneAt(next(run, lesson, machine([later]), counted(3), 40))).toBe(40_000);

@@ -58,6 +58,8 @@ export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Ru
   const { done, hints, evidence } = written;
   const witness = new Witness(now, stepId, sight);
   const truth = decide(done, witness);
+  // What its facts count is counted from the same moment on.
+  for (const fact of evidence) decide(fact, witness);
   const after: StepRun = {
     ...step,
     wasOpen: step.wasOpen || truth.is === 'false',

@@ -18,6 +18,11 @@ it.each<[Predicate, string]>([
   [{ limit: ['c1', 'cpu', 1000] }, 'c1 may use 1 CPU at most'],
   [{ limit: ['c1', 'pids', 10] }, 'c1 may have 10 processes at most'],
   [{ limit: ['c1', 'pids', 1] }, 'c1 may have 1 process at most'],
+  [{ received: ['c1', 51_200] }, 'c1’s devices have received 50 KiB or more since this step began'],
+  [
+    { not: { received: ['c1', 51_200] } },
+    'c1’s devices have received less than 50 KiB since this step began',
+  ],
   [{ processes: ['c1', 1] }, 'c1 has at least 1 process'],
   [{ limit: ['c1', 'io', 1_048_576] }, 'c1’s reading or writing is limited to 1 MiB a second'],
   [{ 'no-limit': ['c1', 'memory'] }, 'c1’s memory is not limited'],

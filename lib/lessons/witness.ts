@@ -162,15 +162,15 @@ export class Witness {
     );
   }
 
-  /** Is a counter of a container above what it was when it was first read since the step began? */
-  grew(counter: string, container: Container, count: number): boolean {
+  /** By how much a counter of a container is above what it was when it was first read since the step began. */
+  growth(counter: string, container: Container, count: number): number {
     const key = `${counter} ${containerKey(container)} ${lifeOf(container)}`;
     const since = this.step?.since ?? Infinity;
     const began = Date.parse(container.startedAt ?? '');
     // What a container counted that has started since is all of this step.
     const before = this.step?.before[key] ?? (began > since ? 0 : count);
     this.counted.set(key, before);
-    return count > before;
+    return count - before;
   }
 }
 

@@ -5,8 +5,15 @@
  */
 import { ProcParseError } from './parse-error';
 
-/** @returns the names of the network devices, in the kernel's order */
-export function parseNetDev(text: string): string[] {
+/** A network device, and what has come in by it since it was made. */
+export interface NetDev {
+  name: string;
+  receivedBytes: number;
+  receivedPackets: number;
+}
+
+/** @returns the network devices, in the kernel's order */
+export function parseNetDev(text: string): NetDev[] {
   const [first = '', second = '', ...lines] = text.split('\n');
   if (!first.startsWith('Inter-|') || !second.startsWith(' face |')) {
     throw new ProcParseError('net/dev', 'its headings');
@@ -14,8 +21,8 @@ export function parseNetDev(text: string): string[] {
   return lines
     .filter((line) => line !== '')
     .map((line) => {
-      const name = /^ *([^ ]+?): *\d/.exec(line)?.[1];
+      const [, name, bytes, packets] = /^ *([^ ]+?): *(\d+) +(\d+)/.exec(line) ?? [];
       if (name === undefined) throw new ProcParseError('net/dev', 'a device');
-      return name;
+      return { name, receivedBytes: Number(bytes), receivedPackets: Number(packets) };
     });
 }

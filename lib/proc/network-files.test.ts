@@ -24,12 +24,21 @@ describe('net/dev', () => {
     ['with numbers in it', '  veth1:12345678       0\n', ['veth1']],
     ['not in English', '    网卡:       0       0\n', ['网卡']],
   ])('%s', (_, rows, names) => {
-    expect(parseNetDev(HEADINGS + rows)).toEqual(names);
+    expect(parseNetDev(HEADINGS + rows).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('what has come in by each', () => {
+    const rows = '    lo:       0       0    0\n  eth0:   71680      52    3\n';
+    expect(parseNetDev(HEADINGS + rows)).toEqual([
+      { name: 'lo', receivedBytes: 0, receivedPackets: 0 },
+      { name: 'eth0', receivedBytes: 71_680, receivedPackets: 52 },
+    ]);
   });
 
   it.each([
     ['no headings', '    lo:       0\n'],
     ['no counters', `${HEADINGS}    lo\n`],
+    ['one counter', `${HEADINGS}    lo:       0\n`],
     ['empty', ''],
   ])('%s: refused', (_, text) => {
     expect(() => parseNetDev(text)).toThrow(ProcParseError);

@@ -59,6 +59,7 @@ const TOLD: Record<KeptAnswer['asked'], KeptAnswer> = {
           limits: { readBytes: { perSecond: 3, from: '/user.slice/alice' } },
         },
       ],
+      network: [{ device: 'wg-alice', receivedBytes: 1, receivedPackets: 2 }],
       unreadable: { frozen: 'denied to alice' },
     },
   },

@@ -90,6 +90,7 @@ function anonymousUse(use: Use, text: Text): Use {
           ]),
         ),
       })) ?? null,
+    network: use.network?.map((each) => ({ ...each, device: text(each.device) })) ?? null,
     unreadable: anonymousReasons(use.unreadable, text),
   };
 }

@@ -22,6 +22,7 @@ const USE: Use = {
   ],
   disk: { writableBytes: 12_288, limitBytes: null },
   machine: { memoryBytes: 4_114_575_360, cpus: 2 },
+  network: [],
   unreadable: { 'disk.limitBytes': 'quota-unseen' },
 };
 const { use: english } = commandMessagesFor('en').cli;

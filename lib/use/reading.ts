@@ -35,6 +35,8 @@ export const useReadingSchema = z.object({
   controllers: z.record(controllerSchema, toldReading),
   /** /proc/meminfo and the processors that there are, as a process in there reads them. */
   machine: z.object({ meminfo: toldText, cpus: toldText }),
+  /** /proc/PID/net/dev of its leader. */
+  network: toldText,
 });
 export type UseReading = z.infer<typeof useReadingSchema>;
 

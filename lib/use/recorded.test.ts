@@ -68,6 +68,8 @@ function readingOf(recorded: Recorded, within: readonly string[] = [], read = FI
       meminfo: { value: 'MemTotal: 4018140 kB\n', reason: null },
       cpus: { value: '0\n', reason: null },
     },
+    // Not of a cgroup, and not recorded with them.
+    network: { value: 'Inter-|\n face |\n', reason: null },
   };
 }
 

@@ -15,6 +15,9 @@ const OWN = '/a/docker-x.scope';
 /** Whether a file system limits what one writes is not read. */
 const UNTOLD = { 'disk.limitBytes': 'quota-unseen' };
 
+/** Of /proc/PID/net/dev. */
+const HEADINGS = 'Inter-|   Receive\n face |bytes    packets\n';
+
 type Texts = Readonly<Record<string, string>>;
 
 function group(path: string, texts: Texts, names: readonly string[]): Group {
@@ -58,6 +61,7 @@ function readingOf(
       meminfo: { value: 'MemTotal: 4018140 kB\n', reason: null },
       cpus: { value: '0-1\n', reason: null },
     },
+    network: { value: `${HEADINGS}  eth0:     656       8    0\n`, reason: null },
   };
 }
 const told = (...reading: Parameters<typeof readingOf>) =>
@@ -109,6 +113,7 @@ describe('v2', () => {
       frozen: true,
       disk: { writableBytes: 12_288, limitBytes: null },
       machine: { memoryBytes: 4_114_575_360, cpus: 2 },
+      network: [{ device: 'eth0', receivedBytes: 656, receivedPackets: 8 }],
       through: 'pid 7',
       unreadable: UNTOLD,
     });

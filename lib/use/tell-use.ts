@@ -4,6 +4,7 @@ import { parseCpuCount } from '../proc/cpu-list';
 import { parseFlatKeyed } from '../proc/flat-keyed';
 import { parseFreezerState } from '../proc/freezer-state';
 import { parseMemTotal } from '../proc/meminfo';
+import { parseNetDev } from '../proc/net-dev';
 import { cpuOf } from './cpu';
 import { fileOf, Gather, named } from './gather';
 import { ioOf } from './io';
@@ -26,7 +27,7 @@ export interface Writable {
  * @param through the process that it was read through
  */
 export function tellUse(
-  { controllers, machine }: UseReading,
+  { controllers, machine, network }: UseReading,
   writable: Writable,
   cgroups: Host['cgroups'],
   through: string | null,
@@ -56,6 +57,7 @@ export function tellUse(
       ),
       cpus: gather.take('machine.cpus', fileOf({ files: machine }, 'cpus', parseCpuCount)),
     },
+    network: gather.take('network', fileOf({ files: { network } }, 'network', receivedIn)),
     through,
     unreadable: gather.unreadable,
   };
@@ -67,4 +69,8 @@ function frozenBy(told: Told<ControllerReading>): Told<boolean> {
   return version === 'v1'
     ? fileOf(own, 'freezer.state', parseFreezerState)
     : fileOf(own, 'cgroup.events', (text) => named(parseFlatKeyed(text), 'frozen') === 1);
+}
+
+function receivedIn(text: string): NonNullable<Use['network']> {
+  return parseNetDev(text).map(({ name, ...received }) => ({ device: name, ...received }));
 }

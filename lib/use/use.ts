@@ -30,6 +30,13 @@ export const deviceUseSchema = z.object({
 });
 export type DeviceUse = z.infer<typeof deviceUseSchema>;
 
+/** What has come in by a network device since it was made. */
+const received = z.object({
+  device: z.string(),
+  receivedBytes: z.number().check(z.nonnegative()),
+  receivedPackets: z.number().check(z.nonnegative()),
+});
+
 /**
  * What a container uses, what it may use at most, and what a limit did. A limit is the strictest of its own
  * and those of the cgroups above; null, without a reason in `unreadable`: there is none. `limitFrom` is the
@@ -76,6 +83,9 @@ export const useSchema = z.object({
   disk: z.object({ writableBytes: amount, limitBytes: z.null() }),
   /** What a process in it is told of the machine, whatever the limits are. */
   machine: z.object({ memoryBytes: amount, cpus: amount }),
+  /** The devices of its network, in the kernel's order: what came for others in it counts as well. Recordings made before
+   * this was told have none. */
+  network: z._default(z.nullable(z.array(received)), null),
   through: z.nullable(z.string()),
   unreadable: unreadableSchema,
 });

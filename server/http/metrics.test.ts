@@ -188,6 +188,7 @@ function readingOf(files: Record<string, string>): UseReading {
       ...{ pids: controller, io: controller, freezer: { value: null, reason: 'EACCES' } },
     },
     machine: { meminfo: toldText('MemTotal: 100 kB\n'), cpus: toldText('0-1\n') },
+    network: { value: null, reason: 'ENOENT' },
   };
 }
 

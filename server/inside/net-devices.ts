@@ -38,9 +38,13 @@ export async function readDevices(view: NetView): Promise<DevicesRead> {
   };
 }
 
+function namesIn(text: string): string[] {
+  return parseNetDev(text).map(({ name }) => name);
+}
+
 /** @param reason why the kernel could not be asked */
 function devicesByFiles(view: NetView, reason: string): DevicesRead {
-  const names = view.file('dev', parseNetDev).value;
+  const names = view.file('dev', namesIn).value;
   const addresses = view.file('if_inet6', parseIfInet6).value ?? [];
   const indexes = view.file('igmp', parseIgmp).value ?? new Map<string, number>();
   const devices = names === null ? null : devicesOfFiles(names, addresses, indexes);

@@ -14,6 +14,7 @@ it('hands what was read of cgroups to who tells it in numbers', async () => {
       ...{ pids: unseen, io: unseen, freezer: unseen },
     },
     machine: { meminfo: unseen, cpus: unseen },
+    network: unseen,
   };
   const [c1] = courseMachine.containers;
   const leader = c1 === undefined ? null : leaderOf(courseMachine, c1);

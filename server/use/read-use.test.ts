@@ -279,8 +279,8 @@ it.skipIf(!hasV2)('tells how v2 was mounted to count refused forks', () => {
 
 it('tells nothing of who got the number meanwhile', () => {
   const request = { ...{ pid: process.pid, startTicks: '1', id }, viewers: [] };
-  const { controllers, machine } = readUse(proc, request);
-  for (const told of [...Object.values(controllers), machine.meminfo]) {
+  const { controllers, machine, network } = readUse(proc, request);
+  for (const told of [...Object.values(controllers), machine.meminfo, network]) {
     expect(told).toEqual({ value: null, reason: 'ESRCH' });
   }
 });

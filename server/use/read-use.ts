@@ -35,6 +35,7 @@ const ONLINE = '/sys/devices/system/cpu/online';
  */
 export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
   const covered = coveredIn(proc, request.pid);
+  const network = tried(() => proc.records(`${String(request.pid)}/net/dev`).toString());
   const lines = linesOf(proc, request);
   const mounts = new CgroupMounts(proc, request.viewers);
   const of = (controller: Controller) => readController(mounts, lines, controller, request, FILES);
@@ -44,7 +45,7 @@ export function readUse(proc: ProcRoot, request: UseRequest): UseReading {
       ...{ pids: of('pids'), io: of('io'), freezer: of('freezer') },
     };
     const gone = lines.reason === GONE ? { value: null, reason: GONE } : null;
-    return { controllers, machine: machineOf(proc, gone ?? covered) };
+    return { controllers, machine: machineOf(proc, gone ?? covered), network: gone ?? network };
   } finally {
     mounts.close();
   }

@@ -60,6 +60,8 @@ export const lessonFacts = {
   reaches: (from: string, to: string, protocol: string, port: string) =>
     `${from} reaches ${to} by ${protocol} on port ${port}`,
   'only-device': (c: string, device: string) => `${c} has no network device but ${device}`,
+  received: (c: string, bytes: string) =>
+    `${c}’s devices have received ${saidSize(Number(bytes)).text} or more since this step began`,
   firewall: (c: string) => `${c}’s own firewall has a rule`,
   mount: (c: string, path: string, mode = '') =>
     mode === ''
@@ -87,6 +89,8 @@ export const lessonDenials = {
   'runs-as': (c: string, uid: string) => `${c}’s first process is not user ${uid} on the host`,
   reaches: (from: string, to: string, protocol: string, port: string) =>
     `${from} does not reach ${to} by ${protocol} on port ${port}`,
+  received: (c: string, bytes: string) =>
+    `${c}’s devices have received less than ${saidSize(Number(bytes)).text} since this step began`,
   firewall: (c: string) => `${c}’s own firewall has no rule`,
   throttled: (c: string) => `${c} was not held back at a CPU limit`,
   mount: (c: string, path: string) => `${c} has nothing mounted at ${path}`,

@@ -59,6 +59,7 @@ export const lessonFacts: typeof en = {
   listens: (c, port) => `${c} 在监听端口 ${port}`,
   reaches: (from, to, protocol, port) => `${from} 能用 ${protocol} 连到 ${to} 的端口 ${port}`,
   'only-device': (c, device) => `${c} 除了 ${device} 没有别的网络设备`,
+  received: (c, bytes) => `这一步以来，${c} 的网卡至少收到了 ${saidSize(Number(bytes)).text}`,
   firewall: (c) => `${c} 自己的防火墙里有规则`,
   mount: (c, path, mode = '') =>
     mode === ''
@@ -83,6 +84,7 @@ export const lessonDenials: typeof enDenials = {
   hypervisor: () => '处理器没有显示虚拟机监控器',
   'runs-as': (c, uid) => `${c} 的首个进程在宿主机上不是用户 ${uid}`,
   reaches: (from, to, protocol, port) => `${from} 用 ${protocol} 连不到 ${to} 的端口 ${port}`,
+  received: (c, bytes) => `这一步以来，${c} 的网卡收到的不到 ${saidSize(Number(bytes)).text}`,
   firewall: (c) => `${c} 自己的防火墙里没有规则`,
   throttled: (c) => `${c} 没有因 CPU 上限被限速`,
   mount: (c, path) => `${c} 的 ${path} 上没有挂载`,

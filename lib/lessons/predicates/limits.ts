@@ -67,7 +67,7 @@ function counter(
       const use = readUse(witness, name);
       // Its cgroup is gone with it, and all that it counted.
       if (use === null) throw new Unreadable('ESRCH');
-      return witness.grew(field, container, read(use));
+      return witness.growth(field, container, read(use)) > 0;
     },
     shown: (witness, name) => {
       const use = readUse(witness, name);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Device, Listening, NetInside } from '../../inside/net';
 import type { Snapshot } from '../../model/snapshot';
+import { USE } from '../../findings/fixtures/one';
+import type { Use } from '../../use/use';
 import { machine } from '../fixtures/machine';
 import { answered, said, shown, type Answers } from '../fixtures/sight';
 import type { Predicate } from '../predicate';
@@ -47,6 +49,15 @@ const table = (rules: number | null): Partial<NetInside> => ({
 const verdict = (said: 'yes' | 'no' | 'unknown'): Answers => ({
   reach: answered({ verdict: said, hops: [], changes: [] }),
 });
+/** It has started since the step was first shown, so that all it counts is of this step. */
+const counts = (change: Partial<Use>): Answers => ({ use: answered({ ...USE, ...change }) });
+const came = (...devices: [string, number][]) =>
+  counts({
+    network: devices.map(([name, receivedBytes]) => ({
+      ...{ device: name, receivedBytes, receivedPackets: 3 },
+    })),
+  });
+const began = machine([{ name: 'c1', nth: 1, life: 200_000_000 }]);
 const RECORDED: Answers = { inside: { is: 'refused', code: 'not-in-recording' } };
 
 it.each<[Predicate, string, Snapshot, Answers, string]>([
@@ -122,6 +133,27 @@ it.each<[Predicate, string, Snapshot, Answers, string]>([
   ],
   [{ 'only-device': ['c2', 'lo'] }, 'none', alone, {}, 'false'],
 
+  [{ received: ['c1', 500] }, 'as much', began, came(['eth0', 500]), 'true'],
+  [{ received: ['c1', 500] }, 'less', began, came(['eth0', 499]), 'false'],
+  [{ received: ['c1', 500] }, 'by two', began, came(['eth0', 250], ['eth1', 250]), 'true'],
+  [{ received: ['c1', 500] }, 'from itself', began, came(['lo', 500]), 'false'],
+  [{ received: ['c1', 500] }, 'before the step began', alone, came(['eth0', 500]), 'false'],
+  [
+    { received: ['c1', 500] },
+    'it may not be read',
+    began,
+    counts({ network: null, unreadable: { network: 'EACCES' } }),
+    'EACCES',
+  ],
+  [
+    { received: ['c1', 500] },
+    'in an older recording',
+    began,
+    counts({ network: null }),
+    'not-in-recording',
+  ],
+  [{ received: ['c2', 500] }, 'none', began, {}, 'false'],
+
   [{ firewall: 'c1' }, 'a rule', both, network(table(1)), 'true'],
   [{ firewall: 'c1' }, 'a chain without one', both, network(table(0)), 'false'],
   [{ firewall: 'c1' }, 'no table', both, network({}), 'false'],
@@ -157,6 +189,12 @@ describe('what shows it', () => {
       network({ devices: [device('lo'), device('eth0')] }),
       'sudo nsenter -t 1100 --net ip -d addr',
       'lo eth0',
+    ],
+    [
+      { received: ['c1', 500] },
+      came(['lo', 0], ['eth0', 656]),
+      `awk '/:/ {print $1, $2, "bytes", $3, "packets"}' /proc/1100/net/dev`,
+      'lo: 0 bytes 3 packets\neth0: 656 bytes 3 packets',
     ],
     [
       { firewall: 'c1' },

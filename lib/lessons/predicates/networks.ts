@@ -1,10 +1,11 @@
 import { Unreadable } from '../../findings/unreadable';
 import type { Firewall } from '../../inside/firewall';
 import type { NetInside } from '../../inside/net';
+import type { Container } from '../../model/container';
 import { HOST } from '../../model/host-word';
 import { QUESTIONS } from '../../questions/questions';
 import { refOf } from '../../model/container-ref';
-import { devicesInside, firewallInside, listeningInside } from '../../shell/proof';
+import { devicesInside, firewallInside, listeningInside, receivedBy } from '../../shell/proof';
 import { shellLine } from '../../shell/shell-line';
 import type { Decision } from '../decision';
 import type { Arguments } from '../predicate';
@@ -82,6 +83,30 @@ export const onlyDevice: Decision<Arguments['only-device']> = {
   },
 };
 
+/** What it sent itself by loopback came from nobody else. */
+const LOOPBACK = 'lo';
+
+/** Since the step began: what came before it counts for nothing. */
+export const received: Decision<Arguments['received']> = {
+  holds: (witness, [name, wanted]) => {
+    const container = witness.alive(name);
+    if (container === null) return false;
+    const bytes = devicesOf(witness, container)
+      .filter(({ device }) => device !== LOOPBACK)
+      .reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+    return witness.growth('network', container, bytes) >= wanted;
+  },
+  shown: (witness, [name]) => {
+    const container = witness.alive(name);
+    if (container === null) return null;
+    const lines = devicesOf(witness, container).map(
+      ({ device, receivedBytes, receivedPackets }) =>
+        `${device}: ${String(receivedBytes)} bytes ${String(receivedPackets)} packets`,
+    );
+    return { command: receivedBy(container.pid), value: lines.join('\n') };
+  },
+};
+
 export const firewall: Decision<Arguments['firewall']> = {
   holds: (witness, name) => {
     const network = networkOf(witness, name);
@@ -112,6 +137,13 @@ function networkOf(witness: Witness, name: string): { pid: number; told: NetInsi
   const told = witness.inside(id);
   if (told.type !== 'net') throw new Unreadable('EBADMSG');
   return { pid, told };
+}
+
+/** The devices of its network, with what has come in by each. @throws Unreadable */
+function devicesOf(witness: Witness, container: Container) {
+  const { network, unreadable } = witness.use(container);
+  if (network === null) throw new Unreadable(unreadable.network ?? 'not-in-recording');
+  return network;
 }
 
 interface Why {
