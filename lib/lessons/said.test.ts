@@ -48,6 +48,11 @@ it.each<[Predicate, string]>([
   [{ sees: [':host', 'c1'] }, '宿主机能看到 c1 的首个进程'],
   [{ 'has-pid': [':host', 1] }, '宿主机看得到 1 号进程'],
   [{ 'same-kernel': [':host', 'c1'] }, '宿主机与 c1 运行在同一个内核上'],
+  [
+    { any: [{ hypervisor: true }, { not: { hypervisor: true } }] },
+    '处理器表明下面有虚拟机监控器：这台机器就是虚拟机，或者处理器没有表明有虚拟机监控器',
+  ],
+  [{ any: [{ running: 'c1' }, { exists: 'c2' }] }, 'c1 在运行，或者 c2 存在'],
   [{ limit: ['c1', 'io', 1_048_576] }, 'c1 的读或写限制在每秒 1 MiB 以内'],
 ])('sets names apart from Chinese, and no Chinese: %j', (predicate, sentence) => {
   expect(said(predicate, messagesFor('zh-CN'), asIs)).toBe(sentence);

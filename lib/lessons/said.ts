@@ -33,7 +33,9 @@ export function said(
     return null;
   };
   if ('all' in predicate) return joinedFacts.all(predicate.all.map(each));
-  if ('any' in predicate) return joinedFacts.any(predicate.any.map(each));
+  if ('any' in predicate) {
+    return joinedFacts.any(predicate.any.map(each)).replaceAll(BETWEEN_CHARACTERS, '$1');
+  }
   if ('not' in predicate) {
     return leaf(predicate.not, lessonDenials) ?? joinedFacts.not(each(predicate.not));
   }

@@ -50,7 +50,7 @@ export const lessonFacts: typeof en = {
   state: (c, state) => `${c} 的首个进程处于状态 ${state}`,
   'in-syscall': (c, call) => `${c} 的首个进程正在系统调用 ${call} 中`,
   'same-kernel': (a, b) => `${a} 与 ${b} 运行在同一个内核上`,
-  hypervisor: () => '处理器显示有虚拟机监控器：这台机器是虚拟机',
+  hypervisor: () => '处理器表明下面有虚拟机监控器：这台机器就是虚拟机',
   uid: (c, uid, outside) =>
     outside === 'same'
       ? `${c} 里的用户 ${uid} 在外面也是用户 ${uid}`
@@ -59,7 +59,7 @@ export const lessonFacts: typeof en = {
   listens: (c, port) => `${c} 在监听端口 ${port}`,
   reaches: (from, to, protocol, port) => `${from} 能用 ${protocol} 连到 ${to} 的端口 ${port}`,
   'only-device': (c, device) => `${c} 除了 ${device} 没有别的网络设备`,
-  received: (c, bytes) => `这一步以来，${c} 的网卡至少收到了 ${saidSize(Number(bytes)).text}`,
+  received: (c, bytes) => `从这一步开始，${c} 的网卡至少收到了 ${saidSize(Number(bytes)).text}`,
   firewall: (c) => `${c} 自己的防火墙里有规则`,
   mount: (c, path, mode = '') =>
     mode === ''
@@ -81,10 +81,10 @@ export const lessonDenials: typeof enDenials = {
   'from-image': (c, image) => `${c} 不是由镜像 ${image} 而来`,
   shares: (a, b, type) => `${a} 与 ${b} 不共享${of(type)}命名空间`,
   sees: (from, c) => `${from} 看不到 ${c} 的首个进程`,
-  hypervisor: () => '处理器没有显示虚拟机监控器',
+  hypervisor: () => '处理器没有表明有虚拟机监控器',
   'runs-as': (c, uid) => `${c} 的首个进程在宿主机上不是用户 ${uid}`,
   reaches: (from, to, protocol, port) => `${from} 用 ${protocol} 连不到 ${to} 的端口 ${port}`,
-  received: (c, bytes) => `这一步以来，${c} 的网卡收到的不到 ${saidSize(Number(bytes)).text}`,
+  received: (c, bytes) => `从这一步开始，${c} 的网卡收到的不到 ${saidSize(Number(bytes)).text}`,
   firewall: (c) => `${c} 自己的防火墙里没有规则`,
   throttled: (c) => `${c} 没有因 CPU 上限被限速`,
   mount: (c, path) => `${c} 的 ${path} 上没有挂载`,
