@@ -6,10 +6,13 @@ import { openNsview } from './harness/pages';
 /** For so many seconds no other process of a machine sleeps: no row but this one comes or goes. */
 const NOBODY_ELSE_SLEEPS = '3141592';
 
-/** Where everything of the page stands that a person may be looking at, by what it is. */
+/**
+ * Where everything of the page stands that a person may be looking at, by what it is; but not each process: of those of
+ * the host some come and go, and what stands around them says as much.
+ */
 function boxes(page: Page): Promise<Record<string, string>> {
   const things =
-    'header, header :is(button, nav), main, aside, #view h2, [data-key], [data-column], [data-vantage]';
+    'header, header :is(button, nav), main, aside, #view h2, [data-key]:not([data-key^="process "]), [data-column], [data-vantage]';
   return page.locator(things).evaluateAll((elements) =>
     Object.fromEntries(
       elements.map((element, index) => {
