@@ -16,7 +16,7 @@ import {
   type NetMessages,
 } from './blocks';
 import { inGrid, NET_DOT } from './head';
-import { lineOf, type Line } from './line';
+import { lineOf, type Line, type Piece } from './line';
 import {
   blocksHeight,
   missingOfListening,
@@ -92,20 +92,21 @@ export function groundText(
   const told = toldOf(box, insides);
   const heading = (text: string) => block([lineOf([{ text, role: 'heading' }], width)]);
   const name = box.namespace === null ? '' : kernelName(box.namespace.id);
-  const head = [
-    lineOf([{ text: title, role: 'name', gives: true }], width),
-    lineOf([{ text: name, role: 'dimCode' }], width),
+  const head: Piece[][] = [
+    [{ text: title, role: 'name', gives: true }],
+    [{ text: name, role: 'dimCode' }],
   ];
   const cells: Cell[] = [
     {
-      title: head,
+      title: (brief ? [head.flat()] : head).map((pieces) => lineOf(pieces, width)),
       blocks: [
         ...(box.hidden === 0
           ? []
           : [block([lineOf([{ text: messages.hidden(box.hidden), role: 'dim' }], width)])]),
         ...untoldBlocks(told, width, messages),
       ],
-      strip: box.condensed > 0,
+      // Who is not of a container is not what is looked at from the back row.
+      strip: box.condensed > 0 && !brief,
       tags: box.members,
     },
   ];
@@ -283,7 +284,7 @@ function placed(cells: readonly Cell[], placing: Placing): GroundText {
   }
   let height = Math.max(...heights) - CELL.below;
   const tagged = new Set(dots.map(({ process }) => process.pid));
-  const others = box.dots.filter(({ pid }) => !tagged.has(pid));
+  const others = measuring.brief ? [] : box.dots.filter(({ pid }) => !tagged.has(pid));
   if (others.length > 0) height += 8 + inGrid(others, room, height + 8, dots);
   return { title, blocks, tags, tabs, strip, dots, physical, height };
 }

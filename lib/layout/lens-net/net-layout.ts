@@ -99,9 +99,7 @@ interface Placing {
 
 /** Networks that containers are in, or are plugged into. */
 function withContainers(grounds: readonly Ground[]): Ground[] {
-  return grounds.filter(
-    ({ box, rails }) => box.members.length > 0 || rails.some(({ boxes }) => boxes.length > 0),
-  );
+  return grounds.filter(({ box, isPlugged }) => box.members.length > 0 || isPlugged);
 }
 
 function physicalOf(box: LensBox, insides: Insides) {

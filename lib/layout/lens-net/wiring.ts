@@ -40,6 +40,8 @@ export interface Rail {
 export interface Ground {
   box: LensBox;
   rails: readonly Rail[];
+  /** Is some network plugged into it? On no rail yet, where that came after this one was asked. */
+  isPlugged: boolean;
 }
 
 /** How all networks hang together. */
@@ -75,7 +77,8 @@ export function wiringOf(boxes: readonly LensBox[], insides: Insides): Wiring {
     .filter((box) => isGround.has(box.key))
     .map((box): Ground => {
       const of = wires.filter(({ to }) => to.namespace === box.key);
-      return { box, rails: railsOf(box, of, known, insides, standing) };
+      const rails = railsOf(box, of, known, insides, standing);
+      return { box, rails, isPlugged: of.length > 0 };
     })
     .sort((a, b) => Number(a.box.host) - Number(b.box.host));
   const loose = boxes.filter((box) => !isGround.has(box.key) && !standing.has(box));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HOST_NET, netMachine } from '../../layout/lens-net/fixtures/net-machine';
-import { draw, keysOf, marksOf, TWO } from './fixtures/net-picture';
+import { draw, flat, keysOf, marksOf, TWO } from './fixtures/net-picture';
 
 const { snapshot, insides } = netMachine(TWO);
 const netOf = (container: string) =>
@@ -51,4 +51,28 @@ it.each([
     ({ role, is }) => role === 'meeting' || (role === 'wire' && is?.includes('lit') === true),
   );
   expect(drawn.map(({ is }) => is?.includes('untaken'))).toEqual(untaken);
+});
+
+it.each([
+  ['on the page, each way in a line with why', false, ['web c1', 'c1 web'], 1],
+  ['from the back row, the first way with why below it', true, ['web c1'], 2],
+])('says %s', (_, brief, ways, lines) => {
+  const asked = {
+    is: 'answered' as const,
+    answer: { verdict: 'no' as const, hops: [sends], changes: [] },
+  };
+  const by = { protocol: 'tcp' as const, port: 80 };
+  const reaches = ['web c1', 'c1 web'].map((way) => {
+    const [from = '', to = ''] = way.split(' ');
+    return { from, to, by, asked };
+  });
+  const chosen = keysOf(snapshot, 'web', 'c1');
+  const { parts } = draw(snapshot, insides, chosen, { reaches, brief });
+  const said = parts.find(({ key }) => key === 'reach')?.things ?? [];
+  expect(said.map(({ key }) => key)).toEqual(ways.map((way) => `reach ${way}`));
+  for (const { drawing, sentence } of said) {
+    const texts = flat([drawing]).flatMap((mark) => (mark.kind === 'text' ? [mark.y] : []));
+    expect(new Set(texts).size).toBe(lines);
+    expect(sentence).toContain('web');
+  }
 });

@@ -7,7 +7,7 @@ import type { NamespaceId } from '../../model/ids';
 import type { Snapshot } from '../../model/snapshot';
 import type { LensPart } from '../lens-picture';
 import type { Mark, Thing } from '../mark';
-import { found, lineMarks, signMarks } from './net-line';
+import { found, lineMarks, signMarks, stackedLines } from './net-line';
 import type { NetRole } from './net-role';
 
 type Verdict = 'yes' | 'no' | 'unknown';
@@ -26,11 +26,13 @@ const LINE = 17;
  * could select them.
  *
  * @param opens is it the page, on which one can?
+ * @param brief is it looked at from the back row? Then whether the first reaches the second, and below that why not
  */
 export function reachPart(
   reaches: readonly ReachTold[],
   { x, y, width, height }: NetLayout['strip'],
   opens: boolean,
+  brief: boolean,
   snapshot: Snapshot,
   messages: Messages,
 ): LensPart<NetRole> {
@@ -41,21 +43,22 @@ export function reachPart(
     const ground = opens ? lineMarks(hint, x, y + (height - LINE) / 2) : [];
     return { key: 'reach', sentence: null, frame, ground, things: [], dots: [] };
   }
-  const things = reaches.map((told, nth): Thing<NetRole> => {
+  const things = (brief ? reaches.slice(0, 1) : reaches).map((told, nth): Thing<NetRole> => {
     const { said, why } = reachWords(told, snapshot, messages);
     const verdict = told.asked.is === 'answered' ? told.asked.answer.verdict : null;
-    const pieces: Piece[] = [
-      ...(verdict === null
-        ? [{ text: said, role: 'plain' } as const]
-        : [{ sign: SIGNS[verdict].sign }, { text: said, role: SIGNS[verdict].role }]),
-      ...(why === null ? [] : [{ text: why, role: 'plain', gives: true } as const]),
-    ];
+    const saidPieces: Piece[] =
+      verdict === null
+        ? [{ text: said, role: 'plain' }]
+        : [{ sign: SIGNS[verdict].sign }, { text: said, role: SIGNS[verdict].role }];
+    const whyPieces: Piece[] = why === null ? [] : [{ text: why, role: 'plain', gives: true }];
     const at = { x: x + PADDING.x, y: y + PADDING.y + nth * LINE };
-    const line = lineOf(pieces, room);
+    const lines = (brief ? [saidPieces, whyPieces] : [[...saidPieces, ...whyPieces]])
+      .filter((pieces) => pieces.length > 0)
+      .map((pieces) => lineOf(pieces, room));
     const key = `reach ${told.from} ${told.to}`;
     return {
       ...{ key, identity: key, selected: false },
-      sentence: line.whole,
+      sentence: lines.map(({ whole }) => whole).join(' '),
       drawing: {
         kind: 'group',
         role: 'netThing',
@@ -63,9 +66,9 @@ export function reachPart(
           found({ reach: `${told.from} ${told.to}`, verdict }, [
             {
               ...{ kind: 'rect', role: 'thingGround', rx: 4 },
-              ...{ x: at.x - 4, y: at.y, width: room + 8, height: LINE },
+              ...{ x: at.x - 4, y: at.y, width: room + 8, height: lines.length * LINE },
             },
-            ...lineMarks(line, at.x, at.y),
+            ...stackedLines(lines, at.x, at.y),
           ]),
         ],
       },

@@ -61,6 +61,29 @@ describe('the picture of networks', () => {
     );
   });
 
+  describe.each([
+    ['has nothing plugged in', [{ name: 'c1' }], false],
+    ['has not told yet of what was plugged in', [{ name: 'c1', wires: ['docker0'] }], true],
+  ] as const)('of the back row where the host %s', (_what, sketches, isDrawn) => {
+    const machine = netMachine(sketches);
+    const before = machine.insides.get(HOST_NET);
+    if (before?.is !== 'answered' || before.answer.type !== 'net') throw new Error('with a host');
+    const devices = (before.answer.devices ?? []).filter(({ kind }) => kind !== 'veth');
+    const known = new Map(machine.insides).set(HOST_NET, {
+      is: 'answered',
+      answer: { ...before.answer, devices },
+    });
+    const brief = draw(machine.snapshot, known, new Set(), { brief: true });
+
+    it(isDrawn ? 'draws it' : 'does not draw it', () => {
+      expect(brief.parts.some(({ key }) => key === HOST_NET)).toBe(isDrawn);
+    });
+
+    it('asks about it all the same', () => {
+      expect(brief.asks.map(({ id }) => id)).toContain(HOST_NET);
+    });
+  });
+
   it('tells what scripts look for', () => {
     expect(new Set(told(picture, 'device'))).toEqual(new Set(['lo', 'eth0', 'docker0', 'br-shop']));
     expect(told(picture, 'port')).toEqual([80, 443]);

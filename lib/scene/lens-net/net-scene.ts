@@ -36,9 +36,10 @@ export class NetScenes implements LensPainter<NetRole> {
     if (snapshot.host.lacks.includes('net')) return this.#plain.draw(subject);
     const engines = new Set(whole.engines.flatMap(({ namespaces }) => namespaces?.net ?? []));
     const all = lensBoxes(snapshot, 'net', opened, whole);
+    const networks = brief ? ofContainers(all, engines) : all;
     const layout = layOutNet(
       {
-        ...{ boxes: brief ? ofContainers(all, engines) : all, insides, chosen, brief, engines },
+        ...{ boxes: networks, insides, chosen, brief, engines },
         processes: whole.processes,
         ...{ hostname: whole.host.hostname, messages: messages.lensNet },
         speaks: (subject.opens && !brief) || reaches.length > 0,
@@ -46,7 +47,14 @@ export class NetScenes implements LensPainter<NetRole> {
       room,
     );
     const boxes = this.#boxParts(subject, layout);
-    const reached = reachPart(reaches, layout.strip, subject.opens && !brief, whole, messages);
+    const reached = reachPart(
+      reaches,
+      layout.strip,
+      subject.opens && !brief,
+      brief,
+      whole,
+      messages,
+    );
     return {
       size: layout.size,
       parts: [
@@ -63,9 +71,9 @@ export class NetScenes implements LensPainter<NetRole> {
         }),
       ),
       places: new Map([...factPlaces([reached, ...boxes]), ...placesIn(layout)]),
-      // Where a box stands depends on what others tell of its wires.
-      asks: layout.boxes.flatMap(({ box }) =>
-        box.namespace === null ? [] : [{ id: box.namespace.id, top: -Infinity, bottom: Infinity }],
+      // Where a box stands depends on what others tell of its wires, and whether one is drawn on what is plugged into it.
+      asks: networks.flatMap(({ namespace }) =>
+        namespace === null ? [] : [{ id: namespace.id, top: -Infinity, bottom: Infinity }],
       ),
     };
   }
