@@ -38,8 +38,9 @@ useNsview.subscribe((now, before) => {
  * the moment is held, each is asked once.
  *
  * @param processes those on screen
+ * @returns what is known of them, and whether something is not known yet, and on its way
  */
-export function useCalls(processes: readonly Asking[]): CallsTold {
+export function useCalls(processes: readonly Asking[]): { calls: CallsTold; waiting: boolean } {
   const told = useTold((store) => store.told);
   const wanted = processes.slice(0, MOST);
   const askedAt = useRef<ReadonlyMap<string, number>>(new Map());
@@ -73,7 +74,11 @@ export function useCalls(processes: readonly Asking[]): CallsTold {
       },
     };
   });
-  return callsIn(told, processes);
+  const isLive = useNsview(({ connection }) => connection === 'live');
+  return {
+    calls: callsIn(told, processes),
+    waiting: isLive && wanted.some((each) => !told.has(keyOf(each))),
+  };
 }
 
 /** What is known of the calls that these are in, for who takes away what is drawn: that of those on screen. */

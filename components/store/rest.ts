@@ -2,11 +2,12 @@ import { create } from 'zustand';
 import { useNsview, useOnScreen, type OnScreen } from './store';
 
 /** Where things move, or are still asked for; the views without are at rest as soon as they are drawn. */
-type Moving = Extract<OnScreen, 'sharing' | 'lens' | 'full'>;
+type Moving = Extract<OnScreen, 'sharing' | 'lens' | 'kernel' | 'full'>;
 
 const useAtRest = create<Partial<Record<OnScreen, boolean>>>()(() => ({
   sharing: false,
   lens: false,
+  kernel: false,
   full: false,
 }));
 

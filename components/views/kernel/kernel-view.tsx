@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { CallsTold } from '@lib/privileges/call-told';
@@ -9,6 +9,7 @@ import { useSize } from '@components/canvas/use-size';
 import { useCalls } from '../../store/calls';
 import { useAllMessages } from '../../store/messages';
 import { useIsProjectedLesson } from '../../store/projected-lesson';
+import { tellRest } from '../../store/rest';
 import { useShown } from '../../store/shown';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
@@ -75,7 +76,12 @@ function Kernel({ snapshot, whole }: { snapshot: Snapshot; whole: Snapshot }) {
     const [from, to] = [top / zoom, (top + STEP + height) / zoom];
     return asks.filter(({ y }) => y >= from && y <= to).map(({ process }) => process);
   }, [asks, top, height, zoom]);
-  const calls = useCalls(onScreen);
+  const { calls, waiting } = useCalls(onScreen);
+  const isDrawn = subject !== null;
+  useEffect(() => {
+    tellRest('kernel', isDrawn && !waiting);
+    return () => tellRest('kernel', false);
+  }, [isDrawn, waiting]);
   const picture = useMemo(
     () => (subject === null ? null : kernelScene({ ...subject, calls })),
     [subject, calls],

@@ -76,6 +76,27 @@ describe('who is in user space', () => {
     );
   });
 
+  it('has from the back row the latest of the host’s that runs what a container runs, for what an engine is', () => {
+    const [engine] = sampleSnapshot([{ name: 'c0' }]).engines;
+    const ofHost = (pid: number, comm: string, startTicks: string) =>
+      process({ pid, comm, args: [comm], startTicks });
+    const daemon = ofHost(30, 'dockerd', '9');
+    const others = [
+      ofHost(40, 'sleep', '999'),
+      ofHost(50, 'sleep', '1000'),
+      ofHost(60, 'sh', '2000'),
+    ];
+    const hosts = (more: readonly Process[], brief: boolean) => {
+      const { engines, ...rest } = machine(1, [daemon, ...more]);
+      const known = engines.map((each) => (each.id === engine?.id ? { ...each, pid: 30 } : each));
+      const { fences } = whoIsThere({ ...rest, engines: known }, new Set(), 9, brief);
+      return fences[0]?.shown.map(({ pid }) => pid);
+    };
+    expect(hosts(others, true)).toEqual([1, 50]);
+    expect(hosts(others.slice(2), true)).toEqual([1, 30]);
+    expect(hosts(others, false)).toEqual([1, 30, 40, 50]);
+  });
+
   it('draws one process of each where others have no room at all', () => {
     const shown = (most: number) =>
       whoIsThere(machine(9), new Set(), most).fences.map((fence) => fence.shown.length);

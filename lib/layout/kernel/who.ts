@@ -32,7 +32,8 @@ export interface Who {
 
 /**
  * The host's own processes and each running container with its first ones: the fewer, the more containers there
- * are. Goes by when they started, so that a newcomer takes nobody's place; who is chosen is drawn in any case.
+ * are. Goes by when they started, so that a newcomer takes nobody's place; who is chosen is drawn in any case. A brief one
+ * has of the host's, in place of the engines', one that is to be compared with those in containers.
  *
  * @param most so many fences have room, the host's and what stands for folded ones included
  * @param brief is one process enough to stand for a container?
@@ -63,12 +64,18 @@ export function whoIsThere(
   });
   const daemons = new Set(engines.map(({ pid }) => pid));
   const ofHost = of.get(null) ?? [];
+  const alike = brief ? latestAlike(ofHost, drawn, processes) : null;
   return {
     fences: [
       fence({
         container: null,
         // Init, and who starts containers: these are the ones that a person asks for.
-        shown: firstFew(ofHost, ({ pid }) => pid === 1 || daemons.has(pid), Math.max(each, 2)),
+        shown: firstFew(
+          ofHost,
+          (process) =>
+            process.pid === 1 || (alike === null ? daemons.has(process.pid) : process === alike),
+          Math.max(each, 2),
+        ),
         count: ofHost.length,
         ownKernel: false,
       }),
@@ -85,6 +92,22 @@ export function whoIsThere(
     folded: running.length - drawn.length,
     kernelThreads,
   };
+}
+
+/**
+ * The process of the host that runs the same program as a container's first one, the latest of them: it makes the same
+ * calls. Null: there is none.
+ */
+function latestAlike(
+  ofHost: readonly Process[],
+  containers: readonly Container[],
+  processes: readonly Process[],
+): Process | null {
+  const leaders = new Set(containers.map(({ pid }) => pid));
+  const programs = new Set(processes.filter(({ pid }) => leaders.has(pid)).map(({ comm }) => comm));
+  const alike = ofHost.filter(({ pid, comm }) => pid !== 1 && programs.has(comm));
+  const byAge = (a: Process, b: Process) => Number(BigInt(a.startTicks) - BigInt(b.startTicks));
+  return alike.toSorted(byAge).at(-1) ?? null;
 }
 
 /** So many processes of each are drawn. */
