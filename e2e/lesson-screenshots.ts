@@ -31,6 +31,8 @@ if (
   );
   process.exit(2);
 }
+/** Milliseconds until what a step did last is seen beside it: nothing tells of it, and it is asked about again and again. */
+const SEEN = 3000;
 const PROJECTOR = { width: 1920, height: 1080 };
 const DESKS = [
   [1920, 1080],
@@ -79,8 +81,10 @@ try {
       await page.waitForSelector(`html[data-step="${String(index + 1)}"][data-step-state]`);
       await shoot(page, `${name}-before`);
       if (lab === undefined) {
-        if (await playStep(page, learner, step, index + 1, language))
+        if (await playStep(page, learner, step, index + 1, language)) {
+          await page.waitForTimeout(SEEN);
           await shoot(page, `${name}-done`);
+        }
       } else if (await playStepInLab(page, learner, step, index + 1, language, 'click')) {
         await shoot(page, `${name}-done`);
         await shootOnDesk(page, name);

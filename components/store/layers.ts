@@ -28,6 +28,8 @@ import { useNsview } from './store';
 const EVERY = 10_000;
 /** The same of what was written: an engine looks at every file for it. */
 const EVERY_WRITTEN = 30_000;
+/** The same beside a lesson: what its commands have just written is what it is about, and no news tells of that. */
+const EVERY_WRITTEN_TAUGHT = 2000;
 
 /** What came so far: another lens and back, and it is there at once. */
 const useTold = create<LayersTold>()(() => NO_LAYERS_TOLD);
@@ -93,12 +95,13 @@ export function useAskingLayers(containers: readonly Container[]): void {
       },
     };
   });
+  const isTaught = useNsview(({ viewState }) => viewState.lesson !== null);
   useRepeated(keys, (isHeld) => {
     const { now, next } = roundOf(keys, times, performance.now(), {
       ...{ again: !isHeld, since: shownSince },
       // What looking at every file may take of the time holds for what was seen elsewhere, too.
       turned: useNews.getState().seenAt,
-      everyOf: () => EVERY_WRITTEN,
+      everyOf: () => (isTaught ? EVERY_WRITTEN_TAUGHT : EVERY_WRITTEN),
     });
     const wanted = now.flatMap((key) => byKey.get(key) ?? []);
     if (wanted.length === 0) return next;
