@@ -295,3 +295,20 @@ it('has no thick line through the words about root, and draws each root that is 
     expect(thick.every(({ ofHost }) => ofHost)).toBe(true);
   }
 });
+
+it('says from the back row neither what else runs on the host nor, a second time, that root is the host’s', () => {
+  const snapshot = machine(2, () => null);
+  const inFull = layOutUsers(snapshot, ROOM, new Map(), WORDS);
+  const brief = layOutUsers(snapshot, ROOM, new Map(), WORDS, true);
+  const commandsOf = ({ boxes }: UserLayout, ofNone: boolean) =>
+    boxes.flatMap(({ rows }) =>
+      rows
+        .filter(({ row }) => (row.containers.length === 0) === ofNone)
+        .flatMap(({ commands }) => commands),
+    );
+  expect(inFull.texts.map(({ same }) => same)).toEqual([true]);
+  expect(brief.texts).toEqual([]);
+  expect(commandsOf(inFull, true)).not.toEqual([]);
+  expect(commandsOf(brief, true)).toEqual([]);
+  expect(commandsOf(brief, false)).not.toEqual([]);
+});

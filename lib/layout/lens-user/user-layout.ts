@@ -10,7 +10,7 @@ import { lensBoxes, ofContainers, UNKNOWN_BOX } from '../lens/lens-boxes';
 import { measured, RULER_LOOKS, type Measured } from './measured';
 import { partsOf } from './parts';
 import { standing } from './standing';
-import type { UserLayout, UserParts } from './placed';
+import type { UserLayout, UserParts, UserPlacedBox } from './placed';
 import { areMany } from './rows';
 import { DOT, FITS, MOST_BAND, sized, TITLE, type Fit, type Sized } from './sized';
 import { stacksOf } from './stacks';
@@ -83,12 +83,13 @@ export function layOutUsers(
     size: { width: width + 2 * EDGE, height: Math.max(room.height, y - GAP + EDGE) },
     look: LOOK,
     answer: { x: EDGE, y: EDGE, width, height: ANSWER },
-    boxes: parts.flatMap(({ boxes: some }) => some),
+    boxes: parts.flatMap(({ boxes: some }) => (brief ? some.map(withoutOthers) : some)),
     rulers: parts.flatMap(({ rulers }) => rulers),
     bands: parts.flatMap(({ bands }) => bands),
     lines: parts.flatMap(({ lines }) => lines),
     texts: textsApart(
-      parts.flatMap(({ texts }) => texts),
+      // That root is the host's is said above the picture, and once is enough from the back row.
+      parts.flatMap(({ texts }) => texts.filter(({ same }) => !(brief && same))),
       parts.flatMap(({ lines }) => lines),
       EDGE,
       EDGE + width,
@@ -96,6 +97,14 @@ export function layOutUsers(
     slots: parts.flatMap(({ slots }) => slots),
     notes: parts.flatMap(({ notes }) => notes),
   };
+}
+
+/** Without what runs in a box and is of no container: how many that are is told there. */
+function withoutOthers(box: UserPlacedBox): UserPlacedBox {
+  const rows = box.rows.map((each) =>
+    each.row.containers.length === 0 ? { ...each, commands: [] } : each,
+  );
+  return { ...box, rows };
 }
 
 function heightOf({ toRuler, below }: Sized): number {
