@@ -80,6 +80,8 @@ test('of a firewall: the rule, the ports and the wires that the step has brought
     await expect(box.locator('[data-port="80"]')).toBeVisible();
     await expect(page.locator(`[data-wire][data-from="${id} eth0"]`)).toHaveCount(1);
   }
+  await expect(page.locator('[data-reach]')).toHaveAttribute('data-reach', 'c2 c1');
+  await expect(page.locator('[data-reach]')).toHaveAttribute('data-verdict', 'no');
 });
 
 /** Does a step of the lesson on limits, with no container there but what `before` makes. */

@@ -6,6 +6,7 @@ import type { Lesson } from '@lib/lessons/lesson';
 import { madeBy } from '@lib/lessons/made-by';
 import { withNames } from '@lib/lessons/names';
 import { replayedAt } from '@lib/lessons/recordings';
+import { mountsSpokenOf } from '@lib/lessons/mounts-spoken-of';
 import { spokenOf } from '@lib/lessons/spoken-of';
 import { isTidied } from '@lib/lessons/tidied';
 import { told } from '@lib/lessons/told';
@@ -123,9 +124,11 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const images =
     following === null || !isFocused ? [] : imagesTold(step, following.run, following.sight);
   useEffect(() => {
-    speakOf(following === null ? [] : spokenOf(step, following.run, following.sight));
+    if (following === null) return speakOf([], []);
+    const { run, sight } = following;
+    speakOf(spokenOf(step, run, sight), mountsSpokenOf(step, run, sight));
   });
-  useEffect(() => () => speakOf([]), []);
+  useEffect(() => () => speakOf([], []), []);
   useTellingState(
     lessons.stepTitle(at, named(textIn(step.title, language))),
     hint === undefined ? null : named(textIn(hint.say, language)),

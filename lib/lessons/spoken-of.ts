@@ -35,7 +35,8 @@ export function spokenOf(
   return [...all.values()];
 }
 
-function leavesOf(predicate: Predicate): Leaf[] {
+/** What a predicate is made of. */
+export function leavesOf(predicate: Predicate): Leaf[] {
   if ('all' in predicate) return predicate.all.flatMap(leavesOf);
   if ('any' in predicate) return predicate.any.flatMap(leavesOf);
   if ('not' in predicate) return [];
@@ -69,7 +70,7 @@ function processesOf(leaf: Leaf, witness: Witness, newest = Infinity): (Process 
 }
 
 /** Undefined: it could not be read. */
-function known<T>(read: () => T): T | undefined {
+export function known<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

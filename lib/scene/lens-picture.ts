@@ -26,6 +26,8 @@ export interface LensSubject {
   colours: ReadonlyMap<ContainerKey, string>;
   /** What is selected, as lib/select/chosen tells it. */
   chosen: ReadonlySet<string>;
+  /** The mounts that a lesson speaks of, by lib/inside/mount-key; left out: none does. */
+  spokenOf?: ReadonlySet<string>;
   /** The boxes in which what is only counted is drawn one by one, by key. */
   opened: ReadonlySet<string>;
   /** Is it looked at from the back row? Then it shows containers and what they share, and little else. */

@@ -16,6 +16,7 @@ import { useAskingLayers, useToldLayers } from '../../store/layers';
 import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useReaches } from '../../store/reaches';
 import { useShown } from '../../store/shown';
+import { useSpokenOf } from '../../store/spoken-of';
 import { useNsview } from '../../store/store';
 import { FocusTip } from '../../ui/focus-tip';
 import { GoneStrip } from '../../ui/gone-strip';
@@ -77,6 +78,7 @@ function Lens({ snapshot, whole }: LensProps) {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const layers = useToldLayers();
   const reaches = useReaches(type === 'net' ? selectedPair(whole, selection) : null);
+  const spokenOf = useSpokenOf(({ mounts }) => mounts);
   const picture = useMemo(() => {
     if (size === null) return null;
     const room = { width: size.width / zoom, height: size.height / zoom };
@@ -90,6 +92,7 @@ function Lens({ snapshot, whole }: LensProps) {
         reaches,
         colours,
         chosen,
+        spokenOf,
         opened,
         room,
         messages,
@@ -107,6 +110,7 @@ function Lens({ snapshot, whole }: LensProps) {
     reaches,
     colours,
     chosen,
+    spokenOf,
     opened,
     size,
     zoom,
@@ -140,7 +144,7 @@ function Lens({ snapshot, whole }: LensProps) {
 
   return (
     <div
-      className={`relative flex h-full min-h-0 flex-col gap-3 px-7 ${isTaught ? 'pt-1' : 'pt-5 pb-2'}`}
+      className={`relative flex h-full min-h-0 flex-col gap-3 px-7 ${isTaught ? 'pt-1 pb-3' : 'pt-5 pb-2'}`}
     >
       <FocusTip />
       <header className="relative">

@@ -1,6 +1,7 @@
 import { engineSockets, isHostTree } from '../../inside/danger';
 import type { Insides } from '../../inside/insides';
 import type { MountInside } from '../../inside/mnt';
+import { mountKey } from '../../inside/mount-key';
 import type { Messages } from '../../i18n/messages';
 import type { Snapshot } from '../../model/snapshot';
 import { UNKNOWN_BOX, type LensBox } from '../lens/lens-boxes';
@@ -56,6 +57,7 @@ export function columnsOf(
   insides: Insides,
   { engines }: Snapshot,
   messages: Messages,
+  spokenOf: ReadonlySet<string> = new Set(),
 ): Column[] {
   const sockets = engineSockets(engines);
   const all = boxes.filter(({ host }) => !host).map((box) => column(box));
@@ -73,12 +75,14 @@ export function columnsOf(
   function column(box: LensBox): Column {
     const told = toldOf(box, insides, messages);
     const mounts = told.is === 'known' ? told.mounts : [];
+    const isSpokenOf = (path: string) =>
+      box.key !== UNKNOWN_BOX && spokenOf.has(mountKey(box.key, path));
     return {
       key: box.key,
       boxes: [box],
       told,
       stack: stackOf(mounts, engines.find(({ id }) => id === box.members[0]?.engine)?.kind ?? null),
-      tags: tagsOf(mounts, sockets),
+      tags: tagsOf(mounts, sockets, isSpokenOf),
       masked: mounts.filter(({ kind }) => kind === 'masked').length,
       readonly: mounts.filter(({ kind }) => kind === 'readonly').length,
       hostTree: isHostTree(mounts),

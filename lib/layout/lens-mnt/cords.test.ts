@@ -5,7 +5,7 @@ import type { Tag } from './tags';
 
 const tag = (source: string | null, danger: Tag['danger'] = null): Tag => ({
   mount: sampleMount({ hostPath: source }),
-  ...{ writable: true, danger, source, covers: false },
+  ...{ writable: true, danger, source, covers: false, spoken: false },
 });
 const said = (columns: Tag[][], most = 10) => {
   const { cords, more } = cordsOf(columns, most);

@@ -27,6 +27,8 @@ export interface MntSubject {
   whole: Snapshot;
   opened: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
+  /** The mounts that a lesson speaks of. */
+  spokenOf?: ReadonlySet<string> | undefined;
   /** Is it looked at from the back row? */
   brief: boolean;
   messages: Messages;
@@ -36,6 +38,7 @@ const EDGE = 2;
 /** The host's box, what is between columns, where cords come down, and a column at the least. */
 const WIDTHS = { host: 236, gap: 26, least: 138 };
 const BRIEF_WIDTHS = { host: 148, gap: 22, least: 136 };
+/** What a column takes at the most; a brief one takes what there is. */
 const MOST = 240;
 /** What makes columns one again, with what is free below it. */
 const BAND = 26;
@@ -46,7 +49,8 @@ const SHARE_OF_CORDS = 0.28;
 const HEAD = 64;
 /** So much where nothing was mounted for anybody. */
 const NO_TAGS = 25;
-const ROOT = 24;
+/** The line of the root; in words it takes two. */
+const ROOT = { usual: 24, brief: 36 };
 /** Above tags, and between them and the line of the root. */
 const GAPS = { tags: 8, root: 6 };
 const WRITABLE = 27;
@@ -68,18 +72,19 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
     whole,
     opened,
     chosen,
+    spokenOf,
     brief,
     messages,
   } = subject;
   const { host: hostWidth, gap, least: narrowest } = brief ? BRIEF_WIDTHS : WIDTHS;
   const host = boxes.find((box) => box.host) ?? null;
   const left = EDGE + (host === null ? 0 : hostWidth + gap);
-  const each = together(columnsOf(boxes, insides, snapshot, messages), opened);
+  const each = together(columnsOf(boxes, insides, snapshot, messages, spokenOf), opened);
   const free = room.width - left - EDGE;
   const fits = each.length * (narrowest + gap) - gap <= free;
   const columns = fits ? each : folded(each, opened, chosen);
   const even = Math.floor((free + gap) / Math.max(1, columns.length)) - gap;
-  const width = Math.min(MOST, Math.max(narrowest, even));
+  const width = Math.min(brief ? Infinity : MOST, Math.max(narrowest, even));
   const frames = columns.map((_, nth) => ({ x: left + nth * (width + gap), width }));
   const right = left + columns.length * (width + gap) - gap + EDGE;
 
@@ -104,7 +109,14 @@ export function layOutMnt(subject: MntSubject, room: Size): MntLayout {
     ...columns.map((column, nth) => heightOfTags(tagged[nth] ?? [], isOpened(column))),
   );
   const deepest = Math.max(0, ...columns.map(({ stack }) => stack?.layers.length ?? 0));
-  const fixed = headHeight + GAPS.tags + tagsHeight + GAPS.root + ROOT + WRITABLE + 10;
+  const fixed =
+    headHeight +
+    GAPS.tags +
+    tagsHeight +
+    GAPS.root +
+    (brief ? ROOT.brief : ROOT.usual) +
+    WRITABLE +
+    10;
   const below = (brief ? 0 : LEGEND) + EDGE;
   const least = deepest <= LAYER.few ? LAYER.line : LAYER.least;
   const spare = room.height - top - fixed - below;

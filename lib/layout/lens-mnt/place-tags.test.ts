@@ -7,7 +7,7 @@ const FRAME = { x: 0, y: 0, width: 200, height: 0 };
 
 const tag = (target: string, change: Partial<Tag> = {}): Tag => ({
   mount: sampleMount({ target }),
-  ...{ writable: true, danger: null, source: null, covers: false, ...change },
+  ...{ writable: true, danger: null, source: null, covers: false, spoken: false, ...change },
 });
 const safe = (count: number) => Array.from({ length: count }, (_, n) => tag(`/s${n}`));
 const sockets = (count: number) =>

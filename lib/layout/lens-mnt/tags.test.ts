@@ -83,6 +83,22 @@ it('of the host’s own tree tells nothing: all of it is there', () => {
   expect(tagsOf([HOST_ROOT, bound('/mnt', '/srv')], new Set())).toEqual([]);
 });
 
+it('of what its engine mounts tells what is spoken of, with no line to the host', () => {
+  const covered = (target: string) =>
+    sampleMount({ target, kind: 'readonly', fs: 'proc', hostPath: target, options: ['ro'] });
+  const all = [root, volume('/data'), covered('/proc/bus'), covered('/proc/sys')];
+  const spokenOf = (...paths: string[]) =>
+    tagsOf(all, new Set(), (path) => paths.includes(path)).map(({ mount, source, spoken }) => [
+      ...[mount.target, source, spoken],
+    ]);
+  const data = '/v/volumes/data/_data';
+  expect(spokenOf('/', '/proc/sys')).toEqual([
+    ['/data', data, false],
+    ['/proc/sys', null, true],
+  ]);
+  expect(spokenOf('/data')).toEqual([['/data', data, true]]);
+});
+
 it('ten thousand mounts are told', () => {
   const many = Array.from({ length: 10_000 }, (_, n) => volume(`/m${n}`, { hidden: n % 2 === 0 }));
   expect(tagsOf([root, ...many], new Set())).toHaveLength(10_000);

@@ -12,6 +12,8 @@ export interface Tag {
   source: string | null;
   /** It lies over the one before it. */
   covers: boolean;
+  /** A lesson speaks of it. */
+  spoken: boolean;
 }
 
 /** Where engines mount memory of their own accord. */
@@ -22,11 +24,18 @@ const OF_ENGINE = /^\/(?:dev|proc|sys|run\/secrets)(?:\/|$)/;
  * lies over it. Of the host's own tree that is nothing: all of it is there anyhow.
  *
  * @param sockets where engines listen
+ * @param isSpokenOf is that of a path there whoever mounted it?
  */
-export function tagsOf(mounts: readonly MountInside[], sockets: ReadonlySet<string>): Tag[] {
+export function tagsOf(
+  mounts: readonly MountInside[],
+  sockets: ReadonlySet<string>,
+  isSpokenOf: (path: string) => boolean = () => false,
+): Tag[] {
   if (isHostTree(mounts)) return [];
   const byTarget = new PathTree<MountInside>();
-  const given = mounts.filter(isGiven);
+  const isSpoken = ({ kind, target, hidden }: MountInside) =>
+    kind !== 'root' && !hidden && isSpokenOf(target);
+  const given = mounts.filter((mount) => isGiven(mount) || isSpoken(mount));
   for (const mount of given) byTarget.add(mount.target, mount);
   const comesWith = (folder: MountInside, mount: MountInside) =>
     bringsAlong(folder, mount) || bringsKernels(folder, mount, dangerOf(mount, sockets));
@@ -34,7 +43,12 @@ export function tagsOf(mounts: readonly MountInside[], sockets: ReadonlySet<stri
     .filter((mount) => !byTarget.along(mount.target).some((other) => comesWith(other, mount)))
     .map((mount): Tag => {
       const danger = dangerOf(mount, sockets);
-      return { mount, writable: isWritable(mount), danger, source: mount.hostPath, covers: false };
+      return {
+        ...{ mount, writable: isWritable(mount), danger },
+        // Of what lies over itself the host’s is no other.
+        source: isGiven(mount) ? mount.hostPath : null,
+        ...{ covers: false, spoken: isSpoken(mount) },
+      };
     });
   const byMount = new Map(tags.map((tag) => [tag.mount, tag]));
   /** What lies over those that are hidden, each told of right after the last of these. */

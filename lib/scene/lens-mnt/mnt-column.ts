@@ -24,6 +24,8 @@ export interface ColumnOf {
   selected: boolean;
   /** Can what stands for several be opened? */
   opens: boolean;
+  /** Is it looked at from the back row? Then what an engine covers is said in words. */
+  brief: boolean;
   messages: Messages;
 }
 
@@ -105,15 +107,13 @@ function numberOf([box, ...more]: readonly [LensBox, ...LensBox[]], room: number
 }
 
 /** Below the head: what was mounted, and on what it stands. */
-function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
+function bodyMarks({ placed, colours, brief, messages }: ColumnOf): MntMark[] {
   const { column, x, width, headBottom, note, root, writable, sealed } = placed;
   const { lensMnt } = messages;
-  const { masked, readonly, told, stack, boxes } = column;
+  const { told, stack, boxes } = column;
   const left = x + MARK;
   const room = width - 2 * MARK;
   const partingY = headBottom + 1;
-  const covered = lensMnt.covered(masked, readonly);
-  const lock = x + width - MARK - sansWidth(covered, SIZE) - 12;
   const tint = tintOf(colours, boxes[0].members[0] ?? null);
   return [
     {
@@ -123,17 +123,12 @@ function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
       to: { x: x + width - 1, y: partingY },
     },
     ...(note === null ? [] : noteMarks(placed, note.y, messages)),
-    ...placed.tags.map((tag) => tagMarks(tag, messages)),
+    ...placed.tags.map((tag) => tagMarks(tag, brief, messages)),
     ...(root === null
       ? []
       : [
           words({ role: 'mntCode', text: '/', x: left, y: root.y, size: 20 }),
-          ...(masked + readonly === 0
-            ? []
-            : [
-                { kind: 'path', role: 'icon', d: lockAt(lock, root.y - 5) } as const,
-                words({ role: 'mntDim', text: covered, x: lock + 11, y: root.y }),
-              ]),
+          ...coveredMarks(placed, root.y, brief, messages),
         ]),
     ...(root === null || stack !== null || told.is !== 'known'
       ? []
@@ -152,6 +147,29 @@ function bodyMarks({ placed, colours, messages }: ColumnOf): MntMark[] {
             y: sealed.y + 16,
           }),
         ]),
+  ];
+}
+
+/** How many paths its engine covers: as numbers beside the root; for the back row in words, a line for each kind. */
+function coveredMarks(
+  { column: { masked, readonly }, x, width }: PlacedColumn,
+  rootY: number,
+  brief: boolean,
+  { lensMnt }: Messages,
+): MntMark[] {
+  if (masked + readonly === 0) return [];
+  const room = width - 2 * MARK - 34;
+  const lines = brief
+    ? [
+        ...(masked === 0 ? [] : [fitted(lensMnt.masked(masked), room)]),
+        ...(readonly === 0 ? [] : [fitted(lensMnt.onlyRead(readonly), room)]),
+      ]
+    : [lensMnt.covered(masked, readonly)];
+  const left = brief ? x + MARK + 34 : x + width - MARK - sansWidth(lines[0] ?? '', SIZE) - 1;
+  const top = rootY - (lines.length - 1) * 16;
+  return [
+    { kind: 'path', role: 'icon', d: lockAt(left - 11, top - 5) },
+    ...lines.map((text, nth) => words({ role: 'mntDim', text, x: left, y: top + nth * 16 })),
   ];
 }
 

@@ -17,7 +17,7 @@ export interface HostOf {
   hostname: string;
   selected: boolean;
   opens: boolean;
-  /** Is where layers are kept left out? */
+  /** Is it looked at from the back row? Then what of it no container has, and where layers are kept, is left out. */
   brief: boolean;
   messages: Messages;
 }
@@ -47,8 +47,7 @@ export function mntHost(of: HostOf): Omit<LensPart<MntRole>, 'dots'> {
     frame: { kind: 'group', role: 'lensBox', hue: 'mnt', data: { box: box.key, count } },
     ground: [
       { kind: 'rect', role: 'outline', is, x, y, width, height, rx: 10 },
-      ...unseenMarks(placed, messages),
-      ...(brief ? [] : keptMarks(placed, messages)),
+      ...(brief ? [] : [...unseenMarks(placed, messages), ...keptMarks(placed, messages)]),
     ],
     things: [
       {

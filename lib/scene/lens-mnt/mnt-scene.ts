@@ -39,7 +39,8 @@ export class MntScenes {
   readonly #dots = new Kept(dotThing);
 
   draw(subject: LensSubject): LensPicture<MntRole> {
-    const { snapshot, whole, type, insides, layers, opened, chosen, room, messages } = subject;
+    const { snapshot, whole, type, insides, layers, opened, chosen, spokenOf, room, messages } =
+      subject;
     const { brief = false } = subject;
     const all = lensBoxes(snapshot, type, opened, whole);
     const boxes = brief ? ofContainers(all) : all;
@@ -54,7 +55,7 @@ export class MntScenes {
       return { ...picture, asks: asksOf(ids, picture.size.height) };
     }
     const layout = layOutMnt(
-      { boxes, insides, layers, snapshot, whole, opened, chosen, brief, messages },
+      { boxes, insides, layers, snapshot, whole, opened, chosen, spokenOf, brief, messages },
       room,
     );
     const placed = [...(layout.host?.dots ?? []), ...layout.columns.flatMap(({ dots }) => dots)];
@@ -133,7 +134,7 @@ function partsOf(
         ];
   const columnParts = columns.map((placed) => ({
     ...mntColumn({
-      ...{ placed, colours, opens, messages, sharedLayers: sharedBelow(placed, layout) },
+      ...{ placed, colours, opens, brief, messages, sharedLayers: sharedBelow(placed, layout) },
       selected: placed.column.boxes.some(({ key }) => chosen.has(key)),
     }),
     dots: next(placed.dots.length),

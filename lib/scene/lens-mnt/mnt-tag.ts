@@ -20,15 +20,24 @@ const NAMED = 12;
 /** Something that was mounted into a namespace: where it is in there, and whether it may be changed. */
 export function tagMarks(
   { tag, x, y, width, height }: PlacedColumn['tags'][number],
+  brief: boolean,
   { lensMnt }: Messages,
 ): MntMark {
-  const { mount, danger, writable } = tag;
+  const { mount, danger, writable, spoken } = tag;
   const { hidden, kind, target } = mount;
-  const is = [...(hidden ? ['hidden'] : []), ...(danger === null ? [] : ['danger'])];
+  const is = [
+    ...(hidden ? ['hidden'] : []),
+    ...(danger === null ? [] : ['danger']),
+    ...(spoken ? ['spoken'] : []),
+  ];
   const baseline = y + height / 2 + 4;
-  const mode = hidden ? lensMnt.hidden : writable ? 'rw' : 'ro';
-  const modeWidth = hidden ? sansWidth(mode, SIZE) : monoWidth(mode, SIZE);
   const left = x + INSET + (danger === null ? 0 : SIGN);
+  const inWords = brief ? lensMnt.access[writable ? 'rw' : 'ro'] : null;
+  const beside = x + width - INSET - left - GAP - monoWidth(target, SIZE);
+  const isInWords = inWords !== null && sansWidth(inWords, SIZE, spoken) <= beside;
+  const access = isInWords ? inWords : writable ? 'rw' : 'ro';
+  const mode = hidden ? lensMnt.hidden : access;
+  const modeWidth = hidden || isInWords ? sansWidth(mode, SIZE, spoken) : monoWidth(mode, SIZE);
   const right = x + width - INSET - modeWidth;
   const text = pathIn(target, right - left - GAP);
   const { inMemory } = lensMnt;
@@ -37,7 +46,13 @@ export function tagMarks(
   return {
     kind: 'group',
     role: 'mntPart',
-    data: { mount: target, kind, danger, hidden: hidden ? 'true' : null },
+    data: {
+      mount: target,
+      kind,
+      danger,
+      hidden: hidden ? 'true' : null,
+      spoken: spoken ? 'true' : null,
+    },
     children: [
       { kind: 'rect', role: 'tag', is, x, y, width, height, rx: 5 },
       ...(danger === null ? [] : [warning(x + INSET + 6, y + height / 2)]),
@@ -45,7 +60,10 @@ export function tagMarks(
       // So that it is seen without a colour of its own.
       ...(hidden ? [struck(left, baseline - 4, monoWidth(text, SIZE))] : []),
       ...(saysMemory ? [words({ role: 'mntDim', text: inMemory, x: memoryX, y: baseline })] : []),
-      words({ role: hidden ? 'mntUnknown' : 'mntDim', text: mode, x: right, y: baseline }),
+      words({
+        role: hidden ? 'mntUnknown' : spoken ? 'mntText' : 'mntDim',
+        ...{ text: mode, x: right, y: baseline },
+      }),
     ],
   };
 }
