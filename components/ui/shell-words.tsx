@@ -14,7 +14,7 @@ export function ShellWords({ children, mark = null }: ShellWordsProps) {
   return unbroken(children, mark).map((pieces, word) => (
     <span key={word} className={pieces.flat().some(isSaid) ? WHOLE : undefined}>
       {pieces.map((parts, piece) => (
-        <span key={piece} className={pieces.length > 1 ? WHOLE : undefined}>
+        <span key={piece} className={pieces.length > 1 && parts.some(isSaid) ? WHOLE : undefined}>
           {parts.map(({ text, isMarked }, part) =>
             isMarked ? <mark key={part}>{text}</mark> : text,
           )}

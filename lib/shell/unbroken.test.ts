@@ -14,7 +14,17 @@ function shown(line: string, mark: string | null = null): string[] {
 it.each<[string, string, string | null, string[]]>([
   ['a flag stays whole', 'docker --pid=container:c1', null, ['docker', ' ', '--pid=container:c1']],
   ['a path is broken behind slashes', 'ls /proc/1/root/x', null, ['ls', ' ', '/|proc/|1/|root/|x']],
-  ['a list is broken behind commas', '-o A,B', null, ['-o', ' ', 'A,|B']],
+  ['a list is broken behind commas', 'A,B', null, ['A,|B']],
+  [
+    'an option stays with its value',
+    'run --cpus 0.5 x',
+    null,
+    ['run', ' ', '--cpus 0.5', ' ', 'x'],
+  ],
+  ['of two options the last has it', '-d -c x y', null, ['-d', ' ', '-c x', ' ', 'y']],
+  ['a value that says so itself', '--a=b c', null, ['--a=b', ' ', 'c']],
+  ['but for a path', 'x -v /a:/b', null, ['x', ' ', '-v| |/|a:/|b']],
+  ['a dash alone is no option', 'a - b', null, ['a', ' ', '-', ' ', 'b']],
   ['an address keeps both of its slashes', 'unix:///a', null, ['unix:///|a']],
   [
     'the mark is in a word',
@@ -26,7 +36,7 @@ it.each<[string, string, string | null, string[]]>([
     'the mark is two words',
     'a --network none b',
     '--network none',
-    ['a', ' ', '[--network]', '[ ]', '[none]', ' ', 'b'],
+    ['a', ' ', '[--network none]', ' ', 'b'],
   ],
   ['the mark is in two pieces', 'a/b/c', 'b/c', ['a/|[b/]|[c]']],
   ['the mark is not in it', 'a b', 'c', ['a', ' ', 'b']],

@@ -7,9 +7,16 @@ interface Part {
 /** What is broken over two lines only where it alone is longer than one. */
 type Piece = Part[];
 
+/** What is between words; but for an option and what follows it, which is often its value. */
+const BETWEEN = /(?<!(?:^|\s)--?[A-Za-z][\w-]*)\s+|\s+(?=-)/g;
+
+/** Behind slashes and commas, and between an option and a path. */
+const INSIDE = /(?<=[/,])(?=[^/,])|(?=\s+\/)|(?<=\s)(?=\/)/;
+
 /**
  * A line for a shell as it may be broken when it is shown: between words, and in a word that is too long behind its
  * slashes and commas. Nowhere else, for what is typed from two lines would be something else: `--pid=` and `container:c1`.
+ * An option stands with what follows it, and what makes the difference stands together.
  *
  * @param mark the part that makes the difference; null: there is none
  * @returns words, and what is between them, each in its pieces
@@ -28,8 +35,16 @@ export function unbroken(line: string, mark: string | null): Piece[][] {
       { text: piece.slice(end), isMarked: false },
     ].filter(({ text }) => text !== '');
   };
-  return line
-    .split(/(\s+)/)
-    .filter((word) => word !== '')
-    .map((word) => word.split(/(?<=[/,])(?=[^/,])/).map(partsOf));
+  return wordsOf(line, from, to).map((word) => word.split(INSIDE).map(partsOf));
+}
+
+/** Words, and what is between them; from one end of what is marked to the other there is nothing between. */
+function wordsOf(line: string, from: number, to: number): string[] {
+  const gaps = [...line.matchAll(BETWEEN)].filter(
+    ({ index, 0: gap }) => index + gap.length <= from || index >= to,
+  );
+  const ends = gaps.flatMap(({ index, 0: gap }) => [index, index + gap.length]);
+  return [0, ...ends]
+    .map((start, nth) => line.slice(start, ends[nth] ?? line.length))
+    .filter((word) => word !== '');
 }
