@@ -3,7 +3,7 @@ import type { Lesson } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
 import type { StepState } from '@lib/lessons/run';
 import { stoodAt } from '@lib/lessons/told';
-import { textIn } from '@lib/lessons/text';
+import { plainText, textIn } from '@lib/lessons/text';
 import { LabBadge } from '../lab/lab-badge';
 import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
@@ -51,7 +51,7 @@ export function LessonHeader({ lesson, following, at, state, onGo }: LessonHeade
                   : following === null
                     ? 'waiting'
                     : stoodAt(following.run, step, following.sight);
-              const title = textIn(step.title, language);
+              const title = plainText(textIn(step.title, language));
               const name = run === null ? title : withNames(run, lesson, title);
               const Icon = STATE_ICONS[told];
               return (

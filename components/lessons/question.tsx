@@ -4,6 +4,7 @@ import type { Step } from '@lib/lessons/lesson';
 import { textIn } from '@lib/lessons/text';
 import { useBallot, Votes } from '../present/votes';
 import { useAllMessages, useLanguage } from '../store/messages';
+import { LessonText } from '../ui/lesson-text';
 import styles from './lesson.module.css';
 
 interface QuestionProps {
@@ -41,7 +42,7 @@ export function Question({
   return (
     <section aria-labelledby={ask} className={styles.question}>
       <p id={ask} className={styles.ask}>
-        {say(predict.ask)}
+        <LessonText>{say(predict.ask)}</LessonText>
       </p>
       <div role="group" aria-labelledby={ask} className={styles.choices}>
         {predict.answers.map(({ id, text, right }) => {
@@ -63,7 +64,9 @@ export function Question({
                 if (!isSettled) onChoose(id);
               }}
             >
-              <span>{say(text)}</span>
+              <span>
+                <LessonText>{say(text)}</LessonText>
+              </span>
               {verdict === 'right' && <Check role="img" aria-label={lessons.right} />}
               {verdict === 'wrong' && <X role="img" aria-label={lessons.wrong} />}
               {isChosen && <span className={styles.yours}>{lessons.yours}</span>}
@@ -91,7 +94,9 @@ export function Question({
           .map(({ id, right, why }) => (
             <p key={id} className={right ? styles.whyRight : styles.whyWrong}>
               {right ? <Check aria-hidden /> : <X aria-hidden />}
-              <span>{say(why)}</span>
+              <span>
+                <LessonText>{say(why)}</LessonText>
+              </span>
             </p>
           ))}
     </section>

@@ -6,6 +6,7 @@ import { choose } from '@lib/lessons/runner';
 import type { StepTold } from '@lib/lessons/run';
 import { textIn } from '@lib/lessons/text';
 import { useLanguage } from '../store/messages';
+import { LessonText } from '../ui/lesson-text';
 import { EvidenceList } from './evidence-list';
 import { StepVerdict } from './step-verdict';
 import type { Following } from './following';
@@ -42,13 +43,19 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
   const isCheckedByLab = following !== null && checksInLab(following.run, step);
   return (
     <article className={styles.step}>
-      <h3 className={styles.idea}>{say(step.title)}</h3>
+      <h3 className={styles.idea}>
+        <LessonText isBrokenAtSigns>{named(textIn(step.title, language))}</LessonText>
+      </h3>
       {told !== null && isImpossible && (
         <div className={styles.notHere}>
           <StepVerdict {...{ step, run, told, isCheckedByLab }} />
         </div>
       )}
-      {before !== null && <p>{before}</p>}
+      {before !== null && (
+        <p>
+          <LessonText>{before}</LessonText>
+        </p>
+      )}
       <div className={styles.doing} inert={isImpossible}>
         {step.predict !== undefined && (
           <Question
@@ -73,13 +80,19 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
       {watch !== null && (
         <p className="flex items-start gap-3">
           <Eye className="mt-[0.15em] size-[1.2em] shrink-0 text-focus" aria-hidden />
-          <span>{watch}</span>
+          <span>
+            <LessonText>{watch}</LessonText>
+          </span>
         </p>
       )}
       {told !== null && !isImpossible && (
         <EvidenceList {...{ step, run, told, named, isCheckedByLab, leftOut }} />
       )}
-      {why !== null && <p className={styles.why}>{why}</p>}
+      {why !== null && (
+        <p className={styles.why}>
+          <LessonText>{why}</LessonText>
+        </p>
+      )}
     </article>
   );
 }

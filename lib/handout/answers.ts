@@ -1,10 +1,10 @@
 import { commandMessagesFor } from '../i18n/command-messages';
 import type { Lesson, Step } from '../lessons/lesson';
-import { textIn } from '../lessons/text';
 import type { Language } from '../model/language';
 import type { Html } from './html';
 import { markup, NOTHING } from './html';
 import { givesAway, pictureOf, type Pictures } from './picture';
+import { wordsOf } from './words';
 
 /** What came of each step, on pages of its own: which answer is right, why each is or is not, and what was seen. */
 export function answersOf(lesson: Lesson, language: Language, pictures: Pictures): Html {
@@ -25,12 +25,12 @@ function answerOf(step: Step, nth: number, language: Language, pictures: Picture
   const told = answers?.map((each) => {
     const verdict = each.right ? says.right : says.wrong;
     return markup`<div class="${each.right ? 'right' : 'wrong'}">
-      <dt>${textIn(each.text, language)} (${verdict}):</dt>
-      <dd>${textIn(each.why, language)}</dd>
+      <dt>${wordsOf(each.text, language)} (${verdict}):</dt>
+      <dd>${wordsOf(each.why, language)}</dd>
     </div>`;
   });
   return markup`<section>
-    <h3>${nth}. ${textIn(title, language)}</h3>
+    <h3>${nth}. ${wordsOf(title, language)}</h3>
     ${told === undefined ? NOTHING : markup`<dl>${told}</dl>`}
     ${
       solve.length === 0
@@ -38,7 +38,7 @@ function answerOf(step: Step, nth: number, language: Language, pictures: Picture
         : markup`<p>${says.oneWay}</p>
             <pre>${solve.map((line) => markup`<code>${line}</code>`)}</pre>`
     }
-    ${why === undefined ? NOTHING : markup`<p class="why">${textIn(why, language)}</p>`}
+    ${why === undefined ? NOTHING : markup`<p class="why">${wordsOf(why, language)}</p>`}
     ${givesAway(step) ? pictureOf(step, nth, language, pictures) : NOTHING}
   </section>`;
 }

@@ -67,7 +67,10 @@ describe('handout', () => {
     const source = handout({ ...REQUEST, lesson: ISOLATION, number: 6, language });
     const [steps = '', answers = ''] = source.split('<section class="answers">');
     const written = (text: Text | undefined) =>
-      (text?.[language] ?? '').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+      (text?.[language] ?? '')
+        .replaceAll("'", '&#39;')
+        .replaceAll('"', '&quot;')
+        .replaceAll(/`([^`]+)`/g, '<code>$1</code>');
     for (const { title, say, predict, why, run } of ISOLATION.steps) {
       for (const text of [title, say, predict?.ask]) expect(steps).toContain(written(text));
       for (const text of [title, why]) expect(answers).toContain(written(text));

@@ -1,25 +1,25 @@
 import { commandMessagesFor } from '../i18n/command-messages';
 import type { Step } from '../lessons/lesson';
-import { textIn } from '../lessons/text';
 import type { Language } from '../model/language';
 import type { Html } from './html';
 import { markup, NOTHING } from './html';
 import { givesAway, pictureOf, type Pictures } from './picture';
+import { wordsOf } from './words';
 
 /** A step as it is done with a pen: all but what came of it. @param nth from 1 */
 export function stepOnPaper(step: Step, nth: number, language: Language, pictures: Pictures): Html {
   const { handout: says } = commandMessagesFor(language).cli;
   const { title, say, predict, run, mark, watch } = step;
   const text = (each: typeof say) =>
-    each === undefined ? NOTHING : markup`<p>${textIn(each, language)}</p>`;
-  const choices = predict?.answers.map((each) => markup`<li>${textIn(each.text, language)}</li>`);
+    each === undefined ? NOTHING : markup`<p>${wordsOf(each, language)}</p>`;
+  const choices = predict?.answers.map((each) => markup`<li>${wordsOf(each.text, language)}</li>`);
   return markup`<section class="step">
-    <h2>${nth}. ${textIn(title, language)}</h2>
+    <h2>${nth}. ${wordsOf(title, language)}</h2>
     ${text(say)} ${givesAway(step) ? NOTHING : pictureOf(step, nth, language, pictures)}
     ${
       predict === undefined || choices === undefined
         ? NOTHING
-        : markup`<p class="ask">${textIn(predict.ask, language)}</p>
+        : markup`<p class="ask">${wordsOf(predict.ask, language)}</p>
             <ul class="choices">
               ${choices}
             </ul>

@@ -19,6 +19,7 @@ p { margin: 0 0 1.5mm; }
 .choices { display: flex; flex-wrap: wrap; gap: 1mm 8mm; margin: 0 0 1mm; padding: 0; list-style: none; }
 .choices > li::before { content: '☐ '; font-size: 13pt; line-height: 1; }
 pre { margin: 2mm 0; padding: 2mm 3mm; border: 0.3mm solid #9aa6ba; border-radius: 1.5mm; background: #f6f7fa; font: 9.5pt/1.5 'JetBrains Mono', 'Noto Sans SC', ui-monospace, Menlo, Consolas, monospace; white-space: normal; }
+code { font: 0.95em 'JetBrains Mono', ui-monospace, Menlo, Consolas, monospace; }
 pre > code { display: block; padding-left: 2ch; text-indent: -2ch; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre > code::before { content: '$ '; color: #526078; }
 pre mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-underline-offset: 0.2em; }

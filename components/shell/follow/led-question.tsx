@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { LedQuestion as Asked, LedStep } from '@lib/present/from-stage';
 import { textIn } from '@lib/lessons/text';
 import { useAllMessages, useLanguage } from '../../store/messages';
+import { LessonText } from '../../ui/lesson-text';
 import { useFollowing, vote } from './led';
 
 interface LedQuestionProps {
@@ -24,7 +25,7 @@ export function LedQuestion({ step: { lesson, step }, question }: LedQuestionPro
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <p id={id} className="leading-snug font-semibold">
-        {textIn(ask, language)}
+        <LessonText>{textIn(ask, language)}</LessonText>
       </p>
       <div role="group" aria-labelledby={id} className="flex flex-col gap-2">
         {answers.map((answer) => {
@@ -51,7 +52,9 @@ export function LedQuestion({ step: { lesson, step }, question }: LedQuestionPro
                   style={{ width: `${(count / all) * 100}%` }}
                 />
               )}
-              <span className="flex-1">{textIn(answer.text, language)}</span>
+              <span className="flex-1">
+                <LessonText>{textIn(answer.text, language)}</LessonText>
+              </span>
               {isChosen && <span className="shrink-0 text-sm text-dim">{present.chosen}</span>}
               {isRight && <Check role="img" aria-label={present.right} className="text-good" />}
               {count !== undefined && (
@@ -64,7 +67,9 @@ export function LedQuestion({ step: { lesson, step }, question }: LedQuestionPro
       {isOpen && <p className="text-sm text-dim">{present.choose}</p>}
       {!isOpen && chosen === null && <p className="text-sm text-dim">{present.notVoted}</p>}
       {right !== null && (
-        <p className="border-l-4 border-good pl-3">{textIn(right.why, language)}</p>
+        <p className="border-l-4 border-good pl-3">
+          <LessonText>{textIn(right.why, language)}</LessonText>
+        </p>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { TextUnit } from '../../i18n/lesson-mistake';
 import type { Text } from '../lesson';
+import { plainText } from '../text';
 
 /** A screen that a class reads at a glance: no more. */
 const LIMITS: Record<TextUnit, number> = { words: 60, characters: 120 };
@@ -21,7 +22,7 @@ export function tooLongIn(texts: readonly Text[]): TooLong[] {
   return languages.flatMap((language) => {
     const unit: TextUnit = BY_CHARACTERS.test(language) ? 'characters' : 'words';
     const count = unit === 'words' ? wordsIn : charactersIn;
-    const given = texts.reduce((sum, text) => sum + count(text[language] ?? ''), 0);
+    const given = texts.reduce((sum, text) => sum + count(plainText(text[language] ?? '')), 0);
     const limit = LIMITS[unit];
     return given > limit ? [{ language, given, limit, unit }] : [];
   });
