@@ -6,6 +6,7 @@ import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { said } from '@lib/lessons/said';
 import { textIn } from '@lib/lessons/text';
 import { useAllMessages, useLanguage } from '../store/messages';
+import { LessonText } from '../ui/lesson-text';
 import { ShellWords } from '../ui/shell-words';
 import { StepVerdict } from './step-verdict';
 import styles from './evidence.module.css';
@@ -70,16 +71,16 @@ export function EvidenceList({
       {hint !== undefined && (
         <p data-near-miss className={styles.nearMiss}>
           <TriangleAlert aria-hidden />
-          <span>{named(textIn(hint.say, language))}</span>
+          <span>
+            <LessonText>{named(textIn(hint.say, language))}</LessonText>
+          </span>
         </p>
       )}
       {told.evidence.length > 0 && (
         <ul className={styles.facts} hidden={!isTold}>
-          {step.evidence.map((predicate, index) => {
-            const fact = told.evidence[index];
-            if (fact === undefined) return null;
-            return <Fact key={fact.name} fact={fact} what={said(predicate, messages, named)} />;
-          })}
+          {told.evidence.map((fact) => (
+            <Fact key={fact.name} fact={fact} what={said(fact.predicate, messages, named)} />
+          ))}
         </ul>
       )}
       {isTold && (
@@ -113,7 +114,9 @@ function Fact({ fact, what }: FactProps) {
     <li data-evidence={name} data-evidence-state={truth.is} data-look={look}>
       <Icon role="img" aria-label={lessons.truths[look]} />
       <div className="min-w-0 flex-1">
-        <p className={styles.what}>{what}</p>
+        <p className={styles.what}>
+          <LessonText>{what}</LessonText>
+        </p>
         {truth.is === 'unknown' && <p>{lessons.unknown(truth.because)}</p>}
         {isRead && (
           <>

@@ -1,12 +1,10 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** What gives its room first, by name; a style sheet leaves it out. Between them facts do, the last one first. */
-const GIVES = ['commands', 'typed'] as const;
-const GIVES_LAST = 'values';
-
 /**
- * Marks what has to give its room as long as an element is with all that it has to say higher than what it scrolls in:
- * the element with `data-tight="commands typed"`, say, and each of its facts that is left out with `data-left-out`.
+ * Marks what has to give its room as long as an element is with all that it has to say higher than what it scrolls in;
+ * a style sheet leaves that out. First commands of facts, each with `data-no-command`, but for those that have room
+ * without the others; then what was typed, by the element's `data-tight="typed"`; then facts, the last one first, each
+ * with `data-left-out`; then what commands printed: `data-tight="typed values"`.
  *
  * @returns how many facts are left out
  */
@@ -16,21 +14,25 @@ export function useTight(element: RefObject<HTMLElement | null>): number {
     const content = element.current;
     const scroller = content?.closest('[role="region"]');
     if (content === null || scroller === null || scroller === undefined) return;
-    const give = (...names: readonly string[]) => (content.dataset.tight = names.join(' '));
+    const fits = () => content.offsetHeight <= scroller.clientHeight;
     const measure = () => {
       const facts = [...content.querySelectorAll('[data-evidence]')];
       delete content.dataset.tight;
-      for (const fact of facts) fact.removeAttribute('data-left-out');
-      // The first fact is the telling one, and stays.
+      for (const fact of facts) {
+        fact.removeAttribute('data-left-out');
+        fact.removeAttribute('data-no-command');
+      }
       const gifts = [
-        ...GIVES.map((_, nth) => () => give(...GIVES.slice(0, nth + 1))),
+        () => giveCommands(facts, fits),
+        () => (content.dataset.tight = 'typed'),
+        // The first fact is the telling one, and stays.
         ...facts
           .slice(1)
           .map((_, nth) => () => facts.at(-1 - nth)?.setAttribute('data-left-out', '')),
-        () => give(...GIVES, GIVES_LAST),
+        () => (content.dataset.tight = 'typed values'),
       ];
       for (const next of gifts) {
-        if (content.offsetHeight <= scroller.clientHeight) break;
+        if (fits()) break;
         next();
       }
       setLeftOut(facts.filter((fact) => fact.hasAttribute('data-left-out')).length);
@@ -40,4 +42,13 @@ export function useTight(element: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [element]);
   return leftOut;
+}
+
+/** Leaves out the commands of all facts, and brings back one after the other of those that have room. */
+function giveCommands(facts: readonly Element[], fits: () => boolean): void {
+  for (const fact of facts) fact.setAttribute('data-no-command', '');
+  for (const fact of facts) {
+    fact.removeAttribute('data-no-command');
+    if (!fits()) fact.setAttribute('data-no-command', '');
+  }
 }

@@ -7,7 +7,8 @@ import type { Evidence, StepRun, Truth } from './run';
 import type { Witness } from './witness';
 
 /**
- * Each fact with what shows it; of several joined, what shows the first of them.
+ * Each fact with what shows it; of several joined, what shows the first of them, and where one is enough, the one
+ * that is so.
  *
  * @param factsAt when each was first seen so, as it is remembered of its step
  */
@@ -19,14 +20,16 @@ export function evidenceOf(
 ): Evidence[] {
   const times = new Map<string, number>();
   return predicates.map((predicate, index) => {
-    const claim = firstOf(predicate);
-    const name = 'not' in predicate ? `not-${claim.name}` : claim.name;
+    const first = firstOf(predicate);
+    const name = 'not' in predicate ? `not-${first.name}` : first.name;
     const nth = (times.get(name) ?? 0) + 1;
     times.set(name, nth);
+    const held = heldOf(predicate, witness);
     return {
       name: nth === 1 ? name : `${name}-${String(nth)}`,
+      predicate: held,
       truth: truthOf(predicate, witness),
-      ...shownBy(claim, witness),
+      ...shownBy(firstOf(held), witness),
       at,
       seenAt: factsAt[index] ?? null,
     };
@@ -75,6 +78,13 @@ function isOfNobody(predicate: Predicate, witness: Witness): boolean {
     if (error instanceof Unreadable) return false;
     throw error;
   }
+}
+
+/** Of several of which one is enough, the one that is so; all of them as long as none is. */
+function heldOf(predicate: Predicate, witness: Witness): Predicate {
+  if (!('any' in predicate)) return predicate;
+  const held = predicate.any.find((each) => truthOf(each, witness).is === 'true');
+  return held === undefined ? predicate : heldOf(held, witness);
 }
 
 function firstOf(predicate: Predicate): Claim {

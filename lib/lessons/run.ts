@@ -2,6 +2,7 @@ import type { LabNews, LabReason } from '../lab/word';
 import type { Snapshot } from '../model/snapshot';
 import type { AskedQuestion } from '../protocol/ask';
 import type { Asked } from '../protocol/asked';
+import type { Predicate } from './predicate';
 
 /** True, false, or not to be known, with the reason (an errno, or a word of lib/i18n's `unknownBecause`). */
 export type Truth = { is: 'true' } | { is: 'false' } | { is: 'unknown'; because: string };
@@ -98,6 +99,8 @@ export type StepState = 'waiting' | 'done' | 'disagrees' | 'unknown' | 'impossib
 export interface Evidence {
   /** The predicate's name, and the n-th of it where there are several: `shares`, `shares-2`. */
   name: string;
+  /** What it claims: of several of which one is enough, the one that is so, once one is. */
+  predicate: Predicate;
   truth: Truth;
   /** A line for a shell; null where there is none. */
   command: string | null;

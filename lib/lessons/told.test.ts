@@ -152,7 +152,12 @@ describe('evidence', () => {
       ['listens', 'unknown'],
     ]);
     expect(evidence[0]).toEqual({
-      ...{ name: 'running', truth: { is: 'true' }, at: 2_000_000_000_000 },
+      ...{
+        predicate: { running: 'c1' },
+        name: 'running',
+        truth: { is: 'true' },
+        at: 2_000_000_000_000,
+      },
       ...{ command: "docker inspect --format '{{.State.Status}}' c1", value: 'running' },
       seenAt: null,
     });
@@ -234,6 +239,23 @@ describe('a step that was answered, before or after what its facts are about', (
     const answered = choose(looked, lesson, 'one', 'own', 1000);
     const run = look(answered, lesson, 'one', sightOf(answered, lesson, nobody));
     expect(told(run, lesson, 'one', sightOf(run, lesson, nobody)).state).toBe('done');
+  });
+});
+
+describe('of several of which one is enough', () => {
+  const any: Predicate = { any: [{ running: 'c2' }, { all: [{ running: 'c1' }] }] };
+  const factIn = (snapshot: typeof up) => {
+    const lesson = lessonOf({ running: 'c1' }, { evidence: [any] });
+    const run = runOf(lesson, snapshot);
+    return told(run, lesson, 'one', sightOf(run, lesson, snapshot)).evidence[0];
+  };
+
+  it('says the one that is so, under the name that it has', () => {
+    expect(factIn(up)).toMatchObject({ name: 'running', predicate: { all: [{ running: 'c1' }] } });
+  });
+
+  it('says all as long as none is', () => {
+    expect(factIn(nobody)?.predicate).toEqual(any);
   });
 });
 
