@@ -10,7 +10,7 @@ import { mountsSpokenOf } from '@lib/lessons/mounts-spoken-of';
 import { spokenOf } from '@lib/lessons/spoken-of';
 import { isTidied } from '@lib/lessons/tidied';
 import { told } from '@lib/lessons/told';
-import { textIn } from '@lib/lessons/text';
+import { plainText, textIn } from '@lib/lessons/text';
 import { isVeiled } from '@lib/lessons/veiled';
 import { useShortcuts } from '../canvas/use-shortcuts';
 import { useLabAgain } from '../lab/lab';
@@ -130,8 +130,8 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   });
   useEffect(() => () => speakOf([], []), []);
   useTellingState(
-    lessons.stepTitle(at, named(textIn(step.title, language))),
-    hint === undefined ? null : named(textIn(hint.say, language)),
+    lessons.stepTitle(at, named(plainText(textIn(step.title, language)))),
+    hint === undefined ? null : named(plainText(textIn(hint.say, language))),
     tellsNow?.state ?? null,
   );
   useEffect(() => {
@@ -180,7 +180,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
         onNext={goOn}
       />
       {isHidden && <Veil />}
-      {isLeft && <Learnt lesson={lesson} step={step} named={named} />}
+      {isLeft && <Learnt lesson={lesson} named={named} />}
       {!isHidden && images.length > 0 && <ImageStacks told={images} named={named} />}
       {isBlank && <Blank onEnd={() => setBlank(false)} />}
     </>

@@ -65,7 +65,11 @@ export const lessons = {
   checkedAt: (time: string) => `Done: checked at ${time}`,
   /** @param facts how those stand that are below it; none: none was read */
   toldAt: (time: string, facts: 'checked' | 'not-yet' | 'none') => {
-    const said = { checked: 'facts checked', 'not-yet': 'not yet seen', none: 'nothing checked' };
+    const said = {
+      checked: 'facts checked',
+      'not-yet': 'not yet seen',
+      none: 'nothing to check here',
+    };
     return `Answered at ${time}, ${said[facts]}`;
   },
   moreFacts: (n: number) => `+${n} more`,

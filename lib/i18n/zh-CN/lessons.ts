@@ -59,8 +59,8 @@ export const lessons: typeof en = {
   seenAt: (time) => `完成：${time} 看到`,
   checkedAt: (time) => `完成：${time} 检查通过`,
   toldAt: (time, facts) => {
-    const said = { checked: '事实已检查', 'not-yet': '还没有看到结果', none: '没有可检查的' };
-    return `${time} 作答，${said[facts]}`;
+    const said = { checked: '事实已检查', 'not-yet': '还没有看到结果', none: '本步无需检查' };
+    return `${time} 已作答，${said[facts]}`;
   },
   moreFacts: (n) => `另有 ${String(n)} 条`,
   lessFacts: '收起',
