@@ -17,11 +17,13 @@ function brokenWords(page: Page): Promise<string[]> {
       [...line.querySelectorAll<HTMLElement>(':scope > span')].flatMap((word) => {
         const range = document.createRange();
         range.selectNodeContents(word);
-        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        // A box in a line is a little lower than its letters, and a second line much more.
+        const tops = [...range.getClientRects()].map(({ top }) => top);
+        const isBroken = Math.max(...tops) - Math.min(...tops) > 8;
         // What gave its room is a dot.
         if (line.clientWidth < 50) return [];
         const isWide = word.clientWidth >= line.clientWidth * 0.9;
-        return word.textContent.trim() !== '' && tops.size > 1 && !isWide ? [word.textContent] : [];
+        return word.textContent.trim() !== '' && isBroken && !isWide ? [word.textContent] : [];
       }),
     ),
   );

@@ -104,7 +104,7 @@ test('of processes: how many there are, and that one more was refused', async ({
   test.setTimeout(120_000);
   await doLimit(page, 'pids');
   await expect(page.locator('[data-did="pids"]')).toBeVisible();
-  await expect(page.locator('[data-use="pids"]')).toContainText(/10 of 10|all were taken/);
+  await expect(page.locator('[data-use="pids"]')).toContainText(/10 of 10|all 10 were taken/);
 });
 
 test('of CPU time: how much it gets, and that it was held back', async ({ page }) => {

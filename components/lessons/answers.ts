@@ -7,6 +7,7 @@ import { sourceOf } from '@lib/view-state/view-state';
 import { read, recordedMoment } from '../store/asking';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../store/repeated';
 import { useNsview } from '../store/store';
+import { keepUse } from '../store/uses';
 
 type Answers = ReadonlyMap<string, Asked<unknown>>;
 
@@ -54,6 +55,8 @@ export function useAskingFor(questions: readonly Wanted[]): Answers {
           ? read<unknown>(outcome, QUESTIONS[question.name].answer)
           : null;
         if (asked === null) return stopped();
+        const { container } = question;
+        if (question.name === 'use' && typeof container === 'string') keepUse(container, outcome);
         useAnswers.setState(({ answers }) => ({ answers: new Map(answers).set(key, asked) }));
         return isBusy(asked) ? PAUSE_BUSY : PAUSE;
       },

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Container } from '@lib/model/container';
 import { idRef } from '@lib/model/container-names';
+import { findContainer } from '@lib/model/container-ref';
 import { containerKey } from '@lib/model/ids';
+import type { Outcome } from '@lib/protocol/ask';
 import { isBusy } from '@lib/protocol/asked';
 import { use } from '@lib/questions/use';
 import { untilAskedAgain } from '@lib/use/asked-again';
@@ -30,6 +32,19 @@ function keep(change: (told: UsesTold) => UsesTold): void {
 /** All containers that there are. */
 function there(): readonly Container[] {
   return useNsview.getState().snapshot?.containers ?? [];
+}
+
+/**
+ * Keeps what somebody else was told of what a container uses: what is shown of it in two places is the same.
+ *
+ * @param reference as it was asked about
+ */
+export function keepUse(reference: string, outcome: Outcome): void {
+  const { snapshot } = useNsview.getState();
+  const container = snapshot === null ? null : findContainer(snapshot, reference);
+  const asked = read(outcome, use.answer);
+  if (container === null || asked === null || asked.is === 'asked') return;
+  keep((told) => afterUse(told, container, asked));
 }
 
 /**

@@ -92,7 +92,7 @@ describe('what a container may use, in words', () => {
   it('processes: threads count, and who was refused', () => {
     expect(row('pids')).toMatchObject({
       figure: ['18', 'of 20'],
-      says: ['threads count too: its 4 processes have 18', 'all were taken when it was refused'],
+      says: ['threads are counted: 18 in 4 processes', 'when it was refused, all 20 were taken'],
       did: [{ text: 'refused 3 forks', isBad: true }],
     });
   });
@@ -106,7 +106,7 @@ describe('what a container may use, in words', () => {
     const limits = { readBytes: { perSecond: MIB, from: OWN } };
     const io = [{ device: '254:0', readBytes: 0, writtenBytes: 0, limits }];
     const held = row('io', { io });
-    expect(held.says).toEqual(['0 B written', '254:0: at most 1 MiB read a second']);
+    expect(held.says).toEqual(['0 B written', 'device 254:0: at most 1 MiB read a second']);
     // Each device has its own, so that none is that of all.
     expect(held).toMatchObject({ limit: null, under: '', bar: { isOpen: false } });
     expect(row('io').bar.isOpen).toBe(true);

@@ -142,7 +142,7 @@ function pidsUse(of: UseOf): MayUse {
     says: [
       ...(current === null ? [] : [words.pids.threads(processes, current)]),
       // Fewer are there by now: those that were refused have ended, or who asked for them.
-      ...(wasFull ? [words.pids.full] : []),
+      ...(wasFull ? [words.pids.full(limit)] : []),
       ...above(of, 'pids', limitFrom),
     ],
     did: (refused ?? 0) > 0 ? [{ text: words.pids.refused(refused ?? 0), isBad: true }] : [],

@@ -1,6 +1,6 @@
 import { isStopped } from '@lib/model/is-stopped';
 import { ArrowLeft } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Marks } from '@components/canvas/marks';
 import { useNow } from '@components/inspector/use-now';
 import { useAllMessages } from '@components/store/messages';
@@ -21,29 +21,34 @@ import ringStyles from '../sharing/sharing.module.css';
 /** Which container it is: its ring as Sharing has it, what runs since when, how it was started. */
 export function FullHeader({ facts, started }: { facts: ContainerFacts; started: StartedAs }) {
   const { inFull, inspector, model } = useAllMessages();
-  const now = useNow();
+  const now = useNow(facts.container.startedAt);
   const { container, named, command, engine, leader, stale } = facts;
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
   const runs = !isStopped(container);
-  const told = [
-    container.image,
-    command,
+  const isSaid = (part: string | null): part is string => part !== null && part !== '';
+  const made = [container.image, command].filter(isSaid);
+  const stands = [
     container.state === 'running' ? null : model.states[container.state],
     runs && since !== null ? inspector.elapsed(since) : null,
     leader.process === null ? null : inFull.onHost(leader.process.pid),
     engine,
-  ]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+  ].filter(isSaid);
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Ring facts={facts} />
       <FullTitle name={named}>
         <p
           className="line-clamp-2 font-mono text-[0.9rem] text-dim [overflow-wrap:anywhere]"
-          title={told}
+          title={[...made, ...stands].join(' · ')}
         >
-          {told}
+          {made.join(' · ')}
+          {stands.map((part, nth) => (
+            <Fragment key={part}>
+              {made.length + nth > 0 && ' · '}
+              {/* Short, and whole in one line. */}
+              <span className="inline-block">{part}</span>
+            </Fragment>
+          ))}
         </p>
         {stale && <p className="text-warn">{inspector.stale}</p>}
       </FullTitle>

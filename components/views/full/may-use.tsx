@@ -6,6 +6,7 @@ import { useUse } from '@components/store/uses';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
 import { mayUse, type MayUse as Row, type UseWhat } from '@lib/facts/may-use';
+import { keptTogether } from '@lib/i18n/kept-together';
 import { saidSize } from '@lib/use/said-size';
 import { writtenSize } from '@lib/shell/proof';
 import { quotaCores } from '@lib/layout/use/use-bar';
@@ -37,8 +38,11 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const { use, history } = useUse(container, processes);
   const isHeld = useNsview(({ frozenAt }) => frozenAt !== null);
   const isLive = useNsview(({ connection }) => connection === 'live');
-  useAtRestWhile(!(isLive && container.pid > 0 && use.is === 'asked'));
   const told = use.is === 'answered' ? use.answer : null;
+  const points = coresOver(history);
+  // How busy its processors are takes two answers.
+  const isCounting = !isHeld && told !== null && told.cpu.usedMs !== null && points.length === 0;
+  useAtRestWhile(!(isLive && container.pid > 0 && (use.is === 'asked' || isCounting)));
   const isTaught = useIsProjectedLesson();
   return (
     <Panel
@@ -63,7 +67,6 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   );
 
   function rows(answer: Use) {
-    const points = coresOver(history);
     const shown = mayUse({
       use: answer,
       cores: points.at(-1)?.value ?? null,
@@ -76,8 +79,10 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
     // A class looks at what is limited; where nothing is, at all of it.
     const limited = isTaught ? shown.filter(isLimited) : [];
     const listed = limited.length > 0 ? limited : shown;
+    // Several have room on one screen where each is its bar and its figure.
+    const isBrief = limited.length > 1;
     const spark = (what: UseWhat) =>
-      what === 'cpu' ? sparkline(points, quotaCores(answer.cpu)) : null;
+      what === 'cpu' && !isBrief ? sparkline(points, quotaCores(answer.cpu)) : null;
     return (
       <>
         {answer.frozen === true && (
@@ -85,9 +90,13 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
             {words.frozen}
           </p>
         )}
-        <ul className={`${styles.rows} ${styles.filled}`}>
+        <ul className={`${styles.rows} ${styles.filled} ${styles.useRows}`}>
           {listed.map((row) => (
-            <UseRow key={row.what} row={row} spark={spark(row.what)} />
+            <UseRow
+              key={row.what}
+              row={isBrief ? { ...row, says: [] } : row}
+              spark={spark(row.what)}
+            />
           ))}
         </ul>
         <NotHidden machine={answer.machine} />
@@ -114,7 +123,7 @@ function NotHidden({ machine: { memoryBytes, cpus } }: Pick<Use, 'machine'>) {
       data-cpus={cpus ?? undefined}
     >
       <strong className="font-semibold text-text">{words.notHidden}</strong>{' '}
-      {words.seesAll(memory, cpus)}
+      {keptTogether(words.seesAll(memory, cpus))}
     </p>
   );
 }

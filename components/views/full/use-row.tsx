@@ -3,6 +3,7 @@ import { HowButton, HowCommands } from '@components/inspector/how';
 import { useAllMessages } from '@components/store/messages';
 import { ShellWords } from '@components/ui/shell-words';
 import type { MayUse } from '@lib/facts/may-use';
+import { keptTogether } from '@lib/i18n/kept-together';
 import { SPARK_SIZE, type Sparkline } from '@lib/layout/use/sparkline';
 import type { UseBar } from '@lib/layout/use/use-bar';
 import styles from './full.module.css';
@@ -32,9 +33,20 @@ export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null })
         <div className="min-w-0">
           <Bar of={row.bar} />
           {spark !== null && <Spark of={spark} />}
-          <p className="mt-0.5 text-[0.9rem] leading-snug text-dim [overflow-wrap:anywhere]">
-            {says.join(inFull.between)}
-          </p>
+          {did.length > 0 && (
+            <p className="my-1 flex flex-wrap gap-1.5">
+              {did.map(({ text, isBad }) => (
+                <span key={text} data-did={what} className={isBad ? styles.lost : styles.slowed}>
+                  {keptTogether(text)}
+                </span>
+              ))}
+            </p>
+          )}
+          {says.length > 0 && (
+            <p className="mt-0.5 text-[0.9rem] leading-snug text-dim [overflow-wrap:anywhere]">
+              {keptTogether(says.join(inFull.between))}
+            </p>
+          )}
           {unknown.map(({ field, text }) => (
             <p key={field} className="text-[0.9rem] text-warn" data-unreadable={field}>
               <span aria-hidden>? </span>
@@ -42,18 +54,13 @@ export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null })
             </p>
           ))}
         </div>
-        <div className="flex flex-col items-end gap-1 text-right">
+        <div className="text-right">
           {figure !== null && (
             <p className="whitespace-nowrap text-dim" data-figure>
               <strong className="text-xl font-bold text-text tabular-nums">{figure[0]}</strong>{' '}
               {figure[1]}
             </p>
           )}
-          {did.map(({ text, isBad }) => (
-            <p key={text} data-did={what} className={isBad ? styles.lost : styles.slowed}>
-              {text}
-            </p>
-          ))}
         </div>
         <span className="justify-self-end">
           {commands.length > 0 && (
@@ -61,7 +68,7 @@ export function UseRow({ row, spark }: { row: MayUse; spark: Sparkline | null })
           )}
         </span>
       </div>
-      <div id={opened} hidden={!open} className="px-4">
+      <div id={opened} hidden={!open} className="col-span-full px-4">
         {open && commands.length > 0 && <HowCommands commands={commands} />}
       </div>
     </li>

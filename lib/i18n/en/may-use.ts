@@ -36,16 +36,17 @@ export const mayUse = {
   },
   pids: {
     threads: (processes: number, tasks: number) =>
-      `threads count too: its ${counted(processes, 'process has', 'processes have')} ${tasks}`,
+      `threads are counted: ${tasks} in ${counted(processes, 'process', 'processes')}`,
     refused: (n: number) => `refused ${counted(n, 'fork', 'forks')}`,
-    full: 'all were taken when it was refused',
+    full: (limit: number) => `when it was refused, all ${limit} were taken`,
     tasks: (n: number): string => (n === 1 ? 'task' : 'tasks'),
   },
   io: {
     read: (unit: string) => `${unit} read`,
     written: (bytes: string) => `${bytes} written`,
     free: 'nothing holds it back',
-    held: (device: string, rates: readonly string[]) => `${device}: at most ${rates.join(', ')}`,
+    held: (device: string, rates: readonly string[]) =>
+      `device ${device}: at most ${rates.join(', ')}`,
     rates: {
       readBytes: (bytes: string) => `${bytes} read a second`,
       writtenBytes: (bytes: string) => `${bytes} written a second`,
@@ -61,9 +62,9 @@ export const mayUse = {
   notHidden: 'Limits hide nothing:',
   seesAll: (memory: string | null, cpus: number | null): string => {
     const parts = [
-      ...(memory === null ? [] : [`all ${memory} of memory`]),
+      ...(memory === null ? [] : [`${memory} of memory`]),
       ...(cpus === null ? [] : [counted(cpus, 'CPU', 'CPUs')]),
     ];
-    return `it is told of the machine’s own: ${parts.join(' and ')}`;
+    return `it still sees all that the machine has, ${parts.join(' and ')}.`;
   },
 };

@@ -25,19 +25,19 @@ export const mayUse: typeof en = {
     counting: '正在统计，请稍等一秒……',
     held: '没有统计：画面已冻结，只读一次算不出来',
     minute: '此刻的用量；曲线是最近 60 秒',
-    throttled: (percent) => `${percent}% 的周期被限流`,
+    throttled: (percent) => `在 ${percent}% 的周期里被限速`,
   },
   pids: {
     threads: (processes, tasks) => `线程也算：它的 ${processes} 个进程共有 ${tasks} 个线程`,
     refused: (n) => `拒绝了 ${n} 次 fork`,
-    full: '被拒绝的那一刻，名额已经用完',
+    full: (limit) => `被拒绝时，${limit} 个名额已全部用完`,
     tasks: () => '个任务',
   },
   io: {
     read: (unit) => `${unit}（已读）`,
     written: (bytes) => `已写 ${bytes}`,
     free: '没有什么限制它',
-    held: (device, rates) => `${device}：最多 ${rates.join('、')}`,
+    held: (device, rates) => `设备 ${device}：最多${rates.join('、')}`,
     rates: {
       readBytes: (bytes) => `每秒读 ${bytes}`,
       writtenBytes: (bytes) => `每秒写 ${bytes}`,
@@ -50,12 +50,12 @@ export const mayUse: typeof en = {
     free: '在这种文件系统上引擎设不了上限：它可以写满整个磁盘',
   },
   frozen: '已暂停：它的进程停在原处',
-  notHidden: '上限什么也不遮住：',
+  notHidden: '上限不影响它看到什么：',
   seesAll: (memory, cpus) => {
     const parts = [
-      ...(memory === null ? [] : [`全部 ${memory} 内存`]),
+      ...(memory === null ? [] : [`${memory} 内存`]),
       ...(cpus === null ? [] : [`${cpus} 个 CPU`]),
     ];
-    return `它看到的是机器自己的：${parts.join('和 ')}`;
+    return `它看到的仍是整台机器的 ${parts.join('和 ')}。`;
   },
 };
