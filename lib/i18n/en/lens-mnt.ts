@@ -19,9 +19,9 @@ export const lensMnt = {
   covered: (masked: number, readonly: number) => `${masked} + ${readonly} ro`,
   coveredWhy: (masked: number, readonly: number) =>
     `${masked} paths are masked, ${readonly} are read-only`,
-  /** The same in words, the second time in few. */
-  masked: (n: number) => [`${n} ${n === 1 ? 'path' : 'paths'} hidden`, `${n} hidden`],
-  onlyRead: (n: number) => [`${n} ${n === 1 ? 'path' : 'paths'} read-only`, `${n} read-only`],
+  /** The same in words, a line each. */
+  masked: (n: number) => `${n} hidden`,
+  onlyRead: (n: number) => `${n} read-only`,
   /** Whether what is mounted may be changed. */
   access: { ro: 'read-only', rw: 'read-write' },
   writable: 'writable',

@@ -158,11 +158,10 @@ function coveredMarks(
   { lensMnt }: Messages,
 ): MntMark[] {
   if (masked + readonly === 0) return [];
-  const room = width - 2 * MARK - 34;
   const lines = brief
     ? [
-        ...(masked === 0 ? [] : [fitted(lensMnt.masked(masked), room)]),
-        ...(readonly === 0 ? [] : [fitted(lensMnt.onlyRead(readonly), room)]),
+        ...(masked === 0 ? [] : [lensMnt.masked(masked)]),
+        ...(readonly === 0 ? [] : [lensMnt.onlyRead(readonly)]),
       ]
     : [lensMnt.covered(masked, readonly)];
   const left = brief ? x + MARK + 34 : x + width - MARK - sansWidth(lines[0] ?? '', SIZE) - 1;
