@@ -176,3 +176,82 @@ test('a runtime that is stopped is gone, its containers are there, and it is ask
   await containerd.start();
   expect((await is('connected')).namespaces).toEqual(before.namespaces);
 });
+
+test('pods whose shims hang cost what is known of no other, and are told as far as the kernel does', async ({
+  page,
+  containerd,
+  ownNsview,
+}) => {
+  const asked = { args: ['--engine', `containerd://${containerd.socket}`] };
+  const fine = await containerd.pod('fine-0', ['fine']);
+  // containerd waits two seconds for each of their six tasks, and as many for what is asked of it by then: it is not.
+  const hung = ['hung-0', 'hung-1', 'hung-2'];
+  const ids: string[] = [];
+  for (const name of hung) ids.push(...(await containerd.pod(name, [`in-${name}`])).values());
+  const leaders = new Map<string, number>();
+  for (const id of [...fine.values(), ...ids]) leaders.set(id, await containerd.leader(id));
+  const shims = new Set(ids.map((id) => containerd.shimOf(leaders.get(id) ?? 0)));
+  expect(shims.size).toBe(hung.length);
+  const all = (signal: 'SIGSTOP' | 'SIGCONT') => {
+    for (const shim of shims) process.kill(shim, signal);
+  };
+  const told = (snapshot: Snapshot, name: string) =>
+    snapshot.containers.find((each) => each.name === name);
+  const known = await ownNsview(asked);
+  const is = (what: string, nsview: typeof known, holds: (snapshot: Snapshot) => boolean) =>
+    until(
+      what,
+      async () => {
+        const snapshot = await freshSnapshot(nsview);
+        return holds(snapshot) && snapshot;
+      },
+      40_000,
+    );
+  const knowsAll = ({ containers }: Snapshot) =>
+    [...leaders].every(([id, pid]) =>
+      containers.some(
+        (each) => each.id === id && each.pid === pid && !('state' in each.unreadable),
+      ),
+    );
+  await is('all are told', known, knowsAll);
+  all('SIGSTOP');
+  try {
+    await test.step('of those that were not known before: neither that they run nor that they do not', async () => {
+      const late = await ownNsview(asked);
+      const snapshot = await is('it is connected and tells of each', late, (each) => {
+        const { engines } = each;
+        return engines[0]?.state === 'connected' && told(each, 'in-hung-2') !== undefined;
+      });
+      expect(told(snapshot, 'fine')?.pid).toBe(leaders.get(fine.get('fine') ?? ''));
+      expect(told(snapshot, 'fine')?.unreadable).toEqual({ startedAt: 'ENODATA' });
+      for (const name of hung.map((each) => `in-${each}`)) {
+        const { sharing, unreadable } = told(snapshot, name) ?? {};
+        expect(sharing, name).toMatchObject({ pid: 'unknown', net: 'unknown' });
+        expect(unreadable, name).toMatchObject({ state: 'ETIMEDOUT', pid: 'ETIMEDOUT' });
+      }
+      await openNsview(page, late, 'select=container:in-hung-0');
+      await expect(containerNode(page, 'in-hung-0')).toContainText('state unknown');
+      await expect(containerNode(page, 'fine')).not.toContainText('state unknown');
+      const inspector = page.getByRole('complementary');
+      await expect(inspector).toContainText(
+        'Its state: not known, for the engine has not answered in time',
+      );
+    });
+
+    await test.step('of those that were: all that the kernel tells, and that their state is not known any more', async () => {
+      const [id = ''] = ids;
+      await containerd.ctr('containers', 'label', id, 'nsview=asked');
+      const snapshot = await is('it is in doubt', known, ({ containers }) =>
+        containers.some((each) => each.id === id && each.unreadable.state === 'ETIMEDOUT'),
+      );
+      const doubted = snapshot.containers.find((each) => each.id === id);
+      expect(doubted?.pid).toBe(leaders.get(id));
+      expect(doubted?.namespaces).toEqual(linksOf(leaders.get(id) ?? 0));
+      expect(told(snapshot, 'fine')?.unreadable).toEqual({ startedAt: 'ENODATA' });
+      expect(snapshot.engines[0]?.state).toBe('connected');
+    });
+  } finally {
+    all('SIGCONT');
+  }
+  await is('all are told again', known, knowsAll);
+});

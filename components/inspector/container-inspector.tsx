@@ -2,6 +2,7 @@ import { isStopped } from '@lib/model/is-stopped';
 import { Maximize2 } from 'lucide-react';
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
 import { endings } from '@lib/facts/endings';
+import { stateNoted } from '@lib/facts/state-said';
 import { whatFollows } from '@lib/facts/what-follows';
 import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';
@@ -142,7 +143,7 @@ function ContainerTitle({ facts }: { facts: ContainerFacts }) {
   const now = useNow();
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
   const up = !isStopped(container) && since !== null ? messages.inspector.elapsed(since) : null;
-  const state = container.state === 'running' ? null : messages.model.states[container.state];
+  const state = stateNoted(container, messages);
   return (
     <Title name={named}>
       <p className="font-mono text-[0.8125rem]">

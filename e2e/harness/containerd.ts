@@ -76,6 +76,12 @@ export class Containerd {
     return Number(/\s(\d+)\s/.exec(row ?? '')?.[1]);
   }
 
+  /** The number of what watches over a container, whose first process is this. */
+  shimOf(leader: number): number {
+    const status = readFileSync(`/proc/${String(leader)}/status`, 'utf8');
+    return Number(/^PPid:\t(\d+)$/m.exec(status)?.[1]);
+  }
+
   /** A pod with these containers, in the Kubernetes namespace `shop`. @returns their ids, by their names */
   async pod(
     name: string,

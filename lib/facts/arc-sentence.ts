@@ -7,6 +7,7 @@ import type { NamespaceSet } from '../model/namespace-set';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { saidOfHost, saidSharing } from '../sharing/said';
 import type { Company, GraphNode } from '../sharing/graph';
+import { stateSaid } from './state-said';
 
 /** Of more names than this, few are told: nobody listens to hundreds. */
 const MOST_TOLD = 24;
@@ -96,6 +97,6 @@ export function nodeSentence(
   const { container, named, engine } = node;
   const parts = tellingTypes(node).map((type) => arcSentence(node, type, hostNamespaces, messages));
   if (node.stale) parts.push(messages.sharing.node.staleLong);
-  const state = messages.model.states[container.state];
+  const state = stateSaid(container, messages);
   return messages.sharing.node.label(named, container.image, state, engine, parts);
 }

@@ -9,6 +9,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { arcSentence, hostArcSentence, tellingTypes } from './arc-sentence';
 import { sandboxTip } from './sandbox-tip';
+import { stateSaid } from './state-said';
 import type { TipLine } from './tip-line';
 import { whatFollows } from './what-follows';
 
@@ -64,7 +65,7 @@ export function tipLines(
       const node = nodeOf(subject.key);
       if (node === undefined) return sandboxTip(subject.key, null, snapshot, messages, inFull);
       const { container, named, engine, stopped, project } = node;
-      const state = model.states[container.state];
+      const state = stateSaid(container, messages);
       const types = inFull && !stopped ? NAMESPACE_TYPES : tellingTypes(node);
       return [
         { type: null, text: sharing.node.label(named, container.image, state, engine, []) },

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { nodeSentence } from '../facts/arc-sentence';
 import { announcement } from '../facts/announcement';
 import { summarise } from '../facts/summary';
 import { toldGone } from '../facts/gone';
+import { nodeNotes } from '../facts/node-notes';
 import { happenings } from '../facts/happenings';
 import { messagesFor } from '../i18n/messages';
 import { pidInside } from '../inside/pid';
+import { LANGUAGES } from '../model/language';
 import { perType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { filterChoices } from '../select/filter-choices';
@@ -74,5 +77,29 @@ describe('a container that runs, and whose process is not told', () => {
     const after = { ...untold, containers: untold.containers.filter((each) => !isC2(each)) };
     const [gone] = toldGone(compare(untold, after), after, null, messages);
     expect(gone?.detail).toBe('its process is not known: EACCES');
+  });
+});
+
+describe('a container of which it is not told either whether it runs', () => {
+  const containers = untold.containers.map((each) =>
+    isC2(each)
+      ? { ...each, state: 'created' as const, unreadable: { ...each.unreadable, state: 'EACCES' } }
+      : each,
+  );
+  const doubted: Snapshot = { ...untold, containers };
+
+  it('is not said to have no process', () => {
+    const { running, stopped } = summarise(doubted);
+    expect({ running, stopped }).toEqual({ running: 4, stopped: 1 });
+  });
+
+  it.each(LANGUAGES)('is said to be in a state that is not known, in %s', (language) => {
+    const told = messagesFor(language);
+    const node = sharingGraph(doubted).nodes.find((each) => isC2(each.container));
+    if (node === undefined) expect.fail('c2');
+    expect(nodeNotes(node, told)).toEqual([told.model.stateUnknown]);
+    const sentence = nodeSentence(node, doubted.host.namespaces, told);
+    expect(sentence).toContain(told.model.stateUnknown);
+    expect(sentence).not.toContain(told.model.states.created);
   });
 });

@@ -2,6 +2,7 @@ import type { Container } from '../model/container';
 import type { ContainerReading } from '../docker/reading';
 import { containerKey, type ContainerKey } from '../model/ids';
 import { throughRootOf } from '../model/engine-root';
+import { isStopped } from '../model/is-stopped';
 import { LOCAL_HOST, type Engine } from '../model/host';
 import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { NamespaceSet } from '../model/namespace-set';
@@ -195,7 +196,7 @@ function noNamespaces(
   return { pid, namespaces: NO_NAMESPACES, unreadable: Object.fromEntries(unreadable) };
 }
 
-/** Why the PID of one that runs is not told; null: it is, or there is none. */
-function whyUntold({ state, unreadable }: ContainerReading): string | null {
-  return state === 'running' || state === 'paused' ? (unreadable['pid'] ?? null) : null;
+/** Why the PID of one that may run is not told; null: it is, or there is none. */
+function whyUntold(container: ContainerReading): string | null {
+  return isStopped(container) ? null : (container.unreadable['pid'] ?? null);
 }

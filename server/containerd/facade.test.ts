@@ -254,6 +254,17 @@ describe('a task that the list does not tell of, for its shim may not have answe
     expect(await listed()).toEqual([[null, undefined]]);
   });
 
+  it('does not cost what is known of the others where the list waits for it', async () => {
+    const containers = ['web', 'db'].map((id) => ({ ...CONTAINER, id }));
+    answers.containers = { containers };
+    Object.assign(answers, { tasks: 'hangs' });
+    const untold = [null, undefined];
+    expect(await listed()).toEqual([untold, untold]);
+    expect(await facade.inspect('x/db')).toMatchObject({ state: 'running', pid: 7 });
+    answers.task = { process: UNKNOWN };
+    expect(await failureOf(facade.inspect('x/web'))).toMatchObject({ errno: 'ETIMEDOUT' });
+  });
+
   it('is asked for where the list does not tell of it alone', async () => {
     const table = new ContainerTable(ignored[0], ignored[1]);
     const relist = async () => {

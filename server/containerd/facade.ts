@@ -14,6 +14,13 @@ import { CONTAINERD } from './protos';
 /** Docker's own namespace of containerd's: its daemon tells more of what is in it. */
 const OF_DOCKER = 'moby';
 
+/**
+ * Milliseconds that the list of all tasks may take. containerd waits two seconds for each task whose shim does not answer,
+ * one after another: a few would take longer than any call may. Less than that, so that one is enough to ask about each
+ * task by itself instead, where nobody waits for another's.
+ */
+const TASKS_WITHIN = 1500;
+
 const anySchema = z.object({ value: z.instanceof(Uint8Array) });
 const momentSchema = z.nullable(z.object({ seconds: z.number(), nanos: z.number() }));
 const containerSchema = z.object({
@@ -104,9 +111,9 @@ class ContainerdFacade implements EngineFacade {
   }
 
   async #listIn(namespace: string): Promise<ContainerListing[]> {
-    const [{ containers }, { tasks }] = await Promise.all([
+    const [{ containers }, tasks] = await Promise.all([
       this.#ask('containers', answers.containers, namespace, {}),
-      this.#ask('tasks', answers.tasks, namespace, {}),
+      this.#tasksIn(namespace),
     ]);
     const known = new Map(tasks.map((task) => [task.id, taskOf(task)]));
     return containers.map((container) => {
@@ -119,6 +126,16 @@ class ContainerdFacade implements EngineFacade {
       const listing = { id, name, image, labels, imageId: null };
       return isSure ? { ...listing, state, reading } : { ...listing, state: null };
     });
+  }
+
+  /** None where containerd waits for the shim of one: then each is in doubt, and asked about by itself. */
+  async #tasksIn(namespace: string) {
+    try {
+      return (await this.#ask('tasks', answers.tasks, namespace, {}, TASKS_WITHIN)).tasks;
+    } catch (error) {
+      if (error instanceof EngineError && error.kind === 'hanging') return [];
+      throw error;
+    }
   }
 
   async inspect(id: string) {
@@ -205,9 +222,10 @@ class ContainerdFacade implements EngineFacade {
     schema: z.ZodMiniType<T>,
     namespace: string | null,
     message: Message,
+    deadline?: number,
   ): Promise<T> {
     const headers = namespace === null ? {} : { 'containerd-namespace': namespace };
-    const answer = schema.safeParse(await this.channel.ask(call, message, headers));
+    const answer = schema.safeParse(await this.channel.ask(call, message, headers, deadline));
     if (answer.success) return answer.data;
     throw new EngineError('protocol', `the answer to ${call} is not containerd’s`);
   }

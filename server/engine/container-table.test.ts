@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readingOfListing } from '@lib/docker/container';
 import type { ContainerListing, ContainerReading } from '@lib/docker/reading';
+import { isStopped } from '@lib/model/is-stopped';
 import { ContainerTable } from './container-table';
 import { EngineError } from './engine-error';
 
@@ -53,6 +54,56 @@ it('is another one where its id comes again', async () => {
   expect(await relist()).toEqual([]);
   listed = [ENDED];
   expect(await relist()).toEqual([['p'], []]);
+});
+
+describe('one of which its engine gets no answer', () => {
+  const RUNS: ContainerListing = { ...ENDED, id: 'r', name: 'r', state: 'running' };
+  const READING = { ...readingOfListing(RUNS, 'ENODATA'), pid: 7, unreadable: {} };
+  const OTHER = { ...READING, id: 's', name: 's', pid: 8 };
+  const SECOND = { ...RUNS, id: 's', name: 's' };
+  const untold = { ...RUNS, state: null };
+  let failure: EngineError | null;
+  const silent = {
+    list: () => Promise.resolve([failure === null ? RUNS : untold, SECOND]),
+    inspect: (id: string) => {
+      if (id === OTHER.id) return Promise.resolve(OTHER);
+      return failure === null ? Promise.resolve(READING) : Promise.reject(failure);
+    },
+  };
+  const relistSilent = async () => {
+    const { inspected } = await table.relist(silent, true);
+    await inspected;
+    told = [];
+    return table.all();
+  };
+
+  it('is known as it was, but for whether it runs, until there is an answer; the others are as they are', async () => {
+    failure = null;
+    expect(await relistSilent()).toEqual([READING, OTHER]);
+    failure = new EngineError('hanging', '');
+    const doubted = { ...READING, unreadable: { state: 'ETIMEDOUT' } };
+    expect(await relistSilent()).toEqual([doubted, OTHER]);
+    await relistSilent();
+    await table.retryFailed(silent);
+    expect(told).toEqual([]);
+    failure = null;
+    expect(await relistSilent()).toEqual([READING, OTHER]);
+  });
+
+  it('and of which nothing was known: neither that it runs nor that it does not', async () => {
+    failure = new EngineError('hanging', '');
+    const [first, other] = await relistSilent();
+    expect(first).toMatchObject({ unreadable: { state: 'ETIMEDOUT', pid: 'ETIMEDOUT' } });
+    expect(first !== undefined && isStopped(first)).toBe(false);
+    expect(other).toEqual(OTHER);
+  });
+
+  it('stays as it was where the answer was lost on the way', async () => {
+    failure = null;
+    await relistSilent();
+    failure = new EngineError('protocol', '');
+    expect(await relistSilent()).toEqual([READING, OTHER]);
+  });
 });
 
 describe('an engine whose list tells all of some', () => {
@@ -144,7 +195,8 @@ describe('an engine whose list tells all of some', () => {
     };
     const { inspected: done } = await table.relist({ ...hangs, list: whole.list }, false);
     await done;
-    expect(table.all()).toEqual([RUNS]);
+    const unreadable = { ...RUNS.unreadable, state: 'ETIMEDOUT' };
+    expect(table.all()).toEqual([{ ...RUNS, unreadable }]);
     now = later;
     await table.retryFailed(whole);
     expect(table.all()).toEqual([later]);

@@ -227,10 +227,19 @@ export class ContainerTable {
       if (this.take(id, reading) && !quiet) this.onChange();
     } catch (cause) {
       // What is known stays; `retryFailed` asks again.
-      this.failed.set(id, toEngineError(cause).errno);
+      const error = toEngineError(cause);
+      this.failed.set(id, error.errno);
+      if (error.kind === 'hanging') this.doubt(id, error.errno, quiet);
     } finally {
       this.askedSince.add(id);
     }
+  }
+
+  /** Of one that its engine gets no answer about it is not known any more whether it runs. */
+  private doubt(id: string, why: string, quiet: boolean): void {
+    const known = this.readings.get(id);
+    if (known === undefined || known.unreadable['state'] !== undefined) return;
+    this.put(id, { ...known, unreadable: { ...known.unreadable, state: why } }, quiet);
   }
 
   private put(id: string, reading: ContainerReading | null, quiet = false): void {

@@ -50,8 +50,17 @@ export class Channel<C extends string> {
     });
   }
 
-  /** @param headers beside the message @throws EngineError */
-  ask(call: C, message: Message, headers: Readonly<Record<string, string>> = {}): Promise<Message> {
+  /**
+   * @param headers beside the message
+   * @param deadline milliseconds, where it is to wait for less than for other calls
+   * @throws EngineError
+   */
+  ask(
+    call: C,
+    message: Message,
+    headers: Readonly<Record<string, string>> = {},
+    deadline = this.deadline,
+  ): Promise<Message> {
     const [path, asked, answered] = this.calls[call];
     return new Promise((resolve, reject) => {
       const request = this.#client.makeUnaryRequest(
@@ -60,7 +69,7 @@ export class Channel<C extends string> {
         (bytes) => this.messages.decode(answered, bytes),
         message,
         metadataOf(headers),
-        { deadline: Date.now() + this.deadline },
+        { deadline: Date.now() + Math.min(deadline, this.deadline) },
         (error, answer) => {
           this.#open.delete(request);
           if (error !== null) reject(engineErrorOf(error));

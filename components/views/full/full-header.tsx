@@ -9,6 +9,7 @@ import { useIsProjectedLesson } from '@components/store/projected-lesson';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
 import type { StartedAs } from '@lib/facts/started-as';
+import { stateNoted } from '@lib/facts/state-said';
 import { shellLine } from '@lib/shell/shell-line';
 import { elapsed } from '@lib/i18n/elapsed';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
@@ -20,7 +21,8 @@ import ringStyles from '../sharing/sharing.module.css';
 
 /** Which container it is: its ring as Sharing has it, what runs since when, how it was started. */
 export function FullHeader({ facts, started }: { facts: ContainerFacts; started: StartedAs }) {
-  const { inFull, inspector, model } = useAllMessages();
+  const all = useAllMessages();
+  const { inFull, inspector } = all;
   const now = useNow(facts.container.startedAt);
   const { container, named, command, engine, leader, stale } = facts;
   const since = container.startedAt === null ? null : elapsed(container.startedAt, now);
@@ -28,7 +30,7 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
   const isSaid = (part: string | null): part is string => part !== null && part !== '';
   const made = [container.image, command].filter(isSaid);
   const stands = [
-    container.state === 'running' ? null : model.states[container.state],
+    stateNoted(container, all),
     runs && since !== null ? inspector.elapsed(since) : null,
     leader.process === null ? null : inFull.onHost(leader.process.pid),
     engine,

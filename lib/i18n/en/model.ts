@@ -50,6 +50,7 @@ export const model = {
   sharing,
   isolates,
   states,
+  stateUnknown: 'state unknown',
   attempt: (url: string, problem: AttemptProblem, reason: string): string =>
     `${url}: ${problems[problem]}: ${reason}`,
   host: 'host',

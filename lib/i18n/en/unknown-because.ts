@@ -11,7 +11,7 @@ export const reasons = {
   EREMOTE: 'it runs on another kernel than the one that is read',
   EINVAL: 'it is told in a way that makes no sense',
   EBADMSG: 'it is told in a way that makes no sense',
-  ETIMEDOUT: 'the engine has not counted yet',
+  ETIMEDOUT: 'the engine has not answered in time',
   redacted: 'command lines are not shown',
   'not-in-recording': noAnswer['not-in-recording'],
   'not-answered': 'who was asked gave no answer',

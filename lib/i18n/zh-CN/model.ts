@@ -50,6 +50,7 @@ export const model: typeof en = {
     exited: '已退出',
     dead: '已失效',
   },
+  stateUnknown: '状态未知',
   attempt: (url, problem, reason) => {
     const errno = /\((E[A-Z]+)\)$/.exec(reason)?.[1];
     const said = errno === undefined ? undefined : sayings[errno];

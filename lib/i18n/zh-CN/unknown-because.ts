@@ -12,7 +12,7 @@ const reasons: typeof english = {
   EREMOTE: '它运行的内核不是这里所读的内核',
   EINVAL: '给出的内容无法理解',
   EBADMSG: '给出的内容无法理解',
-  ETIMEDOUT: '引擎还没有统计完',
+  ETIMEDOUT: '引擎没有及时回答',
   redacted: '命令行不予显示',
   'not-in-recording': noAnswer['not-in-recording'],
   'not-answered': '问了，但没有得到回答',
