@@ -5,7 +5,8 @@ import { useAllMessages } from '@components/store/messages';
 import * as proof from '@lib/shell/proof';
 import { clockOf } from '@lib/inside/clock';
 import type { Inside } from '@lib/inside/inside';
-import type { NamespaceId } from '@lib/model/ids';
+import { endingOf, type PidInside } from '@lib/inside/pid';
+import { containerKey, type NamespaceId } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { Queues, Segments, Semaphores, ShmMount } from './inside-ipc';
 import { MntFacts } from './inside-mnt';
@@ -58,8 +59,8 @@ function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
           </Fact>
           <Fact label={words.levels}>{fact('levels', of.levels, words.levelsText)}</Fact>
           <Fact label={words.endsWith}>
-            {fact('endsWith', of.endsWith, (ids) =>
-              ids.length === 0 ? words.nobody : <Ending ids={ids} snapshot={snapshot} />,
+            {fact('endsWith', of.endsWith, (refs) =>
+              refs.length === 0 ? words.nobody : <Ending told={of} snapshot={snapshot} />,
             )}
           </Fact>
         </>
@@ -146,11 +147,11 @@ function Facts({ of, snapshot }: { of: Inside; snapshot: Snapshot }) {
   }
 }
 
-function Ending({ ids, snapshot }: { ids: readonly string[]; snapshot: Snapshot }) {
+function Ending({ told, snapshot }: { told: PidInside; snapshot: Snapshot }) {
   const words = useAllMessages().inside;
-  const links = ids.flatMap((id) => {
-    const container = snapshot.containers.find((each) => each.id === id);
-    return container === undefined ? [] : [<ContainerLink key={id} container={container} />];
-  });
+  const { others } = endingOf(told, snapshot);
+  const links = (others ?? []).map((each) => (
+    <ContainerLink key={containerKey(each)} container={each} />
+  ));
   return <Parts parts={words.ends<ReactNode>(links)} />;
 }

@@ -79,6 +79,7 @@ export function parseContainerList(
 export function readingOfListing(listing: ContainerListing, why: string): ContainerReading {
   return {
     id: listing.id,
+    ...(listing.within === undefined ? {} : { within: listing.within }),
     name: listing.name,
     image: listing.image,
     command: [],
@@ -88,7 +89,7 @@ export function readingOfListing(listing: ContainerListing, why: string): Contai
     labels: listing.labels,
     runtime: null,
     joins: {},
-    role: roleOf(listing.labels),
+    role: listing.role,
     unreadable: {
       command: why,
       pid: why,
@@ -103,6 +104,7 @@ function parseListing(json: unknown): ContainerListing | null {
   const fields = new Fields(json);
   const id = fields.required('id', ['Id'], textSchema, '');
   if (id === '') return null;
+  const labels = readLabels(fields, ['Labels']);
   const names = fields.required('name', ['Names'], z.array(nameSchema), []);
   return {
     id,
@@ -110,7 +112,8 @@ function parseListing(json: unknown): ContainerListing | null {
     name: names.find((name) => !name.includes('/')) ?? names[0] ?? id.slice(0, 12),
     image: fields.required('image', ['Image'], z.string(), ''),
     state: fields.required<ContainerState | null>('state', ['State'], containerStateSchema, null),
-    labels: readLabels(fields, ['Labels']),
+    labels,
+    role: roleOf(labels),
     imageId: fields.optional<string | null>('imageId', ['ImageID'], textSchema, null),
   };
 }

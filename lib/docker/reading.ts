@@ -48,6 +48,9 @@ export interface ContainerListing {
   /** Null where the engine says a state that nsview does not know. */
   state: ContainerState | null;
   labels: Record<string, string>;
+  /** The namespace of containerd's that it is in; left out of other engines', which have none. */
+  within?: string;
+  role: Container['role'];
   /** The digest of its image; null where the engine does not tell it. */
   imageId: string | null;
   /** All that an inspection would tell; left out where the list does not tell so much. */

@@ -36,6 +36,7 @@ describe('what could not be read of a container', () => {
       imageId: null,
       state: null,
       labels: {},
+      role: null,
     };
     const { unreadable } = readingOfListing(listing, 'EACCES');
     expect(Object.keys(unreadable).length).toBeGreaterThan(3);

@@ -3,7 +3,7 @@ import type { Container } from '../model/container';
 import { namespaceId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { courseMachine } from '../select/course-machine';
-import { pidInside } from './pid';
+import { endingOf, pidInside } from './pid';
 
 const named = (name: string): Container => {
   const found = courseMachine.containers.find((each) => each.name === name);
@@ -90,4 +90,15 @@ describe('pidInside', () => {
     );
     expect(pidInside(id, { ...courseMachine, namespaces: round }).levels).toBeNull();
   });
+});
+
+it('tells of the one that ends, where another engine has a container of its id', () => {
+  const c2 = named('c2');
+  const podman = { ...c2, engine: 'podman:unix:///p.sock', name: 'other', pid: 9600 };
+  // It stands first, and is elsewhere.
+  const apart = { ...podman, namespaces: named('vault').namespaces };
+  const both = { ...nested, containers: [apart, ...courseMachine.containers] };
+  const told = pidInside(pidOf('c1'), both);
+  expect(told.endsWith).toEqual([`${c2.id}@${c2.engine}`]);
+  expect(endingOf(told, both).others).toEqual([c2]);
 });

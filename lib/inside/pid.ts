@@ -1,6 +1,8 @@
 import { isStopped } from '../model/is-stopped';
 import * as z from 'zod/mini';
 import type { Container } from '../model/container';
+import { idRefs } from '../model/container-names';
+import { findContainer } from '../model/container-ref';
 import type { NamespaceId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
@@ -13,7 +15,7 @@ export const pidInsideSchema = z.object({
   init: z.nullable(z.int()),
   /** How many namespaces it is below the host's; 0: it is the host's. */
   levels: z.nullable(z.int()),
-  /** Other containers that end when it does, by id: they are in it, or in one below it. */
+  /** Other containers that end when it does, as `idRefs` names them: they are in it, or in one below it. */
   endsWith: z.nullable(z.array(z.string())),
 });
 export type PidInside = z.infer<typeof pidInsideSchema>;
@@ -37,6 +39,7 @@ export function pidInsides(snapshot: Snapshot): (id: NamespaceId) => Told {
     const { pid } = process.namespaces;
     if (pid !== null && process.nsPids?.at(-1) === 1 && !inits.has(pid)) inits.set(pid, process);
   }
+  const refTo = idRefs(snapshot.containers);
   const running = snapshot.containers
     .filter((container) => !isStopped(container))
     .map((container) => {
@@ -64,7 +67,7 @@ export function pidInsides(snapshot: Snapshot): (id: NamespaceId) => Told {
       type: 'pid',
       init: init?.pid ?? null,
       levels: levels < 0 ? null : levels,
-      endsWith: unknown === undefined ? ending.map((container) => container.id) : null,
+      endsWith: unknown === undefined ? ending.map(refTo) : null,
       unreadable: {
         ...(init === undefined ? { init: NOT_SEEN } : {}),
         ...(levels < 0 ? { levels: NOT_SEEN } : {}),
@@ -85,11 +88,12 @@ export interface Ending {
 }
 
 /** Who ends when number 1 of a namespace does. @param told what it isolates */
-export function endingOf(told: PidInside, { containers, processes }: Snapshot): Ending {
+export function endingOf(told: PidInside, snapshot: Snapshot): Ending {
+  const { containers, processes } = snapshot;
   const init = processes.find(({ pid }) => pid === told.init);
   return {
     with: containers.find((each) => init !== undefined && each.pid === init.pid) ?? null,
-    others: told.endsWith?.flatMap((id) => containers.find((each) => each.id === id) ?? []) ?? null,
+    others: told.endsWith?.flatMap((ref) => findContainer(snapshot, ref) ?? []) ?? null,
   };
 }
 

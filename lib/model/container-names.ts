@@ -11,11 +11,20 @@ import type { Snapshot } from './snapshot';
  *
  * @param among all that there are
  */
-export function idRef(among: readonly Container[], { id, engine }: Container): string {
-  const isTaken = among.some(
-    (each) => each.engine !== engine && (each.id === id || each.name === id),
-  );
-  return isTaken ? `${id}@${engine}` : id;
+export function idRef(among: readonly Container[], container: Container): string {
+  return idRefs(among)(container);
+}
+
+/** {@link idRef} for any number of containers, in one go. */
+export function idRefs(among: readonly Container[]): (container: Container) => string {
+  const engines = new Map<string, Set<string>>();
+  for (const { id, name, engine } of among) {
+    for (const word of [id, name]) engines.set(word, (engines.get(word) ?? new Set()).add(engine));
+  }
+  return ({ id, engine }) => {
+    const isTaken = [...(engines.get(id) ?? [])].some((each) => each !== engine);
+    return isTaken ? `${id}@${engine}` : id;
+  };
 }
 
 /** A container with what it is called, as {@link nameTold} has it. */

@@ -1,6 +1,7 @@
 import type { Container } from '../model/container';
 import type { Process } from '../model/process';
 import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
+import { isStopped } from '../model/is-stopped';
 import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/container-order';
 import { earlierNeighbours } from './earlier-neighbours';
@@ -80,7 +81,7 @@ export function inLegend(
   { containers, processes }: Snapshot,
   colours: ReadonlyMap<ContainerKey, string>,
 ): readonly LegendEntry[] | null {
-  const running = containers.filter(({ pid }) => pid > 0).toSorted(byStart);
+  const running = containers.filter((each) => !isStopped(each)).toSorted(byStart);
   const used = new Set(running.map((container) => tintOf(colours, container)));
   if (used.size < running.length) return null;
   const counts = new Map<ContainerKey | null, number>();

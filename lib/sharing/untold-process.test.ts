@@ -10,6 +10,8 @@ import { pidInside } from '../inside/pid';
 import { LANGUAGES } from '../model/language';
 import { perType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
+import { userAnswer } from '../scene/lens-user/who-is-who';
+import { containerColours, inLegend } from '../select/container-colour';
 import { filterChoices } from '../select/filter-choices';
 import { courseMachine } from '../select/course-machine';
 import { compare } from '../timeline/compare';
@@ -62,6 +64,14 @@ describe('a container that runs, and whose process is not told', () => {
     const teller = new EventTeller(courseMachine);
     const told = [...teller.tell(1000, untold), ...teller.tell(2000, courseMachine)];
     expect(happenings(told, messages.timeline).join()).not.toMatch(/start|stop/);
+  });
+
+  it('is in the legend of colours, and among those whose users are asked about', () => {
+    const legend = inLegend(untold, containerColours(untold)) ?? [];
+    expect(legend.map(({ container: { name } }) => name)).toContain('c2');
+    const { groups } = userAnswer(untold, new Set());
+    const unknown = groups.filter(({ onHost }) => onHost.is === 'unknown');
+    expect(unknown.flatMap(({ containers }) => containers.map(({ name }) => name))).toEqual(['c2']);
   });
 
   it('may end with any', () => {

@@ -124,7 +124,7 @@ it('tells of a container what it and its task tell', async () => {
   });
   expect(listed).toEqual({
     ...{ id: 'x/web', name: 'web', image: 'busybox', state: 'running' },
-    ...{ labels: { a: 'b' }, imageId: null, reading: told },
+    ...{ labels: { a: 'b' }, within: 'x', role: null, imageId: null, reading: told },
   });
 });
 
@@ -264,6 +264,26 @@ describe('a task that the list does not tell of, for its shim may not have answe
     answers.task = { process: UNKNOWN };
     expect(await failureOf(facade.inspect('x/web'))).toMatchObject({ errno: 'ETIMEDOUT' });
   });
+
+  it.each([
+    ['x', null],
+    ['k8s.io', 'pause'],
+  ])(
+    'is a pause container by its labels in Kubernetes’ namespace alone: in %s',
+    async (name, role) => {
+      const labels = {
+        ...{ 'io.cri-containerd.kind': 'sandbox', 'io.kubernetes.pod.name': 'till-0' },
+        'io.kubernetes.pod.namespace': 'shop',
+      };
+      answers.namespaces = { namespaces: [{ name }] };
+      answers.containers = { containers: [{ ...CONTAINER, labels }] };
+      Object.assign(answers, { tasks: NONE, task: 'unavailable' });
+      const table = new ContainerTable(ignored[0], ignored[1]);
+      const { inspected } = await table.relist(facade, true);
+      await inspected;
+      expect(table.all()).toMatchObject([{ within: name, role, unreadable: { state: 'EPROTO' } }]);
+    },
+  );
 
   it('is asked for where the list does not tell of it alone', async () => {
     const table = new ContainerTable(ignored[0], ignored[1]);

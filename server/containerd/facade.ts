@@ -119,11 +119,11 @@ class ContainerdFacade implements EngineFacade {
     return containers.map((container) => {
       const task = known.get(container.id) ?? null;
       const reading = this.#read(namespace, container, task);
-      const { id, name, image, state, labels } = reading;
+      const { id, name, image, state, labels, role } = reading;
       if (task !== null) this.#taskless.delete(id);
       // A task whose shim does not answer containerd is left out of the list, or is there in no state.
       const isSure = task !== null || (this.#taskless.has(id) && !known.has(container.id));
-      const listing = { id, name, image, labels, imageId: null };
+      const listing = { id, name, image, labels, within: namespace, role, imageId: null };
       return isSure ? { ...listing, state, reading } : { ...listing, state: null };
     });
   }

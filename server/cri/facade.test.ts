@@ -83,9 +83,17 @@ it('asks what reads and nothing else', async () => {
 
 it('tells what holds a pod, and of what is in it what it is told', async () => {
   expect(await facade.list()).toEqual([
-    { id: 'pod', name: 'till-0', image: '', state: 'running', labels: {}, imageId: null },
     {
-      ...{ id: 'c1', name: 'till', image: 'sha256:1', state: 'running', imageId: null },
+      id: 'pod',
+      name: 'till-0',
+      image: '',
+      state: 'running',
+      labels: {},
+      role: 'pause',
+      imageId: null,
+    },
+    {
+      ...{ id: 'c1', name: 'till', image: 'sha256:1', state: 'running', role: null, imageId: null },
       labels: CONTAINER.labels,
     },
   ]);

@@ -138,7 +138,9 @@ function knownContainer(
 function listingOf({ listed, inHandler, image }: Known): ContainerListing {
   const { id, name, labels } = listed;
   const state = inHandler === null ? sandboxState(listed) : containerState(listed);
-  return { id, name, image, state, labels, imageId: null };
+  // What is no sandbox runs something, whatever its labels say.
+  const role = inHandler === null ? 'pause' : null;
+  return { id, name, image, state, labels, role, imageId: null };
 }
 
 /** containerd speaks it as well. */

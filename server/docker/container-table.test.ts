@@ -38,7 +38,15 @@ function directTable() {
     changes: () => changes,
     list: (ids: readonly string[], state: ContainerListing['state']) => {
       listed.push(
-        ...ids.map((id) => ({ id, name: id, image: 'ubuntu', state, labels: {}, imageId: null })),
+        ...ids.map((id) => ({
+          id,
+          name: id,
+          image: 'ubuntu',
+          state,
+          labels: {},
+          role: null,
+          imageId: null,
+        })),
       );
     },
     answerAll: () => {

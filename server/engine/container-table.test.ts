@@ -8,7 +8,7 @@ import { EngineError } from './engine-error';
 /* An engine that lists what it then tells nothing of: what held a pod, and has no process. */
 
 const ENDED: ContainerListing = {
-  ...{ id: 'p', name: 'p', image: '', state: 'exited', labels: {}, imageId: null },
+  ...{ id: 'p', name: 'p', image: '', state: 'exited', labels: {}, role: null, imageId: null },
 };
 let listed: ContainerListing[];
 let tells: boolean;

@@ -3,6 +3,7 @@ import type { Container } from '../../model/container';
 import { byStart } from '../../model/container-order';
 import { namedAmong, type NamedContainer } from '../../model/container-names';
 import { containerKey } from '../../model/ids';
+import { isStopped } from '../../model/is-stopped';
 import type { Snapshot } from '../../model/snapshot';
 import { uidOnHost, uidThere, type NumberThere } from '../../select/user-numbers';
 
@@ -25,7 +26,7 @@ export function userAnswer(snapshot: Snapshot, chosen: ReadonlySet<string>): Use
   const namespaceOf = ({ namespaces: { user } }: Container) =>
     user === null ? null : (users.get(user) ?? null);
   const running = namedAmong(
-    snapshot.containers.filter(({ pid }) => pid > 0).toSorted(byStart),
+    snapshot.containers.filter((each) => !isStopped(each)).toSorted(byStart),
     snapshot,
   );
   const selected = running.filter(
