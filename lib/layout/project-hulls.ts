@@ -2,6 +2,7 @@ import { hullAround, type Polygon } from './convex';
 import { boxAround, type Box } from './geometry';
 import { projectOfHub } from './hub-members';
 import { roomAt, type Place, type Places } from './places';
+import { isPod } from '../model/project';
 import type { SharingGraph } from '../sharing/graph';
 
 /** How far a hull's line stands off the room of what is in it. */
@@ -15,8 +16,6 @@ export interface ProjectMembers {
   project: string;
   /** Keys of nodes and hubs that have places. */
   keys: string[];
-  /** How many of them are containers, those included that they stand for. */
-  containers: number;
 }
 
 /** The running and stopped containers of each project and the hubs that only they share. */
@@ -45,21 +44,19 @@ function append(lists: Map<string, string[]>, project: string, key: string): voi
 }
 
 /**
- * The projects of which two or more containers stand in the picture, by name, one that is not drawn and that
- * they stand for included. Stopped ones on the shelf are not among them.
+ * The projects of which two or more containers stand in the picture, and the pods of which one does, by name: a pod
+ * is a thing by itself, and most have one container. Stopped ones on the shelf are not among them.
  */
 export function projectMembers(graph: SharingGraph, places: Places): ProjectMembers[] {
   const { nodes, hubs } = belongingsOf(graph);
-  const withPause = new Set(graph.nodes.filter((node) => node.withPause).map(({ key }) => key));
   const stands = (key: string) => (places.get(key)?.room ?? 'stopped') !== 'stopped';
   return [...nodes]
-    .map(([project, keys]) => {
+    .flatMap(([project, keys]) => {
       const standing = keys.filter(stands);
+      if (standing.length < (isPod(project) ? 1 : 2)) return [];
       const shared = (hubs.get(project) ?? []).filter((key) => places.has(key));
-      const pauses = standing.some((key) => withPause.has(key)) ? 1 : 0;
-      return { project, keys: [...standing, ...shared], containers: standing.length + pauses };
+      return { project, keys: [...standing, ...shared] };
     })
-    .filter(({ containers }) => containers > 1)
     .sort((a, b) => (a.project < b.project ? -1 : 1));
 }
 

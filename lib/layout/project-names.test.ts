@@ -108,8 +108,9 @@ test.each<[string, [string, string], [number, number]]>([
 });
 
 describe('the ground of a pod with one container', () => {
-  const written = (pod: string) => {
-    const whole = sampleSnapshot([...podSketches(pod, ['app']), { name: 'c1' }]);
+  const written = (pod: string, hasPause = true) => {
+    const all = podSketches(pod, ['app']);
+    const whole = sampleSnapshot([...(hasPause ? all : all.slice(1)), { name: 'c1' }]);
     const { snapshot } = withoutPauses({ snapshot: whole, whole }, { pauses: false, select: null });
     const graph = sharingGraph(snapshot, undefined, whole);
     const { places } = layOut(graph, SIZE, null);
@@ -119,6 +120,10 @@ describe('the ground of a pod with one container', () => {
 
   it('says that it stands for its pause container', () => {
     expect(written('shop/web-0')[0]).toEqual({ size: 12, text: 'shop/web-0 + pause' });
+  });
+
+  it('is there where nothing runs that holds the pod, as CRI-O keeps most', () => {
+    expect(written('shop/web-0', false)[0]).toEqual({ size: 12, text: 'shop/web-0' });
   });
 
   it('is named from any distance, by less where there is less room', () => {
