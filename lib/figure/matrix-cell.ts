@@ -1,6 +1,7 @@
 import { shortened } from '../layout/node-text';
+import { firstThatFits } from '../matrix/company';
 import type { MatrixCell } from '../matrix/row';
-import { cellWord } from '../matrix/words';
+import { cellWords } from '../matrix/words';
 import { inodeOf } from '../model/ids';
 import { baseline } from '../scene/baseline';
 import { MARGIN } from './frame';
@@ -10,6 +11,7 @@ import { group, node, type SvgNode } from './svg';
 import { textLine } from './text';
 
 const CELL = { gap: 8, pad: 4 };
+const WORD = 13;
 
 /** @param index of its column; `y` is where its row begins */
 export function cellDrawing(cell: MatrixCell, index: number, y: number, pen: Pen): SvgNode {
@@ -19,6 +21,8 @@ export function cellDrawing(cell: MatrixCell, index: number, y: number, pen: Pen
   const x = MARGIN + names + index * width + CELL.gap / 2;
   const box = { x, y: y + CELL.pad, width: width - CELL.gap, height: ROW - 2 * CELL.pad, rx: 7 };
   const middle = x + box.width / 2;
+  const room = box.width - 6;
+  const word = firstThatFits(cellWords(cell, messages.matrix), room, WORD, true);
   const lit = namespace !== null && chosen.has(namespace);
   return group({ 'data-type': type, 'data-sharing': sharing, 'data-namespace': namespace }, [
     ...(shape === null ? [] : [node('rect', { ...box, ...shape })]),
@@ -37,10 +41,10 @@ export function cellDrawing(cell: MatrixCell, index: number, y: number, pen: Pen
         ]
       : []),
     textLine(
-      shortened(cellWord(cell, messages.matrix), box.width - 6, 13, true),
+      shortened(word, room, WORD, true),
       middle,
-      baseline(y + (namespace === null ? ROW / 2 : 16), 13),
-      { size: 13, weight: 650, anchor: 'middle', fill: text },
+      baseline(y + (namespace === null ? ROW / 2 : 16), WORD),
+      { size: WORD, weight: 650, anchor: 'middle', fill: text },
     ),
     ...(namespace === null
       ? []

@@ -1,4 +1,5 @@
 import { shortened } from '../layout/node-text';
+import { firstThatFits } from '../matrix/company';
 import type { GoneRow } from '../matrix/gone-rows';
 import { inodeOf } from '../model/ids';
 import { baseline } from '../scene/baseline';
@@ -16,6 +17,7 @@ export function goneRow({ name, image, cells }: GoneRow, y: number, pen: Pen): S
   const { palette } = ink;
   const dim = { fill: palette['text-dim'] };
   const room = names - BESIDE_NAME - 4;
+  const wordRoom = width - CELL.gap - 6;
   return group({ 'data-gone': name }, [
     differenceNode('went', { x: MARGIN + 6, y: y + 16, scale: 1 }, palette),
     textLine(shortened(name, room, NAME, true), MARGIN + 20, baseline(y + 16, NAME), {
@@ -24,7 +26,7 @@ export function goneRow({ name, image, cells }: GoneRow, y: number, pen: Pen): S
     textLine(shortened(image, room, 11), MARGIN + 20, baseline(y + 32, 11), { size: 11, ...dim }),
     ...cells
       .filter(({ type }) => types.includes(type))
-      .flatMap(({ word, namespace }, index) => {
+      .flatMap(({ words, namespace }, index) => {
         const x = MARGIN + names + index * width + CELL.gap / 2;
         const middle = x + (width - CELL.gap) / 2;
         const isAlone = namespace === null;
@@ -34,7 +36,7 @@ export function goneRow({ name, image, cells }: GoneRow, y: number, pen: Pen): S
             ...{ fill: 'none', stroke: palette['line-strong'], 'stroke-dasharray': '3 3' },
           }),
           textLine(
-            shortened(word, width - CELL.gap - 6, NAME),
+            shortened(firstThatFits(words, wordRoom, NAME), wordRoom, NAME),
             middle,
             baseline(y + (isAlone ? ROW / 2 : 16), NAME),
             { size: NAME, anchor: 'middle', ...dim },

@@ -9,7 +9,7 @@ const together = (...names: string[]): Sketch[] =>
 const words = (a: Sketch[], b: Sketch[]) => {
   const now = sampleSnapshot(b);
   return goneRows(compare(sampleSnapshot(a), now), now, messagesFor('en')).map(({ cells }) =>
-    Object.fromEntries(cells.map(({ type, word }) => [type, word])),
+    Object.fromEntries(cells.map(({ type, words }) => [type, words[0]])),
   );
 };
 

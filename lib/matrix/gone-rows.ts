@@ -6,6 +6,7 @@ import type { Sharing } from '../model/container';
 import type { Snapshot } from '../model/snapshot';
 import type { Comparison } from '../timeline/difference';
 import { goneIn, partingsIn } from '../timeline/gone';
+import { companyWords } from './company';
 import { sharedLetters } from './letters';
 
 /** What is gone, as a row below those of what is there. */
@@ -20,7 +21,8 @@ export interface GoneCell {
   type: NamespaceType;
   sharing: Sharing;
   namespace: NamespaceId | null;
-  word: string;
+  /** What may be written large in it, what says most first. */
+  words: readonly string[];
 }
 
 /**
@@ -36,18 +38,20 @@ export function goneRows(comparison: Comparison, whole: Snapshot, messages: Mess
     // A comparison may be of a moment ago.
     if (there.has(key)) return [];
     const facts = different.find((each) => containerKey(each.container) === key)?.facts ?? [];
-    const word = (type: NamespaceType): string => {
+    const wordsOf = (type: NamespaceType): string[] => {
       const [sharing, id] = [container.sharing[type], container.namespaces[type]];
-      if (sharing !== 'shared') return messages.matrix[sharing];
+      if (sharing !== 'shared') return [messages.matrix[sharing]];
       // Of what nobody is in any more, the number may be that of another by now.
       const isStill = partings.some(
         ({ leaver, namespace, other }) => leaver === key && namespace === id && there.has(other),
       );
       const letter = isStill && id !== null ? letters.get(id) : undefined;
-      if (letter !== undefined) return `${type.toUpperCase()}-${letter}`;
+      if (letter !== undefined) return [`${type.toUpperCase()}-${letter}`];
       const was = facts.find((fact) => fact.is === 'space' && fact.type === type);
       const others = was?.is === 'space' ? (was.from?.others ?? []) : [];
-      return others.length === 0 ? messages.matrix.unknown : messages.timeline.withOthers(others);
+      return others.length === 0
+        ? [messages.matrix.unknown]
+        : companyWords(others, messages.timeline.withOthers(others));
     };
     return [
       {
@@ -56,7 +60,7 @@ export function goneRows(comparison: Comparison, whole: Snapshot, messages: Mess
           type,
           sharing: container.sharing[type],
           namespace: container.namespaces[type],
-          word: word(type),
+          words: wordsOf(type),
         })),
       },
     ];

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages';
 import { imageName } from '../layout/node-text';
+import { companyWords } from './company';
 import type { GroupTitle } from './groups';
 import type { MatrixCell, MatrixRow } from './row';
 
@@ -10,6 +11,12 @@ export function cellWord(cell: MatrixCell, messages: Messages['matrix']): string
   if (cell.with !== undefined) return messages.with(cell.with);
   // A shared namespace has a letter; without one nothing more is known than that it is not theirs alone.
   return said === 'shared' ? messages.unknown : messages[said];
+}
+
+/** The same with what may stand in its place where there is less room, what says most first. */
+export function cellWords(cell: MatrixCell, messages: Messages['matrix']): string[] {
+  const word = cellWord(cell, messages);
+  return cell.with === undefined ? [word] : companyWords(cell.with, word);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { sansWidth } from '@lib/layout/node-text';
 import { goneRows } from '@lib/matrix/gone-rows';
 import { inodeOf } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
@@ -8,6 +7,7 @@ import { useAllMessages } from '../../store/messages';
 import { useShownComparison } from '../../store/shown-comparison';
 import { DifferenceSign } from '../../ui/difference-sign';
 import { ScrollRegion } from '../../ui/scroll-region';
+import { Word } from './word';
 import styles from './matrix.module.css';
 
 interface GoneRowsProps {
@@ -53,13 +53,11 @@ export function GoneRows({ snapshot, types, columns, height }: GoneRowsProps) {
             </div>
             {cells
               .filter(({ type }) => types.includes(type))
-              .map(({ type, namespace, word }) => (
-                <div key={type} data-type={type} className={styles.goneCell}>
+              .map(({ type, namespace, words }) => (
+                <div key={type} data-type={type} title={words[0]} className={styles.goneCell}>
                   {/* Only where it stands tells which type it is of. */}
                   <span className="sr-only">{messages.model.typeNames[type]} </span>
-                  <span style={{ fontSize: `min(1em, ${96 / sansWidth(word, 1, true)}cqi)` }}>
-                    {word}
-                  </span>
+                  <Word words={words} />
                   {namespace !== null && (
                     <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>
                   )}

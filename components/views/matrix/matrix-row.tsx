@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import { arcSentence, nodeSentence } from '@lib/facts/arc-sentence';
-import { sansWidth } from '@lib/layout/node-text';
 import type { MatrixCell, MatrixRow } from '@lib/matrix/row';
-import { cellWord, rowDetail } from '@lib/matrix/words';
+import { cellWords, rowDetail } from '@lib/matrix/words';
 import { inodeOf, type NamespaceId, containerKey } from '@lib/model/ids';
 import type { NamespaceType } from '@lib/model/namespace-type';
 import type { NamespaceSet } from '@lib/model/namespace-set';
 import type { Messages } from '@lib/i18n/messages';
 import { useSign } from '../../store/differences';
 import { DifferenceSign } from '../../ui/difference-sign';
+import { Word } from './word';
 import styles from './matrix.module.css';
 
 interface ContainerRowProps {
@@ -115,7 +115,6 @@ interface CellProps {
 /** What is written large says it; the inode below is for who wants to check. */
 export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: CellProps) {
   const { type, sharing, namespace } = cell;
-  const word = cellWord(cell, messages);
   return (
     <div
       role="gridcell"
@@ -129,7 +128,7 @@ export function Cell({ cell, column, inTabOrder, lit, sentence, messages }: Cell
       data-lit={lit}
       className={styles.cell}
     >
-      <strong style={{ fontSize: `min(1em, ${98 / sansWidth(word, 1, true)}cqi)` }}>{word}</strong>
+      <Word words={cellWords(cell, messages)} />
       {namespace !== null && <code className="font-mono">…{inodeOf(namespace).slice(-4)}</code>}
     </div>
   );
