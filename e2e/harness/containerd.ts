@@ -1,23 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun, run } from './command';
 import { CriClient, type Pod, type PodNamespaces } from './cri-client';
+import { dismissKeeper } from './dismiss-keeper';
 import { withUbuntu } from './images';
-import { until } from './until';
+import { Service } from './service';
 
-const READY_WITHIN = 30_000;
 const IMAGE = 'localhost/ubuntu:latest';
 /** In the place of the programs that would make networks: pods get a namespace, and nothing in it. */
 const NO_NETWORK = `#!/bin/sh
@@ -31,7 +22,7 @@ export class Containerd {
   readonly socket: string;
   readonly #pods: Pod[] = [];
   readonly #client: CriClient;
-  #daemon: ChildProcess | undefined;
+  readonly #service: Service;
 
   constructor(
     private readonly folder: string,
@@ -39,30 +30,19 @@ export class Containerd {
   ) {
     this.socket = join(folder, 'c.sock');
     this.#client = new CriClient(this.socket, IMAGE);
+    this.#service = new Service('containerd', folder);
   }
 
   /** Start it (again, with what it had); what it runs is there without it. */
   async start(): Promise<void> {
-    const log = openSync(join(this.folder, 'log'), 'a');
-    const words = ['--config', join(this.folder, 'config.toml')];
-    const daemon = spawn('containerd', words, { stdio: ['ignore', log, log], detached: true });
-    this.#daemon = daemon;
-    await until(
-      'containerd answers',
-      async () => {
-        if (daemon.exitCode !== null) throw new Error(`containerd ended:\n${this.log()}`);
-        return (await run('ctr', ['--address', this.socket, 'version'])).code === 0;
-      },
-      READY_WITHIN,
+    await this.#service.start(
+      ['containerd', '--config', join(this.folder, 'config.toml')],
+      async () => (await run('ctr', ['--address', this.socket, 'version'])).code === 0,
     );
   }
 
-  async stop(): Promise<void> {
-    const daemon = this.#daemon;
-    if (daemon === undefined || daemon.exitCode !== null || daemon.signalCode !== null) return;
-    const ended = once(daemon, 'exit');
-    daemon.kill('SIGTERM');
-    await ended;
+  stop(): Promise<void> {
+    return this.#service.stop();
   }
 
   /** Its own command line, in the namespace of Kubernetes. @returns what it printed */
@@ -108,7 +88,7 @@ export class Containerd {
   }
 
   log(): string {
-    return readFileSync(join(this.folder, 'log'), 'utf8');
+    return this.#service.log();
   }
 
   /** Remove its pods, and everything it made. */
@@ -116,12 +96,7 @@ export class Containerd {
     for (const pod of this.#pods) await this.#client.removePod(pod).catch(() => undefined);
     this.#client.close();
     await this.stop();
-    const complaints: Buffer[] = [];
-    this.keeper.stderr?.on('data', (part: Buffer) => complaints.push(part));
-    const ended = once(this.keeper, 'close');
-    this.keeper.stdin?.end();
-    await ended;
-    if (this.keeper.exitCode !== 0) throw new Error(Buffer.concat(complaints).toString());
+    await dismissKeeper(this.keeper);
     // It leaves the cgroups above those of its containers.
     const groups = ['-depth', '-type', 'd', '-path', '*/k8s.io*'];
     await run('find', ['/sys/fs/cgroup', ...groups, '-exec', 'rmdir', '{}', '+']);

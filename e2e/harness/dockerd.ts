@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demand, mustRun, type Outcome, run } from './command';
+import { dismissKeeper } from './dismiss-keeper';
 import { ensureRemapUser } from './remap-user';
 import { until } from './until';
 
@@ -210,13 +210,7 @@ class PrivateDockerd {
 
   /** Remove the containers, the daemon and everything it made. */
   async close(): Promise<void> {
-    if (this.keeper.exitCode !== null) return;
-    const complaints: Buffer[] = [];
-    this.keeper.stderr?.on('data', (part: Buffer) => complaints.push(part));
-    const ended = once(this.keeper, 'close');
-    this.keeper.stdin?.end();
-    await ended;
-    if (this.keeper.exitCode !== 0) throw new Error(Buffer.concat(complaints).toString());
+    await dismissKeeper(this.keeper);
   }
 }
 

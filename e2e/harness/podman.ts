@@ -1,21 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { demand, mustRun, type Outcome, run } from './command';
+import { dismissKeeper } from './dismiss-keeper';
 import { makeUbuntu } from './images';
 import type { OrdinaryUser } from './ordinary-user';
-import { until } from './until';
+import { refusedOfLine, refusedOfPodman } from './podman-refuses';
+import { Service } from './service';
 
 const listSchema = z.array(
   z.object({
@@ -27,7 +20,6 @@ const listSchema = z.array(
   }),
 );
 
-const READY_WITHIN = 30_000;
 const IMAGE = 'ubuntu';
 
 /**
@@ -48,7 +40,7 @@ find /sys/fs/cgroup -depth -type d -path '*/libpod_parent*' -exec rmdir --ignore
 export class Podman {
   /** What `nsview --docker` takes. */
   readonly endpoint: string;
-  #service: ChildProcess | undefined;
+  readonly #service: Service;
 
   /** @param as how a command line is run as whoever has it */
   constructor(
@@ -57,10 +49,12 @@ export class Podman {
     private readonly keeper: ChildProcess,
   ) {
     this.endpoint = `unix://${join(folder, 'p.sock')}`;
+    this.#service = new Service('podman', folder);
   }
 
-  /** Run the real podman against it. */
+  /** Run the real podman against it. @throws why not, of what would change the machine's network */
   cli(...args: string[]): Promise<Outcome> {
+    refuse(refusedOfPodman(args));
     const [program = 'podman', ...words] = [...this.as, 'podman', ...args];
     return run(program, words, environmentOf(this.folder));
   }
@@ -72,6 +66,7 @@ export class Podman {
 
   /** Run a line as a person would type it in a shell where `docker` is another name of podman. */
   type(line: string): Promise<Outcome> {
+    refuse(refusedOfLine(line));
     const alias = 'docker() { podman "$@"; }';
     const [program = 'sh', ...words] = [...this.as, 'sh', '-c', `${alias}\n${line}`];
     return run(program, words, environmentOf(this.folder));
@@ -108,52 +103,26 @@ export class Podman {
 
   /** Start its API; containers are there without it. */
   async serve(): Promise<void> {
-    const log = openSync(join(this.folder, 'log'), 'a');
-    const [program = 'podman', ...words] = [
-      ...this.as,
-      ...['podman', 'system', 'service', '--time', '0', this.endpoint],
-    ];
-    const env = { ...process.env, ...environmentOf(this.folder) };
-    const service = spawn(program, words, { stdio: ['ignore', log, log], detached: true, env });
-    this.#service = service;
-    writeFileSync(this.#pidFile, `${String(service.pid)}\n`);
-    await until(
-      'podman answers',
-      async () => {
-        if (service.exitCode !== null) throw new Error(`podman ended:\n${this.log()}`);
-        return (await this.cli('--url', this.endpoint, 'version')).code === 0;
-      },
-      READY_WITHIN,
+    await this.#service.start(
+      [...this.as, 'podman', 'system', 'service', '--time', '0', this.endpoint],
+      async () => (await this.cli('--url', this.endpoint, 'version')).code === 0,
+      { ...process.env, ...environmentOf(this.folder) },
     );
   }
 
   /** End its API. */
-  async stop(): Promise<void> {
-    const service = this.#service;
-    if (service === undefined || service.exitCode !== null || service.signalCode !== null) return;
-    const ended = once(service, 'exit');
-    service.kill('SIGTERM');
-    await ended;
-    rmSync(this.#pidFile);
-  }
-
-  get #pidFile(): string {
-    return join(this.folder, 'service.pid');
+  stop(): Promise<void> {
+    return this.#service.stop();
   }
 
   log(): string {
-    return readFileSync(join(this.folder, 'log'), 'utf8');
+    return this.#service.log();
   }
 
   /** Remove its containers and everything it made. */
   async close(): Promise<void> {
     await this.stop();
-    const complaints: Buffer[] = [];
-    this.keeper.stderr?.on('data', (part: Buffer) => complaints.push(part));
-    const ended = once(this.keeper, 'close');
-    this.keeper.stdin?.end();
-    await ended;
-    if (this.keeper.exitCode !== 0) throw new Error(Buffer.concat(complaints).toString());
+    await dismissKeeper(this.keeper);
   }
 }
 
@@ -180,6 +149,10 @@ export async function makePodman(user?: OrdinaryUser): Promise<Podman> {
     throw error;
   }
   return podman;
+}
+
+function refuse(why: string | null): void {
+  if (why !== null) throw new Error(why);
 }
 
 /** All that it keeps is below one folder; nothing is taken from the machine's own configuration. */
