@@ -134,6 +134,34 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
     });
     expect(namespaces.net).toBe(linksOf(sandbox ?? 0).net);
   }
+  await test.step('pressed, its ground selects what holds the pod: by hand, and by key', async () => {
+    await openNsview(page, nsview);
+    const pressed = page.getByRole('button', {
+      name: 'Pod shop/till-0: till, log. Press to select till-0 (pause)',
+    });
+    await expect(pressed).toHaveAttribute('aria-pressed', 'false');
+    // A corner of its ground, where nothing stands.
+    const at = await page.evaluate(() => {
+      const path = document.querySelector('[data-pod-ground] path');
+      const { left, top, width, height } = path?.getBoundingClientRect() ?? new DOMRect();
+      for (let x = 2; x < width; x += 3)
+        for (let y = 2; y < height; y += 3)
+          if (document.elementFromPoint(left + x, top + y) === path) return [left + x, top + y];
+      return [0, 0];
+    });
+    await page.mouse.click(at[0] ?? 0, at[1] ?? 0);
+    const pause = containerNode(page, 'till-0');
+    await expect(pause).toHaveAttribute('aria-selected', 'true');
+    await expect(pressed).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('[data-pod="shop/till-0"]')).toContainText(
+      'It is the pause container',
+    );
+    await page.keyboard.press('Escape');
+    await expect(pause).toHaveCount(0);
+    await pressed.focus();
+    await page.keyboard.press('Enter');
+    await expect(pause).toHaveAttribute('aria-selected', 'true');
+  });
   await openNsview(page, nsview, 'view=matrix&q=project:shop/till-0');
   await expect(page.getByRole('row', { name: /^log/ })).toBeVisible();
   await expect(page.locator('[data-row][data-container="till-0"]')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { Container } from '../model/container';
+import { byStart } from '../model/container-order';
 import { isSameContainer } from '../model/containers-by-key';
 import type { NamespaceType } from '../model/namespace-type';
 import { podOf } from '../model/project';
@@ -32,6 +33,15 @@ export function processesAskedBy(
   );
   if (holder === undefined || holder.namespaces.pid !== container.namespaces.pid) return null;
   return isOfKubernetes(container) ? 'shareProcessNamespace: true' : '--share pid';
+}
+
+/**
+ * Who stands for a whole pod where it is selected: its pause container, which holds what the others share; else the first
+ * that runs. Null: nobody is in it.
+ */
+export function standsForPod(containers: readonly Container[]): Container | null {
+  const pause = containers.find(({ role }) => role === 'pause');
+  return pause ?? containers.toSorted(byStart)[0] ?? null;
 }
 
 /** The others of its pod, its pause container among them; none where it is in none. */

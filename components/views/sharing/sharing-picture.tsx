@@ -9,6 +9,7 @@ import type { Detail } from '@lib/layout/detail';
 import type { Box, Point } from '@lib/layout/geometry';
 import { linkedTo, samePointed, type Pointed } from '@lib/layout/linked';
 import type { NamespaceType } from '@lib/model/namespace-type';
+import { isPod } from '@lib/model/project';
 import type { Snapshot } from '@lib/model/snapshot';
 import { SharingScenes } from '@lib/scene/sharing-scene';
 import { alsoChosen, chosenIn } from '@lib/select/chosen';
@@ -34,6 +35,11 @@ const GONE = new Part(withAllMessages(async () => (await import('./gone-layer'))
 /** Sandboxes, which nobody sees who has not asked for them. */
 const SANDBOXES = new Part(
   withAllMessages(async () => (await import('./sandbox-layer')).SandboxLayer),
+);
+
+/** The grounds of pods, for hands; most machines have none. */
+const POD_GROUNDS = new Part(
+  withAllMessages(async () => (await import('./pod-grounds')).PodGrounds),
 );
 
 /** Nothing of it goes before it is there. */
@@ -83,6 +89,8 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
     useNsview((store) => store.viewState.sandboxes !== null),
   );
   const { graph, layout, ties, departed, hulls } = picture;
+  const pods = hulls.filter(({ project }) => isPod(project));
+  const podGrounds = usePart(POD_GROUNDS, pods.length > 0);
   const { places, pins } = layout;
   const [scenes] = useState(() => new SharingScenes());
   const chosen = useMemo(() => chosenIn(snapshot, selection), [snapshot, selection]);
@@ -193,6 +201,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
           <g aria-hidden>
             <Marks of={scene.projects} styles={styles} />
           </g>
+          {podGrounds.is === 'there' && <podGrounds.value {...{ hulls: pods, snapshot }} />}
           {gone.is === 'there' && <gone.value {...{ picture, types, detail, onStand }} />}
           {beside?.ties.map(({ key, between, mark }) => (
             <TieLine key={key} mark={mark} faded={between.some(faded)} />
