@@ -48,6 +48,41 @@ test('the parent that is asked for is marked, and named by what tells it', async
   expect(await left(child.locator('[data-column="command"]'))).toBeGreaterThan(await left(parent));
 });
 
+test('who goes on is not told to stand still by what was read before, in the next step', async ({
+  page,
+  dockerd,
+  nsview,
+}) => {
+  let isHeld = false;
+  await page.routeWebSocket(/socket\.io/, (page) => {
+    const server = page.connectToServer();
+    server.onMessage((message) => {
+      if (!isHeld || !String(message).includes('"usage"')) page.send(message);
+    });
+  });
+  await openNsview(page, nsview, 'lesson=process&step=1&projector=1');
+  await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d');
+  await expect(page.locator('html')).toHaveAttribute('data-step-state', 'done');
+  for (let step = 2; step <= 7; step += 1) {
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('html')).toHaveAttribute('data-step', String(step));
+  }
+  const said = page.locator('[data-vantage="c1"] [data-state-told]');
+  const leader = await dockerd.leader('c1');
+  process.kill(leader, 'SIGSTOP');
+  await expect(said).toHaveText('T stopped');
+  // Long enough for usage to have come, which is every two seconds.
+  await page.waitForTimeout(4000);
+  isHeld = true;
+  process.kill(leader, 'SIGCONT');
+  await page.keyboard.press('PageDown');
+  await expect(said).toHaveText('S sleeping');
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('html')).toHaveAttribute('data-step', '9');
+  await expect(page.locator('[data-vantage="c1"] [data-spoken]')).toHaveCount(1);
+  await expect(said).toHaveCount(0, { timeout: 1 });
+});
+
 test('number 1 is marked where a signal goes to it, and where it has gone its pane says how', async ({
   page,
   nsview,

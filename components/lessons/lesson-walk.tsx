@@ -20,6 +20,7 @@ import { useMadeByStep } from '../store/made-by-step';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useIsProjectedLesson } from '../store/projected-lesson';
 import { speakOf } from '../store/spoken-of';
+import { tellStates } from '../store/usage';
 import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { ScrollRegion } from '../ui/scroll-region';
@@ -126,7 +127,9 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   useEffect(() => {
     if (following === null) return speakOf([], []);
     const { run, sight } = following;
-    speakOf(spokenOf(step, run, sight), mountsSpokenOf(step, run, sight));
+    const spoken = spokenOf(step, run, sight);
+    speakOf(spoken, mountsSpokenOf(step, run, sight));
+    tellStates(spoken);
   });
   useEffect(() => () => speakOf([], []), []);
   useTellingState(

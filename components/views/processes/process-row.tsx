@@ -53,7 +53,8 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
     ({ viewState: { select } }) => select?.kind === 'process' && isSelected(process, select),
   );
   const usage = useUsage(({ shown }) => (props.changing ? usageOf(shown, process) : null));
-  const state = stateTold(usage?.state ?? null, spoken?.state ?? null);
+  const newer = useUsage(({ states }) => states.get(process.pid));
+  const state = stateTold(newer ?? usage?.state ?? null, spoken?.state ?? null);
   const { pid, uid, startOf } = props;
   const facts = { process, pid, uid, usage, startOf, messages };
   const place =
