@@ -23,7 +23,7 @@ export function LessonText({ children, isBrokenAtSigns = false }: LessonTextProp
 function Parts({ of }: { of: readonly TextPart[] }) {
   return of.map(({ text, isCode }, nth) =>
     isCode ? (
-      <code key={nth} className="font-mono text-[0.95em]">
+      <code key={nth} className="font-mono">
         {text}
       </code>
     ) : (
