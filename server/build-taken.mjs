@@ -17,12 +17,14 @@ const PAGE = `${ROOT}dist/taken`;
 /** That the page writes between its words, and no keyboard has. */
 const SIGNS = '·–—‘’“”…→←↑↓×≤≥≈µ°±•';
 /** What nobody comes to without a server: nothing is presented, nobody followed, and no reader started. */
-const LEFT_OUT = /\/(?:follow\/follower|present\/present-button|reader-dialog|reader-news)'$/;
-/** The words of what is not in this page: lessons, the lab, presenting, what is taken away of the page of a server. */
-const UNSAID = /\/lib\/i18n\/[^/]+\/(?:lab|lab-page|lessons|lesson-facts|present|take-away)\.ts$/;
+const LEFT_OUT =
+  /\/(?:follow\/follower|present\/present-button|reader-dialog|reader-news|reader-fact|may-enter)'$/;
+/** The words of what is not in this page: lessons, the lab, presenting, the reader, what is taken away of the page of a server. */
+const UNSAID =
+  /\/lib\/i18n\/[^/]+\/(?:lab|lab-page|lessons|lesson-facts|present|reader|take-away)\.ts$/;
 /** Whatever would say them. */
 const SAYING =
-  /^components\/(?:(?:lab|lessons|present)\/|take-away\/take-away)|^lib\/(?:lab|lessons)\//;
+  /^components\/(?:(?:lab|lessons|present)\/|reader\/(?:entering|may-enter|reader-dialog|reader-fact|reader-news)|take-away\/take-away)|^lib\/(?:lab|lessons)\//;
 /** Of its letters: how near they stand, and digits that stand below each other. All that it has were a third of the font. */
 const FEATURES = { keepFeatures: ['kern', 'tnum'] };
 const BROWSERS = ['chrome111', 'firefox128', 'safari16.4'];

@@ -1,8 +1,9 @@
 import { hostFacts } from '@lib/facts/host';
 import type { Snapshot } from '@lib/model/snapshot';
 import { FindingsButton } from '../findings/findings-button';
-import { ReaderFact } from '../reader/reader-fact';
-import { useAllMessages } from '../store/messages';
+import { Part } from '../parts/part';
+import { useAllMessages, withAllMessages } from '../store/messages';
+import { Fetched } from '../ui/fetched';
 import { ImagesButton } from './images-button';
 import { Engines } from './machine';
 import { NamespaceTable } from './namespace-table';
@@ -11,11 +12,17 @@ import { SandboxesSection } from './sandboxes-section';
 import { Fact, Section } from './section';
 import { Title } from './title';
 
+/** A recording is read by nobody any more. */
+const READER = new Part(
+  withAllMessages(async () => (await import('../reader/reader-fact')).ReaderFact),
+);
+
 /** The machine itself. */
 export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
   const messages = useAllMessages();
   const words = messages.inspector.host;
   const { host, proofs, ...facts } = hostFacts(snapshot);
+  const { reader } = host;
   return (
     <>
       <Title name={messages.model.host}>
@@ -37,8 +44,12 @@ export function HostInspector({ snapshot }: { snapshot: Snapshot }) {
             </span>
           )}
         </Fact>
-        <Fact label={messages.reader.readBy}>
-          <ReaderFact readBy={host.reader} />
+        <Fact label={words.readBy}>
+          {reader === 'recording' ? (
+            words.recording
+          ) : (
+            <Fetched part={READER}>{(ReaderFact) => <ReaderFact readBy={reader} />}</Fetched>
+          )}
         </Fact>
       </dl>
       <Section title={words.namespaces}>

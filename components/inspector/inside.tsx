@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { MayEnter } from '@components/reader/may-enter';
+import { Part } from '@components/parts/part';
 import { useInside } from '@components/store/insides';
-import { useAllMessages } from '@components/store/messages';
+import { useAllMessages, withAllMessages } from '@components/store/messages';
+import { WhenThere } from '@components/ui/fetched';
 import * as proof from '@lib/shell/proof';
 import { clockOf } from '@lib/inside/clock';
 import type { Inside } from '@lib/inside/inside';
@@ -14,6 +15,11 @@ import { NetFacts } from './inside-net';
 import { Known } from './known';
 import { ContainerLink, Parts } from './links';
 import { Fact, Section } from './section';
+
+/** No reader is there to be let into the namespaces of a recording. */
+const MAY_ENTER = new Part(
+  withAllMessages(async () => (await import('@components/reader/may-enter')).MayEnter),
+);
 
 /** What a namespace isolates, asked while one looks. */
 export function InsideSection({ snapshot, id }: { snapshot: Snapshot; id: NamespaceId }) {
@@ -28,7 +34,9 @@ export function InsideSection({ snapshot, id }: { snapshot: Snapshot; id: Namesp
           <dl className="text-[0.8125rem]" data-inside={asked.answer.type}>
             <Facts of={asked.answer} snapshot={snapshot} />
           </dl>
-          <MayEnter unreadable={asked.answer.unreadable} />
+          <WhenThere part={MAY_ENTER}>
+            {(MayEnter) => <MayEnter unreadable={asked.answer.unreadable} />}
+          </WhenThere>
         </>
       )}
     </Section>

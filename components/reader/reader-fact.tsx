@@ -6,11 +6,10 @@ import { Button } from '../ui/button';
 import { Entering } from './entering';
 
 /** Who reads this machine, and how to have it otherwise. */
-export function ReaderFact({ readBy }: { readBy: Host['reader'] }) {
+export function ReaderFact({ readBy }: { readBy: Exclude<Host['reader'], 'recording'> }) {
   const words = useAllMessages().reader;
   const reader = useNsview((store) => store.reader);
   const explain = useNsview((store) => store.explainReader);
-  if (readBy === 'recording') return words.by.recording;
   return (
     <div className="flex flex-col items-start gap-1.5">
       <span>{words.by[readBy]}</span>

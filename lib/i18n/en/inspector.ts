@@ -138,6 +138,8 @@ export const inspector = {
   },
 
   host: {
+    readBy: 'read by',
+    recording: 'a recording',
     kernel: 'kernel',
     hostname: 'host name',
     cgroups: 'cgroups',

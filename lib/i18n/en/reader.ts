@@ -62,11 +62,9 @@ export const reader = {
     'It is removed when nsview ends, even if nsview is killed, and whenever you say so.',
   ],
   byHand: 'The same by hand',
-  readBy: 'read by',
   by: {
     direct: 'nsview itself',
     container: 'a container of nsview',
-    recording: 'a recording',
   },
   explain: 'Read it from a container…',
   /** That it may go into namespaces as well: its own decision. */

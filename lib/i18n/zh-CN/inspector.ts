@@ -119,6 +119,8 @@ export const inspector: typeof en = {
   },
 
   host: {
+    readBy: '由谁读取',
+    recording: '录制文件',
     kernel: '内核',
     hostname: '主机名',
     cgroups: 'cgroup',

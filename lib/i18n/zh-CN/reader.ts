@@ -61,11 +61,9 @@ export const reader: typeof en = {
     'nsview 结束时（即使是被强制终止），或者你要求停止时，它就会被删除。',
   ],
   byHand: '手动执行的等价命令',
-  readBy: '由谁读取',
   by: {
     direct: 'nsview 自己',
     container: 'nsview 的容器',
-    recording: '录制文件',
   },
   explain: '改由容器读取……',
   enter: {
