@@ -68,7 +68,7 @@ export const lessons = {
     const said = {
       checked: 'facts checked',
       'not-yet': 'not yet seen',
-      none: 'nothing to check here',
+      none: 'nothing to check',
     };
     return `Answered at ${time}, ${said[facts]}`;
   },
