@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { commandsOf } from '../../lib/lessons/commands-of';
 import type { Lesson, Step } from '../../lib/lessons/lesson';
+import { plainText, textIn } from '../../lib/lessons/text';
 import type { Language } from '../../lib/model/language';
 import {
   expectOpen,
@@ -52,7 +53,7 @@ export async function playStepInLab(
   const html = page.locator('html');
   await expectOpen(page, nth);
   await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(
-    step.title[language] ?? '',
+    plainText(textIn(step.title, language)),
   );
   if ((await html.getAttribute('data-step-state')) === 'impossible') {
     expect(step.requires, step.id).not.toEqual([]);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Step } from '../../lib/lessons/lesson';
+import { plainText, textIn } from '../../lib/lessons/text';
 import type { Language } from '../../lib/model/language';
 import type { Dockerd } from './dockerd';
 import { expect } from './fixtures';
@@ -83,7 +84,7 @@ export async function playStep(
   };
   await expectOpen(page, nth);
   await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(
-    step.title[language] ?? '',
+    plainText(textIn(step.title, language)),
   );
   if ((await html.getAttribute('data-step-state')) === 'impossible') {
     expect(step.requires, step.id).not.toEqual([]);
