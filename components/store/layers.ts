@@ -10,7 +10,7 @@ import {
   type LayersTold,
 } from '@lib/images/layers-told';
 import type { Container } from '@lib/model/container';
-import { idRef } from '@lib/model/container-names';
+import { idRefs } from '@lib/model/container-names';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
 import { ASKED, isBusy } from '@lib/protocol/asked';
@@ -178,7 +178,7 @@ function askingWritten(containers: readonly Container[]): Asking {
   const keys = containers.map(containerKey);
   const there = useNsview.getState().snapshot?.containers ?? [];
   return {
-    question: { name: 'written', containers: containers.map((each) => idRef(there, each)) },
+    question: { name: 'written', containers: containers.map(idRefs(there)) },
     taken: (outcome) => {
       const asked = read(outcome, written.answer);
       if (asked === null || asked.is === 'asked') return stopped();
