@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isStopped } from '@lib/model/is-stopped';
 import { misbehaviours, type TestEngine } from './test-engine';
-import { eventually, names, reached, RHYTHM, watchRig } from './test-watch';
+import { eventually, known, names, reached, RHYTHM, watchRig } from './test-watch';
 
 /* Engines that answer late, or not everything. */
 
@@ -61,6 +62,31 @@ describe('an engine that takes its time', () => {
     await reached(watch, 'connected');
     expect(names(watch)).toEqual(['a']);
     expect(watch.delays().list).toBe(false);
+  });
+
+  test('to tell of each container: all that it lists are there, nothing more is known of them yet', async () => {
+    const engine = await rig.listen();
+    engine.misbehaves.set('/containers/json', (_request, response) => {
+      const listed = [
+        { Id: 'a', Names: ['/a'], Image: 'ubuntu', State: 'running' },
+        { Id: 'b', Names: ['/b'], Image: 'ubuntu', State: 'in a state of its own' },
+        ...Array.from({ length: 20 }, (_, nth) => ({ Id: `c${nth}`, State: 'running' })),
+      ];
+      response.end(JSON.stringify(listed));
+    });
+    const inspections = hold(engine, '/containers/');
+    engine.add('a', 'running', 7);
+    const watch = rig.watch({ deadlines: { ...DEADLINES, call: 20_000 } });
+    await reached(watch, 'connected');
+    expect(watch.containers()).toHaveLength(22);
+    const [a, b] = watch.containers();
+    expect(a).toMatchObject({ name: 'a', state: 'running', pid: 0, unreadable: { pid: 'EAGAIN' } });
+    expect(b).toMatchObject({ name: 'b', unreadable: { state: 'EAGAIN', pid: 'EAGAIN' } });
+    expect(watch.containers().filter(isStopped)).toEqual([]);
+    inspections.release();
+    await eventually(() => expect(known(watch, 'a')).toMatchObject({ pid: 7, unreadable: {} }));
+    // What the others were is told now: there is no such container.
+    await eventually(() => expect(names(watch)).toEqual(['a']));
   });
 
   test('and then answers no ping any more: lost', async () => {

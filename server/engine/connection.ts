@@ -49,10 +49,12 @@ export class Connection {
       known.answers(await facade.ping());
       const told = Promise.all([this.#askVersion(), this.#askInfo()]);
       stream = await this.#events();
-      const { inspected } = await this.#whileItAnswers(table.relist(facade, true));
+      const { inspected, tellListed } = await this.#whileItAnswers(table.relist(facade, true));
       // Docker answers no inspection of a container that is just being started or removed.
       await Promise.race([Promise.all([inspected, told]), waiting.pause(MOST_PATIENCE)]);
       waiting.wake(); // Takes back the timer.
+      // Those that it takes its time over are there as well: connected means that all are known that there are.
+      tellListed();
       known.connected();
       await this.#untilLost(stream);
     } finally {

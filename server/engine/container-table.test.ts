@@ -61,15 +61,21 @@ describe('one of which its engine gets no answer', () => {
   const READING = { ...readingOfListing(RUNS, 'ENODATA'), pid: 7, unreadable: {} };
   const OTHER = { ...READING, id: 's', name: 's', pid: 8 };
   const SECOND = { ...RUNS, id: 's', name: 's' };
-  const untold = { ...RUNS, state: null };
+  let unheard: ContainerListing;
+  let answer: ContainerReading;
   let failure: EngineError | null;
   const silent = {
-    list: () => Promise.resolve([failure === null ? RUNS : untold, SECOND]),
+    list: () => Promise.resolve([failure === null ? RUNS : unheard, SECOND]),
     inspect: (id: string) => {
       if (id === OTHER.id) return Promise.resolve(OTHER);
-      return failure === null ? Promise.resolve(READING) : Promise.reject(failure);
+      return failure === null ? Promise.resolve(answer) : Promise.reject(failure);
     },
   };
+  beforeEach(() => {
+    unheard = { ...RUNS, state: null };
+    answer = READING;
+  });
+
   const relistSilent = async () => {
     const { inspected } = await table.relist(silent, true);
     await inspected;
@@ -96,6 +102,43 @@ describe('one of which its engine gets no answer', () => {
     expect(first).toMatchObject({ unreadable: { state: 'ETIMEDOUT', pid: 'ETIMEDOUT' } });
     expect(first !== undefined && isStopped(first)).toBe(false);
     expect(other).toEqual(OTHER);
+  });
+
+  it('is in the state that the list has just told of it', async () => {
+    failure = null;
+    await relistSilent();
+    failure = new EngineError('hanging', '');
+    unheard = { ...RUNS, state: 'running' };
+    expect(await relistSilent()).toEqual([READING, OTHER]);
+    unheard = { ...RUNS, state: 'exited' };
+    const doubted = { ...READING, unreadable: { state: 'ETIMEDOUT' } };
+    expect(await relistSilent()).toEqual([doubted, OTHER]);
+  });
+
+  it('and that the list tells as ended when nothing was known: it has', async () => {
+    failure = new EngineError('hanging', '');
+    unheard = { ...RUNS, state: 'exited' };
+    const [first] = await relistSilent();
+    expect(first).toEqual(readingOfListing(unheard, 'ETIMEDOUT'));
+  });
+
+  it('is in doubt where an event told of it, whatever the list says', async () => {
+    failure = null;
+    await relistSilent();
+    failure = new EngineError('hanging', '');
+    await table.apply(silent, { id: 'r', action: 'die', timeNano: 1 });
+    expect(table.all()[0]).toEqual({ ...READING, unreadable: { state: 'ETIMEDOUT' } });
+  });
+
+  it('and had ended: whether it has a process now is not known', async () => {
+    failure = null;
+    answer = { ...READING, pid: 0, state: 'exited' };
+    const [before] = await relistSilent();
+    expect(before !== undefined && isStopped(before)).toBe(true);
+    failure = new EngineError('hanging', '');
+    const [after] = await relistSilent();
+    expect(after).toEqual({ ...answer, unreadable: { state: 'ETIMEDOUT', pid: 'ETIMEDOUT' } });
+    expect(after !== undefined && isStopped(after)).toBe(false);
   });
 
   it('stays as it was where the answer was lost on the way', async () => {
@@ -195,7 +238,7 @@ describe('an engine whose list tells all of some', () => {
     };
     const { inspected: done } = await table.relist({ ...hangs, list: whole.list }, false);
     await done;
-    const unreadable = { ...RUNS.unreadable, state: 'ETIMEDOUT' };
+    const unreadable = { ...RUNS.unreadable, state: 'ETIMEDOUT', pid: 'ETIMEDOUT' };
     expect(table.all()).toEqual([{ ...RUNS, unreadable }]);
     now = later;
     await table.retryFailed(whole);

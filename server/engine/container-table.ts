@@ -17,7 +17,7 @@ const ROTATION = 32;
 
 /** Milliseconds until what could not be inspected is asked again: twice as long each time. */
 const RETRY = { first: 400, most: 30_000 };
-/** Why of a stopped container there is what the list tells and no more: its turn has not come. */
+/** Why of a container there is what the list tells and no more: its turn has not come, or its engine takes its time. */
 const NOT_YET = 'EAGAIN';
 
 /** What events say that nothing of a reading depends on; health checks make some each few seconds. */
@@ -69,6 +69,8 @@ export class ContainerTable {
   private readonly failed = new Map<string, string>();
   /** Those of which an inspection told last that there is no such container, or none to tell of. */
   private readonly untold = new Set<string>();
+  /** Those of which the last list told no state, or another one than is known of them. */
+  private readonly unconfirmed = new Set<string>();
   /**
    * Those of which an inspection came to something, or failed, since a list was asked for last: what that tells of
    * them may be older.
@@ -97,10 +99,13 @@ export class ContainerTable {
   /**
    * Lists all, forgets what is gone and begins to inspect what the list does not tell all of, what runs
    * first: everything after a (re)connection, else what looks new and a few in rotation. Rejects when the
-   * list does; `inspected` never rejects: of a container that cannot be inspected, or not yet, there is
-   * what the list tells.
+   * list does; `inspected` never rejects: of a container that cannot be inspected there is what the list tells.
+   * Of those that run it is put in only then, or by `tellListed`, for who waits for inspections no longer.
    */
-  async relist(engine: Inspector, everything: boolean): Promise<{ inspected: Promise<void> }> {
+  async relist(
+    engine: Inspector,
+    everything: boolean,
+  ): Promise<{ inspected: Promise<void>; tellListed: () => void }> {
     const before = [...this.readings.keys()];
     this.askedSince.clear();
     const listed = await engine.list();
@@ -117,14 +122,27 @@ export class ContainerTable {
       (entry) => !whole.has(entry.id) && (rotation.has(entry.id) || this.looksNew(entry)),
     );
     const stopped = due.filter(isStopped);
-    const changed = [
-      ...told.map((reading) => this.take(reading.id, reading)),
-      ...stopped
-        .filter(({ id }) => !this.readings.has(id) && !this.untold.has(id))
-        .map((entry) => this.set(entry.id, readingOfListing(entry, NOT_YET))),
-    ];
-    if (changed.includes(true)) this.onChange();
-    return { inspected: this.inspectListed(engine, due, stopped) };
+    const changed = told.map((reading) => this.take(reading.id, reading));
+    this.unconfirmed.clear();
+    for (const { id, state } of listed) {
+      const known = this.readings.get(id)?.state ?? state;
+      if (state === null || state !== known) this.unconfirmed.add(id);
+    }
+    if ([...changed, this.standIn(stopped)].includes(true)) this.onChange();
+    return {
+      inspected: this.inspectListed(engine, due, stopped),
+      tellListed: () => {
+        if (this.standIn(due)) this.onChange();
+      },
+    };
+  }
+
+  /** What the list tells of those of which nothing else is known yet. Was any of it new? */
+  private standIn(listed: readonly ContainerListing[]): boolean {
+    return listed
+      .filter(({ id }) => !this.readings.has(id) && !this.untold.has(id))
+      .map((entry) => this.set(entry.id, readingOfListing(entry, NOT_YET)))
+      .includes(true);
   }
 
   /** Takes an event: inspects its container at once, then tells. Resolves when that is done. */
@@ -212,7 +230,8 @@ export class ContainerTable {
       do {
         const events = inspection.events.splice(0);
         inspection.again = false;
-        await this.inspectOnce(inspection.engine, id, inspection.quiet);
+        const doubted = events.length > 0 || this.unconfirmed.has(id);
+        await this.inspectOnce(inspection.engine, id, { quiet: inspection.quiet, doubted });
         const reading = this.readings.get(id) ?? null;
         for (const event of events) this.onEvent(event, reading);
       } while (inspection.again);
@@ -221,7 +240,12 @@ export class ContainerTable {
     }
   }
 
-  private async inspectOnce(engine: Inspector, id: string, quiet: boolean): Promise<void> {
+  /** @param doubted may it have another state by now than is known of it? */
+  private async inspectOnce(
+    engine: Inspector,
+    id: string,
+    { quiet, doubted }: { quiet: boolean; doubted: boolean },
+  ): Promise<void> {
     try {
       const reading = await engine.inspect(id);
       if (this.take(id, reading) && !quiet) this.onChange();
@@ -229,17 +253,18 @@ export class ContainerTable {
       // What is known stays; `retryFailed` asks again.
       const error = toEngineError(cause);
       this.failed.set(id, error.errno);
-      if (error.kind === 'hanging') this.doubt(id, error.errno, quiet);
+      if (doubted && error.kind === 'hanging') this.doubt(id, error.errno, quiet);
     } finally {
       this.askedSince.add(id);
     }
   }
 
-  /** Of one that its engine gets no answer about it is not known any more whether it runs. */
+  /** Of one that its engine gets no answer about it is not known any more whether it runs, nor that it has no process. */
   private doubt(id: string, why: string, quiet: boolean): void {
     const known = this.readings.get(id);
     if (known === undefined || known.unreadable['state'] !== undefined) return;
-    this.put(id, { ...known, unreadable: { ...known.unreadable, state: why } }, quiet);
+    const unsure = known.pid === 0 ? { state: why, pid: why } : { state: why };
+    this.put(id, { ...known, unreadable: { ...known.unreadable, ...unsure } }, quiet);
   }
 
   private put(id: string, reading: ContainerReading | null, quiet = false): void {

@@ -7,6 +7,7 @@ export const reasons = {
   EPERM: 'it may not be read',
   ESRCH: 'its first process has ended, or is not seen from here',
   ENOENT: 'the file that tells it is not there',
+  EAGAIN: 'it has not been told yet',
   ENODATA: 'the engine does not tell it',
   EREMOTE: 'it runs on another kernel than the one that is read',
   EINVAL: 'it is told in a way that makes no sense',

@@ -8,6 +8,7 @@ const reasons: typeof english = {
   EPERM: '没有读取的权限',
   ESRCH: '它的首个进程已经结束，或者从这里看不到',
   ENOENT: '提供它的文件不存在',
+  EAGAIN: '目前还没有得到答复',
   ENODATA: '引擎没有告知',
   EREMOTE: '它运行的内核不是这里所读的内核',
   EINVAL: '给出的内容无法理解',
