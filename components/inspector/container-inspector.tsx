@@ -2,7 +2,7 @@ import { isStopped } from '@lib/model/is-stopped';
 import { Maximize2 } from 'lucide-react';
 import { containerFacts, type ContainerFacts, type NamespaceFact } from '@lib/facts/container';
 import { endings } from '@lib/facts/endings';
-import { stateNoted } from '@lib/facts/state-said';
+import { stateNoted } from '@lib/i18n/state-said';
 import { whatFollows } from '@lib/facts/what-follows';
 import { elapsed } from '@lib/i18n/elapsed';
 import type { Container } from '@lib/model/container';

@@ -7,7 +7,7 @@ import type { NamespaceSet } from '../model/namespace-set';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { saidOfHost, saidSharing } from '../sharing/said';
 import type { Company, GraphNode } from '../sharing/graph';
-import { stateSaid } from './state-said';
+import { stateSaid } from '../i18n/state-said';
 
 /** Of more names than this, few are told: nobody listens to hundreds. */
 const MOST_TOLD = 24;

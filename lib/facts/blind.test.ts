@@ -31,6 +31,13 @@ it.each<[string, Partial<Container>, boolean, string, boolean]>([
     `exited (0): ${NO_PROCESS}`,
     false,
   ],
+  [
+    'is in a state that is not known',
+    { state: 'exited', exitCode: 0, unreadable: { state: 'EINVAL' } },
+    true,
+    `state unknown: ${NO_PROCESS}`,
+    false,
+  ],
   ['is dead', { state: 'dead' }, false, `dead: ${NO_PROCESS}`, false],
 ])('nothing is seen from a container that %s', (_, change, isTaught, text, hasCommand) => {
   const there = container({ name: 'c9', id: '9'.repeat(64), pid: 0, ...change });

@@ -1,5 +1,7 @@
 import type { Messages } from '../i18n/messages';
+import { stateSaid } from '../i18n/state-said';
 import type { Container } from '../model/container';
+import { knownState } from '../model/known-state';
 import { isStopped } from '../model/is-stopped';
 import type { Snapshot } from '../model/snapshot';
 import type { Vantage } from '../select/vantage';
@@ -19,11 +21,13 @@ export function isBlind({ container, pidNamespace }: Vantage): boolean {
 }
 
 /** How a container that does not run came to that, where that is known: `exited (137)`. Null: it is not stopped. */
-export function stoppedAs(container: Container, { model, processes }: Messages): string | null {
+export function stoppedAs(container: Container, messages: Messages): string | null {
   if (!isStopped(container)) return null;
-  const { state, exitCode } = container;
-  const word = model.states[state];
-  return exitCode === undefined || state !== 'exited' ? word : processes.withCode(word, exitCode);
+  const { exitCode } = container;
+  const word = stateSaid(container, messages);
+  return exitCode === undefined || knownState(container) !== 'exited'
+    ? word
+    : messages.processes.withCode(word, exitCode);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FirstMessages } from '../i18n/messages';
 import type { GraphNode } from '../sharing/graph';
-import { stateNoted, stateSaid } from './state-said';
+import { stateNoted, stateSaid } from '../i18n/state-said';
 
 /** What is to be noted in a ring: a state that is not the ordinary one, an engine that is silent. */
 export function nodeNotes(node: GraphNode, messages: FirstMessages): string[] {

@@ -9,7 +9,7 @@ import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { arcSentence, hostArcSentence, tellingTypes } from './arc-sentence';
 import { sandboxTip } from './sandbox-tip';
-import { stateSaid } from './state-said';
+import { stateSaid } from '../i18n/state-said';
 import type { TipLine } from './tip-line';
 import { whatFollows } from './what-follows';
 

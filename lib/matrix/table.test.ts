@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../i18n/messages';
 import { sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { namespaceId } from '../model/ids';
+import { sharingGraph } from '../sharing/graph';
 import { withSandboxes } from '../sandboxes/fixtures/with-sandboxes';
 import { csvTable } from '../table/csv';
 import { markdownTable, markdownText } from '../table/markdown';
 import { DEFAULT_VIEW_STATE, type ViewState } from '../view-state/view-state';
+import { matrixOf } from './matrix';
 import { matrixTable } from './table';
+import { rowDetail } from './words';
 
 const SKETCHES: Sketch[] = [
   { name: 'web', project: 'shop', shares: { net: 'web' } },
@@ -82,6 +85,23 @@ it('have the number of each namespace, as links of /proc have it', () => {
   expect(web?.net).toBe('NET-A');
   const [gone] = rows.filter(([name]) => name === 'gone');
   expect(gone?.slice(-4)).toEqual(['–', '', '–', '']);
+});
+
+it('of one whose state its engine tells no more it is not said in which it was', () => {
+  const snapshot = sampleSnapshot(SKETCHES);
+  const containers = snapshot.containers.map((each) => ({
+    ...each,
+    unreadable: each.name === 'web' || each.name === 'gone' ? { state: 'ETIMEDOUT' } : {},
+  }));
+  const doubted = { ...snapshot, containers };
+  const told = matrixTable(doubted, DEFAULT_VIEW_STATE, messagesFor('en'), false);
+  const [web, gone] = csvParse(csvTable([told.heads, ...told.rows])).filter(({ container = '' }) =>
+    ['web', 'gone'].includes(container),
+  );
+  expect([web?.state, gone?.state]).toEqual(['state unknown', 'state unknown']);
+  const matrix = matrixOf(doubted, sharingGraph(doubted), { grouping: 'none', order: 'name' });
+  const stopped = matrix.groups.flatMap(({ rows }) => rows).filter(({ node }) => node.stopped);
+  expect(stopped.map((row) => rowDetail(row, messagesFor('en'))[1])).toEqual(['state unknown']);
 });
 
 it('hostile names stay cells of CSV and of Markdown', () => {

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages';
+import { stateSaid } from '../i18n/state-said';
 import { imageName } from '../layout/node-text';
 import { inodeOf } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
@@ -78,8 +79,9 @@ export function matrixTable(
     rows: [
       line('', '', [messages.model.host, '', '', String(whole.processes.length)], hostCells(whole)),
       ...listed.map(({ node, name, processes, cells, group }) => {
-        const { image, state } = node.container;
-        const about = [name, imageName(image), messages.model.states[state], String(processes)];
+        const { container } = node;
+        const state = stateSaid(container, messages);
+        const about = [name, imageName(container.image), state, String(processes)];
         return line(group, node.engine ?? '', about, cells);
       }),
       ...(sandboxes === null ? [] : sandboxRows(sandboxes, whole)).map(({ sandbox, cells }) => {

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages';
+import { stateSaid } from '../i18n/state-said';
 import { imageName } from '../layout/node-text';
 import { companyWords } from './company';
 import type { GroupTitle } from './groups';
@@ -25,10 +26,10 @@ export function cellWords(cell: MatrixCell, messages: Messages['matrix']): strin
  */
 export function rowDetail(
   { node, processes }: MatrixRow,
-  { model, matrix }: Messages,
+  messages: Messages,
 ): [image: string, state: string] {
   const { container, engine, stopped } = node;
-  const state = stopped ? model.states[container.state] : matrix.processes(processes);
+  const state = stopped ? stateSaid(container, messages) : messages.matrix.processes(processes);
   const told = [engine, imageName(container.image)].filter(Boolean);
   return [told.join(' · '), state];
 }

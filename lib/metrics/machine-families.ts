@@ -1,4 +1,5 @@
-import { CONTAINER_STATES, sharingSchema } from '../model/container';
+import { sharingSchema } from '../model/container';
+import { KNOWN_STATES, knownState } from '../model/known-state';
 import { NAMESPACE_TYPES } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { Family } from './family';
@@ -11,12 +12,12 @@ export function machineFamilies(snapshot: Snapshot): Family[] {
   return [
     {
       name: 'nsview_containers',
-      help: 'Containers by engine and state.',
+      help: 'Containers by engine and state, unknown where the engine does not tell it or has not answered.',
       type: 'gauge',
       samples: engines.flatMap(({ id: engine }) =>
-        CONTAINER_STATES.map((state) => ({
+        KNOWN_STATES.map((state) => ({
           labels: { engine, state },
-          value: count(counted, (each) => each.engine === engine && each.state === state),
+          value: count(counted, (each) => each.engine === engine && knownState(each) === state),
         })),
       ),
     },

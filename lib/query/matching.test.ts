@@ -43,6 +43,19 @@ describe('matching', () => {
     expect(names('state:exited')).toEqual(['old']);
   });
 
+  it('finds a container whose state is not known any more by that, not by the state that it was in', () => {
+    const containers = snapshot.containers.map((each) =>
+      each.name === 'old' ? { ...each, unreadable: { state: 'ETIMEDOUT' } } : each,
+    );
+    const named = (text: string) => [
+      ...matching({ ...snapshot, containers }, parseQuery(text)).containers,
+    ];
+    const [old = expect.fail('old')] = containers.filter(({ name }) => name === 'old');
+    expect(named('state:unknown')).toEqual([containerKey(old)]);
+    expect(named('state:exited')).toEqual([]);
+    expect(names('state:unknown')).toEqual([]);
+  });
+
   it('finds containers by their engine, as it is called or by where it is', () => {
     const [engine = expect.fail('an engine')] = snapshot.engines;
     const all = snapshot.containers.map(({ name }) => name);

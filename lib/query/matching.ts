@@ -6,6 +6,7 @@ import type { NamespaceSet } from '../model/namespace-set';
 import type { Snapshot } from '../model/snapshot';
 import { commandOf } from '../model/command';
 import { nameInPod } from '../model/container-ref';
+import { knownState } from '../model/known-state';
 import { podOf, projectOf } from '../model/project';
 import type { Field, Query, Term } from './query';
 import { containersByKey, containerOf } from '../model/containers-by-key';
@@ -128,7 +129,7 @@ function fieldOf(container: Container, field: Exclude<Field, 'engine'>): string[
     case 'label':
       return labelsOf(container);
     case 'state':
-      return [container.state];
+      return [knownState(container)];
     case 'command':
       return [container.command.join(' ')];
   }

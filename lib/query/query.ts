@@ -1,5 +1,6 @@
 import { isNamespaceId, type NamespaceId } from '../model/ids';
-import { containerStateSchema, sharingSchema, type Sharing } from '../model/container';
+import { sharingSchema, type Sharing } from '../model/container';
+import { KNOWN_STATES } from '../model/known-state';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 
 /** One condition; a query is met when all of its terms are. */
@@ -94,8 +95,8 @@ function keyed(key: string, value: string): Term | { expected: string } {
   const field = FIELDS.find((each) => each === key);
   // A colon can stand in any word: `nginx:1.27`, `unix:///run/x`.
   if (field === undefined) return { kind: 'word', text: `${key}:${value}`.toLowerCase() };
-  if (field === 'state' && !containerStateSchema.safeParse(value.toLowerCase()).success) {
-    return { expected: `state:${containerStateSchema.options.join(', ')}` };
+  if (field === 'state' && !KNOWN_STATES.some((each) => each === value.toLowerCase())) {
+    return { expected: `state:${KNOWN_STATES.join(', ')}` };
   }
   return { kind: 'field', field, text: value.toLowerCase() };
 }

@@ -69,6 +69,15 @@ describe('what is counted of a machine', () => {
     expect(numberOf(families, 'nsview_containers', { state: 'running' })).toBe(running.length);
   });
 
+  it('those whose state is not known as such, not in the state that they were in', async () => {
+    const [first, ...others] = snapshot.containers.filter(({ state }) => state === 'running');
+    if (first === undefined) throw new Error('no container');
+    const doubted = { ...first, unreadable: { state: 'ETIMEDOUT' } };
+    const families = await scraped({ ...snapshot, containers: [doubted, ...others] });
+    const count = (state: string) => numberOf(families, 'nsview_containers', { state });
+    expect([count('unknown'), count('running')]).toEqual([1, others.length]);
+  });
+
   it("without nsview's own reader", async () => {
     const [first, ...others] = snapshot.containers;
     if (first === undefined) throw new Error('no container');

@@ -9,7 +9,7 @@ import { useIsProjectedLesson } from '@components/store/projected-lesson';
 import type { Flag } from '@lib/config/config';
 import type { ContainerFacts } from '@lib/facts/container';
 import type { StartedAs } from '@lib/facts/started-as';
-import { stateNoted } from '@lib/facts/state-said';
+import { stateNoted } from '@lib/i18n/state-said';
 import { shellLine } from '@lib/shell/shell-line';
 import { elapsed } from '@lib/i18n/elapsed';
 import { CONTAINER_RING, STOPPED_RING } from '@lib/layout/ring';
