@@ -89,3 +89,8 @@ test('limits, and within three seconds what they did, as the files have it', asy
     await expect(page.locator('[data-frozen]')).toHaveCount(0);
   });
 });
+
+test('a recording that stands is at rest with its one answer', async ({ page, nsview }) => {
+  await openNsview(page, nsview, 'recording=lesson-limits&at=8&select=container:c1&open=1');
+  await expect(page.locator('[data-use="memory"]')).toBeVisible();
+});

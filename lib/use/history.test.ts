@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coresOver, MOST_MOMENTS, SPAN, withMoment, type History } from './history';
+import { coresOver, isCounting, MOST_MOMENTS, SPAN, withMoment, type History } from './history';
 
 const moment = (at: number, usedMs: number | null = at / 2) => ({ at, usedMs });
 const historyOf = (...moments: ReturnType<typeof moment>[]) =>
@@ -58,4 +58,18 @@ it('tells the processors kept busy between moments', () => {
     { at: 5000, value: 2 },
   ]);
   expect(coresOver([])).toEqual([]);
+});
+
+describe('whether an answer is still to come for that', () => {
+  const one = coresOver(historyOf(moment(2000)));
+  const two = coresOver(historyOf(moment(2000), moment(4000)));
+
+  it.each([
+    ['of a machine that was read once', 5, one, true, true],
+    ['of one that was read twice', 5, two, true, false],
+    ['where its time is not known', null, one, true, false],
+    ['at a moment that stands: no other answer comes', 5, one, false, false],
+  ])('%s', (_, usedMs, points, isOfNow, expected) => {
+    expect(isCounting({ usedMs }, points, isOfNow)).toBe(expected);
+  });
 });

@@ -36,6 +36,19 @@ export interface Point {
   value: number | null;
 }
 
+/**
+ * Is an answer still to come before it is known how busy its processors are? That takes two.
+ *
+ * @param isOfNow is a machine read that goes on? A held moment, and a recording that stands, answer once
+ */
+export function isCounting(
+  { usedMs }: Pick<Use['cpu'], 'usedMs'>,
+  points: readonly Point[],
+  isOfNow: boolean,
+): boolean {
+  return isOfNow && usedMs !== null && points.length === 0;
+}
+
 /** How many processors it kept busy, from each moment to the next. */
 export function coresOver(history: History): Point[] {
   return history.slice(1).map(({ at, usedMs }, nth) => {

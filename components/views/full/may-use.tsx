@@ -13,7 +13,7 @@ import { quotaCores } from '@lib/layout/use/use-bar';
 import { sparkline } from '@lib/layout/use/sparkline';
 import { containerKey, containerKeyOf } from '@lib/model/ids';
 import type { Snapshot } from '@lib/model/snapshot';
-import { coresOver } from '@lib/use/history';
+import { coresOver, isCounting } from '@lib/use/history';
 import type { Use } from '@lib/use/use';
 import { Panel } from './panel';
 import { useAtRestWhile } from './use-at-rest';
@@ -40,9 +40,9 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const isLive = useNsview(({ connection }) => connection === 'live');
   const told = use.is === 'answered' ? use.answer : null;
   const points = coresOver(history);
-  // How busy its processors are takes two answers.
-  const isCounting = !isHeld && told !== null && told.cpu.usedMs !== null && points.length === 0;
-  useAtRestWhile(!(isLive && container.pid > 0 && (use.is === 'asked' || isCounting)));
+  const isStill = useNsview(({ frozenAt, recording }) => frozenAt !== null || recording !== null);
+  const isOpen = use.is === 'asked' || (told !== null && isCounting(told.cpu, points, !isStill));
+  useAtRestWhile(!(isLive && container.pid > 0 && isOpen));
   const isTaught = useIsProjectedLesson();
   return (
     <Panel
