@@ -36,12 +36,12 @@ export function processesAskedBy(
 }
 
 /**
- * Who stands for a whole pod where it is selected: its pause container, which holds what the others share; else the first
- * that runs. Null: nobody is in it.
+ * Who stands for a whole pod where it is selected: its pause container, which holds what the others share, and of several
+ * the one that runs; else the first that runs. Null: nobody is in it.
  */
 export function standsForPod(containers: readonly Container[]): Container | null {
-  const pause = containers.find(({ role }) => role === 'pause');
-  return pause ?? containers.toSorted(byStart)[0] ?? null;
+  const pauses = containers.filter(({ role }) => role === 'pause');
+  return (pauses.length > 0 ? pauses : containers).toSorted(byStart)[0] ?? null;
 }
 
 /** The others of its pod, its pause container among them; none where it is in none. */
