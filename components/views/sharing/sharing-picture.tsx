@@ -89,7 +89,7 @@ export const SharingPicture = memo(function SharingPicture(props: SharingPicture
     useNsview((store) => store.viewState.sandboxes !== null),
   );
   const { graph, layout, ties, departed, hulls } = picture;
-  const pods = hulls.filter(({ project }) => isPod(project));
+  const pods = useMemo(() => hulls.filter(({ project }) => isPod(project)), [hulls]);
   const podGrounds = usePart(POD_GROUNDS, pods.length > 0);
   const { places, pins } = layout;
   const [scenes] = useState(() => new SharingScenes());

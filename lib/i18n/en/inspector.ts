@@ -85,7 +85,7 @@ export const inspector = {
     heading: (pod: string) => `Pod ${pod}`,
     /** What its ground says to who hears it. @param chosen what is selected by it */
     ground: (pod: string, names: string[], chosen: string) =>
-      `Pod ${pod}: ${names.join(', ')}. Press to select ${chosen}`,
+      `Pod ${pod}: ${names.length === 0 ? 'only its pause container' : names.join(', ')}. Press to select ${chosen}`,
     isPause: 'It is the pause container: nothing runs in it, it holds what the others share.',
     others: <T>(others: T[]): Sentence<T> => ['In it as well: ', ...listed(others), '.'],
     alone: 'Nothing else runs in it.',

@@ -72,7 +72,8 @@ export const inspector: typeof en = {
 
   pod: {
     heading: (pod) => `Pod ${pod}`,
-    ground: (pod, names, chosen) => `Pod ${pod}：${names.join('、')}。按下可选中 ${chosen}`,
+    ground: (pod, names, chosen) =>
+      `Pod ${pod}：${names.length === 0 ? '只有 pause 容器' : names.join('、')}。按下可选中 ${chosen}`,
     isPause: '它是 pause 容器：里面什么也不运行，只负责持有其他容器共享的命名空间。',
     others: (others) => ['其中还有：', ...listed(others), '。'],
     alone: '其中没有别的容器在运行。',
