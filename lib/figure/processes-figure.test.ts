@@ -151,6 +151,17 @@ describe('the list of a figure', () => {
     expect(textsOf(drawn, ':host').at(5)).toBe('Nov 20');
   });
 
+  it('says below the name of a container that does not run how it came to that', () => {
+    const containers = MACHINE.containers.map((each) =>
+      each.name === 'old' ? { ...each, exitCode: 137 } : each,
+    );
+    const snapshot = { ...MACHINE, containers };
+    const told = (vantage: string) =>
+      textsOf(figure({}, { vantages: [vantage] }, { snapshot }), vantage).slice(0, 2);
+    expect(told('old')).toEqual(['old', 'exited (137)']);
+    expect(told('c1')[1]).toMatch(/^pid:\[\d+\] · /);
+  });
+
   it('is as wide as the columns need that were chosen', () => {
     const columns = ['pid', 'host-pid', 'user', 'host-user', 'start', 'command'] as const;
     const vantages = [':host', 'c1', 'c2', 'vault'];

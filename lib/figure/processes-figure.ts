@@ -1,4 +1,4 @@
-import { blindSpot, isBlind } from '../facts/blind';
+import { blindSpot, isBlind, stoppedAs } from '../facts/blind';
 import { sansWidth, shortened } from '../layout/node-text';
 import { nameTold } from '../model/container-ref';
 import { kernelName, containerKey } from '../model/ids';
@@ -187,7 +187,12 @@ function headDrawing({ name, vantage, listed, seen, x, width }: PlacedPane, pen:
   };
   const counted = seen === null ? [] : [sees(seen)];
   const id = vantage?.pidNamespace ?? null;
-  const below = [...(id === null ? [] : [kernelName(id)]), ...counted].join(' · ');
+  const ended = container === null ? null : stoppedAs(container, messages);
+  const below = [
+    ...(id === null ? [] : [kernelName(id)]),
+    ...(ended === null ? [] : [ended]),
+    ...counted,
+  ].join(' · ');
   const room = width - 2 * PAD - 16;
   const shown = shortened(name, stale ? room - 60 : room, 15, true);
   return [
