@@ -101,7 +101,7 @@ async function figureOf(shown: ShownPicture, progress: Progress): Promise<Drawn>
     ...(viewState.view === 'kernel' ? { calls: callsShown(snapshot.processes) } : {}),
     ...(comparison === null ? {} : { comparison }),
     ...(recording?.past === true ? { pastSince: recording.startedAt } : {}),
-    usage: useUsage.getState().shown,
+    usage: useUsage.getState().shown.rows,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const tree = isTrimmed ? trimmed(figure, snapshot, PALETTES[theme]) : figure.tree;

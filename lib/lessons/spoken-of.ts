@@ -10,6 +10,7 @@ import { Witness } from './witness';
 export interface SpokenOf {
   /** As the host numbers it. */
   pid: number;
+  startTicks: string;
   /** The letter of its state, where the step is about that and it was told; else null. */
   state: string | null;
 }
@@ -27,9 +28,9 @@ export function spokenOf(
   const all = new Map<number, SpokenOf>();
   for (const leaf of [done, ...evidence].flatMap(leavesOf)) {
     const processes = known(() => processesOf(leaf, witness, run.steps[id]?.newestTicks)) ?? [];
-    for (const { pid } of processes.filter((each) => each !== null)) {
+    for (const { pid, startTicks } of processes.filter((each) => each !== null)) {
       const state = 'state' in leaf ? known(() => stateOf(witness, leaf.state[0])?.value) : null;
-      all.set(pid, { pid, state: state ?? all.get(pid)?.state ?? null });
+      all.set(pid, { pid, startTicks, state: state ?? all.get(pid)?.state ?? null });
     }
   }
   return [...all.values()];

@@ -4,6 +4,7 @@ import type { Process } from '@lib/model/process';
 import type { Column } from '@lib/view-state/process-columns';
 import { isSelected } from '@lib/select/chosen';
 import { usageOf } from '@lib/select/usage';
+import { newerState } from '@lib/select/usage-told';
 import { useSpokenOf } from '../../store/spoken-of';
 import { useNsview } from '../../store/store';
 import { useUsage } from '../../store/usage';
@@ -52,8 +53,8 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const selected = useNsview(
     ({ viewState: { select } }) => select?.kind === 'process' && isSelected(process, select),
   );
-  const usage = useUsage(({ shown }) => (props.changing ? usageOf(shown, process) : null));
-  const newer = useUsage(({ states }) => states.get(process.pid));
+  const usage = useUsage(({ shown }) => (props.changing ? usageOf(shown.rows, process) : null));
+  const newer = useUsage(({ shown }) => newerState(shown, process));
   const state = stateTold(newer ?? usage?.state ?? null, spoken?.state ?? null);
   const { pid, uid, startOf } = props;
   const facts = { process, pid, uid, usage, startOf, messages };

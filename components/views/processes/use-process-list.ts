@@ -22,7 +22,9 @@ export function useListState(): [ProcessListState, (change: Partial<ProcessListS
 export function useProcessList(seen: readonly SeenProcess[]): ProcessList {
   const messages = useAllMessages().processes;
   const { tree, folded, sort, match } = useNsview((store) => store.viewState.processes);
-  const usage = useUsage(({ shown }) => (USAGE_COLUMNS.includes(sort.column) ? shown : NO_USAGE));
+  const usage = useUsage(({ shown }) =>
+    USAGE_COLUMNS.includes(sort.column) ? shown.rows : NO_USAGE,
+  );
   // What is typed shows at once, also where many processes are to be looked through.
   const text = useDeferredValue(match);
   return useMemo(
