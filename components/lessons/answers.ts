@@ -7,7 +7,7 @@ import { sourceOf } from '@lib/view-state/view-state';
 import { read, recordedMoment } from '../store/asking';
 import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../store/repeated';
 import { useNsview } from '../store/store';
-import { keepUse } from '../store/uses';
+import { keepUse, whoseUse } from '../store/uses';
 
 type Answers = ReadonlyMap<string, Asked<unknown>>;
 
@@ -48,6 +48,7 @@ export function useAskingFor(questions: readonly Wanted[]): Answers {
     const rest = at(key) + EVERY - now;
     if (rest > 0) return rest;
     put.current.set(key, now);
+    const user = whoseUse(question);
     return {
       question,
       tell: (outcome) => {
@@ -55,8 +56,7 @@ export function useAskingFor(questions: readonly Wanted[]): Answers {
           ? read<unknown>(outcome, QUESTIONS[question.name].answer)
           : null;
         if (asked === null) return stopped();
-        const { container } = question;
-        if (question.name === 'use' && typeof container === 'string') keepUse(container, outcome);
+        if (user !== null) keepUse(user, outcome);
         useAnswers.setState(({ answers }) => ({ answers: new Map(answers).set(key, asked) }));
         return isBusy(asked) ? PAUSE_BUSY : PAUSE;
       },

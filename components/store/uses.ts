@@ -3,7 +3,7 @@ import type { Container } from '@lib/model/container';
 import { idRef } from '@lib/model/container-names';
 import { findContainer } from '@lib/model/container-ref';
 import { containerKey } from '@lib/model/ids';
-import type { Outcome } from '@lib/protocol/ask';
+import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
 import { isBusy } from '@lib/protocol/asked';
 import { use } from '@lib/questions/use';
 import { untilAskedAgain } from '@lib/use/asked-again';
@@ -34,16 +34,21 @@ function there(): readonly Container[] {
   return useNsview.getState().snapshot?.containers ?? [];
 }
 
+/** Whose use this asks about, in the life that it has now: the answer is about that one. Null: about nobody's. */
+export function whoseUse({ name, container }: AskedQuestion): Container | null {
+  const { snapshot } = useNsview.getState();
+  if (name !== 'use' || typeof container !== 'string' || snapshot === null) return null;
+  return findContainer(snapshot, container);
+}
+
 /**
  * Keeps what somebody else was told of what a container uses: what is shown of it in two places is the same.
  *
- * @param reference as it was asked about
+ * @param container as it was when that was asked: the answer is not about the life that it may have by now
  */
-export function keepUse(reference: string, outcome: Outcome): void {
-  const { snapshot } = useNsview.getState();
-  const container = snapshot === null ? null : findContainer(snapshot, reference);
+export function keepUse(container: Container, outcome: Outcome): void {
   const asked = read(outcome, use.answer);
-  if (container === null || asked === null || asked.is === 'asked') return;
+  if (asked === null || asked.is === 'asked') return;
   keep((told) => afterUse(told, container, asked));
 }
 
