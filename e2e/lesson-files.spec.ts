@@ -9,6 +9,7 @@ import { SHIPPED_LESSONS } from '@lib/lessons/shipped';
 import { run, type Outcome } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { spawnNsview } from './harness/nsview';
+import { openNsview } from './harness/pages';
 import { PROGRAM } from './harness/program';
 
 /* Lessons as files: what the command says of them, and the server that is given one. */
@@ -135,6 +136,27 @@ test('the server is given one, and has it in front of the others, which keep the
   ]);
   const whole = await (await fetch(`${nsview.url}/api/v1/lessons/twins`)).json();
   expect(lessonSchema.parse(whole)).toMatchObject({ id: 'twins', containers: ['c1', 'c2'] });
+});
+
+test('its title and what it is about have code set as code, and labels have letters alone', async ({
+  page,
+  ownNsview,
+}) => {
+  const title = '{ en: What `free` tells, zh-CN: "`free` 说了什么" }';
+  const about = '{ en: A look at `free`., zh-CN: 看看。 }';
+  const own = file(
+    'coded.yaml',
+    TWINS.replace(/^title: .*$/m, `title: ${title}`).replace(/^about: .*$/m, `about: ${about}`),
+  );
+  const nsview = await ownNsview({ docker: NOWHERE, args: ['--lesson', own] });
+  await openNsview(page, nsview, 'lesson=twins&step=1');
+  const heading = page.getByRole('heading', { name: 'What free tells', exact: true });
+  await expect(heading.locator('code')).toHaveText('free');
+  await openNsview(page, nsview, 'view=matrix');
+  await page.keyboard.press('l');
+  const listed = page.locator('a[href^="?lesson=twins"]');
+  await expect(listed.locator('code')).toHaveText(['free', 'free']);
+  await expect(page.locator('[data-handout="twins"]')).toHaveAccessibleName(/What free tells/);
 });
 
 test('a mistake in it is told at start', async () => {

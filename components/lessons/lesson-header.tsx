@@ -8,6 +8,7 @@ import { LabBadge } from '../lab/lab-badge';
 import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
+import { LessonText } from '../ui/lesson-text';
 import type { Following } from './following';
 import styles from './lesson.module.css';
 
@@ -38,7 +39,9 @@ export function LessonHeader({ lesson, following, at, state, onGo }: LessonHeade
   const show = useNsview((store) => store.show);
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-5 pt-3">
-      <h2 className={`text-dim ${styles.small}`}>{textIn(lesson.title, language)}</h2>
+      <h2 className={`text-dim ${styles.small}`}>
+        <LessonText>{textIn(lesson.title, language)}</LessonText>
+      </h2>
       <LabBadge />
       <div className="ml-auto flex items-center gap-2">
         <nav aria-label={lessons.steps}>

@@ -1,12 +1,13 @@
 import { Printer, TriangleAlert } from 'lucide-react';
 import { handoutPath } from '@lib/api/lesson-paths';
 import { replayedAt } from '@lib/lessons/recordings';
-import { textIn } from '@lib/lessons/text';
+import { plainText, textIn } from '@lib/lessons/text';
 import { DEFAULT_VIEW_STATE, formatViewState } from '@lib/view-state/view-state';
 import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { Fetched } from '../ui/fetched';
+import { LessonText } from '../ui/lesson-text';
 import { isPlain } from '../ui/plain-click';
 import { LISTED } from './lesson-files';
 
@@ -59,8 +60,12 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
                     </span>
                   )}
                   <span className="min-w-0 flex-1">
-                    <span className="font-semibold">{textIn(lesson.title, language)}</span>
-                    <span className="block text-dim">{textIn(lesson.about, language)}</span>
+                    <span className="font-semibold">
+                      <LessonText>{textIn(lesson.title, language)}</LessonText>
+                    </span>
+                    <span className="block text-dim">
+                      <LessonText>{textIn(lesson.about, language)}</LessonText>
+                    </span>
                   </span>
                   <span className="text-xs whitespace-nowrap text-dim">
                     {lessons.stepCount(lesson.steps.length)}
@@ -73,7 +78,7 @@ export function LessonList({ onChosen }: { onChosen?: () => void }) {
                   target="_blank"
                   rel="noreferrer"
                   data-handout={lesson.id}
-                  aria-label={lessons.handoutOf(textIn(lesson.title, language))}
+                  aria-label={lessons.handoutOf(plainText(textIn(lesson.title, language)))}
                   title={lessons.handout}
                   className="flex items-center rounded-lg border border-line px-3 text-dim hover:border-line-strong hover:bg-raised hover:text-text"
                 >

@@ -56,6 +56,15 @@ describe('handout', () => {
     );
   });
 
+  it('sets as code what stands in backticks in its title and in what it is about', () => {
+    const said: Text = { en: 'What `free` tells' };
+    const source = handout({ ...REQUEST, lesson: { ...TWINS_READ, title: said, about: said } });
+    expect(source).toContain('<title>What free tells</title>');
+    for (const element of ['h1', 'p']) {
+      expect(source).toContain(`<${element}>What <code>free</code> tells</${element}>`);
+    }
+  });
+
   it('runs nothing and needs nothing from elsewhere', () => {
     const pictures = () => ({ snapshot: courseMachine });
     const source = handout({ ...REQUEST, lesson: ISOLATION, number: 6, pictures });

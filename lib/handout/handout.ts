@@ -1,13 +1,14 @@
 import { type FigureFont, fontFaces } from '../figure/frame';
 import { commandMessagesFor } from '../i18n/command-messages';
 import type { Lesson } from '../lessons/lesson';
-import { textIn } from '../lessons/text';
+import { plainText, textIn } from '../lessons/text';
 import type { Language } from '../model/language';
 import { answersOf } from './answers';
 import { Html, markup } from './html';
 import type { Pictures } from './picture';
 import { stepOnPaper } from './step-on-paper';
 import { STYLE } from './style';
+import { wordsOf } from './words';
 
 export interface HandoutRequest {
   lesson: Lesson;
@@ -26,14 +27,13 @@ export interface HandoutRequest {
 export function handout(request: HandoutRequest): string {
   const { lesson, number, language, pictures, fonts } = request;
   const { handout: says } = commandMessagesFor(language).cli;
-  const title = textIn(lesson.title, language);
   const style = new Html(fontFaces(fonts) + STYLE);
   return markup`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
+        <title>${plainText(textIn(lesson.title, language))}</title>
         <style>
           ${style}
         </style>
@@ -41,8 +41,8 @@ export function handout(request: HandoutRequest): string {
       <body>
         <header>
           <p class="which">${number === null ? says.lesson : says.lessonNumber(number)}</p>
-          <h1>${title}</h1>
-          <p>${textIn(lesson.about, language)}</p>
+          <h1>${wordsOf(lesson.title, language)}</h1>
+          <p>${wordsOf(lesson.about, language)}</p>
           <p class="who"><span>${says.name}</span><span>${says.date}</span></p>
           <p class="note">${says.how(lesson.id)}</p>
         </header>

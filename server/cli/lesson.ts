@@ -1,10 +1,9 @@
 import { listedOf, type Entry } from '@lib/lessons/listed';
-import { textIn } from '@lib/lessons/text';
 import { printable, printableJson } from '@lib/table/printable';
-import { formatTable } from '@lib/table/table';
 import type { LessonConfig } from '../config/lesson';
 import { readLesson } from '../lessons/read-lesson';
 import { shippedLessons } from '../lessons/shipped';
+import { lessonTable } from './lesson-table';
 
 /**
  * `nsview lesson list`: the lessons that come with nsview. `nsview lesson check FILE…`: what is wrong in lessons of
@@ -15,7 +14,7 @@ export async function lesson(config: LessonConfig): Promise<void> {
     case 'list': {
       const lessons = await shippedLessons(config.messages);
       process.stdout.write(
-        config.json ? `${printableJson(lessons.map(listedOf), 2)}\n` : tableOf(lessons, config),
+        config.json ? `${printableJson(lessons.map(listedOf), 2)}\n` : lessonTable(lessons, config),
       );
       tellUnreadable(lessons);
       return;
@@ -44,25 +43,4 @@ function tellUnreadable(lessons: readonly Entry[]): void {
   const mistakes = lessons.flatMap(({ read }) => ('mistakes' in read ? read.mistakes : []));
   if (mistakes.length > 0) process.exitCode = 1;
   process.stderr.write(mistakes.map((line) => `nsview: ${line}\n`).join(''));
-}
-
-function tableOf(lessons: readonly Entry[], { language, messages }: LessonConfig): string {
-  const { id, title, steps, about } = messages.cli.lessonFile.columns;
-  const columns = [
-    { title: id, align: 'left' as const },
-    { title: steps, align: 'right' as const },
-    { title, align: 'left' as const },
-    { title: about, align: 'left' as const },
-  ];
-  const rows = lessons.map(({ id: name, read }) =>
-    'mistakes' in read
-      ? [name, '', messages.cli.lessonFile.unreadable, '']
-      : [
-          name,
-          String(read.lesson.steps.length),
-          textIn(read.lesson.title, language),
-          textIn(read.lesson.about, language),
-        ],
-  );
-  return formatTable(columns, rows, { width: null, paint: (text) => text });
 }
