@@ -9,7 +9,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it.each([
     ...['EACCES', 'EPERM', 'ESRCH', 'ENOENT', 'ENODATA', 'EREMOTE', 'EINVAL', 'EBADMSG'],
-    ...['ETIMEDOUT', 'redacted', 'sandbox', 'not-in-recording', 'no-security-module'],
+    ...[
+      'ETIMEDOUT',
+      'not-counted',
+      'redacted',
+      'sandbox',
+      'not-in-recording',
+      'no-security-module',
+    ],
     ...['users-elsewhere', 'host-unknown', 'controller-absent', 'cgroup-not-its-own'],
     ...['cgroup-unseen', 'above-unseen', 'quota-unseen', 'covered', 'too-many', 'not-told'],
     ...['not-in-table', '32-bit', 'other-architecture', 'absent', 'undecided', 'older-iptables'],

@@ -85,7 +85,7 @@ export class WrittenSizes {
     if (known !== undefined && now < known.until) return { ...writer, ...known.size };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<Size>((resolve) => {
-      timer = setTimeout(() => resolve(known?.size ?? unread('ETIMEDOUT')), patience);
+      timer = setTimeout(() => resolve(known?.size ?? unread('not-counted')), patience);
     });
     const size = await Promise.race([this.#read(writer, teller, now + LATELY), late]);
     clearTimeout(timer);

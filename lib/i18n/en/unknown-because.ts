@@ -13,6 +13,7 @@ export const reasons = {
   EINVAL: 'it is told in a way that makes no sense',
   EBADMSG: 'it is told in a way that makes no sense',
   ETIMEDOUT: 'the engine has not answered in time',
+  'not-counted': 'the engine has not counted it yet',
   redacted: 'command lines are not shown',
   'not-in-recording': noAnswer['not-in-recording'],
   'not-answered': 'who was asked gave no answer',

@@ -14,6 +14,7 @@ const reasons: typeof english = {
   EINVAL: '给出的内容无法理解',
   EBADMSG: '给出的内容无法理解',
   ETIMEDOUT: '引擎没有及时回答',
+  'not-counted': '引擎还没有统计完',
   redacted: '命令行不予显示',
   'not-in-recording': noAnswer['not-in-recording'],
   'not-answered': '问了，但没有得到回答',
