@@ -55,6 +55,7 @@ export const lensMnt = {
     `its root has ${layers} ${layers === 1 ? 'layer' : 'layers'}, ${shared} of them read by others as well`,
   tag: (path: string, from: string | null, mode: string) =>
     from === null ? `${path} (${mode})` : `${path} from ${from} (${mode})`,
+  tagSpoken: (tag: string) => `${tag}, which this step is about`,
   tagHidden: (tag: string) => `${tag}, hidden: something else lies over it`,
   tagDanger: (tag: string, why: string) => `${tag}, dangerous: ${why}`,
 };

@@ -47,6 +47,7 @@ export const lensMnt: typeof en = {
   sentence: (layers, shared) => `它的根有 ${layers} 层，其中 ${shared} 层别的容器也在读`,
   tag: (path, from, mode) =>
     from === null ? `${path}（${mode}）` : `${path}，来自 ${from}（${mode}）`,
+  tagSpoken: (tag) => `${tag}，这一步讲的就是它`,
   tagHidden: (tag) => `${tag}，看不到：上面盖着别的挂载`,
   tagDanger: (tag, why) => `${tag}，有危险：${why}`,
 };

@@ -25,6 +25,22 @@ it('what is dangerous comes first, wherever the kernel has it', () => {
   expect(targets(shown(order))).toContain('/d0');
 });
 
+it.each([
+  ['alone', [tag('/told', { spoken: true })], ['/told']],
+  [
+    'over what it covers',
+    [tag('/hidden'), tag('/told', { covers: true, spoken: true })],
+    ['/hidden', '/told'],
+  ],
+])(
+  'what a step speaks of comes next, %s, and is shown however many there are',
+  (_, told, first) => {
+    const order = inOrder([...safe(20), ...told, ...sockets(9)], []);
+    expect(targets(order).slice(9, 9 + first.length)).toEqual(first);
+    expect(targets(shown(order))).toContain('/told');
+  },
+);
+
 it('what covers another stays right below it, also where that is dangerous', () => {
   const order = inOrder(
     [tag('/s'), tag('/hidden'), tag('/over', { covers: true, danger: 'system' })],

@@ -4,7 +4,7 @@ import type { Tag } from './tags';
 
 const TAG = { height: 25, gap: 5, indent: 8 };
 const STEP = TAG.height + TAG.gap;
-/** Of more the rest is one tag, until it is opened. What is dangerous has more room. */
+/** Of more the rest is one tag, until it is opened. What is dangerous, or spoken of, has more room. */
 const MOST = { usual: 6, dangerous: 12, opened: 60 };
 
 /** By what the tags of a column are opened. */
@@ -13,26 +13,32 @@ export function tagsKey(column: string): string {
 }
 
 /**
- * The tags of a column: what is dangerous first, then the one whose cord is above the others; what covers
- * another stays below it.
+ * The tags of a column: what is dangerous first, then what a lesson speaks of, then the one whose cord is above the
+ * others; what covers another stays below it.
  */
 export function inOrder(tags: readonly Tag[], cords: readonly Cord[]): Tag[] {
   const lanes = new Map(cords.map(({ source }, nth) => [source, nth]));
   const lane = ({ source }: Tag) =>
     (source === null ? undefined : lanes.get(source)) ?? cords.length;
-  const blocks: { tags: Tag[]; lane: number; isSafe: boolean }[] = [];
+  const blocks: { tags: Tag[]; lane: number; isSafe: boolean; isSpoken: boolean }[] = [];
   for (const tag of tags) {
     const last = blocks.at(-1);
     const isSafe = tag.danger === null;
     if (tag.covers && last !== undefined) {
       last.tags.push(tag);
       last.isSafe &&= isSafe;
+      last.isSpoken ||= tag.spoken;
     } else {
-      blocks.push({ tags: [tag], lane: lane(tag), isSafe });
+      blocks.push({ tags: [tag], lane: lane(tag), isSafe, isSpoken: tag.spoken });
     }
   }
   return blocks
-    .sort((a, b) => Number(a.isSafe) - Number(b.isSafe) || a.lane - b.lane)
+    .sort(
+      (a, b) =>
+        Number(a.isSafe) - Number(b.isSafe) ||
+        Number(b.isSpoken) - Number(a.isSpoken) ||
+        a.lane - b.lane,
+    )
     .flatMap((block) => block.tags);
 }
 
@@ -68,8 +74,8 @@ function hasMore(tags: readonly Tag[]): boolean {
 }
 
 function usuallyShown(tags: readonly Tag[]): number {
-  const safe = tags.findLastIndex(({ danger }) => danger !== null) + 1;
-  return Math.max(MOST.usual, Math.min(safe, MOST.dangerous));
+  const told = tags.findLastIndex(({ danger, spoken }) => danger !== null || spoken) + 1;
+  return Math.max(MOST.usual, Math.min(told, MOST.dangerous));
 }
 
 function shownOf(tags: readonly Tag[], isOpened: boolean): number {

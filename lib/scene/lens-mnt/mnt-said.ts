@@ -29,11 +29,13 @@ export function rootNote({ hostTree, told }: Column, lensMnt: Messages['lensMnt'
   return lensMnt.notOverlay(root?.fs ?? '?');
 }
 
-/** What was mounted, from where, whether it may be changed, and why that matters. */
-export function tagSentence({ mount, source, writable, danger }: Tag, messages: Messages): string {
+/** What was mounted, from where, whether it may be changed, whether a step is about it, and why it matters. */
+export function tagSentence(tag: Tag, messages: Messages): string {
+  const { mount, source, writable, danger, spoken } = tag;
   const { inside, lensMnt } = messages;
   const from = source ?? (mount.kind === 'tmpfs' ? lensMnt.inMemory : null);
-  const said = lensMnt.tag(mount.target, from, writable ? 'rw' : 'ro');
+  const named = lensMnt.tag(mount.target, from, writable ? 'rw' : 'ro');
+  const said = spoken ? lensMnt.tagSpoken(named) : named;
   if (mount.hidden) return lensMnt.tagHidden(said);
   if (danger === null || source === null) return said;
   return lensMnt.tagDanger(said, inside.dangerSaid(danger, source, writable));
