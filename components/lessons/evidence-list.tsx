@@ -5,6 +5,7 @@ import type { Step } from '@lib/lessons/lesson';
 import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { said } from '@lib/lessons/said';
 import { textIn } from '@lib/lessons/text';
+import { saidSize } from '@lib/use/said-size';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { LessonText } from '../ui/lesson-text';
 import { ShellWords } from '../ui/shell-words';
@@ -106,7 +107,7 @@ interface FactProps {
 
 function Fact({ fact, what }: FactProps) {
   const { lessons } = useAllMessages();
-  const { name, truth, command, value } = fact;
+  const { name, truth, command, value, grown } = fact;
   const isRead = truth.is !== 'unknown' && command !== null;
   const look = truth.is === 'false' && !isNoLonger(fact) ? 'not-yet' : truth.is;
   const Icon = { true: Check, false: CircleX, 'not-yet': Circle, unknown: CircleHelp }[look];
@@ -132,6 +133,11 @@ function Fact({ fact, what }: FactProps) {
                   <ShellWords>{line}</ShellWords>
                 </code>
               ))}
+            {grown !== null && (
+              <p data-grown={grown} className={styles.grown}>
+                {lessons.grown(saidSize(grown).text)}
+              </p>
+            )}
           </>
         )}
       </div>

@@ -21,7 +21,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ...['cgroup-unseen', 'above-unseen', 'quota-unseen', 'covered', 'too-many', 'not-told'],
     ...['not-in-table', '32-bit', 'other-architecture', 'absent', 'undecided', 'older-iptables'],
     ...['gone', 'deadline', 'busy', 'failed', 'not-from-here', 'asked'],
-    ...['already-so', 'not-remapped', 'no-registry', 'no-bridge', 'podman-otherwise'],
+    ...[
+      'already-so',
+      'counted-anew',
+      'not-remapped',
+      'no-registry',
+      'no-bridge',
+      'podman-otherwise',
+    ],
   ])('%s', (why) => {
     const said = findings.reason(why);
     expect(said).not.toBe(why);

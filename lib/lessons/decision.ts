@@ -17,4 +17,6 @@ export interface Shown {
   /** A line for a shell. */
   command: string | null;
   value: string | null;
+  /** Of what counts from before the step, the bytes that came since it began; left out: it is about nothing like that. */
+  grown?: number;
 }

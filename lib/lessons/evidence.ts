@@ -103,10 +103,10 @@ function firstOf(predicate: Predicate): Claim {
   return claimOf(predicate);
 }
 
-function shownBy(claim: Claim, witness: Witness): Pick<Evidence, 'command' | 'value'> {
-  const nothing = { command: null, value: null };
+function shownBy(claim: Claim, witness: Witness): Pick<Evidence, 'command' | 'value' | 'grown'> {
+  const nothing = { command: null, value: null, grown: null };
   try {
-    return claim.shown(witness) ?? nothing;
+    return { ...nothing, ...claim.shown(witness) };
   } catch (error) {
     if (error instanceof Unreadable) return nothing;
     throw error;

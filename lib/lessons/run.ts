@@ -106,6 +106,8 @@ export interface Evidence {
   command: string | null;
   /** As that command says it; null: it was not read. */
   value: string | null;
+  /** Of what that counts from before the step, the bytes that came since it began; null: it is about nothing like that. */
+  grown: number | null;
   /** When it was first seen so since the step is done; null: it was not so yet. */
   seenAt: number | null;
   at: number;

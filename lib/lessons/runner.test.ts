@@ -364,6 +364,7 @@ describe('what a limit did', () => {
     const factOf = (refused: number) =>
       told(read, shown, 'one', sightOf(read, shown, machine([old]), counted(refused))).evidence[0];
     expect([factOf(5)?.truth.is, factOf(6)?.truth.is]).toEqual(['false', 'true']);
+    expect(factOf(4)?.truth).toEqual({ is: 'unknown', because: 'counted-anew' });
   });
 
   it('counts whole in a container that came with the step', () => {

@@ -159,7 +159,7 @@ describe('evidence', () => {
         at: 2_000_000_000_000,
       },
       ...{ command: "docker inspect --format '{{.State.Status}}' c1", value: 'running' },
-      seenAt: null,
+      ...{ grown: null, seenAt: null },
     });
   });
 });

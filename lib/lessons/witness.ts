@@ -162,14 +162,20 @@ export class Witness {
     );
   }
 
-  /** By how much a counter of a container is above what it was when it was first read since the step began. */
-  growth(counter: string, container: Container, count: number): number {
+  /**
+   * By how much a counter of a container is above what it was when it was first read since the step began.
+   *
+   * @param isItsOwn does it count for this container alone, from when that started?
+   * @throws Unreadable where it counted anew meanwhile
+   */
+  growth(counter: string, container: Container, count: number, isItsOwn = true): number {
     const key = `${counter} ${containerKey(container)} ${lifeOf(container)}`;
     const since = this.step?.since ?? Infinity;
     const began = Date.parse(container.startedAt ?? '');
     // What a container counted that has started since is all of this step.
-    const before = this.step?.before[key] ?? (began > since ? 0 : count);
+    const before = this.step?.before[key] ?? (isItsOwn && began > since ? 0 : count);
     this.counted.set(key, before);
+    if (count < before) throw new Unreadable('counted-anew');
     return count - before;
   }
 }

@@ -74,6 +74,8 @@ export const lessons = {
   },
   moreFacts: (n: number) => `+${n} more`,
   lessFacts: 'show less',
+  /** Of a fact about what is counted for longer. @param size `64 KiB` */
+  grown: (size: string) => `Since this step began: ${size}`,
   otherwise: 'The machine says otherwise',
   noLonger: (time: string) => `Seen at ${time}, and no longer so`,
   unknown: (why: string) => `Not to be known here: ${unknownBecause(why)}`,

@@ -46,6 +46,7 @@ export const reasons = {
   'older-iptables': 'the rules of the older iptables are told by its own program alone',
 
   'already-so': 'it was so before the step began, and has to become otherwise first',
+  'counted-anew': 'it was counted anew since the step began',
   'not-remapped': 'no daemon here gives containers users of their own (userns-remap)',
   'no-registry': 'no registry runs here',
   'no-bridge': 'the daemon here has no bridge for its containers',

@@ -64,6 +64,7 @@ export const lessons: typeof en = {
   },
   moreFacts: (n) => `另有 ${String(n)} 条`,
   lessFacts: '收起',
+  grown: (size) => `从这一步开始：${size}`,
   otherwise: '与机器上的事实不符',
   noLonger: (time) => `${time} 曾看到，现在已不是这样`,
   unknown: (why) => `在这里无法得知：${unknownBecause(why)}`,

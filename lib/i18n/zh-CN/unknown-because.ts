@@ -47,6 +47,7 @@ const reasons: typeof english = {
   'older-iptables': '旧版 iptables 的规则只有它自己的程序能读出',
 
   'already-so': '这一步开始之前就已经如此，要先变回去才算',
+  'counted-anew': '这一步开始之后又从头计数了',
   'not-remapped': '这里没有给容器另外分配用户的守护进程（userns-remap）',
   'no-registry': '这里没有运行镜像仓库',
   'no-bridge': '这里的守护进程没有为容器准备网桥',

@@ -58,6 +58,12 @@ const came = (...devices: [string, number][]) =>
     })),
   });
 const began = machine([{ name: 'c1', nth: 1, life: 200_000_000 }]);
+/** It came with the step as well, and joined the network of one that was there before. */
+const joined = machine([
+  { name: 'c2', nth: 2 },
+  { name: 'c1', nth: 1, life: 200_000_000, in: { net: 'c2' } },
+]);
+const ofHost = machine([{ name: 'c1', nth: 1, life: 200_000_000, in: { net: 'host' } }]);
 const RECORDED: Answers = { inside: { is: 'refused', code: 'not-in-recording' } };
 
 it.each<[Predicate, string, Snapshot, Answers, string]>([
@@ -138,6 +144,8 @@ it.each<[Predicate, string, Snapshot, Answers, string]>([
   [{ received: ['c1', 500] }, 'by two', began, came(['eth0', 250], ['eth1', 250]), 'true'],
   [{ received: ['c1', 500] }, 'from itself', began, came(['lo', 500]), 'false'],
   [{ received: ['c1', 500] }, 'before the step began', alone, came(['eth0', 500]), 'false'],
+  [{ received: ['c1', 500] }, 'by who had the network', joined, came(['eth0', 500]), 'false'],
+  [{ received: ['c1', 500] }, 'by the host', ofHost, came(['eth0', 500]), 'false'],
   [
     { received: ['c1', 500] },
     'it may not be read',
@@ -204,5 +212,12 @@ describe('what shows it', () => {
     ],
   ])('%j', (predicate, answers, command, value) => {
     expect(shown(predicate, both, answers)).toMatchObject({ command, value });
+  });
+
+  it('of what came in, how much did since the step began, but by loopback', () => {
+    const devices = came(['lo', 9], ['eth0', 656]);
+    expect(shown({ received: ['c1', 500] }, began, devices).grown).toBe(656);
+    expect(shown({ received: ['c1', 500] }, joined, devices).grown).toBe(0);
+    expect(shown({ firewall: 'c1' }, began, network(table(1))).grown).toBeNull();
   });
 });

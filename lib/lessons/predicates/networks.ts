@@ -91,10 +91,7 @@ export const received: Decision<Arguments['received']> = {
   holds: (witness, [name, wanted]) => {
     const container = witness.alive(name);
     if (container === null) return false;
-    const bytes = devicesOf(witness, container)
-      .filter(({ device }) => device !== LOOPBACK)
-      .reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
-    return witness.growth('network', container, bytes) >= wanted;
+    return grownBy(witness, container) >= wanted;
   },
   shown: (witness, [name]) => {
     const container = witness.alive(name);
@@ -103,7 +100,9 @@ export const received: Decision<Arguments['received']> = {
       ({ device, receivedBytes, receivedPackets }) =>
         `${device}: ${String(receivedBytes)} bytes ${String(receivedPackets)} packets`,
     );
-    return { command: receivedBy(container.pid), value: lines.join('\n') };
+    // Devices count from when they were made.
+    const grown = grownBy(witness, container);
+    return { command: receivedBy(container.pid), value: lines.join('\n'), grown };
   },
 };
 
@@ -144,6 +143,15 @@ function devicesOf(witness: Witness, container: Container) {
   const { network, unreadable } = witness.use(container);
   if (network === null) throw new Unreadable(unreadable.network ?? 'not-in-recording');
   return network;
+}
+
+/** The bytes that came in since the step began. @throws Unreadable */
+function grownBy(witness: Witness, container: Container): number {
+  const bytes = devicesOf(witness, container)
+    .filter(({ device }) => device !== LOOPBACK)
+    .reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+  // The devices of a network that it joined have counted for others before.
+  return witness.growth('network', container, bytes, container.sharing.net === 'own');
 }
 
 interface Why {
