@@ -265,6 +265,24 @@ describe('a task that the list does not tell of, for its shim may not have answe
     expect(await failureOf(facade.inspect('x/web'))).toMatchObject({ errno: 'ETIMEDOUT' });
   });
 
+  it('has not ended where the list waits for another, be it that it had no task before', async () => {
+    Object.assign(answers, { tasks: NONE, task: 'missing' });
+    await facade.list();
+    await facade.inspect('x/web');
+    expect(await listed()).toEqual([['exited', 'exited']]);
+    Object.assign(answers, { tasks: 'hangs', task: WHOLE.task });
+    expect(await listed()).toEqual([[null, undefined]]);
+    expect(await facade.inspect('x/web')).toMatchObject({ state: 'running', pid: 7 });
+  });
+
+  it('is not read anew where nothing of it is another, in doubt or not', async () => {
+    await facade.list();
+    const before = await facade.inspect('x/web');
+    answers.tasks = NONE;
+    expect(await listed()).toEqual([[null, undefined]]);
+    expect(await facade.inspect('x/web')).toBe(before);
+  });
+
   it.each([
     ['x', null],
     ['k8s.io', 'pause'],

@@ -31,6 +31,7 @@ const containerSchema = z.object({
   spec: z.nullable(anySchema),
   updated_at: momentSchema,
 });
+type ContainerdContainer = z.infer<typeof containerSchema>;
 const taskSchema = z.object({
   /** Of a task, that of its container, for which there is another field that containerd leaves empty. */
   id: z.string(),
@@ -115,25 +116,30 @@ class ContainerdFacade implements EngineFacade {
       this.#ask('containers', answers.containers, namespace, {}),
       this.#tasksIn(namespace),
     ]);
-    const known = new Map(tasks.map((task) => [task.id, taskOf(task)]));
+    const known = tasks && new Map(tasks.map((task) => [task.id, taskOf(task)]));
     return containers.map((container) => {
-      const task = known.get(container.id) ?? null;
-      const reading = this.#read(namespace, container, task);
-      const { id, name, image, state, labels, role } = reading;
+      const id = this.#placed(namespace, container.id);
+      const task = known?.get(container.id) ?? null;
       if (task !== null) this.#taskless.delete(id);
       // A task whose shim does not answer containerd is left out of the list, or is there in no state.
-      const isSure = task !== null || (this.#taskless.has(id) && !known.has(container.id));
+      const hasNone = known?.has(container.id) === false && this.#taskless.has(id);
+      const isSure = task !== null || hasNone;
+      // Nothing that is listed of one in doubt stands in its specification.
+      const reading = isSure
+        ? this.#read(namespace, container, task)
+        : readContainerd(namespace, messageOf({ ...container, spec: null }), null);
+      const { name, image, state, labels, role } = reading;
       const listing = { id, name, image, labels, within: namespace, role, imageId: null };
       return isSure ? { ...listing, state, reading } : { ...listing, state: null };
     });
   }
 
-  /** None where containerd waits for the shim of one: then each is in doubt, and asked about by itself. */
+  /** Null where containerd waits for the shim of one: then each is in doubt, and asked about by itself. */
   async #tasksIn(namespace: string) {
     try {
       return (await this.#ask('tasks', answers.tasks, namespace, {}, TASKS_WITHIN)).tasks;
     } catch (error) {
-      if (error instanceof EngineError && error.kind === 'hanging') return [];
+      if (error instanceof EngineError && error.kind === 'hanging') return null;
       throw error;
     }
   }
@@ -198,21 +204,13 @@ class ContainerdFacade implements EngineFacade {
     return id;
   }
 
-  #read(
-    namespace: string,
-    { id: own, labels, image, runtime, spec, updated_at: at }: z.infer<typeof containerSchema>,
-    task: Task | null,
-  ): ContainerReading {
-    const id = this.#placed(namespace, own);
+  #read(namespace: string, container: ContainerdContainer, task: Task | null): ContainerReading {
+    const id = this.#placed(namespace, container.id);
+    const at = container.updated_at;
     const mark = at === null ? null : JSON.stringify([at, task]);
     const told = this.#told.get(id);
     if (told !== undefined && told.mark === mark) return told.reading;
-    const message: ContainerMessage = {
-      ...{ id: own, labels, image },
-      runtime: runtime?.name ?? null,
-      spec: spec === null ? undefined : jsonIn(spec.value),
-    };
-    const reading = readContainerd(namespace, message, task);
+    const reading = readContainerd(namespace, messageOf(container), task);
     if (mark !== null) this.#told.set(id, { mark, reading });
     return reading;
   }
@@ -229,6 +227,14 @@ class ContainerdFacade implements EngineFacade {
     if (answer.success) return answer.data;
     throw new EngineError('protocol', `the answer to ${call} is not containerd’s`);
   }
+}
+
+function messageOf({ id, labels, image, runtime, spec }: ContainerdContainer): ContainerMessage {
+  return {
+    ...{ id, labels, image },
+    runtime: runtime?.name ?? null,
+    spec: spec === null ? undefined : jsonIn(spec.value),
+  };
 }
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {
