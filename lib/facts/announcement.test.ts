@@ -119,6 +119,38 @@ describe('what is announced', () => {
       ['vault 已停止。'],
     ],
     [
+      'ended, or not: that is not told',
+      machine,
+      changed('vault', { pid: 0, unreadable: { state: 'ETIMEDOUT', pid: 'ETIMEDOUT' } }),
+      [],
+      [],
+    ],
+    [
+      'was there, be it running or not',
+      changed('vault', {
+        pid: 0,
+        state: 'created',
+        unreadable: { state: 'EAGAIN', pid: 'EAGAIN' },
+      }),
+      changed('vault', { pid: 0, state: 'exited' }),
+      [],
+      [],
+    ],
+    [
+      'came, be it running or not',
+      without('vault'),
+      changed('vault', { pid: 0, unreadable: { state: 'EAGAIN', pid: 'EAGAIN' } }),
+      [],
+      [],
+    ],
+    [
+      'ran: which process it is is told only now',
+      changed('vault', { pid: 0, startedAt: null, unreadable: { pid: 'EAGAIN' } }),
+      machine,
+      [],
+      [],
+    ],
+    [
       'started again',
       machine,
       changed('vault', { pid: 9900, startedAt: '2026-11-23T16:00:00.000Z' }),

@@ -1,4 +1,3 @@
-import { isStopped } from '../model/is-stopped';
 import type { Messages } from '../i18n/messages';
 import type { Container } from '../model/container';
 import { ENGINE_NAMES } from '../model/engine-name';
@@ -9,6 +8,7 @@ import type { Snapshot } from '../model/snapshot';
 import { byStart } from '../model/container-order';
 import { nameTold } from '../model/container-ref';
 import { containersByKey } from '../model/containers-by-key';
+import { runs } from '../model/runs';
 
 /** Of one kind, so many are named; more are counted. */
 const NAMED_AT_MOST = 3;
@@ -95,10 +95,15 @@ function changesOf(before: Snapshot, after: Snapshot): Record<Change, Container[
 }
 
 function changeOf(before: Container | undefined, after: Container): Change | null {
-  const runs = !isStopped(after);
-  if (before === undefined) return runs ? 'started' : 'created';
-  if (isStopped(before) === runs) return runs ? 'started' : 'stopped';
-  return runs && before.pid !== after.pid && before.startedAt !== after.startedAt
+  const isRunning = runs(after);
+  if (isRunning === null) return null;
+  if (before === undefined) return isRunning ? 'started' : 'created';
+  const ran = runs(before);
+  if (ran === null) return null;
+  if (ran !== isRunning) return isRunning ? 'started' : 'stopped';
+  // What is told of it for the first time is not another one.
+  const bothTold = before.pid > 0 && after.pid > 0;
+  return bothTold && before.pid !== after.pid && before.startedAt !== after.startedAt
     ? 'restarted'
     : null;
 }

@@ -33,6 +33,12 @@ const OWN = {
 };
 const apart = having({ c2: OWN, c1: { sharing: { ...c1.sharing, pid: 'own' } } });
 const remade = having({ c2: { id: 'f'.repeat(64) } });
+const doubted: Change = { state: 'created', unreadable: { state: 'ETIMEDOUT' } };
+const nowhere: Change = {
+  pid: 0,
+  namespaces: perType(() => null),
+  sharing: perType(() => 'unknown'),
+};
 const words = ({ different }: Comparison) =>
   different.map(
     ({ difference, container: { name }, again, facts }) =>
@@ -43,6 +49,19 @@ describe('what is different', () => {
   it.each<[string, Snapshot, Snapshot, string[]]>([
     ['nothing', machine, { ...machine, seq: 9, takenAt: 'later' }, []],
     ['process counts are no difference', machine, { ...machine, processes: [] }, []],
+    ['its state is told no more', machine, having({ vault: doubted }), []],
+    [
+      'nor its process, which it may have or not',
+      having({ vault: { pid: 0, state: 'exited' } }),
+      having({ vault: { ...doubted, pid: 0, unreadable: { state: 'EAGAIN', pid: 'EAGAIN' } } }),
+      [],
+    ],
+    [
+      'one may have ended',
+      machine,
+      having({ vault: { ...doubted, ...nowhere, unreadable: { state: 'EAGAIN', pid: 'EAGAIN' } } }),
+      [],
+    ],
     ['one came', having({ vault: null }), machine, ['appeared vault: ']],
     ['one went', machine, having({ vault: null }), ['went vault: ']],
     [

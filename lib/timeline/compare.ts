@@ -1,6 +1,7 @@
 import equal from 'fast-deep-equal';
 import { namesTold } from '../model/container-ref';
 import { containersByKey } from '../model/containers-by-key';
+import { knownState } from '../model/known-state';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import { byText } from '../model/order';
 import type { Snapshot } from '../model/snapshot';
@@ -92,10 +93,11 @@ function seenBy({ namespaces }: Snapshot): Seen {
 }
 
 function factsOf(was: Life, is: Life, sawThen: Seen, seesNow: Seen): Fact[] {
-  const [from, to] = [was.container.state, is.container.state];
-  const bothRun = was.isRunning && is.isRunning;
+  const [from, to] = [knownState(was.container), knownState(is.container)];
+  const bothRun = was.isRunning === true && is.isRunning === true;
   const facts: Fact[] = [];
-  if (from !== to) facts.push({ is: 'state', from, to });
+  // A state that was not known is no other one than there was.
+  if (from !== to && from !== 'unknown' && to !== 'unknown') facts.push({ is: 'state', from, to });
   if (bothRun && isOtherRun(was, is)) facts.push({ is: 'run' });
   for (const type of bothRun ? NAMESPACE_TYPES : []) {
     facts.push(...spaceFacts(type, was.spaces[type], is.spaces[type]));

@@ -40,6 +40,9 @@ const apart = having({
 /** Before its links are read. */
 const unread: Change = { namespaces: perType(() => null), sharing: perType(() => 'unknown') };
 const off: Change = { ...unread, pid: 0, state: 'exited', sharing: perType(() => 'none') };
+const doubted = having({
+  vault: { ...off, ...unread, unreadable: { state: 'ETIMEDOUT', pid: 'ETIMEDOUT' } },
+});
 const told = (events: readonly TimelineEvent[]) =>
   events.map(({ what, container, types, others }) =>
     [`${container.name} ${what}`, types.join('+'), others.join('+')].filter(Boolean).join(' '),
@@ -57,6 +60,33 @@ describe('what happens', () => {
     ],
     ['stopped', [machine, having({ vault: off })], ['vault stopped']],
     ['gone', [machine, having({ vault: null })], ['vault removed']],
+    ['made, it is not known what else', [having({ vault: null }), doubted], ['vault created']],
+    ['its state is told no more, and again', [machine, doubted, machine], []],
+    [
+      'the same of one that does not run',
+      [having({ vault: off }), doubted, having({ vault: off })],
+      [],
+    ],
+    [
+      'it ended while its state was not told',
+      [machine, doubted, having({ vault: off })],
+      ['vault stopped'],
+    ],
+    [
+      'it began while its state was not told',
+      [having({ vault: off }), doubted, machine],
+      ['vault started'],
+    ],
+    [
+      'it was started again while its state was not told',
+      [machine, doubted, having({ vault: { pid: vault.pid + 1 } })],
+      ['vault started'],
+    ],
+    [
+      'its state was not told first',
+      [having({ vault: null }), doubted, machine],
+      ['vault created'],
+    ],
     [
       'one that has the namespace of an earlier one',
       [having({ c2: null }), machine],

@@ -47,7 +47,9 @@ export class EventTeller {
     // What is there no more was there until now.
     this.#remember(at);
     const before = this.#lives;
-    this.#lives = livesIn(now);
+    this.#lives = new Map(
+      [...livesIn(now)].map(([key, life]) => [key, since(before.get(key), life)]),
+    );
     const events: TimelineEvent[] = [];
     const happened = (life: Life, what: Happening, more: Partial<TimelineEvent> = {}) => {
       const container = { key: life.key, name: life.name };
@@ -58,9 +60,9 @@ export class EventTeller {
       const then = before.get(key);
       const known = this.#known.get(lastingOf(life));
       if (then === undefined) happened(life, known === undefined ? 'created' : 'recreated');
-      const began = life.isRunning && (then?.isRunning !== true || isOtherRun(then, life));
-      if (began) happened(life, 'started');
-      if (then?.isRunning === true && !life.isRunning) happened(life, 'stopped');
+      const isNew = then === undefined || then.isRunning === false || isOtherRun(then, life);
+      if (life.isRunning === true && isNew) happened(life, 'started');
+      if (then?.isRunning === true && life.isRunning === false) happened(life, 'stopped');
       for (const moved of movesOf(life, known?.spaces ?? {})) happened(life, moved.what, moved);
     }
     this.#remember(at);
@@ -78,6 +80,12 @@ export class EventTeller {
       this.#known.set(name, { spaces, until });
     }
   }
+}
+
+/** What happens to one of which it is not known whether it runs is told when that is. */
+function since(then: Life | undefined, life: Life): Life {
+  if (then === undefined || life.isRunning !== null) return life;
+  return { ...life, isRunning: then.isRunning, run: then.run };
 }
 
 type Move = Pick<TimelineEvent, 'what' | 'types' | 'others'>;

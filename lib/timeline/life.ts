@@ -1,10 +1,10 @@
-import { isStopped } from '../model/is-stopped';
 import type { Container } from '../model/container';
 import { byStart } from '../model/container-order';
 import { toldInPod } from '../model/container-names';
 import { lastingName, namesTold, type NameOf } from '../model/container-ref';
 import { containerKey, type ContainerKey, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
+import { runs } from '../model/runs';
 import type { Snapshot } from '../model/snapshot';
 
 /** A container as it is spoken of: what it is called, in a pod after that's, and which of those that are. */
@@ -30,7 +30,8 @@ export interface Life extends Mention {
   container: Container;
   /** What it and those after it go by in their engine. */
   lasting: string;
-  isRunning: boolean;
+  /** Null: that is not known. */
+  isRunning: boolean | null;
   /** Which of its runs: another one after a restart. Null: it has none, or that is not known. */
   run: string | null;
   /** Left out where it is not running, or where it is not known. */
@@ -66,7 +67,7 @@ export function livesIn(
       });
       const run = pid === 0 ? null : `${pid} ${container.startedAt ?? ''}`;
       const [name, lasting] = [called(container), lastingName(container)];
-      const life = { key, name, lasting, container, isRunning: !isStopped(container), run };
+      const life = { key, name, lasting, container, isRunning: runs(container), run };
       return [key, { ...life, spaces: Object.fromEntries(spaces) }];
     }),
   );
