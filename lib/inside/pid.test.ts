@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../model/container';
 import { namespaceId } from '../model/ids';
+import { perType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { courseMachine } from '../select/course-machine';
 import { endingOf, pidInside } from './pid';
@@ -90,6 +91,21 @@ describe('pidInside', () => {
     );
     expect(pidInside(id, { ...courseMachine, namespaces: round }).levels).toBeNull();
   });
+});
+
+it('tells nothing of a container on another machine, be its number that of the first process', () => {
+  const elsewhere = {
+    ...named('c1'),
+    ...{ id: 'e'.repeat(64), engine: 'docker:tcp://far:2375', name: 'far' },
+    namespaces: perType(() => null),
+    unreadable: { 'namespaces.pid': 'EREMOTE' },
+  };
+  const both = { ...courseMachine, containers: [elsewhere, ...courseMachine.containers] };
+  const told = pidInside(pidOf('c1'), both);
+  expect(told).toMatchObject({ endsWith: [named('c2').id], unreadable: {} });
+  expect(endingOf(told, both)).toEqual({ with: named('c1'), others: [named('c2')] });
+  const other = { ...both, containers: [{ ...elsewhere, pid: 7 }, ...courseMachine.containers] };
+  expect(pidInside(pidOf('c1'), other)).toMatchObject({ endsWith: [named('c2').id] });
 });
 
 it('tells of the one that ends, where another engine has a container of its id', () => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Container } from '../model/container';
 import { idRefs } from '../model/container-names';
 import { findContainer } from '../model/container-ref';
-import type { NamespaceId } from '../model/ids';
+import { containerKey, containerKeyOf, type NamespaceId } from '../model/ids';
 import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { Unreadable } from '../model/unreadable';
@@ -41,7 +41,8 @@ export function pidInsides(snapshot: Snapshot): (id: NamespaceId) => Told {
   }
   const refTo = idRefs(snapshot.containers);
   const running = snapshot.containers
-    .filter((container) => !isStopped(container))
+    // What runs on another machine is in no namespace here.
+    .filter((each) => !isStopped(each) && each.unreadable['namespaces.pid'] !== 'EREMOTE')
     .map((container) => {
       const { pid } = container.namespaces;
       return { container, chain: pid === null ? [] : chainFrom(pid, parents) };
@@ -60,9 +61,9 @@ export function pidInsides(snapshot: Snapshot): (id: NamespaceId) => Told {
     const init = inits.get(id);
     const levels = chainFrom(id, parents).findIndex((each) => each === host);
     const unknown = loose.find(
-      ({ container, chain }) => container.pid !== init?.pid && !chain.includes(id),
+      ({ container, chain }) => !isLedBy(container, init) && !chain.includes(id),
     );
-    const ending = (within.get(id) ?? []).filter(({ pid }) => pid !== init?.pid);
+    const ending = (within.get(id) ?? []).filter((each) => !isLedBy(each, init));
     return {
       type: 'pid',
       init: init?.pid ?? null,
@@ -92,9 +93,15 @@ export function endingOf(told: PidInside, snapshot: Snapshot): Ending {
   const { containers, processes } = snapshot;
   const init = processes.find(({ pid }) => pid === told.init);
   return {
-    with: containers.find((each) => init !== undefined && each.pid === init.pid) ?? null,
+    with: containers.find((each) => isLedBy(each, init)) ?? null,
     others: told.endsWith?.flatMap((ref) => findContainer(snapshot, ref) ?? []) ?? null,
   };
+}
+
+/** Is it the first process of the container? One of an engine elsewhere has its number by chance. */
+function isLedBy(container: Container, process: Process | undefined): boolean {
+  if (process?.pid !== container.pid) return false;
+  return containerKeyOf(process) === containerKey(container);
 }
 
 /** The namespace and those above it, as far as they are known. */
