@@ -24,11 +24,15 @@ export function parseDockerHost(value: string, defaultSocket: string): Address |
 
 function parseTcp(authority: string): Address | { error: string } {
   const url = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`) : null;
-  if (url === null || url.username !== '' || url.search !== '' || url.hash !== '')
+  if (
+    url === null ||
+    [url.username, url.password, url.search, url.hash].some((each) => each !== '')
+  )
     return { error: 'not an address' };
   if (url.pathname !== '/') return { error: 'a path is not supported' };
-  // The URL parser swallows the port 80, for it is http's own.
-  const port = url.port !== '' ? Number(url.port) : /:80$/.test(authority) ? 80 : DEFAULT_TCP_PORT;
+  // The URL parser swallows a scheme's own port, which of http is 80: another scheme has it.
+  const told = url.port === '' ? new URL(`https://${authority}`).port : url.port;
+  const port = told === '' ? DEFAULT_TCP_PORT : Number(told);
   if (port === 0) return { error: 'nobody listens at port 0' };
   if (port === TLS_PORT) return { error: 'TLS is not supported' };
   return { kind: 'tcp', host: url.hostname.replace(/^\[|\]$/g, ''), port };
