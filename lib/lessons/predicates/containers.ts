@@ -63,8 +63,8 @@ function stateShown(witness: Witness, name: string) {
   };
 }
 
-/** @throws Unreadable */
-function stateOf(container: Container | null): ContainerState | null {
+/** The state that it is in; null: there is no such container. @throws Unreadable where that is not known */
+export function stateOf(container: Container | null): ContainerState | null {
   const why = container?.unreadable.state;
   if (why !== undefined) throw new Unreadable(why);
   return container?.state ?? null;

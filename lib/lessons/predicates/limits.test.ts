@@ -10,6 +10,10 @@ const up = machine([{ name: 'c1', nth: 1 }]);
 const none = machine([]);
 const ended = machine([{ name: 'c1', nth: 1, container: { state: 'exited' } }]);
 const made = machine([{ name: 'c1', nth: 1, container: { state: 'created' } }]);
+const doubted = machine([
+  { name: 'c1', nth: 1, container: { state: 'created', unreadable: { state: 'EINVAL' } } },
+]);
+const late = machine([{ name: 'c1', nth: 1, container: { unreadable: { state: 'ETIMEDOUT' } } }]);
 
 const used = (change: Partial<Use> = {}): Answers => ({ use: answered({ ...USE, ...change }) });
 const memory = (limitBytes: number | null, unreadable = {}) =>
@@ -72,6 +76,8 @@ it.each<[Predicate, string, Snapshot, Answers, string]>([
   [{ 'oom-killed': 'c1' }, 'nothing yet', up, used(), 'false'],
   [{ 'oom-killed': 'c1' }, 'nobody', none, {}, 'false'],
   [{ 'oom-killed': 'c1' }, 'it never ran', made, {}, 'false'],
+  [{ 'oom-killed': 'c1' }, 'it is not known whether it ran', doubted, {}, 'EINVAL'],
+  [{ 'oom-killed': 'c1' }, 'its state is told no more, its cgroup tells', late, used(), 'false'],
   [{ 'oom-killed': 'c1' }, 'its cgroup is gone', ended, {}, 'ESRCH'],
   [
     { 'oom-killed': 'c1' },

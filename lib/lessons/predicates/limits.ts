@@ -5,6 +5,7 @@ import type { Use } from '../../use/use';
 import type { Decision, Shown } from '../decision';
 import type { Arguments, LIMITED } from '../predicate';
 import type { Witness } from '../witness';
+import { stateOf } from './containers';
 
 type Limited = (typeof LIMITED)[number];
 
@@ -63,8 +64,9 @@ function counter(
   return {
     holds: (witness, name) => {
       const container = witness.container(name);
-      if (container === null || container.state === 'created') return false;
+      if (container === null) return false;
       const use = readUse(witness, name);
+      if (use === null && stateOf(container) === 'created') return false;
       // Its cgroup is gone with it, and all that it counted.
       if (use === null) throw new Unreadable('ESRCH');
       return witness.growth(field, container, read(use)) > 0;
