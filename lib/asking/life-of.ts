@@ -2,6 +2,7 @@ import type { NamespaceId } from '../model/ids';
 import type { Snapshot } from '../model/snapshot';
 import { endpointOf, type Endpoint } from '../reach/endpoint';
 import { findContainer } from '../model/container-ref';
+import { isStopped } from '../model/is-stopped';
 import { leaderOf } from '../select/leader-of';
 
 /* Which life of what is asked about is meant, so that no answer outlives it. Null: it is not there. */
@@ -18,10 +19,11 @@ export function lifeOfNamespace(id: NamespaceId, { bootId, namespaces }: Snapsho
   return namespace === undefined ? null : `${bootId} ${namespace.lifetime}`;
 }
 
-/** A container that runs: its first process. */
+/** A container that runs: its first process; the same for all where its engine does not tell which that is. */
 export function lifeOfContainer(ref: string, snapshot: Snapshot): string | null {
   const container = findContainer(snapshot, ref);
   const leader = container === null ? null : leaderOf(snapshot, container);
+  if (container?.pid === 0 && !isStopped(container)) return `${snapshot.bootId} not told`;
   return leader === null ? null : `${snapshot.bootId} ${String(leader.pid)} ${leader.startTicks}`;
 }
 

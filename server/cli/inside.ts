@@ -1,3 +1,4 @@
+import { isStopped } from '@lib/model/is-stopped';
 import { isNamespaceId, kernelName, type NamespaceId } from '@lib/model/ids';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -68,7 +69,7 @@ function namespacesOf({ of, types }: InsideConfig, snapshot: Snapshot): Meant[] 
   const id = of.replace(/^([a-z]+):\[(\d+)\]$/, '$1:$2');
   if (isNamespaceId(id)) return [{ name: id, namespace: id, reason: '' }];
   const container = findContainer(snapshot, of);
-  if (container === null || container.pid === 0) return null;
+  if (container === null || isStopped(container)) return null;
   const meant = NAMESPACE_TYPES.filter(
     (type) => types.has(type) && !snapshot.host.lacks.includes(type),
   ).map((type) => ({

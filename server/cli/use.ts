@@ -1,3 +1,5 @@
+import type { CommandMessages } from '@lib/i18n/command-messages';
+import type { AskErrorCode } from '@lib/protocol/ask';
 import { use as question } from '@lib/questions/use';
 import { printable, printableJson } from '@lib/table/printable';
 import { formatUse } from '@lib/table/format-use';
@@ -21,7 +23,6 @@ export async function use(config: UseConfig): Promise<void> {
       return;
     }
     const { code, message } = outcome.error;
-    const { noAnswer, notRunning } = messages.cli;
     const snapshot = code === 'gone' ? await hub.fresh() : null;
     if (snapshot !== null && isUnheard(snapshot, container)) {
       // It may well run: that engine did not tell.
@@ -29,10 +30,19 @@ export async function use(config: UseConfig): Promise<void> {
       tellMissingEngines(snapshot, config);
     } else {
       process.exitCode = code === 'invalid' || code === 'gone' ? 2 : 1;
-      const isGone = code === 'gone';
-      const why = isGone ? notRunning(printable(container)) : noAnswer(code, printable(message));
+      const why = whyNot(code, printable(container), printable(message), messages);
       if (!json) process.stderr.write(`${why}\n`);
     }
     if (json) process.stdout.write(`${printableJson(outcome, 2)}\n`);
   });
+}
+
+function whyNot(
+  code: AskErrorCode,
+  name: string,
+  message: string,
+  { cli }: CommandMessages,
+): string {
+  if (code === 'gone') return cli.notRunning(name);
+  return code === 'failed' ? cli.useUnknown(name, message) : cli.noAnswer(code, message);
 }

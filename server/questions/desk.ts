@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { Unreadable } from '@lib/findings/unreadable';
 import { gone, notInRecording, refusal } from '@lib/asking/refusal';
 import type { AskedQuestion, Outcome } from '@lib/protocol/ask';
 import {
@@ -73,6 +74,7 @@ export class Desk {
     } catch (error) {
       if (error instanceof NotInRecording) return notInRecording();
       if (error instanceof NotThere) return gone(error.message);
+      if (error instanceof Unreadable) return refusal('failed', error.reason);
       this.report(error);
       return refusal('failed', error instanceof Error ? error.message : String(error));
     } finally {

@@ -1,7 +1,9 @@
+import { Unreadable } from '@lib/findings/unreadable';
 import type { Container } from '@lib/model/container';
 import { containerKey, type ContainerKey } from '@lib/model/ids';
 import type { Process } from '@lib/model/process';
 import type { Snapshot } from '@lib/model/snapshot';
+import { isStopped } from '@lib/model/is-stopped';
 import { findContainer } from '@lib/model/container-ref';
 import { leaderOf } from '@lib/select/leader-of';
 import type { UseRequest } from '@lib/use/reading';
@@ -14,11 +16,13 @@ import { NotThere, type Informant } from '@lib/asking/handler';
 /** The first process of all, which sees cgroups as they are where it may be looked at. */
 const FIRST = 1;
 
-/** @throws NotThere where no such container runs here */
+/** @throws NotThere where no such container runs here; Unreadable where its process is not told */
 export async function answerUse(ref: string, machine: Informant): Promise<Use> {
   const snapshot = await machine.seen();
   const container = findContainer(snapshot, ref);
   const leader = container === null ? null : leaderOf(snapshot, container);
+  const why = container === null || isStopped(container) ? undefined : container.unreadable.pid;
+  if (container?.pid === 0 && why !== undefined) throw new Unreadable(why);
   if (container === null || leader === null) throw new NotThere('no such container runs');
   const request = requestOf(container, leader, snapshot);
   const [reading, { bytes, unreadable }] = await Promise.all([

@@ -19,6 +19,8 @@ export const cli = {
   figuresFile,
   pageCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
+  useUnknown: (name: string, why: string) =>
+    `nsview use: what "${name}" uses is not known: ${unknownBecause(why)}`,
   containerNeeded: 'nsview use: name one container (see nsview use --help)',
   use: {
     titles: ['WHAT', 'USED', 'LIMIT', 'LIMIT-OF', 'WHAT-IT-DID'],

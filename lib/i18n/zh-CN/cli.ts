@@ -82,6 +82,7 @@ export const cli: typeof en = {
   figureCommand,
   figuresFile,
   pageCommand,
+  useUnknown: (name, why) => `nsview use: 不知道“${name}”用了什么：${unknownBecause(why)}`,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
   containerNeeded: 'nsview use: 请给出一个容器（参见 nsview use --help）',
   use: {
