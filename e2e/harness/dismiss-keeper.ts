@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { hasEnded } from './has-ended';
 
 /**
  * Has the keeper of an engine clean up after it: that begins when nobody is at the other end of its pipe any more.
  * Resolves when it is done; once more is nothing to do. @throws what it complains about
  */
 export async function dismissKeeper(keeper: ChildProcess): Promise<void> {
-  if (keeper.exitCode !== null) return;
+  if (hasEnded(keeper)) return;
   const complaints: Buffer[] = [];
   keeper.stderr?.on('data', (part: Buffer) => complaints.push(part));
   const ended = once(keeper, 'close');

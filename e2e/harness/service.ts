@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasEnded } from './has-ended';
 import { until } from './until';
 
 const READY_WITHIN = 30_000;
@@ -30,10 +31,14 @@ export class Service {
     const running = spawn(program, words, { stdio: ['ignore', log, log], detached: true, env });
     this.#running = running;
     writeFileSync(this.#pidFile, `${String(running.pid)}\n`);
+    // Its number is given out again: who cleans up afterwards would end another.
+    running.once('exit', () => {
+      if (this.#running === running) rmSync(this.#pidFile, { force: true });
+    });
     await until(
       `${this.name} answers`,
       () => {
-        if (running.exitCode !== null) throw new Error(`${this.name} ended:\n${this.log()}`);
+        if (hasEnded(running)) throw new Error(`${this.name} ended:\n${this.log()}`);
         return answers();
       },
       READY_WITHIN,
@@ -43,11 +48,10 @@ export class Service {
   /** SIGTERM; resolves when it has ended, at once where it does not run. */
   async stop(): Promise<void> {
     const running = this.#running;
-    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    if (running === undefined || hasEnded(running)) return;
     const ended = once(running, 'exit');
     running.kill('SIGTERM');
     await ended;
-    rmSync(this.#pidFile);
   }
 
   /** What it has printed so far. */
