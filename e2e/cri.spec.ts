@@ -218,13 +218,20 @@ test('pods whose shims hang cost what is known of no other, and are told as far 
   try {
     await test.step('of those that were not known before: neither that they run nor that they do not', async () => {
       const late = await ownNsview(asked);
-      const snapshot = await is('it is connected and tells of each', late, (each) => {
-        const { engines } = each;
-        return engines[0]?.state === 'connected' && told(each, 'in-hung-2') !== undefined;
+      const names = hung.map((each) => `in-${each}`);
+      const first = await is('it is connected', late, ({ engines }) => {
+        return engines[0]?.state === 'connected';
       });
+      for (const name of names) {
+        const { state, pid } = told(first, name)?.unreadable ?? {};
+        expect([state, pid], `${name} is there, and not told yet`).not.toContain(undefined);
+      }
+      const snapshot = await is('each was asked about in vain', late, (each) =>
+        names.every((name) => told(each, name)?.unreadable.state === 'ETIMEDOUT'),
+      );
       expect(told(snapshot, 'fine')?.pid).toBe(leaders.get(fine.get('fine') ?? ''));
       expect(told(snapshot, 'fine')?.unreadable).toEqual({ startedAt: 'ENODATA' });
-      for (const name of hung.map((each) => `in-${each}`)) {
+      for (const name of names) {
         const { sharing, unreadable } = told(snapshot, name) ?? {};
         expect(sharing, name).toMatchObject({ pid: 'unknown', net: 'unknown' });
         expect(unreadable, name).toMatchObject({ state: 'ETIMEDOUT', pid: 'ETIMEDOUT' });
