@@ -74,7 +74,7 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
         )}
         <StepCommands
           {...{ lesson, step, following, named }}
-          isOver={isTold && isTypingOver(step, run)}
+          isOver={isTold && isTypingOver(step, run, told?.evidence ?? [])}
         />
       </div>
       {watch !== null && (

@@ -1,7 +1,7 @@
 import type { LabReason } from '../lab/word';
 import { isAnsweredAlone } from './decide';
 import type { Step } from './lesson';
-import type { Ran, Run, StepRun } from './run';
+import type { Evidence, Ran, Run, StepRun } from './run';
 
 /** All lines of a step that the lab can be asked to run, by which they are counted: what is typed, then what completes it. */
 export function commandsOf({ run, solve }: Step): readonly string[] {
@@ -28,11 +28,16 @@ export function isCheckedByLab({ lab, steps }: Run, step: Step): boolean {
 }
 
 /**
- * Is what a step has typed over: was what it does seen, or run by the lab? Who only answered has yet to type it, and
- * what a recap has typed tidies up, which comes last.
+ * Is what a step has typed over: was what it does seen, or run by the lab? Who only answered may have yet to type it, as
+ * long as not all facts are so; and what a recap has typed tidies up, which comes last.
  */
-export function isTypingOver({ kind }: Pick<Step, 'kind'>, run: StepRun | undefined): boolean {
-  return kind !== 'recap' && run?.doneAt !== undefined && run.told !== true;
+export function isTypingOver(
+  { kind }: Pick<Step, 'kind'>,
+  run: StepRun | undefined,
+  facts: readonly Pick<Evidence, 'truth'>[],
+): boolean {
+  if (kind === 'recap' || run?.doneAt === undefined) return false;
+  return run.told !== true || (facts.length > 0 && facts.every(({ truth }) => truth.is === 'true'));
 }
 
 /** Why a command did not come to its end that may do so when it is run again. */
