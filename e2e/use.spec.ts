@@ -322,6 +322,9 @@ test('a reader in a container, which sees its own cgroup alone, tells the same t
     limitBytes: 64 * MIB,
     limitFrom: cgroupPath(pid, 'memory'),
   });
-  const { takenAt: _at, cpu: _cpu, memory: _memory, ...rest } = direct;
+  const { takenAt: _at, cpu: _cpu, memory: _memory, network, ...rest } = direct;
   expect(contained).toMatchObject(rest);
+  // What comes in meanwhile is counted as well.
+  const devices = (of: typeof network) => of?.map(({ device }) => device);
+  expect(devices(contained.network)).toEqual(devices(network));
 });
