@@ -6,11 +6,11 @@ import { usePosition } from '../../store/use-position';
 
 /** Milliseconds between two steps of what moves by itself. */
 const STEP = 100;
-/** Milliseconds before the end that are now: a hand cannot do better. */
+/** Milliseconds before the end that are now. */
 const NOW = 400;
 /** Milliseconds that are drawn at the least. */
 const LEAST = 60_000;
-/** Of the window: as near to its end is now as well. */
+/** Of the window: as near to its end is now as well for a hand, which cannot do better. */
 const NEAR = 0.004;
 
 /** What the timeline shows, and where in it one is. Milliseconds since its start. */
@@ -51,13 +51,20 @@ export function startOf({ is, told }: Moments): string | null {
 }
 
 /** Goes to a moment: back in the machine's past, or on in what is shown already; at the end of the past it is now. */
-export function goTo({ told, is, window }: Moments, to: number): void {
+export function goTo({ told, is }: Moments, to: number): void {
   const { show, recording } = useNsview.getState();
   const at = Math.round(Math.min(Math.max(to, told.from), told.to));
   if (is === 'recording') return seek(at);
-  if (at >= told.to - Math.max(NOW, (window.to - window.from) * NEAR)) return goLive();
+  if (at >= told.to - NOW) return goLive();
   if (recording === null) show({ past: Date.parse(told.startedAt) + at });
   else seek(at);
+}
+
+/** Goes to where a hand has drawn the slider. */
+export function slideTo(moments: Moments, to: number): void {
+  const { told, is, window } = moments;
+  const isNow = is !== 'recording' && to >= told.to - (window.to - window.from) * NEAR;
+  goTo(moments, isNow ? told.to : to);
 }
 
 /** To now, at once. */

@@ -10,7 +10,7 @@ import { useSize } from '../../canvas/use-size';
 import { useAllMessages } from '../../store/messages';
 import { useClock } from './clock';
 import { EventMark, mainOf } from './event-mark';
-import { goTo, startOf, type Moments } from './moments';
+import { goTo, slideTo, startOf, type Moments } from './moments';
 import styles from './timeline.module.css';
 import { useRem } from './use-rem';
 
@@ -189,7 +189,7 @@ export function Track({ moments, start, onStart }: TrackProps) {
         onChange={({ target }) => {
           const to = Number(target.value);
           setHeld((now) => (now === null ? null : to));
-          goTo(moments, to);
+          slideTo(moments, to);
         }}
       />
       {start !== null && (
