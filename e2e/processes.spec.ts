@@ -153,7 +153,15 @@ test('what the filter leaves out is counted, and comes back', async ({ page, doc
   // In a tree what stands above stays.
   await page.getByRole('button', { name: 'Tree', exact: true }).click();
   const child = (await processesIn(dockerd, 'c1')).find(({ command }) => command === 'sleep 1d');
-  await page.getByRole('searchbox', { name: 'Filter processes' }).fill(`sleep ${child?.pid}`);
+  // By its number on the host: one of a digit is where others begin.
+  await page.getByRole('searchbox', { name: 'Filter processes' }).fill('sleep');
+  const outside = await pane(page, 'c1')
+    .locator('[data-process]')
+    .filter({
+      has: page.locator('[data-column="pid"]', { hasText: new RegExp(`^${child?.pid}$`) }),
+    })
+    .getAttribute('data-process');
+  await page.getByRole('searchbox', { name: 'Filter processes' }).fill(`sleep ${outside}`);
   await expect.poll(() => shownPids(page, 'c1')).toEqual([1, child?.pid]);
 
   await page.getByRole('searchbox', { name: 'Filter processes' }).fill('nobody has this');

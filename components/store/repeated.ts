@@ -12,7 +12,7 @@ import { useNsview } from './store';
 /** Milliseconds between two questions at the least. */
 export const PAUSE = 100;
 /** The same where the server had too much to do. */
-export const PAUSE_BUSY = 2000;
+export const PAUSE_BUSY = 1000;
 
 /** The server speaks another language: nothing more is asked. */
 export function stopped(): null {
