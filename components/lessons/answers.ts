@@ -5,7 +5,7 @@ import { isBusy, type Asked } from '@lib/protocol/asked';
 import { isQuestionName, QUESTIONS } from '@lib/questions/questions';
 import { sourceOf } from '@lib/view-state/view-state';
 import { read, recordedMoment } from '../store/asking';
-import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../store/repeated';
+import { BUSY, PAUSE, stopped, useRepeated } from '../store/repeated';
 import { useNsview } from '../store/store';
 import { keepUse, whoseUse } from '../store/uses';
 
@@ -58,7 +58,7 @@ export function useAskingFor(questions: readonly Wanted[]): Answers {
         if (asked === null) return stopped();
         if (user !== null) keepUse(user, outcome);
         useAnswers.setState(({ answers }) => ({ answers: new Map(answers).set(key, asked) }));
-        return isBusy(asked) ? PAUSE_BUSY : PAUSE;
+        return isBusy(asked) ? BUSY : PAUSE;
       },
     };
   });

@@ -7,7 +7,7 @@ import { isBusy } from '@lib/protocol/asked';
 import { process as question } from '@lib/questions/process';
 import { sourceOf } from '@lib/view-state/view-state';
 import { read, recordedMoment } from './asking';
-import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
+import { BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
 /** Milliseconds until one is asked again: the call that it is in is another one soon. */
@@ -62,7 +62,7 @@ export function useCalls(processes: readonly Asking[]): { calls: CallsTold; wait
       tell: (outcome) => {
         const asked = read(outcome, question.answer);
         if (asked === null || asked.is === 'asked') return stopped();
-        if (isBusy(asked)) return PAUSE_BUSY;
+        if (isBusy(asked)) return BUSY;
         const keys = new Set(wanted.map(keyOf));
         askedAt.current = new Map(
           [...askedAt.current, [keyOf(process), performance.now()] as const].filter(([key]) =>

@@ -21,7 +21,7 @@ import { written } from '@lib/questions/written';
 import { sourceOf } from '@lib/view-state/view-state';
 import { answerTo, passed, PATIENCE, read, recordedMoment, type Asking } from './asking';
 import { useNews } from './news';
-import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from './repeated';
+import { BUSY, PAUSE, PAUSE_BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
 /** Milliseconds until images are asked about again. */
@@ -90,7 +90,7 @@ export function useAskingLayers(containers: readonly Container[]): void {
       tell: (outcome) => {
         const asked = taken(outcome);
         if (asked === null) return null;
-        if (isBusy(asked)) return PAUSE_BUSY;
+        if (isBusy(asked)) return BUSY;
         return isHeld ? null : EVERY;
       },
     };
@@ -111,7 +111,7 @@ export function useAskingLayers(containers: readonly Container[]): void {
       tell: (outcome) => {
         const asked = taken(outcome);
         if (asked === null) return null;
-        return isBusy(asked) ? PAUSE_BUSY : PAUSE;
+        return isBusy(asked) ? BUSY : PAUSE;
       },
     };
   });

@@ -13,6 +13,8 @@ import { useNsview } from './store';
 export const PAUSE = 100;
 /** The same where the server had too much to do. */
 export const PAUSE_BUSY = 1000;
+/** The server had too much to do: whatever is new meanwhile, it is not asked sooner for that. */
+export const BUSY = 'busy';
 
 /** The server speaks another language: nothing more is asked. */
 export function stopped(): null {
@@ -20,11 +22,14 @@ export function stopped(): null {
   return null;
 }
 
+/** In how many milliseconds something is asked again; null: never. */
+type Rest = number | typeof BUSY | null;
+
 /**
- * What is asked next, and what is done with its answer: that tells how many milliseconds after it something is
- * asked again. Or in how many milliseconds there is something to ask. Null: never.
+ * What is asked next, and what is done with its answer, which tells when something is asked again. Or in how many
+ * milliseconds there is something to ask. Null: never.
  */
-type Next = { question: AskedQuestion; tell: (outcome: Outcome) => number | null } | number | null;
+type Next = { question: AskedQuestion; tell: (outcome: Outcome) => Rest } | number | null;
 
 /**
  * Asks one thing after another, as long as there is something to ask about. Where that is others than before,
@@ -74,9 +79,9 @@ export function useRepeated(
         // What is shown may be another machine by now.
         if (sourceOf(useNsview.getState().viewState) !== source) return;
         const rest = each.tell(outcome);
-        if (onceMore !== null && rest !== PAUSE_BUSY) {
-          later(Math.max(PAUSE, onceMore - performance.now()));
-        } else if (rest !== null) later(rest);
+        if (rest === BUSY) later(PAUSE_BUSY);
+        else if (onceMore !== null) later(Math.max(PAUSE, onceMore - performance.now()));
+        else if (rest !== null) later(rest);
       });
     };
     ahead.current = (isSure) => {

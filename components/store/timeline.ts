@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { timeline as question } from '@lib/questions/timeline';
 import { sourceOf } from '@lib/view-state/view-state';
 import { read } from './asking';
-import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
+import { BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
 /** What can be gone back to, and what happened, as the server told it last. */
@@ -37,7 +37,7 @@ export function useTimeline(): Timeline | null {
       tell: (outcome) => {
         const asked = read(outcome, question.answer);
         if (asked === null || asked.is === 'asked') return stopped();
-        if (asked.is === 'refused') return PAUSE_BUSY;
+        if (asked.is === 'refused') return BUSY;
         keep(asked.answer);
         return EVERY;
       },

@@ -10,7 +10,7 @@ import { untilAskedAgain } from '@lib/use/asked-again';
 import { afterUse, stillLiving, toldOf, type UsesTold, type UseTold } from '@lib/use/uses-told';
 import { sourceOf } from '@lib/view-state/view-state';
 import { read } from './asking';
-import { PAUSE_BUSY, stopped, useRepeated } from './repeated';
+import { BUSY, stopped, useRepeated } from './repeated';
 import { useNsview } from './store';
 
 /** What came so far: to another view and back, and its history is there. */
@@ -71,7 +71,7 @@ export function useUse(container: Container, processes: number): UseTold {
           if (asked === null || asked.is === 'asked') return stopped();
           const { history } = toldOf(useTold.getState().told, container);
           keep((told) => afterUse(told, container, asked));
-          return isBusy(asked) ? PAUSE_BUSY : untilAskedAgain(history, asked);
+          return isBusy(asked) ? BUSY : untilAskedAgain(history, asked);
         },
       };
     },

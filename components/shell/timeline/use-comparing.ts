@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { compare as question } from '@lib/questions/compare';
 import { read } from '../../store/asking';
 import { NO_DIFFERENCES, useDifferences } from '../../store/differences';
-import { PAUSE, PAUSE_BUSY, stopped, useRepeated } from '../../store/repeated';
+import { BUSY, PAUSE, stopped, useRepeated } from '../../store/repeated';
 import { useSigns } from '../../store/signs';
 import { useNsview } from '../../store/store';
 import type { Moments } from './moments';
@@ -35,7 +35,7 @@ export function useComparing(moments: Moments) {
         if (asked === null || asked.is === 'asked') return stopped();
         if (asked.is === 'refused') {
           useDifferences.setState({ comparison: null, of: null, isRefused: true });
-          return PAUSE_BUSY;
+          return BUSY;
         }
         useDifferences.setState({ comparison: asked.answer, of, isRefused: false });
         return PAUSE;
