@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { SHOWN_STEP } from './fixtures/shown-step';
 import type { Step } from './lesson';
 import type { StepRun } from './run';
 import { isVeiled } from './veiled';
@@ -12,26 +13,18 @@ const predict: Step['predict'] = {
 };
 const SEEN: Step['done'] = { exists: 'c1' };
 const ANSWERED: Step['done'] = { answered: true };
-const ASKED: StepRun = {
-  since: 0,
-  newestTicks: 0,
-  wasOpen: true,
-  bound: {},
-  openHints: [],
-  before: {},
-};
 
 it.each<[string, Partial<Step>, StepRun | undefined, boolean]>([
   ['that looks at what is there', {}, undefined, true],
-  ['that was shown and not answered', {}, ASKED, true],
-  ['that was answered', {}, { ...ASKED, chosen: 'two' }, false],
-  ['whose question was skipped', {}, { ...ASKED, chosen: null }, false],
+  ['that was shown and not answered', {}, SHOWN_STEP, true],
+  ['that was answered', {}, { ...SHOWN_STEP, chosen: 'two' }, false],
+  ['whose question was skipped', {}, { ...SHOWN_STEP, chosen: null }, false],
   ['that asks nothing', { predict: undefined }, undefined, false],
   ['that makes what is asked about', { kind: 'do', done: SEEN }, undefined, false],
   [
     'that makes it where it can be seen before',
     { kind: 'do', done: SEEN, veil: true },
-    ASKED,
+    SHOWN_STEP,
     true,
   ],
   ['that looks back', { kind: 'recap' }, undefined, false],

@@ -1,5 +1,6 @@
 import { Unreadable } from '../findings/unreadable';
 import type { Container } from '../model/container';
+import { lifeOfContainer } from '../model/container-life';
 import { idRef } from '../model/container-names';
 import { HOST } from '../model/host-word';
 import { containerKey, containerKeyOf, type NamespaceId } from '../model/ids';
@@ -158,7 +159,7 @@ export class Witness {
       'use',
       QUESTIONS.use,
       { container: idRef(this.snapshot.containers, container) },
-      lifeOf(container),
+      lifeOfContainer(container),
     );
   }
 
@@ -169,7 +170,7 @@ export class Witness {
    * @throws Unreadable where it counted anew meanwhile
    */
   growth(counter: string, container: Container, count: number, isItsOwn = true): number {
-    const key = `${counter} ${containerKey(container)} ${lifeOf(container)}`;
+    const key = `${counter} ${containerKey(container)} ${lifeOfContainer(container)}`;
     const since = this.step?.since ?? Infinity;
     const began = Date.parse(container.startedAt ?? '');
     // What a container counted that has started since is all of this step.
@@ -178,9 +179,4 @@ export class Witness {
     if (count < before) throw new Unreadable('counted-anew');
     return count - before;
   }
-}
-
-/** One container that is started again lives another time. */
-export function lifeOf({ pid, startedAt }: Container): string {
-  return `${String(pid)} ${startedAt ?? ''}`;
 }

@@ -1,4 +1,5 @@
 import type { Container } from '../model/container';
+import { lifeOfContainer } from '../model/container-life';
 import { containerKey, type ContainerKey } from '../model/ids';
 import { ASKED, isForNow, type Asked } from '../protocol/asked';
 import { withMoment, type History } from './history';
@@ -23,7 +24,7 @@ type Living = Pick<Container, 'engine' | 'id' | 'pid' | 'startedAt'>;
 /** What was told of a container in the life that it has now: an answer may come when it has another already. */
 export function toldOf(uses: UsesTold, container: Living): UseTold {
   const known = uses.get(containerKey(container));
-  return known?.life === lifeOf(container) ? known : NOTHING_TOLD;
+  return known?.life === lifeOfContainer(container) ? known : NOTHING_TOLD;
 }
 
 /** With all that was told of one container, or why nothing was. That there was too much to do changes nothing. */
@@ -43,15 +44,11 @@ export function afterUse(
 
 /** Without those that are gone, or live again; the very same where none is. */
 export function stillLiving(before: UsesTold, containers: readonly Living[]): UsesTold {
-  const lives = new Map(containers.map((each) => [containerKey(each), lifeOf(each)]));
+  const lives = new Map(containers.map((each) => [containerKey(each), lifeOfContainer(each)]));
   const kept = [...before].filter(([key, { life }]) => lives.get(key) === life);
   return kept.length === before.size ? before : new Map(kept);
 }
 
 function put(uses: UsesTold, container: Living, told: UseTold): UsesTold {
-  return new Map(uses).set(containerKey(container), { ...told, life: lifeOf(container) });
-}
-
-function lifeOf({ pid, startedAt }: Living): string {
-  return `${String(pid)} ${startedAt ?? ''}`;
+  return new Map(uses).set(containerKey(container), { ...told, life: lifeOfContainer(container) });
 }

@@ -2,6 +2,7 @@ import { Unreadable } from '../../findings/unreadable';
 import type { Firewall } from '../../inside/firewall';
 import type { NetInside } from '../../inside/net';
 import type { Container } from '../../model/container';
+import { lifeOfContainer } from '../../model/container-life';
 import { HOST } from '../../model/host-word';
 import { QUESTIONS } from '../../questions/questions';
 import { refOf } from '../../model/container-ref';
@@ -9,7 +10,7 @@ import { devicesInside, firewallInside, listeningInside, receivedBy } from '../.
 import { shellLine } from '../../shell/shell-line';
 import type { Decision } from '../decision';
 import type { Arguments } from '../predicate';
-import { lifeOf, type Witness } from '../witness';
+import type { Witness } from '../witness';
 
 /** Somebody in its network waits there, by TCP or UDP. */
 export const listens: Decision<Arguments['listens']> = {
@@ -163,7 +164,7 @@ function reachOf(witness: Witness, [from, to, protocol, port]: Arguments['reache
   const ends = [from, to].map((place) => {
     if (place === HOST) return { word: HOST, life: '' };
     const container = witness.alive(place);
-    return container === null ? null : { word: container.id, life: lifeOf(container) };
+    return container === null ? null : { word: container.id, life: lifeOfContainer(container) };
   });
   const [first, second] = ends;
   if (!first || !second) return null;
