@@ -2,6 +2,7 @@ import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
 import { openNsview } from './harness/pages';
 import { recordedSteps } from './harness/recorded-steps';
+import { tellsState } from './harness/usage-frames';
 
 /* What a step of a lesson speaks of is marked in the picture beside it: here in lists of processes, in a recording. */
 
@@ -54,9 +55,11 @@ test('who goes on is not told to stand still by what was read before, in the nex
   nsview,
 }) => {
   let isHeld = false;
+  const heard: string[] = [];
   await page.routeWebSocket(/socket\.io/, (page) => {
     const server = page.connectToServer();
     server.onMessage((message) => {
+      heard.push(String(message));
       if (!isHeld || !String(message).includes('"usage"')) page.send(message);
     });
   });
@@ -71,8 +74,8 @@ test('who goes on is not told to stand still by what was read before, in the nex
   const leader = await dockerd.leader('c1');
   process.kill(leader, 'SIGSTOP');
   await expect(said).toHaveText('T stopped');
-  // Long enough for usage to have come, which is every two seconds.
-  await page.waitForTimeout(4000);
+  // What is to be older by then than what the step is told.
+  await expect.poll(() => heard.some((frame) => tellsState(frame, leader, 'T'))).toBe(true);
   isHeld = true;
   process.kill(leader, 'SIGCONT');
   await page.keyboard.press('PageDown');

@@ -16,6 +16,8 @@ import { learnerAt, playStep } from './harness/lesson';
 import { playStepInLab } from './harness/lesson-in-lab';
 import { makeBusybox, removeLeftBehind } from './harness/lesson-played';
 import { startNsview } from './harness/nsview';
+import { ToldAnew } from './harness/told-anew';
+import { until } from './harness/until';
 
 const [folder, id, tongue, theme, lab] = process.argv.slice(2);
 const language = LANGUAGES.find((each) => each === tongue);
@@ -31,8 +33,8 @@ if (
   );
   process.exit(2);
 }
-/** Milliseconds until what a step did last is seen beside it: nothing tells of it, and it is asked about again and again. */
-const SEEN = 3000;
+/** What nothing tells of beside a lesson, and is asked about again and again. */
+const ASKED_AGAIN = ['written', 'insides'];
 const PROJECTOR = { width: 1920, height: 1080 };
 const DESKS = [
   [1920, 1080],
@@ -73,6 +75,7 @@ try {
   try {
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
+    const told = new ToldAnew(page);
     await page.setViewportSize(PROJECTOR);
     const query = `lesson=${lesson.id}&projector=1&lang=${language}&theme=${String(theme)}`;
     await page.goto(`${nsview.url}/?${query}`);
@@ -81,8 +84,14 @@ try {
       await page.waitForSelector(`html[data-step="${String(index + 1)}"][data-step-state]`);
       await shoot(page, `${name}-before`);
       if (lab === undefined) {
+        const shownAt = performance.now();
         if (await playStep(page, learner, step, index + 1, language)) {
-          await page.waitForTimeout(SEEN);
+          const doneAt = performance.now();
+          // A recap has what was learnt in place of a picture.
+          const shown = step.kind === 'recap' ? [] : ASKED_AGAIN;
+          for (const name of shown.filter((each) => told.wasAsked(each, shownAt))) {
+            await until(`${name} is told anew`, () => told.isSince(name, doneAt), 30_000);
+          }
           await shoot(page, `${name}-done`);
         }
       } else if (await playStepInLab(page, learner, step, index + 1, language, 'click')) {

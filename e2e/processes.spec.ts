@@ -6,6 +6,7 @@ import type { Dockerd } from './harness/dockerd';
 import { expect, test } from './harness/fixtures';
 import { LOOKS } from './harness/looks';
 import { openNsview, settled, shownProcesses } from './harness/pages';
+import { tellsState } from './harness/usage-frames';
 import { processesIn } from './harness/witness';
 
 /** A shell that waits for its child. */
@@ -307,9 +308,7 @@ test('a state is of now: after a held moment, and on the way back from another v
   await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
   process.kill(leader, 'SIGSTOP');
   // It comes once, and not again as long as the process stands still.
-  const isTold = (frame: string) =>
-    frame.includes('"usage"') && frame.includes(`"pid":${leader},`) && frame.includes('"T"');
-  await expect.poll(() => heard?.some(isTold)).toBe(true);
+  await expect.poll(() => heard?.some((frame) => tellsState(frame, leader, 'T'))).toBe(true);
   await expect(state).toHaveText('S');
   await page.keyboard.press('z');
   await expect(state).toHaveText('T');

@@ -326,5 +326,6 @@ test('a reader in a container, which sees its own cgroup alone, tells the same t
   expect(contained).toMatchObject(rest);
   // What comes in meanwhile is counted as well.
   const devices = (of: typeof network) => of?.map(({ device }) => device);
+  expect(devices(network)?.toSorted()).toEqual(['eth0', 'lo']);
   expect(devices(contained.network)).toEqual(devices(network));
 });
