@@ -48,12 +48,13 @@ async function openStep(page: Page, id: string, step: string) {
   await page.goto(
     `${nsview.url}/?${focus}&lesson=${id}&step=${String(index + 1)}&projector=1&lang=en`,
   );
-  return { nth: index + 1, step: found };
+  // What was there before a step is first shown is none of it.
+  await expectOpen(page, index + 1);
+  return found;
 }
 
 /** Types what a step says, until it is done. */
-async function doStep(page: Page, learner: Learner, step: Step, nth: number) {
-  await expectOpen(page, nth);
+async function doStep(page: Page, learner: Learner, step: Step) {
   await typeLines(learner, step.run);
   await expectDone(page, step);
 }
@@ -70,8 +71,8 @@ test('of a firewall: the rule, the ports and the wires that the step has brought
 }) => {
   test.setTimeout(120_000);
   const learner = learnerAt(dockerd);
-  const { nth, step } = await openStep(page, 'namespaces', 'net-firewall');
-  await doStep(page, learner, step, nth);
+  const step = await openStep(page, 'namespaces', 'net-firewall');
+  await doStep(page, learner, step);
   const [c1, c2] = await Promise.all(['c1', 'c2'].map((name) => networkOf(page, name)));
   if (c1 === undefined || c2 === undefined) throw new Error('both run');
   await expect(c1.box.locator('[data-firewall]')).toHaveCount(1);
@@ -88,9 +89,9 @@ test('of a firewall: the rule, the ports and the wires that the step has brought
 async function doLimit(page: Page, id: string, before: readonly string[] = []) {
   const learner = learnerAt(dockerd);
   await typeLines(learner, ['docker rm --force c1 c2']);
-  const { nth, step } = await openStep(page, 'limits', id);
+  const step = await openStep(page, 'limits', id);
   await typeLines(learner, before);
-  await doStep(page, learner, step, nth);
+  await doStep(page, learner, step);
 }
 
 test('of memory: that a process was killed for want of it', async ({ page }) => {
