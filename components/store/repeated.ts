@@ -12,7 +12,7 @@ import { useNsview } from './store';
 /** Milliseconds between two questions at the least. */
 export const PAUSE = 100;
 /** The same where the server had too much to do. */
-export const PAUSE_BUSY = 1000;
+export const PAUSE_BUSY = 2000;
 /** The server had too much to do: whatever is new meanwhile, it is not asked sooner for that. */
 export const BUSY = 'busy';
 
