@@ -245,3 +245,24 @@ describe('an engine whose list tells all of some', () => {
     expect(table.all()).toEqual([later]);
   });
 });
+
+it('goes where it is listed no more, also when an earlier list’s inspection tells meanwhile what was before', async () => {
+  const reading = readingOfListing(ENDED, 'EACCES');
+  const answers: ((reading: ContainerReading | null) => void)[] = [];
+  const slow = {
+    ...engine,
+    inspect: () => new Promise<ContainerReading | null>((resolve) => answers.push(resolve)),
+  };
+  listed = [];
+  await relist();
+  listed = [ENDED];
+  const first = await table.relist(slow, false);
+  listed = [];
+  const second = await table.relist(slow, false);
+  expect(table.all().map(({ id }) => id)).toEqual(['p']);
+  answers[0]?.(reading);
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]?.(null);
+  await Promise.all([first.inspected, second.inspected]);
+  expect(table.all()).toEqual([]);
+});

@@ -111,7 +111,9 @@ export class ContainerTable {
     const listed = await engine.list();
     const exists = new Set(listed.map(({ id }) => id));
     // One that an event brought in while the list was under way is not in `before`, or was made again meanwhile.
-    for (const id of before) if (!exists.has(id) && !this.mayBeOlder(id)) this.put(id, null);
+    const missing = before.filter((id) => !exists.has(id));
+    const unsure = missing.filter((id) => this.mayBeOlder(id));
+    for (const id of missing) if (!unsure.includes(id)) this.put(id, null);
     for (const id of this.untold) if (!exists.has(id)) this.untold.delete(id);
     const rotation = new Set(everything ? exists : before.slice(0, ROTATION));
     const told = listed.flatMap(({ reading }) =>
@@ -130,7 +132,11 @@ export class ContainerTable {
     }
     if ([...changed, this.standIn(stopped)].includes(true)) this.onChange();
     return {
-      inspected: this.inspectListed(engine, due, stopped),
+      inspected: Promise.all([
+        this.inspectListed(engine, due, stopped),
+        // What was told of them meanwhile may have been so before they went.
+        ...unsure.map((id) => this.inspect(engine, id, { limit: this.limitListed })),
+      ]).then(() => undefined),
       tellListed: () => {
         if (this.standIn(due)) this.onChange();
       },
