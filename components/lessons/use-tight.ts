@@ -24,7 +24,10 @@ export function useTight(element: RefObject<HTMLElement | null>): number {
       }
       const gifts = [
         () => giveCommands(facts, fits),
-        () => (content.dataset.tight = 'typed'),
+        () => {
+          content.dataset.tight = 'typed';
+          giveCommands(facts, fits);
+        },
         // The first fact is the telling one, and stays.
         ...facts
           .slice(1)
@@ -44,11 +47,23 @@ export function useTight(element: RefObject<HTMLElement | null>): number {
   return leftOut;
 }
 
-/** Leaves out the commands of all facts, and brings back one after the other of those that have room. */
+/** So many lines of a command leave a fact its own. */
+const MOST_LINES = 3;
+
+/** Leaves out the commands of all facts, and brings back one after the other of those that have room and are short. */
 function giveCommands(facts: readonly Element[], fits: () => boolean): void {
   for (const fact of facts) fact.setAttribute('data-no-command', '');
   for (const fact of facts) {
     fact.removeAttribute('data-no-command');
-    if (!fits()) fact.setAttribute('data-no-command', '');
+    if (!fits() || isLong(fact)) fact.setAttribute('data-no-command', '');
   }
+}
+
+/** Would its command be most of what is seen of a fact? */
+function isLong(fact: Element): boolean {
+  const command = fact.querySelector<HTMLElement>('code');
+  if (command === null) return false;
+  return (
+    command.offsetHeight > (MOST_LINES + 0.5) * parseFloat(getComputedStyle(command).lineHeight)
+  );
 }

@@ -10,6 +10,9 @@ interface LessonTextProps {
 /** Behind signs of Chinese, where a sentence is taken breath in. */
 const SIGNS = /(?<=[：，；。？！])/;
 
+/** So many signs of code are not broken: of an option whose dashes stand in a line of their own nothing is learnt. */
+const LONGEST_WHOLE = 20;
+
 /** What a lesson says, with what a machine knows by that name as code; no number is parted from what it counts. */
 export function LessonText({ children, isBrokenAtSigns = false }: LessonTextProps) {
   if (!isBrokenAtSigns) return <Parts of={textParts(children)} />;
@@ -23,7 +26,10 @@ export function LessonText({ children, isBrokenAtSigns = false }: LessonTextProp
 function Parts({ of }: { of: readonly TextPart[] }) {
   return of.map(({ text, isCode }, nth) =>
     isCode ? (
-      <code key={nth} className="font-mono">
+      <code
+        key={nth}
+        className={text.length > LONGEST_WHOLE ? 'font-mono' : 'font-mono whitespace-nowrap'}
+      >
         {text}
       </code>
     ) : (

@@ -90,9 +90,9 @@ export function devicesInside(pid: number): string {
   return `sudo nsenter -t ${pid} --net ip -d addr`;
 }
 
-/** proc_pid_net(5): what has come in by each device of its network. */
+/** proc_pid_net(5): what has come in from others, by each device of its network. */
 export function receivedBy(pid: number): string {
-  return `awk '/:/ {print $1, $2, "bytes", $3, "packets"}' /proc/${pid}/net/dev`;
+  return `awk '/:/ && !/lo:/ {print $1, $2, "bytes", $3, "packets"}' /proc/${pid}/net/dev`;
 }
 
 /** ss(8): the sockets that listen in its network, with their processes. */

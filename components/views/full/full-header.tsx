@@ -48,7 +48,7 @@ export function FullHeader({ facts, started }: { facts: ContainerFacts; started:
             <Fragment key={part}>
               {made.length + nth > 0 && ' · '}
               {/* Short, and whole in one line. */}
-              <span className="inline-block">{part}</span>
+              <span className="inline-block font-sans">{part}</span>
             </Fragment>
           ))}
         </p>

@@ -92,7 +92,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           <CommandCell
             key={column}
             process={process}
-            state={state === null ? null : `${state} ${messages.stateTitle(state)}`}
+            state={state}
             isSpokenOf={spoken !== undefined}
             isTaught={props.isTaught}
             colour={props.colour}

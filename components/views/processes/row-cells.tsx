@@ -48,7 +48,7 @@ export function PidCell({ pid, words }: { pid: number; words: Messages['processL
 
 interface CommandCellProps {
   process: Process;
-  /** What is said of its state; null: nothing. */
+  /** As ps(1) has it; null: nothing is said of it. */
   state: string | null;
   /** Does the step of a lesson speak of it? */
   isSpokenOf: boolean;
@@ -100,8 +100,8 @@ export function CommandCell(props: CommandCellProps) {
           {isTaught ? <ShellWords>{shortCommandOf(process)}</ShellWords> : commandOf(process)}
         </span>
         {state !== null && (
-          <span data-state-told className={styles.state}>
-            {state}
+          <span data-state-told={state} className={styles.state}>
+            {state} {messages.stateTitle(state)}
           </span>
         )}
       </span>

@@ -39,7 +39,7 @@ export const lessonFacts: typeof en = {
   exists: (c) => `${c} 存在`,
   running: (c) => `${c} 在运行`,
   exited: (c, code = '') => (code === '' ? `${c} 已结束` : `${c} 以退出码 ${code} 结束`),
-  'from-image': (c, image) => `${c} 由镜像 ${image} 而来`,
+  'from-image': (c, image) => `${c} 由镜像 ${image} 创建`,
   shares: (a, b, type) => `${a} 与 ${b} 共享同一个${of(type)}命名空间`,
   own: (c, type) => `${c} 有自己的${of(type)}命名空间`,
   host: (c, type) => `${c} 用的是宿主机的${of(type)}命名空间`,
@@ -78,7 +78,7 @@ export const lessonFacts: typeof en = {
 export const lessonDenials: typeof enDenials = {
   exists: (c) => `${c} 不存在`,
   running: (c) => `${c} 没有在运行`,
-  'from-image': (c, image) => `${c} 不是由镜像 ${image} 而来`,
+  'from-image': (c, image) => `${c} 不是由镜像 ${image} 创建`,
   shares: (a, b, type) => `${a} 与 ${b} 不共享${of(type)}命名空间`,
   sees: (from, c) => `${from} 看不到 ${c} 的首个进程`,
   hypervisor: () => '处理器没有表明有虚拟机监控器',

@@ -35,7 +35,7 @@ export const lessons: typeof en = {
   stacks: {
     title: '镜像和它们的层',
     absent: '这台机器上没有',
-    note: '只是说明，不成层',
+    note: '只是元数据，不产生层',
     once: (n) => (n === 2 ? '同一层，两个镜像共用' : `同一层，${String(n)} 个镜像共用`),
   },
   yours: '你的答案',
@@ -51,15 +51,15 @@ export const lessons: typeof en = {
     impossible: '在这里做不到',
   },
   waiting: '等待这些命令生效',
-  waitingForTask: '等待达到要求',
+  waitingForTask: '尚未达到要求',
   waitingBecause: (why) =>
     why === 'already-so' ? '这一步开始前就已如此：请先撤销，再做一次' : unknownBecause(why),
   answerToGoOn: '作答后即完成',
   runAndAnswer: '运行命令并作答后即完成',
-  seenAt: (time) => `完成：${time} 看到`,
+  seenAt: (time) => `已完成 · ${time}`,
   checkedAt: (time) => `完成：${time} 检查通过`,
   toldAt: (time, facts) => {
-    const said = { checked: '事实已检查', 'not-yet': '还没有看到结果', none: '本步无需检查' };
+    const said = { checked: '事实已核实', 'not-yet': '还没有看到结果', none: '本步无需检查' };
     return `${time} 已作答，${said[facts]}`;
   },
   moreFacts: (n) => `另有 ${String(n)} 条`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../i18n/messages';
-import { containerKey } from '../../model/ids';
+import { containerKey, namespaceId } from '../../model/ids';
 import type { Process } from '../../model/process';
 import type { Snapshot } from '../../model/snapshot';
 import { process } from '../../select/course-machine';
@@ -93,6 +93,9 @@ describe('who is in user space', () => {
       return fences[0]?.shown.map(({ pid }) => pid);
     };
     expect(hosts(others, true)).toEqual([1, 50]);
+    const unknown = ofHost(70, 'sleep', '3000');
+    const isolated = { ...unknown.namespaces, pid: namespaceId('pid', '4026539999') };
+    expect(hosts([...others, { ...unknown, namespaces: isolated }], true)).toEqual([1, 50]);
     expect(hosts(others.slice(2), true)).toEqual([1, 30]);
     expect(hosts(others, false)).toEqual([1, 30, 40, 50]);
   });

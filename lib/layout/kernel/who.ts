@@ -39,11 +39,12 @@ export interface Who {
  * @param brief is one process enough to stand for a container?
  */
 export function whoIsThere(
-  { containers, processes, engines }: Snapshot,
+  snapshot: Snapshot,
   chosen: ReadonlySet<string>,
   most: number,
   brief = false,
 ): Who {
+  const { containers, processes, engines } = snapshot;
   const of = new Map<ContainerKey | null, Process[]>();
   let kernelThreads = 0;
   for (const process of processes.toSorted((a, b) => a.pid - b.pid)) {
@@ -64,7 +65,7 @@ export function whoIsThere(
   });
   const daemons = new Set(engines.map(({ pid }) => pid));
   const ofHost = of.get(null) ?? [];
-  const alike = brief ? latestAlike(ofHost, drawn, processes) : null;
+  const alike = brief ? latestAlike(ofHost, drawn, snapshot) : null;
   return {
     fences: [
       fence({
@@ -101,11 +102,15 @@ export function whoIsThere(
 function latestAlike(
   ofHost: readonly Process[],
   containers: readonly Container[],
-  processes: readonly Process[],
+  { processes, host }: Snapshot,
 ): Process | null {
   const leaders = new Set(containers.map(({ pid }) => pid));
   const programs = new Set(processes.filter(({ pid }) => leaders.has(pid)).map(({ comm }) => comm));
-  const alike = ofHost.filter(({ pid, comm }) => pid !== 1 && programs.has(comm));
+  const alike = ofHost.filter(
+    ({ pid, comm, namespaces }) =>
+      // One with processes of its own may be in a container that we know nothing of.
+      pid !== 1 && programs.has(comm) && namespaces.pid === host.namespaces.pid,
+  );
   const byAge = (a: Process, b: Process) => Number(BigInt(a.startTicks) - BigInt(b.startTicks));
   return alike.toSorted(byAge).at(-1) ?? null;
 }

@@ -100,7 +100,6 @@ const OPEN: readonly string[] = [
   'limits/two-halves',
   'namespaces/mnt-read-only',
   'namespaces/mnt-root',
-  'namespaces/net-firewall',
   'namespaces/net-island',
   'namespaces/net-none',
   'namespaces/net-port-taken',

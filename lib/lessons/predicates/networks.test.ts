@@ -201,8 +201,8 @@ describe('what shows it', () => {
     [
       { received: ['c1', 500] },
       came(['lo', 0], ['eth0', 656]),
-      `awk '/:/ {print $1, $2, "bytes", $3, "packets"}' /proc/1100/net/dev`,
-      'lo: 0 bytes 3 packets\neth0: 656 bytes 3 packets',
+      `awk '/:/ && !/lo:/ {print $1, $2, "bytes", $3, "packets"}' /proc/1100/net/dev`,
+      'eth0: 656 bytes 3 packets',
     ],
     [
       { firewall: 'c1' },

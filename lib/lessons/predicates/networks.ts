@@ -97,7 +97,7 @@ export const received: Decision<Arguments['received']> = {
   shown: (witness, [name]) => {
     const container = witness.alive(name);
     if (container === null) return null;
-    const lines = devicesOf(witness, container).map(
+    const lines = fromOthers(witness, container).map(
       ({ device, receivedBytes, receivedPackets }) =>
         `${device}: ${String(receivedBytes)} bytes ${String(receivedPackets)} packets`,
     );
@@ -139,18 +139,19 @@ function networkOf(witness: Witness, name: string): { pid: number; told: NetInsi
   return { pid, told };
 }
 
-/** The devices of its network, with what has come in by each. @throws Unreadable */
-function devicesOf(witness: Witness, container: Container) {
+/** The devices of its network that others reach it by, with what has come in by each. @throws Unreadable */
+function fromOthers(witness: Witness, container: Container) {
   const { network, unreadable } = witness.use(container);
   if (network === null) throw new Unreadable(unreadable.network ?? 'not-in-recording');
-  return network;
+  return network.filter(({ device }) => device !== LOOPBACK);
 }
 
 /** The bytes that came in since the step began. @throws Unreadable */
 function grownBy(witness: Witness, container: Container): number {
-  const bytes = devicesOf(witness, container)
-    .filter(({ device }) => device !== LOOPBACK)
-    .reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+  const bytes = fromOthers(witness, container).reduce(
+    (sum, { receivedBytes }) => sum + receivedBytes,
+    0,
+  );
   // The devices of a network that it joined have counted for others before.
   return witness.growth('network', container, bytes, container.sharing.net === 'own');
 }
