@@ -154,3 +154,16 @@ it('is the same whatever order the containers come in', () => {
     { numRuns: 50 },
   );
 });
+
+it('does not say of one whose first process is not told that it has none', () => {
+  const snapshot = sampleSnapshot([{ name: 'c1' }, { name: 'gone', state: 'exited' }]);
+  const containers = snapshot.containers.map((each) => {
+    return each.name === 'c1' ? { ...each, pid: 0, unreadable: { pid: 'ETIMEDOUT' } } : each;
+  });
+  const untold = { ...snapshot, containers, processes: [] };
+  const rows = matrixOf(untold, sharingGraph(untold), { grouping: 'none', order: 'name' });
+  expect(rows.groups[0]?.rows.map(({ node, processes }) => [node.named, processes])).toEqual([
+    ['c1', null],
+    ['gone', 0],
+  ]);
+});

@@ -1,5 +1,7 @@
 import type { GraphNode, SharingGraph } from '../sharing/graph';
+import type { Container } from '../model/container';
 import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
+import { isStopped } from '../model/is-stopped';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
@@ -44,7 +46,7 @@ export function matrixOf(
       node,
       name: grouping === 'project' ? withoutPod(node) : node.named,
       cells,
-      processes: processes.get(containerKey(container)) ?? 0,
+      processes: processes.get(containerKey(container)) ?? (isUntold(container) ? null : 0),
     };
   });
   rows.sort(comparing(order));
@@ -56,6 +58,11 @@ export function matrixOf(
     stopped: folds ? stopped : [],
     counts: perType((type) => countOf(rows, type)),
   };
+}
+
+/** Does it run, and nobody tells its first process, by which the others are found? */
+function isUntold(container: Container): boolean {
+  return container.pid === 0 && !isStopped(container);
 }
 
 /** Its pod is in the heading above. */

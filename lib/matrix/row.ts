@@ -21,5 +21,6 @@ export interface MatrixRow {
   /** What it is called below the heading of its group. */
   name: string;
   cells: readonly MatrixCell[];
-  processes: number;
+  /** Null: it has some, and which they are is not told. */
+  processes: number | null;
 }

@@ -81,7 +81,12 @@ export function matrixTable(
       ...listed.map(({ node, name, processes, cells, group }) => {
         const { container } = node;
         const state = stateSaid(container, messages);
-        const about = [name, imageName(container.image), state, String(processes)];
+        const about = [
+          name,
+          imageName(container.image),
+          state,
+          String(processes ?? messages.matrix.unknown),
+        ];
         return line(group, node.engine ?? '', about, cells);
       }),
       ...(sandboxes === null ? [] : sandboxRows(sandboxes, whole)).map(({ sandbox, cells }) => {

@@ -29,7 +29,10 @@ export function rowDetail(
   messages: Messages,
 ): [image: string, state: string] {
   const { container, engine, stopped } = node;
-  const state = stopped ? stateSaid(container, messages) : messages.matrix.processes(processes);
+  const state =
+    stopped || processes === null
+      ? stateSaid(container, messages)
+      : messages.matrix.processes(processes);
   const told = [engine, imageName(container.image)].filter(Boolean);
   return [told.join(' · '), state];
 }
