@@ -102,7 +102,7 @@ export async function playStep(
   const how = page.locator('[data-verdict="done"]');
   const isSeen = leavesTrace(step);
   await expect(how).toHaveAttribute('data-done-by', isSeen ? 'seen' : 'told');
-  const words = language === 'en' ? ['Done: seen', 'Answered'] : ['看到', '作答'];
+  const words = language === 'en' ? ['Done: seen', 'Answered'] : ['已完成', '作答'];
   await expect(how).toContainText(words[isSeen ? 0 : 1] ?? '');
   await expect(how).not.toContainText(words[isSeen ? 1 : 0] ?? '');
   if (step.predict !== undefined) await expect(right).toHaveAttribute('data-verdict', 'right');
