@@ -57,7 +57,7 @@ export const lessons: typeof en = {
   answerToGoOn: '作答后即完成',
   runAndAnswer: '运行命令并作答后即完成',
   seenAt: (time) => `已完成 · ${time}`,
-  checkedAt: (time) => `完成：${time} 检查通过`,
+  checkedAt: (time) => `已完成 · ${time} 检查通过`,
   toldAt: (time, facts) => {
     const said = { checked: '事实已核实', 'not-yet': '还没有看到结果', none: '本步无需检查' };
     return `${time} 已作答，${said[facts]}`;
