@@ -121,7 +121,7 @@ function Fact({ fact, what }: FactProps) {
         {truth.is === 'unknown' && <p>{lessons.unknown(truth.because)}</p>}
         {isRead && (
           <>
-            <code className={styles.shows}>
+            <code data-evidence-command className={styles.shows}>
               <ShellWords>{command}</ShellWords>
             </code>
             {/* A command that has nothing to print says so by that. */}

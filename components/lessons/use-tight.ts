@@ -2,9 +2,9 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 
 /**
  * Marks what has to give its room as long as an element is with all that it has to say higher than what it scrolls in;
- * a style sheet leaves that out. First commands of facts, each with `data-no-command`, but for those that have room
- * without the others; then what was typed, by the element's `data-tight="typed"`; then facts, the last one first, each
- * with `data-left-out`; then what commands printed: `data-tight="typed values"`.
+ * a style sheet leaves that out. First commands of facts, each with `data-no-command`, but for short ones that have room
+ * without the others; then what was typed, by the element's `data-tight="typed"`, and in its room come commands; then
+ * facts, the last one first, each with `data-left-out`; then what commands printed: `data-tight="typed values"`.
  *
  * @returns how many facts are left out
  */
@@ -61,7 +61,7 @@ function giveCommands(facts: readonly Element[], fits: () => boolean): void {
 
 /** Would its command be most of what is seen of a fact? */
 function isLong(fact: Element): boolean {
-  const command = fact.querySelector<HTMLElement>('code');
+  const command = fact.querySelector<HTMLElement>('[data-evidence-command]');
   if (command === null) return false;
   return (
     command.offsetHeight > (MOST_LINES + 0.5) * parseFloat(getComputedStyle(command).lineHeight)
