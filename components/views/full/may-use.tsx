@@ -44,12 +44,27 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   const isOpen = use.is === 'asked' || (told !== null && isCounting(told.cpu, points, !isStill));
   useAtRestWhile(!(isLive && container.pid > 0 && isOpen));
   const isTaught = useIsProjectedLesson();
+  const shown =
+    told === null
+      ? []
+      : mayUse({
+          use: told,
+          cores: points.at(-1)?.value ?? null,
+          isHeld,
+          processes,
+          flags,
+          sizeCommand: writtenSize(snapshot, container),
+          messages,
+        });
+  // A class looks at what is limited; where nothing is, at all of it.
+  const limited = isTaught ? shown.filter(isLimited) : [];
+  const listed = limited.length > 0 ? limited : shown;
   return (
     <Panel
       title={words.title}
       by={words.by}
       icon={<Gauge aria-hidden />}
-      legend={<Legend path={told?.paths.memory ?? null} />}
+      legend={<Legend bars={listed} path={isTaught ? null : (told?.paths.memory ?? null)} />}
     >
       {use.is === 'asked' && (
         <p role="status" className="p-4 text-dim">
@@ -67,18 +82,6 @@ export function MayUse({ snapshot, facts, flags }: MayUseProps) {
   );
 
   function rows(answer: Use) {
-    const shown = mayUse({
-      use: answer,
-      cores: points.at(-1)?.value ?? null,
-      isHeld,
-      processes,
-      flags,
-      sizeCommand: writtenSize(snapshot, container),
-      messages,
-    });
-    // A class looks at what is limited; where nothing is, at all of it.
-    const limited = isTaught ? shown.filter(isLimited) : [];
-    const listed = limited.length > 0 ? limited : shown;
     // Several have room on one screen where each is its bar and its figure.
     const isBrief = limited.length > 1;
     const spark = (what: UseWhat) =>
@@ -128,23 +131,27 @@ function NotHidden({ machine: { memoryBytes, cpus } }: Pick<Use, 'machine'>) {
   );
 }
 
-/** The signs of the bars, and where the cgroup is. */
-function Legend({ path }: { path: string | null }) {
+/** The signs of the bars that are drawn, and where the cgroup is. */
+function Legend({ bars, path }: { bars: readonly Row[]; path: string | null }) {
   const { mayUse: words } = useAllMessages();
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-dim">
-      <span className="flex items-center gap-1.5">
-        <svg aria-hidden viewBox="0 0 4 16" className="h-4 w-1">
-          <rect className={styles.limit} width="4" height="16" rx="1.5" />
-        </svg>
-        {words.limit}
-      </span>
-      <span className="flex items-center gap-1.5">
-        <svg aria-hidden viewBox="0 0 10 8" className="h-2 w-2.5">
-          <path className={styles.peak} d="M0,0 H10 L5,8 Z" />
-        </svg>
-        {words.peak}
-      </span>
+      {bars.some(({ bar }) => bar.limit !== null) && (
+        <span className="flex items-center gap-1.5">
+          <svg aria-hidden viewBox="0 0 4 16" className="h-4 w-1">
+            <rect className={styles.limit} width="4" height="16" rx="1.5" />
+          </svg>
+          {words.limit}
+        </span>
+      )}
+      {bars.some(({ bar }) => bar.peak !== null) && (
+        <span className="flex items-center gap-1.5">
+          <svg aria-hidden viewBox="0 0 10 8" className="h-2 w-2.5">
+            <path className={styles.peak} d="M0,0 H10 L5,8 Z" />
+          </svg>
+          {words.peak}
+        </span>
+      )}
       {path !== null && (
         <code title={path} className="max-w-48 truncate font-mono text-[0.857rem]">
           {path}

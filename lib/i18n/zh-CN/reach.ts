@@ -71,8 +71,8 @@ const says: Record<Said['code'], Says> = {
   'refused-route': ({ what }) => `它的路由拒绝转发：${what}`,
   'device-down': ({ device }) => `${device} 未启用或未连通`,
   'nobody-has': ({ address, device }) => `${device} 这一侧没有谁拥有地址 ${address}`,
-  dropped: (said) => `被丢弃：${rule(said)}`,
-  'dropped-by-policy': (said) => `被丢弃：没有规则放行，按${rule(said)}处理`,
+  dropped: (said) => `被${rule(said)}丢弃`,
+  'dropped-by-policy': (said) => `没有规则放行，被${rule(said)}丢弃`,
   rejected: (said) => `被拒绝：${rule(said)}`,
   'not-forwarding': () => '不转发发给别人的数据包（转发未开启）',
   isolated: ({ device, what }) => `网桥 ${what} 把端口 ${device} 与其他端口隔离`,
@@ -131,7 +131,7 @@ export const reach: typeof en = {
     }
   },
   where: (protocol, port) =>
-    port === null ? `任意 ${protocol} 端口` : ` ${protocol} 端口 ${port}`,
+    port === null ? `任意 ${protocol} 端口` : ` ${protocol} ${port} 端口`,
   hop: (where, what) => `${where}：${what}`,
   host: '宿主机',
   outside: '外部',

@@ -90,7 +90,12 @@ function labelMarks(
   if (volume === null) {
     return [words({ role: 'mntCode', text: pathWithEnds(source, width), x: left, y })];
   }
-  const text = fitted([lensMnt.volume(volume)], width, true);
+  // One that nobody named has an id of 64 digits for its name.
+  const text = fitted(
+    [lensMnt.volume(volume.replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…'))],
+    width,
+    true,
+  );
   const after = left + sansWidth(text, 12, true) + GAP;
   const rest = left + width - after;
   return [
