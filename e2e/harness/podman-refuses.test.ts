@@ -5,6 +5,8 @@ it.each([
   ['an image', ['build', '-t', 'x', '.'], /podman build/],
   ['the same by its other name', ['image', 'build', '.'], /podman build/],
   ['behind an address', ['--url', 'unix:///p.sock', 'build', '.'], /podman build/],
+  ['one that is built otherwise', ['buildx', 'build', '.'], /podman buildx/],
+  ['what a file describes', ['kube', 'play', 'pod.yaml'], /podman kube/],
   ['a network', ['network', 'create', 'n'], /podman network create/],
   ['one of a name', ['run', '--network', 'n', 'ubuntu'], /--network n makes a network/],
   ['one of a name, in one word', ['run', '--net=n', 'ubuntu'], /--net n makes a network/],
@@ -29,6 +31,7 @@ it.each([
   ['docker run -d --name c1 ubuntu sleep 1d', null],
   ['ls; docker build .', /podman build/],
   ['true && podman network ls', /podman network ls/],
+  ['sudo docker compose up', /podman compose/],
   ['echo docker build', null],
 ])('of a line: %s', (line, why) => {
   const told = refusedOfLine(line);
