@@ -71,7 +71,7 @@ describe('what a container may use, in words', () => {
     expect(row('cpu')).toMatchObject({
       limit: 0.5,
       under: 'limit 0.5 cores',
-      figure: ['0.50', 'of 2 cores'],
+      figure: ['0.50', 'of 0.5 cores'],
       did: [{ text: 'throttled 38 % of periods', isBad: false }],
     });
     expect(row('cpu', { cpu: { ...use.cpu, throttledPeriods: 0 } }).did).toEqual([]);

@@ -105,9 +105,11 @@ function cpuUse(of: UseOf): MayUse {
     periods === null || throttledPeriods === null || periods === 0
       ? 0
       : (throttledPeriods / periods) * 100;
-  const whole = machine.cpus === null ? null : words.cpu.cores(machine.cpus);
+  const limit = quota === null ? null : words.cpu.someCores(short(quota));
+  // As of all else: of what it may have, and only without a limit of what there is.
+  const whole = limit ?? (machine.cpus === null ? null : words.cpu.cores(machine.cpus));
   return {
-    ...common(of, 'cpu', quota, quota === null ? null : words.cpu.someCores(short(quota))),
+    ...common(of, 'cpu', quota, limit),
     bar: cpuBar(use, cores),
     figure: cores === null ? null : [cores.toFixed(2), whole === null ? '' : words.of(whole)],
     says: [...countedOver(of), ...above(of, 'cpu', cpu.limitFrom)],
