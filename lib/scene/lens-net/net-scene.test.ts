@@ -222,7 +222,7 @@ describe('the picture of networks', () => {
     expect(told(selected, 'verdict')).toEqual(['no', 'unknown']);
     const part = selected.parts.find(({ key }) => key === 'reach');
     expect(part?.things.map(({ sentence }) => sentence)).toEqual([
-      'web does not reach c2 at tcp port 80. the host: drops it: the policy of ?',
+      'web does not reach c2 at tcp port 80. the host: the policy of ? drops it',
       'Whether c2 reaches web at tcp port 80 cannot be told.',
     ]);
     for (const { key } of part?.things ?? []) expect(selected.places.has(key)).toBe(true);
