@@ -8,11 +8,11 @@ import { findVantage, seenFrom } from './vantage';
 const C1 = container({ name: 'c1' });
 const ours = { container: C1.id, engine: C1.engine };
 
-function around(processes: readonly Process[]): number[] {
+function around(processes: readonly Process[], spoken: readonly number[] = []): number[] {
   const snapshot = { ...courseMachine, containers: [C1], processes: [...processes] };
   const host = findVantage(snapshot, HOST);
   const seen = host === null ? null : seenFrom(snapshot, host);
-  return aroundContainers(seen ?? [], snapshot).map(({ process: { pid } }) => pid);
+  return aroundContainers(seen ?? [], snapshot, new Set(spoken)).map(({ process: { pid } }) => pid);
 }
 
 const INIT = process({ pid: 1, ppid: 0 });
@@ -35,4 +35,8 @@ it.each([
   ],
 ])('of a machine with a container: %s', (_, processes, pids) => {
   expect(around(processes)).toEqual(pids);
+});
+
+it('has who is spoken of', () => {
+  expect(around([INIT, SHIM, LEADER, EDITOR], [1])).toEqual([1, 40, 50]);
 });

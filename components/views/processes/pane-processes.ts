@@ -21,19 +21,19 @@ export interface PaneProcesses {
  * What a pane has to tell of its vantage.
  *
  * @param listed what filters leave of the snapshot
- * @param isTaught a class looks at few processes
+ * @param spoken a class looks at few processes: of which of them a lesson speaks, by number on the host; null: it is no class
  */
 export function paneProcesses(
   snapshot: Snapshot,
   listed: Snapshot,
   ref: string,
-  isTaught: boolean,
+  spoken: Pick<ReadonlySet<number>, 'has'> | null,
 ): PaneProcesses {
   const vantage = findVantage(snapshot, ref);
   const seen = vantage === null || isBlind(vantage) ? null : seenFrom(snapshot, vantage);
   if (seen === null) return { ref, vantage, seen, listed: 0, told: [] };
   const pids = listed === snapshot ? null : new Set(listed.processes.map(({ pid }) => pid));
   const left = pids === null ? seen : seen.filter(({ process }) => pids.has(process.pid));
-  const told = isTaught ? aroundContainers(left, snapshot) : left;
+  const told = spoken === null ? left : aroundContainers(left, snapshot, spoken);
   return { ref, vantage, seen, listed: left.length, told };
 }

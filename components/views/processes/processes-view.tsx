@@ -10,6 +10,7 @@ import { useSize } from '../../canvas/use-size';
 import { useAllMessages } from '../../store/messages';
 import { useIsProjectedLesson } from '../../store/projected-lesson';
 import { useShown } from '../../store/shown';
+import { useSpokenOf } from '../../store/spoken-of';
 import { useNsview } from '../../store/store';
 import { Enlarged } from '../../ui/enlarged';
 import { ListOptions } from './list-options';
@@ -65,9 +66,10 @@ function Panes({ shown }: { shown: Shown }) {
   );
   if (asked.length === 0 && vantages.join() !== unasked.join()) setUnasked(vantages);
   const colours = useMemo(() => containerColours(whole), [whole]);
+  const spoken = useSpokenOf((store) => store.spoken);
   const panes = useMemo(
-    () => vantages.map((ref) => paneProcesses(whole, snapshot, ref, isTaught)),
-    [whole, snapshot, vantages, isTaught],
+    () => vantages.map((ref) => paneProcesses(whole, snapshot, ref, isTaught ? spoken : null)),
+    [whole, snapshot, vantages, isTaught, spoken],
   );
   const most = Math.max(...panes.map(({ told }) => told.length));
   const isFew = isTaught && most <= FEW;
