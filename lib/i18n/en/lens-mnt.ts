@@ -20,8 +20,8 @@ export const lensMnt = {
   coveredWhy: (masked: number, readonly: number) =>
     `${masked} paths are masked, ${readonly} are read-only`,
   /** The same in words, a line each. */
-  masked: (n: number) => `${n} paths masked`,
-  onlyRead: (n: number) => `${n} paths read-only`,
+  masked: (n: number) => `${n} hidden`,
+  onlyRead: (n: number) => `${n} read-only`,
   /** Whether what is mounted may be changed. */
   access: { ro: 'read-only', rw: 'read-write' },
   writable: 'writable',
