@@ -23,7 +23,7 @@ export const lensMnt: typeof en = {
   sealed: '它的根不能写入',
   layers: (n) => `${n} 层`,
   readBy: (n) => `磁盘上只有一份，${n} 个容器在读`,
-  readByShort: (n) => `${n} 个容器共用`,
+  readByShort: (n) => `${n} 个共用`,
   volume: (name) => `卷 ${name}`,
   moreCords: (n) => `另有 ${n} 处宿主机内容没有画线`,
   rootOn: (fs, source) => `${source} 上的 ${fs}`,
