@@ -153,7 +153,7 @@ test('the address is the step, Back is the step before, and a hand may wander an
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/view=processes&vantages=:host,c1&lesson=isolation&step=2/);
   await page.keyboard.press('PageDown');
-  await expect(page).toHaveURL(/view=lens&lesson=isolation&step=3/);
+  await expect(page).toHaveURL(/view=processes&vantages=:host,c1,c2&lesson=isolation&step=3/);
   await page.goBack();
   await expect(page).toHaveURL(/view=processes.*step=2/);
   await expect(page.locator('html')).toHaveAttribute('data-step', '2');

@@ -44,7 +44,7 @@ export const lensNet = {
   onTopOf: (name: string) => `on top of ${name}`,
   portOf: (bridge: string) => `port of ${bridge}`,
   nothingPluggedIn: 'nothing is plugged in',
-  portsOfBridge: (n: number) => counted(n, 'wire', 'wires'),
+  portsOfBridge: (n: number) => counted(n, 'port', 'ports'),
   host: 'host',
   engine: 'the engine’s own network',
   noContainer: 'no container',

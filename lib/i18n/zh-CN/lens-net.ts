@@ -40,7 +40,7 @@ export const lensNet: typeof en = {
   onTopOf: (name) => `建在 ${name} 之上`,
   portOf: (bridge) => `网桥 ${bridge} 的端口`,
   nothingPluggedIn: '没有接入任何设备',
-  portsOfBridge: (n) => `${n} 根网线`,
+  portsOfBridge: (n) => `${n} 个端口`,
   host: '宿主机',
   engine: '引擎自己的网络',
   noContainer: '没有容器',

@@ -101,7 +101,7 @@ describe('the picture of networks', () => {
     }
     expect(box?.sentence).toContain('port :80, httpd, at 0.0.0.0');
     const host = picture.parts.find(({ key }) => key === HOST_NET);
-    expect(host?.sentence).toContain('docker0 172.17.0.1/16 2 wires');
+    expect(host?.sentence).toContain('docker0 172.17.0.1/16 2 ports');
     const port = box?.things.find(({ key }) => key.startsWith('port'));
     expect(port?.sentence).toBe('port :80, httpd, at 0.0.0.0');
   });
@@ -141,7 +141,7 @@ describe('the picture of networks', () => {
     const nic = device(90, 'ens3', { kind: 'physical', master: 'docker0' });
     const more = draw(snapshot, withHost(insides, [tap, nic]));
     const host = more.parts.find(({ key }) => key === HOST_NET);
-    expect(host?.sentence).toContain('docker0 172.17.0.1/16 4 wires');
+    expect(host?.sentence).toContain('docker0 172.17.0.1/16 4 ports');
     expect(host?.sentence).toMatch(/tap0 no address; port of docker0/);
     expect(host?.sentence).toMatch(/ens3 no address; port of docker0/);
     const unknown = draw(snapshot, withHost(insides, [tap], { 'devices.master': 'EPERM' }));
