@@ -28,7 +28,7 @@ describe('the pictures of a handout', () => {
 
   it('tell as much as the view that a step shows', async () => {
     const lesson = await isolation();
-    const step = lesson.steps.find(({ focus }) => focus?.includes('view=lens&lens=pid'));
+    const step = lesson.steps.find(({ focus }) => focus?.includes('view=lens'));
     if (step === undefined) throw new Error('there is one');
     expect((await recordedPictures(lesson))(step)?.insides?.size).toBeGreaterThan(0);
   });

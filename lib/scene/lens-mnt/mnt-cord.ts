@@ -90,17 +90,14 @@ function labelMarks(
   if (volume === null) {
     return [words({ role: 'mntCode', text: pathWithEnds(source, width), x: left, y })];
   }
-  // One that nobody named has an id of 64 digits for its name.
-  const text = fitted(
-    [lensMnt.volume(volume.replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…'))],
-    width,
-    true,
-  );
+  // One that nobody named has an id of 64 digits for its name, and in its path.
+  const id = /^([0-9a-f]{12})[0-9a-f]{52}$/.exec(volume)?.[1];
+  const text = fitted([lensMnt.volume(id === undefined ? volume : `${id}…`)], width, true);
   const after = left + sansWidth(text, 12, true) + GAP;
   const rest = left + width - after;
   return [
     words({ role: 'mntText', text, x: left, y }),
-    ...(rest < 60
+    ...(id !== undefined || rest < 60
       ? []
       : [words({ role: 'mntDimCode', text: pathWithEnds(source, rest), x: after, y })]),
   ];
