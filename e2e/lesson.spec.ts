@@ -7,6 +7,8 @@ import { expect, test } from './harness/fixtures';
 import { LOOKS } from './harness/looks';
 import { openNsview, settled } from './harness/pages';
 
+/** Milliseconds that what the server tells takes on a slow line. */
+const SLOW = 600;
 const STARTS_C1 = 'docker run --name c1 -d ubuntu sh -c "sleep 1d"';
 
 async function type(dockerd: Dockerd, line: string): Promise<void> {
@@ -177,6 +179,22 @@ test('the address is the step, Back is the step before, and a hand may wander an
   await page.getByRole('button', { name: 'Leave the lesson' }).click();
   await expect(page).not.toHaveURL(/lesson|step/);
   await expect(page.locator('html')).not.toHaveAttribute('data-lesson');
+});
+
+test('an answer that is pressed before the machine was looked at is not lost', async ({
+  page,
+  nsview,
+}) => {
+  await page.routeWebSocket(/\/socket\.io\//, (here) => {
+    const server = here.connectToServer();
+    server.onMessage((message) => setTimeout(() => here.send(message), SLOW));
+  });
+  await page.goto(`${nsview.url}/?lesson=isolation&step=1`);
+  const answer = page.locator('[data-choice="vm"]');
+  await expect(answer).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('html')).not.toHaveAttribute('data-step-state');
+  await answer.click();
+  await expect(answer).toHaveAttribute('data-chosen', 'true');
 });
 
 test('with the keyboard alone: the list, the choice, a dark screen, the other language', async ({

@@ -109,7 +109,8 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const tellsNow =
     following === null ? null : told(following.run, lesson, step.id, following.sight);
   useShowingToo(step, tellsNow, following?.run.steps[step.id]);
-  const state = tellsNow?.state ?? 'waiting';
+  const cameTo = tellsNow?.state;
+  const state = cameTo ?? 'waiting';
   const hint = step.hints[tellsNow?.hint ?? -1];
   // No answer brings the picture of what cannot be done.
   const isHidden =
@@ -135,14 +136,16 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   useTellingState(
     lessons.stepTitle(at, named(plainText(textIn(step.title, language)))),
     hint === undefined ? null : named(plainText(textIn(hint.say, language))),
-    tellsNow?.state ?? null,
+    cameTo ?? null,
   );
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset.lesson = lesson.id;
     dataset.step = String(at);
-    dataset.stepState = state;
-  }, [lesson, at, state]);
+    // Before the machine was looked at it has come to nothing, not even to wait.
+    if (cameTo === undefined) delete dataset.stepState;
+    else dataset.stepState = cameTo;
+  }, [lesson, at, cameTo]);
   useEffect(
     () => () => {
       for (const name of ['data-lesson', 'data-step', 'data-step-state']) {

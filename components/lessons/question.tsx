@@ -19,7 +19,8 @@ interface QuestionProps {
   isTold: boolean;
   /** Was something seen of it, so that what was answered stays what was answered? */
   isSettled: boolean;
-  onChoose: (choice: string | null) => void;
+  /** Null: the machine was not looked at yet, and nobody keeps what is pressed. */
+  onChoose: ((choice: string | null) => void) | null;
 }
 
 /** What is asked before the result is seen; afterwards, which answer is right, and why. */
@@ -58,10 +59,10 @@ export function Question({
               // What nobody said and is not so gives its room to why.
               hidden={isTold && verdict === null}
               aria-pressed={isChosen}
-              aria-disabled={isSettled}
+              aria-disabled={isSettled || onChoose === null}
               className={styles.choice}
               onClick={() => {
-                if (!isSettled) onChoose(id);
+                if (!isSettled) onChoose?.(id);
               }}
             >
               <span>
@@ -80,7 +81,12 @@ export function Question({
         })}
       </div>
       {chosen === undefined && (
-        <button type="button" className={styles.skip} onClick={() => onChoose(null)}>
+        <button
+          type="button"
+          aria-disabled={onChoose === null}
+          className={styles.skip}
+          onClick={() => onChoose?.(null)}
+        >
           {lessons.skip}
         </button>
       )}

@@ -67,8 +67,11 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
             isTold={isTold}
             // What the lab has printed, one has seen.
             isSettled={isTold || run?.ran !== undefined}
-            onChoose={(choice) =>
-              following?.change((now, at) => choose(now, lesson, step.id, choice, at))
+            onChoose={
+              following === null
+                ? null
+                : (choice) =>
+                    following.change((now, at) => choose(now, lesson, step.id, choice, at))
             }
           />
         )}
