@@ -108,7 +108,7 @@ function latestAlike(
   const programs = new Set(processes.filter(({ pid }) => leaders.has(pid)).map(({ comm }) => comm));
   const alike = ofHost.filter(
     ({ pid, comm, namespaces }) =>
-      // One with processes of its own may be in a container that we know nothing of.
+      // One in another PID namespace may be in a container that we know nothing of.
       pid !== 1 && programs.has(comm) && namespaces.pid === host.namespaces.pid,
   );
   const byAge = (a: Process, b: Process) => Number(BigInt(a.startTicks) - BigInt(b.startTicks));
