@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { snapshotSchema } from '@lib/model/snapshot';
 import { demand, mustRun } from './harness/command';
 import { compareLinks } from './harness/compare-links';
+import { relationsOf } from './harness/compare-relations';
 import { composedRun, type ComposedRun } from './harness/compose';
 import { expect, needsDocker, test } from './harness/fixtures';
 import { kernelWord } from './harness/kernel-word';
@@ -62,7 +63,8 @@ test('every link is what readlink gives on the host', async ({ dockerd }) => {
   const { flags, image } = composed;
   const told = await dockerd.cli('run', '--rm', ...flags, image, 'snapshot');
   const snapshot = snapshotSchema.parse(JSON.parse(demand(told, 'nsview snapshot')));
-  const { read, refused, differences } = compareLinks(before, snapshot, await kernelWord());
+  const after = await kernelWord();
+  const { read, refused, differences } = compareLinks(before, snapshot, after);
   expect(differences).toEqual([]);
   const links = before.processes.size * NAMESPACE_TYPES.length;
   expect(read).toBeGreaterThan(links * 0.8);
@@ -74,6 +76,11 @@ test('every link is what readlink gives on the host', async ({ dockerd }) => {
   expect(c1?.pid).toBe(await dockerd.leader('c1'));
   expect(c2?.namespaces.pid).toBe(c1?.namespaces.pid);
   expect(c2?.namespaces.net).not.toBe(c1?.namespaces.net);
+  expect(snapshot.host.hostname).toBe(hostname());
+  // Who owns a namespace and what is above it is asked of the kernel by a library that the image brings.
+  const { nsview, kernel } = relationsOf(snapshot, after);
+  expect(nsview).toEqual(kernel);
+  expect(nsview.length).toBeGreaterThan(15);
 });
 
 test('finds the engine through its process where no socket is mounted', async ({ dockerd }) => {

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { run } from './harness/command';
+import { mustRun, run } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { type InstalledPackage, installPackage } from './harness/package';
 import { openNsview } from './harness/pages';
@@ -28,11 +28,12 @@ test('is small, and has what belongs to it', () => {
   expect(installed.packed).toBeLessThan(8 * MEGABYTE);
   expect(installed.installed).toBeLessThan(20 * MEGABYTE);
   const own = join(installed.folder, 'node_modules/nsview');
-  for (const file of ['LICENSE', 'README.md', 'public/icon.svg', 'app/fonts/OFL.txt']) {
+  const files = ['LICENSE', 'README.md', 'docs/cli.md', 'docs/nsview.service', 'app/fonts/OFL.txt'];
+  for (const file of files) {
     expect(statSync(join(own, file)).size, file).toBeGreaterThan(20);
   }
   const notice = readFileSync(join(own, 'dist/NOTICE'), 'utf8');
-  for (const name of ['Inter', 'react', 'next', 'zod', 'socket.io', 'dockerode', 'send']) {
+  for (const name of ['Inter', 'react', 'next', 'zod', 'socket.io', 'koffi', '@resvg/resvg-wasm']) {
     expect(notice, name).toContain(`${name} `);
   }
   const { dependencies } = z
@@ -80,6 +81,20 @@ test('every command works from any folder', async ({ dockerd }) => {
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')));
   expect(await nsview('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   expect(await nsview('serve', '--dev')).toMatchObject({ code: 2 });
+});
+
+test('npx runs it, and says nothing else', async () => {
+  // A cache of its own, so that nothing stays, over what npm has fetched before.
+  const cache = join(installed.folder, 'npx');
+  const shared = (await mustRun('npm', ['config', 'get', 'cache'])).trim();
+  mkdirSync(cache);
+  symlinkSync(join(shared, '_cacache'), join(cache, '_cacache'));
+  const env = { npm_config_cache: cache, npm_config_prefer_offline: 'true', LC_ALL: 'C' };
+  const empty = mkdtempSync(join(installed.folder, 'empty-'));
+  copyFileSync(installed.tarball, join(empty, 'nsview.tgz'));
+  const words = ['cd "$1" && exec npx --yes ./nsview.tgz --version', 'sh', empty];
+  const { stdout: own } = await nsview('--version');
+  expect(await run('sh', ['-ec', ...words], env)).toEqual({ code: 0, stdout: own, stderr: '' });
 });
 
 test('shows recordings, lessons and this machine', async ({ page, dockerd, ownNsview }) => {

@@ -5,10 +5,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledPackages } from '../server/bundled.mjs';
-import { billOf, inTheWay } from './harness/release.mjs';
+import { billOf, installedBeside, inTheWay } from './harness/release.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -34,9 +34,7 @@ function lines(text) {
 
 /** @param {string} folder of a package @returns {{ name: string, version: string }} */
 function packageIn(folder) {
-  return JSON.parse(
-    readFileSync(join(isAbsolute(folder) ? folder : join(ROOT, folder), 'package.json'), 'utf8'),
-  );
+  return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
 }
 
 const { version } = packageIn('.');
@@ -52,16 +50,16 @@ if (problems.length > 0) {
 }
 mustRun('npm', 'test');
 mustRun('npm', 'pack');
-const inside = new Set(
-  [
-    ...bundledPackages(ROOT),
-    ...lines(told('npm', 'ls', '--omit=dev', '--all', '--parseable')).slice(1),
-  ]
+const inside = new Set([
+  ...bundledPackages(ROOT)
     .map(packageIn)
     .map(({ name, version: itsVersion }) => `${name}@${itsVersion}`),
-);
+  ...installedBeside(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))),
+]);
+// Of the lock file: what is installed on other machines than this one belongs to it as well.
+const asked = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'];
 const bill = billOf(
-  JSON.parse(told('npm', 'sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application')),
+  JSON.parse(told('npm', ...asked, '--sbom-type', 'application')),
   inside,
   `nsview@${version}`,
 );

@@ -1,54 +1,49 @@
 /**
  * Part of `npm run build:package`: writes dist/NOTICE, which has the licence of every package that is in
- * the page or in the server, and ends with an error where one has none, or one that was not agreed to.
- * Runs on Node alone.
+ * the page or in the server, or is installed beside them, and ends with an error where one has none, or one
+ * that was not agreed to.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import licences from 'spdx-license-list/full.js';
 import { bundledPackages } from './bundled.mjs';
+import { isAgreedTo } from './licences.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** By their SPDX names: what may be given on within a package under Apache-2.0. */
-const AGREED_TO = [
-  '0BSD',
-  'Apache-2.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  'Unlicense',
-  'Zlib',
-];
 
 const FILE = /^(?:licen[cs]e|copying)(?:[.-].*)?$/i;
 
 /**
+ * @typedef {{ name: string, version: string, license?: string, author?: string | { name: string } }} Manifest
  * @param {string} folder of a package
  * @returns {{ name: string, version: string, licence: string, text: string }}
  */
 function licenceOf(folder) {
-  /** @type {{ name: string, version: string, license?: string, author?: string | { name: string } }} */
+  /** @type {Manifest} */
   const { name, version, license, author } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
+  const licence = license ?? 'none';
   const by = typeof author === 'object' ? author.name : (author ?? 'its authors');
   const file = readdirSync(folder).find((entry) => FILE.test(entry));
+  // Some bring no file with it: then it is as it is known by that name.
+  const known = Object.hasOwn(licences, licence) ? licences[licence]?.licenseText : undefined;
   const text =
-    file === undefined ? `Copyright ${by}` : readFileSync(join(folder, file), 'utf8').trim();
-  return { name, version, licence: license ?? 'none', text };
+    file === undefined
+      ? `Copyright ${by}\n\n${known ?? ''}`
+      : readFileSync(join(folder, file), 'utf8');
+  return { name, version, licence, text: text.trim() };
 }
 
-const packages = bundledPackages(ROOT).map((folder) => licenceOf(join(ROOT, folder)));
-const refused = packages.filter(({ licence }) => {
-  const parts = licence.replaceAll(/[()]/g, '').split(/ (?:OR|AND) /);
-  const agreed = parts.filter((part) => AGREED_TO.includes(part));
-  // Both in one is for a person to read.
-  return / OR /.test(licence) && !/ AND /.test(licence)
-    ? agreed.length === 0
-    : agreed.length < parts.length;
-});
+/** @type {{ dependencies: Record<string, string> }} */
+const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const beside = Object.keys(dependencies).map((name) => licenceOf(join(ROOT, 'node_modules', name)));
+const bundled = bundledPackages(ROOT).map((folder) => licenceOf(join(ROOT, folder)));
+const refused = [
+  ...bundled.filter(({ licence }) => !isAgreedTo(licence)),
+  ...beside.filter(({ licence }) => !isAgreedTo(licence, { beside: true })),
+];
 if (refused.length > 0) {
   const lines = refused.map(({ name, version, licence }) => `  ${name} ${version}: ${licence}`);
   console.error(
@@ -56,11 +51,17 @@ if (refused.length > 0) {
   );
   process.exit(1);
 }
-const parts = packages.map(
-  ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`,
-);
+const parts = (/** @type {typeof bundled} */ packages) =>
+  packages.map(
+    ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`,
+  );
 const fonts = readFileSync(join(ROOT, 'app/fonts/OFL.txt'), 'utf8').trim();
 const rule = `\n${'-'.repeat(80)}\n\n`;
-const head = 'nsview\n\nThis package has in it what others made. Their notices follow.\n';
-const all = [head, `The fonts in app/fonts (OFL-1.1)\n\n${fonts}\n`, ...parts];
+const all = [
+  'nsview\n\nThis package has in it what others made. Their notices follow.\n',
+  `The fonts in app/fonts (OFL-1.1)\n\n${fonts}\n`,
+  ...parts(bundled),
+  'What npm installs beside it, as its authors gave it out:\n',
+  ...parts(beside),
+];
 writeFileSync(join(ROOT, 'dist/NOTICE'), all.join(rule));

@@ -6,7 +6,8 @@ import { decideEntering } from './decide-entering';
 
 type InContainer = Extract<ReaderState, { state: 'container' }>;
 
-const FROM_THE_START = 'npm start -- --reader container --may-enter';
+/** Behind `npm start --` in a clone, behind `nsview` else. */
+const FROM_THE_START = '--reader container --may-enter';
 
 /**
  * The reader in a container may go into namespaces as well: explained and asked, or said and taken back.

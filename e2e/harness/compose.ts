@@ -10,6 +10,7 @@ const serviceSchema = z.strictObject({
   command: z.array(z.string()),
   pid: z.string(),
   cgroup: z.string(),
+  uts: z.string(),
   read_only: z.literal(true),
   cap_drop: z.array(z.string()),
   cap_add: z.array(z.string()),
@@ -38,7 +39,8 @@ export function composedRun({ socket, group }: { socket: string; group: number }
     values.map((value) => `${flag}=${value}`);
   return {
     flags: [
-      ...[`--pid=${nsview.pid}`, `--cgroupns=${nsview.cgroup}`, '--read-only'],
+      ...[`--pid=${nsview.pid}`, `--cgroupns=${nsview.cgroup}`],
+      ...[`--uts=${nsview.uts}`, '--read-only'],
       ...each('--cap-drop', nsview.cap_drop),
       ...each('--cap-add', nsview.cap_add),
       ...each('--security-opt', nsview.security_opt),

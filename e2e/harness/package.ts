@@ -8,6 +8,8 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 /** nsview as it is had from npm: packed, and installed in an empty folder without what it was built with. */
 export interface InstalledPackage {
   folder: string;
+  /** As `npm pack` made it. */
+  tarball: string;
   /** The file behind the command `nsview`. */
   program: string;
   /** Bytes of the tarball, and of all that was installed. */
@@ -37,6 +39,7 @@ export async function installPackage(): Promise<InstalledPackage> {
     const [installed = ''] = (await mustRun('du', ['-sb', modules])).split('\t');
     return {
       folder,
+      tarball: from,
       program: join(modules, 'nsview/dist/cli.js'),
       packed: tarball.size,
       installed: Number(installed),

@@ -33,6 +33,19 @@ export function inTheWay({ version, changelog, tags, changed }) {
 }
 
 /**
+ * @param {{ packages: Record<string, { version?: string, dev?: boolean }> }} lock what package-lock.json says
+ * @returns {string[]} as `name@version`: what npm installs with nsview, on whichever machine
+ */
+export function installedBeside({ packages }) {
+  const folder = 'node_modules/';
+  return Object.entries(packages)
+    .filter(([path, { dev }]) => path.includes(folder) && dev !== true)
+    .map(([path, { version }]) => {
+      return `${path.slice(path.lastIndexOf(folder) + folder.length)}@${version}`;
+    });
+}
+
+/**
  * @typedef {{ 'bom-ref': string, [field: string]: unknown }} Component
  * @typedef {{ ref: string, dependsOn: string[] }} Dependency
  * @typedef {{ component: object, [field: string]: unknown }} About

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { billOf, inTheWay } from './release.mjs';
+import { billOf, installedBeside, inTheWay } from './release.mjs';
 
 const READY = {
   version: '1.2.0',
@@ -25,6 +25,21 @@ test.each([
   ['a version that begins like another', { version: '1.2' }, 'says nothing of 1.2'],
 ])('%s is', (_name, change, said) => {
   expect(inTheWay({ ...READY, ...change }).join('\n')).toContain(said);
+});
+
+test('what is installed with it is that of every machine, and nothing that only builds it', () => {
+  const packages = {
+    '': { version: '1.2.0' },
+    'node_modules/koffi': { version: '3.0.0' },
+    'node_modules/@koromix/koffi-linux-arm64': { version: '3.0.0', optional: true },
+    'node_modules/koffi/node_modules/zod': { version: '4.0.0' },
+    'node_modules/eslint': { version: '10.0.0', dev: true },
+  };
+  expect(installedBeside({ packages })).toEqual([
+    'koffi@3.0.0',
+    '@koromix/koffi-linux-arm64@3.0.0',
+    'zod@4.0.0',
+  ]);
 });
 
 test('a bill lists what is given out, and nothing that only builds it', () => {

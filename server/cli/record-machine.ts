@@ -8,6 +8,7 @@ import { AnswersRecorder } from './answers-recorder';
 import { InsideRecorder } from './inside-recorder';
 import { LayersRecorder } from './layers-recorder';
 import { machineKnown, tellMissingEngines } from './look';
+import { peopleHere } from './people';
 import { Recorder } from './recorder';
 import type { RecordingWriter } from './recording-writer';
 import { thisMachineAlone } from './this-machine';
@@ -33,6 +34,7 @@ export async function recordMachine(
   config: CommonConfig,
 ): Promise<Recorder> {
   const { cli } = config.messages;
+  const people = anonymous ? peopleHere(config.messages) : null;
   const source = thisMachineAlone(config);
   const ended = new AbortController();
   const end = () => ended.abort();
@@ -47,7 +49,7 @@ export async function recordMachine(
 
   await machineKnown(source, config);
   const hub = new Hub(source, fail);
-  const recorder = new Recorder(writer, anonymous);
+  const recorder = new Recorder(writer, people);
   writer.onDrain(() => hub.drained(recorder));
   await hub.join(recorder, { epoch: null, lastSeq: null }).catch(fail);
   if (failure === null) tellMissingEngines(await hub.fresh(), config);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { InsideReading } from '@lib/inside/reading';
 import type { NamespaceId } from '@lib/model/ids';
 import { anonymousChange, anonymousReading, anonymousSnapshot } from '@lib/recording/anonymize';
@@ -7,7 +6,6 @@ import { anonymousLayers } from '@lib/recording/anonymize-layers';
 import type { KeptAnswer } from '@lib/recording/answers';
 import type { LayersReading } from '@lib/recording/layers';
 import { namesOf, type Names } from '@lib/recording/names';
-import { peopleIn } from '@lib/recording/passwd';
 import type { Viewer } from '../hub/viewer';
 import type { RecordingWriter } from './recording-writer';
 
@@ -20,7 +18,8 @@ export class Recorder implements Viewer {
 
   constructor(
     private readonly writer: RecordingWriter,
-    private readonly anonymous: boolean,
+    /** Whose names are replaced, with all that tells where this is; null: nothing is. */
+    private readonly people: readonly string[] | null,
   ) {}
 
   /** Whole milliseconds since the first picture. */
@@ -41,9 +40,7 @@ export class Recorder implements Viewer {
     const at = this.passed;
     const { hostname } = snapshot.host;
     this.bootId = snapshot.bootId;
-    if (this.anonymous) {
-      this.names ??= namesOf(hostname, peopleIn(readFileSync('/etc/passwd', 'utf8')));
-    }
+    if (this.people !== null) this.names ??= namesOf(hostname, this.people);
     const shown = this.names === null ? snapshot : anonymousSnapshot(snapshot, this.names);
     this.writer.write({ at, snapshot: shown });
   };

@@ -173,5 +173,7 @@ export const cli = {
   recorded: (file: string, time: string, changes: number, size: string) =>
     `nsview: ${file}: ${time}, ${changes} ${changes === 1 ? 'change' : 'changes'}, ${size}`,
   uncaught: (why: string) => `nsview: ended by a fault of its own: ${why}`,
+  peopleUnread: (why: string) =>
+    `--anonymous: whose names are to be replaced is not known, for nsview cannot read /etc/passwd of this machine: ${why}`,
   recordingFailed: (why: string) => `this machine can no longer be read: ${why}`,
 };

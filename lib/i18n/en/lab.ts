@@ -23,7 +23,7 @@ export const lab = {
   reason: (reason: LabReason): string => {
     switch (reason.code) {
       case 'off':
-        return 'The lab is off, so nsview runs nothing: start it with npm start -- --lab.';
+        return 'The lab is off, so nsview runs nothing: start nsview with --lab.';
       case 'no-docker-command':
         return 'The docker command was not found: install it, or type the commands elsewhere.';
       case 'no-engine':

@@ -79,7 +79,7 @@ export const reader = {
       'That takes CAP_SYS_ADMIN, a capability that can do far more than enter. So the reader is held to a list of system calls then: it can go in and ask, but not mount, connect, or change what not everybody may change. The firewall stays unknown.',
     back: 'This is for everybody who looks at this nsview, until it ends or somebody takes it back, here or beside who reads this machine.',
     agree: 'Let the reader go in',
-    fromTheStart: 'The same from the start:',
+    fromTheStart: 'The same from the start, where nsview is started with:',
     may: 'It may go into namespaces as well (CAP_SYS_ADMIN, held to a list of system calls).',
     takeBack: 'Take that back',
     readsOn: 'The reader that may not go in reads on.',

@@ -154,5 +154,6 @@ export const cli: typeof en = {
     `正在录制 ${time} · ${changes} 次变化 · ${size} · 按 Ctrl-C 结束`,
   recorded: (file, time, changes, size) => `nsview: ${file}：${time}，${changes} 次变化，${size}`,
   uncaught: (why) => `nsview: 因自身故障而结束：${why}`,
+  peopleUnread: (why) => `--anonymous：无法读取本机的 /etc/passwd，不知道该替换哪些用户名：${why}`,
   recordingFailed: (why) => `无法再读取本机：${why}`,
 };

@@ -22,7 +22,7 @@ export const lab: typeof en = {
   reason: (reason) => {
     switch (reason.code) {
       case 'off':
-        return '实验室没有开启，nsview 不运行任何命令：请用 npm start -- --lab 启动。';
+        return '实验室没有开启，nsview 不运行任何命令：请用 --lab 启动 nsview。';
       case 'no-docker-command':
         return '找不到 docker 命令：请先安装，或在别处输入这些命令。';
       case 'no-engine':

@@ -75,7 +75,7 @@ export const reader: typeof en = {
       '这需要 CAP_SYS_ADMIN，而这个权能远不只是能进入命名空间。所以此时读取器只能使用一份清单里的系统调用：它可以进入并查询，但不能挂载、不能建立连接，也不能改动并非人人可改的东西。防火墙仍然未知。',
     back: '这对所有正在查看这个 nsview 的人都生效，直到 nsview 结束，或有人收回：在这里，或在“由谁读取”旁边。',
     agree: '允许读取器进入',
-    fromTheStart: '从一开始就这样：',
+    fromTheStart: '想从一开始就这样，启动 nsview 时加上：',
     may: '它还可以进入命名空间（CAP_SYS_ADMIN，限于一份系统调用清单）。',
     takeBack: '收回',
     readsOn: '无权进入的读取器继续读取。',
