@@ -3,7 +3,7 @@
  * all tests, packs (which builds, checks licences, installs in an empty folder and opens the page), and
  * writes beside the package what it is made of, in CycloneDX. Gives nothing out: docs/releasing.md.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,15 @@ function told(program, ...args) {
   });
 }
 
-/** @param {string} program @param {string[]} args */
+/** Ends with an error where that does, which has told why. @param {string} program @param {string[]} args */
 function mustRun(program, ...args) {
-  execFileSync(program, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status === 0) return;
+  console.error(`nsview: ${[program, ...args].join(' ')} failed: what is wrong stands above`);
+  process.exit(1);
 }
 
 /** @param {string} text @returns {string[]} */
