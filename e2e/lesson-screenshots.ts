@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots:lessons FOLDER LESSON en|zh-CN THEME [lab]`: each step of a lesson as a projector shows it, before
- * anything is typed and when it is done, to be looked at; in the lab also as two windows on a desk show it. Needs root
+ * anything is typed, when it is predicted and nothing is told for that, and when it is done, to be looked at; in the lab also as two windows on a desk show it. Needs root
  * and a build.
  */
 import { mkdirSync } from 'node:fs';
@@ -87,7 +87,8 @@ try {
       await shoot(page, `${name}-before`);
       if (lab === undefined) {
         const shownAt = performance.now();
-        if (await playStep(page, learner, step, index + 1, language)) {
+        const shootPredicted = () => shoot(page, `${name}-predicted`);
+        if (await playStep(page, learner, step, index + 1, language, shootPredicted)) {
           const doneAt = performance.now();
           // A recap has what was learnt in place of a picture.
           const shown = step.kind === 'recap' ? [] : ASKED_AGAIN;

@@ -235,6 +235,19 @@ test('a question is voted on from phones, hidden until who leads shows it, and r
   ).toBeVisible();
   await leader.keyboard.press('PageDown');
   await expect(two.locator('[data-led-step="ps-in-c1"]')).toBeVisible();
+
+  // What leaves no trace: who leads predicts, and nobody is told; votes count until it was seen, and then everybody is.
+  const right = two.locator('[data-choice="own"]').getByRole('img', { name: 'Right' });
+  await leader.locator('[data-choice="own"]').click();
+  await expect(leader.locator('[data-seen]')).toBeVisible();
+  await two.locator('[data-choice="all"]').tap();
+  await expect(leader.locator('[data-voted="1"]')).toBeVisible();
+  const ps = 'docker exec c1 ps aux';
+  demand(await dockerd.type(ps), ps);
+  await expect(right).toHaveCount(0);
+  await leader.locator('[data-seen]').click();
+  await expect(leader.locator('html')).toHaveAttribute('data-step-state', 'done');
+  await expect(right).toBeVisible();
 });
 
 test('what is no address of this machine is one line, and exit code 2', async () => {

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Lesson, Step } from '../lib/lessons/lesson';
+import { isSeenFirst } from '../lib/lessons/seen-first';
 import { courseLesson } from './harness/course-lesson';
 import { expect, test } from './harness/fixtures';
-import { leavesTrace } from './harness/lesson';
+import { expectUntold, leavesTrace, predict, rightAnswer, saySeen } from './harness/lesson';
 import type { Nsview } from './harness/nsview';
 import { openNsview } from './harness/pages';
 
@@ -22,14 +23,14 @@ async function expectAtBeginning(page: Page, nth: number): Promise<void> {
 /** Watch the step that is shown as one does who predicts, and then presses what leads on. */
 async function watchStep(page: Page, step: Step, nth: number): Promise<void> {
   const html = page.locator('html');
-  const right = step.predict?.answers.find((answer) => answer.right)?.id;
+  const asks = step.predict !== undefined;
+  const looksBack = !leavesTrace(step) && !isSeenFirst(step);
   await expectAtBeginning(page, nth);
-  if (right !== undefined && leavesTrace(step))
-    await page.locator(`[data-choice="${right}"]`).click();
+  if (isSeenFirst(step)) await predict(page, step, nth);
+  else if (asks && !looksBack) await rightAnswer(page, step).click();
   await page.keyboard.press('PageDown');
   await expect(page.locator('[data-replay="again"]')).toBeVisible({ timeout: 30_000 });
-  if (right !== undefined && !leavesTrace(step))
-    await page.locator(`[data-choice="${right}"]`).click();
+  if (asks && looksBack) await rightAnswer(page, step).click();
   await expect(html, step.id).toHaveAttribute('data-step-state', 'done');
   await expect(page.locator('[data-evidence]')).toHaveCount(step.evidence.length);
   await expect(page.locator('[data-evidence]:not([data-evidence-state="true"])')).toHaveCount(0);
@@ -96,6 +97,65 @@ test('an address names a step of a recording, which stands at its beginning, and
   await expect(page.locator('html')).toHaveAttribute('data-step-state', 'done');
   await page.getByRole('button', { name: 'Play it again' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-step-state', 'waiting');
+});
+
+test('what is predicted of a step without a trace is told when its part was played to its end, or when it was seen before', async ({
+  page,
+  ownNsview,
+}) => {
+  const lesson = courseLesson('isolation');
+  const nth = numberOf(lesson, 'ps-in-c1');
+  const step = lesson.steps[nth - 1];
+  if (step === undefined) throw new Error('the lesson has no such step');
+  const nsview = await ownNsview(NOBODY);
+  const html = page.locator('html');
+  const player = (look: 'play' | 'pause' | 'again') => page.locator(`[data-replay="${look}"]`);
+  await openNsview(page, nsview, `lesson=isolation&step=${String(nth)}&recording=lesson-isolation`);
+  await expectAtBeginning(page, nth);
+  await playAt(page, '1');
+  const wrong = page.locator('[data-choice="all"]');
+  await wrong.click();
+  await predict(page, step, nth);
+  await expect(wrong).toHaveAttribute('data-chosen', 'false');
+
+  // While it is played, and where that is held, the prediction stands and nothing is told.
+  await page.keyboard.press('PageDown');
+  await expect(player('pause')).toBeVisible();
+  await expectUntold(page, step, nth);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(player('play')).toBeVisible();
+  await expectUntold(page, step, nth);
+  // The presenter's key plays it on, and then leads to its end at once.
+  await page.keyboard.press('PageDown');
+  await expect(player('pause')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(html).toHaveAttribute('data-step-state', 'done');
+  await expect(player('again')).toBeVisible();
+  await expect(rightAnswer(page, step)).toHaveAttribute('data-verdict', 'right');
+  await expect(page.locator('[data-verdict="done"]')).toHaveAttribute('data-done-by', 'told');
+
+  // Played again it begins anew; who has seen enough says so.
+  await page.getByRole('button', { name: 'Play it again' }).click();
+  await expect(html).toHaveAttribute('data-step-state', 'waiting');
+  await expect(page.locator('[data-chosen="true"]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await predict(page, step, nth);
+  await expect(page.getByRole('button', { name: 'I have seen the result' })).toBeVisible();
+  await saySeen(page);
+  await expect(html).toHaveAttribute('data-step-state', 'done');
+
+  // Who answers after it was played to its end has seen it.
+  await page.keyboard.press('PageUp');
+  await expectAtBeginning(page, nth - 1);
+  await page.locator(`[data-lesson-step="${String(nth)}"]`).click();
+  await expectAtBeginning(page, nth);
+  await page.keyboard.press('PageDown');
+  await expect(player('pause')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(player('again')).toBeVisible();
+  await expect(html).toHaveAttribute('data-step-state', 'waiting');
+  await rightAnswer(page, step).click();
+  await expect(html).toHaveAttribute('data-step-state', 'done');
 });
 
 test('where no engine answers, nothing is known of a step, and it can be watched in a recording', async ({

@@ -1,14 +1,16 @@
 import { Check, Circle, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isNoLonger } from '@lib/lessons/evidence';
 import type { Step } from '@lib/lessons/lesson';
 import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
 import { said } from '@lib/lessons/said';
+import { tellsFacts } from '@lib/lessons/seen-first';
 import { textIn } from '@lib/lessons/text';
 import { saidSize } from '@lib/use/said-size';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { LessonText } from '../ui/lesson-text';
 import { ShellWords } from '../ui/shell-words';
+import { SeenButton } from './seen-button';
 import { StepVerdict } from './step-verdict';
 import styles from './evidence.module.css';
 
@@ -21,6 +23,8 @@ interface EvidenceListProps {
   leftOut: number;
   /** Puts the names that the lesson's containers have into a text. */
   named: (text: string) => string;
+  /** It was seen, says the learner; null: that is not theirs to say, or not yet. */
+  onSeen: (() => void) | null;
 }
 
 /** What this machine says of a step: how it stands, each fact with the command that shows it, what else happened. */
@@ -31,17 +35,17 @@ export function EvidenceList({
   isCheckedByLab,
   leftOut,
   named,
+  onSeen,
 }: EvidenceListProps) {
   const messages = useAllMessages();
   const { lessons } = messages;
   const language = useLanguage();
   const title = useId();
   const section = useId();
+  const head = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const hint = told.hint === null ? undefined : step.hints[told.hint];
-  const isDone = run?.doneAt !== undefined;
-  // A question comes before what would answer it, and what is claimed does that already.
-  const isTold = isDone || step.predict === undefined || run?.chosen !== undefined;
+  const isTold = tellsFacts(step, run);
   return (
     <section
       id={section}
@@ -50,11 +54,23 @@ export function EvidenceList({
       data-open={isOpen ? '' : undefined}
       className={styles.evidence}
     >
-      <div className={styles.head}>
+      <div ref={head} tabIndex={-1} className={styles.head}>
         <h4 id={title} className={styles.heading}>
           {lessons.evidence}
         </h4>
-        <StepVerdict {...{ step, run, told, isCheckedByLab }} />
+        {/* What a step waits for is what the button says. */}
+        {(onSeen === null || told.state !== 'waiting') && (
+          <StepVerdict {...{ step, run, told, isCheckedByLab }} />
+        )}
+        {onSeen !== null && (
+          <SeenButton
+            onSeen={() => {
+              onSeen();
+              // The button that was pressed goes, and in its place stands how the step was done.
+              head.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
         {isTold && (
           <button
             type="button"

@@ -2,8 +2,9 @@ import { Eye } from 'lucide-react';
 import { isCheckedByLab as checksInLab, isTypingOver } from '@lib/lessons/commands-of';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import { withNames } from '@lib/lessons/names';
-import { choose } from '@lib/lessons/runner';
+import { choose, saw } from '@lib/lessons/runner';
 import type { StepTold } from '@lib/lessons/run';
+import { awaitsSeeing } from '@lib/lessons/seen-first';
 import { textIn } from '@lib/lessons/text';
 import { useLanguage } from '../store/messages';
 import { LessonText } from '../ui/lesson-text';
@@ -40,6 +41,10 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
   // What was said before gives its room to why it was so; a task is what that answers.
   const before = why === null || step.kind === 'vary' ? say(step.say) : null;
   const isImpossible = told?.state === 'impossible';
+  const onSeen =
+    following === null || !awaitsSeeing(following.run, step)
+      ? null
+      : () => following.change((now, at) => saw(now, lesson, step.id, at));
   const isCheckedByLab = following !== null && checksInLab(following.run, step);
   return (
     <article className={styles.step}>
@@ -89,7 +94,7 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
         </p>
       )}
       {told !== null && !isImpossible && (
-        <EvidenceList {...{ step, run, told, named, isCheckedByLab, leftOut }} />
+        <EvidenceList {...{ step, run, told, named, isCheckedByLab, leftOut, onSeen }} />
       )}
       {why !== null && (
         <p className={styles.why}>

@@ -1,7 +1,8 @@
 import type { Step } from '@lib/lessons/lesson';
 import { isAnsweredAlone } from '@lib/lessons/decide';
-import { isNoLonger } from '@lib/lessons/evidence';
-import type { Evidence, StepRun, StepTold } from '@lib/lessons/run';
+import { isNoLonger, machineNow } from '@lib/lessons/evidence';
+import type { StepRun, StepTold } from '@lib/lessons/run';
+import { isUnseen } from '@lib/lessons/seen-first';
 import { useAllMessages } from '../store/messages';
 import { STATE_ICONS } from './lesson-header';
 import { clockTime } from './clock-time';
@@ -25,7 +26,7 @@ export function StepVerdict({
   const { lessons } = useAllMessages();
   const howDone = run?.told === true ? 'told' : isAnsweredAlone(step.done) ? 'checked' : 'seen';
   const doneAt = {
-    told: (time: string) => lessons.toldAt(time, factsOf(evidence)),
+    told: (time: string) => lessons.toldAt(time, machineNow(evidence)),
     checked: lessons.checkedAt,
     seen: lessons.seenAt,
   }[howDone];
@@ -38,7 +39,9 @@ export function StepVerdict({
         : isCheckedByLab
           ? lessons.runAndAnswer
           : isAnsweredAlone(step.done)
-            ? lessons.answerToGoOn
+            ? isUnseen(step, run ?? {})
+              ? lessons.answerAndSee
+              : lessons.answerToGoOn
             : step.run.length === 0
               ? lessons.waitingForTask
               : lessons.waiting,
@@ -58,13 +61,4 @@ export function StepVerdict({
       {words}
     </p>
   );
-}
-
-/** What is to be said of the facts of a step that was answered. */
-function factsOf(evidence: readonly Evidence[]): 'checked' | 'not-yet' | 'none' {
-  const known = evidence.filter(({ truth }) => truth.is !== 'unknown');
-  if (known.length === 0) return 'none';
-  return known.some(({ truth, seenAt }) => truth.is === 'false' && seenAt === null)
-    ? 'not-yet'
-    : 'checked';
 }

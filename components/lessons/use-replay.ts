@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RecordedStep } from '@lib/protocol/playback';
 import type { Lesson, Step } from '@lib/lessons/lesson';
+import { saw } from '@lib/lessons/runner';
 import { askPlayback } from '../store/connection';
 import { positionNow, seek } from '../store/seek';
 import { useNsview } from '../store/store';
-import { beginAgain } from './following';
+import { beginAgain, changeRun } from './following';
 
 /** Milliseconds: where the playing ended so near to a step's end, it has been seen to its end. */
 const NEAR = 200;
@@ -57,6 +58,18 @@ export function useReplay(lesson: Lesson, step: Step): Replay | null {
     return () => clearTimeout(timer);
   }, [part, playback]);
 
+  // Where its playing comes to rest at its end, however it did, all of it was seen: that takes the place of typing.
+  const wasPlaying = useRef(false);
+  const atRest = useEffectEvent(() => {
+    if (part === null || !isAtEnd(part, position())) return;
+    changeRun(lesson, step, (run, at) => saw(run, lesson, step.id, at));
+  });
+  useEffect(() => {
+    const isPlaying = playback?.playing === true;
+    if (wasPlaying.current && !isPlaying) atRest();
+    wasPlaying.current = isPlaying;
+  }, [playback]);
+
   if (part === null) return null;
   return {
     part,
@@ -77,6 +90,10 @@ export function useReplay(lesson: Lesson, step: Step): Replay | null {
 /** Is there something of it to come? */
 function isWithin({ from, to }: RecordedStep, at: number): boolean {
   return at >= from && at < to - NEAR;
+}
+
+function isAtEnd({ to }: RecordedStep, at: number): boolean {
+  return Math.abs(at - to) <= NEAR;
 }
 
 function position(): number {

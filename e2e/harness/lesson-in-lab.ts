@@ -1,13 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { commandsOf } from '../../lib/lessons/commands-of';
 import type { Lesson, Step } from '../../lib/lessons/lesson';
+import { isSeenFirst } from '../../lib/lessons/seen-first';
 import { plainText, textIn } from '../../lib/lessons/text';
 import type { Language } from '../../lib/model/language';
 import {
   expectOpen,
+  expectUntold,
   leavesTrace,
+  predict,
   rightAnswer,
   expectDone,
+  saySeen,
   typeLines,
   type Learner,
 } from './lesson';
@@ -64,7 +68,8 @@ export async function playStepInLab(
     for (const button of await page.locator('[data-run]').all()) {
       await expect(button).toHaveAttribute('aria-disabled', 'true');
     }
-    await rightAnswer(page, step).click();
+    if (isSeenFirst(step)) await predict(page, step, nth);
+    else await rightAnswer(page, step).click();
   }
   if (step.run.length === 0 && step.solve.length > 0) {
     await page.locator('[data-solution]').click();
@@ -78,8 +83,12 @@ export async function playStepInLab(
     if (isRun) await runInLab(page, command, hand);
     else await typeLines(learner, [line]);
   }
-  await expectDone(page, step);
   const isTold = byHand > 0 || step.run.length === 0;
+  if (isTold && isSeenFirst(step)) {
+    await expectUntold(page, step, nth);
+    await saySeen(page);
+  }
+  await expectDone(page, step);
   const how = leavesTrace(step) ? 'seen' : isTold ? 'told' : 'checked';
   await expect(page.locator('[data-verdict="done"]')).toHaveAttribute('data-done-by', how);
   return how;

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Step } from '../../lib/lessons/lesson';
+import { isSeenFirst } from '../../lib/lessons/seen-first';
 import { plainText, textIn } from '../../lib/lessons/text';
 import type { Language } from '../../lib/model/language';
 import type { Dockerd } from './dockerd';
@@ -52,6 +53,27 @@ export function rightAnswer(page: Page, step: Step): Locator {
   return page.locator(`[data-choice="${id}"]`);
 }
 
+/** Predict what the step that is shown asks, rightly, and demand that nothing is told for that. @param nth from 1 */
+export async function predict(page: Page, step: Step, nth: number): Promise<void> {
+  await rightAnswer(page, step).click();
+  await expectUntold(page, step, nth);
+}
+
+/** Demand that a step was predicted, and that nothing is told of it. @param nth from 1 */
+export async function expectUntold(page: Page, step: Step, nth: number): Promise<void> {
+  await expectOpen(page, nth);
+  await expect(page.locator('html'), step.id).toHaveAttribute('data-step-state', 'waiting');
+  await expect(rightAnswer(page, step)).toHaveAttribute('data-chosen', 'true');
+  await expect(page.locator('[data-choice][data-verdict]'), step.id).toHaveCount(0);
+  await expect(page.locator('[data-evidence]:visible'), step.id).toHaveCount(0);
+}
+
+/** Say that what the step that is shown has typed was seen. */
+export async function saySeen(page: Page): Promise<void> {
+  await page.locator('[data-seen]').click();
+  await expect(page.locator('[data-seen]')).toHaveCount(0);
+}
+
 /** Wait until the step that is shown is done, and each of its facts is seen to be so. */
 export async function expectDone(page: Page, step: Step): Promise<void> {
   const html = page.locator('html');
@@ -68,6 +90,7 @@ export async function expectDone(page: Page, step: Step): Promise<void> {
  * Do the step that is shown as a learner does who knows: predict, type, read what was seen.
  *
  * @param nth its number, from 1
+ * @param predicted called when it was predicted, where it is not told before it was seen
  * @returns false: the page says that it cannot be done on this machine, which only a step with requirements may
  */
 export async function playStep(
@@ -76,9 +99,11 @@ export async function playStep(
   step: Step,
   nth: number,
   language: Language,
+  predicted: () => Promise<void> = () => Promise.resolve(),
 ): Promise<boolean> {
   const html = page.locator('html');
   const right = rightAnswer(page, step);
+  const isFirstSeen = isSeenFirst(step);
   const answer = async () => {
     if (step.predict !== undefined) await right.click();
   };
@@ -93,8 +118,15 @@ export async function playStep(
   const shown = await page.locator('[data-command]').allTextContents();
   expect(shown, step.id).toEqual(step.run);
   if (leavesTrace(step)) await answer();
+  if (isFirstSeen) {
+    await predict(page, step, nth);
+    await predicted();
+  }
   await typeLines(learner, step.kind === 'vary' ? step.solve : shown);
-  if (!leavesTrace(step)) {
+  if (isFirstSeen) {
+    await expectUntold(page, step, nth);
+    await saySeen(page);
+  } else if (!leavesTrace(step)) {
     await expectOpen(page, nth);
     await answer();
   }
@@ -105,6 +137,11 @@ export async function playStep(
   const words = language === 'en' ? ['Done: seen', 'Answered'] : ['已完成', '作答'];
   await expect(how).toContainText(words[isSeen ? 0 : 1] ?? '');
   await expect(how).not.toContainText(words[isSeen ? 1 : 0] ?? '');
+  if (!isSeen) {
+    await expect(how).toContainText(language === 'en' ? 'not checked' : '未经检查');
+    const agrees = language === 'en' ? 'the machine agrees now' : '机器现在的状态与此相符';
+    if (step.evidence.length > 0) await expect(how).toContainText(agrees);
+  }
   if (step.predict !== undefined) await expect(right).toHaveAttribute('data-verdict', 'right');
   return true;
 }

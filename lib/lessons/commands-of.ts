@@ -4,7 +4,7 @@ import type { Step } from './lesson';
 import type { Evidence, Ran, Run, StepRun } from './run';
 
 /** All lines of a step that the lab can be asked to run, by which they are counted: what is typed, then what completes it. */
-export function commandsOf({ run, solve }: Step): readonly string[] {
+export function commandsOf({ run, solve }: Pick<Step, 'run' | 'solve'>): readonly string[] {
   return [...run, ...solve];
 }
 
@@ -28,7 +28,7 @@ export function isCheckedByLab({ lab, steps }: Run, step: Step): boolean {
 }
 
 /**
- * Is what a step has typed over: was what it does seen, or run by the lab? Who only answered may have yet to type it, as
+ * Is what a step has typed over: was what it does seen, or run by the lab? Who only says so may have yet to type it, as
  * long as not all facts are so; and what a recap has typed tidies up, which comes last.
  */
 export function isTypingOver(

@@ -41,6 +41,17 @@ export function isNoLonger({ truth, seenAt }: Pick<Evidence, 'truth' | 'seenAt'>
   return truth.is === 'false' && seenAt !== null;
 }
 
+/** What the machine says now of what nobody checked; `silent`: none of its facts could be read, or it has none. */
+export type MachineNow = 'agrees' | 'not-yet' | 'no-longer' | 'silent';
+
+export function machineNow(facts: readonly Pick<Evidence, 'truth' | 'seenAt'>[]): MachineNow {
+  const known = facts.filter(({ truth }) => truth.is !== 'unknown');
+  if (known.length === 0) return 'silent';
+  const otherwise = known.filter(({ truth }) => truth.is === 'false');
+  if (otherwise.length === 0) return 'agrees';
+  return otherwise.every(isNoLonger) ? 'no-longer' : 'not-yet';
+}
+
 /**
  * When each of these facts was first seen so, by its index.
  *

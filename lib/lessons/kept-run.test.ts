@@ -16,6 +16,7 @@ const RUN: Run = {
       chosen: null,
       wasOpen: true,
       doneAt: 5,
+      sawAt: 5,
       factsAt: { 0: 5 },
       bound: { c1: { id: 'ab12', engine: 'docker' } },
       openHints: [1],
@@ -38,6 +39,13 @@ const RUN: Run = {
 describe('a run that was kept', () => {
   it('comes back as it was', () => {
     expect(keptRun(JSON.stringify(RUN), 'isolation', 'b1')).toEqual(RUN);
+  });
+
+  it('comes back as well where it does not say what was seen: it was kept before that was asked', () => {
+    const step = { since: 1, newestTicks: 1, wasOpen: true, bound: {}, openHints: [], before: {} };
+    const before = { ...step, chosen: 'own', doneAt: 5, told: true };
+    const run = { ...RUN, steps: { 'ps-in-c1': before } };
+    expect(keptRun(JSON.stringify(run), 'isolation', 'b1')).toEqual(run);
   });
 
   it.each([

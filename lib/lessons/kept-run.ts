@@ -18,6 +18,7 @@ const stepRunSchema = z.object({
   newestTicks: z.number(),
   chosen: z.exactOptional(z.nullable(z.string())),
   wasOpen: z.boolean(),
+  sawAt: z.exactOptional(z.number()),
   doneAt: z.exactOptional(z.number()),
   told: z.exactOptional(z.boolean()),
   factsAt: z.exactOptional(z.record(z.string(), z.number())),

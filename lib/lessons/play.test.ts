@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { parseRecording } from '../recording/parse';
 import { isAnsweredAlone } from './decide';
 import { parseLesson } from './parse';
-import { begin, choose, enter, look } from './runner';
+import { begin, choose, enter, look, saw } from './runner';
+import { isSeenFirst } from './seen-first';
 import { told } from './told';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -32,6 +33,10 @@ function play(): Map<string, number> {
     run = enter(run, lesson, step.id, sightNow());
     expect(told(run, lesson, step.id, sightNow()).state).not.toBe('done');
     if (isAnsweredAlone(step.done)) run = choose(run, lesson, step.id, null, sightNow().at);
+    if (isSeenFirst(step)) {
+      expect(run.steps[step.id]?.doneAt, step.id).toBeUndefined();
+      run = saw(run, lesson, step.id, sightNow().at);
+    }
     while (run.steps[step.id]?.doneAt === undefined && timeline.nextAt(index) !== null) {
       index += 1;
       run = look(run, lesson, step.id, sightNow());

@@ -94,7 +94,7 @@ export const ARGUMENTS = {
   /** Both are there, have layers in common, and differ in one at least. */
   'layers-shared': z.tuple([image, image]),
 
-  /** Nothing on the machine tells: it is done when the learner has answered the step's question. */
+  /** Nothing on the machine tells: it is done when the learner has answered, and has seen what is typed in the step. */
   answered: z.literal(true),
 } as const;
 

@@ -5,7 +5,7 @@ import { lessonOf, sightOf } from './fixtures/sight';
 import type { Lesson } from './lesson';
 import { inLab, ran } from './ran';
 import type { Ran, Run } from './run';
-import { begin, choose, enter, look } from './runner';
+import { begin, choose, enter, look, saw } from './runner';
 import { told } from './told';
 
 const nobody = machine([]);
@@ -25,7 +25,7 @@ const looked = (run: Run, lesson: Lesson) =>
 const tell = (run: Run, lesson: Lesson) =>
   told(run, lesson, 'one', sightOf(run, lesson, nobody, {}, 99_000));
 
-type Deed = 'answer' | 'skip' | [command: number, exit: number | null, text: string];
+type Deed = 'answer' | 'skip' | 'saw' | [command: number, exit: number | null, text: string];
 const WELL: Deed[] = [
   [0, 125, 'docker: invalid mode: x.'],
   [1, 0, 'NAMES'],
@@ -40,7 +40,9 @@ function after(lesson: Lesson, deeds: readonly Deed[], lab: Run['lab'] | null = 
           ? choose(run, lesson, 'one', 'own', at)
           : deed === 'skip'
             ? choose(run, lesson, 'one', null, at)
-            : ran(run, lesson, 'one', deed[0], { ...NOTHING, exit: deed[1], text: deed[2] }, at);
+            : deed === 'saw'
+              ? saw(run, lesson, 'one', at)
+              : ran(run, lesson, 'one', deed[0], { ...NOTHING, exit: deed[1], text: deed[2] }, at);
       return looked(next, lesson);
     },
     shown(lesson, lab),
@@ -55,6 +57,8 @@ describe('a step that an answer completes, in the lab', () => {
     ['answered, and one is run', ['answer', ...WELL.slice(0, 1)], null, 'waiting'],
     ['answered, and all is run', ['answer', ...WELL], 4000, 'done'],
     ['skipped, and all is run', ['skip', ...WELL], 4000, 'done'],
+    ['answered, and said to be seen', ['answer', 'saw'], null, 'waiting'],
+    ['said to be seen, and all is run', ['answer', 'saw', ...WELL], 5000, 'done'],
     ['run, and then answered', [...WELL, 'answer'], 4000, 'done'],
     ['run the other way round', ['answer', ...WELL.toReversed()], 4000, 'done'],
     ['another exit code', ['answer', [0, 0, 'invalid mode'], [1, 0, '']], null, 'disagrees'],
@@ -76,14 +80,14 @@ describe('a step that an answer completes, in the lab', () => {
     if (doneAt !== null) expect(run.steps.one?.told).toBe(false);
   });
 
-  it.each<[string, object, Run['lab'] | null]>([
-    ['there is no lab', {}, null],
-    ['the lab has nothing of it', {}, {}],
-    ['one of its commands is typed by hand', {}, { one: [0] }],
-    ['it has no commands', { run: [], ends: [] }, { one: [] }],
-  ])('is told, not checked, where %s', (_, change, lab) => {
+  it.each<[string, object, Run['lab'] | null, number]>([
+    ['there is no lab', {}, null, 3000],
+    ['the lab has nothing of it', {}, {}, 3000],
+    ['one of its commands is typed by hand', {}, { one: [0] }, 3000],
+    ['it has no commands', { run: [], ends: [] }, { one: [] }, 2000],
+  ])('is told, not checked, where %s', (_, change, lab, doneAt) => {
     const lesson = lessonOf({ answered: true }, { run: ['a', 'b'], ...change });
-    expect(after(lesson, ['answer'], lab).steps.one).toMatchObject({ doneAt: 2000, told: true });
+    expect(after(lesson, ['answer', 'saw'], lab).steps.one).toMatchObject({ doneAt, told: true });
   });
 });
 
@@ -112,7 +116,9 @@ it.each<[Ran['because'], boolean]>([
   const lesson = lessonOf({ answered: true }, { run: ['a'] });
   const tried = after(lesson, ['answer'], { one: [0] });
   const ended = { exit: null, because, news: [], text: '' };
-  const run = looked(ran(tried, lesson, 'one', 0, ended, 5000), lesson);
+  const refusing = looked(ran(tried, lesson, 'one', 0, ended, 5000), lesson);
+  expect(refusing.steps.one?.doneAt).toBeUndefined();
+  const run = looked(saw(refusing, lesson, 'one', 6000), lesson);
   expect(run.steps.one?.told ?? null).toBe(isTold ? true : null);
   expect(tell(run, lesson).state).toBe(isTold ? 'done' : 'disagrees');
 });

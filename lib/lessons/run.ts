@@ -56,6 +56,8 @@ export interface StepRun {
   chosen?: string | null;
   /** Was `done` seen to be false since then? Only after that it counts; what was not known does not do. */
   wasOpen: boolean;
+  /** When the learner had seen what is typed in it, where nothing else tells (`isSeenFirst`); left out: not yet. */
+  sawAt?: number;
   /** When it was done; left out: it is not. `told`: by the learner, nothing was checked. */
   doneAt?: number;
   told?: boolean;

@@ -4,9 +4,10 @@ import { isCheckedByLab } from './commands-of';
 import { decide, isAnsweredAlone } from './decide';
 import { factsSeen } from './evidence';
 import { openHints } from './open-hints';
-import type { Lesson } from './lesson';
+import type { Lesson, Step } from './lesson';
 import { checked, inLab } from './ran';
 import type { Run, Sight, StepRun } from './run';
+import { isSeenFirst, isUnseen } from './seen-first';
 import { Witness } from './witness';
 
 /*
@@ -68,7 +69,8 @@ export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Ru
     ...(truth.is === 'true' &&
     step.wasOpen &&
     step.doneAt === undefined &&
-    !isCheckedByLab(now, written)
+    !isCheckedByLab(now, written) &&
+    !isUnseen(written, step)
       ? { doneAt: sight.at, told: isAnsweredAlone(done) }
       : {}),
   };
@@ -80,7 +82,8 @@ export function look(run: Run, lesson: Lesson, stepId: string, sight: Sight): Ru
 }
 
 /**
- * An answer to the question of a step.
+ * An answer to the question of a step. Where what it asks about is to be seen first it is a prediction: nothing comes of
+ * it until that was.
  *
  * @param choice the answer's id; null: it is skipped, openly
  * @param at milliseconds since the epoch, as a sight has it
@@ -95,11 +98,31 @@ export function choose(
   const step = run.steps[stepId];
   const written = lesson.steps.find(({ id }) => id === stepId);
   if (step === undefined || written === undefined) return run;
-  const chosen = { ...step, chosen: choice };
-  const isTold =
-    isAnsweredAlone(written.done) && !isCheckedByLab(run, written) && step.doneAt === undefined;
-  const after = isTold ? { ...chosen, doneAt: at, told: true } : checked(run, written, chosen, at);
+  const after = answered(run, written, { ...step, chosen: choice }, at);
   return { ...run, steps: { ...run.steps, [stepId]: after } };
+}
+
+/**
+ * What is typed in a step was seen, says the learner, or who played it to its end. Of a step of which something else
+ * tells that, it says nothing.
+ *
+ * @param at milliseconds since the epoch, as a sight has it
+ */
+export function saw(run: Run, lesson: Lesson, stepId: string, at: number): Run {
+  const step = run.steps[stepId];
+  const written = lesson.steps.find(({ id }) => id === stepId);
+  if (step === undefined || written === undefined || !isSeenFirst(written)) return run;
+  const after = answered(run, written, { sawAt: at, ...step }, at);
+  return { ...run, steps: { ...run.steps, [stepId]: after } };
+}
+
+/** A step, done if the learner's word does that and all of it was said; in the lab if all ended as it says. */
+function answered(run: Run, written: Step, now: StepRun, at: number): StepRun {
+  if (!isAnsweredAlone(written.done) || isCheckedByLab(run, written)) {
+    return checked(run, written, now, at);
+  }
+  const isOpen = now.doneAt === undefined && now.chosen !== undefined;
+  return isOpen && !isUnseen(written, now) ? { ...now, doneAt: at, told: true } : now;
 }
 
 /** A step is as if it was never shown: what was seen of it counts no more. */

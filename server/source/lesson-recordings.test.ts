@@ -5,7 +5,8 @@ import { isAnsweredAlone } from '@lib/lessons/decide';
 import type { Step } from '@lib/lessons/lesson';
 import { parseLesson } from '@lib/lessons/parse';
 import { RECORDED, recordingOf } from '@lib/lessons/recordings';
-import { choose } from '@lib/lessons/runner';
+import { choose, saw } from '@lib/lessons/runner';
+import { isSeenFirst } from '@lib/lessons/seen-first';
 import { SHIPPED_LESSONS } from '@lib/lessons/shipped';
 import { told } from '@lib/lessons/told';
 import {
@@ -64,10 +65,13 @@ describe.each(LESSON_RECORDINGS)('%s', (name) => {
     let run = replayed.comeTo(step.id, part.from);
     const begun = told(run, lesson, step.id, replayed.sightAt(run, step.id, part.from));
     expect(begun).toMatchObject({ state: 'waiting', because: null });
+    if (isSeenFirst(step)) run = choose(run, lesson, step.id, null, part.from);
     run = replayed.play(run, step.id, part.from, part.to);
     if (isAnsweredAlone(step.done)) {
-      expect(run.steps[step.id]?.doneAt).toBeUndefined();
-      run = choose(run, lesson, step.id, null, part.to);
+      expect(run.steps[step.id]?.doneAt, 'nothing on the machine does it').toBeUndefined();
+      run = isSeenFirst(step)
+        ? saw(run, lesson, step.id, part.to)
+        : choose(run, lesson, step.id, null, part.to);
     } else {
       const first = typed.find(({ at }) => at >= part.from)?.at;
       expect(run.steps[step.id]?.doneAt, 'it is what was typed that did it').toBeGreaterThan(

@@ -60,17 +60,21 @@ export const lessons = {
       ? 'It was so before this step began: undo it, then do it'
       : unknownBecause(why),
   answerToGoOn: 'Done when you have answered',
+  answerAndSee: 'Done when you have answered, and then seen it',
+  /** A person says that they have seen what is asked about: typed by them, or played from a recording. */
+  seen: { typed: 'I typed it and saw the result', played: 'I have seen the result' },
   runAndAnswer: 'Done when its commands have run and you have answered',
   seenAt: (time: string) => `Done: seen at ${time}`,
   checkedAt: (time: string) => `Done: checked at ${time}`,
-  /** @param facts how those stand that are below it; none: none was read */
-  toldAt: (time: string, facts: 'checked' | 'not-yet' | 'none') => {
-    const said = {
-      checked: 'facts checked',
-      'not-yet': 'not yet seen',
-      none: 'nothing to check',
+  /** @param machine what it says now, by the facts that are below it; silent: none was read */
+  toldAt: (time: string, machine: 'agrees' | 'not-yet' | 'no-longer' | 'silent') => {
+    const says = {
+      agrees: '; the machine agrees now',
+      'not-yet': '; the machine does not show it yet',
+      'no-longer': '; the machine no longer shows it',
+      silent: '',
     };
-    return `Answered at ${time}, ${said[facts]}`;
+    return `Answered at ${time}, not checked${says[machine]}`;
   },
   moreFacts: (n: number) => `+${n} more`,
   lessFacts: 'show less',

@@ -55,12 +55,19 @@ export const lessons: typeof en = {
   waitingBecause: (why) =>
     why === 'already-so' ? '这一步开始前就已如此：请先撤销，再做一次' : unknownBecause(why),
   answerToGoOn: '作答后即完成',
+  answerAndSee: '作答并看到结果后即完成',
+  seen: { typed: '我已输入并看到结果', played: '我已看到结果' },
   runAndAnswer: '运行命令并作答后即完成',
   seenAt: (time) => `已完成 · ${time}`,
   checkedAt: (time) => `已完成 · ${time} 检查通过`,
-  toldAt: (time, facts) => {
-    const said = { checked: '事实已核实', 'not-yet': '还没有看到结果', none: '本步无需检查' };
-    return `${time} 已作答，${said[facts]}`;
+  toldAt: (time, machine) => {
+    const says = {
+      agrees: '；机器现在的状态与此相符',
+      'not-yet': '；机器上还没有看到',
+      'no-longer': '；机器上现在已不是这样',
+      silent: '',
+    };
+    return `${time} 已作答，未经检查${says[machine]}`;
   },
   moreFacts: (n) => `另有 ${String(n)} 条`,
   lessFacts: '收起',
