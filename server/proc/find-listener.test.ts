@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findListener, socketFile } from './find-listener';
 import { ProcRoot } from './read';
 import { canBeSilent, silentMount } from './testing/silent-mount';
@@ -109,6 +109,64 @@ it('not one in a root whose file system never answers, and nobody waits for that
   const at = performance.now();
   expect(find(path)).toMatchObject({ listener: { pid } });
   expect(performance.now() - at).toBeLessThan(2000);
+});
+
+describe('with socket activation, where who bound the socket holds it as well', () => {
+  /** Binds the socket by one program and hands it to another, which says who serves. @returns the PIDs of both */
+  async function handOn(path: string, by: string, ...program: string[]): Promise<number[]> {
+    const script = `const server = require('net').createServer().listen(process.argv[1], () => {
+      const [command, ...args] = process.argv.slice(2);
+      const stdio = ['ignore', 'inherit', 'inherit', server._handle.fd];
+      require('child_process').spawn(command, args, { stdio });
+    })`;
+    const manager = spawn(by, ['-e', script, path, ...program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.push(manager);
+    const [said] = await once(manager.stdout, 'data');
+    const server = Number(String(said));
+    servers.push(server);
+    return [manager.pid ?? 0, server];
+  }
+  /** Numbers of processes that others started. */
+  const servers: number[] = [];
+  afterEach(() => {
+    // By its parent's end it has not ended.
+    for (const pid of servers.splice(0)) process.kill(pid, 'SIGKILL');
+  });
+  /** Node, called as a service manager is. */
+  const manager = () => {
+    const program = join(folder, 'systemd');
+    symlinkSync(process.execPath, program);
+    return program;
+  };
+  const SERVES = ['sh', '-c', 'echo $$; exec sleep 1000'];
+
+  it('the one that it was handed to, whatever the two are called', async () => {
+    const path = join(folder, 'd.sock');
+    const [by, pid] = await handOn(path, process.execPath, ...SERVES);
+    expect(by).toBeLessThan(pid ?? 0);
+    expect(find(path)).toMatchObject({ listener: { pid }, reason: null });
+  });
+
+  it('by way of one that does not hold it itself', async () => {
+    const path = join(folder, 'd.sock');
+    const passes = 'sleep 1000 & echo $!; exec 3<&-; wait';
+    const [, pid] = await handOn(path, process.execPath, 'sh', '-c', passes);
+    expect(find(path)).toMatchObject({ listener: { pid }, reason: null });
+  });
+
+  it('one that has left the service manager', async () => {
+    const path = join(folder, 'd.sock');
+    const [, pid] = await handOn(path, manager(), 'sh', '-c', 'sleep 1000 & echo $!');
+    expect(find(path)).toMatchObject({ listener: { pid }, reason: null });
+  });
+
+  it('nobody, as long as the service manager alone holds it', async () => {
+    const path = join(folder, 'd.sock');
+    await handOn(path, manager(), 'sh', '-c', 'exec 3<&-; echo $$; exec sleep 1000');
+    expect(find(path)).toEqual({ listener: null, reason: 'ENOENT' });
+  });
 });
 
 it('nobody listens', async () => {

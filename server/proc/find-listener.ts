@@ -6,9 +6,18 @@ import { socketsOf } from './listens-at';
 import { rememberedBelow } from './open-below';
 import { fileIdentity, meansGone, resolvedPath, type ProcRoot } from './read';
 
+/** As the kernel calls the service manager that holds sockets for others, root's as well as a person's own. */
+const MANAGER = 'systemd';
+
 export interface Listener {
   pid: number;
   startTicks: string;
+}
+
+/** A process that holds the socket. */
+interface Holder extends Listener {
+  ppid: number;
+  comm: string;
 }
 
 /** The process that listens, or why none was found. */
@@ -16,7 +25,7 @@ export type ListenerSearch =
   | { listener: Listener; reason: null }
   /**
    * `not-listening`: no socket of that name waits for connections. Else the errno that kept the
-   * file descriptors of some processes from us, or `ENOENT` if no process holds it.
+   * file descriptors of some processes from us, or `ENOENT` if no process holds it but a service manager.
    */
   | { listener: null; reason: string };
 
@@ -56,9 +65,9 @@ function fileBelow(path: string, root: string): SocketFile | null {
  * Finds the daemon behind a Unix socket: the socket's inode by /proc/PID/net/unix (unix(7)) of each
  * network namespace, then the process that has `socket:[inode]` among its file descriptors.
  *
- * With socket activation systemd holds the socket as well: PID 1 is taken only if nobody else has
- * it. A daemon inside a container can listen at the same path of another root: what counts is that
- * the process sees the very same file there.
+ * With socket activation a service manager holds the socket as well, root's or a person's own, before the daemon and as
+ * long as it: who serves is asked for, and as long as nobody does nobody is named. A daemon inside a container can listen
+ * at the same path of another root: what counts is that the process sees the very same file there.
  */
 export function findListener(proc: ProcRoot, file: SocketFile): ListenerSearch {
   const pids = proc.numbers('.').sort((a, b) => a - b);
@@ -66,7 +75,7 @@ export function findListener(proc: ProcRoot, file: SocketFile): ListenerSearch {
   if (inodes.size === 0) return { listener: null, reason: 'not-listening' };
 
   let reason = [...inodes.values()].some(({ surely }) => surely) ? 'ENOENT' : 'not-listening';
-  let first: Listener | null = null;
+  const holders: Holder[] = [];
   for (const pid of pids) {
     const held = attempt(() => holds(proc, pid, inodes));
     if (held.errno !== null) {
@@ -82,11 +91,33 @@ export function findListener(proc: ProcRoot, file: SocketFile): ListenerSearch {
     if (comparable ? file.identity !== theirs.value : !surely) continue;
     const stat = attempt(() => parseStat(proc.file(`${String(pid)}/stat`)));
     if (stat.errno !== null) continue;
-    const listener = { pid, startTicks: stat.value.startTicks };
-    if (pid !== 1) return { listener, reason: null };
-    first = listener;
+    const { ppid, comm, startTicks } = stat.value;
+    holders.push({ pid, ppid, comm, startTicks });
   }
-  return first === null ? { listener: null, reason } : { listener: first, reason: null };
+  const server = serverAmong(holders, proc);
+  if (server === null) return { listener: null, reason };
+  const { pid, startTicks } = server;
+  return { listener: { pid, startTicks }, reason: null };
+}
+
+/** Who serves of those that hold a socket; null: nobody does yet. */
+function serverAmong(holders: readonly Holder[], proc: ProcRoot): Holder | null {
+  const handedOn = new Set(holders.flatMap(({ ppid }) => [...ancestors(ppid, proc)]));
+  const serving = holders.filter(({ pid, comm }) => !handedOn.has(pid) && comm !== MANAGER);
+  return serving[0] ?? null;
+}
+
+/** From a parent on upwards, as far as we are told. */
+function* ancestors(parent: number, proc: ProcRoot): Generator<number> {
+  const seen = new Set<number>();
+  // A number can be given out anew while we go: no circle is followed.
+  for (let pid = parent; pid > 0 && !seen.has(pid);) {
+    seen.add(pid);
+    yield pid;
+    const at = pid;
+    const stat = attempt(() => parseStat(proc.file(`${String(at)}/stat`)));
+    pid = stat.errno === null ? stat.value.ppid : 0;
+  }
 }
 
 /** Where a socket was bound: surely the path asked for, or one that may lead to the same file. */
