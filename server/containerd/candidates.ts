@@ -10,6 +10,9 @@ export const CONTAINERD_URL = 'containerd://';
 /** Where containerd listens by itself, and where that of k3s does. */
 const USUAL = ['/run/containerd/containerd.sock', '/run/k3s/containerd/containerd.sock'];
 
+/** Where every Docker has one: the usual place, or where a dockerd starts its own. */
+const OF_DOCKER = /^\/run\/containerd\/containerd\.sock$|\/docker\/containerd\/containerd\.sock$/;
+
 /** The places where a containerd may be. @param named as `--engine` names them; null: where they usually are */
 export function containerdCandidates(named: readonly string[] | null): Candidate[] {
   const paths = named?.map((url) => url.slice(CONTAINERD_URL.length)) ?? USUAL;
@@ -25,6 +28,7 @@ export function containerdAt(endpoint: SocketEndpoint): Candidate {
     url: endpoint.url,
     first: firstStatus('containerd', endpoint.url),
     socket: () => socketIdentity(endpoint),
+    ofDocker: endpoint.from !== 'option' && OF_DOCKER.test(endpoint.path),
     open: (wishes) => new ContainerdEngine(endpoint, wishes),
   };
 }

@@ -1,13 +1,14 @@
 import type { Endpoint } from '../engine/endpoint';
 import type { Candidate, EngineSearch } from '../engine/search';
 import { DockerEngine, statusBefore } from './docker-engine';
-import { findEndpoints, type EndpointSources } from './endpoint';
+import { findEndpoints, findOthers, isNamed, type EndpointSources } from './endpoint';
 import { socketIdentity } from '../engine/socket-identity';
 
 /** The places where an engine that speaks Docker's API may be. */
 export function dockerCandidates(sources: EndpointSources): EngineSearch {
   const { candidates, refused } = findEndpoints(sources);
-  return { refused, candidates: candidates.map(dockerAt) };
+  const search = { refused, candidates: candidates.map(dockerAt) };
+  return isNamed(sources) ? search : { ...search, others: () => findOthers(sources).map(dockerAt) };
 }
 
 /** A place where an engine that speaks Docker's API may be. */

@@ -66,18 +66,34 @@ export function findEndpoints(sources: EndpointSources): EndpointSearch {
   }
   if (addContext(search, sources)) return search;
   add('default', defaultSocket(sources));
-  const run = sources.run ?? '/run';
-  const own = env['XDG_RUNTIME_DIR'];
+  const own = ownFolder(sources);
   for (const [rule, socket] of ROOTLESS) if (own) add(rule, join(own, socket));
-  add('podman', join(run, 'podman/podman.sock'));
-  for (const folder of foldersIn(join(run, 'user'))) {
+  add('podman', join(runFolder(sources), 'podman/podman.sock'));
+  search.candidates.push(...findOthers(sources));
+  return search;
+}
+
+/** The engines that other people run without root's rights, as far as they can be seen now, by their numbers. */
+export function findOthers(sources: EndpointSources): Endpoint[] {
+  const search: EndpointSearch = { candidates: [], refused: [] };
+  const own = ownFolder(sources);
+  for (const folder of foldersIn(join(runFolder(sources), 'user'))) {
     for (const [rule, socket] of ROOTLESS) {
       const path = join(folder, socket);
       // Those of others are places where one is, or none: most have none, and are not ours to look into.
-      if (folder !== own && existsSync(path)) add(rule, path);
+      if (folder !== own && existsSync(path)) addEndpoint(search, rule, path, sources);
     }
   }
-  return search;
+  return search.candidates;
+}
+
+function runFolder({ run = '/run' }: EndpointSources): string {
+  return run;
+}
+
+/** The folder of the person's own session. */
+function ownFolder({ env }: EndpointSources): string | undefined {
+  return env['XDG_RUNTIME_DIR'];
 }
 
 /** True when a context is chosen and binds. `default` is a name for no context. */

@@ -4,8 +4,11 @@ import type { Engine, EngineStatus } from './engine';
 import { firstStatus } from './first-status';
 import { attemptsText, type Candidate, type EngineSearch } from './search';
 
-/** Milliseconds from one search to the next as long as no engine has answered. */
-const SEARCH_AGAIN = { watched: 1000, unwatched: 5000 };
+/** Milliseconds from one search to the next: as long as no engine has answered, and for others beside one that has. */
+const SEARCH_AGAIN = {
+  forOne: { watched: 1000, unwatched: 5000 },
+  forOthers: { watched: 30_000, unwatched: 300_000 },
+};
 
 /** An engine that is looked for at one place. */
 interface Opened {
@@ -16,12 +19,15 @@ interface Opened {
 /**
  * All engines that there are: each candidate that answers is one. As long as none has answered, the
  * search goes on (a context can be chosen meanwhile); from then on its candidates stay, and one that
- * comes later is found by the watch over its place.
+ * comes later is found by the watch over its place. What stands in people's own folders has no place before it is there:
+ * it is looked for as long as there is somebody to tell, seldom.
  */
 export class Engines {
   private searched: EngineSearch = { candidates: [], refused: [] };
   /** Those that nobody could look for where they usually are. */
   private found: readonly Candidate[] = [];
+  /** Of people whose sessions began, or who started theirs, after one had answered. */
+  private others: readonly Candidate[] = [];
   private candidates: readonly Candidate[] = [];
   private opened: Opened[] = [];
   private watched = false;
@@ -34,6 +40,7 @@ export class Engines {
   constructor(
     private readonly search: () => EngineSearch,
     private readonly onChange: () => void,
+    private readonly again: typeof SEARCH_AGAIN = SEARCH_AGAIN,
   ) {
     this.look();
     this.searching = this.searchOn();
@@ -52,13 +59,11 @@ export class Engines {
    * answered, what stands for them all tells it.
    */
   unreached(): Attempt[] {
-    if (!this.opened.some(({ engine }) => engine.answered())) return [];
+    if (!this.hasOne()) return [];
     const silent = this.opened.filter(({ engine }) => !engine.answered());
-    const tried = silent.flatMap(({ engine }) => {
-      const { kind, tried } = engine.status();
-      // Every Docker has a containerd, of which nothing is known that others may not be told.
-      return tried.filter(({ problem }) => !(kind === 'containerd' && problem === 'denied'));
-    });
+    const tried = silent.flatMap(({ candidate, engine }) =>
+      engine.status().tried.filter(({ problem }) => !candidate.ofDocker || problem !== 'denied'),
+    );
     return [...this.searched.refused, ...tried].filter(({ problem }) => problem !== 'absent');
   }
 
@@ -70,13 +75,15 @@ export class Engines {
   /** Places where there are engines as well, instead of those that were told before. */
   alsoAt(found: readonly Candidate[]): void {
     this.found = found;
-    if (this.arrange()) this.onChange();
+    // Who runs one for himself is reached by his folder, if by that he is: its place outlives his processes.
+    if (this.lookForOthers()) this.onChange();
   }
 
   setWatched(watched: boolean): void {
+    const begins = watched && !this.watched;
     this.watched = watched;
     for (const { engine } of this.opened) engine.setWatched(watched);
-    if (watched) this.wake.abort();
+    if (begins) this.wake.abort();
   }
 
   async close(): Promise<void> {
@@ -85,13 +92,26 @@ export class Engines {
   }
 
   private async searchOn(): Promise<void> {
-    while (!this.ended.signal.aborted && !this.opened.some(({ engine }) => engine.answered())) {
+    while (!this.ended.signal.aborted) {
       this.wake = new AbortController();
       const signal = AbortSignal.any([this.wake.signal, this.ended.signal]);
-      const pause = this.watched ? SEARCH_AGAIN.watched : SEARCH_AGAIN.unwatched;
-      await delay(pause, undefined, { signal }).catch(() => undefined);
-      if (!this.ended.signal.aborted && this.look()) this.onChange();
+      const pause = this.hasOne() ? this.again.forOthers : this.again.forOne;
+      await delay(this.watched ? pause.watched : pause.unwatched, undefined, { signal }).catch(
+        () => undefined,
+      );
+      if (this.ended.signal.aborted) return;
+      if (this.hasOne() ? this.lookForOthers() : this.look()) this.onChange();
     }
+  }
+
+  private hasOne(): boolean {
+    return this.opened.some(({ engine }) => engine.answered());
+  }
+
+  /** What is there by now stays a place, as all others do. True: something is different. */
+  private lookForOthers(): boolean {
+    this.others = distinct([...this.others, ...(this.searched.others?.() ?? [])]);
+    return this.arrange();
   }
 
   /** Searches anew. True: something is different. */
@@ -104,9 +124,8 @@ export class Engines {
 
   /** Opens what is new among the candidates, closes what is not among them any more. True: there was. */
   private arrange(): boolean {
-    const candidates = [...this.searched.candidates, ...this.found];
     const before = new Map(this.opened.map((each) => [each.candidate.url, each]));
-    this.candidates = [...new Map(candidates.map((each) => [each.url, each])).values()];
+    this.candidates = distinct([...this.searched.candidates, ...this.others, ...this.found]);
     const next = this.candidates.map((each) => before.get(each.url) ?? this.open(each));
     const gone = this.opened.filter((each) => !next.includes(each));
     const changed = gone.length > 0 || next.length !== this.opened.length;
@@ -155,6 +174,13 @@ export class Engines {
     if (state === 'connecting') return first;
     return { ...first, state, message: attemptsText(tried), tried };
   }
+}
+
+/** Each place once, where it stands first. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const byUrl = new Map<string, Candidate>();
+  for (const each of candidates) if (!byUrl.has(each.url)) byUrl.set(each.url, each);
+  return [...byUrl.values()];
 }
 
 /** None answered: refused by one is more than nobody there. */

@@ -18,6 +18,8 @@ export interface Candidate {
   /** Which socket stands there now: equal where two paths lead to one; null where none does. */
   socket: () => string | null;
   open: (wishes: EngineWishes) => Engine;
+  /** It is where every Docker has one: that it may not be asked is nothing to tell of beside those that answered. */
+  ofDocker?: boolean;
 }
 
 /** Where engines may be, as far as that can be told without asking anybody. */
@@ -25,6 +27,8 @@ export interface EngineSearch {
   candidates: Candidate[];
   /** What was named and cannot be used at all. */
   refused: Attempt[];
+  /** Places that come and go with people's sessions, as they are now. Left out: none are looked for. */
+  others?: () => Candidate[];
 }
 
 /** `url (rule): why; …`: what was tried in vain, in one line. */
