@@ -21,6 +21,7 @@ import type { EngineReading, Readings } from './readings';
 import { decideSharing } from '../sharing/decide';
 import { OWN_KERNEL } from '../model/own-kernel';
 import { hasOwnKernel } from './own-kernel';
+import { twinsAmong } from './twins';
 
 const NO_NAMESPACES: NamespaceSet = perType(() => null);
 
@@ -40,7 +41,7 @@ export function assemble(
     .map((reading) => engineRecord(reading, host, found))
     .sort((a, b) => byText(a.id, b.id));
 
-  const here = readings.engines
+  const claims = readings.engines
     .filter((reading) => placeOf(reading, host) === 'here')
     .flatMap(({ engine, containers }) => {
       const daemon = engine.pid === null ? undefined : found.get(engine.pid);
@@ -50,12 +51,16 @@ export function assemble(
       return containers.map(({ id, pid, cgroup = null }) => ({
         key: containerKey({ engine: engine.id, id }),
         ref: { engine: engine.id, container: id },
-        ...{ id, pid, cgroup, doubted },
+        ...{ engine: engine.id, isNew: engine.state === 'connected', id, pid, cgroup, doubted },
       }));
     });
+  const twins = twinsAmong(claims, found);
+  const here = claims.filter(({ key }) => !twins.has(key));
   const names = new CgroupNames(here);
   const leaders = findLeaders(here, found, names);
-  const drawn = readings.engines.flatMap((reading) => drawnOf(reading, host, leaders));
+  const drawn = readings.engines
+    .flatMap((reading) => drawnOf(reading, host, leaders))
+    .filter(({ engine, container: { id } }) => !twins.has(containerKey({ engine, id })));
   const refs = new Map(here.map(({ key, ref }) => [key, ref]));
   const belongs = attribute(found, names, leaders);
 
