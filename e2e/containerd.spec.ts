@@ -3,7 +3,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { freshSnapshot } from './harness/api';
 import { type Ctr, makeCtr } from './harness/ctr';
-import { expect, test as base } from './harness/fixtures';
+import { expect, needsDocker, test as base } from './harness/fixtures';
 import { containerNode, openNsview } from './harness/pages';
 import { until } from './harness/until';
 import { linksOf } from './harness/witness';
@@ -214,4 +214,27 @@ test('where containerd alone answers: a pod that shares processes is told, and w
 
   await page.keyboard.press('l');
   await expect(page.locator('[data-engine-needed="other"]')).toContainText('Docker or Podman');
+});
+
+test('where no Docker is asked, containerd that is named tells of Docker’s containers as well', async ({
+  page,
+  dockerd,
+  ownNsview,
+}) => {
+  needsDocker();
+  const id = (await dockerd.run('--name', 'c1', 'ubuntu', 'sleep', '1d')).trim();
+  const leader = await dockerd.leader('c1');
+  const nsview = await ownNsview({ args: ['--engine', `containerd://${dockerd.containerd}`] });
+  const told = await until(
+    'it is told',
+    async () => {
+      const { containers } = await freshSnapshot(nsview);
+      return containers.find(({ pid }) => pid === leader) ?? false;
+    },
+    20_000,
+  );
+  expect(id.startsWith(told.name)).toBe(true);
+  expect(told).toMatchObject({ within: 'moby', state: 'running', namespaces: linksOf(leader) });
+  await openNsview(page, nsview, `select=container:${told.name}`);
+  await expect(containerNode(page, told.name)).toBeVisible();
 });

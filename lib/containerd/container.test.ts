@@ -64,6 +64,15 @@ describe('what containerd tells of a container', () => {
     expect(roles('default')).toEqual([null, null]);
   });
 
+  it('of Docker: a part of its id for a name, and no image, which is said to be unknown', () => {
+    const told = (namespace: string) =>
+      readContainerd(namespace, message({ id: ID, image: '' }), task(2));
+    expect(told('moby')).toMatchObject({ id: ID, name: ID.slice(0, 12), image: '' });
+    expect(told('moby').unreadable).toEqual({ startedAt: 'ENODATA', image: 'ENODATA' });
+    // Elsewhere an id may be a name that somebody chose.
+    expect(told('default').name).toBe(ID);
+  });
+
   it.each([
     ['none', null, { state: 'exited', pid: 0 }],
     ['created', task(1), { state: 'created', pid: 77 }],

@@ -8,6 +8,9 @@ import type { Task } from './task';
 /** The namespace of containerd's that its CRI plugin keeps all containers of Kubernetes in. */
 export const OF_KUBERNETES = 'k8s.io';
 
+/** The one that Docker keeps its own in, of which its daemon tells more. */
+export const OF_DOCKER = 'moby';
+
 const LONG_ID = /^[0-9a-f]{64}$/;
 
 /** One without a task has no process: it was never started, or what came of it was taken away. */
@@ -42,7 +45,7 @@ export function readContainerd(
   return {
     id: containerdId(namespace, id),
     within: namespace,
-    name: nameOf(id, labels),
+    name: nameOf(namespace, id, labels),
     image,
     command: spec.command,
     state,
@@ -55,7 +58,11 @@ export function readContainerd(
     runtime,
     joins: joinsOf(spec, id),
     role: roleIn(namespace, labels),
-    unreadable: { ...spec.unreadable, startedAt: 'ENODATA' },
+    unreadable: {
+      ...spec.unreadable,
+      ...(image === '' ? { image: 'ENODATA' } : {}),
+      startedAt: 'ENODATA',
+    },
   };
 }
 
@@ -65,6 +72,8 @@ function roleIn(namespace: string, labels: ContainerMessage['labels']): Containe
   return role === 'pause' && namespace !== OF_KUBERNETES ? null : role;
 }
 
-function nameOf(id: string, labels: ContainerMessage['labels']): string {
-  return labels[NAME] ?? labels[POD] ?? labels[NERDCTL_NAME] ?? id;
+/** What Docker calls its own is not told: they are known by as many digits as its client shows. */
+function nameOf(namespace: string, id: string, labels: ContainerMessage['labels']): string {
+  const known = labels[NAME] ?? labels[POD] ?? labels[NERDCTL_NAME];
+  return known ?? (namespace === OF_DOCKER && LONG_ID.test(id) ? id.slice(0, 12) : id);
 }

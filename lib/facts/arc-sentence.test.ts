@@ -15,6 +15,15 @@ function sentenceAmong(count: number): string {
 }
 
 test.each([
+  ['en', 'ubuntu', 'c1, image ubuntu, running'],
+  ['en', '', 'c1, running'],
+  ['zh-CN', '', 'c1，running'],
+] as const)('in %s, with the image “%s”: %s', (language, image, said) => {
+  const { label } = messagesFor(language).sharing.node;
+  expect(label('c1', image, 'running', null, [])).toBe(said);
+});
+
+test.each([
   [3, /with c0 and c2$/],
   [25, /with c0, c2, .* c23 and c24$/],
   [26, /with c0, c2, .*, c12 and 13 others$/],

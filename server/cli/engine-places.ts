@@ -24,7 +24,7 @@ export function enginePlaces(
       : dockerCandidates({ named: docker, env });
   const nobody = named.length === 0;
   const others = [
-    ...containerdCandidates(nobody ? null : containerd),
+    ...containerdCandidates(nobody ? null : containerd, docker.length === 0),
     ...criCandidates(nobody ? null : cri),
   ];
   return { ...search, candidates: [...search.candidates, ...others] };
@@ -34,7 +34,7 @@ export function enginePlaces(
 const SPEAKS: Readonly<Record<EngineProgram, (endpoint: Endpoint & UnixAddress) => Candidate>> = {
   dockerd: dockerAt,
   podman: dockerAt,
-  containerd: containerdAt,
+  containerd: (endpoint) => containerdAt(endpoint),
   crio: criAt,
 };
 

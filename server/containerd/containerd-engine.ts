@@ -3,14 +3,20 @@ import { GrpcEngine, type SocketEndpoint } from '../grpc/grpc-engine';
 import { createContainerdFacade } from './facade';
 
 /**
- * A containerd, by its own API. Docker's containers are left to Docker: where it was not named, one that has no
- * others is no engine of its own.
+ * A containerd, by its own API. Docker's containers are left to Docker, where that is asked: where it was not named, one
+ * that has no others is no engine of its own.
  */
 export class ContainerdEngine extends GrpcEngine {
   #hasOthers = false;
 
-  constructor(endpoint: SocketEndpoint, options: WatchOptions) {
-    super('containerd', endpoint, () => createContainerdFacade(endpoint), options);
+  /** @param tellsDockers it is asked for those of Docker as well */
+  constructor(endpoint: SocketEndpoint, options: WatchOptions, tellsDockers: boolean) {
+    super(
+      'containerd',
+      endpoint,
+      () => createContainerdFacade(endpoint, { tellsDockers }),
+      options,
+    );
   }
 
   override answered(): boolean {

@@ -60,7 +60,7 @@ beforeEach(async () => {
   runtime = new TestRuntime<Call>(CALLS, CONTAINERD, { ...WHOLE }, options);
   ({ answers, asked } = runtime);
   await runtime.listen(addressIn(folder).path);
-  facade = createContainerdFacade(addressIn(folder), PATIENCE);
+  facade = createContainerdFacade(addressIn(folder), { deadline: PATIENCE });
 });
 afterEach(() => {
   facade.close();
@@ -342,7 +342,7 @@ describe('what it cannot tell', () => {
     answers.containers = answer;
     if (answer === 'hangs') {
       facade.close();
-      facade = createContainerdFacade(addressIn(folder), IMPATIENCE);
+      facade = createContainerdFacade(addressIn(folder), { deadline: IMPATIENCE });
     }
     expect((await failureOf(facade.list())).kind).toBe(kind);
   });
@@ -354,7 +354,7 @@ describe('what it cannot tell', () => {
   });
 
   it('nobody listens', async () => {
-    const nobody = createContainerdFacade(addressIn(folder, 'none.sock'), PATIENCE);
+    const nobody = createContainerdFacade(addressIn(folder, 'none.sock'), { deadline: PATIENCE });
     const { kind } = await failureOf(nobody.ping());
     nobody.close();
     expect(kind).toBe('absent');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { containerdId, readContainerd } from '@lib/containerd/container';
+import { containerdId, OF_DOCKER, readContainerd } from '@lib/containerd/container';
 import type { ContainerMessage } from '@lib/containerd/message';
 import { readTask, type Task } from '@lib/containerd/task';
 import type { ContainerEvent, ContainerListing, ContainerReading } from '@lib/docker/reading';
@@ -10,9 +10,6 @@ import { Channel } from '../grpc/channel';
 import type { Message } from '../grpc/messages';
 import { CALLS, type Call } from './calls';
 import { CONTAINERD } from './protos';
-
-/** Docker's own namespace of containerd's: its daemon tells more of what is in it. */
-const OF_DOCKER = 'moby';
 
 /**
  * Milliseconds that the list of all tasks may take. containerd waits two seconds for each task whose shim does not answer,
@@ -66,9 +63,19 @@ interface Told {
   reading: ContainerReading;
 }
 
+export interface ContainerdOptions {
+  /** It tells of Docker's containers as well, for nobody else is asked who would. */
+  tellsDockers?: boolean;
+  deadline?: number;
+}
+
 /** A facade on the containerd that listens at `address`. Connects at the first call. */
-export function createContainerdFacade(address: UnixAddress, deadline?: number): ContainerdFacade {
-  return new ContainerdFacade(new Channel(address, CALLS, CONTAINERD, deadline));
+export function createContainerdFacade(
+  address: UnixAddress,
+  { tellsDockers = false, deadline }: ContainerdOptions = {},
+): ContainerdFacade {
+  const leftOut = tellsDockers ? null : OF_DOCKER;
+  return new ContainerdFacade(new Channel(address, CALLS, CONTAINERD, deadline), leftOut);
 }
 
 class ContainerdFacade implements EngineFacade {
@@ -81,7 +88,11 @@ class ContainerdFacade implements EngineFacade {
   /** By the same: those that events told of since a list was asked for last, which may not have them yet. */
   readonly #heardOf = new Set<string>();
 
-  constructor(private readonly channel: Channel<Call>) {}
+  /** @param leftOut the namespace of containerd's that is another engine's to tell of */
+  constructor(
+    private readonly channel: Channel<Call>,
+    private readonly leftOut: string | null,
+  ) {}
 
   async ping() {
     return (await this.version()).kind;
@@ -101,7 +112,7 @@ class ContainerdFacade implements EngineFacade {
     this.#heardOf.clear();
     const { namespaces } = await this.#ask('namespaces', answers.namespaces, null, {});
     const found = await Promise.all(
-      namespaces.filter(({ name }) => name !== OF_DOCKER).map(({ name }) => this.#listIn(name)),
+      namespaces.filter(({ name }) => name !== this.leftOut).map(({ name }) => this.#listIn(name)),
     );
     const listed = found.flat();
     const exists = new Set(listed.map(({ id }) => id));
@@ -186,7 +197,7 @@ class ContainerdFacade implements EngineFacade {
   /** Null: it is about no container that is told of. */
   #eventIn(message: Message): ContainerEvent | 'unread' | null {
     const { success, data } = envelopeSchema.safeParse(message);
-    if (!success || data.event === null || data.namespace === OF_DOCKER) return null;
+    if (!success || data.event === null || data.namespace === this.leftOut) return null;
     const [, kind, action] = data.topic.split('/');
     if ((kind !== 'containers' && kind !== 'tasks') || action === undefined) return null;
     const own = subjectIn(data.event.value);

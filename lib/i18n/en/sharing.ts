@@ -82,7 +82,9 @@ export const sharing = {
   node: {
     /** @param engine where there are several */
     label: (name: string, image: string, state: string, engine: string | null, parts: string[]) =>
-      [[name, `image ${image}`, state, engine].filter(Boolean).join(', '), ...parts].join('. '),
+      [[name, image && `image ${image}`, state, engine].filter(Boolean).join(', '), ...parts].join(
+        '. ',
+      ),
     stale: 'stale',
     staleLong: 'its engine does not answer: this is what was last known',
   },

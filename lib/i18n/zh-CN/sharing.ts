@@ -69,7 +69,9 @@ export const sharing: typeof en = {
   },
   node: {
     label: (name, image, state, engine, parts) =>
-      [[name, `镜像 ${image}`, state, engine].filter(Boolean).join('，'), ...parts].join('。'),
+      [[name, image && `镜像 ${image}`, state, engine].filter(Boolean).join('，'), ...parts].join(
+        '。',
+      ),
     stale: '过时',
     staleLong: '容器引擎无响应：这是最后已知的情况',
   },
