@@ -7,7 +7,8 @@ import type { Surroundings } from './surroundings';
  * @throws Refusal where there is none
  */
 export async function rootDevice(doing: Pick<Surroundings, 'docker' | 'signal'>): Promise<string> {
-  const [source = ''] = await linesOf(['findmnt', '-no', 'SOURCE', '/'], doing);
+  // Of a root that is a subvolume findmnt tells that too, and no device has such a name, unless it is to leave that out.
+  const [source = ''] = await linesOf(['findmnt', '-nvo', 'SOURCE', '/'], doing);
   const [first = ''] = await linesOf(['lsblk', '-no', 'pkname,kname', source], doing);
   const device = /^\s*([a-z0-9-]+)/.exec(first)?.[1];
   if (device === undefined)

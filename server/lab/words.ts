@@ -12,7 +12,7 @@ export interface Word {
  * What a shell would put in the place of something: the one value that a command of docker takes from another
  * program, which device the root of this machine is on. A word has it as it is written here.
  */
-export const ROOT_DEVICE = `$(lsblk -no pkname,kname "$(findmnt -no SOURCE /)" | awk '{print $1; exit}')`;
+export const ROOT_DEVICE = `$(lsblk -no pkname,kname "$(findmnt -nvo SOURCE /)" | awk '{print $1; exit}')`;
 
 /**
  * The words of a line that is one simple command. Whatever else a shell understands is refused, and named: more

@@ -120,7 +120,7 @@ describe('the commands of the course', () => {
           "docker run --name c2 -m 64m -d ubuntu tail /dev/zero",
           "docker run --name c1 --cpus 0.25 -d ubuntu sh -c "while :; do :; done"",
           "docker run --name c2 --pids-limit 10 -d ubuntu sleep 1d",
-          "docker run --name c1 --device-read-bps "/dev/$(lsblk -no pkname,kname "$(findmnt -no SOURCE /)" | awk '{print $1; exit}'):1mb" -d ubuntu sleep 1d",
+          "docker run --name c1 --device-read-bps "/dev/$(lsblk -no pkname,kname "$(findmnt -nvo SOURCE /)" | awk '{print $1; exit}'):1mb" -d ubuntu sleep 1d",
           "docker run --name c1 --pid=host -m 64m -d ubuntu sleep 1d",
           "docker run --name c2 -d ubuntu sleep 1d",
           "docker run --name c1 -m 100m --cpus 0.5 --pids-limit 20 -d ubuntu sleep 1d",
