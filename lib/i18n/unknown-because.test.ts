@@ -25,6 +25,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'already-so',
       'counted-anew',
       'not-remapped',
+      'remapped',
+      'rootless',
       'no-registry',
       'no-bridge',
       'podman-otherwise',

@@ -97,6 +97,7 @@ export const stepSchema = z.strictObject({
     z.array(
       z.enum([
         'remapped-daemon',
+        'host-users',
         'registry',
         'cgroup-memory',
         'cgroup-cpu',

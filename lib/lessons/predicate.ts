@@ -66,8 +66,11 @@ export const ARGUMENTS = {
   /* users */
   /** Who is this number inside is the same number outside, or another one. */
   uid: z.tuple([container, number, z.enum(['same', 'other'])]),
-  /** The leader's user, as the host numbers it. */
-  'runs-as': z.tuple([container, number]),
+  /** The leader's user, as the host numbers it, or as its own user namespace does. */
+  'runs-as': z.union([
+    z.tuple([container, number]),
+    z.tuple([container, number, z.enum(['inside'])]),
+  ]),
 
   /* networks and mounts */
   listens: z.tuple([container, port]),

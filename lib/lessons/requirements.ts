@@ -1,5 +1,6 @@
 import { Unreadable } from '../findings/unreadable';
 import { engineForLessons } from './engine';
+import { unmetUsers } from './required-users';
 import type { Step } from './lesson';
 import type { Witness } from './witness';
 
@@ -32,7 +33,8 @@ export function unmet(requirement: Requirement, witness: Witness): string | null
 function check(requirement: Requirement, witness: Witness): string | null {
   switch (requirement) {
     case 'remapped-daemon':
-      return isRemapped(witness) === false ? 'not-remapped' : null;
+    case 'host-users':
+      return unmetUsers(requirement, witness);
     case 'registry':
       if (witness.snapshot.processes.some(({ comm }) => REGISTRIES.includes(comm))) return null;
       witness.seesAll();
@@ -53,14 +55,6 @@ function check(requirement: Requirement, witness: Witness): string | null {
       return why === 'controller-absent' ? why : null;
     }
   }
-}
-
-/** Null: not known. */
-function isRemapped({ snapshot }: Witness): boolean | null {
-  const codes = snapshot.host.notices.map(({ code }) => code);
-  if (codes.includes('userns-remap')) return true;
-  const isHeard = snapshot.engines.some(({ state }) => state === 'connected');
-  return isHeard && !codes.includes('engine-info-unknown') ? false : null;
 }
 
 /** Of the first engine that answers; null: not known. @throws Unreadable */

@@ -65,11 +65,20 @@ describe('the state of a step', () => {
 });
 
 describe('what is required', () => {
-  const REMAPPED = { code: 'userns-remap', params: {}, text: '' };
-  const UNTOLD = { code: 'engine-info-unknown', params: {}, text: '' };
+  const [here] = nobody.engines;
+  if (here === undefined) throw new Error('there is one');
+  const ofIt = (code: string) => ({ code, params: { endpoint: here.endpoint }, text: '' });
+  const REMAPPED = ofIt('userns-remap');
+  const ROOTLESS = ofIt('rootless');
+  const UNTOLD = ofIt('engine-info-unknown');
   const noticed = (...notices: (typeof REMAPPED)[]) => ({
     ...nobody,
     host: { ...nobody.host, notices },
+  });
+  /** Beside an engine of which nothing is noticed. */
+  const beside = (snapshot: Snapshot): Snapshot => ({
+    ...snapshot,
+    engines: [...snapshot.engines, { ...here, id: 'other', endpoint: 'unix:///run/other.sock' }],
   });
   const registry = {
     ...nobody,
@@ -85,6 +94,13 @@ describe('what is required', () => {
     ['remapped-daemon', 'no daemon is', noticed(), 'not-remapped'],
     ['remapped-daemon', 'one is', noticed(REMAPPED), null],
     ['remapped-daemon', 'it does not say', noticed(UNTOLD), null],
+    ['remapped-daemon', 'it is without root', noticed(ROOTLESS), 'rootless'],
+    ['remapped-daemon', 'one of two is', beside(noticed(REMAPPED)), null],
+    ['host-users', 'as by default', noticed(), null],
+    ['host-users', 'the daemon maps them', noticed(REMAPPED), 'remapped'],
+    ['host-users', 'it is without root', noticed(ROOTLESS), 'rootless'],
+    ['host-users', 'it does not say', noticed(UNTOLD), null],
+    ['host-users', 'another maps none', beside(noticed(REMAPPED)), null],
     ['registry', 'none runs', nobody, 'no-registry'],
     ['registry', 'one runs', registry, null],
     ['bridge', 'not answered yet', nobody, null],
@@ -96,6 +112,15 @@ describe('what is required', () => {
     const lesson = lessonOf({ running: 'c1' }, { requires: [requirement] });
     const state = because === null ? 'waiting' : 'impossible';
     expect(tell(lesson, snapshot)).toMatchObject({ state, because });
+  });
+
+  it('whose users containers have is seen of one that runs, where the engine says nothing of it', () => {
+    const own = machine([{ name: 'c1', nth: 1, in: { user: 'own' } }]);
+    const [hosts, others] = ['host-users', 'remapped-daemon'].map((each) =>
+      lessonOf({ running: 'c2' }, { requires: [each] }),
+    );
+    expect(hosts && tell(hosts, own)).toMatchObject({ state: 'impossible', because: 'remapped' });
+    expect(others && tell(others, own)).toMatchObject({ state: 'waiting', because: null });
   });
 
   it('a controller that this kernel has not', () => {

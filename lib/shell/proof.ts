@@ -161,6 +161,11 @@ export function processFields(pid: number, fields: readonly Field[]): string {
   return `ps -o ${fields.map((field) => `${field}=`).join(' -o ')} -p ${pid}`;
 }
 
+/** ps(1) shows a user as the user namespace numbers it that ps is in itself; its own cannot be entered (setns(2)). */
+export function uidInside(pid: number): string {
+  return `sudo nsenter -t ${pid} --user ${processField(pid, 'uid')}`;
+}
+
 /** proc_pid_status(5): its capabilities as masks, seccomp and no_new_privs. */
 export function processRights(pid: number): string {
   return `grep -E '^(Cap|NoNewPrivs|Seccomp)' /proc/${pid}/status`;

@@ -55,7 +55,8 @@ export const lessonFacts = {
     outside === 'same'
       ? `user ${uid} in ${c} is user ${uid} outside`
       : `user ${uid} in ${c} is another user outside`,
-  'runs-as': (c: string, uid: string) => `${c}’s first process is user ${uid} on the host`,
+  'runs-as': (c: string, uid: string, where = '') =>
+    `${c}’s first process is user ${uid} ${where === '' ? 'on the host' : 'in it'}`,
   listens: (c: string, port: string) => `${c} listens on port ${port}`,
   reaches: (from: string, to: string, protocol: string, port: string) =>
     `${from} reaches ${to} by ${protocol} on port ${port}`,
@@ -86,7 +87,8 @@ export const lessonDenials = {
   shares: (a: string, b: string, type: string) => `${a} and ${b} share no ${of(type)} namespace`,
   sees: (from: string, c: string) => `${from} does not see ${c}’s first process`,
   hypervisor: () => 'the processor tells of none',
-  'runs-as': (c: string, uid: string) => `${c}’s first process is not user ${uid} on the host`,
+  'runs-as': (c: string, uid: string, where = '') =>
+    `${c}’s first process is not user ${uid} ${where === '' ? 'on the host' : 'in it'}`,
   reaches: (from: string, to: string, protocol: string, port: string) =>
     `${from} does not reach ${to} by ${protocol} on port ${port}`,
   received: (c: string, bytes: string) =>

@@ -48,6 +48,8 @@ export const reasons = {
   'already-so': 'it was so before the step began, and has to become otherwise first',
   'counted-anew': 'it was counted anew since the step began',
   'not-remapped': 'no daemon here gives containers users of their own (userns-remap)',
+  remapped: 'the containers here have users of their own, not those of the host',
+  rootless: 'the engine here runs without root, and has no users of the host to give',
   'no-registry': 'no registry runs here',
   'no-bridge': 'the daemon here has no bridge for its containers',
   'podman-otherwise': 'it is as Docker does it, and Podman does it in another way',

@@ -55,7 +55,8 @@ export const lessonFacts: typeof en = {
     outside === 'same'
       ? `${c} 里的用户 ${uid} 在外面也是用户 ${uid}`
       : `${c} 里的用户 ${uid} 在外面是另一个用户`,
-  'runs-as': (c, uid) => `${c} 的首个进程在宿主机上是用户 ${uid}`,
+  'runs-as': (c, uid, where = '') =>
+    `${c} 的首个进程在${where === '' ? '宿主机上' : '容器里'}是用户 ${uid}`,
   listens: (c, port) => `${c} 在监听 ${port} 端口`,
   reaches: (from, to, protocol, port) => `${from} 能连到 ${to} 的 ${protocol} ${port} 端口`,
   'only-device': (c, device) => `${c} 除了 ${device} 没有别的网络设备`,
@@ -82,7 +83,8 @@ export const lessonDenials: typeof enDenials = {
   shares: (a, b, type) => `${a} 与 ${b} 不共享${of(type)}命名空间`,
   sees: (from, c) => `${from} 看不到 ${c} 的首个进程`,
   hypervisor: () => '处理器没有表明有虚拟机监控器',
-  'runs-as': (c, uid) => `${c} 的首个进程在宿主机上不是用户 ${uid}`,
+  'runs-as': (c, uid, where = '') =>
+    `${c} 的首个进程在${where === '' ? '宿主机上' : '容器里'}不是用户 ${uid}`,
   reaches: (from, to, protocol, port) => `${from} 连不到 ${to} 的 ${protocol} ${port} 端口`,
   received: (c, bytes) => `从这一步开始，${c} 的网卡收到的不到 ${saidSize(Number(bytes)).text}`,
   firewall: (c) => `${c} 自己的防火墙里没有规则`,

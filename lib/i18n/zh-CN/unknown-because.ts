@@ -49,6 +49,8 @@ const reasons: typeof english = {
   'already-so': '这一步开始之前就已经如此，要先变回去才算',
   'counted-anew': '这一步开始之后又从头计数了',
   'not-remapped': '这里没有给容器另外分配用户的守护进程（userns-remap）',
+  remapped: '这里的容器用的是另一套用户，不是宿主机的',
+  rootless: '这里的引擎不以 root 身份运行，给不了容器宿主机的用户',
   'no-registry': '这里没有运行镜像仓库',
   'no-bridge': '这里的守护进程没有为容器准备网桥',
   'podman-otherwise': '这里讲的是 Docker 的做法，Podman 的做法不同',

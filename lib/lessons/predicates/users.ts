@@ -1,7 +1,7 @@
 import { Unreadable } from '../../findings/unreadable';
 import { idMapText } from '../../findings/id-map-text';
-import { uidMapOf, uidOnHost } from '../../select/user-numbers';
-import { processField } from '../../shell/proof';
+import { shownUid, uidMapOf, uidOnHost, uidThere } from '../../select/user-numbers';
+import { processField, uidInside } from '../../shell/proof';
 import type { Decision } from '../decision';
 import type { Namespace } from '../../model/namespace';
 import type { Arguments } from '../predicate';
@@ -30,12 +30,18 @@ export const uid: Decision<Arguments['uid']> = {
 };
 
 export const runsAs: Decision<Arguments['runs-as']> = {
-  holds: (witness, [name, wanted]) => uidOf(witness, name)?.uid === wanted,
-  shown: (witness, [name]) => {
-    const found = uidOf(witness, name);
-    return found === null
-      ? null
-      : { command: processField(found.pid, 'uid'), value: String(found.uid) };
+  holds: (witness, [name, wanted, where]) => {
+    const found = where === undefined ? uidOf(witness, name) : uidInsideOf(witness, name);
+    return found?.uid === wanted;
+  },
+  shown: (witness, [name, , where]) => {
+    const found = where === undefined ? uidOf(witness, name) : uidInsideOf(witness, name);
+    if (found === null) return null;
+    const isOfHost = where === undefined || usersOf(witness, name)?.host === true;
+    return {
+      command: isOfHost ? processField(found.pid, 'uid') : uidInside(found.pid),
+      value: found.uid === null ? null : String(found.uid),
+    };
   },
 };
 
@@ -59,4 +65,13 @@ function uidOf(witness: Witness, name: string): { pid: number; uid: number } | n
   const { pid, uid: number, unreadable } = leader;
   if (number === null) throw new Unreadable(unreadable.uid ?? 'ENODATA');
   return { pid, uid: number };
+}
+
+/** The same as its own user namespace numbers it; no number: it has none there. @throws Unreadable */
+function uidInsideOf(witness: Witness, name: string): { pid: number; uid: number | null } | null {
+  const found = uidOf(witness, name);
+  if (found === null) return null;
+  const there = uidThere(found.uid, usersOf(witness, name));
+  if (there.is === 'unknown') throw new Unreadable(there.why ?? 'users-elsewhere');
+  return { pid: found.pid, uid: shownUid(there) };
 }
