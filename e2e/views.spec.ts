@@ -6,19 +6,24 @@ import { expect, test } from './harness/fixtures';
 import { LOOKS } from './harness/looks';
 import { containerNode, openNsview, settled, shownProcesses } from './harness/pages';
 
-test('without containers, the two commands that make the first', async ({
+test('without containers, the lesson, and then the two commands that make the first', async ({
   page,
   dockerd,
   nsview,
 }) => {
   await openNsview(page, nsview);
-  await expect(page.getByText('docker run --name c1 -d ubuntu sh -c "sleep 1d"')).toBeVisible();
+  const first = page.getByText('docker run --name c1 -d ubuntu sh -c "sleep 1d"');
+  await expect(first).toBeVisible();
   const joining = page.getByText(/docker run --name c2 .*--pid=container:c1/);
   await expect(joining).toBeVisible();
   for (const command of [...FIRST_STEPS.apart, ...FIRST_STEPS.joined]) {
     await expect(page.getByText(command, { exact: true })).toBeVisible();
   }
   await expect(containerNode(page, ':host')).toBeVisible();
+  // Who types these first finds the lesson's names taken: the way to it comes before them.
+  const lesson = page.getByRole('button', { name: 'the lesson “Isolation in action”' });
+  const [way, typed] = [await lesson.boundingBox(), await first.boundingBox()];
+  expect((way?.y ?? NaN) + (way?.height ?? NaN)).toBeLessThan(typed?.y ?? NaN);
 
   expect((await dockerd.type('docker run --name c1 -d ubuntu sh -c "sleep 1d"')).code).toBe(0);
   await expect(containerNode(page, 'c1')).toBeVisible();

@@ -36,12 +36,14 @@ export function EmptyCard({
     if (isTaught) return null;
     return (
       <Card title={says.empty.title}>
+        {/* Before what is typed: that takes the names that the lesson begins with. */}
+        <p className="mb-4">
+          <ToLesson recording={null} />
+        </p>
+        <p className="mb-2 text-dim">{says.empty.type}</p>
         <Commands of={FIRST_STEPS.apart} />
         <p className="mt-3 mb-2 text-dim">{says.empty.then}</p>
         <Commands of={FIRST_STEPS.joined} />
-        <p className="mt-4">
-          <ToLesson recording={null} />
-        </p>
       </Card>
     );
   }

@@ -26,7 +26,8 @@ const recordings: Record<OfferedRecording, string> = {
 /** Beside the lone host: why there is no container, and what to do next. */
 export const emptyPicture = {
   empty: {
-    title: 'No container yet. Type:',
+    title: 'No container yet.',
+    type: 'Or type:',
     then: 'Each gets a ring here as it starts. Then put c2 into the PID namespace of c1:',
   },
   engine: {
@@ -35,7 +36,7 @@ export const emptyPicture = {
     tried: 'Tried:',
     hostLive: 'Processes of the host stay live meanwhile.',
   },
-  lesson: 'Or step by step: the lesson “Isolation in action”',
+  lesson: 'Step by step: the lesson “Isolation in action”',
   watch: 'Or watch a recording:',
   recordings,
   recorded: 'No container at this moment of the recording.',

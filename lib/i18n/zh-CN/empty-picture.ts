@@ -2,7 +2,8 @@ import type { emptyPicture as en } from '../en/empty-picture';
 
 export const emptyPicture: typeof en = {
   empty: {
-    title: '还没有容器。请输入：',
+    title: '还没有容器。',
+    type: '或者输入：',
     then: '每个容器启动后，这里都会出现一个圆环。然后让 c2 加入 c1 的 PID 命名空间：',
   },
   engine: {
@@ -23,7 +24,7 @@ export const emptyPicture: typeof en = {
     tried: '尝试过：',
     hostLive: '宿主机的进程仍然实时显示。',
   },
-  lesson: '或者跟着课程“隔离实战”一步步来',
+  lesson: '跟着课程“隔离实战”一步步来',
   watch: '或者观看一段录制回放：',
   recordings: {
     course: '两个容器，一步一步来：先各自独立，再进入同一个 PID 命名空间。',
