@@ -112,11 +112,13 @@ test('what came near is named by its cause, and does not complete the step', asy
   await type(dockerd, 'docker rm --force c1');
   await expectStep(page, 1, 'waiting');
   await expect(page.locator('[data-near-miss]')).toHaveCount(0);
-  // Another of that name, and some other container.
+  // Some other container, and one of that name which was only made.
   await type(dockerd, 'docker run --name c3 -d ubuntu sh -c "sleep 1d"');
-  await type(dockerd, 'docker create --name c1 ubuntu sh -c "sleep 1d"');
   await expect(page.locator('[data-container="c3"]')).toBeVisible();
   await expectStep(page, 1, 'waiting');
+  await type(dockerd, 'docker create --name c1 ubuntu sh -c "sleep 1d"');
+  await expectStep(page, 1, 'disagrees');
+  await expect(page.locator('[data-near-miss]')).toContainText('does not run');
   await type(dockerd, 'docker start c1');
   await expectStep(page, 1, 'done');
 });

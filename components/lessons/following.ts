@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import { again } from '@lib/lessons/again';
 import { keptRun } from '@lib/lessons/kept-run';
 import type { Lesson, Step } from '@lib/lessons/lesson';
 import type { Run, Sight } from '@lib/lessons/run';
 import { begin, enter, look, without } from '@lib/lessons/runner';
+
 import { inLab } from '@lib/lessons/ran';
 import { wanted } from '@lib/lessons/told';
 import type { Snapshot } from '@lib/model/snapshot';
@@ -67,6 +69,16 @@ export function beginAgain(lesson: Lesson, step: Step): void {
   const { run, sight } = useFollowed.getState();
   if (run?.lesson === lesson.id && sight !== null) become(without(run, step.id), sight);
   if (snapshot !== null) lookAt(lesson, step, snapshot);
+}
+
+/** A lesson begins anew at its first step, with what is there now: what was kept of it is forgotten. */
+export function beginLessonAgain(lesson: Lesson): void {
+  const { run, sight } = useFollowed.getState();
+  tabMemory.forget(memoryKey(lesson.id));
+  if (run?.lesson !== lesson.id || sight === null) return;
+  become(again(run, lesson, sight), sight);
+  const [first] = lesson.steps;
+  if (first !== undefined) lookAt(lesson, first, sight.snapshot);
 }
 
 export interface Following {

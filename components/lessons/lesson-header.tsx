@@ -9,6 +9,7 @@ import { leaveLesson } from '../lab/leaving';
 import { useAllMessages, useLanguage } from '../store/messages';
 import { useNsview } from '../store/store';
 import { LessonText } from '../ui/lesson-text';
+import { BeginAgain } from './begin-again';
 import type { Following } from './following';
 import styles from './lesson.module.css';
 
@@ -29,10 +30,11 @@ interface LessonHeaderProps {
   /** The state of the step that is shown. */
   state: StepState;
   onGo: (step: number) => void;
+  onAgain: () => void;
 }
 
 /** Which lesson it is, and a dot for each of its steps, which leads there. */
-export function LessonHeader({ lesson, following, at, state, onGo }: LessonHeaderProps) {
+export function LessonHeader({ lesson, following, at, state, onGo, onAgain }: LessonHeaderProps) {
   const { lessons } = useAllMessages();
   const language = useLanguage();
   const run = following?.run ?? null;
@@ -76,6 +78,13 @@ export function LessonHeader({ lesson, following, at, state, onGo }: LessonHeade
             })}
           </ol>
         </nav>
+        {following !== null && (
+          <BeginAgain
+            isSign
+            className="rounded-md p-1 text-dim hover:bg-raised hover:text-text"
+            onBegin={onAgain}
+          />
+        )}
         <button
           type="button"
           aria-label={lessons.leave}

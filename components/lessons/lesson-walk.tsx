@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { KEYS } from '@lib/keys/keys';
 import { focusedOn, hasWandered, namesNoPicture } from '@lib/lessons/focus';
 import { imagesTold } from '@lib/lessons/images-told';
@@ -25,7 +25,7 @@ import { useNsview } from '../store/store';
 import { Button } from '../ui/button';
 import { ScrollRegion } from '../ui/scroll-region';
 import { Blank } from './blank';
-import { useFollowing } from './following';
+import { beginLessonAgain, useFollowing } from './following';
 import { Foreign } from './foreign';
 import { ImageStacks } from './image-stacks';
 import { Learnt } from './learnt';
@@ -34,6 +34,7 @@ import { ReplayBar } from './replay-bar';
 import { StepScreen } from './step-screen';
 import { useReplay } from './use-replay';
 import { useShowingToo } from './use-showing-too';
+import { useStands } from './use-stands';
 import { useTight } from './use-tight';
 import { useTellingState } from './use-telling-state';
 import { Veil } from './veil';
@@ -87,6 +88,14 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
   const goOn = () => {
     if (replay?.goOn() !== true) go(at + 1);
   };
+  const tell = useNsview((store) => store.tell);
+  const [timesBegun, setTimesBegun] = useState(0);
+  const beginAgain = () => {
+    beginLessonAgain(lesson);
+    if (at === 1) replay?.rewind();
+    else go(1);
+    setTimesBegun(timesBegun + 1);
+  };
   const backToView = () => show(focusedOn(viewState, focus));
 
   // Of who comes by an address that names the step alone.
@@ -106,8 +115,13 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
     toggle: () => show({ language: language === 'en' ? 'zh-CN' : 'en' }),
   });
 
+  const toldAll = following === null ? null : told(following.run, lesson, step.id, following.sight);
+  const hinted = toldAll?.hint ?? null;
+  const stands = useStands(hinted === null ? null : `${step.id} ${String(hinted)}`);
   const tellsNow =
-    following === null ? null : told(following.run, lesson, step.id, following.sight);
+    following === null || stands
+      ? toldAll
+      : told(following.run, lesson, step.id, following.sight, false);
   useShowingToo(step, tellsNow, following?.run.steps[step.id]);
   const cameTo = tellsNow?.state;
   const state = cameTo ?? 'waiting';
@@ -133,11 +147,17 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
     tellStates(spoken);
   });
   useEffect(() => () => speakOf([], []), []);
+  const title = lessons.stepTitle(at, named(plainText(textIn(step.title, language))));
   useTellingState(
-    lessons.stepTitle(at, named(plainText(textIn(step.title, language)))),
+    title,
     hint === undefined ? null : named(plainText(textIn(hint.say, language))),
     cameTo ?? null,
   );
+  const tellBegun = useEffectEvent(() => tell(`${lessons.begunAgain} ${title}`));
+  useEffect(() => {
+    // After the step was told, whose words these take along: what is told last is heard.
+    if (timesBegun > 0) tellBegun();
+  }, [timesBegun]);
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset.lesson = lesson.id;
@@ -157,7 +177,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
 
   return (
     <>
-      <LessonHeader {...{ lesson, following, at, state }} onGo={go} />
+      <LessonHeader {...{ lesson, following, at, state }} onGo={go} onAgain={beginAgain} />
       <ScrollRegion label={lessons.stepNumber(at)} className="flex-1">
         <div ref={screen} className={styles.screen}>
           <NoLab />
@@ -184,6 +204,7 @@ export function LessonWalk({ lesson, number }: LessonWalkProps) {
         of={lesson.steps.length}
         onBack={() => go(at - 1)}
         onNext={goOn}
+        onAgain={at === lesson.steps.length && state === 'done' ? beginAgain : null}
       />
       {isHidden && <Veil />}
       {isLeft && <Learnt lesson={lesson} named={named} />}

@@ -15,6 +15,8 @@ export interface Replay {
   part: RecordedStep;
   /** Plays it on; from its end, all of it again. */
   play: () => void;
+  /** Back to its beginning, and nothing was seen of it. */
+  rewind: () => void;
   pause: () => void;
   /** To its end, by playing it; while it is played, at once. False: there is nothing more of it to be seen. */
   goOn: () => boolean;
@@ -76,6 +78,10 @@ export function useReplay(lesson: Lesson, step: Step): Replay | null {
     play: () => {
       if (!isWithin(part, position())) again(part.from);
       askPlayback({ do: 'play' });
+    },
+    rewind: () => {
+      standAt(part.from);
+      beginAgain(lesson, step);
     },
     pause: () => askPlayback({ do: 'pause' }),
     goOn: () => {

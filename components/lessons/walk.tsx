@@ -1,5 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useRef } from 'react';
 import { useAllMessages } from '../store/messages';
+import { BeginAgain } from './begin-again';
 import styles from './lesson.module.css';
 
 interface WalkProps {
@@ -10,11 +12,14 @@ interface WalkProps {
   of: number;
   onBack: () => void;
   onNext: () => void;
+  /** To begin the lesson anew, where it has come to its end; else null. */
+  onAgain: (() => void) | null;
 }
 
 /** Where one is, and the way to the steps beside. At the bottom, where heads hide it. */
-export function Walk({ number, at, of, onBack, onNext }: WalkProps) {
+export function Walk({ number, at, of, onBack, onNext, onAgain }: WalkProps) {
   const { lessons } = useAllMessages();
+  const next = useRef<HTMLButtonElement>(null);
   return (
     <nav aria-label={lessons.walk} className={styles.walk}>
       <button
@@ -27,7 +32,19 @@ export function Walk({ number, at, of, onBack, onNext }: WalkProps) {
         <ArrowLeft aria-hidden />
       </button>
       <span>{lessons.where(number, at, of)}</span>
+      {onAgain !== null && (
+        <BeginAgain
+          isSign={false}
+          className="underline underline-offset-4"
+          onBegin={() => {
+            // It goes with the end of the lesson, and whoever works by keyboard goes on from here.
+            next.current?.focus();
+            onAgain();
+          }}
+        />
+      )}
       <button
+        ref={next}
         type="button"
         aria-label={lessons.on}
         title={lessons.on}

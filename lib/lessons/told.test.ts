@@ -55,6 +55,14 @@ describe('the state of a step', () => {
     expect(tell(lesson)).toMatchObject({ state: 'waiting', because: 'already-so' });
   });
 
+  it('leaves out what else may have happened where that is not to be told', () => {
+    const lesson = lessonOf({ running: 'c2' }, { hints: HINTS });
+    const run = runOf(lesson, onHost);
+    const sight = sightOf(run, lesson, onHost);
+    expect(told(run, lesson, 'one', sight)).toMatchObject({ state: 'disagrees', hint: 1 });
+    expect(told(run, lesson, 'one', sight, false)).toMatchObject({ state: 'waiting', hint: null });
+  });
+
   it('of a step that was not shown yet waits', () => {
     const lesson = lessonOf({ running: 'c1' });
     const run = begin(lesson, { snapshot: nobody, answers: new Map(), at: 0 });

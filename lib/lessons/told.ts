@@ -7,14 +7,24 @@ import { unmet } from './requirements';
 import type { Run, Sight, StepState, StepTold, Wanted } from './run';
 import { ASKED, Witness } from './witness';
 
-/** What is remembered of a step and what is seen now, as it is told. */
-export function told(run: Run, lesson: Lesson, stepId: string, sight: Sight): StepTold {
+/**
+ * What is remembered of a step and what is seen now, as it is told.
+ *
+ * @param tellsHints false: whatever else may have happened is left out
+ */
+export function told(
+  run: Run,
+  lesson: Lesson,
+  stepId: string,
+  sight: Sight,
+  tellsHints = true,
+): StepTold {
   const step = lesson.steps.find(({ id }) => id === stepId);
   if (step === undefined) throw new Error(`the lesson ${lesson.id} has no step ${stepId}`);
   const witness = new Witness(run, stepId, sight);
   const { factsAt } = run.steps[stepId] ?? {};
   const evidence = evidenceOf(step.evidence, witness, sight.at, factsAt);
-  return { evidence, ...stateOf(run, lesson, step, witness, evidence) };
+  return { evidence, ...stateOf(run, lesson, step, witness, evidence, tellsHints) };
 }
 
 /** How a step stands that is not shown: of one that was passed over, whether it can be done here at all. */
@@ -46,6 +56,7 @@ function stateOf(
   step: Step,
   witness: Witness,
   evidence: StepTold['evidence'],
+  tellsHints: boolean,
 ): Omit<StepTold, 'evidence'> {
   const { wasOpen = false, openHints = [], doneAt } = run.steps[step.id] ?? {};
   const stands = hasMovedOn(run, lesson, step) || !evidence.some(isNoLonger);
@@ -55,7 +66,7 @@ function stateOf(
     return { state: 'impossible', hint: null, because: missing[0] };
   }
   const hint = step.hints.findIndex(
-    ({ when }, nth) => openHints.includes(nth) && decide(when, witness).is === 'true',
+    ({ when }, nth) => tellsHints && openHints.includes(nth) && decide(when, witness).is === 'true',
   );
   if (doneAt !== undefined || hint >= 0 || hasEndedOtherwise(run, step)) {
     return { state: 'disagrees', hint: hint < 0 ? null : hint, because: null };

@@ -24,6 +24,9 @@ export const lessons = {
   handout: 'Handout, to be printed',
   handoutOf: (title: string) => `Handout, to be printed: ${title}`,
   leave: 'Leave the lesson',
+  beginAgain: 'Begin again',
+  beginAgainSure: 'Press again: its answers are lost',
+  begunAgain: 'The lesson begins again.',
   walk: 'Steps beside',
   /** @param lesson null: it is not of the course, and has no number */
   where: (lesson: number | null, step: number, of: number) =>

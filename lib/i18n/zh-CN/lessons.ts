@@ -16,6 +16,9 @@ export const lessons: typeof en = {
   handout: '可打印的讲义',
   handoutOf: (title) => `可打印的讲义：${title}`,
   leave: '退出课程',
+  beginAgain: '从头再来',
+  beginAgainSure: '再按一次：作答会清空',
+  begunAgain: '这一课从头开始。',
   walk: '前后步骤',
   where: (lesson, step, of) => {
     const at = `${String(step)}/${String(of)}`;
