@@ -57,7 +57,9 @@ describe('the state of a step', () => {
 
   it('leaves out what else may have happened where that is not to be told', () => {
     const lesson = lessonOf({ running: 'c2' }, { hints: HINTS });
-    const run = runOf(lesson, onHost);
+    const nothing = { snapshot: nobody, answers: new Map(), at: 0 };
+    const begun = enter(begin(lesson, nothing), lesson, 'one', nothing);
+    const run = look(begun, lesson, 'one', sightOf(begun, lesson, onHost));
     const sight = sightOf(run, lesson, onHost);
     expect(told(run, lesson, 'one', sight)).toMatchObject({ state: 'disagrees', hint: 1 });
     expect(told(run, lesson, 'one', sight, false)).toMatchObject({ state: 'waiting', hint: null });
