@@ -10,6 +10,7 @@ it.each<[AttemptProblem, string, string]>([
   ['absent', 'nobody listens there (ECONNREFUSED)', `${URL}：没有程序在监听（ECONNREFUSED）`],
   ['denied', 'permission denied (EACCES)', `${URL}：没有权限（EACCES）`],
   ['hanging', 'no answer within 3000 ms', `${URL}：无响应`],
+  ['empty', 'containerd answers, without containers', `${URL}：containerd 有响应，但没有容器`],
   [
     'http',
     'HTTP 500: storage driver failed',

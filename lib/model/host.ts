@@ -46,7 +46,8 @@ export type EngineState = z.infer<typeof engineStateSchema>;
 
 /**
  * Why an endpoint was no use: nobody there, not for us to open, no answer in time, an answer that is
- * not Docker's, an error status, or of a kind that nsview cannot use.
+ * not Docker's, an error status, of a kind that nsview cannot use, or a containerd without containers, as every
+ * Docker has one.
  */
 export const attemptProblemSchema = z.enum([
   'absent',
@@ -55,6 +56,7 @@ export const attemptProblemSchema = z.enum([
   'protocol',
   'http',
   'unsupported',
+  'empty',
 ]);
 export type AttemptProblem = z.infer<typeof attemptProblemSchema>;
 

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CALLS } from '../containerd/calls';
 import { containerdAt } from '../containerd/candidates';
+import { CONTAINERD } from '../containerd/protos';
 import { dockerCandidates } from '../docker/candidates';
 import { misbehaviours, TestEngine } from '../docker/test-engine';
 import { eventually } from '../docker/test-watch';
+import { TestRuntime } from '../grpc/test-runtime';
 import type { Engine } from './engine';
 import { Engines } from './engines';
 import type { Candidate, EngineSearch } from './search';
@@ -289,4 +292,40 @@ it('nothing of a place where nobody is, nor of a path to an engine that answers'
   await eventually(() => expect(told(engines)).toEqual([[expect.anything(), 'connected', 'd1']]));
   await eventually(() => expect(engines.known()).toBe(true));
   expect(engines.unreached()).toEqual([]);
+});
+
+it('none beside a containerd without containers of its own, as a Docker that was stopped leaves it', async () => {
+  const path = join(folder, 'run/containerd.sock');
+  const runtime = new TestRuntime(CALLS, CONTAINERD, {
+    version: { version: '1.6.20' },
+    namespaces: { namespaces: [{ name: 'moby' }] },
+    containers: { containers: [] },
+    container: 'missing',
+    tasks: { tasks: [] },
+    task: 'missing',
+    events: 'hangs',
+  });
+  await runtime.listen(path);
+  const containerd = {
+    kind: 'unix',
+    path,
+    url: at('containerd.sock'),
+    from: 'containerd',
+  } as const;
+  const engines = open(() => {
+    const { candidates, refused } = search();
+    return { refused, candidates: [...candidates, containerdAt(containerd)] };
+  });
+  try {
+    await eventually(() => expect(engines.known()).toBe(true));
+    const [none] = engines.all();
+    expect(none.status()).toMatchObject({ id: `docker:${at('docker.sock')}`, state: 'absent' });
+    expect(none.status().tried.map(({ url, problem }) => [url, problem])).toEqual([
+      [at('docker.sock'), 'absent'],
+      [at('podman/podman.sock'), 'absent'],
+      [at('containerd.sock'), 'empty'],
+    ]);
+  } finally {
+    runtime.close();
+  }
 });

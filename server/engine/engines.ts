@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Attempt, EngineState } from '@lib/model/host';
+import type { Attempt } from '@lib/model/host';
 import type { Engine, EngineStatus } from './engine';
-import { firstStatus } from './first-status';
-import { attemptsText, type Candidate, type EngineSearch } from './search';
+import { statusOfNone } from './none';
+import type { Candidate, EngineSearch } from './search';
 
 /** Milliseconds from one search to the next: as long as no engine has answered, and for others beside one that has. */
 const SEARCH_AGAIN = {
@@ -164,15 +164,15 @@ export class Engines {
   }
 
   private statusOfNone(): EngineStatus {
-    const statuses = this.opened.map(({ engine }) => engine.status());
     const { refused } = this.searched;
-    const tried = [...refused, ...statuses.flatMap((status) => status.tried)];
-    // Not even a place to look at: what was named cannot be used.
-    const nowhere = firstStatus('docker', refused[0]?.url ?? '');
-    const first = this.opened[0]?.candidate.first ?? nowhere;
-    const state = stateOfNone(statuses.map((status) => status.state));
-    if (state === 'connecting') return first;
-    return { ...first, state, message: attemptsText(tried), tried };
+    return statusOfNone(
+      this.opened.map(({ candidate, engine }) => ({
+        first: candidate.first,
+        ofDocker: candidate.ofDocker === true,
+        status: engine.status(),
+      })),
+      refused,
+    );
   }
 }
 
@@ -181,13 +181,6 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   const byUrl = new Map<string, Candidate>();
   for (const each of candidates) if (!byUrl.has(each.url)) byUrl.set(each.url, each);
   return [...byUrl.values()];
-}
-
-/** None answered: refused by one is more than nobody there. */
-function stateOfNone(states: readonly EngineState[]): EngineState {
-  if (states.includes('connecting')) return 'connecting';
-  if (states.includes('denied')) return 'denied';
-  return states.every((state) => state === 'absent') ? 'absent' : 'disconnected';
 }
 
 /** Stands where no engine is: it tells what was tried. */

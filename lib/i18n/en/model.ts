@@ -43,6 +43,7 @@ const problems: Record<AttemptProblem, string> = {
   protocol: 'what answers is not Docker',
   http: 'it answered with an error',
   unsupported: 'nsview cannot use it',
+  empty: 'containerd answers, without containers',
 };
 
 export const model = {
@@ -52,7 +53,7 @@ export const model = {
   states,
   stateUnknown: 'state unknown',
   attempt: (url: string, problem: AttemptProblem, reason: string): string =>
-    `${url}: ${problems[problem]}: ${reason}`,
+    `${url}: ${problems[problem]}${problem === 'empty' ? '' : `: ${reason}`}`,
   host: 'host',
   /** Of so many that one thing stands for them all. */
   stoppedCount: (n: number) => `${n} stopped containers`,

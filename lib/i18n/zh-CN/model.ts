@@ -9,6 +9,7 @@ const problems: Record<AttemptProblem, string> = {
   protocol: '响应的不是 Docker',
   http: '返回了错误',
   unsupported: 'nsview 无法使用',
+  empty: 'containerd 有响应，但没有容器',
 };
 
 /** Where the system's error number says more than the kind of the problem. */
@@ -56,7 +57,8 @@ export const model: typeof en = {
     const said = errno === undefined ? undefined : sayings[errno];
     if (said !== undefined) return `${url}：${said}（${errno ?? ''}）`;
     // What is in other words is the system's own, for the one who looks into it.
-    return `${url}：${problems[problem]}${problem === 'hanging' ? '' : `：${reason}`}`;
+    const isAll = problem === 'hanging' || problem === 'empty';
+    return `${url}：${problems[problem]}${isAll ? '' : `：${reason}`}`;
   },
   host: '宿主机',
   stoppedCount: (n) => `${n} 个已停止的容器`,
