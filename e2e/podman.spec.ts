@@ -1,5 +1,6 @@
 import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
+import { firstSteps } from '@lib/facts/first-steps';
 import { freshSnapshot } from './harness/api';
 import { expect, needsInstalled, test as base } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
@@ -145,6 +146,24 @@ test('a pod of two beside a Docker: each namespace as the kernel has it, which o
     expect(ofPodman(after).map(({ name }) => name)).not.toContain('alone');
     expect(after.containers.filter(({ name }) => name === 'c1')).toEqual(c1);
   });
+});
+
+test('alone and without containers: the commands that make the first are its own', async ({
+  page,
+  makeOwn,
+  ownNsview,
+}) => {
+  const podman = await makeOwn();
+  await podman.serve();
+  const nsview = await ownNsview({ docker: podman.endpoint });
+  await openNsview(page, nsview, 'view=sharing');
+  await expect(page.locator('html')).toHaveAttribute('data-engine', 'connected');
+  const { apart, joined } = firstSteps([{ kind: 'podman', endpoint: podman.endpoint }]) ?? {};
+  for (const command of [...(apart ?? []), ...(joined ?? [])]) {
+    expect(command).toMatch(/^podman (run|rm) /);
+    await expect(page.getByText(command, { exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole('main')).not.toContainText('docker run');
 });
 
 test('of one who is not root: root and that user are told the same of its containers', async ({

@@ -10,6 +10,7 @@ import { enginesOutlook } from '@lib/select/engines';
 import { useShownSandboxes } from '../../store/shown-sandboxes';
 import { withoutPauses } from '@lib/select/pauses';
 import { suitableGrouping, suitableView } from '@lib/select/suitable-view';
+import { engineHelp } from '@lib/shell/engine-help';
 import { hasInspector } from '@lib/view-state/view-state';
 import { Sentences } from '../../inspector/sentences';
 import { useAllMessages } from '../../store/messages';
@@ -109,14 +110,15 @@ function SharingInWords({ snapshot, whole }: { snapshot: Snapshot; whole: Snapsh
 function NoContainer({ snapshot: { engines, host } }: { snapshot: Snapshot }) {
   const { matrix, emptyPicture } = useAllMessages();
   if (host.reader === 'recording') return <p className="px-2 text-dim">{emptyPicture.recorded}</p>;
-  const { state, complete } = enginesOutlook(engines);
+  const { state, engines: worst, complete } = enginesOutlook(engines);
   if (complete) return <p className="px-2 text-dim">{matrix.empty}</p>;
+  const { advice } = engineHelp(state, worst);
   return (
     <div className="px-2">
       <p className="font-semibold">{emptyPicture.engine.titles[state]}</p>
       <Attempts of={engines.flatMap(({ tried }) => tried)} />
       <p className="mt-1 text-dim">
-        <WholeOptions>{emptyPicture.engine.advice[state]}</WholeOptions>
+        <WholeOptions>{emptyPicture.engine.advice[advice]}</WholeOptions>
       </p>
     </div>
   );

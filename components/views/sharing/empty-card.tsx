@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { FIRST_STEPS } from '@lib/facts/first-steps';
-import type { Engine, EngineState } from '@lib/model/host';
+import { firstSteps } from '@lib/facts/first-steps';
+import type { Engine } from '@lib/model/host';
 import type { LessonRecording } from '@lib/protocol/shipped';
 import { enginesOutlook } from '@lib/select/engines';
+import { engineHelp } from '@lib/shell/engine-help';
 import { useEmptyMessages } from '../../store/messages';
 import { useNsview } from '../../store/store';
 import { CommandLine } from '../../ui/command-line';
@@ -10,14 +11,6 @@ import { Button } from '../../ui/button';
 import { Attempts } from '../../ui/attempts';
 import { WholeOptions } from '../../ui/whole-options';
 import { RecordingOffers } from './recording-offers';
-
-const HELPFUL_COMMANDS: Record<EngineState, readonly string[]> = {
-  connected: [],
-  connecting: [],
-  disconnected: ['systemctl status docker'],
-  denied: ['sudo usermod -aG docker $USER'],
-  absent: ['sudo systemctl start docker'],
-};
 
 /** Beside the lone host: why there is no container to be seen, and what to do next. */
 export function EmptyCard({
@@ -30,23 +23,31 @@ export function EmptyCard({
   const says = useEmptyMessages();
   const isTaught = useNsview(({ viewState }) => viewState.lesson !== null);
   if (recorded) return <Card title={says.recorded} />;
-  const { state, complete } = enginesOutlook(engines);
+  const { state, engines: worst, complete } = enginesOutlook(engines);
   if (complete) {
     // What is to be typed then stands there.
     if (isTaught) return null;
+    const steps = firstSteps(engines);
     return (
       <Card title={says.empty.title}>
         {/* Before what is typed: that takes the names that the lesson begins with. */}
         <p className="mb-4">
           <ToLesson recording={null} />
         </p>
-        <p className="mb-2 text-dim">{says.empty.type}</p>
-        <Commands of={FIRST_STEPS.apart} />
-        <p className="mt-3 mb-2 text-dim">{says.empty.then}</p>
-        <Commands of={FIRST_STEPS.joined} />
+        {steps === null ? (
+          <p className="text-dim">{says.empty.byKubernetes}</p>
+        ) : (
+          <>
+            <p className="mb-2 text-dim">{says.empty.type}</p>
+            <Commands of={steps.apart} />
+            <p className="mt-3 mb-2 text-dim">{says.empty.then}</p>
+            <Commands of={steps.joined} />
+          </>
+        )}
       </Card>
     );
   }
+  const { advice, commands } = engineHelp(state, worst);
   const attempts = engines.flatMap(({ tried }) => tried);
   return (
     <Card title={says.engine.titles[state]}>
@@ -59,9 +60,9 @@ export function EmptyCard({
         </>
       )}
       <p className="mb-2">
-        <WholeOptions>{says.engine.advice[state]}</WholeOptions>
+        <WholeOptions>{says.engine.advice[advice]}</WholeOptions>
       </p>
-      <Commands of={HELPFUL_COMMANDS[state]} />
+      <Commands of={commands} />
       <p className="mt-3 text-dim">{says.engine.hostLive}</p>
       {(state === 'absent' || state === 'denied') && (
         <RecordingOffers first={!isTaught && <ToLesson recording="lesson-isolation" />} />

@@ -1,5 +1,6 @@
 import type { EngineState } from '../../model/host';
 import type { OfferedRecording } from '../../protocol/shipped';
+import type { EngineAdvice } from '../../shell/engine-help';
 
 const engineTitles: Record<EngineState, string> = {
   connected: 'Connected',
@@ -9,13 +10,17 @@ const engineTitles: Record<EngineState, string> = {
   absent: 'No container engine found',
 };
 
-const engineAdvice: Record<EngineState, string> = {
+const engineAdvice: Record<EngineAdvice, string> = {
   connected: '',
   connecting: 'This takes a moment after its start.',
   disconnected:
     'nsview keeps trying; containers show again as soon as it answers. To look into it:',
-  denied: 'Join the docker group, log in again and restart nsview (or run it as root):',
-  absent: 'Start Docker; nsview notices by itself. An endpoint elsewhere goes with --docker.',
+  deniedToGroup: 'Join the docker group, log in again and restart nsview (or run it as root):',
+  deniedToRoot: 'Its socket is root’s alone: start nsview as root.',
+  absentAnywhere:
+    'Start Docker, or Podman’s socket: its containers run without it, but nsview can ask it nowhere else. nsview notices by itself. An endpoint elsewhere goes with --engine.',
+  absentDocker: 'Start Docker; nsview notices by itself. An endpoint elsewhere goes with --docker.',
+  absentOther: 'Start it; nsview notices by itself. An endpoint elsewhere goes with --engine.',
 };
 
 const recordings: Record<OfferedRecording, string> = {
@@ -29,6 +34,8 @@ export const emptyPicture = {
     title: 'No container yet.',
     type: 'Or type:',
     then: 'Each gets a ring here as it starts. Then put c2 into the PID namespace of c1:',
+    /** Where nobody types what runs. */
+    byKubernetes: 'Kubernetes tells CRI-O what to run: each gets a ring here as it starts.',
   },
   engine: {
     titles: engineTitles,
