@@ -114,7 +114,7 @@ export function figureTree(request: FigureRequest): FigureTree {
   const comparison =
     request.comparison === undefined
       ? null
-      : shownComparison(request.comparison, viewState, matchesOf);
+      : shownComparison(request.comparison, viewState, whole, matchesOf);
   const drawing: Drawing = {
     snapshot,
     whole,

@@ -1,3 +1,5 @@
+import { withoutEngine } from '../model/project';
+
 /**
  * Text is fitted by estimate: a layout is pure and the same everywhere, so it can ask no browser
  * for widths. These are those of characters of Inter, which the page is set in, in ems, rounded up.
@@ -178,6 +180,8 @@ export function withoutProject(name: string, project: string | null): string {
   const prefix =
     project === null
       ? undefined
-      : ['-', '_', '/'].map((mark) => `${project}${mark}`).find((each) => name.startsWith(each));
+      : ['-', '_', '/']
+          .map((mark) => `${withoutEngine(project)}${mark}`)
+          .find((each) => name.startsWith(each));
   return prefix === undefined || prefix === name ? name : name.slice(prefix.length);
 }

@@ -3,6 +3,7 @@ import type { Container } from '../model/container';
 import { type ContainerKey, containerKey, containerKeyOf } from '../model/ids';
 import { isStopped } from '../model/is-stopped';
 import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace-type';
+import { withoutEngine } from '../model/project';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
 import { saidSharing, type SharingCounts } from '../sharing/said';
@@ -67,9 +68,10 @@ function isUntold(container: Container): boolean {
 
 /** Its pod is in the heading above. */
 function withoutPod({ named, project }: GraphNode): string {
-  const pod = `${project ?? ''}/`;
+  if (project === null) return named;
+  const pod = `${withoutEngine(project)}/`;
   // Elsewhere in a name a slash is of its engine's address.
-  return project !== null && named.startsWith(pod) ? named.slice(pod.length) : named;
+  return named.startsWith(pod) ? named.slice(pod.length) : named;
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {

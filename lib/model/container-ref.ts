@@ -23,7 +23,8 @@ export function shortContainerId(id: string): string {
 export function findContainer(snapshot: Named, ref: string): Container | null {
   const [called = '', ...engine] = ref.split('@');
   const ofEngine = snapshot.containers.filter(
-    (container) => engine.length === 0 || isNamed(snapshot, container.engine, engine.join('@')),
+    (container) =>
+      engine.length === 0 || isNamedEngine(snapshot, container.engine, engine.join('@')),
   );
   const named = ofEngine.filter(
     (container) => container.name === called || nameInPod(container) === called,
@@ -151,7 +152,7 @@ export function nameInPod(container: Pick<Container, 'name' | 'labels' | 'pod'>)
 }
 
 /** The shortest that names an engine among those of a machine: its kind, or its id among its like. */
-function engineWord({ engines }: Pick<Snapshot, 'engines'>, id: string): string {
+export function engineWord({ engines }: Pick<Snapshot, 'engines'>, id: string): string {
   const kind = engines.find((each) => each.id === id)?.kind;
   return kind !== undefined && engines.filter((each) => each.kind === kind).length === 1
     ? kind
@@ -166,6 +167,11 @@ export function engineSaid(
   return snapshot.engines.length > 1 ? engineWord(snapshot, engine) : null;
 }
 
-function isNamed(snapshot: Pick<Snapshot, 'engines'>, id: string, word: string): boolean {
+/** Is an engine of this id meant by this word: by its id, or by its kind where it alone has that? */
+export function isNamedEngine(
+  snapshot: Pick<Snapshot, 'engines'>,
+  id: string,
+  word: string,
+): boolean {
   return id === word || engineWord(snapshot, id) === word;
 }

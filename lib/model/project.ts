@@ -27,7 +27,12 @@ export function podOf(container: Pick<Container, 'labels' | 'pod'>): string | nu
   return project !== null && isPod(project) ? project : null;
 }
 
-/** Is it a pod? No project of Compose's has a slash in its name. */
+/** Is it a pod? No project of Compose's has a slash in its name; the id of an engine may, which is told after an `@`. */
 export function isPod(project: string): boolean {
-  return project.includes('/');
+  return withoutEngine(project).includes('/');
+}
+
+/** Its own name, where it was told with its engine: `shop` of `shop@podman`. No name has an `@` in it. */
+export function withoutEngine(project: string): string {
+  return project.split('@', 1).join('');
 }

@@ -36,6 +36,19 @@ it('selects who stands for a pod by a name that means no other, and tells who is
   ]);
 });
 
+it('tells pods of one name in two engines apart', () => {
+  const [engine] = engines;
+  if (engine === undefined) expect.fail('no engine');
+  const podmans = { ...engine, id: 'podman:x', kind: 'podman' as const };
+  const beside = { ...app, id: 'b'.repeat(64), engine: podmans.id };
+  const hulls = ['till@docker', 'till@podman'].map((pod) => island(pod));
+  const machine = { containers: [app, beside], engines: [engine, podmans] };
+  expect(podGrounds(hulls, machine)).toMatchObject([
+    { pod: 'shop/till@docker', ref: 'app@docker', names: ['app'], isFirst: true },
+    { pod: 'shop/till@podman', ref: 'app@podman', names: ['app'], isFirst: true },
+  ]);
+});
+
 it('of several islands of one pod speaks by the first alone', () => {
   const hulls = [island('till'), island('cart'), island('till', 1)];
   const told = podGrounds(hulls, { containers: [app, other, pause], engines });

@@ -2,7 +2,8 @@ import type { ProjectHull } from '../layout/drawn-hulls';
 import type { Container } from '../model/container';
 import { namesTold, refsOf } from '../model/container-ref';
 import { type ContainerKey, containerKey } from '../model/ids';
-import { podOf } from '../model/project';
+import { isPod } from '../model/project';
+import { projectsTold } from '../model/project-told';
 import type { Snapshot } from '../model/snapshot';
 import { standsForPod } from '../sharing/pod';
 
@@ -28,7 +29,7 @@ export function podGrounds(
   hulls: readonly ProjectHull[],
   snapshot: Pick<Snapshot, 'containers' | 'engines'>,
 ): PodGround[] {
-  const members = membersOf(snapshot.containers);
+  const members = membersOf(snapshot);
   const refs = refsOf(snapshot);
   const nameOf = namesTold(snapshot);
   const met = new Set<string>();
@@ -48,11 +49,15 @@ export function podGrounds(
   });
 }
 
-function membersOf(containers: readonly Container[]): ReadonlyMap<string, readonly Container[]> {
+/** Those in each pod, by what it is called: of pods of one name in several engines each is another. */
+function membersOf(
+  snapshot: Pick<Snapshot, 'containers' | 'engines'>,
+): ReadonlyMap<string, readonly Container[]> {
   const members = new Map<string, Container[]>();
-  for (const each of containers) {
-    const pod = podOf(each);
-    if (pod === null) continue;
+  const toldOf = projectsTold(snapshot);
+  for (const each of snapshot.containers) {
+    const pod = toldOf(each);
+    if (pod === null || !isPod(pod)) continue;
     const known = members.get(pod);
     if (known === undefined) members.set(pod, [each]);
     else known.push(each);

@@ -1,6 +1,6 @@
 import { isStopped } from '../model/is-stopped';
 import type { Snapshot } from '../model/snapshot';
-import { projectOf } from '../model/project';
+import { hiddenBy, projectsTold } from '../model/project-told';
 import { findSandboxes } from '../sandboxes/find';
 import { pausesIn } from '../sharing/pause-fold';
 
@@ -14,7 +14,7 @@ export interface FilterChoices {
   pauses: number;
   /** nsview's own containers. */
   own: number;
-  /** By name; those that are hidden are among them even where nothing of them is there. */
+  /** By name, with the engine where several have one of that; those that are hidden are among them even where nothing of them is there. */
   projects: readonly { name: string; containers: number }[];
 }
 
@@ -25,8 +25,10 @@ export function filterChoices(
 ): FilterChoices {
   const others = snapshot.containers.filter(({ role }) => role !== 'reader');
   const projects = new Map(hiddenProjects.map((name) => [name, 0]));
+  const toldOf = projectsTold(snapshot);
   for (const container of others) {
-    const name = projectOf(container);
+    // What is hidden is shown again by what hides it.
+    const name = hiddenBy(hiddenProjects, container, snapshot) ?? toldOf(container);
     if (name !== null) projects.set(name, (projects.get(name) ?? 0) + 1);
   }
   return {

@@ -12,6 +12,7 @@ const GONE: Sketch[] = [
   { name: 'old', state: 'exited' },
   { name: 'c1', image: 'nginx' },
 ];
+const NOTHING = sampleSnapshot([]);
 const told = compare(sampleSnapshot([STAYS, ...GONE]), sampleSnapshot([STAYS]));
 
 it.each<[string, Partial<Filters>, string[]]>([
@@ -21,7 +22,7 @@ it.each<[string, Partial<Filters>, string[]]>([
   ['a query', { query: 'nginx' }, ['c1', 'stays']],
   ['a field of a query', { query: 'name:web' }, ['web', 'stays']],
 ])('what is gone is hidden as what is there: %s', (_, filters, left) => {
-  const shown = shownComparison(told, { ...DEFAULT_VIEW_STATE, ...filters }, matchesOf);
+  const shown = shownComparison(told, { ...DEFAULT_VIEW_STATE, ...filters }, NOTHING, matchesOf);
   expect(shown.different.map(({ container }) => container.name)).toEqual(left);
 });
 
@@ -31,7 +32,7 @@ it('nsview’s own reader is hidden unless it is asked for; nothing hidden is th
     each.name === 'c1' ? { ...each, role: 'reader' as const } : each,
   );
   const comparison = compare({ ...a, containers }, b);
-  expect(shownComparison(comparison, DEFAULT_VIEW_STATE, null).different).toHaveLength(2);
+  expect(shownComparison(comparison, DEFAULT_VIEW_STATE, NOTHING, null).different).toHaveLength(2);
   const asked = { ...DEFAULT_VIEW_STATE, own: true };
-  expect(shownComparison(comparison, asked, null)).toBe(comparison);
+  expect(shownComparison(comparison, asked, NOTHING, null)).toBe(comparison);
 });

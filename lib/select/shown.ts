@@ -8,7 +8,7 @@ import type { Process } from '../model/process';
 import type { Snapshot } from '../model/snapshot';
 import type { ViewState } from '../view-state/view-state';
 import { FILTERS, type Filter } from '../view-state/filters';
-import { projectOf } from '../model/project';
+import { hiddenBy, isOfProject } from '../model/project-told';
 import { PRIVATE_BY_DEFAULT } from '../sharing/sharers';
 import { withoutReader } from './without-reader';
 import { containersByKey, containerOf } from '../model/containers-by-key';
@@ -55,29 +55,36 @@ export function shownOf(snapshot: Snapshot, filters: Filters, matches: Matches |
   const byKey = containersByKey(snapshot.containers);
   return {
     ...filtered(snapshot, filters, matches),
-    hidersOf: (container) => hidersOf(container, filters, matches),
+    hidersOf: (container) => hidersOf(container, filters, matches, snapshot),
     hidersOfProcess: (process) => {
       const container = containerOf(process, byKey);
       return FILTERS.filter((filter) => {
         if (filter === 'query') return matches !== null && !matches.processes.has(process.pid);
         if (filter === 'hostProcesses') return process.container === null && !filters.hostProcesses;
-        return container !== null && hidesContainer(filter, filters, matches, container);
+        return container !== null && hidesContainer(filter, filters, matches, container, snapshot);
       });
     },
   };
 }
 
-/** Each filter that hides this container, were it alone. @param matches as for {@link shownOf} */
+/**
+ * Each filter that hides this container, were it alone.
+ *
+ * @param matches as for {@link shownOf}
+ * @param machine with the engines among which a project is named
+ */
 export function hidersOf(
   container: Container,
   filters: Filters,
   matches: Matches | null,
+  machine: Pick<Snapshot, 'engines'>,
 ): Filter[] {
-  return FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container));
+  return FILTERS.filter((filter) => hidesContainer(filter, filters, matches, container, machine));
 }
 
 /**
- * The change of filters after which none of these hides this container any more.
+ * The change of filters after which none of these hides this container any more. Projects of its project's name in
+ * other engines are shown again as well.
  * @param container null: what is hidden is a process of the host
  */
 export function withoutHiders(
@@ -90,7 +97,7 @@ export function withoutHiders(
     ...(hiders.includes('stopped') && { stopped: true }),
     ...(hiders.includes('projects') &&
       container !== null && {
-        hiddenProjects: filters.hiddenProjects.filter((each) => each !== projectOf(container)),
+        hiddenProjects: filters.hiddenProjects.filter((each) => !isOfProject(each, container)),
       }),
     ...(hiders.includes('hostProcesses') && { hostProcesses: true }),
     ...(hiders.includes('query') && { query: '' }),
@@ -138,16 +145,15 @@ function hidesContainer(
   filters: Filters,
   matches: Matches | null,
   container: Container,
+  machine: Pick<Snapshot, 'engines'>,
 ): boolean {
   switch (filter) {
     case 'own':
       return !filters.own && container.role === 'reader';
     case 'stopped':
       return !filters.stopped && isStopped(container);
-    case 'projects': {
-      const project = projectOf(container);
-      return project !== null && filters.hiddenProjects.includes(project);
-    }
+    case 'projects':
+      return hiddenBy(filters.hiddenProjects, container, machine) !== null;
     case 'query':
       return matches !== null && !matches.containers.has(containerKey(container));
     case 'hostProcesses':
@@ -171,7 +177,9 @@ function filtered(
   );
   const hiders = new Map<ContainerKey, Filter>();
   for (const container of snapshot.containers) {
-    const hider = FILTERS.find((filter) => hidesContainer(filter, filters, matches, container));
+    const hider = FILTERS.find((filter) =>
+      hidesContainer(filter, filters, matches, container, snapshot),
+    );
     if (hider !== undefined) hiders.set(containerKey(container), hider);
   }
   const hiderOf = (process: Process): Filter | undefined => {

@@ -4,7 +4,7 @@ import { type NamespaceId, containerKey } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { engineSaid, lastingName, namesTold } from '../model/container-ref';
-import { projectOf } from '../model/project';
+import { projectsTold } from '../model/project-told';
 import { brokenJoins } from './joins';
 import { pausesIn, podKeyOf } from './pause-fold';
 import { saidSharing } from './said';
@@ -101,6 +101,7 @@ export function sharingGraph(
   const containers = whole.containers.toSorted(byStart);
   const keys = keysOf(containers);
   const nameOf = namesTold(whole);
+  const toldOf = projectsTold(whole);
   const shown = new Set(snapshot.containers.map(containerKey));
   const saidOf = (container: Container, type: NamespaceType) =>
     saidSharing(container, type, whole.host.namespaces);
@@ -148,7 +149,7 @@ export function sharingGraph(
       company,
       uncertain: unreadable.filter((type) => container.sharing[type] === 'own'),
       hostTies: PRIVATE_BY_DEFAULT.filter((type) => saidOf(container, type) === 'host'),
-      project: projectOf(container),
+      project: toldOf(container),
       withPause: folded.size > 0 && podsOfFolded.has(podKeyOf(container)),
       broken: brokenJoins(containers, container).map(({ type, donor, restarted }) => ({
         type,
