@@ -49,11 +49,9 @@ export function blindSpot(
     // A class is told by its lesson what comes next.
     if (isTaught || (state !== 'exited' && state !== 'created'))
       return { text: stopped, kept: false, command: null };
-    return {
-      text: `${stopped} ${processes.startIt}`,
-      kept: false,
-      command: proof.startContainer(snapshot, container),
-    };
+    const command = proof.startContainer(snapshot, container);
+    const text = command === null ? stopped : `${stopped} ${processes.startIt}`;
+    return { text, kept: false, command };
   }
   const why =
     unreadable.pid ?? unreadable['namespaces.pid'] ?? unreadable.namespaces ?? processes.notTold;

@@ -159,7 +159,7 @@ describe('commands', () => {
     [
       'podman',
       { kind: 'podman', endpoint: 'unix:///run/podman/podman.sock' },
-      'podman --url unix:///run/podman/podman.sock exec c2 ps',
+      'sudo podman --url unix:///run/podman/podman.sock exec c2 ps',
     ],
   ])('ask the engine at %s', (_, change, expected) => {
     expect(factsOf('c2', engineAt(change)).proofs.seen).toBe(expected);

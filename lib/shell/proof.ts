@@ -2,7 +2,7 @@ import type { Container } from '../model/container';
 import { inodeOf, namespaceTypeOf, type NamespaceId } from '../model/ids';
 import { NAMESPACE_TYPES, type NamespaceType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
-import { clientOf } from './engine-client';
+import { clientOf, type Client } from './engine-client';
 import { shellLine } from './shell-line';
 
 /**
@@ -206,29 +206,31 @@ export function hypervisorFlag(): string {
   return 'grep -ow -m1 hypervisor /proc/cpuinfo';
 }
 
-/** What the engine's client is told about one container, whose name, or its id, comes last. */
+/** What a client that takes Docker's words is told about one container, whose name, or its id, comes last. */
 export function clientLine(
   snapshot: Snapshot,
   container: Container,
   ...words: readonly string[]
 ): string {
-  return shellLine([...client(snapshot, container), ...words, nameFor(snapshot, container)]);
+  return shellLine([...client(snapshot, container).words, ...words, nameFor(snapshot, container)]);
 }
 
 export function inspectContainer(snapshot: Snapshot, container: Container): string {
-  if (isOfCrio(snapshot, container)) {
-    // To Kubernetes' client what holds a pod is no container.
-    return clientLine(snapshot, container, container.role === 'pause' ? 'inspectp' : 'inspect');
+  switch (client(snapshot, container).speaks) {
+    case 'crictl':
+      // To Kubernetes' client what holds a pod is no container.
+      return clientLine(snapshot, container, container.role === 'pause' ? 'inspectp' : 'inspect');
+    case 'ctr':
+      return clientLine(snapshot, container, 'containers', 'info');
+    case 'docker':
+      return clientLine(snapshot, container, 'inspect');
   }
-  const mode = container.within === undefined ? [] : ['--mode', 'native'];
-  return clientLine(snapshot, container, 'inspect', ...mode);
 }
 
 /** What the configuration of a container says it joins. */
 export function inspectJoins(snapshot: Snapshot, container: Container): string {
-  // Of what was not made by its own client that one tells nothing in Docker's words.
-  if (container.within !== undefined || isOfCrio(snapshot, container))
-    return inspectContainer(snapshot, container);
+  // The others tell the whole of it, and not in Docker's words.
+  if (client(snapshot, container).speaks !== 'docker') return inspectContainer(snapshot, container);
   const modes = ['Pid', 'Network', 'Ipc', 'UTS', 'Userns', 'Cgroupns'];
   const format = modes.map((mode) => `${mode}={{.HostConfig.${mode}Mode}}`).join(' ');
   return clientLine(snapshot, container, 'inspect', '--format', format);
@@ -241,7 +243,7 @@ export function imageHistory(
   image: string,
 ): string {
   const digits = image.replace(/^sha256:/, '').slice(0, 12);
-  return shellLine([...client(snapshot, container), 'history', '--no-trunc', digits]);
+  return shellLine([...client(snapshot, container).words, 'history', '--no-trunc', digits]);
 }
 
 /** The ids of the layers of images, a line for each image, the lowest layer first. */
@@ -251,19 +253,29 @@ export function imageLayers(
   images: readonly string[],
 ): string {
   const format = ['--format', '{{.RootFS.Layers}}'];
-  return shellLine([...client(snapshot, of), 'image', 'inspect', ...format, ...images]);
+  return shellLine([...client(snapshot, of).words, 'image', 'inspect', ...format, ...images]);
 }
 
 /** What of the host a volume is made of. */
 export function volumeDevice(snapshot: Snapshot, container: Container, volume: string): string {
   const format = ['--format', '{{.Options.device}}'];
-  return shellLine([...client(snapshot, container), 'volume', 'inspect', ...format, volume]);
+  return shellLine([...client(snapshot, container).words, 'volume', 'inspect', ...format, volume]);
 }
 
-/** What it has written into a layer of its own, and behind that all of its layers. */
+/** What it has written into a layer of its own; Docker's client tells behind that all of its layers. */
 export function writtenSize(snapshot: Snapshot, container: Container): string {
-  const filter = ['--filter', `id=${container.id.slice(0, 12)}`];
-  return shellLine([...client(snapshot, container), 'ps', '--size', ...filter]);
+  const { speaks, words } = client(snapshot, container);
+  switch (speaks) {
+    case 'crictl':
+      return clientLine(snapshot, container, 'stats');
+    case 'ctr':
+      // The layer of a container goes by the container's name.
+      return clientLine(snapshot, container, 'snapshots', 'usage');
+    case 'docker': {
+      const filter = ['--filter', `id=${container.id.slice(0, 12)}`];
+      return shellLine([...words, 'ps', '--size', ...filter]);
+    }
+  }
 }
 
 /** The ports of it that are published. */
@@ -276,34 +288,46 @@ export function processesInside(snapshot: Snapshot, container: Container): strin
 }
 
 /** A program that is run in it. */
-export function execInside(snapshot: Snapshot, container: Container, ...words: string[]): string {
-  const name = nameFor(snapshot, container);
-  return shellLine([...client(snapshot, container), 'exec', name, ...words]);
+export function execInside(snapshot: Snapshot, container: Container, ...program: string[]): string {
+  const { speaks, words } = client(snapshot, container);
+  // containerd wants a name for whatever is run in a container.
+  const exec = speaks === 'ctr' ? ['task', 'exec', '--exec-id', 'nsview'] : ['exec'];
+  return shellLine([...words, ...exec, nameFor(snapshot, container), ...program]);
 }
 
-export function startContainer(snapshot: Snapshot, container: Container): string {
-  return clientLine(snapshot, container, 'start');
+/** Starts it again; null: by hand nobody does, as of what Kubernetes runs, which has another made in its place. */
+export function startContainer(snapshot: Snapshot, container: Container): string | null {
+  switch (client(snapshot, container).speaks) {
+    case 'crictl':
+      return null;
+    case 'ctr': {
+      const start = clientLine(snapshot, container, 'task', 'start', '--detach');
+      // What is left of a task that has ended is in the way of another.
+      return `${clientLine(snapshot, container, 'task', 'rm')}; ${start}`;
+    }
+    case 'docker':
+      return clientLine(snapshot, container, 'start');
+  }
 }
 
-function client(snapshot: Snapshot, container: Pick<Container, 'engine' | 'within'>): string[] {
+function client(snapshot: Snapshot, container: Pick<Container, 'engine' | 'within'>): Client {
   const engine = engineOf(snapshot, container);
-  return engine === undefined ? ['docker'] : clientOf(engine, container.within);
+  return engine === undefined
+    ? { speaks: 'docker', words: ['docker'] }
+    : clientOf(engine, container.within);
 }
 
 function engineOf({ engines }: Snapshot, { engine: id }: Pick<Container, 'engine'>) {
   return engines.find((each) => each.id === id);
 }
 
-function isOfCrio(snapshot: Snapshot, container: Pick<Container, 'engine'>): boolean {
-  return engineOf(snapshot, container)?.kind === 'cri-o';
-}
-
 /** Its name, if it is one as engines give them: then no option and nothing to quote. Else its id. */
 function nameFor(snapshot: Snapshot, container: Container): string {
   const { id, name, within } = container;
-  // Of one name there is a container in many a pod.
-  if (isOfCrio(snapshot, container)) return id;
-  // By name containerd's client knows those alone that it has made.
-  if (within !== undefined) return id.slice(id.lastIndexOf('/') + 1);
+  // Of one name there is a container in many a pod, and containerd knows none.
+  if (client(snapshot, container).speaks !== 'docker') {
+    // What containerd has under any name is told after its namespace.
+    return within === undefined ? id : id.slice(id.lastIndexOf('/') + 1);
+  }
   return /^[A-Za-z0-9][\w.-]*$/.test(name) ? name : id;
 }

@@ -149,6 +149,7 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
       </NotThere>
     );
   }
+  const start = startContainer(snapshot, found);
   return (
     <>
       <FullHeader facts={facts} started={startedAs(asked, facts.joins)} />
@@ -157,10 +158,10 @@ function Full({ snapshot, reference }: { snapshot: Snapshot; reference: string }
           <p className="font-semibold">
             {known?.ran === true ? inFull.ended(facts.named) : inFull.notRunning(facts.named)}
           </p>
-          {!isTaught && (
+          {!isTaught && start !== null && (
             <>
               <p className="text-dim">{inFull.startIt}</p>
-              <CommandLine command={startContainer(snapshot, found)} />
+              <CommandLine command={start} />
             </>
           )}
         </Rested>
