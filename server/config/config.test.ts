@@ -51,6 +51,7 @@ describe('readConfig', () => {
     [['use'], /use: name one container/],
     [['use', 'c1', 'c2'], /use: name one container/],
     [['--lesson', ''], /--lesson: got "", expected the file of a lesson/],
+    [['--open', 'a', '--engine', 'unix:///x.sock'], /--docker, --engine, --reader and --no-args/],
     [['--lab', '--open', 'a'], /--lab runs commands on this machine.*recording/],
     [['--lab', '--open-to-this-machine'], /--lab .*--open-to-this-machine/],
     [['--lab', '--host', '0.0.0.0'], /--token-file/],

@@ -123,7 +123,7 @@ export const cli = {
   devAsRoot: 'nsview: development mode answers too much to be run as root; use npm start',
   recordingFile: 'a file made by nsview record',
   openAlone:
-    'nsview: --open shows a recording: --docker, --reader and --no-args mean nothing beside it',
+    'nsview: --open shows a recording: --docker, --engine, --reader and --no-args mean nothing beside it',
   presentAddress:
     'an IP address of this machine, with a port or without: 192.168.1.5 or 192.168.1.5:3001',
   presentInDevelopment: 'nsview: --present is for npm start: development mode answers too much',

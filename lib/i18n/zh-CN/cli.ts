@@ -66,7 +66,8 @@ export const cli: typeof en = {
   devPackaged: 'nsview: --dev 只能在克隆的仓库里使用，源代码在那里；参见 README',
   devAsRoot: 'nsview: 开发模式会回应过多请求，不能以 root 身份运行；请用 npm start',
   recordingFile: '由 nsview record 生成的文件',
-  openAlone: 'nsview: --open 播放录制回放：不能与 --docker、--reader 或 --no-args 一起使用',
+  openAlone:
+    'nsview: --open 播放录制回放：不能与 --docker、--engine、--reader 或 --no-args 一起使用',
   presentAddress: '本机的一个 IP 地址，可带端口：192.168.1.5 或 192.168.1.5:3001',
   presentInDevelopment: 'nsview: --present 用于 npm start：开发模式开放的内容太多',
   followedAt: (url: string) => `nsview: 跟随者的地址：${url}（链接在页面的“演示”里）`,
