@@ -186,6 +186,12 @@ test('each is stopped and started again, and what is told and shown of the other
         await expect(page.getByRole('banner')).toContainText(`${kind} not answering`, {
           ignoreCase: true,
         });
+        const machine = page
+          .getByRole('banner')
+          .getByRole('button', { name: `${kind} not answering` });
+        for (const other of all.filter((each) => each.kind !== kind)) {
+          await expect(machine).toHaveAccessibleName(new RegExp(`${other.kind} \\d`, 'i'));
+        }
         expect(await places(page, kind)).toEqual(placesBefore);
       } finally {
         await start();

@@ -115,6 +115,8 @@ function Status() {
       : shell.engine(name, engineState);
   };
   const engineText = outlook?.engines.map(said).join(' · ') ?? null;
+  // Beside one that is not well there is no room for the others.
+  const others = (engines ?? []).filter((engine) => outlook?.engines.includes(engine) === false);
   const machine =
     host === null ? null : shell.hostPill(host.hostname, host.kernel.split('-')[0] ?? '');
   return (
@@ -140,13 +142,14 @@ function Status() {
         <span
           className={
             well
-              ? `${engines?.length === 1 ? 'whitespace-nowrap' : 'truncate'} max-[1440px]:hidden in-data-projector:hidden`
+              ? `${engines?.length === 1 ? 'whitespace-nowrap' : 'truncate'} max-[1440px]:sr-only in-data-projector:sr-only`
               : 'truncate font-semibold text-warn max-[1440px]:in-data-projector:sr-only'
           }
         >
           {engineText}
         </span>
       )}
+      {others.length > 0 && <span className="sr-only">{others.map(said).join(' · ')}</span>}
       {limits > 0 && (
         <span title={shell.limits(limits)} className="flex items-center gap-1 text-warn">
           <TriangleAlert size="1rem" aria-hidden />
