@@ -2,6 +2,7 @@ import type { Snapshot } from '@lib/model/snapshot';
 import { NAMESPACE_TYPES } from '@lib/model/namespace-type';
 import { firstSteps } from '@lib/facts/first-steps';
 import { freshSnapshot } from './harness/api';
+import { courseLesson } from './harness/course-lesson';
 import { expect, needsInstalled, test as base } from './harness/fixtures';
 import type { Nsview } from './harness/nsview';
 import { containerNode, openNsview } from './harness/pages';
@@ -164,6 +165,18 @@ test('alone and without containers: the commands that make the first are its own
     await expect(page.getByText(command, { exact: true })).toBeVisible();
   }
   await expect(page.getByRole('main')).not.toContainText('docker run');
+
+  await test.step('a step of a lesson says what is typed in another way, and others say nothing', async () => {
+    const { steps } = courseLesson('namespaces');
+    const nth = steps.findIndex(({ podman: said }) => said !== undefined);
+    expect(nth).toBeGreaterThan(0);
+    const said = page.locator('[data-on-podman]');
+    await openNsview(page, nsview, `lesson=namespaces&step=${String(nth + 1)}`);
+    await expect(said).toContainText('mkdir -p /tmp/nsview-notes');
+    await openNsview(page, nsview, `lesson=namespaces&step=${String(nth)}`);
+    await expect(page.locator('article h3')).toBeVisible();
+    await expect(said).toHaveCount(0);
+  });
 });
 
 test('of one who is not root: root and that user are told the same of its containers', async ({

@@ -9,6 +9,7 @@ import { textIn } from '@lib/lessons/text';
 import { useLanguage } from '../store/messages';
 import { LessonText } from '../ui/lesson-text';
 import { EvidenceList } from './evidence-list';
+import { OnPodman } from './on-podman';
 import { StepVerdict } from './step-verdict';
 import type { Following } from './following';
 import { Question } from './question';
@@ -80,6 +81,7 @@ export function StepScreen({ lesson, step, following, told, leftOut }: StepScree
             }
           />
         )}
+        <OnPodman>{say(step.podman)}</OnPodman>
         <StepCommands
           {...{ lesson, step, following, named }}
           isOver={isTold && isTypingOver(step, run, told?.evidence ?? [])}

@@ -109,6 +109,8 @@ export const stepSchema = z.strictObject({
     ),
     [],
   ),
+  /** What is typed in another way where Podman answers, in a sentence; told there alone. */
+  podman: z.optional(textSchema),
   /** Programs that its image must have. */
   programs: z._default(z.array(z.string()), []),
   /** What is shown beside it: the query of an address of the page, such as `view=lens&lens=pid&vantages=:host,c1`. */

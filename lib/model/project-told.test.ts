@@ -59,16 +59,19 @@ it('are two grounds, and their containers are called without them there', () => 
   ]);
   const graph = sharingGraph(snapshot);
   const places = new Map(
-    graph.nodes.map(({ key }, nth) => [key, { x: 500 * nth, y: 0, room: 'container' as const }]),
+    graph.nodes.map(({ key }, nth) => [
+      key,
+      { x: 500 * nth, y: 0, room: 'container' as const, labelAbove: false },
+    ]),
   );
   const hulls = projectHulls(graph, places);
   expect(new Set(hulls.map(({ project }) => project))).toEqual(
     new Set(['shop@docker', 'shop@podman']),
   );
   const [web] = graph.nodes;
-  const hub = { id: 'net:[1]', type: 'net', hidden: [], pauses: [], lifetime: '' } as const;
-  const its = { ...hub, ofEngine: false, members: [web?.key ?? ''] };
-  expect(shortMemberNames(its, () => web)).toEqual(['web-1@docker']);
+  const [hub] = graph.hubs;
+  if (web === undefined || hub === undefined) expect.fail('nothing shared');
+  expect(shortMemberNames({ ...hub, members: [web.key] }, () => web)).toEqual(['web-1@docker']);
 });
 
 it('are two groups of the Matrix', () => {

@@ -89,7 +89,7 @@ export const lessons = {
   impossible: (why: string) => `Not possible here: ${unknownBecause(why)}`,
   engine: {
     podman:
-      'The commands of lessons are written for Docker, and Podman answers here: type podman where they say docker. Where it does something in another way, the step has a recording.',
+      'The commands of lessons are written for Docker, and Podman answers here: type podman where they say docker. Where it does something in another way, the step says how, or has a recording.',
     other:
       'The commands of lessons need Docker or Podman, and none of the engines that answer here takes them: those of the course can be watched from recordings instead.',
     none: 'The commands of lessons need Docker or Podman, and neither answers here: those of the course can be watched from recordings instead.',

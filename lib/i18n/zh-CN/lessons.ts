@@ -81,7 +81,7 @@ export const lessons: typeof en = {
   impossible: (why) => `在这里做不到：${unknownBecause(why)}`,
   engine: {
     podman:
-      '课程里的命令是为 Docker 写的，而这里应答的是 Podman：命令里写 docker 的地方，请输入 podman。若某一步的做法不同，可以看它的录制。',
+      '课程里的命令是为 Docker 写的，而这里应答的是 Podman：命令里写 docker 的地方，请输入 podman。若某一步的做法不同，那一步会说明，或者可以看它的录制。',
     other:
       '课程里的命令需要 Docker 或 Podman，这里应答的引擎都不认这些命令：nsview 自带的课程都有录制，可以改看录制。',
     none: '课程里的命令需要 Docker 或 Podman，这里两者都没有应答：nsview 自带的课程都有录制，可以改看录制。',

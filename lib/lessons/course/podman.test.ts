@@ -33,3 +33,18 @@ test('says that those cannot be done which ask for Docker', () => {
   expect(asking.length).toBeGreaterThan(0);
   expect(ROWS.flatMap(({ steps, can }) => (can ? [] : steps)).sort()).toEqual(asking.sort());
 });
+
+test('has a word on Podman in each step whose commands fail there as they are written, and in no other', () => {
+  const told = STEPS.flatMap(({ id, podman }) => (podman === undefined ? [] : id));
+  expect(told.sort()).toEqual([
+    'images/pull',
+    'images/push',
+    'isolation/own-hand',
+    'isolation/recap',
+    'namespaces/mnt-read-only',
+    'namespaces/recap',
+    'process/own-hand',
+  ]);
+  const done = ROWS.flatMap(({ steps, can }) => (can ? steps : []));
+  expect(told.filter((step) => !done.includes(step))).toEqual([]);
+});

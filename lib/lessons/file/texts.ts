@@ -12,6 +12,7 @@ export function textMistakes(step: Step): Found[] {
   const alone: [Path, Text][] = [
     ...answers.map((answer, nth): [Path, Text] => [['predict', 'answers', nth, 'why'], answer.why]),
     ...hints.map((hint, nth): [Path, Text] => [['hints', nth, 'say'], hint.say]),
+    ...(step.podman === undefined ? [] : [[['podman'], step.podman] satisfies [Path, Text]]),
   ];
   return [
     ...textsIn(step).flatMap(([path, text]) => within(path, unsaid(text))),
@@ -35,7 +36,7 @@ function tooLong(path: Path, of: Screen, texts: readonly Text[]): Found[] {
   return tooLongIn(texts).map((by) => ({ path, mistake: { code: 'too-long', of, ...by } }));
 }
 
-function textsIn({ title, say, predict, watch, why, hints }: Step): [Path, Text][] {
+function textsIn({ title, say, predict, watch, why, hints, podman }: Step): [Path, Text][] {
   const all: [Path, Text | undefined][] = [
     [['title'], title],
     [['say'], say],
@@ -46,6 +47,7 @@ function textsIn({ title, say, predict, watch, why, hints }: Step): [Path, Text]
     ]),
     [['watch'], watch],
     [['why'], why],
+    [['podman'], podman],
     ...hints.map((hint, nth): [Path, Text] => [['hints', nth, 'say'], hint.say]),
   ];
   return all.flatMap(([path, text]): [Path, Text][] => (text === undefined ? [] : [[path, text]]));
