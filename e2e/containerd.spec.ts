@@ -117,7 +117,7 @@ test('containers of a pod stand on one ground, share what its sandbox has, and a
     await expect(button).toHaveAttribute('aria-expanded', 'false');
     await page.keyboard.press('u');
     await expect(containerNode(page, 'till-0')).toBeVisible();
-    await expect(page.getByRole('option', { name: /^till-0 \(pause\), image/ })).toBeVisible();
+    await expect(page.getByRole('option', { name: /^till-0 \(pause\), running/ })).toBeVisible();
     await expect(button).toHaveAttribute('aria-expanded', 'true');
     await expect(called).toHaveText('shop/till-0');
     await button.click();
