@@ -40,12 +40,12 @@ export function LessonHeader({ lesson, following, at, state, onGo, onAgain }: Le
   const run = following?.run ?? null;
   const show = useNsview((store) => store.show);
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-5 pt-3">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-5 pt-3">
       <h2 className={`text-dim ${styles.small}`}>
         <LessonText>{textIn(lesson.title, language)}</LessonText>
       </h2>
       <LabBadge />
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex items-center">
         <nav aria-label={lessons.steps}>
           <ol className="flex flex-wrap items-center">
             {lesson.steps.map((step, index) => {
