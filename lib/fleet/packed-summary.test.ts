@@ -3,7 +3,7 @@ import { expect, inject, it } from 'vitest';
 import { courseMachine } from '../select/course-machine';
 import { packSummary, readSummary } from './packed-summary';
 import { MOST, SUMMARY_BYTES } from './summary';
-import { summaryOf } from './summary-of';
+import { summaryOf } from '../machines/summary-of';
 
 const at = '2026-11-30T17:26:12.500Z';
 const good = summaryOf({ snapshot: courseMachine, findings: null, epoch: 'e', at });

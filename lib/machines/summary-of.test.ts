@@ -11,8 +11,8 @@ import { VERSION } from '../model/version';
 import { PROTOCOL_VERSION } from '../protocol/protocol';
 import { courseMachine } from '../select/course-machine';
 import { anySnapshot } from '../snapshot/fixtures/any-snapshot';
-import { packSummary, readSummary } from './packed-summary';
-import { SUMMARY_BYTES, type Summary } from './summary';
+import { packSummary, readSummary } from '../fleet/packed-summary';
+import { SUMMARY_BYTES, type Summary } from '../fleet/summary';
 import { summaryOf } from './summary-of';
 
 const EPOCH = '0b7f0b56-8f41-4b3c-9d6e-1d1f3b9a2c11';
