@@ -3,6 +3,7 @@ import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { fleetLine } from './fleet-line';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
@@ -17,6 +18,7 @@ export const cli = {
   lessonFile,
   figureCommand,
   figuresFile,
+  fleetLine,
   pageCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   useUnknown: (name: string, why: string) =>

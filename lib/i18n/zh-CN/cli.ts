@@ -1,6 +1,7 @@
 import type { cli as en } from '../en/cli';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { fleetLine } from './fleet-line';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
@@ -81,6 +82,7 @@ export const cli: typeof en = {
   lessonFile,
   figureCommand,
   figuresFile,
+  fleetLine,
   pageCommand,
   useUnknown: (name, why) => `nsview use: 不知道“${name}”用了什么：${unknownBecause(why)}`,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,

@@ -1,0 +1,12 @@
+/**
+ * Why a text has no credentials: too long, a block without its end, one that is there twice, no seed, one that is
+ * no user's, a name that no machine may have, a JWT that is none.
+ */
+export type CredentialsProblem = 'size' | 'cut' | 'twice' | 'none' | 'seed' | 'host' | 'jwt';
+
+/**
+ * Why there is no line to a server: nobody answers, somebody else vouches for it, its certificate is for other
+ * names or another time, it has none, it does not take the credentials, or something else.
+ */
+export type LineProblem =
+  'unreachable' | 'authority' | 'name' | 'date' | 'plain' | 'refused' | 'other';
