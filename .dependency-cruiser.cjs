@@ -14,7 +14,7 @@ const LIB_LAYERS = [
   ['document', 'select', 'snapshot'],
   ['asking', 'layout', 'process-list', 'table'],
   ['facts', 'matrix', 'report'],
-  ['search'],
+  ['machines', 'search'],
   ['lessons'],
   ['api', 'present', 'scene'],
   ['figure'],

@@ -31,6 +31,8 @@ async function run(config: Config, makePages: MakePages): Promise<void> {
       return (await import('./cli/figure')).figure(config);
     case 'page':
       return (await import('./cli/page')).page(config);
+    case 'agent':
+      return (await import('./cli/agent')).agent(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

@@ -10,3 +10,9 @@ export type CredentialsProblem = 'size' | 'cut' | 'twice' | 'none' | 'seed' | 'h
  */
 export type LineProblem =
   'unreachable' | 'authority' | 'name' | 'date' | 'plain' | 'refused' | 'other';
+
+/**
+ * Why no summary of a machine is kept: it could not be read, there is no place for any, these credentials may not
+ * write there, nobody said that it was taken, or it was said that it was not.
+ */
+export type SummaryTrouble = 'unread' | 'no-bucket' | 'forbidden' | 'silent' | 'not-kept';

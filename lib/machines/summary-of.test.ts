@@ -5,7 +5,7 @@ import { RULE_NAMES, SEVERITIES } from '../findings/finding';
 import { podSketches, sampleSnapshot, type Sketch } from '../layout/fixtures/sample-snapshot';
 import { CONTAINER_STATES } from '../model/container';
 import type { Engine } from '../model/host';
-import { NAMESPACE_TYPES } from '../model/namespace-type';
+import { NAMESPACE_TYPES, perType } from '../model/namespace-type';
 import type { Snapshot } from '../model/snapshot';
 import { VERSION } from '../model/version';
 import { PROTOCOL_VERSION } from '../protocol/protocol';
@@ -106,9 +106,7 @@ describe('what is told of a machine', () => {
     ['what has ended', [{ name: 'a', state: 'exited' }], { pid: [0, 0], user: [0, 0] }],
   ])('by type who shares: %s', (_, sketches, expected) => {
     const { sharing } = sketched(sketches);
-    const told = Object.fromEntries(
-      Object.entries(sharing ?? {}).map(([type, { shared, host }]) => [type, [shared, host]]),
-    );
+    const told = perType((type) => [sharing?.[type]?.shared, sharing?.[type]?.host]);
     expect(told).toMatchObject(expected);
   });
 

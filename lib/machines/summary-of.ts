@@ -12,7 +12,13 @@ import { WORST_FIRST } from '../select/engines';
 import { withoutReader } from '../select/without-reader';
 import { countSaid, saidSharing } from '../sharing/said';
 import { cutTo, fitted } from '../fleet/fitted';
-import { MOST, SUMMARY_VERSION, type FindingCounts, type Shared, type Summary } from '../fleet/summary';
+import {
+  MOST,
+  SUMMARY_VERSION,
+  type FindingCounts,
+  type Shared,
+  type Summary,
+} from '../fleet/summary';
 
 /** What a summary is made of. */
 interface Told {

@@ -3,6 +3,7 @@ import { languageFor } from '@lib/i18n/language';
 import { VERSION } from '@lib/model/version';
 import { printable } from '@lib/table/printable';
 import { UsageError } from '../usage-error';
+import { readAgent, type AgentConfig } from './agent';
 import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
 import { readFigure, type FigureConfig } from './figure';
@@ -31,6 +32,7 @@ export type Config =
   | LessonConfig
   | FigureConfig
   | PageConfig
+  | AgentConfig
   | ReachConfig
   | UseConfig;
 
@@ -72,6 +74,8 @@ export function readConfig(
       return readFigure(rest, context);
     case 'page':
       return readPage(rest, context);
+    case 'agent':
+      return readAgent(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

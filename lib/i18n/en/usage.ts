@@ -1,6 +1,7 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { fleetAgent } from './fleet-agent';
 import { pageCommand } from './page-command';
 
 /** Every type of namespace, as a list. */
@@ -47,6 +48,7 @@ export const usage = {
        nsview lesson list|check       lessons, and mistakes in one's own; see nsview lesson --help
        nsview figure -o FILE          a view as a picture; see nsview figure --help
        nsview page -o FILE            a page to take away; see nsview page --help
+       nsview agent --to URL          tells a fleet of this machine; see nsview agent --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -194,4 +196,5 @@ ${readOptions(15)}
 `,
   figure: figureCommand.usage(readOptions),
   page: pageCommand.usage(readOptions),
+  agent: fleetAgent.usage(readOptions),
 };
