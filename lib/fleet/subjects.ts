@@ -6,11 +6,16 @@ import type { HostId } from '../model/host';
  */
 
 /** The key-value bucket of summaries: one key for each machine. */
-export const BUCKET = 'hosts';
+const BUCKET = 'hosts';
 /** The stream behind it: what NATS calls it. */
 export const BUCKET_STREAM = `KV_${BUCKET}`;
+/** Milliseconds, after which a summary is gone that no other one has followed. */
+export const SUMMARY_LASTS = 60_000;
 
-/** Where an agent's summary is put, and nobody else's. */
+/**
+ * Where an agent's summary is put, and nobody else's. It is published, and no acknowledgement comes: the bucket sends
+ * none (`server/fleet/bucket.ts`).
+ */
 export function summarySubject(host: HostId): string {
   return `$KV.${BUCKET}.${host}`;
 }
