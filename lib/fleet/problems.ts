@@ -12,7 +12,7 @@ export type LineProblem =
   'unreachable' | 'authority' | 'name' | 'date' | 'plain' | 'refused' | 'other';
 
 /**
- * Why no summary of a machine is kept: it could not be read, there is no place for any, these credentials may not
- * write there, nobody said that it was taken, or it was said that it was not.
+ * Why a summary of a machine is not told: it could not be read, nobody listens, these credentials may not write there, or
+ * the server did not answer.
  */
-export type SummaryTrouble = 'unread' | 'no-bucket' | 'forbidden' | 'silent' | 'not-kept';
+export type SummaryTrouble = 'unread' | 'no-bucket' | 'forbidden' | 'silent';

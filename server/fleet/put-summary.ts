@@ -1,25 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   NoRespondersError,
   PermissionViolationError,
-  TimeoutError,
-  type Msg,
   type NatsConnection,
 } from '@nats-io/transport-node';
-import * as z from 'zod/mini';
 import type { SummaryTrouble } from '@lib/fleet/problems';
-import { BUCKET_STREAM, summarySubject } from '@lib/fleet/subjects';
+import { summarySubject } from '@lib/fleet/subjects';
 import type { HostId } from '@lib/model/host';
 
-/** Milliseconds for a server to confirm; one that hangs is noticed before. */
-const CONFIRMS_WITHIN = 5000;
+/** Milliseconds for which what a server says of a summary is listened for: until it has said what came after. */
+const LISTENS = 5000;
 
-/** What a server says of what it was given to keep. */
-const ackSchema = z.union([
-  z.object({ error: z.object({ description: z.string() }) }),
-  z.object({ stream: z.literal(BUCKET_STREAM), seq: z.int() }),
-]);
-
-/** Why a summary was not sent, or not kept. */
+/** Why a summary was not sent, or not taken. */
 export class NotTold extends Error {
   constructor(
     readonly trouble: SummaryTrouble,
@@ -30,28 +22,30 @@ export class NotTold extends Error {
   }
 }
 
-/** Puts the summary of a machine into the bucket. Resolves when it is kept there. @throws NotTold */
+/**
+ * Puts the summary of a machine into the bucket, which acknowledges nothing. But a server says at once where somebody may
+ * not write there, or nobody listens there, and answers one thing after the other: a ping that is answered with nothing
+ * said before means that it was taken.
+ *
+ * @throws NotTold
+ */
 export async function putSummary(
-  line: Pick<NatsConnection, 'request'>,
+  line: Pick<NatsConnection, 'request' | 'flush'>,
   host: HostId,
   packed: Uint8Array,
 ): Promise<void> {
-  const answer = await line
-    .request(summarySubject(host), packed, { timeout: CONFIRMS_WITHIN })
-    .catch((error: unknown) => {
-      throw new NotTold(troubleOf(error), reasonOf(error));
-    });
-  const ack = ackSchema.safeParse(jsonIn(answer));
-  if (!ack.success) throw new NotTold('not-kept', 'it was answered by something else');
-  if ('error' in ack.data) throw new NotTold('not-kept', ack.data.error.description);
-}
-
-function jsonIn(answer: Msg): unknown {
+  let said: unknown = null;
+  line.request(summarySubject(host), packed, { timeout: LISTENS }).catch((error: unknown) => {
+    said = error;
+  });
   try {
-    return answer.json();
-  } catch {
-    return null;
+    await line.flush();
+  } catch (error) {
+    throw new NotTold('silent', reasonOf(error));
   }
+  // What came before the answer is told after it, to who waits for something else.
+  await setImmediate();
+  if (said !== null) throw new NotTold(troubleOf(said), reasonOf(said));
 }
 
 function troubleOf(error: unknown): SummaryTrouble {
@@ -61,6 +55,5 @@ function troubleOf(error: unknown): SummaryTrouble {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof TimeoutError) return `no answer within ${CONFIRMS_WITHIN} ms`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -12,7 +12,7 @@ class World {
   /** When each summary was put, whatever became of it. */
   readonly puts: number[] = [];
   readonly told: string[] = [];
-  /** What becomes of one that is put; null: it is kept. */
+  /** What becomes of one that is put; null: it is taken. */
   fate: NotTold | null = null;
   isUnreadable = false;
   /** Nothing is said of one that is put, until it is given up. */
@@ -164,7 +164,7 @@ it('what is refused is told once, sent again after a while, and that it is over 
   await world.end();
 });
 
-it('what was not kept because it is cut off is not told as well', async () => {
+it('what was not taken because it is cut off is not told as well', async () => {
   const world = new World();
   world.hangs = true;
   await world.pass(1000);

@@ -4,7 +4,7 @@ import { NotTold } from './put-summary';
 /** Milliseconds from one look to the next, a fifth more or less: many agents shall not speak at once. */
 export const EVERY = 15_000;
 const JITTER = 0.2;
-/** Milliseconds after which a summary that was not kept is sent again. */
+/** Milliseconds after which a summary that was not taken is sent again. */
 export const AGAIN = 2000;
 
 /** Time, as a test may have it pass. */
@@ -22,7 +22,7 @@ export interface Rounds {
   up: () => Promise<AbortSignal>;
   /** Looks at the machine. @returns the summary as it is sent */
   look: () => Promise<Uint8Array>;
-  /** Resolves when it is kept. */
+  /** Resolves when it is taken. */
   put: (packed: Uint8Array) => Promise<void>;
   /** Something is the matter, told once for as long as it is. */
   trouble: (error: NotTold) => void;
@@ -53,7 +53,7 @@ export async function sendSummaries(
   }
 }
 
-/** Looks once, and sends that until it is kept or the next look is due. */
+/** Looks once, and sends that until it is taken or the next look is due. */
 async function tell(
   { look, put }: Rounds,
   next: number,
@@ -70,7 +70,7 @@ async function tell(
   while (!over.aborted) {
     try {
       await put(packed);
-      teller.kept();
+      teller.taken();
       return;
     } catch (error) {
       if (!(error instanceof NotTold)) throw error;
@@ -95,7 +95,7 @@ class Teller {
     this.rounds.trouble(error);
   }
 
-  kept(): void {
+  taken(): void {
     if (this.#told !== null) this.rounds.well();
     this.#told = null;
   }

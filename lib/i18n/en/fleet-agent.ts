@@ -46,14 +46,12 @@ ${readOptions(17)}
       case 'unread':
         return `nsview: this machine could not be read (${why}), so nothing is told of it; it is tried again`;
       case 'no-bucket':
-        return `nsview: the server keeps no summaries (${why}); nsview fleet up, or fleet init, prepares that; it is tried again`;
+        return `nsview: nobody keeps summaries at the server (${why}): no hub has made the place for them yet; it is tried again`;
       case 'forbidden':
         return `nsview: these credentials may not write the summary of this machine (${why}); it is tried again`;
       case 'silent':
-        return `nsview: the server did not confirm a summary (${why}); it is tried again`;
-      case 'not-kept':
-        return `nsview: the server did not keep a summary (${why}); it is tried again`;
+        return `nsview: the server did not answer a summary (${why}); it is tried again`;
     }
   },
-  wellAgain: 'nsview: summaries of this machine are kept again',
+  wellAgain: 'nsview: summaries of this machine are taken again',
 };

@@ -36,14 +36,12 @@ ${readOptions(17)}
       case 'unread':
         return `nsview: 无法读取本机（${why}），所以没有报告；会重试`;
       case 'no-bucket':
-        return `nsview: 服务器不保存摘要（${why}）；nsview fleet up 或 fleet init 会准备好；会重试`;
+        return `nsview: 服务器上还没有保存摘要的地方（${why}）：要由中心建立；会重试`;
       case 'forbidden':
         return `nsview: 这份凭据不能写入本机的摘要（${why}）；会重试`;
       case 'silent':
-        return `nsview: 服务器没有确认收到摘要（${why}）；会重试`;
-      case 'not-kept':
-        return `nsview: 服务器没有保存摘要（${why}）；会重试`;
+        return `nsview: 发送摘要后服务器没有应答（${why}）；会重试`;
     }
   },
-  wellAgain: 'nsview: 本机的摘要又能保存了',
+  wellAgain: 'nsview: 服务器又收到本机的摘要了',
 };
