@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockOff, standingOf } from './standing';
+import { clockOff, nowAt, standingOf } from './standing';
 
 const NOW = Date.parse('2026-11-30T17:26:12.500Z');
 
@@ -30,4 +30,13 @@ it('how a machine stands does not go by its own clock', () => {
   const arrivedAt = NOW - 1000;
   expect(clockOff('1970-01-01T00:00:00Z', arrivedAt)).toBe(-arrivedAt);
   expect(standingOf(arrivedAt, NOW)).toBe('live');
+});
+
+it.each<[string, number, number[], number]>([
+  ['nobody', 500, [], 500],
+  ['a clock that is as ours', 500_000, [480_000, 499_000], 500_000],
+  ['one that is ahead of ours', 500_000, [700_000, 650_000], 700_000],
+  ['one that is behind ours', 500_000, [300_000, 320_000], 359_999],
+])('what time it is to %s', (_, now, arrivals, expected) => {
+  expect(nowAt(now, arrivals)).toBe(expected);
 });

@@ -5,6 +5,7 @@ import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
 import { fleetAgent } from './fleet-agent';
 import { fleetLine } from './fleet-line';
+import { fleetList } from './fleet-list';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
@@ -21,6 +22,7 @@ export const cli = {
   figuresFile,
   fleetAgent,
   fleetLine,
+  fleetList,
   pageCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   useUnknown: (name: string, why: string) =>

@@ -3,6 +3,7 @@ import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
 import { fleetAgent } from './fleet-agent';
 import { fleetLine } from './fleet-line';
+import { fleetList } from './fleet-list';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
@@ -85,6 +86,7 @@ export const cli: typeof en = {
   figuresFile,
   fleetAgent,
   fleetLine,
+  fleetList,
   pageCommand,
   useUnknown: (name, why) => `nsview use: 不知道“${name}”用了什么：${unknownBecause(why)}`,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,
