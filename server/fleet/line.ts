@@ -40,7 +40,7 @@ export class LineError extends Error {
 }
 
 /**
- * A line to the server of a fleet, over TLS. Once it is there it is connected again for ever, also where a server
+ * A line to the server of a fleet, over TLS but where all are `nats://`. Once it is there it is connected again for ever, also where a server
  * refuses what it took before: that is told as a status of it. What is published while it is cut off is kept without a
  * limit, so a caller stops publishing then.
  *
@@ -69,10 +69,12 @@ function lineOptions(servers: string[], credentials: Credentials): NodeConnectio
     ...(credentials.authority === null ? {} : { ca: credentials.authority }),
     checkServerIdentity: identityCheck(servers.map(hostOf)),
   };
+  // One on this very machine may do without: nobody is on the way there.
+  const isPlain = servers.every((server) => server.startsWith('nats://'));
   return {
     servers,
     name,
-    tls,
+    ...(isPlain ? {} : { tls }),
     authenticator: authenticatorOf(credentials),
     inboxPrefix: inboxPrefix(name),
     noEcho: true,

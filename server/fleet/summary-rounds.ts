@@ -1,8 +1,9 @@
 import type { SummaryTrouble } from '@lib/fleet/problems';
 import { NotTold } from './put-summary';
 
-/** Milliseconds from one look to the next, a fifth more or less: many agents shall not speak at once. */
+/** Milliseconds from one look to the next… */
 export const EVERY = 15_000;
+/** …and this part of them more or less: many agents shall not speak at once. */
 const JITTER = 0.2;
 /** Milliseconds after which a summary that was not taken is sent again. */
 export const AGAIN = 2000;
@@ -42,8 +43,9 @@ export async function sendSummaries(
   const teller = new Teller(rounds);
   while (!ended.aborted) {
     const over = AbortSignal.any([await rounds.up(), ended]);
-    // All agents begin together when their server does: from the second summary on each has times of its own.
-    let share = JITTER + (1 - JITTER) * clock.random();
+    // The second comes soon, for who keeps them may not have been ready, and at a time of its own: all agents begin
+    // together when their server does.
+    let share = JITTER + 2 * JITTER * clock.random();
     while (!over.aborted) {
       const next = clock.now() + EVERY * share;
       await tell(rounds, next, over, { clock, teller });

@@ -53,5 +53,5 @@ ${readOptions(17)}
         return `nsview: the server did not answer a summary (${why}); it is tried again`;
     }
   },
-  wellAgain: 'nsview: summaries of this machine are taken again',
+  wellAgain: 'nsview: summaries of this machine are taken now',
 };

@@ -43,5 +43,5 @@ ${readOptions(17)}
         return `nsview: 发送摘要后服务器没有应答（${why}）；会重试`;
     }
   },
-  wellAgain: 'nsview: 服务器又收到本机的摘要了',
+  wellAgain: 'nsview: 服务器现在收到本机的摘要了',
 };
