@@ -40,17 +40,11 @@ export class LineWatch {
   /** Until the line is closed. */
   async follow(): Promise<void> {
     for await (const status of this.line.status()) {
-      switch (status.type) {
-        case 'staleConnection':
-        case 'disconnect':
-          this.#cut();
-          break;
-        case 'reconnect':
-          this.#reconnect(status.server);
-          break;
-        case 'error':
-          if (status.error instanceof AuthorizationError) this.#refuse(status.error.message);
-          break;
+      const { type } = status;
+      if (type === 'staleConnection' || type === 'disconnect') this.#cut();
+      else if (type === 'reconnect') this.#reconnect(status.server);
+      else if (type === 'error' && status.error instanceof AuthorizationError) {
+        this.#refuse(status.error.message);
       }
     }
     this.#connection ??= new AbortController();
