@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
 import * as z from 'zod/mini';
 import { packSummary, readSummary } from '@lib/fleet/packed-summary';
@@ -170,7 +171,8 @@ test('two agents tell of the machine what can be seen without them', async () =>
     expect([...listed.keys()]).toEqual(['vm-01', 'vm-02']);
     expect(listed.get('vm-02')).toMatchObject({ standing: 'live', summary: known });
 
-    const { stdout } = await list();
+    const { code, stdout, stderr } = await list();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const line = stdout.split('\n').find((each) => each.startsWith('vm-02')) ?? '';
     expect(line.replace(/ +/g, ' ')).toMatch(
       new RegExp(
@@ -200,7 +202,7 @@ for (const [name, cut, mend] of [
     await cut();
     await until('it says so', () => said(agent, /cut off from/) > before.cut, SOON);
     // Some attempts to connect again, each of which could say something.
-    await new Promise((resolve) => setTimeout(resolve, 5000));
+    await delay(5000);
     expect(said(agent, /cut off from/)).toBe(before.cut + 1);
     expect(said(agent, /connected again/)).toBe(before.back);
     await mend();
@@ -236,10 +238,7 @@ test('however long it is cut off, nothing waits in the client to be sent', async
         // A thousand times as fast: an hour of being cut off in some seconds.
         now: () => performance.now() * 1000,
         wait: (milliseconds, signal) =>
-          new Promise((resolve) => {
-            const timer = setTimeout(resolve, milliseconds / 1000);
-            signal.addEventListener('abort', () => (clearTimeout(timer), resolve()));
-          }),
+          delay(milliseconds / 1000, undefined, { signal }).catch(() => undefined),
         random: () => 0.5,
       },
     ),
@@ -289,10 +288,11 @@ test('hostile summaries are refused, with whose they are, and nobody else is any
     expect(lines.map((each) => each.slice(0, 5)).slice(1)).toEqual(['vm-01', 'vm-02', 'vm-03']);
     expect(lines[3], what).toMatch(expected);
     for (const each of lines) expect(printable(each)).toBe(each);
-    const told = await machines();
-    expect(told.get('vm-01')?.summary?.bootId).toBe(good.bootId);
-    expect(told.get('vm-03')?.summary === undefined).toBe(what !== 'control characters');
   }
+
+  const told = await machines();
+  expect(told.get('vm-01')?.summary?.bootId).toBe(good.bootId);
+  expect(told.get('vm-03')?.summary?.hostname).toBe('\u001b[2J\u001b]0;x\u0007\u202e<script>');
 
   // So much a server takes from nobody, and who does not know better is cut off.
   const cut = until(
@@ -349,7 +349,7 @@ test('an agent waits for a server that does not run yet, and says so once', asyn
   expect(stderr).toMatch(/^nsview: nobody answers at tls:\/\/127\.0\.0\.1:\d+ [^\n]*\n$/);
   await fleet.startServer();
   await until('it is connected', () => said(agent, /connected to .* as vm-04/) > 0, SOON);
-  expect(said(agent, /nobody answers/)).toBe(1);
+  expect(said(agent, /nobody answers at/)).toBe(1);
 });
 
 test('a server on this very machine may do without TLS', async () => {
@@ -380,7 +380,7 @@ test('one that is revoked says so once, and one that is ended says nothing and e
   const refused = /does not take these credentials/;
   await until('it says so', () => said(revoked, refused) > 0, SOON);
   // Some more attempts, each of which is refused.
-  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await delay(4000);
   expect([said(revoked, refused), said(revoked, /cut off/)]).toEqual([1, 1]);
   await revoked.stop('SIGINT');
   const told = other.stderr;
