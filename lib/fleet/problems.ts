@@ -10,3 +10,9 @@ export type CredentialsProblem = 'size' | 'cut' | 'twice' | 'none' | 'seed' | 'h
  */
 export type LineProblem =
   'unreachable' | 'authority' | 'name' | 'date' | 'plain' | 'refused' | 'other';
+
+/**
+ * Why a fleet's folder is not changed: there is something in it, it has no fleet, what says who is in the fleet is
+ * broken, another command is at it; a machine is in the fleet already, or a file of its name is there; it is not.
+ */
+export type FleetProblem = 'exists' | 'none' | 'broken' | 'busy' | 'taken' | 'file' | 'unknown';

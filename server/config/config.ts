@@ -7,6 +7,7 @@ import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
 import { readFigure, type FigureConfig } from './figure';
 import { readFindings, type FindingsConfig } from './findings';
+import { readFleet, type FleetConfig } from './fleet';
 import { readInside, type InsideConfig } from './inside';
 import { readLesson, type LessonConfig } from './lesson';
 import { readLs, type LsConfig } from './ls';
@@ -30,6 +31,7 @@ export type Config =
   | ProcessConfig
   | LessonConfig
   | FigureConfig
+  | FleetConfig
   | PageConfig
   | ReachConfig
   | UseConfig;
@@ -72,6 +74,8 @@ export function readConfig(
       return readFigure(rest, context);
     case 'page':
       return readPage(rest, context);
+    case 'fleet':
+      return readFleet(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

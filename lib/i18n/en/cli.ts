@@ -3,6 +3,7 @@ import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { fleetCommand } from './fleet-command';
 import { fleetLine } from './fleet-line';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
@@ -18,6 +19,7 @@ export const cli = {
   lessonFile,
   figureCommand,
   figuresFile,
+  fleetCommand,
   fleetLine,
   pageCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
@@ -71,7 +73,7 @@ export const cli = {
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page, fleet or ask (see --help)`,
   typeList: `one or more of ${typeNames}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

@@ -1,6 +1,7 @@
 import type { cli as en } from '../en/cli';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { fleetCommand } from './fleet-command';
 import { fleetLine } from './fleet-line';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
@@ -20,7 +21,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、fleet、ask（参见 --help）`,
   typeList: ` ${typeNames}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -82,6 +83,7 @@ export const cli: typeof en = {
   lessonFile,
   figureCommand,
   figuresFile,
+  fleetCommand,
   fleetLine,
   pageCommand,
   useUnknown: (name, why) => `nsview use: 不知道“${name}”用了什么：${unknownBecause(why)}`,
