@@ -16,3 +16,9 @@ export type LineProblem =
  * the server did not answer.
  */
 export type SummaryTrouble = 'unread' | 'no-bucket' | 'forbidden' | 'silent';
+
+/**
+ * Why a fleet's folder is not changed: there is something in it, it has no fleet, what says who is in the fleet is
+ * broken, another command is at it; a machine is in the fleet already, or a file of its name is there; it is not.
+ */
+export type FleetProblem = 'exists' | 'none' | 'broken' | 'busy' | 'taken' | 'file' | 'unknown';

@@ -8,6 +8,8 @@ import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
 import { readFigure, type FigureConfig } from './figure';
 import { readFindings, type FindingsConfig } from './findings';
+import { readFleet, type FleetConfig } from './fleet';
+import { readFleetList, type FleetListConfig } from './fleet-list';
 import { readInside, type InsideConfig } from './inside';
 import { readLesson, type LessonConfig } from './lesson';
 import { readLs, type LsConfig } from './ls';
@@ -31,6 +33,8 @@ export type Config =
   | ProcessConfig
   | LessonConfig
   | FigureConfig
+  | FleetConfig
+  | FleetListConfig
   | PageConfig
   | AgentConfig
   | ReachConfig
@@ -76,6 +80,9 @@ export function readConfig(
       return readPage(rest, context);
     case 'agent':
       return readAgent(rest, context);
+    case 'fleet':
+      // It asks a server; the other actions change files.
+      return rest[0] === 'list' ? readFleetList(rest.slice(1), context) : readFleet(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

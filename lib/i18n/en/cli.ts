@@ -4,6 +4,7 @@ import type { UseWords } from '../../use/words';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
 import { fleetAgent } from './fleet-agent';
+import { fleetCommand } from './fleet-command';
 import { fleetLine } from './fleet-line';
 import { fleetList } from './fleet-list';
 import { pageCommand } from './page-command';
@@ -21,6 +22,7 @@ export const cli = {
   figureCommand,
   figuresFile,
   fleetAgent,
+  fleetCommand,
   fleetLine,
   fleetList,
   pageCommand,
@@ -75,7 +77,7 @@ export const cli = {
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page, agent or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page, agent, fleet or ask (see --help)`,
   typeList: `one or more of ${typeNames}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

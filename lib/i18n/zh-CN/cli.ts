@@ -2,6 +2,7 @@ import type { cli as en } from '../en/cli';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
 import { fleetAgent } from './fleet-agent';
+import { fleetCommand } from './fleet-command';
 import { fleetLine } from './fleet-line';
 import { fleetList } from './fleet-list';
 import { pageCommand } from './page-command';
@@ -22,7 +23,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、agent、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、agent、fleet、ask（参见 --help）`,
   typeList: ` ${typeNames}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -85,6 +86,7 @@ export const cli: typeof en = {
   figureCommand,
   figuresFile,
   fleetAgent,
+  fleetCommand,
   fleetLine,
   fleetList,
   pageCommand,
