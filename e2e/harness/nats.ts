@@ -82,6 +82,11 @@ export class Fleet {
     return this.server.stop();
   }
 
+  /** Sends the server a signal: SIGSTOP has it hang. */
+  signal(name: NodeJS.Signals): void {
+    process.kill(Number(readFileSync(join(this.parent, 'service.pid'), 'utf8')), name);
+  }
+
   /** What it has printed so far. */
   log(): string {
     return this.server.log();
