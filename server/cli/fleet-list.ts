@@ -5,7 +5,8 @@ import { printable, printableJson } from '@lib/table/printable';
 import type { FleetListConfig } from '../config/fleet-list';
 import { Bucket } from '../fleet/bucket';
 import { readCredentials } from '../fleet/credentials-file';
-import { LineError, openLine } from '../fleet/line';
+import { lineInTime } from '../fleet/first-line';
+import { LineError } from '../fleet/line';
 import { UsageError } from '../usage-error';
 
 /**
@@ -47,7 +48,7 @@ async function readBucket({
     const { credsOfMachine } = messages.cli.fleetList;
     throw new UsageError(credsOfMachine(printable(creds), credentials.host));
   }
-  const line = await openLine({ to, credentials });
+  const line = await lineInTime({ to, credentials });
   try {
     const bucket = await Bucket.open(line);
     const summaries = await bucket.summaries();

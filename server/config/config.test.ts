@@ -119,6 +119,11 @@ describe('readConfig', () => {
     [['agent', '--to', 'https://h', '--creds', 'x'], /--to: got "https:\/\/h"/],
     [['agent', '--to', 'tls://h,', '--creds', 'x'], /--to: got ""/],
     [['agent', '--to', 'tls://h\n', '--creds', 'x', '--json'], /'--json'/],
+    [['fleet', 'list'], /--to: say where the server of the fleet is/],
+    [['fleet', 'list', '--to', 'tls://h'], /--creds: say where the credentials of a hub are/],
+    [['fleet', 'list', '--to', 'nats://h', '--creds', 'x'], /expected tls:\/\/: without TLS/],
+    [['fleet', 'list', 'vm-01', '--to', 'tls://h', '--creds', 'x'], /'vm-01'/],
+    [['fleet', 'list', '--to', 'tls://h', '--creds', 'x', '--docker', 'x'], /'--docker'/],
     [
       ['agent', '--to', 'tls://h,nats://10.0.0.5', '--creds', 'x'],
       /--to: got "nats:\/\/10.0.0.5", expected tls:\/\/: without TLS, whoever is on the way/,
@@ -219,6 +224,10 @@ describe('readConfig', () => {
     [
       ['agent', '--to', 'TLS://a:1, tls://[::1]:4223,tls://a:1', '--creds', 'a'],
       { to: ['tls://a:1', 'tls://[::1]:4223'] },
+    ],
+    [
+      ['fleet', 'list', '--creds', 'a', '--to', 'tls://h,tls://i:1', '--json'],
+      { command: 'fleet-list', to: ['tls://h:4222', 'tls://i:1'], creds: 'a', json: true },
     ],
     ...['localhost', '127.0.0.1', '[::1]'].map((host): [string[], object] => [
       ['agent', '--to', `nats://${host}`, '--creds', 'a'],

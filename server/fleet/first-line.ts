@@ -27,3 +27,18 @@ export async function firstLine(
     await delay(AGAIN * (1 + Math.random()), undefined, { signal: options.signal });
   }
 }
+
+/** Attempts for somebody who waits: the second that a server has to answer is short on a machine that is busy. */
+const ATTEMPTS = 3;
+
+/** A line for one who asks once. @throws LineError */
+export async function lineInTime(options: LineOptions): Promise<NatsConnection> {
+  for (let left = ATTEMPTS - 1; ; left -= 1) {
+    try {
+      return await openLine(options);
+    } catch (error) {
+      const mayBeLate = error instanceof LineError && error.problem === 'unreachable';
+      if (!mayBeLate || left === 0) throw error;
+    }
+  }
+}

@@ -6,6 +6,7 @@ export const fleetCommand = {
   usage: `Usage: nsview fleet init --host NAME|ADDRESS… [options]
        nsview fleet add NAME…
        nsview fleet revoke NAME…
+       nsview fleet list               what each machine last told; see nsview fleet list --help
 
 Makes what machines need to be shown together: docs/fleet.md says how all of it is put together.
 init: makes a folder with the configuration of nats-server, a certificate for it, and credentials for who shows the
@@ -33,7 +34,7 @@ ${optionLines(
 )}
 `,
   wrongAction: (given: string) =>
-    `nsview: fleet: got "${given}", expected init, add or revoke (see nsview fleet --help)`,
+    `nsview: fleet: got "${given}", expected init, add, revoke or list (see nsview fleet --help)`,
   hostNeeded:
     'nsview: fleet init: say with --host by which name or address machines reach the server: --host nats.example (can be repeated)',
   address:

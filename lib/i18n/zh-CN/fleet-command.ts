@@ -5,6 +5,7 @@ export const fleetCommand: typeof en = {
   usage: `用法：nsview fleet init --host 名称|地址… [选项]
       nsview fleet add 机器名…
       nsview fleet revoke 机器名…
+      nsview fleet list               每台机器最近报告了什么；参见 nsview fleet list --help
 
 准备把多台机器放在一起查看所需的文件；整套做法见 docs/fleet.md。
 init：建立一个文件夹，内有 nats-server 的配置、它的证书，以及查看机群用的凭据；完成后说明生成了什么、下一步做什么。
@@ -24,7 +25,7 @@ ${optionLines(
 )}
 `,
   wrongAction: (given) =>
-    `nsview: fleet：收到“${given}”，应为 init、add 或 revoke（参见 nsview fleet --help）`,
+    `nsview: fleet：收到“${given}”，应为 init、add、revoke 或 list（参见 nsview fleet --help）`,
   hostNeeded:
     'nsview: fleet init：请用 --host 说明各机器用什么名称或地址连接服务器，例如 --host nats.example（可以多次给出）',
   address: '名称或 IP 地址，例如 nats.example 或 192.168.1.5，不带协议，也不带端口（参见 --port）',
