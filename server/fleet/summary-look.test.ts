@@ -1,9 +1,13 @@
 import { expect, it, vi } from 'vitest';
+import { untoldDetails } from '@lib/asking/untold-details';
 import type { Findings } from '@lib/findings/finding';
 import type { Snapshot } from '@lib/model/snapshot';
 import type { Outcome } from '@lib/protocol/ask';
 import { courseMachine } from '@lib/select/course-machine';
+import { Hub } from '../hub/hub';
 import { LatestFindings } from '../hub/latest-findings';
+import { Desk } from '../questions/desk';
+import { HANDLERS } from '../questions/handlers';
 import { SummaryLook } from './summary-look';
 
 const NOTHING: Findings = { findings: [], unknown: [], inapplicable: [], silent: [] };
@@ -89,4 +93,33 @@ it('waits for an engine that hangs no longer than a moment, and asks it once', a
   answer({ answer: {} });
   await look.take();
   expect(machine.asked).toBe(2);
+});
+
+it('with the hub and the desk that there are, it looks at the machine once for all of it', async () => {
+  let reads = 0;
+  const source = {
+    ...untoldDetails,
+    read: () => {
+      reads += 1;
+      return Promise.resolve(courseMachine);
+    },
+    ...{
+      hurry: () => undefined,
+      search: () => Promise.resolve(),
+      usage: () => Promise.resolve([]),
+    },
+    ...{ enginesKnown: () => true, onHint: () => undefined, setWatched: () => undefined },
+    close: () => Promise.resolve(),
+  };
+  const fail = (error: unknown) => expect.fail(String(error));
+  const hub = new Hub(source, fail);
+  const summary = await new SummaryLook(hub, new Desk(hub, HANDLERS, fail)).take();
+  expect(reads).toBe(1);
+  expect(summary.epoch).toBe(hub.epoch);
+  expect(summary.containers).toEqual({ running: 4, all: 5, complete: true });
+  // What is in the host's namespaces is known without asking anybody.
+  expect(summary.findings?.rules).toMatchObject({ 'host-net': 1, joined: 2 });
+  // No engine tells the rest here.
+  expect(summary.findings?.undecided).toBeGreaterThan(0);
+  hub.close();
 });
