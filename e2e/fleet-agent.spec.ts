@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import * as z from 'zod/mini';
 import { packSummary, readSummary } from '@lib/fleet/packed-summary';
 import { SUMMARY_BYTES, summarySchema, type Summary } from '@lib/fleet/summary';
-import { summarySubject } from '@lib/fleet/subjects';
+import { BUCKET_STREAM, summarySubject } from '@lib/fleet/subjects';
 import { printable } from '@lib/table/printable';
 import { Bucket } from '../server/fleet/bucket';
 import { LineWatch } from '../server/fleet/line-watch';
@@ -48,6 +49,12 @@ const agents = new Map<string, Nsview>();
 function startAgent(host: string, to = fleet.url, creds = fleet.file(host)): Nsview {
   const agent = spawnNsview(['agent', '--to', to, '--creds', creds, '--docker', NO_ENGINE]);
   agents.set(host, agent);
+  return agent;
+}
+
+function agentOf(host: string): Nsview {
+  const agent = agents.get(host);
+  if (agent === undefined) throw new Error(`there is no agent of ${host}`);
   return agent;
 }
 
@@ -197,7 +204,7 @@ for (const [name, cut, mend] of [
   ],
 ] as const) {
   test(`a server ${name}: the agent says so once, and what it tells is right again by itself`, async () => {
-    const agent = agents.get('vm-01') ?? expect.fail('it was started');
+    const agent = agentOf('vm-01');
     const before = { cut: said(agent, /cut off from/), back: said(agent, /connected again/) };
     await cut();
     await until('it says so', () => said(agent, /cut off from/) > before.cut, SOON);
@@ -372,10 +379,7 @@ test('a server on this very machine may do without TLS', async () => {
 });
 
 test('one that is revoked says so once, and one that is ended says nothing and ends with 0', async () => {
-  const [revoked, other] = ['vm-04', 'vm-02'].map(
-    (host) => agents.get(host) ?? expect.fail('it was started'),
-  );
-  if (revoked === undefined || other === undefined) throw new Error('both were started');
+  const [revoked, other] = [agentOf('vm-04'), agentOf('vm-02')];
   await fleet.command('revoke', 'vm-04');
   const refused = /does not take these credentials/;
   await until('it says so', () => said(revoked, refused) > 0, SOON);
@@ -387,4 +391,19 @@ test('one that is revoked says so once, and one that is ended says nothing and e
   await other.stop('SIGTERM');
   expect([revoked.exitCode, other.exitCode]).toEqual([0, 0]);
   expect(other.stderr).toBe(told);
+});
+
+test('a bucket that would not keep machines apart is not read, and what to do is said', async () => {
+  const other = await Fleet.start('keys', ['vm-01']);
+  try {
+    const line = await other.line(null);
+    const manager = await jetstreamManager(line, { checkAPI: false });
+    await manager.streams.add({ name: BUCKET_STREAM, subjects: [summarySubject('*')] });
+    const words = ['--to', other.url, '--creds', other.file(null)];
+    const told = await run(process.execPath, [PROGRAM, 'fleet', 'list', ...words], { LC_ALL: 'C' });
+    expect([told.code, told.stdout]).toEqual([1, '']);
+    expect(told.stderr).toMatch(/^nsview: the bucket of summaries at [^\n]* KV_hosts[^\n]*\n$/);
+  } finally {
+    await other.close();
+  }
 });

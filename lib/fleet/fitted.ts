@@ -3,7 +3,7 @@ import { SUMMARY_BYTES, type Summary } from './summary';
 const ELLIPSIS = '…';
 
 /** Bytes of something as JSON. */
-export function bytesOf(value: unknown): number {
+function bytesOf(value: unknown): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
 }
 

@@ -3,7 +3,7 @@ import { heardOf } from '@lib/machines/heard';
 import { machineTable } from '@lib/machines/machine-table';
 import { printable, printableJson } from '@lib/table/printable';
 import type { FleetListConfig } from '../config/fleet-list';
-import { Bucket } from '../fleet/bucket';
+import { Bucket, UnsafeBucketError } from '../fleet/bucket';
 import { readCredentials } from '../fleet/credentials-file';
 import { lineInTime } from '../fleet/first-line';
 import { LineError } from '../fleet/line';
@@ -20,10 +20,12 @@ export async function fleetList(config: FleetListConfig): Promise<void> {
   try {
     told = await readBucket(config);
   } catch (error) {
-    if (!(error instanceof LineError)) throw error;
-    process.stderr.write(
-      `${printable(fleetLine.line(to.join(', '), error.problem, error.message))}\n`,
-    );
+    const servers = to.join(', ');
+    let why: string;
+    if (error instanceof LineError) why = fleetLine.line(servers, error.problem, error.message);
+    else if (error instanceof UnsafeBucketError) why = texts.unsafeBucket(servers);
+    else throw error;
+    process.stderr.write(`${printable(why)}\n`);
     process.exitCode = 1;
     return;
   }
