@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FleetError } from './fleet-error';
 import { createPrivate } from './private-file';
 
-/** Milliseconds that another command may take: thousands of credentials are made in two seconds. */
-const WAITS = 10_000;
+/** Milliseconds that another command may take: a thousand credentials are signed in half a minute. */
+const WAITS = 60_000;
 const ASKS_EVERY = 50;
 
 /** Does something to a fleet's folder while no other command does. @throws FleetError where one takes too long */
