@@ -6,8 +6,8 @@ const init = (...words: string[]) => ['fleet', 'init', '--host', 'a', ...words];
 
 describe('the arguments of nsview fleet', () => {
   it.each([
-    [['fleet'], /fleet: got "", expected init, add or revoke/],
-    [['fleet', 'ad', 'vm-01'], /fleet: got "ad", expected init, add or revoke/],
+    [['fleet'], /fleet: got "", expected init, add, revoke or list/],
+    [['fleet', 'ad', 'vm-01'], /fleet: got "ad", expected init, add, revoke or list/],
     [['fleet', 'init'], /say with --host by which name or address/],
     [['fleet', 'init', '--host', ''], /--host: got "", expected a name or an IP address/],
     [['fleet', 'init', '--host', 'tls://a:1'], /--host: got "tls:\/\/a:1", expected a name/],
