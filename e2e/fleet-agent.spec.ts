@@ -402,7 +402,7 @@ test('a bucket that would not keep machines apart is not read, and what to do is
     const words = ['--to', other.url, '--creds', other.file(null)];
     const told = await run(process.execPath, [PROGRAM, 'fleet', 'list', ...words], { LC_ALL: 'C' });
     expect([told.code, told.stdout]).toEqual([1, '']);
-    expect(told.stderr).toMatch(/^nsview: the bucket of summaries at [^\n]* KV_hosts[^\n]*\n$/);
+    expect(told.stderr).toMatch(/^nsview: the server at [^\n]* has a bucket [^\n]* KV_hosts\n$/);
   } finally {
     await other.close();
   }

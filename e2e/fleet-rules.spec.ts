@@ -3,12 +3,8 @@ import {
   AuthorizationError,
   connect,
   headers,
-  type Msg,
   type NatsConnection,
-  PermissionViolationError,
   type PublishOptions,
-  type Status,
-  type SubscriptionOptions,
 } from '@nats-io/transport-node';
 import { askSubject, BUCKET_STREAM, liveSubject, summarySubject } from '@lib/fleet/subjects';
 import { Bucket } from '../server/fleet/bucket';
@@ -17,96 +13,19 @@ import { type LineError } from '../server/fleet/line';
 import { newUserKey } from '../server/fleet/user-key';
 import { expect, test } from './harness/fixtures';
 import { Fleet, KINDS } from './harness/nats';
+import {
+  cutOff,
+  heardBy,
+  kept,
+  notHeard,
+  notPublished,
+  onStatus,
+  SOON,
+  violationsOf,
+} from './harness/nats-lines';
 import { until } from './harness/until';
 
 /* What credentials allow, and that a real server refuses all else; over TLS, whoever knows the keys. */
-
-/** Milliseconds, for what takes a few; the machine may be busy. */
-const SOON = 10_000;
-
-function onStatus(line: NatsConnection, listener: (status: Status) => void): void {
-  void (async () => {
-    for await (const status of line.status()) listener(status);
-  })();
-}
-
-/** What a line is told of what it may not do, from now on. */
-function violationsOf(line: NatsConnection): PermissionViolationError[] {
-  const told: PermissionViolationError[] = [];
-  onStatus(line, (status) => {
-    if (status.type === 'error' && status.error instanceof PermissionViolationError) {
-      told.push(status.error);
-    }
-  });
-  return told;
-}
-
-/** Who of these is cut off, from now on. */
-function cutOff(lines: Readonly<Record<string, NatsConnection>>): ReadonlySet<string> {
-  const cut = new Set<string>();
-  for (const [name, line] of Object.entries(lines)) {
-    onStatus(line, ({ type }) => {
-      if (type === 'disconnect') cut.add(name);
-    });
-  }
-  return cut;
-}
-
-/** What comes under a subject, from now on. */
-async function heardBy(line: NatsConnection, subject: string): Promise<Msg[]> {
-  const heard: Msg[] = [];
-  line.subscribe(subject, {
-    callback: (_, message) => {
-      heard.push(message);
-    },
-  });
-  await line.flush();
-  return heard;
-}
-
-/** Tries to publish each, on one line. @returns those that it is refused to */
-async function notPublished(line: NatsConnection, subjects: readonly string[]): Promise<string[]> {
-  const told = violationsOf(line);
-  for (const subject of subjects) line.publish(subject, 'mine');
-  return refusedOf(told, 'publish', line, subjects.length);
-}
-
-/** Tries to hear each, on one line. @returns those that it is refused to */
-async function notHeard(
-  line: NatsConnection,
-  subjects: readonly string[],
-  options: SubscriptionOptions = {},
-): Promise<string[]> {
-  const told = violationsOf(line);
-  const tried = subjects.map((subject) =>
-    line.subscribe(subject, { ...options, callback: () => undefined }),
-  );
-  const refused = await refusedOf(told, 'subscription', line, subjects.length);
-  expect(tried.filter((each) => !each.isClosed())).toEqual([]);
-  return refused;
-}
-
-async function refusedOf(
-  told: readonly PermissionViolationError[],
-  operation: PermissionViolationError['operation'],
-  line: NatsConnection,
-  expected: number,
-): Promise<string[]> {
-  const subjects = () =>
-    told.filter((each) => each.operation === operation).map(({ subject }) => subject);
-  await line.flush();
-  // What is said comes before the answer to a ping, but by a way of its own within the client.
-  await until('all is refused', () => subjects().length >= expected, SOON).catch(() => undefined);
-  return subjects();
-}
-
-/** What is in the bucket, as texts by machine. */
-async function kept(bucket: Bucket): Promise<Record<string, string>> {
-  const entries = [...(await bucket.summaries())];
-  return Object.fromEntries(
-    entries.map(([host, { bytes }]) => [host, new TextDecoder().decode(bytes)]),
-  );
-}
 
 async function problemOf(line: Promise<NatsConnection>): Promise<LineError['problem'] | 'none'> {
   return line.then(
@@ -419,3 +338,16 @@ for (const kind of KINDS) {
     });
   });
 }
+
+test('a bucket that was made in the usual way is not used', async () => {
+  const fleet = await Fleet.start('keys', ['vm-01']);
+  try {
+    const line = await fleet.line(null);
+    const manager = await jetstreamManager(line, { checkAPI: false });
+    const usual = { allow_rollup_hdrs: true, deny_delete: true, max_msgs_per_subject: 1 };
+    await manager.streams.add({ name: BUCKET_STREAM, subjects: [summarySubject('>')], ...usual });
+    await expect(Bucket.open(line)).rejects.toMatchObject({ problem: 'bucket' });
+  } finally {
+    await fleet.close();
+  }
+});

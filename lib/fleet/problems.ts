@@ -6,10 +6,11 @@ export type CredentialsProblem = 'size' | 'cut' | 'twice' | 'none' | 'seed' | 'h
 
 /**
  * Why there is no line to a server: nobody answers, somebody else vouches for it, its certificate is for other
- * names or another time, it has none, it does not take the credentials, or something else.
+ * names or another time, it has none, it does not take the credentials, or something else. And why a line is no
+ * use: the bucket was made by something that does not keep machines apart.
  */
 export type LineProblem =
-  'unreachable' | 'authority' | 'name' | 'date' | 'plain' | 'refused' | 'other';
+  'unreachable' | 'authority' | 'name' | 'date' | 'plain' | 'refused' | 'bucket' | 'other';
 
 /**
  * Why a summary of a machine is not told: it could not be read, nobody listens, these credentials may not write there, or

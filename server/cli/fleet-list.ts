@@ -3,7 +3,7 @@ import { heardOf } from '@lib/machines/heard';
 import { machineTable } from '@lib/machines/machine-table';
 import { printable, printableJson } from '@lib/table/printable';
 import type { FleetListConfig } from '../config/fleet-list';
-import { Bucket, UnsafeBucketError } from '../fleet/bucket';
+import { Bucket } from '../fleet/bucket';
 import { readCredentials } from '../fleet/credentials-file';
 import { lineInTime } from '../fleet/first-line';
 import { LineError } from '../fleet/line';
@@ -20,12 +20,9 @@ export async function fleetList(config: FleetListConfig): Promise<void> {
   try {
     told = await readBucket(config);
   } catch (error) {
-    const servers = to.join(', ');
-    let why: string;
-    if (error instanceof LineError) why = fleetLine.line(servers, error.problem, error.message);
-    else if (error instanceof UnsafeBucketError) why = texts.unsafeBucket(servers);
-    else throw error;
-    process.stderr.write(`${printable(why)}\n`);
+    if (!(error instanceof LineError)) throw error;
+    const { problem, message } = error;
+    process.stderr.write(`${printable(fleetLine.line(to.join(', '), problem, message))}\n`);
     process.exitCode = 1;
     return;
   }

@@ -11,6 +11,7 @@ import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { fleetHostSchema } from '@lib/fleet/host-name';
 import { BUCKET_STREAM, SUMMARY_LASTS, summarySubject } from '@lib/fleet/subjects';
 import type { HostId } from '@lib/model/host';
+import { LineError } from './line';
 
 /** Bytes of all summaries: twice those of a thousand machines. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -43,9 +44,6 @@ const BUCKET_CONFIG = {
 /** NATS's number for a stream of that name that is another one. */
 const OTHER_CONFIG = 10058;
 
-/** The bucket is there, and was made by something that does not keep machines apart. */
-export class UnsafeBucketError extends Error {}
-
 /** How many summaries are asked for at a time. */
 const AT_ONCE = 100;
 
@@ -53,7 +51,7 @@ const AT_ONCE = 100;
 export class Bucket {
   private constructor(private readonly manager: JetStreamManager) {}
 
-  /** Makes it where there is none. @throws UnsafeBucketError, or the server's error where it keeps nothing */
+  /** Makes it where there is none. @throws LineError where another one is there that keeps no machines apart, or the server's error where it keeps nothing */
   static async open(line: NatsConnection): Promise<Bucket> {
     // What is asked about the account else, no credential may ask.
     const manager = await jetstreamManager(line, { checkAPI: false });
@@ -63,7 +61,9 @@ export class Bucket {
       if (!(error instanceof JetStreamApiError) || error.code !== OTHER_CONFIG) throw error;
       // One of another version of nsview may have other limits.
       const { config } = await manager.streams.info(BUCKET_STREAM);
-      if (config.no_ack !== true || config.allow_rollup_hdrs) throw new UnsafeBucketError();
+      if (config.no_ack !== true || config.allow_rollup_hdrs) {
+        throw new LineError('bucket', BUCKET_STREAM);
+      }
     }
     return new Bucket(manager);
   }

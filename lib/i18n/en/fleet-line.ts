@@ -29,6 +29,8 @@ export const fleetLine = {
         return `nsview: the server at ${to} does not encrypt, so nothing was told to it; start it with the nats.conf that nsview fleet init made`;
       case 'refused':
         return `nsview: the server at ${to} does not take these credentials (${why}): they were revoked, or are for another fleet`;
+      case 'bucket':
+        return `nsview: the server at ${to} has a bucket that nsview did not make, in which machines could write over each other (${why}); remove it: nats stream rm ${why}`;
       case 'other':
         return `nsview: no connection to ${to}: ${why}`;
     }

@@ -26,8 +26,6 @@ ${optionLines(
   credsOfMachine: (file: string, host: string) =>
     `nsview: --creds ${file}: got those of the machine ${host}, which hears of no other; expected those of a hub, made by nsview fleet init`,
   none: 'nsview: no machine of this fleet has told of itself within the last minute',
-  unsafeBucket: (server: string) =>
-    `nsview: the bucket of summaries at ${server} was made by something else, and does not keep machines apart: remove its stream, KV_hosts, and nsview makes it anew`,
   columns: {
     machine: 'MACHINE',
     standing: 'STANDING',

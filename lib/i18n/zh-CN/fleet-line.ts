@@ -28,6 +28,8 @@ export const fleetLine: typeof en = {
         return `nsview: ${to} 上的服务器不加密，所以没有向它发送任何内容；请用 nsview fleet init 生成的 nats.conf 启动它`;
       case 'refused':
         return `nsview: ${to} 上的服务器不接受这份凭据（${why}）：凭据已被撤销，或属于另一个机群`;
+      case 'bucket':
+        return `nsview: ${to} 上的服务器有一个不是由 nsview 建立的存储桶，机器之间可以互相覆盖（${why}）；请删除它：nats stream rm ${why}`;
       case 'other':
         return `nsview: 无法连接 ${to}：${why}`;
     }

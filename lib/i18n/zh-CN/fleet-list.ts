@@ -25,8 +25,6 @@ ${optionLines(
   credsOfMachine: (file, host) =>
     `nsview: --creds ${file}：这是机器 ${host} 的凭据，看不到别的机器；应为 nsview fleet init 生成的中心的凭据`,
   none: 'nsview: 最近一分钟内，这个机群没有机器报告过',
-  unsafeBucket: (server) =>
-    `nsview: ${server} 上保存摘要的地方由别的程序建立，不能把各台机器分开：请删除其流 KV_hosts，nsview 会重新建立`,
   columns: {
     machine: '机器',
     standing: '状态',
