@@ -31,6 +31,12 @@ async function run(config: Config, makePages: MakePages): Promise<void> {
       return (await import('./cli/figure')).figure(config);
     case 'page':
       return (await import('./cli/page')).page(config);
+    case 'agent':
+      return (await import('./cli/agent')).agent(config);
+    case 'fleet':
+      return (await import('./cli/fleet')).fleet(config);
+    case 'fleet-list':
+      return (await import('./cli/fleet-list')).fleetList(config);
     case 'reach':
       return (await import('./cli/reach')).reach(config);
   }

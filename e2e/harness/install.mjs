@@ -45,6 +45,7 @@ const PROGRAMS = [
   ['bwrap', 'bubblewrap'],
   ['useradd', 'passwd'],
   ['rsvg-convert', 'librsvg2-bin'],
+  ['nats-server', 'nats-server'],
 ];
 /** The same for programs that not every machine can have: the tests of them are skipped, and say so, or take longer. */
 const WISHED = [

@@ -6,7 +6,7 @@ import { NAMESPACE_TYPES, perType, type NamespaceType } from '../model/namespace
 import { withoutEngine } from '../model/project';
 import type { Snapshot } from '../model/snapshot';
 import type { Grouping, MatrixOrder } from '../view-state/matrix-choices';
-import { saidSharing, type SharingCounts } from '../sharing/said';
+import { countSaid, saidSharing, type SharingCounts } from '../sharing/said';
 import { foldsStopped } from '../sharing/stopped-fold';
 import { groupsOf, type MatrixGroup } from './groups';
 import { sharedLetters } from './letters';
@@ -75,12 +75,8 @@ function withoutPod({ named, project }: GraphNode): string {
 }
 
 function countOf(rows: readonly MatrixRow[], type: NamespaceType): SharingCounts {
-  const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0, absent: 0 };
-  for (const { cells } of rows) {
-    const cell = cells.find((each) => each.type === type);
-    if (cell !== undefined) count[cell.said] += 1;
-  }
-  return count;
+  const cells = rows.flatMap((row) => row.cells.filter((each) => each.type === type));
+  return countSaid(cells.map(({ said }) => said));
 }
 
 function processCounts({ processes }: Snapshot): ReadonlyMap<ContainerKey, number> {

@@ -11,7 +11,7 @@ export interface EnginesOutlook {
 }
 
 /** Whatever is before a thing here is worse. */
-const WORST_FIRST: readonly EngineState[] = [
+export const WORST_FIRST: readonly EngineState[] = [
   'absent',
   'denied',
   'disconnected',

@@ -12,6 +12,13 @@ export type SaidSharing = Sharing | 'engine';
 /** How many containers are what in one type. */
 export type SharingCounts = Readonly<Record<SaidSharing, number>>;
 
+/** How many are said to be what. */
+export function countSaid(all: readonly SaidSharing[]): SharingCounts {
+  const count = { own: 0, shared: 0, host: 0, engine: 0, unknown: 0, none: 0, absent: 0 };
+  for (const said of all) count[said] += 1;
+  return count;
+}
+
 /**
  * How it is said, in every place that says it. What is not known to be the host's is the engine's:
  * it was found equal to one of the two.

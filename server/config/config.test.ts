@@ -107,6 +107,29 @@ describe('readConfig', () => {
     [['reach', 'c1', 'c2', 'c3'], /name two ends/],
     [['reach', 'c1', 'c2', '--port', '0'], /--port: got "0"/],
     [['reach', 'c1', 'c2', '--protocol', 'icmp'], /--protocol: got "icmp"/],
+    [['agent'], /--to: say where the server of the fleet is/],
+    [['agent', '--creds', 'x'], /--to: say where/],
+    [['agent', '--to', 'tls://h'], /--creds: say where the credentials of this machine are/],
+    [['agent', '--to', 'tls://h', '--creds', ''], /--creds: say where/],
+    [['agent', '--to', '', '--creds', 'x'], /--to: got "", expected tls:\/\/HOST/],
+    [['agent', '--to', 'h:4222', '--creds', 'x'], /--to: got "h:4222", expected tls:\/\/HOST/],
+    [['agent', '--to', 'tls://h:0', '--creds', 'x'], /--to: got "tls:\/\/h:0"/],
+    [['agent', '--to', 'tls://h:65536', '--creds', 'x'], /--to: got "tls:\/\/h:65536"/],
+    [['agent', '--to', 'tls://h/path', '--creds', 'x'], /--to: got "tls:\/\/h\/path"/],
+    [['agent', '--to', 'tls://me:pw@h', '--creds', 'x'], /--to: got/],
+    [['agent', '--to', 'https://h', '--creds', 'x'], /--to: got "https:\/\/h"/],
+    [['agent', '--to', 'tls://h,', '--creds', 'x'], /--to: got ""/],
+    [['agent', '--to', 'tls://h\n', '--creds', 'x', '--json'], /'--json'/],
+    [['fleet', 'list'], /--to: say where the server of the fleet is/],
+    [['fleet', 'list', '--to', 'tls://h'], /--creds: say where the credentials of a hub are/],
+    [['fleet', 'list', '--to', 'nats://h', '--creds', 'x'], /expected tls:\/\/: without TLS/],
+    [['fleet', 'list', 'vm-01', '--to', 'tls://h', '--creds', 'x'], /'vm-01'/],
+    [['fleet', 'list', '--to', 'tls://h', '--creds', 'x', '--docker', 'x'], /'--docker'/],
+    [
+      ['agent', '--to', 'tls://h,nats://10.0.0.5', '--creds', 'x'],
+      /--to: got "nats:\/\/10.0.0.5", expected tls:\/\/: without TLS, whoever is on the way/,
+    ],
+    [['agent', '--to', 'nats://127.example', '--creds', 'x'], /expected tls:\/\//],
   ])('%j is one line that says what was wrong', (argv, message) => {
     const call = () => readConfig(argv, {});
     expect(call).toThrow(UsageError);
@@ -195,6 +218,22 @@ describe('readConfig', () => {
     [['process', '2652', '--json'], { command: 'process', pid: 2652, json: true }],
     [['reach', ':host', 'c1'], { from: ':host', to: 'c1', protocol: 'tcp', port: null }],
     [['ls'], { command: 'ls', json: false, types: new Set(NAMESPACE_TYPES) }],
+    [
+      ['agent', '--to', 'tls://nats.example', '--creds', 'a', '--docker', 'unix:///x'],
+      { command: 'agent', to: ['tls://nats.example:4222'], creds: 'a', engines: ['unix:///x'] },
+    ],
+    [
+      ['agent', '--to', 'TLS://a:1, tls://[::1]:4223,tls://a:1', '--creds', 'a'],
+      { to: ['tls://a:1', 'tls://[::1]:4223'] },
+    ],
+    [
+      ['fleet', 'list', '--creds', 'a', '--to', 'tls://h,tls://i:1', '--json'],
+      { command: 'fleet-list', to: ['tls://h:4222', 'tls://i:1'], creds: 'a', json: true },
+    ],
+    ...['localhost', '127.0.0.1', '[::1]'].map((host): [string[], object] => [
+      ['agent', '--to', `nats://${host}`, '--creds', 'a'],
+      { to: [`nats://${host}:4222`] },
+    ]),
     [['ls', '-t', 'net,pid', '--type=uts'], { types: new Set(['net', 'pid', 'uts']) }],
     [
       ['ls', '--docker', 'unix:///x', '--engine', 'unix:///x', '--engine', 'cri:///y'],

@@ -3,10 +3,13 @@ import { languageFor } from '@lib/i18n/language';
 import { VERSION } from '@lib/model/version';
 import { printable } from '@lib/table/printable';
 import { UsageError } from '../usage-error';
+import { readAgent, type AgentConfig } from './agent';
 import { readAsk, type AskConfig } from './ask';
 import type { CommonConfig } from './common';
 import { readFigure, type FigureConfig } from './figure';
 import { readFindings, type FindingsConfig } from './findings';
+import { readFleet, type FleetConfig } from './fleet';
+import { readFleetList, type FleetListConfig } from './fleet-list';
 import { readInside, type InsideConfig } from './inside';
 import { readLesson, type LessonConfig } from './lesson';
 import { readLs, type LsConfig } from './ls';
@@ -30,7 +33,10 @@ export type Config =
   | ProcessConfig
   | LessonConfig
   | FigureConfig
+  | FleetConfig
+  | FleetListConfig
   | PageConfig
+  | AgentConfig
   | ReachConfig
   | UseConfig;
 
@@ -72,6 +78,11 @@ export function readConfig(
       return readFigure(rest, context);
     case 'page':
       return readPage(rest, context);
+    case 'agent':
+      return readAgent(rest, context);
+    case 'fleet':
+      // It asks a server; the other actions change files.
+      return rest[0] === 'list' ? readFleetList(rest.slice(1), context) : readFleet(rest, context);
     case 'reach':
       return readReach(rest, context);
     default:

@@ -77,6 +77,11 @@ export class Hub implements Informant {
     return this.seats.size;
   }
 
+  /** The series that pictures are in; another one begins with each boot. */
+  get epoch(): string {
+    return this.sequence.epoch;
+  }
+
   /** Are read at the machine itself, whoever asks. */
   get details(): DetailReader {
     return this.source;

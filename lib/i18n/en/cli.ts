@@ -3,6 +3,10 @@ import type { RecordingProblem } from '../../recording/parse';
 import type { UseWords } from '../../use/words';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { fleetAgent } from './fleet-agent';
+import { fleetCommand } from './fleet-command';
+import { fleetLine } from './fleet-line';
+import { fleetList } from './fleet-list';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
@@ -17,6 +21,10 @@ export const cli = {
   lessonFile,
   figureCommand,
   figuresFile,
+  fleetAgent,
+  fleetCommand,
+  fleetLine,
+  fleetList,
   pageCommand,
   notRunning: (name: string) => `nsview use: no container "${name}" runs here`,
   useUnknown: (name: string, why: string) =>
@@ -69,7 +77,7 @@ export const cli = {
     sharing: 'SHARING',
   },
   unknownCommand: (name: string) =>
-    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page or ask (see --help)`,
+    `nsview: there is no command "${name}": serve, snapshot, ls, record, inside, use, process, findings, reach, lesson, figure, page, agent, fleet or ask (see --help)`,
   typeList: `one or more of ${typeNames}, with commas`,
   withoutEngine: (why: string) =>
     `nsview: the container engine was not reached, so no containers are shown: ${why}`,

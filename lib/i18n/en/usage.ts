@@ -1,6 +1,8 @@
 import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { fleetAgent } from './fleet-agent';
+import { fleetCommand } from './fleet-command';
 import { pageCommand } from './page-command';
 
 /** Every type of namespace, as a list. */
@@ -47,6 +49,8 @@ export const usage = {
        nsview lesson list|check       lessons, and mistakes in one's own; see nsview lesson --help
        nsview figure -o FILE          a view as a picture; see nsview figure --help
        nsview page -o FILE            a page to take away; see nsview page --help
+       nsview agent --to URL          tells a fleet of this machine; see nsview agent --help
+       nsview fleet init|add|revoke   keys for many machines at once; see nsview fleet --help
 
 Shows which containers on this machine share which Linux namespaces, live, at a local address.
 
@@ -193,5 +197,7 @@ Options:
 ${readOptions(15)}
 `,
   figure: figureCommand.usage(readOptions),
+  fleet: fleetCommand.usage,
   page: pageCommand.usage(readOptions),
+  agent: fleetAgent.usage(readOptions),
 };

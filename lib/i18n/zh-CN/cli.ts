@@ -1,6 +1,10 @@
 import type { cli as en } from '../en/cli';
 import { figureCommand } from './figure-command';
 import { figuresFile } from './figures-file';
+import { fleetAgent } from './fleet-agent';
+import { fleetCommand } from './fleet-command';
+import { fleetLine } from './fleet-line';
+import { fleetList } from './fleet-list';
 import { pageCommand } from './page-command';
 import { handout } from './handout';
 import { lessonFile } from './lesson-file';
@@ -19,7 +23,7 @@ export const cli: typeof en = {
     sharing: '共享',
   },
   unknownCommand: (name) =>
-    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、ask（参见 --help）`,
+    `nsview: 没有“${name}”这个命令：可用 serve、snapshot、ls、record、inside、use、process、findings、reach、lesson、figure、page、agent、fleet、ask（参见 --help）`,
   typeList: ` ${typeNames}中的一个或几个，用逗号分隔`,
   withoutEngine: (why) => `nsview: 没有连上容器引擎，所以不显示容器：${why}`,
   engineSlow: (endpoint) => `${endpoint}：尚无响应`,
@@ -82,6 +86,10 @@ export const cli: typeof en = {
   lessonFile,
   figureCommand,
   figuresFile,
+  fleetAgent,
+  fleetCommand,
+  fleetLine,
+  fleetList,
   pageCommand,
   useUnknown: (name, why) => `nsview use: 不知道“${name}”用了什么：${unknownBecause(why)}`,
   notRunning: (name) => `nsview use: 这里没有名为“${name}”的容器在运行`,

@@ -2,6 +2,8 @@ import { NAMESPACE_TYPES } from '../../model/namespace-type';
 import type { usage as en } from '../en/usage';
 import { optionLines } from '../option-lines';
 import { figureCommand } from './figure-command';
+import { fleetAgent } from './fleet-agent';
+import { fleetCommand } from './fleet-command';
 import { pageCommand } from './page-command';
 
 /** 所有命名空间类型，连成一串。 */
@@ -41,6 +43,8 @@ export const usage: typeof en = {
       nsview lesson list|check    列出课程，检查自编课程；参见 nsview lesson --help
       nsview figure -o FILE       把一个视图画成图片；参见 nsview figure --help
       nsview page -o FILE         生成可带走的页面；参见 nsview page --help
+      nsview agent --to URL       向机群报告本机的情况；参见 nsview agent --help
+      nsview fleet init|add|revoke  多台机器一起查看所需的凭据；参见 nsview fleet --help
 
 实时显示这台机器上哪些容器共享哪些 Linux 命名空间，在本机的一个网址上查看。
 
@@ -182,5 +186,7 @@ print：把一课做成讲义，输出一个 HTML 文件，用浏览器打印（
 ${readOptions(15)}
 `,
   figure: figureCommand.usage(readOptions),
+  fleet: fleetCommand.usage,
   page: pageCommand.usage(readOptions),
+  agent: fleetAgent.usage(readOptions),
 };
