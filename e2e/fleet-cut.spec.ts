@@ -36,7 +36,7 @@ test('however long it is cut off, nothing waits in the client to be sent', async
       {
         up: () => watch.up(),
         look: () => Promise.resolve(new TextEncoder().encode(String((looks += 1)))),
-        put: (packed) => putSummary(line, 'vm-03', packed),
+        put: (packed, over) => putSummary(line, 'vm-03', packed, over),
         trouble: ({ trouble }) => told.push(trouble),
         well: () => told.push('well'),
       },
