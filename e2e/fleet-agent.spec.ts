@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
 import * as z from 'zod/mini';
 import { packSummary, readSummary } from '@lib/fleet/packed-summary';
 import { SUMMARY_BYTES, summarySchema, type Summary } from '@lib/fleet/summary';
 import { BUCKET_STREAM, summarySubject } from '@lib/fleet/subjects';
 import { printable } from '@lib/table/printable';
 import { Bucket } from '../server/fleet/bucket';
-import { LineWatch } from '../server/fleet/line-watch';
-import { putSummary } from '../server/fleet/put-summary';
-import { EVERY, sendSummaries } from '../server/fleet/summary-rounds';
 import { mustRun, run, type Outcome } from './harness/command';
 import { expect, test } from './harness/fixtures';
 import { Fleet } from './harness/nats';
@@ -26,7 +22,9 @@ import { until } from './harness/until';
 
 const NO_ENGINE = 'unix:///nonexistent/d.sock';
 /** Milliseconds for what takes a second; the machine may be busy. */
-const SOON = 30_000;
+const SOON = 60_000;
+/** Milliseconds that a look may take on a machine that is busy. */
+const LOOKS = 10_000;
 /** Milliseconds from the path's return until what is told is right again. */
 const RIGHT_AGAIN = 10_000;
 
@@ -92,7 +90,9 @@ async function summaryAfter(host: string, since: number, within = SOON): Promise
     },
     within,
     100,
-  );
+  ).catch((error: unknown) => {
+    throw new Error(`${host} has said: ${agents.get(host)?.stderr}`, { cause: error });
+  });
 }
 
 /** How often it has said a thing. */
@@ -114,9 +114,9 @@ class Counting {
     this.#counts.push({ at: Date.now(), count });
   }
 
-  /** The least and the most around a moment, in which a look at a busy machine was over. */
-  around(at: number): { least: number; most: number } {
-    const near = this.#counts.filter((each) => each.at > at - 3000 && each.at < at + 1000);
+  /** The least and the most there were while a look was taken that was over at a moment. */
+  before(at: number): { least: number; most: number } {
+    const near = this.#counts.filter((each) => each.at > at - LOOKS && each.at < at + 1000);
     const counts = near.map(({ count }) => count);
     return { least: Math.min(...counts), most: Math.max(...counts) };
   }
@@ -168,9 +168,10 @@ test('two agents tell of the machine what can be seen without them', async () =>
     expect(first?.engines).toEqual([{ kind: 'docker', state: 'absent', version: null }]);
 
     for (let nth = 0; nth < 60; nth += 1) sleepers.push(spawn('sleep', ['300']));
-    const more = await summaryAfter('vm-01', Date.now());
+    // Late enough for the look to be of a time when all of them were there.
+    const more = await summaryAfter('vm-01', Date.now() + LOOKS);
     for (const { at, processes } of [first, more].flatMap((each) => each ?? [])) {
-      const { least, most } = counting.around(Date.parse(at));
+      const { least, most } = counting.before(Date.parse(at));
       expect(processes.all).toBeGreaterThanOrEqual(least);
       expect(processes.all).toBeLessThanOrEqual(most);
     }
@@ -219,55 +220,6 @@ for (const [name, cut, mend] of [
     expect(agent.exitCode).toBeNull();
   });
 }
-
-test('however long it is cut off, nothing waits in the client to be sent', async () => {
-  const line: NatsConnection = await fleet.line('vm-03');
-  const told: string[] = [];
-  const watch = new LineWatch(line, {
-    cutOff: () => told.push('cut'),
-    back: () => told.push('back'),
-    refused: () => told.push('refused'),
-  });
-  const ended = new AbortController();
-  let looks = 0;
-  const over = Promise.all([
-    watch.follow(),
-    sendSummaries(
-      {
-        up: () => watch.up(),
-        look: () => Promise.resolve(new TextEncoder().encode(String((looks += 1)))),
-        put: (packed) => putSummary(line, 'vm-03', packed),
-        trouble: ({ trouble }) => told.push(trouble),
-        well: () => told.push('well'),
-      },
-      ended.signal,
-      {
-        // A thousand times as fast: an hour of being cut off in some seconds.
-        now: () => performance.now() * 1000,
-        wait: (milliseconds, signal) =>
-          delay(milliseconds / 1000, undefined, { signal }).catch(() => undefined),
-        random: () => 0.5,
-      },
-    ),
-  ]);
-  const sent = () => line.stats().outMsgs;
-  await until('it sends', () => sent() > 20, SOON);
-  fleet.signal('SIGKILL');
-  await fleet.stopServer();
-  await until('it is cut off', () => told.includes('cut'), SOON);
-  const before = { sent: sent(), looks };
-  const since = performance.now();
-  await until('an hour', () => performance.now() - since > 3600, SOON);
-  expect({ sent: sent(), looks }).toEqual(before);
-  // So many it would have been.
-  expect((performance.now() - since) / (EVERY / 1000)).toBeGreaterThan(200);
-  await fleet.startServer();
-  await until('it sends again', () => sent() > before.sent, SOON);
-  ended.abort();
-  await line.close();
-  await over;
-  expect(told).toEqual(['cut', 'back']);
-});
 
 test('hostile summaries are refused, with whose they are, and nobody else is any worse for them', async () => {
   const good = await summaryAfter('vm-01', 0);

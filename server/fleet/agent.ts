@@ -56,7 +56,7 @@ export class Agent {
     const rounds: Rounds = {
       up: () => watch.up(),
       look: async () => packSummary(await look.take()),
-      put: (packed) => putSummary(line, host, packed),
+      put: (packed, over) => putSummary(line, host, packed, over),
       trouble: teller.trouble,
       well: teller.well,
     };

@@ -10,6 +10,8 @@ import { putSummary } from './put-summary';
 
 const packed = new TextEncoder().encode('{}');
 const ANSWERED = Promise.resolve();
+/** Of a connection that lasts. */
+const still = () => new AbortController().signal;
 
 /** A server that answers the ping so, and says this of what came before, or nothing. */
 function serverThat(answers: () => Promise<void>, says: Error | null = null) {
@@ -26,7 +28,7 @@ function serverThat(answers: () => Promise<void>, says: Error | null = null) {
 
 it('sends it under the name of the machine, and waits for no acknowledgement', async () => {
   const server = serverThat(() => ANSWERED);
-  await putSummary(server, 'vm-07', packed);
+  await putSummary(server, 'vm-07', packed, still());
   expect(server.asked).toEqual(['$KV.hosts.vm-07', packed]);
 });
 
@@ -48,7 +50,7 @@ it.each<[string, Error, string, RegExp]>([
   ['the same in fewer words', violation, 'forbidden', /Permissions Violation/],
 ])('a summary of which the server says %s is not told', async (_, says, trouble, message) => {
   const server = serverThat(() => ANSWERED, says);
-  await expect(putSummary(server, 'vm-07', packed)).rejects.toMatchObject({
+  await expect(putSummary(server, 'vm-07', packed, still())).rejects.toMatchObject({
     trouble,
     message: expect.stringMatching(message),
   });
@@ -58,9 +60,23 @@ it.each([new RequestError('connection disconnected'), new ClosedConnectionError(
   'where the line ends before the server answers (%s), it is not told',
   async (error) => {
     const server = serverThat(() => Promise.reject(error));
-    await expect(putSummary(server, 'vm-07', packed)).rejects.toMatchObject({
+    await expect(putSummary(server, 'vm-07', packed, still())).rejects.toMatchObject({
       trouble: 'silent',
       message: error.message,
     });
+  },
+);
+
+it.each([false, true])(
+  'where nothing is answered any more it ends with the connection (ended before: %s)',
+  async (isEnded) => {
+    const connection = new AbortController();
+    if (isEnded) connection.abort();
+    const server = serverThat(() => new Promise(() => undefined));
+    const put = putSummary(server, 'vm-07', packed, connection.signal);
+    connection.abort();
+    await expect(put).rejects.toMatchObject({ trouble: 'silent' });
+    // One that has ended keeps what it is given.
+    expect(server.asked).toHaveLength(isEnded ? 0 : 2);
   },
 );

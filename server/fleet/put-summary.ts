@@ -11,6 +11,8 @@ import type { HostId } from '@lib/model/host';
 /** Milliseconds for which what a server says of a summary is listened for: until it has said what came after. */
 const LISTENS = 5000;
 
+const CUT_OFF = 'the connection has ended';
+
 /** Why a summary was not sent, or not taken. */
 export class NotTold extends Error {
   constructor(
@@ -27,25 +29,40 @@ export class NotTold extends Error {
  * not write there, or nobody listens there, and answers one thing after the other: a ping that is answered with nothing
  * said before means that it was taken.
  *
+ * @param over the connection is: then nothing is answered any more, nor said so
  * @throws NotTold
  */
 export async function putSummary(
   line: Pick<NatsConnection, 'request' | 'flush'>,
   host: HostId,
   packed: Uint8Array,
+  over: AbortSignal,
 ): Promise<void> {
+  if (over.aborted) throw new NotTold('silent', CUT_OFF);
   let said: unknown = null;
   line.request(summarySubject(host), packed, { timeout: LISTENS }).catch((error: unknown) => {
     said = error;
   });
-  try {
-    await line.flush();
-  } catch (error) {
-    throw new NotTold('silent', reasonOf(error));
-  }
+  await answered(line, over);
   // What came before the answer is told after it, to who waits for something else.
   await setImmediate();
   if (said !== null) throw new NotTold(troubleOf(said), reasonOf(said));
+}
+
+/** Resolves when the server has answered a ping. @throws NotTold */
+async function answered(line: Pick<NatsConnection, 'flush'>, over: AbortSignal): Promise<void> {
+  let end: () => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    end = () => reject(new Error(CUT_OFF));
+    over.addEventListener('abort', end);
+  });
+  try {
+    await Promise.race([line.flush(), ended]);
+  } catch (error) {
+    throw new NotTold('silent', reasonOf(error));
+  } finally {
+    over.removeEventListener('abort', end);
+  }
 }
 
 function troubleOf(error: unknown): SummaryTrouble {

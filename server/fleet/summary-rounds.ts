@@ -23,8 +23,8 @@ export interface Rounds {
   up: () => Promise<AbortSignal>;
   /** Looks at the machine. @returns the summary as it is sent */
   look: () => Promise<Uint8Array>;
-  /** Resolves when it is taken. */
-  put: (packed: Uint8Array) => Promise<void>;
+  /** Resolves when it is taken. @param over the connection is, and nothing is waited for any more */
+  put: (packed: Uint8Array, over: AbortSignal) => Promise<void>;
   /** Something is the matter, told once for as long as it is. */
   trouble: (error: NotTold) => void;
   /** It is no more. */
@@ -71,7 +71,7 @@ async function tell(
   }
   while (!over.aborted) {
     try {
-      await put(packed);
+      await put(packed, over);
       teller.taken();
       return;
     } catch (error) {
