@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { mustRun, run } from './harness/command';
@@ -84,17 +93,24 @@ test('every command works from any folder', async ({ dockerd }) => {
 });
 
 test('npx runs it, and says nothing else', async () => {
-  // A cache of its own, so that nothing stays, over what npm has fetched before.
-  const cache = join(installed.folder, 'npx');
-  const shared = (await mustRun('npm', ['config', 'get', 'cache'])).trim();
-  mkdirSync(cache);
-  symlinkSync(join(shared, '_cacache'), join(cache, '_cacache'));
-  const env = { npm_config_cache: cache, npm_config_prefer_offline: 'true', LC_ALL: 'C' };
-  const empty = mkdtempSync(join(installed.folder, 'empty-'));
-  copyFileSync(installed.tarball, join(empty, 'nsview.tgz'));
-  const words = ['cd "$1" && exec npx --yes ./nsview.tgz --version', 'sh', empty];
-  const { stdout: own } = await nsview('--version');
-  expect(await run('sh', ['-ec', ...words], env)).toEqual({ code: 0, stdout: own, stderr: '' });
+  // In a folder below no other package, to which npm would go up.
+  const folder = mkdtempSync(join(tmpdir(), 'nsv-npx-'));
+  try {
+    // A cache of its own, so that nothing stays, over what npm has fetched before.
+    const cache = join(folder, 'cache');
+    const shared = (await mustRun('npm', ['config', 'get', 'cache'])).trim();
+    mkdirSync(cache);
+    symlinkSync(join(shared, '_cacache'), join(cache, '_cacache'));
+    const env = { npm_config_cache: cache, npm_config_prefer_offline: 'true', LC_ALL: 'C' };
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    copyFileSync(installed.tarball, join(empty, 'nsview.tgz'));
+    const words = ['cd "$1" && exec npx --yes ./nsview.tgz --version', 'sh', empty];
+    const { stdout: own } = await nsview('--version');
+    expect(await run('sh', ['-ec', ...words], env)).toEqual({ code: 0, stdout: own, stderr: '' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('shows recordings, lessons and this machine', async ({ page, dockerd, ownNsview }) => {
