@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { firstSteps } from '@lib/facts/first-steps';
 import type { Engine } from '@lib/model/host';
 import type { LessonRecording } from '@lib/protocol/shipped';
@@ -10,6 +9,7 @@ import { CommandLine } from '../../ui/command-line';
 import { Button } from '../../ui/button';
 import { Attempts } from '../../ui/attempts';
 import { WholeOptions } from '../../ui/whole-options';
+import { CardBeside } from './card-beside';
 import { RecordingOffers } from './recording-offers';
 
 /** Beside the lone host: why there is no container to be seen, and what to do next. */
@@ -22,14 +22,14 @@ export function EmptyCard({
 }) {
   const says = useEmptyMessages();
   const isTaught = useNsview(({ viewState }) => viewState.lesson !== null);
-  if (recorded) return <Card title={says.recorded} />;
+  if (recorded) return <CardBeside title={says.recorded} />;
   const { state, engines: worst, complete } = enginesOutlook(engines);
   if (complete) {
     // What is to be typed then stands there.
     if (isTaught) return null;
     const steps = firstSteps(engines);
     return (
-      <Card title={says.empty.title}>
+      <CardBeside title={says.empty.title}>
         {/* Before what is typed: that takes the names that the lesson begins with. */}
         <p className="mb-4">
           <ToLesson recording={null} />
@@ -44,13 +44,13 @@ export function EmptyCard({
             <Commands of={steps.joined} />
           </>
         )}
-      </Card>
+      </CardBeside>
     );
   }
   const { advice, commands } = engineHelp(state, worst);
   const attempts = engines.flatMap(({ tried }) => tried);
   return (
-    <Card title={says.engine.titles[state]}>
+    <CardBeside title={says.engine.titles[state]}>
       {attempts.length > 0 && (
         <>
           <h3 className="text-dim">{says.engine.tried}</h3>
@@ -67,7 +67,7 @@ export function EmptyCard({
       {(state === 'absent' || state === 'denied') && (
         <RecordingOffers first={!isTaught && <ToLesson recording="lesson-isolation" />} />
       )}
-    </Card>
+    </CardBeside>
   );
 }
 
@@ -82,17 +82,6 @@ function ToLesson({ recording }: { recording: LessonRecording | null }) {
     >
       {lesson}
     </Button>
-  );
-}
-
-function Card({ title, children }: { title: string; children?: ReactNode }) {
-  return (
-    <div className="pointer-events-none absolute inset-0 flex items-center justify-end px-8 py-3">
-      <section className="pointer-events-auto max-h-full w-[min(62%,44rem)] overflow-auto rounded-xl border border-line bg-surface p-5">
-        <h2 className="text-lg font-semibold not-last:mb-3">{title}</h2>
-        {children}
-      </section>
-    </div>
   );
 }
 

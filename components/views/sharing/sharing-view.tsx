@@ -27,7 +27,7 @@ import { useProjected } from './use-projected';
 import { useSettled } from './use-settled';
 import styles from './sharing.module.css';
 
-const EMPTY = new Part(withEmptyMessages(async () => (await import('./empty-card')).EmptyCard));
+const EMPTY = new Part(withEmptyMessages(async () => (await import('#empty-card')).EmptyCard));
 
 /** Not there before the picture has come to rest, and in a row that is as high without it. */
 const PAUSES = new Part(
