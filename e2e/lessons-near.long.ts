@@ -118,6 +118,7 @@ for (const id of SHIPPED_LESSONS) {
           }
           await learnerAt(dockerd).type(near);
           await expectSeen(page, await freshSnapshot(nsview));
+          // That it is not done is the result, and comes with no sign: also where a cause is told at once.
           await page.waitForTimeout(LOOKED_FOR);
           const isNamed = UNNAMED[`${name} ${String(which + 1)}`] === undefined;
           const cause = page.locator('[data-near-miss]');
