@@ -94,9 +94,13 @@ test('who does not answer is told what was seen, and neither what is right nor w
   await type(dockerd, STARTS_C1);
   await expectStep(page, 1, 'done');
   await expect(page.locator('[data-verdict="right"]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Skip', exact: true }).click();
+  await page.getByRole('button', { name: 'Skip', exact: true }).press('Enter');
   await expect(page.locator('[data-choice="here"]')).toHaveAttribute('data-verdict', 'right');
   await expect(page.locator('[data-chosen="true"]')).toHaveCount(0);
+  // The focus has not gone with what was pressed, and the sign before why has a word.
+  const question = page.getByRole('region', { name: 'Where does its process run?' });
+  await expect(question).toBeFocused();
+  await expect(question.getByRole('paragraph').getByRole('img', { name: 'right' })).toBeVisible();
 });
 
 test('what came near is named by its cause, and does not complete the step', async ({

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Step } from '@lib/lessons/lesson';
 import { textIn } from '@lib/lessons/text';
 import { useBallot, Votes } from '../present/votes';
@@ -38,10 +38,11 @@ export function Question({
   const votes = useBallot(lesson, step)?.votes ?? null;
   const language = useLanguage();
   const ask = useId();
+  const section = useRef<HTMLElement>(null);
   const say = (text: typeof predict.ask) => named(textIn(text, language));
   const isWrong = predict.answers.some(({ id, right }) => id === chosen && !right);
   return (
-    <section aria-labelledby={ask} className={styles.question}>
+    <section ref={section} tabIndex={-1} aria-labelledby={ask} className={styles.question}>
       <p id={ask} className={styles.ask}>
         <LessonText>{say(predict.ask)}</LessonText>
       </p>
@@ -85,7 +86,11 @@ export function Question({
           type="button"
           aria-disabled={onChoose === null}
           className={styles.skip}
-          onClick={() => onChoose?.(null)}
+          onClick={() => {
+            // The button is gone then: whoever came by keyboard is at the answers, which may be given still.
+            if (onChoose !== null) section.current?.focus();
+            onChoose?.(null);
+          }}
         >
           {lessons.skip}
         </button>
@@ -99,7 +104,11 @@ export function Question({
           .sort((one, other) => Number(one.right) - Number(other.right))
           .map(({ id, right, why }) => (
             <p key={id} className={right ? styles.whyRight : styles.whyWrong}>
-              {right ? <Check aria-hidden /> : <X aria-hidden />}
+              {right ? (
+                <Check role="img" aria-label={lessons.right} />
+              ) : (
+                <X role="img" aria-label={lessons.wrong} />
+              )}
               <span>
                 <LessonText>{say(why)}</LessonText>
               </span>
