@@ -23,14 +23,19 @@ const SETTLED = 150;
  * be; 1, with --check: one would be another; 2: one cannot be drawn, or what was asked is wrong.
  */
 export async function figures(config: FiguresConfig): Promise<void> {
-  process.exitCode = await drawAll(config);
-  if (config.action !== 'watch') return;
+  if (config.action === 'watch') await drawAndWatch(config);
+  else process.exitCode = await drawAll(config);
+}
+
+async function drawAndWatch(config: FiguresConfig): Promise<void> {
   const { file, messages } = config;
-  process.stderr.write(`${printable(messages.cli.figuresFile.watching(file))}\n`);
+  // One that is not there is told as without watching: its folder may not be there either.
+  await textOf(config);
   let soon: NodeJS.Timeout | null = null;
   let drawing = Promise.resolve();
-  // Of its folder: an editor may put another file in its place.
-  watch(dirname(resolve(file)), (_event, name) => {
+  // Of its folder: an editor may put another file in its place. Watched from before it is read: what is changed
+  // while it is drawn for the first time, or just after that is said, is drawn as well.
+  const watcher = watch(dirname(resolve(file)), (_event, name) => {
     if (name !== basename(file)) return;
     if (soon !== null) clearTimeout(soon);
     soon = setTimeout(() => {
@@ -41,6 +46,15 @@ export async function figures(config: FiguresConfig): Promise<void> {
         });
     }, SETTLED);
   });
+  try {
+    const first = drawAll(config);
+    drawing = first.then(noted);
+    await first;
+  } catch (error) {
+    watcher.close();
+    throw error;
+  }
+  process.stderr.write(`${printable(messages.cli.figuresFile.watching(file))}\n`);
 }
 
 function noted(code: number): void {
