@@ -124,6 +124,69 @@ test('what is left is asked about on leaving, and after a crash; others’ thing
   expect(demand(await dockerd.cli('ps', '-a', ...all), 'docker ps')).toBe('web');
 });
 
+test('the browser’s Back asks before it leaves a lesson, and then leads where it was to', async ({
+  page,
+  dockerd,
+  ownNsview,
+}) => {
+  test.setTimeout(120_000);
+  const nsview = await ownNsview({ docker: dockerd.endpoint, args: ['--lab'] });
+  const html = page.locator('html');
+  await openNsview(page, nsview, 'view=matrix&lang=en');
+  await page.keyboard.press('v');
+  await expect(page).not.toHaveURL(/view=matrix/);
+  const before = page.url();
+  await page.keyboard.press('l');
+  await page.locator('a[href*="lesson=isolation"]').click();
+  await expectLab(page, isolation);
+
+  // Nothing was made yet, so there is nothing to ask.
+  await page.goBack();
+  await expect(html).not.toHaveAttribute('data-lesson');
+  await expect(page).toHaveURL(before);
+
+  await page.keyboard.press('l');
+  await page.locator('a[href*="lesson=isolation"]').click();
+  await expectLab(page, isolation);
+  await page.locator('[data-choice="here"]').click();
+  await runInLab(page, 0, 'click');
+  await expect(html).toHaveAttribute('data-step-state', 'done');
+  const during = page.url();
+  const dialog = page.locator('[data-leaving="isolation"]');
+  await page.goBack();
+  await expect(dialog.locator('[data-left="containers"]')).toContainText('c1');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(during);
+  await expect(html).toHaveAttribute('data-lesson', 'isolation');
+
+  // From step to step nobody is asked.
+  await page.keyboard.press('PageDown');
+  await expect(html).toHaveAttribute('data-step', '2');
+  await page.goBack();
+  await expect(html).toHaveAttribute('data-step', '1');
+  await expect(dialog).toHaveCount(0);
+
+  await page.goBack();
+  await dialog.locator('[data-leave="keep"]').click();
+  await expect(html).not.toHaveAttribute('data-lesson');
+  await expect(page).toHaveURL(before);
+  expect(await labelled(dockerd)).toBe('c1');
+
+  // What was kept is told of at the way back in, and Forward is one.
+  await page.goForward();
+  await expect(html).toHaveAttribute('data-lesson', 'isolation');
+  await page.goBack();
+  await dialog.locator('[data-leave="remove"]').click();
+  await expect(html).not.toHaveAttribute('data-lesson');
+  await expect(page).toHaveURL(before);
+  expect(await labelled(dockerd)).toBe('');
+  // Back leads on, not round in a circle.
+  await page.goBack();
+  await expect(page).not.toHaveURL(before);
+  await expect(html).not.toHaveAttribute('data-lesson');
+});
+
 test('what runs long is stopped by hand, over a reload as well, and nothing runs beside it', async ({
   page,
   dockerd,

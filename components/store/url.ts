@@ -7,11 +7,25 @@ import {
 } from '@lib/view-state/view-state';
 import { addressed } from './addressed';
 import { useNsview } from './store';
+import { isAskedFirst } from './way-out';
 
 function readLocation(): void {
-  const { state, problems } = parseViewState(addressed());
+  follow(parseViewState(addressed()));
+}
+
+function follow({ state, problems }: ReturnType<typeof parseViewState>): void {
   useNsview.getState().show(state);
   useNsview.setState({ linkProblems: problems });
+}
+
+/** Shows where Back has led; what leaves a lesson by it, once that was asked. Who stays has the lesson's address again. */
+function followBack(): void {
+  const { lesson } = useNsview.getState().viewState;
+  const there = parseViewState(addressed());
+  const leave = () => follow(there);
+  const stay = () => writeLocation(useNsview.getState().viewState);
+  const isLeft = lesson !== null && there.state.lesson !== lesson;
+  if (!isLeft || !isAskedFirst(lesson, { leave, stay })) leave();
 }
 
 /** Milliseconds that a recording must stand still before the address says where. */
@@ -41,6 +55,24 @@ function followPlayback(): () => void {
   };
 }
 
+function writeLocation(viewState: ViewState): void {
+  const search = formatViewState(viewState);
+  if (search === window.location.search) return;
+  const url = `${window.location.pathname}${search}`;
+  // Another view or recording than the address has, a container in full, or another step of a lesson, is a step
+  // that Back undoes; lesser changes are not, nor is the same in other words: a link may have been written by hand.
+  const there = parseViewState(addressed()).state;
+  const same = (...fields: (keyof ViewState)[]) =>
+    fields.every((field) => viewState[field] === there[field]);
+  // Where the address names a lesson's step and no view, what that shows comes a moment later.
+  const isComing = there.lesson !== null && there.view === null && !there.open;
+  const lesser =
+    sourceOf(viewState) === sourceOf(there) &&
+    same('lesson', 'step') &&
+    (isComing || same('view', 'open'));
+  write(lesser ? 'replaceState' : 'pushState', url);
+}
+
 /**
  * Ties the view state to the address bar: a link shows what was on screen, the browser's Back
  * button returns to the view before. Returns how to untie them.
@@ -49,28 +81,13 @@ export function followLocation(): () => void {
   readLocation();
   const unfollowPlayback = followPlayback();
   const unsubscribe = useNsview.subscribe(({ viewState }, before) => {
-    if (viewState === before.viewState) return;
-    const search = formatViewState(viewState);
-    if (search === window.location.search) return;
-    const url = `${window.location.pathname}${search}`;
-    // Another view or recording than the address has, a container in full, or another step of a lesson, is a step
-    // that Back undoes; lesser changes are not, nor is the same in other words: a link may have been written by hand.
-    const there = parseViewState(addressed()).state;
-    const same = (...fields: (keyof ViewState)[]) =>
-      fields.every((field) => viewState[field] === there[field]);
-    // Where the address names a lesson's step and no view, what that shows comes a moment later.
-    const isComing = there.lesson !== null && there.view === null && !there.open;
-    const lesser =
-      sourceOf(viewState) === sourceOf(there) &&
-      same('lesson', 'step') &&
-      (isComing || same('view', 'open'));
-    write(lesser ? 'replaceState' : 'pushState', url);
+    if (viewState !== before.viewState) writeLocation(viewState);
   });
-  window.addEventListener('popstate', readLocation);
+  window.addEventListener('popstate', followBack);
   return () => {
     unfollowPlayback();
     unsubscribe();
-    window.removeEventListener('popstate', readLocation);
+    window.removeEventListener('popstate', followBack);
   };
 }
 
