@@ -69,6 +69,19 @@ test('a step is predicted, typed, and then seen: what was seen is told first, an
   await expect(page.getByText(/Done: seen at \d\d:\d\d:\d\d/)).toBeVisible();
   await expect(page.locator('[data-told]')).toContainText('done');
 
+  // Each why says whether it was so, to who sees no sign, in either language.
+  const sign = (name: string) =>
+    page.getByRole('paragraph').getByRole('img', { name, exact: true });
+  for (const [isRight, isNot] of [
+    ['right', 'not so'],
+    ['正确', '不对'],
+  ] as const) {
+    await expect(sign(isRight)).toHaveCount(1);
+    await expect(sign(isNot)).toHaveCount(1);
+    await page.keyboard.press('L');
+  }
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
   // What was answered stays what was answered.
   await page.locator('[data-choice="here"]').dispatchEvent('click');
   await expect(wrong).toHaveAttribute('data-chosen', 'true');
