@@ -56,11 +56,16 @@ test('root in a remapped container is another user on the host, on the ruler and
     const write = `echo '${line}' > /etc/passwd`;
     demand(await dockerd.cli('exec', '--user', '0', name, 'sh', '-c', write), 'docker exec');
   }
+  // Who asks there is a process there as well, for a moment: one that stands below is where an arrow leads.
+  const asked = new Map<string, string>();
+  for (const name of ['mapped', 'app']) {
+    asked.set(name, await uidInside(await dockerd.leader(name)));
+  }
   await openNsview(page, nsview, 'view=lens&lens=user');
 
-  for (const name of ['mapped', 'app']) {
+  for (const [name, inside] of asked) {
     const pid = await dockerd.leader(name);
-    const [inside, outside] = [await uidInside(pid), uidOf(pid)];
+    const outside = uidOf(pid);
     expect(inside).toBe(name === 'app' ? '1000' : '0');
     await expect(boxOf(page, pid), name).toHaveAttribute('data-id-map', mapOf(pid));
     const mark = markOf(page, pid, inside);
