@@ -1,7 +1,7 @@
 import { CONTAINERD_URL, containerdAt, containerdCandidates } from '../containerd/candidates';
 import { CRI_URL, criAt, criCandidates } from '../cri/candidates';
 import { dockerAt, dockerCandidates } from '../docker/candidates';
-import { isNamed } from '../docker/endpoint';
+import { findEndpoints } from '../docker/endpoint';
 import type { Endpoint, UnixAddress } from '../engine/endpoint';
 import type { EngineProgram, FoundSocket } from '../engine/found-socket';
 import type { Candidate, EngineSearch } from '../engine/search';
@@ -50,5 +50,5 @@ export function areLookedFor(
   named: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  return named.length === 0 && !isNamed({ named: [], env });
+  return named.length === 0 && !findEndpoints({ named: [], env }).isNamed;
 }

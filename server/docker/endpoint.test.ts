@@ -51,6 +51,39 @@ const FALLBACKS = [
   ['podman', 'unix:///run/podman/podman.sock'],
 ];
 
+describe('whether one is named, so that nothing is looked for besides', () => {
+  const isNamed = (env: Record<string, string> = {}, named: readonly string[] = []) =>
+    findEndpoints({ named, env: { HOME: join(root, 'home'), ...env } }).isNamed;
+
+  test.each<[string, Record<string, string>, string[], boolean]>([
+    ['nothing says so', {}, [], false],
+    ['an option', {}, ['unix:///x.sock'], true],
+    ['an option that cannot be', {}, ['gopher://x'], true],
+    ['DOCKER_HOST', { DOCKER_HOST: 'unix:///x.sock' }, [], true],
+    ['DOCKER_HOST that cannot be', { DOCKER_HOST: 'gopher://x' }, [], true],
+    ['a context that is not there', { DOCKER_CONTEXT: 'gone' }, [], true],
+    ['the default by its name', { DOCKER_CONTEXT: 'default' }, [], false],
+  ])('%s', (_, env, named, expected) => {
+    expect(isNamed(env, named)).toBe(expected);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['no config.json that is one', '{', false],
+    ['one with something else in the field', '{"currentContext":7}', false],
+    ['one that names none', '{}', false],
+    ['one that names the default', '{"currentContext":"default"}', false],
+    ['one that names a context', '{"currentContext":"far"}', true],
+  ])('%s', (_, text, expected) => {
+    config(text);
+    expect(isNamed()).toBe(expected);
+  });
+
+  test('one that may not be read', () => {
+    mkdirSync(join(root, 'home/.docker/config.json'));
+    expect(isNamed()).toBe(false);
+  });
+});
+
 describe('the order of the docker command', () => {
   test('nothing said: the default, then podman', () => {
     expect(find()).toEqual({ candidates: FALLBACKS, refused: [] });

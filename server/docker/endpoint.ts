@@ -22,21 +22,10 @@ export interface EndpointSources {
 export interface EndpointSearch {
   /** To be tried in this order; the first that answers is the one. */
   candidates: Endpoint[];
-  /** What was named and cannot be used at all. */
+  /** What was named and cannot be used at all, and what could not be read that may name one. */
   refused: FailedEndpoint[];
-}
-
-const NAMING: readonly EndpointRule[] = [
-  'option',
-  'DOCKER_HOST',
-  'DOCKER_CONTEXT',
-  'currentContext',
-];
-
-/** Was one named, so that nothing is looked for besides? */
-export function isNamed(sources: EndpointSources): boolean {
-  const { candidates, refused } = findEndpoints(sources);
-  return [...refused, ...candidates].some(({ from }) => NAMING.includes(from));
+  /** Was one named, so that nothing is looked for besides? */
+  isNamed: boolean;
 }
 
 /** Where the engines listen that somebody runs without root's rights, in a folder of the session. */
@@ -51,7 +40,7 @@ const ROOTLESS = [
  * to nothing.
  */
 export function findEndpoints(sources: EndpointSources): EndpointSearch {
-  const search: EndpointSearch = { candidates: [], refused: [] };
+  const search: EndpointSearch = { candidates: [], refused: [], isNamed: true };
   const add = (from: EndpointRule, value: string) => {
     addEndpoint(search, from, value, sources);
   };
@@ -65,6 +54,7 @@ export function findEndpoints(sources: EndpointSources): EndpointSearch {
     return search;
   }
   if (addContext(search, sources)) return search;
+  search.isNamed = false;
   add('default', defaultSocket(sources));
   const own = ownFolder(sources);
   for (const [rule, socket] of ROOTLESS) if (own) add(rule, join(own, socket));
@@ -75,7 +65,7 @@ export function findEndpoints(sources: EndpointSources): EndpointSearch {
 
 /** The engines that other people run without root's rights, as far as they can be seen now, by their numbers. */
 export function findOthers(sources: EndpointSources): Endpoint[] {
-  const search: EndpointSearch = { candidates: [], refused: [] };
+  const search: EndpointSearch = { candidates: [], refused: [], isNamed: false };
   const own = ownFolder(sources);
   for (const folder of foldersIn(join(runFolder(sources), 'user'))) {
     for (const [rule, socket] of ROOTLESS) {
