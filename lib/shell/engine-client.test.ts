@@ -18,6 +18,12 @@ it.each<[Engine['kind'], string, string | undefined, string]>([
   ['docker', 'unix:///run/docker.sock', undefined, 'docker'],
   ['docker', 'unix:///var/run/docker.sock', undefined, 'docker'],
   ['docker', 'unix:///x.sock', undefined, 'docker -H unix:///x.sock'],
+  [
+    'docker',
+    'unix:///proc/7/root/run/docker.sock',
+    undefined,
+    'sudo docker -H unix:///proc/7/root/run/docker.sock',
+  ],
   ['podman', 'unix:///x/p.sock', undefined, 'podman --url unix:///x/p.sock'],
   [
     'podman',

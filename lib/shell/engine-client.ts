@@ -1,6 +1,6 @@
 import type { Container } from '../model/container';
 import type { Engine } from '../model/host';
-import { ctrAt, podmanAt } from './clients';
+import { ctrAt, dockerAt, podmanAt } from './clients';
 
 /** Where Docker's client looks when it is told nothing. */
 const DOCKER_DEFAULT = /^unix:\/\/(\/var)?\/run\/docker\.sock$/;
@@ -37,7 +37,7 @@ export function clientOf(
       return crictlAt(endpoint);
     case 'docker': {
       const isFound = DOCKER_DEFAULT.test(endpoint) || byEnvironment === true;
-      return { speaks: 'docker', words: isFound ? ['docker'] : ['docker', '-H', endpoint] };
+      return { speaks: 'docker', words: isFound ? ['docker'] : dockerAt(endpoint) };
     }
   }
 }
