@@ -123,6 +123,21 @@ test('theme, language and view are switched in the header, and kept in the URL',
   await expect(page.locator('[data-vantage=":host"]')).toBeVisible();
   await page.goBack();
   await expect(containerNode(page, ':host')).toBeVisible();
+
+  // However often one goes to and fro, it is the same page, and nothing is asked for again.
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() || request.url().includes('_next/data')) {
+      asked.push(request.url());
+    }
+  });
+  for (let nth = 0; nth < 2; nth += 1) {
+    await page.goForward();
+    await expect(page.locator('[data-vantage=":host"]')).toBeVisible();
+    await page.goBack();
+    await expect(containerNode(page, ':host')).toBeVisible();
+  }
+  expect(asked).toEqual([]);
 });
 
 test('pointing at a process lights it in every pane', async ({ page, dockerd, nsview }) => {
